@@ -22,9 +22,9 @@ from app.text.writing import Writing
 from models.dossier import Dossier
 from models.dossier.importing import Progress
 from models.draft import DraftError
+from models.editing.acts.restoring import carried, fitting
 from models.editing.edit import Edit, Selection
 from models.editing.rehearsal import Rehearsal
-from models.editing.restoring import carried, fitting
 from models.editing.working import WorkingText
 from models.taking.into_working import Planned, plan, still_fits, take
 from widgets.compare.chosen import Chosen

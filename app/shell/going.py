@@ -20,8 +20,8 @@ from app.subjects.line_of import LineOf
 from app.subjects.open_text import OpenText
 from app.subjects.sides import Side
 from app.subjects.three_sides import ThreeSides
+from models.editing.acts.words_at import words_at
 from models.editing.edit import Selection
-from models.editing.words_at import words_at
 from models.reading.reading import ReadingWarning
 from widgets.text.ready import Ready
 

@@ -70,7 +70,7 @@ class OpenText:
     def reading(self) -> Callable[[], Side]:
         """What gives the text as it is now, to compare or export, in whatever thread and however late it is called."""
         from models.editing.lineage import edges
-        from models.editing.text_end import as_it_ends
+        from models.editing.marks.text_end import as_it_ends
 
         version = self.text.version
         if self._side is not None and self._side[0] == version:
@@ -113,9 +113,9 @@ def open_text(
     """
     from models.dossier.journal import Journal
     from models.editing.changes import Changes
-    from models.editing.language_memory import language
-    from models.editing.opening_counts import seldom
-    from models.editing.text_end import begun_again
+    from models.editing.marks.language_memory import language
+    from models.editing.marks.text_end import begun_again
+    from models.editing.typed.opening_counts import seldom
     from models.editing.working import WorkingText
     from widgets.text.ready import ready
     from widgets.text.shown import ShownWorking

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from models.draft import Kind
-from models.editing import bracketing, put_back, set_numbers, structure
+from models.editing import structure
+from models.editing.acts import bracketing, put_back, set_numbers
 from widgets.writing.page import TextPage
 
 _KINDS = {

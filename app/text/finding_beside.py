@@ -8,7 +8,7 @@ from app.running.background import Background, Task
 from app.text.searching import show_in_notes
 from models.draft import Draft, DraftError
 from models.editing.edit import Selection
-from models.editing.finding import Findings, NoteMatch, Query, Searched, find
+from models.editing.found.finding import Findings, NoteMatch, Query, Searched, find
 from widgets.find.bar import FindBar
 from widgets.reading.pane import ReadingPane
 

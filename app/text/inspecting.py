@@ -11,10 +11,12 @@ from app.subjects.open_text import OpenText
 from app.text.ancestors import Ancestor, ancestors_of
 from app.text.inspector_view import inspector_view, note_rows
 from models.draft import Kind
-from models.editing import bracketing, footnotes, put_back, set_numbers, structure
-from models.editing.bracketing import BracketState, bracket_state
+from models.editing import structure
+from models.editing.acts import bracketing, put_back, set_numbers
+from models.editing.acts.bracketing import BracketState, bracket_state
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
+from models.editing.notes import footnotes
 from models.editing.working import WorkingText
 from widgets.inspector.inspector import TextInspector
 from widgets.writing.page import TextPage

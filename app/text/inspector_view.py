@@ -9,9 +9,9 @@ from app.text.ancestors import Ancestor
 from models.draft import Draft, Kind, Paragraph, brackets
 from models.draft.directions import begins_right_to_left, way_of
 from models.draft.numbering import SUFFIX
-from models.editing.bracketing import BracketState
+from models.editing.acts.bracketing import BracketState
 from models.editing.changes import Changes, Fate, ParagraphChange
-from models.editing.footnotes import note_list, notes_at
+from models.editing.notes.footnotes import note_list, notes_at
 from models.editing.working import WorkingText
 from models.reading.openings import opening
 from widgets.inspector.view import KINDS, Gone, InspectorView, LineageRow, NoteHere, NoteRow

@@ -13,9 +13,9 @@ from app.text.restoring import Restored
 from app.text.said_of_acts import SaidOfActs
 from app.text.writing import Writing
 from app.wording import short_day
+from models.editing.acts.restoring import restore_as
+from models.editing.acts.words_at import words_at
 from models.editing.edit import Selection
-from models.editing.restoring import restore_as
-from models.editing.words_at import words_at
 from widgets.dossier.page import DossierPage
 from widgets.writing.sheet import WritingSheet
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from weakref import ref
 
 from models.editing.edit import Edit
-from models.editing.to_look_at import looked_over
+from models.editing.references.to_look_at import looked_over
 from models.editing.working import WorkingText
 from widgets.writing.sheet import WritingSheet
 

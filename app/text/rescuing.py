@@ -133,7 +133,7 @@ class Rescuing(QObject):
         def done(found: Recovered) -> None:
             if self._writing.open is not text:
                 return
-            from models.editing.restoring import restore_as
+            from models.editing.acts.restoring import restore_as
 
             restore_as(text.text, Draft((), found.state[1]), found.entries, found.selection)
             at = local(datetime.fromisoformat(one.written))

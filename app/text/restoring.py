@@ -26,7 +26,7 @@ class Restored:
 def restored(dossier: Dossier, base: Draft, parent: str | None, node: str) -> Restored:
     """What is needed to make the working text on `parent` read as the draft `node` does."""
     from models.comparison.compare import compare
-    from models.editing.restoring import entries_from
+    from models.editing.acts.restoring import entries_from
 
     draft = dossier.draft(node)
     comparison = dossier.compared(parent, node, drafts=(base, draft)) if parent else compare(base, draft)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QTimer
 from app.running.background import Background, Task
 from models.draft import DraftError
 from models.editing.edit import Selection
-from models.editing.finding import Findings, NoteMatch, Place, Query, find, searched
-from models.editing.footnotes import mark_of
-from models.editing.replacing import PreviewRow, note_labels, preview, replace_all, replace_one
+from models.editing.found.finding import Findings, NoteMatch, Place, Query, find, searched
+from models.editing.found.replacing import PreviewRow, note_labels, preview, replace_all, replace_one
+from models.editing.notes.footnotes import mark_of
 from models.editing.working import WorkingText
 from widgets.find.bar import FindBar
 from widgets.find.preview import PreviewRow as ShownRow

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.shell.frame import Frame
 from app.text.spelling import SpellingHere
-from models.editing import footnotes
+from models.editing.notes import footnotes
 from widgets.writing.sheet import WritingSheet
 
 _NOTE_WORDS = 70

@@ -15,7 +15,7 @@ from app.subjects.open_text import OpenText
 from app.text.giving_up import GivingUp
 from models.dossier import Dossier
 from models.editing.edit import Caret, Entry, Selection
-from models.editing.language_memory import language
+from models.editing.marks.language_memory import language
 from models.spelling.dictionaries import why_none
 from models.spelling.in_text import (
     Spelling,

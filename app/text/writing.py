@@ -139,7 +139,7 @@ class Writing(QObject):
         if text is None or listing is None:
             return
         from models.editing.lineage import edges
-        from models.editing.text_end import as_it_ends
+        from models.editing.marks.text_end import as_it_ends
 
         dossier, before = listing.dossier, len(listing.nodes)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from models.draft import DraftError, Footnote, Paragraph
-from models.editing.brought import Leads
-from models.editing.copied import Extent
+from models.editing.pasted.copied import Extent
+from models.editing.references.brought import Leads
 
 MOST_BYTES = 32 * 1024 * 1024
 

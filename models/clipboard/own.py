@@ -9,8 +9,8 @@ from typing import Any
 from models.clipboard.fragment import MOST_BYTES, CannotPaste, Fragment
 from models.draft import Footnote, Kind, Paragraph, Run
 from models.draft.canonical import dumps, footnote_value, paragraph_value
-from models.editing.brought import Lead, Leading, Leads
-from models.editing.copied import Extent
+from models.editing.pasted.copied import Extent
+from models.editing.references.brought import Lead, Leading, Leads
 
 MIME = "application/x-adref-paragraphs"
 _FORM = "adref-paragraphs-1"

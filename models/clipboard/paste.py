@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from models.clipboard.fragment import Fragment
-from models.editing.copied import put_back
 from models.editing.edit import Selection
-from models.editing.pasting import insert_paragraphs
+from models.editing.pasted.copied import put_back
+from models.editing.pasted.pasting import insert_paragraphs
 from models.editing.working import WorkingText
 
 

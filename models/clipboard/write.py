@@ -8,9 +8,9 @@ from dataclasses import replace
 from models.clipboard.own import MIME, to_own
 from models.clipboard.written import Words, to_html, to_plain
 from models.draft import Draft, Paragraph, computed_numbers
-from models.editing.brought import Leads, leads_of, refer
-from models.editing.copied import Copied, copied
 from models.editing.edit import Caret, Selection
+from models.editing.pasted.copied import Copied, copied
+from models.editing.references.brought import Leads, leads_of, refer
 from models.editing.working import WorkingText
 from models.forms.pieces import DELETE, Piece
 

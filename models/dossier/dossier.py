@@ -29,7 +29,7 @@ from models.dossier.working_rows import (
     unwritten,
 )
 from models.draft import Draft, node_id
-from models.editing.remembered import NOTHING_KNOWN, Remembered
+from models.editing.references.remembered import NOTHING_KNOWN, Remembered
 from models.lineage import Edge
 
 

@@ -29,7 +29,7 @@ from models.dossier.working_rows import (
 from models.draft import Footnote
 from models.editing.edit import Edit, Entry, Selection, Splice
 from models.editing.placed import TakenBefore
-from models.editing.remembered import Remembered
+from models.editing.references.remembered import Remembered
 from models.editing.working import WorkingText
 from models.taking.known_places import taken_so_far
 

@@ -13,7 +13,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from models.dossier.properties import said, say, unsay
-from models.editing.remembered import NOTHING_KNOWN, Held, Known, Remembered, Signs
+from models.editing.references.remembered import NOTHING_KNOWN, Held, Known, Remembered, Signs
 
 _NAME, _AS_OF, _OF_DRAFT = "meanings of working text ", "meanings as of working text ", "meanings of draft "
 

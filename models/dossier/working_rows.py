@@ -22,7 +22,7 @@ from models.draft.canonical import paragraph_from, paragraph_value, run_from, ru
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.entries import entries_of
 from models.editing.placed import NOTHING, TakenBefore
-from models.editing.remembered import NOTHING_KNOWN, Remembered
+from models.editing.references.remembered import NOTHING_KNOWN, Remembered
 
 
 @dataclass(frozen=True, slots=True)

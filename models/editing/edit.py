@@ -13,12 +13,12 @@ from models.draft import Footnote, Kind, Paragraph
 from models.draft.held_letters import held_paragraph, holds_all
 from models.draft.mentions import Mention, may_refer
 from models.draft.word_counts import count_words
-from models.editing.paragraph_end import End, end_of
+from models.editing.marks.paragraph_end import End, end_of
 from models.editing.placed import Placed
 from models.editing.runs import Runs, length, shown
 
 if TYPE_CHECKING:
-    from models.editing.remembered import Remembered
+    from models.editing.references.remembered import Remembered
 
 TYPING = "Typing"
 """What typing is called where it is undone."""

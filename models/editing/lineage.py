@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.editing.changes import Changes
-from models.editing.text_end import where_it_ends
+from models.editing.marks.text_end import where_it_ends
 from models.editing.working import WorkingText
 from models.lineage import Edge
 

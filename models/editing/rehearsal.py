@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from models.draft import DraftError, Paragraph
-from models.editing import language_memory
 from models.editing.edit import Edit
+from models.editing.marks import language_memory
 from models.editing.working import WorkingText
 
 Given = TypeVar("Given")

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from models.draft import Footnote, Paragraph, tidy_runs
 from models.draft.held_letters import held_runs, holds_all
-from models.editing.brought import Brought
+from models.editing.acts.few_splices import compressed, gathered
 from models.editing.edit import Caret, Edit, Entry, NoteChange, Selection, Splice
-from models.editing.few_splices import compressed, gathered
 from models.editing.placed import Placed
+from models.editing.references.brought import Brought
 
 if TYPE_CHECKING:
-    from models.editing.referring_notes import NoteEntry
-    from models.editing.remembered import Remembered
+    from models.editing.references.referring_notes import NoteEntry
+    from models.editing.references.remembered import Remembered
     from models.editing.working import WorkingText
 
 

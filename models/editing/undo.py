@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from models.editing.acts.few_splices import compressed
 from models.editing.edit import Edit, Entry, Selection, Splice
-from models.editing.few_splices import compressed
-from models.editing.remembered import Remembered
+from models.editing.references.remembered import Remembered
 from models.editing.splice_effects import same_keys
 
 if TYPE_CHECKING:

@@ -10,15 +10,15 @@ from functools import cached_property
 from itertools import accumulate
 
 from models.draft import Draft, Footnote
-from models.editing.cross_references import follow_references, tell_brought
 from models.editing.edit import Edit, Entry, Selection, Splice
 from models.editing.entries import draft_of, entries_of
-from models.editing.ibid import follow_ibid
 from models.editing.live_numbers import LiveNumbers
-from models.editing.named_notes import follow_notes
-from models.editing.noted import Noted
+from models.editing.notes.ibid import follow_ibid
+from models.editing.notes.named_notes import follow_notes
+from models.editing.notes.noted import Noted
 from models.editing.placed import NOTHING, TakenBefore
-from models.editing.remembered import NOTHING_KNOWN, Remembered, with_words_of_now
+from models.editing.references.cross_references import follow_references, tell_brought
+from models.editing.references.remembered import NOTHING_KNOWN, Remembered, with_words_of_now
 from models.editing.section_numbers import follow_sections
 from models.editing.splice_effects import counts_otherwise, same_keys
 from models.editing.step import Step

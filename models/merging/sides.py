@@ -15,7 +15,7 @@ from models.draft.masthead_lines import masthead_roles
 from models.draft.numbering import has_suffix, value_of
 
 if TYPE_CHECKING:
-    from models.editing.duties import Duties
+    from models.editing.marks.duties import Duties
 
 BASE, OURS, THEIRS = 0, 1, 2
 """The sides, as places in everything here that comes in threes."""
@@ -101,8 +101,8 @@ class Side:
     @cached_property
     def duties(self) -> Duties:
         """What each paragraph should end with by its place, and how it does end."""
-        from models.editing.duties import Duties
         from models.editing.edit import Entry
+        from models.editing.marks.duties import Duties
         from models.editing.stretches import Stretches
 
         entries = [

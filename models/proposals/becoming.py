@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.draft import Kind, Paragraph
-from models.editing.kinds import WORDS
+from models.editing.acts.kinds import WORDS
 from models.proposals.proposal import Proposal
 
 _SUBPARAGRAPHS = {1: "a subparagraph (a)", 2: "a subparagraph (i)", 3: "a subparagraph a."}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.draft import DraftError, Footnote, Kind, Paragraph, Run, tidy_runs
 from models.editing.edit import Caret, Entry, Selection
-from models.editing.language_marks import ARABIC, CHINESE, ENGLISH, FRENCH, RUSSIAN, SPANISH, Marks, marks_for
+from models.editing.marks.language_marks import ARABIC, CHINESE, ENGLISH, FRENCH, RUSSIAN, SPANISH, Marks, marks_for
 from models.editing.runs import Runs, cut, replaced, shown
 from models.editing.working import WorkingText
 from models.spelling.dictionaries import dictionary

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from models.comparison.change import Comparison, Words
 from models.comparison.partly import Taken
 from models.draft import Footnote
+from models.editing.acts.restoring import carried, replacements
 from models.editing.edit import Entry, Selection
 from models.editing.placed import Placed
-from models.editing.restoring import carried, replacements
 from models.editing.working import WorkingText
 from models.taking.having import having
 from models.taking.known_places import came_with, known_places, written_in_full

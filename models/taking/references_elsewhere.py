@@ -13,7 +13,7 @@ from models.draft.labels import labels
 from models.editing.edit import Entry
 from models.editing.entries import entries_of
 from models.editing.placed import Known, Origin
-from models.editing.targets import Targets
+from models.editing.references.targets import Targets
 from models.taking.union import Union, union
 
 Where = tuple[Origin, int, int]

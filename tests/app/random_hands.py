@@ -13,14 +13,17 @@ from models.clipboard.paste import paste
 from models.comparison.change import Pair
 from models.comparison.compare import compare
 from models.draft import Draft, Run
-from models.editing import bracketing, footnotes, leaving, put_back, structure
-from models.editing.copied import copied
+from models.editing import structure
+from models.editing.acts import bracketing, put_back
+from models.editing.acts.restoring import fitting, restore
 from models.editing.edit import Selection
-from models.editing.finding import Query, find, searched
-from models.editing.replacing import NothingReplaced, replace_all
-from models.editing.restoring import fitting, restore
+from models.editing.found.finding import Query, find, searched
+from models.editing.found.replacing import NothingReplaced, replace_all
+from models.editing.marks import leaving
+from models.editing.marks.text_end import end_text
+from models.editing.notes import footnotes
+from models.editing.pasted.copied import copied
 from models.editing.runs import replaced, shown
-from models.editing.text_end import end_text
 from models.editing.working import WorkingText
 from models.masthead.lines import fields_of, set_fields
 from models.spelling.in_text import put_right

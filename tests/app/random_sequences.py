@@ -19,8 +19,8 @@ from models.dossier.journal import Journal
 from models.draft import DraftError
 from models.editing.changes import Changes
 from models.editing.lineage import edges
+from models.editing.marks.text_end import as_it_ends, where_it_ends
 from models.editing.rehearsal import Rehearsal
-from models.editing.text_end import as_it_ends, where_it_ends
 from models.editing.working import WorkingText
 from tests.app.random_hands import MORE, MORE_WEIGHTS, bases
 from tests.models.editing.random_acts import ACTS, WEIGHTS, check, there_and_back

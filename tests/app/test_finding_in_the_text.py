@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.window.window import Window
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Selection
-from models.editing.footnotes import note_list
+from models.editing.notes.footnotes import note_list
 from models.editing.working import WorkingText
 from tests.app.at_the_keys import CTRL, NONE, SHIFT, WAIT, Hands, Key
 from tests.app.on_the_sheet import same_as_model

@@ -6,10 +6,10 @@ import pytest
 
 from app.text.inspector_view import inspector_view
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.editing.bracketing import bracket_state
+from models.editing.acts.bracketing import bracket_state
 from models.editing.changes import Changes
 from models.editing.edit import Selection
-from models.editing.footnotes import add_note
+from models.editing.notes.footnotes import add_note
 from models.editing.working import WorkingText
 
 

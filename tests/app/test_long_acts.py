@@ -14,8 +14,8 @@ from app.subjects.sides import side_to_read
 from app.window.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
+from models.editing.acts.set_numbers import set_number
 from models.editing.edit import Caret, Selection
-from models.editing.set_numbers import set_number
 from tests.app.on_the_sheet import same_as_model
 from widgets.keeping.panel import KeepChoice
 from widgets.text.outline import Outline

@@ -9,7 +9,7 @@ from app.text.looking_over import LookingOver
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing import structure
 from models.editing.edit import Selection
-from models.editing.to_look_at import to_look_at
+from models.editing.references.to_look_at import to_look_at
 from models.editing.working import WorkingText
 from widgets.writing.sheet import WritingSheet
 

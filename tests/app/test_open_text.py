@@ -13,9 +13,9 @@ from app.subjects.open_text import open_text
 from app.subjects.sides import draft_side
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
+from models.editing.acts.moving import move
 from models.editing.edit import Entry, Selection
 from models.editing.lineage import edges
-from models.editing.moving import move
 from models.editing.working import WorkingText
 
 

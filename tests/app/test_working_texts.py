@@ -15,8 +15,8 @@ from app.shell.actions import IN_THE_TEXT
 from app.window.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind
-from models.editing import footnotes
 from models.editing.edit import Selection
+from models.editing.notes import footnotes
 from tests.app.at_the_keys import CTRL, NONE, SHIFT, WAIT, Hands, Key, again, node
 from tests.app.on_the_sheet import same_as_model
 

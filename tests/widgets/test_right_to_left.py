@@ -21,7 +21,7 @@ from app.text.inspector_view import inspector_view
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.directions import way_of
 from models.editing import structure
-from models.editing.bracketing import BracketState
+from models.editing.acts.bracketing import BracketState
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
 from models.files.read import read_file

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, labels
+from models.editing.acts.set_numbers import set_number
 from models.editing.edit import Entry, Selection
-from models.editing.openings import with_opening
-from models.editing.set_numbers import set_number
+from models.editing.typed.openings import with_opening
 from models.editing.working import WorkingText
 from models.files.read import read_file, read_text
 from models.reading.reading import Reading, ReadingWarning

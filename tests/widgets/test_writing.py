@@ -17,8 +17,10 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.editing import bracketing, footnotes, structure
+from models.editing import structure
+from models.editing.acts import bracketing
 from models.editing.edit import Caret, Selection
+from models.editing.notes import footnotes
 from models.editing.working import WorkingText
 from tests.models.editing.random_acts import check
 from widgets.text.bracketed import Bracketed

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from models.draft import Kind, Paragraph, bracket_characters, may_hold_brackets
 from models.draft.directions import begins_right_to_left, way_of
-from models.editing.openings import italic_opening
+from models.editing.typed.openings import italic_opening
 from models.reading.openings import opening
 from widgets.paper.phrase import Phrase
 from widgets.text.outline_lines import Line

@@ -14,12 +14,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.draft import DraftError, Paragraph
-from models.editing import bracketing, footnotes, leaving
+from models.editing.acts import bracketing
 from models.editing.edit import TYPING, Edit, Selection
-from models.editing.haste import TooManyFollow, in_haste
-from models.editing.late_openings import open_left
+from models.editing.marks import leaving
+from models.editing.notes import footnotes
 from models.editing.places import FIRST_KIND
+from models.editing.references.haste import TooManyFollow, in_haste
 from models.editing.rehearsal import Rehearsal
+from models.editing.typed.late_openings import open_left
 from models.editing.working import WorkingText
 from widgets.text.bracketed import Ahead, Bracketed, signs_ahead
 from widgets.writing.under_way import UnderWay

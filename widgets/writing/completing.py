@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-from models.editing.completion import Offer, complete, offers
+from models.editing.typed.completion import Offer, complete, offers
 from widgets.writing.offers import Offers
 
 if TYPE_CHECKING:

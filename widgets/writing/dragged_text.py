@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from models.editing import structure
-from models.editing.copied import copied
 from models.editing.edit import Caret, Selection
+from models.editing.pasted.copied import copied
 from models.editing.runs import length, replaced
 from models.editing.working import WorkingText
 

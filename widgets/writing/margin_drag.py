@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter
 
 from models.editing import structure
+from models.editing.acts.moving import landing
 from models.editing.edit import Caret, Selection
-from models.editing.moving import landing
 from models.editing.places import block_end
 from widgets.text.beside import GROUND_AFTER, GROUND_BEFORE
 from widgets.theme.tokens import current

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from models.draft import Run
-from models.editing import bracketing, footnotes, structure
+from models.editing import structure
+from models.editing.acts import bracketing
+from models.editing.notes import footnotes
 from models.editing.working import WorkingText
 from widgets.theme import fonts
 from widgets.writing.acting_sheet import ActingSheet, Then

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from models.draft.directions import is_right_to_left
-from models.editing.completion import Offer
+from models.editing.typed.completion import Offer
 from models.telling.figures import figure
 from widgets.paper.type import serif
 from widgets.theme import fonts

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.draft import Draft
 from models.draft.directions import runs_right_to_left
-from models.editing import bracketing, footnotes
+from models.editing.acts import bracketing
 from models.editing.changes import Changes
 from models.editing.edit import Selection
+from models.editing.notes import footnotes
 from models.editing.working import WorkingText
 from models.reading.reading import ReadingWarning
 from widgets.paper.zoom import stepped

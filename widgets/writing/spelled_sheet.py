@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QTextBlock
 from PySide6.QtWidgets import QMenu, QWidget
 
 from models.editing.edit import Caret, Edit, Entry, Selection
-from models.editing.footnotes import mark_of
+from models.editing.notes.footnotes import mark_of
 from models.editing.working import WorkingText
 from models.spelling.in_text import as_text, note_of
 from models.spelling.speller import Misspelt

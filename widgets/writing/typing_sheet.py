@@ -12,11 +12,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from models.editing import structure
-from models.editing.before_mark import make_way
 from models.editing.edit import Caret, Edit, Selection
-from models.editing.haste import TooManyFollow, in_haste
+from models.editing.references.haste import TooManyFollow, in_haste
 from models.editing.runs import Runs, differing, shown
-from models.editing.typed_structure import recognise_typed
+from models.editing.typed.before_mark import make_way
+from models.editing.typed.typed_structure import recognise_typed
 from models.editing.working import WorkingText
 from widgets.text.bracketed import Bracketed
 from widgets.text.marks import MARKS

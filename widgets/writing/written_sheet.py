@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QWidget
 
-from models.editing import leaving
 from models.editing.edit import Edit, Selection
-from models.editing.late_openings import open_left
-from models.editing.text_end import end_text
+from models.editing.marks import leaving
+from models.editing.marks.text_end import end_text
+from models.editing.typed.late_openings import open_left
 from models.editing.working import WorkingText
 from widgets.text.bracketed import Bracketed
 from widgets.text.pause import Pause

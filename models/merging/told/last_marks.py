@@ -19,10 +19,10 @@ from models.merging.words.clash_laid import OPEN
 from models.merging.words.ends import closes_list
 
 if TYPE_CHECKING:
-    from models.editing.duties import Duties
     from models.editing.edit import Entry
-    from models.editing.language_marks import Marks
-    from models.editing.paragraph_end import End
+    from models.editing.marks.duties import Duties
+    from models.editing.marks.language_marks import Marks
+    from models.editing.marks.paragraph_end import End
 
 _KINDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 _REACH = 2
@@ -85,7 +85,7 @@ class _Following:
 
     @cached_property
     def _language(self) -> Marks:
-        from models.editing.language_marks import language_of
+        from models.editing.marks.language_marks import language_of
 
         return language_of(paragraph.text for paragraph in self._draft.paragraphs)
 
@@ -168,8 +168,8 @@ class _Following:
             self._wanted[leaf] = self._wanted.get(leaf, (duty.mark, ""))[0], word
 
     def _set(self, at: int, end: End, mark: str, join: str) -> Iterator[str]:
-        from models.editing.language_marks import marks_for
-        from models.editing.paragraph_end import ended
+        from models.editing.marks.language_marks import marks_for
+        from models.editing.marks.paragraph_end import ended
 
         paragraph = self._draft.paragraphs[at]
         runs = ended(paragraph.runs, mark, join, marks_for(paragraph.text, self._language))
@@ -222,7 +222,7 @@ def _closing_rank(duties: Duties, at: int) -> tuple[Kind, bool] | None:
 
 
 def _duties(entries: Sequence[Entry]) -> Duties:
-    from models.editing.duties import Duties
+    from models.editing.marks.duties import Duties
     from models.editing.stretches import Stretches
 
     return Duties(entries, Stretches(entries))

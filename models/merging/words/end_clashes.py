@@ -56,7 +56,7 @@ def _word(side: int, at: int) -> Word:
 
 def _end(words: Sequence[str]) -> list[str]:
     """The last mark and "and" of some words."""
-    from models.editing.language_marks import JOINS
+    from models.editing.marks.language_marks import JOINS
 
     at = len(words)
     if at and words[at - 1] in JOINS:

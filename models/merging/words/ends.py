@@ -8,7 +8,7 @@ from models.draft import Paragraph
 from models.merging.sides import Side
 
 if TYPE_CHECKING:
-    from models.editing.duties import Duties
+    from models.editing.marks.duties import Duties
 
 
 def fits(side: Side, at: int) -> bool:
@@ -44,7 +44,7 @@ def says_the_same(before: Side, old: int, after: Side, new: int) -> bool:
 
 def _without_end(one: Paragraph) -> str:
     """The words of a paragraph, with the places of its notes, up to its last mark."""
-    from models.editing.paragraph_end import end_of
+    from models.editing.marks.paragraph_end import end_of
     from models.editing.runs import shown
 
     return shown(one.runs)[: end_of(one.runs).start].rstrip()

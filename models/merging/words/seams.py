@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from models.comparison.blocks import block_list
 from models.comparison.subsequence import Block
-from models.editing.language_marks import JOINS, SIGNS
+from models.editing.marks.language_marks import JOINS, SIGNS
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.words.pieces import ALL, BOTH, InQuestion, Piece, Span, Spans, Streams
 from models.merging.words.streams import is_note

@@ -14,15 +14,15 @@ from models.clipboard.paste import paste
 from models.clipboard.read import from_clipboard
 from models.clipboard.write import draft_to_clipboard, to_clipboard
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.editing.copied import Extent, copied
-from models.editing.deleting import delete
+from models.editing.acts.deleting import delete
+from models.editing.acts.joining import with_space
+from models.editing.acts.letters import insert_text, typed
+from models.editing.acts.splitting import new_paragraph
 from models.editing.edit import Caret, Selection
-from models.editing.joining import with_space
-from models.editing.leaving import leave
-from models.editing.letters import insert_text, typed
+from models.editing.marks.leaving import leave
+from models.editing.pasted.copied import Extent, copied
 from models.editing.places import HEADS, block_end
 from models.editing.runs import cut, length, replaced, shown
-from models.editing.splitting import new_paragraph
 from models.editing.working import WorkingText
 from models.files.read import read_file
 from tests.models.editing.random_acts import check, there_and_back

@@ -12,7 +12,7 @@ from models.clipboard.write import to_clipboard
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
-from models.editing.footnotes import add_note
+from models.editing.notes.footnotes import add_note
 from models.editing.structure import insert_text, new_paragraph
 from models.editing.working import WorkingText
 

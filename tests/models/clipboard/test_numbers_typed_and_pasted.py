@@ -10,7 +10,7 @@ import pytest
 
 from models.clipboard.read import from_clipboard
 from models.editing.edit import Selection
-from models.editing.pasting import insert_paragraphs
+from models.editing.pasted.pasting import insert_paragraphs
 from models.editing.working import WorkingText
 from tests.models.editing.test_typed_structure import write
 from tests.models.editing.tiny_drafts import told, working

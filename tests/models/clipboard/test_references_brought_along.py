@@ -9,7 +9,7 @@ from models.clipboard.read import from_clipboard
 from models.clipboard.write import draft_to_clipboard, to_clipboard
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Caret, Selection
-from models.editing.to_look_at import to_look_at
+from models.editing.references.to_look_at import to_look_at
 from models.editing.working import WorkingText
 
 _HEAD = Paragraph(Kind.ENACTING, (Run("The General Assembly,"),))

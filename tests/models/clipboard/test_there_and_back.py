@@ -18,10 +18,10 @@ from models.clipboard.read import from_clipboard, read_html
 from models.clipboard.write import draft_to_clipboard, to_clipboard
 from models.clipboard.written import to_html, to_plain
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
-from models.editing.deleting import delete
+from models.editing.acts.deleting import delete
 from models.editing.edit import Caret, Selection
 from models.editing.lineage import edges
-from models.editing.pasting import insert_paragraphs
+from models.editing.pasted.pasting import insert_paragraphs
 from models.editing.working import WorkingText
 from models.files.read import read_file
 from models.forms.pieces import DELETE, INSERT, Piece

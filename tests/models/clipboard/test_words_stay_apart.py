@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from models.clipboard.read import from_clipboard
 from models.draft import Kind
-from models.editing.pasting import insert_paragraphs
+from models.editing.pasted.pasting import insert_paragraphs
 from tests.models.editing.tiny_drafts import lines, selected, told, working
 
 _HTML, _PLAIN = "text/html", "text/plain"

@@ -14,9 +14,9 @@ from models.dossier import Dossier, DossierLocked, DossierReadOnly, WorkingTextG
 from models.dossier.journal import Journal
 from models.dossier.working_rows import NotePlace
 from models.draft import Draft, Kind, Paragraph, Run
+from models.editing.acts.letters import insert_text
 from models.editing.edit import Selection
-from models.editing.footnotes import add_note, set_note_text
-from models.editing.letters import insert_text
+from models.editing.notes.footnotes import add_note, set_note_text
 from models.editing.working import WorkingText
 from tests.models.dossier.random_writing import act, base
 

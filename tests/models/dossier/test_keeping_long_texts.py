@@ -25,8 +25,8 @@ from models.dossier.journal import Journal
 from models.dossier.moments import now
 from models.dossier.rows import Prepared
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.editing.acts.letters import insert_text
 from models.editing.edit import Selection
-from models.editing.letters import insert_text
 from models.editing.working import WorkingText
 from models.reading.reading import Reading
 

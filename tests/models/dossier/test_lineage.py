@@ -15,10 +15,10 @@ from models.dossier import Dossier, Edge, engine_edges
 from models.dossier.composing import composed
 from models.dossier.reach import Said, reach
 from models.draft import Draft, Kind, Paragraph, Run
+from models.editing.acts.moving import move
 from models.editing.changes import Changes
 from models.editing.edit import Selection
 from models.editing.lineage import edges as written
-from models.editing.moving import move
 from models.editing.working import WorkingText
 from models.lineage import APART, EdgeSet, believed, runs, unrolled
 

@@ -13,9 +13,9 @@ import pytest
 from models.dossier import Dossier, DossierExists, examine
 from models.dossier.rescue import KeptAside, Rescue, aside_in, kept_aside, offer_no_more, take_up
 from models.draft import Draft
+from models.editing.acts.letters import insert_text
+from models.editing.acts.restoring import restore_as
 from models.editing.edit import Selection
-from models.editing.letters import insert_text
-from models.editing.restoring import restore_as
 from models.editing.working import WorkingText
 from tests.models.dossier.random_writing import act, base
 
@@ -100,7 +100,7 @@ from pathlib import Path
 from models.dossier.rescue import Rescue
 from models.draft import Draft
 from models.editing.edit import Selection
-from models.editing.letters import insert_text
+from models.editing.acts.letters import insert_text
 from models.editing.working import WorkingText
 working = WorkingText(Draft())
 rescue = Rescue(Path(sys.argv[1]), working.base, None, Path("water.adref").absolute())

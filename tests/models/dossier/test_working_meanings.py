@@ -9,11 +9,11 @@ import pytest
 from models.dossier import Dossier
 from models.dossier.journal import Journal
 from models.editing import structure
+from models.editing.acts.moving import move
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
 from models.editing.lineage import edges
-from models.editing.moving import move
-from models.editing.to_look_at import to_look_at
+from models.editing.references.to_look_at import to_look_at
 from models.editing.working import WorkingText
 from tests.models.editing.tiny_drafts import working
 

@@ -10,11 +10,7 @@ from itertools import groupby
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, computed_numbers, labels, tidy_runs
 from models.editing import structure as acts
-from models.editing.completion import complete, offers
-from models.editing.copied import Extent
-from models.editing.edit import Caret, Selection
-from models.editing.runs import replaced
-from models.editing.set_numbers import (
+from models.editing.acts.set_numbers import (
     GivenTwice,
     NothingBefore,
     NothingToRenumber,
@@ -22,8 +18,12 @@ from models.editing.set_numbers import (
     set_number,
     set_suffix,
 )
+from models.editing.edit import Caret, Selection
+from models.editing.pasted.copied import Extent
+from models.editing.runs import replaced
 from models.editing.table_cells import StaysInTable
-from models.editing.typed_structure import recognise_typed
+from models.editing.typed.completion import complete, offers
+from models.editing.typed.typed_structure import recognise_typed
 from models.editing.working import WorkingText
 
 Act = Callable[[WorkingText, random.Random], None]

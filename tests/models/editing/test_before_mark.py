@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.editing import structure as acts
-from models.editing.before_mark import make_way
 from models.editing.edit import Selection
-from models.editing.leaving import leave
-from models.editing.text_end import end_text
+from models.editing.marks.leaving import leave
+from models.editing.marks.text_end import end_text
+from models.editing.typed.before_mark import make_way
 from models.editing.working import WorkingText
 from tests.models.editing.test_punctuation import lines, text
 from tests.models.editing.tiny_drafts import selected

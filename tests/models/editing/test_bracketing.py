@@ -9,9 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, brackets
-from models.editing.bracketing import NoBracketHere, bracket, bracket_note, bracket_state, unbracket, unbracket_note
+from models.editing.acts.bracketing import (
+    NoBracketHere,
+    bracket,
+    bracket_note,
+    bracket_state,
+    unbracket,
+    unbracket_note,
+)
 from models.editing.edit import Caret, Selection
-from models.editing.footnotes import set_note_text
+from models.editing.notes.footnotes import set_note_text
 from models.editing.runs import shown
 from models.editing.working import WorkingText
 

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from models.comparison.change import Pair, side
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.draft.word_counts import count_words
-from models.editing.bracketing import bracket
+from models.editing.acts.bracketing import bracket
+from models.editing.acts.put_back import NothingToPutBack, put_back, put_back_gone
+from models.editing.acts.restoring import restore
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
-from models.editing.footnotes import add_note, set_note_text
 from models.editing.lineage import edges
-from models.editing.put_back import NothingToPutBack, put_back, put_back_gone
-from models.editing.restoring import restore
+from models.editing.notes.footnotes import add_note, set_note_text
 from models.editing.structure import delete, delete_back, insert_text, move, new_paragraph, set_kind
 from models.editing.working import WorkingText
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from models.draft import Kind
-from models.editing.completion import MOST, _known, _whole, complete, offers
-from models.editing.letters import insert_text
-from models.editing.opening_counts import counted
+from models.editing.acts.letters import insert_text
+from models.editing.typed.completion import MOST, _known, _whole, complete, offers
+from models.editing.typed.opening_counts import counted
 from models.reading.openings import plain
 from tests.models.editing.tiny_drafts import lines, selected, told, working
 

@@ -12,11 +12,11 @@ from models.comparison.compare import compare
 from models.draft import Kind, Paragraph, Run
 from models.draft.mentions import mentions_in
 from models.editing import structure as acts
+from models.editing.acts.put_back import put_back
+from models.editing.acts.restoring import restore
+from models.editing.acts.set_numbers import renumber, set_number, set_suffix
 from models.editing.edit import Caret, Selection
-from models.editing.put_back import put_back
-from models.editing.restoring import restore
-from models.editing.set_numbers import renumber, set_number, set_suffix
-from models.editing.targets import Targets
+from models.editing.references.targets import Targets
 from models.editing.working import WorkingText
 from models.files.read import read_file
 from tests.models.editing.random_acts import check, there_and_back

@@ -7,8 +7,8 @@ import random
 import pytest
 
 from models.draft import Kind, Paragraph, Run
+from models.editing.acts.few_splices import compressed, gathered
 from models.editing.edit import Entry, Splice
-from models.editing.few_splices import compressed, gathered
 
 
 def entry(key: int) -> Entry:

@@ -12,12 +12,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.editing.acts.words_at import words_at
 from models.editing.edit import Caret, Selection
-from models.editing.finding import Findings, NoteMatch, Query, SearchTooLong, find, searched
-from models.editing.patterns import UnusablePattern
-from models.editing.replacing import NothingReplaced, TextHasChanged, note_labels, preview, replace_all, replace_one
+from models.editing.found.finding import Findings, NoteMatch, Query, SearchTooLong, find, searched
+from models.editing.found.patterns import UnusablePattern
+from models.editing.found.replacing import (
+    NothingReplaced,
+    TextHasChanged,
+    note_labels,
+    preview,
+    replace_all,
+    replace_one,
+)
 from models.editing.runs import shown
-from models.editing.words_at import words_at
 from models.editing.working import WorkingText
 
 BASE = Draft(

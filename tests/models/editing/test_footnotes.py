@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.editing.deleting import delete_back, delete_on
+from models.editing.acts.deleting import delete_back, delete_on
 from models.editing.edit import Caret, Selection
-from models.editing.footnotes import (
+from models.editing.notes.footnotes import (
     NoNoteHere,
     add_note,
     cite_again,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.editing.language_marks import ARABIC, CHINESE, ENGLISH, FRENCH, RUSSIAN, Marks, marks_for
+from models.editing.marks.language_marks import ARABIC, CHINESE, ENGLISH, FRENCH, RUSSIAN, Marks, marks_for
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,12 @@ from collections.abc import Callable
 import pytest
 
 from models.draft import Draft, Kind, Paragraph, Run
-from models.editing import set_numbers, structure
+from models.editing import structure
+from models.editing.acts import set_numbers
 from models.editing.edit import Selection
-from models.editing.haste import TooManyFollow, in_haste
+from models.editing.references.haste import TooManyFollow, in_haste
 from models.editing.rehearsal import Rehearsal
-from models.editing.typed_structure import recognise_typed
+from models.editing.typed.typed_structure import recognise_typed
 from models.editing.working import WorkingText
 
 Act = Callable[[WorkingText], object]

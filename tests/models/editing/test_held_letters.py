@@ -13,12 +13,12 @@ from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.draft.canonical import paragraph_value
 from models.draft.held_letters import holds_all
 from models.editing import structure
+from models.editing.acts.letters import typed
 from models.editing.edit import Selection
-from models.editing.finding import Query, find, searched
-from models.editing.footnotes import add_note, set_note_text
-from models.editing.letters import typed
-from models.editing.pasting import insert_paragraphs
-from models.editing.replacing import preview, replace_all, replace_one
+from models.editing.found.finding import Query, find, searched
+from models.editing.found.replacing import preview, replace_all, replace_one
+from models.editing.notes.footnotes import add_note, set_note_text
+from models.editing.pasted.pasting import insert_paragraphs
 from models.editing.working import WorkingText
 from models.masthead.lines import set_fields
 from models.masthead.parts import MastheadFields

@@ -7,8 +7,8 @@ import pytest
 from models.draft import Run
 from models.editing import structure as acts
 from models.editing.edit import Caret, Selection
-from models.editing.footnotes import set_note_text
-from models.editing.leaving import leave
+from models.editing.marks.leaving import leave
+from models.editing.notes.footnotes import set_note_text
 from tests.models.editing.random_acts import there_and_back
 from tests.models.editing.tiny_drafts import lines, selected, told, working
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from models.editing.edit import Selection
-from models.editing.leaving import leave
-from models.editing.text_end import end_text
+from models.editing.marks.leaving import leave
+from models.editing.marks.text_end import end_text
 from models.editing.working import WorkingText
 from tests.models.editing.test_before_mark import write
 from tests.models.editing.tiny_drafts import selected, told, working

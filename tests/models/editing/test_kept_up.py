@@ -13,16 +13,18 @@ from models.comparison.chain import heaviest_chain
 from models.comparison.words import word_diff
 from models.draft import Draft, computed_numbers, labels
 from models.draft.word_counts import count_words
-from models.editing import cross_references, punctuation, stretches
+from models.editing import stretches
 from models.editing.changes import Changes
-from models.editing.duties import Duties, Duty
 from models.editing.edit import Edit, Entry
-from models.editing.following import Following, Referring
+from models.editing.marks import punctuation
+from models.editing.marks.duties import Duties, Duty
+from models.editing.references import cross_references
+from models.editing.references.following import Following, Referring
+from models.editing.references.targets import Targets
 from models.editing.step import Step
 from models.editing.stretch import Line, Stretch
 from models.editing.stretches import Stretches
 from models.editing.tally import Totals, counts
-from models.editing.targets import Targets
 from models.editing.working import WorkingText
 from tests.models.editing.random_acts import ACTS, WEIGHTS, there_and_back
 from tests.models.editing.tiny_drafts import working

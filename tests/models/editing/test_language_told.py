@@ -6,8 +6,8 @@ import pytest
 
 from models.draft import Draft
 from models.editing.edit import Selection
-from models.editing.language_marks import ENGLISH, FRENCH, SPANISH, Marks, weighed
-from models.editing.language_memory import language
+from models.editing.marks.language_marks import ENGLISH, FRENCH, SPANISH, Marks, weighed
+from models.editing.marks.language_memory import language
 from models.editing.working import WorkingText
 from tests.models.editing.test_typed_structure import write
 

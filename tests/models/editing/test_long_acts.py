@@ -9,7 +9,8 @@ from functools import cache
 import pytest
 
 from models.draft import Draft, Kind, Paragraph, Run
-from models.editing import bracketing, put_back, structure
+from models.editing import structure
+from models.editing.acts import bracketing, put_back
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
 

@@ -9,10 +9,10 @@ import pytest
 from models.clipboard.own import from_own, to_own
 from models.clipboard.paste import paste
 from models.editing import structure as acts
-from models.editing.copied import copied
+from models.editing.acts.restoring import fitting
 from models.editing.edit import Caret, Selection
-from models.editing.restoring import fitting
-from models.editing.to_look_at import to_look_at
+from models.editing.pasted.copied import copied
+from models.editing.references.to_look_at import to_look_at
 from models.editing.working import WorkingText
 from tests.models.editing.random_acts import there_and_back
 from tests.models.editing.tiny_drafts import lines, told, working

@@ -6,11 +6,11 @@ import pytest
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing import structure as acts
+from models.editing.acts.put_back import put_back
 from models.editing.edit import Caret, Selection
-from models.editing.footnotes import add_note, join_same, set_note_text
-from models.editing.named_notes import naming_another
-from models.editing.put_back import put_back
-from models.editing.to_look_at import to_look_at
+from models.editing.notes.footnotes import add_note, join_same, set_note_text
+from models.editing.notes.named_notes import naming_another
+from models.editing.references.to_look_at import to_look_at
 from models.editing.working import WorkingText
 from tests.models.editing.random_acts import there_and_back
 

@@ -6,9 +6,9 @@ import pytest
 
 from models.draft import Draft, Kind
 from models.editing import structure as acts
+from models.editing.acts.put_back import NothingToPutBack, put_back
 from models.editing.edit import Selection
-from models.editing.openings import italic_opening
-from models.editing.put_back import NothingToPutBack, put_back
+from models.editing.typed.openings import italic_opening
 from models.editing.working import WorkingText
 
 

@@ -8,11 +8,11 @@ import pytest
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing import structure as acts
+from models.editing.acts.moving import move
 from models.editing.edit import Caret, Selection
-from models.editing.leaving import give_owed, leave
-from models.editing.moving import move
-from models.editing.paragraph_end import end_of
-from models.editing.punctuation import follow
+from models.editing.marks.leaving import give_owed, leave
+from models.editing.marks.paragraph_end import end_of
+from models.editing.marks.punctuation import follow
 from models.editing.working import WorkingText
 
 KINDS = {"E": (Kind.ENACTING, 0), "P": (Kind.PREAMBULAR, 0), "O": (Kind.OPERATIVE, 0), "a": (Kind.SUBPARAGRAPH, 1),

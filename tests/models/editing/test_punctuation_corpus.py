@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from models.draft import Draft, Kind
-from models.editing.duties import Duties
 from models.editing.edit import Selection
-from models.editing.punctuation import follow
+from models.editing.marks.duties import Duties
+from models.editing.marks.punctuation import follow
 from models.editing.working import WorkingText
 from models.files.read import read_file
 

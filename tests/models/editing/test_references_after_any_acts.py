@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.draft import Kind, Run
-from models.editing.cited_ranges import taken_in
 from models.editing.edit import Edit, Entry
-from models.editing.footnotes import set_note_text
-from models.editing.meant import Keys
+from models.editing.notes.footnotes import set_note_text
+from models.editing.references.cited_ranges import taken_in
+from models.editing.references.meant import Keys
+from models.editing.references.targets import Targets
 from models.editing.runs import shown
-from models.editing.targets import Targets
 from models.editing.working import WorkingText
 from tests.models.editing.random_acts import ACTS, WEIGHTS, check, there_and_back
 from tests.models.editing.tiny_drafts import working

@@ -7,12 +7,13 @@ from collections.abc import Callable
 import pytest
 
 from models.draft import Draft, DraftError, Kind
-from models.editing import bracketing, put_back, structure
+from models.editing import structure
+from models.editing.acts import bracketing, put_back
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Edit, Selection
 from models.editing.placed import TakenBefore
+from models.editing.references.remembered import Remembered
 from models.editing.rehearsal import Rehearsal, WrittenMeanwhile
-from models.editing.remembered import Remembered
 from models.editing.working import WorkingText
 from tests.models.editing.random_acts import check
 from tests.models.editing.tiny_drafts import working as tiny

@@ -9,12 +9,12 @@ import pytest
 
 from models.draft import Footnote, Kind, Run
 from models.editing import structure
-from models.editing.bracketing import bracket
+from models.editing.acts.bracketing import bracket
+from models.editing.acts.put_back import put_back_gone
 from models.editing.edit import Caret, Selection
-from models.editing.pasting import insert_paragraphs
-from models.editing.put_back import put_back_gone
+from models.editing.pasted.pasting import insert_paragraphs
+from models.editing.references.to_look_at import to_look_at
 from models.editing.runs import replaced
-from models.editing.to_look_at import to_look_at
 from models.editing.working import WorkingText
 from tests.models.editing.tiny_drafts import told, working
 

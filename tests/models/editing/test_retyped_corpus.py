@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from models.draft import Draft, Kind, Paragraph, Run
-from models.editing.before_mark import make_way
+from models.editing.acts.letters import typed
 from models.editing.edit import Selection
-from models.editing.leaving import leave
-from models.editing.letters import typed
+from models.editing.marks.leaving import leave
 from models.editing.runs import cut, joined
 from models.editing.structure import marks_at, new_paragraph
-from models.editing.typed_structure import recognise_typed
+from models.editing.typed.before_mark import make_way
+from models.editing.typed.typed_structure import recognise_typed
 from models.editing.working import WorkingText
 from models.files.read import read_file
 from tests.models.editing.tiny_drafts import selected

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.draft import Kind, Paragraph, Run
+from models.editing.acts.letters import marks_at
 from models.editing.edit import Entry
-from models.editing.letters import marks_at
 from models.editing.runs import cut, length, offset_of, same_start
 
 LETTERS = st.text("ab𝄞 ", max_size=12)

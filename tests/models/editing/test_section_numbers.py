@@ -9,13 +9,13 @@ import pytest
 from models.draft import Kind, labels
 from models.draft.numbering import counted_anew
 from models.editing import structure as acts
+from models.editing.acts.put_back import NothingToPutBack, put_back, put_back_gone
+from models.editing.acts.set_numbers import NothingBefore, NothingToRenumber, renumber, set_number, set_suffix
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
-from models.editing.put_back import NothingToPutBack, put_back, put_back_gone
-from models.editing.set_numbers import NothingBefore, NothingToRenumber, renumber, set_number, set_suffix
+from models.editing.references.to_look_at import to_look_at
 from models.editing.tally import Totals
-from models.editing.to_look_at import to_look_at
-from models.editing.typed_structure import recognise_typed
+from models.editing.typed.typed_structure import recognise_typed
 from models.editing.working import WorkingText
 from tests.models.editing.tiny_drafts import selected, working
 

@@ -7,8 +7,7 @@ import re
 import pytest
 
 from models.draft.numbering import SUFFIXES
-from models.editing.before_in_list import NoSuffixLeft
-from models.editing.set_numbers import (
+from models.editing.acts.set_numbers import (
     GivenTwice,
     NoNumberThere,
     NotANumber,
@@ -17,6 +16,7 @@ from models.editing.set_numbers import (
     set_number,
     set_suffix,
 )
+from models.editing.typed.before_in_list import NoSuffixLeft
 from tests.models.editing.tiny_drafts import lines, told, working
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from models.draft import Run
-from models.editing.language_marks import ENGLISH, FRENCH, SPANISH, Marks
-from models.editing.paragraph_end import end_of, ended
+from models.editing.marks.language_marks import ENGLISH, FRENCH, SPANISH, Marks
+from models.editing.marks.paragraph_end import end_of, ended
 from models.editing.structure import new_paragraph
 from tests.models.editing.tiny_drafts import lines, told, working
 

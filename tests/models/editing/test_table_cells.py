@@ -9,11 +9,11 @@ import pytest
 from models.comparison.change import Pair
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing import structure as acts
+from models.editing.acts.put_back import put_back, put_back_gone
+from models.editing.acts.restoring import restore
 from models.editing.edit import Selection
-from models.editing.put_back import put_back, put_back_gone
-from models.editing.restoring import restore
 from models.editing.table_cells import StaysInTable
-from models.editing.typed_structure import recognise_typed
+from models.editing.typed.typed_structure import recognise_typed
 from models.editing.working import WorkingText
 from tests.models.editing.test_writing import Act, check
 from tests.models.editing.tiny_drafts import lines, selected, told, working

@@ -11,7 +11,7 @@ from models.editing import structure as acts
 from models.editing.changes import Changes
 from models.editing.edit import Selection
 from models.editing.lineage import edges
-from models.editing.text_end import as_it_ends, begun_again
+from models.editing.marks.text_end import as_it_ends, begun_again
 from models.editing.working import WorkingText
 from models.lineage import Edge
 from tests.models.editing.test_before_mark import write

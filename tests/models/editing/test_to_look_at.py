@@ -10,12 +10,12 @@ from models.clipboard.read import from_clipboard
 from models.clipboard.write import to_clipboard
 from models.draft import Run
 from models.editing import structure as acts
+from models.editing.acts.put_back import put_back
+from models.editing.acts.set_numbers import set_suffix
 from models.editing.edit import Caret, Selection
-from models.editing.footnotes import add_note, remove_note, set_note_text
-from models.editing.pasting import insert_paragraphs
-from models.editing.put_back import put_back
-from models.editing.set_numbers import set_suffix
-from models.editing.to_look_at import to_look_at
+from models.editing.notes.footnotes import add_note, remove_note, set_note_text
+from models.editing.pasted.pasting import insert_paragraphs
+from models.editing.references.to_look_at import to_look_at
 from models.editing.working import WorkingText
 from tests.models.editing.random_acts import there_and_back
 from tests.models.editing.tiny_drafts import lines, told, working

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from models.draft import Draft, Kind
 from models.editing import structure as acts
 from models.editing.edit import Caret, Selection
-from models.editing.late_openings import open_left
-from models.editing.typed_structure import recognise_typed
+from models.editing.typed.late_openings import open_left
+from models.editing.typed.typed_structure import recognise_typed
 from models.editing.working import WorkingText
 from tests.models.editing.tiny_drafts import lines, selected, told, working
 

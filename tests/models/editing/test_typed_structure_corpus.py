@@ -9,9 +9,9 @@ import pytest
 
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection
-from models.editing.openings import opening_places
 from models.editing.structure import insert_text
-from models.editing.typed_structure import recognise_typed
+from models.editing.typed.openings import opening_places
+from models.editing.typed.typed_structure import recognise_typed
 from models.editing.working import WorkingText
 from models.files.read import read_file
 

@@ -9,13 +9,13 @@ import pytest
 from models.draft import Run
 from models.draft.mentions import unsure_in
 from models.editing import structure as acts
-from models.editing.cited_ranges import taken_in
 from models.editing.edit import Caret, Selection
-from models.editing.footnotes import add_note
-from models.editing.pasting import insert_paragraphs
+from models.editing.notes.footnotes import add_note
+from models.editing.pasted.pasting import insert_paragraphs
+from models.editing.references.cited_ranges import taken_in
+from models.editing.references.targets import Targets
+from models.editing.references.to_look_at import to_look_at
 from models.editing.rehearsal import Rehearsal
-from models.editing.targets import Targets
-from models.editing.to_look_at import to_look_at
 from models.editing.working import WorkingText
 from tests.models.draft.test_mentions import UNSURE, WHOLE
 from tests.models.editing.random_acts import there_and_back

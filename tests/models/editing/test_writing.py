@@ -8,9 +8,9 @@ import pytest
 
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing import structure as acts
+from models.editing.acts.moving import landing
 from models.editing.edit import Caret, Selection
-from models.editing.moving import landing
-from models.editing.pasting import insert_paragraphs
+from models.editing.pasted.pasting import insert_paragraphs
 from models.editing.places import with_blocks
 from models.editing.working import WorkingText
 from tests.models.editing.tiny_drafts import lines, selected, told, working

@@ -4,8 +4,8 @@ import pytest
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Caret, Entry, Selection
-from models.editing.footnotes import add_note
-from models.editing.language_memory import language
+from models.editing.marks.language_memory import language
+from models.editing.notes.footnotes import add_note
 from models.editing.working import WorkingText
 from models.spelling.dictionaries import dictionary, why_none
 from models.spelling.in_text import (

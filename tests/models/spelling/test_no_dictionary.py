@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[3]
 ASK = """
 from models.spelling.dictionaries import dictionary, why_none
 from models.spelling.in_text import Spelling
-from models.editing.language_marks import ENGLISH
+from models.editing.marks.language_marks import ENGLISH
 from models.editing.entries import entries_of
 from models.draft import Draft, Kind, Paragraph, Run
 entries = entries_of(Draft((Paragraph(Kind.TEXT, (Run("teh"),)),)))

@@ -1,0 +1,112 @@
+"""Tab and Shift+Tab: one level deeper, one level up; what belongs to a paragraph goes with it."""
+
+from __future__ import annotations
+
+from models.draft import Kind
+from models.editing.acts.settling import settle
+from models.editing.edit import Entry, Selection
+from models.editing.places import (
+    DEEPEST,
+    Entries,
+    depth,
+    entry_of_kind,
+    head_of,
+    is_item,
+    list_before,
+    part_kind,
+    positions,
+    shifted,
+    with_blocks,
+)
+from models.editing.step import Step
+from models.editing.typed.openings import with_opening
+from models.editing.working import WorkingText
+
+
+def deeper(working: WorkingText, selection: Selection) -> None:
+    """Tab: OP3 becomes (c) of OP2, (c) becomes (ii) of (b); never deeper than one below the paragraph before."""
+    with working.step("One level deeper", selection) as step:
+        step_levels(step, positions(selection, working.entries), 1)
+        settle(step)
+
+
+def shallower(working: WorkingText, selection: Selection) -> None:
+    """Shift+Tab: (i) becomes (a)'s sibling, (a) becomes an OP, or a PP under a PP."""
+    with working.step("One level up", selection) as step:
+        step_levels(step, positions(selection, working.entries), -1)
+        settle(step)
+
+
+def step_levels(step: Step, wanted: range, by: int) -> None:
+    """Paragraphs and what belongs to them one level deeper or up, as part of a step."""
+    entries = step.working.entries
+    if not wanted:
+        return
+    whole = with_blocks(entries, wanted)
+    shift = _deeper if by > 0 else _up
+    changed = shift(entries, whole)
+    if changed:
+        step.replace(whole.start, whole.stop, changed)
+
+
+def _deeper(entries: Entries, whole: range) -> list[Entry]:
+    """The paragraphs one level deeper, or none where the first cannot go deeper."""
+    movable = [position for position in whole if depth(entries[position]) is not None]
+    if not movable or any(depth(entries[position]) == DEEPEST for position in movable):
+        return []
+    first = movable[0]
+    above = list_before(entries, first)
+    if above is None or not _fits_under(entries, above, first):
+        return []
+    outcome = list(entries[: whole.start])
+    for position in whole:
+        outcome.append(_one_deeper(outcome, entries[position]))
+    return outcome[whole.start :]
+
+
+def _fits_under(entries: Entries, above: int, position: int) -> bool:
+    """Whether a paragraph may go one deeper after the one above it: a PP under a PP, an OP under an OP."""
+    own, over = depth(entries[position]), depth(entries[above])
+    assert own is not None
+    assert over is not None
+    if own > over:
+        return False
+    if own == 0:
+        head = head_of(entries, above)
+        return head is not None and entries[head].paragraph.kind is entries[position].paragraph.kind
+    return True
+
+
+def _one_deeper(before: list[Entry], entry: Entry) -> Entry:
+    own = depth(entry)
+    if own is None:
+        return entry
+    above = list_before(before, len(before))
+    if above is None or (depth(before[above]) or 0) < own:
+        return entry
+    return entry_of_kind(entry, Kind.SUBPARAGRAPH, own + 1)
+
+
+def _up(entries: Entries, whole: range) -> list[Entry]:
+    outcome = list(entries[: whole.start])
+    for position in whole:
+        entry = entries[position]
+        if not is_item(entry):
+            outcome.append(entry)
+        elif (depth(entry) or 1) > 1:
+            outcome.append(shifted(entry, -1))
+        else:
+            outcome.append(with_opening(entry_of_kind(entry, _head_kind(outcome, entries, position))))
+    return outcome[whole.start :]
+
+
+def _head_kind(outcome: list[Entry], entries: Entries, position: int) -> Kind:
+    """What a subparagraph of the first level is when it leaves the list: PP or OP, as the paragraph it was of."""
+    head = head_of(outcome, position - 1) if position else None
+    return outcome[head].paragraph.kind if head is not None else part_kind(entries, position)
+
+
+def deepest_there(entries: Entries, position: int) -> int:
+    """The deepest level a subparagraph may have at a position."""
+    above = list_before(entries, position)
+    return min((depth(entries[above]) or 0) + 1, DEEPEST) if above is not None else 1

@@ -1,0 +1,164 @@
+"""Paragraphs moved: past one neighbour with Alt and an arrow, or dragged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from models.draft import Kind
+from models.editing.acts.levels import deepest_there
+from models.editing.acts.settling import settle
+from models.editing.edit import Caret, Entry, Selection
+from models.editing.places import (
+    Entries,
+    border_after,
+    border_before,
+    closed_gaps,
+    depth,
+    is_item,
+    is_quote,
+    positions,
+    shifted,
+    with_blocks,
+)
+from models.editing.step import Step
+from models.editing.table_cells import StaysInTable, in_cell, same_table, table_around, with_tables
+from models.editing.working import WorkingText
+
+
+def move(working: WorkingText, selection: Selection, by: int) -> None:
+    """The selected paragraphs and what belongs to them past |by| neighbours: up where `by` is below 0, else down.
+
+    A subparagraph goes among its siblings and on into the neighbouring list; nothing comes to stand between a
+    paragraph and its subparagraphs. Kinds stay, the selection moves along. Raises StaysInTable for a cell.
+    """
+    wanted = positions(selection, working.entries)
+    if not wanted or not by:
+        return
+    if wanted.stop <= table_around(working.entries, wanted.start).stop and in_cell(working.entries[wanted.start]):
+        raise StaysInTable("The cells of a table stay where they are; select what they say, cut it and paste it.")
+    with working.step(f"Move {_name(working, wanted)}", selection) as step:
+        group = with_tables(working.entries, with_blocks(working.entries, wanted))
+        for _ in range(abs(by)):
+            before = _next_place(working.entries, group, -1 if by < 0 else 1)
+            if before is None:
+                break
+            group = _carry(step, group, before)
+        settle(step, writing=False)
+
+
+def move_to(working: WorkingText, first: int, last: int, before: int) -> None:
+    """Paragraphs `first` to `last` and what belongs to them to stand before another; the nearest place that fits.
+
+    A table is moved whole.
+    """
+    entries = working.entries
+    if not 0 <= first <= last < len(entries):
+        return
+    group = with_tables(entries, with_blocks(entries, range(first, last + 1)))
+    before = min(max(before, 0), len(entries))
+    if group.start <= before <= group.stop:
+        return
+    place = landing(entries, first, last, before)
+    with working.step(f"Move {_name(working, range(first, last + 1))}", Selection.at(first)) as step:
+        if place is not None:
+            _carry(step, group, place)
+        settle(step, writing=False)
+
+
+def landing(entries: Entries, first: int, last: int, before: int) -> int | None:
+    """Before which paragraph those from `first` to `last` come to stand where they are put before another: the nearest
+    place that fits; None where they stay."""
+    group = with_tables(entries, with_blocks(entries, range(first, last + 1)))
+    before = min(max(before, 0), len(entries))
+    if group.start <= before <= group.stop:
+        return None
+    after = next((place for place in range(before, len(entries) + 1) if _fits(entries, group, place)), None)
+    ahead = next((place for place in range(before, -1, -1) if _fits(entries, group, place)), None)
+    return next(
+        (place for place in (after, ahead) if place is not None and not group.start <= place <= group.stop), None
+    )
+
+
+def _name(working: WorkingText, wanted: range) -> str:
+    names = [name for name in (working.label(wanted.start), working.label(wanted.stop - 1)) if name]
+    if len(wanted) == 1:
+        return names[0] if names else "paragraph"
+    return " to ".join(names) if len(names) == 2 else f"{len(wanted)} paragraphs"
+
+
+def _next_place(entries: Entries, group: range, by: int) -> int | None:
+    places: Iterable[int] = range(group.start - 1, -1, -1) if by < 0 else range(group.stop + 1, len(entries) + 1)
+    return next((place for place in places if _fits(entries, group, place, strict=True)), None)
+
+
+def _fits(entries: Entries, group: range, place: int, *, strict: bool = False) -> bool:
+    """Whether a group may come to stand before `place`; strict: a subparagraph keeps its level there."""
+    if group.start < place < group.stop or same_table(entries, place):
+        return False
+    level = depth(entries[group.start])
+    if level is not None and _is_above_organ(entries, place):
+        return False
+    after = entries[place] if place < len(entries) else None
+    if place == group.stop:
+        after = None
+    own = is_item(entries[group.start])
+    if after is not None and place != group.start and is_quote(after) and place and not is_quote(entries[group.start]):
+        return False
+    if not own or level is None:
+        return after is None or not is_item(after) or place == group.start
+    deepest = _deepest(entries, place)
+    if deepest is None or (strict and level > deepest):
+        return False
+    return after is None or not is_item(after) or (depth(after) or 1) <= min(level, deepest) or place == group.start
+
+
+def _is_above_organ(entries: Entries, place: int) -> bool:
+    """Whether what stands before a place is masthead, and the organ's line is still to come: no resolution is there."""
+    if border_before(entries, place) not in (None, Kind.MASTHEAD):
+        return False
+    below = next((at for at in range(place, len(entries)) if entries[at].paragraph.kind is not Kind.MASTHEAD), place)
+    return border_after(entries, below) is Kind.ENACTING
+
+
+def _deepest(entries: Entries, place: int) -> int | None:
+    """How deep a subparagraph may stand right before a place, or None where there is no list."""
+    if not place or (depth(entries[place - 1]) is None and not is_quote(entries[place - 1])):
+        return None
+    return deepest_there(entries, place)
+
+
+def _carry(step: Step, group: range, before: int) -> range:
+    """The group taken out and put in before a place; gives where it is then."""
+    entries = step.working.entries
+    taken = list(entries[group.start : group.stop])
+    step.moved.update(entry.key for entry in taken)
+    if is_item(taken[0]) and (deepest := deepest_there(entries, before)) < (depth(taken[0]) or 1):
+        taken = _raised(taken, deepest - (depth(taken[0]) or 1))
+    if before < group.start:
+        step.replace(before, group.stop, [*taken, *entries[before : group.start]])
+        now = range(before, before + len(group))
+    else:
+        step.replace(group.start, before, [*entries[group.stop : before], *taken])
+        now = range(before - len(group), before)
+    for gap in (now.start, now.stop, group.start, group.stop):
+        _close(step, gap)
+    selection, by = step.selection, now.start - group.start
+    step.selection = Selection(_along(selection.anchor, by), _along(selection.head, by))
+    return now
+
+
+def _raised(taken: list[Entry], by: int) -> list[Entry]:
+    """The subparagraphs of the first list in a group, some levels higher."""
+    end = next((at for at, entry in enumerate(taken) if not is_item(entry) and not is_quote(entry)), len(taken))
+    return [shifted(entry, by) if is_item(entry) and at < end else entry for at, entry in enumerate(taken)]
+
+
+def _close(step: Step, position: int) -> None:
+    if position < len(step.working.entries):
+        raised = closed_gaps(step.working.entries, position)
+        if raised:
+            step.replace(position, position + len(raised), raised)
+
+
+def _along(caret: Caret, by: int) -> Caret:
+    return Caret(max(caret.position + by, 0), caret.place)

@@ -1,0 +1,156 @@
+"""Which of two parts of a paragraph continue what it came from: those that hold words of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from models.comparison.words import word_diff
+from models.editing.edit import Caret, Entry, Splice
+from models.editing.marks.paragraph_end import end_of
+from models.editing.runs import cut, same_start, shown
+from models.editing.step import Step
+
+
+def parts_come_from(step: Step, entry: Entry, place: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The base paragraphs that what stands before a place in an entry comes from, and those of what stands behind.
+
+    The part that alone is a base paragraph to the letter, but for the mark at its end, is that one. Else a part holds
+    none of its words where the other alone holds as much of them as both together, and letters that were typed are no
+    letters of it; where either does, as when none is left, the first part is what the paragraph became.
+    """
+    one: list[int] = []
+    two: list[int] = []
+    runs, original = entry.paragraph.runs, step.working.original
+    read = [_to_the_letter(entry.with_runs(part)) for part in (cut(runs, 0, place), cut(runs, place))]
+    kept = _letters_kept(step, entry) if entry.came_from else ()
+    signs = shown(runs)
+    before, behind = ("".join(signs[at] for at in kept if (at < place) is first) for first in (True, False))
+    for origin in entry.came_from:
+        old = original[origin]
+        is_first, is_second = (words == _to_the_letter(old) for words in read)
+        if is_first is is_second:
+            is_first, is_second = _hold(shown(old.paragraph.runs), before, behind)
+        if not is_second:
+            one.append(origin)
+        if not is_first:
+            two.append(origin)
+    return tuple(one), tuple(two)
+
+
+def _to_the_letter(entry: Entry) -> str:
+    """What a paragraph reads but for the mark that it ends in, which follows from where it stands."""
+    return shown(entry.paragraph.runs)[: end_of(entry.paragraph.runs).start].strip()
+
+
+def _hold(old: str, before: str, behind: str) -> tuple[bool, bool]:
+    """Whether the letters that are left before a place hold all of the words of a text that are left, or those behind;
+    neither where the words are divided between them."""
+    # A space between them has gone by now; else a word is cut in two.
+    held = max(_held(old, f"{before} {behind}"), _held(old, before + behind))
+    if not held:
+        counts = any(map(str.isalnum, old))
+        first, second = (
+            any(sign.isalnum() if counts else not sign.isspace() for sign in it) for it in (before, behind)
+        )
+        return first or not second, second and not first
+    first = _held(old, before) >= held
+    return first, not first and _held(old, behind) >= held
+
+
+def _held(old: str, new: str) -> int:
+    """How much of the words of a text stands in another, in letters and figures: an end mark is no word."""
+    return sum(sum(map(str.isalnum, words)) for op, words in word_diff(old, new) if op == "equal")
+
+
+# What was typed
+
+
+class Letters(NamedTuple):
+    """Letters of a paragraph, from `at` in it: where they stood, by the key of that paragraph and their place in it."""
+
+    at: int
+    key: int
+    place: int
+    length: int
+
+    def within(self, start: int, end: int, key: int, place: int) -> Letters | None:
+        """Those of them that stand between two places, which stood earlier from a place on in a paragraph."""
+        first, last = max(self.place, start), min(self.place + self.length, end)
+        return Letters(self.at + first - self.place, key, place + first - start, last - first) if first < last else None
+
+
+Stretch = tuple[int, int, int, int]
+"""From where to where letters stand after a step, the key of the paragraph in which they stood, and from where."""
+
+
+def _letters_kept(step: Step, entry: Entry) -> list[int]:
+    """The places of a paragraph whose letters stood in it before anything that can be undone was typed."""
+    stood = [Letters(0, entry.key, 0, entry.length)]
+    for splices, caret in _steps_back(step):
+        keys = {one.key for one in stood}
+        new = {entry.key: entry for splice in splices for entry in splice.new if entry.key in keys}
+        if not new:
+            continue
+        old: dict[int, Entry] = {}
+        for entry in (entry for splice in splices for entry in splice.old):
+            old.setdefault(entry.key, entry)
+        now = {entry.key for splice in splices for entry in splice.new}
+        came = {key: [*_stretches(entry, old, now, caret)] for key, entry in new.items()}
+        earlier = [one for one in stood if one.key not in new]
+        for one in stood:
+            earlier += filter(None, (one.within(*stretch) for stretch in came.get(one.key, ())))
+        stood = earlier
+    return sorted(at for one in stood for at in range(one.at, one.at + one.length))
+
+
+def _steps_back(step: Step) -> Iterator[tuple[Sequence[Splice], Caret | None]]:
+    """What was done, the last first: what each step replaced, and where it left the caret."""
+    yield step.splices, None
+    for edit in reversed(step.working.undo_list.done):
+        yield edit.splices, edit.after.head if edit.after.empty else None
+
+
+def _stretches(new: Entry, old: Mapping[int, Entry], now: AbstractSet[int], caret: Caret | None) -> Iterator[Stretch]:
+    """Where letters of a paragraph stood before a step: in the same one, in one that was joined to it, or that it was
+    cut from; what came with a whole paragraph stands where it stood."""
+    signs, own = shown(new.paragraph.runs), old.get(new.key)
+    left = [(key, shown(one.paragraph.runs), 0) for key, one in old.items() if own is None or key not in now]
+    first, end = 0, len(signs)
+    if own is not None and not left:
+        first, last = _ends(shown(own.paragraph.runs), signs, caret)
+        yield 0, first, new.key, 0
+        yield end - last, end, new.key, own.length - last
+        return
+    if own is not None:
+        left.append((new.key, shown(own.paragraph.runs), 0))
+    # Of each what it has in common with one end, those with the most first; then what may stand between.
+    for _ in range(2):
+        left.sort(key=lambda one: max(_alike(one[1], signs[first:end])), reverse=True)
+        for number, (key, words, place) in enumerate(left):
+            start, tail = _alike(words, signs[first:end])
+            if start >= tail:
+                yield first, first + start, key, place
+                first += start
+                left[number] = key, words[start:], place + start
+            else:
+                yield end - tail, end, key, place + len(words) - tail
+                end -= tail
+                left[number] = key, words[: len(words) - tail], place
+    if own is None:
+        yield first, end, new.key, first
+
+
+def _alike(one: str, two: str) -> tuple[int, int]:
+    """How much two texts have in common at their start, and at their end."""
+    return same_start(one, two), same_start(one[::-1], two[::-1])
+
+
+def _ends(old: str, new: str, caret: Caret | None) -> tuple[int, int]:
+    """How much stayed at the start and at the end: what was written ends at the caret, where that may be."""
+    last = len(new) - caret.place if caret is not None and caret.place <= len(new) else 0
+    if not last or not old.endswith(new[-last:]):
+        first = same_start(old, new)
+        return first, same_start(old[first:][::-1], new[first:][::-1])
+    return same_start(old[:-last], new[:-last]), last

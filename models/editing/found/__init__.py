@@ -1,0 +1,1 @@
+"""Words found and replaced."""

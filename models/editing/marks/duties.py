@@ -1,0 +1,280 @@
+"""What a paragraph should end with by its place in the structure.
+
+A preambular paragraph ends with a comma, an operative one with a semicolon, in whatever section, the last of its
+resolution with a full stop, one that opens a list with a colon. Items end with a semicolon, the last as its list would
+have ended without items. Where the paragraphs around one do otherwise together, they say how this text does it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from models.draft import Kind
+from models.editing.edit import Entry
+from models.editing.marks.lists import Lists
+from models.editing.stretches import Stretches
+from models.reading.literals import holds_item
+from models.reading.openings import opening
+
+_ANNEX, _SECTION, _ENACTING, _ITEM = Kind.ANNEX, Kind.SECTION, Kind.ENACTING, Kind.SUBPARAGRAPH
+_OPERATIVE, _PREAMBULAR = Kind.OPERATIVE, Kind.PREAMBULAR
+"""Asked for again and again; to look a kind up in its class takes several times as long."""
+_MARKED = (_PREAMBULAR, _OPERATIVE, _ITEM)
+_PART_ENDS = (Kind.ANNEX, Kind.ENACTING, Kind.CLOSING, Kind.PREAMBULAR)
+_ABOVE_PREAMBLES = (Kind.SECTION, Kind.OPERATIVE, Kind.ENACTING, Kind.ANNEX)
+_CHANGES_END = (_ITEM, _SECTION, Kind.HEADING)
+"""What stands behind an operative paragraph that may end in something else than a semicolon for it."""
+_UNSURE_AFTER = (Kind.QUOTE, Kind.TEXT, Kind.MASTHEAD)
+_ASKED = 3
+_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """The mark a paragraph should end with (English form), and whether "and" comes after it where its list has one.
+
+    `keeps`: an "and" is what somebody typed there, and stays: operative paragraphs are no list that has one.
+    """
+
+    mark: str
+    penultimate: bool = False
+    keeps: bool = False
+
+
+_FULL_STOP, _SEMICOLON = Duty("."), Duty(";", keeps=True)
+
+
+class Duties(Lists):
+    """Duties of the paragraphs of one text as it stands, each worked out from those around it.
+
+    While it is asked the text does not change, so lists and duties are worked out once for all that ask for them.
+    """
+
+    def __init__(self, entries: Sequence[Entry], stretches: Stretches) -> None:
+        super().__init__(entries)
+        self._stretches = stretches
+        self._known: dict[int, Duty | None] = {}
+        self._inner_duties: dict[int, Duty] = {}
+        self._followers: dict[int, int | None] = {}
+        self._nexts: dict[int, int | None] = {}
+        self._previous: dict[int, int | None] = {}
+        self._marks: dict[int, str] = {}
+
+    def of(self, position: int) -> Duty | None:
+        """What a paragraph should end with; None where nobody can be sure."""
+        if position not in self._known:
+            self._known[position] = self._worked_out(position)
+        return self._known[position]
+
+    def due(self, position: int) -> Duty | None:
+        """What a paragraph should end with now. The "and" waits before an item that is yet to be written."""
+        duty = self.of(position)
+        if duty is None or duty.penultimate or duty.mark == ":":
+            return duty
+        after = position + 1
+        while after <= position + _REACH and self.is_empty(after) and self.head_of_close(after) == after:
+            empty = self.of(after)
+            if empty is not None and empty.penultimate:
+                waits = self.head_of_close(position) in self.group(after)
+                return Duty(duty.mark, penultimate=True) if waits else duty
+            after += 1
+        return duty
+
+    def ends_well(self, position: int) -> bool:
+        """Whether an operative paragraph ends in a semicolon as the next does, and as it should or as nobody is sure.
+
+        It is so nearly always, and found without asking all around it. False says nothing.
+        """
+        entry = self._entries[position]
+        if entry.paragraph.kind is not _OPERATIVE or entry.end.mark != ";" or entry.end.join:
+            return False
+        if self._kind(position + 1) in _CHANGES_END:
+            return False
+        after = self._next_of(position)
+        if after is None or self._next_of(after) is None:
+            return False  # the last one says nothing of how the others end
+        return (self._marks.get(after) or self._mark(after)) == ";"
+
+    def _worked_out(self, position: int) -> Duty | None:
+        paragraph = self._entries[position].paragraph
+        if paragraph.cell is not None:
+            return None
+        if paragraph.kind not in _MARKED:
+            return None
+        after = self._kind(position + 1)
+        if after is _ITEM and self._level(position + 1) > self._level(position):
+            return None if holds_item(paragraph.text) else Duty(":")
+        if after in _UNSURE_AFTER:
+            return None
+        return self._closing(position, position)
+
+    def _closing(self, position: int, leaf: int) -> Duty | None:
+        """How the paragraph, with its items, ends; `leaf` is its last item's position."""
+        paragraph = self._entries[position].paragraph
+        if paragraph.kind is _PREAMBULAR:
+            return Duty(",")
+        if paragraph.kind is _OPERATIVE:
+            return self._operative(position, leaf)
+        items = self.items(position)
+        if items is None:
+            return None
+        if len(items) > _ASKED + 2 and position < items[-_ASKED - 2]:
+            return self._inner(items)
+        at = bisect_left(items, position)
+        if at == len(items) - 1:
+            parent = self.parent(position)
+            own = self._usage([item for item in items if item != position])
+            if parent is None:
+                return Duty(".") if own in (".", None) else None
+            if own == "." and len(items) > 2:
+                return Duty(".")
+            return self._closing(parent, leaf)
+        usage = self._usage([item for item in items[-_ASKED - 2 : -1] if item != position][-_ASKED:])
+        return Duty(usage or self._inner_usage(items) or ";", penultimate=at == len(items) - 2)
+
+    def _inner_usage(self, items: list[int]) -> str | None:
+        """The mark of a list whose last item but one may have been the last before, and ends as that did."""
+        inner = items[-_ASKED - 2 : -2]
+        if len(inner) == 1 and self.end(self.last_leaf(inner[0])).join:
+            mark = self.end(self.last_leaf(inner[0])).mark
+            return mark if mark in (",", ";") else None
+        return self._usage(inner) or self._usage(items[-_ASKED - 2 : -1])
+
+    def _inner(self, items: list[int]) -> Duty:
+        """What all items end with that are not among the last five: as those do that are asked."""
+        if items[0] not in self._inner_duties:
+            self._inner_duties[items[0]] = Duty(self._usage(items[-_ASKED - 1 : -1]) or ";")
+        return self._inner_duties[items[0]]
+
+    def _operative(self, position: int, leaf: int) -> Duty | None:
+        following = self._following(leaf)
+        if following is None:
+            return _FULL_STOP
+        siblings = self._siblings_before(position) + self._siblings_after(following)
+        usage = self._usage(siblings)
+        if usage is None and self._are_sentences([position, *siblings]):
+            return _FULL_STOP
+        if usage == "." or (usage != ";" and self._in_annex(position)):
+            return _FULL_STOP if usage == "." else None
+        return _SEMICOLON if position == leaf else Duty(";")
+
+    def _are_sentences(self, positions: Sequence[int]) -> bool:
+        """Whether paragraphs that stand under no organ's line and open as none of a resolution do, as those of a new
+        declaration, end in full stops that somebody typed, and in nothing else; those with items say nothing of it."""
+        ends = [self._entries[at] for at in positions if self.last_leaf(at) == at]
+        typed = {entry.end.mark for entry in ends} - {""} == {"."} and not any(entry.came_from for entry in ends)
+        if not typed or self._stretches.before(positions[0], (_ENACTING,)) is not None:
+            return False
+        return all(opening(self._entries[at].text) is None for at in positions)
+
+    def _in_annex(self, position: int) -> bool:
+        """Whether an annex begins before: what stands there may be sentences as well as clauses."""
+        return self._stretches.before(position, (_ANNEX,)) is not None
+
+    def _next_of(self, position: int) -> int | None:
+        known = self._nexts
+        if position not in known:
+            known[position] = self._following(self.last_leaf(position))
+        return known[position]
+
+    def _following(self, leaf: int) -> int | None:
+        """The operative paragraph after one in its resolution, headings and sections between them or not."""
+        if leaf not in self._followers:
+            self._followers[leaf] = self._found_following(leaf)
+        return self._followers[leaf]
+
+    def _found_following(self, leaf: int) -> int | None:
+        section = False  # which may have a preamble of its own
+        entries = self._entries
+        for at in range(leaf + 1, len(entries)):
+            paragraph = entries[at].paragraph
+            kind = paragraph.kind if paragraph.cell is None else None
+            if kind is _OPERATIVE:
+                return at
+            if kind in _PART_ENDS and not (section and kind is _PREAMBULAR):
+                return None
+            section = section or kind is _SECTION
+        return None
+
+    def _siblings_before(self, at: int | None) -> list[int]:
+        found: list[int] = []
+        previous = self._previous
+        while at is not None and len(found) < _ASKED:
+            at = previous[at] if at in previous else self._found_before(at)
+            if at is not None:
+                found.append(at)
+        return found
+
+    def _found_before(self, position: int) -> int | None:
+        """The operative paragraph before one, as `_following` is the one after it."""
+        found, at, entries = None, position - 1, self._entries
+        while at >= 0:
+            if at + 1 < position and at + 1 in self._previous:
+                # Nothing that counts stands between; many paragraphs of text would each go all the way.
+                found = self._previous[at + 1]
+                break
+            paragraph = entries[at].paragraph
+            kind = paragraph.kind if paragraph.cell is None else None
+            if kind is _OPERATIVE:
+                found = at
+                break
+            if kind is _PREAMBULAR:
+                # Of a section, or of the resolution.
+                above = self._stretches.before(at, _ABOVE_PREAMBLES)
+                if above is None or self._kind(above) is not _SECTION:
+                    break
+                at = above
+            elif kind in _PART_ENDS:
+                break
+            at -= 1
+        self._previous[position] = found
+        return found
+
+    def _siblings_after(self, at: int | None) -> list[int]:
+        """Operative paragraphs from one on, the last of the part left out: it ends with a full stop anyway."""
+        found: list[int] = []
+        nexts = self._nexts
+        while at is not None and len(found) < _ASKED:
+            after = nexts[at] if at in nexts else self._next_of(at)
+            if after is not None:
+                found.append(at)
+            at = after
+        return found
+
+    def _usage(self, siblings: Sequence[int]) -> str | None:
+        """The mark that two or more paragraphs all end with; None where they do not agree or are too few."""
+        known = self._marks
+        marks = [mark for at in siblings if (mark := known[at] if at in known else self._mark(at))]
+        return marks[0] if len(marks) > 1 and marks.count(marks[0]) == len(marks) and marks[0] in ",;." else None
+
+    def _mark(self, position: int) -> str:
+        """The mark that a paragraph ends with, with its items."""
+        self._marks[position] = mark = self._entries[self.last_leaf(position)].end.mark
+        return mark
+
+    def stands_among(self, position: int, others: Collection[int]) -> bool:
+        """Whether one is an operative paragraph, and those before and after it in its resolution are among others."""
+        if self._kind(position) is not _OPERATIVE or self._next_of(position) not in others:
+            return False
+        previous = self._previous
+        return (previous[position] if position in previous else self._found_before(position)) in others
+
+    def group(self, position: int) -> list[int]:
+        """The list a paragraph stands in: items, or for others the operative paragraphs just around it."""
+        kind = self._kind(position)
+        if kind is _ITEM:
+            return self.items(position) or []
+        found = [*reversed(self._siblings_before(position))]
+        if kind is _OPERATIVE:
+            found.append(position)
+            after = self._next_of(position)
+        else:
+            after = self._stretches.after(position, (_OPERATIVE, _ENACTING, _ANNEX))
+            after = after if self._kind(after if after is not None else -1) is _OPERATIVE else None
+        nexts = self._nexts
+        while after is not None and len(found) < 2 * _ASKED + 1:
+            found.append(after)
+            after = nexts[after] if after in nexts else self._next_of(after)
+        return found

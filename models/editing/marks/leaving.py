@@ -1,0 +1,130 @@
+"""A paragraph that the caret leaves: it is given the mark it lacks, as part of what was written there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.editing.edit import Edit, Entry, Selection
+from models.editing.marks.duties import Duties, Duty
+from models.editing.marks.language_marks import marks_for
+from models.editing.marks.language_memory import joins_in, language
+from models.editing.marks.list_joins import giver_before, join_as_it_is, written_over
+from models.editing.marks.paragraph_end import tidied
+from models.editing.marks.punctuation import in_its_language, may_end, with_end
+from models.editing.places import fitting
+from models.editing.references.before import stood_before, was_written
+from models.editing.step import Step
+from models.editing.typed.before_mark import caret_there, typed_there
+from models.editing.undo import GaveWay
+from models.editing.working import WorkingText
+
+
+def leave(working: WorkingText, position: int, selection: Selection) -> None:
+    """Give a paragraph that was just written in the mark it lacks, as part of the last step.
+
+    Nothing happens where the last steps did not write in it, or where this very mark was undone and no paragraph has
+    come, gone or moved since. Where something was just undone it waits: what can be done again is not lost by going.
+    """
+    if working.punctuates and 0 <= position < len(working.entries) and was_written(working, position):
+        working.undo_list.owes.add(working.entries[position].key)
+    if working.undo_list.last_undone is None:
+        give_owed(working, selection)
+
+
+def give_owed(working: WorkingText, selection: Selection) -> None:
+    """Give those paragraphs the marks they lack that were left, as where the text goes out.
+
+    What the writer typed at the end of one, where the caret is still there, as when the text is kept, is known: it is
+    back where he goes on behind it.
+    """
+    given, last, owes = working.given_on_leaving, working.undo_list.last, working.undo_list.owes
+    if not owes or last is None:
+        return
+    left = [at for at, entry in enumerate(working.entries) if entry.key in owes]
+    owes.clear()
+    due: dict[int, Entry] = {}
+    for position in left:
+        entry = working.entries[position]
+        if entry.key not in given or not _undone(working, given[entry.key]):
+            due.update(_due(working, position, written=True))
+    if not due:
+        return
+    here = selection.head.position if selection.empty and selection.head.position in left else None
+    entry = working.entries[here or 0]
+    typed = typed_there(working, entry, due.get(here, entry), selection.head.place) if here is not None else None
+    working.undo_list.own_mark = None
+    with working.undo_list.keeping_undone(), working.step(last.words, selection) as step:
+        step.put_all(due)
+        step.selection = Selection(*(fitting(caret, working.entries) for caret in (selection.anchor, selection.head)))
+        new = working.entries[here or 0]
+        if here is not None and (stands := caret_there(entry, new, selection.head.place, typed)) is not None:
+            step.caret(here, stands)
+    edit = working.undo_list.join_last()
+    given.update((working.entries[at].key, edit) for at in left if at in due)
+    if typed is not None:
+        working.undo_list.gave_way = GaveWay(entry.key, step.selection, *typed)
+
+
+def finish(step: Step, position: int) -> None:
+    """Give a paragraph that the caret leaves by Enter the mark it lacks, as part of the step."""
+    working = step.working
+    if working.punctuates:
+        step.put_all(dict(_due(working, position, written=was_written(working, position))))
+
+
+def _due(working: WorkingText, position: int, *, written: bool) -> list[tuple[int, Entry]]:
+    """What changes as a paragraph is left: that, and the one that ended the text before it."""
+    duties = Duties(working.entries, working.stretches)
+    return [*_due_there(working, duties, position, written), *_ends_no_more(working, duties, position)]
+
+
+def _ends_no_more(working: WorkingText, duties: Duties, position: int) -> Iterator[tuple[int, Entry]]:
+    """The paragraph before the last one, which has words now and had none while the text ended before it."""
+    entries = working.entries
+    entry, at = entries[position], next((at for at in range(position - 1, -1, -1) if entries[at].length), None)
+    if at is None or not entry.length or any(entries[at].length for at in range(position + 1, len(entries))):
+        return
+    before, due = entries[at], duties.due(at)
+    ended = before.end.mark == "." and due is not None and due.mark == ";" and may_end(before)
+    if ended and due is not None and any(not old.length for old in stood_before(working, entry)):
+        yield at, with_end(working, before, due, "")
+
+
+def _due_there(working: WorkingText, duties: Duties, position: int, written: bool) -> list[tuple[int, Entry]]:
+    """The paragraph with the mark it ought to have, and with it the one that gives its "and" to it; none where it has
+    it, or where none can be set."""
+    duty = duties.due(position)
+    if duty is None:
+        return []
+    entry = _tidied(working, working.entries[position], duty) if written else working.entries[position]
+    mark = entry.end.mark
+    if not may_end(entry, left=True) or mark == ":":
+        return []
+    if entry.end.join and mark == "," != duty.mark and not (duty.penultimate or duty.keeps):
+        return []  # "to meet, and": the sentence goes on
+    giver = giver_before(duties, position) if duty.penultimate and not entry.end.join else None
+    changed = [(position, entry)]
+    if mark != duty.mark or giver is not None:
+        join = entry.end.join if duty.keeps else join_as_it_is(duties, position) or ""
+        if duty.penultimate and not join:
+            join = entry.end.join or written_over(working, entry, duty)
+        given = with_end(working, entry, duty, in_its_language(working, entry, join) or "")
+        changed = [(position, _tidied(working, given, duty) if written else given)]
+    if giver is not None:
+        gives = working.entries[giver]
+        changed.append((giver, with_end(working, gives, Duty(gives.end.mark), "")))
+    return [(at, new) for at, new in changed if new != working.entries[at]]
+
+
+def _tidied(working: WorkingText, entry: Entry, duty: Duty) -> Entry:
+    """A paragraph that was just written in without what writing before its mark left there; where no "and" stands
+    behind that mark, one is the last of its words."""
+    joins = joins_in(working, entry.text) if duty.penultimate or duty.keeps else ()
+    runs = tidied(entry.paragraph.runs, marks_for(entry.text, language(working)), joins)
+    return entry if runs == entry.paragraph.runs else entry.with_runs(runs)
+
+
+def _undone(working: WorkingText, given: Edit) -> bool:
+    """Whether a step is no longer among those done, and only writing has been done since."""
+    later = [edit for edit in working.undo_list.done if edit.at >= given.at]
+    return given not in later and all(edit.joins for edit in later)

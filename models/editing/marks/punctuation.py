@@ -1,0 +1,195 @@
+"""End punctuation that follows paragraphs as they come, go and move: always undoable, never far from the act."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from models.draft import Kind
+from models.editing.edit import Entry, Selection
+from models.editing.marks.duties import Duties, Duty
+from models.editing.marks.language_marks import marks_for, same_sense
+from models.editing.marks.language_memory import language
+from models.editing.marks.list_joins import (
+    emptied_and_gone,
+    join_as_it_is,
+    join_of,
+    join_of_gone,
+)
+from models.editing.marks.paragraph_end import ended
+from models.editing.references.before import Before
+from models.editing.runs import cut, length, marked, replaced
+from models.editing.step import Step
+from models.editing.typed.openings import opening_places
+from models.editing.working import WorkingText
+
+_REACH = 3
+_ENDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
+_PARTS = (Kind.SECTION, Kind.HEADING)
+_UNMARKED = (Kind.HEADING, Kind.SECTION, Kind.ANNEX)
+
+
+def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | None = None) -> None:
+    """Set the end punctuation of paragraphs that were written or whose place in their list changed in this step.
+
+    `positions` are those the act is about, as they stand now; their neighbours are found. What stands at `but`, where
+    the caret is, stays as it is. So does a paragraph whose duty is what it was before the step, its end untouched.
+    """
+    working = step.working
+    if not working.punctuates:
+        return
+    entries = working.entries
+    kept = frozenset(() if but is None else (but,) if isinstance(but, int) else but)
+    before = Before(step)
+    duties, old_duties = Duties(entries, working.stretches), Duties(before.entries, before.stretches)
+    gone = emptied_and_gone(working, before)
+    wanted = _around(duties, _seeds(step, positions), len(entries))
+    changes: dict[int, Entry] = {}
+    for at in sorted(wanted):
+        if duties.ends_well(at):
+            continue  # as nearly all do
+        entry = entries[at]
+        duty = duties.due(at) if may_end(entry) else None
+        if duty is None:
+            continue
+        if duty.mark == ";" and _ends_part(entries, at) and _full_stop_stood(entries, at, before, old_duties):
+            duty = Duty(".")
+        old = before.position(entry.key, at)
+        join = entry.end.join if duty.keeps else join_of(duties, at, duty, old_duties, before.position)
+        if join is None and duty.penultimate:
+            join = join_of_gone(duties, at, old_duties, gone)
+        join = in_its_language(working, entry, join)
+        if at in kept:
+            # The caret writes there; only the "and" of a list comes or goes that has it there now, or no longer.
+            untouched = old is not None and _same_tail(before.entries[old], entry)
+            was = join_as_it_is(old_duties, old) if old is not None and untouched and not duty.keeps else join
+            comes, goes = join and not was and not entry.end.join, was and was == entry.end.join and not join
+            if untouched and entry.end.mark and (comes or goes):
+                changes[at] = with_end(working, entry, Duty(entry.end.mark), join or "")
+            continue
+        if join is None and old is None and duty.penultimate and _is_new(duties, at, before):
+            join = entry.end.join  # it came with the word, and stands where the word belongs
+        if entry.end.mark == duty.mark and entry.end.join == (join or ""):
+            continue
+        if old is not None and _same_tail(before.entries[old], entry):
+            old_duty = old_duties.due(old)
+            same = old_duty is not None and old_duty.mark == duty.mark
+            ended_part = entry.end.mark == "." and _ended(before.entries, old) and not _ended(entries, at)
+            if same and not ended_part and (duty.keeps or (join or "") == (join_as_it_is(old_duties, old) or "")):
+                continue
+        changes[at] = with_end(working, entry, duty, join or "")
+    head = step.selection.head
+    if head.position in changes and step.selection == Selection.at(head.position, entries[head.position].length):
+        step.caret(head.position, changes[head.position].length)
+    step.put_all(changes)
+
+
+def unmark(step: Step, positions: Iterable[int], kind: Kind) -> None:
+    """Take the marks that their place gave paragraphs, before they become of a kind that ends without one.
+
+    A quotation and a text may well end so, and lose none that the base had there.
+    """
+    working = step.working
+    if not working.punctuates or kind in _ENDS:
+        return
+    duties = Duties(working.entries, working.stretches)
+    changes: dict[int, Entry] = {}
+    for position in positions:
+        entry, duty = working.entries[position], duties.of(position)
+        end, runs = entry.end, entry.paragraph.runs
+        stood = kind not in _UNMARKED and any(working.original[old].end.mark == end.mark for old in entry.came_from)
+        if duty is not None and end.mark == duty.mark and end.sound and not stood:
+            changes[position] = entry.with_runs(replaced(runs, end.start, end.stop, cut(runs, *end.notes)))
+    step.put_all(changes)
+
+
+def in_its_language(working: WorkingText, entry: Entry, join: str | None) -> str | None:
+    """The "and" of a list as a paragraph of it says that: the one it has, else that of its language."""
+    own = entry.end.join
+    if not join or join == own:
+        return join
+    return own if own and same_sense(own, join) else marks_for(entry.text, language(working)).joining(join)
+
+
+def with_end(working: WorkingText, entry: Entry, duty: Duty, join: str) -> Entry:
+    """A paragraph with the mark of its duty and an "and"; the same where nothing may be put there."""
+    paragraph = entry.paragraph
+    marks = marks_for(paragraph.text, language(working))
+    runs = ended(paragraph.runs, duty.mark, join, marks)
+    if runs == paragraph.runs:
+        return entry
+    opening = opening_places(paragraph.runs)
+    if opening is not None and opening[1] == entry.end.start:
+        runs = marked(runs, opening[1], length(runs), italic=False)  # it is no part of the opening
+    return entry.with_runs(runs)
+
+
+def may_end(entry: Entry, *, left: bool = False) -> bool:
+    """Whether a mark may be set: never where a paragraph ends in anything but a mark, a word or a closing sign."""
+    return entry.end.sound or (left and entry.end.quoted)
+
+
+def _ends_part(entries: Sequence[Entry], position: int) -> bool:
+    """Whether a section or heading stands behind a paragraph, before which a full stop may stand too."""
+    return position + 1 < len(entries) and entries[position + 1].paragraph.kind in _PARTS
+
+
+def _ended(entries: Sequence[Entry], position: int) -> bool:
+    """Whether a full stop may stand at the end of a paragraph for where it stands."""
+    return _ends_part(entries, position) or _ends_text(entries, position)
+
+
+def _ends_text(entries: Sequence[Entry], position: int) -> bool:
+    """Whether only paragraphs without words stand behind one, before which a full stop may stand (`end_text`)."""
+    return position + 1 < len(entries) and not any(entries[at].length for at in range(position + 1, len(entries)))
+
+
+def _full_stop_stood(entries: Sequence[Entry], position: int, before: Before, old_duties: Duties) -> bool:
+    """Whether another paragraph ended the part before the heading behind this one, with the full stop of a part."""
+    heading = before.position(entries[position + 1].key, position + 1)
+    if not heading:
+        return False
+    stood, old_duty = before.entries[heading - 1], old_duties.of(heading - 1)
+    return (
+        stood.key != entries[position].key and stood.end.mark == "." and old_duty is not None and old_duty.mark == ";"
+    )
+
+
+def _same_tail(old: Entry, new: Entry) -> bool:
+    return old.paragraph.runs == new.paragraph.runs or (old.end.mark, old.end.join) == (new.end.mark, new.end.join)
+
+
+def _seeds(step: Step, positions: Iterable[int]) -> set[int]:
+    """Where the step changed something, as positions in the text as it is now."""
+    seeds: set[int] = set()
+    for splice in step.splices:
+        grown = len(splice.new) - len(splice.old)
+        end = splice.start + len(splice.old)
+        if grown:
+            seeds = {at + grown if at >= end else min(at, splice.start + len(splice.new)) for at in seeds}
+        seeds.update(range(splice.start - 1, splice.start + len(splice.new) + 1))
+    return seeds | set(positions)
+
+
+def _around(duties: Duties, seeds: Collection[int], count: int) -> set[int]:
+    """The paragraphs whose duty can depend on those where something changed."""
+    near = {at + step for at in seeds for step in range(-_REACH, _REACH + 1) if 0 <= at + step < count}
+    lists: set[int] = set()
+    above: set[int] = set()
+    parents: set[int] = set()
+    for at in near:
+        if duties.stands_among(at, near):
+            lists.add(at)  # all in its list are in those of the ones around it
+            continue
+        lists.update(duties.group(at))
+        parent = duties.parent(at) if duties.is_item(at) else None
+        while parent is not None and parent not in parents:
+            parents.add(parent)
+            above.update(duties.group(parent))
+            parent = duties.parent(parent) if duties.is_item(parent) else None
+    return near | parents | lists | {duties.last_leaf(item) for item in lists | above}
+
+
+def _is_new(duties: Duties, position: int, before: Before) -> bool:
+    """Whether the whole paragraph or item whose end this is came with the step, and with it the "and" of its list."""
+    head = duties.head_of_close(position)
+    return head is not None and before.position(duties.key(head), head) is None

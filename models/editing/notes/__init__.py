@@ -1,0 +1,1 @@
+"""Footnotes of the working text: written, cited again, named in words, and "Ibid."."""

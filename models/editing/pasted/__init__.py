@@ -1,0 +1,1 @@
+"""Paragraphs copied, cut and put in."""

@@ -1,0 +1,69 @@
+"""Paragraphs that were cut and are put in again elsewhere: what was meant by them, and what they meant, goes on.
+
+Whatever road their words come back by, a paragraph that reads as one that went is that one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from models.draft import Kind
+from models.editing.edit import Entry
+from models.editing.references.before import Before
+from models.editing.references.remembered import MOST_GONE, AllGone, Gone, Keys, Range
+
+if TYPE_CHECKING:
+    from models.editing.step import Step
+
+_ENDS = " ,;:.\u00a0"
+
+
+def came_back(step: Step, before: Before) -> dict[int, Gone]:
+    """By its new key, each paragraph that a step put in and that had gone before."""
+    if step.working.remembered.gone.last is None:
+        return {}
+    here = step.working.entries[before.start : before.end]
+    fresh = [entry for entry in here if entry.key not in before.within and entry.length]
+    by_words = {_words(one.entry): one for one in tuple(step.working.remembered.gone)[::-1]} if fresh else {}
+    found = {entry.key: by_words[_words(entry)] for entry in fresh if _words(entry) in by_words}
+    count = Counter(one.entry.key for one in found.values())
+    return {key: one for key, one in found.items() if count[one.entry.key] == 1 and not _is_there(step, one, key)}
+
+
+def remember(
+    step: Step,
+    before: Before,
+    back: Mapping[int, Gone],
+    meant: Callable[[Entry, int], Iterable[Keys]],
+    ranges: Mapping[int, set[Range]],
+) -> AllGone:
+    """Remember the paragraphs that a step took out; `meant` gives what their references meant, by where they stood, and
+    `ranges` by their keys what took them in.
+
+    What came `back` is meant by its new key from now on.
+    """
+    gone = step.working.remembered.gone
+    now = {one.entry.key: key for key, one in back.items()}
+    if now:
+        gone = AllGone.of(tuple(one.renamed(now) for one in gone)[::-1])
+    here = {entry.key for entry in step.working.entries[before.start : before.end]}
+    went = [key for key in before.within if key not in here][-MOST_GONE:]
+    entries = [before.entries[before.within[key]] for key in went]
+    found = [
+        Gone(one, tuple(meant(one, before.within[one.key])), ranges=frozenset(ranges.get(one.key, ())))
+        for one in entries
+        if one.length
+    ]
+    return gone.and_then(found) if found else gone
+
+
+def _words(entry: Entry) -> tuple[Kind, str]:
+    """What a paragraph is known by: its last mark, and an "and" behind that, follow from its place."""
+    return entry.paragraph.kind, entry.text.removesuffix(" and").rstrip(_ENDS)
+
+
+def _is_there(step: Step, one: Gone, now: int) -> bool:
+    """Whether a paragraph that comes with a key stands in the text all the same, since it came back."""
+    return any(key not in (None, now) and step.working.has(key) for key in (one.entry.key, one.back))

@@ -1,0 +1,156 @@
+"""What pasted paragraphs become where they stand: opened as if typed there, or more of what they were put into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.draft import Kind, Paragraph, Run
+from models.draft.numbering import has_suffix, value_of
+from models.editing.edit import Caret, Entry
+from models.editing.pasted.copied import Extent
+from models.editing.places import HEADS, fitting, preamble_follows
+from models.editing.runs import marked
+from models.editing.step import Step
+from models.editing.typed.openings import ORGAN_ENDS, italic_opening, opening_places, with_opening
+from models.editing.typed.typed_numbers import whose_list
+from models.editing.typed.typed_structure import kind_by, step_opening
+from models.editing.working import WorkingText
+
+_COUNTED = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
+_NUMBERED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SECTION)
+_NAMED = re.compile(r"OP(?P<number>\d{1,4}) ?(?P<item>(?:\([a-z]{1,4}\) ?)+)")
+"""The label of an item that is named by the paragraph it is of."""
+
+
+def with_own_heads(working: WorkingText, at: Caret, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Pasted paragraphs in which an item of another paragraph than the one whose list it would come into, "OP3 (a)"
+    behind the list of OP2, is the next paragraph, whose words begin so; as where it is typed."""
+    entries = working.entries
+    if not any(_named(one) for one in paragraphs) or not entries:
+        return paragraphs
+    at = fitting(at, entries)
+    position = at.position + (at.place > 0)
+    own = whose_list(working, position).removeprefix("OP")
+    if not own or preamble_follows(entries, position):
+        return paragraphs
+    made: list[Paragraph] = []
+    for paragraph in paragraphs:
+        named = _named(paragraph)
+        if named is not None and named["number"] != own:
+            own, begun = named["number"], Run(f"{named['item'].strip()} ")
+            made.append(Paragraph(Kind.OPERATIVE, (begun, *paragraph.runs), 0, own))
+            continue
+        if paragraph.kind is Kind.OPERATIVE and paragraph.number is not None:
+            own = paragraph.number.strip(". ")
+        made.append(paragraph)
+    return made
+
+
+def goes_on_from_words(before: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether an item is the second of a list whose first stands in the words of its paragraph: "3. (a) Act", "(b)"."""
+    begun = re.match(r"\(([a-y])\) ", before.text) if before.kind is Kind.OPERATIVE else None
+    second = f"({chr(ord(begun[1]) + 1)})" if begun else None
+    return paragraph.kind is Kind.SUBPARAGRAPH and second is not None and paragraph.number == second
+
+
+def stay_printed(paragraphs: Sequence[Paragraph], extent: Extent | None, *, alone: bool) -> list[bool]:
+    """Whether the number of each pasted paragraph stands as it is, else it is counted.
+
+    Bis and ter stay. Of what was printed, where that is known, so does what nothing counts, and what comes with all
+    that stands before it in its count: an item with what its list belongs to, a paragraph with the organ's line or a
+    heading behind which the count begins; all of it where it is `alone` in the text.
+    """
+    stay: list[bool] = []
+    above: int | None = 0 if alone else None  # the level of what the list that goes on belongs to, where that came too
+    counted: bool | None = alone  # whether the count began among the pasted; None: the next number tells
+    for at, one in enumerate(paragraphs):
+        stays = has_suffix(one.number) or (at > 0 and goes_on_from_words(paragraphs[at - 1], one))
+        if one.kind is Kind.OPERATIVE and counted is None:
+            counted = one.number is not None and value_of(one.number, 0) == 1
+        if extent is not None and extent.printed[at]:
+            in_list = one.kind is Kind.SUBPARAGRAPH and above is not None and above < one.level
+            in_count = one.kind in (Kind.OPERATIVE, Kind.SECTION) and counted is True
+            stays = stays or in_list or in_count or one.kind not in _NUMBERED
+        stay.append(stays)
+        if one.kind in (Kind.ENACTING, Kind.ANNEX):
+            counted = True
+        elif one.kind in (Kind.HEADING, Kind.SECTION) and not counted:
+            counted = None
+        if one.kind in HEADS:
+            above = 0
+        elif one.kind is Kind.SUBPARAGRAPH:
+            above = one.level if above is None else min(above, one.level)
+        elif one.kind not in (Kind.QUOTE, Kind.TEXT):
+            above = 0 if alone else None
+    return stay
+
+
+def _named(paragraph: Paragraph) -> re.Match[str] | None:
+    return _NAMED.fullmatch(paragraph.set_label or "") if paragraph.kind is Kind.SUBPARAGRAPH else None
+
+
+def is_begun_anew(working: WorkingText, at: Caret) -> bool:
+    """Whether a paragraph is empty and yet to be told what it is."""
+    here = working.entries[fitting(at, working.entries).position] if working.entries else None
+    return here is None or (not here.length and here.paragraph.kind is not Kind.TEXT)
+
+
+def open_first(step: Step, begun: set[int]) -> None:
+    """What opens as a paragraph and came without structure is what it would be if it had been typed here; a paste of
+    many is looked at up to the first that does not open so."""
+    for position in range(step.selection.head.position + 1):
+        entry = step.working.entries[position]
+        if entry.key in begun or entry.paragraph.cell is not None or not entry.length:
+            continue
+        runs, known = entry.paragraph.runs, italic_opening(entry.text)
+        places = opening_places(runs)
+        first = next((sign for sign in entry.text if sign.isalpha()), "")
+        if known is None or places is None or first.islower():
+            return
+        kind = kind_by(step.working, position, known, whole=True)
+        if entry.paragraph.kind is Kind.MASTHEAD and not begun:
+            kind = Kind.PREAMBULAR if known.preambular else Kind.OPERATIVE
+        if kind is not None and kind is not entry.paragraph.kind:
+            step_opening(step, position, kind, places)
+
+
+def set_openings(step: Step, begun: set[int]) -> None:
+    """Set the openings of the paragraphs that a paste made or filled: those that had words before are left alone."""
+    from_here = step.selection.head.position
+    entries = step.working.entries
+    for position in range(from_here + 1):
+        if entries[position].key not in begun:
+            opened = _opened(entries[position])
+            if opened is not entries[position]:
+                step.put(position, opened)
+
+
+def _opened(entry: Entry) -> Entry:
+    if entry.paragraph.kind in HEADS:
+        return with_opening(entry)
+    if entry.paragraph.kind is Kind.ENACTING and entry.length:
+        end = entry.length - (entry.text[-1:] in ORGAN_ENDS)
+        return entry.with_runs(marked(entry.paragraph.runs, 0, end, italic=True))
+    return entry
+
+
+def is_counted(working: WorkingText, at: Caret) -> bool:
+    """Whether a paragraph is one of those of a resolution that are counted."""
+    entries = working.entries
+    return bool(entries) and entries[fitting(at, entries).position].paragraph.kind in _COUNTED
+
+
+def go_on_as_before(step: Step, pasted: int) -> None:
+    """Paragraphs without structure that were pasted into one that is counted are counted too, as Enter makes them."""
+    entries, last = step.working.entries, step.selection.head.position
+    kind, level = Kind.TEXT, 0
+    counted: dict[int, Entry] = {}
+    for position in range(max(0, last - pasted + 1), last + 1):
+        entry = entries[position]
+        if entry.paragraph.kind is Kind.TEXT and kind in _COUNTED:
+            counted[position] = replace(entry, paragraph=replace(entry.paragraph, kind=kind, level=level))
+        else:
+            kind, level = entry.paragraph.kind, entry.paragraph.level
+    step.put_all(counted)

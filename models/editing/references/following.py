@@ -1,0 +1,292 @@
+"""References of paragraphs and footnotes that are set to the numbers of now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import count
+from typing import TYPE_CHECKING
+
+from models.comparison.said import form_of
+from models.draft.mention import written
+from models.draft.mentions import Mention, Sign
+from models.draft.number_words import as_written
+from models.editing.edit import Entry, Selection
+from models.editing.references.cited_ranges import Cited, cited_now
+from models.editing.references.directions import direction
+from models.editing.references.meant import Meant
+from models.editing.references.referring import Referring
+from models.editing.references.referring_notes import NoteEntry, note_of
+from models.editing.references.remembered import ELSEWHERE, Held, Keys, signs_of
+from models.editing.references.renaming import Change, along, named_after, with_signs
+from models.editing.references.said_of_references import Said
+from models.editing.references.targets import Targets
+
+if TYPE_CHECKING:
+    from models.editing.step import Step
+
+
+class Following:
+    """References being set to the numbers of now."""
+
+    def __init__(self, step: Step, meant: Meant) -> None:
+        self._step, self.meant = step, meant
+        self._entries = step.working.entries
+        self.stretches = step.working.stretches.copy()
+        self.now = Targets(list(self._entries), self.stretches)
+        self.said = Said()
+        self.lost: dict[int, Held] = {}
+
+    @cached_property
+    def at(self) -> dict[int, int]:
+        """Where each paragraph stands, by its key."""
+        found: dict[int, int] = {}
+        for start, part in zip(self.stretches.starts, self.stretches.parts, strict=True):
+            found.update(zip(part.keys, count(start), strict=False))
+        return found
+
+    def _name(self, at: int) -> str:
+        """What a paragraph is called beside the text: "II.OP4"."""
+        return self._step.working.label(at) or "a paragraph"
+
+    def name_of(self, one: Referring) -> str:
+        """What a paragraph or a footnote is called: "II.OP4", "footnote 3"."""
+        note = note_of(one.entry.key)
+        return self._name(one.at) if note is None else f"footnote {self._step.working.mark(note)}"
+
+    def follow(self, one: Referring) -> None:
+        """The references of one paragraph, or of a footnote; one that is put back stays as it was."""
+        if one.entry.key in self._step.kept:
+            if one.entry.came_from:
+                self._tell_lost(one, self.meant.of_base(one.entry))
+            return
+        meant = [self._to_say(one, number, keys) for number, keys in enumerate(self.meant.of(one.entry, one.at))]
+        self._sides(self._figures(one, meant), meant)
+
+    def tell(self, one: Referring) -> None:
+        """Tell of the references of one paragraph, or of a footnote, that stay as they are."""
+        self._tell_lost(one, self.meant.of(one.entry, one.at))
+
+    def remember(self, note: Entry) -> None:
+        """A note that nobody cites now goes on meaning what it meant, should it be cited again."""
+        found = enumerate(self.meant.of(note, None))
+        meant = {number: keys for number, keys in found if any(key is not None for key in keys)}
+        if meant:
+            self.lost[note.key] = Held(signs_of(note.mentions), meant)
+
+    # What is to be said
+
+    def _to_say(self, one: Referring, number: int, keys: Keys) -> Keys:
+        """What a reference is to name: ranges the same paragraphs as before, and in order, where it can."""
+        mention = one.entry.mentions[number]
+        keys = self._without_right(one, number, keys)
+        wanted, cited = self._ranges(one, number, keys)
+        wanted = self._in_order(one, mention, wanted)
+        if (wanted is keys and not cited) or not self._can_say(one, number, wanted):
+            # What does not lead where it should is told of the paragraphs that were named.
+            return keys
+        for other in cited:
+            more, less = ([self._name(at) for at in places] for places in (other.more, other.less))
+            self.said.takes_in(self.name_of(one), more, less)
+        return wanted
+
+    def _without_right(self, one: Referring, number: int, keys: Keys) -> Keys:
+        """What a reference means but for "4 (a)" that is in the words of a paragraph which is still called 4."""
+        items = one.entry.mentions[number].items
+        paths = [self.now.path(self.at[key]) if key in self.at else None for key in keys]
+        return tuple(
+            None if path and item.number and path[0] == item.number.text and self._in_words(one, number, part) else key
+            for part, (key, path, item) in enumerate(zip(keys, paths, items, strict=True))
+        )
+
+    def _in_words(self, one: Referring, number: int, part: int) -> bool:
+        return self.meant.in_its_words(one.entry.key, (number, part))
+
+    def _ranges(self, one: Referring, number: int, keys: Keys) -> tuple[Keys, list[Cited]]:
+        """What a reference means, each range the same paragraphs as before, in whatever order they stand now."""
+        meant, cited = list(keys), []
+        for end, item in enumerate(one.entry.mentions[number].items):
+            ends, place = keys[end - 1 : end + 1], (one.entry.key, number, end)
+            was = self.meant.taken_in(place, ends, self.at) if item.ranges and end else None
+            now = cited_now(self._entries, self.at, was, self.meant.fresh, one.at) if was else None
+            if now is not None:
+                meant[end - 1 : end + 1] = now.first, now.last
+                cited.append(now)
+        return (tuple(meant), cited) if cited else (keys, [])
+
+    def _in_order(self, one: Referring, mention: Mention, keys: Keys) -> Keys:
+        """Those that were written in ascending order stay so: nobody says "paragraphs 3 and 2", or "(b) and (a)"."""
+        places = [self.at[key] for key in keys if key in self.at]
+        if len(places) != len(keys) or places == sorted(places) or any(item.ranges for item in mention.items):
+            return keys
+        if not self._ascended(one, mention, keys, places):
+            return keys
+        return tuple(key for _, key in sorted(zip(places, keys, strict=True)))
+
+    def _ascended(self, one: Referring, mention: Mention, keys: Keys, places: Sequence[int]) -> bool:
+        """Whether the parts of a reference were written in ascending order."""
+        before = self.meant.stood(one.entry.key, one.at, zip(keys, places, strict=True))
+        if before is not None:
+            return before[1] == sorted(before[1])
+        numbers = [item.number.text for item in mention.items if item.number is not None and not item.letters]
+        return (
+            len(numbers) == len(keys)
+            and all(number.isdigit() for number in numbers)
+            and numbers == sorted(numbers, key=int)
+        )
+
+    def _can_say(self, one: Referring, number: int, keys: Keys) -> bool:
+        """Whether a reference can name paragraphs, all of them, in its own form."""
+        if _agree(keys, self._points(one, [one.entry.mentions[number]])[0]):
+            return True
+        changes = {number: self._changes(one, number, keys)}
+        return bool(changes[number]) and self._tried(one, {number: keys}, changes) is not one.entry
+
+    # Figures
+
+    def _figures(self, one: Referring, meant: Sequence[Keys]) -> Referring:
+        """What refers with the figures of now; what cannot be said is told."""
+        entry, at = one
+        points = self._points(one, entry.mentions)
+        if all(_agree(keys, other) for keys, other in zip(meant, points, strict=True)):
+            return one
+        changes = {
+            number: signs
+            for number, keys in enumerate(meant)
+            if not _agree(keys, points[number]) and (signs := self._changes(one, number, keys))
+        }
+        new = self._tried(one, dict(enumerate(meant)), changes)
+        if new is not entry:
+            self._write(one, new, changes)
+            self.said.follows(one, len(changes))
+        self._tell_lost(Referring(new, at), meant)
+        return Referring(new, at)
+
+    def _tell_lost(self, one: Referring, meant: Sequence[Keys]) -> None:
+        """Tell of what does not lead where it should, and remember it."""
+        entry = one.entry
+        points = self._points(one, entry.mentions)
+        lost = {
+            (number, part): key
+            for number, keys in enumerate(meant)
+            for part, key in enumerate(keys)
+            if key is not None and points[number][part] != key
+        }
+        for place, key in lost.items():
+            if not self.meant.was_lost(entry.key, place):
+                now = self._name(self.at[key]) if key in self.at else None
+                mention = entry.mentions[place[0]]
+                said = written(one.words, mention, mention.items[place[1]])
+                self.said.lost(self.name_of(one), said, now, elsewhere=key == ELSEWHERE)
+        if lost:
+            kept = {
+                number: tuple(lost.get((number, part)) for part in range(len(meant[number])))
+                for number in dict.fromkeys(number for number, _ in lost)
+            }
+            self.lost[entry.key] = Held(signs_of(entry.mentions), kept)
+
+    def _points(self, one: Referring, mentions: Sequence[Mention]) -> list[Keys]:
+        inside = not isinstance(one.entry, NoteEntry)
+        return [
+            tuple(
+                None if point is None else self._entries[point].key
+                for point in self.now.resolve(one.at, mention, inside=inside)
+            )
+            for mention in mentions
+        ]
+
+    def _changes(self, one: Referring, number: int, keys: Keys) -> list[Change]:
+        """What a reference should say to mean what it meant; nothing where it cannot be said in the same form."""
+        mention = one.entry.mentions[number]
+        changes: list[Change] = []
+        said: list[tuple[str, ...]] = []
+        before = -1
+        for part, (item, key) in enumerate(zip(mention.items, keys, strict=True)):
+            position = self.at.get(key) if key is not None else None
+            path = self.now.path(position) if position is not None else None
+            if key is None and item.number and len(keys) > 1 and not self._in_words(one, number, part):
+                return []  # of a list that names what is not there nobody knows what it should say
+            if position is None or path is None:
+                before = -1
+                said.append(named_after(said, item))
+                continue
+            if item.ranges and position < before:
+                return []
+            before = position
+            names = path if item.number else path[-len(item.letters) :]
+            if self._in_words(one, number, part):
+                names = (*path, *(letter.text for letter in item.letters[len(path) - 1 :]))
+            if len(names) != len(item.signs) or (not item.number and len(path) <= len(names)):
+                return []
+            for sign, name in zip(item.signs, names, strict=True):
+                as_there = as_written(one.words[sign.start : sign.end], name)
+                if as_there is None:
+                    return []
+                changes += [Change(sign, as_there)] if sign.text != name else []
+            said.append(tuple(path))
+        # Beside one that is gone another would be named by the same figure: "paragraphs 1 and 1".
+        return changes if len(set(said)) == len(said) else []
+
+    def _tried(self, one: Referring, meant: Mapping[int, Keys], changes: dict[int, list[Change]]) -> Entry:
+        """The paragraph with the changes that lead where they should; the others are dropped."""
+        entry = one.entry
+        while changes:
+            new = with_signs(entry, [change for signs in changes.values() for change in signs])
+            if [*map(form_of, new.mentions)] != [*map(form_of, entry.mentions)]:
+                break
+            points = self._points(one, new.mentions)
+            wrong = [
+                number
+                for number in changes
+                if any(key in self.at and key != one for key, one in zip(meant[number], points[number], strict=True))
+            ]
+            if not wrong:
+                return new
+            for number in wrong:
+                del changes[number]
+        changes.clear()
+        return entry
+
+    def _write(self, one: Referring, new: Entry, changes: Mapping[int, list[Change]]) -> None:
+        step, selection = self._step, self._step.selection
+        if not one.entry.unfollowed:
+            # Other figures make none; they need not be looked for.
+            new.__dict__["unfollowed"] = ()
+        if isinstance(new, NoteEntry):
+            note = -1 - new.key
+            step.set_note(note, replace(step.working.notes[note], runs=new.paragraph.runs), new)
+            return
+        step.put(one.at, new)
+        moved = [change for signs in changes.values() for change in signs]
+        step.selection = Selection(along(selection.anchor, one.at, moved), along(selection.head, one.at, moved))
+
+    # Sides
+
+    def _sides(self, one: Referring, meant: Sequence[Keys]) -> None:
+        """ "Above" becomes "below" where all that is meant is on the other side now, and was not before the step."""
+        entry, at = one
+        if len(entry.mentions) != len(meant):
+            return
+        changes: list[Change] = []
+        for mention, keys in zip(entry.mentions, meant, strict=True):
+            if mention.reach != "near" or not all(key in self.at for key in keys):
+                continue
+            now = [self.at[key] for key in keys if key is not None]
+            if not self.meant.may_have_turned(at, *now):
+                continue
+            said = direction(one.words, mention)
+            if said is None:
+                continue
+            before = self.meant.stood(entry.key, at, zip(keys, now, strict=True))
+            away = said.is_other(*before) if before is not None else not self.meant.came_back(entry.key, *keys)
+            if not away and said.is_other(at, now):
+                changes.append(Change(Sign(said.start, said.end, said.word), said.other))
+        if changes:
+            self._write(one, with_signs(entry, changes), {0: changes})
+            self.said.turned(self.name_of(one), [change.name for change in changes])
+
+
+def _agree(meant: Keys, points: Keys) -> bool:
+    """Whether all that meant something still leads there."""
+    return all(key is None or key == one for key, one in zip(meant, points, strict=True))

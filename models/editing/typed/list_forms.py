@@ -1,0 +1,129 @@
+"""Lists written in a form of their own, as "a)", "(أ)" or "（一）": what is new goes on in it, and the count follows.
+
+The numbers of such a list are kept as printed. Those that stood in sequence before a step stand in sequence after it;
+a number that did not was meant so and stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.draft.numbering import Form, form_of, has_suffix, usual_form, value_of
+from models.editing.edit import Entry
+from models.editing.marks.language_marks import ARABIC
+from models.editing.marks.language_memory import language_at
+from models.editing.places import Entries, depth, head_of, is_item, is_quote
+from models.editing.step import Step
+
+_ARABIC_LETTERS = Form("(", ")", "arabic")
+"""As Arabic texts of the United Nations write the first level."""
+
+
+def follow_forms(step: Step) -> None:
+    """Number what a step put into lists as these are written, and count on behind it."""
+    if step.exact or not any(is_item(entry) for splice in step.splices for entry in (*splice.old, *splice.new)):
+        return
+    entries = step.working.entries
+    around = _lists(entries, min(splice.start for splice in step.splices), _last(step))
+    before = list(entries[around.start : around.stop])
+    for splice in reversed(step.splices):
+        at = splice.start - around.start
+        before[at : at + len(splice.new)] = splice.old
+    ordered = _in_order(before)
+    known = {entry.key: (depth(entry), entry.printed) for entry in before if is_item(entry)}
+    standing: dict[int, tuple[int, Form | None]] = {}
+    for position in around:
+        entry = entries[position]
+        level = depth(entry)
+        standing = {at: stand for at, stand in standing.items() if level and at <= level}
+        if not level:
+            continue
+        new = not entry.printed and entry.key not in step.kept and known.get(entry.key) != (level, False)
+        if level in standing:
+            count, form = standing[level]
+        else:
+            count, form = 0, _form_of_list(step, position, ordered, new=new)
+        if form is not None and (new or ordered.get(entry.key) == (level, form)):
+            count += 1
+            _print(step, position, form.write(level, count))
+        elif not has_suffix(entry.paragraph.number):
+            value = value_of(entry.paragraph.number, level) if entry.printed and entry.paragraph.number else None
+            count = value if value is not None else count + 1
+        standing[level] = count, form
+
+
+def _last(step: Step) -> int:
+    """Where what a step changed ends."""
+    end = 0
+    for splice in step.splices:
+        shift = len(splice.new) - len(splice.old)
+        end = max(splice.start + len(splice.new), end + shift if splice.start < end else end)
+    return end
+
+
+def _lists(entries: Entries, first: int, last: int) -> range:
+    """The positions of the lists that stand between two positions, whole, and what they belong to."""
+    head = head_of(entries, min(first, len(entries)) - 1) if first and entries else None
+    while last < len(entries) and (is_item(entries[last]) or is_quote(entries[last])):
+        last += 1
+    return range(first if head is None else head, min(last, len(entries)))
+
+
+def _in_order(entries: Sequence[Entry]) -> dict[int, tuple[int, Form]]:
+    """By key, level and form of each printed number that is the first or the next of its list."""
+    found: dict[int, tuple[int, Form]] = {}
+    standing: dict[int, tuple[int, Form | None]] = {}
+    for entry in entries:
+        level = depth(entry)
+        standing = {at: stand for at, stand in standing.items() if level and at <= level}
+        if not level or has_suffix(entry.paragraph.number):
+            continue
+        count, form = standing.get(level, (0, None))
+        number = entry.paragraph.number if entry.printed else None
+        value = value_of(number, level) if number else count + 1
+        own = form_of(number, level) if number else None
+        if own is not None and own != usual_form(level) and value == count + 1 and (form == own or not count):
+            found[entry.key] = level, own
+        standing[level] = value or count, own
+    return found
+
+
+def _form_of_list(step: Step, position: int, ordered: dict[int, tuple[int, Form]], *, new: bool) -> Form | None:
+    """The form of the list that begins at a position: its own, or for a new one that of the lists before it."""
+    entries = step.working.entries
+    level = depth(entries[position]) or 1
+    for at in range(position, len(entries)):
+        there = depth(entries[at])
+        if (there is None and not is_quote(entries[at])) or (there or level) < level:
+            break
+        if there == level:
+            known = ordered.get(entries[at].key)
+            if known is not None and known[0] == level:
+                return known[1]
+            if at > position:
+                return None
+    return _form_before(step, position, level) if new else None
+
+
+def _form_before(step: Step, position: int, level: int) -> Form | None:
+    """The form of the last list of a level, else that of the list it hangs in: "i)" under "a)", else the language's."""
+    entries = step.working.entries
+    above: Form | None = None
+    for at in range(position - 1, -1, -1):
+        there = depth(entries[at])
+        number = entries[at].paragraph.number if entries[at].printed else None
+        if there == level and not has_suffix(number):
+            form = form_of(number, level) if number else None
+            return form if form != usual_form(level) else None
+        if there == level - 1 and above is None and number:
+            above = form_of(number, there)
+    if level > 1:
+        return above if above is not None and not above.alphabet and above != usual_form(level) else None
+    return _ARABIC_LETTERS if position and language_at(step.working, position - 1) is ARABIC else None
+
+
+def _print(step: Step, position: int, number: str | None) -> None:
+    entry = step.working.entries[position]
+    if number is not None and entry.paragraph.number != number:
+        step.put(position, replace(entry, paragraph=replace(entry.paragraph, number=number), printed=True))

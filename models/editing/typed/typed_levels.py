@@ -1,0 +1,66 @@
+"""The level of an item whose number was typed, by the list it stands in, and the place in it that it claims."""
+
+from __future__ import annotations
+
+from models.draft.numbering import SUFFIX, from_letters, from_roman, has_suffix, value_of
+from models.editing.acts.levels import deepest_there
+from models.editing.places import Entries, depth, head_of, list_before
+from models.reading.levels import Lists
+from models.reading.literals import Literal
+
+
+def _style_computed(level: int) -> str:
+    return "paren" if level < 3 else "dot"
+
+
+def _style(number: str, level: int) -> str:
+    """How a number is written: "(a)", "a)" or "a."; that of its level where it is none of them."""
+    bare = SUFFIX.sub("", number).strip()
+    if "(" in bare:
+        return "paren"
+    return "dot" if bare.endswith(".") else "half" if bare.endswith(")") else _style_computed(level)
+
+
+def typed_level(entries: Entries, position: int, found: Literal) -> int:
+    """The level of an item by the list it stands in: "(i)" after "(h)" is a letter, after "(a)" it is roman."""
+    lists = Lists()
+    above = list_before(entries, position)
+    head = head_of(entries, above) if above is not None else None
+    counts: dict[int, int] = {}
+    for at in range(head + 1 if head is not None else position, position):
+        level = depth(entries[at])
+        if level:
+            number = entries[at].paragraph.number
+            counts = {deep: count for deep, count in counts.items() if deep <= level}
+            if not has_suffix(number):
+                value = value_of(number, level) if number else None
+                counts[level] = value if value is not None else counts.get(level, 0) + 1
+            style = _style(number, level) if number else _style_computed(level)
+            lists.last = dict(counts)
+            lists.style_at = {deep: lists.style_at.get(deep, "paren") for deep in counts} | {level: style}
+    level = _goes_on(lists, found) or lists.level(found, None, 0 if lists.style_at.get(1, "dot") != "dot" else 1)
+    return min(level, deepest_there(entries, position))
+
+
+def _goes_on(lists: Lists, found: Literal) -> int | None:
+    """The level a number goes on at though it is written otherwise: "b)" typed after a computed "(a)".
+
+    One that begins no list goes on with one: so does "(ii)" after what was typed as "(i)" and counts as "(a)" there.
+    """
+    levels = sorted(lists.last, reverse=True)
+    alike = [level for level in levels if lists.style_at[level] == found.style]
+    for level in [] if found.style == "paren" else alike or levels:
+        due = lists.last[level] + (not found.suffix)
+        if value_of(found.number, level) == due and (due > 1 or found.suffix):
+            return level
+    deepest = levels[0] if levels else 0
+    due = lists.last.get(deepest, 0) + (not found.suffix)
+    if from_letters(found.value) != due and claimed_place(found, deepest, due) == due and (due > 1 or found.suffix):
+        return deepest
+    return None
+
+
+def claimed_place(found: Literal, level: int, due: int) -> int | None:
+    """The place in its list that a number claims; where letters are counted, "(ii)" is rather the second."""
+    values = (value_of(found.number, level), from_roman(found.value) if level in (1, 3) else None)
+    return min((value for value in values if value is not None), key=lambda value: abs(value - due), default=None)
