@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.draft import Kind, Run
-from models.editing.edit import Edit, Entry
+from models.editing.acts.splitting import new_paragraph
+from models.editing.edit import Caret, Edit, Entry, Selection
 from models.editing.notes.footnotes import set_note_text
 from models.editing.references.cited_ranges import taken_in
 from models.editing.references.meant import Keys
@@ -124,6 +125,16 @@ def test_after_any_acts_references_mean_what_they_meant(punctuates: bool, chance
         check(made)
     watch.forward = False
     there_and_back(made)
+
+
+@pytest.mark.parametrize("place", [1, 3, 12])
+def test_enter_over_a_selection_leaves_references_on_the_words_behind_it(place: int) -> None:
+    made, _ = working(TEXT, punctuates=False)
+    _Watch(made)
+    new_paragraph(made, Selection(Caret(12, place), Caret(14, 0)))
+    calls = next(at for at, entry in enumerate(made.entries) if entry.text.startswith("Calls upon"))
+    decides = next(entry for entry in made.entries if entry.text.startswith("Decides so"))
+    assert decides.text.startswith(f"Decides so, paragraph {str(made.label(calls)).removeprefix('OP')} above")
 
 
 class _Watch:
