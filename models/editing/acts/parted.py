@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import islice
 from typing import NamedTuple
 
 from models.comparison.words import word_diff
@@ -24,8 +25,11 @@ def parts_come_from(step: Step, entry: Entry, place: int) -> tuple[tuple[int, ..
     two: list[int] = []
     runs, original = entry.paragraph.runs, step.working.original
     read = [_to_the_letter(entry.with_runs(part)) for part in (cut(runs, 0, place), cut(runs, place))]
-    kept = _letters_kept(step, entry) if entry.came_from else ()
     signs = shown(runs)
+    words = signs.strip()
+    # What stands in the base as it is holds no letters that were typed: as when a paragraph is simply cut in two.
+    untouched = all(words in shown(original[origin].paragraph.runs) for origin in entry.came_from)
+    kept = range(len(signs)) if untouched else _letters_kept(step, entry)
     before, behind = ("".join(signs[at] for at in kept if (at < place) is first) for first in (True, False))
     for origin in entry.came_from:
         old = original[origin]
@@ -81,6 +85,9 @@ class Letters(NamedTuple):
         return Letters(self.at + first - self.place, key, place + first - start, last - first) if first < last else None
 
 
+_LOOKED_BACK = 100
+"""So many steps: a key waits for it. What was typed before them is told from the base by its words alone."""
+
 Stretch = tuple[int, int, int, int]
 """From where to where letters stand after a step, the key of the paragraph in which they stood, and from where."""
 
@@ -108,7 +115,7 @@ def _letters_kept(step: Step, entry: Entry) -> list[int]:
 def _steps_back(step: Step) -> Iterator[tuple[Sequence[Splice], Caret | None]]:
     """What was done, the last first: what each step replaced, and where it left the caret."""
     yield step.splices, None
-    for edit in reversed(step.working.undo_list.done):
+    for edit in islice(reversed(step.working.undo_list.done), _LOOKED_BACK):
         yield edit.splices, edit.after.head if edit.after.empty else None
 
 
