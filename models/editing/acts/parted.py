@@ -85,7 +85,7 @@ class Letters(NamedTuple):
         return Letters(self.at + first - self.place, key, place + first - start, last - first) if first < last else None
 
 
-_LOOKED_BACK = 100
+_LOOKED_BACK = 40
 """So many steps: a key waits for it. What was typed before them is told from the base by its words alone."""
 
 Stretch = tuple[int, int, int, int]
