@@ -182,7 +182,7 @@ class Exporting(QObject):
             beside = path.with_name(certificate_name(path.name))
             if choices.certificate:
                 check_place(beside)
-            written = made(task)
+            written = write_file(task)
             if choices.certificate:
                 try:
                     write_certificate(beside, written.certificate)
@@ -190,7 +190,7 @@ class Exporting(QObject):
                     return written, error
             return written, None
 
-        def made(task: Task[Made]) -> Written:
+        def write_file(task: Task[Made]) -> Written:
             if export.columned is not None:
                 return write_in_columns(path, export.columned, choices, export.dossier)
             compared = export.compared

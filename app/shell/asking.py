@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -110,7 +111,8 @@ class Asking(QObject):
             place = asked if asked.suffix.lower() == ending else asked.with_name(asked.name + ending)
             unasked = [place] if place != asked else []
             unasked += [place.with_name(beside(place.name))] if beside is not None else []
-            there = [one.name for one in unasked if one.exists()]
+            # Path.exists raises where a name is too long to be looked for.
+            there = [one.name for one in unasked if os.path.exists(one)]  # noqa: PTH110
             if there:
                 self._ask_to_replace(there, partial(take, place), again)
             else:

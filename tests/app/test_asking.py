@@ -50,6 +50,7 @@ def choose(window: QWidget, name: Path) -> QMessageBox | None:
         ("x.docx", "x.certificate.txt", "x.certificate.txt"),
         ("L.17", "L.17.certificate.txt", "L.17.certificate.txt"),
         ("L.17", "other.docx", None),
+        (f"{'o' * 245}.docx", "other.docx", None),  # with its certificate longer than a file system holds
     ],
 )
 def test_nothing_is_replaced_unasked(qtbot: QtBot, tmp_path: Path, typed: str, there: str, asked: str | None) -> None:
