@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +17,7 @@ from app.settings.settings import Places
 from app.window.window import Window
 from models.dossier import Dossier
 from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key, again
+from widgets.writing.under_way import Nothing
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 WORDS = " Words that may not go"
@@ -263,10 +266,25 @@ def test_what_is_under_way_is_done_before_the_window_goes(qtbot: QtBot, hands: H
     assert sheet.working is not None
     sheet.do(_lines, lines)
     hands.press(Key.Key_A, CTRL)
+    carry, may_go_on = sheet.under_way.carrier, threading.Event()
+
+    def carry_later(work: Nothing, done: Nothing, cancelled: Nothing) -> Nothing:
+        """However fast the machine, it is under way until the window is being closed."""
+
+        def later() -> None:
+            may_go_on.wait(WAIT / 1000)
+            work()
+
+        return carry(later, done, cancelled)
+
+    sheet.under_way.carrier = carry_later
     hands.press(Key.Key_Delete)
     assert sheet.under_way.active
     hands.type(WORDS)
+    assert sheet.under_way.active
+    QTimer.singleShot(100, may_go_on.set)
     assert window.close()
+    assert may_go_on.is_set()
     assert last_words(path) == WORDS
 
 
