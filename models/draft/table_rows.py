@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from models.draft.paragraph import Paragraph
@@ -11,6 +11,22 @@ from models.draft.paragraph import Paragraph
 def spans(columns: Sequence[int], every: int) -> Iterator[int]:
     """Over how many columns each cell of a row reaches, by where they stand among all `every` of the table."""
     return (max(end - start, 1) for start, end in zip(columns, (*columns[1:], every), strict=True))
+
+
+def reaches(paragraphs: Iterable[Paragraph]) -> Mapping[tuple[int, int, int], int]:
+    """Of each cell of the tables of a text, over how many columns it reaches."""
+    rows: dict[tuple[int, int], set[int]] = {}
+    for one in paragraphs:
+        if one.cell is not None:
+            rows.setdefault(one.cell[:2], set()).add(one.cell[2])
+    every: dict[int, int] = {}
+    for (table, _), columns in rows.items():
+        every[table] = max(every.get(table, 0), max(columns) + 1)
+    found: dict[tuple[int, int, int], int] = {}
+    for (table, row), columns in rows.items():
+        placed = sorted(columns)
+        found |= {(table, row, column): over for column, over in zip(placed, spans(placed, every[table]), strict=True)}
+    return found
 
 
 def table_rows(paragraphs: Iterable[Paragraph]) -> Iterator[list[tuple[list[Paragraph], int]]]:

@@ -27,7 +27,7 @@ from widgets.compare.names import Names
 from widgets.compare.page import ComparePage
 from widgets.compare.row_order import RowOrder
 from widgets.compare.table_sizes import CELL_PAD, Size, lanes_of
-from widgets.paper.picture import Picture, Text, Words
+from widgets.paper.picture import Picture, Rule, Text, Words
 
 ALL = Shown(frozenset(Weight))
 NAMES = Names("Old", "New")
@@ -283,3 +283,51 @@ def test_the_map_has_a_band_for_each_row_that_is_asked_for_as_long_as_the_row(pa
     page.show_comparison(made, "", "", "", "")
     page.sorts.buttons[Sort.NEW].setChecked(True)
     assert [sort for *_, sort in page.map._bands] == [Sort.NEW]
+
+
+def merged(*rows: Sequence[tuple[int, str]]) -> Draft:
+    """A table of rows of cells, each with the column it begins in: where one is left out the cell before reaches on."""
+    return Draft(
+        tuple(
+            Paragraph(Kind.TEXT, (Run(text),), cell=(0, row, column))
+            for row, cells in enumerate(rows)
+            for column, text in cells
+        )
+    )
+
+
+LONG = "All amounts in thousands of United States dollars, estimated costs of travel and of meetings included"
+
+
+@pytest.mark.parametrize("inline", [False, True])
+def test_a_merged_cell_is_as_wide_as_the_columns_it_reaches_over(qapp: QApplication, *, inline: bool) -> None:
+    rows = [[(0, "Norway"), (1, "100"), (2, "200")], [(0, "Peru"), (1, "3"), (2, "4")]]
+    old = merged([(0, LONG)], [(0, "State"), (1, "Both years")], *rows)
+    new = merged([(0, LONG)], [(0, "State"), (1, "Both years together")], *rows)
+    made = Arrangement(compare(old, new))
+    pictures = [texts(picture) for picture in drawn(made, inline=inline)]
+    (title, head, row), many = ([one[: len(one) // (1 if inline else 2)] for one in pictures[:3]]), len(pictures)
+    assert (many, [len(one) for one in (title, head, row)]) == (4, [1, 2, 3])
+    ends = [text.x + text.block.width for text in row]
+    assert title[0].x + title[0].block.width == pytest.approx(ends[2])
+    assert (head[1].x, head[1].x + head[1].block.width) == pytest.approx((row[1].x, ends[2]))
+    # Its words make no column wide: all three are as wide as their own words ask for.
+    assert max(text.block.width for text in row) < 2.5 * min(text.block.width for text in row)
+
+
+def test_no_line_goes_through_a_merged_cell(qapp: QApplication) -> None:
+    draft = merged([(0, "Both years")], [(0, "100"), (1, "200"), (2, "300")])
+    title, row = drawn(Arrangement(compare(draft, draft)), inline=True)
+    counted = [sum(isinstance(thing, Rule) and thing.width == 1 for thing in made.things) for made in (title, row)]
+    assert counted == [2, 4]
+
+
+def test_a_merged_cell_reaches_over_a_column_that_went(qapp: QApplication) -> None:
+    """In one column of both drafts what went lies between the columns that are left."""
+    rows = [("Norway", "100", "gone", "200"), ("Peru", "3", "gone", "4")]
+    old = merged([(0, "State"), (1, LONG)], *([*enumerate(cells)] for cells in rows))
+    new = merged([(0, "State"), (1, LONG)], *([*enumerate((a, b, d))] for a, b, _, d in rows))
+    made = Arrangement(compare(old, new))
+    head, row = [sorted(texts(picture), key=lambda one: one.x) for picture in drawn(made, inline=True)[:2]]
+    assert ([said(text) for text in head], len(row)) == (["State", LONG], 4)
+    assert head[1].x + head[1].block.width == pytest.approx(row[-1].x + row[-1].block.width)

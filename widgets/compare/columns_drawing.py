@@ -167,7 +167,8 @@ class ColumnsDrawing:
                 paragraph = draft.paragraphs[at]
                 place = paragraph.cell[2] if paragraph.cell is not None else 0
                 count = number_of(paragraph, self._order.labels[column][at], right_to_left=self._mirrored)
-                texts.append(CellText(place, pieces, paragraph.text, count, quiet=quiet, moved=moved))
+                over = self._order.table_sizes[column].reach.get(paragraph.cell, 1) if paragraph.cell is not None else 1
+                texts.append(CellText(place, pieces, paragraph.text, count, quiet=quiet, moved=moved, over=over))
         whole = all(text.moved for text in texts)
         if whole:
             texts = [replace(text, moved=False) for text in texts]

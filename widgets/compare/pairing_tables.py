@@ -36,7 +36,7 @@ def draw_cells(
         columns_of = {cell.part: lane for lane, there in row.cells.items() for cell, _ in there}
         for thing in made.picture.things[before:]:
             if isinstance(thing, Text):
-                lane = row.lay.lane(columns_of[thing.part])
+                lane = row.lanes[columns_of[thing.part]]
                 start, height = row.lay.start + lane.start, thing.block.height
                 words = QRectF(start + CELL_PAD + _EDGE, thing.y, lane.width - 2 * (CELL_PAD + _EDGE), height)
                 hung = QRectF(start, thing.y, thing.x - start + CELL_PAD, row.lay.letters.lead)
@@ -57,5 +57,6 @@ def _laid(made: PairPicture, pairs: Pairs, columns: Columns, line: Line, old: bo
         paragraph = pairs.paragraph(End(old, at))
         assert paragraph.cell is not None
         count = number_of(paragraph, pairs.hung(End(old, at)), right_to_left=mirrored)
-        cells.append(CellText(paragraph.cell[2], pieces, paragraph.text, count, number, quiet))
+        over = tables.reach(paragraph, old=old)
+        cells.append(CellText(paragraph.cell[2], pieces, paragraph.text, count, number, quiet, over=over))
     return lay_row(cells, lay, mirrored=mirrored)

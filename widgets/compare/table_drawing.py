@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -28,7 +28,8 @@ BROKEN = 10
 class CellText:
     """A paragraph in a cell: in which column, its number and words, and of which entry of the row, counted from 0.
 
-    `tint` is the ground of a cell that is all new or gone, whose words are not `struck`.
+    `tint` is the ground of a cell that is all new or gone, whose words are not `struck`; `over` how many
+    columns it reaches.
     """
 
     column: int
@@ -40,6 +41,7 @@ class CellText:
     moved: bool = False
     tint: str = ""
     struck: bool = True
+    over: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +87,36 @@ def lay_table(
 
 @dataclass(frozen=True, slots=True)
 class LaidRow:
-    """The cells of a row set into lines; `tall` is how high the tallest of them is."""
+    """The cells of a row set into lines, and where each lies; `tall` is how high the tallest of them is."""
 
     lay: TableLay
     cells: dict[int, list[tuple[CellText, Block]]]
+    lanes: dict[int, Lane]
     tall: float
 
 
 def lay_row(cells: Sequence[CellText], lay: TableLay, *, mirrored: bool) -> LaidRow:
     """Set the cells of a row into lines."""
-    found: dict[int, list[tuple[CellText, Block]]] = {}
+    placed: dict[int, list[CellText]] = {}
     for cell in sorted(cells, key=lambda cell: cell.column):
-        found.setdefault(lay.at(cell.column), []).append((cell, _block(cell, lay, mirrored)))
+        placed.setdefault(lay.at(cell.column), []).append(cell)
+    lanes = _lanes(placed, lay)
+    found = {
+        at: [(cell, _block(cell, lay, lanes[at].width, mirrored)) for cell in there] for at, there in placed.items()
+    }
     least = lay.letters.lead + ABOVE + BELOW
-    return LaidRow(lay, found, max((_height([block for _, block in there]) for there in found.values()), default=least))
+    tall = max((_height([block for _, block in there]) for there in found.values()), default=least)
+    return LaidRow(lay, found, lanes, tall)
+
+
+def _lanes(placed: Mapping[int, Sequence[CellText]], lay: TableLay) -> dict[int, Lane]:
+    """Where the cells in each place of a row lie: over all columns they reach, up to the next cell."""
+    found: dict[int, Lane] = {}
+    starts = [*placed]
+    for at, following in zip(starts, [*starts[1:], len(lay.lanes or (None,))], strict=True):
+        first, last = lay.lane(at), lay.lane(min(at + max(cell.over for cell in placed[at]), following) - 1)
+        found[at] = Lane(first.start, last.start + last.width - first.start)
+    return found
 
 
 def draw_row(image: Picture, row: LaidRow, top: float, tall: float | None = None) -> float:
@@ -106,7 +124,7 @@ def draw_row(image: Picture, row: LaidRow, top: float, tall: float | None = None
     lay = row.lay
     tall = row.tall if tall is None else tall
     for column, there in row.cells.items():
-        lane = lay.lane(column)
+        lane = row.lanes[column]
         tints = {cell.tint for cell, _ in there}
         whole = len(tints) == 1
         if whole and (tint := tints.pop()):
@@ -125,15 +143,15 @@ def draw_row(image: Picture, row: LaidRow, top: float, tall: float | None = None
                 base = place + block.first_baseline
                 image.add(Words(cell.number.text, _number_font(cell, lay), role, x, base))
             place += block.height + _BETWEEN
-    _lines(image, lay, top, tall)
+    _lines(image, row, top, tall)
     return top + tall
 
 
-def _block(cell: CellText, lay: TableLay, mirrored: bool) -> Block:
+def _block(cell: CellText, lay: TableLay, width: float, mirrored: bool) -> Block:
     return Block(
         cell.pieces,
         lay.letters,
-        max(_NARROW, lay.lane(cell.column).width - 2 * CELL_PAD - _room(cell, lay)),
+        max(_NARROW, width - 2 * CELL_PAD - _room(cell, lay)),
         right_to_left=True if mirrored else is_right_to_left(cell.text),
         colour=current().ink3 if cell.quiet else None,
         struck_whole=cell.struck,
@@ -156,10 +174,13 @@ def _height(blocks: Sequence[Block]) -> float:
     return ABOVE + sum(block.height for block in blocks) + _BETWEEN * (len(blocks) - 1) + BELOW
 
 
-def _lines(image: Picture, lay: TableLay, top: float, tall: float) -> None:
-    """Hairlines between the columns, and about the row where it is framed."""
+def _lines(image: Picture, row: LaidRow, top: float, tall: float) -> None:
+    """Hairlines between the columns, none through a cell, and about the row where it is framed."""
+    lay = row.lay
     lanes = lay.lanes or (Lane(0.0, lay.width),)
     for lane in lanes[1:]:
+        if any(cell.start < lane.start < cell.start + cell.width for cell in row.lanes.values()):
+            continue
         image.add(Rule("line2", lay.start + lane.start, top, 1, tall))
     if lay.framed:
         end = lanes[-1].start + lanes[-1].width

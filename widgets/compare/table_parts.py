@@ -84,7 +84,8 @@ class TableParts(DrawnParts):
                 tint = ("tint_removed" if side == "old" else "tint_added") if gone else ""
                 part, count = number - told[0][0], number_of(paragraph, label, right_to_left=self._mirrored)
                 quiet = self._quiet(number)
-                yield CellText(column, pieces, paragraph.text, count, part, quiet, moved, tint, not gone)
+                over = self.arrangement.tables.reach(paragraph, old=side == "old")
+                yield CellText(column, pieces, paragraph.text, count, part, quiet, moved, tint, not gone, over)
 
     def _nothing(self, image: Picture, told: Sequence[Told], cell: Cell, old: bool) -> float:
         """What stands where the row is not: that it is elsewhere, or in the other draft alone."""
@@ -119,7 +120,8 @@ class TableParts(DrawnParts):
                 mine = (True, paragraph.cell[2]) if change.new and paragraph.cell is not None else slot
                 column = slots.index(mine) if mine in slots else 0
                 part, quiet = number - told[0][0], self._quiet(number)
-                texts.append(CellText(column, pieces, paragraph.text, count, part, quiet, change.moved))
+                over = tables.reach_in_one(told[0][0], paragraph, old=not change.new)
+                texts.append(CellText(column, pieces, paragraph.text, count, part, quiet, change.moved, over=over))
         return self._below(image, cell, told, "inline", self._drawn(image, self._laid(texts, lay, told), told, top))
 
     # Both

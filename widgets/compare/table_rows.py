@@ -8,6 +8,7 @@ from itertools import groupby
 
 from models.comparison.change import Comparison
 from models.comparison.units import cell_places
+from models.draft import Paragraph
 from widgets.compare.entries import Entry
 from widgets.compare.table_sizes import Size, TableSizes, joined
 
@@ -88,6 +89,27 @@ class TableRows:
     def _tables(self, table: int) -> tuple[int | None, int | None]:
         """The table of the old draft and that of the new one; below zero it is one that went."""
         return (self._was.get(table), table) if table >= 0 else (~table, None)
+
+    def reach(self, paragraph: Paragraph, *, old: bool) -> int:
+        """Over how many columns of its draft the cell of a paragraph reaches."""
+        return self._sizes[not old].reach[paragraph.cell] if paragraph.cell is not None else 1
+
+    def reach_in_one(self, entry: int, paragraph: Paragraph, *, old: bool) -> int:
+        """The same over the `slots` of the row of an entry, which may have columns of the other draft between."""
+        if paragraph.cell is None:
+            return 1
+        slots, _ = self.slots(entry)
+        table, _, column = paragraph.cell
+        begins, ends = (
+            slots.index(slot) if (slot := self._slot_of(table, at, old=old)) in slots else len(slots)
+            for at in (column, column + self.reach(paragraph, old=old))
+        )
+        return max(ends - begins, 1)
+
+    def _slot_of(self, table: int, column: int, *, old: bool) -> Slot:
+        """The slot of a column of a table of one draft."""
+        now = self._places.columns.get((table, column)) if old else (table, column)
+        return (True, now[1]) if now is not None else (False, column)
 
     def _in_one(self, old: int | None, new: int | None) -> tuple[tuple[Slot, ...], tuple[Size, ...]]:
         before, after = self._sizes[0].of(old), self._sizes[1].of(new)

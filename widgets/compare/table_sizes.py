@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from unicodedata import east_asian_width
 
 from models.draft import Draft, Kind
+from models.draft.table_rows import reaches
 
 LONGEST_WORD, _LONGEST_LINE = 14, 90
 """Letters of one word, and of one line, beyond which no column is made wider."""
@@ -29,6 +30,10 @@ class Size:
         """What holds both."""
         return Size(max(self.word, other.word), max(self.line, other.line))
 
+    def shared(self, over: int) -> Size:
+        """What each of so many columns holds of it."""
+        return self if over == 1 else Size(-(-self.word // over), -(-self.line // over))
+
 
 @dataclass(frozen=True, slots=True)
 class Lane:
@@ -39,15 +44,19 @@ class Lane:
 
 
 class TableSizes:
-    """The columns of all tables of the text of a draft."""
+    """The columns of all tables of the text of a draft; `reach` tells of each cell over how many it reaches."""
 
     def __init__(self, draft: Draft) -> None:
+        self.reach = reaches(draft.paragraphs)
         tables: dict[int, dict[int, Size]] = {}
         for paragraph in draft.paragraphs:
             if paragraph.cell is not None and paragraph.kind is not Kind.MASTHEAD:
                 table, _row, column = paragraph.cell
                 columns = tables.setdefault(table, {})
-                columns[column] = columns.get(column, _NOTHING).wider(_size(paragraph.text))
+                over = self.reach[paragraph.cell]
+                size = _size(paragraph.text).shared(over)
+                for at in range(column, column + over):
+                    columns[at] = columns.get(at, _NOTHING).wider(size)
         self._found = {
             table: tuple(columns.get(column, _NOTHING) for column in range(max(columns) + 1))
             for table, columns in tables.items()
