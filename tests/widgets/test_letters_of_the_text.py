@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
+from widgets.paper.type import TEXT as LETTERS
+from widgets.text.looks import HEADINGS, Formats, look_of
 from widgets.theme import style
 from widgets.writing.page import TextPage
 
@@ -30,6 +32,7 @@ TEXT = Draft(
         Paragraph(Kind.SUBPARAGRAPH, (Run("Words of an item;"),), level=1, number="(a)"),
         Paragraph(Kind.OPERATIVE, (Run("يقرر", italic=True), Run(" أن يجتمع مرة أخرى في الدورة المقبلة؛")), number="2"),
         Paragraph(Kind.ANNEX, (Run("Annex"),)),
+        *(Paragraph(Kind.HEADING, (Run(f"Heading {level}"),), level) for level in range(5)),
         Paragraph(Kind.CLOSING, (Run("78th plenary meeting"),)),
     ),
     (Footnote(1, "1", (Run("Resolution 58/208."),)),),
@@ -43,7 +46,7 @@ def shown(qtbot: QtBot, zoom: float, appearance: str, *, first: tuple[float, str
     style.apply(app, first[1])
     page = TextPage()
     qtbot.addWidget(page)
-    page.resize(1180, 1100)
+    page.resize(1180, 1600)
     page.set_zoom(first[0])
     page.show()
     page.show_working(WorkingText(TEXT), "A title", base="Rev.1", selection=Selection.at(5, 3))
@@ -65,8 +68,26 @@ def test_other_letters(
     qtbot: QtBot, qapp: QApplication, zoom: float, appearance: str, first: tuple[float, str]
 ) -> None:
     try:
+        # The first brackets that a process paints in some letters may be off by a shade that no eye sees.
+        shown(qtbot, zoom, appearance, first=(zoom, appearance))
         fresh = shown(qtbot, zoom, appearance, first=(zoom, appearance))
         changed = shown(qtbot, zoom, appearance, first=first)
     finally:
         style.apply(qapp, "light")
     assert fresh == changed
+
+
+@pytest.mark.parametrize(("right_to_left", "told_apart"), [(False, 5), (True, 4)])
+def test_headings_of_each_level_have_letters_of_their_own(
+    qapp: QApplication, right_to_left: bool, told_apart: int
+) -> None:
+    """Arabic has no italics: its two deepest look alike."""
+    formats = Formats(LETTERS)
+    looks = [look_of(Paragraph(Kind.HEADING, (Run("Scope"),), level)) for level in range(9)]
+    letters = [formats.letters(look, 0, right_to_left) for look in looks]
+    seen = [(one.fontPointSize(), one.fontWeight(), one.fontItalic()) for one in letters]
+    assert len(set(seen)) == told_apart
+    assert len(set(seen[len(HEADINGS) - 1 :])) == 1
+    room = [look.before for look in looks]
+    assert room == sorted(room, reverse=True)
+    assert look_of(Paragraph(Kind.SECTION)).size > looks[0].size > looks[1].size

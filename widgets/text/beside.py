@@ -15,7 +15,7 @@ from widgets.paper.number import number_of
 from widgets.paper.type import TextType, points, serif
 from widgets.text.block_lines import Setting
 from widgets.text.bracketed import Span
-from widgets.text.looks import indent_of, is_mirrored
+from widgets.text.looks import indent_of, is_mirrored, look_of
 from widgets.theme import fonts, icons
 from widgets.theme.tokens import Measures, current
 
@@ -204,9 +204,9 @@ def paint_number(
     if not number.text:
         return QRectF()
     end = sheet.indent(block, paragraph) - Measures.NUMBER_GAP
-    font, advance = _set_number(
-        number.text, number.is_label, sheet.kind.size, _NUMBER_ROOM + end - (_WARNING + 2 if warned else 0)
-    )
+    look = look_of(paragraph)
+    room = _NUMBER_ROOM + end - (_WARNING + 2 if warned else 0)
+    font, advance = _set_number(number.text, number.is_label, sheet.kind.size * look.size, room, look.bold)
     painter.setFont(font)
     painter.setPen(current().ink3 if number.is_label else current().ink)
     way = Qt.LayoutDirection.RightToLeft if sheet.right_to_left else Qt.LayoutDirection.LeftToRight
@@ -217,9 +217,9 @@ def paint_number(
 
 
 @lru_cache(maxsize=1024)
-def _set_number(text: str, is_label: bool, size: float, room: float) -> tuple[QFont, float]:
+def _set_number(text: str, is_label: bool, size: float, room: float, bold: bool = False) -> tuple[QFont, float]:
     """The letters of a number or label and how wide it is in them, once for all that are painted alike."""
-    font = fonts.micro(500) if is_label else serif(size)
+    font = fonts.micro(500) if is_label else serif(size, 700 if bold else 400)
     advance = QFontMetricsF(font).horizontalAdvance(text)
     if advance > room:  # "3 quinquies." is whole, if smaller
         # The letters of labels have a size in pixels, and then none in points.

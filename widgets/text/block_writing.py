@@ -12,7 +12,7 @@ from models.draft.masthead_lines import masthead_roles
 from models.editing.runs import NOTE_MARK
 from widgets.paper.type import TextType
 from widgets.text.bracketed import utf16
-from widgets.text.looks import LOOKS, MASTHEAD, PLAIN, Formats, Look
+from widgets.text.looks import LOOKS, MASTHEAD, Formats, Look, look_of
 from widgets.text.marks import LINE_END
 
 _BLOCK_ENDS = "\n\r\u2029\ufdd0\ufdd1"
@@ -34,7 +34,7 @@ class BlockWriting:
         """How a paragraph is set."""
         if paragraph.kind is Kind.MASTHEAD:
             return MASTHEAD.get(self._roles.get(position, ""), LOOKS[Kind.MASTHEAD])
-        return LOOKS.get(paragraph.kind, PLAIN)
+        return look_of(paragraph)
 
     def masthead_otherwise(self, paragraphs: Sequence[Paragraph]) -> list[int]:
         """The text reads thus now; gives the lines of its masthead that look otherwise."""

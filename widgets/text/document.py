@@ -24,7 +24,6 @@ from widgets.text.column_changes import BOTTOM
 from widgets.text.column_drawing import Formats
 from widgets.text.heights_ahead import HeightsAhead
 from widgets.text.late_blocks import LateBlocks
-from widgets.text.looks import LOOKS
 from widgets.text.marks import runs_in
 from widgets.text.note_marks import NoteMarks
 from widgets.text.shown import Shown
@@ -118,7 +117,7 @@ class TextDocument:
         with self.changes():
             for at in range(self._written):
                 paragraph = self.shown.paragraph(at)
-                if paragraph.kind in LOOKS and self.look(paragraph, at).own:
+                if self.look(paragraph, at).own:
                     self.look_again(at, paragraph)
         self.column.set_kind(kind)
 

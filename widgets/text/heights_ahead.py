@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from models.draft import Kind, Paragraph
 from widgets.paper.type import TextType
 from widgets.text.block_lines import Setting, guess_height, setting_of
-from widgets.text.looks import LOOKS, PLAIN, Formats
+from widgets.text.looks import Formats, look_of
 
 _ABOUT = 10
 
@@ -35,5 +35,4 @@ class HeightsAhead:
         return heights
 
     def _setting(self, paragraph: Paragraph) -> Setting:
-        look = LOOKS.get(paragraph.kind, PLAIN)
-        return setting_of(self._type, self._formats.block(paragraph, look, self._right_to_left))
+        return setting_of(self._type, self._formats.block(paragraph, look_of(paragraph), self._right_to_left))

@@ -13,7 +13,7 @@ from widgets.text.block_lines import AFTER, BEFORE, LEAD
 from widgets.text.marks import KIND, MARKS, NOTE, NOTE_OBJECT
 from widgets.theme.tokens import Measures, current
 
-_ITEM, _QUOTE, _RIGHT_TO_LEFT = Kind.SUBPARAGRAPH, Kind.QUOTE, Qt.LayoutDirection.RightToLeft
+_ITEM, _HEADING, _QUOTE, _RIGHT_TO_LEFT = Kind.SUBPARAGRAPH, Kind.HEADING, Kind.QUOTE, Qt.LayoutDirection.RightToLeft
 _ROLE = "ink"
 """The role of letters without a colour of their own: they are painted in that of the column."""
 
@@ -27,6 +27,7 @@ class Look:
     before: float = 0.0
     after: float = 0.5
     bold: bool = False
+    italic: bool = False
     role: str = _ROLE
 
     @property
@@ -38,12 +39,24 @@ class Look:
 PLAIN = Look()
 LOOKS = {
     Kind.MASTHEAD: Look(0.85, 0.82, after=0.12, role="ink2"),
-    Kind.SECTION: Look(bold=True, before=0.6),
-    Kind.HEADING: Look(bold=True, before=0.4),
+    Kind.SECTION: Look(1.18, 1.15, before=0.9, bold=True),
     Kind.ANNEX: Look(1.18, 1.15, before=1.2, bold=True),
     Kind.SPONSOR_NOTE: Look(0.8, 0.72, role="ink2"),
     Kind.CLOSING: Look(0.85, 0.82, before=0.6, after=0.12, role="ink2"),
 }
+HEADINGS = (
+    Look(1.1, 1.07, before=0.6, after=0.3, bold=True),
+    Look(before=0.4, after=0.3, bold=True),
+    Look(0.94, before=0.3, after=0.3, bold=True, italic=True),
+    Look(before=0.2, after=0.3, italic=True),
+    Look(before=0.2, after=0.3),
+)
+"""Headings by level, from the first; the last is that of all deeper ones.
+
+Below chapters the United Nations set one degree in larger bold letters, two in bold ones as large as the text, one in
+italics and one in roman ones (Editorial Manual, "Headings and subheadings"). The two are told apart without their
+numbers here.
+"""
 _TITLE = Look(1.18, 1.2, before=1.0, after=0.7, bold=True)
 _STRONG_LINE = Look(0.85, 0.82, before=0.3, after=0.3, bold=True)
 MASTHEAD = {
@@ -52,6 +65,13 @@ MASTHEAD = {
     "agenda_title": _STRONG_LINE,
     "sponsor_line": _STRONG_LINE,
 }
+
+
+def look_of(paragraph: Paragraph) -> Look:
+    """How a paragraph is set by what it is; lines of the masthead by what they say are set by `MASTHEAD`."""
+    if paragraph.kind is _HEADING:
+        return HEADINGS[min(paragraph.level, len(HEADINGS) - 1)]
+    return LOOKS.get(paragraph.kind, PLAIN)
 
 
 class Formats:
@@ -98,7 +118,7 @@ class Formats:
             looks.setForeground(getattr(current(), look.role))
         if look.size != 1.0:
             looks.setFontPointSize(points(self._kind.size * look.size))
-        if italic and not right_to_left:
+        if (italic or look.italic) and not right_to_left:
             looks.setFontItalic(True)
         # Arabic has no italics; its openings are bold.
         if look.bold or bold or (italic and right_to_left):
