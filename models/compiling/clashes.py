@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import cached_property
+from itertools import combinations, product
 
 from models.compiling.joint_wishes import in_order, names_in
-from models.compiling.standing import before
+from models.compiling.standing import before, is_whole
 from models.compiling.taken_out import Taking
 from models.compiling.written_alike import ends_first
 from models.draft import Draft, labels
 from models.proposals.proposal import Proposal
-from models.proposals.within_new import alone, comes_whole
+from models.proposals.within_new import alone
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,8 @@ class Clash:
     first take out the others move), joined (what the first move the others join to the next), left (what the first move
     the others divide or set otherwise, where it stood), noted (a note of what the first move is amended by the others),
     between (the first join it to the next, the others put another between), parted (the first join it to the next,
-    which the others move), kind (the first ask for another kind, level or numbering of it than the others) or twice
-    (each moves it).
+    which the others move), alone (the first join it to the next, which the others take out), kind (the first ask for
+    another kind, level or numbering of it than the others) or twice (each moves it).
 
     `label` is what the paragraph, or the note, is called; `names` and `others` are those of the wishes, in alphabetical
     order.
@@ -60,6 +61,11 @@ class Clash:
                 f"{names} join{s} {self.label} to the next paragraph, which {others} move{their_s}: all accepted, they "
                 "stay apart"
             )
+        if self.kind == "alone":
+            return (
+                f"{names} join{s} {self.label} to the next paragraph, which {others} take{their_s} out: all accepted, "
+                "nothing is joined to it"
+            )
         if self.kind == "kind":
             return (
                 f"{names} and {others} each ask for another kind, level or numbering of {self.label}, and Word tracks "
@@ -88,7 +94,7 @@ def clashes(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> tuple[Cla
     putting: dict[int, list[_Wish]] = {}
     for wish in everyone:
         for edit in wish.proposal.edits:
-            if comes_whole(edit):
+            if is_whole(edit):
                 putting.setdefault(edit.start.paragraph, []).append(wish)
         for at in wish.touched():
             here.setdefault(at, []).append(wish)
@@ -99,7 +105,7 @@ def clashes(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> tuple[Cla
     seen: set[int] = set()
     for at, paragraph in enumerate(draft.paragraphs):
         if at in here:
-            found += _at(at, label[at], here[at], noting, putting.get(at + 1, ()), here.get(at + 1, ()))
+            found += _at(at, label[at], here, putting, noting)
         for note in paragraph.footnotes:
             if note not in seen and note in draft.note:
                 seen.add(note)
@@ -121,14 +127,13 @@ def _in_note(note: int, label: str, amending: Sequence[_Wish], everyone: Sequenc
 def _at(
     at: int,
     label: str,
-    own: Sequence[_Wish],
+    here: Mapping[int, Sequence[_Wish]],
+    putting: Mapping[int, Sequence[_Wish]],
     noting: Sequence[_Wish],
-    putting: Sequence[_Wish],
-    after: Sequence[_Wish],
 ) -> Iterator[Clash]:
+    own = here[at]
     taking = [one for one in own if at in one.taking.emptied]
     moving = [one for one in taking if one.proposal.kind == "move"]
-    parting = [one for one in after if one.proposal.kind == "move" and at + 1 in one.taking.emptied]
     gone = [one for one in taking if one.proposal.kind != "move"]
     amending = [one for one in own if one not in taking]
     joining = [one for one in amending if at in one.taking.ended]
@@ -136,18 +141,17 @@ def _at(
     notes = own[0].draft.paragraphs[at].footnotes
     noted = [one for one in noting if one.proposal.place.note in notes]
     tying = [one for one in joining if not any(at + 1 in one.taking.emptied for one in gone)]
-    for kind, first, others in (
-        ("gone", gone, amending),
-        ("moved", gone, moving),
-        ("joined", moving, joining),
-        ("left", moving, left),
-        ("noted", moving, noted),
-        ("between", tying, putting),
-        ("parted", tying, parting),
+    for kind, pairs in (
+        ("gone", product(gone, amending)),
+        ("moved", product(gone, moving)),
+        ("joined", product(moving, joining)),
+        ("left", product(moving, left)),
+        ("noted", product(moving, noted)),
+        *_of_next(at, tying, here, putting),
     ):
-        pairs = [(one, two) for one in first for two in others if _apart(one, two)]
-        if pairs:
-            yield Clash(kind, label, _names(one for one, _ in pairs), _names(two for _, two in pairs))
+        apart = [pair for pair in pairs if _apart(*pair)]
+        if apart:
+            yield Clash(kind, label, _names(one for one, _ in apart), _names(two for _, two in apart))
     twice = [pair for pair in combinations(moving, 2) if _apart(*pair)]
     if twice:
         yield Clash("twice", label, _names(one for pair in twice for one in pair))
@@ -156,13 +160,30 @@ def _at(
         yield Clash("words", label, _names(one for pair in touching for one in pair))
 
 
+def _of_next(
+    at: int, joining: Sequence[_Wish], here: Mapping[int, Sequence[_Wish]], putting: Mapping[int, Sequence[_Wish]]
+) -> list[tuple[str, list[tuple[_Wish, _Wish]]]]:
+    """What others do to, or before, the paragraph that one is joined to: the next that who joins it leaves there."""
+    found: dict[str, list[tuple[_Wish, _Wish]]] = {"between": [], "parted": [], "alone": []}
+    for one in joining:
+        to = at + 1
+        while any(two.name == one.name and to in two.taking.emptied for two in here.get(to, ())):
+            to += 1
+        found["between"] += ((one, two) for spot in range(at + 1, to + 1) for two in putting.get(spot, ()))
+        gone = [two for two in here.get(to, ()) if to in two.taking.emptied]
+        found["parted"] += ((one, two) for two in gone if two.proposal.kind == "move")
+        if not any(two.name == one.name for two in here.get(to, ())):  # else it is told that what one amends is gone
+            found["alone"] += ((one, two) for two in gone if two.proposal.kind != "move")
+    return list(found.items())
+
+
 @dataclass(frozen=True, eq=False)
 class _Wish:
     draft: Draft
     name: str
     proposal: Proposal
 
-    @property
+    @cached_property
     def taking(self) -> Taking:
         return Taking(self.draft, self.proposal)
 

@@ -113,8 +113,8 @@ class Ends:
     def _wanted(self, first: int, between: Sequence[Part]) -> int:
         """How many ends are wanted between two pieces in the text of all.
 
-        Zero where one delegation joins them, or what it has of the words they are part of, else as many as those have
-        who have both.
+        Where one delegation joins them, or what it has of the words they are part of, as many as others put in there;
+        else as many as those have who have both.
         """
         after = first + len(between)
         if not first or after == len(self.parts):
@@ -129,7 +129,7 @@ class Ends:
             if not count and name and any(part.end is not None and part.seen_by(name) for part in between):
                 before, behind = reversed(self.parts[:first]), iter(self.parts[after:])
                 if _in_one_row(name, before) and _in_one_row(name, behind):
-                    return 0
+                    return sum(_is_put_between(part, name) for part in between)
             if _there(left, name) and _there(right, name):
                 both = True
                 found.append(count if count == len(here) else min(count, 1))
@@ -137,16 +137,20 @@ class Ends:
 
     @staticmethod
     def _emptied(name: str, between: Sequence[Part]) -> list[Part]:
-        """Ends of paragraphs whose words one strikes, and others the ends: nobody wants these."""
+        """Ends before and behind words that one strikes, and others the ends: nobody wants these.
+
+        The end before them is wanted where the words go with their own end: nothing is left there that is joined.
+        """
         found: list[Part] = []
         words = False
+        last: Part | None = None
         for part in between:
             if part.end is None:
                 words = words or (not part.owner and name in part.struck)
                 continue
-            if words and not part.owner and part.struck and name not in part.struck:
-                found.append(part)
-            words = False
+            here = [part, *((last,) if last is not None and name not in part.struck else ())] if words else []
+            found += (one for one in here if not one.owner and one.struck and name not in one.struck)
+            words, last = False, part
         return found
 
     def _mend(self, ends: Sequence[Part], wanted: int, strikers: Sequence[str], all_of_them: Sequence[str]) -> None:
@@ -208,6 +212,11 @@ class Ends:
 def names_of(owner: str) -> set[str]:
     """Each of those in whose names something stands."""
     return {name for part in owner.split(WITH) for name in names_in(part)}
+
+
+def _is_put_between(part: Part, name: str) -> bool:
+    """Whether it is the end of a paragraph that others put in and nobody takes out: who joins two leaves it there."""
+    return part.end is not None and bool(part.owner) and not part.gone and not part.struck and not part.seen_by(name)
 
 
 def _in_one_row(name: str, parts: Iterable[Part]) -> bool:

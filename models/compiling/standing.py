@@ -36,11 +36,12 @@ class Standing:
 def before(one: Proposal, edit: Edit) -> bool:
     """Whether an edit puts in (part of) a new paragraph before the one it stands in, and not words in that."""
     return edit.start.offset == 0 and any(
-        other.start == edit.start and _whole(other) and other.rank >= edit.rank for other in one.edits
+        other.start == edit.start and is_whole(other) and other.rank >= edit.rank for other in one.edits
     )
 
 
-def _whole(edit: Edit) -> bool:
+def is_whole(edit: Edit) -> bool:
+    """Whether an edit puts in whole paragraphs, be they empty."""
     return edit.start == edit.end and edit.ends_come > 0 and not edit.come[-1].runs
 
 

@@ -7,7 +7,10 @@ from random import Random
 
 import pytest
 
+from models.compiling.clashes import clashes
 from models.compiling.compilation import write_compilation
+from models.compiling.joint_wishes import joined
+from models.compiling.taken_alone import taken_alone
 from models.compiling.unasked import unasked
 from models.draft import Draft
 from models.proposals.returned import read_returned
@@ -82,6 +85,56 @@ def test_only_the_mark_goes(body: str, marks: int) -> None:
     assert [one.kind for one in found].count("paragraph-delete") == marks
     struck = re.findall("<w:delText[^>]*>([^<]*)<", body)
     assert [one.text for one in found if one.kind == "delete"] == struck
+
+
+_KENYA = 'w:id="2" w:author="Kenya"'
+_PUT, _TAKEN = f"<w:ins {_KENYA}/>", f"<w:del {_KENYA}/>"
+_BETWEEN = (
+    "“France” joins paragraph 2 to the next paragraph, and “Kenya” puts another between: all accepted, they stay apart"
+)
+_ALONE = (
+    "“France” joins paragraph 2 to the next paragraph, which “Kenya” takes out: all accepted, nothing is joined to it"
+)
+
+
+@pytest.mark.parametrize(
+    ("behind", "taken", "told"),
+    [
+        (p(mark=_PUT) + p("water."), ["Urges ", "water."], [_BETWEEN]),
+        (p(mark=_PUT) + p(mark=_PUT) + p("water."), ["Urges ", "", "water."], [_BETWEEN]),
+        (p(ins(t("All."), _KENYA), mark=_PUT) + p("water."), ["Urges ", "All.", "water."], [_BETWEEN]),
+        (p(dele(d("all;"), _KENYA), mark=_TAKEN) + p("water."), ["Urges ", "water."], [_ALONE]),
+        (p(dele(d("all;"), _KENYA)) + p("water."), ["Urges ", "water."], []),
+        (p(dele(d("all;"), _KENYA), mark=_TAKEN + _JOINED) + p("water."), ["Urges water."],
+         ["“Kenya” takes out paragraph 3, which “France” amends: all accepted, it is gone"]),
+        (p(dele(d("all;"), _FRANCE), mark=_JOINED) + p(ins(t("All."), _KENYA), mark=_PUT) + p("water."),
+         ["Urges ", "All.", "water."], [_BETWEEN]),
+        (p(dele(d("all;"), _FRANCE), mark=_JOINED) + p(dele(d("some;"), _KENYA), mark=_TAKEN) + p("water."),
+         ["Urges ", "water."], [_ALONE]),
+    ],
+    ids=["an empty one between", "two", "words between", "it goes", "its words go", "it goes and is joined on",
+         "one goes, then another's is between", "one goes, then another's goes"],
+)  # fmt: skip
+def test_what_another_does_to_the_next_paragraph_is_told(behind: str, taken: list[str], told: list[str]) -> None:
+    first, last = "Recalling its resolution 55/196,", "Decides to remain seized."
+    data = docx(p(first) + p("Urges ", mark=_JOINED) + behind + p(last))
+    package = Package(data)
+    resolve(package, "reject")
+    file = package.to_bytes()
+    base = read_word(file)
+    wishes = {
+        name: [one for one in read_returned(data).proposals if one.author == name] for name in ("France", "Kenya")
+    }
+    made = write_compilation(base.draft, joined(base.draft, wishes), base=file, origins=base.origins)
+    assert _texts(read_word(made.data).draft) == [first, *taken, last]
+    assert _texts(read_word(made.data, "reject").draft) == _texts(base.draft)
+    for name in wishes:
+        assert _texts(taken_alone(made.data, name)) == _texts(taken_alone(data, name))
+    assert [str(one) for one in clashes(base.draft, joined(base.draft, wishes))] == told
+
+
+def _texts(draft: Draft) -> list[str]:
+    return [one.text for one in draft.paragraphs]
 
 
 def _drawn(random: Random) -> str:
