@@ -47,6 +47,10 @@ def by_phase(
     for phase in sorted(phases):
         runs = sorted((run for run in phases[phase] if run), key=rank)
         if len(runs) == 2:
+            moved, new = (blocks[run[0]] for run in runs)
+            known = zip(moved.starts, new.starts, strict=True)
+            if new.line is None and any(one is not None and two is not None and one > two for one, two in known):
+                runs.reverse()
             met += _firsts(rows, runs[0], runs[1])
         for run in runs:
             found += run

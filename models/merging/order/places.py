@@ -70,7 +70,7 @@ def put(
             if place.kind == "moved":
                 found = _behind_its_own(blocks, where, found, cells, there.side)
             else:
-                for chunk in _one_by_one(blocks, where, cells, there.side):
+                for chunk in _one_by_one(blocks, where, headings, cells, there):
                     found = [one for one in found if one not in chunk]
                     at = place_in_section(blocks, where, found, headings, there.head, chunk, there.side)
                     found[at:at] = chunk
@@ -85,11 +85,16 @@ def put(
     return found
 
 
-def _one_by_one(blocks: Sequence[Block], where: Placing, cells: Sequence[int], side: int) -> Iterator[list[int]]:
-    """Blocks that a side has, each with the items, the cells of its row and what the other side put behind it."""
+def _one_by_one(
+    blocks: Sequence[Block], where: Placing, headings: frozenset[int], cells: Sequence[int], there: Under
+) -> Iterator[list[int]]:
+    """Blocks that a side has in a section, each with the items, the cells of its row and what was put behind it."""
+    starts = {number: start for number, one in enumerate(blocks) if (start := one.starts[there.side]) is not None}
+    order = sorted(starts, key=starts.__getitem__)
+    head = heads(order, headings)
     chunk: list[int] = []
     for number in cells:
-        follows = number in where.items or number in where.rows.riding or blocks[number].starts[side] is None
+        follows = number in where.items or number in where.rows.riding or head.get(number) != there.head
         if chunk and not follows:
             yield chunk
             chunk = []

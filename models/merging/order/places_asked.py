@@ -7,13 +7,14 @@ moved apart, so that it may stay or go along.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from models.merging.conflict import Row
 from models.merging.order.at_one_place import HEADINGS
 from models.merging.order.entangled import head_of
 from models.merging.order.ordering import Placing
-from models.merging.order.own_places import BEGINNING, beside, chunks, new_of_one, standing
+from models.merging.order.own_places import BEGINNING, beside, chunks, new_of_one, put_by_one, standing
 from models.merging.order.places import Beside, Place, Under
 from models.merging.order.sections_kept import Headings, Sections, same
 from models.merging.pairs.blocks import Block, Gone, first_paragraph
@@ -128,7 +129,8 @@ def under(
         if not row.base:
             lost |= {(side, one) for side, places in ((OURS, row.ours), (THEIRS, row.theirs)) for one in places}
     both = [*_moved_by_both(sections, sheet, blocks, where, row_of)]
-    return [*_together(found, where, order), *both], Needed(frozenset(lost), frozenset(old))
+    put = {one for side in (0, 1) for one in put_by_one(where, side) if not _is_heading(blocks, sheet.sides, one)}
+    return [*_together(found, where, order, put), *both], Needed(frozenset(lost), frozenset(old))
 
 
 def _moved_by_both(
@@ -144,13 +146,14 @@ def _moved_by_both(
             yield Place("moved", (number,), ("", "", ""), (there[0], there[1]))
 
 
-def _together(found: Sequence[Place], where: Placing, order: Sequence[int]) -> list[Place]:
+def _together(found: Sequence[Place], where: Placing, order: Sequence[int], put: AbstractSet[int]) -> list[Place]:
     """Places asked about, those one that stand side by side, with their items, and of which the same is asked.
 
-    A table is asked about as a whole or not at all.
+    What one side alone `put` between them goes along. A table is asked about as a whole or not at all.
     """
     rows = where.rows
-    leads = [number for number in order if number not in where.items and number not in rows.riding]
+    along = put - {number for one in found for number in one.blocks}
+    leads = [number for number in order if number not in where.items | rows.riding | along]
     at = {number: place for place, number in enumerate(leads)}
     made: list[Place] = []
     for one in found:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from models.comparison.change import Change, Comparison
 from models.comparison.come_back import LONG, Said, said
-from models.draft import Draft, Kind
+from models.draft import Draft, Kind, Paragraph
 from models.merging.pairs.clusters import Tie
 from models.merging.pairs.likely import likely, likest
 from models.merging.tables.matched_tables import plain_change
@@ -22,6 +23,8 @@ _LEAST = 5
 """Fewer words than these are the same by chance."""
 _NEARLY = 0.85
 """Of what is nearly the same so great a share of the words is."""
+_OPENING = 3
+"""So many telling words at its beginning, in its place, make a paragraph another one written anew."""
 
 
 _Found = dict[Said, tuple[int, Change]]
@@ -51,7 +54,29 @@ def held_by_both(ours: Comparison, theirs: Comparison) -> tuple[Comparison, Comp
         for side, place in enumerate(held.places):
             wanted[side][place] = old
     one, two = _paired(ours, wanted[0]), _paired(theirs, wanted[1])
+    one, two = _paired(one, dict(_rewritten(one, two))), _paired(two, dict(_rewritten(two, one)))
     return (replace(one, bounded=True), two) if bounded else (one, two)
+
+
+def _rewritten(comparison: Comparison, other: Comparison) -> Iterator[tuple[int, int]]:
+    """(new, old): what came in the place of a paragraph and opens as it did, if the other side touched that, too."""
+    touched = {at for change in other.changes if change.weight or change.moved for at in change.old}
+    for is_kept, place in groupby(comparison.changes, lambda change: bool(change.old and change.new)):
+        gone: dict[object, int] = {}
+        for change in () if is_kept else place:  # what is gone comes before what is new there
+            for at in change.old:
+                gone.setdefault(_opening(comparison.old.paragraphs[at]), at)
+            for at in change.new if gone else ():
+                opening = _opening(comparison.new.paragraphs[at])
+                old = gone.pop(opening, None) if opening is not None else None
+                if old in touched:
+                    yield at, old
+
+
+def _opening(paragraph: Paragraph) -> tuple[str, ...] | None:
+    """What a paragraph that is no cell is, and how it begins; None where it says less."""
+    words = telling_words(paragraph.text)[:_OPENING] if paragraph.cell is None else ()
+    return (paragraph.kind.name, *words) if len(words) == _OPENING else None
 
 
 def _held(

@@ -101,3 +101,32 @@ def test_two_forms_of_one_new_paragraph_are_one_however_many_others_are_new(othe
     found = merge(base, ours, theirs)
     for answer in ("ours", "theirs"):
         assert text(settled(found, answer)).count(form) == 1
+
+
+ANEW = (
+    "Recognizes the importance of training nurses in rural areas and of resources for those who care at home",
+    "Recognizes the importance of training, subject to the provisions of the present resolution",
+)
+
+
+@pytest.mark.parametrize("how", ["deleted", "reworded"])
+def test_a_paragraph_written_anew_but_for_its_opening_is_asked_where_the_other_side_touched_it(how: str) -> None:
+    base, anew = (draft(f"1. {A};", f"2. {one};", f"3. {B};") for one in ANEW)
+    touched = draft(f"1. {A};", f"2. {B};")
+    if how == "reworded":
+        touched = draft(f"1. {A};", f"2. {ANEW[0].replace('rural', 'remote')};", f"3. {B};")
+    for ours, theirs in ((anew, touched), (touched, anew)):
+        found = merge(base, ours, theirs)
+        (asked,) = found.conflicts
+        assert {asked.ours, asked.theirs} & {f"{ANEW[1]};", ", subject to the provisions of the present resolution"}
+        for way, chosen in (("ours", ours), ("theirs", theirs)):
+            assert settled(found, way).draft == chosen
+
+
+def test_a_paragraph_in_the_place_of_one_that_both_deleted_is_new() -> None:
+    base, without = draft(f"1. {A};", f"2. {ANEW[0]};", f"3. {B};"), draft(f"1. {A};", f"2. {B};")
+    other = draft(f"1. {A};", f"2. {C};", f"3. {B};")
+    for ours, theirs in ((other, without), (without, other)):
+        found = merge(base, ours, theirs)
+        assert not found.conflicts
+        assert found.draft == other

@@ -176,6 +176,26 @@ def test_what_is_asked_stands_where_the_side_has_it_that_was_chosen() -> None:
         assert under(settled(found, way).draft)[SEIZED[:-1]] == heading
 
 
+def test_what_a_side_moved_between_two_that_are_asked_about_goes_with_them() -> None:
+    base = text(WATER, WOMEN, SYSTEMS, DONORS, BANKS, FOLLOW_UP, SEIZED)
+    ours = text(WATER, WOMEN, MEANS, SYSTEMS, DONORS, BANKS, FOLLOW_UP, SEIZED)
+    theirs = text(WATER, SYSTEMS, FINANCE, DONORS, WOMEN, BANKS, FOLLOW_UP, SEIZED)
+    for found, mine in ((merge(base, ours, theirs), "ours"), (merge(base, theirs, ours), "theirs")):
+        (asked,) = found.conflicts
+        assert {asked.ours, asked.theirs} == {f"under “{MEANS}”", f"under “{FINANCE}”"}
+        made = settled(found, mine).draft
+        assert [one.text for one in made.paragraphs[3:7]] == [SYSTEMS, DONORS, WOMEN, BANKS]
+
+
+def test_of_two_headings_at_one_place_that_is_behind_which_stands_so_on_a_side() -> None:
+    base, renamed = text(WATER, SYSTEMS, FOLLOW_UP, DONORS, SEIZED), text(WATER, FOLLOW_UP, SYSTEMS, DONORS, SEIZED)
+    new = text(WATER, FINANCE, SYSTEMS, FOLLOW_UP, DONORS, SEIZED)
+    for found, way in ((merge(base, renamed, new), "theirs"), (merge(base, new, renamed), "ours")):
+        made = settled(found, way)
+        assert under(made.draft)[SYSTEMS[:-1]] == FINANCE
+        assert under(made.draft)[DONORS[:-1]] == FOLLOW_UP
+
+
 APART = [
     (
         "the one before it",
