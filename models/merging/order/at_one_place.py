@@ -180,3 +180,20 @@ def _parts(run: Sequence[int], gaps: Gaps, items: Collection[int]) -> list[list[
         else:
             parts[-1].append(number)
     return parts
+
+
+def in_turn(left: Sequence[int], its: Sequence[int], rank: Mapping[int, int]) -> list[int]:
+    """What stayed at a place and the rest of it: those that have a rank by that, each with what stands behind it.
+
+    What comes first in the rest stands behind what stayed there before all others.
+    """
+    parts: list[list[int]] = [[one] for one in left] + [[]]
+    for number in its:
+        if number in rank:
+            parts.append([number])
+        else:
+            parts[-1].append(number)
+    ranks = [rank.get(part[0], -1) if part else -1 for part in parts]
+    others = min(ranks[len(left) + 1 :], default=len(rank))
+    ranks[len(left)] = max((one for one in ranks[: len(left)] if one < others), default=-1)
+    return [number for at in sorted(range(len(parts)), key=ranks.__getitem__) for number in parts[at]]

@@ -8,12 +8,12 @@ new, then by their words, so that the order does not depend on whose side is who
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.comparison.chain import heaviest_chain
 from models.draft import Kind
-from models.merging.order.at_one_place import Gaps, Met, by_gap, by_phase, gaps
+from models.merging.order.at_one_place import Gaps, Met, by_gap, by_phase, gaps, in_turn
 from models.merging.order.both_moved import START, Ranks, ground_of, ranks_and_heads, settled
 from models.merging.pairs.blocks import Block, Gone, Woven, first_paragraph, is_item
 from models.merging.pairs.clusters import Sides
@@ -210,9 +210,12 @@ def ordered(
     found: list[int] = []
     seen: set[int] = set()
 
+    def place(block: int) -> list[int]:
+        its = _one_place(blocks, sides, where, runs[0].get(block, ()), runs[1].get(block, ()), met)
+        return in_turn(left.get(block, ()), its, rank)
+
     def behind(block: int) -> None:
-        its = left.get(block, ()), runs[0].get(block, ()), runs[1].get(block, ())
-        waiting = [iter(_in_turn(_one_place(blocks, sides, where, *its, met), rank))]
+        waiting = [iter(place(block))]
         while waiting:
             number = next(waiting[-1], None)
             if number is None:
@@ -220,8 +223,7 @@ def ordered(
             elif number not in seen:
                 seen.add(number)
                 found.append(number)
-                its = left.get(number, ()), runs[0].get(number, ()), runs[1].get(number, ())
-                waiting.append(iter(_in_turn(_one_place(blocks, sides, where, *its, met), rank)))
+                waiting.append(iter(place(number)))
 
     behind(START)
     for number in still:
@@ -250,12 +252,6 @@ def _earlier(blocks: Sequence[Block], sides: Sides, where: Placing, number: int)
     return 0 if place(0) <= place(1) else 1
 
 
-def _in_turn(numbers: list[int], rank: Mapping[int, int]) -> list[int]:
-    """The same, those that have a rank by that in their places."""
-    ranked = iter(sorted((number for number in numbers if number in rank), key=rank.__getitem__))
-    return [next(ranked) if number in rank else number for number in numbers]
-
-
 def _ground_before(blocks: Sequence[Block], ground: Sequence[int], number: int) -> int:
     line = blocks[number].line or 0
     before = [one for one in ground if (blocks[one].line or 0) < line]
@@ -266,15 +262,14 @@ def _one_place(
     blocks: Sequence[Block],
     sides: Sides,
     where: Placing,
-    left: Iterable[int],
     ours: Sequence[int],
     theirs: Sequence[int],
     met: Met,
 ) -> list[int]:
-    """What stands behind one block: what stayed there, then the runs of both sides, what both have holding them."""
-    found = list(left)
+    """What the sides put behind one block: the runs of both, what both have holding them."""
     if not ours or not theirs:
-        return [*found, *ours, *theirs]
+        return [*ours, *theirs]
+    found: list[int] = []
     both = _common(blocks, sides, ours, theirs, [number for number in ours if number in set(theirs)])
     rest = list(ours), list(theirs)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from models.draft import Draft, Kind, Run, brackets, canonical
 from models.merging import Conflict, Merge, Row
@@ -24,6 +25,9 @@ def disordered(found: Merge) -> Iterator[tuple[str, int, int]]:
     asked = [one for one in found.conflicts if one.choice is None or one.choice.way not in ("ours", "theirs")]
     as_it_was = {found.rows[one.row].key for one in asked if one.row is not None and one.kind not in _NO_PLACE}
     rows = [row for row in found.rows if row.merged]
+    for head, row in pairwise(rows):  # items go with what they stand under
+        if head.key in as_it_was and found.draft.paragraphs[row.merged[0]].kind is Kind.SUBPARAGRAPH:
+            as_it_was.add(row.key)
     known = [row for row in rows if _is_one(row) and row.key not in as_it_was]
     both = [row for row in known if row.ours and row.theirs]
     for at, one in enumerate(both):

@@ -6,6 +6,7 @@ import pytest
 
 from models.draft import Draft, Kind, Paragraph, Run, canonical, labels
 from models.merging import merge, resolve
+from models.merging.order.at_one_place import in_turn
 from tests.models.comparison.small_drafts import draft
 
 OCEANS, TREATY, SAHEL = (
@@ -229,3 +230,11 @@ def test_what_is_new_under_a_heading_that_the_other_side_deleted_is_asked() -> N
         assert {asked.ours, asked.theirs} == {"", f"{SEABED};"}
         assert canonical(resolve(found, asked, by).draft) == canonical(ours)
         assert not resolve(found, asked, by).open
+
+
+def test_what_a_side_put_behind_what_it_moved_goes_with_it() -> None:
+    first, second, stayed, both, new, newer = range(6)
+    rank = {first: 0, second: 1, stayed: 2, both: 3}
+    assert in_turn([stayed], [first, new, second, newer, both], rank) == [first, new, second, newer, stayed, both]
+    assert in_turn([stayed], [new, both], rank) == [stayed, new, both]
+    assert in_turn([both], [new, stayed], rank) == [new, stayed, both]
