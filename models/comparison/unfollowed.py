@@ -50,9 +50,13 @@ def _is_sure(text: str, one: Mention) -> bool:
 
 
 def unfollowed_in_note(text: str, followed: Sequence[Mention]) -> tuple[Unfollowed, ...]:
-    """Those of a footnote: a bare "para. 4" in it is of what it cites."""
+    """Those of a footnote: a bare "para. 4" in it is of what it cites, a label is not."""
     found = unfollowed_in(text, followed)
-    return tuple(one for one in found if isinstance(one.says, Mention) and (one.sure or says_part(one.words)))
+    return tuple(
+        one
+        for one in found
+        if isinstance(one.says, Mention) and (one.sure or says_part(one.words) or one.words.startswith(("OP", "PP")))
+    )
 
 
 def may_be_of_another(note: str, one: Mention | Unfollowed, citing: str) -> bool:

@@ -66,12 +66,20 @@ _OF_WHAT = (
     r"(?i:(?:as )?(?:of|in|from|see|cf\.?|under|agreed in|adopted in|du|de la|del?|de|из|в)\s+(?:(?:the|la|le|el)\s+)?)"
 )
 _AMONG_OTHERS = rf"(?:{_AMONG}{_LABEL}){{0,9}}"
-_OPENS = rf"\s*[,(\[（【–—/:-]?\s*[(\[（【]?\s*{_OF_WHAT}?"
+_OPENS = rf"\s*(?:[,(\[（【–—/:-]\s*)?(?:[(\[（【]\s*)?{_OF_WHAT}?"
 _BEHIND = late_pattern(
     rf"{_AMONG_OTHERS}{_OPENS}"
     rf"(?:(?:{_EARLIER}|{_EARLIER_CHINESE})(?!\w)(?!\s+(?:to|on|by)\b)|(?:{_DOCUMENT})(?!\w))"
 )
-_NAME_BEHIND = late_pattern(rf"{_AMONG_OTHERS}(?:{_OPENS}(?!(?:OP|PP|UN)\b)[A-Z]{{2,}}(?![\w:]|\s*:)|['’]s\b)")
+_PROPER = (
+    r"(?!(?:OP|PP|UN|Secretary|Secretariat|Bureau|Member|States?|Governments?|Nations|Part|Section|Article)\b)"
+    rf"{_CAPITAL}[\w’'-]+(?:[\s,/&]+(?:of|and|the|de|du|des|la|et|y|{_CAPITAL}[\w’'-]+|\d+)(?![\w’'-])){{0,12}}"
+)
+"""A name, or several, of which no document is known: "Kenya", "the Group of 77 and Fiji"."""
+_NAME_BEHIND = late_pattern(
+    rf"{_AMONG_OTHERS}(?:{_OPENS}(?!(?:OP|PP|UN)\b)(?:[A-Z]{{2,}}|G-?\d+)(?![\w:]|\s*:)|['’]s\b"
+    rf"|\s*(?:[,(\[（【–—/-]\s*)?(?i:the\s+)?{_PROPER}\s*[)\]）】]|\s+{_OF_WHAT}{_PROPER}(?!\s*:))"
+)
 _OF_PART = late_pattern(
     r"[ \u00a0\u202f](?:du dispositif|de la parte dispositiva|постановляющей части)(?!\w)", re.IGNORECASE
 )

@@ -71,8 +71,10 @@ def unsure_in(text: str) -> tuple[Mention, ...]:
     if not may_refer(text):
         return ()
     brackets = may_hold_brackets(text)
-    found = _of_this(text, in_brackets(text, _unsure) if brackets else _unsure(text))
-    named = [one for one in (in_brackets(text, _own) if brackets else _own(text)) if beside_a_name(text, one)]
+    unsure = list(in_brackets(text, _unsure) if brackets else _unsure(text))
+    found = _of_this(text, unsure)
+    own = in_brackets(text, _own) if brackets else _own(text)
+    named = [one for one in (*own, *unsure) if beside_a_name(text, one)]
     return tuple(sorted((*found, *named), key=lambda one: one.start)) if named else found
 
 
@@ -179,6 +181,8 @@ def _read(text: str, places: Sequence[int] | None) -> Iterator[tuple[Mention, Re
         reaches[at] = reach_of(text, one.start, one.end, one.start, shared, label=label, of_part=of_part)
         if reaches[at] is None and (one.named.near or _is_parted(text, raw, at)):
             reaches[at] = "near"
+        if reaches[at] is None and label and is_somebodys(text, one.start, one.end):
+            reaches[at] = "bare"  # "OP2 of the EU" leaves as open as "EU, OP2" whether it is this text's
         shared = reaches[at] if reaches[at] in ("near", "present", "whole") else None
     for one, reach, parted in zip(raw, reaches, (_is_parted(text, raw, at) for at in range(len(raw))), strict=True):
         part: Part = "item" if one.items[0].number is None else "PP" if one.preambular else "OP"

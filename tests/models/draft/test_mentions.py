@@ -196,7 +196,8 @@ BESIDE_WORDS = (
     "[Invites all, in accordance with resolution 79/212 and other texts of this kind, to act together as in OP2 above]",
     "paragraph 2 above", "pursuant to paragraph 2", "[in line with paragraph 2]", "as asked in OP1 (A)",
     "fund [agreed ad ref; see OP2]", "the CRC as asked in OP2", "under OP2 by 2030", "OP2, by 2030", "USA: see OP2",
-    "fund [Chair: see OP2]",
+    "fund [Chair: see OP2]", "as in OP2 (Member States)", "as asked in OP2 [Governments]",
+    "as in OP2, Kenya and others,",
 )  # fmt: skip
 """The same words where they say no such thing."""
 
@@ -211,7 +212,9 @@ def test_what_another_text_or_an_earlier_state_is_named_beside_is_left_alone(wor
 @pytest.mark.parametrize(
     "words",
     ["fund [EU, OP2]", "fund [Doha, OP2]", "fund [EU OP2]", "fund [G77, OP2]", "fund (OP2, EU)", "fund, see Kenya OP2",
-     "fund in the EU’s OP2", "fund [Fiji, OP1 and OP2]"],
+     "fund in the EU’s OP2", "fund [Fiji, OP1 and OP2]", "fund as in OP2 of the EU",
+     "fund as in OP2 of Kenya", "fund [OP2, G77]", "fund OP2 [G77]", "fund [OP2, Fiji and Kenya]", "fund (OP2, Kenya)",
+     "fund in OP2 of the Group of 77", "fund in OP2 of the African Group"],
 )  # fmt: skip
 def test_a_label_beside_a_mere_name_is_not_followed_and_may_be_of_this_text(words: str) -> None:
     text = f"Encourages all to give to the {words};"

@@ -171,6 +171,8 @@ def test_an_ibid_that_is_written_anew_or_keeps_its_note_is_right() -> None:
         ("Takes note of paragraph 2 and of paragraph 2 (b);", "If it means this text by paragraph 2, that is OP3 now."),
         ("Asks all to act as in paragraphs 1 and 2;", "If it means this text by paragraph 2, that is OP3 now."),
         ("Asks all to act [EU, OP2];", "If it means this text by OP2, that is OP3 now."),
+        ("Asks all to act as in OP2 of the EU;", "If it means this text by OP2, that is OP3 now."),
+        ("Asks all to act as in OP2 of the Convention;", ""),
         ("Asks all to act as in paragraph 2 of the report;", ""),
         ("Asks all to act as the Committee in paragraph 2;", ""),
         ("Asks all to act as in paragraph 9;", ""),
