@@ -41,6 +41,8 @@ class Showing(QObject):
         self._frame, self._pages, self._background = frame, pages, background
         self._desk, self._going, self._filing = desk, going, filing
         self._comparing, self._exporting, self._asking = comparing, exporting, asking
+        self._kept: Compared | None = None
+        """Two files compared that were kept since."""
         self._connect()
 
     def _connect(self) -> None:
@@ -54,7 +56,8 @@ class Showing(QObject):
         compare.new_wanted.connect(lambda: self._offer_other("new"))
         self._going.read_wanted.connect(self.read_draft)
         self._going.compare_wanted.connect(self._comparing.drafts)
-        self._comparing.compared.connect(self._show_compared)
+        self._going.gone.connect(self._offer_to_keep)
+        self._comparing.compared.connect(lambda compared: self._going.go(Stop("compare", compared)))
         self._exporting.written.connect(self._written)
 
     # Reading and comparing
@@ -78,17 +81,20 @@ class Showing(QObject):
             self._frame.notices.clear("doubts")
         self._going.go(Stop("text", side))
 
-    def _show_compared(self, compared: Compared) -> None:
-        self._going.go(Stop("compare", compared))
+    def _offer_to_keep(self) -> None:
+        """Whenever two files are come to that are compared and not kept, offer to keep them."""
+        compared = self._going.history.now.subject
+        if not isinstance(compared, Compared) or compared is self._kept:
+            return
         files = [side.path for side in (compared.old, compared.new) if side.path is not None]
         if len(files) == 2 and not (self._desk.listing and self._desk.listing.dossier.read_only):
-            open_here = self._desk.listing is not None
-            words = "Add both to the dossier" if open_here else "Keep both in a dossier"
-            self._frame.tell(
-                "These two files are compared, not kept.",
-                topic="files",
-                acts={words: lambda: self._filing.keep(files)},
-            )
+
+            def keep() -> None:
+                self._kept = compared
+                self._filing.keep(files)
+
+            words = "Add both to the dossier" if self._desk.listing is not None else "Keep both in a dossier"
+            self._frame.tell("These two files are compared, not kept.", topic="files", acts={words: keep})
 
     def swap(self) -> None:
         """Compare the other way round."""

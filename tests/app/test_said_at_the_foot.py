@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.window.window import Window
 from models.editing.edit import Selection
 from widgets.keeping.panel import KeepChoice
+from widgets.shell.notices import Notice
 
 WAIT = 20_000
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
@@ -146,11 +147,30 @@ def test_two_files_that_are_not_kept_are_told_of_on_their_page_alone(
         pair.append(path)
     desk.comparing.files(*pair)
     words = "These two files are compared, not kept."
-    qtbot.waitUntil(lambda: words in [line.notice.words for line in desk.notices.shown], timeout=WAIT)
+
+    def told() -> dict[str, Notice]:
+        return {line.notice.words: line.notice for line in desk.notices.shown}
+
+    qtbot.waitUntil(lambda: words in told(), timeout=WAIT)
     assert desk.going.place == "compare"
     desk.acts["go_text"].trigger()
     qtbot.waitUntil(lambda: desk.going.writes)
-    assert words not in [line.notice.words for line in desk.notices.shown]
+    assert words not in told()
+    desk.go_home()
+    assert words not in told()
+    desk.acts["go_compare"].trigger()
+    assert words in told()
+    desk.going.go_back()
+    desk.going.go_forward()
+    assert words in told()
+    dict(told()[words].acts)["Add both to the dossier"]()
+    assert desk.desk.listing is not None
+    drafts = len(desk.desk.listing.nodes)
+    qtbot.waitUntil(lambda: desk.desk.listing is not None and len(desk.desk.listing.nodes) == drafts + 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: not desk.background.tasks, timeout=WAIT)
+    desk.going.go_back()
+    assert desk.going.place == "compare"
+    assert words not in told()
 
 
 def test_that_a_text_stands_on_what_is_kept_is_said_of_no_other(qtbot: QtBot, desk: Window) -> None:
