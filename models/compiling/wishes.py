@@ -142,6 +142,11 @@ def without_place(dossier: Dossier, node: Node | None = None, delegation: str | 
             found.append(
                 f"Of “{file.file_name}” {typed} otherwise than counted made no proposal: read that file for it"
             )
+        if ends := file.facts.get("ends", 0):
+            struck = "one end of a paragraph is" if ends == 1 else f"{ends} ends of paragraphs are"
+            found.append(
+                f"Of “{file.file_name}” {struck} struck before a table, and made no proposal: read that file for it"
+            )
         if count := file.facts.get("not_placed", 0):
             changes = "one change has" if count == 1 else f"{count} changes have"
             on = dossier.node(file.node).label

@@ -110,6 +110,7 @@ class Plan:
             "untracked": len(self.untracked),
             "numbers": len(self.returned.numbers_lost),
             "brackets": len(self.returned.brackets_turned),
+            "ends": len(self.returned.ends_left),
             "by_hand": self.returned.by_hand,
             "exact": self.returned.exact,
             "as_typed": self.as_typed,

@@ -8,14 +8,13 @@ for the eye, and `models.dossier` keeps them.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
-from models.draft import Draft, labels
+from models.draft import Draft
 from models.draft.unsearched import unsearched
 from models.proposals.applying import applied
 from models.proposals.atoms import NotWoven
@@ -23,9 +22,11 @@ from models.proposals.authors import Author, authors_of
 from models.proposals.by_programs import by_programs
 from models.proposals.carrying import Carried, placed_on
 from models.proposals.compared import compared_proposals
+from models.proposals.ends_left import ends_left
 from models.proposals.glued import glued_apart
 from models.proposals.hand_marks import marks_in, marks_left
 from models.proposals.marked_by_hand import as_tracked
+from models.proposals.notices import notices
 from models.proposals.numbers_lost import brackets_turned, numbers_lost
 from models.proposals.own_looks import OwnLooks
 from models.proposals.proposal import Proposal
@@ -38,8 +39,6 @@ from models.word.read import found_in, read_word
 from models.word.reading.found_revisions import FoundRevisions
 from models.word.reading.limits import MOST_TOLD_APART
 from models.word.woven import Woven, read_woven
-
-_TOLD = 4
 
 
 @dataclass(frozen=True)
@@ -54,6 +53,7 @@ class Returned:
     that there seem to be marks made by hand, which were not taken; `marks_left` in how many paragraphs some stand
     beside tracked changes.
     `by_programs` tell what programs changed of themselves in the draft the file was made on, where that is known.
+    `ends_left` are paragraphs of `sent` whose end is struck and joins nothing.
     `taken` is the base with all proposals, where that was made while it was read. Where some changes are accepted,
     which the draft has that the file was made on, `settled` are the bytes with these and `whole` is it as it came.
     """
@@ -74,6 +74,7 @@ class Returned:
     settled: bytes | None = field(default=None, repr=False, compare=False)
     whole: Returned | None = field(default=None, repr=False, compare=False)
     by_programs: tuple[str, ...] = ()
+    ends_left: tuple[int, ...] = ()
 
     @property
     def blob(self) -> str:
@@ -106,35 +107,7 @@ class Returned:
     @cached_property
     def notices(self) -> tuple[str, ...]:
         """What a user should know of how it was read, a sentence each."""
-        found = []
-        if not self.exact:
-            together = ", and where several authors changed one paragraph they are named together"
-            found.append(
-                "The changes of this file could not all be told apart as they are tracked: its two texts were "
-                f"compared{together if len(self.authors) > 1 else ''}."
-            )
-        if self.elsewhere:
-            changes = "One change stands" if len(self.elsewhere) == 1 else f"{len(self.elsewhere)} changes stand"
-            found.append(f"{changes} outside the text{_where(self.elsewhere.values())} and made no proposal.")
-        found += (*self.in_moves, *self.by_programs)
-        if self.numbers_lost:
-            where = self._at(self.numbers_lost)
-            found.append(f"Numbers typed otherwise than they are counted made no proposal: see {where}.")
-        if self.brackets_turned:
-            where = self._at(self.brackets_turned)
-            found.append(f"Brackets typed before a number stand behind it in what is proposed: see {where}.")
-        if self.marks_left:
-            where = "one paragraph" if self.marks_left == 1 else f"{self.marks_left} paragraphs"
-            found.append(
-                f"Marks made by hand in {where} that also hold tracked changes were not read: look at them in Word."
-            )
-        return tuple(found)
-
-    def _at(self, places: Sequence[int]) -> str:
-        """Where in the text as sent something is."""
-        labels_of = labels(self.sent.draft)
-        more = f" and {len(places) - _TOLD} more" if len(places) > _TOLD else ""
-        return ", ".join(labels_of[at] or f"paragraph {at + 1}" for at in places[:_TOLD]) + more
+        return tuple(notices(self))
 
     def compared_to(self, kept: Draft) -> Comparison:
         """A kept draft (the old side) set beside the text with all changes rejected: what differs was not tracked."""
@@ -202,9 +175,11 @@ def read_returned(
     in_moves = untracked_in_moves(woven, base.draft) if woven is not None else ()
     told = marks.sentence if marks is not None else ""
     exact = woven is None or taken_all is not None
+    ends = tuple(ends_left(woven, sent)) if woven is not None else ()
     return Returned(
-        data, base, sent, proposals, authors, exact, elsewhere, by_hand, author, in_moves, told, left, taken_all
-    )
+        data, base, sent, proposals, authors, exact, elsewhere, by_hand, author, in_moves, told, left, taken_all,
+        ends_left=ends,
+    )  # fmt: skip
 
 
 def _marks_left(package: Package, data: bytes, looks: OwnLooks | None) -> int:
@@ -212,14 +187,6 @@ def _marks_left(package: Package, data: bytes, looks: OwnLooks | None) -> int:
         return marks_left(package)
     package = Package(data)
     return marks_left(package, looks.cut(package))
-
-
-def _where(holders: Iterable[str]) -> str:
-    """What holds changes outside the text, with how many where there are several; "" where nobody knows."""
-    counts = Counter(filter(None, holders))
-    told = [name if count == 1 or len(counts) == 1 else f"{name} ({count})" for name, count in counts.items()]
-    more = f" and {len(told) - _TOLD} more" if len(told) > _TOLD else ""
-    return f", in {', '.join(told[:_TOLD])}{more}," if told else ""
 
 
 def _size(data: bytes, sent: Reading) -> int:
