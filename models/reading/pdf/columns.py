@@ -51,15 +51,8 @@ def edges(lines: Iterable[Line]) -> tuple[float, float]:
 
 def _gaps(line: Line) -> list[tuple[float, float]]:
     """The wide white within a line, with enough text on either side of it."""
-    found, end = [], None
-    for text, left, right, _, size, _ in line.spans:
-        if not text.strip():
-            continue
-        if end is not None and left - end > _WHITE * size:
-            found.append((end, left))
-        end = max(end or right, right)
     wide = _NARROWEST * line.size
-    return [(a, b) for a, b in found if a - line.left > wide and line.right - b > wide]
+    return [(a, b) for a, b, _ in line.white(_WHITE) if a - line.left > wide and line.right - b > wide]
 
 
 def _gutter(lines: Sequence[Line]) -> tuple[int, int, float] | None:

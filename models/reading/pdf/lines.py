@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -132,6 +132,16 @@ class Line:
         """How wide its first word is, in points: of a span of several words the part its letters are."""
         text, left, right, *_ = next(span for span in self.spans if span[0].strip())
         return (right - left) * len(text.split()[0]) / len(text)
+
+    def white(self, least: float) -> Iterator[tuple[float, float, str]]:
+        """Each white within it that is wider than so much of its letters' size: where it begins and ends, and the words
+        before it."""
+        end, before = self.left, ""
+        for text, left, right, _, size, _ in self.spans:
+            if text.strip():
+                if left - end > least * size:
+                    yield end, left, before
+                end, before = max(end, right), before + text
 
     def without(self, dropped: Iterable[Span]) -> Line | None:
         """The line without some of its spans; None where nothing is left."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -194,7 +194,7 @@ def _next(numbered: Line | None, line: Line, flow: Flow) -> bool:
     by white: whatever stands above it, be it a table.
     """
     value = _value(line)
-    before = next(_before_white(line, _SET_OUT), "")
+    before = next((words for _, _, words in line.white(_SET_OUT)), "")
     if not value or not _is_number(before):
         return False
     here, last = (numbered.left, _value(numbered)) if numbered is not None else (flow.left, 0)
@@ -208,18 +208,13 @@ def _value(line: Line) -> int:
 
 
 def _is_row(line: Line) -> bool:
-    """Whether a line is the row of a table: wide white stands in it, not only after a number."""
-    return any(not _is_number(before) for before in _before_white(line, _CELL))
+    """Whether a line is the row of a table."""
+    return bool(between_cells(line))
 
 
-def _before_white(line: Line, wide: float) -> Iterator[str]:
-    """What stands before each white of a line that is so wide, by its size."""
-    end, before = line.left, ""
-    for text, left, right, *_ in line.spans:
-        if text.strip():
-            if left - end > wide * line.size:
-                yield before
-            end, before = right, before + text
+def between_cells(line: Line, least: float = _CELL) -> list[tuple[float, float]]:
+    """Where white so wide stands in a line as between the cells of a row, not only after a number."""
+    return [(start, end) for start, end, before in line.white(least) if not _is_number(before)]
 
 
 def _is_number(words: str) -> bool:

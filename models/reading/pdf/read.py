@@ -13,6 +13,7 @@ from models.reading.pdf.lines import Line, lines_of, most_common_size
 from models.reading.pdf.notes import Note, Notes, taken_out
 from models.reading.pdf.paragraphs import Block, blocks_of, measured
 from models.reading.pdf.right_to_left import clusters_in_order, from_right, mirrored, sign_twice
+from models.reading.pdf.tables import tables_in
 from models.reading.pdf.words import Vocabulary, runs_of
 from models.reading.reading import CannotRead, Reading, ReadingWarning
 from models.reading.structure import recognise
@@ -29,6 +30,7 @@ _SENTENCES = {
     "slow": "This PDF takes too long to read; ask for the Word file, or save only the pages of the text.",
 }  # fmt: skip
 _TWICE = "The same sign stands twice over a letter of this paragraph; compare its letters with the page."
+_TABLE = "A table on page {} was read as lines of text; look at them beside the page, or ask for the Word file."
 _QUOTED = 40
 _JOINED = "This paragraph was put together over the end of a page or column; look whether its parts belong together."
 
@@ -68,6 +70,11 @@ def read_pdf(data: bytes) -> Reading:
         if sign_twice("".join(run.text for run in runs)):
             warnings.append(ReadingWarning(at, "doubtful-letters", _TWICE))
     draft, guessed = recognise(Draft(tuple(paragraphs), notes.footnotes()))
+    warnings += [
+        ReadingWarning(at, "table-as-lines", _TABLE.format(blocks[at].lines[0].page + 1))
+        for at in tables_in(blocks)
+        if draft.paragraphs[at].kind is not Kind.MASTHEAD
+    ]
     everything = sorted([*warnings, *guessed], key=lambda warning: warning.paragraph or 0)
     return Reading(draft, (*everything, *notes.left_warnings()), plain=data)
 

@@ -382,6 +382,36 @@ def test_a_numbered_paragraph_behind_a_table_begins_one() -> None:
     ]
 
 
+def rows(*texts: tuple[str, ...], y: float, places: tuple[float, ...] = (152, 262, 342)) -> list[At]:
+    """Rows of a table, their cells from the same places on."""
+    return [At(x, y - 12 * at, text) for at, row in enumerate(texts) for x, text in zip(places, row, strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        (rows(("State", "2024", "2025"), ("Norway", "100", "20"), ("Peru", "3", "4"), y=700), True),
+        (rows(("State", "Amount"), ("Norway", "100"), y=700), True),
+        # Words of a cell go on below; white is narrow where a column is full of words.
+        (rows(("Stronger capacity of", "National plans"), ("Member States to act", "for the risk of"), ("soon",),
+              ("Better coordination", "Share of appeals"), y=700, places=(152, 250)), True),
+        (rows(("State", "Amount"), y=700), False),
+        (rows(("1.", "Water for all who need it"), ("2.", "Food for all who need it"), ("3.", "Roofs"), y=700), False),
+        (rows(("(a)", "Water"), ("•", "Food"), ("–", "Roofs"), y=700), False),
+        ([*rows(("State", "Amount"), y=700), *lines("Words that go over all of the page from one edge on", y=688),
+          *rows(("State", "Amount"), y=664)], False),
+        (lines("Recalling its resolution 54/212 of 22 December", "and all that came after it in the years", y=700),
+         False),
+    ],
+)  # fmt: skip
+def test_a_table_is_told_once_for_its_page(page: list[At], told: bool) -> None:
+    above = numbered(1, "Encourages States to follow what stands below on this page:", y=722)
+    reading = read_bytes(pdf([*ORGAN, *above], [*above, *page], [*above]))
+    found = [warning for warning in reading.warnings if warning.code == "table-as-lines"]
+    assert [warning.message.partition(" was ")[0] for warning in found] == (["A table on page 2"] if told else [])
+    assert all(reading.draft.paragraphs[one.paragraph or 0].text.startswith(page[0].text) for one in found)
+
+
 def test_a_figure_at_the_end_of_a_sentence_is_no_number() -> None:
     page = [*ORGAN, *numbered(1, "Decides to keep what stands in paragraph", y=722)]
     page += [At(147, 710, "2. It may change that.")]  # no white after it
