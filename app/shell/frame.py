@@ -98,8 +98,9 @@ class Frame(QMainWindow):
         self._watch = QTimer(self)
         self._watch.setInterval(100)
         self._watch.timeout.connect(self._show_work)
-        background.began.connect(lambda _task: self._watch.start())
-        background.ended.connect(lambda _task: self._show_work())
+        # Of what is worked out without words, as at every rest of the keys, nothing is shown.
+        background.began.connect(lambda task: self._watch.start() if task.words else None)
+        background.ended.connect(lambda task: self._show_work() if task.words else None)
         self.status_bar.cancelled.connect(self._cancel_work)
 
     # Menus

@@ -21,7 +21,7 @@ from widgets.theme.tokens import Measures
 __all__ = ["Item", "StatusBar"]
 _SAID = 0.45
 """What was just done has so much of the line at most."""
-_PAINTED = 15
+_PAINTED = 40
 """Milliseconds in which what was done is painted."""
 
 

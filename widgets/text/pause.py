@@ -28,14 +28,17 @@ class Pause(QObject):
         super().__init__(parent)
         self._waiting: dict[Work, _Waiting] = {}
         self._key = 0.0
+        """When the last key was painted."""
+        self._painting = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._do_one)
 
     def key(self) -> None:
-        """A key was pressed: what waits goes on waiting."""
-        self._key = time.monotonic()
+        """A key was pressed: what waits goes on waiting, from when it is painted, however long that takes."""
+        self._painting = True
+        self._timer.start(0)
 
     def ask(self, work: Work, still: int, most: int = _MOST) -> None:
         """Have a piece of work done once nothing was pressed, and it was not asked for again, for `still` ms.
@@ -48,7 +51,7 @@ class Pause(QObject):
             self._waiting[work] = _Waiting(now, still / 1000, now + most / 1000)
         else:
             known.asked, known.still = now, still / 1000
-        if known is None or not self._timer.isActive():
+        if not self._painting and (known is None or not self._timer.isActive()):
             self._wait()
 
     def waits(self, work: Work) -> bool:
@@ -70,6 +73,9 @@ class Pause(QObject):
 
     def _do_one(self) -> None:
         now = time.monotonic() + 0.0005
+        if self._painting:
+            # The first turn after a key: what it changed was painted before any timer's was.
+            self._painting, self._key = False, now
         ready = next((work for work, one in self._waiting.items() if self._due(one) <= now), None)
         if ready is not None:
             del self._waiting[ready]

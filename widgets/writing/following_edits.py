@@ -15,9 +15,8 @@ from widgets.text.outline import Outline
 from widgets.text.shorter_words import ShorterWords
 from widgets.writing.sheet import WritingSheet
 
-_SOON, _WORDS, _LATER = 30, 90, 250
-"""Milliseconds of rest after which the outline follows paragraphs that came or went, then words and the caret, and the
-counts follow everything."""
+_SOON, _LATER = 90, 250
+"""Milliseconds of rest after which the outline follows what is written, and the counts and a long outline do."""
 _PIECE = 0.0005
 """Seconds for which counting goes on before a key may come."""
 _LONG = 1_000
@@ -79,18 +78,18 @@ class FollowingEdits(QObject):
         if not same or self._pause.waits(self._follow_structure):
             self._pause.ask(self._follow_structure, _SOON if self._sheet.shown.count() < _LONG else _LATER)
         elif self._reworded:
-            self._pause.ask(self._follow_words, _WORDS)
+            self._pause.ask(self._follow_words, _SOON)
         self._notes_changed |= bool(edit.notes)
         self._pause.drop(self._say)
         self._pause.ask(self._count, _LATER)
         found = self._sheet.text.bracketed
         if (found.pairs, found.unmatched) != self._bracket_counts:
             self._bracket_counts = found.pairs, found.unmatched
-            self._pause.ask(self._tell, _WORDS)
+            self._pause.ask(self._tell, _SOON)
 
     def caret_moved(self) -> None:
         """The caret came to another paragraph."""
-        self._pause.ask(self._follow_caret, _WORDS)
+        self._pause.ask(self._follow_caret, _SOON)
 
     def count(self) -> None:
         """The counts of a text that is shown now, at once where that is quick."""
