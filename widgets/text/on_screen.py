@@ -124,6 +124,11 @@ class OnScreen:
             self._sheet.update(before)
             self._sheet.update(now)
 
+    def ground_moved(self) -> None:
+        """The paragraph one is at may have become another, or lie elsewhere."""
+        if self._ground_now() != self._ground_at:
+            self.here_moved()
+
     def _ground_now(self) -> tuple[float, float, int] | None:
         sheet = self._sheet
         block = sheet.document().findBlockByNumber(sheet.here)
@@ -175,5 +180,4 @@ class OnScreen:
                 if known.get(key, seen) != seen:
                     sheet.update_beside(position)
         self._looked = sheet.standing()
-        if self._ground_now() != self._ground_at:
-            self.here_moved()
+        self.ground_moved()

@@ -25,6 +25,8 @@ from widgets.writing.typed_steps import TypedSteps
 _WRITING = Qt.TextInteractionFlag.TextEditorInteraction
 _READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _FROM_TOP = 0.4
+_PAINTED = 5
+"""Milliseconds in which an act is painted: who stands below what came or went is numbered anew behind it."""
 
 
 class WrittenSheet(SelectingSheet):
@@ -235,7 +237,8 @@ class WrittenSheet(SelectingSheet):
         if not same:
             if len(edit.splices) > MANY:
                 self.update()
-            self.on_screen.look_over()
+            self.on_screen.ground_moved()
+            self.pause.ask(self.on_screen.look_over, _PAINTED, 2 * _PAINTED)
             return
         for splice in edit.splices:
             self._paint_words_again(splice.start, splice.old[0].paragraph, splice.new[0].paragraph)
