@@ -24,11 +24,13 @@ def parts_come_from(step: Step, entry: Entry, place: int) -> tuple[tuple[int, ..
     one: list[int] = []
     two: list[int] = []
     runs, original = entry.paragraph.runs, step.working.original
-    read = [_to_the_letter(entry.with_runs(part)) for part in (cut(runs, 0, place), cut(runs, place))]
     signs = shown(runs)
     words = signs.strip()
     # What stands in the base as it is holds no letters that were typed: as when a paragraph is simply cut in two.
     untouched = all(words in shown(original[origin].paragraph.runs) for origin in entry.came_from)
+    if untouched and all(any(map(str.isalnum, part)) for part in (signs[:place], signs[place:])):
+        return entry.came_from, entry.came_from
+    read = [_to_the_letter(entry.with_runs(part)) for part in (cut(runs, 0, place), cut(runs, place))]
     kept = range(len(signs)) if untouched else _letters_kept(step, entry)
     before, behind = ("".join(signs[at] for at in kept if (at < place) is first) for first in (True, False))
     for origin in entry.came_from:
