@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from app.running.what_stays import making_what_stays
@@ -113,8 +114,8 @@ def open_text(
     """
     from models.dossier.journal import Journal
     from models.editing.changes import Changes
-    from models.editing.marks.language_memory import language
     from models.editing.marks.text_end import begun_again
+    from models.editing.typed.completion import read_openings
     from models.editing.typed.opening_counts import seldom
     from models.editing.working import WorkingText
     from widgets.text.ready import ready
@@ -132,9 +133,10 @@ def open_text(
         text.cited()
         if text.entries:
             text.label(len(text.entries) - 1)
-        # So are its language and the openings that are known: the first act would wait for them.
-        language(text)
+        # So are its language, the openings that are known, and what keys look up: the first act would wait for them.
         seldom()
+        read_openings(text)
+        _divide_and_join()
         changes = Changes(text)
         _ = changes.totals
         shown = ready(ShownWorking(text))
@@ -148,6 +150,21 @@ def open_text(
     opened.make_ready(shown)
     opened.follows = kept if kept is not None and _read_alike(kept.text, text) else None
     return opened
+
+
+@cache
+def _divide_and_join() -> None:
+    """What Enter and Backspace do in a list, for all that they look up to be at hand."""
+    from models.draft import Draft, Kind, Paragraph, Run
+    from models.editing.edit import Selection
+    from models.editing.structure import delete_back, new_paragraph
+    from models.editing.working import WorkingText
+
+    item = Paragraph(Kind.SUBPARAGRAPH, (Run("The first of them;"),), level=1)
+    text = WorkingText(Draft((Paragraph(Kind.OPERATIVE, (Run("Decides to meet on:"),)), item, item)))
+    for at in range(len(text.entries)):
+        new_paragraph(text, Selection.at(at, 10))
+        delete_back(text, Selection.at(at + 1))
 
 
 def _read_alike(one: WorkingText, two: WorkingText) -> bool:

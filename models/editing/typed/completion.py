@@ -52,6 +52,13 @@ def offers(working: WorkingText, selection: Selection) -> tuple[Offer, ...]:
     return ()
 
 
+def read_openings(working: WorkingText) -> None:
+    """Have at hand what can be offered in a text: the first letters typed in it would wait for that."""
+    for tongue in {_language(language(working)), "en"}:
+        for part in (Kind.PREAMBULAR, Kind.OPERATIVE):
+            _known(tongue, part)
+
+
 def _offers(entries: Entries, position: int, typed: str, tongue: str) -> tuple[Offer, ...]:
     part, begun = entries[position].paragraph.kind, plain(typed)
 
