@@ -88,10 +88,11 @@ def value_of(number: str, level: int) -> int | None:
 
 
 def _in_other_letters(bare: str) -> tuple[str, str] | None:
-    """The alphabet and the letters of a number that is no Latin one: "أ -" and "一、" as well."""
+    """The alphabet and the letters of a number that is no Latin one: "أ -", "’1‘" and "一、" as well."""
     if bare.isascii():
+        bare = bare.strip("'`")
         return ("figures", bare) if bare.isdecimal() else None
-    letters = bare.strip("（）、-–—' \u00a0")
+    letters = bare.strip("（）、-–—'’‘` \u00a0")
     alphabet = alphabet_of(letters) if letters else None
     return (alphabet, letters) if alphabet is not None else None
 

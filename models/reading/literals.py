@@ -40,6 +40,8 @@ _DOT = late_pattern(_LEAD + r"(?P<all>(?P<value>[a-z]|[ivxlc]{1,6})(?P<suffix>)\
 _DASH = late_pattern(_LEAD + rf"(?P<all>(?P<value>{ARABIC})(?P<mark> ?[–—-])(?:\s+|$))")
 _ENCLOSED = late_pattern(_LEAD + rf"(?P<all>(?P<value>{ENCLOSED})\s*)")
 _FIGURE = late_pattern(_LEAD + rf"(?P<all>(?P<value>{CHINESE})、\s*)")
+_QUOTED = late_pattern(_LEAD + r"(?P<all>(?P<number>['’‘`](?P<value>\d{1,2})['’‘`])\s+)(?=\W*[ء-ي])")
+"""The second level of Arabic lists, where others have (i)."""
 _BULLET = late_pattern(_LEAD + rf"(?P<all>(?P<value>[•·▪●○‣◦–—−-]|\uf0b7){_GAP}+)(?=\S)")
 _LABEL = late_pattern(
     _LEAD + rf"(?P<all>(?P<kind>PP|OP){_GAP}*\.?{_GAP}*(?P<value>\d{{1,5}})(?P<suffix>{_SUFFIXES})"
@@ -65,7 +67,7 @@ _END = ".,;:!?。；：，،؛"
 class Literal(NamedTuple):
     """A number found at the start of a text.
 
-    `style` is "digit", "paren", "half" (a parenthesis after it only), "dot", "bullet" or "label" (PP5, OP5 bis);
+    `style` is "digit", "paren", "half" (a parenthesis after it only), "dot", "quoted" (’1‘), "bullet" or "label" (PP5);
     `value` its bare letters or digits; `number` as it is kept in a paragraph; `start` and `end` its place, the space
     after it included, in code points of the text. `sub` holds the further levels of a label: ("(a)", "(i)").
     """
@@ -172,9 +174,11 @@ def _in_parentheses(head: str) -> Literal | None:
 
 
 def _eastern(head: str) -> Literal | None:
-    """ "أ -", "㈠" and "一、": a list's letter, a list's figure, and the figure of a whole paragraph."""
+    """ "أ -", "’1‘", "㈠" and "一、": a list's letter, a list's figures, and the figure of a whole paragraph."""
     if head.isascii():
         return None
+    if match := _QUOTED.match(head):
+        return Literal("quoted", match["value"], match["number"], *_span(match))
     if match := _DASH.match(head):
         return Literal("half", match["value"], match["value"] + match["mark"], *_span(match))
     if match := _ENCLOSED.match(head):

@@ -18,6 +18,8 @@ from models.editing.step import Step
 
 _ARABIC_LETTERS = Form("(", ")", "arabic")
 """As Arabic texts of the United Nations write the first level."""
+_ARABIC_FIGURES = Form("’", "‘", "figures")
+"""And the second, where others have (i)."""
 
 
 def follow_forms(step: Step) -> None:
@@ -118,6 +120,8 @@ def _form_before(step: Step, position: int, level: int) -> Form | None:
             return form if form != usual_form(level) else None
         if there == level - 1 and above is None and number:
             above = form_of(number, there)
+    if level == 2 and above is not None and above.alphabet == _ARABIC_LETTERS.alphabet:
+        return _ARABIC_FIGURES
     if level > 1:
         return above if above is not None and not above.alphabet and above != usual_form(level) else None
     return _ARABIC_LETTERS if position and language_at(step.working, position - 1) is ARABIC else None
