@@ -9,6 +9,7 @@ from app.pdf import pdf_of_draft, pdf_of_html
 from models.circulation.undated import undated
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.reading.pdf.glyphs import pages_of
+from models.word.writing.layout import FIRST_LINE
 
 
 def pages_in(data: bytes) -> list[list[str]]:
@@ -111,3 +112,18 @@ def test_a_paragraph_of_foreign_names_in_an_arabic_text_begins_at_the_right() ->
     (_, _, spans), *_ = pages_of(pdf_of_draft(Draft((arabic, arabic, names)), "Title"))
     lowest = min(span[3] for span in spans)
     assert max(right for _, _, right, base, *_ in spans if base == lowest) > 440
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("words", "numbers"), [("أن تقدم تقريرا", ("(أ)", "’1‘")), ("To report", ("(a)", "(i)"))])
+def test_numbers_of_each_level_stand_before_their_words_on_either_side(words: str, numbers: tuple[str, str]) -> None:
+    mirrored = not words.isascii()
+    items = [Paragraph(Kind.SUBPARAGRAPH, (Run(words),), at, number) for at, number in enumerate(numbers, 1)]
+    (_, _, spans), *_ = pages_of(pdf_of_draft(Draft((Paragraph(Kind.TEXT, (Run(words),)), *items)), "Title"))
+    first = [span for span in spans if span[0].strip() and 715 < span[3] < 735]
+    second = [span for span in spans if span[0].strip() and 695 < span[3] < 715]
+    if mirrored:
+        starts = [max(span[2] for span in line) for line in (second, first)]
+    else:
+        starts = [min(span[1] for span in line) for line in (first, second)]
+    assert abs(starts[1] - starts[0] - FIRST_LINE) < 1

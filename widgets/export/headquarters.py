@@ -133,8 +133,12 @@ class Headquarters:
         if line.number and not part[0]:
             number = self._ink.block((Piece(line.number),), replace(look, first=0, align=None))
             wide = self._ink.wide(number)
-            at = layout.PAGE_WIDTH - layout.EDGE - look.left - look.first - wide if block.right_to_left else left
-            self._ink.put(number, at if block.right_to_left else at + look.first, top)
+            at = layout.PAGE_WIDTH - layout.EDGE - look.left - look.first - wide
+            if not block.right_to_left:
+                at = left + look.first
+            if number.right_to_left:  # "(أ)" stands at the other end of what it is laid out across
+                at -= layout.WIDTH - look.left - look.right - wide
+            self._ink.put(number, at, top)
         self._ink.put(block, layout.EDGE + look.right if block.right_to_left else left, top, part)
 
     def _number_lines(self, top: float, lines: int, lead: float) -> None:

@@ -15,7 +15,7 @@ from models.word.columns import rows_in_columns
 from models.word.drafts_in_columns import alike, differing
 from models.word.styles import style_id
 from models.word.writing.lists import typed
-from models.word.writing.looks import LOOKS, Look
+from models.word.writing.looks import Look, all_looks
 from widgets.paper.marked import marked
 from widgets.paper.pieces import Mark, Piece, Pieces, plain, tidy
 
@@ -33,20 +33,12 @@ class SheetLine:
     @property
     def look(self) -> Look:
         """How Adref's Word files set it."""
-        style = style_id(self.paragraph.kind, self.paragraph.level, self.role)
-        return LOOKS.get(style) or _deep_look(self.paragraph)
+        return all_looks()[style_id(self.paragraph.kind, self.paragraph.level, self.role)]
 
     @property
     def number(self) -> str:
         """Its number as printed."""
         return typed(self.paragraph.number or self.paragraph.set_label or "")
-
-
-def _deep_look(paragraph: Paragraph) -> Look:
-    operative = LOOKS["AdrefOperative"]
-    if paragraph.kind is Kind.SUBPARAGRAPH and paragraph.level > 1:
-        return replace(operative, left=operative.left + 24 + 24 * min(paragraph.level - 1, 7), first=-24)
-    return operative if paragraph.kind is Kind.SUBPARAGRAPH else LOOKS["AdrefText"]
 
 
 def sheet_lines(draft: Draft, comparison: Comparison | None) -> Iterator[SheetLine]:
