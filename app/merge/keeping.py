@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -17,9 +18,11 @@ from app.subjects.sides import Side
 from app.subjects.three_sides import KeptMerge, ThreeSides, keep_merge, merged_to_read, put_together
 from app.text.keeping import next_label
 from app.wording import long_date
-from models.merging import Merge
 from models.telling.figures import counted
 from widgets.keeping.panel import KeepChoice, KeepPanel, KeepView
+
+if TYPE_CHECKING:
+    from models.merging import Merge
 
 
 class MergeKeeping(QObject):

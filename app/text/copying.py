@@ -11,7 +11,6 @@ from app.shell.frame import Frame
 from app.text.writing import Writing
 from models.clipboard.marked import marked_words
 from models.clipboard.paste import paste as paste_fragment
-from models.clipboard.read import from_clipboard
 from models.clipboard.write import draft_to_clipboard, to_clipboard
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
@@ -59,6 +58,8 @@ class Copying(QObject):
         base = self._base(self._sheet.working)
 
         def paste(working: WorkingText, selection: Selection) -> Sequence[str]:
+            from models.clipboard.read import from_clipboard  # what reads pages is not wanted before
+
             fragment = from_clipboard(formats)
             paste_fragment(working, selection, fragment, base)
             return fragment.losses

@@ -11,8 +11,6 @@ from models.comparison.columns import Columns
 from models.comparison.readable import readable
 from models.draft import Draft, Kind, Paragraph
 from models.draft.masthead_lines import masthead_roles
-from models.word.columns import rows_in_columns
-from models.word.drafts_in_columns import alike, differing
 from models.word.styles import style_id
 from models.word.writing.lists import typed
 from models.word.writing.looks import Look, all_looks
@@ -108,6 +106,8 @@ class Row(NamedTuple):
 
 def rows_of(comparison: Comparison) -> Iterator[Row]:
     """The rows of a page of two texts in columns."""
+    from models.word.columns import rows_in_columns  # it is not wanted before there are columns
+
     drafts = comparison.old, comparison.new
     for row in rows_in_columns(comparison):
         left: list[SheetLine] = []
@@ -127,6 +127,8 @@ ROWS_OF_A_PAGE = 60
 
 def rows_of_drafts(columns: Columns) -> Iterator[Row]:
     """The rows of the first page of several drafts in columns, marked as in the Word file. No Qt; it takes a moment."""
+    from models.word.drafts_in_columns import alike, differing
+
     came, goes = differing(columns)
 
     def line(column: int, at: int) -> SheetLine:
