@@ -28,6 +28,7 @@ it went from and came to are one question, and the merge is planned anew.
 | `places_meant` (each side meant another paragraph) | `places_meant.torn`; not where both mean one (`figures_agreed`) |
 | `headings_meant` (each side meant another section, annex, note or article, or it is gone) | nowhere yet |
 | `unfollowed_meant` (what no figure follows means another paragraph) | never: it may be of another text |
+| the same three of what refers in a footnote | never: its figures alone (`figures_agreed.note_agreed`) |
 | `typed_alike` (two headings of one typed number, where no count runs) | nowhere yet |
 | `sources_meant` (another source) | there, where each side meant another, or reworded what the other let cite another |
 | `at_one_place`, `alone_beside.openings`, `last_marks` | harmless: contradicts no side |

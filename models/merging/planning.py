@@ -28,6 +28,7 @@ from models.merging.pairs.new_on_both import NewOnBoth, replaced
 from models.merging.plan import Plan
 from models.merging.references import places_meant, typed_alike
 from models.merging.references.figures_agreed import agreed
+from models.merging.references.meanings import Meanings
 from models.merging.references.typed_alike import Counts
 from models.merging.sheet import Sheet
 from models.merging.sides import NAMES, OURS, THEIRS, sides
@@ -93,7 +94,7 @@ def _with_ties(
     if ties_of_clauses or any(one is not two for one, two in zip(blocks, plan.blocks, strict=True)):
         plan = replace(plan, blocks=blocks, tied=ties_of_clauses)
         sheet, _ = laid_out(plan, {})
-    references = frozenset(places_meant.torn(sheet, bare(sheet)))
+    references = frozenset(places_meant.torn(Meanings(sheet, bare(sheet))))
     return replace(plan, places=places, references=references, numbers=numbers), sheet
 
 
@@ -140,7 +141,7 @@ def _referred_to(plan: Plan, sheet: Sheet, draft: Draft) -> Needed:
         for at in one.stood[side - 1]
         if len(one.by) == 1
     }
-    found = places_meant.needed(sheet, draft) if stood else ()
+    found = places_meant.needed(Meanings(sheet, draft)) if stood else ()
     return Needed(old=frozenset(old for one in found for old in stood.get(one, ())))
 
 

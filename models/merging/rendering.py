@@ -7,12 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from models.comparison.words import readable, word_diff
 from models.draft import Draft, Footnote, Run, labels, tidy_runs
+from models.draft.mentions import may_refer
 from models.merging.conflict import Choice, Conflict, Row, Stretch
 from models.merging.layout import as_draft, cites, laid_out
+from models.merging.layout import bare as laid_bare
 from models.merging.order import at_one_place, brackets_across, entangled, numbers_twice, sections_kept
 from models.merging.pairs.blocks import Block
 from models.merging.plan import Plan
 from models.merging.references import headings_meant, places_meant, typed_alike, unfollowed_meant
+from models.merging.references.figures_agreed import note_agreed
+from models.merging.references.meanings import Meanings
 from models.merging.references.sources_meant import Gathered, gather, in_full
 from models.merging.sheet import WAYS, Line, Sheet, Sides
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
@@ -59,6 +63,7 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
     bare = as_draft(sheet, gathered.ids, notes)
     if numbers_twice.ask(sheet, bare):
         bare = as_draft(sheet, gathered.ids, notes)
+    meanings = Meanings(sheet, bare, gathered.ids)
     told: list[list[str]] = []
     for follow in (
         lambda: sections_kept.follow(sheet, bare, plan.gone),
@@ -66,18 +71,17 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
         lambda: alone_beside.side_by_side(sheet, bare),
         lambda: at_one_place.follow(sheet.sides, sheet.rows, bare, met),
         lambda: alone_beside.openings(sheet, bare),
-        lambda: [
-            *places_meant.follow(sheet, bare, plan.references),
-            *headings_meant.follow(sheet, bare, plan.numbers, gathered.ids),
-            *unfollowed_meant.told(sheet, bare),
-        ],
+        lambda: headings_meant.follow(meanings, plan.numbers, gathered.ids),
+        lambda: [*places_meant.follow(meanings, plan.references), *unfollowed_meant.told(meanings)],
         lambda: last_marks.follow(sheet, bare),
         lambda: alone_beside.alone(sheet, bare, plan.blocks),
     ):
         step()
         told.append([*follow()])
-    sections, heads, neighbours, met_there, openings, references, marks, beside = told
-    draft = as_draft(sheet, gathered.ids, notes) if any(line.edits for line in sheet.lines) else bare
+    sections, heads, neighbours, met_there, openings, parts, references, marks, beside = told
+    followed = meanings.notes
+    edited = followed != notes or any(line.edits for line in sheet.lines)
+    draft = as_draft(sheet, gathered.ids, followed) if edited else bare
     draft, sources, torn = in_full(sheet.sides, draft, gathered, lambda key: sheet.answer(f"note:{key}:source")[0])
     for one in torn:
         _not_asked(sheet, f"note:{one.key}:")  # whose source is asked is asked with its words
@@ -87,7 +91,7 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
     words, of_masthead = words_told.follow(plan, sheet, draft)
     if plan.bounded:
         first.insert(0, _NOT_ALL)
-    substance = (*first, *sections, *heads, *references, *words, *sources, *beside)
+    substance = (*first, *sections, *heads, *parts, *references, *words, *sources, *beside)
     return Rendered(
         draft,
         tuple(sheet.rows),
@@ -155,6 +159,8 @@ def _note(sheet: Sheet, writer: Writer, gathered: Gathered, key: str) -> Footnot
         return Footnote(number, mark, one.runs if one is not None else ())
     if len(said) < len(having):
         return Footnote(number, mark, ours.runs if tidy_runs(theirs.runs) == tidy_runs(base.runs) else theirs.runs)
+    if may_refer(ours.text) and may_refer(theirs.text):
+        theirs = note_agreed(Meanings(sheet, laid_bare(sheet)), key)
     streams = writer.note(base.runs), writer.note(ours.runs), writer.note(theirs.runs)
     parts = weave(streams)
     for at, part in enumerate(parts):

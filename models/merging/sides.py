@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from models.comparison.change import Comparison
+from models.comparison.pointing import Pointing
 from models.comparison.sources import sources
 from models.draft import Draft, Footnote, Kind, Paragraph, brackets, computed_numbers, labels, tidy_runs
 from models.draft.brackets import Bracket
@@ -87,6 +88,11 @@ class Side:
     def labels(self) -> tuple[str | None, ...]:
         """What people call each paragraph."""
         return labels(self.draft)
+
+    @cached_property
+    def pointing(self) -> Pointing:
+        """Its paragraphs by what references call them."""
+        return Pointing(self.draft)
 
     @cached_property
     def roles(self) -> dict[int, str]:

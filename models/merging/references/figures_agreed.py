@@ -5,18 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, product
 from typing import NamedTuple
 
 from models.comparison.mentions_abroad import followed_in
-from models.draft import Draft
+from models.comparison.said import form_of
+from models.draft import Draft, Footnote
 from models.draft.named_parts import named_parts
 from models.merging.pairs.blocks import Block, Woven
 from models.merging.references.headings_meant import Parts
 from models.merging.references.meanings import Meanings, Meant, common
+from models.merging.references.referring import Text, text_of_note
 from models.merging.references.typed_alike import Counts
 from models.merging.sheet import Sheet
 from models.merging.sides import OURS, THEIRS
+from models.merging.told.edits import Edit, all_in_runs
 from models.merging.words.pieces import Clash, Part, Streams, Word
 from models.merging.words.streams import is_note
 
@@ -39,7 +42,9 @@ def agreed(sheet: Sheet, draft: Draft, blocks: tuple[Block, ...], known: Counts 
         parts: list[Part] = []
         for part in content.parts:
             if isinstance(part, Clash) and all(start < end for start, end in part.spans[OURS:]):
-                meanings = meanings or _Means(Meanings(sheet, draft), Parts(sheet, known))
+                if meanings is None:
+                    each = Meanings(sheet, draft)
+                    meanings = _Means(each, Parts(each, known))
                 parts += _settled(meanings, block, content.streams, part)
             else:
                 parts.append(part)
@@ -76,12 +81,12 @@ def _figures(
         return None
     number, first, last = streams[side].stands(*clash.spans[side])
     at = block.places[side][number]
-    text = meanings.of_paragraphs.text(side, at)
+    text = meanings.of_paragraphs.sheet.sides[side].draft.paragraphs[at].text
     mentions = [one for one in followed_in(text) if one.start <= first and last <= one.end]
     named = [one for one in named_parts(text) if one.start <= first and last <= one.end] if not mentions else []
     if not (mentions or named):
         return None
-    means = [meanings.of_paragraphs.meant(side, at, one) for one in mentions]
+    means = [meanings.of_paragraphs.meant(side, Text(at, text), one) for one in mentions]
     signs = [item.signs for one in mentions for item in one.items] + [one.signs for one in named]
     every = [*chain(*means), *(meanings.of_parts.meant(side, one) for one in named)]
     here = [[sign for sign in own if sign.start < last and first < sign.end] for own in signs]
@@ -89,3 +94,22 @@ def _figures(
     for sign in sorted(chain(*here), reverse=True):
         said = said[: max(sign.start - first, 0)] + "#" + said[sign.end - first :]
     return said, [one or frozenset() for one, own in zip(every, here, strict=True) if own]
+
+
+def note_agreed(meanings: Meanings, key: str) -> Footnote:
+    """A note of theirs with the figures of ours, where both mean the same by them: they follow from its place."""
+    sides = meanings.sheet.sides
+    note = sides[THEIRS].notes[key]
+    here, there = ([*text_of_note(sides[side], key)] for side in (OURS, THEIRS))
+    edits: list[Edit] = []
+    for ours, theirs in product(here, there):
+        alike = [*map(form_of, ours.followed)] == [*map(form_of, theirs.followed)]
+        for one, two in zip(ours.followed, theirs.followed, strict=True) if alike else ():
+            meant = meanings.meant(OURS, ours, one), meanings.meant(THEIRS, theirs, two)
+            for item, other, own, its in zip(one.items, two.items, *meant, strict=True):
+                if own and its and common(own, its) == own:
+                    signs = zip(item.signs, other.signs, strict=True)
+                    edits += (
+                        Edit(figure.start, figure.end, ours.words[sign.start : sign.end]) for sign, figure in signs
+                    )
+    return replace(note, runs=tuple(all_in_runs(note.runs, edits)))

@@ -9,19 +9,16 @@ from functools import cached_property
 from typing import TypeVar
 
 from models.comparison.parts_meant import is_divided, under
-from models.comparison.pointing import Pointing
-from models.draft import Draft, Kind, labels
+from models.draft import Kind
 from models.draft.alphabets import number_in, value_in
-from models.draft.named_parts import NamedPart, may_name_part, named_parts
+from models.draft.named_parts import NamedPart
 from models.draft.numbering import from_roman
 from models.draft.typed_numbers import typed_numbers
-from models.merging.conflict import Row
-from models.merging.references.meanings import Meant, Torn, beside, lives_on, meant_by
+from models.merging.references.meanings import Meanings, Meant, Torn, meant_by
+from models.merging.references.referring import Referring
 from models.merging.references.typed_alike import Counts, Heading, printed
-from models.merging.sheet import Sheet
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.told.edits import Edit
-from models.merging.words.called import quoted
 
 _N = TypeVar("_N")
 _HEADINGS = frozenset({Kind.HEADING, Kind.SECTION, Kind.ANNEX})
@@ -33,11 +30,11 @@ class Parts:
     A section or an annex is the one in which most of its paragraphs stand.
     """
 
-    def __init__(self, sheet: Sheet, known: Counts | None) -> None:
+    def __init__(self, meanings: Meanings, known: Counts | None) -> None:
+        sheet = meanings.sheet
         self._sides, self._kinds = sheet.sides, [line.traits.kind for line in sheet.lines]
         self._headings = [_headings(printed(sheet, side, known)) for side in (BASE, OURS, THEIRS)]
-        self._pointing = [Pointing(side.draft) for side in sheet.sides]
-        self._lives = [dict(lives_on(sheet, side)) for side in (BASE, OURS, THEIRS)]
+        self._lives = [meanings.all_lives(side) for side in (BASE, OURS, THEIRS)]
 
     @cached_property
     def notes(self) -> dict[str, int]:
@@ -57,7 +54,7 @@ class Parts:
         if one.sort not in ("section", "annex"):
             at = self._headings[side].get(_name(one))
         else:
-            at = self._pointing[side].part(one)
+            at = self._sides[side].pointing.part(one)
             heads = self._over(side, one.sort, at) if at is not None and one.paragraph is None else None
             if heads is not None:
                 return heads
@@ -83,50 +80,49 @@ class Parts:
         return next((at for at in range(place, -1, -1) if self._kinds[at] in kinds), -1)
 
 
-def follow(sheet: Sheet, draft: Draft, known: Counts | None, ids: Mapping[str, int]) -> list[str]:
-    """Edits the lines of a sheet so; what there is to say of that. `draft` is the merged text with its numbers, `ids`
-    are those of its notes by their keys."""
-    if not (draft.footnotes or is_divided(draft) or any(is_divided(side.draft) for side in sheet.sides)):
+def follow(meanings: Meanings, known: Counts | None, ids: Mapping[str, int]) -> list[str]:
+    """Edits the lines and the notes of a merged text so; what there is to say of that. `ids` are those of its notes."""
+    sides = meanings.sheet.sides
+    if not (
+        meanings.draft.footnotes or any(is_divided(draft) for draft in (meanings.draft, *(s.draft for s in sides)))
+    ):
         return []
-    following = _Following(sheet, draft, known, ids)
-    return [one for row in sheet.rows for at in row.merged for one in following.told(row, at)]
+    naming = [one for one in meanings.all if one.here.named and not (one.line and one.line.traits.kind in _HEADINGS)]
+    following = _Following(meanings, known, ids) if naming else None
+    return [said for one in naming if following is not None for said in following.told(one)]
 
 
 class _Following:
-    def __init__(self, sheet: Sheet, draft: Draft, known: Counts | None, ids: Mapping[str, int]) -> None:
-        self._sheet, self._draft, self._names = sheet, draft, labels(draft)
-        self._parts, self._pointing = Parts(sheet, known), Pointing(draft)
+    def __init__(self, meanings: Meanings, known: Counts | None, ids: Mapping[str, int]) -> None:
+        draft = meanings.draft
+        self._names, self._pointing, self._parts = meanings.names, meanings.now, Parts(meanings, known)
         marks = {note.id: note.mark for note in draft.footnotes}
         self._notes = {at: marks[ids[key]] for key, at in self._parts.notes.items() if ids.get(key) in marks}
         self._noted = _alone((mark, at) for at, mark in self._notes.items())
         typed = ((at, one, draft.paragraphs[at].text) for at, one in typed_numbers(draft))
         self._figures = {at: (one.figure, text[: one.end].strip()) for at, one, text in typed}
 
-    def told(self, row: Row, at: int) -> Iterator[str]:
-        """Edits one line."""
-        line = self._sheet.lines[at]
-        text = line.text(self._sheet.sides)
-        if line.traits.kind in _HEADINGS or not may_name_part(text):
-            return
-        named = named_parts(text)
-        here = self._names[at] or quoted(text)
-        for number, one in enumerate(named):
+    def told(self, line: Referring) -> Iterator[str]:
+        """Edits one line or note."""
+        for one, *three in zip(line.here.named, *line.on_sides(lambda text: text.named), strict=True):
             now = self._noted.get(one.sign.text) if one.sort == "note" else self._pointing.part(one)
-            want = self._wanted(row, at, text, named, number, now)
+            wrote = [same is not None and _signs(same[1]) == _signs(one) for same in three]
+            meant = [None if same is None else self._parts.meant(side, same[1]) for side, same in enumerate(three)]
+            want = meant_by(wrote, meant, now)
             if want is None or (not isinstance(want, Torn) and now in want):
                 continue
             said, sort = _said(one), _sort(one)
             if isinstance(want, Torn):
-                yield f"{here} says {said}, by which each side meant another {sort}."
+                yield f"{line.name} says {said}, by which each side meant another {sort}."
             elif not want or self._is_gone(min(want)):
-                yield f"{here} says {said}; the {sort} it meant is gone."
+                yield f"{line.name} says {said}; the {sort} it meant is gone."
             else:
-                edits, called = self._anew(text, one, min(want))
+                edits, called = self._anew(line.here.words, one, min(want))
                 line.edits += edits
                 if edits:
-                    yield f"{here} says {called}, not {said}: the {sort} it means has another number."
+                    yield f"{line.name} says {called}, not {said}: the {sort} it means has another number."
                 else:
-                    yield f"{here} says {said}; the {sort} it meant is {called} now."
+                    yield f"{line.name} says {said}; the {sort} it meant is {called} now."
 
     def _is_gone(self, at: int) -> bool:
         return at < 0 and at not in self._notes
@@ -159,32 +155,6 @@ class _Following:
             return ((self._names[at] or "").removeprefix("Annex "),) if self._names[at] else None
         return (self._figures[at][0],) if at in self._figures else None
 
-    def _wanted(
-        self, row: Row, at: int, text: str, named: Sequence[NamedPart], number: int, now: int | None
-    ) -> Meant | Torn | None:
-        """What a reference meant; None where nobody can say, or where it means that still."""
-        wrote, meant = [], list[Meant | None]()
-        whole = self._sheet.lines[at].whole
-        for side, places in enumerate((row.base, row.ours, row.theirs)):
-            its = (whole[1],) if whole is not None and whole[0] == side else places
-            one = self._same(side, its, text, named, number)
-            wrote.append(one is not None and _signs(one) == _signs(named[number]))
-            meant.append(None if one is None else self._parts.meant(side, one))
-        return meant_by(wrote, meant, now)
-
-    def _same(
-        self, side: int, places: Sequence[int], text: str, named: Sequence[NamedPart], number: int
-    ) -> NamedPart | None:
-        """The same reference on a side, whatever its figure."""
-        one, found = named[number], []
-        for place in places:
-            other = self._sheet.sides[side].draft.paragraphs[place].text
-            there = named_parts(other)
-            if len(places) == 1 and [*map(_form, there)] == [*map(_form, named)]:
-                return there[number]
-            found += [part for part in there if _form(part) == _form(one) and beside(text, one.sign, other, part.sign)]
-        return found[0] if len(found) == 1 else None
-
 
 def _headings(found: Iterable[Heading]) -> dict[tuple[str, str], int]:
     """Where the heading of each sort and figure stands; those that stand twice are left out."""
@@ -201,10 +171,6 @@ def _alone(found: Iterable[tuple[_N, int]]) -> dict[_N, int]:
 def _name(one: NamedPart) -> tuple[str, str]:
     figure = one.sign.text.upper()
     return f"{one.sort} {'1' if figure.isdigit() else 'A'}", figure
-
-
-def _form(one: NamedPart) -> tuple[str, bool]:
-    return one.sort, one.paragraph is not None
 
 
 def _signs(one: NamedPart) -> list[str]:

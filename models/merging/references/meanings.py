@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from models.comparison.mentions_abroad import followed_in
+from models.comparison.atoms import atoms
 from models.comparison.pointing import Pointing
-from models.comparison.preceding import FromHere
-from models.comparison.said import form_of
-from models.draft import Draft
-from models.draft.mentions import Item, Mention, Sign
+from models.draft import Draft, Footnote, labels
+from models.draft.mentions import Mention
 from models.merging.conflict import Row
+from models.merging.references.referring import Referring, Text, lines_that_refer, notes_that_refer
 from models.merging.sheet import Line, Sheet
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
+from models.merging.told.edits import all_in_runs
 from models.merging.words.clash_laid import OPEN
-
-_BEFORE, _AFTER = 16, 12
-"""So many letters before or after a reference say that it is the same one."""
 
 Meant = frozenset[int]
 """Where in the merged text the paragraph stands that is meant; several where it was split, none where it is gone."""
@@ -39,9 +38,21 @@ def common(ours: Meant, theirs: Meant) -> Meant | None:
 
 
 def meant_by(wrote: Sequence[bool], meant: Sequence[Meant | None], now: int | None) -> Meant | Torn | None:
-    """What figures meant that some of the sides wrote, each of which `meant` something by them."""
+    """What figures meant that some of the sides wrote, each of which `meant` something by them.
+
+    Of a paragraph that a side divided, or joined with others, it is the part that another text means.
+    """
+    want = _meant_by(wrote, meant, now)
+    if want is None or isinstance(want, Torn):
+        return want
+    return min((one for one in meant if one and one < want), key=len, default=want)
+
+
+def _meant_by(wrote: Sequence[bool], meant: Sequence[Meant | None], now: int | None) -> Meant | Torn | None:
     base, ours, theirs = meant
     if all(wrote):
+        if ours and theirs and common(ours, theirs) is not None:
+            return common(ours, theirs)
         # Nobody touched the figures: they stay where they read as on a side, be it as nothing; else they mean what
         # they meant.
         if any(now is None if one is None else now in one for one in (ours, theirs)):
@@ -56,109 +67,110 @@ def meant_by(wrote: Sequence[bool], meant: Sequence[Meant | None], now: int | No
 
 
 class Meanings:
-    """The references of a merged text; `draft` is that with its numbers, as it is without the edits."""
+    """The references of a merged text; `draft` is that with its numbers, as it is without the edits, `ids` are those of
+    its notes by their keys."""
 
-    def __init__(self, sheet: Sheet, draft: Draft) -> None:
-        self._sheet = sheet
-        self.now = Pointing(draft)
-        self._pointing = [Pointing(side.draft) for side in sheet.sides]
-        self._lives = [dict(lives_on(sheet, side)) for side in range(len(NAMES))]
+    def __init__(self, sheet: Sheet, draft: Draft, ids: Mapping[str, int] | None = None) -> None:
+        self.sheet, self.draft, self._ids = sheet, draft, ids or {}
+
+    @cached_property
+    def names(self) -> Sequence[str | None]:
+        """What people call each paragraph."""
+        return labels(self.draft)
+
+    @cached_property
+    def now(self) -> Pointing:
+        """The paragraphs of the merged text by what they are called."""
+        return Pointing(self.draft)
+
+    @cached_property
+    def lines(self) -> Sequence[Referring]:
+        """The lines that may refer."""
+        return [*lines_that_refer(self.sheet, lambda: self.names)]
+
+    @cached_property
+    def _notes(self) -> Sequence[tuple[Footnote, Referring]]:
+        return [*notes_that_refer(self.sheet, self.draft, self._ids)] if self._ids else []
+
+    @property
+    def all(self) -> Iterator[Referring]:
+        """The lines and the notes that may refer."""
+        yield from self.lines
+        yield from (one for _, one in self._notes)
+
+    @property
+    def notes(self) -> tuple[Footnote, ...]:
+        """The footnotes as they follow."""
+        edited = {note.id: one.edits for note, one in self._notes if one.edits}
+        return tuple(
+            replace(note, runs=tuple(all_in_runs(note.runs, edited[note.id]))) if note.id in edited else note
+            for note in self.draft.footnotes
+        )
+
+    @cached_property
+    def _lives(self) -> Sequence[Mapping[int, Meant]]:
+        return [dict(lives_on(self.sheet, side)) for side in range(len(NAMES))]
+
+    def all_lives(self, side: int) -> Mapping[int, Meant]:
+        """Where each paragraph of a side lives on in the merged text."""
+        return self._lives[side]
 
     def lives(self, side: int, at: int) -> Meant:
         """Where a paragraph of a side lives on in the merged text."""
         return self._lives[side].get(at, frozenset())
 
-    def text(self, side: int, at: int) -> str:
-        """The words of a paragraph of a side."""
-        return self._sheet.sides[side].draft.paragraphs[at].text
-
     def elsewhere(
-        self, row: Row, at: int, text: str, mentions: Sequence[Mention]
-    ) -> Iterator[tuple[str, Mention, Item, int | None, Meant | Torn]]:
-        """The parts of references in a line that mean something else now than was meant, each with its key."""
-        line = self._sheet.lines[at]
-        asked = [*_asked(self._sheet, row, line)]
-        for number, mention in enumerate(mentions):
+        self, one: Referring, mentions: Sequence[Mention]
+    ) -> Iterator[tuple[str, int, int, int | None, Meant | Torn]]:
+        """The parts of references that mean something else now than was meant: each with its key, the number of the
+        reference and of the part in it, what it means now and what was meant.
+
+        `mentions` are the references as they read now, with what of them follows already.
+        """
+        asked = [*_asked(self.sheet, one.row, one.line)] if one.row is not None and one.line is not None else []
+        sides = [*one.on_sides(lambda text: text.followed)]
+        for number, mention in enumerate(one.here.followed):
             if any(start < mention.end and mention.start < end for start, end in asked):
                 continue
-            points = self.now.of(at, mention)
-            wanted = self._wanted(row, line, text, mentions, number, points)
-            for place, (item, now, want) in enumerate(zip(mention.items, points, wanted, strict=True)):
+            points = self.now.of(one.here.at, mentions[number])
+            found = [side[number] for side in sides]
+            meant = [self.meant(side, *same) if same is not None else None for side, same in enumerate(found)]
+            for place, now in enumerate(points):
+                wrote = [same is not None and _signs(same[1], place) == _signs(mention, place) for same in found]
+                want = meant_by(wrote, [its[place] if its is not None else None for its in meant], now)
                 if want is not None and (isinstance(want, Torn) or now not in want):
-                    yield f"{row.key}:reference:{at - row.merged[0]}.{number}.{place}", mention, item, now, want
+                    first = one.here.at - (one.row.merged[0] if one.row is not None else one.here.at)
+                    key = f"{one.row.key if one.row is not None else ''}:reference:{first}.{number}.{place}"
+                    yield key, number, place, now, want
 
-    def gone(self, row: Row, at: int, text: str, mentions: Sequence[Mention], mention: Mention, place: int) -> str:
-        """The paragraph that a part of a reference in a line meant, and that is gone; "" where none is known."""
+    def gone(self, one: Referring, number: int, place: int) -> str:
+        """The paragraph that a part of a reference meant, and that is gone; "" where none is known."""
+        sides = [side[number] for side in one.on_sides(lambda text: text.followed)]
         for side in (OURS, THEIRS, BASE):
-            found = self._same(side, (row.base, row.ours, row.theirs)[side], text, mentions, mentions.index(mention))
-            meant = self._pointing[side].of(*found)[place] if found is not None else None
-            if meant is not None and not self._lives[side].get(meant):
-                return self.text(side, meant)
+            same = sides[side]
+            meant = self._points(side, *same)[place] if same is not None else None
+            if meant is not None and not self.lives(side, meant):
+                return self.sheet.sides[side].draft.paragraphs[meant].text
         return ""
 
-    def needed(self, row: Row, text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    def needed(self, one: Referring) -> Iterator[tuple[int, int]]:
         """What one side alone refers to in a line, or by figures that it alone set, and is gone."""
-        for number in range(len(mentions)):
-            three = [
-                self._same(one, (row.base, row.ours, row.theirs)[one], text, mentions, number)
-                for one in (BASE, OURS, THEIRS)
-            ]
+        for three in zip(*one.on_sides(lambda text: text.followed), strict=True):
             for side, other in ((OURS, THEIRS), (THEIRS, OURS)):
                 here, there = three[side], three[other]
                 if here is not None and (there is None or _is_set(three, side, other)):
-                    points = self._pointing[side].of(*here)
-                    yield from ((side, one) for one in points if one is not None and not self._lives[side].get(one))
+                    points = self._points(side, *here)
+                    yield from ((side, at) for at in points if at is not None and not self.lives(side, at))
 
-    def _wanted(
-        self, row: Row, line: Line, text: str, mentions: Sequence[Mention], number: int, now: Sequence[int | None]
-    ) -> tuple[Meant | Torn | None, ...]:
-        """For each part of a reference what it meant; None where nobody can say, or where it means that still."""
-        mention = mentions[number]
-        found: list[tuple[Mention, tuple[Meant | None, ...]] | None] = []
-        for side in (BASE, OURS, THEIRS):
-            places = (row.base, row.ours, row.theirs)[side]
-            if line.whole is not None and line.whole[0] == side:
-                places = (line.whole[1],)
-            same = self._same(side, places, text, mentions, number)
-            found.append((same[1], self.meant(side, *same)) if same is not None else None)
-        return tuple(self._three(found, at, mention, now[at]) for at in range(len(mention.items)))
+    def _points(self, side: int, text: Text, mention: Mention) -> tuple[int | None, ...]:
+        return self.sheet.sides[side].pointing.of(text.at, mention)
 
-    def _three(
-        self,
-        found: Sequence[tuple[Mention, tuple[Meant | None, ...]] | None],
-        at: int,
-        mention: Mention,
-        now: int | None,
-    ) -> Meant | Torn | None:
-        """What a part of a reference meant: on the side that wrote the figures that stand there."""
-        wrote = [
-            one is not None and [sign.text for sign in one[0].items[at].signs] == _signs(mention, at) for one in found
-        ]
-        return meant_by(wrote, [one[1][at] if one is not None else None for one in found], now)
-
-    def meant(self, side: int, at: int, mention: Mention) -> tuple[Meant | None, ...]:
+    def meant(self, side: int, text: Text, mention: Mention) -> tuple[Meant | None, ...]:
         """Where in the merged text each part of a reference of a side lives on; None where it means nothing."""
-        points = self._pointing[side].of(at, mention)
-        return tuple(None if one is None else self.lives(side, one) for one in points)
-
-    def _same(
-        self, side: int, places: Sequence[int], text: str, mentions: Sequence[Mention], number: int
-    ) -> tuple[int, Mention] | None:
-        """Where a reference stands on a side, whatever its figures."""
-        mention = mentions[number]
-        found = []
-        for at in places:
-            other = self._sheet.sides[side].draft.paragraphs[at].text
-            there = followed_in(other)
-            if len(places) == 1 and [*map(form_of, there)] == [*map(form_of, mentions)]:
-                return at, there[number]
-            found += [
-                (at, one) for one in there if form_of(one) == form_of(mention) and beside(text, mention, other, one)
-            ]
-        return found[0] if len(found) == 1 else None
+        return tuple(None if at is None else self.lives(side, at) for at in self._points(side, text, mention))
 
 
-def _is_set(three: Sequence[tuple[int, Mention] | None], side: int, other: int) -> bool:
+def _is_set(three: Sequence[tuple[Text, Mention] | None], side: int, other: int) -> bool:
     """Whether a side gave a reference figures and the other left those of the base."""
     said = [[_signs(one[1], at) for at in range(len(one[1].items))] if one is not None else None for one in three]
     return said[BASE] is not None and said[other] == said[BASE] != said[side]
@@ -168,10 +180,25 @@ def lives_on(sheet: Sheet, side: int) -> Iterator[tuple[int, Meant]]:
     """Where each paragraph of a side lives on in the merged text."""
     for row in sheet.rows:
         places = (row.base, row.ours, row.theirs)[side]
-        if len(places) == len(row.merged):
-            yield from ((one, frozenset({at})) for one, at in zip(places, row.merged, strict=True))
-        else:
+        if len(places) == 1:
+            yield places[0], frozenset(row.merged)
+        elif len(row.merged) == 1:
             yield from ((one, frozenset(row.merged)) for one in places)
+        elif places and row.merged:
+            yield from _shared_out(sheet, side, places, row.merged)
+
+
+def _shared_out(sheet: Sheet, side: int, places: Sequence[int], merged: Sequence[int]) -> Iterator[tuple[int, Meant]]:
+    """Several paragraphs that live on in several lines: each in those that have most words of it, and in the one that
+    has most of its words."""
+    own = [Counter(atoms(sheet.sides[side].draft.paragraphs[at].text).words) for at in places]
+    lines = [Counter(atoms(sheet.lines[at].text(sheet.sides)).words) for at in merged]
+    shared = [[(one & line).total() for line in lines] for one in own]
+    far = [[abs(at * len(lines) - to * len(own)) for to in range(len(lines))] for at in range(len(own))]
+    of = [max(range(len(own)), key=lambda at: (shared[at][to], -far[at][to])) for to in range(len(lines))]
+    for at, place in enumerate(places):
+        best = max(range(len(lines)), key=lambda to: (shared[at][to], -far[at][to]))
+        yield place, frozenset(one for to, one in enumerate(merged) if to == best or of[to] == at)
 
 
 def _asked(sheet: Sheet, row: Row, line: Line) -> Iterator[tuple[int, int]]:
@@ -182,13 +209,6 @@ def _asked(sheet: Sheet, row: Row, line: Line) -> Iterator[tuple[int, int]]:
         if cell.clash is not None and sheet.answer(f"{row.key}:words:{cell.clash}") == OPEN:
             yield at, end
         at = end
-
-
-def beside(text: str, mention: Mention | Sign | FromHere, other: str, one: Mention | Sign | FromHere) -> bool:
-    """Whether two references stand beside the same words."""
-    before, there = text[: mention.start][-_BEFORE:], other[: one.start][-_BEFORE:]
-    after, behind = text[mention.end :][:_AFTER], other[one.end :][:_AFTER]
-    return (before == there and len(before) > 1) or (after == behind and len(after) > 1)
 
 
 def _signs(mention: Mention, at: int) -> list[str]:

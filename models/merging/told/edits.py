@@ -44,3 +44,10 @@ def in_runs(runs: Sequence[Run], edit: Edit) -> list[Run]:
             found.append(run)
         at = end
     return found
+
+
+def all_in_runs(runs: Sequence[Run], edits: Sequence[Edit]) -> Sequence[Run]:
+    """Runs with all edits."""
+    for edit in sorted(edits, reverse=True):
+        runs = in_runs(runs, edit)
+    return runs
