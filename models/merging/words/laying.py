@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from models.merging.sides import BASE, OURS, THEIRS
-from models.merging.words.bracket_pairs import OPENING
+from models.merging.words.bracket_pairs import CLOSING, OPENING
 from models.merging.words.clash_laid import Answer, Laid, clash_laid
+from models.merging.words.opening_marks import Opening
 from models.merging.words.pieces import Clash, Part, Place, Streams, Word, starts_one
 from models.merging.words.streams import Cell, said, single
 from models.merging.words.unspaced import is_unspaced
@@ -25,15 +26,26 @@ def lay(
     lengths = len(streams[BASE].words), len(streams[OURS].words), len(streams[THEIRS].words)
     before = Laid((), last=(-1, -1, -1))
     begins = False  # what begins the first paragraph does so on all sides
+    opening: Opening | None = None
     for piece in _pieces(streams, parts, answer, traits):
-        piece = _as_placed(streams, before, _without_second_mark(before, piece), begins)
+        piece = _without_second_mark(before, piece)
         if not piece.cells:
             before = before._replace(last=piece.last)
             continue
+        placed = _as_placed(streams, before, piece, begins)
+        if placed is not piece and not begins:
+            opening = opening or _joined_on(streams, placed)
+        piece = placed
         space = _space(streams, before, piece)
+        if opening is not None:
+            piece, within = opening.met(piece)
+            space = opening.marked(space) if within and not begins else space
+            opening = opening if opening.goes_on else None
         inside = (before.by, before.clash) == (piece.by, piece.clash)
         laid += piece._replace(cells=space).told if inside and space else space
         laid += piece.told
+        if piece.cells[-1].start is not None and piece.clash is None and None in piece.last:
+            opening = Opening(streams, piece.last)
         before = piece
         begins = piece.cells[-1].start is not None or (begins and piece.cells[-1].letters in OPENING)
     laid += _three([streams[side].space(lengths[side]) for side in (BASE, OURS, THEIRS)])
@@ -41,18 +53,17 @@ def lay(
 
 
 def _without_second_mark(before: Laid, piece: Laid) -> Laid:
-    """What comes next, without a comma or semicolon that stands already: the words between them are gone.
-
-    On no side the two stand beside each other.
-    """
+    """What comes next, without a comma or semicolon that stands already, the words between them being gone, or that
+    would begin a paragraph; where it does on no side."""
     if not before.cells or not piece.cells:
         return piece
-    mark, first = before.cells[-1].letters[-1:], piece.cells[0]
+    mark, first, starts = before.cells[-1].letters[-1:], piece.cells[0], before.cells[-1].start is not None
     beside = (there is not None and there + 1 == here for there, here in zip(before.last, piece.first, strict=True))
-    if mark not in (",", ";") or first.letters[:1] != mark or any(beside):
+    if first.letters[:1] not in (",", ";") or not (starts or mark == first.letters[:1]) or any(beside):
         return piece
-    rest = first._replace(letters=first.letters[1:])
-    return piece._replace(cells=(*([rest] if rest.letters else ()), *piece.cells[1:]))
+    rest = first._replace(letters=first.letters[1:].lstrip() if starts else first.letters[1:])
+    base, ours, theirs = (None if at is None else at + starts for at in piece.first)
+    return piece._replace(cells=(*([rest] if rest.letters else ()), *piece.cells[1:]), first=(base, ours, theirs))
 
 
 def _as_placed(streams: Streams, before: Laid, piece: Laid, begins: bool) -> Laid:
@@ -80,6 +91,12 @@ def _as_placed(streams: Streams, before: Laid, piece: Laid, begins: bool) -> Lai
         if begins or not any("".join(cell.letters for cell in first) in stream.words[1:] for stream in streams):
             first = _written_as(first, streams[model[0]].word(model[1]))  # but not "States", which has one anywhere
     return piece._replace(cells=(*first, *_behind(piece.cells, size)))
+
+
+def _joined_on(streams: Streams, piece: Laid) -> Opening:
+    """The opening of a paragraph that a piece begins on a side, and that goes on here with the one before."""
+    starts = [at - 1 if at is not None and _begins(streams, side, at) else None for side, at in enumerate(piece.first)]
+    return Opening(streams, (starts[0], starts[1], starts[2]), piece.cells[0].marks)
 
 
 def _begins(streams: Streams, side: int, at: int) -> bool:
@@ -211,7 +228,12 @@ def _space(streams: Streams, before: Laid, piece: Laid) -> tuple[Cell, ...]:
     known += [streams[side].space(at) for side, at in enumerate(piece.before) if at is not None]
     found = max(known, key=_size, default=())
     last, first = before.cells[-1].letters[-1:], piece.cells[0].letters[:1]
-    parts = last.isalnum() or last in (",", ";")  # also what began a paragraph on its side
-    if not found and parts and first.isalnum() and not any(map(is_unspaced, (last, first))):
+    parts = last.isalnum() or last in (",", ";") or last in CLOSING  # also what began a paragraph on its side
+    if (
+        not found
+        and parts
+        and (first.isalnum() or (first in OPENING and any(at is not None for at in piece.first)))
+        and not any(map(is_unspaced, (last, first)))
+    ):
         return said(" ")
     return found

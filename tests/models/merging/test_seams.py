@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from random import Random
 
@@ -220,3 +221,49 @@ def test_a_bracket_over_words_that_both_changed_ends_where_the_paragraph_does() 
         "1 Requests States to protect [lakes;]",
         "2 [Invites donors] [reefs and boats] to help;",
     ]
+
+
+X, Y = "Notes* the generous offer of the host country to hold a meeting", "the report of the panel on rivers and lakes;"
+
+
+@pytest.mark.parametrize(
+    ("whole", "opens", "changed", "wanted"),
+    [
+        ("and also welcomes", "*Also welcomes*", "and also takes note of", "*Also takes note of*"),
+        ("and welcomes", "*Welcomes*", "and also welcomes", "*Also welcomes*"),
+        ("and calls upon", "*Calls upon*", "and strongly calls upon", "*Strongly calls upon*"),
+        ("and welcomes", "*Welcomes*", "and, with regret, welcomes", "*With regret, welcomes*"),
+        ("and welcomes", "Welcomes", "and also welcomes", "Also welcomes"),
+    ],
+)
+def test_what_a_side_puts_into_the_opening_of_a_new_paragraph_looks_as_it_does(
+    whole: str, opens: str, changed: str, wanted: str
+) -> None:
+    base, ours, theirs = (
+        draft(f"1. *{X}, {whole} {Y}"),
+        draft(f"1. *{X};", f"2. {opens} {Y}"),
+        draft(f"1. *{X}, {changed} {Y}"),
+    )
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert not found.conflicts
+        assert found.draft == draft(f"1. *{X};", f"2. {wanted} {Y}")
+
+
+def test_what_a_side_puts_into_the_opening_of_a_paragraph_that_is_joined_looks_as_the_words_around_it() -> None:
+    base, ours, theirs = (
+        draft(f"1. *{X};", f"2. *Also welcomes* {Y}"),
+        draft(f"1. *{X}, and also welcomes {Y}"),
+        draft(f"1. *{X};", f"2. *Also warmly welcomes* {Y}"),
+    )
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert not found.conflicts
+        assert found.draft == draft(f"1. *{X}, and also warmly welcomes {Y}")
+
+
+def test_a_bracket_that_opens_behind_a_seam_stands_apart_from_the_word_before_it() -> None:
+    base = draft("1. Calls upon all to see inlets;", "2. Urges States to protect rivers, and to report on lakes;")
+    ours = draft("1. Calls upon all to see inlets;", "2. [Urges States to protect rivers, and to report on lakes];")
+    theirs = draft("1. Calls upon all to see inlets, and to protect rivers, and to report on lakes;")
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        (one,) = answered(found, "ours").draft.paragraphs[:1]
+        assert not re.search(r"\w\[|\]\w", one.text)
