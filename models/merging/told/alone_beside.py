@@ -1,7 +1,7 @@
 """What is told of places: what stands beside a paragraph now, or changed beside what is asked in it.
 
 What one side alone changed in a paragraph in which something else is asked is combined, and told: whoever answers looks
-at the question, and the words beside it stand otherwise than the other side has them. Marks, notes, capitals and
+at the question, and the words beside it stand otherwise than the other side has them. Marks, notes, capitals, an "and" and
 articles alone are not worth a sentence. Told is, too, where what stands before a paragraph asks for an “also” or none
 now, and where what was asked as one and taken from a side has others between on that side.
 """
@@ -16,6 +16,7 @@ from models.comparison.also_due import neighbours
 from models.comparison.openings import Opening, demanded
 from models.comparison.text_parts import TextParts
 from models.draft import Draft, Paragraph, labels
+from models.editing.marks.language_marks import JOINS
 from models.merging.pairs.blocks import Block, Woven
 from models.merging.pairs.clusters import consecutive
 from models.merging.sheet import Sheet, on_sides
@@ -26,6 +27,7 @@ from models.merging.words.pieces import BOTH, Clash, Part, Span, Word
 from models.merging.words.streams import Stream
 
 _ARTICLES = frozenset(["the", "a", "an", "le", "la", "les", "un", "une", "des", "el", "los", "las", "uno", "una"])
+_JOINS = frozenset(JOINS)
 
 
 def alone(sheet: Sheet, draft: Draft, blocks: Sequence[Block]) -> Iterator[str]:
@@ -58,8 +60,9 @@ def _from(content: Woven, side: int) -> str:
     """What a side alone put in and took out: "from ours alone “also” instead of “further” and “all”"."""
     found: dict[str, None] = {}
     for new, old in _changes(content, side):
-        said = {*re.findall(r"\w+", f"{new} {old}".casefold())}
-        if new.casefold() != old.casefold() and said - _ARTICLES:
+        came, went = ({*re.findall(r"\w+", one.casefold())} - _ARTICLES for one in (new, old))
+        # An "and" that came or went belongs to what stands beside it; one that became an "or" does not.
+        if new.casefold() != old.casefold() and (came | went if came and went else (came | went) - _JOINS):
             new, old = in_short(new), in_short(old)
             found[f"no longer “{old}”" if not new else f"“{new}” instead of “{old}”" if old else f"“{new}”"] = None
     return f"from {NAMES[side]} alone {listed([*found])}" if found else ""

@@ -17,6 +17,7 @@ TOLD = [
     ("a word taken out", (" regional", ""), "from theirs alone no longer “regional”"),
     ("a capital", ("commissions", "Commissions"), ""),
     ("a mark", ("dust storms", "dust storms,"), ""),
+    ("a word that joins", ("dust storms", "dust storms and"), ""),
 ]
 
 
