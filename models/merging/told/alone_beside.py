@@ -1,9 +1,9 @@
 """What is told of places: what stands beside a paragraph now, or changed beside what is asked in it.
 
 What one side alone changed in a paragraph in which something else is asked is combined, and told: whoever answers looks
-at the question, and the words beside it stand otherwise than the other side has them. Marks, notes, capitals, an "and" and
-articles alone are not worth a sentence. Told is, too, where what stands before a paragraph asks for an “also” or none
-now, and where what was asked as one and taken from a side has others between on that side.
+at the question, and the words beside it stand otherwise than the other side has them. Marks, notes, capitals, articles
+and an "and" alone are not worth a sentence. Told is, too, where what stands before a paragraph asks for an “also” or
+none now, and where what was asked as one and taken from a side has others between on that side.
 """
 
 from __future__ import annotations
