@@ -30,6 +30,7 @@ class MastheadForm(QObject):
         self._frame, self._background = frame, background
         self._desk, self._going, self._drafting = desk, going, drafting
         self.page: MastheadPage | None = None
+        drafting.inspector.masthead_asked.connect(self.open)
 
     def open(self) -> None:
         """Show the form in the place of the text; the first time it is made, and shown in a stretch of its own."""

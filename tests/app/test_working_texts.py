@@ -275,7 +275,10 @@ def test_what_the_masthead_form_writes_is_undone(qtbot: QtBot, hands: Hands) -> 
     window = hands.window
     text = hands.write_on()
     before = text.text.draft()
-    hands.press(Key.Key_M, CTRL | SHIFT)
+    window.page.text.sheet.select(Selection.at(0))
+    button = window.drafting.inspector.masthead_button
+    qtbot.waitUntil(button.isVisible, timeout=WAIT)
+    button.click()
     page = window.masthead_form.page
     assert page is not None
     hands.rest()

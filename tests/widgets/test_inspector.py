@@ -76,6 +76,15 @@ def test_each_act_is_asked_for(qtbot: QtBot, inspector: TextInspector) -> None:
         assert asked.args == args
 
 
+def test_the_masthead_alone_is_offered_as_a_form(qtbot: QtBot, inspector: TextInspector) -> None:
+    assert not inspector.masthead_button.isVisible()
+    inspector.show_paragraph(InspectorView(kind=Kind.MASTHEAD, writable=False))
+    assert not inspector.masthead_button.isVisible()
+    inspector.show_paragraph(InspectorView(kind=Kind.MASTHEAD))
+    with qtbot.waitSignal(inspector.masthead_asked):
+        inspector.masthead_button.click()
+
+
 def test_the_working_text_leads_nowhere(inspector: TextInspector) -> None:
     assert not inspector.lineage.rows[1].isEnabled()
 

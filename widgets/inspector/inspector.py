@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from models.draft import Kind
 from models.telling.figures import counted
 from widgets.inspector.all_notes import AllNotes
 from widgets.inspector.changed_since import ChangedSince
@@ -33,8 +34,9 @@ class TextInspector(Surface):
     `put_back()`; `put_back_gone(place)` of a paragraph of the base; `kind_chosen(kind, level)`; `suffix_chosen("bis")`,
     "" for none; `number_given(words)`, "" to count again; `renumber_asked()`; `bracket_asked()`, `unbracket_asked()`,
     `unmatched_asked()` to see a bracket without its other end; `draft_chosen(draft, position)`; `note_chosen(id)` to
-    edit a note; `note_cited(id, position)`; `lineage_asked()`; `all_notes_wanted()` asks for
-    `show_notes`; `shown()` when it comes into sight, with what it showed last; `left()` is Esc.
+    edit a note; `note_cited(id, position)`; `lineage_asked()`; `masthead_asked()` for its form;
+    `all_notes_wanted()` asks for `show_notes`; `shown()` when it comes into sight, with what it showed last;
+    `left()` is Esc.
     """
 
     put_back = Signal()
@@ -51,6 +53,7 @@ class TextInspector(Surface):
     note_cited = Signal(int, int)
     all_notes_wanted = Signal()
     lineage_asked = Signal()
+    masthead_asked = Signal()
     hide_asked = Signal()
     shown = Signal()
     left = Signal()
@@ -118,6 +121,10 @@ class TextInspector(Surface):
         self.structure.number_given.connect(self.number_given)
         self.structure.renumber_asked.connect(self.renumber_asked)
         column.addWidget(self.structure)
+        self.masthead_button = Button("Masthead as a form", height=26)
+        self.masthead_button.setToolTip("Symbol, session, agenda item, sponsors and title (Ctrl Shift M)")
+        self.masthead_button.clicked.connect(self.masthead_asked)
+        column.addWidget(self.masthead_button, alignment=Qt.AlignmentFlag.AlignLeft)
         self.chip = BracketChip()
         column.addWidget(self.chip)
         line = QHBoxLayout()
@@ -172,6 +179,7 @@ class TextInspector(Surface):
         say(self.warning, view.warning)
         self._warning_part.setVisible(bool(view.warning))
         self.structure.show_view(view)
+        self.masthead_button.setVisible(view.kind is Kind.MASTHEAD and view.writable)
         self.chip.show_counts(view.brackets, view.unmatched)
         self.show_button.setVisible(view.unmatched > 0)
         self.show_button.setText("Show it" if view.unmatched == 1 else "Show them")
@@ -193,7 +201,7 @@ class TextInspector(Surface):
         if len(rows) == self._ordered:
             return
         self._ordered = len(rows)
-        head = (self.show_button, self.bracket_button, self.unbracket_button)
+        head = (self.masthead_button, self.show_button, self.bracket_button, self.unbracket_button)
         changes = (self.changes.words, self.changes.put_back_button)
         for first, second in pairwise((*head, *changes, *rows, self.all_notes_button, self.all_notes)):
             QWidget.setTabOrder(first, second)
