@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from models.draft import Kind
 from models.draft.numbering import from_letters, from_roman, section_value
@@ -101,16 +102,25 @@ def _heading(working: WorkingText, position: int, place: int, letter: str, rest:
 
 
 def _heading_is_due(entries: Entries, position: int, letter: str) -> bool:
-    """Whether a letter begins a heading: "A" in a section without one, another behind the letter before it."""
-    for at in range(position - 1, -1, -1):
-        kind, text = entries[at].paragraph.kind, entries[at].text
+    """Whether a letter begins a heading: "A" in a section without one, another next to the letter on either side."""
+    before = _letter_in(entries, range(position - 1, -1, -1))
+    if (letter == "A" and before == "") or (before and ord(before) == ord(letter) - 1):
+        return True
+    behind = _letter_in(entries, range(position + 1, len(entries)))
+    return bool(behind) and ord(behind) == ord(letter) + 1
+
+
+def _letter_in(entries: Entries, places: Iterable[int]) -> str:
+    """The letter of the first lettered heading at some places, "" where a section comes first, "-" where none does."""
+    for at in places:
+        kind = entries[at].paragraph.kind
         if kind is Kind.SECTION:
-            return letter == "A"
+            return ""
         if kind in (Kind.ANNEX, Kind.ENACTING):
-            return False
-        if kind is Kind.HEADING and _LETTERED.match(text):
-            return ord(text[0]) == ord(letter) - 1
-    return False
+            break
+        if kind is Kind.HEADING and _LETTERED.match(entries[at].text):
+            return entries[at].text[0]
+    return "-"
 
 
 def _section_is_due(working: WorkingText, position: int, numeral: str) -> bool:

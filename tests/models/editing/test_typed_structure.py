@@ -187,6 +187,8 @@ def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection
         ("S Means\nH A. Money\nO a;\nO |", "B. ", "S Means\nH A. Money\nO a;\nH B. |"),
         ("S Means\nH B. Money\nO a;\nO |", "C. ", "S Means\nH B. Money\nO a;\nH C. |"),
         ("S Means\nO a;\nO |", "A. ", "S Means\nO a;\nH A. |"),
+        ("S Means\nO a;\nO |\nH D. Money", "C. ", "S Means\nO a;\nH C. |\nH D. Money"),
+        ("S Means\nO a;\nO |\nS\nH D. Money", "C. ", "S Means\nO a;\nO C. |\nS\nH D. Money"),
         ("S Means\nH A. Money\nO |", "A. ", "S Means\nH A. Money\nO A. |"),
         ("O a;\nO |", "A. ", "O a;\nO A. |"),
         ("S Means\nO |b", "A. ", "S Means\nO A. |b"),
