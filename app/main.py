@@ -66,6 +66,7 @@ def _for_the_window(arguments: Sequence[str]) -> bool:
 
 
 def _window(arguments: Sequence[str]) -> int:
+    from app.running.what_stays import making_what_stays
     from app.without_display import compare_sample, no_display
 
     if "--self-test" in arguments:
@@ -79,7 +80,8 @@ def _window(arguments: Sequence[str]) -> int:
             return compare_sample(Path.cwd())
         print(f"{say}; “adref --help” tells what can be done in the terminal.", file=sys.stderr)
         return USAGE_TROUBLE
-    from app.starting import run_window
+    with making_what_stays():  # to search all that is loaded, of which nothing goes, was a tenth of the start
+        from app.starting import run_window
 
     files = [Path(one).absolute() for one in arguments if not one.startswith("-")]
     how = next((one.removeprefix("--") for one in BEGINNINGS if one in arguments), "")

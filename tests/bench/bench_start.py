@@ -31,8 +31,10 @@ print(time.time())
 _WINDOW = """
 import sys, time, pathlib
 from PySide6.QtWidgets import QApplication
-from app.settings.settings import Places, Settings
-from app.starting import application, begin, make_window
+from app.running.what_stays import making_what_stays
+with making_what_stays():
+    from app.settings.settings import Places, Settings
+    from app.starting import application, begin, make_window
 folder = pathlib.Path(sys.argv[1])
 places = Places(folder / "config", folder / "data", folder / "log", folder / "documents")
 window = make_window(application(), places, Settings(appearance="light"))
