@@ -11,7 +11,7 @@ from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.words.bracket_pairs import CLOSING, OPENING
 from models.merging.words.clash_laid import Answer, Laid, clash_laid
 from models.merging.words.opening_marks import Opening
-from models.merging.words.pieces import Clash, Part, Place, Streams, Word, starts_one
+from models.merging.words.pieces import Clash, Part, Place, Streams, Word, follows, starts_one
 from models.merging.words.streams import Cell, said, single
 from models.merging.words.unspaced import is_unspaced
 
@@ -135,7 +135,7 @@ def _pieces(
     words: list[Word] = []
     for number, part in enumerate(parts):
         if isinstance(part, Word) and not starts_one(streams, part):
-            if words and part.at != tuple(None if at is None else at + 1 for at in words[-1].at):
+            if words and not follows(part, words[-1]):
                 yield from _stretch(streams, words)
                 words = []
             words.append(part)

@@ -48,8 +48,22 @@ Part = Word | Clash
 
 def starts_one(streams: Streams, part: Part) -> bool:
     """Whether it is no word but the start of a paragraph."""
-    return isinstance(part, Word) and any(
-        at is not None and streams[side].words[at] == "\n" for side, at in enumerate(part.at)
+    if not isinstance(part, Word):
+        return False
+    # Written out, as it is asked of every word: it is the same on each side that has it.
+    for stream, at in zip(streams, part.at, strict=True):
+        if at is not None:
+            return stream.tokens.words[at] == "\n"
+    return False
+
+
+def follows(one: Word, other: Word) -> bool:
+    """Whether a word stands right behind another on each side that has either."""
+    (base, ours, theirs), (b, o, t) = one.at, other.at
+    return (
+        (base is None if b is None else base == b + 1)
+        and (ours is None if o is None else ours == o + 1)
+        and (theirs is None if t is None else theirs == t + 1)
     )
 
 
