@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.text.pause import Pause
@@ -79,3 +82,28 @@ def test_what_is_dropped_is_not_done(pause: Pause) -> None:
     pause.drop(work)
     QTest.qWait(60)
     assert not done
+
+
+def test_rest_begins_when_a_key_is_painted_however_long_that_takes(pause: Pause, qtbot: QtBot) -> None:
+    seen = _Painted()
+    qtbot.addWidget(seen)
+    seen.show()
+    qtbot.waitUntil(lambda: seen.at > 0.0, timeout=2_000)
+    done: list[float] = []
+    pause.key()
+    pause.ask(lambda: done.append(time.monotonic()), 30)
+    seen.update()
+    time.sleep(0.1)  # what the key does
+    before = seen.at
+    qtbot.waitUntil(lambda: bool(done), timeout=2_000)
+    assert seen.at > before
+    assert done[0] - seen.at >= 0.028
+
+
+class _Painted(QWidget):
+    """Knows when it was painted last."""
+
+    at = 0.0
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self.at = time.monotonic()
