@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from models.compiling.joint_wishes import names_in
 from models.compiling.laid_out import Part
@@ -132,8 +133,17 @@ class Ends:
                     return sum(_is_put_between(part, name) for part in between)
             if _there(left, name) and _there(right, name):
                 both = True
-                found.append(count if count == len(here) else min(count, 1))
+                found.append(max(min(count, 1), self._kept_by_all(between, here)))
         return max(found) if both else 1
+
+    @staticmethod
+    def _kept_by_all(between: Sequence[Part], here: Sequence[Part]) -> int:
+        """How many of the ends `here` nobody strikes: all, or one and the empty lines, where words stand there too."""
+        kept = [part for part in here if part.end is not None and not part.struck]
+        if all(part.end is not None for part in here):
+            return len(kept)
+        empty = sum(one.end is not None and two in kept for one, two in pairwise(between))
+        return min(len(kept), 1 + empty)
 
     @staticmethod
     def _emptied(name: str, between: Sequence[Part]) -> list[Part]:

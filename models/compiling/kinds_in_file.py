@@ -21,9 +21,11 @@ from models.draft import Draft, Kind, Paragraph, labels
 from models.draft.numbering import counted_anew
 from models.reading.reading import Reading
 from models.word.leaving.lost_bullets import Bullet, bullets_at
+from models.word.markup import style_of
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
+from models.word.redlining.foreseen_numbers import lists_of
 from models.word.redlining.revision_marks import Stamp, former_look, highest_id, look_of, same_look, set_look
 from models.word.resolve import resolve, text_parts
 
@@ -45,13 +47,17 @@ class _Known:
 
 @dataclass(frozen=True)
 class _Other:
-    """An end that makes another paragraph than one wants: `kind` for its paragraph `at`, behind the end `before`."""
+    """An end that makes another paragraph than one wants: `kind` for its paragraph `at`, behind the end `before`.
+
+    `typed` says that the number of that stands in its words: a list would give it another beside it.
+    """
 
     name: str
     before: int
     end: int
     kind: _Kind
     at: int
+    typed: bool
 
 
 @dataclass
@@ -104,6 +110,7 @@ class _Kinds:
         self.look_of_one = cache(lambda name: _looks(self.of_one(name)))
         self.listed = listed
         self.package = Package(data)
+        self.lists = lists_of(self.package)
         self.nodes = list(self.package.edit(self.package.main).iter(w("p")))
         for number, node in enumerate(self.nodes):
             node.set(_NUMBER, str(number))
@@ -134,7 +141,7 @@ class _Kinds:
         if not others:
             return self.data, []
         for other in others:
-            if (look := self._look(other)) is not None:
+            if (look := self._look(other)) is not None and not (other.typed and self._is_listed(look)):
                 self.asked.setdefault(other.end, _Asked()).add(look, other.name)
         names = [name for end in sorted({other.end for other in others}) for name in self._set(end)]
         return self.package.to_bytes(), names
@@ -173,8 +180,11 @@ class _Kinds:
                 self.known.append(_Known(end, kind, look))
                 self.asked.setdefault(end, _Asked()).add(look, name)
             else:
-                yield _Other(name, before, end, kind, at)
+                yield _Other(name, before, end, kind, at, here[2] and not self._is_listed(look))
             before = end
+
+    def _is_listed(self, look: etree._Element) -> bool:
+        return self.lists.place(look, style_of(look)) is not None
 
     def _is_of_base(self, end: int, look: etree._Element, kind: _Kind) -> bool:
         """Whether an end as it was made a paragraph of a kind in the base, whatever it is read as under other words."""

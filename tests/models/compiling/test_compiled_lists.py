@@ -23,6 +23,7 @@ from models.word.leaving.lost_bullets import bullets
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
+from models.word.resolve import resolve
 from tests.models.word.lint import lint
 from tests.models.word.word_xml import d, dele, docx, ins, p, t
 
@@ -255,3 +256,20 @@ def test_bullets_of_another_sign_are_told_and_go_with_what_moves() -> None:
     assert list(map(str, unlike)) == [
         "No proposal says which bullet is to stand before what “B” puts in or changes at paragraph 3"
     ]
+
+
+def test_a_typed_number_gets_no_other_one_from_a_list() -> None:
+    def item(words: str, level: int, mark: str = "") -> str:
+        return p(words, properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>', mark=mark)
+
+    letters = '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl>'
+    numbering = NUMBERING.replace("</w:abstractNum>", f"{letters}</w:abstractNum>")
+    come = '<w:ins w:id="9" w:author="France"/>'
+    data = docx(item(TWO, 1) + item(THREE, 0) + item(FOUR, 1, come) + p(FIVE), numbering=numbering)
+    package = Package(data)
+    resolve(package, "reject")
+    file = package.to_bytes()
+    base, wishes = read_word(file), {"France": list(read_returned(data).proposals)}
+    made = write_compilation(base.draft, wishes, base=file, origins=base.origins)
+    texts = [[one.text for one in read_word(one).draft.paragraphs] for one in (made.data, data)]
+    assert texts[0] == texts[1]
