@@ -100,24 +100,24 @@ _ALONE = (
 @pytest.mark.parametrize(
     ("behind", "taken", "told"),
     [
-        (p(mark=_PUT) + p("water."), ["Urges ", "water."], [_BETWEEN]),
-        (p(mark=_PUT) + p(mark=_PUT) + p("water."), ["Urges ", "", "water."], [_BETWEEN]),
-        (p(ins(t("All."), _KENYA), mark=_PUT) + p("water."), ["Urges ", "All.", "water."], [_BETWEEN]),
-        (p(dele(d("all;"), _KENYA), mark=_TAKEN) + p("water."), ["Urges ", "water."], [_ALONE]),
-        (p(dele(d("all;"), _KENYA)) + p("water."), ["Urges ", "water."], []),
-        (p(dele(d("all;"), _KENYA), mark=_TAKEN + _JOINED) + p("water."), ["Urges water."],
+        (p(mark=_PUT) + p("water."), ["Some ", "water."], [_BETWEEN]),
+        (p(mark=_PUT) + p(mark=_PUT) + p("water."), ["Some ", "", "water."], [_BETWEEN]),
+        (p(ins(t("All."), _KENYA), mark=_PUT) + p("water."), ["Some ", "All.", "water."], [_BETWEEN]),
+        (p(dele(d("all;"), _KENYA), mark=_TAKEN) + p("water."), ["Some ", "water."], [_ALONE]),
+        (p(dele(d("all;"), _KENYA)) + p("water."), ["Some ", "water."], []),
+        (p(dele(d("all;"), _KENYA), mark=_TAKEN + _JOINED) + p("water."), ["Some water."],
          ["“Kenya” takes out paragraph 3, which “France” amends: all accepted, it is gone"]),
         (p(dele(d("all;"), _FRANCE), mark=_JOINED) + p(ins(t("All."), _KENYA), mark=_PUT) + p("water."),
-         ["Urges ", "All.", "water."], [_BETWEEN]),
+         ["Some ", "All.", "water."], [_BETWEEN]),
         (p(dele(d("all;"), _FRANCE), mark=_JOINED) + p(dele(d("some;"), _KENYA), mark=_TAKEN) + p("water."),
-         ["Urges ", "water."], [_ALONE]),
+         ["Some ", "water."], [_ALONE]),
     ],
     ids=["an empty one between", "two", "words between", "it goes", "its words go", "it goes and is joined on",
          "one goes, then another's is between", "one goes, then another's goes"],
 )  # fmt: skip
 def test_what_another_does_to_the_next_paragraph_is_told(behind: str, taken: list[str], told: list[str]) -> None:
-    first, last = "Recalling its resolution 55/196,", "Decides to remain seized."
-    made, clashing = _of_two(p(first) + p("Urges ", mark=_JOINED) + behind + p(last))
+    first, last = "The board", "It ends."
+    made, clashing = _of_two(p(first) + p("Some ", mark=_JOINED) + behind + p(last))
     assert made == [first, *taken, last]
     assert clashing == told
 
@@ -143,17 +143,17 @@ def _of_two(body: str) -> tuple[list[str], list[str]]:
 @pytest.mark.parametrize(
     ("body", "taken"),
     [
-        (p(mark=_TAKEN) + p(dele(d("all "), _FRANCE) + t("water.")), ["Urges ", "water."]),
-        (p() + p(mark=_TAKEN) + p(dele(d("all "), _FRANCE) + t("water.")), ["Urges ", "", "water."]),
+        (p(mark=_TAKEN) + p(dele(d("all "), _FRANCE) + t("water.")), ["Some ", "water."]),
+        (p() + p(mark=_TAKEN) + p(dele(d("all "), _FRANCE) + t("water.")), ["Some ", "", "water."]),
         (p() + p(dele(d("all;"), _KENYA), mark=_TAKEN) + p(dele(d("all "), _FRANCE) + t("water.")),
-         ["Urges ", "", "water."]),
-        (p(mark=_PUT) + p(dele(d("all "), _FRANCE) + t("water.")), ["Urges ", "", "water."]),
+         ["Some ", "", "water."]),
+        (p(mark=_PUT) + p(dele(d("all "), _FRANCE) + t("water.")), ["Some ", "", "water."]),
     ],
     ids=["it goes", "one of two goes", "one goes behind it", "it comes"],
 )  # fmt: skip
 def test_an_empty_line_beside_words_that_go_stays_or_goes_as_it_is_asked(body: str, taken: list[str]) -> None:
-    first, last = "Recalling its resolution 55/196,", "Decides to remain seized."
-    made, _ = _of_two(p(first) + p("Urges ") + body + p(last))
+    first, last = "The board", "It ends."
+    made, _ = _of_two(p(first) + p("Some ") + body + p(last))
     assert made == [first, *taken, last]
 
 
