@@ -83,7 +83,8 @@ def test_a_bullet_makes_an_item_of_what_is_nothing_else_without_it() -> None:
     lines = [
         p("The General Assembly,"), item(1, 0, words="Recalling its resolution 58/1 of 2003,"),
         p("1. Decides to do all this:"), item(1, 0, words="Water for all"), item(1, 1, words="Cold water"),
-        item(1, 0, words="Food"), p("(a) To meet;"), item(1, 1, words="In May"), item(1, 0, words="2. Requests the Secretary-General to report."),
+        item(1, 0, words="Food"), p("(a) To meet;"), item(1, 1, words="In May"),
+        item(1, 0, words="2. Requests the Secretary-General to report."),
         item(1, 0, words="“Words of others”"), p("Annex"), item(1, 0, words="A heading but for its bullet"),
     ]  # fmt: skip
     read = read_word(docx("".join(lines), numbering=numbering)).draft
