@@ -122,7 +122,7 @@ def under(
                 for side, places in ((OURS, row.ours), (THEIRS, row.theirs)):
                     heads = {head_of(sheet.sides[side].draft, place) for place in places}
                     old.update(line for head in heads for line in stood.get((side, head), ()))
-            elif number not in where.rows.riding:
+            elif number not in where.rows.riding and not any(number in one.blocks for one in found[-1:]):
                 found += _under(sections, sheet, blocks, where, order, (at, number), own)
     for at in (*sections.empty(), *sections.along()):
         row = row_of[at]

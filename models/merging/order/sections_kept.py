@@ -55,6 +55,7 @@ class Sections:
         self._names = labels(draft)
         ends = (":moved", ":under", ":parted")
         self._asked = {one.key for one in sheet.conflicts if one.key.endswith(ends)}
+        self._shapes = {one.key for one in sheet.conflicts if one.kind == "shape" and one.choice is None}
 
     def _lost_with_section(self, gone: Sequence[Gone], side: int) -> set[Headings]:
         """The headings of a side of which the other deleted each with something under it: whole sections."""
@@ -135,7 +136,7 @@ class Sections:
         ends = (":moved", ":under", ":parted", ":deleted")
         if rows[1].key in self._sheet.elsewhere or any(key.endswith(ends) for row in rows for key in row.conflicts):
             return True
-        return len(rows[0].merged) > 1 and any(key not in self._sheet.choices for key in rows[0].conflicts)
+        return any(not self._shapes.isdisjoint(row.conflicts) for row in rows)
 
     def _is_stray(self, at: int) -> bool:
         base, ours, theirs = (self.meant(side, at) for side in (BASE, *_SIDES))

@@ -170,9 +170,10 @@ def _written(note: Footnote, wanted: Cited, notes: Mapping[int, Footnote], gathe
         return replace(note, runs=(Run(wanted.text),))
     ids = [gathered.ids[key] for key in wanted.chain[:-1] if key in gathered.ids]
     before = ""
-    for one in ids if len(ids) == len(wanted.chain) - 1 else ():
-        before = resolved(notes[one].text, before)
-    if not before or is_ibid(before):  # it is gone, or the other side made the first of them follow another
+    if len(ids) == len(wanted.chain) - 1 and all(is_ibid(notes[one].text) for one in ids[1:]):
+        for one in ids:
+            before = resolved(notes[one].text, before)
+    if not before or is_ibid(before):  # one is gone, or cites another now
         before = wanted.before
     first = notes[ids[0]] if ids else note
     text = resolved(note.text, before)

@@ -238,7 +238,8 @@ class Moves:
         replaced = (gone[2] < gone[3]) + (come[0] < come[1])
         alone = {*said.values()} == {*got.values()} and min(gone[0], come[2]) > 0
         alone &= within or replaced < len(_LEAST) - 1
-        if len(shared) >= (1 if alone else _LEAST[replaced]) and self._is_clause(shared, replaced > 0):
+        moved = within and not replaced and len(shared) >= RUN - 1  # all of it, whoever says it elsewhere
+        if len(shared) >= (1 if alone else _LEAST[replaced]) and (moved or self._is_clause(shared, replaced > 0)):
             spans = reach(said, ends(said, shared), gone[:2]), reach(got, ends(got, shared), come[2:])
             if is_known(words_of(said, spans[0]), words_of(got, spans[1])):
                 return spans

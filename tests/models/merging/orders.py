@@ -86,17 +86,18 @@ def unasked(found: Merge) -> Iterator[tuple[str, int, int]]:
             for draft, places in zip(drafts, (row.base, row.ours, row.theirs), strict=True):
                 notes = (draft.note[note].text for at in places for note in draft.paragraphs[at].footnotes)
                 asked |= {*telling(" ".join(notes))}
-    for word in {word for one in (*three, now) for word in one}:
-        base, ours, theirs = (one[word] for one in three)
-        if max(base, ours, theirs) == 1 and word not in asked and word not in said:
+    for key in {key for one in (*three, now) for key in one}:
+        base, ours, theirs = (one[key] for one in three)
+        if max(base, ours, theirs) == 1 and key[0] not in asked and key[0] not in said:
             due = {ours, ours + theirs - base} if ours == theirs else {ours + theirs - base}
-            if now[word] not in due:
-                yield word, max(due), now[word]
+            if now[key] not in due:
+                yield key[0], max(due), now[key]
 
 
-def _counted(draft: Draft) -> Counter[str]:
-    texts = [one.text for one in draft.paragraphs] + [one.text for one in draft.footnotes]
-    return Counter(word for text in texts for word in telling(text))
+def _counted(draft: Draft) -> Counter[tuple[str, bool]]:
+    """How often each word stands in the paragraphs, and in the notes: no word goes from the one to the other."""
+    texts = [(one.text, False) for one in draft.paragraphs] + [(one.text, True) for one in draft.footnotes]
+    return Counter((word, in_note) for text, in_note in texts for word in telling(text))
 
 
 def unshown(found: Merge) -> list[Conflict]:
@@ -119,7 +120,7 @@ def same(one: Draft, two: Draft) -> bool:
     return _sorted(one) == _sorted(two)
 
 
-def _sorted(draft: Draft) -> bytes:
+def _sorted(draft: Draft) -> str:
     notes = [
         replace(note, runs=(Run(f"{said[1]}{sorted(said.group(2, 3))}{said[4]}"),)) if said else note
         for note in draft.footnotes

@@ -182,3 +182,21 @@ def test_words_that_both_took_out_of_a_paragraph_that_both_deleted_may_be_left_o
     made = resolve(found, asked, "base")
     assert made.draft == text(1, 2, 3, 4, at=-1)
     assert made.told
+
+
+def test_a_clause_of_common_words_that_one_side_moved_and_reworded_and_the_other_deleted_is_asked() -> None:
+    said = "Commends the Organization for its system of early warning{}, and encourages the exchange of forecasts{}"
+    other = (
+        "Urges all to better prepare the vulnerable countries for floods, and vulnerable cities for lasting droughts"
+    )
+    base, ours, theirs = (
+        draft(f"1. {said.format(*where)};", f"2. {other};")
+        for where in (
+            ("", ", to better prepare vulnerable countries"),
+            (", to better serve vulnerable countries", ""),
+            ("", ""),
+        )
+    )
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        (asked,) = found.conflicts
+        assert "to better serve vulnerable countries" in asked.ours + asked.theirs

@@ -118,6 +118,14 @@ ASKED = [
         "1. Thanks the bureau for its patient work;",
         None,
     ),
+    (
+        "two halves taken out, and what stands between them left",
+        "1. Requests a report on rivers and lakes, within existing resources, and decides to hold a meeting in Geneva"
+        " of ministers of finance;",
+        "1. Requests a report on rivers and lakes, within existing resources;",
+        "1. Requests, within existing resources, and decides to hold a meeting in Geneva of ministers of finance;",
+        None,
+    ),
 ]
 
 
