@@ -130,6 +130,8 @@ class Writer:
         self._telling: dict[str, Sequence[str]] = {}
         self.counted: dict[tuple[str, tuple[str, ...] | None], Counter[str]] = {}
         """What was counted in a text, and in the notes it cites."""
+        self.rows: dict[tuple[str, ...], Counter[str | tuple[str, str]]] = {}
+        """How often some texts say each word that tells something, and each two of them in a row."""
 
     def telling(self, text: str) -> Sequence[str]:
         """The words of a text that tell something; most texts are those of all three sides."""

@@ -197,9 +197,12 @@ class Moves:
 
     def _words(self, block: Block, side: int) -> Counter[_Key]:
         """How often a block says each word that tells something, and each two of them one after the other."""
-        paragraphs = self._sides[side].draft.paragraphs
-        words = [word for at in block.places[side] for word in self._writer.telling(paragraphs[at].text)]
-        return Counter((*words, *pairwise(words)))
+        texts = tuple(self._sides[side].draft.paragraphs[at].text for at in block.places[side])
+        said = self._writer.rows
+        if texts not in said:
+            words = [word for text in texts for word in self._writer.telling(text)]
+            said[texts] = Counter((*words, *pairwise(words)))
+        return said[texts]
 
     def _between(self, one: int, two: int, mover: int, known: AbstractSet[str] | None) -> Iterator[tuple[End, End]]:
         """The clauses of some words, if these are known, that a side moved from a block to another."""
