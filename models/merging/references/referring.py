@@ -71,7 +71,7 @@ class Text:
 class Referring:
     """A line of the merged text or one of its notes, all that stands with it, and what each side has of that.
 
-    `edits` take what follows; `whole` is the side whose paragraph it is as it stands.
+    `edits` take what follows; a note has no row and no line.
     """
 
     here: Text
