@@ -133,16 +133,16 @@ class Ends:
                     return sum(_is_put_between(part, name) for part in between)
             if _there(left, name) and _there(right, name):
                 both = True
-                found.append(max(min(count, 1), self._kept_by_all(between, here)))
+                found.append(max(min(count, 1), self._kept_by_all(here)))
         return max(found) if both else 1
 
     @staticmethod
-    def _kept_by_all(between: Sequence[Part], here: Sequence[Part]) -> int:
+    def _kept_by_all(here: Sequence[Part]) -> int:
         """How many of the ends `here` nobody strikes: all, or one and the empty lines, where words stand there too."""
         kept = [part for part in here if part.end is not None and not part.struck]
         if all(part.end is not None for part in here):
             return len(kept)
-        empty = sum(one.end is not None and two in kept for one, two in pairwise(between))
+        empty = sum(one.end is not None and two in kept for one, two in pairwise(here))
         return min(len(kept), 1 + empty)
 
     @staticmethod

@@ -148,8 +148,10 @@ def _of_two(body: str) -> tuple[list[str], list[str]]:
         (p() + p(dele(d("all;"), _KENYA), mark=_TAKEN) + p(dele(d("all "), _FRANCE) + t("water.")),
          ["Some ", "", "water."]),
         (p(mark=_PUT) + p(dele(d("all "), _FRANCE) + t("water.")), ["Some ", "", "water."]),
+        (p(dele(d("all;"), _KENYA)) + p(dele(d("all "), _FRANCE) + t("water.")), ["Some ", "", "water."]),
+        (p(dele(d("all "), _FRANCE) + dele(d("of it;"), _KENYA)) + p("water."), ["Some ", "water."]),
     ],
-    ids=["it goes", "one of two goes", "one goes behind it", "it comes"],
+    ids=["it goes", "one of two goes", "one goes behind it", "it comes", "its words went", "they went by two"],
 )  # fmt: skip
 def test_an_empty_line_beside_words_that_go_stays_or_goes_as_it_is_asked(body: str, taken: list[str]) -> None:
     first, last = "The board", "It ends."
