@@ -136,7 +136,7 @@ class Sections:
         ends = (":moved", ":under", ":parted", ":deleted")
         if rows[1].key in self._sheet.elsewhere or any(key.endswith(ends) for row in rows for key in row.conflicts):
             return True
-        return any(not self._shapes.isdisjoint(row.conflicts) for row in rows)
+        return any(len(row.merged) > 1 and not self._shapes.isdisjoint(row.conflicts) for row in rows)
 
     def _is_stray(self, at: int) -> bool:
         base, ours, theirs = (self.meant(side, at) for side in (BASE, *_SIDES))

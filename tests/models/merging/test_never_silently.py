@@ -161,6 +161,7 @@ def asked(found: Merge) -> set[str]:
 @example(Random(902896))  # a clause that each moved into a new paragraph of its own, of one label
 @example(Random(7001093))  # a clause moved out of brackets, of which some words stayed
 @example(Random(51002055))  # a head deleted, its items in both texts under something else
+@example(Random(9001030))  # under a heading that the other side deleted, divided from a clause
 @example(Random(428))  # a question about what shape some paragraphs have, one of them a heading
 @example(Random(610277242))  # one put a heading where the other moved the next one to
 @settings(max_examples=150, deadline=None)
