@@ -24,7 +24,8 @@ class Fragment:
     in Adref: positions in the draft that `source` names, of the paragraphs each one continues; else both are empty.
     `apart`: what came are whole words, and none becomes one with a word it is put beside. `roman`: no letter came in
     italics, as in plain text, so that openings are still to be set in them. `extent`: how far the selection reached,
-    where that is known. `leads`: where its references led in the text it was copied from.
+    where that is known. `ended`: its last line came with the line's end. `leads`: where its references led in the text
+    it was copied from.
     """
 
     paragraphs: tuple[Paragraph, ...] = ()
@@ -36,4 +37,5 @@ class Fragment:
     roman: bool = False
     apart: bool = False
     extent: Extent | None = None
+    ended: bool = False
     leads: Leads = field(default_factory=Leads)

@@ -28,6 +28,7 @@ def paste(working: WorkingText, selection: Selection, fragment: Fragment, base: 
         fragment.came_from if lineage else None,
         openings=fragment.roman,
         apart=fragment.apart,
+        ended=fragment.ended,
         extent=None if fragment.partial else extent,
         leads=fragment.leads,
     )

@@ -18,21 +18,30 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 def read_plain(text: str) -> Fragment:
     """Plain text as paragraphs: wrapped lines joined, numbers as structure; one line without any is partial.
 
-    A blank line parts two paragraphs, but in what was copied from a page, which may end within one.
+    A line that was copied with its end is a paragraph where it opens as one. A blank line parts two paragraphs, but in
+    what was copied from a page, which may end within one.
     """
     pages = "\f" in text
     text = unquoted(held(text.replace("\f", "\n\n")))
     if not text.strip():
         return Fragment()
     reading = read_text(text, pages=pages or is_wrapped(text))
-    paragraphs = with_structure(reading.draft.paragraphs)
+    ended = ends_line(text)
+    paragraphs = with_structure(reading.draft.paragraphs, ended=ended)
     notes, uncited = _by_citing(paragraphs, reading.draft.footnotes)
     whole = len(paragraphs) + len(uncited) > 1 or "\n" in text.strip("\n")
     if not whole and not any(structured(paragraph) for paragraph in paragraphs):
         # Letters alone may be a part of a word; what was copied with the space or the end beside it is not.
         words = text.strip("\n")
-        return Fragment((Paragraph(Kind.TEXT, (Run(words),)),), partial=True, apart=text != words.strip())
-    return Fragment((*paragraphs, *map(_as_paragraph, uncited)), notes, losses=_told_of(uncited), apart=True)
+        words_alone = (Paragraph(Kind.TEXT, (Run(words),)),)
+        return Fragment(words_alone, partial=True, apart=text != words.strip(), ended=ended)
+    found = (*paragraphs, *map(_as_paragraph, uncited))
+    return Fragment(found, notes, losses=_told_of(uncited), apart=True, ended=ended)
+
+
+def ends_line(text: str) -> bool:
+    """Whether plain text was copied with the end of its last line."""
+    return text.rstrip(" \t").endswith(("\n", "\r"))
 
 
 def _by_citing(

@@ -14,7 +14,7 @@ from models.clipboard.lists import deepen_bullets
 from models.clipboard.own import MIME, from_own
 from models.clipboard.page import BREAK, Block, Page, Piece, read_page
 from models.clipboard.page_notes import PageNotes, find_notes
-from models.clipboard.plain import read_plain
+from models.clipboard.plain import ends_line, read_plain
 from models.clipboard.said_of_itself import HELD_SIGNS
 from models.clipboard.structure import structured, with_structure
 from models.clipboard.wrapping import letters
@@ -74,7 +74,8 @@ def line_from_clipboard(formats: Mapping[str, bytes]) -> tuple[tuple[Run, ...], 
 def _foreign(formats: Mapping[str, bytes]) -> Fragment:
     plain = formats.get("text/plain") or formats.get("text/plain;charset=utf-8") or b""
     if formats.get("text/html"):
-        fragment, whole = _html(formats["text/html"])
+        # Many programs make a paragraph of some words of one; their plain text has its end where that was copied.
+        fragment, whole = _html(formats["text/html"], ended=ends_line(letters_of(plain)[0]))
         if fragment.paragraphs and (whole or not plain.strip()):
             return fragment
     if plain:
@@ -94,7 +95,7 @@ def read_html(html: bytes | str) -> Fragment:
     return _html(html)[0]
 
 
-def _html(html: bytes | str) -> tuple[Fragment, bool]:
+def _html(html: bytes | str, *, ended: bool = False) -> tuple[Fragment, bool]:
     """The fragment, and whether all of the page was read: the parser stops where elements are nested absurdly deep."""
     text = _CLOSING.sub("", letters(html))
     if not text.strip():
@@ -109,8 +110,8 @@ def _html(html: bytes | str) -> tuple[Fragment, bool]:
     page = read_page(root, notes)
     keeps = _WORDS_OWN.search(text[:20_000]) is not None
     blocks = [part for block in page.blocks for part in _parted(block, keeps=keeps)]
-    fragment = _fragment(root, blocks, notes)
-    return replace(fragment, losses=tuple(_losses(page, notes, deep))), not deep
+    fragment = _fragment(root, blocks, notes, ended=ended)
+    return replace(fragment, losses=tuple(_losses(page, notes, deep)), ended=ended), not deep
 
 
 def _parted(block: Block, *, keeps: bool) -> list[Block]:
@@ -171,7 +172,7 @@ def _trimmed(pieces: Sequence[Piece], *, end: bool) -> list[Piece]:
     return kept
 
 
-def _fragment(root: etree._Element, blocks: list[Block], notes: PageNotes) -> Fragment:
+def _fragment(root: etree._Element, blocks: list[Block], notes: PageNotes, *, ended: bool) -> Fragment:
     raised, blocks = _raised_notes(blocks)
     deepen_bullets(blocks)
     cited: dict[str, int] = {}
@@ -192,7 +193,7 @@ def _fragment(root: etree._Element, blocks: list[Block], notes: PageNotes) -> Fr
         return Fragment()
     if any(block.said is not None for block in blocks):
         return Fragment(paragraphs, footnotes, apart=True)
-    read = with_structure(paragraphs)
+    read = with_structure(paragraphs, ended=ended)
     if len(read) == 1 and read[0].number is None and (bare or not structured(read[0])):
         apart = not bare or paragraphs[0].text != paragraphs[0].text.strip()
         one = replace(paragraphs[0], kind=Kind.TEXT, level=0, cell=None)

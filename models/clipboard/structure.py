@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from models.draft import Draft, Kind, Paragraph, Run
 from models.reading.extent import number_of
-from models.reading.literals import end_mark
+from models.reading.literals import end_mark, literal
+from models.reading.opened_lines import plainly_opens
 from models.reading.openings import is_enacting, opening
 from models.reading.structure import recognise
 
-_ARABIC = re.compile(r"\W*[\u0620-\u064a]")
 _ITEM_OF = re.compile(r"\d{1,3} ?\((?:[a-z]|[ivx]{1,4})\) (?!(?:above|below|and|or|of|to|in)\b)(?=[^\W\d_])")
-_CONTEXT = (
-    Paragraph(Kind.TEXT, (Run("The General Assembly,"),)),
-    Paragraph(Kind.TEXT, (Run("Decides", italic=True), Run(" to act;")), number="1"),
-)
+_ORGAN = (Paragraph(Kind.TEXT, (Run("The General Assembly,"),)),)
+_AMONG = (*_ORGAN, Paragraph(Kind.TEXT, (Run("Decides", italic=True), Run(" to act;")), number="1"))
 
 
 def structured(paragraph: Paragraph) -> bool:
@@ -25,24 +24,35 @@ def structured(paragraph: Paragraph) -> bool:
     return not plain or paragraph.number is not None
 
 
-def with_structure(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    """Kinds, levels and numbers; a line is no heading that opens as only an Arabic paragraph does, or as one of the
-    preamble it stands in."""
-    read = list(_recognised(tuple(_labelled(paragraph) for paragraph in paragraphs)))
-    numbered = any(paragraph.number is not None for paragraph in read)
-    opens = False  # whether what stands before is the preamble, and how a paragraph opens tells what it is
-    for at, paragraph in enumerate(read):
-        known = opening(paragraph.text) if paragraph.kind is Kind.HEADING else None
-        if known is None:
-            opens = paragraph.kind in (Kind.ENACTING, Kind.PREAMBULAR)
-            continue
-        follows = at + 1 < len(read) and read[at + 1].kind is Kind.PREAMBULAR
-        # No Arabic heading opens with such a verb, unlike "Notes".
-        preamble = opens or follows if not known.operative else opens and not numbered
-        if _ARABIC.match(paragraph.text) or preamble:
-            kind = Kind.PREAMBULAR if known.preambular else Kind.OPERATIVE
-            read[at] = replace(paragraph, kind=kind)
-    return tuple(read)
+def with_structure(paragraphs: tuple[Paragraph, ...], *, ended: bool) -> tuple[Paragraph, ...]:
+    """Kinds, levels and numbers; a part of a resolution is read as what stands within one, behind its organ's line or
+    among what acts.
+
+    Among what is no resolution a whole paragraph that opens as there is one, as where it is typed; `ended`: so is the
+    last, which else may be some words.
+    """
+    paragraphs = tuple(_labelled(paragraph) for paragraph in paragraphs)
+    before: tuple[Paragraph, ...] = ()
+    if any(map(_evidence, paragraphs)) and not any(is_enacting(paragraph.text) for paragraph in paragraphs):
+        before = _ORGAN if _opens_preamble(paragraphs) else _AMONG
+    read = recognise(Draft((*before, *paragraphs)))[0].paragraphs[len(before) :]
+    whole = 0 if any(map(structured, read)) else len(read) if ended else len(read) - 1
+    return (*map(_opened, read[:whole]), *read[whole:])
+
+
+def _opened(paragraph: Paragraph) -> Paragraph:
+    known = plainly_opens(paragraph.text) if paragraph.cell is None else None
+    if known is None:
+        return paragraph
+    return replace(paragraph, kind=Kind.OPERATIVE if known.operative else Kind.PREAMBULAR)
+
+
+def _opens_preamble(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the first of some paragraphs opens as one of the preamble does."""
+    first = next((one.text for one in paragraphs if one.text.strip()), "")
+    found = literal(first)
+    known = opening(first[found.end :] if found is not None else first)
+    return known is not None and not known.operative
 
 
 def _labelled(paragraph: Paragraph) -> Paragraph:
@@ -50,15 +60,6 @@ def _labelled(paragraph: Paragraph) -> Paragraph:
     if paragraph.number is not None or not _ITEM_OF.match(paragraph.text):
         return paragraph
     return replace(paragraph, runs=(Run("OP"), *paragraph.runs))
-
-
-def _recognised(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    """Kinds, levels and numbers; a part of a resolution is read as what stands in the middle of one."""
-    if any(is_enacting(paragraph.text) for paragraph in paragraphs):
-        return recognise(Draft(paragraphs))[0].paragraphs
-    if not any(_evidence(paragraph) for paragraph in paragraphs):
-        return recognise(Draft(paragraphs))[0].paragraphs
-    return recognise(Draft((*_CONTEXT, *paragraphs)))[0].paragraphs[len(_CONTEXT) :]
 
 
 def _evidence(paragraph: Paragraph) -> bool:

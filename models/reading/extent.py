@@ -12,6 +12,7 @@ from models.draft.masthead_lines import line_role
 from models.draft.numbering import section_value
 from models.draft.ordinals import as_roman
 from models.reading.literals import Literal, end_mark, ends_open, literal, section
+from models.reading.opened_lines import plainly_opens
 from models.reading.openings import is_enacting, is_plain_decision, opening
 
 _NOTE = re.compile(r"^\s*(?P<mark>\*{1,4})\s+(?=\S)")
@@ -87,7 +88,9 @@ def resolution_start(paragraphs: Sequence[Paragraph], numbers: Sequence[Literal 
     full = sum(1 for paragraph in paragraphs if paragraph.text.strip())
     if (len(like) >= 2 and len(like) * 4 >= full) or (like and full == 1):
         return like[0]
-    return None
+    # Where no end is written, most have to open so.
+    opened = [at for at, one in enumerate(paragraphs) if one.cell is None and plainly_opens(one.text)]
+    return opened[0] if len(opened) >= 2 and len(opened) * 2 > full else None
 
 
 def _is_amendment(text: str) -> bool:

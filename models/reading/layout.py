@@ -10,6 +10,7 @@ from models.draft.columns import is_unspaced
 from models.draft.masthead_lines import line_role
 from models.reading.inline import without_marks
 from models.reading.literals import Literal, end_mark, ends_open, literal
+from models.reading.opened_lines import begins_paragraph
 from models.reading.openings import is_enacting, opening
 from models.reading.pipe_tables import table_in
 from models.reading.told import Told, taken_from
@@ -191,7 +192,7 @@ def _begins(group: list[str], line: str, width: int | None, before: bool) -> boo
     known = opening(this) if closed and this.lstrip('[“"')[:1].isupper() else None
     if known is not None and (end_mark(last) in (",", ";", ":") or (end_mark(last) == "." and known.operative)):
         return True  # no paragraph before one of the preamble is a sentence of its own
-    return not full
+    return not full or (not closed and begins_paragraph(this))
 
 
 def _runs_on(number: Literal, group: list[str]) -> bool:

@@ -20,6 +20,8 @@ class Reader:
     literals: list[Literal | None]
     starred: bool
     start: int
+    numbered: bool
+    """Whether paragraphs that act have numbers."""
     lists: Lists = field(default_factory=lambda: Lists(style=""))
     part: str = "preamble"
     annex: bool = False

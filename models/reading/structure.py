@@ -31,6 +31,8 @@ from models.reading.lettered import Heads
 from models.reading.levels import Lists
 from models.reading.literals import Literal, end_mark
 from models.reading.numbered import as_item, as_label, as_numbered
+from models.reading.opened import OWN_WORDS, as_opened
+from models.reading.opened_lines import acts_are_numbered
 from models.reading.openings import is_enacting, is_plain_decision, opening
 from models.reading.reader import Reader, of_kind
 from models.reading.reading import ReadingWarning
@@ -52,9 +54,7 @@ _CLOSING = re.compile(
 )
 _QUOTE = '“"«„'
 _GOES_ON, _STOPS = frozenset(";,:；，：؛،"), frozenset(".。")
-_OWN_WORDS = 40  # characters: what is shorter and stops is as often the entry of a table
 _PARAGRAPHS_OF_A_REPORT = 3  # as many running ones have no masthead
-_OPENED_HEADING = 100  # "Supporting developing countries" is a heading, though it opens like a paragraph
 
 
 def recognise(draft: Draft) -> tuple[Draft, tuple[ReadingWarning, ...]]:
@@ -73,9 +73,11 @@ def recognise(draft: Draft) -> tuple[Draft, tuple[ReadingWarning, ...]]:
     if start is None:
         return replace(draft, paragraphs=_bulleted(without_resolution(paragraphs, numbers), bullets)), ()
     read = [*_bulleted(_above(paragraphs[:start], numbers), bullets)]
+    outside = _outside_cells(paragraphs, without_years(paragraphs, numbers))
     reader = Reader(
         paragraphs,
-        _outside_cells(paragraphs, without_years(paragraphs, numbers)),
+        outside,
+        numbered=acts_are_numbered(paragraphs, outside),
         starred=any("*" in paragraph.text for paragraph in paragraphs[:start]),
         start=start,
     )
@@ -136,7 +138,7 @@ def _reads_as_paragraph(words: str) -> bool:
     first = words.lstrip(' [“"*')[:1]
     mark = end_mark(words)
     begins = first.isalpha() and not first.islower()
-    return begins and (mark in _GOES_ON or (mark in _STOPS and len(words) >= _OWN_WORDS))
+    return begins and (mark in _GOES_ON or (mark in _STOPS and len(words) >= OWN_WORDS))
 
 
 def _decide(reader: Reader, position: int, bullet: str | None) -> Paragraph:
@@ -145,7 +147,7 @@ def _decide(reader: Reader, position: int, bullet: str | None) -> Paragraph:
     text = paragraph.text
     if not text.strip() and paragraph.kind is not Kind.SECTION:
         return _as_section(reader, position, paragraph) or replace(paragraph, kind=Kind.TEXT)
-    for rule in (_as_note, _as_part, as_label, _as_enacting, _as_quote, _as_section, _as_told, as_numbered, _as_opened):
+    for rule in (_as_note, _as_part, as_label, _as_enacting, _as_quote, _as_section, _as_told, as_numbered, as_opened):
         read = rule(reader, position, paragraph)
         if read is not None:
             return read
@@ -242,42 +244,6 @@ def _as_told(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph |
         return None
     reader.fresh = reader.fresh or reader.part == "operative"
     return plain_text(paragraph, found)
-
-
-def _as_opened(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph | None:
-    """An unnumbered paragraph that opens with a known phrase."""
-    text = paragraph.text
-    known = opening(text)
-    if known is None or (paragraph.cell is not None and len(text) < _OWN_WORDS):
-        return None
-    mark = end_mark(text)
-    italic = next((run.italic for run in paragraph.runs if run.text.strip(' [“"')), False)
-    if mark == "" and not italic and len(text) < _OPENED_HEADING:
-        return None
-    preambular = known.preambular and (not known.operative or mark in (",", "，", "،", ""))
-    if reader.part == "preamble" and preambular:
-        return reader.as_preambular(paragraph)
-    if preambular and (mark in (",", "，", "،") or reader.fresh) and (reader.part != "annex" or reader.number == 0):
-        return reader.as_preambular(paragraph)
-    if known.operative and (italic or mark in (";", ".", ":", "；", "。")):
-        if _formula(reader, position, mark):
-            return of_kind(paragraph, Kind.ENACTING)
-        if reader.annex and not italic:
-            return None
-        return reader.as_operative(paragraph)
-    return None
-
-
-def _formula(reader: Reader, position: int, mark: str) -> bool:
-    """Whether this is the end of the organ's line ("Resolves that:") before paragraphs numbered from 1."""
-    following = next((found for found in reader.literals[position + 1 : position + 2] if found), None)
-    return (
-        mark == ":"
-        and reader.number == 0
-        and following is not None
-        and following.style == "digit"
-        and following.value == "1"
-    )
 
 
 def _as_rest(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph:

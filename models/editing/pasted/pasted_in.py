@@ -20,23 +20,27 @@ from models.editing.typed.before_mark import make_way
 
 class Ends(NamedTuple):
     """How what is pasted joins what it is put beside: whether the first goes on from words before it, the last with
-    those behind it. `known`: it was copied so; else what has no structure of its own joins, and is what it joins."""
+    those behind it. `known`: it was copied so; else what has no structure of its own joins, and is what it joins.
+    `ended`: it came with the end of its line, and so stands above the words before which it is put."""
 
     known: bool
     first: bool
     last: bool
+    ended: bool
 
     @classmethod
-    def of(cls, paragraphs: Sequence[Paragraph], extent: Extent | None) -> Ends:
+    def of(cls, paragraphs: Sequence[Paragraph], extent: Extent | None, *, ended: bool = False) -> Ends:
         """Of all words of one paragraph nobody knows whether they are meant as a paragraph."""
         if extent is None or (len(paragraphs) == 1 and extent.begun and not extent.ended):
-            return cls(False, paragraphs[0].kind is Kind.TEXT, paragraphs[-1].kind is Kind.TEXT)
-        return cls(True, not extent.begun, not extent.ended)
+            return cls(False, paragraphs[0].kind is Kind.TEXT, paragraphs[-1].kind is Kind.TEXT, ended)
+        return cls(True, not extent.begun, not extent.ended, extent.ended)
 
     def join(self, at: Caret, here: Entry) -> bool:
         """Whether a paragraph with a caret in it becomes one with what is pasted there."""
         before, behind = at.place > 0, at.place < here.length
-        return (before and behind) or ((self.first and before) or (self.last and behind) if self.known else self.first)
+        if not self.known:
+            return (before and behind) or (self.first and (before or not behind or not self.ended))
+        return (before and behind) or (self.first and before) or (self.last and behind)
 
 
 def put_in(step: Step, new: list[Entry], ends: Ends, *, apart: bool) -> None:
@@ -54,7 +58,8 @@ def put_in(step: Step, new: list[Entry], ends: Ends, *, apart: bool) -> None:
     if elsewhere and not ends.known:
         ends = ends._replace(first=False)
     joins = ends.join(at, here)
-    if len(new) == 1 and joins and not elsewhere and not ends.known:
+    words = ends.first or not ends.ended  # no paragraph of its own
+    if len(new) == 1 and joins and not elsewhere and not ends.known and words:
         _inline(step, at, new[0], apart=apart)
     elif not here.length and not joins and not (elsewhere and _is_held(entries, at.position)):
         _among(step, at.position, at.position + 1, new)

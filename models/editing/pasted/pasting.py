@@ -42,6 +42,7 @@ def insert_paragraphs(
     openings: bool = False,
     apart: bool = False,
     extent: Extent | None = None,
+    ended: bool = False,
     leads: Leads | None = None,
 ) -> None:
     """Paragraphs in the place of what is selected; kind text means: no structure of its own.
@@ -55,7 +56,8 @@ def insert_paragraphs(
     `extent`: how far the selection reached that they were copied from. Then kinds are what they were there, text too;
     what was not selected from its beginning on joins the words before the caret, what was not selected to its end those
     behind it; and notes that were two stay two. How many printed numbers are counted now is told.
-    `leads`: where references led, so that they mean that, or are told to mean nothing here.
+    `ended`: the last came with the end of its line. `leads`: where references led, so that they mean that, or are told
+    to mean nothing here.
     """
     if not paragraphs:
         return
@@ -66,7 +68,7 @@ def insert_paragraphs(
             paragraphs = with_own_heads(working, step.selection.head, paragraphs)
         known = set(working.notes)
         notes = _notes(step, paragraphs, footnotes, apart=extent is not None)
-        ends = Ends.of(paragraphs, extent)
+        ends = Ends.of(paragraphs, extent, ended=ended)
         present = {origin for entry in working.entries if entry.length for origin in entry.came_from}
         alone = not any(entry.length for entry in working.entries)
         new, printed = [], stay_printed(paragraphs, extent, alone=alone)

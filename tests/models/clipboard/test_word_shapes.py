@@ -241,6 +241,10 @@ def test_what_came_without_any_italics_says_so(formats: dict[str, bytes], roman:
         ("<p>Noting X,</p><p>Notes on method</p><p>1. Decides Y.</p>",
          [Kind.PREAMBULAR, Kind.HEADING, Kind.OPERATIVE]),
         ("<p>Supporting developing countries</p><p>1. Decides A;</p>", [Kind.HEADING, Kind.OPERATIVE]),
+        ("<p>Recalling X</p><p>1. Decides A;</p>", [Kind.PREAMBULAR, Kind.OPERATIVE]),
+        ("<p>Recalling X</p><p>Noting Y</p><p>Decides Z</p>", [Kind.PREAMBULAR, Kind.PREAMBULAR, Kind.OPERATIVE]),
+        ("<p>Requests X</p><p>of its report</p><p>on water</p>", [Kind.OPERATIVE, Kind.TEXT, Kind.TEXT]),
+        ("<p>PP1. Recalling X</p><p>PP2. Noting Y</p>", [Kind.PREAMBULAR, Kind.PREAMBULAR]),
     ],
 )  # fmt: skip
 def test_cells_and_arabic_lines_are_no_headings(html: str, kinds: list[Kind]) -> None:
@@ -267,6 +271,29 @@ def test_cells_of_a_table_keep_their_places(html: str, cells: dict[str, tuple[in
     fragment = read_html(html)
     assert {one.text: one.cell for one in fragment.paragraphs} == cells
     assert any("Tables came" in loss for loss in fragment.losses) == any(cells.values())
+
+
+@pytest.mark.parametrize(
+    ("formats", "kind", "ended"),
+    [
+        ({"text/plain": b"Requests a report\n"}, Kind.OPERATIVE, True),
+        ({"text/plain": b"Requests a report\r\n"}, Kind.OPERATIVE, True),
+        ({"text/plain": b"Recalling it\n"}, Kind.PREAMBULAR, True),
+        ({"text/plain": b"Requests a report"}, Kind.TEXT, False),
+        ({"text/plain": b"Requests"}, Kind.TEXT, False),
+        ({"text/plain": b"of a report\n"}, Kind.TEXT, True),
+        ({"text/plain": b"requests a report\n"}, Kind.TEXT, True),
+        ({"text/html": b"<p>Requests a report</p>", "text/plain": b"Requests a report\r\n"}, Kind.OPERATIVE, True),
+        ({"text/html": b"<p>Requests a report</p>", "text/plain": b"Requests a report"}, Kind.TEXT, False),
+        ({"text/html": b"<span>Requests</span>", "text/plain": b"Requests\n"}, Kind.TEXT, True),
+    ],
+)  # fmt: skip
+def test_a_line_copied_with_its_end_is_a_paragraph_where_it_opens_as_one(
+    formats: dict[str, bytes], kind: Kind, ended: bool
+) -> None:
+    fragment = from_clipboard(formats)
+    assert [one.kind for one in fragment.paragraphs] == [kind]
+    assert (fragment.partial, fragment.ended) == (kind is Kind.TEXT, ended)
 
 
 _AFRICA = (

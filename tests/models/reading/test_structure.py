@@ -47,6 +47,16 @@ ORGAN = "The General Assembly,"
 TABLE = [
     # a plain resolution
     ((ORGAN, "Recalling its resolution,", "1. Decides to meet;", "2. Requests a report."), "e|p PP1|o OP1|o OP2"),
+    # ends that were not written: how a paragraph opens tells what it is, where no paragraph that acts has a number
+    (("Recalling the Charter", "Noting the report", "Decides to go", "Urges all."), "p PP1|p PP2|o OP1|o OP2"),
+    ((ORGAN, "Recalling it", "Decides to go", "Noting the report", "Urges all"), "e|p PP1|o OP1|o OP2|o OP3"),
+    ((ORGAN, "Recalling it", "1. Decides to go", "Other matters"), "e|p PP1|o OP1|h"),
+    ((ORGAN, "Recalling it,", "Noting women", "1. Decides to go;"), "e|p PP1|p PP2|o OP1"),
+    ((ORGAN, "Recalling it,", "Notes on method", "1. Decides to go;"), "e|p PP1|h|o OP1"),
+    ((ORGAN, "Section I", "Supporting developing countries", "1. Decides to go;"), "e|S I|h|o I.OP1"),
+    ((ORGAN, "1. Decides to go;", "Ensuring adequate funding", "2. Urges all."), "e|o OP1|h|o OP2"),
+    ((ORGAN, "Decides to go", "Annex", "Building capacity", "The States shall act."), "e|o OP1|A Annex|h|t"),
+    (("Supporting developing countries", "The work goes on.", "It goes on."), "t|t|t"),
     # numbers with a parenthesis after them only
     ((ORGAN, "Recalling it,", "1) Decides to meet;", "2) Requests a report."), "e|p PP1|o OP1|o OP2"),
     ((ORGAN, "1. Requests States:", "1) One;", "2) Two."), "e|o OP1|s OP1 1)|s OP1 2)"),

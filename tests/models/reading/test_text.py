@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -107,6 +108,21 @@ def test_wrapped_lines_are_one_paragraph() -> None:
 def test_a_wrapped_line_of_a_masthead_is_one(above: str, below: str) -> None:
     draft = read_text(f"A/RES/78/118\n\nAgenda item 18\n\n{above}\n{below}\n\n{WRAPPED.lstrip()}").draft
     assert [p.text for p in draft.paragraphs if p.kind is Kind.MASTHEAD][2:] == [f"{above} {below}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recalling its resolution 80/1 of 5 December 2025\nNoting with concern the report\nDecides to meet",
+        "The General Assembly,\n\nPP1. Recalling its resolution 80/1 of 5 December 2025\nPP2. Reports\nOP1. Decides x",
+        "Recalling its resolution 80/1 of 5 December 2025\n1. Decides to meet in 2026\n2. Urges all States to act",
+    ],
+)
+def test_a_line_that_opens_as_a_paragraph_does_not_go_on_with_the_one_before(text: str) -> None:
+    lines = [line for line in text.split("\n") if line]
+    paragraphs = read_text(text).draft.paragraphs
+    assert [one.text for one in paragraphs] == [re.sub(r"^(?:PP|OP)?\d\. ", "", line) for line in lines]
+    assert all(one.kind in (Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE) for one in paragraphs)
 
 
 def test_notes_between_pages_are_taken_out_and_the_paragraph_joined() -> None:

@@ -1,0 +1,71 @@
+"""Paragraphs without a number that open with a known phrase: which are preambular, which act, which head others."""
+
+from __future__ import annotations
+
+import re
+
+from models.draft import Kind, Paragraph
+from models.reading.literals import end_mark
+from models.reading.opened_lines import seldom_opens
+from models.reading.openings import Opening, opening
+from models.reading.reader import Reader, of_kind
+
+_ARABIC = re.compile(r"\W*[\u0620-\u064a]")
+OWN_WORDS = 40  # characters: what is shorter and stops is as often the entry of a table
+_OPENED_HEADING = 100  # characters of a heading that opens like a paragraph
+
+
+def as_opened(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph | None:
+    """An unnumbered paragraph that opens with a known phrase."""
+    text = paragraph.text
+    known = opening(text)
+    if known is None or (paragraph.cell is not None and len(text) < OWN_WORDS):
+        return None
+    mark = end_mark(text)
+    italic = next((run.italic for run in paragraph.runs if run.text.strip(' [“"')), False)
+    heads = mark == "" and not italic and _heads_others(reader, position, known)
+    if heads and len(text) < _OPENED_HEADING:
+        return None
+    preambular = known.preambular and (not known.operative or mark in (",", "，", "،", ""))
+    if reader.part == "preamble" and preambular:
+        return reader.as_preambular(paragraph)
+    if preambular and (mark in (",", "，", "،") or reader.fresh) and (reader.part != "annex" or reader.number == 0):
+        return reader.as_preambular(paragraph)
+    # Where none has a number, what stands among paragraphs that act is one, as where it is typed.
+    among = mark == "" and reader.part == "operative" and not reader.numbered and not seldom_opens(text)
+    acts = known.operative or among
+    if acts and (italic or (mark == "" and not heads) or mark in (";", ".", ":", "；", "。")):
+        if _formula(reader, position, mark):
+            return of_kind(paragraph, Kind.ENACTING)
+        if reader.annex and not italic:
+            return None
+        return reader.as_operative(paragraph)
+    return None
+
+
+def _heads_others(reader: Reader, position: int, known: Opening) -> bool:
+    """Whether what opens as a paragraph and ends without a mark is a heading, as "Supporting developing countries" is.
+
+    In a preamble one that stands above a number is, where it seldom opens a paragraph; elsewhere what stands without a
+    number among numbered paragraphs is, but in Arabic, where no heading opens with such a verb.
+    """
+    if reader.annex:
+        return True
+    if _ARABIC.match(reader.paragraphs[position].text):
+        return False
+    if reader.part == "preamble" and known.preambular:
+        above = reader.literals[position + 1 : position + 2]
+        return any(above) and seldom_opens(reader.paragraphs[position].text)
+    return reader.numbered
+
+
+def _formula(reader: Reader, position: int, mark: str) -> bool:
+    """Whether this is the end of the organ's line ("Resolves that:") before paragraphs numbered from 1."""
+    following = next((found for found in reader.literals[position + 1 : position + 2] if found), None)
+    return (
+        mark == ":"
+        and reader.number == 0
+        and following is not None
+        and following.style == "digit"
+        and following.value == "1"
+    )
