@@ -43,6 +43,8 @@ class Step:
         """Keys of the paragraphs that were taken to another place."""
         self.joined: dict[int, int] = {}
         """By the key of a paragraph that was joined to another and gave it up: the key of both."""
+        self.emptied: set[int] = set()
+        """Keys of the paragraphs that stayed where they were while all their words were taken out."""
         self.brought = Brought()
         """What references mean that came with what was pasted."""
         self.placed: Placed | None = None

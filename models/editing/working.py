@@ -17,7 +17,7 @@ from models.editing.notes.ibid import follow_ibid
 from models.editing.notes.named_notes import follow_notes
 from models.editing.notes.noted import Noted
 from models.editing.placed import NOTHING, TakenBefore
-from models.editing.references.cross_references import follow_references, tell_brought
+from models.editing.references.cross_references import follow_references, remember_emptied, tell_brought
 from models.editing.references.remembered import NOTHING_KNOWN, Remembered, with_words_of_now
 from models.editing.section_numbers import follow_sections
 from models.editing.splice_effects import counts_otherwise, same_keys
@@ -122,6 +122,8 @@ class WorkingText:
             yield step
             if step.moved:
                 self.remembered = self.remembered.and_moved(step.moved)
+            if step.emptied:
+                remember_emptied(step)
             if step.standing != self.standing:
                 follow_sections(step)
             otherwise = step.standing != self.standing or step.brought.to_paragraphs

@@ -51,6 +51,8 @@ def step_delete(step: Step, selection: Selection) -> bool:
         entry = entries[start.position]
         step.put(start.position, entry.with_runs(replaced(entry.paragraph.runs, start.place, end.place, ())))
         step.caret(start.position, start.place)
+        if start.place == 0 and end.place == entry.length:
+            step.emptied.add(entry.key)
         return False
     _across(step, start, end)
     return True

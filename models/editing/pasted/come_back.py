@@ -6,7 +6,8 @@ Whatever road their words come back by, a paragraph that reads as one that went 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from models.draft import Kind
@@ -25,11 +26,27 @@ def came_back(step: Step, before: Before) -> dict[int, Gone]:
     if step.working.remembered.gone.last is None:
         return {}
     here = step.working.entries[before.start : before.end]
-    fresh = [entry for entry in here if entry.key not in before.within and entry.length]
+    stood = {key for key, at in before.within.items() if before.entries[at].length}
+    fresh = [entry for entry in here if entry.key not in stood]
+    return {key: one for key, one in _gone_as(step, fresh).items() if not _is_there(step, one, key)}
+
+
+def as_they_went(step: Step, new: Sequence[Entry]) -> list[Entry]:
+    """Paragraphs that are about to be put in: one that reads as one that went, or stands empty now, has its key."""
+    found = _gone_as(step, new)
+    keys = {key for one in found.values() for key in (one.entry.key, one.back)}
+    there = {entry.key for entry in step.working.entries if entry.length and entry.key in keys}
+    old = {key: one.entry.key for key, one in found.items() if there.isdisjoint((one.entry.key, one.back))}
+    return [replace(entry, key=old.get(entry.key, entry.key)) for entry in new]
+
+
+def _gone_as(step: Step, fresh: Iterable[Entry]) -> dict[int, Gone]:
+    """By its key, for each of some paragraphs that alone reads as one that went: how that went."""
+    fresh = [entry for entry in fresh if entry.length]
     by_words = {_words(one.entry): one for one in tuple(step.working.remembered.gone)[::-1]} if fresh else {}
     found = {entry.key: by_words[_words(entry)] for entry in fresh if _words(entry) in by_words}
     count = Counter(one.entry.key for one in found.values())
-    return {key: one for key, one in found.items() if count[one.entry.key] == 1 and not _is_there(step, one, key)}
+    return {key: one for key, one in found.items() if count[one.entry.key] == 1}
 
 
 def remember(
@@ -51,11 +68,14 @@ def remember(
     here = {entry.key for entry in step.working.entries[before.start : before.end]}
     went = [key for key in before.within if key not in here][-MOST_GONE:]
     entries = [before.entries[before.within[key]] for key in went]
-    found = [
-        Gone(one, tuple(meant(one, before.within[one.key])), ranges=frozenset(ranges.get(one.key, ())))
+    known = {one.entry.key: one for one in gone} if not all(one.length for one in entries) else {}
+    # One that stood empty went as it read before.
+    stood = [
+        Gone(one, tuple(meant(one, before.within[one.key]))) if one.length else known[one.key]
         for one in entries
-        if one.length
+        if one.length or one.key in known
     ]
+    found = [one._replace(ranges=one.ranges.union(ranges.get(one.entry.key, ()))) for one in stood]
     return gone.and_then(found) if found else gone
 
 

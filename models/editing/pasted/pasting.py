@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from models.comparison.sources import is_ibid
@@ -13,6 +13,7 @@ from models.editing.acts.set_numbers import counted_again
 from models.editing.acts.settling import settle
 from models.editing.edit import Entry, Selection
 from models.editing.notes.ibid import without_source
+from models.editing.pasted.come_back import as_they_went
 from models.editing.pasted.copied import Extent
 from models.editing.pasted.pasted_cells import numbered_tables
 from models.editing.pasted.pasted_in import Ends, put_in
@@ -77,7 +78,8 @@ def insert_paragraphs(
             kept = tuple(o for o in origins if o not in present and 0 <= o < len(working.original))
             present.update(kept)
             new.append(_entry(step, paragraph, notes, kept, printed[at]))
-        _release(step, {origin for entry in new for origin in entry.came_from})
+        new = as_they_went(step, new)
+        _release(step, new)
         begun = {entry.key for entry in working.entries if entry.length}
         fresh, counted = is_begun_anew(working, step.selection.head), is_counted(working, step.selection.head)
         joined = working.entries[step.selection.head.position].key if working.entries else -1
@@ -98,22 +100,21 @@ def insert_paragraphs(
         settle(step, writing=not whole, but=range(len(working.entries) - 1) if alone and ends.known else ())
         if whole:
             step.caret(head.position, step.working.entries[head.position].length)
+        holders = _holders(step, [entry.key for entry in new], joined)
+        step.joined.update((entry.key, one) for entry, one in zip(new, holders, strict=True) if entry.key != one)
         if leads is not None:
-            _bring(step, leads, [entry.key for entry in new], joined, notes, known)
+            bring(step, leads, holders, notes, {note for note in notes.values() if note not in known})
         if extent is not None:
             _tell_counted(step, new, paragraphs, extent.printed)
 
 
-def _bring(
-    step: Step, leads: Leads, keys: Sequence[int], joined: int, notes: Mapping[int, int], known: Collection[int]
-) -> None:
-    """Let references mean what they meant; the first and the last of what came may stand in what was there."""
+def _holders(step: Step, keys: Sequence[int], joined: int) -> list[int]:
+    """The keys of the paragraphs in which what came stands: the first and the last of it may in what was there."""
     entries = step.working.entries
     here = {entry.key for entry in entries}
     last = entries[step.selection.head.position].key
     first = joined if joined in here else last
-    holders = [key if key in here else first if key == keys[0] else last for key in keys]
-    bring(step, leads, holders, notes, {note for note in notes.values() if note not in known})
+    return [key if key in here else first if key == keys[0] else last for key in keys]
 
 
 def _tell_counted(step: Step, new: Sequence[Entry], paragraphs: Sequence[Paragraph], printed: Sequence[bool]) -> None:
@@ -129,13 +130,13 @@ def _tell_counted(step: Step, new: Sequence[Entry], paragraphs: Sequence[Paragra
         step.told = counted_again(count)
 
 
-def _release(step: Step, origins: set[int]) -> None:
-    """Let empty paragraphs continue no longer what pasted ones continue."""
-    if not origins:
-        return
+def _release(step: Step, new: Sequence[Entry]) -> None:
+    """Let empty paragraphs be, and continue, no longer what pasted ones are and continue."""
+    keys, origins = {entry.key for entry in new}, {origin for entry in new for origin in entry.came_from}
     for position, entry in enumerate(step.working.entries):
-        if not entry.length and not origins.isdisjoint(entry.came_from):
-            step.put(position, replace(entry, came_from=tuple(o for o in entry.came_from if o not in origins)))
+        if not entry.length and (entry.key in keys or not origins.isdisjoint(entry.came_from)):
+            key = step.working.fresh_key() if entry.key in keys else entry.key
+            step.put(position, replace(entry, key=key, came_from=tuple(o for o in entry.came_from if o not in origins)))
 
 
 def _entry(step: Step, paragraph: Paragraph, notes: dict[int, int], came_from: tuple[int, ...], printed: bool) -> Entry:

@@ -16,6 +16,7 @@ from models.editing.references.haste import give_up_if_many
 from models.editing.references.meant import Meant
 from models.editing.references.referring import Referring
 from models.editing.references.referring_notes import NoteEntry, note_of
+from models.editing.references.remembered import Gone
 from models.editing.references.unfollowed_told import tell_unfollowed
 
 if TYPE_CHECKING:
@@ -62,6 +63,18 @@ def tell_brought(step: Step) -> str:
     known = working.remembered
     working.remembered = replace(known, lost={**known.lost, **following.lost}, astray={**known.astray, **astray})
     return following.said.told(following.name_of)
+
+
+def remember_emptied(step: Step) -> None:
+    """Remember the paragraphs that stand empty since a step, as they read: their words may be put in elsewhere."""
+    working, before = step.working, Before(step)
+    here = working.entries[before.start : before.end]
+    empty = [entry.key for entry in here if entry.key in step.emptied and not entry.length]
+    places = [before.within[key] for key in empty if key in before.within]
+    if places:
+        meant = Meant(step, before, working.remembered.lost, {})
+        found = [Gone(one, tuple(meant.of_gone(one, at))) for at in places if (one := before.entries[at]).length]
+        working.remembered = replace(working.remembered, gone=working.remembered.gone.and_then(found))
 
 
 def _affected(following: Following, step: Step, before: Before, notes: Mapping[int, NoteEntry]) -> Iterator[Referring]:

@@ -67,6 +67,59 @@ def test_all_roads_lead_to_the_same_words(reference: str, at: int, to: int) -> N
     assert _read(keyed) == _read(dragged)
 
 
+@pytest.mark.parametrize("reference", _REFERENCES)
+@pytest.mark.parametrize("shell", ["stays till then", "goes first"])
+def test_the_words_of_a_paragraph_are_it_and_no_more_the_empty_one_they_leave(reference: str, shell: str) -> None:
+    for at, to in permutations(range(1, _COUNT), 2):
+        dragged, cut = _text(reference), _text(reference)
+        acts.move_to(dragged, at, at, to if to < at else to + 1)
+        _cut_words(cut, at, to, goes_first=shell == "goes first")
+        there_and_back(cut)
+        if not ("present" in reference and _read(dragged)[1]):
+            assert _read(cut) == _read(dragged), (at, to)
+
+
+def _cut_words(made: WorkingText, at: int, to: int, *, goes_first: bool) -> None:
+    """A paragraph without its end, put in before or behind another; what it leaves goes before that, or at last."""
+    stands = made.entries[to].key
+    whole = Selection(Caret(at, 0), Caret(at, made.entries[at].length))
+    found = copied(made, whole)
+    own = to_own(found.paragraphs, found.footnotes, found.came_from, "here", partial=found.partial, extent=found.extent)
+    acts.delete(made, whole)
+    if goes_first:
+        acts.delete_back(made, Selection.at(at, 0))
+    place = [entry.key for entry in made.entries].index(stands)
+    paste(made, Selection.at(place, made.entries[place].length if to > at else 0), from_own(own), "here")
+    if not goes_first:
+        acts.delete_back(made, Selection.at(next(i for i, one in enumerate(made.entries) if not one.length), 0))
+
+
+def test_words_put_in_a_second_time_are_another_paragraph() -> None:
+    made = _text("paragraph 2 above")
+    whole = Selection(Caret(2, 0), Caret(2, made.entries[2].length))
+    fragment = copied(made, whole)
+    own = to_own(fragment.paragraphs, fragment.footnotes, fragment.came_from, "here", extent=fragment.extent)
+    acts.delete(made, whole)
+    paste(made, Selection.at(1, 0), from_own(own), "here")
+    assert "under paragraph 1 above" in made.entries[5].text
+    paste(made, Selection.at(1, 0), from_own(own), "here")
+    assert "under paragraph 2 above" in made.entries[6].text
+    assert len({entry.key for entry in made.entries}) == len(made.entries)
+    there_and_back(made)
+
+
+def test_words_that_join_others_are_meant_there() -> None:
+    made = _text("paragraph 2 above")
+    whole = Selection(Caret(2, 0), Caret(2, made.entries[2].length))
+    found = copied(made, whole)
+    own = to_own(found.paragraphs, found.footnotes, found.came_from, "here", partial=found.partial, extent=found.extent)
+    acts.delete(made, whole)
+    paste(made, Selection.at(3, 2), from_own(own), "here")
+    assert "Two" in made.entries[3].text
+    assert "under paragraph 3 above" in made.entries[4].text
+    there_and_back(made)
+
+
 def test_what_a_range_takes_in_no_more_is_told() -> None:
     made = working("E Organ,\nO a;\nO b;\nO c;\nO See paragraphs 1 to 3 above;\nO e.")[0]
     _cut(made, 1, 4)
