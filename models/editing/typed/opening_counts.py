@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 
 from models.draft import Kind
-from models.reading.openings import plain, rows
+from models.reading.openings import WORD, plain, rows
 
 
 @cache
@@ -25,11 +25,11 @@ def counted(tongue: str, part: Kind) -> dict[str, int]:
 
 
 @cache
-def seldom() -> frozenset[str]:
-    """English openings, in plain letters, that are known but hardly ever stand in italics as a whole."""
-    return frozenset(
-        plain(words)
-        for part in (Kind.PREAMBULAR, Kind.OPERATIVE)
-        for words, count in counted("en", part).items()
-        if count < 3
-    )
+def in_english() -> dict[str, int]:
+    """The openings of English, in plain letters and without commas, with how often one stands in italics as a whole."""
+    found: dict[str, int] = {}
+    for part in (Kind.PREAMBULAR, Kind.OPERATIVE):
+        for words, count in counted("en", part).items():
+            bare = plain(" ".join(WORD.findall(words)))
+            found[bare] = max(count, found.get(bare, 0))
+    return found

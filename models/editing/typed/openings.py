@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from models.editing.edit import Entry
 from models.editing.runs import Runs, all_marked, marked, place_of, shown
-from models.editing.typed.opening_counts import seldom
+from models.editing.typed.opening_counts import in_english
 from models.reading.openings import WORD, Opening, opening, plain, words_begin
 
 ORGAN_ENDS = ",:،，"
 """What ends an organ's line; it is not in italics."""
-# What follows such a word is what the paragraph is about: "Recalling its resolution", "Urges all", "Taking note of".
-_OBJECT = ("its", "the", "a", "all")
+# What follows such a word is what the paragraph is about: "Stresses the importance", "Urges all", "Taking note of".
+_OBJECT = ("the", "a", "all")
 _LINK = ("of", "to", "that")
+_SELDOM, _SELDOM_OBJECT = 500, 200
+"""Where a shorter opening stands in italics more than so many times as often, the longer one does not."""
 
 
 @lru_cache(maxsize=1024)
@@ -24,8 +27,8 @@ def italic_opening(text: str) -> Opening | None:
     while known is not None:
         found = list(WORD.finditer(text[start : known.end]))
         words = [match[0] for match in found]
-        for at in range(1, len(words)):
-            if words[at] in _LINK or (words[at] in _OBJECT and plain(" ".join(words)) in seldom()):
+        for at in range(len(words) - 1, 0, -1):
+            if words[at] in _LINK or _is_seldom(words, at):
                 end = start + found[at - 1].end()
                 shorter = opening(text[:end])
                 if shorter is not None and shorter.end == end:
@@ -34,6 +37,13 @@ def italic_opening(text: str) -> Opening | None:
             return known
         known = known._replace(end=end)
     return None
+
+
+def _is_seldom(words: Sequence[str], at: int) -> bool:
+    """Whether an opening hardly ever stands in italics beyond a place, as the shorter one that ends there does."""
+    whole, shorter = (in_english().get(plain(" ".join(one))) for one in (words, words[:at]))
+    times = _SELDOM_OBJECT if words[at] in _OBJECT else _SELDOM
+    return whole is not None and shorter is not None and whole * times < shorter
 
 
 def opening_places(runs: Runs) -> tuple[int, int] | None:
@@ -51,9 +61,12 @@ def opening_places(runs: Runs) -> tuple[int, int] | None:
 
 
 def with_opening(entry: Entry) -> Entry:
-    """The entry with its opening in italics."""
-    found = opening_places(entry.paragraph.runs)
-    return entry.with_runs(marked(entry.paragraph.runs, *found, italic=True)) if found else entry
+    """The entry with its opening in italics; as far as it stands in them where it begins so already."""
+    runs = entry.paragraph.runs
+    found = opening_places(runs)
+    if found is None or all_marked(runs, found[0], found[0] + 1, "italic"):
+        return entry
+    return entry.with_runs(marked(runs, *found, italic=True))
 
 
 def without_opening(entry: Entry) -> Entry:

@@ -10,6 +10,7 @@ from models.editing.acts.put_back import NothingToPutBack, put_back
 from models.editing.edit import Selection
 from models.editing.typed.openings import italic_opening
 from models.editing.working import WorkingText
+from tests.models.editing.tiny_drafts import told, working
 
 
 @pytest.mark.parametrize(
@@ -24,12 +25,33 @@ from models.editing.working import WorkingText
         ("Taking note of the report", "Taking note"),
         ("Taking note [of the report", "Taking note"),
         ("Recalling also [its resolution", "Recalling also"),
+        ("Stresses the importance of education", "Stresses"),
+        ("Encourages further efforts", "Encourages"),
+        ("Recalling, in this regard, its resolution", "Recalling"),
+        ("Reaffirms its commitment to peace", "Reaffirms its commitment"),
+        ("Noting with satisfaction that", "Noting with satisfaction"),
+        ("Emphasizes the need for", "Emphasizes"),
     ],
 )
 def test_brackets_are_set_aside(text: str, italic: str) -> None:
     known = italic_opening(text)
     assert known is not None
     assert text[: known.end] == italic
+
+
+@pytest.mark.parametrize(
+    "opening", ["_Reaffirms_ its commitment", "_Reaffirms its commitment_", "_Welcoming_ in this regard"]
+)
+def test_an_opening_that_stands_in_italics_keeps_how_far(opening: str) -> None:
+    """In real texts it is now this far, now that far."""
+    made, _ = working(f"E _The General Assembly_,\nO _Decides_ to act;\nO {opening} the work.")
+    before = told(made)
+    acts.tab(made, Selection.at(2))
+    acts.shallower(made, Selection.at(2))
+    assert told(made) == before
+    acts.set_kind(made, Selection.at(2), Kind.PREAMBULAR)
+    acts.set_kind(made, Selection.at(2), Kind.OPERATIVE)
+    assert told(made) == before
 
 
 @pytest.mark.parametrize("kind", [Kind.PREAMBULAR, Kind.OPERATIVE, Kind.HEADING, Kind.TEXT, Kind.SECTION, Kind.ANNEX])
