@@ -34,7 +34,7 @@ def arrival(files: Sequence[Path], dossier_title: str | None) -> Arrival:
     if dossiers:
         if len(given) == 1:
             return Arrival("open", given, f"Opens {given[0].stem}")
-        return Arrival("refuse", given, "Drop one dossier, or files without a dossier among them.")
+        return Arrival("refuse", given, "Open one dossier alone and add the files to it there, or files alone.")
     if len(given) == 2:
         return Arrival(
             "compare", given, f"Compares {given[0].name} with {given[1].name}", "The first is the older text"

@@ -27,4 +27,6 @@ def in_any_form(name: str) -> str:
     pieces = WORDS.findall(name)
     if len(pieces) > 1 and sum(map(len, pieces)) >= LONG:
         return f"(?i:{_BETWEEN.join(map(re.escape, pieces))})"
+    if len(pieces) > 1 and min(map(len, pieces)) > 1:  # "Li Po": in its own letters, "LiPo" and "LI_PO"
+        return "|".join(_BETWEEN.join(map(re.escape, form)) for form in (pieces, [one.upper() for one in pieces]))
     return "|".join(dict.fromkeys(map(re.escape, (name, name.upper()))))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from lxml import etree
 
 from models.word.leaving.emptied import drop, drop_upwards
-from models.word.leaving.strays import is_of_word, is_stray
+from models.word.leaving.strays import drop_letters_out_of_place, is_of_word, is_stray
 from models.word.namespaces import CHOICE, RELATION, w
 from models.word.package import Package
 from models.word.resolving.joining import unwrap
@@ -22,6 +22,7 @@ KNOWN = (
 _GONE = frozenset(map(w, (
     "commentRangeStart", "commentRangeEnd", "commentReference", "permStart", "permEnd", "proofErr", "alias", "tag",
     "dataBinding", "placeholder", "printerSettings", "rsid", "smartTagPr", "customXmlPr", "listItem", "annotationRef",
+    "embedRegular", "embedBold", "embedItalic", "embedBoldItalic",
 )))  # fmt: skip
 _UNWRAPPED = frozenset((w("smartTag"), w("customXml")))
 _GONE_NAMES = frozenset(("dataBinding", "dataHash", "webExtensionLinked", "webExtensionCreated", "externalData"))
@@ -48,6 +49,7 @@ def bare(package: Package, name: str) -> None:
         drop(node)
     _follow(root, package, name)
     bare_elements(root)
+    drop_letters_out_of_place(root)
     if next(root.iter(w("bookmarkStart")), None) is not None:
         _drop_bookmarks(root, _cited(package))
     prefixes = (root.get(f"{{{CHOICE}}}Ignorable") or "").split()

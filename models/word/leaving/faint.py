@@ -26,9 +26,10 @@ from models.word.leaving.grounds import (
     page_colour,
     unseen,
 )
-from models.word.leaving.off_page import OFF_PAGE, RUNS, ListsOffPage, off_page, styles_off_page
+from models.word.leaving.off_page import OFF_PAGE, ListsOffPage, off_page, styles_off_page
+from models.word.leaving.stretches import RUNS, Stretches, plain_letters, stretches, words_of
 from models.word.leaving.table_styles import letters_in_tables, letters_of_cells, style_worn
-from models.word.namespaces import m, w
+from models.word.namespaces import w
 from models.word.package import Package
 
 OF_TEXT = ("footnotes", "endnotes")
@@ -41,32 +42,33 @@ _LOOK, _PARAGRAPH, _VAL = w("rPr"), w("p"), w("val")
 _COLOUR, _SIZES, _GROUND = w("color"), (w("sz"), w("szCs"), *WIDTHS), w("shd")
 _OTHERS = (w("highlight"), "{http://schemas.microsoft.com/office/word/2010/wordml}textFill")
 _STYLES, _CELL = (w("rStyle"), w("pStyle")), w("tc")
-_TEXT, _BETWEEN = frozenset((w("t"), w("delText"), m("t"))), frozenset((w("tab"), w("br"), w("cr")))
-_WORTH = 4  # shorter stretches stand in any text
 
 
-def faint_words(data: bytes) -> tuple[str, ...]:
+def faint_words(data: bytes) -> Stretches:
     """The stretches of a Word file's text and notes in such letters, as they stand in the draft read from it."""
     if not says(data, *_SIGNS):
-        return ()
+        return Stretches()
     package = Package(data)
-    found = tuple(faint_stretches(package))
+    found = stretches(*_faint(package, OF_TEXT))
     package.leave()
     return found
 
 
 def faint_stretches(package: Package, beside: Iterable[str] = OF_TEXT) -> dict[str, None]:
-    """The stretches of a package's text and of some kinds of parts in such letters, each once, in their order."""
+    """What the stretches of a package's text and of some kinds of parts in such letters say, each once, in order."""
+    said = (words_of(runs) for runs in _faint(package, beside)[0])
+    return {words: None for words in said if plain_letters(words)}
+
+
+def _faint(package: Package, beside: Iterable[str]) -> tuple[list[list[etree._Element]], list[etree._Element]]:
+    """The runs of each stretch, and the parts that were looked through."""
     parts = [package.main, *(link.target for link in package.relationships() if link.kind in beside)]
     texts = [package.root(part) for part in dict.fromkeys(parts) if package.has(part)]
     worn = {style_worn(table) for text in texts for table in text.iter(w("tbl"))}
     beside_text = _beside(package)
     tables = letters_in_tables(_root(package, "styles"), worn) if worn else {}
     looks = _Looks(beside_text.styles, tables, beside_text.off_page, page_colour(package), beside_text.lists)
-    found: dict[str, None] = {}
-    for text in texts:
-        found.update(dict.fromkeys(_stretches(_faint_runs(text, looks))))
-    return {words: None for words in found if len(words) >= _WORTH}
+    return [runs for text in texts for runs in _rows(_faint_runs(text, looks))], texts
 
 
 class _Beside(NamedTuple):
@@ -100,22 +102,16 @@ def _root(package: Package, kind: str) -> etree._Element | None:
     return package.root(name) if name is not None and package.has(name) else None
 
 
-def said_by(run: etree._Element) -> str:
-    """The letters of a run, deleted ones too, with a space where it has a tab or an end of a line."""
-    return "".join(
-        (one.text or "") if one.tag in _TEXT else " " if one.tag in _BETWEEN else "" for one in run.iter(etree.Element)
-    )
-
-
-def _stretches(runs: Iterable[etree._Element]) -> Iterator[str]:
-    """What runs say, in one where one follows the other."""
-    before, stretch = None, ""
+def _rows(runs: Iterable[etree._Element]) -> Iterator[list[etree._Element]]:
+    """Runs in rows in which one follows the other."""
+    row: list[etree._Element] = []
     for run in runs:
-        if before is None or before.getnext() is not run:
-            yield " ".join(stretch.split())
-            stretch = ""
-        stretch, before = stretch + said_by(run), run
-    yield " ".join(stretch.split())
+        if row and row[-1].getnext() is not run:
+            yield row
+            row = []
+        row.append(run)
+    if row:
+        yield row
 
 
 class _Looks(NamedTuple):

@@ -45,6 +45,7 @@ _WORD, _PICTURE = re.compile(r"[^\W\d_]{2}"), re.compile(r"[dMyHhmsaAPp\W]+")
 INSTRUCTIONS = (w("instrText"), w("delInstrText"))
 _CHARACTER, _TYPE, _RUN, _LOOK = w("fldChar"), w("fldCharType"), w("r"), w("rPr")
 _LETTERS = w("t")
+_NOT_SHOWN = frozenset((_LETTERS, *map(w, ("sym", "drawing", "pict", "object"))))  # within a code
 _DEEP = 8  # fields within one another whose words are gathered
 
 
@@ -141,7 +142,6 @@ class _Contents:
     nodes: list[etree._Element] = field(default_factory=list)
     gone: list[tuple[int, int]] = field(default_factory=list)
     codes: list[tuple[int, int]] = field(default_factory=list)
-    unseen: list[tuple[int, int]] = field(default_factory=list)  # codes whose letters no page shows
     harmless: set[etree._Element] = field(default_factory=set)
 
     def within(self, bounds: list[tuple[int, int]]) -> Iterator[etree._Element]:
@@ -176,7 +176,7 @@ def unlink_fields(root: etree._Element, *, of_text: bool) -> None:
     gone = list(contents.within(contents.gone))
     harmless = contents.harmless.union(one for one in contents.within(contents.codes) if one.tag in INSTRUCTIONS)
     gone += [one for one in root.iter(*INSTRUCTIONS, _CHARACTER) if one not in harmless]
-    gone += [one for one in contents.within(contents.unseen) if one.tag == _LETTERS]
+    gone += [one for one in contents.within(contents.codes) if one.tag in _NOT_SHOWN]  # nor has the draft any of it
     _remove_all(gone)
 
 
@@ -203,8 +203,6 @@ def _settle(one: _Open, end: etree._Element, contents: _Contents, of_text: bool)
     code = one.at, one.result if one.result is not None else last
     if is_harmless(instruction):
         contents.codes.append(code)
-        if one.result is not None:
-            contents.unseen.append(code)
         contents.harmless.update((one.begin, end, *((one.separator,) if one.separator is not None else ())))
         return
     contents.gone.append(code)
@@ -228,6 +226,22 @@ def _unwrap(node: etree._Element, *, keep: bool) -> None:
         for child in list(node):
             node.addprevious(child)
     parent.remove(node)
+
+
+def letters_in_codes(root: etree._Element) -> Iterator[str]:
+    """The letters that stand within the codes of fields, what a field within a code shows too: no page has them."""
+    open_ones: list[tuple[bool, list[str]]] = []  # whether its code goes on, and the letters in it
+    for node in root.iter(_CHARACTER, _LETTERS) if next(root.iter(_CHARACTER), None) is not None else ():
+        kind = node.get(_TYPE) if node.tag == _CHARACTER else None
+        if kind == "begin":
+            open_ones.append((True, []))
+        elif kind == "separate" and open_ones:
+            open_ones[-1] = False, open_ones[-1][1]
+        elif kind == "end" and open_ones:
+            yield "".join(open_ones.pop()[1])
+        elif node.tag == _LETTERS:
+            for _, letters in [one for one in open_ones if one[0]][:1]:
+                letters.append(node.text or "")
 
 
 def instructions(root: etree._Element) -> Iterator[str]:

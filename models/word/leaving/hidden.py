@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from models.word.archive import says
-from models.word.leaving.faint import said_by
-from models.word.leaving.off_page import RUNS
+from models.word.leaving.stretches import RUNS, Stretches, stretches
 from models.word.leaving.table_styles import WORN, pieces_of, style_worn
 from models.word.markup import take_out
 from models.word.namespaces import m, w
@@ -23,7 +22,8 @@ _HIDING_NAMES = (b"vanish", b"specVanish", b":hidden", b' hidden="', b"display:"
 _ROW_LOOK = w("trPr")
 _UNSEEN_BOX = re.compile(r"visibility\s*:\s*hidden|display\s*:\s*none", re.IGNORECASE)
 _LOOKS, _STYLE_NAMES = w("rPr"), (w("rStyle"), w("pStyle"))
-_WORTH = 4  # shorter stretches stand in any text
+_MARKS = w("footnoteReference"), w("endnoteReference")
+_DRAWN = ("{*}blip", "{*}imagedata", "{*}chart", "{*}relIds", w("sym"))
 _OFF = ("0", "false", "off")
 
 
@@ -53,32 +53,66 @@ def show_hidden(root: etree._Element, named: set[str], *, of_text: bool) -> None
         take_out(sign)
 
 
-def hidden_words(data: bytes) -> tuple[str, ...]:
+def hidden_words(data: bytes) -> Stretches:
     """The stretches of a Word file's text and notes that are hidden letters, as they stand in the draft read from it.
 
     A reader has them with the rest: once the letters are shown, nobody can tell that they were not meant to be seen.
+    So are those of a note whose mark is hidden.
     """
     if not says(data, *_HIDING_NAMES):
-        return ()
+        return Stretches()
     package = Package(data)
     named = package.related("styles")
     styles = hidden_styles(package.root(named) if named is not None else None)
-    parts = [package.main, *(part for kind in ("footnotes", "endnotes") if (part := package.related(kind)) is not None)]
-    found: dict[str, None] = {}
-    for part in parts:
-        root = package.root(part)
-        unseen = {run for holder in _unseen_holders(root, styles) for run in holder.iter(*RUNS)}
-        if not styles and not unseen and next(root.iter(*HIDING), None) is None:
-            continue
-        for paragraph in root.iter(w("p")):
-            stretch = ""
-            for run in [*paragraph.iter(*RUNS), None]:
-                if run is not None and (run in unseen or is_hidden(run, styles)):
-                    stretch += said_by(run)
-                elif run is None or next(run.iter(w("t"), m("t")), None) is not None:
-                    found[" ".join(stretch.split())] = None
-                    stretch = ""
-    return tuple(words for words in found if len(words) >= _WORTH)
+    text, found = package.root(package.main), list[list[etree._Element]]()
+    roots, seen, marks = [text], set[tuple[str, str | None]](), set[tuple[str, str | None]]()
+    unseen = _unseen_runs(text, styles)
+    for mark in text.iter(*_MARKS):
+        of_note = str(mark.tag), mark.get(w("id"))
+        run = next(mark.iterancestors(*RUNS), None)
+        (marks if run is not None and (run in unseen or is_hidden(run, styles)) else seen).add(of_note)
+    found += _rows(text, unseen, styles)
+    for kind, tag in zip(("footnotes", "endnotes"), _MARKS, strict=True):
+        if (part := package.related(kind)) is not None and package.has(part):
+            roots.append(root := package.root(part))
+            notes = (one for one in root if (tag, one.get(w("id"))) in marks - seen)
+            found += _rows(
+                root, _unseen_runs(root, styles).union(run for one in notes for run in one.iter(*RUNS)), styles
+            )
+    return stretches(found, roots)
+
+
+def _unseen_runs(root: etree._Element, styles: set[str]) -> set[etree._Element]:
+    return {run for holder in _unseen_holders(root, styles) for run in holder.iter(*RUNS)}
+
+
+def _rows(root: etree._Element, unseen: set[etree._Element], styles: set[str]) -> Iterator[list[etree._Element]]:
+    """The hidden runs of a part, in rows with none between that says anything."""
+    if not styles and not unseen and next(root.iter(*HIDING), None) is None:
+        return
+    for paragraph in root.iter(w("p")):
+        row: list[etree._Element] = []
+        for run in paragraph.iter(*RUNS):
+            if run in unseen or is_hidden(run, styles):
+                row.append(run)
+            elif row and next(run.iter(w("t"), m("t")), None) is not None:
+                yield row
+                row = []
+        if row:
+            yield row
+
+
+def hides_pictures(root: etree._Element, styles: set[str]) -> bool:
+    """Whether a part has a picture, a chart or a sign that is hidden, which no draft has and a shown run would show."""
+    drawn = list(root.iter(*_DRAWN))
+    if not drawn:
+        return False
+    holders = set(_unseen_holders(root, styles))
+    for one in drawn:
+        above = list(one.iterancestors())
+        if holders.intersection(above) or any(run.tag in RUNS and is_hidden(run, styles) for run in above):
+            return True
+    return False
 
 
 def hidden_rows(root: etree._Element) -> Iterator[etree._Element]:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from models.circulation.certificate import NotVerified
 from models.draft import Draft
+from models.word.leaving.stretches import WORTH, Short, in_lines, plain_letters
 
 LAID_OPEN = "Words that nobody sees in their Word file, and plain to read in this one"
 FILLED_IN = "Words in the text that Word had filled in of those who made the file"
 _TOLD, _QUOTED = 4, 60  # stretches, and characters of each, that are told
-_WORTH = 4  # letters: fewer stand in any text
 _PIECE = 5  # words in a row
 _NUMBER = re.compile(r"\s*\(?\w{1,5}[.)]\s*")  # typed before a paragraph, which may have another one since
 
@@ -22,14 +22,17 @@ _NUMBER = re.compile(r"\s*\(?\w{1,5}[.)]\s*")  # typed before a paragraph, which
 class Unseen:
     """The words of Word files that nobody sees: `hidden` letters, and `faint` ones, white or tiny.
 
-    `in_sight` are the letters of such files that everybody sees, a line for each paragraph. `filled_in` is what fields
-    showed of those who made them, which no reader takes for words of the text.
+    Those of few letters are `short_hidden` and `short_faint`, with what stands beside them. `in_sight` are the letters
+    of such files that everybody sees, a line for each paragraph. `filled_in` is what fields showed of those who made
+    them, which no reader takes for words of the text.
     """
 
     hidden: tuple[str, ...] = ()
     faint: tuple[str, ...] = ()
     in_sight: str = ""
     filled_in: tuple[str, ...] = ()
+    short_hidden: tuple[Short, ...] = ()
+    short_faint: tuple[Short, ...] = ()
 
     def __or__(self, other: Unseen) -> Unseen:
         return Unseen(
@@ -37,6 +40,8 @@ class Unseen:
             tuple(dict.fromkeys((*self.faint, *other.faint))),
             f"{self.in_sight}\n{other.in_sight}",
             tuple(dict.fromkeys((*self.filled_in, *other.filled_in))),
+            tuple(dict.fromkeys((*self.short_hidden, *other.short_hidden))),
+            tuple(dict.fromkeys((*self.short_faint, *other.short_faint))),
         )
 
 
@@ -50,8 +55,11 @@ def unseen_in(files: Iterable[bytes | None]) -> Unseen:
     for data in files:
         if data is None:
             continue
-        if (every := (hidden_words(data), faint_words(data))) != ((), ()):
-            found |= Unseen(*every, _in_sight(data, (*every[0], *every[1])))
+        hidden, faint = hidden_words(data), faint_words(data)
+        if every := (*hidden.long, *faint.long):
+            found |= Unseen(hidden.long, faint.long, _in_sight(data, every))
+        if hidden.short or faint.short:
+            found |= Unseen(short_hidden=hidden.short, short_faint=faint.short)
         if filled := words_filled_in(data):
             found |= Unseen(filled_in=filled)
     return found
@@ -64,9 +72,9 @@ def _in_sight(data: bytes, unseen: Iterable[str]) -> str:
     from models.word.package import Package
 
     paragraphs = (one for root in tracked_roots(Package(data)) for one in root.iter(w("p")))
-    letters = "\n".join(_letters(letters_in(one)) for one in paragraphs)
+    letters = "\n".join(plain_letters(letters_in(one)) for one in paragraphs)
     for words in unseen:
-        letters = letters.replace(_letters(words), "\n")
+        letters = letters.replace(plain_letters(words), "\n")
     return letters
 
 
@@ -74,6 +82,7 @@ def refuse_hidden(unseen: Unseen, texts: Sequence[Draft]) -> None:
     """What was hidden in a Word file is in the draft read from it, and would leave in the open. Errors: NotVerified."""
     everything = _everything(texts) if unseen.hidden else ""
     words = next((one for one in unseen.hidden if _stands(one, everything)), None)
+    words = next(_standing(unseen.short_hidden, texts), None) if words is None else words
     if words is not None:
         raise NotVerified(
             f"The words {_quoted(words)} were hidden in a Word file and would leave in the open; nothing was "
@@ -94,9 +103,10 @@ def told_laid_open(unseen: Unseen, texts: Sequence[Draft], written: bytes | None
         for one in stretches
         for piece in ([one] if _stands(one, everything) else _pieces(one, everything, unseen.in_sight))
     ]
+    words += _standing((*unseen.short_faint, *unseen.short_hidden), texts)
     if words and written is not None:
         there = unseen_in([written])
-        still = Counter(_words(" ".join((*there.faint, *there.hidden))))
+        still = Counter(_words(" ".join((*there.faint, *there.hidden, *(one.words for one in there.short_faint)))))
         words = [one for one in words if Counter(_words(one)) - still]
     more = f" and {len(words) - _TOLD} more" if len(words) > _TOLD else ""
     return (f"{LAID_OPEN}: {', '.join(map(_quoted, words[:_TOLD]))}{more}",) if words else ()
@@ -114,14 +124,25 @@ def _everything(texts: Sequence[Draft]) -> str:
     """The letters of some texts, a line for each paragraph with its number, and for each note."""
     said = [f"{one.number or ''}{one.text}" for text in texts for one in text.paragraphs]
     said += [note.text for text in texts for note in text.footnotes]
-    return "\n".join(map(_letters, said))
+    return "\n".join(map(plain_letters, said))
+
+
+def _standing(short: Sequence[Short], texts: Sequence[Draft]) -> Iterator[str]:
+    """The words of those short stretches that some texts have, be their numbers letters of their paragraphs or none."""
+    lines = []
+    for text in texts if short else ():
+        notes = [note.text for note in text.footnotes]
+        for numbered in (True, False):
+            said = [f"{one.number or ''}{one.text}" if numbered else one.text for one in text.paragraphs]
+            lines.append(in_lines(map(plain_letters, (*said, *notes))))
+    yield from (one.words for one in short if one.stands(lines))
 
 
 def _stands(words: str, everything: str) -> bool:
     """Whether a stretch is among the letters; spaces, signs and its typed number may have changed on the way."""
     number = _NUMBER.match(words)
-    forms = (_letters(words), _letters(words[number.end() :]) if number else "")
-    return any(len(form) >= _WORTH and form in everything for form in forms)
+    forms = (plain_letters(words), plain_letters(words[number.end() :]) if number else "")
+    return any(len(form) >= WORTH and form in everything for form in forms)
 
 
 def _pieces(words: str, everything: str, in_sight: str) -> Iterator[str]:
@@ -129,18 +150,14 @@ def _pieces(words: str, everything: str, in_sight: str) -> Iterator[str]:
     said, at = words.split(), 0
     while at + _PIECE <= len(said):
         end = at + _PIECE
-        letters = _letters("".join(said[at:end]))
+        letters = plain_letters("".join(said[at:end]))
         if letters not in everything or letters in in_sight:
             at += 1
             continue
-        while end < len(said) and _letters("".join(said[at : end + 1])) in everything:
+        while end < len(said) and plain_letters("".join(said[at : end + 1])) in everything:
             end += 1
         yield " ".join(said[at:end])
         at = end
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
 
 
 def _words(text: str) -> list[str]:

@@ -14,13 +14,14 @@ from lxml import etree
 from models.word.archive import open_archive, read_entry
 from models.word.leaving.bare_xml import FILTERED, KNOWN, hidden_series
 from models.word.leaving.effort import Effort
-from models.word.leaving.fields import INSTRUCTIONS, instructions, is_harmless
+from models.word.leaving.fields import INSTRUCTIONS, instructions, is_harmless, letters_in_codes
 from models.word.leaving.found import Allowed, Found
 from models.word.leaving.hidden import HIDDEN_ROW, HIDING, unused_notes
 from models.word.leaving.looked_for_around import in_archive, in_relations
-from models.word.leaving.names import in_markup
+from models.word.leaving.names import InMarkup, in_markup, is_code
 from models.word.leaving.parts import TYPES, has_own_name, pictures
 from models.word.leaving.pictures import BEGINNING, UnknownPicture, bare_picture, unwrapped
+from models.word.leaving.strays import letters_out_of_place
 from models.word.leaving.unseen import UNSEEN_ATTRIBUTES, UNSEEN_NODES, is_own_family
 from models.word.leaving.words_of_format import is_font, says_nothing
 from models.word.namespaces import m, w
@@ -49,6 +50,7 @@ _COUNTED = frozenset((w("id"), w("val"), "id"))  # attributes that hold whole nu
 _PATH = re.compile(r"(?:^|[\s\"'(=])(?:[A-Za-z]:[\\/]|\\\\[\w.-]+\\|file:|/(?:home|Users|Volumes|mnt|tmp)/)|mailto:")
 _PREFIX = re.compile(rb"\sxmlns:([\w.-]+)\s*=")
 _CHANCE = 5  # bytes of a name that the points of a picture, which tells nothing beside them, have not by chance
+_DRAWN = frozenset(("t", "v"))  # words of diagrams and charts, which pages show: "EU" is their own business there
 _OF_FONTS = frozenset(("ascii", "hAnsi", "eastAsia", "cs", "font", "typeface"))
 _TEMPLATES = (".dotm", ".dotx", ".dot")
 
@@ -71,6 +73,7 @@ class _Search:
             if not link.external
         }
         self._secret = in_markup(allowed.secret)
+        self._secret_in_words = in_markup(name for name in allowed.secret if not is_code(name))
         self._pictures, self._effort = pictures(self.package), Effort()
         self._usual: dict[str, set[object]] = {}  # by the kind of a part, tags with nothing to be found in them
         self._harmless: set[tuple[str, str]] = set()  # attributes with their value
@@ -106,18 +109,18 @@ class _Search:
         """What a drawing in XML says; its letters too, for they may stand where nobody sees them."""
         for node in etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True)).iter():
             for value in (node.text or "", node.tail or ""):
-                yield from self._said(name, "a drawing", value)
+                yield from self._said(name, "a drawing", value, self._secret_in_words)
             for key in map(str, node.keys()):
                 value = node.get(key) or ""
-                yield from self._said(name, key, "" if value.startswith("data:") else value)
+                yield from self._said(name, key, "" if value.startswith("data:") else value, self._secret)
 
     def _secret_bytes(self, name: str, data: bytes) -> Iterator[Found]:
-        chance = _CHANCE if name in self._pictures else 0
         for secret in self._allowed.secret:
-            if len(secret.encode()) < chance or says_nothing(secret):
+            if secret.isascii() and says_nothing(secret):
                 continue
             forms = {secret, secret.upper(), *((secret.replace(" ", sign) for sign in "_-") if " " in secret else ())}
-            if any(form.encode() in data or form.encode("utf-16-le") in data for form in forms):
+            written = {form.encode(code) for form in forms for code in ("utf-8", "utf-16-le", "utf-16-be")}
+            if any(len(one) >= _CHANCE and one in data for one in written):
                 yield Found("names", name, secret)
 
     def _xml(self, name: str, data: bytes) -> Iterator[Found]:
@@ -142,7 +145,8 @@ class _Search:
             if tag not in usual:
                 yield from self._node(name, kind, node)
             if tag not in silent and (text := node.text) and text.strip() and not self._is_title(name, text):
-                yield from self._said(name, str(tag).rpartition("}")[2], text)
+                local = str(tag).rpartition("}")[2]
+                yield from self._said(name, local, text, self._secret_in_words if local in _DRAWN else self._secret)
             for pair in node.items():
                 if pair not in self._harmless:
                     yield from self._attribute(name, *pair)
@@ -229,10 +233,10 @@ class _Search:
             yield Found("paths", name, f"{local}: {value[:60]}")
         shown = local == "string" or (local in _OF_FONTS and is_font(value))  # letters of a watermark, a font of all
         if not shown and not (local == "author" and value in self._allowed.authors):
-            yield from self._said(name, local, value)
+            yield from self._said(name, local, value, self._secret)
 
-    def _said(self, name: str, where: str, value: str) -> Iterator[Found]:
-        if self._secret is not None and (hit := self._secret.search(value)):
+    def _said(self, name: str, where: str, value: str, secret: InMarkup | None) -> Iterator[Found]:
+        if secret is not None and (hit := secret.search(value)):
             yield Found("names", name, f"{where}: {hit}")
         if _PATH.search(value):
             yield Found("paths", name, f"{where}: {value[:80]}")
@@ -245,6 +249,12 @@ class _Search:
                 yield Found("names", name, f"a field: {hit}")
             if not is_harmless(instruction):
                 yield Found("paths", name, f"a field: {' '.join(instruction.split())[:80]}")
+
+        for stray in letters_out_of_place(root):
+            yield Found("hidden", name, f"letters where none are read: {stray.strip()[:40]}")
+        for letters in letters_in_codes(root):
+            if letters.strip():
+                yield Found("hidden", name, f"letters in the code of a field: {letters.strip()[:40]}")
 
     def _notes(self, name: str, kind: str, root: etree._Element) -> Iterator[Found]:
         for _ in unused_notes(root, kind, self.package.root(self.package.main)):

@@ -13,8 +13,13 @@ from models.word.package import Package
 
 _COMMON = frozenset((
     "adref", "author", "user", "admin", "administrator", "word", "microsoft", "microsoft word", "office", "normal",
-    "normal.dotm", "none", "true", "false", "picture", "text", "default", "unknown",
+    "normal.dotm", "none", "true", "false", "picture", "text", "default", "unknown", "un", "onu", "оон", "联合国",
 ))  # fmt: skip
+_SHORT = 3  # letters: names of no more are looked for in another way
+_NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0edf\u1780-\u17ff]")
+"""Letters of scripts that part no words, and of Korean, which adds to them."""
+_OF_FORMAT = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?-(?:[A-Z]{2}|\d{3})|\{?[0-9A-F]{4}[0-9A-F-]*\}?")
+"""What may hold short names by chance: languages ("en-US") and numbers to the base of sixteen."""
 _NEVER = "(?!)"
 _UNLIKE = 8  # letters of several words that no other words hold by chance
 _MAKERS = tuple(f"{{*}}{name}" for name in ("creator", "lastModifiedBy", "Manager", "Company", "Template"))
@@ -41,7 +46,19 @@ def secrets(names: Iterable[str | None], allowed: Iterable[str] = ()) -> frozens
     """The names that are worth a search: of some length, no words of the format, and not allowed."""
     known = {name.casefold() for name in allowed} | _COMMON
     stripped = {(name or "").strip() for name in names}
-    return frozenset(name for name in stripped if len(name) > 3 and name.casefold() not in known)
+    return frozenset(name for name in stripped if _is_worth_a_search(name) and name.casefold() not in known)
+
+
+def _is_worth_a_search(name: str) -> bool:
+    """Whether a name is told from other letters: of a short one in ASCII a capital does, for what the format says in
+    few letters is small ("dxa", "pct"); no program writes two letters of another script."""
+    letters, signs = sum(map(str.isalpha, name)), sum(map(str.isalnum, name))
+    return len(name) > _SHORT or (letters > 0 and letters + signs > 3 and not (name.isascii() and name.islower()))
+
+
+def is_code(name: str) -> bool:
+    """Whether a name may be that of a delegation in letters that many have: "EU", "USA"."""
+    return len(name) <= _SHORT and name.isascii() and name.isupper()
 
 
 class InMarkup:
@@ -60,7 +77,9 @@ class InMarkup:
     def search(self, value: str) -> str | None:
         """The first name that stands in a value, as it stands there."""
         hit = self._any.search(value)
-        if hit is None or (says_nothing(value) and self._several.search(value) is None):
+        if hit is None or (value.isascii() and says_nothing(value) and self._several.search(value) is None):
+            return None
+        if len(hit[0]) <= _SHORT and _OF_FORMAT.fullmatch(value):
             return None
         return hit[0]
 
@@ -73,6 +92,8 @@ def in_markup(names: Iterable[str]) -> InMarkup | None:
 
 def _glued(name: str) -> str:
     """A name in any form, and what may stand beside it: of one that is long enough, anything."""
+    if _NO_SPACES.search(name):
+        return in_any_form(name)
     letters = sum(map(len, WORDS.findall(name)))
     several = len(WORDS.findall(name)) > 1 and letters >= LONG
     if several and letters >= _UNLIKE:

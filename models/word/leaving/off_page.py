@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator
 from lxml import etree
 
 from models.word.leaving.cut_off import POINTS
-from models.word.markup import element
+from models.word.leaving.stretches import RUNS
+from models.word.markup import element, letters_in
 from models.word.namespaces import m, w
 from models.word.package import Package
 from models.word.reading.appearance import Styles
@@ -22,11 +23,11 @@ OFF_PAGE = (
 _FAR_UP = 200  # half points, up or down
 _FAR_LEFT, _FAR_RIGHT = -4_000, 20_000  # twentieths of a point, from the margins of a page
 _ABOVE, _BELOW = -12_000, 24_000  # the same, of boxes, which may be as wide and high as a page
+_MARGIN = 3_000  # the same: so far from the edge of a page text may begin
+_WIDE = 250  # the same: no letter of a frame without a width or height takes more, nor any line
 _TO_TWIPS = 635  # English metric units
 _OFF = ("0", "false", "off")
 _NAMED = (w("pStyle"), w("rStyle"))
-RUNS = (w("r"), m("r"))
-"""The runs of a text, and those of its formulas."""
 _UP, _INDENT, _FRAME, _STOP, _STOPS = map(w, ("position", "ind", "framePr", "tab", "tabs"))
 _LISTS = {w("num"): w("numId"), w("abstractNum"): w("abstractNumId")}
 _TABLE, _FLOATING, _TABLE_INDENT = map(w, ("tbl", "tblpPr", "tblInd"))
@@ -47,6 +48,7 @@ def off_page(root: etree._Element, styles: Collection[str] = ()) -> Iterator[etr
     for named in root.iter(*_NAMED) if styles else ():
         if named.get(w("val")) in styles and (look := named.getparent()) is not None and _places(look) is None:
             yield from _paragraph(named) if named.tag == _NAMED[0] else look.iterancestors(*RUNS)
+    page = _largest_page(root)
     known: dict[tuple[str, ...], bool] = {}  # whether an indent of these values is off the page: most are alike
     for sign in root.iter(*_SIGNS):
         tag = sign.tag
@@ -58,7 +60,9 @@ def off_page(root: etree._Element, styles: Collection[str] = ()) -> Iterator[etr
         elif tag == _UP:
             yield from sign.iterancestors(*RUNS) if abs(_figure(sign.get(w("val")))) > _FAR_UP else ()
         elif tag == _FRAME:
-            yield from _paragraph(sign) if _is_far(_figure(sign.get(w("x"))), _figure(sign.get(w("y")))) else ()
+            for framed in _paragraph(sign):
+                if _is_frame_away(sign, page, letters_in(framed)):
+                    yield framed
         elif tag == _STOPS:
             yield from _behind_stop(sign) if _has_far_stop(sign) else ()
         elif tag in (_FLOATING, _TABLE_INDENT):
@@ -136,8 +140,32 @@ def _places(look: etree._Element) -> bool | None:
     indent, up, frame = (look.find(tag) for tag in (_INDENT, _UP, _FRAME))
     said = [_is_aside(indent)] if indent is not None else []
     said += [abs(_figure(up.get(w("val")))) > _FAR_UP] if up is not None else []
-    said += [_is_far(_figure(frame.get(w("x"))), _figure(frame.get(w("y"))))] if frame is not None else []
+    said += [_is_frame_away(frame, (_BELOW, _BELOW))] if frame is not None else []
     return any(said) if said else None
+
+
+def _largest_page(root: etree._Element) -> tuple[int, int]:
+    """The width and height that no page of a part is larger than, in twentieths of a point."""
+    sizes = list(root.iter(w("pgSz")))
+    wide, high = (max((_figure(one.get(w(key))) for one in sizes), default=0) for key in ("w", "h"))
+    return wide or _BELOW, high or _BELOW
+
+
+def _is_frame_away(frame: etree._Element, page: tuple[int, int], words: str | None = None) -> bool:
+    """Whether a frame, which may hold some words alone, is off a page of a width and height.
+
+    What it is measured from may be inside of the page: margins as far as _MARGIN, text anywhere.
+    """
+    places = [_figure(frame.get(w(key))) for key in ("x", "y")]
+    if _is_far(places[0], places[1]):
+        return True
+    sides = zip(places, page, (("w", "hAnchor", "xAlign"), ("h", "vAnchor", "yAlign")), strict=True)
+    for place, most, (size, anchor, align) in sides:
+        own = _figure(frame.get(w(size))) or (_WIDE * (len(words) + 1) if words is not None else most)
+        inside = {"page": 0, "margin": _MARGIN}.get(frame.get(w(anchor), "page"), most)
+        if frame.get(w(align)) is None and (place >= most or place + own <= -inside):
+            return True
+    return False
 
 
 def _is_aside(indent: etree._Element) -> bool:

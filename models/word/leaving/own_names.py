@@ -16,7 +16,11 @@ from models.word.leaving.words_of_format import OF_THEMES, is_font, says_nothing
 from models.word.namespaces import w
 from models.word.package import Package
 
-_OF_WORD = ("_GoBack", "_PictureBullets", "_top", "_Toc", "_Hlt", "_Ref")
+_OF_WORD = re.compile(
+    r"_+(?:GoBack|PictureBullets|top|heading=h\.[a-z0-9]{6,14}"
+    r"|(?:Toc|Hlt|Hlk|Ref|MON_|ENREF_|DV_[A-Z]|DdeLink|RefHeading_*(?:Toc)?|RefNumPara|cp_change_|bookmark)[\d_]*)"
+)
+"""What programs call bookmarks: Word, LibreOffice, Google, EndNote and those that compare or convert."""
 _NUMBERED = re.compile(r"(?:[a-z]+|Place)\d*(?:\.\w+)?$")
 _VAL, _STYLE, _ID, _NAME = w("val"), w("style"), w("styleId"), w("name")
 _FONTS = tuple(map(w, ("ascii", "hAnsi", "eastAsia", "cs")))
@@ -94,8 +98,7 @@ def links_and_fields(root: etree._Element) -> Iterator[str]:
 
 
 def _is_own(name: str) -> bool:
-    of_word = name.startswith("_") and (name in _OF_WORD or any(map(str.isdigit, name)))
-    return bool(name) and not of_word and not _NUMBERED.match(name)
+    return bool(name) and not _OF_WORD.fullmatch(name) and not _NUMBERED.match(name)
 
 
 def _of_styles(every: list[etree._Element]) -> Iterator[str]:

@@ -12,14 +12,14 @@ from models.word.package import Package
 from models.word.relationships import Relationship, relationship_part
 
 LEAVING = frozenset((
-    "officeDocument", "core-properties", "extended-properties", "styles", "numbering", "settings", "fontTable", "font",
+    "officeDocument", "core-properties", "extended-properties", "styles", "numbering", "settings", "fontTable",
     "theme", "themeOverride", "footnotes", "endnotes", "header", "footer", "image", "hyperlink", "chart", "chartEx",
     "chartUserShapes", "chartStyle", "chartColorStyle", "diagramData", "diagramLayout", "diagramQuickStyle",
     "diagramColors", "diagramDrawing",
 ))  # fmt: skip
 """The last words of the types of relationships whose parts may leave: what is not known stays here."""
 
-_NAMED = ("hyperlink", "image", "font")
+_NAMED = ("hyperlink", "image")
 """Relationships that show nothing unless the part they are of names them."""
 
 TYPES = "[Content_Types].xml"
@@ -47,6 +47,7 @@ _SHOWN = (
      "of which the picture alone stays"),
     (("control",), "a control", "{} controls", "of which the picture alone stays"),
     (("image",), "a picture that lies outside of the file", "{} pictures that lie outside of the file", ""),
+    (("font",), "a font that lies in the file", "{} fonts that lie in the file", "for which Word takes those it has"),
     (("audio", "video", "media", "model3d"), "sound or film", "{} parts of sound or film", ""),
 )  # fmt: skip
 """What Word shows or opens from a file and what does not leave, by the kinds of relationships that lead to it."""
@@ -100,14 +101,12 @@ def _drawn(package: Package, charts: set[str]) -> Iterator[Relationship]:
 
 
 def pictures(package: Package) -> set[str]:
-    """The parts that are no XML and no font of the text, whatever type they say they have: each may be a picture."""
-    links = [link for source in ("", *package.names) for link in package.relationships(source) if not link.external]
-    fonts = {link.target.casefold() for link in links if link.kind == "font"}
-    fonts -= {link.target.casefold() for link in links if link.kind == "image"}
-    said = {name for name in package.names if package.content_type(name).casefold().startswith("image/")}
+    """The parts that are no XML, whatever type they say they have: each may be a picture."""
     xml = (".xml", ".rels", ".vml")
-    other = {one for one in package.names if not one.casefold().endswith(xml) and one.casefold() not in fonts}
-    return said | other
+    return {
+        name for name in package.names
+        if not name.casefold().endswith(xml) or package.content_type(name).casefold().startswith("image/")
+    }  # fmt: skip
 
 
 def has_own_name(path: str) -> bool:
@@ -147,7 +146,7 @@ def _unnamed(package: Package, source: str, ids: list[str]) -> set[str]:
 def drop_parts(package: Package) -> None:
     """Take out every part that may not leave and the relationships to it, and what no relationship leads to.
 
-    So go links, pictures and fonts that nothing in the part they are of names: no page shows them.
+    So go links and pictures that nothing in the part they are of names: no page shows them.
     Of a file's properties the first part of each kind stays: the format allows one, some programs write several.
     """
     for source in ("", *package.names):

@@ -11,7 +11,7 @@ from models.draft import DraftError
 from models.word.leaving.bare_xml import bare
 from models.word.leaving.effort import Effort
 from models.word.leaving.fields import unlink_fields
-from models.word.leaving.hidden import drop_unread, hidden_styles, show_hidden, unused_notes
+from models.word.leaving.hidden import drop_unread, hidden_styles, hides_pictures, show_hidden, unused_notes
 from models.word.leaving.named_fonts import rename_fonts
 from models.word.leaving.named_shapes import rename_shapes
 from models.word.leaving.named_styles import rename_styles
@@ -54,7 +54,7 @@ def scrubbed(data: bytes, secret: frozenset[str] = frozenset()) -> bytes:
 
     Tracked changes stay with their authors. Hidden text of the body is shown: it is text of the draft; hidden text of
     heads and feet goes. `secret` are names that no style, part or bookmark may have. The same file gives the same
-    bytes. Errors: CannotScrub for a picture of an unknown kind.
+    bytes. Errors: CannotScrub for a picture of an unknown kind, or one that is hidden.
     """
     package = Package(data)
     scrub(package, secret)
@@ -116,6 +116,11 @@ def _clear_texts(package: Package) -> None:
         if kind in _TEXTS:
             for line in [note for note in root if note.get(w("type"), "normal") != "normal"]:
                 show_hidden(line, hidden, of_text=False)  # a draft has none of it
+        if of_text and hides_pictures(root, hidden):
+            raise CannotScrub(
+                "A picture or sign is hidden in the Word file and would leave with it; nothing was written. "
+                "Take it out in Word first."
+            )
         show_hidden(root, hidden, of_text=of_text)
         if kind in _TEXTS:
             for note in unused_notes(root, kind, package.root(package.main)):

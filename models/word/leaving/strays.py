@@ -6,12 +6,18 @@ Word reads over them. What is a name by right, of a style, a font, a bookmark, i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 
 from models.word.leaving.words_of_format import is_font
-from models.word.namespaces import w
+from models.word.namespaces import CHOICE, MATH, WORD, w
 
+_WORD, _CHOICES = w(""), f"{{{CHOICE}}}"
+_LETTERS = frozenset(map(w, ("t", "delText", "instrText", "delInstrText")))
+_RUNS = (w("r"), f"{{{MATH}}}r")
+_UNUSUAL = etree.XPath("//text()[not(parent::w:t[parent::w:r])]", namespaces={"w": WORD})
 _OF_WORD = ("{http://schemas.openxmlformats.org/wordprocessingml/", "{http://schemas.microsoft.com/office/word/")
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _NAMELIKE = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{2,}|[a-z][A-Z][a-z]{2,}|\s")
@@ -39,6 +45,30 @@ _OF_LOOKS = frozenset(("", *_WORDS_OF_LOOKS.split()))
 """The words of which names of looks in older drawings are made: "mso-position-horizontal-relative"."""
 _GONE = frozenset(("signatureline", "pivotSource", "printSettings", "custClrLst"))
 """Who is to sign, which table a chart comes from, what stands at the head of its paper, colours with names."""
+
+
+def letters_out_of_place(root: etree._Element) -> Iterator[etree._ElementUnicodeResult]:
+    """What of a part are letters beside its runs, or in them and in no element that has letters: no page shows them."""
+    for letters in cast("list[etree._ElementUnicodeResult]", _UNUSUAL(root)):
+        holder = letters.getparent()
+        if holder is None or not letters.strip():
+            continue
+        within = holder.getparent() if letters.is_tail else holder
+        if within is not None and str(within.tag).startswith(_WORD):
+            above = within.getparent()
+            in_run = above is not None and (above.tag in _RUNS or str(above.tag).startswith(_CHOICES))
+            if within.tag not in _LETTERS or not in_run:
+                yield letters
+
+
+def drop_letters_out_of_place(root: etree._Element) -> None:
+    """Take such letters out of a part in place."""
+    for letters in letters_out_of_place(root):
+        if (holder := letters.getparent()) is not None:
+            if letters.is_tail:
+                holder.tail = None
+            else:
+                holder.text = None
 
 
 def is_of_word(node: etree._Element) -> bool:
@@ -104,6 +134,10 @@ def _bare(node: etree._Element, local: str, *, of_word: bool) -> bool:
             gone = value not in _FRAMES
         elif own == "action" and local.startswith("hlink"):
             gone = bool(value) and not value.startswith("ppaction:")
+        elif "}" not in key and str(node.tag).startswith(_WORD):
+            gone = True  # all of its own have a namespace
+        elif key.startswith(_CHOICES):
+            gone = own != "Ignorable"  # the names of a program's own elements and attributes, which have gone
         elif not (of_word and key.startswith(_OF_WORD)):
             continue
         elif local in _LANGUAGES:

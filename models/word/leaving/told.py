@@ -60,7 +60,6 @@ def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple
         _line("Names of themes", _themes(package)),
         _line(OWN_NAMES, own_names(package, list(_texts(package))), _ALL_TOLD),
         _line(OWN_FONTS, own_fonts(package, list(_texts(package))), _ALL_TOLD),
-        _line("Files of fonts, which leave as they are", _embedded_fonts(package), _ALL_TOLD),
         _line(UNSEEN, faint_stretches(package, _TEXTS)),
         _line("Hidden words that count in lists", _hidden_numbers(package)),
         _line("Words of levels of lists at which nothing stands", _unused_levels(package)),
@@ -171,14 +170,6 @@ def _themes(package: Package) -> Iterator[str]:
                 called = node.get("name") or ""
                 if called not in _USUAL_THEMES and "office" not in called.casefold():
                     yield called
-
-
-def _embedded_fonts(package: Package) -> Iterator[str]:
-    """The fonts whose files the package holds: what such a file says of who made it and for whom stays in it."""
-    table = package.related("fontTable")
-    for font in package.root(table).iter(w("font")) if table is not None and package.has(table) else ():
-        if any(str(one.tag).startswith(w("embed")) for one in font):
-            yield font.get(w("name")) or "a font"
 
 
 def _separators(package: Package) -> Iterator[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from models.draft import Draft, DraftError, Kind, Paragraph, Run
 from models.word.leaving.faint import faint_words
+from models.word.leaving.found import Allowed
 from models.word.leaving.laid_open import (
     FILLED_IN,
     LAID_OPEN,
@@ -20,6 +21,7 @@ from models.word.leaving.told import told_beside
 from models.word.markup import element
 from models.word.package import Package
 from models.word.read import read_word
+from tests.models.word.sought import found_in
 from tests.models.word.word_xml import cell, dele, docx, p, row, t, table
 
 SAID = "We could live without this."
@@ -188,7 +190,7 @@ def shaded(fill: str) -> str:
 )
 def test_letters_that_nobody_sees_are_told(body: str, faint: bool) -> None:
     data = docx(body, styles=STYLES)
-    assert faint_words(data) == ((SAID,) if faint else ())
+    assert faint_words(data).words == ((SAID,) if faint else ())
     reading = read_word(data)
     told = [one.message for one in reading.warnings if one.code == "faint-text"]
     assert told == ([f"Letters that nobody sees there (white, tiny) were read with the rest: “{SAID}”."] * faint)
@@ -201,17 +203,17 @@ def test_letters_that_nobody_sees_are_told(body: str, faint: bool) -> None:
 def test_letters_of_the_colour_of_the_page_are_told() -> None:
     body = p(t("We could live with black.", '<w:color w:val="101010"/>'), t(SAID, WHITE))
     data = docx(body, settings="<w:displayBackgroundShape/>")
-    assert faint_words(data) == (SAID,)
+    assert faint_words(data).words == (SAID,)
     page = Package(data)
     page.edit(page.main).insert(0, element("background", color="000000"))
-    assert faint_words(page.to_bytes()) == ("We could live with black.",)
+    assert faint_words(page.to_bytes()).words == ("We could live with black.",)
 
 
 def test_letters_that_all_have_are_told_unless_they_have_others() -> None:
     look = f"<w:rPr>{WHITE}</w:rPr>"
     usual = f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal">{look}</w:style>'
     body = p(SAID) + p(t("Plain to read.", '<w:color w:val="auto"/>'))
-    assert faint_words(docx(body, styles=usual)) == (SAID,)
+    assert faint_words(docx(body, styles=usual)).words == (SAID,)
 
 
 HIDDEN = "<w:vanish/>"
@@ -300,7 +302,7 @@ def test_letters_white_by_a_style_of_tables_are_told(parts: str, look: str, fain
     seen = cell(p(t("seen by all", '<w:color w:val="808080"/><w:sz w:val="24"/>')))
     rows = row(cell(p("first cell")), seen) + row(cell(p("third cell")), seen)
     body = table(rows).replace("<w:tblPr/>", f'<w:tblPr><w:tblStyle w:val="T"/><w:tblLook {look}/></w:tblPr>')
-    assert faint_words(docx(body, styles=styles)) == faint
+    assert faint_words(docx(body, styles=styles)).words == faint
 
 
 @pytest.mark.parametrize(
@@ -318,7 +320,9 @@ def test_letters_that_a_style_puts_off_the_page_are_told(look: str, own: str, fa
         f'<w:style w:type="paragraph" w:styleId="Away">{look}</w:style>'
         '<w:style w:type="paragraph" w:styleId="Off"><w:basedOn w:val="Away"/></w:style>'
     )
-    assert faint_words(docx(p(SAID, properties=f'<w:pStyle w:val="Off"/>{own}') + p("One."), styles=styles)) == faint
+    assert (
+        faint_words(docx(p(SAID, properties=f'<w:pStyle w:val="Off"/>{own}') + p("One."), styles=styles)).words == faint
+    )
 
 
 @pytest.mark.parametrize(
@@ -345,7 +349,32 @@ def test_letters_that_a_list_puts_off_the_page_are_told(properties: str, faint: 
         f'<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
         f'<w:num w:numId="2"><w:abstractNumId w:val="7"/>{inside}</w:num>',
     )
-    assert faint_words(data) == faint
+    assert faint_words(data).words == faint
+
+
+@pytest.mark.parametrize(
+    ("frame", "faint"),
+    [
+        ('w:w="500" w:vAnchor="page" w:hAnchor="page" w:x="-9000" w:y="900"', True),
+        ('w:w="3000" w:vAnchor="page" w:hAnchor="page" w:x="20000" w:y="100"', True),
+        ('w:vAnchor="page" w:hAnchor="page" w:x="-9000" w:y="900"', True),
+        ('w:w="3000" w:h="400" w:vAnchor="page" w:hAnchor="page" w:x="900" w:y="-700"', True),
+        ('w:w="3000" w:vAnchor="page" w:hAnchor="page" w:x="900" w:y="15900"', True),
+        ('w:w="500" w:hAnchor="margin" w:x="-4000" w:y="900"', True),
+        ('w:w="9500" w:vAnchor="page" w:hAnchor="page" w:x="-9000" w:y="900"', False),
+        ('w:w="500" w:hAnchor="margin" w:x="-1200" w:y="900"', False),
+        ('w:w="500" w:hAnchor="text" w:x="-9000" w:y="900"', False),  # of a column, which may stand anywhere
+        ('w:w="3000" w:h="400" w:vAnchor="text" w:hAnchor="page" w:x="900" w:y="-9000"', False),
+        ('w:w="500" w:vAnchor="page" w:hAnchor="page" w:x="-9000" w:xAlign="center" w:y="900"', False),
+        ('w:dropCap="drop" w:lines="3" w:wrap="around" w:vAnchor="text" w:hAnchor="text"', False),
+        ('w:w="3000" w:vAnchor="page" w:hAnchor="page" w:x="11900" w:y="15000"', False),
+        ("", False),
+    ],
+)
+def test_frames_are_measured_by_their_width_and_their_page(frame: str, faint: bool) -> None:
+    page = '<w:sectPr><w:pgSz w:w="12240" w:h="15840"/></w:sectPr>'
+    data = docx(p(SAID, properties=f"<w:framePr {frame}/>") + p("One.") + page)
+    assert faint_words(data).words == ((SAID,) if faint else ())
 
 
 def test_white_letters_on_the_dark_ground_of_a_style_of_tables_are_seen() -> None:
@@ -355,7 +384,7 @@ def test_white_letters_on_the_dark_ground_of_a_style_of_tables_are_seen() -> Non
     light = cell(p(t("unseen here", WHITE))).replace("<w:tc>", f"<w:tc>{own}")
     body = table(row(cell(p(t("seen here", WHITE))), light))
     body = body.replace("<w:tblPr/>", '<w:tblPr><w:tblStyle w:val="T"/></w:tblPr>')
-    assert faint_words(docx(body, styles=styles)) == ("unseen here",)
+    assert faint_words(docx(body, styles=styles)).words == ("unseen here",)
 
 
 @pytest.mark.parametrize(
@@ -414,6 +443,22 @@ def test_letters_before_what_a_field_shows_go() -> None:
     assert SAID.encode() not in Package(bare).data("word/document.xml")
     assert b"REF a" in Package(bare).data("word/document.xml")
     assert read_word(bare).draft == read_word(data).draft
+
+
+@pytest.mark.parametrize("inside", [t(SAID), "{}"])
+def test_letters_of_a_code_that_shows_nothing_go(inside: str) -> None:
+    def sign(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    inside = inside.replace("{}", shown_by("AUTHOR", t(SAID)))
+    code = f"{sign('begin')}<w:r><w:instrText> PAGE </w:instrText></w:r>{inside}{sign('end')}"
+    data = docx(p("On page ", code, "."))
+    assert any(one.what == "hidden" and SAID in one.detail for one in found_in(data, Allowed()))
+    bare = scrubbed(data)
+    assert SAID.encode() not in Package(bare).data("word/document.xml")
+    assert b"PAGE" in Package(bare).data("word/document.xml")
+    assert read_word(bare).draft == read_word(data).draft
+    assert not [one for one in found_in(bare, Allowed()) if one.what == "hidden"]
 
 
 def shown_by(instruction: str, *shown: str) -> str:

@@ -12,7 +12,7 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.leaving.found import Allowed
 from models.word.leaving.names import in_markup
-from models.word.leaving.parts import TYPES
+from models.word.leaving.parts import TYPES, left_out
 from models.word.leaving.scrub import scrub, scrubbed
 from models.word.leaving.told import OWN_FONTS, OWN_NAMES, told_beside
 from models.word.markup import element
@@ -216,7 +216,7 @@ _OF_THEME = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _XML = "application/vnd.openxmlformats-officedocument"
 
 
-def test_fonts_of_a_theme_and_files_of_fonts_are_told() -> None:
+def test_fonts_of_a_theme_are_told_and_files_of_fonts_stay_behind() -> None:
     package = Package(write_clean(DRAFT))
     space = "http://schemas.openxmlformats.org/drawingml/2006/main"
     fonts = "".join(f'<a:font script="Jpan" typeface="{one}"/>' for one in ("Zqxface", "游明朝", "Arial"))
@@ -229,8 +229,10 @@ def test_fonts_of_a_theme_and_files_of_fonts_are_told() -> None:
     for name in ("font1.odttf", "font2.odttf"):
         link = package.add_part(f"word/fonts/{name}", b"glyphs", f"{_XML}.obfuscatedFont", _FONT, "word/fontTable.xml")
         table[0][0].set(f"{{{RELATION}}}id", link)
+        table[0][0].set(w("fontKey"), "{Ana Andersson}")
+    assert left_out(package) == ("2 fonts that lie in the file, for which Word takes those it has",)
     written = Package(scrubbed(package.to_bytes()))
-    assert [name for name in written.names if "odttf" in name] == ["word/fonts/font2.odttf"]  # no font names the other
-    lines = told_beside(written)
-    assert f"{OWN_FONTS}: “Zqxface”" in lines
-    assert "Files of fonts, which leave as they are: “Arial”" in lines
+    assert not [name for name in written.names if "odttf" in name or b"Andersson" in written.data(name)]
+    assert len(written.root("word/fontTable.xml")) == 2
+    assert f"{OWN_FONTS}: “Zqxface”" in told_beside(written)
+    assert found_in(written.to_bytes(), Allowed()) == ()

@@ -6,6 +6,7 @@ import pytest
 
 from models.word.leaving.fields import names_said
 from models.word.leaving.found import Allowed
+from models.word.leaving.names import in_markup, secrets
 from models.word.leaving.scrub import scrubbed
 from models.word.leaving.told import OWN_FONTS, OWN_NAMES, told_beside
 from models.word.namespaces import RELATION, w
@@ -155,3 +156,72 @@ def test_words_of_levels_at_which_nothing_stands_are_told(level: int, bound: str
     said = ("Words of levels of lists at which nothing stands: “Fallback of Anna %2”",) if told else ()
     assert told_beside(Package(scrubbed(data))) == said
     assert not told or b"Anna" not in Package(scrubbed(data, frozenset(("Anna",)))).data("word/numbering.xml")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_sought"),
+    [
+        ("Kim", True), ("KIM", True), ("Li", True), ("EU", True), ("G77", True), ("Li Po", True), ("J. D", True),
+        ("王小明", True), ("王明", True), ("علي", True), ("Ян", True), ("김철", True),
+        ("王", False), ("A", False), ("R2", False), ("dxa", False), ("kim", False), ("", False), ("UN", False),
+    ],
+)  # fmt: skip
+def test_short_names_are_looked_for_where_they_are_told_from_other_letters(name: str, is_sought: bool) -> None:
+    assert secrets([name]) == (frozenset((name,)) if is_sought else frozenset())
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "is_name"),
+    [
+        ("Kim", "Kim", True), ("Kim", "draft by KIM 2", True), ("Kim", "Kim1", True), ("Kim", "Kimono", False),
+        ("Kim", "kim", False), ("Kim", "https://www.un.org/Kim", True), ("Kim", "TimKim", False),
+        ("Li Po", "https://www.un.org/LiPo", True), ("Li Po", "LI_PO", True), ("Li Po", "lipo", False),
+        ("Li Po", "Lipo", False), ("王小明", "王小明", True), ("王小明", "草案王小明样式", True),
+        ("王明", "王小明", False),
+        ("김철", "김철의", True), ("علي", "علي", True), ("علي", "عليا", False),
+        ("US", "US", True), ("US", "en-US", False), ("US", "zh-Hans-US", False), ("US", "for US", True),
+        ("DE", "{2DD6E1A0-11DE-45DE-8123-000000000000}", False), ("AB", "00AB1234", False), ("EU", "EU list", True),
+    ],
+)  # fmt: skip
+def test_short_names_are_words_of_their_own_but_in_scripts_without_spaces(name: str, said: str, is_name: bool) -> None:
+    pattern = in_markup(secrets([name]))
+    assert pattern is not None
+    assert (pattern.search(said) is not None) == is_name
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "markup"),
+    [("Kim", True, True), ("王小明", True, True), ("Li Po", True, True), ("EU", False, True), ("USA", False, True)],
+)
+def test_a_short_name_stops_a_file_where_no_text_is(name: str, shown: bool, markup: bool) -> None:
+    """The code of a delegation is words that a chart shows, a name is not; neither stops what the text itself says."""
+    space = "http://schemas.openxmlformats.org/drawingml/2006"
+
+    def found(body: str, words: str = "") -> bool:
+        package = Package(docx(body + p(f"By {name}.")))
+        chart = f'<c:c xmlns:c="{space}/chart" xmlns:a="{space}/main"><c:v>{words}</c:v><a:t>{words}</a:t></c:c>'
+        kind = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+        package.add_part("word/charts/chart1.xml", chart.encode(), kind, f"{RELATION}/chart")
+        every = found_in(package.to_bytes(), Allowed(secret=secrets([name])))
+        return any(one.what == "names" and name in one.detail for one in every)
+
+    assert not found(p("One."))
+    assert found(p("One."), words=name) == shown
+    assert found(p(field(f"HYPERLINK &quot;https://www.un.org/{name}&quot;"))) == markup
+    assert found(p(f'<w:r><w:drawing><wps:wsp who="{name}"/></w:drawing></w:r>')) == markup
+
+
+@pytest.mark.parametrize(
+    ("bookmark", "is_own"),
+    [
+        ("_Ref123456", False), ("_Toc123", False), ("_GoBack", False), ("_Hlk9_1", False), ("_Ref_12", False),
+        ("__RefHeading___Toc12_34", False), ("__DdeLink__1_2", False), ("_MON_1234", False), ("_DV_M12", False),
+        ("_heading=h.gjdgxs", False), ("_ENREF_1", False), ("_cp_change_1", False), ("_bookmark0", False),
+        ("_Berg1", True), ("_RefBerg1", True), ("_Toc123Berg", True), ("_Ref_Berg2", True), ("_Berg", True),
+    ],
+)  # fmt: skip
+def test_a_bookmark_has_no_own_name_where_a_program_gave_it(bookmark: str, is_own: bool) -> None:
+    marked = f'<w:bookmarkStart w:id="1" w:name="{bookmark}"/>{t("One.")}<w:bookmarkEnd w:id="1"/>'
+    written = Package(scrubbed(docx(p(marked) + p(field(f"REF {bookmark} \\h")))))
+    assert bookmark.encode() in written.data("word/document.xml")
+    assert told_beside(written) == ((f"{OWN_NAMES}: “{bookmark}”",) if is_own else ())

@@ -35,6 +35,11 @@ SHAPE = 'id="s9" style="width:9pt;height:9pt"'
         t(" ", f'<w:lang w:val="en-x-{MARK}araOk"/>'),
         f'<w:r xml:id="{RUN}" xml:base="{RUN}"><w:t xml:lang="en-{MARK}ara"> </w:t></w:r>',
         f'<w:r w14:{RUN}="1" w:other="{NAME}"><w:{RUN}/><w:t> </w:t></w:r>',
+        f'<w:r who="{NAME}"><w:rPr><w:b who="{NAME}"/></w:rPr><w:t> </w:t></w:r>',
+        f'<w:r mc:ProcessContent="w14:{RUN}" mc:PreserveElements="w14:{RUN}"><w:t> </w:t></w:r>',
+        f"<w:r>{NAME}<w:rPr>{NAME}<w:b/>{NAME}</w:rPr>{NAME}<w:t> </w:t>{NAME}</w:r>",
+        f"<w:r><w:rPr><w:t>{NAME}</w:t></w:rPr><w:t> </w:t></w:r>",
+        f"<w:bookmarkStart w:id='1' w:name='_GoBack'/><w:t>{NAME}</w:t>",
         t(" ", f'<w:other w:val="{NAME}"/>'),
         f'<w:sdt><w:sdtPr><w:date><w:lid w:val="{RUN}"/><w:calendar w:val="{RUN}"/></w:date><w15:repeatingSection>'
         f'<w15:sectionTitle w15:val="{NAME}"/></w15:repeatingSection></w:sdtPr><w:sdtContent>'
@@ -54,6 +59,11 @@ SHAPE = 'id="s9" style="width:9pt;height:9pt"'
         "of xml",
         "no schema has it",
         "no element",
+        "in no namespace",
+        "of other programs",
+        "bare letters",
+        "letters in a look",
+        "letters in no run",
         "a control",
         "a signature",
         "a shape",

@@ -1,0 +1,122 @@
+"""Stretches of letters that nobody sees: long ones tell themselves, short ones are told by what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from models.word.namespaces import CHOICE, m, w
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+RUNS = (w("r"), m("r"))
+"""The runs of a text, and those of its formulas."""
+WORTH = 4
+"""Letters: a stretch of fewer stands in any text."""
+_BESIDE = 8  # letters on one side of a short stretch that make it one of its kind
+_PARAGRAPH, _OLDER = w("p"), f"{{{CHOICE}}}Fallback"
+_TEXT, _BETWEEN = frozenset((w("t"), w("delText"), m("t"))), frozenset((w("tab"), w("br"), w("cr")))
+_GONE, _COME = frozenset((w("del"), w("moveFrom"))), frozenset((w("ins"), w("moveTo")))
+
+
+class Short(NamedTuple):
+    """A stretch of less than WORTH letters: `words`, and its letters with those beside them, each with how often a
+    reader of its Word file sees the same.
+
+    A line feed stands for an end of its paragraph.
+    """
+
+    words: str
+    forms: tuple[tuple[str, int], ...]
+
+    def stands(self, texts: Iterable[str]) -> bool:
+        """Whether it is in any of some texts, given as letters `in_lines`."""
+        return any(text.count(form) > seen for text in texts for form, seen in self.forms)
+
+
+class Stretches(NamedTuple):
+    """The stretches of a Word file, each once: long ones as they read, and short ones."""
+
+    long: tuple[str, ...] = ()
+    short: tuple[Short, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What all of them say."""
+        return (*self.long, *(one.words for one in self.short))
+
+
+def said_by(run: etree._Element) -> str:
+    """The letters of a run, deleted ones too, with a space where it has a tab or an end of a line."""
+    return "".join(
+        (one.text or "") if one.tag in _TEXT else " " if one.tag in _BETWEEN else "" for one in run.iter("*")
+    )
+
+
+def words_of(runs: Iterable[etree._Element]) -> str:
+    """What some runs say, with one space wherever they have white space."""
+    return " ".join("".join(map(said_by, runs)).split())
+
+
+def plain_letters(text: str) -> str:
+    """The letters and figures of a text."""
+    return "".join(filter(str.isalnum, text))
+
+
+def in_lines(paragraphs: Iterable[str]) -> str:
+    """The letters of some paragraphs, each with line feeds of its own around it."""
+    return "".join(f"\n{letters}\n" for letters in paragraphs)
+
+
+def stretches(found: Sequence[Sequence[etree._Element]], roots: Iterable[etree._Element]) -> Stretches:
+    """The stretches in some rows of runs of a file; `roots` are all its parts with text."""
+    said = [(words_of(runs), runs) for runs in found]
+    long = dict.fromkeys(words for words, _ in said if len(plain_letters(words)) >= WORTH)
+    short = [(words, runs) for words, runs in said if 0 < len(plain_letters(words)) < WORTH]
+    if not short:
+        return Stretches(tuple(long))
+    sight = _in_sight(roots, {run for runs in found for run in runs})
+    every = (Short(words, tuple((form, sight.count(form)) for form in _forms(runs))) for words, runs in short)
+    return Stretches(tuple(long), tuple(dict.fromkeys(every)))
+
+
+def _forms(runs: Sequence[etree._Element]) -> Iterator[str]:
+    """The letters of a short stretch with those before and behind it, with what was deleted and with what came."""
+    paragraph = next(runs[0].iterancestors(_PARAGRAPH), None)
+    of_paragraph = list(_own_runs(paragraph)) if paragraph is not None else list(runs)
+    at = [of_paragraph.index(run) for run in runs if run in of_paragraph] or [0]
+    found: dict[str, None] = {}
+    for passed in (_GONE, _COME):
+        left, right = (
+            plain_letters("".join(_plain(run) for run in part if not _is_within(run, passed)))
+            for part in (of_paragraph[: at[0]], of_paragraph[at[-1] + 1 :])
+        )
+        own, before, after = plain_letters(words_of(runs)), f"\n{left}"[-_BESIDE:], f"{right}\n"[:_BESIDE]
+        full = [len(before) == _BESIDE, len(after) == _BESIDE]
+        sides = [side for side, is_full in zip((before + own, own + after), full, strict=True) if is_full]
+        found.update(dict.fromkeys(sides or [before + own + after]))
+    yield from found
+
+
+def _in_sight(roots: Iterable[etree._Element], unseen: set[etree._Element]) -> str:
+    """The letters that a reader of a Word file sees, in lines, with spaces where others stand."""
+    said: list[str] = []
+    for paragraph in (one for root in roots for one in root.iter(_PARAGRAPH)):
+        if next(paragraph.iterancestors(_OLDER), None) is None:
+            own = (run for run in _own_runs(paragraph) if not _is_within(run, _GONE))
+            said.append("".join(" " if run in unseen else plain_letters(_plain(run)) for run in own))
+    return in_lines(said)
+
+
+def _own_runs(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The runs of a paragraph but for those of boxes in it."""
+    return (run for run in paragraph.iter(*RUNS) if next(run.iterancestors(_PARAGRAPH), None) is paragraph)
+
+
+def _plain(run: etree._Element) -> str:
+    return "".join(one.text or "" for one in run if one.tag in _TEXT)
+
+
+def _is_within(run: etree._Element, tags: frozenset[str]) -> bool:
+    return any(above.tag in tags for above in run.iterancestors())
