@@ -34,6 +34,7 @@ class Look:
     bold: bool = False
     underline: bool = False
     gone: bool = False
+    inserted: bool = False
     struck: bool = False
     raised: bool = False
     verbatim: bool = False
@@ -121,7 +122,7 @@ def look_of(name: str, mark: str | None, style: dict[str, str], before: Look) ->
     if name == "del" or mark == DELETE:
         return replace(look, gone=True)
     if name == "ins" or mark == INSERT:
-        return look
+        return replace(look, inserted=True)
     if name in _ITALIC:
         look = replace(look, italic=True)
     elif name in _BOLD:

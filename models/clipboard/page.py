@@ -76,6 +76,7 @@ class Page:
 
     blocks: list[Block] = field(default_factory=list)
     gone: int = 0
+    inserted: int = 0
     struck: int = 0
     pictures: int = 0
     comments: int = 0
@@ -266,6 +267,7 @@ class _Walk:
         if look.gone:
             self.page.gone += bool(text.strip())
             return
+        self.page.inserted += bool(look.inserted and text.strip())
         self.page.struck += bool(look.struck and text.strip())
         last = self.block.pieces[-1].text if self.block.pieces else ""
         if text.startswith(" ") and last.endswith((" ", BREAK)) and not (look.verbatim or note or kept):

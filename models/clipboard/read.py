@@ -259,6 +259,7 @@ def _note_runs(root: etree._Element, notes: PageNotes, key: str) -> tuple[Run, .
 def _losses(page: Page, notes: PageNotes, deep: bool) -> list[str]:
     told = (
         (page.gone, "Words marked as deleted were left out."),
+        (page.inserted, "Words marked as inserted were pasted as words."),
         (page.struck, "Words that were struck through were pasted as words."),
         (
             any(block.cell for block in page.blocks),

@@ -155,7 +155,11 @@ def _full_stop_stood(entries: Sequence[Entry], position: int, before: Before, ol
 
 
 def _same_tail(old: Entry, new: Entry) -> bool:
-    return old.paragraph.runs == new.paragraph.runs or (old.end.mark, old.end.join) == (new.end.mark, new.end.join)
+    """Whether a paragraph ends as it did; one that had no words ended in no way."""
+    begun = new.length > 0 and not old.length
+    return not begun and (
+        old.paragraph.runs == new.paragraph.runs or (old.end.mark, old.end.join) == (new.end.mark, new.end.join)
+    )
 
 
 def _seeds(step: Step, positions: Iterable[int]) -> set[int]:

@@ -38,6 +38,8 @@ class Ends(NamedTuple):
     def join(self, at: Caret, here: Entry) -> bool:
         """Whether a paragraph with a caret in it becomes one with what is pasted there."""
         before, behind = at.place > 0, at.place < here.length
+        if self.ended and not self.known and not self.first:
+            behind = at.place < here.end.start  # its mark alone is no words
         if not self.known:
             return (before and behind) or (self.first and (before or not behind or not self.ended))
         return (before and behind) or (self.first and before) or (self.last and behind)

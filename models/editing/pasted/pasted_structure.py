@@ -136,16 +136,22 @@ def _opened(entry: Entry) -> Entry:
     return entry
 
 
-def is_counted(working: WorkingText, at: Caret) -> bool:
-    """Whether a paragraph is one of those of a resolution that are counted."""
-    entries = working.entries
-    return bool(entries) and entries[fitting(at, entries).position].paragraph.kind in _COUNTED
+def counted_as(working: WorkingText, at: Caret) -> Paragraph | None:
+    """The paragraph at the caret, where it is one of those of a resolution that are counted."""
+    here = working.entries[fitting(at, working.entries).position].paragraph if working.entries else None
+    return here if here is not None and here.kind in _COUNTED else None
 
 
-def go_on_as_before(step: Step, pasted: int) -> None:
-    """Paragraphs without structure that were pasted into one that is counted are counted too, as Enter makes them."""
+def is_line(paragraph: Paragraph) -> bool:
+    """Whether a pasted paragraph came as words alone; how they open may tell what it is."""
+    return paragraph.kind in (Kind.TEXT, *HEADS) and paragraph.number is None and paragraph.cell is None
+
+
+def go_on_as_before(step: Step, pasted: int, above: Paragraph | None) -> None:
+    """Paragraphs without structure that were pasted into one that is counted are counted too, as Enter makes them;
+    `above`: as the paragraph above which the first of them stands."""
     entries, last = step.working.entries, step.selection.head.position
-    kind, level = Kind.TEXT, 0
+    kind, level = (Kind.TEXT, 0) if above is None else (above.kind, above.level)
     counted: dict[int, Entry] = {}
     for position in range(max(0, last - pasted + 1), last + 1):
         entry = entries[position]

@@ -11,21 +11,25 @@ from models.draft.numbering import has_suffix
 from models.editing.acts.deleting import step_delete
 from models.editing.acts.set_numbers import counted_again
 from models.editing.acts.settling import settle
-from models.editing.edit import Entry, Selection
+from models.editing.edit import Caret, Entry, Selection
+from models.editing.marks.leaving import finish
 from models.editing.notes.ibid import without_source
 from models.editing.pasted.come_back import as_they_went
 from models.editing.pasted.copied import Extent
 from models.editing.pasted.pasted_cells import numbered_tables
 from models.editing.pasted.pasted_in import Ends, put_in
 from models.editing.pasted.pasted_structure import (
+    counted_as,
     go_on_as_before,
     is_begun_anew,
-    is_counted,
+    is_line,
     open_first,
     set_openings,
     stay_printed,
     with_own_heads,
 )
+from models.editing.places import fitting
+from models.editing.references.before import was_written
 from models.editing.references.brought import Leads, bring
 from models.editing.step import Step
 from models.editing.working import WorkingText
@@ -81,13 +85,14 @@ def insert_paragraphs(
         new = as_they_went(step, new)
         _release(step, new)
         begun = {entry.key for entry in working.entries if entry.length}
-        fresh, counted = is_begun_anew(working, step.selection.head), is_counted(working, step.selection.head)
+        fresh, counted = is_begun_anew(working, step.selection.head), counted_as(working, step.selection.head)
         joined = working.entries[step.selection.head.position].key if working.entries else -1
+        writes = _writes_there(working, step.selection.head)
         put_in(step, new, ends, apart=apart)
         if fresh and not ends.known:
             open_first(step, begun)
-        if counted and not ends.known and all(one.kind is Kind.TEXT and one.cell is None for one in paragraphs):
-            go_on_as_before(step, len(paragraphs))
+        if counted and not ends.known and paragraphs[0].kind is Kind.TEXT and all(map(is_line, paragraphs)):
+            go_on_as_before(step, len(paragraphs), counted if ends.ended else None)
         if openings:
             set_openings(step, begun)
         # Whole paragraphs are written already, though the caret stands behind the last.
@@ -96,6 +101,10 @@ def insert_paragraphs(
         whole = last.key not in begun and last.paragraph.kind is not Kind.TEXT and head.place == last.length > 0
         # One that was empty and took words that have no structure is still being written.
         whole = whole and (ends.known or paragraphs[-1].kind is not Kind.TEXT)
+        writes = writes and joined != last.key
+        there = next((at for at, entry in enumerate(step.working.entries) if writes and entry.key == joined), None)
+        if there is not None:
+            finish(step, there)
         # A text that was empty reads as what came into it, up to its end.
         settle(step, writing=not whole, but=range(len(working.entries) - 1) if alone and ends.known else ())
         if whole:
@@ -106,6 +115,15 @@ def insert_paragraphs(
             bring(step, leads, holders, notes, {note for note in notes.values() if note not in known})
         if extent is not None:
             _tell_counted(step, new, paragraphs, extent.printed)
+
+
+def _writes_there(working: WorkingText, at: Caret) -> bool:
+    """Whether a paragraph is being written: the last steps wrote in it, or the caret stands behind its words."""
+    if not working.entries:
+        return False
+    here = fitting(at, working.entries)
+    length = working.entries[here.position].length
+    return length > 0 and (here.place == length or was_written(working, here.position))
 
 
 def _holders(step: Step, keys: Sequence[int], joined: int) -> list[int]:

@@ -56,7 +56,10 @@ def test_a_marked_copy_whose_page_alone_comes_back_is_the_text_as_it_reads_now()
     assert [(one.number, one.runs) for one in read.paragraphs] == [
         (working.number(at), entry.paragraph.runs) for at, entry in enumerate(working.entries)
     ]
-    assert read.losses == ("Words marked as deleted were left out.",)
+    assert read.losses == (
+        "Words marked as deleted were left out.",
+        "Words marked as inserted were pasted as words.",
+    )
 
 
 def test_a_new_note_is_marked_and_one_that_stays_is_not() -> None:

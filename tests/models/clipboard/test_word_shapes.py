@@ -137,6 +137,10 @@ def test_browser_lists_and_tracked_changes() -> None:
         (Kind.SUBPARAGRAPH, "(b)", 1),
     ]
     assert read_html("<p>a <del>b</del></p>").losses == ("Words marked as deleted were left out.",)
+    fragment = read_html("<p class=MsoNormal>a <ins cite='mailto:X'><span class=msoIns>b</span></ins><ins> </ins></p>")
+    assert fragment.losses == ("Words marked as inserted were pasted as words.",)
+    assert fragment.paragraphs[0].text == "a b"
+    assert not read_html("<p>a <ins> </ins>b</p>").losses
 
 
 @pytest.mark.parametrize(

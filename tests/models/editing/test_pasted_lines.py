@@ -1,0 +1,88 @@
+"""Lines copied as plain text: what opens as a paragraph is one, and what stood there ends as it ought."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.clipboard.paste import paste
+from models.clipboard.read import from_clipboard
+from models.editing.edit import Selection
+from models.editing.structure import insert_text
+from tests.models.editing.random_acts import there_and_back
+from tests.models.editing.tiny_drafts import lines, selected, told, working
+
+_HEAD = "E The General Assembly,\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "after"),
+    [
+        # A line with its end is a paragraph before, behind and among others, and the mark of one is no words.
+        ("O Notes x;\nO |Decides y.", "Requests z\n", "O Notes x;\nO _Requests_ z;|\nO Decides y."),
+        ("O Notes x;|\nO Decides y.", "Requests z\r\n", "O Notes x;\nO _Requests_ z;|\nO Decides y."),
+        ("O Notes x;\nO Decides y.|", "Requests z\n", "O Notes x;\nO Decides y;\nO _Requests_ z.|"),
+        ("O Notes x;\nO Decides y|.", "Requests z\n", "O Notes x;\nO Decides y;\nO _Requests_ z.|"),
+        ("O Notes x:\n1 a;\n1 b.|", "Requests z\n", "O Notes x:\n1 a;\n1 b;\nO _Requests_ z.|"),
+        ("O Notes x;\nO |Decides y.", "the seas\n", "O Notes x;\nO the seas|\nO Decides y."),
+        ("O Notes x:\n1 a;\n1 |b.", "the seas\n", "O Notes x:\n1 a;\n1 the seas|\n1 b."),
+        # Without its end it goes into the words.
+        ("O Notes x;\nO |y.", "Requests ", "O Notes x;\nO Requests |y."),
+        ("O |Notes| x;\nO y.", "Requests", "O Requests| x;\nO y."),
+        # Several are paragraphs.
+        ("O Notes x;|\nO Decides y.", "Requests z\n\nInvites all\n",
+         "O Notes x;\nO _Requests_ z;\nO _Invites_ all;|\nO Decides y."),
+        ("O Notes x.|", "Requests z\n\nInvites all\n", "O Notes x;\nO _Requests_ z;\nO _Invites_ all.|"),
+        ("P Recalling x|", "Noting y\nDecides z\nUrges all",
+         "P Recalling x,\nP _Noting_ y,\nO _Decides_ z;\nO _Urges_ all.|"),
+        # What acts is operative, though paragraphs of the preamble follow; those stay what they are,
+        # and the last before them ends its part.
+        ("P Recalling x,\nP |\nP Noting y,\nO Decides z.", "Requests a\n\nInvites b\n",
+         "P Recalling x,\nO _Requests_ a;\nO _Invites_ b.|\nP Noting y,\nO Decides z."),
+        ("P Recalling x,\nP |\nO Decides z.", "Noting a\n\nDecides b\n",
+         "P Recalling x,\nP _Noting_ a,\nO _Decides_ b;|\nO Decides z."),
+        # Lines that open in no known way are more of what they were put into, and all but the last end.
+        ("P Recalling x,\nP |\nO Decides z.", "Water\n\nSoil\n", "P Recalling x,\nP Water,\nP Soil|\nO Decides z."),
+        ("O Notes x;\nO |\nO Decides z.", "Water\n\nRequests a\n\nSoil\n",
+         "O Notes x;\nO Water;\nO _Requests_ a;\nO Soil|\nO Decides z."),
+    ],
+)  # fmt: skip
+def test_a_line_is_a_paragraph_where_it_opens_as_one(before: str, text: str, after: str) -> None:
+    made, at = working(_HEAD + before, punctuates=True)
+    paste(made, at, from_clipboard({"text/plain": text.encode()}))
+    assert told(made, selected(made)) == lines(_HEAD + after)
+    assert made.undo_list.steps == 1
+    there_and_back(made)
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("Recalling the Charter\nNoting the report\nDecides to go\nUrges all.",
+         "P _Recalling_ the Charter,\nP _Noting_ the report,\nO _Decides_ to go;\nO _Urges_ all."),
+        ("PP1. Recalling its resolution 80/1 of 5 December 2025\nPP2. Noting the report\nOP1. Decides to meet",
+         "P _Recalling_ its resolution 80/1 of 5 December 2025,\nP _Noting_ the report,\nO _Decides_ to meet."),
+    ],
+)  # fmt: skip
+def test_lines_whose_ends_were_not_written_are_a_text(text: str, after: str) -> None:
+    made, _ = working("M ", punctuates=True)
+    paste(made, Selection.at(0), from_clipboard({"text/plain": text.encode()}))
+    assert told(made) == lines(after)
+    there_and_back(made)
+
+
+@pytest.mark.parametrize(
+    ("place", "after"),
+    [(10, "P Recalling x,\nP _Noting_ y,\nO Decides z."), (0, "P _Noting_ y,\nP Recalling x,\nO Decides z.")],
+)
+def test_a_paragraph_that_a_paste_leaves_unfinished_gets_its_mark(place: int, after: str) -> None:
+    made, at = working(_HEAD + "P Recalling|\nO Decides z.", punctuates=True)
+    insert_text(made, at, " x")
+    paste(made, Selection.at(1, place + 2 if place else 0), from_clipboard({"text/plain": b"Noting y\n"}))
+    assert told(made) == lines(_HEAD + after)
+    there_and_back(made)
+
+
+def test_one_that_was_left_without_a_mark_long_ago_stays_so_where_a_paragraph_comes_before_it() -> None:
+    made, at = working(_HEAD + "P |Recalling x\nO Decides z.", punctuates=True)
+    paste(made, at, from_clipboard({"text/plain": b"Noting y\n"}))
+    assert told(made) == lines(_HEAD + "P _Noting_ y,\nP Recalling x\nO Decides z.")
