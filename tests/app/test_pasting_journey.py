@@ -44,6 +44,36 @@ def test_pasted_plain_text_has_its_openings_and_renumbering_tells(qtbot: QtBot, 
     same_as_model(sheet)
 
 
+@pytest.mark.parametrize(
+    ("typed", "key", "copied", "pasted"),
+    [
+        ("Notes x\nDecides y", Key.Key_Home, "Requests a report\n",
+         ["Notes x;", "Requests a report;", "Decides y."]),
+        ("Recalling the Charter", Key.Key_End, "Noting women\nDecides to meet\nUrges all",
+         ["Recalling the Charter,", "Noting women,", "Decides to meet;", "Urges all."]),
+        ("Recalling the Charter\n", Key.Key_End, "Noting the report\n\nRecognizing women\n\nDecides to meet\n",
+         ["Recalling the Charter,", "Noting the report,", "Recognizing women,", "Decides to meet."]),
+    ],
+)  # fmt: skip
+def test_lines_that_open_as_paragraphs_are_pasted_as_such(
+    qtbot: QtBot, window: Window, tmp_path: Path, typed: str, key: Key, copied: str, pasted: list[str]
+) -> None:
+    hands = Hands(qtbot, window)
+    hands.rest()
+    hands.new_dossier(tmp_path / "desk.adref")
+    working, sheet = hands.new_text().text, window.page.text.sheet
+    hands.type(f"The General Assembly,\n{typed}")
+    hands.press(key)
+    before = working.draft()
+    QApplication.clipboard().setText(copied)
+    hands.press(Key.Key_V, CTRL)
+    assert [entry.text for entry in working.entries][1:] == pasted
+    same_as_model(sheet)
+    hands.press(Key.Key_Z, CTRL)
+    assert working.draft() == before
+    same_as_model(sheet)
+
+
 def test_a_clipboard_with_nothing_to_paste_is_told_of_once(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     hands = Hands(qtbot, window)
     hands.rest()

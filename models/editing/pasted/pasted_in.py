@@ -21,7 +21,8 @@ from models.editing.typed.before_mark import make_way
 class Ends(NamedTuple):
     """How what is pasted joins what it is put beside: whether the first goes on from words before it, the last with
     those behind it. `known`: it was copied so; else what has no structure of its own joins, and is what it joins.
-    `ended`: it came with the end of its line, and so stands above the words before which it is put."""
+    `ended`: it came with the end of its line, and so is no part of words before which it is put, nor of a finished
+    paragraph behind which it is put."""
 
     known: bool
     first: bool
@@ -38,11 +39,15 @@ class Ends(NamedTuple):
     def join(self, at: Caret, here: Entry) -> bool:
         """Whether a paragraph with a caret in it becomes one with what is pasted there."""
         before, behind = at.place > 0, at.place < here.length
-        if self.ended and not self.known and not self.first:
-            behind = at.place < here.end.start  # its mark alone is no words
-        if not self.known:
-            return (before and behind) or (self.first and (before or not behind or not self.ended))
-        return (before and behind) or (self.first and before) or (self.last and behind)
+        if self.known:
+            return (before and behind) or (self.first and before) or (self.last and behind)
+        if not self.ended:
+            return (before and behind) or self.first
+        if not self.first:
+            return before and at.place < here.end.start  # its mark alone is no words
+        # Behind the mark of what is finished a line is not more of it.
+        ends = ".;," if here.paragraph.kind is Kind.PREAMBULAR else ".;"
+        return before if behind else not here.end.mark or here.end.mark not in ends
 
 
 def put_in(step: Step, new: list[Entry], ends: Ends, *, apart: bool) -> None:

@@ -25,6 +25,10 @@ _HEAD = "E The General Assembly,\n"
         ("O Notes x:\n1 a;\n1 b.|", "Requests z\n", "O Notes x:\n1 a;\n1 b;\nO _Requests_ z.|"),
         ("O Notes x;\nO |Decides y.", "the seas\n", "O Notes x;\nO the seas|\nO Decides y."),
         ("O Notes x:\n1 a;\n1 |b.", "the seas\n", "O Notes x:\n1 a;\n1 the seas|\n1 b."),
+        ("O Notes x.|", "Water\n\nSoil\n", "O Notes x;\nO Water;\nO Soil|"),
+        ("O Notes x:\n1 a;\n1 b.|", "to go\n", "O Notes x:\n1 a;\n1 b;\n1 to go|"),
+        ("O Notes x|", "Water\n\nSoil\n", "O Notes x Water;\nO Soil|"),
+        ("O Notes x,|", "and y\n", "O Notes x, and y|"),
         # Without its end it goes into the words.
         ("O Notes x;\nO |y.", "Requests ", "O Notes x;\nO Requests |y."),
         ("O |Notes| x;\nO y.", "Requests", "O Requests| x;\nO y."),
