@@ -14,6 +14,8 @@ DEEPEST = 4
 HEADS = (Kind.PREAMBULAR, Kind.OPERATIVE)
 """Kinds that may have subparagraphs."""
 
+_MOST_INTRODUCED = 400
+"""So many paragraphs, and cells of tables, are looked at for the colon that introduces them."""
 _BORDERS = (Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SECTION, Kind.ANNEX, Kind.MASTHEAD)
 Entries = Sequence[Entry]
 
@@ -39,18 +41,44 @@ def depth(entry: Entry) -> int | None:
 
 
 def block_end(entries: Entries, position: int) -> int:
-    """Where the block of a paragraph ends: after the deeper subparagraphs and the quoted block that belong to it."""
+    """Where the block of a paragraph ends: after the deeper subparagraphs, the quoted block and what colons introduce
+    that belong to it."""
     own, cell = depth(entries[position]), entries[position].paragraph.cell
     end = position + 1
     if own is None:
         return end
-    while end < len(entries) and (
-        is_quote(entries[end]) or (is_item(entries[end]) and (depth(entries[end]) or 0) > own)
-    ):
-        if entries[end].paragraph.cell != cell:
-            break  # what stands in a table belongs to its cell
+    last = position  # the paragraph of the list that was last
+    while end < len(entries):
+        one = entries[end]
+        below = is_item(one) and (depth(one) or 0) > own
+        if (is_quote(one) or below) and one.paragraph.cell == cell:  # what stands in a table belongs to its cell
+            last = end if below else last
+        elif not may_be_introduced(one) or end - last >= _MOST_INTRODUCED or not _introduces(entries[last]):
+            break
         end += 1
     return end
+
+
+def is_introduced(entries: Entries, position: int) -> bool:
+    """Whether a colon of the paragraph above introduces plain text, a quotation or a table that stands somewhere."""
+    return may_be_introduced(entries[position]) and introduces_there(entries, position)
+
+
+def introduces_there(entries: Entries, place: int) -> bool:
+    """Whether the paragraph above a place would introduce, with its colon, plain text that came to stand there."""
+    at = place - 1
+    while at > 0 and place - at < _MOST_INTRODUCED and may_be_introduced(entries[at]):
+        at -= 1
+    return at >= 0 and _introduces(entries[at])
+
+
+def _introduces(entry: Entry) -> bool:
+    return depth(entry) is not None and entry.paragraph.cell is None and entry.end.mark == ":"
+
+
+def may_be_introduced(entry: Entry) -> bool:
+    """Whether it is plain text, a quotation or in a table, as what a colon introduces."""
+    return entry.paragraph.cell is not None or entry.paragraph.kind in (Kind.TEXT, Kind.QUOTE)
 
 
 def positions(selection: Selection, entries: Entries) -> range:

@@ -14,8 +14,11 @@ from models.editing.places import (
     border_before,
     closed_gaps,
     depth,
+    introduces_there,
+    is_introduced,
     is_item,
     is_quote,
+    may_be_introduced,
     positions,
     shifted,
     with_blocks,
@@ -102,7 +105,7 @@ def _fits(entries: Entries, group: range, place: int, *, strict: bool = False) -
     if place == group.stop:
         after = None
     own = is_item(entries[group.start])
-    if after is not None and place != group.start and is_quote(after) and place and not is_quote(entries[group.start]):
+    if after is not None and place not in (0, group.start) and _parts_introduced(entries, group, place):
         return False
     if not own or level is None:
         return after is None or not is_item(after) or place == group.start
@@ -110,6 +113,17 @@ def _fits(entries: Entries, group: range, place: int, *, strict: bool = False) -
     if deepest is None or (strict and level > deepest):
         return False
     return after is None or not is_item(after) or (depth(after) or 1) <= min(level, deepest) or place == group.start
+
+
+def _parts_introduced(entries: Entries, group: range, place: int) -> bool:
+    """Whether a group would part a quotation, or what a colon introduces, from what stands above it, or come to
+    introduce what it does not introduce now."""
+    first, after = entries[group.start], entries[place]
+    if is_quote(after) and not is_quote(first):
+        return True
+    if may_be_introduced(first) or not may_be_introduced(after):
+        return False
+    return introduces_there(entries, place) or introduces_there(entries, group.stop)
 
 
 def _is_above_organ(entries: Entries, place: int) -> bool:
@@ -122,7 +136,10 @@ def _is_above_organ(entries: Entries, place: int) -> bool:
 
 def _deepest(entries: Entries, place: int) -> int | None:
     """How deep a subparagraph may stand right before a place, or None where there is no list."""
-    if not place or (depth(entries[place - 1]) is None and not is_quote(entries[place - 1])):
+    if not place:
+        return None
+    before = entries[place - 1]
+    if depth(before) is None and not is_quote(before) and not is_introduced(entries, place - 1):
         return None
     return deepest_there(entries, place)
 
@@ -149,7 +166,8 @@ def _carry(step: Step, group: range, before: int) -> range:
 
 def _raised(taken: list[Entry], by: int) -> list[Entry]:
     """The subparagraphs of the first list in a group, some levels higher."""
-    end = next((at for at, entry in enumerate(taken) if not is_item(entry) and not is_quote(entry)), len(taken))
+    kinds = (Kind.SUBPARAGRAPH, Kind.QUOTE, Kind.TEXT)
+    end = next((at for at, entry in enumerate(taken) if entry.paragraph.kind not in kinds), len(taken))
     return [shifted(entry, by) if is_item(entry) and at < end else entry for at, entry in enumerate(taken)]
 
 

@@ -127,7 +127,8 @@ class Duties(Lists):
             parent = self.parent(position)
             own = self._usage([item for item in items if item != position])
             if parent is None:
-                return Duty(".") if own in (".", None) else None
+                apart = self._kind(self._list(position).start - 1) in _UNSURE_AFTER  # from the list it goes on with
+                return Duty(".") if own in (".", None) and not apart else None
             if own == "." and len(items) > 2:
                 return Duty(".")
             return self._closing(parent, leaf)

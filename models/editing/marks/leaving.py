@@ -79,14 +79,19 @@ def _due(working: WorkingText, position: int, *, written: bool) -> list[tuple[in
 
 
 def _ends_no_more(working: WorkingText, duties: Duties, position: int) -> Iterator[tuple[int, Entry]]:
-    """The paragraph before the last one, which has words now and had none while the text ended before it."""
+    """The paragraph before one that has words now and had none while the text ended before it, or while a colon was
+    yet to introduce what is written there."""
     entries = working.entries
     entry, at = entries[position], next((at for at in range(position - 1, -1, -1) if entries[at].length), None)
-    if at is None or not entry.length or any(entries[at].length for at in range(position + 1, len(entries))):
+    if at is None or not entry.length:
         return
     before, due = entries[at], duties.due(at)
-    ended = before.end.mark == "." and due is not None and due.mark == ";" and may_end(before)
-    if ended and due is not None and any(not old.length for old in stood_before(working, entry)):
+    if due is None or due.mark == before.end.mark or not may_end(before):
+        return
+    ended = before.end.mark == "." and due.mark == ";"
+    if ended and any(entries[at].length for at in range(position + 1, len(entries))):
+        return
+    if (ended or before.end.mark == ":") and any(not old.length for old in stood_before(working, entry)):
         yield at, with_end(working, before, due, "")
 
 

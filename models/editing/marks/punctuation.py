@@ -72,6 +72,8 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
             continue
         if old is not None and _same_tail(before.entries[old], entry):
             old_duty = old_duties.due(old)
+            if entry.end.mark == ":" and (old_duty is None or _introduces_yet(entries, at, before, old)):
+                continue  # it came not for items, and goes not with what it introduces
             same = old_duty is not None and old_duty.mark == duty.mark
             ended_part = entry.end.mark == "." and _ended(before.entries, old) and not _ended(entries, at)
             if same and not ended_part and (duty.keeps or (join or "") == (join_as_it_is(old_duties, old) or "")):
@@ -152,6 +154,12 @@ def _full_stop_stood(entries: Sequence[Entry], position: int, before: Before, ol
     return (
         stood.key != entries[position].key and stood.end.mark == "." and old_duty is not None and old_duty.mark == ";"
     )
+
+
+def _introduces_yet(entries: Sequence[Entry], position: int, before: Before, old: int) -> bool:
+    """Whether the paragraph behind one is yet to be written, and stood there before the step."""
+    after, stood = entries[position + 1 : position + 2], before.entries[old + 1 : old + 2]
+    return bool(after and stood) and not after[0].length and after[0].key == stood[0].key
 
 
 def _same_tail(old: Entry, new: Entry) -> bool:
