@@ -154,6 +154,8 @@ def is_hidden(run: etree._Element, named: set[str]) -> bool:
         signs = [sign for tag in HIDING if (sign := own.find(tag)) is not None]
         if signs:
             return any(sign.get(w("val")) not in _OFF for sign in signs)
+    if not named:
+        return False
     paragraph = next(run.iterancestors(w("p")), None)
     looks = (own, paragraph.find(w("pPr")) if paragraph is not None else None)
     names = [one.find(tag) if one is not None else None for one, tag in zip(looks, _STYLE_NAMES, strict=True)]

@@ -15,6 +15,7 @@ RUNS = (w("r"), m("r"))
 WORTH = 4
 """Letters: a stretch of fewer stands in any text."""
 _BESIDE = 8  # letters on one side of a short stretch that make it one of its kind
+_MOST = 1_000  # short stretches of a file that are looked at: one is enough to stop what would leave
 _PARAGRAPH, _OLDER = w("p"), f"{{{CHOICE}}}Fallback"
 _TEXT, _BETWEEN = frozenset((w("t"), w("delText"), m("t"))), frozenset((w("tab"), w("br"), w("cr")))
 _GONE, _COME = frozenset((w("del"), w("moveFrom"))), frozenset((w("ins"), w("moveTo")))
@@ -73,30 +74,51 @@ def stretches(found: Sequence[Sequence[etree._Element]], roots: Iterable[etree._
     """The stretches in some rows of runs of a file; `roots` are all its parts with text."""
     said = [(words_of(runs), runs) for runs in found]
     long = dict.fromkeys(words for words, _ in said if len(plain_letters(words)) >= WORTH)
-    short = [(words, runs) for words, runs in said if 0 < len(plain_letters(words)) < WORTH]
+    short = [(words, runs) for words, runs in said if 0 < len(plain_letters(words)) < WORTH][:_MOST]
     if not short:
         return Stretches(tuple(long))
     sight = _in_sight(roots, {run for runs in found for run in runs})
-    every = (Short(words, tuple((form, sight.count(form)) for form in _forms(runs))) for words, runs in short)
+    own = _OwnRuns()
+    every = (Short(words, tuple((form, sight.count(form)) for form in own.forms(runs))) for words, runs in short)
     return Stretches(tuple(long), tuple(dict.fromkeys(every)))
 
 
-def _forms(runs: Sequence[etree._Element]) -> Iterator[str]:
-    """The letters of a short stretch with those before and behind it, with what was deleted and with what came."""
-    paragraph = next(runs[0].iterancestors(_PARAGRAPH), None)
-    of_paragraph = list(_own_runs(paragraph)) if paragraph is not None else list(runs)
-    at = [of_paragraph.index(run) for run in runs if run in of_paragraph] or [0]
-    found: dict[str, None] = {}
-    for passed in (_GONE, _COME):
-        left, right = (
-            plain_letters("".join(_plain(run) for run in part if not _is_within(run, passed)))
-            for part in (of_paragraph[: at[0]], of_paragraph[at[-1] + 1 :])
-        )
-        own, before, after = plain_letters(words_of(runs)), f"\n{left}"[-_BESIDE:], f"{right}\n"[:_BESIDE]
-        full = [len(before) == _BESIDE, len(after) == _BESIDE]
-        sides = [side for side, is_full in zip((before + own, own + after), full, strict=True) if is_full]
-        found.update(dict.fromkeys(sides or [before + own + after]))
-    yield from found
+class _OwnRuns:
+    """The runs of paragraphs, each listed once however many short stretches it has."""
+
+    def __init__(self) -> None:
+        self._runs: dict[etree._Element | None, tuple[list[etree._Element], dict[etree._Element, int]]] = {}
+
+    def forms(self, runs: Sequence[etree._Element]) -> Iterator[str]:
+        """The letters of a short stretch with those before or behind it, without what was deleted or what came."""
+        every, at = self._of(next(runs[0].iterancestors(_PARAGRAPH), None))
+        places = [at[run] for run in runs if run in at] or [0]
+        own, found = plain_letters(words_of(runs)), dict[str, None]()
+        for passed in (_GONE, _COME):
+            left = (every[place] for place in range(places[0] - 1, -1, -1))
+            right = (every[place] for place in range(places[-1] + 1, len(every)))
+            before = f"\n{''.join(reversed(_beside(left, passed)))}"[-_BESIDE:]
+            after = f"{''.join(_beside(right, passed))}\n"[:_BESIDE]
+            sides = [one for one, side in ((before + own, before), (own + after, after)) if len(side) == _BESIDE]
+            found.update(dict.fromkeys(sides or [before + own + after]))
+        yield from found
+
+    def _of(self, paragraph: etree._Element | None) -> tuple[list[etree._Element], dict[etree._Element, int]]:
+        if paragraph not in self._runs:
+            runs = list(_own_runs(paragraph)) if paragraph is not None else []
+            self._runs[paragraph] = runs, {run: place for place, run in enumerate(runs)}
+        return self._runs[paragraph]
+
+
+def _beside(runs: Iterable[etree._Element], passed: frozenset[str]) -> list[str]:
+    """The letters of some runs, as many as tell a short stretch."""
+    said: list[str] = []
+    for run in runs:
+        if not _is_within(run, passed) and (letters := plain_letters(_plain(run))):
+            said.append(letters)
+            if sum(map(len, said)) >= _BESIDE:
+                break
+    return said
 
 
 def _in_sight(roots: Iterable[etree._Element], unseen: set[etree._Element]) -> str:

@@ -82,6 +82,8 @@ def test_a_text_without_it_leaves_whatever_else_it_says(place: str) -> None:
     [
         ("All Parties shall not adopt the text.", True),
         ("The Parties shall not take the text.", True),
+        ("They said that the Parties shall not.", True),
+        ("Not adopt the text, and we shall object.", False),
         ("The Parties shall adopt the text.", False),
         ("The Parties shall never adopt the text. The States shall not object.", False),
     ],
