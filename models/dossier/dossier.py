@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from models.dossier.errors import KeptAlready, WorkingTextGone
+from models.dossier.errors import DossierError, KeptAlready, WorkingTextGone
 from models.dossier.merge_answers import settle, settled
 from models.dossier.moments import now
 from models.dossier.node import Node
@@ -16,6 +17,7 @@ from models.dossier.proposals import Proposals
 from models.dossier.rows import Prepared
 from models.dossier.searching import Found, Search
 from models.dossier.timeline import Happening, happenings
+from models.dossier.working_counts import count_of, stored_count
 from models.dossier.working_meanings import keep_meanings, stored_meanings
 from models.dossier.working_places import stored_places
 from models.dossier.working_rows import (
@@ -42,6 +44,8 @@ class Dossier(Proposals):
     def __init__(self, path: Path, db: Database, *, read_only: bool) -> None:
         super().__init__(path, db, read_only=read_only)
         self._search = Search()
+        self._counts: dict[tuple[int, str], int] = {}
+        """Of working texts, as they were written at a moment: how many paragraphs differ."""
 
     # Merges being settled
 
@@ -98,8 +102,23 @@ class Dossier(Proposals):
 
     def working_texts(self) -> tuple[WorkingRow, ...]:
         """The working texts that were begun and neither kept nor thrown away, the last written first."""
-        with self._reading() as db:
-            return () if self._form < 2 else listed(db, self.hold.name)
+        with self._at_one_moment() as db:
+            rows = () if self._form < 2 else listed(db, self.hold.name)
+            return tuple(replace(row, count=self._count(db, row)) if row.changed else row for row in rows)
+
+    def _count(self, db: Database, row: WorkingRow) -> int:
+        """How many paragraphs of a working text differ, as the desk counts; where it cannot be read, its rows."""
+        known = stored_count(db, row.id, row.written)
+        if known is not None:
+            return known
+        if (row.id, row.written) not in self._counts:
+            try:
+                count = count_of(self.recover(row.id))
+            except DossierError:
+                count = row.count  # what is damaged is told where the text is opened
+            self._counts = {key: one for key, one in self._counts.items() if key[0] != row.id}
+            self._counts[row.id, row.written] = count
+        return self._counts[row.id, row.written]
 
     def hold_working(self, working: int) -> None:
         """Makes this dossier the one that writes a working text, until it is closed; a Journal does so by itself.

@@ -15,6 +15,7 @@ from models.dossier.errors import DossierReadOnly, WorkingTextGone, WorkingTextH
 from models.dossier.moments import now
 from models.dossier.opening import connect
 from models.dossier.ranks import Ranks
+from models.dossier.working_counts import write_count
 from models.dossier.working_meanings import write_meanings
 from models.dossier.working_places import write_places
 from models.dossier.working_rows import (
@@ -186,6 +187,7 @@ class Journal:
                 self._replay(self._ranks)
                 changed = self._write(db, at)
                 if last:
+                    write_count(db, self.working_id, self._working)
                     let_go(db, self._hold, self.working_id)
                 db.execute("COMMIT")
             except BaseException:

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from models.dossier.errors import DossierDamaged, WorkingTextGone, WorkingTextHeld
 from models.dossier.holding import Hold, living, this_host
 from models.dossier.ranks import base_position, base_rank
+from models.dossier.working_counts import clear_count
 from models.dossier.working_meanings import clear_meanings
 from models.dossier.working_places import clear_places
 from models.draft import Draft, Footnote
@@ -30,7 +31,8 @@ class WorkingRow:
     """A working text as the dossier lists it.
 
     `parent` is the draft it stands on, None where it was begun on nothing; `begun` and `written` are UTC, ISO 8601;
-    `count` is how many paragraphs differ; `held`: whether another living window writes it, on the machine `host`;
+    `count` is how many rows it has, or, where all texts are listed, how many paragraphs differ; `held`: whether another
+    living window writes it, on the machine `host`;
     `begins` is how one begins that was begun on nothing.
     """
 
@@ -251,6 +253,7 @@ def clear(db: Database, workings: Iterable[int]) -> None:
         db.execute("DELETE FROM working_texts WHERE id = ?", [working])
         clear_places(db, working)
         clear_meanings(db, working)
+        clear_count(db, working)
 
 
 def entry_value(entry: Entry) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def unused(path: Path) -> int:
                 "SELECT (SELECT count(*) FROM contents WHERE id NOT IN (SELECT content FROM nodes)) + "
                 "(SELECT count(*) FROM paragraphs WHERE id NOT IN (SELECT paragraph FROM content_paragraphs)) + "
                 "(SELECT count(*) FROM note_texts WHERE id NOT IN (SELECT note_text FROM content_notes)) + "
-                "(SELECT count(*) FROM properties WHERE name <> 'title' AND name NOT LIKE 'places % working text %')"
+                "(SELECT count(*) FROM properties WHERE name <> 'title' AND name NOT LIKE '% working text %')"
             ).fetchone()[0]
         )
     finally:
