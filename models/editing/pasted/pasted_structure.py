@@ -10,6 +10,7 @@ from models.draft import Kind, Paragraph, Run
 from models.draft.numbering import has_suffix, value_of
 from models.editing.edit import Caret, Entry
 from models.editing.pasted.copied import Extent
+from models.editing.pasted.pasted_cells import stands_alone
 from models.editing.places import HEADS, fitting, preamble_follows
 from models.editing.runs import marked
 from models.editing.step import Step
@@ -46,6 +47,15 @@ def with_own_heads(working: WorkingText, at: Caret, paragraphs: Sequence[Paragra
             own = paragraph.number.strip(". ")
         made.append(paragraph)
     return made
+
+
+def words_in_cell(working: WorkingText, at: Caret, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Pasted paragraphs as they come into a cell of a table, where an opening tells nothing, as where it is typed."""
+    entries = working.entries
+    at = fitting(at, entries)
+    if not entries or entries[at.position].paragraph.cell is None or stands_alone(entries, at.position):
+        return paragraphs
+    return [replace(one, kind=Kind.TEXT) if is_line(one) else one for one in paragraphs]
 
 
 def goes_on_from_words(before: Paragraph, paragraph: Paragraph) -> bool:

@@ -27,6 +27,7 @@ from models.editing.pasted.pasted_structure import (
     set_openings,
     stay_printed,
     with_own_heads,
+    words_in_cell,
 )
 from models.editing.places import fitting
 from models.editing.references.before import was_written
@@ -71,6 +72,7 @@ def insert_paragraphs(
         step_delete(step, selection)
         if extent is None:
             paragraphs = with_own_heads(working, step.selection.head, paragraphs)
+            paragraphs = words_in_cell(working, step.selection.head, paragraphs)
         known = set(working.notes)
         notes = _notes(step, paragraphs, footnotes, apart=extent is not None)
         ends = Ends.of(paragraphs, extent, ended=ended)

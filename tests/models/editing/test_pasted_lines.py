@@ -29,6 +29,7 @@ _HEAD = "E The General Assembly,\n"
         ("O Notes x:\n1 a;\n1 b.|", "to go\n", "O Notes x:\n1 a;\n1 b;\n1 to go|"),
         ("O Notes x|", "Water\n\nSoil\n", "O Notes x Water;\nO Soil|"),
         ("O Notes x,|", "and y\n", "O Notes x, and y|"),
+        ("C{0.0.0} a\nC{0.0.1} |", "Requests z\n", "C{0.0.0} a\nC{0.0.1} Requests z|"),
         # Without its end it goes into the words.
         ("O Notes x;\nO |y.", "Requests ", "O Notes x;\nO Requests |y."),
         ("O |Notes| x;\nO y.", "Requests", "O Requests| x;\nO y."),
