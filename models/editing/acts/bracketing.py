@@ -19,6 +19,9 @@ from models.editing.runs import Runs, cut, place_of, replaced, shown
 from models.editing.step import Step
 from models.editing.working import WorkingText
 
+_SET = "Bracket"
+"""What a step is called that sets brackets."""
+
 
 class NoBracketHere(DraftError):
     """There is no bracket around the caret."""
@@ -42,7 +45,7 @@ class _Pair:
 def bracket(working: WorkingText, selection: Selection) -> None:
     """Put brackets around what is selected, over paragraphs too; with nothing selected an empty pair, caret inside."""
     start, end = _trimmed(working, selection)
-    with working.step("Bracket", selection) as step:
+    with working.step(_SET, selection) as step:
         if start == end:
             _insert(step, start, "[]")
             step.caret(start.position, start.place + 1)
@@ -54,9 +57,9 @@ def bracket(working: WorkingText, selection: Selection) -> None:
 
 
 def unbracket(working: WorkingText, selection: Selection) -> None:
-    """Take away the innermost pair around the caret, or the bracket it touches; NoBracketHere where there is none."""
-    touched = _touched(working, selection)
-    found = touched or _around(working, selection)
+    """Take away the innermost pair around the caret, the bracket it touches, or the pair that is selected with all
+    between; NoBracketHere where there is none."""
+    found = _selected(working, selection) or _touched(working, selection) or _around(working, selection)
     if not found:
         raise NoBracketHere("There is no bracket around the caret; put the caret inside the brackets to be removed.")
     anchor, head = selection.anchor, selection.head
@@ -76,7 +79,7 @@ def bracket_note(working: WorkingText, selection: Selection, note: int, start: i
         start += 1
     while start < end and words[end - 1].isspace():
         end -= 1
-    with working.step("Bracket", selection) as step:
+    with working.step(_SET, selection) as step:
         runs = _with(footnote.runs, start, "[]") if start == end else _with(footnote.runs, end, "]")
         runs = runs if start == end else _with(runs, start, "[")
         step.set_note(note, replace(footnote, runs=runs))
@@ -154,6 +157,17 @@ def _paired(working: WorkingText) -> tuple[list[_Pair], list[Caret]]:
         else:
             unmatched.append(at)
     return pairs, unmatched + unclosed
+
+
+def _selected(working: WorkingText, selection: Selection) -> tuple[Caret, ...]:
+    """The brackets at both ends of a selection: a pair, or what has just been set, across others too."""
+    start, end = selection.start, replace(selection.end, place=selection.end.place - 1)
+    found = dict(_characters(working, start.position, end.position + 1))
+    if (found.get(start), found.get(end)) != ("[", "]"):
+        return ()
+    last = working.undo_list.last
+    just_set = last is not None and last.words == _SET and last.after == selection
+    return (start, end) if just_set or _Pair(start, end) in _paired(working)[0] else ()
 
 
 def _touched(working: WorkingText, selection: Selection) -> tuple[Caret, ...]:

@@ -21,6 +21,7 @@ from models.editing.edit import Caret, Selection
 from models.editing.notes.footnotes import set_note_text
 from models.editing.runs import shown
 from models.editing.working import WorkingText
+from tests.models.editing.tiny_drafts import told, working
 
 
 def text(*lines: str) -> WorkingText:
@@ -187,3 +188,32 @@ def test_brackets_in_footnotes_count_and_have_their_partner_there(
     set_note_text(made, 1, [Run(note)])
     state = bracket_state(made)
     assert (state.pairs, state.paragraphs, list(state.unmatched)) == (pairs, paragraphs, unmatched)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[on the report (|A/79/437|)]",
+        "[on |the| report]",
+        "|[on the report]|",
+        "[on the [report] |of| it]",
+        "[on |the report]\nO Decides| all",
+        "|one\nO [two| three]",
+    ],
+)
+def test_brackets_just_set_go_with_one_key_and_leave_others(text: str) -> None:
+    made, selection = working(f"M {text}")
+    before = made.draft()
+    bracket(made, selection)
+    assert made.draft() != before
+    unbracket(made, made.undo_list.last.after if made.undo_list.last else selection)
+    assert made.draft() == before
+
+
+def test_a_pair_that_is_selected_with_all_between_is_meant() -> None:
+    made, selection = working("O [One |[two [three]]| four]")
+    unbracket(made, selection)
+    assert told(made) == ["O [One two [three] four]"]
+    made, selection = working("O [One |[two] and [three]| four]")
+    unbracket(made, selection)
+    assert told(made) == ["O One [two] and [three] four"]
