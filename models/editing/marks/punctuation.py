@@ -72,8 +72,9 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
             continue
         if old is not None and _same_tail(before.entries[old], entry):
             old_duty = old_duties.due(old)
-            if entry.end.mark == ":" and (old_duty is None or _introduces_yet(entries, at, before, old)):
-                continue  # it came not for items, and goes not with what it introduces
+            for_items = old_duty is not None and old_duty.mark == ":" and not _introduces_yet(entries, at, before, old)
+            if entry.end.mark == ":" and not for_items:
+                continue  # it came not for them, and goes not with what it introduces
             same = old_duty is not None and old_duty.mark == duty.mark
             ended_part = entry.end.mark == "." and _ended(before.entries, old) and not _ended(entries, at)
             if same and not ended_part and (duty.keeps or (join or "") == (join_as_it_is(old_duties, old) or "")):
