@@ -75,8 +75,11 @@ def landing(entries: Entries, first: int, last: int, before: int) -> int | None:
     before = min(max(before, 0), len(entries))
     if group.start <= before <= group.stop:
         return None
-    after = next((place for place in range(before, len(entries) + 1) if _fits(entries, group, place)), None)
-    ahead = next((place for place in range(before, -1, -1) if _fits(entries, group, place)), None)
+    opens = introduces_there(entries, group.stop)
+    after = next(
+        (place for place in range(before, len(entries) + 1) if _fits(entries, group, place, opens=opens)), None
+    )
+    ahead = next((place for place in range(before, -1, -1) if _fits(entries, group, place, opens=opens)), None)
     return next(
         (place for place in (after, ahead) if place is not None and not group.start <= place <= group.stop), None
     )
@@ -91,22 +94,24 @@ def _name(working: WorkingText, wanted: range) -> str:
 
 def _next_place(entries: Entries, group: range, by: int) -> int | None:
     places: Iterable[int] = range(group.start - 1, -1, -1) if by < 0 else range(group.stop + 1, len(entries) + 1)
-    return next((place for place in places if _fits(entries, group, place, strict=True)), None)
+    opens = introduces_there(entries, group.stop)
+    return next((place for place in places if _fits(entries, group, place, opens=opens, strict=True)), None)
 
 
-def _fits(entries: Entries, group: range, place: int, *, strict: bool = False) -> bool:
-    """Whether a group may come to stand before `place`; strict: a subparagraph keeps its level there."""
+def _fits(entries: Entries, group: range, place: int, *, opens: bool, strict: bool = False) -> bool:
+    """Whether a group may come to stand before `place`; `opens`: a colon of its own introduces what comes behind it;
+    strict: a subparagraph keeps its level there."""
     if group.start < place < group.stop or same_table(entries, place):
-        return False
-    level = depth(entries[group.start])
-    if level is not None and _is_above_organ(entries, place):
         return False
     after = entries[place] if place < len(entries) else None
     if place == group.stop:
         after = None
-    own = is_item(entries[group.start])
-    if after is not None and place not in (0, group.start) and _parts_introduced(entries, group, place):
+    if after is not None and place not in (0, group.start) and _parts_introduced(entries, group, place, opens=opens):
         return False
+    level = depth(entries[group.start])
+    if level is not None and _is_above_organ(entries, place):
+        return False
+    own = is_item(entries[group.start])
     if not own or level is None:
         return after is None or not is_item(after) or place == group.start
     deepest = _deepest(entries, place)
@@ -115,15 +120,16 @@ def _fits(entries: Entries, group: range, place: int, *, strict: bool = False) -
     return after is None or not is_item(after) or (depth(after) or 1) <= min(level, deepest) or place == group.start
 
 
-def _parts_introduced(entries: Entries, group: range, place: int) -> bool:
-    """Whether a group would part a quotation, or what a colon introduces, from what stands above it, or come to
-    introduce what it does not introduce now."""
+def _parts_introduced(entries: Entries, group: range, place: int, *, opens: bool) -> bool:
+    """Whether a group would part a quotation, or what a colon introduces, from what stands above it, or, where it
+    `opens` what may follow with its own colon, come to introduce what it does not introduce now."""
     first, after = entries[group.start], entries[place]
     if is_quote(after) and not is_quote(first):
         return True
     if may_be_introduced(first) or not may_be_introduced(after):
         return False
-    return introduces_there(entries, place) or introduces_there(entries, group.stop)
+    # No item stands among plain text that nothing introduces either.
+    return opens or (is_item(first) and may_be_introduced(entries[place - 1])) or introduces_there(entries, place)
 
 
 def _is_above_organ(entries: Entries, place: int) -> bool:
