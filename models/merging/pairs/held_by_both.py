@@ -13,11 +13,12 @@ from itertools import groupby
 
 from models.comparison.change import Change, Comparison
 from models.comparison.come_back import LONG, Said, said
+from models.comparison.tokens import tokens, word_count
 from models.draft import Draft, Kind, Paragraph
 from models.merging.pairs.clusters import Tie
 from models.merging.pairs.likely import likely, likest
 from models.merging.tables.matched_tables import plain_change
-from models.merging.words.telling import telling_words
+from models.merging.words.telling import is_telling, telling_words
 
 _LEAST = 5
 """Fewer words than these are the same by chance."""
@@ -188,3 +189,26 @@ def _halves(comparison: Comparison, change: Change, came: Mapping[int, Change]) 
 
 def _words(draft: Draft, at: int) -> set[str]:
     return {*telling_words(draft.paragraphs[at].text)}
+
+
+def twin_ties(comparisons: tuple[Comparison, Comparison]) -> Iterator[Tie]:
+    """Paragraphs that the base has twice, or nearly, of which each side deleted the one that the other kept."""
+    base = comparisons[0].old.paragraphs
+    became = [{at: change.new for change in one.changes for at in change.old} for one in comparisons]
+    gone = [
+        {at: words for at in one if not one[at] and other[at] and len(words := _all_told(base[at])) >= _LEAST}
+        for one, other in (became, became[::-1])
+    ]
+    places = [[*one] for one in gone]
+    found, _ = likely([*gone[0].values()], [*gone[1].values()], _NEARLY) if all(gone) else ({}, False)
+    for one, two in found:
+        by_ours, by_theirs = places[0][one], places[1][two]
+        old = min(by_ours, by_theirs), max(by_ours, by_theirs)
+        yield Tie(old, (became[0][by_theirs], became[1][by_ours]), rival=True)
+
+
+def _all_told(paragraph: Paragraph) -> list[str]:
+    """The words by which a paragraph that is no cell and not of the masthead is known again, also without spaces."""
+    if paragraph.cell is not None or paragraph.kind is Kind.MASTHEAD:
+        return []
+    return [word.casefold() for word in tokens(paragraph.text).words if word_count(word) and is_telling(word)]

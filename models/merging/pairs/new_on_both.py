@@ -63,7 +63,7 @@ class NewOnBoth:
             if is_new(block) and isinstance(block.content, Whole):
                 text = sides[block.content.side].draft.paragraphs[block.content.at].text
                 cell = sides[block.content.side].traits(block.content.at).column is not None
-                if len(text.split()) >= _TELLING and not cell and number not in heads:
+                if sum(map(word_count, tokens(text).words)) >= _TELLING and not cell and number not in heads:
                     new[block.content.side - 1].append(number)
         if not new[0] or not new[1]:
             return

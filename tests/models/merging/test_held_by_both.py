@@ -130,3 +130,36 @@ def test_a_paragraph_in_the_place_of_one_that_both_deleted_is_new() -> None:
         found = merge(base, ours, theirs)
         assert not found.conflicts
         assert found.draft == other
+
+
+TWICE = "Calls upon donors to provide predictable and adequate financing to developing countries"
+TWINS = {
+    "alike": (TWICE, TWICE),
+    "nearly": (TWICE, TWICE.replace("predictable and adequate", "adequate and predictable")),
+    "without spaces": ("敦促会员国在2027年前通过国家计划",) * 2,
+}
+
+
+@pytest.mark.parametrize("name", TWINS)
+def test_of_a_paragraph_that_stands_twice_and_of_which_each_side_deleted_another_one_is_left(name: str) -> None:
+    first, second = TWINS[name]
+    base = draft(*(f"PP {line}," for line in (A, first, B, second, C)))
+    one, two = (draft(*(f"PP {line}," for line in lines)) for lines in ((A, first, B, C), (A, B, second, C)))
+    for ours, theirs, said in ((one, two, (first, second)), (two, one, (second, first))):
+        found = merge(base, ours, theirs)
+        assert bool(found.conflicts) == (first != second)
+        for way, words in zip(("ours", "theirs"), said, strict=True):
+            lines = text(settled(found, way)).splitlines()
+            assert sorted(lines) == sorted(f"{line}," for line in (A, B, C, words))
+
+
+def test_of_a_paragraph_that_stands_twice_one_is_left_whatever_became_of_it() -> None:
+    base = draft(f"1. {A};", f"2. {TWICE};", f"3. {B};", f"4. {TWICE};", f"5. {C}.")
+    one = draft(f"1. {A};", f"2. {TWICE};", f"3. {B};", f"4. {C}.")
+    timely = TWICE.replace("adequate", "timely")
+    two = draft(f"1. {A};", f"2. {B};", f"3. {timely};", f"4. {C}.")
+    for ours, theirs in ((one, two), (two, one)):
+        found = merge(base, ours, theirs)
+        assert [{asked.ours, asked.theirs} for asked in found.conflicts] == [{f"{TWICE};", f"{timely};"}]
+        for way, chosen in (("ours", ours), ("theirs", theirs)):
+            assert len(text(settled(found, way)).splitlines()) == len(chosen.paragraphs)

@@ -52,6 +52,17 @@ def test_changes_of_different_words_combine() -> None:
         assert found.draft.paragraphs[0].text == BASE[3:].replace("促请", "敦促").replace("饮用水", "饮用水和河流")
 
 
+def test_a_paragraph_that_both_put_in_at_two_places_stands_once() -> None:
+    new, rest = "邀请捐助方向发展中国家提供更多的资金；", ("请秘书长就执行情况提出报告；", "决定在日内瓦召开会议；")
+    base, ours, theirs = (
+        draft(*(f"PP {line}" for line in lines)) for lines in (rest, (new, *rest), (rest[0], new, rest[1]))
+    )
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert [asked.kind for asked in found.conflicts] == ["moved"]
+        for way in ("ours", "theirs"):
+            assert [one.text for one in settled(found, way).draft.paragraphs].count(new) == 1
+
+
 SIGNS = "大会回顾决议促请会员国改善饮用水敦和发展中达内陆家酌情"
 
 
