@@ -167,10 +167,13 @@ def _made(cluster: Cluster, sides: Sides, writer: Writer) -> list[Block] | Gone:
     if cluster.same(sides):
         there = iter(on[1])
         found = []
-        for block in _taken(cluster, sides, OURS, (OURS, THEIRS), same=True):
+        taken = _taken(cluster, sides, OURS, (OURS, THEIRS), same=True)
+        shared = cluster.shared(len(taken))
+        for number, block in enumerate(taken):
             theirs = tuple(islice(there, len(block.places[OURS])))
-            places = (block.places[BASE], block.places[OURS], theirs)
-            found.append(replace(block, places=places, starts=(block.starts[0], theirs[0])))
+            base, line = (shared[number], shared[number][0]) if shared else (block.places[BASE], block.line)
+            places = (base, block.places[OURS], theirs)
+            found.append(replace(block, places=places, line=line, starts=(block.starts[0], theirs[0])))
         return found
     return [woven(sides, writer, (cluster.base, *on), cluster.base[0], _starts(cluster))]
 

@@ -56,6 +56,13 @@ class Cluster:
             alike(sides[OURS], one, sides[THEIRS], two) for one, two in zip(ours, theirs, strict=True)
         )
 
+    def shared(self, many: int) -> list[Positions]:
+        """The base in so many parts, where what both made the same went on from other paragraphs here than there."""
+        ours, theirs = ([olds for olds, news in groups if news] for groups in self.groups)
+        if ours == theirs or many > len(self.base):
+            return []
+        return [*((at,) for at in self.base[: many - 1]), self.base[many - 1 :]]
+
     def _excludes(self, sides: Sides, shaper: int, other: int) -> bool:
         groups = self.groups[shaper - 1]
         if any(not olds for olds, _ in self.groups[other - 1]):

@@ -39,6 +39,9 @@ def with_ties(
     wanted: dict[int, list[InQuestion]] = defaultdict(list)
     lost = [ends for ends in moves if not any(_key(found, end) for end in ends) and moved.is_deleted(*ends, moves)]
     out = [ends for ends in moves if ends[0].block < len(found) and moved.leaves_brackets(*ends)]
+    apart = [
+        ends for ends in moved.struck_apart() if not any(_same_place(one, end) for one, _ in moves for end in ends)
+    ]
     clauses = [ends for ends in moves if ends in out or moved.is_clause(*ends)]
     moves = [ends for ends in moves if ends in clauses or any(_overlap(ends, other) for other in clauses)]
     # Of a paragraph that both deleted what is no clause came elsewhere by chance.
@@ -47,6 +50,7 @@ def with_ties(
     moves = [ends for ends in moves if ends[0].block < len(found)]
     further = [ends for ends, _ in both] + [ends for ends in moves if any(_key(found, end) for end in ends)]
     further += [(there, there) for _, there in lost] + [ends for ends in out if ends not in further]
+    further += apart
     while further:
         at_once: set[int] = set()
         for end in (end for ends in further for end in ends if _key(found, end) is None):
@@ -85,6 +89,12 @@ def _stands_alone(block: Block, end: End) -> bool:
     parts = block.content.parts if isinstance(block.content, Woven) else ()
     own = [part.at for part in parts if isinstance(part, Word) and part.at[end.of] in range(*end.span)]
     return bool(own) and all(at.count(None) == len(at) - 1 for at in own)
+
+
+def _same_place(one: End, other: End) -> bool:
+    """Whether a side moved some of the words that it took out at an end."""
+    meet = max(one.span[0], other.span[0]) < min(one.span[1], other.span[1])
+    return meet and (one.block, one.mover) == (other.block, other.mover)
 
 
 def _overlap(one: tuple[End, End], two: tuple[End, End]) -> bool:

@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import product
 
+from models.comparison.blocks import SMALL
 from models.comparison.subsequence import Block as Change
 from models.comparison.tokens import is_word
 from models.merging.pairs.blocks import Block, Woven
 from models.merging.pairs.clusters import Sides
-from models.merging.sides import BASE
+from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.words.pieces import Span, Streams
 from models.merging.words.streams import Stream, is_note
 
@@ -75,6 +76,30 @@ def is_known(left: list[str], came: list[str]) -> bool:
     """Whether most of the words of a clause stand in one order where it was and where it went."""
     blocks = SequenceMatcher(None, left, came, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks) >= KNOWN * max(len(left), len(came))
+
+
+def telling(words: Sequence[str], span: Span) -> Mapping[int, str]:
+    """The words of a span that tell something, by their place."""
+    small = ((at, words[at].casefold()) for at in range(*span) if is_word(words[at]))
+    return {at: word for at, word in small if word not in SMALL}
+
+
+def struck_apart(streams: Streams) -> Iterator[tuple[Span, Span]]:
+    """Where ours and where theirs struck the same words at two places, each of them one that the other kept."""
+    ours, theirs = ([*_struck(streams, side)] for side in (OURS, THEIRS))
+    for (one, said), (two, got) in product(ours, theirs):
+        row = known_row(*sorted((said, got))) if one[1] <= two[0] or two[1] <= one[0] else None
+        if row is not None and row[2] >= RUN:
+            yield one, two
+
+
+def _struck(streams: Streams, side: int) -> Iterator[tuple[Span, list[str]]]:
+    """Where a side struck so many words that they are a clause and put in none, and what tells something of them."""
+    base, own = streams[BASE].words, streams[side].words
+    for start, stop, first, last in streams[BASE].changes(streams[side]) if base and own else ():
+        said = [*telling(base, (start, stop)).values()]
+        if len(said) >= RUN and not telling(own, (first, last)):
+            yield (start, stop), said
 
 
 Mark = tuple[int, int]

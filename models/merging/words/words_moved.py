@@ -8,14 +8,24 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from models.comparison.blocks import SMALL
 from models.comparison.subsequence import Block as Change
-from models.comparison.tokens import is_word
 from models.merging.order.brackets_across import Held
 from models.merging.pairs.blocks import Block, Woven
 from models.merging.pairs.clusters import Sides
 from models.merging.sides import BASE, OURS, THEIRS
-from models.merging.words.known_again import KNOWN, RUN, ends, is_known, known_row, marks, moved_notes, reach, words_of
+from models.merging.words.known_again import (
+    KNOWN,
+    RUN,
+    ends,
+    is_known,
+    known_row,
+    marks,
+    moved_notes,
+    reach,
+    struck_apart,
+    telling,
+    words_of,
+)
 from models.merging.words.pieces import Span, Streams
 from models.merging.words.streams import Writer
 from models.merging.words.telling import telling_words
@@ -96,6 +106,12 @@ class Moves:
                 if not self._holds_none(self._blocks[one]) and not self._holds_none(self._blocks[two]):
                     yield End(one, mover, BASE, (at, at + 1), key), End(two, mover, mover, (there, there + 1), key)
 
+    def struck_apart(self) -> Iterator[tuple[End, End]]:
+        """A clause that stood twice in a block: where ours struck it and where theirs did, each keeping the other."""
+        for number in filter(self._may_hold_both, range(len(self._blocks))):
+            for one, two in struck_apart(self._streams(number)):
+                yield End(number, OURS, BASE, one), End(number, THEIRS, BASE, two)
+
     def is_clause(self, end: End, there: End) -> bool:
         """Whether so many words went from an end to another, within a paragraph few, that they are the same ones.
 
@@ -113,7 +129,7 @@ class Moves:
         A date or a symbol is as many as are written in it if it stands at both and nothing stood or stands instead: of
         sessions and years each takes the place of the last. Else it is one, and a figure none.
         """
-        one, two = (_telling(self._streams(at.block)[at.of].words, at.span).values() for at in (end, there))
+        one, two = (telling(self._streams(at.block)[at.of].words, at.span).values() for at in (end, there))
         many = min(sum(not word.isdigit() for word in words) for words in (one, two))
         if any(hunk[0] < hunk[1] and hunk[2] < hunk[3] for at in (end, there) for hunk in self._at(at)):
             return many
@@ -139,10 +155,10 @@ class Moves:
         for start, stop, first, last in self._changes(end.block, other):
             instead = {word.casefold() for word in own[first:last]}
             lost |= {at for at in range(start, stop) if base[at].casefold() not in instead}
-        telling = _telling(base, end.span)
+        said = telling(base, end.span)
         if self._many_went(end, there) < _LEAST[-1] and not (self._is_all(end) and self._is_all(there)):
             return False  # a phrase that is said again, and no clause
-        return len(lost.intersection(telling)) >= KNOWN * len(telling)
+        return len(lost.intersection(said)) >= KNOWN * len(said)
 
     def leaves_brackets(self, end: End, there: End) -> bool:
         """Whether the other side changed if a clause stands in brackets, and it does not stand so where it went."""
@@ -154,9 +170,9 @@ class Moves:
         for start, stop, first, _ in (*base.changes(own), (len(base.words),) * 2 + (len(own.words),) * 2):
             kept.update(zip(range(at, start), range(first - start + at, first), strict=True))
             at = stop
-        was = [self._is_held(end.block, BASE, one) for one in _telling(base.words, end.span) if one in kept]
-        now = [self._is_held(end.block, other, kept[one]) for one in _telling(base.words, end.span) if one in kept]
-        went = _telling(self._streams(there.block)[end.mover].words, there.span)
+        was = [self._is_held(end.block, BASE, one) for one in telling(base.words, end.span) if one in kept]
+        now = [self._is_held(end.block, other, kept[one]) for one in telling(base.words, end.span) if one in kept]
+        went = telling(self._streams(there.block)[end.mover].words, there.span)
         return was != now and any(now) != any(self._is_held(there.block, end.mover, one) for one in went)
 
     def _is_held(self, number: int, side: int, word: int) -> bool:
@@ -170,7 +186,7 @@ class Moves:
         """Whether what went or came at an end is all that went or came there."""
         words = self._streams(end.block)[end.of].words
         hunks = (block[:2] if end.of == BASE else block[2:] for block in self._at(end))
-        return any(_telling(words, hunk) == _telling(words, end.span) for hunk in hunks)
+        return any(telling(words, hunk) == telling(words, end.span) for hunk in hunks)
 
     def _may_hold_both(self, number: int) -> bool:
         """Whether a clause that was moved within a block may be changed or deleted there by the other side."""
@@ -221,8 +237,8 @@ class Moves:
         if (number, mover) not in self._hunks:
             base, own = (self._streams(number)[side].words for side in (BASE, mover))
             changes = self._changes(number, mover)
-            gone = [(one, _telling(base, one[:2])) for one in changes if one[0] < one[1]]
-            come = [(one, _telling(own, one[2:])) for one in changes if one[2] < one[3]]
+            gone = [(one, telling(base, one[:2])) for one in changes if one[0] < one[1]]
+            come = [(one, telling(own, one[2:])) for one in changes if one[2] < one[3]]
             saying: dict[str, list[int]] = defaultdict(list)
             for at, (_, got) in enumerate(come):
                 for word in {*got.values()}:
@@ -278,9 +294,3 @@ class Moves:
 
 def _overlap(one: Span, two: Span) -> bool:
     return max(one[0], two[0]) < min(one[1], two[1])
-
-
-def _telling(words: Sequence[str], span: Span) -> Mapping[int, str]:
-    """The words of a span that tell something, by their place."""
-    small = ((at, words[at].casefold()) for at in range(*span) if is_word(words[at]))
-    return {at: word for at, word in small if word not in SMALL}

@@ -200,3 +200,31 @@ def test_a_clause_of_common_words_that_one_side_moved_and_reworded_and_the_other
     for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
         (asked,) = found.conflicts
         assert "to better serve vulnerable countries" in asked.ours + asked.theirs
+
+
+def test_a_clause_that_stands_twice_and_of_which_each_side_struck_another_is_one_question() -> None:
+    clause, rest = ", subject to the availability of voluntary contributions,", "Invites donors to contribute"
+    base, one, two = (
+        draft(f"1. Decides{first} to convene a conference{then} in Geneva;", f"2. {rest}.")
+        for first, then in ((clause, clause), ("", clause), (clause, ""))
+    )
+    for ours, theirs in ((one, two), (two, one)):
+        found = merge(base, ours, theirs)
+        (asked,) = found.conflicts
+        for way, made in (("ours", ours), ("theirs", theirs), ("base", base)):
+            assert resolve(found, asked, way).draft == made
+
+
+def test_clauses_of_which_one_side_struck_both_and_different_ones_are_gone() -> None:
+    said = "Decides{} to convene a conference{} in Geneva;"
+    clauses = ", subject to the availability of voluntary contributions,", ", with the help of regional commissions,"
+    for first, then in ((clauses[0],) * 2, clauses):
+        base, one, two, none = (
+            draft(f"1. {said.format(*where)}", "2. Invites donors to contribute.")
+            for where in ((first, then), ("", then), (first, ""), ("", ""))
+        )
+        cases = [(none, base), (base, none)] + ([(one, two), (two, one)] if first != then else [])
+        for ours, theirs in cases:
+            found = merge(base, ours, theirs)
+            assert not found.conflicts
+            assert found.draft == none

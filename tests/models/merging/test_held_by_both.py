@@ -151,6 +151,9 @@ def test_of_a_paragraph_that_stands_twice_and_of_which_each_side_deleted_another
         for way, words in zip(("ours", "theirs"), said, strict=True):
             lines = text(settled(found, way)).splitlines()
             assert sorted(lines) == sorted(f"{line}," for line in (A, B, C, words))
+    found, turned = merge(base, one, two), merge(base, two, one)
+    assert settled(found, "ours").draft == settled(turned, "theirs").draft
+    assert settled(found, "theirs").draft == settled(turned, "ours").draft
 
 
 def test_of_a_paragraph_that_stands_twice_one_is_left_whatever_became_of_it() -> None:
