@@ -95,7 +95,7 @@ class NewOnBoth:
             yield one, two, texts[0] == texts[1]
 
     def _said(self, number: int) -> object:
-        """What a new paragraph is and says; of a heading with a typed number, what stands under it too."""
+        """What a new paragraph is and says; of a heading with a typed number or of an annex, what stands under, too."""
         block = self._blocks[number]
         if number not in self._heads_new:
             return content(block, self._sides)
@@ -126,7 +126,7 @@ class NewOnBoth:
 
     @cached_property
     def _heading(self) -> dict[tuple[int, int], int]:
-        """The new headings with a typed number, by side and place."""
+        """The new headings with a typed number and the lines of new annexes, by side and place."""
         return {
             (one.content.side, one.content.at): number
             for number, one in enumerate(self._blocks)
@@ -183,9 +183,9 @@ def is_new(block: Block) -> bool:
 
 
 def _is_numbered(sides: Sides, whole: Whole) -> bool:
-    """Whether a paragraph is a heading with a typed number."""
+    """Whether a paragraph is a heading with a typed number, or the line that an annex begins with."""
     one = sides[whole.side].draft.paragraphs[whole.at]
-    return one.kind is Kind.HEADING and typed_number(one.text) is not None
+    return one.kind is Kind.ANNEX or (one.kind is Kind.HEADING and typed_number(one.text) is not None)
 
 
 def _equal(

@@ -69,3 +69,29 @@ def test_no_comma_stands_twice_where_the_words_between_two_are_gone(way: str) ->
     theirs = draft(first.format("", "soon").replace("climate change, ", ""), f"{second.format(clause)};")
     for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
         assert not any(",," in one.text for one in settled(found, way).draft.paragraphs)
+
+
+KINDS = Kind.ANNEX, Kind.HEADING, Kind.TEXT
+
+
+@pytest.mark.parametrize("title", ["Programme of action", "Programme of work", "Terms of reference of the board"])
+def test_annexes_of_other_titles_and_texts_are_two(title: str) -> None:
+    texts = {"Programme of action": "Governments will adopt plans.", "Programme of work": "Governments adopt plans."}
+    body = [Paragraph(Kind.OPERATIVE, (Run("Decides to meet."),))]
+    base, one, two = (
+        Draft(tuple(body)),
+        *(
+            Draft((*body, *(Paragraph(kind, (Run(line),)) for kind, line in zip(KINDS, lines, strict=True))))
+            for lines in (
+                ("Annex", "Programme of action", "Governments will adopt plans."),
+                ("Annex", title, texts.get(title, "The board has ten members.")),
+            )
+        ),
+    )
+    for ours, theirs in ((one, two), (two, one)):
+        lines = [line.text for line in settled(merge(base, ours, theirs), "ours").draft.paragraphs[1:]]
+        if title in texts:
+            assert lines == [line.text for line in ours.paragraphs[1:]]
+        else:
+            whole = ([line.text for line in side.paragraphs[1:]] for side in (ours, theirs))
+            assert sorted((lines[:3], lines[3:])) == sorted(whole)
