@@ -11,7 +11,6 @@ from itertools import product
 from models.comparison.chain import heaviest_chain
 from models.comparison.matching import Matching
 from models.draft import Draft, Kind, Paragraph
-from models.draft.bullets import is_bullet
 from models.draft.numbering import value_of
 from models.draft.typed_numbers import typed_number
 
@@ -150,7 +149,7 @@ def _heads(draft: Draft) -> list[int | None]:
         kind = paragraph.kind
         if kind is _ITEM:
             # Words between (b) and (c) stand under what these stand under; above another (a) they are its chapeau.
-            if text is not None and not (paragraph.level in above and _goes_on(paragraph, draft.paragraphs[text])):
+            if text is not None and not (paragraph.level in above and _goes_on(paragraph)):
                 above = {0: text}
             text = None
             found.append(max((p for level, p in above.items() if level < paragraph.level), default=None))
@@ -165,10 +164,8 @@ def _heads(draft: Draft) -> list[int | None]:
     return found
 
 
-def _goes_on(item: Paragraph, above: Paragraph) -> bool:
-    """Whether an item below some words has a number of its own that begins no list; bullets begin one below a colon."""
-    if is_bullet(item.number):
-        return not above.text.rstrip().endswith(":")
+def _goes_on(item: Paragraph) -> bool:
+    """Whether an item has a number of its own that begins no list."""
     return bool(item.number) and value_of(item.number, item.level) not in (None, 1)
 
 

@@ -27,7 +27,6 @@ from models.comparison.rules import explained
 from models.comparison.text_parts import HEADINGS, PartsOfTwo, TextParts, beyond_rules, ends_alike
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.draft.brackets import CLOSING, OPENING
-from models.draft.bullets import UNCOUNTED, is_bullet
 from models.draft.late_pattern import late_pattern
 from models.draft.masthead_lines import NUMBERED_TITLE
 from models.draft.mentions import may_refer
@@ -66,8 +65,6 @@ class Weighing:
         one, two = self.old.paragraphs[group[0][0]], self.new.paragraphs[group[1][0]]
         if one.kind in _WITHOUT_NUMBER or two.kind in _WITHOUT_NUMBER:
             return False
-        if _pointed(one, two):
-            return True
         if one.kind is not two.kind:
             return None not in (one.number, two.number) and one.number != two.number
         if one.kind is Kind.HEADING and one.text != two.text and _typed_anew(one, two):
@@ -160,11 +157,10 @@ class Weighing:
         i, j = group[0][0], group[1][0]
         one, two = self.old.paragraphs[i], self.new.paragraphs[j]
         substance = ["moved"] if group in self.moved else []
-        if not _pointed(one, two):
-            if one.kind is not two.kind:
-                substance.append("kind")
-            if one.level != two.level or (one.number != two.number and self._styles.differ(i, j)):
-                substance.append("level")
+        if one.kind is not two.kind:
+            substance.append("kind")
+        if one.level != two.level or (one.number != two.number and self._styles.differ(i, j)):
+            substance.append("level")
         quiet = []
         if self.renumbered(group):
             quiet.append("renumbered")
@@ -245,13 +241,6 @@ def _typed_anew(one: Paragraph, two: Paragraph, *, alone: bool = False) -> bool:
     if first is None or second is None or first.sort != second.sort or first.figure == second.figure:
         return False
     return not alone or one.text[: first.start] + second.figure + one.text[first.end :] == two.text
-
-
-def _pointed(one: Paragraph, two: Paragraph) -> bool:
-    """Whether of two paragraphs that nobody counts one has a bullet, and is an item by that: the form of a list."""
-    if not {one.kind, two.kind} <= UNCOUNTED | {Kind.HEADING}:
-        return False
-    return (one.number is None and is_bullet(two.number)) or (two.number is None and is_bullet(one.number))
 
 
 def _same_marks(one: Sequence[Run], two: Sequence[Run]) -> bool:

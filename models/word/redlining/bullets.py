@@ -1,4 +1,4 @@
-"""Bullets of lists in a redline: those a draft holds, and those before words that open as a paragraph, held by none."""
+"""Bullets: a list prints them and they are no number, so no draft holds them, and a redline shows them all the same."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from functools import cached_property
 from lxml import etree
 
 from models.draft import Draft, Kind, Paragraph
-from models.draft.bullets import is_bullet
 from models.word.markup import style_of
-from models.word.reading.number_formats import bullet
 from models.word.redlining.list_levels import without_list
 from models.word.redlining.looks import OldParagraph, is_numbered
 from models.word.redlining.numbering_part import Place
@@ -63,14 +61,9 @@ class Bullets:
         None where one of them has no bullet, as far as is known, or the level has none.
         """
         paragraph = self._draft.paragraphs[new]
-        sign = paragraph.number if is_bullet(paragraph.number) else None
-        if (is_numbered(paragraph) and sign is None) or (paragraph.kind, paragraph.level) == (old.kind, old.level):
+        if is_numbered(paragraph) or (paragraph.kind, paragraph.level) == (old.kind, old.level):
             return None
         ours, level = self._of(look), paragraph.level
-        if ours is not None and sign is not None:
-            level += ours[1] - old.level
-            shown = self._theirs.lists.any_level(ours[0], level)
-            return _at(look, (ours[0], level)) if shown.form == "bullet" and bullet(shown.text) == sign else None
         if ours is None or not (self._theirs.has_bullet(new) or paragraph.kind is old.kind):
             return None
         if not self._theirs.lists.has_bullet(ours[0], level):
