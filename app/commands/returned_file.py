@@ -161,11 +161,7 @@ def base_value(
     if base is None or kept is None:
         return told, found
     told["draft"] = likeness_value(base)
-    if found is None:
-        difference = compare(kept, draft)
-    else:
-        found, difference = found.set_beside(kept)
-        told["by_programs"] = list(found.by_programs)
+    difference = compare(kept, draft) if found is None else found.compared_to(kept)
     not_placed = found.on(kept, base.node).not_placed if found is not None else ()
     _, unasked, lost = in_empty_lines(compared_proposals(difference), not_placed)
     told["untracked"] = [untracked_value(one) for one in untracked(difference, {one.place.first for one, _ in lost})]

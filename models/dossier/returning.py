@@ -166,7 +166,7 @@ def planned(
         return Plan(returned, file_name, match, None, returned.proposals, known=known, as_typed=as_typed)
     draft = read_as(dossier, node, returned.base.draft)
     carried: Carried = returned.on(draft, node)
-    returned, difference = returned.set_beside(draft)
+    difference = returned.compared_to(draft)
     filled, unasked, lost = in_empty_lines(compared_proposals(difference, draft=node), carried.not_placed)
     there = dossier.proposals()
     proposals = sorted((*carried.placed, *keyed(filled, node)), key=lambda one: one.place.first)
