@@ -22,7 +22,7 @@ def numbers_lost(base: Draft, sent: Reading, taken: Draft) -> tuple[int, ...]:
         found = _otherwise(sent.draft, counted_anew(taken), found)
     if not found or sent.package is None:
         return ()
-    from models.word.redlining.left_to_lists import left_to_lists
+    from models.word.redlining.numbers.left_to_lists import left_to_lists
 
     listed = left_to_lists(sent.package, sent.origins)
     return tuple(at for at in found if at not in listed or _is_sign(sent.draft.paragraphs[at].number))

@@ -17,7 +17,7 @@ from models.circulation.profiles import SUBMISSION
 from models.circulation.typesetting import USUAL, Typesetting
 from models.dossier import Dossier
 from models.draft import Draft, Run
-from models.word.leaving.lost_bullets import bullets_at
+from models.word.leaving.looked_for.lost_bullets import bullets_at
 from models.word.read import read_word
 from tests.models.word.test_redline_things import png
 from widgets.export.choices import FORMS, Choices

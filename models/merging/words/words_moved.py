@@ -8,9 +8,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from models.comparison.blocks import SMALL
-from models.comparison.subsequence import Block as Change
-from models.comparison.tokens import is_word
+from models.comparison.words.blocks import SMALL
+from models.comparison.words.subsequence import Block as Change
+from models.comparison.words.tokens import is_word
 from models.merging.order.brackets_across import Held
 from models.merging.pairs.blocks import Block, Woven
 from models.merging.pairs.clusters import Sides

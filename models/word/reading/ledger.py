@@ -13,7 +13,7 @@ from lxml import etree
 
 from models.reading.reading import LedgerEntry, Origin, Reading
 from models.word.archive import shown_name
-from models.word.leaving.lost_bullets import bullets_of, may_have_bullets
+from models.word.leaving.looked_for.lost_bullets import bullets_of, may_have_bullets
 from models.word.namespaces import WORD, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES, chosen

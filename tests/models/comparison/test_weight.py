@@ -8,7 +8,7 @@ import pytest
 
 from models.comparison.change import Change
 from models.comparison.compare import compare
-from models.comparison.text_parts import TextParts
+from models.comparison.words.text_parts import TextParts
 from models.draft import Draft, Kind, Paragraph, Run
 from tests.models.comparison.small_drafts import A, B, C, by_old, draft, only, paragraph, tell
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from models.comparison.mentions_abroad import followed_in
-from models.comparison.unfollowed import unfollowed_in
+from models.comparison.references.mentions_abroad import followed_in
+from models.comparison.references.unfollowed import unfollowed_in
 from models.draft.mentions import Mention, mentions_in, unsure_in
 
 WHOLE = {

@@ -8,7 +8,7 @@ from models.circulation.typesetting import Typesetting
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
-from models.word.leaving.lost_bullets import levels_at
+from models.word.leaving.looked_for.lost_bullets import levels_at
 from models.word.leaving.own_layout import not_in_own_layout
 from models.word.leaving.scrub import scrub
 from models.word.links import links_left_out, links_taken_off

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from models.comparison.compare import compare
-from models.word.leaving.lost_bullets import lost_bullets
+from models.word.leaving.looked_for.lost_bullets import lost_bullets
 from models.word.leaving.verify import verify_word
 from models.word.namespaces import w
 from models.word.package import Package
