@@ -62,7 +62,7 @@ class Ground:
 
 def kept_ground(dossier: Dossier, old: str, new_file: tuple[bytes, Sequence[Origin]] | None) -> Ground:
     """The Word file that a kept draft stands on, by the draft's id; `new_file` as in `Ground`."""
-    from models.dossier.own_package import package_of
+    from models.dossier.incoming.own_package import package_of
 
     own = package_of(dossier, old)
     if own is None:
@@ -151,8 +151,8 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
     from models.circulation.outgoing import said
     from models.draft.masthead import masthead
     from models.telling.quiet_notes import anything_differs
-    from models.word.leaving.running_heads import told_heads
-    from models.word.leaving.told import is_protected
+    from models.word.leaving.looked_for.told import is_protected
+    from models.word.leaving.unseen.running_heads import told_heads
     from models.word.leaving.verify import search_tracked, search_word, verify_word
     from models.word.package import Package
     from models.word.writing.written_notes import told_without_mark
@@ -223,7 +223,7 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
 
 def _left_out(written: bytes, new: bytes | None, base: bytes | None) -> tuple[str, ...]:
     """Lines on what a redline has not of the base and of the new text's own file."""
-    from models.word.leaving.parts import objects_left_out
+    from models.word.leaving.parts.parts import objects_left_out
     from models.word.left_out import layout_left_out
     from models.word.links import links_left_out, links_taken_off
     from models.word.package import Package

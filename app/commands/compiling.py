@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from models.compiling.compilation import Compilation
     from models.dossier import Dossier, Node
     from models.proposals.proposal import Proposal
-    from models.word.leaving.found import Allowed
+    from models.word.leaving.looked_for.found import Allowed
     from models.word.leaving.verify import ReadBack
 
 
@@ -83,8 +83,8 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     from models.compiling.unasked import verify_unasked
     from models.compiling.what_is_told import what_is_told
     from models.compiling.wishes import NothingProposed, as_typed, wished, within_others, without_place
-    from models.dossier.own_package import package_of
-    from models.word.leaving.both_ways import hidden_both_ways, tracked_roots
+    from models.dossier.incoming.own_package import package_of
+    from models.word.leaving.looked_for.both_ways import hidden_both_ways, tracked_roots
     from models.word.leaving.scrub import scrubbed
     from models.word.leaving.verify import verify_word
     from models.word.links import links_taken_off
@@ -161,7 +161,7 @@ def _going_out(found: Certificate, compiled: Compilation, back: ReadBack, *, of_
 
     from models.circulation.outgoing import outgoing
     from models.compiling.standing import WITH
-    from models.word.leaving.running_heads import told_heads
+    from models.word.leaving.unseen.running_heads import told_heads
 
     signed = f"Changes in the name of {', '.join(f'“{name}”' for name in compiled.names)}"
     if any(WITH in one for one in compiled.names):

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from app.commands.printing import printable
 from app.commands.wrapped import wrapped
-from models.comparison.change import Comparison, FootnoteChange, Words
-from models.comparison.readable import readable
+from models.comparison.change import Comparison, FootnoteChange
+from models.comparison.words.marked import Words
+from models.comparison.words.readable import readable
 from models.draft import Draft
 from models.forms.inline_marks import SIGNS
 from models.forms.table_cells import cell_words

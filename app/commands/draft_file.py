@@ -9,7 +9,7 @@ from app.commands.printing import shown
 from app.commands.terms import Terms, certified, certified_page, told_file
 from app.commands.writing import write_beside_then_replace
 from models.circulation.certificate import NotVerified
-from models.dossier.own_package import OwnPackage, nearest_file, package_of
+from models.dossier.incoming.own_package import OwnPackage, nearest_file, package_of
 
 if TYPE_CHECKING:
     from models.circulation.certificate import Certificate
@@ -124,7 +124,7 @@ def clean(file: str, draft: Draft, terms: Terms, name: str, own: OwnPackage | No
     """
     bullets: tuple[int | None, ...] = ()
     if own is not None:
-        from models.word.leaving.lost_bullets import levels_at
+        from models.word.leaving.looked_for.lost_bullets import levels_at
 
         terms = not_on(terms, own.data, bullets=True)
         bullets = levels_at(own.data, own.origins)
@@ -142,7 +142,7 @@ def _certified(
     data: bytes, file: str, draft: Draft, terms: Terms, base: bytes | None, name: str, *, keeps: bool = False
 ) -> Certificate:
     from models.draft.masthead import masthead
-    from models.word.leaving.running_heads import told_heads
+    from models.word.leaving.unseen.running_heads import told_heads
     from models.word.leaving.verify import verify_word
     from models.word.writing.written_notes import told_without_mark
 

@@ -98,8 +98,8 @@ def export(
 
 
 def _base(dossier: Dossier, node: Node) -> Node:
-    from models.dossier.base_choice import default_base
     from models.dossier.errors import DraftNotFound
+    from models.dossier.incoming.base_choice import default_base
     from models.draft.masthead import masthead
 
     found = default_base(dossier.nodes(), node.id, masthead(dossier.draft(node.id)).base_symbol)
@@ -110,7 +110,7 @@ def _base(dossier: Dossier, node: Node) -> Node:
 
 def _write_changes(output: Path, dossier: Dossier, old: Node, new: Node, on: Terms) -> Certificate:
     from app.commands.comparison_file import Ground, Manner, Names, kept_ground, write
-    from models.dossier.own_package import file_as_read
+    from models.dossier.incoming.own_package import file_as_read
 
     theirs, original = file_as_read(dossier, new.id), dossier.original(old.id)
     file = (theirs.data, theirs.origins) if theirs is not None else None

@@ -64,7 +64,7 @@ def import_files(
 
         keep_returned_files(dossier, files, base, parent, label, untracked=untracked, by_hand=by_hand, author=author)
         return
-    from models.dossier.importing import import_into
+    from models.dossier.incoming.importing import import_into
 
     marked: list[str] = []
 

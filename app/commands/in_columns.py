@@ -70,7 +70,7 @@ def _of_files(texts: Sequence[str], profile: Profile) -> tuple[Columns, list[str
     from app.commands.text_file import read_text_file
     from models.comparison.columns import in_columns
     from models.comparison.compare import compare
-    from models.word.leaving.laid_open import unseen_in
+    from models.word.leaving.looked_for.laid_open import unseen_in
 
     readings = [read_text_file(Path(text)) for text in texts]
     files = [reading.package for reading in readings]
@@ -84,7 +84,7 @@ def _of_dossier(path: Path, labels: Sequence[str], profile: Profile) -> tuple[Co
     from app.commands.terms import terms_of
     from models.comparison.columns import in_columns
     from models.dossier import Dossier
-    from models.dossier.own_package import nearest_file
+    from models.dossier.incoming.own_package import nearest_file
 
     with Dossier.open(path, read_only=True) as dossier:
         nodes = [dossier.find(label) for label in labels]

@@ -32,7 +32,7 @@ def ledger(file: Path, label: str | None, as_json: bool) -> None:
     delegation. Tracked changes of a FILE are taken as accepted. Brackets are those of the text; those of footnotes
     are counted apart. LABEL is a label, a symbol or the start of an id.
     """
-    from models.dossier.opening import is_dossier
+    from models.dossier.form.opening import is_dossier
 
     if is_dossier(file):
         from models.dossier import Dossier

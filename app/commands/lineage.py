@@ -14,8 +14,8 @@ from models.telling.one_line import on_one_line
 
 if TYPE_CHECKING:
     from models.dossier import Node
-    from models.dossier.line import Line, Version
-    from models.dossier.phrases import Standing
+    from models.dossier.histories.line import Line, Version
+    from models.dossier.histories.phrases import Standing
 
 
 @click.command(short_help="A paragraph through all drafts of a dossier.")
@@ -33,8 +33,8 @@ def lineage(dossier: Path, paragraph: str, label: str | None, phrase: str | None
     changed; "absent" are the drafts without it.
     """
     from models.dossier import Dossier
-    from models.dossier.line import called, line
-    from models.dossier.phrases import phrase_history
+    from models.dossier.histories.line import called, line
+    from models.dossier.histories.phrases import phrase_history
 
     if phrase is not None and not phrase.strip():
         raise click.UsageError("--phrase needs some words")

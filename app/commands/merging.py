@@ -58,7 +58,7 @@ def merge(base: Path, ours: Path, theirs: Path, output: Path | None, certificate
     if output is not None:
         from app.commands.draft_file import made, not_on
         from app.commands.terms import Terms, write_certificate
-        from models.word.leaving.laid_open import unseen_in
+        from models.word.leaving.looked_for.laid_open import unseen_in
 
         files = [reading.package for reading in readings]
         terms = not_on(Terms(unseen=unseen_in(files)), *files)

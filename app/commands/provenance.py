@@ -13,8 +13,8 @@ from app.commands.lineage import standing_lines, standing_values
 from app.commands.printing import printable, say
 
 if TYPE_CHECKING:
-    from models.dossier.phrases import Standing
-    from models.dossier.provenance import Provenance
+    from models.dossier.histories.phrases import Standing
+    from models.dossier.histories.provenance import Provenance
 
 _TOLD = frozenset({"first", "came", "left", "returned"})
 
@@ -30,9 +30,9 @@ def provenance(dossier: Path, phrase: str, as_json: bool) -> None:
     punctuation do not matter; footnotes are not looked at. In the JSON the state in a draft is first, came (into a
     paragraph that was there), stands, left, returned or absent.
     """
-    from models.comparison.features import words_of
+    from models.comparison.words.features import words_of
     from models.dossier import Dossier
-    from models.dossier.provenance import provenance as provenance_of
+    from models.dossier.histories.provenance import provenance as provenance_of
 
     if not words_of(phrase):
         raise click.UsageError("There is no word in the phrase")

@@ -64,7 +64,7 @@ def read_marked(
     found = read_returned(reading.package, by_hand=True, author=author)
     if dossier is not None:
         from models.dossier import Dossier
-        from models.dossier.returning import find_base, with_own_looks
+        from models.dossier.incoming.returning import find_base, with_own_looks
 
         with Dossier.open(dossier, read_only=True) as opened:
             match = find_base(opened, found.base.draft, blob=found.blob).base
@@ -136,9 +136,9 @@ def base_value(
     """
     from models.comparison.compare import compare
     from models.dossier import Dossier
-    from models.dossier.grounds import on_its_ground
-    from models.dossier.read_again import read_as
-    from models.dossier.returning import find_base
+    from models.dossier.incoming.grounds import on_its_ground
+    from models.dossier.incoming.read_again import read_as
+    from models.dossier.incoming.returning import find_base
     from models.proposals.amended_new import in_empty_lines, told_of_new
     from models.proposals.compared import compared_proposals
     from models.proposals.json_form import likeness_value, match_value, untracked_value
@@ -161,11 +161,7 @@ def base_value(
     if base is None or kept is None:
         return told, found
     told["draft"] = likeness_value(base)
-    if found is None:
-        difference = compare(kept, draft)
-    else:
-        found, difference = found.set_beside(kept)
-        told["by_programs"] = list(found.by_programs)
+    difference = compare(kept, draft) if found is None else found.compared_to(kept)
     not_placed = found.on(kept, base.node).not_placed if found is not None else ()
     _, unasked, lost = in_empty_lines(compared_proposals(difference), not_placed)
     told["untracked"] = [untracked_value(one) for one in untracked(difference, {one.place.first for one, _ in lost})]

@@ -14,7 +14,7 @@ from models.telling.one_line import on_one_line
 
 if TYPE_CHECKING:
     from models.dossier import Dossier
-    from models.dossier.returning import KeptReturn, Plan
+    from models.dossier.incoming.returning import KeptReturn, Plan
     from models.proposals.proposal import Proposal
     from models.proposals.returned import Returned
 
@@ -35,7 +35,7 @@ def keep_returned_files(
     Errors: CannotRead, BaseNotSure and the others of a dossier; then nothing is kept.
     """
     from models.dossier import Dossier
-    from models.dossier.returning import keep_returned, planned
+    from models.dossier.incoming.returning import keep_returned, planned
 
     marked: list[str] = []
     read = [_read(file, by_hand, author, marked) for file in files]

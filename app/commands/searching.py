@@ -30,7 +30,7 @@ def search(dossier: Path, words: tuple[str, ...], limit: int, as_json: bool) -> 
     and accents do not matter. In the JSON a snippet is a list of stretches, each with whether it was looked for.
     """
     from models.dossier import Dossier
-    from models.dossier.wanted import wanted
+    from models.dossier.search.wanted import wanted
 
     typed = " ".join(words)
     if not wanted(typed):

@@ -18,13 +18,13 @@ from models.circulation.certificate import (
 )
 from models.circulation.profiles import SUBMISSION, NotInProfile, Profile, row_in_words
 from models.circulation.typesetting import USUAL, Typesetting
-from models.word.leaving.laid_open import Unseen, refuse_hidden, told_filled_in, told_laid_open, unseen_in
+from models.word.leaving.looked_for.laid_open import Unseen, refuse_hidden, told_filled_in, told_laid_open, unseen_in
 
 if TYPE_CHECKING:
     from models.comparison.change import Comparison
     from models.dossier import Dossier, Node
     from models.draft import Draft
-    from models.word.leaving.found import Allowed
+    from models.word.leaving.looked_for.found import Allowed
 
 WORD_FILES = (".docx", ".docm", ".dotx", ".dotm")
 """How the names of Word files end."""
@@ -89,7 +89,7 @@ class Terms:
         """The same terms, telling of what Word shows from the base and what is not in the file."""
         if base is None or self.profile.traces:
             return self
-        from models.word.leaving.parts import left_out
+        from models.word.leaving.parts.parts import left_out
         from models.word.package import Package
 
         lines = left_out(Package(base, of_text=False))
@@ -136,8 +136,8 @@ class Terms:
         """
         if self.profile.traces:
             return None
-        from models.word.leaving.found import Allowed
-        from models.word.leaving.names import names_in, secrets
+        from models.word.leaving.looked_for.found import Allowed
+        from models.word.leaving.parts.makers import names_in, secrets
         from models.word.markup import legal
 
         names = self.makers | (names_in(base) if base is not None else frozenset())
@@ -173,7 +173,7 @@ def certified(
     names its tracked changes carry, where they are not those of the terms alone; `beside` are other texts it shows.
     """
     from models.circulation.outgoing import outgoing, signed_by, words_in_and_out
-    from models.word.leaving.told import UNSEEN, told_in_words
+    from models.word.leaving.looked_for.told import UNSEEN, told_in_words
 
     new, old = texts
     # A page of what changed shows the words of the base too, and so does a file in which they are struck.
@@ -224,7 +224,7 @@ def certified_page(
 
     secret: Iterable[str] = ()
     if not terms.profile.traces:
-        from models.word.leaving.names import secrets
+        from models.word.leaving.parts.makers import secrets
 
         secret = secrets(terms.makers)
     lines, absent = verify_page(kind, data, draft, comparison, secret, lambda page: read_web_page(page).draft)

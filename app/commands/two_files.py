@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from models.comparison.change import Change, Comparison, FootnoteChange
     from models.forms.json_form import BothWarnings
     from models.reading.reading import Reading, ReadingWarning
-    from models.word.leaving.laid_open import Unseen
+    from models.word.leaving.looked_for.laid_open import Unseen
     from models.word.redlining.open_base import OpenBase
     from models.word.resolve import Choice
 
@@ -52,7 +52,7 @@ def read_and_compare(
     What waits for no other thing comes before that is waited for: the new file is read, and then the two compared, on
     the other core.
     """
-    from models.word.leaving.laid_open import Unseen, unseen_in
+    from models.word.leaving.looked_for.laid_open import Unseen, unseen_in
 
     way: Choice = "reject" if base_changes == "reject" else "accept"
     read_new = _reading(new)

@@ -15,8 +15,8 @@ from app.shell.going import Going
 from app.shell.history import Stop
 from app.subjects.compared import Compared, InColumns, compare_to_show, lay_in_columns
 from app.subjects.sides import Side, at_hand
-from models.dossier.ancestry import way
-from widgets.compare.names import MOST_COLUMNS
+from models.dossier.kept.ancestry import way
+from widgets.compare.changes.names import MOST_COLUMNS
 from widgets.compare.page import ComparePage
 
 Read = Callable[[], Side]

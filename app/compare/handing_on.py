@@ -13,10 +13,10 @@ from app.shell.frame import Frame
 from models.forms.print_page import changes_printed, whole_page
 from models.telling.figures import counted
 from models.telling.summary import summary
-from widgets.compare.chosen import Part
-from widgets.compare.columns_table import columns_as_html
-from widgets.compare.copied import mime_of
-from widgets.compare.marked_changes import changes_as_html, changes_as_plain, new_paragraphs
+from widgets.compare.changes.chosen import Part
+from widgets.compare.changes.copied import mime_of
+from widgets.compare.changes.marked_changes import changes_as_html, changes_as_plain, new_paragraphs
+from widgets.compare.columns.table import columns_as_html
 from widgets.compare.page import ComparePage
 
 if TYPE_CHECKING:

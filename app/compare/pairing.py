@@ -17,12 +17,12 @@ from app.subjects.sides import Side
 from models.comparison.by_hand import Ends
 from models.comparison.candidates import Candidate, candidates
 from models.dossier import Dossier
-from models.dossier.hand import SaidAlone
+from models.dossier.descent.hand import SaidAlone
 from models.draft import DraftError
 from widgets.compare.page import ComparePage
-from widgets.compare.pairing import HOLDS, HOLDS_ALONE
-from widgets.compare.pairing_rows import End
-from widgets.compare.pairing_words import act_words
+from widgets.compare.pairing.page import HOLDS, HOLDS_ALONE
+from widgets.compare.pairing.rows import End
+from widgets.compare.pairing.words import act_words
 
 PAIR, PART, BACK = "pair", "part", "take back"
 

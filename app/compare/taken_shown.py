@@ -12,7 +12,7 @@ from models.comparison.change import Comparison
 from models.editing.edit import Edit
 from models.editing.working import WorkingText
 from models.taking.known_places import taken
-from widgets.compare.chosen import Chosen
+from widgets.compare.changes.chosen import Chosen
 from widgets.compare.page import ComparePage
 
 

@@ -20,14 +20,14 @@ from app.subjects.open_text import OpenText
 from app.subjects.sides import Side
 from app.text.writing import Writing
 from models.dossier import Dossier
-from models.dossier.importing import Progress
+from models.dossier.incoming.importing import Progress
 from models.draft import DraftError
 from models.editing.acts.restoring import carried, fitting
 from models.editing.edit import Edit, Selection
 from models.editing.rehearsal import Rehearsal
 from models.editing.working import WorkingText
 from models.taking.into_working import Planned, plan, still_fits, take
-from widgets.compare.chosen import Chosen
+from widgets.compare.changes.chosen import Chosen
 from widgets.compare.page import ComparePage
 from widgets.writing.acting_sheet import LONG
 from widgets.writing.sheet import WritingSheet

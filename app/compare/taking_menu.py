@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from widgets.compare.chosen import Chosen, one_of
+from widgets.compare.changes.chosen import Chosen, one_of
 from widgets.compare.page import ComparePage
 
 

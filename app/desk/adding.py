@@ -12,7 +12,7 @@ from app.subjects.listing import Listing, listing_of
 from app.subjects.sides import read
 from app.wording import file_stem
 from models.dossier import Dossier, Node
-from models.dossier.importing import Progress
+from models.dossier.incoming.importing import Progress
 from models.draft import DraftError, content_hash
 from models.draft.masthead import masthead
 from models.reading.reading import Reading, ReadingWarning
@@ -55,7 +55,7 @@ def start_dossier(folder: Path, readings: Sequence[tuple[Reading, str]], progres
 
 def _dossier_with(folder: Path, stem: str, reading: Reading) -> Dossier | None:
     """The dossier of that name, or of that name and a number, that holds this very text."""
-    from models.dossier.read_again import read_alike
+    from models.dossier.incoming.read_again import read_alike
 
     content = content_hash(reading.draft)
     for path in sorted(folder.glob(f"*{ENDING}")):
@@ -74,7 +74,7 @@ def _dossier_with(folder: Path, stem: str, reading: Reading) -> Dossier | None:
 
 def add_readings(dossier: Dossier, readings: Sequence[tuple[Reading, str]], progress: Progress) -> Added:
     """Keep readings in the dossier, each on the one before."""
-    from models.dossier.importing import Incoming, import_files
+    from models.dossier.incoming.importing import Incoming, import_files
 
     before = len(dossier.nodes())
     told: list[str] = []
@@ -153,7 +153,7 @@ def read_to_add(paths: Sequence[Path], progress: Progress, dossier: Dossier | No
 def _came_in(path: Path, reading: Reading, dossier: Dossier | None) -> CameIn:
     if reading.package is None or reading.revisions:
         return CameIn(path, reading, returned=reading.package is not None)
-    from models.dossier.returning import marks_in_file
+    from models.dossier.incoming.returning import marks_in_file
 
     marks = marks_in_file(reading, dossier)
     return CameIn(path, reading, marks.sentence if marks is not None else "")

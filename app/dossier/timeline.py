@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from app.desk.desk import Desk
 from app.running.background import Background
-from models.dossier.timeline import Happening
+from models.dossier.kept.timeline import Happening
 from widgets.dossier.page import DossierPage
 from widgets.dossier.telling import Event
 

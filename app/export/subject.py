@@ -12,8 +12,8 @@ from app.subjects.listing import Listing
 from app.subjects.sides import Side
 from models.circulation.profiles import CAPITAL, CIRCULATION, SUBMISSION
 from models.dossier import Node
-from models.dossier.base_choice import default_base
-from models.dossier.own_package import nearest_file
+from models.dossier.incoming.base_choice import default_base
+from models.dossier.incoming.own_package import nearest_file
 from models.draft import Draft, content_hash
 from models.draft.masthead import masthead
 from widgets.export.choices import Against, Beside, Subject

@@ -14,8 +14,8 @@ from app.subjects.compared import Compared, InColumns
 from app.subjects.sides import Side
 from models.circulation.certificate import Certificate
 from models.dossier import Dossier
-from models.dossier.own_package import file_as_read, nearest_file, package_under
-from models.word.leaving.laid_open import unseen_in
+from models.dossier.incoming.own_package import file_as_read, nearest_file, package_under
+from models.word.leaving.looked_for.laid_open import unseen_in
 from widgets.export.choices import Choices
 
 

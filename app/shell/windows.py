@@ -1,7 +1,7 @@
 """The windows there are, each a program of its own: what is open in one, and what was in those that are gone. No Qt.
 
-A window tells what is open in it in a file of its own, and holds its name (models.dossier.holding) while it lives. The
-file of a window that was quit or killed stays, and the next that begins takes it up; that of one that was closed by
+A window tells what is open in it in a file of its own, and holds its name (models.dossier.form.holding) while it lives.
+The file of a window that was quit or killed stays, and the next that begins takes it up; that of one that was closed by
 hand while others stay goes with it.
 """
 
@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from app.settings.settings import read_value, write_json
-from models.dossier.holding import Hold, living, this_host
+from models.dossier.form.holding import Hold, living, this_host
 
 _QUIT = ".quit"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.subjects.sides import Side
-from models.dossier.hand import SaidAlone
+from models.dossier.descent.hand import SaidAlone
 
 _Key = tuple[str, str]
 

@@ -14,14 +14,14 @@ from app.subjects.sides import Side
 from models.comparison.by_hand import Ends, SaidByHand
 from models.comparison.change import Comparison
 from models.dossier import Dossier
-from models.dossier.hand import Between
-from models.dossier.importing import Progress
+from models.dossier.descent.hand import Between
+from models.dossier.incoming.importing import Progress
 from models.draft import labels
 
 if TYPE_CHECKING:
     from models.comparison.columns import Columns
-    from widgets.compare.arrangement import Arrangement, Shown
-    from widgets.compare.row_order import RowOrder
+    from widgets.compare.changes.arrangement import Arrangement, Shown
+    from widgets.compare.changes.row_order import RowOrder
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def compare_to_show(
     alone: Alone | None = None,
 ) -> Compared:
     """The same, ready to be shown: what the page asks of it is worked out; `shown` is what it shows of changes."""
-    from widgets.compare.arrangement import Arrangement
+    from widgets.compare.changes.arrangement import Arrangement
 
     with making_what_stays():
         found = compare_sides(old, new, dossier, progress, alone)
@@ -131,7 +131,7 @@ def columns_to_show(
 ) -> InColumns:
     """Texts that are compared each with the next, in columns, ready to be shown; what a hand said of any two counts."""
     from models.comparison.columns import in_columns
-    from widgets.compare.row_order import RowOrder
+    from widgets.compare.changes.row_order import RowOrder
 
     @cache
     def apart(old: int, new: int) -> frozenset[Ends]:

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 from app.running.what_stays import making_what_stays
 from app.wording import long_date, short_day
-from models.comparison.words import readable, word_diff
+from models.comparison.words.plain import readable, word_diff
 from models.dossier import Dossier, Node
-from models.dossier.importing import Progress
+from models.dossier.incoming.importing import Progress
 from models.draft import Draft
 from widgets.lineage.view import DraftHead, LineView, PhraseRow, VersionRow
 from widgets.paper.marked import marked
 from widgets.paper.pieces import Pieces, plain
 
 if TYPE_CHECKING:
-    from models.dossier.line import Line, Version
-    from models.dossier.phrases import Phrase, Standing
+    from models.dossier.histories.line import Line, Version
+    from models.dossier.histories.phrases import Phrase, Standing
 
 _SAYS = {
     "first": "First appears",
@@ -42,7 +42,7 @@ class LineOf:
 
 def line_of(dossier: Dossier, node: str, position: int, selected: str, progress: Progress) -> LineOf:
     """The lineage of a paragraph of a draft; `selected` are words of it whose way is wanted, "" for none."""
-    from models.dossier.line import line
+    from models.dossier.histories.line import line
 
     with making_what_stays():
         found = line(dossier, node, position)
@@ -137,7 +137,7 @@ def _opening(text: str) -> str:
 
 
 def _phrases(found: Line, here: Version, selected: str) -> tuple[PhraseRow, ...]:
-    from models.dossier.phrases import phrase_history, phrases
+    from models.dossier.histories.phrases import phrase_history, phrases
 
     rows = []
     words = " ".join(selected.split())

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.dossier import Dossier, DossierReadOnly, Node, ReturnedFile
-from models.dossier.importing import Progress
-from models.dossier.working_rows import WorkingRow
+from models.dossier.incoming.importing import Progress
+from models.dossier.rows.working_rows import WorkingRow
 from models.draft import brackets, note_brackets
 from models.draft.masthead import Masthead, masthead
 from models.in_turn import in_turn
@@ -72,7 +72,7 @@ def listing_of(dossier: Dossier) -> Listing:
 
 def story_of(dossier: Dossier, node: str, progress: Progress) -> Story:
     """What changed at a step, and the brackets of its text."""
-    from models.dossier.story import step_line
+    from models.dossier.histories.story import step_line
 
     summary = step_line(dossier, node, progress)
     draft = dossier.draft(node)

@@ -12,9 +12,9 @@ from app.subjects.sides import Side
 from models.dossier import Dossier, Node
 
 if TYPE_CHECKING:
-    from models.dossier.journal import Journal
-    from models.dossier.rescue import Rescue
-    from models.dossier.working_rows import NotePlace
+    from models.dossier.rows.working_rows import NotePlace
+    from models.dossier.working.journal import Journal
+    from models.dossier.working.rescue import Rescue
     from models.editing.changes import Changes
     from models.editing.edit import Selection
     from models.editing.working import WorkingText
@@ -112,7 +112,7 @@ def open_text(
     `kept` is the working text that has just become that draft; what is only begun at its end goes on in this one, and
     nothing that was written on the draft before. `anew`: one in which nothing is written yet.
     """
-    from models.dossier.journal import Journal
+    from models.dossier.working.journal import Journal
     from models.editing.changes import Changes
     from models.editing.marks.text_end import begun_again
     from models.editing.typed.completion import read_openings

@@ -10,7 +10,7 @@ from models.proposals.becoming import becoming
 from models.proposals.proposal import Edit, Proposal
 from models.proposals.rendering import Piece as Rendered
 from models.proposals.rendering import Row, rendered
-from widgets.compare.names import line_name
+from widgets.compare.changes.names import line_name
 from widgets.paper.marked import apart
 from widgets.paper.pieces import Mark, Piece, Pieces, plain, tidy
 from widgets.returned.view import ReturnedRow

@@ -10,7 +10,7 @@ from app.subjects.returned_rows import changed_rows, tag
 from app.subjects.signs_row import with_signs_of
 from app.wording import long_date
 from models.comparison.change import Comparison
-from models.comparison.readable import readable
+from models.comparison.words.readable import readable
 from models.draft import Draft, labels
 from models.proposals.authors import Author
 from models.proposals.matching import Match

@@ -15,7 +15,7 @@ from app.subjects.compared import compare_sides
 from app.subjects.listing import Listing, listing_of
 from app.subjects.sides import Side
 from models.dossier import Dossier, Node
-from models.dossier.importing import Progress
+from models.dossier.incoming.importing import Progress
 from models.draft import Draft, DraftError
 
 if TYPE_CHECKING:

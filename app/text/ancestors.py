@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from app.wording import short_day
 from models.dossier import Dossier
-from models.dossier.importing import Progress
+from models.dossier.incoming.importing import Progress
 from models.draft import labels
 
 

@@ -32,7 +32,7 @@ from app.text.searching_all import SearchingAll
 from app.text.sheet_menus import SheetMenus
 from app.text.spelling import SpellingHere
 from app.text.writing import Writing
-from models.dossier.working_rows import NotePlace
+from models.dossier.rows.working_rows import NotePlace
 from models.editing.edit import Edit
 from models.editing.working import WorkingText
 from widgets.dossier.working import WorkingRow as WorkingLine

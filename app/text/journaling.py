@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from app.running.background import Background, Task
 from app.subjects.open_text import OpenText
 from models.dossier.errors import DossierMoved
-from models.dossier.rescue import Rescue, aside_in
+from models.dossier.working.rescue import Rescue, aside_in
 from models.editing.edit import Edit
 from widgets.shell.status_bar import Item
 

@@ -141,7 +141,7 @@ class Leaving(QObject):
         text, then = self._writing.open, self._then
         if text is None:
             return
-        from models.dossier.rescue import Rescue
+        from models.dossier.working.rescue import Rescue
 
         copy, selection = text.text.copy(), text.selection
 

@@ -21,8 +21,8 @@ from app.subjects.open_text import OpenText
 from app.text.writing import Writing
 from models.dossier import Dossier
 from models.dossier.errors import DossierError, DossierLocked
-from models.dossier.rescue import KeptAside, kept_aside, offer_no_more, take_up
-from models.dossier.working_rows import Recovered
+from models.dossier.rows.working_rows import Recovered
+from models.dossier.working.rescue import KeptAside, kept_aside, offer_no_more, take_up
 from models.draft import Draft
 from widgets.dossier.telling import local
 from widgets.dossier.working import recovered_notice

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.desk.desk import Desk
 from app.running.background import Background
 from app.wording import long_date
-from models.dossier.searching import FOOTNOTE, Found
+from models.dossier.search.searching import FOOTNOTE, Found
 from widgets.find.search import OtherRow, SearchPanel, SearchRow
 from widgets.paper.snippet import Hit
 

@@ -41,8 +41,8 @@ class Showing(QObject):
         self._frame, self._pages, self._background = frame, pages, background
         self._desk, self._going, self._filing = desk, going, filing
         self._comparing, self._exporting, self._asking = comparing, exporting, asking
-        self._kept: Compared | None = None
-        """Two files compared that were kept since."""
+        self._kept: list[Compared] = []
+        """Where two files are compared that were kept since."""
         self._connect()
 
     def _connect(self) -> None:
@@ -84,13 +84,13 @@ class Showing(QObject):
     def _offer_to_keep(self) -> None:
         """Whenever two files are come to that are compared and not kept, offer to keep them."""
         compared = self._going.history.now.subject
-        if not isinstance(compared, Compared) or compared is self._kept:
+        if not isinstance(compared, Compared) or any(compared is one for one in self._kept):
             return
         files = [side.path for side in (compared.old, compared.new) if side.path is not None]
         if len(files) == 2 and not (self._desk.listing and self._desk.listing.dossier.read_only):
 
             def keep() -> None:
-                self._kept = compared
+                self._kept.append(compared)
                 self._filing.keep(files)
 
             words = "Add both to the dossier" if self._desk.listing is not None else "Keep both in a dossier"

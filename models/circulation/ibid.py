@@ -1,6 +1,7 @@
 """ "Ibid." for a source that the footnote before names too, as the Editorial Manual of the United Nations has it.
 
-Only where `models.comparison.sources` reads the very same source out of it again; a note that says "Ibid." stays.
+Only where `models.comparison.references.sources` reads the very same source out of it again; a note that says "Ibid."
+stays.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from models.comparison.sources import in_order, is_ibid, resolved, shape
+from models.comparison.references.sources import in_order, is_ibid, resolved, shape
 from models.draft import Draft, Footnote, Run, tidy_runs
 
 _COMMA = re.compile(r"\s*,\s*")

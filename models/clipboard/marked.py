@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from models.comparison.change import Change, Comparison, FootnoteChange, Words, side
+from models.comparison.change import Change, Comparison, FootnoteChange
+from models.comparison.words.marked import Words, side
 from models.draft import Draft, Paragraph
 from models.editing.changes import Changes
 from models.editing.edit import Selection

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from models.comparison.aligning.weights import Weights
 from models.comparison.change import Comparison
-from models.comparison.features import Profile
-from models.comparison.weights import Weights
-from models.comparison.words import similarity, word_diff
+from models.comparison.words.features import Profile
+from models.comparison.words.plain import similarity, word_diff
 
 _LEAST = 0.02
 """With less in common nothing is offered."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
+from models.comparison.words.marked import Words
 from models.draft import Draft
 from models.draft.word_counts import count_changed
 from models.second_process import beside
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 _BEGUN = "begun"
 _PACKED = 5  # letters of a text, in about a byte of a Word file
-Words = tuple[tuple[str, str], ...]
-"""Pairs of ("equal" | "delete" | "insert", text); equal and delete joined give the old, equal and insert the new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,13 +192,8 @@ class Comparison:
         )
 
 
-def side(words: Sequence[tuple[str, str]], op: str) -> str:
-    """The text of one side: `op` is delete for the old, insert for the new."""
-    return "".join(text for kind, text in words if kind in ("equal", op))
-
-
 def reworded(changes: Iterable[Change]) -> list[Words]:
     """The readable words of each change that has any, in order."""
-    from models.comparison.readable import readable
+    from models.comparison.words.readable import readable
 
     return [readable(change.words) for change in changes if len(change.words) > 1]

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
-from models.comparison.openings import ADDITIVE_WORDS
+from models.comparison.words.openings import ADDITIVE_WORDS
 from models.draft import Kind, Paragraph
 
 Said = tuple[str, ...]

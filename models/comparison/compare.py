@@ -6,19 +6,20 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from models.comparison.alignment import align
+from models.comparison.aligning.alignment import align
+from models.comparison.aligning.cells import keep_cells
+from models.comparison.aligning.interchangeable import in_order
+from models.comparison.aligning.matching import BODY
+from models.comparison.aligning.reading_order import in_reading_order
 from models.comparison.by_hand import Ends
-from models.comparison.cells import keep_cells
-from models.comparison.change import Change, Comparison, Pair, VerbChange, Words, side
-from models.comparison.features import Numbered, Profile
-from models.comparison.interchangeable import in_order
-from models.comparison.matching import BODY
-from models.comparison.notes import compare_notes
-from models.comparison.reading_order import in_reading_order
-from models.comparison.subsequence import coarse
-from models.comparison.verbs import verb_change
-from models.comparison.weight import Weighing
-from models.comparison.words import similarity, word_diff
+from models.comparison.change import Change, Comparison, Pair, VerbChange
+from models.comparison.references.notes import compare_notes
+from models.comparison.weighing.verbs import verb_change
+from models.comparison.weighing.weight import Weighing
+from models.comparison.words.features import Numbered, Profile
+from models.comparison.words.marked import Words, side
+from models.comparison.words.plain import similarity, word_diff
+from models.comparison.words.subsequence import coarse
 from models.draft import Draft, Kind, labels
 from models.draft.masthead_lines import masthead_roles
 from models.draft.typed_numbers import typed_number

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from models.comparison.change import Words
+from models.comparison.words.marked import Words
 
 
 class Stretch(NamedTuple):

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.comparison.change import Change, Comparison, Words
+from models.comparison.change import Change, Comparison
+from models.comparison.words.marked import Words
 from models.draft import Draft, Footnote, Paragraph, Run, tidy_runs
 from models.draft.numbering import computed_numbers
 

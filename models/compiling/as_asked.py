@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import groupby
 
-from models.comparison.change import Change, Comparison, FootnoteChange, Words
-from models.comparison.readable import readable
+from models.comparison.change import Change, Comparison, FootnoteChange
+from models.comparison.words.marked import Words
+from models.comparison.words.readable import readable
 from models.compiling.lived_on import NOTHING_SAID, LivedOn
 from models.compiling.states import state
 from models.draft import Draft, Kind, Paragraph

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from models.compiling.joint_wishes import joined
-from models.dossier.kept_proposals import KeptProposal, ReturnedFile
+from models.dossier.proposals.kept_proposals import KeptProposal, ReturnedFile
 from models.draft import Draft
 from models.proposals.proposal import Proposal, State, asked_in
 

@@ -27,7 +27,7 @@ from models.word.markup import legal
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
-from models.word.redlining.left_to_lists import left_to_lists
+from models.word.redlining.numbers.left_to_lists import left_to_lists
 from models.word.resolve import resolve, tracked_parts
 
 

@@ -17,9 +17,9 @@ from models.proposals.applying import applied
 from models.proposals.proposal import Proposal
 from models.reading.reading import Origin
 from models.telling.numbers import HOLD_NOTHING
-from models.word.leaving.lost_bullets import Bullet
+from models.word.leaving.looked_for.lost_bullets import Bullet
 from models.word.redlining.check import cells_in_order
-from models.word.redlining.table_map import broken_tables
+from models.word.redlining.planned.table_map import broken_tables
 
 
 @dataclass(frozen=True)

@@ -20,13 +20,13 @@ from models.compiling.taken_alone import is_own, leave_alone, words_with_notes
 from models.draft import Draft, Kind, Paragraph, labels
 from models.draft.numbering import counted_anew
 from models.reading.reading import Reading
-from models.word.leaving.lost_bullets import Bullet, bullets_at
+from models.word.leaving.looked_for.lost_bullets import Bullet, bullets_at
 from models.word.markup import style_of
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
-from models.word.redlining.foreseen_numbers import lists_of
-from models.word.redlining.revision_marks import Stamp, former_look, highest_id, look_of, same_look, set_look
+from models.word.redlining.letters.revision_marks import Stamp, former_look, highest_id, look_of, same_look, set_look
+from models.word.redlining.numbers.foreseen_numbers import lists_of
 from models.word.resolve import resolve, text_parts
 
 _NUMBER = "adref-number"  # of a paragraph, while the file is taken apart

@@ -16,14 +16,14 @@ from models.reading.reading import Origin
 from models.word.markup import element
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.redlining.atoms import OldAtom, atoms_in
-from models.word.redlining.bound_controls import let_go
-from models.word.redlining.cut_runs import CutRuns
-from models.word.redlining.deleted_content import delete_content, join_changes
-from models.word.redlining.edit_script import Step
-from models.word.redlining.emptied import let_go_emptied
-from models.word.redlining.raw_letters import REFERENCES, FieldSpan, Raw
-from models.word.redlining.revision_marks import Stamp, ends_section, highest_id, sign_mark
+from models.word.redlining.letters.atoms import OldAtom, atoms_in
+from models.word.redlining.letters.cut_runs import CutRuns
+from models.word.redlining.letters.deleted_content import delete_content, join_changes
+from models.word.redlining.letters.edit_script import Step
+from models.word.redlining.letters.raw_letters import REFERENCES, FieldSpan, Raw
+from models.word.redlining.letters.revision_marks import Stamp, ends_section, highest_id, sign_mark
+from models.word.redlining.things.bound_controls import let_go
+from models.word.redlining.things.emptied import let_go_emptied
 from models.word.resolve import text_parts, tracked_parts
 from models.word.resolving.kept import KeptChanges
 

@@ -10,7 +10,7 @@ from lxml import etree
 from models.compiling.joint_wishes import names_in
 from models.compiling.standing import WITH
 from models.draft import Draft
-from models.word.leaving.lost_bullets import Bullet, bullets_at
+from models.word.leaving.looked_for.lost_bullets import Bullet, bullets_at
 from models.word.namespaces import w
 from models.word.number_places import before_numbers
 from models.word.package import Package

@@ -8,8 +8,8 @@ from models.compiling.asked_now import as_one, worded_anew
 from models.compiling.clashes import listed
 from models.compiling.joint_wishes import in_one_piece, in_order
 from models.dossier import Dossier, DossierError, Node
-from models.dossier.delegations import Delegation
-from models.dossier.kept_proposals import KeptProposal
+from models.dossier.proposals.delegations import Delegation
+from models.dossier.proposals.kept_proposals import KeptProposal
 from models.draft import Draft, labels
 from models.proposals.proposal import Proposal, State
 from models.telling.one_line import on_one_line

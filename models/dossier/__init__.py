@@ -1,7 +1,5 @@
 """The dossier: every draft of one negotiation in one file, with what is known about each and how they descend."""
 
-from models.dossier.delegations import Delegation, DelegationRefused, Mapped
-from models.dossier.doctor import examine
 from models.dossier.dossier import Dossier
 from models.dossier.errors import (
     DossierDamaged,
@@ -18,12 +16,14 @@ from models.dossier.errors import (
     WorkingTextGone,
     WorkingTextHeld,
 )
-from models.dossier.kept_proposals import KeptProposal, Placement, Recorded, ReturnedFile, StateChange
+from models.dossier.kept.timeline import Happening
 from models.dossier.node import Fact, Node
-from models.dossier.proposals import ProposalNotFound
-from models.dossier.searching import Found
-from models.dossier.timeline import Happening
-from models.dossier.working_rows import Recovered, WorkingRow
+from models.dossier.proposals.delegations import Delegation, DelegationRefused, Mapped
+from models.dossier.proposals.kept_proposals import KeptProposal, Placement, Recorded, ReturnedFile, StateChange
+from models.dossier.proposals.proposals import ProposalNotFound
+from models.dossier.rows.working_rows import Recovered, WorkingRow
+from models.dossier.search.searching import Found
+from models.dossier.soundness.doctor import examine
 from models.lineage import Edge, engine_edges
 
 __all__ = [

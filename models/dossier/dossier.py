@@ -9,18 +9,17 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from models.dossier.errors import DossierError, KeptAlready, WorkingTextGone
-from models.dossier.merge_answers import settle, settled
-from models.dossier.moments import now
+from models.dossier.form.moments import now
+from models.dossier.form.own_words import add_word, own_words, remove_word
+from models.dossier.kept.timeline import Happening, happenings
 from models.dossier.node import Node
-from models.dossier.own_words import add_word, own_words, remove_word
-from models.dossier.proposals import Proposals
-from models.dossier.rows import Prepared
-from models.dossier.searching import Found, Search
-from models.dossier.timeline import Happening, happenings
-from models.dossier.working_counts import count_of, stored_count
-from models.dossier.working_meanings import keep_meanings, stored_meanings
-from models.dossier.working_places import stored_places
-from models.dossier.working_rows import (
+from models.dossier.proposals.proposals import Proposals
+from models.dossier.rows.draft_rows import Prepared
+from models.dossier.rows.merge_answers import settle, settled
+from models.dossier.rows.working_counts import count_of, stored_count
+from models.dossier.rows.working_meanings import keep_meanings, stored_meanings
+from models.dossier.rows.working_places import stored_places
+from models.dossier.rows.working_rows import (
     Recovered,
     WorkingRow,
     clear,
@@ -30,6 +29,7 @@ from models.dossier.working_rows import (
     take_hold,
     unwritten,
 )
+from models.dossier.search.searching import Found, Search
 from models.draft import Draft, node_id
 from models.editing.references.remembered import NOTHING_KNOWN, Remembered
 from models.lineage import Edge

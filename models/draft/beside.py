@@ -70,9 +70,11 @@ _OPENS = rf"\s*(?:[,(\[（【–—/:-]\s*)?(?:[(\[（【]\s*)?{_OF_WHAT}?"
 _BEHIND = late_pattern(
     rf"{_AMONG_OTHERS}{_OPENS}"
     rf"(?:(?:{_EARLIER}|{_EARLIER_CHINESE})(?!\w)(?!\s+(?:to|on|by)\b)|(?:{_DOCUMENT})(?!\w))"
+    rf"|{_AMONG_OTHERS}\s+{_OF_WHAT}(?:{_CAPITAL}[\w’'-]+\s+){{1,4}}(?:{_DOCUMENT})(?!\w)"
 )
 _PROPER = (
-    r"(?!(?:OP|PP|UN|Secretary|Secretariat|Bureau|Member|States?|Governments?|Nations|Part|Section|Article)\b)"
+    r"(?!(?:OP|PP|UN|Secretary|Secretariat|Bureau|Member|States?|Governments?|Nations|Part|Section|Article|Chapter)\b"
+    r"|(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)\b)"
     rf"{_CAPITAL}[\w’'-]+(?:[\s,/&]+(?:of|and|the|de|du|des|la|et|y|{_CAPITAL}[\w’'-]+|\d+)(?![\w’'-])){{0,12}}"
 )
 """A name, or several, of which no document is known: "Kenya", "the Group of 77 and Fiji"."""

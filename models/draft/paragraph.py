@@ -51,7 +51,7 @@ class Run:
 class Paragraph:
     """A numbered or unnumbered unit of the text.
 
-    `number` is the number as printed, without its full stop ("3", "(a)", "II", "3 bis"), a bullet ("•"), or None.
+    `number` is the number as printed, without its full stop ("3", "(a)", "II", "3 bis"), or None.
     `level` counts from 0 (PP, OP), 1 (a), 2 (i), 3 a. `set_label` overrides the computed label
     ("PP5 bis"). `cell` is (table, row, column), counted from 0, of a paragraph inside a table.
     """

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from models.comparison.mentions_abroad import followed_in
-from models.comparison.unfollowed import Unfollowed, unfollowed_in
+from models.comparison.references.mentions_abroad import followed_in
+from models.comparison.references.unfollowed import Unfollowed, unfollowed_in
 from models.draft import Footnote, Kind, Paragraph
 from models.draft.held_letters import held_paragraph, holds_all
 from models.draft.mentions import Mention, may_refer

@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 from types import MappingProxyType
 
-from models.comparison.chain import heaviest_chain
+from models.comparison.words.chain import heaviest_chain
 from models.editing.edit import Entry
 from models.editing.stretch import Line
 from models.editing.working import WorkingText

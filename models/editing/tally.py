@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from models.comparison.change import Words
+from models.comparison.words.marked import Words
 from models.draft.word_counts import count_changed
 from models.editing.edit import Entry
 from models.editing.same_form import SameForm

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from models.comparison.change import Change, Comparison, FootnoteChange, VerbChange, Words
+from models.comparison.change import Change, Comparison, FootnoteChange, VerbChange
 from models.comparison.units import Unit
+from models.comparison.words.marked import Words
 from models.draft import Draft, Footnote, Paragraph, labels
 from models.draft.canonical import runs_value
 from models.draft.masthead import masthead

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from models.comparison.change import Change, Comparison, Words
-from models.comparison.readable import readable
+from models.comparison.change import Change, Comparison
+from models.comparison.words.marked import Words
+from models.comparison.words.readable import readable
 from models.draft import Draft, Run
 
 EQUAL, DELETE, INSERT = "equal", "delete", "insert"

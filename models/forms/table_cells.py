@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from models.comparison.change import Change, Comparison, Words
-from models.comparison.readable import readable
+from models.comparison.change import Change, Comparison
+from models.comparison.words.marked import Words
+from models.comparison.words.readable import readable
 from models.forms.pieces import DELETE, EQUAL, INSERT, Piece, lines
 from models.telling.rows import Shown, cell_lines
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from models.comparison.change import Comparison
-from models.comparison.words import similarity, word_diff
+from models.comparison.words.plain import similarity, word_diff
 from models.draft import Draft
 from models.lineage import Edge
 from models.merging.merge import Merge

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from models.comparison.words import readable, word_diff
+from models.comparison.words.plain import readable, word_diff
 from models.draft import Draft, Footnote, Run, labels, tidy_runs
 from models.draft.mentions import may_refer
 from models.merging.conflict import Choice, Conflict, Row, Stretch

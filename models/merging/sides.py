@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from models.comparison.change import Comparison
-from models.comparison.pointing import Pointing
-from models.comparison.sources import sources
+from models.comparison.references.pointing import Pointing
+from models.comparison.references.sources import sources
 from models.draft import Draft, Footnote, Kind, Paragraph, brackets, computed_numbers, labels, tidy_runs
 from models.draft.brackets import Bracket
 from models.draft.masthead_lines import masthead_roles

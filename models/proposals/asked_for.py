@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from models.comparison.words import word_diff
+from models.comparison.words.plain import word_diff
 from models.draft import Draft, Footnote, Run
 from models.forms.inline_marks import signed
 from models.proposals.proposal import END, Edit, Point, Proposal

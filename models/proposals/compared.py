@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from models.comparison.change import Change, Comparison, FootnoteChange, Words
+from models.comparison.change import Change, Comparison, FootnoteChange
+from models.comparison.words.marked import Words
 from models.draft import Footnote, Paragraph, Run
 from models.proposals.edited_words import RANKS, EditedWords
 from models.proposals.proposal import END, Edit, Place, Point, Proposal, keyed

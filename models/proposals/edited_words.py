@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
-from models.comparison.change import Change, Words
+from models.comparison.change import Change
+from models.comparison.words.marked import Words
 from models.draft import Draft, Paragraph, Run, letters
 from models.proposals.proposal import END, Edit, Point
 

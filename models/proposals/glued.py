@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from models.comparison.change import Change, Comparison, Words
+from models.comparison.change import Change, Comparison
+from models.comparison.words.marked import Words
 from models.proposals.proposal import Proposal
 
 

@@ -33,7 +33,6 @@ def notices(file: Returned) -> Iterator[str]:
         changes = "One change stands" if len(file.elsewhere) == 1 else f"{len(file.elsewhere)} changes stand"
         yield f"{changes} outside the text{_where(file.elsewhere.values())} and made no proposal."
     yield from file.in_moves
-    yield from file.by_programs
     if file.numbers_lost:
         yield f"Numbers typed otherwise than they are counted made no proposal: see {at(file.numbers_lost)}."
     if file.ends_left:

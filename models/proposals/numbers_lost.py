@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from models.draft import Draft
-from models.draft.bullets import is_bullet
 from models.draft.numbering import counted_anew
 from models.reading.reading import Reading
 from models.telling.numbers import HOLD_NOTHING
@@ -23,10 +22,15 @@ def numbers_lost(base: Draft, sent: Reading, taken: Draft) -> tuple[int, ...]:
         found = _otherwise(sent.draft, counted_anew(taken), found)
     if not found or sent.package is None:
         return ()
-    from models.word.redlining.left_to_lists import left_to_lists
+    from models.word.redlining.numbers.left_to_lists import left_to_lists
 
     listed = left_to_lists(sent.package, sent.origins)
-    return tuple(at for at in found if at not in listed or is_bullet(sent.draft.paragraphs[at].number))
+    return tuple(at for at in found if at not in listed or _is_sign(sent.draft.paragraphs[at].number))
+
+
+def _is_sign(number: str | None) -> bool:
+    """Whether what is typed before the words is a bullet: those of lists are no numbers of a draft."""
+    return number is not None and not any(sign.isalnum() for sign in number)
 
 
 def brackets_turned(data: bytes, base: Reading, sent: Reading) -> tuple[int, ...]:

@@ -19,7 +19,6 @@ from models.draft.unsearched import unsearched
 from models.proposals.applying import applied
 from models.proposals.atoms import NotWoven
 from models.proposals.authors import Author, authors_of
-from models.proposals.by_programs import by_programs
 from models.proposals.carrying import Carried, placed_on
 from models.proposals.compared import compared_proposals
 from models.proposals.ends_left import ends_left
@@ -52,7 +51,6 @@ class Returned:
     hand were taken for changes, of `signed`. `in_moves` tell of words that moves bring and do not take. `marks` says
     that there seem to be marks made by hand, which were not taken; `marks_left` in how many paragraphs some stand
     beside tracked changes.
-    `by_programs` tell what programs changed of themselves in the draft the file was made on, where that is known.
     `ends_left` are paragraphs of `sent` whose end is struck and joins nothing.
     `taken` is the base with all proposals, where that was made while it was read. Where some changes are accepted,
     which the draft has that the file was made on, `settled` are the bytes with these and `whole` is it as it came.
@@ -73,7 +71,6 @@ class Returned:
     taken: Draft | None = field(default=None, repr=False, compare=False)
     settled: bytes | None = field(default=None, repr=False, compare=False)
     whole: Returned | None = field(default=None, repr=False, compare=False)
-    by_programs: tuple[str, ...] = ()
     ends_left: tuple[int, ...] = ()
 
     @property
@@ -111,16 +108,7 @@ class Returned:
 
     def compared_to(self, kept: Draft) -> Comparison:
         """A kept draft (the old side) set beside the text with all changes rejected: what differs was not tracked."""
-        return self.set_beside(kept)[1]
-
-    def set_beside(self, kept: Draft) -> tuple[Returned, Comparison]:
-        """The same, what programs changed being put back; and the file that tells it."""
-        found, own = compare(kept, self.base.draft), self
-        if not self.by_hand:
-            people = by_programs(self.settled or self.data, self.base, found)
-            found = found if people.draft == self.base.draft else compare(kept, people.draft)
-            own = self if people.told == self.by_programs else replace(self, by_programs=people.told)
-        return own, glued_apart(found, self.proposals, in_new=True)
+        return glued_apart(compare(kept, self.base.draft), self.proposals, in_new=True)
 
     def made_on(self, looks: OwnLooks) -> Returned:
         """The same file, its marks made by hand told from the `looks` of the text it was made on."""

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from models.comparison.change import Change, Comparison, FootnoteChange, Words
+from models.comparison.change import Change, Comparison, FootnoteChange
+from models.comparison.words.marked import Words
 from models.draft import Paragraph, labels
 from models.draft.canonical import dumps
 from models.draft.word_counts import count_touched

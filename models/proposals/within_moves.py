@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.comparison.words import word_diff
+from models.comparison.words.plain import word_diff
 from models.draft import Draft, labels
 from models.proposals.untracked import sentence
 from models.word.woven import Woven, WovenParagraph

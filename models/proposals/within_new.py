@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from models.comparison.words import word_diff
+from models.comparison.words.plain import word_diff
 from models.draft import Run, tidy_runs
 from models.proposals.proposal import Edit, Proposal
 

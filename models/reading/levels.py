@@ -21,7 +21,6 @@ class Lists:
     style: str = "digit"
     last: dict[int, int] = field(default_factory=dict)
     style_at: dict[int, str] = field(default_factory=dict)
-    bullet: tuple[int, int] | None = None  # the level of the first bullet of those open, and the file's own
 
     def enter(self, level: int, value: str) -> None:
         """An item at a level known beforehand."""
@@ -35,7 +34,7 @@ class Lists:
     def level(self, found: Literal, following: Literal | None, hint: int) -> int:
         """The level of an item, which then counts as taken; `hint` is the level a file's own list gives, or 0."""
         if found.style == "bullet":
-            return self._bullet(hint)
+            return self._same_style(found.style, hint)
         if found.value.isdigit():
             level = self._same_style(found.style, hint)
             self._take(level, int(found.value), found.style)
@@ -70,15 +69,6 @@ class Lists:
             return goes_on_romans
         return value[0] in _ROMAN_STARTS
 
-    def _bullet(self, hint: int) -> int:
-        """Under the item before the first of them; the others as much deeper or higher as the file has them."""
-        if self.bullet is None:
-            self.bullet = max(self.last, default=0) + 1, hint
-        level = max(self.bullet[0] + hint - self.bullet[1], 1)
-        self.last = {at: value for at, value in self.last.items() if at < level}
-        self.style_at = {at: used for at, used in self.style_at.items() if at < level}
-        return level
-
     def _same_style(self, style: str, hint: int) -> int:
         known = next((level for level, used in self.style_at.items() if used == style), None)
         level = hint or known or max(self.last, default=0) + 1
@@ -86,6 +76,5 @@ class Lists:
         return level
 
     def _take(self, level: int, place: int, style: str) -> None:
-        self.bullet = None
         self.last = {at: value for at, value in self.last.items() if at < level} | {level: place}
         self.style_at = {at: used for at, used in self.style_at.items() if at < level} | {level: style}

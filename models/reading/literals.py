@@ -6,7 +6,6 @@ import re
 from typing import NamedTuple
 
 from models.draft.alphabets import ARABIC, CHINESE, ENCLOSED, value_in
-from models.draft.bullets import BULLETS
 from models.draft.late_pattern import late_pattern
 from models.draft.numbering import SUFFIXES, from_letters, from_roman
 from models.draft.ordinals import ARABIC_ADVERB
@@ -43,7 +42,7 @@ _ENCLOSED = late_pattern(_LEAD + rf"(?P<all>(?P<value>{ENCLOSED})\s*)")
 _FIGURE = late_pattern(_LEAD + rf"(?P<all>(?P<value>{CHINESE})、\s*)")
 _QUOTED = late_pattern(_LEAD + r"(?P<all>(?P<number>['’‘`](?P<value>\d{1,2})['’‘`])\s+)(?=\W*[ء-ي])")
 """The second level of Arabic lists, where others have (i)."""
-_BULLET = late_pattern(_LEAD + rf"(?P<all>(?P<value>[{BULLETS}]){_GAP}+)(?=\S)")
+_BULLET = late_pattern(_LEAD + rf"(?P<all>(?P<value>[•·▪●○‣◦–—−-]|\uf0b7){_GAP}+)(?=\S)")
 _LABEL = late_pattern(
     _LEAD + rf"(?P<all>(?P<kind>PP|OP){_GAP}*\.?{_GAP}*(?P<value>\d{{1,5}})(?P<suffix>{_SUFFIXES})"
     rf"(?P<sub>(?:{_GAP}*\([a-z]{{1,4}}{_SUFFIXES}\)){{0,3}})(?P<after>(?<=\)){_SUFFIXES})?{_GAP}*[.:)]*"
@@ -129,8 +128,7 @@ def literal(text: str) -> Literal | None:
         listed = None if match["lead"].strip() else literal(text[match.end() :])
         if listed is not None and listed.style not in ("bullet", "label") and listed.start == 0:
             return listed._replace(end=match.end() + listed.end)
-        sign = match["value"].replace("\uf0b7", "•")  # as the font of symbols has it
-        return Literal("bullet", sign, sign, *_span(match))
+        return Literal("bullet", match["value"], match["value"], *_span(match))
     return None
 
 

@@ -66,15 +66,10 @@ def as_numbered(reader: Reader, position: int, paragraph: Paragraph) -> Paragrap
             return replace(reader.as_preambular(rest), number=found.number)
         if _acts(reader, position, rest, int(found.value)):
             return _top_level(reader, position, rest, found._replace(number=f"{found.value} {found.suffix}".strip()))
-    return as_item(reader, rest, found, _following(reader, position))
-
-
-def as_item(reader: Reader, paragraph: Paragraph, found: Literal, following: Literal | None = None) -> Paragraph:
-    """An item of a list; `following` is the next number of its style."""
-    level = reader.lists.level(found, following, paragraph.level)
+    level = reader.lists.level(found, _following(reader, position), paragraph.level)
     reader.fresh = False
     number = f"{found.value}) {found.suffix}".strip() if found.style == "digit-paren" else found.number
-    return of_kind(paragraph, Kind.SUBPARAGRAPH, level, number)
+    return of_kind(rest, Kind.SUBPARAGRAPH, level, number)
 
 
 def _recital(reader: Reader, paragraph: Paragraph) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from models.draft import Draft, Kind, Paragraph
 from models.draft.alphabets import CHINESE
-from models.draft.bullets import UNCOUNTED, is_bullet
 from models.draft.late_pattern import late_pattern
 from models.draft.masthead_lines import MEETING, line_role
 from models.draft.numbering import from_letters, from_roman
@@ -30,7 +29,7 @@ from models.reading.extent import (
 from models.reading.lettered import Heads
 from models.reading.levels import Lists
 from models.reading.literals import Literal, end_mark
-from models.reading.numbered import as_item, as_label, as_numbered
+from models.reading.numbered import as_label, as_numbered
 from models.reading.opened import OWN_WORDS, as_opened
 from models.reading.opened_lines import acts_are_numbered
 from models.reading.openings import is_enacting, is_plain_decision, opening
@@ -61,18 +60,14 @@ def recognise(draft: Draft) -> tuple[Draft, tuple[ReadingWarning, ...]]:
     """The same paragraphs with kind, level, number and set label decided; nothing is joined or split.
 
     A literal number or label ("1.", "(a)", "PP5 bis") leaves the runs and becomes `number` or `set_label`. A text that
-    holds no resolution stays kind `text`, save the masthead of a United Nations document. What a bullet of the file's
-    lists stands before is what it is without, else an item.
+    holds no resolution stays kind `text`, save the masthead of a United Nations document.
     """
-    bullets = [paragraph.number if is_bullet(paragraph.number) else None for paragraph in draft.paragraphs]
-    paragraphs = tuple(
-        replace(one, number=None) if bullet else one for one, bullet in zip(draft.paragraphs, bullets, strict=True)
-    )
+    paragraphs = draft.paragraphs
     numbers = [number_of(paragraph) for paragraph in paragraphs]
     start = resolution_start(paragraphs, numbers)
     if start is None:
-        return replace(draft, paragraphs=_bulleted(without_resolution(paragraphs, numbers), bullets)), ()
-    read = [*_bulleted(_above(paragraphs[:start], numbers), bullets)]
+        return replace(draft, paragraphs=without_resolution(paragraphs, numbers)), ()
+    read = _above(paragraphs[:start], numbers)
     outside = _outside_cells(paragraphs, without_years(paragraphs, numbers))
     reader = Reader(
         paragraphs,
@@ -81,17 +76,9 @@ def recognise(draft: Draft) -> tuple[Draft, tuple[ReadingWarning, ...]]:
         starred=any("*" in paragraph.text for paragraph in paragraphs[:start]),
         start=start,
     )
-    decided = [_decide(reader, position, bullets[position]) for position in range(start, len(paragraphs))]
-    read += _bulleted(decided, bullets[start:])
+    for position in range(start, len(paragraphs)):
+        read.append(_decide(reader, position))
     return replace(draft, paragraphs=tuple(read)), tuple(reader.warnings)
-
-
-def _bulleted(read: Iterable[Paragraph], bullets: Iterable[str | None]) -> tuple[Paragraph, ...]:
-    """Paragraphs with their bullets, where they are such as nobody counts."""
-    return tuple(
-        replace(one, number=bullet) if bullet and one.number is None and one.kind in UNCOUNTED else one
-        for one, bullet in zip(read, bullets, strict=False)
-    )
 
 
 def _above(paragraphs: Sequence[Paragraph], numbers: Sequence[Literal | None]) -> list[Paragraph]:
@@ -141,8 +128,8 @@ def _reads_as_paragraph(words: str) -> bool:
     return begins and (mark in _GOES_ON or (mark in _STOPS and len(words) >= OWN_WORDS))
 
 
-def _decide(reader: Reader, position: int, bullet: str | None) -> Paragraph:
-    """The paragraph at a position with what it is; `bullet` stands before it."""
+def _decide(reader: Reader, position: int) -> Paragraph:
+    """The paragraph at a position with what it is."""
     paragraph = reader.paragraphs[position]
     text = paragraph.text
     if not text.strip() and paragraph.kind is not Kind.SECTION:
@@ -151,8 +138,6 @@ def _decide(reader: Reader, position: int, bullet: str | None) -> Paragraph:
         read = rule(reader, position, paragraph)
         if read is not None:
             return read
-    if bullet:
-        return as_item(reader, paragraph, Literal("bullet", bullet, bullet, 0, 0))
     return _as_rest(reader, position, paragraph)
 
 

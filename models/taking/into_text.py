@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.comparison.change import Change, Comparison, Words
+from models.comparison.change import Change, Comparison
 from models.comparison.partly import Partial, Taken, partly
+from models.comparison.words.marked import Words
 from models.draft import Draft, Footnote
 from models.editing.placed import Known, Origin
 from models.taking.cells_put_in import Seat, Seats

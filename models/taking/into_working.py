@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.comparison.change import Comparison, Words
+from models.comparison.change import Comparison
 from models.comparison.partly import Taken
+from models.comparison.words.marked import Words
 from models.draft import Footnote
 from models.editing.acts.restoring import carried, replacements
 from models.editing.edit import Entry, Selection

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from models.comparison.chain import heaviest_chain
+from models.comparison.words.chain import heaviest_chain
 from models.draft import Draft, Paragraph
 from models.taking.reads import Reads
 from models.taking.settled import Settling

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.comparison.change import Comparison
 from models.comparison.partly import Partial, marked
-from models.comparison.sources import sources
+from models.comparison.references.sources import sources
 from models.draft import Draft, Footnote, Paragraph, tidy_runs
 from models.taking.standing import CannotPutIn, Standing
 

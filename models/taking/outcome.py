@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from models.comparison.change import Comparison, Words
+from models.comparison.change import Comparison
 from models.comparison.partly import Taken, turned_words
+from models.comparison.words.marked import Words
 from models.draft import Draft, DraftError, Paragraph
 from models.editing.edit import Entry
 from models.editing.entries import entries_of

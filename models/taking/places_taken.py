@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from models.comparison.change import Comparison, Words
+from models.comparison.change import Comparison
 from models.comparison.partly import partly, places
-from models.comparison.readable import readable
+from models.comparison.words.marked import Words
+from models.comparison.words.readable import readable
 from models.taking.reads import reading
 from models.taking.standing import Standing
 

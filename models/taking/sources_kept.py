@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from models.comparison.sources import in_order, is_ibid, resolved, shape, sources
+from models.comparison.references.sources import in_order, is_ibid, resolved, shape, sources
 from models.draft import Draft, Run
 from models.editing.placed import InFull, Runs
 

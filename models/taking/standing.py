@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.comparison.chain import heaviest_chain
+from models.comparison.words.chain import heaviest_chain
 from models.draft import Draft, DraftError, Paragraph, tidy_runs
 from models.editing.placed import Known, Origin
 from models.taking.matched import Matching, gaps

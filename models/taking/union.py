@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from models.comparison.chain import heaviest_chain
 from models.comparison.change import Comparison
 from models.comparison.partly import turned
+from models.comparison.words.chain import heaviest_chain
 from models.draft import Draft, Kind, Paragraph
 from models.taking.numbers_put_in import Way, ways
 

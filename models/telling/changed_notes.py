@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import zip_longest
 
 from models.comparison.change import Change, Comparison, FootnoteChange
-from models.comparison.sources import is_ibid, sources
-from models.comparison.words import word_diff
+from models.comparison.references.sources import is_ibid, sources
+from models.comparison.words.plain import word_diff
 
 _Places = dict[tuple[str, int], int]
 """Of each side ("old", "new") and id the number of the footnote's change."""

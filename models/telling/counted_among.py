@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from models.comparison.change import Change, Comparison
-from models.comparison.preceding import FromHere, from_here_in, meant_from_here
+from models.comparison.references.preceding import FromHere, from_here_in, meant_from_here
 from models.draft import Draft
 from models.draft.mentions import may_refer
 

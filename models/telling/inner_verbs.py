@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from models.comparison.change import Change, VerbChange
-from models.comparison.verbs import direction, ladder
+from models.comparison.weighing.verbs import direction, ladder
 
 _BORDER = re.compile(
     r"(?:[,;]|\b(?:and|but|et|y|и)) (?:(?:also|further|strongly|in (?:this|that) (?:regard|respect|context),?) )*$"

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from models.comparison.change import Comparison, FootnoteChange, side
-from models.comparison.references import References
-from models.comparison.sources import cites_alike, is_ibid, led, shape, sources
+from models.comparison.change import Comparison, FootnoteChange
+from models.comparison.references.figures import References
+from models.comparison.references.sources import cites_alike, is_ibid, led, shape, sources
+from models.comparison.words.marked import side
 from models.draft import Footnote
 from models.telling.reasons import REASONS
 

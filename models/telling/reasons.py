@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from models.comparison.change import Change, side
+from models.comparison.change import Change
+from models.comparison.words.marked import side
 
 REASONS = {
     "renumbered": "renumbered",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from weakref import ref
 
 from models.comparison.change import Change, Comparison
-from models.comparison.references import References, Stray
+from models.comparison.references.figures import References, Stray
 
 
 def strays(comparison: Comparison, change: Change) -> tuple[Stray, ...]:

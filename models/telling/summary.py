@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from models.comparison.change import Change, Comparison
-from models.comparison.references import Stray
+from models.comparison.references.figures import Stray
 from models.comparison.units import Unit
 from models.draft import Kind
 from models.draft.masthead_lines import masthead_roles

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.comparison.change import Change, Comparison, Words
+from models.comparison.change import Change, Comparison
 from models.comparison.paragraph_ends import stretches
-from models.comparison.words import readable, similarity, word_diff
+from models.comparison.words.marked import Words
+from models.comparison.words.plain import readable, similarity, word_diff
 
 _LEFT = 0.3
 """At most so large a share of a part's words stays where the diff has it."""

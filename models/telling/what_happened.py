@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from models.comparison.change import Change, Comparison
-from models.comparison.references import Stray
-from models.comparison.sources import is_ibid, shape, sources
+from models.comparison.references.figures import Stray
+from models.comparison.references.sources import is_ibid, shape, sources
 from models.draft import Draft, Kind
 from models.draft.masthead_lines import masthead_roles
 from models.telling.counted_among import among_words

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from models.comparison.change import Change, Comparison
-from models.comparison.openings import ADDITIVE_WORDS
-from models.comparison.text_parts import AND, TextParts
-from models.comparison.tokens import is_word
+from models.comparison.words.openings import ADDITIVE_WORDS
+from models.comparison.words.text_parts import AND, TextParts
+from models.comparison.words.tokens import is_word
 from models.draft import Paragraph
 
 _SEAM = AND | ADDITIVE_WORDS

@@ -45,7 +45,7 @@ def write_clean(
     the first page, never into the text. `title` goes into the file's properties; by default it is the title in the
     masthead. Characters that no XML file can carry (control characters) are left out. Layout: as measured on
     A/C.2/80/L.50. What a setting makes of the words (`Typesetting.ibid`) is done before, by `with_ibid`. `bullets` are
-    the levels of those that the draft's own file has before paragraphs without a number; the draft has the others.
+    the levels of those that the draft's own file has, by paragraph; where something else is printed there is none.
     """
     from models.draft.masthead import masthead
     from models.draft.masthead_lines import masthead_roles
@@ -172,8 +172,7 @@ class BodyWriter:
         within = words is not paragraph.runs  # "[(b)] To report": a number among the words
         number = self.lists.number(replace(paragraph, number=None, set_label=None) if within else paragraph)
         if number.way == "bullet":
-            depth = number.level - (paragraph.kind is Kind.SUBPARAGRAPH and number.level > 0)
-            indent = _bullet_indent(depth, indent is not None and paragraph.cell is not None)
+            indent = _bullet_indent(number.level, indent is not None and paragraph.cell is not None)
         properties = element("pPr", element("pStyle", val=style), _list_properties(number, style))
         if turned:
             properties.append(element("bidi"))

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from models.circulation.typesetting import USUAL, Typesetting
-from models.comparison.change import Comparison, FootnoteChange, Words
-from models.comparison.words import readable
+from models.comparison.change import Comparison, FootnoteChange
+from models.comparison.words.marked import Words
+from models.comparison.words.plain import readable
 from models.draft import Draft, Footnote, Kind
 from models.draft.directions import way_in
 from models.draft.masthead import masthead

@@ -12,8 +12,9 @@ from itertools import groupby
 from lxml import etree
 
 from models.circulation.typesetting import USUAL, Typesetting
-from models.comparison.change import Change, Comparison, Words
-from models.comparison.words import readable, word_diff
+from models.comparison.change import Change, Comparison
+from models.comparison.words.marked import Words
+from models.comparison.words.plain import readable, word_diff
 from models.draft import Draft, Kind, Paragraph, labels
 from models.draft.directions import way_in
 from models.draft.masthead import masthead
@@ -23,8 +24,8 @@ from models.telling.changed_notes import ChangedNotes
 from models.word.clean import BodyWriter, Cell, as_in_cell, whole_file
 from models.word.markup import element, text_elements
 from models.word.namespaces import w
-from models.word.redlining.atoms import Matched, NewAtom, OldAtom, draft_atoms, new_atoms
-from models.word.redlining.edit_script import Step, TooFine, replacement, script
+from models.word.redlining.letters.atoms import Matched, NewAtom, OldAtom, draft_atoms, new_atoms
+from models.word.redlining.letters.edit_script import Step, TooFine, replacement, script
 from models.word.styles import style_id
 from models.word.writing import layout
 from models.word.writing.fixed_marks import fixed_run

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from models.draft import Draft, Kind, Paragraph
-from models.draft.bullets import UNCOUNTED, is_bullet
 from models.draft.unsearched import unsearched
 from models.reading.extent import note_mark, note_paragraph, with_told_headings
 from models.reading.reading import CannotRead, Origin, Reading, ReadingWarning
@@ -237,7 +236,7 @@ def _with_styled_kinds(draft: Draft, body: Body) -> Draft:
     if ours.keys().isdisjoint(body.style_ids):
         return draft
     paragraphs = [
-        _of_style(paragraph, style, body.paragraphs[at].number)
+        _of_style(paragraph, style)
         if (style := ours.get(name or ""))
         and (paragraph.kind, paragraph.level) != (style.kind, style.level)
         and (at not in doubted or (paragraph.kind in _LISTED and style.kind is not Kind.HEADING))
@@ -247,9 +246,7 @@ def _with_styled_kinds(draft: Draft, body: Body) -> Draft:
     return replace(draft, paragraphs=tuple(paragraphs))
 
 
-def _of_style(paragraph: Paragraph, style: ParagraphStyle, printed: str | None) -> Paragraph:
-    """A paragraph as its style tells, with the bullet of an item whose words open as those of another kind."""
+def _of_style(paragraph: Paragraph, style: ParagraphStyle) -> Paragraph:
     if style.kind is Kind.SPONSOR_NOTE and paragraph.number is None and (note := note_mark(paragraph.text, True)):
         return note_paragraph(paragraph, note)
-    number = printed if is_bullet(printed) and style.kind in UNCOUNTED else paragraph.number
-    return replace(paragraph, kind=style.kind, level=style.level, number=number)
+    return replace(paragraph, kind=style.kind, level=style.level)

@@ -14,15 +14,15 @@ from models.word.clean import write_clean
 from models.word.markup import legal
 from models.word.package import Package
 from models.word.read import read_word
-from models.word.redlining.attempt import Coarser
-from models.word.redlining.box_places import in_other_boxes
 from models.word.redlining.broken_ranges import broken_ranges
 from models.word.redlining.check import SOFT, Difference, differences
-from models.word.redlining.left_to_lists import left_to_lists
+from models.word.redlining.letters.revision_marks import By
+from models.word.redlining.numbers.left_to_lists import left_to_lists
 from models.word.redlining.open_base import BaseChanges, OpenBase
-from models.word.redlining.revision_marks import By
+from models.word.redlining.paragraphs.attempt import Coarser
 from models.word.redlining.signed_by import Signing
-from models.word.redlining.things import NewFile
+from models.word.redlining.things.box_places import in_other_boxes
+from models.word.redlining.things.things import NewFile
 from models.word.redlining.tree import RedlineTree
 from models.word.resolve import text_parts
 from models.word.showing import hollow as hollow_in

@@ -31,12 +31,6 @@ class Field:
     shown: list[etree._Element] = field(default_factory=list)
     separated: bool = False
 
-    @property
-    def instruction(self) -> str:
-        """What it is told to show."""
-        codes = "".join(one.text or "" for one in self.frame if one.tag in _CODES)
-        return codes or self.frame[0].get(w("instr"), "")
-
 
 def fields_in(root: etree._Element) -> Iterator[Field]:
     """The fields of a part that have room for something to show, each once it has ended."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 from models.comparison.change import Comparison
 from models.draft import Kind
 from models.reading.reading import ReadingWarning
-from models.word.redlining.box_places import in_other_boxes
 from models.word.redlining.check import side_differences
+from models.word.redlining.things.box_places import in_other_boxes
 
 
 def warnings_of_places(comparison: Comparison, old: bytes | None, new: bytes | None) -> tuple[ReadingWarning, ...]:

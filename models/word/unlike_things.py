@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from models.reading.reading import ReadingWarning
-from models.word.leaving.pictures import PicturesOfFiles
+from models.word.leaving.pictures.pictures import PicturesOfFiles
 from models.word.markup import letters_in
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.redlining.deleted_content import drawings
-from models.word.redlining.things import fingerprint, holds_things
+from models.word.redlining.letters.deleted_content import drawings
+from models.word.redlining.things.things import fingerprint, holds_things
 from models.word.resolve import Choice, resolve
 
 _Places = tuple[str, tuple[tuple[int, str], ...]]

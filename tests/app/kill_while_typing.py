@@ -19,7 +19,7 @@ from pathlib import Path
 from app.settings.settings import write_json
 from app.shell.windows import Open
 from models.dossier import Dossier, examine
-from models.dossier.holding import this_host
+from models.dossier.form.holding import this_host
 from models.editing.edit import Edit, Selection
 from models.editing.working import WorkingText
 from tests.app.random_hands import bases

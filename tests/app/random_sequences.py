@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.dossier import Dossier
-from models.dossier.journal import Journal
+from models.dossier.working.journal import Journal
 from models.draft import DraftError
 from models.editing.changes import Changes
 from models.editing.lineage import edges

@@ -18,7 +18,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from models.dossier.journal import Journal
+from models.dossier.working.journal import Journal
 from models.editing.working import WorkingText
 from tests.app.at_the_keys import press_letter
 from tests.app.on_the_sheet import same_as_model

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from models.dossier import Dossier
-from models.dossier.own_package import package_of
+from models.dossier.incoming.own_package import package_of
 from models.word.package import Package
 from models.word.read import read_word
 from tests.app.the_command import adref

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.commands.diff_text import comparison_text
 from models.comparison.change import Comparison
 from models.comparison.compare import compare
-from models.dossier.story import summary_line
+from models.dossier.histories.story import summary_line
 from models.files.read import read_file
 from models.forms.html import html
 from models.forms.markdown import markdown
@@ -23,8 +23,8 @@ from models.telling.sorts import Sort, Weight, counted, counted_words, sort_of_u
 from models.telling.summary import summary
 from tests.generated import HARD, case
 from tests.models.telling.small_comparison import COMPARISON
-from widgets.compare.arrangement import Arrangement
-from widgets.compare.counts import Filters, Sorts
+from widgets.compare.beside.counts import Filters, Sorts
+from widgets.compare.changes.arrangement import Arrangement
 
 PAIRS = [
     ("A_C.2_80_L.39", "A_C.2_80_L.50"),

@@ -11,8 +11,8 @@ from app.wording import brackets_words
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.telling.figures import counted, figure
-from widgets.compare.arrangement import Arrangement
-from widgets.compare.same import status_words
+from widgets.compare.beside.same import status_words
+from widgets.compare.changes.arrangement import Arrangement
 from widgets.paper.block import words_phrase
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -17,7 +17,7 @@ from models.circulation.profiles import SUBMISSION
 from models.circulation.typesetting import USUAL, Typesetting
 from models.dossier import Dossier
 from models.draft import Draft, Run
-from models.word.leaving.lost_bullets import bullets_at
+from models.word.leaving.looked_for.lost_bullets import bullets_at
 from models.word.read import read_word
 from tests.models.word.test_redline_things import png
 from widgets.export.choices import FORMS, Choices
@@ -51,7 +51,7 @@ def test_the_command_tells_what_the_own_layout_has_not(dossier: Path, capsys: py
     assert "Not in the file: what the Word file shows and Adref’s own layout has not: " in said
     assert "a picture" in said
     assert "bullet" not in said
-    assert bullets_at(out.read_bytes(), read_word(out.read_bytes()).origins).count((1, "•")) == 1
+    assert bullets_at(out.read_bytes(), read_word(out.read_bytes()).origins).count((0, "•")) == 1
     assert run(["export", str(dossier), "a", "-o", str(out)]) == 0
     assert capsys.readouterr().err == ""
     assert pictures(out) == 1

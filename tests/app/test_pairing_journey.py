@@ -15,7 +15,7 @@ from models.comparison.change import Comparison
 from models.dossier import Dossier
 from models.word.read import read_word
 from tests.app.at_the_keys import node
-from widgets.compare.pairing_rows import End
+from widgets.compare.pairing.rows import End
 
 WAIT = 20_000
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -19,8 +19,8 @@ from models.draft import Run
 from models.editing.edit import Selection
 from tests.app.at_the_keys import node
 from tests.app.conftest import OLD
-from widgets.compare.change_list import LABELS
-from widgets.compare.chosen import one_of
+from widgets.compare.beside.change_list import LABELS
+from widgets.compare.changes.chosen import one_of
 from widgets.compare.page import ComparePage
 from widgets.paper.picture import Words
 

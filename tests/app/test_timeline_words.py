@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.dossier.timeline import happened
-from models.dossier.timeline import Happening
+from models.dossier.kept.timeline import Happening
 from widgets.dossier.telling import sentence
 
 AT = "2026-11-24T10:00:00.000000+00:00"

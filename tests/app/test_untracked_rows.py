@@ -9,7 +9,7 @@ from app.subjects.returned_file import ReturnedFile, open_returned
 from app.subjects.returned_view import view_of
 from models.comparison.compare import compare
 from models.dossier import Dossier
-from models.dossier.importing import Incoming, import_files
+from models.dossier.incoming.importing import Incoming, import_files
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.read import read_word

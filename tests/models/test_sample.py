@@ -8,7 +8,7 @@ import pytest
 
 from models.comparison.compare import compare
 from models.dossier import Dossier, DossierExists, examine
-from models.dossier.story import BASE, step_line
+from models.dossier.histories.story import BASE, step_line
 from models.draft import Kind, brackets, labels
 from models.draft.masthead import masthead
 from models.sample import EARLIER, TITLE, VICE_CHAIRMANS, build_sample, sample_reading

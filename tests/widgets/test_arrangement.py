@@ -14,12 +14,12 @@ from models.files.read import read_file
 from models.reading.text import read_text
 from models.telling.sorts import Sort, Weight, sort_of
 from tests.widgets.paper_texts import NEW, OLD, comparison
-from widgets.compare.arrangement import Arrangement, Shown
-from widgets.compare.chosen import all_like, one_of
-from widgets.compare.folds import fold_words
-from widgets.compare.names import labels_line, line_name, short_name
-from widgets.compare.same import identical_words, status_words
-from widgets.compare.sayings import plain, saying, spoken
+from widgets.compare.beside.same import identical_words, status_words
+from widgets.compare.changes.arrangement import Arrangement, Shown
+from widgets.compare.changes.chosen import all_like, one_of
+from widgets.compare.changes.folds import fold_words
+from widgets.compare.changes.names import labels_line, line_name, short_name
+from widgets.compare.changes.sayings import plain, saying, spoken
 from widgets.paper.direction import around_isolated
 from widgets.paper.row_heights import RowHeights
 

@@ -9,10 +9,10 @@ from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.telling.bracket_words import without_loose_brackets
 from models.telling.sorts import Sort, sort_of
-from widgets.compare.arrangement import Arrangement, Shown
-from widgets.compare.folds import fold_words
-from widgets.compare.names import count_words
-from widgets.compare.sayings import saying
+from widgets.compare.changes.arrangement import Arrangement, Shown
+from widgets.compare.changes.folds import fold_words
+from widgets.compare.changes.names import count_words
+from widgets.compare.changes.sayings import saying
 from widgets.paper.phrase import plain
 
 

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from models.comparison.columns import in_columns
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from widgets.compare.changed_notes import MarkedNotes
-from widgets.compare.marked_changes import changes_as_html, changes_as_plain
+from widgets.compare.changes.changed_notes import MarkedNotes
+from widgets.compare.changes.marked_changes import changes_as_html, changes_as_plain
 from widgets.compare.page import ComparePage
 from widgets.paper.picture import Ground, Picture, Text
 from widgets.paper.pieces import Mark

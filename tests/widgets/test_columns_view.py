@@ -19,10 +19,10 @@ from models.comparison.columns import in_columns
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.telling.sorts import Sort, Weight, sort_of
-from widgets.compare.arrangement import Shown
-from widgets.compare.columns_table import columns_as_html
+from widgets.compare.changes.arrangement import Shown
+from widgets.compare.changes.row_order import RowOrder
+from widgets.compare.columns.table import columns_as_html
 from widgets.compare.page import ComparePage
-from widgets.compare.row_order import RowOrder
 from widgets.paper.picture import Words
 from widgets.theme import style
 

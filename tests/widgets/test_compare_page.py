@@ -20,16 +20,16 @@ from models.comparison.change import Change, Comparison
 from models.comparison.columns import in_columns
 from models.comparison.compare import compare
 from models.comparison.partly import partly
-from models.comparison.words import word_diff
+from models.comparison.words.plain import word_diff
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.files.read import read_file
 from models.reading.text import read_text
 from models.telling.sorts import Sort, Weight, sort_of
 from tests.widgets.paper_texts import NEW, comparison
-from widgets.compare.chosen import Part, shown_words
-from widgets.compare.marked_changes import changes_as_html, changes_as_plain
+from widgets.compare.changes.chosen import Part, shown_words
+from widgets.compare.changes.marked_changes import changes_as_html, changes_as_plain
+from widgets.compare.changes.sayings import saying
 from widgets.compare.page import ComparePage
-from widgets.compare.sayings import saying
 from widgets.paper.phrase import LaidPhrase, plain
 from widgets.paper.picture import Bar, Pill, Sign, Text, Words
 from widgets.paper.type import serif

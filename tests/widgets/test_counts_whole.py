@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.telling.sorts import Sort
-from widgets.compare.changes_panel import ChangesPanel
-from widgets.compare.counts import SortButton
+from widgets.compare.beside.changes_panel import ChangesPanel
+from widgets.compare.beside.counts import SortButton
 from widgets.theme import fonts, style
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")

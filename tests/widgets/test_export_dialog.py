@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from models.circulation.certificate import Certificate, Verified
 from models.circulation.profiles import CAPITAL, CIRCULATION, SUBMISSION
 from models.circulation.typesetting import A4, Typesetting
-from models.comparison.readable import readable
+from models.comparison.words.readable import readable
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from tests.widgets.paper_texts import NEW, comparison
 from widgets.export.choices import FORMS, Against, Choices, Form, Subject, file_stem

@@ -20,10 +20,10 @@ from models.taking.outcome import HasAlready
 from models.telling.sorts import Sort, Weight
 from models.telling.summary import summary
 from tests.models.taking.parted_drafts import two_drafts
-from widgets.compare.arrangement import Arrangement, Shown
-from widgets.compare.chosen import Part, shown_changes
-from widgets.compare.folds import fold_words
-from widgets.compare.marked_changes import changes_as_html, changes_as_plain
+from widgets.compare.changes.arrangement import Arrangement, Shown
+from widgets.compare.changes.chosen import Part, shown_changes
+from widgets.compare.changes.folds import fold_words
+from widgets.compare.changes.marked_changes import changes_as_html, changes_as_plain
 
 BASE = [("State", "Share", "Remarks"), ("Chile", "12.5", "host of the meeting"), ("Peru", "13.5", "guest at it"),
         ("Norway", "14.0", ""), ("Chad", "2.0", "observer at the meeting")]  # fmt: skip

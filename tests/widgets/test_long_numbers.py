@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QApplication
 from models.comparison.columns import in_columns
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
-from widgets.compare import measure
-from widgets.compare.arrangement import Arrangement, Shown
-from widgets.compare.columns_drawing import ColumnsDrawing, lanes
-from widgets.compare.drawing import Drawing
-from widgets.compare.names import Names
-from widgets.compare.row_order import RowOrder
+from widgets.compare.changes.arrangement import Arrangement, Shown
+from widgets.compare.changes.names import Names
+from widgets.compare.changes.row_order import RowOrder
+from widgets.compare.columns.drawing import ColumnsDrawing, lanes
+from widgets.compare.drawn import measure
+from widgets.compare.two.drawing import Drawing
 from widgets.paper.picture import Picture, Sign, Words
 from widgets.theme import style
 

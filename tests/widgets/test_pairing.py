@@ -25,15 +25,15 @@ from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from tests.models.taking.test_into_working import table
 from tests.widgets.paper_texts import draft
-from widgets.compare.arrangement import Arrangement
+from widgets.compare.changes.arrangement import Arrangement
+from widgets.compare.changes.said_by_hand import hand_words
+from widgets.compare.changes.sayings import spoken
 from widgets.compare.page import ComparePage
-from widgets.compare.pairing import PairingPane
-from widgets.compare.pairing_lines import rows_of
-from widgets.compare.pairing_list import entries_of
-from widgets.compare.pairing_rows import End, Held, Pairs, likeliest
-from widgets.compare.pairing_words import act_words, ask_words, state_words
-from widgets.compare.said_by_hand import hand_words
-from widgets.compare.sayings import spoken
+from widgets.compare.pairing.lines import rows_of
+from widgets.compare.pairing.page import PairingPane
+from widgets.compare.pairing.pair_list import entries_of
+from widgets.compare.pairing.rows import End, Held, Pairs, likeliest
+from widgets.compare.pairing.words import act_words, ask_words, state_words
 from widgets.paper.picture import Sign, Words
 from widgets.theme import style
 

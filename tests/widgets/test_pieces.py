@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.comparison.change import Words
-from models.comparison.words import word_diff
+from models.comparison.words.marked import Words
+from models.comparison.words.plain import word_diff
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from widgets.paper.block import Block
 from widgets.paper.copied import as_html

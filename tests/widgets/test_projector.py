@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models.comparison.words import word_diff
+from models.comparison.words.plain import word_diff
 from models.draft import Footnote, Run
 from widgets.paper.pieces import Mark
 from widgets.projector.bar import ProjectorBar

@@ -25,7 +25,7 @@ from models.editing.acts.bracketing import BracketState
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
 from models.files.read import read_file
-from widgets.compare.heads import DraftName
+from widgets.compare.drawn.heads import DraftName
 from widgets.paper.phrase import LaidPhrase
 from widgets.text import beside
 from widgets.text.looks import is_mirrored

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.telling.sorts import Sort
-from widgets.compare.counts import SortButton
-from widgets.compare.heads import DraftName
+from widgets.compare.beside.counts import SortButton
+from widgets.compare.drawn.heads import DraftName
 from widgets.export.choices import Against
 from widgets.export.draft_choice import DraftChoice
 from widgets.inspector.marked_words import MarkedWords

@@ -18,15 +18,15 @@ from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.telling.sorts import Sort, Weight
 from tests.models.taking.parted_drafts import two_drafts
-from widgets.compare import measure
-from widgets.compare.arrangement import Arrangement, Shown
-from widgets.compare.columns_drawing import ColumnsDrawing, lanes
-from widgets.compare.columns_table import columns_as_html
-from widgets.compare.drawing import Drawing
-from widgets.compare.names import Names
+from widgets.compare.changes.arrangement import Arrangement, Shown
+from widgets.compare.changes.names import Names
+from widgets.compare.changes.row_order import RowOrder
+from widgets.compare.columns.drawing import ColumnsDrawing, lanes
+from widgets.compare.columns.table import columns_as_html
+from widgets.compare.drawn import measure
+from widgets.compare.drawn.table_sizes import CELL_PAD, Size, lanes_of
 from widgets.compare.page import ComparePage
-from widgets.compare.row_order import RowOrder
-from widgets.compare.table_sizes import CELL_PAD, Size, lanes_of
+from widgets.compare.two.drawing import Drawing
 from widgets.paper.picture import Picture, Rule, Text, Words
 
 ALL = Shown(frozenset(Weight))

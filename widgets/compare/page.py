@@ -10,10 +10,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from models.comparison.change import Comparison
 from models.comparison.columns import Columns
 from models.telling.sorts import Weight
-from widgets.compare.arrangement import Arrangement
-from widgets.compare.names import Names
-from widgets.compare.pairing_rows import End
-from widgets.compare.row_order import RowOrder
+from widgets.compare.changes.arrangement import Arrangement
+from widgets.compare.changes.names import Names
+from widgets.compare.changes.row_order import RowOrder
+from widgets.compare.pairing.rows import End
 from widgets.compare.what_is_shown import WhatIsShown
 from widgets.paper.zoom import stepped
 from widgets.paper.zoom_keys import step_of_key, step_of_wheel

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from widgets.compare.bar import CompareBar
-from widgets.compare.changes_panel import ChangesPanel
-from widgets.compare.columns_pane import ColumnsPane
-from widgets.compare.doubts import Doubts
-from widgets.compare.in_words import InWords
-from widgets.compare.pairing import PairingPane
-from widgets.compare.same import SaySame
-from widgets.compare.two_pane import TwoPane
+from widgets.compare.beside.bar import CompareBar
+from widgets.compare.beside.changes_panel import ChangesPanel
+from widgets.compare.beside.doubts import Doubts
+from widgets.compare.beside.in_words import InWords
+from widgets.compare.beside.same import SaySame
+from widgets.compare.columns.pane import ColumnsPane
+from widgets.compare.pairing.page import PairingPane
+from widgets.compare.two.two_pane import TwoPane
 from widgets.theme.laid import laid_across
 
 

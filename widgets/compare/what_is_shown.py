@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from widgets.compare.arrangement import Arrangement, Shown
-from widgets.compare.chosen import Chosen, Part, taken_whole
-from widgets.compare.pairing_rows import End
+from widgets.compare.changes.arrangement import Arrangement, Shown
+from widgets.compare.changes.chosen import Chosen, Part, taken_whole
+from widgets.compare.changes.row_order import RowOrder
+from widgets.compare.pairing.rows import End
 from widgets.compare.panes import ComparePanes
-from widgets.compare.row_order import RowOrder
 from widgets.shell.status_bar import Item
 
 

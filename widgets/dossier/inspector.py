@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from models.telling.figures import counted, figure
-from widgets.compare.names import MOST_COLUMNS
+from widgets.compare.changes.names import MOST_COLUMNS
 from widgets.dossier.amend import AmendForm
 from widgets.dossier.drafts import DraftRow
 from widgets.dossier.plot import BracketPlot

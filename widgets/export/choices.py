@@ -12,7 +12,7 @@ from models.circulation.typesetting import Typesetting
 from models.comparison.change import Comparison
 from models.draft import Draft
 from models.telling.figures import counted
-from widgets.compare.names import short_name
+from widgets.compare.changes.names import short_name
 from widgets.export.sheet_lines import Row
 
 OWN_LAYOUT = ("marked", "columns", "drafts", "pdf", "printed", "html", "markdown", "akn")

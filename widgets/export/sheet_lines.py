@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from models.comparison.change import Comparison
 from models.comparison.columns import Columns
-from models.comparison.readable import readable
+from models.comparison.words.readable import readable
 from models.draft import Draft, Kind, Paragraph
 from models.draft.masthead_lines import masthead_roles
 from models.word.styles import style_id

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from models.comparison.words import readable, word_diff
+from models.comparison.words.plain import readable, word_diff
 from models.draft import Paragraph
 from models.merging import Choice, Conflict, Stretch
 from models.merging.words.bracket_pairs import has_own_brackets

@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.comparison.change import Words
 from models.comparison.partly import places
+from models.comparison.words.marked import Words
 from models.draft import Draft, Paragraph, Run
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from models.comparison.change import Words
+from models.comparison.words.marked import Words
 from models.draft import Draft, Paragraph, Run
 from models.draft.word_counts import count_words
 from widgets.paper.cut_words import Atom, Side, atoms_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from models.comparison.change import Words, side
+from models.comparison.words.marked import Words, side
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, bracket_characters
 from models.draft.directions import is_right_to_left
 from widgets.paper.marked import marked

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import NamedTuple
 
-from models.comparison.words import word_diff
+from models.comparison.words.plain import word_diff
 from models.editing.edit import Caret, Entry, Splice
 from models.editing.marks.paragraph_end import end_of
 from models.editing.runs import cut, same_start, shown

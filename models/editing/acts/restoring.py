@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from models.comparison.chain import heaviest_chain
 from models.comparison.change import Pair
+from models.comparison.words.chain import heaviest_chain
 from models.draft import Draft
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.entries import entries_of

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from models.draft import Kind, Paragraph
-from models.draft.bullets import is_bullet
+from models.draft.numbering import value_of
 from models.editing.acts.deleting import DIVIDED, step_delete
 from models.editing.acts.kinds import step_kind
 from models.editing.acts.levels import step_levels
@@ -188,7 +188,8 @@ def following(entries: Entries, position: int) -> Paragraph:
 
 def _sibling(paragraph: Paragraph, printed: bool = False, runs: Runs = ()) -> Paragraph:
     """A paragraph beside one, of some words; without number, or with the same bullet, where the other has it so."""
-    bullet = paragraph.number if printed and is_bullet(paragraph.number) else None
+    bullet = paragraph.number if paragraph.number and value_of(paragraph.number, paragraph.level) is None else None
+    bullet = bullet if printed and bullet and not any(sign.isalnum() for sign in bullet) else None
     return Paragraph(paragraph.kind, runs, paragraph.level, bullet, cell=paragraph.cell)
 
 

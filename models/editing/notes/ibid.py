@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from models.comparison.sources import is_ibid
+from models.comparison.references.sources import is_ibid
 
 if TYPE_CHECKING:
     from models.editing.step import Step

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from models.comparison.sources import is_ibid
+from models.comparison.references.sources import is_ibid
 from models.draft import Draft, Footnote
 from models.draft.brackets import NoteBrackets, may_hold_brackets, note_brackets
 from models.draft.named_parts import may_name_note

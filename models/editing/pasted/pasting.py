@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from models.comparison.sources import is_ibid
+from models.comparison.references.sources import is_ibid
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.numbering import has_suffix
 from models.editing.acts.deleting import step_delete

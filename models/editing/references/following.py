@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING
 
-from models.comparison.said import form_of
+from models.comparison.references.said import form_of
 from models.draft.mention import written
 from models.draft.mentions import Mention, Sign
 from models.draft.number_words import as_written

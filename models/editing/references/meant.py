@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from models.comparison.unfollowed import Says
+from models.comparison.references.unfollowed import Says
 from models.draft.mentions import Mention
 from models.editing.edit import Entry
 from models.editing.references.before import Before

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from models.comparison.unfollowed import Unfollowed, may_be_of_another, unfollowed_in_note
+from models.comparison.references.unfollowed import Unfollowed, may_be_of_another, unfollowed_in_note
 from models.draft import Footnote, Kind, Paragraph
 from models.draft.mentions import Mention, may_refer
 from models.draft.whose import names_another

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
-from models.comparison.unfollowed import Unfollowed
+from models.comparison.references.unfollowed import Unfollowed
 from models.draft.mention import written
 from models.draft.numbering import SUFFIX, has_suffix
 from models.editing.acts.set_numbers import bare

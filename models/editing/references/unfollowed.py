@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from models.comparison.preceding import meant_from_here
-from models.comparison.unfollowed import Unfollowed
+from models.comparison.references.preceding import meant_from_here
+from models.comparison.references.unfollowed import Unfollowed
 from models.draft import Paragraph
 from models.draft.mentions import Mention
 

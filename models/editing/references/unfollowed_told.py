@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from models.comparison.unfollowed import Unfollowed
+from models.comparison.references.unfollowed import Unfollowed
 from models.editing.edit import Entry
 from models.editing.references.before import Before
 from models.editing.references.meant import Meant, unfollowed

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from models.comparison.chain import heaviest_chain
+from models.comparison.words.chain import heaviest_chain
 from models.merging.pairs.blocks import Block
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from models.comparison.chain import heaviest_chain
+from models.comparison.words.chain import heaviest_chain
 from models.draft import Kind
 from models.merging.order.at_one_place import Gaps, Met, by_gap, by_phase, gaps, in_turn
 from models.merging.order.both_moved import START, Ranks, ground_of, ranks_and_heads, settled

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from models.comparison.change import Change, Comparison
 from models.comparison.come_back import LONG, Said, said
-from models.comparison.tokens import tokens, word_count
+from models.comparison.words.tokens import tokens, word_count
 from models.draft import Draft, Kind, Paragraph
 from models.merging.pairs.clusters import Tie
 from models.merging.pairs.likely import likely, likest

@@ -13,7 +13,7 @@ from math import ceil
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from models.comparison.subsequence import Codes
+from models.comparison.words.subsequence import Codes
 
 MOST = 2_000_000
 """So many pairs of texts with a rare word in common are weighed, which takes half a second."""

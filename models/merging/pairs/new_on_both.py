@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import product
 
-from models.comparison.chain import heaviest_chain
-from models.comparison.tokens import tokens, word_count
+from models.comparison.words.chain import heaviest_chain
+from models.comparison.words.tokens import tokens, word_count
 from models.draft import Kind
 from models.draft.typed_numbers import typed_number
 from models.merging.order.at_one_place import Gap

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import chain, product
 from typing import NamedTuple
 
-from models.comparison.mentions_abroad import followed_in
-from models.comparison.said import form_of
+from models.comparison.references.mentions_abroad import followed_in
+from models.comparison.references.said import form_of
 from models.draft import Draft, Footnote
 from models.draft.named_parts import named_parts
 from models.merging.pairs.blocks import Block, Woven

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
-from models.comparison.parts_meant import is_divided, under
+from models.comparison.references.parts_meant import is_divided, under
 from models.draft import Kind
 from models.draft.alphabets import number_in, value_in
 from models.draft.named_parts import NamedPart

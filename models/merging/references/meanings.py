@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from models.comparison.atoms import atoms
-from models.comparison.pointing import Pointing
+from models.comparison.references.pointing import Pointing
+from models.comparison.words.atoms import atoms
 from models.draft import Draft, Footnote, labels
 from models.draft.mentions import Mention
 from models.merging.conflict import Row

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from models.comparison.mentions_abroad import followed_in
-from models.comparison.said import form_of
-from models.comparison.unfollowed import Unfollowed, may_be_of_another, unfollowed_in, unfollowed_in_note
+from models.comparison.references.mentions_abroad import followed_in
+from models.comparison.references.said import form_of
+from models.comparison.references.unfollowed import Unfollowed, may_be_of_another, unfollowed_in, unfollowed_in_note
 from models.draft import Draft, Footnote
 from models.draft.mentions import Mention, may_refer
 from models.draft.named_parts import NamedPart, may_name_part, named_parts

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.comparison.sources import in_order, is_ibid, resolved, shape
+from models.comparison.references.sources import in_order, is_ibid, resolved, shape
 from models.draft import Draft, Footnote, Run
 from models.merging.sides import BASE, NAMES, OURS, THEIRS, Side
 

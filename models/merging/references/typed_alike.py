@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from models.comparison.change import Change, Comparison
-from models.comparison.words import similarity, word_diff
+from models.comparison.words.plain import similarity, word_diff
 from models.draft import Draft, Kind, Paragraph, tidy_runs
 from models.draft.typed_numbers import Counted, Running, TypedNumber, counts, typed_number, typed_numbers
 from models.merging.order.sections_kept import Sections

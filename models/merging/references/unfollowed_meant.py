@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from models.comparison.preceding import meant_from_here
-from models.comparison.unfollowed import Unfollowed
+from models.comparison.references.preceding import meant_from_here
+from models.comparison.references.unfollowed import Unfollowed
 from models.draft import Draft
 from models.draft.mentions import Mention
 from models.merging.references.meanings import Meanings, Meant, Torn, meant_by

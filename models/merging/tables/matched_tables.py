@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from models.comparison.chain import heaviest_chain
 from models.comparison.change import Change, Comparison
+from models.comparison.words.chain import heaviest_chain
 from models.draft import Draft
 
 _MANY, _MANY_SAME = 20_000, 400

@@ -12,9 +12,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from models.comparison.also_due import neighbours
-from models.comparison.openings import Opening, demanded
-from models.comparison.text_parts import TextParts
+from models.comparison.weighing.also_due import neighbours
+from models.comparison.words.openings import Opening, demanded
+from models.comparison.words.text_parts import TextParts
 from models.draft import Draft, Paragraph, labels
 from models.editing.marks.language_marks import JOINS
 from models.merging.pairs.blocks import Block, Woven

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from models.comparison.mentions_abroad import followed_in
+from models.comparison.references.mentions_abroad import followed_in
 from models.draft import Draft, Kind, labels
 from models.draft.mentions import may_refer
 from models.draft.named_parts import may_name_part, named_parts

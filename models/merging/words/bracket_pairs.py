@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from models.comparison.atoms import atoms
-from models.comparison.tokens import is_word
+from models.comparison.words.atoms import atoms
+from models.comparison.words.tokens import is_word
 from models.draft.brackets import CLOSING as SQUARE_CLOSING
 from models.draft.brackets import OPENING as SQUARE_OPENING
 from models.merging.words.pieces import ALL, Piece, Streams, joined

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from models.comparison.sources import is_ibid
+from models.comparison.references.sources import is_ibid
 from models.merging.pairs.blocks import Block
 from models.merging.pairs.clusters import Sides
 from models.merging.references.sources_meant import cited

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import product
 
-from models.comparison.blocks import SMALL
-from models.comparison.subsequence import Block as Change
-from models.comparison.tokens import is_word
+from models.comparison.words.blocks import SMALL
+from models.comparison.words.subsequence import Block as Change
+from models.comparison.words.tokens import is_word
 from models.merging.pairs.blocks import Block, Woven
 from models.merging.pairs.clusters import Sides
 from models.merging.sides import BASE, OURS, THEIRS

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from models.comparison.blocks import block_list
-from models.comparison.subsequence import Block
+from models.comparison.words.blocks import block_list
+from models.comparison.words.subsequence import Block
 from models.editing.marks.language_marks import JOINS, SIGNS
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.words.pieces import ALL, BOTH, InQuestion, Piece, Span, Spans, Streams

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from models.comparison.tokens import is_word
+from models.comparison.words.tokens import is_word
 from models.draft.dates import ordinal
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.words.pieces import ALL, Piece, Streams, joined

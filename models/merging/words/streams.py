@@ -13,10 +13,10 @@ from functools import cached_property
 from itertools import accumulate, islice
 from typing import Any, NamedTuple
 
-from models.comparison.atoms import atoms
-from models.comparison.readable import readable_blocks
-from models.comparison.subsequence import Block as Change
-from models.comparison.tokens import Tokens
+from models.comparison.words.atoms import atoms
+from models.comparison.words.readable import readable_blocks
+from models.comparison.words.subsequence import Block as Change
+from models.comparison.words.tokens import Tokens
 from models.draft import Run
 from models.merging.sides import Side, Traits
 from models.merging.words.telling import telling_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from models.comparison.blocks import SMALL
+from models.comparison.words.blocks import SMALL
 
 
 def telling_words(text: str) -> list[str]:

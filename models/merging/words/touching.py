@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from models.comparison.blocks import SMALL
-from models.comparison.subsequence import Block
-from models.comparison.tokens import is_word
+from models.comparison.words.blocks import SMALL
+from models.comparison.words.subsequence import Block
+from models.comparison.words.tokens import is_word
 from models.merging.sides import BASE
 from models.merging.words.streams import is_note
 

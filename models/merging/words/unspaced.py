@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from models.comparison.subsequence import Block
-from models.comparison.tokens import HAN
+from models.comparison.words.subsequence import Block
+from models.comparison.words.tokens import HAN
 from models.merging.sides import BASE
 
 _UNSPACED = re.compile(f"[{HAN}\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from models.comparison.readable import readable_blocks
-from models.comparison.subsequence import Block
-from models.comparison.tokens import is_word
+from models.comparison.words.readable import readable_blocks
+from models.comparison.words.subsequence import Block
+from models.comparison.words.tokens import is_word
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.words.bracket_pairs import CLOSING, OPENING, with_brackets
 from models.merging.words.pieces import ALL, BOTH, InQuestion, Part, Piece, Spans, Streams, Word, in_question, parts

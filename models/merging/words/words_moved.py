@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from models.comparison.subsequence import Block as Change
+from models.comparison.words.subsequence import Block as Change
 from models.merging.order.brackets_across import Held
 from models.merging.pairs.blocks import Block, Woven
 from models.merging.pairs.clusters import Sides

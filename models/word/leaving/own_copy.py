@@ -8,7 +8,7 @@ from lxml import etree
 
 from models.circulation.certificate import NotVerified
 from models.circulation.profiles import Profile
-from models.word.leaving.own_marks import custom_data_in, drop_custom_data, drop_sessions, sessions_in
+from models.word.leaving.parts.own_marks import custom_data_in, drop_custom_data, drop_sessions, sessions_in
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.private_note import comments_in, lines_of

@@ -8,20 +8,20 @@ import re
 from lxml import etree
 
 from models.draft import DraftError
-from models.word.leaving.bare_xml import bare
-from models.word.leaving.effort import Effort
-from models.word.leaving.fields import unlink_fields
-from models.word.leaving.hidden import drop_unread, hidden_styles, hides_pictures, show_hidden, unused_notes
-from models.word.leaving.named_fonts import rename_fonts
-from models.word.leaving.named_shapes import rename_shapes
-from models.word.leaving.named_styles import rename_styles
-from models.word.leaving.parts import TYPES, drop_parts, pictures
-from models.word.leaving.pictures import UnknownPicture, bare_picture
-from models.word.leaving.renamed import drop_links, rename_bookmarks, rename_parts, rename_relations
-from models.word.leaving.running_heads import drop_unshown_heads
-from models.word.leaving.unseen import drop_unseen
-from models.word.leaving.untouched import take_back_untouched
-from models.word.leaving.unused_styles import drop_unused_styles
+from models.word.leaving.names.named_fonts import rename_fonts
+from models.word.leaving.names.named_shapes import rename_shapes
+from models.word.leaving.names.named_styles import rename_styles
+from models.word.leaving.names.renamed import drop_links, rename_bookmarks, rename_parts, rename_relations
+from models.word.leaving.names.unused_styles import drop_unused_styles
+from models.word.leaving.parts.bare_xml import bare
+from models.word.leaving.parts.fields import unlink_fields
+from models.word.leaving.parts.parts import TYPES, drop_parts, pictures
+from models.word.leaving.parts.untouched import take_back_untouched
+from models.word.leaving.pictures.effort import Effort
+from models.word.leaving.pictures.pictures import UnknownPicture, bare_picture
+from models.word.leaving.unseen.hidden import drop_unread, hidden_styles, hides_pictures, show_hidden, unused_notes
+from models.word.leaving.unseen.running_heads import drop_unshown_heads
+from models.word.leaving.unseen.unseen import drop_unseen
 from models.word.namespaces import w
 from models.word.package import Package
 

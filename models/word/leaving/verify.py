@@ -13,20 +13,20 @@ from models.draft import Draft
 from models.draft.labels import labels
 from models.draft.unsearched import unsearched
 from models.draft.word_counts import count_words
-from models.word.leaving.both_ways import hidden_both_ways, letters_of_base, tracked_roots
-from models.word.leaving.found import LOOKED_FOR, Allowed, Found, part_title
-from models.word.leaving.looked_for import TRACKED, searched
-from models.word.leaving.lost_bullets import lost_bullets
-from models.word.leaving.names import names_in, secrets
-from models.word.leaving.running_heads import running_heads
-from models.word.leaving.told import OWN_FONTS, OWN_NAMES, authors_of, told_beside, told_makers
+from models.word.leaving.looked_for.both_ways import hidden_both_ways, letters_of_base, tracked_roots
+from models.word.leaving.looked_for.found import LOOKED_FOR, Allowed, Found, part_title
+from models.word.leaving.looked_for.lost_bullets import lost_bullets
+from models.word.leaving.looked_for.search import TRACKED, searched
+from models.word.leaving.looked_for.told import OWN_FONTS, OWN_NAMES, authors_of, told_beside, told_makers
+from models.word.leaving.parts.makers import names_in, secrets
+from models.word.leaving.unseen.running_heads import running_heads
 from models.word.markup import legal
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read_back import let_go, read_both, read_plain
-from models.word.redlining.box_places import in_other_boxes
 from models.word.redlining.check import SOFT, Difference, side_differences
-from models.word.redlining.head_symbol import changed_symbol, running_parts
+from models.word.redlining.looks.head_symbol import changed_symbol, running_parts
+from models.word.redlining.things.box_places import in_other_boxes
 from models.word.writing.written_notes import without_mark
 
 _DIFFERS = {

@@ -13,7 +13,7 @@ from lxml import etree
 
 from models.reading.reading import LedgerEntry, Origin, Reading
 from models.word.archive import shown_name
-from models.word.leaving.lost_bullets import bullets_of, may_have_bullets
+from models.word.leaving.looked_for.lost_bullets import bullets_of, may_have_bullets
 from models.word.namespaces import WORD, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES, chosen
@@ -123,13 +123,12 @@ class _Ledger:
             line.details[detail] = None
 
     def _bullets(self) -> None:
-        """The draft has the bullets of what nobody counts; "• Decides" is read without."""
+        """Bullets are no numbers: the draft has none."""
         if self._reading.package is None or not may_have_bullets(self._reading.package):
             return
-        draft = self._reading.draft
         nodes = [one for one in self._positions if any(letters.text for letters in one.iter(w("t")))]
         for node, bullet in zip(nodes, bullets_of(self._package, nodes), strict=True):
-            if bullet is not None and draft.paragraphs[self._positions[node]].number is None:
+            if bullet is not None:
                 self._add("bullet", self._positions[node])
 
     # The text

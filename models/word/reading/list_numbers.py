@@ -13,7 +13,7 @@ from lxml import etree
 from models.word.markup import child_of, whole
 from models.word.namespaces import w
 from models.word.reading.appearance import LEVELS, Styles, list_place, switched_on
-from models.word.reading.number_formats import bullet, written
+from models.word.reading.number_formats import written
 
 _VAL, _NUMPR = w("val"), w("numPr")
 _MOST_BORROWED = 50  # lists that borrow from one another
@@ -54,7 +54,7 @@ class Listing:
 
 
 class ListNumber(NamedTuple):
-    """What stands before a paragraph of a list: its level from 0, and its number without a full stop, or its bullet."""
+    """What stands before a paragraph of a list: its level from 0, and the number without its closing full stop."""
 
     level: int
     number: str | None
@@ -209,7 +209,7 @@ class ListNumbers:
     def _shown(self, list_id: str, listing: Listing, name: str, counts: dict[int, int], level: int) -> str | None:
         shown = self._level(listing, name, level)
         if shown.form == "bullet":
-            return bullet(shown.text)
+            return None
 
         def number(at: int) -> str:
             if at > level:

@@ -9,8 +9,8 @@ from lxml import etree
 
 from models.reading.reading import ReadingWarning
 from models.word.archive import shown_name
-from models.word.leaving.faint import faint_stretches
-from models.word.leaving.fields import filled_in
+from models.word.leaving.parts.fields import filled_in
+from models.word.leaving.unseen.faint import faint_stretches
 from models.word.namespaces import DRAWING, VML, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import is_read, unread_branches

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from models.draft.bullets import is_bullet
 from models.draft.numbering import to_roman
 
 _UNITS = (
@@ -25,20 +24,8 @@ _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _HEBREW = "אבגדהוזחטיכלמנסעפצקרשת"
 _CHICAGO = "*†‡§"
-_SYMBOLS = {"o": "◦", "\uf0b7": "•", "\uf0a7": "▪", "\uf06e": "▪", "\uf071": "▪", "\uf0d8": "‣", "\uf075": "▪"}
 _MOST = 32_767  # the highest number Word gives
 _MOST_REPEATED = 30  # times a sign is repeated: Word's letters end at 780
-
-
-def bullet(text: str) -> str | None:
-    """The sign of a bullet by the text of its level: those of Word's fonts of symbols as every font has them.
-
-    A sign that no other font has is "•"; None where nothing is printed.
-    """
-    sign = text.strip()
-    if not sign:
-        return None
-    return _SYMBOLS.get(sign, sign if is_bullet(sign) else "•")
 
 
 def written(value: int, form: str) -> str:

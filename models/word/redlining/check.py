@@ -12,8 +12,8 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.read_back import read_both
-from models.word.redlining.revision_marks import ends_section
-from models.word.redlining.table_map import broken_tables, cells_around
+from models.word.redlining.letters.revision_marks import ends_section
+from models.word.redlining.planned.table_map import broken_tables, cells_around
 from models.word.resolve import resolve
 
 SOFT = ("number", "kind")

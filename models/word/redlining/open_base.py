@@ -15,8 +15,8 @@ from models.reading.reading import Origin
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.redlining.broken_ranges import broken_ranges
-from models.word.redlining.looks import old_paragraphs
-from models.word.redlining.revision_marks import highest_id
+from models.word.redlining.letters.revision_marks import highest_id
+from models.word.redlining.looks.looks import old_paragraphs
 from models.word.resolve import resolve, text_parts, tracked_parts
 from models.word.resolving.kept import KeptChanges
 from models.word.showing import hollow

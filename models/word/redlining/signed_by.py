@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from models.comparison.change import Change, Comparison, FootnoteChange
-from models.word.redlining.revision_marks import By
+from models.word.redlining.letters.revision_marks import By
 
 Signing = Callable[[Change | FootnoteChange], By]
 """Who made a change, of paragraphs or of a note, and when."""

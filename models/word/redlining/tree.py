@@ -13,42 +13,42 @@ from models.draft import Kind
 from models.word.archive import says
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.redlining.attempt import Attempt, Coarser
-from models.word.redlining.bound_controls import let_go
-from models.word.redlining.brought_looks import BroughtLooks
-from models.word.redlining.bullets import Bullets
-from models.word.redlining.container_ends import block_after, settle_ends, track_rows
-from models.word.redlining.deleted_content import holds_changes, join_changes
-from models.word.redlining.emptied import let_go_emptied
-from models.word.redlining.first_lists import first_lists
-from models.word.redlining.foreseen_numbers import lists_of, type_what_lists_miscount
-from models.word.redlining.head_symbol import changed_symbol, track_symbol
-from models.word.redlining.inserted_paragraph import InsertedParagraphs
-from models.word.redlining.leaving_paragraphs import LeavingParagraphs
-from models.word.redlining.line_ends import settle_first_note, settle_line_ends
-from models.word.redlining.list_levels import left_indents
-from models.word.redlining.listed_numbers import count_listed
-from models.word.redlining.looks import Looks
-from models.word.redlining.masthead_lines import MastheadLines
-from models.word.redlining.moved_paragraph import can_move, set_ranges
-from models.word.redlining.new_links import NewLinks
-from models.word.redlining.new_rows import NewRows
+from models.word.redlining.letters.deleted_content import holds_changes, join_changes
+from models.word.redlining.letters.revision_marks import Stamp
+from models.word.redlining.lists.bullets import Bullets
+from models.word.redlining.lists.first_lists import first_lists
+from models.word.redlining.lists.their_lists import TheirLists
+from models.word.redlining.looks.brought_looks import BroughtLooks
+from models.word.redlining.looks.head_symbol import changed_symbol, track_symbol
+from models.word.redlining.looks.list_levels import left_indents
+from models.word.redlining.looks.looks import Looks
+from models.word.redlining.looks.masthead_lines import MastheadLines
+from models.word.redlining.notes.tracked_notes import TrackedNotes
+from models.word.redlining.numbers.foreseen_numbers import lists_of, type_what_lists_miscount
+from models.word.redlining.numbers.listed_numbers import count_listed
 from models.word.redlining.open_base import OpenBase
-from models.word.redlining.page_beginnings import may_begin_pages, settle_beginnings
-from models.word.redlining.placing import Placing
-from models.word.redlining.plan import Plan, pair_within, plan
-from models.word.redlining.plan_of_things import pair_holding, pair_in_boxes
-from models.word.redlining.revision_marks import Stamp
-from models.word.redlining.section_ends import ending_sections, settle_sections
-from models.word.redlining.shape_ids import settle_shapes
+from models.word.redlining.paragraphs.attempt import Attempt, Coarser
+from models.word.redlining.paragraphs.container_ends import block_after, settle_ends, track_rows
+from models.word.redlining.paragraphs.inserted_paragraph import InsertedParagraphs
+from models.word.redlining.paragraphs.leaving_paragraphs import LeavingParagraphs
+from models.word.redlining.paragraphs.line_ends import settle_first_note, settle_line_ends
+from models.word.redlining.paragraphs.new_rows import NewRows
+from models.word.redlining.paragraphs.page_beginnings import may_begin_pages, settle_beginnings
+from models.word.redlining.paragraphs.placing import Placing
+from models.word.redlining.paragraphs.section_ends import ending_sections, settle_sections
+from models.word.redlining.paragraphs.standing_paragraphs import StandingParagraphs
+from models.word.redlining.planned.plan import Plan, pair_within, plan
+from models.word.redlining.planned.plan_of_things import pair_holding, pair_in_boxes
+from models.word.redlining.planned.sliding import slide
+from models.word.redlining.planned.table_map import TableMap, keep_in_cells
+from models.word.redlining.planned.text_boxes import BOX, Boxes, keep_in_boxes
 from models.word.redlining.signed_by import Signing, signed
-from models.word.redlining.sliding import slide
-from models.word.redlining.standing_paragraphs import StandingParagraphs
-from models.word.redlining.table_map import TableMap, keep_in_cells
-from models.word.redlining.text_boxes import BOX, Boxes, keep_in_boxes
-from models.word.redlining.their_lists import TheirLists
-from models.word.redlining.things import NewFile, NewThings, has_things, holds_things
-from models.word.redlining.tracked_notes import TrackedNotes
+from models.word.redlining.things.bound_controls import let_go
+from models.word.redlining.things.emptied import let_go_emptied
+from models.word.redlining.things.moved_paragraph import can_move, set_ranges
+from models.word.redlining.things.new_links import NewLinks
+from models.word.redlining.things.shape_ids import settle_shapes
+from models.word.redlining.things.things import NewFile, NewThings, has_things, holds_things
 from models.word.resolve import text_parts
 from models.word.resolving.joining import joins
 from models.word.resolving.kept_tags import holds_kept

@@ -1,9 +1,9 @@
 """What LibreOffice says otherwise of tracked changes in a file it saves, said again as it was.
 
-It gives a row what came, or went, in one of its cells; a paragraph after one whose end is deleted, or moved away, the
-style of that one; a look that a paragraph had the first level of its list; and the paragraph that holds the first note,
-or moved with a field, an end that stays. That one went where what follows begins with a space that came, as Adref joins
-two, or has nothing left; it came where all of that did.
+It gives a paragraph after one whose end is deleted, or moved away, the style of that one; a look that a paragraph had
+the first level of its list; and the paragraph that holds the first note, or moved with a field, an end that stays. That
+one went where what follows begins with a space that came, as Adref joins two, or has nothing left; it came where all of
+that did.
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ TAKEN_OVER = f"{PLACE}style"
 _P, _PPR, _RPR, _STYLE, _NUMBERS = w("p"), w("pPr"), w("rPr"), w("pStyle"), w("numPr")
 _GONE, _COME, _MOVED = (w("del"), w("moveFrom")), (w("ins"), w("moveTo")), (w("moveFrom"), w("moveTo"))
 _CONTENT = (w("ins"), w("del"), w("moveFrom"), w("moveTo"))
-_ROW_CHANGES = (w("ins"), w("del"))
 _CHANGE, _FORMER = w("pPrChange"), f"{w('pPrChange')}/{w('pPr')}"
 _WORDS = (w("t"), w("delText"), w("footnoteReference"), w("endnoteReference"))
 _NOTE, _HOLDERS = w("footnoteReference"), (w("r"), *_CONTENT)
@@ -46,10 +45,9 @@ def as_it_was(package: Package) -> list[etree._Element]:
         return []
     names = _style_names(package)
     ours = own_styles(names)
-    if ours is STYLE and not is_libreoffices(package):
+    if ours is STYLE and not _is_libreoffices(package):
         return []
     root = package.edit(package.main)
-    _tell_rows(root)
     _tell_former_levels(root, ours)
     _tell_moved_ends(root)
     _tell_first_end(root)
@@ -62,8 +60,7 @@ def tell_saved(package: Package) -> None:
         paragraph.set(TAKEN_OVER, "")
 
 
-def is_libreoffices(package: Package) -> bool:
-    """Whether LibreOffice says that it wrote a file."""
+def _is_libreoffices(package: Package) -> bool:
     said = package.related("extended-properties", "")
     return said is not None and b"LibreOffice" in package.data(said)
 
@@ -77,15 +74,6 @@ def _style_names(package: Package) -> dict[str, str]:
         if name is not None and style.get(w("type")) == "paragraph":
             names[style.get(w("styleId"), "")] = name.get(_VAL, "")
     return names
-
-
-def _tell_rows(root: etree._Element) -> None:
-    """Take the change of a row where words of it stay: something came, or went, in one of its cells."""
-    for properties in list(root.iter(w("trPr"))):
-        row, changes = properties.getparent(), [one for one in properties if one.tag in _ROW_CHANGES]
-        for change in changes:
-            if row is not None and _leaves_words(row, _GONE if change.tag in _GONE else _COME):
-                properties.remove(change)
 
 
 def _tell_former_levels(root: etree._Element, ours: Mapping[str, ParagraphStyle]) -> None:
@@ -209,9 +197,9 @@ def _copy_numbers(one: etree._Element, other: etree._Element) -> None:
         own[:] = [copy(child) for child in theirs if child.tag in (_LEVEL, w("numId"))]
 
 
-def _leaves_words(holder: etree._Element, kinds: tuple[str, ...]) -> bool:
-    """Whether something of a paragraph, or of a row, is left when changes of these kinds go."""
-    return any(next(text.iterancestors(*kinds), None) is None for text in holder.iter(*_WORDS))
+def _leaves_words(paragraph: etree._Element, kinds: tuple[str, ...]) -> bool:
+    """Whether something of a paragraph is left when changes of these kinds go."""
+    return any(next(text.iterancestors(*kinds), None) is None for text in paragraph.iter(*_WORDS))
 
 
 def _fits(style: ParagraphStyle, listed: int | None) -> bool:

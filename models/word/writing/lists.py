@@ -13,7 +13,6 @@ from typing import NamedTuple
 from lxml import etree
 
 from models.draft import Kind, Paragraph
-from models.draft.bullets import is_bullet
 from models.draft.late_pattern import late_pattern
 from models.draft.numbering import from_roman, has_suffix, printed_form, to_roman, value_of
 from models.telling.numbers import stop_after
@@ -68,7 +67,7 @@ class Lists:
 
     literal: bool = False
     bullets: Sequence[int | None] = ()
-    """The levels of the bullets that stand before paragraphs without a number, in order."""
+    """The levels of the bullets that paragraphs have, in order."""
     of_others: bool = False
     """Whether numbers that no list of a resolution has are counted too, not typed."""
     lists: list[WordList] = field(default_factory=lambda: [
@@ -79,20 +78,20 @@ class Lists:
         self._main = self.lists[0]
         self._sections = self.lists[1]
         self._items: WordList | None = None
-        self._bulleted: dict[str, WordList] = {}
+        self._bulleted: WordList | None = None
         self._levels = iter(self.bullets)
         self._others = OtherLists()
 
     def number(self, paragraph: Paragraph) -> Number:
         """The way a paragraph gets its number; paragraphs must come in order."""
-        kind, shown, label = paragraph.kind, paragraph.number, paragraph.set_label
+        kind = paragraph.kind
         if kind in (Kind.PREAMBULAR, Kind.ENACTING, Kind.OPERATIVE, Kind.SECTION, Kind.ANNEX):
             self._items = None
+        shown = paragraph.number
+        label = paragraph.set_label
         bullet = next(self._levels, None)
         if shown is None and label is None:
-            return NONE if bullet is None else self._bullet("•–"[bullet % 2], bullet)
-        if shown is not None and is_bullet(shown) and kind is not Kind.SPONSOR_NOTE:
-            return self._bullet(shown, paragraph.level)
+            return NONE if bullet is None else self._bullet(bullet)
         if kind is Kind.SECTION and shown is not None:
             return self._section(shown)
         if label is not None or has_suffix(shown) or kind not in (Kind.OPERATIVE, Kind.SUBPARAGRAPH):
@@ -137,11 +136,10 @@ class Lists:
             self._new("other", 0, other.start).form = other.form
         return Number("list", other.id)
 
-    def _bullet(self, sign: str, level: int) -> Number:
-        if sign not in self._bulleted:
-            self._bulleted[sign] = self._new("bullets", 0, 1)
-            self._bulleted[sign].form = Form("bullet", sign)
-        return Number("bullet", self._bulleted[sign].id, min(level, DEEPEST))
+    def _bullet(self, level: int) -> Number:
+        if self._bulleted is None:
+            self._bulleted = self._new("bullets", 0, 1)
+        return Number("bullet", self._bulleted.id, min(level, DEEPEST))
 
     def _new(self, family: str, level: int, value: int) -> WordList:
         made = WordList(len(self.lists) + 1, family, {level: value})
@@ -207,6 +205,8 @@ def _level(one: WordList, level: int, bound: bool) -> etree._Element:
 def _form(family: str, level: int) -> tuple[str, str, str]:
     if family == "section":
         return "upperRoman", "%1.", style_id(Kind.SECTION)
+    if family == "bullets":
+        return "bullet", "•–"[level % 2], ""
     style = style_id(Kind.SUBPARAGRAPH, level) if level else style_id(Kind.OPERATIVE)
     if level == 0:
         return "decimal", "%1.", style

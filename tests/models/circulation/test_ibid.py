@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.circulation.ibid import with_ibid
-from models.comparison.sources import shape, sources
+from models.comparison.references.sources import shape, sources
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.files.read import read_file
 

@@ -21,7 +21,7 @@ from models.circulation.profiles import (
     profile,
     table,
 )
-from models.dossier.base_choice import default_base
+from models.dossier.incoming.base_choice import default_base
 from models.dossier.node import Node
 from models.draft import Draft, Kind, Paragraph, Run
 

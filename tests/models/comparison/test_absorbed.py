@@ -8,7 +8,7 @@ from models.comparison.change import Pair
 from models.comparison.compare import compare
 from models.comparison.partly import partly, turned
 from models.draft import Draft
-from models.word.redlining.plan import plan
+from models.word.redlining.planned.plan import plan
 from tests.models.comparison.small_drafts import draft
 
 REPORT = "Welcomes the report of the Secretary-General on water and climate"

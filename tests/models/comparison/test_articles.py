@@ -81,7 +81,7 @@ def test_a_reference_that_stayed_and_means_another_article_is_told() -> None:
     (change,) = (one for one in told(old, new) if one.old == (7,))
     assert (change.kind, change.weight, change.reasons) == ("unchanged", "substance", ("reference",))
     comparison = compare(old.draft, new.draft)
-    from models.comparison.references import References
+    from models.comparison.references.figures import References
 
     groups = [(one.old, one.new) for one in comparison.changes]
     (stray,) = References(old.draft, new.draft, groups).strays(change.old, change.new)

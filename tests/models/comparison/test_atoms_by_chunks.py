@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.comparison.atoms import _PLAIN_ATOM, atoms
-from models.comparison.tokens import taken_apart
+from models.comparison.words.atoms import _PLAIN_ATOM, atoms
+from models.comparison.words.tokens import taken_apart
 
 WORDS = [
     "19",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.comparison.compare import compare
-from models.comparison.sources import resolved
+from models.comparison.references.sources import resolved
 from tests.models.comparison.small_drafts import A, B, by_old, draft, only
 
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from models.comparison.change import Comparison, Pair, side
+from models.comparison.change import Comparison, Pair
 from models.comparison.compare import compare
+from models.comparison.words.marked import side
 from models.draft import Draft, Kind, Paragraph, Run
 from models.telling.summary import summary
 from tests.models.comparison.small_drafts import draft, told

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.comparison.change import Comparison, side
+from models.comparison.change import Comparison
 from models.comparison.compare import compare
+from models.comparison.words.marked import side
 from models.draft import Draft
 from models.files.read import read_file
 from tests.generated import HARD, NORMAL, Case, Rates, case

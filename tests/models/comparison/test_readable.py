@@ -10,9 +10,9 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.comparison.change import Words, side
-from models.comparison.readable import readable
-from models.comparison.words import word_diff
+from models.comparison.words.marked import Words, side
+from models.comparison.words.plain import word_diff
+from models.comparison.words.readable import readable
 
 CHANGED = re.compile(r"\{([^{}→]*)→([^{}→]*)\}")
 CASES = [

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from models.comparison.compare import compare
-from models.comparison.mentions_abroad import followed_in
-from models.comparison.pointing import Pointing
+from models.comparison.references.mentions_abroad import followed_in
+from models.comparison.references.pointing import Pointing
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.mentions import mentions_in
 from tests.models.comparison.small_drafts import A, B, C, by_old, draft

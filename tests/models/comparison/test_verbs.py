@@ -6,7 +6,7 @@ import pytest
 
 from models.comparison.change import VerbChange
 from models.comparison.compare import compare
-from models.comparison.verbs import ladder
+from models.comparison.weighing.verbs import ladder
 from tests.models.comparison.small_drafts import draft, only
 
 REST = "the report of the Secretary-General on the matter at hand;"

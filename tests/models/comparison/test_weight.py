@@ -8,7 +8,7 @@ import pytest
 
 from models.comparison.change import Change
 from models.comparison.compare import compare
-from models.comparison.text_parts import TextParts
+from models.comparison.words.text_parts import TextParts
 from models.draft import Draft, Kind, Paragraph, Run
 from tests.models.comparison.small_drafts import A, B, C, by_old, draft, only, paragraph, tell
 
@@ -241,22 +241,6 @@ def test_kind_and_level_on_equal_words() -> None:
     assert to_preamble.moved
     assert not to_preamble.renumbered
     assert to_preamble.weight == "substance"
-
-
-@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.HEADING, Kind.SUBPARAGRAPH])
-def test_a_bullet_against_none_is_the_form_of_a_list(kind: Kind) -> None:
-    """Whatever is read of it without: an item is one by its bullet. What stands between items does not part them."""
-    head = Paragraph(Kind.OPERATIVE, (Run("Decides to do this:"),), number="1")
-    items = [Paragraph(Kind.SUBPARAGRAPH, (Run(text),), 1, "•") for text in (A, B, C)]
-    without = [items[0], Paragraph(kind, (Run(B),), int(kind is Kind.SUBPARAGRAPH)), items[2]]
-    for one, two in ((items, without), (without, items)):
-        changes = compare(Draft((head, *one)), Draft((head, *two))).changes
-        assert [(change.weight, change.reasons, change.renumbered) for change in changes if change.weight] == [
-            ("housekeeping", ("renumbered",), True)
-        ]
-    deeper = [items[0], replace(items[1], level=2, number="–"), items[2]]
-    changes = compare(Draft((head, *items)), Draft((head, *deeper))).changes
-    assert [change.reasons for change in changes if change.weight] == [("level", "renumbered")]
 
 
 def test_a_number_of_another_style_is_another_level_of_mere_text() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.comparison.anchors import may_say
-from models.comparison.features import Profile
-from models.comparison.tokens import is_word, tokens, word_count
-from models.comparison.weights import Weights
+from models.comparison.aligning.anchors import may_say
+from models.comparison.aligning.weights import Weights
+from models.comparison.words.features import Profile
+from models.comparison.words.tokens import is_word, tokens, word_count
 
 # So few words that they come again and again, and pairs of them too.
 TEXTS = st.lists(st.sampled_from(["the", "of", "water", "sand"]), max_size=9).map(" ".join)

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.comparison.atoms import atoms
-from models.comparison.change import Words, side
-from models.comparison.readable import readable
-from models.comparison.tokens import tokens, word_count
-from models.comparison.words import similarity, word_diff
+from models.comparison.words.atoms import atoms
+from models.comparison.words.marked import Words, side
+from models.comparison.words.plain import similarity, word_diff
+from models.comparison.words.readable import readable
+from models.comparison.words.tokens import tokens, word_count
 
 TEXTS = st.text(alphabet=" \n\tabc,.;[]-’'“é\u0301العمل中国Да12/\u00a0\u200b_", max_size=60)
 

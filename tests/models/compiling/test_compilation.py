@@ -18,7 +18,7 @@ from models.draft.numbering import counted_anew
 from models.proposals.compared import compared_proposals
 from models.proposals.proposal import Proposal
 from models.proposals.returned import read_returned
-from models.word.leaving.both_ways import hidden_both_ways, tracked_roots
+from models.word.leaving.looked_for.both_ways import hidden_both_ways, tracked_roots
 from models.word.leaving.verify import verify_word
 from models.word.namespaces import w
 from models.word.package import Package

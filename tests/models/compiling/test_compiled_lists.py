@@ -19,7 +19,7 @@ from models.proposals.applying import applied
 from models.proposals.compared import compared_proposals
 from models.proposals.proposal import Proposal
 from models.proposals.returned import read_returned
-from models.word.leaving.lost_bullets import bullets
+from models.word.leaving.looked_for.lost_bullets import bullets
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word

@@ -20,7 +20,7 @@ from models.word.markup import letters_in
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
-from models.word.redlining.revision_marks import Stamp
+from models.word.redlining.letters.revision_marks import Stamp
 from models.word.resolve import resolve
 from tests.models.compiling.test_compiled_lists import OPS
 from tests.models.word.word_xml import d, dele, docx, ins, p, t

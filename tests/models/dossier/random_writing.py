@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from models.dossier.working_rows import entry_value
+from models.dossier.rows.working_rows import entry_value
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Entry, Selection
 from models.editing.runs import cut, joined

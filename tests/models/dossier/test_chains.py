@@ -10,8 +10,8 @@ import pytest
 
 from models.comparison.columns import in_columns
 from models.dossier import Dossier, examine
-from models.dossier.importing import import_into
-from models.dossier.line import Steps, called, line
+from models.dossier.histories.line import Steps, called, line
+from models.dossier.incoming.importing import import_into
 from models.draft import Kind
 from models.reading.text import read_text
 

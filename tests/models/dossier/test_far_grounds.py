@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from models.comparison.compare import compare
-from models.dossier.far_grounds import FarGrounds
+from models.dossier.incoming.far_grounds import FarGrounds
 from models.proposals.applying import applied
 from models.proposals.compared import compared_proposals
 from models.proposals.matching import likeness, words_of

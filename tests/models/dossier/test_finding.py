@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from models.dossier import DraftNotFound, Node
-from models.dossier.finding import found
+from models.dossier.kept.finding import found
 
 NODES = (
     Node("aaaa1111" + "0" * 56, "c1", (), 1, {"label": "Zero draft", "symbol": "A/C.2/58/L.37"}),

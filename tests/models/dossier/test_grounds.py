@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from models.comparison.compare import compare
 from models.dossier import Dossier
-from models.dossier.returning import keep_returned, planned
+from models.dossier.incoming.returning import keep_returned, planned
 from models.draft import Draft, Kind, Paragraph, content_hash
 from models.files.read import read_file
 from models.proposals.applying import applied

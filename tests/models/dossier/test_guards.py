@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from models.dossier import Dossier, DossierDamaged, Edge, examine
-from models.dossier.schema import GUARDED
+from models.dossier.form.schema import GUARDED
 from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.proposal import Edit as ProposedEdit
 from models.proposals.proposal import Place, Point, Proposal, keyed

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from models.dossier.holding import Hold, _lock_file, living, this_host
+from models.dossier.form.holding import Hold, _lock_file, living, this_host
 
 ROOT = Path(__file__).resolve().parents[3]
 _HOLDS = """
-from models.dossier.holding import Hold
+from models.dossier.form.holding import Hold
 hold = Hold()
 hold.take()
 print(hold.name, flush=True)

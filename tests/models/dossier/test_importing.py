@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from models.dossier import Dossier, DraftNotFound
-from models.dossier.importing import UNNAMED, Incoming, import_files, import_into, unique_label
+from models.dossier.incoming.importing import UNNAMED, Incoming, import_files, import_into, unique_label
 from models.draft import Draft, DraftError, Kind, Paragraph, Run
 from models.reading.reading import Reading
 

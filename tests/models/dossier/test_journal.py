@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.dossier import Dossier, DossierLocked, DossierReadOnly, WorkingTextGone, WorkingTextHeld, examine
-from models.dossier.journal import Journal
-from models.dossier.working_rows import NotePlace
+from models.dossier.rows.working_rows import NotePlace
+from models.dossier.working.journal import Journal
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.acts.letters import insert_text
 from models.editing.edit import Selection

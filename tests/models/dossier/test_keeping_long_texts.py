@@ -17,13 +17,14 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from models.dossier import Dossier, WorkingTextGone, ahead, examine
-from models.dossier.file import DossierFile
-from models.dossier.holding import this_host
-from models.dossier.importing import Incoming, import_files
-from models.dossier.journal import Journal
-from models.dossier.moments import now
-from models.dossier.rows import Prepared
+from models.dossier import Dossier, WorkingTextGone, examine
+from models.dossier.form.holding import this_host
+from models.dossier.form.moments import now
+from models.dossier.incoming.importing import Incoming, import_files
+from models.dossier.kept import ahead
+from models.dossier.kept.dossier_file import DossierFile
+from models.dossier.rows.draft_rows import Prepared
+from models.dossier.working.journal import Journal
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.acts.letters import insert_text
 from models.editing.edit import Selection
@@ -171,7 +172,7 @@ _IMPORT = """
 import sys
 from pathlib import Path
 from models.dossier import Dossier
-from models.dossier.importing import import_files
+from models.dossier.incoming.importing import import_files
 from tests.models.dossier.test_keeping_long_texts import arriving
 with Dossier.open(Path(sys.argv[1])) as dossier:
     files = arriving(1000, *(f"{sys.argv[2]}-{number}" for number in range(3)))

@@ -9,7 +9,7 @@ import pytest
 
 from models.dossier import Dossier, DraftNotFound, Edge, WorkingTextGone, examine
 from models.dossier.errors import LabelTaken
-from models.dossier.journal import Journal
+from models.dossier.working.journal import Journal
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from models.editing.working import WorkingText

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from models.comparison.candidates import candidates
-from models.comparison.change import side
 from models.comparison.compare import compare
+from models.comparison.words.marked import side
 from models.dossier import Dossier
-from models.dossier.line import Line, ParagraphNotFound, called, line
-from models.dossier.phrases import phrase_history, phrases
+from models.dossier.histories.line import Line, ParagraphNotFound, called, line
+from models.dossier.histories.phrases import phrase_history, phrases
 from models.forms.json_form import comparison_value
 from models.telling.summary import summary
 from models.telling.what_happened import story

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from models.comparison.change import Change, Comparison, Pair
 from models.dossier import Dossier, Edge, engine_edges
-from models.dossier.composing import composed
-from models.dossier.reach import Said, reach
+from models.dossier.descent.composing import composed
+from models.dossier.descent.reach import Said, reach
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.acts.moving import move
 from models.editing.changes import Changes

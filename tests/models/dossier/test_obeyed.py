@@ -17,7 +17,7 @@ from models.comparison.by_hand import Ends
 from models.comparison.columns import in_columns
 from models.comparison.compare import compare
 from models.dossier import Dossier, examine
-from models.dossier.line import Steps, line
+from models.dossier.histories.line import Steps, line
 from models.draft import Kind, Paragraph, Run
 from models.lineage import Edge
 from tests.models.comparison.small_drafts import draft

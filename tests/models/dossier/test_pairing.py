@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from models.comparison.change import Comparison
 from models.dossier import Dossier, Edge, examine
-from models.dossier.hand import PairRefused
+from models.dossier.descent.hand import PairRefused
 from models.lineage import APART, NOBODY, TAKEN_BACK, EdgeSet, believed
 from tests.models.comparison.small_drafts import draft
 

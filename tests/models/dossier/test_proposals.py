@@ -10,7 +10,7 @@ import pytest
 
 from models.comparison.compare import compare
 from models.dossier import DelegationRefused, Dossier, ProposalNotFound, examine
-from models.dossier.returning import BaseNotSure, keep_returned, planned
+from models.dossier.incoming.returning import BaseNotSure, keep_returned, planned
 from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.applying import applied
 from models.proposals.carrying import carried

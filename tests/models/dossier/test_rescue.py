@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from models.dossier import Dossier, DossierExists, examine
-from models.dossier.rescue import KeptAside, Rescue, aside_in, kept_aside, offer_no_more, take_up
+from models.dossier.working.rescue import KeptAside, Rescue, aside_in, kept_aside, offer_no_more, take_up
 from models.draft import Draft
 from models.editing.acts.letters import insert_text
 from models.editing.acts.restoring import restore_as
@@ -97,7 +97,7 @@ def test_it_is_never_put_over_a_file_and_what_else_lies_there_is_passed_over(tmp
 _KEEPS_ASIDE = """
 import sys, time
 from pathlib import Path
-from models.dossier.rescue import Rescue
+from models.dossier.working.rescue import Rescue
 from models.draft import Draft
 from models.editing.edit import Selection
 from models.editing.acts.letters import insert_text

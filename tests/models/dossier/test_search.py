@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.dossier import Dossier, Edge, Found, examine
-from models.dossier.wanted import match_expression, wanted
+from models.dossier.search.wanted import match_expression, wanted
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 
 V1 = Path(__file__).parent / "fixtures" / "v1.adref"

@@ -9,7 +9,7 @@ import pytest
 
 from models.comparison.change import Change, Comparison, FootnoteChange, VerbChange
 from models.dossier import Dossier
-from models.dossier.story import ALONE, BASE, TEXT_SAME, step_line, summary_line
+from models.dossier.histories.story import ALONE, BASE, TEXT_SAME, step_line, summary_line
 from models.draft import Draft, Kind, Paragraph, Run
 
 

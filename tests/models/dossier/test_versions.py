@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from models.dossier import Dossier, Edge, examine
-from models.dossier.journal import Journal
-from models.dossier.schema import VERSION
+from models.dossier.form.schema import VERSION
+from models.dossier.working.journal import Journal
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from models.editing.working import WorkingText

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.dossier.words_around import OPEN, SHUT, words_around
+from models.dossier.search.words_around import OPEN, SHUT, words_around
 
 MANY = "word " * 40
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from models.dossier import Dossier
-from models.dossier.journal import Journal
+from models.dossier.working.journal import Journal
 from models.draft import Kind
 from models.editing import structure as acts
 from models.editing.changes import Changes

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from models.dossier import Dossier
-from models.dossier.journal import Journal
+from models.dossier.working.journal import Journal
 from models.editing import structure
 from models.editing.acts.moving import move
 from models.editing.changes import Changes

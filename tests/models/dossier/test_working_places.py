@@ -10,7 +10,7 @@ import pytest
 
 from models.comparison.compare import compare
 from models.dossier import Dossier
-from models.dossier.journal import Journal
+from models.dossier.working.journal import Journal
 from models.draft import Draft
 from models.editing.working import WorkingText
 from models.taking.into_working import plan, take

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from models.dossier import Dossier
-from models.dossier.journal import Journal
+from models.dossier.working.journal import Journal
 from models.editing.edit import Edit, Selection
 from models.editing.working import WorkingText
 from tests.models.dossier.random_writing import act, print_of

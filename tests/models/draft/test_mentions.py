@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from models.comparison.mentions_abroad import followed_in
-from models.comparison.unfollowed import unfollowed_in
+from models.comparison.references.mentions_abroad import followed_in
+from models.comparison.references.unfollowed import unfollowed_in
 from models.draft.mentions import Mention, mentions_in, unsure_in
 
 WHOLE = {
@@ -183,6 +183,9 @@ BESIDE_OTHERS = (
     "fund (Kazan Action Plan, OP2)", "fund [agreed in 2nd: OP2 of 78/1]",
     "[1325 (2000), OP2]", "fund [same as 79/212, OP2]", "the fund of the Commitment, OP2, and",
     "fund [identical to 78/100 OP2 (b)]", "fund [78/100, OP2 (b)]",
+    "fund as in OP2 of Security Council resolution 1325", "fund, see OP2 of General Assembly resolution 70/1",
+    "fund as in paragraph 2 of Security Council resolution 1325 (2000)",
+    "fund as asked in OP2 in December", "fund as in OP2 of Chapter II",
 )  # fmt: skip
 """What names another text, or an earlier state of this one, beside a reference."""
 

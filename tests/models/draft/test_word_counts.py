@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.comparison.compare import compare
-from models.comparison.words import word_diff
+from models.comparison.words.plain import word_diff
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.word_counts import count_changed, count_words
 

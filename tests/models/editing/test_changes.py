@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.comparison.change import Pair, side
+from models.comparison.change import Pair
+from models.comparison.words.marked import side
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.draft.word_counts import count_words
 from models.editing.acts.bracketing import bracket

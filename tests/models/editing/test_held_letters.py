@@ -8,7 +8,7 @@ import pytest
 
 from models.clipboard.plain import read_plain
 from models.clipboard.read import from_clipboard, line_from_clipboard, read_html
-from models.dossier.working_rows import entry_from
+from models.dossier.rows.working_rows import entry_from
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.draft.canonical import paragraph_value
 from models.draft.held_letters import holds_all

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.comparison.chain import heaviest_chain
-from models.comparison.words import word_diff
+from models.comparison.words.chain import heaviest_chain
+from models.comparison.words.plain import word_diff
 from models.draft import Draft, computed_numbers, labels
 from models.draft.word_counts import count_words
 from models.editing import stretches

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from app.commands.diff_text import comparison_text
-from models.comparison.change import side
 from models.comparison.compare import compare
 from models.comparison.paragraph_ends import stretches
+from models.comparison.words.marked import side
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.draft.numbering import computed_numbers
 from models.forms.html import html

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from models.comparison.blocks import SMALL
+from models.comparison.words.blocks import SMALL
 from models.draft import Draft
 from models.merging import Conflict, Merge, resolve
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.dossier import Dossier, examine
-from models.dossier.line import line
+from models.dossier.histories.line import line
 from models.merging import merge, merged
 from models.merging.lineage import edges
 from tests.models.comparison.small_drafts import draft

@@ -8,7 +8,7 @@ import pytest
 
 from models.comparison.compare import compare
 from models.dossier import Dossier
-from models.dossier.returning import marks_in_file, planned
+from models.dossier.incoming.returning import marks_in_file, planned
 from models.draft import Draft, Kind, Paragraph, Run
 from models.files.read import CannotRead, read_file
 from models.proposals.applying import applied

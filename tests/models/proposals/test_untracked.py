@@ -9,7 +9,7 @@ import pytest
 
 from models.comparison.compare import compare
 from models.dossier import Dossier
-from models.dossier.returning import planned
+from models.dossier.incoming.returning import planned
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.proposals.amended_new import in_empty_lines, told_of_new, with_amendments
 from models.proposals.applying import applied

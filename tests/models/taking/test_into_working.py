@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.comparison.change import Comparison, Words
+from models.comparison.change import Comparison
 from models.comparison.compare import compare
 from models.comparison.partly import places
+from models.comparison.words.marked import Words
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from models.editing.working import WorkingText

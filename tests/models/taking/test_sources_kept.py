@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from models.comparison.compare import compare
-from models.comparison.sources import sources
+from models.comparison.references.sources import sources
 from models.editing.working import WorkingText
 from models.taking.into_working import plan, take
 from models.taking.outcome import HasAlready

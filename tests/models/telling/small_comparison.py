@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from models.comparison.change import Change, Comparison, FootnoteChange, VerbChange, Words
+from models.comparison.change import Change, Comparison, FootnoteChange, VerbChange
+from models.comparison.words.marked import Words
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 
 

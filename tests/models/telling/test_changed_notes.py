@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from models.comparison.change import side
 from models.comparison.compare import compare
+from models.comparison.words.marked import side
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.forms.html import html
 from models.forms.markdown import markdown

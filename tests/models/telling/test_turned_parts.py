@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from models.comparison.change import Change, Comparison, side
+from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
+from models.comparison.words.marked import side
 from models.telling.what_happened import story
 from tests.models.comparison.small_drafts import C, draft
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from models.word.leaving.found import Allowed, Found
-from models.word.leaving.looked_for import searched
+from models.word.leaving.looked_for.found import Allowed, Found
+from models.word.leaving.looked_for.search import searched
 
 
 def found_in(data: bytes, allowed: Allowed) -> tuple[Found, ...]:

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.word.leaving.addresses import addresses_in, is_inside, is_public, told_of
-from models.word.leaving.fields import is_harmless
+from models.word.leaving.looked_for.told import told_beside
+from models.word.leaving.parts.addresses import addresses_in, is_inside, is_public, told_of
+from models.word.leaving.parts.fields import is_harmless
 from models.word.leaving.scrub import scrubbed
-from models.word.leaving.told import told_beside
 from models.word.namespaces import w
 from models.word.package import Package
 from tests.models.word.links_of_the_world import MAY_TELL, OF_SOMEBODY, ORDINARY

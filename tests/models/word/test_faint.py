@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from models.draft import Draft, DraftError, Kind, Paragraph, Run
-from models.word.leaving.faint import faint_words
-from models.word.leaving.found import Allowed
-from models.word.leaving.laid_open import (
+from models.word.leaving.looked_for.found import Allowed
+from models.word.leaving.looked_for.laid_open import (
     FILLED_IN,
     LAID_OPEN,
     Unseen,
@@ -16,8 +15,9 @@ from models.word.leaving.laid_open import (
     told_laid_open,
     unseen_in,
 )
+from models.word.leaving.looked_for.told import told_beside
 from models.word.leaving.scrub import scrubbed
-from models.word.leaving.told import told_beside
+from models.word.leaving.unseen.faint import faint_words
 from models.word.markup import element
 from models.word.package import Package
 from models.word.read import read_word

@@ -8,9 +8,9 @@ from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.read import read_word
-from models.word.redlining.attempt import Coarser
 from models.word.redlining.check import differences
 from models.word.redlining.open_base import OpenBase
+from models.word.redlining.paragraphs.attempt import Coarser
 from models.word.redlining.tree import RedlineTree
 from tests.models.word.redline_cases import random_pair
 

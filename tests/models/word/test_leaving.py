@@ -20,9 +20,9 @@ from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.reading.reading import CannotRead
 from models.word.clean import write_clean
-from models.word.leaving.found import Allowed
-from models.word.leaving.names import names_in, secrets
-from models.word.leaving.pictures import UnknownPicture, bare_picture
+from models.word.leaving.looked_for.found import Allowed
+from models.word.leaving.parts.makers import names_in, secrets
+from models.word.leaving.pictures.pictures import UnknownPicture, bare_picture
 from models.word.leaving.scrub import CannotScrub, scrubbed
 from models.word.leaving.verify import verify_word
 from models.word.markup import element, run

@@ -102,16 +102,15 @@ def test_a_thing_is_counted_where_it_stands(body: str, code: str, count: int, pl
     assert lines(docx(body))[code] == (count, places)
 
 
-def test_bullets_are_counted_where_they_are_not_read() -> None:
+def test_bullets_are_counted_as_not_read() -> None:
     listed = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>'.format
     bullet = '<w:lvl w:ilvl="{}"><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'.format
     levels = bullet(0, "bullet", "•") + bullet(1, "decimal", "%2.")
     numbering = f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
     numbering += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-    texts = ("Recalling its resolution 58/1,", "Noting the report,", "one", "two")
-    body = p("The General Assembly,") + "".join(p(text, properties=listed(0)) for text in texts)
+    body = p("a", properties=listed(0)) + p("b", properties=listed(1)) + p("c", properties=listed(0))
     reading = read_word(docx(body + p(properties=listed(0)), numbering=numbering))
-    assert counts(reading)["bullet"] == ("kept", 2, (1, 2))
+    assert counts(reading)["bullet"] == ("kept", 2, (0, 2))
     assert headline(ledger(reading)).startswith("All was read but for 2 of 2 things")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.comparison.compare import compare
-from models.word.leaving.told import told_beside
+from models.word.leaving.looked_for.told import told_beside
 from models.word.links import links_left_out, warnings_of_links
 from models.word.markup import element, text_elements
 from models.word.namespaces import RELATION, w

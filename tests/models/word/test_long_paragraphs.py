@@ -16,9 +16,9 @@ from models.reading.reading import CannotRead
 from models.word.namespaces import w
 from models.word.read import read_word
 from models.word.redline import write_redline
-from models.word.redlining.atoms import Matched, NewAtom, OldAtom
-from models.word.redlining.edit_script import script
-from models.word.redlining.raw_letters import raw_atoms
+from models.word.redlining.letters.atoms import Matched, NewAtom, OldAtom
+from models.word.redlining.letters.edit_script import script
+from models.word.redlining.letters.raw_letters import raw_atoms
 from models.word.resolving.joining import drop
 from tests.models.word.word_xml import docx, p, t
 

@@ -7,10 +7,10 @@ from lxml import etree
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
-from models.word.leaving.found import Allowed
-from models.word.leaving.named_styles import rename_styles
-from models.word.leaving.running_heads import running_heads, told_heads
+from models.word.leaving.looked_for.found import Allowed
+from models.word.leaving.names.named_styles import rename_styles
 from models.word.leaving.scrub import scrub
+from models.word.leaving.unseen.running_heads import running_heads, told_heads
 from models.word.leaving.verify import verify_word
 from models.word.markup import element
 from models.word.namespaces import w

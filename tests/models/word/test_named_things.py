@@ -10,11 +10,11 @@ from lxml import etree
 
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
-from models.word.leaving.found import Allowed
-from models.word.leaving.names import in_markup
-from models.word.leaving.parts import TYPES, left_out
+from models.word.leaving.looked_for.found import Allowed
+from models.word.leaving.looked_for.told import OWN_FONTS, OWN_NAMES, told_beside
+from models.word.leaving.parts.makers import in_markup
+from models.word.leaving.parts.parts import TYPES, left_out
 from models.word.leaving.scrub import scrub, scrubbed
-from models.word.leaving.told import OWN_FONTS, OWN_NAMES, told_beside
 from models.word.markup import element
 from models.word.namespaces import RELATION, w
 from models.word.package import Package

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from models.word.leaving.fields import names_said
-from models.word.leaving.found import Allowed
-from models.word.leaving.names import in_markup, secrets
+from models.word.leaving.looked_for.found import Allowed
+from models.word.leaving.looked_for.told import OWN_FONTS, OWN_NAMES, told_beside
+from models.word.leaving.parts.fields import names_said
+from models.word.leaving.parts.makers import in_markup, secrets
 from models.word.leaving.scrub import scrubbed
-from models.word.leaving.told import OWN_FONTS, OWN_NAMES, told_beside
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
 from tests.models.word.sought import found_in

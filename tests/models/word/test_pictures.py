@@ -11,11 +11,11 @@ from collections.abc import Callable
 
 import pytest
 
-from models.word.leaving.effort import Effort
-from models.word.leaving.found import Allowed
-from models.word.leaving.pictures import UnknownPicture, bare_picture
+from models.word.leaving.looked_for.found import Allowed
+from models.word.leaving.looked_for.told import told_beside
+from models.word.leaving.pictures.effort import Effort
+from models.word.leaving.pictures.pictures import UnknownPicture, bare_picture
 from models.word.leaving.scrub import CannotScrub, scrubbed
-from models.word.leaving.told import told_beside
 from models.word.package import Package
 from tests.models.word.full_of_names import jpeg, png
 from tests.models.word.sought import found_in

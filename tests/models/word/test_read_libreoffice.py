@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 
-from models.draft.bullets import is_bullet
 from models.reading.reading import CannotRead
 from models.word.package import Package
 from models.word.read import read_word
@@ -71,9 +70,7 @@ def words(texts: list[str]) -> Counter[str]:
 
 
 def same_number(number: str | None, label: str) -> bool:
-    # LibreOffice tells the numbers of its lists, and not the signs of those that have bullets.
-    counted = "" if is_bullet(number) else number or ""
-    return counted == label or (label.endswith(".") and number == label[:-1])
+    return (number or "") == label or (label.endswith(".") and number == label[:-1])
 
 
 def test_read_as_libreoffice_reads(shared: Path, soffice: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

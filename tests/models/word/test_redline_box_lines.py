@@ -11,8 +11,8 @@ from models.word.left_out import layout_left_out
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
-from models.word.redlining.box_places import in_other_boxes
 from models.word.redlining.check import differences
+from models.word.redlining.things.box_places import in_other_boxes
 from models.word.resolve import resolve
 from tests.models.word.lint import lint
 from tests.models.word.test_redline_boxes import MORE, ONE, SAID, THREE, TWO, box, doubled

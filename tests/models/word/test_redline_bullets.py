@@ -1,4 +1,4 @@
-"""Bullets in a redline: each at its level as in the new file or the new draft; a certificate misses those lost."""
+"""Bullets of the new file, which no draft holds: a redline shows each at its level, a certificate misses those lost."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from models.comparison.compare import compare
-from models.word.leaving.lost_bullets import lost_bullets
+from models.word.leaving.looked_for.lost_bullets import lost_bullets
 from models.word.leaving.verify import verify_word
 from models.word.namespaces import w
 from models.word.package import Package
@@ -163,60 +163,3 @@ def test_a_list_that_comes_along_says_nothing_only_newer_programs_know() -> None
     assert package.content_type(part).endswith("numbering+xml")
     names = {str(name) for one in package.root(part).iter() for name in one.attrib}
     assert {name for name in names if "2012" in name} == set()
-
-
-DEEPER = (
-    '<w:abstractNum w:abstractNumId="1">{}{}</w:abstractNum><w:abstractNum w:abstractNumId="2">{}{}</w:abstractNum>'
-    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>'
-).format(
-    *(
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{sign}"/></w:lvl>'
-        for at, form, sign in (
-            (0, "decimal", "%1."), (1, "lowerLetter", "(%2)"), (0, "bullet", "\uf0b7"), (1, "bullet", "–"),
-        )
-    )
-)  # fmt: skip
-DECIDES, REQUESTS = ("Decides to do the following:", 1, 0), ("Requests the Secretary-General to report on it.", 1, 0)
-WATER, FOOD, ROOFS = "Water for all who need it;", "Food for everybody, wherever;", "Shelter from storms and floods."
-THREE = (DECIDES, (WATER, 2, 0), (FOOD, 2, 0), (ROOFS, 2, 0), REQUESTS)
-LETTERS = (DECIDES, (WATER, 1, 1), (FOOD, 1, 1), (ROOFS, 1, 1), REQUESTS)
-
-
-def resolution(lines: tuple[tuple[str, int, int], ...]) -> bytes:
-    """A resolution of paragraphs, each with its list, 0 for none, and its level in it."""
-    body = p("The General Assembly,") + p("Recalling its resolution 58/1 of 2003,")
-    for text, number, level in lines:
-        place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
-        body += p(text, properties=place)
-    return docx(body, numbering=DEEPER)
-
-
-@pytest.mark.parametrize("own", [False, True], ids=["without a file", "of a file"])
-@pytest.mark.parametrize(
-    ("old", "new", "weights"),
-    [
-        (THREE, THREE, ""),
-        (THREE, (*THREE[:2], *THREE[3:]), "substance"),
-        ((*THREE[:2], *THREE[3:]), THREE, "substance"),
-        (THREE, (*THREE[:2], (FOOD, 2, 1), *THREE[3:]), "substance"),
-        (THREE, (*THREE[:2], (FOOD, 0, 0), *THREE[3:]), "housekeeping"),
-        ((*THREE[:2], (FOOD, 0, 0), *THREE[3:]), THREE, "housekeeping"),
-        (THREE, LETTERS, "housekeeping"),
-        (LETTERS, THREE, "housekeeping"),
-        (THREE, (DECIDES, THREE[3], *THREE[1:3], REQUESTS), "substance"),
-        ((DECIDES, REQUESTS), THREE, "substance"),
-        (THREE, (DECIDES, REQUESTS), "substance"),
-    ],
-    ids=["same", "gone", "new", "deeper", "none", "one more", "letters", "of letters", "moved", "first", "all gone"],
-)
-def test_bullets_of_a_resolution_are_as_the_draft_has_them(
-    old: tuple[tuple[str, int, int], ...], new: tuple[tuple[str, int, int], ...], weights: str, *, own: bool
-) -> None:
-    base, other = resolution(old), resolution(new)
-    before, after = read_word(base), read_word(other)
-    comparison = compare(before.draft, after.draft)
-    assert {change.weight for change in comparison.changes} - {None} == ({weights} - {""})
-    theirs = (other, after.origins) if own else None
-    written = write_redline(comparison, base=base, origins=before.origins, new_file=theirs)
-    assert differences(comparison, written) == ()
-    assert lint(written) == ()

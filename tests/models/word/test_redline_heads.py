@@ -10,14 +10,14 @@ from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.masthead import masthead
 from models.word.clean import write_clean
-from models.word.leaving.found import Allowed
+from models.word.leaving.looked_for.found import Allowed
 from models.word.leaving.verify import verify_word
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
-from models.word.redlining.head_symbol import running_parts, track_symbol
-from models.word.redlining.revision_marks import Stamp
+from models.word.redlining.letters.revision_marks import Stamp
+from models.word.redlining.looks.head_symbol import running_parts, track_symbol
 from models.word.resolve import resolve
 from tests.models.word.lint import lint
 

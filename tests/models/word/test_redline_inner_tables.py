@@ -12,7 +12,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import differences, side_differences
-from models.word.redlining.things import NewFile
+from models.word.redlining.things.things import NewFile
 from tests.models.word.lint import lint
 from tests.models.word.word_xml import cell, docx, p, row, table
 

@@ -18,7 +18,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import SOFT, differences
-from models.word.redlining.revision_marks import tracked_mark
+from models.word.redlining.letters.revision_marks import tracked_mark
 from tests.models.word.lint import lint
 from tests.models.word.word_xml import cell, docx, p, row, t, table
 

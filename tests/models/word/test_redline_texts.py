@@ -23,7 +23,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import differences
-from models.word.redlining.revision_marks import look_of
+from models.word.redlining.letters.revision_marks import look_of
 from models.word.resolve import resolve
 from models.word.writing.lists import typed
 from tests.models.word.libreoffice_oracle import has_uno, read_with_libreoffice

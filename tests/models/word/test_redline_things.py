@@ -13,16 +13,16 @@ import pytest
 from lxml import etree
 
 from models.comparison.compare import compare
-from models.word.leaving.pictures import PicturesOfFiles
+from models.word.leaving.pictures.pictures import PicturesOfFiles
 from models.word.leaving.scrub import scrubbed
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import differences
-from models.word.redlining.deleted_content import drawings
-from models.word.redlining.page_beginnings import begins_page
-from models.word.redlining.things import equations, fingerprint
+from models.word.redlining.letters.deleted_content import drawings
+from models.word.redlining.paragraphs.page_beginnings import begins_page
+from models.word.redlining.things.things import equations, fingerprint
 from models.word.resolve import Choice, resolve
 from tests.models.word.lint import lint
 from tests.models.word.validators import sdk_faults, sdk_validator

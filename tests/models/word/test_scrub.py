@@ -11,8 +11,8 @@ import docx
 import pytest
 from lxml import etree
 
-from models.word.leaving.found import Allowed
-from models.word.leaving.names import names_in, secrets
+from models.word.leaving.looked_for.found import Allowed
+from models.word.leaving.parts.makers import names_in, secrets
 from models.word.leaving.scrub import scrub, scrubbed
 from models.word.namespaces import RELATIONSHIPS, w
 from models.word.package import Package

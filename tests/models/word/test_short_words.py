@@ -8,9 +8,9 @@ import pytest
 
 from models.circulation.certificate import NotVerified
 from models.draft import Draft
-from models.word.leaving.hidden import hidden_words
-from models.word.leaving.laid_open import LAID_OPEN, refuse_hidden, told_laid_open, unseen_in
+from models.word.leaving.looked_for.laid_open import LAID_OPEN, refuse_hidden, told_laid_open, unseen_in
 from models.word.leaving.scrub import CannotScrub, scrubbed
+from models.word.leaving.unseen.hidden import hidden_words
 from models.word.package import Package
 from models.word.read import read_word
 from tests.models.word.word_xml import cell, dele, docx, ins, p, row, t, table

@@ -7,10 +7,10 @@ from lxml import etree
 
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
-from models.word.leaving.bare_xml import bare_elements
-from models.word.leaving.found import Allowed
+from models.word.leaving.looked_for.found import Allowed
+from models.word.leaving.looked_for.told import told_beside
+from models.word.leaving.parts.bare_xml import bare_elements
 from models.word.leaving.scrub import scrubbed
-from models.word.leaving.told import told_beside
 from models.word.package import Package
 from models.word.read import read_word
 from tests.models.word.full_of_names import MARK, tells

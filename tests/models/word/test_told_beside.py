@@ -9,11 +9,11 @@ from models.circulation.certificate import TELLS_MORE, TITLE, Certificate
 from models.circulation.names_sought import any_of
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
-from models.word.leaving.found import LOOKED_FOR, Allowed
-from models.word.leaving.hidden import hidden_words
-from models.word.leaving.parts import left_out
+from models.word.leaving.looked_for.found import LOOKED_FOR, Allowed
+from models.word.leaving.looked_for.told import OWN_NAMES, is_protected, told_beside
+from models.word.leaving.parts.parts import left_out
 from models.word.leaving.scrub import scrubbed
-from models.word.leaving.told import OWN_NAMES, is_protected, told_beside
+from models.word.leaving.unseen.hidden import hidden_words
 from models.word.leaving.verify import ReadBack
 from models.word.namespaces import w
 from models.word.package import Package

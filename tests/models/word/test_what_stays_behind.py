@@ -8,11 +8,11 @@ import pytest
 from lxml import etree
 
 from models.forms.ledger_form import remark
-from models.word.leaving.found import Allowed
-from models.word.leaving.parts import left_out, objects_left_out
+from models.word.leaving.looked_for.found import Allowed
+from models.word.leaving.looked_for.told import told_beside
+from models.word.leaving.names.unused_styles import unused_styles
+from models.word.leaving.parts.parts import left_out, objects_left_out
 from models.word.leaving.scrub import scrubbed
-from models.word.leaving.told import told_beside
-from models.word.leaving.unused_styles import unused_styles
 from models.word.markup import element
 from models.word.namespaces import w
 from models.word.package import Package

@@ -1,0 +1,100 @@
+"""Headings: one whose words are others now, or that has a number alone, is known by what stands under it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import product
+
+from models.comparison.aligning.matching import Matching
+from models.comparison.words.features import Numbered
+
+_HEADING = "heading"
+_KINDS = ("section", _HEADING, "annex")
+WORDS = 16
+"""A heading has so many words at most."""
+FIRST = 2
+"""What stands right under a heading counts so many times."""
+
+
+def pair_headings(matching: Matching) -> None:
+    """Pair headings under which mostly the same paragraphs stand, whatever they say.
+
+    A heading paired with another of other words, under which nothing of the same stands, gives way.
+    """
+    if matching.kinds is None or not all(any(one.startswith(_KINDS) for one in set(side)) for side in matching.kinds):
+        return
+    over_old, over_new = _over(matching, new=False), _over(matching, new=True)
+    shared: Counter[tuple[int, int]] = Counter()
+    under_old: Counter[int] = Counter()
+    under_new: Counter[int] = Counter()
+    under: Counter[tuple[tuple[int, ...], tuple[int, ...]]] = Counter()
+    for (above, first), partners in zip(over_old, matching.to_new, strict=True):
+        if above:
+            for there, second in (over_new[j] for j in partners):
+                under[above, there] += max(first, second)
+    for (above, there), count in under.items():
+        if there:
+            shared.update({pair: count for pair in product(above, there) if _one_sort(matching, *pair)})
+            under_old.update(dict.fromkeys(above, count))
+            under_new.update(dict.fromkeys(there, count))
+    for (i, j), count in sorted(shared.items()):
+        mostly = 2 * count > under_old[i] and 2 * count > under_new[j]
+        if mostly and _free(matching, i, j, shared) and matching.may(i, j):
+            for at in matching.to_new[i]:
+                matching.to_old[at] = ()
+            for at in matching.to_old[j]:
+                matching.to_new[at] = ()
+            matching.pair_two(i, j)
+
+
+def _one_sort(matching: Matching, old: int, new: int) -> bool:
+    """Whether two headings can be one: an article is no chapter."""
+    one, two = matching.old[old], matching.new[new]
+    return not (isinstance(one, Numbered) and isinstance(two, Numbered)) or one.sort == two.sort
+
+
+def _free(matching: Matching, old: int, new: int, shared: Counter[tuple[int, int]]) -> bool:
+    """Whether both have no partner, or one that only looks like it and that nobody paired by hand."""
+    held = [(old, j) for j in matching.to_new[old]] + [(i, new) for i in matching.to_old[new]]
+    if (old, new) in held or not matching.bound.isdisjoint(held):
+        return False
+    return all(
+        not shared[i, j]
+        and len(matching.to_new[i]) == len(matching.to_old[j]) == 1
+        and (matching.old[i].key != matching.new[j].key or isinstance(matching.old[i], Numbered))
+        for i, j in held
+    )
+
+
+def _over(matching: Matching, new: bool) -> list[tuple[tuple[int, ...], int]]:
+    """For each paragraph the headings it stands under, and what it counts.
+
+    Of several in a row that is the first; and an article, or what else has a typed number, as far as the next one, over
+    other headings too. Nothing for headings themselves and for what stands under none.
+    """
+    assert matching.kinds is not None
+    profiles, partners = (matching.new, matching.to_old) if new else (matching.old, matching.to_new)
+    kinds, others = matching.kinds[new], matching.kinds[not new]
+    found: list[tuple[tuple[int, ...], int]] = []
+    numbered: dict[str, int] = {}
+    above: tuple[int, ...] = ()
+    first, count = -1, 0
+    for at, kind in enumerate(kinds):
+        # What is a paragraph of the text on the other side only looks like a heading.
+        if kind.startswith(_KINDS) and all(others[other].startswith(_KINDS) for other in partners[at]):
+            profile = profiles[at]
+            if count != FIRST:
+                first = at if len(profile.words) <= WORDS else -1
+            if isinstance(profile, Numbered):
+                for sort in [*numbered][[*numbered, profile.sort].index(profile.sort) :]:
+                    del numbered[sort]
+                numbered[profile.sort] = at
+            elif not kind.startswith(_HEADING):
+                numbered.clear()
+            above = tuple({at for at in (first, *numbered.values()) if at >= 0})
+            count = FIRST
+            found.append(((), 0))
+        else:
+            found.append((above, count))
+            count = 1
+    return found

@@ -1,0 +1,122 @@
+"""Paragraphs of equal text, of which nobody can say which is which: they are paired so that the fewest moved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+from models.comparison.aligning.matching import Matching
+from models.comparison.aligning.reading_order import Group, Place, kept_order, moved
+from models.comparison.words.features import Profile
+from models.draft import Draft, Kind
+
+MOST = 24_000
+"""Of more paragraphs of both sides together equals stay paired as they were found: the work is that of a table."""
+
+
+class Order(NamedTuple):
+    """What belongs together, where what kept the order stands, and what moved."""
+
+    paired: Sequence[Group]
+    still: Mapping[Group, Place]
+    moved: frozenset[Group]
+
+
+def in_order(matching: Matching, old: Draft, new: Draft, taken: AbstractSet[Place] = frozenset()) -> Order:
+    """The order of what an alignment paired; `taken` is what its writer took elsewhere.
+
+    Where fewer moved if equals changed partners, they do: a placeholder that stands in five places has not moved
+    because a paragraph between them did. What a hand paired or kept apart stays so.
+    """
+    found = _order(matching, old, new, taken)
+    if not found.moved or matching.bound or matching.apart or len(matching.old) + len(matching.new) > MOST:
+        return found
+    before = matching.to_new[:], matching.to_old[:]
+    if not _exchanged(matching, old, new, found):
+        return found
+    other = _order(matching, old, new, taken)
+    if len(other.moved) < len(found.moved):
+        return other
+    matching.to_new[:], matching.to_old[:] = before
+    return found
+
+
+def _order(matching: Matching, old: Draft, new: Draft, taken: AbstractSet[Place]) -> Order:
+    paired = matching.groups()
+    still = kept_order(matching, old, new, paired, taken)
+    return Order(paired, still, moved(matching, old, new, paired, still))
+
+
+def _exchanged(matching: Matching, old: Draft, new: Draft, found: Order) -> bool:
+    """Let those that say what one that moved says change partners, so that as many as can be keep the order.
+
+    False where no more would.
+    """
+    to_new, to_old = matching.to_new, matching.to_old
+    went = {matching.old[olds[0]].text for olds, _ in found.moved}
+    times = Counter(profile.text for profile in (*matching.old, *matching.new) if profile.text in went)
+    often = {text for text, count in times.items() if count > 2}
+    if not often:
+        return False
+    sides = (matching.old, old, new, to_new, to_old), (matching.new, new, old, to_old, to_new)
+    classes = tuple(_in_question(often, *side) for side in sides)
+    known = set(classes[0].values()) & set(classes[1].values())
+    # Each pair is a name of its own, equals have one together; what was split or merged is left out.
+    pairs = [(i, news[0]) for i, news in enumerate(to_new) if len(news) == len(to_old[news[0]] if news else ()) == 1]
+    names: tuple[dict[int, Hashable], dict[int, Hashable]] = dict(pairs), {j: j for _, j in pairs}
+    for side in (0, 1):
+        names[side].update({at: name for at, name in classes[side].items() if name in known})
+    ones, others = sorted(names[0]), sorted(names[1])
+    words = [names[0][i] for i in ones], [names[1][j] for j in others]
+    several = len(matching.groups()) - len(pairs)
+    if LCSseq.similarity(*words) <= len(found.still) - several:
+        return False
+    equals: dict[Hashable, tuple[list[int], list[int]]] = {name: ([], []) for name in known}
+    for side, partners in enumerate((to_new, to_old)):
+        for at, name in classes[side].items():
+            if name in known:
+                equals[name][side].append(at)
+                partners[at] = ()
+    for same in LCSseq.editops(*words).as_matching_blocks():
+        for at in range(same.size):
+            matching.pair_two(ones[same.a + at], others[same.b + at])
+    for olds, news in equals.values():
+        for i, j in zip([i for i in olds if not to_new[i]], [j for j in news if not to_old[j]], strict=False):
+            if matching.may_move(i, same=True):
+                matching.pair_two(i, j)
+    return True
+
+
+Name = tuple[str, Kind, int]
+
+
+def _in_question(
+    often: AbstractSet[str],
+    profiles: Sequence[Profile],
+    draft: Draft,
+    other: Draft,
+    partners: Sequence[tuple[int, ...]],
+    back: Sequence[tuple[int, ...]],
+) -> dict[int, Name]:
+    """Text, kind and level of paragraphs of one side that are said `often`, and are free or paired with equals.
+
+    What cites a note or stands in a cell is like no other.
+    """
+    found: dict[int, Name] = {}
+    for at, profile in enumerate(profiles):
+        if profile.text not in often:
+            continue
+        paragraph, pair = draft.paragraphs[at], partners[at]
+        if paragraph.footnotes or paragraph.cell is not None or profile.blank or len(pair) > 1:
+            continue
+        name = paragraph.text, paragraph.kind, paragraph.level
+        if pair:
+            there = other.paragraphs[pair[0]]
+            if len(back[pair[0]]) > 1 or there.footnotes or name != (there.text, there.kind, there.level):
+                continue
+        found[at] = name
+    return found

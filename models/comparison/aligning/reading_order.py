@@ -1,0 +1,178 @@
+"""Which pairs kept the order and which moved, and the order in which changes are read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import product
+
+from models.comparison.aligning.matching import Matching
+from models.comparison.words.chain import heaviest_chain
+from models.draft import Draft, Kind, Paragraph
+from models.draft.numbering import value_of
+from models.draft.typed_numbers import typed_number
+
+Group = tuple[tuple[int, ...], tuple[int, ...]]
+Place = tuple[int, int]
+"""Where a group stands in the order, old and new; what joined it from elsewhere, or went elsewhere, left out."""
+
+EACH, SUBPARAGRAPH = 40, 0.3
+"""Where the order of paragraphs is weighed: what each counts beside its words, and what share of it a subparagraph."""
+_ITEM, _TEXT = Kind.SUBPARAGRAPH, Kind.TEXT
+"""Asked for each paragraph; to look a kind up in its class takes four times as long."""
+_DIVISIONS = frozenset({Kind.SECTION, Kind.ANNEX})
+_PARTS = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE})
+
+
+def in_reading_order(matching: Matching, paired: Sequence[Group], still: Mapping[Group, Place]) -> list[Group]:
+    """All groups in the order of the new draft, what is gone standing where it stood."""
+    ordered: list[Group] = []
+    new_at = {news[0]: (olds, news) for olds, news in paired}
+    landmarks = {new for _, new in still.values()}
+    gone = deque(at for at, partners in enumerate(matching.to_new) if not partners)
+    # What is gone comes right after what it stood behind, before what is new there.
+    borders = deque(sorted(old for old, _ in still.values()))
+    for at in range(-1, len(matching.to_old)):
+        if at >= 0 and not matching.to_old[at]:
+            ordered.append(((), (at,)))
+            continue
+        group = new_at.get(at)
+        if group is not None:
+            ordered.append(group)
+        if at < 0 or at in landmarks:
+            if at >= 0:
+                borders.popleft()
+            while gone and (not borders or gone[0] < borders[0]):
+                ordered.append(((gone.popleft(),), ()))
+    return ordered
+
+
+def kept_order(
+    matching: Matching, old: Draft, new: Draft, paired: Sequence[Group], taken: AbstractSet[Place] = frozenset()
+) -> dict[Group, Place]:
+    """The groups that keep the order: the heaviest chain, by number and by words, so that few and short ones moved.
+
+    A cell counts by its words alone: a table goes past a paragraph. A subparagraph weighs less than its length: it
+    moves past a chapeau, not the chapeau past it. One that went between preamble and operative part moved in any case,
+    so it weighs next to nothing and moves no neighbour; nor does one that was `taken` elsewhere, as who wrote it knows.
+    """
+    profiles, paragraphs, others = matching.old, old.paragraphs, new.paragraphs
+    by_place: dict[Place, Group] = {}
+    weighted: list[tuple[int, int, float]] = []
+    joined = matching.joined
+    for group in paired:
+        olds, news = group
+        if joined[0] or joined[1]:
+            # What joined others elsewhere moves none of those between.
+            olds = tuple([at for at in olds if at not in joined[0]])
+            news = tuple([at for at in news if at not in joined[1]])
+        there, words = news[0], 0.0
+        went = bool(taken) and any(place in taken for place in product(olds, news))
+        if not went and not _other_part(paragraphs[olds[0]].kind, others[there].kind):
+            for at in olds:
+                profile = profiles[at]
+                if not profile.blank:
+                    own = EACH + profile.length
+                    paragraph = paragraphs[at]
+                    if paragraph.cell is not None:
+                        own = 1 + profile.length
+                    words += own * SUBPARAGRAPH if paragraph.kind is _ITEM else own
+        by_place[olds[0], there] = group
+        weighted.append((olds[0], there, 0.1 + words))
+    return {by_place[place]: place for place in heaviest_chain(weighted)}
+
+
+def _other_part(old: Kind, new: Kind) -> bool:
+    """Whether a paragraph of these kinds went between preamble and operative part."""
+    return old is not new and old in _PARTS and new in _PARTS
+
+
+def moved(
+    matching: Matching, old: Draft, new: Draft, paired: Sequence[Group], still: Mapping[Group, Place]
+) -> frozenset[Group]:
+    """Groups that left the order, went between preamble and operative part, or went under another chapeau.
+
+    So did one that came together over what stayed, or was split so that it stands on both sides of that, and a cell
+    that a hand paired with one of another row or column.
+    """
+    found = set()
+    passed = _apart(paired, still)
+    heads = _heads(old), _heads(new)
+    for group in paired:
+        i, j = group[0][0], group[1][0]
+        one, two = old.paragraphs[i], new.paragraphs[j]
+        kinds = one.kind, two.kind
+        if (i, j) in matching.elsewhere:
+            found.add(group)
+            continue
+        if group in still and not _other_part(*kinds) and not (passed and group in passed):
+            head, other = heads[0][i], heads[1][j]
+            if head is None or other is None or one.level != two.level:
+                continue  # another level in the same place is no move
+            if not _other_head(matching, head, other):
+                continue
+        blank = matching.old[i].blank and matching.new[j].blank and not (parts_a_text(one) and parts_a_text(two))
+        if not blank:
+            found.add(group)
+    return frozenset(found)
+
+
+def parts_a_text(paragraph: Paragraph) -> bool:
+    """Whether a line parts the text though it may have no words but its number: a section, an annex, an article."""
+    if paragraph.kind is Kind.HEADING:
+        return typed_number(paragraph.text) is not None
+    return paragraph.kind in _DIVISIONS and bool(paragraph.number or paragraph.set_label)
+
+
+def _apart(paired: Sequence[Group], still: Mapping[Group, Place]) -> set[Group]:
+    """The groups between whose paragraphs, on one side, something stands that stayed."""
+    several = [group for group in paired if len(group[0]) + len(group[1]) > 2]
+    if not several:
+        return set()
+    sides = [sorted(places) for places in zip(*still.values(), strict=True)]
+    return {group for group in several if any(map(_passed, sides, group))}
+
+
+def _passed(stayed: Sequence[int], positions: tuple[int, ...]) -> bool:
+    between = stayed[bisect_right(stayed, positions[0]) : bisect_left(stayed, positions[-1])]
+    return bool(set(between) - set(positions))
+
+
+def _heads(draft: Draft) -> list[int | None]:
+    """For each subparagraph the position of the paragraph it stands under."""
+    found: list[int | None] = []
+    above: dict[int, int] = {}
+    text: int | None = None
+    for at, paragraph in enumerate(draft.paragraphs):
+        kind = paragraph.kind
+        if kind is _ITEM:
+            # Words between (b) and (c) stand under what these stand under; above another (a) they are its chapeau.
+            if text is not None and not (paragraph.level in above and _goes_on(paragraph)):
+                above = {0: text}
+            text = None
+            found.append(max((p for level, p in above.items() if level < paragraph.level), default=None))
+            above = {level: p for level, p in above.items() if level < paragraph.level} | {paragraph.level: at}
+        else:
+            found.append(None)
+            # A table between a chapeau and its items comes between, and is no chapeau.
+            if kind in _PARTS:
+                above, text = {0: at}, None
+            elif kind is _TEXT and paragraph.cell is None:
+                text = at
+    return found
+
+
+def _goes_on(item: Paragraph) -> bool:
+    """Whether an item has a number of its own that begins no list."""
+    return bool(item.number) and value_of(item.number, item.level) not in (None, 1)
+
+
+def _other_head(matching: Matching, old: int, new: int) -> bool:
+    """Whether what stands under one paragraph, and then under another, went from one to the other.
+
+    Where the chapeau is gone, or a new one came above it, what stayed in its order has not moved.
+    """
+    lives_on, was = matching.to_new[old], matching.to_old[new]
+    return bool(lives_on and was) and new not in lives_on

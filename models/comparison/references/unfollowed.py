@@ -1,0 +1,71 @@
+"""Which references of a text no figure follows: "the preceding paragraph", a list of which nobody can say how far it
+goes, a "paragraph 4" or "operative paragraph 4" that may be of another text.
+
+The desk and the comparison look up by these what they mean; where that is another paragraph than before, it is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from models.comparison.references.mentions_abroad import is_of_part_alone
+from models.comparison.references.preceding import FromHere, from_here_in
+from models.comparison.references.sources import is_ibid
+from models.draft.mentions import Mention, beside_a_name, either_in, may_refer, unsure_in
+from models.draft.whose import names_another, names_document, says_part
+
+Says = Mention | FromHere
+
+
+class Unfollowed(NamedTuple):
+    """One such reference: its words, what it says, and whether it is to the same text for certain."""
+
+    words: str
+    says: Says
+    sure: bool
+
+
+def unfollowed_in(text: str, followed: Sequence[Mention]) -> tuple[Unfollowed, ...]:
+    """Those of a text, in which the figures of others are `followed`."""
+    if not may_refer(text):
+        return ()
+    taken = [(mention.start, mention.end) for mention in followed]
+    found: list[tuple[Says, bool]] = [(one, True) for one in from_here_in(text)]
+    found += [(one, _is_sure(text, one)) for one in unsure_in(text)]
+    taken += [(one.start, one.end) for one, _ in found]
+    either = [one for one in either_in(text) if not any(start < one.end and one.start < end for start, end in taken)]
+    taken = taken[: len(followed)]
+    found += [(one, one.reach != "bare") for one in either]
+    return tuple(
+        Unfollowed(text[one.start : one.end].strip(), one, sure)
+        for one, sure in found
+        if not any(start < one.end and one.start < end for start, end in taken)
+    )
+
+
+def _is_sure(text: str, one: Mention) -> bool:
+    """Whether one that nobody should change unasked is to this text nevertheless: a label, beside which no name is."""
+    return one.reach != "bare" or (text.startswith(("OP", "PP"), one.start) and not beside_a_name(text, one))
+
+
+def unfollowed_in_note(text: str, followed: Sequence[Mention]) -> tuple[Unfollowed, ...]:
+    """Those of a footnote: a bare "para. 4" in it is of what it cites, a label is not."""
+    found = unfollowed_in(text, followed)
+    return tuple(
+        one
+        for one in found
+        if isinstance(one.says, Mention) and (one.sure or says_part(one.words) or one.words.startswith(("OP", "PP")))
+    )
+
+
+def may_be_of_another(note: str, one: Mention | Unfollowed, citing: str) -> bool:
+    """Whether a reference in a footnote of which at most its part of a resolution says what it means may be to a
+    document that the text citing the note names, or that was cited before: "Ibid., operative paragraph 4".
+
+    A mere "See paragraph 4." is to whatever is named there, be it no document for certain.
+    """
+    if isinstance(one, Mention) and one.reach == "bare" and not note.startswith(("OP", "PP"), one.start):
+        return is_ibid(note) or (names_document if is_of_part_alone(note, one) else names_another)(citing)
+    unsaid = is_of_part_alone(note, one) if isinstance(one, Mention) else not one.sure
+    return unsaid and (is_ibid(note) or names_document(citing))

@@ -1,0 +1,1 @@
+"""How much a change weighs, and by which rules."""

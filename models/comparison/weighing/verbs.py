@@ -1,0 +1,227 @@
+"""Operative verbs that changed, and whether the new one is usually read as stronger.
+
+The ladder is data: resources/phrases/verb_ladder.tsv. A direction holds only inside one of its families.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+from models.comparison.change import VerbChange
+from models.comparison.words.openings import ADDITIVE_WORDS
+from models.comparison.words.text_parts import TextParts, fold
+from models.comparison.words.tokens import is_word, tokens
+from models.draft import Kind, Paragraph
+from models.draft.brackets import OPENING
+from models.reading.openings import opening
+
+_ASIDE = (
+    ("once", "again"), ("once", "more"), ("again",), ("à", "nouveau"), ("de", "nouveau"), ("una", "vez", "más"),
+    ("вновь",), ("مرة", "أخرى"), ("in", "this", "regard"), ("in", "this", "respect"), ("in", "this", "context"),
+    ("in", "that", "regard"), ("nevertheless",), ("moreover",), ("furthermore",), ("likewise",), ("à", "cet", "égard"),
+    ("a", "este", "respecto"), ("в", "этой", "связи"), ("в", "этом", "контексте"),
+)  # fmt: skip
+"""What may stand beside a verb and is no part of it."""
+_ASIDE_STARTS = frozenset(aside[0] for aside in _ASIDE)
+_LOOKED_AT = 16
+"""A verb stands in so many words from the start."""
+_SAME = 120
+"""Paragraphs that begin with so many equal characters open with the same verb."""
+_CHINESE_ALSO = "又还"
+_CHINESE_OR = f" /或{OPENING}"
+_LINKS = frozenset(
+    {"of", "that", "the", "to", "all", "its", "de", "que", "du", "des", "a", "à", "al", "los", "las", "le", "la"}
+)
+_BORDER = r"(?:\[|(?:[,;:(—–،؛\]]|(?<!\w)(?:and|but|or|et|y|e|и|а))\s+\[?)\s*"
+_BESIDE = r"(?:(?!(?:the|its|their|his|all|of|for|these|those|such|any|a|an|on|by|with)\b)\w+,?\s+){0,3}"
+"""Where another verb of a paragraph begins: ", and, in this regard, also strongly urges". Behind "the" is a noun."""
+
+
+@cache
+def ladder() -> dict[str, dict[str, int]]:
+    """The families of each verb, in small letters, and its rank in each."""
+    text = (resources.files("resources") / "phrases" / "verb_ladder.tsv").read_text(encoding="utf-8")
+    found: dict[str, dict[str, int]] = {}
+    for language, family, rank, verb in (line.split("\t") for line in text.splitlines()[1:] if line.strip()):
+        found.setdefault(verb, {})[f"{language} {family}"] = int(rank)
+    return found
+
+
+def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
+    """The change of the opening verb of an operative paragraph, or of an item of one that has a verb of its own.
+
+    None where it stayed, or where one side is none.
+    """
+    if old.kind is not new.kind or old.kind not in _WITH_VERB or old.text[:_SAME] == new.text[:_SAME]:
+        return None
+    (one, asked), (two, asks) = _opened(old), _opened(new)
+    if not one or not two:
+        return None
+    one, two = _without_object(one, asks), _without_object(two, asked)
+    if old.kind is Kind.SUBPARAGRAPH and not (_acts(one, asked) and _acts(two, asks)):
+        return None
+    if one == two or (one[0] == two[0] and not (_telling(one) and _telling(two))) or _bare(one) == _bare(two):
+        return None
+    if _further_on(one, new.text) or _further_on(two, old.text):
+        return VerbChange(_printed(one), _printed(two), "other", instead=False)
+    # "Requests the Board to act" may be "Recalls the law, and invites the Board to act": it is asked less firmly.
+    one, two = _verb_before(asks, old.text, len(one)) or one, _verb_before(asked, new.text, len(two)) or two
+    return VerbChange(_printed(one), _printed(two), direction(" ".join(one), " ".join(two)))
+
+
+_POINTS = dict.fromkeys([0x640, *range(0x64B, 0x653), 0x670])
+"""The Arabic ones, and the stroke that only makes a word longer: with them or without, a verb is the same."""
+
+
+def _read(text: str) -> str:
+    """Words as verbs are known by them: in small letters, each in one shape, without points."""
+    text = fold(text).casefold()
+    return text if text.isascii() else text.translate(_POINTS)
+
+
+def _acts(verb: tuple[str, ...], behind: tuple[str, ...]) -> bool:
+    """Whether words that open an item are a verb of the organ: no "Recognizing", and no noun, as in "Requests for"."""
+    found = opening(" ".join(verb))
+    return found is not None and found.operative and (len(verb) > 1 or behind[:1] not in _OF_NOUNS)
+
+
+_WITH_VERB = frozenset({Kind.OPERATIVE, Kind.SUBPARAGRAPH})
+_OF_NOUNS = {(), *((word,) for word in ("of", "for", "from", "by", "to", "on", "in", "at", "and", "or", "made"))}
+"""What stands behind a noun, and nothing."""
+
+
+def direction(old: str, new: str) -> str:
+    """stronger, weaker or other."""
+    before, after = ladder().get(old, {}), ladder().get(new, {})
+    steps = [after[family] - before[family] for family in before if family in after]
+    if not steps or not steps[0]:
+        return "other"
+    return "stronger" if steps[0] > 0 else "weaker"
+
+
+def _without_object(verb: tuple[str, ...], behind: tuple[str, ...]) -> tuple[str, ...]:
+    """A verb without what the other one has `behind` it: "stresses the importance" is "stresses" beside "notes the
+    importance"."""
+    for size in range(len(verb) - 1, 0, -1):
+        rest = verb[size:]
+        if (
+            behind[: len(rest)] == rest
+            and rest[0] not in _LINKS - _WHOSE
+            and opening(" ".join(verb[:size])) is not None
+        ):
+            return verb[:size]
+    return verb
+
+
+def _further_on(verb: tuple[str, ...], text: str) -> bool:
+    """Whether a verb stands in a text as another operative verb than the first: "recalls the law, and urges all"."""
+    text = _read(text)
+    if verb[0] not in text:
+        return False  # most often; a pattern takes long to be made
+    said = r"\W+".join(map(re.escape, verb))
+    if verb[0][:1] >= "\u2e80":
+        return re.search(rf"(?:[，；、。\[\]]|并|和|以及)[又还再次并]*{said}", text) is not None
+    return re.search(rf"{_BORDER}{_BESIDE}و?{said}(?!\w)", text) is not None
+
+
+def _verb_before(asked: tuple[str, ...], text: str, opening_verb: int) -> tuple[str, ...] | None:
+    """The operative verb before some words where they stand in a text, behind so many of its opening verb."""
+    if len(asked) < _ASKED:
+        return None
+    words = [_read(word) for word in tokens(text).words if is_word(word) or word in _STOPS]
+    for at in range(1, len(words) - _ASKED + 1):
+        if tuple(words[at : at + _ASKED]) == asked:
+            sizes = [size for size in range(1, min(6, at) + 1) if " ".join(words[at - size : at]) in ladder()]
+            if sizes and at - sizes[-1] > opening_verb and words[at - sizes[-1] - 1] in _BEFORE_VERB:
+                return tuple(words[at - sizes[-1] : at])
+    return None
+
+
+_ASKED = 4
+"""So many words behind a verb tell whom it asks."""
+_STOPS = frozenset(",;:")
+_BEFORE_VERB = _STOPS | {"and", "but", "also", "further", "et", "y", "и", "а", "также", "también", "également"}
+
+
+def _bare(verb: tuple[str, ...]) -> tuple[str, ...]:
+    """A verb without "to" or "that" at its end, and whether it is "its" or "the request"."""
+    size = len(verb)
+    while size > 1 and verb[size - 1] in _LINKS:
+        size -= 1
+    return tuple(word for at, word in enumerate(verb[:size]) if not at or word not in _WHOSE)
+
+
+_WHOSE = frozenset({"its", "the"})
+_AGAIN = frozenset({"reiterates", "renews", "repeats"})
+_ASKS_AGAIN = frozenset({"request", "requests", "invitation", "call", "calls", "appeal", "demand", "decision"})
+"""What is said again is part of the verb: "reiterates its request" is none that only reiterates."""
+
+
+def _telling(verb: tuple[str, ...]) -> bool:
+    """Whether more after the first word of the other would be another verb: not of "Reaffirms (its commitment)"."""
+    return " ".join(verb) in ladder() or len(verb) > 1
+
+
+def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of the verb in small letters, without also, further and once again, and those behind it.
+
+    One word for Chinese, and nothing where the paragraph opens with no verb of the lists, or with more than one to
+    choose from.
+    """
+    if "\u4e00" <= paragraph.text[:1] <= "\u9fff":
+        text = paragraph.text.lstrip(_CHINESE_ALSO)
+        listed = opening(text)
+        rung = max((size for size in range(1, 9) if text[:size] in ladder()), default=0)
+        size = max(rung, listed.end if listed else 0)
+        behind = text[size:].lstrip(_CHINESE_OR)
+        if not size or (len(behind) < len(text) - size and opening(behind)):
+            return (), ()
+        return (text[:size],), ()
+    parts = TextParts(paragraph, _LOOKED_AT)
+    found = parts.opening
+    kept = [at for at in range(min(len(parts.words), _LOOKED_AT)) if not found.start <= at < found.end]
+    places = [at for at in kept if is_word(parts.words[at])]
+    words = [_read(parts.words[at]) for at in places]
+    for at in range(4):
+        if words[at : at + 1] and words[at] in _ASIDE_STARTS:
+            for aside in _ASIDE:
+                if tuple(words[at : at + len(aside)]) == aside:
+                    del words[at : at + len(aside)], places[at : at + len(aside)]
+    rung = max((size for size in range(1, 7) if " ".join(words[:size]) in ladder()), default=0)
+    phrase = opening(" ".join(words))
+    if not rung and phrase is None:
+        return (), ()
+    known = len(" ".join(words)[: phrase.end].split()) if phrase else 0
+    size = max(rung, known)
+    if words[size : size + 1] == ["and"] and " ".join(words[size + 1 : size + 2]) in ladder():
+        size += 2  # "Welcomes and invites" is no "Welcomes", listed or not
+    if words[0] in _AGAIN and words[1:2] and words[1] in _WHOSE and words[2:3] and words[2] in _ASKS_AGAIN:
+        size = 3
+    verb = words[:size]
+    # A "further" that is still here is of the noun: "Encourages further cooperation", though one may begin so.
+    while len(verb) > max(1, rung) and verb[-1] in _LINKS | ADDITIVE_WORDS:
+        verb.pop()
+    if _offers_another(parts, places, words, len(verb)):
+        return (), ()
+    return tuple(verb), tuple(words[len(verb) : len(verb) + _ASKED])
+
+
+def _offers_another(parts: TextParts, places: list[int], words: list[str], size: int) -> bool:
+    """Whether brackets or a stroke leave open which verb it is: "[Urges] [Calls upon]", "[Strongly] urges"."""
+    cuts = [at for at, _, _ in parts.brackets] + [at for at, word in enumerate(parts.words) if word in _OR]
+    if not cuts:
+        return False
+    behind = next((at for at in range(size, len(words)) if words[at] not in _LINKS | _OR), 0)
+    another = " ".join(words[behind:]) if behind else ""
+    last = behind if another and (opening(another) or words[behind] in ladder()) else size - 1
+    return any(places[0] < cut <= places[last] for cut in cuts)
+
+
+_OR = frozenset({"/", "or"})
+
+
+def _printed(verb: tuple[str, ...]) -> str:
+    phrase = " ".join(verb)
+    return phrase[:1].upper() + phrase[1:]

@@ -1,0 +1,152 @@
+"""What no reader wants cut: words, numbers, dates, symbols of documents, numbers of resolutions, addresses.
+
+Letters, accents and Chinese characters are told apart by the properties of Unicode that the library regex knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import chain
+from typing import cast
+
+import regex
+
+from models.comparison.words.tokens import Chunks, OtherSpacing, Tokens, taken_apart
+from models.reading.openings import rows
+
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+    "|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+    "|كانون الثاني/يناير|شباط/فبراير|آذار/مارس|نيسان/أبريل|أيار/مايو|حزيران/يونيه|تموز/يوليه|آب/أغسطس"
+    "|أيلول/سبتمبر|تشرين الأول/أكتوبر|تشرين الثاني/نوفمبر|كانون الأول/ديسمبر"
+)
+_DAY = r"\d{1,2}(?:er|st|nd|rd|th)?"
+_DATE = (
+    # 22-23 September 2024; 20th of July; July 20, 2024.
+    rf"{_DAY}(?:[-–]{_DAY})?\s+(?:de\s+|of\s+)?(?:{_MONTHS})(?:\s+(?:de\s+)?\d{{4}})?(?!\w)(?:\s+года(?!\w))?"
+    rf"|(?:{_MONTHS})\s+(?:\d{{1,2}}(?:[-–]\d{{1,2}})?,\s+)?(?:de\s+)?\d{{4}}(?!\w)|(?:\d+[-–—～])?\d+年(?:\d+月(?:\d+日)?)?|\d+月\d+日"
+)
+_ROMAN = r"\((?:S-|ES-)?[IVXL]+\)"
+_RESOLUTION = (
+    # 57/270 B; 217 A (III), 3379 (XXX); 1325 (2000).
+    rf"\d{{1,4}}/\d{{1,3}}\s[A-Z](?![\w/])|\d{{1,4}}(?:\s[A-Z])?\s{_ROMAN}|(?:S/RES/)?\d{{1,4}}\s\((?:19|20)\d\d\)"
+)
+# 2 500; 1 500.50; 1 500万美元.
+_SPACED = r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\da-zA-Z_/])(?:[.,]\d+(?!\w))?"
+_CLOCK = r"\d{1,2}[:.h]\d\d(?![\w/.,]\w|\w)"
+_MAIL = r"\w[\w.+-]*@\w[\w-]*(?:\.\w[\w-]*)+"
+_SIGNS = r"\((?:[a-z]|[ivxl]+|\d{1,3})\)"
+_SIGN = r"(?:(?<![^\s(\[“\"])[-−–+±](?=[$€£¥]?\d)|[§№#](?=\d))?"
+_SHORTENED = r"(?:[^\W\d_]\.){2,}(?!\w)"
+_DEGREES = r"°[A-Z]?(?!\w)"
+_ADDRESS = r"https?://[^\s<>“”\"()\[\]]*[\w/]"
+
+
+def _atom(letters: str, others: str) -> str:
+    """The pattern of an atom, by the pattern of what is written without a break in a word.
+
+    Points and apostrophes within it, and hyphens, slashes and full stops between two of it, cut nothing: "1,000",
+    "A/C.2/80/L.5", "R&D", "States’", "resolution(s)"; nor does a sign before or behind it: "−5", "5%", "a.m.".
+    `others` are atoms of other scripts.
+    """
+    joined = (
+        rf"{letters}(?:(?:(?<=\d)[.,٫٬](?=\d)|(?<=[^\W\d_])['’.](?=[^\W\d_])){letters})*(?:\(e?s\)|\(\w{{1,8}}\)(?=/))?"
+    )
+    sign = rf"{_SIGN}(?:[A-Z]{{1,3}}(?=[$€£¥]))?[$€£¥]?"
+    linked = rf"{sign}{joined}(?:(?:[-/.–‐‑’'·&]|(?<=\d)[—～](?=\d)){joined})*(?:(?<=\d)[%‰])?"
+    figures = rf"{_DATE}|{_RESOLUTION}|{_ADDRESS}|{_MAIL}|{sign}{_SPACED}|{_CLOCK}|{_SIGNS}|{_SHORTENED}|{_DEGREES}"
+    return rf"(\n|{figures}|{others}{linked}|_+|[^\s\u200b\u2060\ufeff])"
+
+
+_PLAIN_ATOM = re.compile(_atom(r"[^\W_]+", ""))
+_OTHER_SCRIPTS = regex.compile(r"[\p{M}\p{Han}\p{Hiragana}\p{Katakana}\u00ad\u200c\u200d]")
+_CHINESE_WORDS = ("发展中", "发达")
+"""What countries are called by: cut, one is told as a stretch of the other."""
+
+
+@cache
+def _atoms() -> re.Pattern[str]:
+    """The pattern of an atom in any script.
+
+    Letters keep their accents and points. A Chinese character is a word of its own, but not within a number or a verb
+    of the lists.
+    """
+    return cast(
+        "re.Pattern[str]",
+        regex.compile(
+            _atom(
+                r"(?:(?![\p{Han}\p{Hiragana}\p{Katakana}])[\p{L}\p{N}][\p{M}\u00ad\u200c\u200d]*)+",
+                r"[〇零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]+月(?:[一二三四五六七八九十]+日)?)?"
+                r"|第?[〇零一二三四五六七八九十百千万亿]{2,}|第[一二三四五六七八九十]"
+                rf"|{'|'.join((*_chinese_verbs(), *_CHINESE_WORDS))}"
+                r"|[\p{Katakana}ー]+|[\p{Han}\p{Hiragana}]\p{M}*|\p{M}+|",
+            )
+        ),
+    )
+
+
+def _chinese_verbs() -> list[str]:
+    """The verbs of several characters; of one with more before it, "strongly condemns", the verb alone."""
+    verbs = {verb for language, verb in rows("operative") if language == "zh" and len(verb) > 1}
+    return sorted(verb for verb in verbs if not any(verb.endswith(other) for other in verbs - {verb}))
+
+
+def atoms(text: str) -> Tokens:
+    """The parts of a text that a reader never wants cut, without losing a character."""
+    if not text.isascii() and _OTHER_SCRIPTS.search(text) is not None:
+        return taken_apart(_atoms(), text)
+    try:
+        return Tokens(_by_chunks(text.split(" ")))
+    except OtherSpacing:
+        return taken_apart(_PLAIN_ATOM, text)
+
+
+_FIGURE = re.compile(r"\d")
+_REACH = 3
+"""So many stretches between two spaces an atom with a space in it goes beyond its figures: "de enero de", "A (III)"."""
+
+
+def _chunk(chunk: str) -> tuple[str, ...]:
+    """A space, and the pieces of what stands behind it; nothing where a figure may go on beyond it."""
+    return () if _FIGURE.search(chunk) else _spaced(chunk)
+
+
+def _spaced(text: str) -> tuple[str, ...]:
+    pieces = _PLAIN_ATOM.split(text)
+    if len(pieces) == 1 or pieces[0] or pieces[-1]:
+        raise OtherSpacing
+    return " ", *pieces[1:-1]
+
+
+_chunks = Chunks(_chunk)
+
+
+def _by_chunks(chunks: list[str]) -> list[str]:
+    """The pieces of a text by what stands between its spaces, and around its figures as one."""
+    known = [_chunks[chunk] for chunk in chunks]
+    found: list[str] = []
+    done = 0
+    for first, last in _around([at for at, pieces in enumerate(known) if not pieces]):
+        found += chain.from_iterable(known[done : max(first, done)])
+        found += _spaced(" ".join(chunks[max(first, done) : last]))
+        done = min(last, len(chunks))
+    found += chain.from_iterable(known[done:])
+    return ["", *found[1:], ""]
+
+
+def _around(figures: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The stretches within reach of figures, from the first to behind the last, those that touch as one."""
+    first, last = 0, -1
+    for at in figures:
+        if last >= 0 and at - _REACH > last:
+            yield max(first, 0), last
+            first = at - _REACH
+        elif last < 0:
+            first = at - _REACH
+        last = at + _REACH + 1
+    if last >= 0:
+        yield max(first, 0), last

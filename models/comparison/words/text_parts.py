@@ -1,0 +1,299 @@
+"""A paragraph's text taken apart for weighing: words without brackets, their marks, the end, the shapes folded."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, pairwise
+
+from models.comparison.words.features import words_of
+from models.comparison.words.marked import Words
+from models.comparison.words.openings import ADDITIVE_WORDS, LOOKED_AT, Opening, opening
+from models.comparison.words.tokens import is_word, tokens
+from models.comparison.words.within_words import spacing, without_brackets
+from models.draft import Draft, Kind, Paragraph, may_hold_brackets
+from models.draft.alphabets import ARABIC, CHINESE
+from models.draft.brackets import CLOSING
+from models.draft.number_words import RAISED
+from models.draft.number_words import WORDS as NUMBER_WORDS
+from models.draft.numbering import SUFFIXES
+from models.draft.ordinals import ARABIC_ORDINAL
+from models.reading.openings import opening as listed_opening
+
+_SHAPES = {
+    **{ord(character): "'" for character in "’‘‚‛`´ʼ"},
+    **{ord(character): '"' for character in "“”„‟«»「」"},
+    **{ord(character): "-" for character in "\u2010\u2011\u2012–—―−"},
+    **{ord(character): unicodedata.normalize("NFKC", character) for character in "ﬀﬁﬂﬃﬄﬅﬆ"},
+    **dict.fromkeys(map(ord, "\u00ad\u0640")),
+    **{ord(wide): unicodedata.normalize("NFKC", wide) for wide in "，；：？！（）％／"},
+    ord("،"): ",",
+    ord("؛"): ";",
+    ord("؟"): "?",
+}
+_UNSEEN = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
+"""Characters that only set the direction of writing; an override, which turns letters round, is none of them."""
+WITHOUT_WIDTH = frozenset("\u200b\u2060\ufeff")
+"""Characters that nobody sees: they let a line break within a word, or keep it from it, and part no words."""
+_ALL_UNSEEN = _UNSEEN | WITHOUT_WIDTH
+HEADINGS = frozenset({Kind.MASTHEAD, Kind.SECTION, Kind.ANNEX, Kind.HEADING})
+"""Kinds that have no opening, and that the layout sets in bold or italics."""
+_OPENING, _SHORT, _MORE = 12, 6, 2
+"""No opening has more words than the first; a paragraph of no more than the second may be nothing but its opening. Two
+small words more than one go with it: "Noting with renewed concern"."""
+_MARKS = frozenset(";,.:；，。：、؛،۔")
+AND = frozenset({"and", "et", "y", "e", "и", "و"})
+"""What joins the last of several, in the languages that have a word for it."""
+_ENDING = re.compile(rf"(?:([{''.join(sorted(_MARKS))}])(?:[\s\[\]]*({'|'.join(sorted(AND))}))?)?[\s\[\]]*$")
+_NUMBERED = re.compile(
+    rf"(?:op|pp)?\d+|{RAISED}|([a-zа-яё])\1?|{ARABIC}|[ivxl]{{2,6}}|{'|'.join(SUFFIXES)}|{CHINESE}|{ARABIC_ORDINAL}"
+)
+"""What a reference to a paragraph may be made of."""
+
+
+def beyond_rules(words: Words) -> bool:
+    """Whether words came or went that no rule of housekeeping can explain, whatever stands around them."""
+    came = list(_words_in([text for op, text in words if op == "insert"]))
+    gone = list(_words_in([text for op, text in words if op == "delete"]))
+    # Most are told by a word that stands on one side alone; only then it matters how often.
+    return any(map(_tells, set(came) ^ set(gone))) or any(
+        map(_tells, (Counter(came) - Counter(gone)) + (Counter(gone) - Counter(came)))
+    )
+
+
+def _tells(word: str) -> bool:
+    return not (word in AND or word in ADDITIVE_WORDS or word in NUMBER_WORDS or _NUMBERED.fullmatch(word))
+
+
+def _words_in(texts: Sequence[str]) -> Iterable[str]:
+    """The words of several texts; what is a bracket is seen in each text alone."""
+    whole = " ".join(texts)
+    return chain.from_iterable(map(words_of, texts)) if may_hold_brackets(whole) else words_of(whole)
+
+
+def ends_alike(one: str, two: str) -> bool:
+    """Whether two texts have the same last mark, and the same "and" after it."""
+    return one[-24:] == two[-24:] or _end_of(one) == _end_of(two)
+
+
+def _end_of(text: str) -> tuple[str, ...]:
+    found = _ENDING.search(text[-24:])
+    return found.groups("") if found else ()
+
+
+def last_and(text: str) -> str:
+    """The "and" behind a text's last mark, "" where there is none."""
+    return "".join(_end_of(text)[1:])
+
+
+def fold(token: str) -> str:
+    """A token with its quotes, dashes and marks in one shape, its letters composed, and without what nobody sees."""
+    return token if token.isascii() and token != "`" else unicodedata.normalize("NFC", token).translate(_SHAPES)
+
+
+Sign = tuple[int, int, str]
+"""A bracket: how many words stand before it, how many characters of the word it stands in, and the bracket."""
+
+
+@dataclass(frozen=True)
+class TextParts:
+    """The parts of one paragraph, or of so many stretches between spaces from its start: enough for how it opens."""
+
+    paragraph: Paragraph
+    stretches: int | None = None
+
+    @cached_property
+    def _split(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Sign, ...], tuple[int, ...] | None]:
+        """The words, the spacing before each, the brackets, and where each word begins (None: all tokens count)."""
+        text = self.paragraph.text
+        bracketed = may_hold_brackets(text)
+        if self.stretches is not None and not bracketed and "  " not in text:
+            text = " ".join(text.split(" ", self.stretches)[: self.stretches])
+        if not bracketed and "\n" not in text and (text.isascii() or _ALL_UNSEEN.isdisjoint(text)):
+            whole = tokens(text)
+            return tuple(whole.words), tuple(whole.spaces[:-1]), (), None
+        bare, offsets, signs = without_brackets(text) if bracketed else (text, [*range(len(text))], [])
+        if not WITHOUT_WIDTH.isdisjoint(text):
+            bare = "".join([sign for sign, at in zip(bare, offsets, strict=True) if text[at] not in WITHOUT_WIDTH])
+            offsets = [at for at in offsets if text[at] not in WITHOUT_WIDTH]
+        whole = tokens(bare)
+        kept: list[str] = []
+        spaces: list[str] = []
+        starts: list[int] = []
+        found: list[Sign] = []
+        at = sign = 0
+        pending, beside = "", False
+        for space, token in zip(whole.spaces, whole.words, strict=False):
+            at += len(space)
+            start = offsets[at]
+            while sign < len(signs) and signs[sign][0] < start:
+                found.append((len(kept), 0, signs[sign][1]))
+                sign, beside = sign + 1, True
+            space = spacing(space)
+            if token == "\n" or token in _UNSEEN:
+                # A line break inside a paragraph is spacing.
+                pending += space + token
+            else:
+                end = offsets[at + len(token) - 1]
+                while sign < len(signs) and signs[sign][0] < end:
+                    found.append((len(kept), bisect_left(offsets, signs[sign][0], at) - at, signs[sign][1]))
+                    sign += 1
+                kept.append(token)
+                starts.append(start)
+                # Beside a bracket only whether there is a space counts: the bracket brought or took it.
+                spaces.append((" " if pending + space else "") if beside else pending + space)
+                pending, beside = "", False
+            at += len(token)
+        found += [(len(kept), 0, character) for _, character in signs[sign:]]
+        return tuple(kept), tuple(spaces), tuple(found), tuple(starts)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Words and punctuation in order, brackets left out."""
+        return self._split[0]
+
+    @property
+    def spaces(self) -> tuple[str, ...]:
+        """The spacing before each word."""
+        return self._split[1]
+
+    @property
+    def brackets(self) -> tuple[Sign, ...]:
+        """Each bracket, how many other tokens stand before it, and how much of the next one does."""
+        return self._split[2]
+
+    @cached_property
+    def touching(self) -> frozenset[int]:
+        """The words before which one pair of brackets closes and the next opens."""
+        signs = [(at, sign in CLOSING) for at, inside, sign in self.brackets if not inside]
+        return frozenset(
+            at for (at, closes), (next_at, closes_too) in pairwise(signs) if at == next_at and closes and not closes_too
+        )
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """The words with quotes, dashes and composed letters in one shape: quotes are double, but for 5' (feet)."""
+        found = [fold(token) for token in self.words]
+        if "'" in found:
+            quotes = [at for at, token in enumerate(found) if token == "'"]
+            for at in quotes:
+                if not (at and found[at - 1][-1].isdigit() and not self.spaces[at]):
+                    found[at] = '"'
+        return found
+
+    @cached_property
+    def end(self) -> int:
+        """Where the last mark, and an "and" after it, begin among the words."""
+        words, end = self.words, len(self.words)
+        if end > 1 and words[end - 1] in AND and words[end - 2] in _MARKS:
+            return end - 2
+        return end - 1 if end and words[end - 1] in _MARKS else end
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The offset of each word's first character."""
+        if self._split[3] is not None:
+            return self._split[3]
+        whole, found, at = tokens(self.paragraph.text), [], 0
+        for space, token in zip(whole.spaces, whole.words, strict=False):
+            at += len(space)
+            found.append(at)
+            at += len(token)
+        return tuple(found)
+
+    @cached_property
+    def marks(self) -> list[tuple[bool, bool, bool]]:
+        """Italic, bold and underline of each word's first character."""
+        each: list[tuple[bool, bool, bool]] = []
+        for run in self.paragraph.runs:
+            each += [run.marks] * len(run.text)
+        return [each[at] for at in self.starts]
+
+    @cached_property
+    def leading(self) -> int:
+        """How many marks, a quotation mark for one, stand before the first word."""
+        return next((at for at, word in enumerate(self.words[:3]) if is_word(word)), 0)
+
+    @property
+    def head(self) -> list[str]:
+        """The words that tell how the paragraph opens."""
+        return [*map(fold, self.words[self.leading : self.leading + LOOKED_AT])]
+
+    @cached_property
+    def opening(self) -> Opening:
+        """How the paragraph opens; its places count from the first token."""
+        start = self.leading
+        found = opening(self.head, lambda at: self.marks[start + at][0])
+        return Opening(found.verb, found.additive, found.start + start, found.end + start) if start else found
+
+    @property
+    def opening_italics(self) -> int:
+        """How many words from the start stand in italics; none where they are no opening, for what they are."""
+        if self.paragraph.kind in HEADINGS:
+            return 0
+        italics = next(
+            (at for at, (italic, *_) in enumerate(self.marks) if not italic and is_word(self.words[at])), None
+        )
+        if italics is None:
+            # All of a longer paragraph in italics is no opening; "Decides:" is.
+            return len(self.words) if len(self.words) <= _SHORT else 0
+        known = listed_opening(self.paragraph.text)
+        if known is not None:
+            # Words more may have got into the italics, or go with the verb; a title behind it is none of them.
+            end = bisect_left(self.starts, known.end) + 1
+            italics = min(italics, end + self._small_words(end, end + _MORE))
+        return italics if italics <= _OPENING else 0
+
+    def _small_words(self, start: int, end: int) -> int:
+        """How many words in small letters stand in a row from a place on, up to another."""
+        row = self.words[start:end]
+        return next((at for at, word in enumerate(row) if not word.islower()), len(row))
+
+    @property
+    def in_one_look(self) -> bool:
+        """Whether all words have the same italics, bold and underline."""
+        return len({marks for marks, word in zip(self.marks, self.words, strict=True) if is_word(word)}) < 2
+
+    @cached_property
+    def notes(self) -> list[tuple[int, int]]:
+        """Each note's id and the offset of its mark."""
+        found, at = [], 0
+        for run in self.paragraph.runs:
+            if run.footnote is not None:
+                found.append((run.footnote, at))
+            at += len(run.text)
+        return found
+
+    def note_places(self, places: Sequence[int]) -> list[tuple[int, int]]:
+        """For each note how many of these words stand before its mark, and how far it stands inside the next one.
+
+        Punctuation is no word: a mark may stand before or after it.
+        """
+        spans = [(self.starts[at], self.starts[at] + len(self.words[at])) for at in places if is_word(self.words[at])]
+        ends = [end for _, end in spans]
+        found = []
+        for _, offset in self.notes:
+            before = bisect_right(ends, offset)
+            inside = offset - spans[before][0] if before < len(spans) else 0
+            found.append((before, max(inside, 0)))
+        return found
+
+
+class PartsOfTwo:
+    """The parts of the paragraphs of two drafts, each taken apart when it is first asked for."""
+
+    def __init__(self, old: Draft, new: Draft) -> None:
+        self._drafts = old, new
+        self._known: dict[tuple[bool, int], TextParts] = {}
+
+    def of(self, new: bool, position: int) -> TextParts:
+        """Those of a paragraph of the new draft, or of the old one."""
+        found = self._known.get((new, position))
+        if found is None:
+            found = self._known[new, position] = TextParts(self._drafts[new].paragraphs[position])
+        return found

@@ -1,0 +1,101 @@
+"""Brackets within words: "measure[s]" has the one word of "measures", and only its brackets came or went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+
+from models.comparison.words.tokens import Tokens
+from models.draft import bracket_characters, may_hold_brackets
+from models.draft.brackets import CLOSING
+
+_APART = "\u2060"
+"""Stands where one pair of brackets closes and the next opens: in "[may][be]" each holds a word of its own."""
+Glued = list[tuple[int, int, str]]
+"""Tokens from the first to before the second number are one word, which is the third."""
+
+
+def without_brackets(text: str) -> tuple[str, list[int], list[tuple[int, str]]]:
+    """A text without its brackets, the offset in it that each character had, and the brackets.
+
+    Two words of two pairs of brackets that touch stay two.
+    """
+    signs = [(offset, text[offset]) for offset, _ in bracket_characters(text)]
+    left = dict(signs)
+    parted = {b for (a, one), (b, two) in pairwise(signs) if b == a + 1 and one in CLOSING and two not in CLOSING}
+    bare: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(text):
+        if offset not in left:
+            bare.append(character)
+        elif offset in parted:
+            bare.append(_APART)
+        else:
+            continue
+        offsets.append(offset)
+    return "".join(bare), offsets, signs
+
+
+def spacing(space: str) -> str:
+    """Spacing of a text without brackets as it is in the text."""
+    return space.replace(_APART, "") if _APART in space else space
+
+
+def cut_alike(before: Tokens, after: Tokens, take: Callable[[str], Tokens]) -> tuple[Tokens, Tokens]:
+    """Two texts taken apart so that a word cut by brackets in either is cut at the same places wherever it stands."""
+    glued = _glued(before, take), _glued(after, take)
+    cuts: dict[str, set[int]] = {}
+    for side, tokens in zip(glued, (before, after), strict=True):
+        for first, last, word in side:
+            at = 0
+            for token in tokens.words[first:last]:
+                if not word.startswith(token, at):
+                    continue  # a bracket
+                cuts.setdefault(word, set()).add(at)
+                at += len(token)
+    return (_cut(before, glued[0], cuts), _cut(after, glued[1], cuts)) if cuts else (before, after)
+
+
+def _glued(tokens: Tokens, take: Callable[[str], Tokens]) -> Glued:
+    """The words of a text that brackets cut."""
+    text = "".join(tokens.pieces)
+    if not may_hold_brackets(text):
+        return []
+    bare, offsets, _ = without_brackets(text)
+    whole = take(bare)
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    at = 0
+    for number, (space, token) in enumerate(zip(tokens.spaces, tokens.words, strict=False)):
+        starts[at := at + len(space)] = number
+        ends[at := at + len(token)] = number + 1
+    found: Glued = []
+    at = 0
+    for space, token in zip(whole.spaces, whole.words, strict=False):
+        at += len(space)
+        start, end = offsets[at], offsets[at + len(token) - 1] + 1
+        at += len(token)
+        # What is taken apart otherwise with brackets in it than without is left as it is, and so are dates.
+        if end - start > len(token) and " " not in token and start in starts and end in ends:
+            found.append((starts[start], ends[end], token))
+    return found
+
+
+def _cut(tokens: Tokens, glued: Glued, cuts: Mapping[str, set[int]]) -> Tokens:
+    """The tokens, cut where these words are cut."""
+    within: dict[int, tuple[str, int]] = {}
+    """For each token that is a part of a word the word, and where in it the token begins."""
+    for first, last, word in glued:
+        at = 0
+        for number in range(first, last):
+            token = tokens.words[number]
+            if word.startswith(token, at):
+                within[number] = word, at
+                at += len(token)
+    pieces: list[str] = []
+    for number, (space, token) in enumerate(zip(tokens.spaces, tokens.words, strict=False)):
+        word, start = within.get(number, (token, 0))
+        ends = sorted(at - start for at in cuts.get(word, ()) if start < at < start + len(token))
+        for begin, end in pairwise([0, *ends, len(token)]):
+            pieces += ["" if begin else space, token[begin:end]]
+    return Tokens([*pieces, tokens.spaces[-1]])

@@ -1,0 +1,1 @@
+"""What became of a paragraph, a phrase, a negotiation from draft to draft."""

@@ -1,0 +1,166 @@
+"""The history of words: in which draft a phrase of a paragraph first stood, left, and came back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from models.comparison.words.features import words_of
+from models.comparison.words.plain import readable, word_diff
+from models.comparison.words.tokens import is_word, tokens
+from models.dossier.histories.line import Line, Version
+from models.dossier.node import Node
+
+_SHORT = 3
+"""A phrase of fewer words joins its neighbour where all of them are small ones, of so many letters at most: of any
+other word it would be said to have stood where it did not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of a phrase in one draft.
+
+    `state` is first (it stands where the paragraph begins), came (into a paragraph that was there), stands, left,
+    returned or absent. Of words in whatever paragraph, first is where no draft before has them, and `into` says that a
+    paragraph was there.
+    """
+
+    node: Node
+    state: str
+    into: bool = False
+
+    @property
+    def there(self) -> bool:
+        """Whether the phrase stands in the draft."""
+        return self.state in ("first", "came", "stands", "returned")
+
+    @property
+    def shown(self) -> str:
+        """The state as it is called: what stands first in a draft that has others before it "begins" there."""
+        if self.state != "first" or not self.node.parents:
+            return self.state
+        return "came" if self.into else "begins"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A stretch of a paragraph, from and to in code points, whose words stand, come and go together."""
+
+    start: int
+    end: int
+    text: str
+    history: tuple[Standing, ...]
+
+
+def phrase_history(line: Line, phrase: str) -> tuple[Standing, ...]:
+    """A phrase through all drafts of a dossier, oldest first, along the lineage of a paragraph.
+
+    Case, brackets, punctuation and spacing do not matter. Empty where the phrase has no words.
+    """
+    wanted = words_of(phrase)
+    if not wanted:
+        return ()
+    return _history(line, {v.node.id for v in line.versions if holds(words_of(v.text), wanted)})
+
+
+def holds(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether words stand among others, together and in their order."""
+    size = len(wanted)
+    return any(tuple(words[at : at + size]) == tuple(wanted) for at in range(len(words) - size + 1))
+
+
+def _history(line: Line, there: set[str]) -> tuple[Standing, ...]:
+    """The states of something in a paragraph that stands in these drafts."""
+    return states(line.nodes, there, {version.node.id for version in line.versions if version.kind == "first"})
+
+
+def states(nodes: Sequence[Node], there: Set[str], begins: Set[str]) -> tuple[Standing, ...]:
+    """The states, draft by draft, of something that stands in some of them; it comes with what begins in others."""
+    before: dict[str, bool] = {}  # whether it stood in any draft behind
+    found = []
+    for node in nodes:
+        at_parent = any(parent in there for parent in node.parents)
+        earlier = any(before.get(parent) for parent in node.parents) or at_parent
+        before[node.id] = earlier
+        if node.id not in there:
+            state = "left" if at_parent else "absent"
+        elif at_parent:
+            state = "stands"
+        elif earlier:
+            state = "returned"
+        else:
+            state = "first" if node.id in begins else "came"
+        found.append(Standing(node, state))
+    return tuple(found)
+
+
+def phrases(line: Line) -> tuple[Phrase, ...]:
+    """The paragraph the lineage began with, cut where its words have another history."""
+    version = next(v for v in line.versions if (v.node.id, v.position) == (line.node, line.position))
+    text, words = version.text, _word_places(version.text)
+    if not words:
+        return ()
+    present: list[set[str]] = [set() for _ in words]
+    for other in line.versions:
+        for number in _kept(other, text, words):
+            present[number].add(other.node.id)
+    small = [end - start <= _SHORT for start, end in words]
+    groups = _grouped([frozenset(one) for one in present], small)
+    starts = [words[first][0] if first else 0 for first, _, _ in groups]
+    ends = [*starts[1:], len(text)]
+    return tuple(
+        Phrase(start, end, text[start:end].strip(), _history(line, set(there)))
+        for start, end, (_, _, there) in zip(starts, ends, groups, strict=True)
+    )
+
+
+def _word_places(text: str) -> list[tuple[int, int]]:
+    """From and to of each word."""
+    found, at = [], 0
+    whole = tokens(text)
+    for space, token in zip(whole.spaces, whole.words, strict=False):
+        at += len(space)
+        if is_word(token):
+            found.append((at, at + len(token)))
+        at += len(token)
+    return found
+
+
+def _kept(other: Version, text: str, words: Sequence[tuple[int, int]]) -> list[int]:
+    """Which words of a text stand in another version too."""
+    spans, at = [], 0
+    for op, part in readable(word_diff(other.text, text)):
+        if op == "equal":
+            spans.append((at, at + len(part)))
+        at += len(part) * (op != "delete")
+    return [n for n, (start, end) in enumerate(words) if any(a <= start and end <= b for a, b in spans)]
+
+
+_Group = tuple[int, int, frozenset[str]]
+"""First word, end, and the drafts in which the words stand."""
+
+
+def _grouped(present: Sequence[frozenset[str]], small: Sequence[bool]) -> list[_Group]:
+    """Words with one history together; some small ones join the longer of their neighbours and have its history."""
+    groups: list[_Group] = []
+    for number, one in enumerate(present):
+        if groups and groups[-1][2] == one:
+            groups[-1] = (groups[-1][0], number + 1, one)
+        else:
+            groups.append((number, number + 1, one))
+    while len(groups) > 1:
+        sizes = {n: end - start for n, (start, end, _) in enumerate(groups) if all(small[start:end])}
+        at = min(sizes, key=lambda n: sizes[n], default=-1)
+        if at < 0 or sizes[at] >= _SHORT:
+            break
+        into = max((n for n in (at - 1, at + 1) if 0 <= n < len(groups)), key=lambda n: groups[n][1] - groups[n][0])
+        low, high = sorted((at, into))
+        joined = (groups[low][0], groups[high][1], groups[into][2])
+        before = groups[low - 1] if low else None
+        after = groups[high + 1] if high + 1 < len(groups) else None
+        if after is not None and after[2] == joined[2]:
+            joined, high = (joined[0], after[1], joined[2]), high + 1
+        if before is not None and before[2] == joined[2]:
+            joined, low = (before[0], joined[1], joined[2]), low - 1
+        groups[low : high + 1] = [joined]
+    return groups

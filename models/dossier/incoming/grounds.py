@@ -1,0 +1,289 @@
+"""The kept draft a returned file was made on, where that has some of the file's changes in it already.
+
+Adref's own redline of a text comes back with that text's changes still tracked, and the facilitator's file with those
+it was kept with. So a kept draft is what a file reads as with some of its changes accepted and the others rejected:
+those of one author, of all but one, or those that the draft's own file has.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from models.dossier.incoming.far_grounds import FarGrounds
+from models.draft import Draft
+from models.proposals.applying import applied
+from models.proposals.matching import ALL_CHANGES, NEAR, Likeness, Match, likeness, words_of
+
+if TYPE_CHECKING:
+    from models.dossier.dossier import Dossier
+    from models.proposals.proposal import Proposal
+    from models.proposals.returned import Returned
+    from models.reading.reading import Reading, Revision
+    from models.word.accepted_in_part import TrackedMark
+
+MOST_AUTHORS = 8
+"""Of files with more, the changes of those with the most are looked at, and all but those of those with the fewest."""
+_FAR = 10
+_SLACK = 2
+"""How many paragraphs a text told by proposals may differ from the file read so: one on either side."""
+
+
+@dataclass
+class _Taken:
+    """A file with some of its changes accepted: `who` names them, `accepts` chooses them, None where all are.
+
+    `authors` are those whose changes they are, where they are all of some.
+    """
+
+    whole: Returned
+    who: str
+    accepts: Callable[[TrackedMark], bool] | None
+    authors: frozenset[str] = frozenset()
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...] | None:
+        """What is accepted, where that is all of some authors and the file is told to the letter by its proposals."""
+        if not self.authors or not self.whole.exact:
+            return None
+        return tuple(one for one in self.whole.proposals if one.author in self.authors)
+
+    @property
+    def likely(self) -> Draft | None:
+        """Its text without the other changes, or nearly: told by the proposals, which takes no reading of the file."""
+        return None if self.proposals is None else applied(self.whole.base.draft, self.proposals)
+
+    @cached_property
+    def data(self) -> bytes:
+        from models.word.accepted_in_part import accepted_in_part
+
+        return self.whole.data if self.accepts is None else accepted_in_part(self.whole.data, self.accepts)
+
+    @cached_property
+    def base(self) -> Reading:
+        from models.word.read import read_word
+
+        if self.accepts is None:
+            return replace(self.whole.sent, revisions=())
+        return read_word(self.data, "reject")
+
+    @property
+    def draft(self) -> Draft:
+        return self.base.draft
+
+    def returned(self, kept: Draft) -> Returned:
+        """The file on the draft that it was made on."""
+        from models.proposals.kinds_in_base import with_kinds_of
+        from models.proposals.returned import Returned, read_returned
+
+        if self.accepts is None:
+            return Returned(self.whole.data, self.base, self.base, (), (), whole=self.whole)
+        found = read_returned(self.data, known=self.base)
+        at = _places(found.sent.revisions, self.whole.sent.revisions)
+        proposals = tuple(replace(one, revisions=tuple(at[n] for n in one.revisions)) for one in found.proposals)
+        found = replace(found, data=self.whole.data, proposals=proposals, settled=self.data, whole=self.whole)
+        return with_kinds_of(found, kept)
+
+
+def on_its_ground(
+    dossier: Dossier, returned: Returned, match: Match, node: str | None = None
+) -> tuple[Returned, Match]:
+    """A file with those changes accepted that the draft it was made on has, and what was found; as it came where none.
+
+    `match` is what its text without any change was matched to, `node` the draft that the user says. Of what is nearest
+    to a kept draft the least accepted is taken, but one author's changes, or those of a draft's own file, rather than
+    none where that gives another draft as nearly: the file was sent with them. A file with all changes accepted
+    proposes nothing: it is taken for that only where nothing else is near.
+    """
+    whole = returned.whole or returned
+    if whole.by_hand or not whole.tracked:
+        return whole, match
+    if node is not None:
+        return _on(dossier, whole, match, node)
+    apart = min((one.apart for one in (match.base, *match.ties) if one is not None), default=None)
+    before = {one.node for one in (match.base, *match.ties) if one is not None}
+    words: dict[str, list[str]] = {}
+    found: list[tuple[int, _Taken, Match]] = []
+    far = None if apart is None else _Far(dossier, whole, apart, before, words)
+    for taken in _in_part(dossier, whole):
+        if far is not None and far.is_far(taken):
+            continue
+        if apart is not None and (likely := taken.likely) is not None:
+            guess = _match(dossier, likely, whole.blob, words)
+            least = min(filter(None, (guess.base, *guess.ties)), key=lambda one: one.apart, default=None)
+            if least is None or least.apart > apart + _SLACK or (least.node in before and least.apart >= apart):
+                continue
+        other = _match(dossier, taken.draft, whole.blob, words)
+        near = other.base
+        if near is None or not _near(near) or (apart is not None and near.apart > apart):
+            continue
+        if near.apart == apart and near.node in before:
+            continue
+        found.append((near.apart, taken, other))
+    if found:
+        nearest = min(distance for distance, _, _ in found)
+        best = [(taken, other) for distance, taken, other in found if distance == nearest]
+        if len({other.base.node for _, other in best if other.base is not None}) == 1:
+            taken, other = best[0]
+            assert other.base is not None
+            return taken.returned(dossier.draft(other.base.node)), _found(other.base, taken, other, match)
+    elif apart is None:
+        taken = _Taken(whole, ALL_CHANGES, None)
+        other = _match(dossier, taken.draft, "", words)
+        if other.base is not None and _near(other.base):
+            return taken.returned(dossier.draft(other.base.node)), _found(other.base, taken, other, match)
+    return whole, match
+
+
+def _on(dossier: Dossier, whole: Returned, match: Match, node: str) -> tuple[Returned, Match]:
+    """The file on the draft that the user says, with those changes accepted that make it nearest to that."""
+    label, kept = dossier.node(node).label, dossier.draft(node)
+    as_it_came = likeness(whole.base.draft, node, label, kept)
+    if as_it_came.same:
+        return whole, match
+    best: tuple[_Taken | None, Likeness] = None, as_it_came
+    for taken in (*_in_part(dossier, whole), _Taken(whole, ALL_CHANGES, None)):
+        likely = taken.likely
+        if likely is not None and likeness(likely, node, label, kept).apart > best[1].apart + _SLACK:
+            continue
+        near = likeness(taken.draft, node, label, kept)
+        if _near(near) and (near.apart, not near.same) < (best[1].apart, not best[1].same):
+            best = taken, near
+    taken_best, near = best
+    if taken_best is None:
+        return whole, match
+    return taken_best.returned(kept), _found(near, taken_best, match)
+
+
+def _found(base: Likeness, taken: _Taken, *matches: Match) -> Match:
+    """What a file with some changes accepted was matched to; all that it may be else stay to choose from."""
+    every = (one for match in matches for one in (match.base, *match.ties, *match.others) if one is not None)
+    others = {one.node: one for one in every if one.node != base.node}
+    return Match(base, (), tuple(others.values()), accepted=taken.who)
+
+
+class _Far:
+    """Which of a file's changes, accepted, take it too far from every kept draft to be looked at any further."""
+
+    def __init__(
+        self, dossier: Dossier, whole: Returned, apart: int, before: set[str], words: dict[str, list[str]]
+    ) -> None:
+        """`apart` is how far it is as it came from those `before`; `words` are filled for who compares it with each."""
+        self._dossier, self._whole, self._words = dossier, whole, words
+        self._apart, self._before = apart, before
+
+    @cached_property
+    def _grounds(self) -> FarGrounds:
+        for node in self._dossier.nodes():
+            if node.content not in self._words:
+                self._words[node.content] = [words for _, words in words_of(self._dossier.draft(node.id))]
+        return FarGrounds(self._whole.base.draft, self._words)
+
+    @cached_property
+    def _others(self) -> set[str]:
+        return {node.content for node in self._dossier.nodes() if node.id not in self._before}
+
+    def is_far(self, taken: _Taken) -> bool:
+        """Whether no other kept draft can be as near to it as those before are to the file as it came."""
+        if taken.proposals is None:
+            return False
+        least = self._grounds.least_apart(taken.proposals)
+        return not any(
+            apart <= self._apart + _SLACK if content in self._others else apart < self._apart
+            for content, apart in least.items()
+        )
+
+
+def _match(dossier: Dossier, draft: Draft, blob: str, words: dict[str, list[str]]) -> Match:
+    from models.dossier.incoming.returning import find_base
+
+    return find_base(dossier, draft, blob=blob, words=words)
+
+
+def _near(one: Likeness) -> bool:
+    """Whether a text is a draft to the letter, or hardly another."""
+    return one.apart <= max(2, (one.paragraphs + one.there) // _FAR)
+
+
+def _in_part(dossier: Dossier, whole: Returned) -> Iterator[_Taken]:
+    """The file with the changes of some accepted: those that a draft's own file has, each author's, all but each's,
+    and those without a date, which is how Adref may send them."""
+    for label, known in _own_files(dossier, whole):
+        yield _Taken(whole, f"the changes that the file of {label} has", known)
+    names = [one.name for one in sorted(whole.authors, key=lambda one: -one.changes)]
+    everybody = frozenset(names)
+    if len(names) > 1:
+        yield from (_of(whole, frozenset({name}), everybody) for name in names[:MOST_AUTHORS])
+    if len(names) > 2:
+        yield from (_of(whole, everybody - {name}, everybody) for name in names[-MOST_AUTHORS:])
+    undated, dated = ({one.author for one in whole.sent.revisions if bool(one.date) is has} for has in (False, True))
+    if undated & dated or min(len(undated), len(dated)) > 1:
+        yield _Taken(whole, "the undated changes", lambda mark: not mark.date)
+
+
+def _of(whole: Returned, some: frozenset[str], everybody: frozenset[str]) -> _Taken:
+    return _Taken(whole, f"the changes of {_named(some, everybody)}", lambda mark: mark.author in some, some)
+
+
+def _named(some: frozenset[str], everybody: frozenset[str]) -> str:
+    if len(some) > 3:
+        (other,) = everybody - some
+        return f"all but {other or 'nobody named'}"
+    ordered = [name or "nobody named" for name in sorted(some)]
+    return ordered[0] if len(ordered) == 1 else f"{', '.join(ordered[:-1])} and {ordered[-1]}"
+
+
+def _own_files(dossier: Dossier, whole: Returned) -> Iterator[tuple[str, Callable[[TrackedMark], bool]]]:
+    """Of the drafts that a file may be made on and that were kept with tracked changes accepted, which changes."""
+    from models.word.accepted_in_part import tracked_marks
+    from models.word.archive import says
+
+    of_files = dossier.read_from()
+    everything: list[TrackedMark] = []
+    for node in reversed([node for node in dossier.nodes() if node.id in of_files]):
+        original = dossier.original(node.id) or b""
+        if original == whole.data or not says(original, b":ins ", b":del ", b":moveFrom ", b"Change "):
+            continue
+        near = likeness(whole.sent.draft, node.id, node.label, dossier.draft(node.id))
+        if near.equal < NEAR * near.paragraphs:
+            continue
+        known: dict[tuple[str, str, str], list[str]] = {}
+        for mark in tracked_marks(original):
+            known.setdefault(mark[:3], []).append(mark.words)
+        accepts = _Known(known)
+        everything = everything or list(tracked_marks(whole.data))
+        has = [accepts(mark) for mark in everything]
+        if any(has) and not all(has):
+            yield node.label, accepts
+
+
+@dataclass(frozen=True)
+class _Known:
+    """Whether a change is one of a file's: a longer one may have been cut since by what another did within it."""
+
+    words: dict[tuple[str, str, str], list[str]]
+
+    def __call__(self, mark: TrackedMark) -> bool:
+        return any(mark.words in own for own in self.words.get(mark[:3], ()))
+
+
+def _places(some: Sequence[Revision], every: Sequence[Revision]) -> list[int]:
+    """Where the changes that are left stand among all of a file: they are in the same order."""
+    told: dict[tuple[str | None, ...], list[int]] = {}
+    for n, one in enumerate(every):
+        told.setdefault((*one[:3], one.text), []).append(n)
+        told.setdefault(one[:3], []).append(n)
+    found: list[int] = []
+    at = 0
+    for one in some:
+        for key in ((*one[:3], one.text), one[:3]):
+            places = told.get(key, [])
+            if (n := bisect_left(places, at)) < len(places):
+                at = places[n]
+                break
+        found.append(min(at, len(every) - 1))
+        at += 1
+    return found

@@ -1,0 +1,297 @@
+"""Returned files into a dossier: the draft each was made on is found or kept, and its changes become proposals.
+
+`find_base` and `planned` only look; nothing enters the dossier before `keep_returned`, and that is one act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from models.dossier.dossier import Dossier
+from models.dossier.errors import DossierError
+from models.dossier.incoming.grounds import on_its_ground
+from models.dossier.incoming.importing import Incoming, import_files, unique_label
+from models.dossier.incoming.left_out import facts_of_left_out, left_out_on
+from models.dossier.incoming.own_package import nearest_file
+from models.dossier.incoming.read_again import content_again, known_again, read_as
+from models.dossier.proposals.kept_proposals import KeptProposal, Recorded
+from models.draft import Draft, content_hash
+from models.draft.masthead import masthead
+from models.proposals.amended_new import in_empty_lines, told_of_new, with_amendments
+from models.proposals.carrying import Carried
+from models.proposals.compared import compared_proposals
+from models.proposals.matching import Match, matched
+from models.proposals.proposal import Proposal, State, asked_in, keyed
+from models.proposals.untracked import Untracked, key_of_nobody, signed, untracked
+
+if TYPE_CHECKING:
+    from models.proposals.hand_marks import HandMarks
+    from models.proposals.own_looks import OwnLooks
+    from models.proposals.returned import Returned
+    from models.reading.reading import Reading
+
+
+class BaseNotSure(DossierError):
+    """Several kept drafts are as near to a returned file as each other; `match` names them."""
+
+    def __init__(self, file_name: str, match: Match) -> None:
+        self.match = match
+        names = " or ".join(f"“{one.label}”" for one in match.ties)
+        super().__init__(f"“{file_name}” may have been made on {names}; say which of them it is.")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a returned file comes to in a dossier, before anything is kept.
+
+    `node` is the draft it was made on, None where its own base is to be kept as a draft; `match` says how that was
+    found. `proposals` are placed on it and `not_placed` have no place there, each with the reason. `untracked` is what
+    was changed without tracking, and `unasked` the same as proposals of nobody, which become the user's to take or to
+    leave out; they stand on the draft too. `as_typed`: all its numbers stand as in the draft, and as what comes has
+    them. `kept` are the proposals of what was not tracked that the dossier has there already, `left_out` the keys of
+    those that the user left out in this file or another (`key_of_nobody`), and `no_longer` counts by author those open
+    from earlier files that this one has not.
+    """
+
+    returned: Returned
+    file_name: str
+    match: Match
+    node: str | None
+    proposals: tuple[Proposal, ...]
+    not_placed: tuple[tuple[Proposal, str], ...] = ()
+    untracked: tuple[Untracked, ...] = ()
+    unasked: tuple[Proposal, ...] = ()
+    known: bool = False
+    as_typed: bool = False
+    kept: tuple[Proposal, ...] = ()
+    left_out: frozenset[str] = frozenset()
+    no_longer: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def signature(self) -> str:
+        """Whose what was not tracked is, unless the user says: that of the file, as nobody signed it."""
+        return Path(self.file_name).stem
+
+    def signed(self, made: Iterable[Proposal]) -> tuple[Proposal, ...]:
+        """Proposals of what was not tracked, in the name they are kept in already, or that of the file."""
+        return signed(made, self.signature, self.kept)
+
+    @property
+    def told_no_longer(self) -> tuple[str, ...]:
+        """A sentence for each author whose earlier file has proposals that this one has not."""
+        return tuple(
+            f"1 proposal of {author or 'nobody named'} in an earlier file is not in this one: "
+            "withdraw it if that is meant."
+            if count == 1
+            else f"{count} proposals of {author or 'nobody named'} in an earlier file are not in this one: "
+            "withdraw them if that is meant."
+            for author, count in self.no_longer.items()
+        )
+
+    def with_unasked(self, author: str | None = None) -> tuple[Plan, tuple[Proposal, ...]]:
+        """What was not tracked as proposals, and the plan with what has its place in them.
+
+        `author` is whose they are where the user says it.
+        """
+        own = tuple(replace(one, author=author) for one in self.unasked) if author else self.signed(self.unasked)
+        made, lost = with_amendments(own, self.not_placed)
+        return replace(self, not_placed=lost), keyed(made, self.node or "")
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the dossier remembers of the file."""
+        return {
+            "authors": {one.name: one.changes for one in self.returned.authors},
+            "proposals": len(self.proposals),
+            "not_placed": len(self.not_placed),
+            "untracked": len(self.untracked),
+            "numbers": len(self.returned.numbers_lost),
+            "brackets": len(self.returned.brackets_turned),
+            "ends": len(self.returned.ends_left),
+            "by_hand": self.returned.by_hand,
+            "exact": self.returned.exact,
+            "as_typed": self.as_typed,
+        }
+
+
+def find_base(
+    dossier: Dossier,
+    base: Draft,
+    progress: Callable[[float], None] | None = None,
+    *,
+    blob: str = "",
+    words: dict[str, list[str]] | None = None,
+) -> Match:
+    """The kept draft that a text was made on, of all drafts of a dossier.
+
+    `blob` is the SHA-256 of the file: a draft with its changes taken, or its marks as words, was not what it was made
+    on, unless it changes nothing. `words` keeps what is asked for again of another text.
+    """
+    own, content = dossier.read_from(blob) if blob else frozenset(), content_hash(base)
+    nodes = dossier.nodes()
+    contents = [content_again(dossier, one, content) if one.id in own else one.content for one in nodes]
+    pairs = zip(nodes, contents, strict=True)
+    kept = [(one.id, one.label, its) for one, its in pairs if one.id not in own or its == content]
+    return matched(base, kept, dossier.draft, progress, words)
+
+
+def planned(
+    dossier: Dossier,
+    returned: Returned,
+    file_name: str,
+    *,
+    base: str | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> Plan:
+    """What a file comes to; `base` is the id of the draft that the user says it was made on.
+
+    A file that is kept already stays on the draft it is kept on. Raises BaseNotSure where several drafts are as near as
+    each other and the user did not say.
+    """
+    returned = returned.whole or returned
+    match = find_base(dossier, returned.base.draft, progress, blob=returned.blob)
+    kept = next((one.node for one in dossier.returned_files() if one.blob == returned.blob), None)
+    returned, match = on_its_ground(dossier, returned, match, base or kept)
+    node = base or kept or (match.base.node if match.base is not None else None)
+    if node is None and match.ties:
+        raise BaseNotSure(file_name, match)
+    known = kept is not None
+    if node is not None and (own := with_own_looks(dossier, returned, node)) is not returned:
+        returned, match = own, match if match.accepted else find_base(dossier, own.base.draft, blob=own.blob)
+    if node is None:
+        as_typed = returned.as_typed(returned.base.draft)
+        return Plan(returned, file_name, match, None, returned.proposals, known=known, as_typed=as_typed)
+    draft = read_as(dossier, node, returned.base.draft)
+    carried: Carried = returned.on(draft, node)
+    difference = returned.compared_to(draft)
+    filled, unasked, lost = in_empty_lines(compared_proposals(difference, draft=node), carried.not_placed)
+    there = dossier.proposals()
+    proposals = sorted((*carried.placed, *keyed(filled, node)), key=lambda one: one.place.first)
+    placed = known_again(proposals if filled else carried.placed, there)
+    return Plan(
+        returned,
+        file_name,
+        match,
+        node,
+        placed,
+        told_of_new(unasked, lost),
+        untracked(difference, {one.place.first for one, _ in lost}),
+        tuple(unasked),
+        known,
+        returned.as_typed(draft),
+        tuple(one.proposal for one in there if not one.proposal.tracked and one.proposal.place.draft == node),
+        left_out_on(dossier, node),
+        {} if known else _no_longer(there, placed, node),
+    )
+
+
+def _no_longer(there: Iterable[KeptProposal], now: Sequence[Proposal], node: str) -> dict[str, int]:
+    """How many open proposals on a draft each author of a file has in earlier ones, and not in this one.
+
+    What is part of a proposal of this one is in it.
+    """
+    by_author: dict[str, list[Proposal]] = {}
+    for one in now:
+        by_author.setdefault(one.author, []).append(one)
+    keys, found = {one.key for one in now}, dict[str, int]()
+    for kept in there:
+        old = kept.proposal
+        if kept.state is State.OPEN and old.tracked and old.place.draft == node and kept.key not in keys:
+            own = by_author.get(old.author)
+            if own is not None and not (old.edits and asked_in(old, own)):
+                found[old.author] = found.get(old.author, 0) + 1
+    return found
+
+
+def with_own_looks(dossier: Dossier, returned: Returned, node: str) -> Returned:
+    """A file in which the looks of the draft it was made on are taken for no marks made by hand."""
+    return returned.made_on(_own_looks(dossier, node)) if returned.by_hand or returned.marks else returned
+
+
+def marks_in_file(reading: Reading, dossier: Dossier | None) -> HandMarks | None:
+    """The marks made by hand in a Word file as read, but for looks that a draft of `dossier` has which it is near."""
+    from models.proposals.hand_marks import hand_marks, marks_in
+    from models.word.package import Package
+
+    data = reading.package or b""
+    marks = hand_marks(data)
+    base = find_base(dossier, reading.draft).base if marks is not None and dossier is not None else None
+    if base is None or dossier is None:
+        return marks
+    package = Package(data)
+    return marks_in(package, _own_looks(dossier, base.node).cut(package))
+
+
+def _own_looks(dossier: Dossier, node: str) -> OwnLooks:
+    from models.proposals.own_looks import OwnLooks
+
+    file = nearest_file(dossier, node)
+    return OwnLooks.of_draft(dossier.draft(node)) if file is None else OwnLooks.of_file(file)
+
+
+@dataclass(frozen=True)
+class KeptReturn:
+    """What was kept of a file: the draft it stands on, whether that is new, and which proposals came."""
+
+    node: str
+    new_draft: bool
+    recorded: Recorded
+    not_placed: tuple[tuple[Proposal, str], ...] = ()
+
+
+def keep_returned(
+    dossier: Dossier,
+    plan: Plan,
+    *,
+    also: Sequence[Proposal] = (),
+    left_out: frozenset[str] | None = None,
+    label: str | None = None,
+    parent: str | None = None,
+    who: str = "",
+) -> KeptReturn:
+    """Keeps what was planned, in one act: the base where no draft is near, the file, and its proposals.
+
+    `also` are further proposals on the same draft that the user took: of what was not tracked, or placed by hand;
+    `left_out` are the keys of those that the user wants none of, where nobody was asked those left out before.
+    `label` names a base that is kept; it stands on nothing unless `parent` (an id) says otherwise.
+    """
+    proposals, taken = plan.proposals, {key_of_nobody(one) for one in also}
+    own = {key_of_nobody(one) for one in plan.unasked}
+    without = (plan.left_out & own if left_out is None else left_out) - taken
+    with dossier.together():
+        node, new = plan.node, False
+        if node is None:
+            there = {one.id for one in dossier.nodes()}
+            node = _keep_base(dossier, plan, label, parent, who)
+            new = node not in there
+            proposals = keyed(proposals, node)
+        recorded = dossier.keep_proposals(
+            [*proposals, *also],
+            data=plan.returned.data,
+            file_name=plan.file_name,
+            facts=plan.facts | facts_of_left_out(dossier, plan.node, own, without),
+            node=node,
+            anew=without != plan.left_out & own,
+            who=who,
+        )
+    return KeptReturn(node, new, recorded, plan.not_placed)
+
+
+def _keep_base(dossier: Dossier, plan: Plan, label: str | None, parent: str | None, who: str) -> str:
+    if parent is not None:
+        incoming = Incoming(plan.returned.base, plan.file_name, label)
+        (node,) = import_files(dossier, [incoming], parent=dossier.node(parent), who=who)
+        return node.id
+    head = masthead(plan.returned.base.draft)
+    called = label or head.symbol or Path(plan.file_name).stem
+    return dossier.keep(
+        plan.returned.base,
+        label=label or unique_label(dossier.nodes(), called),
+        symbol=head.symbol,
+        date=head.adopted or head.date,
+        file_name=plan.file_name,
+        who=who,
+    ).id

@@ -1,0 +1,1 @@
+"""Whose the changes of returned files are, and the proposals they became."""

@@ -1,0 +1,1 @@
+"""Drafts, lineage and working texts as rows of tables, and back."""

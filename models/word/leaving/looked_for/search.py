@@ -1,0 +1,272 @@
+"""What a file that is to leave must not hold, looked for in all its bytes by other means than those that took it out.
+
+Nothing here trusts what made the file: the archive is read anew, every part is parsed with its comments, and what is
+not known to be harmless counts as found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from models.word.archive import open_archive, read_entry
+from models.word.leaving.looked_for.around import in_archive, in_relations
+from models.word.leaving.looked_for.found import Allowed, Found
+from models.word.leaving.parts.bare_xml import FILTERED, KNOWN, hidden_series
+from models.word.leaving.parts.fields import INSTRUCTIONS, instructions, is_harmless, letters_in_codes
+from models.word.leaving.parts.makers import InMarkup, in_markup, is_code
+from models.word.leaving.parts.parts import TYPES, has_own_name, pictures
+from models.word.leaving.parts.strays import letters_out_of_place
+from models.word.leaving.parts.words_of_format import is_font, says_nothing
+from models.word.leaving.pictures.effort import Effort
+from models.word.leaving.pictures.pictures import BEGINNING, UnknownPicture, bare_picture, unwrapped
+from models.word.leaving.unseen.hidden import HIDDEN_ROW, HIDING, unused_notes
+from models.word.leaving.unseen.unseen import UNSEEN_ATTRIBUTES, UNSEEN_NODES, is_own_family
+from models.word.namespaces import m, w
+from models.word.package import Package
+from models.word.reading.alternatives import unread_branches
+
+_NO_DATE = "1980-01-01T00:00:00Z"  # what a range of a move carries where there is no date
+TRACKED_PARTS = frozenset(("officeDocument", "footnotes", "endnotes"))
+_TRACKED_TOO = TRACKED_PARTS | {"header", "footer"}  # where the symbol alone is tracked, which is verified
+_WITH_TEXT = ("officeDocument", "footnotes", "endnotes", "header", "footer")
+TEXT = frozenset((w("t"), w("delText"), m("t")))
+TRACKED = frozenset(map(w, (
+    "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange",
+    "trPrChange", "tcPrChange", "tblGridChange", "numberingChange", "cellIns", "cellDel", "cellMerge",
+    "moveFromRangeStart", "moveToRangeStart",
+)))  # fmt: skip
+_COMMENTS = frozenset(("comment", "commentRangeStart", "commentRangeEnd", "commentReference", "commentEx", "person"))
+_CUSTOM = frozenset((
+    "docVar", "docVars", "smartTag", "smartTagPr", "customXml", "customXmlPr", "dataBinding", "alias", "tag", "docId",
+    "listItem", "attachedSchema", "schemaLibrary", "mailMerge", "placeholder", "smartTagType", "signatureline",
+    "pivotSource", "custClrLst",
+))  # fmt: skip
+_NAMES = frozenset(("author", "initials", "userId", "providerId", "userName", "ed", "edGrp", "permStart"))
+_DATES = frozenset(("date", "dateUtc", "fullDate", "created", "modified", "lastPrinted"))
+_COUNTED = frozenset((w("id"), w("val"), "id"))  # attributes that hold whole numbers a file counts with
+_PATH = re.compile(r"(?:^|[\s\"'(=])(?:[A-Za-z]:[\\/]|\\\\[\w.-]+\\|file:|/(?:home|Users|Volumes|mnt|tmp)/)|mailto:")
+_PREFIX = re.compile(rb"\sxmlns:([\w.-]+)\s*=")
+_CHANCE = 5  # bytes of a name that the points of a picture, which tells nothing beside them, have not by chance
+_DRAWN = frozenset(("t", "v"))  # words of diagrams and charts, which pages show: "EU" is their own business there
+_OF_FONTS = frozenset(("ascii", "hAnsi", "eastAsia", "cs", "font", "typeface"))
+_TEMPLATES = (".dotm", ".dotx", ".dot")
+
+
+def searched(data: bytes, allowed: Allowed) -> tuple[tuple[Found, ...], Package]:
+    """Everything in the bytes of a Word file that it must not say, nothing where it says no more than its text; and the
+    file as it was opened for that, its parts parsed."""
+    search = _Search(data, allowed)
+    return tuple(search.everything()), search.package
+
+
+class _Search:
+    def __init__(self, data: bytes, allowed: Allowed) -> None:
+        self._data, self._allowed = data, allowed
+        self.package = Package(data, of_text=False)
+        self._kinds = {
+            link.target.casefold(): link.kind
+            for source in ("", *self.package.names)
+            for link in self.package.relationships(source)
+            if not link.external
+        }
+        self._secret = in_markup(allowed.secret)
+        self._secret_in_words = in_markup(name for name in allowed.secret if not is_code(name))
+        self._pictures, self._effort = pictures(self.package), Effort()
+        self._usual: dict[str, set[object]] = {}  # by the kind of a part, tags with nothing to be found in them
+        self._harmless: set[tuple[str, str]] = set()  # attributes with their value
+
+    def everything(self) -> Iterator[Found]:
+        yield from in_archive(self._data, self.package)
+        yield from in_relations(self.package)
+        with open_archive(self._data) as archive:
+            for entry in archive.infolist():
+                yield from self._part(entry.filename, read_entry(archive, entry))
+
+    def _part(self, name: str, data: bytes) -> Iterator[Found]:
+        if self._secret is not None and self._secret.search(name):
+            yield Found("names", name, "a name in the name of a part")
+        elif has_own_name(name.removesuffix(".rels")):
+            yield Found("names", name, "a part with a name of its own")
+        if name in self._pictures:
+            try:
+                if bare_picture(data, self._effort) != data:
+                    yield Found("pictures", name, "something beside the image")
+                elif b"<svg" in (data := unwrapped(data))[:BEGINNING]:
+                    yield from self._drawing(name, data)
+                    return
+            except UnknownPicture as error:
+                yield Found("pictures", name, str(error))
+            yield from self._secret_bytes(name, data)
+        elif name.casefold().endswith((".xml", ".rels", ".vml")):
+            yield from self._xml(name, data)
+        else:
+            yield from self._secret_bytes(name, data)
+
+    def _drawing(self, name: str, data: bytes) -> Iterator[Found]:
+        """What a drawing in XML says; its letters too, for they may stand where nobody sees them."""
+        for node in etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True)).iter():
+            for value in (node.text or "", node.tail or ""):
+                yield from self._said(name, "a drawing", value, self._secret_in_words)
+            for key in map(str, node.keys()):
+                value = node.get(key) or ""
+                yield from self._said(name, key, "" if value.startswith("data:") else value, self._secret)
+
+    def _secret_bytes(self, name: str, data: bytes) -> Iterator[Found]:
+        for secret in self._allowed.secret:
+            if secret.isascii() and says_nothing(secret):
+                continue
+            forms = {secret, secret.upper(), *((secret.replace(" ", sign) for sign in "_-") if " " in secret else ())}
+            written = {form.encode(code) for form in forms for code in ("utf-8", "utf-16-le", "utf-16-be")}
+            if any(len(one) >= _CHANCE and one in data for one in written):
+                yield Found("names", name, secret)
+
+    def _xml(self, name: str, data: bytes) -> Iterator[Found]:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        root = etree.fromstring(data, parser)
+        self.package.hold(name, root)
+        for remark in _remarks(root):
+            yield Found("comments", name, f"a remark in the XML: {remark[:40]}")
+        if name.startswith("docProps/") or self._kinds.get(name.casefold(), "").endswith("-properties"):
+            yield from self._properties(name, root)
+        for prefix, space in root.nsmap.items():
+            if not space.startswith(KNOWN) and name != TYPES:
+                yield Found("custom", name, f"a namespace of its own: {prefix or space}")
+        for prefix in dict.fromkeys(hit[1].decode("utf-8", "replace") for hit in _PREFIX.finditer(data)):
+            if prefix[:1].isupper() or (self._secret is not None and self._secret.search(prefix)):
+                yield Found("names", name, f"the prefix of a namespace: {prefix}")
+        kind = self._kinds.get(name.casefold(), "")
+        yield from (Found("hidden", name, "what a chart does not show") for _ in hidden_series(root))
+        usual, silent = self._usual.setdefault(kind, set()), TEXT.union(INSTRUCTIONS)
+        for node in root.iter(etree.Element):
+            tag = node.tag
+            if tag not in usual:
+                yield from self._node(name, kind, node)
+            if tag not in silent and (text := node.text) and text.strip() and not self._is_title(name, text):
+                local = str(tag).rpartition("}")[2]
+                yield from self._said(name, local, text, self._secret_in_words if local in _DRAWN else self._secret)
+            for pair in node.items():
+                if pair not in self._harmless:
+                    yield from self._attribute(name, *pair)
+        if kind in _WITH_TEXT:
+            yield from self._fields(name, root)
+            for branch in unread_branches(root):
+                if next(branch.iter(w("t"), w("delText")), None) is not None:
+                    yield Found("hidden", name, "text for older programs only")
+        if kind in ("footnotes", "endnotes"):
+            yield from self._notes(name, kind, root)
+
+    def _is_title(self, name: str, text: str) -> bool:
+        return name.startswith("docProps/") and text.strip() == self._allowed.title
+
+    def _properties(self, name: str, root: etree._Element) -> Iterator[Found]:
+        for node in root.iter(etree.Element):
+            local, text = str(node.tag).rpartition("}")[2], (node.text or "").strip()
+            if local in ("Properties", "coreProperties") or not text:
+                continue
+            if (local, text) in (("Application", "Adref"), ("title", self._allowed.title)):
+                continue
+            what = {"creator": "names", "lastModifiedBy": "names", "created": "dates", "modified": "dates"}
+            yield Found(what.get(local, "company"), name, f"{local}: {text}")
+
+    def _node(self, name: str, kind: str, node: etree._Element) -> Iterator[Found]:
+        tag = str(node.tag)
+        space, _, local = tag[1:].rpartition("}")
+        foreign = bool(space) and not space.startswith(KNOWN)
+        if foreign:
+            yield Found("custom", name, f"an element of its own: {local}")
+        if local.startswith("rsid"):
+            yield Found("sessions", name, local)
+        elif local in _COMMENTS and kind != "chart":
+            yield Found("comments", name, local)
+        elif local in _CUSTOM:
+            yield Found("custom", name, local)
+        elif local == "attachedTemplate":
+            yield Found("company", name, local)
+        elif tag == w("lsdException"):
+            if not says_nothing(called := node.get(w("name")) or ""):
+                yield Found("names", name, f"a style that is not in the file: {called}")
+        elif local.startswith(FILTERED):
+            yield Found("hidden", name, f"{local} of a chart")
+        elif tag in HIDING and kind != "numbering":
+            yield Found("hidden", name, "hidden letters")
+        elif tag == HIDDEN_ROW and _within(node, w("trPr")):
+            yield Found("hidden", name, "a hidden row")
+        elif tag in UNSEEN_NODES or is_own_family(node):
+            yield Found("custom", name, local)
+        elif tag in (w("fldData"), w("ffData")):
+            yield Found("custom", name, "what a field keeps")
+        elif tag in TRACKED and (not self._allowed.tracked or kind not in _TRACKED_TOO):
+            yield Found("deletions", name, f"a tracked change ({local})")
+        elif tag == w("delText") and not _within(node, w("del")):
+            yield Found("deletions", name, "deleted text outside of a deletion")
+        elif tag not in (w("delText"), HIDDEN_ROW) and not foreign:
+            self._usual[kind].add(tag)
+
+    def _attribute(self, name: str, key: str, value: str) -> Iterator[Found]:
+        if key in _COUNTED and value.isdigit() and value not in self._allowed.secret:
+            return
+        if self._kinds.get(name.casefold()) == "fontTable" and is_font(value):
+            return
+        found = list(self._told(name, key, value))
+        if not found:
+            self._harmless.add((key, value))
+        yield from found
+
+    def _told(self, name: str, key: str, value: str) -> Iterator[Found]:
+        space, _, local = key[1:].rpartition("}") if key.startswith("{") else ("", "", key)
+        if space and not space.startswith(KNOWN):
+            yield Found("custom", name, f"an attribute of its own: {local}")
+        if local.startswith("rsid"):
+            yield Found("sessions", name, local)
+        elif local in _NAMES and not (local == "author" and value in self._allowed.authors):
+            yield Found("names", name, f"{local}: {value}")
+        elif local in _DATES and value not in (*self._allowed.dates, _NO_DATE):
+            yield Found("dates", name, f"{local}: {value}")
+        elif local in ("descr", "alt", "gfxdata", "tooltip", "equationxml", "class", "target") and value:
+            yield Found("pictures", name, f"{local}: {value[:60]}")
+        elif key in UNSEEN_ATTRIBUTES and value:
+            yield Found("custom", name, f"{local}: {value[:60]}")
+        elif local in ("src", "althref") and value:
+            yield Found("paths", name, f"{local}: {value[:60]}")
+        shown = local == "string" or (local in _OF_FONTS and is_font(value))  # letters of a watermark, a font of all
+        if not shown and not (local == "author" and value in self._allowed.authors):
+            yield from self._said(name, local, value, self._secret)
+
+    def _said(self, name: str, where: str, value: str, secret: InMarkup | None) -> Iterator[Found]:
+        if secret is not None and (hit := secret.search(value)):
+            yield Found("names", name, f"{where}: {hit}")
+        if _PATH.search(value):
+            yield Found("paths", name, f"{where}: {value[:80]}")
+        elif value.casefold().endswith(_TEMPLATES):
+            yield Found("company", name, f"{where}: {value[:80]}")
+
+    def _fields(self, name: str, root: etree._Element) -> Iterator[Found]:
+        for instruction in instructions(root):
+            if self._secret is not None and (hit := self._secret.search(instruction)):
+                yield Found("names", name, f"a field: {hit}")
+            if not is_harmless(instruction):
+                yield Found("paths", name, f"a field: {' '.join(instruction.split())[:80]}")
+
+        for stray in letters_out_of_place(root):
+            yield Found("hidden", name, f"letters where none are read: {stray.strip()[:40]}")
+        for letters in letters_in_codes(root):
+            if letters.strip():
+                yield Found("hidden", name, f"letters in the code of a field: {letters.strip()[:40]}")
+
+    def _notes(self, name: str, kind: str, root: etree._Element) -> Iterator[Found]:
+        for _ in unused_notes(root, kind, self.package.root(self.package.main)):
+            yield Found("hidden", name, "a note without a place")
+
+
+def _remarks(root: etree._Element) -> Iterator[str]:
+    """Comments and instructions of the XML, those before and after the root element too."""
+    around = [*root.itersiblings(preceding=True), *root.itersiblings()]
+    for node in (*around, *root.iter(etree.Comment, etree.ProcessingInstruction)):
+        yield str(node.text or "")
+
+
+def _within(node: etree._Element, tag: str) -> bool:
+    return any(above.tag == tag for above in node.iterancestors())

@@ -1,0 +1,37 @@
+"""Older drawings get ids that count alone: a program lets its user call a shape anything, and writes that as its id."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+
+from models.word.leaving.parts.parts import TYPES
+from models.word.package import Package
+
+_VML = "{urn:schemas-microsoft-com:vml}"
+_COUNTED = re.compile(r"_x0000_[a-z]\d+\Z")
+_IDS = ("id", "{urn:schemas-microsoft-com:office:office}spid")
+_REFERRING = ("type", "idref", "ShapeID")
+
+
+def rename_shapes(package: Package) -> None:
+    """Rename in place the shapes whose id is no count of Word's, in what refers to them too: "_x0000_s9001"."""
+    free = (f"_x0000_s{number}" for number in count(9001))
+    for part in (name for name in package.names if name.casefold().endswith((".xml", ".vml")) and name != TYPES):
+        root = package.root(part)
+        every = [(node, key, node.get(key) or "") for node in root.iter(f"{_VML}*") for key in _IDS if node.get(key)]
+        named = [one for one in every if not _COUNTED.match(one[2])]
+        if not named:
+            continue
+        taken = {value for _, _, value in every}
+        new: dict[str, str] = {}
+        package.edit(part)
+        for node, key, value in named:
+            if value not in new:
+                new[value] = next(name for name in free if name not in taken)
+            node.set(key, new[value])
+        for node in root.iter(f"{_VML}*", "{urn:schemas-microsoft-com:office:office}*"):
+            for key in _REFERRING:
+                value = node.get(key) or ""
+                if (name := new.get(value.removeprefix("#"))) is not None:
+                    node.set(key, "#" + name if value.startswith("#") else name)

@@ -1,0 +1,1 @@
+"""What of the parts, links and fields of a file may leave, and what they become."""

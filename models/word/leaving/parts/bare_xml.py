@@ -1,0 +1,180 @@
+"""One part of a Word file without the marks its makers left in it: names, sessions, descriptions, bindings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from lxml import etree
+
+from models.word.leaving.parts.emptied import drop, drop_upwards
+from models.word.leaving.parts.strays import drop_letters_out_of_place, is_of_word, is_stray
+from models.word.namespaces import CHOICE, RELATION, w
+from models.word.package import Package
+from models.word.resolving.joining import unwrap
+
+KNOWN = (
+    "http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/", "urn:schemas-microsoft-com:",
+    "http://www.w3.org/XML/1998/namespace", "http://purl.org/dc/elements/1.1/",
+)  # fmt: skip
+"""How the namespaces begin whose elements and attributes are known; any other is a program's own memory."""
+
+_GONE = frozenset(map(w, (
+    "commentRangeStart", "commentRangeEnd", "commentReference", "permStart", "permEnd", "proofErr", "alias", "tag",
+    "dataBinding", "placeholder", "printerSettings", "rsid", "smartTagPr", "customXmlPr", "listItem", "annotationRef",
+    "embedRegular", "embedBold", "embedItalic", "embedBoldItalic",
+)))  # fmt: skip
+_UNWRAPPED = frozenset((w("smartTag"), w("customXml")))
+_GONE_NAMES = frozenset(("dataBinding", "dataHash", "webExtensionLinked", "webExtensionCreated", "externalData"))
+FILTERED = "filtered"  # so begin the series, and their names, that somebody filtered away from a chart
+_NEWER_CHART = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
+_SAID = frozenset((
+    "descr", "alt", "title", "href", "gfxdata", "tooltip", "initials", "dateUtc", "fullDate", "ed", "edGrp",
+    "src", "althref", "equationxml", "class", "target",
+))  # fmt: skip
+_NAMED, _ID = frozenset(("docPr", "cNvPr")), w("id")
+_BRACED = tuple("{" + start for start in KNOWN)
+_Act = Callable[[etree._Element], None]
+_NAMES = re.compile(r"\w+"), re.compile(r'[^\s"#]+')  # Word's of letters and digits, LibreOffice's of more
+_MAKERS = ("creator", "lastmodifiedby", "manager", "company", "publishdate", "keywords", "comments", "contentstatus")
+
+
+def bare(package: Package, name: str) -> None:
+    """Take out of a part, in place, what it says of its makers, and what leads to parts that have gone."""
+    root = package.edit(name)
+    if name.endswith(".rels"):
+        return  # comments are dropped by writing it anew
+    _empty_bound(root)
+    for node in hidden_series(root):
+        drop(node)
+    _follow(root, package, name)
+    bare_elements(root)
+    drop_letters_out_of_place(root)
+    if next(root.iter(w("bookmarkStart")), None) is not None:
+        _drop_bookmarks(root, _cited(package))
+    prefixes = (root.get(f"{{{CHOICE}}}Ignorable") or "").split()
+    known = [prefix for prefix in prefixes if (root.nsmap.get(prefix) or "").startswith(KNOWN)]
+    if prefixes and known != prefixes:
+        root.set(f"{{{CHOICE}}}Ignorable", " ".join(known))
+    etree.cleanup_namespaces(root, keep_ns_prefixes=[*known, *_needed(root)])
+
+
+def bare_elements(root: etree._Element) -> None:
+    """Take out the elements and attributes of a part that tell of its makers, and strays, in place."""
+    clean: set[tuple[object, ...]] = set()  # elements of Word's with nothing to take: styles say the same by the score
+    gone: list[tuple[_Act, etree._Element]] = []  # once all were looked at: a list of all would take half the time
+    for node in root.iter(etree.Element):
+        said = (node.tag, *node.items())
+        if said in clean:
+            continue
+        told = (node.tag, *(one for one in node.items() if one[0] != _ID or not str(one[1]).isdecimal()))
+        if told in clean:
+            continue  # changes differ by their ids
+        if _is_gone(node):
+            gone.append((drop_upwards, node))
+        elif node.tag in _UNWRAPPED:
+            gone.append((unwrap, node))
+        elif not str(node.tag).startswith(_BRACED) and node is not root and str(node.tag)[:1] == "{":
+            gone.append((unwrap if next(node.iter(w("r"), w("p")), None) is not None else drop, node))
+        else:
+            _bare_attributes(node)
+            if is_stray(node, root):
+                gone.append((drop, node))
+            elif is_of_word(node) and said == (node.tag, *node.items()):
+                clean.add(told)
+    for take_out, node in gone:
+        take_out(node)
+
+
+def _needed(root: etree._Element) -> Iterable[str]:
+    """Prefixes that alternative contents name by word alone."""
+    for choice in root.iter(f"{{{CHOICE}}}Choice"):
+        yield from (choice.get("Requires") or "").split()
+
+
+def _is_gone(node: etree._Element) -> bool:
+    local = str(node.tag).rpartition("}")[2]
+    return node.tag in _GONE or local in _GONE_NAMES or local.startswith(FILTERED)
+
+
+def _bare_attributes(node: etree._Element) -> None:
+    local = str(node.tag).rpartition("}")[2]
+    for key in list(node.attrib):
+        name = str(key)
+        space, _, short = name[1:].rpartition("}") if name.startswith("{") else ("", "", name)
+        foreign = bool(space) and not space.startswith(KNOWN)
+        if foreign or short.startswith("rsid") or short in _SAID:
+            del node.attrib[key]
+    if local in _NAMED and node.get("name"):
+        node.set("name", "Picture")
+
+
+def _empty_bound(root: etree._Element) -> None:
+    """Empty the content controls that show who made the file."""
+    for binding in root.iter("{*}dataBinding"):
+        path = " ".join(str(value) for value in binding.attrib.values()).lower()
+        control = next(binding.iterancestors(w("sdt")), None)
+        if control is not None and root.tag in (w("hdr"), w("ftr")) and any(word in path for word in _MAKERS):
+            for run in list(control.iter(w("r"))):
+                drop(run)
+
+
+def hidden_series(root: etree._Element) -> list[etree._Element]:
+    """The series of a newer chart that it does not show, and the figures that only they are drawn from."""
+    every = list(root.iter(f"{_NEWER_CHART}series"))
+    hidden = [one for one in every if one.get("hidden") in ("1", "true")]
+    drawn = {link.get("val") for one in every if one not in hidden for link in one.iter(f"{_NEWER_CHART}dataId")}
+    figures = (one for one in root.iter(f"{_NEWER_CHART}data") if one.get("id") not in drawn) if hidden else ()
+    return [*hidden, *figures]
+
+
+def _linking(root: etree._Element) -> list[etree._Element]:
+    """The elements that name a relationship."""
+    found = root.xpath("//@r:*/..", namespaces={"r": RELATION})
+    return [node for node in found if isinstance(node, etree._Element)] if isinstance(found, list) else []
+
+
+def _follow(root: etree._Element, package: Package, name: str) -> None:
+    """Take out what names a relationship that has gone: a link keeps its words, a picture its image."""
+    known = {relation.id for relation in package.relationships(name)}
+    for node in _linking(root):
+        for key in [str(key) for key in node.attrib if str(key).startswith(f"{{{RELATION}}}")]:
+            if not node.attrib[key] or node.attrib[key] in known:
+                continue  # an empty one is no link: Word writes it into the layouts of its diagrams
+            local = etree.QName(node).localname
+            if node.tag == w("hyperlink"):
+                del node.attrib[key]
+                if node.get(w("anchor")) is None:
+                    unwrap(node)
+            elif local in ("blip", "imagedata") and len([one for one in node.attrib if RELATION in str(one)]) > 1:
+                del node.attrib[key]
+            else:
+                drop_upwards(node)
+            break
+
+
+def _cited(package: Package) -> frozenset[str]:
+    """The words that instructions of fields and links within the text name; small and capital letters are one.
+
+    Word cuts an instruction anywhere, so its pieces are read both as one word and as several.
+    """
+    found: set[str] = set()
+    for name in package.names:
+        if name.endswith(".xml"):
+            root = package.root(name)
+            codes = [node.text or "" for node in root.iter(w("instrText"))]
+            every = [node.text or "" for node in root.iter(w("instrText"), w("delInstrText"))]
+            codes = ["".join(codes), "".join(every), " ".join(every)]
+            codes += [node.get(w("instr")) or "" for node in root.iter(w("fldSimple"))]
+            found.update(name for code in codes for names in _NAMES for name in names.findall(code.casefold()))
+            found.update((node.get(w("anchor")) or "").casefold() for node in root.iter(w("hyperlink")))
+    return frozenset(found)
+
+
+def _drop_bookmarks(root: etree._Element, cited: frozenset[str]) -> None:
+    """Take out the bookmarks that nothing refers to: their names are a memory of who marked what."""
+    starts = root.iter(w("bookmarkStart"))
+    gone = {node.get(w("id")) for node in starts if (node.get(w("name")) or "").casefold() not in cited}
+    for node in list(root.iter(w("bookmarkStart"), w("bookmarkEnd"))):
+        if node.get(w("id")) in gone:
+            drop(node)

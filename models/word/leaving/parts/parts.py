@@ -1,0 +1,164 @@
+"""Which parts of a Word file may leave with it: those that make the text and its look, and nothing else."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from models.word.leaving.parts.addresses import is_public
+from models.word.leaving.parts.words_of_format import says_nothing
+from models.word.package import Package
+from models.word.relationships import Relationship, relationship_part
+
+LEAVING = frozenset((
+    "officeDocument", "core-properties", "extended-properties", "styles", "numbering", "settings", "fontTable",
+    "theme", "themeOverride", "footnotes", "endnotes", "header", "footer", "image", "hyperlink", "chart", "chartEx",
+    "chartUserShapes", "chartStyle", "chartColorStyle", "diagramData", "diagramLayout", "diagramQuickStyle",
+    "diagramColors", "diagramDrawing",
+))  # fmt: skip
+"""The last words of the types of relationships whose parts may leave: what is not known stays here."""
+
+_NAMED = ("hyperlink", "image")
+"""Relationships that show nothing unless the part they are of names them."""
+
+TYPES = "[Content_Types].xml"
+DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+def leaves(relation: Relationship) -> bool:
+    """Whether what a relationship leads to may leave; outside the file it may lead to pages of the web only."""
+    if relation.external:
+        return relation.kind == "hyperlink" and is_public(relation.target)
+    return relation.kind in LEAVING
+
+
+_OF_PROGRAMS = re.compile(
+    r"(?:chartEx|comments(?:Ids|Extensible)|customizations|hdphoto|img|intelligence|quickStyle|services)?[\d_-]*"
+    r"|\[Content_Types\]",
+    re.IGNORECASE,
+)
+
+_SHOWN = (
+    (("aFChunk", "subDocument"), "an embedded document", "{} embedded documents",
+     "whose words Word shows and Adref does not read; saved anew in Word, a file has them in its text"),
+    (("oleObject", "package"), "an embedded object", "{} embedded objects", "of which the picture alone stays"),
+    (("linked oleObject", "linked package"), "a linked object", "{} linked objects",
+     "of which the picture alone stays"),
+    (("control",), "a control", "{} controls", "of which the picture alone stays"),
+    (("image",), "a picture that lies outside of the file", "{} pictures that lie outside of the file", ""),
+    (("font",), "a font that lies in the file", "{} fonts that lie in the file", "for which Word takes those it has"),
+    (("audio", "video", "media", "model3d"), "sound or film", "{} parts of sound or film", ""),
+)  # fmt: skip
+"""What Word shows or opens from a file and what does not leave, by the kinds of relationships that lead to it."""
+
+
+def left_out(package: Package) -> tuple[str, ...]:
+    """What Word shows from a file, or opens, and what is taken out of it before it leaves, in short lines."""
+    charts = _charts(package)
+    gone = [(_kind(link), link.target) for link in _drawn(package, charts) if not leaves(link)]
+    lines = []
+    for kinds, one, many, what in _SHOWN:
+        if count := len({link for link in gone if link[0] in kinds}):
+            said = one if count == 1 else many.format(count)
+            lines.append(f"{said[0].upper()}{said[1:]}" + (f", {what}" if what else ""))
+    books = sum(link.kind == "package" for chart in charts for link in package.relationships(chart))
+    if books:
+        lines.append(f"The workbook{'s' if books > 1 else ''} behind {'a chart' if books == 1 else f'{books} charts'}")
+    return tuple(lines)
+
+
+def objects_left_out(new: Package, base: Package | None) -> str | None:
+    """A line on the embedded objects of the new file that the base has not: of those a redline takes the picture."""
+    known = set(_objects(base)) if base is not None else set()
+    count = len(set(_objects(new)) - known)
+    if not count:
+        return None
+    what = "An embedded object" if count == 1 else f"{count} embedded objects"
+    return f"{what} of the new file, of which the picture alone is there"
+
+
+def _objects(package: Package) -> Iterator[bytes]:
+    for link in _drawn(package, _charts(package)):
+        if link.kind in ("oleObject", "package") and not link.external and package.has(link.target):
+            yield package.data(link.target)
+
+
+def _kind(link: Relationship) -> str:
+    return f"linked {link.kind}" if link.external and link.kind in ("oleObject", "package") else link.kind
+
+
+def _charts(package: Package) -> set[str]:
+    types = package.root(TYPES)
+    said = {(entry.get("PartName") or "").casefold() for entry in types if "chart" in (entry.get("ContentType") or "")}
+    return {name for name in package.names if f"/{name.casefold()}" in said}
+
+
+def _drawn(package: Package, charts: set[str]) -> Iterator[Relationship]:
+    """The relationships of all parts but charts, which stay as they are drawn."""
+    for source in ("", *package.names):
+        yield from () if source in charts else package.relationships(source)
+
+
+def pictures(package: Package) -> set[str]:
+    """The parts that are no XML, whatever type they say they have: each may be a picture."""
+    xml = (".xml", ".rels", ".vml")
+    return {
+        name for name in package.names
+        if not name.casefold().endswith(xml) or package.content_type(name).casefold().startswith("image/")
+    }  # fmt: skip
+
+
+def has_own_name(path: str) -> bool:
+    """Whether somebody named a part, or a folder it lies in: programs make names of the words of the format alone."""
+    *folders, own = path.split("/")
+    pieces = (*folders, posixpath.splitext(own)[0])
+    return not path.isascii() or not all(_OF_PROGRAMS.fullmatch(one) or says_nothing(one) for one in pieces)
+
+
+def reached(package: Package) -> set[str]:
+    """The parts that relationships lead to from the file itself, in small letters, with the parts of relationships."""
+    found: set[str] = set()
+    waiting = [""]
+    while waiting:
+        source = waiting.pop()
+        found.add(relationship_part(source).casefold())
+        for relation in package.relationships(source):
+            name = relation.target
+            if not relation.external and name.casefold() not in found and package.has(name):
+                found.add(name.casefold())
+                waiting.append(name)
+    return found
+
+
+def _unnamed(package: Package, source: str, ids: list[str]) -> set[str]:
+    """Which of the ids of a part's relationships stand nowhere in it."""
+    if not ids or not package.has(source) or not source.casefold().endswith((".xml", ".vml")):
+        return set()
+    data = package.data(source)
+    unsure = [one for one in ids if f'"{one}"'.encode() not in data]
+    if not unsure:
+        return set()
+    said = {value for node in package.root(source).iter() for value in node.attrib.values()}
+    return set(unsure) - said
+
+
+def drop_parts(package: Package) -> None:
+    """Take out every part that may not leave and the relationships to it, and what no relationship leads to.
+
+    So go links and pictures that nothing in the part they are of names: no page shows them.
+    Of a file's properties the first part of each kind stays: the format allows one, some programs write several.
+    """
+    for source in ("", *package.names):
+        links = package.relationships(source)
+        unnamed = _unnamed(package, source, [link.id for link in links if link.kind in _NAMED])
+        package.drop_relations(source, {link.id for link in links if not leaves(link) or link.id in unnamed})
+    firsts: dict[str, str] = {}
+    spare = {one.id for one in package.relationships("") if firsts.setdefault(one.kind, one.id) != one.id}
+    package.drop_relations("", spare)
+    kept = reached(package)
+    package.remove_parts([name for name in package.names if name != TYPES and name.casefold() not in kept])
+    if package.content_type(package.main) != DOCUMENT:  # a template, or a file with macros, under a document's name
+        for entry in package.edit(TYPES):
+            if (entry.get("PartName") or "").casefold() == "/" + package.main.casefold():
+                entry.set("ContentType", DOCUMENT)

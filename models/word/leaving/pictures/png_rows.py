@@ -1,0 +1,64 @@
+"""The points of a PNG and nothing behind them: what is packed with them that no row holds, and what no packing holds.
+
+Source: PNG (W3C, third edition, 7 to 10).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+import zlib
+from collections.abc import Iterator
+
+from models.word.archive import LARGEST_PART
+from models.word.leaving.pictures.effort import Effort
+
+_PIECE = 1 << 20
+_AT_ONCE = 1024  # bytes of points unpacked in the time of a record
+_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # by the type of colours
+_PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
+"""Of a picture that comes in passes: where each begins across and down, and its steps."""
+
+_MOST_KNOWN = 10_000
+_alone: set[bytes] = set()
+"""Pictures with nothing behind their rows, by the hash of their bytes: a file is cleaned and then searched, and the
+largest of them take a second to unpack."""
+
+
+def only_rows(packed: bytes, header: bytes, effort: Effort) -> bytes | None:
+    """The packed points of a picture without what stands behind its rows; None where nothing does.
+
+    `header` is what its IHDR says. What is cut off stays as it is. Errors: zlib.error, and ValueError where more stands
+    behind rows that are more than a part of a file may hold.
+    """
+    length, count, left = sum(_rows(header)), 0, packed
+    known = hashlib.sha256(header + packed).digest()
+    if known in _alone:
+        return None
+    opening = zlib.decompressobj()
+    while not opening.eof and count <= length and (piece := opening.decompress(left, _PIECE)):
+        count, left = count + len(piece), opening.unconsumed_tail
+        effort.spend(len(piece) // _AT_ONCE)
+    if count <= length and not opening.unused_data:
+        if len(_alone) >= _MOST_KNOWN:
+            _alone.clear()
+        _alone.add(known)
+        return None
+    if length > LARGEST_PART:
+        raise ValueError("This picture holds more than its points.")
+    return zlib.compress(zlib.decompressobj().decompress(packed, length), 9)
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    """A piece of a PNG."""
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def _rows(header: bytes) -> Iterator[int]:
+    """How many bytes the rows of each pass have, with the byte before each that tells of its filter."""
+    width, height, depth, colours, _, _, passes = struct.unpack(">IIBBBBB", header)
+    bits = depth * _CHANNELS[colours]
+    for left, top, across, down in _PASSES if passes else ((0, 0, 1, 1),):
+        columns, rows = -(-(width - left) // across), -(-(height - top) // down)
+        if columns > 0 and rows > 0:
+            yield rows * (1 + -(-columns * bits // 8))

@@ -1,0 +1,1 @@
+"""Words of a file that nobody sees: hidden, faint, cut off, off the page, or between what is accepted and rejected."""

@@ -1,0 +1,199 @@
+"""Text that a Word file holds and nobody sees: hidden letters, and what stands twice for older programs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from models.word.archive import says
+from models.word.leaving.unseen.stretches import RUNS, Stretches, stretches
+from models.word.leaving.unseen.table_styles import WORN, pieces_of, style_worn
+from models.word.markup import take_out
+from models.word.namespaces import m, w
+from models.word.package import Package
+from models.word.reading.alternatives import ALTERNATIVES, CHOSEN, chosen, is_known
+from models.word.resolving.joining import unwrap
+
+HIDING = (w("vanish"), w("specVanish"))
+HIDDEN_ROW = w("hidden")  # within w:trPr; elsewhere it hides a style from a list
+_HIDING_NAMES = (b"vanish", b"specVanish", b":hidden", b' hidden="', b"display:", b"display :")
+_ROW_LOOK = w("trPr")
+_UNSEEN_BOX = re.compile(r"visibility\s*:\s*hidden|display\s*:\s*none", re.IGNORECASE)
+_LOOKS, _STYLE_NAMES = w("rPr"), (w("rStyle"), w("pStyle"))
+_MARKS = w("footnoteReference"), w("endnoteReference")
+_DRAWN = ("{*}blip", "{*}imagedata", "{*}chart", "{*}relIds", w("sym"))
+_OFF = ("0", "false", "off")
+
+
+def drop_unread(root: etree._Element) -> None:
+    """Take out the branches of alternative contents that Word never shows, and those with text that are not read."""
+    for alternatives in list(root.iter(ALTERNATIVES)):
+        taken = chosen(alternatives)
+        for branch in list(alternatives):
+            texts = next(branch.iter(w("p"), w("t"), w("delText")), None) is not None
+            if branch is not taken and (texts or not is_known(branch)):
+                alternatives.remove(branch)
+        if alternatives.find(CHOSEN) is None:
+            for branch in list(alternatives):
+                unwrap(branch)
+            unwrap(alternatives)  # without a choice it would be no valid one
+
+
+def show_hidden(root: etree._Element, named: set[str], *, of_text: bool) -> None:
+    """Show the hidden letters of a text, which the draft has; take them out of heads and feet, which it has not.
+
+    `named` are the styles that hide their text (see `hidden_styles`).
+    """
+    if not of_text:
+        for run in [run for run in root.iter(*RUNS) if is_hidden(run, named)]:
+            take_out(run)
+    for sign in [*root.iter(*HIDING), *hidden_rows(root)]:
+        take_out(sign)
+
+
+def hidden_words(data: bytes) -> Stretches:
+    """The stretches of a Word file's text and notes that are hidden letters, as they stand in the draft read from it.
+
+    A reader has them with the rest: once the letters are shown, nobody can tell that they were not meant to be seen.
+    So are those of a note whose mark is hidden.
+    """
+    if not says(data, *_HIDING_NAMES):
+        return Stretches()
+    package = Package(data)
+    named = package.related("styles")
+    styles = hidden_styles(package.root(named) if named is not None else None)
+    text, found = package.root(package.main), list[list[etree._Element]]()
+    roots, seen, marks = [text], set[tuple[str, str | None]](), set[tuple[str, str | None]]()
+    unseen = _unseen_runs(text, styles)
+    for mark in text.iter(*_MARKS):
+        of_note = str(mark.tag), mark.get(w("id"))
+        run = next(mark.iterancestors(*RUNS), None)
+        (marks if run is not None and (run in unseen or is_hidden(run, styles)) else seen).add(of_note)
+    found += _rows(text, unseen, styles)
+    for kind, tag in zip(("footnotes", "endnotes"), _MARKS, strict=True):
+        if (part := package.related(kind)) is not None and package.has(part):
+            roots.append(root := package.root(part))
+            notes = (one for one in root if (tag, one.get(w("id"))) in marks - seen)
+            found += _rows(
+                root, _unseen_runs(root, styles).union(run for one in notes for run in one.iter(*RUNS)), styles
+            )
+    return stretches(found, roots)
+
+
+def _unseen_runs(root: etree._Element, styles: set[str]) -> set[etree._Element]:
+    return {run for holder in _unseen_holders(root, styles) for run in holder.iter(*RUNS)}
+
+
+def _rows(root: etree._Element, unseen: set[etree._Element], styles: set[str]) -> Iterator[list[etree._Element]]:
+    """The hidden runs of a part, in rows with none between that says anything."""
+    if not styles and not unseen and next(root.iter(*HIDING), None) is None:
+        return
+    for paragraph in root.iter(w("p")):
+        row: list[etree._Element] = []
+        for run in paragraph.iter(*RUNS):
+            if run in unseen or is_hidden(run, styles):
+                row.append(run)
+            elif row and next(run.iter(w("t"), m("t")), None) is not None:
+                yield row
+                row = []
+        if row:
+            yield row
+
+
+def hides_pictures(root: etree._Element, styles: set[str]) -> bool:
+    """Whether a part has a picture, a chart or a sign that is hidden, which no draft has and a shown run would show."""
+    drawn = list(root.iter(*_DRAWN))
+    if not drawn:
+        return False
+    holders = set(_unseen_holders(root, styles))
+    for one in drawn:
+        above = list(one.iterancestors())
+        if holders.intersection(above) or any(run.tag in RUNS and is_hidden(run, styles) for run in above):
+            return True
+    return False
+
+
+def hidden_rows(root: etree._Element) -> Iterator[etree._Element]:
+    """The marks in a part that hide a row of a table."""
+    yield from (sign for sign in root.iter(HIDDEN_ROW) if (above := sign.getparent()) is not None
+                and above.tag == _ROW_LOOK)  # fmt: skip
+
+
+def _unseen_holders(root: etree._Element, styles: set[str]) -> Iterator[etree._Element]:
+    """Rows that are marked as hidden, tables whose style hides them, and boxes that are not shown."""
+    for sign in hidden_rows(root):
+        if sign.get(w("val")) not in _OFF:
+            yield next(sign.iterancestors(w("tr")), sign)
+    for table in root.iter(w("tbl")) if styles else ():
+        worn = style_worn(table)
+        yield from (table,) if worn in styles else ()
+        for part in ("", *WORN):
+            yield from pieces_of(table, part) if f"{worn} {part}" in styles else ()
+    for box in root.iter("{urn:schemas-microsoft-com:vml}*"):
+        if _UNSEEN_BOX.search(box.get("style") or ""):
+            yield box
+    for name in root.iter("{*}docPr"):
+        above = name.getparent()
+        if name.get("hidden") in ("1", "true") and above is not None:
+            yield above
+
+
+def unused_notes(notes: etree._Element, kind: str, body: etree._Element) -> list[etree._Element]:
+    """The notes of a part ("footnotes" or "endnotes") that have no place in the text, separators aside."""
+    one = kind.removesuffix("s")
+    cited = {place.get(w("id")) for place in body.iter(w(f"{one}Reference"))}
+    return [note for note in notes.iter(w(one)) if note.get(w("type")) is None and note.get(w("id")) not in cited]
+
+
+def is_hidden(run: etree._Element, named: set[str]) -> bool:
+    """Whether a run is hidden by its own look, or by the style of it or its paragraph; `named` are hidden styles."""
+    own = run.find(_LOOKS)
+    if own is not None:
+        signs = [sign for tag in HIDING if (sign := own.find(tag)) is not None]
+        if signs:
+            return any(sign.get(w("val")) not in _OFF for sign in signs)
+    if not named:
+        return False
+    paragraph = next(run.iterancestors(w("p")), None)
+    looks = (own, paragraph.find(w("pPr")) if paragraph is not None else None)
+    names = [one.find(tag) if one is not None else None for one, tag in zip(looks, _STYLE_NAMES, strict=True)]
+    said = [(name.get(w("val")) or "") if name is not None else None for name in names]
+    return said[0] in named or (said[1] or "") in named
+
+
+def hidden_styles(styles: etree._Element | None) -> set[str]:
+    """The ids of the styles that hide their text, by themselves or through the one they stand on.
+
+    A style of tables that hides some cells is there with a space and their name in WORN, or none, and "" where text is
+    hidden that names no style; where all text is, every style hides.
+    """
+    if styles is None:
+        return set()
+    based: dict[str, str] = {}
+    usual = styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{_LOOKS}/{HIDING[0]}")
+    every = usual is not None and usual.get(w("val")) not in _OFF
+    hidden: set[str] = {""} if every else set()
+    for style in styles.iter(w("style")):
+        name, below, sign = style.get(w("styleId")) or "", style.find(w("basedOn")), style.find(f"{_LOOKS}/{HIDING[0]}")
+        sign = style.find(f"{_ROW_LOOK}/{HIDDEN_ROW}") if sign is None else sign
+        if style.get(w("type")) == "paragraph" and style.get(w("default")) in ("1", "true", "on"):
+            based[""] = name
+        if below is not None:
+            based[name] = below.get(w("val")) or ""
+        if every and style.get(w("type")) == "paragraph" if sign is None else sign.get(w("val")) not in _OFF:
+            hidden.add(name)
+        for part in style.iterchildren(w("tblStylePr")):
+            sign = next(part.iter(HIDING[0], HIDDEN_ROW), None)
+            if sign is not None and sign.get(w("val")) not in _OFF:
+                kind = part.get(w("type")) or ""
+                hidden.add(f"{name} {kind if kind in WORN else ''}")
+    for name in based:
+        above, seen = name, {name}
+        while (above := based.get(above, "")) and above not in seen:
+            seen.add(above)
+            if above in hidden:
+                hidden.add(name)
+                break
+    return hidden

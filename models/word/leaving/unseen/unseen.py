@@ -1,0 +1,137 @@
+"""What a Word file says beside its text and on no page: other names of styles, those of tables, lists and choices."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from models.word.leaving.parts.emptied import drop_upwards
+from models.word.leaving.parts.fields import INSTRUCTIONS
+from models.word.leaving.parts.makers import in_markup
+from models.word.leaving.parts.named_values import drop_named_values
+from models.word.leaving.parts.parts import TYPES
+from models.word.markup import take_out
+from models.word.namespaces import w
+from models.word.package import Package
+
+UNSEEN_NODES = frozenset((
+    *map(w, ("tblCaption", "tblDescription", "docPartCategory", "captions", "autoCaptions", "aliases")),
+    "{http://schemas.microsoft.com/office/word/2012/wordml}sectionTitle",
+))  # fmt: skip
+UNSEEN_ATTRIBUTES = frozenset(map(w, ("lastValue", "tgtFrame")))
+_OTHER_PROGRAM = "LibreOffice"  # what wrote a file says who did, as the properties that are taken out do
+_FAMILY = "{http://schemas.microsoft.com/office/thememl/2012/main}themeFamily"
+_WORDS = re.compile(
+    r"(?!(?:annex|appendix|article|book|chapter|clause|figure|part|schedule|section|table|title|volume)\b)"
+    r"\b[^\W\d_]{4,}(?:\s+[^\W\d_]+)*",
+    re.IGNORECASE,
+)  # but those that lists count by everywhere
+_LIST, _NAME, _LINKED = w("abstractNum"), w("name"), (w("styleLink"), w("numStyleLink"))
+
+
+def is_own_family(node: etree._Element) -> bool:
+    """Whether it says of which family a theme is, and that is none of Word's own."""
+    return node.tag == _FAMILY and "office" not in (node.get("name") or "").casefold()
+
+
+def unused_levels(package: Package) -> list[etree._Element]:
+    """The `w:lvlText` with words in them of those levels of used lists at which no paragraph stands."""
+    part = package.related("numbering")
+    said = _with_words(package.root(part)) if part is not None and package.has(part) else []
+    if part is None or not said or len(gone := unused_list_words(package)) == len(said):
+        return []
+    lists: dict[str, list[str]] = {}
+    for one in package.root(part).iterchildren(w("num")):
+        for followed in one.iterchildren(w("abstractNumId")):
+            lists.setdefault(followed.get(w("val")) or "", []).append(one.get(w("numId")) or "")
+    used: set[tuple[str, str]] = set()
+    for name in package.names:
+        if name.casefold().endswith(".xml") and name not in (TYPES, part):
+            used.update(map(_place, package.root(name).iter(w("numPr"))))
+    return [one for one in said if one not in gone and not _may_stand_at(one, lists, used)]
+
+
+def _place(numbering: etree._Element) -> tuple[str, str]:
+    """The list and the level that a `w:numPr` names; "" where it says no list, which is then that of a style."""
+    listed, level = numbering.find(w("numId")), numbering.find(w("ilvl"))
+    return (
+        (listed.get(w("val")) or "") if listed is not None else "",
+        (level.get(w("val")) or "") if level is not None else "0",
+    )
+
+
+def _may_stand_at(words: etree._Element, lists: dict[str, list[str]], used: set[tuple[str, str]]) -> bool:
+    """Whether paragraphs may stand at the level of some words, which may be that of a style or of other lists too."""
+    level, holder = next(words.iterancestors(w("lvl"))), next(words.iterancestors(_LIST, w("num")))
+    if level.find(w("pStyle")) is not None or next(holder.iterchildren(*_LINKED), None) is not None:
+        return True
+    own = lists.get(holder.get(w("abstractNumId")) or "", []) if holder.tag == _LIST else [holder.get(w("numId")) or ""]
+    return any((one, level.get(w("ilvl")) or "0") in used for one in ("", *own))
+
+
+def _with_words(numbering: etree._Element) -> list[etree._Element]:
+    return [one for one in numbering.iter(w("lvlText")) if _WORDS.search(one.get(w("val")) or "")]
+
+
+def unused_list_words(package: Package) -> list[etree._Element]:
+    """The `w:lvlText` with words in them of lists that neither a text nor a style uses."""
+    part = package.related("numbering")
+    if part is None or not package.has(part):
+        return []
+    root = package.root(part)
+    said = _with_words(root)
+    if not said:
+        return []
+    texts = [package.root(name) for name in package.names if name.casefold().endswith(".xml") and name != TYPES]
+    used = {one.get(w("val")) for text in texts for one in text.iter(w("numId"))}
+    nums = [one for one in root.iterchildren(w("num")) if one.get(w("numId")) in used]
+    lists = {one.get(w("val")) for num in nums for one in num.iterchildren(w("abstractNumId"))}
+    kept = {one for one in root.iterchildren(_LIST)
+            if one.get(w("abstractNumId")) in lists or next(one.iterchildren(*_LINKED), None) is not None}  # fmt: skip
+    return [
+        one
+        for one in said
+        if not kept.intersection(one.iterancestors(_LIST)) and next(one.iterancestors(w("num")), None) not in nums
+    ]
+
+
+def drop_unseen(package: Package, secret: frozenset[str]) -> None:
+    """Take out in place what tables, lists, choices and links are called, which no text refers to.
+
+    The name of a list stays where a field counts by it; themes lose a name that holds one of some names, or
+    is that of the program that wrote the file.
+    """
+    pattern = in_markup(secret)
+    if (numbering := package.related("numbering")) is not None and package.has(numbering):
+        named = [
+            one for one in unused_levels(package) if pattern is not None and pattern.search(one.get(w("val")) or "")
+        ]
+        for level in (*unused_list_words(package), *named):
+            package.edit(numbering)
+            level.set(w("val"), _WORDS.sub("", level.get(w("val")) or ""))
+    roots = [(name, package.root(name)) for name in package.names if name.casefold().endswith(".xml") and name != TYPES]
+    counted = " ".join(node.text or "" for _, root in roots for node in root.iter(*INSTRUCTIONS))
+    counted += " ".join(node.get(w("instr")) or "" for _, root in roots for node in root.iter(w("fldSimple")))
+    for part, root in roots:
+        lists = [one for one in root.iter(_NAME) if (above := one.getparent()) is not None and above.tag == _LIST]
+        gone = [*root.iter(*UNSEEN_NODES), *(one for one in lists if (one.get(w("val")) or "") not in counted)]
+        for node in gone:
+            package.edit(part)
+            take_out(node)
+        for node in root.iter(w("dropDownList"), w("comboBox"), w("hyperlink")):
+            for key in UNSEEN_ATTRIBUTES.intersection(map(str, node.keys())):
+                package.edit(part)
+                del node.attrib[key]
+        if drop_named_values(root, pattern):
+            package.edit(part)
+        if not package.content_type(part).endswith("theme+xml"):
+            continue
+        for family in [one for one in root.iter(_FAMILY) if is_own_family(one)]:
+            package.edit(part)
+            drop_upwards(family)
+        for node in root.iter("{*}theme", "{*}clrScheme", "{*}fontScheme", "{*}fmtScheme"):
+            called = node.get("name") or ""
+            if called == _OTHER_PROGRAM or (pattern is not None and pattern.search(called)):
+                package.edit(part)
+                node.set("name", "Office" if called == _OTHER_PROGRAM else "Theme")

@@ -1,0 +1,162 @@
+"""All that a paragraph holds shown as deleted, and neighbouring changes joined into one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+from lxml import etree
+
+from models.word.markup import child_of, element
+from models.word.namespaces import m, w
+from models.word.reading.alternatives import ALTERNATIVES
+from models.word.reading.drawings import DRAWN
+from models.word.reading.drop_caps import drop_cap_of
+from models.word.redlining.letters.revision_marks import Stamp
+
+WRAPPERS = tuple(
+    w(name) for name in ("hyperlink", "sdt", "sdtContent", "smartTag", "fldSimple", "customXml", "dir", "bdo")
+)
+"""Elements around runs within a paragraph."""
+
+_NOTED = (w("footnoteReference"), w("endnoteReference"))
+_PAGES = ("page", "column")
+_GONE = (w("del"), w("moveFrom"))
+_FRAME = (w("fldChar"), w("instrText"))
+
+
+def delete_content(
+    paragraph: etree._Element, stamp: Stamp, spared: set[etree._Element], keep_drawings: bool = False
+) -> None:
+    """Wrap all that a paragraph holds as deleted, its drop cap too; runs that hold a spared paragraph (in a box) stay.
+
+    `keep_drawings`: what stands beside the words stays as well, drawings, breaks of pages and places of comments.
+    """
+    frame = [node for run in open_frames(paragraph) for node in run if node.tag in _FRAME]
+    frames = {alone(node) for node in frame}  # words may stand in the same run
+    if keep_drawings:
+        frames |= {alone(one) for one in [*drawings(paragraph), *_anchored(paragraph)]}
+    for node in list(content_nodes(paragraph)):
+        if node in frames or any(inner in spared for inner in node.iter(w("p"))):
+            continue
+        stamp.wrap(node, "del")
+    if (initial := drop_cap_of(paragraph)) is not None:
+        delete_content(initial, stamp, spared)
+
+
+def drawings(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The drawings, and the breaks of pages and columns, that stand in the runs of a paragraph and are not deleted.
+
+    Those with text of their own are left out.
+    """
+    for run in paragraph.iter(w("r")):
+        if next(run.iterancestors(w("p")), None) is not paragraph or is_gone(run, paragraph):
+            continue
+        for child in run:
+            drawn = child.tag in DRAWN or (child.tag == ALTERNATIVES and next(child.iter(*DRAWN), None) is not None)
+            if breaks_page(child) or (drawn and next(child.iter(w("p")), None) is None):
+                yield child
+
+
+def breaks_page(node: etree._Element) -> bool:
+    """Whether an element of a run is the break of a page or a column."""
+    return node.tag == w("br") and node.get(w("type")) in _PAGES
+
+
+def _anchored(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The breaks of pages and columns and the places of comments of a paragraph that are not deleted."""
+    for one in list(paragraph.iter(w("br"), w("commentReference"))):
+        run = one.getparent()
+        own = next(one.iterancestors(w("p")), None) is paragraph and run is not None and run.tag == w("r")
+        line = one.tag == w("br") and not breaks_page(one)
+        if own and not line and not is_gone(one, paragraph):
+            yield one
+
+
+def holds_more_than_words(paragraph: etree._Element) -> bool:
+    """Whether a paragraph holds a drawing, an object, a break of a page, a comment's place or that of a note."""
+    if any(not is_gone(one, paragraph) for one in paragraph.iter(*DRAWN, *_NOTED)):
+        return True
+    return next(_anchored(paragraph), None) is not None
+
+
+def is_gone(node: etree._Element, paragraph: etree._Element) -> bool:
+    """Whether an element of a paragraph is deleted or moved away."""
+    for above in node.iterancestors():
+        if above is paragraph:
+            return False
+        if above.tag in _GONE:
+            return True
+    return False
+
+
+def alone(child: etree._Element) -> etree._Element:
+    """The run of a drawing, with whatever else it held in runs of its own."""
+    run = child.getparent()
+    assert run is not None
+    own = child_of(run, w("rPr"))
+    for side in (list(child.itersiblings(preceding=True))[::-1], list(child.itersiblings())):
+        rest = [one for one in side if one.tag != w("rPr")]
+        if not rest:
+            continue
+        other = element("r", None if own is None else deepcopy(own))
+        other.attrib.update(run.attrib)
+        run.addprevious(other) if side and side[-1].getnext() is child else run.addnext(other)
+        other.extend(rest)
+    return run
+
+
+def content_nodes(holder: etree._Element) -> Iterator[etree._Element]:
+    for child in holder:
+        if child.tag in (w("r"), m("oMath"), m("oMathPara")):
+            yield child
+        elif child.tag in WRAPPERS:
+            yield from content_nodes(child)
+
+
+def open_frames(paragraph: etree._Element) -> set[etree._Element]:
+    """Runs that frame a field which reaches beyond the paragraph: without them the file would be broken."""
+    found: set[etree._Element] = set()
+    open_runs: list[etree._Element] = []
+    for character in paragraph.iter(w("fldChar")):
+        run = character.getparent()
+        kind = character.get(w("fldCharType"))
+        if run is None or kind == "separate":
+            continue
+        if kind == "begin":
+            open_runs.append(run)
+        elif open_runs:
+            open_runs.pop()
+        else:
+            found.add(run)
+    if found or open_runs:
+        for node in paragraph.iter(*_FRAME):
+            run = node.getparent()
+            if run is not None:
+                found.add(run)
+    return found
+
+
+def holds_changes(root: etree._Element, first: int) -> bool:
+    """Whether a tree has tracked insertions or deletions of ours, whose ids count from `first`."""
+    return any(id_of(change) >= first for change in root.iter(w("ins"), w("del"), w("moveTo"), w("moveFrom")))
+
+
+def join_changes(root: etree._Element, first: int) -> None:
+    """Join neighbouring insertions, and neighbouring deletions, of one paragraph into one; ids below `first` stay."""
+    for change in list(root.iter(w("ins"), w("del"), w("moveTo"), w("moveFrom"))):
+        before = change.getprevious()
+        parent = change.getparent()
+        if parent is None or parent.tag == w("rPr") or before is None or before.tag != change.tag:
+            continue
+        if any(id_of(one) < first for one in (before, change)):
+            continue
+        if (before.get(w("author")), before.get(w("date"))) == (change.get(w("author")), change.get(w("date"))):
+            before.extend(list(change))
+            parent.remove(change)
+
+
+def id_of(change: etree._Element) -> int:
+    """The id of a tracked change, 0 where it is no number that others count on."""
+    value = change.get(w("id")) or ""
+    return int(value) if value.isdigit() and len(value) < 10 else 0

@@ -1,0 +1,92 @@
+"""Lines of a masthead in a redline on Adref's own file: each is set as its role has it, what is struck with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from functools import cached_property
+
+from lxml import etree
+
+from models.draft import Draft, Kind
+from models.draft.masthead_lines import masthead_roles
+from models.word.markup import child_of, style_of
+from models.word.namespaces import w
+from models.word.property_order import in_order
+from models.word.redlining.letters.raw_letters import raw_atoms
+from models.word.redlining.letters.revision_marks import same_look
+from models.word.styles import STYLE
+from models.word.writing.masthead_table import RIGHT_STYLES, set_line
+from models.word.writing.wide_space import place_of_space, widen
+
+_PPR, _T, _IND = w("pPr"), w("t"), w("ind")
+
+
+class MastheadLines:
+    """The lines of two mastheads, as Adref sets them."""
+
+    def __init__(self, old: Draft, new: Draft, looks: Sequence[etree._Element], styles: Mapping[str, int]) -> None:
+        """`looks` are those of the old paragraphs in the file, `styles` has the ids of the file's styles."""
+        self._old, self._new, self._looks, self._styles = old, new, looks, styles
+
+    @cached_property
+    def roles(self) -> Mapping[int, str]:
+        """The roles of the new lines by position."""
+        return masthead_roles(self._new)
+
+    @cached_property
+    def _old_roles(self) -> Mapping[int, str]:
+        return masthead_roles(self._old)
+
+    def model(self, new: int, near: int) -> int | None:
+        """The old line that a new one is to look like in a file of another house: of its role if any, the nearest."""
+        lines = [at for at in self._old_roles if self._old.paragraphs[at].text.strip()]
+        alike = [at for at in lines if self._old_roles[at] == self.roles[new]]
+        return min(alike or lines, key=lambda at: abs(at - near), default=None)
+
+    def line(self, new: int, near: int) -> etree._Element | None:
+        """A new line, None where the file has no style for it; `near` is the old position it comes to stand at.
+
+        In a cell of the right column it takes the indent of the lines there.
+        """
+        paragraph = self._new.paragraphs[new]
+        if paragraph.kind is not Kind.MASTHEAD:
+            return None
+        made = set_line(self._new, new, self.roles[new])
+        look = made[0]
+        if (style_of(look) or "") not in self._styles:
+            return None
+        if style_of(look) in RIGHT_STYLES and child_of(look, _IND) is None:
+            beside = [at for at in self._old_roles if style_of(self._looks[at]) in RIGHT_STYLES]
+            model = min(beside, key=lambda at: abs(at - near), default=None)
+            indent = child_of(self._looks[model], _IND) if model is not None else None
+            if indent is not None:
+                look.append(deepcopy(indent))
+                in_order(look)
+        return made
+
+    def standing(self, new: int, own: int) -> etree._Element | None:
+        """The look of a new line with the mark of an old one, where it is set otherwise than that was; else None."""
+        before, after = self._old.paragraphs[own], self._new.paragraphs[new]
+        if not before.kind is after.kind is Kind.MASTHEAD or (style := style_of(self._looks[own])) not in STYLE:
+            return None
+        was = set_line(self._old, own, self._old_roles[own])[0]
+        line = self.line(new, own)
+        if line is None or style_of(was) != style or same_look(was, set_line(self._new, new, self.roles[new])[0]):
+            return None
+        return line[0]
+
+    def spread(self, new: int, node: etree._Element) -> None:
+        """Set the space between two facts of a new line wide, where it is inserted."""
+        line = set_line(self._new, new, self.roles[new])
+        at = place_of_space(line.iter(w("r")))
+        own = child_of(node, _PPR)
+        if at is None or own is None or style_of(own) != style_of(line[0]):
+            return
+        for raw in raw_atoms(node) or ():
+            if at < len(raw.text):
+                around = raw.run.getparent()
+                if around is not None and around.tag == w("ins") and raw.child.tag == _T:
+                    widen(raw.run, raw.child, raw.offset + at)
+                return
+            at -= len(raw.text)

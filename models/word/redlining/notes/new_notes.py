@@ -1,0 +1,176 @@
+"""Notes that come with a redline: footnotes, or endnotes where their numbers are those of the old file's endnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from functools import cached_property
+from itertools import count
+
+from lxml import etree
+
+from models.draft import Draft, Footnote, Run
+from models.draft.directions import way_in
+from models.word.markup import child_of, element, legal, text_elements, whole
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.property_order import in_order
+from models.word.reading.notes import note_numbers
+from models.word.reading.number_formats import written
+from models.word.redlining.letters.inserted_letters import model_properties
+from models.word.redlining.letters.revision_marks import Stamp
+from models.word.redlining.notes.note_ids import settled_ids
+from models.word.redlining.notes.note_part import make_part, style_id
+
+_KINDS = ("footnote", "endnote")
+
+
+class NewNotes:
+    """Makes the notes that one redline adds, each with all its content inserted."""
+
+    def __init__(self, package: Package, stamp: Stamp, new: Draft, own_marks: set[int]) -> None:
+        """`own_marks` are the notes of the new draft whose mark is no number that Word would give."""
+        self._package, self._stamp, self._new, self._own_marks = package, stamp, new, own_marks
+        self._added: dict[str, set[str]] = {kind: set() for kind in _KINDS}
+        self._free: dict[str, Iterator[int]] = {}
+
+    def place(self, note: Footnote) -> tuple[etree._Element, etree._Element]:
+        """The place of a new note, which is added to its part, and the run it stands in."""
+        kind = self._kind(note)
+        reference = element(f"{kind}Reference", id=self._add(note, kind))
+        run = element("r", self.reference_properties(kind), reference)
+        if note.id in self._own_marks:
+            reference.set(w("customMarkFollows"), "1")
+            run.extend(text_elements(note.mark))
+        return reference, run
+
+    def settle(self) -> None:
+        """Put the notes in the order of their places, and give new ones their ids (see `note_ids`).
+
+        Notes made for an attempt that was given up hang nowhere and go.
+        """
+        for kind, added in self._added.items():
+            part = self._package.related(f"{kind}s")
+            if part is None or not added:
+                continue
+            root = self._package.edit(part)
+            references = list(self._package.root(self._package.main).iter(w(f"{kind}Reference")))
+            order = list(dict.fromkeys(reference.get(w("id")) or "" for reference in references))
+            place = {one: at for at, one in enumerate(order)}
+            notes = [one for one in root.iterchildren(w(kind)) if one.get(w("type")) is None]
+            for note in notes:
+                root.remove(note)
+            kept = [one for one in notes if one.get(w("id")) in place or one.get(w("id")) not in added]
+            kept.sort(key=lambda one: place.get(one.get(w("id")) or "", len(place)))
+            between = [whole(one.get(w("id"))) or 0 for one in root.iterchildren(w(kind))]
+            ids = settled_ids([one.get(w("id")) or "" for one in kept], place, added, max([*between, 0]))
+            root.extend(kept)
+            lost = [one for one in order if one in ids.values() and one not in ids]
+            ids |= zip(
+                lost, map(str, _beyond([*order, *ids.values()])), strict=False
+            )  # a place without a note gets none of them
+            for node in [*kept, *references]:
+                if (known := ids.get(node.get(w("id")) or "")) is not None:
+                    node.set(w("id"), known)
+
+    def reference_properties(self, kind: str = "footnote") -> etree._Element | None:
+        """The look of a note's place: as the file's others have it, else raised."""
+        for reference in self._package.root(self._package.main).iter(w(f"{kind}Reference")):
+            run = reference.getparent()
+            own = run.find(w("rPr")) if run is not None else None
+            if own is not None:
+                copy = deepcopy(own)
+                for child in [*copy.findall(w("rPrChange")), *copy.findall(w("ins")), *copy.findall(w("del"))]:
+                    copy.remove(child)
+                return copy
+        if (style := style_id(self._package, f"{kind} reference")) is not None:
+            return element("rPr", element("rStyle", val=style))
+        return element("rPr", element("vertAlign", val="superscript"))
+
+    @cached_property
+    def _used(self) -> set[str]:
+        """The kinds of notes that stand in the old file."""
+        root = self._package.root(self._package.main)
+        return {kind for kind in _KINDS if next(root.iter(w(f"{kind}Reference")), None) is not None}
+
+    def _kind(self, note: Footnote) -> str:
+        """A draft knows no endnotes: a note is one where its number is written as this file writes those of endnotes.
+
+        Where both kinds are written alike, it is one if the file has endnotes alone and it goes on in their count; two
+        notes of one number are in two counts.
+        """
+        if note.id in self._own_marks or note.mark not in self._numbers["endnote"]:
+            return "footnote"
+        if note.mark not in self._numbers["footnote"]:
+            return "endnote"
+        return "endnote" if self._used == {"endnote"} and self._in_one_count else "footnote"
+
+    @cached_property
+    def _numbers(self) -> dict[str, set[str]]:
+        """The numbers that notes of each kind have in this file, as many as there are notes."""
+        many = len(self._new.footnotes)
+        said = {kind: note_numbers(self._package, kind) for kind in _KINDS}
+        return {kind: {written(one.start + n, one.form) for n in range(many)} for kind, one in said.items()}
+
+    @cached_property
+    def _in_one_count(self) -> bool:
+        marks = [one.mark for one in self._new.footnotes if one.id not in self._own_marks]
+        return len(marks) == len(set(marks))
+
+    def _add(self, note: Footnote, kind: str) -> int:
+        """A new note in the file with all its content inserted; its id."""
+        part = self._package.related(f"{kind}s") or make_part(self._package, kind)
+        root = self._package.edit(part)
+        if kind not in self._free:  # all that come later count on from it
+            places = self._package.root(self._package.main).iter(w(f"{kind}Reference"))
+            self._free[kind] = _beyond(one.get(w("id")) or "" for one in (*root.iterchildren(w(kind)), *places))
+        identity = next(self._free[kind])
+        model = next((one for one in root.iterchildren(w(kind)) if one.get(w("type")) is None), None)
+        line = model.find(w("p")) if model is not None else None
+        look = line.find(w("pPr")) if line is not None else None
+        properties = deepcopy(look) if look is not None else element("pPr")
+        for child in [one for one in properties if one.tag in (w("rPr"), w("pPrChange"), w("sectPr"))]:
+            properties.remove(child)
+        if look is None and (style := style_id(self._package, f"{kind} text")) is not None:
+            properties.append(element("pStyle", val=style))
+        if way_in(self._new, note.text) and child_of(properties, w("bidi")) is None:
+            properties.append(element("bidi"))
+            in_order(properties)
+        mark = element("r", self._mark_properties(line, kind))
+        mark.extend(text_elements(note.mark) if note.id in self._own_marks else [element(f"{kind}Ref")])
+        made = element(kind, id=identity)
+        content = [mark, element("r", None, *text_elements(" "))]
+        for runs in lines(note.runs):
+            content += [element("r", model_properties(run.marks, (), ()), *text_elements(run.text)) for run in runs]
+            made.append(element("p", deepcopy(properties), self._stamp.change("ins", *content) if content else None))
+            content = []
+        for paragraph in list(made)[:-1]:
+            self._stamp.mark(paragraph, "ins")
+        root.append(made)
+        self._added[kind].add(str(identity))
+        return identity
+
+    def _mark_properties(self, line: etree._Element | None, kind: str) -> etree._Element | None:
+        if line is not None:
+            for run in line.iter(w("r")):
+                own = run.find(w("rPr"))
+                if run.find(w(f"{kind}Ref")) is not None and own is not None:
+                    return deepcopy(own)
+        return self.reference_properties(kind)
+
+
+def lines(runs: Iterable[Run]) -> list[list[Run]]:
+    """The runs of a note, its places of other notes aside, parted where its paragraphs end."""
+    found: list[list[Run]] = [[]]
+    for run in runs:
+        for at, text in enumerate(run.text.split("\n") if run.footnote is None else ()):
+            if at:
+                found.append([])
+            if legal(text):
+                found[-1].append(Run(text, run.italic, run.bold, run.underline))
+    return found
+
+
+def _beyond(ids: Iterable[str]) -> Iterator[int]:
+    """Ids that are higher than some."""
+    return count(max((whole(one) or 0 for one in ids), default=0) + 1)

@@ -1,0 +1,114 @@
+"""A note reworded within its own paragraphs: their ends stay, come and go as its words do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lxml import etree
+
+from models.comparison.words.marked import Words
+from models.draft import Footnote, Kind, Paragraph, Run
+from models.word.namespaces import w
+from models.word.reading.alternatives import chosen_paragraphs
+from models.word.redlining.letters.atoms import Matched, match, new_atoms
+from models.word.redlining.letters.edit_script import TooFine, by_paragraph, script
+from models.word.redlining.letters.paragraph_edit import NoteRuns, ParagraphEdit
+from models.word.redlining.letters.raw_letters import raw_atoms
+from models.word.redlining.letters.revision_marks import Stamp, look_of
+
+
+def edit_note(
+    note: etree._Element, before: Footnote, after: Footnote, words: Words, stamp: Stamp, runs: NoteRuns
+) -> None:
+    """Make one note of another in its element; `words` tells the difference of their texts.
+
+    Raises TooFine where the file's paragraphs do not read as the note does; the element may be half changed then.
+    """
+    paragraphs = list(note.iterchildren(w("p")))
+    if not paragraphs or paragraphs != list(chosen_paragraphs(note)):
+        raise TooFine("A note with a table or a box is replaced as a whole.")
+    matched = _matched(paragraphs, before)
+    words = _in_whole_paragraphs(words)
+    ends: set[int] = set()
+    for one in matched[:-1]:
+        ends.add(max(ends, default=-1) + 1 + sum(len(atom.text) for atom in one.atoms))
+    fresh = [new_atoms(piece, set()) for piece in _pieces(after.runs, _new_ends(words, ends))]
+    typed = [matched[0].typed, *("" for _ in fresh[1:])]  # the note's mark and the space after it stay
+    steps = script(matched, fresh, typed, words, lambda old, new: False)
+    for (paragraph, one), local, end in by_paragraph(list(zip(paragraphs, matched, strict=True)), steps):
+        change = ParagraphEdit(paragraph, stamp, runs, one.atoms)
+        change.carry_out(local)
+        for node in change.broken:
+            node.insert(0, look_of(paragraph))
+            stamp.mark(node, "ins")
+        if end is not None and end.op == "delete":
+            stamp.mark(paragraph, "del")
+
+
+def _matched(paragraphs: Sequence[etree._Element], note: Footnote) -> list[Matched]:
+    """The atoms of each paragraph of a note; the first has the note's mark before its text.
+
+    Places of other notes, which the text of a note does not hold, are left out: they stay where they stand.
+    """
+    raws, cites = [], any(run.footnote is not None for run in note.runs)
+    for paragraph in paragraphs:
+        found = raw_atoms(paragraph)
+        if found is None:
+            raise TooFine("The note does not read as it stands.")
+        raws.append([raw for raw in found if not raw.is_reference] if not cites else found)
+    lengths = [sum(len(raw.text) for raw in found) for found in raws[1:]]
+    text, ends, end = note.text, set[int](), len(note.text)
+    for length in reversed(lengths):
+        end -= length + 1
+        if end < 0 or text[end] != "\n":
+            raise TooFine("The note does not read as it stands.")
+        ends.add(end)
+    matched = []
+    for piece, found in zip(_pieces(note.runs, ends), raws, strict=True):
+        one = match(Paragraph(Kind.TEXT, tuple(piece)), found)
+        if one is None or (one.number and found is not raws[0]):
+            raise TooFine("The note does not read as it stands.")
+        matched.append(one)
+    return matched
+
+
+def _in_whole_paragraphs(words: Words) -> Words:
+    """The same difference, where it can be told so, with whole paragraphs that come or go, the end after them."""
+    found = [("equal", ""), *words]
+    for at in range(1, len(found) - 1):
+        (before, head), (op, text), (after, tail) = found[at - 1 : at + 2]
+        if before == after == "equal" != op and text.startswith("\n") and tail.startswith("\n"):
+            found[at - 1 : at + 2] = [(before, head + "\n"), (op, text[1:] + "\n"), (after, tail[1:])]
+    return tuple((op, text) for op, text in found if text)
+
+
+def _new_ends(words: Words, old: set[int]) -> set[int]:
+    """Where paragraphs of the new note end before its last: with those that stay, and at each line that comes."""
+    ends: set[int] = set()
+    i = j = 0
+    for op, text in words:
+        for at, character in enumerate(text):
+            if character == "\n" and (op == "insert" or (op == "equal" and i + at in old)):
+                ends.add(j + at)
+        i += len(text) if op != "insert" else 0
+        j += len(text) if op != "delete" else 0
+    return ends
+
+
+def _pieces(runs: Sequence[Run], ends: set[int]) -> list[list[Run]]:
+    """Runs cut at the line feeds that end paragraphs, which are left out."""
+    pieces: list[list[Run]] = [[]]
+    at = 0
+    for run in runs:
+        if run.footnote is not None:
+            pieces[-1].append(run)
+            continue
+        start = 0
+        for place in [one for one in range(len(run.text)) if at + one in ends]:
+            pieces[-1].append(replace(run, text=run.text[start:place]))
+            pieces.append([])
+            start = place + 1
+        pieces[-1].append(replace(run, text=run.text[start:]))
+        at += len(run.text)
+    return [[run for run in piece if run.text or run.footnote is not None] for piece in pieces]

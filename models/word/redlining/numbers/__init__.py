@@ -1,0 +1,1 @@
+"""Numbers that the lists of a file would not print as the new draft has them."""

@@ -1,0 +1,244 @@
+"""Where a new paragraph is put in a Word tree, so that it is read in its order and tables stay valid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from itertools import islice
+
+from lxml import etree
+
+from models.draft import Draft
+from models.word.namespaces import w
+from models.word.redlining.paragraphs.container_ends import BLOCKS
+from models.word.redlining.planned.plan import Cell
+from models.word.redlining.planned.table_map import cells_around
+from models.word.redlining.planned.text_boxes import BOX, Boxes
+from models.word.writing.masthead_table import COLUMNS, ROWS
+
+_HOLDERS = (w("tbl"), BOX)
+_CONTROLS = (w("sdtContent"), w("sdt"), w("customXml"))
+_ENDS = tuple(w(f"{change}RangeEnd") for change in ("moveFrom", "moveTo", "customXmlMoveFrom", "customXmlMoveTo"))
+
+
+class Placing:
+    """Puts new paragraphs between those that are there already; they must be put in ascending order."""
+
+    def __init__(
+        self,
+        root: etree._Element,
+        new: Draft,
+        nodes: dict[int, etree._Element],
+        gone: set[etree._Element],
+        roles: Mapping[int, str],
+        boxes: Boxes | None,
+        theirs: Callable[[int], etree._Element | None],
+    ) -> None:
+        """`nodes` has the elements of new paragraphs by position and is added to; `gone` are deleted elements.
+
+        `roles` are those of the new lines of the masthead, `boxes` tell what belongs in a text box, None where
+        nobody knows. `theirs` gives the element of a new paragraph in its own file, if it has one.
+        """
+        self._roles, self._boxes, self._theirs = roles, boxes, theirs
+        self._root, self._new, self._nodes, self._gone = root, new, nodes, gone
+        self._next = _next_of(nodes, len(new.paragraphs))
+
+    def put(self, new: int, node: etree._Element) -> None:
+        """Put the element of a new paragraph in its place."""
+        before = self._nodes.get(new - 1)
+        after = self._after(new)
+        self._nodes[new] = node
+        cell = self._new.paragraphs[new].cell
+        beside = self._beside_in_masthead(new, before, after) if cell is None and new in self._roles else None
+        if beside is not None and beside is after:
+            after.addprevious(node)
+        elif beside is not None:
+            self._put_after(new, beside, after, node, True)
+        else:
+            self._put(new, node, before, after, cell)
+
+    def _beside_in_masthead(
+        self, new: int, before: etree._Element | None, after: etree._Element | None
+    ) -> etree._Element | None:
+        """The line before or after a new one of the masthead that stands in a cell where it belongs too, if any does.
+
+        A text that is no Word file has no cells, and the file it is shown on has.
+        """
+        role, following = self._roles[new], self._next[new]
+        around = [
+            (before, self._roles.get(new - 1, "")),
+            (after, self._roles.get(-1 if following is None else following, "")),
+        ]
+        for groups in (COLUMNS, ROWS):
+            for node, other in around:
+                one_place = any(role in group and other in group for group in groups)
+                if one_place and node is not None and _holder(node, w("tc")) is not None:
+                    return node
+        return None
+
+    def put_table(self, unit: range, node: etree._Element) -> None:
+        """Put a new table in its place: where it is in a cell, that of the paragraph after it, which ends each cell."""
+        before, after = self._nodes.get(unit[0] - 1), self._after(unit[-1])
+        following = unit[-1] + 1
+        others = self._paths[following] if following < len(self._paths) else ()
+        around = next((cell for cell in reversed(self._paths[unit[0]]) if cell in others), None)
+        self._put(unit[0], node, before, after, around)
+
+    def _put(
+        self,
+        new: int,
+        node: etree._Element,
+        before: etree._Element | None,
+        after: etree._Element | None,
+        cell: tuple[int, int, int] | None,
+    ) -> None:
+        begins = after is not None and before is not None and self._begins_box(new, before, after)
+        if after is not None and before is not None and (begins or self._is_in_cell_of(cell, new, before, after)):
+            after.addprevious(node)
+        elif before is not None:
+            self._put_after(new, before, after, node, cell is not None)
+        elif after is not None:
+            self._put_before(new, after, node, cell is not None)
+        else:
+            self._put_first(node)
+
+    def _begins_box(self, new: int, before: etree._Element, after: etree._Element) -> bool:
+        """Whether a new paragraph stands first in the text box of the one after it."""
+        if self._boxes is None:
+            return before in after.iterancestors(w("p"))
+        box = self._boxes.get(new)
+        return box is not None and after.getparent() is box and box not in before.iterancestors(BOX)
+
+    def _after(self, new: int) -> etree._Element | None:
+        at = self._next[new]
+        return None if at is None else self._nodes[at]
+
+    def _is_in_cell_of(
+        self, cell: tuple[int, int, int] | None, new: int, before: etree._Element, after: etree._Element
+    ) -> bool:
+        """Whether a new paragraph belongs to the cell of the one after it and not to that of the one before."""
+        if cell is None:
+            return False
+        one = self._new.paragraphs[new - 1].cell
+        following = self._next[new]
+        other = self._new.paragraphs[following].cell if following is not None else None
+        return one != cell and other == cell and _holder(before, w("tc")) is not _holder(after, w("tc"))
+
+    def _put_after(
+        self, new: int, before: etree._Element, after: etree._Element | None, node: etree._Element, in_cell: bool
+    ) -> None:
+        anchor = before
+        if in_cell:
+            anchor = self._out_of_inner(new, before)
+        else:
+            within = set(after.iterancestors()) if after is not None else set()
+            for holder in before.iterancestors(*_HOLDERS):
+                if self._stays_in(holder, new, within):
+                    break
+                anchor = holder if holder.tag == w("tbl") else _paragraph_around(holder)
+        outer = _out_of_control(anchor, after)
+        if outer is not anchor and not self._is_in_control(new):
+            anchor = outer
+        following = anchor.getnext()
+        # A paragraph inserted between a deleted one and one of another kind: rejected, LibreOffice would let the latter
+        # look like the inserted one, and it would lose its number. Before the deleted ones it does not.
+        if self._is_of_another_kind(new):
+            following = None
+        while following is not None and following in self._gone:
+            anchor, following = following, following.getnext()
+        anchor.addnext(node)
+
+    def _stays_in(self, holder: etree._Element, new: int, within: set[etree._Element]) -> bool:
+        """Whether a new paragraph belongs in a table or box of the one before it; `within` holds the one after it."""
+        if self._boxes is None or holder.tag != BOX:
+            return holder in within
+        return holder is self._boxes.get(new)
+
+    def _is_in_control(self, new: int) -> bool:
+        """Whether a new paragraph stands in a content control of the one before it, in its own file."""
+        before, own = self._theirs(new - 1), self._theirs(new)
+        if before is None or own is None:
+            return False
+        return not set(before.iterancestors(*_CONTROLS)).isdisjoint(own.iterancestors(*_CONTROLS))
+
+    def _out_of_inner(self, new: int, before: etree._Element) -> etree._Element:
+        """The paragraph before a new one of a cell, or the outermost table within that cell that it stands in."""
+        one, own = self._paths[new - 1], self._paths[new]
+        if len(one) <= len(own) or one[: len(own)] != own:
+            return before
+        return next(islice(before.iterancestors(w("tbl")), len(one) - len(own) - 1, None), before)
+
+    @cached_property
+    def _paths(self) -> list[tuple[Cell, ...]]:
+        return cells_around(self._new.paragraphs)
+
+    def _is_of_another_kind(self, new: int) -> bool:
+        """Whether a new paragraph, or one that comes after it, differs in kind or level from the next that stays."""
+        return self._of_another_kind[new]
+
+    @cached_property
+    def _of_another_kind(self) -> list[bool]:
+        paragraphs = self._new.paragraphs
+        found = [False] * len(paragraphs)
+        for at in reversed(range(len(paragraphs))):
+            stays = self._next[at]
+            if stays is not None:
+                one, last = paragraphs[at], paragraphs[stays]
+                found[at] = (one.kind, one.level) != (last.kind, last.level) or (at + 1 < stays and found[at + 1])
+        return found
+
+    def _put_before(self, new: int, after: etree._Element, node: etree._Element, in_cell: bool) -> None:
+        anchor = after
+        if not in_cell:
+            for holder in after.iterancestors(*_HOLDERS):
+                if self._boxes is not None and holder is self._boxes.get(new):
+                    break
+                anchor = holder if holder.tag == w("tbl") else _paragraph_around(holder)
+        anchor.addprevious(node)
+
+    def _put_first(self, node: etree._Element) -> None:
+        body = self._root.find(w("body"))
+        assert body is not None
+        section = next((child for child in body if child.tag == w("sectPr")), None)
+        if section is None:
+            body.append(node)
+        else:
+            section.addprevious(node)
+
+
+def _next_of(nodes: Mapping[int, etree._Element], size: int) -> list[int | None]:
+    """For each new paragraph the next one that has an element already, before any is put."""
+    found: list[int | None] = [None] * size
+    following: int | None = None
+    for at in reversed(range(size)):
+        found[at] = following
+        following = at if at in nodes else following
+    return found
+
+
+def _holder(node: etree._Element, tag: str) -> etree._Element | None:
+    return next(node.iterancestors(tag), None)
+
+
+def _out_of_control(node: etree._Element, after: etree._Element | None) -> etree._Element:
+    """The content control that ends with a paragraph and holds the one `after` no more, or the ends of a move behind.
+
+    The paragraph itself where no paragraph follows: only before one can what comes be rejected without a rest.
+    """
+    if after is None:
+        return node
+    around, top = set(after.iterancestors()), node
+    while (above := top.getparent()) is not None and above.tag in _CONTROLS and above not in around:
+        if next((one for one in top.itersiblings() if one.tag in BLOCKS), None) is not None:
+            return node
+        top = above
+    while top is not node and (following := top.getnext()) is not None:
+        if following.tag not in _ENDS:
+            return top if following.tag == w("p") else node
+        top = following
+    return node
+
+
+def _paragraph_around(holder: etree._Element) -> etree._Element:
+    found = _holder(holder, w("p"))
+    return holder if found is None else found

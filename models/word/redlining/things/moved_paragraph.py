@@ -1,0 +1,126 @@
+"""A paragraph that moved: the old place as `w:moveFrom`, a copy at the new one as `w:moveTo`, in named ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from models.word.markup import element, take_out
+from models.word.namespaces import m, w
+from models.word.redlining.letters.deleted_content import WRAPPERS, content_nodes, open_frames
+from models.word.redlining.letters.revision_marks import Stamp, tracked_mark
+from models.word.redlining.things.simple_fields import fields_as_runs
+
+_NO_DATE = "1980-01-01T00:00:00Z"  # the schema asks a range of a move, and nothing else, for a date
+_MOVE = "adref-move"  # a mark while the file is made, gone before it is written
+PLACES = tuple(
+    w(name)
+    for name in (
+        "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd", "proofErr",
+    )
+)  # fmt: skip
+"""What may stand only once in a file, or only in its own place."""
+_IDS = frozenset(f"{{http://schemas.microsoft.com/office/word/2010/wordml}}{name}" for name in ("paraId", "textId"))
+
+
+def can_move(paragraph: etree._Element) -> bool:
+    """Whether a paragraph can be shown as moved: it holds text, no open field, and no paragraphs of a text box."""
+    inner = next((node for node in paragraph.iter(w("p")) if node is not paragraph), None)
+    return inner is None and not open_frames(paragraph) and next(content_nodes(paragraph), None) is not None
+
+
+def move_from(paragraph: etree._Element, name: str, stamp: Stamp) -> None:
+    """Show all of a paragraph as moved away."""
+    fields_as_runs(paragraph)
+    for node in list(content_nodes(paragraph)):
+        stamp.wrap(node, "moveFrom").set(_MOVE, name)
+    stamp.mark(paragraph, "moveFrom")
+
+
+def strip_places(copy: etree._Element, stamp: Stamp) -> None:
+    """Take from a copied paragraph what may stand only once in a file: bookmarks, comments, ids of drawings."""
+    for node in list(copy.iter(*PLACES)):
+        take_out(node)
+    fields_as_runs(copy)
+    for node in list(copy.iter(w("commentReference"))):
+        run = node.getparent()
+        if run is not None:
+            take_out(run)
+    for node in copy.iter():
+        for name in _IDS.intersection(node.attrib):
+            del node.attrib[name]
+    for node in copy.iter("{*}docPr"):
+        node.set("id", str(stamp.identity()))
+
+
+def move_to(copy: etree._Element, name: str, stamp: Stamp) -> None:
+    """Show an edited copy as moved here: what is struck stands within the move, what comes by the same hand beside it.
+
+    Such is Word's own form. LibreOffice forgets, as soon as it saves a file, that what follows an insertion within a
+    move moved, and of what the same hand struck there both changes, where both have a date: the range has that of the
+    move. Where an insertion ends a paragraph beside a move that is rejected, it leaves an empty paragraph behind.
+    """
+    for change in list(copy.iter(w("rPrChange"), w("pPrChange"))):
+        take_out(change)
+    nodes = list(_movable(copy))
+    last = max((at for at, node in enumerate(nodes) if node.tag != w("ins")), default=0)
+    for node in (node for at, node in enumerate(nodes) if at > last or not stamp.is_by(node, "ins")):
+        wrapper = stamp.change("moveTo")
+        wrapper.set(_MOVE, name)
+        if stamp.is_by(node, "del") and wrapper.get(w("date")) is not None:
+            del wrapper.attrib[w("date")]
+        node.addprevious(wrapper)
+        wrapper.append(node)
+    stamp.mark(copy, "moveTo")
+
+
+def _movable(holder: etree._Element) -> Iterator[etree._Element]:
+    for child in holder:
+        if child.tag in (w("r"), w("ins"), w("del"), m("oMath"), m("oMathPara")):
+            yield child
+        elif child.tag in WRAPPERS:
+            yield from _movable(child)
+
+
+def drop_references(copy: etree._Element) -> None:
+    """Take out deleted places of notes from a copy: they hang at the old place, and a note hangs at one place only."""
+    for reference in list(copy.iter(w("footnoteReference"), w("endnoteReference"))):
+        deletion = next((above for above in reference.iterancestors() if above.tag == w("del")), None)
+        run = reference.getparent()
+        if deletion is None or run is None:
+            continue
+        take_out(run)
+        if not len(deletion):
+            take_out(deletion)
+
+
+def set_ranges(root: etree._Element, stamp: Stamp) -> None:
+    """Put the named ranges around moved text, once everything stands where it will be."""
+    found: dict[tuple[str, str], list[etree._Element]] = {}
+    for node in root.iter(w("moveFrom"), w("moveTo")):
+        name = node.get(_MOVE)
+        if name is not None:
+            found.setdefault((etree.QName(node).localname, name), []).append(node)
+            del node.attrib[_MOVE]
+    for (kind, name), nodes in found.items():
+        with stamp.signed((nodes[0].get(w("author")) or "", nodes[0].get(w("date")))):
+            start = stamp.change(f"{kind}RangeStart")
+        start.set(w("name"), name)
+        if start.get(w("date")) is None:
+            start.set(w("date"), _NO_DATE)
+        end = element(f"{kind}RangeEnd", id=start.get(w("id")) or "")
+        first, last = _top(nodes[0]), _top(nodes[-1])
+        first.addprevious(start)
+        paragraph = last.getparent()
+        if paragraph is not None and tracked_mark(paragraph) == kind:
+            paragraph.addnext(end)
+        else:
+            last.addnext(end)
+
+
+def _top(node: etree._Element) -> etree._Element:
+    """The element that holds a node directly inside its paragraph."""
+    while (parent := node.getparent()) is not None and parent.tag != w("p"):
+        node = parent
+    return node

@@ -1,0 +1,1 @@
+"""What stands beside and over the drafts: counts, the list of changes, the map, and what is said in words."""

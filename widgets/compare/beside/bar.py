@@ -1,0 +1,59 @@
+"""The bar over a comparison: its form, what changed in words, the way through the changes, and taking one."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from widgets.compare.beside.filter_button import FilterButton
+from widgets.theme import fonts
+from widgets.theme.controls import Button, IconButton
+from widgets.theme.laid import laid_across
+from widgets.theme.segments import Segments
+from widgets.theme.surfaces import Surface, Words
+from widgets.theme.tokens import Measures
+
+
+class CompareBar(Surface):
+    """The controls alone; the page says what they do."""
+
+    def __init__(self) -> None:
+        super().__init__("panel", "bottom")
+        self.setFixedHeight(Measures.PAGE_BAR)
+        self.panel = IconButton("list", "Show or hide the list of changes")
+        self.panel.setCheckable(True)
+        self.forms = Segments(("Side by side", "Inline", "Columns"))
+        self.tell = IconButton("chat-text", "What changed, in words (W)")
+        self.filter = FilterButton()
+        self.add = Button("Add a draft", icon="plus")
+        self.count = Words("", fonts.small(), "ink2")
+        self.back = IconButton("arrow-up", "Previous change (P)")
+        self.next = IconButton("arrow-down", "Next change (N)")
+        self.swap = IconButton("arrows-left-right", "Swap the two drafts")
+        self.take = Button("Take into text", icon="arrow-bend-down-left")
+        self.add.setAccessibleName("Add a draft")
+        self.take.setAccessibleName("Take into text")
+        self.take.setToolTip("Put the current change into the working text (T)")
+        line = laid_across(self, margins=(16, 0, 12, 1), spacing=8)
+        start: tuple[QWidget, ...] = (self.panel, self.forms, self.tell)
+        end = (self.filter, self.add, self.count, self.back, self.next, self.swap, self.take)
+        for part in start:
+            line.addWidget(part)
+        line.addStretch(1)
+        for part in end:
+            line.addWidget(part)
+        self.show_for(several=False, inline=False, narrow=False, list_hidden=False)
+
+    def show_for(self, *, several: bool, inline: bool, narrow: bool, list_hidden: bool) -> None:
+        """What is there for two drafts or several, and in a narrow window."""
+        self.panel.setVisible(list_hidden and not several)
+        for of_several in (self.filter, self.add):
+            of_several.setVisible(several)
+        self.swap.setVisible(not several)
+        # Where there is no room for all, a word for each and no count; to a screen reader they are what they were.
+        self.count.setVisible(not (several and narrow))
+        self.add.setText("Add" if narrow else "Add a draft")
+        self.take.setText("Take" if narrow else "Take into text")
+        for button in (self.add, self.take):
+            button.updateGeometry()
+        self.forms.part(0).setEnabled(not narrow)
+        self.forms.choose(2 if several else 1 if inline else 0)

@@ -1,0 +1,1 @@
+"""The changes as they are gone through: in their order, folded, chosen, named, copied."""

@@ -1,0 +1,115 @@
+"""Rows with folds among them: where an entry is shown, and what of the text is in sight."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QResizeEvent
+
+from widgets.compare.changes.arrangement import Row, Shown
+from widgets.paper.rows_area import RowsArea
+
+
+class FoldedRows(RowsArea):
+    """A rows area whose rows are entries, or folds over several of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[Row, ...] = ()
+        self._firsts: list[int] = []
+        self.shown = Shown()
+        self._opened: set[int] = set()
+        self._zoom, self._wide = 1.0, False
+
+    def _keeping_place(self, act: Callable[[], object]) -> None:
+        """Do something that changes the rows, and keep the current or first row at its height."""
+        raise NotImplementedError
+
+    @property
+    def zoom(self) -> float:
+        """The factor of the letters."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Letters of the text times a factor."""
+        if zoom != self._zoom:
+            self._keeping_place(lambda: setattr(self, "_zoom", zoom))
+
+    def set_wide(self, wide: bool) -> None:
+        """The larger letters of a wide window."""
+        if wide != self._wide:
+            self._keeping_place(lambda: setattr(self, "_wide", wide))
+
+    def set_shown(self, shown: Shown) -> None:
+        """What is not folded away."""
+        if shown != self.shown:
+            self._opened.clear()
+            self._keeping_place(lambda: setattr(self, "shown", shown))
+
+    def begin_rows(self, rows: Sequence[Row], guesses: Sequence[float], line: float) -> None:
+        """Other rows, with guessed heights."""
+        self.rows = tuple(rows)
+        self._firsts = [row.first for row in self.rows]
+        self.begin(guesses, line)
+
+    @property
+    def entries(self) -> int:
+        """How many entries the rows are of."""
+        return self.rows[-1].end if self.rows else 0
+
+    def row_of(self, entry: int) -> int | None:
+        """The row of an entry, or the closed fold it lies in."""
+        number = bisect_right(self._firsts, entry) - 1
+        # The last row that begins at or before it: itself, the closed fold about it, or the header of an open one.
+        while number >= 0 and self.rows[number].fold and self.rows[number].open:
+            number -= 1
+        if number < 0:
+            return None
+        row = self.rows[number]
+        return number if row.first <= entry < row.end else None
+
+    def row_place(self, entry: int) -> float | None:
+        """How far below the upper edge the row of an entry begins, in pixels."""
+        row = self.row_of(entry)
+        return None if row is None else self.heights.tops[row] - self.scrolled
+
+    def fold_row(self, first: int | None) -> int | None:
+        """The row of the fold that begins with an entry."""
+        return next((number for number, row in enumerate(self.rows) if row.fold and row.first == first), None)
+
+    def entries_in_sight(self) -> tuple[float, float]:
+        """The first and the last entry in sight, with the part of them that is out of sight as a fraction."""
+        if not self.rows:
+            return 0.0, 0.0
+        top = float(self.scrolled)
+        return self._entry_at(top), self._entry_at(top + self.viewport().height())
+
+    def scroll_to_entry(self, place: float) -> None:
+        """Bring an entry, with a fraction of it, to the middle of the page."""
+        row = self.row_of(min(int(place), self.entries - 1))
+        if row is None:
+            return
+        self.measure(row)
+        shown = self.rows[row]
+        share = (place - shown.first) / (shown.end - shown.first)
+        inside = self.heights.tops[row] + self.heights[row] * max(0.0, min(1.0, share))
+        self.verticalScrollBar().setValue(round(inside - self.viewport().height() / 2))
+
+    def _entry_at(self, place: float) -> float:
+        tops = self.heights.tops
+        if place >= tops[-1]:
+            return float(self.entries)
+        row = self.heights.at(place)
+        shown = self.rows[row]
+        share = (place - tops[row]) / (self.heights[row] or 1.0)
+        if shown.fold and shown.open:
+            return float(shown.first)
+        return shown.first + share * (shown.end - shown.first)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._keeping_place(lambda: None)
+        else:
+            self.settle()

@@ -1,0 +1,212 @@
+"""Going through several drafts in columns with keys and mouse: from change to change, from column to column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
+
+from models.draft.directions import runs_right_to_left
+from widgets.compare.changes.row_order import RowOrder
+from widgets.compare.columns.choosing import ChoosingColumns
+from widgets.theme.focus import BY_KEYBOARD
+from widgets.theme.roles import Role, speak_as
+
+
+class ColumnsView(ChoosingColumns):
+    """Drafts in columns to go through.
+
+    Signals: `pair_wanted(int)` for a column and the one before it side by side,
+    `menu_wanted(QPoint)` for the menu of the current cell at a place of the screen.
+    """
+
+    pair_wanted = Signal(int)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        speak_as(self, Role.Document)
+        self.setAccessibleName("Drafts in columns")
+
+    def show_columns(self, order: RowOrder, names: Sequence[str], *, again: bool = False) -> None:
+        """Show other drafts from their beginning, or the same ones compared again where the reader is."""
+        columns = order.columns
+        here, column, top = self._current, self._column, self.scrolled
+        place = self.row_place(here) if here is not None else None
+        again = again and self.order is not None and len(self.order.columns.drafts) == len(columns.drafts)
+        self.order, self._names = order, tuple(names)
+        self.mirrored = runs_right_to_left(columns.drafts[-1], columns.drafts[0])
+        self._opened.clear()
+        self._chips.clear()
+        self._current, self._column = None, len(columns.drafts) - 1
+        self._lay_out()
+        if again:
+            self._column = column
+            self._stay(here, place, top)
+        else:
+            self.verticalScrollBar().setValue(0)
+            self.settle()
+
+    def _stay(self, row: int | None, place: float | None, top: int) -> None:
+        """Be at a row if it still differs, else at the next one that does, at the height it had."""
+        assert self.order is not None
+        left = self.order.changes(self.shown)
+        found = next((one for one in left if row is not None and one >= row), left[-1] if left else None)
+        at = self.row_of(found) if found is not None else None
+        if row is None or found is None or at is None or place is None:
+            self.verticalScrollBar().setValue(top)
+            self.settle()
+            return
+        if found != row:
+            self._column = self._changed_column(found)
+        self._current = found
+        self.settle_at(at, max(0.0, min(place, self.page / 2)))
+        self._say()
+        self.row_chosen.emit(found)
+
+    # Going about
+
+    def step(self, way: int) -> int | None:
+        """The next (1) or previous (-1) row that changed; None where there is no further."""
+        if self.order is None:
+            return None
+        changes = self.order.changes(self.shown)
+        here = self._current
+        if here is None and self.rows:
+            here = self.rows[self.heights.at(self.scrolled)].first - (way > 0)
+        if here is None:
+            return None
+        after = [row for row in changes if (row > here if way > 0 else row < here)]
+        if not after:
+            return None
+        found = after[0] if way > 0 else after[-1]
+        self._column = self._changed_column(found)
+        self.go_to(found)
+        self.go_to_column(self._column)
+        return found
+
+    def _changed_column(self, row: int) -> int:
+        """The first column in which a row changed in substance."""
+        assert self.order is not None
+        columns = self.order.columns
+        for column in range(1, len(columns.drafts)):
+            changes = [change for one in self.order.together[row] for change in columns.changes(one, column)]
+            if any(change.weight in ("substance", "bracket") for change in changes):
+                return column
+        return self._column
+
+    def go_to(self, row: int) -> None:
+        """Make a row the current one and bring it into sight."""
+        at = self.row_of(row)
+        if at is not None and self.rows[at].fold:
+            self._toggle(at)
+            at = self.row_of(row)
+        if at is None:
+            return
+        self._set_current(row)
+        self.measure(at)
+        top, height = self.heights.tops[at], self.heights[at]
+        if not (self.scrolled <= top and top + height <= self.scrolled + self.page):
+            self.settle_at(at, max(12.0, min(self.page * 0.3, (self.page - height) / 2)))
+
+    # Events
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = self.row_under(event.position().y())
+        if event.button() is not Qt.MouseButton.LeftButton or at is None or self.order is None:
+            return
+        if self.rows[at].fold:
+            self._toggle(at)
+            return
+        column, inside = self._under(event.position(), at)
+        chip = self.picture(at).chip_at(inside)
+        self._column = column
+        self._enter(at)
+        if chip is not None:
+            self._chips.setdefault(self.rows[at].first, set()).symmetric_difference_update({(column, chip)})
+            self.redraw(at)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the cell under the mouse; by key, of the current one."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            at = self.row_under(event.pos().y())
+            if at is not None and not self.rows[at].fold:
+                self._column = self._under(QPointF(event.pos()), at)[0]
+                self._enter(at)
+            self.menu_wanted.emit(event.globalPos())
+            return
+        at = self.row_of(self._current) if self._current is not None else None
+        left, _ = self.lane_place(self._column)
+        top = self.heights.tops[at] - self.scrolled + 24 if at is not None else 24.0
+        place = QPoint(round(left) + 48, round(max(0.0, min(top, self.page - 24.0))))
+        self.menu_wanted.emit(self.viewport().mapToGlobal(place))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._column:
+            self.pair_wanted.emit(self._column)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            at = self.row_under(event.position().y())
+            hand = at is not None and (
+                self.rows[at].fold or self.picture(at).chip_at(self._under(event.position(), at)[1]) is not None
+            )
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+        return super().viewportEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+        if self._current is None and event.reason() in BY_KEYBOARD:
+            self.step(1)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_current()
+        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self._key(event.key()):
+            super().keyPressEvent(event)
+
+    def _key(self, key: int) -> bool:
+        keys = Qt.Key
+        forward = keys.Key_Left if self.mirrored else keys.Key_Right
+        if key in (keys.Key_Left, keys.Key_Right):
+            self.go_to_column(self._column + (1 if key == forward else -1))
+        elif key in (keys.Key_Down, keys.Key_Up):
+            self._walk(1 if key == keys.Key_Down else -1)
+        elif key == keys.Key_Home:
+            self.verticalScrollBar().setValue(0)
+        elif key == keys.Key_End:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+        elif key in (keys.Key_Return, keys.Key_Enter):
+            self._press()
+        else:
+            return False
+        return True
+
+    def _press(self) -> None:
+        at = self.row_of(self._current) if self._current is not None else None
+        if at is not None and self.rows[at].fold:
+            self._toggle(at)
+        elif self._current is not None and self.order is not None:
+            self.pair_wanted.emit(max(1, self._column))
+
+    def _walk(self, way: int) -> None:
+        if not self.rows:
+            return
+        here = self.row_of(self._current) if self._current is not None else None
+        at = self.heights.at(self.scrolled) if here is None else max(0, min(len(self.rows) - 1, here + way))
+        self._enter(at)
+        self.nudge(at)

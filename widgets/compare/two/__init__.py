@@ -1,0 +1,1 @@
+"""Two drafts, side by side or inline."""
