@@ -89,7 +89,11 @@ def resolution_start(paragraphs: Sequence[Paragraph], numbers: Sequence[Literal 
     if (len(like) >= 2 and len(like) * 4 >= full) or (like and full == 1):
         return like[0]
     # Where no end is written, most have to open so.
-    opened = [at for at, one in enumerate(paragraphs) if one.cell is None and plainly_opens(one.text)]
+    opened = [
+        at
+        for at, one in enumerate(paragraphs)
+        if one.cell is None and not end_mark(one.text) and plainly_opens(one.text)
+    ]
     return opened[0] if len(opened) >= 2 and len(opened) * 2 > full else None
 
 

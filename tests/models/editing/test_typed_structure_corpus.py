@@ -16,7 +16,7 @@ from models.editing.working import WorkingText
 from models.files.read import read_file
 
 FOLDERS = ("resolutions", "security_council", "bracketed", "library")
-OTHERWISE = 0.02
+OTHERWISE = 0.025
 """Lists whose numbers only what follows explains: the reader sees it, who types has not written it yet."""
 
 
