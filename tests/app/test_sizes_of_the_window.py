@@ -68,4 +68,5 @@ def test_all_pages_lie_in_whatever_size_comes(hands: Hands, seed: int) -> None:
     window.going.go_to("text")
     hands.qtbot.waitUntil(lambda: window.page.text.sheet.isVisible(), timeout=WAIT)
     sheet = window.page.text.sheet
-    assert sheet.column.width == sheet.viewport().width() > 400
+    # With another text beside it and the inspector, where these came, it has a third of the window.
+    assert sheet.column.width == sheet.viewport().width() > 300
