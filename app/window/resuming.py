@@ -43,6 +43,8 @@ class Resuming(QObject):
         beside.changed.connect(self.changed)
         self._coming: Open | None = None
         """What is to be open here as soon as it is."""
+        self._over = False
+        """Whether the window ended: what is shown while it goes is not what was open."""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_QUIET)
@@ -96,7 +98,8 @@ class Resuming(QObject):
 
     def changed(self) -> None:
         """Something else is shown, or the window is used."""
-        self._later.start()
+        if not self._over:
+            self._later.start()
 
     def now(self) -> Open:
         """What is open."""
@@ -130,6 +133,7 @@ class Resuming(QObject):
 
     def close(self, *, stays: bool) -> None:
         """The window ends: write at once. Errors are told in the log alone; the work itself is safe."""
+        self._over = True
         self._later.stop()
         try:
             self._windows.close(self.now(), stays=stays)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.window.window import Window
-from tests.app.at_the_keys import Hands, Key
+from tests.app.at_the_keys import WAIT, Hands, Key
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 
@@ -26,6 +26,7 @@ def test_nothing_is_asked_of_a_dossier_that_is_closed(
     hands.journaled()
     window.watching.fileChanged.emit(str(tmp_path / "one.adref"))
     window.close()
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
     QTest.qWait(1_500)
     assert window.background.tasks == (), "what is asked then fails"
     assert [record.getMessage() for record in caplog.records if record.exc_info] == []
