@@ -11,9 +11,9 @@ from models.draft.numbering import Count, sole_operatives
 from models.merging.conflict import Choice, Row
 from models.merging.order.at_one_place import Met
 from models.merging.order.ordering import ordered
-from models.merging.order.own_places import headings_of, in_own_places
+from models.merging.order.own_places import as_it_was, headings_of, in_own_places
 from models.merging.order.places import put
-from models.merging.pairs.blocks import Block, Gone
+from models.merging.pairs.blocks import Block, Doubt, Gone
 from models.merging.plan import Plan
 from models.merging.sheet import Line, Sheet, Sides, on_sides, put_block
 from models.merging.sides import BASE, CONTINUED, NAMES, GoingOn, Traits
@@ -27,8 +27,9 @@ _STEP = 2000
 
 def laid_out(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object] = lambda: None) -> tuple[Sheet, Met]:
     """The lines of the merged text as they are with these answers, and what both sides put at one place."""
-    asked, rows = [number for place in plan.places.values() for number in place.blocks], plan.where.rows
-    elsewhere = frozenset(str(cell) for number in asked for cell in rows.cells.get(number, (number,)))
+    rows = plan.where.rows
+    placed = [number for place in plan.places.values() for number in place.blocks]
+    elsewhere = frozenset(str(cell) for number in placed for cell in rows.cells.get(number, (number,)))
     sheet = Sheet(plan.sides, choices, elsewhere=elsewhere, tied={key: one for one in plan.tied for key in one.keys})
     blocks, where = plan.blocks, plan.where
 
@@ -41,6 +42,10 @@ def laid_out(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], objec
         headings = headings_of(blocks, plan.sides)
         ways = {number: _whose_place(sheet, one.kind, number) for number, one in plan.places.items()}
         order = put(blocks, headings, order, where, plan.places, ways.__getitem__)
+    asked = {number: "deleted" for number, one in enumerate(blocks) if isinstance(one.content, Doubt)}
+    asked |= dict.fromkeys(where.hung, "words:0")
+    back = [number for number, kind in asked.items() if _whose_place(sheet, kind, number) == "base"]
+    order = as_it_was(blocks, where, order, back)
     lost = _behind(blocks, plan.gone, order)
     for one in lost.get(None, ()):
         sheet.rows.append(_lost(one))

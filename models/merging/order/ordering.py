@@ -67,7 +67,7 @@ def placing(found: Sequence[Block], gone: Sequence[Gone], sides: Sides, tables: 
     weights = {number: _weight(sides, blocks[number]) for number in two_sided}
     _, against = ground_of(two_sided, *ranks_and_heads(blocks, two_sided, items), (), weights)
     away = [{n for n, moved in rivals.items() if moved[side]} for side in (0, 1)]
-    still = [_still(blocks, side, weights, away[side] | (against - rivals.keys())) for side in (0, 1)]
+    still = [in_order(blocks, side, weights, away[side] | (against - rivals.keys())) for side in (0, 1)]
     hung = frozenset(rivals.keys() - (still[0] & still[1]))
     home = {number: side for side in (0, 1) for number in hung & still[side]}
     placed = frozenset(two_sided - still[0] | hung), frozenset(two_sided - still[1] | hung)
@@ -85,7 +85,7 @@ def _has_line(block: Block) -> bool:
     return block.line is not None and block.starts[0] is not None and block.starts[1] is not None
 
 
-def _still(blocks: Sequence[Block], side: int, weights: Mapping[int, float], but: Collection[int]) -> frozenset[int]:
+def in_order(blocks: Sequence[Block], side: int, weights: Mapping[int, float], but: Collection[int]) -> frozenset[int]:
     """The blocks a side left in order: the heaviest chain; some are no part of it."""
     by_place = {(blocks[n].line or 0, blocks[n].starts[side] or 0): n for n in weights if n not in but}
     chain = heaviest_chain([(*place, weights[number]) for place, number in by_place.items()])

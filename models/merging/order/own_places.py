@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from models.merging.order.at_one_place import HEADINGS, Met
-from models.merging.order.ordering import Placing
+from models.merging.order.ordering import Placing, in_order
 from models.merging.pairs.blocks import Block, Gone, first_paragraph
 from models.merging.pairs.clusters import Sides
 from models.merging.sides import BASE
@@ -104,6 +104,49 @@ def _between(
             if found[at - 1] in put[1 - side] and _start(blocks, found[at - 1], side) < 0:
                 met.append((found[at - 1], chunk[0]))
             found[at:at] = cells
+    return found
+
+
+def as_it_was(blocks: Sequence[Block], where: Placing, order: Sequence[int], back: Collection[int]) -> list[int]:
+    """An order of blocks in which some stand as the base has them among what nobody moved, their items with them."""
+    if not back:
+        return [*order]
+    found, unmoved, items = [*order], _unmoved(blocks, where) - {*back}, where.items
+    lines = sorted((one for one in order if blocks[one].line is not None), key=lambda one: blocks[one].line or 0)
+    for at, number in enumerate(lines):
+        if number not in back:
+            continue
+        own, now = [number], heads(found, frozenset(found) - items)
+        while (last := found.index(own[-1]) + 1) < len(found) and found[last] in items and number not in items:
+            own.append(found[last])  # items go with what they stand under
+        before = [one for one in reversed(lines[:at]) if one not in own]
+        head = next((one for one in before if one not in items), None) if number in items else None
+        first = next((one for one in before if one in unmoved or (head is not None and head in (one, now[one]))), None)
+        unmoved.add(number)
+        start = _end_of(where, found, first)
+        between = found[start : found.index(number)]
+        if number in found[start:] and unmoved.isdisjoint(between) and (head is None or items.issuperset(between)):
+            continue
+        found = [one for one in found if one not in own]
+        start = _end_of(where, found, first)
+        while number not in items and start < len(found) and found[start] in items and found[start] not in lines[at:]:
+            start += 1
+        found[start:start] = own
+    return found
+
+
+def _end_of(where: Placing, order: Sequence[int], number: int | None) -> int:
+    """Where a block ends in an order, with the cells of its row."""
+    return 0 if number is None else order.index(where.rows.cells.get(number, (number,))[-1]) + 1
+
+
+def _unmoved(blocks: Sequence[Block], where: Placing) -> set[int]:
+    """The blocks that stand on each side that has them as they do in the base."""
+    found = {number for number, one in enumerate(blocks) if one.line is not None}
+    for side in (0, 1):
+        own = {number for number in found - where.moved[side] if blocks[number].starts[side] is not None}
+        weights = {number: 1.0 if None in blocks[number].starts else len(blocks) for number in own}
+        found -= own - in_order(blocks, side, weights, ()) | where.moved[side]
     return found
 
 

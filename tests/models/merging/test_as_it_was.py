@@ -1,0 +1,61 @@
+"""Answered “as it was”, what is asked stands word by word as in the base, and where the base has it."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from models.merging import merge, resolve
+from tests.models.comparison.small_drafts import draft
+from tests.models.merging.random_texts import Line, Words, text
+
+ABOUT = ("rivers", "lakes", "ponds", "springs", "glaciers", "aquifers")
+
+
+@pytest.mark.parametrize("to", range(2, len(ABOUT)))
+def test_a_paragraph_that_one_side_deleted_and_the_other_moved_goes_back(to: int) -> None:
+    lines = [f"Asks all States to speak of {one} and of all that {one} mean for them" for one in ABOUT]
+    moved = [*lines[1 : to + 1], lines[0], *lines[to + 1 :]]
+    base, ours, theirs = (draft(*(f"{n}. {one};" for n, one in enumerate(its, 1))) for its in (lines, lines[1:], moved))
+    for one, two in ((ours, theirs), (theirs, ours)):
+        found = merge(base, one, two)
+        (asked,) = found.conflicts
+        assert resolve(found, asked, "base").draft == base
+        for way, side in (("ours", one), ("theirs", two)):
+            assert [p.text for p in resolve(found, asked, way).draft.paragraphs] == [p.text for p in side.paragraphs]
+
+
+def moved(chance: Random, lines: list[Line]) -> list[Line]:
+    """The lines, a paragraph with its items being at another place."""
+    heads = [at for at, one in enumerate(lines) if one.kind == "O"] + [len(lines)]
+    at = chance.randrange(len(heads) - 1)
+    taken, rest = lines[heads[at] : heads[at + 1]], [*lines[: heads[at]], *lines[heads[at + 1] :]]
+    stops = [number for number, one in enumerate(rest) if one.kind == "O"] + [len(rest)]
+    stop = chance.choice(stops)
+    return [*rest[:stop], *taken, *rest[stop:]]
+
+
+@given(st.integers(0, 10**9).map(Random))
+@settings(max_examples=150, derandomize=True)
+def test_where_all_that_is_deleted_is_answered_so_it_stands_among_the_rest_as_in_the_base(chance: Random) -> None:
+    words = Words(chance)
+    base = [Line("P", words.some(9))]
+    for _ in range(chance.randint(5, 9)):
+        base.append(Line("O", words.some(chance.randint(6, 14))))
+        base += [Line("S", words.some(7)) for _ in range(chance.choice((0, 0, 2, 3)))]
+    start = chance.randrange(1, len(base))
+    ours = [*base[:start], *base[start + chance.randint(1, 3) :]]
+    theirs = moved(chance, [Line(one.kind, [*one.words]) for one in base])
+    for one in chance.sample(theirs, 2):
+        one.words[2:3] = words.some(1)
+    found = merge(text(base), text(ours), text(theirs))
+    assume(all(asked.kind == "deleted" for asked in found.conflicts))  # of others several paragraphs are one question
+    for asked in found.conflicts:
+        found = resolve(found, asked, "base")
+    lines = {one.text[:-1]: at for at, one in enumerate(text(base).paragraphs) if not one.level}  # items go along
+    stand = [(row, lines.get(found.draft.paragraphs[at].text[:-1])) for row in found.rows for at in row.merged]
+    known = [at for row, at in stand if at is not None and (row.conflicts or not row.moved)]
+    assert known == sorted(known)
