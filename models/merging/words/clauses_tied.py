@@ -1,8 +1,8 @@
 """Words that one side moved while the other changed or deleted what stands at an end of their way: one question.
 
 Asked at one end alone, or at each for itself, the words would be lost by one answer and said twice by another. So both
-ends clash, and one answer settles both. Where the other side deleted the words themselves they are asked where they
-went: nothing is left to ask where they were.
+ends clash, and one answer settles both: also where the other side deleted the words themselves, for as it was they
+stand where they were.
 """
 
 from __future__ import annotations
@@ -63,9 +63,10 @@ def with_ties(
             found[number] = _asking(blocks[number], sides, writer, wanted[number])
         links, moves = [*links, *further], [ends for ends in moves if ends not in further]
         further = [ends for ends in moves if any(_key(found, end) for end in ends)]
-    for ends, was in both:
+    for ends, was in [*both, *(((there, there), was) for was, there in lost)]:
         there, elsewhere, stood = (_key(found, end) for end in (*ends, was))
-        if there and elsewhere and there != elsewhere and not stood and was.block < len(blocks):
+        apart = there != elsewhere or ends[0] is ends[1]
+        if there and elsewhere and apart and not stood and was.block < len(blocks):
             wanted[was.block].append((BASE, BASE, was.span))
             links.append((was, ends[0]))
     for number, asked in wanted.items():
@@ -185,12 +186,20 @@ def _one_question(blocks: Sequence[Block], sides: Sides, links: Sequence[tuple[E
         yield Tied(tuple(keys), (texts[BASE], texts[OURS], texts[THEIRS]), ways)
 
 
-def _place(blocks: Sequence[Block], key: str) -> tuple[bool, int, int]:
-    """Where a clash stands among those it is one question with: a paragraph in doubt first, what a side put in last."""
+def _place(blocks: Sequence[Block], key: str) -> tuple[int, int, int]:
+    """Where a clash stands among those it is one question with: a paragraph in doubt first, what a side put in last.
+
+    What both sides took out stands behind all others: there nothing is to be seen.
+    """
     number, _, rest = key.partition(":")
     block = blocks[int(number)]
     line = block.places[BASE][0] if block.places[BASE] else len(blocks)
-    return rest != "deleted", line, int(rest.rpartition(":")[2]) if rest != "deleted" else 0
+    if not isinstance(block.content, Woven):
+        return 0, line, 0
+    at = int(rest.rpartition(":")[2])
+    clash = block.content.parts[at]
+    seen = isinstance(clash, Clash) and any(start < end for start, end in clash.spans[OURS:])
+    return 1 if seen else 2, line, at
 
 
 def _said(blocks: Sequence[Block], sides: Sides, key: str) -> list[str]:

@@ -38,6 +38,8 @@ def _without_marks(streams: Streams, clash: Clash, known: bool) -> list[Word] | 
     """
     said = [list(stream.words[slice(*span)]) for stream, span in zip(streams, clash.spans, strict=True)]
     ends = [_end(words) for words in said]
+    if said[OURS] == said[THEIRS]:
+        return None  # what both took out is asked
     base, ours, theirs = (words[: len(words) - len(end)] for words, end in zip(said, ends, strict=True))
     if not ends[OURS] or not ends[THEIRS] or (ours != theirs and not (known and base in (ours, theirs))):
         return None

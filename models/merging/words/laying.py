@@ -72,8 +72,8 @@ def _as_placed(streams: Streams, before: Laid, piece: Laid, begins: bool) -> Lai
     As the side has it on which it stands so; where it does on none, as the word is written that a side has there.
     """
     on = [(side, at) for side, at in enumerate(piece.first) if at is not None]
-    if not on or piece.clash is not None or not piece.cells or piece.cells[0].start is not None:
-        return piece
+    if not on or piece.clash is not None or not piece.cells or not piece.cells[0].letters:
+        return piece  # nothing, a note or the start of a paragraph
     so = [one for one in on if _begins(streams, *one) == begins]
     if len(so) == len(on):
         return piece

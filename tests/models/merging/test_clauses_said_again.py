@@ -95,7 +95,8 @@ def test_a_clause_that_may_begin_anywhere_in_a_list_is_one() -> None:
     clause = "paragraph 2 of resolution 62/43, "
     base = draft(listed.format(clause), stresses.format(""))
     ours, theirs = draft(listed.format(""), stresses.format(clause)), draft(listed.format(""), stresses.format(""))
-    assert [one.ours for one in merge(base, ours, theirs).conflicts] == [clause.strip()]
+    (asked,) = merge(base, ours, theirs).conflicts
+    assert (asked.kind, asked.ours) == ("clause", f"OP1: nothing\nOP2: {clause.strip()}")
     other = draft(listed.format(clause), stresses.format(YOUTH))
     for way, side in (("ours", ours), ("theirs", other)):
         assert settled(merge(base, ours, other), way).draft == side

@@ -86,7 +86,7 @@ def test_words_that_two_paragraphs_say_by_chance_are_no_clause() -> None:
     ],
     ids=["a clause", "a word", "within a paragraph"],
 )  # fmt: skip
-def test_what_one_side_moved_and_the_other_deleted_is_asked_where_it_went(
+def test_what_one_side_moved_and_the_other_deleted_is_one_question_of_both_ends(
     ours: Draft, theirs: Draft, clause: str
 ) -> None:
     for found, names in (
@@ -94,9 +94,12 @@ def test_what_one_side_moved_and_the_other_deleted_is_asked_where_it_went(
         (merge(BASE, theirs, ours), ("theirs", "ours")),
     ):
         (asked,) = found.conflicts
-        assert [getattr(asked, name) for name in names] == [clause, ""]
+        assert [getattr(asked, name).count(clause) for name in ("base", *names)] == [1, 1, 0]
+        (at,) = found.rows[asked.row or 0].merged
+        assert "[ours:" in found.draft.paragraphs[at].text  # it is asked where it is to be seen
         assert clause in written(resolve(found, asked, names[0]))
         assert clause not in written(resolve(found, asked, names[1]))
+        assert resolve(found, asked, "base").draft == BASE
 
 
 def test_a_new_paragraph_stands_whole_behind_two_that_the_other_side_joined() -> None:

@@ -98,6 +98,7 @@ def words(draft: Draft) -> Counter[str]:
 
 
 @given(seeds)
+@example(Random(1135))  # a note opens a paragraph that stands alone on one side
 @settings(max_examples=200)
 def test_no_word_of_a_side_is_lost_unless_the_other_deleted_it(chance: Random) -> None:
     base = random_draft(chance)
@@ -146,13 +147,20 @@ def test_every_conflict_can_be_settled_in_every_way(chance: Random) -> None:
     assert "| theirs:" not in text
 
 
+def _taken_out(asked: Conflict) -> int:
+    """At how many of the places of a question both sides have taken the words out: there nothing is to be seen."""
+    pairs = zip(asked.ours.split("\n"), asked.theirs.split("\n"), strict=False)
+    return sum(one == two for one, two in pairs if asked.also)
+
+
 @given(seeds)
+@example(Random(34235))
 @settings(max_examples=60)
 def test_open_conflicts_are_marked_in_the_text(chance: Random) -> None:
     base = random_draft(chance)
     found = merge(base, edited(chance, base), edited(chance, base))
     text = "\n".join([p.text for p in found.draft.paragraphs] + [n.text for n in found.draft.footnotes])
-    marks = sum(1 + len(one.also) for one in found.conflicts)
+    marks = sum(1 + len(one.also) - _taken_out(one) for one in found.conflicts)
     assert text.count("[ours:") + text.count("[theirs:") == marks
 
 
