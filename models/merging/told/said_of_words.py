@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from models.comparison.words.tokens import HAN
 from models.merging.sheet import Sides
 from models.merging.sides import BASE
 from models.merging.told.counted import RUN, is_note, key_of, runs
 from models.merging.words.bracket_pairs import partners
 from models.merging.words.called import quoted
 from models.merging.words.pieces import ALL
-from models.merging.words.telling import is_telling
+from models.merging.words.telling import is_telling, told_at
 
-_SIGN = r"\w+|[^\w\s]"
-_JOINED = r"\w+(?:[-‐‑/’'.]\w+)+"
+_SIGN = rf"[{HAN}]|[^\W{HAN}]+|[^\w\s]"
+_JOINED = rf"[^\W{HAN}]+(?:[-‐‑/’'.][^\W{HAN}]+)+"
 """Words and figures with signs in them are one."""
 _INNER = str.maketrans("“”", "‘’")
 _QUOTED = 12
@@ -88,17 +89,15 @@ def _said(texts: Sequence[str], words: set[str]) -> tuple[list[str], set[str]]:
 
 def _marked(text: str, words: set[str]) -> tuple[set[int], set[str]]:
     """Where in a text, by letter, each sign begins that belongs to some words or to a run of them; which it says."""
+    told = [*told_at(text)]
+    rows = enumerate(runs([word for word, _, _ in told]))
+    places = [*told, *((row, told[first][1], told[first + RUN - 1][2]) for first, row in rows)]
+    found = [place for place in places if place[0] in words]
     signs = [*re.finditer(_SIGN, text)]
-    telling = [at for at, one in enumerate(signs) if one[0][0].isalnum() and is_telling(one[0])]
-    said = [signs[at][0].casefold() for at in telling]
-    marked = {one.start() for one in signs if one[0].casefold() in words}
-    found = words.intersection(one[0].casefold() for one in signs)
-    for first, one in enumerate(runs(said)):
-        if one in words:
-            found.add(one)
-            within = signs[telling[first] : telling[first + RUN - 1] + 1]
-            marked.update(sign.start() for sign in within if sign[0] == "," or is_telling(sign[0]))
-    return marked, found
+    alone = {one.start(): one[0].casefold() for one in signs if one[0].casefold() in words}
+    within = [one.start() for one in signs if is_telling(one[0])] if found else ()
+    marked = {at for at in within if any(start <= at < end for _, start, end in found)}
+    return marked | alone.keys(), {*alone.values(), *(word for word, _, _ in found)}
 
 
 def _runs(text: str, marked: set[int]) -> Iterator[list[re.Match[str]]]:

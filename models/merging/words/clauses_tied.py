@@ -65,8 +65,9 @@ def with_ties(
         further = [ends for ends in moves if any(_key(found, end) for end in ends)]
     for ends, was in [*both, *(((there, there), was) for was, there in lost)]:
         there, elsewhere, stood = (_key(found, end) for end in (*ends, was))
-        apart = there != elsewhere or ends[0] is ends[1]
-        if there and elsewhere and apart and not stood and was.block < len(blocks):
+        if there == elsewhere and ends[0] is not ends[1]:
+            continue
+        if there and elsewhere and not stood and was.block < len(blocks):
             wanted[was.block].append((BASE, BASE, was.span))
             links.append((was, ends[0]))
     for number, asked in wanted.items():

@@ -20,6 +20,7 @@ from models.merging.pairs.clusters import Sides
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.words.pieces import Span, Streams
 from models.merging.words.streams import Stream, is_note
+from models.merging.words.telling import has_chinese, how_many, is_chinese, is_telling
 
 KNOWN = 0.6
 """Such a share of the telling words of a clause is found again where it went."""
@@ -39,8 +40,13 @@ def reach(words: Mapping[int, str], ends: Span, whole: Span) -> Span:
     """From one word to another, by number; to the ends of the whole where no other word tells anything there."""
     places = list(words)
     start = places[ends[0]] if ends[0] else whole[0]
-    end = places[ends[1]] + 1 if ends[1] + 1 < len(places) else whole[1]
+    end = min(_end(words, places[ends[1]]), whole[1]) if ends[1] + 1 < len(places) else whole[1]
     return start, end
+
+
+def _end(words: Mapping[int, str], at: int) -> int:
+    """Where a word ends in a stream, in which each Chinese character is one."""
+    return at + (2 if len(words[at]) == 2 and is_chinese(words[at]) else 1)
 
 
 def known_row(said: Sequence[str], got: Sequence[str]) -> tuple[Span, Span, int] | None:
@@ -49,17 +55,17 @@ def known_row(said: Sequence[str], got: Sequence[str]) -> tuple[Span, Span, int]
     And how many went: words put in between them, or in place of one, do not part them; a word by itself is by chance.
     """
     if len(said) > 1 and _turned(said, got) and not all(map(str.isdigit, said)):
-        return (0, len(said) - 1), (0, len(got) - 1), len(said)
-    least, shared = max(RUN - 1, KNOWN * min(len(said), len(got))), {*said} & {*got}
-    if any(sum(word in shared for word in words) < least for words in (said, got)):
+        return (0, len(said) - 1), (0, len(got) - 1), how_many(said)
+    least, shared = max(RUN - 1, KNOWN * min(how_many(said), how_many(got))), {*said} & {*got}
+    if any(how_many([word for word in words if word in shared]) < least for words in (said, got)):
         return None
     blocks = SequenceMatcher(None, said, got, autojunk=False).get_matching_blocks()
     found = [one for one in blocks if one.size > 1]
     went = [word for one in found for word in said[one.a : one.a + one.size]]
-    if len(went) < least or all(map(str.isdigit, went)):
+    if how_many(went) < least or all(map(str.isdigit, went)):
         return None
     first, last = found[0], found[-1]
-    return (first.a, last.a + last.size - 1), (first.b, last.b + last.size - 1), len(went)
+    return (first.a, last.a + last.size - 1), (first.b, last.b + last.size - 1), how_many(went)
 
 
 def _turned(one: Sequence[str], two: Sequence[str]) -> bool:
@@ -69,7 +75,7 @@ def _turned(one: Sequence[str], two: Sequence[str]) -> bool:
 
 def words_of(words: Mapping[int, str], span: Span) -> list[str]:
     """The words that stand in a span."""
-    return [word for at, word in words.items() if span[0] <= at < span[1]]
+    return [word for at, word in words.items() if span[0] <= at and _end(words, at) <= span[1]]
 
 
 def is_known(left: list[str], came: list[str]) -> bool:
@@ -81,7 +87,16 @@ def is_known(left: list[str], came: list[str]) -> bool:
 def telling(words: Sequence[str], span: Span) -> Mapping[int, str]:
     """The words of a span that tell something, by their place."""
     small = ((at, words[at].casefold()) for at in range(*span) if is_word(words[at]))
-    return {at: word for at, word in small if word not in SMALL}
+    if not has_chinese("".join(words[slice(*span)])):
+        return {at: word for at, word in small if word not in SMALL}
+    found: dict[int, str] = {}
+    signs = {at: word for at, word in small if len(word) == 1 and is_chinese(word)}
+    for at in range(*span):
+        if at in signs and at + 1 in signs:
+            found[at] = signs[at] + signs[at + 1]
+        elif at not in signs and is_word(words[at]) and is_telling(words[at]):
+            found[at] = words[at].casefold()
+    return found
 
 
 def struck_apart(streams: Streams) -> Iterator[tuple[Span, Span]]:
@@ -98,7 +113,7 @@ def _struck(streams: Streams, side: int) -> Iterator[tuple[Span, list[str]]]:
     base, own = streams[BASE].words, streams[side].words
     for start, stop, first, last in streams[BASE].changes(streams[side]) if base and own else ():
         said = [*telling(base, (start, stop)).values()]
-        if len(said) >= RUN and not telling(own, (first, last)):
+        if how_many(said) >= RUN and not telling(own, (first, last)):
             yield (start, stop), said
 
 

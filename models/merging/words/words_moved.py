@@ -28,7 +28,7 @@ from models.merging.words.known_again import (
 )
 from models.merging.words.pieces import Span, Streams
 from models.merging.words.streams import Writer
-from models.merging.words.telling import telling_words
+from models.merging.words.telling import how_many, telling_words
 
 _LEAST = 1, 2, 4
 """So many telling words are a clause: where at none, one or both of its ends one text took the place of another.
@@ -98,7 +98,7 @@ class Moves:
                         shared[pair].add(word)
             for (one, two), keys in sorted(shared.items()):
                 known = {key for key in keys if isinstance(key, str)}
-                if known and (len(known) < len(keys) or self._is_clause(known)):
+                if known and (len(known) < len(keys) or self._is_clause(known, replaced=False)):
                     yield from self._between(one, two, mover, known)
             for number in filter(self._may_hold_both, range(len(self._blocks))):
                 yield from self._between(number, number, mover, None)
@@ -119,9 +119,9 @@ class Moves:
         """
         if end.note:
             return True
-        many = self._many_went(end, there)
-        whole = many >= _LEAST[1] and self._is_all(end) and self._is_all(there)
-        return end.block == there.block or many >= _LEAST[-1] or whole
+        went = self._many_went(end, there)
+        whole = went >= _LEAST[1] and self._is_all(end) and self._is_all(there)
+        return end.block == there.block or went >= _LEAST[-1] or whole
 
     def _many_went(self, end: End, there: End) -> int:
         """How many telling words went at most from an end to another.
@@ -130,10 +130,10 @@ class Moves:
         sessions and years each takes the place of the last. Else it is one, and a figure none.
         """
         one, two = (telling(self._streams(at.block)[at.of].words, at.span).values() for at in (end, there))
-        many = min(sum(not word.isdigit() for word in words) for words in (one, two))
+        went = min(how_many([word for word in words if not word.isdigit()]) for words in (one, two))
         if any(hunk[0] < hunk[1] and hunk[2] < hunk[3] for at in (end, there) for hunk in self._at(at)):
-            return many
-        return many + sum(len(telling_words(word)) - (not word.isdigit()) for word in {*one} & {*two})
+            return went
+        return went + sum(len(telling_words(word)) - (not word.isdigit()) for word in {*one} & {*two})
 
     def _at(self, end: End) -> Iterator[Change]:
         """What changed where an end stands."""
@@ -196,12 +196,13 @@ class Moves:
     def _is_clause(self, words: Collection[str], replaced: bool = True) -> bool:
         """Whether words that were taken out and put in are a clause: some are said nowhere else in the base.
 
-        A date or a symbol of which two words are not counts where it replaced nothing, and nothing it.
+        A figure, and a date or a symbol of which two words are not, counts where it replaced nothing, and nothing it.
         """
-        if any(self._many(word) == 1 for word in words if not word.isdigit()):
+        written = [*map(telling_words, words)]
+        alone = [parts[0] for parts in written if len(parts) == 1 and not (replaced and parts[0].isdigit())]
+        if any(self._many(word) == 1 for word in alone):
             return True
-        written = () if replaced else map(telling_words, words)
-        return any(self._many(pair) == 1 for parts in written for pair in pairwise(parts))
+        return not replaced and any(self._many(pair) == 1 for parts in written for pair in pairwise(parts))
 
     def _holds_none(self, block: Block) -> bool:
         """Whether a block holds no clause, for it is a line of the masthead or the cell of a table."""
@@ -257,8 +258,8 @@ class Moves:
         replaced = (gone[2] < gone[3]) + (come[0] < come[1])
         alone = {*said.values()} == {*got.values()} and min(gone[0], come[2]) > 0
         alone &= within or replaced < len(_LEAST) - 1
-        moved = within and not replaced and len(shared) >= RUN - 1  # all of it, whoever says it elsewhere
-        if len(shared) >= (1 if alone else _LEAST[replaced]) and (moved or self._is_clause(shared, replaced > 0)):
+        moved = within and not replaced and how_many(shared) >= RUN - 1  # all of it, whoever says it elsewhere
+        if how_many(shared) >= (1 if alone else _LEAST[replaced]) and (moved or self._is_clause(shared, replaced > 0)):
             spans = reach(said, ends(said, shared), gone[:2]), reach(got, ends(got, shared), come[2:])
             if is_known(words_of(said, spans[0]), words_of(got, spans[1])):
                 return spans
@@ -266,8 +267,8 @@ class Moves:
         if run is None:
             return None
         row = [*said.values()][run[0][0] : run[0][1] + 1]
-        if run[2] >= KNOWN * max(len(said), len(got)) and (
-            run[2] >= RUN or run[2] == len(said) or any(self._many(pair) == 1 for pair in pairwise(row))
+        if run[2] >= KNOWN * max(how_many(said.values()), how_many(got.values())) and (
+            run[2] >= RUN or run[2] == how_many(said.values()) or any(self._many(pair) == 1 for pair in pairwise(row))
         ):
             return reach(said, run[0], gone[:2]), reach(got, run[1], come[2:])
         return None

@@ -63,6 +63,43 @@ def test_a_paragraph_that_both_put_in_at_two_places_stands_once() -> None:
             assert [one.text for one in settled(found, way).draft.paragraphs].count(new) == 1
 
 
+LINES = {
+    "中": (
+        "敦促会员国{}通过国家防治沙尘暴行动计划",
+        "请秘书长{}就本决议的执行情况提出报告",
+        "决定在日内瓦召开一次高级别会议",
+    ),
+    "En": (
+        "Urges Member States{} to adopt national action plans to combat sand and dust storms",
+        "Requests the Secretary-General{} to report to the Assembly at its eighty-first session",
+        "Decides to convene a conference in Geneva",
+    ),
+    "Ру": (
+        "призывает государства-члены{} принять национальные планы действий по борьбе с бурями",
+        "просит Генерального секретаря{} представить доклад Ассамблее на ее сессии",
+        "постановляет созвать конференцию в Женеве",
+    ),
+}
+CLAUSES = {
+    "中": ("，同时考虑到本国国情和能力，", "，酌情，", "，在现有资源范围内，", "尽快", "，在2027年前"),
+    "En": (", taking into account their circumstances and capacities,", ", as appropriate,", " urgently", " by 2027"),
+    "Ру": (", с учетом их условий и возможностей,", " незамедлительно", " в 2027 году"),
+}
+
+
+@pytest.mark.parametrize(("script", "clause"), [(one, said) for one, its in CLAUSES.items() for said in its])
+def test_a_clause_is_known_again_however_short_and_in_whatever_script(script: str, clause: str) -> None:
+    base, moved, struck = (
+        draft(*(f"{n}. {one.format(clause if n == at else '')};" for n, one in enumerate(LINES[script], 1)))
+        for at in (1, 2, 0)
+    )
+    for ours, theirs in ((moved, struck), (struck, moved)):
+        found = merge(base, ours, theirs)
+        assert [asked.kind for asked in found.conflicts] == ["clause"]
+        for way, side in (("base", base), ("ours", ours), ("theirs", theirs)):
+            assert settled(found, way).draft == side
+
+
 SIGNS = "大会回顾决议促请会员国改善饮用水敦和发展中达内陆家酌情"
 
 
