@@ -90,16 +90,18 @@ def amiss(here: Sequence[Here], counted: Counted) -> Iterator[tuple[str, str, tu
     more = [word for word, how in found.items() if how != "lost" and is_run(word)]
     begins, stops = {one.rpartition(" ")[0] for one in more}, {one.partition(" ")[2] for one in more}
     for word, how in found.items():
+        its = [here[number] for number in where[word]]
         if how == "lost" and is_run(word):
             # One into which something was put is not lost: some word of it is.
             known = counted.is_known(word) and any(found.get(one) == how for one in word.split())
         elif how == "lost":
-            known = counted.is_known(word) or _is_fewer(word, [here[number] for number in where[word]])
+            known = counted.is_known(word) or _is_fewer(word, its)
+        elif is_run(word) and not any(_how(one, its) for one in word.split()):
+            known = False  # its words only came to stand so
         else:
             goes_on = word.partition(" ")[2] in begins or word.rpartition(" ")[0] in stops
             known = counted.is_known(word) or (is_run(word) and goes_on)
-            # Of a run that no text has the words only came to stand so.
-            known &= any(here[number].said[side][word] for number in where[word] for side in ALL)
+            known &= any(one.said[side][word] for one in its for side in ALL)  # no text has what came to stand so
         if known:
             yield word, how, tuple(where[word])
 

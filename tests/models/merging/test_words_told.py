@@ -54,6 +54,19 @@ def test_words_that_the_base_says_more_than_once_are_not_known_again() -> None:
     assert not answered(merge(base, ours, theirs), ("ours", "theirs")).told
 
 
+@pytest.mark.parametrize(("one", "two"), [("2027", "2028"), ("Geneva early", "New York late"), ("Geneva", "Bonn now")])
+def test_alternatives_of_which_each_side_took_one_are_both_what_was_asked_for(one: str, two: str) -> None:
+    base, ours, theirs = (
+        draft(f"1. Decides to meet in {said} of the States Parties;", CITIES + ";", REPORT)
+        for said in (f"[{one}] [{two}]", one, two)
+    )
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        both = settled(found, "both")
+        assert f"[{one}]" in both.draft.paragraphs[0].text
+        assert f"[{two}]" in both.draft.paragraphs[0].text
+        assert not both.told
+
+
 def told(base: Draft, ours: Draft, theirs: Draft, way: str) -> tuple[str, ...]:
     """What is told of words where all is answered one way, which is the same whoever is whose."""
     other = {"ours": "theirs", "theirs": "ours"}[way]
