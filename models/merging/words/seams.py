@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from models.comparison.words.blocks import block_list
 from models.comparison.words.subsequence import Block
-from models.editing.marks.language_marks import JOINS, SIGNS
+from models.editing.marks.language_marks import ENGLISH, JOINS, SIGNS
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.words.pieces import ALL, BOTH, InQuestion, Piece, Span, Spans, Streams
 from models.merging.words.streams import is_note
@@ -55,7 +55,8 @@ class Seam(NamedTuple):
     def _whose_mark(self, streams: Streams) -> tuple[int, ...]:
         """Whose mark stands: of the side that made the seam unless the other has another "and"; of both, what both say.
 
-        Which mark ends a paragraph that one side alone made follows from that.
+        An "and" that the other put in joined what is parted now, and goes. Which mark ends a paragraph that one side
+        alone made follows from that.
         """
         base, ours, theirs = ([*stream.words[slice(*span)]] for stream, span in zip(streams, self.ends, strict=True))
         if ours == theirs:
@@ -64,7 +65,8 @@ class Seam(NamedTuple):
             return ()
         shaper = OURS if self.parted[OURS] != self.parted[BASE] else THEIRS
         other = theirs if shaper == OURS else ours
-        return (shaper,) if _unmarked(other) == _unmarked(base) else ()
+        put_in = [ENGLISH.joining(word) for word in _unmarked(other)]
+        return (shaper,) if _unmarked(other) == _unmarked(base) or (put_in == ["and"] and not _unmarked(base)) else ()
 
 
 def _unmarked(words: Iterable[str]) -> list[str]:
@@ -161,6 +163,8 @@ class _Made:
                 stop = next((at for at in range(len(words), 0, -1) if words[at - 1] in _ENDING), 0)
             if not stop:
                 return None
+            while stop < len(words) and words[stop] in _JOINS:
+                stop += 1  # an "and" that the side put in behind the mark joins what is parted there
         return _end(self._own, start + stop), start + stop
 
     def _became_others(self, first: int, behind: int) -> bool:

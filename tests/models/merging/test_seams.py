@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -267,3 +268,32 @@ def test_a_bracket_that_opens_behind_a_seam_stands_apart_from_the_word_before_it
     for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
         (one,) = answered(found, "ours").draft.paragraphs[:1]
         assert not re.search(r"\w\[|\]\w", one.text)
+
+
+VERBS = "urges", "requests", "invites", "encourages", "welcomes", "stresses"
+
+
+def divided(clauses: Sequence[str], places: set[int], also: str) -> Draft:
+    """Clauses as paragraphs divided at some places, with an "and" before the last of each."""
+    starts = [0, *sorted(places), len(clauses)]
+    parts = [[*clauses[start:end]] for start, end in pairwise(starts)]
+    said = [", and ".join([", ".join(part[:-1])] * (len(part) > 1) + part[-1:]) for part in parts]
+    return draft(*(f"{at}. {_capital(one)};" for at, one in enumerate((said[0], *(also + one for one in said[1:])), 1)))
+
+
+@pytest.mark.parametrize("seed", range(120))
+def test_paragraphs_that_both_divide_open_as_paragraphs_do(seed: int) -> None:
+    chance = Random(seed)
+    words = iter(chance.sample(WORDS.split(), 24))
+    clauses = [f"{verb} {' '.join(next(words) for _ in range(4))}" for verb in VERBS[: chance.randint(3, 6)]]
+    one, two = ({at for at in range(1, len(clauses)) if chance.random() < 0.4} for _ in range(2))
+    also = chance.choice(("", "also "))
+    base, ours, theirs = divided(clauses, set(), ""), divided(clauses, one, also), divided(clauses, two, also)
+    found = merge(base, ours, theirs)
+    for way in WAYS[:2]:
+        made = [paragraph.text for paragraph in answered(found, way).draft.paragraphs]
+        assert all(text[0].isupper() and not text.startswith("And") for text in made)
+        assert [word for word in re.findall("[a-z]+", " ".join(made).casefold()) if word not in ("and", "also")] == (
+            " ".join(clauses).split()
+        )
+        assert found.conflicts or len(made) == 1 + len(one | two)
