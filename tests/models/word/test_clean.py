@@ -226,6 +226,13 @@ def test_the_draft_mark_is_in_the_head_and_can_be_left_out() -> None:
     assert not any("not an official document" in part for part in plain.values())
 
 
+@pytest.mark.parametrize("marked", [True, False])
+def test_of_its_own_heads_and_feet_nothing_is_told_as_lost(marked: bool) -> None:
+    lines = ("United Nations A/C.2/80/L.39", "General Assembly Distr.: Limited", "Combating dust")
+    draft = Draft((*(p(Kind.MASTHEAD, line) for line in lines), p(Kind.ENACTING, "The General Assembly,")))
+    assert read_word(write_clean(draft, draft_mark=marked)).warnings == ()
+
+
 def test_every_line_of_a_masthead_stays_one_paragraph(shared: Path) -> None:
     draft = read_file(shared / "corpus" / "resolutions" / "A_C.2_80_L.50.txt").draft
     read = again(draft)
