@@ -24,7 +24,7 @@ def marked_by_hand(reading: Reading) -> str | None:
     """The sentence of a Word file that seems to be marked by hand; None for all others."""
     if reading.package is None:
         return None
-    from models.proposals.hand_marks import hand_marks
+    from models.proposals.by_hand.hand_marks import hand_marks
 
     found = hand_marks(reading.package)
     return None if found is None else found.sentence
@@ -139,11 +139,11 @@ def base_value(
     from models.dossier.incoming.grounds import on_its_ground
     from models.dossier.incoming.read_again import read_as
     from models.dossier.incoming.returning import find_base
-    from models.proposals.amended_new import in_empty_lines, told_of_new
-    from models.proposals.compared import compared_proposals
     from models.proposals.json_form import likeness_value, match_value, untracked_value
-    from models.proposals.matching import Likeness, likeness
-    from models.proposals.untracked import untracked
+    from models.proposals.untracked.amended_new import in_empty_lines, told_of_new
+    from models.proposals.untracked.compared import compared_proposals
+    from models.proposals.untracked.matching import Likeness, likeness
+    from models.proposals.untracked.untracked import untracked
 
     draft = reading.draft if found is None else found.base.draft
     with Dossier.open(dossier, read_only=True) as opened:
@@ -185,7 +185,7 @@ def text(found: Returned) -> Iterator[str]:
 
 def base_text(told: dict[str, Any]) -> Iterator[str]:
     """The same of a draft it was made on."""
-    from models.proposals.untracked import told_together
+    from models.proposals.untracked.untracked import told_together
 
     yield "Made on"
     yield f"            {printable(told['sentence'])}"

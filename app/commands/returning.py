@@ -75,7 +75,7 @@ def _read(file: Path, by_hand: bool, author: str | None, marked: list[str]) -> R
 
 
 def _told(dossier: Dossier, plan: Plan, kept: KeptReturn, also: bool) -> list[str]:
-    from models.proposals.untracked import told_together
+    from models.proposals.untracked.untracked import told_together
 
     label = dossier.node(kept.node).label
     where = f"kept as {label}" if kept.new_draft else f"on {label}"

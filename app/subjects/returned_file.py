@@ -17,12 +17,12 @@ from models.dossier.incoming.importing import Incoming, Progress, import_files
 from models.dossier.incoming.read_again import read_as
 from models.dossier.incoming.returning import BaseNotSure, Plan, find_base, keep_returned, planned
 from models.draft import Draft
-from models.proposals.amended_new import with_amendments
-from models.proposals.compared import compared_proposals
-from models.proposals.matching import Match
 from models.proposals.proposal import Proposal, keyed
 from models.proposals.returned import Returned, read_returned
-from models.proposals.untracked import in_rows, key_of_nobody
+from models.proposals.untracked.amended_new import with_amendments
+from models.proposals.untracked.compared import compared_proposals
+from models.proposals.untracked.matching import Match
+from models.proposals.untracked.untracked import in_rows, key_of_nobody
 from widgets.returned.view import Answer
 
 

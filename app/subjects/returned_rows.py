@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from models.draft import Draft, Kind, labels
 from models.proposals.becoming import becoming
+from models.proposals.laid.rendering import Piece as Rendered
+from models.proposals.laid.rendering import Row, rendered
 from models.proposals.proposal import Edit, Proposal
-from models.proposals.rendering import Piece as Rendered
-from models.proposals.rendering import Row, rendered
 from widgets.compare.changes.names import line_name
 from widgets.paper.marked import apart
 from widgets.paper.pieces import Mark, Piece, Pieces, plain, tidy

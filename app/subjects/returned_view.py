@@ -13,10 +13,10 @@ from models.comparison.change import Comparison
 from models.comparison.words.readable import readable
 from models.draft import Draft, labels
 from models.proposals.authors import Author
-from models.proposals.matching import Match
 from models.proposals.proposal import Proposal
 from models.proposals.returned import Returned
-from models.proposals.untracked import Untracked, in_rows
+from models.proposals.untracked.matching import Match
+from models.proposals.untracked.untracked import Untracked, in_rows
 from models.reading.reading import Comment
 from models.telling.figures import counted, figure
 from widgets.paper.marked import marked

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from app.commands.text_file import read_text_file
 from app.running.what_stays import making_what_stays
 from models.dossier import Dossier, Node
 from models.draft import Draft
+from models.draft.canonical import content_hash
 from models.draft.masthead import masthead
 from models.lineage import Edge
 from models.reading.reading import Reading
@@ -39,6 +41,11 @@ class Side:
     lineage: tuple[Edge, ...] = field(default=(), repr=False, compare=False)
     """How the paragraphs of that draft live on in the working text, as the editor knows."""
     ready: ReadyDraft | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def content(self) -> str:
+        """What a dossier knows the words of the text by."""
+        return content_hash(self.draft)
 
 
 def at_hand(side: Side) -> Callable[[], Side]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from models.proposals.untracked import Untracked, told_together
+from models.proposals.untracked.untracked import Untracked, told_together
 from models.telling.figures import counted
 from widgets.paper.pieces import Mark, Piece, tidy
 from widgets.returned.view import ReturnedRow

@@ -41,8 +41,6 @@ class Showing(QObject):
         self._frame, self._pages, self._background = frame, pages, background
         self._desk, self._going, self._filing = desk, going, filing
         self._comparing, self._exporting, self._asking = comparing, exporting, asking
-        self._kept: list[Compared] = []
-        """Where two files are compared that were kept since."""
         self._connect()
 
     def _connect(self) -> None:
@@ -84,17 +82,16 @@ class Showing(QObject):
     def _offer_to_keep(self) -> None:
         """Whenever two files are come to that are compared and not kept, offer to keep them."""
         compared = self._going.history.now.subject
-        if not isinstance(compared, Compared) or any(compared is one for one in self._kept):
+        listing = self._desk.listing
+        if not isinstance(compared, Compared) or (listing and listing.dossier.read_only):
             return
-        files = [side.path for side in (compared.old, compared.new) if side.path is not None]
-        if len(files) == 2 and not (self._desk.listing and self._desk.listing.dossier.read_only):
-
-            def keep() -> None:
-                self._kept.append(compared)
-                self._filing.keep(files)
-
-            words = "Add both to the dossier" if self._desk.listing is not None else "Keep both in a dossier"
-            self._frame.tell("These two files are compared, not kept.", topic="files", acts={words: keep})
+        sides = compared.old, compared.new
+        files = [side.path for side in sides if side.path is not None]
+        kept = {node.content for node in listing.nodes} if listing else set()
+        if len(files) == 2 and not {side.content for side in sides} <= kept:
+            words = "Add both to the dossier" if listing is not None else "Keep both in a dossier"
+            acts = {words: lambda: self._filing.keep(files)}
+            self._frame.tell("These two files are compared, not kept.", topic="files", acts=acts)
 
     def swap(self) -> None:
         """Compare the other way round."""

@@ -12,8 +12,8 @@ from models.comparison.words.readable import readable
 from models.compiling.lived_on import NOTHING_SAID, LivedOn
 from models.compiling.states import state
 from models.draft import Draft, Kind, Paragraph
+from models.proposals.laid.rendering import Row, rendered
 from models.proposals.proposal import Proposal
-from models.proposals.rendering import Row, rendered
 
 
 def as_asked(

@@ -10,7 +10,7 @@ from models.compiling.joint_wishes import names_in
 from models.compiling.standing import WITH, Standing, with_both
 from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.proposal import END, Edit, Place, Point, Proposal
-from models.proposals.within_new import comes_whole
+from models.proposals.tracked.within_new import comes_whole
 
 _OWN = 1 << 100
 """Between the ranks of two that put something in at one point: all that one puts in lies within."""

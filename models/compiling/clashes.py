@@ -13,7 +13,7 @@ from models.compiling.taken_out import Taking
 from models.compiling.written_alike import ends_first
 from models.draft import Draft, labels
 from models.proposals.proposal import Proposal
-from models.proposals.within_new import alone
+from models.proposals.tracked.within_new import alone
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,9 @@ from models.compiling.standing import WITH
 from models.compiling.strikes_in_file import CannotStrike, struck
 from models.draft import Draft
 from models.draft.numbering import counted_anew
-from models.proposals.applying import applied
+from models.proposals.laid.applying import applied
+from models.proposals.laid.rendering import rendered
 from models.proposals.proposal import Edit, Proposal
-from models.proposals.rendering import rendered
 from models.reading.reading import Origin
 from models.word.clean import write_clean
 from models.word.markup import legal

@@ -13,7 +13,7 @@ from models.compiling.kinds_in_file import last_ends
 from models.compiling.taken_alone import Shown, shown, shown_alone, words_with_notes
 from models.draft import Draft, Kind, labels
 from models.draft.numbering import counted_anew
-from models.proposals.applying import applied
+from models.proposals.laid.applying import applied
 from models.proposals.proposal import Proposal
 from models.reading.reading import Origin
 from models.telling.numbers import HOLD_NOTHING

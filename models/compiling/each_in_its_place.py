@@ -21,7 +21,7 @@ from models.compiling.taken_out import Reach
 from models.compiling.written_alike import ends_first, new_ones_apart
 from models.draft import Draft
 from models.proposals.proposal import Edit, Point, Proposal
-from models.proposals.within_new import comes_whole
+from models.proposals.tracked.within_new import comes_whole
 
 Layer = tuple[str, Sequence[Proposal]]
 

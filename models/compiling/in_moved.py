@@ -10,7 +10,7 @@ from models.compiling.standing import Standing, Struck, with_both
 from models.compiling.taken_out import Reach, Taking
 from models.draft import Draft
 from models.proposals.proposal import Edit, Proposal
-from models.proposals.within_new import NewParagraph, alone, comes_whole, one_by_one
+from models.proposals.tracked.within_new import NewParagraph, alone, comes_whole, one_by_one
 
 _ROOM = 1 << 20
 """Between two ranks: so many places are within the words that come with one edit."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from models.compiling.joint_wishes import in_names_of, names_in
 from models.compiling.standing import WITH
 from models.compiling.states import state
+from models.proposals.laid.rendering import Piece, Row
 from models.proposals.proposal import Proposal
-from models.proposals.rendering import Piece, Row
 
 
 @dataclass(eq=False)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from models.comparison.change import Change, Pair
 from models.compiling.states import state
 from models.draft import Draft
-from models.proposals.rendering import Piece, Row
+from models.proposals.laid.rendering import Piece, Row
 
 
 @dataclass(frozen=True)

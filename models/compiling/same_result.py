@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
-from models.proposals.applying import applied
+from models.proposals.laid.applying import applied
 from models.proposals.proposal import Edit, Place, Point, Proposal
 
 _MOST, _MANY = 12, 80

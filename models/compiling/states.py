@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from models.proposals.rendering import Piece
+from models.proposals.laid.rendering import Piece
 
 
 def state(piece: Piece, before: Set[str]) -> tuple[bool, bool]:

@@ -23,7 +23,7 @@ from models.draft.whose import (
     reach_of,
     side_of,
 )
-from models.draft.written_mentions import Written, written_in
+from models.draft.written_mentions import Written, without_titles, written_in
 
 __all__ = [
     "Item",
@@ -61,6 +61,7 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
     """
     if not may_refer(text):
         return ()
+    text = without_titles(text)
     return _of_this(text, in_brackets(text, _own) if may_hold_brackets(text) else _own(text))
 
 
@@ -70,6 +71,7 @@ def unsure_in(text: str) -> tuple[Mention, ...]:
     """
     if not may_refer(text):
         return ()
+    text = without_titles(text)
     brackets = may_hold_brackets(text)
     unsure = list(in_brackets(text, _unsure) if brackets else _unsure(text))
     found = _of_this(text, unsure)
@@ -88,6 +90,7 @@ def either_in(text: str) -> tuple[Mention, ...]:
     "paragraph [2][3] above" and "paragraph 2[ bis] above": none of them can be followed. Others may be among them."""
     if not (may_hold_brackets(text) and may_refer(text)):
         return ()
+    text = without_titles(text)
     without, places = without_brackets(text, "&")
     found = [*_own(without, places), *_unsure(without, places)]
     found = [one._replace(start=places[one.start], end=places[one.end - 1] + 1) for one in found]

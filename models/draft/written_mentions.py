@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from models.draft.late_pattern import late_pattern
 from models.draft.mentioned_items import LETTER, SPACE, WORD, Item, Named, named_from
+from models.draft.whose import names_document
 
 _HEAD = late_pattern(
     rf"(?<!\w)(?:(?:(?P<of_part>operative|(?P<preambular>preambular)){SPACE}+)?"
@@ -36,6 +37,14 @@ _HAS = late_pattern(rf"{SPACE}*[,،]?{SPACE}+(?:(?:in|dans|en){SPACE}+(?:(?:the|
 """The same where that stands first: "paragraph 4, subparagraph (b), above"."""
 _BEGINS = late_pattern(r"[\s.:)\]]*(?:\Z|[.:)]|[\[“(]*[^\W\d_a-zß-ÿ])")
 
+_TITLED = late_pattern(rf"(?<=[\d)]){SPACE}?\((?=[^\W\d_a-zß-öø-ÿ])")
+_TITLE = late_pattern(
+    rf"{SPACE}?\((?![^()]*(?:\d|[^\W\d_a-zß-öø-ÿ]{{2}}|Group|Union|League|Delegation|Chair|Facilitator|States?\b))"
+    rf"[^\W\d_a-zß-öø-ÿ][\w’'-]+(?:,?{SPACE}[^\W\d_][\w’'-]*){{0,9}}\)"
+)
+"""Behind a reference in words what its paragraph is about, "paragraph 2 (Safeguards)", or of whom nobody speaks so: who
+means a delegation's proposal writes "OP2 (Kenya)"."""
+
 
 class Written(NamedTuple):
     """A reference as it is written: the words that lead to its figures, what they name, and where it stands."""
@@ -62,6 +71,17 @@ class Written(NamedTuple):
 def written_in(text: str) -> list[Written]:
     """All references of a text in their order; one that says whose items another names is one with it."""
     return _joined(text, list(_written(text)))
+
+
+def without_titles(text: str) -> str:
+    """A text as long, without what says behind a reference in words what its paragraph is about."""
+    if not _TITLED.search(text):
+        return text
+    for one in written_in(text):
+        title = None if one.head["label"] else _TITLE.match(text, one.end)
+        if title is not None and not names_document(title[0]):
+            text = text[: one.end] + " " * len(title[0]) + text[title.end() :]
+    return text
 
 
 def _joined(text: str, written: Sequence[Written]) -> list[Written]:

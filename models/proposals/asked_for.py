@@ -9,8 +9,8 @@ from dataclasses import replace
 from models.comparison.words.plain import word_diff
 from models.draft import Draft, Footnote, Run
 from models.forms.inline_marks import signed
+from models.proposals.laid.rendering import Piece, Row, rendered
 from models.proposals.proposal import END, Edit, Point, Proposal
-from models.proposals.rendering import Piece, Row, rendered
 
 _PILCROW = "¶"
 _BESIDE, _FIRST, _LAST = 3, 16, 4  # words told beside a change, and of one that is long

@@ -10,9 +10,9 @@ from typing import Any
 
 from models.draft import Draft, Footnote, labels
 from models.proposals.authors import Author
-from models.proposals.matching import Likeness, Match
 from models.proposals.proposal import Edit, Place, Proposal
-from models.proposals.untracked import Untracked
+from models.proposals.untracked.matching import Likeness, Match
+from models.proposals.untracked.untracked import Untracked
 
 
 def author_value(author: Author) -> dict[str, Any]:

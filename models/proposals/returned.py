@@ -1,6 +1,6 @@
 """A returned Word file as a base plus proposals: read both ways, its changes told apart by their authors.
 
-Start here: `read_returned` reads the bytes of a file, `Returned` is what it holds. `models.proposals.matching.matched`
+Start here: `read_returned` reads the bytes of a file, `Returned` is what it holds. `untracked.matching.matched`
 finds the kept draft it was made on, `Returned.on` sets its proposals on that draft, `rendered` lays them side by side
 for the eye, and `models.dossier` keeps them.
 """
@@ -16,21 +16,21 @@ from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
 from models.draft import Draft
 from models.draft.unsearched import unsearched
-from models.proposals.applying import applied
-from models.proposals.atoms import NotWoven
 from models.proposals.authors import Author, authors_of
-from models.proposals.carrying import Carried, placed_on
-from models.proposals.compared import compared_proposals
-from models.proposals.ends_left import ends_left
-from models.proposals.glued import glued_apart
-from models.proposals.hand_marks import marks_in, marks_left
-from models.proposals.marked_by_hand import as_tracked
+from models.proposals.by_hand.hand_marks import marks_in, marks_left
+from models.proposals.by_hand.marked_by_hand import as_tracked
+from models.proposals.by_hand.own_looks import OwnLooks
+from models.proposals.laid.applying import applied
+from models.proposals.laid.carrying import Carried, placed_on
 from models.proposals.notices import notices
-from models.proposals.numbers_lost import brackets_turned, numbers_lost
-from models.proposals.own_looks import OwnLooks
 from models.proposals.proposal import Proposal
-from models.proposals.tracked import tracked_proposals
-from models.proposals.within_moves import untracked_in_moves
+from models.proposals.tracked.tracked import tracked_proposals
+from models.proposals.untracked.compared import compared_proposals
+from models.proposals.untracked.glued import glued_apart
+from models.proposals.untracked.numbers_lost import brackets_turned, numbers_lost
+from models.proposals.untracked.within_moves import untracked_in_moves
+from models.proposals.woven.atoms import NotWoven
+from models.proposals.woven.ends_left import ends_left
 from models.reading.reading import Reading, Revision
 from models.second_process import beside
 from models.word.package import Package
@@ -139,7 +139,7 @@ def read_returned(
     or has more than MOST_TOLD_APART tracked changes.
 
     `by_hand` takes bold underlined, struck and coloured words of paragraphs without tracked changes for changes of
-    `author` (see `models.proposals.marked_by_hand`), but for the `looks` that the text had before. `known` is a reading
+    `author` (see `by_hand/marked_by_hand.py`), but for the `looks` that the text had before. `known` is a reading
     of these very bytes, where there is one, and
     `other` waits for the one in the other way, where that was begun: they spare the work.
     """

@@ -181,6 +181,36 @@ def test_two_files_that_are_not_kept_are_told_of_on_their_page_alone(
     assert words not in told()
 
 
+def test_two_files_that_could_not_be_kept_are_offered_again(qtbot: QtBot, desk: Window, tmp_path: Path) -> None:
+    files = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    for path in files:
+        path.write_text(f"The General Assembly,\n\n1. Decides to meet in room {path.stem}.\n", encoding="utf-8")
+    desk.comparing.files(*files)
+    words = "These two files are compared, not kept."
+
+    def told() -> dict[str, Notice]:
+        return {line.notice.words: line.notice for line in desk.notices.shown}
+
+    qtbot.waitUntil(lambda: words in told(), timeout=WAIT)
+    assert desk.desk.listing is not None
+    drafts = len(desk.desk.listing.nodes)
+    gone = files[1].rename(tmp_path / "elsewhere.txt")
+    dict(told()[words].acts)["Add both to the dossier"]()
+    qtbot.waitUntil(lambda: not desk.background.tasks, timeout=WAIT)
+    desk.acts["go_text"].trigger()
+    assert words not in told()
+    desk.going.go_back()
+    assert desk.going.place == "compare"
+    assert words in told()
+    gone.rename(files[1])
+    dict(told()[words].acts)["Add both to the dossier"]()
+    qtbot.waitUntil(lambda: len(desk.desk.listing.nodes) == drafts + 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: not desk.background.tasks, timeout=WAIT)
+    desk.going.go_back()
+    assert desk.going.place == "compare"
+    assert words not in told()
+
+
 def test_that_a_text_stands_on_what_is_kept_is_said_of_no_other(qtbot: QtBot, desk: Window) -> None:
     qtbot.keyClicks(desk.page.text.sheet, "x")
     desk.drafting.writing.keep(KeepChoice("C", None, None, None))

@@ -21,6 +21,7 @@ from widgets.masthead.fields import FieldLine
 from widgets.masthead.first_page import FirstPage
 from widgets.masthead.page import Known, MastheadPage
 from widgets.theme import fonts
+from widgets.theme.surfaces import Words
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -362,3 +363,20 @@ def test_a_field_that_is_left_is_read_from_its_beginning(qtbot: QtBot) -> None:
     assert field.cursorPosition() == len(field.text())
     QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
     assert field.cursorPosition() == 0
+
+
+def test_what_is_longer_than_its_field_is_read_whole_below_it(desk: Desk, qtbot: QtBot) -> None:
+    field = desk.page.fields["title"]
+
+    def below() -> list[Words]:
+        return [one for one in desk.page.findChildren(Words) if one.isVisible() and one.text() == field.text()]
+
+    desk.write("title", "Combating dust")
+    assert below() == []
+    desk.write("title", "Combating sand and dust storms " * 6)
+    (words,) = below()
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()) > 2 * words.fontMetrics().height())
+    seen = desk.page.scroll_area.viewport()
+    qtbot.waitUntil(lambda: words.mapTo(seen, words.rect().bottomLeft()).y() < seen.height())
+    desk.write("title", "Combating dust")
+    assert not words.isVisible()

@@ -69,7 +69,9 @@ class Headquarters:
         while at < len(lines):
             cell = lines[at].paragraph.cell
             if cell is None:
-                place = self._line(lines[at], end)
+                # Of the room behind a paragraph and that before the next Word leaves the larger.
+                above = lines[at - 1].look.after if at and lines[at - 1].paragraph.cell is None else 0.0
+                place = self._line(lines[at], end - min(above, lines[at].look.before))
                 at += 1
             else:
                 row = list(takewhile(partial(_in_one_row, lines[at]), lines[at:]))

@@ -68,6 +68,8 @@ class PageInk:
         first = look.first
         if number:
             first = layout.NUMBER_TAB if look.first > 0 else 0.0
+        if look.italic:
+            pieces = tuple(replace(piece, italic=True) for piece in pieces)
         spread = 1.0 if self.right_to_left else _CLOSED if look.close else _SPREAD
         made = Block(
             pieces,

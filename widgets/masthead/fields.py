@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -38,12 +38,18 @@ from widgets.theme.tokens import Measures, current, theme_changed
 _GOING_BACK = ("edit-undo", "edit-redo")
 """What Qt's menu of a line undoes is undone in that line alone, and there is one list."""
 _UNKNOWN = re.compile(r"_{2,}")
+_EDGE = 2
+"""Pixels that Qt leaves on either side of the words of a line."""
 
 
 class FieldLine(QLineEdit):
-    """A line; what is not known yet (`__`) is tinted, several pasted lines are told as `lines_pasted(str)`."""
+    """A line; what is not known yet (`__`) is tinted, several pasted lines are told as `lines_pasted(str)`.
+
+    `longer(str)` tells what it holds once that is longer than the line, and "" once it is not.
+    """
 
     lines_pasted = Signal(str)
+    longer = Signal(str)
     focused = Signal()
 
     def __init__(self, name: str, font: QFont | None = None) -> None:
@@ -60,6 +66,8 @@ class FieldLine(QLineEdit):
         completer.setMaxVisibleItems(9)
         self.setCompleter(completer)
         self.textChanged.connect(self._follow_direction)
+        self.textChanged.connect(self._tell_longer)
+        self._longer = ""
         self._caret: QToolButton | None = None
         self._menu: QMenu | None = None
         theme_changed.connect(self._dress)
@@ -150,6 +158,19 @@ class FieldLine(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_caret()
+        self._tell_longer()
+
+    def _tell_longer(self) -> None:
+        inside = self._inside().marginsRemoved(self.textMargins()).width() - 2 * _EDGE
+        text = self.text() if self.fontMetrics().horizontalAdvance(self.text()) > inside else ""
+        if text != self._longer:
+            self._longer = text
+            self.longer.emit(text)
+
+    def _inside(self) -> QRect:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        return self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
 
     def _place_caret(self) -> None:
         if self._caret is not None:
@@ -186,15 +207,12 @@ class FieldLine(QLineEdit):
         if not found or is_right_to_left(self.text()):
             return
         tokens = current()
-        option = QStyleOptionFrame()
-        self.initStyleOption(option)
-        inside = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
         cursor = self.cursorRect()
         metrics = self.fontMetrics()
         # Where the text begins is told by the cursor: the line may be scrolled.
         start = cursor.center().x() - metrics.horizontalAdvance(self.text()[: self.cursorPosition()])
         painter = QPainter(self)
-        painter.setClipRect(inside)
+        painter.setClipRect(self._inside())
         for match in found:
             left = start + metrics.horizontalAdvance(self.text()[: match.start()])
             wide = metrics.horizontalAdvance(match.group())
@@ -224,19 +242,31 @@ def _written_end(old: str, new: str) -> int:
 
 
 class Labelled(QWidget):
-    """A field under its small label, with a fact below where there is one."""
+    """A field under its small label; below it, wrapped, all it holds where that is longer, and a fact if there is one.
 
-    def __init__(self, words: str, field: QWidget, *, fact: bool = False) -> None:
+    `whole`: what it holds is shown nowhere else.
+    """
+
+    def __init__(self, words: str, field: FieldLine, *, fact: bool = False, whole: bool = True) -> None:
         super().__init__()
         column = laid_down(self, spacing=3)
         label = Words(words, fonts.small(), "ink2")
         label.setBuddy(field)
         column.addWidget(label)
         column.addWidget(field)
+        self.whole = Words("", fonts.small(), "ink2", lines=True)
+        self.whole.hide()
+        column.addWidget(self.whole)
+        if whole:
+            field.longer.connect(self._show_whole)
         self.fact = Words("", fonts.small(), "ink3") if fact else None
         if self.fact is not None:
             column.addWidget(self.fact)
         column.addStretch(1)
+
+    def _show_whole(self, text: str) -> None:
+        self.whole.setText(text)
+        self.whole.setVisible(bool(text))
 
 
 def tint_warned(field: QLineEdit, warned: bool) -> None:

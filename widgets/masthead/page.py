@@ -149,11 +149,19 @@ class MastheadPage(LaidForm):
             field.editingFinished.connect(lambda name=name: self._finished(name))
             field.lines_pasted.connect(self.paste)
             field.focused.connect(lambda name=name: self.page.mark(name))
+            # What stands above a field or below it may just have become longer.
+            field.longer.connect(lambda _text, name=name: QTimer.singleShot(0, self, lambda: self._bring(name)))
+            field.focused.connect(lambda name=name: QTimer.singleShot(0, self, lambda: self._bring(name)))
         self.sponsors.edited.connect(self._sponsors_edited)
         self.sponsors.focused.connect(lambda: self.page.mark("sponsor_line"))
         self.page.field_clicked.connect(self.focus_field)
         self.paste_button.clicked.connect(lambda: self.paste(QGuiApplication.clipboard().text()))
         self.back_button.clicked.connect(self.close_page)
+
+    def _bring(self, name: str) -> None:
+        """Have a field that is written in in sight, and all it holds with it."""
+        if self.fields[name].hasFocus():
+            self.scroll_area.ensureWidgetVisible(self._labelled[name])
 
     # What is done in it
 

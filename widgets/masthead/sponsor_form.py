@@ -56,7 +56,7 @@ class SponsorForm(QWidget):
             self.segments.part(place).setAccessibleName(f"Sponsor line: {words}")
         self.segments.chosen.connect(self._choose)
         self.fields = {name: FieldLine(f"Sponsor line, {words.lower()}") for name, words in _FIELDS.items()}
-        self._labelled = {name: Labelled(_FIELDS[name], field) for name, field in self.fields.items()}
+        self._labelled = {name: Labelled(_FIELDS[name], field, whole=False) for name, field in self.fields.items()}
         for name in ("office", "chair", "ending", "document"):
             self.fields[name].offer(names(name), opens=True)
         for field in self.fields.values():

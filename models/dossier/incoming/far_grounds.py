@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.draft import Draft
-from models.proposals.matching import words_of
 from models.proposals.proposal import Proposal
+from models.proposals.untracked.matching import words_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from models.dossier.incoming.far_grounds import FarGrounds
 from models.draft import Draft
-from models.proposals.applying import applied
-from models.proposals.matching import ALL_CHANGES, NEAR, Likeness, Match, likeness, words_of
+from models.proposals.laid.applying import applied
+from models.proposals.untracked.matching import ALL_CHANGES, NEAR, Likeness, Match, likeness, words_of
 
 if TYPE_CHECKING:
     from models.dossier.dossier import Dossier

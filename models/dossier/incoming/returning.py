@@ -20,16 +20,16 @@ from models.dossier.incoming.read_again import content_again, known_again, read_
 from models.dossier.proposals.kept_proposals import KeptProposal, Recorded
 from models.draft import Draft, content_hash
 from models.draft.masthead import masthead
-from models.proposals.amended_new import in_empty_lines, told_of_new, with_amendments
-from models.proposals.carrying import Carried
-from models.proposals.compared import compared_proposals
-from models.proposals.matching import Match, matched
+from models.proposals.laid.carrying import Carried
 from models.proposals.proposal import Proposal, State, asked_in, keyed
-from models.proposals.untracked import Untracked, key_of_nobody, signed, untracked
+from models.proposals.untracked.amended_new import in_empty_lines, told_of_new, with_amendments
+from models.proposals.untracked.compared import compared_proposals
+from models.proposals.untracked.matching import Match, matched
+from models.proposals.untracked.untracked import Untracked, key_of_nobody, signed, untracked
 
 if TYPE_CHECKING:
-    from models.proposals.hand_marks import HandMarks
-    from models.proposals.own_looks import OwnLooks
+    from models.proposals.by_hand.hand_marks import HandMarks
+    from models.proposals.by_hand.own_looks import OwnLooks
     from models.proposals.returned import Returned
     from models.reading.reading import Reading
 
@@ -213,7 +213,7 @@ def with_own_looks(dossier: Dossier, returned: Returned, node: str) -> Returned:
 
 def marks_in_file(reading: Reading, dossier: Dossier | None) -> HandMarks | None:
     """The marks made by hand in a Word file as read, but for looks that a draft of `dossier` has which it is near."""
-    from models.proposals.hand_marks import hand_marks, marks_in
+    from models.proposals.by_hand.hand_marks import hand_marks, marks_in
     from models.word.package import Package
 
     data = reading.package or b""
@@ -226,7 +226,7 @@ def marks_in_file(reading: Reading, dossier: Dossier | None) -> HandMarks | None
 
 
 def _own_looks(dossier: Dossier, node: str) -> OwnLooks:
-    from models.proposals.own_looks import OwnLooks
+    from models.proposals.by_hand.own_looks import OwnLooks
 
     file = nearest_file(dossier, node)
     return OwnLooks.of_draft(dossier.draft(node)) if file is None else OwnLooks.of_file(file)

@@ -10,6 +10,7 @@ from models.editing.marks.punctuation import unmark
 from models.editing.places import (
     FIRST_KIND,
     HEADS,
+    Entries,
     block_end,
     closed_gaps,
     depth,
@@ -21,7 +22,7 @@ from models.editing.places import (
 )
 from models.editing.step import Step
 from models.editing.table_cells import StaysInTable, in_cell, may_leave, out_of_table
-from models.editing.typed.openings import with_opening, without_opening
+from models.editing.typed.openings import with_opening_there, without_opening
 from models.editing.working import WorkingText
 
 WORDS = {
@@ -80,7 +81,7 @@ def step_kind(step: Step, position: int, kind: Kind, level: int = 0) -> None:
     own, end = depth(entry), block_end(entries, position)
     if kind is Kind.SUBPARAGRAPH:
         level = min(level or _level_there(step, position), deepest_there(entries, position))
-    changed = _marked(entry, entry_of_kind(entry, kind, level))
+    changed = _marked(entries, position, entry_of_kind(entry, kind, level))
     now = depth(changed)
     below = entries[position + 1 : end]
     if own is not None and now is not None and own != now:
@@ -100,11 +101,12 @@ def _level_there(step: Step, position: int) -> int:
     return max(depth(entries[before]) or 1, 1) if before is not None else 1
 
 
-def _marked(entry: Entry, changed: Entry) -> Entry:
+def _marked(entries: Entries, position: int, changed: Entry) -> Entry:
+    entry = entries[position]
     if changed is entry:
         return entry
     if changed.paragraph.kind in HEADS:
-        return with_opening(changed)
+        return with_opening_there(changed, entries, position)
     if entry.paragraph.kind in HEADS and not is_item(changed) and changed.paragraph.kind is not Kind.QUOTE:
         return without_opening(changed)
     return changed

@@ -19,7 +19,7 @@ from models.editing.places import (
     with_blocks,
 )
 from models.editing.step import Step
-from models.editing.typed.openings import with_opening
+from models.editing.typed.openings import with_opening_there
 from models.editing.working import WorkingText
 
 
@@ -96,7 +96,8 @@ def _up(entries: Entries, whole: range) -> list[Entry]:
         elif (depth(entry) or 1) > 1:
             outcome.append(shifted(entry, -1))
         else:
-            outcome.append(with_opening(entry_of_kind(entry, _head_kind(outcome, entries, position))))
+            head = entry_of_kind(entry, _head_kind(outcome, entries, position))
+            outcome.append(with_opening_there(head, entries, position))
     return outcome[whole.start :]
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from models.draft import Kind
 from models.editing.edit import Entry
+from models.editing.places import HEADS, Entries
 from models.editing.runs import Runs, all_marked, marked, place_of, shown
 from models.editing.typed.opening_counts import in_english
 from models.reading.openings import WORD, Opening, opening, plain, words_begin
@@ -17,6 +19,8 @@ _OBJECT = ("the", "a", "all")
 _LINK = ("of", "to", "that")
 _SELDOM, _SELDOM_OBJECT = 500, 200
 """Where a shorter opening stands in italics more than so many times as often, the longer one does not."""
+_BESIDE, _FAR = 3, 200
+"""So many paragraphs on either side tell how a text sets openings, among so many."""
 
 
 @lru_cache(maxsize=1024)
@@ -67,6 +71,27 @@ def with_opening(entry: Entry) -> Entry:
     if found is None or all_marked(runs, found[0], found[0] + 1, "italic"):
         return entry
     return entry.with_runs(marked(runs, *found, italic=True))
+
+
+def with_opening_there(entry: Entry, entries: Entries, position: int) -> Entry:
+    """The entry of a place with its opening in italics, save where all paragraphs around it, two or more, open in
+    roman letters, as those of a declaration do that is annexed."""
+    before, after = range(position - 1, -1, -1), range(position + 1, len(entries))
+    beside = (*_open_italic(entries, before), *_open_italic(entries, after))
+    return entry if len(beside) > 1 and not any(beside) else with_opening(entry)
+
+
+def _open_italic(entries: Entries, way: range) -> list[bool]:
+    """Whether each of the next PPs and OPs on a way through the text begins in italics, as far as it is one text."""
+    found: list[bool] = []
+    for at in way[:_FAR]:
+        paragraph = entries[at].paragraph
+        if paragraph.kind in (Kind.ANNEX, Kind.ENACTING) or len(found) == _BESIDE:
+            break
+        worded = (run for run in paragraph.runs if run.footnote is None and any(map(str.isalnum, run.text)))
+        if paragraph.kind in HEADS and (first := next(worded, None)) is not None:
+            found.append(first.italic)
+    return found
 
 
 def without_opening(entry: Entry) -> Entry:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from models.draft.masthead_lines import DRAFT_MARK, DRAFT_MARK_RUNNING
 from models.reading.reading import ReadingWarning
 from models.word.archive import shown_name
 from models.word.leaving.parts.fields import filled_in
 from models.word.leaving.unseen.faint import faint_stretches
+from models.word.markup import letters_in
 from models.word.namespaces import DRAWING, VML, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import is_read, unread_branches
@@ -24,6 +26,9 @@ _OUTSIDE = {
     "linked-field": "what a field shows", "linked-other": "something",
 }  # fmt: skip
 _BREAK = w("br")
+_RUNNING = (w("p"), w("t"), w("tab"), w("fldChar"), w("instrText"))
+_PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
+_DRAFT_MARKS = {"".join(mark.split()) for mark in (DRAFT_MARK, DRAFT_MARK_RUNNING)}
 _CHARTS = ("chart", "chartEx", "diagramData")
 
 
@@ -151,9 +156,38 @@ def _comments(package: Package) -> int:
 
 
 def _running_texts(package: Package) -> int:
+    """How many heads and feet of pages say what neither the text says, nor the number of the page, nor that it is a
+    draft, as in a file that Adref laid out."""
     names = {relation.target for relation in package.relationships() if relation.kind in ("header", "footer")}
-    texts = (package.root(name).iter(w("t")) for name in names if package.has(name))
-    return sum(any((text.text or "").strip() for text in text_elements) for text_elements in texts)
+    heads = [set(_run_on(package.root(name))) for name in names if package.has(name)]
+    said = "".join(letters_in(package.root(package.main)).split()) if any(heads) else ""
+    return sum(any(words not in said for words in head - _DRAFT_MARKS) for head in heads)
+
+
+def _run_on(root: etree._Element) -> Iterator[str]:
+    """The words of a head or foot between tabs and the figures that Word works out for a page, without white space."""
+    open_fields: list[str] = []
+    words = ""
+    for node in root.iter(*_RUNNING):
+        kind = node.get(w("fldCharType"))
+        if kind == "begin":
+            open_fields.append("")
+        elif kind == "end" and open_fields:
+            open_fields.pop()
+        elif node.tag == w("instrText") and open_fields:
+            open_fields[-1] += node.text or ""
+        elif node.tag == w("t") and not _counts_pages(node, open_fields):
+            words += "".join((node.text or "").split())
+        elif node.tag in (w("p"), w("tab"), w("t")):
+            yield from (words,) if any(map(str.isalnum, words)) else ()
+            words = ""
+    yield from (words,) if any(map(str.isalnum, words)) else ()
+
+
+def _counts_pages(text: etree._Element, open_fields: Sequence[str]) -> bool:
+    """Whether a text is what a field shows that counts pages."""
+    simple = (one.get(w("instr")) or "" for one in text.iterancestors(w("fldSimple")))
+    return any((one.split() or [""])[0].upper() in _PAGE_FIELDS for one in (*open_fields, *simple))
 
 
 def _kind_of_field(instruction: etree._Element) -> str:

@@ -31,6 +31,7 @@ class Look:
     align: str | None = None
     points: float = BODY_SIZE
     bold: bool = False
+    italic: bool = False
     keep_next: bool = False
     keep_lines: bool = False
     tabs: tuple[tuple[str, float], ...] = ()
@@ -80,7 +81,7 @@ LOOKS: dict[str, Look] = {
         _BODY, first=0, before=12, after=10, align="center", bold=True, keep_next=True, outline=1,
         list=(SECTION_LIST, 0),
     ),
-    "AdrefHeading": replace(_BODY, first=0, before=6, align="left", bold=True, keep_next=True, outline=2),
+    "AdrefHeading": replace(_BODY, first=0, before=12, align="left", bold=True, keep_next=True, outline=2),
     "AdrefAnnex": replace(
         _BODY, first=0, before=24, after=12, align="left", points=12, line=14, bold=True, keep_next=True, outline=1
     ),
@@ -89,6 +90,14 @@ LOOKS: dict[str, Look] = {
     "AdrefClosing": replace(_BODY, first=0, before=6, after=0, align="right", keep_lines=True),
     "AdrefText": _BODY,
 }  # fmt: skip
+
+_BELOW_FIRST = ((True, True), (False, True), (False, False))
+"""Whether headings below those of the first level are bold and italic, the last for all deeper ones.
+
+The title of a resolution is the larger heading. Within its text the United Nations set two degrees in bold letters as
+large as the text, as in A/RES/78/322, one in italics and one in roman ones (the styles H_2/3, H_4 and H_5/6 of their
+Word files). The two are told apart by their numbers there; where headings have none, by italics.
+"""
 
 
 def _deep_looks() -> dict[str, Look]:
@@ -99,7 +108,9 @@ def _deep_looks() -> dict[str, Look]:
     for level in range(1, DEEPEST + 1):
         looks[f"AdrefText{level}"] = replace(_BODY, left=INDENT_LEFT + FIRST_LINE * level)
         heading = LOOKS["AdrefHeading"]
-        looks[f"AdrefHeading{level}"] = replace(heading, outline=min((heading.outline or 0) + level, DEEPEST))
+        bold, italic = _BELOW_FIRST[min(level, len(_BELOW_FIRST)) - 1]
+        outline = min((heading.outline or 0) + level, DEEPEST)
+        looks[f"AdrefHeading{level}"] = replace(heading, bold=bold, italic=italic, outline=outline)
     return looks
 
 

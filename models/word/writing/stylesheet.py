@@ -48,6 +48,8 @@ def run_look(look: Look) -> etree._Element:
         "rPr",
         element("b") if look.bold else None,
         element("bCs") if look.bold else None,
+        element("i") if look.italic else None,
+        element("iCs") if look.italic else None,
         element("color", val=layout.GREY) if look.grey else None,
         element("spacing", val=-twips(layout.APART)) if look.close else None,
         element("w", val=layout.CLOSER) if look.close else None,

@@ -9,8 +9,8 @@ from models.compiling.asked_now import as_one
 from models.compiling.compilation import write_compilation
 from models.compiling.each_alone import each_alone
 from models.draft import Draft, Kind, Paragraph, Run
-from models.proposals.compared import compared_proposals
 from models.proposals.proposal import Proposal, keyed
+from models.proposals.untracked.compared import compared_proposals
 
 
 def test_a_wish_that_stands_twice_in_one_name_is_told_and_joined_it_is_exact() -> None:

@@ -14,7 +14,7 @@ from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
 from models.compiling.unasked import unasked
 from models.compiling.what_is_told import what_is_told
-from models.proposals.compared import compared_proposals
+from models.proposals.untracked.compared import compared_proposals
 from models.word.namespaces import w
 from models.word.read import read_word
 from tests.models.word.word_xml import docx, p

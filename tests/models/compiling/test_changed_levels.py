@@ -15,11 +15,11 @@ from models.compiling.wishes import not_in_the_file
 from models.draft import Draft, Kind, Paragraph, Run, labels
 from models.draft.canonical import dumps
 from models.draft.numbering import counted_anew
-from models.proposals.applying import applied
 from models.proposals.becoming import becoming
 from models.proposals.json_form import proposals_value
+from models.proposals.laid.applying import applied
+from models.proposals.laid.rendering import rendered
 from models.proposals.proposal import Edit, Place, Point, Proposal, keyed, proposal_from, proposal_value
-from models.proposals.rendering import rendered
 from models.proposals.returned import read_returned
 from models.word.read import read_word
 from tests.models.word.lint import lint

@@ -15,9 +15,9 @@ from models.compiling.joint_wishes import joined
 from models.compiling.taken_alone import taken_alone
 from models.draft import Draft, DraftError, Kind, Paragraph, Run
 from models.draft.numbering import counted_anew
-from models.proposals.compared import compared_proposals
 from models.proposals.proposal import Proposal
 from models.proposals.returned import read_returned
+from models.proposals.untracked.compared import compared_proposals
 from models.word.leaving.looked_for.both_ways import hidden_both_ways, tracked_roots
 from models.word.leaving.verify import verify_word
 from models.word.namespaces import w

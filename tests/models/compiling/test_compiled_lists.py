@@ -15,10 +15,10 @@ from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
 from models.compiling.taken_alone import leave_alone, shown_alone, taken_alone, words_with_notes
 from models.draft import Draft, Run
-from models.proposals.applying import applied
-from models.proposals.compared import compared_proposals
+from models.proposals.laid.applying import applied
 from models.proposals.proposal import Proposal
 from models.proposals.returned import read_returned
+from models.proposals.untracked.compared import compared_proposals
 from models.word.leaving.looked_for.lost_bullets import bullets
 from models.word.namespaces import w
 from models.word.package import Package

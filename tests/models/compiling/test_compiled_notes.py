@@ -13,7 +13,7 @@ from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
 from models.compiling.taken_alone import taken_alone, words_with_notes
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.proposals.compared import compared_proposals
+from models.proposals.untracked.compared import compared_proposals
 from models.word.read import read_word
 from tests.models.word.lint import lint
 

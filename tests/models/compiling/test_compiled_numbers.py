@@ -13,8 +13,8 @@ from models.compiling.joint_wishes import joined
 from models.compiling.taken_alone import leave_alone, taken_alone, words_with_notes
 from models.compiling.what_is_told import what_is_told
 from models.draft import Draft, Kind, Paragraph, Run
-from models.proposals.compared import compared_proposals
 from models.proposals.returned import read_returned
+from models.proposals.untracked.compared import compared_proposals
 from models.word.clean import write_clean
 from models.word.markup import letters_in
 from models.word.namespaces import w

@@ -13,8 +13,8 @@ from models.compiling.standing import WITH
 from models.compiling.taken_alone import taken_alone
 from models.compiling.unasked import unasked, verify_unasked
 from models.draft import Draft, Kind, Paragraph, Run
-from models.proposals.compared import compared_proposals
 from models.proposals.proposal import Proposal
+from models.proposals.untracked.compared import compared_proposals
 from models.word.markup import element
 from models.word.namespaces import w
 from models.word.package import Package

@@ -19,9 +19,9 @@ from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
 from models.compiling.unasked import unasked
 from models.draft import Draft, Kind, Paragraph, Run
-from models.proposals.compared import compared_proposals
 from models.proposals.proposal import Proposal
 from models.proposals.returned import read_returned
+from models.proposals.untracked.compared import compared_proposals
 from models.word.leaving.verify import verify_word
 from models.word.read import read_word
 from models.word.redline import write_redline

@@ -15,10 +15,10 @@ from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
 from models.compiling.taken_alone import taken_alone, words_with_notes
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
-from models.proposals.applying import applied
-from models.proposals.compared import compared_proposals
+from models.proposals.laid.applying import applied
 from models.proposals.proposal import Proposal
 from models.proposals.returned import read_returned
+from models.proposals.untracked.compared import compared_proposals
 from models.word.leaving.verify import verify_word
 from models.word.read import read_word
 from models.word.redline import write_redline

@@ -8,9 +8,9 @@ import pytest
 
 from models.comparison.compare import compare
 from models.dossier.incoming.far_grounds import FarGrounds
-from models.proposals.applying import applied
-from models.proposals.compared import compared_proposals
-from models.proposals.matching import likeness, words_of
+from models.proposals.laid.applying import applied
+from models.proposals.untracked.compared import compared_proposals
+from models.proposals.untracked.matching import likeness, words_of
 from tests.models.word.redline_cases import edited, random_draft
 
 

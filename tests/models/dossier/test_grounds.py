@@ -14,7 +14,7 @@ from models.dossier import Dossier
 from models.dossier.incoming.returning import keep_returned, planned
 from models.draft import Draft, Kind, Paragraph, content_hash
 from models.files.read import read_file
-from models.proposals.applying import applied
+from models.proposals.laid.applying import applied
 from models.proposals.returned import read_returned
 from models.word.accepted_in_part import accepted_in_part, tracked_marks
 from models.word.read import read_word

@@ -12,11 +12,11 @@ from models.comparison.compare import compare
 from models.dossier import DelegationRefused, Dossier, ProposalNotFound, examine
 from models.dossier.incoming.returning import BaseNotSure, keep_returned, planned
 from models.draft import Draft, Kind, Paragraph, Run
-from models.proposals.applying import applied
-from models.proposals.carrying import carried
-from models.proposals.compared import compared_proposals
+from models.proposals.laid.applying import applied
+from models.proposals.laid.carrying import carried
 from models.proposals.proposal import State
 from models.proposals.returned import Returned, read_returned
+from models.proposals.untracked.compared import compared_proposals
 from models.word.redline import write_redline
 from tests.models.word.word_xml import docx, ins, p, t
 

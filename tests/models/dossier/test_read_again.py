@@ -13,7 +13,7 @@ from models.dossier.incoming.importing import Incoming, import_files
 from models.dossier.incoming.own_package import package_of
 from models.dossier.incoming.returning import find_base, keep_returned, planned
 from models.draft import Draft, Kind, Paragraph, Run
-from models.proposals.applying import applied
+from models.proposals.laid.applying import applied
 from models.proposals.proposal import Proposal
 from models.proposals.returned import read_returned
 from models.reading.reading import Reading

@@ -226,6 +226,29 @@ def test_a_label_beside_a_mere_name_is_not_followed_and_may_be_of_this_text(word
     assert not any(one.sure for one in unfollowed_in(text, ()))
 
 
+@pytest.mark.parametrize(
+    ("words", "reach"),
+    [
+        ("pursuant to paragraph 2 (Safeguards)", "bare"),
+        ("as set out in paragraph 2 (Safeguards and Monitoring), to", "bare"),
+        ("as set out in paragraph 2 (Safeguards) above", "near"),
+        ("under paragraph 2 (a) (Safeguards) of the present resolution", "present"),
+        ("see paragraphs 2 and 3 (Safeguards)", "bare"),
+        ("conformément au paragraphe 2 (Garanties)", "bare"),
+        ("under paragraph 2 (Safeguards) of resolution 79/212", None),
+        ("see paragraph 2 (EU)", None),
+        ("see paragraph 2 (G77)", None),
+        ("see paragraph 2 (the African Group)", None),
+        ("see paragraph 2 (Paris Agreement)", None),
+        ("see OP2 (Kenya)", None),  # or what it is about: nobody can say
+    ],
+)
+def test_what_a_paragraph_is_about_may_stand_behind_its_number(words: str, reach: str | None) -> None:
+    text = f"Encourages all to give, {words};"
+    assert [one.reach for one in mentions_in(text)] == ([reach] if reach else [])
+    assert not (reach and unsure_in(text))
+
+
 @pytest.mark.parametrize("words", BESIDE_WORDS)
 @pytest.mark.parametrize(("from_one", "from_ten"), [("OP1", "OP10"), ("OP2", "OP21")])
 def test_a_reference_to_this_text_is_one_whatever_else_is_named(words: str, from_one: str, from_ten: str) -> None:

@@ -54,6 +54,29 @@ def test_an_opening_that_stands_in_italics_keeps_how_far(opening: str) -> None:
     assert told(made) == before
 
 
+@pytest.mark.parametrize(
+    ("beside", "italic"),
+    [
+        (("O Recall the Charter;", "O Reaffirm our resolve;"), False),
+        (("O _Decides_ to act;", "O _Requests_ a report;"), True),
+        (("O _Decides_ to act;", "O Requests a report;"), True),  # one that was left roman tells nothing of the text
+    ],
+)
+def test_an_opening_comes_to_look_as_those_beside_it(beside: tuple[str, str], italic: bool) -> None:
+    """Declarations that are annexed have roman ones, whatever the resolution above them has."""
+    above = "E _The General Assembly_,\nO _Adopts_ the Declaration;\nO _Requests_ a report.\nA Annex"
+    begins, ends = ("_", "_") if italic else ("", "")
+    opened = f"O {begins}Welcomes{ends} the work;"
+    made, _ = working("\n".join((above, beside[0], "O Welcomes the work;", beside[1])))
+    acts.tab(made, Selection.at(5))
+    assert told(made)[5] == "1 Welcomes the work;"
+    acts.shallower(made, Selection.at(5))
+    assert told(made)[5] == opened
+    acts.set_kind(made, Selection.at(5), Kind.TEXT)
+    acts.set_kind(made, Selection.at(5), Kind.OPERATIVE)
+    assert told(made)[5] == opened
+
+
 @pytest.mark.parametrize("kind", [Kind.PREAMBULAR, Kind.OPERATIVE, Kind.HEADING, Kind.TEXT, Kind.SECTION, Kind.ANNEX])
 def test_in_an_empty_text_what_is_typed_next_is_of_the_kind(kind: Kind) -> None:
     made = WorkingText(Draft())

@@ -9,6 +9,7 @@ from models.clipboard.read import from_clipboard
 from models.editing.edit import Selection
 from models.editing.structure import insert_text
 from tests.models.editing.random_acts import there_and_back
+from tests.models.editing.test_typed_structure import write
 from tests.models.editing.tiny_drafts import lines, selected, told, working
 
 _HEAD = "E The General Assembly,\n"
@@ -57,6 +58,28 @@ def test_a_line_is_a_paragraph_where_it_opens_as_one(before: str, text: str, aft
     assert told(made, selected(made)) == lines(_HEAD + after)
     assert made.undo_list.steps == 1
     there_and_back(made)
+
+
+@pytest.mark.parametrize(
+    ("before", "line"),
+    [
+        ("P Recalling x,\nP |\nP Noting y,\nO Decides z.", "Requests the Secretary-General"),
+        ("P Recalling x:\n1 a;\n1 b,\nP |\nP Noting y,", "Requests the Secretary-General"),
+        ("P Recalling x:\n1 a;\n1 b,\n1 |\nP Noting y,", "Requests the Secretary-General"),
+        ("P Recalling x,\nT |\nP Noting y,", "Requests the Secretary-General"),
+        ("O Decides z;\nO |\nO Urges all.", "Requests the Secretary-General"),
+        ("P Recalling x,\nP |\nP Noting y,\nO Decides z.", "Recalling the Charter"),
+        ("P Recalling x,\nT |\nP Noting y,", "Recalling the Charter"),
+        ("O Decides z.\nS I\nP |\nP Noting y,", "Recalling the Charter"),
+    ],
+)
+def test_a_line_is_what_it_would_be_if_it_were_typed(before: str, line: str) -> None:
+    typed, at = working(_HEAD + before)
+    write(typed, at, line)
+    pasted, at = working(_HEAD + before)
+    paste(pasted, at, from_clipboard({"text/plain": f"{line}\n".encode()}))
+    assert told(typed) == told(pasted)
+    there_and_back(typed)
 
 
 @pytest.mark.parametrize(

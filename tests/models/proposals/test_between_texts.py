@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, content_hash
 from models.files.read import read_file
-from models.proposals.applying import applied
-from models.proposals.carrying import carried, placed_on
-from models.proposals.compared import compared_proposals
-from models.proposals.matching import Match, matched
+from models.proposals.laid.applying import applied
+from models.proposals.laid.carrying import carried, placed_on
+from models.proposals.laid.rendering import Row, rendered
 from models.proposals.proposal import Proposal, keyed, proposal_from, proposal_value
-from models.proposals.rendering import Row, rendered
 from models.proposals.returned import read_returned
+from models.proposals.untracked.compared import compared_proposals
+from models.proposals.untracked.matching import Match, matched
 from tests.models.word.word_xml import BY, BY_OTHER, d, dele, docx, ins, p, t
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.proposals.applying import applied
-from models.proposals.compared import compared_proposals
+from models.proposals.laid.applying import applied
+from models.proposals.untracked.compared import compared_proposals
 from tests.models.compiling.test_taken_alone import random_base, random_wish
 
 NOTES = (Footnote(1, "1", (Run("See resolution 79/1."),)), Footnote(2, "2", (Run("A/80/265."),)))

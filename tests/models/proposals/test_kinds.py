@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 
 from models.compiling.taken_alone import taken_alone
 from models.draft import Draft, Kind
-from models.proposals.applying import applied
+from models.proposals.laid.applying import applied
 from models.proposals.proposal import Proposal
 from models.proposals.returned import Returned, read_returned
 from tests.models.proposals.tracked_files import AUTHORS, OPENING, Line, Stretch, Tracked, leveled_texts, written

@@ -11,10 +11,10 @@ from models.dossier import Dossier
 from models.dossier.incoming.returning import marks_in_file, planned
 from models.draft import Draft, Kind, Paragraph, Run
 from models.files.read import CannotRead, read_file
-from models.proposals.applying import applied
-from models.proposals.hand_marks import hand_marks
-from models.proposals.marked_by_hand import as_tracked
-from models.proposals.own_looks import OwnLooks
+from models.proposals.by_hand.hand_marks import hand_marks
+from models.proposals.by_hand.marked_by_hand import as_tracked
+from models.proposals.by_hand.own_looks import OwnLooks
+from models.proposals.laid.applying import applied
 from models.proposals.returned import read_returned
 from models.word.marked import write_marked
 from models.word.read import read_word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.compiling.compilation import write_compilation
 from models.draft import Draft
-from models.proposals.applying import applied
+from models.proposals.laid.applying import applied
 from models.proposals.proposal import Proposal
 from models.proposals.returned import Returned, read_returned
 from models.word.read import read_word

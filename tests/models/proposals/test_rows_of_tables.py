@@ -7,9 +7,9 @@ import pytest
 from models.comparison.compare import compare
 from models.compiling.compilation import write_compilation
 from models.draft import Draft, Kind, Paragraph, Run
-from models.proposals.applying import applied
-from models.proposals.compared import compared_proposals
+from models.proposals.laid.applying import applied
 from models.proposals.proposal import Proposal
+from models.proposals.untracked.compared import compared_proposals
 from models.word.read import read_word
 
 BEFORE = "Takes note of the contributions listed below;"

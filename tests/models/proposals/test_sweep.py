@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from models.proposals import returned
 from models.proposals.returned import read_returned
-from models.proposals.sweep import Sweep
+from models.proposals.woven.sweep import Sweep
 from models.reading.reading import CannotRead
 from models.word.read import read_word
 from tests.models.word.word_xml import BY, d, dele, docx, ins, p, t

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
-from models.proposals.applying import applied
+from models.proposals.laid.applying import applied
+from models.proposals.laid.rendering import rendered
 from models.proposals.proposal import END, Proposal
-from models.proposals.rendering import rendered
 from models.proposals.returned import Returned, read_returned
 from models.reading.reading import CannotRead
 from models.word.package import Package

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from models.compiling.compilation import write_compilation
 from models.draft import Draft
-from models.proposals.applying import applied
+from models.proposals.laid.applying import applied
 from models.proposals.proposal import keyed
 from models.proposals.returned import read_returned
 from models.word.package import Package

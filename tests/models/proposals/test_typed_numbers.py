@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from models.compiling.compilation import write_compilation
-from models.proposals.applying import applied
+from models.proposals.laid.applying import applied
+from models.proposals.laid.rendering import rendered
 from models.proposals.proposal import Proposal, keyed
-from models.proposals.rendering import rendered
 from models.proposals.returned import read_returned
 from models.word.namespaces import w
 from models.word.package import Package

@@ -11,14 +11,14 @@ from models.comparison.compare import compare
 from models.dossier import Dossier
 from models.dossier.incoming.returning import planned
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.proposals.amended_new import in_empty_lines, told_of_new, with_amendments
-from models.proposals.applying import applied
-from models.proposals.carrying import placed_on
-from models.proposals.compared import compared_proposals
 from models.proposals.json_form import untracked_value
+from models.proposals.laid.applying import applied
+from models.proposals.laid.carrying import placed_on
 from models.proposals.proposal import Proposal, keyed
 from models.proposals.returned import read_returned
-from models.proposals.untracked import told_together, untracked
+from models.proposals.untracked.amended_new import in_empty_lines, told_of_new, with_amendments
+from models.proposals.untracked.compared import compared_proposals
+from models.proposals.untracked.untracked import told_together, untracked
 from models.word.read import read_word
 from tests.models.word.word_xml import BY_OTHER, d, dele, docx, ins, p, t
 

@@ -226,6 +226,27 @@ def test_the_draft_mark_is_in_the_head_and_can_be_left_out() -> None:
     assert not any("not an official document" in part for part in plain.values())
 
 
+@pytest.mark.parametrize("marked", [True, False])
+def test_of_its_own_heads_and_feet_nothing_is_told_as_lost(marked: bool) -> None:
+    lines = ("United Nations A/C.2/80/L.39", "General Assembly Distr.: Limited", "Combating dust")
+    draft = Draft((*(p(Kind.MASTHEAD, line) for line in lines), p(Kind.ENACTING, "The General Assembly,")))
+    assert read_word(write_clean(draft, draft_mark=marked)).warnings == ()
+
+
+def test_headings_look_their_level_and_read_back_without_its_marks() -> None:
+    """As A/RES/78/322 and the styles H_2/3, H_4 and H_5/6 of the United Nations have them."""
+    words = ("Applicability", "Custodianship", "Profiles", "Handbooks", "Sources")
+    draft = Draft(tuple(p(Kind.HEADING, text, level) for level, text in enumerate(words)))
+    data = write_clean(draft)
+    assert [(one.level, one.runs) for one in read_word(data).draft.paragraphs] == [
+        (one.level, one.runs) for one in draft.paragraphs
+    ]
+    styles = etree.fromstring(_parts(data)["word/styles.xml"].encode())
+    looks = [styles.find(f"{w('style')}[@{w('styleId')}='AdrefHeading{level or ''}']/{w('rPr')}") for level in range(5)]
+    marks = [tuple(one is not None and one.find(w(mark)) is not None for mark in "bi") for one in looks]
+    assert marks == [(True, False), (True, True), (False, True), (False, False), (False, False)]
+
+
 def test_every_line_of_a_masthead_stays_one_paragraph(shared: Path) -> None:
     draft = read_file(shared / "corpus" / "resolutions" / "A_C.2_80_L.50.txt").draft
     read = again(draft)

@@ -317,6 +317,25 @@ def test_what_is_left_out_is_counted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        (t("A/C.2/58/L.37"), 0),  # which the text says too
+        (t("A/C.2/") + t("58/L.37") + "<w:r><w:tab/></w:r>" + t("Draft"), 0),
+        (t("A/C.2/58/L.38"), 1),
+        (t("Draft of the Chair"), 1),
+        (t("Draft, not an official document"), 0),
+        (field("PAGE", "2") + t("/") + field("NUMPAGES", "8"), 0),
+        (f'<w:fldSimple w:instr=" PAGE ">{t("2")}</w:fldSimple>', 0),
+        (t("03-65432"), 1),
+        (field("FILENAME", "my own.docx"), 1),
+    ],
+)
+def test_heads_that_say_what_the_text_does_not_are_told(head: str, told: int) -> None:
+    codes = [one.code for one in read_word(docx(p(t("A/C.2/58/L.37")), header=p(head))).warnings]
+    assert codes.count("headers-left-out") == told
+
+
+@pytest.mark.parametrize(
     ("inside", "told"),
     [
         ("<w:t>a person.</w:t>{}<w:t>tail</w:t>", 1),

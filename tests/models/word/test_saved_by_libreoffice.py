@@ -10,7 +10,7 @@ from models.comparison.compare import compare
 from models.draft import Draft, Kind
 from models.proposals.kinds_in_base import with_kinds_of
 from models.proposals.returned import read_returned
-from models.proposals.untracked import untracked
+from models.proposals.untracked.untracked import untracked
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
-from models.proposals.atoms import STEP, Atom, TypedNumber
-from models.proposals.following_numbers import let_follow
-from models.proposals.groups import Group, Groups, touched
-from models.proposals.hunks import Hunk, hunks, leads, written
-from models.proposals.kinds import Kinds
-from models.proposals.new_notes import NewNotes
-from models.proposals.note_changes import NoteIds, note_proposals, with_their_notes
 from models.proposals.proposal import Edit, Place, Point, Proposal, keyed
-from models.proposals.strands import stream
+from models.proposals.tracked.following_numbers import let_follow
+from models.proposals.tracked.groups import Group, Groups, touched
+from models.proposals.tracked.hunks import Hunk, hunks, leads, written
+from models.proposals.tracked.kinds import Kinds
+from models.proposals.tracked.new_notes import NewNotes
+from models.proposals.tracked.note_changes import NoteIds, note_proposals, with_their_notes
+from models.proposals.woven.atoms import STEP, Atom, TypedNumber
+from models.proposals.woven.strands import stream
 from models.reading.reading import Reading
 from models.word.woven import Woven
 

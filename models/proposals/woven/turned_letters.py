@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from itertools import pairwise
 
-from models.proposals.atoms import Atom, Strand
+from models.proposals.woven.atoms import Atom, Strand
 
 
 def turn(

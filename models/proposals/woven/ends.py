@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-from models.proposals.atoms import Atom
+from models.proposals.woven.atoms import Atom
 
 
 class Ends:

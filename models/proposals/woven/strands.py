@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from models.draft import Draft, Run
-from models.proposals.atoms import STEP, Atom, NotWoven, Strand, TypedNumber
 from models.proposals.proposal import Point
-from models.proposals.sweep import Sweep
-from models.proposals.turned_letters import turn
+from models.proposals.woven.atoms import STEP, Atom, NotWoven, Strand, TypedNumber
+from models.proposals.woven.sweep import Sweep
+from models.proposals.woven.turned_letters import turn
 from models.word.woven import Woven, WovenParagraph
 
 _BRACKETS = re.compile(r"[\s\[]*\[")

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from models.draft import Draft
 from models.draft.numbering import counted_anew
-from models.proposals.atoms import Atom
-from models.proposals.groups import Group, Groups
+from models.proposals.tracked.groups import Group, Groups
+from models.proposals.woven.atoms import Atom
 from models.word.woven import Woven
 
 

@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.draft import Draft, Footnote, Run, tidy_runs
-from models.proposals.atoms import Atom, NotWoven
-from models.proposals.note_changes import NoteIds, note_pieces
 from models.proposals.proposal import Edit, Place, Proposal
+from models.proposals.tracked.note_changes import NoteIds, note_pieces
+from models.proposals.woven.atoms import Atom, NotWoven
 from models.word.woven import Woven
 
 

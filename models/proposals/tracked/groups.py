@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from models.draft import Draft, Paragraph
-from models.proposals.atoms import Atom, NotWoven, TypedNumber
-from models.proposals.hunks import Hunk, Strike, leads, parted
-from models.proposals.kinds import Kinds
 from models.proposals.proposal import Edit, Point
+from models.proposals.tracked.hunks import Hunk, Strike, leads, parted
+from models.proposals.tracked.kinds import Kinds
+from models.proposals.woven.atoms import Atom, NotWoven, TypedNumber
 from models.word.woven import Woven
 
 Key = tuple[object, ...]

@@ -14,8 +14,8 @@ from models.draft import Paragraph, labels
 from models.draft.canonical import dumps
 from models.draft.word_counts import count_touched
 from models.proposals.becoming import named
-from models.proposals.compared import out_of_order
 from models.proposals.proposal import Proposal, wish_value
+from models.proposals.untracked.compared import out_of_order
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from lxml import etree
 
 from models.draft import Draft
-from models.proposals.hand_marks import Look, cut_off, look_of, marked_parts, shown, shown_runs, with_looks
+from models.proposals.by_hand.hand_marks import Look, cut_off, look_of, marked_parts, shown, shown_runs, with_looks
 from models.word.package import Package
 
 _WORD = re.compile(r"\w+|\s+|.", re.DOTALL)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from models.draft import Draft
-from models.proposals.atoms import STEP, Atom
 from models.proposals.proposal import END, Point
+from models.proposals.woven.atoms import STEP, Atom
 from models.word.woven import Woven
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Container
 
 from lxml import etree
 
-from models.proposals.hand_marks import (
+from models.proposals.by_hand.hand_marks import (
     Look,
     cut_off,
     found_marks,
@@ -24,7 +24,7 @@ from models.proposals.hand_marks import (
     shown_runs,
     with_looks,
 )
-from models.proposals.own_looks import OwnLooks
+from models.proposals.by_hand.own_looks import OwnLooks
 from models.word.markup import legal
 from models.word.namespaces import w
 from models.word.package import Package

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from models.draft import Draft, Kind, Paragraph
-from models.proposals.atoms import Atom
-from models.proposals.ends import ends_by_author
+from models.proposals.woven.atoms import Atom
+from models.proposals.woven.ends import ends_by_author
 from models.word.woven import Woven
 
 _OF_KIND = ("paragraph-format", "numbering")

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from models.draft import Draft, Paragraph, Run
 from models.proposals.proposal import Edit, Proposal
-from models.proposals.sweep import Sweep
+from models.proposals.woven.sweep import Sweep
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.proposals.atoms import Atom, NotWoven
 from models.proposals.proposal import Edit, Place, Point, Proposal
+from models.proposals.woven.atoms import Atom, NotWoven
 from models.word.woven import Woven, WovenNote
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from models.comparison.words.plain import word_diff
 from models.draft import Draft, labels
-from models.proposals.untracked import sentence
+from models.proposals.untracked.untracked import sentence
 from models.word.woven import Woven, WovenParagraph
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from models.proposals.compared import new_of
 from models.proposals.proposal import Edit, Proposal
-from models.proposals.within_new import NewParagraph, alone, comes_whole, one_by_one
+from models.proposals.tracked.within_new import NewParagraph, alone, comes_whole, one_by_one
+from models.proposals.untracked.compared import new_of
 
 Lost = Sequence[tuple[Proposal, str]]
 

@@ -10,8 +10,8 @@ from itertools import groupby
 from models.comparison.change import Change, Comparison, FootnoteChange
 from models.comparison.words.marked import Words
 from models.draft import Footnote, Paragraph, Run
-from models.proposals.edited_words import RANKS, EditedWords
 from models.proposals.proposal import END, Edit, Place, Point, Proposal, keyed
+from models.proposals.untracked.edited_words import RANKS, EditedWords
 
 
 def compared_proposals(

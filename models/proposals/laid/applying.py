@@ -11,8 +11,8 @@ from operator import is_
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
 from models.proposals.proposal import Edit, Proposal
-from models.proposals.rows_of_tables import coming, rows_counted
-from models.proposals.sweep import Sweep
+from models.proposals.woven.rows_of_tables import coming, rows_counted
+from models.proposals.woven.sweep import Sweep
 
 
 def applied(base: Draft, proposals: Iterable[Proposal]) -> Draft:

@@ -1,0 +1,1 @@
+"""Files in which changes are marked by hand: words struck, underlined, coloured."""

@@ -1,0 +1,1 @@
+"""Proposals set on a text: taken into it, carried to another, laid side by side."""

@@ -1,0 +1,1 @@
+"""What was changed without tracking, and which kept draft a file was made on."""
