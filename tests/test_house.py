@@ -116,6 +116,13 @@ def test_no_tracked_text_names_a_place_on_one_machine() -> None:
             assert found is None, f"{path.relative_to(ROOT)}:{number} names {found.group() if found else ''}"
 
 
+@pytest.mark.parametrize("package", ["app", "widgets", "tests"])
+def test_nobody_walks_the_focus_chain(package: str) -> None:
+    # `first_in` of app/window/regions.py tells why.
+    walks = re.compile(r"\.(next|previous)InFocusChain\b")
+    assert not [path for path in (ROOT / package).rglob("*.py") if walks.search(path.read_text(encoding="utf-8"))]
+
+
 def test_shell_scripts_parse() -> None:
     for script in [*sorted((ROOT / "packaging").glob("*.sh")), ROOT / ".ci" / "run"]:
         shell = "bash" if script.name == "run" else "sh"

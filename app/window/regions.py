@@ -32,17 +32,15 @@ class Regions(QObject):
 
 
 def first_in(region: QWidget) -> QWidget | None:
-    """What of a region takes the keyboard first; None where nothing does now."""
+    """What of a region takes the keyboard first; None where nothing does now.
+
+    Asked of the tree, not of `nextInFocusChain`: PySide takes what a method returns for a child of what was asked
+    (shiboken's return value heuristic), so that the wrappers of the whole window would hang one behind the other. When
+    one of these widgets is deleted, the menus and actions behind it that Qt itself made are “already deleted”, too.
+    """
     if not region.isVisible():
         return None
-    if _takes_focus(region):
-        return region
-    widget = region.nextInFocusChain()
-    while widget is not None and widget is not region:
-        if region.isAncestorOf(widget) and _takes_focus(widget):
-            return widget
-        widget = widget.nextInFocusChain()
-    return None
+    return next((widget for widget in (region, *region.findChildren(QWidget)) if _takes_focus(widget)), None)
 
 
 def _takes_focus(widget: QWidget) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.window.window import Window
 from models.word.read import read_word
@@ -95,6 +96,23 @@ def test_several_chosen_drafts_stand_in_columns(qtbot: QtBot, window: Window, fi
     page.choose(page.drafts.rows[0].id)
     assert button.text().startswith("Compare with")
     assert page.inspector.export_button.isVisible()
+
+
+def test_f6_on_the_columns_leaves_the_menus_whole_when_they_are_left(
+    qtbot: QtBot, window: Window, files: list[Path]
+) -> None:
+    # Walking `nextInFocusChain` hung them behind widgets of the page that is gone then.
+    in_columns(qtbot, window, files)
+    window.activateWindow()
+    for _ in range(4):
+        qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F6)
+    window.acts["go_dossier"].trigger()
+    qtbot.waitUntil(lambda: window.going.place == "dossier", timeout=WAIT)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [isValid(menu) for menu in window.menus] == [True] * len(window.menus)
+    assert all(isValid(action) for menu in window.menus for action in menu.actions())
+    window.acts["go_compare"].trigger()
+    qtbot.waitUntil(lambda: window.going.place == "compare", timeout=WAIT)
 
 
 def test_a_column_is_taken_out_and_put_back(qtbot: QtBot, window: Window, files: list[Path]) -> None:

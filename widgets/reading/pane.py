@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.draft.directions import runs_right_to_left
 from models.editing.edit import Selection
-from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.reading.divider import Divider
 from widgets.text.ready import ReadyDraft
 from widgets.theme import fonts
@@ -31,8 +30,6 @@ class ReadSheet(MarkedSheet):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.notes.ground = self.ground
-        give_quiet_scroll_bar(self, self.ground)
         theme_changed.connect(self._fainter)
         self._fainter(current())
 

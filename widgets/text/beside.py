@@ -12,7 +12,7 @@ from models.draft import Paragraph
 from models.draft.directions import holds_right_to_left
 from widgets.paper.lines import line_edges, span_on_lines
 from widgets.paper.number import number_of
-from widgets.paper.type import TextType, points, serif
+from widgets.paper.type import TextType, serif, sized
 from widgets.text.block_lines import Setting
 from widgets.text.bracketed import Span
 from widgets.text.looks import indent_of, is_mirrored, look_of
@@ -22,6 +22,8 @@ from widgets.theme.tokens import Measures, current
 GROUND_BEFORE, GROUND_AFTER = 84.0, 22.0
 _WIDE_NUMBER = 1.75
 """A number of two digits, in sizes of its letters."""
+_LABEL = 11 / 17
+"""A label, in sizes of the letters of its paragraph."""
 _NUMBER_ROOM = 100.0
 """How far a number may reach out of the column, in pixels: there is always a little more beside it."""
 _SIGN = 11.0
@@ -219,12 +221,10 @@ def paint_number(
 @lru_cache(maxsize=1024)
 def _set_number(text: str, is_label: bool, size: float, room: float, bold: bool = False) -> tuple[QFont, float]:
     """The letters of a number or label and how wide it is in them, once for all that are painted alike."""
-    font = fonts.micro(500) if is_label else serif(size, 700 if bold else 400)
+    font = sized(fonts.micro(500), _LABEL * size) if is_label else serif(size, 700 if bold else 400)
     advance = QFontMetricsF(font).horizontalAdvance(text)
     if advance > room:  # "3 quinquies." is whole, if smaller
-        # The letters of labels have a size in pixels, and then none in points.
-        size_now = font.pointSizeF() if font.pixelSize() < 0 else points(font.pixelSize())
-        font.setPointSizeF(max(1.0, size_now * room / advance))
+        font.setPointSizeF(max(1.0, font.pointSizeF() * room / advance))
         advance = QFontMetricsF(font).horizontalAdvance(text)
     return font, advance
 

@@ -25,6 +25,9 @@ _AROUND = 100.0
 class ColumnSheet(QTextEdit):
     """One text in its column; `zoomed(float)` when its letters are others."""
 
+    ground = "paper"
+    """The token role of what the words stand on."""
+
     zoomed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,7 +40,7 @@ class ColumnSheet(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # It is there in a short text too, and empty: the column would lie elsewhere with the line that asks for it.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        give_quiet_scroll_bar(self, "paper")
+        give_quiet_scroll_bar(self, self.ground)
         self.bar_width = self.verticalScrollBar().sizeHint().width()
         """How much of the page the scroll bar takes, before it is shown too."""
         self.viewport().setAutoFillBackground(False)

@@ -39,7 +39,7 @@ class LaidSheet(ColumnSheet):
         """The paragraph to go to once it is written."""
         self._writing = QTimer(self)
         self._writing.timeout.connect(self._write_more)
-        self.notes = Notes(self)
+        self.notes = Notes(self, self.ground)
         self.notes.laid_out.connect(self._place_notes)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.cursorPositionChanged.connect(self._cursor_moved)

@@ -12,7 +12,6 @@ from models.editing.runs import NOTE_MARK
 from widgets.paper.type import TextType, serif
 from widgets.text.looks import is_mirrored
 from widgets.text.marks import NOTE
-from widgets.theme.tokens import current
 
 _SIZE, _RISE = 0.66, 0.36
 
@@ -34,10 +33,9 @@ class NoteMarks:
         return QSizeF(metrics.horizontalAdvance(self.painted(looks, place)) + 1.5, self._size * 0.9)
 
     def draw(self, painter: QPainter, box: QRectF, looks: QTextFormat, place: int) -> None:
-        """Draw a mark into its room."""
+        """Draw a mark into its room, in the ink of the words around it, which Qt has given the painter."""
         painter.save()
         painter.setFont(self._font)
-        painter.setPen(current().ink)
         baseline = box.bottom() - self._size * _RISE
         words = QRectF(box.left(), baseline - 40, box.width() + 4, 40)
         painter.drawText(words.bottomLeft(), self.painted(looks, place))

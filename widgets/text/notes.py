@@ -20,7 +20,10 @@ from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import current, theme_changed
 
 RULE = 120.0
-_PAD, _ABOVE_FIRST, _GAP, _INDENT, _BELOW = 10.0, 8.0, 4.0, 22.0, 12.0
+_PAD, _ABOVE_FIRST, _GAP, _BELOW = 10.0, 8.0, 4.0, 12.0
+_MARK, _RAISED, _INDENT = 10 / 13, 4 / 13, 22 / 13
+"""How large the marks are, how far above the line, and how far behind them the words begin, in the size of the
+letters."""
 _LONG, _KEPT = 60, 34
 _MOST = 0.4
 _DOTS_BELOW = 0.08
@@ -36,11 +39,11 @@ class Notes(Ringed, QWidget):
 
     laid_out = Signal()
     note_wanted = Signal(int)
-    ground = "paper"
-    """The token role of what they stand on."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, ground: str = "paper") -> None:
         super().__init__(parent)
+        self._ground = ground
+        """The token role of what they stand on."""
         self._text: Shown = ShownDraft(Draft())
         self._type = TextType(13, 18)
         self._column = (0.0, 400.0)
@@ -129,6 +132,10 @@ class Notes(Ringed, QWidget):
         self.laid_out.emit()
         self.update()
 
+    @property
+    def _indent(self) -> float:
+        return _INDENT * self._type.size
+
     @staticmethod
     def _head() -> float:
         return _PAD + _ABOVE_FIRST
@@ -141,7 +148,7 @@ class Notes(Ringed, QWidget):
         key = note, note in self._open or note == self.written or note in self._found
         if key not in self._blocks:
             found = self._text.note(note) or Footnote(note, "?")
-            width = max(80.0, self._column[1] - _INDENT)
+            width = max(80.0, self._column[1] - self._indent)
             self._blocks[key] = Block(_pieces(found, key[1]), self._type, width, colour=current().ink2)
         return self._blocks[key]
 
@@ -156,9 +163,9 @@ class Notes(Ringed, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), getattr(tokens, self.ground))
+        painter.fillRect(self.rect(), getattr(tokens, self._ground))
         start, width = self._column
-        mark_font = sized(fonts.micro(500), 10)
+        mark_font = sized(fonts.micro(500), _MARK * self._type.size)
         for number, (note, top) in enumerate(self._places()):
             block = self._block(note)
             right_to_left = block.right_to_left
@@ -169,12 +176,13 @@ class Notes(Ringed, QWidget):
             painter.setFont(mark_font)
             painter.setPen(tokens.ink2)
             mark = found.mark if found else "?"
-            at = start + width - _INDENT + 6 if right_to_left else start
-            painter.drawText(QPointF(at, top + block.first_baseline - 4), mark)
+            at = start + width - self._indent + 6 if right_to_left else start
+            painter.drawText(QPointF(at, top + block.first_baseline - _RAISED * self._type.size), mark)
             if note != self.written:
-                self._paint_found(painter, note, block, QPointF(start if right_to_left else start + _INDENT, top))
-                block.paint(painter, QPointF(start if right_to_left else start + _INDENT, top))
-                self._paint_misspelt(painter, note, block, QPointF(start if right_to_left else start + _INDENT, top))
+                corner = QPointF(start if right_to_left else start + self._indent, top)
+                self._paint_found(painter, note, block, corner)
+                block.paint(painter, corner)
+                self._paint_misspelt(painter, note, block, corner)
         painter.end()
 
     def _paint_misspelt(self, painter: QPainter, note: int, block: Block, corner: QPointF) -> None:
@@ -207,8 +215,8 @@ class Notes(Ringed, QWidget):
         for shown, top in self._places():
             if shown == note:
                 block = self._block(note)
-                left = start if block.right_to_left else start + _INDENT
-                return QRectF(left, top, max(80.0, width - _INDENT), block.height)
+                left = start if block.right_to_left else start + self._indent
+                return QRectF(left, top, max(80.0, width - self._indent), block.height)
         return QRectF()
 
     @property
@@ -220,7 +228,7 @@ class Notes(Ringed, QWidget):
         start, _ = self._column
         for note, top in self._places():
             block = self._block(note)
-            left = start if block.right_to_left else start + _INDENT
+            left = start if block.right_to_left else start + self._indent
             if block.chip_at(point - QPointF(left, top)) is not None:
                 return note
         return None

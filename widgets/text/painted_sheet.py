@@ -22,8 +22,6 @@ from widgets.theme.tokens import current
 class PaintedSheet(LaidSheet):
     """A text on its paper, of which no more is painted than what is otherwise."""
 
-    ground = "paper"
-    """The token role of what the words stand on."""
     _painted_on: beside.Sheet | None = None
     """The sheet as what is beside and below the words is painted on it, until something lies otherwise."""
     _margins: QRegion | None = None

@@ -9,7 +9,7 @@ from models.comparison.change import Change, Comparison
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
 from models.draft import Draft, Kind, brackets, note_brackets
-from models.telling.sorts import Sort, sort_of_unit
+from models.telling.sorts import Sort, also_reworded, sort_of_unit
 
 BASE = "Base of this dossier"
 ALONE = "Not based on another draft here"
@@ -17,7 +17,7 @@ NOTHING = "Nothing changed"
 TEXT_SAME = "Text unchanged"
 """Where only the masthead and the lines around the text are others."""
 
-_MADE_BY = "7"
+_MADE_BY = "8"
 """Lines remembered in dossiers are made again when this changes."""
 
 _FRAME = (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.CLOSING)
@@ -78,22 +78,25 @@ def _label(change: Change) -> str | None:
 
 
 def _counts(comparison: Comparison) -> Iterator[str]:
-    fates: dict[Sort, list[Change]] = {}
+    fates: dict[tuple[Sort, bool], list[Change]] = {}
     for unit in comparison.units:
         changes = [comparison.changes[number] for number in unit.changes]
         told = next((change for change in changes if change.weight == "substance"), None)
         if told is not None:  # the brackets are told of on their own
-            fates.setdefault(sort_of_unit(unit, comparison), []).append(told)
+            sort = sort_of_unit(unit, comparison)
+            also = sort is not Sort.REWORDED and any(also_reworded(change, comparison) for change in changes)
+            fates.setdefault((sort, also), []).append(told)
     words = {
         Sort.REWORDED: "reworded", Sort.SPLIT: "split", Sort.MERGED: "merged", Sort.MOVED: "moved", Sort.NEW: "new",
         Sort.DELETED: "deleted", Sort.FOOTNOTES: "with other notes",
         Sort.REFERENCES: "with a reference to something else", Sort.LOOKS: "in other italics",
         Sort.RESHAPED: "changed in form",
     }  # fmt: skip
-    by_name = sum(len(found) for sort, found in fates.items() if sort is not Sort.REWORDED) <= 2 * _NAMED
+    by_name = sum(len(found) for (sort, _), found in fates.items() if sort is not Sort.REWORDED) <= 2 * _NAMED
     for sort, word in words.items():
-        if found := fates.get(sort):
-            yield _told(found, word, by_name)
+        for also in (False, True):
+            if found := fates.get((sort, also)):
+                yield f"{_told(found, word, by_name)}{' and reworded' * also}"
 
 
 def _told(changes: Sequence[Change], word: str, by_name: bool) -> str:

@@ -51,6 +51,19 @@ LINES = [
     ("merged", [change("merged", "OP5+OP6", "OP5")], (), ("", ""), "OP5 and OP6 merged"),
     ("moved", [change("unchanged", "OP3", "PP17", moved=True)], (), ("", ""), "PP17 moved"),
     (
+        "moved and reworded", [change("reworded", "OP3", "OP2", moved=True)], (),
+        ("Requests a report.", "Requests a long report."), "OP2 moved and reworded",
+    ),
+    (
+        "moved, and moved and reworded",
+        [change("unchanged", "OP9", "OP1", moved=True), change("reworded", "OP3", "OP2", moved=True)] * 3, (),
+        ("Requests a report.", "Requests a long report."), "3 moved, 3 moved and reworded",
+    ),
+    (
+        "split and reworded", [change("split", "OP5", "OP5+OP6")], (),
+        ("Requests a report.", "Requests a long report."), "OP5 split in two and reworded",
+    ),
+    (
         "a verb",
         [*[change("reworded", f"OP{n}", f"OP{n}") for n in range(5)], change("reworded", "OP9", "OP9", verb=DECIDES),
          change("unchanged", "PP3", "PP1", moved=True)],

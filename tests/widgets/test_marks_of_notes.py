@@ -1,0 +1,102 @@
+"""Marks of notes among the words and at the foot: as large as the letters, as quiet as them, and those in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.editing.edit import Selection
+from models.editing.working import WorkingText
+from widgets.reading.pane import ReadingPane
+from widgets.text.ready import ready_draft
+from widgets.theme import style
+from widgets.theme.tokens import current
+from widgets.writing.page import TextPage
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+TEXT = Draft(
+    tuple(
+        Paragraph(Kind.PREAMBULAR, (Run(f"Recalling {'what was said of it ' * 12}{at}"), Run(footnote=at), Run(",")))
+        for at in range(1, 31)
+    ),
+    tuple(Footnote(at, str(at), (Run(f"Resolution {at}."),)) for at in range(1, 31)),
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, dressed: None) -> TextPage:
+    page = TextPage()
+    qtbot.addWidget(page)
+    page.resize(1180, 900)
+    page.show()
+    page.show_working(WorkingText(TEXT), "A title", base="Rev.1", selection=Selection.at(0, 3))
+    QApplication.processEvents()
+    return page
+
+
+def every(image: QImage) -> Iterator[tuple[int, int]]:
+    """The places of all pixels of an image."""
+    return product(range(image.width()), range(image.height()))
+
+
+def ink(image: QImage) -> list[tuple[int, int]]:
+    """Where an image is darker than half of what letters are."""
+    half = (QColor(current().ink2).lightness() + QColor(current().paper).lightness()) // 2
+    return [(x, y) for x, y in every(image) if image.pixelColor(x, y).lightness() < half]
+
+
+def test_the_foot_follows_what_is_read(qtbot: QtBot, dressed: None) -> None:
+    pane = ReadingPane()
+    qtbot.addWidget(pane)
+    pane.resize(600, 700)
+    pane.show()
+    pane.show_draft(ready_draft(TEXT), "Rev.1", "14 November")
+    QApplication.processEvents()
+    first = pane.sheet.notes.shown
+    bar = pane.sheet.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: pane.sheet.notes.shown != first, timeout=3000)
+    assert first[0] == 1
+    assert set(pane.sheet.notes.shown).isdisjoint(first)
+
+
+def test_marks_at_the_foot_and_labels_grow_with_the_letters(page: TextPage) -> None:
+    def heights() -> tuple[int, int]:
+        notes, sheet = page.sheet.notes, page.sheet
+        words = notes.place_of(notes.shown[0])
+        foot = notes.grab().toImage().copy(0, round(words.top()), round(words.left()) - 2, round(words.height()))
+        column = sheet.viewport().geometry()
+        margin = sheet.grab().toImage().copy(0, column.top(), column.left() - 2, 60)
+        seen = [sorted({y for _, y in ink(part)}) for part in (foot, margin)]
+        return seen[0][-1] - seen[0][0] + 1, seen[1][-1] - seen[1][0] + 1
+
+    usual = heights()
+    page.set_zoom(2.0)
+    QApplication.processEvents()
+    assert [large / small for large, small in zip(heights(), usual, strict=True)] == pytest.approx([2, 2], abs=0.35)
+
+
+@pytest.mark.parametrize("appearance", ["light", "dark"])
+def test_marks_are_as_quiet_as_the_words_around_them(page: TextPage, qapp: QApplication, appearance: str) -> None:
+    style.apply(qapp, appearance)
+    try:
+        page.sheet.stand_out(True)
+        page.sheet.clearFocus()
+        QApplication.processEvents()
+        block = page.sheet.document().findBlockByNumber(1)
+        top, base = page.sheet.column.top(1), page.sheet.column.top(2)
+        image = page.sheet.viewport().grab().toImage()
+        image = image.copy(0, round(top), image.width(), round(base - top))
+        assert block.layout().lineCount() > 1
+        paper, letters = current().paper.lightness(), current().ink3.lightness()
+        far = max(abs(image.pixelColor(x, y).lightness() - paper) for x, y in every(image))
+        assert far <= abs(letters - paper) + 2
+    finally:
+        style.apply(qapp, "light")
