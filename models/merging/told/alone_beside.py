@@ -3,31 +3,33 @@
 What one side alone changed in a paragraph in which something else is asked is combined, and told: whoever answers looks
 at the question, and the words beside it stand otherwise than the other side has them. Marks, notes, capitals, articles
 and an "and" alone are not worth a sentence. Told is, too, where what stands before a paragraph asks for an “also” or
-none now, and where what was asked as one and taken from a side has others between on that side.
+none now, where what was asked as one and taken from a side has others between on that side, and what both put in twice.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from models.comparison.weighing.also_due import neighbours
 from models.comparison.words.openings import Opening, demanded
 from models.comparison.words.text_parts import TextParts
-from models.draft import Draft, Paragraph, labels
-from models.editing.marks.language_marks import JOINS
+from models.draft import Draft, Kind, Paragraph, labels
+from models.editing.marks.language_marks import JOINS, SIGNS
 from models.merging.pairs.blocks import Block, Woven
 from models.merging.pairs.clusters import consecutive
 from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
-from models.merging.told.said_of_words import in_short, listed
+from models.merging.told.said_of_words import Said, in_short, listed, sentence
 from models.merging.words.called import name_of, quoted
 from models.merging.words.pieces import BOTH, Clash, Part, Span, Word
 from models.merging.words.streams import Stream
 
 _ARTICLES = frozenset(["the", "a", "an", "le", "la", "les", "un", "une", "des", "el", "los", "las", "uno", "una"])
 _JOINS = frozenset(JOINS)
+_MARKS = "".join(SIGNS) + " "
+_BODY = Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT
 
 
 def alone(sheet: Sheet, draft: Draft, blocks: Sequence[Block]) -> Iterator[str]:
@@ -164,6 +166,21 @@ def _right(paragraphs: Sequence[Paragraph], one: Paragraph, before: int | None) 
 
 def _opening(paragraph: Paragraph) -> Opening:
     return TextParts(paragraph).opening
+
+
+def put_in_twice(sheet: Sheet, draft: Draft) -> Iterator[str]:
+    """A sentence for each paragraph, too short to be known again, that both sides put in, each at another place."""
+    by: dict[tuple[Kind, str], list[tuple[str, int]]] = defaultdict(list)
+    for row in sheet.rows:
+        if not row.base and row.kind in NAMES and len(row.merged) == 1:
+            one = draft.paragraphs[row.merged[0]]
+            if one.cell is None and one.kind in _BODY:
+                by[one.kind, one.text.casefold().rstrip(_MARKS)].append((row.kind, row.merged[0]))
+    names = labels(draft) if by else ()
+    for (_, text), places in by.items():
+        if text and len({side for side, _ in places}) > 1:
+            phrase = in_short(draft.paragraphs[places[0][1]].text.rstrip(_MARKS))
+            yield sentence("twice", Said([phrase], [names[at] or quoted(text) for _, at in places]))
 
 
 def side_by_side(sheet: Sheet, draft: Draft) -> Iterator[str]:

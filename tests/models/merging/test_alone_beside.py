@@ -84,3 +84,17 @@ def test_what_is_told_beside_a_question_of_two_ends_names_it_as_it_is_called(
         found = merge(draft(*base), *(draft(*one) for one in sides))
         assert [(one.kind, one.label) for one in found.conflicts] == [("clause", "OP1")]
         assert f"Beside what is asked in {called}: from {side} alone {told}." in found.told
+
+
+@pytest.mark.parametrize("new", ["Decides to remain seized", "Requests a report", "Welcomes it"])
+def test_what_both_put_in_at_two_places_and_is_too_short_to_be_known_again_is_told(new: str) -> None:
+    lines = [f"Asks all to speak of {one} and of all that {one} mean for them" for one in ("rivers", "lakes", "ponds")]
+    base, ours, theirs = (
+        draft(*(f"{n}. {one};" for n, one in enumerate(its, 1)))
+        for its in (lines, [lines[0], new, *lines[1:]], [*lines, new])
+    )
+    for one, two in ((ours, theirs), (theirs, ours)):
+        found = merge(base, one, two)
+        assert not found.conflicts
+        assert f"“{new}” stands in OP2 and OP5 now: look whether that is meant twice." in found.told
+    assert not merge(base, ours, ours).told
