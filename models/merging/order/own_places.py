@@ -116,12 +116,13 @@ def as_it_was(blocks: Sequence[Block], where: Placing, order: Sequence[int], bac
     for at, number in enumerate(lines):
         if number not in back:
             continue
-        own, now = [number], heads(found, frozenset(found) - items)
+        own = [number]
         while (last := found.index(own[-1]) + 1) < len(found) and found[last] in items and number not in items:
             own.append(found[last])  # items go with what they stand under
         before = [one for one in reversed(lines[:at]) if one not in own]
         head = next((one for one in before if one not in items), None) if number in items else None
-        first = next((one for one in before if one in unmoved or (head is not None and head in (one, now[one]))), None)
+        now = heads(found, frozenset(found) - items) if head is not None else {}
+        first = next((one for one in before if one in unmoved or (now and head in (one, now[one]))), None)
         unmoved.add(number)
         start = _end_of(where, found, first)
         between = found[start : found.index(number)]

@@ -32,7 +32,11 @@ SEEDS = [
 SEEDS_OFTEN = [
     *((seed, {"heading": 6}) for seed in (50069, 50284, 50757, 53151, 90822, 91155, 95992, 520586)),
     *((seed, {"note": 25, "new-note": 15, "no-note": 6}) for seed in (52000, 52052, 64185, 91660)),
-    *((seed, {"move": 30, "new": 20, "gone": 15, "split": 10, "join": 10}) for seed in (200932, 200956, 201127)),
+    *(
+        (seed, {"move": 30, "new": 20, "gone": 15, "split": 10, "join": 10})
+        for seed in (200932, 200956, 201127, 950392)
+    ),
+    (940492, {"clause": 30, "brackets": 20, "around": 6, "alternative": 10}),
     *((seed, {}) for seed in (*SEEDS, 10920, 40292, 51338, 51797, 520246)),
 ]
 """The same with headings, or notes, as often as in some negotiations."""
