@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QBoxLayout, QWidget
 
 from widgets.theme.controls import IconButton
 
@@ -79,7 +79,7 @@ class SidePanels(QObject):
     """The outline before the text and what is known of a paragraph behind it; the text comes first, then the outline.
 
     `outline` is a panel and its button; another is put beside the text by `put_behind`. Over the text they leave free
-    what stands above it.
+    what stands above it. `written` is emitted where the text was written in.
     """
 
     def __init__(
@@ -88,6 +88,7 @@ class SidePanels(QObject):
         across: QBoxLayout,
         outline: tuple[QWidget, IconButton],
         text: QAbstractScrollArea,
+        written: SignalInstance,
     ) -> None:
         super().__init__(page)
         self._page, self._across, self._text = page, across, text
@@ -95,7 +96,7 @@ class SidePanels(QObject):
         self._aside: set[str] = set()
         """Why all of them step aside for the text; empty where they do not."""
         self._behind_possible = False
-        self._way_out = WayOut(text, self.close_over)
+        self._way_out = WayOut(text, written, self.close_over)
         self._put(*outline, 0)
         text.installEventFilter(self)
 
@@ -153,22 +154,34 @@ class SidePanels(QObject):
 
 
 class WayOut(QObject):
-    """While something lies over the text, a click on the text or Esc closes it; nothing is watched otherwise."""
+    """While something lies over the text, a click on the text, Esc or a letter written in it closes it.
 
-    def __init__(self, text: QAbstractScrollArea, close: Callable[[], bool]) -> None:
+    Nothing is watched otherwise.
+    """
+
+    def __init__(self, text: QAbstractScrollArea, written: SignalInstance, close: Callable[[], bool]) -> None:
         super().__init__(text)
-        self._text, self._close, self._watches = text, close, False
+        self._text, self._written, self._close, self._watches = text, written, close, False
 
     def watch(self, over: bool) -> None:
         """Begin or end to watch the text."""
         if over == self._watches:
             return
         self._watches = over
+        if over:
+            self._written.connect(self._close_for_writing)
+        else:
+            self._written.disconnect(self._close_for_writing)
         for part in (self._text, self._text.viewport()):
             if over:
                 part.installEventFilter(self)
             else:
                 part.removeEventFilter(self)
+
+    def _close_for_writing(self, *_said: object) -> None:
+        focus = QApplication.focusWidget()
+        if focus and (focus is self._text or self._text.isAncestorOf(focus)):  # else it was written by what lies over the text
+            self._close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonPress:
