@@ -180,7 +180,8 @@ class WayOut(QObject):
 
     def _close_for_writing(self, *_said: object) -> None:
         focus = QApplication.focusWidget()
-        if focus and (focus is self._text or self._text.isAncestorOf(focus)):  # else it was written by what lies over the text
+        # Else it was written by what lies over the text.
+        if focus and (focus is self._text or self._text.isAncestorOf(focus)):
             self._close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
