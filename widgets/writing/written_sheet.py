@@ -249,9 +249,15 @@ class WrittenSheet(SelectingSheet):
     # A paragraph that was written and left
 
     def _mark_edited(self, edit: Edit) -> None:
-        entries, here = self._entries(), edit.after.head.position
+        entries, here, before = self._entries(), edit.after.head.position, self._edited_key
         if here < len(entries) and any(splice.new for splice in edit.splices):
             self._edited_key = entries[here].key
+            if self.working is not None and before not in (None, self._edited_key):
+                leaving.owe(self.working, before)
+
+    def go_to(self, position: int) -> None:
+        super().go_to(position)
+        self._settle_caret()
 
     def _settle_caret(self) -> None:
         """Once the caret has moved: a paragraph that was written and left is finished."""
