@@ -161,12 +161,14 @@ def _opening(text: str, closing: int) -> int | None:
     return None
 
 
-def ended(runs: Runs, mark: str, join: str, marks: Marks) -> Runs:
+def ended(runs: Runs, mark: str, join: str, marks: Marks, end: End | None = None) -> Runs:
     """Runs that end in another mark and "and"; the same runs where that is how they end or nothing may be put there.
+
+    `end` is how they end, where that is known.
 
     Notes keep their side of the mark; a new mark goes where the language has it.
     """
-    end = end_of(runs)
+    end = end or end_of(runs)
     if not (end.sound or end.quoted) or (end.mark == mark and end.join == join):
         return runs
     inner = cut(runs, *end.notes)
