@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextDocument
 
 from widgets.paper.type import TextType
-from widgets.text.block_lines import Setting, guess_height, keeps_to_lines, set_lines, setting_of
+from widgets.text.block_lines import SPARE, Setting, guess_height, keeps_to_lines, set_lines, setting_of
 from widgets.text.heights import Heights
 from widgets.text.written_block import WrittenBlock
 
@@ -85,6 +85,12 @@ class SetBlocks(QObject):
     def keeps_low(self, number: int) -> bool:
         """Whether the letters of a block that is set keep to their lines."""
         return self._laid[number] == _LOW
+
+    def stands_apart(self, last: QTextBlock, first: int, end: int) -> bool:
+        """Whether letters of blocks that are set, `last` the last of them, reach less far below it than halfway to the
+        letters of the next."""
+        low = self._laid.count(_LOW, first, end) == end - first
+        return low and self.setting(last).after >= 2 * SPARE
 
     def setting(self, block: QTextBlock) -> Setting:
         """How a block is set; Qt gives one number to all blocks of a format."""
