@@ -96,15 +96,8 @@ class SidePanels(QObject):
         self._aside: set[str] = set()
         """Why all of them step aside for the text; empty where they do not."""
         self._behind_possible = False
-        self._way_out = WayOut(text, written, self.close_over)
+        self._over = OverText(text, written, self.close_over, self._place)
         self._put(*outline, 0)
-        text.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Where a bar comes or grows between the page's own and the text, what lies over the text makes way."""
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and any(panel.is_over for panel in self.panels):
-            self._place()
-        return super().eventFilter(watched, event)
 
     def put_behind(self, panel: QWidget, button: IconButton) -> None:
         """Put a panel behind the text; its button is seen where it could be and is not."""
@@ -139,7 +132,7 @@ class SidePanels(QObject):
             panel.place(self._text.mapTo(self._page, QPoint()).y())
         for panel in self.panels[1:]:  # while it is there, it has the button that hides it
             panel.button.setVisible(panel.possible and not panel.button.isChecked())
-        self._way_out.watch(any(panel.is_over for panel in self.panels))
+        self._over.watch(any(panel.is_over for panel in self.panels))
 
     def _turned(self, turned: SidePanel) -> None:
         for panel in self.panels:
@@ -153,15 +146,22 @@ class SidePanels(QObject):
         return any(closed)
 
 
-class WayOut(QObject):
-    """While something lies over the text, a click on the text, Esc or a letter written in it closes it.
+class OverText(QObject):
+    """While something lies over the text, a click on the text, Esc or a letter written in it closes it, and it makes
+    way where a bar comes or grows between the page's own and the text.
 
     Nothing is watched otherwise.
     """
 
-    def __init__(self, text: QAbstractScrollArea, written: SignalInstance, close: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        text: QAbstractScrollArea,
+        written: SignalInstance,
+        close: Callable[[], bool],
+        place: Callable[[], None],
+    ) -> None:
         super().__init__(text)
-        self._text, self._written, self._close, self._watches = text, written, close, False
+        self._text, self._written, self._close, self._place, self._watches = text, written, close, place, False
 
     def watch(self, over: bool) -> None:
         """Begin or end to watch the text."""
@@ -189,4 +189,6 @@ class WayOut(QObject):
             self._close()  # and the click puts the caret
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             return self._close()
+        elif watched is self._text and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._place()
         return super().eventFilter(watched, event)
