@@ -126,7 +126,7 @@ class HandingOn(QObject):
         return parts
 
     def _name(self) -> str:
-        # A dialog that prints into a file makes its name of this, and takes what stands behind the last stop for an end.
+        # A dialog that prints into a file makes its name of this; what stands behind the last stop it takes for an end.
         parts = self._page.parts()
         return f"{stem_against(parts[-1].new, parts[0].old)}.pdf"
 
