@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from models.comparison.change import Change, Comparison, FootnoteChange
 from models.comparison.words.marked import Words, side
-from models.draft import Draft, Paragraph, labels
+from models.draft import Draft, Paragraph
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
@@ -32,15 +32,13 @@ class Marked:
 def marked_in(working: WorkingText, changes: Changes, selection: Selection) -> Marked:
     """What changed in a selection, and what is gone between its ends, or from an end of the text that is in it."""
     found: dict[int, Pieces] = {}
-    names: tuple[str | None, ...] = ()
     for position in range(selection.start.position, min(selection.end.position + 1, len(working.entries))):
         change = changes.of(position)
         if change.changed:
             found[position] = _pieces(working, changes, position)
         if change.moved:
-            names = names or labels(working.base)
             olds = changes.origins.origins(working.entries, position)
-            found[position] += (Piece(REMARK, moved_from(names[old] for old in olds)),)
+            found[position] += (Piece(REMARK, moved_from(map(working.base_label, olds))),)
     return Marked(found, _gone(working, changes, selection))
 
 
