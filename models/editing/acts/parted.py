@@ -33,13 +33,17 @@ def parts_come_from(step: Step, entry: Entry, place: int) -> tuple[tuple[int, ..
     if untouched and all(any(map(str.isalnum, part)) for part in (signs[:place], signs[place:])):
         return entry.came_from, entry.came_from
     read = [_to_the_letter(entry.with_runs(part)) for part in (cut(runs, 0, place), cut(runs, place))]
-    kept = range(len(signs)) if untouched else _letters_kept(step, entry)
+    kept = dict.fromkeys(range(len(signs)), entry.key) if untouched else _letters_kept(step, entry)
     before, behind = ("".join(signs[at] for at in kept if (at < place) is first) for first in (True, False))
     for origin in entry.came_from:
         old = original[origin]
         is_first, is_second = (words == _to_the_letter(old) for words in read)
         if is_first is is_second:
-            is_first, is_second = _hold(shown(old.paragraph.runs), before, behind)
+            own = [at < place for at, key in kept.items() if key == old.key and signs[at].isalnum()]
+            if own and len(set(own)) == 1 and old.key != entry.key:
+                is_first, is_second = own[0], not own[0]  # all that is left of one that was joined, be it half a word
+            else:
+                is_first, is_second = _hold(shown(old.paragraph.runs), before, behind)
         if not is_second:
             one.append(origin)
         if not is_first:
@@ -96,8 +100,9 @@ Stretch = tuple[int, int, int, int]
 """From where to where letters stand after a step, the key of the paragraph in which they stood, and from where."""
 
 
-def _letters_kept(step: Step, entry: Entry) -> list[int]:
-    """The places of a paragraph whose letters stood in it before anything that can be undone was typed."""
+def _letters_kept(step: Step, entry: Entry) -> dict[int, int]:
+    """The places of a paragraph whose letters stood in it before anything that can be undone was typed, in their order,
+    and the key of the paragraph in which each stood."""
     stood, keys = [Letters(0, entry.key, 0, entry.length)], {entry.key}
     for splices, after in _steps_back(step):
         new = {entry.key: entry for splice in splices for entry in splice.new if entry.key in keys}
@@ -113,7 +118,7 @@ def _letters_kept(step: Step, entry: Entry) -> list[int]:
         for one in stood:
             earlier += filter(None, (one.within(*stretch) for stretch in came.get(one.key, ())))
         stood, keys = earlier, {one.key for one in earlier}
-    return sorted(at for one in stood for at in range(one.at, one.at + one.length))
+    return dict(sorted((at, one.key) for one in stood for at in range(one.at, one.at + one.length)))
 
 
 def _steps_back(step: Step) -> Iterator[tuple[Sequence[Splice], Selection | None]]:
