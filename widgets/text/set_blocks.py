@@ -110,9 +110,10 @@ class SetBlocks(QObject):
             self._higher()
 
     def _set(self, number: int, block: QTextBlock) -> float:
-        self._laid[number] = _LOW if keeps_to_lines(block) else _FAR
+        words = block.text()
+        self._laid[number] = _LOW if keeps_to_lines(words) else _FAR
         self.written.forget_lines()
-        height = set_lines(block.layout(), self.setting(block), self.width)
+        height = set_lines(block.layout(), words, self.setting(block), self.width)
         return self.heights.put(number, height if self.below is None else height + self.below(number))
 
     def room_below(self, block: QTextBlock) -> float:
