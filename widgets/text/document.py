@@ -280,7 +280,10 @@ class TextDocument:
 
     def extra(self, number: int) -> Formats:
         """What is painted over the letters of a block: its brackets, and what `over` gives."""
-        return [*self.over(number), *self._bracket_looks.over(self.bracketed.signs(number))]
+        over = self.over(number)
+        # Most paragraphs have no brackets.
+        bracketed = self.bracketed
+        return [*over, *self._bracket_looks.over(bracketed.signs(number))] if bracketed.has_any(number) else over
 
 
 def _mark(text: TextDocument, note: int) -> str:

@@ -226,6 +226,7 @@ class PaintedSheet(LaidSheet):
         if warned:
             here = sheet.before == whole.before
             beside.paint_warning(painter, sheet if here else whole, block, top, number if here else QRectF())
-        cell, before = self._cell(position), self._cell(position - 1)
-        if cell is not None and (before is None or before[:2] != cell[:2]):
-            beside.paint_row(painter, whole, block, top, cell)
+        if (cell := paragraph.cell) is not None:
+            before = self._cell(position - 1)
+            if before is None or before[:2] != cell[:2]:
+                beside.paint_row(painter, whole, block, top, cell)
