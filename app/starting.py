@@ -16,6 +16,7 @@ from app.running.once_more import begin_beside, begin_instead
 from app.running.report import keep_log
 from app.running.told_to_end import ToldToEnd
 from app.settings.settings import Places, Settings, read_settings, usual_places
+from app.shell.room import room_for
 from app.window.window import Window
 from widgets.theme import style
 from widgets.theme.enlarged import enlarged
@@ -75,6 +76,8 @@ def run_window(files: Sequence[Path], *, how: str = "") -> int:
             window.close()
             return 0
         window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    if not was.shape:
+        window.resize(window.size().boundedTo(room_for(window)))
     if settings.maximised and not was.shape:
         window.showMaximized()
     else:

@@ -120,7 +120,8 @@ def made(path: Path, comparison: Comparison, names: Names, ground: Ground, manne
     if kind == ".docx":
         return _word(told_file(path), comparison, names, ground, manner)
     data = _page(kind, comparison, names, ground, manner)
-    return data, certified_page(kind, data, told_file(path), manner.terms, comparison.new, names.old, comparison)
+    both, terms, file = (names.old, names.new), manner.terms, told_file(path)
+    return data, certified_page(kind, data, file, terms, comparison.new, names.old, comparison, called=both)
 
 
 def _page(kind: str, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> bytes:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from models.dossier import Dossier, Node
     from models.draft import Draft
 
+_TITLED = (".html", ".pdf")
+"""The pages of a text whose title is what it is called."""
+
 
 def write(path: Path, dossier: Dossier, node: Node, terms: Terms) -> Certificate:
     """Writes a draft of a dossier once it is verified; the ending of `path` was looked at before.
@@ -76,8 +79,9 @@ def made_page(path: Path, draft: Draft, title: str, terms: Terms) -> tuple[bytes
         from models.word.writing.written_notes import told_without_mark
 
         terms = terms.without(told_without_mark(draft))
-    data = page(kind, draft, terms.called(draft, title), terms)
-    return data, certified_page(kind, data, told_file(path), terms, draft, "")
+    name = terms.called(draft, title)
+    data, called = page(kind, draft, name, terms), (name,) if kind in _TITLED else ()
+    return data, certified_page(kind, data, told_file(path), terms, draft, "", called=called)
 
 
 def _word(

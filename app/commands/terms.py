@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -173,7 +173,7 @@ def certified(
     names its tracked changes carry, where they are not those of the terms alone; `beside` are other texts it shows.
     """
     from models.circulation.outgoing import outgoing, signed_by, words_in_and_out
-    from models.word.leaving.looked_for.told import UNSEEN, told_in_words
+    from models.word.leaving.looked_for.told import ON_NO_PAGE, told_in_words
 
     new, old = texts
     # A page of what changed shows the words of the base too, and so does a file in which they are struck.
@@ -206,7 +206,7 @@ def certified(
         goes_out=(*outgoing(new, comparison, first, others), *open_words, *said, *heads),
         stays=(*terms.stays, *terms.left_out),
         left_out=terms.left_out,
-        unseen=(*open_words, *(line for line in heads if line.startswith(UNSEEN))),
+        unseen=(*open_words, *(line for line in (*said, *heads) if line.startswith(ON_NO_PAGE))),
         file_hash=sha256(data),
         accepted=new,
         rejected=old,
@@ -216,9 +216,20 @@ def certified(
 
 
 def certified_page(
-    kind: str, data: bytes, file: str, terms: Terms, draft: Draft, base: str, comparison: Comparison | None = None
+    kind: str,
+    data: bytes,
+    file: str,
+    terms: Terms,
+    draft: Draft,
+    base: str,
+    comparison: Comparison | None = None,
+    *,
+    called: Sequence[str],
 ) -> Certificate:
-    """The certificate of a page: what applies to its form was verified. Errors: NotVerified."""
+    """The certificate of a page: what applies to its form was verified. Errors: NotVerified.
+
+    `called` is what it says that its texts are called, in its title or on the page.
+    """
     from models.files.web_page import read_web_page
     from models.forms.pages_read_back import verify_page
 
@@ -228,7 +239,16 @@ def certified_page(
 
         secret = secrets(terms.makers)
     lines, absent = verify_page(kind, data, draft, comparison, secret, lambda page: read_web_page(page).draft)
-    return certified(data, file, terms, lines, (1, absent), (draft, None), base, comparison)
+    own = _own_labels(called, terms, (draft, *([comparison.old] if comparison is not None else ())))
+    told = (f"What you call the text{'s' if len(own) > 1 else ''}: {', '.join(own)}",) if own else ()
+    more = bool(own) and comparison is None  # which shows it, while that of a text has it in its title alone
+    return certified(data, file, terms, lines, (1, absent), (draft, None), base, comparison, told, tells_more=more)
+
+
+def _own_labels(called: Sequence[str], terms: Terms, texts: Sequence[Draft]) -> list[str]:
+    """Those of some names, in quotation marks, that are labels and no words of the texts."""
+    words = "\n".join(one.text for text in texts for one in text.paragraphs)
+    return [f"“{name}”" for name in dict.fromkeys(called) if terms.profile.labels and name and name not in words]
 
 
 def write_certificate(path: Path, certificate: Certificate) -> None:

@@ -18,6 +18,7 @@ from widgets.compare.changes.copied import mime_of
 from widgets.compare.changes.marked_changes import changes_as_html, changes_as_plain, new_paragraphs
 from widgets.compare.columns.table import columns_as_html
 from widgets.compare.page import ComparePage
+from widgets.export.choices import stem_against
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -125,8 +126,9 @@ class HandingOn(QObject):
         return parts
 
     def _name(self) -> str:
+        # A dialog that prints into a file makes its name of this; what stands behind the last stop it takes for an end.
         parts = self._page.parts()
-        return f"{parts[0].old} – {parts[-1].new}" if parts else ""
+        return f"{stem_against(parts[-1].new, parts[0].old)}.pdf"
 
 
 def printed_page(parts: Sequence[Part]) -> str:

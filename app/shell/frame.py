@@ -23,6 +23,7 @@ from app.desk.arrivals import Arrival
 from app.running.background import Background
 from app.running.once_more import begin_beside
 from app.shell.actions import ACTS, BY_NAME, SEPARATOR, plain_words
+from app.shell.room import room_for
 from widgets.shell.drop_veil import DropVeil
 from widgets.shell.menu_bar import MenuBar
 from widgets.shell.notices import Notice, Notices
@@ -55,8 +56,7 @@ class Frame(QMainWindow):
     def __init__(self, background: Background) -> None:
         super().__init__()
         self.setWindowTitle("Adref")
-        # With letters of twice the size a screen has room for fewer of them.
-        room = self.screen().availableSize()
+        room = room_for(self)
         self.setMinimumSize(min(720, room.width()), min(480, room.height()))
         self._background = background
         self.top_bar, self.status_bar = TopBar(BY_NAME["jump"].keys), StatusBar()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app.shell.frame import Frame
 from app.text.writing import Writing
-from models.clipboard.marked import marked_words
+from models.clipboard.marked import marked_in
 from models.clipboard.paste import paste as paste_fragment
 from models.clipboard.write import draft_to_clipboard, to_clipboard
 from models.editing.changes import Changes
@@ -45,8 +45,8 @@ class Copying(QObject):
         if selection.empty:
             at = min(selection.head.position, len(working.entries) - 1)
             selection = Selection(Caret(at, 0), Caret(at, working.entries[at].length))
-        words = marked_words(working, changes, selection)
-        QGuiApplication.clipboard().setMimeData(mime_of(to_clipboard(working, selection, words=words)))
+        marked = marked_in(working, changes, selection)
+        QGuiApplication.clipboard().setMimeData(mime_of(to_clipboard(working, selection, marked=marked)))
         self._frame.status_bar.say("Copied with changes marked.", of_page=True)
 
     def _copying(self) -> Callable[[WorkingText, Selection], Mapping[str, bytes]]:

@@ -143,15 +143,13 @@ def _notes_of(working: WorkingText, paragraph: Paragraph) -> Draft:
 def _gone(working: WorkingText, changes: Changes | None, position: int) -> tuple[Gone, ...]:
     if changes is None:
         return ()
-    last = position == len(working.entries) - 1
-    here = [one for one in changes.gone if one.before == position or (last and one.before > position)]
     return tuple(
         Gone(
             one.base_position,
             working.base_label(one.base_position) or "",
             plain(working.base.paragraphs[one.base_position], working.base),
         )
-        for one in here[:_MOST_GONE]
+        for one in changes.gone_at(position)[:_MOST_GONE]
     )
 
 

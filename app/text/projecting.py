@@ -20,7 +20,7 @@ from models.editing.working import WorkingText
 from widgets.paper.number import number_of
 from widgets.projector.bar import ProjectorBar
 from widgets.projector.paragraph import ProjectorParagraph
-from widgets.projector.window import ProjectorWindow
+from widgets.projector.window import MOST, ProjectorWindow
 
 _UNSEEN = (Kind.MASTHEAD, Kind.SPONSOR_NOTE)
 
@@ -52,7 +52,7 @@ class Projecting(QObject):
         self._key: int | None = None
         self._at_caret = False
         """Whether the room follows the caret now, and was not taken elsewhere."""
-        self._seen: dict[int, ProjectorParagraph] = {}
+        self._seen: dict[int, tuple[ProjectorParagraph, ...]] = {}
         self.projector: ProjectorWindow | None = None
         self._bar: ProjectorBar | None = None
 
@@ -180,13 +180,15 @@ class Projecting(QObject):
         for position in positions:
             # What is written while it stands still is not seen, however many paragraphs the room is shown.
             if (key := text.entries[position].key) not in self._seen:
-                self._seen[key] = projected(text, self._room.changes, position)
-        paragraphs = [self._seen[text.entries[position].key] for position in positions]
+                self._seen[key] = with_gone(text, self._room.changes, position)
+        paragraphs: list[ProjectorParagraph] = []
         caret = self._room.caret
-        if self._at_caret and fresh and caret.position in positions:
-            at = positions.index(caret.position)
-            before = offset_of(text.entries[caret.position].paragraph.runs, caret.place)
-            paragraphs[at] = replace(paragraphs[at], caret=before)
+        for position in positions:
+            its = self._seen[text.entries[position].key]
+            if self._at_caret and fresh and caret.position == position:
+                before = offset_of(text.entries[position].paragraph.runs, caret.place)
+                its = tuple(one if one.gone else replace(one, caret=before) for one in its)
+            paragraphs += its
         brackets = sum(sign == "[" for one in paragraphs for _, sign in bracket_characters(one.text))
         self.projector.show_text(own_title(text), paragraphs, brackets, asked=asked)
 
@@ -200,6 +202,31 @@ def own_title(text: WorkingText) -> str:
 def _is_shown(working: WorkingText, position: int) -> bool:
     paragraph = working.entries[position].paragraph
     return paragraph.kind not in _UNSEEN and bool(paragraph.text.strip())
+
+
+def with_gone(working: WorkingText, changes: Changes | None, position: int) -> tuple[ProjectorParagraph, ...]:
+    """A paragraph as the room sees it, and those that are gone from its place, struck, the nearest of very many."""
+    gone = changes.gone_at(position) if changes is not None else ()
+    shown = [one for one in gone if working.base.paragraphs[one.base_position].kind not in _UNSEEN]
+    before = [_struck(working, one.base_position) for one in shown if one.before <= position]
+    behind = [_struck(working, one.base_position) for one in shown if one.before > position]
+    return (*before[-MOST:], projected(working, changes, position), *behind[:MOST])
+
+
+def _struck(working: WorkingText, old: int) -> ProjectorParagraph:
+    """A paragraph of the base that is gone."""
+    paragraph, label = working.base.paragraphs[old], working.base_label(old)
+    right_to_left = way_of(paragraph.text, begins_right_to_left(working.base.paragraphs))
+    hung = number_of(paragraph, label, right_to_left=right_to_left)
+    return ProjectorParagraph(
+        (),
+        "" if hung.is_label else hung.text,
+        label or "",
+        paragraph.level,
+        (("delete", paragraph.text),),
+        paragraph.runs,
+        right_to_left=right_to_left,
+    )
 
 
 def projected(working: WorkingText, changes: Changes | None, position: int) -> ProjectorParagraph:

@@ -1,26 +1,67 @@
-"""What changed since the base, as pieces for a copy in which it is marked."""
+"""What changed since the base, for a copy in which it is marked: words, what is gone at its place, and what moved."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from models.comparison.change import Change, Comparison, FootnoteChange
 from models.comparison.words.marked import Words, side
 from models.draft import Draft, Paragraph
 from models.editing.changes import Changes
-from models.editing.edit import Selection
+from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
-from models.forms.pieces import Piece, lines, note_pieces
+from models.forms.inline_marks import REMARK, moved_from
+from models.forms.pieces import DELETE, Piece, lines, note_pieces
+from models.telling.numbers import printed
+
+Pieces = tuple[Piece, ...]
+Struck = tuple[Paragraph, Pieces]
+"""A paragraph that is gone: how it was set, without its number, and all that was printed of it, deleted."""
 
 
-def marked_words(working: WorkingText, changes: Changes, selection: Selection) -> dict[int, tuple[Piece, ...]]:
-    """The pieces of the changed paragraphs of a selection, by position in the working text."""
-    found: dict[int, tuple[Piece, ...]] = {}
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What is marked in a selection: the pieces of changed paragraphs by their position in the working text, and by the
+    position before which they are missed the paragraphs that are gone."""
+
+    words: Mapping[int, Pieces] = field(default_factory=dict)
+    gone: Mapping[int, tuple[Struck, ...]] = field(default_factory=dict)
+
+
+def marked_in(working: WorkingText, changes: Changes, selection: Selection) -> Marked:
+    """What changed in a selection, and what is gone between its ends, or from an end of the text that is in it."""
+    found: dict[int, Pieces] = {}
     for position in range(selection.start.position, min(selection.end.position + 1, len(working.entries))):
-        if changes.of(position).changed:
+        change = changes.of(position)
+        if change.changed:
             found[position] = _pieces(working, changes, position)
+        if change.moved:
+            olds = changes.origins.origins(working.entries, position)
+            found[position] += (Piece(REMARK, moved_from(map(working.base_label, olds))),)
+    return Marked(found, _gone(working, changes, selection))
+
+
+def _gone(working: WorkingText, changes: Changes, selection: Selection) -> dict[int, tuple[Struck, ...]]:
+    start, end, count = selection.start, selection.end, len(working.entries)
+    first = start.position + (start != Caret(0, 0))
+    last = count if end == Caret(count - 1, working.entries[-1].length) else end.position
+    found: dict[int, tuple[Struck, ...]] = {}
+    for one in changes.gone:
+        if first <= one.before <= last:
+            struck = _struck(working.base.paragraphs[one.base_position])
+            found[one.before] = (*found.get(one.before, ()), struck)
     return found
 
 
-def _pieces(working: WorkingText, changes: Changes, position: int) -> tuple[Piece, ...]:
+def _struck(paragraph: Paragraph) -> Struck:
+    head, runs = printed(paragraph)
+    pieces = [Piece(DELETE, run.text, run.marks) for run in runs if run.text]
+    number = [Piece(DELETE, head)] if head else []
+    return replace(paragraph, number=None, set_label=None), (*number, *pieces)
+
+
+def _pieces(working: WorkingText, changes: Changes, position: int) -> Pieces:
     words = changes.words_of(position)
     olds = [working.base.paragraphs[at] for at in changes.origins.origins(working.entries, position)]
     if "\n".join(one.text for one in olds) != side(words, "delete"):

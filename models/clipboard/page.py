@@ -28,7 +28,7 @@ from models.clipboard.said_of_itself import Said, is_number, line_end, said_of
 from models.clipboard.wrapping import END, START
 from models.draft import Run
 from models.draft.held_letters import held
-from models.forms.inline_marks import ATTRIBUTE
+from models.forms.inline_marks import ATTRIBUTE, REMARK
 
 BREAK = "\u2028"
 """Stands for a line end inside a paragraph until it is known what it means."""
@@ -216,6 +216,8 @@ class _Walk:
         if is_unseen(element, name, style):
             self.page.comments += is_comment(element, style) and style.get("mso-special-character") != "comment"
             self.page.hidden += hides_words(element, name, style)
+            return True
+        if element.get(ATTRIBUTE) == REMARK:
             return True
         if element in self.notes.left_out and element is not self.inside:
             return True

@@ -11,6 +11,7 @@ from lxml import etree
 
 from models.clipboard.fragment import MOST_BYTES, CannotPaste, Fragment
 from models.clipboard.lists import deepen_bullets
+from models.clipboard.missing_notes import told_of_marks
 from models.clipboard.own import MIME, from_own
 from models.clipboard.page import BREAK, Block, Page, Piece, read_page
 from models.clipboard.page_notes import PageNotes, find_notes
@@ -46,7 +47,7 @@ def from_clipboard(formats: Mapping[str, bytes]) -> Fragment:
         return from_own(formats[MIME])
     fragment = _foreign(formats)
     italic = any(run.italic for paragraph in fragment.paragraphs for run in paragraph.runs)
-    return replace(fragment, roman=not italic)
+    return replace(fragment, roman=not italic, losses=(*fragment.losses, *told_of_marks(fragment)))
 
 
 def line_from_clipboard(formats: Mapping[str, bytes]) -> tuple[tuple[Run, ...], tuple[str, ...]]:

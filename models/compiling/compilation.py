@@ -14,6 +14,7 @@ from models.compiling.joint_wishes import in_names_of, names_in
 from models.compiling.kinds_in_file import kinds_as_asked
 from models.compiling.laid_out import laid_out
 from models.compiling.lived_on import lived_on
+from models.compiling.not_together import NotTogether, each_named
 from models.compiling.standing import WITH
 from models.compiling.strikes_in_file import CannotStrike, struck
 from models.draft import Draft
@@ -26,7 +27,7 @@ from models.word.clean import write_clean
 from models.word.markup import legal
 from models.word.package import Package
 from models.word.read import read_word
-from models.word.redline import write_redline
+from models.word.redline import NotBesideTracked, write_redline
 from models.word.redlining.numbers.left_to_lists import left_to_lists
 from models.word.resolve import resolve, tracked_parts
 
@@ -75,16 +76,29 @@ def write_compilation(
     the end, in the names of all who strike it: so the changes of each, taken alone, are what it asks for. What can only
     be had together is in a name of both: “Fiji with Kenya” (`each_in_its_place`, `laid_out`).
     Where the numbers of the draft are those of its count, so are those of the text with the proposals. A proposal that
-    amends another one counts once that other is there. Errors: those of `write_redline`.
+    amends another one counts once that other is there. Errors: NotTogether, those of `write_redline`.
     """
+    everyone = each_named(wishes)
+    each = {one: [own for name in wishes if one in names_in(name) for own in wishes[name]] for one in everyone}
+    try:
+        return _compiled(draft, wishes, each, _Laying(draft, base, tuple(origins), date, draft_mark, everyone))
+    except NotTogether:
+        for one, own in each.items() if len(each) > 1 else ():
+            # What cannot be had of one alone is told of that one.
+            _compiled(draft, {one: own}, {one: own}, _Laying(draft, base, tuple(origins), date, draft_mark, [one]))
+        raise
+
+
+def _compiled(
+    draft: Draft, wishes: Mapping[str, Sequence[Proposal]], each: Mapping[str, Sequence[Proposal]], laying: _Laying
+) -> Compilation:
+    """The same, laid layer by layer; `each` are the wishes of each delegation, also those in its name among others'."""
+    base, origins, draft_mark = laying.data, laying.origins, laying.draft_mark
     settled = each_in_its_place(draft, wishes)
-    everyone = {one for name in wishes for one in names_in(name)}
-    laying = _Laying(draft, base, tuple(origins), date, draft_mark, sorted(everyone, key=str.casefold))
     for name, proposals in settled.layers:
         laying.lay(name, proposals)
     laying.strike(settled.struck)
     laying.number()
-    each = {one: [own for name in wishes if one in names_in(name) for own in wishes[name]] for one in everyone}
     wanted = {one: applied(draft, own) for one, own in sorted(each.items())}
 
     def of_one(name: str) -> bytes:
@@ -110,7 +124,7 @@ class _Laying:
         draft_mark: bool,
         everyone: Sequence[str],
     ) -> None:
-        self._draft, self._date, self._draft_mark = draft, date, draft_mark
+        self._draft, self._date, self.draft_mark = draft, date, draft_mark
         self._counts = counted_anew(draft) == draft
         self._listed = not typed_numbers(draft, data)
         # Typed numbers of several follow from what all of them ask for together, and are set once that is there.
@@ -118,7 +132,7 @@ class _Laying:
         self._counts = self._counts and not self._together
         self._taken: list[Proposal] = []
         self._whose: dict[str, str] = {}
-        self._origins = origins
+        self.origins = origins
         self.now, self.data, self.passed = draft, data, [draft]
         self.text = draft  # as it should be: with strikes that is as it is, which ends go being chosen in the file
         self.names: list[str] = []
@@ -152,7 +166,7 @@ class _Laying:
         data = self.plain() if self.now is self._draft else self.data
         assert data is not None
         try:
-            data, typed, names = struck(data, self.now, self._origins, parts, self._date)
+            data, typed, names = struck(data, self.now, self.origins, parts, self._date)
             if data is self.data:
                 return
             if _letters(read_word(data).draft) != _letters(self._wanted()):
@@ -188,8 +202,8 @@ class _Laying:
     def plain(self) -> bytes:
         """The file of the draft, its own tracked changes accepted."""
         if self.data is None:
-            data = write_clean(self._draft, draft_mark=self._draft_mark)
-            self._origins = read_word(data).origins
+            data = write_clean(self._draft, draft_mark=self.draft_mark)
+            self.origins = read_word(data).origins
             return data
         package = Package(self.data)
         if not tracked_parts(package):
@@ -222,23 +236,26 @@ class _Laying:
         )
 
     def _write(self, name: str, comparison: Comparison) -> None:
-        data = write_redline(
-            comparison,
-            base=self.data,
-            origins=self._origins,
-            author=name,
-            date=self._date,
-            readable_words=False,
-            draft_mark=self._draft_mark,
-            counted=True,
-            base_changes="keep" if self.now is not self._draft else "accept",
-        )
+        try:
+            data = write_redline(
+                comparison,
+                base=self.data,
+                origins=self.origins,
+                author=name,
+                date=self._date,
+                readable_words=False,
+                draft_mark=self.draft_mark,
+                counted=True,
+                base_changes="keep" if self.now is not self._draft else "accept",
+            )
+        except NotBesideTracked as error:
+            raise NotTogether(name, self.names, error.place) from error
         self._written(data, [name])
 
     def _written(self, data: bytes, names: Sequence[str]) -> Draft:
         """Go on from a file, and the text that it reads as."""
         read = read_word(data)
-        self.data, self._origins = data, read.origins
+        self.data, self.origins = data, read.origins
         self.now = kinds_as_meant(read.draft, self._wanted())
         self.passed.append(self.now)
         self.names += names

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from models.draft.late_pattern import late_pattern
 
@@ -86,8 +87,22 @@ _OF_PART = late_pattern(
     r"[ \u00a0\u202f](?:du dispositif|de la parte dispositiva|постановляющей части)(?!\w)", re.IGNORECASE
 )
 """Behind a reference what says only that it is to a resolution, as "operative" does."""
+_ALSO = late_pattern(
+    r"\s(?:and|or|et|ou|y|o|и|или)\s+(?:(?:in|under|at|as|to|with|by|per|en|au|aux|el|los?|les?|в|на|согласно)\s+)*\Z",
+    re.IGNORECASE,
+)
+"""Before a label what parts it from the document named before: "resolution 80/1 and OP2", not "80/1 and its OP2"."""
+_TO_SEE = late_pattern(r"[(\[（【]\s*(?:see(?: also)?|cf\.?|voir|véase|см\.?)\s+(?:in\s+)?\Z", re.IGNORECASE)
+"""Before a label what leaves open whether it is the document's: "resolution 80/1 (see OP2)"."""
+_CHAINED = late_pattern(rf"(?:{_CHAIN})\Z")
+_MAY_HAVE_LABELS = late_pattern(
+    rf"(?:{_EARLIER})(?!\w)|(?<!\w)(?:(?:{_TREATIES})(?!\w)|L\.? ?\d|[Rr]ev\.? ?\d|[Vv](?:ersion ?|\. ?)?\d"
+    r"|(?i:zero|(?:projets?|proyectos?|drafts?|version|text[eo]?s?|non-?paper|proposals?|annex(?:e|es)?|anexos?)(?!\w)))"
+)
+"""What labels may be of that stand behind "and": a draft, or a treaty, of which OP2 is the optional protocol."""
 _STOP = re.compile(r"[\[\]{}（）【】\n]|\((?![a-z]{1,4}\))|(?<![ (][a-z])(?<!\([a-z]{2})(?<!\([a-z]{3})\)")
 """A bracket, but round a letter that an item has."""
+_OPENING = "([{（【"
 _SHORT = 80
 """As long, in letters, is what may stand in a bracket as a note on a source; what is longer is text."""
 _SAYS_SOURCE = late_pattern(
@@ -102,26 +117,44 @@ def is_anothers(text: str, start: int, end: int) -> bool:
 
     Where nobody can say whose it is, as beside a mere name, it is not this text's.
     """
-    return _names_document(text, start, end) or _names_somebody(text, start, end)
+    return _whose(text, start, end) != "own"
 
 
 def is_somebodys(text: str, start: int, end: int) -> bool:
-    """Whether beside a reference a mere name stands, "[EU, OP2]": of this text it may be, by whomever it is said."""
-    return _names_somebody(text, start, end) and not _names_document(text, start, end)
+    """Whether beside a reference stands what leaves open whose it is, as a mere name does, "[EU, OP2]": of this text it
+    may be, by whomever it is said."""
+    return _whose(text, start, end) == "open"
 
 
-def _names_document(text: str, start: int, end: int) -> bool:
+def _whose(text: str, start: int, end: int) -> Literal["own", "open", "another's"]:
     if part := _OF_PART.match(text, end):
         end = part.end()
-    if _BEFORE.search(text, max(0, start - _SHORT), start) or _BEHIND.match(text, end):
-        return True
-    return _SAYS_SOURCE.search(_note_around(text, start, end)) is not None
+    near = max(0, start - _SHORT)
+    named = _BEFORE.search(text, near, start) is not None
+    parted = _parted(text, start) if named else None
+    if _BEHIND.match(text, end):
+        return "another's"
+    if not parted and (named or _SAYS_SOURCE.search(_note_around(text, start, end))):
+        return "another's"
+    if parted == "open" or _NAME_BEHIND.match(text, end):
+        return "open"
+    return "open" if not named and _NAME_BEFORE.search(text, near, start) else "own"
 
 
-def _names_somebody(text: str, start: int, end: int) -> bool:
-    if part := _OF_PART.match(text, end):
-        end = part.end()
-    return bool(_NAME_BEFORE.search(text, max(0, start - _SHORT), start) or _NAME_BEHIND.match(text, end))
+def _parted(text: str, start: int) -> Literal["own", "open"] | None:
+    """Whose a label is that is parted from the document named before it; None where it is not parted."""
+    near = max(0, start - _SHORT)
+    chain = _CHAINED.search(text, near, start)
+    first = chain.start() if chain else start
+    if not text.startswith(("OP", "PP"), first):
+        return None
+    if _TO_SEE.search(text, near, first):
+        return "open"
+    if _ALSO.search(text, near, first) is None:
+        return None
+    opened = max((one.end() for one in _STOP.finditer(text, near, start)), default=0)
+    in_note = text[opened - 1 : opened] in (*_OPENING,)
+    return "open" if in_note or _MAY_HAVE_LABELS.search(text, near, first) else "own"
 
 
 def is_of_part(text: str, end: int) -> bool:
@@ -133,6 +166,6 @@ def _note_around(text: str, start: int, end: int) -> str:
     """What stands in brackets with a place where that is short; without the place itself."""
     before = max((one.end() for one in _STOP.finditer(text, max(0, start - _SHORT), start)), default=0)
     behind = _STOP.search(text, end, end + _SHORT)
-    if behind is None or behind.start() - before > _SHORT or text[before - 1 : before] not in (*"([{（【",):
+    if behind is None or behind.start() - before > _SHORT or text[before - 1 : before] not in (*_OPENING,):
         return ""
     return f"{text[before:start]} {text[end : behind.start()]}"

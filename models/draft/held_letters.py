@@ -26,7 +26,7 @@ def in_one_line(text: str) -> str:
 
 def holds_all(runs: tuple[Run, ...]) -> bool:
     """Whether a paragraph, or a note, can hold some runs as they are."""
-    return not any(_NOT_HELD.search(run.text) for run in runs)
+    return _NOT_HELD.search("".join([run.text for run in runs])) is None
 
 
 def held_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -57,6 +57,17 @@ class Gone:
     before: int
 
 
+def gone_at(working: WorkingText, origins: Origins, position: int) -> tuple[Gone, ...]:
+    """What is gone from before a paragraph, and from behind it where it is the last, in the order of the base."""
+    last = position == len(working.entries) - 1
+    return tuple(one for one in _gone(working, origins) if one.before == position or (last and one.before > position))
+
+
+def _gone(working: WorkingText, origins: Origins) -> Iterator[Gone]:
+    original = working.original
+    return (Gone(old, at) for old, at in origins.gone if original[old].text.strip())
+
+
 _change = lru_cache(maxsize=None)(ParagraphChange)
 _NEW, _SPLIT, _MERGED = _change(Fate.NEW), Fate.SPLIT, Fate.MERGED
 
@@ -136,18 +147,16 @@ class Changes:
     @property
     def gone(self) -> tuple[Gone, ...]:
         """Base paragraphs with words that are no longer there, in their order."""
-        original = self._working.original
-        return tuple(Gone(old, at) for old, at in self.origins.gone if original[old].text.strip())
+        return tuple(_gone(self._working, self.origins))
+
+    def gone_at(self, position: int) -> tuple[Gone, ...]:
+        """Those that are missed at a paragraph; see `gone_at`."""
+        return gone_at(self._working, self.origins, position)
 
     @property
     def gone_before(self) -> frozenset[int]:
         """The positions before which paragraphs of the base with words are missed."""
-        original = self._working.original
-        found: set[int] = set()
-        for old, at in self.origins.gone:
-            if at not in found and original[old].text.strip():
-                found.add(at)
-        return frozenset(found)
+        return frozenset(one.before for one in _gone(self._working, self.origins))
 
     def candidates(self) -> Iterator[int]:
         """Positions of the entries that could be changed; an empty paragraph that is new counts for nothing."""

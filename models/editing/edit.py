@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from models.comparison.references.mentions_abroad import followed_in
@@ -12,6 +11,7 @@ from models.comparison.references.unfollowed import Unfollowed, unfollowed_in
 from models.draft import Footnote, Kind, Paragraph
 from models.draft.held_letters import held_paragraph, holds_all
 from models.draft.mentions import Mention, may_refer
+from models.draft.once import once
 from models.draft.word_counts import count_words
 from models.editing.marks.paragraph_end import End, end_of
 from models.editing.placed import Placed
@@ -46,17 +46,17 @@ class Entry:
         if not holds_all(self.paragraph.runs):
             object.__setattr__(self, "paragraph", held_paragraph(self.paragraph))
 
-    @cached_property
+    @once
     def length(self) -> int:
         """How many places the paragraph has: code points, and each note mark as one."""
         return length(self.paragraph.runs)
 
-    @cached_property
+    @once
     def words(self) -> int:
         """How many words the paragraph has, as Word counts them."""
         return count_words(self.paragraph.text)
 
-    @cached_property
+    @once
     def end(self) -> End:
         """How the paragraph ends."""
         return end_of(self.paragraph.runs)
@@ -71,14 +71,14 @@ class Entry:
     @property
     def may_refer(self) -> bool:
         """Whether there may be references in it; found quickly."""
-        return self.paragraph.kind in _MAY_REFER and any(may_refer(run.text) for run in self.paragraph.runs)
+        return self.paragraph.kind in _MAY_REFER and True in [may_refer(run.text) for run in self.paragraph.runs]
 
-    @cached_property
+    @once
     def mentions(self) -> tuple[Mention, ...]:
         """The references in the paragraph to others of the same text."""
         return followed_in(shown(self.paragraph.runs)) if self.may_refer else ()
 
-    @cached_property
+    @once
     def unfollowed(self) -> tuple[Unfollowed, ...]:
         """The references in the paragraph to others that no figure follows."""
         return unfollowed_in(shown(self.paragraph.runs), self.mentions) if self.paragraph.kind in _MAY_REFER else ()
@@ -114,7 +114,8 @@ class Selection:
     @classmethod
     def at(cls, position: int, place: int = 0) -> Selection:
         """A caret and nothing selected."""
-        return cls(Caret(position, place), Caret(position, place))
+        caret = Caret(position, place)
+        return cls(caret, caret)
 
     @property
     def start(self) -> Caret:
@@ -145,7 +146,7 @@ class Splice:
     old: tuple[Entry, ...]
     new: tuple[Entry, ...]
 
-    @cached_property
+    @once
     def words_alone(self) -> bool:
         """Whether one paragraph that has words has others now and is in all else as it was, as at nearly every key."""
         if len(self.old) != 1 or len(self.new) != 1:
@@ -157,12 +158,12 @@ class Splice:
         same = same and before.number == now.number and before.set_label == now.set_label
         return same and before.footnotes == now.footnotes and bool(before.text.strip() and now.text.strip())
 
-    @cached_property
+    @once
     def cites_otherwise(self) -> bool:
         """Whether other notes are cited, or in another order; all who follow a step ask for it."""
         return not self.words_alone and _cited(self.old) != _cited(self.new)
 
-    @cached_property
+    @once
     def regroups(self) -> bool:
         """Whether it can change who continues whom: not by other words in the same paragraphs."""
         if self.words_alone or len(self.old) != len(self.new):

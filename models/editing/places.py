@@ -14,6 +14,8 @@ DEEPEST = 4
 HEADS = (Kind.PREAMBULAR, Kind.OPERATIVE)
 """Kinds that may have subparagraphs."""
 
+_ITEM = Kind.SUBPARAGRAPH
+"""Asked for again and again; to look a kind up in its class takes several times as long."""
 _MOST_INTRODUCED = 400
 """So many paragraphs, and cells of tables, are looked at for the colon that introduces them."""
 _BORDERS = (Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SECTION, Kind.ANNEX, Kind.MASTHEAD)
@@ -25,7 +27,7 @@ FIRST_KIND = Kind.MASTHEAD
 
 def is_item(entry: Entry) -> bool:
     """Whether it is a subparagraph."""
-    return entry.paragraph.kind is Kind.SUBPARAGRAPH
+    return entry.paragraph.kind is _ITEM
 
 
 def is_quote(entry: Entry) -> bool:
@@ -35,9 +37,10 @@ def is_quote(entry: Entry) -> bool:
 
 def depth(entry: Entry) -> int | None:
     """0 for PP and OP, the level of a subparagraph, None for what takes no part in lists."""
-    if is_item(entry):
-        return max(entry.paragraph.level, 1)
-    return 0 if entry.paragraph.kind in HEADS else None
+    paragraph = entry.paragraph
+    if paragraph.kind is _ITEM:
+        return max(paragraph.level, 1)
+    return 0 if paragraph.kind in HEADS else None
 
 
 def block_end(entries: Entries, position: int) -> int:
@@ -189,5 +192,7 @@ def fitting(caret: Caret, entries: Entries) -> Caret:
     """The caret, or the nearest place there is."""
     if not entries:
         return Caret()
+    if 0 <= caret.position < len(entries) and 0 <= caret.place <= entries[caret.position].length:
+        return caret
     position = min(max(caret.position, 0), len(entries) - 1)
     return Caret(position, min(max(caret.place, 0), entries[position].length))

@@ -14,12 +14,12 @@ Runs = tuple[Run, ...]
 
 def length(runs: Iterable[Run]) -> int:
     """How many places runs have."""
-    return sum(1 if run.footnote is not None else len(run.text) for run in runs)
+    return sum([1 if run.footnote is not None else len(run.text) for run in runs])
 
 
 def shown(runs: Iterable[Run]) -> str:
     """The text of runs with U+FFFC at each note mark: one character a place."""
-    return "".join(NOTE_MARK if run.footnote is not None else run.text for run in runs)
+    return "".join([NOTE_MARK if run.footnote is not None else run.text for run in runs])
 
 
 def cut(runs: Iterable[Run], start: int = 0, end: int | None = None) -> Runs:

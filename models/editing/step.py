@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from models.draft import Footnote, Paragraph, tidy_runs
 from models.draft.held_letters import held_runs, holds_all
 from models.editing.acts.few_splices import compressed, gathered
-from models.editing.edit import Caret, Edit, Entry, NoteChange, Selection, Splice
+from models.editing.edit import Edit, Entry, NoteChange, Selection, Splice
 from models.editing.placed import Placed
 from models.editing.references.brought import Brought
 
@@ -104,7 +104,7 @@ class Step:
 
     def caret(self, position: int, place: int) -> None:
         """Where the caret is afterwards, nothing selected."""
-        self.selection = Selection(Caret(position, place), Caret(position, place))
+        self.selection = Selection.at(position, place)
 
 
 def as_kept(paragraph: Paragraph, printed: bool) -> Paragraph:

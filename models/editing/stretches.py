@@ -96,7 +96,7 @@ class Stretches:
 
     def has(self, kind: Kind) -> bool:
         """Whether there are paragraphs of a kind."""
-        return any(kind in part.kinds for part in self.parts)
+        return True in [kind in part.kinds for part in self.parts]
 
     def restarting(self) -> set[int]:
         """Keys of the sections that count anew."""

@@ -11,9 +11,12 @@ from itertools import groupby
 
 from models.forms.pieces import DELETE, INSERT
 
+REMARK = "remark"
+"""The operation of what is said of a paragraph behind its words; it is no part of either text."""
 STYLES = {
     INSERT: "color:#0b57a4;text-decoration:underline",
     DELETE: "color:#ae2a20;text-decoration:line-through",
+    REMARK: "color:#596269;font-style:italic",
 }
 SIGNS = {INSERT: ("{+", "+}"), DELETE: ("[-", "-]")}
 ATTRIBUTE = "data-adref"
@@ -33,6 +36,11 @@ def marked(op: str, html: str) -> str:
     """HTML as new or as gone, underlined or struck in colour; as it is where it is neither."""
     style = STYLES.get(op)
     return html if style is None else f'<span {ATTRIBUTE}="{op}" style="{style}">{html}</span>'
+
+
+def moved_from(labels: Iterable[str | None]) -> str:
+    """The remark on a paragraph that moved, with the labels it had in the old text."""
+    return f" [moved from {', '.join(label or 'another place' for label in labels)}]"
 
 
 def raised(mark: str) -> str:

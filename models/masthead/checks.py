@@ -12,7 +12,7 @@ from typing import Literal
 
 from models.draft.dates import find_date
 from models.draft.masthead_lines import ISSUED, SYMBOL
-from models.masthead.facts import committee_number, organ_prefix, session
+from models.masthead.facts import committee_number, committees, organ_prefix, session, session_codes
 from models.masthead.lines import FIELD_WORDS
 from models.masthead.parts import MastheadFields
 from models.masthead.sponsors import Form, parse_sponsors
@@ -43,6 +43,7 @@ def checks(fields: MastheadFields, left: Iterable[str] = ()) -> tuple[MastheadCh
     warnings = [
         *_unwritten(fields, left),
         *_symbol_form(fields, symbol),
+        *_no_such(symbol),
         *_session(fields, symbol),
         *_date(fields, symbol),
         *_committee(fields, symbol),
@@ -85,6 +86,20 @@ def _unwritten(fields: MastheadFields, left: Iterable[str]) -> Iterator[Masthead
 def _symbol_form(fields: MastheadFields, symbol: Symbol | None) -> Iterator[MastheadCheck]:
     if fields.symbol and symbol is None and not ISSUED.fullmatch(fields.symbol):
         yield _warning(f"“{fields.symbol}” has no form of symbol that Adref knows, such as A/C.2/80/L.__", "symbol")
+
+
+def _no_such(symbol: Symbol | None) -> Iterator[MastheadCheck]:
+    """A committee that the General Assembly does not have, or a session that is far to come."""
+    if symbol is None or symbol.organ != "A":
+        return
+    last = len(committees())
+    if symbol.committee is not None and not 1 <= symbol.committee <= last:
+        yield _warning(
+            f"The symbol is of a committee C.{symbol.committee}; the Main Committees are C.1 to C.{last}", "symbol"
+        )
+    latest = int(session_codes()[0])
+    if symbol.session and symbol.session.isdigit() and int(symbol.session) > latest + 1:
+        yield _warning(f"The symbol is of session {symbol.session}; the last that is known is {latest}", "symbol")
 
 
 def _session(fields: MastheadFields, symbol: Symbol | None) -> Iterator[MastheadCheck]:

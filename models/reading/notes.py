@@ -161,7 +161,7 @@ class Notes:
         mark = raised.translate(_RAISED) if raised else match["mark"]
         if set(mark) <= {"*", "\\"}:
             return Run("*" * mark.count("*"))
-        if raised and mark in _POWERS and _UNIT.search(text[: match.start()]):
+        if _is_power(match, text):
             return None
         index = self._by_mark.get(mark)
         if index is not None:
@@ -196,6 +196,24 @@ class Notes:
             for index, note in enumerate(self._definitions)
             if index not in self._cited
         ]
+
+
+def _is_power(match: re.Match[str], text: str) -> bool:
+    raised = match["raised"]
+    return bool(raised) and raised.translate(_RAISED) in _POWERS and bool(_UNIT.search(text[: match.start()]))
+
+
+def raised_marks(paragraphs: Iterable[Paragraph]) -> list[str]:
+    """The raised figures in the words of paragraphs that are marks of notes which are not there, each once.
+
+    Where they begin a paragraph they are its own, as of a note that no mark points to.
+    """
+    found: dict[str, None] = {}
+    for text in (paragraph.text for paragraph in paragraphs):
+        for match in _MARK.finditer(text):
+            if match["raised"] and text[: match.start()].strip() and not _is_power(match, text):
+                found[match["raised"].translate(_RAISED)] = None
+    return list(found)
 
 
 def _no_note(mark: str, what: str) -> tuple[str, str]:

@@ -26,21 +26,23 @@ def having(text: Draft, union: Union, known: Known) -> frozenset[int]:
     new = union.comparison.new
     reads = Reads(union.comparison.old, new, text)
 
-    def shows(place: int) -> bool:
+    def shows(place: int, numbered: bool) -> bool:
         at = at_rank.get(union.ranks[1][place])
-        return at is not None and reads.alike(1, place, at) and _printed(text, at) == _printed(new, place)
+        if at is None or not reads.alike(1, place, at) or _noted(text, at) != _noted(new, place):
+            return False
+        return not numbered or text.paragraphs[at].number == new.paragraphs[place].number
 
     return frozenset(
         number
         for number, change in enumerate(union.comparison.changes)
         if change.weight is not None
         and image.get(number, 0) == len(change.new)
-        and all(shows(place) for place in change.new)
+        # A number is what was taken where nothing else differs; elsewhere it follows from what stands before.
+        and all(shows(place, change.kind == "unchanged" and not change.moved) for place in change.new)
     )
 
 
-def _printed(draft: Draft, at: int) -> object:
-    """The number of a paragraph, and what its notes say."""
+def _noted(draft: Draft, at: int) -> object:
+    """What the notes of a paragraph say."""
     one: Paragraph = draft.paragraphs[at]
-    said = [tidy_runs(draft.note[note].runs) for note in one.footnotes if note in draft.note]
-    return one.number, said
+    return [tidy_runs(draft.note[note].runs) for note in one.footnotes if note in draft.note]

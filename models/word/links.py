@@ -5,6 +5,8 @@ from __future__ import annotations
 from lxml import etree
 
 from models.reading.reading import ReadingWarning
+from models.word.archive import says
+from models.word.leaving.parts.fields import addresses_linked, instructions
 from models.word.package import Package
 
 _TOLD = 3  # addresses that are named
@@ -55,10 +57,14 @@ def _fresh(one: bytes, other: bytes) -> list[str]:
 
 
 def _targets(data: bytes) -> list[str]:
-    """Where links lead that something refers to: with one that nothing does no words change."""
+    """Where links lead that something refers to, and fields that are links: with others no words change."""
     package = Package(data, of_text=False)
     links = [link for link in package.relationships() if link.kind == "hyperlink" and link.external]
-    if not links:
+    in_fields = says(data, b"HYPERLINK", b"yperlink ")
+    if not links and not in_fields:
         return []  # as in most files: the text need not be looked through
-    used = {str(value) for node in package.root(package.main).iter(etree.Element) for value in node.attrib.values()}
-    return list(dict.fromkeys(link.target for link in links if link.id in used))
+    root = package.root(package.main)
+    used = {str(value) for node in root.iter(etree.Element) for value in node.attrib.values()} if links else set()
+    found = [link.target for link in links if link.id in used]
+    found += [one for said in instructions(root) for one in addresses_linked(said)] if in_fields else []
+    return list(dict.fromkeys(found))

@@ -19,7 +19,7 @@ from models.draft import Draft, Kind, Paragraph, labels
 from models.draft.directions import way_in
 from models.draft.masthead import masthead
 from models.draft.masthead_lines import masthead_roles
-from models.forms.inline_marks import clash
+from models.forms.inline_marks import clash, moved_from
 from models.telling.changed_notes import ChangedNotes
 from models.word.clean import BodyWriter, Cell, as_in_cell, whole_file
 from models.word.markup import element, text_elements
@@ -182,7 +182,7 @@ def _shown(comparison: Comparison, readable_words: bool) -> Iterator[_Shown]:
         steps = _steps(olds, news, words, pairs)
         remark = ""
         if change.moved:
-            remark = f" [moved from {', '.join(names[at] or 'another place' for at in change.old)}]"
+            remark = moved_from(names[at] for at in change.old)
         yield from _by_new_paragraph(comparison.new, change, steps, remark)
 
 

@@ -32,6 +32,17 @@ AuthorOf = Callable[[Change | FootnoteChange], str]
 DateOf = Callable[[Change | FootnoteChange], str | None]
 
 
+class NotBesideTracked(DraftError):
+    """New changes cannot stand beside the tracked ones a file has; `place` is where, as " at OP4", or ""."""
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        super().__init__(
+            f"The new changes{place} cannot be kept beside the tracked changes that the old file has; accept or reject "
+            "those first."
+        )
+
+
 @unsearched()
 def write_redline(
     comparison: Comparison,
@@ -103,25 +114,22 @@ def write_redline(
         if not _coarsen(coarser, comparison, found, attempt):
             break
     if best is None and rejected is not None:
-        raise DraftError(
-            "The tracked changes that the old file has cannot be kept beside the new ones; accept or reject them."
-        )
+        raise NotBesideTracked(_place(comparison, found))
     if best is None:
-        raise DraftError(_refusal(comparison, found))
+        raise DraftError(
+            f"The changes{_place(comparison, found)} cannot be shown as exact tracked changes on the old file; write "
+            "marked text or columns instead, or make these changes in Word."
+        )
     return best[1]
 
 
-def _refusal(comparison: Comparison, found: Sequence[Difference]) -> str:
-    """Where the changes are too much for the old file, as far as that is known, and what to do."""
+def _place(comparison: Comparison, found: Sequence[Difference]) -> str:
+    """Where the changes are too much for the old file, as far as that is known."""
     first = next((one for one in found if one.what not in (*SOFT, "count", "hollow")), None)
-    place = ""
-    if first is not None:
-        draft = comparison.new if first.side == "new" else comparison.old
-        place = f" at {labels(draft)[first.paragraph] or f'paragraph {first.paragraph + 1}'}"
-    return (
-        f"The changes{place} cannot be shown as exact tracked changes on the old file; write marked text or columns "
-        "instead, or make these changes in Word."
-    )
+    if first is None:
+        return ""
+    draft = comparison.new if first.side == "new" else comparison.old
+    return f" at {labels(draft)[first.paragraph] or f'paragraph {first.paragraph + 1}'}"
 
 
 def _signing(author: str | AuthorOf, date: str | DateOf | None) -> Signing:

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.window.window import Window
+from models.editing.acts.moving import move_to
 from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key
 from tests.app.on_the_sheet import same_as_model
 
@@ -67,3 +68,32 @@ def test_so_does_one_that_leaves(hands: Hands) -> None:
     hands.press(Key.Key_E, CTRL)
     assert working.entries[-1].text == "Urges all States to act."
     assert working.undo_list.steps == steps, "it is no step of its own"
+
+
+@pytest.mark.parametrize("way", ["palette", "outline"])
+def test_so_does_one_from_which_one_went_elsewhere_without_a_key_in_it(hands: Hands, way: str) -> None:
+    window, sheet = hands.window, hands.window.page.text.sheet
+    if way == "palette":
+        hands.press(Key.Key_K, CTRL)
+        hands.type("OP1")
+        hands.press(Key.Key_Return)
+        sheet.setFocus()
+    else:
+        window.page.text.outline.position_chosen.emit(1)
+    assert sheet.working is not None
+    assert sheet.working.entries[-1].text == "Urges all States to act."
+    hands.type("x")
+    assert sheet.working.entries[-1].text == "Urges all States to act."
+
+
+def test_so_does_one_from_which_an_act_took_the_caret(hands: Hands) -> None:
+    sheet = hands.window.page.text.sheet
+    sheet.do(lambda working, _selection: move_to(working, 1, 1, 0))
+    assert sheet.selection().head.position == 0
+    hands.type("x")
+    hands.press(Key.Key_E, CTRL)
+    working = sheet.working
+    assert working is not None
+    assert working.entries[-1].text == "Urges all States to act."
+    hands.press(Key.Key_Escape)
+    same_as_model(sheet)

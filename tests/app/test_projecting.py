@@ -134,6 +134,23 @@ def test_a_paragraph_written_above_does_not_move_what_stands_still(hands: Hands)
     assert "in 2007" in projector.accessibleDescription()
 
 
+def test_what_is_taken_out_stands_struck_until_the_caret_is_elsewhere(qtbot: QtBot, hands: Hands) -> None:
+    projector, _bar = opened(hands)
+    hands.press(Key.Key_Home)
+    hands.press(Key.Key_Down, CTRL | SHIFT)
+    hands.press(Key.Key_Delete)
+    qtbot.waitUntil(lambda: projector.accessibleDescription().startswith("Deleted: Welcomes"), timeout=WAIT)
+    assert "in 2007" in projector.accessibleDescription()
+    assert projector.shown == "OP1"
+    assert [(row.gone, row.number) for row in projector.fitted.rows] == [(True, "1."), (False, "OP1")]
+    hands.press(Key.Key_Up, CTRL)
+    qtbot.waitUntil(lambda: "Deleted" not in projector.accessibleDescription(), timeout=WAIT)
+    hands.press(Key.Key_Down, CTRL)
+    hands.press(Key.Key_R, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: projector.accessibleDescription().startswith("Welcomes"), timeout=WAIT)
+    assert "Deleted" not in projector.accessibleDescription()
+
+
 def test_the_next_of_a_paragraph_that_is_gone_is_the_one_behind_it(hands: Hands) -> None:
     projector, _bar = opened(hands)
     projector.hold(True)

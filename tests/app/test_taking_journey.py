@@ -537,11 +537,12 @@ def test_a_file_that_cannot_be_printed_into_is_said(qtbot: QtBot, kept: Window, 
 @pytest.mark.skipif(sys.platform != "linux", reason="the dialog of printing is the system's own elsewhere")
 def test_printing_asks_where(qtbot: QtBot, kept: Window, tmp_path: Path) -> None:
     compare(qtbot, kept, 0, 1)
-    file = tmp_path / "asked.pdf"
+    file, names = tmp_path / "asked.pdf", list[str]()
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QPrintDialog)
+        names.append(dialog.printer().docName())
         dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         field = dialog.findChild(QLineEdit, "filename")
         assert field is not None
@@ -551,6 +552,7 @@ def test_printing_asks_where(qtbot: QtBot, kept: Window, tmp_path: Path) -> None
     QTimer.singleShot(300, answer)
     act(qtbot, kept, "print")
     assert file.read_bytes().startswith(b"%PDF")
+    assert names == ["second_against_first.pdf"]
 
 
 def test_where_nothing_differs_there_is_nothing_to_print(qtbot: QtBot, kept: Window) -> None:

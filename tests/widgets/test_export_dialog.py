@@ -21,7 +21,7 @@ from models.circulation.typesetting import A4, Typesetting
 from models.comparison.words.readable import readable
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from tests.widgets.paper_texts import NEW, comparison
-from widgets.export.choices import FORMS, Against, Choices, Form, Subject, file_stem
+from widgets.export.choices import FORMS, Against, Choices, Form, Subject, file_stem, stem_against
 from widgets.export.dialog import ExportDialog
 from widgets.export.preview import OF_THE_FILE, Page, Preview
 from widgets.export.profile_cards import ProfileCards
@@ -234,6 +234,7 @@ def test_names_of_files_hold_nothing_a_system_refuses() -> None:
     assert file_stem("A/C.2/80/L.50") == "A_C.2_80_L.50"
     assert file_stem("Vice-Chairman’s text: “final”?") == "Vice-Chairmans_text_final"
     assert file_stem("///") == "text"
+    assert stem_against("A/C.2/80/L.50", "A/C.2/80/L.39") == "A_C.2_80_L.50_against_L.39"
 
 
 def _dark_share(image: QImage, left: float, top: float, right: float, bottom: float) -> float:

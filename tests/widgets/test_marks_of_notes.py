@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from PySide6.QtGui import QColor, QImage
@@ -12,9 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Selection
+from models.editing.runs import NOTE_MARK
 from models.editing.working import WorkingText
+from widgets.paper.type import TEXT as LETTERS
 from widgets.reading.pane import ReadingPane
+from widgets.text.block_lines import lines_of, set_lines, setting_of
+from widgets.text.document import TextDocument
 from widgets.text.ready import ready_draft
+from widgets.text.shown import ShownDraft
 from widgets.theme import style
 from widgets.theme.tokens import current
 from widgets.writing.page import TextPage
@@ -100,3 +105,32 @@ def test_marks_are_as_quiet_as_the_words_around_them(page: TextPage, qapp: QAppl
         assert far <= abs(letters - paper) + 2
     finally:
         style.apply(qapp, "light")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Recalling the Charter|| of the United Nations,| 𝒜 and its resolutions| of [2005]|; and| more|",
+        "回顾其二〇〇五年十二月五日第一百八十号决议|以及其后各项决议||，并注意到秘书长的报告|，",
+        "Incomprehensibilities|",
+    ],
+)
+def test_no_line_begins_with_a_mark_that_follows_a_letter(dressed: None, words: str) -> None:
+    runs = [run for part in words.split("|") for run in (Run(part), Run(footnote=1))][:-1]
+    paragraph = Paragraph(Kind.PREAMBULAR, tuple(run for run in runs if run.text or run.footnote))
+    text = TextDocument(ShownDraft(Draft((paragraph,), TEXT.footnotes)), LETTERS)
+    text.finish()
+    block = text.document.begin()
+    setting = setting_of(LETTERS, block.blockFormat())
+    letters = block.text().encode("utf-16-le")
+    mark = NOTE_MARK.encode("utf-16-le")
+    for width in range(60, 420):
+        set_lines(block.layout(), block.text(), setting, float(width))
+        lines = lines_of(block.layout())
+        assert sum(length for _, length in lines) >= len(letters) // 2
+        for (before, letters_before), (start, length) in pairwise(lines):
+            assert length > 0
+            line = letters[2 * before : 2 * (before + letters_before)].decode("utf-16-le").rstrip(NOTE_MARK)
+            if letters[2 * start : 2 * start + 2] == mark and not line.endswith(" "):
+                assert " " not in line  # a word that has the line for itself
+                assert line.isascii() or len(line) == 1

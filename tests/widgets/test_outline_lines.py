@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from models.draft import Draft, Kind, Paragraph, Run
+from widgets.paper.phrase import plain
 from widgets.text.outline_lines import Line, OutlineLines
 from widgets.text.outline_rows import row_of
 from widgets.text.shown import ShownDraft
@@ -42,19 +44,17 @@ def _sought(paragraphs: list[Paragraph]) -> list[Line]:
         if one.kind in (Kind.HEADING, Kind.ANNEX) and not one.text.strip():
             continue
         head = part
-        if one.kind is Kind.ANNEX:
-            head = f"Annex {one.number}" if one.number else "Annex"
-        elif part.startswith("Annex"):
-            pass
+        if one.kind is Kind.ANNEX or part == "Annexes":
+            head = "Annexes"
         elif one.kind is Kind.PREAMBULAR:
             head = "Preamble"
         elif one.kind is Kind.OPERATIVE or (part and one.kind in (Kind.SECTION, Kind.HEADING)):
             head = "Operative part"
         if head != part:
             part = head
-            found.append(Line(position, head))
-        if one.kind is not Kind.ANNEX:
-            found.append(Line(position))
+            if head != "Annexes":
+                found.append(Line(position, head))
+        found.append(Line(position))
     return found
 
 
@@ -86,8 +86,8 @@ def test_a_paragraph_leads_to_its_row() -> None:
     kinds = (Kind.MASTHEAD, Kind.PREAMBULAR, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.ANNEX, Kind.OPERATIVE)
     paragraphs = [Paragraph(kind, (Run("Words"),)) for kind in kinds]
     lines = OutlineLines(_shown(paragraphs))
-    assert [lines.row_of(position) for position in range(-1, 7)] == [None, None, 1, 2, 4, None, 6, None]
-    assert [line.head for line in _all(lines)] == ["Preamble", "", "", "Operative part", "", "Annex", ""]
+    assert [lines.row_of(position) for position in range(-1, 7)] == [None, None, 1, 2, 4, 5, 6, None]
+    assert [line.head for line in _all(lines)] == ["Preamble", "", "", "Operative part", "", "", ""]
 
 
 def test_the_numbered_paragraphs_of_a_report_are_listed() -> None:
@@ -100,3 +100,27 @@ def test_the_numbered_paragraphs_of_a_report_are_listed() -> None:
     shown = _shown(report)
     rows = [row_of(line, shown) for line in _all(OutlineLines(shown))]
     assert [(row.label, row.position) for row in rows] == [("I.", 1), ("1.", 2)]
+
+
+@pytest.mark.parametrize(
+    ("annexes", "heads"),
+    [
+        (["Annex"], ["Annex"]),
+        (["Annex I", "Annex II"], ["Annex I", "Annex II"]),
+        (["Annex I\nTerms of reference", "Annex [II]"], ["Annex I Terms of reference", "Annex [II]"]),
+        (["附件一", "Annexe II"], ["附件一", "Annexe II"]),
+        (["Terms of reference"], ["Annex Terms of reference"]),
+    ],
+)
+def test_each_annex_is_a_row_that_heads_what_stands_in_it(annexes: list[str], heads: list[str]) -> None:
+    paragraphs = [Paragraph(Kind.OPERATIVE, (Run("Decides to meet."),))]
+    for words in annexes:
+        paragraphs += [Paragraph(Kind.ANNEX, (Run(words),)), Paragraph(Kind.OPERATIVE, (Run("It meets."),), number="1")]
+    shown = _shown(paragraphs)
+    lines = OutlineLines(shown)
+    rows = [row_of(line, shown) for line in _all(lines)]
+    assert [plain(row.phrase) for row in rows if row.head] == ["Operative part", *heads]
+    assert all(row.label == "" for row in rows if row.head)
+    assert [lines.row_of(at) for at, one in enumerate(paragraphs) if one.kind is Kind.ANNEX] == [
+        at for at, row in enumerate(rows) if row.head and at
+    ]

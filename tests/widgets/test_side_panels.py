@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.draft import Draft, Kind, Paragraph, Run
+from models.editing.acts.bracketing import bracket
+from models.editing.edit import Selection
+from models.editing.working import WorkingText
 from widgets.find.bar import FindBar
 from widgets.writing.page import TextPage
 
@@ -35,3 +40,34 @@ def test_a_panel_over_the_text_leaves_the_bar_above_it_free(qtbot: QtBot, found_
     assert bar.geometry().right() > inspector.geometry().left()
     bar.close_bar()
     qtbot.waitUntil(lambda: inspector.geometry().top() == page.sheet.geometry().top() == page.bar.height())
+
+
+@pytest.mark.parametrize("way", ["letter", "paste", "panel"])
+def test_what_is_written_is_not_written_below_a_panel(qtbot: QtBot, way: str) -> None:
+    page, inspector = TextPage(), QLineEdit()
+    qtbot.addWidget(page)
+    inspector.setFixedWidth(312)
+    page.set_inspector(inspector)
+    page.show_working(WorkingText(DRAFT), "A title", base="Rev.1", selection=Selection.at(0, 3))
+    page.resize(860, 540)
+    page.show()
+    page.toggle_inspector()
+    qtbot.waitUntil(inspector.isVisible)
+    page.activateWindow()
+    page.sheet.setFocus()
+    qtbot.waitUntil(page.sheet.hasFocus)
+    QTest.keyClick(page.sheet, Qt.Key.Key_Right)
+    assert inspector.isVisible()
+    if way == "letter":
+        QTest.keyClick(page.sheet, Qt.Key.Key_A)
+    elif way == "paste":
+        QApplication.clipboard().setText("words")
+        QTest.keyClick(page.sheet, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    else:  # a button of the panel writes
+        inspector.setFocus()
+        page.sheet.do(bracket)
+    working = page.sheet.working
+    assert working is not None
+    qtbot.waitUntil(lambda: working.draft() != DRAFT)
+    qtbot.wait(50)
+    assert inspector.isVisible() == (way == "panel")

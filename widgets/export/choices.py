@@ -180,11 +180,16 @@ def file_stem(title: str) -> str:
     return stem[:80] or "text"
 
 
+def stem_against(title: str, against: str) -> str:
+    """The stem of a file in which a text is shown against another: "A_C.2_80_L.50_against_L.39"."""
+    return f"{file_stem(title)}_against_{file_stem(short_name(against, against))}"
+
+
 def file_name(subject: Subject, form: Form, against: Against | None) -> str:
     """How the file will be called unless the user says otherwise."""
     stem = file_stem(subject.title)
     if form.compares and against is not None:
-        stem += f"_against_{file_stem(short_name(against.title, against.title))}"
+        stem = stem_against(subject.title, against.title)
     if subject.columns is not None:
         stem += f"_beside_{len(subject.columns.names) - 1}_other{'s' if len(subject.columns.names) > 2 else ''}"
     return stem + form.ending

@@ -120,11 +120,20 @@ def _draw_number(sheet: _Sheet, row: Row, left: float, top: float, size: float) 
     if wide > room:
         font = _number_font(row, letters * room / wide)
         wide = QFontMetricsF(font).horizontalAdvance(row.number)
-    colour = sheet.tokens.ink3 if row.is_label else sheet.tokens.ink
+    colour = sheet.tokens.removed if row.gone else sheet.tokens.ink3 if row.is_label else sheet.tokens.ink
     if row.block.right_to_left:
         sheet.painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     sheet.words(row.number, font, colour, left - gap - wide, base, wide + 2)
     sheet.painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    if row.gone:
+        _strike(sheet.painter, sheet.across(left - gap - wide, base, wide, 0), font, colour)
+
+
+def _strike(painter: QPainter, line: QRectF, font: QFont, colour: QColor) -> None:
+    """Strike letters that stand on a line."""
+    metrics = QFontMetricsF(font)
+    thick = max(1.5, metrics.height() / 16)
+    painter.fillRect(QRectF(line.left(), line.top() - metrics.xHeight() / 2, line.width(), thick), colour)
 
 
 def _number_font(row: Row, letters: float) -> QFont:
@@ -176,7 +185,9 @@ def _draw_sign(sheet: _Sheet, words: str, mark: Mark | None, font: QFont, at: fl
     if tint is not None:
         painter.fillRect(box, tint)
     sheet.words(words, font, colour, at + pad, base, wide + 2)
-    thick = max(1.5, letters / 16)
-    line = base + letters * 0.1 if added else base - metrics.xHeight() / 2
-    painter.fillRect(QRectF(box.left() + pad, line, wide, thick), colour)
+    if added:
+        thick = max(1.5, letters / 16)
+        painter.fillRect(QRectF(box.left() + pad, base + letters * 0.1, wide, thick), colour)
+    else:
+        _strike(painter, QRectF(box.left() + pad, base, wide, 0), font, colour)
     return at + wide + 2 * pad

@@ -36,6 +36,8 @@ class Row:
     tinted: tuple[tuple[int, int], ...] = ()
     is_note: bool = False
     marks: frozenset[Mark] = frozenset()
+    gone: bool = False
+    """Its number is struck too."""
     caret: float | None = None
     """Where the line with the caret begins."""
 
@@ -142,8 +144,9 @@ def _rows(
                 indent,
                 paragraph.number or label,
                 is_label=bool(label),
-                tinted=bracketed("".join(piece.text for piece in its)),
+                tinted=() if paragraph.gone else bracketed("".join(piece.text for piece in its)),
                 marks=frozenset(mark for mark in Mark if changed(its, mark)),
+                gone=paragraph.gone,
                 caret=None if paragraph.caret is None else top + _line_of(block, its, paragraph.caret) * block.lead,
             )
         )

@@ -43,6 +43,16 @@ class ProjectorParagraph:
         return "".join(run.text for run in self.runs)
 
     @property
+    def gone(self) -> bool:
+        """Whether it stands here no more: all of its words are struck."""
+        return not self.runs and bool(self.words)
+
+    @property
+    def spoken(self) -> str:
+        """Its words as they are read out."""
+        return f"Deleted: {side(self.words or (), 'delete')}" if self.gone else self.text
+
+    @property
     def name(self) -> str:
         """What it is called: its label, else how it begins."""
         begins = self.text.split()

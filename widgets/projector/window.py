@@ -101,14 +101,19 @@ class ProjectorWindow(QWidget):
     def _lay_out_again(self) -> None:
         self._fitted = None
         self.setAccessibleName(f"For the room: {self.shown or 'nothing'}")
-        self.setAccessibleDescription("\n".join(paragraph.text for paragraph in self._paragraphs))
+        self.setAccessibleDescription("\n".join(paragraph.spoken for paragraph in self._paragraphs))
         self.update()
 
     @property
     def shown(self) -> str:
         """What stands on the screen: "OP9", "OP9 to OP11"."""
-        names = [paragraph.name for paragraph in self._paragraphs if paragraph.name]
+        names = [paragraph.name for paragraph in self._standing if paragraph.name]
         return names[0] if len(names) == 1 else f"{names[0]} to {names[-1]}" if names else ""
+
+    @property
+    def _standing(self) -> Sequence[ProjectorParagraph]:
+        """The paragraphs that are not gone, by which all are called; where all are gone, those."""
+        return [one for one in self._paragraphs if not one.gone] or self._paragraphs
 
     @property
     def tokens(self) -> Tokens:
@@ -248,7 +253,7 @@ class ProjectorWindow(QWidget):
         if self._black:
             painter.fillRect(self.rect(), Qt.GlobalColor.black)
         else:
-            head = heading([paragraph.label for paragraph in self._paragraphs])
+            head = heading([paragraph.label for paragraph in self._standing])
             mirrored = bool(self._paragraphs) and self._paragraphs[0].mirrored
             around = Around(head, self._brackets, self._title, mirrored)
             draw_page(painter, self.size(), self.fitted, self._page, around, self.tokens)

@@ -10,6 +10,8 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextFormat, QTextLayout, QTextLine, QTextOption
 
+from models.editing.runs import NOTE_MARK
+from widgets.paper.lines import is_space
 from widgets.paper.type import TextType, baseline, serif
 
 LEAD = QTextFormat.Property.UserProperty + 11
@@ -17,6 +19,9 @@ BEFORE = QTextFormat.Property.UserProperty + 12
 AFTER = QTextFormat.Property.UserProperty + 13
 """Of a block, in shares of the text's lead: the distance of its lines, and the room before and after it."""
 _LINES = 20_000
+_UTF_16 = "utf-16-le"
+_MARK = NOTE_MARK.encode(_UTF_16)
+_CHINESE, _SURROGATES = 0x2E80, 0xD800
 LEAST = 40.0
 """How narrow a column is set at most, in pixels, however little room a window leaves it."""
 _LOW = re.compile("[\u0000-\u02ff\u2000-\u206f\ufffc]*")
@@ -69,9 +74,8 @@ def setting_of(kind: TextType, looks: QTextBlockFormat) -> Setting:
     return Setting(lead, baseline_of(kind, lead), before, after, start, start + looks.rightMargin(), mirrored, option)
 
 
-def keeps_to_lines(block: QTextBlock) -> bool:
+def keeps_to_lines(words: str) -> bool:
     """Whether no letter of a block can reach far out of its line."""
-    words = block.text()
     return words.isascii() or _LOW.fullmatch(words) is not None
 
 
@@ -93,22 +97,54 @@ def guess_height(letters: int, setting: Setting, kind: TextType, column: float) 
     return lines * setting.lead + setting.before + setting.after
 
 
-def set_lines(layout: QTextLayout, setting: Setting, column: float) -> float:
-    """Break a block into lines in a column of some width; gives how high it is."""
+def set_lines(layout: QTextLayout, words: str, setting: Setting, column: float) -> float:
+    """Break a block that reads `words` into lines in a column of some width; gives how high it is."""
     layout.setTextOption(setting.option)
     lead, base, start = setting.lead, setting.base, setting.start
     width, top = max(LEAST, column - setting.sides), setting.before
+    letters = words.encode(_UTF_16) if NOTE_MARK in words and not layout.preeditAreaText() else b""
     layout.beginLayout()
     line: QTextLine = layout.createLine()
     for _ in range(_LINES):
         if not line.isValid():
             break
         line.setLineWidth(width)
+        if letters:
+            _keep_note_mark(line, width, letters)
         line.setPosition(QPointF(start, top + base - line.ascent()))
         top += lead
         line = layout.createLine()
     layout.endLayout()
     return float(top + setting.after)
+
+
+def _keep_note_mark(line: QTextLine, width: float, letters: bytes) -> None:
+    """End a line before the word that the mark of a note follows, where the mark would begin the next line.
+
+    To Qt a mark is a thing that may stand anywhere. A word that has the line for itself stays there.
+    """
+    first = line.textStart()
+    end = first + line.textLength()
+    if letters[2 * end : 2 * end + 2] != _MARK:
+        return
+    start = end
+    while start > first and letters[2 * start - 2 : 2 * start] == _MARK:
+        start -= 1
+    start -= 1
+    while start > first and not (_is_word(letters, start) or is_space(letters, start - 1)):
+        start -= 1
+    if start <= first:
+        return
+    for columns in (start - first, start - first - 1):  # Qt counts the space at the end, or does not
+        line.setNumColumns(columns, width)
+        if first + line.textLength() == start:
+            return
+    line.setLineWidth(width)  # it counts several letters as one
+
+
+def _is_word(letters: bytes, place: int) -> bool:
+    """Whether a letter is a word of its own, as those of Chinese are: a line may end before it."""
+    return _CHINESE <= int.from_bytes(letters[2 * place : 2 * place + 2], "little") < _SURROGATES
 
 
 def words_reach(setting: Setting, top: float, height: float, *, low: bool) -> tuple[float, float]:

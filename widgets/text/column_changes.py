@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QTextBlock, QTextDocument
 
 from widgets.paper.type import TextType
-from widgets.text.block_lines import LEAST, REACH, changed_place, lines_of
+from widgets.text.block_lines import LEAST, REACH, SPARE, changed_place, lines_of
 from widgets.text.set_blocks import Blank, SetBlocks
 
 TOP, BOTTOM = 20.0, 48.0
@@ -46,6 +46,8 @@ class ChangingColumn(QAbstractTextDocumentLayout):
         self.rewritten: tuple[int, int] | None = None
         """From which block on how many give way in the change that is being made, where that is known: Qt tells of the
         blocks around them too."""
+        self._apart = False
+        """Whether no letters of the last of them are painted where those of the next block may be."""
         self.coming: Sequence[float] | None = None
         """Where blank blocks come in that change, to be written later: how high they are thought to be."""
         self.blanked: list[Blank] | None = None
@@ -73,6 +75,12 @@ class ChangingColumn(QAbstractTextDocumentLayout):
     def top(self, number: int) -> float:
         """Where a block begins, as far as is known; the number after the last gives the end."""
         return TOP + self.blocks.heights.top(number)
+
+    def rewrites(self, first: int, gone: int) -> None:
+        """These blocks give way in the change that is about to be made, and no others."""
+        self.rewritten = first, gone
+        block = self.blocks.document.findBlockByNumber(first + gone - 1)
+        self._apart = gone > 0 and self.blocks.stands_apart(block, first, first + gone)
 
     def documentChanged(self, start: int, removed: int, added: int) -> None:
         if start < 0:
@@ -179,8 +187,11 @@ class ChangingColumn(QAbstractTextDocumentLayout):
                 self._ensure(number, at)
                 at = at.next()
             now = self.top(last + 1)
-            self.shifted.emit(end, now - end)
-            self.ask_for_all(top - REACH, now + REACH)
+            apart = few and self._apart and blocks.stands_apart(at.previous(), first, last + 1)
+            # The letters of the next block go along where none of these reach so far, and are not painted again.
+            spare = SPARE if apart else 0.0
+            self.shifted.emit(end - spare, now - end)
+            self.ask_for_all(top - (spare or REACH), now - (spare or -REACH))
             self._tell_higher(now)
         else:
             self.ask_for(QRectF(0, top, self.width, 1e9))

@@ -146,7 +146,8 @@ class TextDocument:
             return
         both = min(standing, len(new))
         self.late.splice(start, len(old), len(new))
-        self.column.rewritten = (start, standing) if not self.changing else None
+        if not self.changing:
+            self.column.rewrites(start, standing)
         with self.changes() as cursor:
             for at in range(both):
                 self._rewrite(cursor, start + at, new[at])
@@ -167,7 +168,8 @@ class TextDocument:
             return
         blank = start + both, standing - both, self._ahead.of(new[both:], self.column.width)
         if not self.changing:
-            self.column.rewritten, self.column.coming = blank[:2], blank[2]
+            self.column.rewrites(*blank[:2])
+            self.column.coming = blank[2]
         elif self.column.blanked is not None:
             self.column.blanked.append(blank)
         with self.changes() as cursor:
@@ -181,7 +183,8 @@ class TextDocument:
 
     def write_now(self, number: int) -> None:
         """Write a block that is late and in sight."""
-        self.column.rewritten = (number, 1) if not self.changing else None
+        if not self.changing:
+            self.column.rewrites(number, 1)
         with self.changes() as cursor:
             self._rewrite(cursor, number, self.shown.paragraph(number))
         self.column.rewritten = None
@@ -277,7 +280,10 @@ class TextDocument:
 
     def extra(self, number: int) -> Formats:
         """What is painted over the letters of a block: its brackets, and what `over` gives."""
-        return [*self.over(number), *self._bracket_looks.over(self.bracketed.signs(number))]
+        over = self.over(number)
+        # Most paragraphs have no brackets.
+        bracketed = self.bracketed
+        return [*over, *self._bracket_looks.over(bracketed.signs(number))] if bracketed.has_any(number) else over
 
 
 def _mark(text: TextDocument, note: int) -> str:

@@ -209,13 +209,16 @@ class LaidSheet(ColumnSheet):
 
     def _place_notes(self) -> None:
         """The notes whose marks are in sight above them, first come first served, as on a printed page."""
+        cited = self._cites_in_sight()
+        if not cited and self.notes.needed is None and self.notes.isHidden():
+            return
         page = float(self.viewport().height())
         corner = self.viewport().geometry().topLeft()
         # The scroll bar stands on the left where the text begins at the right.
         left = self.bar_width if self.isRightToLeft() else 0
         self.notes.set_column(float(corner.x() - left), float(self.viewport().width()))
         chosen: list[int] = []
-        for note, bottom in marks_in_sight(self._blocks(), self.shown) if self._cites_in_sight() else ():
+        for note, bottom in marks_in_sight(self._blocks(), self.shown) if cited else ():
             if note in chosen:
                 continue
             wanted = [*chosen, note]
@@ -231,10 +234,10 @@ class LaidSheet(ColumnSheet):
     def _cites_in_sight(self) -> bool:
         """Whether there are note marks in the paragraphs in sight."""
         shown = self.shown
+        if not shown.has_notes():
+            return False
         count = shown.count()
-        return shown.has_notes() and any(
-            shown.paragraph(at).footnotes for at in self.positions_in_sight() if at < count
-        )
+        return bool([at for at in self.positions_in_sight() if at < count and shown.paragraph(at).footnotes])
 
     def _with_needed(self, chosen: list[int], page: float) -> list[int]:
         """The note that is being written or was gone to is always there, as the last one if room is short."""

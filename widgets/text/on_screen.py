@@ -33,11 +33,14 @@ class OnScreen:
         self._beside: dict[int, Beside] = {}
         self._looked: object = None
         """How the text stood when all in sight was looked over."""
+        self._to_look_at: frozenset[int] | None = None
+        """The keys of paragraphs to look at as they are painted while all is yet to be looked over; None where it is
+        not."""
 
     def forget(self) -> None:
         """Another document is shown."""
         self._beside = {}
-        self._ground_at = self._ground = self._looked = None
+        self._ground_at = self._ground = self._looked = self._to_look_at = None
 
     def asked(self, upper: float, lower: float) -> None:
         """What is beside the column between two heights of the document is to be painted anew."""
@@ -152,17 +155,28 @@ class OnScreen:
         """What is painted beside a paragraph, as far as that is known."""
         return self._beside.get(self._sheet.shown.key(position), ())
 
-    def painting(self, position: int) -> None:
-        """What stands beside a paragraph is being painted."""
+    def look_soon(self, others: frozenset[int]) -> None:
+        """Paragraphs came or went: all is looked over once that is painted, with what stood beside each until then and
+        nothing beside new ones; only `others`, by their keys, are otherwise in themselves."""
+        self._to_look_at = others if self._to_look_at is None else self._to_look_at | others
+
+    def painting(self, position: int) -> bool:
+        """Whether it is known what stands beside a paragraph that is being painted."""
         sheet = self._sheet
-        if self._looked is None or self._looked != sheet.standing() or sheet.shown.key(position) not in self._beside:
+        key = sheet.shown.key(position)
+        if self._to_look_at is not None and key not in self._to_look_at:
+            return key in self._beside
+        if key not in self._beside:
+            self._beside[key] = sheet.beside_of(position)
+        elif self._looked is None or self._looked != sheet.standing():
             self.look_at(position)
+        return True
 
     def look_at(self, position: int) -> None:
         """Have painted anew what stands beside a paragraph if it is otherwise than it was painted."""
         sheet = self._sheet
         key, seen = sheet.shown.key(position), sheet.beside_of(position)
-        if self._beside.setdefault(key, seen) != seen:
+        if self._beside.get(key) != seen:
             self._beside[key] = seen
             sheet.update_beside(position)
 
@@ -171,13 +185,13 @@ class OnScreen:
         sheet = self._sheet
         if not sheet.moves_with_text():
             sheet.update()
-        known, self._beside = self._beside, {}
+        known, self._beside, self._to_look_at = self._beside, {}, None
         count = sheet.shown.count()
         for position in sheet.positions_in_sight(REACH):
             if position < count:
                 key, seen = sheet.shown.key(position), sheet.beside_of(position)
                 self._beside[key] = seen
-                if known.get(key, seen) != seen:
+                if known.get(key) != seen:
                     sheet.update_beside(position)
         self._looked = sheet.standing()
         self.ground_moved()

@@ -100,28 +100,27 @@ class OutlineDelegate(QStyledItemDelegate):
         start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if row.head:
-            painter.setFont(self._strong)
-            painter.setPen(tokens.ink2)
-            head = place(16, wide - 32).adjusted(0, 3, 0, 3)
-            painter.drawText(head, int(start | Qt.AlignmentFlag.AlignVCenter), plain(row.phrase))
-            painter.restore()
-            return
-        state = option.state
+        state, is_row = option.state, bool(index.flags() & Qt.ItemFlag.ItemIsSelectable)
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected:
             painter.fillRect(box, tokens.sel)
             painter.fillRect(place(0, 3), tokens.ink)
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state & QStyle.StateFlag.State_MouseOver and is_row:
             painter.fillRect(box, tokens.hover)
-        indent = 12.0 * row.level
-        painter.setFont(self._small)
-        painter.setPen(tokens.ink if selected else tokens.ink3)
-        label = self._label(row.label)
-        painter.drawText(place(14 + indent, self.label_width), int(start | Qt.AlignmentFlag.AlignVCenter), label)
-        words = 16 + self.label_width + indent
+        words = 16 if row.head else 16 + self.label_width + 12.0 * row.level
         room = place(words, wide - words - (36 if row.bracketed else 12) - (12 if row.change else 0))
-        self._phrase(row, room.width(), mirrored).paint(painter, room)
+        if row.head:
+            painter.setFont(self._strong)
+            painter.setPen(tokens.ink if selected else tokens.ink2)
+            head = painter.fontMetrics().elidedText(plain(row.phrase), Qt.TextElideMode.ElideRight, int(room.width()))
+            down = 0 if is_row else 3
+            painter.drawText(room.adjusted(0, down, 0, down), int(start | Qt.AlignmentFlag.AlignVCenter), head)
+        else:
+            painter.setFont(self._small)
+            painter.setPen(tokens.ink if selected else tokens.ink3)
+            label = place(14 + 12.0 * row.level, self.label_width)
+            painter.drawText(label, int(start | Qt.AlignmentFlag.AlignVCenter), self._label(row.label))
+            self._phrase(row, room.width(), mirrored).paint(painter, room)
         if row.bracketed:
             painter.setFont(self._strong)
             painter.setPen(tokens.bracketed)

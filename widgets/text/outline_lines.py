@@ -1,4 +1,7 @@
-"""What the outline of a text lists: a line for each paragraph one goes to, and a head for each part. No Qt."""
+"""What the outline of a text lists: a line for each paragraph one goes to, and a head for each part. No Qt.
+
+The line of an annex is its own head.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from widgets.text.shown import Shown
 _UNLABELLED = (Kind.HEADING, Kind.ANNEX)
 _LISTED = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SECTION, Kind.HEADING, Kind.ANNEX)
 _STRETCH = 256
+_ANNEXES = "Annexes"
+"""The part that needs no head."""
 
 
 class Line(NamedTuple):
@@ -37,7 +42,7 @@ class OutlineLines:
 
     def __init__(self, shown: Shown) -> None:
         self._counts = bytearray()
-        self._heads: list[tuple[int, str]] = []
+        self._parts: list[tuple[int, str]] = []
         self._sums: list[int] = [0]
         self._count = 0
         self._same: tuple[int, int] | None = (0, 0)
@@ -87,29 +92,29 @@ class OutlineLines:
         count, before = shown.count(), len(self._counts)
         start, tail = self._same
         rows_start, rows_before = self._rows_before(start), len(self)
-        first_head = bisect_left(self._heads, start, key=_place)
-        last_head = bisect_left(self._heads, before - tail, key=_place)
-        part = self._heads[first_head - 1][1] if first_head else ""
-        part_before = self._heads[last_head - 1][1] if last_head else ""
-        counts, heads = bytearray(), []
+        first_part = bisect_left(self._parts, start, key=_place)
+        last_part = bisect_left(self._parts, before - tail, key=_place)
+        part = self._parts[first_part - 1][1] if first_part else ""
+        part_before = self._parts[last_part - 1][1] if last_part else ""
+        counts, parts = bytearray(), []
         position = start
         # What follows is as it was once the part is the same again.
         while position < count - tail or (part != part_before and position < count):
             if position >= count - tail:
                 tail -= 1
-                if last_head < len(self._heads) and self._heads[last_head][0] == position + before - count:
-                    part_before = self._heads[last_head][1]
-                    last_head += 1
-            lines, head = _of(shown.paragraph(position), part)
-            if head:
-                part = head
-                heads.append((position, head))
+                if last_part < len(self._parts) and self._parts[last_part][0] == position + before - count:
+                    part_before = self._parts[last_part][1]
+                    last_part += 1
+            lines, begins = _of(shown.paragraph(position), part)
+            if begins:
+                part = begins
+                parts.append((position, begins))
             counts.append(lines)
             position += 1
         self._counts[start : before - tail] = counts
         more = count - before
-        later = self._heads[last_head:]
-        self._heads[first_head:] = heads + ([(at + more, words) for at, words in later] if more else later)
+        later = self._parts[last_part:]
+        self._parts[first_part:] = parts + ([(at + more, words) for at, words in later] if more else later)
         rows_tail = sum(self._counts[count - tail :]) if tail else 0
         self._sums = [
             *accumulate((sum(self._counts[at : at + _STRETCH]) for at in range(0, count, _STRETCH)), initial=0)
@@ -118,37 +123,35 @@ class OutlineLines:
         return Rows(rows_start, rows_before - rows_tail - rows_start, len(self) - rows_tail - rows_start)
 
     def _head_at(self, position: int) -> str:
-        at = bisect_left(self._heads, position, key=_place)
-        return self._heads[at][1] if at < len(self._heads) and self._heads[at][0] == position else ""
+        at = bisect_left(self._parts, position, key=_place)
+        begins = self._parts[at][1] if at < len(self._parts) and self._parts[at][0] == position else ""
+        return begins if begins != _ANNEXES else ""
 
     def _rows_before(self, position: int) -> int:
         stretch = min(position // _STRETCH, len(self._sums) - 1)
         return self._sums[stretch] + sum(self._counts[stretch * _STRETCH : position])
 
 
-def _place(head: tuple[int, str]) -> int:
-    return head[0]
+def _place(part: tuple[int, str]) -> int:
+    return part[0]
 
 
-def _of(paragraph: Paragraph, part: str) -> tuple[int, str]:
-    """How many lines a paragraph has in a part of the text, and the head of the part that begins with it."""
+def _of(paragraph: Paragraph, now: str) -> tuple[int, str]:
+    """How many lines a paragraph has in a part of the text, and the other part that begins with it, if one does."""
     kind = paragraph.kind
     listed = kind in _LISTED or (kind is Kind.TEXT and paragraph.number is not None and paragraph.cell is None)
     if not listed or (kind in _UNLABELLED and not paragraph.text.strip()):
         return 0, ""
-    head = _part(paragraph, part) if kind is not Kind.SUBPARAGRAPH else ""
-    begins = bool(head) and head != part
-    return (kind is not Kind.ANNEX) + begins, head if begins else ""
+    part = _part(kind, now)
+    return 1 + (part not in (now, _ANNEXES)), part if part != now else ""
 
 
-def _part(paragraph: Paragraph, now: str) -> str:
-    if paragraph.kind is Kind.ANNEX:
-        return f"Annex {paragraph.number}" if paragraph.number else "Annex"
-    if now.startswith("Annex"):
-        return now
-    if paragraph.kind is Kind.PREAMBULAR:
+def _part(kind: Kind, now: str) -> str:
+    if kind is Kind.ANNEX or now == _ANNEXES:
+        return _ANNEXES
+    if kind is Kind.PREAMBULAR:
         return "Preamble"
-    if paragraph.kind is Kind.OPERATIVE or (paragraph.kind in (Kind.SECTION, Kind.HEADING) and now):
+    if kind is Kind.OPERATIVE or (kind in (Kind.SECTION, Kind.HEADING) and now):
         return "Operative part"
     return now
 

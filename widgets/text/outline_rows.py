@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from models.draft import Kind, Paragraph, bracket_characters, may_hold_brackets
 from models.draft.directions import begins_right_to_left, way_of
+from models.draft.labels import ANNEX_WORDS
 from models.editing.typed.openings import italic_opening
 from models.reading.openings import opening
 from widgets.paper.phrase import Phrase
@@ -19,13 +20,17 @@ _SHORTER = (
     (re.compile(r"\bMember States\b"), "MS"),
     (re.compile(r"^(\s*)the ", re.IGNORECASE), r"\1"),
 )
+_NAMED = re.compile(rf"\W*{ANNEX_WORDS}")
 SAID = {"new": "new", "reworded": "changed", "moved": "moved"}
 """How the changes of a paragraph are said."""
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineRow:
-    """A paragraph of the outline, or the head of a part (then `position` is that of its first paragraph)."""
+    """A paragraph of the outline, or the head of a part (then `position` is that of its first paragraph).
+
+    An annex is a paragraph and a head.
+    """
 
     position: int
     label: str
@@ -56,14 +61,19 @@ def row_of(line: Line, shown: Shown, change: str = "") -> OutlineRow:
 def _row(position: int, paragraph: Paragraph, label: str | None, change: str) -> OutlineRow:
     sub = paragraph.kind is Kind.SUBPARAGRAPH
     shown = paragraph.number if sub and paragraph.number else label
+    annex = paragraph.kind is Kind.ANNEX
     if paragraph.kind in (Kind.SECTION, Kind.HEADING, Kind.TEXT):
         shown = paragraph.number
+    elif annex and paragraph.number is None and _NAMED.match(paragraph.text):
+        shown = label = None  # its words say it
     is_bracketed = may_hold_brackets(paragraph.text) and any(bracket_characters(paragraph.text))
     phrase = snippet(paragraph)
     signs = (label, "bracketed" if is_bracketed else "", SAID.get(change, ""), paragraph.text[:_SNIPPET])
     said = ", ".join(filter(None, signs))
     level = paragraph.level if sub or paragraph.kind is Kind.HEADING else 0
-    return OutlineRow(position, shown or "", phrase, level=level, bracketed=is_bracketed, change=change, spoken=said)
+    if annex and shown:
+        shown, phrase = None, ((f"{shown} ", False), *phrase)
+    return OutlineRow(position, shown or "", phrase, annex, level, is_bracketed, change, said)
 
 
 def snippet(paragraph: Paragraph) -> Phrase:

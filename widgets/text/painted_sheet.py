@@ -175,7 +175,8 @@ class PaintedSheet(LaidSheet):
             if position >= count:
                 break
             paragraph, setting = shown.paragraph(position), blocks.setting(block)
-            reach = REACH if position == self._here or not words_alone or paragraph.cell else SPARE
+            far = position == self._here or paragraph.cell or not (words_alone or self._keeps_near(position))
+            reach = REACH if far else SPARE
             start, end = floor(top - reach), ceil(top + blocks.heights[position] - setting.after + reach)
             if start < lower and end > upper:
                 if several and not region.intersects(QRect(0, above + start, self.width(), end - start)):
@@ -183,10 +184,13 @@ class PaintedSheet(LaidSheet):
                 its_own = sheet.turned(setting.mirrored)
                 self._paint_below(painter, its_own, block, top)
                 # What hangs beside a paragraph reaches into the column only where the paragraph is set in.
-                if not words_alone or indent_of(paragraph):
-                    self.on_screen.painting(position)
+                if (not words_alone or indent_of(paragraph)) and self.on_screen.painting(position):
                     self._paint_beside(painter, its_own, sheet, block, top)
         painter.end()
+
+    def _keeps_near(self, position: int) -> bool:
+        """Whether nothing beside a paragraph is painted further from its words than letters are."""
+        return True
 
     def _paint_below(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
         """What lies below the words of a paragraph, whose sheet is given as the paragraph has it."""
@@ -222,6 +226,7 @@ class PaintedSheet(LaidSheet):
         if warned:
             here = sheet.before == whole.before
             beside.paint_warning(painter, sheet if here else whole, block, top, number if here else QRectF())
-        cell, before = self._cell(position), self._cell(position - 1)
-        if cell is not None and (before is None or before[:2] != cell[:2]):
-            beside.paint_row(painter, whole, block, top, cell)
+        if (cell := paragraph.cell) is not None:
+            before = self._cell(position - 1)
+            if before is None or before[:2] != cell[:2]:
+                beside.paint_row(painter, whole, block, top, cell)

@@ -63,12 +63,17 @@ class Pause(QObject):
         for work in works:
             self._waiting.pop(work, None)
 
-    def _due(self, one: _Waiting) -> float:
-        return min(one.latest, max(one.asked, self._key) + one.still)
+    def _dues(self) -> list[float]:
+        """When each piece of work is due, in the order in which they wait; asked for at every key."""
+        key, found = self._key, []
+        for one in self._waiting.values():
+            due = (one.asked if one.asked > key else key) + one.still
+            found.append(due if due < one.latest else one.latest)
+        return found
 
     def _wait(self) -> None:
         if self._waiting:
-            left = min(map(self._due, self._waiting.values())) - time.monotonic()
+            left = min(self._dues()) - time.monotonic()
             self._timer.start(max(0, round(1000 * left)))
 
     def _do_one(self) -> None:
@@ -76,7 +81,7 @@ class Pause(QObject):
         if self._painting:
             # The first turn after a key: what it changed was painted before any timer's was.
             self._painting, self._key = False, now
-        ready = next((work for work, one in self._waiting.items() if self._due(one) <= now), None)
+        ready = next((work for work, due in zip(self._waiting, self._dues(), strict=True) if due <= now), None)
         if ready is not None:
             del self._waiting[ready]
         self._wait()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextDocument
 
 from widgets.paper.type import TextType
-from widgets.text.block_lines import Setting, guess_height, keeps_to_lines, set_lines, setting_of
+from widgets.text.block_lines import SPARE, Setting, guess_height, keeps_to_lines, set_lines, setting_of
 from widgets.text.heights import Heights
 from widgets.text.written_block import WrittenBlock
 
@@ -86,6 +86,12 @@ class SetBlocks(QObject):
         """Whether the letters of a block that is set keep to their lines."""
         return self._laid[number] == _LOW
 
+    def stands_apart(self, last: QTextBlock, first: int, end: int) -> bool:
+        """Whether letters of blocks that are set, `last` the last of them, reach less far below it than halfway to the
+        letters of the next."""
+        low = self._laid.count(_LOW, first, end) == end - first
+        return low and self.setting(last).after >= 2 * SPARE
+
     def setting(self, block: QTextBlock) -> Setting:
         """How a block is set; Qt gives one number to all blocks of a format."""
         format_number = block.blockFormatIndex()
@@ -104,9 +110,10 @@ class SetBlocks(QObject):
             self._higher()
 
     def _set(self, number: int, block: QTextBlock) -> float:
-        self._laid[number] = _LOW if keeps_to_lines(block) else _FAR
+        words = block.text()
+        self._laid[number] = _LOW if keeps_to_lines(words) else _FAR
         self.written.forget_lines()
-        height = set_lines(block.layout(), self.setting(block), self.width)
+        height = set_lines(block.layout(), words, self.setting(block), self.width)
         return self.heights.put(number, height if self.below is None else height + self.below(number))
 
     def room_below(self, block: QTextBlock) -> float:

@@ -3,39 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from widgets.text.painted_sheet import PaintedSheet
 
-_OWN = frozenset(
-    (
-        QEvent.Type.Paint,
-        QEvent.Type.Resize,
-        QEvent.Type.ShortcutOverride,
-        QEvent.Type.KeyRelease,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.MouseButtonRelease,
-        QEvent.Type.Wheel,
-        QEvent.Type.ToolTip,
-    )
-)
-"""Events of a sheet that are not left to Qt as they come."""
+_OWN = frozenset((QPaintEvent, QResizeEvent, QKeyEvent, QMouseEvent, QWheelEvent, QHelpEvent))
+"""Classes of the events of a sheet that are not left to Qt as they come."""
+_MOUSE = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease)
 
 
 class Sheet(PaintedSheet):
     """A text to read."""
 
     def event(self, event: QEvent) -> bool:
-        # Asked for once: a key comes with a dozen of events, and each answer of Qt has to become one of Python's.
-        what = event.type()
-        if what not in _OWN:
+        # Told apart by their classes: a key comes with a dozen of events, and to ask each what it is takes longer.
+        if type(event) not in _OWN:
             return super().event(event)
         if isinstance(event, QPaintEvent):
             self._paint_paper(event, self)
             return True
-        if what is QEvent.Type.Resize:
+        what = event.type()
+        if isinstance(event, QResizeEvent):
             seen = self._seen()
             self._fit()
             done = super().event(event)
@@ -45,18 +34,18 @@ class Sheet(PaintedSheet):
             # Nobody above asks for it, and each would be asked at every key.
             event.accept()
             return True
-        if isinstance(event, QKeyEvent) and self._is_foreign(event):
+        if what is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_foreign(event):
             # Else "end of line" would take Ctrl E from Export.
             event.ignore()
             return False
-        if what is QEvent.Type.Wheel:
+        if isinstance(event, QWheelEvent):
             # Over the margins, which are no part of the viewport.
             QApplication.sendEvent(self.viewport(), event)
             return True
-        if isinstance(event, QHelpEvent):
+        if what is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._show_tip(event)
             return True
-        if isinstance(event, QMouseEvent) and self._take_in_margin(event):
+        if what in _MOUSE and isinstance(event, QMouseEvent) and self._take_in_margin(event):
             event.accept()
             return True
         return super().event(event)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QBoxLayout, QWidget
 
 from widgets.theme.controls import IconButton
 
@@ -79,7 +79,7 @@ class SidePanels(QObject):
     """The outline before the text and what is known of a paragraph behind it; the text comes first, then the outline.
 
     `outline` is a panel and its button; another is put beside the text by `put_behind`. Over the text they leave free
-    what stands above it.
+    what stands above it. `written` is emitted where the text was written in.
     """
 
     def __init__(
@@ -88,6 +88,7 @@ class SidePanels(QObject):
         across: QBoxLayout,
         outline: tuple[QWidget, IconButton],
         text: QAbstractScrollArea,
+        written: SignalInstance,
     ) -> None:
         super().__init__(page)
         self._page, self._across, self._text = page, across, text
@@ -95,15 +96,8 @@ class SidePanels(QObject):
         self._aside: set[str] = set()
         """Why all of them step aside for the text; empty where they do not."""
         self._behind_possible = False
-        self._way_out = WayOut(text, self.close_over)
+        self._over = OverText(text, written, self.close_over, self._place)
         self._put(*outline, 0)
-        text.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Where a bar comes or grows between the page's own and the text, what lies over the text makes way."""
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and any(panel.is_over for panel in self.panels):
-            self._place()
-        return super().eventFilter(watched, event)
 
     def put_behind(self, panel: QWidget, button: IconButton) -> None:
         """Put a panel behind the text; its button is seen where it could be and is not."""
@@ -138,7 +132,7 @@ class SidePanels(QObject):
             panel.place(self._text.mapTo(self._page, QPoint()).y())
         for panel in self.panels[1:]:  # while it is there, it has the button that hides it
             panel.button.setVisible(panel.possible and not panel.button.isChecked())
-        self._way_out.watch(any(panel.is_over for panel in self.panels))
+        self._over.watch(any(panel.is_over for panel in self.panels))
 
     def _turned(self, turned: SidePanel) -> None:
         for panel in self.panels:
@@ -152,27 +146,49 @@ class SidePanels(QObject):
         return any(closed)
 
 
-class WayOut(QObject):
-    """While something lies over the text, a click on the text or Esc closes it; nothing is watched otherwise."""
+class OverText(QObject):
+    """While something lies over the text, a click on the text, Esc or a letter written in it closes it, and it makes
+    way where a bar comes or grows between the page's own and the text.
 
-    def __init__(self, text: QAbstractScrollArea, close: Callable[[], bool]) -> None:
+    Nothing is watched otherwise.
+    """
+
+    def __init__(
+        self,
+        text: QAbstractScrollArea,
+        written: SignalInstance,
+        close: Callable[[], bool],
+        place: Callable[[], None],
+    ) -> None:
         super().__init__(text)
-        self._text, self._close, self._watches = text, close, False
+        self._text, self._written, self._close, self._place, self._watches = text, written, close, place, False
 
     def watch(self, over: bool) -> None:
         """Begin or end to watch the text."""
         if over == self._watches:
             return
         self._watches = over
+        if over:
+            self._written.connect(self._close_for_writing)
+        else:
+            self._written.disconnect(self._close_for_writing)
         for part in (self._text, self._text.viewport()):
             if over:
                 part.installEventFilter(self)
             else:
                 part.removeEventFilter(self)
 
+    def _close_for_writing(self, *_said: object) -> None:
+        focus = QApplication.focusWidget()
+        # Else it was written by what lies over the text.
+        if focus and (focus is self._text or self._text.isAncestorOf(focus)):
+            self._close()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonPress:
             self._close()  # and the click puts the caret
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             return self._close()
+        elif watched is self._text and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._place()
         return super().eventFilter(watched, event)

@@ -127,13 +127,19 @@ def meaning(event: QKeyEvent, place: Place) -> Meant | tuple[Act, tuple[object, 
 
 def _deletes(event: QKeyEvent, key: Qt.Key, standard: tuple[QKeySequence.StandardKey, ...]) -> bool:
     """Backspace and Del, alone or by the word; not every platform has them among its standard keys."""
-    held = event.modifiers() & _NOT_SHIFT
+    held = _held(event, _NOT_SHIFT)
     plain = event.key() == key and held in (_Mod.NoModifier, _Mod.ControlModifier)
     return plain or any(event.matches(one) for one in standard)
 
 
+def _held(event: QKeyEvent, of: Qt.KeyboardModifier) -> Qt.KeyboardModifier:
+    """Which of some modifiers are held: none at nearly every key, of which nothing need be worked out."""
+    held = event.modifiers()
+    return held if held is _Mod.NoModifier else held & of
+
+
 def _structural(event: QKeyEvent) -> tuple[Act, tuple[object, ...]] | None:
-    key, held = event.key(), event.modifiers() & _NOT_PAD
+    key, held = event.key(), _held(event, _NOT_PAD)
     if key in (_Key.Key_Return, _Key.Key_Enter) and held in (_Mod.NoModifier, _Mod.ShiftModifier):
         # A line has no end inside a paragraph of a resolution: Shift makes no difference.
         return structure.new_paragraph, ()
@@ -148,13 +154,13 @@ def _structural(event: QKeyEvent) -> tuple[Act, tuple[object, ...]] | None:
 
 def is_to_note(event: QKeyEvent) -> bool:
     """Ctrl and Enter: from the mark of a footnote to the footnote."""
-    held = event.modifiers() & _NOT_PAD
+    held = _held(event, _NOT_PAD)
     return event.key() in (_Key.Key_Return, _Key.Key_Enter) and held == _Mod.ControlModifier
 
 
 def is_paragraph_step(event: QKeyEvent) -> bool:
     """Ctrl with the arrow up or down: a paragraph on or back."""
-    held = event.modifiers() & _NOT_SHIFT
+    held = _held(event, _NOT_SHIFT)
     return event.key() in (_Key.Key_Up, _Key.Key_Down) and held == _Mod.ControlModifier
 
 
@@ -164,7 +170,7 @@ def is_letters(event: QKeyEvent) -> bool:
 
 
 def _is_plain_letter(event: QKeyEvent) -> bool:
-    return _writes(event.text()) and event.modifiers() & _NOT_SHIFT == _Mod.NoModifier
+    return _writes(event.text()) and _held(event, _NOT_SHIFT) is _Mod.NoModifier
 
 
 def _writes(text: str) -> bool:
@@ -174,7 +180,7 @@ def _writes(text: str) -> bool:
 
 def is_of_the_text(event: QKeyEvent) -> bool:
     """Whether a key is the text's although an action of the window might want it too."""
-    held = event.modifiers() & _NOT_PAD
+    held = _held(event, _NOT_PAD)
     if held in (_Mod.NoModifier, _Mod.ShiftModifier):
         return event.key() not in _FUNCTIONS
     own = (*_MOVES, _Standard.Copy, _Standard.Cut, _Standard.Paste)

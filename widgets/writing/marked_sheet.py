@@ -158,6 +158,9 @@ class MarkedSheet(Sheet):
         after = bool(gone) and self.is_gone_after(position)
         return (self.change_of(position), position in gone, after, *hung)
 
+    def _keeps_near(self, position: int) -> bool:
+        return self.on_screen.beside(position)[1:3] == (False, False)
+
     def _over(self, number: int) -> list[QTextLayout.FormatRange]:
         words = self.words_at(number) if self._with_words else None
         if words is None:

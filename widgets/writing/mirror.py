@@ -47,9 +47,9 @@ class Mirror:
                 others |= self._splice(splice, typed_in, many=many, bracketed=together)
         if others:
             self.text.column.paint_again(others)
-        if any(_may_dress_masthead(splice) for splice in edit.splices):
+        if True in map(_may_dress_masthead, edit.splices):
             self.text.dress_masthead()
-        if edit.notes or any(splice.cites_otherwise for splice in edit.splices):
+        if edit.notes or [splice for splice in edit.splices if splice.cites_otherwise]:
             self._renumber_notes()
 
     def _splice(self, splice: Splice, typed_in: int | None, *, many: bool, bracketed: bool) -> set[int]:

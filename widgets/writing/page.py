@@ -111,7 +111,7 @@ class TextPage(QWidget):
         self._main.addWidget(self.notices)
         self._main.addWidget(self.sheet, 1)
         across.addLayout(self._main, 1)
-        self.panels = SidePanels(self, across, (self._side, self.bar.outline), self.sheet)
+        self.panels = SidePanels(self, across, (self._side, self.bar.outline), self.sheet, self.sheet.edited)
 
     def set_inspector(self, widget: QWidget) -> None:
         """Put a widget beside the text; it steps aside where the window is narrow."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QWidget
 
-from models.editing.edit import Edit, Selection
+from models.editing.edit import Edit, Selection, Splice
 from models.editing.marks import leaving
 from models.editing.marks.text_end import end_text
 from models.editing.typed.late_openings import open_left
@@ -238,6 +238,7 @@ class WrittenSheet(SelectingSheet):
             if len(edit.splices) > MANY:
                 self.update()
             self.on_screen.ground_moved()
+            self.on_screen.look_soon(frozenset(_otherwise(edit.splices)))
             self.pause.ask(self.on_screen.look_over, _PAINTED, 2 * _PAINTED)
             return
         for splice in edit.splices:
@@ -249,9 +250,15 @@ class WrittenSheet(SelectingSheet):
     # A paragraph that was written and left
 
     def _mark_edited(self, edit: Edit) -> None:
-        entries, here = self._entries(), edit.after.head.position
+        entries, here, before = self._entries(), edit.after.head.position, self._edited_key
         if here < len(entries) and any(splice.new for splice in edit.splices):
             self._edited_key = entries[here].key
+            if self.working is not None and before not in (None, self._edited_key):
+                leaving.owe(self.working, before)
+
+    def go_to(self, position: int) -> None:
+        super().go_to(position)
+        self._settle_caret()
 
     def _settle_caret(self) -> None:
         """Once the caret has moved: a paragraph that was written and left is finished."""
@@ -283,3 +290,14 @@ class WrittenSheet(SelectingSheet):
         if self.working is not None and self.writes:
             leaving.give_owed(self.working, self.selection())
             end_text(self.working, self.selection())
+
+
+def _otherwise(splices: Sequence[Splice]) -> Iterator[int]:
+    """Keys of paragraphs that are something else since, or stand elsewhere, and not only behind what came or went."""
+    stood = {entry.key for splice in splices for entry in splice.old}
+    for splice in splices:
+        old = splice.old[0] if splice.old else None
+        for at, entry in enumerate(splice.new):
+            as_it_was = at == 0 and old is not None and old.key == entry.key and outside(old) == outside(entry)
+            if entry.key in stood and not as_it_was:
+                yield entry.key

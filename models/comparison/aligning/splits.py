@@ -96,19 +96,22 @@ def _may_hold(weights: Weights, whole: Profile, piece: Profile) -> bool:
 def _best_run(
     weights: Weights, whole: Profile, pieces: Sequence[Profile], run: list[int]
 ) -> tuple[tuple[int, ...], float] | None:
-    """The run without the pieces at its ends that make it less like the whole."""
+    """The run without the pieces at its ends that bring nothing of the whole that is not in the others."""
     best, score = run, together(weights, whole, [pieces[at] for at in run])
-    while len(best) > 2:
-        shorter = [(together(weights, whole, [pieces[at] for at in part]), part) for part in (best[1:], best[:-1])]
-        top, part = max(shorter, key=lambda item: item[0])
-        if top <= score:
-            break
-        best, score = part, top
-    if together(weights, whole, [pieces[at] for at in best[1:]]) + GAIN / 3 > score:
-        return None
-    if together(weights, whole, [pieces[at] for at in best[:-1]]) + GAIN / 3 > score:
-        return None
-    return tuple(best), score
+    while len(best) > 1:
+        ends = ((best[0], best[1:]), (best[-1], best[:-1]))
+        gains = [score - together(weights, whole, [pieces[at] for at in part]) for _, part in ends]
+        # What one of many pieces brings is little of the whole: that it is that piece's own is enough.
+        idle = [
+            (gain, part)
+            for gain, (end, part) in zip(gains, ends, strict=True)
+            if gain <= 0 or (gain < GAIN / 3 and not _brings(weights, whole, [pieces[at] for at in part], pieces[end]))
+        ]
+        if not idle:
+            return tuple(best), score
+        gain, best = min(idle)
+        score -= gain
+    return None
 
 
 def together(weights: Weights, whole: Profile, pieces: Sequence[Profile]) -> float:
@@ -197,17 +200,23 @@ def _joins(weights: Weights, whole: Profile, have: Sequence[Profile], piece: Pro
     left = max(len(whole.words) - sum([len(one.words) for one in have]), 0)
     if weights.in_order(piece, whole) < LOOSELY * min(len(piece.words), max(left, 1)):
         return 0.0
-    rest, own = weights.of(whole), weights.of(piece)
-    for one in have:
-        rest, own = rest.without(weights.of(one)), own.without(weights.of(one))
-    mass, shared = weights.mass(own), weights.mass(own & rest)
-    if not shared or shared < GROWN * min(mass, weights.mass(rest)):
+    shared = _brings(weights, whole, have, piece)
+    if not shared:
         return 0.0
     before = together(weights, whole, have)
     order = [piece, *have] if step > 0 else [*have, piece]
     after = together(weights, whole, order)
     covers = shared >= COVERED * weights.mass_of(whole)
     return after if after >= before + (0.0 if covers else GAIN) else 0.0
+
+
+def _brings(weights: Weights, whole: Profile, have: Sequence[Profile], piece: Profile) -> int:
+    """How much a piece holds of what the others leave of the whole; 0 where it is too little of either."""
+    rest, own = weights.of(whole), weights.of(piece)
+    for one in have:
+        rest, own = rest.without(weights.of(one)), own.without(weights.of(one))
+    shared = weights.mass(own & rest)
+    return shared if shared >= GROWN * min(weights.mass(own), weights.mass(rest)) else 0
 
 
 def _at_the_edge(whole: tuple[str, ...], have: Sequence[Profile], piece: tuple[str, ...], step: int) -> bool:

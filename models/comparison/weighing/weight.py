@@ -11,20 +11,21 @@ housekeeping beside it, and brackets, where these came, went, moved or were empt
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from models.comparison.aligning.reading_order import parts_a_text
 from models.comparison.references.figures import References
 from models.comparison.references.parts_meant import is_divided
 from models.comparison.weighing.also_due import AlsoDue
+from models.comparison.weighing.beyond_rules import beyond_rules
 from models.comparison.weighing.bracketed import other_brackets
 from models.comparison.weighing.cited_notes import CitedNotes
 from models.comparison.weighing.last_item import joins_last
 from models.comparison.weighing.number_styles import NumberStyles
 from models.comparison.weighing.rules import explained
 from models.comparison.words.marked import Words
-from models.comparison.words.text_parts import HEADINGS, PartsOfTwo, TextParts, beyond_rules, ends_alike
+from models.comparison.words.text_parts import HEADINGS, PartsOfTwo, TextParts, ends_alike
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.draft.brackets import CLOSING, OPENING
 from models.draft.late_pattern import late_pattern
@@ -177,11 +178,14 @@ class Weighing:
             return _weight([], [*quiet, "renumbered"])
         if "renumbered" in quiet and self._only_counted_anew(i, j):
             return _weight(substance, quiet)
-        if beyond_rules(words):
+        left, right = self._parts_of(i, j)
+        if one.footnotes and two.footnotes and one.text != two.text and (left.glued or right.glued):
+            # A mark parts two words as a space does: one that is missing beside it, or came there, is spacing.
+            left, right = replace(left, cut=left.glued), replace(right, cut=right.glued)
+        elif beyond_rules(words):
             ends = ends_alike(one.text, two.text) or not joins_last(self.old, self.new, i, j)
             quiet += [] if ends else ["end"]
             return _weight(substance, quiet, brackets=other_brackets([one], [two], words), reworded=True)
-        left, right = self._parts_of(i, j)
         also, joins = self._also.follows(i, j), joins_last(self.old, self.new, i, j)
         found = explained(left, right, also, joins, lambda: self._references.following(i, j))
         if found.notes and "notes" not in substance:

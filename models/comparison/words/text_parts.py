@@ -5,24 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
 
-from models.comparison.words.features import words_of
-from models.comparison.words.marked import Words
-from models.comparison.words.openings import ADDITIVE_WORDS, LOOKED_AT, Opening, opening
+from models.comparison.words.openings import LOOKED_AT, Opening, opening
 from models.comparison.words.tokens import is_word, tokens
-from models.comparison.words.within_words import spacing, without_brackets
+from models.comparison.words.within_words import parted, spacing, without_brackets
 from models.draft import Draft, Kind, Paragraph, may_hold_brackets
-from models.draft.alphabets import ARABIC, CHINESE
 from models.draft.brackets import CLOSING
-from models.draft.number_words import RAISED
-from models.draft.number_words import WORDS as NUMBER_WORDS
-from models.draft.numbering import SUFFIXES
-from models.draft.ordinals import ARABIC_ORDINAL
 from models.reading.openings import opening as listed_opening
 
 _SHAPES = {
@@ -50,30 +42,6 @@ _MARKS = frozenset(";,.:；，。：、؛،۔")
 AND = frozenset({"and", "et", "y", "e", "и", "و"})
 """What joins the last of several, in the languages that have a word for it."""
 _ENDING = re.compile(rf"(?:([{''.join(sorted(_MARKS))}])(?:[\s\[\]]*({'|'.join(sorted(AND))}))?)?[\s\[\]]*$")
-_NUMBERED = re.compile(
-    rf"(?:op|pp)?\d+|{RAISED}|([a-zа-яё])\1?|{ARABIC}|[ivxl]{{2,6}}|{'|'.join(SUFFIXES)}|{CHINESE}|{ARABIC_ORDINAL}"
-)
-"""What a reference to a paragraph may be made of."""
-
-
-def beyond_rules(words: Words) -> bool:
-    """Whether words came or went that no rule of housekeeping can explain, whatever stands around them."""
-    came = list(_words_in([text for op, text in words if op == "insert"]))
-    gone = list(_words_in([text for op, text in words if op == "delete"]))
-    # Most are told by a word that stands on one side alone; only then it matters how often.
-    return any(map(_tells, set(came) ^ set(gone))) or any(
-        map(_tells, (Counter(came) - Counter(gone)) + (Counter(gone) - Counter(came)))
-    )
-
-
-def _tells(word: str) -> bool:
-    return not (word in AND or word in ADDITIVE_WORDS or word in NUMBER_WORDS or _NUMBERED.fullmatch(word))
-
-
-def _words_in(texts: Sequence[str]) -> Iterable[str]:
-    """The words of several texts; what is a bracket is seen in each text alone."""
-    whole = " ".join(texts)
-    return chain.from_iterable(map(words_of, texts)) if may_hold_brackets(whole) else words_of(whole)
 
 
 def ends_alike(one: str, two: str) -> bool:
@@ -106,6 +74,8 @@ class TextParts:
 
     paragraph: Paragraph
     stretches: int | None = None
+    cut: frozenset[int] = frozenset()
+    """Offsets at which a note mark alone parts two words."""
 
     @cached_property
     def _split(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Sign, ...], tuple[int, ...] | None]:
@@ -114,13 +84,15 @@ class TextParts:
         bracketed = may_hold_brackets(text)
         if self.stretches is not None and not bracketed and "  " not in text:
             text = " ".join(text.split(" ", self.stretches)[: self.stretches])
-        if not bracketed and "\n" not in text and (text.isascii() or _ALL_UNSEEN.isdisjoint(text)):
+        if not bracketed and not self.cut and "\n" not in text and (text.isascii() or _ALL_UNSEEN.isdisjoint(text)):
             whole = tokens(text)
             return tuple(whole.words), tuple(whole.spaces[:-1]), (), None
         bare, offsets, signs = without_brackets(text) if bracketed else (text, [*range(len(text))], [])
         if not WITHOUT_WIDTH.isdisjoint(text):
             bare = "".join([sign for sign, at in zip(bare, offsets, strict=True) if text[at] not in WITHOUT_WIDTH])
             offsets = [at for at in offsets if text[at] not in WITHOUT_WIDTH]
+        if self.cut:
+            bare, offsets = parted(bare, offsets, self.cut)
         whole = tokens(bare)
         kept: list[str] = []
         spaces: list[str] = []
@@ -169,11 +141,11 @@ class TextParts:
 
     @cached_property
     def touching(self) -> frozenset[int]:
-        """The words before which one pair of brackets closes and the next opens."""
+        """The words before which one pair of brackets closes and the next opens, or a note mark alone parts them."""
         signs = [(at, sign in CLOSING) for at, inside, sign in self.brackets if not inside]
-        return frozenset(
-            at for (at, closes), (next_at, closes_too) in pairwise(signs) if at == next_at and closes and not closes_too
-        )
+        pairs = pairwise(signs)
+        found = {at for (at, closes), (next_at, too) in pairs if at == next_at and closes and not too}
+        return frozenset(found.union(at for at, start in enumerate(self.starts) if start in self.cut))
 
     @cached_property
     def folded(self) -> list[str]:
@@ -268,6 +240,12 @@ class TextParts:
                 found.append((run.footnote, at))
             at += len(run.text)
         return found
+
+    @property
+    def glued(self) -> frozenset[int]:
+        """Where nothing but a note mark stands between two letters: "resolutions³on"."""
+        text = self.paragraph.text
+        return frozenset(at for _, at in self.notes if text[at - 1 : at].isalnum() and text[at : at + 1].isalnum())
 
     def note_places(self, places: Sequence[int]) -> list[tuple[int, int]]:
         """For each note how many of these words stand before its mark, and how far it stands inside the next one.

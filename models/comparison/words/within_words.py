@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
 from models.comparison.words.tokens import Tokens
@@ -10,7 +10,8 @@ from models.draft import bracket_characters, may_hold_brackets
 from models.draft.brackets import CLOSING
 
 _APART = "\u2060"
-"""Stands where one pair of brackets closes and the next opens: in "[may][be]" each holds a word of its own."""
+"""Stands where one pair of brackets closes and the next opens: in "[may][be]" each holds a word of its own; and where a
+note mark alone parts two words."""
 Glued = list[tuple[int, int, str]]
 """Tokens from the first to before the second number are one word, which is the third."""
 
@@ -34,6 +35,17 @@ def without_brackets(text: str) -> tuple[str, list[int], list[tuple[int, str]]]:
             continue
         offsets.append(offset)
     return "".join(bare), offsets, signs
+
+
+def parted(text: str, offsets: list[int], at: Iterable[int]) -> tuple[str, list[int]]:
+    """A text and where its characters stood, with its words parted at these places, too."""
+    cuts = set(at)
+    pairs = [
+        pair
+        for sign, offset in zip(text, offsets, strict=True)
+        for pair in (((_APART, offset), (sign, offset)) if offset in cuts else ((sign, offset),))
+    ]
+    return "".join([sign for sign, _ in pairs]), [offset for _, offset in pairs]
 
 
 def spacing(space: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import suppress
 
 from models.comparison.change import Change, Comparison
@@ -78,31 +78,41 @@ def _label(change: Change) -> str | None:
 
 
 def _counts(comparison: Comparison) -> Iterator[str]:
-    fates: dict[tuple[Sort, bool], list[Change]] = {}
+    fates: dict[Sort, list[Change]] = {}
+    anew: set[int] = set()  # by identity: moved, split or merged, and worded anew
     for unit in comparison.units:
         changes = [comparison.changes[number] for number in unit.changes]
         told = next((change for change in changes if change.weight == "substance"), None)
         if told is not None:  # the brackets are told of on their own
             sort = sort_of_unit(unit, comparison)
-            also = sort is not Sort.REWORDED and any(also_reworded(change, comparison) for change in changes)
-            fates.setdefault((sort, also), []).append(told)
+            fates.setdefault(sort, []).append(told)
+            if sort is not Sort.REWORDED and any(also_reworded(change, comparison) for change in changes):
+                anew.add(id(told))
     words = {
         Sort.REWORDED: "reworded", Sort.SPLIT: "split", Sort.MERGED: "merged", Sort.MOVED: "moved", Sort.NEW: "new",
         Sort.DELETED: "deleted", Sort.FOOTNOTES: "with other notes",
         Sort.REFERENCES: "with a reference to something else", Sort.LOOKS: "in other italics",
         Sort.RESHAPED: "changed in form",
     }  # fmt: skip
-    by_name = sum(len(found) for (sort, _), found in fates.items() if sort is not Sort.REWORDED) <= 2 * _NAMED
+    by_name = sum(len(found) for sort, found in fates.items() if sort is not Sort.REWORDED) <= 2 * _NAMED
     for sort, word in words.items():
-        for also in (False, True):
-            if found := fates.get((sort, also)):
-                yield f"{_told(found, word, by_name)}{' and reworded' * also}"
+        if found := fates.get(sort):
+            yield _told(found, word, by_name, anew)
 
 
-def _told(changes: Sequence[Change], word: str, by_name: bool) -> str:
-    names = [_label(change) for change in changes]
+def _told(changes: Sequence[Change], word: str, by_name: bool, anew: Set[int]) -> str:
+    """Those of one fate; of those that are counted, the whole count first, as every place counts them."""
+    names, both = [_label(change) for change in changes], [change for change in changes if id(change) in anew]
     if word == "reworded" or len(changes) > _NAMED or None in names or not by_name:
-        return f"{len(changes)} {word}"
+        some = f", {len(both)} of them reworded" if 0 < len(both) < len(changes) else ""
+        return f"{len(changes)} {word}{some or ' and reworded' * bool(both)}"
+    alone = [change for change in changes if id(change) not in anew]
+    parts = (_named(alone, word) if alone else "", f"{_named(both, word)} and reworded" if both else "")
+    return ", ".join(filter(None, parts))
+
+
+def _named(changes: Sequence[Change], word: str) -> str:
+    names = [_label(change) for change in changes]
     named = " and ".join(name for name in names if name)
     if word == "split" and len(changes) == 1:
         named, parts = changes[0].old_labels[0] or named, len(changes[0].new)

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from models.comparison.words.plain import word_diff
-from models.editing.edit import Caret, Entry, Splice
+from models.editing.edit import Caret, Entry, Selection, Splice
 from models.editing.marks.paragraph_end import end_of
 from models.editing.runs import cut, same_start, shown
 from models.editing.step import Step
@@ -25,19 +25,25 @@ def parts_come_from(step: Step, entry: Entry, place: int) -> tuple[tuple[int, ..
     two: list[int] = []
     runs, original = entry.paragraph.runs, step.working.original
     signs = shown(runs)
-    words = signs.strip()
-    # What stands in the base as it is holds no letters that were typed: as when a paragraph is simply cut in two.
-    untouched = all(words in shown(original[origin].paragraph.runs) for origin in entry.came_from)
+    words, spaced = signs.strip(), f"{signs[:place].strip()} {signs[place:].strip()}"
+    # What stands in the base as it is, but for the space at the place, holds no letters that were typed: as when a
+    # paragraph is simply cut in two.
+    bases = [shown(original[origin].paragraph.runs) for origin in entry.came_from]
+    untouched = all(words in old or spaced in old for old in bases)
     if untouched and all(any(map(str.isalnum, part)) for part in (signs[:place], signs[place:])):
         return entry.came_from, entry.came_from
     read = [_to_the_letter(entry.with_runs(part)) for part in (cut(runs, 0, place), cut(runs, place))]
-    kept = range(len(signs)) if untouched else _letters_kept(step, entry)
+    kept = dict.fromkeys(range(len(signs)), entry.key) if untouched else _letters_kept(step, entry)
     before, behind = ("".join(signs[at] for at in kept if (at < place) is first) for first in (True, False))
     for origin in entry.came_from:
         old = original[origin]
         is_first, is_second = (words == _to_the_letter(old) for words in read)
         if is_first is is_second:
-            is_first, is_second = _hold(shown(old.paragraph.runs), before, behind)
+            own = [at < place for at, key in kept.items() if key == old.key and signs[at].isalnum()]
+            if own and len(set(own)) == 1 and old.key != entry.key:
+                is_first, is_second = own[0], not own[0]  # all that is left of one that was joined, be it half a word
+            else:
+                is_first, is_second = _hold(shown(old.paragraph.runs), before, behind)
         if not is_second:
             one.append(origin)
         if not is_first:
@@ -94,11 +100,11 @@ Stretch = tuple[int, int, int, int]
 """From where to where letters stand after a step, the key of the paragraph in which they stood, and from where."""
 
 
-def _letters_kept(step: Step, entry: Entry) -> list[int]:
-    """The places of a paragraph whose letters stood in it before anything that can be undone was typed."""
-    stood = [Letters(0, entry.key, 0, entry.length)]
-    for splices, caret in _steps_back(step):
-        keys = {one.key for one in stood}
+def _letters_kept(step: Step, entry: Entry) -> dict[int, int]:
+    """The places of a paragraph whose letters stood in it before anything that can be undone was typed, in their order,
+    and the key of the paragraph in which each stood."""
+    stood, keys = [Letters(0, entry.key, 0, entry.length)], {entry.key}
+    for splices, after in _steps_back(step):
         new = {entry.key: entry for splice in splices for entry in splice.new if entry.key in keys}
         if not new:
             continue
@@ -106,19 +112,20 @@ def _letters_kept(step: Step, entry: Entry) -> list[int]:
         for entry in (entry for splice in splices for entry in splice.old):
             old.setdefault(entry.key, entry)
         now = {entry.key for splice in splices for entry in splice.new}
+        caret = after.head if after is not None and after.empty else None
         came = {key: [*_stretches(entry, old, now, caret)] for key, entry in new.items()}
         earlier = [one for one in stood if one.key not in new]
         for one in stood:
             earlier += filter(None, (one.within(*stretch) for stretch in came.get(one.key, ())))
-        stood = earlier
-    return sorted(at for one in stood for at in range(one.at, one.at + one.length))
+        stood, keys = earlier, {one.key for one in earlier}
+    return dict(sorted((at, one.key) for one in stood for at in range(one.at, one.at + one.length)))
 
 
-def _steps_back(step: Step) -> Iterator[tuple[Sequence[Splice], Caret | None]]:
-    """What was done, the last first: what each step replaced, and where it left the caret."""
+def _steps_back(step: Step) -> Iterator[tuple[Sequence[Splice], Selection | None]]:
+    """What was done, the last first: what each step replaced, and what was selected then."""
     yield step.splices, None
     for edit in islice(reversed(step.working.undo_list.done), _LOOKED_BACK):
-        yield edit.splices, edit.after.head if edit.after.empty else None
+        yield edit.splices, edit.after
 
 
 def _stretches(new: Entry, old: Mapping[int, Entry], now: AbstractSet[int], caret: Caret | None) -> Iterator[Stretch]:

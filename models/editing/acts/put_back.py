@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from models.draft import DraftError
 from models.editing.acts import cells_put_back
+from models.editing.changes import gone_at
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.marks.punctuation import follow
 from models.editing.origins import Origins, origins_of
@@ -23,7 +24,8 @@ class NothingToPutBack(DraftError):
 def put_back(working: WorkingText, selection: Selection) -> None:
     """Let the paragraphs of a selection be as in the base, in their place; a new one goes.
 
-    Parts of a split become one again, what was merged comes apart. NothingToPutBack where all is as it was.
+    Parts of a split become one again, what was merged comes apart. Where all is as it was, what is gone just before
+    them is put back, or behind the last of the text; NothingToPutBack where nothing is.
     """
     keys = [entry.key for entry in working.entries[selection.start.position : selection.end.position + 1]]
     if not keys:
@@ -41,7 +43,17 @@ def put_back(working: WorkingText, selection: Selection) -> None:
             _place_caret(step, selection, restored)
     # The number that a section goes on with is put right again at the end of the step.
     if working.undo_list.last is before:
+        _gone_back(working, selection)
+
+
+def _gone_back(working: WorkingText, selection: Selection) -> None:
+    """Put back what is gone nearest to the first paragraph of a selection."""
+    position = selection.start.position
+    gone = gone_at(working, origins_of(working), position)
+    if not gone:
         raise NothingToPutBack("This paragraph is as it was in the draft it came from; nothing was changed.")
+    before = [one for one in gone if one.before == position]
+    put_back_gone(working, (before[-1] if before else gone[0]).base_position, selection)
 
 
 def put_back_gone(working: WorkingText, base_position: int, selection: Selection | None = None) -> None:

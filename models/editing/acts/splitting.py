@@ -214,7 +214,8 @@ def _split(step: Step, at: Caret) -> None:
         kept = replace(entry.with_runs(cut(runs, 0, at.place)), came_from=one)
         parts = [kept, step.new(second, two, printed=_unnumbered(entry, second))]
     # What was selected across two paragraphs joined them where they are divided now: the other's words stand behind.
-    step.joined = {key: parts[1].key if both == entry.key else both for key, both in step.joined.items()}
+    if any(map(str.isalnum, parts[1].text)):
+        step.joined = {key: parts[1].key if both == entry.key else both for key, both in step.joined.items()}
     step.replace(at.position, at.position + 1, parts)
     step.caret(at.position + 1, 0)
     _as_item(step, at.position)

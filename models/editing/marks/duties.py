@@ -8,12 +8,12 @@ have ended without items. Where the paragraphs around one do otherwise together,
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.draft import Kind
 from models.editing.edit import Entry
-from models.editing.marks.lists import Lists
+from models.editing.marks.operatives import Operatives
 from models.editing.stretches import Stretches
 from models.reading.literals import holds_item
 from models.reading.openings import opening
@@ -22,8 +22,6 @@ _ANNEX, _SECTION, _ENACTING, _ITEM = Kind.ANNEX, Kind.SECTION, Kind.ENACTING, Ki
 _OPERATIVE, _PREAMBULAR = Kind.OPERATIVE, Kind.PREAMBULAR
 """Asked for again and again; to look a kind up in its class takes several times as long."""
 _MARKED = (_PREAMBULAR, _OPERATIVE, _ITEM)
-_PART_ENDS = (Kind.ANNEX, Kind.ENACTING, Kind.CLOSING, Kind.PREAMBULAR)
-_ABOVE_PREAMBLES = (Kind.SECTION, Kind.OPERATIVE, Kind.ENACTING, Kind.ANNEX)
 _CHANGES_END = (_ITEM, _SECTION, Kind.HEADING)
 """What stands behind an operative paragraph that may end in something else than a semicolon for it."""
 _UNSURE_AFTER = (Kind.QUOTE, Kind.TEXT, Kind.MASTHEAD)
@@ -43,23 +41,19 @@ class Duty:
     keeps: bool = False
 
 
-_FULL_STOP, _SEMICOLON = Duty("."), Duty(";", keeps=True)
+_FULL_STOP, _SEMICOLON, _COMMA, _COLON = Duty("."), Duty(";", keeps=True), Duty(","), Duty(":")
 
 
-class Duties(Lists):
+class Duties(Operatives):
     """Duties of the paragraphs of one text as it stands, each worked out from those around it.
 
     While it is asked the text does not change, so lists and duties are worked out once for all that ask for them.
     """
 
     def __init__(self, entries: Sequence[Entry], stretches: Stretches) -> None:
-        super().__init__(entries)
-        self._stretches = stretches
+        super().__init__(entries, stretches)
         self._known: dict[int, Duty | None] = {}
         self._inner_duties: dict[int, Duty] = {}
-        self._followers: dict[int, int | None] = {}
-        self._nexts: dict[int, int | None] = {}
-        self._previous: dict[int, int | None] = {}
         self._marks: dict[int, str] = {}
 
     def of(self, position: int) -> Duty | None:
@@ -87,13 +81,13 @@ class Duties(Lists):
 
         It is so nearly always, and found without asking all around it. False says nothing.
         """
-        entry = self._entries[position]
+        entry, nexts = self._entries[position], self._nexts
         if entry.paragraph.kind is not _OPERATIVE or entry.end.mark != ";" or entry.end.join:
             return False
-        if self._kind(position + 1) in _CHANGES_END:
+        after = nexts[position] if position in nexts else self._next_of(position)
+        if after is None or (after != position + 1 and self._kind(position + 1) in _CHANGES_END):
             return False
-        after = self._next_of(position)
-        if after is None or self._next_of(after) is None:
+        if (nexts[after] if after in nexts else self._next_of(after)) is None:
             return False  # the last one says nothing of how the others end
         return (self._marks.get(after) or self._mark(after)) == ";"
 
@@ -105,7 +99,7 @@ class Duties(Lists):
             return None
         after = self._kind(position + 1)
         if after is _ITEM and self._level(position + 1) > self._level(position):
-            return None if holds_item(paragraph.text) else Duty(":")
+            return None if holds_item(paragraph.text) else _COLON
         if after in _UNSURE_AFTER:
             return None
         return self._closing(position, position)
@@ -114,7 +108,7 @@ class Duties(Lists):
         """How the paragraph, with its items, ends; `leaf` is its last item's position."""
         paragraph = self._entries[position].paragraph
         if paragraph.kind is _PREAMBULAR:
-            return Duty(",")
+            return _COMMA
         if paragraph.kind is _OPERATIVE:
             return self._operative(position, leaf)
         items = self.items(position)
@@ -174,31 +168,6 @@ class Duties(Lists):
         """Whether an annex begins before: what stands there may be sentences as well as clauses."""
         return self._stretches.before(position, (_ANNEX,)) is not None
 
-    def _next_of(self, position: int) -> int | None:
-        known = self._nexts
-        if position not in known:
-            known[position] = self._following(self.last_leaf(position))
-        return known[position]
-
-    def _following(self, leaf: int) -> int | None:
-        """The operative paragraph after one in its resolution, headings and sections between them or not."""
-        if leaf not in self._followers:
-            self._followers[leaf] = self._found_following(leaf)
-        return self._followers[leaf]
-
-    def _found_following(self, leaf: int) -> int | None:
-        section = False  # which may have a preamble of its own
-        entries = self._entries
-        for at in range(leaf + 1, len(entries)):
-            paragraph = entries[at].paragraph
-            kind = paragraph.kind if paragraph.cell is None else None
-            if kind is _OPERATIVE:
-                return at
-            if kind in _PART_ENDS and not (section and kind is _PREAMBULAR):
-                return None
-            section = section or kind is _SECTION
-        return None
-
     def _siblings_before(self, at: int | None) -> list[int]:
         found: list[int] = []
         previous = self._previous
@@ -206,31 +175,6 @@ class Duties(Lists):
             at = previous[at] if at in previous else self._found_before(at)
             if at is not None:
                 found.append(at)
-        return found
-
-    def _found_before(self, position: int) -> int | None:
-        """The operative paragraph before one, as `_following` is the one after it."""
-        found, at, entries = None, position - 1, self._entries
-        while at >= 0:
-            if at + 1 < position and at + 1 in self._previous:
-                # Nothing that counts stands between; many paragraphs of text would each go all the way.
-                found = self._previous[at + 1]
-                break
-            paragraph = entries[at].paragraph
-            kind = paragraph.kind if paragraph.cell is None else None
-            if kind is _OPERATIVE:
-                found = at
-                break
-            if kind is _PREAMBULAR:
-                # Of a section, or of the resolution.
-                above = self._stretches.before(at, _ABOVE_PREAMBLES)
-                if above is None or self._kind(above) is not _SECTION:
-                    break
-                at = above
-            elif kind in _PART_ENDS:
-                break
-            at -= 1
-        self._previous[position] = found
         return found
 
     def _siblings_after(self, at: int | None) -> list[int]:
@@ -252,15 +196,9 @@ class Duties(Lists):
 
     def _mark(self, position: int) -> str:
         """The mark that a paragraph ends with, with its items."""
-        self._marks[position] = mark = self._entries[self.last_leaf(position)].end.mark
+        leaf = self._leaves[position] if position in self._leaves else self.last_leaf(position)
+        self._marks[position] = mark = self._entries[leaf].end.mark
         return mark
-
-    def stands_among(self, position: int, others: Collection[int]) -> bool:
-        """Whether one is an operative paragraph, and those before and after it in its resolution are among others."""
-        if self._kind(position) is not _OPERATIVE or self._next_of(position) not in others:
-            return False
-        previous = self._previous
-        return (previous[position] if position in previous else self._found_before(position)) in others
 
     def group(self, position: int) -> list[int]:
         """The list a paragraph stands in: items, or for others the operative paragraphs just around it."""

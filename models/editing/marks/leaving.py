@@ -31,6 +31,14 @@ def leave(working: WorkingText, position: int, selection: Selection) -> None:
         give_owed(working, selection)
 
 
+def owe(working: WorkingText, key: int | None) -> None:
+    """Have a paragraph given its mark when the next one is left, or the text goes out: the last step was done elsewhere
+    and took the caret from it, as where another paragraph was dragged."""
+    position = next((at for at, entry in enumerate(working.entries) if entry.key == key), None)
+    if position is not None and working.punctuates and was_written(working, position, elsewhere=1):
+        working.undo_list.owes.add(working.entries[position].key)
+
+
 def give_owed(working: WorkingText, selection: Selection) -> None:
     """Give those paragraphs the marks they lack that were left, as where the text goes out.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from models.draft import Kind
@@ -40,13 +40,16 @@ class Lists:
         """The last of the items under a paragraph, or itself."""
         known = self._leaves.get(position)
         if known is None:
-            known = position
-            if self._kind(position + 1) is _ITEM:
-                level = self._level(position)
-                while self._kind(known + 1) is _ITEM and self._level(known + 1) > level:
-                    known = self._list(known + 1).stop - 1
+            known, level = position, self._level(position)
+            while self._depth(known + 1) > level:
+                known = self._list(known + 1).stop - 1
             self._leaves[position] = known
         return known
+
+    def leaves(self, positions: Iterable[int]) -> set[int]:
+        """The last of the items under each of some paragraphs, or itself."""
+        known = self._leaves
+        return {known[at] if at in known else self.last_leaf(at) for at in positions}
 
     def parent(self, position: int) -> int | None:
         """The paragraph whose list an item stands in."""
@@ -74,22 +77,23 @@ class Lists:
 
     def _list(self, position: int) -> _List:
         """The list an item stands in, however long; found once for all its items."""
-        if position not in self._lists:
+        known = self._lists.get(position)
+        if known is None:
             level = self._level(position)
             found = [position]
             start, stop = position, position + 1
-            while start > 0 and self._kind(start - 1) is _ITEM and self._level(start - 1) >= level:
+            while (depth := self._depth(start - 1)) >= level:
                 start -= 1
-                if self._level(start) == level:
+                if depth == level:
                     found.append(start)
             found.reverse()
-            while self._kind(stop) is _ITEM and self._level(stop) >= level:
-                if self._level(stop) == level:
+            while (depth := self._depth(stop)) >= level:
+                if depth == level:
                     found.append(stop)
                 stop += 1
             known = _List(start, stop, found)
             self._lists.update((item, known) for item in found)
-        return self._lists[position]
+        return known
 
     def head_of_close(self, leaf: int) -> int | None:
         """The paragraph whose end the last mark of a paragraph is: itself, or one above it that ends with it."""
@@ -129,3 +133,10 @@ class Lists:
     def _level(self, position: int) -> int:
         paragraph = self._entries[position].paragraph
         return paragraph.level if paragraph.kind is _ITEM else 0
+
+    def _depth(self, position: int) -> int:
+        """The level of an item of a list; -1 where none stands."""
+        if not 0 <= position < len(self._entries):
+            return -1
+        paragraph = self._entries[position].paragraph
+        return paragraph.level if paragraph.kind is _ITEM and paragraph.cell is None else -1

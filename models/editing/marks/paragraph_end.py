@@ -14,9 +14,12 @@ from models.editing.runs import NOTE_MARK, Runs, cut, joined, like, replaced, sh
 _SPACES = " \u00a0\u202f\u2009"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060"
 """Signs that say how a word is written and are none of its letters."""
+_FIGURES = r"[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]|\[\d{1,3}\]|[,，](?=[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§\[])"
+"""Marks of notes that are written among the words: behind a mark alone, where they are nothing else ("m²")."""
+_SIGN = f"[{re.escape(''.join(SIGNS))}]"
 _END = re.compile(
-    rf"(?P<mark>[{_SPACES}]*[{re.escape(''.join(SIGNS))}])?"
-    rf"(?P<notes>(?:{NOTE_MARK}(?:,(?={NOTE_MARK}))?)*)"
+    rf"(?P<mark>[{_SPACES}]*{_SIGN})?"
+    rf"(?P<notes>(?:(?<={_SIGN})[{_SPACES}]?(?:{_FIGURES})+)?(?:{NOTE_MARK}(?:,(?={NOTE_MARK}))?)*)"
     rf"(?P<join>\s+(?:{'|'.join(map(re.escape, JOINS))}))?"
     rf"(?P<close>[{re.escape(CLOSING)}\s]*)\Z"
 )
@@ -158,12 +161,14 @@ def _opening(text: str, closing: int) -> int | None:
     return None
 
 
-def ended(runs: Runs, mark: str, join: str, marks: Marks) -> Runs:
+def ended(runs: Runs, mark: str, join: str, marks: Marks, end: End | None = None) -> Runs:
     """Runs that end in another mark and "and"; the same runs where that is how they end or nothing may be put there.
+
+    `end` is how they end, where that is known.
 
     Notes keep their side of the mark; a new mark goes where the language has it.
     """
-    end = end_of(runs)
+    end = end or end_of(runs)
     if not (end.sound or end.quoted) or (end.mark == mark and end.join == join):
         return runs
     inner = cut(runs, *end.notes)

@@ -117,7 +117,7 @@ def with_end(working: WorkingText, entry: Entry, duty: Duty, join: str) -> Entry
     """A paragraph with the mark of its duty and an "and"; the same where nothing may be put there."""
     paragraph = entry.paragraph
     marks = marks_for(paragraph.text, language(working))
-    runs = ended(paragraph.runs, duty.mark, join, marks)
+    runs = ended(paragraph.runs, duty.mark, join, marks, entry.end)
     if runs == paragraph.runs:
         return entry
     opening = opening_places(paragraph.runs)
@@ -186,6 +186,7 @@ def _seeds(step: Step, positions: Iterable[int]) -> set[int]:
 def _around(duties: Duties, seeds: Collection[int], count: int) -> set[int]:
     """The paragraphs whose duty can depend on those where something changed."""
     near = {at + step for at in seeds for step in range(-_REACH, _REACH + 1) if 0 <= at + step < count}
+    duties.go_through(min(near, default=0), max(near, default=0))
     lists: set[int] = set()
     above: set[int] = set()
     parents: set[int] = set()
@@ -199,7 +200,7 @@ def _around(duties: Duties, seeds: Collection[int], count: int) -> set[int]:
             parents.add(parent)
             above.update(duties.group(parent))
             parent = duties.parent(parent) if duties.is_item(parent) else None
-    return near | parents | lists | {duties.last_leaf(item) for item in lists | above}
+    return near | parents | lists | duties.leaves(lists | above)
 
 
 def _is_new(duties: Duties, position: int, before: Before) -> bool:

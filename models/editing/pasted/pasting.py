@@ -29,6 +29,7 @@ from models.editing.pasted.pasted_structure import (
     with_own_heads,
     words_in_cell,
 )
+from models.editing.pasted.pasted_suffixes import go_with_their_numbers
 from models.editing.places import fitting
 from models.editing.references.before import was_written
 from models.editing.references.brought import Leads, bring
@@ -97,6 +98,7 @@ def insert_paragraphs(
             go_on_as_before(step, len(paragraphs), counted if ends.ended else None)
         if openings:
             set_openings(step, begun)
+        go_with_their_numbers(step, new, paragraphs)
         # Whole paragraphs are written already, though the caret stands behind the last.
         head = step.selection.head
         last = step.working.entries[head.position]

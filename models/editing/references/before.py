@@ -62,13 +62,16 @@ def stood_before(working: WorkingText, entry: Entry) -> Iterator[Entry]:
         yield stood
 
 
-def was_written(working: WorkingText, position: int) -> bool:
-    """Whether the last steps wrote in a paragraph; they may have moved it since, and written in its notes."""
+def was_written(working: WorkingText, position: int, *, elsewhere: int = 0) -> bool:
+    """Whether the last steps wrote in a paragraph; they may have moved it since, and written in its notes.
+
+    `elsewhere`: how many of the very last are to have been done elsewhere, so that one that wrote in it says no.
+    """
     key = working.entries[position].key
-    for edit in reversed(working.undo_list.done):
+    for number, edit in enumerate(reversed(working.undo_list.done)):
         there = [(entry, splice) for splice in edit.splices for entry in splice.new if entry.key == key]
         if any(entry not in splice.old for entry, splice in there):
-            return True
-        if edit.splices and not there:
+            return number >= elsewhere
+        if edit.splices and not there and number >= elsewhere:
             return False
     return False

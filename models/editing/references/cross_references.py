@@ -32,7 +32,7 @@ def follow_references(step: Step) -> str:
     """
     working = step.working
     notes, parts = working.noted.referring.by_id, (*working.stretches.parts, *step.stretches_before.parts)
-    if not (notes or any(part.referring or part.unfollowed for part in parts)):
+    if not (notes or [part for part in parts if part.referring or part.unfollowed]):
         return ""
     give_up_if_many(step)
     before = Before(step)

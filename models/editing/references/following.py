@@ -150,6 +150,8 @@ class Following:
         entry, at = one
         points = self._points(one, entry.mentions)
         if all(_agree(keys, other) for keys, other in zip(meant, points, strict=True)):
+            if entry.key in self.meant.unlisted:
+                self._tell_lost(one, meant)
             return one
         changes = {
             number: signs
@@ -171,7 +173,7 @@ class Following:
             (number, part): key
             for number, keys in enumerate(meant)
             for part, key in enumerate(keys)
-            if key is not None and points[number][part] != key
+            if key is not None and (points[number][part] != key or self._is_unlisted(one, number, part))
         }
         for place, key in lost.items():
             if not self.meant.was_lost(entry.key, place):
@@ -185,6 +187,12 @@ class Following:
                 for number in dict.fromkeys(number for number, _ in lost)
             }
             self.lost[entry.key] = Held(signs_of(entry.mentions), kept)
+
+    def _is_unlisted(self, one: Referring, number: int, part: int) -> bool:
+        """Whether what was meant as "4 (a)" is words of paragraph 4 now, which has no items any more."""
+        mention, unlisted = one.entry.mentions[number], self.meant.unlisted.get(one.entry.key, ())
+        at = self.now.resolve(one.at, mention)[part] if (number, part) in unlisted else None
+        return self.now.in_its_words(at, mention.items[part])
 
     def _points(self, one: Referring, mentions: Sequence[Mention]) -> list[Keys]:
         inside = not isinstance(one.entry, NoteEntry)

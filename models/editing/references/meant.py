@@ -39,6 +39,8 @@ class Meant:
         self.lost = {at: held.renamed(self.now) for at, held in lost.items()} if self.now else lost
         self._lost_before: set[tuple[int, Place]] = set()
         self._in_words: set[tuple[int, Place]] = set()
+        self.unlisted: dict[int, set[Place]] = {}
+        """By the keys of paragraphs the references to "4 (a)" that meant an item which was joined to others since."""
         self.ranges: dict[int, set[Range]] = {}
         """By the keys of paragraphs that went, the ranges that took each in."""
         self._splices = tuple(step.splices)
@@ -180,11 +182,19 @@ class Meant:
         mention = old.mentions[old_number]
         positions = self.targets.resolve(at, mention, inside=not isinstance(old, NoteEntry))
         (keys,) = renamed([tuple(None if at is None else self._entries[at].key for at in positions)], self.joined)
-        for part, (position, item) in enumerate(zip(positions, mention.items, strict=True)):
-            if item.number is not None and item.letters and self.targets.in_its_words(position, item):
-                self._in_words.add((key_now, (number, part)))
         held = self.lost.get(old.key)
         lost = held.of(signs_of(old.mentions)).get(old_number) if held is not None else None
+        for part, (position, item) in enumerate(zip(positions, mention.items, strict=True)):
+            if item.number is None or not item.letters or position is None:
+                continue
+            in_words, place = self.targets.in_its_words(position, item), (key_now, (number, part))
+            if in_words and lost is not None and lost[part] == self._entries[position].key:
+                self.unlisted.setdefault(key_now, set()).add((number, part))
+                self._lost_before.add(place)
+            elif in_words:
+                self._in_words.add(place)
+            elif self._entries[position].key in self.joined:
+                self.unlisted.setdefault(key_now, set()).add((number, part))
         if lost is not None:
             meant = [key if was is None else was for was, key in zip(lost, keys, strict=True)]
             # After undoing it may have led there again before the step.

@@ -15,6 +15,7 @@ from models.word.leaving.names.renamed import drop_links, rename_bookmarks, rena
 from models.word.leaving.names.unused_styles import drop_unused_styles
 from models.word.leaving.parts.bare_xml import bare
 from models.word.leaving.parts.fields import unlink_fields
+from models.word.leaving.parts.makers import InMarkup, in_markup
 from models.word.leaving.parts.parts import TYPES, drop_parts, pictures
 from models.word.leaving.parts.untouched import take_back_untouched
 from models.word.leaving.pictures.effort import Effort
@@ -86,7 +87,7 @@ def scrub(package: Package, secret: frozenset[str] = frozenset()) -> None:
     written = [name for name in package.names if name.casefold().endswith((".xml", ".rels", ".vml")) and name != TYPES]
     for name in written:
         drop_unread(package.edit(name))
-    _clear_texts(package)
+    _clear_texts(package, in_markup(secret))
     for name in written:
         bare(package, name)
     _clear_pictures(package)
@@ -101,7 +102,7 @@ def _clear_settings(root: etree._Element) -> None:
             root.remove(child)
 
 
-def _clear_texts(package: Package) -> None:
+def _clear_texts(package: Package, secret: InMarkup | None) -> None:
     """Fields, hidden text and doubled text of the body, the notes, heads and feet."""
     targets = [(link.kind, link.target) for link in package.relationships() if link.kind in (*_TEXTS, *_RUNNING)]
     parts = dict.fromkeys([("officeDocument", package.main), *targets])
@@ -112,7 +113,7 @@ def _clear_texts(package: Package) -> None:
         if not package.has(name):
             continue
         root, of_text = package.edit(name), kind not in _RUNNING
-        unlink_fields(root, of_text=of_text)
+        unlink_fields(root, of_text=of_text, secret=secret)
         if kind in _TEXTS:
             for line in [note for note in root if note.get(w("type"), "normal") != "normal"]:
                 show_hidden(line, hidden, of_text=False)  # a draft has none of it

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from models.clipboard.marked import marked_words
+from models.clipboard.marked import marked_in
 from models.clipboard.read import from_clipboard
 from models.clipboard.write import to_clipboard
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.editing.acts.deleting import delete
+from models.editing.acts.moving import move
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
 from models.editing.notes.footnotes import add_note
@@ -29,14 +31,15 @@ def test_words_that_came_and_went_are_marked() -> None:
     changes = Changes(working)
     insert_text(working, Selection(Caret(0, 19), Caret(0, 23)), "2006")
     whole = Selection(Caret(0, 0), Caret(1, working.entries[1].length))
-    words = marked_words(working, changes, whole)
+    marked = marked_in(working, changes, whole)
+    words = marked.words
     assert list(words) == [0]
     assert [(piece.op, piece.text) for piece in words[0] if piece.op != "equal"] == [
         ("delete", "2005"),
         ("insert", "2006"),
     ]
     assert words[0][0].marks == (True, False, False)
-    html = to_clipboard(working, whole, words=words)["text/html"].decode()
+    html = to_clipboard(working, whole, marked=marked)["text/html"].decode()
     assert "line-through" in html
     assert html.index("2005") < html.index("2006")
 
@@ -47,7 +50,7 @@ def test_a_marked_copy_whose_page_alone_comes_back_is_the_text_as_it_reads_now()
     insert_text(working, Selection(Caret(0, 0), Caret(0, 7)), "Agrees")
     insert_text(working, Selection(Caret(0, 18), Caret(0, 22)), "2006")
     whole = Selection(Caret(0, 0), Caret(1, working.entries[1].length))
-    page = to_clipboard(working, whole, words=marked_words(working, changes, whole))["text/html"]
+    page = to_clipboard(working, whole, marked=marked_in(working, changes, whole))["text/html"]
     assert page.count(b"line-through") == page.count(b'data-adref="delete"') == 2
     # LibreOffice does not close a `del` before the end of the page.
     assert b"<del" not in page
@@ -67,9 +70,10 @@ def test_a_new_note_is_marked_and_one_that_stays_is_not() -> None:
     working = WorkingText(Draft((noted, BASE.paragraphs[1]), (Footnote(1, "1", (Run("Old."),)),)))
     changes = Changes(working)
     new = add_note(working, Selection.at(0, 7), [Run("New.")])
-    words = marked_words(working, changes, Selection(Caret(0, 0), Caret(1, 0)))
+    marked = marked_in(working, changes, Selection(Caret(0, 0), Caret(1, 0)))
+    words = marked.words
     assert [(piece.op, piece.note) for piece in words[0] if piece.note is not None] == [("insert", new), ("equal", 1)]
-    page = to_clipboard(working, Selection(Caret(0, 0), Caret(1, 0)), words=words)["text/html"].decode()
+    page = to_clipboard(working, Selection(Caret(0, 0), Caret(1, 0)), marked=marked)["text/html"].decode()
     assert page.count('data-adref="insert"') == 1
     assert page.index('data-adref="insert"') < page.index("_ftnref1")
 
@@ -79,7 +83,7 @@ def test_a_new_paragraph_is_all_new() -> None:
     changes = Changes(working)
     new_paragraph(working, Selection.at(1, working.entries[1].length))
     insert_text(working, Selection.at(2, 0), "Urges all to act.")
-    words = marked_words(working, changes, Selection(Caret(2, 0), Caret(2, 17)))
+    words = marked_in(working, changes, Selection(Caret(2, 0), Caret(2, 17))).words
     assert {piece.op for piece in words[2]} == {"insert"}
 
 
@@ -99,17 +103,24 @@ def test_of_a_part_of_a_paragraph_its_changes_are_marked(first: int, last: int, 
     changes = Changes(working)
     insert_text(working, Selection(Caret(0, 19), Caret(0, 23)), "2006")
     part = Selection(Caret(0, first), Caret(0, last))
-    marked = to_clipboard(working, part, words=marked_words(working, changes, part))
+    marked = to_clipboard(working, part, marked=marked_in(working, changes, part))
     assert marked["text/plain"].decode() == plain
     assert marked["text/html"].count(b'data-adref="insert"') == plain.count("{+")
     assert marked["text/html"].count(b'data-adref="delete"') == plain.count("[-")
 
 
-def plain_of(working: WorkingText, changes: Changes) -> str:
+def copy_of(working: WorkingText, changes: Changes) -> dict[str, bytes]:
     last = len(working.entries) - 1
     whole = Selection(Caret(0, 0), Caret(last, working.entries[last].length))
-    marked = to_clipboard(working, whole, words=marked_words(working, changes, whole))
-    return marked["text/plain"].decode()
+    return to_clipboard(working, whole, marked=marked_in(working, changes, whole))
+
+
+def plain_of(working: WorkingText, changes: Changes) -> str:
+    return copy_of(working, changes)["text/plain"].decode()
+
+
+def html_of(working: WorkingText, changes: Changes) -> str:
+    return copy_of(working, changes)["text/html"].decode()
 
 
 def test_where_letters_alone_are_taken_signs_say_what_came_and_went() -> None:
@@ -136,3 +147,70 @@ def test_a_note_that_is_gone_and_spaces_alone_have_no_signs() -> None:
     changes = Changes(working)
     insert_text(working, Selection(Caret(0, 23), Caret(0, 25)), " ;")
     assert plain_of(working, changes) == "1. Decides to meet in 2005 ;"
+
+
+def four() -> tuple[WorkingText, Changes]:
+    words = ["Decides alpha;", "Urges delta;", "Requests a report."]
+    acting = [Paragraph(Kind.OPERATIVE, (Run(text),), number=str(at)) for at, text in enumerate(words, 1)]
+    working = WorkingText(Draft((Paragraph(Kind.PREAMBULAR, (Run("Recalling it,"),)), *acting)))
+    return working, Changes(working)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "plain"),
+    [
+        (0, 0, ["[-Recalling it,-]", "1. Decides alpha;", "2. Urges delta;", "3. Requests a report."]),
+        (1, 1, ["Recalling it,", "[-1. Decides alpha;-]", "1. Urges delta;", "2. Requests a report."]),
+        (1, 2, ["Recalling it,", "[-1. Decides alpha;-]", "[-2. Urges delta;-]", "Requests a report."]),
+        (2, 3, ["Recalling it,", "Decides alpha;", "[-2. Urges delta;-]", "[-3. Requests a report.-]"]),
+    ],
+)
+def test_what_is_gone_stands_struck_at_its_place(first: int, last: int, plain: list[str]) -> None:
+    working, changes = four()
+    if last < 3:
+        delete(working, Selection(Caret(first, 0), Caret(last + 1, 0)))
+    else:
+        end = Caret(first - 1, working.entries[first - 1].length)
+        delete(working, Selection(end, Caret(3, working.entries[3].length)))
+    assert plain_of(working, changes).split("\n\n") == plain
+    page = html_of(working, changes)
+    assert page.count("line-through") >= last - first + 1
+    read = from_clipboard({"text/html": page.encode()})
+    assert [one.text for one in read.paragraphs] == [entry.text for entry in working.entries]
+
+
+def test_of_a_part_of_a_text_what_is_gone_in_it_is_marked() -> None:
+    working, changes = four()
+    delete(working, Selection(Caret(2, 0), Caret(3, 0)))
+    parts = {(0, 1): False, (1, 1): False, (1, 2): True, (2, 2): False}
+    for (first, last), told in parts.items():
+        part = Selection(Caret(first, 0), Caret(last, working.entries[last].length))
+        plain = to_clipboard(working, part, marked=marked_in(working, changes, part))["text/plain"].decode()
+        assert ("[-2. Urges delta;-]" in plain) == told
+
+
+def test_what_moved_says_from_where() -> None:
+    working, changes = four()
+    move(working, Selection.at(3), -1)
+    assert plain_of(working, changes).split("\n\n") == [
+        "Recalling it,",
+        "1. Decides alpha;",
+        "2. Requests a report[-.-]{+;+} [moved from OP3]",
+        "3. Urges delta[-;-]{+.+}",
+    ]
+    page = html_of(working, changes)
+    assert "[moved from OP3]" in page
+    read = from_clipboard({"text/html": page.encode()})
+    assert [one.text for one in read.paragraphs] == [entry.text for entry in working.entries]
+
+
+def test_a_row_of_a_table_that_is_gone_is_a_struck_row() -> None:
+    cells = [
+        Paragraph(Kind.TEXT, (Run(f"{row}{column}"),), cell=(0, row, column)) for row in range(3) for column in (0, 1)
+    ]
+    working = WorkingText(Draft(tuple(cells)))
+    changes = Changes(working)
+    with working.step("Take out", Selection.at(2)) as step:
+        step.replace(2, 4, [])
+        step.selection = Selection.at(2)
+    assert plain_of(working, changes) == "00\t01\n[-10-]\t[-11-]\n20\t21"

@@ -207,6 +207,29 @@ def test_notes_that_no_mark_points_to_are_paragraphs(text: str, pasted: list[str
     assert told in " ".join(fragment.losses)
 
 
+@pytest.mark.parametrize(
+    ("kind", "data", "told"),
+    [
+        (
+            "text/plain",
+            "1. Decides A;²\n2. Urges B.³",
+            "There are no notes 2 and 3 for the marks in what was pasted; they",
+        ),
+        ("text/html", "<p>1. Decides A;<sup>2</sup></p><p>2. Urges B.</p>", "There is no note 2 for the mark"),
+        ("text/html", "<p>of 2 m<sup>2</sup></p><p>2. Urges B.</p>", ""),
+        ("text/html", "<p>Decides A;<sup>2</sup></p><p>B.</p><p><sup>2</sup> See C.</p>", ""),
+        (
+            "text/plain",
+            "1. Decides A.[^2]\n2. Urges B.",
+            "There is no note 2 for the mark in what was pasted; an empty",
+        ),
+    ],
+)
+def test_marks_whose_notes_were_not_copied_are_told(kind: str, data: str, told: str) -> None:
+    losses = " ".join(from_clipboard({kind: data.encode()}).losses)
+    assert losses.startswith(told) if told else not losses
+
+
 def test_a_section_of_a_number_alone_stays_one_in_plain_text() -> None:
     fragment = read_plain("The General Assembly,\n\nSection I.\n\nRecalling its resolution,\n\n1. Decides to meet.")
     assert [(one.kind, one.number) for one in fragment.paragraphs][1] == (Kind.SECTION, "I")

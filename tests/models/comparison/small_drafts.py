@@ -14,7 +14,7 @@ C = "Encourages all organizations to provide resources for regional cooperation"
 """Paragraphs that nothing takes for each other."""
 
 _LINE = re.compile(
-    r"(?:(?P<pp>PP)|(?P<m>M)|(?P<s>§)|(?P<op>\d+(?: bis)?)\.|(?P<sub>\([a-h]\)))(?: |$)(?P<text>.*)", re.DOTALL
+    r"(?:(?P<pp>PP)|(?P<m>M)|(?P<s>§)|(?P<op>\d+(?: bis)?)\.|(?P<sub>\([a-z]\)))(?: |$)(?P<text>.*)", re.DOTALL
 )
 
 

@@ -270,6 +270,26 @@ def test_another_level_in_the_same_place_is_no_move() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("1. Recalls the plans[^1] on dust;", "1. Recalls the plans[^1]on dust;", ("housekeeping", "spacing")),
+        ("1. Recalls the [plans[^1]] on dust;", "1. Recalls the plans[^1]on dust;", ("bracket", "brackets")),
+        ("1. Recalls the plans[^1] on dust,", "1. Recalls the plans[^1]on dust;", ("housekeeping", "end")),
+        ("1. Recalls the plans[^1] on dust;", "1. Recalls the plans[^1]of dust;", ("substance", "")),
+        ("1. Recalls the plans[^1] on dust;", "1. Recalls the planson[^1] dust;", ("substance", "")),
+        ("1. Recalls the plans[^1] on dust;", "1. Recalls the planson dust;", ("substance", "notes")),
+        ("1. Recalls the plans on dust;", "1. Recalls the planson dust;", ("substance", "")),
+    ],
+)
+def test_a_space_beside_a_note_mark_parts_no_more_than_the_mark(old: str, new: str, told: tuple[str, str]) -> None:
+    notes = {1: "Resolution 70/1."}
+    for one, two in ((old, new), (new, old)):
+        cited = [notes if "[^1]" in text else None for text in (one, two)]
+        (change,) = compare(draft(one, notes=cited[0]), draft(two, notes=cited[1])).changes
+        assert (change.weight, (change.reasons or ("",))[0]) == told
+
+
 def test_brackets_alone_are_no_spacing() -> None:
     change = only("1. Notes all the best practices of States;", "1. Notes all the [best practices] of States;")
     assert (change.weight, change.reasons) == ("bracket", ("brackets",))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from models.circulation.certificate import NotVerified
 from models.comparison.compare import compare
-from models.compiling.compilation import Compilation, write_compilation
+from models.compiling.compilation import Compilation, NotTogether, write_compilation
 from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
 from models.compiling.standing import WITH
@@ -20,6 +22,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.woven import read_woven
+from tests.models.word.word_xml import cell, docx, p, row, table
 
 HEAD = ("United Nations A/C.2/80/L.9", "General Assembly Distr.: Limited", "13 October 2025", "Original: English",
         "Eightieth session", "Second Committee")  # fmt: skip
@@ -167,3 +170,38 @@ def test_a_change_where_nobody_asks_for_one_is_refused(words: str) -> None:
     gone.append(run)
     with pytest.raises(NotVerified, match="where nobody asks for a change"):
         verify_unasked(package.to_bytes(), draft(), wishes)
+
+
+def test_what_no_file_can_hold_is_said_with_who_asks_for_it() -> None:
+    rows = [row(cell(p(f"Row {name}"))) for name in ("one", "two", "three")]
+    others = table(*(row(*(cell(p(f"{name} {at}")) for at in "abc")) for name in ("First", "Second")))
+    body = p("The General Assembly,") + p("1. Decides to go;") + table(*rows) + p("2. Requests a report;") + others
+    data = docx(body + p("3. Invites all."))
+    read = read_word(data)
+    head, first, one, two, three, second, a, b, *rest = read.draft.paragraphs
+    words = Paragraph(Kind.TEXT, (Run("Some words come here;"),))
+    wanted = {
+        "Fiji": (head, first, one, two, a, three, second, b, *rest),  # a cell within another table
+        "Kenya": (head, first, one, two, words, three, second, b, a, *rest),
+        "Peru": (head, first, rest[1], words, one, two, three, second, a, b, rest[0], *rest[2:]),
+    }
+    wishes = {
+        name: list(compared_proposals(compare(read.draft, replace(read.draft, paragraphs=paragraphs)), name))
+        for name, paragraphs in wanted.items()
+    }
+
+    def made(*names: str) -> str:
+        own = joined(read.draft, {name: wishes[name] for name in names})
+        try:
+            write_compilation(read.draft, own, base=data, origins=read.origins)
+        except NotTogether as refused:
+            return str(refused)
+        return ""
+
+    assert made("Fiji") == made("Kenya") == ""
+    assert made("Fiji", "Kenya") == (
+        "What “Kenya” asks for cannot stand in one Word file beside what “Fiji” asks for, so nothing was written; "
+        "write the proposals of one delegation at a time, or settle one of those that meet there first."
+    )
+    alone = "What “Peru” asks for cannot all be tracked in one Word file, so nothing was written; settle one of these "
+    assert made("Peru") == made("Fiji", "Peru") == f"{alone}proposals first."

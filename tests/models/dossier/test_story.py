@@ -57,7 +57,16 @@ LINES = [
     (
         "moved, and moved and reworded",
         [change("unchanged", "OP9", "OP1", moved=True), change("reworded", "OP3", "OP2", moved=True)] * 3, (),
-        ("Requests a report.", "Requests a long report."), "3 moved, 3 moved and reworded",
+        ("Requests a report.", "Requests a long report."), "6 moved, 3 of them reworded",
+    ),
+    (
+        "one moved, one moved and reworded",
+        [change("unchanged", "OP9", "OP1", moved=True), change("reworded", "OP3", "OP2", moved=True)], (),
+        ("Requests a report.", "Requests a long report."), "OP1 moved, OP2 moved and reworded",
+    ),
+    (
+        "all moved and reworded", [change("reworded", "OP3", "OP2", moved=True)] * 3, (),
+        ("Requests a report.", "Requests a long report."), "3 moved and reworded",
     ),
     (
         "split and reworded", [change("split", "OP5", "OP5+OP6")], (),

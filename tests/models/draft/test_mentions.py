@@ -179,7 +179,7 @@ BESIDE_OTHERS = (
     "fund [Charter, OP2]", "fund [E/RES/2024/3, OP2, OP4]", "fund [79/212, see OP2]",
     "fund [agreed language: 79/212 OP2]", "fund [source: 79/212, OP2]", "fund [cf. 79/212, OP2]",
     "fund [copied from OP2]", "fund [formerly paragraph 2]", "fund [moved from paragraph 2]",
-    "fund moved from paragraph 2", "as set out in resolution 79/1 (see OP2)", "fund [AU Agenda 2063, OP2]",
+    "fund moved from paragraph 2", "fund as asked in resolution 79/1 and its OP2", "fund [AU Agenda 2063, OP2]",
     "fund (Kazan Action Plan, OP2)", "fund [agreed in 2nd: OP2 of 78/1]",
     "[1325 (2000), OP2]", "fund [same as 79/212, OP2]", "the fund of the Commitment, OP2, and",
     "fund [identical to 78/100 OP2 (b)]", "fund [78/100, OP2 (b)]",
@@ -200,7 +200,9 @@ BESIDE_WORDS = (
     "paragraph 2 above", "pursuant to paragraph 2", "[in line with paragraph 2]", "as asked in OP1 (A)",
     "fund [agreed ad ref; see OP2]", "the CRC as asked in OP2", "under OP2 by 2030", "OP2, by 2030", "USA: see OP2",
     "fund [Chair: see OP2]", "as in OP2 (Member States)", "as asked in OP2 [Governments]",
-    "as in OP2, Kenya and others,",
+    "as in OP2, Kenya and others,", "as in resolution 79/1 and OP2", "as in resolutions 79/1 and 79/2 and in OP2",
+    "as in paragraph 2 of resolution 79/1 and OP2", "as in the report of the Committee and OP2",
+    "as in resolution 79/1 and OP1 and OP2", "as under the Charter and OP2",
 )  # fmt: skip
 """The same words where they say no such thing."""
 
@@ -217,7 +219,9 @@ def test_what_another_text_or_an_earlier_state_is_named_beside_is_left_alone(wor
     ["fund [EU, OP2]", "fund [Doha, OP2]", "fund [EU OP2]", "fund [G77, OP2]", "fund (OP2, EU)", "fund, see Kenya OP2",
      "fund in the EU’s OP2", "fund [Fiji, OP1 and OP2]", "fund as in OP2 of the EU",
      "fund as in OP2 of Kenya", "fund [OP2, G77]", "fund OP2 [G77]", "fund [OP2, Fiji and Kenya]", "fund (OP2, Kenya)",
-     "fund in OP2 of the Group of 77", "fund in OP2 of the African Group"],
+     "fund in OP2 of the Group of 77", "fund in OP2 of the African Group", "fund set out in resolution 79/1 (see OP2)",
+     "fund set out in resolution 79/1 (see OP1 and OP2)", "fund under the CRC and OP2", "fund [based on 79/1 and OP2]",
+     "fund of the zero draft and OP2", "fund taken from 79/212 and OP2", "fund under L.39 and OP2"],
 )  # fmt: skip
 def test_a_label_beside_a_mere_name_is_not_followed_and_may_be_of_this_text(words: str) -> None:
     text = f"Encourages all to give to the {words};"

@@ -204,6 +204,31 @@ def test_a_gone_paragraph_is_put_back_in_its_place() -> None:
         put_back_gone(working, 3)
 
 
+def test_where_nothing_else_is_what_is_gone_before_it_is_put_back_one_after_another() -> None:
+    working = quiet()
+    delete(working, Selection(Caret(2, 0), Caret(5, 0)))
+    at = 2
+    for base_position in (4, 3, 2):
+        put_back(working, Selection.at(at))
+        assert working.entries[2].text == BASE.paragraphs[base_position].text
+        assert working.undo_list.last is not None
+        assert working.undo_list.last.after == Selection.at(2)
+    assert working.draft() == BASE
+    with pytest.raises(NothingToPutBack):
+        put_back(working, Selection.at(at))
+
+
+def test_what_is_gone_from_the_end_is_put_back_behind_the_last() -> None:
+    working = quiet()
+    last = len(BASE.paragraphs) - 1
+    delete(
+        working, Selection(Caret(last - 2, working.entries[last - 2].length), Caret(last, working.entries[last].length))
+    )
+    for _ in range(2):
+        put_back(working, Selection.at(len(working.entries) - 1))
+    assert working.draft() == BASE
+
+
 def test_what_is_as_it_was_is_said_so() -> None:
     working = WorkingText(BASE)
     with pytest.raises(NothingToPutBack):

@@ -539,3 +539,43 @@ def test_no_paragraph_is_named_by_the_figure_of_one_that_is_gone(before: str, go
         assert "which is gone" in made.undo_list.last.told
         assert "still says" in made.undo_list.last.told
     there_and_back(made)
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [
+        ("1 to meet;\n1 to eat;", "OP2 still says paragraph 1 (a), which is OP1 now"),
+        ("1 to meet;", "OP2 still says paragraph 1 (a), which is OP1 now"),  # its words are there, but no item is
+    ],
+)
+def test_an_item_that_was_joined_to_its_paragraph_is_told(items: str, said: str) -> None:
+    made, _ = working(f"E The General Assembly,\nO Decides:\n{items}\nO Urges all, paragraph 1 (a) above.")
+    acts.delete_on(made, Selection.at(1, made.entries[1].length))
+    assert made.entries[1].text == "Decides: to meet;"
+    last = made.undo_list.last
+    assert last is not None
+    assert last.told == said
+    acts.insert_text(made, Selection.at(1, 0), "x")
+    assert made.undo_list.last is not None
+    assert not made.undo_list.last.told, "it is told once"
+    assert len(made.remembered.lost) == 1
+    while made.undo():
+        pass
+    there_and_back(made)
+
+
+def test_enter_over_paragraphs_into_a_word_leaves_its_end_what_it_was() -> None:
+    text = "O Decides so;\nO Invites all;\nO Calls upon all, paragraph 2 below;\nO Urges, paragraph 3 above."
+    made, _ = working(text)
+    acts.new_paragraph(made, Selection(Caret(1, 3), Caret(2, made.entries[2].text.index("low;"))))
+    assert [(entry.text, entry.came_from) for entry in made.entries[1:3]] == [("Inv", (1,)), ("low;", (2,))]
+    assert made.entries[3].text == "Urges, paragraph 3 above."
+
+
+def test_enter_over_paragraphs_that_leaves_an_end_mark_alone_leaves_nothing_of_the_other() -> None:
+    made, _ = working("O Decides so:\n1 to meet;\n1 to eat;\nO Urges, paragraph 1 (b) above.")
+    acts.new_paragraph(made, Selection(Caret(0, made.entries[0].length - 1), Caret(2, made.entries[2].length - 1)))
+    assert made.entries[0].came_from == (0, 2)
+    last = made.undo_list.last
+    assert last is not None
+    assert last.told == "OP3 still says paragraph 1 (b), which is OP1 now"

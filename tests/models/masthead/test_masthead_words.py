@@ -8,7 +8,16 @@ import pytest
 
 from models.draft.dates import ordinal
 from models.masthead.checks import checks, session_fact
-from models.masthead.facts import committee_number, committees, organ_prefix, organs, session, typed_committee
+from models.masthead.facts import (
+    committee_number,
+    committees,
+    organ_prefix,
+    organs,
+    session,
+    session_codes,
+    typed_committee,
+)
+from models.masthead.from_symbol import said_by_symbol
 from models.masthead.parts import MastheadFields
 from models.masthead.paste import read_masthead
 from models.masthead.sponsors import Form, SponsorLine, compose_sponsors, parse_sponsors
@@ -252,6 +261,41 @@ def test_a_contradiction_is_a_sentence(change: dict[str, str], sentence: str) ->
     assert warnings[0] == sentence
     # A session that is the wrong one does not fit the date either.
     assert len(warnings) == (2 if "session" in change else 1)
+
+
+@pytest.mark.parametrize(
+    ("symbol", "sentence"),
+    [
+        ("A/C.7/80/L.1", "The symbol is of a committee C.7; the Main Committees are C.1 to C.6"),
+        ("A/C.2/99/L.1", f"The symbol is of session 99; the last that is known is {session_codes()[0]}"),
+        ("A/C.6/80/L.1", None),
+        ("A/HRC/99/L.1", None),
+        ("A/S-32/L.1", None),
+        (f"A/{int(session_codes()[0]) + 1}/L.1", None),
+    ],
+)
+def test_a_committee_or_session_there_is_not_is_told(symbol: str, sentence: str | None) -> None:
+    told = [one.words for one in checks(MastheadFields(symbol=symbol)) if one.severity == "warning"]
+    assert told == ([sentence] if sentence else [])
+
+
+@pytest.mark.parametrize(
+    ("fields", "language", "given"),
+    [
+        ({"symbol": "A/C.2/80/L.__"}, "en",
+         ["General Assembly", "Limited", "Eightieth session", "Second Committee"]),
+        ({"symbol": "A/C.2/80/L.__", "session": "Seventy-ninth session", "distribution": "General"}, "en",
+         ["General Assembly", "Second Committee"]),
+        ({"symbol": "A/C.3/80/L.5/Rev.1"}, "fr",
+         ["Assemblée générale", "limitée", "Quatre-vingtième session", "Troisième Commission"]),
+        ({"symbol": "A/RES/80/1"}, "en", ["General Assembly", "General", "Eightieth session"]),
+        ({"symbol": "S/2025/12"}, "en", ["Security Council"]),
+        ({"symbol": "A/C.7/__/L.1"}, "en", ["General Assembly", "Limited"]),
+        ({"symbol": "garbage"}, "en", []),
+    ],
+)  # fmt: skip
+def test_what_a_symbol_says_of_empty_fields(fields: dict[str, str], language: str, given: list[str]) -> None:
+    assert list(said_by_symbol(MastheadFields(**fields), language).values()) == given
 
 
 def test_what_agrees_is_one_line() -> None:

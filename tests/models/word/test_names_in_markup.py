@@ -194,19 +194,21 @@ def test_short_names_are_words_of_their_own_but_in_scripts_without_spaces(name: 
     [("Kim", True, True), ("王小明", True, True), ("Li Po", True, True), ("EU", False, True), ("USA", False, True)],
 )
 def test_a_short_name_stops_a_file_where_no_text_is(name: str, shown: bool, markup: bool) -> None:
-    """The code of a delegation is words that a chart shows, a name is not; neither stops what the text itself says."""
+    """The code of a delegation is words of a chart; a name is not where no page shows it, nor stops what one shows."""
     space = "http://schemas.openxmlformats.org/drawingml/2006"
 
-    def found(body: str, words: str = "") -> bool:
+    def found(body: str, words: str = "", axis: str = "") -> bool:
         package = Package(docx(body + p(f"By {name}.")))
-        chart = f'<c:c xmlns:c="{space}/chart" xmlns:a="{space}/main"><c:v>{words}</c:v><a:t>{words}</a:t></c:c>'
+        title = f"<c:title><a:t>{words}</a:t></c:title>"
+        chart = f'<c:c xmlns:c="{space}/chart" xmlns:a="{space}/main"><c:valAx>{axis}{title}</c:valAx></c:c>'
         kind = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
         package.add_part("word/charts/chart1.xml", chart.encode(), kind, f"{RELATION}/chart")
         every = found_in(package.to_bytes(), Allowed(secret=secrets([name])))
         return any(one.what == "names" and name in one.detail for one in every)
 
     assert not found(p("One."))
-    assert found(p("One."), words=name) == shown
+    assert not found(p("One."), words=name)
+    assert found(p("One."), words=name, axis="<c:delete/>") == shown
     assert found(p(field(f"HYPERLINK &quot;https://www.un.org/{name}&quot;"))) == markup
     assert found(p(f'<w:r><w:drawing><wps:wsp who="{name}"/></w:drawing></w:r>')) == markup
 

@@ -23,6 +23,7 @@ from models.word.leaving.parts.words_of_format import is_font, says_nothing
 from models.word.leaving.pictures.effort import Effort
 from models.word.leaving.pictures.pictures import BEGINNING, UnknownPicture, bare_picture, unwrapped
 from models.word.leaving.unseen.hidden import HIDDEN_ROW, HIDING, unused_notes
+from models.word.leaving.unseen.undrawn import undrawn
 from models.word.leaving.unseen.unseen import UNSEEN_ATTRIBUTES, UNSEEN_NODES, is_own_family
 from models.word.namespaces import m, w
 from models.word.package import Package
@@ -50,7 +51,7 @@ _COUNTED = frozenset((w("id"), w("val"), "id"))  # attributes that hold whole nu
 _PATH = re.compile(r"(?:^|[\s\"'(=])(?:[A-Za-z]:[\\/]|\\\\[\w.-]+\\|file:|/(?:home|Users|Volumes|mnt|tmp)/)|mailto:")
 _PREFIX = re.compile(rb"\sxmlns:([\w.-]+)\s*=")
 _CHANCE = 5  # bytes of a name that the points of a picture, which tells nothing beside them, have not by chance
-_DRAWN = frozenset(("t", "v"))  # words of diagrams and charts, which pages show: "EU" is their own business there
+_DRAWN = frozenset(("t", "v"))  # words of diagrams and charts: "EU" is their own business there, shown or not
 _OF_FONTS = frozenset(("ascii", "hAnsi", "eastAsia", "cs", "font", "typeface"))
 _TEMPLATES = (".dotm", ".dotx", ".dot")
 
@@ -140,13 +141,16 @@ class _Search:
         kind = self._kinds.get(name.casefold(), "")
         yield from (Found("hidden", name, "what a chart does not show") for _ in hidden_series(root))
         usual, silent = self._usual.setdefault(kind, set()), TEXT.union(INSTRUCTIONS)
+        unshown = undrawn(self.package, name, kind)
         for node in root.iter(etree.Element):
             tag = node.tag
             if tag not in usual:
                 yield from self._node(name, kind, node)
             if tag not in silent and (text := node.text) and text.strip() and not self._is_title(name, text):
                 local = str(tag).rpartition("}")[2]
-                yield from self._said(name, local, text, self._secret_in_words if local in _DRAWN else self._secret)
+                if local not in _DRAWN or unshown is None or node in unshown:  # else it is text that the page shows
+                    secret = self._secret_in_words if local in _DRAWN else self._secret
+                    yield from self._said(name, local, text, secret)
             for pair in node.items():
                 if pair not in self._harmless:
                     yield from self._attribute(name, *pair)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from urllib.parse import urlsplit
 
 from models.circulation.names_sought import any_of
-from models.word.leaving.looked_for.search import TRACKED
+from models.word.leaving.looked_for.search import TEXT, TRACKED
 from models.word.leaving.names.own_names import own_fonts, own_names
 from models.word.leaving.parts.addresses import addresses_in, is_inside, is_public, told_of
 from models.word.leaving.parts.fields import instructions
@@ -16,14 +16,21 @@ from models.word.leaving.parts.parts import pictures
 from models.word.leaving.pictures.effort import Effort
 from models.word.leaving.pictures.pictures import BEGINNING, unwrapped
 from models.word.leaving.pictures.svg_pictures import drawn_words
+from models.word.leaving.unseen.cropped import cropped, too_small
 from models.word.leaving.unseen.faint import faint_stretches
+from models.word.leaving.unseen.no_width import may_have, without_width
 from models.word.leaving.unseen.running_heads import running_heads
+from models.word.leaving.unseen.undrawn import undrawn_words
 from models.word.leaving.unseen.unseen import unused_levels
 from models.word.markup import letters_in
 from models.word.namespaces import w
 from models.word.package import Package
 
 UNSEEN = "Letters that nobody sees"
+UNDRAWN = "Words of charts and diagrams that the page may not show"
+CROPPED, TOO_SMALL = "Pictures that leave with what is cut off from them", "Pictures too small to be seen"
+ON_NO_PAGE = (UNSEEN, UNDRAWN, CROPPED, TOO_SMALL)
+"""How the lines begin on what leaves and no page shows."""
 _ADDRESSES = "Addresses in the text that are not public, or may say who shared them"
 _PATHS = "File paths in the text"
 OWN_NAMES, OWN_FONTS = "Names of pictures, bookmarks, styles and counters", "Names of fonts"
@@ -60,7 +67,9 @@ def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple
         _line("Names of themes", _themes(package)),
         _line(OWN_NAMES, own_names(package, list(_texts(package))), _ALL_TOLD),
         _line(OWN_FONTS, own_fonts(package, list(_texts(package))), _ALL_TOLD),
-        _line(UNSEEN, faint_stretches(package, _TEXTS)),
+        _line(UNSEEN, (*faint_stretches(package, _TEXTS), *_without_width(package))),
+        _line(UNDRAWN, undrawn_words(package), _ALL_TOLD),
+        *_pictures(package),
         _line("Hidden words that count in lists", _hidden_numbers(package)),
         _line("Words of levels of lists at which nothing stands", _unused_levels(package)),
         _line("Words of the lines between text and notes", _separators(package)),
@@ -80,7 +89,12 @@ def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple
 
 def told_in_words(texts: Sequence[str]) -> tuple[str, ...]:
     """The lines on what the words of a text themselves tell, given by its paragraphs and notes: of any file."""
-    return tuple(filter(None, (_line(_ADDRESSES, _shown_addresses(texts)), _line(_PATHS, _paths(texts)))))
+    lines = (
+        _line(_ADDRESSES, _shown_addresses(texts)),
+        _line(UNSEEN, without_width(texts)),
+        _line(_PATHS, _paths(texts)),
+    )
+    return tuple(filter(None, lines))
 
 
 def told_makers(package: Package, names: Iterable[str]) -> tuple[str, ...]:
@@ -200,6 +214,20 @@ def _paths(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         if _SIGN.search(text):
             yield from (text[hit.start() :] for hit in _PATH.finditer(text))
+
+
+def _without_width(package: Package) -> Iterator[str]:
+    for name in _texts(package):
+        root = package.root(name)
+        if may_have("".join(one.text or "" for one in root.iter(*TEXT))):
+            yield from without_width("".join(one.text or "" for one in line.iter(*TEXT)) for line in root.iter(w("p")))
+
+
+def _pictures(package: Package) -> Iterator[str]:
+    roots = [package.root(name) for name in _texts(package)]
+    for what, found in ((CROPPED, cropped), (TOO_SMALL, too_small)):
+        count = sum(1 for root in roots for _ in found(root))
+        yield f"{what}: {count}" if count else ""
 
 
 def _with_signs(package: Package) -> Iterator[str]:

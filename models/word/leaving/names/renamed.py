@@ -91,9 +91,12 @@ def rename_relations(package: Package) -> None:
         for entry in package.edit(relationship_part(source)):
             entry.set("Id", new.get(entry.get("Id") or "", entry.get("Id") or ""))
         package.drop_relations(source, ("",))
-        for node in package.edit(source).iter(etree.Element) if source.casefold().endswith((".xml", ".vml")) else ():
+        diagrams = [link.target for link in package.relationships(source) if link.kind == "diagramData"]
+        naming = [one for one in (source, *diagrams) if one.casefold().endswith((".xml", ".vml")) and package.has(one)]
+        for node in (node for one in naming for node in package.edit(one).iter(etree.Element)):
             for key, value in [(str(key), str(value)) for key, value in node.items() if str(value) in new]:
-                if key.startswith(f"{{{RELATION}}}") or key.rpartition("}")[2].casefold() == "relid":
+                is_own = key.startswith(f"{{{RELATION}}}") and node.getroottree().getroot() is package.root(source)
+                if is_own or key.rpartition("}")[2].casefold() == "relid":
                     node.set(key, new[value])
 
 

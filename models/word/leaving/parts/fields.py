@@ -15,6 +15,7 @@ from lxml import etree
 from models.word.archive import says
 from models.word.leaving.parts.addresses import is_public
 from models.word.leaving.parts.emptied import drop_if_empty
+from models.word.leaving.parts.makers import InMarkup
 from models.word.markup import letters_in
 from models.word.namespaces import w
 from models.word.package import Package
@@ -32,6 +33,7 @@ _PROPERTY_OF_MAKERS = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r'"(https?://[^"]*)"', re.IGNORECASE)
+_OUTSIDE = re.compile(r'"([a-z][\w+.-]+:[^"]*)"', re.IGNORECASE)
 _WEB = re.compile(r'^HYPERLINK\s+(?:\\[lt]\s+"[^"]*"\s*|\\[hmn]\s*|"https?://[^"]*"\s*|"#[^"]*"\s*)*$', re.IGNORECASE)
 _SAID = re.compile(r'"([^"]*)"|(\\\S)|([^\s"]+)')
 _IN_FORMULA, _SEVERAL = re.compile(r"\w+"), re.compile(r"[,;]")
@@ -152,8 +154,8 @@ class _Contents:
             at = max(at, end)
 
 
-def unlink_fields(root: etree._Element, *, of_text: bool) -> None:
-    """Replace the fields of a part that are not harmless by what they show.
+def unlink_fields(root: etree._Element, *, of_text: bool, secret: InMarkup | None = None) -> None:
+    """Replace the fields of a part that are not harmless by what they show, and links to what holds a `secret` name.
 
     In a part `of_text` the words shown are words of the draft and stay; elsewhere (heads, feet) those that tell of the
     makers go.
@@ -162,7 +164,7 @@ def unlink_fields(root: etree._Element, *, of_text: bool) -> None:
         instruction = simple.get(w("instr")) or ""
         for data in simple.findall(w("fldData")):
             simple.remove(data)
-        if not is_harmless(instruction):
+        if not _may_stay(instruction, secret):
             _unwrap(simple, keep=of_text or not tells_of_makers(instruction))
     if next(root.iter(_CHARACTER, *INSTRUCTIONS), None) is None:
         return
@@ -172,7 +174,7 @@ def unlink_fields(root: etree._Element, *, of_text: bool) -> None:
         for node in run:
             if node.tag == _LOOK:
                 continue
-            _follow(node, stack, contents, of_text)
+            _follow(node, stack, contents, of_text, secret)
     gone = list(contents.within(contents.gone))
     harmless = contents.harmless.union(one for one in contents.within(contents.codes) if one.tag in INSTRUCTIONS)
     gone += [one for one in root.iter(*INSTRUCTIONS, _CHARACTER) if one not in harmless]
@@ -180,10 +182,23 @@ def unlink_fields(root: etree._Element, *, of_text: bool) -> None:
     _remove_all(gone)
 
 
-def _follow(node: etree._Element, stack: list[_Open], contents: _Contents, of_text: bool) -> None:
+def _may_stay(instruction: str, secret: InMarkup | None) -> bool:
+    if secret is not None and any(map(secret.search, addresses_linked(instruction))):
+        return False
+    return is_harmless(instruction)
+
+
+def addresses_linked(instruction: str) -> list[str]:
+    """The addresses outside of the file that a field is a link to, none for a field of another kind."""
+    return _OUTSIDE.findall(instruction) if instruction.lstrip()[:10].upper().rstrip() == "HYPERLINK" else []
+
+
+def _follow(
+    node: etree._Element, stack: list[_Open], contents: _Contents, of_text: bool, secret: InMarkup | None
+) -> None:
     kind = node.get(_TYPE) if node.tag == _CHARACTER else None
     if kind == "end" and stack:
-        _settle(stack.pop(), node, contents, of_text)
+        _settle(stack.pop(), node, contents, of_text, secret)
     if stack:  # of a field within, all goes with the code around it
         contents.nodes.append(node)
     if kind == "end" or not (stack or kind == "begin"):
@@ -198,10 +213,10 @@ def _follow(node: etree._Element, stack: list[_Open], contents: _Contents, of_te
         stack[-1].said.append(node.text or "")
 
 
-def _settle(one: _Open, end: etree._Element, contents: _Contents, of_text: bool) -> None:
+def _settle(one: _Open, end: etree._Element, contents: _Contents, of_text: bool, secret: InMarkup | None) -> None:
     last, instruction = len(contents.nodes), "".join(one.said)
     code = one.at, one.result if one.result is not None else last
-    if is_harmless(instruction):
+    if _may_stay(instruction, secret):
         contents.codes.append(code)
         contents.harmless.update((one.begin, end, *((one.separator,) if one.separator is not None else ())))
         return

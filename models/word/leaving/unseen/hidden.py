@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -18,12 +18,13 @@ from models.word.resolving.joining import unwrap
 
 HIDING = (w("vanish"), w("specVanish"))
 HIDDEN_ROW = w("hidden")  # within w:trPr; elsewhere it hides a style from a list
-_HIDING_NAMES = (b"vanish", b"specVanish", b":hidden", b' hidden="', b"display:", b"display :")
+_HIDING_NAMES = (b"vanish", b"specVanish", b"hidden", b"display:", b"display :")
 _ROW_LOOK = w("trPr")
 _UNSEEN_BOX = re.compile(r"visibility\s*:\s*hidden|display\s*:\s*none", re.IGNORECASE)
 _LOOKS, _STYLE_NAMES = w("rPr"), (w("rStyle"), w("pStyle"))
 _MARKS = w("footnoteReference"), w("endnoteReference")
 _DRAWN = ("{*}blip", "{*}imagedata", "{*}chart", "{*}relIds", w("sym"))
+_SAYS_HIDDEN = ("{*}docPr", "{*}cNvPr", "{*}anchor")
 _OFF = ("0", "false", "off")
 
 
@@ -104,15 +105,18 @@ def _rows(root: etree._Element, unseen: set[etree._Element], styles: set[str]) -
 
 def hides_pictures(root: etree._Element, styles: set[str]) -> bool:
     """Whether a part has a picture, a chart or a sign that is hidden, which no draft has and a shown run would show."""
-    drawn = list(root.iter(*_DRAWN))
-    if not drawn:
-        return False
-    holders = set(_unseen_holders(root, styles))
-    for one in drawn:
+    return bool(hidden_among(list(root.iter(*_DRAWN)), root, styles))
+
+
+def hidden_among(nodes: Sequence[etree._Element], root: etree._Element, styles: set[str]) -> list[etree._Element]:
+    """Those of some elements of a part that stand in something hidden: a run, a row, a table, a drawing."""
+    holders = set(_unseen_holders(root, styles)) if nodes else set()
+    found = []
+    for one in nodes:
         above = list(one.iterancestors())
         if holders.intersection(above) or any(run.tag in RUNS and is_hidden(run, styles) for run in above):
-            return True
-    return False
+            found.append(one)
+    return found
 
 
 def hidden_rows(root: etree._Element) -> Iterator[etree._Element]:
@@ -122,7 +126,7 @@ def hidden_rows(root: etree._Element) -> Iterator[etree._Element]:
 
 
 def _unseen_holders(root: etree._Element, styles: set[str]) -> Iterator[etree._Element]:
-    """Rows that are marked as hidden, tables whose style hides them, and boxes that are not shown."""
+    """Rows that are marked as hidden, tables whose style hides them, and drawings."""
     for sign in hidden_rows(root):
         if sign.get(w("val")) not in _OFF:
             yield next(sign.iterancestors(w("tr")), sign)
@@ -131,13 +135,21 @@ def _unseen_holders(root: etree._Element, styles: set[str]) -> Iterator[etree._E
         yield from (table,) if worn in styles else ()
         for part in ("", *WORN):
             yield from pieces_of(table, part) if f"{worn} {part}" in styles else ()
+    yield from hidden_drawings(root)
+
+
+def hidden_drawings(root: etree._Element) -> Iterator[etree._Element]:
+    """The drawings of a part that are not shown, and the pieces of others that are not."""
     for box in root.iter("{urn:schemas-microsoft-com:vml}*"):
         if _UNSEEN_BOX.search(box.get("style") or ""):
             yield box
-    for name in root.iter("{*}docPr"):
-        above = name.getparent()
-        if name.get("hidden") in ("1", "true") and above is not None:
-            yield above
+    for said in root.iter(*_SAYS_HIDDEN):
+        if said.get("hidden") in (None, *_OFF):
+            continue
+        above = said.getparent() if said.tag[-6:] != "anchor" else said
+        while above is not None and str(above.tag).rpartition("}")[2].startswith("nv"):  # what is said of it, not it
+            above = above.getparent()
+        yield from (above,) if above is not None else ()
 
 
 def unused_notes(notes: etree._Element, kind: str, body: etree._Element) -> list[etree._Element]:
@@ -150,10 +162,8 @@ def unused_notes(notes: etree._Element, kind: str, body: etree._Element) -> list
 def is_hidden(run: etree._Element, named: set[str]) -> bool:
     """Whether a run is hidden by its own look, or by the style of it or its paragraph; `named` are hidden styles."""
     own = run.find(_LOOKS)
-    if own is not None:
-        signs = [sign for tag in HIDING if (sign := own.find(tag)) is not None]
-        if signs:
-            return any(sign.get(w("val")) not in _OFF for sign in signs)
+    if own is not None and (hides := _hides(own)) is not None:
+        return hides
     if not named:
         return False
     paragraph = next(run.iterancestors(w("p")), None)
@@ -161,6 +171,12 @@ def is_hidden(run: etree._Element, named: set[str]) -> bool:
     names = [one.find(tag) if one is not None else None for one, tag in zip(looks, _STYLE_NAMES, strict=True)]
     said = [(name.get(w("val")) or "") if name is not None else None for name in names]
     return said[0] in named or (said[1] or "") in named
+
+
+def _hides(look: etree._Element) -> bool | None:
+    """Whether a look hides its letters, None where it says nothing of that."""
+    signs = [sign for tag in HIDING if (sign := look.find(tag)) is not None]
+    return any(sign.get(w("val")) not in _OFF for sign in signs) if signs else None
 
 
 def hidden_styles(styles: etree._Element | None) -> set[str]:
@@ -172,20 +188,22 @@ def hidden_styles(styles: etree._Element | None) -> set[str]:
     if styles is None:
         return set()
     based: dict[str, str] = {}
-    usual = styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{_LOOKS}/{HIDING[0]}")
-    every = usual is not None and usual.get(w("val")) not in _OFF
+    usual = styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{_LOOKS}")
+    every = usual is not None and _hides(usual) is True
     hidden: set[str] = {""} if every else set()
     for style in styles.iter(w("style")):
-        name, below, sign = style.get(w("styleId")) or "", style.find(w("basedOn")), style.find(f"{_LOOKS}/{HIDING[0]}")
-        sign = style.find(f"{_ROW_LOOK}/{HIDDEN_ROW}") if sign is None else sign
+        name, below, look = style.get(w("styleId")) or "", style.find(w("basedOn")), style.find(_LOOKS)
+        hides, sign = _hides(look) if look is not None else None, style.find(f"{_ROW_LOOK}/{HIDDEN_ROW}")
+        if hides is None and sign is not None:
+            hides = sign.get(w("val")) not in _OFF
         if style.get(w("type")) == "paragraph" and style.get(w("default")) in ("1", "true", "on"):
             based[""] = name
         if below is not None:
             based[name] = below.get(w("val")) or ""
-        if every and style.get(w("type")) == "paragraph" if sign is None else sign.get(w("val")) not in _OFF:
+        if every and style.get(w("type")) == "paragraph" if hides is None else hides:
             hidden.add(name)
         for part in style.iterchildren(w("tblStylePr")):
-            sign = next(part.iter(HIDING[0], HIDDEN_ROW), None)
+            sign = next(part.iter(*HIDING, HIDDEN_ROW), None)
             if sign is not None and sign.get(w("val")) not in _OFF:
                 kind = part.get(w("type")) or ""
                 hidden.add(f"{name} {kind if kind in WORN else ''}")

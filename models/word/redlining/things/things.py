@@ -19,9 +19,12 @@ from models.draft import Draft
 from models.reading.reading import Origin
 from models.word.archive import says
 from models.word.leaving.pictures.pictures import PicturesOfFiles
+from models.word.leaving.unseen.hidden import hidden_among, hidden_styles
 from models.word.markup import element, take_out
 from models.word.namespaces import RELATION, VML, w
 from models.word.package import Package
+from models.word.reading.alternatives import ALTERNATIVES
+from models.word.reading.drawings import DRAWN
 from models.word.redlining.letters.atoms import NewAtom, match
 from models.word.redlining.letters.deleted_content import alone, breaks_page, drawings, is_gone
 from models.word.redlining.letters.raw_letters import EQUATIONS, Raw, equation_of, raw_atoms
@@ -64,6 +67,7 @@ class NewThings:
         self.carrier = Carrier(self._package, into)
         self._known: dict[int, Things | None] = {}
         self._pictures = PicturesOfFiles()
+        self._hidden: set[etree._Element] | None = None
 
     @property
     def package(self) -> Package:
@@ -100,6 +104,15 @@ class NewThings:
             one.set("id", str(self._stamp.identity()))
         return copy
 
+    def _run(self, node: etree._Element) -> etree._Element:
+        """The run of a thing that is carried: of what stood in something hidden, a hidden one."""
+        if self._hidden is None:
+            root, styles = self._package.root(self._package.main), self._package.related("styles")
+            named = hidden_styles(self._package.root(styles) if styles is not None else None)
+            self._hidden = set(hidden_among([*root.iter(*DRAWN, ALTERNATIVES)], root, named))
+        look = element("rPr", element("vanish")) if node in self._hidden else None
+        return element("r", look, self.carried(node))
+
     def alike(self, old: etree._Element, new: etree._Element) -> bool:
         """Whether a thing of the old file and one of the new say the same."""
         return self._said(self._into, old) == self._said(self._package, new)
@@ -133,7 +146,7 @@ class NewThings:
                 self._stamp.wrap(alone(one), "del")
             following = olds[end] if end < len(olds) else None
             for offset, _, node in things.drawings[first:last]:
-                self._insert(paragraph, new, offset, element("r", self.carried(node)), following)
+                self._insert(paragraph, new, offset, self._run(node), following)
 
     def has_same(self, paragraph: etree._Element, new: int) -> bool:
         """Whether a paragraph of the old file has the drawings the new one has; True where that is not known."""

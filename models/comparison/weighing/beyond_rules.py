@@ -1,0 +1,44 @@
+"""What no rule of housekeeping can explain, told by the words alone: most changes are such."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from models.comparison.words.features import words_of
+from models.comparison.words.marked import Words
+from models.comparison.words.openings import ADDITIVE_WORDS
+from models.comparison.words.text_parts import AND
+from models.draft import may_hold_brackets
+from models.draft.alphabets import ARABIC, CHINESE
+from models.draft.number_words import RAISED
+from models.draft.number_words import WORDS as NUMBER_WORDS
+from models.draft.numbering import SUFFIXES
+from models.draft.ordinals import ARABIC_ORDINAL
+
+_NUMBERED = re.compile(
+    rf"(?:op|pp)?\d+|{RAISED}|([a-zа-яё])\1?|{ARABIC}|[ivxl]{{2,6}}|{'|'.join(SUFFIXES)}|{CHINESE}|{ARABIC_ORDINAL}"
+)
+"""What a reference to a paragraph may be made of."""
+
+
+def beyond_rules(words: Words) -> bool:
+    """Whether words came or went that no rule of housekeeping can explain, whatever stands around them."""
+    came = list(_words_in([text for op, text in words if op == "insert"]))
+    gone = list(_words_in([text for op, text in words if op == "delete"]))
+    # Most are told by a word that stands on one side alone; only then it matters how often.
+    return any(map(_tells, set(came) ^ set(gone))) or any(
+        map(_tells, (Counter(came) - Counter(gone)) + (Counter(gone) - Counter(came)))
+    )
+
+
+def _tells(word: str) -> bool:
+    return not (word in AND or word in ADDITIVE_WORDS or word in NUMBER_WORDS or _NUMBERED.fullmatch(word))
+
+
+def _words_in(texts: Sequence[str]) -> Iterable[str]:
+    """The words of several texts; what is a bracket is seen in each text alone."""
+    whole = " ".join(texts)
+    return chain.from_iterable(map(words_of, texts)) if may_hold_brackets(whole) else words_of(whole)

@@ -1,0 +1,86 @@
+"""Letters of Unicode that no page shows: tags, selectors where there is nothing to select, signs without a width.
+
+Those that scripts are written with stay untold: joiners of Arabic, of the scripts of India and of emoji, spaces of
+Thai or Khmer that break lines, soft hyphens, and the signs that turn a direction.
+Source: The Unicode Standard, 23.2 (layout controls), 23.4 (variation selectors), 23.9 (tags).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from unicodedata import category
+
+_ODD = re.compile(
+    "[\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]+"
+)
+_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
+"""The flag of a part of a country: a black one, its code in tags, and their end (UTS 51, 3.2)."""
+_JOINED = re.compile(
+    "[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc\u0700-\u0fff\u1000-\u109f\u1780-\u18af\u1a20-\u1aaf\ua840-\ua9ff"
+    "\U00010d00-\U00010eff\U00011000-\U00011fff\U0001e900-\U0001e95f]"
+)
+"""Letters of scripts that need joiners, and of those that part words by spaces without a width."""
+_NO_WIDTH = frozenset("\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff")
+_JOINERS, _TAGS = frozenset("\u200c\u200d"), 0xE0000
+_MANY = 8  # of a paragraph, each standing alone where its script has no use for it: as many say a letter
+_FIRST_TAKING = 0x1000  # no letter before takes a selector, though figures and signs do
+_BESIDE = 20  # letters on each side that are told
+
+
+def without_width(texts: Iterable[str]) -> Iterator[str]:
+    """What such letters of some texts say, where they are tags, and else what stands around them with their count."""
+    for text in texts:
+        if not may_have(text):
+            continue
+        text = _FLAG.sub("", text)
+        alone: list[re.Match[str]] = []
+        for hit in _ODD.finditer(text):
+            before, after = text[: hit.start()][-1:], text[hit.end() :][:1]
+            if tags := "".join(chr(ord(one) - _TAGS) for one in hit[0] if 0x20 <= ord(one) - _TAGS < 0x7F):
+                yield tags
+            elif _says_more(hit[0], before):
+                yield _around(text, hit, len(hit[0]))
+            elif not _JOINED.match(before) and not _JOINED.match(after) and not _is_sign(before):
+                alone.append(hit)
+        if len(alone) >= _MANY:
+            yield _around(text, alone[0], 1)
+
+
+def may_have(text: str) -> bool:
+    """Whether a text has any of the letters, be there a use for them or not."""
+    return not text.isascii() and _ODD.search(text) is not None
+
+
+def _says_more(row: str, before: str) -> bool:
+    """Whether a row of such letters is more than any script has in one place."""
+    selected = before
+    for at, one in enumerate(row):
+        if one in _NO_WIDTH:
+            twice = at > 0 and row[at - 1] in _NO_WIDTH
+            if twice and not (set(row) <= _JOINERS and len(row) == 2 and _JOINED.match(before)):
+                return True
+        elif category(one) != "Mn" or not _takes(selected, one):
+            return True  # neither a space nor a selector
+        selected = one
+    return False
+
+
+def _takes(letter: str, selector: str) -> bool:
+    """Whether something before a selector may have several forms."""
+    if not letter or letter.isspace() or category(letter) in ("Mn", "Cf"):
+        return False
+    if ord(selector) >= _TAGS:  # forms of ideographs
+        return category(letter) == "Lo" and ord(letter) >= _FIRST_TAKING
+    return not letter.isalpha() or ord(letter) >= _FIRST_TAKING
+
+
+def _is_sign(letter: str) -> bool:
+    return bool(letter) and category(letter) in ("So", "Sk", "Sm")
+
+
+def _around(text: str, hit: re.Match[str], count: int) -> str:
+    """What stands around a row, with the number of its letters in its place."""
+    before, after = text[: hit.start()].rsplit("\n", 1)[-1][-_BESIDE:], text[hit.end() :][:_BESIDE]
+    said = f"{count} sign{'s' if count != 1 else ''} without width"
+    return _ODD.sub("", f"{before}[{said}]{after}")

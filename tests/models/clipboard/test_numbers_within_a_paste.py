@@ -1,0 +1,48 @@
+"""What is pasted with its numbers: bis goes with the number it stands behind, and references within it follow."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.clipboard.paste import paste
+from models.clipboard.read import from_clipboard
+from models.draft import Draft
+from models.editing.edit import Selection
+from models.editing.references.to_look_at import to_look_at
+from models.editing.working import WorkingText
+
+_THREE = "1. Decides a;\n2. Urges b;\n3. Ends all.\n"
+
+
+@pytest.mark.parametrize(
+    ("there", "pasted", "labels", "last"),
+    [
+        ("", "OP2. Urges a\n\nOP2 bis. Requests b\n\nOP3. Ends all.", ["OP1", "OP1 bis", "OP2"], "Ends all."),
+        ("", "OP2. Urges a\n\nOP2 bis. Requests b\n\nOP3. Ends all as in paragraph 2 above and OP2 bis.",
+         ["OP1", "OP1 bis", "OP2"], "Ends all as in paragraph 1 above and OP1 bis."),
+        ("", "5. Urges a;\n5 bis. Asks;\n(a) one;\n(a) bis. two;\n6. Decides, as in paragraph 1 above",
+         ["OP1", "OP1 bis", "OP1 bis (a)", "OP1 bis (a) bis", "OP2"], "Decides, as in paragraph 1 above."),
+        ("", "PP3. Recalling a\nPP3 bis. Noting b\nPP4. Aware of c\n\n7. Decides a\n7 bis. Urges y as in PP3 bis",
+         ["PP1", "PP1 bis", "PP2", "OP1", "OP1 bis"], "Urges y as in PP1 bis."),
+        (_THREE, "OP2. Urges a\n\nOP2 bis. Requests b\n\nOP2 ter. Requests c as in OP2 and OP1",
+         ["OP1", "OP2", "OP3", "OP4", "OP4 bis", "OP4 ter"], "Requests c as in OP4 and OP1."),
+        (_THREE, "OP2. Urges a\n\nOP3. Requests c as in OP2",
+         ["OP1", "OP2", "OP3", "OP4", "OP5"], "Requests c as in OP4."),
+        (_THREE, "Urges a\nRequests c as in OP1 and OP2", ["OP1", "OP2", "OP3", "OP4", "OP5"],
+         "Requests c as in OP1 and OP2."),
+        (_THREE, "3 bis. Requests c", ["OP1", "OP2", "OP3", "OP3 bis"], "Requests c."),
+    ],
+)  # fmt: skip
+def test_numbers_within_a_paste(there: str, pasted: str, labels: list[str], last: str) -> None:
+    working = WorkingText(Draft(()))
+    working.punctuates = working.follows_references = True
+    if there:
+        paste(working, Selection.at(0, 0), from_clipboard({"text/plain": there.encode()}))
+    end = max(0, len(working.entries) - 1)
+    here = Selection.at(end, working.entries[end].length if there else 0)
+    paste(working, here, from_clipboard({"text/plain": pasted.encode()}))
+    assert [working.label(at) for at in range(len(working.entries))] == labels
+    assert working.entries[-1].text == last
+    assert not any("does not stand" in told for told in to_look_at(working).values())
+    working.undo()
+    assert len(working.entries) == (3 if there else 0)
