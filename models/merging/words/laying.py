@@ -228,9 +228,7 @@ def _space(streams: Streams, before: Laid, piece: Laid) -> tuple[Cell, ...]:
     known += [streams[side].space(at) for side, at in enumerate(piece.before) if at is not None]
     found = max(known, key=_size, default=())
     last, first = before.cells[-1].letters[-1:], piece.cells[0].letters[:1]
-    parts = (
-        not last or last.isalnum() or last in (",", ";") or last in CLOSING
-    )  # also a note, or what began on its side
+    parts = not last or last.isalnum() or last in (",", ";") or last in CLOSING  # also behind a note
     if (
         not found
         and parts
