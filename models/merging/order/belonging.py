@@ -45,8 +45,8 @@ class Belonging:
     sides: Sides
     kinds: Sequence[Kind]
     levels: Sequence[int]
-    heads: Mapping[int, tuple[int, int]]
-    """For items the block each is to stand under, and the side that says so."""
+    heads: Mapping[int, tuple[int, Sequence[int]]]
+    """For items the block each is to stand under, and the sides that have it there."""
     early: Collection[int]
     """The preambular paragraphs that no side has behind an operative one."""
 
@@ -54,7 +54,7 @@ class Belonging:
         """An order in which what stands apart from what it belongs to is put there, but for what is asked about."""
         found = [*order]
         for number in [*self._away(order)]:
-            head, side = self.heads[number]
+            head, having = self.heads[number]
             end = found.index(number) + 1
             while end < len(found) and self.levels[found[end]] > self.levels[number]:
                 end += 1
@@ -62,10 +62,9 @@ class Belonging:
             if asked.isdisjoint((head, *taken)) and head not in taken and head in found:
                 rest = [one for one in found if one not in taken]
                 at, end = rest.index(head) + 1, found.index(number)
-                while at < len(rest) and self._stays(rest[at], number, side):
+                while at < len(rest) and self._stays(rest[at], number, having):
                     at += 1
-                own = self.blocks[number].places[side]
-                if not any((places := self.blocks[one].places[side]) and places < own for one in rest[at:end]):
+                if not any(self._is_before(one, number, side) for one in rest[at:end] for side in having):
                     found = [*rest[:at], *taken, *rest[at:]]
         return self._preamble_first(found, asked)
 
@@ -79,12 +78,16 @@ class Belonging:
                 yield number
             above.append(number)
 
-    def _stays(self, one: int, number: int, side: int) -> bool:
+    def _stays(self, one: int, number: int, having: Sequence[int]) -> bool:
         """Whether one stands before an item under the same head: it is deeper, or the side has it before that."""
         if self.levels[one] != self.levels[number]:
             return self.levels[one] > self.levels[number]
-        places, own = self.blocks[one].places[side], self.blocks[number].places[side]
-        return not places or places < own
+        return all(not self._is_before(number, one, side) for side in having)
+
+    def _is_before(self, one: int, two: int, side: int) -> bool:
+        """Whether a side has both, one before the other."""
+        places = self.blocks[one].places[side], self.blocks[two].places[side]
+        return all(places) and places[0] < places[1]
 
     def _preamble_first(self, order: Sequence[int], asked: AbstractSet[int]) -> list[int]:
         first: int | None = None
@@ -105,11 +108,11 @@ class Belonging:
 
     def _is_held(self, one: int, number: int) -> bool:
         """Whether a side has a preambular paragraph behind one that did not leave the preamble."""
-        places, own = self.blocks[one].places, self.blocks[number].places
         return any(
-            places[side] and places[side] < own[side] and self._kind(side, one) is self.kinds[one]
+            self._is_before(one, number, side)
+            and self._kind(side, number) is Kind.PREAMBULAR
+            and self._kind(side, one) is self.kinds[one]
             for side in (OURS, THEIRS)
-            if own[side] and self._kind(side, number) is Kind.PREAMBULAR
         )
 
     def _kind(self, side: int, number: int) -> Kind:
@@ -119,7 +122,7 @@ class Belonging:
 def belonging(blocks: Sequence[Block], sides: Sides, items: Collection[int]) -> Belonging:
     """What the sides say of what belongs where."""
     kinds = [first_paragraph(sides, one)[0] for one in blocks]
-    levels, under = [0] * len(blocks), dict[int, tuple[int, int]]()
+    levels, under = [0] * len(blocks), dict[int, tuple[int, Sequence[int]]]()
     block_at = [{at: n for n, one in enumerate(blocks) for at in one.places[side]} for side in range(len(sides))]
     for number in items:
         places = blocks[number].places
@@ -135,7 +138,7 @@ def belonging(blocks: Sequence[Block], sides: Sides, items: Collection[int]) -> 
         wanted = due(three[BASE], three[OURS:])
         if len(wanted) == 1 and NO_HEAD not in wanted:
             (head,) = wanted
-            under[number] = head, next(side for side in (OURS, THEIRS) if three[side] == head)
+            under[number] = head, [side for side in (OURS, THEIRS) if three[side] == head and blocks[head].places[side]]
     late = [{*_behind_operative(side.draft)} for side in sides]
     early = frozenset(
         number
