@@ -67,9 +67,10 @@ class NothingToRenumber(DraftError):
 
     def __init__(self, kept: Sequence[str], astray: Sequence[str] = ()) -> None:
         by_hand = f"; {_some(kept)} {_were(kept)} set by hand: “Computed number” takes that away" if kept else ""
-        wrong = f"All numbers follow but {_some(astray)}, which {'do' if len(astray) > 1 else 'does'} not stand after"
-        again = "the number before: “Number bis” calls a paragraph by the one it stands behind"
-        super().__init__(f"{wrong} {again}." if astray else f"All numbers follow already{by_hand}.")
+        stand = "stands" if len(astray) == 1 else "stand"
+        wrong = f"All numbers follow but {_some(astray)}, set by hand, which {stand} behind another number"
+        again = "“Number bis” calls a paragraph by the one it stands behind"
+        super().__init__(f"{wrong}: {again}." if astray else f"All numbers follow already{by_hand}.")
 
 
 def set_suffix(working: WorkingText, selection: Selection, suffix: str | None) -> None:
@@ -213,7 +214,8 @@ def renumber(working: WorkingText, selection: Selection, suffixes: bool = False)
     every = range(len(working.entries))
     wanted = every if selection.empty else positions(selection, working.entries)
     before = list(working.entries)
-    kept = [] if suffixes else [_name(working, at) for at in wanted if _has_suffix(before[at])]
+    by_hand = [] if suffixes else [at for at in wanted if _has_suffix(before[at])]
+    kept = [_name(working, at) for at in by_hand]
     with working.step("Renumber", selection) as step:
         shapes = {}
         for position in wanted:
@@ -226,12 +228,7 @@ def renumber(working: WorkingText, selection: Selection, suffixes: bool = False)
         follow_sections(step, anew=True)
         changed = sum(working.entries[position] != before[position] for position in shapes)
         if not changed:
-            astray = (
-                []
-                if suffixes
-                else [_name(working, at) for at in wanted if _has_suffix(before[at]) and behind_another(working, at)]
-            )
-            raise NothingToRenumber(kept, astray)
+            raise NothingToRenumber(kept, [_name(working, at) for at in by_hand if behind_another(working, at)])
         counted = counted_again(changed)
         step.told = (
             f"{counted}; {_some(kept)}, set by hand, {'stay' if len(kept) > 1 else 'stays'}" if kept else counted
