@@ -178,8 +178,8 @@ def test_a_bis_behind_another_number_is_called_by_that(before: str, suffix: str,
         ("O a;\nO{1 bis} |b;",
          "All numbers follow already; OP1 bis was set by hand: “Computed number” takes that away."),
         ("O a;\nO{2 bis} |b;\nO{1 ter} c;\nO d;\nO{2 ter} e.",
-         "All numbers follow but OP2 bis and OP1 ter, set by hand, which stand behind another number: “Number bis” calls "
-         "a paragraph by the one it stands behind."),
+         "All numbers follow but OP2 bis and OP1 ter, set by hand, which stand behind another number: “Number bis” "
+         "calls a paragraph by the one it stands behind."),
         ("P a,\nP b,\nP{PP1 bis} |c,",
          "All numbers follow but PP1 bis, set by hand, which stands behind another number: “Number bis” calls a "
          "paragraph by the one it stands behind."),
