@@ -35,7 +35,7 @@ def inspector_view(
         return InspectorView(writable=writable)
     entry = working.entries[position]
     paragraph = entry.paragraph
-    number = working.number(position) or ""
+    number = working.number(position) or paragraph.set_label or ""
     suffix = SUFFIX.search(paragraph.set_label or number)
     change = changes.of(position) if changes is not None else None
     return InspectorView(

@@ -11,8 +11,9 @@ it went from and came to are one question, and the merge is planned anew.
 
 | told in | asked by |
 |---|---|
-| `sections_kept` (under another heading; an empty one) | `places_asked.under`, `needed` (heads of items); `emptied` |
-| `entangled.items_told` (items under another head) | `entangled.list_knots` |
+| `sections_kept` (under another heading; an empty one) | `places_asked.under`, `needed` (heads, headings); `emptied` |
+| `entangled.items_told` (items under another head) | `belonging` puts them there, else `entangled.list_knots` |
+| nowhere (a preambular paragraph among the operative ones) | never: `belonging` puts it in the preamble |
 | `brackets_across` (lost a partner, hold something else) | `entangled` |
 | nowhere (neighbours moved apart) | `places_asked.parted` |
 | nowhere (clauses that left their brackets) | `clauses_tied` |

@@ -38,6 +38,7 @@ def laid_out(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], objec
 
     met: Met = []
     order = in_own_places(blocks, plan.gone, plan.sides, where, ordered(blocks, plan.sides, where, place, met), met)
+    order = where.belonging.put(order, where.torn | where.hung)
     if plan.places:
         headings = headings_of(blocks, plan.sides)
         ways = {number: _whose_place(sheet, one.kind, number) for number, one in plan.places.items()}

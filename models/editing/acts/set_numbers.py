@@ -65,9 +65,12 @@ class GivenTwice(DraftError):
 class NothingToRenumber(DraftError):
     """All numbers that may be counted again are counted already."""
 
-    def __init__(self, kept: Sequence[str]) -> None:
+    def __init__(self, kept: Sequence[str], astray: Sequence[str] = ()) -> None:
         by_hand = f"; {_some(kept)} {_were(kept)} set by hand: “Computed number” takes that away" if kept else ""
-        super().__init__(f"All numbers follow already{by_hand}.")
+        stand = "stands" if len(astray) == 1 else "stand"
+        wrong = f"All numbers follow but {_some(astray)}, set by hand, which {stand} behind another number"
+        again = "“Number bis” calls a paragraph by the one it stands behind"
+        super().__init__(f"{wrong}: {again}." if astray else f"All numbers follow already{by_hand}.")
 
 
 def set_suffix(working: WorkingText, selection: Selection, suffix: str | None) -> None:
@@ -101,13 +104,12 @@ def _suffixed(working: WorkingText, position: int, suffix: str | None) -> Entry:
 
 
 def _beside(working: WorkingText, position: int, suffix: str) -> str:
-    """The number a suffix is put to: that before it; of one that has a suffix already the one it stands beside."""
-    if not _set_by_hand(working.entries[position]):
-        before = before_in_list(working, position)
-        if before is not None:
-            return bare(working, before)
-        if suffix in IN_ORDER:
-            raise NothingBefore(suffix)
+    """The number a suffix is put to: that before it; of one that has a suffix already the one it stands behind."""
+    before, by_hand = before_in_list(working, position), _set_by_hand(working.entries[position])
+    if before is not None and (not by_hand or behind_another(working, position)):
+        return bare(working, before)
+    if not by_hand and suffix in IN_ORDER:
+        raise NothingBefore(suffix)
     return bare(working, position)
 
 
@@ -127,6 +129,13 @@ def bare(working: WorkingText, position: int) -> str:
         label = working.entries[position].paragraph.set_label
         shown = label.removeprefix("OP") if label else working.number(position) or "1"
     return SUFFIX.sub("", shown).strip()
+
+
+def behind_another(working: WorkingText, position: int) -> bool:
+    """Whether a bis, ter or alt does not stand behind the paragraph it is the bis of."""
+    before = before_in_list(working, position)
+    numbers = {None if at is None else bare(working, at).rstrip(". ").removeprefix("OP") for at in (before, position)}
+    return len(numbers) > 1 and _has_suffix(working.entries[position])
 
 
 def set_number(working: WorkingText, selection: Selection, text: str | None) -> None:
@@ -205,7 +214,8 @@ def renumber(working: WorkingText, selection: Selection, suffixes: bool = False)
     every = range(len(working.entries))
     wanted = every if selection.empty else positions(selection, working.entries)
     before = list(working.entries)
-    kept = [] if suffixes else [_name(working, at) for at in wanted if _has_suffix(before[at])]
+    by_hand = [] if suffixes else [at for at in wanted if _has_suffix(before[at])]
+    kept = [_name(working, at) for at in by_hand]
     with working.step("Renumber", selection) as step:
         shapes = {}
         for position in wanted:
@@ -218,7 +228,7 @@ def renumber(working: WorkingText, selection: Selection, suffixes: bool = False)
         follow_sections(step, anew=True)
         changed = sum(working.entries[position] != before[position] for position in shapes)
         if not changed:
-            raise NothingToRenumber(kept)
+            raise NothingToRenumber(kept, [_name(working, at) for at in by_hand if behind_another(working, at)])
         counted = counted_again(changed)
         step.told = (
             f"{counted}; {_some(kept)}, set by hand, {'stay' if len(kept) > 1 else 'stays'}" if kept else counted

@@ -9,7 +9,7 @@ from itertools import chain
 from models.comparison.references.unfollowed import Unfollowed
 from models.draft.mention import written
 from models.draft.numbering import SUFFIX, has_suffix
-from models.editing.acts.set_numbers import bare
+from models.editing.acts.set_numbers import behind_another
 from models.editing.edit import Entry
 from models.editing.notes.ibid import citing_another
 from models.editing.notes.named_notes import naming_another
@@ -20,7 +20,6 @@ from models.editing.references.targets import Targets
 from models.editing.references.unfollowed import State, strayed
 from models.editing.runs import shown
 from models.editing.stretch import Stretch
-from models.editing.typed.before_in_list import before_in_list
 from models.editing.working import WorkingText
 
 _Found = Iterator[tuple[int, str]]
@@ -172,14 +171,9 @@ def _suffixes(working: WorkingText) -> _Found:
         number = paragraph.set_label or (paragraph.number if entry.printed else None)
         if number is None or not has_suffix(number):
             continue
-        before = before_in_list(working, at)
-        if before is None or _bare(bare(working, before)) != _bare(number):
+        if behind_another(working, at):
             name = working.label(at) or number
             yield at, f"{name} does not stand after {SUFFIX.sub('', name).strip()}."
-
-
-def _bare(number: str) -> str:
-    return SUFFIX.sub("", number).strip().rstrip(".").strip().removeprefix("OP")
 
 
 def _notes(working: WorkingText) -> _Found:

@@ -13,10 +13,11 @@ from models.draft import Draft, Kind, labels
 from models.draft.brackets import Bracket
 from models.merging.conflict import Row
 from models.merging.order.at_one_place import HEADINGS
+from models.merging.order.belonging import NO_HEAD, due, head_of
 from models.merging.order.brackets_across import amiss, pairs_across
-from models.merging.order.sections_kept import Sections
+from models.merging.order.sections_kept import Sections, seats
 from models.merging.pairs.blocks import Gone
-from models.merging.pairs.clusters import Positions, Tie, heads
+from models.merging.pairs.clusters import Positions, Tie
 from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.words.telling import telling_words
@@ -110,20 +111,11 @@ def _is_new_item(sheet: Sheet, row: Row) -> bool:
 
 def list_knots(sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> Iterator[Tie]:
     """The items that came under another paragraph, with what each side has them under, be it gone."""
-    found = [at for items in strays(sheet, draft).values() for at in items]
-    if not found:
-        return
-    on = on_sides(sheet)
-    number_of = {at: number for number, row in enumerate(sheet.rows) for at in row.merged}
-    rows = {side: _rows(sheet, side) for side in (OURS, THEIRS)}
-    lost = {(side, at): one.base for one in gone for side in (OURS, THEIRS) for at in one.stood[side - 1]}
-    for at in found:
-        numbers, also = {number_of[at]}, set[int]()
-        for side in (OURS, THEIRS):
-            place = on[side][at]
-            head = head_of(sheet.sides[side].draft, place) if place is not None else -1
-            numbers |= {rows[side][head]} if head in rows[side] else set()
-            also |= {*lost.get((side, head), ())}
+    found = _Lists(sheet, draft, gone)
+    for at in (at for items in found.strays().values() for at in items):
+        rows = {found.row_of[at], *found.meant(at)} - {NO_HEAD}
+        numbers = {row for row in rows if sheet.rows[row].merged}
+        also = {line for row in rows - numbers for line in sheet.rows[row].base}
         if len(numbers) > 1 or also:
             yield from _tie(sheet, numbers, also)
 
@@ -142,73 +134,52 @@ def emptied(sections: Sections, sheet: Sheet, gone: Sequence[Gone]) -> Iterator[
                 yield Tie((*row.base, *range(row.base[-1] + 1, end)), ((), ()), rival=True)
 
 
-def items_told(sheet: Sheet, draft: Draft) -> list[str]:
+def items_told(sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> list[str]:
     """What there is to say of items that came under another paragraph; one sentence for each such paragraph."""
-    found = strays(sheet, draft)
+    found = _Lists(sheet, draft, gone).strays()
     names = labels(draft) if found else ()
     return [_told(names, head, items) for head, items in found.items()]
 
 
-def strays(sheet: Sheet, draft: Draft) -> dict[int, list[int]]:
-    """The items that came under another paragraph, by that; -1 where it is none."""
-    if not any(one.kind is Kind.SUBPARAGRAPH for one in draft.paragraphs):
-        return {}
-    on = on_sides(sheet)
-    together = {side: _runs(on[side]) for side in (OURS, THEIRS)}
-    lives: dict[int, dict[int, tuple[int, ...]]] = {}
-    found: dict[int, list[int]] = {}
-    above: list[tuple[int, int]] = []  # the paragraphs an item may stand under, with their levels
-    for at, one in enumerate(draft.paragraphs):
-        level = one.level if one.kind is Kind.SUBPARAGRAPH else -1
-        while above and above[-1][1] >= level:
-            above.pop()
-        head = above[-1][0] if above else -1
-        above = [] if one.kind in HEADINGS else [*above, (at, level)]  # a heading is the head of no item
-        if level < 0:
-            continue
-        known = [side for side in (OURS, THEIRS) if on[side][at] is not None]
-        if not known or any(head >= together[side][at] for side in known):
-            continue  # on a side the same stands from its head on
-        if not any(_under(sheet, draft, on, lives, side, at, head) for side in known):
-            found.setdefault(head, []).append(at)
-    return found
+class _Lists:
+    """What each item stands under in the merged text and on each side, by the rows of that."""
 
+    def __init__(self, sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> None:
+        self._sheet, self._draft = sheet, draft
+        self.row_of = {at: number for number, row in enumerate(sheet.rows) for at in row.merged}
+        self._items = [at for at, one in enumerate(draft.paragraphs) if one.kind is Kind.SUBPARAGRAPH]
+        self._on = on_sides(sheet) if self._items else []
+        self._rows = [seats(sheet, gone, side) for side in (BASE, OURS, THEIRS)] if self._items else []
 
-def head_of(draft: Draft, item: int) -> int:
-    """The paragraph an item stands under, -1 where it is none: a heading is the head of no item."""
-    head = next(heads(draft, item), -1)
-    return -1 if head < 0 or draft.paragraphs[head].kind in HEADINGS else head
+    def strays(self) -> dict[int, list[int]]:
+        """The items that came under another paragraph, by that; NO_HEAD where it is none.
 
+        One that a side put under another is to stand there; where something is asked it may stand as either has it.
+        """
+        found: dict[int, list[int]] = {}
+        for at in self._items:
+            head = head_of(self._draft, at)
+            now = self.row_of.get(head, NO_HEAD)
+            own = [self._head(side, at) for side in (OURS, THEIRS)]
+            asked = any(self._sheet.rows[row].conflicts for row in {self.row_of[at], now} - {NO_HEAD})
+            if {*own} != {None} and now not in (own if asked else due(self._head(BASE, at), own)):
+                found.setdefault(head, []).append(at)
+        return found
 
-def _runs(places: Sequence[int | None]) -> list[int]:
-    """For each paragraph of the merged text the first of those before it that stand on a side as they do here."""
-    found: list[int] = []
-    for at, place in enumerate(places):
-        before = places[at - 1] if at else None
-        found.append(found[-1] if before is not None and place == before + 1 else at)
-    return found
+    def meant(self, at: int) -> set[int]:
+        """The rows of what the sides have an item under."""
+        return {row for side in (OURS, THEIRS) if (row := self._head(side, at)) is not None}
 
-
-def _under(
-    sheet: Sheet,
-    draft: Draft,
-    on: Sequence[Sequence[int | None]],
-    lives: dict[int, dict[int, tuple[int, ...]]],
-    side: int,
-    at: int,
-    head: int,
-) -> bool:
-    """Whether a side has an item under what it stands under now."""
-    place = on[side][at]
-    assert place is not None
-    there = head_of(sheet.sides[side].draft, place)
-    if there < 0 or head < 0:
-        return there == head
-    if sheet.sides[side].draft.paragraphs[there].text == draft.paragraphs[head].text:
-        return True
-    if side not in lives:
-        lives[side] = {one: row.merged for row in sheet.rows for one in (row.base, row.ours, row.theirs)[side]}
-    return head in lives[side].get(there, ())
+    def _head(self, side: int, at: int) -> int | None:
+        """The row of what a side has a paragraph under, None where it has no such item."""
+        place, paragraphs = self._on[side][at], self._sheet.sides[side].draft.paragraphs
+        if place is None or paragraphs[place].kind is not Kind.SUBPARAGRAPH:
+            return None
+        if side != BASE and (base := self._head(BASE, at)) is not None and base >= 0:
+            row = self._sheet.rows[base]
+            if row.merged and not _places(row, side):
+                return base  # who struck the head did not put the item elsewhere
+        return self._rows[side].get(head_of(self._sheet.sides[side].draft, place), NO_HEAD)
 
 
 def _told(names: Sequence[str | None], head: int, items: Sequence[int]) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from models.comparison.words.chain import heaviest_chain
 from models.draft import Kind
 from models.merging.order.at_one_place import Gaps, Met, by_gap, by_phase, gaps, in_turn
+from models.merging.order.belonging import Belonging, belonging
 from models.merging.order.both_moved import START, Ranks, ground_of, ranks_and_heads, settled
 from models.merging.pairs.blocks import Block, Gone, Woven, first_paragraph, is_item
 from models.merging.pairs.clusters import Sides
@@ -41,6 +42,7 @@ class Placing:
     """What each block that both have stands under in base, ours and theirs."""
     runs: tuple[Runs, Runs]
     moved: tuple[frozenset[int], frozenset[int]]
+    belonging: Belonging
     torn: frozenset[int] = frozenset()
     hung: frozenset[int] = frozenset()
     home: Mapping[int, int] = field(default_factory=dict)
@@ -67,7 +69,14 @@ def placing(found: Sequence[Block], gone: Sequence[Gone], sides: Sides, tables: 
     weights = {number: _weight(sides, blocks[number]) for number in two_sided}
     _, against = ground_of(two_sided, *ranks_and_heads(blocks, two_sided, items), (), weights)
     away = [{n for n, moved in rivals.items() if moved[side]} for side in (0, 1)]
-    still = [in_order(blocks, side, weights, away[side] | (against - rivals.keys())) for side in (0, 1)]
+    went = [{n for n in two_sided - rivals.keys() if _went(sides, blocks[n], side)} for side in (0, 1)]
+    against -= went[0] | went[1]
+    # Who took something into another part said where it is to stand, whatever the other side put past it there.
+    still = [
+        in_order(blocks, side, weights, away[side] | went[side] | (against - rivals.keys()))
+        | (went[1 - side] - went[side])
+        for side in (0, 1)
+    ]
     hung = frozenset(rivals.keys() - (still[0] & still[1]))
     home = {number: side for side in (0, 1) for number in hung & still[side]}
     placed = frozenset(two_sided - still[0] | hung), frozenset(two_sided - still[1] | hung)
@@ -78,7 +87,15 @@ def placing(found: Sequence[Block], gone: Sequence[Gone], sides: Sides, tables: 
     torn = (torn | against) - hung
     ranks, heads = ranks_and_heads(blocks, two_sided - hung, items)
     ground, torn = ground_of(two_sided - hung, ranks, heads, torn, weights)
-    return Placing(ground, ranks, heads, runs, moved, torn, hung, home, rows, each, items, along)
+    return Placing(
+        ground, ranks, heads, runs, moved, belonging(blocks, sides, items), torn, hung, home, rows, each, items, along
+    )
+
+
+def _went(sides: Sides, block: Block, side: int) -> bool:
+    """Whether a side took a block into the preamble, or out of it."""
+    kinds = [sides[one].draft.paragraphs[block.places[one][0]].kind for one in (BASE, side + 1) if block.places[one]]
+    return len({*kinds}) == 2 and Kind.PREAMBULAR in kinds
 
 
 def _has_line(block: Block) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from models.merging.conflict import Row
 from models.merging.order.at_one_place import HEADINGS
-from models.merging.order.entangled import head_of
+from models.merging.order.belonging import head_of
 from models.merging.order.ordering import Placing
 from models.merging.order.own_places import BEGINNING, beside, chunks, new_of_one, put_by_one, standing
 from models.merging.order.places import Beside, Place, Under
@@ -42,7 +42,11 @@ def parted(
             head = first
             while head in where.items and head in before and chunk[0] not in where.items:
                 head = before[head]
-            away = head in moved, behind in moved
+            early = chunk[0] in where.belonging.early
+            away = (
+                head in moved and (head in where.belonging.early) == early,
+                behind in moved and (behind in where.belonging.early) == early,
+            )
             if not any(away) or (chunk[0] in where.items) != (behind in where.items):
                 continue
             rest = [one for one in order if one not in {*chunk}]
@@ -95,7 +99,7 @@ def under(
     """
     found: list[Place] = []
     lost: set[tuple[int, int]] = set()
-    old: set[int] = set()
+    old = {*sections.lost()}
     row_of = {at: row for row in sheet.rows for at in row.merged}
     stood = {(side, at): one.base for one in gone for side in (OURS, THEIRS) for at in one.stood[side - 1]}
     for _, run in sections.strays():

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from models.draft import Draft, Kind, labels
+from models.draft import Draft, Kind, Paragraph, labels
 from models.merging.conflict import Row
 from models.merging.order.at_one_place import HEADINGS
 from models.merging.pairs.blocks import Gone
@@ -16,6 +16,8 @@ from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.words.called import quoted, words_of
 
 _SIDES = (OURS, THEIRS)
+_PLACES = (":moved", ":under", ":parted")
+"""How the keys of what asks for a place end."""
 Headings = tuple[int, ...]
 """The row of the heading a paragraph stands under, before it that of its number if that stands alone; () for none."""
 
@@ -40,21 +42,20 @@ class Sections:
     def __init__(self, sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> None:
         self._sheet, self._draft, self._on = sheet, draft, on_sides(sheet)
         self._now = _under(draft, _seats([row.merged for row in sheet.rows]))
-        seats = [
-            _seats([_places(row, side) for row in sheet.rows]) | _stood(sheet, gone, side) for side in (BASE, *_SIDES)
-        ]
+        own_rows = [seats(sheet, gone, side) for side in (BASE, *_SIDES)]
         texts = [[one.text for one in side.draft.paragraphs] for side in sheet.sides]
-        by_text = {texts[BASE][at]: row for at, row in seats[BASE].items()}
+        by_text = {texts[BASE][at]: row for at, row in own_rows[BASE].items()}
         for side in _SIDES:  # where one side joined a heading to something the row does not name it on the other
-            lost = [at for at, text in enumerate(texts[side]) if at not in seats[side] and text in by_text]
-            seats[side].update({at: by_text[texts[side][at]] for at in lost})
-        self._there = [_under(side.draft, own) for side, own in zip(sheet.sides, seats, strict=True)]
+            lost = [at for at, text in enumerate(texts[side]) if at not in own_rows[side] and text in by_text]
+            own_rows[side].update({at: by_text[texts[side][at]] for at in lost})
+        self._rows = own_rows
+        self._there = [_under(side.draft, own) for side, own in zip(sheet.sides, own_rows, strict=True)]
         self._row = {at: row for row in sheet.rows for at in row.merged}
         self._lines = [{place: at for at, place in enumerate(one) if place is not None} for one in self._on]
         self._deleted = [self._lost_with_section(gone, side) for side in (BASE, *_SIDES)]
         self._names = labels(draft)
-        ends = (":moved", ":under", ":parted")
-        self._asked = {one.key for one in sheet.conflicts if one.key.endswith(ends)}
+        self._asked = {one.key for one in sheet.conflicts if one.key.endswith(_PLACES)}
+        self._doubts = {one.key for one in sheet.conflicts if one.key.endswith(":deleted") and one.choice is None}
         self._shapes = {one.key for one in sheet.conflicts if one.kind == "shape" and one.choice is None}
 
     def _lost_with_section(self, gone: Sequence[Gone], side: int) -> set[Headings]:
@@ -69,6 +70,20 @@ class Sections:
         places = _places(self._row[at], side) if own is None else (own,)
         found = {self._there[side][place] for place in places}
         return found.pop() if len(found) == 1 else None
+
+    def lost(self) -> Iterator[int]:
+        """The lines of the base of headings that one side deleted, over what the other kept of what stood there."""
+        for row in self._sheet.rows:
+            if not row.merged or not any(key.endswith(":deleted") for key in row.conflicts):
+                continue
+            for side in _SIDES:
+                paragraphs = self._sheet.sides[side].draft.paragraphs
+                for at in _places(row, side) if not self._stands_beside(row.merged[0], side) else ():
+                    over = (self._rows[side].get(head) for head in _headings_over(paragraphs, at))
+                    yield from (line for head in over if head is not None for line in self._gone(head))
+
+    def _gone(self, row: int) -> tuple[int, ...]:
+        return () if self._sheet.rows[row].merged else self._sheet.rows[row].base
 
     def now(self, at: int) -> Headings:
         """The rows of the headings under which a paragraph of the merged text stands."""
@@ -133,12 +148,14 @@ class Sections:
     def _is_asked(self, at: int) -> bool:
         """Whether the place of a paragraph is asked about, or whether it stays, or the heading it stands under."""
         rows = [self._row[at], self._row[self._lead(at)], *(self._sheet.rows[row] for row in self._now[at])]
-        ends = (":moved", ":under", ":parted", ":deleted")
-        if rows[1].key in self._sheet.elsewhere or any(key.endswith(ends) for row in rows for key in row.conflicts):
+        asked = {key for row in rows for key in row.conflicts}
+        if rows[1].key in self._sheet.elsewhere or any(key.endswith(_PLACES) for key in asked) or asked & self._doubts:
             return True
         return any(len(row.merged) > 1 and not self._shapes.isdisjoint(row.conflicts) for row in rows)
 
     def _is_stray(self, at: int) -> bool:
+        if self._is_new_in_preamble(at):
+            return False
         base, ours, theirs = (self.meant(side, at) for side in (BASE, *_SIDES))
         now = self._now[at]
         if ours is None or theirs is None:
@@ -151,6 +168,13 @@ class Sections:
             return False
         torn = bool(put) and not same(ours, theirs)
         return torn or not (same(now, ours) or same(now, theirs))
+
+    def _is_new_in_preamble(self, at: int) -> bool:
+        """Whether a side made a preambular paragraph of it, and so said where it belongs."""
+        was = self._on[BASE][at]
+        if was is None or self._draft.paragraphs[at].kind is not Kind.PREAMBULAR:
+            return False
+        return self._sheet.sides[BASE].draft.paragraphs[was].kind is not Kind.PREAMBULAR
 
     def _is_behind_the_same(self, at: int) -> bool:
         """Whether both sides put it right behind what stands under its heading now, so that it goes with that."""
@@ -245,17 +269,29 @@ def _places(row: Row, side: int) -> tuple[int, ...]:
     return (row.base, row.ours, row.theirs)[side]
 
 
+_RANKS = {Kind.ANNEX: 0, Kind.SECTION: 1, Kind.HEADING: 2}
+
+
+def _headings_over(paragraphs: Sequence[Paragraph], at: int) -> Iterator[int]:
+    """The headings a paragraph stands under, from the nearest on: within its section that, and within its annex."""
+    rank = _RANKS.get(paragraphs[at].kind, len(_RANKS))
+    for before in range(at - 1, -1, -1):
+        if _RANKS.get(paragraphs[before].kind, rank) < rank:
+            rank = _RANKS[paragraphs[before].kind]
+            yield before
+
+
 def _seats(rows: Sequence[Sequence[int]]) -> dict[int, int]:
     return {at: number for number, places in enumerate(rows) for at in places}
 
 
-def _stood(sheet: Sheet, gone: Sequence[Gone], side: int) -> dict[int, int]:
-    """The rows of what is gone, by where a side has it."""
+def seats(sheet: Sheet, gone: Sequence[Gone], side: int) -> dict[int, int]:
+    """The row of each paragraph of a side, be it gone."""
     lost = {row.base: number for number, row in enumerate(sheet.rows) if not row.merged}
-    found = {}
+    found = _seats([_places(row, side) for row in sheet.rows])
     for one in gone:
-        stood = one.stood[side - 1] if side != BASE else ()
-        found.update({at: lost[one.base] for at in stood if one.base in lost})
+        if one.base in lost:
+            found.update(dict.fromkeys(one.stood[side - 1] if side != BASE else one.base, lost[one.base]))
     return found
 
 

@@ -19,6 +19,7 @@ from models.merging.sides import BASE, OURS, THEIRS, Traits, alike
 from models.merging.words.ends import says_the_same
 from models.merging.words.pieces import Clash, Part, Streams, starts_one
 from models.merging.words.streams import Writer
+from models.merging.words.traits_asked import mixed
 from models.merging.words.weaving import one_clash, weave, weave_new
 
 
@@ -286,11 +287,19 @@ def is_item(sides: Sides, block: Block) -> bool:
 
 
 def first_paragraph(sides: Sides, block: Block) -> tuple[Kind, str]:
-    """Kind and text of the paragraph a block begins with, chosen without regard to which side is whose."""
+    """Kind and text of the paragraph a block begins with, chosen without regard to which side is whose.
+
+    The kind is what the merged text has, the text that of the base where there is one.
+    """
     content = block.content
     if isinstance(content, Whole):
         found = [(content.side, content.at)]
     else:
         found = [(side, places[0]) for side, places in enumerate(block.places) if places]
         found = found[:1] if block.places[BASE] else found
-    return min((sides[side].draft.paragraphs[at].kind, sides[side].draft.paragraphs[at].text) for side, at in found)
+    kind, text = min((one.kind, one.text) for one in (sides[side].draft.paragraphs[at] for side, at in found))
+    if isinstance(content, Doubt):
+        kind = sides[THEIRS if content.deleted_by == OURS else OURS].draft.paragraphs[content.kept[0]].kind
+    elif isinstance(content, Woven) and not content.rival and content.firsts[BASE] is not None:
+        kind = mixed(*content.firsts)[0].kind
+    return kind, text

@@ -41,7 +41,7 @@ class Cluster:
 
     def on(self, side: int) -> Positions:
         """Its paragraphs on a side."""
-        return tuple(sorted({at for _, news in self.groups[side - 1] for at in news}))
+        return self.base if side == BASE else tuple(sorted({at for _, news in self.groups[side - 1] for at in news}))
 
     def rival(self, sides: Sides) -> bool:
         """Whether what one side made of its shape cannot be had with what the other made of it."""
@@ -65,6 +65,11 @@ class Cluster:
 
     def _excludes(self, sides: Sides, shaper: int, other: int) -> bool:
         groups = self.groups[shaper - 1]
+        base, own, its = (
+            {part_of(sides[side].draft.paragraphs[at].kind) for at in self.on(side)} for side in (BASE, shaper, other)
+        )
+        if self.moved[other - 1] and own != base == its:
+            return True  # one made it part of a list, or of the preamble, and the other took it elsewhere
         if any(not olds for olds, _ in self.groups[other - 1]):
             return True  # a new item stands in a list that became one paragraph
         if not any(len(olds) > 1 or len(news) > 1 for olds, news in groups):
@@ -94,6 +99,11 @@ class Cluster:
         return any(
             len(olds) == 1 and news and kinds(BASE, olds) != kinds(side, news) for olds, news in self.groups[side - 1]
         )
+
+
+def part_of(kind: Kind) -> Kind:
+    """What of a text a paragraph belongs to: the preamble, a list, or the rest; what changes that is moved."""
+    return kind if kind in (Kind.PREAMBULAR, Kind.SUBPARAGRAPH) else Kind.OPERATIVE
 
 
 def consecutive(places: Positions) -> bool:

@@ -1,6 +1,6 @@
 """What one side deleted and the other still needs: it is asked about, though nobody reworded it.
 
-That is what an item in doubt stands under, the heading of something the other side put there, and what it refers to.
+That is what an item in doubt stands under, the heading of what the other side put there or kept, and what it refers to.
 """
 
 from __future__ import annotations

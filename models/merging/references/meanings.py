@@ -148,7 +148,7 @@ class Meanings:
         sides = [side[number] for side in one.on_sides(lambda text: text.followed)]
         for side in (OURS, THEIRS, BASE):
             same = sides[side]
-            meant = self._points(side, *same)[place] if same is not None else None
+            meant = self.points(side, *same)[place] if same is not None else None
             if meant is not None and not self.lives(side, meant):
                 return self.sheet.sides[side].draft.paragraphs[meant].text
         return ""
@@ -159,15 +159,16 @@ class Meanings:
             for side, other in ((OURS, THEIRS), (THEIRS, OURS)):
                 here, there = three[side], three[other]
                 if here is not None and (there is None or _is_set(three, side, other)):
-                    points = self._points(side, *here)
+                    points = self.points(side, *here)
                     yield from ((side, at) for at in points if at is not None and not self.lives(side, at))
 
-    def _points(self, side: int, text: Text, mention: Mention) -> tuple[int | None, ...]:
+    def points(self, side: int, text: Text, mention: Mention) -> tuple[int | None, ...]:
+        """What each part of a reference of a side means there."""
         return self.sheet.sides[side].pointing.of(text.at, mention)
 
     def meant(self, side: int, text: Text, mention: Mention) -> tuple[Meant | None, ...]:
         """Where in the merged text each part of a reference of a side lives on; None where it means nothing."""
-        return tuple(None if at is None else self.lives(side, at) for at in self._points(side, text, mention))
+        return tuple(None if at is None else self.lives(side, at) for at in self.points(side, text, mention))
 
 
 def _is_set(three: Sequence[tuple[Text, Mention] | None], side: int, other: int) -> bool:

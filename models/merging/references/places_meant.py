@@ -14,6 +14,7 @@ from itertools import chain
 from models.draft.mention import written
 from models.draft.mentions import Item, Mention
 from models.draft.number_words import as_written
+from models.editing.references.directions import Direction, direction
 from models.merging.conflict import Conflict, Row
 from models.merging.references.meanings import Meanings, Meant, Torn
 from models.merging.references.referring import Referring, Text
@@ -87,6 +88,24 @@ class _Following:
                     follows[place] = meant
             yield from self._items(one, number, known, follows, edits)
             one.edits += edits
+        asked = {number for _, number, *_, want in found if isinstance(want, Torn)}
+        for number, mention in enumerate(mentions):
+            word = direction(text, mention) if number not in asked | turned else None
+            if word is not None and self._is_on_other_side(one, number, word):
+                one.edits.append(Edit(word.start, word.end, word.other))
+                yield f"{one.name} says “{word.other}”, not “{word.word}”: the paragraph it means stands there now."
+
+    def _is_on_other_side(self, one: Referring, number: int, word: Direction) -> bool:
+        """Whether what a reference means stands on the other side of it than it says, and rightly said on a side."""
+        read = _read_again(edited(one.here.words, one.edits), one.here.followed)
+        now = self._meanings.now.of(one.here.at, read[number]) if read is not None else ()
+        if not now or None in now or not word.is_other(one.here.at, [at for at in now if at is not None]):
+            return False
+        there = [side[number] for side in one.on_sides(lambda text: text.followed)]
+        points = [
+            (same[0].at, self._meanings.points(side, *same)) for side, same in enumerate(there) if same is not None
+        ]
+        return any(word.holds(at, [one for one in its if one is not None]) for at, its in points if None not in its)
 
     def _is_turned(self, one: Referring, mentions: Sequence[Mention], number: int, found: Sequence[Elsewhere]) -> bool:
         """Whether a range would end before it begins if its figures followed."""

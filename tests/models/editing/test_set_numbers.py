@@ -155,6 +155,21 @@ def test_renumber(before: str, after: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "suffix", "after"),
+    [
+        ("O a;\nO{2 bis} |b;\nO c.", "bis", "O a;\nO{1 bis} b;\nO c."),
+        ("P a,\nP b,\nP{PP1 bis} |c,", "bis", "P a,\nP b,\nP{PP2 bis} c,"),
+        ("O{1 bis} |a;\nO b.", "ter", "O{1 ter} a;\nO b."),
+        ("O a;\nO{1 bis} |b;\nO c.", "ter", "O a;\nO{1 ter} b;\nO c."),
+    ],
+)
+def test_a_bis_behind_another_number_is_called_by_that(before: str, suffix: str, after: str) -> None:
+    made, selection = working(before)
+    set_suffix(made, selection, suffix)
+    assert told(made) == lines(after)
+
+
+@pytest.mark.parametrize(
     ("before", "said"),
     [
         ("O |a;", "All numbers follow already."),
@@ -162,6 +177,12 @@ def test_renumber(before: str, after: str) -> None:
         ("O a:\n1{a)} |b;", "All numbers follow already."),
         ("O a;\nO{1 bis} |b;",
          "All numbers follow already; OP1 bis was set by hand: “Computed number” takes that away."),
+        ("O a;\nO{2 bis} |b;\nO{1 ter} c;\nO d;\nO{2 ter} e.",
+         "All numbers follow but OP2 bis and OP1 ter, set by hand, which stand behind another number: “Number bis” "
+         "calls a paragraph by the one it stands behind."),
+        ("P a,\nP b,\nP{PP1 bis} |c,",
+         "All numbers follow but PP1 bis, set by hand, which stands behind another number: “Number bis” calls a "
+         "paragraph by the one it stands behind."),
         ("O a;\nO{1 bis} |b;\nO{1 ter} c;",
          "All numbers follow already; OP1 bis and OP1 ter were set by hand: “Computed number” takes that away."),
     ],

@@ -49,6 +49,13 @@ FOLLOWING = [
         (4, REFER.format(1)),
     ),
     (
+        "a new paragraph that refers to what the other moved behind it",
+        text(MEET, ACT, REPORT),
+        text(MEET, ACT, "Requests the Secretary-General to report on the matter of paragraph 1 above;"),
+        text(ACT, REPORT, MEET),
+        (1, "Requests the Secretary-General to report on the matter of paragraph 3 below;"),
+    ),
+    (
         "one of several",
         text(MEET, ACT, REPORT, "Recalls paragraphs 1 and 3 above;"),
         text(HOST, MEET, ACT, REPORT, "Recalls paragraphs 2 and 4 above;"),

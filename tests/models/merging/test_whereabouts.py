@@ -1,0 +1,98 @@
+"""Every paragraph of a merged text stands in the part, and under the heading and the head, where a side put it."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from models.draft import canonical
+from models.merging import merge, resolve
+from tests.models.comparison.small_drafts import draft
+from tests.models.merging.settling import settled
+from tests.models.merging.whereabouts import Words, edited, generated, names_of, strays, text, whereabouts
+
+PLANS, REPORT, GENEVA, DONORS = (
+    "Urges Member States to adopt national action plans to combat sand and dust storms by 2027;",
+    "Requests the Secretary-General to report to the Assembly at its eighty-first session;",
+    "Decides to convene a conference in Geneva in 2028;",
+    "Calls upon donors to provide predictable and adequate financing;",
+)
+ACT = "Calls upon all Governments to act without delay;"
+URGING = PLANS.replace("Urges", "Urging").replace(";", ",")
+
+
+def test_the_heading_of_what_one_side_edited_and_the_other_struck_with_its_section_is_asked_too() -> None:
+    base = ("§ Plans", f"1. {PLANS}", f"2. {REPORT}", "§ Financing", f"3. {GENEVA}", f"4. {DONORS}")
+    ours = (*base[:-1], base[-1].replace("adequate", "timely"))
+    three = draft(*base), draft(*ours), draft(*base[:3])
+    found = merge(*three)
+    assert [(one.kind, one.base, one.theirs) for one in found.conflicts] == [
+        ("deleted", "Financing", ""), ("deleted", DONORS, ""),
+    ]  # fmt: skip
+    assert settled(found, "theirs").draft == three[2]
+    kept = settled(found, "ours").draft
+    assert [one.text for one in kept.paragraphs[-2:]] == ["Financing", DONORS.replace("adequate", "timely")]
+    astray = resolve(resolve(found, found.conflicts[0], "theirs"), found.conflicts[1], "ours")
+    assert any("stands under “Plans” now" in one for one in astray.told)
+
+
+def test_the_heading_and_the_annex_of_what_one_side_edited_are_asked_too() -> None:
+    words = Words(Random(1))
+    annex = [words.line("N"), words.line("H"), words.line("T"), words.line("T")]
+    body = [words.line("P"), words.line("O")]
+    kind, said = annex[-1]
+    found = merge(text([*body, *annex]), text([*body, *annex[:-1], (kind, [*said[:-1], "else"])]), text(body))
+    texts = [" ".join(line) for _, line in annex]
+    assert [one.base for one in found.conflicts] == [*texts[:2], texts[3]]
+    assert {one.kind for one in found.conflicts} == {"deleted"}
+    assert whereabouts(found.draft, names_of(annex))[said[0]][1].annex == annex[0][1][0]
+
+
+ITEMS = (f"1. {PLANS}", f"2. {REPORT}", f"3. {GENEVA}", f"4. {DONORS}")
+
+
+def test_what_one_side_made_an_item_is_asked_with_the_head_that_the_other_struck() -> None:
+    ours = draft(*ITEMS[:2], f"(a) {GENEVA}", f"3. {DONORS}")
+    theirs = draft(ITEMS[0], f"2. {GENEVA}", f"3. {DONORS}")
+    found = merge(draft(*ITEMS), ours, theirs)
+    (asked,) = found.conflicts
+    assert (asked.kind, asked.ours) == ("shape", f"{REPORT}\n{GENEVA}")
+    assert canonical(resolve(found, asked, "ours").draft) == canonical(ours)
+    assert canonical(resolve(found, asked, "theirs").draft) == canonical(theirs)
+
+
+def test_what_one_side_made_an_item_stays_under_its_head() -> None:
+    ours = draft(*ITEMS[:2], f"(a) {GENEVA}", f"3. {DONORS}")
+    between = draft(*ITEMS[:2], f"3. {ACT}", f"4. {GENEVA}", f"5. {DONORS}")
+    moved = draft(ITEMS[0], f"2. {GENEVA}", f"3. {DONORS}", f"4. {REPORT}")
+    for theirs in (between, moved):
+        for found in (merge(draft(*ITEMS), ours, theirs), merge(draft(*ITEMS), theirs, ours)):
+            lines = [one.text for one in found.draft.paragraphs]
+            assert not found.conflicts
+            assert lines.index(GENEVA[:-1] + lines[lines.index(REPORT) + 1][-1]) == lines.index(REPORT) + 1
+
+
+def test_what_one_side_took_into_the_preamble_stands_there() -> None:
+    base = draft("PP Recalling its resolution 78/158,", *ITEMS)
+    ours = draft("PP Recalling its resolution 78/158,", f"PP {URGING}", *ITEMS[1:])
+    theirs = draft("PP Recalling its resolution 78/158,", f"1. {ACT}", *ITEMS)
+    swapped = draft("PP Recalling its resolution 78/158,", ITEMS[1], ITEMS[0], *ITEMS[2:])
+    for other, first in ((theirs, ACT), (swapped, REPORT)):
+        for found in (merge(base, ours, other), merge(base, other, ours)):
+            assert not found.conflicts
+            assert [one.text for one in found.draft.paragraphs[1:3]] == [URGING, first]
+
+
+@pytest.mark.parametrize("start", range(0, 1500, 100))
+def test_nothing_stands_silently_where_no_side_has_it(start: int) -> None:
+    asked = 0
+    for seed in range(start, start + 100):
+        chance = Random(seed)
+        words = Words(chance)
+        base = generated(chance, words)
+        ours, theirs = edited(chance, base, words.of("o")), edited(chance, base, words.of("t"))
+        found = merge(text(base), text(ours), text(theirs))
+        assert not [*strays(found, names_of(base, ours, theirs))], seed
+        asked += bool(found.conflicts)
+    assert asked < 50  # most of what two sides do to a text fits
