@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from models.draft import Draft, Kind
 from models.merging.order.at_one_place import HEADINGS
-from models.merging.pairs.blocks import Block, first_paragraph
+from models.merging.pairs.blocks import Block
 from models.merging.pairs.clusters import Sides, heads
 from models.merging.sides import BASE, OURS, THEIRS
 
@@ -119,9 +119,8 @@ class Belonging:
         return self.sides[side].draft.paragraphs[self.blocks[number].places[side][0]].kind
 
 
-def belonging(blocks: Sequence[Block], sides: Sides, items: Collection[int]) -> Belonging:
+def belonging(blocks: Sequence[Block], sides: Sides, kinds: Sequence[Kind], items: Collection[int]) -> Belonging:
     """What the sides say of what belongs where."""
-    kinds = [first_paragraph(sides, one)[0] for one in blocks]
     levels, under = [0] * len(blocks), dict[int, tuple[int, Sequence[int]]]()
     block_at = [{at: n for n, one in enumerate(blocks) for at in one.places[side]} for side in range(len(sides))]
     for number in items:

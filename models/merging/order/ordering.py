@@ -16,7 +16,7 @@ from models.draft import Kind
 from models.merging.order.at_one_place import Gaps, Met, by_gap, by_phase, gaps, in_turn
 from models.merging.order.belonging import Belonging, belonging
 from models.merging.order.both_moved import START, Ranks, ground_of, ranks_and_heads, settled
-from models.merging.pairs.blocks import Block, Gone, Woven, first_paragraph, is_item
+from models.merging.pairs.blocks import Block, Gone, Woven, first_paragraph
 from models.merging.pairs.clusters import Sides
 from models.merging.sides import BASE
 from models.merging.tables.rows_as_one import Rows, rows_as_one
@@ -64,7 +64,8 @@ def placing(found: Sequence[Block], gone: Sequence[Gone], sides: Sides, tables: 
         for number, block in enumerate(blocks)
         if isinstance(block.content, Woven) and block.content.rival and number not in rows.riding
     }
-    items = frozenset(number for number, block in enumerate(blocks) if is_item(sides, block))
+    kinds = [first_paragraph(sides, block)[0] for block in blocks]
+    items = frozenset(number for number, kind in enumerate(kinds) if kind is Kind.SUBPARAGRAPH)
     two_sided = {number for number, block in enumerate(blocks) if _has_line(block)}
     weights = {number: _weight(sides, blocks[number]) for number in two_sided}
     _, against = ground_of(two_sided, *ranks_and_heads(blocks, two_sided, items), (), weights)
@@ -88,7 +89,19 @@ def placing(found: Sequence[Block], gone: Sequence[Gone], sides: Sides, tables: 
     ranks, heads = ranks_and_heads(blocks, two_sided - hung, items)
     ground, torn = ground_of(two_sided - hung, ranks, heads, torn, weights)
     return Placing(
-        ground, ranks, heads, runs, moved, belonging(blocks, sides, items), torn, hung, home, rows, each, items, along
+        ground,
+        ranks,
+        heads,
+        runs,
+        moved,
+        belonging(blocks, sides, kinds, items),
+        torn,
+        hung,
+        home,
+        rows,
+        each,
+        items,
+        along,
     )
 
 

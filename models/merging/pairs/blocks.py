@@ -281,11 +281,6 @@ def _rival(sides: Sides, writer: Writer, cluster: Cluster) -> Block:
     return replace(block, content=replace(block.content, parts=(clash,), rival=True, moved=cluster.moved))
 
 
-def is_item(sides: Sides, block: Block) -> bool:
-    """Whether a block begins with a subparagraph, which belongs under what stands before it."""
-    return first_paragraph(sides, block)[0] is Kind.SUBPARAGRAPH
-
-
 def first_paragraph(sides: Sides, block: Block) -> tuple[Kind, str]:
     """Kind and text of the paragraph a block begins with, chosen without regard to which side is whose.
 
