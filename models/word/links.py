@@ -8,6 +8,7 @@ from models.reading.reading import ReadingWarning
 from models.word.archive import says
 from models.word.leaving.parts.fields import addresses_linked, instructions
 from models.word.package import Package
+from models.word.resolve import resolve, tracked_parts
 
 _TOLD = 3  # addresses that are named
 
@@ -53,16 +54,21 @@ def _named(one: bytes, other: bytes) -> str:
 
 def _fresh(one: bytes, other: bytes) -> list[str]:
     known = set(_targets(one))
-    return [target for target in _targets(other) if target not in known]
+    return [target for target in _targets(other, accepted=True) if target not in known]
 
 
-def _targets(data: bytes) -> list[str]:
-    """Where links lead that something refers to, and fields that are links: with others no words change."""
+def _targets(data: bytes, *, accepted: bool = False) -> list[str]:
+    """Where links lead that something refers to, and fields that are links: with others no words change.
+
+    `accepted`: those in words that a tracked change takes out are left aside, as the words are.
+    """
     package = Package(data, of_text=False)
     links = [link for link in package.relationships() if link.kind == "hyperlink" and link.external]
     in_fields = says(data, b"HYPERLINK", b"yperlink ")
     if not links and not in_fields:
         return []  # as in most files: the text need not be looked through
+    if accepted and tracked_parts(package):
+        resolve(package, "accept")
     root = package.root(package.main)
     used = {str(value) for node in root.iter(etree.Element) for value in node.attrib.values()} if links else set()
     found = [link.target for link in links if link.id in used]

@@ -331,3 +331,20 @@ def test_what_drafts_are_called_at_home_stays_there(ending: str, against: bool, 
     assert b"\0r\0e\0d\0 \0l\0i\0n\0e\0s" not in said["circulation"]
     if against and ending in ("html", "json"):
         assert b"red lines" in said["submission"]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("ending", ["html", "pdf", "md", "docx"])
+def test_a_label_in_the_title_of_a_page_is_told(ending: str, tmp_path: Path) -> None:
+    """Nobody sees it on the page: where the profile lets labels leave, the certificate says that this one does."""
+    source, dossier, told = tmp_path / "text.txt", tmp_path / "d.adref", tmp_path / "told.txt"
+    source.write_text(NEXT)
+    assert adref("import", dossier, source, "--label", "After the call with capital") == 0
+    for profile, leaves in (("submission", ending in ("html", "pdf")), ("circulation", False)):
+        out = tmp_path / f"{profile}.{ending}"
+        assert adref("export", dossier, "After the call with capital", "-o", out, "--profile", profile,
+                     "--certificate", told) == 0  # fmt: skip
+        line = "What you call the text: “After the call with capital”"
+        assert (line in told.read_text()) is leaves
+        if ending == "html":
+            assert ("After the call" in out.read_text()) is leaves

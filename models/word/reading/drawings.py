@@ -12,6 +12,7 @@ from models.word.reading.alternatives import ALTERNATIVES, chosen
 DRAWN = (w("drawing"), w("pict"), w("object"))
 """What draws, and may hold text boxes, whose paragraphs stand by themselves."""
 _BOX = w("txbxContent")
+_IMAGES = (f"{{{DRAWING}}}blip", f"{{{VML}}}imagedata")
 
 
 def shell(drawing: etree._Element, boxes: list[etree._Element], is_read: bool = True) -> Iterator[etree._Element]:
@@ -26,8 +27,14 @@ def shell(drawing: etree._Element, boxes: list[etree._Element], is_read: bool = 
             boxes.append(child)
 
 
-def kind_of_drawing(tags: set[str], has_text: bool) -> str:
-    """What a drawing is: by the first of the elements in it that says so."""
+def kinds_of_drawing(tags: set[str], has_text: bool) -> Iterator[str]:
+    """What a drawing is: by the first of the elements in it that says so; a box with words may have a picture too."""
+    yield (kind := _first_kind(tags, has_text))
+    if kind == "text-box" and not tags.isdisjoint(_IMAGES):
+        yield "picture"
+
+
+def _first_kind(tags: set[str], has_text: bool) -> str:
     if w("object") in tags:
         return "form-control" if w("control") in tags else "embedded-object"
     spaces = {tag[1:].partition("}")[0] for tag in tags}
@@ -39,6 +46,6 @@ def kind_of_drawing(tags: set[str], has_text: bool) -> str:
         return "text-box"
     if any(tag.endswith("}contentPart") for tag in tags) or any("/ink" in space.casefold() for space in spaces):
         return "ink"
-    if f"{{{DRAWING}}}blip" in tags or f"{{{VML}}}imagedata" in tags:
+    if not tags.isdisjoint(_IMAGES):
         return "picture"
     return "form-control" if w("control") in tags else "shape"

@@ -17,7 +17,7 @@ from models.word.leaving.looked_for.lost_bullets import bullets_of, may_have_bul
 from models.word.namespaces import WORD, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES, chosen
-from models.word.reading.drawings import DRAWN, kind_of_drawing, shell
+from models.word.reading.drawings import DRAWN, kinds_of_drawing, shell
 from models.word.reading.foreknown import closed_fields
 from models.word.reading.ledger_beside import beside_the_text
 from models.word.reading.ledger_kinds import (
@@ -254,14 +254,15 @@ class _Ledger:
     # What is drawn
 
     def _drawn(self, element: etree._Element, place: int | None) -> None:
-        """One drawing is one thing, named by what it holds first; the text of its boxes is walked."""
+        """One drawing is one thing, named by what it holds; the text of its boxes is walked."""
         boxes: list[etree._Element] = []
         tags = {str(element.tag)}
         for part in shell(element, boxes):
             tags.add(str(part.tag))
             if (where := named_by_shape(part)) is not None:
                 self._add("linked-picture", place, where)
-        self._add(kind_of_drawing(tags, bool(boxes)), place)
+        for kind in kinds_of_drawing(tags, bool(boxes)):
+            self._add(kind, place)
         for box in boxes:
             self._walk(box, place)
 

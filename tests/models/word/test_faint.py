@@ -35,6 +35,8 @@ STYLES = (
 
 
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+OF_THEME = '<w14:solidFill><w14:schemeClr w14:val="{}">{}</w14:schemeClr></w14:solidFill>'
+DARKER = '<w14:lumMod w14:val="50000"/>'
 FADED = '<w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="{}"/></w14:srgbClr></w14:solidFill>'
 
 
@@ -119,6 +121,9 @@ def shaded(fill: str) -> str:
         (p(t(SAID, f"<w14:textFill {W14}><w14:noFill/></w14:textFill>")), True),
         (p(t(SAID, f"<w14:textFill {W14}>{FADED.format(100000)}</w14:textFill>")), True),
         (p(t(SAID, f"<w14:textFill {W14}>{FADED.format(20000)}</w14:textFill>")), False),
+        (p(t(SAID, f"<w14:textFill {W14}>{OF_THEME.format('bg1', '')}</w14:textFill>")), True),
+        (p(t(SAID, f"<w14:textFill {W14}>{OF_THEME.format('tx1', '')}</w14:textFill>")), False),
+        (p(t(SAID, f"<w14:textFill {W14}>{OF_THEME.format('bg1', DARKER)}</w14:textFill>")), False),
         (p(SAID, properties='<w:spacing w:line="20" w:lineRule="exact"/>'), True),
         (p(SAID, properties='<w:spacing w:line="240" w:lineRule="exact"/>'), False),
         (p(SAID, properties='<w:spacing w:line="20" w:lineRule="auto"/>'), False),

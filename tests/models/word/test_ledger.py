@@ -27,6 +27,10 @@ _BOX = (
     "</mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>in a box</w:t></w:r></w:p>"
     "</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
 )
+_GROUP = (
+    '<w:r><w:drawing><a:graphic><a:blip r:embed="rId9"/><wps:txbx><w:txbxContent><w:p><w:r><w:t>in a box</w:t></w:r>'
+    "</w:p></w:txbxContent></wps:txbx></a:graphic></w:drawing></w:r>"
+)
 
 
 RAISED = '<w:vertAlign w:val="superscript"/>'
@@ -51,6 +55,8 @@ def lines(data: bytes, revisions: str = "accept") -> dict[str, tuple[int, tuple[
     [
         (p("Decides", _PICTURE), "picture", 1, (0,)),
         (p("a") + p("b", _BOX), "text-box", 1, (1,)),
+        (p("a", _GROUP), "text-box", 1, (0,)),
+        (p("a", _GROUP), "picture", 1, (0,)),
         (p("a") + p("b", _BOX), "older-form", 1, (1,)),
         (p("a") + p("b", _BOX), "colour", 1, (2,)),
         (p(t("a", '<w:highlight w:val="yellow"/>'), t("b", '<w:color w:val="FF0000"/>')), "colour", 1, (0,)),

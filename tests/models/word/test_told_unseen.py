@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from models.word.leaving.looked_for.found import Allowed
 from models.word.leaving.looked_for.told import CROPPED, TOO_SMALL, UNDRAWN, UNSEEN, told_beside, told_in_words
 from models.word.leaving.scrub import scrubbed
 from models.word.leaving.unseen.no_width import without_width
 from models.word.links import links_taken_off
+from models.word.namespaces import w
 from models.word.package import Package
 from tests.models.word.sought import found_in
 from tests.models.word.test_redline_things import chart, picture, png, word
@@ -204,3 +206,15 @@ def test_a_field_that_leads_to_the_makers_is_taken_off_and_told_as_a_link_is(
     assert b"the site" in letters
     assert found_in(written, Allowed(secret=secret)) == ()
     assert (links_taken_off(written, data) is not None) is off
+
+
+def test_a_link_in_words_that_are_struck_is_not_taken_off() -> None:
+    data = linking("https://www.un.org/", simple=False)
+    package = Package(data)
+    line = next(package.edit(package.main).iter(w("p")))
+    struck = etree.SubElement(line, w("del"), {w("id"): "1", w("author"): "A"})
+    struck.extend(line.findall(w("r")))
+    for letters in struck.iter(w("t")):
+        letters.tag = w("delText")
+    assert links_taken_off(docx(p("")), package.to_bytes()) is None
+    assert links_taken_off(docx(p("")), data) is not None

@@ -21,7 +21,7 @@ _THIN = 10  # per cent of the width of a letter
 _FITTED = 120  # twentieths of a point, for all letters of a stretch
 _CONDENSED = -100  # twentieths of a point that a letter stands into the one before: few are as wide
 _TRANSPARENT = 90_000  # thousandths of a per cent
-_OF_PAPER = frozenset(("background1", "light1"))  # colours of themes
+_OF_PAPER, _PAPER_IN_FILLINGS = frozenset(("background1", "light1")), frozenset(("BG1", "LT1"))  # colours of themes
 _DIGITS = frozenset("0123456789abcdefABCDEF")
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 HIGHLIGHTS = {
@@ -194,6 +194,9 @@ def _ink(look: etree._Element) -> str | None:
         own = (colour.get(f"{_W14}val") or "").upper() if colour is not None else ""
         if is_colour(own):
             return own
+        changed = [one for one in colour if one.tag != f"{_W14}alpha"] if colour is not None else []
+        if own in _PAPER_IN_FILLINGS and not changed:
+            return PAPER
     return ink_of(sign) if sign is not None else None
 
 

@@ -15,6 +15,7 @@ from models.word.redlining.planned.text_boxes import box_around
 from models.word.resolve import resolve
 
 _SIGN = b"txbxContent"
+_LETTERS, _ENDS = w("t"), {w("p"): "\n\r", w("txbxContent"): "\v\f"}
 _Said = list[tuple[str, etree._Element | None]]
 
 
@@ -26,7 +27,10 @@ def in_other_boxes(written: bytes, wanted: bytes) -> Iterator[int]:
     """
     if not says(written, _SIGN):
         return
-    ours, theirs = _said(written), _said(wanted)
+    here_accepted, there_accepted = _accepted(written), _accepted(wanted)
+    if _outline(here_accepted) == _outline(there_accepted):
+        return  # as mostly: nothing is to be read to tell that
+    ours, theirs = _said(written, here_accepted), _said(wanted, there_accepted)
     while len(ours) > len(theirs) and (spare := _spare(ours, theirs)) is not None:
         del ours[spare]
     if len(ours) != len(theirs):
@@ -42,11 +46,28 @@ def in_other_boxes(written: bytes, wanted: bytes) -> Iterator[int]:
             yield at
 
 
-def _said(data: bytes) -> _Said:
-    reading = read_word(data)
+def _accepted(data: bytes) -> etree._Element:
+    """The text of a file with its tracked changes accepted."""
     package = Package(data)
     resolve(package, "accept")
-    every = list(package.root(package.main).iter(w("p")))
+    return package.root(package.main)
+
+
+def _outline(root: etree._Element) -> str:
+    """The letters of a text with a sign at both ends of each paragraph and each box."""
+    made: list[str] = []
+    for event, node in etree.iterwalk(root, events=("start", "end"), tag=(*_ENDS, _LETTERS)):
+        if node.tag != _LETTERS:
+            made.append(_ENDS[node.tag][event == "end"])
+        elif event == "end":
+            made.append(node.text or "")
+    return "".join(made)
+
+
+def _said(data: bytes, accepted: etree._Element) -> _Said:
+    """The words of each paragraph that is read of a file, and the box it stands in."""
+    reading = read_word(data)
+    every = list(accepted.iter(w("p")))
     both = zip(reading.draft.paragraphs, reading.origins, strict=True)
     return [(one.text.strip(), box_around(every[origin.element])) for one, origin in both]
 
