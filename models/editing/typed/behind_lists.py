@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.editing.places import depth, head_of, is_item
+from models.editing.places import depth, head_of, is_item, preamble_follows
 from models.editing.references.before import had_words, stood_before
 from models.editing.working import WorkingText
 from models.reading.literals import literal
@@ -22,6 +22,8 @@ def leaves_list(working: WorkingText, position: int, *, verb: bool, numbered: bo
         return False
     typed = any(literal(old.text) for old in stood_before(working, entry))
     if not numbered and (typed or not _opens_no_item(entry.text)):
+        return False
+    if verb and not numbered and preamble_follows(entries, position + 1):
         return False
     known = filter(None, (opening(item.text) for item in items))
     return not any(one.operative if verb else one.preambular for one in known)

@@ -252,7 +252,7 @@ def _left_roman(entry: Entry, typed: str, start: int) -> bool:
 def kind_by(working: WorkingText, position: int, known: Opening, *, whole: bool) -> Kind | None:
     """What a paragraph with such an opening is at its place; None: it is no paragraph that opens so.
 
-    What acts is operative, though paragraphs of the preamble follow, as where it is pasted or read from a file.
+    What acts is operative behind the preamble; within it, it is what it was, as nobody writes an OP among PPs.
     """
     entries = working.entries
     entry = entries[position]
@@ -262,10 +262,10 @@ def kind_by(working: WorkingText, position: int, known: Opening, *, whole: bool)
     if kind in HEADS:
         if not whole:
             return kind
-        if verb:
+        follows = preamble_follows(entries, position + 1)
+        if verb and not follows:
             return Kind.OPERATIVE
-        preamble = before in _ABOVE_PREAMBLE or preamble_follows(entries, position + 1)
-        return Kind.PREAMBULAR if participle and preamble else kind
+        return Kind.PREAMBULAR if participle and (follows or before in _ABOVE_PREAMBLE) else kind
     if not whole:
         return None
     if kind is Kind.MASTHEAD:
@@ -280,7 +280,7 @@ def kind_by(working: WorkingText, position: int, known: Opening, *, whole: bool)
     if kind is not Kind.TEXT or before is Kind.ANNEX:
         return None
     if verb:
-        return Kind.OPERATIVE
+        return None if preamble_follows(entries, position + 1) else Kind.OPERATIVE
     return Kind.PREAMBULAR if before in (*_ABOVE_PREAMBLE, Kind.MASTHEAD, None) else None
 
 

@@ -63,10 +63,7 @@ def test_a_line_is_a_paragraph_where_it_opens_as_one(before: str, text: str, aft
 @pytest.mark.parametrize(
     ("before", "line"),
     [
-        ("P Recalling x,\nP |\nP Noting y,\nO Decides z.", "Requests the Secretary-General"),
-        ("P Recalling x:\n1 a;\n1 b,\nP |\nP Noting y,", "Requests the Secretary-General"),
-        ("P Recalling x:\n1 a;\n1 b,\n1 |\nP Noting y,", "Requests the Secretary-General"),
-        ("P Recalling x,\nT |\nP Noting y,", "Requests the Secretary-General"),
+        ("P Recalling x,\nP |", "Requests the Secretary-General"),
         ("O Decides z;\nO |\nO Urges all.", "Requests the Secretary-General"),
         ("P Recalling x,\nP |\nP Noting y,\nO Decides z.", "Recalling the Charter"),
         ("P Recalling x,\nT |\nP Noting y,", "Recalling the Charter"),
