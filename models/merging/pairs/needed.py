@@ -1,17 +1,23 @@
 """What one side deleted and the other still needs: it is asked about, though nobody reworded it.
 
-That is what an item in doubt stands under, the heading of what the other side put there or kept, and what it refers to.
+That is what an item in doubt stands under, the heading of what the other side put there or kept, and what it refers to;
+and what the other side took under another heading, be it by moving that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from models.comparison.change import Comparison
+from models.draft import Draft, Kind
 from models.merging.pairs.blocks import Block, Doubt, Gone, block_of
 from models.merging.pairs.clusters import heads
 from models.merging.sides import OURS, THEIRS
+
+_RANKS = {Kind.ANNEX: 0, Kind.SECTION: 1, Kind.HEADING: 2}
+_OUTSIDE = (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.ENACTING, Kind.CLOSING)
+"""What belongs to the text as a whole, whatever heading it stands behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +48,57 @@ def with_needed(
     for one in gone:
         alone = len(one.by) == len(one.base) == 1
         kept = wanted.get((one.by[0], one.base[0])) if alone else None
-        if alone and kept is None and one.base[0] in needed:
-            kept = next(iter(one.stood[(THEIRS if one.by[0] == OURS else OURS) - 1]), None)
+        other = (THEIRS if one.by[0] == OURS else OURS) - 1
+        if alone and kept is None and (one.base[0] in needed or one.base[0] in comparisons[other].once(_elsewhere)):
+            kept = next(iter(one.stood[other]), None)
         if kept is None:
             left.append(one)
             continue
         places = (one.base, (), (kept,)) if one.by[0] == OURS else (one.base, (kept,), ())
         found.append(block_of(Doubt(one.by[0], (kept,)), places, one.base[0], (OURS, THEIRS)))
     return found, left
+
+
+def _elsewhere(comparison: Comparison) -> frozenset[int]:
+    """The paragraphs of the base that a side has under another heading, both being in the base and on that side.
+
+    What stands under a heading that was reworded, struck or put in has not been taken anywhere.
+    """
+    olds = {at: change.old for change in comparison.changes for at in change.new}
+    news = {at: change.new for change in comparison.changes for at in change.old}
+    again = {_said(comparison.new, at): at for at in _of_heads(comparison.new) if not olds[at]}
+    for at in _of_heads(comparison.old):
+        there = again.get(_said(comparison.old, at)) if not news[at] else None
+        if there is not None:  # it is said again, though a comparison took it for a new one
+            news[at], olds[there] = (there,), (at,)
+    were, now = _headings(comparison.old), _headings(comparison.new)
+    found = set()
+    for at, was in enumerate(were):
+        if comparison.old.paragraphs[at].kind in _OUTSIDE or (was is not None and not news[was]):
+            continue
+        for head in (now[one] for one in news[at]):
+            if head != was if head is None else olds[head] and was not in olds[head]:
+                found.add(at)
+    return frozenset(found)
+
+
+def _of_heads(draft: Draft) -> Iterator[int]:
+    return (at for at, one in enumerate(draft.paragraphs) if one.kind in _RANKS)
+
+
+def _said(draft: Draft, at: int) -> tuple[Kind, str]:
+    return draft.paragraphs[at].kind, draft.paragraphs[at].text
+
+
+def _headings(draft: Draft) -> list[int | None]:
+    """The heading each paragraph stands under; None for none."""
+    found: list[int | None] = []
+    over: list[tuple[int, int]] = []
+    for at, one in enumerate(draft.paragraphs):
+        rank = _RANKS.get(one.kind)
+        while rank is not None and over and over[-1][0] >= rank:
+            over.pop()
+        found.append(over[-1][1] if over else None)
+        if rank is not None:
+            over.append((rank, at))
+    return found
