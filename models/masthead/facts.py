@@ -79,12 +79,6 @@ def organ_prefix(name: str) -> str | None:
     return next((prefix for prefix, _, known in _rows("organs") if known.casefold() == low), None)
 
 
-def organ_name(prefix: str, language: str = "en") -> str:
-    """The organ whose symbols begin so, in a language, or in English; "" where none is known."""
-    found = {of: name for known, of, name in _rows("organs") if known == prefix}
-    return found.get(language) or found.get("en", "")
-
-
 def names(what: str, language: str = "en") -> tuple[str, ...]:
     """Usual words of a field: distribution, original, office, chair, ending, document."""
     found = tuple(name for kind, of, name in _rows("masthead_names") if (kind, of) == (what, language))

@@ -118,22 +118,6 @@ def test_a_symbol_without_number_is_told_once_after_the_keys_rest(desk: Desk, qt
     assert desk.page.fields["symbol"].text() == "A/C.2/80/L.39"
 
 
-def test_a_symbol_gives_the_empty_fields_what_it_says_and_undo_takes_that_away(qtbot: QtBot) -> None:
-    desk = Desk(qtbot, draft_of("Seventy-ninth session"))
-    desk.write("symbol", "A/C.2/80/L.__")
-    qtbot.waitUntil(lambda: desk.fields().symbol == "A/C.2/80/L.__")
-    assert desk.fields().committee == "", "not while it is being typed"
-    QTest.keyClick(desk.page.fields["symbol"], Qt.Key.Key_Return)
-    said = desk.fields()
-    assert (said.organ, said.committee, said.distribution) == ("General Assembly", "Second Committee", "Limited")
-    assert said.session == "Seventy-ninth session", "what is there stays"
-    assert desk.page.found.text() == "Taken from the symbol: organ, distribution and committee"
-    desk.working.undo()
-    assert (desk.fields().symbol, desk.fields().committee) == ("A/C.2/80/L.__", "")
-    QTest.keyClick(desk.page.fields["symbol"], Qt.Key.Key_Return)
-    assert desk.fields().committee == "", "what was undone does not come again by itself"
-
-
 def test_who_types_without_a_pause_is_told_all_the_same_and_undoes_it_as_one(desk: Desk, qtbot: QtBot) -> None:
     told: list[float] = []
     desk.page.fields_changed.connect(lambda _fields: told.append(time.monotonic()))

@@ -11,13 +11,11 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from models.draft import Draft
 from models.masthead.checks import checks, session_fact
 from models.masthead.facts import committee_number, committees, names, organs, session_codes, typed_committee
-from models.masthead.from_symbol import said_by_symbol
 from models.masthead.lines import FIELD_WORDS, draft_with, language, tidied
 from models.masthead.parts import NAMES, MastheadFields
 from models.masthead.paste import read_masthead
 from models.masthead.symbol import suggested_symbols
 from models.masthead.words import session_code, session_line, typed_date, typed_session
-from models.telling.what_happened import listed
 from widgets.masthead.fields import tint_warned
 from widgets.masthead.laid_form import LaidForm
 from widgets.theme.tokens import theme_changed
@@ -56,8 +54,6 @@ class MastheadPage(LaidForm):
         self._known = Known()
         self._language = "en"
         self._left: tuple[str, ...] = ()
-        self._symbol_typed = False
-        """Whether a symbol was written that has not given what it says to the empty fields."""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE)
@@ -136,8 +132,8 @@ class MastheadPage(LaidForm):
         for name, field in self.fields.items():
             field.say(getattr(self._fields, name))
         self.sponsors.show_line(self._fields.sponsor_line)
-        not_found = ", ".join(FIELD_WORDS[name] for name in missing)
-        self.found.setText(f"Not found in what was pasted: {not_found}" if missing else "Everything was found")
+        listed = ", ".join(FIELD_WORDS[name] for name in missing)
+        self.found.setText(f"Not found in what was pasted: {listed}" if missing else "Everything was found")
         self.found.show()
         self._refresh()
         self._tell()
@@ -180,7 +176,6 @@ class MastheadPage(LaidForm):
 
     def _edited(self, name: str) -> None:
         self._fields = replace(self._fields, **{name: self._meant(name)})
-        self._symbol_typed = self._symbol_typed or name == "symbol"
         if name == "sponsor_note":
             self.sponsors.set_noted(bool(self._fields.sponsor_note))
             self._fields = replace(self._fields, sponsor_line=self.sponsors.line())
@@ -195,30 +190,12 @@ class MastheadPage(LaidForm):
         if title:
             self.fields["agenda_title"].say(title)
             self._edited("agenda_title")
-        self._give_from_symbol()
         self._tell()
 
     def _finished(self, name: str) -> None:
         """A field is left: what was typed in short stands there in full."""
         self.fields[name].say(self._meant(name))
-        if self._give_from_symbol():
-            self._tell()
         self.tell()
-
-    def _give_from_symbol(self) -> bool:
-        """Once a symbol was written, the fields that are empty say what it says; whether one was."""
-        if not self._symbol_typed:
-            return False
-        self._symbol_typed = False
-        given = said_by_symbol(self._fields, self._language)
-        self.found.setText(f"Taken from the symbol: {listed([FIELD_WORDS[name] for name in given])}")
-        self.found.setVisible(bool(given))
-        if given:
-            self._fields = replace(self._fields, **given)
-            for name, value in given.items():
-                self.fields[name].say(value)
-            self._refresh()
-        return bool(given)
 
     def _sponsors_edited(self) -> None:
         self._fields = replace(self._fields, sponsor_line=self.sponsors.line())

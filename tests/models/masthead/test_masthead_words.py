@@ -17,7 +17,6 @@ from models.masthead.facts import (
     session_codes,
     typed_committee,
 )
-from models.masthead.from_symbol import said_by_symbol
 from models.masthead.parts import MastheadFields
 from models.masthead.paste import read_masthead
 from models.masthead.sponsors import Form, SponsorLine, compose_sponsors, parse_sponsors
@@ -277,25 +276,6 @@ def test_a_contradiction_is_a_sentence(change: dict[str, str], sentence: str) ->
 def test_a_committee_or_session_there_is_not_is_told(symbol: str, sentence: str | None) -> None:
     told = [one.words for one in checks(MastheadFields(symbol=symbol)) if one.severity == "warning"]
     assert told == ([sentence] if sentence else [])
-
-
-@pytest.mark.parametrize(
-    ("fields", "language", "given"),
-    [
-        ({"symbol": "A/C.2/80/L.__"}, "en",
-         ["General Assembly", "Limited", "Eightieth session", "Second Committee"]),
-        ({"symbol": "A/C.2/80/L.__", "session": "Seventy-ninth session", "distribution": "General"}, "en",
-         ["General Assembly", "Second Committee"]),
-        ({"symbol": "A/C.3/80/L.5/Rev.1"}, "fr",
-         ["Assemblée générale", "limitée", "Quatre-vingtième session", "Troisième Commission"]),
-        ({"symbol": "A/RES/80/1"}, "en", ["General Assembly", "General", "Eightieth session"]),
-        ({"symbol": "S/2025/12"}, "en", ["Security Council"]),
-        ({"symbol": "A/C.7/__/L.1"}, "en", ["General Assembly", "Limited"]),
-        ({"symbol": "garbage"}, "en", []),
-    ],
-)  # fmt: skip
-def test_what_a_symbol_says_of_empty_fields(fields: dict[str, str], language: str, given: list[str]) -> None:
-    assert list(said_by_symbol(MastheadFields(**fields), language).values()) == given
 
 
 def test_what_agrees_is_one_line() -> None:
