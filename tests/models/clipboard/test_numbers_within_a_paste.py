@@ -46,3 +46,27 @@ def test_numbers_within_a_paste(there: str, pasted: str, labels: list[str], last
     assert not any("does not stand" in told for told in to_look_at(working).values())
     working.undo()
     assert len(working.entries) == (3 if there else 0)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "told"),
+    [
+        ("2. Decides a;\n2 bis. Requests action;\n3. Calls for action as in paragraph 2 bis",
+         "here 2 bis is 4 bis"),
+        ("2. Decides a;\n2 bis. Requests b;\n2 ter. Urges c as in OP2 bis",
+         "here 2 bis is 4 bis, 2 ter is 4 ter; 1 reference follows: OP4 ter"),
+        ("2. Decides;\n2 bis. Asks;\n2 ter. Asks;\n2 quater. Asks;\n2 quinquies. Asks",
+         "here 2 bis is 4 bis, 2 ter is 4 ter, 2 quater is 4 quater and 1 more with their numbers"),
+        ("4. Decides a;\n4 bis. Requests b", ""),
+        ("2. Decides a;\n3. Requests b", ""),
+    ],
+)  # fmt: skip
+def test_a_bis_that_has_another_number_here_is_told(pasted: str, told: str) -> None:
+    working = WorkingText(Draft(()))
+    working.punctuates = working.follows_references = True
+    paste(working, Selection.at(0, 0), from_clipboard({"text/plain": _THREE.encode()}))
+    end = len(working.entries) - 1
+    paste(working, Selection.at(end, working.entries[end].length), from_clipboard({"text/plain": pasted.encode()}))
+    last = working.undo_list.last
+    assert last is not None
+    assert last.told == told
