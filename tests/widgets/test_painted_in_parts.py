@@ -244,6 +244,25 @@ def test_the_zoom_keeps_what_is_in_sight(page: TextPage) -> None:
     assert abs(bar.value() - 450) <= 2
 
 
+def test_the_sign_of_what_is_gone_behind_the_last_paragraph_comes_and_goes(page: TextPage) -> None:
+    page.show_working(WorkingText(Draft(_draft().paragraphs[3:8])), "A title", "", base="Rev.1")
+    sheet = page.sheet
+    sheet.setFocus()
+    working = sheet.working
+    assert working is not None
+    QTest.qWait(50)
+    assert _differing(page) == []
+    *_, before, last = (Caret(at, entry.length) for at, entry in enumerate(working.entries))
+    sheet.select(Selection(before, last))
+    QTest.keyClick(sheet, Qt.Key.Key_Delete)
+    for act in (sheet.undo_step, sheet.redo_step, lambda: QTest.keyClick(sheet, Qt.Key.Key_Return)):
+        QTest.qWait(400)  # all in sight was looked over
+        assert _differing(page) == []
+        act()
+    QTest.qWait(400)
+    assert _differing(page) == []
+
+
 def test_bars_are_there_where_they_are_wanted(page: TextPage) -> None:
     page.sheet.select(Selection.at(6, 5))
     bare = page.sheet.grab().toImage()

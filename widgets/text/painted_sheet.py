@@ -51,6 +51,7 @@ class PaintedSheet(LaidSheet):
         self.on_screen.forget()
         self.column.asked = self.on_screen.asked
         self.column.shifted.connect(self.on_screen.shift)
+        self.update()  # Qt paints the column anew by itself
 
     # What is on the screen
 
@@ -84,7 +85,7 @@ class PaintedSheet(LaidSheet):
         """Paint anew what stands beside a paragraph."""
         block, column = self.document().findBlockByNumber(position), self.viewport().geometry()
         top = self._top(block)
-        upper, lower = floor(top - REACH), ceil(self.column.words_end(block, top))
+        upper, lower = floor(top - REACH), ceil(self.column.words_end(block, top) + REACH)
         place = QRect(0, upper, self.width(), lower - upper)
         if self.column.is_mirrored(block) == self.isRightToLeft():
             # Of the column no more than the paragraph is set in: all its words would be painted for one pixel of them.
