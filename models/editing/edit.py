@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 TYPING = "Typing"
 """What typing is called where it is undone."""
+PASTING = "Paste"
+"""What pasting is."""
 LONGEST_END = 24
 """More places than the mark of a paragraph, its notes and "and" take."""
 _MAY_REFER = (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.SUBPARAGRAPH, Kind.TEXT)
@@ -236,6 +238,11 @@ class Edit:
     def said(self) -> str:
         """Its words and what else there is to say of it."""
         return f"{self.words}; {self.told}" if self.told else self.words
+
+    @property
+    def writes_letters(self) -> bool:
+        """Whether letters were written or pasted with it, and it is none that undoes."""
+        return self.at > 0 and self.words in (TYPING, PASTING)
 
     @property
     def reach(self) -> int:

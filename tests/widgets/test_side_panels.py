@@ -42,7 +42,7 @@ def test_a_panel_over_the_text_leaves_the_bar_above_it_free(qtbot: QtBot, found_
     qtbot.waitUntil(lambda: inspector.geometry().top() == page.sheet.geometry().top() == page.bar.height())
 
 
-@pytest.mark.parametrize("way", ["letter", "paste", "panel"])
+@pytest.mark.parametrize("way", ["letter", "paste", "panel", "other act"])
 def test_what_is_written_is_not_written_below_a_panel(qtbot: QtBot, way: str) -> None:
     page, inspector = TextPage(), QLineEdit()
     qtbot.addWidget(page)
@@ -63,11 +63,20 @@ def test_what_is_written_is_not_written_below_a_panel(qtbot: QtBot, way: str) ->
     elif way == "paste":
         QApplication.clipboard().setText("words")
         QTest.keyClick(page.sheet, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    else:  # a button of the panel writes
-        inspector.setFocus()
+    else:
+        if way == "panel":  # a button of the panel writes
+            inspector.setFocus()
         page.sheet.do(bracket)
     working = page.sheet.working
     assert working is not None
     qtbot.waitUntil(lambda: working.draft() != DRAFT)
     qtbot.wait(50)
-    assert inspector.isVisible() == (way == "panel")
+    stays = way in ("panel", "other act")
+    assert inspector.isVisible() == stays
+    if not stays:
+        page.toggle_inspector()
+        page.sheet.setFocus()
+        page.sheet.undo()
+        qtbot.waitUntil(lambda: working.draft() == DRAFT)
+        qtbot.wait(50)
+        assert inspector.isVisible()

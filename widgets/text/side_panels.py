@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, SignalIns
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QBoxLayout, QWidget
 
+from models.editing.edit import Edit
 from widgets.theme.controls import IconButton
 
 _TEXT = 660
@@ -79,7 +80,7 @@ class SidePanels(QObject):
     """The outline before the text and what is known of a paragraph behind it; the text comes first, then the outline.
 
     `outline` is a panel and its button; another is put beside the text by `put_behind`. Over the text they leave free
-    what stands above it. `written` is emitted where the text was written in.
+    what stands above it. `written(Edit)` is emitted after each step in the text.
     """
 
     def __init__(
@@ -147,8 +148,8 @@ class SidePanels(QObject):
 
 
 class OverText(QObject):
-    """While something lies over the text, a click on the text, Esc or a letter written in it closes it, and it makes
-    way where a bar comes or grows between the page's own and the text.
+    """While something lies over the text, a click on the text, Esc or letters that are written or pasted close it, and
+    it makes way where a bar comes or grows between the page's own and the text.
 
     Nothing is watched otherwise.
     """
@@ -178,10 +179,10 @@ class OverText(QObject):
             else:
                 part.removeEventFilter(self)
 
-    def _close_for_writing(self, *_said: object) -> None:
+    def _close_for_writing(self, edit: Edit) -> None:
         focus = QApplication.focusWidget()
         # Else it was written by what lies over the text.
-        if focus and (focus is self._text or self._text.isAncestorOf(focus)):
+        if edit.writes_letters and focus and (focus is self._text or self._text.isAncestorOf(focus)):
             self._close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

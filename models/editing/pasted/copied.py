@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from models.draft import Footnote, Kind, Paragraph
 from models.editing.acts.deleting import TAKEN_OUT, delete
-from models.editing.edit import Edit, Entry, Selection
+from models.editing.edit import PASTING, Edit, Entry, Selection
 from models.editing.references.brought import Leads, leads_of
 from models.editing.references.remembered import signs_of, words_of
 from models.editing.runs import cut
@@ -99,7 +99,7 @@ def put_back(
     if not selection.empty:
         same = _is(given, copied(working, selection))
         if same:
-            working._tell(Edit("Paste", before=selection, after=Selection(selection.end, selection.end)))
+            working._tell(Edit(PASTING, before=selection, after=Selection(selection.end, selection.end)))
         return same
     before = working.copy()
     referring = False
@@ -111,7 +111,7 @@ def put_back(
             back = out is not None and out.after == selection and _stands(working.entries, edit)
             back = back and (not referring or _words_alone(edit))
             if back:
-                turn_back(working, edit, "Paste", selection, Selection(edit.before.end, edit.before.end))
+                turn_back(working, edit, PASTING, selection, Selection(edit.before.end, edit.before.end))
             return back
         if not _words_alone(edit):
             break

@@ -11,7 +11,7 @@ from models.draft.numbering import has_suffix
 from models.editing.acts.deleting import step_delete
 from models.editing.acts.set_numbers import counted_again
 from models.editing.acts.settling import settle
-from models.editing.edit import Caret, Entry, Selection
+from models.editing.edit import PASTING, Caret, Entry, Selection
 from models.editing.marks.leaving import finish
 from models.editing.notes.ibid import without_source
 from models.editing.pasted.come_back import as_they_went
@@ -68,7 +68,7 @@ def insert_paragraphs(
     """
     if not paragraphs:
         return
-    with working.step("Paste", selection) as step:
+    with working.step(PASTING, selection) as step:
         step.selection = selection  # it may be part of a step that stands elsewhere
         step_delete(step, selection)
         if extent is None:
