@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import category
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextFormat, QTextLayout, QTextLine, QTextOption
@@ -22,6 +23,7 @@ _LINES = 20_000
 _UTF_16 = "utf-16-le"
 _MARK = NOTE_MARK.encode(_UTF_16)
 _CHINESE, _SURROGATES = 0x2E80, 0xD800
+_CLOSING, _OPENING = ("Pe", "Pf", "Po", "Lm"), ("Ps", "Pi")
 LEAST = 40.0
 """How narrow a column is set at most, in pixels, however little room a window leaves it."""
 _LOW = re.compile("[\u0000-\u02ff\u2000-\u206f\ufffc]*")
@@ -143,8 +145,12 @@ def _keep_note_mark(line: QTextLine, width: float, letters: bytes) -> None:
 
 
 def _is_word(letters: bytes, place: int) -> bool:
-    """Whether a letter is a word of its own, as those of Chinese are: a line may end before it."""
-    return _CHINESE <= int.from_bytes(letters[2 * place : 2 * place + 2], "little") < _SURROGATES
+    """Whether a letter is a word of its own, as those of Chinese are: a line may end before it, but before no mark that
+    closes or behind one that opens (Unicode, line breaking: CL, EX, NS and OP)."""
+    before, letter = letters[2 * place - 2 : 2 * place], letters[2 * place : 2 * place + 2]
+    if not _CHINESE <= int.from_bytes(letter, "little") < _SURROGATES or category(letter.decode(_UTF_16)) in _CLOSING:
+        return False
+    return category(before.decode(_UTF_16, "replace")) not in _OPENING
 
 
 def words_reach(setting: Setting, top: float, height: float, *, low: bool) -> tuple[float, float]:
