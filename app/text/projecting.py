@@ -20,9 +20,11 @@ from models.editing.working import WorkingText
 from widgets.paper.number import number_of
 from widgets.projector.bar import ProjectorBar
 from widgets.projector.paragraph import ProjectorParagraph
-from widgets.projector.window import MOST, ProjectorWindow
+from widgets.projector.window import ProjectorWindow
 
 _UNSEEN = (Kind.MASTHEAD, Kind.SPONSOR_NOTE)
+_NEAREST = 2
+"""So many of those that are gone stand struck before a paragraph, and behind the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +207,13 @@ def _is_shown(working: WorkingText, position: int) -> bool:
 
 
 def with_gone(working: WorkingText, changes: Changes | None, position: int) -> tuple[ProjectorParagraph, ...]:
-    """A paragraph as the room sees it, and those that are gone from its place, struck, the nearest of very many."""
+    """A paragraph as the room sees it, and those that are gone from its place, struck, the nearest of several."""
     gone = changes.gone_at(position) if changes is not None else ()
     shown = [one for one in gone if working.base.paragraphs[one.base_position].kind not in _UNSEEN]
-    before = [_struck(working, one.base_position) for one in shown if one.before <= position]
-    behind = [_struck(working, one.base_position) for one in shown if one.before > position]
-    return (*before[-MOST:], projected(working, changes, position), *behind[:MOST])
+    before = [one.base_position for one in shown if one.before <= position][-_NEAREST:]
+    behind = [one.base_position for one in shown if one.before > position][:_NEAREST]
+    its = projected(working, changes, position)
+    return (*(_struck(working, old) for old in before), its, *(_struck(working, old) for old in behind))
 
 
 def _struck(working: WorkingText, old: int) -> ProjectorParagraph:

@@ -59,8 +59,10 @@ class Gone:
 
 def gone_at(working: WorkingText, origins: Origins, position: int) -> tuple[Gone, ...]:
     """What is gone from before a paragraph, and from behind it where it is the last, in the order of the base."""
-    last = position == len(working.entries) - 1
-    return tuple(one for one in _gone(working, origins) if one.before == position or (last and one.before > position))
+    end = len(working.entries) if position == len(working.entries) - 1 else position
+    original = working.original
+    here = (one for one in origins.gone if position <= one[1] <= end)
+    return tuple(Gone(old, at) for old, at in here if original[old].text.strip())
 
 
 def _gone(working: WorkingText, origins: Origins) -> Iterator[Gone]:

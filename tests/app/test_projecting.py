@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.text.projecting import own_title
+from app.text.projecting import own_title, with_gone
 from app.window.window import Window
 from models.draft import Draft, Kind, Paragraph, Run
+from models.editing.changes import Changes
+from models.editing.edit import Selection
 from models.editing.working import WorkingText
 from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key
 from widgets.projector.bar import ProjectorBar
@@ -149,6 +151,21 @@ def test_what_is_taken_out_stands_struck_until_the_caret_is_elsewhere(qtbot: QtB
     hands.press(Key.Key_R, CTRL | SHIFT)
     qtbot.waitUntil(lambda: projector.accessibleDescription().startswith("Welcomes"), timeout=WAIT)
     assert "Deleted" not in projector.accessibleDescription()
+
+
+def test_of_many_that_are_gone_the_nearest_two_are_struck() -> None:
+    paragraphs = tuple(Paragraph(Kind.OPERATIVE, (Run(f"Decides matter {at};"),)) for at in range(9))
+    working = WorkingText(Draft(paragraphs))
+    with working.step("Delete", Selection()) as step:
+        step.replace(1, 5, [])
+        step.replace(2, 5, [])
+    assert [entry.text for entry in working.entries] == ["Decides matter 0;", "Decides matter 5;"]
+    seen = with_gone(working, Changes(working), 1)
+    assert [one.spoken for one in seen] == [
+        *(f"Deleted: Decides matter {at};" for at in (3, 4)),
+        "Decides matter 5;",
+        *(f"Deleted: Decides matter {at};" for at in (6, 7)),
+    ]
 
 
 def test_the_next_of_a_paragraph_that_is_gone_is_the_one_behind_it(hands: Hands) -> None:

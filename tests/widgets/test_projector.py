@@ -302,3 +302,22 @@ def test_the_bar_says_what_the_room_sees(projector: ProjectorWindow, qtbot: QtBo
     assert bar.accessibleName() == "The room sees OP2 to OP3, standing still"
     bar.close_button.click()
     assert not bar.isVisible()
+
+
+def test_the_page_where_what_stands_begins_is_seen_first(projector: ProjectorWindow) -> None:
+    long = "Decides to meet in full consultation with all States concerned, as appropriate; " * 16
+    struck = [ProjectorParagraph((), f"{at}.", f"OP{at}", words=(("delete", long),)) for at in (1, 2)]
+    projector.show_text(TITLE, [*struck, paragraph("Decides to part;")], 0, asked=True)
+    page, pages = projector.page
+    assert page == pages > 1
+    assert projector.fitted.pages[page - 1][0] <= projector.fitted.rows[-1].top < projector.fitted.pages[page - 1][1]
+    steps: list[int] = []
+    projector.step.connect(steps.append)
+    QTest.keyClick(projector, Qt.Key.Key_P)
+    assert projector.page == (pages - 1, pages)
+    projector.show_text(TITLE, [*struck, paragraph("Decides to part;")], 0, asked=True)
+    assert projector.page == (pages - 1, pages)  # who turned the pages turns them
+    QTest.keyClick(projector, Qt.Key.Key_N)
+    assert steps == []
+    QTest.keyClick(projector, Qt.Key.Key_N)
+    assert steps == [1]

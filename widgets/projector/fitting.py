@@ -64,8 +64,14 @@ class Fitted:
     def page_of_caret(self) -> int | None:
         """The page with the caret, None where that is in none of the paragraphs."""
         line = next((row.caret for row in self.rows if row.caret is not None), None)
-        if line is None:
-            return None
+        return None if line is None else self._page_of(line)
+
+    @property
+    def page_of_standing(self) -> int:
+        """The page where the first paragraph begins that is not gone."""
+        return self._page_of(next((row.top for row in self.rows if not row.gone), 0.0))
+
+    def _page_of(self, line: float) -> int:
         return max(0, bisect_right([start for start, _ in self.pages], line) - 1)
 
     def marked(self, mark: Mark) -> bool:

@@ -50,7 +50,7 @@ class ProjectorWindow(QWidget):
         self._latest: tuple[ProjectorParagraph, ...] = ()
         self._brackets = self._latest_brackets = 0
         self._fitted: Fitted | None = None
-        self._page, self._turns = 0, True
+        self._page, self._turns, self._opens = 0, True, True
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(_PAUSE)
@@ -94,7 +94,7 @@ class ProjectorWindow(QWidget):
         elsewhere = [one.label for one in self._latest] != [one.label for one in self._paragraphs]
         self._title, self._paragraphs, self._brackets = self._latest_title, self._latest, self._latest_brackets
         if elsewhere:
-            self._page = 0
+            self._page, self._opens = 0, True
         self._lay_out_again()
         self.changed.emit()
 
@@ -132,8 +132,10 @@ class ProjectorWindow(QWidget):
             guess = self._guess
             made = fit(self._paragraphs, size, self.width(), self.tokens, notes=self._notes, guess=guess)
             self._fitted, self._guess = made, made.size
-            at_caret = made.page_of_caret if self._turns else None
-            self._page = min(self._page, len(made.pages) - 1) if at_caret is None else at_caret
+            page = made.page_of_caret if self._turns else None
+            if page is None:
+                page = made.page_of_standing if self._opens else min(self._page, len(made.pages) - 1)
+            self._page, self._opens = page, False
         return self._fitted
 
     _guess = 0.0
