@@ -160,9 +160,11 @@ class _Lists:
         for at in self._items:
             head = head_of(self._draft, at)
             now = self.row_of.get(head, NO_HEAD)
-            own = [self._head(side, at) for side in (OURS, THEIRS)]
+            base, own = self._head(BASE, at), [self._head(side, at) for side in (OURS, THEIRS)]
+            if {*own} == {None}:
+                own = [base]  # neither has it as an item: it is one as it was
             asked = any(self._sheet.rows[row].conflicts for row in {self.row_of[at], now} - {NO_HEAD})
-            if {*own} != {None} and now not in (own if asked else due(self._head(BASE, at), own)):
+            if {*own} != {None} and now not in (own if asked else due(base, own)):
                 found.setdefault(head, []).append(at)
         return found
 

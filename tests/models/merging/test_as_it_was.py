@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from models.draft import Kind
 from models.merging import merge, resolve
 from tests.models.comparison.small_drafts import draft
 from tests.models.merging.random_texts import Line, Words, text
@@ -26,6 +27,18 @@ def test_a_paragraph_that_one_side_deleted_and_the_other_moved_goes_back(to: int
         assert resolve(found, asked, "base").draft == base
         for way, side in (("ours", one), ("theirs", two)):
             assert [p.text for p in resolve(found, asked, way).draft.paragraphs] == [p.text for p in side.paragraphs]
+
+
+def test_an_item_whose_list_the_other_side_struck_is_told_of_where_it_stands_under_another() -> None:
+    rivers, lakes, ponds, springs, *_ = (f"Asks all States to speak of {one} and what {one} mean" for one in ABOUT)
+    base = draft(f"1. {rivers};", f"2. {lakes}:", f"(a) {ponds};", f"(b) {springs};")
+    one = draft(f"1. {rivers};", f"2. {lakes}:", f"(a) {ponds};", f"3. {springs};")
+    two = draft(f"1. {rivers};")
+    for found in (merge(base, one, two), merge(base, two, one)):
+        (asked,) = found.conflicts
+        was = resolve(found, asked, "base")
+        assert [(p.kind, p.number) for p in was.draft.paragraphs[1:]] == [(Kind.SUBPARAGRAPH, "(a)")]
+        assert "OP1 (a) stands under OP1 now, where neither text has it: look where it belongs." in was.told
 
 
 def moved(chance: Random, lines: list[Line]) -> list[Line]:
