@@ -66,7 +66,7 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
     meanings = Meanings(sheet, bare, gathered.ids)
     told: list[list[str]] = []
     for follow in (
-        lambda: sections_kept.follow(sheet, bare, plan.gone),
+        lambda: sections_kept.follow(sheet, bare, plan.gone, plan.where.hung),
         lambda: entangled.items_told(sheet, bare, plan.gone),
         lambda: [*alone_beside.side_by_side(sheet, bare), *alone_beside.put_in_twice(sheet, bare)],
         lambda: at_one_place.follow(sheet.sides, sheet.rows, bare, met),

@@ -127,7 +127,9 @@ def under(
                     heads = {head_of(sheet.sides[side].draft, place) for place in places}
                     old.update(line for head in heads for line in stood.get((side, head), ()))
             elif number not in where.rows.riding and not any(number in one.blocks for one in found[-1:]):
-                found += _under(sections, sheet, blocks, where, order, (at, number), own)
+                further = _under(sections, sheet, blocks, where, order, (at, number), own)
+                # What is hung stands where the side has it whose form of it is taken, and that is asked.
+                found += (one for one in further if not one.is_asked or number not in where.hung)
     for at in (*sections.empty(), *sections.along()):
         row = row_of[at]
         if not row.base:

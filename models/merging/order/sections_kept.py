@@ -5,7 +5,7 @@ It is asked (`places_asked`); what still comes of the answers that were given is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from models.draft import Draft, Kind, Paragraph, labels
 from models.merging.conflict import Row
@@ -22,12 +22,16 @@ Headings = tuple[int, ...]
 """The row of the heading a paragraph stands under, before it that of its number if that stands alone; () for none."""
 
 
-def follow(sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> list[str]:
-    """What there is to say of paragraphs under other headings, and of headings with nothing under them."""
+def follow(sheet: Sheet, draft: Draft, gone: Sequence[Gone], hung: Collection[int]) -> list[str]:
+    """What there is to say of paragraphs under other headings, and of headings with nothing under them.
+
+    Not of the blocks `hung`, as far as they stand where a side has them: that is asked with their form.
+    """
     if not has_headings(sheet, draft):
         return []
     found = Sections(sheet, draft, gone)
-    return [*(found.told(run) for run in found.strays()), *map(found.told_empty, found.empty())]
+    strays = (one for one in found.strays() if one[0] or not found.are_all(one[1], hung))
+    return [*map(found.told, strays), *map(found.told_empty, found.empty())]
 
 
 def has_headings(sheet: Sheet, draft: Draft) -> bool:
@@ -119,6 +123,10 @@ class Sections:
             else:
                 runs.append((nowhere, [at]))
         return runs
+
+    def are_all(self, run: Sequence[int], blocks: Collection[int]) -> bool:
+        """Whether paragraphs, or what those stand under that are items, are all of some blocks."""
+        return {self._row[self._lead(at)].key for at in run} <= {*map(str, blocks)}
 
     def along(self) -> Iterator[int]:
         """What one side put under a heading that the other alone deleted, so that it went with its neighbours."""

@@ -168,3 +168,18 @@ def test_an_item_before_one_that_is_an_item_no_more() -> None:
         assert lines(found.draft)[2:6] == [
             f"OP1 (a) {LIST[0][4:]}", f"OP1 (b) {NEW}", f"OP1 (c) {LIST[1][4:]}", f"OP2 {LIST[2][4:]}",
         ]  # fmt: skip
+
+
+def test_where_a_paragraph_stands_is_asked_with_its_form_alone() -> None:
+    base = draft(TITLE, "§ Plans", f"1. {FIRST}", f"2. {LONG}", f"3. {DONORS}", "§ Other", f"4. {LAST}")
+    one = draft(TITLE, "§ Plans", f"1. {DONORS}", f"2. {FIRST}", f"3. {LONG}", "§ Other", f"4. {LAST}")
+    early = f"PP {DONORS.replace('Invites', 'Inviting').replace(';', ',')}"
+    two = draft(TITLE, early, "§ Plans", f"1. {FIRST}", f"2. {LONG}", "§ Other", f"3. {LAST}")
+    for found, ways in ((merge(base, one, two), ("ours", "theirs")), (merge(base, two, one), ("theirs", "ours"))):
+        (asked,) = found.conflicts
+        assert asked.kind == "shape"
+        assert not found.told
+        for way, side in zip(ways, (one, two), strict=True):
+            answered = resolve(found, asked, way)
+            assert lines(answered.draft) == lines(side)
+            assert not answered.told
