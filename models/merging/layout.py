@@ -46,7 +46,7 @@ def laid_out(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], objec
     asked = {number: "deleted" for number, one in enumerate(blocks) if isinstance(one.content, Doubt)}
     asked |= dict.fromkeys(where.hung, "words:0")
     back = [number for number, kind in asked.items() if _whose_place(sheet, kind, number) == "base"]
-    order = as_it_was(blocks, where, order, back)
+    order = as_it_was(blocks, plan.sides, where, order, back)
     lost = _behind(blocks, plan.gone, order)
     for one in lost.get(None, ()):
         sheet.rows.append(_lost(one))

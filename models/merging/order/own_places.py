@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from models.merging.order.at_one_place import HEADINGS, Met
+from models.merging.order.at_one_place import HEADINGS, RANKS, Met
 from models.merging.order.ordering import Placing, in_order
 from models.merging.pairs.blocks import Block, Gone, first_paragraph
 from models.merging.pairs.clusters import Sides
@@ -107,26 +107,43 @@ def _between(
     return found
 
 
-def as_it_was(blocks: Sequence[Block], where: Placing, order: Sequence[int], back: Collection[int]) -> list[int]:
-    """An order of blocks in which some stand as the base has them among what nobody moved, their items with them."""
+def as_it_was(
+    blocks: Sequence[Block], sides: Sides, where: Placing, order: Sequence[int], back: Collection[int]
+) -> list[int]:
+    """An order of blocks in which some stand as the base has them among what nobody moved, their items with them.
+
+    What stood in a section that moved as a whole stands there in it, and its heading over it.
+    """
     if not back:
         return [*order]
     found, unmoved, items = [*order], _unmoved(blocks, where) - {*back}, where.items
     lines = sorted((one for one in order if blocks[one].line is not None), key=lambda one: blocks[one].line or 0)
+    headings = headings_of(blocks, sides)
+    stood = heads(lines, headings)
+    away = {
+        head for head in headings.intersection(lines) if _is_away(where, order, lines, head, headings, unmoved, back)
+    }
     for at, number in enumerate(lines):
-        if number not in back:
+        if number not in back or number in away:
             continue
         own = [number]
         while (last := found.index(own[-1]) + 1) < len(found) and found[last] in items and number not in items:
             own.append(found[last])  # items go with what they stand under
         before = [one for one in reversed(lines[:at]) if one not in own]
-        head = next((one for one in before if one not in items), None) if number in items else None
-        now = heads(found, frozenset(found) - items) if head is not None else {}
-        first = next((one for one in before if one in unmoved or (now and head in (one, now[one]))), None)
+        head, over = None, headings
+        if number in items:
+            head = next((one for one in before if one not in items), None)
+            over = frozenset(found) - items if head is not None else headings
+        elif number not in headings and stood[number] in away:
+            head = stood[number]
+        now = heads(found, over) if head is not None else {}
+        beneath = {one for one in lines if now and head in (one, now[one])}
+        first = next((one for one in before if one in unmoved or one in beneath), None)
         unmoved.add(number)
         start = _end_of(where, found, first)
         between = found[start : found.index(number)]
-        if number in found[start:] and unmoved.isdisjoint(between) and (head is None or items.issuperset(between)):
+        held = unmoved if number in items else unmoved | (beneath & {*lines[at:]})
+        if number in found[start:] and held.isdisjoint(between) and (over is headings or items.issuperset(between)):
             continue
         found = [one for one in found if one not in own]
         start = _end_of(where, found, first)
@@ -134,6 +151,24 @@ def as_it_was(blocks: Sequence[Block], where: Placing, order: Sequence[int], bac
             start += 1
         found[start:start] = own
     return found
+
+
+def _is_away(
+    where: Placing,
+    order: Sequence[int],
+    lines: Sequence[int],
+    head: int,
+    headings: frozenset[int],
+    unmoved: Collection[int],
+    back: Collection[int],
+) -> bool:
+    """Whether a heading moved with all that the base has under it, what is put `back` left out."""
+    ranks = [RANKS.get(where.belonging.kinds[one], len(RANKS)) for one in lines]
+    start = lines.index(head) + 1
+    end = next((at for at in range(start, len(lines)) if ranks[at] <= ranks[start - 1]), len(lines))
+    rest = {*lines[start - 1 : end]} - {*back}
+    now = heads(order, headings)
+    return rest.isdisjoint(unmoved) and (head in rest or any(now[one] == head for one in rest))
 
 
 def _end_of(where: Placing, order: Sequence[int], number: int | None) -> int:

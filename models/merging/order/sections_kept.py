@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from models.draft import Draft, Kind, Paragraph, labels
 from models.merging.conflict import Row
-from models.merging.order.at_one_place import HEADINGS
+from models.merging.order.at_one_place import HEADINGS, RANKS
 from models.merging.pairs.blocks import Gone
 from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
@@ -169,13 +169,19 @@ class Sections:
         if ours is None or theirs is None:
             return not same(now, ours or theirs or ()) and not self._stands_beside(at, THEIRS if ours is None else OURS)
         # Of two headings the one is meant under which a side put it; where both did, nobody can say.
-        put = [one for one in (ours, theirs) if base is None or not same(one, base)]
+        own = (OURS, ours), (THEIRS, theirs)
+        put = [one for side, one in own if base is None or not (same(one, base) or self._has_struck(side, base))]
         if len(put) == 1:
             return not same(now, put[0])
         if base is None and not self._row[at].base and self._is_behind_the_same(at):
             return False
         torn = bool(put) and not same(ours, theirs)
         return torn or not (same(now, ours) or same(now, theirs))
+
+    def _has_struck(self, side: int, headings: Headings) -> bool:
+        """Whether a side struck a heading that stands by an answer: it did not put elsewhere what stands under it."""
+        row = self._sheet.rows[headings[-1]] if headings else None
+        return row is not None and bool(row.merged) and not _places(row, side)
 
     def _is_new_in_preamble(self, at: int) -> bool:
         """Whether a side made a preambular paragraph of it, and so said where it belongs."""
@@ -277,15 +283,12 @@ def _places(row: Row, side: int) -> tuple[int, ...]:
     return (row.base, row.ours, row.theirs)[side]
 
 
-_RANKS = {Kind.ANNEX: 0, Kind.SECTION: 1, Kind.HEADING: 2}
-
-
 def _headings_over(paragraphs: Sequence[Paragraph], at: int) -> Iterator[int]:
     """The headings a paragraph stands under, from the nearest on: within its section that, and within its annex."""
-    rank = _RANKS.get(paragraphs[at].kind, len(_RANKS))
+    rank = RANKS.get(paragraphs[at].kind, len(RANKS))
     for before in range(at - 1, -1, -1):
-        if _RANKS.get(paragraphs[before].kind, rank) < rank:
-            rank = _RANKS[paragraphs[before].kind]
+        if RANKS.get(paragraphs[before].kind, rank) < rank:
+            rank = RANKS[paragraphs[before].kind]
             yield before
 
 

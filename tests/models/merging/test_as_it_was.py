@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from models.draft import Kind
+from models.draft import Draft, Kind
 from models.merging import merge, resolve
 from tests.models.comparison.small_drafts import draft
 from tests.models.merging.random_texts import Line, Words, text
@@ -39,6 +39,41 @@ def test_an_item_whose_list_the_other_side_struck_is_told_of_where_it_stands_und
         was = resolve(found, asked, "base")
         assert [(p.kind, p.number) for p in was.draft.paragraphs[1:]] == [(Kind.SUBPARAGRAPH, "(a)")]
         assert "OP1 (a) stands under OP1 now, where neither text has it: look where it belongs." in was.told
+
+
+def in_sections(*sections: tuple[str, ...]) -> Draft:
+    """A text of sections, each a heading, if any, and its paragraphs, counted through."""
+    count, said = iter(range(1, 99)), "Asks all States to speak of {0} and what {0} mean"
+    lines = [line for one in sections for line in one]
+    its = (f"§ {one}" if one.istitle() else f"{next(count)}. {said.format(one)};" for one in lines)
+    return draft("PP Recalling its resolution on all waters,", *its)
+
+
+@pytest.mark.parametrize("to", [0, 2])
+@pytest.mark.parametrize(
+    "struck",
+    [
+        [("Plans", "rivers", "lakes", "ponds", "springs", "glaciers"), ("Other", "aquifers", "wells", "deltas")],
+        [("Plans", "rivers", "lakes", "ponds"), ("Money", "springs"), ("Other", "aquifers", "wells", "deltas")],
+        [("Plans", "rivers", "lakes", "ponds"), ("Money", "glaciers"), ("Other", "aquifers", "wells", "deltas")],
+    ],
+)
+def test_what_one_side_struck_of_a_section_that_moved_whole_comes_back_in_that(
+    struck: list[tuple[str, ...]], to: int
+) -> None:
+    plans, money, other = (
+        ("Plans", "rivers", "lakes", "ponds"),
+        ("Money", "springs", "glaciers"),
+        ("Other", "aquifers", "wells", "deltas"),
+    )
+    sections = [plans, other]
+    sections.insert(to, money)
+    base, one, two = (in_sections(*its) for its in ((plans, money, other), sections, struck))
+    for found in (merge(base, one, two), merge(base, two, one)):
+        (asked,) = found.conflicts
+        was = resolve(found, asked, "base")
+        assert [p.text[:-1] for p in was.draft.paragraphs] == [p.text[:-1] for p in one.paragraphs]  # last marks follow
+        assert not [one for one in was.told if "look where" in one]
 
 
 def moved(chance: Random, lines: list[Line]) -> list[Line]:
