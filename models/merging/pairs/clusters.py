@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from models.comparison.change import Comparison
 from models.draft import Draft, Kind
@@ -38,6 +38,8 @@ class Cluster:
     moved: tuple[bool, bool]
     whole: bool = False
     tied: bool = False
+    along: tuple[bool, bool] = (False, False)
+    """Whether a side moved it only in that it moved what it stands under."""
 
     def on(self, side: int) -> Positions:
         """Its paragraphs on a side."""
@@ -68,7 +70,7 @@ class Cluster:
         base, own, its = (
             {part_of(sides[side].draft.paragraphs[at].kind) for at in self.on(side)} for side in (BASE, shaper, other)
         )
-        if self.moved[other - 1] and own != base == its:
+        if self.moved[other - 1] and not self.along[other - 1] and own != base == its:
             return True  # one made it part of a list, or of the preamble, and the other took it elsewhere
         if any(not olds for olds, _ in self.groups[other - 1]):
             return True  # a new item stands in a list that became one paragraph
@@ -157,6 +159,7 @@ def clusters(comparisons: tuple[Comparison, Comparison], ties: Sequence[Tie] = (
         groups[top(base)][side].append(((), (at,)))
     whole = {top(tie.base[0]) for tie in ties if tie.whole}
     tied = {top(tie.base[0]) for tie in ties if tie.rival}
+    ours, theirs = (comparison.once(_along) for comparison in comparisons)
     return [
         Cluster(
             tuple(base),
@@ -164,6 +167,7 @@ def clusters(comparisons: tuple[Comparison, Comparison], ties: Sequence[Tie] = (
             (moved[first][0], moved[first][1]),
             first in whole,
             first in tied,
+            (ours.issuperset(base), theirs.issuperset(base)),
         )
         for first, base in members.items()
     ]
@@ -269,16 +273,26 @@ def heads(draft: Draft, item: int) -> Iterator[int]:
         yield at
 
 
+def _along(comparison: Comparison) -> frozenset[int]:
+    """The items of the base that a side moved only in that it moved what they stand under, and left that what it is."""
+    old, new = comparison.old, comparison.new
+    moved = {
+        change.old[0]: change.new[0] for change in comparison.changes if change.moved and change.old and change.new
+    }
+
+    def is_along(at: int) -> bool:
+        were, now = [*heads(old, at)], [*heads(new, moved[at])]
+        same = bool(were) and [moved.get(one) for one in were] == now
+        return same and part_of(old.paragraphs[were[-1]].kind) is part_of(new.paragraphs[now[-1]].kind)
+
+    return frozenset(at for at in moved if is_along(at))
+
+
 def _list(draft: Draft, item: int) -> tuple[int, Sequence[int]]:
     """The paragraph an item stands under, -1 where there is none, and the items under that."""
     head = item
     while head >= 0 and draft.paragraphs[head].kind is Kind.SUBPARAGRAPH:
         head -= 1
-    return head, [*_items(draft, head + 1)]
-
-
-def _items(draft: Draft, start: int) -> Iterator[int]:
-    for at in range(start, len(draft.paragraphs)):
-        if draft.paragraphs[at].kind is not Kind.SUBPARAGRAPH:
-            return
-        yield at
+    paragraphs = draft.paragraphs
+    behind = range(head + 1, len(paragraphs))
+    return head, [*takewhile(lambda at: paragraphs[at].kind is Kind.SUBPARAGRAPH, behind)]

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain
+
+import pytest
+
 from models.draft import Draft, labels
 from models.merging import Choice, Merge, merge, resolve
 from tests.models.comparison.small_drafts import draft
@@ -183,3 +188,32 @@ def test_where_a_paragraph_stands_is_asked_with_its_form_alone() -> None:
             answered = resolve(found, asked, way)
             assert lines(answered.draft) == lines(side)
             assert not answered.told
+
+
+@pytest.mark.parametrize("moved", [(1, 2, 0), (1, 0, 2)])
+def test_an_item_made_a_paragraph_goes_with_the_list_that_moved(moved: tuple[int, ...]) -> None:
+    items = ("(a) To map the beds of seaweed;", "(b) To share their records;", "(c) To train divers;")
+    head = "Invites the regional commissions:"
+    rest = ([[head, *items]], [[DONORS]], [[LAST]])
+    apart = [head, *items[:2]], [items[2].removeprefix("(c) ")]
+    base = _listed([FIRST], *chain.from_iterable(rest))
+    ours = _listed([FIRST], *chain.from_iterable(rest[at] for at in moved))
+    theirs = _listed([FIRST], *apart, [DONORS], [LAST])
+    wanted = _listed([FIRST], *chain.from_iterable(rest[at] if at else apart for at in moved))
+    for found in merge(base, ours, theirs), merge(base, theirs, ours):
+        assert not found.conflicts
+        assert lines(found.draft) == lines(wanted)
+
+
+def test_an_item_made_a_paragraph_of_a_list_made_preambular_is_asked() -> None:
+    items = ("(a) To map the beds of seaweed;", "(b) To share their records;", "(c) To train divers;")
+    base = _listed([FIRST], ["Invites the regional commissions:", *items], [LAST])
+    ours = draft(TITLE, "PP Inviting the regional commissions:", *items, f"1. {FIRST}", f"2. {LAST}")
+    theirs = _listed([FIRST], ["Invites the regional commissions:", *items[:2]], [items[2][4:]], [LAST])
+    assert "shape" in [one.kind for one in merge(base, ours, theirs).conflicts]
+
+
+def _listed(*paragraphs: Sequence[str]) -> Draft:
+    """A text of operative paragraphs, each with its items."""
+    numbered = ((f"{number}. {one[0]}", *one[1:]) for number, one in enumerate(paragraphs, 1))
+    return draft(TITLE, *chain.from_iterable(numbered))
