@@ -23,6 +23,12 @@ _PRESENT = (
     r"|(?:к )?настояще(?:й|му|го) (?:проект[ау] )?(?:резолюции|решени[юя])|(?:من|ل|ب)?{SPACE}?هذا (?:القرار|المقرر)"
 ).replace("{SPACE}", SPACE)
 TAIL = rf"(?P<own>,?{SPACE}+(?:{NEAR}|{_PRESENT})(?!\w))?"
+OWN_ANNEX = late_pattern(
+    rf"(?<!\w)(?:(?:the|la|el){SPACE}|l['’])?"
+    rf"(?:(?:annexe?s?|annexed|annexée?s?|anexos?|anexad[oa]s?|[Пп]риложени\w{{1,2}}|\w{{0,3}}مرفق){SPACE}(?:{_PRESENT}))(?!\w)"
+    rf"|本(?:决议|决定)(?:草案)?的?附件(?!{SPACE}?(?:{CHINESE}|[IVX\d]))"
+)
+"""An annex that has no number, said to be the text's own: "the annex to the present resolution", "annexed hereto"."""
 _ROMAN = r"(?:[IVXLC]+|\d{1,2}|[A-H])(?![\w/]|[.,]\d)"
 _ARABIC = rf"(?:[IVXLC]+|\d{{1,2}}|{ARABIC_ORDINAL})(?![\w/]|[.,]\d)"
 _CHINESE = rf"(?:{CHINESE}|[IVXLC]+|\d{{1,2}})(?![/.,]?\d)"

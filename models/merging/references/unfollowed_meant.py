@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from models.comparison.references.preceding import meant_from_here
 from models.comparison.references.unfollowed import Unfollowed
-from models.draft import Draft
+from models.draft import Draft, Kind
+from models.draft.division_names import OWN_ANNEX
 from models.draft.mentions import Mention
 from models.merging.references.meanings import Meanings, Meant, Torn, meant_by
 from models.merging.references.referring import Referring, Text
+from models.merging.words.called import quoted
 
 
 def told(meanings: Meanings) -> Iterator[str]:
@@ -23,6 +25,26 @@ def told(meanings: Meanings) -> Iterator[str]:
                 meant = "what was meant" if says.sure else "if that is of this text, what was meant"
                 now = f"{meanings.names[min(astray)] or 'another paragraph'} now" if astray else "gone"
                 yield f"{one.name} says “{says.words}”; {meant} is {now}."
+    yield from _of_no_annex(meanings)
+
+
+def _of_no_annex(meanings: Meanings) -> Iterator[str]:
+    """What there is to say of lines that name the annex, which has no number, where the text has none any more."""
+    sheet = meanings.sheet
+    has = [any(one.kind is Kind.ANNEX for one in draft.paragraphs) for draft in (side.draft for side in sheet.sides)]
+    if not any(has) or any(one.kind is Kind.ANNEX for one in meanings.draft.paragraphs):
+        return
+    for row in sheet.rows:
+        for at in row.merged:
+            says = OWN_ANNEX.search(sheet.lines[at].text(sheet.sides))
+            if says is None:
+                continue
+            three = zip(sheet.sides, (row.base, row.ours, row.theirs), strict=True)
+            wrote = [any(OWN_ANNEX.search(side.draft.paragraphs[one].text) for one in places) for side, places in three]
+            meant = [frozenset[int]() if here and there else None for here, there in zip(wrote, has, strict=True)]
+            if meant_by(wrote, meant, None) is not None:
+                name = meanings.names[at] or quoted(sheet.lines[at].text(sheet.sides))
+                yield f"{name} says “{says[0]}”; what was meant is gone."
 
 
 def _astray(

@@ -183,3 +183,33 @@ def test_numbers_and_letters_follow_in_every_language(language: str, way: int) -
     assert not found.open
     assert says in found.draft.paragraphs[-1].text
     assert len(found.told) == 1
+
+
+ONE_ANNEX = "1. *Adopts* the rules;\n\n2. *Decides* to act.\n\nAnnex\n\nRules\n\n1. The Bureau meets yearly.\n"
+NO_ANNEX = "1. *Adopts* the rules;\n\n2. *Decides* to act.\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["the annex to the present resolution", "the annex hereto", "annexed to this resolution", "l’annexe à la présente "
+     "résolution", "el anexo de la presente resolución", "приложении к настоящей резолюции", "本决议附件"],
+)  # fmt: skip
+def test_the_only_annex_struck_that_the_other_side_refers_to_is_told(words: str) -> None:
+    names = ONE_ANNEX.replace("to act.", f"to act, as set out in {words}.")
+    for found in made(ONE_ANNEX, names, NO_ANNEX), made(ONE_ANNEX, NO_ANNEX, names):
+        assert not found.open
+        (told,) = (one for one in found.told if "what was meant is gone" in one)
+        assert told.startswith("OP2 says “")
+        assert words in told
+
+
+def test_an_annex_that_is_there_or_that_its_own_side_struck_is_not_told() -> None:
+    names = ONE_ANNEX.replace("to act.", "to act, as set out in the annex to the present resolution.")
+    struck = names.split("\n\nAnnex")[0] + "\n"
+    other = ONE_ANNEX.replace("to act.", "to act, as set out in the annex to resolution 70/1.")
+    for base, ours, theirs in (
+        (ONE_ANNEX, names, ONE_ANNEX),
+        (names, names, struck),
+        (ONE_ANNEX, other, NO_ANNEX),
+    ):
+        assert not made(base, ours, theirs).told
