@@ -25,12 +25,13 @@ Headings = tuple[int, ...]
 def follow(sheet: Sheet, draft: Draft, gone: Sequence[Gone], hung: Collection[int]) -> list[str]:
     """What there is to say of paragraphs under other headings, and of headings with nothing under them.
 
-    Not of the blocks `hung`, as far as they stand where a side has them: that is asked with their form.
+    Not of what stands so by an answer: as it was, or, of the blocks `hung`, where a side has them, which is asked with
+    their form.
     """
     if not has_headings(sheet, draft):
         return []
     found = Sections(sheet, draft, gone)
-    strays = (one for one in found.strays() if one[0] or not found.are_all(one[1], hung))
+    strays = (one for one in found.strays() if not found.is_answered(one, {*map(str, hung)}))
     return [*map(found.told, strays), *map(found.told_empty, found.empty())]
 
 
@@ -60,6 +61,8 @@ class Sections:
         self._names = labels(draft)
         self._asked = {one.key for one in sheet.conflicts if one.key.endswith(_PLACES)}
         self._doubts = {one.key for one in sheet.conflicts if one.key.endswith(":deleted") and one.choice is None}
+        placed = {one.key: one.choice for one in sheet.conflicts if one.kind in ("deleted", "moved", "shape")}
+        self._back = {key for key, choice in placed.items() if choice is not None and choice.way == "base"}
         self._shapes = {one.key for one in sheet.conflicts if one.kind == "shape" and one.choice is None}
 
     def _lost_with_section(self, gone: Sequence[Gone], side: int) -> set[Headings]:
@@ -124,9 +127,17 @@ class Sections:
                 runs.append((nowhere, [at]))
         return runs
 
-    def are_all(self, run: Sequence[int], blocks: Collection[int]) -> bool:
-        """Whether paragraphs, or what those stand under that are items, are all of some blocks."""
-        return {self._row[self._lead(at)].key for at in run} <= {*map(str, blocks)}
+    def is_answered(self, stray: tuple[bool, Sequence[int]], hung: Collection[str]) -> bool:
+        """Whether strays stand where they do by an answer: as it was, or by the form of what is hung."""
+        nowhere, run = stray
+        leads = [self._lead(at) for at in run]
+        return all((not nowhere and self._row[at].key in hung) or self._is_as_it_was(at) for at in leads)
+
+    def _is_as_it_was(self, at: int) -> bool:
+        """Whether a paragraph stands under the heading of the base, as it or that was answered."""
+        was, now = self.meant(BASE, at), self._now[at]
+        asked = {key for row in (self._row[at], *(self._sheet.rows[head] for head in now)) for key in row.conflicts}
+        return was is not None and same(was, now) and not asked.isdisjoint(self._back)
 
     def along(self) -> Iterator[int]:
         """What one side put under a heading that the other alone deleted, so that it went with its neighbours."""

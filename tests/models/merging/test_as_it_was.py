@@ -76,6 +76,18 @@ def test_what_one_side_struck_of_a_section_that_moved_whole_comes_back_in_that(
         assert not [one for one in was.told if "look where" in one]
 
 
+def test_what_comes_back_as_it_was_is_not_told_to_stand_there() -> None:
+    plans, other = ("Plans", "rivers", "lakes", "ponds"), ("Other", "aquifers", "wells", "deltas")
+    base = in_sections(plans, ("Money", "springs", "glaciers"), other)
+    one = in_sections(("Plans", "glaciers", *plans[1:]), ("Money", "springs"), other)
+    two = in_sections(plans, ("Money", "springs"), other)
+    for found in (merge(base, one, two), merge(base, two, one)):
+        (asked,) = found.conflicts
+        was = resolve(found, asked, "base")
+        assert was.draft == base
+        assert not [one for one in was.told if "look where" in one]
+
+
 def moved(chance: Random, lines: list[Line]) -> list[Line]:
     """The lines, a paragraph with its items being at another place."""
     heads = [at for at, one in enumerate(lines) if one.kind == "O"] + [len(lines)]
