@@ -96,16 +96,16 @@ class _Following:
                 yield f"{one.name} says “{word.other}”, not “{word.word}”: the paragraph it means stands there now."
 
     def _is_on_other_side(self, one: Referring, number: int, word: Direction) -> bool:
-        """Whether what a reference means stands on the other side of it than it says, and rightly said on a side."""
+        """Whether what a reference means stands on the other side of it than it says, and the sides say it rightly."""
         read = _read_again(edited(one.here.words, one.edits), one.here.followed)
         now = self._meanings.now.of(one.here.at, read[number]) if read is not None else ()
         if not now or None in now or not word.is_other(one.here.at, [at for at in now if at is not None]):
             return False
         there = [side[number] for side in one.on_sides(lambda text: text.followed)]
-        points = [
-            (same[0].at, self._meanings.points(side, *same)) for side, same in enumerate(there) if same is not None
-        ]
-        return any(word.holds(at, [one for one in its if one is not None]) for at, its in points if None not in its)
+        own = [(same[0].at, self._meanings.points(side, *same)) for side, same in enumerate(there) if same is not None]
+        points = [(at, [place for place in its if place is not None]) for at, its in own if None not in its]
+        # Where a side moved a paragraph and let the word stand, that is its text: with the base nothing is set anew.
+        return any(word.holds(*each) for each in points) and not any(word.is_other(*each) for each in points)
 
     def _is_turned(self, one: Referring, mentions: Sequence[Mention], number: int, found: Sequence[Elsewhere]) -> bool:
         """Whether a range would end before it begins if its figures followed."""
