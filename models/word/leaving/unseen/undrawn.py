@@ -60,7 +60,7 @@ def _unshown(chart: etree._Element) -> Iterator[etree._Element]:
     }
     yield from (title for axis in gone for title in axis.iterchildren("{*}title"))
     tabled, legend = next(chart.iter("{*}dTable"), None) is not None, next(chart.iter("{*}legend"), None)
-    every = list(chart.iter("{*}ser"))
+    every, struck = list(chart.iter("{*}ser")), _struck(legend)
     titled = len(every) == 1 and not _says(chart.find("{*}chart"), "autoTitleDeleted")
     for at, series in enumerate(every):
         group = series.getparent()
@@ -69,7 +69,7 @@ def _unshown(chart: etree._Element) -> Iterator[etree._Element]:
             {one.get("val") for one in group.iterchildren("{*}axId")},
             list(group.iter("{*}dLbls", "{*}dLbl")),
         )
-        named = legend is not None and not _is_struck(legend, at) and bool(axes)
+        named = legend is not None and str(at) not in struck and bool(axes)
         if not (named or tabled or titled or any(_says(one, "showSerName") for one in labels)):
             yield from series.iterchildren("{*}tx")
         shown = bool(axes & lettered) if axes else legend is not None
@@ -77,9 +77,10 @@ def _unshown(chart: etree._Element) -> Iterator[etree._Element]:
             yield from series.iterchildren(*_WITH_WORDS)
 
 
-def _is_struck(legend: etree._Element, at: int) -> bool:
-    """Whether an entry of a legend is taken off."""
-    return any(_value(one, "idx") == str(at) and _says(one, "delete") for one in legend.iterchildren("{*}legendEntry"))
+def _struck(legend: etree._Element | None) -> set[str | None]:
+    """The numbers of the entries of a legend that are taken off."""
+    entries = legend.iterchildren("{*}legendEntry") if legend is not None else ()
+    return {_value(one, "idx") for one in entries if _says(one, "delete")}
 
 
 def _value(holder: etree._Element, name: str) -> str | None:
