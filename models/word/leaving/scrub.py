@@ -21,6 +21,7 @@ from models.word.leaving.parts.untouched import take_back_untouched
 from models.word.leaving.pictures.effort import Effort
 from models.word.leaving.pictures.pictures import UnknownPicture, bare_picture
 from models.word.leaving.unseen.hidden import drop_unread, hidden_styles, hides_pictures, show_hidden, unused_notes
+from models.word.leaving.unseen.hidden_heads import drop_hidden_in_heads
 from models.word.leaving.unseen.running_heads import drop_unshown_heads
 from models.word.leaving.unseen.unseen import drop_unseen
 from models.word.namespaces import w
@@ -66,6 +67,7 @@ def scrub(package: Package, secret: frozenset[str] = frozenset()) -> None:
     """Take its makers out of a package in place, as `scrubbed` does."""
     drop_links(package, secret)
     drop_unshown_heads(package)
+    drop_hidden_in_heads(package)
     drop_parts(package)
     drop_unused_styles(package)
     rename_relations(package)

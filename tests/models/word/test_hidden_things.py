@@ -6,6 +6,7 @@ import struct
 import zlib
 
 import pytest
+from lxml import etree
 
 from models.comparison.compare import compare
 from models.word.leaving.pictures.pictures import bare_picture
@@ -15,7 +16,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.models.word.test_redline_things import picture, png, word
-from tests.models.word.word_xml import docx, p, row, t, table
+from tests.models.word.word_xml import cell, docx, p, row, t, table
 
 _WPG = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -52,6 +53,7 @@ def grouped_picture(link: str, said: str = "") -> str:
 
 
 HIDDEN = ' hidden="1"'
+_SECTION = '<w:sectPr><w:headerReference w:type="default" r:id="rId2"/></w:sectPr>'
 
 
 @pytest.mark.parametrize(
@@ -139,3 +141,71 @@ def test_the_frames_of_an_animation_that_word_does_not_show_go() -> None:
         more += struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
     end = plain.rindex(b"IEND") - 4
     assert bare_picture(plain[:end] + more + plain[end:]) == bare_picture(plain)
+
+
+_OLDER = '<w:r><w:pict><v:shape style="width:9pt;{}"><v:textpath string="our last offer"/></v:shape>{}</w:pict></w:r>'
+_TABLES = '<w:style w:type="table" w:styleId="Aside"><w:name w:val="Aside"/>{}</w:style>'
+_WORN = table(row(cell(p("our last offer"))), row(cell(p("and more")))).replace("Pr/>", "Pr>{}</w:tblPr>", 1)
+_IN_STYLE = _WORN.format('<w:tblStyle w:val="Aside"/>')
+_FIRST_ROW = '<w:tblStylePr w:type="firstRow"><w:rPr><w:vanish/></w:rPr></w:tblStylePr>'
+_FIRST_CELLS = _FIRST_ROW.replace("firstRow", "firstCol")
+_HIDDEN_ROW = row(cell(p("our last offer")), properties="<w:hidden/>")
+_ALONE = table(_HIDDEN_ROW)
+
+
+def in_branches(newer: str, older: str) -> str:
+    """A drawing as two branches say it."""
+    inner = [one.removeprefix("<w:r>").removesuffix("</w:r>") for one in (newer, older)]
+    both = f'<mc:Choice Requires="wps">{inner[0]}</mc:Choice><mc:Fallback>{inner[1]}</mc:Fallback>'
+    return f"<w:r><mc:AlternateContent>{both}</mc:AlternateContent></w:r>"
+
+
+def _shape(root: etree._Element) -> str:
+    """The tables, rows, cells, paragraphs and drawings of a part, as they stand within each other."""
+    inner = " ".join(one for child in root if (one := _shape(child)))
+    name = etree.QName(root).localname
+    return f"{name}({inner})" if name in ("hdr", "tbl", "tr", "tc", "p", "drawing", "pict", "wsp", "shape") else inner
+
+
+@pytest.mark.parametrize(
+    ("head", "style", "left"),
+    [
+        (p("UN") + _ALONE, "", "hdr(p())"),
+        (_ALONE, "", "hdr(p())"),
+        (_ALONE.replace("<w:hidden/>", '<w:hidden w:val="0"/>'), "", "hdr(tbl(tr(tc(p()))))"),
+        (table(row(cell(p("UN"))), _HIDDEN_ROW), "", "hdr(tbl(tr(tc(p()))))"),
+        (table(row(cell(_ALONE))), "", "hdr(tbl(tr(tc(p()))))"),
+        (table(f"<w:sdt><w:sdtContent>{_HIDDEN_ROW}</w:sdtContent></w:sdt>"), "", "hdr(p())"),
+        (_IN_STYLE, VANISHING, "hdr(p())"),
+        (_IN_STYLE, _FIRST_ROW, "hdr(tbl(tr(tc(p()))))"),
+        (_IN_STYLE, _FIRST_CELLS, "hdr(tbl(tr(tc(p())) tr(tc(p()))))"),
+        (_IN_STYLE.replace("<w:r>", '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr>'), VANISHING,
+         "hdr(tbl(tr(tc(p())) tr(tc(p()))))"),
+        (p(_OLDER.format("", "")), "", "hdr(p(pict(shape())))"),
+        (p(_OLDER.format("visibility:hidden", "")), "", "hdr(p())"),
+        (p(_OLDER.format("display:none", "<v:shape/>")), "", "hdr(p(pict(shape())))"),
+        (p(group(box("our last offer"), said=HIDDEN)), "", "hdr(p())"),
+        (p(group(box("our last offer", HIDDEN), box("UN"))), "", "hdr(p(drawing(wsp(p()))))"),
+        (p(in_branches(group(box("our last offer"), anchor=HIDDEN), _OLDER.format("", ""))), "", "hdr(p())"),
+        (p(in_branches(group(box("our last offer", HIDDEN), box("UN")), _OLDER.format("", ""))), "",
+         "hdr(p(drawing(wsp(p()))))"),
+    ],
+)  # fmt: skip
+def test_what_a_head_hides_does_not_leave(head: str, style: str, left: str) -> None:
+    made = docx(HEAD + TAIL + _SECTION, styles=_TABLES.format(style), header=head)
+    package = Package(scrubbed(made))
+    written = etree.tostring(package.root("word/header.xml"), encoding="unicode")
+    assert _shape(package.root("word/header.xml")) == left
+    shown = any(sign in head for sign in ('w:val="0"', '"width:9pt;"')) and "Fallback" not in head
+    assert ("our last offer" in written) is shown
+
+
+@pytest.mark.parametrize("hides", [(f"<w:r>{VANISHING}", "<w:r>"), (f"<wp:docPr{HIDDEN}", "<wp:docPr")])
+@pytest.mark.parametrize("hidden", [False, True])
+def test_a_hidden_picture_of_a_head_goes_with_its_part(hides: tuple[str, str], hidden: bool) -> None:
+    drawn = picture("rId1").replace(hides[1], hides[0], 1) if hidden else picture("rId1")
+    package = Package(docx(HEAD + TAIL + _SECTION, styles="", header=p(t("UN"), drawn)))
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    package.add_part("word/media/one.png", png(10), "image/png", kind, source="word/header.xml")
+    names = Package(scrubbed(package.to_bytes())).names
+    assert any(name.endswith(".png") for name in names) is not hidden

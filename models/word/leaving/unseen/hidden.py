@@ -173,6 +173,12 @@ def is_hidden(run: etree._Element, named: set[str]) -> bool:
     return said[0] in named or (said[1] or "") in named
 
 
+def says_shown(run: etree._Element) -> bool:
+    """Whether a run says of itself that its letters are shown, whatever a style says."""
+    own = run.find(_LOOKS)
+    return own is not None and _hides(own) is False
+
+
 def _hides(look: etree._Element) -> bool | None:
     """Whether a look hides its letters, None where it says nothing of that."""
     signs = [sign for tag in HIDING if (sign := look.find(tag)) is not None]
