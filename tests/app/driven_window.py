@@ -105,6 +105,7 @@ class Desktop:
             if one.lives:
                 one.kill()
         for process in self._begun:
+            process.kill()  # one that has no socket yet is not among the known
             process.wait()
         shutil.rmtree(self._sockets)
 
