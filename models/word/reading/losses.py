@@ -166,6 +166,8 @@ def _running_texts(package: Package) -> int:
 
 def _run_on(root: etree._Element) -> Iterator[str]:
     """The words of a head or foot between tabs and the figures that Word works out for a page, without white space."""
+    if next(root.iter(w("t")), None) is None:
+        return
     open_fields: list[str] = []
     words = ""
     for node in root.iter(*_RUNNING):
@@ -179,9 +181,11 @@ def _run_on(root: etree._Element) -> Iterator[str]:
         elif node.tag == w("t") and not _counts_pages(node, open_fields):
             words += "".join((node.text or "").split())
         elif node.tag in (w("p"), w("tab"), w("t")):
-            yield from (words,) if any(map(str.isalnum, words)) else ()
+            if words and any(map(str.isalnum, words)):
+                yield words
             words = ""
-    yield from (words,) if any(map(str.isalnum, words)) else ()
+    if any(map(str.isalnum, words)):
+        yield words
 
 
 def _counts_pages(text: etree._Element, open_fields: Sequence[str]) -> bool:
