@@ -11,11 +11,12 @@ from models.draft.numbering import has_suffix, value_of
 from models.editing.edit import Caret, Entry
 from models.editing.pasted.copied import Extent
 from models.editing.pasted.pasted_cells import stands_alone
-from models.editing.places import HEADS, fitting, preamble_follows
+from models.editing.places import HEADS, border_before, fitting, preamble_follows
 from models.editing.runs import marked
 from models.editing.step import Step
 from models.editing.typed.openings import ORGAN_ENDS, italic_opening, opening_places, with_opening
 from models.editing.typed.typed_numbers import whose_list
+from models.editing.typed.typed_sections import may_be_title
 from models.editing.typed.typed_structure import kind_by, step_opening
 from models.editing.working import WorkingText
 
@@ -56,6 +57,26 @@ def words_in_cell(working: WorkingText, at: Caret, paragraphs: Sequence[Paragrap
     if not entries or entries[at.position].paragraph.cell is None or stands_alone(entries, at.position):
         return paragraphs
     return [replace(one, kind=Kind.TEXT) if is_line(one) else one for one in paragraphs]
+
+
+def kinds_by_place(working: WorkingText, at: Caret, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Pasted lines whose opening tells another part than the one they come into, as where they are typed: what acts is
+    preambular while the preamble goes on, and behind OPs a participle opens what stands there."""
+    entries = working.entries
+    if not entries or not all(map(is_line, paragraphs)):
+        return paragraphs
+    at = fitting(at, entries)
+    here, behind = entries[at.position], at.position + (at.place > 0)
+    before = Kind.SECTION if may_be_title(entries, behind - 1) else border_before(entries, behind)
+    preamble = preamble_follows(entries, behind + (not here.length))
+    if not preamble and before is not Kind.OPERATIVE:
+        return paragraphs
+    other, own, level = Kind.OPERATIVE if preamble else Kind.PREAMBULAR, here.paragraph.kind, here.paragraph.level
+    if own is Kind.SUBPARAGRAPH and preamble:
+        return paragraphs
+    if own not in (Kind.TEXT, Kind.SUBPARAGRAPH) or (own is Kind.TEXT and here.length):
+        own, level = Kind.PREAMBULAR if preamble else Kind.OPERATIVE, 0
+    return [replace(one, kind=own, level=level) if one.kind is other else one for one in paragraphs]
 
 
 def goes_on_from_words(before: Paragraph, paragraph: Paragraph) -> bool:

@@ -23,6 +23,7 @@ from models.editing.pasted.pasted_structure import (
     go_on_as_before,
     is_begun_anew,
     is_line,
+    kinds_by_place,
     open_first,
     set_openings,
     stay_printed,
@@ -74,6 +75,7 @@ def insert_paragraphs(
         if extent is None:
             paragraphs = with_own_heads(working, step.selection.head, paragraphs)
             paragraphs = words_in_cell(working, step.selection.head, paragraphs)
+            paragraphs = kinds_by_place(working, step.selection.head, paragraphs)
         known = set(working.notes)
         notes = _notes(step, paragraphs, footnotes, apart=extent is not None)
         ends = Ends.of(paragraphs, extent, ended=ended)

@@ -40,10 +40,15 @@ _HEAD = "E The General Assembly,\n"
         ("O Notes x.|", "Requests z\n\nInvites all\n", "O Notes x;\nO _Requests_ z;\nO _Invites_ all.|"),
         ("P Recalling x|", "Noting y\nDecides z\nUrges all",
          "P Recalling x,\nP _Noting_ y,\nO _Decides_ z;\nO _Urges_ all.|"),
-        # What acts is operative, though paragraphs of the preamble follow; those stay what they are,
-        # and the last before them ends its part.
+        # Nobody puts an OP among PPs, nor a PP among OPs; where the preamble ends what acts is operative.
         ("P Recalling x,\nP |\nP Noting y,\nO Decides z.", "Requests a\n\nInvites b\n",
-         "P Recalling x,\nO _Requests_ a;\nO _Invites_ b.|\nP Noting y,\nO Decides z."),
+         "P Recalling x,\nP _Requests_ a,\nP _Invites_ b,|\nP Noting y,\nO Decides z."),
+        ("P Recalling x,|\nP Noting y,\nO Decides z.", "Requests a\n",
+         "P Recalling x,\nP _Requests_ a,|\nP Noting y,\nO Decides z."),
+        ("P Recalling x,|\nO Decides z.", "Requests a\n", "P Recalling x,\nO _Requests_ a;|\nO Decides z."),
+        ("O Notes x;|\nO Decides z.", "Recalling a\n", "O Notes x;\nO _Recalling_ a;|\nO Decides z."),
+        ("O Notes x:\n1 a;|\n1 b.", "Recalling y\n", "O Notes x:\n1 a;\n1 Recalling y;|\n1 b."),
+        ("O Notes x.\nS I|", "Recalling a\n", "O Notes x.\nS I\nP _Recalling_ a,|"),
         ("P Recalling x,\nP |\nO Decides z.", "Noting a\n\nDecides b\n",
          "P Recalling x,\nP _Noting_ a,\nO _Decides_ b;|\nO Decides z."),
         # Lines that open in no known way are more of what they were put into, and all but the last end.
@@ -64,6 +69,13 @@ def test_a_line_is_a_paragraph_where_it_opens_as_one(before: str, text: str, aft
     ("before", "line"),
     [
         ("P Recalling x,\nP |", "Requests the Secretary-General"),
+        ("P Recalling x,\nP |\nP Noting y,\nO Decides z.", "Requests the Secretary-General"),
+        ("P Recalling x,\nT |\nP Noting y,", "Requests the Secretary-General"),
+        ("O Decides z;\nO |\nO Urges all.", "Recalling the Charter"),
+        ("O Decides z;\nT |\nO Urges all.", "Recalling the Charter"),
+        ("O Decides z;\nO |", "Recalling the Charter"),
+        ("O Decides z:\n1 a;\n1 |\n1 b.", "Recalling the Charter"),
+        ("P Noting:\n1 a;\n1 |\n1 b,\nO Decides z.", "Requests the Secretary-General"),
         ("O Decides z;\nO |\nO Urges all.", "Requests the Secretary-General"),
         ("P Recalling x,\nP |\nP Noting y,\nO Decides z.", "Recalling the Charter"),
         ("P Recalling x,\nT |\nP Noting y,", "Recalling the Charter"),
