@@ -108,7 +108,7 @@ _OTHER = late_pattern(
     r"|annex|anexo|appendi|plan|agenda|programme|programa|declaration|déclaration|declaraci|statut|estatuto|rules?"
     r"|règle|reglamento|guideline|covenant|pact|document|outcome|consensus|commitment|principle|mandate|letter|lettre"
     r"|note\b|statement|chapter|chapitre|capítulo|section|sección|addend|proposal|budget|terms of reference|part\b"
-    r"|strategy|framework|action\b|compact|text|draft|insert|delete|replace|amend|findings?\b"
+    r"|strategy|framework|(?-i:Action)\b|compact|text|draft|insert|delete|replace|amend|findings?\b"
     r"|recommend(?:ations?|ed by)|conclusions?\b|opinion|communiqu|road ?map|memorand|understanding\b|codes? of"
     r"|constitution|platform|pathway|judge?ment|ruling|award|minutes\b|records?\b|study\b|studies\b|submission"
     r"|paper\b|instrument|statute|option)"
