@@ -33,6 +33,7 @@ _SHORT = re.compile(
 _LONGEST_SHORT = 24
 _CLOSERS = {"”": "“„", "’": "‘", "»": "«", '"': '"', "“": "”„", "」": "「", "』": "『"}
 """By what closes words that are quoted: what opens them; Arabic turns round those of English."""
+_WITHIN = "".join(_CLOSERS) + _SPACES + _UNSEEN + NOTE_MARK
 _QUOTATIONS = (("“", "”„"), ("«", "»"), ("「", "」"))
 _WORDS_END = ")）》〉〕%°′″"
 """Signs that a paragraph may end in as in a word."""
@@ -98,9 +99,13 @@ def end_of(runs: Sequence[Run]) -> End:
 
 
 def _quotes(words: str, closer: str) -> bool:
-    """Whether words that end in a sign that closes a quotation hold more than it; “ does only behind what opens it."""
-    openers = tuple(_CLOSERS[closer])
-    return not words.startswith(openers) and (closer != "“" or any(sign in words for sign in openers))
+    """Whether words that end in a sign that closes a quotation hold more than it; “ does only behind what opens it.
+
+    A mark that stands within the quotation, "“and security;”", ends the paragraph as well: no second one follows it.
+    """
+    openers, inner = tuple(_CLOSERS[closer]), words.rstrip(_WITHIN)
+    marked = inner[-1:] in SIGNS and not _ends_short(inner, len(inner))
+    return not marked and not words.startswith(openers) and (closer != "“" or any(sign in words for sign in openers))
 
 
 def _ends_short(text: str, stop: int) -> bool:

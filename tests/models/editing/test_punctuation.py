@@ -318,6 +318,12 @@ def test_leaving_gives_the_mark_in_the_same_step() -> None:
         ("重申《世界人权宣言》", "重申《世界人权宣言》；"), ("请秘书长（见附件）", "请秘书长（见附件）；"),
         ("回顾「宪章」", "回顾「宪章」；"), ("回顾『宪章』", "回顾『宪章』；"), ("他说：「好。", "他说：「好。"),
         ("تحث على ”نعم“", "تحث على ”نعم“؛"), ("تحث على ”نعم“.", "تحث على ”نعم“؛"), ("One “", "One “"),
+        # A mark within the quotation ends the paragraph too; that of a word written short does not.
+        ("One “two;”", "One “two;”"), ("One “two,”", "One “two,”"), ("One “two.” ", "One “two.” "),
+        ("One “‘two.’”", "One “‘two.’”"), ("One « two ; »", "One « two ; »"), ("One «two.»", "One «two.»"),
+        ('One "two;"', 'One "two;"'), ("他说：「好。」", "他说：「好。」"), ("تحث على ”نعم؛“", "تحث على ”نعم؛“"),
+        ("One “2 p.m.”", "One “2 p.m.”;"), ("One “two?”", "One “two?”;"), ("One “two;”.", "One “two;”;"),
+        ("[One “two;”]", "[One “two;”]"),
         ("One;¹", "One;¹"), ("One.²", "One;²"), ("One.¹,²", "One;¹,²"), ("One;*", "One;*"), ("One,[1]", "One;[1]"),
         ("One; [1]", "One; [1]"), ("One, and²", "One, and²;"), ("One m²", "One m²;"), ("One²", "One²;"),
         ("One;" + "¹," * 60 + "two", "One;" + "¹," * 60 + "two;"), ("请秘书长。²", "请秘书长；²"),
