@@ -5,7 +5,7 @@ Word takes what bears its own signs for footnotes as real ones; every other prog
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from models.draft import Footnote, Kind, Paragraph, Run
@@ -105,17 +105,26 @@ def _plain_table(paragraphs: Sequence[Paragraph], group: Iterable[int], written:
 
 
 def _plain(runs: Iterable[Run], notes: Mapping[int, Footnote]) -> str:
-    return "".join(
-        run.text if run.footnote is None else raised(notes[run.footnote].mark) if run.footnote in notes else ""
-        for run in runs
-    )
+    return "".join(text for _, text in _parted((("", run.text, run.footnote) for run in runs), notes))
 
 
 def _signed(pieces: Iterable[Piece], notes: Mapping[int, Footnote]) -> str:
-    shown = (piece for piece in pieces if piece.note is None or piece.op != DELETE)
     return signed(
-        (piece.op, piece.text if piece.note is None else _plain((Run(footnote=piece.note),), notes)) for piece in shown
+        _parted(((one.op, one.text, one.note) for one in pieces if one.note is None or one.op != DELETE), notes)
     )
+
+
+def _parted(words: Iterable[tuple[str, str, int | None]], notes: Mapping[int, Footnote]) -> Iterator[tuple[str, str]]:
+    """(operation, text) of words and notes; a comma parts the marks of two at one place, "¹,²"."""
+    behind_mark = False
+    for op, text, note in words:
+        if note is None:
+            behind_mark = behind_mark and not text
+            yield op, text
+        elif note in notes:
+            mark = raised(notes[note].mark)
+            yield op, f",{mark}" if behind_mark else mark
+            behind_mark = True
 
 
 class _Writer:

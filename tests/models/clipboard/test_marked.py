@@ -76,6 +76,16 @@ def test_a_new_note_is_marked_and_one_that_stays_is_not() -> None:
     page = to_clipboard(working, Selection(Caret(0, 0), Caret(1, 0)), marked=marked)["text/html"].decode()
     assert page.count('data-adref="insert"') == 1
     assert page.index('data-adref="insert"') < page.index("_ftnref1")
+    plain = to_clipboard(working, Selection(Caret(0, 0), Caret(1, 0)), marked=marked)["text/plain"].decode()
+    assert "{+¹+}" in plain
+
+
+def test_a_comma_parts_a_new_note_from_one_at_its_place() -> None:
+    noted = replace(BASE.paragraphs[0], runs=(*BASE.paragraphs[0].runs, Run(footnote=1)))
+    working = WorkingText(Draft((noted, BASE.paragraphs[1]), (Footnote(1, "1", (Run("Old."),)),)))
+    changes = Changes(working)
+    add_note(working, Selection.at(0, working.entries[0].length), [Run("New.")])
+    assert plain_of(working, changes).startswith("1. Decides to meet in 2005;¹{+,²+}")
 
 
 def test_a_new_paragraph_is_all_new() -> None:

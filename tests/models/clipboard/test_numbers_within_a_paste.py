@@ -52,7 +52,7 @@ def test_numbers_within_a_paste(there: str, pasted: str, labels: list[str], last
     ("pasted", "told"),
     [
         ("2. Decides a;\n2 bis. Requests action;\n3. Calls for action as in paragraph 2 bis",
-         "here 2 bis is 4 bis"),
+         "here 2 bis is 4 bis; OP5 still says paragraph 2 bis; if that is of this text, what it meant is OP4 bis now"),
         ("2. Decides a;\n2 bis. Requests b;\n2 ter. Urges c as in OP2 bis",
          "here 2 bis is 4 bis, 2 ter is 4 ter; 1 reference follows: OP4 ter"),
         ("2. Decides;\n2 bis. Asks;\n2 ter. Asks;\n2 quater. Asks;\n2 quinquies. Asks",

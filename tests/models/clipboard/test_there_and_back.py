@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.clipboard.own import MIME, from_own, to_own
+from models.clipboard.paste import paste
 from models.clipboard.plain import read_plain
 from models.clipboard.read import from_clipboard, read_html
 from models.clipboard.write import draft_to_clipboard, to_clipboard
@@ -237,3 +238,16 @@ def test_libreoffice_says_what_word_files_say(shared: Path, soffice: str, tmp_pa
 def _letters(paragraphs: tuple[Paragraph, ...]) -> str:
     # A page keeps raised figures as such, the reader of Word files as figures.
     return re.sub(r"\W+", "", unicodedata.normalize("NFKC", "".join(one.text for one in paragraphs)))
+
+
+def test_notes_at_one_place_stay_two_in_letters_alone() -> None:
+    made, at = tiny("O |Decides to meet,^1^2 and to go;\nO Urges all.^2^1|")
+    plain = to_clipboard(made, at)["text/plain"].decode()
+    assert plain.startswith("1. Decides to meet,¹,² and to go;\n\n2. Urges all.²,¹\n\n")
+    assert told_of_paste(plain) == lines("O _Decides_ to meet,^1^2 and to go;\nO _Urges_ all.^2^1")
+
+
+def told_of_paste(plain: str) -> list[str]:
+    made, at = tiny("M |")
+    paste(made, at, from_clipboard({"text/plain": plain.encode()}))
+    return told(made)
