@@ -241,7 +241,7 @@ class Edit:
 
     @property
     def writes_letters(self) -> bool:
-        """Whether letters were written or pasted with it, and it is none that undoes."""
+        """Whether letters are written or pasted with it, and it is none that undoes or does again."""
         return self.at > 0 and self.words in (TYPING, PASTING)
 
     @property

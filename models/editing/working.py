@@ -166,9 +166,9 @@ class WorkingText:
         return self._apply(edit.turned()) if edit else None
 
     def redo(self) -> Edit | None:
-        """Do again what was undone last."""
+        """Do again what was undone last; who follows is told of it as of a step that nobody writes now."""
         edit = self.undo_list.forth()
-        return self._apply(edit) if edit else None
+        return self._apply(replace(edit, at=0.0)) if edit else None
 
     def _apply(self, edit: Edit) -> Edit:
         for splice in edit.splices:

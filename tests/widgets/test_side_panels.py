@@ -76,7 +76,9 @@ def test_what_is_written_is_not_written_below_a_panel(qtbot: QtBot, way: str) ->
     if not stays:
         page.toggle_inspector()
         page.sheet.setFocus()
-        page.sheet.undo()
-        qtbot.waitUntil(lambda: working.draft() == DRAFT)
-        qtbot.wait(50)
-        assert inspector.isVisible()
+        written = working.draft()
+        for act, stands in ((page.sheet.undo, DRAFT), (page.sheet.redo, written)):
+            act()
+            qtbot.waitUntil(lambda stands=stands: working.draft() == stands)
+            qtbot.wait(50)
+            assert inspector.isVisible()
