@@ -30,7 +30,8 @@ class Marked:
 
 
 def marked_in(working: WorkingText, changes: Changes, selection: Selection) -> Marked:
-    """What changed in a selection, and what is gone between its ends, or from an end of the text that is in it."""
+    """What changed in a selection, and what is gone between its ends, from before the paragraph that it begins with, or
+    from the end of the text that is in it."""
     found: dict[int, Pieces] = {}
     for position in range(selection.start.position, min(selection.end.position + 1, len(working.entries))):
         change = changes.of(position)
@@ -44,7 +45,7 @@ def marked_in(working: WorkingText, changes: Changes, selection: Selection) -> M
 
 def _gone(working: WorkingText, changes: Changes, selection: Selection) -> dict[int, tuple[Struck, ...]]:
     start, end, count = selection.start, selection.end, len(working.entries)
-    first = start.position + (start != Caret(0, 0))
+    first = start.position + (start.place > 0)
     last = count if end == Caret(count - 1, working.entries[-1].length) else end.position
     found: dict[int, tuple[Struck, ...]] = {}
     for one in changes.gone:

@@ -79,6 +79,6 @@ def test_what_is_written_is_not_written_below_a_panel(qtbot: QtBot, way: str) ->
         written = working.draft()
         for act, stands in ((page.sheet.undo, DRAFT), (page.sheet.redo, written)):
             act()
-            qtbot.waitUntil(lambda stands=stands: working.draft() == stands)
+            qtbot.waitUntil(lambda: working.draft() == stands)  # noqa: B023
             qtbot.wait(50)
             assert inspector.isVisible()

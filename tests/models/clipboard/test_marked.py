@@ -192,7 +192,7 @@ def test_what_is_gone_stands_struck_at_its_place(first: int, last: int, plain: l
 def test_of_a_part_of_a_text_what_is_gone_in_it_is_marked() -> None:
     working, changes = four()
     delete(working, Selection(Caret(2, 0), Caret(3, 0)))
-    parts = {(0, 1): False, (1, 1): False, (1, 2): True, (2, 2): False}
+    parts = {(0, 1): False, (1, 1): False, (1, 2): True, (2, 2): True}
     for (first, last), told in parts.items():
         part = Selection(Caret(first, 0), Caret(last, working.entries[last].length))
         plain = to_clipboard(working, part, marked=marked_in(working, changes, part))["text/plain"].decode()
