@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from models.draft import Kind, Paragraph
+from models.draft.divisions import RANKS
 
-_RANKS = {Kind.ANNEX: 0, Kind.SECTION: 1, Kind.HEADING: 2}
 _LISTED = (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.SUBPARAGRAPH)
 
 
@@ -22,7 +22,7 @@ class Node:
     @property
     def is_division(self) -> bool:
         """Whether it is an annex, a section or a heading."""
-        return self.paragraph.kind in _RANKS and not self.cells
+        return self.paragraph.kind in RANKS and not self.cells
 
 
 def tree(paragraphs: Iterable[Paragraph]) -> list[Node]:
@@ -51,7 +51,7 @@ def tree(paragraphs: Iterable[Paragraph]) -> list[Node]:
 
 def _rank(division: Paragraph) -> int:
     """How deep a division stands; headings by their levels."""
-    return _RANKS[division.kind] + (division.level if division.kind is Kind.HEADING else 0)
+    return RANKS[division.kind] + (division.level if division.kind is Kind.HEADING else 0)
 
 
 def _nodes(paragraphs: Iterable[Paragraph]) -> Iterator[Node]:

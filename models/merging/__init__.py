@@ -11,7 +11,7 @@ it went from and came to are one question, and the merge is planned anew.
 
 | told in | asked by |
 |---|---|
-| `sections_kept` (under another heading; an empty one) | `places_asked.under`, `needed` (heads, headings); `emptied` |
+| `sections_told` (under another heading; an empty one) | `places_asked.under`, `needed` (heads, headings); `emptied` |
 | `entangled.items_told` (items under another head) | `belonging` puts them there, else `entangled.list_knots` |
 | nowhere (a preambular paragraph among the operative ones) | never: `belonging` puts it in the preamble |
 | `brackets_across` (lost a partner, hold something else) | `entangled` |

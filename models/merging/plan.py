@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from models.merging.order.ordering import Placing
 from models.merging.order.places import Places
+from models.merging.order.placing import Placing
 from models.merging.pairs.blocks import Block, Gone
 from models.merging.references.typed_alike import Counts
 from models.merging.sides import Side

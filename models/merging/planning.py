@@ -15,10 +15,10 @@ from models.draft import Draft
 from models.merging.conflict import Choice
 from models.merging.layout import bare, laid_out
 from models.merging.order.entangled import bracket_knots, emptied, list_knots, may_knot, renamed
-from models.merging.order.ordering import Placing, placing
 from models.merging.order.own_places import headings_of
 from models.merging.order.places import Place, Places, put
 from models.merging.order.places_asked import parted, under
+from models.merging.order.placing import Placing, placing
 from models.merging.order.sections_kept import Sections, has_headings
 from models.merging.pairs.blocks import Block, Gone, Whole, blocks, first_paragraph, woven
 from models.merging.pairs.clusters import Sides, Tie

@@ -11,7 +11,7 @@ from models.draft.mentions import may_refer
 from models.merging.conflict import Choice, Conflict, Row, Stretch
 from models.merging.layout import as_draft, cites, laid_out
 from models.merging.layout import bare as laid_bare
-from models.merging.order import at_one_place, brackets_across, entangled, numbers_twice, sections_kept
+from models.merging.order import at_one_place, brackets_across, entangled, numbers_twice
 from models.merging.pairs.blocks import Block
 from models.merging.plan import Plan
 from models.merging.references import headings_meant, places_meant, typed_alike, unfollowed_meant
@@ -20,7 +20,7 @@ from models.merging.references.meanings import Meanings
 from models.merging.references.sources_meant import Gathered, gather, in_full
 from models.merging.sheet import WAYS, Line, Sheet, Sides
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
-from models.merging.told import alone_beside, last_marks, words_told
+from models.merging.told import alone_beside, last_marks, sections_told, words_told
 from models.merging.told.edits import Edit, touches
 from models.merging.words.called import name_of
 from models.merging.words.clash_laid import OPEN
@@ -66,7 +66,7 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
     meanings = Meanings(sheet, bare, gathered.ids)
     told: list[list[str]] = []
     for follow in (
-        lambda: sections_kept.follow(sheet, bare, plan.gone, plan.where.hung),
+        lambda: sections_told.follow(sheet, bare, plan.gone, plan.where.hung),
         lambda: entangled.items_told(sheet, bare, plan.gone),
         lambda: [*alone_beside.side_by_side(sheet, bare), *alone_beside.put_in_twice(sheet, bare)],
         lambda: at_one_place.follow(sheet.sides, sheet.rows, bare, met),

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.merging.conflict import Choice, Conflict, Row
-from models.merging.order.ordering import Placing
 from models.merging.order.places import Places
+from models.merging.order.placing import Placing
 from models.merging.pairs.blocks import Block, Doubt, Either, Whole, Woven
 from models.merging.sides import BASE, NAMES, OURS, THEIRS, Side, Traits
 from models.merging.told.edits import Edit

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from models.draft import Draft, Kind, Paragraph, Run
 from models.merging import Choice, Conflict, merge
 from tests.models.comparison.small_drafts import draft
-from tests.models.merging.test_never_silently import Words, changed, generated, text
+from tests.models.merging.sided_words import SidedWords
+from tests.models.merging.test_never_silently import changed, generated, text
 from tests.models.merging.test_tables import text as table_text
 from tests.widgets.merge_drafts import BASE, OURS, clashing_texts, read, table_of
 from widgets.merge.answers import Answers
@@ -289,7 +290,7 @@ def test_what_the_page_shows_is_what_is_kept(data: st.DataObject) -> None:
 @given(st.integers(0, 10**9).map(Random))
 @settings(max_examples=60, deadline=None)
 def test_so_it_is_of_every_kind_of_conflict(chance: Random) -> None:
-    words = Words(chance)
+    words = SidedWords(chance, 5)
     lines = generated(chance, words)
     base = text(lines)
     sides = text(changed(chance, lines, words.of("o"))), text(changed(chance, lines, words.of("t")))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from models.draft import Draft, Kind, Paragraph, labels
 from models.draft.cell_names import cell_name
+from models.draft.divisions import HEADINGS
 from models.merging.conflict import Row
 from models.merging.pairs.blocks import Block, Gone, first_paragraph
 from models.merging.pairs.clusters import Sides
@@ -19,9 +20,6 @@ from models.merging.words.called import quoted, words_of
 
 _PHASES = {Kind.MASTHEAD: 1, Kind.SPONSOR_NOTE: 1, Kind.ENACTING: 2, Kind.PREAMBULAR: 3, Kind.CLOSING: 6}
 _ITEMS, _OTHERS, _SECTIONS = 0, 4, 5
-RANKS = {Kind.ANNEX: 0, Kind.SECTION: 1, Kind.HEADING: 2}
-"""Of the kinds of headings: one stands over those of higher ranks."""
-HEADINGS = (*RANKS,)
 _BODY = (Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE)
 Met = list[tuple[int, int]]
 """The first blocks of two runs, one of each side, that nothing but a rule puts in order."""

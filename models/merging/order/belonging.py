@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from models.draft import Draft, Kind
-from models.merging.order.at_one_place import HEADINGS
+from models.draft.divisions import HEADINGS
 from models.merging.pairs.blocks import Block
 from models.merging.pairs.clusters import Sides, heads
 from models.merging.sides import BASE, OURS, THEIRS

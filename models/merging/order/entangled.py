@@ -11,11 +11,12 @@ from collections.abc import Set as AbstractSet
 
 from models.draft import Draft, Kind, labels
 from models.draft.brackets import Bracket
+from models.draft.divisions import HEADINGS
 from models.merging.conflict import Row
-from models.merging.order.at_one_place import HEADINGS
 from models.merging.order.belonging import NO_HEAD, due, head_of
 from models.merging.order.brackets_across import amiss, pairs_across
-from models.merging.order.sections_kept import Sections, seats
+from models.merging.order.sections_kept import Sections
+from models.merging.order.under_headings import seats
 from models.merging.pairs.blocks import Gone
 from models.merging.pairs.clusters import Positions, Tie
 from models.merging.sheet import Sheet, on_sides

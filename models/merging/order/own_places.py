@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from models.merging.order.at_one_place import HEADINGS, RANKS, Met
-from models.merging.order.ordering import Placing, in_order
+from models.draft.divisions import HEADINGS, RANKS
+from models.merging.order.at_one_place import Met
+from models.merging.order.placing import Placing, in_order
 from models.merging.pairs.blocks import Block, Gone, first_paragraph
 from models.merging.pairs.clusters import Sides
 from models.merging.sides import BASE

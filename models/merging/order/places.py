@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from models.merging.order.ordering import Placing
 from models.merging.order.own_places import BEGINNING, heads, place_in_section
+from models.merging.order.placing import Placing
 from models.merging.pairs.blocks import Block
 
 Beside = tuple[int, bool]

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from models.draft.divisions import HEADINGS
 from models.merging.conflict import Row
-from models.merging.order.at_one_place import HEADINGS
 from models.merging.order.belonging import head_of
-from models.merging.order.ordering import Placing
 from models.merging.order.own_places import BEGINNING, beside, chunks, new_of_one, put_by_one, standing
 from models.merging.order.places import Beside, Place, Under
-from models.merging.order.sections_kept import Headings, Sections, same
+from models.merging.order.placing import Placing
+from models.merging.order.sections_kept import Sections
+from models.merging.order.under_headings import Headings, same
 from models.merging.pairs.blocks import Block, Gone, first_paragraph
 from models.merging.pairs.clusters import Sides
 from models.merging.pairs.needed import Needed

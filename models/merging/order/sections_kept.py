@@ -1,38 +1,24 @@
 """Paragraphs under their headings: which stand in the merged text under another than was meant.
 
-It is asked (`places_asked`); what still comes of the answers that were given is told.
+It is asked (`places_asked`); what still comes of the answers that were given is told (`sections_told`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from models.draft import Draft, Kind, Paragraph, labels
-from models.merging.conflict import Row
-from models.merging.order.at_one_place import HEADINGS, RANKS
+from models.draft import Draft, Kind
+from models.draft.divisions import HEADINGS, headings_over
+from models.merging.order.under_headings import Headings, is_alone, name_of, places_of, same, seats, seats_of, under
 from models.merging.pairs.blocks import Gone
 from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
-from models.merging.words.called import quoted, words_of
 
 _SIDES = (OURS, THEIRS)
 _PLACES = (":moved", ":under", ":parted")
 """How the keys of what asks for a place end."""
-Headings = tuple[int, ...]
-"""The row of the heading a paragraph stands under, before it that of its number if that stands alone; () for none."""
-
-
-def follow(sheet: Sheet, draft: Draft, gone: Sequence[Gone], hung: Collection[int]) -> list[str]:
-    """What there is to say of paragraphs under other headings, and of headings with nothing under them.
-
-    Not of what stands so by an answer: as it was, or, of the blocks `hung`, where a side has them, which is asked with
-    their form.
-    """
-    if not has_headings(sheet, draft):
-        return []
-    found = Sections(sheet, draft, gone)
-    strays = (one for one in found.strays() if not found.is_answered(one, {*map(str, hung)}))
-    return [*map(found.told, strays), *map(found.told_empty, found.empty())]
+Stray = tuple[bool, list[int]]
+"""Whether neither text has it there, and paragraphs that stand together under a heading they were not meant to."""
 
 
 def has_headings(sheet: Sheet, draft: Draft) -> bool:
@@ -46,7 +32,7 @@ class Sections:
 
     def __init__(self, sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> None:
         self._sheet, self._draft, self._on = sheet, draft, on_sides(sheet)
-        self._now = _under(draft, _seats([row.merged for row in sheet.rows]))
+        self._now = under(draft, seats_of([row.merged for row in sheet.rows]))
         own_rows = [seats(sheet, gone, side) for side in (BASE, *_SIDES)]
         texts = [[one.text for one in side.draft.paragraphs] for side in sheet.sides]
         by_text = {texts[BASE][at]: row for at, row in own_rows[BASE].items()}
@@ -54,11 +40,11 @@ class Sections:
             lost = [at for at, text in enumerate(texts[side]) if at not in own_rows[side] and text in by_text]
             own_rows[side].update({at: by_text[texts[side][at]] for at in lost})
         self._rows = own_rows
-        self._there = [_under(side.draft, own) for side, own in zip(sheet.sides, own_rows, strict=True)]
+        self._there = [under(side.draft, own) for side, own in zip(sheet.sides, own_rows, strict=True)]
+        self._over = [headings_over(side.draft.paragraphs) for side in sheet.sides]
         self._row = {at: row for row in sheet.rows for at in row.merged}
         self._lines = [{place: at for at, place in enumerate(one) if place is not None} for one in self._on]
         self._deleted = [self._lost_with_section(gone, side) for side in (BASE, *_SIDES)]
-        self._names = labels(draft)
         self._asked = {one.key for one in sheet.conflicts if one.key.endswith(_PLACES)}
         self._doubts = {one.key for one in sheet.conflicts if one.key.endswith(":deleted") and one.choice is None}
         placed = {one.key: one.choice for one in sheet.conflicts if one.kind in ("deleted", "moved", "shape")}
@@ -74,7 +60,7 @@ class Sections:
     def meant(self, side: int, at: int) -> Headings | None:
         """The rows of the headings under which a side has a paragraph; None where it has none, or it under several."""
         own = self._on[side][at]
-        places = _places(self._row[at], side) if own is None else (own,)
+        places = places_of(self._row[at], side) if own is None else (own,)
         found = {self._there[side][place] for place in places}
         return found.pop() if len(found) == 1 else None
 
@@ -84,9 +70,8 @@ class Sections:
             if not row.merged or not any(key.endswith(":deleted") for key in row.conflicts):
                 continue
             for side in _SIDES:
-                paragraphs = self._sheet.sides[side].draft.paragraphs
-                for at in _places(row, side) if not self._stands_beside(row.merged[0], side) else ():
-                    over = (self._rows[side].get(head) for head in _headings_over(paragraphs, at))
+                for at in places_of(row, side) if not self._stands_beside(row.merged[0], side) else ():
+                    over = (self._rows[side].get(head) for head in self._over[side][at])
                     yield from (line for head in over if head is not None for line in self._gone(head))
 
     def _gone(self, row: int) -> tuple[int, ...]:
@@ -108,13 +93,13 @@ class Sections:
         if not headings:
             return "before all headings"
         row = self._sheet.rows[headings[-1]]
-        whose = next(one for one in (side, BASE, OURS, THEIRS) if _places(row, one))
+        whose = next(one for one in (side, BASE, OURS, THEIRS) if places_of(row, one))
         draft = self._sheet.sides[whose].draft
-        return f"under {_name(draft, _places(row, whose)[0], draft.paragraphs[_places(row, whose)[0]].text)}"
+        return f"under {name_of(draft, places_of(row, whose)[0], draft.paragraphs[places_of(row, whose)[0]].text)}"
 
-    def strays(self) -> list[tuple[bool, list[int]]]:
+    def strays(self) -> list[Stray]:
         """Runs of paragraphs that stand under a heading they were not meant to; whether neither text has them there."""
-        runs: list[tuple[bool, list[int]]] = []
+        runs: list[Stray] = []
         for at, one in enumerate(self._draft.paragraphs):
             lead = self._lead(at)  # items stand under whatever heading their head does
             found = [there for side in _SIDES if (there := self.meant(side, lead)) is not None]
@@ -127,7 +112,7 @@ class Sections:
                 runs.append((nowhere, [at]))
         return runs
 
-    def is_answered(self, stray: tuple[bool, Sequence[int]], hung: Collection[str]) -> bool:
+    def is_answered(self, stray: Stray, hung: Collection[str]) -> bool:
         """Whether strays stand where they do by an answer: as it was, or by the form of what is hung."""
         nowhere, run = stray
         leads = [self._lead(at) for at in run]
@@ -152,9 +137,9 @@ class Sections:
     def _is_renamed(self, at: int, side: int, own: Headings) -> bool:
         """Whether what stands over a paragraph has the number that its heading has on a side, and other words."""
         row = self._sheet.rows[own[0]]
-        if own[0] not in self._now[at] or not row.merged or not _places(row, side):
+        if own[0] not in self._now[at] or not row.merged or not places_of(row, side):
             return False
-        number = self._sheet.sides[side].draft.paragraphs[_places(row, side)[0]].number
+        number = self._sheet.sides[side].draft.paragraphs[places_of(row, side)[0]].number
         return number == self._draft.paragraphs[row.merged[0]].number
 
     def _lead(self, at: int) -> int:
@@ -192,7 +177,7 @@ class Sections:
     def _has_struck(self, side: int, headings: Headings) -> bool:
         """Whether a side struck a heading that stands by an answer: it did not put elsewhere what stands under it."""
         row = self._sheet.rows[headings[-1]] if headings else None
-        return row is not None and bool(row.merged) and not _places(row, side)
+        return row is not None and bool(row.merged) and not places_of(row, side)
 
     def _is_new_in_preamble(self, at: int) -> bool:
         """Whether a side made a preambular paragraph of it, and so said where it belongs."""
@@ -216,7 +201,7 @@ class Sections:
         if place is None:
             return False
         own = self._there[side][place]
-        known = not now or any(_places(self._sheet.rows[row], side) for row in now)
+        known = not now or any(places_of(self._sheet.rows[row], side) for row in now)
         deleted = own != () and not any(self._sheet.rows[row].merged for row in own)
         both = own in self._deleted[side] if deleted else known
         beside = [self._beside(place, step, side) == now for step in (-1, 1)]
@@ -237,12 +222,12 @@ class Sections:
         """The headings that stand alone and did so on no side."""
         found = []
         for at, one in enumerate(self._draft.paragraphs):
-            if one.kind not in HEADINGS or not _alone(self._draft, at) or self._row[at].kind == "conflict":
+            if one.kind not in HEADINGS or not is_alone(self._draft, at) or self._row[at].kind == "conflict":
                 continue
             known = [(side, place) for side in _SIDES if (place := self._on[side][at]) is not None]
             if any(self._is_place_asked(side, place) for side, place in known):
                 continue
-            if known and not any(_alone(self._sheet.sides[side].draft, place) for side, place in known):
+            if known and not any(is_alone(self._sheet.sides[side].draft, place) for side, place in known):
                 found.append(at)
         return found
 
@@ -254,86 +239,5 @@ class Sections:
         return bool(asked) and any(
             not asked.isdisjoint(row.conflicts)
             for row in self._sheet.rows
-            if any(at < place < end for place in _places(row, side))
+            if any(at < place < end for place in places_of(row, side))
         )
-
-    def told_empty(self, at: int) -> str:
-        """A sentence for a heading that stands alone."""
-        return f"There is nothing under {self.name(at)} now: look whether it is to stay."
-
-    def told(self, stray: tuple[bool, Sequence[int]]) -> str:
-        """A sentence for a run of strays."""
-        nowhere, run = stray
-        first, last = self._called(run[0]), self._called(run[-1])
-        heading = next((at for at in range(run[0], -1, -1) if self._draft.paragraphs[at].kind in HEADINGS), -1)
-        which = f"{first} stands" if first == last else f"{first} {'and' if len(run) == 2 else 'to'} {last} stand"
-        under = f"under {self.name(heading)}" if heading >= 0 else "before all headings"
-        them, belong = ("it", "it belongs") if first == last else ("them", "they belong")
-        otherwise = f"where neither text has {them}" if nowhere else "and in one text under another heading"
-        return f"{which} {under} now, {otherwise}: look where {belong}."
-
-    def _called(self, at: int) -> str:
-        return self._names[at] or quoted(self._text(at))
-
-    def name(self, at: int) -> str:
-        """A heading of the merged text by its number and its words."""
-        return _name(self._draft, at, self._text(at))
-
-    def _text(self, at: int) -> str:
-        return words_of(self._sheet.sides, self._row[at], self._draft.paragraphs[at])
-
-
-def _name(draft: Draft, at: int, text: str) -> str:
-    """A heading by its number, which may stand alone before it, and its words."""
-    one, before = draft.paragraphs[at], draft.paragraphs[at - 1] if at else None
-    number = one.number or (before.number if before is not None and not before.text and one.text else "") or ""
-    return quoted(f"{number} {text}")
-
-
-def _places(row: Row, side: int) -> tuple[int, ...]:
-    return (row.base, row.ours, row.theirs)[side]
-
-
-def _headings_over(paragraphs: Sequence[Paragraph], at: int) -> Iterator[int]:
-    """The headings a paragraph stands under, from the nearest on: within its section that, and within its annex."""
-    rank = RANKS.get(paragraphs[at].kind, len(RANKS))
-    for before in range(at - 1, -1, -1):
-        if RANKS.get(paragraphs[before].kind, rank) < rank:
-            rank = RANKS[paragraphs[before].kind]
-            yield before
-
-
-def _seats(rows: Sequence[Sequence[int]]) -> dict[int, int]:
-    return {at: number for number, places in enumerate(rows) for at in places}
-
-
-def seats(sheet: Sheet, gone: Sequence[Gone], side: int) -> dict[int, int]:
-    """The row of each paragraph of a side, be it gone."""
-    lost = {row.base: number for number, row in enumerate(sheet.rows) if not row.merged}
-    found = _seats([_places(row, side) for row in sheet.rows])
-    for one in gone:
-        if one.base in lost:
-            found.update(dict.fromkeys(one.stood[side - 1] if side != BASE else one.base, lost[one.base]))
-    return found
-
-
-def _under(draft: Draft, seats: Mapping[int, int]) -> list[Headings]:
-    """The headings each paragraph stands under."""
-    found: list[Headings] = []
-    last: Headings = ()
-    for at, one in enumerate(draft.paragraphs):
-        found.append(last)
-        if one.kind in HEADINGS and at in seats:
-            number_alone = at > 0 and draft.paragraphs[at - 1].kind in HEADINGS and not draft.paragraphs[at - 1].text
-            last = (*(last if number_alone else ()), seats[at])
-    return found
-
-
-def same(one: Headings, two: Headings) -> bool:
-    """Whether two places are under one heading."""
-    return one == two or not {*one}.isdisjoint(two)
-
-
-def _alone(draft: Draft, at: int) -> bool:
-    """Whether nothing but another heading follows."""
-    return at + 1 == len(draft.paragraphs) or draft.paragraphs[at + 1].kind in HEADINGS

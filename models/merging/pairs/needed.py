@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from models.comparison.change import Comparison
 from models.draft import Draft, Kind
+from models.draft.divisions import HEADINGS, headings_over
 from models.merging.pairs.blocks import Block, Doubt, Gone, block_of
 from models.merging.pairs.clusters import heads
 from models.merging.sides import OURS, THEIRS
 
-_RANKS = {Kind.ANNEX: 0, Kind.SECTION: 1, Kind.HEADING: 2}
 _OUTSIDE = (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.ENACTING, Kind.CLOSING)
 """What belongs to the text as a whole, whatever heading it stands behind."""
 
@@ -71,7 +71,9 @@ def _elsewhere(comparison: Comparison) -> frozenset[int]:
         there = again.get(_said(comparison.old, at)) if not news[at] else None
         if there is not None:  # it is said again, though a comparison took it for a new one
             news[at], olds[there] = (there,), (at,)
-    were, now = _headings(comparison.old), _headings(comparison.new)
+    were, now = (
+        [next(iter(over), None) for over in headings_over(one.paragraphs)] for one in (comparison.old, comparison.new)
+    )
     found = set()
     for at, was in enumerate(were):
         if comparison.old.paragraphs[at].kind in _OUTSIDE or (was is not None and not news[was]):
@@ -83,22 +85,8 @@ def _elsewhere(comparison: Comparison) -> frozenset[int]:
 
 
 def _of_heads(draft: Draft) -> Iterator[int]:
-    return (at for at, one in enumerate(draft.paragraphs) if one.kind in _RANKS)
+    return (at for at, one in enumerate(draft.paragraphs) if one.kind in HEADINGS)
 
 
 def _said(draft: Draft, at: int) -> tuple[Kind, str]:
     return draft.paragraphs[at].kind, draft.paragraphs[at].text
-
-
-def _headings(draft: Draft) -> list[int | None]:
-    """The heading each paragraph stands under; None for none."""
-    found: list[int | None] = []
-    over: list[tuple[int, int]] = []
-    for at, one in enumerate(draft.paragraphs):
-        rank = _RANKS.get(one.kind)
-        while rank is not None and over and over[-1][0] >= rank:
-            over.pop()
-        found.append(over[-1][1] if over else None)
-        if rank is not None:
-            over.append((rank, at))
-    return found

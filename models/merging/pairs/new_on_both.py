@@ -12,7 +12,7 @@ from models.comparison.words.tokens import tokens, word_count
 from models.draft import Kind
 from models.draft.typed_numbers import typed_number
 from models.merging.order.at_one_place import Gap
-from models.merging.order.ordering import Placing
+from models.merging.order.placing import Placing
 from models.merging.pairs.blocks import Block, Gone, Whole, first_paragraph
 from models.merging.pairs.clusters import Sides
 from models.merging.pairs.likely import Likeness, likely

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from models.draft import Draft, Kind, Paragraph, Run, computed_numbers
 from models.merging import Merge, merge, reopen, resolve, resolve_row
 from tests.models.merging.settling import text as written
-from tests.models.merging.test_never_silently import Lines, Words, changed, counted, generated, text
+from tests.models.merging.sided_words import SidedWords
+from tests.models.merging.test_never_silently import Lines, changed, counted, generated, text
 
 WATER = "Urges States to save water in every river basin"
 DATA = " and to share hydrological data by July"
@@ -152,7 +153,7 @@ def answered(chance: Random, found: Merge, ways: tuple[str, ...]) -> Merge:
 @example(Random(162))
 @settings(max_examples=100, deadline=None, derandomize=True)
 def test_no_answer_loses_or_doubles_words_untold(chance: Random) -> None:
-    words = Words(chance)
+    words = SidedWords(chance, 5)
     lines = [("O", words.some(9)), ("O", words.some(9)), *generated(chance, words)]
     ours = with_a_clause_moved(chance, lines)
     base, one, two = text(lines), text(ours), text(changed(chance, lines, words.of("t")))

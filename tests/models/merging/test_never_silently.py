@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from models.draft import Draft, Kind, Paragraph, Run, brackets, computed_numbers
 from models.merging import Merge, merge
 from tests.models.merging.settling import settled
+from tests.models.merging.sided_words import SidedWords
 
 seeds = st.integers(0, 10**9).map(Random)
 _KINDS = {"H": Kind.HEADING, "O": Kind.OPERATIVE, "S": Kind.SUBPARAGRAPH}
@@ -23,23 +24,7 @@ Lines = list[tuple[str, list[str]]]
 """What a paragraph is (H a heading, O operative, S an item under that), and its words, no two alike in a text."""
 
 
-class Words:
-    """New words, of which no two are alike."""
-
-    def __init__(self, chance: Random) -> None:
-        self._chance, self._side, self._last = chance, "b", 0
-
-    def of(self, side: str) -> Words:
-        self._side = side
-        return self
-
-    def some(self, many: int) -> list[str]:
-        self._last += many
-        sound = ["".join(self._chance.choices("bdfgklmnprstv", k=5)) for _ in range(many)]
-        return [f"{one}{self._side}{self._last - number}" for number, one in enumerate(sound)]
-
-
-def generated(chance: Random, words: Words) -> Lines:
+def generated(chance: Random, words: SidedWords) -> Lines:
     made: Lines = []
     for _ in range(chance.randint(1, 3)):
         made.append(("H", words.some(2)))
@@ -58,7 +43,7 @@ def end_of(lines: Lines, at: int) -> int:
     return end
 
 
-def changed(chance: Random, lines: Lines, words: Words) -> Lines:
+def changed(chance: Random, lines: Lines, words: SidedWords) -> Lines:
     made = [(kind, [*said]) for kind, said in lines]
     moved = False
     for _ in range(chance.randint(1, 3)):
@@ -166,7 +151,7 @@ def asked(found: Merge) -> set[str]:
 @example(Random(610277242))  # one put a heading where the other moved the next one to
 @settings(max_examples=150, deadline=None)
 def test_nothing_is_merged_silently(chance: Random) -> None:
-    words = Words(chance)
+    words = SidedWords(chance, 5)
     lines = generated(chance, words)
     base = text(lines)
     ours, theirs = text(changed(chance, lines, words.of("o"))), text(changed(chance, lines, words.of("t")))

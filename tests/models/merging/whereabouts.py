@@ -14,6 +14,7 @@ from random import Random
 
 from models.draft import Draft, Kind, Paragraph, Run, computed_numbers
 from models.merging import Merge
+from tests.models.merging.sided_words import SidedWords
 
 KINDS = {
     "A": Kind.ENACTING, "P": Kind.PREAMBULAR, "O": Kind.OPERATIVE, "S": Kind.SUBPARAGRAPH, "I": Kind.SECTION,
@@ -27,24 +28,15 @@ _MARK = re.compile(r"^(\[ours: (put|moved) [^|]*\| theirs: (put|moved) [^]|]*\] 
 _WORD = re.compile(r"[a-z]{4}[bot]\d+")
 
 
-class Words:
-    """New words, of which no two are alike."""
+class Words(SidedWords):
+    """New words, and paragraphs of them."""
 
     def __init__(self, chance: Random) -> None:
-        self._chance, self._side, self._last = chance, "b", 0
-
-    def of(self, side: str) -> Words:
-        self._side = side
-        return self
-
-    def some(self, many: int) -> list[str]:
-        self._last += many
-        sounds = ["".join(self._chance.choices("bdfgklmnprstv", k=4)) for _ in range(many)]
-        return [f"{one}{self._side}{self._last - number}" for number, one in enumerate(sounds)]
+        super().__init__(chance, 4)
 
     def line(self, kind: str) -> tuple[str, list[str]]:
         """A paragraph of a kind, with its verb where it has one."""
-        verb = [f"{self._chance.choice(VERBS)}{'ing' if kind == 'P' else 'es'}"] if kind in "PO" else []
+        verb = [f"{self.chance.choice(VERBS)}{'ing' if kind == 'P' else 'es'}"] if kind in "PO" else []
         return kind, [*verb, *self.some(3 if kind in "IHN" else 9)]
 
 
