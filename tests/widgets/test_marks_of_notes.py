@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.editing.edit import Selection
+from models.editing.edit import Caret, Selection
 from models.editing.runs import NOTE_MARK
 from models.editing.working import WorkingText
 from widgets.paper.type import TEXT as LETTERS
@@ -103,6 +103,26 @@ def test_marks_are_as_quiet_as_the_words_around_them(page: TextPage, qapp: QAppl
         paper, letters = current().paper.lightness(), current().ink3.lightness()
         far = max(abs(image.pixelColor(x, y).lightness() - paper) for x, y in every(image))
         assert far <= abs(letters - paper) + 2
+    finally:
+        style.apply(qapp, "light")
+
+
+@pytest.mark.parametrize("appearance", ["light", "dark", "high contrast"])
+def test_marks_are_as_clear_among_what_is_selected(page: TextPage, qapp: QApplication, appearance: str) -> None:
+    style.apply(qapp, appearance)
+    try:
+        end = page.sheet.working.entries[0].length if page.sheet.working else 0
+        page.sheet.select(Selection(Caret(0, 0), Caret(0, end)))
+        QApplication.processEvents()
+        image = page.sheet.viewport().grab().toImage()
+        before, behind = (page.sheet.cursorRect(page.sheet._cursor(Selection.at(0, end - at))) for at in (2, 1))
+        assert before.top() == behind.top()
+        assert behind.left() - before.left() > 4
+        box = image.copy(before.left() + 1, before.top(), behind.left() - before.left() - 1, before.height())
+        selected, letters = current().selected, current().ink
+        assert box.pixelColor(box.width() - 1, box.height() - 2) == selected
+        far = max(abs(box.pixelColor(x, y).lightness() - selected.lightness()) for x, y in every(box))
+        assert far > 0.8 * abs(letters.lightness() - selected.lightness())
     finally:
         style.apply(qapp, "light")
 
