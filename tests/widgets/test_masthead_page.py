@@ -124,12 +124,15 @@ def test_who_types_without_a_pause_is_told_all_the_same_and_undoes_it_as_one(des
     field = desk.page.fields["title"]
     field.setFocus()
     field.setCursorPosition(len(field.text()))
-    before, begun = field.text(), time.monotonic()
+    before, turns = field.text(), [time.monotonic()]
     for _ in range(9):
         QTest.keyClicks(field, "ab ")
         QTest.qWait(100)
+        turns.append(time.monotonic())
     assert len(told) >= 2, "the pause of 150 ms never came"
-    assert all(two - one < 0.6 for one, two in itertools.pairwise([begun, *told]))
+    # On a busy machine a turn takes longer than it ought, and what is due in it comes as late.
+    late = max(two - one for one, two in itertools.pairwise(turns)) - 0.1
+    assert all(two - one < 0.6 + 2 * late for one, two in itertools.pairwise([turns[0], *told]))
     desk.page.tell()
     assert desk.fields().title == f"{before}{'ab ' * 9}".strip()
     assert desk.working.undo_list.steps == 1

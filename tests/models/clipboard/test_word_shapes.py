@@ -163,7 +163,7 @@ def test_bullets_keep_their_levels(html: str, levels: list[int]) -> None:
 def test_hostile_nesting_is_answered_soon(unit: str) -> None:
     began = time.process_time()
     read_html(unit * 200_000 + "x")
-    assert time.process_time() - began < 4  # half of that on a quiet machine
+    assert time.process_time() - began < 15  # at most two seconds on a quiet machine; it took minutes
 
 
 def test_nothing_and_nonsense() -> None:
@@ -366,7 +366,7 @@ def test_merged_cells_leave_the_others_in_their_columns(rows: str, cells: list[s
 def test_tables_made_of_merged_cells_to_hurt_are_read_soon(rows: str) -> None:
     began = time.process_time()
     assert len(read_html(f"<table>{rows}</table>").paragraphs) < 60_000
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 6  # one on a quiet machine
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from models.merging import merge
 from tests.generated import case
 from tests.models.merging.random_drafts import edited
 
-LIMIT = 0.6
-"""Seconds for 400 paragraphs; three times what it takes where nothing else runs."""
+LIMIT = 1.5
+"""Seconds for 400 paragraphs; six times what it takes where nothing else runs, for machines that are slower or busy."""
 
 
 def three(size: int) -> tuple[Draft, Draft, Draft]:

@@ -83,7 +83,7 @@ def test_what_thousands_of_changes_ask_for_is_told_soon(file: Callable[[], bytes
     data = file()
     begun = time.process_time()
     found = read_returned(data)
-    assert time.process_time() - begun < 3
+    assert time.process_time() - begun < 10  # at most two on a quiet machine; a square of them takes far longer
     told = {number for proposal in found.proposals for number in proposal.revisions}
     assert told >= {number for number, one in enumerate(found.sent.revisions) if one.paragraph is not None}
     assert len({proposal.key for proposal in found.proposals}) == len(found.proposals)

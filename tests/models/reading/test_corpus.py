@@ -155,4 +155,4 @@ def test_the_longest_text_of_the_library_is_read_at_once(shared: Path) -> None:
         start = time.process_time()
         read_file(longest)
         times.append(time.process_time() - start)
-    assert min(times) < 0.6  # half of it where nothing else runs
+    assert min(times) < 1.5  # a fifth of it where nothing else runs

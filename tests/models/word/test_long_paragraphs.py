@@ -89,7 +89,7 @@ def test_a_long_table_that_is_shuffled_is_shown() -> None:
     comparison = compare(old.draft, new.draft)
     start = time.process_time()
     data = write_redline(comparison, base=before, origins=old.origins, new_file=(after, new.origins))
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 6  # one on a quiet machine
     assert read_word(data, "accept").draft == new.draft
     assert read_word(data, "reject").draft == old.draft
 

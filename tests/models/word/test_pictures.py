@@ -293,7 +293,7 @@ def test_a_drawing_of_many_pieces_within_one_another_is_looked_into_soon(around:
     held = f"<{around}>" * deep + inner + f"</{around.partition(' ')[0]}>" * deep
     begun = time.process_time()
     bare_picture(f'<svg xmlns="http://www.w3.org/2000/svg">{held}</svg>'.encode())
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 6  # one on a quiet machine
 
 
 def test_what_all_pictures_of_a_file_may_take_is_counted_together() -> None:
