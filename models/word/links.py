@@ -11,6 +11,7 @@ from models.word.package import Package
 from models.word.resolve import resolve, tracked_parts
 
 _TOLD = 3  # addresses that are named
+_BESIDE = ("footnotes", "endnotes", "header", "footer")
 
 
 def warnings_of_links(old: bytes | None, new: bytes | None) -> tuple[ReadingWarning, ...]:
@@ -58,19 +59,28 @@ def _fresh(one: bytes, other: bytes) -> list[str]:
 
 
 def _targets(data: bytes, *, accepted: bool = False) -> list[str]:
-    """Where links lead that something refers to, and fields that are links: with others no words change.
+    """Where links of the text, its notes, heads and feet lead that something refers to, and fields that are links.
 
-    `accepted`: those in words that a tracked change takes out are left aside, as the words are.
+    With others no words change. `accepted`: those in words that a tracked change takes out are left aside, as the words
+    are.
     """
     package = Package(data, of_text=False)
-    links = [link for link in package.relationships() if link.kind == "hyperlink" and link.external]
+    beside = [link.target for link in package.relationships() if link.kind in _BESIDE and package.has(link.target)]
+    links = {part: _linked(package, part) for part in (package.main, *beside)}
     in_fields = says(data, b"HYPERLINK", b"yperlink ")
-    if not links and not in_fields:
+    if not any(links.values()) and not in_fields:
         return []  # as in most files: the text need not be looked through
     if accepted and tracked_parts(package):
         resolve(package, "accept")
-    root = package.root(package.main)
-    used = {str(value) for node in root.iter(etree.Element) for value in node.attrib.values()} if links else set()
-    found = [link.target for link in links if link.id in used]
-    found += [one for said in instructions(root) for one in addresses_linked(said)] if in_fields else []
+    found: list[str] = []
+    for part, targets in links.items():
+        root = package.root(part)
+        used = {str(value) for node in root.iter(etree.Element) for value in node.attrib.values()} if targets else set()
+        found += [target for key, target in targets.items() if key in used]
+        found += [one for said in instructions(root) for one in addresses_linked(said)] if in_fields else []
     return list(dict.fromkeys(found))
+
+
+def _linked(package: Package, part: str) -> dict[str, str]:
+    """Where the links of a part lead, by what names them in it."""
+    return {one.id: one.target for one in package.relationships(part) if one.kind == "hyperlink" and one.external}

@@ -10,7 +10,7 @@ from models.word.leaving.looked_for.told import CROPPED, TOO_SMALL, UNDRAWN, UNS
 from models.word.leaving.scrub import scrubbed
 from models.word.leaving.unseen.no_width import without_width
 from models.word.links import links_taken_off
-from models.word.namespaces import w
+from models.word.namespaces import RELATION, w
 from models.word.package import Package
 from tests.models.word.sought import found_in
 from tests.models.word.test_redline_things import chart, picture, png, word
@@ -31,6 +31,16 @@ _SCOTLAND = "\U0001f3f4" + "".join(chr(0xE0000 + ord(one)) for one in "gbsct") +
         ("Recalls \u2764\ufe0f\ufe0f it", ("Recalls \u2764[2 signs without width] it",)),
         ("Recalls \u206ait", ("Recalls [1 sign without width]it",)),
         ("".join(f"{one}\u200b" for one in "solidarity"), ("s[1 sign without width]olidarity",)),
+        ("Recalls a\u3164\u3164\uffa0lso", ("Recalls a[3 signs without width]lso",)),
+        ("Recalls a\u3164lso", ("Recalls a[1 sign without width]lso",)),
+        ("Recalls a\u115f\u1160lso", ("Recalls a[2 signs without width]lso",)),
+        ("Recalls a\u034f\u034flso", ("Recalls a[2 signs without width]lso",)),
+        ("Recalls a\u180blso", ("Recalls a[1 sign without width]lso",)),
+        ("Recalls a\u2065lso", ("Recalls a[1 sign without width]lso",)),
+        ("Notes \U0001f3f4\U000e006d\U000e0061\U000e0072\U000e0069\U000e0061\U000e007f", ("maria",)),
+        ("Notes a\u200e\u200f\u200e\u200e\u200fb", ("Notes a[5 signs without width]b",)),
+        ("".join(f"{one}\u200e" for one in "solidarity"), ("s[1 sign without width]olidarity",)),
+        ("co\u00ad\u00ad\u00ad\u00ad\u00adoperate", ("co[5 signs without width]operate",)),
         # as they are written: emoji, flags, keys, joiners, line breaks of Thai, hyphens, turns, forms of ideographs
         ("\U0001f468\u200d\U0001f469\u200d\U0001f467 \u2764\ufe0f\u200d\U0001f525 1\ufe0f\u20e3", ()),
         (f"Notes {_SCOTLAND} and", ()),
@@ -40,6 +50,8 @@ _SCOTLAND = "\U0001f3f4" + "".join(chr(0xE0000 + ord(one)) for one in "gbsct") +
         ("co\u00adoper\u00adation \u200eA\u200f \u202bב\u202c\u202c\u202c", ()),
         ("22\u2060–23 September 20\u200b26 \ufeffand", ()),
         ("葛\U000e0100城 0\ufe00", ()),
+        ("\u1100\u1160 \u115f\u1161\u11a8 ᠠ\u180bᠨ a\u034f\u0308 " + "co\u00adop\u00ader\u00ada\u00adtion " * 4, ()),
+        ("א\u200e" * 12, ()),
     ],
 )
 def test_letters_without_width_are_told_where_no_script_needs_them(text: str, told: tuple[str, ...]) -> None:
@@ -182,7 +194,7 @@ def test_words_that_a_diagram_is_drawn_without_are_told(drawn: tuple[str, ...] |
 
 def linking(address: str, simple: bool) -> bytes:
     """A file with a link that is a field."""
-    code = f'HYPERLINK "{address}"'
+    code = f'HYPERLINK "{address}"' if address[:1] != "=" else f"HYPERLINK {address[1:]} \\h"
     if simple:
         return docx(p(f'<w:fldSimple w:instr="{code.replace(chr(34), "&quot;")}">{t("the site")}</w:fldSimple>'))
     signs = [f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "separate", "end")]
@@ -192,7 +204,14 @@ def linking(address: str, simple: bool) -> bytes:
 @pytest.mark.parametrize("simple", [True, False])
 @pytest.mark.parametrize(
     ("address", "off"),
-    [("https://www.worldbank.org/", True), ("https://www.un.org/", False), ("mailto:maria@un.org", True)],
+    [
+        ("https://www.worldbank.org/", True),
+        ("https://www.un.org/", False),
+        ("mailto:maria@un.org", True),
+        ("C:\\drafts\\own.docx", True),
+        ("=mailto:maria@un.org", True),
+        ("=file:///C:/drafts/own.docx", True),
+    ],
 )
 def test_a_field_that_leads_to_the_makers_is_taken_off_and_told_as_a_link_is(
     address: str, off: bool, simple: bool
@@ -202,7 +221,7 @@ def test_a_field_that_leads_to_the_makers_is_taken_off_and_told_as_a_link_is(
     written = scrubbed(data, secret)
     package = Package(written)
     letters = b"".join(package.data(name) for name in package.names)
-    assert (address.encode() not in letters) is off
+    assert (address.removeprefix("=").encode() not in letters) is off
     assert b"the site" in letters
     assert found_in(written, Allowed(secret=secret)) == ()
     assert (links_taken_off(written, data) is not None) is off
@@ -218,3 +237,29 @@ def test_a_link_in_words_that_are_struck_is_not_taken_off() -> None:
         letters.tag = w("delText")
     assert links_taken_off(docx(p("")), package.to_bytes()) is None
     assert links_taken_off(docx(p("")), data) is not None
+
+
+_HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+
+
+@pytest.mark.parametrize("in_field", [False, True])
+@pytest.mark.parametrize("kind", ["header", "footnotes", "endnotes"])
+def test_a_link_that_is_taken_off_beside_the_text_is_told(kind: str, in_field: bool) -> None:
+    """Once in the text, once beside it."""
+    one, address = kind.removesuffix("s"), "mailto:maria@un.org"
+    if in_field:
+        line = p(f'<w:fldSimple w:instr="HYPERLINK {address}">{t("the site")}</w:fldSimple>')
+    else:
+        line = p(f'<w:hyperlink r:id="rId7">{t("the site")}</w:hyperlink>')
+    notes = kind.endswith("notes")
+    place = f'<w:r><w:{one}Reference w:id="2"/></w:r>' if notes else ""
+    section = "" if notes else f'<w:sectPr><w:{kind}Reference w:type="default" r:id="rId1"/></w:sectPr>'
+    inner = f'<w:{one} w:id="2">{line}</w:{one}>' if notes else line
+    package = Package(docx(p(t("See the note"), place) + section, **{kind: inner}))
+    if not in_field:
+        key = package.relate(address, _HYPERLINK, f"word/{kind}.xml", external=True)
+        next(package.edit(f"word/{kind}.xml").iter(w("hyperlink"))).set(f"{{{RELATION}}}id", key)
+    data = package.to_bytes()
+    written = scrubbed(data)
+    assert b"maria" not in b"".join(Package(written).data(name) for name in Package(written).names)
+    assert links_taken_off(written, data) == links_taken_off(docx(p("")), linking(address, simple=True))

@@ -33,7 +33,7 @@ _PROPERTY_OF_MAKERS = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r'"(https?://[^"]*)"', re.IGNORECASE)
-_OUTSIDE = re.compile(r'"([a-z][\w+.-]+:[^"]*)"', re.IGNORECASE)
+_LINK, _WITH_WORDS = re.compile(r"\s*HYPERLINK\b", re.IGNORECASE), ("\\l", "\\o", "\\t")
 _WEB = re.compile(r'^HYPERLINK\s+(?:\\[lt]\s+"[^"]*"\s*|\\[hmn]\s*|"https?://[^"]*"\s*|"#[^"]*"\s*)*$', re.IGNORECASE)
 _SAID = re.compile(r'"([^"]*)"|(\\\S)|([^\s"]+)')
 _IN_FORMULA, _SEVERAL = re.compile(r"\w+"), re.compile(r"[,;]")
@@ -189,8 +189,14 @@ def _may_stay(instruction: str, secret: InMarkup | None) -> bool:
 
 
 def addresses_linked(instruction: str) -> list[str]:
-    """The addresses outside of the file that a field is a link to, none for a field of another kind."""
-    return _OUTSIDE.findall(instruction) if instruction.lstrip()[:10].upper().rstrip() == "HYPERLINK" else []
+    """The places outside of the file that a field is a link to, in quotation marks or without; none of another kind."""
+    link = _LINK.match(instruction)
+    found, of_switch = list[str](), False
+    for quoted, switch, plain in _SAID.findall(instruction[link.end() :]) if link is not None else ():
+        place = "" if switch or of_switch else quoted or plain
+        found += [place] if place and not place.startswith("#") else []
+        of_switch = switch.lower() in _WITH_WORDS
+    return found
 
 
 def _follow(

@@ -1,8 +1,9 @@
 """Letters of Unicode that no page shows: tags, selectors where there is nothing to select, signs without a width.
 
 Those that scripts are written with stay untold: joiners of Arabic, of the scripts of India and of emoji, spaces of
-Thai or Khmer that break lines, soft hyphens, and the signs that turn a direction.
-Source: The Unicode Standard, 23.2 (layout controls), 23.4 (variation selectors), 23.9 (tags).
+Thai or Khmer that break lines, fillers within a syllable of Korean, and, where they are not many, soft hyphens and the
+signs that turn a direction.
+Source: The Unicode Standard, 18.6 (Hangul), 23.2 (layout controls), 23.4 (variation selectors), 23.9 (tags).
 """
 
 from __future__ import annotations
@@ -12,16 +13,25 @@ from collections.abc import Iterable, Iterator
 from unicodedata import category
 
 _ODD = re.compile(
-    "[\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]+"
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+"
+    "|[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+"
 )
-_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
-"""The flag of a part of a country: a black one, its code in tags, and their end (UTS 51, 3.2)."""
+_BY_RIGHT = re.compile(
+    "\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074|\U000e0077\U000e006c\U000e0073)"
+    "\U000e007f|(?<=[\u1100-\u115e\ua960-\ua97c])\u1160|\u115f(?=[\u1161-\u11a7\ud7b0-\ud7c6])"
+)
+"""The three flags of parts of a country that there are (UTS 51, annex B), and fillers beside the other half."""
+_TURNS = frozenset("\u00ad\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_MOST_TURNS = 4  # in one place: what closes some within one another
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _JOINED = re.compile(
     "[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc\u0700-\u0fff\u1000-\u109f\u1780-\u18af\u1a20-\u1aaf\ua840-\ua9ff"
     "\U00010d00-\U00010eff\U00011000-\U00011fff\U0001e900-\U0001e95f]"
 )
 """Letters of scripts that need joiners, and of those that part words by spaces without a width."""
-_NO_WIDTH = frozenset("\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff")
+_NO_WIDTH = frozenset("\u034f\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff")
+_HYPHEN = frozenset("\u00ad")
 _JOINERS, _TAGS = frozenset("\u200c\u200d"), 0xE0000
 _MANY = 8  # of a paragraph, each standing alone where its script has no use for it: as many say a letter
 _FIRST_TAKING = 0x1000  # no letter before takes a selector, though figures and signs do
@@ -33,11 +43,17 @@ def without_width(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         if not may_have(text):
             continue
-        text = _FLAG.sub("", text)
+        text = _BY_RIGHT.sub("", text)
         alone: list[re.Match[str]] = []
+        turns_back = _RIGHT_TO_LEFT.search(text) is not None
         for hit in _ODD.finditer(text):
             before, after = text[: hit.start()][-1:], text[hit.end() :][:1]
-            if tags := "".join(chr(ord(one) - _TAGS) for one in hit[0] if 0x20 <= ord(one) - _TAGS < 0x7F):
+            if hit[0][0] in _TURNS:
+                if len(hit[0]) > _MOST_TURNS:
+                    yield _around(text, hit, len(hit[0]))
+                elif not turns_back and not set(hit[0]) <= _HYPHEN:
+                    alone.append(hit)
+            elif tags := "".join(chr(ord(one) - _TAGS) for one in hit[0] if 0x20 <= ord(one) - _TAGS < 0x7F):
                 yield tags
             elif _says_more(hit[0], before):
                 yield _around(text, hit, len(hit[0]))
