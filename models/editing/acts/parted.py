@@ -59,6 +59,11 @@ def _to_the_letter(entry: Entry) -> str:
 def _hold(old: str, before: str, behind: str) -> tuple[bool, bool]:
     """Whether the letters that are left before a place hold all of the words of a text that are left, or those behind;
     neither where the words are divided between them."""
+    if old in (before + behind, f"{before} {behind}"):
+        # As where letters were only written into it: nothing has to be compared to know where its words are.
+        first, second = (any(map(str.isalnum, it)) for it in (before, behind))
+        if first or second:
+            return not second, not first
     # A space between them has gone by now; else a word is cut in two.
     held = max(_held(old, f"{before} {behind}"), _held(old, before + behind))
     if not held:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from models.editing import structure as acts
@@ -79,6 +81,23 @@ def test_words_behind_a_paragraph_are_a_new_one(punctuates: bool) -> None:
         "Decides to end.",
     ]
     assert _kinds(made) == [(0, 0, "same" if punctuates else "reworded"), (1, 2, "same")]
+
+
+def test_a_key_waits_for_no_comparison_where_letters_were_only_written_into_a_paragraph() -> None:
+    made, here = working("O Urges States |to act;\nO Asks.")
+    _typed(made, here, "and all ")
+    called: set[str] = set()
+    sys.setprofile(lambda frame, event, _arg: called.add(frame.f_code.co_name) if event == "call" else None)
+    try:
+        acts.new_paragraph(made, Selection.at(0, 13))
+    finally:
+        sys.setprofile(None)
+    assert (told(made)[:2], _kinds(made)[:2]) == (
+        ["O Urges States", "O and all to act;"],
+        [(0, 0, "split"), (0, 1, "split")],
+    )
+    assert "parts_come_from" in called
+    assert "word_diff" not in called
 
 
 def test_of_a_paragraph_without_words_of_the_base_the_first_part_goes_on() -> None:
