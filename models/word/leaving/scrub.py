@@ -9,7 +9,7 @@ from lxml import etree
 
 from models.draft import DraftError
 from models.word.leaving.names.named_fonts import rename_fonts
-from models.word.leaving.names.named_shapes import rename_shapes
+from models.word.leaving.names.named_shapes import recount_drawings, rename_shapes
 from models.word.leaving.names.named_styles import rename_styles
 from models.word.leaving.names.renamed import drop_links, rename_bookmarks, rename_parts, rename_relations
 from models.word.leaving.names.unused_styles import drop_unused_styles
@@ -75,6 +75,7 @@ def scrub(package: Package, secret: frozenset[str] = frozenset()) -> None:
     rename_fonts(package, secret)
     rename_bookmarks(package, secret)
     rename_shapes(package)
+    recount_drawings(package)
     drop_unseen(package, secret)
     endings = {posixpath.splitext(name)[1][1:].casefold() for name in package.names}
     for entry in list(package.edit(TYPES)):

@@ -25,6 +25,7 @@ from models.word.leaving.pictures.pictures import BEGINNING, UnknownPicture, bar
 from models.word.leaving.unseen.hidden import HIDDEN_ROW, HIDING, unused_notes
 from models.word.leaving.unseen.undrawn import undrawn
 from models.word.leaving.unseen.unseen import UNSEEN_ATTRIBUTES, UNSEEN_NODES, is_own_family
+from models.word.list_ids import is_counted
 from models.word.namespaces import m, w
 from models.word.package import Package
 from models.word.reading.alternatives import unread_branches
@@ -47,6 +48,11 @@ _CUSTOM = frozenset((
 ))  # fmt: skip
 _NAMES = frozenset(("author", "initials", "userId", "providerId", "userName", "ed", "edGrp", "permStart"))
 _DATES = frozenset(("date", "dateUtc", "fullDate", "created", "modified", "lastPrinted"))
+_COPIES = frozenset((
+    "paraId", "textId", "editId", "anchorId", "durableId", "tplc", "uniqueId", "creationId",
+))  # fmt: skip
+"""What makes any two copies of a file known as such."""
+_OF_LISTS = (w("nsid"), w("tmpl"))
 _COUNTED = frozenset((w("id"), w("val"), "id"))  # attributes that hold whole numbers a file counts with
 _PATH = re.compile(r"(?:^|[\s\"'(=])(?:[A-Za-z]:[\\/]|\\\\[\w.-]+\\|file:|/(?:home|Users|Volumes|mnt|tmp)/)|mailto:")
 _PREFIX = re.compile(rb"\sxmlns:([\w.-]+)\s*=")
@@ -181,7 +187,12 @@ class _Search:
         foreign = bool(space) and not space.startswith(KNOWN)
         if foreign:
             yield Found("custom", name, f"an element of its own: {local}")
-        if local.startswith("rsid"):
+        if (
+            local.startswith("rsid")
+            or local in _COPIES
+            or (tag == w("id") and _within(node, w("sdtPr")))
+            or (tag in _OF_LISTS and not is_counted(node.get(w("val")) or ""))
+        ):
             yield Found("sessions", name, local)
         elif local in _COMMENTS and kind != "chart":
             yield Found("comments", name, local)
@@ -206,7 +217,7 @@ class _Search:
             yield Found("deletions", name, f"a tracked change ({local})")
         elif tag == w("delText") and not _within(node, w("del")):
             yield Found("deletions", name, "deleted text outside of a deletion")
-        elif tag not in (w("delText"), HIDDEN_ROW) and not foreign:
+        elif tag not in (w("delText"), HIDDEN_ROW, *_OF_LISTS) and not foreign:
             self._usual[kind].add(tag)
 
     def _attribute(self, name: str, key: str, value: str) -> Iterator[Found]:
@@ -223,7 +234,7 @@ class _Search:
         space, _, local = key[1:].rpartition("}") if key.startswith("{") else ("", "", key)
         if space and not space.startswith(KNOWN):
             yield Found("custom", name, f"an attribute of its own: {local}")
-        if local.startswith("rsid"):
+        if local.startswith("rsid") or local in _COPIES:
             yield Found("sessions", name, local)
         elif local in _NAMES and not (local == "author" and value in self._allowed.authors):
             yield Found("names", name, f"{local}: {value}")

@@ -1,4 +1,4 @@
-"""Older drawings get ids that count alone: a program lets its user call a shape anything, and writes that as its id."""
+"""Drawings get ids that count alone: a program lets its user call a shape anything, and writes that as its id."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from models.word.package import Package
 _VML = "{urn:schemas-microsoft-com:vml}"
 _COUNTED = re.compile(r"_x0000_[a-z]\d+\Z")
 _IDS = ("id", "{urn:schemas-microsoft-com:office:office}spid")
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_COUNTED_UP = 0xFFFF  # beyond it Word throws dice, and the number says which drawing of all it is
 _REFERRING = ("type", "idref", "ShapeID")
 
 
@@ -35,3 +37,16 @@ def rename_shapes(package: Package) -> None:
                 value = node.get(key) or ""
                 if (name := new.get(value.removeprefix("#"))) is not None:
                     node.set(key, "#" + name if value.startswith("#") else name)
+
+
+def recount_drawings(package: Package) -> None:
+    """Number in place the drawings whose number is no count."""
+    parts = [name for name in package.names if name.casefold().endswith(".xml") and name != TYPES]
+    drawn = [(part, node) for part in parts for node in package.root(part).iter(_DRAWN)]
+    taken = {node.get("id") for _, node in drawn}
+    free = (number for number in map(str, count(1)) if number not in taken)
+    for part, node in drawn:
+        number = node.get("id") or ""
+        if not number.isdecimal() or int(number) > _COUNTED_UP:
+            package.edit(part)
+            node.set("id", next(free))

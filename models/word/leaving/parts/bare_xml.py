@@ -9,6 +9,7 @@ from lxml import etree
 
 from models.word.leaving.parts.emptied import drop, drop_upwards
 from models.word.leaving.parts.strays import drop_letters_out_of_place, is_of_word, is_stray
+from models.word.list_ids import form_id, list_id
 from models.word.namespaces import CHOICE, RELATION, w
 from models.word.package import Package
 from models.word.resolving.joining import unwrap
@@ -25,7 +26,11 @@ _GONE = frozenset(map(w, (
     "embedRegular", "embedBold", "embedItalic", "embedBoldItalic",
 )))  # fmt: skip
 _UNWRAPPED = frozenset((w("smartTag"), w("customXml")))
-_GONE_NAMES = frozenset(("dataBinding", "dataHash", "webExtensionLinked", "webExtensionCreated", "externalData"))
+_GONE_NAMES = frozenset((
+    "dataBinding", "dataHash", "webExtensionLinked", "webExtensionCreated", "externalData", "creationId", "uniqueId",
+))  # fmt: skip
+_OF_COPIES = frozenset(("paraId", "textId", "editId", "anchorId", "durableId", "tplc", "uniqueId"))
+"""By what a paragraph, a drawing or a list is known again in any copy of its file; none of them has to be there."""
 FILTERED = "filtered"  # so begin the series, and their names, that somebody filtered away from a chart
 _NEWER_CHART = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
 _SAID = frozenset((
@@ -33,6 +38,7 @@ _SAID = frozenset((
     "src", "althref", "equationxml", "class", "target",
 ))  # fmt: skip
 _NAMED, _ID = frozenset(("docPr", "cNvPr")), w("id")
+_CONTROL = w("sdtPr")
 _BRACED = tuple("{" + start for start in KNOWN)
 _Act = Callable[[etree._Element], None]
 _NAMES = re.compile(r"\w+"), re.compile(r'[^\s"#]+')  # Word's of letters and digits, LibreOffice's of more
@@ -49,6 +55,7 @@ def bare(package: Package, name: str) -> None:
         drop(node)
     _follow(root, package, name)
     bare_elements(root)
+    _count_lists(root)
     drop_letters_out_of_place(root)
     if next(root.iter(w("bookmarkStart")), None) is not None:
         _drop_bookmarks(root, _cited(package))
@@ -94,6 +101,9 @@ def _needed(root: etree._Element) -> Iterable[str]:
 
 def _is_gone(node: etree._Element) -> bool:
     local = str(node.tag).rpartition("}")[2]
+    if node.tag == _ID:  # which control it is, of all there ever were
+        above = node.getparent()
+        return above is not None and above.tag == _CONTROL
     return node.tag in _GONE or local in _GONE_NAMES or local.startswith(FILTERED)
 
 
@@ -103,7 +113,7 @@ def _bare_attributes(node: etree._Element) -> None:
         name = str(key)
         space, _, short = name[1:].rpartition("}") if name.startswith("{") else ("", "", name)
         foreign = bool(space) and not space.startswith(KNOWN)
-        if foreign or short.startswith("rsid") or short in _SAID:
+        if foreign or short.startswith("rsid") or short in _SAID or short in _OF_COPIES:
             del node.attrib[key]
     if local in _NAMED and node.get("name"):
         node.set("name", "Picture")
@@ -117,6 +127,14 @@ def _empty_bound(root: etree._Element) -> None:
         if control is not None and root.tag in (w("hdr"), w("ftr")) and any(word in path for word in _MAKERS):
             for run in list(control.iter(w("r"))):
                 drop(run)
+
+
+def _count_lists(root: etree._Element) -> None:
+    """Give the lists of a part ids that count alone."""
+    for number, one in enumerate(root.iterchildren(w("abstractNum")), 1):
+        for tag, counted in ((w("nsid"), list_id(number)), (w("tmpl"), form_id(number))):
+            for told in one.iterchildren(tag):
+                told.set(w("val"), counted)
 
 
 def hidden_series(root: etree._Element) -> list[etree._Element]:
