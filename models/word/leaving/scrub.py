@@ -15,6 +15,7 @@ from models.word.leaving.names.renamed import drop_links, rename_bookmarks, rena
 from models.word.leaving.names.unused_styles import drop_unused_styles
 from models.word.leaving.parts.bare_xml import bare
 from models.word.leaving.parts.fields import unlink_fields
+from models.word.leaving.parts.languages import unify_languages
 from models.word.leaving.parts.makers import InMarkup, in_markup
 from models.word.leaving.parts.parts import TYPES, drop_parts, pictures
 from models.word.leaving.parts.untouched import take_back_untouched
@@ -93,6 +94,7 @@ def scrub(package: Package, secret: frozenset[str] = frozenset()) -> None:
     _clear_texts(package, in_markup(secret))
     for name in written:
         bare(package, name)
+    unify_languages(package)
     _clear_pictures(package)
     rename_parts(package, secret)
     take_back_untouched(package)

@@ -7,6 +7,7 @@ from lxml import etree
 
 from models.word.leaving.looked_for.found import Allowed
 from models.word.leaving.scrub import scrubbed
+from models.word.namespaces import w
 from models.word.package import Package
 from tests.models.word.sought import found_in
 from tests.models.word.test_redline_things import chart, picture, png, word
@@ -85,3 +86,51 @@ def test_a_drawing_of_a_number_that_no_file_counts_up_to_is_counted() -> None:
     ]
     package = Package(scrubbed(word(p(t("See "), *drawn), rId1=png(10))))
     assert [one.get("id") for one in package.root(package.main).iter("{*}docPr")] == ["2", "1"]
+
+
+_OF_FILE = '<w:lang w:val="{}" w:eastAsia="zh-TW" w:bidi="ar-EG"/>'
+_STYLES = f"<w:docDefaults><w:rPrDefault><w:rPr>{_OF_FILE}</w:rPr></w:rPrDefault></w:docDefaults>"
+_SHAPED = [{"bidi": "ar-EG"}, {"eastAsia": "zh-TW"}]
+_FRENCH = "Les pays les plus touchés par la crise et ses effets sur le climat"
+
+
+def typed(*runs: tuple[str, str], default: str = "en-US") -> bytes:
+    """A paragraph of runs, each with what is said of its language."""
+    return docx(p(*(t(said, f"<w:lang {of}/>" if of else "") for said, of in runs)), styles=_STYLES.format(default))
+
+
+@pytest.mark.parametrize(
+    ("runs", "default", "left"),
+    [
+        ((("Decides to remain seized of the matter", 'w:val="en-ZW" w:bidi="ar-EG"'),), "en-US", [{}]),
+        ((("Decides ", 'w:val="en-GB"'), ("to remain seized of the matter", 'w:val="fr-CH"')), "en-US", [{}, {}]),
+        ((("Decides ", ""), (",", 'w:val="es-CU"'), (" to report", "")), "en-US", [{}]),
+        (((_FRENCH, 'w:val="fr-CH"'),), "en-US", [{"val": "fr-FR"}]),
+        (((_FRENCH, 'w:val="fr-CH"'), (" encore", 'w:val="en-GB"')), "fr-BE", [{}, {}]),
+        ((("Drei Zeilen", 'w:val="de-AT"'),), "en-US", [{"val": "de-DE"}]),
+        (
+            (("تقرر", 'w:bidi="ar-EG"'), ("決定", 'w:eastAsia="zh-TW"')),
+            "en-US",
+            [{"bidi": "ar-EG"}, {"eastAsia": "zh-TW"}],
+        ),
+        ((("Decides", 'w:eastAsia="zh-TW"'), ("決定", "")), "en-US", [{}]),
+    ],
+)
+def test_words_do_not_say_on_what_keyboard_they_were_typed(
+    runs: tuple[tuple[str, str], ...], default: str, left: list[dict[str, str]]
+) -> None:
+    package = Package(scrubbed(typed(*runs, default=default)))
+    every = [next(run.iter(w("lang")), None) for run in package.root(package.main).iter(w("r"))]
+    said = [{etree.QName(key).localname: value for key, value in one.items()} for one in every if one is not None]
+    assert said == [one for one in left if one]
+    of_file = next(package.root("word/styles.xml").iter(w("lang")))
+    shaped = [one is not None for one in (of_file.get(w("bidi")), of_file.get(w("eastAsia")))]
+    letters = "".join(words for words, _ in runs)
+    assert of_file.get(w("val")) == {"en-US": "en-US", "fr-BE": "fr-FR"}[default]
+    assert shaped == ["تقرر" in letters, "決定" in letters]
+
+
+def test_the_country_of_a_keyboard_is_found() -> None:
+    data = typed(("Decides", 'w:val="en-ZW"'))
+    assert {one.what for one in found_in(data, Allowed())} == {"sessions"}
+    assert found_in(scrubbed(data), Allowed()) == ()

@@ -38,7 +38,7 @@ _SCOTLAND = "\U0001f3f4" + "".join(chr(0xE0000 + ord(one)) for one in "gbsct") +
         ("Recalls a\u180blso", ("Recalls a[1 sign without width]lso",)),
         ("Recalls a\u2065lso", ("Recalls a[1 sign without width]lso",)),
         ("Notes \U0001f3f4\U000e006d\U000e0061\U000e0072\U000e0069\U000e0061\U000e007f", ("maria",)),
-        ("Notes a\u200e\u200f\u200e\u200e\u200fb", ("Notes a[5 signs without width]b",)),
+        ("Notes a\u200e\u200f\u200e\u200e\u200f\u200eb", ("Notes a[6 signs without width]b",)),
         ("".join(f"{one}\u200e" for one in "solidarity"), ("s[1 sign without width]olidarity",)),
         ("co\u00ad\u00ad\u00ad\u00ad\u00adoperate", ("co[5 signs without width]operate",)),
         # as they are written: emoji, flags, keys, joiners, line breaks of Thai, hyphens, turns, forms of ideographs
@@ -51,7 +51,7 @@ _SCOTLAND = "\U0001f3f4" + "".join(chr(0xE0000 + ord(one)) for one in "gbsct") +
         ("22\u2060–23 September 20\u200b26 \ufeffand", ()),
         ("葛\U000e0100城 0\ufe00", ()),
         ("\u1100\u1160 \u115f\u1161\u11a8 ᠠ\u180bᠨ a\u034f\u0308 " + "co\u00adop\u00ader\u00ada\u00adtion " * 4, ()),
-        ("א\u200e" * 12, ()),
+        ("א\u200e" * 12 + "\u202c" * 12, ()),
     ],
 )
 def test_letters_without_width_are_told_where_no_script_needs_them(text: str, told: tuple[str, ...]) -> None:

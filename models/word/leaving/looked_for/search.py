@@ -16,6 +16,7 @@ from models.word.leaving.looked_for.around import in_archive, in_relations
 from models.word.leaving.looked_for.found import Allowed, Found
 from models.word.leaving.parts.bare_xml import FILTERED, KNOWN, hidden_series
 from models.word.leaving.parts.fields import INSTRUCTIONS, instructions, is_harmless, letters_in_codes
+from models.word.leaving.parts.languages import usual
 from models.word.leaving.parts.makers import InMarkup, in_markup, is_code
 from models.word.leaving.parts.parts import TYPES, has_own_name, pictures
 from models.word.leaving.parts.strays import letters_out_of_place
@@ -217,7 +218,9 @@ class _Search:
             yield Found("deletions", name, f"a tracked change ({local})")
         elif tag == w("delText") and not _within(node, w("del")):
             yield Found("deletions", name, "deleted text outside of a deletion")
-        elif tag not in (w("delText"), HIDDEN_ROW, *_OF_LISTS) and not foreign:
+        elif tag == w("lang") and (said := node.get(w("val")) or "") != usual(said):
+            yield Found("sessions", name, f"the country of a keyboard: {said}")
+        elif tag not in (w("delText"), HIDDEN_ROW, w("lang"), *_OF_LISTS) and not foreign:
             self._usual[kind].add(tag)
 
     def _attribute(self, name: str, key: str, value: str) -> Iterator[Found]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from unicodedata import category
 
 _ODD = re.compile(
@@ -23,7 +24,7 @@ _BY_RIGHT = re.compile(
 )
 """The three flags of parts of a country that there are (UTS 51, annex B), and fillers beside the other half."""
 _TURNS = frozenset("\u00ad\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_MOST_TURNS = 4  # in one place: what closes some within one another
+_MOST_TURNS = 4  # in one place, those of one kind once: what closes some within one another may be many
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _JOINED = re.compile(
     "[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc\u0700-\u0fff\u1000-\u109f\u1780-\u18af\u1a20-\u1aaf\ua840-\ua9ff"
@@ -49,7 +50,8 @@ def without_width(texts: Iterable[str]) -> Iterator[str]:
         for hit in _ODD.finditer(text):
             before, after = text[: hit.start()][-1:], text[hit.end() :][:1]
             if hit[0][0] in _TURNS:
-                if len(hit[0]) > _MOST_TURNS:
+                turns = [one for one, _ in groupby(hit[0])] if set(hit[0]) != _HYPHEN else hit[0]
+                if len(turns) > _MOST_TURNS:
                     yield _around(text, hit, len(hit[0]))
                 elif not turns_back and not set(hit[0]) <= _HYPHEN:
                     alone.append(hit)

@@ -1,0 +1,154 @@
+"""The languages that a Word file says its words are in, without the country of the keyboard that typed them.
+
+Word marks each run with the keyboard it was typed on. What that says of the words themselves stays: another language
+than the file's, by its usual country; right-to-left and East Asian ones wherever there are such letters, which are
+shaped by them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from models.editing.marks.language_marks import ARABIC, CHINESE, ENGLISH, FRENCH, RUSSIAN, SPANISH, weighed
+from models.word.leaving.parts.parts import TYPES
+from models.word.namespaces import m, w
+from models.word.package import Package
+
+_LANG, _VAL, _EAST, _BIDI = map(w, ("lang", "val", "eastAsia", "bidi"))
+_OF_FILE = w("themeFontLang")
+_LOOK, _RUN, _PARAGRAPH, _DEFAULTS = map(w, ("rPr", "r", "p", "docDefaults"))
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_LOOKS_DRAWN = tuple(f"{_DRAWING}{one}" for one in ("rPr", "endParaRPr", "defRPr"))
+_TEXT = (w("t"), w("delText"), m("t"), f"{_DRAWING}t")
+_TAG = re.compile(r"([A-Za-z]{2,3})-([A-Za-z]{2}|\d{3})")
+_USUAL = {
+    "ar": "ar-SA", "cs": "cs-CZ", "da": "da-DK", "de": "de-DE", "el": "el-GR", "en": "en-GB", "es": "es-ES",
+    "fi": "fi-FI", "fr": "fr-FR", "hu": "hu-HU", "it": "it-IT", "nl": "nl-NL", "pl": "pl-PL", "ro": "ro-RO",
+    "ru": "ru-RU", "sv": "sv-SE", "tr": "tr-TR", "uk": "uk-UA",
+}  # fmt: skip
+"""The country that each language is mostly said with; those whose countries spell or write otherwise are left."""
+_OTHER_USUAL = frozenset(("en-US",))  # Word's own, unless somebody chose another
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
+_EAST_ASIAN = re.compile("[\u1100-\u11ff\u2e80-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_NAMED = ((ARABIC, "ar"), (CHINESE, "zh"), (ENGLISH, "en"), (FRENCH, "fr"), (RUSSIAN, "ru"), (SPANISH, "es"))
+
+
+def usual(tag: str) -> str:
+    """The same language with the country that it is mostly said with."""
+    hit = _TAG.fullmatch(tag)
+    return tag if hit is None or tag in _OTHER_USUAL else _USUAL.get(hit[1].casefold(), tag)
+
+
+def unify_languages(package: Package) -> None:
+    """Take out in place what the languages of words say of keyboards alone."""
+    parts = [name for name in package.names if name.casefold().endswith(".xml") and name != TYPES]
+    marked = {name: root for name in parts if (root := package.root(name)).nsmap and _says_any(root)}
+    letters = "".join(_letters(root) for root in map(package.root, parts) if root.tag != w("styles"))
+    shaped = {_BIDI: _RIGHT_TO_LEFT.search(letters) is not None, _EAST: _EAST_ASIAN.search(letters) is not None}
+    styles = package.related("styles")
+    of_styles = package.root(styles) if styles is not None and package.has(styles) else None
+    own = of_styles.find(f"{_DEFAULTS}//{_LANG}") if of_styles is not None else None
+    of_file = _language((own.get(_VAL) if own is not None else None) or "en-US")
+    said = of_styles.iter(_LANG) if of_styles is not None else ()
+    alike = all(_language(one.get(_VAL) or of_file) == of_file for one in said)
+    paragraphs: dict[etree._Element, tuple[str, str]] = {}
+    for name, each in marked.items():
+        package.edit(name)
+        for node in list(each.iter(_LANG, _OF_FILE, *_LOOKS_DRAWN)):
+            if node.tag not in (_LANG, _OF_FILE):
+                _bare_letters(node)
+            elif (run := _run_of(node)) is None:
+                _bare_style(node, shaped)
+            else:
+                _bare_run(node, run, of_file if alike else "", paragraphs)
+            _drop_if_silent(node)
+
+
+def _says_any(root: etree._Element) -> bool:
+    return next(root.iter(_LANG, _OF_FILE), None) is not None or any(
+        one.get("lang") or one.get("altLang") for one in root.iter(*_LOOKS_DRAWN)
+    )
+
+
+def _forget(node: etree._Element, key: str) -> None:
+    if key in node.attrib:
+        del node.attrib[key]
+
+
+def _letters(holder: etree._Element) -> str:
+    return "".join(one.text or "" for one in holder.iter(*_TEXT))
+
+
+def _language(tag: str) -> str:
+    return tag.partition("-")[0].casefold()
+
+
+def _run_of(node: etree._Element) -> etree._Element | None:
+    """The run whose language it is, or the paragraph, for its mark; None in a style."""
+    for above in node.iterancestors(_RUN, _PARAGRAPH, w("style"), m("r")):
+        return above if above.tag != w("style") else None
+    return None
+
+
+def _bare_letters(look: etree._Element) -> None:
+    """What is said of letters in drawings and charts."""
+    _forget(look, "altLang")
+    if (said := look.get("lang")) and (tag := usual(said)) != said:
+        look.set("lang", tag)
+
+
+def _bare_style(node: etree._Element, shaped: dict[str, bool]) -> None:
+    if (said := node.get(_VAL)) and (tag := usual(said)) != said:
+        node.set(_VAL, tag)
+    for key, needed in shaped.items():
+        if not needed:
+            _forget(node, key)
+
+
+def _bare_run(
+    node: etree._Element, run: etree._Element, of_file: str, paragraphs: dict[etree._Element, tuple[str, str]]
+) -> None:
+    of_mark = run.tag == _PARAGRAPH
+    said, look = "" if of_mark else _letters(run), node.getparent()
+    turned = look is not None and any(look.find(w(one)) is not None for one in ("rtl", "cs"))
+    fonts = look.find(w("rFonts")) if look is not None else None
+    if not turned and _RIGHT_TO_LEFT.search(said) is None:
+        _forget(node, _BIDI)
+    if (fonts is None or fonts.get(w("hint")) != "eastAsia") and _EAST_ASIAN.search(said) is None:
+        _forget(node, _EAST)
+    if (tag := node.get(_VAL)) and _TAG.fullmatch(tag):
+        typed = _language(tag)
+        if of_file and (typed == of_file or of_mark or _is_typed_only(run, said, typed, of_file, paragraphs)):
+            del node.attrib[_VAL]
+        elif usual(tag) != tag:
+            node.set(_VAL, usual(tag))
+
+
+def _is_typed_only(
+    run: etree._Element, said: str, typed: str, of_file: str, paragraphs: dict[etree._Element, tuple[str, str]]
+) -> bool:
+    """Whether words are in the language of their file for all that the keyboard says, or too few to be in another.
+
+    `paragraphs` are those that were looked at, with their letters and their language, "" where it is not sure.
+    """
+    paragraph = next(run.iterancestors(_PARAGRAPH), run)
+    if paragraph not in paragraphs:
+        marks, is_sure = weighed([words := _letters(paragraph)])
+        found = next(name for known, name in _NAMED if known is marks)
+        paragraphs[paragraph] = "".join(_LETTER.findall(words)), found if is_sure else ""
+    letters, language = paragraphs[paragraph]
+    if language in (typed, of_file):
+        return language == of_file
+    return len(_LETTER.findall(said)) * 2 < len(letters) or not _LETTER.search(said)
+
+
+def _drop_if_silent(node: etree._Element) -> None:
+    """Take out a language that says nothing any more, and a look that was nothing else."""
+    above = node.getparent()
+    if node.tag == _LANG and not node.attrib and above is not None:
+        above.remove(node)
+        if above.tag == _LOOK and not len(above) and (holder := above.getparent()) is not None and holder.tag == _RUN:
+            holder.remove(above)
