@@ -14,7 +14,7 @@ from models.draft import Draft, Footnote, Kind, Paragraph
 from models.draft.language import language
 from models.draft.masthead_lines import DRAFT_MARK, masthead_roles
 from models.draft.table_rows import table_rows
-from models.forms.html import direction, escaped, own_way
+from models.forms.html import direction, escaped, own_way, parted_notes
 from models.forms.runs_in_html import HEAD, TOLD, note_mark, runs_html, spaced
 from models.telling.numbers import printed
 
@@ -94,7 +94,7 @@ class _Page:
     def _words(self, paragraph: Paragraph) -> str:
         head, runs = printed(paragraph)
         number = f'<span class="{HEAD}">{escaped(head)}</span>' if head else ""
-        return number + runs_html(runs, self._place)
+        return number + parted_notes(runs_html(runs, self._place))
 
     def _place(self, note: int) -> str:
         mark = escaped(note_mark(self._draft, note))

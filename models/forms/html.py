@@ -77,6 +77,11 @@ def escaped(text: str) -> str:
     return escaping.escape(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
+def parted_notes(text: str) -> str:
+    """HTML in which a comma is seen between the marks of two notes at one place; it is no letter of the page."""
+    return text.replace("</sup><sup>", '</sup><sup><span class="next"></span>')
+
+
 def _header(comparison: Comparison, old_name: str, new_name: str, draft_mark: bool) -> str:
     mark = f'<p class="mark">{DRAFT_MARK}</p>\n' if draft_mark else ""
     return f"<header>\n{mark}<h1>What changed</h1>\n{_texts(old_name, new_name)}{_counted(comparison)}</header>\n"
@@ -201,7 +206,7 @@ class _Page:
                 text += f"<{_TAGS[piece.op]}>" if piece.op != EQUAL else ""
                 now = piece.op
             text += self._piece(piece)
-        return text + (f"</{_TAGS[now]}>" if now != EQUAL else "")
+        return parted_notes(text + (f"</{_TAGS[now]}>" if now != EQUAL else ""))
 
     def _piece(self, piece: Piece) -> str:
         if piece.note is not None:

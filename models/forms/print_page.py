@@ -154,7 +154,8 @@ def _written(comparison: Comparison, pieces: Sequence[Piece]) -> str:
         if before is not None and _clash(before, piece):
             text += " "
         text += _piece(comparison, piece)
-    return text
+    # Two notes at one place: what is printed knows no signs that are seen and are no letters.
+    return text.replace("</sup><sup>", "</sup><sup>,")
 
 
 def _clash(one: Piece, two: Piece) -> bool:

@@ -39,6 +39,18 @@ def test_the_sample_comes_back(name: str) -> None:
     assert notes(back) == notes(draft)
 
 
+def test_two_notes_at_one_place_come_back_as_two() -> None:
+    words = (
+        "*The General Assembly*,\n\n1. *Decides* to convene a meeting on this at its sixtieth session,[^1][^2] and "
+        "to consider it further;\n\n2. *Urges* all Member States to act on what is said in the present text.[^3][^4]"
+    )
+    ends = "\n\n".join(f"[^{at}]: Resolution {60 + at}/1." for at in range(1, 5))
+    draft = read_bytes(f"{words}\n\n{ends}".encode()).draft
+    back = printed(draft)
+    assert told(back) == told(draft)
+    assert notes(back) == notes(draft)
+
+
 def with_many_notes(count: int) -> Draft:
     """A text whose notes fill more than a page; paragraphs end at all places of lines."""
     paragraphs = [

@@ -44,11 +44,14 @@ class PageFoot:
         found: list[Call] = []
         at = before
         if self._sheet.by_id:
+            behind_mark = False
             for run in line.paragraph.runs:
                 mark = self._sheet.by_id.get(run.footnote, ("?", ()))[0] if run.footnote is not None else run.text
                 if run.footnote is not None:
+                    at += behind_mark  # a comma parts the two
                     found.append((block.line_of(at), mark, Mark.NONE, run.footnote))
                 at += utf16(mark)
+                behind_mark = run.footnote is not None or (behind_mark and not mark)
             return found
         for piece in line.pieces:
             if piece.note:

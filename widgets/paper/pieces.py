@@ -51,14 +51,14 @@ def plain(paragraph: Paragraph, draft: Draft) -> Pieces:
 
 
 def tidy(pieces: Iterable[Piece]) -> Pieces:
-    """Adjacent pieces of equal looks joined, empty ones dropped."""
+    """Adjacent pieces of equal looks joined, empty ones dropped; a comma parts the marks of two notes at one place."""
     joined: list[Piece] = []
     for piece in pieces:
         if not piece.text:
             continue
         last = joined[-1] if joined else None
         if last is not None and last.fold is None and _look(last) == _look(piece):
-            joined[-1] = replace(last, text=last.text + piece.text)
+            joined[-1] = replace(last, text=f"{last.text},{piece.text}" if piece.note else last.text + piece.text)
         else:
             joined.append(piece)
     return tuple(joined)

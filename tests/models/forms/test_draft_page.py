@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.files.read import read_file, read_text
+from models.files.read import read_bytes, read_file, read_text
 from models.forms.draft_markdown import draft_markdown
 from models.forms.draft_page import draft_html
 
@@ -93,6 +93,16 @@ def test_html_shows_every_character_numbers_and_notes() -> None:
     ]
     assert page.findtext(".//title") == "A <title> & more"
     assert page.findtext(".//i") == "The General Assembly"
+
+
+def test_a_comma_is_seen_between_two_notes_at_one_place_and_is_no_letter() -> None:
+    runs = (Run("Urges all,"), Run(footnote=1), Run(footnote=2), Run(" now"), Run(footnote=1), Run("."))
+    notes_ = (Footnote(1, "1", (Run("One."),)), Footnote(2, "2", (Run("Two."),)))
+    draft = Draft((Paragraph(Kind.OPERATIVE, runs, number="1"),), notes_)
+    page = draft_html(draft, "T")
+    assert page.count('<span class="next"></span>') == 1
+    assert 'sup .next::before { content: ","; }' in page
+    assert read_bytes(page.encode()).draft == draft
 
 
 def titled(*more: Paragraph) -> Draft:

@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 
 from models.comparison.change import Comparison
 from models.comparison.compare import compare
-from models.draft import Draft, Kind, Paragraph, Run
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.forms.html import html
 from models.forms.markdown import markdown
 from models.forms.print_page import print_page
@@ -146,3 +146,12 @@ def _luminance(colour: str) -> float:
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_two_notes_at_one_place_are_told_apart_on_every_page() -> None:
+    runs = (Run("Urges all"), Run(footnote=1), Run(footnote=2), Run(";"))
+    notes = (Footnote(1, "1", (Run("One."),)), Footnote(2, "2", (Run("Two."),)))
+    old, new = (Draft((Paragraph(Kind.OPERATIVE, words),), notes) for words in (runs, (*runs, Run(" now"))))
+    comparison = compare(old, new)
+    assert "<sup>1</sup><sup>,2</sup>" in print_page(comparison, old_name="a", new_name="b")
+    assert html(comparison, old_name="a", new_name="b").count('</sup><sup><span class="next"></span>') >= 1
