@@ -28,7 +28,10 @@ from models.word.package import Package
 
 UNSEEN = "Letters that nobody sees"
 UNDRAWN = "Words of charts and diagrams that the page may not show"
-CROPPED, TOO_SMALL = "Pictures that leave with what is cut off from them", "Pictures too small to be seen"
+CROPPED, TOO_SMALL = (
+    "Pictures that leave with what is cut off from them",
+    "Pictures too small or too faint to be seen, or off the page",
+)
 ON_NO_PAGE = (UNSEEN, UNDRAWN, CROPPED, TOO_SMALL)
 """How the lines begin on what leaves and no page shows."""
 _ADDRESSES = "Addresses in the text that are not public, or may say who shared them"

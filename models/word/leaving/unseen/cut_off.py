@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from models.word.leaving.unseen.groups import pieces_unseen
 from models.word.markup import child_of, in_sorts, whole
 from models.word.namespaces import w
 
@@ -42,6 +43,9 @@ def cut_off(root: etree._Element) -> Iterator[etree._Element]:
         box, sides = size.getparent(), [(whole(size.get(side)) or 0) / _TO_TWIPS for side in ("cx", "cy")]
         if box is not None and min(sides) <= _CUT and next(box.iter("{*}spAutoFit"), None) is None:
             yield box
+    for piece in pieces_unseen(root, _CUT):
+        if next(piece.iter("{*}spAutoFit"), None) is None:
+            yield piece
     for shape in root.iter(_OLDER):
         style = shape.get("style") or ""
         if "percent" not in style and _is_thin(style) and _holds_text(shape) and not _is_fitted(shape):

@@ -7,6 +7,7 @@ from itertools import chain
 
 from lxml import etree
 
+from models.word.leaving.unseen.chart_letters import faint_letters
 from models.word.leaving.unseen.hidden import hidden_drawings
 from models.word.leaving.unseen.stretches import plain_letters
 from models.word.package import Package
@@ -28,6 +29,8 @@ def undrawn(package: Package, name: str, kind: str) -> set[etree._Element] | Non
         return None
     root = package.root(name)
     found = {one for holder in hidden_drawings(root) for one in holder.iter(*_LETTERS)}
+    if kind in _CHART:
+        found.update(faint_letters(root))
     if kind == "chart":
         found.update(one for holder in _unshown(root) for one in holder.iter(*_LETTERS))
     elif kind == "diagramData":
@@ -75,6 +78,8 @@ def _unshown(chart: etree._Element) -> Iterator[etree._Element]:
         shown = bool(axes & lettered) if axes else legend is not None
         if not (shown or tabled or any(_says(one, "showCatName") for one in labels)):
             yield from series.iterchildren(*_WITH_WORDS)
+        if not any(one.get("val", "1") not in _OFF for one in series.iter("{*}showDataLabelsRange")):
+            yield from series.iter("{*}datalabelsRange")
 
 
 def _struck(legend: etree._Element | None) -> set[str | None]:
