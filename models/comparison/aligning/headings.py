@@ -17,7 +17,7 @@ FIRST = 2
 
 
 def pair_headings(matching: Matching) -> None:
-    """Pair headings under which mostly the same paragraphs stand, whatever they say.
+    """Pair headings under which mostly the same paragraphs stand, whatever they say, or some where they say the same.
 
     A heading paired with another of other words, under which nothing of the same stands, gives way.
     """
@@ -38,8 +38,8 @@ def pair_headings(matching: Matching) -> None:
             under_old.update(dict.fromkeys(above, count))
             under_new.update(dict.fromkeys(there, count))
     for (i, j), count in sorted(shared.items()):
-        mostly = 2 * count > under_old[i] and 2 * count > under_new[j]
-        if mostly and _free(matching, i, j, shared) and matching.may(i, j):
+        known = (2 * count > under_old[i] and 2 * count > under_new[j]) or _says_the_same(matching, i, j)
+        if known and _free(matching, i, j, shared) and matching.may(i, j):
             for at in matching.to_new[i]:
                 matching.to_old[at] = ()
             for at in matching.to_old[j]:
@@ -51,6 +51,11 @@ def _one_sort(matching: Matching, old: int, new: int) -> bool:
     """Whether two headings can be one: an article is no chapter."""
     one, two = matching.old[old], matching.new[new]
     return not (isinstance(one, Numbered) and isinstance(two, Numbered)) or one.sort == two.sort
+
+
+def _says_the_same(matching: Matching, old: int, new: int) -> bool:
+    one, two = matching.old[old], matching.new[new]
+    return not isinstance(one, Numbered) and one.text == two.text
 
 
 def _free(matching: Matching, old: int, new: int, shared: Counter[tuple[int, int]]) -> bool:

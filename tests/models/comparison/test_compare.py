@@ -473,3 +473,9 @@ def test_a_paragraph_of_which_most_was_struck_is_the_same_wherever_it_stands() -
     # Few words of it are no sign, nor are words in another order.
     short = compare(old, draft(*rest, "PP Stressing that the peace of the region is at stake,"))
     assert {change.kind for change in short.changes if change.weight} == {"deleted", "inserted"}
+
+
+def test_a_heading_that_moved_alone_past_what_stands_under_it_is_the_same() -> None:
+    old, new = draft("§ Plans", A, "§ Money", B, C), draft("§ Plans", A, B, "§ Money", C)
+    for one, two in ((old, new), (new, old)):
+        assert {change.kind for change in compare(one, two).changes} == {"unchanged"}
