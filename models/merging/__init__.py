@@ -15,6 +15,7 @@ it went from and came to are one question, and the merge is planned anew.
 | `entangled.items_told` (items under another head) | `belonging` puts them there, else `entangled.list_knots` |
 | nowhere (a preambular paragraph among the operative ones) | never: `belonging` puts it in the preamble |
 | `brackets_across` (lost a partner, hold something else) | `entangled` |
+| `sections_told` (a heading within another annex or section) | nowhere yet; `needed` where that annex was struck |
 | nowhere (neighbours moved apart) | `places_asked.parted` |
 | nowhere (clauses that left their brackets) | `clauses_tied` |
 | nowhere (clauses changed at an end of their way: one question for both ends) | `clauses_tied` |

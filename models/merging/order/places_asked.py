@@ -101,6 +101,10 @@ def under(
     found: list[Place] = []
     lost: set[tuple[int, int]] = set()
     old = {*sections.lost()}
+    for _, meant in sections.outside():  # the annex that the other side deleted is asked about
+        old.update(
+            line for one in meant for head in one if not sheet.rows[head].merged for line in sheet.rows[head].base
+        )
     row_of = {at: row for row in sheet.rows for at in row.merged}
     stood = {(side, at): one.base for one in gone for side in (OURS, THEIRS) for at in one.stood[side - 1]}
     for _, run in sections.strays():
@@ -131,7 +135,9 @@ def under(
                 further = _under(sections, sheet, blocks, where, order, (at, number), own)
                 # What is hung stands where the side has it whose form of it is taken, and that is asked.
                 found += (one for one in further if not one.is_asked or number not in where.hung)
-    for at in (*sections.empty(), *sections.along()):
+    empty = [at for at in sections.empty() if not row_of[at].base]
+    old.update(line for at in empty for one in sections.had(at) for line in stood.get(one, ()))
+    for at in (*empty, *sections.along()):
         row = row_of[at]
         if not row.base:
             lost |= {(side, one) for side, places in ((OURS, row.ours), (THEIRS, row.theirs)) for one in places}

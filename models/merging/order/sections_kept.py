@@ -5,10 +5,11 @@ It is asked (`places_asked`); what still comes of the answers that were given is
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from models.draft import Draft, Kind
 from models.draft.divisions import HEADINGS, headings_over
+from models.merging.order.belonging import due
 from models.merging.order.under_headings import Headings, is_alone, name_of, places_of, same, seats, seats_of, under
 from models.merging.pairs.blocks import Gone
 from models.merging.sheet import Sheet, on_sides
@@ -32,7 +33,8 @@ class Sections:
 
     def __init__(self, sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> None:
         self._sheet, self._draft, self._on = sheet, draft, on_sides(sheet)
-        self._now = under(draft, seats_of([row.merged for row in sheet.rows]))
+        self._numbers = seats_of([row.merged for row in sheet.rows])
+        self._now = under(draft, self._numbers)
         own_rows = [seats(sheet, gone, side) for side in (BASE, *_SIDES)]
         texts = [[one.text for one in side.draft.paragraphs] for side in sheet.sides]
         by_text = {texts[BASE][at]: row for at, row in own_rows[BASE].items()}
@@ -44,17 +46,22 @@ class Sections:
         self._over = [headings_over(side.draft.paragraphs) for side in sheet.sides]
         self._row = {at: row for row in sheet.rows for at in row.merged}
         self._lines = [{place: at for at, place in enumerate(one) if place is not None} for one in self._on]
-        self._deleted = [self._lost_with_section(gone, side) for side in (BASE, *_SIDES)]
+        self._deleted = {side: self._lost_with_section(gone, side) for side in _SIDES}
         self._asked = {one.key for one in sheet.conflicts if one.key.endswith(_PLACES)}
+        self._open = {one.key for one in sheet.conflicts if one.choice is None}
         self._doubts = {one.key for one in sheet.conflicts if one.key.endswith(":deleted") and one.choice is None}
         placed = {one.key: one.choice for one in sheet.conflicts if one.kind in ("deleted", "moved", "shape")}
         self._back = {key for key, choice in placed.items() if choice is not None and choice.way == "base"}
         self._shapes = {one.key for one in sheet.conflicts if one.kind == "shape" and one.choice is None}
 
     def _lost_with_section(self, gone: Sequence[Gone], side: int) -> set[Headings]:
-        """The headings of a side of which the other deleted each with something under it: whole sections."""
-        paragraphs, there = self._sheet.sides[side].draft.paragraphs, self._there[side]
-        places = [at for one in gone for at in (one.stood[side - 1] if side != BASE else ())]
+        """The headings of a side of which the other deleted each with something under it, be that in doubt."""
+        paragraphs, there, other = self._sheet.sides[side].draft.paragraphs, self._there[side], THEIRS + OURS - side
+        doubts = (row for row in self._sheet.rows if row.base and not places_of(row, other) and places_of(row, side))
+        places = [
+            *(at for one in gone for at in one.stood[side - 1]),
+            *(at for row in doubts for at in places_of(row, side)),
+        ]
         return {there[at] for at in places if paragraphs[at].kind not in HEADINGS}
 
     def meant(self, side: int, at: int) -> Headings | None:
@@ -112,6 +119,24 @@ class Sections:
                 runs.append((nowhere, [at]))
         return runs
 
+    def outside(self) -> Iterator[tuple[int, set[Headings]]]:
+        """The headings that stand within another annex or section than was meant, by their lines, and those meant."""
+        over = headings_over(self._draft.paragraphs)
+        for at in (at for at, one in enumerate(self._draft.paragraphs) if one.kind in HEADINGS):
+            places = [one[at] for one in self._on]
+            if any(key.endswith(_PLACES) or key in self._shapes for key in self._row[at].conflicts):
+                continue
+            rows = zip(self._rows, self._over, places, strict=True)
+            base, *own = (None if place is None else _first(its, above[place]) for its, above, place in rows)
+            meant = due(base, own)
+            now = _first(self._numbers, over[at])
+            if meant and now not in meant and self._open.isdisjoint(self._asked_of({now, *meant})):
+                yield at, meant
+
+    def _asked_of(self, places: Collection[Headings | None]) -> set[str]:
+        """The keys of what is asked about some headings."""
+        return {key for one in places for head in one or () for key in self._sheet.rows[head].conflicts}
+
     def is_answered(self, stray: Stray, hung: Collection[str]) -> bool:
         """Whether strays stand where they do by an answer: as it was, or by the form of what is hung."""
         nowhere, run = stray
@@ -121,7 +146,8 @@ class Sections:
     def _is_as_it_was(self, at: int) -> bool:
         """Whether a paragraph stands under the heading of the base, as it or that was answered."""
         was, now = self.meant(BASE, at), self._now[at]
-        asked = {key for row in (self._row[at], *(self._sheet.rows[head] for head in now)) for key in row.conflicts}
+        heads = {*now, *(head for side in _SIDES for head in self.meant(side, at) or ())}
+        asked = {key for row in (self._row[at], *(self._sheet.rows[head] for head in heads)) for key in row.conflicts}
         return was is not None and same(was, now) and not asked.isdisjoint(self._back)
 
     def along(self) -> Iterator[int]:
@@ -219,10 +245,14 @@ class Sections:
         return None
 
     def empty(self) -> list[int]:
-        """The headings that stand alone and did so on no side."""
+        """The headings that stand alone and did so on no side, but for those about which something is open."""
         found = []
         for at, one in enumerate(self._draft.paragraphs):
-            if one.kind not in HEADINGS or not is_alone(self._draft, at) or self._row[at].kind == "conflict":
+            if (
+                one.kind not in HEADINGS
+                or not is_alone(self._draft, at)
+                or not self._open.isdisjoint(self._row[at].conflicts)
+            ):
                 continue
             known = [(side, place) for side in _SIDES if (place := self._on[side][at]) is not None]
             if any(self._is_place_asked(side, place) for side, place in known):
@@ -231,13 +261,28 @@ class Sections:
                 found.append(at)
         return found
 
+    def had(self, at: int) -> Iterator[tuple[int, int]]:
+        """What the sides have right under a heading of the merged text, each with the side."""
+        for side in _SIDES:
+            place = self._on[side][at]
+            yield from ((side, one) for one in (self._under(side, place) if place is not None else ()))
+
+    def _under(self, side: int, at: int) -> range:
+        """The places of what a side has right under a heading."""
+        paragraphs = self._sheet.sides[side].draft.paragraphs
+        further = range(at + 1, len(paragraphs))
+        return range(at + 1, next((n for n in further if paragraphs[n].kind in HEADINGS), len(paragraphs)))
+
     def _is_place_asked(self, side: int, at: int) -> bool:
         """Whether it is asked where something is to stand that a side has under a heading."""
-        paragraphs = self._sheet.sides[side].draft.paragraphs
-        end = next((n for n in range(at + 1, len(paragraphs)) if paragraphs[n].kind in HEADINGS), len(paragraphs))
         asked = {key for key in self._asked if key not in self._sheet.choices}
-        return bool(asked) and any(
-            not asked.isdisjoint(row.conflicts)
-            for row in self._sheet.rows
-            if any(at < place < end for place in places_of(row, side))
-        )
+        under = {*self._under(side, at)} if asked else set()
+        rows = (row for row in self._sheet.rows if not under.isdisjoint(places_of(row, side)))
+        return any(not asked.isdisjoint(row.conflicts) for row in rows)
+
+
+def _first(rows: Mapping[int, int], over: Sequence[int]) -> Headings | None:
+    """The nearest of some headings by its row; None where it has none."""
+    if not over:
+        return ()
+    return (rows[over[0]],) if over[0] in rows else None

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from models.draft import Draft, labels
-from models.draft.divisions import HEADINGS
+from models.draft.divisions import HEADINGS, headings_over
 from models.merging.order.sections_kept import Sections, Stray, has_headings
 from models.merging.order.under_headings import name_of
 from models.merging.pairs.blocks import Gone
@@ -24,7 +24,8 @@ def follow(sheet: Sheet, draft: Draft, gone: Sequence[Gone], hung: Collection[in
         return []
     found, names = Sections(sheet, draft, gone), _Names(sheet, draft, labels(draft))
     strays = (one for one in found.strays() if not found.is_answered(one, {*map(str, hung)}))
-    return [*map(names.told, strays), *map(names.told_empty, found.empty())]
+    outside = (names.told_outside(at) for at, _ in found.outside())
+    return [*map(names.told, strays), *outside, *map(names.told_empty, found.empty())]
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,12 @@ class _Names:
         them, belong = ("it", "it belongs") if first == last else ("them", "they belong")
         otherwise = f"where neither text has {them}" if nowhere else "and in one text under another heading"
         return f"{which} {under} now, {otherwise}: look where {belong}."
+
+    def told_outside(self, at: int) -> str:
+        """A sentence for a heading, and what stands under it, in another annex or section."""
+        over = headings_over(self.draft.paragraphs)[at]
+        under = f"under {self._heading(over[0])}" if over else "before all headings over it"
+        return f"{self._heading(at)} stands {under} now, with all it holds: look where it belongs."
 
     def told_empty(self, at: int) -> str:
         """A sentence for a heading that stands alone."""

@@ -88,6 +88,20 @@ def test_what_comes_back_as_it_was_is_not_told_to_stand_there() -> None:
         assert not [one for one in was.told if "look where" in one]
 
 
+@pytest.mark.parametrize("to", [2, 3, 5])
+def test_a_heading_that_one_side_moved_alone_and_the_other_struck_goes_back(to: int) -> None:
+    plans, money, other = ["Plans", "rivers", "lakes", "ponds"], ["springs", "glaciers"], ("Other", "aquifers", "wells")
+    lines = [*plans, *money]
+    base = in_sections((*plans, "Money", *money), other)
+    one = in_sections((*lines[:to], "Money", *lines[to:]), other)
+    two = in_sections((*lines,), other)
+    for found in (merge(base, one, two), merge(base, two, one)):
+        (asked,) = found.conflicts
+        was = resolve(found, asked, "base")
+        assert was.draft == base
+        assert not [one for one in was.told if "look where" in one]
+
+
 def moved(chance: Random, lines: list[Line]) -> list[Line]:
     """The lines, a paragraph with its items being at another place."""
     heads = [at for at, one in enumerate(lines) if one.kind == "O"] + [len(lines)]

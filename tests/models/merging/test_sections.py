@@ -6,7 +6,7 @@ from itertools import chain
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from models.draft import Draft, Kind, Paragraph, Run
@@ -298,6 +298,7 @@ def names_of_headings(found: Merge, sides: tuple[Draft, Draft, Draft]) -> dict[s
 
 
 @given(seeds)
+@example(Random(1587915))  # two headings that one side gave each the words of the other
 @settings(max_examples=120)
 def test_nothing_stands_silently_where_no_side_has_it(chance: Random) -> None:
     lines = [
@@ -317,7 +318,11 @@ def test_nothing_stands_silently_where_no_side_has_it(chance: Random) -> None:
             assert " stand" in told
         elif len(known) == 1 and known[0] in {"", *headings(found)} and now in {*there[0].values()}:
             # One side put it in, its section is there, and that in which it stands is none that the other put in.
-            assert now == known[0] or " stand" in told or follows(words, ours if words in there[1] else theirs, found)
+            assert (
+                known[0] in names.get(now, {now})
+                or " stand" in told
+                or follows(words, ours if words in there[1] else theirs, found)
+            )
         elif len(known) == 1 and known[0] in {*there[0].values()} - {"", *chain(*names.values())}:
             # The other side deleted its heading, and with it something that stood under it.
             other, lost = there[2 if words in there[1] else 1], {*there[0]} - {*under(found.draft)}

@@ -10,7 +10,7 @@ from models.draft import canonical
 from models.merging import merge, resolve
 from tests.models.comparison.small_drafts import draft
 from tests.models.merging.settling import settled
-from tests.models.merging.whereabouts import Words, edited, generated, names_of, strays, text, whereabouts
+from tests.models.merging.whereabouts import Lines, Words, edited, generated, names_of, strays, text, whereabouts
 
 PLANS, REPORT, GENEVA, DONORS = (
     "Urges Member States to adopt national action plans to combat sand and dust storms by 2027;",
@@ -96,3 +96,46 @@ def test_nothing_stands_silently_where_no_side_has_it(start: int) -> None:
         assert not [*strays(found, names_of(base, ours, theirs))], seed
         asked += bool(found.conflicts)
     assert asked < 50  # most of what two sides do to a text fits
+
+
+def lettered(letters: str) -> Lines:
+    """A paragraph for each two: its kind, and a letter for its words, the same for the same letter."""
+    return [
+        (kind, [f"{4 * one}b{ord(one)}{n}" for n in range(3 if kind in "INH" else 7)])
+        for kind, one in zip(letters[::2], letters[1::2], strict=True)
+    ]
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_a_section_that_came_into_an_annex_is_told(way: int) -> None:
+    """One side moved the annex behind the other one, the other what that annex would follow."""
+    base, ours, theirs = map(lettered, ("OaIbOcNdTeNfTgHhTiTj", "OaIbOcNfTgHhTiTjNdTe", "OaHhTiTjIbOcNdTeNfTg"))
+    one, two = (ours, theirs)[::way]
+    found = merge(text(base), text(one), text(two))
+    called = {line[1][0]: " ".join(line[1]) for line in base}
+    section, annex = (next(said for first, said in called.items() if first[0] == one) for one in "bd")
+    assert not [*strays(found, names_of(base, ours, theirs))]
+    told = f"“I {section}” stands under “{annex}” now, with all it holds: look where it belongs."
+    assert told in found.told
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_the_annex_that_one_side_put_over_a_section_and_the_other_struck_is_asked(way: int) -> None:
+    base, ours, theirs = map(lettered, ("PaIbOcOdNeTfNgTh", "PaNeTfNgThIbOcOd", "PaIbOcOdNeTf"))
+    one, two = (ours, theirs)[::way]
+    found = merge(text(base), text(one), text(two))
+    annex = " ".join(lettered("Ng")[0][1])
+    assert annex in {one.base for one in found.conflicts if one.kind == "deleted"}
+    kept, struck = (settled(found, one) for one in ("ours", "theirs")[::way])
+    assert annex in [one.text for one in kept.draft.paragraphs]
+    assert annex not in [one.text for one in struck.draft.paragraphs]
+    assert any("look where it belongs" in one for one in struck.told)
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_the_heading_of_what_is_in_doubt_is_asked_where_an_item_follows_that(way: int) -> None:
+    base, ours, theirs = map(lettered, ("OaIbOcHdOeOfSg", "OaIbOcHdOeSfSg", "OaSgIbOc"))
+    one, two = (ours, theirs)[::way]
+    found = merge(text(base), text(one), text(two))
+    assert " ".join(lettered("Hd")[0][1]) in {one.base for one in found.conflicts if one.kind == "deleted"}
+    assert not [*strays(found, names_of(base, ours, theirs))]
