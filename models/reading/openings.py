@@ -44,6 +44,11 @@ def plain(word: str) -> str:
     return _ARABIC_MARKS.sub("", normalize("NFC", word).casefold().replace("’", "'"))
 
 
+def in_third_person(stem: str) -> tuple[str, ...]:
+    """How a verb may be written behind "The General Assembly": "decides" of "decide"; one of them is."""
+    return f"{stem}s", f"{stem}es", f"{stem[:-1]}ies"
+
+
 @cache
 def _phrases(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Phrases as tuples of words, longest first, by their first word; Chinese ones stand under their first sign."""

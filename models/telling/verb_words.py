@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from models.comparison.change import Change, VerbChange
-from models.reading.openings import rows
+from models.reading.openings import in_third_person, rows
 from models.telling.sentences import number
 
 _DOUBLED = re.compile(r"(?:mit|gret|fer|cur|set)$")
@@ -48,6 +48,9 @@ def told_verbs(changes: Sequence[Change], most: int) -> str:
 def gerund(verb: str) -> str | None:
     """The verb in its -ing form, in small letters; None where it is no English verb of a paragraph."""
     words = verb.lower().split()
+    if words[:2] == ["does", "not"] and words[2:]:
+        said = next((said for said in in_third_person(words[2]) if said in _english()), None)
+        return None if said is None else f"not {gerund(' '.join((said, *words[3:])))}"
     place = next((at for at, word in enumerate(words) if not word.endswith("ly")), None)
     if place is None or words[place] not in _english():
         return None

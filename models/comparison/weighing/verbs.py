@@ -15,7 +15,7 @@ from models.comparison.words.text_parts import TextParts, fold
 from models.comparison.words.tokens import is_word, tokens
 from models.draft import Kind, Paragraph
 from models.draft.brackets import OPENING
-from models.reading.openings import opening
+from models.reading.openings import in_third_person, opening
 
 _ASIDE = (
     ("once", "again"), ("once", "more"), ("again",), ("à", "nouveau"), ("de", "nouveau"), ("una", "vez", "más"),
@@ -189,6 +189,7 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
             for aside in _ASIDE:
                 if tuple(words[at : at + len(aside)]) == aside:
                     del words[at : at + len(aside)], places[at : at + len(aside)]
+    denied = _denied(words)
     rung = max((size for size in range(1, 7) if " ".join(words[:size]) in ladder()), default=0)
     phrase = opening(" ".join(words))
     if not rung and phrase is None:
@@ -203,9 +204,23 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
     # A "further" that is still here is of the noun: "Encourages further cooperation", though one may begin so.
     while len(verb) > max(1, rung) and verb[-1] in _LINKS | ADDITIVE_WORDS:
         verb.pop()
-    if _offers_another(parts, places, words, len(verb)):
+    if _offers_another(parts, places[len(places) - len(words) :], words, len(verb)):
         return (), ()
-    return tuple(verb), tuple(words[len(verb) : len(verb) + _ASKED])
+    asked = tuple(words[len(verb) : len(verb) + _ASKED])
+    return (*denied, *verb[1:]) if denied else tuple(verb), asked
+
+
+def _denied(words: list[str]) -> tuple[str, ...]:
+    """How a verb that is denied begins: "does not encourage", whose words are left as "encourages"; () for others."""
+    if words[1:3] == ["does", "not"] and words[0] in ADDITIVE_WORDS:
+        del words[0]
+    if words[:2] == ["does", "not"] and words[2:]:
+        stem = words[2]
+        words[:3] = [next((said for said in in_third_person(stem) if opening(said) or said in ladder()), stem)]
+        return "does", "not", stem
+    if words[:1] in (["no"], ["не"]) and words[1:]:
+        return words.pop(0), words[0]
+    return ()
 
 
 def _offers_another(parts: TextParts, places: list[int], words: list[str], size: int) -> bool:

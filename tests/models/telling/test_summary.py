@@ -243,6 +243,8 @@ def test_long_lists_are_shortened() -> None:
         ("Relies", "Regrets", "regrets instead of relying"),
         ("Welcomes and encourages", "Notes", "notes instead of welcoming and encouraging"),
         ("Deplores and strongly condemns", "Condemns", "condemns instead of deploring and strongly condemning"),
+        ("Encourages", "Does not encourage", "does not encourage instead of encouraging"),
+        ("Does not express concern", "Notes", "notes instead of not expressing concern"),
         ("Demande", "Exhorte", "“Exhorte” instead of “Demande”"),
         ("邀请", "敦促", "“敦促” instead of “邀请”"),
     ],
