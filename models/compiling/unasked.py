@@ -8,7 +8,7 @@ from models.circulation.certificate import NotVerified, Verified
 from models.draft import Draft, labels
 from models.proposals.proposal import Edit, Proposal
 from models.word.markup import legal
-from models.word.woven import Woven, read_woven
+from models.word.woven import Woven, WovenNote, read_woven
 
 
 def verify_unasked(data: bytes, draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> Verified:
@@ -61,17 +61,30 @@ def _stands(woven: Woven, at: int, words: str) -> bool:
 def _in_notes(woven: Woven, draft: Draft, own: Sequence[Proposal]) -> Iterator[str]:
     gone = {note for one in own for edit in one.edits for note in edit.gone_notes}
     touched = gone | {one.place.note for one in own}
-    unchanged = [
-        one.note.text.strip()
-        for one in woven.notes.values()
-        if not any(woven.changes[span.change].adds is not None for span in one.spans)
-    ]
+    cited = set(_cited(own))
+    there = [(one.note.text.strip(), _adds(woven, one)) for one in woven.notes.values()]
+    unchanged = [words for words, adds in there if not adds]
+    # A note that is cited further up stands there from then on, and where it stood it is cited.
+    coming = [words for words, adds in there if adds == {True}]
     for paragraph in draft.paragraphs:
         for note in paragraph.footnotes:
             words = legal(draft.note[note].text).strip() if note in draft.note else ""
-            if note in touched or words in unchanged or not words:
+            if note in touched or words in unchanged or not words or ((note, words) in cited and words in coming):
                 continue
             yield f"the note “{words[:40]}”"
+
+
+def _adds(woven: Woven, note: WovenNote) -> set[bool]:
+    """Whether words of a note come, or go, by its changes."""
+    return {adds for span in note.spans if (adds := woven.changes[span.change].adds) is not None}
+
+
+def _cited(own: Iterable[Proposal]) -> Iterator[tuple[int, str]]:
+    """The notes that proposals cite where they bring words, and what these say."""
+    for one in own:
+        says = {note.id: legal(note.text).strip() for note in one.footnotes}
+        cited = {note for edit in one.edits for paragraph in edit.come for note in paragraph.footnotes}
+        yield from ((note, says[note]) for note in cited if note in says)
 
 
 def _touched(own: Iterable[Proposal]) -> Iterator[int]:

@@ -12,6 +12,7 @@ from models.compiling.compilation import write_compilation
 from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
 from models.compiling.taken_alone import taken_alone, words_with_notes
+from models.compiling.unasked import unasked
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.proposals.untracked.compared import compared_proposals
 from models.word.read import read_word
@@ -126,3 +127,20 @@ def test_a_note_that_one_sets_elsewhere_is_amended_where_it_stood() -> None:
     assert lint(made.data) == ()
     for name, new in asked.items():
         assert words_with_notes(taken_alone(made.data, name)) == words_with_notes(new)
+
+
+def test_a_note_that_one_cites_further_up_is_no_change_that_nobody_asks_for() -> None:
+    calls = Paragraph(Kind.OPERATIVE, (Run("Calls upon donors to give more;"),), number="1")
+    urges, decides = (replace(one, number=number) for one, number in zip(draft(NOTE).paragraphs, "23", strict=True))
+    base = Draft((calls, urges, decides), draft(NOTE).footnotes)
+    citing = replace(calls, runs=(Run("Calls upon donors to give more"), Run(footnote=1), Run(";")))
+    asked = {
+        "A": replace(base, paragraphs=(citing, urges, decides)),
+        "B": replace(base, paragraphs=(calls, urges, replace(decides, runs=(Run("Decides to remain seized."),)))),
+    }
+    wishes = {name: compared_proposals(compare(base, text), name) for name, text in asked.items()}
+    made = write_compilation(base, joined(base, wishes))
+    assert [note_of(taken_alone(made.data, name)) for name in asked] == [NOTE, NOTE]
+    assert not list(unasked(made.data, base, wishes))
+    of_other = {"B": wishes["B"]}
+    assert list(unasked(made.data, base, of_other)) == [f"the note “{NOTE[:40]}”"]
