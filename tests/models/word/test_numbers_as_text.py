@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
+from lxml import etree
 
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
@@ -15,8 +16,9 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import SOFT, side_differences
+from models.word.redlining.letters.atoms import atoms_in
 from models.word.resolve import resolve
-from tests.models.word.word_xml import docx, p
+from tests.models.word.word_xml import docx, p, t
 
 
 @pytest.mark.parametrize("cell", [None, (0, 0, 0)])
@@ -73,3 +75,14 @@ def _comes(base: bytes, new: Draft, line: str) -> None:
     package = Package(written)
     inserted = [letters_in(one) for one in package.root(package.main).iter(w("ins")) if len(one)]  # but for the end
     assert inserted == [line]
+
+
+@pytest.mark.parametrize("typed", ["12.\t", "3 - ", ""])
+def test_a_text_behind_a_typed_number_is_matched_run_by_run(typed: str) -> None:
+    runs = (Run("Urges", italic=True), Run(" all States;"))
+    written = p(t(typed) + t("Urges") + t(" all States;"))
+    node = etree.fromstring(written.replace("<w:p>", f'<w:p xmlns:w="{w("p")[1:-2]}">', 1))
+    found = atoms_in(Paragraph(Kind.OPERATIVE, runs, number=typed.split(" ")[0].rstrip(".\t") or None), node)
+    assert found is not None
+    assert found.typed == typed
+    assert [one.text for one in found.atoms] == ["Urges", " all States;"]

@@ -1,7 +1,7 @@
 """A paragraph of a Word tree as atoms, each tied to its place in the XML, matched with the draft's text.
 
-An atom is as many characters as stand together in one run of both; where a number is typed before a text, and of
-fields and signs, each character is one. Follows what the reader reads
+An atom is as many characters as stand together in one run of both; of a number typed behind the first signs of a text,
+of fields and signs each character is one. Follows what the reader reads
 (models.word.reading.paragraph_text); a paragraph where the two do not agree gives None, and the redline then replaces
 it as a whole.
 """
@@ -94,7 +94,7 @@ def atoms_in(paragraph: Paragraph, node: etree._Element) -> Matched | None:
     raws = raw_atoms(node)
     if raws is None:
         return None
-    return _without_number(paragraph.runs, raws) or match(paragraph, raws)
+    return _behind_number(paragraph, raws) or match(paragraph, raws)
 
 
 def _plainly(paragraph: Paragraph, node: etree._Element) -> Matched | None:
@@ -155,10 +155,23 @@ def match(paragraph: Paragraph, raws: Sequence[Raw]) -> Matched | None:
     return None
 
 
-def _without_number(runs: Sequence[Run], raws: Sequence[Raw]) -> Matched | None:
-    """The atoms where nothing is typed before the text, which is compared run by run."""
+def _behind_number(paragraph: Paragraph, raws: Sequence[Raw]) -> Matched | None:
+    """The atoms where a number is typed before the text, or nothing; the text is compared run by run."""
+    spare = len(raws) - len(paragraph.text)
+    # Where no note stands there is one length a number can have: each letter is one of the file's.
+    lengths = range(min(_LONGEST_NUMBER, len(raws)) + 1) if paragraph.footnotes else (spare,)
+    for length in lengths:
+        if 0 <= length <= _LONGEST_NUMBER and all(raw.text for raw in raws[:length]):
+            found = _after(paragraph.runs, raws, length)
+            if found is not None:
+                return found
+    return None
+
+
+def _after(runs: Sequence[Run], raws: Sequence[Raw], length: int) -> Matched | None:
+    """The atoms where the text begins after so many characters, which are its number."""
     atoms: list[OldAtom] = []
-    place = 0
+    place = length
     for run in runs:
         if run.footnote is not None:
             note = OldAtom("", PLAIN, run.footnote)
@@ -174,7 +187,7 @@ def _without_number(runs: Sequence[Run], raws: Sequence[Raw]) -> Matched | None:
                 return None
             atoms += _stretches(letters, run.marks)
         place += taken
-    return Matched(atoms, []) if place == len(raws) else None
+    return Matched(atoms, _number(raws[:length])) if place == len(raws) else None
 
 
 def _stretches(letters: Sequence[Raw], marks: Marks) -> Iterator[OldAtom]:
