@@ -12,7 +12,7 @@ it went from and came to are one question, and the merge is planned anew.
 | told in | asked by |
 |---|---|
 | `sections_told` (under another heading; an empty one) | `places_asked.under`, `needed` (heads, headings); `emptied` |
-| `entangled.items_told` (items under another head) | `belonging` puts them there, else `entangled.list_knots` |
+| `entangled.items_told` (items under another head) | `belonging` puts them there, else `list_knots`, each in place |
 | nowhere (a preambular paragraph among the operative ones) | never: `belonging` puts it in the preamble |
 | `brackets_across` (lost a partner, hold something else) | `entangled` |
 | `sections_told` (a heading within another annex or section) | nowhere yet; `needed` where that annex was struck |

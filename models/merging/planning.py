@@ -14,7 +14,7 @@ from models.comparison.change import Comparison
 from models.draft import Draft
 from models.merging.conflict import Choice
 from models.merging.layout import bare, laid_out
-from models.merging.order.entangled import bracket_knots, emptied, list_knots, may_knot, renamed
+from models.merging.order.entangled import FORMS, bracket_knots, emptied, list_knots, may_knot, renamed
 from models.merging.order.own_places import headings_of
 from models.merging.order.places import Place, Places, put
 from models.merging.order.places_asked import parted, under
@@ -90,7 +90,7 @@ def _with_ties(
             break
         ties, needed = [*ties, *further], needed | wanted
     known = agreed(sheet, bare(sheet), plan.blocks, numbers)
-    blocks, ties_of_clauses = with_ties(known, plan.gone, each, writer)
+    blocks, ties_of_clauses = with_ties(known, plan.gone, each, writer, [one.base for one in ties if one.apart])
     if ties_of_clauses or any(one is not two for one, two in zip(blocks, plan.blocks, strict=True)):
         plan = replace(plan, blocks=blocks, tied=ties_of_clauses)
         sheet, _ = laid_out(plan, {})
@@ -102,9 +102,10 @@ def _found(plan: Plan, sheet: Sheet, answered: Sequence[Sheet]) -> tuple[list[Ti
     """What is to be tied in a text, what a side needs of what is gone, and the places to ask about."""
     draft = bare(sheet)
     ties: list[Tie] = []
-    for one in answered or [sheet]:
+    sides = (OURS, THEIRS) if len(answered) > 1 else (None,)
+    for one, side in zip(answered or [sheet], sides, strict=True):
         text = draft if one is sheet else bare(one)
-        ties += list_knots(one, text, plan.gone)
+        ties += list_knots(one, text, plan.gone, side)
         ties += bracket_knots(one, text) if answered else ()
     order = [int(row.key) for row in sheet.rows if row.key]
     places = [*parted(plan.blocks, plan.gone, plan.sides, plan.where, order)]
@@ -147,7 +148,7 @@ def _referred_to(plan: Plan, sheet: Sheet, draft: Draft) -> Needed:
 
 def _may_come_apart(sheet: Sheet) -> bool:
     """Whether it depends on the answers what brackets and lists hold."""
-    return may_knot(sheet) or any(one.kind == "shape" for one in sheet.conflicts)
+    return may_knot(sheet) or any(one.kind in FORMS for one in sheet.conflicts)
 
 
 def _answered(plan: Plan, sheet: Sheet) -> Iterator[Sheet]:

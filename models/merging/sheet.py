@@ -19,7 +19,7 @@ from models.merging.words.laying import lay
 from models.merging.words.pieces import Clash, beside_new
 from models.merging.words.streams import Cell, said
 from models.merging.words.tied import Tied
-from models.merging.words.traits_asked import SIDES, starts, traits_of
+from models.merging.words.traits_asked import SIDES, of_another_part, starts, traits_of
 
 Sides = tuple[Side, Side, Side]
 WAYS = ("ours", "theirs", "base", "both", "written")
@@ -95,7 +95,7 @@ class Sheet:
         if tied is not None:
             if key != tied.keys[0]:
                 return
-            kind, texts, by, notes = "clause", tied.texts, "", ("", "", "")
+            kind, texts, by, notes = tied.kind, tied.texts, "", ("", "", "")
             choices = [way for way in choices if way in tied.ways]
             also = tuple(one.partition(":")[0] for one in tied.keys[1:])
         base, ours, theirs = texts
@@ -111,6 +111,7 @@ def put_block(sheet: Sheet, number: int, block: Block, where: Placing, places: P
     override = sheet.choices.get(str(number))
     if number in where.torn:
         _torn(sheet, number, block)
+        override = override or of_another_part(sheet, number, block)
     asks_place = number in places and places[number].is_asked
     if asks_place:
         sheet.ask(f"{number}:{places[number].kind}", "moved", places[number].texts, SIDES[:2])

@@ -126,6 +126,8 @@ def question(conflict: Conflict) -> str:
         return f"Which paragraph has {mention(conflict)}? The other gets the next one that is free."
     if conflict.key.endswith(_ROWS):
         return "Whose rows stand in the table?"
+    if conflict.kind == "shape" and conflict.also:
+        return f"Whose form do the paragraphs have? One answer settles {_places(conflict)}."
     return {
         "moved": "Where does the paragraph stand?",
         "shape": "Whose form does the paragraph have?",

@@ -14,7 +14,8 @@ from typing import TypeVar
 from models.draft import Draft, Kind
 from models.draft.divisions import HEADINGS
 from models.merging.pairs.blocks import Block
-from models.merging.pairs.clusters import Sides, heads
+from models.merging.pairs.clusters import Sides
+from models.merging.pairs.list_heads import heads
 from models.merging.sides import BASE, OURS, THEIRS
 
 NO_HEAD = -1
@@ -35,6 +36,12 @@ def head_of(draft: Draft, item: int) -> int:
     """The paragraph an item stands under, NO_HEAD where it is none: a heading is the head of no item."""
     head = next(heads(draft, item), NO_HEAD)
     return NO_HEAD if head < 0 or draft.paragraphs[head].kind in HEADINGS else head
+
+
+def is_item(sides: Sides, block: Block, side: int) -> bool:
+    """Whether a block is an item on a side (0 ours, 1 theirs)."""
+    places = block.places[side + 1]
+    return bool(places) and sides[side + 1].draft.paragraphs[places[0]].kind is Kind.SUBPARAGRAPH
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ each side left something else, and both together nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from models.draft import Draft, Kind, labels
@@ -18,13 +18,17 @@ from models.merging.order.brackets_across import amiss, pairs_across
 from models.merging.order.sections_kept import Sections
 from models.merging.order.under_headings import seats
 from models.merging.pairs.blocks import Gone
-from models.merging.pairs.clusters import Positions, Tie
+from models.merging.pairs.clusters import Positions, Tie, consecutive
 from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.words.telling import telling_words
 
 _MOST = 60
 """So many paragraphs at most are asked about as one."""
+
+
+FORMS = "shape", "kind", "moved", "deleted"
+"""What asks what a paragraph is, or whether and where it stands."""
 
 
 def bracket_knots(sheet: Sheet, draft: Draft) -> Iterator[Tie]:
@@ -110,15 +114,24 @@ def _is_new_item(sheet: Sheet, row: Row) -> bool:
     return bool(row.merged) and not row.base and sheet.lines[row.merged[0]].traits.kind is Kind.SUBPARAGRAPH
 
 
-def list_knots(sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> Iterator[Tie]:
-    """The items that came under another paragraph, with what each side has them under, be it gone."""
+def list_knots(sheet: Sheet, draft: Draft, gone: Sequence[Gone], side: int | None) -> Iterator[Tie]:
+    """The items that came under another paragraph, with what each side has them under, be it gone.
+
+    `side` is the one that has its way in the sheet, if anything is asked there.
+    """
     found = _Lists(sheet, draft, gone)
-    for at in (at for items in found.strays().values() for at in items):
+    for head, at in ((head, at) for head, items in found.strays(side).items() for at in items):
         rows = {found.row_of[at], *found.meant(at)} - {NO_HEAD}
-        numbers = {row for row in rows if sheet.rows[row].merged}
-        also = {line for row in rows - numbers for line in sheet.rows[row].base}
-        if len(numbers) > 1 or also:
-            yield from _tie(sheet, numbers, also)
+        made = [row for row in sorted({*rows, found.row_of.get(head, NO_HEAD)}) if row >= 0 and found.is_made(row)]
+        lost = [row for row in made if not sheet.rows[row].merged]
+        as_one = {*rows} if lost else {*made}
+        if len(as_one) > 1 and found.are_beside(as_one):
+            also = {line for row in lost for line in sheet.rows[row].base}
+            yield from _tie(sheet, {row for row in as_one if sheet.rows[row].merged}, also)
+        elif made:  # each has its own place: of what lies between nothing is asked
+            yield Tie(tuple(at for row in made for at in sheet.rows[row].base), ((), ()), rival=True, apart=True)
+        elif len(rows) > 1:
+            yield from _tie(sheet, rows)
 
 
 def emptied(sections: Sections, sheet: Sheet, gone: Sequence[Gone]) -> Iterator[Tie]:
@@ -148,14 +161,16 @@ class _Lists:
     def __init__(self, sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> None:
         self._sheet, self._draft = sheet, draft
         self.row_of = {at: number for number, row in enumerate(sheet.rows) for at in row.merged}
+        self._forms = {one.key for one in sheet.conflicts if one.kind in FORMS}
         self._items = [at for at, one in enumerate(draft.paragraphs) if one.kind is Kind.SUBPARAGRAPH]
         self._on = on_sides(sheet) if self._items else []
         self._rows = [seats(sheet, gone, side) for side in (BASE, OURS, THEIRS)] if self._items else []
 
-    def strays(self) -> dict[int, list[int]]:
+    def strays(self, way: int | None = None) -> dict[int, list[int]]:
         """The items that came under another paragraph, by that; NO_HEAD where it is none.
 
-        One that a side put under another is to stand there; where something is asked it may stand as either has it.
+        One that a side put under another is to stand there; where something is asked it may stand as either has it,
+        or as the side has it that had its `way`.
         """
         found: dict[int, list[int]] = {}
         for at in self._items:
@@ -164,10 +179,30 @@ class _Lists:
             base, own = self._head(BASE, at), [self._head(side, at) for side in (OURS, THEIRS)]
             if {*own} == {None}:
                 own = [base]  # neither has it as an item: it is one as it was
-            asked = any(self._sheet.rows[row].conflicts for row in {self.row_of[at], now} - {NO_HEAD})
-            if {*own} != {None} and now not in (own if asked else due(base, own)):
+            rows = {self.row_of[at], now} | {one for one in own if one is not None}
+            asked = {key for row in rows - {NO_HEAD} for key in self._sheet.rows[row].conflicts}
+            wanted = own if asked else due(base, own)
+            if way is not None and not asked.isdisjoint(self._forms) and own[way - 1] is not None:
+                wanted = [own[way - 1]]
+            if {*own} != {None} and now not in wanted:
                 found.setdefault(head, []).append(at)
         return found
+
+    def are_beside(self, rows: Collection[int]) -> bool:
+        """Whether some rows stand side by side, and nothing between them, in the base and on each side."""
+        places = [sorted(at for at, row in one.items() if row in rows) for one in self._rows]
+        return all(consecutive(tuple(one)) for one in places)
+
+    def is_made(self, number: int) -> bool:
+        """Whether a side moved a row of the base, or deleted it or made something else of it."""
+        row = self._sheet.rows[number]
+        kinds = [
+            (one.kind, one.level)
+            for side in (BASE, OURS, THEIRS)
+            for one in (self._sheet.sides[side].draft.paragraphs[at] for at in _places(row, side))
+        ]
+        asked = not self._forms.isdisjoint(row.conflicts)
+        return bool(row.base) and (bool(row.moved) or asked or not row.merged or len({*kinds}) > 1)
 
     def meant(self, at: int) -> set[int]:
         """The rows of what the sides have an item under."""

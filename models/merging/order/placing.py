@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from models.comparison.words.chain import heaviest_chain
 from models.draft import Kind
 from models.merging.order.at_one_place import Gaps, gaps
-from models.merging.order.belonging import Belonging, belonging
+from models.merging.order.belonging import Belonging, belonging, is_item
 from models.merging.order.both_moved import START, Ranks, ground_of, ranks_and_heads
 from models.merging.pairs.blocks import Block, Gone, Woven, first_paragraph
 from models.merging.pairs.clusters import Sides
@@ -79,7 +79,9 @@ def placing(found: Sequence[Block], gone: Sequence[Gone], sides: Sides, tables: 
     hung = frozenset(rivals.keys() - (still[0] & still[1]))
     home = {number: side for side in (0, 1) for number in hung & still[side]}
     placed = frozenset(two_sided - still[0] | hung), frozenset(two_sided - still[1] | hung)
-    runs = _runs(blocks, 0, placed, items), _runs(blocks, 1, placed, items)
+    # What is hung is an item, or is none, as the side has it that has it there.
+    own = [items - hung | {n for n in hung if is_item(sides, blocks[n], side)} for side in (0, 1)]
+    runs = _runs(blocks, 0, placed, own[0]), _runs(blocks, 1, placed, own[1])
     moved = rows.with_cells(placed[0] - hung), rows.with_cells(placed[1] - hung)
     each = gaps(blocks, gone, 0, placed[0]), gaps(blocks, gone, 1, placed[1])
     torn, along = _torn(blocks, sides, runs)

@@ -156,7 +156,7 @@ def _made(cluster: Cluster, sides: Sides, writer: Writer) -> list[Block] | Gone:
     if cluster.whole and on[0] and on[1] and not cluster.same(sides):
         return [block_of(Either(), (cluster.base, *on), cluster.base[0], (OURS, THEIRS))]
     untouched = [_untouched(cluster, sides, side) for side in (OURS, THEIRS)]
-    if untouched[0] and untouched[1]:
+    if untouched[0] and untouched[1] and not cluster.apart:
         return _taken(cluster, sides, OURS, ())
     if not on[0] or not on[1]:
         return _deleted(cluster, sides, on, untouched)
@@ -196,7 +196,8 @@ def _deleted(
     by, other = (OURS, THEIRS) if not on[0] else (THEIRS, OURS)
     kept = on[other - 1]
     quiet = len(kept) == len(cluster.base) == 1 and says_the_same(sides[BASE], cluster.base[0], sides[other], kept[0])
-    if not cluster.moved[other - 1] and (untouched[other - 1] or (quiet and not sides[other].cites_reworded(kept[0]))):
+    still = untouched[other - 1] or (quiet and not sides[other].cites_reworded(kept[0]))
+    if still and not cluster.moved[other - 1] and not cluster.apart:
         return Gone(cluster.base, (by,), on)
     places = (cluster.base, kept, ()) if other == OURS else (cluster.base, (), kept)
     return [block_of(Doubt(by, kept), places, cluster.base[0], (OURS, THEIRS))]
@@ -206,7 +207,6 @@ def _taken(cluster: Cluster, sides: Sides, side: int, changed: tuple[int, ...], 
     """The paragraphs of a cluster as a side has them; each line of the base goes on in one of them."""
     other = THEIRS if side == OURS else OURS
     stands = {olds[0]: news for olds, news in cluster.groups[other - 1] if olds}
-    draft = sides[side].draft
     found: list[tuple[int, Block]] = []
     also = dict(zip(cluster.on(side), cluster.on(other), strict=True)) if same else {}
     for olds, news in cluster.groups[side - 1]:
@@ -215,7 +215,7 @@ def _taken(cluster: Cluster, sides: Sides, side: int, changed: tuple[int, ...], 
         if not olds:
             found += [(at, block_of(Whole(side, at), ((), *_one(side, at)), None, changed, same)) for at in news]
             continue
-        main = max(news, key=lambda at: (len(draft.paragraphs[at].text), -at))
+        main = max(news, key=lambda at: (len(sides[side].draft.paragraphs[at].text), -at))
         line = max(olds, key=lambda at: (len(sides[BASE].draft.paragraphs[at].text), -at))
         if len(news) > 1 and consecutive(news) and consecutive(tuple(also[at] for at in news if at in also)):
             there = stands.get(line, ())[:1] if not same else ()

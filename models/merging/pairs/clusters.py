@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from models.comparison.change import Comparison
-from models.draft import Draft, Kind
+from models.draft import Kind
+from models.merging.pairs.list_heads import heads, list_of
 from models.merging.sides import BASE, OURS, THEIRS, Side, alike
 
 Sides = tuple[Side, Side, Side]
@@ -20,24 +21,30 @@ Group = tuple[Positions, Positions]
 class Tie:
     """Paragraphs of the base in a table or in brackets that are one for a merge, with what ours and theirs have there.
 
-    `whole`: of the whole table only what one side made of it can be had; `rival`: the same of paragraphs.
+    `whole`: of the whole table only what one side made of it can be had; `rival`: the same of paragraphs; `apart`: of
+    each of them where it stands, and one answer holds for all.
     """
 
     base: Positions
     there: tuple[Positions, Positions]
     whole: bool = False
     rival: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True)
 class Cluster:
-    """Paragraphs that belong together, for each of the two sides the groups of its comparison, and if it moved one."""
+    """Paragraphs that belong together, for each of the two sides the groups of its comparison, and if it moved one.
+
+    `apart`: they are one question with others that stand elsewhere.
+    """
 
     base: Positions
     groups: tuple[tuple[Group, ...], tuple[Group, ...]]
     moved: tuple[bool, bool]
     whole: bool = False
     tied: bool = False
+    apart: bool = False
     along: tuple[bool, bool] = (False, False)
     """Whether a side moved it only in that it moved what it stands under."""
 
@@ -47,8 +54,9 @@ class Cluster:
 
     def rival(self, sides: Sides) -> bool:
         """Whether what one side made of its shape cannot be had with what the other made of it."""
-        return not self.same(sides) and (
-            self.tied or self._excludes(sides, OURS, THEIRS) or self._excludes(sides, THEIRS, OURS)
+        return self.apart or (
+            not self.same(sides)
+            and (self.tied or self._excludes(sides, OURS, THEIRS) or self._excludes(sides, THEIRS, OURS))
         )
 
     def same(self, sides: Sides) -> bool:
@@ -135,7 +143,7 @@ def clusters(comparisons: tuple[Comparison, Comparison], ties: Sequence[Tie] = (
     came = [{at: change.old for change in comparison.changes for at in change.new} for comparison in comparisons]
     held: dict[tuple[int, int], int] = {}
     """What is new and tied, by side and place, with a paragraph of the base that it is tied to."""
-    for tie in ties:
+    for tie in (one for one in ties if not one.apart):
         join(tie.base)
         for side in (0, 1):
             for at in tie.there[side]:
@@ -158,7 +166,8 @@ def clusters(comparisons: tuple[Comparison, Comparison], ties: Sequence[Tie] = (
     for (side, at), base in held.items():
         groups[top(base)][side].append(((), (at,)))
     whole = {top(tie.base[0]) for tie in ties if tie.whole}
-    tied = {top(tie.base[0]) for tie in ties if tie.rival}
+    tied = {top(at) for tie in ties if tie.rival for at in tie.base}
+    apart = {top(at) for tie in ties if tie.apart for at in tie.base}
     ours, theirs = (comparison.once(_along) for comparison in comparisons)
     return [
         Cluster(
@@ -167,6 +176,7 @@ def clusters(comparisons: tuple[Comparison, Comparison], ties: Sequence[Tie] = (
             (moved[first][0], moved[first][1]),
             first in whole,
             first in tied,
+            first in apart,
             (ours.issuperset(base), theirs.issuperset(base)),
         )
         for first, base in members.items()
@@ -200,12 +210,12 @@ def new_items(comparisons: tuple[Comparison, Comparison], found: list[Cluster]) 
         lines = {at: change.old for change in comparison.changes for at in change.new}
         became = {at: (olds, news) for cluster in found for olds, news in cluster.groups[other] for at in olds}
         for at in sorted(new):
-            head, items = _list(draft, at)
+            head, items = list_of(draft, at)
             before = next((lines[one][0] for one in range(at - 1, head - 1, -1) if one >= 0 and lines[one]), None)
             known = [old for one in items for old in lines[one]] or (list(lines[head]) if head >= 0 else [])
             former = _was_item(comparisons[other], at, head, lines, became)
             if former is not None:
-                own, others = _list(comparison.old, former)
+                own, others = list_of(comparison.old, former)
                 number = _join(found, by_base, [one for one in (own, *others) if one >= 0])
                 new_ones = [one for one in items if not lines[one] and (side, one) not in taken_up]
                 one = found[number]
@@ -253,24 +263,11 @@ def _join(found: list[Cluster], by_base: dict[int, int], places: Sequence[int]) 
         one, two = found[first], found[number]
         groups = (*one.groups[0], *two.groups[0]), (*one.groups[1], *two.groups[1])
         moved = one.moved[0] or two.moved[0], one.moved[1] or two.moved[1]
-        whole, tied = one.whole or two.whole, one.tied or two.tied
-        found[first] = Cluster(tuple(sorted({*one.base, *two.base})), groups, moved, whole, tied)
+        ties = one.whole or two.whole, one.tied or two.tied, one.apart or two.apart
+        found[first] = Cluster(tuple(sorted({*one.base, *two.base})), groups, moved, *ties)
         found[number] = Cluster((), ((), ()), (False, False))
         by_base.update((at, first) for at in two.base)
     return first
-
-
-def heads(draft: Draft, item: int) -> Iterator[int]:
-    """The paragraphs an item stands under, from the nearest on; none for what is no item."""
-    level = draft.paragraphs[item].level
-    at = item
-    while at >= 0 and draft.paragraphs[at].kind is Kind.SUBPARAGRAPH:
-        if draft.paragraphs[at].level < level:
-            level = draft.paragraphs[at].level
-            yield at
-        at -= 1
-    if 0 <= at < item:
-        yield at
 
 
 def _along(comparison: Comparison) -> frozenset[int]:
@@ -286,13 +283,3 @@ def _along(comparison: Comparison) -> frozenset[int]:
         return same and part_of(old.paragraphs[were[-1]].kind) is part_of(new.paragraphs[now[-1]].kind)
 
     return frozenset(at for at in moved if is_along(at))
-
-
-def _list(draft: Draft, item: int) -> tuple[int, Sequence[int]]:
-    """The paragraph an item stands under, -1 where there is none, and the items under that."""
-    head = item
-    while head >= 0 and draft.paragraphs[head].kind is Kind.SUBPARAGRAPH:
-        head -= 1
-    paragraphs = draft.paragraphs
-    behind = range(head + 1, len(paragraphs))
-    return head, [*takewhile(lambda at: paragraphs[at].kind is Kind.SUBPARAGRAPH, behind)]

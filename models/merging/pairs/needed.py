@@ -13,7 +13,7 @@ from models.comparison.change import Comparison
 from models.draft import Draft, Kind
 from models.draft.divisions import HEADINGS, headings_over
 from models.merging.pairs.blocks import Block, Doubt, Gone, block_of
-from models.merging.pairs.clusters import heads
+from models.merging.pairs.list_heads import heads
 from models.merging.sides import OURS, THEIRS
 
 _OUTSIDE = (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.ENACTING, Kind.CLOSING)

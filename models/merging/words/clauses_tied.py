@@ -8,12 +8,12 @@ stand where they were.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
 from models.merging.pairs.blocks import Block, Doubt, Either, Gone, Whole, Woven, first_paragraph
-from models.merging.pairs.clusters import Sides
+from models.merging.pairs.clusters import Positions, Sides
 from models.merging.sides import BASE, OURS, THEIRS, Traits
 from models.merging.words.clashing import clashing, notes_that_differ, with_notes
 from models.merging.words.end_clashes import settled
@@ -26,12 +26,17 @@ from models.merging.words.words_moved import End, Moves, streams_of
 _ONE_BY_ONE = 24
 """So many clauses of a block are looked at one by one, whether the clash of another holds them; the rest at once."""
 _WAYS = "ours", "theirs", "base", "both"
+_FORMS = _WAYS[:3]
+"""Of forms of paragraphs at several places those of both sides cannot be had."""
 
 
 def with_ties(
-    blocks: Sequence[Block], gone: Sequence[Gone], sides: Sides, writer: Writer
+    blocks: Sequence[Block], gone: Sequence[Gone], sides: Sides, writer: Writer, apart: Collection[Positions]
 ) -> tuple[tuple[Block, ...], tuple[Tied, ...]]:
-    """The blocks, both ends of a clause that was moved so clashing in them, and which clashes are one question."""
+    """The blocks, both ends of a clause that was moved so clashing in them, and which clashes are one question.
+
+    So are those of which each is a paragraph of the base that stands `apart` from others, and is tied to them.
+    """
     by_both = [Block(Either(), (one.base, (), ()), None, (OURS, THEIRS)) for one in gone if len(one.by) == 2]
     moved = Moves([*blocks, *by_both], sides, writer)
     found, moves = list(blocks), [*moved.links()]
@@ -39,7 +44,7 @@ def with_ties(
     wanted: dict[int, list[InQuestion]] = defaultdict(list)
     lost = [ends for ends in moves if not any(_key(found, end) for end in ends) and moved.is_deleted(*ends, moves)]
     out = [ends for ends in moves if ends[0].block < len(found) and moved.leaves_brackets(*ends)]
-    apart = [
+    split = [
         ends for ends in moved.struck_apart() if not any(_same_place(one, end) for one, _ in moves for end in ends)
     ]
     clauses = [ends for ends in moves if ends in out or moved.is_clause(*ends)]
@@ -50,7 +55,7 @@ def with_ties(
     moves = [ends for ends in moves if ends[0].block < len(found)]
     further = [ends for ends, _ in both] + [ends for ends in moves if any(_key(found, end) for end in ends)]
     further += [(there, there) for _, there in lost] + [ends for ends in out if ends not in further]
-    further += apart
+    further += split
     while further:
         at_once: set[int] = set()
         for end in (end for ends in further for end in ends if _key(found, end) is None):
@@ -72,7 +77,7 @@ def with_ties(
             links.append((was, ends[0]))
     for number, asked in wanted.items():
         found[number] = _asking(blocks[number], sides, writer, asked, all_asked=True)
-    return tuple(found), tuple(_one_question(found, sides, links))
+    return tuple(found), tuple(_one_question(found, sides, links, apart))
 
 
 def _to_two_places(blocks: Sequence[Block], moves: Sequence[tuple[End, End]]) -> Iterator[tuple[tuple[End, End], End]]:
@@ -159,7 +164,9 @@ def _clash(content: Woven, end: End) -> int | None:
     return None
 
 
-def _one_question(blocks: Sequence[Block], sides: Sides, links: Sequence[tuple[End, End]]) -> Iterator[Tied]:
+def _one_question(
+    blocks: Sequence[Block], sides: Sides, links: Sequence[tuple[End, End]], apart: Collection[Positions]
+) -> Iterator[Tied]:
     """The clashes that are one question, those that share an end together."""
     head: dict[str, str] = {}
 
@@ -172,6 +179,12 @@ def _one_question(blocks: Sequence[Block], sides: Sides, links: Sequence[tuple[E
         first, second = _key(blocks, one), _key(blocks, two)
         if first is not None and second is not None and first != second:
             head[top(second)] = top(first)
+    clauses = {*head}
+    block_at = {at: number for number, block in enumerate(blocks) for at in block.places[BASE]} if apart else {}
+    for base in apart:
+        keys = [key for number in dict.fromkeys(map(block_at.get, base)) if (key := _key_as_one(blocks, number))]
+        for key in keys[1:]:
+            head[top(key)] = top(keys[0])
     groups: dict[str, list[str]] = defaultdict(list)
     for key in head:
         groups[top(key)].append(key)
@@ -184,7 +197,18 @@ def _one_question(blocks: Sequence[Block], sides: Sides, links: Sequence[tuple[E
         # As it was is nothing to choose where a paragraph is new; words that went out of one that is gone go with it.
         new = any(not blocks[int(key.partition(":")[0])].places[BASE] for key in keys)
         ways = tuple(way for way in _WAYS if not (new and way == "base"))
-        yield Tied(tuple(keys), (texts[BASE], texts[OURS], texts[THEIRS]), ways)
+        if clauses.isdisjoint(keys):
+            yield Tied(tuple(keys), (texts[BASE], texts[OURS], texts[THEIRS]), _FORMS, "shape")
+        else:
+            yield Tied(tuple(keys), (texts[BASE], texts[OURS], texts[THEIRS]), ways)
+
+
+def _key_as_one(blocks: Sequence[Block], number: int | None) -> str | None:
+    """The key of the conflict that a block is as a whole, if it is one."""
+    content = blocks[number].content if number is not None else None
+    if isinstance(content, Woven) and content.rival:
+        return f"{number}:words:0"
+    return f"{number}:deleted" if isinstance(content, Doubt) else None
 
 
 def _place(blocks: Sequence[Block], key: str) -> tuple[int, int, int]:

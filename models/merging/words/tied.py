@@ -16,6 +16,7 @@ class Tied:
     texts: tuple[str, str, str]
     ways: tuple[str, ...]
     """How it may be settled: nobody writes the words of two places as one."""
+    kind: str = "clause"
 
     def choice(self, choices: Mapping[str, Choice]) -> Choice | None:
         """Its answer; where a whole row in which one of them stands was taken, that."""

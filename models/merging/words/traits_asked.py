@@ -6,11 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from models.draft import Kind
-from models.merging.sides import CONTINUED, NAMES, OURS, THEIRS, Traits
+from models.merging.conflict import Choice
+from models.merging.pairs.clusters import part_of
+from models.merging.sides import BASE, CONTINUED, NAMES, OURS, THEIRS, Traits
 from models.merging.words.pieces import Place, Streams
 from models.merging.words.streams import Cell, said
 
 if TYPE_CHECKING:
+    from models.merging.pairs.blocks import Block
     from models.merging.sheet import Sheet
 
 
@@ -61,6 +64,21 @@ def _named(what: str, traits: Traits | None) -> str:
         return "the number after that of the section before"
     called = traits.set_label or traits.number
     return f"number {called}" if called else ("the number of its place" if traits.counted else "no number")
+
+
+def of_another_part(sheet: Sheet, number: int, block: Block) -> Choice | None:
+    """The answer to where a block is to stand, if it is of another part of the text there than as the sides change it.
+
+    Who has its place has it as it is there: in the preamble, or behind it.
+    """
+    way = sheet.answer(f"{number}:moved")[0]
+    if way not in NAMES or not block.places[BASE]:
+        return None
+    base, ours, theirs = parts = [
+        {part_of(side.traits(at).kind) for at in its} for side, its in zip(sheet.sides, block.places, strict=True)
+    ]
+    due = theirs if ours == base else ours
+    return Choice(way) if parts[NAMES.index(way)] != due else None
 
 
 _T = TypeVar("_T")

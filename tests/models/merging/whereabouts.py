@@ -151,11 +151,11 @@ class Stands:
 
 def whereabouts(draft: Draft, names: Mapping[str, str]) -> dict[str, tuple[int, Stands]]:
     """Where each paragraph of a text stands, by its name; `names` are those of words."""
-    called = [_called(_MARK.sub("", one.text), names) for one in draft.paragraphs]
+    named = [called(_MARK.sub("", one.text), names) for one in draft.paragraphs]
     kinds = [one.kind for one in draft.paragraphs]
     found: dict[str, tuple[int, Stands]] = {}
     annex = section = heading = head = ""
-    for at, (name, kind) in enumerate(zip(called, kinds, strict=True)):
+    for at, (name, kind) in enumerate(zip(named, kinds, strict=True)):
         if kind is Kind.ANNEX:
             annex = section = heading = head = ""
         elif kind is Kind.SECTION:
@@ -179,7 +179,8 @@ def whereabouts(draft: Draft, names: Mapping[str, str]) -> dict[str, tuple[int, 
     return found
 
 
-def _called(said: str, names: Mapping[str, str]) -> str:
+def called(said: str, names: Mapping[str, str]) -> str:
+    """The name of the paragraph that most of these words were written for, "" for none."""
     many = Counter(names[one] for one in _WORD.findall(said) if one in names)
     return many.most_common(1)[0][0] if many else ""
 
@@ -220,7 +221,7 @@ def strays(found: Merge, names: Mapping[str, str]) -> Iterator[tuple[str, str, s
         if row.conflicts
         for draft, places in ((found.ours.old, row.base), (found.ours.new, row.ours), (found.theirs.new, row.theirs))
         for at in places
-        if (name := _called(draft.paragraphs[at].text, names))
+        if (name := called(draft.paragraphs[at].text, names))
     }
     told = [one for one in found.told if re.search(r"\bstands?\b.*\bunder\b|nothing under", one)]
     for name, (at, stands) in now.items():
@@ -262,7 +263,7 @@ def _due(three: list[str | None]) -> set[str]:
 def _operative(found: Merge, at: int, names: Mapping[str, str]) -> Iterator[str]:
     """The operative paragraphs before a place."""
     before = (one for one in found.draft.paragraphs[:at] if one.kind is Kind.OPERATIVE)
-    return (_called(_MARK.sub("", one.text), names) for one in before)
+    return (called(_MARK.sub("", one.text), names) for one in before)
 
 
 def _follows(name: str, what: str, *texts: dict[str, tuple[int, Stands]]) -> bool:
