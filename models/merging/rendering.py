@@ -20,7 +20,7 @@ from models.merging.references.meanings import Meanings
 from models.merging.references.sources_meant import Gathered, gather, in_full
 from models.merging.sheet import WAYS, Line, Sheet, Sides
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
-from models.merging.told import alone_beside, last_marks, sections_told, words_told
+from models.merging.told import alone_beside, last_marks, order_told, sections_told, words_told
 from models.merging.told.edits import Edit, touches
 from models.merging.words.called import name_of
 from models.merging.words.clash_laid import OPEN
@@ -67,7 +67,7 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
     told: list[list[str]] = []
     for follow in (
         lambda: sections_told.follow(sheet, bare, plan.gone, plan.where.hung),
-        lambda: entangled.items_told(sheet, bare, plan.gone),
+        lambda: [*entangled.items_told(sheet, bare, plan.gone), *order_told.follow(plan, sheet, bare)],
         lambda: [*alone_beside.side_by_side(sheet, bare), *alone_beside.put_in_twice(sheet, bare)],
         lambda: at_one_place.follow(sheet.sides, sheet.rows, bare, met),
         lambda: alone_beside.openings(sheet, bare),

@@ -145,7 +145,7 @@ def belonging(blocks: Sequence[Block], sides: Sides, kinds: Sequence[Kind], item
         if len(wanted) == 1 and NO_HEAD not in wanted:
             (head,) = wanted
             under[number] = head, [side for side in (OURS, THEIRS) if three[side] == head and blocks[head].places[side]]
-    late = [{*_behind_operative(side.draft)} for side in sides]
+    late = [{*behind_operative(side.draft)} for side in sides]
     early = frozenset(
         number
         for number, kind in enumerate(kinds)
@@ -155,7 +155,7 @@ def belonging(blocks: Sequence[Block], sides: Sides, kinds: Sequence[Kind], item
     return Belonging(blocks, sides, kinds, levels, under, early)
 
 
-def _behind_operative(draft: Draft) -> Iterator[int]:
+def behind_operative(draft: Draft) -> Iterator[int]:
     """The preambular paragraphs of a text that stand behind an operative one."""
     behind = False
     for at, one in enumerate(draft.paragraphs):

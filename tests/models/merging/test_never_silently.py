@@ -18,7 +18,7 @@ seeds = st.integers(0, 10**9).map(Random)
 _KINDS = {"H": Kind.HEADING, "O": Kind.OPERATIVE, "S": Kind.SUBPARAGRAPH}
 _HARMLESS = re.compile(
     r" ends with | opens (as|with) |look at the order| says paragraph .* not | refers to .* gone|There is nothing under"
-    r"|^Beside what is asked"
+    r"|^Beside what is asked| stands? (before|behind) .* now, "
 )
 Lines = list[tuple[str, list[str]]]
 """What a paragraph is (H a heading, O operative, S an item under that), and its words, no two alike in a text."""
