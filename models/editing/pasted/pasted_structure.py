@@ -61,9 +61,10 @@ def words_in_cell(working: WorkingText, at: Caret, paragraphs: Sequence[Paragrap
 
 def kinds_by_place(working: WorkingText, at: Caret, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """Pasted lines whose opening tells another part than the one they come into, as where they are typed: what acts is
-    preambular while the preamble goes on, and behind OPs a participle opens what stands there."""
+    preambular while the preamble goes on, and behind OPs a participle opens what stands there. A text that came with
+    both its parts, PPs and then OPs, keeps them, as one that came with its numbers does."""
     entries = working.entries
-    if not entries or not all(map(is_line, paragraphs)):
+    if not entries or not all(map(is_line, paragraphs)) or _has_both_parts(paragraphs):
         return paragraphs
     at = fitting(at, entries)
     here, behind = entries[at.position], at.position + (at.place > 0)
@@ -77,6 +78,13 @@ def kinds_by_place(working: WorkingText, at: Caret, paragraphs: Sequence[Paragra
     if own not in (Kind.TEXT, Kind.SUBPARAGRAPH) or (own is Kind.TEXT and here.length):
         own, level = Kind.PREAMBULAR if preamble else Kind.OPERATIVE, 0
     return [replace(one, kind=own, level=level) if one.kind is other else one for one in paragraphs]
+
+
+def _has_both_parts(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether PPs come first and OPs behind them."""
+    kinds = [one.kind for one in paragraphs if one.kind in HEADS]
+    preambular = kinds.count(Kind.PREAMBULAR)
+    return 0 < preambular < len(kinds) and Kind.OPERATIVE not in kinds[:preambular]
 
 
 def goes_on_from_words(before: Paragraph, paragraph: Paragraph) -> bool:

@@ -51,6 +51,12 @@ _HEAD = "E The General Assembly,\n"
         ("O Notes x.\nS I|", "Recalling a\n", "O Notes x.\nS I\nP _Recalling_ a,|"),
         ("P Recalling x,\nP |\nO Decides z.", "Noting a\n\nDecides b\n",
          "P Recalling x,\nP _Noting_ a,\nO _Decides_ b;|\nO Decides z."),
+        # A text that has both its parts keeps them wherever it comes in, as with numbers.
+        ("P Recalling x,|\nP Noting y,\nO Decides z.", "Recalling a\n\nNoting b\n\nRequests c\n\nUrges d\n",
+         "P Recalling x,\nP _Recalling_ a,\nP _Noting_ b,\nO _Requests_ c;\nO _Urges_ d.|\nP Noting y,\nO Decides z."),
+        ("O Notes x;\nO |", "Recalling a\n\nRequests c\n", "O Notes x.\nP _Recalling_ a,\nO _Requests_ c.|"),
+        ("O Notes x;\nO |", "Requests c\n\nRecalling a\n\nUrges d\n",
+         "O Notes x;\nO _Requests_ c;\nO _Recalling_ a;\nO _Urges_ d.|"),
         # Lines that open in no known way are more of what they were put into, and all but the last end.
         ("P Recalling x,\nP |\nO Decides z.", "Water\n\nSoil\n", "P Recalling x,\nP Water,\nP Soil|\nO Decides z."),
         ("O Notes x;\nO |\nO Decides z.", "Water\n\nRequests a\n\nSoil\n",
