@@ -46,6 +46,7 @@ class End:
     `start` is where mark, notes and "and" begin, `stop` where they end; what closes (a bracket, spaces) lies after.
     `sound`: it ends in a mark or in a word, so that a mark may be put there; `quoted`: in words quoted within it.
     `short`: before `start` stands the full stop of a word written short ("p.m."), which is no mark of the paragraph.
+    `within`: the comma, in its English form, that the words quoted end in; it ends what a comma ends.
     """
 
     mark: str
@@ -56,6 +57,7 @@ class End:
     sound: bool
     quoted: bool = False
     short: bool = False
+    within: str = ""
 
 
 def end_of(runs: Sequence[Run]) -> End:
@@ -93,19 +95,27 @@ def end_of(runs: Sequence[Run]) -> End:
     if text.rstrip(_SPACES).endswith(tuple(CLOSING)) and _bracketed_end(text):
         sound = False  # how it ends is what is in brackets, and for people to settle
     quoted = not mark and last in _CLOSERS and _quotes(before.lstrip(" " + OPENING), last)
+    within = _mark_within(before) if quoted else ""
+    quoted = quoted and within in ("", ",")
     sign = SIGNS[mark[-1]] if mark else ""
     notes = (match.start("notes"), match.end("notes"))
-    return End(sign, join, start, close, notes if notes[0] >= start else (start, start), sound, quoted, short)
+    return End(sign, join, start, close, notes if notes[0] >= start else (start, start), sound, quoted, short, within)
 
 
 def _quotes(words: str, closer: str) -> bool:
-    """Whether words that end in a sign that closes a quotation hold more than it; “ does only behind what opens it.
+    """Whether words that end in a sign that closes a quotation hold more than it; “ does only behind what opens it."""
+    openers = tuple(_CLOSERS[closer])
+    return not words.startswith(openers) and (closer != "“" or any(sign in words for sign in openers))
 
-    A mark that stands within the quotation, "“and security;”", ends the paragraph as well: no second one follows it.
+
+def _mark_within(words: str) -> str:
+    """The mark, in its English form, that a quotation ends in, or "".
+
+    One that stands there, "“and security;”", ends the paragraph as well, and no second one follows it. A comma does so
+    where a comma is due: of what is quoted it is a part elsewhere, "delete “peace,”;".
     """
-    openers, inner = tuple(_CLOSERS[closer]), words.rstrip(_WITHIN)
-    marked = inner[-1:] in SIGNS and not _ends_short(inner, len(inner))
-    return not marked and not words.startswith(openers) and (closer != "“" or any(sign in words for sign in openers))
+    inner = words.rstrip(_WITHIN)
+    return "" if _ends_short(inner, len(inner)) else SIGNS.get(inner[-1:], "")
 
 
 def _ends_short(text: str, stop: int) -> bool:
@@ -174,7 +184,7 @@ def ended(runs: Runs, mark: str, join: str, marks: Marks, end: End | None = None
     Notes keep their side of the mark; a new mark goes where the language has it.
     """
     end = end or end_of(runs)
-    if not (end.sound or end.quoted) or (end.mark == mark and end.join == join):
+    if not (end.sound or end.quoted) or (end.mark == mark and end.join == join) or (end.within == mark == ","):
         return runs
     inner = cut(runs, *end.notes)
     if end.short and mark == ".":

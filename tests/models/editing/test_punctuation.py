@@ -318,8 +318,8 @@ def test_leaving_gives_the_mark_in_the_same_step() -> None:
         ("重申《世界人权宣言》", "重申《世界人权宣言》；"), ("请秘书长（见附件）", "请秘书长（见附件）；"),
         ("回顾「宪章」", "回顾「宪章」；"), ("回顾『宪章』", "回顾『宪章』；"), ("他说：「好。", "他说：「好。"),
         ("تحث على ”نعم“", "تحث على ”نعم“؛"), ("تحث على ”نعم“.", "تحث على ”نعم“؛"), ("One “", "One “"),
-        # A mark within the quotation ends the paragraph too; that of a word written short does not.
-        ("One “two;”", "One “two;”"), ("One “two,”", "One “two,”"), ("One “two.” ", "One “two.” "),
+        # A mark within the quotation ends the paragraph too; a comma does in no OP, nor does that of a short word.
+        ("One “two;”", "One “two;”"), ("One “two,”", "One “two,”;"), ("One “two.” ", "One “two.” "),
         ("One “‘two.’”", "One “‘two.’”"), ("One « two ; »", "One « two ; »"), ("One «two.»", "One «two.»"),
         ('One "two;"', 'One "two;"'), ("他说：「好。」", "他说：「好。」"), ("تحث على ”نعم؛“", "تحث على ”نعم؛“"),
         ("One “2 p.m.”", "One “2 p.m.”;"), ("One “two?”", "One “two?”;"), ("One “two;”.", "One “two;”;"),
@@ -334,6 +334,15 @@ def test_leaving_corrects_only_a_missing_or_wrong_mark(words: str, left: str) ->
     write(working, 0, words)
     leave(working, 0, Selection.at(1))
     assert working.entries[0].text == left
+
+
+@pytest.mark.parametrize("words", ["One “two,”", "One «two,»", "One “‘two,’”"])
+def test_a_comma_that_is_quoted_ends_what_a_comma_ends(words: str) -> None:
+    for kind, left in (("P", words), ("O", f"{words};")):
+        working = text(f"{kind} Old;", f"{kind} Two;")
+        write(working, 0, words)
+        leave(working, 0, Selection.at(1))
+        assert working.entries[0].text == left
 
 
 def test_a_mark_that_is_owed_when_the_text_goes_out_leaves_what_was_undone() -> None:
