@@ -19,6 +19,7 @@ from models.word.package import Package
 _LANG, _VAL, _EAST, _BIDI = map(w, ("lang", "val", "eastAsia", "bidi"))
 _OF_FILE = w("themeFontLang")
 _LOOK, _RUN, _PARAGRAPH, _DEFAULTS = map(w, ("rPr", "r", "p", "docDefaults"))
+_TURNED, _FONTS, _HINT = (w("rtl"), w("cs")), w("rFonts"), w("hint")
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _LOOKS_DRAWN = tuple(f"{_DRAWING}{one}" for one in ("rPr", "endParaRPr", "defRPr"))
 _TEXT = (w("t"), w("delText"), m("t"), f"{_DRAWING}t")
@@ -32,7 +33,6 @@ _USUAL = {
 _OTHER_USUAL = frozenset(("en-US",))  # Word's own, unless somebody chose another
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _EAST_ASIAN = re.compile("[\u1100-\u11ff\u2e80-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
-_LETTER = re.compile(r"[^\W\d_]")
 _NAMED = ((ARABIC, "ar"), (CHINESE, "zh"), (ENGLISH, "en"), (FRENCH, "fr"), (RUSSIAN, "ru"), (SPANISH, "es"))
 
 
@@ -54,7 +54,7 @@ def unify_languages(package: Package) -> None:
     of_file = _language((own.get(_VAL) if own is not None else None) or "en-US")
     said = of_styles.iter(_LANG) if of_styles is not None else ()
     alike = all(_language(one.get(_VAL) or of_file) == of_file for one in said)
-    paragraphs: dict[etree._Element, tuple[str, str]] = {}
+    paragraphs: dict[etree._Element, tuple[int, str]] = {}
     for name, each in marked.items():
         package.edit(name)
         for node in list(each.iter(_LANG, _OF_FILE, *_LOOKS_DRAWN)):
@@ -63,7 +63,7 @@ def unify_languages(package: Package) -> None:
             elif (run := _run_of(node)) is None:
                 _bare_style(node, shaped)
             else:
-                _bare_run(node, run, of_file if alike else "", paragraphs)
+                _bare_run(node, run, shaped, of_file if alike else "", paragraphs)
             _drop_if_silent(node)
 
 
@@ -109,40 +109,65 @@ def _bare_style(node: etree._Element, shaped: dict[str, bool]) -> None:
 
 
 def _bare_run(
-    node: etree._Element, run: etree._Element, of_file: str, paragraphs: dict[etree._Element, tuple[str, str]]
+    node: etree._Element,
+    run: etree._Element,
+    shaped: dict[str, bool],
+    of_file: str,
+    paragraphs: dict[etree._Element, tuple[int, str]],
 ) -> None:
     of_mark = run.tag == _PARAGRAPH
-    said, look = "" if of_mark else _letters(run), node.getparent()
-    turned = look is not None and any(look.find(w(one)) is not None for one in ("rtl", "cs"))
-    fonts = look.find(w("rFonts")) if look is not None else None
-    if not turned and _RIGHT_TO_LEFT.search(said) is None:
-        _forget(node, _BIDI)
-    if (fonts is None or fonts.get(w("hint")) != "eastAsia") and _EAST_ASIAN.search(said) is None:
-        _forget(node, _EAST)
+    if _BIDI in node.attrib and not (_wears(node, _TURNED) or (shaped[_BIDI] and _has(_RIGHT_TO_LEFT, run, of_mark))):
+        del node.attrib[_BIDI]
+    if _EAST in node.attrib and not (_is_hinted(node) or (shaped[_EAST] and _has(_EAST_ASIAN, run, of_mark))):
+        del node.attrib[_EAST]
     if (tag := node.get(_VAL)) and _TAG.fullmatch(tag):
         typed = _language(tag)
-        if of_file and (typed == of_file or of_mark or _is_typed_only(run, said, typed, of_file, paragraphs)):
+        if of_file and (of_mark or typed == of_file or _is_typed_only(run, typed, of_file, paragraphs)):
             del node.attrib[_VAL]
         elif usual(tag) != tag:
             node.set(_VAL, usual(tag))
 
 
+def _has(letters: re.Pattern[str], run: etree._Element, of_mark: bool) -> bool:
+    """Whether a run has any of some letters, which the mark of a paragraph has not."""
+    return not of_mark and letters.search(_letters(run)) is not None
+
+
+def _wears(node: etree._Element, tags: tuple[str, ...]) -> bool:
+    """Whether the look that says a language says any of some other things."""
+    look = node.getparent()
+    return look is not None and next(look.iterchildren(*tags), None) is not None
+
+
+def _is_hinted(node: etree._Element) -> bool:
+    """Whether the look that says a language says that its signs are East Asian ones."""
+    look = node.getparent()
+    fonts = look.find(_FONTS) if look is not None else None
+    return fonts is not None and fonts.get(_HINT) == "eastAsia"
+
+
 def _is_typed_only(
-    run: etree._Element, said: str, typed: str, of_file: str, paragraphs: dict[etree._Element, tuple[str, str]]
+    run: etree._Element, typed: str, of_file: str, paragraphs: dict[etree._Element, tuple[int, str]]
 ) -> bool:
     """Whether words are in the language of their file for all that the keyboard says, or too few to be in another.
 
-    `paragraphs` are those that were looked at, with their letters and their language, "" where it is not sure.
+    `paragraphs` are those that were looked at: how many letters each has, and its language, "" where it is not sure.
     """
     paragraph = next(run.iterancestors(_PARAGRAPH), run)
     if paragraph not in paragraphs:
         marks, is_sure = weighed([words := _letters(paragraph)])
         found = next(name for known, name in _NAMED if known is marks)
-        paragraphs[paragraph] = "".join(_LETTER.findall(words)), found if is_sure else ""
+        paragraphs[paragraph] = _count(words), found if is_sure else ""
     letters, language = paragraphs[paragraph]
     if language in (typed, of_file):
         return language == of_file
-    return len(_LETTER.findall(said)) * 2 < len(letters) or not _LETTER.search(said)
+    own = _count(_letters(run))
+    return own * 2 < letters or not own
+
+
+def _count(words: str) -> int:
+    """How many letters some words have."""
+    return sum(map(str.isalpha, words))
 
 
 def _drop_if_silent(node: etree._Element) -> None:
