@@ -133,3 +133,22 @@ def test_letters_of_a_title_that_nobody_sees_are_told(look: str, ground: str, se
     data = charted("Adopted").replace(b"<a:r><a:t>Sectors", f"<a:r>{look}<a:t>Sectors".encode())
     data = data.replace(b"</c:chartSpace>", f"{ground}</c:chartSpace>".encode())
     assert told(chart("rId1"), UNDRAWN, rId1=data) == ([] if seen else [f"{UNDRAWN}: “Sectors”"])
+
+
+@pytest.mark.parametrize(
+    ("place", "kind", "own", "seen"),
+    [
+        ("", "bar", "", True),  # on a bar, or on a slice of a pie: those have the colours of the theme
+        ("ctr", "bar", "", True),
+        ("outEnd", "bar", "", False),
+        ("", "line", "", False),
+        ("ctr", "bar", _PAPER, False),
+        ("outEnd", "bar", _BLACK, True),
+    ],
+)
+def test_white_letters_of_a_label_may_stand_on_a_bar(place: str, kind: str, own: str, seen: bool) -> None:
+    run = f"<a:p><a:r><a:rPr>{_WHITE}</a:rPr><a:t>Forty per cent</a:t></a:r></a:p>"
+    label = f"<c:dLbl><c:tx><c:rich>{run}</c:rich></c:tx>" + (f"<c:spPr>{own}</c:spPr>" if own else "")
+    label += (f'<c:dLblPos val="{place}"/>' if place else "") + "</c:dLbl></c:ser>"
+    data = charted("Adopted").replace(b"</c:ser>", label.encode(), 1).replace(b"barChart", f"{kind}Chart".encode())
+    assert told(chart("rId1"), UNDRAWN, rId1=data) == ([] if seen else [f"{UNDRAWN}: “Forty per cent”"])

@@ -13,6 +13,8 @@ _OPAQUE = 10_000  # thousandths of a per cent
 _OF_PAPER = ("bg1", "lt1")
 _UNKNOWN = ""
 _CHART = "/chart}"
+_BESIDE = ("outEnd", "l", "r", "t", "b")  # where a label stands on no bar and no slice
+_THIN = ("lineChart", "line3DChart", "scatterChart", "radarChart", "stockChart")  # charts whose series cover nothing
 
 
 def faint_letters(chart: etree._Element) -> Iterator[etree._Element]:
@@ -28,8 +30,20 @@ def faint_letters(chart: etree._Element) -> Iterator[etree._Element]:
 
 
 def _ground(run: etree._Element) -> str:
-    """The colour behind some letters: that of what they stand in, of the chart, or of the paper."""
+    """The colour behind some letters: that of what they stand in, of the chart, or of the paper.
+
+    A label may stand on a bar or a slice, whose colour is seldom said, and else by its point.
+    """
+    may_be_on_point = False
     for above in run.iterancestors():
+        local = etree.QName(above).localname
+        if local == "dLbl":
+            place = above.find("{*}dLblPos")
+            may_be_on_point = place is None or place.get("val") not in _BESIDE
+        elif local == "ser":
+            if may_be_on_point and not _is_thin(above):
+                return _UNKNOWN
+            continue
         look = above.find("{*}spPr") if _CHART in str(above.tag) else None
         if look is not None and look.find("{*}noFill") is None and (ink := _ink(look)) is not None:
             return ink
@@ -38,6 +52,12 @@ def _ground(run: etree._Element) -> str:
         if any(look.find(f"{{*}}{one}") is not None for one in ("gradFill", "blipFill", "pattFill")):
             return _UNKNOWN
     return PAPER
+
+
+def _is_thin(series: etree._Element) -> bool:
+    """Whether a series is drawn as points and lines."""
+    kind = series.getparent()
+    return kind is not None and etree.QName(kind).localname in _THIN
 
 
 def _ink(look: etree._Element) -> str | None:
