@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.draft import Draft, Kind, Paragraph, Run
+from models.editing.marks.language_marks import SIGNS
 from models.reading.extent import number_of
 from models.reading.literals import end_mark, literal
 from models.reading.opened_lines import plainly_opens
@@ -44,7 +45,9 @@ def _opened(paragraph: Paragraph) -> Paragraph:
     known = plainly_opens(paragraph.text) if paragraph.cell is None else None
     if known is None:
         return paragraph
-    return replace(paragraph, kind=Kind.OPERATIVE if known.operative else Kind.PREAMBULAR)
+    # Chinese has verbs that open either; only a PP ends in a comma.
+    acts = known.operative and not (known.preambular and SIGNS.get(end_mark(paragraph.text)) == ",")
+    return replace(paragraph, kind=Kind.OPERATIVE if acts else Kind.PREAMBULAR)
 
 
 def _opens_preamble(paragraphs: Sequence[Paragraph]) -> bool:

@@ -57,6 +57,10 @@ _HEAD = "E The General Assembly,\n"
         ("O Notes x;\nO |", "Recalling a\n\nRequests c\n", "O Notes x.\nP _Recalling_ a,\nO _Requests_ c.|"),
         ("O Notes x;\nO |", "Requests c\n\nRecalling a\n\nUrges d\n",
          "O Notes x;\nO _Requests_ c;\nO _Recalling_ a;\nO _Urges_ d.|"),
+        # What opens a PP as well as an OP is a PP where it ends as one.
+        ("P 回顾宪章，|\nO 决定开会。", "重申宪章，\n\n注意到报告，\n\n决定开会；\n\n重申宪章；\n",
+         "P 回顾宪章，\nP _重申_宪章，\nP _注意到_报告，\nO _决定_开会；\nO _重申_宪章；|\nO 决定开会。"),
+        ("O 决定开会。|", "重申宪章，\n", "O 决定开会；\nO _重申_宪章。|"),
         # Lines that open in no known way are more of what they were put into, and all but the last end.
         ("P Recalling x,\nP |\nO Decides z.", "Water\n\nSoil\n", "P Recalling x,\nP Water,\nP Soil|\nO Decides z."),
         ("O Notes x;\nO |\nO Decides z.", "Water\n\nRequests a\n\nSoil\n",
