@@ -6,18 +6,36 @@ often its frames are shown.
 
 from __future__ import annotations
 
+import hashlib
+
 from models.word.leaving.pictures.effort import Effort
 
 SIGNS = (b"GIF87a", b"GIF89a")
 _IMAGE, _EXTENSION, _END = 0x2C, 0x21, 0x3B
 _CONTROL, _LOOPS = b"\x21\xf9\x04", b"\x21\xff\x0bNETSCAPE2.0\x03\x01"
 _HEAD, _DESCRIBED = 13, 10  # bytes before the colours of all images, and before those of one
-_HIGHEST = 4096  # codes
-_CODES_AT_ONCE = 32  # read in the time of a record
+_HIGHEST, _WIDEST = 4096, 12  # codes, and bits of one
+_CODES_AT_ONCE = 32  # bytes, read in the time of a record
+
+
+_MOST_KNOWN = 16
+_known: dict[bytes, bytes] = {}
+"""Bare pictures by the hash of what they were made of, and of themselves: a file is compared, cleaned and then
+searched, and the codes of a large one take seconds."""
 
 
 def bare_gif(data: bytes, effort: Effort) -> bytes:
     """The same image; ValueError or IndexError where the picture is damaged."""
+    own = hashlib.sha256(data).digest()
+    if own not in _known:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        made = _made_bare(data, effort)
+        _known[own] = _known[hashlib.sha256(made).digest()] = made
+    return _known[own]
+
+
+def _made_bare(data: bytes, effort: Effort) -> bytes:
     at = _HEAD + _colours(data[10])
     head, made, control = bytearray(data[:at]), list[bytes](), b""
     used, looped = {data[11]}, False
@@ -88,36 +106,49 @@ def _points(bits: int, codes: bytes, size: int, effort: Effort) -> tuple[set[int
     if not 0 < bits < 9:
         raise ValueError("This picture is damaged.")
     clear, count, width, held, bits_held, at = 1 << bits, 0, bits + 1, 0, 0, 0
-    lengths, before, seen = [1] * clear + [0, 0], 0, set[int]()
-    while count < size and at < len(codes):
-        if not at % _CODES_AT_ONCE:
+    known, mask, first = clear + 2, (2 << bits) - 1, [1] * clear + [0, 0]
+    lengths, before, seen = first[:], 0, set[int]()
+    left = 8 * len(codes)  # bits
+    while count < size and left >= width:
+        if bits_held < width:
             effort.spend()
-        held |= codes[at] << bits_held
-        bits_held, at = bits_held + 8, at + 1
-        while bits_held >= width and count <= size:
-            code, held, bits_held = held & ((1 << width) - 1), held >> width, bits_held - width
-            if code == clear:
-                lengths, width, before = lengths[: clear + 2], bits + 1, 0
-                continue
-            if code == clear + 1:
-                return seen, _blocks(codes[:at])
-            if code < clear:
-                seen.add(code)
-            elif code > len(lengths) or (code == len(lengths) and not before):
-                raise ValueError("This picture is damaged.")
-            length = lengths[code] if code < len(lengths) else before + 1
-            if before and len(lengths) < _HIGHEST:
-                lengths.append(before + 1)
-                width = max(width, min(12, len(lengths).bit_length()))
-            before, count = length, count + length
-            if count >= size:
-                break
-    return seen, _blocks(codes[: at + _length_of_end(codes, at, held, bits_held, width, clear + 1)])
+            held |= int.from_bytes(codes[at : at + _CODES_AT_ONCE], "little") << bits_held
+            bits_held, at = bits_held + 8 * _CODES_AT_ONCE, at + _CODES_AT_ONCE
+        code = held & mask
+        held >>= width
+        bits_held -= width
+        left -= width
+        if code < clear:
+            seen.add(code)
+        elif code == clear:
+            lengths, known, width, mask, before = first[:], clear + 2, bits + 1, (2 << bits) - 1, 0
+            continue
+        elif code == clear + 1:
+            return seen, _blocks(codes[: _bytes_of(codes, left)])
+        elif code > known or (code == known and not before):
+            raise ValueError("This picture is damaged.")
+        length = lengths[code] if code < known else before + 1
+        if before and known < _HIGHEST:
+            lengths.append(before + 1)
+            known += 1
+            if known > mask and width < _WIDEST:
+                width, mask = width + 1, 2 * mask + 1
+        before = length
+        count += length
+    end = _bytes_of(codes, left)
+    return seen, _blocks(codes[: end + _length_of_end(codes, end, left, width, clear + 1)])
 
 
-def _length_of_end(codes: bytes, at: int, held: int, bits_held: int, width: int, end: int) -> int:
+def _bytes_of(codes: bytes, left: int) -> int:
+    """How many bytes have what was read, where so many bits of some codes are left."""
+    return len(codes) - left // 8
+
+
+def _length_of_end(codes: bytes, at: int, left: int, width: int, end: int) -> int:
     """How many more bytes hold the code that ends an image, where it follows its last point."""
+    bits_held = left % 8
     more = max(0, -(-(width - bits_held) // 8))
+    held = codes[at - 1] >> (8 - bits_held) if bits_held else 0
     said = held | int.from_bytes(codes[at : at + more], "little") << bits_held
     return more if said & ((1 << width) - 1) == end else 0
 
