@@ -80,6 +80,29 @@ def test_what_makes_a_copy_known_goes(data: bytes, same: bytes) -> None:
     assert not any(each.what == "sessions" for each in found_in(scrubbed(data), Allowed()))
 
 
+_LAYOUT = "urn:microsoft.com/office/officeart/2005/8/layout/vList2"
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        (_LAYOUT, _LAYOUT),
+        (f"{{{_ID}}}", None),
+    ],
+)
+def test_a_diagram_still_finds_the_layout_that_it_names(said: str, left: str | None) -> None:
+    package = Package(docx(p(t("Decides"))))
+    space = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+    part = f'<dgm:layoutDef xmlns:dgm="{space}" uniqueId="{said}"><dgm:layoutNode/></dgm:layoutDef>'
+    kind = "application/vnd.openxmlformats-officedocument.drawingml.diagramLayout+xml"
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/diagramLayout"
+    package.add_part("word/diagrams/layout1.xml", part.encode(), kind, relation)
+    made = scrubbed(package.to_bytes())
+    (name,) = (one for one in Package(made).names if "layout" in one)
+    assert Package(made).root(name).get("uniqueId") == left
+    assert not any(one.what == "sessions" for one in found_in(made, Allowed()))
+
+
 def test_a_drawing_of_a_number_that_no_file_counts_up_to_is_counted() -> None:
     drawn = [
         picture("rId1", number).replace('<pic:cNvPr id="1804289383"', '<pic:cNvPr id="0"') for number in (1804289383, 1)

@@ -14,7 +14,7 @@ from lxml import etree
 from models.word.archive import open_archive, read_entry
 from models.word.leaving.looked_for.around import in_archive, in_relations
 from models.word.leaving.looked_for.found import Allowed, Found
-from models.word.leaving.parts.bare_xml import FILTERED, KNOWN, hidden_series
+from models.word.leaving.parts.bare_xml import FILTERED, KNOWN, OF_OFFICE, hidden_series
 from models.word.leaving.parts.fields import INSTRUCTIONS, instructions, is_harmless, letters_in_codes
 from models.word.leaving.parts.languages import usual
 from models.word.leaving.parts.makers import InMarkup, in_markup, is_code
@@ -237,7 +237,7 @@ class _Search:
         space, _, local = key[1:].rpartition("}") if key.startswith("{") else ("", "", key)
         if space and not space.startswith(KNOWN):
             yield Found("custom", name, f"an attribute of its own: {local}")
-        if local.startswith("rsid") or local in _COPIES:
+        if local.startswith("rsid") or (local in _COPIES and not value.startswith(OF_OFFICE)):
             yield Found("sessions", name, local)
         elif local in _NAMES and not (local == "author" and value in self._allowed.authors):
             yield Found("names", name, f"{local}: {value}")

@@ -31,6 +31,8 @@ _GONE_NAMES = frozenset((
 ))  # fmt: skip
 _OF_COPIES = frozenset(("paraId", "textId", "editId", "anchorId", "durableId", "tplc", "uniqueId"))
 """By what a paragraph, a drawing or a list is known again in any copy of its file; none of them has to be there."""
+OF_OFFICE = "urn:microsoft.com/"
+"""So begin the ids of layouts and colours that every Office has: a diagram names by them what it is drawn by."""
 FILTERED = "filtered"  # so begin the series, and their names, that somebody filtered away from a chart
 _NEWER_CHART = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
 _SAID = frozenset((
@@ -113,7 +115,8 @@ def _bare_attributes(node: etree._Element) -> None:
         name = str(key)
         space, _, short = name[1:].rpartition("}") if name.startswith("{") else ("", "", name)
         foreign = bool(space) and not space.startswith(KNOWN)
-        if foreign or short.startswith("rsid") or short in _SAID or short in _OF_COPIES:
+        of_copy = short in _OF_COPIES and not str(node.get(key)).startswith(OF_OFFICE)
+        if foreign or short.startswith("rsid") or short in _SAID or of_copy:
             del node.attrib[key]
     if local in _NAMED and node.get("name"):
         node.set("name", "Picture")
