@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from itertools import pairwise, product
 
@@ -105,6 +106,23 @@ def test_marks_are_as_quiet_as_the_words_around_them(page: TextPage, qapp: QAppl
         assert far <= abs(letters - paper) + 2
     finally:
         style.apply(qapp, "light")
+
+
+def test_of_a_long_selected_paragraph_no_marks_are_painted_but_those_in_sight(page: TextPage) -> None:
+    runs = [run for _ in range(300) for run in (Run("as it was said of it " * 5), Run(footnote=1))]
+    working = WorkingText(Draft((Paragraph(Kind.OPERATIVE, tuple(runs)),), TEXT.footnotes[:1]))
+    page.show_working(working, "A title", base="Rev.1", selection=Selection.at(0))
+    QApplication.processEvents()
+    page.sheet.select(Selection(Caret(0, 0), Caret(0, working.entries[0].length)))
+    page.sheet.verticalScrollBar().setValue(900)
+    QApplication.processEvents()
+    called: list[str] = []
+    sys.setprofile(lambda frame, event, _arg: called.append(frame.f_code.co_name) if event == "call" else None)
+    try:
+        page.sheet.viewport().grab()
+    finally:
+        sys.setprofile(None)
+    assert 10 < called.count("_paint_ground") < 60
 
 
 @pytest.mark.parametrize("appearance", ["light", "dark", "high contrast"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF
@@ -72,7 +73,7 @@ class BlockDrawing:
         transparent, and leave them too faint to be read."""
         if not any(one.format.hasProperty(_GROUND) for one in formats) or NOTE_MARK not in (text := block.text()):
             return formats
-        marks = [utf16(text[:at]) for at, sign in enumerate(text) if sign == NOTE_MARK]
+        marks = self._marks_in_sight(block.layout(), top, text)
         found: Formats = []
         for one in formats:
             start, end = one.start, one.start + one.length
@@ -83,6 +84,26 @@ class BlockDrawing:
                     start = mark + 1
             found.append(format_range(start, end, one.format))
         return [one for one in found if one.length]
+
+    def _marks_in_sight(self, layout: QTextLayout, top: float, text: str) -> list[int]:
+        """Where the marks of notes stand in the lines that are painted: for each one more, all of these are gone
+        through."""
+        lines, above, below = range(layout.lineCount()), self._clip.top() - top, self._clip.bottom() - top
+        first = bisect_left(lines, above, key=lambda at: layout.lineAt(at).rect().bottom())
+        last = bisect_left(lines, below, key=lambda at: layout.lineAt(at).y()) - 1
+        if last < first:
+            return []
+        line = layout.lineAt(last)
+        start, end = layout.lineAt(first).textStart(), line.textStart() + line.textLength()
+        marks, place = [], 0
+        for words in text.split(NOTE_MARK)[:-1]:
+            place += utf16(words)
+            if place >= end:
+                break
+            if place >= start:
+                marks.append(place)
+            place += 1
+        return marks
 
     def _paint_ground(self, layout: QTextLayout, top: float, mark: int, looks: QTextCharFormat) -> None:
         line = layout.lineForTextPosition(mark)
