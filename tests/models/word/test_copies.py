@@ -131,6 +131,8 @@ def typed(*runs: tuple[str, str], default: str = "en-US") -> bytes:
         (((_FRENCH, 'w:val="fr-CH"'),), "en-US", [{"val": "fr-FR"}]),
         (((_FRENCH, 'w:val="fr-CH"'), (" encore", 'w:val="en-GB"')), "fr-BE", [{}, {}]),
         ((("Drei Zeilen", 'w:val="de-AT"'),), "en-US", [{"val": "de-DE"}]),
+        (tuple((one, 'w:val="de-AT"') for one in ("Drei ", "Zeilen, ", "hier ")), "en-US", [{"val": "de-DE"}] * 3),
+        ((("Drei ", 'w:val="de-AT"'), ("Zeilen hier", 'w:val="en-ZW"')), "en-US", [{}, {}]),
         (
             (("تقرر", 'w:bidi="ar-EG"'), ("決定", 'w:eastAsia="zh-TW"')),
             "en-US",

@@ -8,6 +8,8 @@ shaped by them.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -36,6 +38,14 @@ _EAST_ASIAN = re.compile("[\u1100-\u11ff\u2e80-\ufaff\ufe30-\ufe4f\uff00-\uffef\
 _NAMED = ((ARABIC, "ar"), (CHINESE, "zh"), (ENGLISH, "en"), (FRENCH, "fr"), (RUSSIAN, "ru"), (SPANISH, "es"))
 
 
+class _Typed(NamedTuple):
+    """What a paragraph tells of its language, "" where that is not sure, and of the keyboards it was typed on."""
+
+    language: str
+    letters: int
+    by_keyboard: Counter[str]  # letters, by the language of the keyboard; gathered where they are asked for
+
+
 def usual(tag: str) -> str:
     """The same language with the country that it is mostly said with."""
     hit = _TAG.fullmatch(tag)
@@ -54,7 +64,7 @@ def unify_languages(package: Package) -> None:
     of_file = _language((own.get(_VAL) if own is not None else None) or "en-US")
     said = of_styles.iter(_LANG) if of_styles is not None else ()
     alike = all(_language(one.get(_VAL) or of_file) == of_file for one in said)
-    paragraphs: dict[etree._Element, tuple[int, str]] = {}
+    paragraphs: dict[etree._Element, _Typed] = {}
     for name, each in marked.items():
         package.edit(name)
         for node in list(each.iter(_LANG, _OF_FILE, *_LOOKS_DRAWN)):
@@ -113,7 +123,7 @@ def _bare_run(
     run: etree._Element,
     shaped: dict[str, bool],
     of_file: str,
-    paragraphs: dict[etree._Element, tuple[int, str]],
+    paragraphs: dict[etree._Element, _Typed],
 ) -> None:
     of_mark = run.tag == _PARAGRAPH
     if _BIDI in node.attrib and not (_wears(node, _TURNED) or (shaped[_BIDI] and _has(_RIGHT_TO_LEFT, run, of_mark))):
@@ -146,23 +156,24 @@ def _is_hinted(node: etree._Element) -> bool:
     return fonts is not None and fonts.get(_HINT) == "eastAsia"
 
 
-def _is_typed_only(
-    run: etree._Element, typed: str, of_file: str, paragraphs: dict[etree._Element, tuple[int, str]]
-) -> bool:
+def _is_typed_only(run: etree._Element, typed: str, of_file: str, paragraphs: dict[etree._Element, _Typed]) -> bool:
     """Whether words are in the language of their file for all that the keyboard says, or too few to be in another.
 
-    `paragraphs` are those that were looked at: how many letters each has, and its language, "" where it is not sure.
+    `paragraphs` are those that were looked at.
     """
     paragraph = next(run.iterancestors(_PARAGRAPH), run)
-    if paragraph not in paragraphs:
+    known = paragraphs.get(paragraph)
+    if known is None:
         marks, is_sure = weighed([words := _letters(paragraph)])
-        found = next(name for known, name in _NAMED if known is marks)
-        paragraphs[paragraph] = _count(words), found if is_sure else ""
-    letters, language = paragraphs[paragraph]
-    if language in (typed, of_file):
-        return language == of_file
-    own = _count(_letters(run))
-    return own * 2 < letters or not own
+        found = next(name for these, name in _NAMED if these is marks)
+        known = paragraphs[paragraph] = _Typed(found if is_sure else "", _count(words), Counter())
+    if known.language in (typed, of_file):
+        return known.language == of_file
+    if not known.by_keyboard:  # before any of what it says goes
+        for one in paragraph.iter(_RUN):
+            said = one.find(f"{_LOOK}/{_LANG}")
+            known.by_keyboard[_language((said.get(_VAL) or "") if said is not None else "")] += _count(_letters(one))
+    return known.by_keyboard[typed] * 2 < known.letters or not _count(_letters(run))
 
 
 def _count(words: str) -> int:
