@@ -181,7 +181,7 @@ class Sections:
         asked = {key for row in rows for key in row.conflicts}
         if rows[1].key in self._sheet.elsewhere or any(key.endswith(_PLACES) for key in asked) or asked & self._doubts:
             return True
-        return any(len(row.merged) > 1 and not self._shapes.isdisjoint(row.conflicts) for row in rows)
+        return any(len(row.merged) > 1 and not self._open.isdisjoint(row.conflicts) for row in rows)
 
     def _is_stray(self, at: int) -> bool:
         if self._is_new_in_preamble(at):
