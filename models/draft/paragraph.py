@@ -120,6 +120,19 @@ class Draft:
         """The footnotes by id."""
         return {note.id: note for note in self.footnotes}
 
+    @once
+    def heads(self) -> tuple[int, ...]:
+        """What each item stands under, the nearest above it of a lower level; -1 for what is no item, or under none."""
+        found: list[int] = []
+        above: list[tuple[int, int]] = []
+        for at, one in enumerate(self.paragraphs):
+            is_item = one.kind is Kind.SUBPARAGRAPH
+            while above and (not is_item or above[-1][0] >= one.level):
+                above.pop()
+            found.append(above[-1][1] if is_item and above else -1)
+            above.append((one.level if is_item else -1, at))
+        return tuple(found)
+
 
 def tidy_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
     """The same text with adjacent runs of equal marks joined and empty runs dropped."""

@@ -149,10 +149,11 @@ def emptied(sections: Sections, sheet: Sheet, gone: Sequence[Gone]) -> Iterator[
 
 
 def items_told(sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> list[str]:
-    """What there is to say of items that came under another paragraph; one sentence for each such paragraph."""
+    """What there is to say of items that came under another paragraph, a sentence each, or none, a sentence a run."""
     found = _Lists(sheet, draft, gone).strays()
     names = labels(draft) if found else ()
-    return [_told(names, head, items) for head, items in found.items()]
+    runs = ((head, run) for head, items in found.items() for run in ([items] if head >= 0 else _runs(items)))
+    return [_told(names, head, run) for head, run in runs]
 
 
 class _Lists:
@@ -220,8 +221,19 @@ class _Lists:
         return self._rows[side].get(head_of(self._sheet.sides[side].draft, place), NO_HEAD)
 
 
+def _runs(items: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Places in order, those that follow one another together."""
+    start = 0
+    for at in range(1, len(items) + 1):
+        if not consecutive(tuple(items[at - 1 : at + 1])) or at == len(items):
+            yield items[start:at]
+            start = at
+
+
 def _told(names: Sequence[str | None], head: int, items: Sequence[int]) -> str:
     first, last = names[items[0]] or "An item", names[items[-1]]
-    which = f"{first} stands" if len(items) == 1 or last is None else f"{first} to {last} stand"
+    several = len(items) > 1 and last is not None
+    which = f"{first} {'and' if len(items) == 2 else 'to'} {last} stand" if several else f"{first} stands"
     under = "no paragraph" if head < 0 else names[head] or "another paragraph"
-    return f"{which} under {under} now, where neither text has it: look where it belongs."
+    them, belong = ("them", "they belong") if several else ("it", "it belongs")
+    return f"{which} under {under} now, where neither text has {them}: look where {belong}."

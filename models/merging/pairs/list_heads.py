@@ -10,15 +10,10 @@ from models.draft import Draft, Kind
 
 def heads(draft: Draft, item: int) -> Iterator[int]:
     """The paragraphs an item stands under, from the nearest on; none for what is no item."""
-    level = draft.paragraphs[item].level
-    at = item
-    while at >= 0 and draft.paragraphs[at].kind is Kind.SUBPARAGRAPH:
-        if draft.paragraphs[at].level < level:
-            level = draft.paragraphs[at].level
-            yield at
-        at -= 1
-    if 0 <= at < item:
+    at = draft.heads[item]
+    while at >= 0:
         yield at
+        at = draft.heads[at]
 
 
 def list_of(draft: Draft, item: int) -> tuple[int, Sequence[int]]:

@@ -116,3 +116,12 @@ def test_what_is_asked_about_is_as_the_side_has_it_whose_answer_it_is(part: int)
         for way in ("ours", "theirs", "base") if found.conflicts else ():
             if all(way in one.choices for one in found.conflicts):
                 assert not [*otherwise(settled(found, way), way, names)], (seed, way)
+
+
+def test_items_that_stand_elsewhere_together_are_told_as_several() -> None:
+    chance = Random(44)
+    words = Words(chance)
+    base = generated(chance, words)
+    ours, theirs = edited(chance, base, words.of("o")), edited(chance, base, words.of("t"))
+    told = merge(text(base), text(ours), text(theirs)).told
+    assert "OP2 (c) and OP2 (d) stand under OP2 now, where neither text has them: look where they belong." in told
