@@ -56,6 +56,10 @@ CLAUSE = (
 )
 
 
+LONG = [f"{one}{f' and {one} again' * 12}" for one in ("build a shelter", "plan a market")]
+OF_MANY = tuple((f"{CITIES.removesuffix('plan roofs')}{said};", *BASE[1:]) for said in ("plan roofs", *LONG))
+
+
 def result(page: MergePage) -> str:
     return page.pane.result.accessibleName()
 
@@ -465,3 +469,13 @@ def test_what_is_decided_elsewhere_does_not_end_the_writing(qtbot: QtBot, page: 
     assert page.pane.title.text() == "Operative paragraph 7"
     page.take_layout(table, lay_out(table, {}))
     assert page.pane.title.text() == "Operative paragraph 7"
+
+
+def test_a_question_of_many_words_leaves_the_window_as_wide_as_it_was(page: MergePage) -> None:
+    page.show_merge(table_of(*OF_MANY), NAMES)
+    QApplication.processEvents()
+    assert page.answer_row.ours.sizeHint().width() > page.width()
+    assert page.width() == 1280
+    page.resize(900, 800)
+    QApplication.processEvents()
+    assert page.width() == 900

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from models.merging import Choice, Conflict
 from widgets.merge.answer_button import Answer, SideAnswer
@@ -43,6 +43,8 @@ class AnswerRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         speak_as(self, Role.Grouping, "Answers")
+        # The answers take the width there is: what they say never makes the window wider, or keeps it from narrowing.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._conflict: Conflict | None = None
         self._lines = _LINES[0][1]
         self.question = Words("", fonts.ui(600))
