@@ -163,6 +163,7 @@ class _Lists:
         self._sheet, self._draft = sheet, draft
         self.row_of = {at: number for number, row in enumerate(sheet.rows) for at in row.merged}
         self._forms = {one.key for one in sheet.conflicts if one.kind in FORMS}
+        self._back = {one.key for one in sheet.conflicts if one.choice is not None and one.choice.way == "base"}
         self._items = [at for at, one in enumerate(draft.paragraphs) if one.kind is Kind.SUBPARAGRAPH]
         self._on = on_sides(sheet) if self._items else []
         self._rows = [seats(sheet, gone, side) for side in (BASE, OURS, THEIRS)] if self._items else []
@@ -185,6 +186,8 @@ class _Lists:
             wanted = own if asked else due(base, own)
             if way is not None and not asked.isdisjoint(self._forms) and own[way - 1] is not None:
                 wanted = [own[way - 1]]
+            if now == base and not asked.isdisjoint(self._forms & self._back):
+                continue  # what it stands under is answered to be as it was
             if {*own} != {None} and now not in wanted:
                 found.setdefault(head, []).append(at)
         return found
