@@ -35,6 +35,7 @@ def test_a_draft_that_is_kept_ends_in_it_and_words_come_before_it(qtbot: QtBot, 
     kept = listing.dossier.draft(listing.nodes[0].id)
     assert kept.paragraphs[-1].text == "Urges all States to act."
     hands.rest()
+    qtbot.waitUntil(sheet.hasFocus, timeout=WAIT)
     same_as_model(sheet)
     hands.type(" and pay")
     assert sheet.working is not None

@@ -149,8 +149,13 @@ def emptied(sections: Sections, sheet: Sheet, gone: Sequence[Gone]) -> Iterator[
 
 
 def items_told(sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> list[str]:
-    """What there is to say of items that came under another paragraph, a sentence each, or none, a sentence a run."""
-    found = _Lists(sheet, draft, gone).strays()
+    """What there is to say of items that came under another paragraph, a sentence each, or none, a sentence a run.
+
+    Nothing of what is asked about in one question with what it stands under: it may well stand elsewhere then.
+    """
+    lists = _Lists(sheet, draft, gone)
+    strays = ((head, [at for at in items if not lists.is_open(at, head)]) for head, items in lists.strays().items())
+    found = {head: items for head, items in strays if items}
     names = labels(draft) if found else ()
     runs = ((head, run) for head, items in found.items() for run in ([items] if head >= 0 else _runs(items)))
     return [_told(names, head, run) for head, run in runs]
@@ -163,6 +168,7 @@ class _Lists:
         self._sheet, self._draft = sheet, draft
         self.row_of = {at: number for number, row in enumerate(sheet.rows) for at in row.merged}
         self._forms = {one.key for one in sheet.conflicts if one.kind in FORMS}
+        self._open = {one.key for one in sheet.conflicts if one.kind in FORMS and one.choice is None}
         self._back = {one.key for one in sheet.conflicts if one.choice is not None and one.choice.way == "base"}
         self._items = [at for at, one in enumerate(draft.paragraphs) if one.kind is Kind.SUBPARAGRAPH]
         self._on = on_sides(sheet) if self._items else []
@@ -180,7 +186,7 @@ class _Lists:
             now = self.row_of.get(head, NO_HEAD)
             base, own = self._head(BASE, at), [self._head(side, at) for side in (OURS, THEIRS)]
             if {*own} == {None}:
-                own = [base]  # neither has it as an item: it is one as it was
+                own = [base, base]  # neither has it as an item: it is one as it was
             rows = {self.row_of[at], now} | {one for one in own if one is not None}
             asked = {key for row in rows - {NO_HEAD} for key in self._sheet.rows[row].conflicts}
             wanted = own if asked else due(base, own)
@@ -191,6 +197,12 @@ class _Lists:
             if {*own} != {None} and now not in wanted:
                 found.setdefault(head, []).append(at)
         return found
+
+    def is_open(self, at: int, head: int) -> bool:
+        """Whether it is still asked what an item and the paragraph over it are, in one question."""
+        rows = [self.row_of[at], self.row_of.get(head, NO_HEAD)]
+        asked = [self._open.intersection(self._sheet.rows[row].conflicts) for row in rows if row != NO_HEAD]
+        return len(asked) > 1 and bool(asked[0] & asked[1])
 
     def are_beside(self, rows: Collection[int]) -> bool:
         """Whether some rows stand side by side, and nothing between them, in the base and on each side."""

@@ -138,10 +138,20 @@ class Sections:
         return {key for one in places for head in one or () for key in self._sheet.rows[head].conflicts}
 
     def is_answered(self, stray: Stray, hung: Collection[str]) -> bool:
-        """Whether strays stand where they do by an answer: as it was, or by the form of what is hung."""
+        """Whether strays stand where they do by an answer, or for want of one.
+
+        That is, as it was, by the form of what is hung, or within what an open question shows as one.
+        """
         nowhere, run = stray
         leads = [self._lead(at) for at in run]
-        return all((not nowhere and self._row[at].key in hung) or self._is_as_it_was(at) for at in leads)
+        return all(
+            (not nowhere and self._row[at].key in hung) or self._is_as_it_was(at) or self._is_shown_as_one(at)
+            for at in leads
+        )
+
+    def _is_shown_as_one(self, at: int) -> bool:
+        row = self._row[at]
+        return len(row.merged) > 1 and not self._open.isdisjoint(row.conflicts)
 
     def _is_as_it_was(self, at: int) -> bool:
         """Whether a paragraph stands under the heading of the base, as it or that was answered."""
@@ -181,7 +191,7 @@ class Sections:
         asked = {key for row in rows for key in row.conflicts}
         if rows[1].key in self._sheet.elsewhere or any(key.endswith(_PLACES) for key in asked) or asked & self._doubts:
             return True
-        return any(len(row.merged) > 1 and not self._open.isdisjoint(row.conflicts) for row in rows)
+        return any(len(row.merged) > 1 and not self._shapes.isdisjoint(row.conflicts) for row in rows)
 
     def _is_stray(self, at: int) -> bool:
         if self._is_new_in_preamble(at):

@@ -56,6 +56,7 @@ def test_a_word_moved_within_what_is_asked_is_asked_with_it() -> None:
 @example(Random(165))
 @example(Random(206))
 @example(Random(228))  # joined by one side, its first half lost
+@example(Random(299))  # an item that neither side has as one, where the base is answered
 @example(Random(310))
 @example(Random(375))  # joined and nearly new
 @example(Random(385))  # nearly new on both sides
