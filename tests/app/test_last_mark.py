@@ -35,14 +35,15 @@ def test_a_draft_that_is_kept_ends_in_it_and_words_come_before_it(qtbot: QtBot, 
     kept = listing.dossier.draft(listing.nodes[0].id)
     assert kept.paragraphs[-1].text == "Urges all States to act."
     hands.rest()
-    qtbot.waitUntil(sheet.hasFocus, timeout=WAIT)
     same_as_model(sheet)
     hands.type(" and pay")
-    assert sheet.working is not None
-    assert sheet.working.entries[-1].text == "Urges all States to act and pay."
+    working = sheet.working
+    assert working is not None
+    # Letters wait where a long act is still under way.
+    qtbot.waitUntil(lambda: working.entries[-1].text == "Urges all States to act and pay.", timeout=WAIT)
     hands.type("\nInvites others")
     hands.press(Key.Key_D, CTRL | SHIFT)
-    assert sheet.working.entries[-1].text == "Invites others."
+    qtbot.waitUntil(lambda: working.entries[-1].text == "Invites others.", timeout=WAIT)
 
 
 def test_words_go_on_behind_the_note_one_stands_behind(qtbot: QtBot, hands: Hands) -> None:
