@@ -11,6 +11,7 @@ from typing import TypeVar
 from models.comparison.references.parts_meant import is_divided, under
 from models.draft import Kind
 from models.draft.alphabets import number_in, value_in
+from models.draft.divisions import HEADINGS
 from models.draft.named_parts import NamedPart
 from models.draft.numbering import from_roman
 from models.draft.typed_numbers import typed_numbers
@@ -21,7 +22,6 @@ from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.told.edits import Edit
 
 _N = TypeVar("_N")
-_HEADINGS = frozenset({Kind.HEADING, Kind.SECTION, Kind.ANNEX})
 
 
 class Parts:
@@ -87,7 +87,7 @@ def follow(meanings: Meanings, known: Counts | None, ids: Mapping[str, int]) -> 
         meanings.draft.footnotes or any(is_divided(draft) for draft in (meanings.draft, *(s.draft for s in sides)))
     ):
         return []
-    naming = [one for one in meanings.all if one.here.named and not (one.line and one.line.traits.kind in _HEADINGS)]
+    naming = [one for one in meanings.all if one.here.named and not (one.line and one.line.traits.kind in HEADINGS)]
     following = _Following(meanings, known, ids) if naming else None
     return [said for one in naming if following is not None for said in following.told(one)]
 

@@ -8,7 +8,7 @@ import struct
 import pytest
 
 from models.word.leaving.pictures.effort import _MOST, Effort
-from models.word.leaving.pictures.pictures import bare_picture
+from models.word.leaving.pictures.pictures import UnknownPicture, bare_picture
 from tests.models.word.test_bare_pictures import SAID, shown
 
 _BITS = 4
@@ -57,8 +57,11 @@ def test_all_points_stay_and_nothing_behind_them(size: tuple[int, int], clears: 
     assert shown(plain)[0].size().toTuple() == size
 
 
-def test_the_codes_of_a_picture_are_read_once_for_it_and_what_is_made_of_it() -> None:
+def test_the_codes_of_a_picture_are_read_once_and_those_of_what_is_made_of_it_again() -> None:
     data, spent = gif(60, 60, clears=True, behind=SAID, seed=7), Effort()
     spent.spend(_MOST)
     made = bare_picture(data)
-    assert bare_picture(data, spent) == bare_picture(made, spent) == made
+    assert bare_picture(data, spent) == made
+    with pytest.raises(UnknownPicture):
+        bare_picture(made, spent)
+    assert bare_picture(made) == made

@@ -17,22 +17,22 @@ _HEAD, _DESCRIBED = 13, 10  # bytes before the colours of all images, and before
 _HIGHEST, _WIDEST = 4096, 12  # codes, and bits of one
 _CODES_AT_ONCE = 32  # bytes, read in the time of a record
 
-
 _MOST_KNOWN = 16
 _known: dict[bytes, bytes] = {}
-"""Bare pictures by the hash of what they were made of, and of themselves: a file is compared, cleaned and then
-searched, and the codes of a large one take seconds."""
+"""Bare pictures by the hash of what they were made of: a file is compared and then cleaned, and the codes of a large
+one take seconds. What was made is no proof of itself: where it is searched its codes are read again."""
 
 
 def bare_gif(data: bytes, effort: Effort) -> bytes:
     """The same image; ValueError or IndexError where the picture is damaged."""
     own = hashlib.sha256(data).digest()
-    if own not in _known:
+    made = _known.get(own)  # files are cleaned on several threads at once
+    if made is None:
+        made = _made_bare(data, effort)
         if len(_known) >= _MOST_KNOWN:
             _known.clear()
-        made = _made_bare(data, effort)
-        _known[own] = _known[hashlib.sha256(made).digest()] = made
-    return _known[own]
+        _known[own] = made
+    return made
 
 
 def _made_bare(data: bytes, effort: Effort) -> bytes:
