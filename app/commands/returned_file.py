@@ -64,7 +64,8 @@ def read_marked(
     found = read_returned(reading.package, by_hand=True, author=author)
     if dossier is not None:
         from models.dossier import Dossier
-        from models.dossier.incoming.returning import find_base, with_own_looks
+        from models.dossier.incoming.found_base import find_base
+        from models.dossier.incoming.returning import with_own_looks
 
         with Dossier.open(dossier, read_only=True) as opened:
             match = find_base(opened, found.base.draft, blob=found.blob).base
@@ -136,9 +137,9 @@ def base_value(
     """
     from models.comparison.compare import compare
     from models.dossier import Dossier
+    from models.dossier.incoming.found_base import find_base
     from models.dossier.incoming.grounds import on_its_ground
     from models.dossier.incoming.read_again import read_as
-    from models.dossier.incoming.returning import find_base
     from models.proposals.json_form import likeness_value, match_value, untracked_value
     from models.proposals.untracked.amended_new import in_empty_lines, told_of_new
     from models.proposals.untracked.compared import compared_proposals

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from app.running.what_stays import making_what_stays
 from app.wording import long_date, short_day
-from models.comparison.words.plain import readable, word_diff
+from models.comparison.words.plain import word_diff
+from models.comparison.words.readable import readable
 from models.dossier import Dossier, Node
 from models.dossier.incoming.importing import Progress
 from models.draft import Draft

@@ -13,9 +13,10 @@ from models.circulation.certificate import Certificate
 from models.comparison.change import Comparison
 from models.dossier import Dossier, Node, Recorded
 from models.dossier import ReturnedFile as Kept
+from models.dossier.incoming.found_base import find_base
 from models.dossier.incoming.importing import Incoming, Progress, import_files
 from models.dossier.incoming.read_again import read_as
-from models.dossier.incoming.returning import BaseNotSure, Plan, find_base, keep_returned, planned
+from models.dossier.incoming.returning import BaseNotSure, Plan, keep_returned, planned
 from models.draft import Draft
 from models.proposals.proposal import Proposal, keyed
 from models.proposals.returned import Returned, read_returned

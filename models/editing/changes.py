@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from models.comparison.paragraph_ends import share, stretches
 from models.comparison.words.marked import Words
-from models.comparison.words.plain import readable, word_diff
+from models.comparison.words.plain import word_diff
+from models.comparison.words.readable import readable
 from models.draft.word_counts import count_words
 from models.editing.edit import Edit, Entry
 from models.editing.origins import Origins, origins_of

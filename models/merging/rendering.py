@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from models.comparison.words.plain import readable, word_diff
+from models.comparison.words.plain import word_diff
+from models.comparison.words.readable import readable
 from models.draft import Draft, Footnote, Run, labels, tidy_runs
 from models.draft.mentions import may_refer
 from models.merging.conflict import Choice, Conflict, Row, Stretch

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from models.comparison.change import Change, Comparison
 from models.comparison.paragraph_ends import stretches
 from models.comparison.words.marked import Words
-from models.comparison.words.plain import readable, similarity, word_diff
+from models.comparison.words.plain import similarity, word_diff
+from models.comparison.words.readable import readable
 
 _LEFT = 0.3
 """At most so large a share of a part's words stays where the diff has it."""

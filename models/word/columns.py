@@ -14,7 +14,7 @@ from lxml import etree
 from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Comparison, FootnoteChange
 from models.comparison.words.marked import Words
-from models.comparison.words.plain import readable
+from models.comparison.words.readable import readable
 from models.draft import Draft, Footnote, Kind
 from models.draft.directions import way_in
 from models.draft.masthead import masthead

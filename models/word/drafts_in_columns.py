@@ -16,7 +16,7 @@ from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Comparison
 from models.comparison.columns import Columns
 from models.comparison.words.marked import Words
-from models.comparison.words.plain import readable
+from models.comparison.words.readable import readable
 from models.draft import Draft, DraftError, Run
 from models.draft.directions import way_in
 from models.reading.reading import CannotRead

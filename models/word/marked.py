@@ -14,7 +14,8 @@ from lxml import etree
 from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Change, Comparison
 from models.comparison.words.marked import Words
-from models.comparison.words.plain import readable, word_diff
+from models.comparison.words.plain import word_diff
+from models.comparison.words.readable import readable
 from models.draft import Draft, Kind, Paragraph, labels
 from models.draft.directions import way_in
 from models.draft.masthead import masthead

@@ -5,7 +5,8 @@ It stands under the words of each side, so that what clashes can be read there a
 
 from __future__ import annotations
 
-from models.comparison.words.plain import readable, word_diff
+from models.comparison.words.plain import word_diff
+from models.comparison.words.readable import readable
 from models.merging import Conflict
 from widgets.merge.result import NAMES, Paragraphs
 from widgets.merge.sentences import said, side_text

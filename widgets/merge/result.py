@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from models.comparison.words.plain import readable, word_diff
+from models.comparison.words.plain import word_diff
+from models.comparison.words.readable import readable
 from models.draft import Paragraph
 from models.merging import Choice, Conflict, Stretch
 from models.merging.words.bracket_pairs import has_own_brackets

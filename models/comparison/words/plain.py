@@ -154,10 +154,3 @@ def similarity(words: Words) -> float:
     equal = word_count(" ".join([text for op, text in words if op == "equal"]))
     changed = word_count(" ".join([text for op, text in words if op != "equal"]))
     return 2 * equal / (2 * equal + changed) if equal or changed else 0.0
-
-
-def readable(words: Words) -> Words:
-    """The same two texts with changes on the borders of words and phrases, for pages and redlines."""
-    from models.comparison.words.readable import readable as cleaned
-
-    return cleaned(words)

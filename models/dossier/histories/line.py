@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from models.comparison.paragraph_ends import share, stretches
 from models.comparison.words.marked import Words
-from models.comparison.words.plain import readable, word_diff
+from models.comparison.words.plain import word_diff
+from models.comparison.words.readable import readable
 from models.dossier.errors import DossierError
 from models.draft import Draft, labels
 from models.telling.what_happened import listed

@@ -6,7 +6,8 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from models.comparison.words.features import words_of
-from models.comparison.words.plain import readable, word_diff
+from models.comparison.words.plain import word_diff
+from models.comparison.words.readable import readable
 from models.comparison.words.tokens import is_word, tokens
 from models.dossier.histories.line import Line, Version
 from models.dossier.node import Node

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from models.dossier.incoming.far_grounds import FarGrounds
+from models.dossier.incoming.found_base import find_base
 from models.draft import Draft
 from models.proposals.laid.applying import applied
 from models.proposals.untracked.matching import ALL_CHANGES, NEAR, Likeness, Match, likeness, words_of
@@ -112,11 +113,11 @@ def on_its_ground(
         if far is not None and far.is_far(taken):
             continue
         if apart is not None and (likely := taken.likely) is not None:
-            guess = _match(dossier, likely, whole.blob, words)
+            guess = find_base(dossier, likely, blob=whole.blob, words=words)
             least = min(filter(None, (guess.base, *guess.ties)), key=lambda one: one.apart, default=None)
             if least is None or least.apart > apart + _SLACK or (least.node in before and least.apart >= apart):
                 continue
-        other = _match(dossier, taken.draft, whole.blob, words)
+        other = find_base(dossier, taken.draft, blob=whole.blob, words=words)
         near = other.base
         if near is None or not _near(near) or (apart is not None and near.apart > apart):
             continue
@@ -132,7 +133,7 @@ def on_its_ground(
             return taken.returned(dossier.draft(other.base.node)), _found(other.base, taken, other, match)
     elif apart is None:
         taken = _Taken(whole, ALL_CHANGES, None)
-        other = _match(dossier, taken.draft, "", words)
+        other = find_base(dossier, taken.draft, words=words)
         if other.base is not None and _near(other.base):
             return taken.returned(dossier.draft(other.base.node)), _found(other.base, taken, other, match)
     return whole, match
@@ -195,12 +196,6 @@ class _Far:
             apart <= self._apart + _SLACK if content in self._others else apart < self._apart
             for content, apart in least.items()
         )
-
-
-def _match(dossier: Dossier, draft: Draft, blob: str, words: dict[str, list[str]]) -> Match:
-    from models.dossier.incoming.returning import find_base
-
-    return find_base(dossier, draft, blob=blob, words=words)
 
 
 def _near(one: Likeness) -> bool:

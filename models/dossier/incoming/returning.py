@@ -1,6 +1,6 @@
 """Returned files into a dossier: the draft each was made on is found or kept, and its changes become proposals.
 
-`find_base` and `planned` only look; nothing enters the dossier before `keep_returned`, and that is one act.
+`planned` only looks; nothing enters the dossier before `keep_returned`, and that is one act.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING, Any
 
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
+from models.dossier.incoming.found_base import find_base
 from models.dossier.incoming.grounds import on_its_ground
 from models.dossier.incoming.importing import Incoming, import_files, unique_label
 from models.dossier.incoming.left_out import facts_of_left_out, left_out_on
 from models.dossier.incoming.own_package import nearest_file
-from models.dossier.incoming.read_again import content_again, known_again, read_as
+from models.dossier.incoming.read_again import known_again, read_as
 from models.dossier.proposals.kept_proposals import KeptProposal, Recorded
-from models.draft import Draft, content_hash
 from models.draft.masthead import masthead
 from models.proposals.laid.carrying import Carried
 from models.proposals.proposal import Proposal, State, asked_in, keyed
 from models.proposals.untracked.amended_new import in_empty_lines, told_of_new, with_amendments
 from models.proposals.untracked.compared import compared_proposals
-from models.proposals.untracked.matching import Match, matched
+from models.proposals.untracked.matching import Match
 from models.proposals.untracked.untracked import Untracked, key_of_nobody, signed, untracked
 
 if TYPE_CHECKING:
@@ -115,27 +115,6 @@ class Plan:
             "exact": self.returned.exact,
             "as_typed": self.as_typed,
         }
-
-
-def find_base(
-    dossier: Dossier,
-    base: Draft,
-    progress: Callable[[float], None] | None = None,
-    *,
-    blob: str = "",
-    words: dict[str, list[str]] | None = None,
-) -> Match:
-    """The kept draft that a text was made on, of all drafts of a dossier.
-
-    `blob` is the SHA-256 of the file: a draft with its changes taken, or its marks as words, was not what it was made
-    on, unless it changes nothing. `words` keeps what is asked for again of another text.
-    """
-    own, content = dossier.read_from(blob) if blob else frozenset(), content_hash(base)
-    nodes = dossier.nodes()
-    contents = [content_again(dossier, one, content) if one.id in own else one.content for one in nodes]
-    pairs = zip(nodes, contents, strict=True)
-    kept = [(one.id, one.label, its) for one, its in pairs if one.id not in own or its == content]
-    return matched(base, kept, dossier.draft, progress, words)
 
 
 def planned(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from models.comparison.compare import compare
 from models.comparison.partly import partly, places
-from models.comparison.words.plain import readable
+from models.comparison.words.readable import readable
 from models.draft import Draft, Paragraph
 from tests.models.comparison.small_drafts import draft
 

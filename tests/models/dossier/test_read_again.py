@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from models.dossier import Dossier, Node
+from models.dossier.incoming.found_base import find_base
 from models.dossier.incoming.importing import Incoming, import_files
 from models.dossier.incoming.own_package import package_of
-from models.dossier.incoming.returning import find_base, keep_returned, planned
+from models.dossier.incoming.returning import keep_returned, planned
 from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.laid.applying import applied
 from models.proposals.proposal import Proposal

@@ -9,7 +9,8 @@ from lxml import etree
 
 from models.comparison.change import Comparison, FootnoteChange
 from models.comparison.words.marked import Words
-from models.comparison.words.plain import readable, word_diff
+from models.comparison.words.plain import word_diff
+from models.comparison.words.readable import readable
 from models.draft import Draft, Footnote
 from models.word.markup import element, field_runs, legal, text_elements
 from models.word.namespaces import w

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from models.comparison.change import Comparison
 from models.comparison.words.marked import Words
-from models.comparison.words.plain import readable, word_diff
+from models.comparison.words.plain import word_diff
+from models.comparison.words.readable import readable
 
 Cell = tuple[int, int, int]
 Fits = Callable[[Cell | None, Cell | None], bool]

@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from lxml import etree
 
 from models.comparison.change import Comparison
-from models.comparison.words.plain import readable, word_diff
+from models.comparison.words.plain import word_diff
+from models.comparison.words.readable import readable
 from models.word.redlining.letters.deleted_content import holds_more_than_words
 from models.word.redlining.letters.revision_marks import ends_section
 from models.word.redlining.planned.plan import Edit, Fits, Plan
