@@ -11,10 +11,17 @@ from models.comparison.words.marked import Words
 from models.draft import Footnote
 from models.editing.acts.restoring import carried, replacements
 from models.editing.edit import Entry, Selection
-from models.editing.placed import Placed
+from models.editing.placed import Placed, same
 from models.editing.working import WorkingText
 from models.taking.having import having
-from models.taking.known_places import came_with, known_places, written_in_full
+from models.taking.known_places import (
+    came_with,
+    in_the_base,
+    known_places,
+    side_of_base,
+    to_the_letter,
+    written_in_full,
+)
 from models.taking.outcome import HasAlready, Outcome, known_since, known_until, outcome
 from models.taking.references_elsewhere import leading_elsewhere
 from models.taking.references_elsewhere import told as elsewhere_told
@@ -55,8 +62,16 @@ def plan(
     known = known_places(working, text, comparison)
     in_full, places = written_in_full(working, comparison), union(comparison)
     came = came_with(working, comparison, changes, refused)
+    shows = comparison.new if refused else comparison.old
     try:
-        found = outcome(text, comparison, changes, refused=refused, words=words, known=known, in_full=in_full)
+        try:
+            found = outcome(text, comparison, changes, refused=refused, words=words, known=known, in_full=in_full)
+        except HasAlready:
+            # Of two that changed places another may have been taken across than the one which is said to have moved.
+            if not same(text, shows):
+                raise
+            known = to_the_letter(text, 1 if refused else 0)
+            found = outcome(text, comparison, changes, refused=refused, words=words, known=known, in_full=in_full)
     except HasAlready as error:
         if came:
             raise HasAlready(f"The text says so already: it came with {came}; nothing was changed.") from error
@@ -69,16 +84,25 @@ def plan(
         told = elsewhere_told(elsewhere, leading_elsewhere(working.entries, known, comparison), found.draft)
         found = replace(found, told="; ".join(filter(None, (found.told, told))))
     found = replace(found, placed=replace(found.placed, brought=brought))
-    return planned(list(working.entries), dict(working.notes), found, came)
+    bases = in_the_base(since, side_of_base(working, comparison))
+    return planned(list(working.entries), dict(working.notes), found, came, bases)
 
 
-def planned(entries: Sequence[Entry], notes: Mapping[int, Footnote], found: Outcome, came: str = "") -> Planned:
+def planned(
+    entries: Sequence[Entry],
+    notes: Mapping[int, Footnote],
+    found: Outcome,
+    came: str = "",
+    bases: Mapping[int, int] | None = None,
+) -> Planned:
     """What is to be done to a text of these entries and notes, of which the outcome was worked out.
 
-    `came` says with what it came where the text reads so already.
+    `came` says with what it came where the text reads so already; `bases` which paragraphs of the outcome, by their
+    position, are one of the draft that the text was begun on.
     """
     ids, otherwise = _notes(entries, notes, found)
-    wanted, new_keys = _with_keys(entries, [_cited(entry, ids) for entry in found.entries], found.came_from)
+    cited = [_cited(entry, ids) for entry in found.entries]
+    wanted, new_keys = _with_keys(entries, cited, found.came_from, bases or {})
     changes = tuple((start, end, tuple(new)) for start, end, new in replacements(entries, wanted))
     at = {wanted[place].key: origin for place, origin in found.placed.at.items()}
     in_full = {ids[note]: runs for note, runs in found.placed.in_full.items()}
@@ -136,9 +160,9 @@ def _notes(
     for note in found.draft.footnotes:
         if note.id in ids:
             continue
-        same = waiting.get((note.runs, note.mark.isdigit()), [])
-        if same:
-            ids[note.id] = same.pop(0)
+        alike = waiting.get((note.runs, note.mark.isdigit()), [])
+        if alike:
+            ids[note.id] = alike.pop(0)
         else:
             left.append(note)
     free = _paired(entries, found, ids) if left else {}
@@ -172,13 +196,16 @@ def _cited(entry: Entry, ids: Mapping[int, int]) -> Entry:
 
 
 def _with_keys(
-    entries: Sequence[Entry], wanted: Iterable[Entry], came_from: Sequence[tuple[int, ...]]
+    entries: Sequence[Entry], wanted: Iterable[Entry], came_from: Sequence[tuple[int, ...]], bases: Mapping[int, int]
 ) -> tuple[list[Entry], int]:
-    """The entries under the keys and with the lineage of the paragraphs they come from, and how many others are new."""
+    """The entries under the keys and with the lineage of the paragraphs they come from, and how many others are new.
+
+    What comes back as the base has it, after it was deleted or merged, continues that paragraph and no other.
+    """
     used: set[int] = set()
     made: list[Entry] = []
     new_keys = 0
-    for entry, places in zip(wanted, came_from, strict=True):
+    for at, (entry, places) in enumerate(zip(wanted, came_from, strict=True)):
         if len(places) == 1:
             one = entries[places[0]]
             if one.key not in used and one.printed == entry.printed and one.paragraph == entry.paragraph:
@@ -187,14 +214,16 @@ def _with_keys(
                 continue
         before = [entries[at] for at in places]
         lineage = tuple(sorted({origin for one in before for origin in one.came_from}))
+        if at in bases and (not lineage or bases[at] in lineage):
+            lineage = (bases[at],)
         key = next((one.key for one in before if one.key not in used), None)
         if key is None:
             new_keys += 1
             key = -new_keys
         used.add(key)
-        same = next((one for one in before if one.key == key), None)
+        its = next((one for one in before if one.key == key), None)
         new = replace(entry, key=key, came_from=lineage)
-        made.append(same if same is not None and _equal(same, new) else new)
+        made.append(its if its is not None and _equal(its, new) else new)
     return made, new_keys
 
 

@@ -27,9 +27,8 @@ def known_places(working: WorkingText, text: Draft, comparison: Comparison) -> K
     if not taken:
         for side in (0, 1):
             if same(text, drafts[side]):
-                return [(side, at) for at in range(len(text.paragraphs))]
-    sides = [side for side in (0, 1) if working.taken_before.whole and same(working.base, drafts[side])]
-    base = sides[0] if sides else None
+                return to_the_letter(text, side)
+    base = side_of_base(working, comparison)
     known: list[Origin | None] = []
     for entry in working.entries:
         origin = put_in.get(entry.key)
@@ -37,6 +36,22 @@ def known_places(working: WorkingText, text: Draft, comparison: Comparison) -> K
             origin = base, entry.came_from[0]
         known.append(origin)
     return known
+
+
+def to_the_letter(text: Draft, side: int) -> Known:
+    """The same of a text that is one of the drafts."""
+    return [(side, at) for at in range(len(text.paragraphs))]
+
+
+def side_of_base(working: WorkingText, comparison: Comparison) -> int | None:
+    """On which of the two drafts the text was begun: 0 the old one, 1 the new one; None where on neither."""
+    drafts = comparison.old, comparison.new
+    return next((side for side in (0, 1) if working.taken_before.whole and same(working.base, drafts[side])), None)
+
+
+def in_the_base(known: Known, base: int | None) -> dict[int, int]:
+    """Which paragraphs, by their position, stand for one of the draft that the text was begun on, and for which."""
+    return {at: origin[1] for at, origin in enumerate(known) if origin is not None and origin[0] == base}
 
 
 def _placed(working: WorkingText) -> Iterator[Placed]:

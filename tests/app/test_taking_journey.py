@@ -190,6 +190,24 @@ def test_the_working_text_on_a_side_is_compared_again_and_the_next_change_is_cur
     assert len(page.view.arrangement.changes_of_substance) == 2
 
 
+def test_a_deletion_refused_against_the_draft_written_on_is_none_any_more(qtbot: QtBot, kept: Window) -> None:
+    window, page = kept, kept.page.compare
+    write_on(qtbot, window, 0)
+    before = written(window)
+    working = window.going.working
+    assert working is not None
+    with working.text.step("Delete", Selection.at(3, 0)) as step:
+        step.replace(3, 4, [])
+    act(qtbot, window, "compare_working")
+    assert len(page.view.arrangement.changes_of_substance) == 1
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    qtbot.keyClick(page.view, Qt.Key.Key_R)
+    rest(qtbot, window)
+    assert written(window) == before
+    assert window.going.compared is not None
+    assert not window.going.compared.comparison.differs
+
+
 @pytest.mark.parametrize("side", ["old", "new"])
 def test_both_heads_offer_the_working_text(qtbot: QtBot, kept: Window, side: str) -> None:
     window, page = kept, kept.page.compare
