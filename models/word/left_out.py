@@ -6,12 +6,12 @@ from collections import Counter
 
 from lxml import etree
 
+from models.word.accepted import accepted
 from models.word.archive import says
 from models.word.markup import child_of
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import is_read, unread_branches
-from models.word.resolve import resolve
 
 _SIGNS = (b"pageBreakBefore", b"REF ", b"txbxContent", b"customMarkFollows")
 _FIELDS = ("REF", "PAGEREF", "NOTEREF")
@@ -24,11 +24,11 @@ def layout_left_out(written: bytes, new: bytes) -> tuple[str, ...]:
 
     `new` is the new draft's own file; both are looked at with their changes accepted.
     """
-    whole = _accepted(new)
+    whole = accepted(new)
     theirs, tables = whole.root(whole.main), _tables_in_notes(whole)
     if _section_ends(theirs) == 0 and tables == 0 and not says(new, *_SIGNS) and not says(written, _SIGNS[0]):
         return ()
-    made = _accepted(written)
+    made = accepted(written)
     ours = made.root(made.main)
     lines = []
     if (count := _section_ends(theirs) - _section_ends(ours)) > 0:
@@ -66,12 +66,6 @@ def _tables_in_notes(package: Package) -> int:
 def _boxes(root: etree._Element) -> int:
     unread = unread_branches(root)
     return sum(is_read(box, unread) for box in root.iter(w("txbxContent")))
-
-
-def _accepted(data: bytes) -> Package:
-    package = Package(data)
-    resolve(package, "accept")
-    return package
 
 
 def _section_ends(root: etree._Element) -> int:

@@ -8,6 +8,7 @@ from functools import cached_property
 from models.draft import Draft
 from models.draft.unsearched import unsearched
 from models.second_process import beside
+from models.word.accepted import hold_accepted
 from models.word.package import Package
 from models.word.read import text_of
 from models.word.resolve import Choice, resolve, text_parts, tracked_parts
@@ -78,8 +79,10 @@ def _read_both(data: bytes, new: Draft, old: Draft) -> BothTexts:
     package = Package(data)
     if not tracked_parts(package):
         text, empty = text_of(package), hollow(package, text_parts(package))
+        hold_accepted(data, package)
         return BothTexts((_same(text, new), empty), lambda: (_same(text, old), empty))
     text, empty = _text(package, "accept")
+    hold_accepted(data, package)
     return BothTexts((_same(text, new), empty), rejected)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from models.reading.reading import ReadingWarning
+from models.word.accepted import accepted
 from models.word.leaving.pictures.pictures import PicturesOfFiles
 from models.word.markup import letters_in
 from models.word.namespaces import w
@@ -44,8 +45,11 @@ def _counted(places: list[_Places], shared: set[str]) -> Counter[_Places]:
 
 def _places(data: bytes, changes: Choice) -> tuple[list[_Places], set[str]]:
     """The paragraphs of a file that hold things, and all that its paragraphs say."""
-    package = Package(data)
-    resolve(package, changes)
+    if changes == "accept":
+        package = accepted(data)
+    else:
+        package = Package(data)
+        resolve(package, changes)
     found: list[_Places] = []
     every, pictures = set[str](), PicturesOfFiles()
     for node in package.root(package.main).iter(w("p")):

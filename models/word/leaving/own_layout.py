@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from models.forms.ledger_form import title
 from models.reading.reading import LedgerEntry, Reading
+from models.word.accepted import accepted
 from models.word.archive import says
 from models.word.markup import letters_in
 from models.word.namespaces import w
-from models.word.package import Package
 from models.word.read import read_word
 from models.word.reading.ledger import ledger
-from models.word.resolve import resolve
 from models.word.writing.lists import typed
 
 _SHOWN = frozenset((
@@ -52,8 +51,7 @@ def not_in_own_layout(*files: bytes, bullets: bool = False) -> str | None:
 
 def typed_otherwise(reading: Reading, data: bytes) -> list[str]:
     """The numbers of a file that are letters and have another form than Adref types: "26 –" where that is "26."."""
-    package = Package(data)
-    resolve(package, "accept")
+    package = accepted(data)
     every = list(package.root(package.main).iter(w("p")))
     found: list[str] = []
     for paragraph, origin in zip(reading.draft.paragraphs, reading.origins, strict=False):
@@ -69,8 +67,7 @@ def typed_otherwise(reading: Reading, data: bytes) -> list[str]:
 
 def _merged_down(data: bytes) -> int:
     """How many cells of a file go on from the row above, or from the cell before as old files have it."""
-    package = Package(data)
-    resolve(package, "accept")
+    package = accepted(data)
     root = package.root(package.main)
     return sum(one.get(w("val")) != "restart" for one in root.iter(w("vMerge"), w("hMerge")))
 

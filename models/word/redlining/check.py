@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from models.comparison.change import Comparison
 from models.draft import Draft, Kind, Paragraph
+from models.word.accepted import accepted
 from models.word.markup import legal
 from models.word.namespaces import w
-from models.word.package import Package
 from models.word.read import read_word
 from models.word.read_back import read_both
 from models.word.redlining.letters.revision_marks import ends_section
 from models.word.redlining.planned.table_map import broken_tables, cells_around
-from models.word.resolve import resolve
 
 SOFT = ("number", "kind")
 """What may differ in a redline that is written nevertheless: files of other houses have their own ways with it."""
@@ -97,8 +96,7 @@ def side_differences(
 def _without_section_ends(found: Sequence[Paragraph], wanted: Draft, data: bytes) -> tuple[Paragraph, ...]:
     """The paragraphs of an accepted file without the empty ones that end a section and that the draft has not."""
     reading = read_word(data)
-    package = Package(data)
-    resolve(package, "accept")
+    package = accepted(data)
     every = list(package.root(package.main).iter(w("p")))
     ends = {at for at, origin in enumerate(reading.origins) if ends_section(every[origin.element])}
     kept: list[Paragraph] = []

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from models.reading.reading import Origin
+from models.word.accepted import accepted
 from models.word.archive import says
 from models.word.markup import child_of, element
 from models.word.namespaces import w
@@ -14,7 +15,6 @@ from models.word.package import Package
 from models.word.reading.alternatives import chosen_paragraphs
 from models.word.reading.appearance import Styles
 from models.word.reading.list_numbers import ListNumbers
-from models.word.resolve import resolve
 
 _SIGNS = (b'"bullet"', b"'bullet'")
 
@@ -36,8 +36,7 @@ def lost_bullets(data: bytes, file: bytes) -> int:
 
 def bullets(data: bytes) -> list[Bullet | None]:
     """The bullet of each paragraph with words, None where it has none."""
-    package = Package(data)
-    resolve(package, "accept")
+    package = accepted(data)
     nodes = chosen_paragraphs(package.root(package.main))
     return bullets_of(package, (node for node in nodes if any(one.text for one in node.iter(w("t")))))
 
@@ -49,8 +48,7 @@ def bullets_at(data: bytes, origins: Sequence[Origin]) -> tuple[Bullet | None, .
     """
     if not may_have_bullets(data):
         return ()
-    package = Package(data)
-    resolve(package, "accept")
+    package = accepted(data)
     every = list(package.root(package.main).iter(w("p")))
     return tuple(bullets_of(package, (every[one.element] for one in origins)))
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.reading.reading import Origin
+from models.word.accepted import accepted
 from models.word.markup import child_of, style_of
 from models.word.namespaces import w
-from models.word.package import Package
 from models.word.read import Body
 from models.word.redlining.numbers.foreseen_numbers import lists_of
-from models.word.resolve import resolve
 
 
 def left_to_lists(data: bytes, origins: Sequence[Origin] | None = None) -> set[int]:
@@ -18,8 +17,7 @@ def left_to_lists(data: bytes, origins: Sequence[Origin] | None = None) -> set[i
 
     `origins` are those of that text, where the file was read.
     """
-    package = Package(data)
-    resolve(package, "accept")
+    package = accepted(data)
     if origins is None:
         body = Body(package)
         body.read()

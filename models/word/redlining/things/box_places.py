@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from models.word.accepted import accepted
 from models.word.archive import says
 from models.word.namespaces import w
-from models.word.package import Package
 from models.word.read import read_word
 from models.word.redlining.planned.text_boxes import box_around
-from models.word.resolve import resolve
 
 _SIGN = b"txbxContent"
 _LETTERS, _ENDS = w("t"), {w("p"): "\n\r", w("txbxContent"): "\v\f"}
@@ -27,7 +26,7 @@ def in_other_boxes(written: bytes, wanted: bytes) -> Iterator[int]:
     """
     if not says(written, _SIGN):
         return
-    here_accepted, there_accepted = _accepted(written), _accepted(wanted)
+    here_accepted, there_accepted = _text(written), _text(wanted)
     if _outline(here_accepted) == _outline(there_accepted):
         return  # as mostly: nothing is to be read to tell that
     ours, theirs = _said(written, here_accepted), _said(wanted, there_accepted)
@@ -46,10 +45,9 @@ def in_other_boxes(written: bytes, wanted: bytes) -> Iterator[int]:
             yield at
 
 
-def _accepted(data: bytes) -> etree._Element:
+def _text(data: bytes) -> etree._Element:
     """The text of a file with its tracked changes accepted."""
-    package = Package(data)
-    resolve(package, "accept")
+    package = accepted(data)
     return package.root(package.main)
 
 
