@@ -11,11 +11,11 @@ from lxml import etree
 
 from models.draft import Draft
 from models.reading.reading import ReadingWarning, Revision
-from models.word.namespaces import w
+from models.word.namespaces import m, w
 from models.word.package import Package
 from models.word.reading.tracked import Tracked, list_tracked
 from models.word.resolve import Choice, tracked_parts
-from models.word.resolving.saved_by_libreoffice import tell_saved
+from models.word.resolving.saved_by_libreoffice import is_libreoffices, tell_saved
 from models.word.resolving.struck_in_moves import tell_struck_in_moves
 
 _NOTE_PARTS = {"footnotes": "footnote", "endnotes": "endnote"}
@@ -81,12 +81,17 @@ class FoundRevisions:
         return twin
 
     def warning(self, choice: Choice) -> Iterator[ReadingWarning]:
-        """One warning where there was anything to accept or reject."""
+        """One warning where there was anything to accept or reject, and one where LibreOffice lost some of it."""
         count = len(self.found)
         if count:
             changes, were = ("1 tracked change", "it was") if count == 1 else (f"{count} tracked changes", "they were")
             message = f"This file holds {changes}; {were} {choice}ed."
             yield ReadingWarning(None, f"revisions-{choice}ed", message)
+        equations = sum(1 for _ in self.package.root(self.package.main).iter(m("oMath"))) if count else 0
+        if equations and is_libreoffices(self.package):
+            which = "the one in it" if equations == 1 else f"each of the {equations} in it"
+            message = f"LibreOffice, which saved this file, tracks no equations: {which} may have come or gone."
+            yield ReadingWarning(None, "equations-untracked", message)
 
     def place(self, where: Placed, marks: Iterable[tuple[int, bool, int]]) -> None:
         """Note where marks (number, whether start, offset) stand in a paragraph or note."""

@@ -21,6 +21,7 @@ from models.word.package import Package
 from models.word.property_order import in_order
 from models.word.reading.appearance import list_place
 from models.word.resolving.joining import PLACE
+from models.word.resolving.stand_ins import leave_out_stand_ins
 from models.word.styles import STYLE, ParagraphStyle, own_styles
 
 TAKEN_OVER = f"{PLACE}style"
@@ -45,9 +46,10 @@ def as_it_was(package: Package) -> list[etree._Element]:
         return []
     names = _style_names(package)
     ours = own_styles(names)
-    if ours is STYLE and not _is_libreoffices(package):
+    if ours is STYLE and not is_libreoffices(package):
         return []
     root = package.edit(package.main)
+    leave_out_stand_ins(root)
     _tell_former_levels(root, ours)
     _tell_moved_ends(root)
     _tell_first_end(root)
@@ -60,7 +62,8 @@ def tell_saved(package: Package) -> None:
         paragraph.set(TAKEN_OVER, "")
 
 
-def _is_libreoffices(package: Package) -> bool:
+def is_libreoffices(package: Package) -> bool:
+    """Whether LibreOffice saved a file last."""
     said = package.related("extended-properties", "")
     return said is not None and b"LibreOffice" in package.data(said)
 

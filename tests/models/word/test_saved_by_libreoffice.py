@@ -18,7 +18,7 @@ from models.word.redline import write_redline
 from models.word.resolve import TRACKED
 from models.word.woven import read_woven
 from tests.models.word.redline_cases import random_pair
-from tests.models.word.word_xml import BY, BY_OTHER, d, dele, docx, ins, p, t
+from tests.models.word.word_xml import BY, BY_OTHER, cell, d, dele, docx, ins, p, row, t, table
 
 # Random drafts in which a paragraph is moved and reworded: words put in and struck at its beginning, within and at its
 # end. An odd one is written without dates.
@@ -313,3 +313,49 @@ def test_the_words_that_moved_away_tell_what_was_done_to_them(come: str, told: l
     data = docx(gone + p("z ") + p(start("To", 6), come, "y"))
     assert [one.kind for one in read_word(data).revisions][2:] == told
     assert [one.text for one in read_word(data, "reject").draft.paragraphs] == ["a b c", "z ", rejected]
+
+
+DRAWING = "<w:r><w:drawing/></w:r>"
+CAME_TOO, ROW, BESIDE = f"<w:ins {BY}/>", "\u200d", "\u200b"
+
+
+def saved_by_libreoffice(body: str) -> bytes:
+    package = Package(docx(body))
+    said = b"<Properties><Application>LibreOffice/25.2.3.2</Application></Properties>"
+    package.add_part("docProps/app.xml", said, "application/xml", "http://example.org/extended-properties", "")
+    return package.to_bytes()
+
+
+@pytest.mark.parametrize(
+    ("body", "accepted", "rejected"),
+    [
+        pytest.param(
+            table(row(cell(p("a"))), row(cell(p(ins(t(ROW)))), properties=CAME_TOO)),
+            ["a", ""],
+            ["a"],
+            id="in an empty row that came",
+        ),
+        pytest.param(
+            table(row(cell(p("a"))), row(cell(p(ins(t(ROW)))))), ["a", ROW], ["a", ""], id="in a row that stood"
+        ),
+        pytest.param(
+            table(row(cell(p(ins(t(ROW)), "b")), properties=CAME_TOO)), [f"{ROW}b"], [], id="beside words of a row"
+        ),
+        pytest.param(p("a", dele(d(BESIDE)), DRAWING, dele(d(BESIDE))), ["a"], ["a"], id="beside a drawing that went"),
+        pytest.param(p("a", dele(d(BESIDE)), "b"), ["ab"], [f"a{BESIDE}b"], id="among words"),
+    ],
+)
+def test_letters_that_libreoffice_puts_for_what_has_none_are_no_words(
+    body: str, accepted: list[str], rejected: list[str]
+) -> None:
+    data = saved_by_libreoffice(body + p("The end"))
+    for revisions, expected in (("accept", accepted), ("reject", rejected)):
+        assert [one.text for one in read_word(data, revisions).draft.paragraphs][:-1] == expected, revisions
+
+
+def test_that_libreoffice_tracks_no_equations_is_told() -> None:
+    body = p(ins(t("a")), "<m:oMath><m:r><m:t>b</m:t></m:r></m:oMath>")
+    told = [one.message for one in read_word(saved_by_libreoffice(body)).warnings if one.code == "equations-untracked"]
+    assert told == ["LibreOffice, which saved this file, tracks no equations: the one in it may have come or gone."]
+    codes = {one.code for data in (docx(body), saved_by_libreoffice(p("a"))) for one in read_word(data).warnings}
+    assert "equations-untracked" not in codes
