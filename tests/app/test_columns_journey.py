@@ -55,9 +55,11 @@ def test_all_drafts_between_two_stand_in_columns(qtbot: QtBot, window: Window, f
     assert f"{count} drafts in columns" in window.top_bar.title.accessibleName()
     qtbot.keyClick(page.reading, Qt.Key.Key_N)
     assert page.pane.view.current is not None
+    stands = page.stands_at()
     qtbot.keyClick(page.reading, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.going.columned is None, timeout=WAIT)
     assert page.view.isVisible()
+    assert page.stands_at()[0][1] == stands[0][1], "at the paragraph one was at"
     window.acts["back"].trigger()
     assert window.going.columned is not None
     assert page.reading is page.pane.view

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -266,6 +267,9 @@ def test_the_table_for_paper_has_a_row_for_each_lineage_and_marks_each_column_ag
     assert (table.columns(), table.format().headerRowCount()) == (4, 1)
     shown = order.rows(Shown(), ())
     assert table.rows() == 1 + len(shown)
+    three = RowOrder(in_columns([compare(old, new) for old, new in pairwise(drafts[:3])]))
+    shares = re.findall(r"width='([\d.]+)%'", columns_as_html(three, ("L.1", "L.2", "L.3"), Shown()))
+    assert sum(map(float, shares[-3:])) == pytest.approx(100, abs=0.01), "nothing of the paper is left at the edge"
 
     def cell(row: int, column: int) -> str:
         found = table.cellAt(row, column)

@@ -65,11 +65,13 @@ class ComparePage(WhatIsShown):
     ) -> None:
         """Show a comparison from its beginning, or, where the same texts are compared `again`, where the reader is.
 
+        So too where they stood in columns: in another form of the page one is at the paragraph one was at.
         `doubts` are what was not sure in the files that were read for it: of which file, and a line for each matter.
         """
         arrangement = comparison if isinstance(comparison, Arrangement) else Arrangement(comparison)
         again = again and self._arrangement is not None and not self._several
         self._tell_no_more()
+        reader = None if again else self.reader_at()
         if not again:
             self.doubts.tell(doubts)
         self._arrangement = arrangement
@@ -87,6 +89,8 @@ class ComparePage(WhatIsShown):
         self.two.show_arrangement(arrangement, Names(old_title, new_title), self.shown, again=again)
         self._fit()
         self._choose_page()
+        if reader is not None:
+            self.two.stay_with(reader)
         self._show_count()
         self.status_changed.emit()
 
@@ -95,6 +99,7 @@ class ComparePage(WhatIsShown):
     ) -> None:
         """Show several drafts in columns: the title of each and where it is from; `again` the reader stays there."""
         self._tell_no_more()
+        reader = None if again else self.reader_at()
         self.doubts.clear()
         self._several = True
         self._modes.setCurrentIndex(0)
@@ -102,6 +107,8 @@ class ComparePage(WhatIsShown):
         self._choose_page()
         self._fit()
         self.pane.show_columns(columns if isinstance(columns, RowOrder) else RowOrder(columns), titles, again=again)
+        if reader is not None:
+            self.pane.stay_with(reader)
         self._show_count()
         self.status_changed.emit()
 

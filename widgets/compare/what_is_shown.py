@@ -11,6 +11,7 @@ from widgets.compare.changes.chosen import Chosen, Part, taken_whole
 from widgets.compare.changes.row_order import RowOrder
 from widgets.compare.pairing.rows import End
 from widgets.compare.panes import ComparePanes
+from widgets.compare.reader_at import ReaderAt
 from widgets.shell.status_bar import Item
 
 
@@ -60,6 +61,12 @@ class WhatIsShown(ComparePanes):
         """The paragraph one is at, whether it differs or not: which draft, counted from 0, and the position there; then
         where the one before has it."""
         return self.pane.view.stands_at() if self._several else self.view.stands_at()
+
+    def reader_at(self) -> ReaderAt | None:
+        """Where the reader is among the drafts that are shown; None where none are."""
+        if self._several:
+            return self.pane.reader_at()
+        return self.two.reader_at() if self._arrangement is not None else None
 
     def parts(self) -> tuple[Part, ...]:
         """What is shown, to copy or print it: one comparison, or each column against the one before it."""

@@ -23,6 +23,8 @@ _SORTS = {
     Sort.BRACKETS: "Brackets",
     Sort.FOOTNOTES: "Footnotes",
     Sort.REFERENCES: "References",
+    Sort.LOOKS: "Italics",
+    Sort.RESHAPED: "Reshaped",
 }
 
 

@@ -16,6 +16,7 @@ from widgets.compare.changes.names import short_name
 from widgets.compare.changes.row_order import RowOrder
 from widgets.compare.columns.view import ColumnsView
 from widgets.compare.drawn.heads import DraftName
+from widgets.compare.reader_at import ReaderAt
 from widgets.paper.direction import isolated
 from widgets.shell.status_bar import Item
 from widgets.theme.surfaces import Surface
@@ -128,10 +129,41 @@ class ColumnsPane(QWidget):
 
     def jump_to_place(self, column: int, position: int) -> None:
         """Go to the row that holds a paragraph of the draft in a column."""
-        rows = self.view.order.columns.rows if self.view.order is not None else ()
-        row = next((at for at, one in enumerate(rows) if position in one.cells[column].positions), None)
+        row = self._row_of(column, position)
         if row is not None:
             self._go_to(row, column)
+
+    def _row_of(self, column: int, position: int) -> int | None:
+        rows = self.view.order.columns.rows if self.view.order is not None else ()
+        return next((at for at, one in enumerate(rows) if position in one.cells[column].positions), None)
+
+    def reader_at(self) -> ReaderAt | None:
+        """Where the reader is in the drafts: in his column, else before it, else behind it."""
+        view, order = self.view, self.view.order
+        if order is None:
+            return None
+        drafts = order.columns.drafts
+        first = view.current
+        if first is None and view.scrolled and view.rows:
+            first = view.rows[view.heights.at(view.scrolled)].first
+        cells = order.columns.rows[first].cells if first is not None else ()
+        near = (*range(view.column, -1, -1), *range(view.column + 1, len(drafts)))
+        places = tuple((column, at) for column in near if cells for at in cells[column].positions[:1])
+        return ReaderAt(drafts, places, view.current is not None)
+
+    def stay_with(self, reader: ReaderAt) -> None:
+        """Be where the reader was when the drafts were shown another way."""
+        drafts = self.view.order.columns.drafts if self.view.order is not None else ()
+        for column, at in reader.among(drafts):
+            found = self._row_of(column, at)
+            row = self.view.row_of(found) if found is not None else None
+            if found is None or row is None:
+                continue
+            if reader.chosen:
+                self._go_to(found, column)
+            else:
+                self.view.settle_at(row, 0)
+            return
 
     def _go_to(self, row: int, column: int) -> None:
         self.view.go_to(row)

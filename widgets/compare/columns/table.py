@@ -33,7 +33,8 @@ def columns_as_html(order: RowOrder, names: Sequence[str], shown: Shown) -> str:
     table = _Table(order, names, shown)
     count = len(names)
     heads = "".join(
-        f"<th align='left' valign='bottom' style='{_UNDER}' width='{100 // count}%'>{_said(n, 'b')}</th>" for n in names
+        f"<th align='left' valign='bottom' style='{_UNDER}' width='{100 / count:.3f}%'>{_said(n, 'b')}</th>"
+        for n in names
     )
     body = "".join(table.row(row) for row in order.rows(shown, ()))
     return whole_page(

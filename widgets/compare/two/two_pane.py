@@ -15,6 +15,7 @@ from widgets.compare.changes.chosen import Part, shown_changes
 from widgets.compare.changes.names import Names
 from widgets.compare.drawn.heads import Heads
 from widgets.compare.pairing.rows import End
+from widgets.compare.reader_at import ReaderAt
 from widgets.compare.two.view import CompareView
 from widgets.shell.status_bar import Item
 from widgets.theme.surfaces import Surface
@@ -71,11 +72,40 @@ class TwoPane(Surface):
 
     def go_to_end(self, end: End) -> None:
         """Go to where a paragraph of one of the drafts stands."""
+        number = self._entry_of(end)
+        if number is not None:
+            self.view.go_to(number)
+
+    def _entry_of(self, end: End) -> int | None:
         for number, entry in enumerate(self.view.arrangement.entries):
             change = self.view.arrangement.change(number)
             if end.position in (change.old if end.old else change.new) and not entry.other_end:
-                self.view.go_to(number)
-                return
+                return number
+        return None
+
+    def reader_at(self) -> ReaderAt:
+        """Where the reader is in the two drafts."""
+        view, comparison = self.view, self.view.arrangement.comparison
+        places = view.stands_at()
+        chosen = bool(places)
+        if not chosen and view.scrolled and view.rows:
+            change = view.arrangement.change(view.rows[view.heights.at(view.scrolled)].first)
+            places = *((1, at) for at in change.new[:1]), *((0, at) for at in change.old[:1])
+        return ReaderAt((comparison.old, comparison.new), places, chosen)
+
+    def stay_with(self, reader: ReaderAt) -> None:
+        """Be where the reader was when the drafts were shown another way."""
+        comparison = self.view.arrangement.comparison
+        for side, at in reader.among((comparison.old, comparison.new)):
+            entry = self._entry_of(End(side == 0, at))
+            row = self.view.row_of(entry) if entry is not None else None
+            if entry is None or row is None:
+                continue
+            if reader.chosen:
+                self.view.go_to(entry)
+            else:
+                self.view.settle_at(row, 0)
+            return
 
     def place_among(self, changes: Sequence[int], entry: int | None) -> int | None:
         """Which of the changes, from 0, a paragraph is or is the other end of; None where it is none of them."""
