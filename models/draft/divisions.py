@@ -23,3 +23,18 @@ def headings_over(paragraphs: Sequence[Paragraph]) -> list[tuple[int, ...]]:
         if rank is not None:
             over = (at, *over)
     return found
+
+
+def section_ends(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+    """Where what each heading holds ends; a number that stands alone over a heading holds what that does."""
+    found: dict[int, int] = {}
+    for at in range(len(paragraphs) - 1, -1, -1):
+        rank = RANKS.get(paragraphs[at].kind)
+        if rank is None:
+            continue
+        alone = at + 1 in found and not paragraphs[at].text
+        end = found[at + 1] if alone else at + 1
+        while end < len(paragraphs) and RANKS.get(paragraphs[end].kind, len(RANKS)) > rank:
+            end = found.get(end, end + 1)
+        found[at] = end
+    return found

@@ -25,6 +25,7 @@ from models.merging.pairs.clusters import Sides, Tie
 from models.merging.pairs.held_by_both import half_ties, twin_ties
 from models.merging.pairs.needed import Needed, with_needed
 from models.merging.pairs.new_on_both import NewOnBoth, replaced
+from models.merging.pairs.struck_sections import in_doubt, struck_sections
 from models.merging.plan import Plan
 from models.merging.references import places_meant, typed_alike
 from models.merging.references.figures_agreed import agreed
@@ -51,9 +52,10 @@ def planned(
     each = sides(*comparisons)
     ties, tables = tied(each, matched)
     ties += [*half_ties(comparisons), *twin_ties(comparisons)]
+    sections = [*struck_sections(comparisons)]
     writer = Writer()
     for _ in range(_ROUNDS):
-        plan, sheet = _with_ties(comparisons, each, tables, ties, writer, numbers)
+        plan, sheet = _with_ties(comparisons, each, tables, ties, sections, writer, numbers)
         more = [tie for tie in dict.fromkeys(_left_open(plan, sheet)) if tie not in ties]
         if not more:
             break
@@ -75,16 +77,18 @@ def _with_ties(
     each: Sides,
     tables: Tables,
     ties: Sequence[Tie],
+    sections: Sequence[Tie],
     writer: Writer,
     numbers: Counts | None,
 ) -> tuple[Plan, Sheet]:
-    """The plan with these ties and those found in the text, and the text laid out."""
+    """The plan with these ties and those found in the text, and the text laid out; `sections` are those of one side."""
     needed = Needed()
     for _ in range(_ROUNDS):
         plan = _plan(comparisons, each, tables, ties, needed, writer)
         sheet, _ = laid_out(plan, {})
         answered = [*_answered(plan, sheet)] if _may_come_apart(sheet) else []
         more, wanted, places = _found(plan, sheet, answered)
+        more += in_doubt(sections, plan.blocks)
         further = [tie for tie in dict.fromkeys(more) if tie not in ties]
         if not further and needed | wanted == needed:
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from models.draft.divisions import HEADINGS
 from models.merging.conflict import Choice, Conflict, Row
 from models.merging.order.places import Places
 from models.merging.order.placing import Placing
@@ -95,7 +96,7 @@ class Sheet:
         if tied is not None:
             if key != tied.keys[0]:
                 return
-            kind, texts, by, notes = tied.kind, tied.texts, "", ("", "", "")
+            kind, texts, by, notes = tied.kind, tied.texts, tied.by, ("", "", "")
             choices = [way for way in choices if way in tied.ways]
             also = tuple(one.partition(":")[0] for one in tied.keys[1:])
         base, ours, theirs = texts
@@ -189,8 +190,9 @@ def _doubt(sheet: Sheet, number: int, block: Block, doubt: Doubt) -> None:
     key = f"{number}:deleted"
     by, other = NAMES[doubt.deleted_by], OURS if doubt.deleted_by == THEIRS else THEIRS
     ways = WAYS if block.places[BASE] else _NEW
-    if len(doubt.kept) > 1 and sheet.sides[other].traits(doubt.kept[0]).column is not None:
-        ways = tuple(way for way in ways if way != "written")  # cells cannot be written as one text
+    first = sheet.sides[other].traits(doubt.kept[0])
+    if len(doubt.kept) > 1 and (first.column is not None or first.kind in HEADINGS):
+        ways = tuple(way for way in ways if way != "written")  # cells, or a section, cannot be written as one text
     sheet.ask(key, "deleted", _texts(sheet, block), ways, by, notes_that_differ(sheet.sides, block))
     way, text = sheet.answer(key)
     if way == by:

@@ -16,7 +16,7 @@ from models.merging.pairs.blocks import Block, Doubt, Gone, block_of
 from models.merging.pairs.list_heads import heads
 from models.merging.sides import OURS, THEIRS
 
-_OUTSIDE = (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.ENACTING, Kind.CLOSING)
+OUTSIDE = (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.ENACTING, Kind.CLOSING)
 """What belongs to the text as a whole, whatever heading it stands behind."""
 
 
@@ -36,26 +36,25 @@ def with_needed(
 ) -> tuple[list[Block], list[Gone]]:
     """The same, with what one side deleted being in doubt where the other needs it, or items that are in doubt do."""
     doubts = [(block, block.content) for block in found if isinstance(block.content, Doubt)]
-    wanted: dict[tuple[int, int], int] = {}
+    wanted: set[tuple[int, int]] = set()
     for _, doubt in doubts:
         side = THEIRS if doubt.deleted_by == OURS else OURS
         comparison = comparisons[side - 1]
         lines = {at: change.old for change in comparison.changes for at in change.new if len(change.new) == 1}
         for head in heads(comparison.new, doubt.kept[0]):
             if len(lines.get(head, ())) == 1:
-                wanted[doubt.deleted_by, lines[head][0]] = head
+                wanted.add((doubt.deleted_by, lines[head][0]))
     left: list[Gone] = []
     for one in gone:
-        alone = len(one.by) == len(one.base) == 1
-        kept = wanted.get((one.by[0], one.base[0])) if alone else None
-        other = (THEIRS if one.by[0] == OURS else OURS) - 1
-        if alone and kept is None and (one.base[0] in needed or one.base[0] in comparisons[other].once(_elsewhere)):
-            kept = next(iter(one.stood[other]), None)
-        if kept is None:
+        by, other = one.by[0], (THEIRS if one.by[0] == OURS else OURS) - 1
+        elsewhere = comparisons[other].once(_elsewhere)
+        is_needed = any((by, at) in wanted or at in needed or at in elsewhere for at in one.base)
+        kept = one.stood[other] if len(one.by) == 1 and is_needed else ()
+        if not kept:
             left.append(one)
             continue
-        places = (one.base, (), (kept,)) if one.by[0] == OURS else (one.base, (kept,), ())
-        found.append(block_of(Doubt(one.by[0], (kept,)), places, one.base[0], (OURS, THEIRS)))
+        places = (one.base, (), kept) if by == OURS else (one.base, kept, ())
+        found.append(block_of(Doubt(by, kept), places, one.base[0], (OURS, THEIRS)))
     return found, left
 
 
@@ -76,7 +75,7 @@ def _elsewhere(comparison: Comparison) -> frozenset[int]:
     )
     found = set()
     for at, was in enumerate(were):
-        if comparison.old.paragraphs[at].kind in _OUTSIDE or (was is not None and not news[was]):
+        if comparison.old.paragraphs[at].kind in OUTSIDE or (was is not None and not news[was]):
             continue
         for head in (now[one] for one in news[at]):
             if head != was if head is None else olds[head] and was not in olds[head]:

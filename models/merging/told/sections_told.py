@@ -64,5 +64,8 @@ class _Names:
         return name_of(self.draft, at, self._text(at))
 
     def _text(self, at: int) -> str:
+        line = self.sheet.lines[at]
+        if line.whole is not None:
+            return line.text(self.sheet.sides)
         row = next(row for row in self.sheet.rows if at in row.merged)
         return words_of(self.sheet.sides, row, self.draft.paragraphs[at])

@@ -14,7 +14,7 @@ from itertools import product
 
 from models.merging.pairs.blocks import Block, Doubt, Either, Gone, Whole, Woven, first_paragraph
 from models.merging.pairs.clusters import Positions, Sides
-from models.merging.sides import BASE, OURS, THEIRS, Traits
+from models.merging.sides import BASE, NAMES, OURS, THEIRS, Traits
 from models.merging.words.clashing import clashing, notes_that_differ, with_notes
 from models.merging.words.end_clashes import settled
 from models.merging.words.pieces import Clash, InQuestion, Word
@@ -189,6 +189,7 @@ def _one_question(
     for key in head:
         groups[top(key)].append(key)
     for members in groups.values():
+        by = _deleted_by(blocks, members)
         said = {key: _said(blocks, sides, key) for key in members}
         begins = {key: first_paragraph(sides, blocks[int(key.partition(":")[0])]) for key in members}
         keys = sorted(members, key=lambda key: (_place(blocks, key), sorted(said[key]), begins[key]))
@@ -197,10 +198,29 @@ def _one_question(
         # As it was is nothing to choose where a paragraph is new; words that went out of one that is gone go with it.
         new = any(not blocks[int(key.partition(":")[0])].places[BASE] for key in keys)
         ways = tuple(way for way in _WAYS if not (new and way == "base"))
-        if clauses.isdisjoint(keys):
+        if by is not None and clauses.isdisjoint(keys):
+            parts = [_texts(blocks[int(key.partition(":")[0])], sides) for key in order]
+            was, ours, theirs = ("\n".join(filter(None, texts)) for texts in zip(*parts, strict=True))
+            yield Tied(tuple(keys), (was, ours, theirs), _FORMS, "deleted", NAMES[by])
+        elif clauses.isdisjoint(keys):
             yield Tied(tuple(keys), (texts[BASE], texts[OURS], texts[THEIRS]), _FORMS, "shape")
         else:
             yield Tied(tuple(keys), (texts[BASE], texts[OURS], texts[THEIRS]), ways)
+
+
+def _deleted_by(blocks: Sequence[Block], keys: Sequence[str]) -> int | None:
+    """The side that deleted all that some clashes are about, if one did."""
+    contents = [blocks[int(key.partition(":")[0])].content for key in keys]
+    by = {one.deleted_by if isinstance(one, Doubt) else None for one in contents}
+    return by.pop() if len(by) == 1 else None
+
+
+def _texts(block: Block, sides: Sides) -> list[str]:
+    """What each side has of a block."""
+    return [
+        "\n".join(side.draft.paragraphs[at].text for at in places)
+        for side, places in zip(sides, block.places, strict=True)
+    ]
 
 
 def _key_as_one(blocks: Sequence[Block], number: int | None) -> str | None:
@@ -237,10 +257,7 @@ def _said(blocks: Sequence[Block], sides: Sides, key: str) -> list[str]:
         assert isinstance(clash, Clash)
         texts, notes = clashing(content.streams, clash, sides)
     else:
-        texts = [
-            "\n".join(side.draft.paragraphs[at].text for at in places)
-            for side, places in zip(sides, block.places, strict=True)
-        ]
+        texts = _texts(block, sides)
         notes = notes_that_differ(sides, block)
     texts = with_notes(texts, notes)
     named = [sides[side].labels[at[0]] for side, at in enumerate(block.places) if at]

@@ -17,6 +17,8 @@ class Tied:
     ways: tuple[str, ...]
     """How it may be settled: nobody writes the words of two places as one."""
     kind: str = "clause"
+    by: str = ""
+    """ "ours" or "theirs" where that side deleted all of it."""
 
     def choice(self, choices: Mapping[str, Choice]) -> Choice | None:
         """Its answer; where a whole row in which one of them stands was taken, that."""

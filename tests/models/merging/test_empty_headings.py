@@ -13,33 +13,29 @@ DONORS, SEIZED = "Calls upon donors to finance the trust fund;", "Decides to rem
 TOLD = "There is nothing under “Money” now: look whether it is to stay."
 
 
-def test_a_heading_answered_to_stay_over_a_paragraph_answered_to_go_is_told() -> None:
+def test_a_heading_answered_to_stay_over_a_paragraph_that_the_other_side_took_elsewhere_is_told() -> None:
     base = draft(*PLANS, "§ Money", f"2. {DONORS}", OTHER, f"3. {SEIZED}")
-    struck = draft(*PLANS, OTHER, f"2. {SEIZED}")
-    edited = draft(*PLANS, "§ Money", f"2. {DONORS.replace('finance', 'fund')}", OTHER, f"3. {SEIZED}")
-    for found, keep, strike in ((merge(base, struck, edited), "theirs", "ours"),
-                                (merge(base, edited, struck), "ours", "theirs")):  # fmt: skip
-        heading, paragraph = found.conflicts
-        assert (heading.base, paragraph.base) == ("Money", DONORS)
-        for way in (keep, "base"):
-            assert TOLD in resolve(resolve(found, heading, way), paragraph, strike).told
-            assert TOLD not in resolve(found, heading, way).told  # what is to stand under it is open
-            assert TOLD not in resolve(resolve(found, heading, way), paragraph, keep).told
-        assert TOLD not in settled(found, strike).told
+    struck = draft(PLANS[0], f"1. {DONORS}", PLANS[1], OTHER, f"3. {SEIZED}")
+    renamed = draft(*PLANS, "§ Money and means", f"2. {DONORS}", OTHER, f"3. {SEIZED}")
+    for found, keep in ((merge(base, struck, renamed), "theirs"), (merge(base, renamed, struck), "ours")):
+        (heading,) = found.conflicts
+        assert (heading.kind, heading.base) == ("deleted", "Money")
+        assert TOLD not in found.told  # it is open whether it stays
+        assert TOLD in resolve(found, heading, "base").told
+        assert TOLD.replace("Money", "Money and means") in resolve(found, heading, keep).told
 
 
 @pytest.mark.parametrize("moved", [False, True])
-def test_what_one_side_put_under_a_new_heading_and_the_other_deleted_is_asked(moved: bool) -> None:
+def test_what_one_side_put_under_a_new_heading_and_the_other_deleted_is_one_question(moved: bool) -> None:
     money = "§ Money", DONORS
     base = draft(*PLANS, DONORS, OTHER, SEIZED)
     headed = draft(*PLANS, OTHER, SEIZED, *money) if moved else draft(*PLANS, *money, OTHER, SEIZED)
     deleted = draft(*PLANS, OTHER, SEIZED)
     for found, keep, strike in ((merge(base, headed, deleted), "ours", "theirs"),
                                 (merge(base, deleted, headed), "theirs", "ours")):  # fmt: skip
-        paragraph = found.conflicts[-1]
-        assert (paragraph.kind, paragraph.base, getattr(paragraph, strike)) == ("deleted", DONORS, "")
+        (asked,) = found.conflicts
+        assert (asked.kind, asked.base, getattr(asked, strike)) == ("deleted", DONORS, "")
+        assert getattr(asked, keep) == f"Money\n{DONORS}"
         assert settled(found, keep).draft == headed
-        gone = settled(found, strike)
-        assert gone.draft == deleted or TOLD in gone.told
-        without = resolve(settled(found, keep), paragraph, strike)
-        assert TOLD in without.told
+        assert settled(found, strike).draft == deleted
+        assert not settled(found, strike).told
