@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -121,6 +122,7 @@ def _conflict(found: Merge, conflict: Conflict, number: int) -> dict[str, Any]:
         "base": conflict.base,
         "ours": None if conflict.deleted_by == "ours" else conflict.ours,
         "theirs": None if conflict.deleted_by == "theirs" else conflict.theirs,
+        "section": asdict(conflict.section) if conflict.section is not None else None,
         "notes": dict(zip(_SIDES, conflict.notes, strict=True)) if any(conflict.notes) else None,
     }
 
@@ -171,6 +173,9 @@ def _text(found: Merge, output: Path | None) -> str:
 
 
 def _says(conflict: Conflict) -> str:
+    if (section := conflict.section) is not None:
+        kept = section.kept or "moved or needed"
+        return f"{section.called} deleted on one side, {section.holds}; {kept} on the other"
     if conflict.kind == "deleted" and not conflict.base:
         return "new on one side, where the other deleted what it belongs to"
     if conflict.kind == "deleted" and conflict.base in (conflict.ours, conflict.theirs):

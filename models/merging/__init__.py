@@ -38,7 +38,7 @@ it went from and came to are one question, and the merge is planned anew.
 | `alone_beside.alone` (what one side alone changed beside what is asked) | never: it is combined |
 """
 
-from models.merging.conflict import Choice, Conflict, MergeError, Row, Stretch
+from models.merging.conflict import Choice, Conflict, MergeError, Row, Section, Stretch
 from models.merging.merge import Merge, merge, merged, reopen, resolve, resolve_row
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "Merge",
     "MergeError",
     "Row",
+    "Section",
     "Stretch",
     "merge",
     "merged",

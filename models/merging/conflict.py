@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.draft import DraftError
+from models.telling.figures import counted, figure
 
 CHOICES = ("ours", "theirs", "base", "both", "written")
 
@@ -19,6 +20,40 @@ class Choice:
 
     way: str
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section or annex that one side deleted: its heading, and how many paragraphs under that are asked about.
+
+    Of these the other side `changed` some; `new` are those it has more, `renamed` says that its heading is another one.
+    """
+
+    heading: str
+    paragraphs: int
+    changed: int = 0
+    new: int = 0
+    renamed: bool = False
+    is_annex: bool = False
+
+    @property
+    def called(self) -> str:
+        """What it is: "annex" or "section"."""
+        return "annex" if self.is_annex else "section"
+
+    @property
+    def holds(self) -> str:
+        """What is asked about: "heading and 4 paragraphs"."""
+        return f"heading and {counted(self.paragraphs, 'paragraph')}"
+
+    @property
+    def kept(self) -> str:
+        """What the other side made of it: "heading reworded, 2 of them reworded, 1 new"; "" where that is nothing."""
+        parts = ["heading reworded"] * self.renamed
+        if self.changed:
+            of_them = "it" if self.changed == self.paragraphs == 1 else f"{figure(self.changed)} of them"
+            parts.append(f"{of_them} reworded")
+        return ", ".join([*parts, *([f"{figure(self.new)} new"] if self.new else [])])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +87,8 @@ class Conflict:
     """The keys of the rows in which it stands again: one answer settles it at each place."""
     notes: tuple[str, str, str] = ("", "", "")
     """What the notes there say that are not alike on all sides: base, ours, theirs."""
+    section: Section | None = None
+    """What is asked about, where it is a section with its heading that one side deleted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,7 @@ def test_conflicts_are_listed(files: dict[str, Path], capsys: pytest.CaptureFixt
             "base": "regional",
             "ours": "expert",
             "theirs": "concerned",
+            "section": None,
             "notes": None,
         }
     ]
@@ -103,6 +104,28 @@ def test_of_what_is_deleted_here_the_notes_that_changed_there_are_listed(
     assert merge(*files, "--json") == 1
     (conflict,) = json.loads(capsys.readouterr().out)["conflicts"]
     assert conflict["notes"] == {"base": "See A/80/301.", "ours": "", "theirs": "See A/80/301/Corr.1."}
+
+
+def test_a_section_that_is_deleted_here_and_changed_there_is_one_question(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    section = (
+        "I. Means\n\n1. Requests a report;\n\nII. Finance\n\n2. Calls upon donors to {} the fund;\n\n3. Invites banks;"
+    )
+    last = "\n\nIII. Review\n\n{}. Decides to meet in May.\n"
+    texts = section.format("finance") + last, section.partition("\n\nII.")[0] + last, section.format("enlarge") + last
+    files = [tmp_path / f"{name}.md" for name in ("base", "ours", "theirs")]
+    for file, text, number in zip(files, texts, (4, 2, 4), strict=True):
+        file.write_text(f"The General Assembly,\n\n{text.format(number)}", encoding="utf-8")
+    assert merge(*files) == 1
+    told = capsys.readouterr().out
+    assert "section deleted on one side, heading and 2 paragraphs; 1 of them reworded on the other" in told
+    assert merge(*files, "--json") == 1
+    (conflict,) = json.loads(capsys.readouterr().out)["conflicts"]
+    assert (conflict["kind"], conflict["ours"]) == ("deleted", None)
+    assert conflict["section"] == {
+        "heading": "II Finance", "paragraphs": 2, "changed": 1, "new": 0, "renamed": False, "is_annex": False,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("ending", [".docx", ".html", ".md", ".json"])

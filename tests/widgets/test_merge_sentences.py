@@ -6,9 +6,10 @@ from functools import partial
 
 import pytest
 
-from models.merging import Conflict
+from models.merging import Conflict, Section, merge
+from tests.models.comparison.small_drafts import draft
 from tests.widgets.merge_drafts import BASE, table_of
-from widgets.merge.sentences import answered, question, said
+from widgets.merge.sentences import answered, in_list, over, question, said
 
 WATER, DATA, CITIES = (
     "Urges States to save water",
@@ -53,3 +54,27 @@ def test_an_answer_calls_paragraphs_as_the_list_does() -> None:
         says = answered(one, way, partial(table.begins, side), partial(table.listed, one, side))
         assert f"in OP{3 if side == 1 else 2}" in says
         assert "in OP1" not in says
+
+
+def test_a_section_that_one_side_deleted_is_asked_about_by_its_name_and_what_it_holds() -> None:
+    plans, money = ("§ Plans", f"1. {WATER};"), ("§ Finance", f"2. {CITIES};", "3. Calls upon banks to lend;")
+    last = "4. Decides to remain seized of the matter."
+    kept = (money[0], f"2. {CITIES} and walls;", f"3. Welcomes {DATA[5:]};", money[2].replace("3.", "4."))
+    (asked,) = merge(draft(*plans, *money, last), draft(*plans, last), draft(*plans, *kept, last)).conflicts
+    says = "ection deleted in ours, heading and 2 paragraphs; 1 of them reworded, 1 new in theirs"
+    assert in_list(asked) == f"S{says}"
+    assert over([asked], 0, "conflict", is_new=False) == f"s{says}"
+    assert question(asked) == "Does the section “Finance” stay, or is it deleted?"
+
+
+@pytest.mark.parametrize(
+    ("section", "holds", "kept"),
+    [
+        (Section("Finance", 1, changed=1), "heading and 1 paragraph", "it reworded"),
+        (Section("Finance", 4, changed=2, new=1, renamed=True), "heading and 4 paragraphs",
+         "heading reworded, 2 of them reworded, 1 new"),
+        (Section("Annex", 4, is_annex=True), "heading and 4 paragraphs", ""),
+    ],
+)  # fmt: skip
+def test_what_a_section_holds_and_what_the_other_side_made_of_it(section: Section, holds: str, kept: str) -> None:
+    assert (section.holds, section.kept) == (holds, kept)

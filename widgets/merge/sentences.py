@@ -98,6 +98,8 @@ def _happened(conflict: Conflict) -> str:
 
 def _deleted(conflict: Conflict) -> str:
     by, other = conflict.deleted_by, "theirs" if conflict.deleted_by == "ours" else "ours"
+    if (section := conflict.section) is not None:
+        return f"{section.called} deleted in {by}, {section.holds}; {section.kept or 'moved or needed'} in {other}"
     if not conflict.base:
         return f"new in {other}, its list or section is deleted in {by}"
     kept = "its notes changed" if any(conflict.notes) else "moved or needed"
@@ -119,7 +121,9 @@ def in_words(label: str) -> str:
 def question(conflict: Conflict) -> str:
     """What is to be decided."""
     if conflict.kind == "deleted":
-        return "Does it stay, or is it deleted?"
+        what = f"the {conflict.section.called} {quoted(conflict.section.heading)}" if conflict.section else "it"
+        settles = f" One answer settles {_places(conflict)}." if conflict.also else ""
+        return f"Does {what} stay, or is it deleted?{settles}"
     if conflict.key.endswith(":under"):
         return "Under which heading does it stand?"
     if conflict.key.endswith(_TWICE):

@@ -59,7 +59,12 @@ def is_alone(draft: Draft, at: int) -> bool:
 
 
 def name_of(draft: Draft, at: int, text: str) -> str:
-    """A heading by its number, which may stand alone before it, and its words."""
+    """How a heading is called, in quotes, its words being these."""
+    return quoted(with_number(draft, at, text))
+
+
+def with_number(draft: Draft, at: int, text: str) -> str:
+    """The words of a heading with its number, which may stand alone before it."""
     one, before = draft.paragraphs[at], draft.paragraphs[at - 1] if at else None
     number = one.number or (before.number if before is not None and not before.text and one.text else "") or ""
-    return quoted(f"{number} {text}")
+    return f"{number} {text}".strip()
