@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from models.draft.days import MONTHS, day_and_month, whole_day
@@ -25,6 +26,15 @@ def short_day(iso: str | None) -> str:
     except ValueError:
         return iso or ""
     return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def short_days(isos: Sequence[str | None]) -> list[str]:
+    """Short days that stand together, with their years where they lie in several: "14 Nov 2003", "9 Jan 2004"."""
+    days = [short_day(iso) for iso in isos]
+    years = [(iso or "")[:4] if day != (iso or "") else "" for iso, day in zip(isos, days, strict=True)]
+    if len({*years} - {""}) < 2:
+        return days
+    return [f"{day} {year}" if year else day for day, year in zip(days, years, strict=True)]
 
 
 def moment(seconds: float, now: float | None = None) -> str:

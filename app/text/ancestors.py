@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.wording import short_day
+from app.wording import short_days
 from models.dossier import Dossier
 from models.dossier.incoming.importing import Progress
 from models.draft import labels
@@ -36,7 +36,7 @@ def ancestors_of(dossier: Dossier, node: str, progress: Progress) -> tuple[Ances
         if one in nodes and one not in line:
             line.append(one)
             waiting += nodes[one].parents[:1]
-    found = []
+    found, days = [], short_days([nodes[one].date for one in line])
     for number, one in enumerate(line):
         progress(number / len(line))
         draft = dossier.draft(one)
@@ -45,5 +45,5 @@ def ancestors_of(dossier: Dossier, node: str, progress: Progress) -> tuple[Ances
         else:
             stood = {edge.new: edge.old for edge in reversed(dossier.composed_edges(one, node))}
         texts = tuple(paragraph.text for paragraph in draft.paragraphs)
-        found.append(Ancestor(one, nodes[one].label, short_day(nodes[one].date), stood, labels(draft), texts))
+        found.append(Ancestor(one, nodes[one].label, days[number], stood, labels(draft), texts))
     return tuple(reversed(found))

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from app.wording import brackets_words, file_stem, long_date, moment
+from app.wording import brackets_words, file_stem, long_date, moment, short_days
 from models.telling.figures import counted
 
 NOW = datetime(2026, 3, 2, 15, 0).astimezone().timestamp()
@@ -19,6 +19,11 @@ DAY = 86_400
 )
 def test_dates(iso: str | None, said: str) -> None:
     assert long_date(iso) == said
+
+
+def test_short_days_have_their_years_where_they_lie_in_several() -> None:
+    assert short_days(["2003-12-11", "2003-12-19", None]) == ["11 Dec", "19 Dec", ""]
+    assert short_days(["2003-12-11", None, "spring", "2004-01-09"]) == ["11 Dec 2003", "", "spring", "9 Jan 2004"]
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,8 @@ from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 
 WIDTH = 312
+_DAY = 76
+"""Pixels for a day with its year: the drafts behind a text lie years apart."""
 
 
 class TextInspector(Surface):
@@ -145,7 +147,7 @@ class TextInspector(Surface):
         self._lineage_part = InspectorPart()
         column = self._lineage_part.column
         column.addWidget(caption("Lineage"))
-        self.lineage = FactRows(self._choose_draft)
+        self.lineage = FactRows(self._choose_draft, lead=_DAY)
         column.addWidget(self.lineage)
         self.lineage_button = Button("Words through the drafts", height=26)
         self.lineage_button.setToolTip("The lineage of this paragraph (Ctrl L)")

@@ -41,7 +41,8 @@ class Gone:
 class LineageRow:
     """What happened to the paragraph in a draft: `day` short ("14 Nov"), `says` ("Rev.1: first appears, as OP7").
 
-    `draft` is the id of the draft and `position` the paragraph there; "" for the working text, which is here already.
+    The day has its year where the drafts lie in several. `draft` is the id of the draft and `position` the paragraph
+    there; "" for the working text, which is here already.
     """
 
     draft: str
