@@ -94,7 +94,8 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     wishes, apart = wished(dossier, node, delegation)
     draft, own = dossier.draft(node.id), package_of(dossier, node.id)
     base, origins = (own.data, own.origins) if own is not None else (None, ())
-    compiled = write_compilation(draft, joined(draft, wishes), base=base, origins=origins)
+    left = as_typed(dossier)
+    compiled = write_compilation(draft, joined(draft, wishes), base=base, origins=origins, as_typed=left)
     names = [one for one in wishes if any(f", {one}, " in f", {name}, " for name in compiled.names)]
     label = shown(node.label)
     if not names:
@@ -108,7 +109,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     # What one delegation strikes of what another puts in is in neither text, and yet the room has to read it.
     kept = compiled.asked_for(hidden_both_ways(tracked_roots(Package(data))))
     back = verify_word(data, compiled.taken, draft, allowed, (f"{label} with the proposals", label), kept=kept)
-    told = what_is_told(draft, wishes, compiled, data, base=base, origins=origins, as_typed=as_typed(dossier))
+    told = what_is_told(draft, wishes, compiled, data, base=base, origins=origins, as_typed=left)
     unasked = verify_unasked(data, draft, wishes)
     lines = (*back.lines, unasked, *map(Verified, filter(None, (_count(wishes, names, apart), told.verified))))
     both = (compiled.taken, draft)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.comparison.change import Comparison
@@ -15,8 +15,8 @@ from models.compiling.kinds_in_file import kinds_as_asked
 from models.compiling.laid_out import laid_out
 from models.compiling.lived_on import lived_on
 from models.compiling.not_together import NotTogether, each_named
-from models.compiling.standing import WITH
 from models.compiling.strikes_in_file import CannotStrike, struck
+from models.compiling.whose_numbers import whose_numbers
 from models.draft import Draft
 from models.draft.numbering import counted_anew
 from models.proposals.laid.applying import applied
@@ -68,20 +68,23 @@ def write_compilation(
     origins: Sequence[Origin] = (),
     date: str | None = None,
     draft_mark: bool = True,
+    as_typed: Collection[str] = (),
 ) -> Compilation:
     """The proposals on a draft by delegation, in alphabetical order; keys of `wishes` are the names the changes carry.
 
-    `base` is the Word file of the draft. The file grows delegation by delegation, what is in it already being kept: one
-    that changes what another adds does so in its own name. What goes where others change something too is struck in
-    the end, in the names of all who strike it: so the changes of each, taken alone, are what it asks for. What can only
-    be had together is in a name of both: “Fiji with Kenya” (`each_in_its_place`, `laid_out`).
+    `base` is the Word file of the draft, `as_typed` are the delegations that left its numbers as they were typed.
+    The file grows delegation by delegation, what is in it already being kept: one that changes what another adds does
+    so in its own name. What goes where others change something too is struck in the end, in the names of all who strike
+    it: so the changes of each, taken alone, are what it asks for. What can only be had together is in a name of both:
+    “Fiji with Kenya” (`each_in_its_place`, `laid_out`).
     Where the numbers of the draft are those of its count, so are those of the text with the proposals. A proposal that
     amends another one counts once that other is there. Errors: NotTogether, those of `write_redline`.
     """
     everyone = each_named(wishes)
     each = {one: [own for name in wishes if one in names_in(name) for own in wishes[name]] for one in everyone}
     try:
-        return _compiled(draft, wishes, each, _Laying(draft, base, tuple(origins), date, draft_mark, everyone))
+        laying = _Laying(draft, base, tuple(origins), date, draft_mark, everyone)
+        return _compiled(draft, wishes, each, laying, as_typed)
     except NotTogether:
         for one, own in each.items() if len(each) > 1 else ():
             # What cannot be had of one alone is told of that one.
@@ -90,7 +93,11 @@ def write_compilation(
 
 
 def _compiled(
-    draft: Draft, wishes: Mapping[str, Sequence[Proposal]], each: Mapping[str, Sequence[Proposal]], laying: _Laying
+    draft: Draft,
+    wishes: Mapping[str, Sequence[Proposal]],
+    each: Mapping[str, Sequence[Proposal]],
+    laying: _Laying,
+    as_typed: Collection[str] = (),
 ) -> Compilation:
     """The same, laid layer by layer; `each` are the wishes of each delegation, also those in its name among others'."""
     base, origins, draft_mark = laying.data, laying.origins, laying.draft_mark
@@ -98,7 +105,7 @@ def _compiled(
     for name, proposals in settled.layers:
         laying.lay(name, proposals)
     laying.strike(settled.struck)
-    laying.number()
+    laying.number(each, as_typed)
     wanted = {one: applied(draft, own) for one, own in sorted(each.items())}
 
     def of_one(name: str) -> bytes:
@@ -128,7 +135,7 @@ class _Laying:
         self._counts = counted_anew(draft) == draft
         self._listed = not typed_numbers(draft, data)
         # Typed numbers of several follow from what all of them ask for together, and are set once that is there.
-        self._together = WITH.join(everyone) if len(everyone) > 1 and self._counts and not self._listed else ""
+        self._together = len(everyone) > 1 and self._counts and not self._listed
         self._counts = self._counts and not self._together
         self._taken: list[Proposal] = []
         self._whose: dict[str, str] = {}
@@ -182,12 +189,17 @@ class _Laying:
             self._write(in_names_of(self.names), compare(self.now, counted))
             self.text = counted
 
-    def number(self) -> None:
-        """Set typed numbers anew where all is taken: what several ask for gives each text other ones."""
+    def number(self, each: Mapping[str, Sequence[Proposal]], as_typed: Collection[str]) -> None:
+        """Set typed numbers anew: those of one in its name, for all where what several ask for gives others."""
         counted = counted_anew(self.now)
-        if self._together and self.names and counted != self.now:
-            self._write(self._together, compare(self.now, counted))
-            self.text = counted
+        if not self._together or not self.names or counted == self.now:
+            return
+        for name, places in whose_numbers(self._draft, self.now, counted, self._taken, each, as_typed).items():
+            paragraphs = list(self.now.paragraphs)
+            for at in places:
+                paragraphs[at] = counted.paragraphs[at]
+            self._write(name, compare(self.now, replace(self.now, paragraphs=tuple(paragraphs))))
+        self.text = counted
 
     def set_kinds(self, wanted: Mapping[str, Draft], of_one: Callable[[str], bytes]) -> None:
         """Let each paragraph be of the kind that each asks for, whichever of the ends beside it stays."""

@@ -40,7 +40,7 @@ class Unlike:
         if self.what == _COUNTED:
             return f"Typed numbers are counted anew in what “{self.name}” asks for, taken alone: see {self.label}"
         if self.what == _TYPED:
-            return f"Not in the file: the numbers that “{self.name}” types anew; all accepted, they are counted anew"
+            return f"Not in the file: numbers that “{self.name}” types anew; all accepted, they are counted anew"
         if self.what == _NO_BULLET:
             what = f"what “{self.name}” puts in or changes at {self.label}"
             return f"No proposal says which bullet is to stand before {what}"

@@ -134,8 +134,38 @@ def test_typed_numbers_that_several_set_anew_are_told() -> None:
     told = what_is_told(read.draft, wishes, made, made.data, base=base, origins=read.origins)
     assert told.exact == ("C",)
     assert told.cannot == tuple(
-        f"Not in the file: the numbers that “{name}” types anew; all accepted, they are counted anew" for name in "AB"
+        f"Not in the file: numbers that “{name}” types anew; all accepted, they are counted anew" for name in "AB"
     )
+
+
+NEW = "Urges all;"
+WORDED = (*OPS[:3], "Decides to go on at once.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "names", "exact"),
+    [
+        ({"A": (OPS[0], NEW, *OPS[1:]), "B": WORDED}, {"A", "B"}, "AB"),
+        ({"A": (OPS[0], NEW, *OPS[1:]), "B": (OPS[0], NEW, *OPS[1:]), "C": WORDED}, {"A, B", "C"}, "ABC"),
+        ({"A": OPS[1:], "B": (*OPS[:3], NEW, OPS[3]), "C": WORDED}, {"A", "B", "C", "A with B"}, "C"),
+    ],
+    ids=["one alone", "two alike", "of two, whom others do not concern"],
+)
+def test_a_typed_number_is_set_anew_by_those_who_change_it(
+    asked: dict[str, tuple[str, ...]], names: set[str], exact: str
+) -> None:
+    base = typed(*OPS)
+    read = read_word(base)
+    wishes = {
+        name: list(compared_proposals(compare(read.draft, read_word(typed(*one)).draft), name))
+        for name, one in asked.items()
+    }
+    made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins)
+    assert {one.author for one in read_word(made.data).revisions} == names
+    together = [one.number for one in read_word(made.data).draft.paragraphs if one.number is not None]
+    assert together == [f"{at}" for at in range(1, len(together) + 1)]
+    told = what_is_told(read.draft, wishes, made, made.data, base=base, origins=read.origins)
+    assert told.exact == tuple(exact)
 
 
 def test_numbers_that_all_leave_as_they_were_typed_are_exact_and_where_they_are_counted_anew_it_is_told() -> None:
@@ -149,7 +179,7 @@ def test_numbers_that_all_leave_as_they_were_typed_are_exact_and_where_they_are_
     }
     told = []
     for own in (wishes, {"A": wishes["A"]}):
-        made = write_compilation(read.draft, joined(read.draft, own), base=base, origins=read.origins)
+        made = write_compilation(read.draft, joined(read.draft, own), base=base, origins=read.origins, as_typed=own)
         told.append(what_is_told(read.draft, own, made, made.data, base=base, origins=read.origins, as_typed=own))
     assert (told[0].exact, told[0].cannot) == (("A", "B"), ())
     assert told[1].exact == ()
@@ -168,9 +198,7 @@ def test_a_number_that_one_types_before_new_words_and_that_is_counted_anew_is_to
         told[number] = what_is_told(read.draft, wishes, made, made.data, base=base, origins=read.origins)
     assert (told["2"].exact, told["2"].cannot) == (("A",), ())
     assert told["7"].exact == ()
-    assert told["7"].cannot == (
-        "Not in the file: the numbers that “A” types anew; all accepted, they are counted anew",
-    )
+    assert told["7"].cannot == ("Not in the file: numbers that “A” types anew; all accepted, they are counted anew",)
 
 
 def test_a_typed_number_goes_with_who_takes_out_its_paragraph_though_others_write_in_it() -> None:
