@@ -60,7 +60,7 @@ def _sign(sheet: WritingSheet) -> int | None:
     [(5, 5, [], [4]), (4, 5, [], [3]), (4, 4, [4], []), (0, 0, [0], [])],
 )
 def test_where_paragraphs_are_gone_a_sign_stands(
-    sheet: WritingSheet, first: int, last: int, before: list[int], after: list[int]
+    qtbot: QtBot, sheet: WritingSheet, first: int, last: int, before: list[int], after: list[int]
 ) -> None:
     assert _sign(sheet) is None
     working = sheet.working
@@ -68,7 +68,7 @@ def test_where_paragraphs_are_gone_a_sign_stands(
     with working.step("Take out", Selection.at(first)) as step:
         step.replace(first, last + 1, [])
         step.selection = Selection(Caret(0, 0), Caret(0, 0))
-    QTest.qWait(30)
+    qtbot.waitUntil(lambda: _sign(sheet) is not None)
     count = len(working.entries)
     assert [at for at in range(count) if sheet.is_gone_before(at)] == before
     assert [at for at in range(count) if sheet.is_gone_after(at)] == after
