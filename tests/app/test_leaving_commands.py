@@ -230,6 +230,23 @@ def test_hidden_words_do_not_leave_in_a_redline(tmp_path: Path, capsys: pytest.C
     assert not out.exists()
 
 
+def test_hidden_words_that_stand_in_both_files_leave_hidden_in_your_own_copy_alone_and_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new, out = hidden(tmp_path / "old.docx"), tmp_path / "new.docx", tmp_path / "out.docx"
+    changed = docx.Document(str(old))
+    changed.paragraphs[2].add_run(" until then")
+    changed.save(str(new))
+    assert adref("compare", old, new, "-o", out) == 2
+    assert not out.exists()
+    capsys.readouterr()
+    assert adref("compare", old, new, "-o", out, "--profile", "capital") == 1
+    assert "Words that leave hidden: “or never, says our minister”." in capsys.readouterr().err
+    assert [one.text for run in docx.Document(str(out)).paragraphs for one in run.runs if one.font.hidden] == [
+        " or never, says our minister"
+    ]
+
+
 @pytest.mark.parametrize("style", ["columns", "marked", None])
 def test_hidden_words_of_the_old_text_do_not_leave_struck(
     style: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -17,7 +17,7 @@ from models.word.leaving.looked_for.both_ways import hidden_both_ways, letters_o
 from models.word.leaving.looked_for.found import LOOKED_FOR, Allowed, Found, part_title
 from models.word.leaving.looked_for.lost_bullets import lost_bullets
 from models.word.leaving.looked_for.search import TRACKED, searched
-from models.word.leaving.looked_for.told import OWN_FONTS, OWN_NAMES, authors_of, told_beside, told_makers
+from models.word.leaving.looked_for.told import OWN_FONTS, OWN_NAMES, authors_of, told_beside, told_hidden, told_makers
 from models.word.leaving.parts.makers import names_in, secrets
 from models.word.leaving.unseen.running_heads import running_heads
 from models.word.markup import legal
@@ -124,7 +124,7 @@ def _absent(data: bytes, package: Package, found: Sequence[Found], allowed: Allo
     told = told_beside(package, secret)
     if allowed is not None:  # which says who may have signed
         return ReadBack((), len(package.names), absent, running_heads(package), told, tuple(allowed.authors))
-    told += told_makers(package, secrets(names_in(data)))
+    told += (*told_hidden(data), *told_makers(package, secrets(names_in(data))))
     return ReadBack((), len(package.names), absent, running_heads(package), told, authors_of(package))
 
 

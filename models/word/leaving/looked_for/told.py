@@ -18,6 +18,7 @@ from models.word.leaving.pictures.pictures import BEGINNING, unwrapped
 from models.word.leaving.pictures.svg_pictures import drawn_words
 from models.word.leaving.unseen.cropped import cropped, too_small
 from models.word.leaving.unseen.faint import faint_stretches
+from models.word.leaving.unseen.hidden import hidden_words
 from models.word.leaving.unseen.no_width import may_have, without_width
 from models.word.leaving.unseen.running_heads import running_heads
 from models.word.leaving.unseen.undrawn import undrawn_words
@@ -27,12 +28,13 @@ from models.word.namespaces import w
 from models.word.package import Package
 
 UNSEEN = "Letters that nobody sees"
+HIDDEN = "Words that leave hidden"
 UNDRAWN = "Words of charts and diagrams that the page may not show"
 CROPPED, TOO_SMALL = (
     "Pictures that leave with what is cut off from them",
     "Pictures too small or too faint to be seen, or off the page",
 )
-ON_NO_PAGE = (UNSEEN, UNDRAWN, CROPPED, TOO_SMALL)
+ON_NO_PAGE = (UNSEEN, HIDDEN, UNDRAWN, CROPPED, TOO_SMALL)
 """How the lines begin on what leaves and no page shows."""
 _ADDRESSES = "Addresses in the text that are not public, or may say who shared them"
 _PATHS = "File paths in the text"
@@ -109,6 +111,12 @@ def told_makers(package: Package, names: Iterable[str]) -> tuple[str, ...]:
         lines.append("The list of the people who worked on the file")
     every = _line("Names the file holds, in properties, changes and comments", sorted(names))
     return (*lines, *([every] if every else ()))
+
+
+def told_hidden(data: bytes) -> tuple[str, ...]:
+    """The line on the hidden words of a file that keeps all it has: in every other they are refused."""
+    line = _line(HIDDEN, hidden_words(data).words)
+    return (line,) if line else ()
 
 
 def authors_of(package: Package) -> tuple[str, ...]:
