@@ -9,7 +9,7 @@ from models.comparison.words.plain import word_diff
 from models.comparison.words.readable import readable
 from models.draft import Draft, Footnote, Run, labels, tidy_runs
 from models.draft.mentions import may_refer
-from models.merging.conflict import Choice, Conflict, Row, Stretch
+from models.merging.conflict import NO_WORDS, Choice, Conflict, Row, Stretch
 from models.merging.layout import as_draft, cites, laid_out
 from models.merging.layout import bare as laid_bare
 from models.merging.order import at_one_place, brackets_across, entangled, numbers_twice
@@ -192,8 +192,10 @@ def _whose(sheet: Sheet, row: Row, line: Line, key: str) -> Iterator[tuple[int, 
     """As which side has it a line cites a note, and whether that was asked, and answered."""
     if line.whole is not None:
         if key in cites(sheet.sides, line):
-            answered = all(one.choice is not None for one in sheet.conflicts if one.key in row.conflicts)
-            taken = line.whole[0] == BASE or (bool(row.conflicts) and answered)
+            # Who answers where a paragraph stands says nothing of its notes, but who takes the whole row does.
+            whole = row.key in sheet.choices
+            here = [one for one in sheet.conflicts if one.key in row.conflicts and (whole or one.kind not in NO_WORDS)]
+            taken = line.whole[0] == BASE or (bool(here) and all(one.choice is not None for one in here))
             yield line.whole[0] if taken else BASE, taken
         return
     for cell in line.cells:

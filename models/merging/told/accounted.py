@@ -10,16 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.draft.dates import ordinal
-from models.merging.conflict import Conflict
+from models.merging.conflict import NO_WORDS, Conflict
 from models.merging.pairs.clusters import Tie
 from models.merging.plan import Plan
 from models.merging.sheet import Sheet
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
 from models.merging.told.counted import NOTHING, Counted, Part, Words, is_run, summed
 from models.merging.words.pieces import ALL
-
-_NO_WORDS = "moved", "kind", "number", "footnote", "reference"
-"""What asks for no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +123,7 @@ def places_of(counted: Counted, sheet: Sheet) -> Iterator[Here]:
 
 def _ways(asked: Iterator[Conflict]) -> Iterator[str]:
     for one in asked:
-        if one.kind not in _NO_WORDS:
+        if one.kind not in NO_WORDS:
             yield one.choice.way if one.choice is not None else ""
 
 

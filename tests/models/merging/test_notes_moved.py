@@ -6,6 +6,7 @@ import pytest
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.merging import merge
+from tests.models.comparison.small_drafts import draft as small_draft
 from tests.models.merging.settling import settled
 
 LINES = {
@@ -14,6 +15,14 @@ LINES = {
     "welcoming": "Welcoming the offer* of the Government of Iceland to host a meeting on ice,",
 }
 DECLARED, COUNCIL, OTHER = "A/CONF.216/5, annex.", "A/80/347.", "E/2025/9."
+
+LISTED = (
+    "Urges Member States to adopt national action plans[^1] to combat {}sand and dust storms by 2027;",
+    "Requests the Secretary-General to report to the Assembly at its eighty-first session;",
+    "Decides to convene a conference in Geneva in 2028;",
+    "Calls upon donors to provide predictable and adequate financing;",
+    "Encourages all regional commissions to share what they know;",
+)
 
 
 def draft(**cited: str) -> Draft:
@@ -146,3 +155,17 @@ def marked(one: Draft) -> list[str]:
         "".join(f"[{one.note[run.footnote].text}]" if run.footnote is not None else run.text for run in p.runs)
         for p in one.paragraphs
     ]
+
+
+def test_a_note_that_one_side_reworded_stays_so_wherever_its_paragraph_is_answered_to_stand() -> None:
+    def text(*order: int, note: str, more: str = "") -> Draft:
+        lines = [f"{at}. {LISTED[one].format(more)}" for at, one in enumerate(order, 1)]
+        return small_draft(*lines, notes={1: note})
+
+    base = text(0, 1, 2, 3, 4, note="A/80/1.")
+    one = text(1, 2, 0, 3, 4, note="A/80/1.", more="severe ")
+    two = text(1, 2, 3, 4, 0, note="A/80/1, annex.", more="severe ")
+    for found in (merge(base, one, two), merge(base, two, one)):
+        assert [asked.kind for asked in found.conflicts] == ["moved"]
+        for way in ("ours", "theirs", "base"):
+            assert [note.text for note in settled(found, way).draft.footnotes] == ["A/80/1, annex."]
