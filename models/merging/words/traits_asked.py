@@ -77,8 +77,8 @@ def of_another_part(sheet: Sheet, number: int, block: Block) -> Choice | None:
     base, ours, theirs = parts = [
         {part_of(side.traits(at).kind) for at in its} for side, its in zip(sheet.sides, block.places, strict=True)
     ]
-    due = theirs if ours == base else ours
-    return Choice(way) if parts[NAMES.index(way)] != due else None
+    # Where each side made it part of something else none of its places is due to the other's form.
+    return Choice(way) if parts[NAMES.index(way)] != _either(base, ours, theirs) else None
 
 
 _T = TypeVar("_T")

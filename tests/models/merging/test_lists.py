@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from models.draft import Draft
-from models.merging import merge
+from models.merging import merge, resolve
 from tests.models.comparison.small_drafts import draft
 from tests.models.merging.random_lists import edited, generated, otherwise
 from tests.models.merging.settling import settled
@@ -95,6 +95,17 @@ def test_what_can_be_had_together_is_combined(what: str, moved: Text, expected: 
     for found in (merge(made(BASE), made(moved), made(ITEM)), merge(made(BASE), made(ITEM), made(moved))):
         assert not found.conflicts
         assert found.draft == made(expected)
+
+
+def test_who_has_the_place_of_what_each_side_made_of_a_paragraph_has_it_as_it_is_there() -> None:
+    was = made(BASE)
+    one = made(("PP deltas", "rivers", "wells", "lakes", "-ponds", "-springs", "glaciers", "aquifers"))
+    two = made(("PP deltas", "rivers", "lakes", "-ponds", "-springs", "glaciers", "-wells", "aquifers"))
+    for found, sides in ((merge(was, one, two), (one, two)), (merge(was, two, one), (two, one))):
+        for way, wanted in zip(("ours", "theirs", "base"), (*sides, was), strict=True):
+            answered = resolve(found, next(asked for asked in found.conflicts if asked.kind == "moved"), way)
+            assert answered.draft == wanted
+            assert not answered.open
 
 
 SEEDS = [
