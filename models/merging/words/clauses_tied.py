@@ -57,26 +57,29 @@ def with_ties(
     further += [(there, there) for _, there in lost] + [ends for ends in out if ends not in further]
     further += split
     while further:
-        at_once: set[int] = set()
-        for end in (end for ends in further for end in ends if _key(found, end) is None):
-            wanted[end.block].append((end.mover, end.of, end.span))
-            if len(wanted[end.block]) > _ONE_BY_ONE:
-                at_once.add(end.block)
-            else:
-                found[end.block] = _asking(blocks[end.block], sides, writer, wanted[end.block])
-        for number in at_once:
-            found[number] = _asking(blocks[number], sides, writer, wanted[number])
-        links, moves = [*links, *further], [ends for ends in moves if ends not in further]
+        while further:
+            at_once: set[int] = set()
+            for end in (end for ends in further for end in ends if _key(found, end) is None):
+                wanted[end.block].append((end.mover, end.of, end.span))
+                if len(wanted[end.block]) > _ONE_BY_ONE:
+                    at_once.add(end.block)
+                else:
+                    found[end.block] = _asking(blocks[end.block], sides, writer, wanted[end.block])
+            for number in at_once:
+                found[number] = _asking(blocks[number], sides, writer, wanted[number])
+            links, moves = [*links, *further], [ends for ends in moves if ends not in further]
+            further = [ends for ends in moves if any(_key(found, end) for end in ends)]
+        for ends, was in [*both, *(((there, there), was) for was, there in lost)]:
+            there, elsewhere, stood = (_key(found, end) for end in (*ends, was))
+            if there == elsewhere and ends[0] is not ends[1]:
+                continue
+            if there and elsewhere and not stood and was.block < len(blocks):
+                wanted[was.block].append((BASE, BASE, was.span))
+                links.append((was, ends[0]))
+        for number, asked in wanted.items():
+            found[number] = _asking(blocks[number], sides, writer, asked, all_asked=True)
+        # What is asked may reach further now, to the end of another clause.
         further = [ends for ends in moves if any(_key(found, end) for end in ends)]
-    for ends, was in [*both, *(((there, there), was) for was, there in lost)]:
-        there, elsewhere, stood = (_key(found, end) for end in (*ends, was))
-        if there == elsewhere and ends[0] is not ends[1]:
-            continue
-        if there and elsewhere and not stood and was.block < len(blocks):
-            wanted[was.block].append((BASE, BASE, was.span))
-            links.append((was, ends[0]))
-    for number, asked in wanted.items():
-        found[number] = _asking(blocks[number], sides, writer, asked, all_asked=True)
     return tuple(found), tuple(_one_question(found, sides, links, apart))
 
 

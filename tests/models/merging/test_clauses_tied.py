@@ -57,6 +57,22 @@ def test_one_answer_settles_both_ends(theirs: Draft, one: str, two: str) -> None
         assert resolve_row(found, row, "theirs").draft == theirs  # a paragraph taken whole settles the other end
 
 
+def test_a_clause_that_went_from_what_is_asked_because_of_another_is_of_the_same_question() -> None:
+    green = "to help cities plan green roofs "
+    cities = "Invites donors {}in every region of the world by 2030"
+    base = draft(WATER + DATA, cities.format(green), REPORT)
+    one = draft(WATER, f"[{cities.format(green)}]", REPORT + DATA)
+    two = draft(WATER.replace("to save", f"{green}to save") + DATA, cities.format(""), REPORT)
+    for found, way, other in ((merge(base, one, two), "ours", "theirs"), (merge(base, two, one), "theirs", "ours")):
+        (asked,) = found.conflicts
+        assert getattr(asked, way).splitlines()[2] == f"OP3:{DATA}"
+        assert resolve(found, asked, way).draft == one
+        taken = resolve(found, asked, other)
+        bracketed = draft(two.paragraphs[0].text[:-1], f"[{cities.format('')}]", REPORT)
+        assert taken.draft == bracketed  # the brackets are round what is left
+        assert not taken.told
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
