@@ -38,11 +38,12 @@ class LookingOver:
             self._looking is not None
             or edit.notes
             or self._sheet.warned
-            or any(
-                entry.may_refer or entry.paragraph.footnotes
+            or [
+                True
                 for splice in edit.splices
                 for entry in (*splice.old, *splice.new)
-            )
+                if entry.paragraph.footnotes or entry.may_refer
+            ]
         )
         self._looking, self._then = None, lambda: None
 

@@ -141,7 +141,8 @@ def tidy_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
         if run.footnote is None and not run.text:
             continue
         last = tidy[-1] if tidy else None
-        if last is not None and last.footnote is None and run.footnote is None and last.marks == run.marks:
+        alike = last is not None and (last.italic, last.bold, last.underline) == (run.italic, run.bold, run.underline)
+        if last is not None and alike and last.footnote is None and run.footnote is None:
             tidy[-1] = Run(last.text + run.text, last.italic, last.bold, last.underline)
         else:
             tidy.append(run)

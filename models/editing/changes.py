@@ -42,7 +42,8 @@ class ParagraphChange:
     @property
     def kind(self) -> str:
         """One word for it: new, split, merged, moved, reworded, form or unchanged; the first of them that it is."""
-        return "moved" if self.moved and self.fate not in (Fate.SPLIT, Fate.MERGED) else self.fate.value
+        # Asked at every key; `value` is a call of two functions.
+        return "moved" if self.moved and self.fate not in (Fate.SPLIT, Fate.MERGED) else self.fate._value_
 
     @property
     def changed(self) -> bool:
@@ -116,13 +117,20 @@ class Changes:
         """What became of the paragraph at a position."""
         working, origins = self._working, self.origins
         entry = working.entries[position]
-        olds = origins.origins(working.entries, position)
+        came_from = entry.came_from
+        if len(came_from) == 1:
+            # As nearly always: who continues it is asked for once.
+            heirs = origins.heirs(came_from[0])
+            olds: tuple[int, ...] = came_from if position in heirs else ()
+        else:
+            olds = origins.origins(working.entries, position)
+            heirs = origins.heirs(olds[0]) if len(olds) == 1 else ()
         if not olds:
             return _NEW
         moved = position in origins.moved
         if len(olds) > 1:
             return _change(_MERGED, moved)
-        if len(origins.heirs(olds[0])) > 1:
+        if len(heirs) > 1:
             return _change(_SPLIT, moved)
         return _change(self._fate(entry, working.original[olds[0]]), moved)
 

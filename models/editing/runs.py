@@ -43,7 +43,7 @@ def like(run: Run, text: str) -> Run:
 
 def joined(*parts: Sequence[Run]) -> Runs:
     """Runs one after the other."""
-    return tidy_runs(run for part in parts for run in part)
+    return tidy_runs([run for part in parts for run in part])
 
 
 def replaced(runs: Sequence[Run], start: int, end: int, new: Sequence[Run]) -> Runs:

@@ -90,10 +90,9 @@ class StatusFacts(QWidget):
         return max((words.sizeHint().height() for words, _ in self._facts), default=0)
 
     def _wide(self, told: Mapping[int, str]) -> int:
-        return sum(self._wide_of(at, words) for at, words in told.items()) + APART * max(0, len(told) - 1)
-
-    def _wide_of(self, at: int, words: str) -> int:
-        return self._words_wide(at, words) + (_SIGN + _BESIDE if self._facts[at][1] is not None else 0)
+        signs = len([at for at in told if self._facts[at][1] is not None])
+        words = sum([self._words_wide(at, words) for at, words in told.items()])
+        return words + signs * (_SIGN + _BESIDE) + APART * max(0, len(told) - 1)
 
     def _words_wide(self, at: int, words: str) -> int:
         wide = self._widths.get(words)
@@ -108,6 +107,8 @@ class StatusFacts(QWidget):
         fact that counts most stays, cut where even that is too long.
         """
         told = dict(enumerate(self.words))
+        if self._wide(told) <= self.width():
+            return told  # as nearly always
         order = sorted(told, reverse=not self._outwards)[:-1]
         for at in order:
             if self._wide(told) > self.width() and not self._items[at].brief:

@@ -81,9 +81,12 @@ def paint_ground(painter: QPainter, sheet: Sheet, reach: tuple[float, float]) ->
     part, edge = painter.clipBoundingRect(), Measures.RADIUS_CONTROL
     if place.left() + edge <= part.left() and part.right() <= place.right() - edge:
         # As in the column: between its round corners it is filled in half of the time, and within its edges at once.
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, part.top() < upper or part.bottom() > lower)
+        rounds = part.top() < upper or part.bottom() > lower
+        if rounds:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(place, current().hover)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if rounds:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

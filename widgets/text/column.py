@@ -6,7 +6,7 @@ whole leads, whatever letters are on them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -54,14 +54,14 @@ class Column(ChangingColumn):
         return QRectF(QPointF(), self.documentSize())
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
-        number = block.blockNumber()
-        blocks = self.blocks
-        if not blocks.is_set(number):
-            if not 0 <= number < len(blocks):
-                return QRectF()
+        # Qt asks for it several times at every key.
+        number, blocks = block.blockNumber(), self.blocks
+        if not 0 <= number < len(blocks.laid):
+            return QRectF()
+        if not blocks.laid[number]:
             blocks.ensure(number, block)
         heights = blocks.heights
-        return QRectF(0, TOP + heights.top(number), blocks.width, heights[number])
+        return QRectF(0, TOP + heights.top(number), blocks.width, heights.each[number])
 
     def hitTest(self, place_on_page: Any, accuracy: Qt.HitTestAccuracy) -> int:
         point = QPointF(place_on_page)
@@ -78,10 +78,11 @@ class Column(ChangingColumn):
             clip = QRectF(QPointF(), self.documentSize())
         drawing = BlockDrawing(painter, context, self.blocks.kind, clip)
         blocks, upper, lower = self.blocks, clip.top(), clip.bottom()
+        heights = blocks.heights.each
         for block, top in self.between(upper - _REACH, lower + _REACH):
             number = block.blockNumber()
             low = blocks.keeps_low(number)
-            start, end = words_reach(blocks.setting(block), top, blocks.heights[number], low=low)
+            start, end = words_reach(blocks.setting(block), top, heights[number], low=low)
             if start >= lower or end <= upper:
                 continue
             if self.wanted is not None:
@@ -110,19 +111,23 @@ class Column(ChangingColumn):
         """Where the words of a block end that begins at `top`."""
         return top + self.blocks.heights[block.blockNumber()] - self.blocks.setting(block).after
 
-    def between(self, start: float, end: float) -> Iterator[tuple[QTextBlock, float]]:
+    def between(self, start: float, end: float) -> list[tuple[QTextBlock, float]]:
         """The blocks between two heights, set, and where they begin."""
-        number = self.number_at(start)
-        self.blocks.sight = start - TOP
-        block = self.blocks.document.findBlockByNumber(number)
-        top, heights = self.top(number), self.blocks.heights
+        # As few calls as can be: they are gone through several times at every key.
+        blocks, found = self.blocks, []
+        blocks.sight = start - TOP
+        number = blocks.heights.at(blocks.sight)
+        block = blocks.document.findBlockByNumber(number)
+        top, heights, laid = self.top(number), blocks.heights.each, blocks.laid
         while block.isValid():
-            self._ensure(number, block)
-            yield block, top
+            if not laid[number]:
+                blocks.ensure(number, block)
+            found.append((block, top))
             top += heights[number]
             if top >= end:
-                return
+                break
             block, number = block.next(), number + 1
+        return found
 
     def numbers(self, start: float, end: float) -> range:
         """The numbers of the blocks between two heights, set."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor
@@ -50,17 +50,13 @@ class ColumnSheet(QTextEdit):
         self.shown: Shown = ShownDraft(Draft())
         self._stays = False
         """What is seen stays where it is while the scroll bar moves: what is above it turned out higher."""
-        self._text = TextDocument(self.shown, self._type())
+        self._lay(TextDocument(self.shown, self._type()))
 
-    @property
-    def text(self) -> TextDocument:
+    def _lay(self, text: TextDocument) -> None:
+        self.text = text
         """The text as it lies in the document."""
-        return self._text
-
-    @property
-    def column(self) -> Column:
+        self.column: Column = text.column
         """Where its paragraphs lie."""
-        return self._text.column
 
     def chosen(self) -> int:
         """The position of the paragraph with the cursor."""
@@ -92,7 +88,7 @@ class ColumnSheet(QTextEdit):
 
     def _dress(self) -> None:
         """The same text in other letters or colours."""
-        self._text.dress(self._type())
+        self.text.dress(self._type())
         self._lie()
         self.update()
 
@@ -120,7 +116,7 @@ class ColumnSheet(QTextEdit):
         way = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
         if way != self.layoutDirection():
             self.setLayoutDirection(way)
-            self._text.set_right_to_left(right_to_left)
+            self.text.set_right_to_left(right_to_left)
             self._lie()
             self.update()
 
@@ -140,12 +136,11 @@ class ColumnSheet(QTextEdit):
     def _height(self, block: QTextBlock) -> float:
         return self.column.blockBoundingRect(block).height()
 
-    def _blocks(self, start: float = 0.0, end: float | None = None) -> Iterator[tuple[QTextBlock, float]]:
+    def _blocks(self, start: float = 0.0, end: float | None = None) -> list[tuple[QTextBlock, float]]:
         """The blocks in sight and where they begin."""
         scrolled = float(self.verticalScrollBar().value())
         end = float(self.viewport().height()) if end is None else end
-        for block, top in self.column.between(scrolled + start, scrolled + end):
-            yield block, top - scrolled
+        return [(block, top - scrolled) for block, top in self.column.between(scrolled + start, scrolled + end)]
 
     # What is in sight
 
@@ -193,8 +188,7 @@ class ColumnSheet(QTextEdit):
             if not found.isValid():
                 return
             top = self.column.blockBoundingRect(found).top()
-            for _block, _top in self.column.between(top, top + self.viewport().height()):
-                pass
+            self.column.between(top, top + self.viewport().height())
             self.column.settle_size()
             self.verticalScrollBar().setValue(round(top - share * self.viewport().height()) - 12)
 
@@ -212,8 +206,7 @@ class ColumnSheet(QTextEdit):
         # thought to be.
         for _ in range(3):
             bar.setValue(round(bar.value() + far()))
-            for _block, _start in self._blocks(-_AROUND):
-                pass
+            self._blocks(-_AROUND)
             self.column.settle_size()
 
     def _keep_place(self, more: float) -> None:

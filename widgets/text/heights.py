@@ -13,20 +13,21 @@ class Heights:
     """Heights in pixels in order; those of 128 paragraphs are summed, so that one change costs little."""
 
     def __init__(self, heights: Iterable[float] = ()) -> None:
-        self._each = list(heights)
+        self.each = list(heights)
+        """One after another; to be read only, by who asks for many of them."""
         self._sums: list[float] = []
         self._tops: dict[int, float] = {}
         """Where paragraphs begin, as asked for since something changed: a key asks for the same again and again."""
         self._sum_from(0)
 
     def __len__(self) -> int:
-        return len(self._each)
+        return len(self.each)
 
     def __getitem__(self, number: int) -> float:
-        return self._each[number]
+        return self.each[number]
 
     def __iter__(self) -> Iterator[float]:
-        return iter(self._each)
+        return iter(self.each)
 
     @property
     def total(self) -> float:
@@ -38,7 +39,7 @@ class Heights:
         known = self._tops.get(number)
         if known is None:
             stretch = number // _STRETCH
-            known = sum(self._sums[:stretch]) + sum(self._each[stretch * _STRETCH : number])
+            known = sum(self._sums[:stretch]) + sum(self.each[stretch * _STRETCH : number])
             self._tops[number] = known
         return known
 
@@ -52,33 +53,33 @@ class Heights:
         else:
             return 0
         first = stretch * _STRETCH
-        last = min(first + _STRETCH, len(self._each)) - 1
-        ends = list(accumulate(self._each[first:last], initial=top))
+        last = min(first + _STRETCH, len(self.each)) - 1
+        ends = list(accumulate(self.each[first:last], initial=top))
         return first + bisect_right(ends, y, 1) - 1
 
     def put(self, number: int, height: float) -> float:
         """One paragraph has another height; gives by how much."""
-        more = height - self._each[number]
+        more = height - self.each[number]
         if more:
-            self._each[number] = height
+            self.each[number] = height
             self._tops.clear()
             first = number // _STRETCH * _STRETCH
-            self._sums[number // _STRETCH] = sum(self._each[first : first + _STRETCH])
+            self._sums[number // _STRETCH] = sum(self.each[first : first + _STRETCH])
         return more
 
     def splice(self, start: int, gone: int, new: Iterable[float]) -> None:
         """Paragraphs give way to others."""
-        before = len(self._each)
+        before = len(self.each)
         self._tops.clear()
-        self._each[start : start + gone] = new
-        if len(self._each) == before and start // _STRETCH == (start + max(gone, 1) - 1) // _STRETCH:
+        self.each[start : start + gone] = new
+        if len(self.each) == before and start // _STRETCH == (start + max(gone, 1) - 1) // _STRETCH:
             first = start // _STRETCH * _STRETCH
             if self._sums:
-                self._sums[start // _STRETCH] = sum(self._each[first : first + _STRETCH])
+                self._sums[start // _STRETCH] = sum(self.each[first : first + _STRETCH])
         else:
             self._sum_from(start // _STRETCH)
 
     def _sum_from(self, stretch: int) -> None:
         del self._sums[stretch:]
-        for first in range(stretch * _STRETCH, len(self._each), _STRETCH):
-            self._sums.append(sum(self._each[first : first + _STRETCH]))
+        for first in range(stretch * _STRETCH, len(self.each), _STRETCH):
+            self._sums.append(sum(self.each[first : first + _STRETCH]))

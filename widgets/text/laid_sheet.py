@@ -74,12 +74,12 @@ class LaidSheet(ColumnSheet):
 
     def _build(self, bracketed: Bracketed | None = None) -> None:
         text = TextDocument(self.shown, self._type(), right_to_left=self.isRightToLeft(), bracketed=bracketed)
-        before = self._text
+        before = self.text
         before.column.blocks.stop()
         self.setDocument(text.document)
         # Qt for Python gives the document of a sheet to the sheet, and would keep all there ever were.
         before.document.setParent(None)
-        self._text = text
+        self._lay(text)
         self.column.moved.connect(self._keep_place)
         self.column.grown.connect(self._grown)
         self.column.shifted.connect(lambda *_places: self._notes_may_differ())
@@ -91,9 +91,9 @@ class LaidSheet(ColumnSheet):
 
     def _write_more(self) -> None:
         """The next slice of a long text."""
-        self._text.write_more(_SLICE)
+        self.text.write_more(_SLICE)
         self._writing.setInterval(0)
-        if self._text.whole:
+        if self.text.whole:
             self._writing.stop()
         if self._awaited is not None and self._awaited < self.document().blockCount():
             self.go_to(self._awaited)
@@ -101,7 +101,7 @@ class LaidSheet(ColumnSheet):
     def finish(self) -> None:
         """Have the whole text there now."""
         self._writing.stop()
-        self._text.finish()
+        self.text.finish()
 
     def _dress(self) -> None:
         """The same text in other letters or colours, at the same place."""
@@ -140,7 +140,7 @@ class LaidSheet(ColumnSheet):
 
     def come_to(self, position: int) -> None:
         """Go to a paragraph as soon as the text is written so far; nobody waits for a long text."""
-        if position < self.document().blockCount() or self._text.whole:
+        if position < self.document().blockCount() or self.text.whole:
             self.go_to(position)
         else:
             self._awaited = position
@@ -174,7 +174,7 @@ class LaidSheet(ColumnSheet):
         self.update(self.rect().adjusted(0, max(0, top), 0, 0))
 
     def _cursor_moved(self) -> None:
-        if self._text.changing:
+        if self.text.changing:
             return
         here = self.chosen()
         if here != self._here:
@@ -233,11 +233,7 @@ class LaidSheet(ColumnSheet):
 
     def _cites_in_sight(self) -> bool:
         """Whether there are note marks in the paragraphs in sight."""
-        shown = self.shown
-        if not shown.has_notes():
-            return False
-        count = shown.count()
-        return bool([at for at in self.positions_in_sight() if at < count and shown.paragraph(at).footnotes])
+        return self.shown.has_notes() and self.shown.cites_among(self.positions_in_sight())
 
     def _with_needed(self, chosen: list[int], page: float) -> list[int]:
         """The note that is being written or was gone to is always there, as the last one if room is short."""

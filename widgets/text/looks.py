@@ -18,9 +18,12 @@ _ROLE = "ink"
 """The role of letters without a colour of their own: they are painted in that of the column."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """How a kind of paragraph is set: size and lead in shares of the text's, space before and after in leads."""
+    """How a kind of paragraph is set: size and lead in shares of the text's, space before and after in leads.
+
+    There is one of each, and letters and blocks are kept by it: to compare what it says would take longer.
+    """
 
     size: float = 1.0
     lead: float = 1.0

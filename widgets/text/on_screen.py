@@ -134,10 +134,11 @@ class OnScreen:
 
     def _ground_now(self) -> tuple[float, float, int] | None:
         sheet = self._sheet
-        block = sheet.document().findBlockByNumber(sheet.here)
+        here = sheet.here
+        block = sheet.document().findBlockByNumber(here)
         if not block.isValid():
             return None
-        return (*sheet.ground_of(block, sheet.column.top(sheet.here)), sheet.verticalScrollBar().value())
+        return (*sheet.ground_of(block, sheet.column.top(here)), sheet.verticalScrollBar().value())
 
     def _ground_painted(self) -> QRect:
         if self._ground is None:
@@ -160,17 +161,17 @@ class OnScreen:
         nothing beside new ones; only `others`, by their keys, are otherwise in themselves."""
         self._to_look_at = others if self._to_look_at is None else self._to_look_at | others
 
-    def painting(self, position: int) -> bool:
-        """Whether it is known what stands beside a paragraph that is being painted."""
+    def painting(self, position: int) -> Beside | None:
+        """What stands beside a paragraph that is being painted; None where that is not known."""
         sheet = self._sheet
         key = sheet.shown.key(position)
         if self._to_look_at is not None and key not in self._to_look_at:
-            return key in self._beside
+            return self._beside.get(key)
         if key not in self._beside:
             self._beside[key] = sheet.beside_of(position)
         elif self._looked is None or self._looked != sheet.standing():
             self.look_at(position)
-        return True
+        return self._beside[key]
 
     def look_at(self, position: int) -> None:
         """Have painted anew what stands beside a paragraph if it is otherwise than it was painted."""

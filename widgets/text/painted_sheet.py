@@ -84,10 +84,11 @@ class PaintedSheet(LaidSheet):
     def update_beside(self, position: int) -> None:
         """Paint anew what stands beside a paragraph."""
         block, column = self.document().findBlockByNumber(position), self.viewport().geometry()
-        top = self._top(block)
-        upper, lower = floor(top - REACH), ceil(self.column.words_end(block, top) + REACH)
+        top, blocks = self._top(block), self.column.blocks
+        setting = blocks.setting(block)
+        upper, lower = floor(top - REACH), ceil(top + blocks.heights[position] - setting.after + REACH)
         place = QRect(0, upper, self.width(), lower - upper)
-        if self.column.is_mirrored(block) == self.isRightToLeft():
+        if setting.mirrored == self.isRightToLeft():
             # Of the column no more than the paragraph is set in: all its words would be painted for one pixel of them.
             indent = ceil(indent_of(self.shown.paragraph(position)))
             if self.isRightToLeft():
@@ -171,22 +172,28 @@ class PaintedSheet(LaidSheet):
         painter.translate(left, above)
         sheet, shown, blocks, several = self._ground(), self.shown, self.column.blocks, region.rectCount() > 1
         count, upper, lower = shown.count(), box.top() - above, box.bottom() + 1 - above
+        heights = blocks.heights.each
         for block, top in self._blocks(upper - REACH, lower + REACH):
             position = block.blockNumber()
             if position >= count:
                 break
             paragraph, setting = shown.paragraph(position), blocks.setting(block)
-            far = position == self._here or paragraph.cell or not (words_alone or self._keeps_near(position))
-            reach = REACH if far else SPARE
-            start, end = floor(top - reach), ceil(top + blocks.heights[position] - setting.after + reach)
-            if start < lower and end > upper:
+            words_end = top + heights[position] - setting.after
+            if several or floor(top - SPARE) >= lower or ceil(words_end + SPARE) <= upper:
+                far = position == self._here or paragraph.cell or not (words_alone or self._keeps_near(position))
+                reach = REACH if far else SPARE
+                start, end = floor(top - reach), ceil(words_end + reach)
+                if start >= lower or end <= upper:
+                    continue
                 if several and not region.intersects(QRect(0, above + start, self.width(), end - start)):
                     continue
-                its_own = sheet.turned(setting.mirrored)
-                self._paint_below(painter, its_own, block, top)
-                # What hangs beside a paragraph reaches into the column only where the paragraph is set in.
-                if (not words_alone or indent_of(paragraph)) and self.on_screen.painting(position):
-                    self._paint_beside(painter, its_own, sheet, block, top)
+            its_own = sheet if setting.mirrored == sheet.right_to_left else sheet.turned(setting.mirrored)
+            self._paint_below(painter, its_own, block, top)
+            # What hangs beside a paragraph reaches into the column only where the paragraph is set in.
+            if not words_alone or indent_of(paragraph):
+                seen = self.on_screen.painting(position)
+                if seen is not None:
+                    self._paint_beside(painter, (its_own, sheet), block, top, seen)
         painter.end()
 
     def _keeps_near(self, position: int) -> bool:
@@ -201,27 +208,27 @@ class PaintedSheet(LaidSheet):
         if (cell := self.shown.paragraph(position).cell) is not None:
             around = self._cell(position - 1), self._cell(position + 1)
             beside.paint_cell(painter, sheet, self.ground_of(block, top), cell, around)
-        if self._text.bracketed.has_any(position):
-            beside.paint_bracketed(painter, sheet, block, top, self._text.bracketed.spans(position))
-            signs = self._text.bracketed.signs(position)
+        if self.text.bracketed.has_any(position):
+            beside.paint_bracketed(painter, sheet, block, top, self.text.bracketed.spans(position))
+            signs = self.text.bracketed.signs(position)
             if alone := [Span(at, at + 1) for at, matched in signs if not matched]:
                 beside.paint_alone(painter, sheet, block, top, alone)
 
     def ground_of(self, block: QTextBlock, top: float) -> tuple[float, float]:
         """From where to where the ground of a paragraph reaches that begins at `top`."""
         blocks = self.column.blocks
-        return beside.reach_of(blocks.kind, blocks.setting(block), top, blocks.heights[block.blockNumber()])
+        return beside.reach_of(blocks.kind, blocks.setting(block), top, blocks.heights.each[block.blockNumber()])
 
     def _cell(self, position: int) -> beside.Cell | None:
         """Which cell of a table a paragraph stands in, if it is there at all."""
         return self.shown.paragraph(position).cell if 0 <= position < self.shown.count() else None
 
     def _paint_beside(
-        self, painter: QPainter, sheet: beside.Sheet, whole: beside.Sheet, block: QTextBlock, top: float
+        self, painter: QPainter, sheets: tuple[beside.Sheet, beside.Sheet], block: QTextBlock, top: float, seen: Beside
     ) -> None:
-        """What stands beside a paragraph; its sheet as it has it, and as all others do."""
-        position = block.blockNumber()
-        hung, label, _ = self.on_screen.beside(position)[-3:]
+        """What is to be `seen` beside a paragraph; the sheet as it has it, and as all others do."""
+        position, (sheet, whole) = block.blockNumber(), sheets
+        hung, label, _ = seen[-3:]
         warned, paragraph = position in self._warned, with_number(self.shown.paragraph(position), hung)
         number = beside.paint_number(painter, sheet, block, top, paragraph, label, warned=warned)
         if warned:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -30,6 +31,8 @@ class Pause(QObject):
         self._key = 0.0
         """When the last key was painted."""
         self._painting = False
+        self._looks = 0.0
+        """When the timer looks at what waits, while it runs."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -46,13 +49,14 @@ class Pause(QObject):
         Where there is no such pause it is done `most` ms after it was first asked for.
         """
         now = time.monotonic()
-        known = self._waiting.get(work)
-        if known is None:
-            self._waiting[work] = _Waiting(now, still / 1000, now + most / 1000)
+        one = self._waiting.get(work)
+        if one is None:
+            one = self._waiting[work] = _Waiting(now, still / 1000, now + most / 1000)
         else:
-            known.asked, known.still = now, still / 1000
-        if not self._painting and (known is None or not self._timer.isActive()):
-            self._wait()
+            one.asked, one.still = now, still / 1000
+        if not self._painting and ((due := self._due(one)) < self._looks or not self._timer.isActive()):
+            # What has to wait longer than it did is looked at in vain once: each key asks for the same again.
+            self._look_at(due)
 
     def waits(self, work: Work) -> bool:
         """Whether a piece of work is still to be done."""
@@ -63,27 +67,30 @@ class Pause(QObject):
         for work in works:
             self._waiting.pop(work, None)
 
-    def _dues(self) -> list[float]:
-        """When each piece of work is due, in the order in which they wait; asked for at every key."""
-        key, found = self._key, []
-        for one in self._waiting.values():
-            due = (one.asked if one.asked > key else key) + one.still
-            found.append(due if due < one.latest else one.latest)
-        return found
+    def _due(self, one: _Waiting) -> float:
+        due = (one.asked if one.asked > self._key else self._key) + one.still
+        return due if due < one.latest else one.latest
 
-    def _wait(self) -> None:
-        if self._waiting:
-            left = min(self._dues()) - time.monotonic()
-            self._timer.start(max(0, round(1000 * left)))
+    def _look_at(self, due: float) -> None:
+        """Look at what waits when it is so late."""
+        self._looks = due
+        self._timer.start(max(0, round(1000 * (due - time.monotonic()))))
 
     def _do_one(self) -> None:
         now = time.monotonic() + 0.0005
         if self._painting:
             # The first turn after a key: what it changed was painted before any timer's was.
             self._painting, self._key = False, now
-        ready = next((work for work, due in zip(self._waiting, self._dues(), strict=True) if due <= now), None)
+        ready, soonest = None, inf
+        for work, one in self._waiting.items():
+            due = self._due(one)
+            if ready is None and due <= now:
+                ready = work
+            elif due < soonest:
+                soonest = due
         if ready is not None:
             del self._waiting[ready]
-        self._wait()
+        if soonest < inf:
+            self._look_at(soonest)
         if ready is not None:
             ready()

@@ -42,8 +42,8 @@ class SetBlocks(QObject):
         """How much room a block is to have below its words for what is painted there."""
         self.sight = 0.0
         """How high what is above what is in sight is."""
-        self._laid = bytearray()
-        """Of each block whether it is set, and if so whether its letters keep to their lines."""
+        self.laid = bytearray()
+        """Of each block whether it is set, and if so whether its letters keep to their lines; to be read only."""
         self._settings: dict[int, Setting] = {}
         """By the number Qt gives to a format of blocks."""
         self._next = 0
@@ -62,12 +62,12 @@ class SetBlocks(QObject):
         return document
 
     def __len__(self) -> int:
-        return len(self._laid)
+        return len(self.laid)
 
     @property
     def waiting(self) -> bool:
         """Whether blocks are to be set yet."""
-        return self._laid.find(0) >= 0
+        return self.laid.find(0) >= 0
 
     @property
     def active(self) -> bool:
@@ -76,20 +76,20 @@ class SetBlocks(QObject):
 
     def is_set(self, number: int) -> bool:
         """Whether a block is set, or none of those that are to be."""
-        return 0 <= number < len(self._laid) and bool(self._laid[number])
+        return 0 <= number < len(self.laid) and bool(self.laid[number])
 
     def all_set(self, first: int, end: int) -> bool:
         """Whether the blocks from one up to another are set."""
-        return self._laid.find(0, first, end) < 0
+        return self.laid.find(0, first, end) < 0
 
     def keeps_low(self, number: int) -> bool:
         """Whether the letters of a block that is set keep to their lines."""
-        return self._laid[number] == _LOW
+        return self.laid[number] == _LOW
 
     def stands_apart(self, last: QTextBlock, first: int, end: int) -> bool:
         """Whether letters of blocks that are set, `last` the last of them, reach less far below it than halfway to the
         letters of the next."""
-        low = self._laid.count(_LOW, first, end) == end - first
+        low = self.laid.count(_LOW, first, end) == end - first
         return low and self.setting(last).after >= 2 * SPARE
 
     def setting(self, block: QTextBlock) -> Setting:
@@ -106,12 +106,12 @@ class SetBlocks(QObject):
 
     def ensure(self, number: int, block: QTextBlock) -> None:
         """Have a block set now."""
-        if not self._laid[number] and self._set(number, block):
+        if not self.laid[number] and self._set(number, block):
             self._higher()
 
     def _set(self, number: int, block: QTextBlock) -> float:
         words = block.text()
-        self._laid[number] = _LOW if keeps_to_lines(words) else _FAR
+        self.laid[number] = _LOW if keeps_to_lines(words) else _FAR
         self.written.forget_lines()
         height = set_lines(block.layout(), words, self.setting(block), self.width)
         return self.heights.put(number, height if self.below is None else height + self.below(number))
@@ -136,7 +136,7 @@ class SetBlocks(QObject):
         for _ in range(count):
             block.clearLayout()
             block = block.next()
-        self._laid[first : first + count] = bytes(count)
+        self.laid[first : first + count] = bytes(count)
         self.go_on()
 
     def blank(self, blanks: Iterable[Blank]) -> None:
@@ -144,7 +144,7 @@ class SetBlocks(QObject):
         self.written.let_go()
         heights = list(self.heights)
         for first, gone, coming in blanks:
-            self._laid[first : first + gone] = bytes([_BLANK]) * len(coming)
+            self.laid[first : first + gone] = bytes([_BLANK]) * len(coming)
             heights[first : first + gone] = coming
         self.heights = Heights(heights)
 
@@ -157,12 +157,12 @@ class SetBlocks(QObject):
             # Where as many come as go, how high they were says more than a guess.
             new.append(self.heights[number] if same else self.guess(block))
             block = block.next()
-        self._laid[first : first + gone] = bytes(last - first + 1)
+        self.laid[first : first + gone] = bytes(last - first + 1)
         self.heights.splice(first, gone, new)
 
     def anew(self, count: int, width_before: float = 0.0) -> None:
         """All blocks are to be set, as many as these, as where the column is another width than it was."""
-        self._laid = bytearray(count)
+        self.laid = bytearray(count)
         self.written.let_go()
         self._next = 0
         if width_before and len(self.heights) == count:
@@ -180,7 +180,7 @@ class SetBlocks(QObject):
         self._settings = {}
         if kind == before:
             return False
-        self._laid = bytearray(len(self._laid))
+        self.laid = bytearray(len(self.laid))
         self.heights = Heights(height * kind.lead / before.lead for height in self.heights)
         self._next = 0
         self.go_on()
@@ -206,7 +206,7 @@ class SetBlocks(QObject):
     def set_some(self) -> None:
         """Set blocks for some milliseconds, those below what is in sight first."""
         until = time.perf_counter() + _SLICE
-        if not 0 <= self._next < len(self._laid):
+        if not 0 <= self._next < len(self.laid):
             self._next = 0
         sight, shift = self.heights.at(self.sight), 0.0
         number = self._find_unset()
@@ -229,5 +229,5 @@ class SetBlocks(QObject):
 
     def _find_unset(self) -> int:
         """The next block that is to be set, -1 where all are."""
-        found = self._laid.find(0, self._next)
-        return found if found >= 0 else self._laid.find(0)
+        found = self.laid.find(0, self._next)
+        return found if found >= 0 else self.laid.find(0)

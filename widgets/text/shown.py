@@ -46,6 +46,9 @@ class Shown(Protocol):
     def has_notes(self) -> bool:
         """Whether there are footnotes at all."""
 
+    def cites_among(self, positions: range) -> bool:
+        """Whether one of some paragraphs, as far as they are there, cites a footnote."""
+
 
 class ShownDraft:
     """A kept draft."""
@@ -90,6 +93,9 @@ class ShownDraft:
     def has_notes(self) -> bool:
         return bool(self.draft.footnotes)
 
+    def cites_among(self, positions: range) -> bool:
+        return bool([True for one in self.draft.paragraphs[positions.start : positions.stop] if one.footnotes])
+
 
 class ShownWorking:
     """The working text."""
@@ -133,6 +139,10 @@ class ShownWorking:
 
     def has_notes(self) -> bool:
         return bool(self.working.notes)
+
+    def cites_among(self, positions: range) -> bool:
+        entries = self.working.entries[positions.start : positions.stop]
+        return bool([True for entry in entries if entry.paragraph.footnotes])
 
 
 def with_number(one: Paragraph, number: str | None) -> Paragraph:

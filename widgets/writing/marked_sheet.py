@@ -173,20 +173,25 @@ class MarkedSheet(Sheet):
         super()._paint_below(painter, sheet, block, top)
         if self._found:
             self._paint_found(painter, sheet, block, top)
-        words = self.words_at(block.blockNumber()) if self._with_words else None
+        if self._with_words:
+            self._paint_changed(painter, sheet, block, top)
+
+    def _paint_changed(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
+        """What changed of the words of a paragraph, where that is shown."""
+        words = self.words_at(block.blockNumber())
         if words is not None:
             self._paint_words(painter, sheet, block, top, words)
 
     def _paint_beside(
-        self, painter: QPainter, sheet: beside.Sheet, whole: beside.Sheet, block: QTextBlock, top: float
+        self, painter: QPainter, sheets: tuple[beside.Sheet, beside.Sheet], block: QTextBlock, top: float, seen: Beside
     ) -> None:
-        super()._paint_beside(painter, sheet, whole, block, top)
+        super()._paint_beside(painter, sheets, block, top, seen)
         if self.working is None:
             return
-        position = block.blockNumber()
-        change, gone_before, gone_after, *_ = self.on_screen.beside(position)
+        change, gone_before, gone_after, *_ = seen
+        sheet = sheets[0]
         if self._bars and change:
-            beside.paint_change(painter, sheet, block, top, str(change), self.shown.paragraph(position))
+            beside.paint_change(painter, sheet, block, top, str(change), self.shown.paragraph(block.blockNumber()))
         if gone_before:
             beside.paint_gone(painter, sheet, top - Measures.PARAGRAPH_GAP / 2 + 2)
         if gone_after:

@@ -37,7 +37,7 @@ class SelectingSheet(StruckSheet):
         """What is selected, or where the caret is."""
         cursor = self.textCursor()
         places = cursor.anchor(), cursor.position()
-        if self._text.late:
+        if self.text.late:
             self.catching_up.at(*(self.document().findBlock(place).blockNumber() for place in places))
             cursor = self.textCursor()
             places = cursor.anchor(), cursor.position()

@@ -76,10 +76,10 @@ class SpelledSheet(ExchangingSheet):
 
     def misspelt_in(self, position: int) -> tuple[Misspelt, ...]:
         """The words of a paragraph that are known to be misspelt."""
-        entries = self._entries()
-        if not self._spells or not 0 <= position < len(entries):
+        working = self.working
+        if not self._spells or working is None or not 0 <= position < len(working.entries):
             return ()
-        return self._spelling.of(entries[position]).words
+        return self._spelling.of(working.entries[position]).words
 
     def misspelt_in_note(self, note: int) -> tuple[Misspelt, ...]:
         """The words of a footnote that are known to be misspelt."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter, QTextBlock, QTextCharFormat, QTextLayout
 
 from widgets.paper.piece_looks import format_range
 from widgets.text import beside
+from widgets.text.on_screen import Beside
 from widgets.theme.tokens import current
 from widgets.writing.spelled_sheet import SpelledSheet
 
@@ -31,19 +32,19 @@ class StandingOut(SpelledSheet):
 
     def _over(self, number: int) -> list[QTextLayout.FormatRange]:
         marked = super()._over(number)
-        if not self.is_quiet(number):
+        if not (self.stands_out and self.is_quiet(number)):
             return marked
         looks = QTextCharFormat()
         looks.setForeground(current().ink3)
         return [format_range(0, self.document().findBlockByNumber(number).length() - 1, looks), *marked]
 
     def _paint_beside(
-        self, painter: QPainter, sheet: beside.Sheet, whole: beside.Sheet, block: QTextBlock, top: float
+        self, painter: QPainter, sheets: tuple[beside.Sheet, beside.Sheet], block: QTextBlock, top: float, seen: Beside
     ) -> None:
         position = block.blockNumber()
-        quiet = self.is_quiet(position) and bool(self.shown.number(position))
+        quiet = self.stands_out and self.is_quiet(position) and bool(self.shown.number(position))
         if quiet:
             painter.setOpacity(_NUMBERS)
-        super()._paint_beside(painter, sheet, whole, block, top)
+        super()._paint_beside(painter, sheets, block, top, seen)
         if quiet:
             painter.setOpacity(1)

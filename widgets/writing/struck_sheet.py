@@ -107,7 +107,6 @@ class StruckSheet(MarkedSheet):
         self.column.set_again(sorted(number for number in misfits if number < count))
         self.update()
 
-    def _paint_below(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
-        super()._paint_below(painter, sheet, block, top)
-        if self._with_words:
-            self._paint_struck(painter, block, top)
+    def _paint_changed(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
+        super()._paint_changed(painter, sheet, block, top)
+        self._paint_struck(painter, block, top)

@@ -34,7 +34,8 @@ def parts_come_from(step: Step, entry: Entry, place: int) -> tuple[tuple[int, ..
         return entry.came_from, entry.came_from
     read = [_to_the_letter(entry.with_runs(part)) for part in (cut(runs, 0, place), cut(runs, place))]
     kept = dict.fromkeys(range(len(signs)), entry.key) if untouched else _letters_kept(step, entry)
-    before, behind = ("".join(signs[at] for at in kept if (at < place) is first) for first in (True, False))
+    before = "".join([signs[at] for at in kept if at < place])
+    behind = "".join([signs[at] for at in kept if at >= place])
     for origin in entry.came_from:
         old = original[origin]
         is_first, is_second = (words == _to_the_letter(old) for words in read)
@@ -123,7 +124,10 @@ def _letters_kept(step: Step, entry: Entry) -> dict[int, int]:
         for one in stood:
             earlier += filter(None, (one.within(*stretch) for stretch in came.get(one.key, ())))
         stood, keys = earlier, {one.key for one in earlier}
-    return dict(sorted((at, one.key) for one in stood for at in range(one.at, one.at + one.length)))
+    kept: dict[int, int] = {}
+    for one in sorted(stood):
+        kept.update(dict.fromkeys(range(one.at, one.at + one.length), one.key))
+    return kept
 
 
 def _steps_back(step: Step) -> Iterator[tuple[Sequence[Splice], Selection | None]]:

@@ -54,7 +54,6 @@ class Duties(Operatives):
         super().__init__(entries, stretches)
         self._known: dict[int, Duty | None] = {}
         self._inner_duties: dict[int, Duty] = {}
-        self._marks: dict[int, str] = {}
 
     def of(self, position: int) -> Duty | None:
         """What a paragraph should end with; None where nobody can be sure."""
@@ -81,7 +80,7 @@ class Duties(Operatives):
 
         It is so nearly always, and found without asking all around it. False says nothing.
         """
-        entry, nexts = self._entries[position], self._nexts
+        entry, nexts, leaves = self._entries[position], self._nexts, self._leaves
         if entry.paragraph.kind is not _OPERATIVE or entry.end.mark != ";" or entry.end.join:
             return False
         after = nexts[position] if position in nexts else self._next_of(position)
@@ -89,7 +88,7 @@ class Duties(Operatives):
             return False
         if (nexts[after] if after in nexts else self._next_of(after)) is None:
             return False  # the last one says nothing of how the others end
-        return (self._marks.get(after) or self._mark(after)) == ";"
+        return (self._entries[leaves[after]].end.mark if after in leaves else self._mark(after)) == ";"
 
     def _worked_out(self, position: int) -> Duty | None:
         paragraph = self._entries[position].paragraph
@@ -190,15 +189,13 @@ class Duties(Operatives):
 
     def _usage(self, siblings: Sequence[int]) -> str | None:
         """The mark that two or more paragraphs all end with; None where they do not agree or are too few."""
-        known = self._marks
-        marks = [mark for at in siblings if (mark := known[at] if at in known else self._mark(at))]
+        entries, leaves = self._entries, self._leaves
+        marks = [mark for at in siblings if (mark := entries[leaves[at]].end.mark if at in leaves else self._mark(at))]
         return marks[0] if len(marks) > 1 and marks.count(marks[0]) == len(marks) and marks[0] in ",;." else None
 
     def _mark(self, position: int) -> str:
         """The mark that a paragraph ends with, with its items."""
-        leaf = self._leaves[position] if position in self._leaves else self.last_leaf(position)
-        self._marks[position] = mark = self._entries[leaf].end.mark
-        return mark
+        return self._entries[self.last_leaf(position)].end.mark
 
     def group(self, position: int) -> list[int]:
         """The list a paragraph stands in: items, or for others the operative paragraphs just around it."""

@@ -92,7 +92,7 @@ class Lists:
                     found.append(stop)
                 stop += 1
             known = _List(start, stop, found)
-            self._lists.update((item, known) for item in found)
+            self._lists.update(dict.fromkeys(found, known))
         return known
 
     def head_of_close(self, leaf: int) -> int | None:
@@ -114,7 +114,10 @@ class Lists:
 
     def is_item(self, position: int) -> bool:
         """Whether a paragraph is an item of a list."""
-        return self._kind(position) is _ITEM
+        if not 0 <= position < len(self._entries):
+            return False
+        paragraph = self._entries[position].paragraph
+        return paragraph.kind is _ITEM and paragraph.cell is None
 
     def kind(self, position: int) -> Kind:
         """The kind of a paragraph."""

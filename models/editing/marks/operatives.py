@@ -49,8 +49,8 @@ class Operatives(Lists):
 
     def stands_among(self, position: int, others: Collection[int]) -> bool:
         """Whether one is an operative paragraph, and those before and after it in its resolution are among others."""
-        nexts, previous = self._nexts, self._previous
-        if self._kind(position) is not _OPERATIVE:
+        nexts, previous, paragraph = self._nexts, self._previous, self._entries[position].paragraph
+        if paragraph.kind is not _OPERATIVE or paragraph.cell is not None:
             return False
         if (nexts[position] if position in nexts else self._next_of(position)) not in others:
             return False

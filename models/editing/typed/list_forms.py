@@ -38,9 +38,10 @@ def follow_forms(step: Step) -> None:
     for position in around:
         entry = entries[position]
         level = depth(entry)
-        standing = {at: stand for at, stand in standing.items() if level and at <= level}
         if not level:
+            standing = {}
             continue
+        standing = {at: stand for at, stand in standing.items() if at <= level}
         new = not entry.printed and entry.key not in step.kept and known.get(entry.key) != (level, False)
         if level in standing:
             count, form = standing[level]
@@ -75,6 +76,8 @@ def _lists(entries: Entries, first: int, last: int) -> range:
 def _in_order(entries: Sequence[Entry]) -> dict[int, tuple[int, Form]]:
     """By key, level and form of each printed number that is the first or the next of its list."""
     found: dict[int, tuple[int, Form]] = {}
+    if True not in [entry.printed for entry in entries]:
+        return found  # as nearly always
     standing: dict[int, tuple[int, Form | None]] = {}
     for entry in entries:
         level = depth(entry)
