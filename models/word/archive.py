@@ -42,7 +42,6 @@ _IN_PLAIN_LETTERS = re.compile(
 _TAG = re.compile(rb"""<[^<"'>]*+(?:"[^<"]*+"[^<"'>]*+|'[^<']*+'[^<"'>]*+)*+>""")
 _CODE_TAG = b"nstrText"
 _MANY = 4  # names that take longer to be looked for, each in all parts, than the tags
-_CODE = re.compile(_CODE_TAG + rb"[^>]*>[^<]*")
 _LONGEST_NAME = 60  # characters
 MOST_ATTRIBUTES = 2_000  # of one element: each is looked for among all of them
 _TOO_MUCH = "This file would unpack to far more than a text can hold; it was not opened."
@@ -157,19 +156,27 @@ class Opened:
         """What `says` tells of this file; a long text is gone through once for all that is asked."""
         if self._tags is None:
             parts = [utf8(self.read(entry)) for entry in self.entries if _is_xml(entry)]
-            legible = all(b"\0" not in part and _IN_PLAIN_LETTERS.match(part) for part in parts)
-            if legible and len(names) < _MANY and not any(name in part for part in parts for name in names):
+            legible = all(map(_is_legible, parts))
+            codes = b"".join(map(_codes_of, parts)) if legible and len(names) < _MANY else b""
+            if legible and len(names) < _MANY and not any(name in part for part in (*parts, codes) for name in names):
                 return False
             self._tags = b"".join(map(_tags_of, parts)) if legible else b""
         return not self._tags or any(name in self._tags for name in names)
 
 
+def _is_legible(part: bytes) -> bool:
+    """Whether bytes can be looked for in a part: it is in plain letters, and no words stand in it as data."""
+    return b"\0" not in part and b"[CDATA[" not in part and _IN_PLAIN_LETTERS.match(part) is not None
+
+
 def _tags_of(part: bytes) -> bytes:
-    """Each tag of a part once, and what its fields say; the whole part where that may be said otherwise."""
-    if b"[CDATA[" in part:
-        return part
-    tags = b"".join(set(_TAG.findall(part)))
-    return tags + b"".join(_CODE.findall(part)) if _CODE_TAG in tags else tags
+    """Each tag of a part once, and what its fields say."""
+    return b"".join(set(_TAG.findall(part))) + _codes_of(part)
+
+
+def _codes_of(part: bytes) -> bytes:
+    """What the fields of a part say, put together: a name may be cut into several runs."""
+    return b"".join(one.partition(b">")[2].partition(b"<")[0] for one in part.split(_CODE_TAG)[1:])
 
 
 def opened(data: bytes) -> Opened:

@@ -136,6 +136,12 @@ def linked(*targets: str, unused: tuple[str, ...] = ()) -> bytes:
 SITE, MAIL, OTHER = "https://example.org/treaty", "mailto:somebody@mission.example", "https://example.org/other"
 
 
+def test_a_link_whose_field_is_cut_into_runs_is_counted() -> None:
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "end"))
+    code = "".join(f"<w:r><w:instrText>{one}</w:instrText></w:r>" for one in ("HYPER", 'LINK "mailto:a@b.example"'))
+    assert "1 link" in (links_taken_off(docx(p("Notes")), docx(p("Notes", begin, code, end))) or "")
+
+
 @pytest.mark.parametrize(
     ("base", "new", "off", "left"),
     [

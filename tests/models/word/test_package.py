@@ -278,6 +278,8 @@ def test_words_without_end_are_too_much_and_nothing_damaged(part: str) -> None:
         ('<w:r><w:instrText xml:space="preserve"> AUTHOR </w:instrText></w:r>', b"AUTHOR", True),
         ("<w:r><w:instrText><![CDATA[ > AUTHOR]]></w:instrText></w:r>", b"AUTHOR", True),
         ('<w:fldSimple w:instr="AUTHOR"/>', b"AUTHOR", True),
+        ("<w:r><w:instrText>AUT</w:instrText></w:r><w:r><w:instrText>HOR</w:instrText></w:r>", b"AUTHOR", True),
+        ("<w:r><w:t>AUT</w:t></w:r><w:r><w:t>HOR</w:t></w:r>", b"AUTHOR", False),
         ("<w:r><w:drawing/></w:r>", b"<w:drawing", True),
     ],
 )
