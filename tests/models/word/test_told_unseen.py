@@ -120,6 +120,47 @@ _STRUCK = '<c:legend><c:legendEntry><c:idx val="1"/><c:delete val="1"/></c:legen
 _NAMED = '<c:dLbls><c:showCatName val="0"/><c:showSerName val="1"/></c:dLbls>'
 
 
+def lettered(ink: str = "FFFFFF", size: str = "1000") -> str:
+    """The look of letters that a legend, an axis or labels show."""
+    look = f'<a:defRPr sz="{size}"><a:solidFill><a:srgbClr val="{ink}"/></a:solidFill></a:defRPr>'
+    return f"<c:txPr><a:bodyPr/><a:p><a:pPr>{look}</a:pPr></a:p></c:txPr>"
+
+
+_PALE = f"<c:legend>{lettered()}</c:legend>"
+_DARK = '<c:spPr><a:solidFill><a:srgbClr val="202020"/></a:solidFill></c:spPr>'
+_PALE_ENTRY = f'<c:legend><c:legendEntry><c:idx val="1"/>{lettered()}</c:legendEntry></c:legend>'
+_BESIDE = '<c:dLblPos val="outEnd"/>'
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (charted("Adopted", "Rejected", legend=_PALE), ["Adopted", "Rejected"]),
+        (charted("Adopted", "Rejected", legend=_PALE.replace("FFFFFF", "404040")), []),
+        (charted("Adopted", "Rejected", legend=_PALE.replace("</c:legend>", f"{_DARK}</c:legend>")), []),
+        (charted("Adopted", "Rejected", legend=_PALE_ENTRY), ["Rejected"]),
+        (charted("Adopted", kind="pieChart", legend=_PALE), ["Fisheries"]),
+        (charted("Adopted", more=lettered()), ["Fisheries"]),
+        (charted("Adopted", more=lettered("000000", "100")), ["Fisheries"]),
+        (charted("Adopted", more=lettered("000000")), []),
+        (charted("Adopted", "Rejected", labels=_NAMED.replace("<c:dLbls>", f"<c:dLbls>{lettered()}")), []),
+        (
+            charted("Adopted", "Rejected", labels=_NAMED.replace("<c:dLbls>", f"<c:dLbls>{lettered()}{_BESIDE}")),
+            ["Adopted", "Rejected"],
+        ),
+    ],
+    ids=[
+        "a legend", "one in ink", "one on dark ground", "an entry", "of a pie", "an axis", "a tiny one",
+        "one in ink too",
+        "labels that may stand on bars", "labels beside them",
+    ],
+)  # fmt: skip
+def test_words_that_a_chart_shows_in_white_are_told(data: bytes, told: list[str]) -> None:
+    lines = told_beside(Package(word(p(t("See the figures "), chart("rId1")), rId1=data)))
+    line = f"{UNDRAWN}: {', '.join(f'“{one}”' for one in told)}"
+    assert [one for one in lines if one.startswith(UNDRAWN)] == ([line] if told else [])
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [

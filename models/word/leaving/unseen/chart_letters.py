@@ -1,8 +1,8 @@
-"""Letters of titles and labels in a chart that nobody sees: without ink, in the colour of their ground, tiny."""
+"""Letters in a chart that nobody sees: without ink, in the colour of their ground, tiny."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
@@ -13,37 +13,56 @@ _OPAQUE = 10_000  # thousandths of a per cent
 _OF_PAPER = ("bg1", "lt1")
 _UNKNOWN = ""
 _CHART = "/chart}"
+_LOOK = "{*}txPr/{*}p/{*}pPr/{*}defRPr"
+_LABELS = ("dLbl", "dLbls")
 _BESIDE = ("outEnd", "l", "r", "t", "b")  # where a label stands on no bar and no slice
 _THIN = ("lineChart", "line3DChart", "scatterChart", "radarChart", "stockChart")  # charts whose series cover nothing
 
 
 def faint_letters(chart: etree._Element) -> Iterator[etree._Element]:
-    """The `a:t` of such letters, by their own look or that of their paragraph."""
+    """The `a:t` of such letters in titles and labels, by their own look or that of their paragraph."""
     for run in chart.iter("{*}r"):
         paragraph = run.getparent()
         looks = [run.find("{*}rPr"), paragraph.find("{*}pPr/{*}defRPr") if paragraph is not None else None]
-        sizes = (one.get("sz") or "" for one in looks if one is not None)
-        inks = (ink for one in looks if one is not None and (ink := _ink(one)) is not None)
-        ink, size = next(inks, _UNKNOWN), next((one for one in sizes if one.isdecimal()), "")
-        if ink == NO_INK or (size and int(size) <= _TINY) or (ink and alike(ink, _ground(run))):
+        if _is_faint([one for one in looks if one is not None], run.iterancestors()):
             yield from run.iterchildren("{*}t")
 
 
-def _ground(run: etree._Element) -> str:
+def letters_are_faint(holder: etree._Element | None) -> bool:
+    """Whether nobody sees what a legend, an axis, a label, a table or a title of a chart says of its series.
+
+    These letters stand with the series; how they look is said where they are shown, of a label also with all labels.
+    """
+    if holder is None:
+        return False
+    around = [holder, *holder.iterancestors()]
+    looks = [one.find(_LOOK) for one in around[: 2 if etree.QName(holder).localname == _LABELS[0] else 1]]
+    return _is_faint([one for one in looks if one is not None], around)
+
+
+def _is_faint(looks: Sequence[etree._Element], around: Iterable[etree._Element]) -> bool:
+    """Whether letters are by the first of some looks that says so; `around` are what they stand in, from within."""
+    sizes = (one.get("sz") or "" for one in looks)
+    ink = next((ink for one in looks if (ink := _ink(one)) is not None), _UNKNOWN)
+    size = next((one for one in sizes if one.isdecimal()), "")
+    return ink == NO_INK or bool(size and int(size) <= _TINY) or bool(ink and alike(ink, _ground(around)))
+
+
+def _ground(around: Iterable[etree._Element]) -> str:
     """The colour behind some letters: that of what they stand in, of the chart, or of the paper.
 
     A label may stand on a bar or a slice, whose colour is seldom said, and else by its point.
     """
-    may_be_on_point = False
-    for above in run.iterancestors():
+    may_be_on_point: bool | None = None
+    for above in around:
         local = etree.QName(above).localname
-        if local == "dLbl":
+        if local in _LABELS and may_be_on_point is None:
             place = above.find("{*}dLblPos")
             may_be_on_point = place is None or place.get("val") not in _BESIDE
         elif local == "ser":
-            if may_be_on_point and not _is_thin(above):
-                return _UNKNOWN
             continue
+        elif local.endswith("Chart") and may_be_on_point and local not in _THIN:
+            return _UNKNOWN
         look = above.find("{*}spPr") if _CHART in str(above.tag) else None
         if look is not None and look.find("{*}noFill") is None and (ink := _ink(look)) is not None:
             return ink
@@ -52,12 +71,6 @@ def _ground(run: etree._Element) -> str:
         if any(look.find(f"{{*}}{one}") is not None for one in ("gradFill", "blipFill", "pattFill")):
             return _UNKNOWN
     return PAPER
-
-
-def _is_thin(series: etree._Element) -> bool:
-    """Whether a series is drawn as points and lines."""
-    kind = series.getparent()
-    return kind is not None and etree.QName(kind).localname in _THIN
 
 
 def _ink(look: etree._Element) -> str | None:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from lxml import etree
 
-from models.word.leaving.unseen.chart_letters import faint_letters
+from models.word.leaving.unseen.chart_letters import faint_letters, letters_are_faint
 from models.word.leaving.unseen.hidden import hidden_drawings
 from models.word.leaving.unseen.stretches import plain_letters
 from models.word.package import Package
@@ -15,6 +15,7 @@ from models.word.package import Package
 _LETTERS = ("{*}v", "{*}t")
 _OFF = ("0", "false", "off")
 _OF_CATEGORIES, _WITH_WORDS = ("{*}catAx", "{*}dateAx"), ("{*}cat", "{*}xVal")
+_OF_SERIES = ("{*}dTable", "{*}legend")
 _AXES = (*_OF_CATEGORIES, "{*}valAx", "{*}serAx")
 _DIAGRAM = ("diagramData", "diagramDrawing")
 _CHART = ("chart", "chartUserShapes")
@@ -54,23 +55,26 @@ def undrawn_words(package: Package) -> Iterator[str]:
 
 
 def _unshown(chart: etree._Element) -> Iterator[etree._Element]:
-    """The titles, names and categories of a chart that no legend, axis, table or label of it shows."""
+    """The titles, names and categories of a chart that no legend, axis, table or label of it shows to be seen."""
     gone = [axis for axis in chart.iter(*_AXES) if _says(axis, "delete")]
     lettered = {
         _value(axis, "axId")
         for axis in chart.iter(*_OF_CATEGORIES)
-        if axis not in gone and _value(axis, "tickLblPos") != "none"
+        if axis not in gone and _value(axis, "tickLblPos") != "none" and not letters_are_faint(axis)
     }
     yield from (title for axis in gone for title in axis.iterchildren("{*}title"))
-    tabled, legend = next(chart.iter("{*}dTable"), None) is not None, next(chart.iter("{*}legend"), None)
+    yield from (title for title in chart.iter("{*}title") if letters_are_faint(title))
+    table, legend = (next((one for one in chart.iter(name) if not letters_are_faint(one)), None) for name in _OF_SERIES)
+    tabled = table is not None
     every, struck = list(chart.iter("{*}ser")), _struck(legend)
     titled = len(every) == 1 and not _says(chart.find("{*}chart"), "autoTitleDeleted")
+    titled = titled and not letters_are_faint(chart.find("{*}chart/{*}title"))
     for at, series in enumerate(every):
         group = series.getparent()
         assert group is not None
         axes, labels = (
             {one.get("val") for one in group.iterchildren("{*}axId")},
-            list(group.iter("{*}dLbls", "{*}dLbl")),
+            [one for one in group.iter("{*}dLbls", "{*}dLbl") if not letters_are_faint(one)],
         )
         named = legend is not None and str(at) not in struck and bool(axes)
         if not (named or tabled or titled or any(_says(one, "showSerName") for one in labels)):
@@ -83,9 +87,9 @@ def _unshown(chart: etree._Element) -> Iterator[etree._Element]:
 
 
 def _struck(legend: etree._Element | None) -> set[str | None]:
-    """The numbers of the entries of a legend that are taken off."""
+    """The numbers of the entries of a legend that are taken off, or that nobody sees."""
     entries = legend.iterchildren("{*}legendEntry") if legend is not None else ()
-    return {_value(one, "idx") for one in entries if _says(one, "delete")}
+    return {_value(one, "idx") for one in entries if _says(one, "delete") or letters_are_faint(one)}
 
 
 def _value(holder: etree._Element, name: str) -> str | None:
