@@ -5,18 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from app.lineage.who_wrote import who_wrote
 from app.window.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
 from tests.app.at_the_keys import node
+from widgets.compare.changes.pointed import Pointed
 from widgets.lineage.versions import Version
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
 WAIT = 20_000
 
 TEXTS = (
@@ -140,3 +142,54 @@ def test_a_new_paragraph_has_no_lineage_and_that_is_said(qtbot: QtBot, opened: W
     opened.acts["lineage"].trigger()
     assert opened.going.place == "text"
     assert not any(task.lane == "page" for task in opened.background.tasks)
+
+
+def test_who_wrote_the_words_under_the_mouse_in_a_comparison(qtbot: QtBot, opened: Window) -> None:
+    opened.comparing.drafts(node(opened, "Rev.0"), node(opened, "Rev.2"))
+    qtbot.waitUntil(lambda: opened.going.place == "compare" and not opened.background.tasks, timeout=WAIT)
+    view = opened.page.compare.view
+    opened.page.compare.next_change()
+    row = view.row_of(view.current or 0)
+    assert row is not None
+
+    def rest_on(place: int, side: int) -> str:
+        """What is said where the mouse rests on the words of a place, in the old text or in the new one."""
+        box = view.boxes_of(row, place)[side][0].center()
+        at = QPoint(round(box.x()), round(box.y() + view.heights.tops[row] - view.scrolled))
+        QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at)))
+        qtbot.waitUntil(lambda: bool(QToolTip.text()) and not opened.background.tasks, timeout=WAIT)
+        said = QToolTip.text()
+        QToolTip.hideText()
+        qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=WAIT)
+        return said
+
+    assert rest_on(0, 1).splitlines() == [
+        "“Nairobi in”: written in Rev.1, Delegation 1",
+        "“2006”: written in Rev.2, Delegation 2",
+        "“Geneva”: stood already in Rev.0; gone in Rev.1, Delegation 1",
+        "“in 2005”: stood already in Rev.0; gone in Rev.2, Delegation 2",
+    ]
+
+
+def test_words_are_written_on_the_way_to_a_draft_and_not_beside_it(tmp_path: Path) -> None:
+    def text(words: str) -> Draft:
+        return Draft((Paragraph(Kind.OPERATIVE, (Run(f"Decides to meet in {words} and to consider the report;"),)),))
+
+    with Dossier.create(tmp_path / "branches.adref") as dossier:
+        first = dossier.keep(text("Geneva"), label="Base", date="2025-01-01").id
+        dossier.keep(text("Nairobi this summer"), label="Room text", author="Chair", date="2025-02-01", parents=[first])
+        last = dossier.keep(text("Nairobi"), label="Rev.1", author="Fiji", date="2025-03-01", parents=[first]).id
+        comparison = dossier.compared(first, last)
+        assert who_wrote(dossier, (first, last), Pointed(comparison, 0, 0)).splitlines() == [
+            "“Nairobi”: written in Rev.1, 1 March 2025, Fiji",
+            "“Geneva”: stood already in Base; gone in Rev.1, 1 March 2025, Fiji",
+        ]
+
+
+def test_nobody_is_said_to_have_written_what_the_mouse_has_left(qtbot: QtBot, opened: Window) -> None:
+    opened.comparing.drafts(node(opened, "Rev.0"), node(opened, "Rev.2"))
+    qtbot.waitUntil(lambda: opened.going.place == "compare" and not opened.background.tasks, timeout=WAIT)
+    view, comparison = opened.page.compare.view, opened.page.compare.view.arrangement.comparison
+    number = next(number for number, change in enumerate(comparison.changes) if change.weight == "substance")
+    view.say_who(Pointed(comparison, number, 0), "Delegation 1")
+    assert not QToolTip.text()

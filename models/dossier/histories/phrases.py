@@ -95,23 +95,27 @@ def states(nodes: Sequence[Node], there: Set[str], begins: Set[str]) -> tuple[St
     return tuple(found)
 
 
-def phrases(line: Line) -> tuple[Phrase, ...]:
-    """The paragraph the lineage began with, cut where its words have another history."""
+def phrases(line: Line, start: int = 0, end: int | None = None) -> tuple[Phrase, ...]:
+    """The paragraph the lineage began with, or its words from and to code points, cut where they have another history.
+
+    What counts is where words stand in it, not wherever it has the same ones.
+    """
     version = next(v for v in line.versions if (v.node.id, v.position) == (line.node, line.position))
-    text, words = version.text, _word_places(version.text)
+    text, end = version.text, len(version.text) if end is None else end
+    words = [one for one in _word_places(text) if start < one[1] and one[0] < end]
     if not words:
         return ()
     present: list[set[str]] = [set() for _ in words]
     for other in line.versions:
         for number in _kept(other, text, words):
             present[number].add(other.node.id)
-    small = [end - start <= _SHORT for start, end in words]
+    small = [last - first <= _SHORT for first, last in words]
     groups = _grouped([frozenset(one) for one in present], small)
-    starts = [words[first][0] if first else 0 for first, _, _ in groups]
-    ends = [*starts[1:], len(text)]
+    starts = [words[first][0] if number else start for number, (first, _, _) in enumerate(groups)]
+    ends = [*starts[1:], end]
     return tuple(
-        Phrase(start, end, text[start:end].strip(), _history(line, set(there)))
-        for start, end, (_, _, there) in zip(starts, ends, groups, strict=True)
+        Phrase(first, last, text[first:last].strip(), _history(line, set(there)))
+        for first, last, (_, _, there) in zip(starts, ends, groups, strict=True)
     )
 
 

@@ -214,6 +214,24 @@ def test_a_phrase_leaves_and_comes_back(dossier: Dossier) -> None:
     assert phrase_history(found, "affected countries")[-1].node.author == "author of four"
 
 
+def test_words_at_a_place_are_not_the_same_words_elsewhere_in_the_paragraph(dossier: Dossier) -> None:
+    one = keep(dossier, "one", "1. Notes the report and the annex, and requests the secretariat to publish the report;")
+    text = "1. Notes the report and the annex and requests the secretariat to print and publish the report in full;"
+    two = keep(dossier, "two", text, parents=(one,))
+    found = line(dossier, two, 0)
+    words = found.versions[-1].text
+
+    def states(phrase: str, after: str = "") -> list[str]:
+        start = words.index(phrase, words.index(after))
+        (one,) = phrases(found, start, start + len(phrase))
+        return [standing.state for standing in one.history]
+
+    assert states("and") == ["first", "stands"]
+    assert states("and", after="print") == ["absent", "came"]
+    assert states("in full;") == ["absent", "came"]
+    assert phrases(found, len(words) - 1, len(words)) == ()
+
+
 def test_phrases_are_words_with_one_history(dossier: Dossier) -> None:
     found, node = through_time(dossier)
     cut = phrases(found)

@@ -68,8 +68,8 @@ def place_words(change: Change, place: int) -> str:
     """What a place says: "“endorsement” becomes “recognition”"."""
     words = shown_words(change)
     parts = [words[part] for part in places(words)[place]]
-    old = _quoted("".join(text for op, text in parts if op == "delete"))
-    new = _quoted("".join(text for op, text in parts if op == "insert"))
+    old = quoted("".join(text for op, text in parts if op == "delete"))
+    new = quoted("".join(text for op, text in parts if op == "insert"))
     if old and new:
         return f"{old} becomes {new}"
     return f"{old} is dropped" if old else f"{new} is added" if new else "spacing"
@@ -202,7 +202,8 @@ def _joined(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Words in quotation marks, of many the first ones; "" where there are none."""
     words = text.split()
     if not words:
         return ""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolTip
 from widgets.compare.changes.arrangement import Row
 from widgets.compare.changes.copied import copied_changes
 from widgets.compare.changes.folds import fold_words
+from widgets.compare.changes.pointed import Pointed
 from widgets.compare.changes.said_by_hand import hand_words
 from widgets.compare.two.choosing import ChoosingRows
 from widgets.theme.focus import BY_KEYBOARD
@@ -18,9 +19,13 @@ _COMFORT = 0.3
 
 
 class CompareView(ChoosingRows):
-    """A comparison to go through; `sign_pressed()` tells that the sign beside the current paragraph was clicked."""
+    """A comparison to go through; `sign_pressed()` tells that the sign beside the current paragraph was clicked.
+
+    `who_wanted(Pointed)` asks who wrote the words that the mouse rests on; `say_who` shows it.
+    """
 
     sign_pressed = Signal()
+    who_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,6 +33,7 @@ class CompareView(ChoosingRows):
         self.viewport().setMouseTracking(True)
         speak_as(self, Role.Document)
         self.setAccessibleName("Comparison")
+        self._mouse: QPointF | None = None
 
     # Going about
 
@@ -123,6 +129,7 @@ class CompareView(ChoosingRows):
                     and self.has_places(self.rows[row].first + picture.part_at(inside))
                 )
             )
+        self._mouse = event.position()
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
         self._hover(row)
 
@@ -134,10 +141,37 @@ class CompareView(ChoosingRows):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Leave:
             self._hover(None)
+            self._mouse = None
         elif event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._sign_words(QPointF(event.pos())), self.viewport())
+            words = self._sign_words(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), words, self.viewport())
+            self._mouse = QPointF(event.pos())
+            pointed = self._pointed() if not words else None
+            if pointed is not None:
+                self.who_wanted.emit(pointed)
             return True
         return super().viewportEvent(event)
+
+    def say_who(self, pointed: Pointed, words: str) -> None:
+        """Say who wrote some words, where the mouse still rests on them."""
+        if words and self._mouse is not None and self._pointed() == pointed:
+            QToolTip.showText(self.viewport().mapToGlobal(self._mouse.toPoint()), words, self.viewport())
+
+    def _pointed(self) -> Pointed | None:
+        """The marked words under the mouse."""
+        if self._mouse is None:
+            return None
+        row = self.row_under(self._mouse.y())
+        if row is None or self.rows[row].fold:
+            return None
+        inside = QPointF(self._mouse.x(), self._inside(row, self._mouse.y()))
+        entry = self.rows[row].first + self.picture(row).part_at(inside)
+        number, change = self.arrangement.entries[entry].change, self.arrangement.change(entry)
+        place = self.picture(row).place_at(inside)
+        if place is not None and self.has_places(entry):
+            return Pointed(self.arrangement.comparison, number, place)
+        whole = change.kind in ("inserted", "deleted")
+        return Pointed(self.arrangement.comparison, number, None) if whole else None
 
     def _sign_words(self, place: QPointF) -> str:
         """What a sign of the gutter is for, and by whom and when a hand paired what it stands beside."""
