@@ -32,24 +32,25 @@ def in_own_places(
     order = _between(blocks, gone, sides, where, order, headings, put, met)
     if not headings:
         return order
-    now = heads(order, headings)
+    now = _over(where, order, headings)
     away: list[tuple[int, list[int], int]] = []
     for side in (0, 1):
         stands = [*standing(blocks, gone, sides, where, side)]
-        own = heads(stands, headings)
+        own = _over(where, stands, headings)
         before = dict(zip(stands[1:], stands, strict=False))
         for chunk, behind in chunks(stands, put[side]):
-            first = next((at for at, n in enumerate(chunk) if n not in where.items and own[n] != now[n]), None)
-            if first is None or own[chunk[first]] not in {BEGINNING, *now}:
+            meant = {n: _meant(where, own, now, headings, n) for n in chunk if n not in where.items}
+            first = next((at for at, n in enumerate(chunk) if n in meant and meant[n] != now[n]), None)
+            if first is None or meant[chunk[first]] not in {BEGINNING, *now}:
                 continue
             number, moved = chunk[first], chunk[first:]
             there, last = now[number], before.get(number)
             if headings.isdisjoint(chunk) and beside(blocks, where, order, before.get(chunk[0]), behind) is not None:
                 continue  # both what stands before it and what stands behind it came there too
             known = there == BEGINNING or blocks[there].starts[side] is not None
-            stays = last is not None and own[number] in (last, now.get(last))
+            stays = last is not None and meant[number] in (last, now.get(last))
             if (known or stays) and (headings.isdisjoint(moved) or behind is None or behind in headings):
-                away.append((own[number], moved, side))
+                away.append((meant[number], moved, side))
     elsewhere = {number for _, moved, _ in away for number in moved}
     met[:] = [pair for pair in met if elsewhere.isdisjoint(pair)]
     found = [*order]
@@ -57,7 +58,10 @@ def in_own_places(
     for head, chunk, side in sorted(away, key=lambda one: place[one[1][0]]):
         cells = [cell for number in chunk for cell in where.rows.cells.get(number, (number,))]
         found = [number for number in found if number not in {*cells}]
-        end = place_in_section(blocks, where, found, headings, head, chunk, side)
+        if chunk[0] in headings:
+            end = _place_of_section(blocks, where, found, headings, head, chunk[0], side)
+        else:
+            end = place_in_section(blocks, where, found, headings, head, chunk, side)
         if end and found[end - 1] in put[1 - side] - headings:
             met.append((found[end - 1], chunk[0]))
         found[end:end] = cells
@@ -218,6 +222,64 @@ def place_in_section(
     while at < end and (order[at] in where.items or _start(blocks, order[at], side) < 0):
         at += 1  # items belong to what stands before, and what the other side put there was there first
     return at
+
+
+def _over(where: Placing, order: Sequence[int], headings: Collection[int]) -> Mapping[int, int]:
+    """What each block stands behind: a paragraph its heading, a heading the one over it or the one of its rank."""
+    found, open_ones = dict(heads(order, headings)), [BEGINNING]
+    for number in order:
+        if number in headings:
+            while _rank(where, open_ones[-1]) > _rank(where, number):
+                open_ones.pop()
+            found[number] = open_ones[-1]
+            open_ones.append(number)
+    return found
+
+
+def _rank(where: Placing, number: int) -> int:
+    return RANKS.get(where.belonging.kinds[number], len(RANKS)) if number >= 0 else -1
+
+
+def _enclosing(where: Placing, over: Mapping[int, int], number: int) -> int:
+    """The heading over a heading."""
+    head = over[number]
+    while head >= 0 and _rank(where, head) >= _rank(where, number):
+        head = over[head]
+    return head
+
+
+def _meant(
+    where: Placing, own: Mapping[int, int], now: Mapping[int, int], headings: Collection[int], number: int
+) -> int:
+    """What a block is to stand behind, as a side has it.
+
+    A section follows the one before it only where that stays in the same annex, or larger section.
+    """
+    head = own[number]
+    if number not in headings or head < 0 or head not in now:
+        return head
+    over = _enclosing(where, own, number)
+    if head == over or _enclosing(where, now, head) == over:
+        return head
+    return now[number] if _enclosing(where, now, number) == over else over
+
+
+def _place_of_section(
+    blocks: Sequence[Block],
+    where: Placing,
+    order: Sequence[int],
+    headings: frozenset[int],
+    head: int,
+    section: int,
+    side: int,
+) -> int:
+    """Where a section goes that is to stand behind a heading: behind what is under that and before it on its side."""
+    start = order.index(head) + 1 if head != BEGINNING else 0
+    ends = [at for at in range(start, len(order)) if order[at] in headings]
+    end = next((at for at in ends if _rank(where, order[at]) <= _rank(where, head)), len(order))
+    own = blocks[section].starts[side] or 0
+    last = max((at for at in range(start, end) if -1 < _start(blocks, order[at], side) < own), default=start - 1)
+    return next((at for at in ends if last < at < end and _rank(where, order[at]) <= _rank(where, section)), end)
 
 
 def headings_of(blocks: Sequence[Block], sides: Sides) -> frozenset[int]:

@@ -13,6 +13,8 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.merging import Merge, merge
 from tests.models.merging.random_drafts import sentence, word
 from tests.models.merging.settling import settled
+from tests.models.merging.test_whereabouts import lettered
+from tests.models.merging.whereabouts import text as of_ranks
 
 MEANS, FOLLOW_UP, FINANCE = "Means of implementation", "Follow-up", "Finance"
 WATER, SYSTEMS, DONORS, SEIZED = (
@@ -235,6 +237,28 @@ def test_two_put_at_the_end_of_one_section_are_told() -> None:
         assert [told for told in found.told if "look at the order" in told] == [
             "Both sides put in something between the same paragraphs, OP2 and OP3: look at the order."
         ]
+
+
+PARTS = "HaOaHbObHcOcNdTd"
+OF_RANKS = [
+    ("a section beside one that the other side took into an annex", "HaOaHcOcNdTdHbOb", "HaOaHbObHeOeHcOcNdTd",
+     "HaOaHeOeHcOcNdTdHbOb"),
+    ("an annex behind one into which the other side took a section", "HaOaHcOcNdTdHbOb", f"{PARTS}NeTe",
+     "HaOaHcOcNdTdHbObNeTe"),
+    ("an annex and a section of the annex before it", f"{PARTS}NeTe", f"{PARTS}HfTf", f"{PARTS}HfTfNeTe"),
+    ("an annex and a larger section of the annex before it", f"{PARTS}NeTe", f"{PARTS}IfTf", f"{PARTS}IfTfNeTe"),
+    ("a larger section and a section of what is before it", "HaOaHbObIeOeHcOcNdTd", "HaOaHbObHfOfHcOcNdTd",
+     "HaOaHbObHfOfIeOeHcOcNdTd"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "ours", "theirs", "expected"), OF_RANKS, ids=[row[0] for row in OF_RANKS])
+def test_a_section_stands_in_its_own_annex_or_larger_section(what: str, ours: str, theirs: str, expected: str) -> None:
+    base, one, two, made = (of_ranks(lettered(its)) for its in (PARTS, ours, theirs, expected))
+    for found in (merge(base, one, two), merge(base, two, one)):
+        assert not found.conflicts
+        assert [one.text for one in found.draft.paragraphs] == [one.text for one in made.paragraphs]
+        assert not [told for told in found.told if "stands under" in told or "stand under" in told]
 
 
 seeds = st.integers(0, 10**9).map(Random)
