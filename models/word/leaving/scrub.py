@@ -14,6 +14,7 @@ from models.word.leaving.names.named_styles import rename_styles
 from models.word.leaving.names.renamed import drop_links, rename_bookmarks, rename_parts, rename_relations
 from models.word.leaving.names.unused_styles import drop_unused_styles
 from models.word.leaving.parts.bare_xml import bare
+from models.word.leaving.parts.diagram_ids import count_points
 from models.word.leaving.parts.fields import unlink_fields
 from models.word.leaving.parts.languages import unify_languages
 from models.word.leaving.parts.makers import InMarkup, in_markup
@@ -77,6 +78,7 @@ def scrub(package: Package, secret: frozenset[str] = frozenset()) -> None:
     rename_bookmarks(package, secret)
     rename_shapes(package)
     recount_drawings(package)
+    count_points(package)
     drop_unseen(package, secret)
     endings = {posixpath.splitext(name)[1][1:].casefold() for name in package.names}
     for entry in list(package.edit(TYPES)):

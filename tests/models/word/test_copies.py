@@ -9,6 +9,7 @@ from models.word.leaving.looked_for.found import Allowed
 from models.word.leaving.scrub import scrubbed
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.unlike_things import warnings_of_things
 from tests.models.word.sought import found_in
 from tests.models.word.test_redline_things import chart, picture, png, word
 from tests.models.word.word_xml import docx, p, t
@@ -78,6 +79,52 @@ def test_what_makes_a_copy_known_goes(data: bytes, same: bytes) -> None:
         ]
         assert len(set(trees)) < 2, name
     assert not any(each.what == "sessions" for each in found_in(scrubbed(data), Allowed()))
+
+
+_DGM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+_DSP = "http://schemas.microsoft.com/office/drawing/2008/diagram"
+_EXTENSION = "{C62137D5-CB1D-491B-B009-E17868A290BF}"
+_POINTS = [f"{{0AD2EF00-0000-4000-8000-{at:012}}}" for at in (1, 2, 3)]
+
+
+def pointed(*points: str) -> bytes:
+    """A file with a diagram of two points and what joins them, and as it was last drawn."""
+    one, other, joined = points
+    relation, kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/diagram", "application/xml"
+    data = (
+        f'<dgm:dataModel xmlns:dgm="{_DGM}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><dgm:ptLst>'
+        f'<dgm:pt modelId="{one}"/><dgm:pt modelId="{other}"><dgm:prSet presAssocID="{one}"/></dgm:pt></dgm:ptLst>'
+        f'<dgm:cxnLst><dgm:cxn modelId="{joined}" srcId="{one}" destId="{other}"/></dgm:cxnLst>'
+        f'<dgm:extLst><a:ext uri="{_EXTENSION}"/></dgm:extLst></dgm:dataModel>'
+    )
+    drawn = (
+        f'<dsp:drawing xmlns:dsp="{_DSP}"><dsp:spTree><dsp:sp modelId="{other.lower()}"/></dsp:spTree></dsp:drawing>'
+    )
+    graphic = (
+        '<w:r><w:drawing><a:graphic><a:graphicData><dgm:relIds xmlns:r="http://schemas.openxmlformats.org/officeDocument/'
+        f'2006/relationships" xmlns:dgm="{_DGM}" r:dm="{{}}"/></a:graphicData></a:graphic></w:drawing></w:r>'
+    )
+    package = Package(docx(p(t("Decides"), graphic)))
+    link = package.add_part("word/diagrams/data1.xml", data.encode(), kind, f"{relation}Data")
+    package.add_part("word/diagrams/drawing1.xml", drawn.encode(), kind, f"{relation}Drawing")
+    text = package.data(package.main).replace(b'r:dm="{}"', f'r:dm="{link}"'.encode())
+    package.put(package.main, text)
+    return package.to_bytes()
+
+
+def test_the_points_of_a_diagram_are_counted_with_all_that_refers_to_them() -> None:
+    by_lot = [f"{{{_ID}-509F-4421-B032-CD22E136732{at}}}" for at in range(3)]
+    data = pointed(*by_lot)
+    assert {one.what for one in found_in(data, Allowed())} == {"sessions"}
+    left, counted = Package(scrubbed(data)), Package(pointed(*_POINTS))
+    for name in ("word/diagrams/data1.xml", "word/diagrams/drawing1.xml"):
+        one, other = (etree.tostring(each.root(name), method="c14n", exclusive=True) for each in (left, counted))
+        assert one.lower() == other.lower()
+    assert _EXTENSION.encode() in left.data("word/diagrams/data1.xml")
+    assert found_in(scrubbed(data), Allowed()) == ()
+    assert scrubbed(scrubbed(data)) == scrubbed(data)
+    assert not warnings_of_things(data, scrubbed(data))  # it is the same diagram
+    assert warnings_of_things(data, pointed(by_lot[0], by_lot[1], by_lot[1]))
 
 
 _LAYOUT = "urn:microsoft.com/office/officeart/2005/8/layout/vList2"

@@ -15,6 +15,7 @@ from models.word.archive import open_archive, read_entry
 from models.word.leaving.looked_for.around import in_archive, in_relations
 from models.word.leaving.looked_for.found import Allowed, Found
 from models.word.leaving.parts.bare_xml import FILTERED, KNOWN, OF_OFFICE, hidden_series
+from models.word.leaving.parts.diagram_ids import POINT, is_by_lot
 from models.word.leaving.parts.fields import INSTRUCTIONS, instructions, is_harmless, letters_in_codes
 from models.word.leaving.parts.languages import usual
 from models.word.leaving.parts.makers import InMarkup, in_markup, is_code
@@ -237,7 +238,8 @@ class _Search:
         space, _, local = key[1:].rpartition("}") if key.startswith("{") else ("", "", key)
         if space and not space.startswith(KNOWN):
             yield Found("custom", name, f"an attribute of its own: {local}")
-        if local.startswith("rsid") or (local in _COPIES and not value.startswith(OF_OFFICE)):
+        of_copy = (local in _COPIES and not value.startswith(OF_OFFICE)) or (local == POINT and is_by_lot(value))
+        if local.startswith("rsid") or of_copy:
             yield Found("sessions", name, local)
         elif local in _NAMES and not (local == "author" and value in self._allowed.authors):
             yield Found("names", name, f"{local}: {value}")

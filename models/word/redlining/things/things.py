@@ -18,6 +18,7 @@ from lxml import etree
 from models.draft import Draft
 from models.reading.reading import Origin
 from models.word.archive import says
+from models.word.leaving.parts.diagram_ids import points_counted
 from models.word.leaving.pictures.pictures import PicturesOfFiles
 from models.word.leaving.unseen.hidden import hidden_among, hidden_styles
 from models.word.markup import element, take_out
@@ -269,7 +270,7 @@ def _content(package: Package, part: str, seen: set[str], pictures: PicturesOfFi
         return ""
     seen.add(part)
     is_image, data = package.content_type(part).startswith("image/"), package.data(part)
-    data = pictures.bare(data) if is_image else _ONES_OWN.sub(b"", data)
+    data = pictures.bare(data) if is_image else points_counted(_ONES_OWN.sub(b"", data), part)
     links = package.relationships(part)
     inner = [link.target if link.external else _content(package, link.target, seen, pictures) for link in links]
     return hashlib.sha256(data + "".join(sorted(inner)).encode()).hexdigest()
