@@ -120,10 +120,9 @@ class Stretch:
     @once
     def counts_on(self) -> bool:
         """Whether each of its OPs and PPs is one more than the one before: nothing in it sets a count."""
-        heads = (self.entries[at].paragraph for at in (*self.operatives, *self.preambulars))
-        return self.kinds.isdisjoint(_BEGINS_PART) and all(
-            head.number is None and head.set_label is None for head in heads
-        )
+        heads = [self.entries[at].paragraph for at in (*self.operatives, *self.preambulars)]
+        sets = [True for head in heads if head.number is not None or head.set_label is not None]
+        return self.kinds.isdisjoint(_BEGINS_PART) and not sets
 
     @once
     def referring(self) -> tuple[int, ...]:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from models.comparison.words.plain import word_diff
 from models.editing.edit import Caret, Entry, Selection, Splice
-from models.editing.marks.paragraph_end import end_of
 from models.editing.runs import cut, same_start, shown
 from models.editing.step import Step
 
@@ -54,7 +53,7 @@ def parts_come_from(step: Step, entry: Entry, place: int) -> tuple[tuple[int, ..
 
 def _to_the_letter(entry: Entry) -> str:
     """What a paragraph reads but for the mark that it ends in, which follows from where it stands."""
-    return shown(entry.paragraph.runs)[: end_of(entry.paragraph.runs).start].strip()
+    return shown(entry.paragraph.runs)[: entry.end.start].strip()
 
 
 def _hold(old: str, before: str, behind: str) -> tuple[bool, bool]:

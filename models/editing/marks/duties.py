@@ -170,10 +170,12 @@ class Duties(Operatives):
     def _siblings_before(self, at: int | None) -> list[int]:
         found: list[int] = []
         previous = self._previous
-        while at is not None and len(found) < _ASKED:
-            at = previous[at] if at in previous else self._found_before(at)
+        for _ in range(_ASKED):
             if at is not None:
-                found.append(at)
+                at = previous[at] if at in previous else self._found_before(at)
+            if at is None:
+                break
+            found.append(at)
         return found
 
     def _siblings_after(self, at: int | None) -> list[int]:

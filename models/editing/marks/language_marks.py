@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -113,7 +113,7 @@ def language_of(texts: Iterable[str]) -> Marks:
 def weighed(texts: Iterable[str]) -> tuple[Marks, bool]:
     """The marks of the language most of some texts are in, by script, organs' lines, openings, small words, and whether
     enough tells of it to take a word like "y" for an "and"."""
-    found: Counter[str] = Counter()
+    found: dict[str, int] = defaultdict(int)
     for text in islice(texts, _MOST):
         script = _script(text)
         if script is not None:
@@ -124,14 +124,16 @@ def weighed(texts: Iterable[str]) -> tuple[Marks, bool]:
     return {**_BY_NAME, **_BY_SCRIPT}[name], found[name] >= _ENOUGH
 
 
-def _weigh(text: str, found: Counter[str]) -> None:
+def _weigh(text: str, found: dict[str, int]) -> None:
     """What tells of the language of a text in Latin letters."""
     organ = organ_language(text)
     if organ is not None:
         found[organ] += _SURE
     elif (spoken := opening_language(text)) is not None:
         found[spoken] += _ENOUGH
-    found.update(_TELLING[word] for word in map(str.lower, _WORD.findall(text)) if word in _TELLING)
+    for word in _WORD.findall(text.lower()):
+        if word in _TELLING:
+            found[_TELLING[word]] += 1
 
 
 def marks_for(text: str, of_all: Marks) -> Marks:
@@ -140,11 +142,13 @@ def marks_for(text: str, of_all: Marks) -> Marks:
     script = _script(text)
     if script is not None:
         return _BY_SCRIPT[script]
-    told: Counter[str] = Counter()
+    told: dict[str, int] = defaultdict(int)
     _weigh(text[:_SAMPLE], told)
-    (name, most), (_, other) = [*told.most_common(2), ("", 0), ("", 0)][:2]
-    if name in _BY_NAME and most >= _ENOUGH and most >= 2 * other:
-        return _BY_NAME[name]
+    *_, other, most = 0, 0, *sorted(told.values())
+    if most >= _ENOUGH and most >= 2 * other:
+        name = next(name for name in told if told[name] == most)
+        if name in _BY_NAME:
+            return _BY_NAME[name]
     letters = _LETTERS.get(next((name for name, marks in _BY_SCRIPT.items() if marks is of_all), ""))
     if letters is None or keeps_script(text[:_SAMPLE], letters):
         return of_all

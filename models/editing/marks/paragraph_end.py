@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from models.draft import Run
 from models.draft.brackets import CLOSING, OPENING
@@ -39,8 +40,7 @@ _WORDS_END = ")）》〉〕%°′″"
 """Signs that a paragraph may end in as in a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """The end of a paragraph. `mark` is the English form of its mark, "" where it has none; `join` is its "and".
 
     `start` is where mark, notes and "and" begin, `stop` where they end; what closes (a bracket, spaces) lies after.
