@@ -19,7 +19,8 @@ FIRST = 2
 def pair_headings(matching: Matching) -> None:
     """Pair headings under which mostly the same paragraphs stand, whatever they say, or some where they say the same.
 
-    A heading paired with another of other words, under which nothing of the same stands, gives way.
+    A heading paired with another, under which nothing of the same stands, gives way where that has other words, or
+    where all of them have the same: of two annexes that are called so only what they hold says which is which.
     """
     if matching.kinds is None or not all(any(one.startswith(_KINDS) for one in set(side)) for side in matching.kinds):
         return
@@ -63,10 +64,11 @@ def _free(matching: Matching, old: int, new: int, shared: Counter[tuple[int, int
     held = [(old, j) for j in matching.to_new[old]] + [(i, new) for i in matching.to_old[new]]
     if (old, new) in held or not matching.bound.isdisjoint(held):
         return False
+    twins = _says_the_same(matching, old, new)
     return all(
         not shared[i, j]
         and len(matching.to_new[i]) == len(matching.to_old[j]) == 1
-        and (matching.old[i].key != matching.new[j].key or isinstance(matching.old[i], Numbered))
+        and (isinstance(matching.old[i], Numbered) or twins or matching.old[i].key != matching.new[j].key)
         for i, j in held
     )
 

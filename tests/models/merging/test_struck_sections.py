@@ -88,3 +88,16 @@ def test_a_section_is_not_written_as_one_text() -> None:
     assert asked.choices == ("ours", "theirs", "base", "both")
     both = settled(found, "both").draft
     assert lines(both)[2:5] == [f"[{MONEY}", FUND.rstrip(";"), f"{BANKS}]"]
+
+
+def test_of_two_annexes_that_are_called_alike_the_one_that_was_struck_is_asked() -> None:
+    annexes = ("Annex", WATER, BANKS, "Annex", WOMEN, DONORS)
+    base, one, two = (SEIZED, *annexes), (SEIZED, *annexes[3:]), (SEIZED, "Annex", WATER, FAIR, *annexes[3:])
+    for found, way, other in (
+        (merge(text(*base), text(*one), text(*two)), "ours", "theirs"),
+        (merge(text(*base), text(*two), text(*one)), "theirs", "ours"),
+    ):
+        (asked,) = found.conflicts
+        assert asked.base == f"Annex\n{WATER}\n{BANKS}"
+        assert lines(settled(found, way).draft) == lines(text(*one))
+        assert lines(settled(found, other).draft) == lines(text(*two))

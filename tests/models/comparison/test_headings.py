@@ -1,0 +1,24 @@
+"""Of two annexes or sections that are called alike it is known by what they hold which one is gone."""
+
+from __future__ import annotations
+
+from models.comparison.compare import compare
+from tests.models.comparison.small_drafts import A, B, C, draft
+
+D = "Urges States to strengthen national monitoring systems by 2030"
+LAST = "1. Decides to remain seized of the matter."
+FIRST, SECOND = ("§ Annex", A, B), ("§ Annex", C, D)
+
+
+def test_the_heading_of_an_annex_that_is_gone_goes_with_it() -> None:
+    for old, kept, gone in (((LAST, *FIRST, *SECOND), SECOND, (1, 2, 3)), ((LAST, *FIRST, *SECOND), FIRST, (4, 5, 6))):
+        there, back = compare(draft(*old), draft(LAST, *kept)), compare(draft(LAST, *kept), draft(*old))
+        assert tuple(at for one in there.changes if one.kind == "deleted" for at in one.old) == gone
+        assert tuple(at for one in back.changes if one.kind == "inserted" for at in one.new) == gone
+        assert not any(one.moved for one in (*there.changes, *back.changes))
+
+
+def test_a_heading_of_its_own_words_stays_though_all_under_it_is_under_another_one() -> None:
+    old, new = (LAST, "§ Finance", A, B, "§ Review", C), (LAST, "§ Finance", D, "§ Review", A, B, C)
+    found = {one.old: one.new for one in compare(draft(*old), draft(*new)).changes if one.old}
+    assert (found[1,], found[4,]) == ((1,), (3,))
