@@ -197,7 +197,7 @@ class Conserved:
                 together[tuple(where)].add(word)
             for numbers, words in together.items():
                 parts = [self._counted.parts[number] for number in numbers]
-                if self._is_clause(parts, words):
+                if self._is_clause(parts, words) and not words <= self._counted.opening:
                     yield from self._tie(parts)
 
     def _amiss(self, side: int, said: Iterable[Words]) -> set[str]:

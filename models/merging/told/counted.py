@@ -7,7 +7,7 @@ word of them is said.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -90,6 +90,11 @@ class Counted:
     def said(self) -> Words:
         """How often each word is said in the whole base."""
         return Counter(chain.from_iterable(self._base))
+
+    @cached_property
+    def opening(self) -> Set[str]:
+        """The words that paragraphs of the base open with: by its form the verb follows its place, and went nowhere."""
+        return {words[0] for words in self._base if words}
 
     @cached_property
     def _lines_of_base(self) -> Sequence[str]:

@@ -50,6 +50,19 @@ def test_a_word_moved_within_what_is_asked_is_asked_with_it() -> None:
             assert settled(found, way).draft.paragraphs[0].text.count("decline") == 1
 
 
+def test_a_verb_that_opens_another_paragraph_went_nowhere() -> None:
+    plans, report, act = "national plans against sand storms", "the report on storms", "all that was done for cities"
+    base = draft("PP Recalling its resolution 78/158,", f"PP Welcoming {plans},", f"1. Stresses {report};")
+    ours = draft("PP Recalling its resolution 78/158,", f"1. Stresses {report};")
+    theirs = draft(
+        "PP Recalling its resolution 78/158,", f"PP Welcoming {act},", f"1. Welcomes {plans};", f"2. Stresses {report};"
+    )
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        (asked,) = found.conflicts
+        assert (asked.kind, asked.base) == ("deleted", f"Welcoming {plans},")
+        assert found.draft.paragraphs[1].text == f"Welcoming {act},"
+
+
 @given(st.integers(0, 10**9).map(Random))
 @example(Random(21))  # a word that was moved alone
 @example(Random(30))  # deleted by one side, and nearly new there
