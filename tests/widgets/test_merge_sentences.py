@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
+from random import Random
 
 import pytest
 
 from models.merging import Conflict, Section, merge
 from tests.models.comparison.small_drafts import draft
+from tests.models.merging.sided_words import SidedWords
 from tests.widgets.merge_drafts import BASE, table_of
 from widgets.merge.sentences import answered, in_list, over, question, said
+from widgets.merge.table import merge_table
 
 WATER, DATA, CITIES = (
     "Urges States to save water",
@@ -78,3 +81,18 @@ def test_a_section_that_one_side_deleted_is_asked_about_by_its_name_and_what_it_
 )  # fmt: skip
 def test_what_a_section_holds_and_what_the_other_side_made_of_it(section: Section, holds: str, kept: str) -> None:
     assert (section.holds, section.kept) == (holds, kept)
+
+
+def test_a_question_about_many_paragraphs_names_a_few_of_them_and_how_many_there_are() -> None:
+    words = SidedWords(Random(5), 4)
+    texts = [f"Urges {' '.join(words.some(9))};" for _ in range(30)]
+    base = tuple(f"{n}. {said}" for n, said in enumerate(texts, 1))
+    items = tuple(f"({chr(97 + n)}) {said}" for n, said in enumerate(texts[2:26]))
+    ours, theirs = (*base[:2], *items, *base[26:]), (base[0], f"(a) {texts[1]}", *base[2:])
+    table = merge_table(merge(draft(*base), draft(*ours), draft(*theirs)))
+    (one,) = table.merge.conflicts
+    assert len(table.conflicts) == len({item.words for item in table.conflicts}) == 24
+    assert table.conflicts[3].words == f"In two forms: “{texts[5]}”"
+    says = answered(one, "ours", lambda label: "")
+    assert says.count(" ¶ ") == 2
+    assert says.endswith(f"{texts[3]}” and 22 more")

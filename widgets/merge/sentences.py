@@ -15,6 +15,8 @@ WORDS = "words", "new", "footnote"
 _MEANING, _FOR = ", meaning ", " for "
 _TWICE, _ROWS = ":twice", ":table"
 """How the keys of those end that are about one number for two paragraphs, and about rows of a table."""
+_LINE, _BREAK, _MOST = "\n", " ¶ ", 3
+"""What stands between paragraphs in a conflict, and in a line; and how many of them a button says."""
 _BESIDE = re.compile(r"(?:after|before) (.+)")
 
 
@@ -35,7 +37,7 @@ def in_list(conflict: Conflict) -> str:
     if conflict.key.endswith(_ROWS):
         return "Rows of a table in two forms"
     if kind == "shape":
-        return f"In two forms: {_quoted(conflict.base or conflict.ours)}"
+        return f"In two forms: {_few((conflict.base or conflict.ours).split(_LINE), 1)}"
     if kind == "moved" and not conflict.key.endswith((":under", ":parted")):
         return "Moved to two places" if conflict.base else "New at two places"
     if kind in ("moved", "kind", "number"):
@@ -162,7 +164,7 @@ def said(conflict: Conflict, way: str, called: Callable[[str], str] = str) -> st
         return text.partition(_MEANING)[2] or text
     if conflict.key.endswith(_TWICE):
         return text.partition(_FOR)[2] or text
-    apart = " | " if conflict.key.endswith(_ROWS) else " ¶ " if conflict.kind == "shape" else " "
+    apart = " | " if conflict.key.endswith(_ROWS) else _BREAK if conflict.kind == "shape" else " "
     return apart.join(" ".join(line.split()) for line in text.split("\n"))
 
 
@@ -171,7 +173,9 @@ def answered(conflict: Conflict, way: str, opening: Callable[[str], str], called
     text = said(conflict, way, called)
     if not text:
         return "nothing"
-    if conflict.kind in (*WORDS, "shape"):
+    if conflict.kind == "shape":
+        return _few(text.split(_BREAK), _MOST)
+    if conflict.kind in WORDS:
         return quoted(text)
     beside = _BESIDE.fullmatch(text) if conflict.kind == "moved" else None
     begins = opening(beside[1]) if beside else ""
@@ -217,6 +221,12 @@ def _moved_words(conflict: Conflict) -> str:
 def _quoted(text: str) -> str:
     short = " ".join(text.split())
     return quoted(short) if short else "nothing"
+
+
+def _few(texts: Sequence[str], most: int) -> str:
+    """The first of some paragraphs in quotes, and how many more there are."""
+    more = len(texts) - most
+    return _quoted(_BREAK.join(texts[:most])) + (f" and {number(more)} more" if more > 0 else "")
 
 
 def _without_marks(text: str) -> str:

@@ -175,7 +175,7 @@ def merge_table(merge: Merge) -> MergeTable:
         if its:
             elsewhere = its[0].row != at and bool(row.merged)
             label = (names[row.merged[0]] or "") if elsewhere else its[0].label
-            conflicts.append(Item(row.key, at, its, label, in_list(its[0])))
+            conflicts.append(Item(row.key, at, its, label, in_list(_of_row(merge, row, its[0]))))
         elif row.kind == "combined" and row.merged:
             text = texts.paragraphs[row.merged[0]].text
             combined.append(Item(row.key, at, (), names[row.merged[0]] or "", _opening(text)))
@@ -189,6 +189,13 @@ def merge_table(merge: Merge) -> MergeTable:
     return MergeTable(
         merge, probe, rows, tuple(conflicts), tuple(combined), counts, called, names, words, beyond, marks
     )
+
+
+def _of_row(merge: Merge, row: Row, conflict: Conflict) -> Conflict:
+    """What is asked about the form of several paragraphs, with the words of the one of them that a row is."""
+    if conflict.kind != "shape" or not conflict.also or not row.base:
+        return conflict
+    return replace(conflict, base="\n".join(merge.ours.old.paragraphs[at].text for at in row.base))
 
 
 def _is_marked(conflict: Conflict) -> bool:
