@@ -94,12 +94,18 @@ class Pieces:
         for piece in self.all if stirred else ():
             if piece.at not in stirred:
                 continue
-            if run and not _go_on(run[-1], piece):
+            if run and not (_go_on(run[-1], piece) and self._is_in_one(run[-1])):
                 yield run
                 run = []
             run.append(piece)
         if run:
             yield run
+
+    def _is_in_one(self, piece: Piece) -> bool:
+        """Whether on each side nothing else stands in the middle of a paragraph."""
+        row = self._sheet.rows[piece.row]
+        places = zip((row.base, row.ours, row.theirs), piece.spots, strict=True)
+        return all(spot is None or spot[0] == spot[1] or consecutive(its) for its, spot in places)
 
     def head(self, piece: Piece) -> Piece | None:
         """What an item stands under in the merged text, if it does so on a side."""

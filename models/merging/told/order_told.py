@@ -8,7 +8,7 @@ side. What went along with what it was put beside stands rightly where that does
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from itertools import combinations
+from itertools import islice
 
 from models.draft import Draft, Kind, labels
 from models.merging.order.belonging import behind_operative, head_of
@@ -16,11 +16,12 @@ from models.merging.order.sections_kept import Sections, has_headings
 from models.merging.plan import Plan
 from models.merging.sheet import Sheet
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
+from models.merging.told.order_pairs import doubtful
 from models.merging.told.order_pieces import BEFORE, MOST_STEPS, ROUND, Piece, Pieces, Run, stand
 from models.merging.words.called import quoted, words_of
 
-_MOST, _NEAR = 250, 12
-"""So many runs are held each against each; of more so many behind each."""
+_MOST = 20_000
+"""So many pairs are looked at that may stand otherwise than they are to; of more it is told that there are."""
 _Pair = tuple[Run, Run, list[int]]
 """Two runs, one before the other, and how the one stands to the other on each side."""
 
@@ -45,6 +46,8 @@ def follow(plan: Plan, sheet: Sheet, draft: Draft) -> Iterator[str]:
             told |= subject
             if not subject & under:
                 yield order.sentence(names, (one, two), one[0].at == first, known)
+    if not order.is_all:
+        yield "Too many paragraphs stand otherwise than in one of the texts to look at each: look at the order."
     yield from order.in_other_part(told)
 
 
@@ -54,19 +57,19 @@ class _Order:
     def __init__(self, plan: Plan, sheet: Sheet, draft: Draft) -> None:
         self._plan, self._sheet, self._draft = plan, sheet, draft
         self.pieces = Pieces(plan, sheet, draft)
+        self.is_all = True
+        """Whether all was looked at that may stand otherwise."""
 
     def wrong(self) -> list[_Pair]:
         """Pairs of runs, one before the other, that are to stand otherwise."""
-        runs = [*self.pieces.runs()]
-        if len(runs) <= _MOST:
-            pairs: Iterator[tuple[Run, Run]] = combinations(runs, 2)
-        else:
-            pairs = ((run, other) for at, run in enumerate(runs) for other in runs[at + 1 : at + 1 + _NEAR])
-        return [
+        pairs = doubtful([*self.pieces.runs()], self._has_moved)
+        found = [
             (one, two, [stand(one[0], two[0], side) for side in (BASE, OURS, THEIRS)])
-            for one, two in pairs
+            for one, two in islice(pairs, _MOST)
             if not self._is_right(one[-1], two[0]) and not self._goes_along(one, two)
         ]
+        self.is_all = next(pairs, None) is None
+        return sorted(found, key=lambda pair: (pair[0][0].at, pair[1][0].at))
 
     def told_of_headings(self) -> frozenset[int]:
         """What is told to stand under another heading."""
@@ -90,8 +93,11 @@ class _Order:
         side = OURS if ours else THEIRS
         other = OURS + THEIRS - side
         return known[side] == BEFORE or any(
-            NAMES[other] in self._sheet.rows[piece.row].moved for piece in (one, two) if piece.spots[other] is not None
+            self._has_moved(piece, other) for piece in (one, two) if piece.spots[other] is not None
         )
+
+    def _has_moved(self, piece: Piece, side: int) -> bool:
+        return side != BASE and NAMES[side] in self._sheet.rows[piece.row].moved
 
     def _is_by_part(self, one: Piece, two: Piece) -> bool:
         """Whether one is preambular and two of the operative part: whoever made it so said where it is to stand."""

@@ -8,6 +8,7 @@ import pytest
 
 from models.draft import Draft
 from models.merging import merge, resolve
+from models.merging.told import order_told
 from tests.models.comparison.small_drafts import draft
 from tests.models.merging.flat_orders import edited, generated, names_of, out_of_order, text
 from tests.models.merging.settling import settled
@@ -43,6 +44,30 @@ def test_what_one_side_put_into_the_midst_of_what_the_other_joined_is_told(their
     for found in (merge(BASE, ours, theirs), merge(BASE, theirs, ours)):
         assert not found.conflicts
         assert [one for one in found.told if "stands behind" in one] == [MIDDLE]
+
+
+def stirred(many: int) -> tuple[Draft, Draft, Draft]:
+    """One side put the second before the first, joined to the third, the other last; and both changed many others."""
+    words = SidedWords(Random(2), 4)
+    first, second, third, last, *others = (["Urges", *words.some(10)] for _ in range(4 + 2 * many))
+    turned = [one for at in range(0, 2 * many, 2) for one in (others[at + 1], others[at])]
+    base = [first, second, third, *others, last]
+    ours = [second, [*first, "and", *third[1:]], *turned, last]
+    return text(base), text(ours), text([first, third, *turned, last, second])
+
+
+@pytest.mark.parametrize("many", [0, 200])
+def test_what_stands_in_the_midst_of_what_was_joined_is_told_however_many_others_were_moved(many: int) -> None:
+    base, ours, theirs = stirred(many)
+    told = f"OP{3 + 2 * many} stands behind OP1 now, and in one text before: look where it belongs."
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert not found.conflicts
+        assert told in found.told
+
+
+def test_that_not_all_was_looked_at_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(order_told, "_MOST", 0)
+    assert any(one.startswith("Too many paragraphs") for one in merge(*stirred(0)).told)
 
 
 def test_what_goes_along_with_what_the_other_side_moved_is_not_told() -> None:
