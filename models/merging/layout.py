@@ -46,7 +46,8 @@ def laid_out(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], objec
     asked = {number: "deleted" for number, one in enumerate(blocks) if isinstance(one.content, Doubt)}
     asked |= dict.fromkeys(where.hung, "words:0")
     back = [number for number, kind in asked.items() if _whose_place(sheet, kind, number) == "base"]
-    order = as_it_was(blocks, plan.sides, where, order, back)
+    stay = [number for number in where.torn if blocks[number].line is not None and place(number) == "base"]
+    order = as_it_was(blocks, plan.sides, where, order, back, stay)
     lost = _behind(blocks, plan.gone, order)
     for one in lost.get(None, ()):
         sheet.rows.append(_lost(one))

@@ -124,28 +124,33 @@ def _kept(group: list[list[int]], at: Sequence[Mapping[int, int]], weight: Mappi
     return [by_place[place][1] for place in heaviest_chain(weighted)]
 
 
-def _put_in(order: list[int], number: int, ranks: Ranks, side: int) -> None:
+def _put_in(order: list[int], number: int, ranks: Ranks, side: int, is_heading: bool = False) -> None:
     """Puts a block into an order as base, ours or theirs has it; what both sides agree on they keep.
 
-    As the base has it, it stands among what nobody moved as it stood there.
+    As the base has it, it stands among what nobody moved as it stood there, whatever the sides agree on beyond that;
+    a heading before what it stood over.
     """
-    base, ours, theirs = ranks
-    still = {*_in_one_order(order, base)} if side == BASE else set[int]()
-    first, last, wrong, least = 0, len(order), 0, 0
-    for at, one in enumerate(order):
-        if one in still:
-            continue
+    _, ours, theirs = ranks
+    first, last = _gap(order, number, ranks[BASE]) if side == BASE else (0, len(order))
+    for at, one in enumerate(order[first:last], first):
         if ours[one] < ours[number] and theirs[one] < theirs[number]:
             first = at + 1
         elif ours[one] > ours[number] and theirs[one] > theirs[number]:
             last = min(last, at)
-    best = first
-    for at in range(first, last):
-        if side != BASE or order[at] in still:
-            wrong += 1 if ranks[side][order[at]] > ranks[side][number] else -1
+    best, wrong, least = last if side == BASE and is_heading else first, 0, 0
+    for at in range(first, last) if side != BASE else ():
+        wrong += 1 if ranks[side][order[at]] > ranks[side][number] else -1
         if wrong < least:
             best, least = at + 1, wrong
     order.insert(best, number)
+
+
+def _gap(order: Sequence[int], number: int, rank: Mapping[int, int]) -> tuple[int, int]:
+    """Between which places the base has a block among what nobody moved."""
+    still = {*_in_one_order(order, rank)}
+    before = [at for at, one in enumerate(order) if one in still and rank[one] < rank[number]]
+    first = before[-1] + 1 if before else 0
+    return first, next((at for at in range(first, len(order)) if order[at] in still), len(order))
 
 
 def _in_one_order(order: Sequence[int], rank: Mapping[int, int]) -> list[int]:
@@ -153,12 +158,18 @@ def _in_one_order(order: Sequence[int], rank: Mapping[int, int]) -> list[int]:
     return [order[at] for at, _ in heaviest_chain([(at, rank[one], 1.0) for at, one in enumerate(order)])]
 
 
-def settled(ground: Mapping[int, Sequence[int]], ranks: Ranks, heads: Ranks, ways: Mapping[int, str]) -> list[int]:
+def settled(
+    ground: Mapping[int, Sequence[int]],
+    ranks: Ranks,
+    heads: Ranks,
+    headings: Collection[int],
+    ways: Mapping[int, str],
+) -> list[int]:
     """The ground in order, those that were asked about where the answers put them; else as the base has them."""
     under = {head: [*its] for head, its in ground.items()}
     asked = sorted(ways.keys() & ranks[BASE].keys(), key=ranks[BASE].__getitem__)
     sides = {number: NAMES.index(ways[number]) if ways[number] in NAMES else BASE for number in asked}
     for number in sorted(asked, key=lambda number: sides[number] == BASE):
         side = sides[number]
-        _put_in(under.setdefault(heads[side][number], []), number, ranks, side)
+        _put_in(under.setdefault(heads[side][number], []), number, ranks, side, number in headings)
     return [one for number in under.get(START, ()) for one in (number, *under.get(number, ()))]

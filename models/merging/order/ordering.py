@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from models.draft.divisions import HEADINGS
 from models.merging.order.at_one_place import Met, by_gap, by_phase, in_turn
 from models.merging.order.both_moved import START, settled
 from models.merging.order.placing import Placing, in_common
@@ -35,7 +36,8 @@ def ordered(
             out[_earlier(blocks, sides, where, number)].discard(number)
     for one in out.values():
         one |= {number for number, head in where.along.items() if head in one}
-    ground = settled(where.ground, where.ranks, where.heads, {n: ways[n] for n in where.torn})
+    headings = {n for n in where.torn if where.belonging.kinds[n] in HEADINGS}
+    ground = settled(where.ground, where.ranks, where.heads, headings, {n: ways[n] for n in where.torn})
     rank = {number: at for at, number in enumerate(ground)}
     runs = [
         {behind: [n for n in run if n not in out[side] and n not in rank] for behind, run in where.runs[side].items()}

@@ -113,15 +113,21 @@ def _between(
 
 
 def as_it_was(
-    blocks: Sequence[Block], sides: Sides, where: Placing, order: Sequence[int], back: Collection[int]
+    blocks: Sequence[Block],
+    sides: Sides,
+    where: Placing,
+    order: Sequence[int],
+    back: Collection[int],
+    stay: Collection[int] = (),
 ) -> list[int]:
     """An order of blocks in which some stand as the base has them among what nobody moved, their items with them.
 
-    What stood in a section that moved as a whole stands there in it, and its heading over it.
+    What both moved may `stay` as the base has it, too. What stood in a section that moved as a whole stands there in
+    it, and its heading over it.
     """
     if not back:
         return [*order]
-    found, unmoved, items = [*order], _unmoved(blocks, where) - {*back}, where.items
+    found, unmoved, items = [*order], (_unmoved(blocks, where) | {*stay}) - {*back}, where.items
     lines = sorted((one for one in order if blocks[one].line is not None), key=lambda one: blocks[one].line or 0)
     headings = headings_of(blocks, sides)
     stood = heads(lines, headings)

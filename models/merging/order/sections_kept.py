@@ -189,7 +189,9 @@ class Sections:
         """Whether the place of a paragraph is asked about, or whether it stays, or the heading it stands under."""
         rows = [self._row[at], self._row[self._lead(at)], *(self._sheet.rows[row] for row in self._now[at])]
         asked = {key for row in rows for key in row.conflicts}
-        if rows[1].key in self._sheet.elsewhere or any(key.endswith(_PLACES) for key in asked) or asked & self._doubts:
+        own = {key for row in rows[:2] for key in row.conflicts}
+        places = any(key.endswith(_PLACES) for key in own | (asked & self._open))
+        if rows[1].key in self._sheet.elsewhere or places or asked & self._doubts:
             return True
         return any(len(row.merged) > 1 and not self._shapes.isdisjoint(row.conflicts) for row in rows)
 
@@ -230,8 +232,8 @@ class Sections:
     def _stands_beside(self, at: int, side: int) -> bool:
         """Whether what one side alone has goes with what it stands beside there.
 
-        That is, with either into a section that the other side put in, or where the other side deleted the heading and
-        nothing under it; elsewhere only with both.
+        That is, with all it stands beside into a section that the other side put in; with either where the other side
+        deleted the heading and nothing under it; elsewhere only with both.
         """
         place, now = self._on[side][at], self._now[at]
         if place is None:
@@ -240,8 +242,10 @@ class Sections:
         known = not now or any(places_of(self._sheet.rows[row], side) for row in now)
         deleted = own != () and not any(self._sheet.rows[row].merged for row in own)
         both = own in self._deleted[side] if deleted else known
-        beside = [self._beside(place, step, side) == now for step in (-1, 1)]
-        return all(beside) if both else any(beside)
+        beside = [self._beside(place, step, side) for step in (-1, 1)]
+        if not (deleted or known):
+            return {*beside} - {None} == {now}
+        return beside == [now, now] if both else now in beside
 
     def _beside(self, place: int, step: int, side: int) -> Headings | None:
         """The headings under which the nearest paragraph on a side stands now that both sides have."""

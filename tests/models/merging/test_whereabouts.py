@@ -145,3 +145,35 @@ def test_the_heading_of_what_is_in_doubt_is_asked_where_an_item_follows_that(way
     (asked,) = found.conflicts
     assert asked.base.startswith(" ".join(lettered("Hd")[0][1]))
     assert not [*strays(found, names_of(base, ours, theirs))]
+
+
+@pytest.mark.parametrize("way", [1, -1])
+@pytest.mark.parametrize(
+    ("letters", "due"),
+    [
+        (("PaIbOcOdHeOfOgOhIiOj", "PaOdHeOfOcOgOhIbIiOj", "PaOcIbOdHeOfOgOhIiOj"), "abdefcghij"),
+        (("PaObHcOdOeHfOgOiIjOkOlOm", "PaOdOeHfOgOiIjOkOlObOmHc", "PaObOeHcHfOgOiIjOkOlOm"), "acdefgijklbm"),
+        (("PaObIcOdOeIfOgOhOk", "PaObIfIcOdOgOhOk", "PaObIcOdOeOkIfOgOh"), "abcdkfgh"),
+    ],
+)
+def test_a_heading_that_both_moved_stands_as_it_was_over_what_it_stood_over(
+    letters: tuple[str, str, str], due: str, way: int
+) -> None:
+    base, *sides = (text(lettered(one)) for one in letters)
+    one, two = sides[::way]
+    found = merge(base, one, two)
+    for asked in found.conflicts:
+        of_heading = asked.key.endswith((":moved", ":deleted"))
+        found = resolve(found, asked, "base" if of_heading else ("ours", "theirs")[::way][0])
+    assert "".join(line.text[0] for line in found.draft.paragraphs) == due
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_what_stands_between_two_paragraphs_that_came_under_two_new_headings_is_asked(way: int) -> None:
+    """It goes with both or with none of them."""
+    letters = ("PaIbOcOdOe", "PaIbOcOdOxOe", "PaIbHyOcOdHzOe")
+    base, *sides = (text(lettered(one)) for one in letters)
+    one, two = sides[::way]
+    (asked,) = merge(base, one, two).conflicts
+    heading, new = (" ".join(lettered(one)[0][1]) for one in ("Ib", "Hy"))
+    assert (asked.ours, asked.theirs)[::way] == (f"under “I {heading}”", f"under “{new}”")

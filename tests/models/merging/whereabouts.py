@@ -248,7 +248,7 @@ def strays(found: Merge, names: Mapping[str, str]) -> Iterator[tuple[str, str, s
                 and stands.heading in _due([its.heading if its is not None else None for its in known])
             ):
                 continue  # it stands in whatever annex its heading does
-            if (name not in was or due & now.keys()) and _follows(name, what, was, one, two, now):
+            if (name not in was or due & {"", *now}) and _follows(name, what, was, one, two, now):
                 continue
             yield name, what, here, "/".join(sorted(due))
 
