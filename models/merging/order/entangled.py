@@ -169,6 +169,7 @@ class _Lists:
         self.row_of = {at: number for number, row in enumerate(sheet.rows) for at in row.merged}
         self._forms = {one.key for one in sheet.conflicts if one.kind in FORMS}
         self._open = {one.key for one in sheet.conflicts if one.kind in FORMS and one.choice is None}
+        self._unsure = {one.key for one in sheet.conflicts if one.choice is None}
         self._back = {one.key for one in sheet.conflicts if one.choice is not None and one.choice.way == "base"}
         self._items = [at for at, one in enumerate(draft.paragraphs) if one.kind is Kind.SUBPARAGRAPH]
         self._on = on_sides(sheet) if self._items else []
@@ -199,10 +200,16 @@ class _Lists:
         return found
 
     def is_open(self, at: int, head: int) -> bool:
-        """Whether it is still asked what an item and the paragraph over it are, in one question."""
-        rows = [self.row_of[at], self.row_of.get(head, NO_HEAD)]
-        asked = [self._open.intersection(self._sheet.rows[row].conflicts) for row in rows if row != NO_HEAD]
-        return len(asked) > 1 and bool(asked[0] & asked[1])
+        """Whether it is still asked what an item and the paragraph over it are, in one question.
+
+        Or what a side has it under, which is shown as one with what stands elsewhere till that is answered.
+        """
+        rows, over = self._sheet.rows, self.row_of.get(head, NO_HEAD)
+        asked = self._open.intersection(rows[self.row_of[at]].conflicts)
+        if over != NO_HEAD and not asked.isdisjoint(rows[over].conflicts):
+            return True
+        meant = [rows[row] for row in self.meant(at) - {NO_HEAD, over}]
+        return any(len(row.merged) > 1 and not self._unsure.isdisjoint(row.conflicts) for row in meant)
 
     def are_beside(self, rows: Collection[int]) -> bool:
         """Whether some rows stand side by side, and nothing between them, in the base and on each side."""
