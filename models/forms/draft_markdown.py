@@ -90,10 +90,21 @@ def _tidy_note(note: Footnote) -> Footnote:
 
 def _marked(runs: Iterable[Run]) -> str:
     """Runs with stars around italics and bold; signs of the text are escaped only where they would be read as such."""
-    runs = tuple(runs)
+    runs = _cited(runs)
     plain = _starred(runs)
-    wanted = (Run(f"[^{run.footnote}]") if run.footnote is not None else run for run in runs)
+    wanted = (Run(run.text) if run.footnote is not None else run for run in runs)
     return plain if _letters(emphasis(plain)) == _letters(wanted) else _starred(runs, escape=True)
+
+
+def _cited(runs: Iterable[Run]) -> list[Run]:
+    """Runs in which the marks of notes are written; a comma parts two at one place, which is read as their own."""
+    found: list[Run] = []
+    for run in runs:
+        if run.footnote is not None:
+            comma = "," if found and found[-1].footnote is not None else ""
+            run = Run(f"{comma}[^{run.footnote}]", footnote=run.footnote)
+        found.append(run)
+    return found
 
 
 def _letters(runs: Iterable[Run]) -> list[tuple[str, bool, bool]]:
@@ -105,7 +116,7 @@ def _starred(runs: Iterable[Run], escape: bool = False) -> str:
     text = ""
     for run in runs:
         if run.footnote is not None:
-            text += f"[^{run.footnote}]"
+            text += run.text
             continue
         core = run.text.strip()
         if not core:

@@ -96,6 +96,7 @@ def written(pieces: Sequence[Piece], comparison: Comparison) -> str:
             now = piece.op
         text += _piece(piece, comparison)
     text += _TAGS[now][1] if now != EQUAL else ""
+    text = text.replace("</sup><sup>", "</sup><sup>,")  # two notes at one place are 1 and 2, and not 12
     return _LINE_START.sub(r"\1\\\2" if re.match(r"\s*[-+=:]", text) else r"\1\2\\", text.strip())
 
 

@@ -67,6 +67,15 @@ def test_only_what_would_be_read_otherwise_is_told() -> None:
     ]
 
 
+def test_a_comma_parts_the_marks_of_two_notes_and_is_none_of_the_words() -> None:
+    notes = tuple(Footnote(at, str(at), (Run(f"See {at}."),)) for at in (1, 2))
+    for between in ((), (Run(","),)):
+        runs = (Run("Decides to meet"), Run(footnote=1), *between, Run(footnote=2), Run(";"))
+        draft = Draft((ENACTING, Paragraph(Kind.OPERATIVE, runs, 0, "1")), notes)
+        assert "Decides to meet[^1],[^2];" in draft_markdown(draft)
+        assert canonical(again(draft)) == canonical(draft)
+
+
 def test_a_comment_that_tells_nothing_known_is_a_comment() -> None:
     text = (
         'The General Assembly,\n\n<!-- adref melon level="2" -->\n\n<!-- adref text level="x" -->\n\n1. Decides so.\n'

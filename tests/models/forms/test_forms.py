@@ -154,4 +154,5 @@ def test_two_notes_at_one_place_are_told_apart_on_every_page() -> None:
     old, new = (Draft((Paragraph(Kind.OPERATIVE, words),), notes) for words in (runs, (*runs, Run(" now"))))
     comparison = compare(old, new)
     assert "<sup>1</sup><sup>,2</sup>" in print_page(comparison, old_name="a", new_name="b")
+    assert "<sup>1</sup><sup>,2</sup>" in markdown(comparison)
     assert html(comparison, old_name="a", new_name="b").count('</sup><sup><span class="next"></span>') >= 1
