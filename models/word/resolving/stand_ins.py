@@ -1,4 +1,4 @@
-"""Letters without width that LibreOffice puts where a tracked change has no letter of its own, taken out again."""
+"""What LibreOffice puts where a tracked change has no letter, or no date, of its own: taken out again."""
 
 from __future__ import annotations
 
@@ -9,12 +9,18 @@ from models.word.namespaces import w
 from models.word.reading.alternatives import ALTERNATIVES
 
 _ROW, _DRAWING = "\u200d", "\u200b"
+_NO_DATE = "0-00-00T00:00:00Z"  # of a row, and no date of any calendar
 _LETTERS, _RUN, _PPR, _TRPR = (w("t"), w("delText")), w("r"), w("pPr"), w("trPr")
+_DATE = w("date")
 _CHANGES, _DRAWN = (w("ins"), w("del")), (w("drawing"), w("pict"), w("object"), ALTERNATIVES)
 
 
 def leave_out_stand_ins(root: etree._Element) -> None:
-    """Take out the letter in an empty row that came or went, and those beside a drawing that did."""
+    """Take out the letter in an empty row that came or went, those beside a drawing that did, and dates of no day."""
+    for properties in root.iter(_TRPR):
+        for change in properties.iterchildren(*_CHANGES):
+            if change.get(_DATE) == _NO_DATE:
+                del change.attrib[_DATE]
     for letters in list(root.iter(*_LETTERS)):
         if letters.text not in (_ROW, _DRAWING):
             continue

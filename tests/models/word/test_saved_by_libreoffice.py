@@ -353,6 +353,13 @@ def test_letters_that_libreoffice_puts_for_what_has_none_are_no_words(
         assert [one.text for one in read_word(data, revisions).draft.paragraphs][:-1] == expected, revisions
 
 
+def test_the_date_that_libreoffice_gives_a_row_without_one_is_none() -> None:
+    came = '<w:ins w:id="1" w:author="Kenya" w:date="0-00-00T00:00:00Z"/>'
+    body = table(row(cell(p("a"))), row(cell(p(ins(t("b")))), properties=came)) + p("The end")
+    told = {one.kind: one.date for one in read_word(saved_by_libreoffice(body)).revisions}
+    assert told == {"table": None, "insert": "2003-11-14T10:00:00Z"}
+
+
 def test_that_libreoffice_tracks_no_equations_is_told() -> None:
     body = p(ins(t("a")), "<m:oMath><m:r><m:t>b</m:t></m:r></m:oMath>")
     told = [one.message for one in read_word(saved_by_libreoffice(body)).warnings if one.code == "equations-untracked"]
