@@ -16,6 +16,7 @@ from models.merging.order.placing import Placing
 from models.merging.pairs.blocks import Block, Gone, Whole, first_paragraph
 from models.merging.pairs.clusters import Sides
 from models.merging.pairs.likely import Likeness, likely
+from models.merging.pairs.new_sections import NewSections, content, is_new
 from models.merging.sides import BASE, OURS, THEIRS
 
 ALIKE = 0.6
@@ -36,13 +37,22 @@ class NewOnBoth:
 
     def at_one_place(self, where: Placing) -> Iterator[tuple[int, int, bool]]:
         """(ours, theirs, alike in all): new paragraphs of both sides at one place that are the same or nearly so."""
+        taken: set[int] = set()
+        for one, two, alike in self._at_one_place(where):
+            if taken.isdisjoint((one, two)):  # a heading is known by what it holds, and again over what is nearly alike
+                taken |= {one, two}
+                yield one, two, alike
+
+    def _at_one_place(self, where: Placing) -> Iterator[tuple[int, int, bool]]:
         blocks, sides, heads = self._blocks, self._sides, self._heads_new
         for behind in sorted(where.runs[0].keys() & where.runs[1].keys()):
             ours, theirs = (
                 [number for number in run[behind] if is_new(blocks[number])] for run in (where.runs[0], where.runs[1])
             )
             last = [0, 0]
-            for i, j in [*_equal(blocks, sides, ours, theirs, self._said), (len(ours), len(theirs))]:
+            same = _equal(blocks, sides, ours, theirs, self._said)
+            equal = [(i, j) for i, j in same if not self._sections.are_apart(ours[i], theirs[j])]
+            for i, j in [*equal, (len(ours), len(theirs))]:
                 between = ours[last[0] : i], theirs[last[1] : j]
                 near = self._nearly(*([one for one in run if one not in heads] for run in between))
                 for one, two in near:
@@ -72,7 +82,7 @@ class NewOnBoth:
         taken: set[int] = set()
         for one in new[0]:
             said = content(blocks[one], sides)
-            if same[0][said] == same[1][said] == 1:
+            if same[0][said] == same[1][said] == 1 and not self._sections.are_apart(one, there[said]):
                 taken |= {one, there[said]}
                 yield from self._heads(one, there[said])
                 yield one, there[said], True
@@ -95,30 +105,19 @@ class NewOnBoth:
             yield one, two, texts[0] == texts[1]
 
     def _said(self, number: int) -> object:
-        """What a new paragraph is and says; of a heading with a typed number or of an annex, what stands under, too."""
+        """What a new paragraph is and says; a heading with a typed number, or an annex, is known by what it holds."""
         block = self._blocks[number]
         if number not in self._heads_new:
             return content(block, self._sides)
-        assert isinstance(block.content, Whole)
-        under = self._number_at.get((block.content.side, block.content.at + 1))
-        text = first_paragraph(self._sides, block)[1]
-        if under is None:
-            return text, None
-        return text, self._said(under) if is_new(self._blocks[under]) else self._blocks[under].places[BASE]
+        return first_paragraph(self._sides, block)[1], self._sections.known_as(number)
+
+    @cached_property
+    def _sections(self) -> NewSections:
+        return NewSections(self._sides, self._blocks, self._heading, lambda one, two: self._alike(one, two, ALIKE))
 
     @cached_property
     def _heads_new(self) -> frozenset[int]:
         return frozenset(self._heading.values())
-
-    @cached_property
-    def _number_at(self) -> dict[tuple[int, int], int]:
-        """The block of each paragraph of a side."""
-        return {
-            (side, at): number
-            for number, block in enumerate(self._blocks)
-            for side in (OURS, THEIRS)
-            for at in block.places[side]
-        }
 
     def _at(self, number: int) -> int:
         content = self._blocks[number].content
@@ -134,6 +133,11 @@ class NewOnBoth:
         }
 
     def _likely(self, ours: Sequence[int], theirs: Sequence[int], least: float) -> Likeness:
+        """Those that are so much alike and do not stand in sections that are not one."""
+        found = self._alike(ours, theirs, least)
+        return {pair: likeness for pair, likeness in found.items() if not self._sections.are_apart(*pair)}
+
+    def _alike(self, ours: Sequence[int], theirs: Sequence[int], least: float) -> Likeness:
         """The blocks of one kind and column that share so many of their words, and how many."""
         firsts = [[first_paragraph(self._sides, self._blocks[number]) for number in side] for side in (ours, theirs)]
         words = [[[*filter(word_count, tokens(text).words)] for _, text in side] for side in firsts]
@@ -177,11 +181,6 @@ class NewOnBoth:
         return self._sides[block.content.side].traits(block.content.at).column
 
 
-def is_new(block: Block) -> bool:
-    """Whether a block is a paragraph that a side put in."""
-    return isinstance(block.content, Whole) and not block.places[BASE]
-
-
 def _is_numbered(sides: Sides, whole: Whole) -> bool:
     """Whether a paragraph is a heading with a typed number, or the line that an annex begins with."""
     one = sides[whole.side].draft.paragraphs[whole.at]
@@ -212,13 +211,6 @@ def _equal(
     said = {i: first_paragraph(sides, blocks[ours[i]])[1] for i, _ in both}
     ranks = {i: rank for rank, i in enumerate(sorted(said, key=lambda i: (-len(said[i]), said[i])))}
     return heaviest_chain([(i, j, 1 + 1e-6 * ranks[i]) for i, j in both])
-
-
-def content(block: Block, sides: Sides) -> object:
-    """What a new paragraph is and says."""
-    assert isinstance(block.content, Whole)
-    side = sides[block.content.side]
-    return side.traits(block.content.at), side.runs(block.content.at)
 
 
 def replaced(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from models.merging.pairs.blocks import Block, Either, first_paragraph
 from models.merging.pairs.clusters import Sides
-from models.merging.pairs.new_on_both import content, is_new
+from models.merging.pairs.new_sections import content, is_new
 from models.merging.sheet import Line, Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.tables.rows_as_one import Rows

@@ -95,3 +95,33 @@ def test_annexes_of_other_titles_and_texts_are_two(title: str) -> None:
         else:
             whole = ([line.text for line in side.paragraphs[1:]] for side in (ours, theirs))
             assert sorted((lines[:3], lines[3:])) == sorted(whole)
+
+
+OF_BOARD = [
+    f"The board has {one} and meets in the {two}." for one, two in (("ten members", "spring"), ("a chair", "dark"))
+]
+OF_FUND = [f"A fund for {one} is paid by {two} each year." for one, two in (("nets", "ports"), ("boats", "banks"))]
+LANGUAGE = "All that is said here is written in six languages."
+
+
+@pytest.mark.parametrize("last", [False, True])
+def test_annexes_that_are_called_alike_are_one_where_they_hold_half_the_same_else_two(last: bool) -> None:
+    def annexed(*its: str) -> Draft:
+        lines = its if last else its[::-1]
+        texts = [(Kind.OPERATIVE, "Decides to meet."), *((Kind.ANNEX, "Annex"), *((Kind.TEXT, one) for one in lines))]
+        return Draft(tuple(Paragraph(kind, (Run(line),)) for kind, line in texts))
+
+    base = Draft(annexed().paragraphs[:1])
+    one, two = annexed(OF_BOARD[0], LANGUAGE), annexed(OF_FUND[0], LANGUAGE)
+    for found in (merge(base, one, two), merge(base, two, one)):
+        lines = [line.text for line in found.draft.paragraphs[1:]]
+        assert not found.conflicts
+        assert sorted(lines) == sorted(["Annex", OF_BOARD[0], OF_FUND[0], LANGUAGE])
+    one, two = annexed(*OF_BOARD, LANGUAGE), annexed(*OF_FUND, LANGUAGE)
+    for found in (merge(base, one, two), merge(base, two, one)):
+        lines = [line.text for line in found.draft.paragraphs[1:]]
+        assert not found.conflicts
+        assert sorted((lines[:4], lines[4:])) == sorted(
+            [line.text for line in its.paragraphs[1:]] for its in (one, two)
+        )
+        assert any("look whether that is meant twice" in told for told in found.told)
