@@ -19,6 +19,7 @@ from models.editing.typed.typed_numbers import whose_list
 from models.editing.typed.typed_sections import may_be_title
 from models.editing.typed.typed_structure import kind_by, step_opening
 from models.editing.working import WorkingText
+from models.reading.literals import end_mark
 
 _COUNTED = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 _NUMBERED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SECTION)
@@ -186,14 +187,24 @@ def is_line(paragraph: Paragraph) -> bool:
     return paragraph.kind in (Kind.TEXT, *HEADS) and paragraph.number is None and paragraph.cell is None
 
 
+def introduces(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the first of some pasted lines says with a colon whose text the next is, which opens as a paragraph."""
+    one, after = paragraphs[0], paragraphs[1:2]
+    says = one.kind is Kind.TEXT and end_mark(one.text) == ":" and not one.text[:1].islower()
+    return says and bool(after) and after[0].kind in HEADS
+
+
 def go_on_as_before(step: Step, pasted: int, above: Paragraph | None) -> None:
     """Paragraphs without structure that were pasted into one that is counted are counted too, as Enter makes them;
-    `above`: as the paragraph above which the first of them stands."""
+    `above`: as the paragraph above which the first of them stands. What introduces another, "New text from Fiji:", is
+    none of the text."""
     entries, last = step.working.entries, step.selection.head.position
     kind, level = (Kind.TEXT, 0) if above is None else (above.kind, above.level)
     counted: dict[int, Entry] = {}
     for position in range(max(0, last - pasted + 1), last + 1):
         entry = entries[position]
+        if introduces([one.paragraph for one in entries[position : min(position + 2, last + 1)]]):
+            continue
         if entry.paragraph.kind is Kind.TEXT and kind in _COUNTED:
             counted[position] = replace(entry, paragraph=replace(entry.paragraph, kind=kind, level=level))
         else:

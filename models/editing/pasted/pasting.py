@@ -21,6 +21,7 @@ from models.editing.pasted.pasted_in import Ends, put_in
 from models.editing.pasted.pasted_structure import (
     counted_as,
     go_on_as_before,
+    introduces,
     is_begun_anew,
     is_line,
     kinds_by_place,
@@ -79,6 +80,8 @@ def insert_paragraphs(
         known = set(working.notes)
         notes = _notes(step, paragraphs, footnotes, apart=extent is not None)
         ends = Ends.of(paragraphs, extent, ended=ended)
+        if extent is None and introduces(paragraphs):
+            ends = ends._replace(first=False)
         present = {origin for entry in working.entries if entry.length for origin in entry.came_from}
         alone = not any(entry.length for entry in working.entries)
         new, printed = [], stay_printed(paragraphs, extent, alone=alone)

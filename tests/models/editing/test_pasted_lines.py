@@ -57,6 +57,11 @@ _HEAD = "E The General Assembly,\n"
         ("O Notes x;\nO |", "Recalling a\n\nRequests c\n", "O Notes x.\nP _Recalling_ a,\nO _Requests_ c.|"),
         ("O Notes x;\nO |", "Requests c\n\nRecalling a\n\nUrges d\n",
          "O Notes x;\nO _Requests_ c;\nO _Recalling_ a;\nO _Urges_ d.|"),
+        # Who says with a colon whose text it is writes no paragraph of it.
+        ("P Recalling x,|\nP Noting y,\nO Decides z.", "New text from Fiji:\nRecalling a\n",
+         "P Recalling x,\nT New text from Fiji:\nP _Recalling_ a,|\nP Noting y,\nO Decides z."),
+        ("O Notes x;\nO |\nO Decides z.", "New text from Fiji:\n\nRequests a;\n\nUrges b;\n",
+         "O Notes x;\nT New text from Fiji:\nO _Requests_ a;\nO _Urges_ b;|\nO Decides z."),
         # What opens a PP as well as an OP is a PP where it ends as one.
         ("P 回顾宪章，|\nO 决定开会。", "重申宪章，\n\n注意到报告，\n\n决定开会；\n\n重申宪章；\n",
          "P 回顾宪章，\nP _重申_宪章，\nP _注意到_报告，\nO _决定_开会；\nO _重申_宪章；|\nO 决定开会。"),
