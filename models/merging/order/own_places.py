@@ -45,7 +45,8 @@ def in_own_places(
                 continue
             number, moved = chunk[first], chunk[first:]
             there, last = now[number], before.get(number)
-            if headings.isdisjoint(chunk) and beside(blocks, where, order, before.get(chunk[0]), behind) is not None:
+            end = beside(blocks, where, order, before.get(chunk[0]), behind) if headings.isdisjoint(chunk) else None
+            if end is not None and number in order[order.index(before[chunk[0]]) : end]:
                 continue  # both what stands before it and what stands behind it came there too
             known = there == BEGINNING or blocks[there].starts[side] is not None
             stays = last is not None and meant[number] in (last, now.get(last))

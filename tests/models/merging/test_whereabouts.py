@@ -177,3 +177,13 @@ def test_what_stands_between_two_paragraphs_that_came_under_two_new_headings_is_
     (asked,) = merge(base, one, two).conflicts
     heading, new = (" ".join(lettered(one)[0][1]) for one in ("Ib", "Hy"))
     assert (asked.ours, asked.theirs)[::way] == (f"under “I {heading}”", f"under “{new}”")
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_what_one_side_put_under_a_heading_stands_there_while_the_place_of_that_is_asked(way: int) -> None:
+    base, *sides = (text(lettered(one)) for one in ("PaPbHcOdNeTf", "PaHcObOdNeTf", "PaPbPdHcNeTf"))
+    one, two = sides[::way]
+    found = merge(base, one, two)
+    (asked,) = found.conflicts
+    assert (asked.kind, asked.base) == ("moved", "after PP2")
+    assert [line.text.split()[-1][0] for line in found.draft.paragraphs] == [*"adcbef"]
