@@ -29,6 +29,7 @@ it went from and came to are one question, and the merge is planned anew.
 | `words_told` (words, rows of them and notes that the answers leave twice or nowhere) | `accounted` |
 | `places_meant` (what one side refers to is gone) | `needed`, if the side that deleted it has not set that, too |
 | `places_meant` (each side meant another paragraph) | `places_meant.torn`; not where both mean one (`figures_agreed`) |
+| `places_meant` (several: figures, a list for a range, or that none can say so) | never: it follows from the places |
 | `headings_meant` (each side meant another section, annex, note or article, or it is gone) | nowhere yet |
 | `unfollowed_meant` (what no figure follows means another paragraph) | never: it may be of another text |
 | the same three of what refers in a footnote | never: its figures alone (`figures_agreed.note_agreed`) |

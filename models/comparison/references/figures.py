@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from models.comparison.references.listed import keeps_order
 from models.comparison.references.mentions_abroad import followed_in
 from models.comparison.references.parts_meant import PartsMeant, is_divided
 from models.comparison.references.pointing import Pointing
@@ -19,9 +19,6 @@ from models.draft.typed_numbers import typed_number
 
 Span = tuple[int, int]
 Group = tuple[tuple[int, ...], tuple[int, ...]]
-
-_EACH = re.compile(r"respective|in that order|соответственно|分别|على التوالي", re.IGNORECASE)
-"""Where the order of the paragraphs named matters, "paragraphs 1 and 2 above, respectively"."""
 
 
 class Stray(NamedTuple):
@@ -97,7 +94,7 @@ class References:
         if not (may_refer(old.text) and may_refer(new.text)):
             return
         yield from self._others_beside(old, new)
-        in_order = _EACH.search(new.text) is not None
+        in_order = keeps_order(new.text)
         for sure, one, two in paired(old, new):
             points = self._pointing[0].of(old.at(one.start), one), self._pointing[1].of(new.at(two.start), two)
             spans = _spanned(self._drafts[0], one.items, points[0]), _spanned(self._drafts[1], two.items, points[1])

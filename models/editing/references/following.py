@@ -13,9 +13,9 @@ from models.draft.mention import written
 from models.draft.mentions import Mention, Sign
 from models.draft.number_words import as_written
 from models.editing.edit import Entry, Selection
-from models.editing.references.cited_ranges import Cited, cited_now
 from models.editing.references.directions import direction
 from models.editing.references.meant import Meant
+from models.editing.references.named_together import as_list, flat, has_form, named_together
 from models.editing.references.referring import Referring
 from models.editing.references.referring_notes import NoteEntry, note_of
 from models.editing.references.remembered import ELSEWHERE, Held, Keys, signs_of
@@ -37,6 +37,8 @@ class Following:
         self.now = Targets(list(self._entries), self.stretches)
         self.said = Said()
         self.lost: dict[int, Held] = {}
+        self._apart: set[tuple[int, int]] = set()
+        """The references, by the key of what refers, to a range that cannot be said as the list it would have to be."""
 
     @cached_property
     def at(self) -> dict[int, int]:
@@ -61,7 +63,10 @@ class Following:
             if one.entry.came_from:
                 self._tell_lost(one, self.meant.of_base(one.entry))
             return
-        meant = [self._to_say(one, number, keys) for number, keys in enumerate(self.meant.of(one.entry, one.at))]
+        meant: list[Keys] = []
+        for number, keys in enumerate(self.meant.of(one.entry, one.at)):
+            one, said = self._to_say(one, number, self._without_right(one, number, keys))
+            meant.append(said)
         self._sides(self._figures(one, meant), meant)
 
     def tell(self, one: Referring) -> None:
@@ -77,19 +82,25 @@ class Following:
 
     # What is to be said
 
-    def _to_say(self, one: Referring, number: int, keys: Keys) -> Keys:
-        """What a reference is to name: ranges the same paragraphs as before, and in order, where it can."""
+    def _to_say(self, one: Referring, number: int, keys: Keys) -> tuple[Referring, Keys]:
+        """What refers, maybe with a list where it had a range, and what a reference is to name; where that cannot be
+        said what it named is told."""
         mention = one.entry.mentions[number]
-        keys = self._without_right(one, number, keys)
-        wanted, cited = self._ranges(one, number, keys)
-        wanted = self._in_order(one, mention, wanted)
-        if (wanted is keys and not cited) or not self._can_say(one, number, wanted):
-            # What does not lead where it should is told of the paragraphs that were named.
-            return keys
-        for other in cited:
-            more, less = ([self._name(at) for at in places] for places in (other.more, other.less))
-            self.said.takes_in(self.name_of(one), more, less)
-        return wanted
+        named = named_together(self, one, number, keys)
+        if has_form(named, mention):
+            return one, flat(named) if self._can_say(one, number, flat(named)) else keys
+        changes = as_list(self, one, number, named)
+        new = with_signs(one.entry, changes) if changes else one.entry
+        sizes = [len(other.items) for other in one.entry.mentions]
+        sizes[number] = len(flat(named))
+        if [len(other.items) for other in new.mentions] != sizes or self._points(one, [new.mentions[number]])[
+            0
+        ] != flat(named):
+            self._apart.add((one.entry.key, number))
+            return one, keys
+        self._write(one, new, {number: changes})
+        self.said.follows(one, 1)
+        return Referring(new, one.at), flat(named)
 
     def _without_right(self, one: Referring, number: int, keys: Keys) -> Keys:
         """What a reference means but for "4 (a)" that is in the words of a paragraph which is still called 4."""
@@ -102,39 +113,6 @@ class Following:
 
     def _in_words(self, one: Referring, number: int, part: int) -> bool:
         return self.meant.in_its_words(one.entry.key, (number, part))
-
-    def _ranges(self, one: Referring, number: int, keys: Keys) -> tuple[Keys, list[Cited]]:
-        """What a reference means, each range the same paragraphs as before, in whatever order they stand now."""
-        meant, cited = list(keys), []
-        for end, item in enumerate(one.entry.mentions[number].items):
-            ends, place = keys[end - 1 : end + 1], (one.entry.key, number, end)
-            was = self.meant.taken_in(place, ends, self.at) if item.ranges and end else None
-            now = cited_now(self._entries, self.at, was, self.meant.fresh, one.at) if was else None
-            if now is not None:
-                meant[end - 1 : end + 1] = now.first, now.last
-                cited.append(now)
-        return (tuple(meant), cited) if cited else (keys, [])
-
-    def _in_order(self, one: Referring, mention: Mention, keys: Keys) -> Keys:
-        """Those that were written in ascending order stay so: nobody says "paragraphs 3 and 2", or "(b) and (a)"."""
-        places = [self.at[key] for key in keys if key in self.at]
-        if len(places) != len(keys) or places == sorted(places) or any(item.ranges for item in mention.items):
-            return keys
-        if not self._ascended(one, mention, keys, places):
-            return keys
-        return tuple(key for _, key in sorted(zip(places, keys, strict=True)))
-
-    def _ascended(self, one: Referring, mention: Mention, keys: Keys, places: Sequence[int]) -> bool:
-        """Whether the parts of a reference were written in ascending order."""
-        before = self.meant.stood(one.entry.key, one.at, zip(keys, places, strict=True))
-        if before is not None:
-            return before[1] == sorted(before[1])
-        numbers = [item.number.text for item in mention.items if item.number is not None and not item.letters]
-        return (
-            len(numbers) == len(keys)
-            and all(number.isdigit() for number in numbers)
-            and numbers == sorted(numbers, key=int)
-        )
 
     def _can_say(self, one: Referring, number: int, keys: Keys) -> bool:
         """Whether a reference can name paragraphs, all of them, in its own form."""
@@ -156,7 +134,9 @@ class Following:
         changes = {
             number: signs
             for number, keys in enumerate(meant)
-            if not _agree(keys, points[number]) and (signs := self._changes(one, number, keys))
+            if not _agree(keys, points[number])
+            and (entry.key, number) not in self._apart
+            and (signs := self._changes(one, number, keys))
         }
         new = self._tried(one, dict(enumerate(meant)), changes)
         if new is not entry:
@@ -287,9 +267,12 @@ class Following:
             if said is None:
                 continue
             before = self.meant.stood(entry.key, at, zip(keys, now, strict=True))
-            away = said.is_other(*before) if before is not None else not self.meant.came_back(entry.key, *keys)
-            if not away and said.is_other(at, now):
+            came_back = before is None and self.meant.came_back(entry.key, *keys)
+            if said.is_other(at, now) and (came_back or (before is not None and not said.is_other(*before))):
                 changes.append(Change(Sign(said.start, said.end, said.word), said.other))
+            elif not said.holds(at, now) and (came_back or (before is not None and said.holds(*before))):
+                others = [self._name(one) for one in now if not said.holds(at, [one])]
+                self.said.beside(self.name_of(one), said.word, others)
         if changes:
             self._write(one, with_signs(entry, changes), {0: changes})
             self.said.turned(self.name_of(one), [change.name for change in changes])

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from models.comparison.references.cited_ranges import taken_in
 from models.comparison.references.unfollowed import Says
 from models.draft.mentions import Mention
 from models.editing.edit import Entry
 from models.editing.references.before import Before
-from models.editing.references.cited_ranges import taken_in
 from models.editing.references.referring_notes import NoteEntry, as_entry, note_of
 from models.editing.references.remembered import Gone, Keys, Known, Range, renamed, signs_of
 from models.editing.references.targets import Targets
@@ -116,7 +116,9 @@ class Meant:
         Those that it took in before they went are among them where they came back.
         """
         first, last = (None if key is None else self._place(key, now.get(key)) for key in ends)
-        found = None if first is None or last is None else taken_in(self._entries, first, last)
+        if first is None or last is None:
+            return None
+        found = taken_in(lambda at: self._entries[at].paragraph, first, last)
         if found is None:
             return None
         keys = [self._entries[at].key for at in found]

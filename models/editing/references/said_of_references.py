@@ -13,8 +13,6 @@ _MOST_NAMED = 4
 _MOST_SENTENCES = 2
 _MORE = {
     "turned": ("says “above” or “below” otherwise now", "say “above” or “below” otherwise now"),
-    "more": ("takes in others too", "take in others too"),
-    "less": ("no longer takes in all", "no longer take in all"),
     "left": ("refers to what did not come with it", "refer to what did not come with them"),
     "gone": ("reference leads nowhere", "references lead nowhere"),
     "named": ("still says what has another name now", "still say what has another name now"),
@@ -42,12 +40,10 @@ class Said:
         named = " and ".join(dict.fromkeys(f"“{word}”" for word in words))
         self._sentences[f"{name} says {named} now"] = "turned"
 
-    def takes_in(self, name: str, more: Sequence[str], less: Sequence[str]) -> None:
-        """The range that a paragraph cites takes in others too, or some of its own no longer."""
-        if more:
-            self._sentences[f"{name} takes in {_named(more)} too"] = "more"
-        if less:
-            self._sentences[f"{name} no longer takes in {_named(less)}"] = "less"
+    def beside(self, name: str, word: str, others: Sequence[str]) -> None:
+        """A paragraph says "above" of some that stand below, and of others that stand above."""
+        stand = "do" if len(others) > 1 else "does"
+        self._sentences[f"{name} says “{word}” of {_named(others)}, which {stand} not stand there now"] = "turned"
 
     def lost(self, name: str, written: str, now: str | None, *, elsewhere: bool = False) -> None:
         """What a paragraph refers to is called otherwise now, and it cannot say so; None: it is gone, or `elsewhere`

@@ -3,7 +3,7 @@ they follow from its place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, product
 from typing import NamedTuple
@@ -14,7 +14,8 @@ from models.draft import Draft, Footnote
 from models.draft.named_parts import named_parts
 from models.merging.pairs.blocks import Block, Woven
 from models.merging.references.headings_meant import Parts
-from models.merging.references.meanings import Meanings, Meant, common
+from models.merging.references.living_on import Meant, common
+from models.merging.references.meanings import Meanings
 from models.merging.references.referring import Text, text_of_note
 from models.merging.references.typed_alike import Counts
 from models.merging.sheet import Sheet
@@ -63,11 +64,20 @@ def _settled(meanings: _Means, block: Block, streams: Streams, clash: Clash) -> 
         own, other = figures[side], figures[OURS + THEIRS - side]
         if own is None or other is None or own[0] != other[0] or len(own[1]) != len(other[1]):
             break
-        if own[1] and all(len(one) == 1 and common(one, two) == one for one, two in zip(own[1], other[1], strict=True)):
+        if own[1] and all(map(_is_the_other, *map(_in_order, (own[1], other[1])))):
             for at in range(*clash.spans[side]):
                 yield Word((None, at, None) if side == OURS else (None, None, at))
             return
     yield clash
+
+
+def _in_order(meant: Sequence[Meant]) -> list[Meant]:
+    """What the figures of a list mean in the order of the merged text: each side has them in that of its own."""
+    return sorted(meant, key=lambda one: min(one, default=-1))
+
+
+def _is_the_other(one: Meant, other: Meant) -> bool:
+    return len(one) == 1 and common(one, other) == one
 
 
 def _figures(

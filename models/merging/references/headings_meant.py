@@ -15,7 +15,8 @@ from models.draft.divisions import HEADINGS
 from models.draft.named_parts import NamedPart
 from models.draft.numbering import from_roman
 from models.draft.typed_numbers import typed_numbers
-from models.merging.references.meanings import Meanings, Meant, Torn, meant_by
+from models.merging.references.living_on import Meant
+from models.merging.references.meanings import Meanings, Torn, meant_by
 from models.merging.references.referring import Referring
 from models.merging.references.typed_alike import Counts, Heading, printed
 from models.merging.sides import BASE, OURS, THEIRS

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 
 from models.comparison.references.pointing import Pointing
-from models.comparison.words.atoms import atoms
 from models.draft import Draft, Footnote, labels
 from models.draft.mentions import Mention
 from models.merging.conflict import Row
+from models.merging.references.living_on import Meant, common, lives_on
 from models.merging.references.referring import Referring, Text, lines_that_refer, notes_that_refer
+from models.merging.references.whole_meant import Whole, signs
 from models.merging.sheet import Line, Sheet
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
 from models.merging.told.edits import all_in_runs
 from models.merging.words.clash_laid import OPEN
-
-Meant = frozenset[int]
-"""Where in the merged text the paragraph stands that is meant; several where it was split, none where it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +26,6 @@ class Torn:
 
     ours: Meant
     theirs: Meant
-
-
-def common(ours: Meant, theirs: Meant) -> Meant | None:
-    """What both mean: the same, or what one means if it is a part of what the other does; None where they differ."""
-    if ours == theirs:
-        return ours
-    return min((one for one in (ours, theirs) if one == ours & theirs and one), key=len, default=None)
 
 
 def meant_by(wrote: Sequence[bool], meant: Sequence[Meant | None], now: int | None) -> Meant | Torn | None:
@@ -119,6 +110,19 @@ class Meanings:
         """Where a paragraph of a side lives on in the merged text."""
         return self._lives[side].get(at, frozenset())
 
+    @cached_property
+    def _of_sides(self) -> Sequence[frozenset[int]]:
+        return [frozenset(chain(*lives.values())) for lives in self._lives]
+
+    def is_of(self, side: int, at: int) -> bool:
+        """Whether anything of a side lives on in a paragraph of the merged text."""
+        return at in self._of_sides[side]
+
+    def is_asked(self, one: Referring, mention: Mention) -> bool:
+        """Whether a reference stands in words that show both sides of an open conflict."""
+        asked = _asked(self.sheet, one.row, one.line) if one.row is not None and one.line is not None else ()
+        return any(start < mention.end and mention.start < end for start, end in asked)
+
     def elsewhere(
         self, one: Referring, mentions: Sequence[Mention]
     ) -> Iterator[tuple[str, int, int, int | None, Meant | Torn]]:
@@ -127,17 +131,22 @@ class Meanings:
 
         `mentions` are the references as they read now, with what of them follows already.
         """
-        asked = [*_asked(self.sheet, one.row, one.line)] if one.row is not None and one.line is not None else []
         sides = [*one.on_sides(lambda text: text.followed)]
         for number, mention in enumerate(one.here.followed):
-            if any(start < mention.end and mention.start < end for start, end in asked):
+            if self.is_asked(one, mention):
                 continue
             points = self.now.of(one.here.at, mentions[number])
             found = [side[number] for side in sides]
             meant = [self.meant(side, *same) if same is not None else None for side, same in enumerate(found)]
+            whole = Whole(self, one.here.at, mention, found)
+            side = whole.side(points) if len(points) > 1 else None
+            if side is not None and whole.reads(side, points):
+                continue
             for place, now in enumerate(points):
-                wrote = [same is not None and _signs(same[1], place) == _signs(mention, place) for same in found]
+                wrote = [same is not None and signs(same[1], place) == signs(mention, place) for same in found]
                 want = meant_by(wrote, [its[place] if its is not None else None for its in meant], now)
+                if side is not None:
+                    want = (meant[side] or ())[place]
                 if want is not None and (isinstance(want, Torn) or now not in want):
                     first = one.here.at - (one.row.merged[0] if one.row is not None else one.here.at)
                     key = f"{one.row.key if one.row is not None else ''}:reference:{first}.{number}.{place}"
@@ -173,33 +182,8 @@ class Meanings:
 
 def _is_set(three: Sequence[tuple[Text, Mention] | None], side: int, other: int) -> bool:
     """Whether a side gave a reference figures and the other left those of the base."""
-    said = [[_signs(one[1], at) for at in range(len(one[1].items))] if one is not None else None for one in three]
+    said = [[signs(one[1], at) for at in range(len(one[1].items))] if one is not None else None for one in three]
     return said[BASE] is not None and said[other] == said[BASE] != said[side]
-
-
-def lives_on(sheet: Sheet, side: int) -> Iterator[tuple[int, Meant]]:
-    """Where each paragraph of a side lives on in the merged text."""
-    for row in sheet.rows:
-        places = (row.base, row.ours, row.theirs)[side]
-        if len(places) == 1:
-            yield places[0], frozenset(row.merged)
-        elif len(row.merged) == 1:
-            yield from ((one, frozenset(row.merged)) for one in places)
-        elif places and row.merged:
-            yield from _shared_out(sheet, side, places, row.merged)
-
-
-def _shared_out(sheet: Sheet, side: int, places: Sequence[int], merged: Sequence[int]) -> Iterator[tuple[int, Meant]]:
-    """Several paragraphs that live on in several lines: each in those that have most words of it, and in the one that
-    has most of its words."""
-    own = [Counter(atoms(sheet.sides[side].draft.paragraphs[at].text).words) for at in places]
-    lines = [Counter(atoms(sheet.lines[at].text(sheet.sides)).words) for at in merged]
-    shared = [[(one & line).total() for line in lines] for one in own]
-    far = [[abs(at * len(lines) - to * len(own)) for to in range(len(lines))] for at in range(len(own))]
-    of = [max(range(len(own)), key=lambda at: (shared[at][to], -far[at][to])) for to in range(len(lines))]
-    for at, place in enumerate(places):
-        best = max(range(len(lines)), key=lambda to: (shared[at][to], -far[at][to]))
-        yield place, frozenset(one for to, one in enumerate(merged) if to == best or of[to] == at)
 
 
 def _asked(sheet: Sheet, row: Row, line: Line) -> Iterator[tuple[int, int]]:
@@ -210,7 +194,3 @@ def _asked(sheet: Sheet, row: Row, line: Line) -> Iterator[tuple[int, int]]:
         if cell.clash is not None and sheet.answer(f"{row.key}:words:{cell.clash}") == OPEN:
             yield at, end
         at = end
-
-
-def _signs(mention: Mention, at: int) -> list[str]:
-    return [sign.text for sign in mention.items[at].signs]

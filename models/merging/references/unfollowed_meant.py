@@ -10,7 +10,8 @@ from models.comparison.references.unfollowed import Unfollowed
 from models.draft import Draft, Kind
 from models.draft.division_names import OWN_ANNEX
 from models.draft.mentions import Mention
-from models.merging.references.meanings import Meanings, Meant, Torn, meant_by
+from models.merging.references.living_on import Meant
+from models.merging.references.meanings import Meanings, Torn, meant_by
 from models.merging.references.referring import Referring, Text
 from models.merging.words.called import quoted
 

@@ -459,6 +459,7 @@ def test_real_texts_refer_to_paragraphs_that_are_there_and_stay_as_they_are(shar
 
 
 FOLLOWS = "1 reference follows: "
+LONGER = "E Organ,\nO a;\nO b;\nO c;\nO d;\nO e;\nO See paragraphs 1 to 3 above."
 RANGE = "E Organ,\nO a;\nO b;\nO c;\nO See paragraphs 1 to 3 above;\nO e."
 
 
@@ -468,8 +469,15 @@ RANGE = "E Organ,\nO a;\nO b;\nO c;\nO See paragraphs 1 to 3 above;\nO e."
         (RANGE, lambda w, _: acts.move(w, Selection.at(2), -1), "1 to 3", ""),
         (RANGE, lambda w, _: acts.move(w, Selection.at(3), -1), "1 to 3", ""),
         (RANGE, lambda w, _: acts.move(w, Selection.at(1), 2), "1 to 3", ""),
-        (RANGE, lambda w, _: acts.move(w, Selection.at(2), 2), "1 to 2", FOLLOWS + "OP3; OP3 no longer takes in OP4"),
-        (RANGE, lambda w, _: acts.move(w, Selection.at(5), -3), "1 to 4", FOLLOWS + "OP5; OP5 takes in OP2 too"),
+        (RANGE, lambda w, _: acts.move(w, Selection.at(2), 2), "1, 2 and 4", FOLLOWS + "OP3; OP3 says “above” of OP4, "
+         "which does not stand there now"),
+        (RANGE, lambda w, _: acts.move(w, Selection.at(5), -3), "1, 3 and 4", FOLLOWS + "OP5"),
+        (LONGER, lambda w, _: acts.move(w, Selection.at(2), 3), "1, 2 and 5", FOLLOWS + "OP6"),
+        (LONGER, lambda w, _: acts.move(w, Selection.at(1), 2), "1 to 3", ""),
+        (LONGER.replace("1 to 3", "1 [to] 3"), lambda w, _: acts.move(w, Selection.at(2), 3), "1 [to] 3",
+         "OP6 still says paragraph 3, which is OP2 now"),
+        (LONGER.replace("1 to 3", "1 [to] 3"), lambda w, _: acts.move(w, Selection.at(5), -2), "1 [to] 3",
+         "OP6 still says paragraph 3, which is OP4 now"),
         (RANGE, lambda w, _: acts.delete(w, Selection(Caret(1, 0), Caret(2, 0))), "1 to 2", FOLLOWS + "OP3"),
         (RANGE, lambda w, _: acts.delete(w, Selection(Caret(2, 0), Caret(3, 0))), "1 to 2", FOLLOWS + "OP3"),
         (RANGE, lambda w, _: acts.new_paragraph(w, Selection.at(1, 2)), "1 to 4", FOLLOWS + "OP5"),

@@ -120,12 +120,14 @@ def test_words_that_join_others_are_meant_there() -> None:
     there_and_back(made)
 
 
-def test_what_a_range_takes_in_no_more_is_told() -> None:
+def test_what_left_a_range_is_named_beside_it() -> None:
     made = working("E Organ,\nO a;\nO b;\nO c;\nO See paragraphs 1 to 3 above;\nO e.")[0]
     _cut(made, 1, 4)
-    assert told(made) == lines("E Organ,\nO b;\nO c;\nO See paragraphs 1 to 2 above;\nO a;\nO e.")
+    assert told(made) == lines("E Organ,\nO b;\nO c;\nO See paragraphs 1, 2 and 4 above;\nO a;\nO e.")
     assert made.undo_list.last is not None
-    assert made.undo_list.last.told == "OP3 no longer takes in OP4"
+    assert (
+        made.undo_list.last.told == "1 reference follows: OP3; OP3 says “above” of OP4, which does not stand there now"
+    )
 
 
 @pytest.mark.parametrize("typed", ["", "x"])

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.comparison.references.cited_ranges import taken_in
 from models.draft import Kind, Run
 from models.editing.acts.splitting import new_paragraph
 from models.editing.edit import Caret, Edit, Entry, Selection
 from models.editing.notes.footnotes import set_note_text
-from models.editing.references.cited_ranges import taken_in
 from models.editing.references.meant import Keys
 from models.editing.references.targets import Targets
 from models.editing.runs import shown
@@ -59,25 +59,32 @@ def _marked(made: WorkingText) -> dict[tuple[int, int, int], int]:
 
 
 def _taken_in(made: WorkingText) -> dict[tuple[int, int], frozenset[int]]:
-    """By paragraph and reference: the keys of what its range takes in."""
+    """By paragraph and reference that has a range: the keys of all that is meant by it."""
     targets = Targets(made.entries, made.stretches)
-    found = {}
+    found: dict[tuple[int, int], frozenset[int]] = {}
     for at, entry in _referring(made, targets):
         for number, mention in enumerate(entry.mentions):
             places = [place for place in targets.resolve(at, mention) if place is not None]
-            if len(mention.items) == 2 == len(places) and mention.items[1].ranges:
-                within = taken_in(made.entries, *places)
-                if within is not None:
-                    found[entry.key, number] = frozenset(made.entries[one].key for one in within)
+            if len(places) < len(mention.items) or not any(item.ranges for item in mention.items):
+                continue
+            parts = zip(mention.items, [None, *places], places, strict=False)
+            within = [
+                taken_in(lambda one: made.entries[one].paragraph, before, place)
+                if item.ranges and before is not None
+                else [place]
+                for item, before, place in parts
+            ]
+            if None not in within:
+                found[entry.key, number] = frozenset(made.entries[one].key for its in within for one in its or ())
     return found
 
 
 def _without_signs(entry: Entry) -> str:
-    """The words of a paragraph with a gap for each figure or letter of a reference, and without its last signs."""
+    """The words of a paragraph with a gap for all figures and letters of a reference, and without its last signs."""
     words = list(shown(entry.paragraph.runs))
-    signs = [sign for mention in entry.mentions for item in mention.items for sign in item.signs]
-    for sign in sorted(signs, key=lambda sign: sign.start, reverse=True):
-        words[sign.start : sign.end] = "_"
+    for mention in reversed(entry.mentions):
+        signs = [sign for item in mention.items for sign in item.signs]
+        words[min(signs).start : max(sign.end for sign in signs)] = "_"
     return "".join(words).replace(" below", " above")  # which follow as the figures do
 
 
@@ -160,6 +167,7 @@ class _Watch:
         if not self.forward or taken_back or standing == self._standing:
             return  # letters alone may make a reference another, or none
         keys = {entry.key for entry in self._made.entries}
+        was_there = {entry.key for entry in self._reads[1]}
         lost = any(words in edit.told for words in ("is gone", "still say", "nowhere"))
         for place, (words, meant) in self._before.items():
             old_words, old = before.get(place, ("", ()))
@@ -170,13 +178,14 @@ class _Watch:
             if None not in old and set(old) == set(meant):
                 self._give_up(place, old, meant, lost)
                 continue  # plain numbers stay in ascending order
-            if place in ranges and place in self._taken_in and place[0] not in ranges[place]:
+            if place in ranges and place[0] not in ranges[place]:
                 parts = {(*place, part) for part in range(len(meant))}
-                missing = (ranges[place] & keys) - self._taken_in[place]
-                said = "takes in" in edit.told or lost or not parts.isdisjoint(self._given_up)
-                assert not missing or said, (words, missing, edit)
+                now = self._taken_in.get(place, {*meant})
+                wrong = ((ranges[place] & keys) - now) | ((now & was_there) - ranges[place])
+                said = lost or not parts.isdisjoint(self._given_up)
+                assert not wrong or said, (words, wrong, edit)
                 # Once it is told that an end leads elsewhere it is not told again.
-                self._given_up.update(parts if missing or lost else ())
+                self._given_up.update(parts if wrong or lost else ())
                 continue
             # One that is marked already as leading elsewhere goes on meaning what it meant, or leads there again.
             known = {part: marked.get((*place, part)) for part in range(len(old))}

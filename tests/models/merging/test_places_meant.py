@@ -127,11 +127,11 @@ FOLLOWING = [
         (4, "Notes that OP2-4, OP2 to OP3, OP2, 3 and 4 and OPs 2, 3 & 4 hold;"),
     ),
     (
-        "a range that would end before it begins stays as it is",
+        "a range whose ends stand apart and in another order is a list",
         text(MEET, ACT, REPORT, FUND),
         text(MEET, ACT, REPORT, FUND, "Notes that OP2-3 hold, and OP1;"),
         text(REPORT, MEET, ACT, FUND),
-        (4, "Notes that OP2-3 hold, and OP2;"),
+        (4, "Notes that OP1 and 3 hold, and OP2;"),
     ),
 ]
 

@@ -1,0 +1,135 @@
+"""Several paragraphs named in the form of a reference: "paragraphs 1 to 3" as "paragraphs 1, 2 and 7"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from models.draft.late_pattern import late_pattern
+from models.draft.mention import Mention
+from models.draft.mentioned_items import AND, ARABIC_AND, AS_WELL_AS, SPACE, Item
+from models.draft.number_words import as_written
+
+Name = Sequence[str]
+"""A number and the letters down to a paragraph, "4", "a"."""
+Named = tuple[Name, ...]
+"""One paragraph by its name, or the first and the last of a range."""
+
+_RANGE = late_pattern(
+    rf"(?:{SPACE}+(?:(?:up )?to|through|thru|until|till|à|au|al?|по|до|إلى){SPACE}+|{SPACE}*[-‐‑–—−]{SPACE}*)"
+    rf"(?:[OP]P|the{SPACE})?|段?{SPACE}?[至到–—-]{SPACE}?第?"
+)
+"""Between the ends of a range, where what leads to them may be said again: "OP1 to OP3"."""
+_COMMA = rf"{SPACE}*[,،、]{SPACE}*"
+_AND = rf"{SPACE}*(?:{AND}|{AS_WELL_AS}|plus|[&+/]|{ARABIC_AND}|段?(?:[和及与或]|以及)第?){SPACE}*"
+_LINK = late_pattern(rf"(?:{_COMMA})?(?P<word>{_AND})?")
+_OF_ARABIC_RANGE = late_pattern(rf"من{SPACE}\Z")
+_EACH = re.compile(
+    r"respective|in that order|соответственно|分别|على التوالي|dans cet ordre|en ese orden", re.IGNORECASE
+)
+_LINKS = (
+    (late_pattern("[至到段]"), "、", "和"),
+    (late_pattern("[\u0600-\u06ff]"), " و ", " و "),
+    (late_pattern("[а-яё]", re.IGNORECASE), ", ", " и "),
+    (late_pattern(r"à|aragraphe|linéa", re.IGNORECASE), ", ", " et "),
+    (late_pattern(rf"{SPACE}al?{SPACE}|árrafo|partado|nciso|liter|letra", re.IGNORECASE), ", ", " y "),
+    (late_pattern(""), ", ", " and "),
+)
+"""What parts several paragraphs and what stands before the last, by what the words of a reference hold."""
+
+
+class Written(NamedTuple):
+    """Other words for some of a reference: from where to where, and which."""
+
+    start: int
+    end: int
+    text: str
+
+
+def keeps_order(text: str) -> bool:
+    """Whether the order matters in which a text names paragraphs, "paragraphs 1 and 2 above, respectively"."""
+    return _EACH.search(text) is not None
+
+
+def listed(text: str, mention: Mention, named: Sequence[Named]) -> Written | None:
+    """What lets a reference of a text name these paragraphs and ranges; None where nobody can say so in its form.
+
+    The words between its figures are to be links alone, so that nothing else goes.
+    """
+    items = mention.items
+    starts = [_start(text, item) for item in items]
+    between = [text[one.end : start] for one, start in zip(items, starts[1:], strict=False)]
+    ranges = [link for link, item in zip(between, items[1:], strict=True) if item.ranges]
+    others = [link for link, item in zip(between, items[1:], strict=True) if not item.ranges]
+    if not all(map(_links_range, ranges)) or not all(map(_LINK.fullmatch, others)):
+        return None
+    if not all(item.in_order and _is_whole(text, item) for item in items):
+        return None
+    link, last = _links(text[mention.start : starts[0]], between, others)
+    said = ""
+    before: Name = ()
+    for number, names in enumerate(named):
+        said += "" if not number else last if number == len(named) - 1 else link
+        for at, name in enumerate(names):
+            one = _written(text, items, name, before)
+            if one is None:
+                return None
+            said += (ranges[0] if at else "") + one
+            before = name
+    leads = _OF_ARABIC_RANGE.search(text, mention.start, starts[0])
+    return Written(leads.start() if leads else starts[0], items[-1].end, said)
+
+
+def _links_range(link: str) -> bool:
+    return _RANGE.fullmatch(link) is not None
+
+
+def _links(head: str, between: Sequence[str], others: Sequence[str]) -> tuple[str, str]:
+    """What parts several paragraphs, and what stands before the last: as a reference has it, or its language."""
+    said = head + "".join(between)
+    link, last = next((link, last) for pattern, link, last in _LINKS if pattern.search(said))
+    commas = [one for one in others if (found := _LINK.fullmatch(one)) is not None and not found["word"]]
+    words = [one for one in others if one not in commas]
+    return commas[0] if commas else link, words[-1] if words else last
+
+
+def _start(text: str, item: Item) -> int:
+    """Where a part of a reference begins, with its bracket."""
+    start = min(item.signs).start
+    return start - (item.number is None and text[start - 1] in "(（")
+
+
+def _is_whole(text: str, item: Item) -> bool:
+    """Whether nothing stands between the figures and letters of a part but their brackets."""
+    signs = item.signs
+    return all(not text[one.end : two.start].strip(" ()（）\u00a0\u202f") for one, two in pairwise(signs))
+
+
+def _written(text: str, items: Sequence[Item], name: Name, before: Name) -> str | None:
+    """The name of a paragraph as a reference has such, its letters alone where the one before has the same number."""
+    number, letters = items[0].number, name[1:]
+    if number is None:
+        letters = name[len(name) - len(items[0].letters) :]
+    elif before and len(before) == len(name) > 1 and [*before[:-1]] == [*name[:-1]]:
+        number, letters = None, name[-1:]
+    said = as_written(text[number.start : number.end], name[0]) if number is not None else ""
+    if said is None or not (said or letters):
+        return None
+    space, opening, closing = _brackets(text, items)
+    lettered = [f"{opening}{letter}{closing}" for letter in letters]
+    return said + (space if said and letters else "") + space.join(lettered)
+
+
+def _brackets(text: str, items: Sequence[Item]) -> tuple[str, str, str]:
+    """What stands before the letters of a reference, round them and between them."""
+    letter = next((item.letters[0] for item in items if item.letters), None)
+    if letter is None:
+        return " ", "(", ")"
+    opening = text[letter.start - 1] if text[letter.start - 1] in "(（" else ""
+    space = next(
+        (text[one.end : two.start - len(opening)] for item in items for one, two in pairwise(item.signs)),
+        " ",
+    )
+    return space.strip(")）"), opening, text[letter.end]
