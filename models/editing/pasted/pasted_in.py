@@ -12,7 +12,7 @@ from models.editing.acts.joining import with_space
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.pasted.copied import Extent
 from models.editing.pasted.pasted_cells import placed_in_table, stands_alone
-from models.editing.places import block_end, depth, fitting, is_item, is_quote, shifted
+from models.editing.places import block_end, depth, fitting, head_of, is_item, is_quote, shifted
 from models.editing.runs import Runs, cut, joined, length, shown
 from models.editing.step import Step
 from models.editing.typed.before_mark import make_way
@@ -72,13 +72,25 @@ def put_in(step: Step, new: list[Entry], ends: Ends, *, apart: bool) -> None:
         _among(step, at.position, at.position + 1, new)
     elif joins:
         _around(step, at, new, ends, apart=apart)
-    elif at.place == 0:
-        _among(step, at.position, at.position, new)
     else:
-        after = at.position + 1
-        if not is_item(new[0]) and not is_quote(new[0]) and depth(new[0]) is not None:
-            after = block_end(entries, at.position)
-        _among(step, after, after, new)
+        place = _place_of(new, entries, at, ends)
+        _among(step, place, place, new)
+
+
+def _place_of(new: Sequence[Entry], entries: Sequence[Entry], at: Caret, ends: Ends) -> int:
+    """Where whole paragraphs come to stand that are put in before or behind the paragraph at a caret.
+
+    PPs and OPs come behind all that belongs to one, and behind the whole list where the caret is in one: what is left
+    of it would else be theirs. What was copied here may have been the head of just that, and stands where it is put.
+    """
+    here, opens = entries[at.position], depth(new[0]) == 0
+    if not (opens or ends.known or is_item(new[0]) or is_quote(new[0])):
+        opens = 0 in map(depth, new)
+    in_list = opens and is_item(here) and here.paragraph.cell is None and not ends.known
+    if not opens or not (at.place or in_list):
+        return at.position + (at.place > 0)
+    head = head_of(entries, at.position) if in_list else None
+    return block_end(entries, at.position if head is None else head)
 
 
 def _is_held(entries: Sequence[Entry], position: int) -> bool:

@@ -57,6 +57,11 @@ _HEAD = "E The General Assembly,\n"
         ("O Notes x;\nO |", "Recalling a\n\nRequests c\n", "O Notes x.\nP _Recalling_ a,\nO _Requests_ c.|"),
         ("O Notes x;\nO |", "Requests c\n\nRecalling a\n\nUrges d\n",
          "O Notes x;\nO _Requests_ c;\nO _Recalling_ a;\nO _Urges_ d.|"),
+        # A list stays whole: what comes into it and is none of it stands behind it.
+        ("O Notes x:\n1 a;|\n1 b.", "3. Requests z;\n\n4. Urges y;\n",
+         "O Notes x:\n1 a;\n1 b;\nO _Requests_ z;\nO _Urges_ y.|"),
+        ("O Notes x:\n1 a:\n2 |i;\n2 ii;\n1 b;\nO Decides.", "Requests z\n\nUrges y\n",
+         "O Notes x:\n1 a:\n2 i;\n2 ii;\n1 b;\nO _Requests_ z;\nO _Urges_ y;|\nO Decides."),
         # Who says with a colon whose text it is writes no paragraph of it.
         ("P Recalling x,|\nP Noting y,\nO Decides z.", "New text from Fiji:\nRecalling a\n",
          "P Recalling x,\nT New text from Fiji:\nP _Recalling_ a,|\nP Noting y,\nO Decides z."),
