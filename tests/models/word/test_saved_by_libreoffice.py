@@ -342,6 +342,13 @@ def saved_by_libreoffice(body: str) -> bytes:
             table(row(cell(p(ins(t(ROW)), "b")), properties=CAME_TOO)), [f"{ROW}b"], [], id="beside words of a row"
         ),
         pytest.param(p("a", dele(d(BESIDE)), DRAWING, dele(d(BESIDE))), ["a"], ["a"], id="beside a drawing that went"),
+        pytest.param(
+            p("a", ins(f"<w:r><w:t>b</w:t><w:tab/><w:t>{BESIDE}</w:t></w:r>"), ins(DRAWING), ins(t(f"{BESIDE} c"))),
+            ["ab\t c"],
+            ["a"],
+            id="beside a drawing that came among words",
+        ),
+        pytest.param(p("a", DRAWING, t(BESIDE), ins(t("b"))), [f"a{BESIDE}b"], [f"a{BESIDE}"], id="that nobody put in"),
         pytest.param(p("a", dele(d(BESIDE)), "b"), ["ab"], [f"a{BESIDE}b"], id="among words"),
     ],
 )
