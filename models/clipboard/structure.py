@@ -11,7 +11,7 @@ from models.editing.marks.language_marks import SIGNS
 from models.reading.extent import number_of
 from models.reading.literals import end_mark, literal
 from models.reading.opened_lines import plainly_opens
-from models.reading.openings import is_enacting, opening
+from models.reading.openings import is_enacting, opening, opening_language
 from models.reading.structure import recognise
 
 _ITEM_OF = re.compile(r"\d{1,3} ?\((?:[a-z]|[ivx]{1,4})\) (?!(?:above|below|and|or|of|to|in)\b)(?=[^\W\d_])")
@@ -34,7 +34,9 @@ def with_structure(paragraphs: tuple[Paragraph, ...], *, ended: bool) -> tuple[P
     """
     paragraphs = tuple(_labelled(paragraph) for paragraph in paragraphs)
     before: tuple[Paragraph, ...] = ()
-    if any(map(_evidence, paragraphs)) and not any(is_enacting(paragraph.text) for paragraph in paragraphs):
+    lines = ended or len(paragraphs) > 1
+    evident = any(_evidence(paragraph, lines=lines) for paragraph in paragraphs)
+    if evident and not any(is_enacting(paragraph.text) for paragraph in paragraphs):
         before = _ORGAN if _opens_preamble(paragraphs) else _AMONG
     read = recognise(Draft((*before, *paragraphs)))[0].paragraphs[len(before) :]
     whole = 0 if any(map(structured, read)) else len(read) if ended else len(read) - 1
@@ -65,8 +67,11 @@ def _labelled(paragraph: Paragraph) -> Paragraph:
     return replace(paragraph, runs=(Run("OP"), *paragraph.runs))
 
 
-def _evidence(paragraph: Paragraph) -> bool:
+def _evidence(paragraph: Paragraph, *, lines: bool) -> bool:
     if number_of(paragraph) is not None:
         return True
-    known = opening(paragraph.text)
-    return known is not None and bool(end_mark(paragraph.text)) and paragraph.text.strip()[:1].isupper()
+    text = paragraph.text
+    if opening(text) is None or not end_mark(text):
+        return False
+    # Russian paragraphs begin with a small letter; of some words copied from within one that tells nothing.
+    return text.strip()[:1].isupper() or (lines and opening_language(text) == "ru")

@@ -57,6 +57,11 @@ _HEAD = "E The General Assembly,\n"
         ("O Notes x;\nO |", "Recalling a\n\nRequests c\n", "O Notes x.\nP _Recalling_ a,\nO _Requests_ c.|"),
         ("O Notes x;\nO |", "Requests c\n\nRecalling a\n\nUrges d\n",
          "O Notes x;\nO _Requests_ c;\nO _Recalling_ a;\nO _Urges_ d.|"),
+        # Russian paragraphs begin with a small letter, be they lines; some words of one are words.
+        ("O Notes x;|\nO Decides y.", "просит всех;\n\nпризывает всех;\n",
+         "O Notes x;\nO _просит_ всех;\nO _призывает_ всех;|\nO Decides y."),
+        ("O Notes x.|", "просит всех\n\nпризывает всех.\n", "O Notes x;\nO _просит_ всех;\nO _призывает_ всех.|"),
+        ("O Notes |x;\nO Decides y.", "просит всех,", "O Notes просит всех,|x;\nO Decides y."),
         # A list stays whole: what comes into it and is none of it stands behind it.
         ("O Notes x:\n1 a;|\n1 b.", "3. Requests z;\n\n4. Urges y;\n",
          "O Notes x:\n1 a;\n1 b;\nO _Requests_ z;\nO _Urges_ y.|"),
