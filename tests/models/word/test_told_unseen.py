@@ -143,6 +143,13 @@ _BESIDE = '<c:dLblPos val="outEnd"/>'
         (charted("Adopted", more=lettered()), ["Fisheries"]),
         (charted("Adopted", more=lettered("000000", "100")), ["Fisheries"]),
         (charted("Adopted", more=lettered("000000")), []),
+        (charted("Adopted", more=lettered()).replace(b"</c:plotArea>", f"{_DARK}</c:plotArea>".encode()), ["Fisheries"]),
+        (
+            charted("Adopted", more=lettered())
+            .replace(b"</c:plotArea>", f"{_DARK.replace('202020', 'FFFFFF')}</c:plotArea>".encode())
+            .replace(b"</c:chartSpace>", f"{_DARK}</c:chartSpace>".encode()),
+            [],
+        ),
         (charted("Adopted", "Rejected", labels=_NAMED.replace("<c:dLbls>", f"<c:dLbls>{lettered()}")), []),
         (
             charted("Adopted", "Rejected", labels=_NAMED.replace("<c:dLbls>", f"<c:dLbls>{lettered()}{_BESIDE}")),
@@ -151,7 +158,7 @@ _BESIDE = '<c:dLblPos val="outEnd"/>'
     ],
     ids=[
         "a legend", "one in ink", "one on dark ground", "an entry", "of a pie", "an axis", "a tiny one",
-        "one in ink too",
+        "one in ink too", "one beside a dark plot", "one beside a white plot in a dark chart",
         "labels that may stand on bars", "labels beside them",
     ],
 )  # fmt: skip

@@ -15,6 +15,7 @@ _UNKNOWN = ""
 _CHART = "/chart}"
 _LOOK = "{*}txPr/{*}p/{*}pPr/{*}defRPr"
 _LABELS = ("dLbl", "dLbls")
+_AXES = ("catAx", "dateAx", "valAx", "serAx", "dTable")
 _BESIDE = ("outEnd", "l", "r", "t", "b")  # where a label stands on no bar and no slice
 _THIN = ("lineChart", "line3DChart", "scatterChart", "radarChart", "stockChart")  # charts whose series cover nothing
 
@@ -51,16 +52,20 @@ def _is_faint(looks: Sequence[etree._Element], around: Iterable[etree._Element])
 def _ground(around: Iterable[etree._Element]) -> str:
     """The colour behind some letters: that of what they stand in, of the chart, or of the paper.
 
-    A label may stand on a bar or a slice, whose colour is seldom said, and else by its point.
+    A label may stand on a bar or a slice, whose colour is seldom said, and else by its point. What an axis says stands
+    beside the plot and not on it.
     """
     may_be_on_point: bool | None = None
+    of_axis = False
     for above in around:
         local = etree.QName(above).localname
         if local in _LABELS and may_be_on_point is None:
             place = above.find("{*}dLblPos")
             may_be_on_point = place is None or place.get("val") not in _BESIDE
-        elif local == "ser":
+        elif local == "ser" or (local == "plotArea" and of_axis):
             continue
+        elif local in _AXES:
+            of_axis = True
         elif local.endswith("Chart") and may_be_on_point and local not in _THIN:
             return _UNKNOWN
         look = above.find("{*}spPr") if _CHART in str(above.tag) else None
