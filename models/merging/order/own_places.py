@@ -46,7 +46,7 @@ def in_own_places(
             number, moved = chunk[first], chunk[first:]
             there, last = now[number], before.get(number)
             end = beside(blocks, where, order, before.get(chunk[0]), behind) if headings.isdisjoint(chunk) else None
-            if end is not None and number in order[order.index(before[chunk[0]]) : end]:
+            if end is not None and (there == now[order[end]] or number in order[order.index(before[chunk[0]]) : end]):
                 continue  # both what stands before it and what stands behind it came there too
             known = there == BEGINNING or blocks[there].starts[side] is not None
             stays = last is not None and meant[number] in (last, now.get(last))
