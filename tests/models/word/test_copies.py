@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 
 from models.word.leaving.looked_for.found import Allowed
+from models.word.leaving.parts.diagram_ids import points_counted
 from models.word.leaving.scrub import scrubbed
 from models.word.namespaces import w
 from models.word.package import Package
@@ -125,6 +126,11 @@ def test_the_points_of_a_diagram_are_counted_with_all_that_refers_to_them() -> N
     assert scrubbed(scrubbed(data)) == scrubbed(data)
     assert not warnings_of_things(data, scrubbed(data))  # it is the same diagram
     assert warnings_of_things(data, pointed(by_lot[0], by_lot[1], by_lot[1]))
+
+
+def test_what_is_embedded_is_no_diagram_whatever_its_bytes_say() -> None:
+    data = b'PK a workbook with a diagram, not packed: modelId="{%s}"' % _ID.encode()
+    assert points_counted(data, "word/embeddings/workbook.xlsx") == data
 
 
 _LAYOUT = "urn:microsoft.com/office/officeart/2005/8/layout/vList2"

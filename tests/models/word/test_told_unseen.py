@@ -143,7 +143,10 @@ _BESIDE = '<c:dLblPos val="outEnd"/>'
         (charted("Adopted", more=lettered()), ["Fisheries"]),
         (charted("Adopted", more=lettered("000000", "100")), ["Fisheries"]),
         (charted("Adopted", more=lettered("000000")), []),
-        (charted("Adopted", more=lettered()).replace(b"</c:plotArea>", f"{_DARK}</c:plotArea>".encode()), ["Fisheries"]),
+        (
+            charted("Adopted", more=lettered()).replace(b"</c:plotArea>", f"{_DARK}</c:plotArea>".encode()),
+            ["Fisheries"],
+        ),
         (
             charted("Adopted", more=lettered())
             .replace(b"</c:plotArea>", f"{_DARK.replace('202020', 'FFFFFF')}</c:plotArea>".encode())

@@ -24,7 +24,7 @@ def is_by_lot(value: str) -> bool:
 
 def count_points(package: Package) -> None:
     """Give the points of all diagrams of a file ids that count alone, in place, with all that refers to them."""
-    xml = ((name, package.root(name)) for name in package.names if name.casefold().endswith(".xml"))
+    xml = ((name, package.root(name)) for name in package.names if _is_xml(name))
     parts = [(name, root) for name, root in xml if _OF_DIAGRAMS in str(root.tag)]
     counted: dict[str, str] = {}
     for _, root in parts:
@@ -43,8 +43,13 @@ def points_counted(data: bytes, name: str) -> bytes:
 
     Errors: those of `parse_xml`.
     """
-    if not _POINTS.search(data):
+    if not _is_xml(name) or not _POINTS.search(data):
         return data
     data = etree.tostring(parse_xml(data, name), method="c14n")  # however it was written
     points = {point: b"%d" % at for at, point in enumerate(dict.fromkeys(_POINTS.findall(data)))}
     return _IN_MARKUP.sub(lambda said: b'"%s"' % points.get(said[1], said[1]), data)
+
+
+def _is_xml(name: str) -> bool:
+    """Whether a part is XML: what is embedded, as a workbook, may say the same among its bytes."""
+    return name.casefold().endswith(".xml")
