@@ -10,8 +10,9 @@ from app.desk.desk import Desk
 from app.running.background import Background
 from app.shell.going import Going
 from app.wording import long_date
+from models.comparison.change import Comparison
 from models.dossier import Dossier, Node
-from models.dossier.histories.line import line
+from models.dossier.histories.line import Steps, line
 from models.dossier.histories.phrases import Standing, phrases
 from models.telling.figures import counted
 from widgets.compare.changes.chosen import quoted
@@ -28,31 +29,42 @@ class WhoWrote(QObject):
     def __init__(self, view: CompareView, background: Background, desk: Desk, going: Going) -> None:
         super().__init__(going)
         self._view, self._background, self._desk, self._going = view, background, desk, going
+        self._followed: tuple[Comparison, Steps] | None = None
+        """The drafts behind the comparison on the page, which are read once for it."""
         view.who_wanted.connect(self._ask)
 
     def _ask(self, pointed: Pointed) -> None:
         listing, both = self._desk.listing, self._going.compared
         if listing is None or both is None or both.comparison is not pointed.comparison:
             return
-        dossier, nodes = listing.dossier, (both.old.node, both.new.node)
-        self._background.run(
-            lambda _task: who_wrote(dossier, nodes, pointed),
-            done=lambda words: self._view.say_who(pointed, words),
-            lane="who",
-        )
+        dossier, comparison, nodes = listing.dossier, both.comparison, (both.old.node, both.new.node)
+        if self._followed is not None and self._followed[0] is not comparison:
+            self._followed = None
+
+        def look(_task: object) -> str:
+            if self._followed is None or self._followed[0] is not comparison:
+                self._followed = comparison, steps_of(dossier, nodes, comparison)
+            return who_wrote(dossier, nodes, pointed, self._followed[1])
+
+        self._background.run(look, done=lambda words: self._view.say_who(pointed, words), lane="who")
 
 
-def who_wrote(dossier: Dossier, nodes: Sequence[str | None], pointed: Pointed) -> str:
+def steps_of(dossier: Dossier, nodes: Sequence[str | None], comparison: Comparison) -> Steps:
+    """The way through the drafts of a dossier two of which are compared."""
+    drafts = zip(nodes, (comparison.old, comparison.new), strict=True)
+    return Steps(dossier, {node: draft for node, draft in drafts if node is not None})
+
+
+def who_wrote(dossier: Dossier, nodes: Sequence[str | None], pointed: Pointed, steps: Steps) -> str:
     """A line for each phrase that is new, then for each that is gone: "“urges”: written in Rev.1, Delegation A"."""
     told: list[str] = []
     for side in (1, 0):
         node, span = nodes[side], pointed.spans[side]
         if span is None or node is None:
             continue
-        found = phrases(line(dossier, node, span.position), span.start, span.end)
-        told += [
-            f"{quoted(one.text)}: {_said(one.history, node, nodes[1] if side == 0 else None)}" for one in found[:_MOST]
-        ]
+        found = phrases(line(dossier, node, span.position, steps), span.start, span.end)
+        until = nodes[1] if side == 0 else None
+        told += [f"{quoted(one.text)}: {_said(one.history, node, until)}" for one in found[:_MOST]]
         if len(found) > _MOST:
             told.append(f"and {counted(len(found) - _MOST, 'more phrase')}; Ctrl+L follows them all")
     return "\n".join(told)

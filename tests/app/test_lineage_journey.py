@@ -10,7 +10,7 @@ from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from app.lineage.who_wrote import who_wrote
+from app.lineage.who_wrote import steps_of, who_wrote
 from app.window.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
@@ -180,7 +180,8 @@ def test_words_are_written_on_the_way_to_a_draft_and_not_beside_it(tmp_path: Pat
         dossier.keep(text("Nairobi this summer"), label="Room text", author="Chair", date="2025-02-01", parents=[first])
         last = dossier.keep(text("Nairobi"), label="Rev.1", author="Fiji", date="2025-03-01", parents=[first]).id
         comparison = dossier.compared(first, last)
-        assert who_wrote(dossier, (first, last), Pointed(comparison, 0, 0)).splitlines() == [
+        steps = steps_of(dossier, (first, last), comparison)
+        assert who_wrote(dossier, (first, last), Pointed(comparison, 0, 0), steps).splitlines() == [
             "“Nairobi”: written in Rev.1, 1 March 2025, Fiji",
             "“Geneva”: stood already in Base; gone in Rev.1, 1 March 2025, Fiji",
         ]

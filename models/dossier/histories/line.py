@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from models.comparison.paragraph_ends import share, stretches
@@ -97,9 +98,9 @@ def line(dossier: Dossier, node: str, position: int, steps: Steps | None = None)
 
 
 class Steps:
-    """The drafts and the edges between them as they are asked for."""
+    """The drafts and the edges between them as they are asked for; `drafts` are read already."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, drafts: Mapping[str, Draft] = MappingProxyType({})) -> None:
         self._dossier, self.nodes = dossier, dossier.nodes()
         self._nodes = {one.id: one for one in self.nodes}
         self._back = {
@@ -108,6 +109,7 @@ class Steps:
             for edge in edges
         }
         """What came back, and from where."""
+        self._read = drafts
         self._drafts: dict[str, tuple[Draft, tuple[str | None, ...]]] = {}
         self._known: dict[tuple[str, str], Known] = {}
         self._moved: dict[tuple[str, str], set[int]] = {}
@@ -115,7 +117,7 @@ class Steps:
     def draft(self, node: str) -> tuple[Draft, tuple[str | None, ...]]:
         """A draft and its labels."""
         if node not in self._drafts:
-            draft = self._dossier.draft(node)
+            draft = self._read.get(node) or self._dossier.draft(node)
             self._drafts[node] = draft, labels(draft)
         return self._drafts[node]
 
