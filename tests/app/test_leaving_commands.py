@@ -237,11 +237,14 @@ def test_hidden_words_that_stand_in_both_files_leave_hidden_in_your_own_copy_alo
     changed = docx.Document(str(old))
     changed.paragraphs[2].add_run(" until then")
     changed.save(str(new))
+    headed = docx.Document(str(old))
+    headed.sections[0].header.paragraphs[0].add_run("Kenya drafted").font.hidden = True
+    headed.save(str(old))
     assert adref("compare", old, new, "-o", out) == 2
     assert not out.exists()
     capsys.readouterr()
     assert adref("compare", old, new, "-o", out, "--profile", "capital") == 1
-    assert "Words that leave hidden: “or never, says our minister”." in capsys.readouterr().err
+    assert "Words that leave hidden: “or never, says our minister”, “Kenya drafted”." in capsys.readouterr().err
     assert [one.text for run in docx.Document(str(out)).paragraphs for one in run.runs if one.font.hidden] == [
         " or never, says our minister"
     ]

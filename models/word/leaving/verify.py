@@ -124,7 +124,7 @@ def _absent(data: bytes, package: Package, found: Sequence[Found], allowed: Allo
     told = told_beside(package, secret)
     if allowed is not None:  # which says who may have signed
         return ReadBack((), len(package.names), absent, running_heads(package), told, tuple(allowed.authors))
-    told += (*told_hidden(data), *told_makers(package, secrets(names_in(data))))
+    told += (*told_hidden(data, package), *told_makers(package, secrets(names_in(data))))
     return ReadBack((), len(package.names), absent, running_heads(package), told, authors_of(package))
 
 

@@ -18,7 +18,7 @@ from models.word.leaving.pictures.pictures import BEGINNING, unwrapped
 from models.word.leaving.pictures.svg_pictures import drawn_words
 from models.word.leaving.unseen.cropped import cropped, too_small
 from models.word.leaving.unseen.faint import faint_stretches
-from models.word.leaving.unseen.hidden import hidden_words
+from models.word.leaving.unseen.hidden import hidden_in_heads, hidden_words
 from models.word.leaving.unseen.no_width import may_have, without_width
 from models.word.leaving.unseen.running_heads import running_heads
 from models.word.leaving.unseen.undrawn import undrawn_words
@@ -113,9 +113,9 @@ def told_makers(package: Package, names: Iterable[str]) -> tuple[str, ...]:
     return (*lines, *([every] if every else ()))
 
 
-def told_hidden(data: bytes) -> tuple[str, ...]:
-    """The line on the hidden words of a file that keeps all it has: in every other they are refused."""
-    line = _line(HIDDEN, hidden_words(data).words)
+def told_hidden(data: bytes, package: Package) -> tuple[str, ...]:
+    """The line on the hidden words of a file that keeps all it has: in every other they are refused or taken out."""
+    line = _line(HIDDEN, (*hidden_words(data).words, *hidden_in_heads(package)))
     return (line,) if line else ()
 
 

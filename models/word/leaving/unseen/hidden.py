@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from models.word.archive import says
-from models.word.leaving.unseen.stretches import RUNS, Stretches, stretches
+from models.word.leaving.unseen.stretches import RUNS, Stretches, stretches, words_of
 from models.word.leaving.unseen.table_styles import WORN, pieces_of, style_worn
 from models.word.markup import take_out
 from models.word.namespaces import m, w
@@ -81,6 +81,16 @@ def hidden_words(data: bytes) -> Stretches:
                 root, _unseen_runs(root, styles).union(run for one in notes for run in one.iter(*RUNS)), styles
             )
     return stretches(found, roots)
+
+
+def hidden_in_heads(package: Package) -> Iterator[str]:
+    """What the hidden letters of the heads and feet of a file say, which no draft has."""
+    named = package.related("styles")
+    styles = hidden_styles(package.root(named) if named is not None else None)
+    for link in package.relationships():
+        if link.kind in ("header", "footer") and not link.external and package.has(link.target):
+            root = package.root(link.target)
+            yield from filter(None, map(words_of, _rows(root, _unseen_runs(root, styles), styles)))
 
 
 def _unseen_runs(root: etree._Element, styles: set[str]) -> set[etree._Element]:
