@@ -18,7 +18,7 @@ from models.editing.notes.named_notes import follow_notes
 from models.editing.notes.noted import Noted
 from models.editing.placed import NOTHING, TakenBefore
 from models.editing.references.cross_references import follow_references, remember_emptied, tell_brought
-from models.editing.references.remembered import NOTHING_KNOWN, Remembered, with_words_of_now
+from models.editing.references.remembered import NOTHING_KNOWN, Remembered, as_written
 from models.editing.section_numbers import follow_sections
 from models.editing.splice_effects import counts_otherwise, same_keys
 from models.editing.step import Step
@@ -151,14 +151,12 @@ class WorkingText:
     def _remember_as_written(self, step: Step) -> None:
         """Of references that a step wrote in itself nothing else is known than what they say."""
         known = self.remembered
-        if not (known.lost or known.astray):
+        if not (known.lost or known.parted or known.astray):
             return
         entries = [entry for splice in step.splices for entry in splice.new]
         notes = self.noted.referring.by_id if step.notes else {}
         entries += [notes[change.id] for change in step.notes if change.id in notes]
-        lost, astray = (with_words_of_now(one, entries, lost=one is known.lost) for one in (known.lost, known.astray))
-        if lost is not known.lost or astray is not known.astray:
-            self.remembered = replace(known, lost=lost, astray=astray)
+        self.remembered = as_written(known, entries)
 
     def undo(self) -> Edit | None:
         """Undo the last step; gives what was applied, or None where there is none."""

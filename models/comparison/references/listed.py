@@ -48,16 +48,22 @@ class Written(NamedTuple):
     text: str
 
 
+class Links(NamedTuple):
+    """What stands before a range and between its ends, between several paragraphs, and before the last of them."""
+
+    before: str
+    range: str
+    comma: str
+    last: str
+
+
 def keeps_order(text: str) -> bool:
     """Whether the order matters in which a text names paragraphs, "paragraphs 1 and 2 above, respectively"."""
     return _EACH.search(text) is not None
 
 
-def listed(text: str, mention: Mention, named: Sequence[Named]) -> Written | None:
-    """What lets a reference of a text name these paragraphs and ranges; None where nobody can say so in its form.
-
-    The words between its figures are to be links alone, so that nothing else goes.
-    """
+def links_of(text: str, mention: Mention) -> Links | None:
+    """The links of a reference of a text; None where other words stand between its figures, which are not to go."""
     items = mention.items
     starts = [_start(text, item) for item in items]
     between = [text[one.end : start] for one, start in zip(items, starts[1:], strict=False)]
@@ -67,26 +73,38 @@ def listed(text: str, mention: Mention, named: Sequence[Named]) -> Written | Non
         return None
     if not all(item.in_order and _is_whole(text, item) for item in items):
         return None
-    link, last = _links(text[mention.start : starts[0]], between, others)
-    said = ""
+    leads = _OF_ARABIC_RANGE.search(text, mention.start, starts[0])
+    comma, last = _commas(text[mention.start : starts[0]], between, others)
+    return Links(leads[0] if leads else "", ranges[0] if ranges else "", comma, last)
+
+
+def listed(text: str, mention: Mention, named: Sequence[Named], typed: Links | None = None) -> Written | None:
+    """What lets a reference of a text name these paragraphs and ranges; None where nobody can say so in its form.
+
+    Its links are its own, or those that were `typed`.
+    """
+    items, own = mention.items, links_of(text, mention)
+    links = typed or own
+    if own is None or links is None:
+        return None
+    said = links.before if len(named[0]) > 1 else ""
     before: Name = ()
     for number, names in enumerate(named):
-        said += "" if not number else last if number == len(named) - 1 else link
+        said += "" if not number else links.last if number == len(named) - 1 else links.comma
         for at, name in enumerate(names):
             one = _written(text, items, name, before)
             if one is None:
                 return None
-            said += (ranges[0] if at else "") + one
+            said += (links.range if at else "") + one
             before = name
-    leads = _OF_ARABIC_RANGE.search(text, mention.start, starts[0])
-    return Written(leads.start() if leads else starts[0], items[-1].end, said)
+    return Written(_start(text, items[0]) - len(own.before), items[-1].end, said)
 
 
 def _links_range(link: str) -> bool:
     return _RANGE.fullmatch(link) is not None
 
 
-def _links(head: str, between: Sequence[str], others: Sequence[str]) -> tuple[str, str]:
+def _commas(head: str, between: Sequence[str], others: Sequence[str]) -> tuple[str, str]:
     """What parts several paragraphs, and what stands before the last: as a reference has it, or its language."""
     said = head + "".join(between)
     link, last = next((link, last) for pattern, link, last in _LINKS if pattern.search(said))

@@ -12,8 +12,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from models.comparison.references.listed import Links
 from models.dossier.form.properties import said, say, unsay
-from models.editing.references.remembered import NOTHING_KNOWN, Held, Known, Remembered, Signs
+from models.editing.references.remembered import NOTHING_KNOWN, AllParted, Held, Keys, Known, Parted, Remembered, Signs
 
 _NAME, _AS_OF, _OF_DRAFT = "meanings of working text ", "meanings as of working text ", "meanings of draft "
 
@@ -50,6 +51,7 @@ def _say(db: Database, name: str, remembered: Remembered) -> None:
         return
     value = {
         "lost": _value(remembered.lost),
+        "parted": [[key, one.signs, list(one.parted.items())] for key, one in remembered.parted.items()],
         "astray": _value(remembered.astray),
         "ibids": list(remembered.ibids.items()),
         "named": _value(remembered.named),
@@ -69,8 +71,8 @@ def _from(said: str | None) -> Remembered:
         value = json.loads(said)
         ibids = {int(note): None if source is None else int(source) for note, source in value["ibids"]}
         moved = {int(key): int(number) for key, number in value.get("moved", ())}
-        named = _known(value.get("named", []))
-        return Remembered(_known(value["lost"]), _known(value["astray"]), ibids, named, moved)
+        named, parted = _known(value.get("named", [])), _parted(value.get("parted", []))
+        return Remembered(_known(value["lost"]), parted, _known(value["astray"]), ibids, named, moved)
     except (ValueError, KeyError, TypeError, AttributeError):
         return NOTHING_KNOWN  # the text is not lost with it
 
@@ -79,10 +81,24 @@ def _known(value: list[Any]) -> Mapping[int, Held]:
     return {
         int(key): Held(
             _signs(signs),
-            {int(number): tuple(None if one is None else int(one) for one in keys) for number, keys in meant},
+            {int(number): _keys(keys) for number, keys in meant},
         )
         for key, signs, meant in value
     }
+
+
+def _parted(value: list[Any]) -> Mapping[int, AllParted]:
+    return {
+        int(key): AllParted(
+            _signs(signs),
+            {int(number): Parted(_keys(ranges), Links(*map(str, links))) for number, (ranges, links) in parted},
+        )
+        for key, signs, parted in value
+    }
+
+
+def _keys(value: list[Any]) -> Keys:
+    return tuple(None if one is None else int(one) for one in value)
 
 
 def _signs(value: list[Any]) -> Signs:

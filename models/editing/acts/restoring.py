@@ -36,7 +36,7 @@ def restore_as(working: WorkingText, draft: Draft, wanted: Sequence[Entry], sele
     with working.step("Restore this draft", selection) as step:
         step.exact = True
         # Its references mean what they say.
-        working.remembered = replace(working.remembered, lost={}, astray={})
+        working.remembered = replace(working.remembered, lost={}, parted={}, astray={})
         for note in draft.footnotes:
             step.set_note(note.id, note)
         become(step, _with_keys(step, wanted))

@@ -42,7 +42,7 @@ def follow_references(step: Step) -> str:
         following.follow(one)
     astray = tell_unfollowed(step, before, following)
     gone = remember(step, before, meant.back, meant.of_gone, meant.ranges)
-    known = replace(working.remembered, lost=following.lost, astray=astray, gone=gone)
+    known = replace(working.remembered, lost=following.lost, parted=following.parted, astray=astray, gone=gone)
     if known != working.remembered or gone is not working.remembered.gone:
         working.remembered = known
     return following.said.told(following.name_of)

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING
 
+from models.comparison.references.listed import links_of
 from models.comparison.references.said import form_of
 from models.draft.mention import written
 from models.draft.mentions import Mention, Sign
@@ -15,10 +16,10 @@ from models.draft.number_words import as_written
 from models.editing.edit import Entry, Selection
 from models.editing.references.directions import direction
 from models.editing.references.meant import Meant
-from models.editing.references.named_together import as_list, flat, has_form, named_together
+from models.editing.references.named_together import as_list, flat, has_form, named_together, parted
 from models.editing.references.referring import Referring
 from models.editing.references.referring_notes import NoteEntry, note_of
-from models.editing.references.remembered import ELSEWHERE, Held, Keys, signs_of
+from models.editing.references.remembered import ELSEWHERE, AllParted, Held, Keys, Parted, signs_of
 from models.editing.references.renaming import Change, along, named_after, with_signs
 from models.editing.references.said_of_references import Said
 from models.editing.references.targets import Targets
@@ -37,6 +38,7 @@ class Following:
         self.now = Targets(list(self._entries), self.stretches)
         self.said = Said()
         self.lost: dict[int, Held] = {}
+        self.parted: dict[int, AllParted] = {**step.working.remembered.parted}
         self._apart: set[tuple[int, int]] = set()
         """The references, by the key of what refers, to a range that cannot be said as the list it would have to be."""
 
@@ -64,10 +66,18 @@ class Following:
                 self._tell_lost(one, self.meant.of_base(one.entry))
             return
         meant: list[Keys] = []
-        for number, keys in enumerate(self.meant.of(one.entry, one.at)):
-            one, said = self._to_say(one, number, self._without_right(one, number, keys))
+        ranges: dict[int, Parted] = {}
+        both = zip(self.meant.of(one.entry, one.at), self.meant.parted(one.entry, one.at), strict=True)
+        for number, (keys, was) in enumerate(both):
+            one, said, since = self._to_say(one, number, self._without_right(one, number, keys), was)
             meant.append(said)
-        self._sides(self._figures(one, meant), meant)
+            if since is not None:
+                ranges[number] = since
+        one = self._figures(one, meant)
+        self.parted.pop(one.entry.key, None)
+        if ranges:
+            self.parted[one.entry.key] = AllParted(signs_of(one.entry.mentions), ranges)
+        self._sides(one, meant)
 
     def tell(self, one: Referring) -> None:
         """Tell of the references of one paragraph, or of a footnote, that stay as they are."""
@@ -82,25 +92,30 @@ class Following:
 
     # What is to be said
 
-    def _to_say(self, one: Referring, number: int, keys: Keys) -> tuple[Referring, Keys]:
-        """What refers, maybe with a list where it had a range, and what a reference is to name; where that cannot be
-        said what it named is told."""
-        mention = one.entry.mentions[number]
-        named = named_together(self, one, number, keys)
-        if has_form(named, mention):
-            return one, flat(named) if self._can_say(one, number, flat(named)) else keys
-        changes = as_list(self, one, number, named)
-        new = with_signs(one.entry, changes) if changes else one.entry
-        sizes = [len(other.items) for other in one.entry.mentions]
-        sizes[number] = len(flat(named))
-        if [len(other.items) for other in new.mentions] != sizes or self._points(one, [new.mentions[number]])[
-            0
-        ] != flat(named):
-            self._apart.add((one.entry.key, number))
-            return one, keys
-        self._write(one, new, {number: changes})
-        self.said.follows(one, 1)
-        return Referring(new, one.at), flat(named)
+    def _to_say(
+        self, one: Referring, number: int, keys: Keys, was: Parted | None
+    ) -> tuple[Referring, Keys, Parted | None]:
+        """What refers, maybe with a list where it had a range, or with that again, what a reference is to name, and
+        what is known of its ranges; where that cannot be said what it named is told."""
+        entry, mention = one.entry, one.entry.mentions[number]
+        named = named_together(self, one, number, keys, was)
+        links = was.links if was is not None else None
+        if not has_form(named, mention):
+            links = links or links_of(one.words, mention)
+            changes = as_list(self, one, number, named, links) if links is not None else []
+            new = with_signs(entry, changes) if changes else entry
+            sizes = [len(other.items) for other in entry.mentions]
+            sizes[number] = len(flat(named))
+            same = [len(other.items) for other in new.mentions] == sizes
+            if not same or self._points(one, [new.mentions[number]])[0] != flat(named):
+                self._apart.add((entry.key, number))
+                return one, keys, was
+            self._write(one, new, {number: changes})
+            self.said.follows(one, 1)
+            one = Referring(new, one.at)
+        elif not self._can_say(one, number, flat(named)):
+            return one, keys, was
+        return one, flat(named), parted(named, links) if links is not None else None
 
     def _without_right(self, one: Referring, number: int, keys: Keys) -> Keys:
         """What a reference means but for "4 (a)" that is in the words of a paragraph which is still called 4."""

@@ -12,7 +12,7 @@ from models.draft.mentions import Mention
 from models.editing.edit import Entry
 from models.editing.references.before import Before
 from models.editing.references.referring_notes import NoteEntry, as_entry, note_of
-from models.editing.references.remembered import Gone, Keys, Known, Range, renamed, signs_of
+from models.editing.references.remembered import Gone, Keys, Known, Parted, Range, renamed, signs_of
 from models.editing.references.targets import Targets
 from models.editing.runs import same_start, shown
 
@@ -31,6 +31,7 @@ class Meant:
         self._before, self._entries, self._original = before, before.entries, step.working.original
         self.targets = Targets(before.entries, before.stretches)
         self.back, self._brought = back, step.brought.referring
+        self._parted = step.working.remembered.parted
         has = step.working.has
         self.joined = {key: both for key, both in step.joined.items() if has(both) and not has(key)}
         """Of paragraphs that were joined the key of both by that of the one that gave it up."""
@@ -57,6 +58,20 @@ class Meant:
         """
         at = self._stood(entry.key, now)
         return [self._one(entry, at, number, mention) for number, mention in enumerate(entry.mentions)]
+
+    def parted(self, entry: Entry, now: int | None) -> list[Parted | None]:
+        """For each of the same references what is known of its ranges, where they were parted before."""
+        if not self._parted:
+            return [None] * len(entry.mentions)
+        at = self._stood(entry.key, now)
+        return [self._was_parted(entry, at, number) for number in range(len(entry.mentions))]
+
+    def _was_parted(self, entry: Entry, at: int | None, number: int) -> Parted | None:
+        back = self.back.get(entry.key)
+        found = None if back or isinstance(entry, NoteEntry) else self.same_place(entry, at, number, _followed)
+        old, number = (self._entries[found[0]], found[1]) if found is not None else (entry, number)
+        known = self._parted.get(back.entry.key if back is not None else old.key)
+        return known.of(signs_of(old.mentions)).get(number) if known is not None else None
 
     def of_gone(self, entry: Entry, at: int) -> list[Keys]:
         """The same of a paragraph that the step took out, by where it stood."""
@@ -110,18 +125,20 @@ class Meant:
         """Whether a reference of a paragraph did not lead where it should before already."""
         return (key, place) in self._lost_before
 
-    def taken_in(self, one: Range, ends: Keys, now: Mapping[int, int]) -> list[int] | None:
-        """The keys of the paragraphs that a range took in, its ends given; `now` tells where each stands after.
+    def taken_in(self, one: Range, units: Iterable[Keys], now: Mapping[int, int]) -> list[int] | None:
+        """The keys of the paragraphs that a range took in, be it parted: those alone, and the ends of what are ranges.
 
-        Those that it took in before they went are among them where they came back.
+        `now` tells where each stands after. Those that it took in before they went are among them where they came back.
         """
-        first, last = (None if key is None else self._place(key, now.get(key)) for key in ends)
-        if first is None or last is None:
-            return None
-        found = taken_in(lambda at: self._entries[at].paragraph, first, last)
-        if found is None:
-            return None
-        keys = [self._entries[at].key for at in found]
+        keys: list[int] = []
+        for unit in units:
+            places = [at for key in unit if key is not None and (at := self._place(key, now.get(key))) is not None]
+            if len(places) < len(unit):
+                return None
+            found = taken_in(lambda at: self._entries[at].paragraph, *places) if len(unit) > 1 else places
+            if found is None:
+                return None
+            keys += [self._entries[at].key for at in found]
         for key in keys:
             if key not in now:
                 self.ranges.setdefault(key, set()).add(one)

@@ -4,77 +4,110 @@ list, and all in ascending order where they were so."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
-from typing import TYPE_CHECKING
+from itertools import count
+from typing import TYPE_CHECKING, NamedTuple
 
 from models.comparison.references.cited_ranges import cited
-from models.comparison.references.listed import keeps_order, listed
+from models.comparison.references.listed import Links, keeps_order, listed
 from models.draft.mentions import Mention, Sign
 from models.editing.references.referring import Referring
-from models.editing.references.remembered import Keys
+from models.editing.references.remembered import Keys, Parted
 from models.editing.references.renaming import Change
 
 if TYPE_CHECKING:
     from models.editing.references.following import Following
 
-Named = tuple[Keys, ...]
-"""The key of each paragraph that is named, or those of the ends of a range."""
+
+class Unit(NamedTuple):
+    """The key of one paragraph that is named, or those of the ends of a range, and which of the ranges that were typed
+    it is of."""
+
+    keys: Keys
+    range: int | None
+
+
+Named = tuple[Unit, ...]
 
 
 def flat(named: Named) -> Keys:
     """The keys of all that is named, of a range its ends."""
-    return tuple(chain(*named))
+    return tuple(key for unit in named for key in unit.keys)
 
 
 def has_form(named: Named, mention: Mention) -> bool:
     """Whether a reference has as many single paragraphs and ranges, in this order."""
-    return [at for keys in named for at in range(len(keys))] == [int(item.ranges) for item in mention.items]
+    return [at for unit in named for at in range(len(unit.keys))] == [int(item.ranges) for item in mention.items]
 
 
-def named_together(following: Following, one: Referring, number: int, keys: Keys) -> Named:
-    """What a reference is to name whose parts meant what `keys` say."""
-    found = [*_each(following, one, number, keys)]
+def parted(named: Named, links: Links) -> Parted | None:
+    """What is to be known of the ranges of a reference that has such links; None where all of them are such."""
+    ranges = [unit.range for unit in named if unit.range is not None]
+    whole = {unit.range for unit in named if len(unit.keys) > 1}
+    if len({*ranges}) == len(ranges) and whole.issuperset(ranges):
+        return None
+    return Parted(tuple(unit.range for unit in named for _ in unit.keys), links)
+
+
+def named_together(following: Following, one: Referring, number: int, keys: Keys, was: Parted | None) -> Named:
+    """What a reference is to name whose parts meant what `keys` say; `was` is what is known of its ranges."""
+    units = [*_units(one.entry.mentions[number], keys, was)]
+    found = tuple(_each(following, one, number, units))
     places = following.at
-    known = all(key in places for key in (*keys, *chain(*found)))
+    known = all(key in places for key in flat(found))
     if not known or keeps_order(one.words) or not _ascended(following, one, number, keys):
-        return tuple(found)
-    return tuple(sorted(found, key=lambda keys: [places[key] for key in keys if key is not None]))
+        return found
+    return tuple(sorted(found, key=lambda unit: [places[key] for key in unit.keys if key is not None]))
 
 
-def _each(following: Following, one: Referring, number: int, keys: Keys) -> Iterator[Keys]:
-    """The same in the order it is written in."""
-    items = one.entry.mentions[number].items
-    for at, (item, key) in enumerate(zip(items, keys, strict=True)):
-        if at + 1 < len(items) and items[at + 1].ranges:
-            continue
-        if not item.ranges or not at:
-            yield (key,)
-            continue
-        ends = keys[at - 1 : at + 1]
-        was = following.meant.taken_in((one.entry.key, number, at), ends, following.at)
-        now = _range(following, one, was, is_among_others=len(items) > 2) if was else None
-        yield from now if now is not None else [ends]
+def _units(mention: Mention, keys: Keys, was: Parted | None) -> Iterator[Unit]:
+    """The single paragraphs and ranges of a reference as it reads."""
+    ranges = was.ranges if was is not None else (None,) * len(keys)
+    free = count(max((one for one in ranges if one is not None), default=-1) + 1)
+    for at, (item, key) in enumerate(zip(mention.items, keys, strict=True)):
+        if item.ranges and at:
+            yield Unit(keys[at - 1 : at + 1], next(free) if ranges[at] is None else ranges[at])
+        elif at + 1 == len(keys) or not mention.items[at + 1].ranges:
+            yield Unit((key,), ranges[at])
 
 
-def _range(following: Following, one: Referring, was: Sequence[int], *, is_among_others: bool) -> list[Keys] | None:
-    """How a range is to be cited that took in paragraphs given by their keys; None where it is followed by its ends, as
-    one that takes in its own paragraph is."""
+def _each(following: Following, one: Referring, number: int, units: Sequence[Unit]) -> Iterator[Unit]:
+    """What they are to be, in the order they are written in."""
+    every: dict[int, list[Keys]] = {}
+    for unit in units:
+        if unit.range is not None:
+            every.setdefault(unit.range, []).append(unit.keys)
+    now = {each: _range(following, one, (number, each), own, len(own) < len(units)) for each, own in every.items()}
+    for unit in units:
+        known = now.get(unit.range) if unit.range is not None else None
+        if known is None:
+            yield unit
+        else:
+            yield from (Unit(keys, unit.range) for keys in known)
+            known.clear()
+
+
+def _range(
+    following: Following, one: Referring, place: tuple[int, int], own: Sequence[Keys], is_among_others: bool
+) -> list[Keys] | None:
+    """How a range is to be cited; None where its parts are followed each for itself, as those of one that takes in its
+    own paragraph are."""
     entries, meant = following.now.entries, following.meant
-    places = [following.at[key] for key in was if key in following.at]
+    was = meant.taken_in((one.entry.key, *place), own, following.at) or ()
+    places = {following.at[key] for key in was if key in following.at}
     if len(places) < 2 or one.at in places:
         return None
 
     def may_take_in(at: int) -> bool:
         return at != one.at and entries[at].key in meant.fresh and entries[at].key not in meant.back
 
-    left = len(places) < len(was) and is_among_others
-    units = cited(lambda at: entries[at].paragraph, places, may_take_in, is_left_in_list=left)
+    left = is_among_others and (len(places) < len(was) or len(own) > 1)
+    units = cited(lambda at: entries[at].paragraph, [*places], may_take_in, is_left_in_list=left)
     return [tuple(entries[at].key for at in unit) for unit in units]
 
 
 def _ascended(following: Following, one: Referring, number: int, keys: Keys) -> bool:
     """Whether the parts of a reference were written in ascending order."""
-    both = ((key, following.at[key]) for key in keys if key is not None)
+    both = ((key, at) for key in keys if key is not None and (at := following.at.get(key)) is not None)
     before = following.meant.stood(one.entry.key, one.at, both)
     if before is not None:
         return before[1] == sorted(before[1])
@@ -83,9 +116,11 @@ def _ascended(following: Following, one: Referring, number: int, keys: Keys) -> 
     return len(numbers) == len(keys) and all(map(str.isdigit, numbers)) and numbers == sorted(numbers, key=int)
 
 
-def as_list(following: Following, one: Referring, number: int, named: Named) -> list[Change]:
-    """What lets a reference name paragraphs as a list; nothing where it cannot."""
+def as_list(following: Following, one: Referring, number: int, named: Named, links: Links) -> list[Change]:
+    """What lets a reference name paragraphs as a list, or as ranges again, with such links; nothing where it cannot."""
     paths = {key: following.now.path(following.at[key]) for key in flat(named) if key is not None}
-    names = [tuple(path for key in keys if key is not None and (path := paths[key]) is not None) for keys in named]
-    new = listed(one.words, one.entry.mentions[number], names) if [*map(len, names)] == [*map(len, named)] else None
+    names = [tuple(path for key in unit.keys if key is not None and (path := paths[key])) for unit in named]
+    if [*map(len, names)] != [len(unit.keys) for unit in named]:
+        return []
+    new = listed(one.words, one.entry.mentions[number], names, links)
     return [Change(Sign(new.start, new.end, one.words[new.start : new.end]), new.text)] if new is not None else []

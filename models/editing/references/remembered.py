@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from models.comparison.references.listed import Links
 from models.draft.mentions import Mention
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ Keys = tuple[int | None, ...]
 """For each part of a reference the key of the paragraph meant, None where it means none, or nothing need be known."""
 Signs = tuple[object, ...]
 """What tells the references of a paragraph from others, one for each: values of JSON, but tuples for lists."""
+Kept = TypeVar("Kept")
 ELSEWHERE = -1
 """What a reference meant that came from another text, and was not copied with it."""
 MOST_GONE = 1_000
@@ -36,11 +38,7 @@ class Held(NamedTuple):
 
     def of(self, signs: Signs) -> Mapping[int, Keys]:
         """What is known of the references of the same paragraph as it reads now, whatever other words it has."""
-        if signs == self.signs:
-            return self.meant
-        blocks = SequenceMatcher(None, self.signs, signs, autojunk=False).get_matching_blocks()
-        now = {old + by: new + by for old, new, size in blocks for by in range(size)}
-        return {now[number]: keys for number, keys in self.meant.items() if number in now}
+        return _carried(self.signs, self.meant, signs)
 
     def renamed(self, now: Mapping[int, int]) -> Held:
         """The same with other keys of paragraphs."""
@@ -51,9 +49,37 @@ Known = Mapping[int, Held]
 """By the key of the paragraph, or of the note as an entry."""
 
 
+class Parted(NamedTuple):
+    """A reference whose ranges, or some of them, were parted: for each of its parts which range that is of, None for
+    none, and by what links it was typed."""
+
+    ranges: Keys
+    links: Links
+
+
+class AllParted(NamedTuple):
+    """The same of a paragraph, or a note: what its references are known by, and those that were parted."""
+
+    signs: Signs
+    parted: Mapping[int, Parted]
+
+    def of(self, signs: Signs) -> Mapping[int, Parted]:
+        """Those of the same paragraph as it reads now."""
+        return _carried(self.signs, self.parted, signs)
+
+
+def _carried(was: Signs, known: Mapping[int, Kept], signs: Signs) -> Mapping[int, Kept]:
+    """What is known of references by their numbers, by the numbers that they have now."""
+    if signs == was:
+        return known
+    blocks = SequenceMatcher(None, was, signs, autojunk=False).get_matching_blocks()
+    now = {old + by: new + by for old, new, size in blocks for by in range(size)}
+    return {now[number]: one for number, one in known.items() if number in now}
+
+
 Range = tuple[int, int, int]
-"""A range that is cited: the key of the paragraph, or of the note, that does, which of its references, and which part
-of that its last one is."""
+"""A range that is cited: the key of the paragraph, or of the note, that does, which of its references, and which range
+of that."""
 
 
 class Gone(NamedTuple):
@@ -110,12 +136,14 @@ class AllGone:
 class Remembered:
     """All of it.
 
-    `lost` are references whose figures follow, and `astray` those that no figure follows; `ibids` gives by its id which
+    `lost` are references whose figures follow, `parted` those whose ranges are lists since, and `astray` those that no
+    figure follows; `ibids` gives by its id which
     note an "Ibid." meant, None for none; `named` are references to notes that are gone, with their ids; `moved` the
     paragraphs that were taken to another place, each with a number that rises from step to step.
     """
 
     lost: Known = field(default_factory=dict)
+    parted: Mapping[int, AllParted] = field(default_factory=dict)
     astray: Known = field(default_factory=dict)
     ibids: Mapping[int, int | None] = field(default_factory=dict)
     named: Known = field(default_factory=dict)
@@ -131,7 +159,7 @@ class Remembered:
     def keys(self) -> Iterator[int]:
         """The keys of all paragraphs that are known of, those that are gone too."""
         yield from self.moved
-        yield from (key for key in self.named if key >= 0)
+        yield from (key for known in (self.named, self.parted) for key in known if key >= 0)
         for known in (self.lost, self.astray):
             yield from (key for key in known if key >= 0)
             meant = (keys for held in known.values() for keys in held.meant.values())
@@ -152,11 +180,12 @@ class Remembered:
             for one in (self.lost, self.astray)
         )
         named = {now.get(key, key): held for key, held in self.named.items() if now.get(key, -1) < length}
-        return Remembered(lost, astray, self.ibids, named)
+        parted = {now.get(key, key): one for key, one in self.parted.items() if now.get(key, -1) < length}
+        return Remembered(lost, parted, astray, self.ibids, named)
 
     def __bool__(self) -> bool:
         """Whether anything is known that a text has when it is taken up again."""
-        return bool(self.lost or self.astray or self.ibids or self.named or self.moved)
+        return bool(self.lost or self.parted or self.astray or self.ibids or self.named or self.moved)
 
 
 NOTHING_KNOWN = Remembered()
@@ -180,13 +209,16 @@ def words_of(entry: Entry) -> Signs:
     return tuple(one.words for one in entry.unfollowed)
 
 
-def with_words_of_now(known: Known, entries: Iterable[Entry], *, lost: bool) -> Known:
+def as_written(remembered: Remembered, entries: Iterable[Entry]) -> Remembered:
     """What is known, as paragraphs read after a step that wrote in them: who writes a reference anew, means it."""
-    found = dict(known)
+    lost, parted, astray = dict(remembered.lost), dict(remembered.parted), dict(remembered.astray)
     for entry in entries:
-        held = known.get(entry.key)
-        if held is not None:
-            signs = signs_of(entry.mentions) if lost else words_of(entry)
-            if signs != held.signs:
-                found[entry.key] = Held(signs, held.of(signs))
-    return found if found != known else known
+        key = entry.key
+        if key in lost:
+            lost[key] = Held(signs := signs_of(entry.mentions), lost[key].of(signs))
+        if key in parted:
+            parted[key] = AllParted(signs := signs_of(entry.mentions), parted[key].of(signs))
+        if key in astray:
+            astray[key] = Held(words := words_of(entry), astray[key].of(words))
+    known = replace(remembered, lost=lost, parted=parted, astray=astray)
+    return known if known != remembered else remembered

@@ -63,6 +63,27 @@ def test_a_reference_to_what_is_gone_is_known_after_reopening_undoing_and_keepin
         journal.close()
 
 
+def test_a_range_that_was_parted_is_known_after_reopening_and_keeping(tmp_path: Path) -> None:
+    lines = "E Organ,\nO Decides A;\nO Requests B;\nO Urges C;\nO Invites D;\nO Ends, paragraphs 1–3 above."
+    with Dossier.create(tmp_path / "a.adref", title="A") as dossier:
+        row = dossier.begin_working(dossier.keep(working(lines)[0].base).id).id
+        text, journal = opened(dossier, row)
+        move(text, Selection.at(4), -1)
+        assert "paragraphs 1, 2 and 4 above" in text.entries[5].text
+        journal.close()
+
+        text, journal = opened(dossier, row)
+        known = text.remembered.as_kept(entry.key for entry in text.entries)
+        node = dossier.keep_working(row, text.draft(), edges(text), remembered=known)
+        journal.abandon()
+
+        text, journal = opened(dossier, dossier.begin_working(node.id).id)
+        move(text, Selection.at(4), -1)
+        assert "paragraphs 1–3 above" in text.entries[5].text
+        assert not text.remembered.parted
+        journal.close()
+
+
 def test_what_was_put_right_is_no_longer_known(tmp_path: Path) -> None:
     with Dossier.create(tmp_path / "a.adref", title="A") as dossier:
         row = dossier.begin_working(dossier.keep(working(LINES)[0].base).id).id
