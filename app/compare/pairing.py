@@ -68,6 +68,7 @@ class Pairing(QObject):
         page.pairing_wanted.connect(self.begin)
         going.paired = lambda: self._last(self._done) is not None or self._last(self._undone) is not None
         going.gone.connect(self._look_again)
+        going.gone.connect(lambda: frame.notices.clear("pairing"))  # what is said of the two texts compared
         desk.closed.connect(self._forget)
 
     def acts(self, undo: Callable[[], object], redo: Callable[[], object]) -> dict[str, Callable[[], object]]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from app.desk.desk import Desk
 from app.running.background import Background
 from app.shell.going import Going
+from app.subjects.listing import Listing
 from app.wording import long_date
 from models.comparison.change import Comparison
 from models.dossier import Dossier, Node
@@ -18,6 +19,7 @@ from models.telling.figures import counted
 from widgets.compare.changes.chosen import quoted
 from widgets.compare.changes.pointed import Pointed
 from widgets.compare.two.view import CompareView
+from widgets.paper.direction import apart
 
 _MOST = 4
 """So many phrases of words that stand together are told of."""
@@ -29,24 +31,28 @@ class WhoWrote(QObject):
     def __init__(self, view: CompareView, background: Background, desk: Desk, going: Going) -> None:
         super().__init__(going)
         self._view, self._background, self._desk, self._going = view, background, desk, going
-        self._followed: tuple[Comparison, Steps] | None = None
-        """The drafts behind the comparison on the page, which are read once for it."""
+        self._followed: tuple[Listing, Comparison, Steps] | None = None
+        """The drafts behind the comparison on the page, which are read once for it, till others are kept or are called
+        otherwise."""
         view.who_wanted.connect(self._ask)
+        desk.closed.connect(self._forget)
 
     def _ask(self, pointed: Pointed) -> None:
         listing, both = self._desk.listing, self._going.compared
         if listing is None or both is None or both.comparison is not pointed.comparison:
             return
-        dossier, comparison, nodes = listing.dossier, both.comparison, (both.old.node, both.new.node)
-        if self._followed is not None and self._followed[0] is not comparison:
-            self._followed = None
+        comparison, nodes = both.comparison, (both.old.node, both.new.node)
 
         def look(_task: object) -> str:
-            if self._followed is None or self._followed[0] is not comparison:
-                self._followed = comparison, steps_of(dossier, nodes, comparison)
-            return who_wrote(dossier, nodes, pointed, self._followed[1])
+            followed = self._followed
+            if followed is None or followed[0] is not listing or followed[1] is not comparison:
+                followed = self._followed = listing, comparison, steps_of(listing.dossier, nodes, comparison)
+            return who_wrote(listing.dossier, nodes, pointed, followed[2])
 
         self._background.run(look, done=lambda words: self._view.say_who(pointed, words), lane="who")
+
+    def _forget(self) -> None:
+        self._followed = None
 
 
 def steps_of(dossier: Dossier, nodes: Sequence[str | None], comparison: Comparison) -> Steps:
@@ -64,7 +70,7 @@ def who_wrote(dossier: Dossier, nodes: Sequence[str | None], pointed: Pointed, s
             continue
         found = phrases(line(dossier, node, span.position, steps), span.start, span.end)
         until = nodes[1] if side == 0 else None
-        told += [f"{quoted(one.text)}: {_said(one.history, node, until)}" for one in found[:_MOST]]
+        told += [f"{apart(quoted(one.text))}: {_said(one.history, node, until)}" for one in found[:_MOST]]
         if len(found) > _MOST:
             told.append(f"and {counted(len(found) - _MOST, 'more phrase')}; Ctrl+L follows them all")
     return "\n".join(told)
@@ -92,9 +98,9 @@ def _behind(history: Sequence[Standing], node: str) -> list[Standing]:
 def _came(came: Standing, history: Sequence[Standing]) -> str:
     if came.state == "returned":
         first = next(one for one in history if one.there)
-        return f"back in {_signed(came.node)}; first in {first.node.label}"
+        return f"back in {_signed(came.node)}; first in {_signed(first.node)}"
     if came.shown == "first":
-        return f"stood already in {came.node.label}"
+        return f"stood already in {_signed(came.node)}"
     return f"written in {_signed(came.node)}"
 
 
@@ -104,4 +110,4 @@ def _signed(node: Node) -> str:
 
 
 def _dated(node: Node) -> str:
-    return ", ".join(filter(None, (node.label, long_date(node.date), node.author)))
+    return ", ".join(filter(None, (apart(node.label), long_date(node.date), apart(node.author or ""))))

@@ -52,6 +52,7 @@ class Showing(QObject):
         compare.swap_wanted.connect(self.swap)
         compare.old_wanted.connect(lambda: self._offer_other("old"))
         compare.new_wanted.connect(lambda: self._offer_other("new"))
+        compare.at_end.connect(lambda words: self._frame.status_bar.say(words, of_page=True))
         self._going.read_wanted.connect(self.read_draft)
         self._going.compare_wanted.connect(self._comparing.drafts)
         self._going.gone.connect(self._offer_to_keep)

@@ -144,30 +144,39 @@ def test_a_new_paragraph_has_no_lineage_and_that_is_said(qtbot: QtBot, opened: W
     assert not any(task.lane == "page" for task in opened.background.tasks)
 
 
-def test_who_wrote_the_words_under_the_mouse_in_a_comparison(qtbot: QtBot, opened: Window) -> None:
-    opened.comparing.drafts(node(opened, "Rev.0"), node(opened, "Rev.2"))
-    qtbot.waitUntil(lambda: opened.going.place == "compare" and not opened.background.tasks, timeout=WAIT)
-    view = opened.page.compare.view
-    opened.page.compare.next_change()
+def at_first_change(qtbot: QtBot, window: Window) -> None:
+    """At the first change between the first draft and the last."""
+    window.comparing.drafts(node(window, "Rev.0"), node(window, "Rev.2"))
+    qtbot.waitUntil(lambda: window.going.place == "compare" and not window.background.tasks, timeout=WAIT)
+    window.page.compare.next_change()
+
+
+def rest(window: Window) -> None:
+    """Let the mouse rest on the first words that are new in the current paragraph."""
+    view = window.page.compare.view
     row = view.row_of(view.current or 0)
     assert row is not None
+    box = view.boxes_of(row, 0)[1][0].center()
+    at = QPoint(round(box.x()), round(box.y() + view.heights.tops[row] - view.scrolled))
+    QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at)))
 
-    def rest_on(place: int, side: int) -> str:
-        """What is said where the mouse rests on the words of a place, in the old text or in the new one."""
-        box = view.boxes_of(row, place)[side][0].center()
-        at = QPoint(round(box.x()), round(box.y() + view.heights.tops[row] - view.scrolled))
-        QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at)))
-        qtbot.waitUntil(lambda: bool(QToolTip.text()) and not opened.background.tasks, timeout=WAIT)
-        said = QToolTip.text()
-        QToolTip.hideText()
-        qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=WAIT)
-        return said
 
-    assert rest_on(0, 1).splitlines() == [
+def said_at_rest(qtbot: QtBot, window: Window) -> str:
+    rest(window)
+    qtbot.waitUntil(lambda: bool(QToolTip.text()) and not window.background.tasks, timeout=WAIT)
+    said = QToolTip.text()
+    QToolTip.hideText()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=WAIT)
+    return said
+
+
+def test_who_wrote_the_words_under_the_mouse_in_a_comparison(qtbot: QtBot, opened: Window) -> None:
+    at_first_change(qtbot, opened)
+    assert said_at_rest(qtbot, opened).splitlines() == [
         "“Nairobi in”: written in Rev.1, Delegation 1",
         "“2006”: written in Rev.2, Delegation 2",
-        "“Geneva”: stood already in Rev.0; gone in Rev.1, Delegation 1",
-        "“in 2005”: stood already in Rev.0; gone in Rev.2, Delegation 2",
+        "“Geneva”: stood already in Rev.0, Delegation 0; gone in Rev.1, Delegation 1",
+        "“in 2005”: stood already in Rev.0, Delegation 0; gone in Rev.2, Delegation 2",
     ]
 
 
@@ -183,7 +192,7 @@ def test_words_are_written_on_the_way_to_a_draft_and_not_beside_it(tmp_path: Pat
         steps = steps_of(dossier, (first, last), comparison)
         assert who_wrote(dossier, (first, last), Pointed(comparison, 0, 0), steps).splitlines() == [
             "“Nairobi”: written in Rev.1, 1 March 2025, Fiji",
-            "“Geneva”: stood already in Base; gone in Rev.1, 1 March 2025, Fiji",
+            "“Geneva”: stood already in Base, 1 January 2025, author unknown; gone in Rev.1, 1 March 2025, Fiji",
         ]
 
 
@@ -193,4 +202,25 @@ def test_nobody_is_said_to_have_written_what_the_mouse_has_left(qtbot: QtBot, op
     view, comparison = opened.page.compare.view, opened.page.compare.view.arrangement.comparison
     number = next(number for number, change in enumerate(comparison.changes) if change.weight == "substance")
     view.say_who(Pointed(comparison, number, 0), "Delegation 1")
+    assert not QToolTip.text()
+
+
+def test_a_draft_that_is_called_otherwise_is_so_under_the_mouse(qtbot: QtBot, opened: Window) -> None:
+    at_first_change(qtbot, opened)
+    assert "written in Rev.1, Delegation 1" in said_at_rest(qtbot, opened)
+    opened.page.dossier.amend_given.emit(node(opened, "Rev.1"), {"author": "Fiji"})
+    qtbot.waitUntil(lambda: not opened.background.tasks, timeout=WAIT)
+    assert opened.going.place == "compare"
+    assert "written in Rev.1, Fiji" in said_at_rest(qtbot, opened)
+
+
+def test_what_is_said_of_words_goes_when_others_come_under_the_mouse(qtbot: QtBot, opened: Window) -> None:
+    at_first_change(qtbot, opened)
+    rest(opened)
+    qtbot.waitUntil(lambda: bool(QToolTip.text()), timeout=WAIT)
+    opened.page.compare.view.scrollContentsBy(0, 0)
+    qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=WAIT)
+    rest(opened)
+    opened.going.go_to("dossier")
+    qtbot.waitUntil(lambda: not opened.background.tasks, timeout=WAIT)
     assert not QToolTip.text()

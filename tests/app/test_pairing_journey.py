@@ -300,6 +300,9 @@ def test_the_working_text_says_why_not(qtbot: QtBot, window: Window, files: list
     window.acts["pair_by_hand"].trigger()
     assert not window.page.compare.pairs
     assert "once it is kept" in window.notices.shown[0].notice.words
+    window.page.compare.columns_wanted.emit()
+    qtbot.waitUntil(lambda: window.going.columned is not None and not window.background.tasks, timeout=WAIT)
+    assert not window.notices.shown
 
 
 def test_keys_of_the_comparison_do_nothing_while_pairing(qtbot: QtBot, window: Window, files: list[Path]) -> None:

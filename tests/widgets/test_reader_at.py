@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -89,3 +90,39 @@ def test_other_drafts_are_shown_from_their_beginning(page: ComparePage) -> None:
 
 def test_the_columns_are_filtered_by_whatever_the_changes_are_counted_as(page: ComparePage) -> None:
     assert {*page.filter._sorts} == {*Sort}
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_that_there_is_no_change_further_on_is_said(qtbot: QtBot, page: ComparePage, several: bool) -> None:
+    if several:
+        columns(page)
+    else:
+        two(page, 0, 2)
+    view = page.reading
+    said: list[str] = []
+    page.at_end.connect(said.append)
+    qtbot.keyClick(view, Qt.Key.Key_N)
+    qtbot.keyClick(view, Qt.Key.Key_P)
+    for _ in range(30):
+        qtbot.keyClick(view, Qt.Key.Key_N)
+    at = page.stands_at()
+    assert {*said} == {"No change further back; N goes on", "No change further on; P goes back"}
+    qtbot.keyClick(view, Qt.Key.Key_P)
+    assert page.stands_at() != at
+
+
+def test_where_a_filter_hides_what_one_is_at_the_way_back_is_said(page: ComparePage) -> None:
+    old = Draft(DRAFTS[0].paragraphs[4:])
+    page.show_comparison(compare(old, DRAFTS[1]), *NAMES[0], *NAMES[1])
+    for _ in range(30):
+        page.next_change()
+    said: list[str] = []
+    page.at_end.connect(said.append)
+    page.sorts.buttons[Sort.NEW].click()
+    page.next_change()
+    assert said == ["No change further on; P goes back"]
+    page.previous_change()
+    assert page.stands_at()[0] == (1, 3)
+    for _ in range(4):
+        page.previous_change()
+    assert said[1:] == ["No change further back; N goes on"]

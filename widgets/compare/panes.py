@@ -24,7 +24,8 @@ class ComparePanes(QWidget):
     `pair_wanted(int)` for a column and the one before it as two drafts (-1 is the first and the last of them).
     `take_wanted()` asks to take what is chosen into the working text, `menu_wanted(QPoint)` for a menu of what can be
     done with it, `words_wanted()` to say in sentences what changed, `pairing_wanted()` to pair paragraphs by hand.
-    `pairing_changed()` tells that pairing began or ended, `status_changed()` that `status()` says something else.
+    `pairing_changed()` tells that pairing began or ended, `status_changed()` that `status()` says something else,
+    `at_end(str)` that there is no change further on.
     """
 
     swap_wanted = Signal()
@@ -40,6 +41,7 @@ class ComparePanes(QWidget):
     pairing_wanted = Signal()
     pairing_changed = Signal()
     status_changed = Signal()
+    at_end = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()

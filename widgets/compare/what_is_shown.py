@@ -103,12 +103,17 @@ class WhatIsShown(ComparePanes):
     # Going about
 
     def next_change(self) -> None:
-        """To the next change that is shown."""
-        (self.pane.view if self._several else self.view).step(1)
+        """To the next change that is shown; where there is none, that is said."""
+        self._step(1, "No change further on; P goes back")
 
     def previous_change(self) -> None:
         """To the one before."""
-        (self.pane.view if self._several else self.view).step(-1)
+        self._step(-1, "No change further back; N goes on")
+
+    def _step(self, way: int, at_end: str) -> None:
+        view = self.pane.view if self._several else self.view
+        if view.step(way) is None:
+            self.at_end.emit(at_end if view.ahead(-way) is not None else "No further change is shown")
 
     def jump_to_new(self, position: int, column: int | None = None) -> None:
         """Go to a paragraph of the new of two drafts, or of the draft in a column."""

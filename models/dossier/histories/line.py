@@ -88,7 +88,7 @@ def line(dossier: Dossier, node: str, position: int, steps: Steps | None = None)
     nodes = steps.nodes
 
     stands: dict[str, tuple[int, ...]] = {node: (position,)}
-    for here, known in dossier.known_from(node).items():
+    for here, known in steps.known_from(node).items():
         if there := tuple(sorted(edge.new for edge in known.edges if edge.old == position)):
             stands[here] = there
     versions = [
@@ -112,6 +112,7 @@ class Steps:
         self._read = drafts
         self._drafts: dict[str, tuple[Draft, tuple[str | None, ...]]] = {}
         self._known: dict[tuple[str, str], Known] = {}
+        self._known_from: dict[str, dict[str, Known]] = {}
         self._moved: dict[tuple[str, str], set[int]] = {}
 
     def draft(self, node: str) -> tuple[Draft, tuple[str | None, ...]]:
@@ -120,6 +121,12 @@ class Steps:
             draft = self._read.get(node) or self._dossier.draft(node)
             self._drafts[node] = draft, labels(draft)
         return self._drafts[node]
+
+    def known_from(self, node: str) -> dict[str, Known]:
+        """The lineage between a draft and every other one."""
+        if node not in self._known_from:
+            self._known_from[node] = self._dossier.known_from(node)
+        return self._known_from[node]
 
     def known(self, old: str, new: str) -> Known:
         """The lineage between two drafts."""

@@ -76,7 +76,16 @@ class ColumnsView(ChoosingColumns):
     # Going about
 
     def step(self, way: int) -> int | None:
-        """The next (1) or previous (-1) row that changed; None where there is no further."""
+        """To the next (1) or previous (-1) row that changed; None where there is no further."""
+        found = self.ahead(way)
+        if found is not None:
+            self._column = self._changed_column(found)
+            self.go_to(found)
+            self.go_to_column(self._column)
+        return found
+
+    def ahead(self, way: int) -> int | None:
+        """The next (1) or previous (-1) row that changed, of those that are shown."""
         if self.order is None:
             return None
         changes = self.order.changes(self.shown)
@@ -86,13 +95,7 @@ class ColumnsView(ChoosingColumns):
         if here is None:
             return None
         after = [row for row in changes if (row > here if way > 0 else row < here)]
-        if not after:
-            return None
-        found = after[0] if way > 0 else after[-1]
-        self._column = self._changed_column(found)
-        self.go_to(found)
-        self.go_to_column(self._column)
-        return found
+        return (after[0] if way > 0 else after[-1]) if after else None
 
     def _changed_column(self, row: int) -> int:
         """The first column in which a row changed in substance."""

@@ -27,13 +27,15 @@ class CompareView(ChoosingRows):
     sign_pressed = Signal()
     who_wanted = Signal(object)
 
+    _mouse: QPointF | None = None
+    """Where the mouse is, while it is over the rows."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         speak_as(self, Role.Document)
         self.setAccessibleName("Comparison")
-        self._mouse: QPointF | None = None
 
     # Going about
 
@@ -49,7 +51,14 @@ class CompareView(ChoosingRows):
         self._bring(row, glide=glide)
 
     def step(self, way: int) -> int | None:
-        """The next (1) or previous (-1) change that is shown; None where there is no further."""
+        """To the next (1) or previous (-1) change that is shown; None where there is no further."""
+        found = self.ahead(way)
+        if found is not None:
+            self.go_to(found)
+        return found
+
+    def ahead(self, way: int) -> int | None:
+        """The next (1) or previous (-1) change that is shown."""
         changes = self.arrangement.changes(self.shown)
         here = self._current
         if here is None and self.rows:
@@ -57,12 +66,8 @@ class CompareView(ChoosingRows):
         if here is None:
             return None
         if way > 0:
-            found = next((entry for entry in changes if entry > here), None)
-        else:
-            found = next((entry for entry in reversed(changes) if entry < here), None)
-        if found is not None:
-            self.go_to(found)
-        return found
+            return next((entry for entry in changes if entry > here), None)
+        return next((entry for entry in reversed(changes) if entry < here), None)
 
     def jump_to_other_end(self) -> bool:
         """Go to the other end of the current move; False where nothing moved."""
@@ -154,8 +159,21 @@ class CompareView(ChoosingRows):
 
     def say_who(self, pointed: Pointed, words: str) -> None:
         """Say who wrote some words, where the mouse still rests on them."""
-        if words and self._mouse is not None and self._pointed() == pointed:
+        if words and self.isVisible() and self._mouse is not None and self._pointed() == pointed:
             QToolTip.showText(self.viewport().mapToGlobal(self._mouse.toPoint()), words, self.viewport())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._say_no_more()
+
+    def _lay_out(self) -> None:
+        self._say_no_more()
+        super()._lay_out()
+
+    def _say_no_more(self) -> None:
+        """Other words come to lie under the mouse than those of which something is said."""
+        if self._mouse is not None:
+            QToolTip.hideText()
 
     def _pointed(self) -> Pointed | None:
         """The marked words under the mouse."""
