@@ -62,11 +62,12 @@ class _Kept:
         """What this side has of the sections that the other side struck."""
         done = 0
         for head, end in sorted(self._ends[0].items()):
-            if head < done or head not in self._struck:
+            away = not self._taken.issuperset(self._went[head])  # of the section it is in
+            if head not in self._struck or (head < done and not away):
                 continue
             lines = {at for at in range(head, end) if self._old[at].kind not in OUTSIDE}
             if len(lines & self._struck) > len(lines & self._left):  # what closes a text stands in its last section
-                done = end
+                done = max(done, end)
                 yield self._of(self._places(head, lines), lines)
 
     def headed(self) -> Iterator[list[_Part]]:

@@ -101,3 +101,43 @@ def test_of_two_annexes_that_are_called_alike_the_one_that_was_struck_is_asked()
         assert asked.base == f"Annex\n{WATER}\n{BANKS}"
         assert lines(settled(found, way).draft) == lines(text(*one))
         assert lines(settled(found, other).draft) == lines(text(*two))
+
+
+def test_a_smaller_section_that_the_other_side_took_out_of_a_struck_one_is_a_question_of_its_own() -> None:
+    base = ("I. Means", "A. Plans", WATER, "B. Finance", DONORS, BANKS, "II. Review", SYSTEMS, SEIZED)
+    one = (base[6], *base[7:])
+    two = (*base[:3], "II. Review", SYSTEMS, *base[3:6], SEIZED)
+    for found, way, other in (
+        (merge(text(*base), text(*one), text(*two)), "ours", "theirs"),
+        (merge(text(*base), text(*two), text(*one)), "theirs", "ours"),
+    ):
+        (asked,) = found.conflicts
+        assert asked.base == f"B. Finance\n{DONORS}\n{BANKS}"
+        assert lines(settled(found, way).draft) == lines(text(*one))
+        assert lines(settled(found, other).draft) == lines(text(*one[:2], *base[3:6], SEIZED))
+
+
+CONVENTION = ("Annex", "Chapter I", "Aims", "Article 1", "Terms", WATER, "Article 2", "Scope", DONORS, BANKS)
+LAST = ("Chapter II", "Bodies", "Article 3", "Secretariat", WOMEN)
+
+
+@pytest.mark.parametrize(
+    ("what", "struck", "asked_of"),
+    [
+        ("article", (*CONVENTION[:6], *LAST[:2], "Article 2", *LAST[3:]), CONVENTION[6:]),
+        ("chapter", (CONVENTION[0], "Chapter I", LAST[1], "Article 1", *LAST[3:]), CONVENTION[1:]),
+    ],
+)
+def test_an_article_and_a_chapter_are_one_question_with_their_titles(
+    what: str, struck: tuple[str, ...], asked_of: tuple[str, ...]
+) -> None:
+    base = (SEIZED, *CONVENTION, *LAST)
+    one, two = (SEIZED, *struck), tuple(FUND if line == DONORS else line for line in base)
+    for found, way, other in (
+        (merge(text(*base), text(*one), text(*two)), "ours", "theirs"),
+        (merge(text(*base), text(*two), text(*one)), "theirs", "ours"),
+    ):
+        (asked,) = found.conflicts
+        assert asked.base == "\n".join(asked_of)
+        for answer, its in ((way, one), (other, two), ("base", base)):
+            assert lines(settled(found, answer).draft) == lines(text(*its))
