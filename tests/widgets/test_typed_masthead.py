@@ -109,3 +109,21 @@ def test_what_is_being_composed_stays_where_it_is(page: TextPage) -> None:
     QTest.qWait(20)
     assert sheet.textCursor().block().layout().preeditAreaText() == "ni"
     assert sheet.textCursor().positionInBlock() == 4
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+def test_a_masthead_keeps_its_looks_behind_paragraphs_that_come_above_it(page: TextPage, lines: int) -> None:
+    working = WorkingText(masthead())
+    page.show_working(working, "A title", "", base="Rev.1")
+    sheet = page.sheet
+    looks = [looks_of(sheet.document().findBlockByNumber(at))[0] for at in range(len(LINES))]
+    with working.step("Paste", Selection.at(0)) as step:
+        step.replace(0, 0, [step.new(Paragraph(Kind.TEXT, (Run("For Fiji."),))) for _ in range(lines)])
+    sheet.select(Selection.at(len(working.entries) - 1))
+    page.set_zoom(1.15)
+    page.set_zoom(1.0)
+    assert [looks_of(sheet.document().findBlockByNumber(lines + at))[0] for at in range(len(LINES))] == looks
+    sheet.undo()
+    page.set_zoom(1.15)
+    page.set_zoom(1.0)
+    assert [looks_of(sheet.document().findBlockByNumber(at))[0] for at in range(len(LINES))] == looks

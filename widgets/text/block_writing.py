@@ -36,6 +36,12 @@ class BlockWriting:
             return MASTHEAD.get(self._roles.get(position, ""), LOOKS[Kind.MASTHEAD])
         return look_of(paragraph)
 
+    def shift(self, start: int, gone: int, coming: int) -> None:
+        """Paragraphs give way to others: the lines of the masthead behind them have their roles where they are now."""
+        if gone != coming and max(self._roles, default=-1) >= start:
+            behind = {at + coming - gone: role for at, role in self._roles.items() if at >= start + gone}
+            self._roles = {at: role for at, role in self._roles.items() if at < start} | behind
+
     def masthead_otherwise(self, paragraphs: Sequence[Paragraph]) -> list[int]:
         """The text reads thus now; gives the lines of its masthead that look otherwise."""
         before, self._roles = self._roles, _roles(paragraphs)

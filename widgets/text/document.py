@@ -61,7 +61,7 @@ class TextDocument:
         paragraphs = shown.paragraphs()
         self.bracketed = bracketed or Bracketed(paragraphs)
         self._writing = BlockWriting(self.document, kind, paragraphs, right_to_left=right_to_left)
-        self.look, self.formats = self._writing.look, self._writing.formats
+        self.look, self.formats, self.shift = self._writing.look, self._writing.formats, self._writing.shift
         self.over: Callable[[int], list[QTextLayout.FormatRange]] = lambda _number: []
         """Further formats painted over a block."""
         self._ahead = HeightsAhead(kind, self.formats, right_to_left)

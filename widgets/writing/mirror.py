@@ -59,6 +59,7 @@ class Mirror:
         """
         old = [entry.paragraph for entry in splice.old]
         new = [entry.paragraph for entry in splice.new]
+        self.text.shift(splice.start, len(old), len(new))
         others = set() if bracketed else self.text.bracketed.splice(splice.start, len(old), new)
         if typed_in == splice.start and len(old) <= 1 == len(new):
             self.text.typed_into(len(new) - len(old))
