@@ -481,19 +481,21 @@ def test_a_question_of_many_words_leaves_the_window_as_wide_as_it_was(page: Merg
     assert page.width() == 900
 
 
+@pytest.mark.parametrize("size", [(1016, 610), (720, 378)])
 def test_what_is_asked_has_its_room_under_the_result_however_long_the_answers_are(
-    qtbot: QtBot, page: MergePage
+    qtbot: QtBot, page: MergePage, size: tuple[int, int]
 ) -> None:
-    page.resize(1016, 610)
+    page.resize(*size)
     first = ("Urges States to save water by May;", f"{OF_MANY[0][0]}", *BASE[1:])
     ours = (first[0].replace("May", "June"), OF_MANY[1][0], *BASE[1:])
     theirs = (first[0].replace("May", "July"), OF_MANY[2][0], *BASE[1:])
     table = table_of(first, ours, theirs)
     page.show_merge(table, NAMES)
     QApplication.processEvents()
-    row = page.answer_row
+    row, seen = page.answer_row, page.pane.area.viewport()
     for item in (*table.conflicts, *reversed(table.conflicts)):
         page.walk.go_to(item.key)
         # No answer lies over another, and none below the edge.
         qtbot.waitUntil(lambda: row.height() >= row.minimumSizeHint().height())
-        qtbot.waitUntil(lambda: row.geometry().bottom() < page.pane.height())
+        qtbot.waitUntil(lambda: row.mapTo(seen, row.rect().bottomLeft()).y() < seen.height())
+    assert (page.width(), page.height()) == size

@@ -102,8 +102,14 @@ class AnswerRow(QWidget):
         around.setSpacing(6)
         around.addLayout(over)
         around.addWidget(self._stack)
-        self._stack.currentChanged.connect(lambda _page: self._ends.setVisible(self.is_writing))
-        self._ends.hide()
+        self._stack.currentChanged.connect(self._make_room)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The field has room while words are written in it, and takes none of the answers' else."""
+        way = QSizePolicy.Policy.Preferred if self.is_writing else QSizePolicy.Policy.Ignored
+        self.field.setSizePolicy(QSizePolicy.Policy.Preferred, way)
+        self._ends.setVisible(self.is_writing)
 
     def set_room(self, height: int) -> None:
         """On a page so high; where it is low only the answers to the place are offered, the keys for the rest hold."""

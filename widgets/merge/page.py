@@ -80,7 +80,7 @@ class MergePage(QWidget):
         self._stack = QStackedWidget()
         page = Surface("paper")
         over = laid_down(page)
-        over.addWidget(self.pane, 1)
+        over.addWidget(self.pane.area, 1)
         self.pane.put_under(self.answer_row)
         self._stack.addWidget(page)
         self._stack.addWidget(NothingClashes())

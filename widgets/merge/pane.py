@@ -1,4 +1,5 @@
-"""One paragraph of a merge: its three sides over the result; both share the room there is."""
+"""One paragraph of a merge: its three sides over the result; both share the room there is, and where that is not enough
+for a line of each all of it scrolls."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ from widgets.merge.sentences import in_words, over
 from widgets.merge.table import Choices, Item, MergeTable
 from widgets.paper import type as letters
 from widgets.paper.pieces import Mark, Pieces
+from widgets.paper.scroll_bar import scrolled
 from widgets.theme import fonts
 from widgets.theme.laid import laid_down
 from widgets.theme.surfaces import Surface, Words
@@ -24,7 +26,7 @@ _LEAST = 96
 
 
 class MergePane(Surface):
-    """What is gone to: `columns` are its sides, `result` what becomes of it."""
+    """What is gone to: `columns` are its sides, `result` what becomes of it; it lies in the `area` that scrolls it."""
 
     def __init__(self) -> None:
         super().__init__("paper")
@@ -36,6 +38,9 @@ class MergePane(Surface):
         self.title, self.about = Words("", fonts.serif(20, 600)), Words("", fonts.small(), "ink2")
         self.left = Words("", fonts.small(), "ink2")
         self._build()
+        self.area = scrolled(self, "paper")
+        self._scrolls = self.area.verticalScrollBar()
+        self._scrolls.rangeChanged.connect(self._keep_in_sight)
 
     def _build(self) -> None:
         column = laid_down(self, margins=(24, 14, 24, 0))
@@ -86,6 +91,7 @@ class MergePane(Surface):
         self._item = item
         self.columns.show_item(table, item)
         self._sides.verticalScrollBar().setValue(0)
+        self._scrolls.setValue(self._scrolls.maximum())
 
     def show_result(self, table: MergeTable, item: Item, place: int | None, choices: Choices, laid: Laid) -> None:
         """The result with these answers; `place` is the one that is being decided."""
@@ -136,7 +142,7 @@ class MergePane(Surface):
         column = self.layout()
         assert column is not None
         around = column.minimumSize().height() - self._sides.minimumHeight() - self._box.minimumHeight()
-        room = self.height() - around
+        room = self.area.viewport().height() - around
         width = self.width() - 48
         sides, result = self.columns.height_for(width - BAR), self._box.height_for(width)
         if sides + result > room:
@@ -148,6 +154,11 @@ class MergePane(Surface):
         self._sides.setFixedHeight(sides)
         self._box.setFixedHeight(result)
         column.activate()  # the answers stand right under the result, and are painted with it
+
+    def _keep_in_sight(self, _least: int, most: int) -> None:
+        """Where the page is too low for all of it, what is asked is in sight, and the title is not."""
+        QTimer.singleShot(0, self, self.share)
+        self._scrolls.setValue(most)
 
     def set_kinds(self, sides: letters.TextType, result: letters.TextType) -> None:
         """The letters of the columns and of the result."""
