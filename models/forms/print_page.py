@@ -69,7 +69,7 @@ def changes_printed(
         head += _small(f"Here are {here} of the {differing} changes.")
     table = "".join(_row(comparison, row, plain_words) for row in printed)
     notes = "".join(_notes(comparison, plain_words))
-    return f"{head}<table width='100%' cellpadding='4' cellspacing='0'>{table}</table>" + (
+    return f"{head}<table style='margin-top:8px' width='100%' cellpadding='4' cellspacing='0'>{table}</table>" + (
         f"<h3>Notes</h3><table width='100%' cellpadding='4' cellspacing='0'>{notes}</table>" if notes else ""
     )
 
