@@ -16,8 +16,8 @@ from models.dossier import Dossier, Node
 from models.dossier.histories.line import Steps, line
 from models.dossier.histories.phrases import Standing, phrases
 from models.telling.figures import counted
-from widgets.compare.changes.chosen import quoted
 from widgets.compare.changes.pointed import Pointed
+from widgets.compare.changes.sayings import quotation
 from widgets.compare.two.view import CompareView
 from widgets.paper.direction import apart
 
@@ -70,7 +70,7 @@ def who_wrote(dossier: Dossier, nodes: Sequence[str | None], pointed: Pointed, s
             continue
         found = phrases(line(dossier, node, span.position, steps), span.start, span.end)
         until = nodes[1] if side == 0 else None
-        told += [f"{apart(quoted(one.text))}: {_said(one.history, node, until)}" for one in found[:_MOST]]
+        told += [f"{quotation(one.text)}: {_said(one.history, node, until)}" for one in found[:_MOST]]
         if len(found) > _MOST:
             told.append(f"and {counted(len(found) - _MOST, 'more phrase')}; Ctrl+L follows them all")
     return "\n".join(told)

@@ -196,6 +196,26 @@ def test_words_are_written_on_the_way_to_a_draft_and_not_beside_it(tmp_path: Pat
         ]
 
 
+def test_words_of_a_script_that_runs_from_right_to_left_stand_in_its_marks(tmp_path: Path) -> None:
+    def text(session: str) -> Draft:
+        words = (
+            f"تطلب إلى جميع الدول الأعضاء أن تقدم تقريرا إلى الجمعية العامة في دورتها {session} عن تنفيذ هذا القرار؛"
+        )
+        return Draft((Paragraph(Kind.OPERATIVE, (Run(words),)),))
+
+    with Dossier.create(tmp_path / "arabic.adref") as dossier:
+        first = dossier.keep(text("الستين"), label="م.1", author="مصر").id
+        last = dossier.keep(text("السبعين"), label="Rev.1", author="Fiji", parents=[first]).id
+        comparison = dossier.compared(first, last)
+        said = who_wrote(
+            dossier, (first, last), Pointed(comparison, 0, 0), steps_of(dossier, (first, last), comparison)
+        )
+    assert said.replace("\u2068", "<").replace("\u2069", ">").splitlines() == [
+        "<«السبعين»>: written in Rev.1, Fiji",
+        "<«الستين»>: stood already in <م.1>, <مصر>; gone in Rev.1, Fiji",
+    ]
+
+
 def test_nobody_is_said_to_have_written_what_the_mouse_has_left(qtbot: QtBot, opened: Window) -> None:
     opened.comparing.drafts(node(opened, "Rev.0"), node(opened, "Rev.2"))
     qtbot.waitUntil(lambda: opened.going.place == "compare" and not opened.background.tasks, timeout=WAIT)

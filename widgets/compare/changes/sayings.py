@@ -200,6 +200,11 @@ def _quoted(text: str) -> str:
     return " ".join(words[:_QUOTED_WORDS]) + ("…" if len(words) > _QUOTED_WORDS else "")
 
 
+def quotation(text: str) -> str:
+    """The first of some words in the quotation marks of their script, without the marks at their ends."""
+    return _in_quotes(_quoted(text))
+
+
 def _in_quotes(text: str) -> str:
     return isolated(f"«{text}»") if is_right_to_left(text) else f"“{text}”"
 
