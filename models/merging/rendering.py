@@ -243,7 +243,11 @@ def _words_of_line(sides: Sides, line: Line, row: Row) -> Iterator[Stretch]:
     if side == BASE or row.kind == "same":
         yield Stretch(text)
         return
-    former = "\n".join(sides[BASE].draft.paragraphs[old].text for old in row.base)
+    were = [sides[BASE].draft.paragraphs[old].text for old in row.base]
+    if text in were:  # one of a section of hundreds is not looked for in all their words
+        yield Stretch(text)
+        return
+    former = "\n".join(were)
     have = [
         "\n".join(sides[one].draft.paragraphs[place].text for place in places)
         for one, places in ((OURS, row.ours), (THEIRS, row.theirs))

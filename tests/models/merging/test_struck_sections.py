@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from models.comparison.words.marked import Words
+from models.comparison.words.plain import word_diff
 from models.draft import Draft
-from models.merging import merge
+from models.merging import merge, rendering
 from tests.models.merging.settling import settled
 from tests.models.merging.test_sections import BANKS, DONORS, SEIZED, SYSTEMS, WATER, WOMEN, text
 
@@ -141,3 +143,17 @@ def test_an_article_and_a_chapter_are_one_question_with_their_titles(
         assert asked.base == "\n".join(asked_of)
         for answer, its in ((way, one), (other, two), ("base", base)):
             assert lines(settled(found, answer).draft) == lines(text(*its))
+
+
+def test_what_stands_as_it_was_in_a_section_is_not_looked_for_in_all_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = merge(text(*BASE), text(*STRUCK), text(*(FUND if line == DONORS else line for line in BASE)))
+    looked: list[str] = []
+
+    def noted(old: str, new: str) -> Words:
+        looked.append(new)
+        return word_diff(old, new)
+
+    monkeypatch.setattr(rendering, "word_diff", noted)
+    for at in range(len(found.draft.paragraphs)):
+        found.stretches(at)
+    assert looked == [FUND]
