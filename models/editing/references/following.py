@@ -102,12 +102,12 @@ class Following:
         links = was.links if was is not None else None
         if not has_form(named, mention):
             links = links or links_of(one.words, mention)
-            changes = as_list(self, one, number, named, links) if links is not None else []
+            changes = as_list(self, one, number, keys, named, links) if links is not None else []
             new = with_signs(entry, changes) if changes else entry
             sizes = [len(other.items) for other in entry.mentions]
             sizes[number] = len(flat(named))
             same = [len(other.items) for other in new.mentions] == sizes
-            if not same or self._points(one, [new.mentions[number]])[0] != flat(named):
+            if not same or self._leads_astray(flat(named), self._points(one, [new.mentions[number]])[0]):
                 self._apart.add((entry.key, number))
                 return one, keys, was
             self._write(one, new, {number: changes})
@@ -131,7 +131,7 @@ class Following:
 
     def _can_say(self, one: Referring, number: int, keys: Keys) -> bool:
         """Whether a reference can name paragraphs, all of them, in its own form."""
-        if _agree(keys, self._points(one, [one.entry.mentions[number]])[0]):
+        if not self._leads_astray(keys, self._points(one, [one.entry.mentions[number]])[0]):
             return True
         changes = {number: self._changes(one, number, keys)}
         return bool(changes[number]) and self._tried(one, {number: keys}, changes) is not one.entry
@@ -239,17 +239,17 @@ class Following:
             if [*map(form_of, new.mentions)] != [*map(form_of, entry.mentions)]:
                 break
             points = self._points(one, new.mentions)
-            wrong = [
-                number
-                for number in changes
-                if any(key in self.at and key != one for key, one in zip(meant[number], points[number], strict=True))
-            ]
+            wrong = [number for number in changes if self._leads_astray(meant[number], points[number])]
             if not wrong:
                 return new
             for number in wrong:
                 del changes[number]
         changes.clear()
         return entry
+
+    def _leads_astray(self, meant: Keys, points: Keys) -> bool:
+        """Whether anything meant that is still there is not what a reference leads to."""
+        return any(key in self.at and key != one for key, one in zip(meant, points, strict=True))
 
     def _write(self, one: Referring, new: Entry, changes: Mapping[int, list[Change]]) -> None:
         step, selection = self._step, self._step.selection

@@ -4,7 +4,7 @@ list, and all in ascending order where they were so."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.comparison.references.cited_ranges import cited
@@ -12,7 +12,7 @@ from models.comparison.references.listed import Links, keeps_order, listed
 from models.draft.mentions import Mention, Sign
 from models.editing.references.referring import Referring
 from models.editing.references.remembered import Keys, Parted
-from models.editing.references.renaming import Change
+from models.editing.references.renaming import Change, named_after
 
 if TYPE_CHECKING:
     from models.editing.references.following import Following
@@ -116,11 +116,22 @@ def _ascended(following: Following, one: Referring, number: int, keys: Keys) -> 
     return len(numbers) == len(keys) and all(map(str.isdigit, numbers)) and numbers == sorted(numbers, key=int)
 
 
-def as_list(following: Following, one: Referring, number: int, named: Named, links: Links) -> list[Change]:
-    """What lets a reference name paragraphs as a list, or as ranges again, with such links; nothing where it cannot."""
-    paths = {key: following.now.path(following.at[key]) for key in flat(named) if key is not None}
-    names = [tuple(path for key in unit.keys if key is not None and (path := paths[key])) for unit in named]
-    if [*map(len, names)] != [len(unit.keys) for unit in named]:
+def as_list(following: Following, one: Referring, number: int, keys: Keys, named: Named, links: Links) -> list[Change]:
+    """What lets a reference name paragraphs as a list, or as ranges again, with such links; nothing where it cannot.
+
+    Of those it named, by their `keys`, one that is gone is called what it was.
+    """
+    mention, at = one.entry.mentions[number], following.at
+    both = zip(mention.items, keys, strict=True)
+    paths: dict[int | None, tuple[str, ...] | None] = {
+        key: named_after((), item)
+        for item, key in both
+        if key not in at and bool(item.number) is bool(mention.items[0].number)
+    }
+    paths.update((key, following.now.path(at[key])) for key in flat(named) if key in at)
+    names = [tuple(path for key in unit.keys if key is not None and (path := paths.get(key))) for unit in named]
+    said = [*chain(*names)]
+    if [*map(len, names)] != [len(unit.keys) for unit in named] or len({*said}) < len(said):
         return []
-    new = listed(one.words, one.entry.mentions[number], names, links)
+    new = listed(one.words, mention, names, links)
     return [Change(Sign(new.start, new.end, one.words[new.start : new.end]), new.text)] if new is not None else []

@@ -110,6 +110,13 @@ STEPS = [
     ("paragraphs 1 to 3 above", [_move(4, -1), _type("4", "3"), _type("3", "4"), _move(4, -1)],
      ["paragraphs 1, 2 and 4 above", "paragraphs 1, 2 and 3 above", "paragraphs 1, 2 and 4 above",
       "paragraphs 1, 2 and 3 above"]),
+    # One beside it that is gone keeps its figure, and is told.
+    ("paragraphs 1 and 3 to 5 above", [_cut(1), _move(3, 3)],
+     ["paragraphs 1 and 2 to 4 above", "paragraphs 1, 2, 3 and 6 above"]),
+    ("paragraphs 1 and 3 to 5 above", [_cut(1), _move(3, 1)],
+     ["paragraphs 1 and 2 to 4 above", "paragraphs 1 and 2 to 4 above"]),
+    ("paragraphs 3 to 5 and 1 above", [_cut(1), _move(4, -2)],
+     ["paragraphs 2 to 4 and 1 above", "paragraphs 2 to 4 and 1 above"]),
     # Where each goes with something else nothing is put in order.
     ("paragraphs 1 to 3 above, respectively", [_move(4, -1), _move(4, -1)],
      ["paragraphs 1, 2 and 4 above, respectively", "paragraphs 1 to 3 above, respectively"]),
