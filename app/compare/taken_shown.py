@@ -67,9 +67,7 @@ class TakenShown:
 def done_in_words(chosen: Chosen, refused: bool, step: Edit | None) -> str:
     """What became of what was chosen, which `step` did: "OP9 put into the text."."""
     if step is not None and not step.splices and not step.notes:
-        # It was there with something else; from now on it is known to be done.
-        counts = f"it counts as {'refused' if refused else 'taken'} now"
-        return f"{'; '.join(filter(None, (f'{chosen.said} reads so already', step.told, counts)))}."
+        return f"{'; '.join(filter(None, (f'{chosen.said} reads so already', step.told)))}."
     done = "taken out of the text" if chosen.takes_away else "put into the text"
     if refused:
         done = "refused; the text has it as it was"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from models.comparison.change import Change, Comparison
 from models.draft import Draft, Paragraph, tidy_runs
+from models.editing.entries import entries_of
 from models.editing.placed import Known
-from models.taking.reads import Reads
+from models.editing.references.targets import Targets
+from models.taking.reads import Reads, reading
+from models.taking.references_elsewhere import leads_as_in_new
 from models.taking.standing import in_order
 from models.taking.union import Union
 
@@ -19,26 +23,50 @@ def having(text: Draft, union: Union, known: Known) -> frozenset[int]:
         return frozenset()
     ranks = in_order(origins, union)
     at_rank = {rank: at for at, rank in ranks.items()}
-    image: dict[int, int] = {}
-    for side, place in origins.values():
-        number = union.numbers[side][place]
-        image[number] = image.get(number, 0) + 1
+    images = union.images(known)
     new = union.comparison.new
     reads = Reads(union.comparison.old, new, text)
+    targets: list[Targets] = []
 
-    def shows(place: int, numbered: bool) -> bool:
+    def led(place: int) -> bool:
+        targets[:] = targets or [Targets(entries_of(text))]
+        return leads_as_in_new(targets[0], at_rank[union.ranks[1][place]], place, union.comparison, images)
+
+    def shows(place: int, change: Change, counted: bool) -> bool:
         at = at_rank.get(union.ranks[1][place])
         if at is None or not reads.alike(1, place, at) or _noted(text, at) != _noted(new, place):
             return False
-        return not numbered or text.paragraphs[at].number == new.paragraphs[place].number
+        if not counted:
+            return True
+        return _counted(text, at) == _counted(new, place) and ("reference" not in change.reasons or led(place))
 
+    follow = following(union.comparison)
     return frozenset(
         number
         for number, change in enumerate(union.comparison.changes)
         if change.weight is not None
-        and image.get(number, 0) == len(change.new)
-        # A number is what was taken where nothing else differs; elsewhere it follows from what stands before.
-        and all(shows(place, change.kind == "unchanged" and not change.moved) for place in change.new)
+        and len(images.get(number, ())) == len(change.new)
+        # What follows from others is what was taken where nothing else differs.
+        and all(shows(place, change, number in follow) for place in change.new)
+    )
+
+
+def following(comparison: Comparison) -> frozenset[int]:
+    """The changes of paragraphs that read the same in both drafts: a number, or where a reference leads, follows."""
+    return comparison.once(_following)
+
+
+def _following(comparison: Comparison) -> frozenset[int]:
+    old, new = comparison.old, comparison.new
+
+    def same(was: int, now: int) -> bool:
+        return reading(old.paragraphs[was]) == reading(new.paragraphs[now]) and _noted(old, was) == _noted(new, now)
+
+    return frozenset(
+        number
+        for number, change in enumerate(comparison.changes)
+        if change.weight is not None and change.kind == "unchanged" and not change.moved
+        if all(map(same, change.old, change.new))
     )
 
 
@@ -46,3 +74,9 @@ def _noted(draft: Draft, at: int) -> object:
     """What the notes of a paragraph say."""
     one: Paragraph = draft.paragraphs[at]
     return [tidy_runs(draft.note[note].runs) for note in one.footnotes if note in draft.note]
+
+
+def _counted(draft: Draft, at: int) -> object:
+    """The number of a paragraph, and those of its notes."""
+    one = draft.paragraphs[at]
+    return one.number, [draft.note[note].mark for note in one.footnotes if note in draft.note]

@@ -71,7 +71,9 @@ class _PuttingIn:
         self._wanted = partly(comparison, chosen, words)
         self._targets = _targets(comparison, self._wanted, changes)
         targets = [at for found in self._targets.values() for at in found]
-        self._notes = NotesPutIn(text, comparison, self._wanted, self._stands, targets)
+        gone = {at for number in changes for at in self._stands.images.get(number, ())}
+        stay = (paragraph for at, paragraph in enumerate(text.paragraphs) if at not in gone)
+        self._notes = NotesPutIn(text, comparison, self._wanted, self._stands, targets, stay)
         self._seats = Seats(self._stands)
         self._ways = *union.ways, [*ways(text)]
 
@@ -211,15 +213,7 @@ class _PuttingIn:
         lines = list(with_new(plan.put_in, [*self._standing(plan)]))
         paragraphs = self._seats.counted([(line.paragraph, self._seat(line)) for line in lines])
         found = numbered(paragraphs, [line.way for line in lines])
-        return Draft(found, self._notes.in_order(found, notes or self._settled_notes(lines))), lines
-
-    def _settled_notes(self, lines: Sequence[Line]) -> Mapping[int, Footnote]:
-        """What notes say where the paragraphs that cite them are of different drafts."""
-        cited: dict[int, set[int | None]] = {}
-        for line in lines:
-            for note in line.paragraph.footnotes:
-                cited.setdefault(note, set()).update(self._whose(line))
-        return self._notes.settled(cited)
+        return Draft(found, self._notes.in_order(found, notes or self._notes.after)), lines
 
     def _whose(self, line: Line) -> set[int | None]:
         """Of which draft a paragraph of the outcome is; nothing where it is of both, None where it is of neither."""

@@ -13,7 +13,7 @@ from models.editing.acts.restoring import carried, replacements
 from models.editing.edit import Entry, Selection
 from models.editing.placed import Placed, same
 from models.editing.working import WorkingText
-from models.taking.having import having
+from models.taking.having import following, having
 from models.taking.known_places import (
     came_with,
     in_the_base,
@@ -85,20 +85,26 @@ def plan(
         found = replace(found, told="; ".join(filter(None, (found.told, told))))
     found = replace(found, placed=replace(found.placed, brought=brought))
     bases = in_the_base(since, side_of_base(working, comparison))
-    return planned(list(working.entries), dict(working.notes), found, came, bases)
+    done = planned(list(working.entries), dict(working.notes), found, bases)
+    if done.replaced or done.notes:
+        return done
+    # It reads so already; from now on it is known to be done, where it can be.
+    left = after & {*changes} if refused else {*changes} - after
+    counts = f"it counts as {'refused' if refused else 'taken'} now"
+    if left and left <= following(comparison):
+        counts = "what differs follows from other paragraphs"
+    return replace(done, told="; ".join(filter(None, (f"it came with {came}" if came else found.told, counts))))
 
 
 def planned(
     entries: Sequence[Entry],
     notes: Mapping[int, Footnote],
     found: Outcome,
-    came: str = "",
     bases: Mapping[int, int] | None = None,
 ) -> Planned:
     """What is to be done to a text of these entries and notes, of which the outcome was worked out.
 
-    `came` says with what it came where the text reads so already; `bases` which paragraphs of the outcome, by their
-    position, are one of the draft that the text was begun on.
+    `bases` says which paragraphs of the outcome, by their position, are one of the draft that the text was begun on.
     """
     ids, otherwise = _notes(entries, notes, found)
     cited = [_cited(entry, ids) for entry in found.entries]
@@ -106,8 +112,7 @@ def planned(
     changes = tuple((start, end, tuple(new)) for start, end, new in replacements(entries, wanted))
     at = {wanted[place].key: origin for place, origin in found.placed.at.items()}
     in_full = {ids[note]: runs for note, runs in found.placed.in_full.items()}
-    told = found.told if changes or otherwise or not came else f"it came with {came}"
-    return Planned(changes, otherwise, new_keys, replace(found.placed, at=at, in_full=in_full), told)
+    return Planned(changes, otherwise, new_keys, replace(found.placed, at=at, in_full=in_full), found.told)
 
 
 def still_fits(found: Planned, entries: Sequence[Entry], notes: Mapping[int, Footnote], working: WorkingText) -> bool:

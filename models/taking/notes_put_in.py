@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from models.comparison.change import Comparison
@@ -15,14 +15,21 @@ from models.taking.standing import CannotPutIn, Standing
 class NotesPutIn:
     """Knows under which id the text has each note of what is wanted; `after` and `before` hold what the notes say.
 
-    A note that the comparison changed says the new thing as soon as a paragraph that cites it is put in.
+    A note that the comparison changed says the new thing where a paragraph that cites it is put in; where one that
+    stays cites it too, that keeps it as it is, and what is put in has a note of its own.
     """
 
     def __init__(
-        self, text: Draft, comparison: Comparison, wanted: Partial, stands: Standing, targets: Iterable[int]
+        self,
+        text: Draft,
+        comparison: Comparison,
+        wanted: Partial,
+        stands: Standing,
+        targets: Iterable[int],
+        stay: Iterable[Paragraph],
     ) -> None:
         self._text, self._old, self._wanted, self._stands = text, comparison.old.note, wanted.draft.note, stands
-        self._comparison = comparison
+        self._kept = {note for paragraph in stay for note in paragraph.footnotes}
         self.after: dict[int, Footnote] = dict(text.note)
         self.before: dict[int, Footnote] = dict(text.note)
         self._ids: dict[int, int] = {}
@@ -54,7 +61,7 @@ class NotesPutIn:
         if other is not None and said is not None and _same(self._text.note.get(other), said):
             own = other
         there = self._text.note.get(own) if own is not None else None
-        if own is None or there is None:
+        if own is None or there is None or (own in self._kept and _same(there, old) and not _same(there, said)):
             own = max([0, *self.after]) + 1
             for notes, says in ((self.after, said), (self.before, old or said)):
                 if says is not None:
@@ -65,25 +72,6 @@ class NotesPutIn:
             elif not _same(said, old):
                 raise CannotPutIn(f"Footnote {there.mark} says something else than in both drafts; change it by hand.")
         return own
-
-    def settled(self, cited: Mapping[int, Collection[int | None]]) -> Mapping[int, Footnote]:
-        """What the notes say, by their id in the text; `cited` gives for each of which drafts those are that cite it.
-
-        A note that the drafts have otherwise says what the new one says as soon as a paragraph of that cites it; on the
-        way back it is the old draft's when none does.
-        """
-        notes = dict(self.after)
-        for change in self._comparison.footnotes:
-            for one, other in zip(change.old, change.new, strict=False):
-                old, new = self._comparison.old.note.get(one), self._comparison.new.note.get(other)
-                own = self._ids.get(one, self._stands.notes[0].get(one, self._stands.notes[1].get(other)))
-                sides = cited.get(own, ()) if own is not None else ()
-                if own is None or old is None or new is None or _same(old, new) or not sides or None in sides:
-                    continue
-                if _same(notes.get(own), old) or _same(notes.get(own), new):
-                    its = (new if 0 not in sides else old) if self._stands.union.back else (new if 1 in sides else old)
-                    notes[own] = replace(its, id=own)
-        return notes
 
     def refuse_lost(self, paragraphs: Sequence[Paragraph]) -> None:
         """Raise CannotPutIn where a note that says something else than both drafts would be cited no more.

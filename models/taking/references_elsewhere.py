@@ -5,7 +5,7 @@ Their words stay as the draft has them: with the change that brings, or numbers,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from models.comparison.change import Comparison
 from models.draft import Draft
@@ -29,10 +29,7 @@ def leading_elsewhere(entries: Sequence[Entry], known: Known, comparison: Compar
     if not referring:
         return {}
     places, drafts, here = union(comparison), comparison.once(_targets), Targets(entries)
-    images: dict[int, list[int]] = {}
-    for at, origin in enumerate(known):
-        if origin is not None:
-            images.setdefault(places.numbers[origin[0]][origin[1]], []).append(at)
+    images = places.images(known)
     found: dict[Where, Led] = {}
     for at in referring:
         origin = _said_by(entries[at], known[at], places, drafts)
@@ -46,6 +43,18 @@ def leading_elsewhere(entries: Sequence[Entry], known: Known, comparison: Compar
                 if image is not None and now[part] not in image:
                     found[origin, number, part] = at, mention.written(mention.items[part]), image[0] if image else None
     return found
+
+
+def leads_as_in_new(
+    text: Targets, at: int, place: int, comparison: Comparison, images: Mapping[int, Sequence[int]]
+) -> bool:
+    """Whether the references of a paragraph of a text lead where they do in the new draft, which has it at a place."""
+    numbers, new = union(comparison).numbers[1], comparison.once(_targets)[1]
+    for own, its in zip(text.entries[at].mentions, new.entries[place].mentions, strict=False):
+        for now, meant in zip(text.resolve(at, own), new.resolve(place, its), strict=False):
+            if meant is not None and now not in images.get(numbers[meant], ()):
+                return False
+    return True
 
 
 def told(found: dict[Where, Led], before: dict[Where, Led], text: Draft) -> str:

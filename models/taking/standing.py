@@ -205,7 +205,7 @@ def _notes(
     draft, other = union.drafts[side], union.drafts[1 - side]
     ones = {(note.old, note.new)[:: 1 - 2 * side] for note in union.comparison.footnotes}
     found: dict[int, int] = {}
-    for at, place in {**alike, **same[side]}.items():
+    for at, place in {**same[side], **alike}.items():
         cited = draft.paragraphs[place].footnotes
         its = cited if at in same[side] else other.paragraphs[same[1 - side][at]].footnotes
         for one, two, note in zip(cited, its, text.paragraphs[at].footnotes, strict=False):

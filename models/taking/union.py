@@ -14,6 +14,7 @@ from models.comparison.change import Comparison
 from models.comparison.partly import turned
 from models.comparison.words.chain import heaviest_chain
 from models.draft import Draft, Kind, Paragraph
+from models.editing.placed import Known
 from models.taking.numbers_put_in import Way, ways
 
 Span = range
@@ -98,6 +99,14 @@ class Union:
         """The changes that have a place."""
         there = (self.at[side][rank] for side in (0, 1))
         return {self.numbers[side][at] for side, at in enumerate(there) if at is not None}
+
+    def images(self, known: Known) -> Mapping[int, Sequence[int]]:
+        """The paragraphs of a text by the change that each is known to stand in, by number."""
+        found: dict[int, list[int]] = {}
+        for at, origin in enumerate(known):
+            if origin is not None:
+                found.setdefault(self.numbers[origin[0]][origin[1]], []).append(at)
+        return found
 
     def row(self, side: int, at: int) -> Line | None:
         """In which row a paragraph of one draft sits; a row that lives on is the new draft's."""

@@ -40,3 +40,15 @@ def test_a_number_that_follows_is_had_once_it_has_followed() -> None:
     assert taken(working, comparison) == {reworded}
     take(working, plan(working, comparison, {gone: None}), "Take", Selection())
     assert taken(working, comparison) == {gone, follows, reworded}
+
+
+def test_the_number_of_a_note_is_had_once_it_has_followed() -> None:
+    old = draft(f"1. {A};", f"2. {B};[^1]", notes={1: "A/79/254."})
+    new = draft(f"1. {A} as well;[^1]", f"2. {B};[^2]", notes={1: "A/80/265.", 2: "A/79/254."})
+    comparison = compare(old, new)
+    assert comparison.changes[1].reasons == ("note number",)
+    working = WorkingText(old)
+    take(working, plan(working, comparison, {1: None}), "Take", Selection())
+    assert taken(working, comparison) == frozenset()
+    take(working, plan(working, comparison, {0: None}), "Take", Selection())
+    assert taken(working, comparison) == {0, 1}

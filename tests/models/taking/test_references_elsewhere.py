@@ -9,6 +9,7 @@ from models.comparison.compare import compare
 from models.draft import Draft
 from models.editing.working import WorkingText
 from models.taking.into_working import plan, take
+from models.taking.known_places import taken
 from tests.models.comparison.small_drafts import draft
 from tests.models.taking.test_into_working import HERE
 from tests.models.taking.test_one_by_one import whole
@@ -60,3 +61,29 @@ def test_in_the_end_nothing_is_left_to_tell(refused: bool) -> None:
     assert working.undo_list.last is not None
     assert working.undo_list.last.told == ""
     assert whole(working.draft()) == whole(OLD if refused else WITH_ALL)
+
+
+EXCHANGED = draft(f"1. {FUND}", f"2. {WATER}", f"3. {BANKS.format(1)}", f"4. {ENDS}")
+"""OP3 says "paragraph 1", which is another one in the draft where the first two stand the other way round."""
+CHANGED_PLACES = draft(f"1. {WATER}", f"2. {FUND}", f"3. {BANKS.format(1)}", f"4. {ENDS}")
+
+
+@pytest.mark.parametrize("refused", [False, True], ids=["taken", "refused"])
+def test_what_reads_the_same_in_both_drafts_counts_as_neither_taken_nor_refused_by_itself(refused: bool) -> None:
+    comparison = compare(EXCHANGED, CHANGED_PLACES)
+    follow = {n for n, change in enumerate(comparison.changes) if change.weight is not None and not change.moved}
+    assert {comparison.changes[n].reasons for n in follow} == {("renumbered",), ("reference",)}
+    for number in follow:
+        working = WorkingText(CHANGED_PLACES if refused else EXCHANGED)
+        found = plan(working, comparison, {number: None}, refused=refused)
+        assert found.told.endswith("what differs follows from other paragraphs")
+        take(working, found, "Take", HERE)
+        assert taken(working, comparison) & follow == (follow if refused else set())
+
+
+def test_a_reference_is_taken_with_what_it_leads_to() -> None:
+    comparison = compare(EXCHANGED, CHANGED_PLACES)
+    moved = next(n for n, change in enumerate(comparison.changes) if change.moved)
+    working = WorkingText(EXCHANGED)
+    take(working, plan(working, comparison, {moved: None}), "Take", HERE)
+    assert taken(working, comparison) == {n for n, one in enumerate(comparison.changes) if one.weight is not None}
