@@ -72,6 +72,8 @@ _HEAD = "E The General Assembly,\n"
          "P Recalling x,\nT New text from Fiji:\nP _Recalling_ a,|\nP Noting y,\nO Decides z."),
         ("O Notes x;\nO |\nO Decides z.", "New text from Fiji:\n\nRequests a;\n\nUrges b;\n",
          "O Notes x;\nT New text from Fiji:\nO _Requests_ a;\nO _Urges_ b;|\nO Decides z."),
+        ("O 决定开会；|\nO 请各国。", "斐济的案文：\n\n请秘书长提出报告；\n",
+         "O 决定开会；\nT 斐济的案文：\nO _请_秘书长提出报告；|\nO 请各国。"),
         # What opens a PP as well as an OP is a PP where it ends as one.
         ("P 回顾宪章，|\nO 决定开会。", "重申宪章，\n\n注意到报告，\n\n决定开会；\n\n重申宪章；\n",
          "P 回顾宪章，\nP _重申_宪章，\nP _注意到_报告，\nO _决定_开会；\nO _重申_宪章；|\nO 决定开会。"),
