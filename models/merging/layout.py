@@ -9,9 +9,10 @@ from dataclasses import replace
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.numbering import Count, sole_operatives
 from models.merging.conflict import Choice, Row
+from models.merging.order.as_it_was import as_it_was
 from models.merging.order.at_one_place import Met
 from models.merging.order.ordering import ordered
-from models.merging.order.own_places import as_it_was, headings_of, in_own_places
+from models.merging.order.own_places import headings_of, in_own_places
 from models.merging.order.places import put
 from models.merging.pairs.blocks import Block, Doubt, Gone
 from models.merging.plan import Plan
