@@ -182,10 +182,17 @@ def _parts(run: Sequence[int], gaps: Gaps, items: Collection[int]) -> list[list[
     return parts
 
 
-def in_turn(left: Sequence[int], its: Sequence[int], rank: Mapping[int, int]) -> list[int]:
+def in_turn(
+    left: Sequence[int],
+    its: Sequence[int],
+    rank: Mapping[int, int],
+    under: Mapping[int, Sequence[int]],
+    items: Collection[int],
+) -> list[int]:
     """What stayed at a place and the rest of it: those that have a rank by that, each with what stands behind it.
 
-    What comes first in the rest stands behind what stayed there before all others.
+    What comes first in the rest stands behind what stayed there before all others, and, unless it is an item itself,
+    behind what both sides have `under` that.
     """
     parts: list[list[int]] = [[one] for one in left] + [[]]
     for number in its:
@@ -193,7 +200,12 @@ def in_turn(left: Sequence[int], its: Sequence[int], rank: Mapping[int, int]) ->
             parts.append([number])
         else:
             parts[-1].append(number)
+    first = len(left)
     ranks = [rank.get(part[0], -1) if part else -1 for part in parts]
-    others = min(ranks[len(left) + 1 :], default=len(rank))
-    ranks[len(left)] = max((one for one in ranks[: len(left)] if one < others), default=-1)
-    return [number for at in sorted(range(len(parts)), key=ranks.__getitem__) for number in parts[at]]
+    others = min(ranks[first + 1 :], default=len(rank))
+    head = max((at for at in range(first) if ranks[at] < others), key=ranks.__getitem__, default=None)
+    if head is not None:
+        own = under.get(left[head], ()) if not (parts[first] and parts[first][0] in items) else ()
+        ranks[first] = max([ranks[head], *(rank[number] for number in {*own}.intersection(its))])
+    turns = sorted(range(len(parts)), key=lambda at: (ranks[at], at == first))
+    return [number for at in turns for number in parts[at]]

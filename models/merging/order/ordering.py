@@ -67,7 +67,7 @@ def ordered(
 
     def place(block: int) -> list[int]:
         its = _one_place(blocks, sides, where, runs[0].get(block, ()), runs[1].get(block, ()), met)
-        return in_turn(left.get(block, ()), its, rank)
+        return in_turn(left.get(block, ()), its, rank, where.ground, where.items)
 
     def behind(block: int) -> None:
         waiting = [iter(place(block))]

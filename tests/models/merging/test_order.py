@@ -235,6 +235,16 @@ def test_what_is_new_under_a_heading_that_the_other_side_deleted_is_asked() -> N
 def test_what_a_side_put_behind_what_it_moved_goes_with_it() -> None:
     first, second, stayed, both, new, newer = range(6)
     rank = {first: 0, second: 1, stayed: 2, both: 3}
-    assert in_turn([stayed], [first, new, second, newer, both], rank) == [first, new, second, newer, stayed, both]
-    assert in_turn([stayed], [new, both], rank) == [stayed, new, both]
-    assert in_turn([both], [new, stayed], rank) == [new, stayed, both]
+    for left, its, order in (
+        ([stayed], [first, new, second, newer, both], [first, new, second, newer, stayed, both]),
+        ([stayed], [new, both], [stayed, new, both]),
+        ([both], [new, stayed], [new, stayed, both]),
+    ):
+        assert in_turn(left, its, rank, {}, ()) == order
+
+
+def test_what_comes_first_stands_behind_the_items_of_what_stayed_unless_it_is_one() -> None:
+    stayed, item, new = range(3)
+    rank, under = {stayed: 0, item: 1}, {stayed: [item]}
+    assert in_turn([stayed], [new, item], rank, under, [item]) == [stayed, item, new]
+    assert in_turn([stayed], [new, item], rank, under, [item, new]) == [stayed, new, item]

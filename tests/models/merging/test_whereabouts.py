@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from models.draft import canonical
+from models.draft import Kind, canonical
 from models.merging import merge, resolve
 from tests.models.comparison.small_drafts import draft
 from tests.models.merging.settling import settled
@@ -187,3 +187,16 @@ def test_what_one_side_put_under_a_heading_stands_there_while_the_place_of_that_
     (asked,) = found.conflicts
     assert (asked.kind, asked.base) == ("moved", "after PP2")
     assert [line.text.split()[-1][0] for line in found.draft.paragraphs] == [*"adcbef"]
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_items_stand_with_what_both_moved_before_the_headings_that_are_asked_there(way: int) -> None:
+    letters = ("HaObScSdOeHfOgShSiOj", "HfOgShSiHzOjObScSd", "HaOgShSiObScSdOeOjOk")
+    base, *sides = (text(lettered(one)) for one in letters)
+    one, two = sides[::way]
+    found = merge(base, one, two)
+    assert [line.kind for line in found.draft.paragraphs[:3]] == [Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SUBPARAGRAPH]
+    assert not found.told
+    was = settled(found, "base")
+    assert [line.text.split()[-1][0] for line in was.draft.paragraphs] == [*"abcdfghijk"]
+    assert not was.told
