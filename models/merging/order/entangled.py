@@ -200,13 +200,14 @@ class _Lists:
         return found
 
     def is_open(self, at: int, head: int) -> bool:
-        """Whether it is still asked what an item and the paragraph over it are, in one question.
+        """Whether it is still asked, in one question, what an item is and the paragraph over it, now or on a side.
 
         Or what a side has it under, which is shown as one with what stands elsewhere till that is answered.
         """
         rows, over = self._sheet.rows, self.row_of.get(head, NO_HEAD)
         asked = self._open.intersection(rows[self.row_of[at]].conflicts)
-        if over != NO_HEAD and not asked.isdisjoint(rows[over].conflicts):
+        heads = [rows[row] for row in {over, *self.meant(at)} - {NO_HEAD}]
+        if any(not asked.isdisjoint(row.conflicts) for row in heads):
             return True
         meant = [rows[row] for row in self.meant(at) - {NO_HEAD, over}]
         return any(len(row.merged) > 1 and not self._unsure.isdisjoint(row.conflicts) for row in meant)
@@ -232,15 +233,22 @@ class _Lists:
         return {row for side in (OURS, THEIRS) if (row := self._head(side, at)) is not None}
 
     def _head(self, side: int, at: int) -> int | None:
-        """The row of what a side has a paragraph under, None where it has no such item."""
-        place, paragraphs = self._on[side][at], self._sheet.sides[side].draft.paragraphs
-        if place is None or paragraphs[place].kind is not Kind.SUBPARAGRAPH:
+        """The row of what a side has a paragraph under, None where that is no item there, or under several."""
+        place = self._on[side][at]
+        places = _places(self._sheet.rows[self.row_of[at]], side) if place is None else (place,)
+        found = {self._over(side, one, at) for one in places}
+        return found.pop() if len(found) == 1 else None
+
+    def _over(self, side: int, place: int, at: int) -> int | None:
+        """The row of what a side has over a place where a paragraph stands there, None where that is no item."""
+        draft = self._sheet.sides[side].draft
+        if draft.paragraphs[place].kind is not Kind.SUBPARAGRAPH:
             return None
         if side != BASE and (base := self._head(BASE, at)) is not None and base >= 0:
             row = self._sheet.rows[base]
             if row.merged and not _places(row, side):
                 return base  # who struck the head did not put the item elsewhere
-        return self._rows[side].get(head_of(self._sheet.sides[side].draft, place), NO_HEAD)
+        return self._rows[side].get(head_of(draft, place), NO_HEAD)
 
 
 def _runs(items: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -138,3 +138,29 @@ def test_items_that_stand_elsewhere_together_are_told_as_several() -> None:
     told = "OP3 (a) to OP3 (c) stand under OP3 now, where neither text has them: look where they belong."
     assert told in found.told
     assert told not in settled(found, "base").told  # what they stand under was answered to be as it was
+
+
+RIVERS, LAKES, PONDS, SPRINGS = (
+    f"all States to speak of {one} and of all that {one} mean for them"
+    for one in ("rivers", "lakes", "ponds", "springs")
+)
+
+
+def test_an_item_that_one_side_divided_stands_under_what_the_other_put_over_it() -> None:
+    base = draft(f"(a) Asks {RIVERS} and to care for {LAKES};", f"1. Urges {PONDS};")
+    ours = draft(f"(a) Asks {RIVERS};", f"(b) To care for {LAKES};", f"1. Urges {PONDS};")
+    theirs = draft(f"1. Invites {SPRINGS}:", f"(a) Asks {RIVERS} and to care for {LAKES};", f"2. Urges {PONDS};")
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert not found.conflicts
+        assert not found.told
+
+
+def test_of_items_that_are_asked_with_their_head_nothing_is_told_wherever_they_stand_till_then() -> None:
+    items = f"(a) Ask {PONDS};", f"(b) Ask {SPRINGS};"
+    base = draft(f"1. Asks {RIVERS};", f"2. Urges {LAKES} at once:", *items)
+    ours = draft(f"1. Asks {RIVERS}:", *items)
+    theirs = draft(f"1. Urges {LAKES}:", *items, f"2. Asks {RIVERS};")
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert len(found.conflicts) == 1
+        assert not found.told
+        assert not any(settled(found, way).told for way in ("ours", "theirs", "base"))
