@@ -90,7 +90,9 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
         _ask_note(sheet, one.key, "source", gathered.marks[one.key], one.texts, SIDES)
     step()
     first = [*typed_alike.twice(sheet, draft, plan.numbers), *brackets_across.follow(sheet, draft)]
-    words, of_masthead = words_told.follow(plan, sheet, draft)
+    unsure = {one.key.rpartition(":")[0] for one in sheet.conflicts if one.choice is None}
+    known = {key: draft.note[gathered.ids[key]].text for key in gathered.keys if f"note:{key}" not in unsure}
+    words, of_masthead = words_told.follow(plan, sheet, draft, known)
     if plan.bounded:
         first.insert(0, _NOT_ALL)
     substance = (*first, *sections, *heads, *parts, *references, *words, *sources, *beside)

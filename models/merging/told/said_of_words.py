@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from models.comparison.words.tokens import HAN
@@ -60,10 +60,12 @@ def sentence_of_the_masthead(said: Sequence[str]) -> str:
     return f"In the masthead, or the note on sponsors, {words} {stand} otherwise than in one of the texts: look at it."
 
 
-def phrases(sides: Sides, places: Sequence[Sequence[int]], words: Sequence[str]) -> Iterator[str]:
+def phrases(
+    sides: Sides, places: Sequence[Sequence[int]], words: Sequence[str], notes: Mapping[str, str]
+) -> Iterator[str]:
     """What was counted as the first that says it has it: the base, then a side, whichever is whose.
 
-    Words side by side are one phrase, in order.
+    Words side by side are one phrase, in order. `notes` are those of the merged text of which nothing is open, by key.
     """
     texts = [[sides[side].draft.paragraphs[at].text for at in places[side]] for side in ALL]
     base, left = _said(texts[BASE], {*words})
@@ -73,10 +75,16 @@ def phrases(sides: Sides, places: Sequence[Sequence[int]], words: Sequence[str])
     for phrase in (*base, *then, *_said(second, left)[0]):
         shown.setdefault(phrase.casefold(), phrase)
     yield from shown.values()
-    for one in filter(is_note, words):
-        notes = [side.notes[key_of(one)].text for side in sides if key_of(one) in side.notes]
-        for text in notes and [next((text for text in notes if text != notes[0]), notes[0])]:  # as a side reworded it
-            yield _plain(f"note: {quoted(text)[1:-1]}")
+    for key in map(key_of, filter(is_note, words)):
+        text = notes[key] if key in notes else _of_sides(sides, key)
+        yield _plain(f"note: {quoted(text)[1:-1]}")
+
+
+def _of_sides(sides: Sides, key: str) -> str:
+    """A note as one side alone reworded it, else as the base has it; one that is new as a side has it."""
+    base, *own = (side.notes[key].text if key in side.notes else "" for side in sides)
+    new = {*own} - {base, ""}
+    return base if base and len(new) > 1 else min(new, default=base)
 
 
 def _said(texts: Sequence[str], words: set[str]) -> tuple[list[str], set[str]]:

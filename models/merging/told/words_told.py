@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from models.comparison.references.mentions_abroad import followed_in
@@ -38,10 +38,11 @@ _Found = dict[tuple[str, tuple[int, ...]], list[str]]
 """Words, by what befell them and at which places."""
 
 
-def follow(plan: Plan, sheet: Sheet, draft: Draft) -> tuple[Sequence[str], Sequence[str]]:
+def follow(plan: Plan, sheet: Sheet, draft: Draft, notes: Mapping[str, str]) -> tuple[Sequence[str], Sequence[str]]:
     """A sentence for the words that stand too often or too seldom at the same places, and one for all of the masthead.
 
-    What a masthead says of sponsors and of how it is issued is no text of anybody's: it is told last.
+    What a masthead says of sponsors and of how it is issued is no text of anybody's: it is told last. `notes` are those
+    of the text of which nothing is open, by key.
     """
     counted = Counted(plan, sheet, prose=False)
     here = [*places_of(counted, sheet)]
@@ -62,9 +63,9 @@ def follow(plan: Plan, sheet: Sheet, draft: Draft) -> tuple[Sequence[str], Seque
     said = {
         phrase
         for one in issued
-        for phrase in phrases(plan.sides, _places([here[number] for number in one[1]]), every[one])
+        for phrase in phrases(plan.sides, _places([here[number] for number in one[1]]), every[one], notes)
     }
-    return [*_told(plan, sheet, draft, here, *left)], [sentence_of_the_masthead(sorted(said))] if said else []
+    return [*_told(plan, sheet, draft, notes, here, *left)], [sentence_of_the_masthead(sorted(said))] if said else []
 
 
 def _figures_set(sheet: Sheet, row: Row) -> set[str]:
@@ -176,7 +177,15 @@ def _is_most(said: _Three, there: _Three, words: set[str]) -> bool:
     return False
 
 
-def _told(plan: Plan, sheet: Sheet, draft: Draft, here: Sequence[Here], moved: _Found, single: _Found) -> Iterator[str]:
+def _told(
+    plan: Plan,
+    sheet: Sheet,
+    draft: Draft,
+    notes: Mapping[str, str],
+    here: Sequence[Here],
+    moved: _Found,
+    single: _Found,
+) -> Iterator[str]:
     names, rows = labels(draft), {row.key: row for row in sheet.rows if row.key}
 
     def name(one: Here, word: str) -> str:
@@ -195,7 +204,8 @@ def _told(plan: Plan, sheet: Sheet, draft: Draft, here: Sequence[Here], moved: _
         places = [here[number] for number in numbers]
         shown = _shown(how, places, words[0])
         return Said(
-            [*phrases(plan.sides, _places(places), words)], [*dict.fromkeys(name(one, words[0]) for one in shown)]
+            [*phrases(plan.sides, _places(places), words, notes)],
+            [*dict.fromkeys(name(one, words[0]) for one in shown)],
         )
 
     for how in ("deleted", "lost", "twice"):

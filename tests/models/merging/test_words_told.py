@@ -105,7 +105,7 @@ def test_a_phrase_is_quoted_as_one_and_a_long_one_by_its_ends() -> None:
     sides = merge(*(draft(f"1. {text};") for _ in range(3))).plan.sides
 
     def said(words: str) -> list[str]:
-        return [*phrases(sides, [[0], [0], [0]], words.split())]
+        return [*phrases(sides, [[0], [0], [0]], words.split(), {})]
 
     assert said("pathway small samoa heard") == ["Samoa Pathway of small", "heard"]
     assert said("states wish") == ["States", "wish"]
@@ -163,4 +163,21 @@ def test_figures_that_follow_what_they_mean_are_told_once() -> None:
 def test_a_word_with_a_hyphen_is_quoted_whole() -> None:
     text = "1. Thanks the Co-Chairs and the Secretary-General for resolution 80/143;"
     sides = merge(*(draft(text) for _ in range(3))).plan.sides
-    assert [*phrases(sides, [[0], [0], [0]], ["co", "chairs", "143"])] == ["Co-Chairs", "80/143"]
+    assert [*phrases(sides, [[0], [0], [0]], ["co", "chairs", "143"], {})] == ["Co-Chairs", "80/143"]
+
+
+def test_a_note_that_stands_twice_is_told_as_it_was_answered() -> None:
+    """Each side reworded it and put it elsewhere."""
+
+    def text(note: str, *lines: str) -> Draft:
+        return draft(*(f"{at}. {one};" for at, one in enumerate(lines, 1)), notes={1: note})
+
+    rivers, ponds, lakes = (f"States to speak of {one} and all they mean" for one in ("rivers", "ponds", "lakes"))
+    base = text("A/80/1.", f"Asks all {rivers}", f"Urges all[^1] {ponds}", f"Invites all {lakes}")
+    one = text("A/80/1, annex.", f"Asks all[^1] {rivers}", f"Urges a few {ponds}", f"Invites all {lakes}")
+    two = text("A/80/1, para. 5.", f"Asks all {rivers}", f"Urges some {ponds}", f"Invites all[^1] {lakes}")
+    for found in (merge(base, one, two), merge(base, two, one)):
+        for way in ("ours", "theirs"):
+            made = settled(found, way)
+            (note,) = made.draft.footnotes
+            assert made.told == (f"“note: {note.text}” stands in OP1 and OP3 now: look whether that is meant twice.",)
