@@ -193,6 +193,8 @@ class Sections:
         places = any(key.endswith(_PLACES) for key in own | (asked & self._open))
         if rows[1].key in self._sheet.elsewhere or places or asked & self._doubts:
             return True
+        if any(len(row.merged) > 1 and not self._open.isdisjoint(row.conflicts) for row in rows[2:]):
+            return True  # the heading is shown as one with other text till that is answered
         return any(len(row.merged) > 1 and not self._shapes.isdisjoint(row.conflicts) for row in rows)
 
     def _is_stray(self, at: int) -> bool:

@@ -35,13 +35,16 @@ def name_of(sides: Sides, blocks: Sequence[Block], row: Row, names: Sequence[str
 
 
 def words_of(sides: Sides, row: Row, paragraph: Paragraph) -> str:
-    """The words of a paragraph in a row; where they are asked about, those it had, or the first by the alphabet."""
-    if row.kind != "conflict":
-        return paragraph.text
+    """The words of a paragraph in a row; where they are asked about, those it had, or the first by the alphabet.
+
+    Of several paragraphs that are asked about as one each has its own.
+    """
     base, ours, theirs = (
         [side.draft.paragraphs[place].text for place in places]
         for side, places in zip(sides, (row.base, row.ours, row.theirs), strict=True)
     )
+    if row.kind != "conflict" or (len(row.merged) > 1 and paragraph.text in {*base, *ours, *theirs}):
+        return paragraph.text
     return (base or sorted(ours + theirs))[0]
 
 

@@ -9,7 +9,9 @@ import pytest
 from models.draft import Kind, canonical
 from models.merging import merge, resolve
 from tests.models.comparison.small_drafts import draft
+from tests.models.merging import test_never_silently as never
 from tests.models.merging.settling import settled
+from tests.models.merging.sided_words import SidedWords
 from tests.models.merging.whereabouts import Lines, Words, edited, generated, names_of, strays, text, whereabouts
 
 PLANS, REPORT, GENEVA, DONORS = (
@@ -200,3 +202,17 @@ def test_items_stand_with_what_both_moved_before_the_headings_that_are_asked_the
     was = settled(found, "base")
     assert [line.text.split()[-1][0] for line in was.draft.paragraphs] == [*"abcdfghijk"]
     assert not was.told
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_a_heading_that_was_asked_about_with_what_stands_round_it_is_called_by_its_words(way: int) -> None:
+    chance = Random(822002024)
+    words = SidedWords(chance, 5)
+    lines = never.generated(chance, words)
+    base, *sides = never.text(lines), *(never.text(never.changed(chance, lines, words.of(one))) for one in "ot")
+    one, two = sides[::way]
+    found = settled(merge(base, one, two), ("ours", "theirs")[::way][0])
+    (told,) = found.told
+    assert (
+        told == "OP6 and OP7 stand under “splkro75 gvrkso74” now, where neither text has them: look where they belong."
+    )
