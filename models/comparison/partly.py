@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.comparison.change import Change, Comparison
+from models.comparison.mixed import mixed
 from models.comparison.words.marked import Words
-from models.draft import Draft, Footnote, Paragraph, Run, tidy_runs
+from models.draft import Draft, Footnote, Paragraph, tidy_runs
 from models.draft.numbering import computed_numbers
 
 Taken = Mapping[int, Collection[int] | None]
@@ -194,31 +195,7 @@ def _mixed(change: Change, old: Paragraph, notes: _Notes, words: Words, chosen: 
         raise ValueError("words are taken from a change of one paragraph only")
     new, _ = notes.new(change.new[0])
     take = {part for place, parts in enumerate(places(words)) if place in chosen for part in parts}
-    runs: list[Run] = []
-    at_old = at_new = 0
-    for number, (op, text) in enumerate(words):
-        end_old = at_old + (len(text) if op != "insert" else 0)
-        end_new = at_new + (len(text) if op != "delete" else 0)
-        if op == "equal" or (op == "delete" and number not in take):
-            runs += _between(old.runs, at_old, end_old)
-        elif op == "insert" and number in take:
-            runs += _between(new.runs, at_new, end_new)
-        at_old, at_new = end_old, end_new
-    return replace(old, runs=tidy_runs(runs))
-
-
-def _between(runs: Iterable[Run], start: int, end: int) -> Iterable[Run]:
-    """The runs between two offsets of the text; a note mark belongs to the words it follows."""
-    at = 0
-    for run in runs:
-        if run.footnote is not None:
-            if start < at <= end or at == start == 0:
-                yield run
-            continue
-        first, last = max(start, at), min(end, at + len(run.text))
-        if first < last:
-            yield replace(run, text=run.text[first - at : last - at])
-        at += len(run.text)
+    return replace(old, runs=tidy_runs(mixed(old, new, words, take)))
 
 
 class _Notes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import combinations
 from pathlib import Path
 from random import Random
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from models.comparison.change import Comparison
 from models.comparison.compare import compare
+from models.comparison.partly import places
 from models.draft import Draft
 from models.editing.working import WorkingText
 from models.files.read import read_file
@@ -131,3 +133,27 @@ def test_what_cites_other_notes_in_real_drafts_is_taken_and_refused_alone(shared
     found = [number for number, change in enumerate(comparison.changes) if change.weight is not None and cites(number)]
     assert found
     each_alone(comparison, found)
+
+
+def test_a_note_that_both_cite_is_cited_once_whichever_words_are_taken() -> None:
+    notes = {1: "A/79/254.", 2: "A/79/255."}
+    old = draft(
+        "1. *Expresses concern* at forced labour,[^1] and at the delay of reports[^2] of this year.", notes=notes
+    )
+    new = draft(
+        "1. *Expresses concern* at forced labour, which has become deeply rooted,[^1] and at the delay of"
+        " two reports,[^2] of last year.",
+        notes=notes,
+    )
+    comparison = compare(old, new)
+    words = comparison.readable_words[0]
+    count = len(places(words))
+    for size in range(1, count + 1):
+        for some in combinations(range(count), size):
+            for refused in (False, True):
+                working = WorkingText(new if refused else old)
+                done = plan(working, comparison, {0: some}, refused=refused, words={0: words})
+                take(working, done, "Take", HERE)
+                assert said(working.draft())[0][1] == [*notes.values()]
+                if size == count:
+                    assert whole(working.draft()) == whole(old if refused else new)
