@@ -76,13 +76,15 @@ def phrases(
         shown.setdefault(phrase.casefold(), phrase)
     yield from shown.values()
     for key in map(key_of, filter(is_note, words)):
-        text = notes[key] if key in notes else _of_sides(sides, key)
-        yield _plain(f"note: {quoted(text)[1:-1]}")
+        yield _plain(f"note: {quoted(_of_sides(sides, key, notes.get(key)))[1:-1]}")
 
 
-def _of_sides(sides: Sides, key: str) -> str:
-    """A note as one side alone reworded it, else as the base has it; one that is new as a side has it."""
+def _of_sides(sides: Sides, key: str, settled: str | None) -> str:
+    """A note as it was settled, where that is a side's form of it and not both; else as one side alone reworded it,
+    else as the base has it; one that is new as a side has it."""
     base, *own = (side.notes[key].text if key in side.notes else "" for side in sides)
+    if settled in own:
+        return settled
     new = {*own} - {base, ""}
     return base if base and len(new) > 1 else min(new, default=base)
 
