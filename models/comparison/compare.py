@@ -32,7 +32,7 @@ VERB_OF_THE_SAME = 0.4
 """Where a smaller share of the words is the same a verb is called another one only if what stands behind it stays."""
 _SOON, _LONG_RUN = 6, 8
 """So many words from the start of both texts, or fewer, a run of so many that are the same begins."""
-_HEADING = Kind.HEADING  # looked up in its class it takes four times as long
+_HEADINGS = (Kind.HEADING, Kind.ANNEX)  # looked up in their class they take four times as long
 _PACKED = 50  # bytes that a paragraph takes in a Word file, more or less
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 Names = tuple[Sequence[str | None], Sequence[str | None]]
@@ -125,7 +125,7 @@ def _profiles(old: Draft, new: Draft) -> tuple[list[Profile], list[Profile]]:
         side: list[Profile] = []
         for paragraph in draft.paragraphs:
             text = paragraph.text
-            if paragraph.kind is _HEADING and (heading := typed_number(text)) is not None:
+            if paragraph.kind in _HEADINGS and (heading := typed_number(text)) is not None:
                 side.append(Numbered(heading))
                 continue
             found = known.get(text)

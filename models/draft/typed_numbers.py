@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from models.draft.numbering import SUFFIXES, from_roman, section_value, to_letters, to_roman
-from models.draft.paragraph import Draft, Kind
+from models.draft.paragraph import Draft, Kind, Paragraph
 
 _FIGURE = r"(?:\d{1,3}|[IVXLC]+|[A-Z])"
 _TYPED = re.compile(
@@ -17,6 +17,9 @@ _TYPED = re.compile(
     rf"(?!\s*(?:{'|'.join(SUFFIXES)})\b)(?P<rest>.*)",
     re.DOTALL,
 )
+
+TYPED_IN = frozenset({Kind.HEADING, Kind.ANNEX})
+"""The kinds of paragraphs in which a number is typed."""
 
 
 class TypedNumber(NamedTuple):
@@ -54,13 +57,21 @@ def typed_number(text: str) -> TypedNumber | None:
     return TypedNumber(f"{word} {way}".strip(), figure, *match.span(group), rest if rest.strip("[]() \u00a0") else "")
 
 
+def heading_number(paragraph: Paragraph) -> TypedNumber | None:
+    """The number that is typed in a heading or in the line that an annex begins with; None for other paragraphs."""
+    return typed_number(paragraph.text) if paragraph.kind in TYPED_IN else None
+
+
 def typed_numbers(draft: Draft) -> Iterator[tuple[int, TypedNumber]]:
-    """The headings of a draft whose number is typed, by their positions."""
+    """The headings and annexes of a draft whose number is typed, by their positions."""
     for at, paragraph in enumerate(draft.paragraphs):
-        if paragraph.kind is Kind.HEADING:
-            found = typed_number(paragraph.text)
-            if found is not None:
-                yield at, found
+        found = heading_number(paragraph)
+        if found is not None:
+            yield at, found
+
+
+DIVIDING = (Kind.SECTION, Kind.ANNEX, Kind.ENACTING)
+"""Behind these, where they have no typed number themselves, any count may begin anew."""
 
 
 class Running:
@@ -103,23 +114,24 @@ class Counted(NamedTuple):
     could: bool
 
 
-def counts(draft: Draft) -> Mapping[int, Counted] | None:
-    """The numbers of the headings of a draft by position, each sort of which keeps a running count; None if one does
-    not."""
+def counts(draft: Draft) -> Mapping[int, Counted]:
+    """The numbers of the headings and annexes of a draft by position, of those sorts that keep a running count."""
     running = Running()
     found: dict[int, Counted] = {}
+    broken: set[str] = set()
     for at, paragraph in enumerate(draft.paragraphs):
-        if paragraph.kind in (Kind.SECTION, Kind.ANNEX, Kind.ENACTING):
-            running.divide()
-        typed = typed_number(paragraph.text) if paragraph.kind is Kind.HEADING else None
+        typed = heading_number(paragraph)
         if typed is None:
+            if paragraph.kind in DIVIDING:
+                running.divide()
             continue
         before = running.last(typed.sort)
         could = running.may_restart(typed.sort)
         again = could and typed.value(before) != before + 1
         value = typed.value(0 if again else before)
         if value is None or value != (1 if again else before + 1):
-            return None
-        running.pass_by(typed.sort, value)
-        found[at] = Counted(typed.sort, value, typed.figure, again, could)
-    return found
+            broken.add(typed.sort)
+        else:
+            found[at] = Counted(typed.sort, value, typed.figure, again, could)
+        running.pass_by(typed.sort, value or before + 1)
+    return {at: one for at, one in found.items() if one.sort not in broken}

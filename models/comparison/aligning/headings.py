@@ -92,12 +92,12 @@ def _over(matching: Matching, new: bool) -> list[tuple[tuple[int, ...], int]]:
             profile = profiles[at]
             if count != FIRST:
                 first = at if len(profile.words) <= WORDS else -1
+            if not kind.startswith(_HEADING):
+                numbered.clear()
             if isinstance(profile, Numbered):
                 for sort in [*numbered][[*numbered, profile.sort].index(profile.sort) :]:
                     del numbered[sort]
                 numbered[profile.sort] = at
-            elif not kind.startswith(_HEADING):
-                numbered.clear()
             above = tuple({at for at in (first, *numbered.values()) if at >= 0})
             count = FIRST
             found.append(((), 0))

@@ -12,7 +12,7 @@ from models.comparison.aligning.matching import Matching
 from models.comparison.words.chain import heaviest_chain
 from models.draft import Draft, Kind, Paragraph
 from models.draft.numbering import value_of
-from models.draft.typed_numbers import typed_number
+from models.draft.typed_numbers import heading_number
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 Place = tuple[int, int]
@@ -121,8 +121,8 @@ def moved(
 
 def parts_a_text(paragraph: Paragraph) -> bool:
     """Whether a line parts the text though it may have no words but its number: a section, an annex, an article."""
-    if paragraph.kind is Kind.HEADING:
-        return typed_number(paragraph.text) is not None
+    if heading_number(paragraph) is not None:
+        return True
     return paragraph.kind in _DIVISIONS and bool(paragraph.number or paragraph.set_label)
 
 

@@ -11,7 +11,7 @@ from models.comparison.references.pointing import Pointing
 from models.comparison.references.sources import shape, sources
 from models.draft import Draft, Kind
 from models.draft.named_parts import NamedPart
-from models.draft.typed_numbers import typed_number
+from models.draft.typed_numbers import heading_number
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -21,10 +21,7 @@ _HEADS = frozenset({Kind.SECTION, Kind.ANNEX})
 
 def is_divided(draft: Draft) -> bool:
     """Whether a draft has sections, annexes or articles that its text could name."""
-    return any(
-        one.kind in _HEADS or (one.kind is Kind.HEADING and typed_number(one.text) is not None)
-        for one in draft.paragraphs
-    )
+    return any(one.kind in _HEADS or heading_number(one) is not None for one in draft.paragraphs)
 
 
 class PartsMeant:

@@ -32,7 +32,7 @@ from models.draft.late_pattern import late_pattern
 from models.draft.masthead_lines import NUMBERED_TITLE
 from models.draft.mentions import may_refer
 from models.draft.named_parts import may_name_division, may_name_note
-from models.draft.typed_numbers import typed_number
+from models.draft.typed_numbers import heading_number
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -68,7 +68,7 @@ class Weighing:
             return False
         if one.kind is not two.kind:
             return None not in (one.number, two.number) and one.number != two.number
-        if one.kind is Kind.HEADING and one.text != two.text and _typed_anew(one, two):
+        if one.text != two.text and _typed_anew(one, two):
             return True
         return (one.number, one.set_label) != (two.number, two.set_label)
 
@@ -135,7 +135,7 @@ class Weighing:
     def _only_counted_anew(self, i: int, j: int) -> bool:
         """Whether two headings differ in the number that is typed in them alone."""
         one, two = self.old.paragraphs[i], self.new.paragraphs[j]
-        counted = one.kind is two.kind is Kind.HEADING and _typed_anew(one, two, alone=True)
+        counted = one.kind is two.kind and _typed_anew(one, two, alone=True)
         return counted and _laid_out(*self._parts_of(i, j))
 
     def _sides(self, group: Group) -> tuple[list[Paragraph], list[Paragraph]]:
@@ -241,7 +241,7 @@ class Weighing:
 
 def _typed_anew(one: Paragraph, two: Paragraph, *, alone: bool = False) -> bool:
     """Whether two headings have another typed number of the same sort, and differ in that `alone`."""
-    first, second = typed_number(one.text), typed_number(two.text)
+    first, second = heading_number(one), heading_number(two)
     if first is None or second is None or first.sort != second.sort or first.figure == second.figure:
         return False
     return not alone or one.text[: first.start] + second.figure + one.text[first.end :] == two.text

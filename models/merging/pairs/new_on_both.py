@@ -10,7 +10,7 @@ from itertools import product
 from models.comparison.words.chain import heaviest_chain
 from models.comparison.words.tokens import tokens, word_count
 from models.draft import Kind
-from models.draft.typed_numbers import typed_number
+from models.draft.typed_numbers import heading_number
 from models.merging.order.at_one_place import Gap
 from models.merging.order.placing import Placing
 from models.merging.pairs.blocks import Block, Gone, Whole, first_paragraph
@@ -184,7 +184,7 @@ class NewOnBoth:
 def _is_numbered(sides: Sides, whole: Whole) -> bool:
     """Whether a paragraph is a heading with a typed number, or the line that an annex begins with."""
     one = sides[whole.side].draft.paragraphs[whole.at]
-    return one.kind is Kind.ANNEX or (one.kind is Kind.HEADING and typed_number(one.text) is not None)
+    return one.kind is Kind.ANNEX or heading_number(one) is not None
 
 
 def _equal(

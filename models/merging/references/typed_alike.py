@@ -15,7 +15,17 @@ from dataclasses import replace
 from models.comparison.change import Change, Comparison
 from models.comparison.words.plain import similarity, word_diff
 from models.draft import Draft, Kind, Paragraph, tidy_runs
-from models.draft.typed_numbers import Counted, Running, TypedNumber, counts, typed_number, typed_numbers
+from models.draft.typed_numbers import (
+    DIVIDING,
+    TYPED_IN,
+    Counted,
+    Running,
+    TypedNumber,
+    counts,
+    heading_number,
+    typed_number,
+    typed_numbers,
+)
 from models.merging.order.sections_kept import Sections
 from models.merging.pairs.likely import likely, likest
 from models.merging.pairs.needed import Needed
@@ -36,14 +46,18 @@ Two = tuple[Comparison, Comparison]
 def alike(comparisons: Two) -> tuple[Two, Counts | None]:
     """The comparisons, headings having the number of the base on both sides; and the numbers that they had.
 
-    None of these where the headings of a side keep no running count: then all is as it was.
+    Those of a sort that keeps no running count on a side stay as they are; None of these where no sort does.
     """
     ours, theirs = comparisons
-    base, one, two = counts(ours.old), counts(ours.new), counts(theirs.new)
-    if base is None or one is None or two is None or not (one or two):
+    drafts = ours.old, ours.new, theirs.new
+    three = [counts(draft) for draft in drafts]
+    typed = [(one.sort, at in of) for draft, of in zip(drafts, three, strict=True) for at, one in typed_numbers(draft)]
+    sorts = {sort for sort, _ in typed} - {sort for sort, is_counted in typed if not is_counted}
+    base, one, two = ({at: one for at, one in of.items() if one.sort in sorts} for of in three)
+    if not (one or two):
         return comparisons, None
-    same = _same(_new(ours), _new(theirs))
-    return (_as_in_base(ours, same), _as_in_base(theirs, same)), (base, one, two)
+    same = _same(_new(ours, sorts), _new(theirs, sorts))
+    return (_as_in_base(ours, same, sorts), _as_in_base(theirs, same, sorts)), (base, one, two)
 
 
 def _same(ours: Mapping[_Name, str], theirs: Mapping[_Name, str]) -> dict[_Name, str]:
@@ -55,31 +69,31 @@ def _same(ours: Mapping[_Name, str], theirs: Mapping[_Name, str]) -> dict[_Name,
     return {name: figure for pair, figure in figures.items() for name in pair}
 
 
-def _new(comparison: Comparison) -> dict[_Name, str]:
+def _new(comparison: Comparison, sorts: Collection[str]) -> dict[_Name, str]:
     """The figures of headings that are new, by what they say beside it; of a number alone by what stands under it."""
     new = {at for change in comparison.changes if not change.old for at in change.new}
-    found = ((_name(comparison.new, at, one), one.figure) for at, one in typed_numbers(comparison.new) if at in new)
-    return dict(found)
+    its = ((at, one) for at, one in typed_numbers(comparison.new) if at in new and one.sort in sorts)
+    return {_name(comparison.new, at, one): one.figure for at, one in its}
 
 
 def _name(draft: Draft, at: int, typed: TypedNumber) -> _Name:
-    under = next((one.text for one in draft.paragraphs[at + 1 :] if one.kind is not Kind.HEADING), "")
+    under = next((one.text for one in draft.paragraphs[at + 1 :] if one.kind not in TYPED_IN), "")
     return typed.sort, typed.rest or under
 
 
-def _as_in_base(comparison: Comparison, same: Mapping[_Name, str]) -> Comparison:
+def _as_in_base(comparison: Comparison, same: Mapping[_Name, str], sorts: Collection[str]) -> Comparison:
     """The comparison, its headings having the number of those they were, new ones that of the `same` on both sides."""
     paragraphs = list(comparison.new.paragraphs)
     changes = []
     for change in comparison.changes:
-        if not change.old and paragraphs[at := change.new[0]].kind is Kind.HEADING:
-            typed = typed_number(paragraphs[at].text)
+        if not change.old:
+            typed = heading_number(paragraphs[at := change.new[0]])
             if typed is not None and (figure := same.get(_name(comparison.new, at, typed))) is not None:
                 paragraphs[at] = _with_figure(paragraphs[at], typed, figure)
                 change = change._replace(words=(("insert", paragraphs[at].text),))
         if len(change.old) == len(change.new) == 1:
             one, two = comparison.old.paragraphs[change.old[0]], paragraphs[change.new[0]]
-            made = _numbered_as(one, two) if one.kind is two.kind is Kind.HEADING and one.text != two.text else two
+            made = _numbered_as(one, two, sorts) if one.kind is two.kind and one.text != two.text else two
             if made is not two:
                 paragraphs[change.new[0]] = made
                 change = _reworded(change, one, made)
@@ -89,10 +103,12 @@ def _as_in_base(comparison: Comparison, same: Mapping[_Name, str]) -> Comparison
     return replace(comparison, new=replace(comparison.new, paragraphs=tuple(paragraphs)), changes=tuple(changes))
 
 
-def _numbered_as(one: Paragraph, two: Paragraph) -> Paragraph:
-    """A heading with the number of another of its sort; itself where it has that."""
-    first, second = typed_number(one.text), typed_number(two.text)
-    if first is None or second is None or first.sort != second.sort or first.figure == second.figure:
+def _numbered_as(one: Paragraph, two: Paragraph, sorts: Collection[str]) -> Paragraph:
+    """A heading with the number of another of its sort, one of these; itself where it has that."""
+    first, second = heading_number(one), heading_number(two)
+    if first is None or second is None or first.figure == second.figure:
+        return two
+    if first.sort != second.sort or first.sort not in sorts:
         return two
     return _with_figure(two, second, first.figure)
 
@@ -117,7 +133,7 @@ def needed(sections: Sections, sheet: Sheet) -> Needed:
             heads = {head for at in row.merged for side in (OURS, THEIRS) for head in sections.meant(side, at) or ()}
             lost = [sheet.rows[head] for head in heads if not sheet.rows[head].merged]
             texts = sheet.sides[BASE].draft.paragraphs
-            old.update(at for one in lost for at in one.base if typed_number(texts[at].text) is not None)
+            old.update(at for one in lost for at in one.base if heading_number(texts[at]) is not None)
     return Needed(old=frozenset(old))
 
 
@@ -126,12 +142,16 @@ def count_anew(sheet: Sheet, known: Counts | None) -> None:
     if known is None:
         return
     running, on = Running(), on_sides(sheet)
+    sorts = {one.sort for of in known for one in of.values()}
     ways = {(one.sort, one.again) for of in known for one in of.values() if one.could}
     for at, line in enumerate(sheet.lines):
-        if line.traits.kind in (Kind.SECTION, Kind.ANNEX, Kind.ENACTING):
-            running.divide()
-        typed = typed_number(line.text(sheet.sides)) if line.traits.kind is Kind.HEADING else None
+        typed = typed_number(line.text(sheet.sides)) if line.traits.kind in TYPED_IN else None
         if typed is None:
+            if line.traits.kind in DIVIDING:
+                running.divide()
+            continue
+        if typed.sort not in sorts:
+            running.pass_by(typed.sort, running.last(typed.sort) + 1)
             continue
         three = [of.get(-1 if (one := place[at]) is None else one) for of, place in zip(known, on, strict=True)]
         again = running.may_restart(typed.sort) and _begins_again(typed.sort, three, ways)
@@ -192,5 +212,6 @@ def _doubles(draft: Draft, headings: Sequence[Heading], anew: Collection[str]) -
             del seen[one]
         before = seen.get((sort, figure))
         seen[sort, figure] = at
-        if before is not None and bisect(divisions, before) == bisect(divisions, at):
+        whole = draft.paragraphs[at].kind is Kind.ANNEX  # nothing divides annexes from each other
+        if before is not None and (whole or bisect(divisions, before) == bisect(divisions, at)):
             yield sort, figure, before, at

@@ -1,0 +1,71 @@
+"""Annexes with a number in a merge: each is known by what it holds, and all are numbered in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from models.comparison.compare import compare
+from models.draft import Draft, Kind, Paragraph, Run
+from models.merging import merge
+from tests.models.merging.settling import settled
+
+RULES = "Rules of procedure", "The committee shall meet twice a year.", "Each member shall have one vote."
+MORE_RULES = RULES[0], "The committee shall meet three times a year.", RULES[2]
+BUDGET = "Budget outline", "The secretariat draws up the budget.", "Contributions are paid before March."
+MORE_BUDGET = BUDGET[0], "The secretariat draws up the yearly budget.", BUDGET[2]
+EXPERTS = "List of experts", "States nominate the experts.", "They serve in their personal capacity for two years."
+Annexes = Sequence[Sequence[str]]
+
+
+def text(*annexes: Sequence[str], figures: Sequence[str] = ("I", "II", "III", "IV")) -> Draft:
+    made = [Paragraph(Kind.OPERATIVE, (Run("Adopts the annexes to the present resolution."),))]
+    for figure, (title, *under) in zip(figures, annexes, strict=False):
+        made.append(Paragraph(Kind.ANNEX, (Run(f"Annex {figure}"),)))
+        made.append(Paragraph(Kind.HEADING, (Run(title),)))
+        made += [Paragraph(Kind.TEXT, (Run(one),)) for one in under]
+    return Draft(tuple(made))
+
+
+def words(draft: Draft) -> list[str]:
+    return [paragraph.text for paragraph in draft.paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "merged"),
+    [
+        ((RULES, BUDGET, EXPERTS), (BUDGET, EXPERTS), (RULES, MORE_BUDGET, EXPERTS), (MORE_BUDGET, EXPERTS)),
+        ((RULES, BUDGET), (BUDGET, RULES), (MORE_RULES, BUDGET), (BUDGET, MORE_RULES)),
+        ((RULES, BUDGET), (EXPERTS, RULES, BUDGET), (MORE_RULES, BUDGET), (EXPERTS, MORE_RULES, BUDGET)),
+        ((RULES,), (RULES, BUDGET), (RULES, EXPERTS), (RULES, BUDGET, EXPERTS)),
+    ],
+)
+def test_annexes_are_numbered_anew(base: Annexes, ours: Annexes, theirs: Annexes, merged: Annexes) -> None:
+    found = merge(text(*base), text(*ours), text(*theirs))
+    assert not found.conflicts
+    assert words(found.draft) == words(text(*merged))
+
+
+def test_an_annex_that_one_side_struck_is_one_question_with_its_own_line() -> None:
+    base, ours, theirs = (RULES, BUDGET, EXPERTS), (BUDGET, EXPERTS), (MORE_RULES, BUDGET, EXPERTS)
+    found = merge(text(*base), text(*ours), text(*theirs))
+    (asked,) = found.conflicts
+    assert asked.kind == "deleted"
+    assert asked.base == "\n".join(["Annex I", *RULES])
+    for way, its in (("ours", ours), ("theirs", theirs), ("base", base)):
+        assert words(settled(found, way).draft) == words(text(*its))
+
+
+def test_annexes_that_keep_no_count_stay_as_they_are_called() -> None:
+    figures = {"figures": ("I", "IV")}
+    base, ours = text(RULES, BUDGET, **figures), text(BUDGET, figures=("IV",))
+    found = merge(base, ours, text(RULES, MORE_BUDGET, **figures))
+    assert words(found.draft) == words(text(MORE_BUDGET, figures=("IV",)))
+
+
+def test_a_comparison_tells_of_an_annex_that_it_is_only_counted_anew() -> None:
+    changes = compare(text(RULES, BUDGET), text(BUDGET)).changes
+    told = [(one.kind, one.weight, one.words) for one in changes if one.old and one.new and one.kind != "unchanged"]
+    assert [(kind, weight) for kind, weight, _ in told] == [("reworded", "housekeeping")]
+    assert [change.old for change in changes if not change.new] == [(1,), (2,), (3,), (4,)]
