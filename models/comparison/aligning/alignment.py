@@ -8,7 +8,7 @@ from models.comparison.aligning.absorbed import pair_absorbed
 from models.comparison.aligning.anchors import anchor
 from models.comparison.aligning.contained import pair_contained, pair_grown
 from models.comparison.aligning.gaps import gaps, pair_blanks, pair_by_place, pair_in_order
-from models.comparison.aligning.headings import pair_headings
+from models.comparison.aligning.headings import pair_headings, part_annexes
 from models.comparison.aligning.matching import Matching
 from models.comparison.aligning.moves import pair_moves
 from models.comparison.aligning.openers import pair_openers
@@ -72,6 +72,7 @@ def align(
         pair_grown(matching)
     pair_headings(matching)
     pair_blanks(matching)
+    part_annexes(matching)
     matching.bounded |= matching.out_of_work
     tell(1.0)
     return matching

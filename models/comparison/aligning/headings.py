@@ -9,7 +9,8 @@ from models.comparison.aligning.matching import Matching
 from models.comparison.words.features import Numbered
 
 _HEADING = "heading"
-_KINDS = ("section", _HEADING, "annex")
+_ANNEX = "annex"
+_KINDS = ("section", _HEADING, _ANNEX)
 WORDS = 16
 """A heading has so many words at most."""
 FIRST = 2
@@ -46,6 +47,25 @@ def pair_headings(matching: Matching) -> None:
             for at in matching.to_old[j]:
                 matching.to_new[at] = ()
             matching.pair_two(i, j)
+
+
+def part_annexes(matching: Matching) -> None:
+    """Annexes that have nothing of the same but their number, neither title nor paragraphs, are two."""
+    if matching.kinds is None or not all(_ANNEX in {one[: len(_ANNEX)] for one in side} for side in matching.kinds):
+        return
+    over_old, over_new = _over(matching, new=False), _over(matching, new=True)
+    olds, news = ({at for above, _ in over for at in above} for over in (over_old, over_new))
+    shared = {
+        pair
+        for (above, _), partners in zip(over_old, matching.to_new, strict=True)
+        for j in partners
+        for pair in product(above, over_new[j][0])
+    }
+    for i in sorted(olds):
+        for j in matching.to_new[i] if matching.kinds[0][i].startswith(_ANNEX) and matching.old[i].blank else ():
+            alone = matching.to_old[j] == (i,) and j in news and (i, j) not in shared
+            if alone and (i, j) not in matching.bound and matching.to_new[i + 1] != (j + 1,):
+                matching.to_new[i], matching.to_old[j] = (), ()
 
 
 def _one_sort(matching: Matching, old: int, new: int) -> bool:

@@ -69,3 +69,18 @@ def test_a_comparison_tells_of_an_annex_that_it_is_only_counted_anew() -> None:
     told = [(one.kind, one.weight, one.words) for one in changes if one.old and one.new and one.kind != "unchanged"]
     assert [(kind, weight) for kind, weight, _ in told] == [("reworded", "housekeeping")]
     assert [change.old for change in changes if not change.new] == [(1,), (2,), (3,), (4,)]
+
+
+def test_a_new_annex_in_the_place_of_one_that_was_struck_is_another() -> None:
+    base, ours, theirs = (RULES, BUDGET), (RULES, EXPERTS), (RULES, MORE_BUDGET)
+    changes = compare(text(*base), text(*ours)).changes
+    assert [change.kind for change in changes] == ["unchanged"] * 5 + ["deleted"] * 4 + ["inserted"] * 4
+    found = merge(text(*base), text(*ours), text(*theirs))
+    assert [one.kind for one in found.conflicts] == ["deleted"]
+    for way, its in (("ours", ours), ("theirs", (RULES, EXPERTS, MORE_BUDGET)), ("base", (RULES, EXPERTS, BUDGET))):
+        assert sorted(words(settled(found, way).draft)) == sorted(words(text(*its)))
+
+
+def test_an_annex_with_its_title_is_the_same_though_all_under_it_is_new() -> None:
+    changes = compare(text(RULES, BUDGET), text(RULES, (BUDGET[0], *EXPERTS[1:]))).changes
+    assert [change.kind for change in changes][5:7] == ["unchanged", "unchanged"]
