@@ -80,11 +80,12 @@ def _taken_in(made: WorkingText) -> dict[tuple[int, int], frozenset[int]]:
 
 
 def _without_signs(entry: Entry) -> str:
-    """The words of a paragraph with a gap for all figures and letters of a reference, and without its last signs."""
+    """The words of a paragraph, each reference a gap for its figures and letters, and without its last signs."""
     words = list(shown(entry.paragraph.runs))
     for mention in reversed(entry.mentions):
         signs = [sign for item in mention.items for sign in item.signs]
-        words[min(signs).start : max(sign.end for sign in signs)] = "_"
+        gap = "_" * (len(signs) if len(mention.items) == 1 else 1)
+        words[min(signs).start : max(sign.end for sign in signs)] = gap
     return "".join(words).replace(" below", " above")  # which follow as the figures do
 
 
@@ -190,26 +191,32 @@ class _Watch:
             # One that is marked already as leading elsewhere goes on meaning what it meant, or leads there again.
             known = {part: marked.get((*place, part)) for part in range(len(old))}
             away = {part for part, one in known.items() if one is not None and (*place, part) in self._marked}
-            away |= {part for part, one in known.items() if one is not None and one == meant[part]}
+            away |= {part for part, one in known.items() if one is not None and one in meant[part : part + 1]}
             held = {
                 part: one
                 for part, one in enumerate(old)
                 if one is not None and part not in away and (*place, part) not in self._given_up
             }
-            if set(held.values()) <= set(meant):
+            now = self._taken_in.get(place, {*meant})  # a list may be the range again that it was
+            if {*held.values()} <= now:
+                more = (now & was_there) - {*old}
+                assert not more or lost or self._given_up or place not in self._taken_in, (words, more, edit)
                 self._give_up(place, old, meant, lost)
                 continue
             for part, one in held.items():
                 both = _joined_to(edit, one) if one not in keys else set()
-                if one == meant[part] or meant[part] in both:
+                if not {one, *both}.isdisjoint(now if place in self._taken_in else meant[part : part + 1]):
                     continue
-                self._given_up.add((*place, part))
+                # Of a range it is told once for both ends.
+                self._given_up.update((*place, at) for at in (range(len(old)) if place in ranges else (part,)))
                 tells = [*["is gone"] * (one not in keys), *["still say"] * bool(one in keys or both)]  # “3 still say”
                 assert any(words in edit.told for words in tells) or "nowhere" in edit.told, (words, one, meant, edit)
 
     def _give_up(self, place: tuple[int, int], old: Keys, meant: Keys, lost: bool) -> None:
         """Where something is told to be lost another part may lead there by chance."""
-        self._given_up.update((*place, part) for part, one in enumerate(old) if lost and one != meant[part])
+        self._given_up.update(
+            (*place, part) for part, one in enumerate(old) if lost and one not in meant[part : part + 1]
+        )
 
 
 def _joined_to(edit: Edit, key: int) -> set[int]:
