@@ -1,8 +1,8 @@
-"""Headings with a typed number in a merge: "Article 4" is known by what stands under it, and numbered anew.
+"""Headings and annexes with a typed number in a merge: "Article 4" is known by what stands under it, and counted anew.
 
-Where all three texts keep a running count, each heading of a side takes the number it has in the base before anything
-is joined, so that two new numbers of one article are no question; laid out, they are counted in order. Else they stay
-as they are typed. Two of one number are told.
+Of each sort that keeps a running count in all three texts those of a side take the number they have in the base before
+anything is joined, so that two new numbers of one article are no question; laid out, they are counted in order. Others
+stay as they are typed. Two of one number are told.
 """
 
 from __future__ import annotations
