@@ -75,6 +75,11 @@ class Package:
         """The names of all parts, in the order of the file."""
         return tuple(name for name in self._order if name not in self._removed)
 
+    @property
+    def tells_when(self) -> bool:
+        """Whether its parts tell when they were packed, as LibreOffice's do; Word's and ours have one fixed clock."""
+        return any(info.date_time != CLOCK for info in self._entries.values())
+
     def has(self, name: str) -> bool:
         """Whether there is a part of this name."""
         return self._name(name) is not None

@@ -88,7 +88,8 @@ class FoundRevisions:
             message = f"This file holds {changes}; {were} {choice}ed."
             yield ReadingWarning(None, f"revisions-{choice}ed", message)
         equations = sum(1 for _ in self.package.root(self.package.main).iter(m("oMath"))) if count else 0
-        if equations and is_libreoffices(self.package):
+        # Its name stays on what others wrote on a file of its, where the properties are kept.
+        if equations and is_libreoffices(self.package) and self.package.tells_when:
             which = "the one in it" if equations == 1 else f"each of the {equations} in it"
             message = f"LibreOffice, which saved this file, tracks no equations: {which} may have come or gone."
             yield ReadingWarning(None, "equations-untracked", message)

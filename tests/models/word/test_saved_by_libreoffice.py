@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
+import zipfile
+from dataclasses import replace
 
 import pytest
 
 from models.comparison.compare import compare
-from models.draft import Draft, Kind
+from models.draft import Draft, Kind, Run
 from models.proposals.kinds_in_base import with_kinds_of
 from models.proposals.returned import read_returned
 from models.proposals.untracked.untracked import untracked
@@ -323,7 +326,16 @@ def saved_by_libreoffice(body: str) -> bytes:
     package = Package(docx(body))
     said = b"<Properties><Application>LibreOffice/25.2.3.2</Application></Properties>"
     package.add_part("docProps/app.xml", said, "application/xml", "http://example.org/extended-properties", "")
-    return package.to_bytes()
+    return _packed(package, (2026, 11, 28, 22, 4, 32))
+
+
+def _packed(package: Package, when: tuple[int, int, int, int, int, int]) -> bytes:
+    """A file whose parts tell when they were packed."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in package.names:
+            archive.writestr(zipfile.ZipInfo(name, when), package.data(name))
+    return buffer.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -372,4 +384,15 @@ def test_that_libreoffice_tracks_no_equations_is_told() -> None:
     told = [one.message for one in read_word(saved_by_libreoffice(body)).warnings if one.code == "equations-untracked"]
     assert told == ["LibreOffice, which saved this file, tracks no equations: the one in it may have come or gone."]
     codes = {one.code for data in (docx(body), saved_by_libreoffice(p("a"))) for one in read_word(data).warnings}
+    assert "equations-untracked" not in codes
+
+
+def test_of_equations_in_what_adref_wrote_on_a_file_of_libreoffices_nothing_is_told() -> None:
+    base = saved_by_libreoffice(p("a", "<m:oMath><m:r><m:t>b</m:t></m:r></m:oMath>"))
+    reading = read_word(base)
+    first, *rest = reading.draft.paragraphs
+    new = replace(reading.draft, paragraphs=(replace(first, runs=(Run("new "), *first.runs)), *rest))
+    written = write_redline(compare(reading.draft, new), base=base, origins=reading.origins)
+    codes = {one.code for one in read_word(written).warnings}
+    assert "revisions-accepted" in codes
     assert "equations-untracked" not in codes
