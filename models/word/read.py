@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -111,11 +111,16 @@ def _leave(data: bytes, found: FoundRevisions) -> None:
 
 def text_of(package: Package) -> Draft:
     """The text that `read_word` gives of a package whose changes are resolved, without what is told beside it."""
+    return placed_text_of(package)[0]
+
+
+def placed_text_of(package: Package) -> tuple[Draft, Sequence[Origin]]:
+    """The same, and where each of its paragraphs stands in the package."""
     body = Body(package)
     body.read()
     footnotes, _ = body.notes.read(body.styles)
     draft, _ = recognised(Draft(tuple(body.paragraphs), footnotes))
-    return _with_styled_kinds(draft, body)
+    return _with_styled_kinds(draft, body), body.origins
 
 
 @dataclass

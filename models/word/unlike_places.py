@@ -30,4 +30,4 @@ def warnings_of_places(comparison: Comparison, old: bytes | None, new: bytes | N
 
 
 def _other_box(one: bytes, other: bytes) -> bool:
-    return next(in_other_boxes(one, other), None) is not None
+    return bool(in_other_boxes(one, other))

@@ -7,6 +7,7 @@ from itertools import permutations
 import pytest
 
 from models.comparison.compare import compare
+from models.word.accepted import accepted
 from models.word.left_out import layout_left_out
 from models.word.package import Package
 from models.word.read import read_word
@@ -41,11 +42,11 @@ def test_each_line_stands_in_its_box(old: str, new: str) -> None:
     comparison = compare(before.draft, after.draft)
     written = write_redline(comparison, base=base, origins=before.origins, new_file=(wanted, after.origins))
     assert differences(comparison, written, of_file=True) == ()
-    assert list(in_other_boxes(written, wanted)) == []
+    assert in_other_boxes(written, wanted) == ()
     assert lint(written) == ()
     package = Package(written)
     resolve(package, "reject")
-    assert list(in_other_boxes(package.to_bytes(), base)) == []
+    assert in_other_boxes(package.to_bytes(), base) == ()
 
 
 def test_a_box_beside_another_of_the_same_paragraph_stays_where_its_words_change() -> None:
@@ -58,7 +59,7 @@ def test_a_box_beside_another_of_the_same_paragraph_stays_where_its_words_change
 
 def test_a_line_beside_its_box_or_in_another_is_found() -> None:
     def wrong(one: str, other: str) -> list[int]:
-        return list(in_other_boxes(docx(_LINES[one]), docx(_LINES[other])))
+        return [*in_other_boxes(docx(_LINES[one]), docx(_LINES[other]))]
 
     assert wrong("one more below it", "one more at its end") == [1, 2]  # whose second line fell out of it
     assert wrong("one more at its end", "one more below it") == [1, 2]
@@ -66,7 +67,16 @@ def test_a_line_beside_its_box_or_in_another_is_found() -> None:
     assert wrong("the last left", "three") == [1, 2, 3]
     assert wrong("two boxes", "two boxes") == []
     bare = docx(p(ONE) + p(SAID) + p(TWO))
-    assert list(in_other_boxes(bare, docx(_LINES["one"]))) == []  # a box that goes whole is told beside
+    assert in_other_boxes(bare, docx(_LINES["one"])) == ()  # a box that goes whole is told beside
+
+
+def test_a_command_asks_for_the_boxes_of_files_that_it_has_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = (docx(_LINES[name]) for name in ("three", "the last left"))
+    monkeypatch.setattr("models.second_process._allowed", True)
+    assert accepted(one) is not accepted(other)
+    for room in ("accepted", "read"):
+        monkeypatch.setattr(f"models.word.{room}.Package", None)  # neither is opened again
+    assert in_other_boxes(one, other) == (1, 2, 3)
 
 
 @pytest.mark.parametrize("kept", [0, 1, 2], ids=["table", "row", "nothing"])

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
 from models.word.accepted import accepted
 from models.word.archive import says
 from models.word.namespaces import w
-from models.word.read import read_word
+from models.word.package import Package
+from models.word.read import placed_text_of
 from models.word.redlining.planned.text_boxes import box_around
 
 _SIGN = b"txbxContent"
@@ -18,18 +20,22 @@ _LETTERS, _ENDS = w("t"), {w("p"): "\n\r", w("txbxContent"): "\v\f"}
 _Said = list[tuple[str, etree._Element | None]]
 
 
-def in_other_boxes(written: bytes, wanted: bytes) -> Iterator[int]:
+@lru_cache(maxsize=1)
+def in_other_boxes(written: bytes, wanted: bytes) -> tuple[int, ...]:
     """The paragraphs of the wanted file that stand in another box, or in one or none against its saying.
 
     A box goes with all it says: where none of its words stand in a box, they are in the text, which is told beside.
-    Where the words of the two files are others, that is another difference.
+    Where the words of the two files are others, that is another difference. A file is asked as it is made, and again
+    as it is verified.
     """
-    if not says(written, _SIGN):
-        return
-    here_accepted, there_accepted = _text(written), _text(wanted)
+    return tuple(_in_other_boxes(written, wanted)) if says(written, _SIGN) else ()
+
+
+def _in_other_boxes(written: bytes, wanted: bytes) -> Iterator[int]:
+    here_accepted, there_accepted = accepted(written), accepted(wanted)
     if _outline(here_accepted) == _outline(there_accepted):
         return  # as mostly: nothing is to be read to tell that
-    ours, theirs = _said(written, here_accepted), _said(wanted, there_accepted)
+    ours, theirs = _said(here_accepted), _said(there_accepted)
     while len(ours) > len(theirs) and (spare := _spare(ours, theirs)) is not None:
         del ours[spare]
     if len(ours) != len(theirs):
@@ -45,16 +51,10 @@ def in_other_boxes(written: bytes, wanted: bytes) -> Iterator[int]:
             yield at
 
 
-def _text(data: bytes) -> etree._Element:
-    """The text of a file with its tracked changes accepted."""
-    package = accepted(data)
-    return package.root(package.main)
-
-
-def _outline(root: etree._Element) -> str:
+def _outline(package: Package) -> str:
     """The letters of a text with a sign at both ends of each paragraph and each box."""
     made: list[str] = []
-    for event, node in etree.iterwalk(root, events=("start", "end"), tag=(*_ENDS, _LETTERS)):
+    for event, node in etree.iterwalk(package.root(package.main), events=("start", "end"), tag=(*_ENDS, _LETTERS)):
         if node.tag != _LETTERS:
             made.append(_ENDS[node.tag][event == "end"])
         elif event == "end":
@@ -62,11 +62,11 @@ def _outline(root: etree._Element) -> str:
     return "".join(made)
 
 
-def _said(data: bytes, accepted: etree._Element) -> _Said:
-    """The words of each paragraph that is read of a file, and the box it stands in."""
-    reading = read_word(data)
-    every = list(accepted.iter(w("p")))
-    both = zip(reading.draft.paragraphs, reading.origins, strict=True)
+def _said(package: Package) -> _Said:
+    """The words of each paragraph of a text as it is read, and the box it stands in."""
+    draft, origins = placed_text_of(package)
+    every = list(package.root(package.main).iter(w("p")))
+    both = zip(draft.paragraphs, origins, strict=True)
     return [(one.text.strip(), box_around(every[origin.element])) for one, origin in both]
 
 

@@ -17,6 +17,7 @@ from lxml import etree
 
 from models.draft import Draft
 from models.reading.reading import Origin
+from models.word.accepted import accepted
 from models.word.archive import says
 from models.word.leaving.parts.diagram_ids import points_counted
 from models.word.leaving.pictures.pictures import PicturesOfFiles
@@ -34,7 +35,7 @@ from models.word.redlining.things.carried import Carrier
 from models.word.redlining.things.drawing_places import Mark, alike, let_pass, letters_of, offsets
 from models.word.redlining.things.moved_paragraph import PLACES
 from models.word.redlining.things.shape_ids import SHAPE_IDS, SHAPES_NAMED
-from models.word.resolve import CHANGES, resolve
+from models.word.resolve import CHANGES
 from models.word.resolving.kept_tags import ANCHOR, MARK, PIECE
 
 _NAMED = ("docPr", "cNvPr")  # elements whose id and name count pictures, and say nothing of this one
@@ -61,8 +62,7 @@ class NewThings:
     def __init__(self, file: NewFile, draft: Draft, into: Package, stamp: Stamp) -> None:
         """What is taken from the new draft's file is carried `into` the old one."""
         data, self._origins = file
-        self._package, self._draft = Package(data), draft
-        resolve(self._package, "accept")
+        self._package, self._draft = accepted(data), draft
         self._every = list(self._package.root(self._package.main).iter(w("p")))
         self._into, self._stamp = into, stamp
         self.carrier = Carrier(self._package, into)
