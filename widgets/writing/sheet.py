@@ -190,6 +190,7 @@ class WritingSheet(StandingOut):
         if LINE_END.search(event.commitString()):
             self._take_lines(event)
             return
+        self._been_somewhere = True
         selection = self.selection()
         if selection.start.position != selection.end.position and (event.commitString() or event.preeditString()):
             self.do(structure.delete)
@@ -200,7 +201,9 @@ class WritingSheet(StandingOut):
         if not event.replacementLength():
             here = self._made_way(event.commitString() or event.preeditString(), here)
         self._natively(lambda: super(WritingSheet, self).inputMethodEvent(event), here)
+        self.completing.look()
         self._settle_caret()
+        self._keep_clear()
 
     def _take_lines(self, event: QInputMethodEvent) -> None:
         """Several lines written at once, as by dictation, are typed: each line end between or behind them is Enter."""

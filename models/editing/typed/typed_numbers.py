@@ -39,8 +39,8 @@ LONGEST = 24
 """No number that is typed takes more signs, its blank with it."""
 _AFTER_FIGURE = ".)-–—、．"
 _FULL_WIDTH = str.maketrans("（）．", "().")  # sign for sign, so that places stay
-_ENDS_ITSELF = re.compile(rf"(?:{CHINESE}[)）]|、|{ENCLOSED})$")
-"""A Chinese number after which nobody types a space."""
+_ENDS_ITSELF = re.compile(rf"(?:{CHINESE}[)）]|、|．|{ENCLOSED})$")
+"""A Chinese number after which nobody types a space, and a full-width one."""
 _ITEM_OF = re.compile(r"[\s\[]*(?P<number>\d{1,3}\.? ?(?:\([a-z]{1,4}\) ){1,3})")
 """An item named by the paragraph it is of: "3 (a) "."""
 _SUFFIX_APART = re.compile(rf"[\s\[]*(?P<suffix>{'|'.join(SUFFIXES)}|\d{{1,2}})[.:]? ", re.IGNORECASE)

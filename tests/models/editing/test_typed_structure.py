@@ -163,6 +163,7 @@ def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection
         ("O 决定：\nO |", "(一)", "O 决定：\n1{(一)} |"),
         ("O 决定：\nO |", "㈠", "O 决定：\n1{㈠} |"),
         ("O 决定；\nO |", "2、", "O 决定；\nO |"),
+        ("O 决定；\nO |", "2．", "O 决定；\nO |"),
         ("O 决定；\nO |", "二、", "O 决定；\nO |"),
         ("O 决定；\nO |", "五、", "O 决定；\nO |"),
         ("O 决定；\nO |", "会、", "O 决定；\nO 会、|"),
