@@ -69,7 +69,7 @@ def put_in(step: Step, new: list[Entry], ends: Ends, *, apart: bool) -> None:
     if len(new) == 1 and joins and not elsewhere and not ends.known and words:
         _inline(step, at, new[0], apart=apart)
     elif not here.length and not joins and not (elsewhere and _is_held(entries, at.position)):
-        _among(step, at.position, at.position + 1, new)
+        _instead(step, at, new, _place_of(new, entries, at, ends))
     elif joins:
         _around(step, at, new, ends, apart=apart)
     else:
@@ -170,6 +170,17 @@ def _among(step: Step, start: int, end: int, new: list[Entry]) -> None:
         _fit(step, position)
     caret = Caret(start + len(new) - 1, length(new[-1].paragraph.runs))
     step.selection = Selection(caret, caret)
+
+
+def _instead(step: Step, at: Caret, new: list[Entry], place: int) -> None:
+    """Whole paragraphs for an empty one, in its place, as one that is typed there; where several belong behind its
+    list, `place`, it goes for them."""
+    if len(new) == 1 or place <= at.position + 1:
+        _among(step, at.position, at.position + 1, new)
+        return
+    step.replace(at.position, at.position + 1, [])
+    _fit(step, at.position)
+    _among(step, place - 1, place - 1, new)
 
 
 def _fit(step: Step, position: int) -> None:

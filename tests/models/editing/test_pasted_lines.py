@@ -67,6 +67,11 @@ _HEAD = "E The General Assembly,\n"
          "O Notes x:\n1 a;\n1 b;\nO _Requests_ z;\nO _Urges_ y.|"),
         ("O Notes x:\n1 a:\n2 |i;\n2 ii;\n1 b;\nO Decides.", "Requests z\n\nUrges y\n",
          "O Notes x:\n1 a:\n2 i;\n2 ii;\n1 b;\nO _Requests_ z;\nO _Urges_ y;|\nO Decides."),
+        ("O Notes x:\n1 a;\n1 |\n1 b.", "3. Requests z;\n\n4. Urges y;\n",
+         "O Notes x:\n1 a;\n1 b;\nO _Requests_ z;\nO _Urges_ y.|"),
+        ("O Notes x:\n1 |\n2 i;\n1 b;\nO Decides.", "Requests z;\n\nUrges y;\n",
+         "O Notes x:\n1 i;\n1 b;\nO _Requests_ z;\nO _Urges_ y;|\nO Decides."),
+        ("O Notes x:\n1 a;\n1 |\nO Decides.", "Requests z\n", "O Notes x:\n1 a;\nO _Requests_ z;|\nO Decides."),
         # Who says with a colon whose text it is writes no paragraph of it.
         ("P Recalling x,|\nP Noting y,\nO Decides z.", "New text from Fiji:\nRecalling a\n",
          "P Recalling x,\nT New text from Fiji:\nP _Recalling_ a,|\nP Noting y,\nO Decides z."),
