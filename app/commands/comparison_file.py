@@ -110,7 +110,10 @@ def write(path: Path, comparison: Comparison, names: Names, ground: Ground, mann
 
 def made(path: Path, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> tuple[bytes, Certificate]:
     """The bytes of a comparison and what was verified of them."""
-    kind, terms = path.suffix.lower(), manner.terms
+    from app.commands.as_shown import comparison_as_shown
+
+    comparison, ground, terms = comparison_as_shown(comparison, ground, manner.terms)
+    kind, manner = path.suffix.lower(), replace(manner, terms=terms)
     names = Names(terms.called(comparison.old, names.old), terms.called(comparison.new, names.new))
     if kind != ".docx" or manner.style in ("marked", "columns"):
         from app.commands.draft_file import not_on

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.commands.as_shown import text_as_shown
 from app.commands.printing import shown
 from app.commands.terms import Terms, certified, certified_page, told_file
 from app.commands.writing import write_beside_then_replace
@@ -26,9 +27,12 @@ def write(path: Path, dossier: Dossier, node: Node, terms: Terms) -> Certificate
     Errors: NotVerified, NotInProfile, CannotWrite.
     """
     terms.check()
-    draft, kind = printed(dossier.draft(node.id), terms), path.suffix.lower()
+    kind = path.suffix.lower()
+    own = package_of(dossier, node.id) if kind == ".docx" or terms.unseen.hides else None
+    draft, own, terms = text_as_shown(dossier.draft(node.id), own, terms)
+    draft = printed(draft, terms)
     if kind == ".docx":
-        own, original = package_of(dossier, node.id), dossier.original(node.id)
+        original = dossier.original(node.id)
         terms = terms if own is not None else not_on(terms, nearest_file(dossier, node.id))
         data, certificate = _word(told_file(path), own, original, draft, terms, terms.called(draft, shown(node.label)))
     else:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.commands.as_shown import text_as_shown
 from app.commands.comparison_file import STYLES, Ground, Manner, Names, kept_ground
 from app.commands.comparison_file import write as write_comparison
 from app.commands.terms import Terms, terms_of
@@ -14,7 +15,7 @@ from app.subjects.compared import Compared, InColumns
 from app.subjects.sides import Side
 from models.circulation.certificate import Certificate
 from models.dossier import Dossier
-from models.dossier.incoming.own_package import file_as_read, nearest_file, package_under
+from models.dossier.incoming.own_package import OwnPackage, file_as_read, nearest_file, package_under
 from models.word.leaving.looked_for.laid_open import unseen_in
 from widgets.export.choices import Choices
 
@@ -101,12 +102,16 @@ def _write_text(place: Path, side: Side, terms: Terms, dossier: Dossier | None) 
     if dossier is not None and node is not None:
         return write(place, dossier, node, terms)
     terms.check()
-    draft, own = printed(side.draft, terms), None
+    docx = place.suffix.lower() == ".docx"
+    draft, own = side.draft, None
     if dossier is not None and side.upon is not None:
-        own = package_under(dossier, side.upon, draft) if place.suffix.lower() == ".docx" else None
+        own = package_under(dossier, side.upon, draft) if docx or terms.unseen.hides else None
+        draft, own, terms = text_as_shown(draft, own, terms)
+        own = own if docx else None
         terms = terms if own is not None else not_on(terms, nearest_file(dossier, side.upon))
-    elif side.reading is not None:
+    elif side.reading is not None and side.reading.package is not None:
+        draft, _, terms = text_as_shown(draft, OwnPackage(side.reading.package, side.reading.origins), terms)
         terms = not_on(terms, side.reading.package)
-    data, certificate = made(place, draft, side.title, terms, own)
+    data, certificate = made(place, printed(draft, terms), side.title, terms, own)
     write_beside_then_replace(place, data)
     return certificate

@@ -249,8 +249,8 @@ def profile(name: str, own: Sequence[Profile] = ()) -> Profile:
 
 
 COLUMNS = (
-    "profile", "author", "date", "comments", "notes", "properties", "rsid", "custom XML", "labels of drafts",
-    "tracked deletions",
+    "profile", "author", "date", "comments", "notes", "properties", "rsid", "custom XML", "hidden text",
+    "labels of drafts", "tracked deletions",
 )  # fmt: skip
 _IN_WORDS = {"notes": "private notes", "properties": "the file’s properties", "rsid": "marks of editing sessions",
              "custom XML": "custom data"}  # fmt: skip
@@ -273,7 +273,7 @@ def row_in_words(one: Profile) -> tuple[str, ...]:
 
 
 def _cells(one: Profile) -> tuple[str, ...]:
-    kept = (one.comments, one.notes, one.properties, one.revision_ids, one.custom_xml, one.labels)
+    kept = (one.comments, one.notes, one.properties, one.revision_ids, one.custom_xml, one.traces, one.labels)
     return (
         f"“{one.signs}”, or as you say" if one.signs else one.authors.value,
         f"{one.day}, or as you say" if one.day else one.dates.value,

@@ -68,7 +68,7 @@ _WORDS = {
     "raised-or-lowered": ("Raised or lowered letters", "Raised or lowered letters", "read on the line"),
     "letters": ("Size, font or shape of letters", "Size, font and shape of letters", ""),
     "text-effects": ("Effects on letters", "Effects on letters", ""),
-    "hidden-text": ("Hidden text", "Hidden text", "read with the rest; hidden in your own copy only"),
+    "hidden-text": ("Hidden text", "Hidden text", "read with the rest; leaves, hidden, in your own copy only"),
     "ruby": ("Reading aids above characters", "Reading aids above characters", "not read"),
     "automatic-text": ("A date or page number by Word", "Dates and page numbers by Word", "not read"),
     "embedded-object": ("An embedded object", "Embedded objects", "not opened"),

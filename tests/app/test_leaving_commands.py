@@ -16,6 +16,7 @@ import pytest
 from models.dossier import Dossier
 from models.draft import Draft
 from models.files.read import read_bytes, read_file
+from models.word.package import Package
 from models.word.read import read_word
 from tests.app.the_command import adref
 from tests.models.word.full_of_names import MARK, PLACES, named_file, tells
@@ -180,8 +181,6 @@ def test_ones_own_copy_has_the_note_as_a_comment(named: Path) -> None:
 
 def test_a_file_that_would_tell_more_is_not_written(named: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A picture of a kind that nobody can look into: one sentence, and what was there stays."""
-    from models.word.package import Package
-
     package = Package(named_file(draft(BASE)))
     put_picture(package, "word/media/scan.tiff", b"II*\0", "image/tiff")
     (named.parent / "scan.docx").write_bytes(package.to_bytes())
@@ -209,25 +208,71 @@ def hidden(path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("ending", ["docx", "html", "md"])
-def test_hidden_words_do_not_leave_in_the_open(tmp_path: Path, ending: str, capsys: pytest.CaptureFixture[str]) -> None:
-    path, out = hidden(tmp_path / "hidden.docx"), tmp_path / f"out.{ending}"
+GONE = "adref: Not in the file: what the Word file hides, which no page shows: 5 words in the {}; what was read back is"
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "md", "json"])
+def test_hidden_words_do_not_leave_and_are_counted(
+    tmp_path: Path, ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, out, certificate = hidden(tmp_path / "hidden.docx"), tmp_path / f"out.{ending}", tmp_path / "c.txt"
     assert adref("import", tmp_path / "d.adref", path, "--label", "base") == 0
     capsys.readouterr()
     for profile in ("submission", "circulation", "compilation", "delegation"):
-        assert adref("export", tmp_path / "d.adref", "base", "-o", out, "--profile", profile) == 2
-        told = capsys.readouterr().err
-        assert "The words “or never, says our minister” were hidden in a Word file" in told
-        assert not out.exists()
+        options = ("--profile", profile, "--certificate", certificate)
+        assert adref("export", tmp_path / "d.adref", "base", "-o", out, *options) == 0
+        assert GONE.format("text") in capsys.readouterr().err
+        assert "5 words in the text" in certificate.read_text("utf-8")
+        assert "minister" not in "".join(map(_written, (out, certificate)))
+        assert "Decides to meet in 2006;" in _written(out)
     assert adref("export", tmp_path / "d.adref", "base", "-o", out, "--profile", "capital") == 0
+    assert "minister" in _written(out)
+
+
+def _written(path: Path) -> str:
+    if path.suffix != ".docx":
+        return path.read_text("utf-8")
+    return "\n".join(one.text for one in docx.Document(str(path)).paragraphs)
 
 
 def test_hidden_words_do_not_leave_in_a_redline(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     old, new, out = hidden(tmp_path / "hidden.docx"), tmp_path / "new.txt", tmp_path / "out.docx"
     new.write_text("The General Assembly,\n\n1. Decides to meet in 2006;\n", encoding="utf-8")
-    assert adref("compare", old, new, "-o", out) == 2
-    assert "were hidden in a Word file" in capsys.readouterr().err
+    assert adref("compare", old, new, "-o", out) == 1
+    assert GONE.format("base") in capsys.readouterr().err
+    bare = docx.Document(str(old))
+    bare.paragraphs[1].runs[1].text = ""
+    bare.save(str(tmp_path / "bare.docx"))
+    both = (read_word(one, "reject").draft for one in (out.read_bytes(), (tmp_path / "bare.docx").read_bytes()))
+    assert len({tuple(one.text for one in draft.paragraphs) for draft in both}) == 1
+
+
+def test_words_that_were_hidden_in_a_word_file_and_are_written_on_do_not_leave_in_the_open(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody can tell any more that they were not to be seen."""
+    old, new, out = hidden(tmp_path / "hidden.docx"), tmp_path / "new.txt", tmp_path / "out.docx"
+    new.write_text("The General Assembly,\n\n1. Decides to meet in 2006 or never, says our minister;\n")
+    dossier = tmp_path / "d.adref"
+    assert adref("import", dossier, old, new) == 0
+    capsys.readouterr()
+    assert adref("export", dossier, "new", "--against", "hidden", "-o", out) == 2
+    assert "The words “or never, says our minister” were hidden in a Word file" in capsys.readouterr().err
     assert not out.exists()
+    new.write_text("The General Assembly,\n\n1. Decides to meet in 2006 or later;\n")
+    assert adref("import", dossier, new, "--label", "next") == 0
+    assert adref("export", dossier, "next", "--against", "hidden", "-o", out) == 0
+    assert "minister" not in _written(out)
+
+
+def test_a_word_that_is_hidden_once_and_stands_elsewhere_keeps_no_text_from_leaving(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("The General Assembly,")
+    document.add_paragraph("1. Decides to meet in 2006").add_run(" Assembly").font.hidden = True
+    document.save(str(tmp_path / "once.docx"))
+    assert adref("import", tmp_path / "d.adref", tmp_path / "once.docx") == 0
+    assert adref("export", tmp_path / "d.adref", "once", "-o", tmp_path / "out.docx") == 0
+    assert "2006 Assembly" not in _written(tmp_path / "out.docx")
 
 
 def test_hidden_words_that_stand_in_both_files_leave_hidden_in_your_own_copy_alone_and_are_told(
@@ -240,9 +285,11 @@ def test_hidden_words_that_stand_in_both_files_leave_hidden_in_your_own_copy_alo
     headed = docx.Document(str(old))
     headed.sections[0].header.paragraphs[0].add_run("Kenya drafted").font.hidden = True
     headed.save(str(old))
-    assert adref("compare", old, new, "-o", out) == 2
-    assert not out.exists()
-    capsys.readouterr()
+    assert adref("compare", old, new, "-o", out) == 1
+    assert (
+        "5 words in the base, 5 words in the text; what was read back is each without that" in capsys.readouterr().err
+    )
+    assert "minister" not in _written(out)
     assert adref("compare", old, new, "-o", out, "--profile", "capital") == 1
     assert "Words that leave hidden: “or never, says our minister”, “Kenya drafted”." in capsys.readouterr().err
     assert [one.text for run in docx.Document(str(out)).paragraphs for one in run.runs if one.font.hidden] == [
@@ -257,9 +304,10 @@ def test_hidden_words_of_the_old_text_do_not_leave_struck(
     old, new = hidden(tmp_path / "hidden.docx"), tmp_path / "new.txt"
     new.write_text("The General Assembly,\n\n1. Decides to meet in 2006;\n", encoding="utf-8")
     out = tmp_path / ("out.html" if style is None else "out.docx")
-    assert adref("compare", old, new, "-o", out, *(("--style", style) if style else ())) == 2
-    assert "were hidden in a Word file" in capsys.readouterr().err
-    assert not out.exists()
+    assert adref("compare", old, new, "-o", out, *(("--style", style) if style else ())) == 1
+    assert GONE.format("base") in capsys.readouterr().err
+    data = out.read_bytes() if style is None else Package(out.read_bytes()).data("word/document.xml")
+    assert b"minister" not in data
 
 
 def pale(path: Path, *white: str) -> Path:

@@ -10,11 +10,12 @@ import pytest
 from app.commands.terms import what_stays
 from app.export.work import write_export
 from app.subjects.compared import compare_sides
-from app.subjects.sides import draft_side
+from app.subjects.sides import draft_side, file_side
 from models.circulation.own_profile import own_profile
 from models.circulation.profiles import CAPITAL, CIRCULATION, SUBMISSION, Authors, Dates, Profile, Sort
 from models.dossier import Dossier, Node
 from models.draft import Draft, Kind, Paragraph, Run
+from tests.models.word.word_xml import docx, p, t
 from widgets.export.choices import FORMS, Choices, Form, Subject, goes_out
 
 NOTE, LABEL, NAME = "Only for the capital", "Softer than ours", "Group of Friends"
@@ -70,3 +71,18 @@ def test_every_sort_of_file_is_told_in_its_own_words() -> None:
     for sort in Sort:
         for profile in (SUBMISSION, CIRCULATION, CAPITAL):
             assert profile.told_of(sort).startswith(profile.says.partition(":")[0])
+
+
+@pytest.mark.parametrize("compares", [True, False])
+@pytest.mark.parametrize("form", [form for form in FORMS if form.ending != ".pdf"], ids=lambda form: form.key)
+def test_what_word_files_hide_does_not_leave_with_them(tmp_path: Path, form: Form, *, compares: bool) -> None:
+    for name, more in (("a", "."), ("b", " again.")):
+        hidden = t("never, says our minister", "<w:vanish/>")
+        (tmp_path / f"{name}.docx").write_bytes(docx(p("The General Assembly,") + p("Decides to meet", hidden, more)))
+    old, new = (file_side(tmp_path / f"{name}.docx") for name in "ab")
+    compared = compare_sides(old, new, None, lambda *_: None) if compares and form.compares else None
+    choices = Choices(form, None, True, None, "out" + form.ending, CIRCULATION)
+    written = write_export(tmp_path / choices.file_name, new, compared, choices, None)
+    assert "minister" not in _words(written.path)
+    assert "meet" in _words(written.path)
+    assert any("4 words in the text" in line for line in written.certificate.stays)

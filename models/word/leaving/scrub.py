@@ -23,7 +23,7 @@ from models.word.leaving.parts.untouched import take_back_untouched
 from models.word.leaving.pictures.effort import Effort
 from models.word.leaving.pictures.pictures import UnknownPicture, bare_picture
 from models.word.leaving.unseen.hidden import drop_unread, hidden_styles, hides_pictures, show_hidden, unused_notes
-from models.word.leaving.unseen.hidden_heads import drop_hidden_in_heads
+from models.word.leaving.unseen.hidden_things import drop_hidden_in_heads
 from models.word.leaving.unseen.running_heads import drop_unshown_heads
 from models.word.leaving.unseen.unseen import drop_unseen
 from models.word.namespaces import w

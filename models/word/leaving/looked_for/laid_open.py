@@ -34,6 +34,11 @@ class Unseen:
     short_hidden: tuple[Short, ...] = ()
     short_faint: tuple[Short, ...] = ()
 
+    @property
+    def hides(self) -> bool:
+        """Whether there are hidden letters among them."""
+        return bool(self.hidden or self.short_hidden)
+
     def __or__(self, other: Unseen) -> Unseen:
         return Unseen(
             tuple(dict.fromkeys((*self.hidden, *other.hidden))),

@@ -18,7 +18,7 @@ from models.word.resolving.joining import unwrap
 
 HIDING = (w("vanish"), w("specVanish"))
 HIDDEN_ROW = w("hidden")  # within w:trPr; elsewhere it hides a style from a list
-_HIDING_NAMES = (b"vanish", b"specVanish", b"hidden", b"display:", b"display :")
+HIDING_NAMES = (b"vanish", b"specVanish", b"hidden", b"display:", b"display :")
 _ROW_LOOK = w("trPr")
 _UNSEEN_BOX = re.compile(r"visibility\s*:\s*hidden|display\s*:\s*none", re.IGNORECASE)
 _LOOKS, _STYLE_NAMES = w("rPr"), (w("rStyle"), w("pStyle"))
@@ -60,7 +60,7 @@ def hidden_words(data: bytes) -> Stretches:
     A reader has them with the rest: once the letters are shown, nobody can tell that they were not meant to be seen.
     So are those of a note whose mark is hidden.
     """
-    if not says(data, *_HIDING_NAMES):
+    if not says(data, *HIDING_NAMES):
         return Stretches()
     package = Package(data)
     named = package.related("styles")
@@ -181,6 +181,16 @@ def is_hidden(run: etree._Element, named: set[str]) -> bool:
     names = [one.find(tag) if one is not None else None for one, tag in zip(looks, _STYLE_NAMES, strict=True)]
     said = [(name.get(w("val")) or "") if name is not None else None for name in names]
     return said[0] in named or (said[1] or "") in named
+
+
+def hides_mark(paragraph: etree._Element, named: set[str]) -> bool:
+    """Whether the mark of a paragraph is hidden: one that has no letters besides has no line of its own."""
+    own = paragraph.find(w("pPr"))
+    look = own.find(_LOOKS) if own is not None else None
+    if look is not None and (hides := _hides(look)) is not None:
+        return hides
+    style = own.find(w("pStyle")) if own is not None else None
+    return ((style.get(w("val")) or "") if style is not None else "") in named
 
 
 def says_shown(run: etree._Element) -> bool:

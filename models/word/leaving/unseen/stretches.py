@@ -1,8 +1,11 @@
-"""Stretches of letters that nobody sees: long ones tell themselves, short ones are told by what stands beside them."""
+"""Stretches of letters that nobody sees: long ones tell themselves, others are told by what stands beside them: short
+ones, and those that everybody reads elsewhere in their file.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.word.namespaces import CHOICE, m, w
@@ -15,17 +18,17 @@ RUNS = (w("r"), m("r"))
 WORTH = 4
 """Letters: a stretch of fewer stands in any text."""
 _BESIDE = 8  # letters on one side of a short stretch that make it one of its kind
-_MOST = 1_000  # short stretches of a file that are looked at: one is enough to stop what would leave
+_MOST = 1_000  # such stretches of a file that are looked at: one is enough to stop what would leave
 _PARAGRAPH, _OLDER = w("p"), f"{{{CHOICE}}}Fallback"
 _TEXT, _BETWEEN = frozenset((w("t"), w("delText"), m("t"))), frozenset((w("tab"), w("br"), w("cr")))
 _GONE, _COME = frozenset((w("del"), w("moveFrom"))), frozenset((w("ins"), w("moveTo")))
 
 
 class Short(NamedTuple):
-    """A stretch of less than WORTH letters: `words`, and its letters with those beside them, each with how often a
-    reader of its Word file sees the same.
+    """A stretch of less than WORTH letters, or one that stands in sight too.
 
-    A line feed stands for an end of its paragraph.
+    `forms` are its letters with those beside them, each with how often a reader of its Word file sees the same. A line
+    feed stands for an end of its paragraph.
     """
 
     words: str
@@ -72,12 +75,14 @@ def in_lines(paragraphs: Iterable[str]) -> str:
 
 def stretches(found: Sequence[Sequence[etree._Element]], roots: Iterable[etree._Element]) -> Stretches:
     """The stretches in some rows of runs of a file; `roots` are all its parts with text."""
-    said = [(words_of(runs), runs) for runs in found]
-    long = dict.fromkeys(words for words, _ in said if len(plain_letters(words)) >= WORTH)
-    short = [(words, runs) for words, runs in said if 0 < len(plain_letters(words)) < WORTH][:_MOST]
-    if not short:
-        return Stretches(tuple(long))
+    said = [(words, runs) for runs in found if plain_letters(words := words_of(runs))]
+    if not said:
+        return Stretches()
     sight = _in_sight(roots, {run for runs in found for run in runs})
+    first = dict(islice({words: plain_letters(words) for words, _ in said}.items(), _MOST))
+    beside = {words for words, letters in first.items() if len(letters) < WORTH or letters in sight}
+    long = dict.fromkeys(words for words, _ in said if words not in beside and len(plain_letters(words)) >= WORTH)
+    short = [(words, runs) for words, runs in said if words in beside][:_MOST]
     own = _OwnRuns()
     every = (Short(words, tuple((form, sight.count(form)) for form in own.forms(runs))) for words, runs in short)
     return Stretches(tuple(long), tuple(dict.fromkeys(every)))

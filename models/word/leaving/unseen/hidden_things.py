@@ -1,4 +1,4 @@
-"""What heads, feet and the lines above notes hide: rows, tables and drawings, which go as their hidden letters do."""
+"""What a Word file hides beside letters, taken out: rows, tables and drawings, of heads and feet and of texts."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ def drop_hidden_in_heads(package: Package) -> None:
         root = package.root(link.target)
         places = [root] if link.kind in _HEADS else [one for one in root if one.get(w("type"), "normal") != "normal"]
         for place in places:
-            if _drop_hidden(place, named):
+            if drop_hidden_things(place, named):
                 package.edit(link.target)
 
 
-def _drop_hidden(root: etree._Element, named: set[str]) -> bool:
-    """Take out the rows, tables and drawings of a place that nobody sees; whether there were any."""
+def drop_hidden_things(root: etree._Element, named: set[str]) -> bool:
+    """Take out in place the rows, tables and drawings that nobody sees; whether there were any."""
     tables = list(_in_hiding_tables(root, named))
     signs = [sign for sign in hidden_rows(root) if sign.get(w("val")) not in _OFF]
     rows = [row for sign in signs if (row := next(sign.iterancestors(_ROW), None)) is not None]

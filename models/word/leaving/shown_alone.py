@@ -1,0 +1,78 @@
+"""A text and its Word file without what the file hides, for those who may get no more than what a page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from models.draft import Draft
+from models.draft.word_counts import count_words
+from models.reading.reading import Origin, ReadingWarning
+from models.word.archive import says
+from models.word.leaving.unseen.hidden import HIDING_NAMES, hidden_words
+from models.word.leaving.unseen.without_hidden import drop_hidden
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.read import read_word
+from models.word.resolve import resolve
+
+NOT_SHOWN = "What the Word file hides, which no page shows"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A text as the pages of its Word file show it; `data` is that file, its tracked changes settled.
+
+    `words` counts the hidden ones that went, `places` gives where paragraphs of the whole text stand in this one.
+    """
+
+    data: bytes
+    draft: Draft
+    origins: tuple[Origin, ...]
+    words: int
+    places: dict[int, int]
+
+    def still_said(self, warnings: Iterable[ReadingWarning]) -> tuple[ReadingWarning, ...]:
+        """What is still to be said of the text, of what was said of the whole one."""
+        places = self.places
+        said = (one for one in warnings if one.code != "hidden-text")
+        return tuple(
+            one if one.paragraph is None else replace(one, paragraph=places[one.paragraph])
+            for one in said
+            if one.paragraph is None or one.paragraph in places
+        )
+
+
+def shown_alone(data: bytes, draft: Draft, taken: str) -> Shown | None:
+    """What is shown of a text read from a Word file; None where nothing is hidden, or the file reads otherwise.
+
+    `taken` says how the text has the tracked changes of the file, "accept" or "reject".
+    """
+    if not says(data, *HIDING_NAMES):
+        return None
+    package = Package(data)
+    resolve(package, taken)
+    before = list(package.root(package.main).iter(w("p")))
+    whole = package.to_bytes()
+    if not drop_hidden(package) or (reading := read_word(data, taken)).draft != draft:
+        return None
+    made = package.to_bytes()
+    shown = read_word(made)
+    after = {node: place for place, node in enumerate(package.root(package.main).iter(w("p")))}
+    at = {origin.element: place for place, origin in enumerate(shown.origins)}
+    left = [(place, after.get(before[origin.element])) for place, origin in enumerate(reading.origins)]
+    places = {place: at[node] for place, node in left if node is not None and node in at}
+    return Shown(made, shown.draft, shown.origins, count_words(" ".join(hidden_words(whole).words)), places)
+
+
+def told_not_shown(old: Shown | None, new: Shown | None) -> str | None:
+    """A line on what the base and the new text leave without, None where nothing is; no hidden word is told."""
+    sides = [(side, what) for side, what in ((old, "the base"), (new, "the text")) if side is not None]
+    if not sides:
+        return None
+    counts = ", ".join(f"{_counted(side.words)} in {what}" for side, what in sides)
+    return f"{NOT_SHOWN}: {counts}; what was read back is {'each' if len(sides) > 1 else sides[0][1]} without that"
+
+
+def _counted(words: int) -> str:
+    return f"{words} word{'s' if words > 1 else ''}" if words else "pictures or lines without words"

@@ -1,0 +1,109 @@
+"""A Word file without what it hides: hidden letters, rows, tables and drawings, and the lines that held nothing else.
+
+What a page shows stays as it was: a paragraph goes where its mark is hidden too, and a field keeps its code unless all
+of it is hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from models.word.leaving.unseen.hidden import hidden_styles, hides_mark, is_hidden, unused_notes
+from models.word.leaving.unseen.hidden_things import drop_hidden_things
+from models.word.leaving.unseen.stretches import RUNS
+from models.word.markup import take_out
+from models.word.namespaces import m, w
+from models.word.package import Package
+from models.word.resolving.joining import drop, unwrap
+
+_NOTES = ("footnotes", "endnotes")
+_CHARACTER, _CODES = w("fldChar"), (w("instrText"), w("delInstrText"))
+_OF_FIELDS, _LOOKS = (_CHARACTER, *_CODES), (w("rPr"), m("rPr"))
+_AROUND = tuple(map(w, ("hyperlink", "fldSimple", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo")))
+_OF_CONTROLS = tuple(map(w, ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData")))
+_P, _TABLE, _SECTION = w("p"), w("tbl"), f"{w('pPr')}/{w('sectPr')}"
+_BLOCKS = tuple(map(w, ("p", "tbl", "sdt", "customXml")))
+
+
+def drop_hidden(package: Package) -> bool:
+    """Take out in place what the text and the notes of a file hide; whether they hide anything.
+
+    Tracked changes are settled before. A note goes with its mark.
+    """
+    styles = package.related("styles")
+    named = hidden_styles(package.root(styles) if styles is not None and package.has(styles) else None)
+    notes = [(kind, part) for kind in _NOTES if (part := package.related(kind)) is not None and package.has(part)]
+    text = package.edit(package.main)
+    before = {note for kind, part in notes for note in unused_notes(package.edit(part), kind, text)}
+    found = [_drop_from(root, named) for root in (text, *(package.edit(part) for _, part in notes))]
+    for kind, part in notes:
+        for note in unused_notes(package.edit(part), kind, text):
+            if note not in before:
+                take_out(note)
+    return any(found)
+
+
+def _drop_from(root: etree._Element, named: set[str]) -> bool:
+    things = drop_hidden_things(root, named)
+    runs = [run for run in root.iter(*RUNS) if is_hidden(run, named)]
+    whole = set(runs) - _parts_of_fields(root, set(runs))
+    held = dict.fromkeys(paragraph for run in runs for paragraph in run.iterancestors(_P))
+    for run in runs:
+        if run in whole:
+            above = run.getparent()
+            take_out(run)
+            _drop_around(above)
+        else:
+            for child in [one for one in run if one.tag not in (*_OF_FIELDS, *_LOOKS)]:
+                run.remove(child)
+    for paragraph in held:
+        if hides_mark(paragraph, named):
+            _drop_line(paragraph)
+    return things or bool(runs)
+
+
+def _parts_of_fields(root: etree._Element, hidden: set[etree._Element]) -> set[etree._Element]:
+    """The hidden runs that frame a field of which something is shown."""
+    kept: set[etree._Element] = set()
+    within: list[list[etree._Element]] = []
+    for node in root.iter(*_OF_FIELDS):
+        run = next(node.iterancestors(*RUNS), None)
+        kind = node.get(w("fldCharType")) if node.tag == _CHARACTER else None
+        if kind == "begin":
+            within.append([])
+        if run is None:
+            continue
+        if not within:
+            kept.add(run)
+            continue
+        within[-1].append(run)
+        if kind == "end":
+            kept.update(_shown_in_part(within.pop(), hidden))
+    return hidden.intersection(kept.union(*within))
+
+
+def _shown_in_part(frame: Iterable[etree._Element], hidden: set[etree._Element]) -> Iterator[etree._Element]:
+    runs = list(frame)
+    if not hidden.issuperset(runs):
+        yield from runs
+
+
+def _drop_around(holder: etree._Element | None) -> None:
+    """Take out a link, a field or a control that has no runs left, but for the bookmarks in it."""
+    while holder is not None and holder.tag in _AROUND and next(holder.iter(*RUNS, _P), None) is None:
+        above = holder.getparent()
+        for child in [one for one in holder if one.tag in _OF_CONTROLS]:
+            holder.remove(child)
+        unwrap(holder)
+        holder = above
+
+
+def _drop_line(paragraph: etree._Element) -> None:
+    """Take out a paragraph of which nothing is left; one that ends a section, or that its place needs, stays empty."""
+    if next(paragraph.iter(*RUNS), None) is not None or paragraph.find(_SECTION) is not None:
+        return
+    beside = (next(paragraph.itersiblings(*_BLOCKS, preceding=before), None) for before in (True, False))
+    if any(one is not None and one.tag == _P for one in beside):
+        drop(paragraph)

@@ -1,0 +1,114 @@
+"""A Word file without what it hides: what the page shows stays as it was."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.word.leaving.shown_alone import shown_alone
+from models.word.leaving.unseen.hidden import hidden_words
+from models.word.leaving.unseen.without_hidden import drop_hidden
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.read import read_word
+from tests.models.word.word_xml import cell, docx, ins, p, row, t, table
+
+HIDDEN = "<w:vanish/>"
+STYLES = (
+    '<w:style w:type="character" w:styleId="Aside"><w:name w:val="Aside"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Away"><w:name w:val="Away"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="table" w:styleId="Gone"><w:name w:val="Gone"/><w:rPr><w:vanish/></w:rPr></w:style>'
+)
+FIRST, LAST = p("Notes the report,"), p("Requests another one,")
+AWAY = '<w:pStyle w:val="Away"/>'
+
+
+def field(code: str, shown: str, frame: str = "", look: str = "") -> str:
+    """A field in four runs that look as `frame`, and what it shows."""
+
+    def mark(kind: str) -> str:
+        return f'<w:r><w:rPr>{frame}</w:rPr><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    said = f"<w:r><w:rPr>{frame}</w:rPr><w:instrText>{code}</w:instrText></w:r>"
+    return f"{mark('begin')}{said}{mark('separate')}{t(shown, look)}{mark('end')}"
+
+
+def left(body: str) -> tuple[list[str], Package]:
+    package = Package(docx(body, styles=STYLES))
+    assert drop_hidden(package)
+    data = package.to_bytes()
+    assert hidden_words(data).words == ()
+    return [one.text for one in read_word(data).draft.paragraphs], Package(data)
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        (p("See ", t("our last offer ", HIDDEN), "it."), ["See it."]),
+        (p("See ", t("our last offer ", '<w:rStyle w:val="Aside"/>'), "it."), ["See it."]),
+        (p(t("See ", '<w:vanish w:val="0"/>'), t("our last offer "), properties=AWAY), ["See "]),
+        # A line of which all is hidden goes with its mark, and stays where that is shown.
+        (p(t("Our last offer", HIDDEN), mark=HIDDEN), []),
+        (p("Our last offer", properties=AWAY), []),
+        (p(t("Our last offer", HIDDEN)), [""]),
+        # The mark of a line with words joins nothing.
+        (p("A heading.", mark=f"{HIDDEN}<w:specVanish/>") + p("Its text."), ["A heading.", "Its text."]),
+        (p("", mark=HIDDEN) + p("Shown."), ["", "Shown."]),
+        # Between two tables something has to stand.
+        (table(row(cell(p("A")))) + p(t("x", HIDDEN), mark=HIDDEN) + table(row(cell(p("B")))), ["A", "", "B"]),
+        (table(row(cell(p("A"), p(t("x", HIDDEN), mark=HIDDEN)))), ["A"]),
+        (table(row(cell(p(t("y", HIDDEN), mark=HIDDEN)))), [""]),
+        (table(row(cell(p("A"))), row(cell(p("B")), properties="<w:hidden/>")), ["A"]),
+        ('<w:tbl><w:tblPr><w:tblStyle w:val="Gone"/></w:tblPr><w:tr><w:tc><w:p><w:r><w:t>B</w:t></w:r></w:p></w:tc>'
+         "</w:tr></w:tbl>", []),
+        (p("See ", f'<w:hyperlink w:anchor="a">{t("our offer", HIDDEN)}</w:hyperlink>', "it."), ["See it."]),
+        (p("See ", f"<w:sdt><w:sdtPr/><w:sdtContent>{t('Ours', HIDDEN)}</w:sdtContent></w:sdt>", "it."), ["See it."]),
+        (p("Page ", field("PAGE", "7", HIDDEN, HIDDEN), "."), ["Page ."]),
+        (p("Page ", field("PAGE", "7", HIDDEN), "."), ["Page 7."]),
+        (p("Page ", field("PAGE", "7", look=HIDDEN), "."), ["Page ."]),
+        (p("Pages ", t("7", "<w:webHidden/>"), t("and ours", HIDDEN)), ["Pages 7"]),
+        (p("See ", ins(t("our last offer ", HIDDEN)), "it."), ["See it."]),
+    ],
+)  # fmt: skip
+def test_what_is_hidden_goes_and_what_the_page_shows_stays(body: str, texts: list[str]) -> None:
+    found, package = left(FIRST + body + LAST + p(t("end", HIDDEN)))
+    assert found == ["Notes the report,", *texts, "Requests another one,", ""]
+    kinds = [one.get(w("fldCharType")) for one in package.root(package.main).iter(w("fldChar"))]
+    assert kinds in ([], ["begin", "separate", "end"])
+
+
+def test_words_of_the_index_go_where_they_are_hidden_and_none_else() -> None:
+    entry = field("XE &quot;offer&quot;", "", HIDDEN).replace(t(""), "")
+    found, package = left(FIRST + p("See ", entry, "it.", t("x", HIDDEN)))
+    assert found[1] == "See it."
+    assert next(package.root(package.main).iter(w("instrText")), None) is None
+
+
+def test_a_bookmark_outlives_a_hidden_line_that_it_begins_in() -> None:
+    body = p('<w:bookmarkStart w:id="1" w:name="Ref"/>', t("Ours", HIDDEN), mark=HIDDEN)
+    _, package = left(FIRST + body + p("See it.", '<w:bookmarkEnd w:id="1"/>'))
+    assert next(package.root(package.main).iter(w("bookmarkStart"))).getnext() is not None
+
+
+def test_a_note_goes_with_its_hidden_mark() -> None:
+    mark = '<w:r><w:rPr>{}</w:rPr><w:footnoteReference w:id="{}"/></w:r>'
+    notes = "".join(f'<w:footnote w:id="{one}">{p(said)}</w:footnote>' for one, said in ((2, "Ours."), (3, "Shown.")))
+    data = docx(p("One", mark.format(HIDDEN, 2), " and two", mark.format("", 3), "."), footnotes=notes)
+    shown = shown_alone(data, read_word(data).draft, "accept")
+    assert shown is not None
+    assert [note.text for note in shown.draft.footnotes] == ["Shown."]
+    assert shown.words == 1
+
+
+def test_what_is_shown_is_read_from_the_file_as_its_tracked_changes_were_taken() -> None:
+    body = (
+        FIRST + p("See ", ins(t("our offer ")), t("with our doubts ", HIDDEN), "it.") + p(t("x", HIDDEN), mark=HIDDEN)
+    )
+    data = docx(body + LAST)
+    for taken, text in (("accept", "See our offer it."), ("reject", "See it.")):
+        shown = shown_alone(data, read_word(data, taken).draft, taken)
+        assert shown is not None
+        assert [one.text for one in shown.draft.paragraphs] == ["Notes the report,", text, "Requests another one,"]
+        assert shown.places == {0: 0, 1: 1, 3: 2}
+        assert shown.words == 4
+    assert shown_alone(data, read_word(docx(FIRST)).draft, "accept") is None  # it is of another file
+    assert shown_alone(docx(FIRST), read_word(docx(FIRST)).draft, "accept") is None
