@@ -70,7 +70,7 @@ def kinds_by_place(working: WorkingText, at: Caret, paragraphs: Sequence[Paragra
         return paragraphs
     at = fitting(at, entries)
     here, behind = entries[at.position], at.position + (at.place > 0)
-    before = Kind.SECTION if may_be_title(entries, behind - 1) else border_before(entries, behind)
+    before = Kind.SECTION if may_be_title(working, behind - 1) else border_before(entries, behind)
     preamble = preamble_follows(entries, behind + (not here.length))
     if not preamble and before is not Kind.OPERATIVE:
         return paragraphs

@@ -9,13 +9,15 @@ from models.draft import Kind
 from models.draft.numbering import from_letters, from_roman, section_value
 from models.editing.acts.kinds import step_kind
 from models.editing.acts.settling import settle
-from models.editing.edit import Selection
+from models.editing.edit import Entry, Selection
 from models.editing.marks.punctuation import unmark
 from models.editing.places import HEADS, Entries
+from models.editing.section_numbers import numbered_by_place
 from models.editing.step import Step
 from models.editing.table_cells import in_cell
 from models.editing.typed.written_number import print_number, tell_place, without_typed
 from models.editing.working import WorkingText
+from models.reading.literals import literal
 from models.reading.openings import opening
 
 WRITTEN = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT, Kind.HEADING)
@@ -53,25 +55,33 @@ def section_left(working: WorkingText, position: int) -> bool:
     return _section(working, position, entry.length, numeral, 0)
 
 
-def may_be_title(entries: Entries, position: int, *, numbered: bool = False) -> bool:
+def may_be_title(working: WorkingText, position: int, *, numbered: bool = False) -> bool:
     """Whether a line is a new one right below a section without words, of a few words that open no paragraph.
 
-    `numbered`: though it has a number of its own, as that with which the section goes on is given to its first.
+    `numbered`: though it has a number of its own; that with which the section goes on is given to its first anyway.
     """
     if position < 1:
         return False
-    above, line = entries[position - 1], entries[position]
+    above, line = working.entries[position - 1], working.entries[position]
     below_section = above.paragraph.kind is Kind.SECTION and not above.length
     if not below_section or line.paragraph.kind not in HEADS or line.came_from or in_cell(line):
         return False
-    if line.printed and not numbered:
+    if not 0 < line.words <= _LONGEST_TITLE or opening(line.text) is not None:
         return False
-    return 0 < line.words <= _LONGEST_TITLE and opening(line.text) is None
+    return numbered or not line.printed or _has_number_by_place(working, line)
+
+
+def _has_number_by_place(working: WorkingText, line: Entry) -> bool:
+    """Whether a line has its number because its section goes on with those before, and nobody typed one there."""
+    if numbered_by_place(working.stretches).get(line.key) != "on":
+        return False
+    steps = (splice for edit in working.undo_list.done for splice in edit.splices)
+    return not any(old.key == line.key and literal(old.text) for splice in steps for old in splice.old)
 
 
 def title_before(step: Step, position: int, *, numbered: bool = False) -> bool:
     """Let the line before what is the first paragraph of a section be its title; whether it is one now."""
-    if not may_be_title(step.working.entries, position - 1, numbered=numbered):
+    if not may_be_title(step.working, position - 1, numbered=numbered):
         return False
     unmark(step, (position - 1,), Kind.HEADING)
     step_kind(step, position - 1, Kind.HEADING)

@@ -257,7 +257,7 @@ def kind_by(working: WorkingText, position: int, known: Opening, *, whole: bool)
     entries = working.entries
     entry = entries[position]
     kind = entry.paragraph.kind
-    before = Kind.SECTION if may_be_title(entries, position - 1) else border_before(entries, position)
+    before = Kind.SECTION if may_be_title(working, position - 1) else border_before(entries, position)
     verb, participle = known.operative and not known.preambular, known.preambular and not known.operative
     if kind in HEADS:
         if not whole:

@@ -716,6 +716,9 @@ def test_one_undo_gives_back_a_number_that_a_tab_ended() -> None:
         ("S a\nO b;\nO c|", "↵II↵Money↵1. Asks", "S a\nO b;\nO c\nS\nH Money\nO Asks|"),
         ("S\nO a;\nO b;\nS\nO{3} c|", "↵III↵Money↵1. Ask", "S\nO a;\nO b;\nS\nO{3} c\nS\nH Money\nO Ask|"),
         ("S\nO a;\nO b;\nS\nO{3} c|", "↵III↵Money↵4. Ask", "S\nO a;\nO b;\nS\nO{3} c\nS\nH Money\nO{4} Ask|"),
+        ("S\nO a;\nO b;\nS\nO{3} c|", "↵III↵Pay↵Urges all", "S\nO a;\nO b;\nS\nO{3} c\nS\nH Pay\nO{4} _Urges_ all|"),
+        ("S\nO a;\nO b;\nS\nO{3} c|", "↵III↵Money↵Noting,", "S\nO a;\nO b;\nS\nO{3} c\nS\nH Money\nP _Noting_,|"),
+        ("S\nO a;\nO b;\nS\nO{3} c|", "↵III↵4. Money↵Urges ", "S\nO a;\nO b;\nS\nO{3} c\nS\nO{4} Money\nO _Urges_ |"),
         # Not what is counted, opens so, is no single line, or stands under a section that has its title.
         ("P a,|", "↵I↵1. Ask↵2. Calls", "P a,\nS\nO Ask\nO Calls|"),
         ("P a,|", "↵I↵Ask↵2. Calls", "P a,\nS\nO Ask\nO Calls|"),
