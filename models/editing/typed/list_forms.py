@@ -20,6 +20,9 @@ _ARABIC_LETTERS = Form("(", ")", "arabic")
 """As Arabic texts of the United Nations write the first level."""
 _ARABIC_FIGURES = Form("’", "‘", "figures")
 """And the second, where others have (i)."""
+_ARABIC_DASHED = Form("", " -", "arabic")
+"""And the third, where others have a."""
+_QUOTES = ("’", "‘", "'", "`")
 
 
 def follow_forms(step: Step) -> None:
@@ -125,6 +128,8 @@ def _form_before(step: Step, position: int, level: int) -> Form | None:
             above = form_of(number, there)
     if level == 2 and above is not None and above.alphabet == _ARABIC_LETTERS.alphabet:
         return _ARABIC_FIGURES
+    if level == 3 and above is not None and above.alphabet == "figures" and above.before in _QUOTES:
+        return _ARABIC_DASHED
     if level > 1:
         return above if above is not None and not above.alphabet and above != usual_form(level) else None
     return _ARABIC_LETTERS if position and language_at(step.working, position - 1) is ARABIC else None
