@@ -48,7 +48,7 @@ _SHORTENED = {
     "en": "etc Inc Ltd Corp Co Bros Jr Sr Esq Dept Ave Blvd approx al ibid cf viz Jan Feb Aug Sept Oct Nov Dec",
     "fr": "etc cf ibid env suiv apr chap",
     "es": "etc Sr Sra Sres Sras Dra Ud Uds Vd Vds núm núms párr párrs pág págs Cía Ltda Avda Dpto aprox Excmo",
-    "ru": "др пр гг руб",
+    "ru": "др пр г гг в вв руб тыс",
 }
 ENGLISH = Marks(_LATIN, ("and", "or", "and/or"), shortened=tuple(_SHORTENED["en"].split()))
 FRENCH = Marks(_LATIN, ("et", "ou", "et/ou"), "\u00a0", note_first=True, shortened=tuple(_SHORTENED["fr"].split()))

@@ -22,6 +22,7 @@ def given(words: str, mark: str, join: str = "", marks: Marks = ENGLISH) -> str:
     [
         "Meet at 5 p.m.", "In the U.S.A.", "Of Widgets Inc.", "Bread, water, etc.", "As said, e.g.", "Of a Ph.D.",
         "Deciden reunirse a las 5 p. m.", "De EE. UU.", "Avant J.-C.", "Хлеб и т.д.", "El Sr.", "Smith Jr.",
+        "Совещание в 2026 г.", "В XX в.",
         "The Government of [the U.S.A.", "(bread, etc.",
     ],
 )  # fmt: skip
