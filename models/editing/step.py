@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from models.draft import Footnote, Paragraph, tidy_runs
 from models.draft.held_letters import held_runs, holds_all
+from models.draft.numbering import Form
 from models.editing.acts.few_splices import compressed, gathered
 from models.editing.edit import Edit, Entry, NoteChange, Selection, Splice
 from models.editing.placed import Placed
@@ -45,6 +46,8 @@ class Step:
         """By the key of a paragraph that was joined to another and gave it up: the key of both."""
         self.emptied: set[int] = set()
         """Keys of the paragraphs that stayed where they were while all their words were taken out."""
+        self.forms: dict[int, Form] = {}
+        """By key: in which letters of their own items were numbered where they came from."""
         self.brought = Brought()
         """What references mean that came with what was pasted."""
         self.placed: Placed | None = None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.comparison.references.sources import is_ibid
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
-from models.draft.numbering import has_suffix
+from models.draft.numbering import form_of, has_suffix
 from models.editing.acts.deleting import step_delete
 from models.editing.acts.set_numbers import counted_again
 from models.editing.acts.settling import settle
@@ -90,6 +90,7 @@ def insert_paragraphs(
             kept = tuple(o for o in origins if o not in present and 0 <= o < len(working.original))
             present.update(kept)
             new.append(_entry(step, paragraph, notes, kept, printed[at]))
+        _know_forms(step, new, paragraphs)
         new = as_they_went(step, new)
         _release(step, new)
         begun = {entry.key for entry in working.entries if entry.length}
@@ -124,6 +125,15 @@ def insert_paragraphs(
             bring(step, leads, holders, notes, {note for note in notes.values() if note not in known})
         if extent is not None:
             _tell_counted(step, new, paragraphs, extent.printed)
+
+
+def _know_forms(step: Step, new: Sequence[Entry], paragraphs: Sequence[Paragraph]) -> None:
+    """Items whose numbers are not in Latin letters, as "б)" and "（二）", count on in theirs."""
+    for entry, one in zip(new, paragraphs, strict=True):
+        item = one.kind is Kind.SUBPARAGRAPH and one.number is not None and not entry.printed
+        form = form_of(one.number, entry.paragraph.level) if item and one.number else None
+        if form is not None and form.alphabet not in ("", "figures"):
+            step.forms[entry.key] = form
 
 
 def _writes_there(working: WorkingText, at: Caret) -> bool:

@@ -6,18 +6,19 @@ a number that did not was meant so and stays.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from models.draft.numbering import Form, form_of, has_suffix, usual_form, value_of
 from models.editing.edit import Entry
-from models.editing.marks.language_marks import ARABIC
+from models.editing.marks.language_marks import ARABIC, FRENCH, RUSSIAN, SPANISH
 from models.editing.marks.language_memory import language_at
 from models.editing.places import Entries, depth, head_of, is_item, is_quote
 from models.editing.step import Step
 
 _ARABIC_LETTERS = Form("(", ")", "arabic")
-"""As Arabic texts of the United Nations write the first level."""
+_LETTERS = ((ARABIC, _ARABIC_LETTERS), *((marks, Form("", ")")) for marks in (FRENCH, SPANISH, RUSSIAN)))
+"""As texts of the United Nations write the first level where it is not (a)."""
 _ARABIC_FIGURES = Form("’", "‘", "figures")
 """And the second, where others have (i)."""
 _ARABIC_DASHED = Form("", " -", "arabic")
@@ -49,7 +50,7 @@ def follow_forms(step: Step) -> None:
         if level in standing:
             count, form = standing[level]
         else:
-            count, form = 0, _form_of_list(step, position, ordered, new=new)
+            count, form = 0, _form_of_list(step, position, ordered, known, new=new)
         if form is not None and (new or ordered.get(entry.key) == (level, form)):
             count += 1
             _print(step, position, form.write(level, count))
@@ -97,8 +98,11 @@ def _in_order(entries: Sequence[Entry]) -> dict[int, tuple[int, Form]]:
     return found
 
 
-def _form_of_list(step: Step, position: int, ordered: dict[int, tuple[int, Form]], *, new: bool) -> Form | None:
-    """The form of the list that begins at a position: its own, or for a new one that of the lists before it."""
+def _form_of_list(
+    step: Step, position: int, ordered: dict[int, tuple[int, Form]], stood: Container[int], *, new: bool
+) -> Form | None:
+    """The form of the list that begins at a position: its own, or for a new one that it came with, or that of the lists
+    before it; `stood`: keys of the items that stood before the step."""
     entries = step.working.entries
     level = depth(entries[position]) or 1
     for at in range(position, len(entries)):
@@ -109,9 +113,11 @@ def _form_of_list(step: Step, position: int, ordered: dict[int, tuple[int, Form]
             known = ordered.get(entries[at].key)
             if known is not None and known[0] == level:
                 return known[1]
-            if at > position:
+            if at > position and entries[at].key in stood:
                 return None
-    return _form_before(step, position, level) if new else None
+    if not new:
+        return None
+    return step.forms.get(entries[position].key) or _form_before(step, position, level)
 
 
 def _form_before(step: Step, position: int, level: int) -> Form | None:
@@ -132,7 +138,8 @@ def _form_before(step: Step, position: int, level: int) -> Form | None:
         return _ARABIC_DASHED
     if level > 1:
         return above if above is not None and not above.alphabet and above != usual_form(level) else None
-    return _ARABIC_LETTERS if position and language_at(step.working, position - 1) is ARABIC else None
+    marks = language_at(step.working, position - 1) if position else None
+    return next((form for language, form in _LETTERS if language is marks), None)
 
 
 def _print(step: Step, position: int, number: str | None) -> None:

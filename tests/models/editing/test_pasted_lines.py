@@ -155,3 +155,24 @@ def test_one_that_was_left_without_a_mark_long_ago_stays_so_where_a_paragraph_co
     made, at = working(_HEAD + "P |Recalling x\nO Decides z.", punctuates=True)
     paste(made, at, from_clipboard({"text/plain": b"Noting y\n"}))
     assert told(made) == lines(_HEAD + "P _Noting_ y,\nP Recalling x\nO Decides z.")
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "after"),
+    [
+        ("E L’Assemblée générale,\nP |", "1. Prie les États :\n(a) d’agir ;\n(b) de lire.",
+         "E L’Assemblée générale,\nO _Prie_ les États :\n1{a)} d’agir ;\n1{b)} de lire."),
+        ("E Генеральная Ассамблея,\nP |", "1. просит всех:\nа) писать;\nб) читать.",
+         "E Генеральная Ассамблея,\nO _просит_ всех:\n1{а)} писать;\n1{б)} читать."),
+        ("E 大会，\nP |", "1. 请各国：\n（三）书写；\n（四）阅读。",
+         "E 大会，\nO _请_各国：\n1{（一）} 书写；\n1{（二）} 阅读。"),
+        ("E 大会，\nO 决定：\n1 去；\n1 |\n1 来。", "（一）书写；\n（二）阅读；",
+         "E 大会，\nO 决定：\n1 去；\n1 书写；\n1 阅读；\n1 来。"),
+        ("E G,\nO Asks:\n1 go;\n1 |", "a) write;\nb) read.", "E G,\nO Asks:\n1 go;\n1 write;\n1 read."),
+    ],
+)  # fmt: skip
+def test_pasted_items_are_numbered_as_their_text_or_its_language_has_it(before: str, text: str, after: str) -> None:
+    made, at = working(before, punctuates=True)
+    paste(made, at, from_clipboard({"text/plain": text.encode()}))
+    assert told(made) == lines(after)
+    there_and_back(made)
