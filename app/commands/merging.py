@@ -174,6 +174,8 @@ def _text(found: Merge, output: Path | None) -> str:
 
 def _says(conflict: Conflict) -> str:
     if (section := conflict.section) is not None:
+        if conflict.kind == "moved":
+            return f"{section.called} moved to two places, {section.holds}"
         kept = section.kept or "moved or needed"
         return f"{section.called} deleted on one side, {section.holds}; {kept} on the other"
     if conflict.kind == "deleted" and not conflict.base:

@@ -26,9 +26,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section or annex that one side deleted: its heading, and how many paragraphs under that are asked about.
+    """A section or annex that is asked about: its heading, and how many paragraphs under that.
 
-    Of these the other side `changed` some; `new` are those it has more, `renamed` says that its heading is another one.
+    Where one side deleted it, the other `changed` some of these; `new` are those it has more, `renamed` says that its
+    heading is another one, `headed` that it has that over what had none. Where both moved it all that says nothing.
     """
 
     heading: str
@@ -37,6 +38,7 @@ class Section:
     new: int = 0
     renamed: bool = False
     is_annex: bool = False
+    headed: bool = False
 
     @property
     def called(self) -> str:
@@ -46,12 +48,12 @@ class Section:
     @property
     def holds(self) -> str:
         """What is asked about: "heading and 4 paragraphs"."""
-        return f"heading and {counted(self.paragraphs, 'paragraph')}"
+        return f"{'' if self.headed else 'heading and '}{counted(self.paragraphs, 'paragraph')}"
 
     @property
     def kept(self) -> str:
         """What the other side made of it: "heading reworded, 2 of them reworded, 1 new"; "" where that is nothing."""
-        parts = ["heading reworded"] * self.renamed
+        parts = ["under a new heading"] * self.headed + ["heading reworded"] * self.renamed
         if self.changed:
             of_them = "it" if self.changed == self.paragraphs == 1 else f"{figure(self.changed)} of them"
             parts.append(f"{of_them} reworded")
@@ -90,7 +92,7 @@ class Conflict:
     notes: tuple[str, str, str] = ("", "", "")
     """What the notes there say that are not alike on all sides: base, ours, theirs."""
     section: Section | None = None
-    """What is asked about, where it is a section with its heading that one side deleted."""
+    """What is asked about, where it is a section with its heading that one side deleted, or both moved."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from models.merging.order.places import Place, Places, put
 from models.merging.order.places_asked import parted, under
 from models.merging.order.placing import Placing, placing
 from models.merging.order.sections_kept import Sections, has_headings
+from models.merging.order.sections_moved import as_one
 from models.merging.pairs.blocks import Block, Gone, Whole, blocks, first_paragraph, woven
 from models.merging.pairs.clusters import Sides, Tie
 from models.merging.pairs.held_by_both import half_ties, twin_ties
@@ -95,8 +96,9 @@ def _with_ties(
         ties, needed = [*ties, *further], needed | wanted
     known = agreed(sheet, bare(sheet), plan.blocks, numbers)
     blocks, ties_of_clauses = with_ties(known, plan.gone, each, writer, [one.base for one in ties if one.apart])
-    if ties_of_clauses or any(one is not two for one, two in zip(blocks, plan.blocks, strict=True)):
-        plan = replace(plan, blocks=blocks, tied=ties_of_clauses)
+    tied = (*ties_of_clauses, *as_one(blocks, each, plan.where.torn, plan.where.sections))
+    if tied or any(one is not two for one, two in zip(blocks, plan.blocks, strict=True)):
+        plan = replace(plan, blocks=blocks, tied=tied)
         sheet, _ = laid_out(plan, {})
     references = frozenset(places_meant.torn(Meanings(sheet, bare(sheet))))
     return replace(plan, places=places, references=references, numbers=numbers), sheet

@@ -23,7 +23,7 @@ from models.merging.sheet import WAYS, Line, Sheet, Sides
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
 from models.merging.told import alone_beside, last_marks, order_told, sections_told, words_told
 from models.merging.told.edits import Edit, touches
-from models.merging.told.section_asked import struck_section
+from models.merging.told.section_asked import section_asked
 from models.merging.words.called import name_of
 from models.merging.words.clash_laid import OPEN
 from models.merging.words.clashing import clashing
@@ -114,8 +114,7 @@ def _called(sheet: Sheet, blocks: Sequence[Block], draft: Draft) -> Iterator[Con
             yield conflict
             continue
         label = name_of(sheet.sides, blocks, _asked_in(sheet, conflict.key, conflict.row), names)
-        section = struck_section(sheet.sides, blocks, conflict) if conflict.kind == "deleted" else None
-        yield replace(conflict, label=label, section=section)
+        yield replace(conflict, label=label, section=section_asked(sheet.sides, blocks, conflict))
 
 
 def _asked_in(sheet: Sheet, key: str, number: int) -> Row:

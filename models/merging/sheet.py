@@ -13,7 +13,7 @@ from models.merging.pairs.blocks import Block, Doubt, Either, Whole, Woven
 from models.merging.sides import BASE, NAMES, OURS, THEIRS, Side, Traits
 from models.merging.told.edits import Edit
 from models.merging.words.bracket_pairs import has_own_brackets
-from models.merging.words.called import neighbour
+from models.merging.words.called import stood
 from models.merging.words.clash_laid import OPEN, Answer
 from models.merging.words.clashing import clashing, notes_that_differ
 from models.merging.words.laying import lay
@@ -129,8 +129,8 @@ def put_block(sheet: Sheet, number: int, block: Block, where: Placing, places: P
         side = NAMES.index(override.way)
         sheet.lines[start:] = [_line(sheet, side, at) for at in block.places[side]]
         sheet.conflicts[asked:] = [replace(one, choice=override) for one in sheet.conflicts[asked:]]
-    elif number in where.torn and sheet.answer(f"{number}:moved") == OPEN and len(sheet.lines) > start:
-        _, ours, theirs = _stood(sheet.sides, block)
+    elif number in where.torn and _is_open(sheet, f"{number}:moved") and len(sheet.lines) > start:
+        _, ours, theirs = stood(sheet.sides, block)
         how = "moved" if block.places[BASE] else "put"
         sheet.lines[start].before = f"[ours: {how} {ours} | theirs: {how} {theirs}] " + sheet.lines[start].before
     if asks_place and override is None and sheet.answer(f"{number}:{places[number].kind}") == OPEN:
@@ -142,6 +142,11 @@ def put_block(sheet: Sheet, number: int, block: Block, where: Placing, places: P
     merged = tuple(range(start, len(sheet.lines)))
     kind = "conflict" if keys else _kind(block, moved)
     sheet.rows.append(Row(kind, *block.places, merged, moved, keys, str(number)))
+
+
+def _is_open(sheet: Sheet, key: str) -> bool:
+    """Whether a question is open and asked here, and not with what stands before."""
+    return sheet.key(key) == key and sheet.answer(key) == OPEN
 
 
 def _kind(block: Block, moved: Sequence[str]) -> str:
@@ -170,20 +175,7 @@ def _texts(sheet: Sheet, block: Block) -> list[str]:
 
 
 def _torn(sheet: Sheet, number: int, block: Block) -> None:
-    stood = _stood(sheet.sides, block)
-    sheet.ask(f"{number}:moved", "moved", stood, SIDES if block.places[BASE] else SIDES[:2])
-
-
-def _stood(sides: Sides, block: Block) -> list[str]:
-    """ "after OP3": where what a block continues stands in base, ours and theirs."""
-    found = []
-    for side, at in enumerate((block.line, *block.starts)):
-        before = -1 if at is None else at - 1
-        while before >= 0 and not sides[side].draft.paragraphs[before].text.strip():
-            before -= 1
-        stood = f"after {neighbour(sides, side, before)}" if before >= 0 else "to the beginning"
-        found.append("" if at is None else stood)
-    return found
+    sheet.ask(f"{number}:moved", "moved", stood(sheet.sides, block), SIDES if block.places[BASE] else SIDES[:2])
 
 
 def _doubt(sheet: Sheet, number: int, block: Block, doubt: Doubt) -> None:

@@ -125,6 +125,39 @@ def test_a_section_that_is_deleted_here_and_changed_there_is_one_question(
     assert (conflict["kind"], conflict["ours"]) == ("deleted", None)
     assert conflict["section"] == {
         "heading": "II Finance", "paragraphs": 2, "changed": 1, "new": 0, "renamed": False, "is_annex": False,
+        "headed": False,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "says", "headed"),
+    [
+        (("Ia BMC", "MIa BC", "Ia BCM"), "section moved to two places, heading and 2 paragraphs", False),
+        (("Ia mBC", "Ia BC", "Ia MBC"),
+         "section deleted on one side, 2 paragraphs; under a new heading on the other", True),
+    ],
+)  # fmt: skip
+def test_a_section_that_is_asked_about_is_told_as_one(
+    lines: tuple[str, str, str], says: str, headed: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    money = "1. Calls upon donors to finance the fund;", "1. Invites banks to lend at low rates;"
+    stands = {
+        "I": ("I. Means",), "a": ("1. Requests a report on rivers;",), " ": (),
+        "B": ("II. Review", "1. Urges all to map aquifers;", "1. Asks for the training of engineers;"),
+        "C": ("III. Women", "1. Stresses the role of women in trade;", "1. Welcomes the schools of olives;"),
+        "m": money, "M": ("IV. Finance", *money),
+    }  # fmt: skip
+    files = [tmp_path / f"{name}.md" for name in ("base", "ours", "theirs")]
+    for file, text in zip(files, lines, strict=True):
+        said = "\n\n".join(one for letter in text for one in stands[letter])
+        file.write_text(f"The General Assembly,\n\n{said}\n\nV. End\n\n9. Decides to meet in May.\n", encoding="utf-8")
+    assert merge(*files) == 1
+    assert says in capsys.readouterr().out
+    assert merge(*files, "--json") == 1
+    (conflict,) = json.loads(capsys.readouterr().out)["conflicts"]
+    assert conflict["section"] == {
+        "heading": "IV Finance", "paragraphs": 2, "changed": 0, "new": 0, "renamed": False, "is_annex": False,
+        "headed": headed,
     }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import pytest
 from models.merging import Conflict, Section, merge
 from tests.models.comparison.small_drafts import draft
 from tests.models.merging.sided_words import SidedWords
+from tests.models.merging.test_sections import text as headed
 from tests.widgets.merge_drafts import BASE, table_of
 from widgets.merge.sentences import answered, in_list, over, question, said
 from widgets.merge.table import merge_table
@@ -70,6 +71,24 @@ def test_a_section_that_one_side_deleted_is_asked_about_by_its_name_and_what_it_
     assert question(asked) == "Does the section “Finance” stay, or is it deleted?"
 
 
+def test_a_section_that_both_moved_is_one_thing_to_decide() -> None:
+    a, b, c, money = (
+        ("I. Means", WATER),
+        ("II. Cities", CITIES, BASE[0]),
+        ("III. End", *BASE[1:3]),
+        ("IV. Money", BASE[3]),
+    )
+    texts = [headed(*(f"{line.rstrip(';.')};" if line[-1] in ";." or line in (WATER, CITIES) else line for line in its))
+             for its in ((*a, *b, *money, *c), (*money, *a, *b, *c), (*a, *b, *c, *money))]  # fmt: skip
+    table = merge_table(merge(*texts))
+    (item,) = table.conflicts
+    (asked,) = item.conflicts
+    assert item.words == "Section moved to two places, heading and 1 paragraph"
+    assert over([asked], 0, "conflict", is_new=False) == "section moved to two places, heading and 1 paragraph"
+    assert question(asked) == "Where does the section “IV. Money” stand, with all it holds?"
+    assert [table.item(row) for row in asked.also] == [item]
+
+
 @pytest.mark.parametrize(
     ("section", "holds", "kept"),
     [
@@ -77,6 +96,7 @@ def test_a_section_that_one_side_deleted_is_asked_about_by_its_name_and_what_it_
         (Section("Finance", 4, changed=2, new=1, renamed=True), "heading and 4 paragraphs",
          "heading reworded, 2 of them reworded, 1 new"),
         (Section("Annex", 4, is_annex=True), "heading and 4 paragraphs", ""),
+        (Section("Finance", 4, changed=1, headed=True), "4 paragraphs", "under a new heading, 1 of them reworded"),
     ],
 )  # fmt: skip
 def test_what_a_section_holds_and_what_the_other_side_made_of_it(section: Section, holds: str, kept: str) -> None:

@@ -134,7 +134,7 @@ class AnswerRow(QWidget):
             self.before.setText("As it was" if conflict.base or conflict.kind not in WORDS else "Neither")
             self.before.setToolTip(answered(conflict, "base", *_names(table, conflict, 0)))
         self.setAccessibleName(self.question.text() if conflict is not None else "Answers")
-        section = conflict.section if conflict is not None else None
+        section = conflict.section if conflict is not None and conflict.kind == "deleted" else None
         self.whole.setText(f"Whole {section.called if section is not None else 'paragraph'}")
         self.both.setVisible(any("both" in one.choices for one in item.conflicts))
         for widget in (self.all_ours, self.all_theirs):

@@ -39,7 +39,7 @@ def in_list(conflict: Conflict) -> str:
     if kind == "shape":
         return f"In two forms: {_few((conflict.base or conflict.ours).split(_LINE), 1)}"
     if kind == "moved" and not conflict.key.endswith((":under", ":parted")):
-        return "Moved to two places" if conflict.base else "New at two places"
+        return _capital(_moved(conflict))
     if kind in ("moved", "kind", "number"):
         ours, theirs = (
             text.partition(", “")[0] if _BESIDE.match(text) else text for text in (conflict.ours, conflict.theirs)
@@ -89,7 +89,7 @@ def _happened(conflict: Conflict) -> str:
     if conflict.key.endswith(_ROWS):
         return "each side made other rows of them"
     return {
-        "moved": "moved to two places" if conflict.base else "new at two places",
+        "moved": _moved(conflict),
         "shape": "divided, joined or moved in two ways",
         "kind": "made another kind of paragraph on each side",
         "number": "numbered otherwise on each side",
@@ -109,6 +109,12 @@ def _deleted(conflict: Conflict) -> str:
     return f"deleted in {by}, {how} in {other}"
 
 
+def _moved(conflict: Conflict) -> str:
+    if (section := conflict.section) is not None:
+        return f"{section.called} moved to two places, {section.holds}"
+    return "moved to two places" if conflict.base else "new at two places"
+
+
 def in_words(label: str) -> str:
     """ "Operative paragraph 6" of "OP6"."""
     for short, long in (("OP", "Operative paragraph "), ("PP", "Preambular paragraph ")):
@@ -126,6 +132,8 @@ def question(conflict: Conflict) -> str:
         what = f"the {conflict.section.called} {quoted(conflict.section.heading)}" if conflict.section else "it"
         settles = f" One answer settles {_places(conflict)}." if conflict.also else ""
         return f"Does {what} stay, or is it deleted?{settles}"
+    if conflict.kind == "moved" and (section := conflict.section) is not None:
+        return f"Where does the {section.called} {quoted(section.heading)} stand, with all it holds?"
     if conflict.key.endswith(":under"):
         return "Under which heading does it stand?"
     if conflict.key.endswith(_TWICE):

@@ -122,8 +122,11 @@ class MergeTable:
         return len({item.conflicts[at].key for item in self.conflicts for at in item.left(choices)})
 
     def item(self, key: str) -> Item | None:
-        """What is looked at under a key; of a row in which nothing clashes and nothing was combined, the row alone."""
-        found = next((one for one in self.items if one.key == key), None)
+        """What is looked at under a key; of a row in which nothing clashes and nothing was combined, the row alone.
+
+        Of what goes with a section that is asked about, that.
+        """
+        found = next((one for one in self.items if one.key == key), None) or self._section_of(key)
         if found is not None:
             return found
         at = next((at for at, row in enumerate(self.rows) if key and row.key == key), None)
@@ -132,6 +135,10 @@ class MergeTable:
         draft, merged = self.probe.draft, self.rows[at].merged
         name = self.called.get(key) or (self.labels[merged[0]] if merged else None)
         return Item(key, at, (), name or "", _opening(draft.paragraphs[merged[0]].text) if merged else "")
+
+    def _section_of(self, key: str) -> Item | None:
+        its = ((item, one) for item in self.conflicts for one in item.conflicts if _goes_along(one))
+        return next((item for item, one in its if key in one.also), None)
 
     def naming(self, called: Mapping[str, str]) -> MergeTable:
         """The same with all that is looked at called as it is in the text with the answers there are."""
@@ -171,7 +178,8 @@ def merge_table(merge: Merge) -> MergeTable:
     names = labels(texts)
     conflicts, combined = [], []
     for at, row in enumerate(rows):
-        its = tuple(by_key[key] for key in row.conflicts if key in by_key)
+        known = (by_key[key] for key in row.conflicts if key in by_key)
+        its = tuple(one for one in known if one.key.startswith(f"{row.key}:") or not _goes_along(one))
         if its:
             elsewhere = its[0].row != at and bool(row.merged)
             label = (names[row.merged[0]] or "") if elsewhere else its[0].label
@@ -189,6 +197,11 @@ def merge_table(merge: Merge) -> MergeTable:
     return MergeTable(
         merge, probe, rows, tuple(conflicts), tuple(combined), counts, called, names, words, beyond, marks
     )
+
+
+def _goes_along(conflict: Conflict) -> bool:
+    """Whether what it is about goes with a heading, and is looked at there."""
+    return conflict.kind == "moved" and conflict.section is not None
 
 
 def _of_row(merge: Merge, row: Row, conflict: Conflict) -> Conflict:

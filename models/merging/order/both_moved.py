@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
+from types import MappingProxyType
 
 from models.comparison.words.chain import heaviest_chain
 from models.merging.pairs.blocks import Block
@@ -38,9 +39,17 @@ def ranks_and_heads(blocks: Sequence[Block], both: Collection[int], items: Colle
 
 
 def ground_of(
-    both: Collection[int], ranks: Ranks, heads: Ranks, torn: Collection[int], weight: Mapping[int, float]
+    both: Collection[int],
+    ranks: Ranks,
+    heads: Ranks,
+    torn: Collection[int],
+    weight: Mapping[int, float],
+    sections: Mapping[int, int] = MappingProxyType({}),
 ) -> tuple[dict[int, list[int]], frozenset[int]]:
-    """What both sides have in the order of the moves of both, by what it stands under; and all that is asked about."""
+    """What both sides have in the order of the moves of both, by what it stands under; and all that is asked about.
+
+    What goes with a heading, as `sections` has it, is asked where that is.
+    """
     under: dict[int, list[int]] = defaultdict(list)
     asked: set[int] = set()
     for number in both:
@@ -59,7 +68,7 @@ def ground_of(
         orders = [[*ground.get(ours, ())] for _ in (OURS, THEIRS)]
         for side, order in zip((OURS, THEIRS), orders, strict=True):
             _put_in(order, number, ranks, side)
-        if ours == theirs and orders[0] == orders[1]:  # both answers would be one
+        if ours == theirs and orders[0] == orders[1] and sections.get(number) not in asked:  # both answers would be one
             ground[ours] = orders[0]
             asked.discard(number)
     return ground, frozenset(asked.union(number for number in torn if number not in ranks[0]))

@@ -14,6 +14,7 @@ from models.draft import Kind
 from models.merging.order.at_one_place import Gaps, gaps
 from models.merging.order.belonging import Belonging, belonging, is_item
 from models.merging.order.both_moved import START, Ranks, ground_of, ranks_and_heads
+from models.merging.order.sections_moved import sections_moved
 from models.merging.pairs.blocks import Block, Gone, Woven, first_paragraph
 from models.merging.pairs.clusters import Sides
 from models.merging.sides import BASE
@@ -50,6 +51,8 @@ class Placing:
     items: frozenset[int] = frozenset()
     along: Mapping[int, int] = field(default_factory=dict)
     """What is new and goes with something torn that it stands behind on both sides, by that."""
+    sections: Mapping[int, int] = field(default_factory=dict)
+    """The headings of sections whose place is asked as one, by what goes with each."""
 
 
 def placing(found: Sequence[Block], gone: Sequence[Gone], sides: Sides, tables: Tables) -> Placing:
@@ -86,8 +89,10 @@ def placing(found: Sequence[Block], gone: Sequence[Gone], sides: Sides, tables: 
     each = gaps(blocks, gone, 0, placed[0]), gaps(blocks, gone, 1, placed[1])
     torn, along = _torn(blocks, sides, runs)
     torn = (torn | against) - hung
+    sections = sections_moved(blocks, sides, torn, moved[0] & moved[1] - rows.riding)
+    torn |= sections.keys()
     ranks, heads = ranks_and_heads(blocks, two_sided - hung, items)
-    ground, torn = ground_of(two_sided - hung, ranks, heads, torn, weights)
+    ground, torn = ground_of(two_sided - hung, ranks, heads, torn, weights, sections)
     return Placing(
         ground,
         ranks,
@@ -102,6 +107,7 @@ def placing(found: Sequence[Block], gone: Sequence[Gone], sides: Sides, tables: 
         each,
         items,
         along,
+        sections,
     )
 
 

@@ -59,6 +59,18 @@ def neighbour(sides: Sides, side: int, at: int) -> str:
     return label
 
 
+def stood(sides: Sides, block: Block) -> list[str]:
+    """ "after OP3": where what a block continues stands in base, ours and theirs."""
+    found = []
+    for side, at in enumerate((block.line, *block.starts)):
+        before = -1 if at is None else at - 1
+        while before >= 0 and not sides[side].draft.paragraphs[before].text.strip():
+            before -= 1
+        stood = f"after {neighbour(sides, side, before)}" if before >= 0 else "to the beginning"
+        found.append("" if at is None else stood)
+    return found
+
+
 def quoted(text: str) -> str:
     """How a text begins, in whole words between quotation marks; in Chinese, and of a very long word, in letters."""
     text = " ".join(text.split())
