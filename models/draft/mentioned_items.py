@@ -43,8 +43,13 @@ _FIRST_ITEM = late_pattern(rf"\((?P<inner>{LETTER})\)|(?P<half>{LETTER})\)")
 AND = "(?:and(?:/or)?|or|et(?:/ou)?|ou|y(?:/o)?|o|и(?:/или)?|или)"
 AS_WELL_AS = "(?:as well as|ainsi que|así como|а также)"
 ARABIC_AND = "(?:و|أو)"
+RANGE = (
+    rf"{SPACE}+(?:(?:up )?to|(?:through|thru)(?: to)?|until|till|à|au|al?|по|до|إلى){SPACE}+"
+    rf"|{SPACE}*[-‐‑–—−]{SPACE}*"
+)
+"""Between the ends of a range."""
 _LINK = late_pattern(
-    rf"(?P<range>{SPACE}+(?:(?:up )?to|through|thru|until|till|à|au|al?|по|до|إلى){SPACE}+|{SPACE}*[-‐‑–—−]{SPACE}*)"
+    rf"(?P<range>{RANGE})"
     rf"|{SPACE}*,{SPACE}*(?:(?:{AND}|{AS_WELL_AS}){SPACE}+)?|{SPACE}+(?:{AND}|{AS_WELL_AS}|plus){SPACE}+"
     rf"|{SPACE}*[&+/]{SPACE}*"
     # The Arabic "and" is written together with what follows.

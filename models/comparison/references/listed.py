@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from models.draft.late_pattern import late_pattern
 from models.draft.mention import Mention
-from models.draft.mentioned_items import AND, ARABIC_AND, AS_WELL_AS, SPACE, Item
+from models.draft.mentioned_items import AND, ARABIC_AND, AS_WELL_AS, RANGE, SPACE, Item
 from models.draft.number_words import as_written
 
 Name = Sequence[str]
@@ -18,7 +18,7 @@ Named = tuple[Name, ...]
 """One paragraph by its name, or the first and the last of a range."""
 
 _RANGE = late_pattern(
-    rf"(?:{SPACE}+(?:(?:up )?to|through|thru|until|till|à|au|al?|по|до|إلى){SPACE}+|{SPACE}*[-‐‑–—−]{SPACE}*)"
+    rf"(?:{RANGE})"
     rf"(?:[OP]P|the{SPACE})?|段?{SPACE}?[至到–—-]{SPACE}?第?"
 )
 """Between the ends of a range, where what leads to them may be said again: "OP1 to OP3"."""

@@ -101,8 +101,10 @@ class Sections:
             return "before all headings"
         row = self._sheet.rows[headings[-1]]
         whose = next(one for one in (side, BASE, OURS, THEIRS) if places_of(row, one))
-        draft = self._sheet.sides[whose].draft
-        return f"under {name_of(draft, places_of(row, whose)[0], draft.paragraphs[places_of(row, whose)[0]].text)}"
+        draft, places = self._sheet.sides[whose].draft, places_of(row, whose)
+        # What comes behind a row in which a heading was parted from other words stands under the last heading in it.
+        at = next((at for at in reversed(places) if draft.paragraphs[at].kind in HEADINGS), places[0])
+        return f"under {name_of(draft, at, draft.paragraphs[at].text)}"
 
     def strays(self) -> list[Stray]:
         """Runs of paragraphs that stand under a heading they were not meant to; whether neither text has them there."""

@@ -13,6 +13,7 @@ WHOLE = {
     "OP1": "OP 1", "OP 1": "OP 1", "OP01": "OP 1", "OP1bis": "OP 1 bis", "OP1 (a)": "OP 1(a)", "OP1(a)": "OP 1(a)",
     "OP1-2": "OP 1-2", "OP1–2": "OP 1-2", "OP1—2": "OP 1-2", "OP1‑3": "OP 1-3", "OP1 − 3": "OP 1-3",
     "OP1-OP2": "OP 1-2", "OP1 to 3": "OP 1-3", "OP1 to OP3": "OP 1-3", "OP1 through 3": "OP 1-3",
+    "OP1 through to 3": "OP 1-3",
     "OP1 up to OP3": "OP 1-3", "OPs 1-2": "OP 1-2", "OPs 1–3": "OP 1-3", "OPs 1 to 3": "OP 1-3",
     "OP1, 2 and 3": "OP 1, 2, 3", "OP1,2,3": "OP 1, 2, 3", "OP1 and 2": "OP 1, 2", "OP1 or 3": "OP 1, 3",
     "OP1 & 2": "OP 1, 2", "OP1+2": "OP 1, 2", "OP1/2": "OP 1, 2", "OP1/2/3": "OP 1, 2, 3", "OP1 plus 2": "OP 1, 2",

@@ -45,6 +45,7 @@ SAYING = [
     ("paragraphs 1 to 3 above", "abdefc", "paragraphs 1, 2 and 6 above"),
     ("paragraphs 1 to 5 above", "abdefc", "paragraphs 1 to 4 and 6 above"),
     ("paragraphs 1 through 3 above", "acdefb", "paragraphs 1, 2 and 6 above"),
+    ("paragraphs 1 through to 3 above", "acdefb", "paragraphs 1, 2 and 6 above"),
     ("paragraphs 1–3 above", "acdefb", "paragraphs 1, 2 and 6 above"),
     ("paragraphs one to three above", "acdefb", "paragraphs one, two and six above"),
     ("the first to third operative paragraphs", "acdefb", "the first, second and sixth operative paragraphs"),

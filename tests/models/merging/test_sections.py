@@ -137,6 +137,14 @@ def test_what_would_stand_under_another_heading_is_asked(
         assert under(answered.draft) == under(settled(turned, other).draft)
 
 
+def test_a_heading_that_was_parted_from_other_words_is_called_by_its_own() -> None:
+    fund = "Money for the trust fund of all regions"
+    base = (MEANS, WATER, FOLLOW_UP, f"{DONORS} {fund};", SEIZED)
+    ours, theirs = (MEANS, WATER, FOLLOW_UP, DONORS, fund, SEIZED), (*base[:4], "Review", SEIZED)
+    (asked,) = merge(text(*base), text(*ours), text(*theirs)).conflicts
+    assert (asked.ours, asked.theirs) == (f"under “{fund}”", "under “Review”")
+
+
 @pytest.mark.parametrize(
     "theirs",
     [(MEANS, WATER, SYSTEMS, FINANCE, "", DONORS, SEIZED), (MEANS, WATER, SYSTEMS, DONORS, FINANCE, "", SEIZED)],
