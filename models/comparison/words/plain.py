@@ -30,11 +30,33 @@ def word_diff(old: str, new: str) -> Words:
     return _emit(_parts(old, new))
 
 
+def letters_kept(old: str, new: str) -> int:
+    """How many letters and figures of a text the plain word diff finds equal in another; its words are not put
+    together for it."""
+    if not old or not new:
+        return 0
+    start, end = (0, 0) if old == new else _shared(old, new)
+    middle = old[start : len(old) - end], new[start : len(new) - end]
+    gone = 0
+    if middle[0] != middle[1]:
+        before, after = _taken_apart(*middle)
+        gone = sum([count_letters("".join(before.words[i1:i2])) for i1, i2, _, _ in block_list(before, after)])
+    return count_letters(old) - gone
+
+
+def count_letters(text: str) -> int:
+    """How many letters and figures a text has."""
+    return sum(map(str.isalnum, text))
+
+
 def _parts(old: str, new: str) -> list[list[str]]:
-    before, after = tokens(old), tokens(new)
-    if may_hold_brackets(old) or may_hold_brackets(new):
-        before, after = cut_alike(before, after, tokens)
+    before, after = _taken_apart(old, new)
     return assemble_parts(before, after, block_list(before, after))
+
+
+def _taken_apart(old: str, new: str) -> tuple[Tokens, Tokens]:
+    before, after = tokens(old), tokens(new)
+    return cut_alike(before, after, tokens) if may_hold_brackets(old) or may_hold_brackets(new) else (before, after)
 
 
 def _shared(old: str, new: str) -> tuple[int, int]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
 from models.comparison.words.tokens import Tokens
 from models.draft import bracket_characters, may_hold_brackets
-from models.draft.brackets import CLOSING
+from models.draft.brackets import CLOSING, OPENING
+from models.draft.late_pattern import late_pattern
 
 _APART = "\u2060"
 """Stands where one pair of brackets closes and the next opens: in "[may][be]" each holds a word of its own; and where a
 note mark alone parts two words."""
+_SIGNS = re.escape(OPENING + CLOSING)
+_WITHIN = late_pattern(rf"[^ {_SIGNS}][{_SIGNS}]+[^ {_SIGNS}]")
+"""Brackets that may stand within a word, and not only around some."""
 Glued = list[tuple[int, int, str]]
 """Tokens from the first to before the second number are one word, which is the third."""
 
@@ -22,19 +27,19 @@ def without_brackets(text: str) -> tuple[str, list[int], list[tuple[int, str]]]:
     Two words of two pairs of brackets that touch stay two.
     """
     signs = [(offset, text[offset]) for offset, _ in bracket_characters(text)]
-    left = dict(signs)
     parted = {b for (a, one), (b, two) in pairwise(signs) if b == a + 1 and one in CLOSING and two not in CLOSING}
     bare: list[str] = []
     offsets: list[int] = []
-    for offset, character in enumerate(text):
-        if offset not in left:
-            bare.append(character)
-        elif offset in parted:
+    behind = 0
+    for offset, _ in signs:
+        bare.append(text[behind:offset])
+        offsets += range(behind, offset)
+        if offset in parted:
             bare.append(_APART)
-        else:
-            continue
-        offsets.append(offset)
-    return "".join(bare), offsets, signs
+            offsets.append(offset)
+        behind = offset + 1
+    offsets += range(behind, len(text))
+    return "".join([*bare, text[behind:]]), offsets, signs
 
 
 def parted(text: str, offsets: list[int], at: Iterable[int]) -> tuple[str, list[int]]:
@@ -71,7 +76,7 @@ def cut_alike(before: Tokens, after: Tokens, take: Callable[[str], Tokens]) -> t
 def _glued(tokens: Tokens, take: Callable[[str], Tokens]) -> Glued:
     """The words of a text that brackets cut."""
     text = "".join(tokens.pieces)
-    if not may_hold_brackets(text):
+    if not may_hold_brackets(text) or not _WITHIN.search(text):
         return []
     bare, offsets, _ = without_brackets(text)
     whole = take(bare)

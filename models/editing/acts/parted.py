@@ -7,9 +7,10 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import NamedTuple
 
-from models.comparison.words.plain import word_diff
+from models.comparison.words.plain import count_letters, letters_kept
 from models.editing.edit import Caret, Entry, Selection, Splice
-from models.editing.runs import cut, same_start, shown
+from models.editing.marks.paragraph_end import End, end_of
+from models.editing.runs import Runs, cut, same_start, shown
 from models.editing.step import Step
 
 
@@ -31,17 +32,19 @@ def parts_come_from(step: Step, entry: Entry, place: int) -> tuple[tuple[int, ..
     untouched = all(words in old or spaced in old for old in bases)
     if untouched and all(any(map(str.isalnum, part)) for part in (signs[:place], signs[place:])):
         return entry.came_from, entry.came_from
-    read = [_to_the_letter(entry.with_runs(part)) for part in (cut(runs, 0, place), cut(runs, place))]
-    kept = dict.fromkeys(range(len(signs)), entry.key) if untouched else _letters_kept(step, entry)
-    before = "".join([signs[at] for at in kept if at < place])
-    behind = "".join([signs[at] for at in kept if at >= place])
+    first, second = (_to_the_letter(part, end_of(part)) for part in (cut(runs, 0, place), cut(runs, place)))
+    kept = [(0, len(signs), entry.key)] if untouched else _letters_kept(step, entry)
+    before = "".join([signs[start : min(end, place)] for start, end, _ in kept if start < place])
+    behind = "".join([signs[max(start, place) : end] for start, end, _ in kept if end > place])
     for origin in entry.came_from:
         old = original[origin]
-        is_first, is_second = (words == _to_the_letter(old) for words in read)
+        reads = _to_the_letter(old.paragraph.runs, old.end)
+        is_first, is_second = reads == first, reads == second
         if is_first is is_second:
-            own = [at < place for at, key in kept.items() if key == old.key and signs[at].isalnum()]
-            if own and len(set(own)) == 1 and old.key != entry.key:
-                is_first, is_second = own[0], not own[0]  # all that is left of one that was joined, be it half a word
+            own = _sides(signs, place, [(start, end) for start, end, key in kept if key == old.key != entry.key])
+            if len(own) == 1:
+                # All that is left of one that was joined, be it half a word.
+                is_first, is_second = True in own, False in own
             else:
                 is_first, is_second = _hold(shown(old.paragraph.runs), before, behind)
         if not is_second:
@@ -51,9 +54,16 @@ def parts_come_from(step: Step, entry: Entry, place: int) -> tuple[tuple[int, ..
     return tuple(one), tuple(two)
 
 
-def _to_the_letter(entry: Entry) -> str:
+def _to_the_letter(runs: Runs, end: End) -> str:
     """What a paragraph reads but for the mark that it ends in, which follows from where it stands."""
-    return shown(entry.paragraph.runs)[: entry.end.start].strip()
+    return shown(runs)[: end.start].strip()
+
+
+def _sides(signs: str, place: int, stretches: Sequence[tuple[int, int]]) -> set[bool]:
+    """Whether there are letters within some stretches before a place, and whether there are any behind it."""
+    sides = [(True, signs[start : min(end, place)]) for start, end in stretches if start < place]
+    sides += [(False, signs[max(start, place) : end]) for start, end in stretches if end > place]
+    return {side for side, words in sides if any(map(str.isalnum, words))}
 
 
 def _hold(old: str, before: str, behind: str) -> tuple[bool, bool]:
@@ -65,20 +75,16 @@ def _hold(old: str, before: str, behind: str) -> tuple[bool, bool]:
         if first or second:
             return not second, not first
     # A space between them has gone by now; else a word is cut in two.
-    held = max(_held(old, f"{before} {behind}"), _held(old, before + behind))
+    in_first, in_second, in_old = map(count_letters, (before, behind, old))
+    held = letters_kept(old, f"{before} {behind}")
+    if held < min(in_old, in_first + in_second):
+        held = max(held, letters_kept(old, before + behind))
     if not held:
-        counts = any(map(str.isalnum, old))
-        first, second = (
-            any(sign.isalnum() if counts else not sign.isspace() for sign in it) for it in (before, behind)
-        )
+        first, second = (in_first > 0, in_second > 0) if in_old else (bool(before.strip()), bool(behind.strip()))
         return first or not second, second and not first
-    first = _held(old, before) >= held
-    return first, not first and _held(old, behind) >= held
-
-
-def _held(old: str, new: str) -> int:
-    """How much of the words of a text stands in another, in letters and figures: an end mark is no word."""
-    return sum(sum(map(str.isalnum, words)) for op, words in word_diff(old, new) if op == "equal")
+    # A part with fewer letters holds no more of them, and need not be compared.
+    first = in_first >= held and letters_kept(old, before) >= held
+    return first, not first and in_second >= held and letters_kept(old, behind) >= held
 
 
 # What was typed
@@ -105,35 +111,35 @@ Stretch = tuple[int, int, int, int]
 """From where to where letters stand after a step, the key of the paragraph in which they stood, and from where."""
 
 
-def _letters_kept(step: Step, entry: Entry) -> dict[int, int]:
-    """The places of a paragraph whose letters stood in it before anything that can be undone was typed, in their order,
-    and the key of the paragraph in which each stood."""
+def _letters_kept(step: Step, entry: Entry) -> list[tuple[int, int, int]]:
+    """From where to where letters of a paragraph stood in it before anything that can be undone was typed, in their
+    order, and the key of the paragraph in which they stood."""
     stood, keys = [Letters(0, entry.key, 0, entry.length)], {entry.key}
     for splices, after in _steps_back(step):
-        new = {entry.key: entry for splice in splices for entry in splice.new if entry.key in keys}
+        new: dict[int, Entry] = {}
+        for splice in splices:  # written out: most steps are about other paragraphs
+            for one in splice.new:
+                if one.key in keys:
+                    new[one.key] = one
         if not new:
             continue
         old: dict[int, Entry] = {}
-        for entry in (entry for splice in splices for entry in splice.old):
-            old.setdefault(entry.key, entry)
-        now = {entry.key for splice in splices for entry in splice.new}
+        for one in [one for splice in splices for one in splice.old]:
+            old.setdefault(one.key, one)
+        now = {one.key for splice in splices for one in splice.new}
         caret = after.head if after is not None and after.empty else None
-        came = {key: [*_stretches(entry, old, now, caret)] for key, entry in new.items()}
-        earlier = [one for one in stood if one.key not in new]
-        for one in stood:
-            earlier += filter(None, (one.within(*stretch) for stretch in came.get(one.key, ())))
-        stood, keys = earlier, {one.key for one in earlier}
-    kept: dict[int, int] = {}
-    for one in sorted(stood):
-        kept.update(dict.fromkeys(range(one.at, one.at + one.length), one.key))
-    return kept
+        came = {key: [*_stretches(one, old, now, caret)] for key, one in new.items()}
+        earlier = [letters for letters in stood if letters.key not in new]
+        for letters in stood:
+            earlier += filter(None, [letters.within(*stretch) for stretch in came.get(letters.key, ())])
+        stood, keys = earlier, {letters.key for letters in earlier}
+    return [(letters.at, letters.at + letters.length, letters.key) for letters in sorted(stood)]
 
 
-def _steps_back(step: Step) -> Iterator[tuple[Sequence[Splice], Selection | None]]:
+def _steps_back(step: Step) -> list[tuple[Sequence[Splice], Selection | None]]:
     """What was done, the last first: what each step replaced, and what was selected then."""
-    yield step.splices, None
-    for edit in islice(reversed(step.working.undo_list.done), _LOOKED_BACK):
-        yield edit.splices, edit.after
+    done = islice(reversed(step.working.undo_list.done), _LOOKED_BACK)
+    return [(step.splices, None), *[(edit.splices, edit.after) for edit in done]]
 
 
 def _stretches(new: Entry, old: Mapping[int, Entry], now: AbstractSet[int], caret: Caret | None) -> Iterator[Stretch]:

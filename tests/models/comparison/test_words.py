@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from models.comparison.words.atoms import atoms
 from models.comparison.words.marked import Words, side
-from models.comparison.words.plain import similarity, word_diff
+from models.comparison.words.plain import count_letters, letters_kept, similarity, word_diff
 from models.comparison.words.readable import readable
 from models.comparison.words.tokens import tokens, word_count
 
@@ -81,6 +81,11 @@ def test_words_give_both_texts_exactly(old: str, new: str) -> None:
         assert side(words, "insert") == new
         assert all(text for _, text in words)
         assert all(one[0] != two[0] for one, two in pairwise(words))
+
+
+@given(TEXTS, TEXTS)
+def test_the_letters_that_stay_are_those_the_plain_diff_finds_equal(old: str, new: str) -> None:
+    assert letters_kept(old, new) == sum(count_letters(text) for op, text in word_diff(old, new) if op == "equal")
 
 
 @given(TEXTS)

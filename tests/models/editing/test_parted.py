@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from collections.abc import Callable
+from types import FrameType
 
 import pytest
 
@@ -22,6 +25,21 @@ def _typed(made: WorkingText, here: Selection, words: str) -> Selection:
 
 def _kinds(made: WorkingText) -> list[tuple[int, int, str]]:
     return [(edge.old, edge.new, edge.kind) for edge in edges(made)]
+
+
+def _called(act: Callable[[], object]) -> Counter[str]:
+    """The names of the functions that an act calls."""
+    called: Counter[str] = Counter()
+
+    def count(frame: FrameType, event: str, _arg: object) -> None:
+        called[frame.f_code.co_name] += event == "call"
+
+    sys.setprofile(count)
+    try:
+        act()
+    finally:
+        sys.setprofile(None)
+    return called
 
 
 @pytest.mark.parametrize(
@@ -86,18 +104,21 @@ def test_words_behind_a_paragraph_are_a_new_one(punctuates: bool) -> None:
 def test_a_key_waits_for_no_comparison_where_letters_were_only_written_into_a_paragraph() -> None:
     made, here = working("O Urges States |to act;\nO Asks.")
     _typed(made, here, "and all ")
-    called: set[str] = set()
-    sys.setprofile(lambda frame, event, _arg: called.add(frame.f_code.co_name) if event == "call" else None)
-    try:
-        acts.new_paragraph(made, Selection.at(0, 13))
-    finally:
-        sys.setprofile(None)
+    called = _called(lambda: acts.new_paragraph(made, Selection.at(0, 13)))
     assert (told(made)[:2], _kinds(made)[:2]) == (
         ["O Urges States", "O and all to act;"],
         [(0, 0, "split"), (0, 1, "split")],
     )
-    assert "parts_come_from" in called
-    assert "word_diff" not in called
+    assert called["parts_come_from"] == 1
+    assert called["letters_kept"] == 0
+
+
+def test_a_part_with_fewer_letters_than_are_left_of_the_paragraph_is_not_compared() -> None:
+    made, _ = working("O Urges States to act at once;")
+    acts.delete(made, Selection(Selection.at(0, 6).head, Selection.at(0, 13).head))
+    called = _called(lambda: acts.new_paragraph(made, Selection.at(0, 2)))
+    assert (told(made), _kinds(made)) == (["O Ur", "O ges to act at once;"], [(0, 0, "split"), (0, 1, "split")])
+    assert called["letters_kept"] == 2  # with a space between the parts, and without
 
 
 def test_of_a_paragraph_without_words_of_the_base_the_first_part_goes_on() -> None:
