@@ -167,7 +167,7 @@ def may_refer(text: str) -> bool:
         return True
     if "partado" in text or "nciso" in text:
         return True
-    if ") above" in text or ") below" in text:
+    if ")" in text and (") above" in text or ") below" in text):
         return True
     return not text.isascii() and any(word in text for word in _ABROAD)
 

@@ -101,7 +101,7 @@ def _in_row(profiles: Sequence[Profile], at: int, name: Name) -> bool:
     if not 0 < at < len(profiles) - 1 or profiles[at].blank:
         return False
     own, before, after = profiles[at], profiles[at - 1], profiles[at + 1]
-    if not (may_say(before, own) and may_say(after, own)):
+    if name is not _itself and not (may_say(before, own) and may_say(after, own)):
         return False
     return name(before) == name(own) == name(after)
 
@@ -111,4 +111,6 @@ def may_say(profile: Profile, own: Profile) -> bool:
     text = profile.text
     if profile is own or "[" in text or "]" in text or not text.isascii():
         return True  # brackets may stand within words
+    if len(text) < len(own.key):
+        return False  # the words and a space between each two
     return all(map(text.lower().__contains__, own.words))

@@ -42,7 +42,7 @@ def pair_moves(matching: Matching) -> None:
     scored = []
     by_old: defaultdict[int, dict[str, float]] = defaultdict(dict)
     by_new: defaultdict[int, dict[str, float]] = defaultdict(dict)
-    for i, j in pairs:
+    for i, j in _loosely_alike(matching, pairs):
         likeness = _likeness(matching, i, j, NEAR if _is_near(matching, expected, i, j) else FAR - MARGIN)
         if likeness >= NEAR and matching.may(i, j) and matching.may_move(i, likeness == 1):
             scored.append((likeness, i, j))
@@ -135,6 +135,18 @@ def _pair_equals(matching: Matching) -> None:
         same = places.get(matching.old[i].key)
         if same and matching.may_move(i, same=True) and matching.pair_two(i, same[0]):
             same.popleft()
+
+
+def _loosely_alike(matching: Matching, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pairs without most of those that `_likeness` finds to have too few words in order, told much sooner."""
+    by_old: defaultdict[int, list[int]] = defaultdict(list)
+    for i, j in pairs:
+        by_old[i].append(j)
+    return [
+        (i, news[at])
+        for i, news in by_old.items()
+        for at in matching.weights.alike_in_order(matching.old[i], [matching.new[j] for j in news], LOOSELY)
+    ]
 
 
 def _likeness(matching: Matching, old: int, new: int, least: float) -> float:

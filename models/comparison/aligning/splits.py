@@ -83,13 +83,17 @@ def _runs(
 
 
 def _holds(weights: Weights, whole: Profile, piece: Profile) -> bool:
-    """Whether a piece is smaller than the whole, and enough of its weight comes from there."""
-    mass = weights.mass_of(piece)
-    return mass < weights.mass_of(whole) and weights.shared(piece, whole) >= CONTAINED * mass
+    """Whether enough of the weight of a piece comes from the whole."""
+    return weights.shared(piece, whole) >= CONTAINED * weights.mass_of(piece)
 
 
 def _may_hold(weights: Weights, whole: Profile, piece: Profile) -> bool:
-    """Whether enough words of a piece come in their order in the whole: known much sooner than what they weigh."""
+    """Whether a piece is smaller, and enough of its words come in their order in the whole.
+
+    That is known much sooner than what they weigh.
+    """
+    if weights.mass_of(piece) >= weights.mass_of(whole):
+        return False
     return weights.in_order(piece, whole, unknown=len(piece.words)) >= LOOSELY * len(piece.words)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from math import log
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
+from rapidfuzz.process import extract
 
 from models.comparison.words.features import Profile
 from models.comparison.words.subsequence import Codes
@@ -120,6 +121,13 @@ class Weights:
                 return unknown
             known = self._in_order[piece, whole] = self._in_order[whole, piece] = LCSseq.similarity(one, two)
         return known
+
+    def alike_in_order(self, one: Profile, others: Sequence[Profile], share: float) -> list[int]:
+        """Which of the others may have such a share of the words of the first in their order; what is long may."""
+        most = LONG // max(one.length, 1)
+        code, codes = self.code(one), [self.code(other) if other.length <= most else None for other in others]
+        alike = extract(code, codes, scorer=LCSseq.similarity, limit=None, score_cutoff=max(1, int(share * len(code))))
+        return sorted([at for _, _, at in alike] + [at for at, other in enumerate(codes) if other is None])
 
     def affords(self, cells: int) -> bool:
         """Whether so many more pairs of words may be looked at for their order; then they count as looked at."""

@@ -49,6 +49,16 @@ def ladder() -> dict[str, dict[str, int]]:
     return found
 
 
+@cache
+def _sizes() -> dict[str, list[int]]:
+    """How many words the verbs have that begin with a word, the most first."""
+    found: dict[str, set[int]] = {}
+    for verb in ladder():
+        first, *rest = verb.split(" ")
+        found.setdefault(first, set()).add(1 + len(rest))
+    return {first: sorted(sizes, reverse=True) for first, sizes in found.items()}
+
+
 def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
     """The change of the opening verb of an operative paragraph, or of an item of one that has a verb of its own.
 
@@ -183,14 +193,14 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
     found = parts.opening
     kept = [at for at in range(min(len(parts.words), _LOOKED_AT)) if not found.start <= at < found.end]
     places = [at for at in kept if is_word(parts.words[at])]
-    words = [_read(parts.words[at]) for at in places]
+    words = _read(" ".join([parts.words[at] for at in places])).split(" ") if places else []
     for at in range(4):
         if words[at : at + 1] and words[at] in _ASIDE_STARTS:
             for aside in _ASIDE:
                 if tuple(words[at : at + len(aside)]) == aside:
                     del words[at : at + len(aside)], places[at : at + len(aside)]
     denied = _denied(words)
-    rung = max((size for size in range(1, 7) if " ".join(words[:size]) in ladder()), default=0)
+    rung = next((size for size in _sizes().get(words[0], ()) if " ".join(words[:size]) in ladder()), 0) if words else 0
     phrase = opening(" ".join(words))
     if not rung and phrase is None:
         return (), ()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import compress, count, pairwise
-from operator import itemgetter
 
 from models.comparison.words.subsequence import Block, differences, least
-from models.comparison.words.tokens import Tokens, is_word
+from models.comparison.words.tokens import Met, Tokens, is_word
 
 _SMALL = (
     "a an the of to in on for and or by with as at its their from that de la le les des du et en à au aux par pour"
@@ -32,8 +31,10 @@ def block_list(before: Tokens, after: Tokens, telling: Callable[[str], bool] = i
 
 
 def _told(tokens: Sequence[str], telling: Callable[[str], bool]) -> list[bool]:
-    # What is_word asks, asked without calling it: most of the time would go into that.
-    return [*(map(str.isalnum, map(itemgetter(0), tokens)) if telling is is_word else map(telling, tokens))]
+    return [*map(_words.__getitem__ if telling is is_word else telling, tokens)]
+
+
+_words = Met(is_word)
 
 
 def _with_marks(
@@ -53,7 +54,8 @@ def _with_marks(
             if old[first_old:last_old] != new[first_new:last_new]:
                 pairs = zip(seen_old[next_old:i1], seen_new[next_new:j1], strict=True)
                 for (a, c), (b, d) in pairwise(pairs):
-                    found += _between(old, new, (a + 1, b, c + 1, d))
+                    if b - a > 1 or d - c > 1:  # between most words stands nothing
+                        found += _between(old, new, (a + 1, b, c + 1, d))
             end_old, end_new = last_old + 1, last_new + 1
         next_old, next_new = i2, j2
     return joined(found)

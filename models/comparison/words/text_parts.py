@@ -7,7 +7,6 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from models.comparison.words.openings import LOOKED_AT, Opening, opening
@@ -15,6 +14,7 @@ from models.comparison.words.tokens import is_word, tokens
 from models.comparison.words.within_words import parted, spacing, without_brackets
 from models.draft import Draft, Kind, Paragraph, may_hold_brackets
 from models.draft.brackets import CLOSING
+from models.draft.once import once
 from models.reading.openings import opening as listed_opening
 
 _SHAPES = {
@@ -61,7 +61,7 @@ def last_and(text: str) -> str:
 
 def fold(token: str) -> str:
     """A token with its quotes, dashes and marks in one shape, its letters composed, and without what nobody sees."""
-    return token if token.isascii() and token != "`" else unicodedata.normalize("NFC", token).translate(_SHAPES)
+    return token if token.isascii() and "`" not in token else unicodedata.normalize("NFC", token).translate(_SHAPES)
 
 
 Sign = tuple[int, int, str]
@@ -77,7 +77,7 @@ class TextParts:
     cut: frozenset[int] = frozenset()
     """Offsets at which a note mark alone parts two words."""
 
-    @cached_property
+    @once
     def _split(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Sign, ...], tuple[int, ...] | None]:
         """The words, the spacing before each, the brackets, and where each word begins (None: all tokens count)."""
         text = self.paragraph.text
@@ -139,7 +139,7 @@ class TextParts:
         """Each bracket, how many other tokens stand before it, and how much of the next one does."""
         return self._split[2]
 
-    @cached_property
+    @once
     def touching(self) -> frozenset[int]:
         """The words before which one pair of brackets closes and the next opens, or a note mark alone parts them."""
         signs = [(at, sign in CLOSING) for at, inside, sign in self.brackets if not inside]
@@ -147,7 +147,7 @@ class TextParts:
         found = {at for (at, closes), (next_at, too) in pairs if at == next_at and closes and not too}
         return frozenset(found.union(at for at, start in enumerate(self.starts) if start in self.cut))
 
-    @cached_property
+    @once
     def folded(self) -> list[str]:
         """The words with quotes, dashes and composed letters in one shape: quotes are double, but for 5' (feet)."""
         found = [fold(token) for token in self.words]
@@ -158,7 +158,7 @@ class TextParts:
                     found[at] = '"'
         return found
 
-    @cached_property
+    @once
     def end(self) -> int:
         """Where the last mark, and an "and" after it, begin among the words."""
         words, end = self.words, len(self.words)
@@ -166,7 +166,7 @@ class TextParts:
             return end - 2
         return end - 1 if end and words[end - 1] in _MARKS else end
 
-    @cached_property
+    @once
     def starts(self) -> tuple[int, ...]:
         """The offset of each word's first character."""
         if self._split[3] is not None:
@@ -178,7 +178,7 @@ class TextParts:
             at += len(token)
         return tuple(found)
 
-    @cached_property
+    @once
     def marks(self) -> list[tuple[bool, bool, bool]]:
         """Italic, bold and underline of each word's first character."""
         each: list[tuple[bool, bool, bool]] = []
@@ -186,7 +186,7 @@ class TextParts:
             each += [run.marks] * len(run.text)
         return [each[at] for at in self.starts]
 
-    @cached_property
+    @once
     def leading(self) -> int:
         """How many marks, a quotation mark for one, stand before the first word."""
         return next((at for at, word in enumerate(self.words[:3]) if is_word(word)), 0)
@@ -194,9 +194,10 @@ class TextParts:
     @property
     def head(self) -> list[str]:
         """The words that tell how the paragraph opens."""
-        return [*map(fold, self.words[self.leading : self.leading + LOOKED_AT])]
+        words = self.words[self.leading : self.leading + LOOKED_AT]
+        return fold(" ".join(words)).split(" ") if words else []
 
-    @cached_property
+    @once
     def opening(self) -> Opening:
         """How the paragraph opens; its places count from the first token."""
         start = self.leading
@@ -231,7 +232,7 @@ class TextParts:
         """Whether all words have the same italics, bold and underline."""
         return len({marks for marks, word in zip(self.marks, self.words, strict=True) if is_word(word)}) < 2
 
-    @cached_property
+    @once
     def notes(self) -> list[tuple[int, int]]:
         """Each note's id and the offset of its mark."""
         found, at = [], 0

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import chain
+from typing import TypeVar
 
 from models.draft.late_pattern import late_pattern
 
@@ -55,24 +56,31 @@ class Tokens:
         return Tokens(self.pieces[2 * start : 2 * end + 1])
 
 
-class Chunks(dict[str, tuple[str, ...]]):
-    """What the stretches of a text between two spaces are made of, worked out for each when it is first met.
+_Known = TypeVar("_Known")
+
+
+class Met(dict[str, _Known]):
+    """What is known of words, or of the stretches of a text between two spaces, worked out when one is first met.
 
     The words of a negotiation are few and come again and again: looking a stretch up is several times as fast as
     taking it apart, and what is the same is one object. `work` may raise; then nothing is kept.
     """
 
-    def __init__(self, work: Callable[[str], tuple[str, ...]]) -> None:
+    def __init__(self, work: Callable[[str], _Known]) -> None:
         super().__init__()
         self._work = work
 
-    def __missing__(self, chunk: str) -> tuple[str, ...]:
+    def __missing__(self, chunk: str) -> _Known:
         found = self._work(chunk)
         if len(chunk) <= LONGEST:
             if len(self) >= MOST:
                 self.clear()
             self[chunk] = found
         return found
+
+
+class Chunks(Met[tuple[str, ...]]):
+    """What such stretches are made of."""
 
     def of(self, chunks: Iterable[str]) -> Iterable[str]:
         """What several stretches are made of, one after the other."""
@@ -126,6 +134,10 @@ def is_word(token: str) -> bool:
 
 def word_count(text: str) -> int:
     """How many tokens of a text are words, by which texts are likened; what is shown is counted by `count_words`."""
+    return sum(map(_counts.__getitem__, text.split(" ")))
+
+
+def _counted(text: str) -> int:
     if not text.isascii():
         # Most texts hold nothing else beyond ASCII. An apostrophe may join.
         text = text.replace("’", "'")
@@ -135,3 +147,6 @@ def word_count(text: str) -> int:
             return len(_COUNTED.findall(text))
     # To split and to look for the few signs that join is twice as fast as to look for words.
     return len(text.translate(_BETWEEN_WORDS).split()) - len(_JOINS.findall(text))
+
+
+_counts = Met(_counted)
