@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from app.text.inspector_view import inspector_view
@@ -23,13 +23,15 @@ from models.draft.directions import way_of
 from models.editing import structure
 from models.editing.acts.bracketing import BracketState
 from models.editing.edit import Caret, Selection
+from models.editing.notes.footnotes import add_note
 from models.editing.working import WorkingText
 from models.files.read import read_file
 from widgets.compare.drawn.heads import DraftName
 from widgets.paper.phrase import LaidPhrase
 from widgets.text import beside
 from widgets.text.looks import is_mirrored
-from widgets.text.outline_delegate import ROW
+from widgets.text.outline_delegate import ROW, OutlineDelegate
+from widgets.text.outline_rows import OutlineRow
 from widgets.theme import style
 from widgets.writing.page import TextPage
 
@@ -301,3 +303,33 @@ def test_a_date_under_the_name_of_a_draft_is_the_same_in_a_page_that_runs_from_r
     # The gaps between its words are where they were.
     assert len(inks[0]) == len(inks[1]) == 2
     assert all(abs(one - two) <= 1 for one, two in zip(*inks, strict=True))
+
+
+@pytest.mark.parametrize("arabic", [True, False])
+def test_a_note_runs_as_a_paragraph_would(write: Write, qapp: QApplication, arabic: bool) -> None:
+    page = write(*([ARABIC] * 2 if arabic else [ENGLISH] * 2))
+    assert page.sheet.working is not None
+    note = add_note(page.sheet.working, Selection.at(0, 5), (Run("انظر A/RES/80/1 و A/80/L.5, Fifth Committee"),))
+    qapp.processEvents()
+    assert page.sheet.notes._block(note).right_to_left is arabic
+    page.sheet.set_right_to_left(not arabic)
+    assert page.sheet.notes._block(note).right_to_left is not arabic
+
+
+@pytest.mark.parametrize("right_to_left", [True, False])
+def test_a_number_in_the_outline_runs_as_its_paragraph(qapp: QApplication, right_to_left: bool) -> None:
+    style.apply(qapp, "light")
+    model = QStandardItemModel(1, 1)
+    row = OutlineRow(0, "أ -", ((" ", False),), right_to_left=right_to_left)
+    model.setData(model.index(0, 0), row, ROW)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 200, 27)
+    picture = QImage(200, 27, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the window runs
+    OutlineDelegate().paint(painter, option, model.index(0, 0))
+    painter.end()
+    inked = [[y for y in range(27) if picture.pixelColor(x, y).lightness() < 200] for x in range(200)]
+    first, last = (next(filter(None, way)) for way in (inked, inked[::-1]))
+    assert (len(first) < len(last)) is right_to_left  # the dash is flat

@@ -6,13 +6,18 @@ import re
 
 from models.draft.directions import holds_right_to_left
 
-FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+RIGHT_TO_LEFT_ISOLATE, FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2067", "\u2068", "\u2069"
 _ISOLATED = re.compile(f"{FIRST_STRONG_ISOLATE}[^{POP_ISOLATE}]*{POP_ISOLATE}?")
 
 
 def isolated(text: str) -> str:
     """A label or symbol that runs its own way inside a text of the other direction."""
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def from_the_right(text: str) -> str:
+    """A label as it stands in a paragraph that runs from right to left: the dash of "أ -" is left of its letter."""
+    return f"{RIGHT_TO_LEFT_ISOLATE}{text}{POP_ISOLATE}"
 
 
 def unmarked(text: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from models.draft import Draft, Footnote
+from models.draft.directions import way_of
 from widgets.paper.block import Block
 from widgets.paper.pieces import Piece, Pieces, tidy
 from widgets.paper.type import TextType, sized
@@ -132,6 +133,11 @@ class Notes(Ringed, QWidget):
         self.laid_out.emit()
         self.update()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._forget()
+
     @property
     def _indent(self) -> float:
         return _INDENT * self._type.size
@@ -149,7 +155,10 @@ class Notes(Ringed, QWidget):
         if key not in self._blocks:
             found = self._text.note(note) or Footnote(note, "?")
             width = max(80.0, self._column[1] - self._indent)
-            self._blocks[key] = Block(_pieces(found, key[1]), self._type, width, colour=current().ink2)
+            way = way_of(found.text, self.isRightToLeft())
+            self._blocks[key] = Block(
+                _pieces(found, key[1]), self._type, width, colour=current().ink2, right_to_left=way
+            )
         return self._blocks[key]
 
     def _places(self) -> list[tuple[int, float]]:

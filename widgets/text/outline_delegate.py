@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from widgets.paper.direction import from_the_right
 from widgets.paper.phrase import LaidPhrase, plain
 from widgets.text.outline_rows import OutlineRow
 from widgets.theme import fonts
@@ -119,7 +120,9 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.setFont(self._small)
             painter.setPen(tokens.ink if selected else tokens.ink3)
             label = place(14 + 12.0 * row.level, self.label_width)
-            painter.drawText(label, int(start | Qt.AlignmentFlag.AlignVCenter), self._label(row.label))
+            number = self._label(row.label)
+            number = from_the_right(number) if row.right_to_left else number
+            painter.drawText(label, int(start | Qt.AlignmentFlag.AlignVCenter), number)
             self._phrase(row, room.width(), mirrored).paint(painter, room)
         if row.bracketed:
             painter.setFont(self._strong)
