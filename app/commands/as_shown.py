@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.commands.terms import Terms
-from models.dossier.incoming.own_package import OwnPackage
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # two files are compared without a dossier
     from app.commands.comparison_file import Ground
     from models.comparison.change import Comparison
+    from models.dossier.incoming.own_package import OwnPackage
     from models.draft import Draft
     from models.word.leaving.shown_alone import Shown
 
@@ -22,17 +22,17 @@ def comparison_as_shown(comparison: Comparison, ground: Ground, terms: Terms) ->
     """
     if terms.profile.traces:
         return comparison, ground, terms
-    from models.word.leaving.shown_alone import shown_alone, told_not_shown
-
     theirs = ground.new_file
-    old = shown_alone(ground.package, comparison.old, ground.taken) if ground.package is not None else None
-    new = shown_alone(theirs[0], comparison.new, "accept") if theirs is not None else None
+    old = _shown(ground.package, comparison.old, ground.taken) if ground.package is not None else None
+    new = _shown(theirs[0], comparison.new, "accept") if theirs is not None else None
     if old is not None:
         ground = replace(ground, package=old.data, origins=old.origins, opened=None)
     if new is not None:
         ground = replace(ground, new_file=(new.data, new.origins))
     if old is None and new is None:
         return comparison, ground, terms
+    from models.word.leaving.shown_alone import told_not_shown
+
     if ground.warnings is not None:
         sides = zip((old, new), ground.warnings, strict=True)
         before, after = (one.still_said(said) if one is not None else said for one, said in sides)
@@ -44,12 +44,22 @@ def text_as_shown(draft: Draft, own: OwnPackage | None, terms: Terms) -> tuple[D
     """The same of a text by itself, and its Word file."""
     if own is None or terms.profile.traces:
         return draft, own, terms
-    from models.word.leaving.shown_alone import shown_alone, told_not_shown
-
-    shown = shown_alone(own.data, draft, "accept")
+    shown = _shown(own.data, draft, "accept")
     if shown is None:
         return draft, own, terms
-    return shown.draft, OwnPackage(shown.data, shown.origins), terms.without(told_not_shown(None, shown))
+    from models.word.leaving.shown_alone import told_not_shown
+
+    return shown.draft, replace(own, data=shown.data, origins=shown.origins), terms.without(told_not_shown(None, shown))
+
+
+def _shown(data: bytes, draft: Draft, taken: str) -> Shown | None:
+    from models.word.leaving.unseen.hidden import may_hide
+
+    if not may_hide(data):
+        return None
+    from models.word.leaving.shown_alone import shown_alone
+
+    return shown_alone(data, draft, taken)
 
 
 def _compared_anew(comparison: Comparison, old: Shown | None, new: Shown | None) -> Comparison:

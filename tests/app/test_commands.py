@@ -203,7 +203,11 @@ def test_a_comparison_loads_neither_qt_nor_the_dossier(draft: Path) -> None:
 import sys
 from app.commands import run
 from tests.models.word.word_xml import docx, p, t
+from pathlib import Path
 status = run(["compare", {str(draft)!r}, {str(draft)!r}, "--json"])
+word = Path({str(draft)!r}).with_suffix(".docx")
+word.write_bytes(docx(p(t("Decides to meet"))))
+status += run(["compare", str(word), str(word), "-o", str(word.with_name("made.docx"))])
 heavy = {{"PySide6", "sqlite3", "sqlite_utils", "docx", "diff_match_patch"}} & set(sys.modules)
 sys.exit(f"needless: {{heavy}}" if heavy or status else 0)
 """

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from models.draft import Draft
 from models.draft.word_counts import count_words
 from models.reading.reading import Origin, ReadingWarning
-from models.word.archive import says
-from models.word.leaving.unseen.hidden import HIDING_NAMES, hidden_words
+from models.word.leaving.unseen.hidden import hidden_words
 from models.word.leaving.unseen.without_hidden import drop_hidden
 from models.word.namespaces import w
 from models.word.package import Package
@@ -48,8 +47,6 @@ def shown_alone(data: bytes, draft: Draft, taken: str) -> Shown | None:
 
     `taken` says how the text has the tracked changes of the file, "accept" or "reject".
     """
-    if not says(data, *HIDING_NAMES):
-        return None
     package = Package(data)
     resolve(package, taken)
     before = list(package.root(package.main).iter(w("p")))

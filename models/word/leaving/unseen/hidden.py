@@ -18,7 +18,7 @@ from models.word.resolving.joining import unwrap
 
 HIDING = (w("vanish"), w("specVanish"))
 HIDDEN_ROW = w("hidden")  # within w:trPr; elsewhere it hides a style from a list
-HIDING_NAMES = (b"vanish", b"specVanish", b"hidden", b"display:", b"display :")
+_HIDING_NAMES = (b"vanish", b"specVanish", b"hidden", b"display:", b"display :")
 _ROW_LOOK = w("trPr")
 _UNSEEN_BOX = re.compile(r"visibility\s*:\s*hidden|display\s*:\s*none", re.IGNORECASE)
 _LOOKS, _STYLE_NAMES = w("rPr"), (w("rStyle"), w("pStyle"))
@@ -54,13 +54,18 @@ def show_hidden(root: etree._Element, named: set[str], *, of_text: bool) -> None
         take_out(sign)
 
 
+def may_hide(data: bytes) -> bool:
+    """Whether a Word file may hide anything: most need not be parsed to be asked."""
+    return says(data, *_HIDING_NAMES)
+
+
 def hidden_words(data: bytes) -> Stretches:
     """The stretches of a Word file's text and notes that are hidden letters, as they stand in the draft read from it.
 
     A reader has them with the rest: once the letters are shown, nobody can tell that they were not meant to be seen.
     So are those of a note whose mark is hidden.
     """
-    if not says(data, *HIDING_NAMES):
+    if not may_hide(data):
         return Stretches()
     package = Package(data)
     named = package.related("styles")
