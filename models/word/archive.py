@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from lxml import etree
 
@@ -40,7 +41,13 @@ _IN_PLAIN_LETTERS = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?!\?xml[^>]*encoding(?!\s*=\s*[\"'](?:utf-8|us-ascii)[\"']))", re.IGNORECASE
 )
 _TAG = re.compile(rb"""<[^<"'>]*+(?:"[^<"]*+"[^<"'>]*+|'[^<']*+'[^<"'>]*+)*+>""")
-_CODE_TAG = b"nstrText"
+_CODE_TAG, _SIMPLE_CODE = b"nstrText", b":instr"
+_REFERENCE = b"&#"
+# A letter of ASCII by its number: no program writes one so, and a name that has one is not spelled by its own bytes.
+_LETTER_BY_NUMBER = re.compile(
+    rb"&#(?:0*(?:6[5-9]|[78]\d|90|9[7-9]|1[01]\d|12[0-2])|x0*(?:[46][1-9a-f]|[57][0-9a]));", re.IGNORECASE
+)
+_HEAD = 8  # bytes at most before the mark that says what XML it is
 _MANY = 4  # names that take longer to be looked for, each in all parts, than the tags
 _LONGEST_NAME = 60  # characters
 MOST_ATTRIBUTES = 2_000  # of one element: each is looked for among all of them
@@ -132,6 +139,12 @@ def says(data: bytes, *names: bytes) -> bool:
     return opened(data).says(names)
 
 
+def fields_say(data: bytes, *names: bytes) -> bool:
+    """Whether what the fields of a file say may hold one of some names, given in capitals, in letters of any case."""
+    codes = opened(data).codes()
+    return codes is None or any(name in codes for name in names)
+
+
 class Opened:
     """The archive of a file, its XML unpacked once: an ordinary file is asked for it several times on one road."""
 
@@ -163,10 +176,22 @@ class Opened:
             self._tags = b"".join(map(_tags_of, parts)) if legible else b""
         return not self._tags or any(name in self._tags for name in names)
 
+    def codes(self) -> bytes | None:
+        """What the fields of all parts say, in capitals; None where it cannot be told without parsing them."""
+        parts = [utf8(self.read(entry)) for entry in self.entries if _is_xml(entry)]
+        if not all(map(_is_legible, parts)):
+            return None
+        simple = (one.partition(b">")[0] for part in parts for one in part.split(_SIMPLE_CODE)[1:])
+        return b"".join((*map(_codes_of, parts), *simple)).upper()
+
 
 def _is_legible(part: bytes) -> bool:
-    """Whether bytes can be looked for in a part: it is in plain letters, and no words stand in it as data."""
-    return b"\0" not in part and b"[CDATA[" not in part and _IN_PLAIN_LETTERS.match(part) is not None
+    """Whether bytes can be looked for in a part: it is in plain letters, and nothing parts the letters of a name."""
+    if b"\0" in part or b"[CDATA[" in part or _IN_PLAIN_LETTERS.match(part) is None:
+        return False
+    if _CODE_TAG in part and (b"<!--" in part or part.find(b"<?", _HEAD) >= 0):
+        return False
+    return _REFERENCE not in part or _LETTER_BY_NUMBER.search(part) is None
 
 
 def _tags_of(part: bytes) -> bytes:
@@ -176,7 +201,9 @@ def _tags_of(part: bytes) -> bytes:
 
 def _codes_of(part: bytes) -> bytes:
     """What the fields of a part say, put together: a name may be cut into several runs."""
-    return b"".join(one.partition(b">")[2].partition(b"<")[0] for one in part.split(_CODE_TAG)[1:])
+    pieces = part.split(_CODE_TAG)
+    begun = (one for before, one in pairwise(pieces) if not before.rpartition(b"<")[2].startswith(b"/"))
+    return b"".join(one.partition(b">")[2].partition(b"<")[0] for one in begun)
 
 
 def opened(data: bytes) -> Opened:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from models.word.archive import says
+from models.word.archive import fields_say
 from models.word.leaving.parts.addresses import is_public
 from models.word.leaving.parts.emptied import drop_if_empty
 from models.word.leaving.parts.makers import InMarkup
@@ -65,10 +65,10 @@ def is_harmless(instruction: str) -> bool:
 
 def tells_of_makers(instruction: str) -> bool:
     """Whether what a field shows is a name, a path or a time of those who made the file."""
-    words = instruction.split(maxsplit=1)
+    words = instruction.split()
     if not words:
         return False
-    name, rest = words[0].upper(), words[1] if len(words) > 1 else ""
+    name, rest = words[0].upper(), " ".join(words[1:])
     return name in _OF_MAKERS or (name in ("DOCPROPERTY", "INFO") and _PROPERTY_OF_MAKERS.search(rest) is not None)
 
 
@@ -119,7 +119,7 @@ def names_said(instruction: str) -> Iterator[str]:
 
 def words_filled_in(data: bytes) -> tuple[str, ...]:
     """What fields in the text of a Word file show of those who made it, each once."""
-    if not says(data, *(name.encode() for name in (*sorted(_OF_MAKERS), "DOCPROPERTY", "INFO "))):
+    if not fields_say(data, *(name.encode() for name in (*sorted(_OF_MAKERS), "DOCPROPERTY", "INFO"))):
         return ()
     package = Package(data)
     return tuple(dict.fromkeys(words for _, words in filled_in(package.root(package.main)) if words.strip()))
