@@ -140,6 +140,13 @@ class Pieces:
         at = bisect_left(places, spot[0]) - 1 if step < 0 else bisect_right(places, spot[1])
         return pieces[at] if 0 <= at < len(places) else None
 
+    def parts(self, piece: Piece, side: int) -> Sequence[int]:
+        """The places on a side of what a paragraph is of, one where it is one there."""
+        spot, row = piece.spots[side], self._sheet.rows[piece.row]
+        if spot is None:
+            return ()
+        return (spot[0],) if spot[0] == spot[1] else (row.base, row.ours, row.theirs)[side]
+
     @cached_property
     def index(self) -> dict[int, int]:
         return {piece.at: number for number, piece in enumerate(self.all)}
@@ -151,10 +158,7 @@ class Pieces:
         for side in (BASE, OURS, THEIRS):
             its = []
             for one in self.all:
-                if (spot := one.spots[side]) is not None:
-                    row = self._sheet.rows[one.row]
-                    all_places = (row.base, row.ours, row.theirs)[side]
-                    its += [(place, one.at, one) for place in ((spot[0],) if spot[0] == spot[1] else all_places)]
+                its += [(place, one.at, one) for place in self.parts(one, side)]
             its.sort(key=lambda one: one[:2])
             found.append(([place for place, _, _ in its], [one for _, _, one in its]))
         return found

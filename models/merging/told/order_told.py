@@ -87,7 +87,7 @@ class _Order:
             return True
         if ours and theirs:
             due = ours if ours == theirs or theirs == base else theirs if ours == base else 0
-            return due == BEFORE
+            return due == BEFORE and not any(self._is_turned(one, two, side) for side in (OURS, THEIRS))
         if not ours and not theirs:
             return base in (0, BEFORE)
         side = OURS if ours else THEIRS
@@ -95,6 +95,13 @@ class _Order:
         return known[side] == BEFORE or any(
             self._has_moved(piece, other) for piece in (one, two) if piece.spots[other] is not None
         )
+
+    def _is_turned(self, one: Piece, two: Piece, side: int) -> bool:
+        """Whether of one, in whose midst two stands, fewer parts stand before that on a side than in the base."""
+        if not stand(one, two, BASE) == stand(one, two, side) == ROUND:
+            return False
+        was, own = ([self.pieces.parts(piece, which) for piece in (one, two)] for which in (BASE, side))
+        return [*map(len, was)] == [*map(len, own)] and _many_before(*own) < _many_before(*was)
 
     def _has_moved(self, piece: Piece, side: int) -> bool:
         return side != BASE and NAMES[side] in self._sheet.rows[piece.row].moved
@@ -137,7 +144,7 @@ class _Order:
                 return False
             if beside.spots[BASE] is not None:  # beside what is new on the side it may well have stayed
                 there = self.pieces.next(known, BASE, step)
-                put |= there is None or beside.spots[BASE] not in (there.spots[BASE], known.spots[BASE])
+                put |= beside.spots[BASE] not in (there and there.spots[BASE], known.spots[BASE])
                 known = beside
             pair = (beside, other) if beside.at < other.at else (other, beside)
             if put and self._is_right(*pair) and (beside.at < other.at) == (piece.at < other.at):
@@ -192,3 +199,8 @@ class _Order:
     def _name(self, names: Sequence[str | None], piece: Piece) -> str:
         row, paragraph = self._sheet.rows[piece.row], self._draft.paragraphs[piece.at]
         return names[piece.at] or quoted(words_of(self._sheet.sides, row, paragraph))
+
+
+def _many_before(one: Sequence[int], two: Sequence[int]) -> int:
+    """How many pairs there are of a place of the one before a place of the other."""
+    return sum(first < second for first in one for second in two)

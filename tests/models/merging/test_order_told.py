@@ -46,6 +46,27 @@ def test_what_one_side_put_into_the_midst_of_what_the_other_joined_is_told(their
         assert [one for one in found.told if "stands behind" in one] == [MIDDLE]
 
 
+def test_a_swap_past_a_part_of_what_the_other_side_joined_is_told() -> None:
+    base = operative(ACT, PLANS, REPORT, GENEVA, DONORS)
+    ours = operative(ACT, PLANS, GENEVA, REPORT, DONORS)
+    joined = f"{PLANS[:-1]}, and {REPORT[0].lower()}{REPORT[1:-1]}, and {DONORS[0].lower()}{DONORS[1:]}"
+    theirs = operative(ACT, joined, GENEVA)
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert [one for one in found.told if "stands behind" in one] == [
+            MIDDLE.replace("OP2", "OP3").replace("OP1", "OP2")
+        ]
+
+
+def test_a_swap_past_what_is_asked_with_the_paragraph_before_it_is_told() -> None:
+    words = SidedWords(Random(833001523), 4)
+    lines = generated(words.chance, words)
+    base, *sides = text(lines), *(text(edited(words.chance, lines, words.of(one))) for one in "ot")
+    for one, two in (sides, reversed(sides)):
+        found = merge(base, one, two)
+        assert found.open
+        assert "OP4 stands behind OP2 now, and in one text before: look where it belongs." in found.told
+
+
 def stirred(many: int) -> tuple[Draft, Draft, Draft]:
     """One side put the second before the first, joined to the third, the other last; and both changed many others."""
     words = SidedWords(Random(2), 4)
