@@ -146,14 +146,13 @@ def _left_out(
     """Paragraphs that one side alone put in brackets, or took out of them, and that stand otherwise now."""
     of = {at: row for row in sheet.rows for at in row.merged}
     for at, name in enumerate(names):
-        base, ours, theirs = known = [
-            place in there if (place := places[at]) is not None else None
-            for places, there in zip(on, inside, strict=True)
-        ]
         row = of[at]
-        having = zip(known, (row.base, row.ours, row.theirs), strict=True)
-        if row.conflicts or any(one is None and places for one, places in having):
-            continue  # asked about, divided or joined
+        of_row = zip(on, (row.base, row.ours, row.theirs), strict=True)
+        stood = [its if (place := places[at]) is None else (place,) for places, its in of_row]
+        known = [{place in there for place in its} for its, there in zip(stood, inside, strict=True)]
+        if row.conflicts or any(len(one) > 1 for one in known):
+            continue  # asked about, or divided or joined with brackets round a part of it
+        base, ours, theirs = (next(iter(one), None) for one in known)
         # What is new may well stand between brackets that the other side put in.
         meant = next((one for one in (ours, theirs) if one is not None and one != base), base)
         if meant is None or meant == (at in now) or (base is None and not meant):

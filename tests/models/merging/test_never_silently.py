@@ -177,6 +177,7 @@ def is_harmless(told: str, found: Merge) -> bool:
 @example(Random(428))  # a question about what shape some paragraphs have, one of them a heading
 @example(Random(340))  # a clause moved out of what is asked because of a clause that the other moved into it
 @example(Random(610277242))  # one put a heading where the other moved the next one to
+@example(Random(60001630))  # brackets round several paragraphs, of which the side joined two and the other moved them
 @settings(max_examples=150, deadline=None)
 def test_nothing_is_merged_silently(chance: Random) -> None:
     words = SidedWords(chance, 5)
