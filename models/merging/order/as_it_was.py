@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence, Set
 
-from models.draft.divisions import RANKS
+from models.draft.divisions import section_ends
 from models.merging.order.own_places import headings_of, heads
 from models.merging.order.placing import Placing, in_order
 from models.merging.pairs.blocks import Block
 from models.merging.pairs.clusters import Sides
+from models.merging.sides import BASE
 
 
 def as_it_was(
@@ -29,10 +31,9 @@ def as_it_was(
     found, unmoved, items = [*order], (_unmoved(blocks, where) | {*stay}) - {*back}, where.items
     lines = sorted((one for one in order if blocks[one].line is not None), key=lambda one: blocks[one].line or 0)
     headings = headings_of(blocks, sides)
-    stood = heads(lines, headings)
-    away = {
-        head for head in headings.intersection(lines) if _is_away(where, order, lines, head, headings, unmoved, back)
-    }
+    held = _held(blocks, sides, lines, headings)
+    stood = heads(order, headings)
+    away = [head for head, its in held.items() if _is_away(stood, head, {head, *its} - {*back}, unmoved)]
     for at, number in enumerate(lines):
         if number not in back or number in away:
             continue
@@ -40,20 +41,21 @@ def as_it_was(
         while (last := found.index(own[-1]) + 1) < len(found) and found[last] in items and number not in items:
             own.append(found[last])  # items go with what they stand under
         before = [one for one in reversed(lines[:at]) if one not in own]
-        head, over = None, headings
         if number in items:
             head = next((one for one in before if one not in items), None)
             over = frozenset(found) - items if head is not None else headings
-        elif number not in headings and stood[number] in away:
-            head = stood[number]
+        else:
+            head = next((one for one in reversed(away) if number in held[one]), None)
+            over = headings - held[head] if head is not None else headings
         now = heads(found, over) if head is not None else {}
         beneath = {one for one in lines if now and head in (one, now[one])}
         first = next((one for one in before if one in unmoved or one in beneath), None)
         unmoved.add(number)
         start = _end_of(where, found, first)
         between = found[start : found.index(number)]
-        held = unmoved if number in items else unmoved | (beneath & {*lines[at:]})
-        if number in found[start:] and held.isdisjoint(between) and (over is headings or items.issuperset(between)):
+        still = unmoved if number in items else unmoved | (beneath & {*lines[at:]})
+        among_items = number in items and head is not None
+        if number in found[start:] and still.isdisjoint(between) and (not among_items or items.issuperset(between)):
             continue
         found = [one for one in found if one not in own]
         start = _end_of(where, found, first)
@@ -63,22 +65,22 @@ def as_it_was(
     return found
 
 
-def _is_away(
-    where: Placing,
-    order: Sequence[int],
-    lines: Sequence[int],
-    head: int,
-    headings: frozenset[int],
-    unmoved: Collection[int],
-    back: Collection[int],
-) -> bool:
-    """Whether a heading moved with all that the base has under it, what is put `back` left out."""
-    ranks = [RANKS.get(where.belonging.kinds[one], len(RANKS)) for one in lines]
-    start = lines.index(head) + 1
-    end = next((at for at in range(start, len(lines)) if ranks[at] <= ranks[start - 1]), len(lines))
-    rest = {*lines[start - 1 : end]} - {*back}
-    now = heads(order, headings)
-    return rest.isdisjoint(unmoved) and (head in rest or any(now[one] == head for one in rest))
+def _held(
+    blocks: Sequence[Block], sides: Sides, lines: Sequence[int], headings: frozenset[int]
+) -> dict[int, frozenset[int]]:
+    """What the base has under each heading, in its order: headings that stand over less, and articles of a chapter."""
+    at = [blocks[one].line or 0 for one in lines]
+    ends = section_ends(sides[BASE].draft.paragraphs)
+    return {
+        head: frozenset(lines[start : bisect_left(at, ends.get(at[start - 1], 0))])
+        for start, head in enumerate(lines, 1)
+        if head in headings
+    }
+
+
+def _is_away(stood: Mapping[int, int], head: int, rest: Set[int], unmoved: Set[int]) -> bool:
+    """Whether a heading moved with the rest of what the base has under it; `stood`: what each stands under."""
+    return rest.isdisjoint(unmoved) and (head in rest or any(stood[one] == head for one in rest))
 
 
 def _end_of(where: Placing, order: Sequence[int], number: int | None) -> int:

@@ -189,3 +189,18 @@ def test_an_article_that_one_side_deleted_and_the_other_reworded_is_asked_with_i
     found = resolve(found, asked, way)
     kept = [reworded] if way == "theirs" else []
     assert said(found.draft) == said(articles(bodies[0], *kept, *bodies[2:], SEA))
+
+
+@pytest.mark.parametrize("to", [0, 2])
+def test_an_article_that_one_side_struck_of_a_chapter_that_moved_whole_comes_back_in_that(to: int) -> None:
+    random = Random(3)
+    first, second, third = ([_body(random) for _ in range(many)] for many in (2, 3, 2))
+    reworded = second[1].replace("national", "any")
+    moved = [first, third]
+    moved.insert(to, [second[0], reworded, second[2]])
+    base, one = _text([first, second, third], anew=False), _text(moved, anew=False)
+    two = _text([first, [second[0], second[2]], third], anew=False)
+    for found in (merge(base, one, two), merge(base, two, one)):
+        (asked,) = found.conflicts
+        was = resolve(found, asked, "base")
+        assert [text.replace("any law", "national law") for text in said(one)] == said(was.draft)
