@@ -244,8 +244,10 @@ def _words_of_line(sides: Sides, line: Line, row: Row) -> Iterator[Stretch]:
     if side == BASE or row.kind == "same":
         yield Stretch(text)
         return
-    were = [sides[BASE].draft.paragraphs[old].text for old in row.base]
-    if text in were:  # one of a section of hundreds is not looked for in all their words
+    # One of a section of hundreds is not looked for in the words of all of them.
+    came = sides[side].came.get(at) or (row.base if len(row.base) == 1 else ())
+    were = [sides[BASE].draft.paragraphs[old].text for old in came]
+    if text in were:
         yield Stretch(text)
         return
     former = "\n".join(were)

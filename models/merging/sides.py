@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -45,11 +45,15 @@ class Traits:
 
 @dataclass(frozen=True)
 class Side:
-    """A draft; `keys` call its notes, `reworded` holds the keys of those that say something else than in the base."""
+    """A draft; `keys` call its notes, `reworded` holds the keys of those that say something else than in the base.
+
+    `came` says of which paragraphs of the base each of its own is made.
+    """
 
     draft: Draft
     keys: Mapping[int, str]
     reworded: frozenset[str] = frozenset()
+    came: Mapping[int, tuple[int, ...]] = field(default_factory=dict, repr=False)
     _traits: dict[int, Traits] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
@@ -190,7 +194,7 @@ def sides(ours: Comparison, theirs: Comparison) -> tuple[Side, Side, Side]:
         same = added.get((tidy_runs(note.runs), cites[1][note.id]))
         if keys[note.id].startswith("t") and same:
             keys[note.id] = one.keys[same.pop(0)]
-    two = Side(two.draft, keys, two.reworded)
+    two = replace(two, keys=keys)
     return base, _as_reworded(one, "o", two), _as_reworded(two, "t", one)
 
 
@@ -207,7 +211,7 @@ def _as_reworded(side: Side, letter: str, other: Side) -> Side:
         if found is not None:
             keys[note.id] = found
             reworded.add(found)
-    return Side(side.draft, keys, frozenset(reworded))
+    return replace(side, keys=keys, reworded=frozenset(reworded))
 
 
 def _keyed(base: Side, comparison: Comparison, letter: str) -> Side:
@@ -219,4 +223,5 @@ def _keyed(base: Side, comparison: Comparison, letter: str) -> Side:
             before, after = comparison.old.note[change.old[0]], comparison.new.note[change.new[0]]
             if tidy_runs(before.runs) != tidy_runs(after.runs):
                 reworded.add(key)
-    return Side(comparison.new, keys, frozenset(reworded))
+    came = {at: change.old for change in comparison.changes for at in change.new}
+    return Side(comparison.new, keys, frozenset(reworded), came)

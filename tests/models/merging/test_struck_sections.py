@@ -145,15 +145,18 @@ def test_an_article_and_a_chapter_are_one_question_with_their_titles(
             assert lines(settled(found, answer).draft) == lines(text(*its))
 
 
-def test_what_stands_as_it_was_in_a_section_is_not_looked_for_in_all_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = merge(text(*BASE), text(*STRUCK), text(*(FUND if line == DONORS else line for line in BASE)))
-    looked: list[str] = []
+def test_what_a_section_holds_is_looked_for_in_its_own_words_and_not_in_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    more = "Asks banks to publish their terms;"
+    edited = {DONORS: FUND, WOMEN: WOMEN.replace("women", "girls"), BANKS: BANKS}
+    base, kept = ((MEANS, WATER, MONEY, *its, REVIEW, SEIZED) for its in (edited, (*edited.values(), more)))
+    found = merge(text(*base), text(*STRUCK), text(*kept))
+    looked: list[tuple[str, str]] = []
 
     def noted(old: str, new: str) -> Words:
-        looked.append(new)
+        looked.append((old, new))
         return word_diff(old, new)
 
     monkeypatch.setattr(rendering, "word_diff", noted)
     for at in range(len(found.draft.paragraphs)):
         found.stretches(at)
-    assert looked == [FUND]
+    assert looked == [(DONORS, FUND), (WOMEN, edited[WOMEN]), ("", more)]
