@@ -110,6 +110,8 @@ def test_labels_from_cells_that_a_chart_does_not_show_are_told(shown: str, seen:
 
 _WHITE = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
 _BLACK = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
+_STYLE = '<c:style val="{}"/>'
+_MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 _CLEAR = '<a:solidFill><a:srgbClr val="000000"><a:alpha val="0"/></a:srgbClr></a:solidFill>'
 _PAPER = '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
 
@@ -125,6 +127,16 @@ _PAPER = '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
         (f"<a:rPr>{_WHITE}</a:rPr>", f"<c:spPr>{_BLACK}</c:spPr>", True),
         (f"<a:rPr>{_BLACK}</a:rPr>", f"<c:spPr>{_BLACK}</c:spPr>", False),
         (f"<a:rPr>{_WHITE}</a:rPr>", "<c:spPr><a:gradFill/></c:spPr>", True),
+        (f"<a:rPr>{_WHITE}</a:rPr>", _STYLE.format(42), True),
+        (f"<a:rPr>{_BLACK}</a:rPr>", _STYLE.format(42), False),
+        (f"<a:rPr>{_WHITE}</a:rPr>", _STYLE.format(34), False),
+        (f"<a:rPr>{_WHITE}</a:rPr>", _STYLE.format(42) + "<c:spPr><a:ln/></c:spPr>", True),
+        (f"<a:rPr>{_WHITE}</a:rPr>", _STYLE.format(42) + "<c:spPr><a:noFill/></c:spPr>", False),
+        (
+            f"<a:rPr>{_WHITE}</a:rPr>",
+            f"<mc:AlternateContent {_MC}><mc:Choice>{_STYLE.format(148)}</mc:Choice></mc:AlternateContent>",
+            True,
+        ),
         ('<a:rPr sz="100"/>', "", False),
         (f"<a:rPr>{_CLEAR}</a:rPr>", "", False),
     ],

@@ -52,6 +52,10 @@ _SCOTLAND = "\U0001f3f4" + "".join(chr(0xE0000 + ord(one)) for one in "gbsct") +
         ("葛\U000e0100城 0\ufe00", ()),
         ("\u1100\u1160 \u115f\u1161\u11a8 ᠠ\u180bᠨ a\u034f\u0308 " + "co\u00adop\u00ader\u00ada\u00adtion " * 4, ()),
         ("א\u200e" * 12 + "\u202c" * 12, ()),
+        ("".join(f"{one}\ufe0f\u20e3" for one in "0123456789#*"), ()),
+        ("Really\u203c\ufe0f" * 9, ()),
+        ("".join(f"{one}\ufe0f" for one in "0123456789"), ("0[1 sign without width]123456789",)),
+        ("From \u200e1/\u200e3/\u200e2026 to \u200e2/\u200e3/\u200e2026, \u200e9:\u200e30 to \u200e10:\u200e45", ()),
     ],
 )
 def test_letters_without_width_are_told_where_no_script_needs_them(text: str, told: tuple[str, ...]) -> None:
@@ -59,6 +63,12 @@ def test_letters_without_width_are_told_where_no_script_needs_them(text: str, to
     line = f"{UNSEEN}: {', '.join(f'“{one}”' for one in told)}"
     assert told_in_words([text]) == ((line,) if told else ())
     assert [one for one in told_beside(Package(docx(p(text)))) if one.startswith(UNSEEN)] == ([line] if told else [])
+
+
+def test_signs_that_turn_a_direction_have_their_use_in_a_text_with_letters_from_the_right() -> None:
+    turned = "\u200fA/80/L.1\u200e (\u200fRev.1\u200e) \u200fA/80/L.2\u200e (\u200fRev.2\u200e)"
+    assert tuple(without_width([turned]))
+    assert tuple(without_width([turned, "الجمعية العامة"])) == ()
 
 
 def cut(how: str, older: bool = False) -> str:

@@ -17,6 +17,9 @@ _LOOK = "{*}txPr/{*}p/{*}pPr/{*}defRPr"
 _LABELS = ("dLbl", "dLbls")
 _AXES = ("catAx", "dateAx", "valAx", "serAx", "dTable")
 _BESIDE = ("outEnd", "l", "r", "t", "b")  # where a label stands on no bar and no slice
+_STYLES = ("{*}AlternateContent/{*}Choice/{*}style", "{*}style")
+_DARK_STYLES, _OF_LATER = range(41, 49), 100
+_DARK = "000000"
 _THIN = ("lineChart", "line3DChart", "scatterChart", "radarChart", "stockChart")  # charts whose series cover nothing
 
 
@@ -53,8 +56,9 @@ def _ground(around: Iterable[etree._Element]) -> str:
     """The colour behind some letters: that of what they stand in, of the chart, or of the paper.
 
     A label may stand on a bar or a slice, whose colour is seldom said, and else by its point. What an axis says stands
-    beside the plot and not on it.
+    beside the plot and not on it. Built-in styles of charts from 41 on have white letters on a dark ground.
     """
+    paper = PAPER
     may_be_on_point: bool | None = None
     of_axis = False
     for above in around:
@@ -71,11 +75,19 @@ def _ground(around: Iterable[etree._Element]) -> str:
         look = above.find("{*}spPr") if _CHART in str(above.tag) else None
         if look is not None and look.find("{*}noFill") is None and (ink := _ink(look)) is not None:
             return ink
-        if look is None or look.find("{*}noFill") is not None:
+        clear = look is not None and look.find("{*}noFill") is not None
+        paper = _DARK if local == "chartSpace" and not clear and _is_dark(above) else PAPER
+        if look is None or clear:
             continue
         if any(look.find(f"{{*}}{one}") is not None for one in ("gradFill", "blipFill", "pattFill")):
             return _UNKNOWN
-    return PAPER
+    return paper
+
+
+def _is_dark(chart: etree._Element) -> bool:
+    """Whether the built-in style of a chart is one of those with a dark ground (ISO/IEC 29500-1, 21.2.2.227)."""
+    said = next((one.get("val") or "" for name in _STYLES for one in chart.iterfind(name)), "")
+    return said.isdecimal() and int(said) % _OF_LATER in _DARK_STYLES
 
 
 def _ink(look: etree._Element) -> str | None:

@@ -21,8 +21,10 @@ _ODD = re.compile(
 _BY_RIGHT = re.compile(
     "\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074|\U000e0077\U000e006c\U000e0073)"
     "\U000e007f|(?<=[\u1100-\u115e\ua960-\ua97c])\u1160|\u115f(?=[\u1161-\u11a7\ud7b0-\ud7c6])"
+    "|(?<=[0-9#*])\ufe0f(?=\u20e3)|(?<=[\u203c\u2049\u2139\u3030])[\ufe0e\ufe0f]|\u200e(?=[0-9])"
 )
-"""The three flags of parts of a country that there are (UTS 51, annex B), and fillers beside the other half."""
+"""The three flags of parts of a country that there are (UTS 51, annex B), fillers beside the other half, selectors of
+keys and of signs that are emoji too (UTS 51, annex A), and what Windows puts before the figures of a date."""
 _TURNS = frozenset("\u00ad\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _MOST_TURNS = 4  # in one place, those of one kind once: what closes some within one another may be many
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -41,12 +43,12 @@ _BESIDE = 20  # letters on each side that are told
 
 def without_width(texts: Iterable[str]) -> Iterator[str]:
     """What such letters of some texts say, where they are tags, and else what stands around them with their count."""
-    for text in texts:
-        if not may_have(text):
-            continue
+    every = list(texts)
+    odd = list(filter(may_have, every))
+    turns_back = bool(odd) and any(not text.isascii() and _RIGHT_TO_LEFT.search(text) for text in every)
+    for text in odd:
         text = _BY_RIGHT.sub("", text)
         alone: list[re.Match[str]] = []
-        turns_back = _RIGHT_TO_LEFT.search(text) is not None
         for hit in _ODD.finditer(text):
             before, after = text[: hit.start()][-1:], text[hit.end() :][:1]
             if hit[0][0] in _TURNS:
