@@ -71,20 +71,43 @@ class Ends:
                 part.chosen, part.parted_by = set(), ()
 
     def run_on(self) -> dict[int, set[str]]:
-        """Who joins a paragraph, called by the end it has in the file, to words before it: there its number goes."""
+        """Who joins a paragraph, called by the end it has in the file, to words before it: there its number goes.
+
+        Of what came in another's name, and begins a line where all is taken, it stays: who joins what stands around it
+        sees none of it.
+        """
         found: dict[int, set[str]] = {}
+        first = set(self._first_of_lines())
         for name in self.names:
-            words = joined = False
+            words = joined = seen = False
+            there: bool | None = None  # whether what is there of the paragraph is joined to words before it
             for part in self.parts:
+                seen = seen or part.seen_by(name, part.stands if part.end is not None else None)
+                if there is None and not part.gone:
+                    there = joined
                 if part.end is None:
                     words = words or _there(part, name)
                     continue
-                if joined and not part.gone:
-                    found.setdefault(part.end, set()).add(name)
+                if not part.gone:
+                    if there and (seen or part.end not in first):
+                        found.setdefault(part.end, set()).add(name)
+                    seen, there = False, None
                 struck = name in (part.struck if part.gone else part.chosen)
                 joined = words and struck
                 words = words and (struck or not part.seen_by(name, part.stands))
         return found
+
+    def _first_of_lines(self) -> Iterator[int]:
+        """The ends of those paragraphs before which no words stand in their line where all is taken."""
+        before = words = False
+        for part in self.parts:
+            if part.end is None:
+                words = words or not (part.struck or part.gone)
+            elif not part.gone:
+                if not before:
+                    yield part.end
+                before = (before or words) and bool(part.struck_as) and not part.parted_by
+                words = False
 
     def _gaps(self, name: str) -> Iterator[_Gap]:
         gap = _Gap()

@@ -143,6 +143,7 @@ class _Striking:
                 name
                 for name in set[str]().union(*(part.struck for part in there))
                 if all(name in part.struck or not part.seen_by(name) for part in there)
+                and (any(part.seen_by(name) for part in there) or all(part.struck for part in there))
             }
             struck_by |= self.run_on.get(at, set())
             steps += [Step("keep", atom) for atom in matched.number]
