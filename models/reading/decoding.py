@@ -72,6 +72,11 @@ def letters_of(data: bytes) -> tuple[str, tuple[ReadingWarning, ...]]:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
         pass
+    text = data.decode("utf-8", errors="replace")
+    damaged = text.count("\ufffd")
+    if sum(1 for letter in text if letter > "\x7f") > 4 * damaged:  # of Windows-1252 nearly every accent would be lost
+        message = f"The file is UTF-8 and damaged: {damaged} of its signs cannot be read and stand as “\ufffd”."
+        return text, (ReadingWarning(None, "encoding-damaged", message),)
     message = "The file is not in UTF-8; it was read as Windows-1252, so look at accents and quotation marks."
     return data.decode("cp1252", errors="replace"), (ReadingWarning(None, "encoding-guessed", message),)
 

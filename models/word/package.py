@@ -17,7 +17,7 @@ from models.reading.reading import CannotRead
 from models.second_process import ends_soon
 from models.word.archive import XmlBudget, opened, parse_xml, utf8
 from models.word.content_types import other_office, say_type, type_of, unsay_types
-from models.word.namespaces import RELATIONSHIPS, is_strict, to_transitional, w
+from models.word.namespaces import RELATION, RELATIONSHIPS, is_strict, to_transitional, w
 from models.word.relationships import Relationship, part_name, relations_in, relationship_part, source_of
 
 _LEVEL = 5  # of compression: the usual one, 6, takes twice the time for a twentieth less
@@ -58,6 +58,8 @@ class Package:
         root = self.root(self.main) if of_text else None
         if root is not None and (root.tag != w("document") or root.find(w("body")) is None):
             raise CannotRead("This file has no Word text in it; save it again as a Word document (.docx).")
+        if self.main not in {one.target for one in self.relationships("") if one.kind == "officeDocument"}:
+            self.relate(self.main, f"{RELATION}/officeDocument", "")  # else what nothing leads to would not leave
 
     def twin(self) -> Package:
         """The same file once more, to be changed by itself; what was parsed is copied, which is sooner than parsing."""

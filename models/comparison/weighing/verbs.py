@@ -34,6 +34,8 @@ _CHINESE_OR = f" /或{OPENING}"
 _LINKS = frozenset(
     {"of", "that", "the", "to", "all", "its", "de", "que", "du", "des", "a", "à", "al", "los", "las", "le", "la"}
 )
+_UPON = frozenset({"on", "upon"})
+"""What is part of a verb, and no object of it: "calls upon"."""
 _BORDER = r"(?:\[|(?:[,;:(—–،؛\]]|(?<!\w)(?:and|but|or|et|y|e|и|а))\s+\[?)\s*"
 _BESIDE = r"(?:(?!(?:the|its|their|his|all|of|for|these|those|such|any|a|an|on|by|with)\b)\w+,?\s+){0,3}"
 """Where another verb of a paragraph begins: ", and, in this regard, also strongly urges". Behind "the" is a noun."""
@@ -118,7 +120,7 @@ def _without_object(verb: tuple[str, ...], behind: tuple[str, ...]) -> tuple[str
         rest = verb[size:]
         if (
             behind[: len(rest)] == rest
-            and rest[0] not in _LINKS - _WHOSE
+            and rest[0] not in (_LINKS | _UPON) - _WHOSE
             and opening(" ".join(verb[:size])) is not None
         ):
             return verb[:size]

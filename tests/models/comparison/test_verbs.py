@@ -37,6 +37,7 @@ REST = "the report of the Secretary-General on the matter at hand;"
         ("Welcomes", "Encourages", ("Welcomes", "Encourages", "other")),
         ("[Urges]", "[Invites]", ("Urges", "Invites", "weaker")),
         ("Calls upon all States to heed", "Urges all States to heed", ("Calls upon", "Urges", "stronger")),
+        ("Reiterates its call upon", "Calls upon", ("Reiterates its call", "Calls upon", "other")),
         ("Urges all", "Urges", None),
         (
             "Welcomes and encourages",

@@ -41,6 +41,18 @@ def test_encodings(tmp_path: Path, encoding: str, warned: bool) -> None:
     assert [warning.code for warning in reading.warnings] == (["encoding-guessed"] if warned else [])
 
 
+def test_one_bad_byte_leaves_the_accents_of_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_bytes(TEXT.encode().replace(b"agir.", b"agi\xff."))
+    reading = read_file(path)
+    assert [paragraph.text for paragraph in reading.draft.paragraphs] == [
+        "L’Assemblée générale,",
+        "Rappelant « sa » résolution,",
+        "Décide d’agi\ufffd.",
+    ]
+    assert [warning.code for warning in reading.warnings] == ["encoding-damaged"]
+
+
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [

@@ -310,3 +310,8 @@ def test_what_a_command_parsed_is_handed_on_unless_it_was_changed(monkeypatch: p
     second.edit(second.main).clear()
     second.leave()
     assert len(Package(data).root("word/document.xml"))
+
+
+def test_a_file_that_does_not_say_where_its_text_is_goes_out_with_it() -> None:
+    package = Package(changed("_rels/.rels", None))
+    assert [one.target for one in Package(package.to_bytes()).relationships("")] == ["word/document.xml"]
