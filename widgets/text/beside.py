@@ -15,6 +15,7 @@ from widgets.paper.number import number_of
 from widgets.paper.type import TextType, serif, sized
 from widgets.text.block_lines import Setting
 from widgets.text.bracketed import Span
+from widgets.text.composed import in_layout, with_composed
 from widgets.text.looks import indent_of, is_mirrored, look_of
 from widgets.theme import fonts, icons
 from widgets.theme.tokens import Measures, current
@@ -134,14 +135,16 @@ def paint_row(painter: QPainter, sheet: Sheet, block: QTextBlock, top: float, ce
 
 def boxes(sheet: Sheet, block: QTextBlock, top: float, spans: list[Span], seen: QRectF | None = None) -> list[QRectF]:
     """Where stretches of a block lie on its lines, about as high as the letters: on all of them, or on those `seen`."""
-    words = block.text()
-    if seen is not None:
-        spans = _seen(block.layout(), spans, seen.translated(0, -top))
+    words, layout = block.text(), block.layout()
     text, mixed = words.encode("utf-16-le"), holds_right_to_left(words)
+    if layout.preeditAreaPosition() >= 0:
+        spans, text = in_layout(layout, spans), with_composed(layout, text)
+    if seen is not None:
+        spans = _seen(layout, spans, seen.translated(0, -top))
     size = sheet.kind.size
     found = []
     for span in spans:
-        for _, line, first, last in span_on_lines(block.layout(), span.start, span.end, text):
+        for _, line, first, last in span_on_lines(layout, span.start, span.end, text):
             base = top + line.y() + line.ascent()
             for left, right in line_edges(line, first, last, mixed=mixed):
                 found.append(QRectF(left, base - size * _RISE, right - left, size * (_RISE + _SINK)))

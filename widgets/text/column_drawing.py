@@ -20,6 +20,8 @@ from PySide6.QtGui import (
 from models.editing.runs import NOTE_MARK
 from widgets.paper.piece_looks import format_range, utf16
 from widgets.paper.type import TextType
+from widgets.text.bracketed import Span
+from widgets.text.composed import in_layout
 from widgets.theme.tokens import current
 
 _CARET = 2
@@ -61,6 +63,9 @@ class BlockDrawing:
         elif caret < -1 and layout.preeditAreaText() and layout.preeditAreaPosition() >= 0:
             # Below -1 it stands in what is being composed: -2 before its first letter.
             box = self._caret_box(layout, top, layout.preeditAreaPosition() - (caret + 2))
+        if formats and layout.preeditAreaPosition() >= 0:
+            spans = in_layout(layout, [Span(one.start, one.start + one.length) for one in formats])
+            formats = [format_range(at.start, at.end, one.format) for at, one in zip(spans, formats, strict=True)]
         layout.draw(self._painter, QPointF(0, top), self._grounded(block, top, formats), self._clip)
         for one in formats:
             if one.format.hasProperty(STRONGER):

@@ -24,6 +24,7 @@ from widgets.text import beside
 from widgets.text.block_lines import REACH
 from widgets.text.bracketed import Bracketed, Span, text_places, utf16
 from widgets.text.column_changes import TOP
+from widgets.text.composed import in_layout, with_composed
 from widgets.text.on_screen import Beside
 from widgets.text.sheet import Sheet
 from widgets.theme.tokens import Measures, current
@@ -212,11 +213,13 @@ class MarkedSheet(Sheet):
     def _paint_words(
         self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float, words: _Words
     ) -> None:
-        tokens = current()
+        tokens, layout = current(), block.layout()
         text, mixed = block.text().encode("utf-16-le"), holds_right_to_left(block.text())
+        if layout.preeditAreaPosition() >= 0:
+            text = with_composed(layout, text)
         size = sheet.kind.size
-        for span in words.new:
-            for _, line, first, last in span_on_lines(block.layout(), span.start, span.end, text):
+        for span in in_layout(layout, list(words.new)):
+            for _, line, first, last in span_on_lines(layout, span.start, span.end, text):
                 base = top + line.y() + line.ascent()
                 for left, right in line_edges(line, first, last, mixed=mixed):
                     if tokens.tint_added is not None:
@@ -226,8 +229,9 @@ class MarkedSheet(Sheet):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tokens.removed)
-        for place, _ in words.gone:
-            line = block.layout().lineForTextPosition(place)
+        for gone in in_layout(layout, [Span(place, place) for place, _ in words.gone]):
+            place = gone.start
+            line = layout.lineForTextPosition(place)
             if line.isValid():
                 x, base = _x(line, place), top + line.y() + line.ascent()
                 painter.drawPolygon(_wedge(x, base + size * 0.14))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from PySide6.QtGui import QPainter, QTextBlock
 
@@ -10,6 +10,7 @@ from models.draft.directions import holds_right_to_left
 from widgets.paper.lines import line_edges
 from widgets.text import beside
 from widgets.text.bracketed import Span
+from widgets.text.composed import in_layout
 from widgets.text.dots import BELOW, paint_dots
 
 _SINK = 0.40
@@ -34,14 +35,15 @@ def paint_misspelt(painter: QPainter, sheet: beside.Sheet, block: QTextBlock, to
 
 
 def _stretches(
-    sheet: beside.Sheet, block: QTextBlock, top: float, spans: Sequence[Span]
+    sheet: beside.Sheet, block: QTextBlock, top: float, spans: list[Span]
 ) -> Iterator[tuple[float, float, float]]:
     """Left and right ends of words on their lines, and where the letters of the line stand."""
     layout, mixed = block.layout(), holds_right_to_left(block.text())
-    for span in spans:
-        line = layout.lineForTextPosition(span.start)
-        if not mixed and line.isValid() and span.end <= line.textStart() + line.textLength():
-            ((left, right),) = line_edges(line, span.start, span.end, mixed=False)
+    at = spans if layout.preeditAreaPosition() < 0 else in_layout(layout, spans)
+    for span, laid in zip(spans, at, strict=True):
+        line = layout.lineForTextPosition(laid.start)
+        if not mixed and line.isValid() and laid.end <= line.textStart() + line.textLength():
+            ((left, right),) = line_edges(line, laid.start, laid.end, mixed=False)
             yield left, right, top + line.y() + line.ascent()
         else:
             for box in beside.boxes(sheet, block, top, [span]):
