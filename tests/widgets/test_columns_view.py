@@ -120,6 +120,36 @@ def test_columns_are_scrolled_whole_and_none_is_cut(show: Show, qtbot: QtBot, si
     assert view.column == 0
 
 
+def test_rows_are_as_high_as_what_is_on_the_page(qtbot: QtBot) -> None:
+    page = ComparePage()
+    qtbot.addWidget(page)
+    page.resize(1000, 720)
+    page.show()
+    drafts = [draft((A, one)) for one in (B, B, B, B, f"{B}, and in particular those who {C}{D}")]
+    page.show_columns(in_columns([compare(old, new) for old, new in pairwise(drafts)]), [("L.1", "")] * 5)
+    view = page.pane.view
+    at = next(at for at, row in enumerate(view.rows) if not row.fold)
+    view.measure(at)
+    low = view.heights[at]
+    view.go_to_cell(view.rows[at].first, 4)
+    assert view.heights[at] > 2 * low
+    view.go_to_column(1)
+    assert view.heights[at] == low
+
+
+def test_what_is_current_stays_in_sight_where_the_letters_grow(show: Show) -> None:
+    view = show().pane.view
+    assert view.order is not None
+    view.go_to_cell(view.order.changes(Shown())[0], 5)
+    for zoom in (2.0, 0.75, 1.3, 1.0):
+        view.set_zoom(zoom)
+        assert 5 in view.lanes().in_sight
+        assert abs(view.horizontalScrollBar().value() - view.aside) <= 1
+    view.go_to_column(1)
+    view.set_zoom(2.0)
+    assert 1 in view.lanes().in_sight
+
+
 def test_filters_of_columns(show: Show) -> None:
     page = show()
     view = page.pane.view

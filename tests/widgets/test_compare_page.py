@@ -34,7 +34,7 @@ from widgets.compare.page import ComparePage
 from widgets.paper.phrase import LaidPhrase, plain
 from widgets.paper.picture import Bar, Pill, Sign, Text, Words
 from widgets.paper.type import serif
-from widgets.theme import fonts, style
+from widgets.theme import style
 from widgets.theme.tokens import current
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -116,7 +116,7 @@ def test_the_old_numbers_of_what_was_merged_stay_within_the_rows_ground(show: Sh
         thing
         for row in range(len(page.view.rows))
         for thing in page.view.picture(row).things
-        if isinstance(thing, Words) and thing.end and thing.font == fonts.micro(400)
+        if isinstance(thing, Words) and thing.end and thing.font == page.view.columns().body.label(400)
     ]
     assert {"was OP1 (a),", "OP1 (b)"} <= {thing.text for thing in said}
     for thing in said:

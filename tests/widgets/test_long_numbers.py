@@ -21,7 +21,9 @@ from widgets.compare.changes.names import Names
 from widgets.compare.changes.row_order import RowOrder
 from widgets.compare.columns.drawing import ColumnsDrawing, lanes
 from widgets.compare.drawn import measure
+from widgets.compare.drawn.drawn_alike import put_number
 from widgets.compare.two.drawing import Drawing
+from widgets.paper.number import HungNumber
 from widgets.paper.picture import Picture, Sign, Words
 from widgets.theme import style
 
@@ -61,6 +63,21 @@ def test_beside_a_comparison(qapp: QApplication, make: Callable[..., measure.Col
             assert all(not start < at < end for at in signs)
     assert told == {f"{number}." for number in NUMBERS}
     assert columns.old.text > make(1000.0, zoom, False).old.text
+
+
+@pytest.mark.parametrize("make", [measure.side_by_side, measure.inline])
+def test_labels_grow_with_the_letters_and_have_room(qapp: QApplication, make: Callable[..., measure.Columns]) -> None:
+    style.apply(qapp, "light")
+    label = HungNumber("PP16", is_label=True)
+    usual, larger, smaller = (make(1000.0, zoom, False) for zoom in (1.0, 2.0, 0.75))
+    for columns in (usual, larger, smaller):
+        image = Picture(1000.0)
+        assert put_number(image, label, columns.body, columns.new.number_end, 20.0) > columns.new.edge
+    wide, usually, least = (
+        QFontMetricsF(one.body.label()).horizontalAdvance("PP16") for one in (larger, usual, smaller)
+    )
+    assert abs(wide / usually - 2) < 0.1
+    assert least == usually
 
 
 @pytest.mark.parametrize("zoom", [1.0, 1.5])

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from widgets.paper.piece_looks import PieceLooks
 from widgets.paper.pieces import Mark
+from widgets.paper.type import LABEL
 
 RISE, SINK = 1.0, 0.33
 """How far a mark's ground reaches above and below the line the letters stand on, in sizes."""
@@ -81,8 +82,8 @@ class MarkDrawing:
 
     def chip_rect(self, rect: QRectF) -> QRectF:
         """The frame about the words of a chip."""
-        base = rect.bottom() - round(self._size * SINK)
-        return QRectF(rect.left() + 1, base - 12.5, rect.width() - 2.5, 17)
+        base, grown = rect.bottom() - round(self._size * SINK), self._looks.chip / LABEL
+        return QRectF(rect.left() + 1, base - 12.5 * grown, rect.width() - 2.5, 17 * grown)
 
     def _spread(self, rect: QRectF, alone: bool) -> QRectF:
         """The mark of a bracket alone reaches a little beyond it, or nobody sees it."""

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFontMetricsF
 
 from models.draft import Draft, Kind, Paragraph
-from widgets.paper.type import serif
-from widgets.theme import fonts
+from widgets.paper.type import TextType, serif
 from widgets.theme.tokens import Measures
 
 _USUAL = 5
@@ -54,9 +53,9 @@ def long_numbers(drafts: Iterable[Draft]) -> LongNumbers:
     )
 
 
-def widest(numbers: LongNumbers, size: float, indent: float = Measures.SUBPARAGRAPH_INDENT) -> float:
-    """How far the widest of some numbers, set in a size, reaches out of the text."""
-    figures, small = QFontMetricsF(serif(size)), QFontMetricsF(fonts.micro(500))
+def widest(numbers: LongNumbers, letters: TextType, indent: float = Measures.SUBPARAGRAPH_INDENT) -> float:
+    """How far the widest of some numbers beside a text of these letters reaches out of it."""
+    figures, small = QFontMetricsF(serif(letters.size)), QFontMetricsF(letters.label())
     return max(
         ((small if one.is_label else figures).horizontalAdvance(one.text) - level * indent for one, level in numbers),
         default=0.0,

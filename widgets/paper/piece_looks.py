@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout
 
 from widgets.paper.pieces import Mark, Piece
-from widgets.paper.type import TextType, points, serif
+from widgets.paper.type import LABEL, TextType, points, serif
 from widgets.theme import fonts
 from widgets.theme.tokens import Tokens
 
-CHIP_SIZE = 11.0
 _LEAST_SPREAD = 1 / 64  # pixels of the layout, of which no letter of a page moves
 
 
@@ -22,8 +21,12 @@ class PieceLooks:
     that Arabic needs are others.
     """
 
-    def __init__(self, tokens: Tokens, colour: QColor, right_to_left: bool, *, unjoined: bool = False) -> None:
+    def __init__(
+        self, tokens: Tokens, colour: QColor, right_to_left: bool, *, unjoined: bool = False, chip: float = LABEL
+    ) -> None:
         self.tokens, self.colour, self.right_to_left, self._unjoined = tokens, colour, right_to_left, unjoined
+        self.chip = chip
+        """How large the letters of chips are, in pixels."""
 
     def formats(
         self, piece: Piece, shown: str, start: int, end: int, brackets_at: Sequence[int]
@@ -33,14 +36,14 @@ class PieceLooks:
         colour = self.mark_colour(piece.mark)
         if piece.fold is not None:
             looks.setFontFamilies([fonts.SANS, fonts.ARABIC])
-            looks.setFontPointSize(points(CHIP_SIZE))
+            looks.setFontPointSize(points(self.chip))
             looks.setForeground(colour if piece.mark in (Mark.ADDED, Mark.REMOVED) else self.tokens.ink2)
             return [format_range(start, end, looks)]
         slanted = piece.italic and not self.right_to_left
         heavy = piece.bold or (piece.italic and self.right_to_left)
         if piece.mark in (Mark.SIDE, Mark.COUNT):
             looks.setFontFamilies([fonts.SANS, fonts.ARABIC])
-            looks.setFontPointSize(points(CHIP_SIZE))
+            looks.setFontPointSize(points(self.chip))
             looks.setForeground(self.tokens.ink3 if piece.mark is Mark.SIDE else self.tokens.paper)
             return [format_range(start, end, looks)]
         # A whole font would lose its axes inside a format, so only what differs from the layout's font is said.

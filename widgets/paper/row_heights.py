@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 
@@ -20,6 +20,9 @@ class RowHeights:
 
     def __getitem__(self, row: int) -> float:
         return self._heights[row]
+
+    def __iter__(self) -> Iterator[float]:
+        return iter(self._heights)
 
     def known(self, row: int) -> bool:
         """Whether a row was laid out."""

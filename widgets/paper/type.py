@@ -8,6 +8,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 
 from widgets.theme import fonts
 
+LABEL, ASIDE = 11.0, 12.0
+
 
 @dataclass(frozen=True, slots=True)
 class TextType:
@@ -17,10 +19,24 @@ class TextType:
     lead: float
     weight: int = 400
     optical: float | None = None
+    zoom: float = 1.0
 
     def zoomed(self, factor: float) -> TextType:
         """The same at another zoom; leads stay whole so that lines lie on pixels."""
-        return replace(self, size=self.size * factor, lead=float(round(self.lead * factor)))
+        return replace(self, size=self.size * factor, lead=float(round(self.lead * factor)), zoom=factor)
+
+    @property
+    def grown(self) -> float:
+        """By how much what is set small beside the text is larger than usual; smaller nobody could read it."""
+        return max(1.0, self.zoom)
+
+    def label(self, weight: int = 500) -> QFont:
+        """The letters of labels, as PP3, and of note marks beside a text of this size."""
+        return sized(fonts.micro(weight), LABEL * self.grown)
+
+    def aside(self, weight: int = 400) -> QFont:
+        """The letters of what is said of a text of this size below or beside it."""
+        return sized(fonts.small(weight), ASIDE * self.grown)
 
 
 TEXT = TextType(17, 27)

@@ -41,10 +41,7 @@ class ChoosingColumns(ColumnsRows):
         if self.order is None or not 0 <= column < len(self.order.columns.drafts):
             return
         self._column = column
-        lay, bar = self.lanes(), self.horizontalScrollBar()
-        if column:
-            start = column * lay.lane
-            bar.setValue(round(max(min(bar.value(), start - lay.lane), start + lay.lane - self.viewport().width())))
+        self.bring_column(column)
         self._say()
         self.viewport().update()
 

@@ -16,8 +16,8 @@ from widgets.compare.changes.row_order import RowOrder
 from widgets.compare.changes.sayings import reshaped
 from widgets.compare.changes.stray_lines import stray_lines
 from widgets.compare.columns.cells import CellPart, as_before, cell_parts, is_taken
-from widgets.compare.drawn.drawn_alike import clear_of, fold_picture, put_note, put_number
-from widgets.compare.drawn.measure import GAP, PAD_BOTTOM, PAD_TOP
+from widgets.compare.drawn.drawn_alike import clear_of, fold_picture, put_aside, put_note, put_number
+from widgets.compare.drawn.measure import GAP, LABELS, PAD_BOTTOM, PAD_TOP
 from widgets.compare.drawn.table_drawing import ABOVE, BELOW, CellText, LaidRow, draw_row, lay_row, lay_table
 from widgets.paper import type as letters
 from widgets.paper.block import Block
@@ -26,7 +26,6 @@ from widgets.paper.number import LongNumbers, number_of, widest
 from widgets.paper.picture import Bar, Picture, Sign, Text
 from widgets.paper.picture import Words as Said
 from widgets.paper.type import TextType, baseline, serif
-from widgets.theme import fonts
 from widgets.theme.tokens import current
 
 _LEAST, _NUMBER, _GAP, _END = 310.0, 52.0, 10.0, 16.0
@@ -37,7 +36,8 @@ _INDENT = 22.0
 class Lanes:
     """Where the columns lie: each `lane` wide, its text from `number` on; `width` of all together.
 
-    The page holds `seen` of them, whole ones: it is scrolled by columns, and none is ever cut.
+    The page holds `seen` of them, whole ones: it is scrolled by columns, and none is ever cut. The first stays; `away`
+    of the others are scrolled away behind it.
     """
 
     count: int
@@ -46,6 +46,16 @@ class Lanes:
     number: float
     body: TextType
     note: TextType
+    away: int = 0
+
+    @property
+    def in_sight(self) -> tuple[int, ...]:
+        """The columns on the page."""
+        return (0, *range(self.away + 1, self.away + self.seen))
+
+    def away_for(self, column: int) -> int:
+        """How many columns have to be scrolled away, no more or less than needed, to see one."""
+        return max(min(self.away, column - 1), column - self.seen + 1) if column else self.away
 
     @property
     def width(self) -> float:
@@ -69,8 +79,8 @@ def lanes(page: float, count: int, zoom: float, wide: bool, hung: LongNumbers = 
     """
     body = (letters.COLUMNS_WIDE if wide else letters.COLUMNS).zoomed(zoom)
     note = (letters.NOTE_WIDE if wide else letters.NOTE).zoomed(zoom)
-    number = max(_NUMBER, widest(hung, body.size, _INDENT) + _GAP + 10)
-    least = (_LEAST + number - _NUMBER) * max(1.0, zoom)
+    number = max(_NUMBER + LABELS * (body.grown - 1), widest(hung, body, _INDENT) + _GAP + 10)
+    least = (_LEAST + number - _NUMBER) * zoom
     seen = max(1, min(count, max(2, int(page // least))))
     return Lanes(count, seen, page / seen, number, body, note)
 
@@ -79,7 +89,9 @@ class ColumnsDrawing:
     """Makes the pictures of rows for one width and one zoom; folds inside a cell count (column, fold)."""
 
     def __init__(self, order: RowOrder, lay: Lanes, names: Sequence[str], mirrored: bool, housekeeping: bool) -> None:
-        self._order, self._lay, self._names = order, lay, names
+        self._order, self._names = order, names
+        self.lay = lay
+        """Which columns are on the page can become other ones; as wide they stay."""
         self._mirrored, self._housekeeping = mirrored, housekeeping
         self._columns = order.columns
         self._notes = [MarkedNotes(comparison) for comparison in order.columns.comparisons]
@@ -89,14 +101,17 @@ class ColumnsDrawing:
         """The changes of a column, by number, that the working text has."""
 
     def row(self, row: Row, opened: Collection[tuple[int, int]]) -> Picture:
-        """The picture of a row or of a fold."""
+        """The picture of a row or of a fold: of the columns on the page, and as high as these are.
+
+        A long paragraph of a draft that is scrolled away would leave a hole.
+        """
         if row.fold:
             return self._fold(row)
-        image = Picture(self._lay.width, self._mirrored)
-        bottom, rows = PAD_TOP + self._lay.body.lead, range(row.first, row.end)
+        image = Picture(self.lay.width, self._mirrored)
+        bottom, rows = PAD_TOP + self.lay.body.lead, range(row.first, row.end)
         written = {
             column: cell_parts(self._columns, rows, column, opened=[fold for at, fold in opened if at == column])
-            for column in range(self._lay.count)
+            for column in self.lay.in_sight
             if self._is_written(rows, column)
         }
         tables = {
@@ -105,7 +120,7 @@ class ColumnsDrawing:
             if self._order.in_table(rows, column)
         }
         tall = max((laid.tall for laid, _ in tables.values()), default=0.0)
-        for column in range(self._lay.count):
+        for column in self.lay.in_sight:
             if column in tables:
                 end = self._table_row(image, column, written[column], tables[column], tall)
             elif column in written:
@@ -115,7 +130,7 @@ class ColumnsDrawing:
                 continue
             else:
                 self._absent(image, rows, column, gone=bool(self._changes(rows, column)))
-                end = PAD_TOP + self._lay.body.lead
+                end = PAD_TOP + self.lay.body.lead
             bottom = max(bottom, self._said_taken(image, rows, column, end))
         image.height = bottom + PAD_BOTTOM
         return image
@@ -134,9 +149,10 @@ class ColumnsDrawing:
 
     def _as_before(self, image: Picture, rows: range, column: int) -> None:
         self._number(image, column, PAD_TOP, self._positions(rows, column)[0], quiet=True)
-        start = self._lay.text(column)
-        image.add(Sign("equals-bold", "ink3", start + 6, PAD_TOP + self._lay.body.lead / 2 + 1, 12))
-        image.add(Said("as before", fonts.small(), "ink3", start + 18, PAD_TOP + self._baseline))
+        start, grown = self.lay.text(column), self.lay.body.grown
+        middle = PAD_TOP + self.lay.body.lead / 2 + 1
+        image.add(Sign("equals-bold", "ink3", start + 6 * grown, middle, 12 * grown))
+        image.add(Said("as before", self.lay.body.aside(), "ink3", start + 18 * grown, PAD_TOP + self._baseline))
 
     def _paragraphs(self, image: Picture, column: int, parts: Sequence[CellPart]) -> float:
         top = PAD_TOP - GAP
@@ -148,17 +164,17 @@ class ColumnsDrawing:
         """Under a cell, that the working text has what changed in it; where it ends."""
         if not is_taken(self._columns, rows, column, self.taken.get(column, frozenset())):
             return top
-        start = self._lay.text(column)
-        image.add(Sign("check-bold", "ink3", start + 6, top + 11.0, 12))
-        image.add(Said("taken", fonts.micro(500), "ink3", start + 18, top + 15.0))
-        return top + 18.0
+        start, grown = self.lay.text(column), self.lay.body.grown
+        image.add(Sign("check-bold", "ink3", start + 6 * grown, top + 11.0 * grown, 12 * grown))
+        image.add(Said("taken", self.lay.body.label(), "ink3", start + 18 * grown, top + 15.0 * grown))
+        return top + 18.0 * grown
 
     def _laid(self, rows: range, column: int, parts: Sequence[CellPart]) -> tuple[LaidRow, Change | None]:
         """The cells of a row of a table set into lines, and the change that all of them are part of."""
         draft, texts = self._columns.drafts[column], []
         # Rows have no numbers: theirs is room for the cells.
-        start, width = column * self._lay.lane + _END, self._lay.lane - 1.5 * _END
-        tables, letters = self._order.table_columns(rows), (self._lay.body, self._lay.note)
+        start, width = column * self.lay.lane + _END, self.lay.lane - 1.5 * _END
+        tables, letters = self._order.table_columns(rows), (self.lay.body, self.lay.note)
         lay = lay_table(tables[column], start, width, letters, beside=list(tables.values()), framed=False)
         for part in parts:
             change = part.change
@@ -187,35 +203,35 @@ class ColumnsDrawing:
         any of them."""
         first, (row, whole) = PAD_TOP - ABOVE, laid
         top = draw_row(image, row, first, tall)
-        self._bar(image, whole, first, top, column * self._lay.lane + 3)
+        self._bar(image, whole, first, top, column * self.lay.lane + 3)
         for part in parts:
             top = self._said_below(image, column, part.change, top)
         return top - BELOW
 
     def _absent(self, image: Picture, rows: range, column: int, *, gone: bool) -> None:
-        start, base = self._lay.text(column), PAD_TOP + self._baseline
+        start, base = self.lay.text(column), PAD_TOP + self._baseline
         if gone:
             name = short_name(self._names[column], "this draft")
-            image.add(Said(f"Deleted in {isolated(name)}", fonts.small(), "removed", start, base))
+            image.add(Said(f"Deleted in {isolated(name)}", self.lay.body.aside(), "removed", start, base))
         elif column and any(cell.positions for row in rows for cell in self._columns.rows[row].cells[:column]):
-            image.add(Said("–", fonts.small(), "ink3", start, base))
+            image.add(Said("–", self.lay.body.aside(), "ink3", start, base))
 
     def _text(self, image: Picture, column: int, part: CellPart, top: float) -> float:
         draft = self._columns.drafts[column]
         quiet = part.change is not None and part.change.weight == "housekeeping"
-        first, beside = top, self._lay.text(column) - _GAP
+        first, beside = top, self.lay.text(column) - _GAP
         for number, (at, pieces) in enumerate(zip(part.positions, part.pieces, strict=True)):
             top += GAP if number else 0.0
             paragraph = draft.paragraphs[at]
             indent = _indent(paragraph)
             block = Block(
                 pieces,
-                self._lay.body,
-                self._lay.text_width - indent,
+                self.lay.body,
+                self.lay.text_width - indent,
                 right_to_left=True if self._mirrored else is_right_to_left(paragraph.text),
                 colour=current().ink3 if quiet else None,
             )
-            image.add(Text(block, self._lay.text(column) + indent, top))
+            image.add(Text(block, self.lay.text(column) + indent, top))
             begins = self._number(image, column, top, at, quiet=quiet, indent=indent)
             beside = min(beside, clear_of(beside, indent, begins))
             top += block.height
@@ -228,18 +244,17 @@ class ColumnsDrawing:
         if change is not None:
             comparison = self._columns.comparisons[column - 1]
             for line in [*reshaped(change, comparison), *stray_lines(comparison, change, isolated)]:
-                image.add(Said(line, fonts.small(), "ink2", self._lay.text(column), top + 15.0))
-                top += 19.0
+                top = put_aside(image, line, self.lay.body, self.lay.text(column), top)
         return self._changed_footnotes(image, column, change, top)
 
     def _changed_footnotes(self, image: Picture, column: int, change: Change | None, top: float) -> float:
         """What the notes of a cell say otherwise than in the column before, under its words; where they end."""
         if change is None:
             return top
-        start, width = self._lay.text(column), self._lay.text_width
+        start, width = self.lay.text(column), self.lay.text_width
         for old, new, words in self._notes[column - 1].under(change):
             pieces = words.inline[0] if words.inline else ()
-            top = put_note(image, (new or old)[0].mark, pieces, self._lay.note, start, width, top)
+            top = put_note(image, (new or old)[0].mark, pieces, self.lay.note, start, width, top)
         return top
 
     @staticmethod
@@ -256,11 +271,11 @@ class ColumnsDrawing:
     ) -> float:
         paragraph = self._columns.drafts[column].paragraphs[at]
         number = number_of(paragraph, self._order.labels[column][at], right_to_left=self._mirrored)
-        end = self._lay.text(column) + indent - _GAP - 6
-        return put_number(image, number, self._lay.body, end, top + self._baseline, quiet=quiet)
+        end = self.lay.text(column) + indent - _GAP - 6
+        return put_number(image, number, self.lay.body, end, top + self._baseline, quiet=quiet)
 
     def _fold(self, row: Row) -> Picture:
-        told, lay = self._order.fold_words(row), self._lay
+        told, lay = self._order.fold_words(row), self.lay
         return fold_picture(lay.width, self._mirrored, told, lay.number, (0.0, lay.width), is_open=row.open)
 
 

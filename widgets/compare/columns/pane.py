@@ -166,8 +166,7 @@ class ColumnsPane(QWidget):
             return
 
     def _go_to(self, row: int, column: int) -> None:
-        self.view.go_to(row)
-        self.view.go_to_column(column)
+        self.view.go_to_cell(row, column)
 
     def count_words(self) -> str:
         """ "3 of 16", or how many rows changed."""

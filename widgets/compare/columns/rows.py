@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -34,6 +35,8 @@ class ColumnsRows(FoldedRows):
         self._current: int | None = None
         self._column = 0
         self._taken: Mapping[int, frozenset[int]] = {}
+        self._away = 0
+        self._laid: Lanes | None = None
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBar(QuietScrollBar("paper", Qt.Orientation.Horizontal))
 
@@ -61,17 +64,19 @@ class ColumnsRows(FoldedRows):
         """How the columns lie at the present width."""
         count = len(self.order.columns.drafts) if self.order else 1
         hung = self.order.long_numbers if self.order is not None else frozenset()
-        return lanes(float(self.viewport().width()), count, self._zoom, self._wide, hung)
+        lay = lanes(float(self.viewport().width()), count, self._zoom, self._wide, hung)
+        return replace(lay, away=min(self._away, lay.count - lay.seen))
 
     @property
     def aside(self) -> int:
         """How far the columns after the first are scrolled, in pixels: always by whole columns."""
-        return round(self.columns_away * self.lanes().lane)
+        lay = self.lanes()
+        return round(lay.away * lay.lane)
 
     @property
     def columns_away(self) -> int:
         """How many columns are scrolled away behind the first, which stays."""
-        return round(self.horizontalScrollBar().value() / max(1.0, self.lanes().lane))
+        return self.lanes().away
 
     @property
     def held_edge(self) -> int | None:
@@ -90,35 +95,67 @@ class ColumnsRows(FoldedRows):
     # Layout
 
     def _keeping_place(self, act: Callable[[], object]) -> None:
-        row = self._current
-        at = self.row_of(row) if row is not None else None
-        if at is None and self.rows:
-            at = self.heights.at(self.scrolled)
-            row = self.rows[at].first
-        place = self.heights.tops[at] - self.scrolled if at is not None else 0.0
+        def lay_out() -> None:
+            act()
+            self._lay_out()
+
+        self._staying(lay_out)
+
+    def _staying(self, act: Callable[[], object]) -> None:
+        """Do something after which rows are of other heights, and keep the current or first row at its place."""
+        row = self._anchor()
+        place = self.row_place(row) if row is not None else None
         act()
-        self._lay_out()
         at = self.row_of(row) if row is not None else None
-        if at is not None:
-            self.settle_at(at, place)
-        else:
+        if at is None or place is None:
             self.settle()
+            return
+        self.measure(at)
+        # A tall row of which the end was read may be a low one now.
+        self.settle_at(at, place if place + self.heights[at] > self.lanes().body.lead else 0.0)
+
+    def _anchor(self) -> int | None:
+        """The current row if it is in sight, else the first that is."""
+        if not self.rows:
+            return None
+        place = self.row_place(self._current) if self._current is not None else None
+        if place is not None and -200 < place < self.page:
+            return self._current
+        return self.rows[self.heights.at(self.scrolled)].first
+
+    def bring_column(self, column: int) -> None:
+        """Scroll the columns no further than needed to see one."""
+        lay = self.lanes()
+        self.horizontalScrollBar().setValue(round(lay.away_for(column) * lay.lane))
 
     def _lay_out(self) -> None:
         if self.order is None:
             return
         rows = self.order.rows(self.shown, self._opened)
-        lay = self.lanes()
+        lay = self._lay_across()
         housekeeping = shows_housekeeping(self.shown.weights)
         self._drawing = ColumnsDrawing(self.order, lay, self._names, self.mirrored, housekeeping)
         self._drawing.taken = self._taken
         self.begin_rows(rows, [self._guess(row, lay) for row in rows], lay.body.lead)
-        beyond = max(0, round(lay.width - self.viewport().width()))
-        bar = self.horizontalScrollBar()
+        self._set_bar(lay)
+        self.laid_out.emit()
+
+    def _lay_across(self) -> Lanes:
+        """How the columns lie now: the current cell, where it was in sight, stays there."""
+        was, lay = self._laid, self.lanes()
+        if was is not None and self._current is not None and self._column in was.in_sight:
+            lay = replace(lay, away=lay.away_for(self._column))
+        return lay
+
+    def _set_bar(self, lay: Lanes) -> None:
+        """Let the scroll bar stand where the columns lie."""
+        bar, beyond = self.horizontalScrollBar(), max(0, round(lay.width - self.viewport().width()))
+        self._laid, self._away = None, lay.away
         bar.setRange(0, beyond)
         bar.setPageStep(max(1, round(lay.width) - beyond))
         bar.setSingleStep(max(1, round(lay.lane)))
-        self.laid_out.emit()
+        bar.setValue(round(lay.away * lay.lane))
+        self._laid = lay
 
     def _guess(self, row: Row, lay: Lanes) -> float:
         if row.fold or self.order is None:
@@ -201,6 +238,19 @@ class ColumnsRows(FoldedRows):
     # Events
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        super().scrollContentsBy(dx, dy)
-        if dx:
-            self.laid_out.emit()
+        if self._laid is None:
+            return  # the bar is set to what is laid out
+        away = round(self.horizontalScrollBar().value() / self._laid.lane)
+        if away == self._away:
+            super().scrollContentsBy(dx, dy)
+        else:
+            self._staying(lambda: self._see_others(away))
+
+    def _see_others(self, away: int) -> None:
+        """Other columns are on the page, and the same rows are as high as these; till they are seen, as they were."""
+        self._away = away
+        self._laid = lay = self.lanes()
+        if self._drawing is not None:
+            self._drawing.lay = lay
+        self.begin([*self.heights], lay.body.lead)
+        self.laid_out.emit()

@@ -48,6 +48,7 @@ class ColumnsView(ChoosingColumns):
         self._opened.clear()
         self._chips.clear()
         self._current, self._column = None, len(columns.drafts) - 1
+        self._away = self._away if again else 0
         self._lay_out()
         if again:
             self._column = column
@@ -79,9 +80,7 @@ class ColumnsView(ChoosingColumns):
         """To the next (1) or previous (-1) row that changed; None where there is no further."""
         found = self.ahead(way)
         if found is not None:
-            self._column = self._changed_column(found)
-            self.go_to(found)
-            self.go_to_column(self._column)
+            self.go_to_cell(found, self._changed_column(found))
         return found
 
     def ahead(self, way: int) -> int | None:
@@ -106,6 +105,13 @@ class ColumnsView(ChoosingColumns):
             if any(change.weight in ("substance", "bracket") for change in changes):
                 return column
         return self._column
+
+    def go_to_cell(self, row: int, column: int) -> None:
+        """Make the row of a cell the current one, and its column, and bring both into sight."""
+        self._column = column
+        # First the column: how high a row is depends on those that are on the page.
+        self.bring_column(column)
+        self.go_to(row)
 
     def go_to(self, row: int) -> None:
         """Make a row the current one and bring it into sight."""

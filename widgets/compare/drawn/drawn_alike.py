@@ -29,10 +29,16 @@ def put_number(
     """Hang a number that ends at `end`; where it begins."""
     if not number.text:
         return end
-    font = fonts.micro(500) if number.is_label else serif(letters.size)
+    font = letters.label() if number.is_label else serif(letters.size)
     role = "ink3" if number.is_label or quiet else "ink"
     image.add(Words(number.text, font, role, end, base, end=True))
     return end - QFontMetricsF(font).horizontalAdvance(number.text)
+
+
+def put_aside(image: Picture, line: str, letters: TextType, start: float, top: float, role: str = "ink2") -> float:
+    """A line of what is said of words, under them; where it ends."""
+    image.add(Words(line, letters.aside(), role, start, top + 15.0 * letters.grown))
+    return top + 19.0 * letters.grown
 
 
 def clear_of(beside: float, indent: float, begins: float) -> float:
@@ -52,12 +58,13 @@ def put_note(
 ) -> float:
     """A footnote under the words it is about; where it ends. With all of its paragraph it came or went on a `tint`."""
     top += _OVER_NOTE
-    room = width - _NOTE_INDENT
+    indent = _NOTE_INDENT * letters.grown
+    room = width - indent
     block = Block(pieces, letters, room, colour=current().ink2, right_to_left=None, struck_whole=tint is None)
     if tint is not None:
-        image.add(Ground(tint, start + _NOTE_INDENT, top, room, block.height))
-    image.add(Words(mark, fonts.micro(500), "ink2", start, top + block.first_baseline - 3))
-    image.add(Text(block, start + _NOTE_INDENT, top, note=True))
+        image.add(Ground(tint, start + indent, top, room, block.height))
+    image.add(Words(mark, letters.label(), "ink2", start, top + block.first_baseline - 3))
+    image.add(Text(block, start + indent, top, note=True))
     return top + block.height
 
 

@@ -13,6 +13,8 @@ PAD_TOP, PAD_BOTTOM = 11.0, 12.0
 GAP = float(Measures.PARAGRAPH_GAP)
 _EDGE = 18.0
 _NUMBER_GAP, _BEFORE_NUMBER = 18.0, 6.0
+LABELS = 30.0
+"""So much of the room for a number is that of its letters, and grows with them."""
 _WIDEST = 600.0
 _INLINE_WIDTH, _INLINE_SIGN, _INLINE_NUMBER, _INLINE_TEXT = 780.0, 36.0, 52.0, 620.0
 
@@ -45,7 +47,8 @@ class Columns:
 def side_by_side(width: float, zoom: float, wide: bool, hung: LongNumbers = frozenset()) -> Columns:
     """Two cells with a gutter for the sign between them; `hung` are long numbers, which are to be whole."""
     body = (letters.COMPARE_WIDE if wide else letters.COMPARE).zoomed(zoom)
-    number = max(float(Measures.CELL_NUMBER), widest(hung, body.size) + _NUMBER_GAP + _BEFORE_NUMBER)
+    usual = Measures.CELL_NUMBER + LABELS * (body.grown - 1)
+    number = max(usual, widest(hung, body) + _NUMBER_GAP + _BEFORE_NUMBER)
     gutter = float(Measures.CELL_GUTTER)
     half = max(160.0, (width - 2 * number - gutter - _EDGE) / 2)
     text = min(half, max(_WIDEST, _WIDEST * zoom))
@@ -59,7 +62,7 @@ def side_by_side(width: float, zoom: float, wide: bool, hung: LongNumbers = froz
 def inline(width: float, zoom: float, wide: bool, hung: LongNumbers = frozenset()) -> Columns:
     """One column in the middle: sign, number, text; `hung` are long numbers, which are to be whole."""
     body = (letters.INLINE_WIDE if wide else letters.INLINE).zoomed(zoom)
-    number = max(_INLINE_NUMBER, widest(hung, body.size) + _NUMBER_GAP)
+    number = max(_INLINE_NUMBER + LABELS * (body.grown - 1), widest(hung, body) + _NUMBER_GAP)
     text = _INLINE_TEXT * max(1.0, zoom) + (80 if wide else 0)
     whole = min(_INLINE_WIDTH - _INLINE_TEXT - _INLINE_NUMBER + number + text, width - 16)
     start = max(8.0, (width - whole) / 2)

@@ -14,7 +14,6 @@ from widgets.paper.number import HungNumber
 from widgets.paper.picture import Bar, Ground, Picture, Rule, Text, Words
 from widgets.paper.pieces import Pieces
 from widgets.paper.type import TextType, serif
-from widgets.theme import fonts
 from widgets.theme.tokens import current
 
 ABOVE, BELOW = 6.0, 7.0
@@ -160,7 +159,7 @@ def _block(cell: CellText, lay: TableLay, width: float, mirrored: bool) -> Block
 
 
 def _number_font(cell: CellText, lay: TableLay) -> QFont:
-    return fonts.micro(500) if cell.number.is_label else serif(lay.letters.size)
+    return lay.letters.label() if cell.number.is_label else serif(lay.letters.size)
 
 
 def _room(cell: CellText, lay: TableLay) -> float:

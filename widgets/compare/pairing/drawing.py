@@ -126,7 +126,7 @@ class PairDrawing:
         # The number of the new side stands before its box: the line ends there.
         first = End(False, self._held.news[0]) if self._held is not None else None
         number = number_of(self._pairs.paragraph(first), self._pairs.hung(first)) if first is not None else NOTHING
-        wide = max(26.0, widest(frozenset({(number, 0)}), self._columns.body.size)) + 6
+        wide = max(26.0, widest(frozenset({(number, 0)}), self._columns.body)) + 6
         indent = self._inset(False, self._held.news[:1]) if self._held is not None else 0.0
         end = self._columns.new.number_end + indent - wide if number.text else new.left() - 4
         made.reach = (old.right(), max(old.right() + 8, end), y)

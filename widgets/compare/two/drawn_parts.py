@@ -18,7 +18,7 @@ from widgets.compare.changes.folds import reason_words
 from widgets.compare.changes.names import SIGNS
 from widgets.compare.changes.said_by_hand import HAND_SIGNS
 from widgets.compare.changes.stray_lines import stray_lines
-from widgets.compare.drawn.drawn_alike import put_note, put_number
+from widgets.compare.drawn.drawn_alike import put_aside, put_note, put_number
 from widgets.compare.drawn.measure import PAD_BOTTOM, PAD_TOP, Cell, Columns
 from widgets.paper.block import Block
 from widgets.paper.direction import isolated
@@ -27,7 +27,6 @@ from widgets.paper.number import number_of
 from widgets.paper.picture import PILL, Bar, Picture, Pill, Rule, Sign, Text, Words
 from widgets.paper.pieces import Pieces
 from widgets.paper.type import baseline, serif
-from widgets.theme import fonts
 from widgets.theme.tokens import current
 
 SIGN_RISE = 1.0
@@ -132,20 +131,20 @@ class DrawnParts:
         if change.verb is not None and change.verb.direction != "other" and not self.columns.inline:
             told.append(self._verb_words(change))
         for line in (*told, *stray_lines(self.comparison, change, self._written)):
-            image.add(Words(line, fonts.small(), "ink2", cell.text, top + 15.0))
-            top += 19.0
+            top = put_aside(image, line, self.columns.body, cell.text, top)
         return top
 
     def _reason(self, image: Picture, cell: Cell, said: str, top: float) -> float:
         last = next((thing for thing in reversed(image.things) if isinstance(thing, Text)), None)
-        needed = QFontMetricsF(fonts.small()).horizontalAdvance(said) + 44
-        start, base = cell.text, top + 15.0
+        letters = self.columns.body
+        needed = QFontMetricsF(letters.aside()).horizontalAdvance(said) + 44
+        start, base = cell.text, top + 15.0 * letters.grown
         if last is not None:
             behind = last.block.last_line_width + 12
             if behind + needed < last.block.width:
-                start, base = last.x + behind, top - self.columns.body.lead + self._baseline
+                start, base = last.x + behind, top - letters.lead + self._baseline
         image.add(Rule("line2", start, base - 5, 14))
-        image.add(Words(said, fonts.small(), "ink3", start + 22, base))
+        image.add(Words(said, letters.aside(), "ink3", start + 22, base))
         return max(top, base + 4)
 
     def _changed_footnotes(self, image: Picture, cell: Cell, change: Change, side: str, top: float) -> float:
@@ -190,7 +189,8 @@ class DrawnParts:
         new = ", ".join(label for label in change.new_labels if label)
         if not (change.new and old and new and old != new):
             return 0.0
-        metrics, lines = QFontMetricsF(fonts.micro(400)), ["was"]
+        letters, lines = self.columns.body, ["was"]
+        metrics, apart = QFontMetricsF(letters.label(400)), _FORMER * letters.grown
         for part in old.split(" "):
             longer = f"{lines[-1]} {part}"
             if metrics.horizontalAdvance(longer) <= cell.number_end - cell.edge:
@@ -198,22 +198,23 @@ class DrawnParts:
             else:
                 lines.append(part)
         for number, line in enumerate(lines):
-            base = top + self._baseline + 16 + number * _FORMER
+            base = top + self._baseline + 16 * letters.grown + number * apart
             said = line if number else f"was {self._written(line.removeprefix('was '))}" if " " in line else line
-            image.add(Words(said, fonts.micro(400), "ink3", cell.number_end, base, end=True))
-        return len(lines) * _FORMER
+            image.add(Words(said, letters.label(400), "ink3", cell.number_end, base, end=True))
+        return len(lines) * apart
 
     def _verb_line(self, image: Picture, cell: Cell, change: Change, top: float) -> float:
         assert change.verb is not None
-        image.add(Words(self._verb_words(change), fonts.small(), "ink2", cell.text, top + 12))
-        return top + 20
+        letters = self.columns.body
+        image.add(Words(self._verb_words(change), letters.aside(), "ink2", cell.text, top + 12 * letters.grown))
+        return top + 20 * letters.grown
 
     def _verb_words(self, change: Change) -> str:
         assert change.verb is not None
         return f"{change.verb.old} becomes {change.verb.new}: usually read as {change.verb.direction}"
 
     def _absent(self, image: Picture, cell: Cell, words: str, above: float = PAD_TOP) -> None:
-        image.add(Words(words, fonts.small(), "ink2", cell.text, above + self._baseline))
+        image.add(Words(words, self.columns.body.aside(), "ink2", cell.text, above + self._baseline))
 
     def _written(self, name: str) -> str:
         """A label in a line that may run from right to left."""

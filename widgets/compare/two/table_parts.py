@@ -10,13 +10,13 @@ from widgets.compare.changes.arrangement import Arrangement, Row
 from widgets.compare.changes.folds import reason_words
 from widgets.compare.changes.names import Names
 from widgets.compare.changes.stray_lines import stray_lines
+from widgets.compare.drawn.drawn_alike import put_aside
 from widgets.compare.drawn.measure import Cell, Columns
 from widgets.compare.drawn.table_drawing import ABOVE, BELOW, CellText, LaidRow, TableLay, draw_row, lay_row, lay_table
 from widgets.compare.two.drawn_parts import DrawnParts
 from widgets.paper.marked import Marked
 from widgets.paper.number import number_of
-from widgets.paper.picture import Bar, Picture, Words
-from widgets.theme import fonts
+from widgets.paper.picture import Bar, Picture
 from widgets.theme.tokens import Measures
 
 Told = tuple[int, Marked]
@@ -153,8 +153,7 @@ class TableParts(DrawnParts):
         changes = [self.arrangement.change(number) for number, _ in told]
         if side != "old" or not any(change.new for change in changes):
             for line in dict.fromkeys(line for number, _ in told for line in self._said_of(number)):
-                image.add(Words(line, fonts.small(), "ink2", cell.text, top + 15.0))
-                top += 19.0
+                top = put_aside(image, line, self.columns.body, cell.text, top)
         for change in changes:
             top = self._changed_footnotes(image, cell, change, side, top)
         return top + BELOW if top > begins else top
