@@ -24,7 +24,7 @@ from widgets.compare.changes.arrangement import Shown
 from widgets.compare.changes.row_order import RowOrder
 from widgets.compare.columns.table import columns_as_html
 from widgets.compare.page import ComparePage
-from widgets.paper.picture import Words
+from widgets.paper.picture import Text, Words
 from widgets.theme import style
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -358,3 +358,31 @@ def test_another_level_alone_is_said_in_its_cell(qtbot: QtBot, qapp: QApplicatio
     things = [thing for row in range(len(view.rows)) for thing in view.picture(row).things]
     assert "Now at another level" in [thing.text for thing in things if isinstance(thing, Words)]
     assert "now at another level" in columns_as_html(RowOrder(columns), ("L.1", "Rev.1"), Shown())
+
+
+def test_the_second_half_of_a_divided_paragraph_is_the_one_again(qtbot: QtBot) -> None:
+    whole = draft((A, f"{B}, and {D[0].lower()}{D[1:]}", E))
+    parted = draft((A, f"{B};", f"{D};", E))
+    first, last = (compare(whole, whole), compare(whole, parted))
+    page = ComparePage()
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    page.show()
+    page.show_comparison(last, "L.1", "", "L.3", "")
+    assert "split" in [change.kind for change in last.changes]
+    page.jump_to_new(2)
+    assert page.stands_at()[0] == (1, 2)
+    page.show_columns(in_columns([first, last]), [("L.1", ""), ("L.2", ""), ("L.3", "")])
+    assert page.stands_at()[0] == (2, 2)
+    page.show_comparison(last, "L.1", "", "L.3", "")
+    assert page.stands_at()[0] == (1, 2)
+    page.show_columns(in_columns([first, last]), [("L.1", ""), ("L.2", ""), ("L.3", "")])
+    view = page.pane.view
+    row = view.row_of(view.current or 0)
+    assert row is not None
+    left, _ = view.lane_place(2)
+    texts = [thing for thing in view.picture(row).things if isinstance(thing, Text) and thing.x > 2 * view.lanes().lane]
+    for part, text in enumerate(texts):
+        y = view.heights.tops[row] - view.scrolled + text.y + 4
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(left) + 80, round(y)))
+        assert page.stands_at()[0] == (2, 1 + part)

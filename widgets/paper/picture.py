@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import inf
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -199,11 +200,11 @@ class Picture:
                     found.append(boxes)
         return found
 
-    def paragraph_at(self, y: float, begins: float) -> int:
-        """Which paragraph from `begins` on, counted from the leading edge, stands at a height of the row, from 0."""
-        tops = [
-            thing.y for thing in self.things if isinstance(thing, Text) and not thing.note and thing.x >= begins - 1
-        ]
+    def paragraph_at(self, y: float, begins: float, ends: float = inf) -> int:
+        """Which paragraph from `begins` on, and before `ends`, counted from the leading edge, stands at a height of the
+        row, from 0."""
+        texts = [thing for thing in self.things if isinstance(thing, Text) and not thing.note]
+        tops = [thing.y for thing in texts if begins - 1 <= thing.x < ends]
         return max(0, sum(top <= y + self.lift for top in tops) - 1)
 
     def pill_at(self, point: QPointF) -> bool:

@@ -23,8 +23,11 @@ class ChoosingColumns(ColumnsRows):
 
     row_chosen = Signal(int)
 
+    _part = 0
+    """Which of the paragraphs of the current cell one is at."""
+
     def _set_current(self, row: int) -> None:
-        self._current = row
+        self._current, self._part = row, 0
         self._say()
         self.row_chosen.emit(row)
         self.viewport().update()
@@ -36,11 +39,15 @@ class ChoosingColumns(ColumnsRows):
         differing = (one for one in inside if order is not None and order.weights[one] is Weight.SUBSTANCE)
         self._set_current(next(differing, row.first))
 
+    def aim(self, part: int) -> None:
+        """Be at one of several paragraphs of the current cell: those that one was divided into."""
+        self._part = part
+
     def go_to_column(self, column: int) -> None:
         """Another column becomes the current one and comes into sight."""
         if self.order is None or not 0 <= column < len(self.order.columns.drafts):
             return
-        self._column = column
+        self._column, self._part = column, 0
         self.bring_column(column)
         self._say()
         self.viewport().update()
@@ -70,8 +77,12 @@ class ChoosingColumns(ColumnsRows):
         if self.order is None or self._current is None or at is None or self.rows[at].fold:
             return ()
         cells = self.order.columns.rows[self._current].cells
-        return tuple(
-            (column, cells[column].positions[0]) for column in range(self._column, -1, -1) if cells[column].positions
+        here = cells[self._column].positions
+        own = here[min(self._part, len(here) - 1) :][:1]
+        before = range(self._column - 1, -1, -1)
+        return (
+            *((self._column, at) for at in own),
+            *((column, at) for column in before for at in cells[column].positions[:1]),
         )
 
     def chosen(self, *, all_of_kind: bool = False) -> Chosen | None:

@@ -132,10 +132,16 @@ class ColumnsPane(QWidget):
         row = self._row_of(column, position)
         if row is not None:
             self._go_to(row, column)
+            self.view.aim(self._cell(row, column).index(position))
 
     def _row_of(self, column: int, position: int) -> int | None:
         rows = self.view.order.columns.rows if self.view.order is not None else ()
         return next((at for at, one in enumerate(rows) if position in one.cells[column].positions), None)
+
+    def _cell(self, row: int, column: int) -> tuple[int, ...]:
+        """The paragraphs of a cell."""
+        order = self.view.order
+        return order.columns.rows[row].cells[column].positions if order is not None else ()
 
     def reader_at(self) -> ReaderAt | None:
         """Where the reader is in the drafts: in his column, else before it, else behind it."""
@@ -148,8 +154,8 @@ class ColumnsPane(QWidget):
             first = view.rows[view.heights.at(view.scrolled)].first
         cells = order.columns.rows[first].cells if first is not None else ()
         near = (*range(view.column, -1, -1), *range(view.column + 1, len(drafts)))
-        places = tuple((column, at) for column in near if cells for at in cells[column].positions[:1])
-        return ReaderAt(drafts, places, view.current is not None)
+        around = tuple((column, at) for column in near if cells for at in cells[column].positions[:1])
+        return ReaderAt(drafts, (*view.stands_at()[:1], *around), view.current is not None)
 
     def stay_with(self, reader: ReaderAt) -> None:
         """Be where the reader was when the drafts were shown another way."""
@@ -161,6 +167,7 @@ class ColumnsPane(QWidget):
                 continue
             if reader.chosen:
                 self._go_to(found, column)
+                self.view.aim(self._cell(found, column).index(at))
             else:
                 self.view.settle_at(row, 0)
             return

@@ -140,6 +140,9 @@ class ColumnsView(ChoosingColumns):
         chip = self.picture(at).chip_at(inside)
         self._column = column
         self._enter(at)
+        if self.rows[at].end - self.rows[at].first == 1:
+            lay = self.lanes()
+            self.aim(self.picture(at).paragraph_at(inside.y(), lay.text(column), lay.lane * (column + 1)))
         if chip is not None:
             self._chips.setdefault(self.rows[at].first, set()).symmetric_difference_update({(column, chip)})
             self.redraw(at)

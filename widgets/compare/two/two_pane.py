@@ -74,7 +74,13 @@ class TwoPane(Surface):
         """Go to where a paragraph of one of the drafts stands."""
         number = self._entry_of(end)
         if number is not None:
-            self.view.go_to(number)
+            self._go_to(number, int(not end.old), end.position)
+
+    def _go_to(self, entry: int, side: int, position: int) -> None:
+        """Go to an entry, and in it to one of the paragraphs that were divided."""
+        self.view.go_to(entry)
+        new = self.view.arrangement.change(entry).new
+        self.view.aim(new.index(position) if side and position in new else 0)
 
     def _entry_of(self, end: End) -> int | None:
         for number, entry in enumerate(self.view.arrangement.entries):
@@ -102,7 +108,7 @@ class TwoPane(Surface):
             if entry is None or row is None:
                 continue
             if reader.chosen:
-                self.view.go_to(entry)
+                self._go_to(entry, side, at)
             else:
                 self.view.settle_at(row, 0)
             return
