@@ -11,6 +11,7 @@ from app.subjects.sides import Side
 from models.comparison.change import Comparison
 from models.editing.edit import Edit
 from models.editing.working import WorkingText
+from models.taking.into_working import are_many
 from models.taking.known_places import taken
 from widgets.compare.changes.chosen import Chosen
 from widgets.compare.page import ComparePage
@@ -66,9 +67,11 @@ class TakenShown:
 
 def done_in_words(chosen: Chosen, refused: bool, step: Edit | None) -> str:
     """What became of what was chosen, which `step` did: "OP9 put into the text."."""
+    many = are_many(chosen.comparison, chosen.changes)
     if step is not None and not step.splices and not step.notes:
-        return f"{'; '.join(filter(None, (f'{chosen.said} reads so already', step.told)))}."
+        reads = "read" if many else "reads"
+        return f"{'; '.join(filter(None, (f'{chosen.said} {reads} so already', step.told)))}."
     done = "taken out of the text" if chosen.takes_away else "put into the text"
     if refused:
-        done = "refused; the text has it as it was"
+        done = f"refused; the text has {'them as they were' if many else 'it as it was'}"
     return f"{'; '.join(filter(None, (f'{chosen.said} {done}', step.told if step is not None else '')))}."

@@ -90,10 +90,22 @@ def plan(
         return done
     # It reads so already; from now on it is known to be done, where it can be.
     left = after & {*changes} if refused else {*changes} - after
-    counts = f"it counts as {'refused' if refused else 'taken'} now"
+    many = are_many(comparison, changes)
+    counts = f"{'they count' if many else 'it counts'} as {'refused' if refused else 'taken'} now"
     if left and left <= following(comparison):
         counts = "what differs follows from other paragraphs"
-    return replace(done, told="; ".join(filter(None, (f"it came with {came}" if came else found.told, counts))))
+    along = f"{'they' if many else 'it'} came with {came}" if came else found.told
+    return replace(done, told="; ".join(filter(None, (along, counts))))
+
+
+def are_many(comparison: Comparison, changes: Taken) -> bool:
+    """Whether one speaks of changes as of several: paragraphs, rows or words, and not "OP9", "the row “Norway”"."""
+    if len({comparison.unit_of[number] for number in changes}) > 1:
+        return True
+    if any(places is not None for places in changes.values()):
+        return True
+    found = [comparison.changes[number] for number in changes if not comparison.unit_of[number].in_table]
+    return any(len(change.new or change.old) > 1 for change in found)
 
 
 def planned(

@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from app.compare.taken_shown import done_in_words
 from app.window.window import Window
 from models.clipboard.own import MIME
 from models.draft import Run
@@ -136,6 +137,11 @@ def test_what_came_along_with_another_change_is_told_so(qtbot: QtBot, kept: Wind
     rest(qtbot, window)
     assert written(window) == before
     assert said(window) == "OP2 reads so already; it came with OP1; it counts as taken now."
+    assert window.going.working is not None
+    one, step = one_of(comparison, number), window.going.working.text.undo_list.done[-1]
+    assert one is not None
+    two = replace(one, changes={number: None, number - 1: None}, said="2 moved paragraphs")
+    assert done_in_words(two, False, replace(step, told="")) == "2 moved paragraphs read so already."
 
 
 def test_what_the_text_says_already_changes_nothing_and_is_said(qtbot: QtBot, kept: Window) -> None:
@@ -364,8 +370,13 @@ def test_all_that_changed_alike_are_one_step(qtbot: QtBot, kept: Window) -> None
     qtbot.keyClick(page.view, Qt.Key.Key_N)
     chosen = page.chosen(all_of_kind=True)
     assert chosen is not None
+    assert chosen.name == "all 2 reworded paragraphs"
     act(qtbot, window, "take_alike")
     assert written(window) != before
+    assert said(window) == "2 reworded paragraphs put into the text."
+    act(qtbot, window, "refuse_alike")
+    assert said(window) == "2 reworded paragraphs refused; the text has them as they were."
+    act(qtbot, window, "undo")
     act(qtbot, window, "undo")
     assert written(window) == before
 

@@ -16,7 +16,7 @@ from models.telling.sorts import Sort, Weight, sort_of_unit, weight_of, weight_o
 from models.telling.table_lines import unit_name
 from models.telling.what_happened import listed
 from widgets.compare.changes.arrangement import Arrangement, Shown
-from widgets.compare.changes.names import count_words, place_name
+from widgets.compare.changes.names import NOUNS, place_name
 from widgets.compare.changes.row_order import RowOrder
 
 _QUOTED = 5
@@ -26,8 +26,8 @@ _QUOTED = 5
 class Chosen:
     """Some changes of a comparison, whole (None) or by their places of words.
 
-    `words` are those the places count in. `name` is what stands behind "Take": "OP9", "all 2 moved"; `said` what
-    stands before "put into the text". `columns` says which drafts are compared where several stand in columns.
+    `words` are those the places count in. `name` is what stands behind "Take": "OP9", "all 2 moved paragraphs"; `said`
+    what stands before "put into the text". `columns` says which drafts are compared where several stand in columns.
     """
 
     comparison: Comparison = field(repr=False)
@@ -136,14 +136,26 @@ def all_like(comparison: Comparison, number: int, shown: Iterable[int]) -> Chose
     found = [other for other in shown if kind_of(comparison, other) is kind]
     if number not in found:
         found.append(number)
-    units = len({comparison.unit_of[other] for other in found})
-    if units == 1:
+    units = {comparison.unit_of[other] for other in found}
+    if len(units) == 1:
         return _of_unit(comparison, comparison.unit_of[number])
-    what = count_words(kind, units) if isinstance(kind, Sort) else _QUIET[kind]
-    return Chosen(comparison, dict.fromkeys(found), f"all {figure(units)} {what}", f"{figure(units)} {what}")
+    said = f"{figure(len(units))} {_of_kind(kind, units)}"
+    return Chosen(comparison, dict.fromkeys(found), f"all {said}", said)
 
 
-_QUIET = {Weight.HOUSEKEEPING: "housekeeping", Weight.MASTHEAD: "lines of the masthead", Weight.UNCHANGED: "unchanged"}
+def _of_kind(kind: Sort | Weight, units: Collection[Unit]) -> str:
+    """Several changes of a kind as one speaks of them: "moved paragraphs", "reworded rows", "housekeeping changes"."""
+    if kind is Weight.MASTHEAD:
+        return "lines of the masthead"
+    if not isinstance(kind, Sort):
+        return "housekeeping changes"
+    if kind in _OF_PARTS:
+        return f"changes of {kind.value}"
+    return f"{kind.value} {listed(sorted({f'{unit.what}s' for unit in units}))}"
+
+
+_OF_PARTS = (*NOUNS, Sort.LOOKS)
+"""Sorts that say what of a paragraph is another, and not what the paragraph is."""
 
 
 def shown_changes(arrangement: Arrangement, shown: Shown) -> tuple[int, ...]:
