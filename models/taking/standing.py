@@ -109,7 +109,8 @@ def standing(text: Draft, union: Union, asked: Iterable[int], known: Known = ())
         vacant = [[at for at, rank in enumerate(union.ranks[side]) if rank not in held] for side in (0, 1)]
         links = [{**_compared_apart(drafts[n], vacant[n], text, strange), **links[n]} for n in (0, 1)]
     _put_beside([at for at in by_hand if at not in ranks], links, union, reads, same, images, ranks)
-    notes = [_notes(side, text, union, alike[side], same, pairs[side]) for side in (0, 1)]
+    cited = [_cited(side, text, union, alike[side], same) for side in (0, 1)]
+    notes = [_notes(side, text, union, cited, same, pairs[side]) for side in (0, 1)]
     kept = {number: tuple(sorted(places)) for number, places in images.items()}
     return Standing(text, union, reads, kept, same, ranks, origins, (notes[0], notes[1]))
 
@@ -193,17 +194,16 @@ def _said_once(draft: Draft) -> dict[object, int]:
     return {said: note.id for note in draft.footnotes if many[said := tidy_runs(note.runs)] == 1}
 
 
-def _notes(
-    side: int, text: Draft, union: Union, alike: Mapping[int, int], same: Sequence[Mapping[int, int]], pairs: Pairs
+def _cited(
+    side: int, text: Draft, union: Union, alike: Mapping[int, int], same: Sequence[Mapping[int, int]]
 ) -> dict[int, int]:
-    """The notes of a draft by the id they have in the text: cited in paragraphs that are the same, then as compared.
+    """The notes of a draft by the id they have in the text: those cited in paragraphs that are the same.
 
     A paragraph that reads as in both drafts, and is known to be of the other, cites the notes of that: those of this
-    one where the two are one. The comparison has "Ibid." for what it stands for; here it is the same note only if it
-    reads so, or stands in a paragraph that was changed by hand.
+    one where the two are one.
     """
     draft, other = union.drafts[side], union.drafts[1 - side]
-    ones = {(note.old, note.new)[:: 1 - 2 * side] for note in union.comparison.footnotes}
+    ones = _ones(union, side)
     found: dict[int, int] = {}
     for at, place in {**same[side], **alike}.items():
         cited = draft.paragraphs[place].footnotes
@@ -211,11 +211,37 @@ def _notes(
         for one, two, note in zip(cited, its, text.paragraphs[at].footnotes, strict=False):
             if at in same[side] or ((one,), (two,)) in ones:
                 found.setdefault(one, note)
-    taken = set(found.values())
+    return found
+
+
+def _ones(union: Union, side: int) -> set[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Notes of a draft with those of the other that they are."""
+    return {(note.old, note.new)[:: 1 - 2 * side] for note in union.comparison.footnotes}
+
+
+def _notes(
+    side: int,
+    text: Draft,
+    union: Union,
+    cited: Sequence[Mapping[int, int]],
+    same: Sequence[Mapping[int, int]],
+    pairs: Pairs,
+) -> dict[int, int]:
+    """The notes of a draft by the id they have in the text: as `cited`, then as compared.
+
+    One that the other draft is known to cite is no other note of it, though it read the same. The comparison has
+    "Ibid." for what it stands for; here it is the same note only if it reads so, or stands in a paragraph that was
+    changed by hand.
+    """
+    draft, ones, found = union.drafts[side], _ones(union, side), dict(cited[side])
+    taken, others = set(found.values()), dict[int, list[int]]()
+    for other, note in cited[1 - side].items():
+        others.setdefault(note, []).append(other)
     sure = {*same[0], *same[1]}
     by_hand = {note for at, one in enumerate(text.paragraphs) if at not in sure for note in one.footnotes}
     for one, note in pairs:
         reads_so = tidy_runs(draft.note[one].runs) == tidy_runs(text.note[note].runs)
-        if note not in taken and (reads_so or note in by_hand):
+        one_of_other = all(((one,), (other,)) in ones for other in others.get(note, ()))
+        if note not in taken and one_of_other and (reads_so or note in by_hand):
             found.setdefault(one, note)
     return found

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from models.comparison.change import Comparison
@@ -21,7 +21,7 @@ from models.taking.into_working import plan, take
 from models.taking.outcome import HasAlready
 from tests.models.comparison.small_drafts import draft
 from tests.models.taking.test_into_working import HERE
-from tests.models.taking.test_one_by_one import taken_one_by_one, whole
+from tests.models.taking.test_one_by_one import taken_and_refused_at_once, taken_one_by_one, whole
 
 OPENINGS = (
     "PP *Welcoming* the work of the regional commissions on water",
@@ -92,12 +92,33 @@ def test_notes_that_several_paragraphs_cite_come_one_by_one(seed: int) -> None:
         taken_one_by_one(old, new, refused, Random(seed))
 
 
-def shared_notes(seed: int) -> tuple[Draft, Draft]:
-    """Paragraphs that cite few notes, several the same one; in the new draft some of these say something else."""
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10**9))
+@example(563)
+@example(1542)
+@example(2586)
+def test_notes_of_one_draft_that_say_the_same_stay_two(seed: int) -> None:
+    old, new = shared_notes(seed, twins=True)
+    comparison = compare(old, new)
+    each_alone(comparison, [at for at, change in enumerate(comparison.changes) if change.weight is not None])
+    for refused in (False, True):
+        taken_one_by_one(old, new, refused, Random(seed))
+        taken_and_refused_at_once(old, new, refused, Random(seed))
+
+
+def shared_notes(seed: int, *, twins: bool = False) -> tuple[Draft, Draft]:
+    """Paragraphs that cite few notes, several the same one; in the new draft some of these say something else.
+
+    With `twins` each cites notes of its own, of which some say the same as another.
+    """
     chance = Random(seed)
     sources = [*LATER]
     cites = {line: chance.sample(range(3), chance.randint(0, 2)) for line in OPENINGS}
-    later = [LATER[one] if chance.random() < 0.5 else one for one in sources]
+    if twins:
+        sources = [chance.choice(sources[:2]) for line in OPENINGS for _ in range(2)]
+        cites = {line: [*range(2 * at, 2 * at + chance.randint(0, 2))] for at, line in enumerate(OPENINGS)}
+    then = {one: LATER[one] if chance.random() < 0.5 else one for one in LATER}
+    later = [then[one] for one in sources]
 
     def written(lines: list[str], says: list[str]) -> Draft:
         ids: dict[int, int] = {}
