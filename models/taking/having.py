@@ -5,19 +5,22 @@ from __future__ import annotations
 from models.comparison.change import Change, Comparison
 from models.draft import Draft, Paragraph, tidy_runs
 from models.editing.entries import entries_of
-from models.editing.placed import Known
+from models.editing.placed import InFull, Known
 from models.editing.references.targets import Targets
 from models.taking.reads import Reads, reading
 from models.taking.references_elsewhere import leads_as_in_new
+from models.taking.sources_kept import as_in_drafts
 from models.taking.standing import in_order
 from models.taking.union import Union
 
 
-def having(text: Draft, union: Union, known: Known) -> frozenset[int]:
+def having(text: Draft, union: Union, known: Known, in_full: InFull) -> frozenset[int]:
     """The changes in which something differs and which the text has as the new draft has them, by number.
 
-    `known` says what its paragraphs are of the two drafts; where nobody knows, none are told.
+    `known` says what its paragraphs are of the two drafts; where nobody knows, none are told. `in_full` are the notes
+    that say what "Ibid." means in the draft: that is the note they have.
     """
+    text = as_in_drafts(text, in_full)
     origins = {at: origin for at, origin in enumerate(known) if origin is not None}
     if not origins:
         return frozenset()

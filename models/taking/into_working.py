@@ -77,7 +77,8 @@ def plan(
             raise HasAlready(f"The text says so already: it came with {came}; nothing was changed.") from error
         raise
     since = known_since(found, known)
-    before, after = having(text, places, known_until(found, known, since)), having(found.draft, places, since)
+    before = having(text, places, known_until(found, known, since), in_full)
+    after = having(found.draft, places, since, found.placed.in_full)
     brought = (before - after if refused else after - before) - set(changes)
     elsewhere = leading_elsewhere(found.entries, since, comparison)
     if elsewhere:

@@ -95,4 +95,5 @@ def taken(working: WorkingText, comparison: Comparison) -> frozenset[int]:
     Of a text of which nobody knows what its paragraphs are of the two drafts, none.
     """
     text = working.draft()
-    return having(text, union(comparison), known_places(working, text, comparison))
+    known = known_places(working, text, comparison)
+    return having(text, union(comparison), known, written_in_full(working, comparison))

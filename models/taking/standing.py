@@ -214,7 +214,7 @@ def _cited(
     return found
 
 
-def _ones(union: Union, side: int) -> set[tuple[tuple[int, ...], tuple[int, ...]]]:
+def _ones(union: Union, side: int) -> set[tuple[tuple[int, ...], ...]]:
     """Notes of a draft with those of the other that they are."""
     return {(note.old, note.new)[:: 1 - 2 * side] for note in union.comparison.footnotes}
 

@@ -609,7 +609,7 @@ def test_all_of_a_kind_are_those_that_are_shown(show: Show, real: Comparison) ->
     chosen = page.chosen(all_of_kind=True)
     assert chosen is not None
     assert len(chosen.changes) == arrangement.sorts()[Sort.REWORDED]
-    assert chosen.name == f"all {len(chosen.changes)} reworded"
+    assert chosen.name == f"all {len(chosen.changes)} reworded paragraphs and lines"
     page.filters.operative.setChecked(True)
     operative = next(n for n in arrangement.changes(page.shown) if sort_of(arrangement.change(n)) is Sort.REWORDED)
     page.view.go_to(operative)

@@ -30,6 +30,19 @@ def test_what_is_taken_alone_is_had_whatever_number_it_has_there(new: Draft, kin
         assert number in taken(working, comparison)
 
 
+@pytest.mark.parametrize("refused", [False, True], ids=["taken", "refused"])
+def test_a_note_that_says_in_full_what_ibid_meant_is_the_note_that_was_taken(refused: bool) -> None:
+    old = draft(f"1. {A};[^1]", notes={1: "A/79/254."})
+    new = draft(f"1. {A};[^1]", f"2. {B};[^2]", f"3. {C};[^3]", notes={1: "A/79/254.", 2: "A/80/1.", 3: "Ibid., p. 4."})
+    comparison = compare(old, new)
+    _, first, second = range(3)
+    working = WorkingText(new if refused else old)
+    number = first if refused else second
+    take(working, plan(working, comparison, {number: None}, refused=refused), "Take", Selection())
+    assert "A/80/1, p. 4." in [note.text for note in working.draft().footnotes]
+    assert taken(working, comparison) == {second}
+
+
 def test_a_number_that_follows_is_had_once_it_has_followed() -> None:
     comparison = compare(OLD, REWORDED)
     gone, follows, reworded = range(3)

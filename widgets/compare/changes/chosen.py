@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import get_args
 
 from models.comparison.change import Change, Comparison
 from models.comparison.columns import Columns
 from models.comparison.partly import places
-from models.comparison.units import Unit
+from models.comparison.units import Unit, What
 from models.comparison.words.marked import Words
 from models.comparison.words.readable import readable
 from models.telling.figures import figure
@@ -151,7 +152,8 @@ def _of_kind(kind: Sort | Weight, units: Collection[Unit]) -> str:
         return "housekeeping changes"
     if kind in _OF_PARTS:
         return f"changes of {kind.value}"
-    return f"{kind.value} {listed(sorted({f'{unit.what}s' for unit in units}))}"
+    there = {unit.what for unit in units}
+    return f"{kind.value} {listed([f'{what}s' for what in get_args(What) if what in there])}"
 
 
 _OF_PARTS = (*NOUNS, Sort.LOOKS)
