@@ -24,7 +24,8 @@ from models.draft.directions import holds_right_to_left
 from models.draft.held_letters import held, in_one_line
 from widgets.paper.lines import line_edges, span_on_lines
 from widgets.paper.type import TextType, serif
-from widgets.text.bracketed import utf16
+from widgets.text.bracketed import Span, utf16
+from widgets.text.composed import in_layout, with_composed
 from widgets.text.dots import BELOW, paint_dots
 from widgets.text.marks import MARKS, runs_in
 from widgets.theme.tokens import current
@@ -103,9 +104,9 @@ class NoteEditor(QTextEdit):
             return
         painter, block = QPainter(self.viewport()), self.document().begin()
         layout, text = block.layout(), block.text()
-        corner = layout.position()
-        for start, end in self.marked:
-            for _, line, first, last in span_on_lines(layout, start, end, text.encode("utf-16-le")):
+        corner, letters = layout.position(), with_composed(layout, text.encode("utf-16-le"))
+        for at in in_layout(layout, [Span(*place) for place in self.marked]):
+            for _, line, first, last in span_on_lines(layout, at.start, at.end, letters):
                 middle = corner.y() + line.y() + line.ascent() + self._size * BELOW
                 for left, right in line_edges(line, first, last, mixed=holds_right_to_left(text)):
                     paint_dots(painter, corner.x() + left, corner.x() + right, middle)
