@@ -20,7 +20,8 @@ opening does."""
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The marks of a language by their English ones; `space` stands before a semicolon and a colon.
+    """The marks of a language by their English ones; `space` stands before a semicolon and a colon, `apart` before the
+    "and" behind a mark.
 
     `note_first`: the mark of a footnote stands before the punctuation (French, Spanish), not after it (English).
     `shortened`: words that are written short with a full stop of their own and may end a paragraph; words that are
@@ -32,6 +33,7 @@ class Marks:
     space: str = ""
     note_first: bool = False
     shortened: tuple[str, ...] = ()
+    apart: str = " "
 
     def written(self, mark: str) -> str:
         """A mark as this language writes it, with the space before it."""
@@ -57,7 +59,7 @@ SPANISH = Marks(
 )
 RUSSIAN = Marks(_LATIN, ("и", "или", "и/или"), shortened=tuple(_SHORTENED["ru"].split()))
 ARABIC = Marks({",": "،", ";": "؛", ":": ":", ".": "."}, ("و", "أو"))
-CHINESE = Marks({",": "，", ";": "；", ":": "：", ".": "。"}, ("和", "以及", "及", "或"))
+CHINESE = Marks({",": "，", ";": "；", ":": "：", ".": "。"}, ("和", "以及", "及", "或"), apart="")
 
 SIGNS = {sign: mark for language in (ARABIC, CHINESE, ENGLISH) for mark, sign in language.marks.items()}
 """Every sign that can end a paragraph, and the English mark it stands for."""

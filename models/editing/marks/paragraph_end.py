@@ -21,7 +21,7 @@ _SIGN = f"[{re.escape(''.join(SIGNS))}]"
 _END = re.compile(
     rf"(?P<mark>[{_SPACES}]*{_SIGN})?"
     rf"(?P<notes>(?:(?<={_SIGN})[{_SPACES}]?(?:{_FIGURES})+)?(?:{NOTE_MARK}(?:,(?={NOTE_MARK}))?)*)"
-    rf"(?P<join>\s+(?:{'|'.join(map(re.escape, JOINS))}))?"
+    rf"(?P<join>(?:\s+|(?<=[；，]))(?:{'|'.join(map(re.escape, JOINS))}))?"
     rf"(?P<close>[{re.escape(CLOSING)}\s]*)\Z"
 )
 _LONGEST = 80
@@ -194,7 +194,7 @@ def ended(runs: Runs, mark: str, join: str, marks: Marks, end: End | None = None
     # A mark that is there keeps its side of the notes: those before it are not among `inner`.
     last = marks.note_first and not end.mark
     between = (*inner, sign) if last else (sign, *inner)
-    tail = (*between, like(sign, f" {join}")) if join else between
+    tail = (*between, like(sign, f"{marks.apart}{join}")) if join else between
     return replaced(runs, end.start, end.stop, joined(tail))
 
 

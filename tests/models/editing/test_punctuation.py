@@ -462,3 +462,11 @@ def test_the_and_of_a_list_stands_once_before_its_last_item(
     while working.undo():
         pass
     assert lines(working) == before
+
+
+def test_the_and_of_a_chinese_list_stands_right_behind_its_mark() -> None:
+    made = text("O 请各国：", "a 书写；以及", "a 阅读；", "O 吁请各国。")
+    acts.move(made, Selection.at(1), 1)
+    assert lines(made)[1:3] == ["a 阅读；以及", "a 书写；"]
+    acts.move(made, Selection.at(1), 1)
+    assert lines(made)[1:3] == ["a 书写；以及", "a 阅读；"]
