@@ -147,6 +147,8 @@ _CONTROL, _LOOPS = b"\x21\xf9\4\0\x0a\0\0\0", b"\x21\xff\x0bNETSCAPE2.0\3\1\0\0\
         (gif(behind=b"\x09" + SAID), gif()),
         (gif(unused=b"ZqxZqx"), gif()),
         (gif() + SAID, gif()),
+        (gif()[:-1], gif()),
+        (gif()[:-1] + b"\0" + SAID, gif()),
     ],
 )
 def test_a_gif_keeps_its_image_alone(picture: bytes, bare: bytes) -> None:
@@ -170,6 +172,12 @@ def bmp(depth: int, *, used: int = 0, colours: bytes = b"", points: bytes, packi
         bmp(24, points=b"\1\2\3Z\4\5\6q"),
         bmp(1, colours=b"\0\0\0\0\xff\xff\xff\0", points=b"\xa0Zqx\x50Zqx"),
         bmp(8, used=2, colours=b"\0\0\0\0\xff\xff\xff\0", points=b"\2\1\0\0\2\1\0\1" + SAID, packing=1),
+        bmp(8, used=2, colours=b"\0\0\0\0\xff\xff\xff\0", points=b"\2\1\0\0\2\1", packing=1),
+        bmp(8, used=2, colours=b"\0\0\0\0\xff\xff\xff\0", points=b"\2\1\0\0\2\1\0\1", packing=1).replace(
+            struct.pack("<II", 1, 8), struct.pack("<II", 1, 0), 1
+        ),
+        bmp(24, used=2, points=b"\1\2\3Z\4\5\6q"),
+        bmp(24, points=b"\1\2\3Z\4\5\6q").replace(struct.pack("<I", 54), bytes(4), 1),
         bmp(24, points=b"\1\2\3\0\4\5\6\0", size=108).replace(b"Maria Zqx", b"\0" * 16 + b"BGRsMaria Zqx"),
     ],
 )
@@ -178,6 +186,13 @@ def test_a_bitmap_keeps_its_points_alone(picture: bytes) -> None:
     assert made == bare_picture(made)
     assert not any(one in made for one in (b"Maria", b"Zqx", b"Z", b"q"))
     assert shown(made) == shown(picture) != []
+
+
+def test_a_bitmap_may_have_fewer_colours_than_it_says() -> None:
+    """As Windows shows it; Qt does not."""
+    colours = b"\0\0\0\0\xff\xff\xff\0"
+    made = bare_picture(bmp(8, used=256, colours=colours, points=b"\0\1Zq\1\0Zq"))
+    assert made == bmp(8, used=256, colours=colours, points=b"\0\1\0\0\1\0\0\0")
 
 
 def test_a_bitmap_that_packs_a_picture_of_another_kind_is_refused() -> None:

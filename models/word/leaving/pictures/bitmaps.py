@@ -22,18 +22,20 @@ def bare_bmp(data: bytes) -> bytes:
     packing, packed = (0, 0) if old else struct.unpack("<II", data[30:38])
     used = 0 if old else struct.unpack("<I", data[46:50])[0]
     masks = _MASKED.get(packing, 0) if size == 40 else 0
-    there = used or (1 << depth if depth <= _PALETTED else 0)
-    heads = 14 + size + masks + (3 if old else 4) * there
+    colours = 1 << depth if depth <= _PALETTED else 0
+    heads, each = 14 + size + masks, 3 if old else 4
+    offset = offset or heads + each * (used or colours)  # which some programs leave to be counted
     plain = packing in _PLAIN
     if width < 0 or heads > offset or size not in _SIZES or offset > len(data) or not (plain or packing in _BY_LENGTHS):
         raise ValueError("This picture is damaged.")
     if plain:
         points = _rows(data, offset, width * depth, abs(height))
     else:
-        points = data[offset : _end_of_lengths(data, offset, min(len(data), offset + packed), _BY_LENGTHS[packing])]
-    kept = heads - 4 * max(0, there - (1 << depth if depth <= _PALETTED else 0)) if not old else heads
+        end = min(len(data), offset + (packed or len(data)))  # some do not say how much
+        points = data[offset : _end_of_lengths(data, offset, end, _BY_LENGTHS[packing])]
+    kept = heads + each * min(used or colours, colours, (offset - heads) // each)  # some have less than they say
     made = bytearray(data[:kept] + bytes(offset - kept) + points)
-    made[2:10] = struct.pack("<I4x", len(made))
+    made[2:14] = struct.pack("<I4xI", len(made), offset)
     if not old and not plain:
         made[34:38] = struct.pack("<I", len(points))
     if size > 56 and size != 64:
@@ -57,7 +59,7 @@ def _rows(data: bytes, at: int, bits: int, count: int) -> bytes:
 
 
 def _end_of_lengths(data: bytes, at: int, end: int, to_a_byte: int) -> int:
-    """Where points that are packed by their lengths end; ValueError where they do not."""
+    """Where points that are packed by their lengths end, be it without the sign that says so."""
     while at + 2 <= end:
         length, said = data[at], data[at + 1]
         at += 2
@@ -69,4 +71,4 @@ def _end_of_lengths(data: bytes, at: int, end: int, to_a_byte: int) -> int:
             at += 2
         elif said:
             at += (-(-said // to_a_byte) + 1) // 2 * 2
-    raise ValueError("This picture is cut off.")
+    return min(at, end)

@@ -38,8 +38,8 @@ def bare_gif(data: bytes, effort: Effort) -> bytes:
 def _made_bare(data: bytes, effort: Effort) -> bytes:
     at = _HEAD + _colours(data[10])
     head, made, control = bytearray(data[:at]), list[bytes](), b""
-    used, looped = {data[11]}, False
-    while data[at] != _END:
+    used, looped, drawn = {data[11]}, False, False
+    while not (drawn and at >= len(data)) and data[at] != _END:  # programs leave the last sign out
         effort.spend()
         start = at
         if data[at] == _EXTENSION:
@@ -63,7 +63,9 @@ def _made_bare(data: bytes, effort: Effort) -> bytes:
             else:
                 used |= seen
             made += [control, described, bytes(own), data[at : at + 1], points]
-            at, control = end, b""
+            at, control, drawn = end, b"", True
+        elif drawn:
+            break  # as those that show it do
         else:
             raise ValueError("This picture is damaged.")
     colours_of_all = head[_HEAD:]
