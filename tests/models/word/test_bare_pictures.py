@@ -84,6 +84,41 @@ def test_the_sum_of_a_chunk_is_its_own(chunks: bytes) -> None:
     assert b"Zqxi" not in bare_picture(within_png(chunks))
 
 
+def of_colours(*numbers: int, filtered: int = 0, more: tuple[bytes, ...] = (), depth: int = 8) -> bytes:
+    """Points in a row, in numbers of six colours: black, white, one behind the picture, three that say something."""
+    rows = bytes((filtered, *numbers))
+    colours = bytes(3) + b"\xff\xff\xff" + b"\1\2\3" + SAID
+    made = chunk(b"IHDR", struct.pack(">IIBBBBB", len(numbers) * 8 // depth, 1, depth, 3, 0, 0, 0))
+    made += chunk(b"PLTE", colours) + b"".join(more) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + made
+
+
+_CLEAR = chunk(b"tRNS", b"\xff\x80\xffZqx"), chunk(b"bKGD", b"\2")
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        of_colours(0, 1, 1, 0),
+        of_colours(0, 1, 1, 0, more=_CLEAR),
+        of_colours(0x01, 0x10, depth=4),
+        of_colours(0x11, 0x11, depth=4),
+    ],
+)
+def test_colours_that_no_point_has_go(picture: bytes) -> None:
+    made = bare_picture(picture)
+    assert made == bare_picture(made)
+    assert not any(one in made for one in (b"Mar", b"Zqx"))
+    assert (b"\1\2\3" in made) is (b"bKGD" in made)
+    assert shown(made) == shown(picture) != []
+    assert len(made) == len(picture)
+
+
+def test_colours_stay_where_they_may_be_those_of_points() -> None:
+    for picture in (of_colours(0, 1, 2, 3, 4, 5), of_colours(0, 1, 1, 0, filtered=1)):
+        assert SAID in bare_picture(picture)
+
+
 def segment(marker: int, data: bytes) -> bytes:
     return struct.pack(">BBH", 0xFF, marker, len(data) + 2) + data
 

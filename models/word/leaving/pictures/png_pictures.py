@@ -9,7 +9,7 @@ import struct
 from collections.abc import Iterator
 
 from models.word.leaving.pictures.effort import Effort
-from models.word.leaving.pictures.png_rows import chunk, only_rows
+from models.word.leaving.pictures.png_rows import chunk, colours_used, only_rows
 
 PNG = b"\x89PNG\r\n\x1a\n"
 _GREY, _COLOURED, _PALETTED = 0, 2, 3
@@ -24,7 +24,7 @@ _DENSEST = 1_000_000  # points to a metre
 def bare_png(data: bytes, effort: Effort) -> bytes:
     """The same image; ValueError or struct.error where the picture is damaged."""
     made, points, known = [PNG], list[bytes](), set[bytes]()
-    header, colours = b"", 0
+    header, colours, palette = b"", 0, 0  # the place of the palette among what is made
     for kind, said in _chunks(data, effort):
         if kind == b"IHDR" and not made[1:]:
             header = said[:13]
@@ -37,15 +37,31 @@ def bare_png(data: bytes, effort: Effort) -> bytes:
         elif kind == b"IDAT":
             points.append(said)
         elif kind == b"PLTE" and colour == _PALETTED and not (points or colours):
-            colours = min(len(said) // 3, 1 << min(depth, 8))
+            colours, palette = min(len(said) // 3, 1 << min(depth, 8)), len(made)
             made.append(chunk(kind, said[: 3 * colours]))
         elif not points and kind not in known and _is_usual(kind, said, header, colours):
             known.add(kind)
             made.append(chunk(kind, said))
     if points:
         alone = only_rows(b"".join(points), header, effort)
-        made += [chunk(b"IDAT", one) for one in (points if alone is None else [alone])]
+        points = points if alone is None else [alone]
+        if palette and (used := colours_used(b"".join(points), header, effort)) is not None:
+            made[palette:] = _without_unused(made[palette:], used)
+        made += [chunk(b"IDAT", one) for one in points]
     return b"".join((*made, chunk(b"IEND", b"")))
+
+
+def _without_unused(chunks: list[bytes], used: set[int]) -> Iterator[bytes]:
+    """A palette and what follows it, with nothing in those colours that no point has, nor is behind the picture."""
+    grounds = (one[8] for one in chunks if one[4:8] == b"bKGD")
+    used = used.union(grounds)
+    for one in chunks:
+        kind, said = one[4:8], bytearray(one[8:-4])
+        each, empty = {b"PLTE": (3, b"\0\0\0"), b"tRNS": (1, b"\xff")}.get(kind, (0, b""))
+        for at in range(len(said) // each if each else 0):
+            if at not in used:
+                said[each * at : each * (at + 1)] = empty
+        yield chunk(kind, bytes(said))
 
 
 def _chunks(data: bytes, effort: Effort) -> Iterator[tuple[bytes, bytes]]:

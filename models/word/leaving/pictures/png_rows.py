@@ -14,6 +14,7 @@ from models.word.archive import LARGEST_PART
 from models.word.leaving.pictures.effort import Effort
 
 _PIECE = 1 << 20
+_LARGE = 1 << 24  # bytes of points
 _AT_ONCE = 1024  # bytes of points unpacked in the time of a record
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # by the type of colours
 _PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
@@ -49,16 +50,41 @@ def only_rows(packed: bytes, header: bytes, effort: Effort) -> bytes | None:
     return zlib.compress(zlib.decompressobj().decompress(packed, length), 9)
 
 
+def colours_used(packed: bytes, header: bytes, effort: Effort) -> set[int] | None:
+    """The numbers of the colours that the points of a picture have, or stand in what fills its rows up.
+
+    None where nobody can say at once: its rows are filtered, as few of few colours are, or it is very large. The first
+    colour counts as used. Errors: zlib.error.
+    """
+    length, depth = sum(_rows(header)), header[8]
+    if length > _LARGE:
+        return None
+    effort.spend(length // _AT_ONCE)
+    points, at, seen = zlib.decompressobj().decompress(packed, length), 0, set[int]()
+    for rows, long in _passes(header):
+        block = points[at : at + rows * long]
+        at += rows * long
+        if any(block[::long]):
+            return None
+        seen.update(block)
+    return {one >> shift & ((1 << depth) - 1) for one in seen for shift in range(0, 8, depth)}
+
+
 def chunk(kind: bytes, data: bytes) -> bytes:
     """A piece of a PNG."""
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
 def _rows(header: bytes) -> Iterator[int]:
-    """How many bytes the rows of each pass have, with the byte before each that tells of its filter."""
+    """How many bytes the rows of each pass have."""
+    return (rows * long for rows, long in _passes(header))
+
+
+def _passes(header: bytes) -> Iterator[tuple[int, int]]:
+    """How many rows each pass has, and how many bytes each of these, with the byte that tells of its filter."""
     width, height, depth, colours, _, _, passes = struct.unpack(">IIBBBBB", header)
     bits = depth * _CHANNELS[colours]
     for left, top, across, down in _PASSES if passes else ((0, 0, 1, 1),):
         columns, rows = -(-(width - left) // across), -(-(height - top) // down)
         if columns > 0 and rows > 0:
-            yield rows * (1 + -(-columns * bits // 8))
+            yield rows, 1 + -(-columns * bits // 8)
