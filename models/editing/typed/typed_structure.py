@@ -7,8 +7,10 @@ import contextlib
 import re
 
 from models.draft import Kind
+from models.draft.alphabets import CHINESE
 from models.draft.brackets import CLOSING
 from models.draft.labels import ANNEX_WORDS
+from models.draft.ordinals import ARABIC_ORDINAL
 from models.editing.acts.kinds import step_kind
 from models.editing.acts.settling import settle
 from models.editing.edit import Entry, Selection
@@ -45,7 +47,9 @@ _BEFORE_OPENING = re.compile(
 _ABOVE_PREAMBLE = (Kind.ENACTING, Kind.PREAMBULAR, Kind.SECTION)
 """Behind what a paragraph that opens as a PP is one; a section may have a preamble of its own. Behind an OP it may well
 be one, as those are that begin "Acting under Chapter VII of the Charter", or "Recognizing" in an outcome."""
-_ANNEX = re.compile(rf"\s*{ANNEX_WORDS}(?:\s+(?:[IVXLC]+|\d{{1,2}}|[A-Z]|[一二三四五六七八九十]+))?\s*", re.IGNORECASE)
+_ANNEX = re.compile(
+    rf"\s*{ANNEX_WORDS}(?:\s*{CHINESE}|\s+(?:[IVXLC]+|\d{{1,2}}|[A-Z]|{ARABIC_ORDINAL}))?\s*", re.IGNORECASE
+)
 
 
 def recognise_typed(working: WorkingText, position: int, place: int, since: int | None = None) -> bool:
@@ -129,7 +133,8 @@ def number_by_opening(
     known = italic_opening(words)
     if match is None or known is None or known.end != len(words):
         return False
-    if words[0] != words[0].upper() or _opened_before(words):
+    # Russian paragraphs begin with a small letter.
+    if (words[0] != words[0].upper() and not "\u0400" <= words[0] <= "\u04ff") or _opened_before(words):
         return False
     whole = place + rest == working.entries[position].length
     value = match["value"]

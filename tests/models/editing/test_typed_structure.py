@@ -575,6 +575,8 @@ def test_one_piece_is_read_as_letter_by_letter(text: str) -> None:
 @pytest.mark.parametrize(
     ("before", "typed", "after"),
     [
+        ("E x,\nP |", "1) просит всех", "E x,\nO _просит_ всех|"),
+        ("E x,\nP |", "1.просит всех", "E x,\nO _просит_ всех|"),
         ("E x,\nP |", "1) Decides to", "E x,\nO _Decides_ to|"),
         ("E x,\nP |", "1.Decides to", "E x,\nO _Decides_ to|"),
         ("E x,\nP |", "1)Also requests the", "E x,\nO _Also requests_ the|"),

@@ -92,12 +92,13 @@ def test_an_empty_text_begins_with_its_title() -> None:
     assert made.draft() == Draft()
 
 
-def test_a_new_line_that_says_annex_is_the_heading_of_one() -> None:
+@pytest.mark.parametrize("words", ["Annex II", "Annexe", "Приложение II", "附件二", "附件 十一", "المرفق الثاني"])
+def test_a_new_line_that_says_annex_is_the_heading_of_one(words: str) -> None:
     made, selection = working("O a.|")
     acts.new_paragraph(made, selection)
-    acts.insert_text(made, selected(made), "Annex II")
+    acts.insert_text(made, selected(made), words)
     acts.new_paragraph(made, selected(made))
-    assert told(made) == ["O a.", "A Annex II", "H"]
+    assert told(made) == ["O a.", f"A {words}", "H"]
 
 
 @pytest.mark.parametrize(
