@@ -44,7 +44,7 @@ class LineageOf(QObject):
         self._background = background
         self._comparing = comparing
         self._go_to = go_to
-        self._who_wrote = WhoWrote(pages.compare.view, background, desk, going)
+        self._who_wrote = WhoWrote(pages.compare, background, desk, going)
         pages.when_made("lineage", self._serve)
         inspector.lineage_asked.connect(self.show_here)
 

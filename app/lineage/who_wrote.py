@@ -1,24 +1,27 @@
-"""Who wrote the words that the mouse rests on in a comparison of two kept drafts, since when, and until when."""
+"""Who wrote the words that the mouse rests on where kept drafts are compared, since when, and until when."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject
 
 from app.desk.desk import Desk
 from app.running.background import Background
 from app.shell.going import Going
+from app.subjects.compared import InColumns
 from app.subjects.listing import Listing
 from app.wording import long_date
-from models.comparison.change import Comparison
 from models.dossier import Dossier, Node
 from models.dossier.histories.line import Steps, line
 from models.dossier.histories.phrases import Standing, phrases
+from models.draft import Draft
 from models.telling.figures import counted
+from widgets.compare.changes.asked_rows import AskedRows
 from widgets.compare.changes.pointed import Pointed
 from widgets.compare.changes.sayings import quotation
-from widgets.compare.two.view import CompareView
+from widgets.compare.page import ComparePage
 from widgets.paper.direction import apart
 
 _MOST = 4
@@ -26,38 +29,44 @@ _MOST = 4
 
 
 class WhoWrote(QObject):
-    """Answers the view in which two drafts are compared; of texts that no dossier keeps nobody knows."""
+    """Answers the views in which drafts are compared; of texts that no dossier keeps nobody knows."""
 
-    def __init__(self, view: CompareView, background: Background, desk: Desk, going: Going) -> None:
+    def __init__(self, page: ComparePage, background: Background, desk: Desk, going: Going) -> None:
         super().__init__(going)
-        self._view, self._background, self._desk, self._going = view, background, desk, going
-        self._followed: tuple[Listing, Comparison, Steps] | None = None
-        """The drafts behind the comparison on the page, which are read once for it, till others are kept or are called
+        self._background, self._desk, self._going = background, desk, going
+        self._followed: tuple[Listing, object, Steps] | None = None
+        """The drafts behind what is on the page, which are read once for it, till others are kept or are called
         otherwise."""
-        view.who_wanted.connect(self._ask)
+        for view in (page.view, page.pane.view):
+            view.who_wanted.connect(partial(self._ask, view))
         desk.closed.connect(self._forget)
 
-    def _ask(self, pointed: Pointed) -> None:
-        listing, both = self._desk.listing, self._going.compared
-        if listing is None or both is None or both.comparison is not pointed.comparison:
+    def _ask(self, view: AskedRows, pointed: Pointed) -> None:
+        listing, shown = self._desk.listing, self._going.columned or self._going.compared
+        if listing is None or shown is None:
             return
-        comparison, nodes = both.comparison, (both.old.node, both.new.node)
+        sides = shown.sides if isinstance(shown, InColumns) else (shown.old, shown.new)
+        comparisons = shown.columns.comparisons if isinstance(shown, InColumns) else (shown.comparison,)
+        at = next((at for at, one in enumerate(comparisons) if one is pointed.comparison), None)
+        if at is None:
+            return
+        nodes = sides[at].node, sides[at + 1].node
 
         def look(_task: object) -> str:
             followed = self._followed
-            if followed is None or followed[0] is not listing or followed[1] is not comparison:
-                followed = self._followed = listing, comparison, steps_of(listing.dossier, nodes, comparison)
+            if followed is None or followed[0] is not listing or followed[1] is not shown:
+                drafts = [(side.node, side.draft) for side in sides]
+                followed = self._followed = listing, shown, steps_of(listing.dossier, drafts)
             return who_wrote(listing.dossier, nodes, pointed, followed[2])
 
-        self._background.run(look, done=lambda words: self._view.say_who(pointed, words), lane="who")
+        self._background.run(look, done=lambda words: view.say_who(pointed, words), lane="who")
 
     def _forget(self) -> None:
         self._followed = None
 
 
-def steps_of(dossier: Dossier, nodes: Sequence[str | None], comparison: Comparison) -> Steps:
-    """The way through the drafts of a dossier two of which are compared."""
-    drafts = zip(nodes, (comparison.old, comparison.new), strict=True)
+def steps_of(dossier: Dossier, drafts: Iterable[tuple[str | None, Draft]]) -> Steps:
+    """The way through the drafts of a dossier some of which are compared."""
     return Steps(dossier, {node: draft for node, draft in drafts if node is not None})
 
 
@@ -65,10 +74,13 @@ def who_wrote(dossier: Dossier, nodes: Sequence[str | None], pointed: Pointed, s
     """A line for each phrase that is new, then for each that is gone: "“urges”: written in Rev.1, Delegation A"."""
     told: list[str] = []
     for side in (1, 0):
-        node, span = nodes[side], pointed.spans[side]
-        if span is None or node is None:
+        node = nodes[side]
+        if node is None:
             continue
-        found = phrases(line(dossier, node, span.position, steps), span.start, span.end)
+        spans = pointed.spans[side]
+        found = [
+            one for span in spans for one in phrases(line(dossier, node, span.position, steps), span.start, span.end)
+        ]
         until = nodes[1] if side == 0 else None
         told += [f"{quotation(one.text)}: {_said(one.history, node, until)}" for one in found[:_MOST]]
         if len(found) > _MOST:

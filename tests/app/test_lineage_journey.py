@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.lineage.who_wrote import steps_of, who_wrote
 from app.window.window import Window
+from models.comparison.partly import places
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
 from tests.app.at_the_keys import node
+from widgets.compare.changes.chosen import shown_words
 from widgets.compare.changes.pointed import Pointed
 from widgets.lineage.versions import Version
 
@@ -180,6 +182,83 @@ def test_who_wrote_the_words_under_the_mouse_in_a_comparison(qtbot: QtBot, opene
     ]
 
 
+def test_who_wrote_the_words_under_the_mouse_in_columns(qtbot: QtBot, opened: Window) -> None:
+    at_first_change(qtbot, opened)
+    opened.page.compare.forms.part(2).click()
+    qtbot.waitUntil(lambda: opened.going.columned is not None and not opened.background.tasks, timeout=WAIT)
+    view = opened.page.compare.pane.view
+    qtbot.keyClick(view, Qt.Key.Key_N)
+    row = view.row_of(view.current or 0)
+    assert row is not None
+
+    def at(column: int) -> QPointF | None:
+        left, wide = view.lane_place(column)
+        top = view.heights.tops[row or 0] - view.scrolled
+        places = (QPointF(left + x, top + y) for y in range(8, 200, 8) for x in range(8, round(wide), 8))
+        return next((place for place in places if view.pointed_at(place) is not None), None)
+
+    said = {}
+    for column in range(3):
+        place = at(column)
+        if place is None:
+            continue
+        point = place.toPoint()
+        event = QHelpEvent(QEvent.Type.ToolTip, point, view.viewport().mapToGlobal(point))
+        QApplication.sendEvent(view.viewport(), event)
+        qtbot.waitUntil(lambda: bool(QToolTip.text()) and not opened.background.tasks, timeout=WAIT)
+        said[column] = QToolTip.text().splitlines()
+        QToolTip.hideText()
+        qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=WAIT)
+    assert said == {
+        1: [
+            "“Nairobi”: written in Rev.1, Delegation 1",
+            "“Geneva”: stood already in Rev.0, Delegation 0; gone in Rev.1, Delegation 1",
+        ],
+        2: [
+            "“2006”: written in Rev.2, Delegation 2",
+            "“2005”: stood already in Rev.0, Delegation 0; gone in Rev.2, Delegation 2",
+        ],
+    }
+
+
+def test_who_wrote_words_that_were_divided_or_joined(tmp_path: Path) -> None:
+    whole = "Urges all Member States to report on their progress in good time, and to share all hydrological data;"
+    halves = (
+        "Urges all Member States to report on their own progress in good time;",
+        "Also urges them to share all the hydrological data;",
+    )
+
+    def text(*lines: str) -> Draft:
+        return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(line),)) for line in lines))
+
+    with Dossier.create(tmp_path / "divided.adref") as dossier:
+        first = dossier.keep(text(whole), label="Base", author="Chair").id
+        last = dossier.keep(text(*halves), label="Rev.1", author="Fiji", parents=[first]).id
+        again = dossier.keep(text(whole), label="Rev.2", author="Peru", parents=[last]).id
+        told = {}
+        for old, new in ((first, last), (last, again)):
+            comparison = dossier.compared(old, new)
+            (change,) = comparison.changes
+            steps = steps_of(dossier, [(old, comparison.old), (new, comparison.new)])
+            told[change.kind] = [
+                who_wrote(dossier, (old, new), Pointed(comparison, 0, place), steps).splitlines()
+                for place in range(len(places(shown_words(change))))
+            ]
+    assert told["split"] == [
+        ["“own”: written in Rev.1, Fiji"],
+        ["“Also urges them”: written in Rev.1, Fiji", "“and”: stood already in Base, Chair; gone in Rev.1, Fiji"],
+        ["“the”: written in Rev.1, Fiji"],
+    ]
+    assert told["merged"] == [
+        ["“own”: written in Rev.1, Fiji; gone in Rev.2, Peru"],
+        [
+            "“and”: back in Rev.2, Peru; first in Base, Chair",
+            "“Also urges them”: written in Rev.1, Fiji; gone in Rev.2, Peru",
+        ],
+        ["“the”: written in Rev.1, Fiji; gone in Rev.2, Peru"],
+    ]
+
+
 def test_words_are_written_on_the_way_to_a_draft_and_not_beside_it(tmp_path: Path) -> None:
     def text(words: str) -> Draft:
         return Draft((Paragraph(Kind.OPERATIVE, (Run(f"Decides to meet in {words} and to consider the report;"),)),))
@@ -189,7 +268,7 @@ def test_words_are_written_on_the_way_to_a_draft_and_not_beside_it(tmp_path: Pat
         dossier.keep(text("Nairobi this summer"), label="Room text", author="Chair", date="2025-02-01", parents=[first])
         last = dossier.keep(text("Nairobi"), label="Rev.1", author="Fiji", date="2025-03-01", parents=[first]).id
         comparison = dossier.compared(first, last)
-        steps = steps_of(dossier, (first, last), comparison)
+        steps = steps_of(dossier, [(first, comparison.old), (last, comparison.new)])
         assert who_wrote(dossier, (first, last), Pointed(comparison, 0, 0), steps).splitlines() == [
             "“Nairobi”: written in Rev.1, 1 March 2025, Fiji",
             "“Geneva”: stood already in Base, 1 January 2025, author unknown; gone in Rev.1, 1 March 2025, Fiji",
@@ -207,9 +286,8 @@ def test_words_of_a_script_that_runs_from_right_to_left_stand_in_its_marks(tmp_p
         first = dossier.keep(text("الستين"), label="م.1", author="مصر").id
         last = dossier.keep(text("السبعين"), label="Rev.1", author="Fiji", parents=[first]).id
         comparison = dossier.compared(first, last)
-        said = who_wrote(
-            dossier, (first, last), Pointed(comparison, 0, 0), steps_of(dossier, (first, last), comparison)
-        )
+        steps = steps_of(dossier, [(first, comparison.old), (last, comparison.new)])
+        said = who_wrote(dossier, (first, last), Pointed(comparison, 0, 0), steps)
     assert said.replace("\u2068", "<").replace("\u2069", ">").splitlines() == [
         "<«السبعين»>: written in Rev.1, Fiji",
         "<«الستين»>: stood already in <م.1>, <مصر>; gone in Rev.1, Fiji",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.comparison.change import Change
@@ -30,16 +30,21 @@ def cell_parts(
     """The paragraphs of a cell change by change, of some rows one after another; folds are counted through all."""
     draft, before = columns.drafts[column], columns.drafts[column - 1]
     parts: list[CellPart] = []
-    for row in rows:
-        changes = columns.changes(row, column) if column else ()
-        told = {at for change in changes for at in change.new}
-        for at in columns.rows[row].cells[column].positions:
-            if at not in told:
-                parts.append(_part(None, (at,), draft, draft, opened, fold, parts))
-        for change in changes:
-            if change.new:
-                parts.append(_part(change, change.new, before, draft, opened, fold, parts))
+    for number, positions in stretches(columns, rows, column):
+        change = columns.comparisons[column - 1].changes[number] if number is not None else None
+        parts.append(_part(change, positions, before if change is not None else draft, draft, opened, fold, parts))
     return parts
+
+
+def stretches(columns: Columns, rows: Iterable[int], column: int) -> Iterator[tuple[int | None, tuple[int, ...]]]:
+    """The paragraphs of a cell by the change they are of, counted in the comparison with the column before; None where
+    they are of none."""
+    for row in rows:
+        cell = columns.rows[row].cells[column]
+        found = [(number, columns.comparisons[column - 1].changes[number].new) for number in cell.changes]
+        told = {at for _, positions in found for at in positions}
+        yield from ((None, (at,)) for at in cell.positions if at not in told)
+        yield from ((number, positions) for number, positions in found if positions)
 
 
 def as_before(change: Change, *, housekeeping: bool) -> bool:

@@ -156,8 +156,8 @@ class ColumnsDrawing:
 
     def _paragraphs(self, image: Picture, column: int, parts: Sequence[CellPart]) -> float:
         top = PAD_TOP - GAP
-        for part in parts:
-            top = self._text(image, column, part, top + GAP)
+        for number, part in enumerate(parts):
+            top = self._text(image, column, number, part, top + GAP)
         return top
 
     def _said_taken(self, image: Picture, rows: range, column: int, top: float) -> float:
@@ -176,7 +176,7 @@ class ColumnsDrawing:
         start, width = column * self.lay.lane + _END, self.lay.lane - 1.5 * _END
         tables, letters = self._order.table_columns(rows), (self.lay.body, self.lay.note)
         lay = lay_table(tables[column], start, width, letters, beside=list(tables.values()), framed=False)
-        for part in parts:
+        for of_cell, part in enumerate(parts):
             change = part.change
             quiet, moved = change is not None and change.weight == "housekeeping", change is not None and change.moved
             for at, pieces in zip(part.positions, part.pieces, strict=True):
@@ -184,7 +184,7 @@ class ColumnsDrawing:
                 place = paragraph.cell[2] if paragraph.cell is not None else 0
                 count = number_of(paragraph, self._order.labels[column][at], right_to_left=self._mirrored)
                 over = self._order.table_sizes[column].reach.get(paragraph.cell, 1) if paragraph.cell is not None else 1
-                texts.append(CellText(place, pieces, paragraph.text, count, quiet=quiet, moved=moved, over=over))
+                texts.append(CellText(place, pieces, paragraph.text, count, of_cell, quiet, moved, over=over))
         whole = all(text.moved for text in texts)
         if whole:
             texts = [replace(text, moved=False) for text in texts]
@@ -216,7 +216,7 @@ class ColumnsDrawing:
         elif column and any(cell.positions for row in rows for cell in self._columns.rows[row].cells[:column]):
             image.add(Said("–", self.lay.body.aside(), "ink3", start, base))
 
-    def _text(self, image: Picture, column: int, part: CellPart, top: float) -> float:
+    def _text(self, image: Picture, column: int, of_cell: int, part: CellPart, top: float) -> float:
         draft = self._columns.drafts[column]
         quiet = part.change is not None and part.change.weight == "housekeeping"
         first, beside = top, self.lay.text(column) - _GAP
@@ -231,7 +231,7 @@ class ColumnsDrawing:
                 right_to_left=True if self._mirrored else is_right_to_left(paragraph.text),
                 colour=current().ink3 if quiet else None,
             )
-            image.add(Text(block, self.lay.text(column) + indent, top))
+            image.add(Text(block, self.lay.text(column) + indent, top, part=of_cell))
             begins = self._number(image, column, top, at, quiet=quiet, indent=indent)
             beside = min(beside, clear_of(beside, indent, begins))
             top += block.height

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from widgets.compare.changes.arrangement import Row
-from widgets.compare.changes.folded_rows import FoldedRows
+from widgets.compare.changes.asked_rows import AskedRows
 from widgets.compare.changes.row_order import RowOrder
 from widgets.compare.columns.drawing import ColumnsDrawing, Lanes, lanes, shows_housekeeping
 from widgets.paper.picture import Picture
@@ -17,7 +17,7 @@ from widgets.paper.scroll_bar import QuietScrollBar
 from widgets.theme.tokens import Measures, current
 
 
-class ColumnsRows(FoldedRows):
+class ColumnsRows(AskedRows):
     """Rows are paragraphs that live on; the first column stays where the rest scrolls. Going about is `ColumnsView`'s.
 
     `laid_out()` when the columns lie elsewhere.

@@ -14,7 +14,9 @@ from PySide6.QtGui import (
 )
 
 from models.draft.directions import runs_right_to_left
+from widgets.compare.changes.pointed import Pointed
 from widgets.compare.changes.row_order import RowOrder
+from widgets.compare.columns.cells import stretches
 from widgets.compare.columns.choosing import ChoosingColumns
 from widgets.theme.focus import BY_KEYBOARD
 from widgets.theme.roles import Role, speak_as
@@ -168,12 +170,32 @@ class ColumnsView(ChoosingColumns):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            self._mouse = event.position()
             at = self.row_under(event.position().y())
             hand = at is not None and (
                 self.rows[at].fold or self.picture(at).chip_at(self._under(event.position(), at)[1]) is not None
             )
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
         return super().viewportEvent(event)
+
+    def pointed_at(self, place: QPointF) -> Pointed | None:
+        """The marked words at a place of the page; where a cell says that its paragraph was deleted, that."""
+        at = self.row_under(place.y())
+        if at is None or self.order is None or self.rows[at].fold:
+            return None
+        column, inside = self._under(place, at)
+        columns, rows = self.order.columns, range(self.rows[at].first, self.rows[at].end)
+        if not column:
+            return None
+        comparison, picture = columns.comparisons[column - 1], self.picture(at)
+        words = picture.place_at(inside)
+        if words is not None:
+            number = [*stretches(columns, rows, column)][picture.part_at(inside)][0]
+            return Pointed(comparison, number, words) if number is not None else None
+        cells = [columns.rows[row].cells[column] for row in rows]
+        gone = [number for cell in cells for number in cell.changes if not comparison.changes[number].new]
+        there = any(cell.positions for cell in cells)
+        return Pointed(comparison, gone[0], None) if gone and not there else None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -12,8 +12,8 @@ from models.comparison.change import Comparison
 from models.draft import Draft
 from models.draft.directions import runs_right_to_left
 from widgets.compare.changes.arrangement import Arrangement, Row
+from widgets.compare.changes.asked_rows import AskedRows
 from widgets.compare.changes.chosen import places_of
-from widgets.compare.changes.folded_rows import FoldedRows
 from widgets.compare.changes.names import Names
 from widgets.compare.drawn import measure
 from widgets.compare.drawn.measure import Columns
@@ -27,7 +27,7 @@ _FADE_TIME = 600
 _FRAME, _AWAY, _BESIDE = 1.5, 2.0, 1.5
 
 
-class ComparisonRows(FoldedRows):
+class ComparisonRows(AskedRows):
     """What of a comparison is shown and how; going about it is `CompareView`'s.
 
     `laid_out()` tells that the columns lie elsewhere.

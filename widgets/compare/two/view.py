@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 
 from widgets.compare.changes.arrangement import Row
 from widgets.compare.changes.copied import copied_changes
@@ -19,16 +18,9 @@ _COMFORT = 0.3
 
 
 class CompareView(ChoosingRows):
-    """A comparison to go through; `sign_pressed()` tells that the sign beside the current paragraph was clicked.
-
-    `who_wanted(Pointed)` asks who wrote the words that the mouse rests on; `say_who` shows it.
-    """
+    """A comparison to go through; `sign_pressed()` tells that the sign beside the current paragraph was clicked."""
 
     sign_pressed = Signal()
-    who_wanted = Signal(object)
-
-    _mouse: QPointF | None = None
-    """Where the mouse is, while it is over the rows."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -146,52 +138,22 @@ class CompareView(ChoosingRows):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Leave:
             self._hover(None)
-            self._mouse = None
-        elif event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            words = self._sign_words(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), words, self.viewport())
-            self._mouse = QPointF(event.pos())
-            pointed = self._pointed() if not words else None
-            if pointed is not None:
-                self.who_wanted.emit(pointed)
-            return True
         return super().viewportEvent(event)
 
-    def say_who(self, pointed: Pointed, words: str) -> None:
-        """Say who wrote some words, where the mouse still rests on them."""
-        if words and self.isVisible() and self._mouse is not None and self._pointed() == pointed:
-            QToolTip.showText(self.viewport().mapToGlobal(self._mouse.toPoint()), words, self.viewport())
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        super().scrollContentsBy(dx, dy)
-        self._say_no_more()
-
-    def _lay_out(self) -> None:
-        self._say_no_more()
-        super()._lay_out()
-
-    def _say_no_more(self) -> None:
-        """Other words come to lie under the mouse than those of which something is said."""
-        if self._mouse is not None:
-            QToolTip.hideText()
-
-    def _pointed(self) -> Pointed | None:
-        """The marked words under the mouse."""
-        if self._mouse is None:
-            return None
-        row = self.row_under(self._mouse.y())
+    def pointed_at(self, place: QPointF) -> Pointed | None:
+        """The marked words at a place of the page."""
+        row = self.row_under(place.y())
         if row is None or self.rows[row].fold:
             return None
-        inside = QPointF(self._mouse.x(), self._inside(row, self._mouse.y()))
-        entry = self.rows[row].first + self.picture(row).part_at(inside)
+        picture, inside = self.picture(row), QPointF(place.x(), self._inside(row, place.y()))
+        entry = self.rows[row].first + picture.part_at(inside)
         number, change = self.arrangement.entries[entry].change, self.arrangement.change(entry)
-        place = self.picture(row).place_at(inside)
-        if place is not None and self.has_places(entry):
-            return Pointed(self.arrangement.comparison, number, place)
-        whole = change.kind in ("inserted", "deleted")
-        return Pointed(self.arrangement.comparison, number, None) if whole else None
+        if change.kind in ("inserted", "deleted"):
+            return Pointed(self.arrangement.comparison, number, None)
+        words = picture.place_at(inside)
+        return Pointed(self.arrangement.comparison, number, words) if words is not None else None
 
-    def _sign_words(self, place: QPointF) -> str:
+    def told_at(self, place: QPointF) -> str:
         """What a sign of the gutter is for, and by whom and when a hand paired what it stands beside."""
         row = self.row_under(place.y())
         if row is None or self.rows[row].fold:
