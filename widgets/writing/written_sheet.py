@@ -296,8 +296,9 @@ def _otherwise(splices: Sequence[Splice]) -> Iterator[int]:
     """Keys of paragraphs that are something else since, or stand elsewhere, and not only behind what came or went."""
     stood = {entry.key for splice in splices for entry in splice.old}
     for splice in splices:
-        old = splice.old[0] if splice.old else None
-        for at, entry in enumerate(splice.new):
-            as_it_was = at == 0 and old is not None and old.key == entry.key and outside(old) == outside(entry)
-            if entry.key in stood and not as_it_was:
+        old, new = ({entry.key: entry for entry in entries} for entries in (splice.old, splice.new))
+        in_order = [key for key in old if key in new] == [key for key in new if key in old]
+        for entry in splice.new:
+            was = old.get(entry.key) if in_order else None
+            if entry.key in stood and (was is None or outside(was) != outside(entry)):
                 yield entry.key
