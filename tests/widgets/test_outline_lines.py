@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from models.draft import Draft, Kind, Paragraph, Run
 from widgets.paper.phrase import plain
+from widgets.text.outline import OutlineModel
 from widgets.text.outline_lines import Line, OutlineLines
 from widgets.text.outline_rows import row_of
 from widgets.text.shown import ShownDraft
@@ -31,7 +32,9 @@ def _shown(paragraphs: list[Paragraph]) -> ShownDraft:
 
 
 def _all(lines: OutlineLines) -> list[Line]:
-    return [lines[at] for at in range(len(lines))]
+    found = [lines[at] for at in range(len(lines))]
+    assert [lines.is_head(at) for at in range(-1, len(lines) + 1)] == [False, *(bool(one.head) for one in found), False]
+    return found
 
 
 def _sought(paragraphs: list[Paragraph]) -> list[Line]:
@@ -80,6 +83,16 @@ def test_lines_follow_splices(
         named = [line._replace(position=id(paragraphs[line.position])) for line in after]
         assert named[: told.first] == before[: told.first]
         assert named[told.first + told.came :] == before[told.first + told.gone :]
+
+
+def test_rows_run_as_the_text_does_now() -> None:
+    model = OutlineModel()
+    model.show_text(_shown([Paragraph(Kind.OPERATIVE, (Run("Asks"),)), Paragraph(Kind.OPERATIVE, (Run("1, 2"),))]))
+    assert not model.row(2).right_to_left
+    model.shown = _shown([Paragraph(Kind.OPERATIVE, (Run("تقرر"),)), Paragraph(Kind.OPERATIVE, (Run("1, 2"),))])
+    assert model.forget_words(0) is None
+    model.forget_words(1)
+    assert model.row(2).right_to_left
 
 
 def test_a_paragraph_leads_to_its_row() -> None:

@@ -12,14 +12,19 @@ from PySide6.QtWidgets import (
 )
 
 from models.draft import Draft
+from models.draft.directions import FIRST, begins_right_to_left
 from widgets.paper.phrase import plain
 from widgets.paper.rows import RowList
 from widgets.text.outline_delegate import ROW, Index, OutlineDelegate
-from widgets.text.outline_lines import OutlineLines, suffixed
+from widgets.text.outline_lines import Line, OutlineLines, suffixed
 from widgets.text.outline_rows import OutlineRow, row_of
 from widgets.text.shown import Shown, ShownDraft
 from widgets.theme import fonts
 from widgets.theme.tokens import Measures, current
+
+_OF_HEAD = Qt.ItemFlag.ItemNeverHasChildren
+_OF_ROW = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_ROLES = (ROW, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole)
 
 
 class OutlineModel(QStringListModel):
@@ -35,19 +40,22 @@ class OutlineModel(QStringListModel):
         self._change: Callable[[int], str] = _no_change
         self.lines = OutlineLines(self.shown)
         self._rows: dict[int, OutlineRow] = {}
+        self._way: bool | None = None
+        """Whether the text runs from right to left, once a row asked for it."""
 
     def show_text(
         self, shown: Shown, change: Callable[[int], str] | None = None, lines: OutlineLines | None = None
     ) -> None:
         """Another text; `change` says of a position "new", "reworded", "moved" or nothing, `lines` are known ones."""
         self.shown, self._change = shown, change or _no_change
-        self.lines, self._rows = lines or OutlineLines(shown), {}
+        self.lines = lines or OutlineLines(shown)
+        self.forget()
         self.setStringList([""] * len(self.lines))
 
     def follow_structure(self) -> None:
         """Paragraphs came, went, moved or became others: the list is told of the rows there are more or fewer."""
         found = self.lines.settle(self.shown)
-        self._rows = {}
+        self.forget()
         first = found.first + min(found.gone, found.came)
         if found.gone > found.came:
             self.removeRows(first, found.gone - found.came)
@@ -62,37 +70,44 @@ class OutlineModel(QStringListModel):
         at = self.lines.row_of(position)
         if position >= self.shown.count() or not self.lines.settled:
             return None
+        self._way = None if position < FIRST else self._way
         before = self._rows.pop(at, None) if at is not None else None
         return self.index(at) if at is not None and before is not None and before != self.row(at) else None
 
     def forget(self) -> dict[int, OutlineRow]:
         """Every row is to be looked at anew; what those said that were looked at."""
-        before, self._rows = self._rows, {}
+        before, self._rows, self._way = self._rows, {}, None
         return before
 
     def row(self, at: int) -> OutlineRow:
         """What a row says."""
         if at not in self._rows:
-            line = self.lines[at]
-            self._rows[at] = row_of(line, self.shown, "" if line.head else self._change(line.position))
+            self._rows[at] = self._made(self.lines[at])
         return self._rows[at]
 
+    def _made(self, line: Line) -> OutlineRow:
+        if self._way is None:
+            self._way = begins_right_to_left(map(self.shown.paragraph, range(self.shown.count())))
+        change = "" if line.head else self._change(line.position)
+        return row_of(line, self.shown, change, self._way)
+
     def flags(self, index: Index) -> Qt.ItemFlag:
-        row = index.row()
-        if 0 <= row < len(self.lines) and self.lines[row].head:
-            return Qt.ItemFlag.ItemNeverHasChildren
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return _OF_HEAD if self.lines.is_head(index.row()) else _OF_ROW
+
+    def standing(self, at: int) -> OutlineRow | None:
+        """What a row says, None where none stands any more: a list may ask for those it had a moment ago."""
+        if at not in self._rows:
+            line = self.lines[at] if at < len(self.lines) else None
+            if line is None or line.position >= self.shown.count():
+                return None
+            self._rows[at] = self._made(line)
+        return self._rows[at]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if not index.isValid() or role not in _ROLES:
             return None
-        at = index.row()
-        if at not in self._rows and (at >= len(self.lines) or self.lines[at].position >= self.shown.count()):
-            return None
-        if role not in (ROW, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
-            return None
-        row = self.row(at)
-        if role == ROW:
+        row = self.standing(index.row())
+        if row is None or role == ROW:
             return row
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
@@ -182,7 +197,7 @@ class Outline(RowList):
         return range(start, min(end, start + fit))
 
     def _labels_between(self, top: int, bottom: int) -> list[str]:
-        found = (self._model.index(at).data(ROW) for at in self._rows_between(top, bottom))
+        found = map(self._model.standing, self._rows_between(top, bottom))
         return [row.label for row in found if row is not None]
 
     def _repaint_rows(self, before: dict[int, OutlineRow]) -> None:

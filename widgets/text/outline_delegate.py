@@ -21,6 +21,13 @@ ROW = Qt.ItemDataRole.UserRole
 _SERIF = 13.5
 _LABEL, _LABEL_MOST, _LABEL_GAP = 40, 84, 4
 """How wide labels are usually, and at the most: "PP12 quinquies" is whole."""
+_AT_START = {
+    mirrored: int(side | Qt.AlignmentFlag.AlignVCenter)
+    for mirrored, side in ((False, Qt.AlignmentFlag.AlignLeft), (True, Qt.AlignmentFlag.AlignRight))
+}
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_SELECTED, _MOUSE_OVER = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_MouseOver.value
+"""Put together once: where one goes to another part of a long text, all rows in sight are painted within a key."""
 _KEPT = 200
 """So many rows are laid out at most; about forty are in sight."""
 
@@ -98,15 +105,15 @@ class OutlineDelegate(QStyledItemDelegate):
             x, width = round(x), round(width)
             return QRectF(left + (wide - x - width if mirrored else x), top, width, high)
 
-        start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        start = _AT_START[mirrored]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        state, is_row = option.state, bool(index.flags() & Qt.ItemFlag.ItemIsSelectable)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        state = option.state.value
+        selected = bool(state & _SELECTED)
         if selected:
             painter.fillRect(box, tokens.sel)
             painter.fillRect(place(0, 3), tokens.ink)
-        elif state & QStyle.StateFlag.State_MouseOver and is_row:
+        elif state & _MOUSE_OVER and not row.part:
             painter.fillRect(box, tokens.hover)
         words = 16 if row.head else 16 + self.label_width + 12.0 * row.level
         room = place(words, wide - words - (36 if row.bracketed else 12) - (12 if row.change else 0))
@@ -114,21 +121,21 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.setFont(self._strong)
             painter.setPen(tokens.ink if selected else tokens.ink2)
             head = painter.fontMetrics().elidedText(plain(row.phrase), Qt.TextElideMode.ElideRight, int(room.width()))
-            down = 0 if is_row else 3
-            painter.drawText(room.adjusted(0, down, 0, down), int(start | Qt.AlignmentFlag.AlignVCenter), head)
+            down = 3 if row.part else 0
+            painter.drawText(room.adjusted(0, down, 0, down), start, head)
         else:
             painter.setFont(self._small)
             painter.setPen(tokens.ink if selected else tokens.ink3)
             label = place(14 + 12.0 * row.level, self.label_width)
             number = self._label(row.label)
             number = from_the_right(number) if row.right_to_left else number
-            painter.drawText(label, int(start | Qt.AlignmentFlag.AlignVCenter), number)
+            painter.drawText(label, start, number)
             self._phrase(row, room.width(), mirrored).paint(painter, room)
         if row.bracketed:
             painter.setFont(self._strong)
             painter.setPen(tokens.bracketed)
             far = 42 if row.change else 30
-            painter.drawText(place(wide - far, 16), int(Qt.AlignmentFlag.AlignCenter), "[ ]")
+            painter.drawText(place(wide - far, 16), _CENTRE, "[ ]")
         if row.change:
             _paint_change(painter, place(wide - 21, 7), row.change)
         painter.restore()

@@ -45,6 +45,7 @@ class OutlineLines:
         self._parts: list[tuple[int, str]] = []
         self._sums: list[int] = [0]
         self._count = 0
+        self._heads = frozenset[int]()
         self._same: tuple[int, int] | None = (0, 0)
         """How many paragraphs at the beginning and at the end are as they were when all was up to date."""
         self.settle(shown)
@@ -65,6 +66,10 @@ class OutlineLines:
         position = first + offset
         head = self._head_at(position)
         return Line(position, head if head and row == reached[offset] else "")
+
+    def is_head(self, row: int) -> bool:
+        """Whether a row is the head of a part; a list asks it of each row it paints."""
+        return row in self._heads
 
     def row_of(self, position: int) -> int | None:
         """The row of a paragraph; None where it is not listed."""
@@ -120,6 +125,8 @@ class OutlineLines:
             *accumulate((sum(self._counts[at : at + _STRETCH]) for at in range(0, count, _STRETCH)), initial=0)
         ]
         self._same, self._count = None, count
+        heads = [position for position, words in self._parts if words != _ANNEXES]
+        self._heads = frozenset([self._rows_before(position) for position in heads])
         return Rows(rows_start, rows_before - rows_tail - rows_start, len(self) - rows_tail - rows_start)
 
     def _head_at(self, position: int) -> str:

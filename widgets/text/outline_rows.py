@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from models.draft import Kind, Paragraph, bracket_characters, may_hold_brackets
-from models.draft.directions import begins_right_to_left, way_of
+from models.draft.directions import way_of
 from models.draft.labels import ANNEX_WORDS
 from models.editing.typed.openings import italic_opening
 from models.reading.openings import opening
 from widgets.paper.phrase import Phrase
 from widgets.text.outline_lines import Line
-from widgets.text.shown import Shown
+from widgets.text.shown import Shown, with_number
 
 _SNIPPET = 80
 _SHORTER = (
@@ -42,6 +42,8 @@ class OutlineRow:
     spoken: str = ""
     right_to_left: bool | None = None
     """Which way its words run; None: as most of their letters."""
+    part: bool = False
+    """Whether it is the head of a part and nothing else, which nobody can choose."""
 
     @property
     def seen(self) -> tuple[object, ...]:
@@ -49,16 +51,17 @@ class OutlineRow:
         return (self.label, self.phrase, self.head, self.level, self.bracketed, self.change, self.right_to_left)
 
 
-def row_of(line: Line, shown: Shown, change: str = "") -> OutlineRow:
-    """What a line of the outline says."""
+def row_of(line: Line, shown: Shown, change: str = "", right_to_left: bool = False) -> OutlineRow:
+    """What a line of the outline says; `right_to_left` is the way of its text."""
     if line.head:
-        return OutlineRow(line.position, "", ((line.head, False),), head=True, spoken=line.head)
-    begins = begins_right_to_left(shown.paragraph(at) for at in range(shown.count()))
-    row = _row(line.position, shown.numbered(line.position), shown.label(line.position), change)
-    return replace(row, right_to_left=way_of(shown.paragraph(line.position).text, begins))
+        return OutlineRow(line.position, "", ((line.head, False),), head=True, spoken=line.head, part=True)
+    paragraph = shown.paragraph(line.position)
+    number, label = shown.number_and_label(line.position)
+    way = way_of(paragraph.text, right_to_left)
+    return _row(line.position, with_number(paragraph, number), label, change, way)
 
 
-def _row(position: int, paragraph: Paragraph, label: str | None, change: str) -> OutlineRow:
+def _row(position: int, paragraph: Paragraph, label: str | None, change: str, right_to_left: bool) -> OutlineRow:
     sub = paragraph.kind is Kind.SUBPARAGRAPH
     shown = paragraph.number if sub and paragraph.number else label
     annex = paragraph.kind is Kind.ANNEX
@@ -73,7 +76,7 @@ def _row(position: int, paragraph: Paragraph, label: str | None, change: str) ->
     level = paragraph.level if sub or paragraph.kind is Kind.HEADING else 0
     if annex and shown:
         shown, phrase = None, ((f"{shown} ", False), *phrase)
-    return OutlineRow(position, shown or "", phrase, annex, level, is_bracketed, change, said)
+    return OutlineRow(position, shown or "", phrase, annex, level, is_bracketed, change, said, right_to_left)
 
 
 def snippet(paragraph: Paragraph) -> Phrase:
