@@ -15,7 +15,7 @@ from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Comparison, FootnoteChange
 from models.comparison.words.marked import Words
 from models.comparison.words.readable import readable
-from models.draft import Draft, Footnote, Kind
+from models.draft import Draft, Footnote, Kind, Run
 from models.draft.directions import way_in
 from models.draft.masthead import masthead
 from models.telling.changed_notes import ChangedNotes
@@ -192,16 +192,21 @@ def _column(draft: Draft, positions: Sequence[int], words: Words, op: str) -> li
         number = paragraph.number if paragraph.number is not None else paragraph.set_label
         if number is not None:
             line.append(element("r", None, *text_elements(typed(number) + "\u2002")))
-        for run in paragraph.runs:
+        for run, before in zip(paragraph.runs, (None, *paragraph.runs), strict=False):
             if run.footnote is not None:
-                mark = draft.note[run.footnote].mark if run.footnote in draft.note else ""
-                line.append(fixed_run("equal", _NO_LOOKS, mark, turned, raised=True))
+                line.append(fixed_run("equal", _NO_LOOKS, mark_behind(before, run, draft), turned, raised=True))
                 continue
             line.extend(_spans(run.text, run.marks, changed, at, op, turned))
             at += len(run.text)
         at += 1
         made.append(line)
     return made
+
+
+def mark_behind(before: Run | None, run: Run, draft: Draft) -> str:
+    """The mark of a note as a cell has it; a comma parts it from that of another right before it."""
+    mark = draft.note[run.footnote].mark if run.footnote in draft.note else ""
+    return f",{mark}" if mark and before is not None and before.footnote in draft.note else mark
 
 
 def _notes(draft: Draft, notes: Sequence[int], words: Words, op: str) -> list[etree._Element]:

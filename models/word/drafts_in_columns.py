@@ -20,7 +20,7 @@ from models.comparison.words.readable import readable
 from models.draft import Draft, DraftError, Run
 from models.draft.directions import way_in
 from models.reading.reading import CannotRead
-from models.word.columns import SideBySide, changed_letters, line_of, plain_line
+from models.word.columns import SideBySide, changed_letters, line_of, mark_behind, plain_line
 from models.word.markup import element, text_elements
 from models.word.read import read_word
 from models.word.writing import layout
@@ -155,10 +155,9 @@ def _line(
         line.append(fixed_run("equal", _PLAIN, " ", False))
     elif head:
         line.append(element("r", None, *text_elements(f"{head}\u2002")))
-    for run in runs:
+    for run, before in zip(runs, (None, *runs), strict=False):
         if run.footnote is not None:
-            mark = draft.note[run.footnote].mark if run.footnote in draft.note else ""
-            line.append(fixed_run("equal", _PLAIN, mark, turned, raised=True))
+            line.append(fixed_run("equal", _PLAIN, mark_behind(before, run, draft), turned, raised=True))
             continue
         line.extend(_spans(run, at, came or [], goes or [], turned))
         at += len(run.text)
@@ -187,8 +186,8 @@ def alike(text: str, start: int, came: Sequence[bool], goes: Sequence[bool]) -> 
 
 def _plain(runs: Sequence[Run], draft: Draft) -> str:
     """The words of a paragraph with the marks of its notes, as a cell has them."""
-    marks = {note.id: note.mark for note in draft.footnotes}
-    return "".join(marks.get(run.footnote, "") if run.footnote is not None else run.text for run in runs)
+    both = zip((None, *runs), runs, strict=False)
+    return "".join(run.text if run.footnote is None else mark_behind(before, run, draft) for before, run in both)
 
 
 def _letters(text: str) -> str:

@@ -33,7 +33,7 @@ from models.word.writing.fixed_marks import fixed_run
 from models.word.writing.lists import typed
 from models.word.writing.masthead_table import masthead_elements
 from models.word.writing.wide_space import set_apart
-from models.word.writing.written_notes import WrittenNotes
+from models.word.writing.written_notes import WrittenNotes, parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,12 +226,14 @@ def _marked_runs(shown: _Shown, notes: WrittenNotes, comparison: Comparison) -> 
         return (step.op, atom.marks, step if atom.note is not None else None)
 
     gone = ""  # the words that went right before
-    for (op, marks, note), group in groupby(shown.steps, key=key):
+    groups = [(said, [*group]) for said, group in groupby(shown.steps, key=key)]
+    for ((op, marks, note), group), following in zip(groups, (*groups[1:], None), strict=False):
         if isinstance(note, Step):
-            yield from _note_place(note, notes, comparison)
+            place = _note_place(note, notes, comparison)
+            yield from parted(place) if following is not None and following[0][2] is not None else place
             gone = ""
             continue
-        text = "".join(_text(step) for step in group)
+        text = "".join(map(_text, group))
         if op == "insert" and gone and clash(gone, text):
             yield fixed_run("equal", (False, False, False), " ", turned)
         gone = text if op == "delete" else ""
