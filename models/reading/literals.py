@@ -15,7 +15,7 @@ _SUFFIX = rf"(?:(?:{'|'.join(SUFFIXES)})(?:{_GAP}*\d+)?)"
 _SUFFIXES = rf"(?:{_GAP}*{_SUFFIX}\b)*"
 _BEFORE = r"[\s\[\u200b\u200e\u200f\u2060]*"  # signs without width or of direction among them
 _LEAD = rf"^(?P<lead>{_BEFORE})"
-_PLACE = rf"(?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{{1,6}}|\d{{1,2}}|[а-я]|{ARABIC}|{CHINESE})"  # a, aa, iv, 3
+_PLACE = rf"(?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{{1,6}}|\d{{1,3}}|[а-я]|{ARABIC}|{CHINESE})"  # a, aa, iv, 3
 
 _AFTER_DIGITS = r"(?:\s+|$|(?=(?-i:[A-ZÀ-Ý\[“«а-яё\u4e00-\u9fffء-ي])))"
 _DIGITS = late_pattern(

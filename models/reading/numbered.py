@@ -82,9 +82,10 @@ def _recital(reader: Reader, paragraph: Paragraph) -> bool:
 def _acts(reader: Reader, position: int, paragraph: Paragraph, value: int) -> bool:
     """Whether a paragraph numbered "(1)" is operative, as some bodies number them: the first is, or that before it."""
     known, before = opening(paragraph.text), reader.before(position)
-    opens = known is not None and known.operative and end_mark(paragraph.text) in (";", ".", ":", "；", "。")
+    opens = known is not None and known.operative
+    ends = end_mark(paragraph.text) in (";", ".", ":", "；", "。")
     after_preamble = known is not None and not known.preambular and reader.part == "preamble" and not reader.lists.last
-    first = after_preamble and (before is None or end_mark(before.text) != ":")
+    first = after_preamble and ends and (before is None or end_mark(before.text) != ":")
     return opens and value == reader.number + 1 and (first or reader.lists.style == "paren")
 
 

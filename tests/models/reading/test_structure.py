@@ -429,6 +429,14 @@ def test_a_number_that_counts_in_a_table_is_one() -> None:
             ),
             "p PP1|o OP1|o OP2|s OP2 (a)|o OP3",
         ),
+        (
+            ("Recalling it,", "(1) Takes note of it;", "(2) Requests a report,", "(3) Decides to meet."),
+            "p PP1|o OP1|o OP2|o OP3",
+        ),
+        (
+            ("Recalling it,", *(f"({number}) Decides to meet;" for number in range(1, 102))),
+            "p PP1|" + "|".join(f"o OP{number}" for number in range(1, 102)),
+        ),
         (("Recalling that it has:", "(1) Decides to meet;", "(2) Requests a report;"), "p PP1|s PP1 (1)|s PP1 (2)"),
         (("Recalling its resolution,", "1. Requests:", "(1) Requests for aid;"), "p PP1|o OP1|s OP1 (1)"),
     ],
