@@ -38,9 +38,22 @@ def with_structure(paragraphs: tuple[Paragraph, ...], *, ended: bool) -> tuple[P
     evident = any(_evidence(paragraph, lines=lines) for paragraph in paragraphs)
     if evident and not any(is_enacting(paragraph.text) for paragraph in paragraphs):
         before = _ORGAN if _opens_preamble(paragraphs) else _AMONG
-    read = recognise(Draft((*before, *paragraphs)))[0].paragraphs[len(before) :]
+    read = _out_of_bullets(recognise(Draft((*before, *paragraphs)))[0].paragraphs[len(before) :])
     whole = 0 if any(map(structured, read)) else len(read) if ended else len(read) - 1
     return (*map(_opened, read[:whole]), *read[whole:])
+
+
+def _out_of_bullets(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """PPs and OPs that were set as points of a list, without what they could be items of, are no items."""
+    points = [one for one in paragraphs if one.kind is Kind.SUBPARAGRAPH]
+    heads = any(one.kind in (Kind.PREAMBULAR, Kind.OPERATIVE) for one in paragraphs)
+    counted = any(map(str.isalnum, "".join(one.number or "1" for one in points)))
+    if heads or counted or not all(plainly_opens(one.text) for one in points):
+        return paragraphs
+    return tuple(
+        _opened(replace(one, kind=Kind.TEXT, number=None, level=0)) if one.kind is Kind.SUBPARAGRAPH else one
+        for one in paragraphs
+    )
 
 
 def _opened(paragraph: Paragraph) -> Paragraph:

@@ -72,6 +72,17 @@ _HEAD = "E The General Assembly,\n"
         ("O Notes x:\n1 |\n2 i;\n1 b;\nO Decides.", "Requests z;\n\nUrges y;\n",
          "O Notes x:\n1 i;\n1 b;\nO _Requests_ z;\nO _Urges_ y;|\nO Decides."),
         ("O Notes x:\n1 a;\n1 |\nO Decides.", "Requests z\n", "O Notes x:\n1 a;\nO _Requests_ z;|\nO Decides."),
+        # The points of a list are PPs and OPs where all open so and nothing that they belong to came with them.
+        ("P Recalling x,\nP |\nO Decides z.", "• Recalling a,\n• Noting b,\n",
+         "P Recalling x,\nP _Recalling_ a,\nP _Noting_ b,|\nO Decides z."),
+        ("O Notes x;\nO |\nO Decides z.", "- Requests a;\n- Invites b;\n",
+         "O Notes x;\nO _Requests_ a;\nO _Invites_ b;|\nO Decides z."),
+        ("O Notes x:\n1 |\nO Decides z.", "- Recalling a;\n- Noting b;\n",
+         "O Notes x:\n1 Recalling a;\n1 Noting b;|\nO Decides z."),
+        ("O Notes x:\n1 |\nO Decides z.", "(a) Requests a;\n(b) Invites b;\n",
+         "O Notes x:\n1 Requests a;\n1 Invites b;|\nO Decides z."),
+        ("O Notes x;\nO |\nO Decides z.", "- Requests a;\n- to go;\n",
+         "O Notes x:\n1 Requests a;\n1 to go;|\nO Decides z."),
         # Who says with a colon whose text it is writes no paragraph of it.
         ("P Recalling x,|\nP Noting y,\nO Decides z.", "New text from Fiji:\nRecalling a\n",
          "P Recalling x,\nT New text from Fiji:\nP _Recalling_ a,|\nP Noting y,\nO Decides z."),
