@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from models.draft import Kind, Run
+from models.editing.acts.settling import settle
 from models.editing.edit import Selection
 from models.editing.marks.language_marks import ARABIC, CHINESE, FRENCH, RUSSIAN, SPANISH, Marks
 from models.editing.marks.language_memory import language
-from models.editing.places import HEADS, Entries, fitting
+from models.editing.places import HEADS, Entries, fitting, preamble_follows
 from models.editing.runs import cut, joined, offset_of, place_of
 from models.editing.typed.opening_counts import counted
 from models.editing.typed.openings import italic_opening, opening_places
+from models.editing.typed.typed_structure import kind_by, step_opening
 from models.editing.undo import COMPLETING
 from models.editing.working import WorkingText
-from models.reading.openings import plain, words_begin
+from models.reading.openings import opening, plain, words_begin
 
 MOST = 8
 """How many openings are offered at most."""
@@ -26,6 +28,8 @@ _AGAIN = re.compile(r"^(?:also|further) | (?:also|further)$", re.IGNORECASE)
 _ALSO = re.compile("(?:Also|Further) ")
 _NAMES = ((FRENCH, "fr"), (SPANISH, "es"), (RUSSIAN, "ru"), (ARABIC, "ar"), (CHINESE, "zh"))
 _FAR = 200
+_BEGUN = 16
+"""So many letters of an OP are taken for the beginning of a PP at most: then it has become one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +43,27 @@ class Offer:
 
 
 def offers(working: WorkingText, selection: Selection) -> tuple[Offer, ...]:
-    """The openings that go on from what is typed at the start of a PP or OP, at most eight."""
+    """The openings that go on from what is typed at the start of a PP or OP, at most eight; those of OPs as well where
+    the preamble may end."""
     begun = _begun(working, selection)
     if begun is None:
         return ()
-    position, _, typed = begun
+    position, start, typed = begun
+    entries = working.entries
+    parts = [entries[position].paragraph.kind]
+    if parts[0] is Kind.PREAMBULAR and len(typed) < _BEGUN and _may_act(entries, position, start + len(typed)):
+        parts.append(Kind.OPERATIVE)
     # The few words of a text just begun may tell the wrong language.
     for tongue in dict.fromkeys((_language(language(working)), "en")):
-        found = _offers(working.entries, position, typed, tongue)
+        found = [offer for part in parts for offer in _offers(entries, position, typed, tongue, part)]
         if found:
-            return found
+            return tuple(found[:MOST])
     return ()
+
+
+def _may_act(entries: Entries, position: int, end: int) -> bool:
+    """Whether a PP with nothing behind a place can become the first OP: no other PP stands below it."""
+    return end == len(entries[position].text) and not preamble_follows(entries, position + 1)
 
 
 def read_openings(working: WorkingText) -> None:
@@ -59,14 +73,14 @@ def read_openings(working: WorkingText) -> None:
             _known(tongue, part)
 
 
-def _offers(entries: Entries, position: int, typed: str, tongue: str) -> tuple[Offer, ...]:
-    part, begun = entries[position].paragraph.kind, plain(typed)
+def _offers(entries: Entries, position: int, typed: str, tongue: str, part: Kind) -> tuple[Offer, ...]:
+    begun = plain(typed)
 
     def begins_so(words: str) -> bool:
         return len(words) > len(typed) and plain(words[: len(typed)]) == begun
 
     found: dict[str, Offer] = {}
-    for words, count in (*_repeated(entries, position), *_known(tongue, part).get(begun[:1], ())):
+    for words, count in (*_repeated(entries, position, part), *_known(tongue, part).get(begun[:1], ())):
         if len(found) == MOST:
             break
         begins = begins_so(words)
@@ -78,7 +92,8 @@ def _offers(entries: Entries, position: int, typed: str, tongue: str) -> tuple[O
 
 
 def complete(working: WorkingText, selection: Selection, offer: Offer) -> None:
-    """Write an offered opening in the place of what is typed of it, in italics, and a space after it."""
+    """Write an offered opening in the place of what is typed of it, in italics, and a space after it, as its language
+    has one; the paragraph is what it would be if that had been typed."""
     begun = _begun(working, selection)
     if begun is None:
         return
@@ -90,10 +105,18 @@ def complete(working: WorkingText, selection: Selection, offer: Offer) -> None:
         after = cut(runs, place)
         # The space or the comma that stands there already is not written twice.
         follows = next((run.text[:1] for run in after if run.footnote is None), "")
-        space = () if follows[:1] in {" ", "\u00a0", ",", "،"} and follows else (Run(" "),)
+        unspaced = "\u4e00" <= offer.words[-1] <= "\u9fff" or (follows and follows in {" ", "\u00a0", ",", "،"})
+        space = () if unspaced else (Run(" "),)
         first = place_of(runs, start) if start else 0
         step.put(position, entry.with_runs(joined(cut(runs, 0, first), (Run(offer.words, italic=True), *space), after)))
-        step.caret(position, first + len(offer.words) + (follows in {" ", "\u00a0"} or bool(space)))
+        place = first + len(offer.words) + (follows in {" ", "\u00a0"} or bool(space))
+        step.caret(position, place)
+        known = opening(offer.words)
+        kind = kind_by(working, position, known, whole=not after) if known is not None else None
+        if kind is Kind.OPERATIVE and kind is not entry.paragraph.kind:
+            step_opening(step, position, kind, (first, first + len(offer.words)))
+            step.caret(position, place)
+            settle(step)
 
 
 def _begun(working: WorkingText, selection: Selection) -> tuple[int, int, str] | None:
@@ -113,9 +136,8 @@ def _begun(working: WorkingText, selection: Selection) -> tuple[int, int, str] |
     return caret.position, start, typed
 
 
-def _repeated(entries: Entries, position: int) -> Iterator[tuple[str, int]]:
+def _repeated(entries: Entries, position: int, part: Kind) -> Iterator[tuple[str, int]]:
     """For an opening that stood just before: "Recalling also", then "Recalling further"; "Also requests" in an OP."""
-    part = entries[position].paragraph.kind
     before = _opening_before(entries, position, part)
     if before is None:
         return

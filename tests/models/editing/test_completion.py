@@ -28,6 +28,9 @@ from tests.models.editing.tiny_drafts import lines, selected, told, working
         ("O _Requests_ x;\nO Req|", ["Also requests", "Further requests", "Requests"]),
         ("P Rappelant les résolutions de l’Assemblée,\nP So|", ["Soulignant"]),
         ("P [R|", ["Recalling"]),
+        ("E x,\nP a,\nP Dec|", ["Declaring", "Decides"]),
+        ("E x,\nP a,\nP Dec|\nO b.", ["Declaring", "Decides"]),
+        ("E x,\nP a,\nP Requ|\nP b,", ["Requesting"]),
     ],
 )
 def test_the_likely_ones_come_first(text: str, first: list[str]) -> None:
@@ -65,6 +68,9 @@ def test_an_offer_says_how_often_and_how_much_is_typed() -> None:
         ("E x,\nP _Recalling_ al|", "Recalling also", "E x,\nP _Recalling also_ |"),
         ("E x,\nP Rec| its", "Recalling", "E x,\nP _Recalling_ |its"),
         ("E x,\nP Conv|, x", "Convinced", "E x,\nP _Convinced_|, x"),
+        ("E x,\nP a,\nP Dec|", "Decides", "E x,\nP a,\nO _Decides_ |"),
+        ("E 大会，\nP 回|", "回顾", "E 大会，\nP _回顾_|"),
+        ("E 大会，\nP 回顾，\nP 决|", "决定", "E 大会，\nP 回顾，\nO _决定_|"),
         ("O _Requests_ x;\nO Req|", "Also requests", "O _Requests_ x;\nO _Also requests_ |"),
     ],
 )
@@ -113,3 +119,8 @@ def test_what_goes_on_from_what_is_typed_is_found_by_its_first_sign(tongue: str,
         for typed in (words[:1], words[:3].upper(), after[:2], after[:5].capitalize()):
             found = {known for known, _ in _known(tongue, part).get(plain(typed)[:1], ())}
             assert words in found
+
+
+def test_of_no_op_is_offered_where_the_preamble_goes_on() -> None:
+    made, selection = working("E x,\nP a,\nP Dec|\nP b,")
+    assert [offer.words for offer in offers(made, selection)] == ["Declaring"]
