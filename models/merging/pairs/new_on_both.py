@@ -59,7 +59,7 @@ class NewOnBoth:
                     yield from self._heads(one, two)
                     yield one, two, False
                 if i < len(ours):
-                    yield ours[i], theirs[j], True
+                    yield from self._same(ours[i], theirs[j])
                 last = [i + 1, j + 1]
 
     def elsewhere(self) -> Iterator[tuple[int, int, bool]]:
@@ -94,22 +94,45 @@ class NewOnBoth:
                 yield from self._heads(one, two)
                 yield one, two, False
 
+    def _same(self, ours: int, theirs: int) -> Iterator[tuple[int, int, bool]]:
+        """Two paragraphs that are one; of two sections the headings, and right under these the titles."""
+        yield ours, theirs, self._text(ours) == self._text(theirs)
+        one, two = (self._title(side, number) for side, number in ((OURS, ours), (THEIRS, theirs)))
+        if one is not None and two is not None:
+            yield one, two, self._text(one) == self._text(two)
+
+    def _title(self, side: int, number: int) -> int | None:
+        """The new heading without a number that stands right under one that is known by what it holds."""
+        below = self._new.get((side, self._at(number) + 1)) if number in self._heads_new else None
+        kind = first_paragraph(self._sides, self._blocks[below])[0] if below is not None else None
+        return below if kind is Kind.HEADING and below not in self._heads_new else None
+
+    def _text(self, number: int) -> str:
+        return first_paragraph(self._sides, self._blocks[number])[1]
+
+    @cached_property
+    def _new(self) -> dict[tuple[int, int], int]:
+        """What is new, by side and place."""
+        new = ((one.content, number) for number, one in enumerate(self._blocks) if is_new(one))
+        return {(whole.side, whole.at): number for whole, number in new if isinstance(whole, Whole)}
+
     def _heads(self, ours: int, theirs: int) -> Iterator[tuple[int, int, bool]]:
         """The headings right above two paragraphs that are one, if these have typed numbers; the topmost first."""
         one, two = (
             self._heading.get((side, self._at(number) - 1)) for side, number in ((OURS, ours), (THEIRS, theirs))
         )
         if one is not None and two is not None:
-            texts = [first_paragraph(self._sides, self._blocks[number])[1] for number in (one, two)]
             yield from self._heads(one, two)
-            yield one, two, texts[0] == texts[1]
+            yield one, two, self._text(one) == self._text(two)
 
     def _said(self, number: int) -> object:
         """What a new paragraph is and says; a heading with a typed number, or an annex, is known by what it holds."""
         block = self._blocks[number]
         if number not in self._heads_new:
             return content(block, self._sides)
-        return first_paragraph(self._sides, block)[1], self._sections.known_as(number)
+        kind, text = first_paragraph(self._sides, block)
+        known = self._sections.known_as(number)
+        return kind, text if known is None else known
 
     @cached_property
     def _sections(self) -> NewSections:

@@ -125,3 +125,22 @@ def test_annexes_that_are_called_alike_are_one_where_they_hold_half_the_same_els
             [line.text for line in its.paragraphs[1:]] for its in (one, two)
         )
         assert any("look whether that is meant twice" in told for told in found.told)
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_annexes_that_are_one_have_one_line_though_each_side_calls_them_otherwise(apart: bool) -> None:
+    def annexed(title: str, *its: str) -> Draft:
+        head = [(Kind.ANNEX, "Annex"), (Kind.HEADING, title)] if apart else [(Kind.ANNEX, f"Annex {title}")]
+        texts = [(Kind.OPERATIVE, "Decides to meet."), *head, *((Kind.TEXT, one) for one in its)]
+        return Draft(tuple(Paragraph(kind, (Run(line),)) for kind, line in texts))
+
+    base, shared = Draft(annexed("").paragraphs[:1]), (LANGUAGE, "All that is paid is counted twice.")
+    one, two = annexed("Board", OF_BOARD[0], *shared), annexed("Fund of all States", OF_FUND[0], *shared)
+    for ours, theirs in ((one, two), (two, one)):
+        found = merge(base, ours, theirs)
+        assert [asked.kind for asked in found.conflicts] == ["new"]
+        for way, side in (("ours", ours), ("theirs", theirs)):
+            head = [line.text for line in side.paragraphs if line.kind in KINDS[:2]]
+            lines = [line.text for line in settled(found, way).draft.paragraphs[1:]]
+            assert lines[: len(head)] == head
+            assert sorted(lines[len(head) :]) == sorted([OF_BOARD[0], OF_FUND[0], *shared])
