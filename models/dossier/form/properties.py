@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from sqlite_utils import Database
+
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def said(db: Database, name: str) -> str | None:
@@ -13,7 +17,12 @@ def said(db: Database, name: str) -> str | None:
 
 def say(db: Database, name: str, value: str) -> None:
     """Says something under a name, in the place of what was said before."""
-    db.execute("INSERT OR REPLACE INTO properties VALUES (?, ?)", [name, value])
+    db.execute("INSERT OR REPLACE INTO properties VALUES (?, ?)", [name, storable(value)])
+
+
+def storable(text: str) -> str:
+    """A text as the file can hold it: names of files can have bytes that are no letters."""
+    return _HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def unsay(db: Database, *names: str) -> None:

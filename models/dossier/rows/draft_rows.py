@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from models.dossier.form.properties import storable
 from models.dossier.form.schema import KEEPINGS_GUESSED
 from models.dossier.node import Fact
 from models.dossier.search.search_index import index_notes, index_paragraphs
@@ -160,7 +161,7 @@ def keepings(db: Database, form: int) -> list[tuple[int, str, str]]:
 
 
 def insert_fact(db: Database, row: int, fact: Fact) -> None:
-    value = json.dumps(fact.value, ensure_ascii=False, sort_keys=True)
+    value = storable(json.dumps(fact.value, ensure_ascii=False, sort_keys=True))
     db.execute(
         "INSERT INTO facts (node, name, value, who, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         [row, fact.name, value, fact.who, fact.at],

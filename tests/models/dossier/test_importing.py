@@ -39,6 +39,13 @@ def test_each_follows_the_one_before(dossier: Dossier) -> None:
     assert first.file_name == "first.docx"
 
 
+def test_a_file_whose_name_is_not_in_utf_8(dossier: Dossier) -> None:
+    (kept,) = import_files(dossier, [incoming("bad\udcff.txt", "Decides to meet in May.")])
+    assert (kept.label, kept.file_name) == ("bad\ufffd", "bad\ufffd.txt")
+    dossier.title = "bad\udcff"
+    assert dossier.title == "bad\ufffd"
+
+
 def test_importing_the_same_again_adds_nothing(dossier: Dossier) -> None:
     once = import_files(dossier, [FIRST, SECOND, FIRST])
     again = import_files(dossier, [FIRST, SECOND, FIRST])
