@@ -47,6 +47,12 @@ def written(text: str, mention: Mention, item: Item) -> str:
     return mention.written(item) if all(sign.text in words for sign in item.signs) else f"“{words}”"
 
 
+def has_own_label(text: str, item: Item) -> bool:
+    """Whether a part of a reference says its label, "OP3" in "OP1 and OP3": it means that without the others, too."""
+    start = item.number.start if item.number is not None else 0
+    return text[max(start - 3, 0) : start].strip().endswith(("OP", "PP"))
+
+
 def in_brackets(text: str, read: Callable[[str, Sequence[int]], Iterator[Mention]]) -> Iterator[Mention]:
     """Those of a text with square brackets, which part no word of a reference: "paragraph [1] above".
 

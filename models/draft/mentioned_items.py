@@ -129,10 +129,10 @@ def named_from(text: str, at: int, *, many: bool, label: bool, again: Callable[[
     """What is named from a place on; None where nothing is.
 
     `many`: a plural leads to it, `label`: OP or PP. `again` gives from a place that ends a link the place behind the
-    same word where that is repeated there, "OP1 to OP3", else the place itself.
+    same word where that is repeated there, "OP1 to OP3" or "OP1 and OP3", else the place itself.
     """
     items: list[Item] = []
-    ranges = apart = near = said = False
+    ranges = apart = near = said = led = False
     while (item := _item(text, at, first=not items, loose=many or label)) is not None:
         if items and item.number is not None and items[0].number is None:
             break
@@ -145,14 +145,15 @@ def named_from(text: str, at: int, *, many: bool, label: bool, again: Callable[[
             break
         ranges = link["range"] is not None
         apart = apart or any(letter.isalpha() or letter in ",،" for letter in link[0])
-        at = again(link.end()) if ranges else link.end()
+        at = again(link.end()) if ranges or (label and not said) else link.end()
+        led = at > link.end()
     else:
         if items and _MORE.match(text, at):
             return Named(tuple(items), torn=True)
     if not items:
         return None
     several = sum(item.number is not None for item in items) > 1
-    if several and apart and not many and _COUNTS.match(text, items[-1].end):
+    if several and apart and not many and not led and _COUNTS.match(text, items[-1].end):
         # "Paragraph 3 and 20 States" names one; of "OP3 and 4 States" nobody knows.
         return Named(tuple(items), torn=True) if label else Named(tuple(_first(items)))
     return Named(tuple(items), near or (label and _NEAR_BY.match(text, items[-1].end) is not None), near)

@@ -24,7 +24,8 @@ _RANGE = late_pattern(
 """Between the ends of a range, where what leads to them may be said again: "OP1 to OP3"."""
 _COMMA = rf"{SPACE}*[,،、]{SPACE}*"
 _AND = rf"{SPACE}*(?:{AND}|{AS_WELL_AS}|plus|[&+/]|{ARABIC_AND}|段?(?:[和及与或]|以及)第?){SPACE}*"
-_LINK = late_pattern(rf"(?:{_COMMA})?(?P<word>{_AND})?")
+_LINK = late_pattern(rf"(?:{_COMMA})?(?P<word>{_AND})?(?P<lead>[OP]P{SPACE}?)?")
+"""Between others, which may say it again, too: "OP1, OP2 and OP4"."""
 _OF_ARABIC_RANGE = late_pattern(rf"من{SPACE}\Z")
 _EACH = re.compile(
     r"respective|in that order|соответственно|分别|على التوالي|dans cet ordre|en ese orden", re.IGNORECASE
@@ -107,10 +108,11 @@ def _links_range(link: str) -> bool:
 def _commas(head: str, between: Sequence[str], others: Sequence[str]) -> tuple[str, str]:
     """What parts several paragraphs, and what stands before the last: as a reference has it, or its language."""
     said = head + "".join(between)
-    link, last = next((link, last) for pattern, link, last in _LINKS if pattern.search(said))
-    commas = [one for one in others if (found := _LINK.fullmatch(one)) is not None and not found["word"]]
-    words = [one for one in others if one not in commas]
-    return commas[0] if commas else link, words[-1] if words else last
+    comma, last = next((comma, last) for pattern, comma, last in _LINKS if pattern.search(said))
+    found = [link for one in others if (link := _LINK.fullmatch(one)) is not None]
+    commas, words = ([one[0] for one in found if bool(one["word"]) is has] for has in (False, True))
+    lead = next((one["lead"] for one in found if one["lead"]), "")
+    return commas[0] if commas else comma + lead, words[-1] if words else last + lead
 
 
 def _start(text: str, item: Item) -> int:

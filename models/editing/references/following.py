@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from models.comparison.references.listed import links_of
 from models.comparison.references.said import form_of
-from models.draft.mention import written
+from models.draft.mention import has_own_label, written
 from models.draft.mentions import Mention, Sign
 from models.draft.number_words import as_written
 from models.editing.edit import Entry, Selection
@@ -208,7 +208,8 @@ class Following:
         for part, (item, key) in enumerate(zip(mention.items, keys, strict=True)):
             position = self.at.get(key) if key is not None else None
             path = self.now.path(position) if position is not None else None
-            if key is None and item.number and len(keys) > 1 and not self._in_words(one, number, part):
+            is_of_list = item.number and len(keys) > 1 and not has_own_label(one.words, item)
+            if key is None and is_of_list and not self._in_words(one, number, part):
                 return []  # of a list that names what is not there nobody knows what it should say
             if position is None or path is None:
                 before = -1

@@ -19,8 +19,9 @@ WHOLE = {
     "OP1 & 2": "OP 1, 2", "OP1+2": "OP 1, 2", "OP1/2": "OP 1, 2", "OP1/2/3": "OP 1, 2, 3", "OP1 plus 2": "OP 1, 2",
     "OPs 1, 2 & 3": "OP 1, 2, 3", "OP1-3, 5": "OP 1-3, 5", "OP1 (a)-(c)": "OP 1(a)-(c)",
     "OP1 (a), 2 and 3": "OP 1(a), 2, 3",
-    "OP1, OP2 and OP3": "OP 1; OP 2; OP 3", "OP1/OP2": "OP 1; OP 2", "OP1 & OP2": "OP 1; OP 2",
-    "OP1 and OP2 to 4": "OP 1; OP 2-4", "OP1 as well as 3": "OP 1, 3", "PP1-2": "PP 1-2", "PP1, 2": "PP 1, 2",
+    "OP1, OP2 and OP3": "OP 1, 2, 3", "OP1/OP2": "OP 1, 2", "OP1 & OP2": "OP 1, 2",
+    "OP1 and OP2 States": "OP 1, 2", "OP1 above and OP2": "OP 1; OP 2", "OP1 and PP2": "OP 1; PP 2",
+    "OP1 and OP2 to 4": "OP 1, 2-4", "OP1 as well as 3": "OP 1, 3", "PP1-2": "PP 1-2", "PP1, 2": "PP 1, 2",
     "PP1 to 3 and OP2": "PP 1-3; OP 2", "OP1 to 3 below": "OP 1-3", "OP1 and 2 as amended": "OP 1, 2",
     "OP1-3 hold": "OP 1-3", "OP1 and 2 call for it": "OP 1, 2", "OP1-2 States": "OP 1-2",
     # Words.
@@ -227,7 +228,7 @@ def test_what_another_text_or_an_earlier_state_is_named_beside_is_left_alone(wor
 def test_a_label_beside_a_mere_name_is_not_followed_and_may_be_of_this_text(words: str) -> None:
     text = f"Encourages all to give to the {words};"
     assert mentions_in(text) == ()
-    assert unsure_in(text)[-1].items[0].signs[0].text == "2"
+    assert unsure_in(text)[-1].items[-1].signs[0].text == "2"
     assert not any(one.sure for one in unfollowed_in(text, ()))
 
 

@@ -49,7 +49,7 @@ def _in_note(text: str, words: str) -> tuple[WorkingText, int]:
     ("words", "act", "after", "said"),
     [
         ("paragraph 2 above.", _new(0), "paragraph 3 above.", "1 reference follows: footnote 1"),
-        ("OP2 and OP1.", _new(0), "OP3 and OP2.", "2 references follow: footnote 1"),
+        ("OP2 and OP1.", _new(0), "OP3 and OP2.", "1 reference follows: footnote 1"),
         ("paragraph 1 of the present resolution.", _new(0), "paragraph 2 of the present resolution.",
          "1 reference follows: footnote 1"),
         ("A/RES/80/1, para. 2, and paragraph 2 above.", _new(0), "A/RES/80/1, para. 2, and paragraph 3 above.",

@@ -107,6 +107,7 @@ STEPS = [
      ["paragraphs 1, 2 and 4 above", "paragraphs 1, 3 and 5 above", "paragraphs 1, 3 and 4 above"]),
     # What was typed as a list stays one, and so does what is typed anew.
     ("paragraphs 1, 2 and 4 above", [_move(4, -1)], ["paragraphs 1, 2 and 3 above"]),
+    ("OP1, OP2 and OP3", [_move(1, 1), _move(1, 3)], ["OP1, OP2 and OP3", "OP1, OP2 and OP4"]),
     ("paragraphs 1 to 3 above", [_move(4, -1), _type("4", "3"), _type("3", "4"), _move(4, -1)],
      ["paragraphs 1, 2 and 4 above", "paragraphs 1, 2 and 3 above", "paragraphs 1, 2 and 4 above",
       "paragraphs 1, 2 and 3 above"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 
@@ -71,6 +72,9 @@ SAYING = [
     ("paragraphs 1, 2 and 3 above", "bcdefa", "paragraphs 1, 2 and 6 above"),
     ("paragraphs 1 and 2 above", "bacdef", "paragraphs 1 and 2 above"),
     ("OP4, 2", "acdefb", "OP3, 6"),
+    ("OP1, OP2 and OP3", "acdefb", "OP1, OP2 and OP6"),
+    ("OP1/OP2", "bacdef", "OP1/OP2"),
+    ("OP1 and OP3 to OP5", "abdefc", "OP1, OP3, OP4 and OP6"),
     ("paragraphs 2 and 3 above, respectively", "acdefb", "paragraphs 6 and 2 above, respectively"),
     # Nobody can say so in its form.
     ("paragraphs 1 [to] 3 above", "acdefb", "paragraphs 1 [to] 3 above"),
@@ -159,6 +163,8 @@ FORMS = (
     "paragraphs {} to {} above",
     "paragraphs {}–{} above",
     "paragraphs {} to {} and {} above",
+    "OP{} and OP{}",
+    "OP{}, OP{} and OP{}",
 )
 
 
@@ -204,7 +210,7 @@ def test_after_any_merge_a_reference_means_what_it_meant(seed: int) -> None:
     if found.conflicts:
         return
     assert _meant(found.draft) in (_meant(ours), (_meant(ours) or frozenset()) | {"h"}), found.told
-    numbers = [int(one) for one in said(found.draft).replace("–", " ").replace(",", "").split() if one.isdigit()]
+    numbers = [*map(int, re.findall(r"\d+", said(found.draft)))]
     assert numbers == sorted(numbers)
 
 
