@@ -386,3 +386,16 @@ def test_the_second_half_of_a_divided_paragraph_is_the_one_again(qtbot: QtBot) -
         y = view.heights.tops[row] - view.scrolled + text.y + 4
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(left) + 80, round(y)))
         assert page.stands_at()[0] == (2, 1 + part)
+
+
+def test_where_the_filter_hides_all_columns_say_so_and_show_them_again(show: Show, qtbot: QtBot) -> None:
+    page = show()
+    footnotes = next(action for action in page.filter._menu.actions() if action.text() == "Only footnotes")
+    footnotes.trigger()
+    assert page.same.isVisible()
+    assert page.same.words == "Of 4 changes of substance none is of that sort."
+    assert not page.next.isEnabled()
+    qtbot.mouseClick(page.same.show_all, Qt.MouseButton.LeftButton)
+    assert page.pane.isVisible()
+    assert page.filter.text() == "Substance"
+    assert page.next.isEnabled()

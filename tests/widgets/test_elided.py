@@ -41,3 +41,10 @@ def test_half_a_clause_is_not_shown(qapp: QApplication) -> None:
     assert clauses_in(metrics, told, room) == "14 reworded, 2 deleted; OP9 decides; …"
     assert clauses_in(metrics, told, 2000) == told
     assert clauses_in(metrics, "14 reworded", 30).endswith("…")
+
+
+def test_a_line_without_room_for_its_name_is_cut_at_its_end(qapp: QApplication) -> None:
+    metrics = QFontMetricsF(fonts.small())
+    line = f"10 March 2025, Kenya, against {isolated(TWELVE)}"
+    room = metrics.horizontalAdvance("10 March 2025, Kenya, against") + 8
+    assert unmarked(line_in(metrics, line, room)).endswith("…")

@@ -24,7 +24,7 @@ from widgets.compare.drawn import measure
 from widgets.compare.drawn.drawn_alike import put_number
 from widgets.compare.two.drawing import Drawing
 from widgets.paper.number import HungNumber
-from widgets.paper.picture import Picture, Sign, Words
+from widgets.paper.picture import Picture, Sign, Text, Words
 from widgets.theme import style
 
 NUMBERS = ("3", "3 bis", "12 quinquies")
@@ -78,6 +78,20 @@ def test_labels_grow_with_the_letters_and_have_room(qapp: QApplication, make: Ca
     )
     assert abs(wide / usually - 2) < 0.1
     assert least == usually
+
+
+@pytest.mark.parametrize("make", [measure.side_by_side, measure.inline])
+def test_numbers_stand_on_the_line_of_arabic_words(qapp: QApplication, make: Callable[..., measure.Columns]) -> None:
+    style.apply(qapp, "light")
+    old, new = (
+        Draft((Paragraph(Kind.OPERATIVE, (Run(f"تطلب إلى جميع الدول {words}؛"),), number="1"),))
+        for words in ("الأعضاء", "الأطراف")
+    )
+    arrangement = Arrangement(compare(old, new))
+    drawing = Drawing(arrangement, make(1000.0, 2.0, False), Names("old", "new"), True)
+    image = drawing.row(arrangement.rows(Shown(), ())[0], {})
+    lines = {thing.y + thing.block.first_baseline for thing in image.things if isinstance(thing, Text)}
+    assert {thing.baseline for thing in image.things if isinstance(thing, Words) and thing.end} == lines
 
 
 @pytest.mark.parametrize("zoom", [1.0, 1.5])

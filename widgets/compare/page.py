@@ -104,9 +104,10 @@ class ComparePage(WhatIsShown):
         self._several = True
         self._modes.setCurrentIndex(0)
         # First the page, for its width: the columns are laid out once.
-        self._choose_page()
+        self._stack.setCurrentWidget(self.pane)
         self._fit()
         self.pane.show_columns(columns if isinstance(columns, RowOrder) else RowOrder(columns), titles, again=again)
+        self._choose_page()
         if reader is not None:
             self.pane.stay_with(reader)
         self._show_count()
@@ -131,6 +132,7 @@ class ComparePage(WhatIsShown):
 
     def _filter_columns(self) -> None:
         self.pane.show_only(self.filter.shown)
+        self._choose_page()
         self._show_count()
 
     # Pairing by hand
@@ -172,14 +174,15 @@ class ComparePage(WhatIsShown):
     def _show_count(self) -> None:
         self.take.setEnabled(self.differs)
         if self._several:
+            changes = self.pane.changes
             self.bar.count.setText(self.pane.count_words())
+        elif self._arrangement is not None:
+            changes = self._arrangement.changes(self.shown)
+            self.bar.count.setText(self.two.count_words(changes))
+        else:
             return
-        if self._arrangement is None:
-            return
-        changes = self._arrangement.changes(self.shown)
-        self.bar.count.setText(self.two.count_words(changes))
-        self.back.setEnabled(bool(changes))
-        self.next.setEnabled(bool(changes))
+        for button in (self.back, self.next):
+            button.setEnabled(bool(changes))
 
     def _show_only(self) -> None:
         if self._arrangement is None:
@@ -194,7 +197,10 @@ class ComparePage(WhatIsShown):
 
     def _choose_page(self) -> None:
         if self._several:
-            self._stack.setCurrentWidget(self.pane)
+            hidden = self.pane.hides_all
+            if hidden and self.pane.view.order is not None:
+                self.same.show_hidden_in_columns(self.pane.view.order, self.pane.view.shown)
+            self._stack.setCurrentWidget(self.same if hidden else self.pane)
             return
         assert self._arrangement is not None
         arrangement, shown = self._arrangement, self.shown
@@ -208,7 +214,10 @@ class ComparePage(WhatIsShown):
         self._stack.setCurrentIndex(1 if same else 0)
 
     def _show_all(self) -> None:
-        self.panel.show_all()
+        if self._several:
+            self.filter.clear()
+        else:
+            self.panel.show_all()
         self.reading.setFocus()
 
     # Events

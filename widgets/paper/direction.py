@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from models.draft.directions import holds_right_to_left
+from models.draft.directions import holds_right_to_left, is_right_to_left
 
 RIGHT_TO_LEFT_ISOLATE, FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2067", "\u2068", "\u2069"
 _ISOLATED = re.compile(f"{FIRST_STRONG_ISOLATE}[^{POP_ISOLATE}]*{POP_ISOLATE}?")
@@ -29,6 +29,11 @@ def around_isolated(text: str) -> str:
     """A text without what runs its own way in it; all of it where nothing else has letters."""
     around = _ISOLATED.sub("", text) if FIRST_STRONG_ISOLATE in text else text
     return around if any(character.isalpha() for character in around) else text
+
+
+def in_quotes(text: str) -> str:
+    """Words in the quotation marks of their script."""
+    return isolated(f"«{text}»") if is_right_to_left(text) else f"“{text}”"
 
 
 def apart(text: str) -> str:

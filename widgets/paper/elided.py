@@ -11,6 +11,8 @@ from PySide6.QtGui import QFontMetricsF
 from widgets.paper.direction import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated
 
 _NAME = re.compile(f"{FIRST_STRONG_ISOLATE}([^{POP_ISOLATE}]*){POP_ISOLATE}")
+_LEAST = 4
+"""Of fewer letters no name is known."""
 _MIDDLE, _END = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
 
 
@@ -24,7 +26,7 @@ def line_in(metrics: QFontMetricsF, line: str, room: float) -> str:
     names = _NAME.findall(line)
     if not names or metrics.horizontalAdvance(line) <= room:
         return metrics.elidedText(line, _END, room)
-    room -= metrics.horizontalAdvance(_NAME.sub("", line))
+    whole, room = room, room - metrics.horizontalAdvance(_NAME.sub("", line))
     widths = sorted(metrics.horizontalAdvance(name) for name in names)
     share = 0.0
     for at, width in enumerate(widths):
@@ -32,6 +34,8 @@ def line_in(metrics: QFontMetricsF, line: str, room: float) -> str:
         if width > share:
             break
         room -= width
+    if share < metrics.averageCharWidth() * _LEAST:
+        return metrics.elidedText(line, _END, whole)
     return _NAME.sub(lambda found: isolated(name_in(metrics, found[1], floor(share))), line)
 
 

@@ -14,6 +14,7 @@ from models.telling.sorts import Weight
 from models.telling.what_happened import listed
 from widgets.compare.changes.arrangement import Arrangement, Shown
 from widgets.compare.changes.folds import only_renumbered
+from widgets.compare.changes.row_order import RowOrder
 from widgets.theme import fonts
 from widgets.theme.controls import Button
 from widgets.theme.surfaces import Sign, Surface, Words
@@ -63,6 +64,11 @@ class SaySame(Surface):
         self._say("Nothing is shown", hidden_words(arrangement, shown), hidden=True)
         self.button.hide()
 
+    def show_hidden_in_columns(self, order: RowOrder, shown: Shown) -> None:
+        """The same of drafts in columns."""
+        self._say("Nothing is shown", hidden_in_columns(order, shown), hidden=True)
+        self.button.hide()
+
     @property
     def words(self) -> str:
         """What it says under its title."""
@@ -89,6 +95,15 @@ def hidden_words(arrangement: Arrangement, shown: Shown) -> str:
         one = sum(left[weight] for weight in others) == 1
         told.append(f"{listed([named[weight] for weight in others])} {'is' if one else 'are'} not ticked at the side.")
     return "\n".join(told)
+
+
+def hidden_in_columns(order: RowOrder, shown: Shown) -> str:
+    """ "Of 37 changes of substance none stands in the operative part and is of that sort." """
+    what = [
+        *(["stands in the operative part"] if shown.operative else []),
+        *(["is of that sort"] if shown.sorts else []),
+    ]
+    return f"Of {counted(len(order.changes(Shown())), 'change')} of substance none {' and '.join(what)}."
 
 
 def identical_words(arrangement: Arrangement) -> str:

@@ -9,7 +9,6 @@ from models.comparison.change import Change, Comparison
 from models.comparison.words.marked import Words
 from models.comparison.words.readable import readable
 from models.draft import Kind, Paragraph
-from models.draft.directions import is_right_to_left
 from models.telling.bracket_words import bracket_words, without_loose_brackets
 from models.telling.note_fates import note_fate
 from models.telling.sorts import Sort, sort_of
@@ -18,7 +17,7 @@ from widgets.compare.changes.folds import reason_words
 from widgets.compare.changes.names import place_name
 from widgets.compare.changes.said_by_hand import hand_words
 from widgets.compare.changes.stray_lines import stray_lines
-from widgets.paper.direction import apart, isolated
+from widgets.paper.direction import apart, in_quotes, isolated
 from widgets.paper.phrase import Phrase, plain
 
 _INNER_QUOTES = str.maketrans({"“": "‘", "”": "’", "\n": " "})
@@ -92,7 +91,7 @@ def _reference_words(change: Change, comparison: Comparison) -> str:
 def _bracketed(change: Change, comparison: Comparison) -> Phrase | None:
     old = [comparison.old.paragraphs[at] for at in change.old]
     new = [comparison.new.paragraphs[at] for at in change.new]
-    words = bracket_words(old, new, in_quotes=_in_quotes)
+    words = bracket_words(old, new, in_quotes=in_quotes)
     return ((words, False),) if words else None
 
 
@@ -157,9 +156,9 @@ def _said(gone: str, come: str, *, lower: bool) -> Phrase:
     old = _quoted(gone) if _bare(gone) or not _bare(come) else ""
     new = _quoted(come) if _bare(come) or not _bare(gone) else ""
     if old and new:
-        return ((f"{_in_quotes(old)} becomes {_in_quotes(new)}", False),)
+        return ((f"{in_quotes(old)} becomes {in_quotes(new)}", False),)
     alone = old or new
-    words = f"{'drops' if old else 'adds'} {_MARKS.get(alone) or _in_quotes(alone)}"
+    words = f"{'drops' if old else 'adds'} {_MARKS.get(alone) or in_quotes(alone)}"
     return ((words if lower else words[0].upper() + words[1:], False),)
 
 
@@ -202,11 +201,7 @@ def _quoted(text: str) -> str:
 
 def quotation(text: str) -> str:
     """The first of some words in the quotation marks of their script, without the marks at their ends."""
-    return _in_quotes(_quoted(text))
-
-
-def _in_quotes(text: str) -> str:
-    return isolated(f"«{text}»") if is_right_to_left(text) else f"“{text}”"
+    return in_quotes(_quoted(text))
 
 
 def opening(paragraph: Paragraph) -> Phrase:

@@ -148,7 +148,7 @@ class ColumnsDrawing:
         return bool(self._positions(rows, column)) and not same
 
     def _as_before(self, image: Picture, rows: range, column: int) -> None:
-        self._number(image, column, PAD_TOP, self._positions(rows, column)[0], quiet=True)
+        self._number(image, column, PAD_TOP + self._baseline, self._positions(rows, column)[0], quiet=True)
         start, grown = self.lay.text(column), self.lay.body.grown
         middle = PAD_TOP + self.lay.body.lead / 2 + 1
         image.add(Sign("equals-bold", "ink3", start + 6 * grown, middle, 12 * grown))
@@ -232,7 +232,7 @@ class ColumnsDrawing:
                 colour=current().ink3 if quiet else None,
             )
             image.add(Text(block, self.lay.text(column) + indent, top, part=of_cell))
-            begins = self._number(image, column, top, at, quiet=quiet, indent=indent)
+            begins = self._number(image, column, top + block.first_baseline, at, quiet=quiet, indent=indent)
             beside = min(beside, clear_of(beside, indent, begins))
             top += block.height
         self._bar(image, part.change, first, top, beside)
@@ -267,12 +267,12 @@ class ColumnsDrawing:
             image.add(Bar("added", beside, top, bottom))
 
     def _number(
-        self, image: Picture, column: int, top: float, at: int, *, quiet: bool = False, indent: float = 0.0
+        self, image: Picture, column: int, base: float, at: int, *, quiet: bool = False, indent: float = 0.0
     ) -> float:
         paragraph = self._columns.drafts[column].paragraphs[at]
         number = number_of(paragraph, self._order.labels[column][at], right_to_left=self._mirrored)
         end = self.lay.text(column) + indent - _GAP - 6
-        return put_number(image, number, self.lay.body, end, top + self._baseline, quiet=quiet)
+        return put_number(image, number, self.lay.body, end, base, quiet=quiet)
 
     def _fold(self, row: Row) -> Picture:
         told, lay = self._order.fold_words(row), self.lay

@@ -175,12 +175,24 @@ class ColumnsPane(QWidget):
     def _go_to(self, row: int, column: int) -> None:
         self.view.go_to_cell(row, column)
 
+    @property
+    def changes(self) -> tuple[int, ...]:
+        """The rows that N and P go through."""
+        return self.view.order.changes(self.view.shown) if self.view.order is not None else ()
+
+    @property
+    def hides_all(self) -> bool:
+        """Whether rows changed in substance, and none of all rows is shown."""
+        order = self.view.order
+        if order is None or not order.changes(Shown()):
+            return False
+        return all(row.fold for row in order.rows(self.view.shown, ()))
+
     def count_words(self) -> str:
         """ "3 of 16", or how many rows changed."""
-        order = self.view.order
+        order, changes = self.view.order, self.changes
         if order is None:
             return ""
-        changes = order.changes(self.view.shown)
         together = order.together[self.view.current] if self.view.current is not None else range(0)
         at = next((number for number, row in enumerate(changes, 1) if row in together), None)
         if at is not None:

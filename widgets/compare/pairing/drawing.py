@@ -229,7 +229,7 @@ class PairDrawing:
             )
             made.picture.add(Text(block, cell.text + indent, top))
             number = number_of(paragraph, self._pairs.hung(end), right_to_left=self._mirrored)
-            base = top + self._baseline
+            base = top + block.first_baseline
             put_number(made.picture, number, self._columns.body, cell.number_end + indent, base)
             made.spots.append(
                 Spot(

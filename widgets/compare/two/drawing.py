@@ -97,7 +97,8 @@ class Drawing(TableParts):
                 tint = "tint_removed" if side == "old" else "tint_added"
                 image.add(Ground(tint, cell.text + indent, top, cell.width - indent, block.height))
             image.add(Text(block, cell.text + indent, top))
-            begins = self._number(image, cell, indent, top, paragraph, labels[number], quiet)
+            base = top + block.first_baseline
+            begins = self._number(image, cell, indent, base, paragraph, labels[number], quiet)
             beside = min(beside, clear_of(beside, indent, begins))
             top += block.height
         self._bars(image, change, positions, side, beside, top)
@@ -127,7 +128,8 @@ class Drawing(TableParts):
                 indent = indent_of(paragraph)
                 block = self._block(pieces, paragraph, cell.width - indent, quiet, struck=True)
                 image.add(Text(block, cell.text + indent, top))
-                begins = self._number(image, cell, indent, top, paragraph, labels[number], quiet)
+                base = top + block.first_baseline
+                begins = self._number(image, cell, indent, base, paragraph, labels[number], quiet)
                 beside = min(beside, clear_of(beside, indent, begins))
                 if number == 0 and (former := self._former(image, cell, change, top)):
                     least = first + self.columns.body.lead + former

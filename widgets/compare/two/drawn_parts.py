@@ -83,13 +83,13 @@ class DrawnParts:
         image: Picture,
         cell: Cell,
         indent: float,
-        top: float,
+        base: float,
         paragraph: Paragraph,
         label: str | None,
         quiet: bool,
     ) -> float:
         number, end = number_of(paragraph, label, right_to_left=self._mirrored), cell.number_end + indent
-        return put_number(image, number, self.columns.body, end, top + self._baseline, quiet=quiet)
+        return put_number(image, number, self.columns.body, end, base, quiet=quiet)
 
     def _sign(
         self,
