@@ -23,7 +23,9 @@ from models.telling.sorts import Sort, Weight, sort_of
 from widgets.compare.changes.arrangement import Shown
 from widgets.compare.changes.row_order import RowOrder
 from widgets.compare.columns.table import columns_as_html
+from widgets.compare.columns.view import ColumnsView
 from widgets.compare.page import ComparePage
+from widgets.paper.direction import unmarked
 from widgets.paper.picture import Text, Words
 from widgets.theme import style
 
@@ -126,15 +128,24 @@ def test_rows_are_as_high_as_what_is_on_the_page(qtbot: QtBot) -> None:
     page.resize(1000, 720)
     page.show()
     drafts = [draft((A, one)) for one in (B, B, B, B, f"{B}, and in particular those who {C}{D}")]
-    page.show_columns(in_columns([compare(old, new) for old, new in pairwise(drafts)]), [("L.1", "")] * 5)
+    page.show_columns(
+        in_columns([compare(old, new) for old, new in pairwise(drafts)]), [(f"L.{n}", "") for n in range(1, 6)]
+    )
     view = page.pane.view
     at = next(at for at, row in enumerate(view.rows) if not row.fold)
     view.measure(at)
     low = view.heights[at]
+    assert said_in(view, at)[-1] == "changed in L.5"
     view.go_to_cell(view.rows[at].first, 4)
     assert view.heights[at] > 2 * low
+    assert not [words for words in said_in(view, at) if words.startswith("changed")]
     view.go_to_column(1)
     assert view.heights[at] == low
+
+
+def said_in(view: ColumnsView, at: int) -> list[str]:
+    """What a row says beside its texts."""
+    return [unmarked(thing.text) for thing in view.picture(at).things if isinstance(thing, Words)]
 
 
 def test_what_is_current_stays_in_sight_where_the_letters_grow(show: Show) -> None:

@@ -19,7 +19,8 @@ from models.draft import Draft, Kind, Paragraph, Run
 from widgets.compare.changes.arrangement import Arrangement, Shown
 from widgets.compare.changes.names import Names
 from widgets.compare.changes.row_order import RowOrder
-from widgets.compare.columns.drawing import ColumnsDrawing, lanes
+from widgets.compare.columns.drawing import ColumnsDrawing
+from widgets.compare.columns.lanes import lanes
 from widgets.compare.drawn import measure
 from widgets.compare.drawn.drawn_alike import put_number
 from widgets.compare.two.drawing import Drawing

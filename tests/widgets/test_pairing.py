@@ -561,7 +561,7 @@ def test_the_sign_in_the_gutter_opens_pairing_and_says_who(qtbot: QtBot, qapp: Q
     assert [sign.icon for sign in signs] == ["pencil-simple", "link-simple"]
     top = view.heights.tops[row] - view.scrolled
     place = QPointF(signs[1].x, top + signs[1].y)
-    assert view._sign_words(place) == "Paired by hand by A. Rapporteur on 17 November 2025\nPair by hand (U)"
+    assert view.told_at(place) == "Paired by hand by A. Rapporteur on 17 November 2025\nPair by hand (U)"
     with qtbot.waitSignal(page.pairing_wanted):
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place.toPoint())
-    assert view._sign_words(QPointF(4, 4)) == ""
+    assert view.told_at(QPointF(4, 4)) == ""

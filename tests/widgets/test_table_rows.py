@@ -21,7 +21,8 @@ from tests.models.taking.parted_drafts import two_drafts
 from widgets.compare.changes.arrangement import Arrangement, Shown
 from widgets.compare.changes.names import Names
 from widgets.compare.changes.row_order import RowOrder
-from widgets.compare.columns.drawing import ColumnsDrawing, lanes
+from widgets.compare.columns.drawing import ColumnsDrawing
+from widgets.compare.columns.lanes import lanes
 from widgets.compare.columns.table import columns_as_html
 from widgets.compare.drawn import measure
 from widgets.compare.drawn.table_sizes import CELL_PAD, Size, lanes_of

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from PySide6.QtGui import QFontMetricsF
 
 from models.comparison.change import Change
 from models.draft import Kind, Paragraph
 from models.draft.directions import is_right_to_left
 from models.telling.sorts import Weight
+from models.telling.what_happened import listed
 from widgets.compare.changes.arrangement import Row
 from widgets.compare.changes.changed_notes import MarkedNotes
 from widgets.compare.changes.names import short_name
@@ -16,73 +19,18 @@ from widgets.compare.changes.row_order import RowOrder
 from widgets.compare.changes.sayings import reshaped
 from widgets.compare.changes.stray_lines import stray_lines
 from widgets.compare.columns.cells import CellPart, as_before, cell_parts, is_taken
+from widgets.compare.columns.lanes import BEFORE_TEXT, END, INDENT, Lanes
 from widgets.compare.drawn.drawn_alike import clear_of, fold_picture, put_aside, put_note, put_number
-from widgets.compare.drawn.measure import GAP, LABELS, PAD_BOTTOM, PAD_TOP
+from widgets.compare.drawn.measure import GAP, PAD_BOTTOM, PAD_TOP
 from widgets.compare.drawn.table_drawing import ABOVE, BELOW, CellText, LaidRow, draw_row, lay_row, lay_table
-from widgets.paper import type as letters
 from widgets.paper.block import Block
 from widgets.paper.direction import isolated
-from widgets.paper.number import LongNumbers, number_of, widest
+from widgets.paper.elided import line_in
+from widgets.paper.number import number_of
 from widgets.paper.picture import Bar, Picture, Sign, Text
 from widgets.paper.picture import Words as Said
-from widgets.paper.type import TextType, baseline, serif
+from widgets.paper.type import baseline, serif
 from widgets.theme.tokens import current
-
-_LEAST, _NUMBER, _GAP, _END = 310.0, 52.0, 10.0, 16.0
-_INDENT = 22.0
-
-
-@dataclass(frozen=True, slots=True)
-class Lanes:
-    """Where the columns lie: each `lane` wide, its text from `number` on; `width` of all together.
-
-    The page holds `seen` of them, whole ones: it is scrolled by columns, and none is ever cut. The first stays; `away`
-    of the others are scrolled away behind it.
-    """
-
-    count: int
-    seen: int
-    lane: float
-    number: float
-    body: TextType
-    note: TextType
-    away: int = 0
-
-    @property
-    def in_sight(self) -> tuple[int, ...]:
-        """The columns on the page."""
-        return (0, *range(self.away + 1, self.away + self.seen))
-
-    def away_for(self, column: int) -> int:
-        """How many columns have to be scrolled away, no more or less than needed, to see one."""
-        return max(min(self.away, column - 1), column - self.seen + 1) if column else self.away
-
-    @property
-    def width(self) -> float:
-        """All columns side by side."""
-        return self.lane * self.count
-
-    @property
-    def text_width(self) -> float:
-        """How wide the text of a column is."""
-        return self.lane - self.number - _END
-
-    def text(self, column: int) -> float:
-        """Where the text of a column begins."""
-        return column * self.lane + self.number
-
-
-def lanes(page: float, count: int, zoom: float, wide: bool, hung: LongNumbers = frozenset()) -> Lanes:
-    """As many columns as there are drafts; where the page is too narrow for them some of them fill it, two at least.
-
-    `hung` are long numbers, which are to be whole.
-    """
-    body = (letters.COLUMNS_WIDE if wide else letters.COLUMNS).zoomed(zoom)
-    note = (letters.NOTE_WIDE if wide else letters.NOTE).zoomed(zoom)
-    number = max(_NUMBER + LABELS * (body.grown - 1), widest(hung, body, _INDENT) + _GAP + 10)
-    least = (_LEAST + number - _NUMBER) * zoom
-    seen = max(1, min(count, max(2, int(page // least))))
-    return Lanes(count, seen, page / seen, number, body, note)
 
 
 class ColumnsDrawing:
@@ -132,6 +80,7 @@ class ColumnsDrawing:
                 self._absent(image, rows, column, gone=bool(self._changes(rows, column)))
                 end = PAD_TOP + self.lay.body.lead
             bottom = max(bottom, self._said_taken(image, rows, column, end))
+        bottom = max(bottom, self._said_elsewhere(image, rows))
         image.height = bottom + PAD_BOTTOM
         return image
 
@@ -169,11 +118,36 @@ class ColumnsDrawing:
         image.add(Said("taken", self.lay.body.label(), "ink3", start + 18 * grown, top + 15.0 * grown))
         return top + 18.0 * grown
 
+    def _said_elsewhere(self, image: Picture, rows: range) -> float:
+        """Where nothing on the page changed, in the last column of it which drafts changed the row; where that ends."""
+        if any(self._differs(rows, column) for column in self.lay.in_sight):
+            return 0.0
+        others = [column for column in range(1, self.lay.count) if self._differs(rows, column)]
+        if not others:
+            return 0.0
+        names = [isolated(short_name(self._names[column], f"column {column + 1}")) for column in others]
+        said = f"{self._became(rows, others)} in {listed(names)}"
+        shown = line_in(QFontMetricsF(self.lay.body.aside()), said, self.lay.text_width)
+        start, below = self.lay.text(self.lay.in_sight[-1]), PAD_TOP + self.lay.body.lead - 2.0
+        return put_aside(image, shown, self.lay.body, start, below)
+
+    def _became(self, rows: range, columns: Sequence[int]) -> str:
+        if len(columns) > 1:
+            return "changed"
+        changes = self._changes(rows, columns[0])
+        if not any(change.new for change in changes):
+            return "deleted"
+        return "changed" if any(change.old for change in changes) else "new"
+
+    def _differs(self, rows: range, column: int) -> bool:
+        """Whether a cell shows something else than the column before."""
+        return any(not as_before(one, housekeeping=self._housekeeping) for one in self._changes(rows, column))
+
     def _laid(self, rows: range, column: int, parts: Sequence[CellPart]) -> tuple[LaidRow, Change | None]:
         """The cells of a row of a table set into lines, and the change that all of them are part of."""
         draft, texts = self._columns.drafts[column], []
         # Rows have no numbers: theirs is room for the cells.
-        start, width = column * self.lay.lane + _END, self.lay.lane - 1.5 * _END
+        start, width = column * self.lay.lane + END, self.lay.lane - 1.5 * END
         tables, letters = self._order.table_columns(rows), (self.lay.body, self.lay.note)
         lay = lay_table(tables[column], start, width, letters, beside=list(tables.values()), framed=False)
         for of_cell, part in enumerate(parts):
@@ -219,7 +193,7 @@ class ColumnsDrawing:
     def _text(self, image: Picture, column: int, of_cell: int, part: CellPart, top: float) -> float:
         draft = self._columns.drafts[column]
         quiet = part.change is not None and part.change.weight == "housekeeping"
-        first, beside = top, self.lay.text(column) - _GAP
+        first, beside = top, self.lay.text(column) - BEFORE_TEXT
         for number, (at, pieces) in enumerate(zip(part.positions, part.pieces, strict=True)):
             top += GAP if number else 0.0
             paragraph = draft.paragraphs[at]
@@ -271,7 +245,7 @@ class ColumnsDrawing:
     ) -> float:
         paragraph = self._columns.drafts[column].paragraphs[at]
         number = number_of(paragraph, self._order.labels[column][at], right_to_left=self._mirrored)
-        end = self.lay.text(column) + indent - _GAP - 6
+        end = self.lay.text(column) + indent - BEFORE_TEXT - 6
         return put_number(image, number, self.lay.body, end, base, quiet=quiet)
 
     def _fold(self, row: Row) -> Picture:
@@ -280,7 +254,7 @@ class ColumnsDrawing:
 
 
 def _indent(paragraph: Paragraph) -> float:
-    return _INDENT * min(paragraph.level, 3) if paragraph.kind is Kind.SUBPARAGRAPH else 0.0
+    return INDENT * min(paragraph.level, 3) if paragraph.kind is Kind.SUBPARAGRAPH else 0.0
 
 
 def shows_housekeeping(weights: Collection[Weight]) -> bool:

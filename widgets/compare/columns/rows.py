@@ -11,7 +11,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from widgets.compare.changes.arrangement import Row
 from widgets.compare.changes.asked_rows import AskedRows
 from widgets.compare.changes.row_order import RowOrder
-from widgets.compare.columns.drawing import ColumnsDrawing, Lanes, lanes, shows_housekeeping
+from widgets.compare.columns.drawing import ColumnsDrawing, shows_housekeeping
+from widgets.compare.columns.lanes import Lanes, lanes
 from widgets.paper.picture import Picture
 from widgets.paper.scroll_bar import QuietScrollBar
 from widgets.theme.tokens import Measures, current
