@@ -139,7 +139,21 @@ def _form_before(step: Step, position: int, level: int) -> Form | None:
     if level > 1:
         return above if above is not None and not above.alphabet and above != usual_form(level) else None
     marks = language_at(step.working, position - 1) if position else None
-    return next((form for language, form in _LETTERS if language is marks), None)
+    usage = next((form for language, form in _LETTERS if language is marks), None)
+    behind = _list_behind(entries, position) if usage is not None else None
+    if behind is None:
+        return usage
+    number = behind.paragraph.number if behind.printed else None
+    form = form_of(number, level) if number else None
+    return form if form != usual_form(level) else None
+
+
+def _list_behind(entries: Entries, position: int) -> Entry | None:
+    """The first item of the list of the first level that comes after the one that begins at a position."""
+    at = position
+    while at < len(entries) and (is_item(entries[at]) or is_quote(entries[at])):
+        at += 1
+    return next((entry for entry in entries[at:] if depth(entry) == 1), None)
 
 
 def _print(step: Step, position: int, number: str | None) -> None:
