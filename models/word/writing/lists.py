@@ -16,7 +16,7 @@ from models.draft import Kind, Paragraph
 from models.draft.late_pattern import late_pattern
 from models.draft.numbering import from_roman, has_suffix, printed_form, to_roman, value_of
 from models.telling.numbers import stop_after
-from models.word.list_ids import form_id, list_id
+from models.word.list_ids import give_ids
 from models.word.markup import NAMESPACES, element, legal
 from models.word.namespaces import w
 from models.word.property_order import in_order
@@ -178,11 +178,10 @@ def numbering(lists: Sequence[WordList], bound: bool) -> etree._Element:
 
 def _abstract(one: WordList, bound: bool) -> etree._Element:
     made = element("abstractNum", abstractNumId=one.id)
-    made.append(element("nsid", val=list_id(one.id)))
-    made.append(element("multiLevelType", val="multilevel"))
-    made.append(element("tmpl", val=form_id(one.id)))
+    made.extend((element("nsid"), element("multiLevelType", val="multilevel"), element("tmpl")))
     levels = range(1) if one.family == "section" else range(DEEPEST + 1)
     made.extend(_level(one, level, bound) for level in levels)
+    give_ids(made, one.id)
     return made
 
 

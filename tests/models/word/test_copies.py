@@ -212,3 +212,23 @@ def test_the_country_of_a_keyboard_is_found() -> None:
     data = typed(("Decides", 'w:val="en-ZW"'))
     assert {one.what for one in found_in(data, Allowed())} == {"sessions"}
     assert found_in(scrubbed(data), Allowed()) == ()
+
+
+def test_lists_of_two_files_are_one_to_word_only_where_they_look_alike() -> None:
+    """Word gives what is copied the list of the same id that the other file has, whatever that counts by."""
+
+    def id_of(number: str, *before: str) -> str | None:
+        every = "".join(
+            f'<w:abstractNum w:abstractNumId="{at}"><w:nsid w:val="{_ID}"/><w:tmpl w:val="{_ID}"/><w:lvl w:ilvl="0">'
+            f'<w:start w:val="1"/><w:numFmt w:val="{one}"/></w:lvl></w:abstractNum>'
+            for at, one in enumerate((*before, number))
+        )
+        last = len(before)
+        every += f'<w:num w:numId="1"><w:abstractNumId w:val="{last}"/></w:num>'
+        package = Package(scrubbed(docx(_IN_LIST, numbering=every)))
+        assert found_in(package.to_bytes(), Allowed()) == ()
+        return list(package.root("word/numbering.xml").iter(w("nsid")))[-1].get(w("val"))
+
+    assert id_of("decimal") == id_of("decimal")
+    assert id_of("decimal") != id_of("bullet")
+    assert id_of("decimal", "decimal") not in (id_of("decimal"), _ID)

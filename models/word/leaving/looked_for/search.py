@@ -27,7 +27,7 @@ from models.word.leaving.pictures.pictures import BEGINNING, UnknownPicture, bar
 from models.word.leaving.unseen.hidden import HIDDEN_ROW, HIDING, unused_notes
 from models.word.leaving.unseen.undrawn import undrawn
 from models.word.leaving.unseen.unseen import UNSEEN_ATTRIBUTES, UNSEEN_NODES, is_own_family
-from models.word.list_ids import is_counted
+from models.word.list_ids import given_ids
 from models.word.namespaces import m, w
 from models.word.package import Package
 from models.word.reading.alternatives import unread_branches
@@ -85,6 +85,7 @@ class _Search:
         self._secret_in_words = in_markup(name for name in allowed.secret if not is_code(name))
         self._pictures, self._effort = pictures(self.package), Effort()
         self._usual: dict[str, set[object]] = {}  # by the kind of a part, tags with nothing to be found in them
+        self._ids_given: set[etree._Element] = set()  # of lists in the part that is looked into
         self._harmless: set[tuple[str, str]] = set()  # attributes with their value
 
     def everything(self) -> Iterator[Found]:
@@ -148,6 +149,7 @@ class _Search:
                 yield Found("names", name, f"the prefix of a namespace: {prefix}")
         kind = self._kinds.get(name.casefold(), "")
         yield from (Found("hidden", name, "what a chart does not show") for _ in hidden_series(root))
+        self._ids_given = given_ids(root)
         usual, silent = self._usual.setdefault(kind, set()), TEXT.union(INSTRUCTIONS)
         unshown = undrawn(self.package, name, kind)
         for node in root.iter(etree.Element):
@@ -193,7 +195,7 @@ class _Search:
             local.startswith("rsid")
             or local in _COPIES
             or (tag == w("id") and _within(node, w("sdtPr")))
-            or (tag in _OF_LISTS and not is_counted(node.get(w("val")) or ""))
+            or (tag in _OF_LISTS and node not in self._ids_given)
         ):
             yield Found("sessions", name, local)
         elif local in _COMMENTS and kind != "chart":

@@ -9,7 +9,7 @@ from lxml import etree
 
 from models.word.leaving.parts.emptied import drop, drop_upwards
 from models.word.leaving.parts.strays import drop_letters_out_of_place, is_of_word, is_stray
-from models.word.list_ids import form_id, list_id
+from models.word.list_ids import give_ids
 from models.word.namespaces import CHOICE, RELATION, w
 from models.word.package import Package
 from models.word.resolving.joining import unwrap
@@ -133,11 +133,9 @@ def _empty_bound(root: etree._Element) -> None:
 
 
 def _count_lists(root: etree._Element) -> None:
-    """Give the lists of a part ids that count alone."""
+    """Give the lists of a part ids that say nothing."""
     for number, one in enumerate(root.iterchildren(w("abstractNum")), 1):
-        for tag, counted in ((w("nsid"), list_id(number)), (w("tmpl"), form_id(number))):
-            for told in one.iterchildren(tag):
-                told.set(w("val"), counted)
+        give_ids(one, number)
 
 
 def hidden_series(root: etree._Element) -> list[etree._Element]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from models.word.list_ids import give_ids
 from models.word.markup import take_out, whole
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
@@ -45,9 +46,7 @@ def add_lists(package: Package, made: Iterable[etree._Element]) -> None:
 def free_of_styles(definition: etree._Element, number: int) -> etree._Element:
     """A definition, changed in place, that is none of the styles' and that programs take for no other: its `number`."""
     definition.set(w("abstractNumId"), str(number))
-    for name, first in (("nsid", 0x0AD3EF00), ("tmpl", 0x0AD3E000)):
-        for one in definition.findall(w(name)):
-            one.set(w("val"), f"{first + number:08X}")
     for one in [*definition.findall(w("styleLink")), *definition.iter(w("pStyle"))]:
         take_out(one)
+    give_ids(definition, number)
     return definition
