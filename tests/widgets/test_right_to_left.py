@@ -27,6 +27,7 @@ from models.editing.notes.footnotes import add_note
 from models.editing.working import WorkingText
 from models.files.read import read_file
 from widgets.compare.drawn.heads import DraftName
+from widgets.paper.direction import in_parts, isolated, unmarked
 from widgets.paper.phrase import LaidPhrase
 from widgets.text import beside
 from widgets.text.looks import is_mirrored
@@ -333,3 +334,17 @@ def test_a_number_in_the_outline_runs_as_its_paragraph(qapp: QApplication, right
     inked = [[y for y in range(27) if picture.pixelColor(x, y).lightness() < 200] for x in range(200)]
     first, last = (next(filter(None, way)) for way in (inked, inked[::-1]))
     assert (len(first) < len(last)) is right_to_left  # the dash is flat
+
+
+@pytest.mark.parametrize(
+    ("label", "parts"),
+    [
+        ("OP2 (ب) ’1‘ أ -", ["OP2", "(ب)", "’1‘", "أ -"]),
+        ("OP2 (ب) bis", ["OP2", "(ب)", "bis"]),
+        ("OP2 (a) (i)", None),
+    ],
+)
+def test_each_number_of_a_label_runs_its_own_way(label: str, parts: list[str] | None) -> None:
+    shown = in_parts(label)
+    assert unmarked(shown) == label
+    assert shown == (" ".join(map(isolated, parts)) if parts else label)

@@ -17,6 +17,7 @@ from widgets.inspector.choices import BracketChip, StructureChoice, caption
 from widgets.inspector.part import SIDE, InspectorPart, say
 from widgets.inspector.rows import FactRows
 from widgets.inspector.view import InspectorView, NoteRow
+from widgets.paper.direction import in_parts
 from widgets.paper.scroll_bar import scrolled
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
@@ -210,7 +211,7 @@ class TextInspector(Surface):
 
     def _show_head(self) -> None:
         view = self._view or InspectorView()
-        say(self.label, view.label or view.opening or "No paragraph")
+        say(self.label, in_parts(view.label) or view.opening or "No paragraph")
         say(self.opening, view.opening if view.label else "")
 
     def _show_notes_here(self, view: InspectorView) -> None:

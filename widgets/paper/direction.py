@@ -7,6 +7,7 @@ import re
 from models.draft.directions import holds_right_to_left, is_right_to_left
 
 RIGHT_TO_LEFT_ISOLATE, FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2067", "\u2068", "\u2069"
+_NUMBER = re.compile(r"\S+(?: -)?")
 _ISOLATED = re.compile(f"{FIRST_STRONG_ISOLATE}[^{POP_ISOLATE}]*{POP_ISOLATE}?")
 
 
@@ -18,6 +19,11 @@ def isolated(text: str) -> str:
 def from_the_right(text: str) -> str:
     """A label as it stands in a paragraph that runs from right to left: the dash of "أ -" is left of its letter."""
     return f"{RIGHT_TO_LEFT_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def in_parts(label: str) -> str:
+    """A label whose numbers are of both directions, "OP2 (ب) ’1‘ أ -": each of them runs its own way."""
+    return " ".join(map(isolated, _NUMBER.findall(label))) if holds_right_to_left(label) else label
 
 
 def unmarked(text: str) -> str:
