@@ -14,6 +14,7 @@ from models.merging.references.living_on import Meant
 from models.merging.references.meanings import Meanings
 from models.merging.references.referring import Referring
 from models.merging.references.whole_meant import Part, Whole
+from models.merging.told.said_of_words import listed
 
 
 @dataclass
@@ -65,6 +66,11 @@ def together(
         found.units.sort()
     found.is_each_for_itself = found.places == ends and found.has_form(now)
     return found if len({*found.places}) == len(found.places) else None
+
+
+def called(names: Sequence[str | None], units: Sequence[Unit]) -> str:
+    """ "OP1 to OP3, OP5 and OP7": some paragraphs and ranges by what people call each paragraph."""
+    return listed([" to ".join(names[at] or "another paragraph" for at in unit) for unit in units])
 
 
 def _range(meanings: Meanings, whole: Whole, side: int, part: Part, gone: list[tuple[int, int]]) -> list[Unit] | None:

@@ -19,7 +19,7 @@ from models.editing.references.directions import Direction, direction
 from models.merging.conflict import Conflict, Row
 from models.merging.references.living_on import Meant
 from models.merging.references.meanings import Meanings, Torn
-from models.merging.references.named_together import Together, together
+from models.merging.references.named_together import Together, called, together
 from models.merging.references.referring import Referring, Text
 from models.merging.told.edits import Edit, edited
 from models.merging.words.called import quoted, words_of
@@ -117,7 +117,7 @@ class _Following:
         if named.has_form(mention):
             return False
         self._stay.add(number)
-        yield f"{one.name} says {words}; what was meant is {self._called(named)} now."
+        yield f"{one.name} says {words}; what was meant is {called(self._meanings.names, named.units)} now."
         return True
 
     def _all_figures(self, mention: Mention, named: Together) -> list[Edit]:
@@ -137,10 +137,6 @@ class _Following:
             item.ranges and first is not None and last is not None and last <= first
             for item, first, last in zip(reads.items[1:], points, points[1:], strict=False)
         )
-
-    def _called(self, named: Together) -> str:
-        names = self._meanings.names
-        return " and ".join(" to ".join(names[at] or "another paragraph" for at in unit) for unit in named.units)
 
     def _side(self, number: int, word: Direction) -> Iterator[str]:
         """Sets "above" or "below" where all that is meant stands on the other side now, and tells where some of it

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from models.comparison.references.cited_ranges import Unit, cited
 from models.comparison.references.preceding import meant_from_here
 from models.comparison.references.unfollowed import Unfollowed
 from models.draft import Draft, Kind
@@ -12,7 +13,9 @@ from models.draft.division_names import OWN_ANNEX
 from models.draft.mentions import Mention
 from models.merging.references.living_on import Meant
 from models.merging.references.meanings import Meanings, Torn, meant_by
+from models.merging.references.named_together import called
 from models.merging.references.referring import Referring, Text
+from models.merging.references.whole_meant import Whole
 from models.merging.words.called import quoted
 
 
@@ -21,10 +24,10 @@ def told(meanings: Meanings) -> Iterator[str]:
     for one in meanings.all:
         sides = [*one.on_sides(lambda text: text.unfollowed)] if one.here.unfollowed else []
         for says, *three in zip(one.here.unfollowed, *sides, strict=True):
-            astray = next(_astray(meanings, one, says, three), None)
+            astray = _astray(meanings, one, says, three)
             if astray is not None:
                 meant = "what was meant" if says.sure else "if that is of this text, what was meant"
-                now = f"{meanings.names[min(astray)] or 'another paragraph'} now" if astray else "gone"
+                now = f"{called(meanings.names, astray)} now" if astray else "gone"
                 yield f"{one.name} says “{says.words}”; {meant} is {now}."
     yield from _of_no_annex(meanings)
 
@@ -49,6 +52,35 @@ def _of_no_annex(meanings: Meanings) -> Iterator[str]:
 
 
 def _astray(
+    meanings: Meanings, one: Referring, says: Unfollowed, three: Sequence[tuple[Text, Unfollowed] | None]
+) -> Sequence[Unit] | None:
+    """What one meant, where it means something else now; none where that is gone, None where it means what it meant."""
+    if isinstance(says.says, Mention) and len(says.says.items) > 1:
+        mentions = [
+            (same[0], same[1].says) if same is not None and isinstance(same[1].says, Mention) else None
+            for same in three
+        ]
+        points = meanings.now.of(one.here.at, says.says)
+        whole = Whole(meanings, one.here.at, says.says, mentions)
+        side = whole.side(points)
+        if side is not None:
+            return None if whole.reads(side, points) else [*_units(meanings, whole, side)]
+    part = next(_parts_astray(meanings, one, says, three), None)
+    return None if part is None else [(min(part),)] if part else []
+
+
+def _units(meanings: Meanings, whole: Whole, side: int) -> Iterator[Unit]:
+    """What a reference of several parts means on a side, each range as it is to be cited now."""
+    for part in whole.parts:
+        lives = whole.lives(side, part)
+        if lives and len(part) == 1:
+            yield (min(lives),)
+        elif lives:
+            paragraph = meanings.draft.paragraphs.__getitem__
+            yield from cited(paragraph, [*lives], lambda at: whole.may_take_in(side, at))
+
+
+def _parts_astray(
     meanings: Meanings, one: Referring, says: Unfollowed, three: Sequence[tuple[Text, Unfollowed] | None]
 ) -> Iterator[Meant]:
     """What each part of one meant that means something else now."""

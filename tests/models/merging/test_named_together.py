@@ -95,7 +95,27 @@ def test_what_one_side_newly_refers_to_is_named_where_the_other_has_it(before: s
 
 def test_what_cannot_be_said_as_a_list_stays_and_is_told() -> None:
     found = merge(text("abcdef", ""), text("abcdefR", "paragraphs 1 [to] 3 above"), text("acdefb", ""))
-    assert "OP7 says paragraphs 1 [to] 3; what was meant is OP1 and OP2 and OP6 now." in found.told
+    assert "OP7 says paragraphs 1 [to] 3; what was meant is OP1, OP2 and OP6 now." in found.told
+
+
+@pytest.mark.parametrize(
+    ("says", "order", "now"),
+    [
+        ("operative paragraphs 1 to 3", "acdefb", "OP1, OP2 and OP6 now"),
+        ("operative paragraphs 1 to 3", "adcefb", "OP1, OP3 and OP6 now"),  # its ends have their numbers
+        ("operative paragraphs 1 to 3", "defabc", "OP4 to OP6 now"),
+        ("operative paragraphs 1 to 3", "aghbcdef", "OP1 to OP5 now"),  # what is new belongs to it
+        ("operative paragraphs 1 to 3", "cabdef", ""),
+        ("operative paragraphs 2 and 4", "acdefb", "OP6 and OP3 now"),
+    ],
+)  # fmt: skip
+def test_what_may_be_of_another_text_is_told_with_all_that_it_took_in(says: str, order: str, now: str) -> None:
+    base, ours, theirs = text("abcdef", ""), text("abcdefR", says), text(order, "")
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert said(found.draft) == says
+        told = [one for one in found.told if " says " in one]
+        name = found.draft.paragraphs[-1].number
+        assert told == [f"OP{name} says “{says}”; if that is of this text, what was meant is {now}."] * bool(now)
 
 
 def test_what_is_gone_of_a_range_is_told() -> None:
