@@ -159,6 +159,24 @@ UNTOUCHED = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("says", "listed", "after"),
+    [
+        ("paragraphs 1 to 3 above", "paragraphs 1, 2 and 4 above", "paragraphs 1 to 3 above"),
+        ("paragraphs 1–3 above", "paragraphs 1, 2 and 4 above", "paragraphs 1–3 above"),
+        ("paragraphs 1 to 5 above", "paragraphs 1, 2 and 4 above", "paragraphs 1, 2 and 3 above"),
+        ("paragraphs 1 and 3 above", "paragraphs 1, 2 and 4 above", "paragraphs 1, 2 and 3 above"),
+    ],
+)  # fmt: skip
+def test_a_list_that_a_side_made_of_a_range_is_that_again_where_they_stand_together(
+    says: str, listed: str, after: str
+) -> None:
+    base, ours, theirs = text("abfcdeR", says), text("abcfdeR", listed), text("abfdeR", says)
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert not found.conflicts
+        assert said(found.draft) == after
+
+
 @pytest.mark.parametrize(("base", "says", "ours", "theirs", "after"), UNTOUCHED)
 def test_what_nobody_touched_is_never_some_of_one_side_and_some_of_the_other(
     base: str, says: str, ours: str, theirs: str, after: str
