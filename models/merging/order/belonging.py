@@ -20,6 +20,8 @@ from models.merging.sides import BASE, OURS, THEIRS
 
 NO_HEAD = -1
 """Stands for the head of what stands under none."""
+NO_HEADS = (*HEADINGS, Kind.ENACTING)
+"""What items may follow and do not belong to."""
 _T = TypeVar("_T", bound=Hashable)
 
 
@@ -33,9 +35,9 @@ def due(base: _T | None, own: Iterable[_T | None]) -> set[_T]:
 
 
 def head_of(draft: Draft, item: int) -> int:
-    """The paragraph an item stands under, NO_HEAD where it is none: a heading is the head of no item."""
+    """The paragraph an item stands under, NO_HEAD for none: a heading, or who enacts, is the head of no item."""
     head = next(heads(draft, item), NO_HEAD)
-    return NO_HEAD if head < 0 or draft.paragraphs[head].kind in HEADINGS else head
+    return NO_HEAD if head < 0 or draft.paragraphs[head].kind in NO_HEADS else head
 
 
 def is_item(sides: Sides, block: Block, side: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from models.draft import Draft, Kind
 from models.draft.divisions import HEADINGS, headings_over
-from models.merging.order.belonging import due
+from models.merging.order.belonging import NO_HEADS, due
 from models.merging.order.under_headings import Headings, is_alone, name_of, places_of, same, seats, seats_of, under
 from models.merging.pairs.blocks import Gone
 from models.merging.sheet import Sheet, on_sides
@@ -181,11 +181,11 @@ class Sections:
         return number == self._draft.paragraphs[row.merged[0]].number
 
     def _lead(self, at: int) -> int:
-        """What an item stands under; anything else itself, and an item right under a heading."""
+        """What an item stands under; anything else itself, and an item right under a heading or who enacts."""
         head = at
         while head > 0 and self._draft.paragraphs[head].kind is Kind.SUBPARAGRAPH:
             head -= 1
-        return at if self._draft.paragraphs[head].kind in HEADINGS else head
+        return at if self._draft.paragraphs[head].kind in NO_HEADS else head
 
     def _is_asked(self, at: int) -> bool:
         """Whether the place of a paragraph is asked about, or whether it stays, or the heading it stands under."""
