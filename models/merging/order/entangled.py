@@ -16,9 +16,9 @@ from models.merging.conflict import Row
 from models.merging.order.belonging import NO_HEAD, due, head_of
 from models.merging.order.brackets_across import amiss, pairs_across
 from models.merging.order.sections_kept import Sections
-from models.merging.order.under_headings import seats
+from models.merging.order.under_headings import places_of, same, seats
 from models.merging.pairs.blocks import Gone
-from models.merging.pairs.clusters import Positions, Tie, consecutive
+from models.merging.pairs.clusters import Tie, consecutive
 from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.words.telling import telling_words
@@ -53,7 +53,7 @@ def bracket_knots(sheet: Sheet, draft: Draft) -> Iterator[Tie]:
 
 def _rows(sheet: Sheet, side: int) -> Mapping[int, int]:
     """The row of each paragraph of a side."""
-    return {at: number for number, row in enumerate(sheet.rows) for at in _places(row, side)}
+    return {at: number for number, row in enumerate(sheet.rows) for at in places_of(row, side)}
 
 
 def _held(found: Sequence[Bracket]) -> Mapping[int, Sequence[tuple[int, int]]]:
@@ -71,14 +71,10 @@ def may_knot(sheet: Sheet) -> bool:
         return True
     having = [{at for one in side.brackets for at, _ in filter(None, (one.start, one.end))} for side in sheet.sides]
     return any(
-        not having[side].isdisjoint(_places(row, side)) and max(map(len, (row.base, row.ours, row.theirs))) > 1
+        not having[side].isdisjoint(places_of(row, side)) and max(map(len, (row.base, row.ours, row.theirs))) > 1
         for row in sheet.rows
         for side in (BASE, OURS, THEIRS)
     )
-
-
-def _places(row: Row, side: int) -> Positions:
-    return (row.base, row.ours, row.theirs)[side]
 
 
 def _tie(sheet: Sheet, numbers: set[int], also: AbstractSet[int] = frozenset()) -> Iterator[Tie]:
@@ -89,13 +85,13 @@ def _tie(sheet: Sheet, numbers: set[int], also: AbstractSet[int] = frozenset()) 
         numbers.add(last)
     rows = [sheet.rows[number] for number in sorted(numbers)]
     base = tuple(sorted({at for row in rows for at in row.base} | also))
-    there = [tuple(at for row in rows if not row.base for at in _places(row, side)) for side in (OURS, THEIRS)]
+    there = [tuple(at for row in rows if not row.base for at in places_of(row, side)) for side in (OURS, THEIRS)]
     if base and len(base) <= _MOST:
         yield Tie(base, (there[0], there[1]), rival=True)
 
 
 def renamed(sections: Sections, sheet: Sheet) -> Iterator[Tie]:
-    """The headings that one side made other ones while the other side put something under them."""
+    """The headings that one side made other ones while the other put something under them, or keeps what it struck."""
     texts = [side.draft.paragraphs for side in sheet.sides]
     for row in sheet.rows:
         for at in row.merged:
@@ -106,7 +102,9 @@ def renamed(sections: Sections, sheet: Sheet) -> Iterator[Tie]:
             said = [{*telling_words(texts[side][one[0]].text)} for side, one in enumerate(places)]
             for side, other in ((OURS, THEIRS), (THEIRS, OURS)):
                 few = 2 * len(said[BASE] & said[other]) < min(map(len, said))
-                if few and said[side] == said[BASE] and sections.has_put(side, at):
+                keeps = bool(row.conflicts and places_of(row, side)) and not places_of(row, other)
+                keeps = keeps and same(sections.now(at), sections.meant(side, at) or ())
+                if few and said[side] == said[BASE] and (keeps or sections.has_put(side, at)):
                     yield Tie(heading.base, ((), ()), rival=True)
 
 
@@ -223,7 +221,7 @@ class _Lists:
         kinds = [
             (one.kind, one.level)
             for side in (BASE, OURS, THEIRS)
-            for one in (self._sheet.sides[side].draft.paragraphs[at] for at in _places(row, side))
+            for one in (self._sheet.sides[side].draft.paragraphs[at] for at in places_of(row, side))
         ]
         asked = not self._forms.isdisjoint(row.conflicts)
         return bool(row.base) and (bool(row.moved) or asked or not row.merged or len({*kinds}) > 1)
@@ -235,7 +233,7 @@ class _Lists:
     def _head(self, side: int, at: int) -> int | None:
         """The row of what a side has a paragraph under, None where that is no item there, or under several."""
         place = self._on[side][at]
-        places = _places(self._sheet.rows[self.row_of[at]], side) if place is None else (place,)
+        places = places_of(self._sheet.rows[self.row_of[at]], side) if place is None else (place,)
         found = {self._over(side, one, at) for one in places}
         return found.pop() if len(found) == 1 else None
 
@@ -246,7 +244,7 @@ class _Lists:
             return None
         if side != BASE and (base := self._head(BASE, at)) is not None and base >= 0:
             row = self._sheet.rows[base]
-            if row.merged and not _places(row, side):
+            if row.merged and not places_of(row, side):
                 return base  # who struck the head did not put the item elsewhere
         return self._rows[side].get(head_of(draft, place), NO_HEAD)
 

@@ -216,3 +216,25 @@ def test_a_heading_that_was_asked_about_with_what_stands_round_it_is_called_by_i
     assert (
         told == "OP6 and OP7 stand under “splkro75 gvrkso74” now, where neither text has them: look where they belong."
     )
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_the_heading_over_what_was_struck_is_asked_with_that_where_the_same_side_made_another_of_it(way: int) -> None:
+    letters = ("PaObHcOdSeOf", "PaObHcOdOeOf", "PaObHgOf")
+    base, *sides = (text(lettered(one)) for one in letters)
+    one, two = sides[::way]
+    found = merge(base, one, two)
+    assert [asked.kind for asked in found.conflicts] == ["shape", "deleted"]
+    assert found.conflicts[0].base == " ".join(lettered("Hc")[0][1])
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_an_item_whose_head_is_gone_stands_under_the_heading_that_the_other_side_put_over_it(way: int) -> None:
+    letters = ("AePaObScOd", "AeScOd", "AePaObHgScOd")
+    base, *sides = (text(lettered(one)) for one in letters)
+    one, two = sides[::way]
+    found = merge(base, one, two)
+    assert not found.conflicts
+    assert [line.text for line in found.draft.paragraphs] == [
+        line.text for line in text(lettered("AeHgScOd")).paragraphs
+    ]
