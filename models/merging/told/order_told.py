@@ -140,11 +140,14 @@ class _Order:
         at, known, put = piece, piece, piece.spots[BASE] is None
         for _ in range(MOST_STEPS):
             beside = self.pieces.beside(at, side, step)
-            if beside is None or beside is other:
+            if beside is None or beside.row == other.row:
                 return False
+            if beside.row == piece.row:  # parts of one lead each other nowhere
+                at = beside
+                continue
             if beside.spots[BASE] is not None:  # beside what is new on the side it may well have stayed
                 there = self.pieces.next(known, BASE, step)
-                put |= beside.spots[BASE] not in (there and there.spots[BASE], known.spots[BASE])
+                put |= there is None or beside.spots[BASE] not in (there.spots[BASE], known.spots[BASE])
                 known = beside
             pair = (beside, other) if beside.at < other.at else (other, beside)
             if put and self._is_right(*pair) and (beside.at < other.at) == (piece.at < other.at):

@@ -57,14 +57,21 @@ def test_a_swap_past_a_part_of_what_the_other_side_joined_is_told() -> None:
         ]
 
 
-def test_a_swap_past_what_is_asked_with_the_paragraph_before_it_is_told() -> None:
-    words = SidedWords(Random(833001523), 4)
+@pytest.mark.parametrize(
+    ("seed", "told"),
+    [
+        (833001523, "OP4 stands behind OP2 now, and in one text before: look where it belongs."),
+        (920002281, "OP3 stands behind OP1 now, and in one text before: look where it belongs."),
+    ],
+)
+def test_a_swap_past_what_is_asked_with_the_paragraph_before_it_is_told(seed: int, told: str) -> None:
+    words = SidedWords(Random(seed), 4)
     lines = generated(words.chance, words)
     base, *sides = text(lines), *(text(edited(words.chance, lines, words.of(one))) for one in "ot")
     for one, two in (sides, reversed(sides)):
         found = merge(base, one, two)
         assert found.open
-        assert "OP4 stands behind OP2 now, and in one text before: look where it belongs." in found.told
+        assert told in found.told
 
 
 def stirred(many: int) -> tuple[Draft, Draft, Draft]:
