@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from models.draft import Draft, Kind
 from models.draft.divisions import HEADINGS, headings_over
+from models.merging.conflict import Row
 from models.merging.order.belonging import NO_HEADS, due
 from models.merging.order.under_headings import Headings, is_alone, name_of, places_of, same, seats, seats_of, under
 from models.merging.pairs.blocks import Gone
@@ -44,14 +45,13 @@ class Sections:
         self._rows = own_rows
         self._there = [under(side.draft, own) for side, own in zip(sheet.sides, own_rows, strict=True)]
         self._over = [headings_over(side.draft.paragraphs) for side in sheet.sides]
+        self._over_now = headings_over(draft.paragraphs)
         self._row = {at: row for row in sheet.rows for at in row.merged}
         self._lines = [{place: at for at, place in enumerate(one) if place is not None} for one in self._on]
         self._deleted = {side: self._lost_with_section(gone, side) for side in _SIDES}
         self._asked = {one.key for one in sheet.conflicts if one.key.endswith(_PLACES)}
         self._open = {one.key for one in sheet.conflicts if one.choice is None}
         self._doubts = {one.key for one in sheet.conflicts if one.key.endswith(":deleted") and one.choice is None}
-        placed = {one.key: one.choice for one in sheet.conflicts if one.kind in ("deleted", "moved", "shape")}
-        self._back = {key for key, choice in placed.items() if choice is not None and choice.way == "base"}
         self._shapes = {one.key for one in sheet.conflicts if one.kind == "shape" and one.choice is None}
 
     def _lost_with_section(self, gone: Sequence[Gone], side: int) -> set[Headings]:
@@ -84,6 +84,10 @@ class Sections:
     def _gone(self, row: int) -> tuple[int, ...]:
         return () if self._sheet.rows[row].merged else self._sheet.rows[row].base
 
+    def row(self, at: int) -> Row:
+        """The row of a paragraph of the merged text."""
+        return self._row[at]
+
     def now(self, at: int) -> Headings:
         """The rows of the headings under which a paragraph of the merged text stands."""
         return self._now[at]
@@ -110,7 +114,7 @@ class Sections:
         """Runs of paragraphs that stand under a heading they were not meant to; whether neither text has them there."""
         runs: list[Stray] = []
         for at, one in enumerate(self._draft.paragraphs):
-            lead = self._lead(at)  # items stand under whatever heading their head does
+            lead = self.lead(at)  # items stand under whatever heading their head does
             found = [there for side in _SIDES if (there := self.meant(side, lead)) is not None]
             if one.kind in HEADINGS or not found or self._is_asked(at) or not self._is_stray(lead):
                 continue
@@ -123,44 +127,25 @@ class Sections:
 
     def outside(self) -> Iterator[tuple[int, set[Headings]]]:
         """The headings that stand within another annex or section than was meant, by their lines, and those meant."""
-        over = headings_over(self._draft.paragraphs)
         for at in (at for at, one in enumerate(self._draft.paragraphs) if one.kind in HEADINGS):
-            places = [one[at] for one in self._on]
             if any(key.endswith(_PLACES) or key in self._shapes for key in self._row[at].conflicts):
                 continue
-            rows = zip(self._rows, self._over, places, strict=True)
-            base, *own = (None if place is None else _first(its, above[place]) for its, above, place in rows)
+            *three, now = self.over(at)
+            # Who struck what stands over it did not put it elsewhere.
+            base, *own = [three[BASE] if self._has_struck(side, three[BASE]) else one for side, one in enumerate(three)]
             meant = due(base, own)
-            now = _first(self._numbers, over[at])
             if meant and now not in meant and self._open.isdisjoint(self._asked_of({now, *meant})):
                 yield at, meant
+
+    def over(self, at: int) -> list[Headings | None]:
+        """What stands over a heading in base, ours, theirs and now: the nearest by its row, None where it has none."""
+        known = zip(self._rows, self._over, (one[at] for one in self._on), strict=True)
+        three = [None if place is None else _first(its, above[place]) for its, above, place in known]
+        return [*three, _first(self._numbers, self._over_now[at])]
 
     def _asked_of(self, places: Collection[Headings | None]) -> set[str]:
         """The keys of what is asked about some headings."""
         return {key for one in places for head in one or () for key in self._sheet.rows[head].conflicts}
-
-    def is_answered(self, stray: Stray, hung: Collection[str]) -> bool:
-        """Whether strays stand where they do by an answer, or for want of one.
-
-        That is, as it was, by the form of what is hung, or within what an open question shows as one.
-        """
-        nowhere, run = stray
-        leads = [self._lead(at) for at in run]
-        return all(
-            (not nowhere and self._row[at].key in hung) or self._is_as_it_was(at) or self._is_shown_as_one(at)
-            for at in leads
-        )
-
-    def _is_shown_as_one(self, at: int) -> bool:
-        row = self._row[at]
-        return len(row.merged) > 1 and not self._open.isdisjoint(row.conflicts)
-
-    def _is_as_it_was(self, at: int) -> bool:
-        """Whether a paragraph stands under the heading of the base, as it or that was answered."""
-        was, now = self.meant(BASE, at), self._now[at]
-        heads = {*now, *(head for side in _SIDES for head in self.meant(side, at) or ())}
-        asked = {key for row in (self._row[at], *(self._sheet.rows[head] for head in heads)) for key in row.conflicts}
-        return was is not None and same(was, now) and not asked.isdisjoint(self._back)
 
     def along(self) -> Iterator[int]:
         """What one side put under a heading that the other alone deleted, so that it went with its neighbours."""
@@ -180,7 +165,7 @@ class Sections:
         number = self._sheet.sides[side].draft.paragraphs[places_of(row, side)[0]].number
         return number == self._draft.paragraphs[row.merged[0]].number
 
-    def _lead(self, at: int) -> int:
+    def lead(self, at: int) -> int:
         """What an item stands under; anything else itself, and an item right under a heading or who enacts."""
         head = at
         while head > 0 and self._draft.paragraphs[head].kind is Kind.SUBPARAGRAPH:
@@ -189,7 +174,7 @@ class Sections:
 
     def _is_asked(self, at: int) -> bool:
         """Whether the place of a paragraph is asked about, or whether it stays, or the heading it stands under."""
-        rows = [self._row[at], self._row[self._lead(at)], *(self._sheet.rows[row] for row in self._now[at])]
+        rows = [self._row[at], self._row[self.lead(at)], *(self._sheet.rows[row] for row in self._now[at])]
         asked = {key for row in rows for key in row.conflicts}
         own = {key for row in rows[:2] for key in row.conflicts}
         places = any(key.endswith(_PLACES) for key in own | (asked & self._open))
@@ -216,7 +201,7 @@ class Sections:
         torn = bool(put) and not same(ours, theirs)
         return torn or not (same(now, ours) or same(now, theirs))
 
-    def _has_struck(self, side: int, headings: Headings) -> bool:
+    def _has_struck(self, side: int, headings: Headings | None) -> bool:
         """Whether a side struck a heading that stands by an answer: it did not put elsewhere what stands under it."""
         row = self._sheet.rows[headings[-1]] if headings else None
         return row is not None and bool(row.merged) and not places_of(row, side)

@@ -16,6 +16,7 @@ from models.merging.order.sections_kept import Sections, has_headings
 from models.merging.plan import Plan
 from models.merging.sheet import Sheet
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
+from models.merging.told.as_answered import AsAnswered
 from models.merging.told.order_pairs import doubtful
 from models.merging.told.order_pieces import BEFORE, MOST_STEPS, ROUND, Piece, Pieces, Run, stand
 from models.merging.words.called import quoted, words_of
@@ -76,7 +77,8 @@ class _Order:
         if not has_headings(self._sheet, self._draft):
             return frozenset()
         found, hung = Sections(self._sheet, self._draft, self._plan.gone), {*map(str, self._plan.where.hung)}
-        return frozenset(at for one in found.strays() if not found.is_answered(one, hung) for at in one[1])
+        answered = AsAnswered(found, self._sheet, hung)
+        return frozenset(at for one in found.strays() if not answered.are_so(one) for at in one[1])
 
     def _is_right(self, one: Piece, two: Piece) -> bool:
         """Whether one may stand before the other."""

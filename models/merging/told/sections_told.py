@@ -11,20 +11,22 @@ from models.merging.order.sections_kept import Sections, Stray, has_headings
 from models.merging.order.under_headings import name_of
 from models.merging.pairs.blocks import Gone
 from models.merging.sheet import Sheet
+from models.merging.told.as_answered import AsAnswered
 from models.merging.words.called import quoted, words_of
 
 
 def follow(sheet: Sheet, draft: Draft, gone: Sequence[Gone], hung: Collection[int]) -> list[str]:
     """What there is to say.
 
-    Not of what stands so by an answer: as it was, or, of the blocks `hung`, where a side has them, which is asked with
-    their form.
+    Not of what stands so by an answer: as it was, as a side has it, or, of the blocks `hung`, where a side has them,
+    which is asked with their form.
     """
     if not has_headings(sheet, draft):
         return []
     found, names = Sections(sheet, draft, gone), _Names(sheet, draft, labels(draft))
-    strays = (one for one in found.strays() if not found.is_answered(one, {*map(str, hung)}))
-    outside = (names.told_outside(at) for at, _ in found.outside())
+    answered = AsAnswered(found, sheet, {*map(str, hung)})
+    strays = (one for one in found.strays() if not answered.are_so(one))
+    outside = (names.told_outside(at) for at, meant in found.outside() if not answered.is_heading_so(at, meant))
     return [*map(names.told, strays), *outside, *map(names.told_empty, found.empty())]
 
 

@@ -238,3 +238,18 @@ def test_an_item_whose_head_is_gone_stands_under_the_heading_that_the_other_side
     assert [line.text for line in found.draft.paragraphs] == [
         line.text for line in text(lettered("AeHgScOd")).paragraphs
     ]
+
+
+@pytest.mark.parametrize("seed", [940000190, 940000573, 940000681])
+def test_of_the_text_of_a_side_as_it_was_answered_nothing_is_told_to_stand_elsewhere(seed: int) -> None:
+    chance = Random(seed)
+    words = Words(chance)
+    lines = generated(chance, words)
+    base, *sides = text(lines), *(text(edited(chance, lines, words.of(one))) for one in "ot")
+    one, two = sides
+    found = merge(base, one, two)
+    made = [settled(found, way) for way in ("ours", "theirs")]
+    said = [[[line.text for line in one.paragraphs] for one in side] for side in (sides, [one.draft for one in made])]
+    like = [one for one, ours, its in zip(made, *said, strict=True) if ours == its]
+    assert found.conflicts
+    assert not [told for one in like for told in one.told if "look where" in told]
