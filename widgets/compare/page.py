@@ -175,7 +175,7 @@ class ComparePage(WhatIsShown):
         self.take.setEnabled(self.differs)
         if self._several:
             changes = self.pane.changes
-            self.bar.count.setText(self.pane.count_words())
+            self.bar.count.setText(self.pane.count_words(changes))
         elif self._arrangement is not None:
             changes = self._arrangement.changes(self.shown)
             self.bar.count.setText(self.two.count_words(changes))

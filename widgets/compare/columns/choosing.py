@@ -48,7 +48,7 @@ class ChoosingColumns(ColumnsRows):
         if self.order is None or not 0 <= column < len(self.order.columns.drafts):
             return
         self._column, self._part = column, 0
-        self.bring_column(column)
+        self._staying(lambda: self._bring_column(column))
         self._say()
         self.viewport().update()
 

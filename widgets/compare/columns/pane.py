@@ -184,13 +184,11 @@ class ColumnsPane(QWidget):
     def hides_all(self) -> bool:
         """Whether rows changed in substance, and none of all rows is shown."""
         order = self.view.order
-        if order is None or not order.changes(Shown()):
-            return False
-        return all(row.fold for row in order.rows(self.view.shown, ()))
+        return order is not None and all(row.fold for row in self.view.rows) and bool(order.changes(Shown()))
 
-    def count_words(self) -> str:
-        """ "3 of 16", or how many rows changed."""
-        order, changes = self.view.order, self.changes
+    def count_words(self, changes: Sequence[int]) -> str:
+        """ "3 of 16", or how many rows changed, of those that N and P go through."""
+        order = self.view.order
         if order is None:
             return ""
         together = order.together[self.view.current] if self.view.current is not None else range(0)

@@ -124,10 +124,12 @@ class ColumnsRows(AskedRows):
             return self._current
         return self.rows[self.heights.at(self.scrolled)].first
 
-    def bring_column(self, column: int) -> None:
-        """Scroll the columns no further than needed to see one."""
-        lay = self.lanes()
-        self.horizontalScrollBar().setValue(round(lay.away_for(column) * lay.lane))
+    def _bring_column(self, column: int) -> None:
+        """Scroll the columns no further than needed to see one; who calls it lays the rows out that are seen then."""
+        away = self.lanes().away_for(column)
+        if away != self._away:
+            self._see_others(away)
+            self._set_bar(self.lanes())
 
     def _lay_out(self) -> None:
         if self.order is None:

@@ -112,8 +112,10 @@ class ColumnsView(ChoosingColumns):
         """Make the row of a cell the current one, and its column, and bring both into sight."""
         self._column = column
         # First the column: how high a row is depends on those that are on the page.
-        self.bring_column(column)
+        self._bring_column(column)
         self.go_to(row)
+        self.settle()
+        self._bring_row(row)
 
     def go_to(self, row: int) -> None:
         """Make a row the current one and bring it into sight."""
@@ -124,6 +126,12 @@ class ColumnsView(ChoosingColumns):
         if at is None:
             return
         self._set_current(row)
+        self._bring_row(row)
+
+    def _bring_row(self, row: int) -> None:
+        at = self.row_of(row)
+        if at is None:
+            return
         self.measure(at)
         top, height = self.heights.tops[at], self.heights[at]
         if not (self.scrolled <= top and top + height <= self.scrolled + self.page):
