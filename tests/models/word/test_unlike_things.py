@@ -30,3 +30,10 @@ def test_a_picture_in_another_paragraph_is_told() -> None:
     old = word(HEAD + p(t(said), picture("rId1")) + TAIL, rId1=DARK)
     new = word(HEAD + p(said) + TAIL.replace("<w:p>", "<w:p>" + picture("rId1"), 1), rId1=DARK)
     assert warnings_of_things(old, new)
+
+
+def test_what_is_said_beside_a_picture_is_no_difference() -> None:
+    named = picture("rId1").replace('name="x"', 'name="y" descr="IMG_2031.jpg" title="A map"')
+    old, new = (word(HEAD + p(t("Takes note of the map,"), one) + TAIL, rId1=DARK) for one in (named, picture("rId1")))
+    assert old != new
+    assert not warnings_of_things(old, new)

@@ -39,6 +39,9 @@ from models.word.resolve import CHANGES
 from models.word.resolving.kept_tags import ANCHOR, MARK, PIECE
 
 _NAMED = ("docPr", "cNvPr")  # elements whose id and name count pictures, and say nothing of this one
+_OFFICE = "{urn:schemas-microsoft-com:office:office}"
+_BESIDE_IT = ("descr", "alt", "title", f"{_OFFICE}title", f"{_OFFICE}gfxdata")
+"""What is said beside a picture, most often the name of its file, and a copy of it: no file that leaves has them."""
 _THINGS = (b"drawing", b"pict", b"object", b"oMath")
 _BREAKS = (b'type="page"', b'type="column"', b"type='page'", b"type='column'")
 _ONES_OWN = re.compile(rb'(?:\brelId|\bw:rsid\w*|\bw14:\w+)="[^"]*"')
@@ -249,7 +252,7 @@ def fingerprint(package: Package, node: etree._Element, pictures: PicturesOfFile
             link = links.get(str(one.get(name))) if str(name).startswith(f"{{{RELATION}}}") else None
             if link is not None:
                 one.set(name, link.target if link.external else _content(package, link.target, set(), pictures))
-            elif "rsid" in str(name) or "/word/2010/" in str(name) or name in (PIECE, MARK):
+            elif "rsid" in str(name) or "/word/2010/" in str(name) or name in (PIECE, MARK, *_BESIDE_IT):
                 del one.attrib[name]
         if isinstance(one.tag, str) and etree.QName(one).localname in _NAMED:
             for name in ("id", "name"):
