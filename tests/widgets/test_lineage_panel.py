@@ -20,7 +20,8 @@ from widgets.lineage.grid_model import STATE
 from widgets.lineage.page import LineagePage
 from widgets.lineage.phrase_text import told
 from widgets.lineage.versions import Versions
-from widgets.lineage.view import DraftHead, LineView, VersionRow
+from widgets.lineage.view import DraftHead, LineView, PhraseRow, VersionRow
+from widgets.lineage.way_of_phrase import WayOfPhrase
 from widgets.merge.paragraphs import spoken
 from widgets.paper.pieces import Mark
 from widgets.theme import fonts, style
@@ -328,3 +329,10 @@ def test_symbols_are_cut_at_their_beginning(qapp: QApplication, label: str, show
     style.apply(qapp, "light")
     metrics = QFontMetricsF(fonts.serif(14, 600))
     assert short(label, metrics, metrics.horizontalAdvance("L.39/Rev.1/Add.2") + 2) == shown
+
+
+def test_a_phrase_in_arabic_stands_in_its_marks_and_runs_from_its_side(qtbot: QtBot) -> None:
+    aside = WayOfPhrase()
+    qtbot.addWidget(aside)
+    aside.show_phrase(PhraseRow("a", 0, 10, "جميع الدول", "Fiji", ("came",)), [(DraftHead("a", "L.1"), True)])
+    assert aside.quote.text() == "«جميع الدول»"

@@ -11,7 +11,7 @@ from models.draft.word_counts import count_words
 from models.telling.figures import counted
 from widgets.inspector.rows import FactRows
 from widgets.lineage.view import STATES, DraftHead, PhraseRow
-from widgets.paper.direction import in_quotes
+from widgets.paper.direction import in_quotes, unmarked
 from widgets.paper.scroll_bar import scrolled
 from widgets.theme import fonts
 from widgets.theme.controls import IconButton
@@ -69,7 +69,8 @@ class WayOfPhrase(Surface):
     def show_phrase(self, row: PhraseRow, drafts: Sequence[tuple[DraftHead, bool]]) -> None:
         """Show a phrase through drafts, of each whether the paragraph stands there."""
         self.head.setText(f"Phrase {row.letter}" if row.letter else "Selected words")
-        self.quote.setText(in_quotes(row.text))
+        # It stands alone, and runs from its own side.
+        self.quote.setText(unmarked(in_quotes(row.text)))
         self.who.setText(f"{row.who[:1].upper()}{row.who[1:]}")
         facts = [
             (draft.label, _said(state, row), draft.line, there)
