@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from models.draft import Draft
-from models.draft.word_counts import count_words
 from models.reading.reading import Origin, ReadingWarning
-from models.word.leaving.unseen.hidden import hidden_words
+from models.word.leaving.unseen.hidden import count_hidden
 from models.word.leaving.unseen.without_hidden import drop_hidden
 from models.word.namespaces import w
 from models.word.package import Package
@@ -59,7 +58,7 @@ def shown_alone(data: bytes, draft: Draft, taken: str) -> Shown | None:
     at = {origin.element: place for place, origin in enumerate(shown.origins)}
     left = [(place, after.get(before[origin.element])) for place, origin in enumerate(reading.origins)]
     places = {place: at[node] for place, node in left if node is not None and node in at}
-    return Shown(made, shown.draft, shown.origins, count_words(" ".join(hidden_words(whole).words)), places)
+    return Shown(made, shown.draft, shown.origins, count_hidden(whole), places)
 
 
 def told_not_shown(old: Shown | None, new: Shown | None) -> str | None:
@@ -72,4 +71,4 @@ def told_not_shown(old: Shown | None, new: Shown | None) -> str | None:
 
 
 def _counted(words: int) -> str:
-    return f"{words} word{'s' if words > 1 else ''}" if words else "pictures or lines without words"
+    return f"{words} word{'s' if words > 1 else ''}" if words else "fields, pictures or lines without words"

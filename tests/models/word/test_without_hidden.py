@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.word.leaving.shown_alone import shown_alone
+from models.word.leaving.shown_alone import shown_alone, told_not_shown
 from models.word.leaving.unseen.hidden import hidden_words
 from models.word.leaving.unseen.without_hidden import drop_hidden
 from models.word.namespaces import w
@@ -16,6 +16,11 @@ HIDDEN = "<w:vanish/>"
 STYLES = (
     '<w:style w:type="character" w:styleId="Aside"><w:name w:val="Aside"/><w:rPr><w:vanish/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="Away"><w:name w:val="Away"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Beside"><w:basedOn w:val="Aside"/>'
+    '<w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Here"><w:basedOn w:val="Away"/>'
+    '<w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Heir"><w:basedOn w:val="Here"/></w:style>'
     '<w:style w:type="table" w:styleId="Gone"><w:name w:val="Gone"/><w:rPr><w:vanish/></w:rPr></w:style>'
 )
 FIRST, LAST = p("Notes the report,"), p("Requests another one,")
@@ -46,6 +51,11 @@ def left(body: str) -> tuple[list[str], Package]:
         (p("See ", t("our last offer ", HIDDEN), "it."), ["See it."]),
         (p("See ", t("our last offer ", '<w:rStyle w:val="Aside"/>'), "it."), ["See it."]),
         (p(t("See ", '<w:vanish w:val="0"/>'), t("our last offer "), properties=AWAY), ["See "]),
+        # A style says it for those that stand on it, and two that hide show together.
+        (p("See ", t("it.", '<w:rStyle w:val="Beside"/>')), ["See it."]),
+        (p("See it.", properties='<w:pStyle w:val="Here"/>'), ["See it."]),
+        (p("See it.", properties='<w:pStyle w:val="Heir"/>'), ["See it."]),
+        (p(t("See ", '<w:rStyle w:val="Aside"/>'), t("our last offer "), properties=AWAY), ["See "]),
         # A line of which all is hidden goes with its mark, and stays where that is shown.
         (p(t("Our last offer", HIDDEN), mark=HIDDEN), []),
         (p("Our last offer", properties=AWAY), []),
@@ -112,3 +122,12 @@ def test_what_is_shown_is_read_from_the_file_as_its_tracked_changes_were_taken()
         assert shown.words == 4
     assert shown_alone(data, read_word(docx(FIRST)).draft, "accept") is None  # it is of another file
     assert shown_alone(docx(FIRST), read_word(docx(FIRST)).draft, "accept") is None
+
+
+def test_what_went_is_counted_as_often_as_it_stood_and_fields_are_no_words() -> None:
+    for body, words in ((p("See ", t("our offer ", HIDDEN), "it.") * 2, 4), (p("See ", field("TC", "", HIDDEN)), 0)):
+        data = docx(FIRST + body)
+        shown = shown_alone(data, read_word(data).draft, "accept")
+        assert shown is not None
+        assert shown.words == words
+    assert "fields" in (told_not_shown(None, shown) or "")

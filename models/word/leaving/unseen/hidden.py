@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from models.draft.word_counts import count_words
 from models.word.archive import says
 from models.word.leaving.unseen.stretches import RUNS, Stretches, stretches, words_of
 from models.word.leaving.unseen.table_styles import WORN, pieces_of, style_worn
@@ -65,8 +66,16 @@ def hidden_words(data: bytes) -> Stretches:
     A reader has them with the rest: once the letters are shown, nobody can tell that they were not meant to be seen.
     So are those of a note whose mark is hidden.
     """
-    if not may_hide(data):
-        return Stretches()
+    return stretches(*_hidden(data)) if may_hide(data) else Stretches()
+
+
+def count_hidden(data: bytes) -> int:
+    """How many words of a Word file's text and notes are hidden, each as often as it is."""
+    return sum(count_words(words_of(runs)) for runs in _hidden(data)[0])
+
+
+def _hidden(data: bytes) -> tuple[list[list[etree._Element]], list[etree._Element]]:
+    """The hidden runs of a Word file's text and notes, in rows, and these parts."""
     package = Package(data)
     named = package.related("styles")
     styles = hidden_styles(package.root(named) if named is not None else None)
@@ -85,7 +94,7 @@ def hidden_words(data: bytes) -> Stretches:
             found += _rows(
                 root, _unseen_runs(root, styles).union(run for one in notes for run in one.iter(*RUNS)), styles
             )
-    return stretches(found, roots)
+    return found, roots
 
 
 def hidden_in_heads(package: Package) -> Iterator[str]:
@@ -179,13 +188,7 @@ def is_hidden(run: etree._Element, named: set[str]) -> bool:
     own = run.find(_LOOKS)
     if own is not None and (hides := _hides(own)) is not None:
         return hides
-    if not named:
-        return False
-    paragraph = next(run.iterancestors(w("p")), None)
-    looks = (own, paragraph.find(w("pPr")) if paragraph is not None else None)
-    names = [one.find(tag) if one is not None else None for one, tag in zip(looks, _STYLE_NAMES, strict=True)]
-    said = [(name.get(w("val")) or "") if name is not None else None for name in names]
-    return said[0] in named or (said[1] or "") in named
+    return bool(named) and _hidden_by_styles(own, next(run.iterancestors(w("p")), None), named)
 
 
 def hides_mark(paragraph: etree._Element, named: set[str]) -> bool:
@@ -194,8 +197,15 @@ def hides_mark(paragraph: etree._Element, named: set[str]) -> bool:
     look = own.find(_LOOKS) if own is not None else None
     if look is not None and (hides := _hides(look)) is not None:
         return hides
-    style = own.find(w("pStyle")) if own is not None else None
-    return ((style.get(w("val")) or "") if style is not None else "") in named
+    return _hidden_by_styles(look, paragraph, named)
+
+
+def _hidden_by_styles(look: etree._Element | None, paragraph: etree._Element | None, named: set[str]) -> bool:
+    """Whether letters are hidden by one of their two styles: both together show them (ISO/IEC 29500-1, 17.7.3)."""
+    both = (look, paragraph.find(w("pPr")) if paragraph is not None else None)
+    worn = [one.find(tag) if one is not None else None for one, tag in zip(both, _STYLE_NAMES, strict=True)]
+    said = [(name.get(w("val")) or "") if name is not None else None for name in worn]
+    return (said[0] in named) != ((said[1] or "") in named)
 
 
 def says_shown(run: etree._Element) -> bool:
@@ -221,28 +231,31 @@ def hidden_styles(styles: etree._Element | None) -> set[str]:
     based: dict[str, str] = {}
     usual = styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{_LOOKS}")
     every = usual is not None and _hides(usual) is True
-    hidden: set[str] = {""} if every else set()
+    says: dict[str, bool] = {}
+    of_text = {""} if every else set[str]()  # what is hidden unless it says otherwise
     for style in styles.iter(w("style")):
         name, below, look = style.get(w("styleId")) or "", style.find(w("basedOn")), style.find(_LOOKS)
         hides, sign = _hides(look) if look is not None else None, style.find(f"{_ROW_LOOK}/{HIDDEN_ROW}")
         if hides is None and sign is not None:
             hides = sign.get(w("val")) not in _OFF
-        if style.get(w("type")) == "paragraph" and style.get(w("default")) in ("1", "true", "on"):
-            based[""] = name
+        if style.get(w("type")) == "paragraph":
+            if style.get(w("default")) in ("1", "true", "on"):
+                based[""] = name
+            if every:
+                of_text.add(name)
         if below is not None:
             based[name] = below.get(w("val")) or ""
-        if every and style.get(w("type")) == "paragraph" if hides is None else hides:
-            hidden.add(name)
+        if hides is not None:
+            says[name] = hides
         for part in style.iterchildren(w("tblStylePr")):
             sign = next(part.iter(*HIDING, HIDDEN_ROW), None)
             if sign is not None and sign.get(w("val")) not in _OFF:
                 kind = part.get(w("type")) or ""
-                hidden.add(f"{name} {kind if kind in WORN else ''}")
-    for name in based:
-        above, seen = name, {name}
-        while (above := based.get(above, "")) and above not in seen:
-            seen.add(above)
-            if above in hidden:
-                hidden.add(name)
-                break
-    return hidden
+                says[f"{name} {kind if kind in WORN else ''}"] = True
+    for name in {**based, **dict.fromkeys(of_text)}:
+        unsaid, above = dict[str, None](), name
+        while above not in says and above not in unsaid:
+            unsaid[above] = None
+            above = based.get(above, above)
+        says |= dict.fromkeys(unsaid, says.get(above, name in of_text))
+    return {name for name, hides in says.items() if hides}
