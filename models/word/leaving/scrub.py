@@ -28,6 +28,7 @@ from models.word.leaving.unseen.running_heads import drop_unshown_heads
 from models.word.leaving.unseen.unseen import drop_unseen
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.resolving.joining import drop
 
 _CORE = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -132,7 +133,7 @@ def _clear_texts(package: Package, secret: InMarkup | None) -> None:
         show_hidden(root, hidden, of_text=of_text)
         if kind in _TEXTS:
             for note in unused_notes(root, kind, package.root(package.main)):
-                root.remove(note)
+                drop(note)
     if style_root is not None:
         show_hidden(style_root, hidden, of_text=True)
 

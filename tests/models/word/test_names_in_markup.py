@@ -227,3 +227,9 @@ def test_a_bookmark_has_no_own_name_where_a_program_gave_it(bookmark: str, is_ow
     written = Package(scrubbed(docx(p(marked) + p(field(f"REF {bookmark} \\h")))))
     assert bookmark.encode() in written.data("word/document.xml")
     assert told_beside(written) == ((f"{OWN_NAMES}: “{bookmark}”",) if is_own else ())
+
+
+def test_a_note_that_nothing_cites_goes_wherever_it_stands() -> None:
+    note = '<w:footnote w:id="{}"><w:p><w:r><w:t>Anna Berg</w:t></w:r></w:p></w:footnote>'
+    data = docx(p("One."), footnotes=f"<w:sdt>{note.format(7)}</w:sdt>{note.format(8)}")
+    assert "Anna" not in Package(scrubbed(data)).data("word/footnotes.xml").decode()
