@@ -94,11 +94,10 @@ class References:
         if not (may_refer(old.text) and may_refer(new.text)):
             return
         yield from self._others_beside(old, new)
-        in_order = keeps_order(new.text)
         for sure, one, two in paired(old, new):
             points = self._pointing[0].of(old.at(one.start), one), self._pointing[1].of(new.at(two.start), two)
             spans = _spanned(self._drafts[0], one.items, points[0]), _spanned(self._drafts[1], two.items, points[1])
-            if self._same_ones(*spans) and not in_order:
+            if self._same_ones(*spans) and not keeps_order(new.text, two):
                 continue
             words = new.text[two.start : two.end].strip()
             strayed = False

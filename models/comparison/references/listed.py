@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from models.draft.brackets import CLOSING, OPENING
 from models.draft.late_pattern import late_pattern
 from models.draft.mention import Mention
 from models.draft.mentioned_items import AND, ARABIC_AND, AS_WELL_AS, RANGE, SPACE, Item
@@ -58,9 +59,11 @@ class Links(NamedTuple):
     last: str
 
 
-def keeps_order(text: str) -> bool:
-    """Whether the order matters in which a text names paragraphs, "paragraphs 1 and 2 above, respectively"."""
-    return _EACH.search(text) is not None
+def keeps_order(text: str, mention: Mention) -> bool:
+    """Whether the order matters in which a text names paragraphs: "1 and 2 above, respectively", or "1 [and 2]"."""
+    first, last = mention.items[0], mention.items[-1]
+    parted = not {*OPENING, *CLOSING}.isdisjoint(text[_start(text, first) : last.end])
+    return parted or _EACH.search(text) is not None
 
 
 def links_of(text: str, mention: Mention) -> Links | None:

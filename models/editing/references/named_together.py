@@ -54,7 +54,7 @@ def named_together(following: Following, one: Referring, number: int, keys: Keys
     found = tuple(_each(following, one, number, units))
     places = following.at
     known = all(key in places for key in flat(found))
-    if not known or keeps_order(one.words) or not _ascended(following, one, number, keys):
+    if not known or keeps_order(one.words, one.entry.mentions[number]) or not _ascended(following, one, number, keys):
         return found
     return tuple(sorted(found, key=lambda unit: [places[key] for key in unit.keys if key is not None]))
 

@@ -63,7 +63,7 @@ def together(
                 return None
             units = [own]
         found.units += units
-    if not keeps_order(one.here.words) and _ascended(
+    if not keeps_order(one.here.words, one.here.followed[number]) and _ascended(
         [meanings.points(at, *same) for at, same in enumerate(three) if same is not None and side in (None, at)]
     ):
         found.units.sort()

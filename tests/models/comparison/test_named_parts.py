@@ -204,6 +204,8 @@ def test_it_is_told_what_was_meant() -> None:
     [
         ("paragraphs 1 and 2 above", False),
         ("paragraphs 1 and 2 above, respectively", True),
+        ("paragraphs 1 [and 2] above", True),
+        ("[paragraphs 1 and 2 above]", False),
         ("paragraph 1 above", True),
     ],
 )

@@ -118,7 +118,10 @@ STEPS = [
      ["paragraphs 1 and 2 to 4 above", "paragraphs 1 and 2 to 4 above"]),
     ("paragraphs 3 to 5 and 1 above", [_cut(1), _move(4, -2)],
      ["paragraphs 2 to 4 and 1 above", "paragraphs 2 to 4 and 1 above"]),
-    # Where each goes with something else nothing is put in order.
+    ("[paragraphs 1 and 2 above]", [_move(2, -1)], ["[paragraphs 1 and 2 above]"]),
+    # Where each goes with something else, or one alone is in brackets, nothing is put in order.
+    ("paragraphs 1 [and 2] above", [_move(2, -1), _move(2, -1)],
+     ["paragraphs 2 [and 1] above", "paragraphs 1 [and 2] above"]),
     ("paragraphs 1 to 3 above, respectively", [_move(4, -1), _move(4, -1)],
      ["paragraphs 1, 2 and 4 above, respectively", "paragraphs 1 to 3 above, respectively"]),
 ]  # fmt: skip

@@ -76,6 +76,10 @@ SAYING = [
     ("OP1/OP2", "bacdef", "OP1/OP2"),
     ("OP1 and OP3 to OP5", "abdefc", "OP1, OP3, OP4 and OP6"),
     ("paragraphs 2 and 3 above, respectively", "acdefb", "paragraphs 6 and 2 above, respectively"),
+    # What is in brackets alone is not agreed, and stays in them.
+    ("paragraphs 1 [and 2] above", "bcdefa", "paragraphs 6 [and 1] above"),
+    ("OP1 [and OP2]", "bacdef", "OP2 [and OP1]"),
+    ("[OP1 and OP2]", "bcdefa", "[OP1 and OP6]"),
     # Nobody can say so in its form.
     ("paragraphs 1 [to] 3 above", "acdefb", "paragraphs 1 [to] 3 above"),
     ("paragraph 1 to paragraph 3 above", "acdefb", "paragraph 1 to paragraph 3 above"),
