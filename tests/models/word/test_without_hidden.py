@@ -7,7 +7,7 @@ import pytest
 from models.word.leaving.shown_alone import shown_alone, told_not_shown
 from models.word.leaving.unseen.hidden import hidden_words
 from models.word.leaving.unseen.without_hidden import drop_hidden
-from models.word.namespaces import w
+from models.word.namespaces import m, w
 from models.word.package import Package
 from models.word.read import read_word
 from tests.models.word.word_xml import cell, docx, ins, p, row, t, table
@@ -97,6 +97,18 @@ def test_a_bookmark_outlives_a_hidden_line_that_it_begins_in() -> None:
     body = p('<w:bookmarkStart w:id="1" w:name="Ref"/>', t("Ours", HIDDEN), mark=HIDDEN)
     _, package = left(FIRST + body + p("See it.", '<w:bookmarkEnd w:id="1"/>'))
     assert next(package.root(package.main).iter(w("bookmarkStart"))).getnext() is not None
+
+
+def test_an_equation_of_which_all_is_hidden_leaves_no_empty_boxes() -> None:
+    def fraction(above: str, below: str) -> str:
+        said = (f"<m:r><w:rPr>{look}</w:rPr><m:t>x</m:t></m:r>" for look in (above, below))
+        return "<m:oMathPara><m:oMath><m:f><m:num>{}</m:num><m:den>{}</m:den></m:f></m:oMath></m:oMathPara>".format(
+            *said
+        )
+
+    _, package = left(FIRST + p("See ", fraction(HIDDEN, HIDDEN), "it.") + p(fraction(HIDDEN, ""), t("x", HIDDEN)))
+    kept = [next(one.iterancestors(m("oMathPara"))) for one in package.root(package.main).iter(m("oMath"))]
+    assert [len(list(one.iter(m("r")))) for one in kept] == [1]
 
 
 def test_a_note_goes_with_its_hidden_mark() -> None:

@@ -22,6 +22,7 @@ _NOTES = ("footnotes", "endnotes")
 _CHARACTER, _CODES = w("fldChar"), (w("instrText"), w("delInstrText"))
 _OF_FIELDS, _LOOKS = (_CHARACTER, *_CODES), (w("rPr"), m("rPr"))
 _AROUND = tuple(map(w, ("hyperlink", "fldSimple", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo")))
+_EQUATIONS, _OF_EQUATIONS = (m("oMath"), m("oMathPara")), etree.QName(m("r")).namespace
 _OF_CONTROLS = tuple(map(w, ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData")))
 _P, _TABLE, _SECTION = w("p"), w("tbl"), f"{w('pPr')}/{w('sectPr')}"
 _BLOCKS = tuple(map(w, ("p", "tbl", "sdt", "customXml")))
@@ -91,13 +92,20 @@ def _shown_in_part(frame: Iterable[etree._Element], hidden: set[etree._Element])
 
 
 def _drop_around(holder: etree._Element | None) -> None:
-    """Take out a link, a field or a control that has no runs left, but for the bookmarks in it."""
-    while holder is not None and holder.tag in _AROUND and next(holder.iter(*RUNS, _P), None) is None:
+    """Take out a link, a field or a control that has no runs left, but for the bookmarks in it, or an equation."""
+    while holder is not None and _is_around(holder) and next(holder.iter(*RUNS, _P), None) is None:
         above = holder.getparent()
-        for child in [one for one in holder if one.tag in _OF_CONTROLS]:
-            holder.remove(child)
-        unwrap(holder)
+        if holder.tag in _AROUND:
+            for child in [one for one in holder if one.tag in _OF_CONTROLS]:
+                holder.remove(child)
+            unwrap(holder)
+        elif holder.tag in _EQUATIONS:  # whole: without letters its fractions and roots show empty boxes
+            take_out(holder)
         holder = above
+
+
+def _is_around(holder: etree._Element) -> bool:
+    return holder.tag in _AROUND or etree.QName(holder).namespace == _OF_EQUATIONS
 
 
 def _drop_line(paragraph: etree._Element) -> None:
