@@ -58,7 +58,7 @@ class Package:
         root = self.root(self.main) if of_text else None
         if root is not None and (root.tag != w("document") or root.find(w("body")) is None):
             raise CannotRead("This file has no Word text in it; save it again as a Word document (.docx).")
-        if self.main not in {one.target for one in self.relationships("") if one.kind == "officeDocument"}:
+        if self.main not in {self._name(one.target) for one in self.relationships("") if one.kind == "officeDocument"}:
             self.relate(self.main, f"{RELATION}/officeDocument", "")  # else what nothing leads to would not leave
 
     def twin(self) -> Package:

@@ -315,3 +315,9 @@ def test_what_a_command_parsed_is_handed_on_unless_it_was_changed(monkeypatch: p
 def test_a_file_that_does_not_say_where_its_text_is_goes_out_with_it() -> None:
     package = Package(changed("_rels/.rels", None))
     assert [one.target for one in Package(package.to_bytes()).relationships("")] == ["word/document.xml"]
+
+
+def test_a_file_that_says_where_its_text_is_in_letters_of_another_case_says_it_once() -> None:
+    said = parts("")["_rels/.rels"].replace(b"word/document.xml", b"Word/Document.xml")
+    package = Package(changed("_rels/.rels", said))
+    assert [one.kind for one in Package(package.to_bytes()).relationships("")] == ["officeDocument"]
