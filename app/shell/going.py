@@ -169,9 +169,7 @@ class Going(LyingOpen):
         if self.place == "compare":
             self._pages.compare.jump_to_label(label)
             return
-        if self.place != "text":
-            self.go(Stop("text", self.shown))
-        self._mark_place()
+        self._come_to_text()
         if self._pages.text.jump_to(label):
             sheet = self._pages.text.sheet
             if words and sheet.chosen() < sheet.shown.count():
@@ -184,12 +182,28 @@ class Going(LyingOpen):
         if self.place == "compare":
             self._pages.compare.jump_to_new(at.head.position, column)
             return
-        if self.place != "text":
-            self.go(Stop("text", self.shown))
-        self._mark_place()
+        self._come_to_text()
         self._pages.text.sheet.select(at)
         self.history.go(Stop("text", self.shown, at))
         self.refresh()
+
+    def _come_to_text(self) -> None:
+        """Have the text at hand in front, and where one is in it marked."""
+        if self.place != "text":
+            self.go(Stop("text", self.shown))
+        self.uncover()
+        self._mark_place()
+
+    @property
+    def _covered(self) -> bool:
+        """Whether something stands in the place of the page, as the form of the masthead does before the text."""
+        return self._frame.pages.currentWidget() is not self._pages.named(self.place)
+
+    def uncover(self) -> None:
+        """To the page from what stands in its place; in the text the caret is where it was."""
+        if self._covered:
+            self._mark_place()
+            self.show_stop(self.history.now)
 
     def show_stop(self, stop: Stop) -> None:
         """Show a page with its subject; the page keeps its state where the subject is the same."""
@@ -278,5 +292,7 @@ class Going(LyingOpen):
             self.shown.make_ready(Ready(page.sheet.text.bracketed, page.outline.lines))
 
     def focus_page(self) -> None:
-        """Put the keyboard where the page's work is."""
-        self._pages.first_in(self.place).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard where the page's work is, or back into what stands in its place."""
+        page = self._frame.pages.currentWidget()
+        work = page.focusWidget() or page if self._covered else self._pages.first_in(self.place)
+        work.setFocus(Qt.FocusReason.OtherFocusReason)

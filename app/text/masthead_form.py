@@ -19,7 +19,7 @@ from models.masthead.lines import fields_of, set_fields
 from models.masthead.parts import MastheadFields
 from widgets.masthead.page import Known, MastheadPage
 
-_BEHIND = (IN_THE_TEXT | {"find"}) - {"undo", "redo"}
+_BEHIND = (IN_THE_TEXT | {"find", "all_notes"}) - {"undo", "redo"}
 
 
 class MastheadForm(QObject):
@@ -88,7 +88,7 @@ class MastheadForm(QObject):
     def close(self) -> None:
         """Back to the text."""
         if self.in_front:
-            self._going.show_stop(self._going.history.now)
+            self._going.uncover()
 
     def _write(self, fields: MastheadFields) -> None:
         self._drafting.sheet.do(set_fields, fields)
