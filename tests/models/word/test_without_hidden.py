@@ -10,6 +10,7 @@ from models.word.leaving.unseen.without_hidden import drop_hidden
 from models.word.namespaces import m, w
 from models.word.package import Package
 from models.word.read import read_word
+from tests.models.word.lint import lint
 from tests.models.word.word_xml import cell, docx, ins, p, row, t, table
 
 HIDDEN = "<w:vanish/>"
@@ -21,6 +22,8 @@ STYLES = (
     '<w:style w:type="paragraph" w:styleId="Here"><w:basedOn w:val="Away"/>'
     '<w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="Heir"><w:basedOn w:val="Here"/></w:style>'
+    '<w:style w:type="table" w:styleId="First"><w:tblStylePr w:type="firstCol"><w:rPr><w:vanish/></w:rPr>'
+    "</w:tblStylePr></w:style>"
     '<w:style w:type="table" w:styleId="Gone"><w:name w:val="Gone"/><w:rPr><w:vanish/></w:rPr></w:style>'
 )
 FIRST, LAST = p("Notes the report,"), p("Requests another one,")
@@ -97,6 +100,17 @@ def test_a_bookmark_outlives_a_hidden_line_that_it_begins_in() -> None:
     body = p('<w:bookmarkStart w:id="1" w:name="Ref"/>', t("Ours", HIDDEN), mark=HIDDEN)
     _, package = left(FIRST + body + p("See it.", '<w:bookmarkEnd w:id="1"/>'))
     assert next(package.root(package.main).iter(w("bookmarkStart"))).getnext() is not None
+
+
+@pytest.mark.parametrize("style", ["", '<w:tblStyle w:val="Gone"/>', '<w:tblStyle w:val="First"/>'])
+def test_a_bookmark_that_reaches_beyond_a_hidden_row_keeps_both_its_ends(style: str) -> None:
+    start, end = '<w:bookmarkStart w:id="1" w:name="Ref"/>', '<w:bookmarkEnd w:id="1"/>'
+    rows = row(cell(p("x", start)), properties="" if style else "<w:hidden/>") + row(cell(p("B")))
+    body = table(rows).replace("<w:tblPr/>", f"<w:tblPr>{style}</w:tblPr>") + p("See ", end, "it.", t("x", HIDDEN))
+    package = Package(docx(FIRST + body, styles=STYLES))
+    assert drop_hidden(package)
+    assert lint(package.to_bytes()) == ()
+    assert len(list(package.root(package.main).iter(w("bookmarkStart"), w("bookmarkEnd")))) == 2
 
 
 def test_an_equation_of_which_all_is_hidden_leaves_no_empty_boxes() -> None:

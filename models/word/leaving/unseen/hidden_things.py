@@ -20,6 +20,7 @@ from models.word.markup import element, take_out
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import CHOSEN, is_known
+from models.word.resolving.joining import drop as drop_block
 
 _HEADS, _NOTES = ("header", "footer"), ("footnotes", "endnotes")
 _THINGS = tuple(map(w, ("drawing", "pict", "object")))
@@ -81,23 +82,26 @@ def _drop_by_style(piece: etree._Element) -> None:
                 take_out(run)
     elif piece.tag == _CELL:
         for child in [one for one in piece if one.tag != w("tcPr")]:
-            piece.remove(child)
+            drop_block(child)
         piece.append(element("p"))
     else:
         _drop_block(piece)
 
 
 def _drop_block(block: etree._Element) -> None:
-    """Take out a row or a table, with the table that is left without rows; what held it stays a valid place."""
+    """Take out a row or a table, with the table that is left without rows; what held it stays a valid place.
+
+    So do ends of bookmarks that reach beyond it.
+    """
     holder = block.getparent()
     if holder is None:
         return
-    holder.remove(block)
+    drop_block(block)
     if block.tag == _ROW:
         while (
             holder.tag in _AROUND and next(holder.iter(_ROW), None) is None and (up := holder.getparent()) is not None
         ):
-            up.remove(holder)
+            drop_block(holder)
             holder = up
         if holder.tag == _TABLE and not _has_rows(holder):
             _drop_block(holder)
