@@ -94,7 +94,7 @@ class Drafting(QObject):
         sheet.edited.connect(self._edited)
         page.keep_wanted.connect(self.keep)
         page.status_changed.connect(self._look_at_panel)
-        self.keeping.waits.connect(lambda words: self._frame.status_bar.say(words))
+        self.keeping.said.connect(lambda words: self._frame.status_bar.say(words))
         sheet.under_way.waited_for.connect(self._frame.show_waiting)
         self.keeping.panel.kept.connect(lambda _choice: sheet.setFocus())
         # Whoever leaves a panel writes on, and not into a button that happens to come next.

@@ -29,9 +29,9 @@ _REVISION = re.compile(r"\bRev\.\s?(\d+)")
 
 
 class Keeping(QObject):
-    """The panel "Keep this draft"; `waits(sentence)` where the draft is kept once what is under way is done."""
+    """The panel "Keep this draft"; `said(sentence)` where a draft is kept only after what is under way, or not."""
 
-    waits = Signal(str)
+    said = Signal(str)
 
     def __init__(self, ground: QWidget, writing: Writing, sheet: WritingSheet) -> None:
         super().__init__(ground)
@@ -39,6 +39,8 @@ class Keeping(QObject):
         self.panel = KeepPanel(ground)
         self.panel.kept.connect(self._keep)
         writing.kept.connect(lambda _added, text: self.panel.forget(_name(text)))
+        # Where the file has been in trouble before, the notice of it stands there already.
+        writing.not_kept.connect(lambda label: self.said.emit(f"{label} is not kept; what you wrote stays as it is."))
 
     def _keep(self, choice: KeepChoice) -> None:
         def keep() -> None:
@@ -47,7 +49,7 @@ class Keeping(QObject):
             self._writing.keep(choice)
 
         if not self._sheet.after_all(keep):
-            self.waits.emit(f"{choice.label} is kept once the text is worked on; Esc gives that up, and keeps nothing.")
+            self.said.emit(f"{choice.label} is kept once the text is worked on; Esc gives that up, and keeps nothing.")
 
     def ask(self, changes: Changes, nodes: Sequence[Node], under: QWidget) -> None:
         """Ask how the draft is to be called; `changes` are those of the text."""

@@ -24,7 +24,8 @@ class Writing(QObject):
     `opened(OpenText)` when one can be shown; `keeping(bool)` while it is being kept; `kept(Added, OpenText)` when it
     is a draft; `leaving()` before it is let go, `let_go()` when it is no longer open; `journaled()` when what the
     status bar says of the journal is another; `held(sentence, parent)` when another window writes the text;
-    `kept_already(label, KeepChoice)` when it was to be kept and is a draft of another name to the letter.
+    `kept_already(label, KeepChoice)` when it was to be kept and is a draft of another name to the letter;
+    `not_kept(label)` where that failed, whose reason the report tells.
     """
 
     opened = Signal(object)
@@ -35,6 +36,7 @@ class Writing(QObject):
     journaled = Signal()
     held = Signal(str, object)
     kept_already = Signal(str, object)
+    not_kept = Signal(str)
 
     def __init__(self, background: Background, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -176,6 +178,7 @@ class Writing(QObject):
                 self.kept_already.emit(error.label, choice)
             else:
                 self._background.report.trouble(error)
+                self.not_kept.emit(choice.label)
             self.keeping.emit(False)
 
         # Until it is kept nothing more is written: it would be in neither draft.

@@ -8,6 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.window.window import Window
+from models.dossier import Dossier
+from models.draft import DraftError
 from tests.app.at_the_keys import CTRL, WAIT, Hands, Key
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -105,3 +107,22 @@ def test_a_file_with_the_text_of_a_draft_says_whose_it_is(qtbot: QtBot, window: 
     with qtbot.waitSignal(window.desk.added, timeout=WAIT):
         window.filing.take([first])
     assert _labels(window) == ["a talk", "walk"]
+
+
+def test_where_it_cannot_be_kept_that_is_said_though_the_trouble_stands_there_already(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = hands.window
+
+    def full(*_: object, **__: object) -> None:
+        raise DraftError("The disk is full.")
+
+    monkeypatch.setattr(Dossier, "keep_working", full)
+    for _ in range(2):
+        hands.qtbot.waitUntil(lambda: not window.status_bar.said.isVisible(), timeout=WAIT)
+        _keep(hands, "Walk B")
+        assert [line.notice.words for line in window.notices.shown] == ["The disk is full."]
+        assert window.status_bar.said.isVisible()
+        assert window.status_bar.said.text() == "Walk B is not kept; what you wrote stays as it is."
+        window.status_bar.hush()
+    assert _labels(window) == ["Walk A"]
