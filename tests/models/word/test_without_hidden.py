@@ -157,3 +157,12 @@ def test_what_went_is_counted_as_often_as_it_stood_and_fields_are_no_words() -> 
         assert shown is not None
         assert shown.words == words
     assert "fields" in (told_not_shown(None, shown) or "")
+
+
+BEGUN_HIDDEN = field("PAGE", "7").replace("<w:rPr></w:rPr>", f"<w:rPr>{HIDDEN}</w:rPr>", 1)
+
+
+@pytest.mark.parametrize("body", [p("See ", t("", HIDDEN), "it."), p("Page ", BEGUN_HIDDEN, ".")])
+def test_a_file_that_hides_nothing_but_the_frames_of_what_it_shows_is_as_it_is(body: str) -> None:
+    data = docx(FIRST + body)
+    assert shown_alone(data, read_word(data).draft, "accept") is None

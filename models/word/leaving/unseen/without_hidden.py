@@ -22,6 +22,7 @@ _NOTES = ("footnotes", "endnotes")
 _CHARACTER, _CODES = w("fldChar"), (w("instrText"), w("delInstrText"))
 _OF_FIELDS, _LOOKS = (_CHARACTER, *_CODES), (w("rPr"), m("rPr"))
 _AROUND = tuple(map(w, ("hyperlink", "fldSimple", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo")))
+_LETTERS = (w("t"), m("t"))
 _EQUATIONS, _OF_EQUATIONS = (m("oMath"), m("oMathPara")), etree.QName(m("r")).namespace
 _OF_CONTROLS = tuple(map(w, ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData")))
 _P, _TABLE, _SECTION = w("p"), w("tbl"), f"{w('pPr')}/{w('sectPr')}"
@@ -29,7 +30,7 @@ _BLOCKS = tuple(map(w, ("p", "tbl", "sdt", "customXml")))
 
 
 def drop_hidden(package: Package) -> bool:
-    """Take out in place what the text and the notes of a file hide; whether they hide anything.
+    """Take out in place what the text and the notes of a file hide; whether anything was in that.
 
     Tracked changes are settled before. A note goes with its mark.
     """
@@ -47,22 +48,25 @@ def drop_hidden(package: Package) -> bool:
 
 
 def _drop_from(root: etree._Element, named: set[str]) -> bool:
-    things = drop_hidden_things(root, named)
+    gone = drop_hidden_things(root, named)
     runs = [run for run in root.iter(*RUNS) if is_hidden(run, named)]
     whole = set(runs) - _parts_of_fields(root, set(runs))
     held = dict.fromkeys(paragraph for run in runs for paragraph in run.iterancestors(_P))
     for run in runs:
+        kept = _LOOKS if run in whole else (*_OF_FIELDS, *_LOOKS)
+        goes = [one for one in run if one.tag not in kept]
+        gone = gone or any(one.tag not in _LETTERS or one.text for one in goes)
         if run in whole:
             above = run.getparent()
             take_out(run)
             _drop_around(above)
         else:
-            for child in [one for one in run if one.tag not in (*_OF_FIELDS, *_LOOKS)]:
+            for child in goes:
                 run.remove(child)
     for paragraph in held:
         if hides_mark(paragraph, named):
             _drop_line(paragraph)
-    return things or bool(runs)
+    return gone
 
 
 def _parts_of_fields(root: etree._Element, hidden: set[etree._Element]) -> set[etree._Element]:
