@@ -121,8 +121,9 @@ def test_where_it_cannot_be_kept_that_is_said_though_the_trouble_stands_there_al
     for _ in range(2):
         hands.qtbot.waitUntil(lambda: not window.status_bar.said.isVisible(), timeout=WAIT)
         _keep(hands, "Walk B")
-        assert [line.notice.words for line in window.notices.shown] == ["The disk is full."]
-        assert window.status_bar.said.isVisible()
+        hands.qtbot.waitUntil(lambda: len(window.notices.shown) == 1, timeout=WAIT)
+        assert window.notices.shown[0].notice.words == "The disk is full."
+        hands.qtbot.waitUntil(window.status_bar.said.isVisible, timeout=WAIT)
         assert window.status_bar.said.text() == "Walk B is not kept; what you wrote stays as it is."
         window.status_bar.hush()
     assert _labels(window) == ["Walk A"]
