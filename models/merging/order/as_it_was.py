@@ -26,14 +26,17 @@ def as_it_was(
     What both moved may `stay` as the base has it, too. What stood in a section that moved as a whole stands there in
     it, and its heading over it.
     """
-    if not back:
+    if not back and not stay:
         return [*order]
     found, unmoved, items = [*order], (_unmoved(blocks, where) | {*stay}) - {*back}, where.items
     lines = sorted((one for one in order if blocks[one].line is not None), key=lambda one: blocks[one].line or 0)
     headings = headings_of(blocks, sides)
     held = _held(blocks, sides, lines, headings)
     stood = heads(order, headings)
-    away = [head for head, its in held.items() if _is_away(stood, head, {head, *its} - {*back}, unmoved)]
+    free = {*back, *(one for one in stay if one not in headings)}
+    away = [head for head, its in held.items() if _is_away(stood, head, {head, *its} - free, unmoved - free)]
+    back = {*back, *(one for one in free if any(one in held[head] for head in away))}
+    unmoved -= back
     for at, number in enumerate(lines):
         if number not in back or number in away:
             continue

@@ -41,7 +41,9 @@ def sections_moved(
             for number, places in there.items()
             if number not in found and all(a <= at < b for a, at, b in zip(first, places, limits, strict=True))
         }
-        chain = heaviest_chain([(ours, theirs, 1.0) for ours, theirs in own])
+        # Among equals what the base has first: it must not depend on whose side is whose.
+        said = sorted(own, key=lambda places: there[own[places]])
+        chain = heaviest_chain([(*places, 1 + 0.5 ** (1 + rank)) for rank, places in enumerate(said)])
         found |= {own[places]: head for places in chain if own[places] != head}
     return found
 

@@ -78,6 +78,18 @@ def test_what_one_side_turned_round_in_it_is_asked_by_itself() -> None:
     assert [asked.kind for asked in found.conflicts] == ["moved", "moved"]
     for way, its in (("ours", ours), ("theirs", theirs)):
         assert lines(settled(found, way).draft) == lines(text(*its))
+    other = merge(text(*base), text(*theirs), text(*ours))
+    assert [(one.base, one.ours, one.theirs) for one in other.conflicts] == [
+        (one.base, one.theirs, one.ours) for one in found.conflicts
+    ]
+
+
+def test_what_one_side_turned_round_in_one_that_both_moved_alike_stands_in_it_as_it_was() -> None:
+    base, ours, theirs = (put(REST, 4, SECTION), put(REST, 0, (MONEY, BANKS, DONORS)), put(REST, 0, SECTION))
+    for one, two in ((ours, theirs), (theirs, ours)):
+        found = merge(text(*base), text(*one), text(*two))
+        (asked,) = found.conflicts
+        assert lines(resolve(found, asked, "base").draft) == lines(text(*theirs))
 
 
 def test_the_open_question_stands_once_and_each_row_tells_of_it() -> None:
