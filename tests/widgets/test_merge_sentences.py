@@ -83,7 +83,7 @@ def test_a_section_that_both_moved_is_one_thing_to_decide() -> None:
     table = merge_table(merge(*texts))
     (item,) = table.conflicts
     (asked,) = item.conflicts
-    assert item.words == "Section moved to two places, heading and 1 paragraph"
+    assert (item.label, item.words) == ("“IV. Money”", "Section moved to two places, heading and 1 paragraph")
     assert over([asked], 0, "conflict", is_new=False) == "section moved to two places, heading and 1 paragraph"
     assert question(asked) == "Where does the section “IV. Money” stand, with all it holds?"
     assert [table.item(row) for row in asked.also] == [item]

@@ -181,7 +181,7 @@ def merge_table(merge: Merge) -> MergeTable:
         known = (by_key[key] for key in row.conflicts if key in by_key)
         its = tuple(one for one in known if one.key.startswith(f"{row.key}:") or not _goes_along(one))
         if its:
-            elsewhere = its[0].row != at and bool(row.merged)
+            elsewhere = bool(row.merged) and not its[0].key.startswith(f"{row.key}:")
             label = (names[row.merged[0]] or "") if elsewhere else its[0].label
             conflicts.append(Item(row.key, at, its, label, in_list(_of_row(merge, row, its[0]))))
         elif row.kind == "combined" and row.merged:
