@@ -22,7 +22,7 @@ from widgets.shell.palette import Entry, Palette
 from widgets.text.shown import Shown, ShownDraft
 
 _LABEL = re.compile(r"^(?P<part>pp|op)\s*(?P<rest>\d.*)$", re.IGNORECASE)
-_BARE = re.compile(r"^\d{1,3}(\s?(bis|ter|quater|alt))?(\s*\([a-z]{1,5}\))*$", re.IGNORECASE)
+_BARE = re.compile(r"^\d{1,3}(\s?(bis|ter|quater|alt))?(\s?[a-z]{1,2})?(\s*\([a-z]{1,5}\))*$", re.IGNORECASE)
 _NAMED = re.compile(
     r"^(?:(?:(?P<pp>preambular)|operative)(?:\s+para(?:graph|\.)?)?|(?:sub-?)?para(?:graph|\.)?|par\.|§|¶)\s*(?P<rest>\d.*)$",
     re.IGNORECASE,

@@ -36,6 +36,8 @@ PAGES = help_pages({name: (plain_words(act), act.keys) for name, act in BY_NAME.
         ("op2b", "OP2 (b)"),
         ("2 (b)", "OP2 (b)"),
         ("2(b)", "OP2 (b)"),
+        ("2b", "OP2 (b)"),
+        ("2 b", "OP2 (b)"),
         ("pp1", "PP1"),
         ("21", "PP1"),
         ("2006", "PP1"),
