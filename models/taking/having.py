@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from models.comparison.change import Change, Comparison
+from models.comparison.references.sources import is_ibid, shape, sources
 from models.draft import Draft, Paragraph, tidy_runs
 from models.editing.entries import entries_of
 from models.editing.placed import InFull, Known
@@ -18,9 +21,11 @@ def having(text: Draft, union: Union, known: Known, in_full: InFull) -> frozense
     """The changes in which something differs and which the text has as the new draft has them, by number.
 
     `known` says what its paragraphs are of the two drafts; where nobody knows, none are told. `in_full` are the notes
-    that say what "Ibid." means in the draft: that is the note they have.
+    that say what "Ibid." means in the draft: that is the note they have, where the new draft means the same by it.
     """
-    text = as_in_drafts(text, in_full)
+    text, stands = as_in_drafts(text, in_full), text
+    cites = union.comparison.once(_cited_in_both)[1]
+    cited = _cited(text, stands) if cites else {}
     origins = {at: origin for at, origin in enumerate(known) if origin is not None}
     if not origins:
         return frozenset()
@@ -35,9 +40,15 @@ def having(text: Draft, union: Union, known: Known, in_full: InFull) -> frozense
         targets[:] = targets or [Targets(entries_of(text))]
         return leads_as_in_new(targets[0], at_rank[union.ranks[1][place]], place, union.comparison, images)
 
+    def noted(at: int, place: int) -> bool:
+        pairs = zip(text.paragraphs[at].footnotes, new.paragraphs[place].footnotes, strict=False)
+        return _noted(text, at) == _noted(new, place) and all(
+            cited.get(a) == cites[b] if b in cites else text.note.get(a) == stands.note.get(a) for a, b in pairs
+        )
+
     def shows(place: int, change: Change, counted: bool) -> bool:
         at = at_rank.get(union.ranks[1][place])
-        if at is None or not reads.alike(1, place, at) or _noted(text, at) != _noted(new, place):
+        if at is None or not reads.alike(1, place, at) or not noted(at, place):
             return False
         if not counted:
             return True
@@ -61,9 +72,13 @@ def following(comparison: Comparison) -> frozenset[int]:
 
 def _following(comparison: Comparison) -> frozenset[int]:
     old, new = comparison.old, comparison.new
+    cited, cites = comparison.once(_cited_in_both)
 
     def same(was: int, now: int) -> bool:
-        return reading(old.paragraphs[was]) == reading(new.paragraphs[now]) and _noted(old, was) == _noted(new, now)
+        one, two = old.paragraphs[was], new.paragraphs[now]
+        if reading(one) != reading(two) or _noted(old, was) != _noted(new, now):
+            return False
+        return [*map(cited.get, one.footnotes)] == [*map(cites.get, two.footnotes)]
 
     return frozenset(
         number
@@ -77,6 +92,21 @@ def _noted(draft: Draft, at: int) -> object:
     """What the notes of a paragraph say."""
     one: Paragraph = draft.paragraphs[at]
     return [tidy_runs(draft.note[note].runs) for note in one.footnotes if note in draft.note]
+
+
+Cited = Mapping[int, tuple[str, ...]]
+"""What the notes cite that say "Ibid.", by their ids; none of those after nothing."""
+
+
+def _cited_in_both(comparison: Comparison) -> tuple[Cited, Cited]:
+    return _cited(comparison.old, comparison.old), _cited(comparison.new, comparison.new)
+
+
+def _cited(draft: Draft, stands: Draft) -> Cited:
+    """`stands` is the draft with those written in full that say so there."""
+    ibids = [note.id for note in draft.footnotes if is_ibid(note.text)]
+    cites = sources(stands) if ibids else {}
+    return {note: shape(cites[note]) for note in ibids if not is_ibid(cites[note])}
 
 
 def _counted(draft: Draft, at: int) -> object:

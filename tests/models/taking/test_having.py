@@ -65,3 +65,18 @@ def test_the_number_of_a_note_is_had_once_it_has_followed() -> None:
     assert taken(working, comparison) == frozenset()
     take(working, plan(working, comparison, {0: None}), "Take", Selection())
     assert taken(working, comparison) == {0, 1}
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_ibid_is_had_where_it_means_what_it_means_in_the_new_draft(first: int) -> None:
+    old, new = (
+        draft(f"1. {A};[^1]", f"2. {B};[^2]", notes={1: one, 2: "Ibid., p. 4."}) for one in ("A/79/254.", "A/80/1.")
+    )
+    comparison = compare(old, new)
+    for start, refused in ((old, False), (new, True)):
+        working, has = WorkingText(start), {0, 1} if refused else set[int]()
+        for number in (first, 1 - first):
+            assert taken(working, comparison) == has
+            take(working, plan(working, comparison, {number: None}, refused=refused), "Take", Selection())
+            has ^= {number}
+        assert taken(working, comparison) == has
