@@ -12,7 +12,7 @@ from models.editing.edit import Caret, Entry
 from models.editing.marks.language_marks import SIGNS
 from models.editing.pasted.copied import Extent
 from models.editing.pasted.pasted_cells import stands_alone
-from models.editing.places import HEADS, border_before, fitting, preamble_follows
+from models.editing.places import HEADS, block_end, border_before, fitting, head_of, is_item, preamble_follows
 from models.editing.runs import marked
 from models.editing.step import Step
 from models.editing.typed.openings import ORGAN_ENDS, italic_opening, opening_places, with_opening
@@ -63,8 +63,9 @@ def words_in_cell(working: WorkingText, at: Caret, paragraphs: Sequence[Paragrap
 
 def kinds_by_place(working: WorkingText, at: Caret, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """Pasted lines whose opening tells another part than the one they come into, as where they are typed: what acts is
-    preambular while the preamble goes on, and behind OPs a participle opens what stands there. A text that came with
-    both its parts, PPs and then OPs, keeps them, as one that came with its numbers does."""
+    preambular while the preamble goes on, behind OPs a participle opens what stands there, and nothing leaves a list
+    that has no item yet. A text that came with both its parts, PPs and then OPs, keeps them, as one that came with its
+    numbers does."""
     entries = working.entries
     if not entries or not all(map(is_line, paragraphs)) or _has_both_parts(paragraphs):
         return paragraphs
@@ -72,6 +73,9 @@ def kinds_by_place(working: WorkingText, at: Caret, paragraphs: Sequence[Paragra
     here, behind = entries[at.position], at.position + (at.place > 0)
     before = Kind.SECTION if may_be_title(working, behind - 1) else border_before(entries, behind)
     preamble = preamble_follows(entries, behind + (not here.length))
+    if not here.length and _begins_list(entries, at.position):
+        own, level = here.paragraph.kind, here.paragraph.level
+        return [replace(one, kind=own, level=level) if one.kind in HEADS else one for one in paragraphs]
     if not preamble and before is not Kind.OPERATIVE:
         return paragraphs
     other, own, level = Kind.OPERATIVE if preamble else Kind.PREAMBULAR, here.paragraph.kind, here.paragraph.level
@@ -80,6 +84,13 @@ def kinds_by_place(working: WorkingText, at: Caret, paragraphs: Sequence[Paragra
     if own not in (Kind.TEXT, Kind.SUBPARAGRAPH) or (own is Kind.TEXT and here.length):
         own, level = Kind.PREAMBULAR if preamble else Kind.OPERATIVE, 0
     return [replace(one, kind=own, level=level) if one.kind is other else one for one in paragraphs]
+
+
+def _begins_list(entries: Sequence[Entry], position: int) -> bool:
+    """Whether an item is the only one of its paragraph."""
+    if not is_item(entries[position]) or (head := head_of(entries, position)) is None:
+        return False
+    return position == head + 1 and block_end(entries, head) == position + 1
 
 
 def _has_both_parts(paragraphs: Sequence[Paragraph]) -> bool:

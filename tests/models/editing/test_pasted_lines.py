@@ -81,6 +81,9 @@ _HEAD = "E The General Assembly,\n"
          "O Notes x:\n1 Recalling a;\n1 Noting b;|\nO Decides z."),
         ("O Notes x:\n1 |\nO Decides z.", "(a) Requests a;\n(b) Invites b;\n",
          "O Notes x:\n1 Requests a;\n1 Invites b;|\nO Decides z."),
+        # Nothing leaves a list that has no item yet, as where it is typed.
+        ("O Notes x:\n1 |\nO Decides z.", "- Requests a;\n- Invites b;\n",
+         "O Notes x:\n1 Requests a;\n1 Invites b;|\nO Decides z."),
         ("O Notes x;\nO |\nO Decides z.", "- Requests a;\n- to go;\n",
          "O Notes x:\n1 Requests a;\n1 to go;|\nO Decides z."),
         # Who says with a colon whose text it is writes no paragraph of it.
@@ -118,6 +121,7 @@ def test_a_line_is_a_paragraph_where_it_opens_as_one(before: str, text: str, aft
         ("O Decides z;\nT |\nO Urges all.", "Recalling the Charter"),
         ("O Decides z;\nO |", "Recalling the Charter"),
         ("O Decides z:\n1 a;\n1 |\n1 b.", "Recalling the Charter"),
+        ("O Decides z:\n1 |", "Requests the Secretary-General"),
         ("P Noting:\n1 a;\n1 |\n1 b,\nO Decides z.", "Requests the Secretary-General"),
         ("O Decides z;\nO |\nO Urges all.", "Requests the Secretary-General"),
         ("P Recalling x,\nP |\nP Noting y,\nO Decides z.", "Recalling the Charter"),
