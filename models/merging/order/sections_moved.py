@@ -5,6 +5,7 @@ Asked one by one, its paragraphs could stand without their heading, and in anoth
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from models.comparison.words.chain import heaviest_chain
@@ -12,6 +13,7 @@ from models.draft import Draft
 from models.draft.divisions import HEADINGS, section_ends
 from models.merging.pairs.blocks import Block
 from models.merging.pairs.clusters import Sides
+from models.merging.sides import BASE
 from models.merging.words.called import stood
 from models.merging.words.tied import Tied
 from models.merging.words.traits_asked import SIDES
@@ -31,6 +33,8 @@ def sections_moved(
     drafts = [side.draft for side in sides]
     heads = sorted((there[number], number) for number in torn if number in there and _is_heading(drafts, there[number]))
     ends = [_ends(draft) for draft in drafts] if heads else []
+    every = sorted((places, number) for number, places in there.items())
+    lines = [places[BASE] for places, _ in every]
     found: dict[int, int] = {}
     for first, head in heads:
         if head in found:
@@ -38,7 +42,7 @@ def sections_moved(
         limits = [own[at] for own, at in zip(ends, first, strict=True)]
         own = {
             (places[1], places[2]): number
-            for number, places in there.items()
+            for places, number in every[bisect_left(lines, first[BASE]) : bisect_left(lines, limits[BASE])]
             if number not in found and all(a <= at < b for a, at, b in zip(first, places, limits, strict=True))
         }
         # Among equals what the base has first: it must not depend on whose side is whose.
