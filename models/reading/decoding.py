@@ -26,6 +26,7 @@ _BOMS = (
 )
 _XML = late_pattern(r"<\?xml\s|<[A-Za-z][\w.:-]*\s(?:[^<>]*\s)?xmlns(?::[\w.-]+)?\s*=|<akomaNtoso[\s>]")
 """How a file of XML begins: by its declaration, or by an element with a namespace."""
+_LOST = "\ufffd"
 _BINARY = "This file is not a text; open a Word file (.docx), a text file or Markdown."
 
 
@@ -65,6 +66,8 @@ def letters_of(data: bytes) -> tuple[str, tuple[ReadingWarning, ...]]:
             try:
                 return data.decode(marked), ()
             except UnicodeDecodeError:
+                if marked == "utf-8-sig":
+                    return _damaged(data.decode(marked, errors="replace"))
                 raise CannotRead("This file is damaged in the middle; ask for it again or save it as UTF-8.") from None
     if encoding := _utf16_without_mark(data):
         return data.decode(encoding), ()
@@ -73,12 +76,17 @@ def letters_of(data: bytes) -> tuple[str, tuple[ReadingWarning, ...]]:
     except UnicodeDecodeError:
         pass
     text = data.decode("utf-8", errors="replace")
-    damaged = text.count("\ufffd")
-    if sum(1 for letter in text if letter > "\x7f") > 4 * damaged:  # of Windows-1252 nearly every accent would be lost
-        message = f"The file is UTF-8 and damaged: {damaged} of its signs cannot be read and stand as “\ufffd”."
-        return text, (ReadingWarning(None, "encoding-damaged", message),)
+    if sum(1 for letter in text if letter > "\x7f") > 4 * text.count(_LOST):
+        return _damaged(text)  # of Windows-1252 nearly every accent would be lost
     message = "The file is not in UTF-8; it was read as Windows-1252, so look at accents and quotation marks."
     return data.decode("cp1252", errors="replace"), (ReadingWarning(None, "encoding-guessed", message),)
+
+
+def _damaged(text: str) -> tuple[str, tuple[ReadingWarning, ...]]:
+    lost = text.count(_LOST)
+    stand = "stands" if lost == 1 else "stand"
+    message = f"The file is UTF-8 and damaged: {lost} of its signs cannot be read and {stand} as “{_LOST}”."
+    return text, (ReadingWarning(None, "encoding-damaged", message),)
 
 
 def is_data(text: str) -> bool:

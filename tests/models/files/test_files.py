@@ -41,9 +41,10 @@ def test_encodings(tmp_path: Path, encoding: str, warned: bool) -> None:
     assert [warning.code for warning in reading.warnings] == (["encoding-guessed"] if warned else [])
 
 
-def test_one_bad_byte_leaves_the_accents_of_the_others(tmp_path: Path) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_one_bad_byte_leaves_the_accents_of_the_others(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "draft.txt"
-    path.write_bytes(TEXT.encode().replace(b"agir.", b"agi\xff."))
+    path.write_bytes(TEXT.encode(encoding).replace(b"agir.", b"agi\xff."))
     reading = read_file(path)
     assert [paragraph.text for paragraph in reading.draft.paragraphs] == [
         "L’Assemblée générale,",
