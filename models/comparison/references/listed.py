@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -63,7 +64,12 @@ def keeps_order(text: str, mention: Mention) -> bool:
     """Whether the order matters in which a text names paragraphs: "1 and 2 above, respectively", or "1 [and 2]"."""
     first, last = mention.items[0], mention.items[-1]
     parted = not {*OPENING, *CLOSING}.isdisjoint(text[_start(text, first) : last.end])
-    return parted or _EACH.search(text) is not None
+    return parted or _names_each_in_turn(text)
+
+
+@lru_cache(maxsize=8)  # asked for each reference of a text, one after the other
+def _names_each_in_turn(text: str) -> bool:
+    return _EACH.search(text) is not None
 
 
 def links_of(text: str, mention: Mention) -> Links | None:
