@@ -296,3 +296,11 @@ class Going(LyingOpen):
         page = self._frame.pages.currentWidget()
         work = page.focusWidget() or page if self._covered else self._pages.first_in(self.place)
         work.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def come_back(self) -> None:
+        """Put the keyboard where it was on the page before something came over it."""
+        was = self._frame.pages.currentWidget().focusWidget()
+        if was is not None and was.isVisible() and was.isEnabled():
+            was.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus_page()

@@ -99,6 +99,7 @@ class Drafting(QObject):
         self.keeping.panel.kept.connect(lambda _choice: sheet.setFocus())
         # Whoever leaves a panel writes on, and not into a button that happens to come next.
         self.keeping.panel.left.connect(self._going.focus_page)
+        self.searching_all.panel.left.connect(self._going.come_back)
         self.searching_all.panel.closed.connect(self._going.focus_page)
         page.write_wanted.connect(self.write)
         page.paragraph_chosen.connect(lambda _position: self._soon.start())

@@ -75,9 +75,9 @@ class Helping(QObject):
             self.drawer.refresh()
 
     def _leave(self) -> None:
+        self._back()  # before it is hidden, as a popover
         if self.drawer is not None:
             self.drawer.hide()
-        self._back()
 
     def _point(self, name: str) -> None:
         widget = self._controls().get(name)

@@ -50,6 +50,7 @@ class Jumping(QObject):
         self._frame, self._desk, self._going, self._helping = frame, desk, going, helping
         self._compared: dict[int, ShownDraft] = {}
         self.palette = Palette(frame.ground, self._entries)
+        self.palette.left.connect(going.come_back)
         self.palette.closed.connect(going.focus_page)
 
     def open(self) -> None:

@@ -57,6 +57,25 @@ def test_whoever_comes_back_from_elsewhere_is_in_the_form(hands: Hands, way: str
     assert form.isAncestorOf(focus)
 
 
+@pytest.mark.parametrize("way", ["palette", "help", "keep", "search", "keys"])
+def test_the_keyboard_comes_back_to_the_field_it_was_in(hands: Hands, way: str) -> None:
+    hands.press(Key.Key_Tab, times=3)
+    field = QApplication.focusWidget()
+    key, held = {
+        "palette": (Key.Key_K, CTRL),
+        "help": (Key.Key_F1, NONE),
+        "keep": (Key.Key_S, CTRL),
+        "search": (Key.Key_F, CTRL | SHIFT),
+        "keys": (Key.Key_F1, SHIFT),
+    }[way]
+    hands.press(key, held)
+    hands.rest()
+    assert QApplication.focusWidget() is not field
+    hands.press(Key.Key_Escape)
+    hands.rest()
+    assert QApplication.focusWidget() is field
+
+
 @pytest.mark.parametrize("words", ["op2", "Decides to meet"])
 def test_a_place_of_the_text_that_is_gone_to_is_shown(hands: Hands, words: str) -> None:
     sheet = hands.window.page.text.sheet
@@ -79,3 +98,12 @@ def test_the_caret_is_where_it_was_when_the_form_goes(hands: Hands) -> None:
     hands.rest()
     last = len(sheet.working.entries) - 1
     assert sheet.selection() == Selection.at(last, sheet.working.entries[last].length)
+
+
+def test_from_the_palette_one_comes_back_to_where_one_was_on_any_page(hands: Hands) -> None:
+    hands.window.going.go_to("dossier")
+    hands.rest()
+    hands.window.page.dossier.add_button.setFocus()
+    hands.press(Key.Key_K, CTRL)
+    hands.press(Key.Key_Escape)
+    assert hands.window.page.dossier.add_button.hasFocus()

@@ -84,8 +84,8 @@ class AskingPanel(RaisedPanel):
 
     def leave(self) -> None:
         """Do nothing of it."""
+        self.left.emit()  # before it is hidden, as a popover
         self.hide()
-        self.left.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

@@ -63,8 +63,8 @@ class KeysSheet(QWidget):
     def leave(self) -> None:
         """Take the sheet away."""
         if self.isVisible():
+            self.closed.emit()  # before it is hidden, as a popover
             self.hide()
-            self.closed.emit()
 
     def _cover(self) -> None:
         parent = self.parentWidget()

@@ -82,7 +82,7 @@ class NoticeLine(Surface):
 
 
 class Notices(QWidget):
-    """The notices of the window, newest first, at most three; `left()` when one that had the keyboard is gone."""
+    """The notices of the window, newest first, at most three; `left()` as one that has the keyboard goes."""
 
     left = Signal()
     _MOST = 3
@@ -121,12 +121,11 @@ class Notices(QWidget):
 
     def _drop(self, line: NoticeLine) -> None:
         focus = self.window().focusWidget()
-        had_keys = focus is not None and line.isAncestorOf(focus)
+        if focus is not None and line.isAncestorOf(focus):
+            self.left.emit()  # before it is hidden, as a popover
         if line in self._lines:
             self._lines.remove(line)
             self._column.removeWidget(line)
             line.hide()
             line.deleteLater()
         self.setVisible(bool(self._lines))
-        if had_keys:
-            self.left.emit()

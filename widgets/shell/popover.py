@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -33,9 +33,10 @@ HEAD = 26
 class Popover(QWidget):
     """Over the window: a field, and rows that arrows and Enter choose from. Esc, or a click beside it, closes it.
 
-    `looked_for(str)` tells every change of the field.
+    `looked_for(str)` tells every change of the field; `left()` as it goes with nothing chosen, `closed()` else.
     """
 
+    left = Signal()
     closed = Signal()
     looked_for = Signal(str)
 
@@ -155,7 +156,7 @@ class Popover(QWidget):
     def _take(self, index: QModelIndex) -> None:
         entry = index.data(ENTRY)
         if entry is not None and not isinstance(entry, str):
-            self.close_popover()
+            self._go_away(self.closed)
             self.take(entry)
 
     def take(self, entry: object) -> None:
@@ -163,9 +164,13 @@ class Popover(QWidget):
         raise NotImplementedError
 
     def close_popover(self) -> None:
-        """Go away; the focus returns to where it was."""
+        """Go away with nothing chosen; the keyboard returns to where it was."""
+        self._go_away(self.left)
+
+    def _go_away(self, told: SignalInstance) -> None:
+        # Before it is hidden: else Qt gives the keyboard to whatever is next, and the page forgets where it had it.
+        told.emit()
         self.hide()
-        self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
