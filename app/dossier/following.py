@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject
 
 from app.desk.adding import Added
 from app.desk.desk import Desk
-from app.dossier.seen import away_words, kept_since
 from app.dossier.shelf import Shelf
+from app.dossier.while_away import WhileAway
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.history import Stop
@@ -43,6 +43,7 @@ class Following(QObject):
         super().__init__(frame)
         self._frame, self._page, self._desk, self._going = frame, page, desk, going
         self._drafting, self._shelf, self._windows, self._read = drafting, shelf, windows, read
+        self.while_away = WhileAway(frame, page.away, desk, going, shelf, drafting.writing)
         self._shown_path: Path | None = None
         self._names: dict[str, tuple[str, str]] = {}
         desk.listed.connect(self._listed)
@@ -72,19 +73,10 @@ class Following(QObject):
             )
         if opened:
             self._tell_of_unclosed(listing)
-            self._page.away.show_away("", None)
-            self._shelf.look(listing, lambda before: self._tell_of_others(listing, before))
+            self.while_away.opened(listing)
         else:
-            self._shelf.look(listing)
+            self.while_away.listed(listing)
         self._remember()
-
-    def _tell_of_others(self, listing: Listing, seen: frozenset[str] | None) -> None:
-        """What others kept since this user last looked, and the way to what it changed."""
-        away = kept_since(listing.nodes, seen, self._drafting.writing.who) if seen is not None else None
-        if away is None or self._desk.listing is None or self._desk.listing.dossier is not listing.dossier:
-            return
-        between = (away.old.id, away.new[0].id) if away.old is not None else None
-        self._page.away.show_away(away_words(away), between)
 
     def _tell_of_unclosed(self, listing: Listing) -> None:
         """A text whose window ended without closing it is one click away."""
@@ -108,7 +100,7 @@ class Following(QObject):
         before, self._names = self._names, names_of(listing)
         otherwise = any(self._names.get(node, name) != name for node, name in before.items())
         (self._going.names_changed if otherwise else self._going.refresh)()
-        self._shelf.look(listing)
+        self.while_away.listed(listing)
         self._remember()
 
     def _written(self) -> None:
@@ -162,7 +154,6 @@ class Following(QObject):
     def _closed(self) -> None:
         self._going.start_anew()
         self._shown_path = None
-        self._page.away.show_away("", None)
         self._page.show_rows(())
         self._going.show_stop(self._going.history.now)
 

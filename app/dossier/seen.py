@@ -21,15 +21,23 @@ class Seen:
     def __init__(self, file: Path) -> None:
         self._file = file
 
-    def look(self, path: Path, nodes: Sequence[Node]) -> frozenset[str] | None:
-        """What was seen of a dossier before, None where it was never open here; now all of it is. Errors: OSError."""
-        now = [node.id[:_LETTERS] for node in nodes]
+    def away(self, path: Path, nodes: Sequence[Node], who: str) -> Away | None:
+        """What others kept since this user, who keeps under the name `who`, saw the drafts of a dossier; of one that
+        was never open here all is seen with this. Errors: OSError."""
         before = self._read().get(str(path))
-        if before != now:
-            with in_turn(self._file.parent):
-                others = [one for one in self._read().items() if one[0] != str(path)]
-                write_json(self._file, dict([(str(path), now), *others][:_MOST]))
-        return None if before is None else frozenset(node.id for node in nodes if node.id[:_LETTERS] in before)
+        seen = None if before is None else {node.id for node in nodes if node.id[:_LETTERS] in before}
+        away = None if seen is None else kept_since(nodes, seen, who)
+        self.see(path, nodes, {node.id for node in away.new} if away else ())
+        return away
+
+    def see(self, path: Path, nodes: Sequence[Node], unseen: Collection[str]) -> None:
+        """All drafts of a dossier are seen now but those `unseen`; what was seen before stays so. Errors: OSError."""
+        with in_turn(self._file.parent):
+            known = self._read()
+            before = known.pop(str(path), None)
+            now = [name for node in nodes if (name := node.id[:_LETTERS]) in (before or ()) or node.id not in unseen]
+            if before != now:
+                write_json(self._file, dict([(str(path), now), *known.items()][:_MOST]))
 
     def _read(self) -> dict[str, list[str]]:
         value = read_json(self._file)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from app.dossier.recents import Recents, dossier_row, recent_of
-from app.dossier.seen import Seen
+from app.dossier.seen import Away, Seen
 from app.running.background import Background, Task
 from app.subjects.listing import Listing, Story
 from widgets.start.dossiers import DossierRow
@@ -34,15 +34,16 @@ class Shelf(QObject):
         recent = recent_of(listing, story)
         self._then_show(lambda: self._recents.add(recent), in_turn=True)
 
-    def look(self, listing: Listing, told: Callable[[frozenset[str] | None], None] | None = None) -> None:
-        """All drafts of an open dossier are seen now; which were before is told, None where it is opened first."""
-        path, nodes = listing.dossier.path, listing.nodes
-
-        def look(_task: Task[frozenset[str] | None]) -> frozenset[str] | None:
-            return self._seen.look(path.absolute(), nodes)
-
+    def look(self, listing: Listing, who: str, told: Callable[[Away | None], None]) -> None:
+        """What others kept in a dossier that is opened since it was seen here by the user, who is called so."""
+        path, nodes = listing.dossier.path.absolute(), listing.nodes
         # In turn with all that is done to the dossier: what looks again may not look before what looked first.
-        self._background.run(look, done=told, dossier=True)
+        self._background.run(lambda _task: self._seen.away(path, nodes, who), done=told, dossier=True)
+
+    def see(self, listing: Listing, unseen: Collection[str]) -> None:
+        """All drafts of the open dossier are seen now but those `unseen`."""
+        path, nodes = listing.dossier.path.absolute(), listing.nodes
+        self._background.run(lambda _task: self._seen.see(path, nodes, unseen), dossier=True)
 
     def forget(self, path: str) -> None:
         """Take a dossier off the list; its file stays."""

@@ -22,9 +22,13 @@ _QUIET = 400
 
 
 class Resuming(QObject):
-    """Tells what is open whenever it changes, so that a crash finds it too; `quit_wanted()` by another window."""
+    """Tells what is open whenever it changes, so that a crash finds it too; `quit_wanted()` by another window.
+
+    `resumed()` when another page than that of the dossier is open again.
+    """
 
     quit_wanted = Signal()
+    resumed = Signal()
 
     def __init__(
         self,
@@ -87,6 +91,7 @@ class Resuming(QObject):
             shown.connect(lambda: self._beside.show(was.beside), once)
         if was.alone:
             shown.connect(self._focusing.begin, once)
+        shown.connect(self.resumed, once)
         if was.writes and (not was.draft or listing.node(was.draft)):
             begin(was.draft or None, who=was.who)
         elif was.place == "text" and was.draft:

@@ -140,6 +140,7 @@ class Window(Frame):
         self.resuming.quit_wanted.connect(self._quit_with_others)
         read = self.showing.read_draft
         self.following = Following(self, self.page.dossier, desk, going, self.drafting, self.shelf, self.windows, read)
+        self.resuming.resumed.connect(self.following.while_away.remind)
 
     def _make_rooms_around(self) -> None:
         """What stands around every page, and the settings that hold in all."""

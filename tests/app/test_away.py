@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.dossier.seen import Away, Seen, away_words, kept_since
+from app.settings.settings import Places
 from app.window.window import Window
 from models.dossier import Dossier, Node
 from models.draft import Draft, Kind, Paragraph, Run
+from tests.app.at_the_keys import again, node
+from widgets.dossier.away import AwayLine
 
 WAIT = 20_000
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -64,46 +68,116 @@ def test_what_was_seen_is_remembered_by_dossier(tmp_path: Path) -> None:
     listed = nodes(tmp_path, *CHAIN)
     file = tmp_path / "seen.json"
     here, there = Path("/a.adref"), Path("/b.adref")
-    assert Seen(file).look(here, listed[2:]) is None
-    assert Seen(file).look(there, listed) is None
-    assert Seen(file).look(here, listed) == {node.id for node in listed[2:]}
-    assert Seen(file).look(here, listed) == {node.id for node in listed}
+
+    def new(path: Path) -> list[str]:
+        away = Seen(file).away(path, listed, "")
+        return [node.label for node in away.new] if away else []
+
+    assert Seen(file).away(here, listed[2:], "") is None
+    assert new(there) == []
+    # Until it is seen, and then no more, whatever another window has not seen yet.
+    assert new(here) == new(here) == ["Rev.2", "Side"]
+    Seen(file).see(here, listed, {listed[0].id})
+    assert new(here) == ["Rev.2"]
+    Seen(file).see(here, listed, ())
+    Seen(file).see(here, listed, {listed[0].id})
+    assert new(here) == []
     file.write_text('{"/a.adref": 3}', encoding="utf-8")
-    assert Seen(file).look(here, listed) is None
+    assert new(here) == []
     file.write_text("[broken", encoding="utf-8")
-    assert Seen(file).look(here, listed) is None
+    assert new(here) == []
 
 
-def test_a_line_leads_to_what_others_changed(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+Open = Callable[[int], AwayLine]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, window: Window, tmp_path: Path) -> Open:
+    """Opens a dossier that others write, once it has so many drafts; before that it was open here with its first."""
     path = tmp_path / "shared.adref"
     with Dossier.create(path, title="Shared") as dossier:
-        first = dossier.keep(draft("meet"), label="L.1").id
+        dossier.keep(draft("meet"), label="L.1")
 
-    def opened(count: int) -> None:
-        window.desk.open(path)
-        qtbot.waitUntil(
-            lambda: window.desk.listing is not None and len(window.desk.listing.nodes) == count, timeout=WAIT
-        )
+    def open_it(count: int) -> AwayLine:
+        window.desk.close()
         qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+        with Dossier.open(path) as dossier:
+            while (number := len(dossier.nodes())) < count:
+                keep(dossier, number)
+        window.desk.open(path)
+        listed = lambda: window.desk.listing is not None and len(window.desk.listing.nodes) == count  # noqa: E731
+        qtbot.waitUntil(listed, timeout=WAIT)
+        qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+        return window.page.dossier.away
 
-    line = window.page.dossier.away
-    opened(1)
-    assert not line.isVisible()
-    window.desk.close()
-    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
-    with Dossier.open(path) as dossier:
-        second = dossier.keep(draft("meet in Geneva"), label="Rev.1", parents=[first], who="A. Rapporteur").id
-    opened(2)
-    qtbot.waitUntil(line.isVisible, timeout=WAIT)
+    open_it(1)
+    return open_it
+
+
+def keep(dossier: Dossier, number: int, who: str = "A. Rapporteur") -> None:
+    parents = [dossier.nodes()[-1].id]
+    dossier.keep(draft(f"meet {number} times"), label=f"Rev.{number}", parents=parents, who=who)
+
+
+def test_a_line_leads_to_what_others_changed(qtbot: QtBot, window: Window, opened: Open) -> None:
+    assert not window.page.dossier.away.isVisible()
+    line = opened(2)
+    assert line.isVisible()
     assert line.words.text() == "Rev.1 was kept since you last looked, by A. Rapporteur."
     line.compare_button.click()
     qtbot.waitUntil(lambda: window.going.place == "compare", timeout=WAIT)
     assert window.going.compared is not None
-    assert (window.going.compared.old.node, window.going.compared.new.node) == (first, second)
-    window.desk.close()
-    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
-    opened(2)
+    compared = window.going.compared
+    assert (compared.old.node, compared.new.node) == (node(window, "L.1"), node(window, "Rev.1"))
+    assert not opened(2).isVisible()
+
+
+def test_the_line_is_there_until_it_was_seen(qtbot: QtBot, window: Window, opened: Open) -> None:
+    assert opened(2).isVisible()
+    line = opened(3)
+    assert line.words.text() == "Rev.1 and Rev.2 were kept since you last looked, by A. Rapporteur."
+    window.showing.read_draft(node(window, "Rev.2"))
+    qtbot.waitUntil(lambda: window.going.place == "text", timeout=WAIT)
+    assert line.words.text() == "Rev.1 was kept since you last looked, by A. Rapporteur."
+    assert opened(3).isVisible()
+    assert line.words.text() == "Rev.1 was kept since you last looked, by A. Rapporteur."
+    line.close_button.click()
     assert not line.isVisible()
+    assert not opened(3).isVisible()
+
+
+def test_what_another_keeps_meanwhile_is_to_be_seen_too(qtbot: QtBot, window: Window, opened: Open) -> None:
+    window.drafting.writing.who = "B"
+    line = opened(1)
+    for who, told in (("", ""), ("B", ""), ("C", "Rev.3 was kept since you last looked, by C.")):
+        assert window.desk.path is not None
+        with Dossier.open(window.desk.path) as dossier:
+            count = len(dossier.nodes())
+            keep(dossier, count, who)
+        window.watching.look()
+        qtbot.waitUntil(lambda: len(window.page.dossier.drafts.rows) == count + 1, timeout=WAIT)  # noqa: B023
+        assert line.words.text() == told
+
+
+def test_a_window_that_comes_back_elsewhere_tells_it_there(
+    qtbot: QtBot, window: Window, places: Places, opened: Open
+) -> None:
+    window.drafting.writing.begin(node(window, "L.1"))
+    qtbot.waitUntil(lambda: window.going.writes, timeout=WAIT)
+    path = window.desk.path
+    assert path is not None
+    window.quit()
+    with Dossier.open(path) as dossier:
+        keep(dossier, 1)
+    back = again(qtbot, places)
+    qtbot.waitUntil(lambda: back.going.writes and bool(back.notices.shown), timeout=WAIT)
+    (told,) = back.notices.shown
+    assert told.notice.words == "Rev.1 was kept since you last looked, by A. Rapporteur."
+    told.buttons[0].click()
+    qtbot.waitUntil(lambda: back.going.place == "compare", timeout=WAIT)
+    assert back.notices.shown == ()
+    assert back.page.dossier.away.isHidden()
+    back.close()
 
 
 def test_what_is_kept_here_in_an_empty_dossier_is_nobody_elses(qtbot: QtBot, window: Window, tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from widgets.theme.surfaces import Sign, Surface, Words
 
 
 class AwayLine(Surface):
-    """`compare_asked(old, new)` for the drafts between which it happened; the line goes when it is answered."""
+    """`compare_asked(old, new)` for the drafts between which it happened; `seen()` where that is not wanted."""
 
+    seen = Signal()
     compare_asked = Signal(str, str)
 
     def __init__(self) -> None:
@@ -28,7 +29,7 @@ class AwayLine(Surface):
         self.compare_button = Button("What changed", height=26)
         self.compare_button.clicked.connect(self._compare)
         self.close_button = IconButton("x", "I have seen it")
-        self.close_button.clicked.connect(self.hide)
+        self.close_button.clicked.connect(self.seen)
         line.addWidget(self.compare_button)
         line.addWidget(self.close_button)
         self.hide()
@@ -42,7 +43,5 @@ class AwayLine(Surface):
         self.setVisible(bool(words))
 
     def _compare(self) -> None:
-        between = self._between
-        self.hide()
-        if between is not None:
-            self.compare_asked.emit(*between)
+        if self._between is not None:
+            self.compare_asked.emit(*self._between)
