@@ -114,6 +114,7 @@ def _write(output: Path, found: TwoFiles, manner: Manner, opened: OpenBase | Non
     ground = Ground(
         before.package,
         before.origins,
+        before.package,
         taken=before.revisions_taken,
         new_file=(after.package, after.origins) if after.package is not None else None,
         tracked=bool(before.revisions),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from models.circulation.certificate import Certificate
     from models.comparison.change import Comparison
     from models.dossier import Dossier
+    from models.dossier.incoming.own_package import OwnPackage
     from models.forms.json_form import BothWarnings
     from models.reading.reading import Origin
     from models.word.leaving.verify import ReadBack
@@ -48,6 +49,7 @@ class Ground:
     "accept" or "reject", and `tracked` whether it had any, None where nobody looked. `new_file` is the new text's own
     Word file and where its paragraphs stand in it: its pictures are taken from there. `warnings` are what was not sure
     in the old file and in the new, `opened` is the old file opened to be written on, where that was done before.
+    `written_on` is the Word file, with its words in it, of a new text that was written on one which hides something.
     """
 
     package: bytes | None = None
@@ -58,6 +60,7 @@ class Ground:
     tracked: bool | None = None
     warnings: BothWarnings | None = None
     opened: OpenBase | None = None
+    written_on: OwnPackage | None = None
 
 
 def kept_ground(dossier: Dossier, old: str, new_file: tuple[bytes, Sequence[Origin]] | None) -> Ground:

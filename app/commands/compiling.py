@@ -76,6 +76,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     """
     from dataclasses import replace
 
+    from app.commands.as_shown import what_is_shown
     from app.commands.terms import certified
     from models.circulation.certificate import Verified
     from models.compiling.compilation import write_compilation
@@ -83,6 +84,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     from models.compiling.unasked import verify_unasked
     from models.compiling.what_is_told import what_is_told
     from models.compiling.wishes import NothingProposed, as_typed, wished, within_others, without_place
+    from models.compiling.wishes_as_shown import wishes_as_shown
     from models.dossier.incoming.own_package import package_of
     from models.word.leaving.looked_for.both_ways import hidden_both_ways, tracked_roots
     from models.word.leaving.scrub import scrubbed
@@ -93,14 +95,26 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
 
     wishes, apart = wished(dossier, node, delegation)
     draft, own = dossier.draft(node.id), package_of(dossier, node.id)
-    base, origins = (own.data, own.origins) if own is not None else (None, ())
+    terms = _terms(dossier, node, delegation, tuple(wishes))
+    written = dossier.original(node.id) is None
+    whole, (side, terms) = draft, what_is_shown(draft, own, terms, written=written, called="the draft")
+    hidden: tuple[str, ...] = ()
+    if side is not None:
+        draft = side.draft
+        wishes, hidden = wishes_as_shown(whole, draft, side.places, wishes)
+        if not wishes:
+            raise NothingProposed(
+                f"All that is asked for on “{shown(node.label)}” is in words that its Word file hides; "
+                "nothing was written."
+            )
+    base, origins = (side.data, side.origins) if side else (own.data, own.origins) if own else (None, ())
     left = as_typed(dossier)
     compiled = write_compilation(draft, joined(draft, wishes), base=base, origins=origins, as_typed=left)
     names = [one for one in wishes if any(f", {one}, " in f", {name}, " for name in compiled.names)]
     label = shown(node.label)
     if not names:
         raise NothingProposed(f"No open proposal changes a word of “{label}”; nothing was written.")
-    terms = _terms(dossier, node, delegation, tuple(wishes), (*within_others(wishes, names), *_apart(apart)))
+    terms = replace(terms, stays=(*within_others(wishes, names), *_apart(apart), *terms.stays))
     label = terms.called(draft, label)
     allowed = _allowed(terms, dossier.original(node.id) or base, tuple(wishes), compiled.names)
     data = scrubbed(compiled.data, allowed.secret if allowed is not None else frozenset())
@@ -115,20 +129,15 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     both = (compiled.taken, draft)
     found = certified(data, file, terms, lines, (back.parts, back.absent), both, label, heads=back.told)
     found = _going_out(found, compiled, back, of_base=base is not None)
-    return data, replace(found, clashes=(*told.cannot, *without_place(dossier, node, delegation)))
+    return data, replace(found, clashes=(*told.cannot, *hidden, *without_place(dossier, node, delegation)))
 
 
-def _terms(
-    dossier: Dossier, node: Node, delegation: str | None, wishes: tuple[str, ...], stays: tuple[str, ...]
-) -> Terms:
-    from dataclasses import replace
-
+def _terms(dossier: Dossier, node: Node, delegation: str | None, wishes: tuple[str, ...]) -> Terms:
     from app.commands.terms import terms_of
     from models.circulation.profiles import COMPILATION, DELEGATION
 
     profile = COMPILATION if delegation is None else DELEGATION
-    terms = terms_of(dossier, node, profile, author=", ".join(wishes))
-    return replace(terms, stays=(*stays, *terms.stays))
+    return terms_of(dossier, node, profile, author=", ".join(wishes))
 
 
 def _apart(count: int) -> tuple[str, ...]:

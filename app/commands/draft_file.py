@@ -29,10 +29,10 @@ def write(path: Path, dossier: Dossier, node: Node, terms: Terms) -> Certificate
     terms.check()
     kind = path.suffix.lower()
     own = package_of(dossier, node.id) if kind == ".docx" or terms.unseen.hides else None
-    draft, own, terms = text_as_shown(dossier.draft(node.id), own, terms)
+    original = dossier.original(node.id)
+    draft, own, terms = text_as_shown(dossier.draft(node.id), own, terms, written=original is None)
     draft = printed(draft, terms)
     if kind == ".docx":
-        original = dossier.original(node.id)
         terms = terms if own is not None else not_on(terms, nearest_file(dossier, node.id))
         data, certificate = _word(told_file(path), own, original, draft, terms, terms.called(draft, shown(node.label)))
     else:

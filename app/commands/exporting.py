@@ -109,12 +109,14 @@ def _base(dossier: Dossier, node: Node) -> Node:
 
 
 def _write_changes(output: Path, dossier: Dossier, old: Node, new: Node, on: Terms) -> Certificate:
-    from app.commands.comparison_file import Ground, Manner, Names, kept_ground, write
-    from models.dossier.incoming.own_package import file_as_read
+    from app.commands.comparison_file import Manner, Names, kept_ground, write
+    from models.dossier.incoming.own_package import file_as_read, package_of
 
     theirs, original = file_as_read(dossier, new.id), dossier.original(old.id)
     file = (theirs.data, theirs.origins) if theirs is not None else None
     ground = kept_ground(dossier, old.id, file)
+    if file is None and on.unseen.hides:
+        ground = replace(ground, written_on=package_of(dossier, new.id))
     own_file = ground.package is not None
     typesetting.refuse_for_changes(on.setting, None, own_file=own_file, ending=output.suffix.lower())
     # What is kept stands beside a text in which it is accepted.
@@ -127,5 +129,7 @@ def _write_changes(output: Path, dossier: Dossier, old: Node, new: Node, on: Ter
 
         reading = read_word(original, wanted)
         comparison = compare(reading.draft, dossier.draft(new.id))
-        ground = Ground(original, reading.origins, original, reading.revisions_taken, file)
+        ground = replace(
+            ground, package=original, origins=reading.origins, original=original, taken=reading.revisions_taken
+        )
     return write(output, comparison, Names(shown(old.label), shown(new.label)), ground, Manner(terms=on))

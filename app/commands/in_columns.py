@@ -65,6 +65,7 @@ def columns(
 
 def _of_files(texts: Sequence[str], profile: Profile) -> tuple[Columns, list[str], Terms]:
     """The texts of files in columns, what the files are called, and on what terms they leave."""
+    from app.commands.as_shown import readings_as_shown
     from app.commands.draft_file import not_on
     from app.commands.terms import Terms
     from app.commands.text_file import read_text_file
@@ -74,17 +75,21 @@ def _of_files(texts: Sequence[str], profile: Profile) -> tuple[Columns, list[str
 
     readings = [read_text_file(Path(text)) for text in texts]
     files = [reading.package for reading in readings]
+    terms = Terms(profile, unseen=unseen_in(files))
+    called = [f"column {at}" for at, _ in enumerate(readings, 1)]
+    readings, _, terms = readings_as_shown(readings, called, terms)
     found = in_columns([compare(old.draft, new.draft) for old, new in pairwise(readings)])
-    return found, [shown(Path(text).stem) for text in texts], not_on(Terms(profile, unseen=unseen_in(files)), *files)
+    return found, [shown(Path(text).stem) for text in texts], not_on(terms, *files)
 
 
 def _of_dossier(path: Path, labels: Sequence[str], profile: Profile) -> tuple[Columns, list[str], Terms]:
     """Drafts of a dossier in columns, what the drafts are called, and on what terms they leave."""
+    from app.commands.as_shown import columns_as_shown
     from app.commands.draft_file import not_on
     from app.commands.terms import terms_of
     from models.comparison.columns import in_columns
     from models.dossier import Dossier
-    from models.dossier.incoming.own_package import nearest_file
+    from models.dossier.incoming.own_package import nearest_file, package_of
 
     with Dossier.open(path, read_only=True) as dossier:
         nodes = [dossier.find(label) for label in labels]
@@ -95,6 +100,9 @@ def _of_dossier(path: Path, labels: Sequence[str], profile: Profile) -> tuple[Co
             cache(lambda old, new: dossier.lineage(nodes[old].id, nodes[new].id)),
         )
         terms = terms_of(dossier, nodes[-1], profile, leaving=len({one.id for one in nodes}))
+        if terms.unseen.hides:
+            own = [(package_of(dossier, one.id), dossier.original(one.id) is None) for one in nodes]
+            found, terms = columns_as_shown(found, own, terms)
         files = (nearest_file(dossier, one.id) for one in nodes)
         return found, [shown(one.label) for one in nodes], not_on(terms, *files)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,9 @@ from app.commands.wrapped import wrapped
 from app.commands.writing import write_beside_then_replace
 
 if TYPE_CHECKING:
+    from models.draft import Draft
     from models.merging import Conflict, Merge
+    from models.word.leaving.shown_alone import Shown
 
 CLASHES = 1
 _SIDES = ("base", "ours", "theirs")
@@ -52,17 +55,24 @@ def merge(base: Path, ours: Path, theirs: Path, output: Path | None, certificate
 
         check(output, None, inputs=(base, ours, theirs), certificate=certificate, known=TEXT_ENDINGS)
     readings = [read_text_file(path) for path in (base, ours, theirs)]
+    files, wholes = [reading.package for reading in readings], [reading.draft for reading in readings]
+    hidden: list[Shown | None] = [None] * len(readings)
+    if output is not None:
+        from app.commands.as_shown import readings_as_shown
+        from app.commands.terms import Terms
+        from models.word.leaving.looked_for.laid_open import unseen_in
+
+        terms = Terms(unseen=unseen_in(files))
+        readings, hidden, terms = readings_as_shown(readings, _SIDES, terms, read_back=False)
     drafts = [reading.draft for reading in readings]
     from models.merging import merge as merge_drafts
 
     found = merge_drafts(drafts[0], drafts[1], drafts[2])
     if output is not None:
         from app.commands.draft_file import made, not_on
-        from app.commands.terms import Terms, write_certificate
-        from models.word.leaving.looked_for.laid_open import unseen_in
+        from app.commands.terms import write_certificate
 
-        files = [reading.package for reading in readings]
-        terms = not_on(Terms(unseen=unseen_in(files)), *files)
+        terms = not_on(terms, *files)
         data, verified = made(output, found.draft, shown(output.stem), terms)
         write_beside_then_replace(output, data)
         for sentence in verified.told:
@@ -71,20 +81,26 @@ def merge(base: Path, ours: Path, theirs: Path, output: Path | None, certificate
             write_certificate(certificate, verified)
     if as_json:
         names = [shown(path) for path in (base, ours, theirs)]
-        say(json.dumps(_value(found, names, shown(output) if output else None), ensure_ascii=False, indent=1))
+        value = _value(found, names, shown(output) if output else None, wholes, hidden)
+        say(json.dumps(value, ensure_ascii=False, indent=1))
     else:
         say(_text(found, output))
     return CLASHES if found.conflicts else 0
 
 
-def _value(found: Merge, names: list[str], output: str | None) -> dict[str, Any]:
-    """The merge as plain data; positions are those of `adref read`, in the merged text those of its paragraphs."""
+def _value(
+    found: Merge, names: list[str], output: str | None, wholes: Sequence[Draft], hidden: Sequence[Shown | None]
+) -> dict[str, Any]:
+    """The merge as plain data; positions are those of `adref read`, in the merged text those of its paragraphs.
+
+    `wholes` are the three texts as read, `hidden` those of them as they were merged, without what their files hide.
+    """
     numbers = {conflict.key: number for number, conflict in enumerate(found.conflicts, 1)}
-    drafts = (found.ours.old, found.ours.new, found.theirs.new)
     sides = {
         side: {"file": name, "paragraphs": len(draft.paragraphs)}
-        for side, name, draft in zip(_SIDES, names, drafts, strict=True)
+        for side, name, draft in zip(_SIDES, names, wholes, strict=True)
     }
+    base, ours, theirs = (partial(_as_read, side) for side in hidden)
     return {
         **sides,
         "merged": {"file": output, "paragraphs": len(found.draft.paragraphs)},
@@ -93,9 +109,9 @@ def _value(found: Merge, names: list[str], output: str | None) -> dict[str, Any]
         "rows": [
             {
                 "kind": row.kind,
-                "base": list(row.base),
-                "ours": list(row.ours),
-                "theirs": list(row.theirs),
+                "base": base(row.base),
+                "ours": ours(row.ours),
+                "theirs": theirs(row.theirs),
                 "merged": list(row.merged),
                 "moved": list(row.moved),
                 "conflicts": [numbers[key] for key in row.conflicts],
@@ -104,6 +120,14 @@ def _value(found: Merge, names: list[str], output: str | None) -> dict[str, Any]
         ],
         "told": list(found.told),
     }
+
+
+def _as_read(shown_text: Shown | None, positions: Iterable[int]) -> list[int]:
+    """Positions of a text without what its file hides, as those of the text that was read."""
+    if shown_text is None:
+        return list(positions)
+    places = {there: at for at, there in shown_text.places.items()}
+    return [places[at] for at in positions if at in places]
 
 
 def _summary(found: Merge) -> dict[str, int]:

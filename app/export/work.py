@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.commands.as_shown import text_as_shown
+from app.commands.as_shown import columns_as_shown, text_as_shown
 from app.commands.comparison_file import STYLES, Ground, Manner, Names, kept_ground
 from app.commands.comparison_file import write as write_comparison
 from app.commands.terms import Terms, terms_of
@@ -15,7 +15,7 @@ from app.subjects.compared import Compared, InColumns
 from app.subjects.sides import Side
 from models.circulation.certificate import Certificate
 from models.dossier import Dossier
-from models.dossier.incoming.own_package import OwnPackage, file_as_read, nearest_file, package_under
+from models.dossier.incoming.own_package import OwnPackage, file_as_read, nearest_file, package_of, package_under
 from models.word.leaving.looked_for.laid_open import unseen_in
 from widgets.export.choices import Choices
 
@@ -41,6 +41,8 @@ def write_export(
         style = choices.form.key if choices.form.key in STYLES else None
         manner = Manner(style=style, terms=terms)
         ground = _ground(compared.old, compared.new, dossier)
+        if ground.new_file is None and terms.unseen.hides and dossier is not None:
+            ground = replace(ground, written_on=_written_on(compared.new, dossier))
         return Written(path, write_comparison(path, compared.comparison, names, ground, manner))
     return Written(path, _write_text(path, side, terms, dossier))
 
@@ -61,7 +63,10 @@ def write_in_columns(path: Path, columned: InColumns, choices: Choices, dossier:
         for side in sides
     )  # fmt: skip
     terms = not_on(terms, *files)
-    return Written(path, write(path, columned.columns, [side.title for side in sides], terms))
+    columns = columned.columns
+    if terms.unseen.hides:
+        columns, terms = columns_as_shown(columns, [_word_file(side, dossier) for side in sides], terms)
+    return Written(path, write(path, columns, [side.title for side in sides], terms))
 
 
 def terms_chosen(
@@ -77,6 +82,23 @@ def terms_chosen(
         return chosen
     known = terms_of(dossier, dossier.node(at), choices.profile, leaving, author=choices.author)
     return replace(known, draft_mark=mark, setting=choices.setting, unseen=known.unseen | unseen)
+
+
+def _written_on(side: Side, dossier: Dossier) -> OwnPackage | None:
+    """The Word file that a text was written on, with its words in it."""
+    if side.node is not None:
+        return package_of(dossier, side.node)
+    return package_under(dossier, side.upon, side.draft) if side.upon is not None else None
+
+
+def _word_file(side: Side, dossier: Dossier | None) -> tuple[OwnPackage | None, bool]:
+    """The Word file of a text, and whether it was written on that and not read from it."""
+    if side.reading is not None:
+        data = side.reading.package
+        return OwnPackage(data, side.reading.origins) if data is not None else None, False
+    if dossier is None:
+        return None, True
+    return _written_on(side, dossier), side.node is None or dossier.original(side.node) is None
 
 
 def _ground(old: Side, new: Side, dossier: Dossier | None) -> Ground:
@@ -106,11 +128,12 @@ def _write_text(place: Path, side: Side, terms: Terms, dossier: Dossier | None) 
     draft, own = side.draft, None
     if dossier is not None and side.upon is not None:
         own = package_under(dossier, side.upon, draft) if docx or terms.unseen.hides else None
-        draft, own, terms = text_as_shown(draft, own, terms)
+        draft, own, terms = text_as_shown(draft, own, terms, written=True)
         own = own if docx else None
         terms = terms if own is not None else not_on(terms, nearest_file(dossier, side.upon))
     elif side.reading is not None and side.reading.package is not None:
-        draft, _, terms = text_as_shown(draft, OwnPackage(side.reading.package, side.reading.origins), terms)
+        file = OwnPackage(side.reading.package, side.reading.origins)
+        draft, _, terms = text_as_shown(draft, file, terms, written=False)
         terms = not_on(terms, side.reading.package)
     data, certificate = made(place, printed(draft, terms), side.title, terms, own)
     write_beside_then_replace(place, data)

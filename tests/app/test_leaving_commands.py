@@ -250,15 +250,18 @@ def test_hidden_words_do_not_leave_in_a_redline(tmp_path: Path, capsys: pytest.C
 def test_words_that_were_hidden_in_a_word_file_and_are_written_on_do_not_leave_in_the_open(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Nobody can tell any more that they were not to be seen."""
+    """They stand hidden in the file that was written on; in two files that know nothing of one another they stop it."""
     old, new, out = hidden(tmp_path / "hidden.docx"), tmp_path / "new.txt", tmp_path / "out.docx"
     new.write_text("The General Assembly,\n\n1. Decides to meet in 2006 or never, says our minister;\n")
+    assert adref("compare", old, new, "-o", out) == 2
+    assert "The words “or never, says our minister” were hidden in a Word file" in capsys.readouterr().err
+    assert not out.exists()
     dossier = tmp_path / "d.adref"
     assert adref("import", dossier, old, new) == 0
     capsys.readouterr()
-    assert adref("export", dossier, "new", "--against", "hidden", "-o", out) == 2
-    assert "The words “or never, says our minister” were hidden in a Word file" in capsys.readouterr().err
-    assert not out.exists()
+    assert adref("export", dossier, "new", "--against", "hidden", "-o", out) == 0
+    assert "5 words in the base, 5 words in the text; what was read back is each without" in capsys.readouterr().err
+    assert "minister" not in _written(out)
     new.write_text("The General Assembly,\n\n1. Decides to meet in 2006 or later;\n")
     assert adref("import", dossier, new, "--label", "next") == 0
     assert adref("export", dossier, "next", "--against", "hidden", "-o", out) == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from models.draft import Draft
@@ -61,13 +61,17 @@ def shown_alone(data: bytes, draft: Draft, taken: str) -> Shown | None:
     return Shown(made, shown.draft, shown.origins, count_hidden(whole), places)
 
 
-def told_not_shown(old: Shown | None, new: Shown | None) -> str | None:
-    """A line on what the base and the new text leave without, None where nothing is; no hidden word is told."""
-    sides = [(side, what) for side, what in ((old, "the base"), (new, "the text")) if side is not None]
+def told_not_shown(texts: Mapping[str, Shown | None], *, read_back: bool = True) -> str | None:
+    """A line on what texts leave without, by what they are called, None where nothing is; no hidden word is told.
+
+    `read_back`: they stand in what leaves themselves, and not what was made of them.
+    """
+    sides = {what: side for what, side in texts.items() if side is not None}
     if not sides:
         return None
-    counts = ", ".join(f"{_counted(side.words)} in {what}" for side, what in sides)
-    return f"{NOT_SHOWN}: {counts}; what was read back is {'each' if len(sides) > 1 else sides[0][1]} without that"
+    counts = ", ".join(f"{_counted(side.words)} in {what}" for what, side in sides.items())
+    whole = "each" if len(sides) > 1 else next(iter(sides))
+    return f"{NOT_SHOWN}: {counts}; what was {'read back is' if read_back else 'put together is'} {whole} without that"
 
 
 def _counted(words: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.circulation.certificate import NotVerified
 from models.draft import Draft
@@ -38,6 +38,19 @@ class Unseen:
     def hides(self) -> bool:
         """Whether there are hidden letters among them."""
         return bool(self.hidden or self.short_hidden)
+
+    def shown_in(self, texts: Sequence[Draft]) -> Unseen:
+        """The same, what texts have whose own Word files show it being open: told, and stopping nothing."""
+        everything = _everything(texts)
+        open_ones = [one for one in self.hidden if _stands(one, everything)]
+        short = [one for one in self.short_hidden if next(_standing([one], texts), None) is not None]
+        return replace(
+            self,
+            hidden=tuple(one for one in self.hidden if one not in open_ones),
+            faint=tuple(dict.fromkeys((*self.faint, *open_ones))),
+            short_hidden=tuple(one for one in self.short_hidden if one not in short),
+            short_faint=tuple(dict.fromkeys((*self.short_faint, *short))),
+        )
 
     def __or__(self, other: Unseen) -> Unseen:
         return Unseen(
@@ -91,8 +104,8 @@ def refuse_hidden(unseen: Unseen, texts: Sequence[Draft]) -> None:
     if words is not None:
         raise NotVerified(
             f"The words {_quoted(words)} were hidden in a Word file and would leave in the open; nothing was "
-            "written. Take them out of the text first; only your own copy may hold them "
-            "(adref export --profile capital)."
+            "written. Take them out of the text first, or, where all may read them, give the text as a Word file that "
+            "shows them; else only your own copy may hold them (--profile capital)."
         )
 
 

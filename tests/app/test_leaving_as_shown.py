@@ -1,0 +1,116 @@
+"""What Word files hide stays at home, in whatever form their texts leave: merged, in columns, compiled, compared."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from models.word.package import Package
+from models.word.read import read_word
+from tests.app.the_command import adref
+from tests.models.word.word_xml import docx, ins, p, t
+
+HIDDEN = "<w:vanish/>"
+
+
+def text(path: Path, more: str = "", *, first: str = "", hides: bool = True) -> Path:
+    """A Word file in whose second paragraph words are hidden, or shown, and whose third is hidden."""
+    aside = t(" or never, says our minister", HIDDEN if hides else "")
+    away = p(t("2. Our last offer is three million.", HIDDEN), mark=HIDDEN) if hides else ""
+    seized = p("3. Decides to remain seized", more, " of the matter.")
+    path.write_bytes(
+        docx(p("The General Assembly,") + p("1. Decides ", first, "to meet in 2006", aside, ";") + away + seized)
+    )
+    return path
+
+
+def texts(path: Path, taken: str = "accept") -> list[str]:
+    return [one.text for one in read_word(path.read_bytes(), taken).draft.paragraphs]
+
+
+def written(path: Path) -> str:
+    package = Package(path.read_bytes())
+    return "".join(package.data(name).decode("utf-8") for name in package.names)
+
+
+def test_files_are_merged_as_their_pages_show_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sides = [text(tmp_path / f"{name}.docx", more) for name, more in (("a", ""), ("b", " fully"), ("c", ""))]
+    assert adref("merge", *sides, "-o", tmp_path / "out.docx", "--json") == 0
+    said = capsys.readouterr()
+    assert "12 words in base, 12 words in ours, 12 words in theirs; what was put together is each without" in said.err
+    assert texts(tmp_path / "out.docx")[1:] == [
+        "Decides to meet in 2006;",
+        "Decides to remain seized fully of the matter.",
+    ]
+    # Places are those of the files as they are read.
+    assert [row["ours"] for row in json.loads(said.out)["rows"]] == [[0], [1], [3]]
+    assert json.loads(said.out)["ours"]["paragraphs"] == 4
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_drafts_in_columns_stand_as_their_pages_show_them(
+    kept: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new, out = text(tmp_path / "old.docx"), tmp_path / "new.txt", tmp_path / "out.docx"
+    new.write_text(
+        "The General Assembly,\n\n1. Decides to meet in 2006 or never, says our minister;\n\n"
+        "2. Our last offer is three million.\n\n3. Decides to remain seized of it.\n",
+        encoding="utf-8",
+    )
+    if kept:
+        assert adref("import", tmp_path / "d.adref", old, new) == 0
+        assert adref("columns", "old", "new", "--dossier", tmp_path / "d.adref", "-o", out) == 0
+        assert "12 words in column 1, 12 words in column 2" in capsys.readouterr().err
+    else:
+        assert adref("columns", old, text(tmp_path / "new.docx", " still"), "-o", out) == 0
+    assert "minister" not in written(out)
+    assert "three million" not in written(out)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_one_file_hides_and_the_other_shows_leaves_as_that_shows_it_and_is_told(
+    turned: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [text(tmp_path / "hides.docx"), text(tmp_path / "shows.docx", hides=False)]
+    old, new = files[::-1] if turned else files
+    out = tmp_path / "out.docx"
+    assert adref("compare", old, new, "-o", out) == 1
+    assert "plain to read in this one: “or never, says our minister”" in capsys.readouterr().err
+    sides = [texts(out, "reject")[1], texts(out)[1]]
+    assert (sides[::-1] if turned else sides) == [
+        "Decides to meet in 2006;",
+        "Decides to meet in 2006 or never, says our minister;",
+    ]
+    assert "three million" not in written(out)
+
+
+def test_proposals_are_compiled_on_what_the_pages_of_the_draft_show(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dossier, out = tmp_path / "d.adref", tmp_path / "out.docx"
+    base = text(tmp_path / "base.docx")
+    back = text(tmp_path / "back.docx", ins(t(" fully")), first=ins(t("firmly ")))
+    struck = (
+        '<w:del w:id="9" w:author="K. Li"><w:r><w:rPr><w:vanish/></w:rPr><w:delText>never</w:delText></w:r></w:del>'
+    )
+    amended = Package(text(tmp_path / "amended.docx").read_bytes())
+    body = amended.data(amended.main).replace(
+        b"never,", f"</w:t></w:r>{struck}<w:r><w:rPr><w:vanish/></w:rPr><w:t>,".encode()
+    )
+    amended.put(amended.main, body)
+    (tmp_path / "amended.docx").write_bytes(amended.to_bytes())
+    assert adref("import", dossier, base) == 0
+    assert adref("import", dossier, back, tmp_path / "amended.docx", "--returned", "--base", "base") == 0
+    for name, author in (("France", "Delegation A"), ("Kenya", "K. Li")):
+        assert adref("delegations", dossier, "--add", name, "--name", name, "--author", author, name) == 0
+    capsys.readouterr()
+    assert adref("compile", dossier, "-o", out) == 0
+    said = capsys.readouterr().err
+    assert "what “Kenya” asks for at OP1, in words that the Word file hides" in said
+    assert "12 words in the draft; what was read back is the draft without that" in said
+    assert texts(out, "reject")[1:] == ["Decides to meet in 2006;", "Decides to remain seized of the matter."]
+    assert texts(out)[1:] == ["Decides firmly to meet in 2006;", "Decides to remain seized fully of the matter."]
+    assert "minister" not in written(out)
+    assert "three million" not in written(out)
