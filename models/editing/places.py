@@ -62,6 +62,12 @@ def block_end(entries: Entries, position: int) -> int:
     return end
 
 
+def list_goes_on(entries: Entries, position: int) -> bool:
+    """Whether an item stands in the middle of its list: another, of whatever level, stands right behind it."""
+    own, behind = entries[position], entries[position + 1 : position + 2]
+    return is_item(own) and any(is_item(one) and one.paragraph.cell == own.paragraph.cell for one in behind)
+
+
 def is_introduced(entries: Entries, position: int) -> bool:
     """Whether a colon of the paragraph above introduces plain text, a quotation or a table that stands somewhere."""
     return may_be_introduced(entries[position]) and introduces_there(entries, position)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from models.draft import Kind, Paragraph, Run
@@ -12,7 +12,16 @@ from models.editing.edit import Caret, Entry
 from models.editing.marks.language_marks import SIGNS
 from models.editing.pasted.copied import Extent
 from models.editing.pasted.pasted_cells import stands_alone
-from models.editing.places import HEADS, block_end, border_before, fitting, head_of, is_item, preamble_follows
+from models.editing.places import (
+    HEADS,
+    block_end,
+    border_before,
+    fitting,
+    head_of,
+    is_item,
+    list_goes_on,
+    preamble_follows,
+)
 from models.editing.runs import marked
 from models.editing.step import Step
 from models.editing.typed.openings import ORGAN_ENDS, italic_opening, opening_places, with_opening
@@ -63,9 +72,9 @@ def words_in_cell(working: WorkingText, at: Caret, paragraphs: Sequence[Paragrap
 
 def kinds_by_place(working: WorkingText, at: Caret, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """Pasted lines whose opening tells another part than the one they come into, as where they are typed: what acts is
-    preambular while the preamble goes on, behind OPs a participle opens what stands there, and nothing leaves a list
-    that has no item yet. A text that came with both its parts, PPs and then OPs, keeps them, as one that came with its
-    numbers does."""
+    preambular while the preamble goes on, behind OPs a participle opens what stands there, nothing leaves a list that
+    has no item yet, and no one line the middle of a list. A text that came with both its parts, PPs and then OPs, keeps
+    them, as one that came with its numbers does."""
     entries = working.entries
     if not entries or not all(map(is_line, paragraphs)) or _has_both_parts(paragraphs):
         return paragraphs
@@ -73,7 +82,8 @@ def kinds_by_place(working: WorkingText, at: Caret, paragraphs: Sequence[Paragra
     here, behind = entries[at.position], at.position + (at.place > 0)
     before = Kind.SECTION if may_be_title(working, behind - 1) else border_before(entries, behind)
     preamble = preamble_follows(entries, behind + (not here.length))
-    if not here.length and _begins_list(entries, at.position):
+    among = len(paragraphs) == 1 and list_goes_on(entries, at.position)
+    if not here.length and (among or _begins_list(entries, at.position)):
         own, level = here.paragraph.kind, here.paragraph.level
         return [replace(one, kind=own, level=level) if one.kind in HEADS else one for one in paragraphs]
     if not preamble and before is not Kind.OPERATIVE:
@@ -149,13 +159,15 @@ def is_begun_anew(working: WorkingText, at: Caret) -> bool:
     return here is None or (not here.length and here.paragraph.kind is not Kind.TEXT)
 
 
-def open_first(step: Step, begun: set[int]) -> None:
+def open_first(step: Step, begun: set[int], items: Collection[int]) -> None:
     """What opens as a paragraph and came without structure is what it would be if it had been typed here; a paste of
-    many is looked at up to the first that does not open so."""
+    many is looked at up to the first that does not open so, or that came as an item, whose keys are `items`."""
     for position in range(step.selection.head.position + 1):
         entry = step.working.entries[position]
         if entry.key in begun or entry.paragraph.cell is not None or not entry.length:
             continue
+        if entry.key in items:
+            return
         runs, known = entry.paragraph.runs, italic_opening(entry.text)
         places = opening_places(runs)
         first = next((sign for sign in entry.text if sign.isalpha()), "")

@@ -99,7 +99,9 @@ def insert_paragraphs(
         writes = _writes_there(working, step.selection.head)
         put_in(step, new, ends, apart=apart)
         if fresh and not ends.known:
-            open_first(step, begun)
+            keys = _holders(step, [entry.key for entry in new], joined)
+            came = zip(keys, paragraphs, strict=True)
+            open_first(step, begun, {key for key, one in came if one.kind is Kind.SUBPARAGRAPH})
         if counted and not ends.known and paragraphs[0].kind is Kind.TEXT and all(map(is_line, paragraphs)):
             go_on_as_before(step, len(paragraphs), counted if ends.ended else None)
         if openings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.editing.places import depth, head_of, is_item, preamble_follows
+from models.editing.places import depth, head_of, is_item, list_goes_on, preamble_follows
 from models.editing.references.before import had_words, stood_before
 from models.editing.working import WorkingText
 from models.reading.literals import literal
@@ -13,15 +13,15 @@ _CHINESE_OPS = ("又", "还", "再", "请", "促请", "敦促", "决定")
 
 
 def leaves_list(working: WorkingText, position: int, *, verb: bool, numbered: bool = False) -> bool:
-    """Whether a new item whose words open as an OP does, or as a PP, is the next one: behind others of its list, which
-    do not open so themselves, and with a number that nobody typed, or with that of an OP."""
+    """Whether a new item whose words open as an OP does, or as a PP, is the next one: behind all others of its list,
+    which do not open so themselves, and with a number that nobody typed; or behind some, with that of an OP."""
     entries, entry = working.entries, working.entries[position]
     above = entries[head_of(entries, position) or 0 : position]
     items = [other for other in above if is_item(other)]
     if had_words(working, entry) or not any(depth(item) == depth(entry) for item in items):
         return False
     typed = any(literal(old.text) for old in stood_before(working, entry))
-    if not numbered and (typed or not _opens_no_item(entry.text)):
+    if not numbered and (typed or list_goes_on(entries, position) or not _opens_no_item(entry.text)):
         return False
     if verb and not numbered and preamble_follows(entries, position + 1):
         return False

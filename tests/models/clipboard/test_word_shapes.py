@@ -8,9 +8,11 @@ import pytest
 
 from models.clipboard.fragment import CannotPaste
 from models.clipboard.own import MIME, from_own
+from models.clipboard.paste import paste
 from models.clipboard.plain import read_plain
 from models.clipboard.read import from_clipboard, line_from_clipboard, read_html
 from models.draft import Kind, Run
+from tests.models.editing.tiny_drafts import told, working
 
 HEAD = (
     '<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">'
@@ -141,6 +143,13 @@ def test_browser_lists_and_tracked_changes() -> None:
     assert fragment.losses == ("Words marked as inserted were pasted as words.",)
     assert fragment.paragraphs[0].text == "a b"
     assert not read_html("<p>a <ins> </ins>b</p>").losses
+
+
+def test_points_of_a_lettered_list_are_items_though_they_open_as_ops() -> None:
+    made, at = working("E The General Assembly,\nO Notes x:\n1 a;\n1 b;\n1 |\nO Decides z.", punctuates=True)
+    html = '<ol type="a"><li>Requests the Council to act;</li><li>Invites all to read.</li></ol>'
+    paste(made, at, read_html(html))
+    assert told(made)[3:] == ["1 b;", "1 Requests the Council to act;", "1 Invites all to read;", "O Decides z."]
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,12 @@ _HEAD = "E The General Assembly,\n"
          "O Notes x:\n1 Recalling a;\n1 Noting b;|\nO Decides z."),
         ("O Notes x:\n1 |\nO Decides z.", "(a) Requests a;\n(b) Invites b;\n",
          "O Notes x:\n1 Requests a;\n1 Invites b;|\nO Decides z."),
+        # What came as items stays items, whatever their words.
+        ("O Notes x:\n1 a;\n1 |\nO Decides z.", "(a) Requests a;\n(b) Invites b;\n",
+         "O Notes x:\n1 a;\n1 Requests a;\n1 Invites b;|\nO Decides z."),
+        ("O Notes x:\n1 a;\n1 |\n1 b.", "(b) Requests a;\n", "O Notes x:\n1 a;\n1 Requests a;|\n1 b."),
+        # One line leaves no list in its middle.
+        ("O Notes x:\n1 a;\n1 |\n1 b.", "Requests z\n", "O Notes x:\n1 a;\n1 Requests z;|\n1 b."),
         # Nothing leaves a list that has no item yet, as where it is typed.
         ("O Notes x:\n1 |\nO Decides z.", "- Requests a;\n- Invites b;\n",
          "O Notes x:\n1 Requests a;\n1 Invites b;|\nO Decides z."),
@@ -122,6 +128,9 @@ def test_a_line_is_a_paragraph_where_it_opens_as_one(before: str, text: str, aft
         ("O Decides z;\nO |", "Recalling the Charter"),
         ("O Decides z:\n1 a;\n1 |\n1 b.", "Recalling the Charter"),
         ("O Decides z:\n1 |", "Requests the Secretary-General"),
+        ("O Decides z:\n1 a;\n1 |", "Requests the Secretary-General"),
+        ("O Decides z:\n1 a;\n1 |\n1 b.", "Requests the Secretary-General"),
+        ("O Decides z:\n1 a:\n2 i;\n2 |\n1 b.", "Requests the Secretary-General"),
         ("P Noting:\n1 a;\n1 |\n1 b,\nO Decides z.", "Requests the Secretary-General"),
         ("O Decides z;\nO |\nO Urges all.", "Requests the Secretary-General"),
         ("P Recalling x,\nP |\nP Noting y,\nO Decides z.", "Recalling the Charter"),
