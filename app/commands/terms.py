@@ -86,14 +86,14 @@ class Terms:
         return known.symbol or known.title or "Draft"
 
     def without_embedded(self, base: bytes | None) -> Terms:
-        """The same terms, telling of what Word shows from the base and what is not in the file."""
+        """The same terms, telling of what Word shows from the base, or its heads hide, and is not in the file."""
         if base is None or self.profile.traces:
             return self
         from models.word.leaving.parts.parts import left_out
+        from models.word.leaving.shown_alone import told_hidden_in_heads
         from models.word.package import Package
 
-        lines = left_out(Package(base, of_text=False))
-        return self.without(*lines)
+        return self.without(*left_out(Package(base, of_text=False)), told_hidden_in_heads(base))
 
     def without(self, *lines: str | None) -> Terms:
         """The same terms, telling of what the texts' own Word files show and the file that leaves does not."""

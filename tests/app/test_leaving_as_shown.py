@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import docx as python_docx
 import pytest
 
 from models.word.package import Package
@@ -67,6 +68,26 @@ def test_drafts_in_columns_stand_as_their_pages_show_them(
         assert adref("columns", old, text(tmp_path / "new.docx", " still"), "-o", out) == 0
     assert "minister" not in written(out)
     assert "three million" not in written(out)
+
+
+def test_words_that_heads_hide_go_and_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = python_docx.Document()
+    document.add_paragraph("The General Assembly,")
+    document.add_paragraph("1. Decides to meet.")
+    document.sections[0].header.paragraphs[0].add_run("Draft 3")
+    document.sections[0].header.paragraphs[0].add_run(" drafted by Kenya").font.hidden = True
+    old, new, out = tmp_path / "old.docx", tmp_path / "new.txt", tmp_path / "out.docx"
+    document.save(str(old))
+    new.write_text("The General Assembly,\n\n1. Decides to meet soon.\n", encoding="utf-8")
+    told = "Not in the file: what heads and feet of the pages hide: 3 words."
+    assert adref("compare", old, new, "-o", out) == 1
+    assert told in capsys.readouterr().err
+    assert "Kenya" not in written(out)
+    assert adref("import", tmp_path / "d.adref", old) == 0
+    assert adref("export", tmp_path / "d.adref", "old", "-o", out) == 0
+    assert told in capsys.readouterr().err
+    assert adref("export", tmp_path / "d.adref", "old", "-o", out, "--profile", "capital") == 0
+    assert told not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("turned", [False, True])

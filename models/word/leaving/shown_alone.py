@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from models.draft import Draft
+from models.draft.word_counts import count_words
 from models.reading.reading import Origin, ReadingWarning
-from models.word.leaving.unseen.hidden import count_hidden
+from models.word.leaving.unseen.hidden import count_hidden, hidden_in_heads, may_hide
 from models.word.leaving.unseen.without_hidden import drop_hidden
 from models.word.namespaces import w
 from models.word.package import Package
@@ -72,6 +73,13 @@ def told_not_shown(texts: Mapping[str, Shown | None], *, read_back: bool = True)
     counts = ", ".join(f"{_counted(side.words)} in {what}" for what, side in sides.items())
     whole = "each" if len(sides) > 1 else next(iter(sides))
     return f"{NOT_SHOWN}: {counts}; what was {'read back is' if read_back else 'put together is'} {whole} without that"
+
+
+def told_hidden_in_heads(data: bytes) -> str | None:
+    """A line on the words that heads and feet of a Word file hide, which go before it leaves; None where none do."""
+    said = hidden_in_heads(Package(data, of_text=False)) if may_hide(data) else ()
+    words = sum(map(count_words, said))
+    return f"What heads and feet of the pages hide: {_counted(words)}" if words else None
 
 
 def _counted(words: int) -> str:
