@@ -193,3 +193,15 @@ def test_very_many_parts_are_taken_out_in_one_walk() -> None:
     scrub(package)
     assert time.process_time() - begun < 2
     assert not [name for name in package.names if "activeX" in name]
+
+
+def test_what_joins_two_paragraphs_on_one_line_stays_and_nothing_else_that_hides() -> None:
+    separator, hides = "<w:vanish/><w:specVanish/>", "<w:vanish/>"
+    body = p("A heading.", mark=separator) + p("Its text ", t("and ours", hides), ".") + p("The end.", mark=hides)
+    left = scrubbed(docx_of(body + p(t("More.", "<w:specVanish/>"))))
+    signs = [
+        sign for name in ("vanish", "specVanish") for sign in Package(left).root("word/document.xml").iter(w(name))
+    ]
+    assert [next(sign.iterancestors(w("p"))).findtext(f"{w('r')}/{w('t')}") for sign in signs] == ["A heading."] * 2
+    assert not [one for one in found_in(left, Allowed()) if one.what == "hidden"]
+    assert [one.detail for one in found_in(docx_of(body), Allowed()) if one.what == "hidden"] == ["hidden letters"] * 2

@@ -24,7 +24,7 @@ from models.word.leaving.parts.strays import letters_out_of_place
 from models.word.leaving.parts.words_of_format import is_font, says_nothing
 from models.word.leaving.pictures.effort import Effort
 from models.word.leaving.pictures.pictures import BEGINNING, UnknownPicture, bare_picture, unwrapped
-from models.word.leaving.unseen.hidden import HIDDEN_ROW, HIDING, unused_notes
+from models.word.leaving.unseen.hidden import HIDDEN_ROW, HIDING, is_separator, unused_notes
 from models.word.leaving.unseen.undrawn import undrawn
 from models.word.leaving.unseen.unseen import UNSEEN_ATTRIBUTES, UNSEEN_NODES, is_own_family
 from models.word.list_ids import given_ids
@@ -210,7 +210,8 @@ class _Search:
         elif local.startswith(FILTERED):
             yield Found("hidden", name, f"{local} of a chart")
         elif tag in HIDING and kind != "numbering":
-            yield Found("hidden", name, "hidden letters")
+            if not is_separator(node):
+                yield Found("hidden", name, "hidden letters")
         elif tag == HIDDEN_ROW and _within(node, w("trPr")):
             yield Found("hidden", name, "a hidden row")
         elif tag in UNSEEN_NODES or is_own_family(node):

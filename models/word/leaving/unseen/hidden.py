@@ -46,13 +46,27 @@ def drop_unread(root: etree._Element) -> None:
 def show_hidden(root: etree._Element, named: set[str], *, of_text: bool) -> None:
     """Show the hidden letters of a text, which the draft has; take them out of heads and feet, which it has not.
 
-    `named` are the styles that hide their text (see `hidden_styles`).
+    `named` are the styles that hide their text (see `hidden_styles`). What joins two paragraphs on one line stays.
     """
     if not of_text:
         for run in [run for run in root.iter(*RUNS) if is_hidden(run, named)]:
             take_out(run)
-    for sign in [*root.iter(*HIDING), *hidden_rows(root)]:
+    for sign in [one for one in root.iter(*HIDING) if not is_separator(one)]:
         take_out(sign)
+    for sign in list(hidden_rows(root)):
+        take_out(sign)
+
+
+def is_separator(sign: etree._Element) -> bool:
+    """Whether it hides the mark of a paragraph for good: the next one goes on in its line, and no letter is hidden.
+
+    Word calls it a style separator (ISO/IEC 29500-1, 17.3.2.36).
+    """
+    look = sign.getparent()
+    above = look.getparent() if look is not None else None
+    paragraph = above.getparent() if above is not None and above.tag == w("pPr") else None
+    spec = look.find(w("specVanish")) if look is not None else None
+    return paragraph is not None and paragraph.tag == w("p") and spec is not None and spec.get(w("val")) not in _OFF
 
 
 def may_hide(data: bytes) -> bool:
