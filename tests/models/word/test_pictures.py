@@ -7,7 +7,7 @@ import gzip
 import struct
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -335,3 +335,31 @@ def test_what_no_row_of_a_picture_holds_goes(colours: int, depth: int, passes: i
         opening = zlib.decompressobj()
         assert NAME not in opening.decompress(packed[:-16]) + opening.unused_data
         assert bare[: bare.index(b"IDAT") - 4] == plain[: plain.index(b"IDAT") - 4]
+
+
+@pytest.mark.parametrize("kind", range(5))
+def test_nothing_fills_the_rows_of_a_picture_up_whatever_they_are_filtered_by(kind: int) -> None:
+    """Five points of four bits leave four bits of each row, and what stands there says as much as any other."""
+    rows = [bytes((0x12, 0x34, 0x50 + said)) for said in (0x4, 0xF, 0x9)]
+
+    def filtered(row: bytes, above: bytes) -> bytes:
+        left, corner = bytes((0, *row)), bytes((0, *above))
+        nearest = [
+            min(one, key=lambda near: abs(one[0] + one[1] - one[2] - near))
+            for one in zip(left, above, corner, strict=False)
+        ]
+        means = [(one + up) // 2 for one, up in zip(left, above, strict=False)]
+        known: list[Sequence[int]] = [bytes(3), left, above, means, nearest]
+        return bytes(((one - guess) % 256 for one, guess in zip(row, known[kind], strict=False)))
+
+    def picture(*raw: bytes) -> bytes:
+        start, _, end = points(0, 4, 0).partition(b"IDAT")
+        packed = zlib.compress(b"".join(raw), 9)
+        said = b"IDAT" + packed
+        return start[:-4] + struct.pack(">I", len(packed)) + said + struct.pack(">I", zlib.crc32(said)) + end[-12:]
+
+    above = [bytes(3), *rows]
+    signed = picture(*(bytes((kind,)) + filtered(*one) for one in zip(rows, above, strict=False)))
+    plain = picture(*(b"\0" + row[:2] + bytes((row[2] & 0xF0,)) for row in rows))
+    assert bare_picture(signed) == plain
+    assert bare_picture(plain) == plain

@@ -9,7 +9,7 @@ import struct
 from collections.abc import Iterator
 
 from models.word.leaving.pictures.effort import Effort
-from models.word.leaving.pictures.png_rows import chunk, colours_used, only_rows
+from models.word.leaving.pictures.png_rows import chunk, colours_used, only_rows, with_bare_ends
 
 PNG = b"\x89PNG\r\n\x1a\n"
 _GREY, _COLOURED, _PALETTED = 0, 2, 3
@@ -45,6 +45,8 @@ def bare_png(data: bytes, effort: Effort) -> bytes:
     if points:
         alone = only_rows(b"".join(points), header, effort)
         points = points if alone is None else [alone]
+        ended = with_bare_ends(b"".join(points), header, effort)
+        points = points if ended is None else [ended]
         if palette and (used := colours_used(b"".join(points), header, effort)) is not None:
             made[palette:] = _without_unused(made[palette:], used)
         made += [chunk(b"IDAT", one) for one in points]
