@@ -94,6 +94,11 @@ class Side:
         return labels(self.draft)
 
     @cached_property
+    def called(self) -> dict[str, int]:
+        """The first paragraph that people call so, by its label."""
+        return {label: at for at, label in reversed([*enumerate(self.labels)]) if label is not None}
+
+    @cached_property
     def pointing(self) -> Pointing:
         """Its paragraphs by what references call them."""
         return Pointing(self.draft)

@@ -7,6 +7,7 @@ where C stands; as ours or as theirs, two that both sides have in one order stay
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
@@ -133,33 +134,40 @@ def _kept(group: list[list[int]], at: Sequence[Mapping[int, int]], weight: Mappi
     return [by_place[place][1] for place in heaviest_chain(weighted)]
 
 
-def _put_in(order: list[int], number: int, ranks: Ranks, side: int, is_heading: bool = False) -> None:
-    """Puts a block into an order as base, ours or theirs has it; what both sides agree on they keep.
-
-    As the base has it, it stands among what nobody moved as it stood there, whatever the sides agree on beyond that;
-    a heading before what it stood over.
-    """
-    _, ours, theirs = ranks
-    first, last = _gap(order, number, ranks[BASE]) if side == BASE else (0, len(order))
-    for at, one in enumerate(order[first:last], first):
-        if ours[one] < ours[number] and theirs[one] < theirs[number]:
-            first = at + 1
-        elif ours[one] > ours[number] and theirs[one] > theirs[number]:
-            last = min(last, at)
-    best, wrong, least = last if side == BASE and is_heading else first, 0, 0
-    for at in range(first, last) if side != BASE else ():
+def _put_in(order: list[int], number: int, ranks: Ranks, side: int) -> None:
+    """Puts a block into an order as ours or theirs has it; what both sides agree on they keep."""
+    first, last = _agreed(order, number, ranks, 0, len(order))
+    best, wrong, least = first, 0, 0
+    for at in range(first, last):
         wrong += 1 if ranks[side][order[at]] > ranks[side][number] else -1
         if wrong < least:
             best, least = at + 1, wrong
     order.insert(best, number)
 
 
-def _gap(order: Sequence[int], number: int, rank: Mapping[int, int]) -> tuple[int, int]:
-    """Between which places the base has a block among what nobody moved."""
-    still = {*_in_one_order(order, rank)}
-    before = [at for at, one in enumerate(order) if one in still and rank[one] < rank[number]]
-    first = before[-1] + 1 if before else 0
-    return first, next((at for at in range(first, len(order)) if order[at] in still), len(order))
+def _put_back(order: list[int], still: list[int], number: int, ranks: Ranks, is_heading: bool) -> None:
+    """Puts a block into an order as the base has it; a heading before what it stood over.
+
+    It stands among what nobody moved as it stood there, whatever the sides agree on beyond that; `still` is that, in
+    order, and takes the block, too.
+    """
+    at = bisect_left(still, ranks[BASE][number], key=ranks[BASE].__getitem__)
+    start = order.index(still[at - 1]) + 1 if at > 0 else 0
+    end = order.index(still[at]) if at < len(still) else len(order)
+    first, last = _agreed(order, number, ranks, start, end)
+    order.insert(last if is_heading else first, number)
+    still.insert(at, number)
+
+
+def _agreed(order: Sequence[int], number: int, ranks: Ranks, first: int, last: int) -> tuple[int, int]:
+    """Between which of these places of an order a block stands as both sides have it."""
+    _, ours, theirs = ranks
+    for at, one in enumerate(order[first:last], first):
+        if ours[one] < ours[number] and theirs[one] < theirs[number]:
+            first = at + 1
+        elif ours[one] > ours[number] and theirs[one] > theirs[number]:
+            last = min(last, at)
+    return first, last
 
 
 def _in_one_order(order: Sequence[int], rank: Mapping[int, int]) -> list[int]:
@@ -178,7 +186,14 @@ def settled(
     under = {head: [*its] for head, its in ground.items()}
     asked = sorted(ways.keys() & ranks[BASE].keys(), key=ranks[BASE].__getitem__)
     sides = {number: NAMES.index(ways[number]) if ways[number] in NAMES else BASE for number in asked}
+    still: dict[int, list[int]] = {}
     for number in sorted(asked, key=lambda number: sides[number] == BASE):
         side = sides[number]
-        _put_in(under.setdefault(heads[side][number], []), number, ranks, side, number in headings)
+        head = heads[side][number]
+        order = under.setdefault(head, [])
+        if side == BASE:
+            its = still.setdefault(head, _in_one_order(order, ranks[BASE]) if head not in still else [])
+            _put_back(order, its, number, ranks, number in headings)
+        else:
+            _put_in(order, number, ranks, side)
     return [one for number in under.get(START, ()) for one in (number, *under.get(number, ()))]

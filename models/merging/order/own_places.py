@@ -225,6 +225,11 @@ def heads(order: Sequence[int], headings: Collection[int]) -> Mapping[int, int]:
     return found
 
 
+def head_of(order: Sequence[int], headings: Collection[int], number: int) -> int:
+    """The heading under which one block stands."""
+    return next((one for one in reversed(order[: order.index(number)]) if one in headings), BEGINNING)
+
+
 def standing(blocks: Sequence[Block], gone: Sequence[Gone], sides: Sides, where: Placing, side: int) -> Iterator[int]:
     """The blocks of a side in its order, and where in it headings stand that the other side deleted."""
     found = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from models.merging.order.own_places import BEGINNING, heads, place_in_section
+from models.merging.order.own_places import BEGINNING, head_of, heads, place_in_section
 from models.merging.order.placing import Placing
 from models.merging.pairs.blocks import Block
 
@@ -65,7 +65,7 @@ def put(
             cells.append(found[end])  # items go with what they stand under
             end += 1
         if isinstance(there, Under):
-            if heads(found, headings)[number] == there.head or there.head in cells:
+            if head_of(found, headings, number) == there.head or there.head in cells:
                 continue
             if place.kind == "moved":
                 found = _behind_its_own(blocks, where, found, cells, there.side)

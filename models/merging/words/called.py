@@ -54,7 +54,7 @@ def neighbour(sides: Sides, side: int, at: int) -> str:
     if label is None:
         return quoted(text)
     for other in sides:
-        if label in other.labels and other.draft.paragraphs[other.labels.index(label)].text != text:
+        if label in other.called and other.draft.paragraphs[other.called[label]].text != text:
             return f"{label}, {quoted(text)}"
     return label
 
