@@ -28,6 +28,18 @@ def heaviest_chain(pairs: Sequence[Weighted]) -> list[tuple[int, int]]:
     return [place for run in _heaviest(together) for place in places[slice(*runs[run])]]
 
 
+def preferred_chain(pairs: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    """The heaviest chain of pairs that are given in the order in which they are preferred.
+
+    Among equals it has the first of the pairs that not all of them have, wherever that stands; that is exact, however
+    many pairs there are.
+    """
+    many = len(pairs)
+    return heaviest_chain(
+        [(old, new, (weight << many) + (1 << (many - rank))) for rank, (old, new, weight) in enumerate(pairs, 1)]
+    )
+
+
 def _runs(news: Sequence[int]) -> list[tuple[int, int]]:
     """Stretches of pairs that are neighbours on both sides: a chain has all of one or none of it."""
     after = dict(zip(ranked := sorted(news), ranked[1:], strict=False))
@@ -38,15 +50,15 @@ def _runs(news: Sequence[int]) -> list[tuple[int, int]]:
 def _heaviest(ordered: Sequence[Weighted]) -> list[int]:
     """Which of some sorted pairs make the heaviest chain, by a Fenwick tree over the ranks of the new side."""
     ranks = {new: rank for rank, new in enumerate(sorted({pair[1] for pair in ordered}), 1)}
-    best_weight = [0.0] * (len(ranks) + 1)
+    best_weight: list[float] = [0] * (len(ranks) + 1)
     best_at = [-1] * (len(ranks) + 1)
     before = [-1] * len(ordered)
-    top, top_weight = -1, -1.0
+    top, top_weight = -1, best_weight[0]
     for _, same in groupby(range(len(ordered)), key=lambda at: ordered[at][0]):
         found = []
         for at in same:
             rank = ranks[ordered[at][1]]
-            weight, previous, step = 0.0, -1, rank - 1
+            weight, previous, step = best_weight[0], -1, rank - 1
             while step > 0:
                 if best_weight[step] > weight:
                     weight, previous = best_weight[step], best_at[step]

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
 from types import MappingProxyType
 
-from models.comparison.words.chain import heaviest_chain
+from models.comparison.words.chain import heaviest_chain, preferred_chain
 from models.merging.pairs.blocks import Block
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
 
@@ -44,7 +44,7 @@ def ground_of(
     ranks: Ranks,
     heads: Ranks,
     torn: Collection[int],
-    weight: Mapping[int, float],
+    weight: Mapping[int, int],
     sections: Mapping[int, int] = MappingProxyType({}),
 ) -> tuple[dict[int, list[int]], frozenset[int]]:
     """What both sides have in the order of the moves of both, by what it stands under; and all that is asked about.
@@ -75,7 +75,7 @@ def ground_of(
     return ground, frozenset(asked.union(number for number in torn if number not in ranks[0]))
 
 
-def _joined(numbers: Collection[int], ranks: Ranks, weight: Mapping[int, float]) -> tuple[list[int], list[int]]:
+def _joined(numbers: Collection[int], ranks: Ranks, weight: Mapping[int, int]) -> tuple[list[int], list[int]]:
     """Blocks in the order of the moves of both sides, and what is left out to be asked, what weighs the least."""
     at = [{n: rank for rank, n in enumerate(sorted(numbers, key=one.__getitem__))} for one in ranks]
     runs: list[list[int]] = []
@@ -123,15 +123,13 @@ def _in_turn(runs: Sequence[list[int]], at: Sequence[Mapping[int, int]]) -> Iter
             start = end
 
 
-def _kept(group: list[list[int]], at: Sequence[Mapping[int, int]], weight: Mapping[int, float]) -> list[list[int]]:
+def _kept(group: list[list[int]], at: Sequence[Mapping[int, int]], weight: Mapping[int, int]) -> list[list[int]]:
     """Of runs whose order goes round the heaviest that both sides have in one."""
     if len(group) == 1:
         return group
-    by_place = {(at[1][run[0]], at[2][run[0]]): (rank, run) for rank, run in enumerate(group)}
-    weighted = [
-        (*place, sum(weight[number] for number in run) + 1e-6 * rank) for place, (rank, run) in by_place.items()
-    ]
-    return [by_place[place][1] for place in heaviest_chain(weighted)]
+    by_place = {(at[1][run[0]], at[2][run[0]]): run for run in reversed(group)}
+    weighted = [(*place, sum(weight[number] for number in run)) for place, run in by_place.items()]
+    return [by_place[place] for place in preferred_chain(weighted)]
 
 
 def _put_in(order: list[int], number: int, ranks: Ranks, side: int) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from models.comparison.words.chain import heaviest_chain
+from models.comparison.words.chain import heaviest_chain, preferred_chain
 from models.draft import Kind
 from models.merging.order.at_one_place import Gaps, gaps
 from models.merging.order.belonging import Belonging, belonging, is_item
@@ -21,8 +21,9 @@ from models.merging.sides import BASE
 from models.merging.tables.rows_as_one import Rows, rows_as_one
 from models.merging.tables.table_places import Tables
 
-_EACH, _ITEM = 240, 0.3
-"""As the comparison weighs what keeps its place: so many letters each beside its own, and a subparagraph so much."""
+_EACH, _ITEM = 240, 3
+"""As the comparison weighs what keeps its place: so many letters each beside its own, and a subparagraph so much of
+ten."""
 Runs = Mapping[int, Sequence[int]]
 
 
@@ -128,12 +129,12 @@ def in_order(blocks: Sequence[Block], side: int, weights: Mapping[int, float], b
     return frozenset(by_place[place] for place in chain)
 
 
-def _weight(sides: Sides, block: Block) -> float:
-    """How much speaks against saying that something was moved."""
+def _weight(sides: Sides, block: Block) -> int:
+    """How much speaks against saying that something was moved, in tenths of a letter."""
     paragraph = sides[BASE].draft.paragraphs[block.line or 0]
     if not paragraph.text.strip():
-        return 0.1
-    return 0.1 + (_EACH + len(paragraph.text)) * (_ITEM if paragraph.kind is Kind.SUBPARAGRAPH else 1)
+        return 1
+    return 1 + (_EACH + len(paragraph.text)) * (_ITEM if paragraph.kind is Kind.SUBPARAGRAPH else 10)
 
 
 def _standing(blocks: Sequence[Block], side: int) -> list[int]:
@@ -194,5 +195,5 @@ def in_common(
     said = sorted(
         numbers, key=lambda n: (blocks[n].line is None, blocks[n].line or 0, first_paragraph(sides, blocks[n]))
     )
-    pairs = sorted((at[0][number], at[1][number], 1 + 1e-6 * rank) for rank, number in enumerate(said))
-    return [one[place] for place, _ in heaviest_chain(pairs)]
+    pairs = [(at[0][number], at[1][number], 1) for number in reversed(said)]
+    return [one[place] for place, _ in preferred_chain(pairs)]

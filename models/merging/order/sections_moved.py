@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from models.comparison.words.chain import heaviest_chain
+from models.comparison.words.chain import preferred_chain
 from models.draft import Draft
 from models.draft.divisions import HEADINGS, section_ends
 from models.merging.pairs.blocks import Block
@@ -47,7 +47,7 @@ def sections_moved(
         }
         # Among equals what the base has first: it must not depend on whose side is whose.
         said = sorted(own, key=lambda places: there[own[places]])
-        chain = heaviest_chain([(*places, 1 + 0.5 ** (1 + rank)) for rank, places in enumerate(said)])
+        chain = preferred_chain([(*places, 1) for places in said])
         found |= {own[places]: head for places in chain if own[places] != head}
     return found
 

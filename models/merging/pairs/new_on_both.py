@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import product
 
-from models.comparison.words.chain import heaviest_chain
+from models.comparison.words.chain import heaviest_chain, preferred_chain
 from models.comparison.words.tokens import tokens, word_count
 from models.draft import Kind
 from models.draft.typed_numbers import heading_number
@@ -232,8 +232,8 @@ def _equal(
         places.append(found)
     both = [(i, places[1][key]) for key, i in places[0].items() if key in places[1]]
     said = {i: first_paragraph(sides, blocks[ours[i]])[1] for i, _ in both}
-    ranks = {i: rank for rank, i in enumerate(sorted(said, key=lambda i: (-len(said[i]), said[i])))}
-    return heaviest_chain([(i, j, 1 + 1e-6 * ranks[i]) for i, j in both])
+    shortest = sorted(both, key=lambda pair: (-len(said[pair[0]]), said[pair[0]]), reverse=True)
+    return preferred_chain([(i, j, 1) for i, j in shortest])
 
 
 def replaced(

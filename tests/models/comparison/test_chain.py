@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.comparison.words.chain import heaviest_chain
+from models.comparison.words.chain import heaviest_chain, preferred_chain
 
 PAIRS = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.integers(1, 9)), max_size=9)
 
@@ -38,5 +38,22 @@ def test_runs_are_taken_whole(news: list[int], weights: list[int]) -> None:
     assert heaviest_chain(pairs[::-1]) == chain
 
 
+@given(st.permutations(range(7)), st.permutations(range(7)))
+def test_among_equals_it_has_what_is_preferred(news: list[int], preferred: list[int]) -> None:
+    pairs = [(old, news[old], 1) for old in preferred]
+    chain = [old for old, _ in preferred_chain(pairs)]
+    rising = [
+        some for some in combinations(range(7), len(chain)) if all(news[one] < news[two] for one, two in pairwise(some))
+    ]
+    assert chain == [*max(rising, key=lambda some: [old in some for old in preferred])]
+
+
+def test_what_is_preferred_is_taken_however_many_there_are() -> None:
+    """Each two stand turned round on the other side, and the second of them is preferred."""
+    pairs = [(at, at ^ 1, 1) for at in (*range(1, 400, 2), *range(0, 400, 2))]
+    assert preferred_chain(pairs) == [(at, at ^ 1) for at in range(1, 400, 2)]
+
+
 def test_nothing_makes_no_chain() -> None:
     assert heaviest_chain([]) == []
+    assert preferred_chain([]) == []

@@ -84,6 +84,24 @@ def test_what_one_side_turned_round_in_it_is_asked_by_itself() -> None:
     ]
 
 
+def test_which_paragraph_that_is_does_not_depend_on_whose_side_is_whose_however_many_there_are() -> None:
+    section, before, behind = (
+        (heading, *(f"{verb} region {number} to report on its {number * 7} rivers;" for number in range(many)))
+        for heading, verb, many in ((MONEY, "Requests", 80), ("A. Means", "Urges", 90), ("C. Review", "Asks", 90))
+    )
+    turned_round = (*section[:-2], *section[:-3:-1])
+    base, ours, theirs = (
+        put((*before, *behind), 91, section),
+        (*turned_round, *before, *behind),
+        (*before, *behind, *section),
+    )
+    found, turned = merge(text(*base), text(*ours), text(*theirs)), merge(text(*base), text(*theirs), text(*ours))
+    assert len(found.conflicts) == 2
+    assert [(one.base, one.ours, one.theirs) for one in turned.conflicts] == [
+        (one.base, one.theirs, one.ours) for one in found.conflicts
+    ]
+
+
 def test_what_one_side_turned_round_in_one_that_both_moved_alike_stands_in_it_as_it_was() -> None:
     base, ours, theirs = (put(REST, 4, SECTION), put(REST, 0, (MONEY, BANKS, DONORS)), put(REST, 0, SECTION))
     for one, two in ((ours, theirs), (theirs, ours)):
