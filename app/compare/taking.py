@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 
+from app.compare.letting_go import let_go
 from app.compare.taken_shown import TakenShown, done_in_words
 from app.compare.taking_menu import offer_chosen
 from app.desk.desk import Desk
@@ -213,6 +214,7 @@ class Taking(QObject):
 
         def land(found: Compared | InColumns) -> None:
             if self._going.place == "compare" and (self._going.columned or self._going.compared) is shown:
+                let_go(shown, self._background, self)
                 self._going.compared_again(found)
 
         self._run(again, land, self._background.report.trouble, "Comparing again")

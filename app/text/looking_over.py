@@ -9,6 +9,7 @@ from weakref import ref
 from models.editing.edit import Edit
 from models.editing.references.to_look_at import looked_over
 from models.editing.working import WorkingText
+from widgets.writing.mirror import MANY
 from widgets.writing.sheet import WritingSheet
 
 _PIECE = 0.004
@@ -33,11 +34,13 @@ class LookingOver:
         sheet.edited.connect(self._edited)
 
     def _edited(self, edit: Edit) -> None:
-        # Most keys are in a paragraph that refers to nothing, and leave all others as they were.
+        # Most keys are in a paragraph that refers to nothing, and leave all others as they were. Of very many some
+        # refer, and to find one would hold up the act.
         self._written = self._written or bool(
             self._looking is not None
             or edit.notes
             or self._sheet.warned
+            or edit.reach > MANY
             or [
                 True
                 for splice in edit.splices

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.text.looking_over import LookingOver
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing import structure
-from models.editing.edit import Selection
+from models.editing.edit import Entry, Selection
 from models.editing.references.to_look_at import to_look_at
 from models.editing.working import WorkingText
 from widgets.writing.sheet import WritingSheet
@@ -69,3 +69,33 @@ def test_what_asks_for_it_right_behind_a_key_waits_until_all_is_looked_at(
         looking.look()
         qtbot.waitUntil(lambda: dict(sheet.warned) == to_look_at(working))
         assert not asked
+
+
+def test_of_very_many_paragraphs_none_is_looked_through_while_the_act_is_done(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.text.looking_over._PIECE", 0.0)
+    words = [f"Asks all to act in year {at + 1};" for at in range(150)]
+    working = WorkingText(Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(one),)) for one in words)))
+    sheet = WritingSheet()
+    qtbot.addWidget(sheet)
+    sheet.set_working(working)
+    looking = LookingOver(sheet)
+    looking.look()
+    qtbot.waitUntil(lambda: looking._looking is None)
+    asked: list[Entry] = []
+
+    def may_refer(entry: Entry) -> bool:
+        asked.append(entry)
+        return False
+
+    monkeypatch.setattr(Entry, "may_refer", property(may_refer))
+    with working.step("All of it", Selection()) as step:
+        step.replace(0, 150, [entry.with_runs((Run("Asks all to act;"),)) for entry in working.entries])
+    edit = working.undo_list.last
+    assert edit is not None
+    asked.clear()
+    looking._edited(edit)
+    assert not asked
+    looking.look()
+    assert looking._looking is not None  # whether there is something to look at is found piece by piece

@@ -266,3 +266,10 @@ def test_a_row_of_a_table_is_one_stop_seen_whole_and_taken_whole() -> None:
     alike = all_like(made.comparison, made.entries[made.changes_of_substance[0]].change, range(len(made.entries)))
     assert alike is not None
     assert alike.name == "the row “Peru”"
+
+
+def test_its_counts_are_known_before_a_page_asks_for_them(made: Arrangement, monkeypatch: pytest.MonkeyPatch) -> None:
+    counts, had = made.sorts(), made.sorts_had()
+    ready = Arrangement(made.comparison).made_ready()
+    monkeypatch.setattr(ready, "changes", None)
+    assert (ready.sorts(), ready.sorts_had()) == (counts, had)

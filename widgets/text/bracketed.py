@@ -67,11 +67,11 @@ class Bracketed:
         """Paragraphs give way to others; positions of further ones that look otherwise now."""
         return set() if self._put(start, gone, list(new)) else self._paired_anew()
 
-    def replace(self, places: Iterable[tuple[int, Sequence[Paragraph]]]) -> set[int]:
-        """Paragraphs from several places on give way to as many others; the same as `splice`, pairs sought once."""
+    def splice_all(self, places: Iterable[tuple[int, int, Sequence[Paragraph]]]) -> set[int]:
+        """The same from several places on, each in what the one before left; pairs are sought once, when all are in."""
         known = True
-        for start, new in places:
-            known = self._put(start, len(new), new, known=known) and known
+        for start, gone, new in places:
+            known = self._put(start, gone, new, known=known) and known
         return set() if known else self._paired_anew()
 
     def _put(self, start: int, gone: int, paragraphs: Sequence[Paragraph], *, known: bool = True) -> bool:

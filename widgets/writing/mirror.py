@@ -38,13 +38,12 @@ class Mirror:
                 self.text.dress_masthead()
             return
         many = len(edit.splices) > MANY
-        # What stays as many as it was has its brackets paired once: of thousands each would be all of the text.
-        together = many and all(len(splice.old) == len(splice.new) for splice in edit.splices)
-        places = [(one.start, [entry.paragraph for entry in one.new]) for one in edit.splices if together]
-        others = self.text.bracketed.replace(places)
+        # Of thousands of places each would have all brackets of the text paired again.
+        places = [(one.start, len(one.old), [entry.paragraph for entry in one.new]) for one in edit.splices if many]
+        others = self.text.bracketed.splice_all(places)
         with self.text.many_changes() if many else nullcontext():
             for splice in edit.splices:
-                others |= self._splice(splice, typed_in, many=many, bracketed=together)
+                others |= self._splice(splice, typed_in, many=many)
         if others:
             self.text.column.paint_again(others)
         if True in map(_may_dress_masthead, edit.splices):
@@ -52,15 +51,15 @@ class Mirror:
         if edit.notes or [splice for splice in edit.splices if splice.cites_otherwise]:
             self._renumber_notes()
 
-    def _splice(self, splice: Splice, typed_in: int | None, *, many: bool, bracketed: bool) -> set[int]:
+    def _splice(self, splice: Splice, typed_in: int | None, *, many: bool) -> set[int]:
         """Let some blocks read as paragraphs; gives the positions of others that look otherwise now.
 
-        `bracketed`: their brackets are known already.
+        Where it is one of `many` all brackets are known already.
         """
         old = [entry.paragraph for entry in splice.old]
         new = [entry.paragraph for entry in splice.new]
         self.text.shift(splice.start, len(old), len(new))
-        others = set() if bracketed else self.text.bracketed.splice(splice.start, len(old), new)
+        others = set() if many else self.text.bracketed.splice(splice.start, len(old), new)
         if typed_in == splice.start and len(old) <= 1 == len(new):
             self.text.typed_into(len(new) - len(old))
         else:

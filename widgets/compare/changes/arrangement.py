@@ -75,6 +75,7 @@ class Arrangement:
         self._texts: dict[int, tuple[Texts, Texts]] = {}
         self._rows: dict[Shown, tuple[Row, ...]] = {}
         self._bands: dict[Shown, tuple[Band, ...]] = {}
+        self._sorts: dict[bool, tuple[dict[Sort, int], Counter[Sort]]] = {}
 
     @cached_property
     def tables(self) -> TableRows:
@@ -113,14 +114,19 @@ class Arrangement:
 
     def sorts(self, *, operative: bool = False) -> dict[Sort, int]:
         """How many changes of substance there are of each sort, in the order of `Sort`, none left out that occurs."""
-        found = Counter(self.sort(entry) for entry in self.changes(Shown(operative=operative)))
-        return {sort: found[sort] for sort in Sort if found[sort]}
+        return self._sorts_of_part(operative)[0]
 
     def sorts_had(self, *, operative: bool = False) -> Counter[Sort]:
         """How many have each sort at all, as what moved and was reworded has both."""
-        had = self.comparison.once(sorts_had)
-        changes = (self.entries[entry].change for entry in self.changes(Shown(operative=operative)))
-        return Counter(sort for change in changes for sort in had.get(change, ()))
+        return self._sorts_of_part(operative)[1]
+
+    def _sorts_of_part(self, operative: bool) -> tuple[dict[Sort, int], Counter[Sort]]:
+        if operative not in self._sorts:
+            entries, had = self.changes(Shown(operative=operative)), self.comparison.once(sorts_had)
+            found = Counter(map(self.sort, entries))
+            at_all = Counter(sort for entry in entries for sort in had.get(self.entries[entry].change, ()))
+            self._sorts[operative] = {sort: found[sort] for sort in Sort if found[sort]}, at_all
+        return self._sorts[operative]
 
     @property
     def total(self) -> int:
@@ -200,6 +206,7 @@ class Arrangement:
             for number in self.changes(one):
                 self.texts(number)
             assert self.bands(one) is not None
+            assert self.sorts(operative=one.operative) is not None
         self.rows(shown or Shown(), ())
         return self
 
