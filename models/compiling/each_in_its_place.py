@@ -62,7 +62,7 @@ def each_in_its_place(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) ->
         else replace(one, proposal=_laid_in(one, contested, points[one.name, one.proposal.place.note], words))
         for one in placed
     ]
-    laid = notes.laid_in(laid, _notes_taken(placed))
+    laid = sorted(notes.laid_in(laid, _notes_taken(placed)), key=lambda one: not _begins_a_list(draft, one))
     moves = [one for one in laid if one.proposal.key in moved.untouched]
     both = [one for one in laid if WITH in one.name]
     first = [one for one in laid if one.proposal.key not in moved.untouched and WITH not in one.name]
@@ -75,6 +75,12 @@ def each_in_its_place(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) ->
         ],
         list(_by_name(one for one in last if not _apart_from_text(draft, one))),
     )
+
+
+def _begins_a_list(draft: Draft, one: Standing) -> bool:
+    """Whether it gives a number to what has none: what comes behind is counted on from that."""
+    becoming = ((edit.start.paragraph, edit.becomes) for edit in one.proposal.edits if edit.becomes is not None)
+    return any(after.number is not None and draft.paragraphs[at].number is None for at, after in becoming)
 
 
 def _apart_from_text(draft: Draft, one: Standing) -> bool:

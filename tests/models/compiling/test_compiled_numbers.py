@@ -20,6 +20,7 @@ from models.word.markup import letters_in
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
+from models.word.redline import write_redline
 from models.word.redlining.letters.revision_marks import Stamp
 from models.word.resolve import resolve
 from tests.models.compiling.test_compiled_lists import OPS
@@ -246,3 +247,22 @@ def test_a_number_is_typed_as_it_was_where_its_paragraph_is_joined_to_another(ki
         resolve(made, "accept")
         shown = ["".join(map(str, one.itertext())) for one in made.root(made.main).iter(w("p"))]
         assert shown[2] == f"2.{said[2]}{sign}{said[3]}"
+
+
+def test_what_several_put_behind_a_sole_paragraph_is_counted_on_from_the_number_that_it_gets() -> None:
+    def text(*lines: str) -> bytes:
+        return docx(p("The General Assembly,") + p("Recalling its resolution 78/1,") + "".join(map(p, lines)))
+
+    base = text("Decides to meet.")
+    read = read_word(base)
+    wishes = {}
+    for name, line in (("A", "Requests a report."), ("B", "Requests a full report.")):
+        new = read_word(text("1. Decides to meet;", f"2. {line}")).draft
+        asked = write_redline(compare(read.draft, new), base=base, origins=read.origins, author=name)
+        wishes[name] = list(read_returned(asked).on(read.draft, "base").placed)
+    made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins)
+    accepted = read_word(made.data).draft.paragraphs[2:]
+    assert [(one.number, one.text) for one in accepted] == [
+        ("1", "Decides to meet;"), ("2", "Requests a report."), ("3", "Requests a full report."),
+    ]  # fmt: skip
+    assert [one.number for one in taken_alone(made.data, "B").paragraphs[2:]] == ["1", "2"]
