@@ -16,6 +16,7 @@ from models.compiling.laid_out import laid_out
 from models.compiling.lived_on import lived_on
 from models.compiling.not_together import NotTogether, each_named
 from models.compiling.strikes_in_file import CannotStrike, struck
+from models.compiling.unasked import letters_of, verify_taken
 from models.compiling.whose_numbers import whose_numbers
 from models.draft import Draft
 from models.draft.numbering import counted_anew
@@ -113,6 +114,7 @@ def _compiled(
         return write_redline(change, base=base, origins=origins, author=name, draft_mark=draft_mark, counted=True)
 
     laying.set_kinds(wanted, of_one)
+    verify_taken(laying.text, laying.wanted())
     data = laying.data if laying.data is not None and laying.names else laying.plain()
     return Compilation(
         data, laying.text, tuple(laying.passed), tuple(dict.fromkeys(laying.names)), tuple(laying.clashes)
@@ -149,7 +151,7 @@ class _Laying:
         """Lay proposals over the file, in one name."""
         before = {proposal.key for proposal in self._taken}
         self._take(name, proposals)
-        wanted = self._wanted()
+        wanted = self.wanted()
         self.text = wanted
         if wanted != self.now:
             rows = rendered(self._draft, self._taken)
@@ -176,7 +178,7 @@ class _Laying:
             data, typed, names = struck(data, self.now, self.origins, parts, self._date)
             if data is self.data:
                 return
-            if _letters(read_word(data).draft) != _letters(self._wanted()):
+            if letters_of(read_word(data).draft) != letters_of(self.wanted()):
                 raise CannotStrike
         except CannotStrike:
             self._taken = now
@@ -227,7 +229,8 @@ class _Laying:
         self._taken += [_next_as_it_was(self._draft, one) for one in proposals] if self._together else proposals
         self._whose |= {one.key: name for one in proposals}
 
-    def _wanted(self) -> Draft:
+    def wanted(self) -> Draft:
+        """The draft with all proposals that are laid, by themselves: what the file is to be."""
         wanted = applied(self._draft, self._taken)
         return counted_anew(wanted) if self._counts else wanted
 
@@ -268,16 +271,10 @@ class _Laying:
         """Go on from a file, and the text that it reads as."""
         read = read_word(data)
         self.data, self.origins = data, read.origins
-        self.now = kinds_as_meant(read.draft, self._wanted())
+        self.now = kinds_as_meant(read.draft, self.wanted())
         self.passed.append(self.now)
         self.names += names
         return read.draft
-
-
-def _letters(draft: Draft) -> tuple[str, list[str]]:
-    """The words of a text, wherever its paragraphs end and with what space."""
-    words = "".join("".join(one.text.split()) for one in draft.paragraphs)
-    return words, sorted(note.text for note in draft.footnotes)
 
 
 def _next_as_it_was(draft: Draft, one: Proposal) -> Proposal:

@@ -1,4 +1,4 @@
-"""Changes of a compiled file where nobody asks for any: looked for in the file as it is, whoever wrote it."""
+"""Changes of a compiled file that nobody asks for: looked for in the file as it is, whoever wrote it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,24 @@ def verify_unasked(data: bytes, draft: Draft, wishes: Mapping[str, Sequence[Prop
             "Write the proposals of one delegation at a time."
         )
     return Verified("Where nobody asks for a change: none")
+
+
+def verify_taken(taken: Draft, wanted: Draft) -> None:
+    """That a file, all accepted, has the words of the draft with all proposals. Raises NotVerified where it has others.
+
+    Where paragraphs end is chosen in the file, by what each delegation asks for.
+    """
+    if letters_of(taken) != letters_of(wanted):
+        raise NotVerified(
+            "The file that was made, all changes accepted, has other words than all proposals together give; nothing "
+            "was written. Write the proposals of one delegation at a time."
+        )
+
+
+def letters_of(draft: Draft) -> tuple[str, list[str]]:
+    """The words of a text, wherever its paragraphs end and with what space, and those of its notes."""
+    words = "".join("".join(legal(one.text).split()) for one in draft.paragraphs)
+    return words, sorted("".join(legal(note.text).split()) for note in draft.footnotes)
 
 
 def unasked(data: bytes, draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> Iterator[str]:
