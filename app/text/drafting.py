@@ -40,6 +40,8 @@ from widgets.find.search import SearchPanel
 from widgets.keeping.panel import KeepChoice
 
 _REST = 90
+_STILL, _AT_LAST = 10, 150
+"""Milliseconds of rest after which the journal is written, and after which it is without one."""
 
 
 class Drafting(QObject):
@@ -88,6 +90,7 @@ class Drafting(QObject):
         writing.kept_already.connect(self._ask_rename)
         writing.journaling.troubled.connect(self._troubled)
         writing.journaled.connect(lambda: sheet.pause.ask(self._going.show_status, _REST))
+        writing.journaling.rest = lambda write: sheet.pause.ask(write, _STILL, _AT_LAST)
         writing.when_free = self._going.when_free
         self._going.safety = self.writing.journaling.safety
         sheet.selection_changed.connect(self._moved)

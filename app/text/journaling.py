@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -38,6 +39,8 @@ class Journaling(QObject):
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._background = background
+        self.rest: Callable[[Callable[[], object]], object] = lambda write: write()
+        """Does something very soon where nobody types: to begin a thread takes milliseconds, which fall into no key."""
         self.folder: Path | None = None
         self.trouble = ""
         """Why the dossier cannot be written."""
@@ -51,11 +54,12 @@ class Journaling(QObject):
         self._making = threading.Lock()
         """Two threads may want to keep a text aside: one makes what keeps it."""
         self._timer, self._late, self._aside, self._caret = QTimer(self), QTimer(self), QTimer(self), QTimer(self)
-        for timer, does in ((self._timer, self.write), (self._late, self._look), (self._aside, self._write_aside)):
+        soon = self._write_soon
+        for timer, does in ((self._timer, soon), (self._late, self._look), (self._aside, self._write_aside)):
             timer.setSingleShot(True)
             timer.setTimerType(Qt.TimerType.PreciseTimer)
             timer.timeout.connect(does)
-        self._caret.timeout.connect(self.write)
+        self._caret.timeout.connect(soon)
 
     def follow(self, text: OpenText) -> None:
         """Write what is written in a text from now on."""
@@ -77,6 +81,9 @@ class Journaling(QObject):
             self._late.start(_PROMISED + _SLACK)
         if self.trouble and not self._aside.isActive():
             self._aside.start(_BEHIND)
+
+    def _write_soon(self) -> None:
+        self.rest(self.write)
 
     def write(self) -> None:
         """Put what was written into the journal, in the journal's own thread."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -98,6 +98,27 @@ def test_rest_begins_when_a_key_is_painted_however_long_that_takes(pause: Pause,
     qtbot.waitUntil(lambda: bool(done), timeout=2_000)
     assert seen.at > before
     assert done[0] - seen.at >= 0.028
+
+
+def test_what_can_wait_no_more_comes_behind_the_turn_in_which_a_key_is_painted(pause: Pause, qtbot: QtBot) -> None:
+    done: list[str] = []
+    pause.ask(lambda: done.append("work"), 2_000, 10)
+    pause.key()
+    time.sleep(0.02)  # what the key does
+    QCoreApplication.processEvents()
+    assert not done
+    qtbot.waitUntil(lambda: bool(done), timeout=1_000)
+
+
+def test_what_a_key_asks_for_waits_from_when_it_is_painted(pause: Pause, qtbot: QtBot) -> None:
+    done: list[float] = []
+    pause.key()
+    pause.ask(lambda: done.append(time.monotonic()), 2_000, 60)
+    time.sleep(0.15)  # what the key does
+    painted = time.monotonic()
+    QCoreApplication.processEvents()
+    qtbot.waitUntil(lambda: bool(done), timeout=1_000)
+    assert done[0] - painted >= 0.055
 
 
 class _Painted(QWidget):

@@ -11,14 +11,18 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 Work = Callable[[], object]
 _MOST = 1_500
+_PUT_OFF = 0.05
+"""Seconds for which what can wait no more waits where a key was painted just now: a hand rests before the next."""
 
 
 @dataclass(slots=True)
 class _Waiting:
-    """When a piece of work was asked for last, how long nothing may happen before it, and when it can wait no more."""
+    """When a piece of work was asked for last, how long nothing may happen before it, and how long it can wait; until
+    when that is, once it is known."""
 
     asked: float
     still: float
+    most: float
     latest: float
 
 
@@ -46,12 +50,14 @@ class Pause(QObject):
     def ask(self, work: Work, still: int, most: int = _MOST) -> None:
         """Have a piece of work done once nothing was pressed, and it was not asked for again, for `still` ms.
 
-        Where there is no such pause it is done `most` ms after it was first asked for.
+        Where there is no such pause it is done `most` ms after it was first asked for, or after the key that asks for
+        it is painted.
         """
         now = time.monotonic()
         one = self._waiting.get(work)
         if one is None:
-            one = self._waiting[work] = _Waiting(now, still / 1000, now + most / 1000)
+            latest = inf if self._painting else now + most / 1000
+            one = self._waiting[work] = _Waiting(now, still / 1000, most / 1000, latest)
         else:
             one.asked, one.still = now, still / 1000
         if not self._painting and ((due := self._due(one)) < self._looks or not self._timer.isActive()):
@@ -78,13 +84,17 @@ class Pause(QObject):
 
     def _do_one(self) -> None:
         now = time.monotonic() + 0.0005
+        until, ready, soonest = now, None, inf
         if self._painting:
-            # The first turn after a key: what it changed was painted before any timer's was.
-            self._painting, self._key = False, now
-        ready, soonest = None, inf
+            # The first turn after a key: what it changed was painted before any timer's was. Nothing is done in it that
+            # is not long overdue, for the next one comes before the next key of a hand.
+            self._painting, self._key, until = False, now, now - _PUT_OFF
+            for one in self._waiting.values():
+                if one.latest == inf:
+                    one.latest = now + one.most
         for work, one in self._waiting.items():
             due = self._due(one)
-            if ready is None and due <= now:
+            if ready is None and due <= until:
                 ready = work
             elif due < soonest:
                 soonest = due
