@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.desk.arrivals import one_twice, same_file
 from app.desk.desk import Desk
 from app.running.background import Background, Task
 from app.subjects.alone import Alone
@@ -15,6 +16,7 @@ from app.subjects.compared import Compared, compare_to_show
 from app.subjects.open_text import OpenText
 from app.subjects.sides import Side, at_hand, file_side, told_apart
 from models.dossier import Node
+from models.draft import DraftError
 
 Other = str | Path | OpenText
 """A text to compare with: a draft (its id), a file, or the working text."""
@@ -85,6 +87,8 @@ class Comparing(QObject):
             before = read_old()
             task.progress()
             before, after = told_apart(before, read_new())
+            if before.path and after.path and same_file(before.path, after.path) and before.content == after.content:
+                raise DraftError(one_twice(after.path))
             return compare_to_show(before, after, dossier, task.progress, alone=alone)
 
         self._background.run(

@@ -35,6 +35,8 @@ def arrival(files: Sequence[Path], dossier_title: str | None) -> Arrival:
         if len(given) == 1:
             return Arrival("open", given, f"Opens {given[0].stem}")
         return Arrival("refuse", given, "Open one dossier alone and add the files to it there, or files alone.")
+    if len(given) == 2 and same_file(*given):
+        return Arrival("refuse", given, one_twice(given[0]))
     if len(given) == 2:
         return Arrival(
             "compare", given, f"Compares {given[0].name} with {given[1].name}", "The first is the older text"
@@ -43,6 +45,19 @@ def arrival(files: Sequence[Path], dossier_title: str | None) -> Arrival:
     if dossier_title is not None:
         return Arrival("add", given, f"Adds {names}", f"to {dossier_title}")
     return Arrival("start", given, f"Starts a dossier with {names}")
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()
+
+
+def one_twice(file: Path) -> str:
+    """What is said where both texts to compare are one file."""
+    return f"“{file.name}” is the older and the newer text at once; choose another file to compare it with."
 
 
 def free_path(folder: Path, stem: str) -> Path:

@@ -22,6 +22,8 @@ A, B, C, DOSSIER = Path("a.docx"), Path("b.txt"), Path("c.docx"), Path("Migratio
         ([A], True, "add"),
         ([A, B], False, "compare"),
         ([A, B], True, "compare"),
+        ([A, A], False, "refuse"),
+        ([A, A.absolute()], True, "refuse"),
         ([A, B, C], False, "start"),
         ([A, B, C], True, "add"),
     ],
@@ -44,3 +46,11 @@ def test_a_folder_is_refused_by_name(tmp_path: Path) -> None:
     what = arrival([tmp_path], None)
     assert what.act == "refuse"
     assert tmp_path.name in what.words
+
+
+def test_one_file_by_two_names_is_not_compared_with_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
+    what = arrival([tmp_path / "a.txt", tmp_path / "b.txt"], None)
+    assert what.act == "refuse"
+    assert what.words.startswith("“a.txt” is the older and the newer text at once")

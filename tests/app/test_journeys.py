@@ -400,6 +400,23 @@ def test_the_sample_asked_for_on_the_command_line_is_compared_at_once(qtbot: QtB
     assert window.going.place == "dossier", "and only then"
 
 
+def test_a_file_that_is_compared_with_itself_is_told(qtbot: QtBot, window: Window, files: list[Path]) -> None:
+    window.comparing.files(files[0], files[0])
+    qtbot.waitUntil(lambda: bool(window.notices.shown), timeout=WAIT)
+    (line,) = window.notices.shown
+    assert line.notice.words == (
+        "“first.txt” is the older and the newer text at once; choose another file to compare it with."
+    )
+    assert window.going.place == "start"
+    # What was written into it since it was compared is another text.
+    window.comparing.files(files[0], files[1])
+    qtbot.waitUntil(lambda: window.going.place == "compare", timeout=WAIT)
+    assert window.going.compared is not None
+    files[0].write_text(files[2].read_text(encoding="utf-8"), encoding="utf-8")
+    window.comparing.instead(window.going.compared, "new", files[0])
+    qtbot.waitUntil(lambda: window.going.compared is not None and window.going.compared.new.path == files[0])
+
+
 def test_two_files_of_one_symbol_are_called_by_their_files(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     paths = []
     for name, verb in (("as tabled", "Invites"), ("after the reading", "Urges")):
