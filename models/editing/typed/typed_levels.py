@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.draft.numbering import SUFFIX, from_letters, from_roman, has_suffix, value_of
+from models.draft.numbering import SUFFIX, from_roman, has_suffix, value_of
 from models.editing.acts.levels import deepest_there
 from models.editing.places import Entries, depth, head_of, list_before
 from models.reading.levels import Lists
@@ -55,7 +55,7 @@ def _goes_on(lists: Lists, found: Literal) -> int | None:
             return level
     deepest = levels[0] if levels else 0
     due = lists.last.get(deepest, 0) + (not found.suffix)
-    if from_letters(found.value) != due and claimed_place(found, deepest, due) == due and (due > 1 or found.suffix):
+    if value_of(found.number, 1) != due and claimed_place(found, deepest, due) == due and (due > 1 or found.suffix):
         return deepest
     return None
 

@@ -19,6 +19,8 @@ from models.editing.acts.kinds import step_kind
 from models.editing.acts.levels import deepest_there
 from models.editing.acts.settling import settle
 from models.editing.edit import Selection
+from models.editing.marks.language_marks import ARABIC
+from models.editing.marks.language_memory import language
 from models.editing.places import (
     HEADS,
     Entries,
@@ -71,7 +73,7 @@ def number_typed(
     if match and before is not None and (not match["suffix"].isdecimal() or before.suffix[-1:].isalpha()):
         taken = before._replace(start=match.start("suffix"))
         return _suffix_apart(working, position, place, taken, match["suffix"].lower(), rest)
-    found = _number(typed)
+    found = _number(typed) or _arabic_figure(working, typed)
     if found is None or (before is not None and _begins_words(working, position, before, found)):
         return False
     figure = found.style == "digit" and (typed.rstrip()[-1] in _AFTER_FIGURE or found.suffix)
@@ -81,7 +83,7 @@ def number_typed(
         return _item(working, position, place, found, len(typed) - typed.index("(", found.start), rest)
     if found.style == "label" and (found.suffix or alone or tabbed or typed.rstrip()[-1] in ".:)"):
         return take_label(working, position, place, found, rest)
-    if found.style in ("paren", "half", "dot") and not found.value.isdigit():
+    if found.style == "quoted" or (found.style in ("paren", "half", "dot") and not found.value.isdigit()):
         return take_number(working, position, place, found, rest, typed_level(working.entries, position, found))
     return False
 
@@ -93,6 +95,12 @@ def _number(typed: str) -> Literal | None:
         return named._replace(start=match.start("number"), end=len(typed)) if named is not None else None
     found = literal(typed) or literal(typed.translate(_FULL_WIDTH))
     return found if found is not None and found.end == len(typed) and typed[found.start :].strip() else None
+
+
+def _arabic_figure(working: WorkingText, typed: str) -> Literal | None:
+    """ "’1‘ " in an Arabic text, where a file has it before Arabic words: the second level of a list."""
+    found = literal(f"{typed}\u0627") if language(working) is ARABIC else None
+    return found if found is not None and found.style == "quoted" and found.end == len(typed) else None
 
 
 def _typed_before(working: WorkingText, position: int, typed: str) -> Literal | None:

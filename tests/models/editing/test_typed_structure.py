@@ -446,6 +446,21 @@ def test_one_undo_gives_the_letters_back_and_they_stay(before: str, typed: str, 
 @pytest.mark.parametrize(
     ("before", "typed", "after"),
     [
+        ("O تقرر:\n1{(أ)} ما يلي:\n1 |", "’1‘ تعزيز", "O تقرر:\n1{(أ)} ما يلي:\n2{’1‘} تعزيز"),
+        ("O تقرر:\n1{(أ)} نعم:\n2{’1‘} لا؛\n1 |", "’2‘ كلا", "O تقرر:\n1{(أ)} نعم:\n2{’1‘} لا؛\n2{’2‘} كلا"),
+        ("O تقرر:\n1{(أ)} نعم:\n2{’1‘} لا؛\n2 |", "(ب) كلا", "O تقرر:\n1{(أ)} نعم:\n2{’1‘} لا؛\n1{(ب)} كلا"),
+        ("O Decides:\n1 |", "'1' go", "O Decides:\n1 '1' go"),
+    ],
+)  # fmt: skip
+def test_figures_in_quotation_marks_are_the_second_level_of_an_arabic_list(before: str, typed: str, after: str) -> None:
+    made, selection = working(before)
+    write(made, selection, typed)
+    assert told(made) == lines(after)
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "after"),
+    [
         ("O a :\n1{a)} b;|", "↵c", "O a :\n1{a)} b;\n1{b)} c"),
         ("O a :\n1{a)} b;|\n1{b)} d.", "↵c", "O a :\n1{a)} b;\n1{b)} c\n1{c)} d."),
         ("O a :\n1{a)} b;|\n1{c)} d.", "↵c", "O a :\n1{a)} b;\n1{b)} c\n1{c)} d."),
