@@ -11,6 +11,7 @@ from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.held_letters import held
 from models.reading.layout import is_wrapped
 from models.reading.text import read_text
+from models.spelling.facts import usual
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -25,7 +26,7 @@ def read_plain(text: str) -> Fragment:
     text = unquoted(held(text.replace("\f", "\n\n")))
     if not text.strip():
         return Fragment()
-    reading = read_text(text, pages=pages or is_wrapped(text))
+    reading = read_text(text, pages=pages or is_wrapped(text), usual=usual("en"))
     ended = ends_line(text)
     paragraphs = with_structure(reading.draft.paragraphs, ended=ended)
     notes, uncited = _by_citing(paragraphs, reading.draft.footnotes)

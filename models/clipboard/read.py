@@ -21,9 +21,12 @@ from models.clipboard.structure import structured, with_structure
 from models.clipboard.wrapping import letters
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.held_letters import held
+from models.reading.broken_words import SOFT, BrokenWords
 from models.reading.decoding import letters_of
 from models.reading.extent import cut, number_of, with_told_headings
+from models.reading.layout import between
 from models.reading.literals import end_mark
+from models.spelling.facts import usual
 from models.telling.numbers import before_words, without_head
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -110,13 +113,16 @@ def _html(html: bytes | str, *, ended: bool = False) -> tuple[Fragment, bool]:
     notes = find_notes(root)
     page = read_page(root, notes)
     keeps = _WORDS_OWN.search(text[:20_000]) is not None
-    blocks = [part for block in page.blocks for part in _parted(block, keeps=keeps)]
+    lines = (line for block in page.blocks for line in _words(block.pieces).split(BREAK))
+    broken = BrokenWords(lines, usual("en"))
+    blocks = [part for block in page.blocks for part in _parted(block, broken, keeps=keeps)]
     fragment = _fragment(root, blocks, notes, ended=ended)
     return replace(fragment, losses=tuple(_losses(page, notes, deep)), ended=ended), not deep
 
 
-def _parted(block: Block, *, keeps: bool) -> list[Block]:
-    """A block at its line ends: two part it, one is kept where a word processor wrote it, else what is around tells."""
+def _parted(block: Block, broken: BrokenWords, *, keeps: bool) -> list[Block]:
+    """A block at its line ends: two part it, one is kept where a word processor wrote it, else what is around tells,
+    and of a word over one its `broken` halves."""
     if block.kept:
         return [replace(block, pieces=[replace(one, text=one.text.translate(_ENDS)) for one in block.pieces])]
     lines: list[list[Piece]] = [[]]
@@ -137,17 +143,24 @@ def _parted(block: Block, *, keeps: bool) -> list[Block]:
         elif (fresh and not keeps) or (not keeps and _begins(before, _words(line))):
             parts.append(line)
         else:
-            wrapped = not keeps and len(before.rsplit("\n", 1)[-1]) >= _WRAPPED
-            joint = (
-                " " if (wrapped and not end_mark(before)) or (wrapped and _words(line).lstrip()[:1].islower()) else "\n"
-            )
-            joint += "\n" * fresh
-            parts[-1] = [*_trimmed(parts[-1], end=True), Piece(joint), *_trimmed(line, end=False)]
+            parts[-1] = _joined(parts[-1], line, broken, fresh, keeps=keeps)
         fresh = 0
     return [
         replace(block, pieces=part, number=None if at else block.number, bare=block.bare and len(parts) == 1)
         for at, part in enumerate(parts)
     ]
+
+
+def _joined(above: list[Piece], below: list[Piece], broken: BrokenWords, fresh: int, *, keeps: bool) -> list[Piece]:
+    """Two lines of a paragraph, `fresh` empty ones between them: what ends where the page did runs on."""
+    kept, rest = _trimmed(above, end=True), _trimmed(below, end=False)
+    before, after = _words(kept), _words(rest)
+    halves = before.endswith(SOFT) or (before.endswith("-") and broken.breaks(before[:-1], after))
+    if halves and not keeps and not kept[-1].note:
+        return [*kept[:-1], replace(kept[-1], text=kept[-1].text[:-1]), *rest]
+    wrapped = not keeps and len(before.rsplit("\n", 1)[-1]) >= _WRAPPED
+    runs_on = wrapped and (not end_mark(before) or after[:1].islower())
+    return [*kept, Piece(between(before, after) if runs_on else "\n" * (fresh + 1)), *rest]
 
 
 def _words(pieces: Sequence[Piece]) -> str:

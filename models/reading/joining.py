@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.draft.masthead_lines import line_role
 from models.reading.inline import without_marks
-from models.reading.layout import NUMBER_ALONE, Piece, between
+from models.reading.layout import NUMBER_ALONE, Piece, run_on
 from models.reading.literals import end_mark, ends_open, literal, section
 from models.reading.openings import glued_enacting, is_enacting, opening
 
@@ -50,7 +50,7 @@ def joined(pieces: list[Piece], *, pages: bool = True) -> list[Piece]:
             head = found[last]
             found[last] = replace(
                 head,
-                text=head.text + between(head.text, piece.text) + piece.text,
+                text=run_on(head.text, piece.text),
                 warnings=(*head.warnings, *piece.warnings, _JOINED),
             )
             continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from models.draft.columns import is_unspaced
 from models.draft.masthead_lines import line_role
+from models.reading.broken_words import SOFT
 from models.reading.inline import without_marks
 from models.reading.literals import Literal, end_mark, ends_open, literal
 from models.reading.opened_lines import begins_paragraph
@@ -230,10 +231,17 @@ def _piece(lines: list[str], width: int | None) -> Piece:
         bare = re.sub(r"\s+#+$", "", bare) if _HEADING.match(line) else bare
         if text.endswith("\\"):
             text = text[:-1].rstrip()
-        text += between(text, bare) + bare if text else bare
+        text = run_on(text, bare) if text else bare
     indent = len(lines[0].expandtabs(4)) - len(lines[0].expandtabs(4).lstrip())
     item = literal(text) or BULLET.match(text)
     return Piece(text.removesuffix("\\"), indent // 4 if item and width is None else 0)
+
+
+def run_on(above: str, below: str) -> str:
+    """Two lines of a paragraph in one; a soft hyphen between them only broke a word."""
+    if re.search(rf"\w{SOFT}$", above):
+        return above[:-1] + below
+    return above + between(above, below) + below
 
 
 def between(above: str, below: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from models.draft import Draft, Kind, Paragraph
+from models.reading.broken_words import with_soft_ends
 from models.reading.joining import joined
 from models.reading.layout import pieces
 from models.reading.notes import Notes, taken_out
@@ -13,14 +15,15 @@ from models.reading.reading import Reading, ReadingWarning
 from models.reading.structure import recognise
 
 
-def read_text(text: str, *, pages: bool = True) -> Reading:
+def read_text(text: str, *, pages: bool = True, usual: Collection[str] = ()) -> Reading:
     """The draft a text or Markdown file holds, and a warning for whatever was guessed, joined or split.
 
     Notes become footnotes at their places, pages are joined, italics and bold are read from their marks. What a file
     of ours tells of a paragraph (`models.reading.told`) is taken as told. A text without words gives a draft without
-    paragraphs. `pages`: it may come from pages, whose ends divide paragraphs.
+    paragraphs. `pages`: it may come from pages, whose ends divide paragraphs. `usual` words are known to be written in
+    one, as those are that stand so in the text: a hyphen at the end of a line only breaks them.
     """
-    found = with_plain_marks_named(pieces(text))
+    found = with_plain_marks_named(pieces(with_soft_ends(text, usual)))
     body, definitions = taken_out(found)
     body = joined(body, pages=pages)
     notes = Notes(definitions)
