@@ -104,7 +104,7 @@ def test_a_version_names_the_draft_it_comes_from_where_that_is_not_the_one_above
     )
     pane = Versions()
     qtbot.addWidget(pane)
-    pane.show_versions(rows)
+    pane.show_versions(rows, 0)
     assert [row.says for row in pane.rows] == [
         "First appears",
         "Reworded, OP2 before",
@@ -209,6 +209,39 @@ def test_keys_go_through_versions_and_compare_or_read(qtbot: QtBot, page: Lineag
         qtbot.keyClick(rows[0], Qt.Key.Key_Return)  # nothing stands before the first
     qtbot.keyClick(rows[0], Qt.Key.Key_End)
     assert rows[-1].hasFocus()
+
+
+@pytest.mark.parametrize("came_from", [0, 6, 11])
+def test_it_opens_at_the_version_one_comes_from(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, came_from: int
+) -> None:
+    long = "and requests the Secretary-General to report on the steps taken since then " * 6
+    texts = [(f"Decides to meet in {2026 + number} {long};", OTHER) for number in range(12)]
+    dossier, ids = kept(tmp_path / "g.adref", *texts)
+    with dossier:
+        views = [line_of(dossier, node, 0, "", lambda share: None).view for node in (ids[-1], ids[came_from])]
+    page = page_of(qtbot, qapp, views[0])
+    page.show_line(views[1])
+    qtbot.wait(20)
+    row = page.versions.rows[came_from]
+    assert page.reading is row
+    sheet = page.versions.viewport()
+    assert sheet.rect().contains(row.mapTo(sheet, row.rect().center()))
+
+
+def test_a_long_name_loses_its_middle_and_says_itself_where_the_mouse_rests(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    names = ("A/C.2/80/L.39", "A_C.2_80_L.39_compilation_with_all_amendments_received_clean_version.docx")
+    head = [DraftHead(f"{number}", name) for number, name in enumerate(names)]
+    way = WayOfPhrase()
+    qtbot.addWidget(way)
+    way.show_phrase(PhraseRow("a", 0, 5, "peace", "", ("first", "stands")), [(one, True) for one in head])
+    assert [row.toolTip() for row in way.rows.rows] == ["", names[1]]
+    cut = way.rows.rows[1]._lead_in_one()
+    assert "…" in cut
+    assert cut.startswith("A_C.2")
+    assert cut.endswith("docx")
 
 
 def test_acts_of_a_row_are_seen_where_the_keyboard_is(qtbot: QtBot, page: LineagePage) -> None:

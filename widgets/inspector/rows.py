@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from models.draft.directions import is_right_to_left
+from widgets.paper.elided import name_in
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
 from widgets.theme.focus import Ringed
@@ -57,7 +58,10 @@ class FactRow(Ringed, QAbstractButton):
         return max(18, words), more if self._more else 0
 
     def _fit(self) -> None:
-        self.setFixedHeight(sum(self._heights()) + 2 * _PAD)
+        words, more = self._heights()
+        self.setFixedHeight(words + more + 2 * _PAD)
+        on_lines = self._lead_on_lines(QRect(0, 0, self._lead_wide - 8, words + more))
+        self.setToolTip("" if on_lines or self._lead_in_one() == self._lead else self._lead)
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.minimumHeight())
@@ -74,15 +78,23 @@ class FactRow(Ringed, QAbstractButton):
         super().keyPressEvent(event)
 
     def _paint_lead(self, painter: QPainter, place: QRect, tall: int) -> None:
-        """The lead on one line, or on as many as the row has where its words need them; what finds no room is cut."""
-        metrics, whole = QFontMetrics(fonts.micro()), QRect(place.left(), place.top() + 1, place.width() - 4, tall)
-        if metrics.horizontalAdvance(self._lead) > whole.width():
-            needed = metrics.boundingRect(whole, self._word_flags(), self._lead)
-            if needed.width() <= whole.width() and needed.height() <= whole.height():
-                painter.drawText(whole, self._word_flags(), self._lead)
-                return
-        cut = metrics.elidedText(self._lead, Qt.TextElideMode.ElideRight, self._lead_wide - _SIDE)
-        painter.drawText(place, int(_leading()), cut)
+        """The lead on one line, or on as many as the row has where its words need them; else its middle goes."""
+        whole = QRect(place.left(), place.top() + 1, place.width() - 4, tall)
+        if self._lead_on_lines(whole):
+            painter.drawText(whole, self._word_flags(), self._lead)
+        else:
+            painter.drawText(place, int(_leading()), self._lead_in_one())
+
+    def _lead_on_lines(self, room: QRect) -> bool:
+        """Whether the lead is too long for one line, and the lines there are hold it."""
+        metrics = QFontMetrics(fonts.micro())
+        if metrics.horizontalAdvance(self._lead) <= room.width():
+            return False
+        needed = metrics.boundingRect(room, self._word_flags(), self._lead)
+        return needed.width() <= room.width() and needed.height() <= room.height()
+
+    def _lead_in_one(self) -> str:
+        return name_in(QFontMetricsF(fonts.micro()), self._lead, self._lead_wide - _SIDE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = appearance.current()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from widgets.lineage.grid_model import PhraseGridModel
 from widgets.lineage.view import LineView, PhraseRow
+from widgets.paper.elided import name_in
 from widgets.paper.type import serif
 from widgets.theme import fonts
 from widgets.theme.tokens import current
@@ -118,7 +119,8 @@ def _shown(heads: QHeaderView) -> tuple[LineView | None, QModelIndex]:
 
 
 def short(label: str, metrics: QFontMetricsF, room: float) -> str:
-    """A name in a narrow column: of a symbol its end, which tells it from others; else what two lines hold."""
+    """A name in a narrow column: of a symbol its end, which tells it from others; else what two lines hold, its middle
+    gone, or one where a part of it is longer than a line."""
     if metrics.horizontalAdvance(label) <= room:
         return label
     parts = label.split("/")
@@ -126,4 +128,7 @@ def short(label: str, metrics: QFontMetricsF, room: float) -> str:
         parts = parts[1:]
         if metrics.horizontalAdvance("/".join(parts)) <= room:
             return "/".join(parts)
-    return metrics.elidedText(label, Qt.TextElideMode.ElideRight, 1.8 * room)
+    cut = name_in(metrics, label, 1.8 * room)
+    if any(metrics.horizontalAdvance(word) > room for word in cut.split()):
+        return name_in(metrics, label, room)
+    return cut

@@ -110,7 +110,7 @@ class LineagePage(QWidget):
         self.label.setText(view.label or "Paragraph")
         opening = apart(view.opening)
         self.about.setText(f"{opening}, {_through(view)}" if view.opening != view.label else _through(view))
-        self.versions.show_versions(view.versions)
+        self.versions.show_versions(view.versions, view.here)
         self.text.show_text(view.words, view.phrases, view.drafts)
         self.where.setText(next((draft.label for draft in view.drafts if draft.node == view.node), ""))
         self.grid.show_line(view)

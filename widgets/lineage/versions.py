@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -225,6 +225,7 @@ class Versions(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[Version] = []
+        self._here = 0
         self._ground = Surface("paper")
         self._column = laid_down(self._ground, margins=(0, 6, 0, 12))
         self._column.addStretch(1)
@@ -236,8 +237,8 @@ class Versions(QScrollArea):
         give_quiet_scroll_bar(self, "paper")
         speak_as(self, Role.List, "Versions of the paragraph, oldest first")
 
-    def show_versions(self, rows: Sequence[VersionRow]) -> None:
-        """Show other versions."""
+    def show_versions(self, rows: Sequence[VersionRow], here: int) -> None:
+        """Show other versions, and have the one in sight that one comes from."""
         for old in self.rows:
             self._column.removeWidget(old)
             old.hide()
@@ -250,6 +251,15 @@ class Versions(QScrollArea):
             self._column.insertWidget(at, version)
             # Qt would show it a moment later, and the keyboard could not come to it before.
             version.show()
+        self._here = here
+        # They are laid out by then.
+        QTimer.singleShot(0, self, self._show_here)
+
+    def _show_here(self) -> None:
+        # Those before it above it, as far as there is room.
+        self.verticalScrollBar().setValue(0)
+        if self._here < len(self.rows):
+            self.ensureWidgetVisible(self.rows[self._here], 0, 8)
 
     def go_to(self, at: int) -> None:
         """Put the keyboard on a row and bring it into sight."""
@@ -261,6 +271,6 @@ class Versions(QScrollArea):
 
     @property
     def current(self) -> QWidget:
-        """The row with the keyboard, else the first."""
+        """The row with the keyboard, else the one that was shown first."""
         focus = next((row for row in self.rows if row.hasFocus()), None)
-        return focus or (self.rows[0] if self.rows else self)
+        return focus or (self.rows[self._here] if self._here < len(self.rows) else self)

@@ -92,6 +92,14 @@ class LineView:
     """The phrase that is shown first."""
 
     @property
+    def here(self) -> int:
+        """Which of the versions one comes from, else the newest."""
+        came = (
+            at for at, row in enumerate(self.versions) if (row.draft.node, row.position) == (self.node, self.position)
+        )
+        return next(came, len(self.versions) - 1)
+
+    @property
     def there(self) -> int:
         """In how many drafts it stands."""
         return len({row.draft.node for row in self.versions if row.position is not None})

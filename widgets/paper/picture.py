@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import inf
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from models.draft.directions import is_right_to_left
 from widgets.paper.block import Block
+from widgets.paper.type import ASIDE, sized
 from widgets.theme import fonts, icons
 from widgets.theme.tokens import Measures, current
 
-PILL = 22.0
+PILL, SIGN = 22.0, 16.0
+_ABOUT_SIGN = QMarginsF(3, 3, 3, 3)
+"""So far beside a sign it is still the sign that is pointed at."""
 _FLIPPING = ("arrow-bend", "caret-right", "arrow-left", "arrow-right", "git-")
 
 
@@ -37,23 +41,39 @@ class Sign:
     role: str
     x: float
     y: float
-    size: float = 16.0
+    size: float = SIGN
+
+    def box(self, across: Callable[[float, float], float]) -> QRectF:
+        """Where it is painted; `across` gives the place on the page of what is so wide and begins there."""
+        side = self.size
+        return QRectF(across(self.x - side / 2, side), self.y - side / 2, side, side)
 
 
 @dataclass(frozen=True, slots=True)
 class Pill:
-    """A button of a row: to the other end of a move."""
+    """A button of a row: to the other end of a move; `grown` with the text it stands beside."""
 
     text: str
     icon: str
     role: str
     x: float
     y: float
+    grown: float = 1.0
+
+    @property
+    def font(self) -> QFont:
+        """Its letters."""
+        return sized(fonts.small(500), ASIDE * self.grown)
 
     @property
     def width(self) -> float:
         """Words, sign and padding in pixels."""
-        return QFontMetricsF(fonts.small(500)).horizontalAdvance(self.text) + 44
+        return QFontMetricsF(self.font).horizontalAdvance(self.text) + 44 * self.grown
+
+    @property
+    def height(self) -> float:
+        """From its upper edge to its lower."""
+        return PILL * self.grown
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +152,7 @@ class Picture:
             elif isinstance(thing, Words):
                 self._words(painter, top, thing)
             elif isinstance(thing, Sign):
-                side = thing.size
-                box = QRectF(self._x(thing.x - side / 2, side), top + thing.y - side / 2, side, side)
+                box = thing.box(self._x).translated(0, top)
                 flips = self.mirrored and thing.icon.startswith(_FLIPPING)
                 icons.paint(painter, box, thing.icon, _colour(thing.role), mirrored=flips)
             elif isinstance(thing, Pill):
@@ -211,7 +230,7 @@ class Picture:
         """Whether a pill lies at a point of the row."""
         point = point + QPointF(0, self.lift)
         return any(
-            QRectF(self._x(thing.x, thing.width), thing.y, thing.width, PILL).contains(point)
+            QRectF(self._x(thing.x, thing.width), thing.y, thing.width, thing.height).contains(point)
             for thing in self.things
             if isinstance(thing, Pill)
         )
@@ -220,7 +239,7 @@ class Picture:
         """Whether a sign of the gutter lies at a point of the row."""
         point = point + QPointF(0, self.lift)
         return any(
-            QRectF(self._x(thing.x - 11, 22), thing.y - 11, 22, 22).contains(point)
+            thing.box(self._x).marginsAdded(_ABOUT_SIGN).contains(point)
             for thing in self.things
             if isinstance(thing, Sign)
         )
@@ -244,18 +263,21 @@ class Picture:
 
     def _pill(self, painter: QPainter, top: float, thing: Pill) -> None:
         colour = _colour(thing.role)
-        box = QRectF(self._x(thing.x, thing.width), top + thing.y, thing.width, PILL)
+        box = QRectF(self._x(thing.x, thing.width), top + thing.y, thing.width, thing.height)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), Measures.RADIUS_CHIP, Measures.RADIUS_CHIP)
-        painter.setFont(fonts.small(500))
-        edge = box.right() - 26 if self.mirrored else box.left() + 10
-        icons.paint(painter, QRectF(edge, box.top() + 4, 14, 14), thing.icon, colour, mirrored=self.mirrored)
+        painter.setFont(thing.font)
+        grown = thing.grown
+        edge = box.right() - 26 * grown if self.mirrored else box.left() + 10 * grown
+        sign = QRectF(edge, box.top() + 4 * grown, 14 * grown, 14 * grown)
+        icons.paint(painter, sign, thing.icon, colour, mirrored=self.mirrored)
         painter.setPen(colour)
         painter.setLayoutDirection(self._way(thing.text))
-        words = box.adjusted(12, 0, -32, 0) if self.mirrored else box.adjusted(32, 0, -10, 0)
+        before, behind = (12, 32) if self.mirrored else (32, 10)
+        words = box.adjusted(before * grown, 0, -behind * grown, 0)
         side = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
         side |= Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(words, int(side | Qt.AlignmentFlag.AlignVCenter), thing.text)

@@ -250,7 +250,7 @@ class ColumnsDrawing:
 
     def _fold(self, row: Row) -> Picture:
         told, lay = self._order.fold_words(row), self.lay
-        return fold_picture(lay.width, self._mirrored, told, lay.number, (0.0, lay.width), is_open=row.open)
+        return fold_picture(lay.width, self._mirrored, told, lay.body, lay.number, (0.0, lay.width), is_open=row.open)
 
 
 def _indent(paragraph: Paragraph) -> float:

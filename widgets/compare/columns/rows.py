@@ -13,9 +13,10 @@ from widgets.compare.changes.asked_rows import AskedRows
 from widgets.compare.changes.row_order import RowOrder
 from widgets.compare.columns.drawing import ColumnsDrawing, shows_housekeeping
 from widgets.compare.columns.lanes import Lanes, lanes
+from widgets.compare.drawn.measure import fold_row
 from widgets.paper.picture import Picture
 from widgets.paper.scroll_bar import QuietScrollBar
-from widgets.theme.tokens import Measures, current
+from widgets.theme.tokens import current
 
 
 class ColumnsRows(AskedRows):
@@ -162,7 +163,7 @@ class ColumnsRows(AskedRows):
 
     def _guess(self, row: Row, lay: Lanes) -> float:
         if row.fold or self.order is None:
-            return float(Measures.FOLD_ROW)
+            return fold_row(lay.body)
         longest = sum(self.order.sizes[row.first : row.end])
         lines = max(1, round(min(longest, 700) * lay.body.size * 0.47 / lay.text_width))
         return 23.0 + lines * lay.body.lead

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtGui import QFontMetricsF
 
 from models.draft import Kind, Paragraph
+from widgets.compare.drawn.measure import fold_row
 from widgets.paper.block import Block
 from widgets.paper.direction import isolated
 from widgets.paper.number import HungNumber
 from widgets.paper.picture import Ground, Picture, Rule, Sign, Text, Words
 from widgets.paper.pieces import Pieces
 from widgets.paper.type import TextType, serif
-from widgets.theme import fonts
 from widgets.theme.tokens import Measures, current
 
 _OVER_NOTE, _NOTE_INDENT = 8.0, 22.0
@@ -69,18 +69,25 @@ def put_note(
 
 
 def fold_picture(
-    width: float, mirrored: bool, told: tuple[str, str], start: float, edges: tuple[float, float], *, is_open: bool
+    width: float,
+    mirrored: bool,
+    told: tuple[str, str],
+    body: TextType,
+    start: float,
+    edges: tuple[float, float],
+    *,
+    is_open: bool,
 ) -> Picture:
     """A fold: what lies under it and why, from `start` on, and a line from edge to edge beside them."""
-    image = Picture(width, mirrored, float(Measures.FOLD_ROW))
-    middle, base = 15.0, 19.0
-    bold, plain = fonts.small(500), fonts.small()
+    image, grown = Picture(width, mirrored, fold_row(body)), body.grown
+    middle, base = round(15.0 * grown), 19.0 * grown
+    bold, plain = body.aside(500), body.aside()
     names, why = isolated(told[0]) if mirrored else told[0], told[1]
-    after = start + 18 + QFontMetricsF(bold).horizontalAdvance(names) + 10
+    after = start + 18 * grown + QFontMetricsF(bold).horizontalAdvance(names) + 10 * grown
     end = after + QFontMetricsF(plain).horizontalAdvance(why) + 10
     image.add(Rule("line", edges[0], middle, start - 10 - edges[0]))
-    image.add(Sign("caret-down" if is_open else "caret-right", "ink2", start + 6, middle, 12))
-    image.add(Words(names, bold, "ink2", start + 18, base))
+    image.add(Sign("caret-down" if is_open else "caret-right", "ink2", start + 6 * grown, middle, 12 * grown))
+    image.add(Words(names, bold, "ink2", start + 18 * grown, base))
     image.add(Words(why, plain, "ink3", after, base))
     image.add(Rule("line", end, middle, max(0.0, edges[1] - end)))
     return image

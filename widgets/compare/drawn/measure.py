@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from widgets.paper import type as letters
 from widgets.paper.number import LongNumbers, widest
+from widgets.paper.picture import SIGN
 from widgets.paper.type import TextType
 from widgets.theme.tokens import Measures
 
@@ -44,12 +45,17 @@ class Columns:
     note: TextType
 
 
+def fold_row(body: TextType) -> float:
+    """How high a fold is among the rows of a text."""
+    return float(round(Measures.FOLD_ROW * body.grown))
+
+
 def side_by_side(width: float, zoom: float, wide: bool, hung: LongNumbers = frozenset()) -> Columns:
     """Two cells with a gutter for the sign between them; `hung` are long numbers, which are to be whole."""
     body = (letters.COMPARE_WIDE if wide else letters.COMPARE).zoomed(zoom)
     usual = Measures.CELL_NUMBER + LABELS * (body.grown - 1)
     number = max(usual, widest(hung, body) + _NUMBER_GAP + _BEFORE_NUMBER)
-    gutter = float(Measures.CELL_GUTTER)
+    gutter = Measures.CELL_GUTTER + SIGN * (body.grown - 1)
     half = max(160.0, (width - 2 * number - gutter - _EDGE) / 2)
     text = min(half, max(_WIDEST, _WIDEST * zoom))
     second = number + half + gutter
@@ -64,9 +70,10 @@ def inline(width: float, zoom: float, wide: bool, hung: LongNumbers = frozenset(
     body = (letters.INLINE_WIDE if wide else letters.INLINE).zoomed(zoom)
     number = max(_INLINE_NUMBER + LABELS * (body.grown - 1), widest(hung, body) + _NUMBER_GAP)
     text = _INLINE_TEXT * max(1.0, zoom) + (80 if wide else 0)
-    whole = min(_INLINE_WIDTH - _INLINE_TEXT - _INLINE_NUMBER + number + text, width - 16)
+    sign = _INLINE_SIGN + SIGN * (body.grown - 1)
+    whole = min(_INLINE_WIDTH - _INLINE_TEXT - _INLINE_NUMBER - _INLINE_SIGN + sign + number + text, width - 16)
     start = max(8.0, (width - whole) / 2)
-    at = start + _INLINE_SIGN + number
+    at = start + sign + number
     cell = Cell(start, at - _NUMBER_GAP, at, min(text, start + whole - at - 12))
     note = (letters.NOTE_WIDE if wide else letters.NOTE).zoomed(zoom)
-    return Columns(True, width, cell, cell, start + 20, start, start + whole, body, note)
+    return Columns(True, width, cell, cell, start + 2 + sign / 2, start, start + whole, body, note)

@@ -23,7 +23,7 @@ from widgets.compare.pairing.words import absent_words, alike_words, fold_names,
 from widgets.paper.block import Block
 from widgets.paper.marked import marked
 from widgets.paper.number import NOTHING, number_of, widest
-from widgets.paper.picture import Picture, Sign, Text, Words
+from widgets.paper.picture import SIGN, Picture, Sign, Text, Words
 from widgets.paper.pieces import Pieces
 from widgets.paper.type import baseline, serif
 from widgets.theme import fonts
@@ -134,7 +134,8 @@ class PairDrawing:
         if made.joined:
             hand = self._held is not None and self._pairs.by_hand(self._held) is not None
             if hand:
-                made.picture.add(Sign(HAND_SIGNS[True], "ink", middle.x() - 2, y - 14))
+                grown = self._columns.body.grown
+                made.picture.add(Sign(HAND_SIGNS[True], "ink", middle.x() - 2, y - 14 * grown, SIGN * grown))
             return
         digit = self._digit_of(self._held.there[0]) if self._held is not None and len(self._held.there) == 1 else ""
         if digit:
@@ -164,7 +165,9 @@ class PairDrawing:
         if line.in_table:
             bottoms = dict.fromkeys((True, False), draw_cells(made, pairs, columns, line, {True: old, False: new}))
         if both and any((one := pairs.of((p, q))) and one.paired for p in line.olds for q in line.news):
-            made.picture.add(Sign(HAND_SIGNS[True], "ink2", columns.sign, top + columns.body.lead / 2 + 1))
+            made.picture.add(
+                Sign(HAND_SIGNS[True], "ink2", columns.sign, top + columns.body.lead / 2 + 1, SIGN * columns.body.grown)
+            )
         if held is not None:
             bottoms[not held.old] = self._offers(made, line, held, bottoms[not held.old])
         made.picture.height = max(bottoms.values()) + (0 if line.in_table else PAD_BOTTOM)
@@ -253,4 +256,6 @@ class PairDrawing:
     def _fold(self, line: Line) -> Picture:
         columns, told = self._columns, fold_names(self._pairs, line)
         edges = columns.start, columns.end
-        return fold_picture(columns.width, self._mirrored, told, columns.old.text, edges, is_open=line.open)
+        return fold_picture(
+            columns.width, self._mirrored, told, columns.body, columns.old.text, edges, is_open=line.open
+        )

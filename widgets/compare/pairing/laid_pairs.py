@@ -18,7 +18,6 @@ from widgets.compare.pairing.picture import AWAY, PairPicture, Press
 from widgets.compare.pairing.rows import End, Held, Pairs
 from widgets.paper.rows_area import RowsArea
 from widgets.theme.key_hints import key_words
-from widgets.theme.tokens import Measures
 
 
 class LaidPairs(RowsArea):
@@ -80,7 +79,7 @@ class LaidPairs(RowsArea):
 
     def _guess(self, line: Line, columns: Columns) -> float:
         if line.fold or self.pairs is None:
-            return float(Measures.FOLD_ROW)
+            return measure.fold_row(columns.body)
         sides = ((True, line.olds), (False, line.news))
         lengths = [sum(len(self.pairs.paragraph(End(old, at)).text) for at in there) for old, there in sides]
         lines = max(1, ceil(max(lengths) * columns.body.size * 0.47 / columns.new.width))

@@ -216,7 +216,7 @@ class ComparisonRows(AskedRows):
 
     def _guess(self, row: Row, columns: Columns) -> float:
         if row.fold:
-            return float(Measures.FOLD_ROW)
+            return measure.fold_row(columns.body)
         in_two, in_one = self.arrangement.lengths[row.first]
         longest = in_one if columns.inline else in_two
         if row.end - row.first > 1:

@@ -148,4 +148,6 @@ class Drawing(TableParts):
     def _fold(self, row: Row) -> Picture:
         columns, told = self.columns, fold_words(self.arrangement, range(row.first, row.end))
         start = columns.old.text - (2 if columns.inline else 0)
-        return fold_picture(columns.width, self._mirrored, told, start, (columns.start, columns.end), is_open=row.open)
+        return fold_picture(
+            columns.width, self._mirrored, told, columns.body, start, (columns.start, columns.end), is_open=row.open
+        )

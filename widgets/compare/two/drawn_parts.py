@@ -24,7 +24,7 @@ from widgets.paper.block import Block
 from widgets.paper.direction import isolated
 from widgets.paper.marked import Marked, marked
 from widgets.paper.number import number_of
-from widgets.paper.picture import PILL, Bar, Picture, Pill, Rule, Sign, Text, Words
+from widgets.paper.picture import PILL, SIGN, Bar, Picture, Pill, Rule, Sign, Text, Words
 from widgets.paper.pieces import Pieces
 from widgets.paper.type import baseline, serif
 from widgets.theme.tokens import current
@@ -102,21 +102,23 @@ class DrawnParts:
     ) -> float:
         """What happened to the paragraph, and under it, and under its `former` label, whether the working text has it
         and whether a hand said so; how high a row holds them."""
+        grown = self.columns.body.grown
+        size, below = SIGN * grown, HAND_BELOW * grown
         middle = top + self.columns.body.lead / 2 + SIGN_RISE
         if not (quiet or change.weight is None):
             sign = SIGNS[sort or sort_of(change)]
-            image.add(Sign(sign.icon, sign.role, self.columns.sign, middle))
-            middle += HAND_BELOW
+            image.add(Sign(sign.icon, sign.role, self.columns.sign, middle, size))
+            middle += below
         said = self.arrangement.by_hand(change)
         under = [
             *(["check-bold"] if self._is_taken(change) else []),
             *([HAND_SIGNS[said.paired]] if said is not None else []),
         ]
-        middle += former - HAND_BELOW
+        middle += former - below
         for icon in under:
-            middle += HAND_BELOW
-            image.add(Sign(icon, "ink2", self.columns.sign, middle))
-        return middle + 8 + PAD_BOTTOM / 2 if under else 0.0
+            middle += below
+            image.add(Sign(icon, "ink2", self.columns.sign, middle, size))
+        return middle + size / 2 + PAD_BOTTOM / 2 if under else 0.0
 
     def _is_taken(self, change: Change) -> bool:
         return any(self.comparison.changes[number] is change for number in self.taken)
@@ -178,9 +180,11 @@ class DrawnParts:
             # The numbers of this column are those of the new text, and there it has another.
             said = f"{self._written(change.old_labels[0])} {said}"
         # Its middle at that of a line of text, where the sign and the number beside it are.
-        top = above + (self.columns.body.lead - PILL) / 2 + SIGN_RISE
-        image.add(Pill(f"{said[0].upper()}{said[1:]}", sign, "moved", cell.text, top))
-        return top + PILL
+        grown = self.columns.body.grown
+        top = above + (self.columns.body.lead - PILL * grown) / 2 + SIGN_RISE
+        pill = Pill(f"{said[0].upper()}{said[1:]}", sign, "moved", cell.text, top, grown)
+        image.add(pill)
+        return top + pill.height
 
     def _former(self, image: Picture, cell: Cell, change: Change, top: float) -> float:
         """The old label under the number, where it was another, on as many lines as the room before the text asks for;
