@@ -22,8 +22,11 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.telling.sorts import Sort, Weight, sort_of
 from widgets.compare.changes.arrangement import Shown
 from widgets.compare.changes.row_order import RowOrder
+from widgets.compare.columns.drawing import ColumnsDrawing
+from widgets.compare.columns.lanes import lanes
 from widgets.compare.columns.table import columns_as_html
 from widgets.compare.columns.view import ColumnsView
+from widgets.compare.drawn import measure
 from widgets.compare.page import ComparePage
 from widgets.paper.direction import unmarked
 from widgets.paper.picture import Text, Words
@@ -410,3 +413,20 @@ def test_where_the_filter_hides_all_columns_say_so_and_show_them_again(show: Sho
     assert page.pane.isVisible()
     assert page.filter.text() == "Substance"
     assert page.next.isEnabled()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_which_draft_beside_the_page_changed_a_row_is_said_on_the_first_line_of_an_empty_cell() -> None:
+    drafts = [draft((A, B)), draft((A, B)), draft((A, B, C)), draft((A, B.replace("the", "this"), C))]
+    order = RowOrder(in_columns([compare(old, new) for old, new in pairwise(drafts)]))
+    lay = lanes(600.0, 4, 1.0, False)
+    assert lay.in_sight == (0, 1)
+    drawing = ColumnsDrawing(order, lay, ("L.1", "L.2", "L.3", "L.4"), False, False)
+    baselines = {
+        unmarked(thing.text): thing.baseline - drawing._baseline - measure.PAD_TOP
+        for row in order.rows(Shown(), ())
+        for thing in drawing.row(row, ()).things
+        if isinstance(thing, Words) and " in " in unmarked(thing.text) and not row.fold
+    }
+    assert baselines["new in L.3"] == 0
+    assert baselines["changed in L.4"] > 0  # B stands above it

@@ -119,7 +119,8 @@ class ColumnsDrawing:
         return top + 18.0 * grown
 
     def _said_elsewhere(self, image: Picture, rows: range) -> float:
-        """Where nothing on the page changed, in the last column of it which drafts changed the row; where that ends."""
+        """Where nothing on the page changed, in the last column of it which drafts changed the row: under what stands
+        there, if anything does; where that ends."""
         if any(self._differs(rows, column) for column in self.lay.in_sight):
             return 0.0
         others = [column for column in range(1, self.lay.count) if self._differs(rows, column)]
@@ -128,8 +129,11 @@ class ColumnsDrawing:
         names = [isolated(short_name(self._names[column], f"column {column + 1}")) for column in others]
         said = f"{self._became(rows, others)} in {listed(names)}"
         shown = line_in(QFontMetricsF(self.lay.body.aside()), said, self.lay.text_width)
-        start, below = self.lay.text(self.lay.in_sight[-1]), PAD_TOP + self.lay.body.lead - 2.0
-        return put_aside(image, shown, self.lay.body, start, below)
+        last = self.lay.in_sight[-1]
+        if self._stood(rows, last + 1):
+            return put_aside(image, shown, self.lay.body, self.lay.text(last), PAD_TOP + self.lay.body.lead - 2.0)
+        image.add(Said(shown, self.lay.body.aside(), "ink2", self.lay.text(last), PAD_TOP + self._baseline))
+        return PAD_TOP + self.lay.body.lead
 
     def _became(self, rows: range, columns: Sequence[int]) -> str:
         if len(columns) > 1:
@@ -187,8 +191,12 @@ class ColumnsDrawing:
         if gone:
             name = short_name(self._names[column], "this draft")
             image.add(Said(f"Deleted in {isolated(name)}", self.lay.body.aside(), "removed", start, base))
-        elif column and any(cell.positions for row in rows for cell in self._columns.rows[row].cells[:column]):
+        elif self._stood(rows, column):
             image.add(Said("–", self.lay.body.aside(), "ink3", start, base))
+
+    def _stood(self, rows: range, column: int) -> bool:
+        """Whether the row was there in a column before."""
+        return any(cell.positions for row in rows for cell in self._columns.rows[row].cells[:column])
 
     def _text(self, image: Picture, column: int, of_cell: int, part: CellPart, top: float) -> float:
         draft = self._columns.drafts[column]
