@@ -266,10 +266,15 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
             f"This file gives one mark in {shown_name(name)} more properties than any program does; "
             "copy its text into a new file."
         )
-    if b":conflict" in data or b":customXmlConflict" in data:
+    if has_conflicts(data):
         for mark in root.iter(*_CONFLICTS):
             mark.tag = _CONFLICTS[mark.tag]
     return root
+
+
+def has_conflicts(data: bytes) -> bool:
+    """Whether a part may hold such marks, which `parse_xml` turns into changes."""
+    return b":conflict" in data or b":customXmlConflict" in data
 
 
 def _has_long_mark(data: bytes) -> bool:

@@ -19,12 +19,13 @@ from models.comparison.change import Comparison
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.reading.reading import CannotRead
+from models.word.archive import parse_xml
 from models.word.clean import write_clean
 from models.word.leaving.looked_for.found import Allowed
 from models.word.leaving.parts.makers import names_in, secrets
 from models.word.leaving.pictures.pictures import UnknownPicture, bare_picture
 from models.word.leaving.scrub import CannotScrub, scrubbed
-from models.word.leaving.verify import verify_word
+from models.word.leaving.verify import search_word, verify_word
 from models.word.markup import element, run
 from models.word.namespaces import w
 from models.word.package import Package
@@ -323,6 +324,20 @@ def test_bytes_beside_the_parts_are_seen() -> None:
     for data in (made + b"Jane", b"Jane" + made):
         with pytest.raises((NotVerified, CannotRead)):
             verify_word(data, comparison.new, comparison.old, allowed)
+
+
+def test_a_file_that_is_looked_through_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+
+    def parse(data: bytes, name: str) -> etree._Element:
+        parsed.append(name)
+        return parse_xml(data, name)
+
+    draft = Draft((Paragraph(Kind.OPERATIVE, (Run("Decides to meet."),), number="1"),))
+    data = scrubbed(write_clean(draft))
+    monkeypatch.setattr("models.word.package.parse_xml", parse)
+    search_word(data, Allowed(title="Draft"))
+    assert not [name for name in parsed if name.startswith("word/") and not name.endswith(".rels")]
 
 
 def test_pictures_that_programs_fetch_do_not_leave() -> None:
