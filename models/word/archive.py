@@ -7,7 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from lxml import etree
@@ -168,21 +168,30 @@ class Opened:
     def says(self, names: Sequence[bytes]) -> bool:
         """What `says` tells of this file; a long text is gone through once for all that is asked."""
         if self._tags is None:
-            parts = [utf8(self.read(entry)) for entry in self.entries if _is_xml(entry)]
-            legible = all(map(_is_legible, parts))
-            codes = b"".join(map(_codes_of, parts)) if legible and len(names) < _MANY else b""
-            if legible and len(names) < _MANY and not any(name in part for part in (*parts, codes) for name in names):
+            parts = self._xml()
+            few = self._is_legible and len(names) < _MANY
+            if few and not any(name in part for part in (*parts, self._codes) for name in names):
                 return False
-            self._tags = b"".join(map(_tags_of, parts)) if legible else b""
+            self._tags = b"".join((*map(_tags_of, parts), self._codes)) if self._is_legible else b""
         return not self._tags or any(name in self._tags for name in names)
 
     def codes(self) -> bytes | None:
         """What the fields of all parts say, in capitals; None where it cannot be told without parsing them."""
-        parts = [utf8(self.read(entry)) for entry in self.entries if _is_xml(entry)]
-        if not all(map(_is_legible, parts)):
+        if not self._is_legible:
             return None
-        simple = (one.partition(b">")[0] for part in parts for one in part.split(_SIMPLE_CODE)[1:])
-        return b"".join((*map(_codes_of, parts), *simple)).upper()
+        simple = (one.partition(b">")[0] for part in self._xml() for one in part.split(_SIMPLE_CODE)[1:])
+        return b"".join((self._codes, *simple)).upper()
+
+    def _xml(self) -> list[bytes]:
+        return [utf8(self.read(entry)) for entry in self.entries if _is_xml(entry)]
+
+    @cached_property
+    def _is_legible(self) -> bool:
+        return all(map(_is_legible, self._xml()))
+
+    @cached_property
+    def _codes(self) -> bytes:
+        return b"".join(map(_codes_of, self._xml()))
 
 
 def _is_legible(part: bytes) -> bool:
@@ -195,8 +204,8 @@ def _is_legible(part: bytes) -> bool:
 
 
 def _tags_of(part: bytes) -> bytes:
-    """Each tag of a part once, and what its fields say."""
-    return b"".join(set(_TAG.findall(part))) + _codes_of(part)
+    """Each tag of a part once."""
+    return b"".join(set(_TAG.findall(part)))
 
 
 def _codes_of(part: bytes) -> bytes:
