@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from lxml import etree
@@ -56,8 +58,7 @@ def unify_languages(package: Package) -> None:
     """Take out in place what the languages of words say of keyboards alone."""
     parts = [name for name in package.names if name.casefold().endswith(".xml") and name != TYPES]
     marked = {name: root for name in parts if (root := package.root(name)).nsmap and _says_any(root)}
-    letters = "".join(_letters(root) for root in map(package.root, parts) if root.tag != w("styles"))
-    shaped = {_BIDI: _RIGHT_TO_LEFT.search(letters) is not None, _EAST: _EAST_ASIAN.search(letters) is not None}
+    shaped = _Shaped([root for root in map(package.root, parts) if root.tag != w("styles")])
     styles = package.related("styles")
     of_styles = package.root(styles) if styles is not None and package.has(styles) else None
     own = of_styles.find(f"{_DEFAULTS}//{_LANG}") if of_styles is not None else None
@@ -77,15 +78,31 @@ def unify_languages(package: Package) -> None:
             _drop_if_silent(node)
 
 
+class _Shaped:
+    """Whether a file has letters that are shaped by the language of their kind, looked for once that is asked."""
+
+    def __init__(self, roots: Sequence[etree._Element]) -> None:
+        self._roots = roots
+
+    @cached_property
+    def _unusual(self) -> str:
+        texts = (one.text or "" for root in self._roots for one in root.iter(*_TEXT))
+        return "".join([text for text in texts if not text.isascii()])
+
+    @cached_property
+    def right_to_left(self) -> bool:
+        return _RIGHT_TO_LEFT.search(self._unusual) is not None
+
+    @cached_property
+    def east_asian(self) -> bool:
+        return _EAST_ASIAN.search(self._unusual) is not None
+
+
 def _says_any(root: etree._Element) -> bool:
-    return next(root.iter(_LANG, _OF_FILE), None) is not None or any(
-        one.get("lang") or one.get("altLang") for one in root.iter(*_LOOKS_DRAWN)
+    return any(
+        one.tag in (_LANG, _OF_FILE) or one.get("lang") or one.get("altLang")
+        for one in root.iter(_LANG, _OF_FILE, *_LOOKS_DRAWN)
     )
-
-
-def _forget(node: etree._Element, key: str) -> None:
-    if key in node.attrib:
-        del node.attrib[key]
 
 
 def _letters(holder: etree._Element) -> str:
@@ -105,30 +122,34 @@ def _run_of(node: etree._Element) -> etree._Element | None:
 
 def _bare_letters(look: etree._Element) -> None:
     """What is said of letters in drawings and charts."""
-    _forget(look, "altLang")
+    if "altLang" in look.attrib:
+        del look.attrib["altLang"]
     if (said := look.get("lang")) and (tag := usual(said)) != said:
         look.set("lang", tag)
 
 
-def _bare_style(node: etree._Element, shaped: dict[str, bool]) -> None:
+def _bare_style(node: etree._Element, shaped: _Shaped) -> None:
     if (said := node.get(_VAL)) and (tag := usual(said)) != said:
         node.set(_VAL, tag)
-    for key, needed in shaped.items():
-        if not needed:
-            _forget(node, key)
+    if _BIDI in node.attrib and not shaped.right_to_left:
+        del node.attrib[_BIDI]
+    if _EAST in node.attrib and not shaped.east_asian:
+        del node.attrib[_EAST]
 
 
 def _bare_run(
     node: etree._Element,
     run: etree._Element,
-    shaped: dict[str, bool],
+    shaped: _Shaped,
     of_file: str,
     paragraphs: dict[etree._Element, _Typed],
 ) -> None:
     of_mark = run.tag == _PARAGRAPH
-    if _BIDI in node.attrib and not (_wears(node, _TURNED) or (shaped[_BIDI] and _has(_RIGHT_TO_LEFT, run, of_mark))):
+    if _BIDI in node.attrib and not (
+        _wears(node, _TURNED) or (shaped.right_to_left and _has(_RIGHT_TO_LEFT, run, of_mark))
+    ):
         del node.attrib[_BIDI]
-    if _EAST in node.attrib and not (_is_hinted(node) or (shaped[_EAST] and _has(_EAST_ASIAN, run, of_mark))):
+    if _EAST in node.attrib and not (_is_hinted(node) or (shaped.east_asian and _has(_EAST_ASIAN, run, of_mark))):
         del node.attrib[_EAST]
     if (tag := node.get(_VAL)) and _TAG.fullmatch(tag):
         typed = _language(tag)
