@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
@@ -12,7 +12,7 @@ from models.reading.reading import ReadingWarning
 from models.word.archive import shown_name
 from models.word.leaving.parts.fields import filled_in
 from models.word.leaving.unseen.faint import faint_stretches
-from models.word.markup import letters_in
+from models.word.markup import in_sorts, letters_in
 from models.word.namespaces import DRAWING, VML, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import is_read, unread_branches
@@ -25,7 +25,7 @@ _OUTSIDE = {
     "linked-frame": "a page", "linked-document": "a document", "linked-data": "the data of a mail merge",
     "linked-field": "what a field shows", "linked-other": "something",
 }  # fmt: skip
-_BREAK = w("br")
+_BREAK, _PICTURES = w("br"), (f"{{{DRAWING}}}blip", f"{{{VML}}}imagedata")
 _RUNNING = (w("p"), w("t"), w("tab"), w("fldChar"), w("instrText"))
 _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _DRAFT_MARKS = {"".join(mark.split()) for mark in (DRAFT_MARK, DRAFT_MARK_RUNNING)}
@@ -86,18 +86,19 @@ def _told(code: str, host: str) -> str:
 def _counted(package: Package) -> Iterator[tuple[str, int, str, str]]:
     root = package.root(package.main)
     left_out = unread_branches(root)
-    fields = Counter(map(_kind_of_field, root.iter(w("instrText"))))
-    pictures = _count(root, left_out, f"{{{DRAWING}}}blip", f"{{{VML}}}imagedata")
-    objects = _count(root, left_out, w("object")) + sum(
-        relation.kind in _CHARTS for relation in package.relationships()
+    instructions, breaks, *things = in_sorts(
+        root, (w("instrText"),), (_BREAK,), _PICTURES, (w("object"),), (w("altChunk"),), (m("oMath"),)
     )
+    fields = Counter(map(_kind_of_field, instructions))
+    pictures, objects, embedded, formulas = (sum(is_read(one, left_out) for one in found) for found in things)
+    objects += sum(relation.kind in _CHARTS for relation in package.relationships())
     yield "pictures-left-out", pictures, "A picture is not part of the text.", "{} pictures are not part of the text."
     yield (
         "objects-left-out", objects, "An embedded object or chart is not part of the text.",
         "{} embedded objects or charts are not part of the text.",
     )  # fmt: skip
     yield (
-        "embedded-documents-left-out", _count(root, left_out, w("altChunk")),
+        "embedded-documents-left-out", embedded,
         "An embedded document is not part of the text.", "{} embedded documents are not part of the text.",
     )  # fmt: skip
     yield (
@@ -119,25 +120,21 @@ def _counted(package: Package) -> Iterator[tuple[str, int, str, str]]:
         "What Word draws with {} formula fields (EQ) is not part of the text; type their words there.",
     )  # fmt: skip
     yield (
-        "formulas-flattened", _count(root, left_out, m("oMath")), "A formula was read as a line of characters.",
+        "formulas-flattened", formulas, "A formula was read as a line of characters.",
         "{} formulas were read as lines of characters.",
     )  # fmt: skip
     yield (
-        "words-run-together", _run_together(root, left_out),
+        "words-run-together", _run_together([one for one in breaks if is_read(one, left_out)]),
         "Words on both sides of a page break within a paragraph are read as one; put a space between them.",
         "At {} page breaks within paragraphs the words on both sides are read as one; put spaces between them.",
     )  # fmt: skip
 
 
-def _count(root: etree._Element, left_out: set[etree._Element], *tags: str) -> int:
-    return sum(is_read(element, left_out) for element in root.iter(*tags))
-
-
-def _run_together(root: etree._Element, left_out: set[etree._Element]) -> int:
+def _run_together(breaks: Iterable[etree._Element]) -> int:
     """How many ends of pages or columns stand within a paragraph with no space on either side."""
-    breaks = [one for one in root.iter(_BREAK) if one.get(w("type")) in ("page", "column") and is_read(one, left_out)]
-    paragraphs = dict.fromkeys(next(one.iterancestors(w("p")), None) for one in breaks)
-    count, wanted = 0, set(breaks)
+    wanted = {one: None for one in breaks if one.get(w("type")) in ("page", "column")}
+    paragraphs = dict.fromkeys(next(one.iterancestors(w("p")), None) for one in wanted)
+    count = 0
     for paragraph in paragraphs:
         before, broken = "", False
         for node in () if paragraph is None else paragraph.iter(w("t"), w("tab"), _BREAK):
@@ -152,16 +149,16 @@ def _run_together(root: etree._Element, left_out: set[etree._Element]) -> int:
 
 def _comments(package: Package) -> int:
     name = package.related("comments")
-    return 0 if name is None else _count(package.root(name), set(), w("comment"))
+    return 0 if name is None else sum(1 for _ in package.root(name).iter(w("comment")))
 
 
 def _running_texts(package: Package) -> int:
     """How many heads and feet of pages say what neither the text says, nor the number of the page, nor that it is a
     draft, as in a file that Adref laid out."""
     names = {relation.target for relation in package.relationships() if relation.kind in ("header", "footer")}
-    heads = [set(_run_on(package.root(name))) for name in names if package.has(name)]
+    heads = [{*_run_on(package.root(name))} - _DRAFT_MARKS for name in names if package.has(name)]
     said = "".join(letters_in(package.root(package.main)).split()) if any(heads) else ""
-    return sum(any(words not in said for words in head - _DRAFT_MARKS) for head in heads)
+    return sum(any(words not in said for words in head) for head in heads)
 
 
 def _run_on(root: etree._Element) -> Iterator[str]:
