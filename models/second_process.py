@@ -23,6 +23,7 @@ _LENGTH = 8  # bytes that tell how long a result is
 _MOST_COPIES = 2  # one of another: a copy may hand on half of its work while this process has none
 _allowed = False
 _copies = 0
+_kept: list[object] = []
 
 
 def allow() -> None:
@@ -34,6 +35,12 @@ def allow() -> None:
 def ends_soon() -> bool:
     """Whether this process ends when its work is done, so that it need not give memory back before."""
     return _allowed and not _copies
+
+
+def keep(*made: object) -> None:
+    """Hold what is done with until this process ends, a copy too: a long tree takes a while to be taken apart."""
+    if _allowed:
+        _kept.extend(made)
 
 
 def beside(work: Callable[[], Result], size: int) -> Callable[[], Result]:

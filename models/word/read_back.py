@@ -7,7 +7,7 @@ from functools import cached_property
 
 from models.draft import Draft
 from models.draft.unsearched import unsearched
-from models.second_process import beside
+from models.second_process import beside, keep
 from models.word.accepted import hold_accepted
 from models.word.package import Package
 from models.word.read import text_of
@@ -67,7 +67,8 @@ def let_go() -> None:
 def _read_both(data: bytes, new: Draft, old: Draft) -> BothTexts:
     def other_than_old() -> tuple[Draft | None, int]:
         """None where it is that: what comes from another process is taken apart and put together again."""
-        found, empty = _text(Package(data), "reject")
+        keep(package := Package(data))
+        found, empty = _text(package, "reject")
         return None if found == old else found, empty
 
     def rejected() -> tuple[Draft, int]:

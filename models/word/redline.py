@@ -10,6 +10,7 @@ from models.draft import DraftError, Paragraph
 from models.draft.labels import labels
 from models.draft.unsearched import unsearched
 from models.reading.reading import Origin
+from models.second_process import keep
 from models.word.clean import write_clean
 from models.word.markup import legal
 from models.word.package import Package
@@ -106,6 +107,7 @@ def write_redline(
             found = tuple(
                 one for one in found if (one.side, one.what) != ("new", "number") or one.paragraph not in theirs
             )
+        keep(package)
         if not found:
             return written
         if all(one.what in SOFT for one in found):

@@ -13,6 +13,7 @@ from models.draft import Draft
 from models.draft.labels import labels
 from models.draft.unsearched import unsearched
 from models.draft.word_counts import count_words
+from models.second_process import keep
 from models.word.leaving.looked_for.both_ways import hidden_both_ways, letters_of_base, tracked_roots
 from models.word.leaving.looked_for.found import LOOKED_FOR, Allowed, Found, part_title
 from models.word.leaving.looked_for.lost_bullets import lost_bullets
@@ -102,6 +103,7 @@ def verify_word(
 def search_tracked(data: bytes, new: Draft, old: Draft | None, allowed: Allowed | None, *, kept: bool) -> ReadBack:
     """Search a Word file as `verify_word` does, which reads it back too. Raises NotVerified where it says too much."""
     found, package = searched(data, allowed) if allowed is not None else ((), Package(data, of_text=False))
+    keep(package)
     if not kept:
         _refuse_hidden(tracked_roots(package), old)
     same = old is not None and [one.text for one in old.paragraphs] == [one.text for one in new.paragraphs]
