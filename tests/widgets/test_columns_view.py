@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QTextDocument, QTextTable
+from PySide6.QtGui import QGuiApplication, QPainter, QTextDocument, QTextTable
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -29,7 +29,7 @@ from widgets.compare.columns.view import ColumnsView
 from widgets.compare.drawn import measure
 from widgets.compare.page import ComparePage
 from widgets.paper.direction import unmarked
-from widgets.paper.picture import Text, Words
+from widgets.paper.picture import Picture, Rule, Text, Words
 from widgets.theme import style
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -430,3 +430,34 @@ def test_which_draft_beside_the_page_changed_a_row_is_said_on_the_first_line_of_
     }
     assert baselines["new in L.3"] == 0
     assert baselines["changed in L.4"] > 0  # B stands above it
+
+
+@pytest.mark.parametrize("words", ["تطلب إلى الأمين العام أن يقدم تقريرا عن ذلك", "Requests a report"])
+def test_a_fold_stays_where_it_is_while_columns_are_scrolled(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    style.apply(qapp, "light")
+    page = ComparePage()
+    qtbot.addWidget(page)
+    page.resize(900, 600)
+    page.show()
+    drafts = [draft((words, *(f"{words} {year}" for year in (2001 + more, 1990)))) for more in range(4)]
+    found = in_columns([compare(old, new) for old, new in pairwise(drafts)])
+    page.show_columns(found, [(f"L.{number}", "") for number in range(1, 5)])
+    view = page.pane.view
+    seen: list[float] = []
+    painted = Picture.paint
+
+    def paint(picture: Picture, painter: QPainter, top: float) -> None:
+        if any(isinstance(thing, Rule) for thing in picture.things):
+            seen.append(painter.transform().dx())
+        painted(picture, painter, top)
+
+    monkeypatch.setattr(Picture, "paint", paint)
+    bar = view.horizontalScrollBar()
+    assert bar.maximum() > 0
+    for value in (0, bar.maximum()):
+        bar.setValue(value)
+        view.viewport().grab()
+    assert seen
+    assert len({*seen}) == 1

@@ -18,12 +18,14 @@ from tests.widgets.merge_drafts import draft
 from widgets.lineage.grid_heads import short
 from widgets.lineage.grid_model import STATE
 from widgets.lineage.page import LineagePage
-from widgets.lineage.phrase_text import told
+from widgets.lineage.phrase_text import PhraseText, told
 from widgets.lineage.versions import Versions
 from widgets.lineage.view import DraftHead, LineView, PhraseRow, VersionRow
 from widgets.lineage.way_of_phrase import WayOfPhrase
 from widgets.merge.paragraphs import spoken
-from widgets.paper.pieces import Mark
+from widgets.paper import type as letters
+from widgets.paper.block import Block
+from widgets.paper.pieces import Mark, Piece
 from widgets.theme import fonts, style
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -369,3 +371,16 @@ def test_a_phrase_in_arabic_stands_in_its_marks_and_runs_from_its_side(qtbot: Qt
     qtbot.addWidget(aside)
     aside.show_phrase(PhraseRow("a", 0, 10, "جميع الدول", "Fiji", ("came",)), [(DraftHead("a", "L.1"), True)])
     assert aside.quote.text() == "«جميع الدول»"
+
+
+@pytest.mark.parametrize("words", ["تطلب إلى الأمين العام أن يقدم تقريرا؛", "Requests the Secretary-General to act!"])
+def test_the_letter_of_a_phrase_begins_no_line(qtbot: QtBot, qapp: QApplication, words: str) -> None:
+    style.apply(qapp, "light")
+    text = PhraseText()
+    qtbot.addWidget(text)
+    text.show_text((Piece(words),), [PhraseRow("a", 0, len(words), words, "", ("first",))], [DraftHead("a", "L.1")])
+    pieces = text._pieces()
+    whole, last = Block(pieces, letters.INLINE, 2000.0).last_line_width, len("".join(one.text for one in pieces)) - 1
+    for narrower in range(-2, 30):
+        laid = Block(pieces, letters.INLINE, whole - narrower)
+        assert laid.line_of(last) == laid.line_of(len(words) - 1)

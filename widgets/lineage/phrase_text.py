@@ -19,7 +19,7 @@ from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import theme_changed
 
 _WIDE, _PAD = 760, 6
-_FROM_THE_RIGHT = "\u200f"
+_FROM_THE_RIGHT, _NO_BREAK = "\u200f", "\u2060"
 
 
 class PhraseText(Ringed, QWidget):
@@ -59,8 +59,9 @@ class PhraseText(Ringed, QWidget):
         bounds = [(row.start, row.end, at) for at, row in enumerate(self._phrases) if row.letter]
         made: list[Piece] = []
         place = 0
-        # A letter would run with the digits before it, which are read from the left.
+        # A letter would run with the digits before it, which are read from the left; and it is to begin no line.
         apart = _FROM_THE_RIGHT if is_right_to_left("".join(one.text for one in self._words)) else ""
+        apart += _NO_BREAK
         for piece in self._words:
             if piece.note:
                 made.append(piece)

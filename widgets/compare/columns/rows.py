@@ -191,11 +191,12 @@ class ColumnsRows(AskedRows):
         lay = self.lanes()
         held = QRectF(page - lay.lane if self.mirrored else 0, top, lay.lane, height)
         rest = QRectF(0 if self.mirrored else lay.lane, top, page - lay.lane, height)
-        aside = self._shift(lay)
-        for clip, shift in ((rest, aside), (held, aside if shown.fold else self._shift_of_first(lay))):
+        still = self._shift_of_first(lay)
+        # A fold is one line across the page, and stays where it is.
+        for clip, shift in ((rest, still if shown.fold else self._shift(lay)), (held, still)):
             painter.save()
             painter.setClipRect(clip)
-            painter.translate(0 if shown.fold and not self.mirrored else shift, 0)
+            painter.translate(shift, 0)
             picture.paint(painter, top)
             painter.restore()
         if not shown.fold:
