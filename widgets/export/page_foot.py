@@ -32,7 +32,7 @@ class PageFoot:
         self.bottom = self.end = sheet.setting.paper.height - layout.BOTTOM
         self._noted: list[Part] = []
         self._overleaf: list[Part] = []  # what of the notes has no room on this page
-        self._called: set[int] = set()
+        self._called: set[object] = set()
 
     @property
     def full(self) -> bool:
@@ -62,11 +62,14 @@ class PageFoot:
     def notes_of(self, calls: Sequence[Call], at: int) -> list[Part]:
         """The notes that are called on a line and do not stand on a page yet."""
         found = []
-        for line, mark, how, id_ in calls:
+        before = set(self._called)
+        for call in calls:
+            line, mark, how, id_ = call
             words = self._sheet.notes.get((mark, how)) if id_ is None else self._sheet.by_id.get(id_, ("", None))[1]
             # The mark of a note that only went elsewhere: the note stands where the mark is now.
-            if line == at and words is not None and id_ not in self._called:
+            if line == at and words is not None and _note_called(call) not in before:
                 found.append(self._note(mark, how, words))
+            before.add(_note_called(call))
         return found
 
     def rooms(self, calls: Sequence[Call], first: int, last: int, top: float, lead: float) -> list[Room]:
@@ -93,7 +96,7 @@ class PageFoot:
 
     def told(self, calls: Sequence[Call], first: int, last: int) -> None:
         """The notes called on these lines are taken down."""
-        self._called |= {id_ for at, _, _, id_ in calls if first <= at < last and id_ is not None}
+        self._called |= {_note_called(call) for call in calls if first <= call[0] < last}
 
     def take_row(self, notes: Sequence[Part], bottom: float) -> None:
         """The notes of a row of a table that ends at `bottom`; overleaf where it fills its page."""
@@ -150,3 +153,9 @@ class PageFoot:
     def _note(self, mark: str, how: Mark, words: Pieces) -> Part:
         pieces = Piece(mark, note=True, mark=how), Piece("\u2002"), *words
         return Part.whole(self._ink.block(pieces, _NOTE, text=True), self._ink.fine)
+
+
+def _note_called(call: Call) -> object:
+    """What tells the note that is called from others: its id, else its mark and whether it is gone."""
+    _, mark, how, id_ = call
+    return id_ if id_ is not None else (mark, how is Mark.REMOVED)

@@ -18,7 +18,7 @@ from widgets.export.columns_page import paint_columns
 from widgets.export.headquarters import Headquarters
 from widgets.export.page_ink import IN_INK
 from widgets.export.sheet import Sheet
-from widgets.export.sheet_lines import SheetLine, by_hand, note_lines, page_full, rows_of, sheet_lines
+from widgets.export.sheet_lines import SheetLine, by_hand, note_lines, notes_by_id, page_full, rows_of, sheet_lines
 from widgets.paper.block import Block
 from widgets.paper.pieces import Piece, Pieces
 from widgets.paper.type import TextType
@@ -157,12 +157,13 @@ class Preview(QWidget):
             paint_columns(painter, heads, page.columns.rows, page.draft_mark, page.setting.paper, remarks=False)
         elif page.form in _PAGES:
             lines = page_full(sheet_lines(page.draft, page.comparison))
-            notes = note_lines(page.draft, page.comparison)
+            notes = note_lines(page.comparison) if page.comparison is not None else {}
+            by_id = notes_by_id(page.draft) if page.comparison is None else {}
             if page.form == "marked":
                 lines = by_hand(lines)
             tokens = IN_INK if page.form in ("marked", "clean") else LIGHT
             painter.translate((page.setting.paper.width - layout.PAGE_WIDTH) / 2, 0)
-            Headquarters(painter, Sheet(lines, notes, page.draft_mark, tokens, page.setting)).paint()
+            Headquarters(painter, Sheet(lines, notes, page.draft_mark, tokens, page.setting, by_id)).paint()
         else:
             _Flow(painter, page_full(sheet_lines(page.draft, page.comparison)), page.draft_mark).paint()
         painter.end()

@@ -9,16 +9,16 @@ from functools import partial
 from PySide6.QtGui import QPainter
 
 from models.circulation.typesetting import USUAL, Typesetting
-from models.draft import Draft, Kind, Paragraph
+from models.draft import Draft
 from models.draft.masthead import masthead
 from models.word.writing import layout
 from models.word.writing.looks import OTHER_LOOKS
 from widgets.export.headquarters import Headquarters
 from widgets.export.page_ink import IN_INK, PageInk
 from widgets.export.sheet import Sheet
-from widgets.export.sheet_lines import sheet_lines
+from widgets.export.sheet_lines import notes_by_id, sheet_lines
 from widgets.paper.block import Block
-from widgets.paper.pieces import Piece, plain
+from widgets.paper.pieces import Piece
 
 _HEAD_TOP = layout.HEAD_TOP - 4  # above the draft mark of the first page: so Adref knows its own heads again
 _RULE, _TEXT_TOP = 36.0, 54.0
@@ -53,10 +53,7 @@ class PrintedPages(Headquarters):
     """A draft on its pages; `head` runs at the head from the second on, beside the symbol where it has one."""
 
     def __init__(self, draft: Draft, head: str, *, draft_mark: bool, setting: Typesetting = USUAL) -> None:
-        notes = {
-            note.id: (note.mark, plain(Paragraph(Kind.TEXT, note.runs), draft)) for note in draft.footnotes
-        }  # fmt: skip
-        sheet = Sheet(list(sheet_lines(draft, None)), {}, draft_mark, IN_INK, setting, notes)
+        sheet = Sheet(list(sheet_lines(draft, None)), {}, draft_mark, IN_INK, setting, notes_by_id(draft))
         self._kept = _Kept(right_to_left=sheet.right_to_left)
         super().__init__(QPainter(), sheet, self._kept)
         self._head = masthead(draft).symbol or head

@@ -57,10 +57,13 @@ def sheet_lines(draft: Draft, comparison: Comparison | None) -> Iterator[SheetLi
             yield SheetLine(pieces, paragraph, roles.get(position))
 
 
-def note_lines(draft: Draft, comparison: Comparison | None) -> dict[tuple[str, Mark], Pieces]:
+def notes_by_id(draft: Draft) -> dict[int, tuple[str, Pieces]]:
+    """The marks and words of the footnotes of a draft that is compared with none."""
+    return {note.id: (note.mark, plain(Paragraph(Kind.TEXT, note.runs), draft)) for note in draft.footnotes}
+
+
+def note_lines(comparison: Comparison) -> dict[tuple[str, Mark], Pieces]:
     """The footnotes by their mark in the text and whether that mark came or went."""
-    if comparison is None:
-        return {(note.mark, Mark.NONE): plain(Paragraph(Kind.TEXT, note.runs), draft) for note in draft.footnotes}
     found: dict[tuple[str, Mark], Pieces] = {}
     drafts = comparison.old, comparison.new
     for change in comparison.footnotes:

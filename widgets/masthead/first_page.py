@@ -16,7 +16,7 @@ from models.word.writing.looks import Look
 from widgets.export.headquarters import Headquarters
 from widgets.export.page_ink import FINE, IN_INK, PageInk
 from widgets.export.sheet import Sheet
-from widgets.export.sheet_lines import note_lines, page_full, sheet_lines
+from widgets.export.sheet_lines import notes_by_id, page_full, sheet_lines
 from widgets.paper.block import Block
 from widgets.paper.pieces import Pieces
 from widgets.theme.roles import Role, speak_as
@@ -142,7 +142,7 @@ class FirstPage(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(scale, scale)
         lines = page_full(sheet_lines(self._draft, None))
-        sheet = Sheet(lines, note_lines(self._draft, None), draft_mark=False, tokens=IN_INK)
+        sheet = Sheet(lines, {}, draft_mark=False, tokens=IN_INK, by_id=notes_by_id(self._draft))
         placing = _Placing(painter, sheet)
         Headquarters(painter, sheet, placing).paint()
         painter.end()
