@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from models.comparison.words.marked import Words
 from models.comparison.words.plain import word_diff
@@ -13,7 +16,8 @@ from widgets.paper.block import Block
 from widgets.paper.copied import as_html
 from widgets.paper.marked import marked
 from widgets.paper.pieces import Mark, Piece, Pieces
-from widgets.paper.type import COMPARE
+from widgets.paper.type import COLUMNS, COMPARE, COMPARE_WIDE, INLINE, INLINE_WIDE, NOTE, TextType
+from widgets.theme import style
 
 NOTES = Draft((), (Footnote(1, "1"), Footnote(2, "2")))
 
@@ -164,3 +168,25 @@ def test_a_break_of_a_line_is_painted_as_one() -> None:
     sides = marked(word_diff(*texts), old, new, (NOTES, NOTES), fold=False)
     assert [shown(one) for one in sides.inline] == ["to protect aquifers,-↵ -+ +rivers\nand lakes"]
     assert [[Block(one, COMPARE, 400).lines for one in side] for side in (sides.old, sides.new)] == [[2, 1], [2]]
+
+
+@pytest.mark.parametrize("kind", [NOTE, COLUMNS, COMPARE, COMPARE_WIDE, INLINE, INLINE_WIDE])
+@pytest.mark.parametrize("zoom", [1.0, 1.3, 1.5, 2.0])
+def test_marks_of_notes_are_as_large_and_as_high_at_every_size(qapp: QApplication, kind: TextType, zoom: float) -> None:
+    style.apply(qapp, "light")
+    letters = kind.zoomed(zoom)
+    block = Block((Piece("HHHHH"), Piece("11", note=True)), letters, 400.0)
+    image = QImage(400, 90, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    block.paint(painter, QPointF(0, 20))
+    painter.end()
+    mark = block.boxes(5, 7)[0]
+
+    def ink(left: float, right: float) -> tuple[int, int]:
+        found = [y for y in range(90) for x in range(int(left), int(right)) if image.pixelColor(x, y).lightness() < 140]
+        return min(found), max(found)
+
+    (capital, base), (top, bottom) = ink(0, mark.left() - 1), ink(mark.left() + 1, mark.right() + 1)
+    assert 0.3 * letters.size < base - bottom < 0.42 * letters.size
+    assert -1 <= capital - top <= 0.14 * letters.size + 1

@@ -22,7 +22,7 @@ from widgets.paper.lines import is_space, line_edges, span_on_lines
 from widgets.paper.mark_drawing import RISE, SINK, MarkDrawing
 from widgets.paper.piece_looks import PieceLooks, font_of, utf16
 from widgets.paper.pieces import Mark, Piece
-from widgets.paper.type import ARABIC_LEAD, LABEL, TextType, baseline
+from widgets.paper.type import ARABIC_LEAD, TextType, baseline
 from widgets.theme.tokens import Tokens, current
 
 _NBSP = "\u00a0"
@@ -72,8 +72,7 @@ class Block:
         self._size, self._first = kind.size, first
         self._font = font_of(kind, bold, faces)
         tokens = tokens or current()
-        own, chip = colour or tokens.ink, LABEL * kind.grown
-        self._looks = PieceLooks(tokens, own, self.right_to_left, unjoined=bool(faces), chip=chip)
+        self._looks = PieceLooks(kind, tokens, colour or tokens.ink, self.right_to_left, unjoined=bool(faces))
         self._drawing = MarkDrawing(self._looks, kind.size, struck_whole)
         self._marks: list[tuple[_Span, Mark]] = []
         self._chips: list[tuple[_Span, int, Mark]] = []

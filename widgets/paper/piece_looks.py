@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout
 
 from widgets.paper.pieces import Mark, Piece
-from widgets.paper.type import LABEL, TextType, points, serif
+from widgets.paper.type import LABEL, NOTE_SIZE, TextType, points, serif
 from widgets.theme import fonts
 from widgets.theme.tokens import Tokens
 
+_RAISED = 38.0
+"""How far marks of footnotes are, in parts of a hundred of their height; they reach a little above the capitals."""
 _LEAST_SPREAD = 1 / 64  # pixels of the layout, of which no letter of a page moves
 
 
@@ -22,10 +24,10 @@ class PieceLooks:
     """
 
     def __init__(
-        self, tokens: Tokens, colour: QColor, right_to_left: bool, *, unjoined: bool = False, chip: float = LABEL
+        self, kind: TextType, tokens: Tokens, colour: QColor, right_to_left: bool, *, unjoined: bool = False
     ) -> None:
         self.tokens, self.colour, self.right_to_left, self._unjoined = tokens, colour, right_to_left, unjoined
-        self.chip = chip
+        self._note, self.chip = kind.size * NOTE_SIZE, LABEL * kind.grown
         """How large the letters of chips are, in pixels."""
 
     def formats(
@@ -58,7 +60,9 @@ class PieceLooks:
         if piece.underline:
             looks.setFontUnderline(True)
         if piece.note:
-            looks.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+            # Qt's own raised letters come in whole points: some stand far above the words, some do not.
+            looks.setFontPointSize(points(self._note))
+            looks.setBaselineOffset(_RAISED)
         found = [format_range(start, end, looks)]
         for offset in brackets_at:
             bracket = QTextCharFormat(looks)

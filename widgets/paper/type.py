@@ -9,6 +9,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 from widgets.theme import fonts
 
 LABEL, ASIDE = 11.0, 12.0
+NOTE_SIZE = 0.66
+"""How large the marks of footnotes are beside the letters they stand behind."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSizeF
 from PySide6.QtGui import QFontMetricsF, QPainter, QPyTextObject, QTextDocument, QTextFormat
 
 from models.editing.runs import NOTE_MARK
-from widgets.paper.type import TextType, serif
+from widgets.paper.type import NOTE_SIZE, TextType, serif
 from widgets.text.looks import is_mirrored
 from widgets.text.marks import NOTE
 
-_SIZE, _RISE = 0.66, 0.36
+_RISE = 0.36
 
 
 class NoteMarks:
@@ -25,7 +25,7 @@ class NoteMarks:
 
     def dress(self, kind: TextType) -> None:
         """The same in other letters."""
-        self._size, self._font = kind.size, serif(kind.size * _SIZE, 500)
+        self._size, self._font = kind.size, serif(kind.size * NOTE_SIZE, 500)
 
     def size(self, looks: QTextFormat, place: int) -> QSizeF:
         """How much room a mark takes on its line."""
