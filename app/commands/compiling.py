@@ -87,6 +87,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     from models.compiling.wishes_as_shown import wishes_as_shown
     from models.dossier.incoming.own_package import package_of
     from models.word.leaving.looked_for.both_ways import hidden_both_ways, tracked_roots
+    from models.word.leaving.looked_for.laid_open import OF_PROPOSALS, refuse_hidden
     from models.word.leaving.scrub import scrubbed
     from models.word.leaving.verify import verify_word
     from models.word.links import links_taken_off
@@ -127,6 +128,8 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     unasked = verify_unasked(data, draft, wishes)
     lines = (*back.lines, unasked, *map(Verified, filter(None, (_count(wishes, names, apart), told.verified))))
     both = (compiled.taken, draft)
+    refuse_hidden(terms.unseen, [draft])
+    refuse_hidden(terms.unseen, [compiled.taken], OF_PROPOSALS)
     found = certified(data, file, terms, lines, (back.parts, back.absent), both, label, heads=back.told)
     found = _going_out(found, compiled, back, of_base=base is not None)
     return data, replace(found, clashes=(*told.cannot, *hidden, *without_place(dossier, node, delegation)))

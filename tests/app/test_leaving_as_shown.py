@@ -135,3 +135,18 @@ def test_proposals_are_compiled_on_what_the_pages_of_the_draft_show(
     assert texts(out)[1:] == ["Decides firmly to meet in 2006;", "Decides to remain seized fully of the matter."]
     assert "minister" not in written(out)
     assert "three million" not in written(out)
+
+
+def test_hidden_words_that_a_delegation_puts_in_stop_a_compilation_and_it_says_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dossier, base = tmp_path / "d.adref", text(tmp_path / "base.docx", hides=False)
+    back = text(tmp_path / "back.docx", ins(t(" not without our money", HIDDEN)), hides=False)
+    assert adref("import", dossier, base) == 0
+    assert adref("import", dossier, back, "--returned", "--base", "base") == 0
+    assert adref("delegations", dossier, "--add", "F", "--name", "France", "--author", "Delegation A", "F") == 0
+    assert adref("compile", dossier, "-o", tmp_path / "out.docx") == 2
+    said = capsys.readouterr().err
+    assert "“not without our money” were hidden" in said
+    assert "Withdraw or reject the proposals that put them in first." in said
+    assert not (tmp_path / "out.docx").exists()

@@ -13,6 +13,11 @@ from models.word.leaving.unseen.stretches import WORTH, Short, in_lines, plain_l
 
 LAID_OPEN = "Words that nobody sees in their Word file, and plain to read in this one"
 FILLED_IN = "Words in the text that Word had filled in of those who made the file"
+OF_TEXT = (
+    "Take them out of the text first, or, where all may read them, give the text as a Word file that shows them; else "
+    "only your own copy may hold them (--profile capital)."
+)
+OF_PROPOSALS = "Withdraw or reject the proposals that put them in first."
 _TOLD, _QUOTED = 4, 60  # stretches, and characters of each, that are told
 _PIECE = 5  # words in a row
 _NUMBER = re.compile(r"\s*\(?\w{1,5}[.)]\s*")  # typed before a paragraph, which may have another one since
@@ -96,16 +101,15 @@ def _in_sight(data: bytes, unseen: Iterable[str]) -> str:
     return letters
 
 
-def refuse_hidden(unseen: Unseen, texts: Sequence[Draft]) -> None:
+def refuse_hidden(unseen: Unseen, texts: Sequence[Draft], advice: str = OF_TEXT) -> None:
     """What was hidden in a Word file is in the draft read from it, and would leave in the open. Errors: NotVerified."""
     everything = _everything(texts) if unseen.hidden else ""
     words = next((one for one in unseen.hidden if _stands(one, everything)), None)
     words = next(_standing(unseen.short_hidden, texts), None) if words is None else words
     if words is not None:
         raise NotVerified(
-            f"The words {_quoted(words)} were hidden in a Word file and would leave in the open; nothing was "
-            "written. Take them out of the text first, or, where all may read them, give the text as a Word file that "
-            "shows them; else only your own copy may hold them (--profile capital)."
+            f"The words {_quoted(words)} were hidden in a Word file and would leave in the open; nothing was written. "
+            + advice
         )
 
 
