@@ -15,7 +15,8 @@ from models.word.archive import LARGEST_PART
 from models.word.leaving.pictures.effort import Effort
 
 _PIECE = 1 << 20
-_LARGE, _FILTERED = 1 << 24, 1 << 22  # bytes of points
+_LARGE, _FILTERED = 1 << 24, 1 << 21  # bytes of points
+_TAKEN_OFF = 32  # of which filters are taken off in the time of a record
 _LENGTHS = {1: 1, 2: 1, 3: 8, 4: 16}  # how long the filters take
 _AT_ONCE = 1024  # bytes of points unpacked in the time of a record
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # by the type of colours
@@ -63,8 +64,9 @@ def with_bare_ends(packed: bytes, header: bytes, effort: Effort) -> bytes | None
         return None
     effort.spend(length // _AT_ONCE)
     points, at, made, changed = zlib.decompressobj().decompress(packed, length), 0, [], False
-    if len(points) < length or _takes(points, header) > _FILTERED:  # it is cut off, and shown as far as it goes
+    if len(points) < length or (takes := _takes(points, header)) > _FILTERED:  # cut off: shown as far as it goes
         return None
+    effort.spend(takes // _TAKEN_OFF)
     for rows, long, spare in _passes(header):
         above = bytes(long - 1)
         for start in range(at, at + rows * long, long):
