@@ -220,10 +220,10 @@ class Frame(QMainWindow):
         """Show a notice above the page."""
         self.notices.show_notice(Notice(kind, words, more, tuple((acts or {}).items()), topic))
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ThemeChange:
             self._look_at_letters()
-        return super().event(event)
+        super().changeEvent(event)
 
     def _look_at_letters(self) -> None:
         """The system's letters may be larger or smaller now; the program takes their size when it begins."""

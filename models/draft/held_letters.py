@@ -12,6 +12,8 @@ LINE_END = re.compile("\r\n?|[\n\v\f\x85\u2028\u2029]")
 LINE_ENDS = "\r\n\v\f\x85\u2028\u2029"
 _NOT_HELD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff]")
 """Halves of a letter that stand alone among them: no file and no screen takes them."""
+_SEEN = "\ufffc"
+"""The one of these that Python takes for a sign that is printed."""
 
 
 def held(text: str) -> str:
@@ -26,7 +28,9 @@ def in_one_line(text: str) -> str:
 
 def holds_all(runs: tuple[Run, ...]) -> bool:
     """Whether a paragraph, or a note, can hold some runs as they are."""
-    return _NOT_HELD.search("".join([run.text for run in runs])) is None
+    text = "".join([run.text for run in runs])
+    # Most hold nothing that is not seen, and to know that takes a fraction of the time; it is asked at every key.
+    return (text.isprintable() and _SEEN not in text) or _NOT_HELD.search(text) is None
 
 
 def held_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:

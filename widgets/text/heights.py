@@ -18,6 +18,8 @@ class Heights:
         self._sums: list[float] = []
         self._tops: dict[int, float] = {}
         """Where paragraphs begin, as asked for since something changed: a key asks for the same again and again."""
+        self._ends: dict[int, list[float]] = {}
+        """Where paragraphs of a stretch begin and end, likewise."""
         self._sum_from(0)
 
     def __len__(self) -> int:
@@ -53,8 +55,10 @@ class Heights:
         else:
             return 0
         first = stretch * _STRETCH
-        last = min(first + _STRETCH, len(self.each)) - 1
-        ends = list(accumulate(self.each[first:last], initial=top))
+        ends = self._ends.get(stretch)
+        if ends is None:
+            last = min(first + _STRETCH, len(self.each)) - 1
+            ends = self._ends[stretch] = list(accumulate(self.each[first:last], initial=top))
         return first + bisect_right(ends, y, 1) - 1
 
     def put(self, number: int, height: float) -> float:
@@ -62,7 +66,7 @@ class Heights:
         more = height - self.each[number]
         if more:
             self.each[number] = height
-            self._tops.clear()
+            self._forget()
             first = number // _STRETCH * _STRETCH
             self._sums[number // _STRETCH] = sum(self.each[first : first + _STRETCH])
         return more
@@ -70,7 +74,7 @@ class Heights:
     def splice(self, start: int, gone: int, new: Iterable[float]) -> None:
         """Paragraphs give way to others."""
         before = len(self.each)
-        self._tops.clear()
+        self._forget()
         self.each[start : start + gone] = new
         if len(self.each) == before and start // _STRETCH == (start + max(gone, 1) - 1) // _STRETCH:
             first = start // _STRETCH * _STRETCH
@@ -78,6 +82,10 @@ class Heights:
                 self._sums[start // _STRETCH] = sum(self.each[first : first + _STRETCH])
         else:
             self._sum_from(start // _STRETCH)
+
+    def _forget(self) -> None:
+        self._tops.clear()
+        self._ends.clear()
 
     def _sum_from(self, stretch: int) -> None:
         del self._sums[stretch:]

@@ -188,7 +188,10 @@ class PaintedSheet(LaidSheet):
                 if several and not region.intersects(QRect(0, above + start, self.width(), end - start)):
                     continue
             its_own = sheet if setting.mirrored == sheet.right_to_left else sheet.turned(setting.mirrored)
-            self._paint_below(painter, its_own, block, top)
+            if position == self._here and self._been_somewhere:
+                beside.paint_ground(painter, its_own, self.ground_of(block, top))
+            if words_alone or self._marks_reach_out():
+                self._paint_below(painter, its_own, block, top)
             # What hangs beside a paragraph reaches into the column only where the paragraph is set in.
             if not words_alone or indent_of(paragraph):
                 seen = self.on_screen.painting(position)
@@ -200,11 +203,13 @@ class PaintedSheet(LaidSheet):
         """Whether nothing beside a paragraph is painted further from its words than letters are."""
         return True
 
+    def _marks_reach_out(self) -> bool:
+        """Whether what is painted below the words may reach out of the column, as their ground does."""
+        return False
+
     def _paint_below(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
-        """What lies below the words of a paragraph, whose sheet is given as the paragraph has it."""
+        """What lies on the ground below the words of a paragraph, whose sheet is given as the paragraph has it."""
         position = block.blockNumber()
-        if position == self._here and self._been_somewhere:
-            beside.paint_ground(painter, sheet, self.ground_of(block, top))
         if (cell := self.shown.paragraph(position).cell) is not None:
             around = self._cell(position - 1), self._cell(position + 1)
             beside.paint_cell(painter, sheet, self.ground_of(block, top), cell, around)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
 
 from widgets.text.painted_sheet import PaintedSheet
 
@@ -19,7 +19,7 @@ class Sheet(PaintedSheet):
     def event(self, event: QEvent) -> bool:
         # Told apart by their classes: a key comes with a dozen of events, and to ask each what it is takes longer.
         if type(event) not in _OWN:
-            return super().event(event)
+            return QTextEdit.event(self, event)
         if isinstance(event, QPaintEvent):
             self._paint_paper(event, self)
             return True

@@ -91,6 +91,7 @@ _MOVES = (
     _Standard.SelectEndOfDocument,
     _Standard.SelectAll,
 )
+_STRUCTURAL = frozenset((_Key.Key_Return, _Key.Key_Enter, _Key.Key_Tab, _Key.Key_Backtab, _Key.Key_Up, _Key.Key_Down))
 _BACK = (_Standard.Backspace, _Standard.DeleteStartOfWord)
 _ON = (_Standard.Delete, _Standard.DeleteEndOfWord)
 
@@ -105,13 +106,13 @@ def meaning(event: QKeyEvent, place: Place) -> Meant | tuple[Act, tuple[object, 
     act = _structural(event)
     if act is not None:
         return act
-    for key, meant in ((_Standard.Copy, Meant.COPY), (_Standard.Cut, Meant.CUT), (_Standard.Paste, Meant.PASTE)):
-        if event.matches(key):
-            return meant
     if _deletes(event, _Key.Key_Backspace, _BACK):
         if place.across:
             return structure.delete, ()
         return (structure.delete_back, ()) if place.at_start and not place.selected else Meant.ERASING
+    for key, meant in ((_Standard.Copy, Meant.COPY), (_Standard.Cut, Meant.CUT), (_Standard.Paste, Meant.PASTE)):
+        if event.matches(key):
+            return meant
     if _deletes(event, _Key.Key_Delete, _ON):
         if place.across:
             return structure.delete, ()
@@ -139,7 +140,10 @@ def _held(event: QKeyEvent, of: Qt.KeyboardModifier) -> Qt.KeyboardModifier:
 
 
 def _structural(event: QKeyEvent) -> tuple[Act, tuple[object, ...]] | None:
-    key, held = event.key(), _held(event, _NOT_PAD)
+    key = event.key()
+    if key not in _STRUCTURAL:
+        return None
+    held = _held(event, _NOT_PAD)
     if key in (_Key.Key_Return, _Key.Key_Enter) and held in (_Mod.NoModifier, _Mod.ShiftModifier):
         # A line has no end inside a paragraph of a resolution: Shift makes no difference.
         return structure.new_paragraph, ()
@@ -154,14 +158,12 @@ def _structural(event: QKeyEvent) -> tuple[Act, tuple[object, ...]] | None:
 
 def is_to_note(event: QKeyEvent) -> bool:
     """Ctrl and Enter: from the mark of a footnote to the footnote."""
-    held = _held(event, _NOT_PAD)
-    return event.key() in (_Key.Key_Return, _Key.Key_Enter) and held == _Mod.ControlModifier
+    return event.key() in (_Key.Key_Return, _Key.Key_Enter) and _held(event, _NOT_PAD) == _Mod.ControlModifier
 
 
 def is_paragraph_step(event: QKeyEvent) -> bool:
     """Ctrl with the arrow up or down: a paragraph on or back."""
-    held = _held(event, _NOT_SHIFT)
-    return event.key() in (_Key.Key_Up, _Key.Key_Down) and held == _Mod.ControlModifier
+    return event.key() in (_Key.Key_Up, _Key.Key_Down) and _held(event, _NOT_SHIFT) == _Mod.ControlModifier
 
 
 def is_letters(event: QKeyEvent) -> bool:

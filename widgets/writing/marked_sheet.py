@@ -170,6 +170,10 @@ class MarkedSheet(Sheet):
         looks.setForeground(current().added)
         return [format_range(span.start, span.end, looks) for span in words.new]
 
+    def _marks_reach_out(self) -> bool:
+        # The signs where words are gone do.
+        return self._with_words
+
     def _paint_below(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
         super()._paint_below(painter, sheet, block, top)
         if self._found:
