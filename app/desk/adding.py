@@ -32,7 +32,7 @@ class Added:
     told: tuple[str, ...] = ()
 
 
-def start_dossier(folder: Path, readings: Sequence[tuple[Reading, str]], progress: Progress) -> Added:
+def start_dossier(folder: Path, readings: Sequence[tuple[Reading, str]], progress: Progress, who: str = "") -> Added:
     """Make a dossier in a folder, named after its first text, and keep readings (with their file names) in it.
 
     A text that a dossier of that name begins with already opens that dossier.
@@ -42,11 +42,11 @@ def start_dossier(folder: Path, readings: Sequence[tuple[Reading, str]], progres
     folder.mkdir(parents=True, exist_ok=True)
     there = _dossier_with(folder, file_stem(title), first)
     if there is not None:
-        return add_readings(there, readings, progress)
+        return add_readings(there, readings, progress, who)
     path = free_path(folder, file_stem(title))
     dossier = Dossier.create(path, title=title)
     try:
-        return add_readings(dossier, readings, progress)
+        return add_readings(dossier, readings, progress, who)
     except BaseException:
         dossier.close()
         path.unlink(missing_ok=True)
@@ -72,14 +72,14 @@ def _dossier_with(folder: Path, stem: str, reading: Reading) -> Dossier | None:
     return None
 
 
-def add_readings(dossier: Dossier, readings: Sequence[tuple[Reading, str]], progress: Progress) -> Added:
-    """Keep readings in the dossier, each on the one before."""
+def add_readings(dossier: Dossier, readings: Sequence[tuple[Reading, str]], progress: Progress, who: str = "") -> Added:
+    """Keep readings in the dossier, each on the one before; `who` keeps them."""
     from models.dossier.incoming.importing import Incoming, import_files
 
     before = len(dossier.nodes())
     told: list[str] = []
     incoming = [Incoming(reading, name) for reading, name in readings]
-    nodes = import_files(dossier, incoming, progress=progress, told=told.append)
+    nodes = import_files(dossier, incoming, progress=progress, who=who, told=told.append)
     doubts = tuple((node.id, reading.warnings) for node, (reading, _) in zip(nodes, readings, strict=True))
     return Added(listing_of(dossier), before, nodes, doubts, tuple(told))
 

@@ -54,6 +54,8 @@ class Desk(QObject):
         self.leave: Callable[[Callable[[], object]], object] = lambda then: then()
         """Does what takes the open dossier away, now or when its text can be left."""
         self.stories: dict[str, Story] = {}
+        self.who = ""
+        """Who keeps what comes in."""
 
     @property
     def path(self) -> Path | None:
@@ -117,7 +119,7 @@ class Desk(QObject):
     def _start(self, folder: Path, read: Callable[[Task[Kept]], Arrived], words: str) -> None:
         def start(task: Task[Kept]) -> Kept:
             arrived = read(task)
-            added = start_dossier(folder, arrived.plain, _half(task, 0.5))
+            added = start_dossier(folder, arrived.plain, _half(task, 0.5), self.who)
             try:
                 task.progress(1.0)
             except Cancelled:
@@ -166,7 +168,7 @@ class Desk(QObject):
             arrived = read(task)
             if not arrived.plain or (asks and arrived.marked and dossier.nodes()):
                 return None, arrived
-            return add_readings(dossier, arrived.plain, _half(task, 0.5)), arrived
+            return add_readings(dossier, arrived.plain, _half(task, 0.5), self.who), arrived
 
         def done(kept: Kept) -> None:
             added, arrived = kept

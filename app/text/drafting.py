@@ -195,7 +195,7 @@ class Drafting(QObject):
     def hold_settings(self) -> None:
         """What the user chose about writing holds now."""
         now = self._choosing.now
-        self.writing.who = self.spelling.who = now.who
+        self.writing.who = self.spelling.who = self._desk.who = now.who
         self.spelling.want(now.spells)
         self.sheet.set_bars(now.change_bars)
         self.sheet.set_completing(now.completes)

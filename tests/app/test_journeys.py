@@ -400,6 +400,20 @@ def test_the_sample_asked_for_on_the_command_line_is_compared_at_once(qtbot: QtB
     assert window.going.place == "dossier", "and only then"
 
 
+def test_who_kept_what_came_in_is_in_the_history(qtbot: QtBot, window: Window, files: list[Path]) -> None:
+    window.choosing.change(who="A. Rapporteur")
+    drop(window, [files[0]])
+    qtbot.waitUntil(lambda: window.desk.listing is not None, timeout=WAIT)
+    at_rest(qtbot, window)
+    window.desk.add(files[1:2])
+    qtbot.waitUntil(lambda: len(window.page.dossier.drafts.rows) == 2, timeout=WAIT)
+    at_rest(qtbot, window)
+    listing = window.desk.listing
+    assert listing is not None
+    assert [one.kept_by for one in listing.nodes] == ["A. Rapporteur"] * 2
+    assert {one.who for one in listing.dossier.timeline()} == {"A. Rapporteur"}
+
+
 def test_a_file_that_is_compared_with_itself_is_told(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     window.comparing.files(files[0], files[0])
     qtbot.waitUntil(lambda: bool(window.notices.shown), timeout=WAIT)
