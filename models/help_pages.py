@@ -1,7 +1,8 @@
 """The help, a page for each task: Markdown in resources/help with the words and keys of actions filled in.
 
 A page names an action as `{act:bracket}`: its words stand there and its keys beside the step, both from the table of
-actions, so that no page can tell a wrong key. `{key:Enter}` is a key that belongs to no action.
+actions, so that no page can tell a wrong key. `{key:Enter}` is a key that belongs to no action, `**Drafts**` the words of
+a control that none has.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ Acts = Mapping[str, tuple[str, str]]
 """Actions by name: their words and their keys ("Ctrl+]", or "")."""
 
 MOST_STEPS = 5
-_PLACEHOLDER = re.compile(r"\{(act|key):([^}\s]+)\}")
+_PLACEHOLDER = re.compile(r"\{(act|key):([^}\s]+)\}|\*\*([^*]+)\*\*")
 _STEP = re.compile(r"(\d+)\. +(.+)")
 
 
@@ -25,11 +26,13 @@ class HelpPageError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Some words of a page; `act` where they are those of an action, `key` where they are a key sequence."""
+    """Some words of a page; `act` where they are those of an action, `key` where they are a key sequence, `control`
+    where they stand on another control."""
 
     text: str
     act: str = ""
     key: str = ""
+    control: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +156,17 @@ def _said(page: str, text: str, acts: Acts) -> tuple[Said, ...]:
     at = 0
     for placeholder in _PLACEHOLDER.finditer(text):
         found.append(Said(text[at : placeholder.start()]))
-        kind, name = placeholder.groups()
-        if kind == "act":
+        kind, name, control = placeholder.groups()
+        if control:
+            found.append(Said(control, control=True))
+        elif kind == "act":
             words, _ = _act(page, name, acts)
             found.append(Said(words.rstrip("…"), act=name))
         else:
             found.append(Said(name, key=name))
         at = placeholder.end()
     rest = text[at:]
-    if "{" in rest or "}" in rest:
+    if any(sign in rest for sign in ("{", "}", "**")):
         raise HelpPageError(f"{page}: {rest!r} holds half a placeholder")
     return tuple(said for said in (*found, Said(rest)) if said.text)
 

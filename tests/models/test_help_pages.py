@@ -25,9 +25,20 @@ def test_actions_give_their_words_and_their_keys() -> None:
     assert page.button == "Do it with this text"
 
 
+def test_words_of_controls_stand_without_their_asterisks() -> None:
+    page = read_page("dossier", f"{HEAD}1. **What was done**, beside **Drafts**.\n", ACTS)
+    assert [(said.text, said.control) for said in page.steps[0].words] == [
+        ("What was done", True),
+        (", beside ", False),
+        ("Drafts", True),
+        (".", False),
+    ]
+
+
 @pytest.mark.parametrize(
     ("source", "said"),
     [
+        (f"{HEAD}1. **What was done.\n", "half a placeholder"),
         ("# Brackets\n\nA.\n\n1. B.\n", "head"),
         (f"{HEAD}1. Choose {{act:sprout}}.\n", "'sprout'"),
         (f"{HEAD}1. Choose {{act:bracket.\n", "half a placeholder"),

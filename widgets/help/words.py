@@ -26,4 +26,4 @@ class SaidWords(Words):
 
 def _marked(said: Said) -> str:
     text = html.escape(key_words(said.key) if said.key else said.text)
-    return f'<span style="font-weight:700">{text}</span>' if said.act or said.key else text
+    return f'<span style="font-weight:700">{text}</span>' if said.act or said.key or said.control else text
