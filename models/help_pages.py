@@ -1,8 +1,8 @@
 """The help, a page for each task: Markdown in resources/help with the words and keys of actions filled in.
 
 A page names an action as `{act:bracket}`: its words stand there and its keys beside the step, both from the table of
-actions, so that no page can tell a wrong key. `{key:Enter}` is a key that belongs to no action, `**Drafts**` the words of
-a control that none has.
+actions, so that no page can tell a wrong key. `{key:Enter}` is a key that belongs to no action, and `**Drafts**` are
+the words of a control that none has.
 """
 
 from __future__ import annotations
