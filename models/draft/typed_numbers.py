@@ -62,6 +62,12 @@ def heading_number(paragraph: Paragraph) -> TypedNumber | None:
     return typed_number(paragraph.text) if paragraph.kind in TYPED_IN else None
 
 
+def is_number_alone(paragraph: Paragraph) -> bool:
+    """Whether a heading, or the line that an annex begins with, says its number and nothing else."""
+    typed = heading_number(paragraph)
+    return typed is not None and not typed.rest
+
+
 def typed_numbers(draft: Draft) -> Iterator[tuple[int, TypedNumber]]:
     """The headings and annexes of a draft whose number is typed, by their positions."""
     for at, paragraph in enumerate(draft.paragraphs):

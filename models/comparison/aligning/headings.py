@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import product
+from collections.abc import Sequence
+from itertools import accumulate, product
 
+from models.comparison.aligning.gaps import LEAST
 from models.comparison.aligning.matching import Matching
 from models.comparison.words.features import Numbered
 
 _HEADING = "heading"
 _ANNEX = "annex"
 _KINDS = ("section", _HEADING, _ANNEX)
+_NONE = -1
+"""Stands for no annex."""
 WORDS = 16
 """A heading has so many words at most."""
 FIRST = 2
@@ -50,22 +54,35 @@ def pair_headings(matching: Matching) -> None:
 
 
 def part_annexes(matching: Matching) -> None:
-    """Annexes that have nothing of the same but their number, neither title nor paragraphs, are two."""
-    if matching.kinds is None or not all(_ANNEX in {one[: len(_ANNEX)] for one in side} for side in matching.kinds):
+    """Annexes that have nothing of the same but their number, neither title nor paragraphs, are two.
+
+    What only stands where something of another annex stood, and says scarcely the same, is not that.
+    """
+    if matching.kinds is None or not any(one.startswith(_ANNEX) for side in matching.kinds for one in set(side)):
         return
-    over_old, over_new = _over(matching, new=False), _over(matching, new=True)
-    olds, news = ({at for above, _ in over for at in above} for over in (over_old, over_new))
-    shared = {
-        pair
-        for (above, _), partners in zip(over_old, matching.to_new, strict=True)
-        for j in partners
-        for pair in product(above, over_new[j][0])
-    }
-    for i in sorted(olds):
-        for j in matching.to_new[i] if matching.kinds[0][i].startswith(_ANNEX) and matching.old[i].blank else ():
-            alone = matching.to_old[j] == (i,) and j in news and (i, j) not in shared
-            if alone and (i, j) not in matching.bound and matching.to_new[i + 1] != (j + 1,):
+    olds, news = (_annexes(kinds) for kinds in matching.kinds)
+    pairs: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for i, partners in enumerate(matching.to_new):
+        for j in partners:
+            pairs.setdefault((olds[i], news[j]), []).append((i, j))
+    for between, its in pairs.items():
+        if between != (_NONE, _NONE) and not any(_is_same(matching, i, j) for i, j in its):
+            for i, j in its:
                 matching.to_new[i], matching.to_old[j] = (), ()
+
+
+def _annexes(kinds: Sequence[str]) -> list[int]:
+    """The annex that each paragraph stands in, by its first line."""
+    lines = (at if kind.startswith(_ANNEX) else _NONE for at, kind in enumerate(kinds))
+    return [*accumulate(lines, max)]
+
+
+def _is_same(matching: Matching, old: int, new: int) -> bool:
+    """Whether two paragraphs that are paired say enough of the same, or were paired by hand, or are parts of one."""
+    one, two = matching.old[old], matching.new[new]
+    alone = len(matching.to_new[old]) == len(matching.to_old[new]) == 1
+    alike = not one.blank and matching.weights.dice(one, two, LEAST) >= LEAST
+    return alike or not alone or (old, new) in matching.bound
 
 
 def _one_sort(matching: Matching, old: int, new: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from models.comparison.words.subsequence import Block as Change
+from models.draft.typed_numbers import is_number_alone
 from models.merging.order.brackets_across import Held
 from models.merging.pairs.blocks import Block, Woven
 from models.merging.pairs.clusters import Sides
@@ -205,9 +206,9 @@ class Moves:
         return not replaced and any(self._many(pair) == 1 for parts in written for pair in pairwise(parts))
 
     def _holds_none(self, block: Block) -> bool:
-        """Whether a block holds no clause, for it is a line of the masthead or the cell of a table."""
+        """Whether a block holds no clause, for it is a line of the masthead, the cell of a table or a number alone."""
         return any(
-            at in side.roles or side.draft.paragraphs[at].cell is not None
+            at in side.roles or (one := side.draft.paragraphs[at]).cell is not None or is_number_alone(one)
             for side, places in zip(self._sides, block.places, strict=True)
             for at in places
         )

@@ -84,3 +84,36 @@ def test_a_new_annex_in_the_place_of_one_that_was_struck_is_another() -> None:
 def test_an_annex_with_its_title_is_the_same_though_all_under_it_is_new() -> None:
     changes = compare(text(RULES, BUDGET), text(RULES, (BUDGET[0], *EXPERTS[1:]))).changes
     assert [change.kind for change in changes][5:7] == ["unchanged", "unchanged"]
+
+
+WARDENS, LETTERS = (
+    ("Warding of rivers", "Each river has a warden in the spring.", "Dams are built of stone.", "Wardens report."),
+    (
+        "Wording of letters",
+        "Boats are counted at dusk.",
+        "Nets are mended.",
+        "Each liver is washed and then is sprinkled.",
+    ),
+)
+MORE_WARDENS = (*WARDENS[:2], "Dams are built of good stone.", WARDENS[3])
+
+
+def test_it_is_so_though_a_word_of_its_title_and_of_a_paragraph_stood_there() -> None:
+    base, ours, theirs = (BUDGET, WARDENS), (BUDGET, LETTERS), (BUDGET, MORE_WARDENS)
+    changes = compare(text(*base), text(*ours)).changes
+    assert [change.kind for change in changes] == ["unchanged"] * 5 + ["deleted"] * 5 + ["inserted"] * 5
+    found = merge(text(*base), text(*ours), text(*theirs))
+    (asked,) = found.conflicts
+    assert asked.section is not None
+    assert (asked.section.heading, asked.section.paragraphs) == ("Annex II", 3)
+    assert not found.told
+    for way, its in (("ours", ours), ("theirs", (BUDGET, LETTERS, MORE_WARDENS)), ("base", (BUDGET, LETTERS, WARDENS))):
+        assert sorted(words(settled(found, way).draft)) == sorted(words(text(*its)))
+
+
+def test_the_line_of_a_new_annex_is_not_asked_because_both_struck_one_of_its_number() -> None:
+    base, ours, theirs = (WARDENS, BUDGET), (BUDGET,), (LETTERS, BUDGET)
+    for one, two in ((ours, theirs), (theirs, ours)):
+        found = merge(text(*base), text(*one), text(*two))
+        assert not found.conflicts
+        assert words(found.draft) == words(text(LETTERS, BUDGET))
