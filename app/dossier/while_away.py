@@ -28,7 +28,7 @@ class WhileAway(QObject):
         self._away: Away | None = None
         self._known = frozenset[str]()
         self._looks = self._remind = False
-        line.seen.connect(lambda: self._told(None))
+        line.seen.connect(self._put_aside)
         line.compare_asked.connect(lambda _old, _new: self._told(None))
         going.gone.connect(self._gone)
         desk.closed.connect(lambda: self._show(None))
@@ -79,9 +79,15 @@ class WhileAway(QObject):
     def _unseen(self) -> frozenset[str]:
         return frozenset(node.id for node in self._away.new) if self._away else frozenset()
 
+    def _put_aside(self) -> None:
+        self._going.focus_page()  # before the button that has the keyboard is hidden
+        self._told(None)
+
     def _gone(self) -> None:
-        """What is shown is seen."""
+        """What is shown is seen; on the dossier page the line stands alone."""
         going = self._going
+        if going.place == "dossier":
+            self._frame.notices.clear(_TOPIC)
         sides: tuple[object, ...] = (going.shown,) if going.place == "text" else ()
         if going.place == "compare" and going.columned is not None:
             sides = going.columned.sides

@@ -141,8 +141,10 @@ def test_the_line_is_there_until_it_was_seen(qtbot: QtBot, window: Window, opene
     assert line.words.text() == "Rev.1 was kept since you last looked, by A. Rapporteur."
     assert opened(3).isVisible()
     assert line.words.text() == "Rev.1 was kept since you last looked, by A. Rapporteur."
+    line.close_button.setFocus()
     line.close_button.click()
     assert not line.isVisible()
+    assert window.page.dossier.list.hasFocus()
     assert not opened(3).isVisible()
 
 
@@ -173,11 +175,27 @@ def test_a_window_that_comes_back_elsewhere_tells_it_there(
     qtbot.waitUntil(lambda: back.going.writes and bool(back.notices.shown), timeout=WAIT)
     (told,) = back.notices.shown
     assert told.notice.words == "Rev.1 was kept since you last looked, by A. Rapporteur."
-    told.buttons[0].click()
-    qtbot.waitUntil(lambda: back.going.place == "compare", timeout=WAIT)
+    back.going.go_to("dossier")
     assert back.notices.shown == ()
+    assert back.page.dossier.away.isVisible()
+    back.page.dossier.away.compare_button.click()
+    qtbot.waitUntil(lambda: back.going.place == "compare", timeout=WAIT)
     assert back.page.dossier.away.isHidden()
     back.close()
+
+
+def test_the_notice_of_a_window_that_comes_back_leads_to_what_changed(
+    qtbot: QtBot, window: Window, opened: Open
+) -> None:
+    line = opened(2)
+    window.drafting.writing.begin(node(window, "L.1"))
+    qtbot.waitUntil(lambda: window.going.writes, timeout=WAIT)
+    window.following.while_away.remind()
+    (told,) = window.notices.shown
+    told.buttons[0].click()
+    qtbot.waitUntil(lambda: window.going.place == "compare", timeout=WAIT)
+    assert window.notices.shown == ()
+    assert line.isHidden()
 
 
 def test_what_is_kept_here_in_an_empty_dossier_is_nobody_elses(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
