@@ -13,7 +13,7 @@ from models.editing.acts.restoring import carried, replacements
 from models.editing.edit import Entry, Selection
 from models.editing.placed import Placed, same
 from models.editing.working import WorkingText
-from models.taking.having import following, having
+from models.taking.having import having
 from models.taking.known_places import (
     came_with,
     in_the_base,
@@ -93,7 +93,8 @@ def plan(
     left = after & {*changes} if refused else {*changes} - after
     many = are_many(comparison, changes)
     counts = f"{'they count' if many else 'it counts'} as {'refused' if refused else 'taken'} now"
-    if left and left <= following(comparison):
+    if left:
+        # A number, where a reference leads, or what "Ibid." means that followed nothing.
         counts = "what differs follows from other paragraphs"
     along = f"{'they' if many else 'it'} came with {came}" if came else found.told
     return replace(done, told="; ".join(filter(None, (along, counts))))

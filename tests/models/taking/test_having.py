@@ -80,3 +80,17 @@ def test_ibid_is_had_where_it_means_what_it_means_in_the_new_draft(first: int) -
             take(working, plan(working, comparison, {number: None}, refused=refused), "Take", Selection())
             has ^= {number}
         assert taken(working, comparison) == has
+
+
+def test_what_ibid_means_that_followed_nothing_is_refused_with_what_came_before_it_and_told_so() -> None:
+    old = draft(f"1. {B};[^1]", notes={1: "Ibid."})
+    new = draft(f"1. {A};[^1]", f"2. {B};[^2]", notes={1: "A/80/1.", 2: "Ibid."})
+    comparison = compare(old, new)
+    number = next(at for at, change in enumerate(comparison.changes) if change.old)
+    working = WorkingText(new)
+    take(working, plan(working, comparison, {number: None}, refused=True), "Refuse", Selection())
+    assert working.undo_list.last is not None
+    assert working.undo_list.last.told == "what differs follows from other paragraphs"
+    assert number in taken(working, comparison)
+    take(working, plan(working, comparison, {1 - number: None}, refused=True), "Refuse", Selection())
+    assert taken(working, comparison) == frozenset()
