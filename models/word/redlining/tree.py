@@ -11,6 +11,7 @@ from lxml import etree
 from models.comparison.change import Comparison
 from models.draft import Kind
 from models.word.archive import says
+from models.word.leaving.unseen.hidden import hidden_styles
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.redlining.letters.deleted_content import holds_changes, join_changes
@@ -23,6 +24,7 @@ from models.word.redlining.looks.head_symbol import changed_symbol, track_symbol
 from models.word.redlining.looks.list_levels import left_indents
 from models.word.redlining.looks.looks import Looks
 from models.word.redlining.looks.masthead_lines import MastheadLines
+from models.word.redlining.looks.shown_insertions import show_what_comes
 from models.word.redlining.notes.tracked_notes import TrackedNotes
 from models.word.redlining.numbers.foreseen_numbers import lists_of, type_what_lists_miscount
 from models.word.redlining.numbers.listed_numbers import count_listed
@@ -134,16 +136,23 @@ class RedlineTree:
         self._track_symbol()
         for kept in self._kept.values():
             kept.put_back(self._stamp.identity)
+        hiding = self._hiding_styles()
         for name in text_parts(self._package):
             if holds_changes(self._package.root(name), self._first_id):  # a part that has none stays byte for byte
                 root = self._package.edit(name)
                 let_go_emptied(root, self._stamp, self._first_id)
                 join_changes(root, self._first_id)
                 let_go(root, self._first_id)
+                if hiding:
+                    show_what_comes(root, hiding, self._first_id)
         settle_shapes(self._root, self._first_id)
         set_ranges(self._root, self._stamp)
         self._theirs.write(self._root)
         return self._package
+
+    def _hiding_styles(self) -> set[str]:
+        part = self._package.related("styles") if says(self._base, b"vanish", b"specVanish") else None
+        return hidden_styles(self._package.root(part)) if part is not None and self._package.has(part) else set()
 
     def _track_symbol(self) -> None:
         symbols = changed_symbol(self._comparison.old, self._comparison.new)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from models.comparison.compare import compare
+from models.draft import Run
 from models.word.leaving.shown_alone import shown_alone, told_not_shown
 from models.word.leaving.unseen.hidden import hidden_words
 from models.word.leaving.unseen.without_hidden import drop_hidden
 from models.word.namespaces import m, w
 from models.word.package import Package
 from models.word.read import read_word
+from models.word.redline import write_redline
 from tests.models.word.lint import lint
 from tests.models.word.word_xml import cell, docx, ins, p, row, t, table
 
@@ -26,7 +31,8 @@ STYLES = (
     "</w:tblStylePr></w:style>"
     '<w:style w:type="table" w:styleId="Gone"><w:name w:val="Gone"/><w:rPr><w:vanish/></w:rPr></w:style>'
 )
-FIRST, LAST = p("Notes the report,"), p("Requests another one,")
+FIRST_SAID, LAST_SAID = "Notes the report,", "Requests another one,"
+FIRST, LAST = p(FIRST_SAID), p(LAST_SAID)
 AWAY = '<w:pStyle w:val="Away"/>'
 
 
@@ -166,3 +172,38 @@ BEGUN_HIDDEN = field("PAGE", "7").replace("<w:rPr></w:rPr>", f"<w:rPr>{HIDDEN}</
 def test_a_file_that_hides_nothing_but_the_frames_of_what_it_shows_is_as_it_is(body: str) -> None:
     data = docx(FIRST + body)
     assert shown_alone(data, read_word(data).draft, "accept") is None
+
+
+@pytest.mark.parametrize(
+    ("body", "place", "shown"),
+    [
+        (p("See ", t("our offer", '<w:rStyle w:val="Aside"/>'), "."), "offer", "See  and theirs."),
+        (p("See our offer", properties=AWAY), "offer", " and theirs"),
+        (p("See ", t("our offer", HIDDEN), "."), "offer", "See  and theirs."),
+    ],
+)
+def test_words_that_are_written_into_what_a_style_hides_are_shown(body: str, place: str, shown: str) -> None:
+    data = docx(FIRST + body + LAST, styles=STYLES)
+    read = read_word(data)
+    at = next(at for at, one in enumerate(read.draft.paragraphs) if place in one.text)
+    paragraphs = list(read.draft.paragraphs)
+    paragraphs[at] = replace(paragraphs[at], runs=(Run(paragraphs[at].text.replace(place, f"{place} and theirs")),))
+    new = replace(read.draft, paragraphs=tuple(paragraphs))
+    made = write_redline(compare(read.draft, new), base=data, origins=read.origins)
+    assert lint(made) == ()
+    assert not any("theirs" in words for words in hidden_words(made).words)
+    left = shown_alone(made, new, "accept")
+    assert left is not None
+    assert left.draft.paragraphs[at].text == shown
+
+
+def test_a_line_that_is_written_beside_one_that_its_style_hides_is_shown() -> None:
+    data = docx(FIRST + p("See our offer, which is the last one,", properties=AWAY) + LAST, styles=STYLES)
+    read = read_word(data)
+    before, after = read.draft.paragraphs[:2], read.draft.paragraphs[2:]
+    line = replace(before[1], runs=(Run("See theirs, which is the first one,"),))
+    new = replace(read.draft, paragraphs=(*before, line, *after))
+    made = write_redline(compare(read.draft, new), base=data, origins=read.origins)
+    left = shown_alone(made, new, "accept")
+    assert left is not None
+    assert [one.text for one in left.draft.paragraphs] == [FIRST_SAID, line.text, LAST_SAID]
