@@ -32,14 +32,14 @@ def parts_come_from(step: Step, entry: Entry, place: int) -> tuple[tuple[int, ..
     untouched = all(words in old or spaced in old for old in bases)
     if untouched and all(any(map(str.isalnum, part)) for part in (signs[:place], signs[place:])):
         return entry.came_from, entry.came_from
-    first, second = (_to_the_letter(part, end_of(part)) for part in (cut(runs, 0, place), cut(runs, place)))
+    parts = cut(runs, 0, place), cut(runs, place)
     kept = [(0, len(signs), entry.key)] if untouched else _letters_kept(step, entry)
     before = "".join([signs[start : min(end, place)] for start, end, _ in kept if start < place])
     behind = "".join([signs[max(start, place) : end] for start, end, _ in kept if end > place])
     for origin in entry.came_from:
         old = original[origin]
         reads = _to_the_letter(old.paragraph.runs, old.end)
-        is_first, is_second = reads == first, reads == second
+        is_first, is_second = (_reads(part, reads) for part in parts)
         if is_first is is_second:
             own = _sides(signs, place, [(start, end) for start, end, key in kept if key == old.key != entry.key])
             if len(own) == 1:
@@ -59,6 +59,12 @@ def _to_the_letter(runs: Runs, end: End) -> str:
     return shown(runs)[: end.start].strip()
 
 
+def _reads(part: Runs, words: str) -> bool:
+    """Whether a part reads as some words to the letter."""
+    # How a part ends is looked at only where it begins with them.
+    return shown(part).lstrip().startswith(words) and _to_the_letter(part, end_of(part)) == words
+
+
 def _sides(signs: str, place: int, stretches: Sequence[tuple[int, int]]) -> set[bool]:
     """Whether there are letters within some stretches before a place, and whether there are any behind it."""
     sides = [(True, signs[start : min(end, place)]) for start, end in stretches if start < place]
@@ -74,10 +80,10 @@ def _hold(old: str, before: str, behind: str) -> tuple[bool, bool]:
         first, second = (any(map(str.isalnum, it)) for it in (before, behind))
         if first or second:
             return not second, not first
-    # A space between them has gone by now; else a word is cut in two.
+    # A space between them has gone by now; else a word is cut in two, where no space is left.
     in_first, in_second, in_old = map(count_letters, (before, behind, old))
     held = letters_kept(old, f"{before} {behind}")
-    if held < min(in_old, in_first + in_second):
+    if held < min(in_old, in_first + in_second) and before[-1:].strip() and behind[:1].strip():
         held = max(held, letters_kept(old, before + behind))
     if not held:
         first, second = (in_first > 0, in_second > 0) if in_old else (bool(before.strip()), bool(behind.strip()))
