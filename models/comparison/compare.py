@@ -20,7 +20,7 @@ from models.comparison.words.features import Numbered, Profile
 from models.comparison.words.marked import Words, side
 from models.comparison.words.plain import similarity, word_diff
 from models.comparison.words.subsequence import coarse
-from models.draft import Draft, Kind, labels
+from models.draft import Draft, Kind, labels, texts_of
 from models.draft.masthead_lines import masthead_roles
 from models.draft.typed_numbers import typed_number
 from models.draft.unsearched import unsearched
@@ -32,7 +32,7 @@ VERB_OF_THE_SAME = 0.4
 """Where a smaller share of the words is the same a verb is called another one only if what stands behind it stays."""
 _SOON, _LONG_RUN = 6, 8
 """So many words from the start of both texts, or fewer, a run of so many that are the same begins."""
-_HEADINGS = (Kind.HEADING, Kind.ANNEX)  # looked up in their class they take four times as long
+_HEADING, _ANNEX = Kind.HEADING, Kind.ANNEX  # looked up in their class they take four times as long
 _PACKED = 50  # bytes that a paragraph takes in a Word file, more or less
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 Names = tuple[Sequence[str | None], Sequence[str | None]]
@@ -123,9 +123,9 @@ def _profiles(old: Draft, new: Draft) -> tuple[list[Profile], list[Profile]]:
     sides: list[list[Profile]] = []
     for draft in (old, new):
         side: list[Profile] = []
-        for paragraph in draft.paragraphs:
-            text = paragraph.text
-            if paragraph.kind in _HEADINGS and (heading := typed_number(text)) is not None:
+        for paragraph, text in zip(draft.paragraphs, texts_of(draft.paragraphs), strict=True):
+            kind = paragraph.kind
+            if (kind is _HEADING or kind is _ANNEX) and (heading := typed_number(text)) is not None:
                 side.append(Numbered(heading))
                 continue
             found = known.get(text)

@@ -81,12 +81,13 @@ class Naming:
 
     def _whole(self, position: int, paragraph: Paragraph, number: str | None) -> str | None:
         kind = paragraph.kind
-        if kind is _OPERATIVE:
-            self.head, self.items = self._place((number or "1") if self.annex else f"OP{number or 1}"), {}
-            return self.head
-        if kind is _PREAMBULAR:
-            self.preambular += paragraph.set_label is None and not has_suffix(paragraph.number)
-            self.head, self.items = self._place(f"PP{self.preambular}"), {}
+        if kind is _OPERATIVE or kind is _PREAMBULAR:
+            if kind is _OPERATIVE:
+                name = (number or "1") if self.annex else f"OP{number or 1}"
+            else:
+                self.preambular += paragraph.set_label is None and not (number and has_suffix(paragraph.number))
+                name = f"PP{self.preambular}"
+            self.head, self.items = self._place(name) if self.annex or self.section else name, {}
             return self.head
         if kind is _ANNEX:
             return self._open_annex(paragraph)
@@ -97,8 +98,6 @@ class Naming:
         return None
 
     def _place(self, name: str) -> str:
-        if not self.annex and not self.section:
-            return name
         return ".".join(part for part in (self.annex, self.section, name) if part)
 
     def _open_annex(self, paragraph: Paragraph) -> str:

@@ -111,7 +111,7 @@ def speed(sizes: Sequence[int]) -> None:
     """One line for each size, and how it grows."""
     ours: dict[int, float] = {}
     for size in sizes:
-        times = max(3, min(15, 6_000 // size))
+        times = max(3, min(60, 24_000 // size))
         made = case(size, NORMAL, FIRST_SEED)
         ours[size] = seconds(made, compare, times)
         theirs = seconds(made, baseline, 2)

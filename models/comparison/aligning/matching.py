@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import compress, count
+from operator import not_
 
 from models.comparison.aligning.weights import Weights
 from models.comparison.words.features import Profile
@@ -168,19 +170,16 @@ class Matching:
 
     def free_old(self) -> list[int]:
         """Positions of old paragraphs without a partner."""
-        return [position for position, partners in enumerate(self.to_new) if not partners]
+        return [*compress(count(), map(not_, self.to_new))]
 
     def free_new(self) -> list[int]:
         """Positions of new paragraphs without a partner."""
-        return [position for position, partners in enumerate(self.to_old) if not partners]
+        return [*compress(count(), map(not_, self.to_old))]
 
     def groups(self) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
         """What belongs together, in the order of the old side; paragraphs without a partner are left out."""
-        found = []
-        for position, partners in enumerate(self.to_new):
-            if partners and self.to_old[partners[0]][0] == position:
-                found.append((self.to_old[partners[0]], partners))
-        return found
+        to_old = self.to_old
+        return [(to_old[p[0]], p) for position, p in enumerate(self.to_new) if p and to_old[p[0]][0] == position]
 
 
 def _some(profiles: Sequence[Profile], number: int) -> Sequence[Profile]:

@@ -70,7 +70,8 @@ def kept_order(
             news = tuple([at for at in news if at not in joined[1]])
         there, words = news[0], 0.0
         went = bool(taken) and any(place in taken for place in product(olds, news))
-        if not went and not _other_part(paragraphs[olds[0]].kind, others[there].kind):
+        kind, other = paragraphs[olds[0]].kind, others[there].kind
+        if not went and (kind is other or not _other_part(kind, other)):
             for at in olds:
                 profile = profiles[at]
                 if not profile.blank:
@@ -100,14 +101,15 @@ def moved(
     found = set()
     passed = _apart(paired, still)
     heads = _heads(old), _heads(new)
+    paragraphs, others, elsewhere = old.paragraphs, new.paragraphs, matching.elsewhere
     for group in paired:
         i, j = group[0][0], group[1][0]
-        one, two = old.paragraphs[i], new.paragraphs[j]
-        kinds = one.kind, two.kind
-        if (i, j) in matching.elsewhere:
+        if elsewhere and (i, j) in elsewhere:
             found.add(group)
             continue
-        if group in still and not _other_part(*kinds) and not (passed and group in passed):
+        one, two = paragraphs[i], others[j]
+        same_part = one.kind is two.kind or not _other_part(one.kind, two.kind)
+        if same_part and group in still and not (passed and group in passed):
             head, other = heads[0][i], heads[1][j]
             if head is None or other is None or one.level != two.level:
                 continue  # another level in the same place is no move

@@ -61,10 +61,15 @@ def _runs(
     for whole in whole_at:
         likest = -1.0
         run: list[int] = []
-        may_hold = [at in fit and _may_hold(weights, wholes[whole], pieces[at]) for at in piece_at]
+        # A piece alone is no split; most are, and nothing more has to be weighed. Nor is one looked at whose neighbours
+        # are none: of each two every second tells it.
+        may_hold = [False] * len(piece_at)
+        for each in (range(1, len(piece_at), 2), range(0, len(piece_at), 2)):
+            for number in each:
+                if piece_at[number] in fit and (number % 2 or True in may_hold[max(number - 1, 0) : number + 2]):
+                    may_hold[number] = _may_hold(weights, wholes[whole], pieces[piece_at[number]])
         if not any(map(and_, may_hold, may_hold[1:])):
             continue
-        # A piece alone is no split; most are, and nothing more has to be weighed.
         neighbours = map(or_, [False, *may_hold[:-1]], [*may_hold[1:], False])
         for at, may in [*zip(piece_at, map(and_, may_hold, neighbours), strict=True), (-1, False)]:
             held = may and _holds(weights, wholes[whole], pieces[at])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 from operator import lt
@@ -21,9 +22,7 @@ def heaviest_chain(pairs: Sequence[Weighted]) -> list[tuple[int, int]]:
     olds, news = [old for old, _, _ in ordered], [new for _, new, _ in ordered]
     if all(map(lt, olds, olds[1:])) and all(map(lt, news, news[1:])):
         return places  # as most are: nothing changed its order
-    if len(set(olds)) < len(places) or len(set(news)) < len(places):
-        return [places[at] for at in _heaviest(ordered)]
-    runs = _runs(news)
+    runs = _runs(olds, news)
     together = [(*places[start], sum([pair[2] for pair in ordered[start:end]])) for start, end in runs]
     return [place for run in _heaviest(together) for place in places[slice(*runs[run])]]
 
@@ -40,11 +39,17 @@ def preferred_chain(pairs: Sequence[tuple[int, int, int]]) -> list[tuple[int, in
     )
 
 
-def _runs(news: Sequence[int]) -> list[tuple[int, int]]:
+def _runs(olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:
     """Stretches of pairs that are neighbours on both sides: a chain has all of one or none of it."""
-    after = dict(zip(ranked := sorted(news), ranked[1:], strict=False))
-    starts = [at for at in range(1, len(news)) if after.get(news[at - 1]) != news[at]]
-    return list(zip([0, *starts], [*starts, len(news)], strict=True)) if news else []
+    after = dict(zip(ranked := sorted(set(news)), ranked[1:], strict=False))
+    parted = {at for at in range(1, len(news)) if after.get(news[at - 1]) != news[at]}
+    for side in (olds, news):
+        if len(set(side)) < len(side):
+            # Of those that share a paragraph a chain has one, so each stands alone.
+            times = Counter(side)
+            parted.update(at + after for at, one in enumerate(side) if times[one] > 1 for after in (0, 1))
+    starts = sorted(parted - {0, len(news)})
+    return list(zip([0, *starts], [*starts, len(news)], strict=True))
 
 
 def _heaviest(ordered: Sequence[Weighted]) -> list[int]:

@@ -124,17 +124,15 @@ def _tidy_spaces(parts: list[list[str]]) -> list[list[str]]:
         if not deleted and not inserted:
             continue
         if deleted and inserted:
-            shared = _leading(deleted, inserted)
-            if shared and number:
+            if number and deleted[0] == inserted[0] and (shared := _leading(deleted, inserted)):
                 parts[number - 1][2] += deleted[:shared]
                 deleted, inserted = deleted[shared:], inserted[shared:]
-            shared = _leading(deleted[::-1], inserted[::-1])
-            if shared:
+            if deleted[-1:] == inserted[-1:] and (shared := _leading(deleted[::-1], inserted[::-1])):
                 after = deleted[len(deleted) - shared :] + after
                 deleted, inserted = deleted[: len(deleted) - shared], inserted[: len(inserted) - shared]
         elif number:
             only = deleted or inserted
-            shared = _leading(only, after)
+            shared = _leading(only, after) if only[0] == after[:1] else 0
             if 0 < shared < len(only):
                 parts[number - 1][2] += only[:shared]
                 only, after = only[shared:] + only[:shared], after[shared:]
@@ -146,8 +144,6 @@ def _tidy_spaces(parts: list[list[str]]) -> list[list[str]]:
 def _leading(one: str, two: str) -> int:
     """How many spaces two texts begin with in common."""
     length = 0
-    if one[:1] != two[:1]:
-        return 0
     for a, b in zip(one, two, strict=False):
         if a != b or not a.isspace() or a == "\n":
             break
