@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import docx as python_docx
 import pytest
 
+from models.comparison.compare import compare
 from models.word.package import Package
 from models.word.read import read_word
+from models.word.redline import write_redline
 from tests.app.the_command import adref
 from tests.models.word.word_xml import docx, ins, p, t
 
@@ -150,3 +153,19 @@ def test_hidden_words_that_a_delegation_puts_in_stop_a_compilation_and_it_says_w
     assert "“not without our money” were hidden" in said
     assert "Withdraw or reject the proposals that put them in first." in said
     assert not (tmp_path / "out.docx").exists()
+
+
+def test_who_moves_a_paragraph_in_which_words_are_hidden_moves_what_is_shown(tmp_path: Path) -> None:
+    dossier, base, out = tmp_path / "d.adref", text(tmp_path / "base.docx"), tmp_path / "out.docx"
+    read = read_word(base.read_bytes())
+    first, moved, away, last = read.draft.paragraphs
+    asked = replace(read.draft, paragraphs=(first, away, last, moved))
+    back = write_redline(compare(read.draft, asked), base=base.read_bytes(), origins=read.origins, author="K. Li")
+    (tmp_path / "back.docx").write_bytes(back)
+    assert adref("import", dossier, base) == 0
+    assert adref("import", dossier, tmp_path / "back.docx", "--returned", "--base", "base") == 0
+    assert adref("delegations", dossier, "--add", "K", "--name", "Kenya", "--author", "K. Li", "K") == 0
+    assert adref("compile", dossier, "-o", out) == 0
+    assert texts(out)[1:] == ["Decides to remain seized of the matter.", "Decides to meet in 2006;"]
+    assert texts(out, "reject")[1:] == ["Decides to meet in 2006;", "Decides to remain seized of the matter."]
+    assert "minister" not in written(out)
