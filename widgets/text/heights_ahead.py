@@ -17,11 +17,15 @@ class HeightsAhead:
 
     def __init__(self, kind: TextType, formats: Formats, right_to_left: bool) -> None:
         self._type, self._formats, self._right_to_left = kind, formats, right_to_left
+        self._known: dict[tuple[Kind, int, int], float] = {}
+        """By kind, level and how many letters about, in the column that was asked for last."""
+        self._column = 0.0
 
     def of(self, paragraphs: Sequence[Paragraph], column: float) -> list[float]:
         """How high each of them will be in a column that is so wide."""
-        known: dict[tuple[Kind, int, int], float] = {}
-        heights = []
+        if column != self._column:
+            self._known, self._column = {}, column
+        known, heights = self._known, []
         for one in paragraphs:
             letters = 1
             for run in one.runs:
