@@ -49,7 +49,8 @@ def in_own_places(
             if end is not None and (there == now[order[end]] or number in order[order.index(before[chunk[0]]) : end]):
                 continue  # both what stands before it and what stands behind it came there too
             known = there == BEGINNING or blocks[there].starts[side] is not None
-            stays = last is not None and meant[number] in (last, now.get(last))
+            # What the other side moved does not tell where this stays.
+            stays = last is not None and last not in where.moved[1 - side] and meant[number] in (last, now.get(last))
             if (known or stays) and (headings.isdisjoint(moved) or behind is None or behind in headings):
                 away.append((meant[number], moved, side))
     elsewhere = {number for _, moved, _ in away for number in moved}

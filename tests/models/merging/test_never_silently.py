@@ -173,6 +173,7 @@ def is_harmless(told: str, found: Merge) -> bool:
 @example(Random(9001030))  # under a heading that the other side deleted, divided from a clause
 @example(Random(951))  # items of what is one question with a paragraph that stands elsewhere
 @example(Random(2672675))
+@example(Random(822001154))  # at the end, behind what the other side moved, which put a heading over the rest
 @example(Random(822001887))  # under a heading that is shown as one with the paragraphs round it
 @example(Random(428))  # a question about what shape some paragraphs have, one of them a heading
 @example(Random(340))  # a clause moved out of what is asked because of a clause that the other moved into it
