@@ -27,7 +27,7 @@ class PaintedSheet(LaidSheet):
     _margins: QRegion | None = None
     """All of it but the column and the scroll bar, until something lies otherwise."""
     _corner = QPoint()
-    """Where the column begins then."""
+    """From where the column begins then to the corner of the sheet."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,12 +132,15 @@ class PaintedSheet(LaidSheet):
 
     def update_margins(self, part: QRect) -> None:
         """Have what of a part lies beside the column painted anew."""
+        super().update(self._beside_column().intersected(part))
+
+    def _beside_column(self) -> QRegion:
         if self._margins is None:
             # Each answer of Qt takes as long as a line of Python, and some parts are asked for at every key.
             column = self.viewport().geometry()
             self._margins = QRegion(self.beside_the_bar()).subtracted(QRegion(column))
             self._corner = -column.topLeft()
-        super().update(self._margins.intersected(part))
+        return self._margins
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._paint_paper(event, self.viewport())
@@ -152,18 +155,15 @@ class PaintedSheet(LaidSheet):
 
     def _paint_paper(self, event: QPaintEvent, on: QWidget) -> None:
         """What lies below the words and beside them, on the sheet, whose margins it is then, or on its column."""
-        region, box, column = event.region(), event.rect(), self.viewport().geometry()
+        region, box = event.region(), event.rect()
         painter = QPainter(on)
         painter.setClipRegion(region)
         painter.fillRect(box, getattr(current(), self.ground))
         words_alone, left, above = on is not self, 0, 0
         if not words_alone:
-            left, above = column.left(), column.top()
-            # Nothing is painted below the scroll bar, whose whole length is asked for when a line comes. One that was
-            # never shown has the place of no bar at all.
-            bar = self.verticalScrollBar()
-            if bar.isVisible():
-                box = region.subtracted(QRect(bar.mapTo(self, QPoint()), bar.size())).boundingRect()
+            # Nothing is painted below the scroll bar, whose whole length is asked for when a line comes.
+            box = region.intersected(self._beside_column()).boundingRect()
+            left, above = -self._corner.x(), -self._corner.y()
             if box.isEmpty():
                 painter.end()
                 return
