@@ -18,9 +18,9 @@ from widgets.paper.picture import Picture, Pill, Sign, Thing
 Make = Callable[[float, float, bool], measure.Columns]
 
 
-def _pictures(make: Make, zoom: float) -> Iterator[Picture]:
+def _pictures(make: Make, zoom: float, width: float = 1400.0) -> Iterator[Picture]:
     arrangement = Arrangement(comparison())
-    drawing = Drawing(arrangement, make(1000.0, zoom, False), Names("One", "Two"), mirrored=False)
+    drawing = Drawing(arrangement, make(width, zoom, False), Names("One", "Two"), mirrored=False)
     for row in arrangement.rows(Shown(), ()):
         yield drawing.row(row, {})
 
@@ -47,7 +47,7 @@ def test_with_the_zoom(qapp: QApplication, make: Make, zoom: float, grown: float
 def test_they_stand_in_the_room_before_the_numbers_and_are_pressed_where_they_are_seen(
     qapp: QApplication, make: Make
 ) -> None:
-    columns = make(1000.0, 2.0, False)
+    columns = make(1400.0, 2.0, False)
     for picture in _pictures(make, 2.0):
         for thing in picture.things:
             if isinstance(thing, Pill):
@@ -57,3 +57,14 @@ def test_they_stand_in_the_room_before_the_numbers_and_are_pressed_where_they_ar
                 edge = columns.old.text + columns.old.width if not columns.inline else columns.start
                 assert edge <= thing.x - thing.size / 2
                 assert thing.x + thing.size / 2 <= columns.new.number_end - 30 * 2 + 4
+
+
+@pytest.mark.parametrize("width", [640.0, 800.0, 1000.0, 1400.0])
+def test_a_pill_grows_as_far_as_its_column_has_room(qapp: QApplication, width: float) -> None:
+    columns = measure.side_by_side(width, 2.0, False)
+    things = [thing for picture in _pictures(measure.side_by_side, 2.0, width) for thing in picture.things]
+    pills = [thing for thing in things if isinstance(thing, Pill)]
+    assert pills
+    for pill in pills:
+        cell = columns.new if pill.x >= columns.new.text else columns.old
+        assert pill.grown == 1.0 or pill.x + pill.width <= cell.text + cell.width + 8

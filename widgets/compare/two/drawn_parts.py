@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from PySide6.QtGui import QFontMetricsF
 
@@ -24,7 +25,7 @@ from widgets.paper.block import Block
 from widgets.paper.direction import isolated
 from widgets.paper.marked import Marked, marked
 from widgets.paper.number import number_of
-from widgets.paper.picture import PILL, SIGN, Bar, Picture, Pill, Rule, Sign, Text, Words
+from widgets.paper.picture import SIGN, Bar, Picture, Pill, Rule, Sign, Text, Words
 from widgets.paper.pieces import Pieces
 from widgets.paper.type import baseline, serif
 from widgets.theme.tokens import current
@@ -180,11 +181,12 @@ class DrawnParts:
             # The numbers of this column are those of the new text, and there it has another.
             said = f"{self._written(change.old_labels[0])} {said}"
         # Its middle at that of a line of text, where the sign and the number beside it are.
-        grown = self.columns.body.grown
-        top = above + (self.columns.body.lead - PILL * grown) / 2 + SIGN_RISE
-        pill = Pill(f"{said[0].upper()}{said[1:]}", sign, "moved", cell.text, top, grown)
+        pill = Pill(f"{said[0].upper()}{said[1:]}", sign, "moved", cell.text, above, self.columns.body.grown)
+        # It grows as far as its column has room.
+        pill = replace(pill, grown=max(1.0, pill.grown * min(1.0, cell.width / pill.width)))
+        pill = replace(pill, y=above + (self.columns.body.lead - pill.height) / 2 + SIGN_RISE)
         image.add(pill)
-        return top + pill.height
+        return pill.y + pill.height
 
     def _former(self, image: Picture, cell: Cell, change: Change, top: float) -> float:
         """The old label under the number, where it was another, on as many lines as the room before the text asks for;
