@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands.text_file import read_text_file
-from models.second_process import beside, beside_and_on
+from models.second_process import beside_and_on
 
 if TYPE_CHECKING:
     from models.comparison.change import Change, Comparison, FootnoteChange
@@ -55,12 +55,13 @@ def read_and_compare(
     from models.word.leaving.looked_for.laid_open import Unseen, unseen_in
 
     way: Choice = "reject" if base_changes == "reject" else "accept"
-    read_new = _reading(new)
+    read_new, learn_new = _reading(new)
     before = read_text_file(old, way)
     import models.comparison.compare  # noqa: F401  # while the new file is read
 
     after = read_new()
     compared = _comparing(before, after)
+    learn_new()
     # Whoever opens the old file to write on it keeps it, so that others look into it before.
     unseen = unseen_in([before.package]) | unseen_in([after.package]) if leaves else Unseen()
     opened = _opened(before, after, base_changes) if tracks else None
@@ -82,22 +83,18 @@ def read_and_compare(
     return found, unseen, opened
 
 
-def _reading(new: Path) -> Callable[[], Reading]:
-    """What reads the new file: a long Word file is read beside the old one."""
+def _reading(new: Path) -> tuple[Callable[[], Reading], Callable[[], None]]:
+    """What reads the new file, a long Word file beside the old one; and what keeps the structure found in it, which
+    nobody asks for before a file with that text is read back.
+    """
     read = partial(read_text_file, new)
     if new.suffix.lower() != ".docx" or not new.is_file():
-        return read
+        return read, lambda: None
     import models.word.read  # noqa: F401  # before there are two processes, which both need it
     from models.word.reading.recognised import last, learn
 
-    there = beside(lambda: (read(), last()), new.stat().st_size)
-
-    def wait() -> Reading:
-        reading, recognised = there()
-        learn(recognised)
-        return reading
-
-    return wait
+    there, recognised = beside_and_on(read, lambda _: last(), new.stat().st_size)
+    return there, lambda: learn(recognised())
 
 
 def _comparing(before: Reading, after: Reading) -> Callable[[], Comparison]:
