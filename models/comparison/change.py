@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -121,19 +122,19 @@ class Comparison:
     def summary(self) -> Summary:
         """The counts of the contract of `adref compare`."""
 
-        def of_kind(kind: str) -> int:
-            return sum(change.kind == kind for change in self.changes)
+        kinds = Counter(change.kind for change in self.changes)
+        differing = [change.words for change in self.changes if len(change.words) != 1 or change.words[0][0] != "equal"]
 
         def words(op: str) -> int:
-            return sum(count_changed(change.words, op) for change in self.changes)
+            return sum(count_changed(one, op) for one in differing)
 
         return Summary(
             unchanged=sum(change.weight is None for change in self.changes),
-            reworded=of_kind("reworded"),
-            inserted=of_kind("inserted"),
-            deleted=of_kind("deleted"),
-            split=of_kind("split"),
-            merged=of_kind("merged"),
+            reworded=kinds["reworded"],
+            inserted=kinds["inserted"],
+            deleted=kinds["deleted"],
+            split=kinds["split"],
+            merged=kinds["merged"],
             moved=sum(change.moved for change in self.changes),
             renumbered=sum(change.renumbered for change in self.changes),
             housekeeping=sum(change.weight == "housekeeping" for change in self.changes),

@@ -30,7 +30,15 @@ def count_changed(words: Iterable[tuple[str, str]], op: str) -> int:
     words = tuple(words)
     if len(words) == 1:
         return count_words(words[0][1]) if words[0][0] == op else 0
-    return sum(count_words(_EDGES.sub("", text)) for kind, text in words if kind == op)
+    return sum(count_words(_without_edges(text)) for kind, text in words if kind == op)
+
+
+def _without_edges(text: str) -> str:
+    """What is left of a piece without the signs at its edges: most have none, which is seen at once."""
+    first, last = text[:1], text[-1:]
+    if (first.isalnum() or first.isspace()) and (last.isalnum() or last == " "):
+        return text
+    return _EDGES.sub("", text)
 
 
 def count_touched(words: Iterable[tuple[str, str]]) -> int:
