@@ -7,12 +7,14 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from models.comparison.compare import compare
+from models.draft import Run
 from models.word.leaving.pictures.pictures import PicturesOfFiles
 from models.word.leaving.scrub import scrubbed
 from models.word.namespaces import w
@@ -20,6 +22,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import differences
+from models.word.redlining.letters.atoms import NewAtom, new_atoms
 from models.word.redlining.letters.deleted_content import drawings
 from models.word.redlining.paragraphs.page_beginnings import begins_page
 from models.word.redlining.things.things import equations, fingerprint
@@ -286,6 +289,21 @@ def test_a_picture_comes_as_one_where_two_relationships_have_its_id() -> None:
     files["word/_rels/document.xml.rels"] = rels[:at] + other + rels[at:]
     package = Package(redline(old, zipped(files)))
     assert {link.kind for link in package.relationships() if link.target.endswith(".png")} == {"image"}
+
+
+def test_only_words_with_an_equation_are_gone_through_letter_by_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each letter may stand in another equation; of a long text that took as long as all the rest."""
+    found: list[tuple[str, bool]] = []
+
+    def atoms(runs: Sequence[Run], first: set[int], letters: bool = False) -> list[NewAtom]:
+        found.append(("".join(run.text for run in runs), letters))
+        return new_atoms(runs, first, letters)
+
+    monkeypatch.setattr("models.word.redlining.paragraphs.attempt.new_atoms", atoms)
+    beside = p(t("Where ") + equation("a", "b"))
+    redline(word(p(t("Takes note of it")) + beside), word(p(t("Takes note of all of it")) + beside + p(equation("c"))))
+    assert {letters for words, letters in found if words.startswith("Takes")} == {False}
+    assert {letters for words, letters in found if words == "c"} == {True}
 
 
 def older(number: int, kind: str = "t75") -> str:

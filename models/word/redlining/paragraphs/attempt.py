@@ -60,10 +60,12 @@ class Attempt:
     def atoms(self, new: int) -> list[NewAtom]:
         """The atoms of a new paragraph."""
         if new not in self._fresh:
-            runs, by_letter = self.comparison.new.paragraphs[new].runs, self.things is not None
-            self._fresh[new] = new_atoms(runs, self._first[new], by_letter)
-            if self.things is not None:
-                self.things.mark(new, self._fresh[new])
+            things = self.things.of(new) if self.things is not None else None
+            equations = things.equations if things is not None else {}
+            by_letter = bool(equations)  # each may stand in another
+            self._fresh[new] = new_atoms(self.comparison.new.paragraphs[new].runs, self._first[new], by_letter)
+            for at, equation in equations.items():
+                self._fresh[new][at].equation = equation
         return self._fresh[new]
 
     def wish(self, new: int, own: int, group: Sequence[int]) -> tuple[etree._Element, str]:

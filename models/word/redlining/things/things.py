@@ -27,7 +27,7 @@ from models.word.namespaces import RELATION, VML, w
 from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES
 from models.word.reading.drawings import DRAWN
-from models.word.redlining.letters.atoms import NewAtom, match
+from models.word.redlining.letters.atoms import match
 from models.word.redlining.letters.deleted_content import alone, breaks_page, drawings, is_gone
 from models.word.redlining.letters.raw_letters import EQUATIONS, Raw, equation_of, raw_atoms
 from models.word.redlining.letters.revision_marks import Stamp
@@ -94,12 +94,6 @@ class NewThings:
             return self._every[self._origins[new].element]
         except IndexError:
             return None
-
-    def mark(self, new: int, atoms: Sequence[NewAtom]) -> None:
-        """Tell the atoms of a new paragraph which equation they stand in."""
-        things = self.of(new)
-        for at, equation in things.equations.items() if things is not None else ():
-            atoms[at].equation = equation
 
     def carried(self, node: etree._Element) -> etree._Element:
         """A copy of a thing for the old file, with all parts it needs there."""
