@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from functools import cache
+from typing import cast
 
 from lxml import etree
 
@@ -23,15 +24,20 @@ _STYLE, _VAL = w("pStyle"), w("val")
 NAMESPACES = {"w": WORD, "r": RELATION}
 
 
+def copies(of: etree._Element) -> Callable[[], etree._Element]:
+    """What copies an element: `copy` looks for this each time, which takes half as long again."""
+    return cast("Callable[[], etree._Element]", of.__copy__)  # type: ignore[attr-defined]
+
+
 @cache
-def _bare(name: str) -> etree._Element:
-    """An element with nothing in it: to copy one takes a quarter of the time of making it."""
-    return etree.Element(w(name), None, NAMESPACES)
+def _bare(name: str) -> Callable[[], etree._Element]:
+    """What makes elements with nothing in them: to copy one takes a quarter of the time of making it."""
+    return copies(etree.Element(w(name), None, NAMESPACES))
 
 
 def element(name: str, /, *children: etree._Element | None, **attributes: object) -> etree._Element:
     """A `w:` element with `w:` attributes and children; None among the children is left out."""
-    made = copy(_bare(name))
+    made = _bare(name)()
     for attribute, value in attributes.items():
         made.set(w(attribute), str(value))
     for child in children:

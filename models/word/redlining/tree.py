@@ -226,10 +226,10 @@ class RedlineTree:
     def _leaving_masthead(self, made: Plan, nodes: Sequence[etree._Element]) -> set[int]:
         """The old lines in tables that go with all their rows: no part of a text without a masthead belongs there."""
         olds, news = self._comparison.old.paragraphs, self._comparison.new.paragraphs
-        if any(one.kind is Kind.MASTHEAD for one in news):
+        lines = [at for at in made.deleted if olds[at].kind is Kind.MASTHEAD and olds[at].cell is None]
+        if not lines or any(one.kind is Kind.MASTHEAD for one in news):
             return set()
         staying = {table for at in {*range(len(olds))} - {*made.deleted} for table in nodes[at].iterancestors(w("tbl"))}
-        lines = [at for at in made.deleted if olds[at].kind is Kind.MASTHEAD and olds[at].cell is None]
         return {at for at in lines if staying.isdisjoint(nodes[at].iterancestors(w("tbl")))}
 
     def _tables_of(self, made: Plan, holders: Sequence[etree._Element | None]) -> TableMap:

@@ -183,6 +183,8 @@ def _with_numbers(
     steps: Sequence[Step], old: Sequence[Matched], numbers: Sequence[str], heads: Sequence[int]
 ) -> list[Step]:
     """The steps with those for typed numbers, each at the head of its paragraph, behind so many characters of it."""
+    if not any(numbers) and not any(one.number for one in old):
+        return [*steps]
     whole: list[Step] = []
     pending = _Pending(old[0], numbers[0], heads[0])
     at_old = at_new = 0

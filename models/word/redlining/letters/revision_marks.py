@@ -6,14 +6,14 @@ looks last; deleted text is `w:delText`, moved text stays `w:t`; ids are unique 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
 
-from models.word.markup import NAMESPACES, child_of, element, whole
+from models.word.markup import NAMESPACES, child_of, copies, element, whole
 from models.word.namespaces import w
 from models.word.property_order import in_order
 
@@ -67,7 +67,7 @@ class Stamp:
 
     def change(self, name: str, *children: etree._Element) -> etree._Element:
         """A `w:ins`, `w:del`, `w:moveFrom`, `w:moveTo`, `w:rPrChange` or `w:pPrChange` around its children."""
-        made = copy(_signed(name, self.by))
+        made = _signed(name, self.by)()
         made.set(_ID, str(self.identity()))
         made.extend(children)
         return made
@@ -109,10 +109,11 @@ class Stamp:
 
 
 @lru_cache(maxsize=64)
-def _signed(name: str, by: By) -> etree._Element:
-    """A change with nothing in it, and no id of its own yet."""
+def _signed(name: str, by: By) -> Callable[[], etree._Element]:
+    """What makes changes with nothing in them, and no id of their own yet."""
     author, date = by
-    return element(name, id=0, author=author) if date is None else element(name, id=0, author=author, date=date)
+    dated = {} if date is None else {"date": date}
+    return copies(element(name, id=0, author=author, **dated))
 
 
 def _former_properties(properties: etree._Element) -> etree._Element:
