@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import lxml.html
@@ -79,7 +79,7 @@ def _foreign(formats: Mapping[str, bytes]) -> Fragment:
     plain = formats.get("text/plain") or formats.get("text/plain;charset=utf-8") or b""
     if formats.get("text/html"):
         # Many programs make a paragraph of some words of one; their plain text has its end where that was copied.
-        fragment, whole = _html(formats["text/html"], ended=ends_line(letters_of(plain)[0]))
+        fragment, whole = _html(formats["text/html"], usual("en"), ended=ends_line(letters_of(plain)[0]))
         if fragment.paragraphs and (whole or not plain.strip()):
             return fragment
     if plain:
@@ -94,13 +94,17 @@ def _foreign(formats: Mapping[str, bytes]) -> Fragment:
 def read_html(html: bytes | str) -> Fragment:
     """HTML of Word, LibreOffice, mail programs and browsers as paragraphs and notes; the rest is cleaned away.
 
-    Tracked changes are taken as accepted; `losses` says what was left out. Raises CannotPaste where it is too much.
+    Tracked changes are taken as accepted; `losses` says what was left out. What a hyphen at the end of a line is, its
+    own words alone tell. Raises CannotPaste where it is too much.
     """
-    return _html(html)[0]
+    return _html(html, ())[0]
 
 
-def _html(html: bytes | str, *, ended: bool = False) -> tuple[Fragment, bool]:
-    """The fragment, and whether all of the page was read: the parser stops where elements are nested absurdly deep."""
+def _html(html: bytes | str, known: Collection[str], *, ended: bool = False) -> tuple[Fragment, bool]:
+    """The fragment, and whether all of the page was read: the parser stops where elements are nested absurdly deep.
+
+    `known` words are written in one, as those are that stand so in it.
+    """
     text = _CLOSING.sub("", letters(html))
     if not text.strip():
         return Fragment(), True
@@ -114,7 +118,7 @@ def _html(html: bytes | str, *, ended: bool = False) -> tuple[Fragment, bool]:
     page = read_page(root, notes)
     keeps = _WORDS_OWN.search(text[:20_000]) is not None
     lines = (line for block in page.blocks for line in _words(block.pieces).split(BREAK))
-    broken = BrokenWords(lines, usual("en"))
+    broken = BrokenWords(lines, known)
     blocks = [part for block in page.blocks for part in _parted(block, broken, keeps=keeps)]
     fragment = _fragment(root, blocks, notes, ended=ended)
     return replace(fragment, losses=tuple(_losses(page, notes, deep)), ended=ended), not deep

@@ -6,9 +6,13 @@ import re
 from collections.abc import Collection, Iterable
 
 SOFT = "\u00ad"
+SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|o)\b")
+"""What a hyphen stands before that is the word's own: "gender- and age-based"."""
+_LONGEST = 100
 _PART = re.compile(r"[^\W\d_]+$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_AT_END = re.compile(r"(?P<head>[^\W\d_]{2,})-(?=[ \t]*\n[ \t]*(?P<tail>[^\W\d_]{2,}))")
+_HEAD = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]{2,}$")
+_TAIL = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
 
 
 def parts_of(before: str, after: str) -> tuple[str, str] | None:
@@ -20,27 +24,19 @@ def parts_of(before: str, after: str) -> tuple[str, str] | None:
 
 
 class BrokenWords:
-    """What some lines and the `usual` words of a language tell: a hyphen breaks a word that stands whole in them, where
-    the word with a hyphen stands nowhere."""
+    """What some texts and the `usual` words of a language tell: a hyphen breaks a word that stands whole in them, where
+    the word with a hyphen stands nowhere. Words are taken with their other hyphens: "day-to-day" is no "today"."""
 
-    def __init__(self, lines: Iterable[str], usual: Collection[str] = ()) -> None:
-        self._lines, self._usual = lines, usual
+    def __init__(self, texts: Iterable[str], usual: Collection[str] = ()) -> None:
+        self._texts, self._usual = texts, usual
         self._seen: frozenset[str] | None = None
 
     def breaks(self, before: str, after: str) -> bool:
         """Whether the hyphen between the end of a line, given without it, and the next line only breaks a word."""
-        parts = parts_of(before, after)
-        if parts is None or min(map(len, parts)) < 2:
+        head, tail = _HEAD.search(before[-_LONGEST:]), _TAIL.match(after[:_LONGEST])
+        if head is None or tail is None or not tail[0][0].islower() or SUSPENDED.match(after):
             return False
         if self._seen is None:
-            self._seen = frozenset(word for line in self._lines for word in _WORD.findall(line.casefold()))
-        head, tail = parts
-        return (head + tail in self._seen or head + tail in self._usual) and f"{head}-{tail}" not in self._seen
-
-
-def with_soft_ends(text: str, usual: Collection[str] = ()) -> str:
-    """A text in which the hyphens at the ends of lines that only break a word are soft ones, which no word keeps."""
-    if "-\n" not in text and "- \n" not in text:
-        return text
-    broken = BrokenWords(text.split("\n"), usual)
-    return _AT_END.sub(lambda at: at["head"] + (SOFT if broken.breaks(at["head"], at["tail"]) else "-"), text)
+            self._seen = frozenset(word for text in self._texts for word in _WORD.findall(text.casefold()))
+        whole, parted = (f"{head[0]}{hyphen}{tail[0]}".casefold() for hyphen in ("", "-"))
+        return (whole in self._seen or whole in self._usual) and parted not in self._seen

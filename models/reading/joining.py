@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from models.draft.masthead_lines import line_role
+from models.reading.broken_words import BrokenWords
 from models.reading.inline import without_marks
 from models.reading.layout import NUMBER_ALONE, Piece, run_on
 from models.reading.literals import end_mark, ends_open, literal, section
@@ -23,7 +24,7 @@ _HEADING = 120
 _SHORTEST = 40
 
 
-def joined(pieces: list[Piece], *, pages: bool = True) -> list[Piece]:
+def joined(pieces: list[Piece], broken: BrokenWords, *, pages: bool = True) -> list[Piece]:
     """The pieces with paragraphs that a page cut in two put together, each with a warning, where there were `pages`."""
     found: list[Piece] = []
     last: int | None = None
@@ -50,7 +51,7 @@ def joined(pieces: list[Piece], *, pages: bool = True) -> list[Piece]:
             head = found[last]
             found[last] = replace(
                 head,
-                text=run_on(head.text, piece.text),
+                text=run_on(head.text, piece.text, broken),
                 warnings=(*head.warnings, *piece.warnings, _JOINED),
             )
             continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from models.draft.columns import is_unspaced
 from models.draft.masthead_lines import line_role
-from models.reading.broken_words import SOFT
+from models.reading.broken_words import SOFT, SUSPENDED, BrokenWords
 from models.reading.inline import without_marks
 from models.reading.literals import Literal, end_mark, ends_open, literal
 from models.reading.opened_lines import begins_paragraph
@@ -43,7 +43,6 @@ _IN_TITLES = (None, "united_nations", "organ", "session", "committee")
 _STATES = re.compile(r"[A-Z][^,:]*, [A-Z][^:]*$")
 _NUMBERED = frozenset({"digit", "digit-paren", "paren", "half", "label"})
 _RUNNING = re.compile(r"[;:,]\s+(?:(?:and|or)\s+)?\([a-z]{1,5}\)\s")
-_SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|o)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class Piece:
         return self.told is not None or self.cell is not None
 
 
-def pieces(text: str) -> list[Piece]:
+def pieces(text: str, broken: BrokenWords) -> list[Piece]:
     """The paragraphs of a text in order, Markdown's headings, comments and link targets left out."""
     text, told = taken_from(re.sub(r"\r\n?", "\n", text))
     text = _RAISED_TAG.sub(lambda match: (match["tag"] or match["sign"]).translate(TO_RAISED), text)
@@ -84,7 +83,7 @@ def pieces(text: str) -> list[Piece]:
             continue
         text_lines, rows = table_in(block)
         for lines_of_one in _paragraphs(text_lines, width, before):
-            piece = _piece(lines_of_one, width)
+            piece = _piece(lines_of_one, width, broken)
             before = before and not _is_below_masthead(lines_of_one)
             if piece.text:
                 found.append(_without_links(piece, targets))
@@ -223,7 +222,7 @@ def _title_goes_on(last: str, this: str) -> bool:
     return line_role(last) in _OF_WORDS and line_role(this) in _IN_TITLES
 
 
-def _piece(lines: list[str], width: int | None) -> Piece:
+def _piece(lines: list[str], width: int | None, broken: BrokenWords) -> Piece:
     """One piece of the lines of a paragraph."""
     text = ""
     for line in lines:
@@ -231,15 +230,15 @@ def _piece(lines: list[str], width: int | None) -> Piece:
         bare = re.sub(r"\s+#+$", "", bare) if _HEADING.match(line) else bare
         if text.endswith("\\"):
             text = text[:-1].rstrip()
-        text = run_on(text, bare) if text else bare
+        text = run_on(text, bare, broken) if text else bare
     indent = len(lines[0].expandtabs(4)) - len(lines[0].expandtabs(4).lstrip())
     item = literal(text) or BULLET.match(text)
     return Piece(text.removesuffix("\\"), indent // 4 if item and width is None else 0)
 
 
-def run_on(above: str, below: str) -> str:
-    """Two lines of a paragraph in one; a soft hyphen between them only broke a word."""
-    if re.search(rf"\w{SOFT}$", above):
+def run_on(above: str, below: str, broken: BrokenWords) -> str:
+    """Two lines of a paragraph in one; a soft hyphen between them only broke a word, as those of `broken` did."""
+    if re.search(rf"\w{SOFT}$", above) or (above.endswith("-") and broken.breaks(above[:-1], below)):
         return above[:-1] + below
     return above + between(above, below) + below
 
@@ -247,7 +246,7 @@ def run_on(above: str, below: str) -> str:
 def between(above: str, below: str) -> str:
     """What parts two lines of a paragraph: nothing beside Chinese (“第 / 79/1号”), nor after a hyphen, which may belong
     to the word ("gender- and ...")."""
-    hyphen = re.search(r"\w-$", above) and not _SUSPENDED.match(below)
+    hyphen = re.search(r"\w-$", above) and not SUSPENDED.match(below)
     return "" if hyphen or is_unspaced(above[-1:]) or is_unspaced(below) else " "
 
 

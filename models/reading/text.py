@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from models.draft import Draft, Kind, Paragraph
-from models.reading.broken_words import with_soft_ends
+from models.reading.broken_words import BrokenWords
 from models.reading.joining import joined
 from models.reading.layout import pieces
 from models.reading.notes import Notes, taken_out
@@ -23,9 +23,10 @@ def read_text(text: str, *, pages: bool = True, usual: Collection[str] = ()) -> 
     paragraphs. `pages`: it may come from pages, whose ends divide paragraphs. `usual` words are known to be written in
     one, as those are that stand so in the text: a hyphen at the end of a line only breaks them.
     """
-    found = with_plain_marks_named(pieces(with_soft_ends(text, usual)))
+    broken = BrokenWords((text,), usual)
+    found = with_plain_marks_named(pieces(text, broken))
     body, definitions = taken_out(found)
-    body = joined(body, pages=pages)
+    body = joined(body, broken, pages=pages)
     notes = Notes(definitions)
     paragraphs: list[Paragraph] = []
     warnings: list[ReadingWarning] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.clipboard.read import from_clipboard
+from models.clipboard.read import from_clipboard, read_html
 from models.reading.text import read_text
 
 
@@ -22,6 +22,13 @@ from models.reading.text import read_text
         (("the Secretary-", "General"), "the Secretary-General"),
         (("of 2025-", "2030"), "of 2025-2030"),
         (("the sub-", "regional offices"), "the subregional offices"),
+        # A hyphen that is one of several in its word, and one that another word shares.
+        (("the day-to-", "day work of today"), "the day-to-day work of today"),
+        (
+            ("the inter-govern-", "mental and inter-governmental work"),
+            "the inter-governmental and inter-governmental work",
+        ),
+        (("the direct-", "or indirect work of its director"), "the direct- or indirect work of its director"),
         # A soft hyphen stands where a word was broken, whatever the word.
         (("the Zwing\u00ad", "li house"), "the Zwingli house"),
     ],
@@ -37,8 +44,22 @@ def test_a_hyphen_that_only_broke_a_word_goes(lines: tuple[str, str], text: str,
     assert pasted.text == f"Words that fill one whole line of a page up to {text}"
 
 
-def test_in_a_file_its_own_words_tell() -> None:
-    text = "1. Notes the sustain-\nable use of water, and the imple-\nmentation, being sustainable."
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_in_a_file_its_own_words_tell(line_end: str) -> None:
+    text = f"1. Notes the sustain-{line_end}able use of water, and the imple-{line_end}mentation, being sustainable."
     assert read_text(text).draft.paragraphs[0].text == (
         "Notes the sustainable use of water, and the imple-mentation, being sustainable."
     )
+
+
+def test_in_a_page_its_own_words_tell() -> None:
+    line = "Notes the use of what fills one whole line of a page, and the"
+    page = f"<p>{line} sustain-<br>able health-<br>care, being sustainable.</p>"
+    assert read_html(page).paragraphs[0].text == f"{line} sustainable health-care, being sustainable."
+
+
+def test_a_hyphen_stays_where_lines_are_no_paragraph() -> None:
+    text = (
+        "1. Notes the figures:\n\n| repre- | 1 |\n|---|---|\n| sentation | 2 |\n\nAlso their representation repre-\n\n"
+    )
+    assert "\u00ad" not in "".join(paragraph.text for paragraph in read_text(text).draft.paragraphs)
