@@ -27,11 +27,11 @@ class Marks(QObject):
         """Of the marked files of the first that waits those that were asked about, as they are to be taken."""
         acts = (READ_MARKS, "Keep it as a draft as it is")
         self.panel = QuestionPanel("Are the marks in this file changes?", acts, "Cancel", frame.ground)
+        for told in (self.panel.first, self.panel.other, self.panel.left):
+            told.connect(going.focus_page)  # before the next file is asked about, which takes the keyboard
         self.panel.first.connect(lambda: self._answer(replace(self._asked, returned=True)))
         self.panel.other.connect(lambda: self._answer(self._asked))
         self.panel.left.connect(lambda: self._answer(None))
-        for told in (self.panel.first, self.panel.other, self.panel.left):
-            told.connect(going.focus_page)
         desk.asked.connect(self._take)
         desk.left_out.connect(self._say_left_out)
         desk.closing.connect(self._put_away)

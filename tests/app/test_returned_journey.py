@@ -461,6 +461,20 @@ def test_what_came_with_marks_is_kept_in_its_order_once_all_are_answered(
     assert came.files[1].plan.match.base.label == "Rev.1"
 
 
+def test_whoever_leaves_one_question_is_asked_the_next(
+    qtbot: QtBot, opened: Window, by_hand: Path, tmp_path: Path
+) -> None:
+    second = Path(shutil.copy(by_hand, tmp_path / "by hand too.docx"))
+    panel = asked(qtbot, opened, by_hand, second)
+    QTest.keyClick(panel.first_button, Qt.Key.Key_Escape)
+    assert panel.isVisible()
+    assert "“by hand too.docx” (2 of 2)" in panel.words.text()
+    assert panel.first_button.hasFocus()
+    panel.other_button.click()
+    qtbot.waitUntil(lambda: len(dossier_of(opened).nodes()) == 3, timeout=WAIT)
+    assert not panel.isVisible()
+
+
 def test_whoever_leaves_the_question_keeps_nothing_and_is_told(qtbot: QtBot, opened: Window, by_hand: Path) -> None:
     panel = asked(qtbot, opened, by_hand)
     QTest.keyClick(panel.first_button, Qt.Key.Key_Escape)

@@ -24,6 +24,7 @@ class AskingPanel(RaisedPanel):
     """
 
     left = Signal()
+    _leaves = False
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,7 +64,8 @@ class AskingPanel(RaisedPanel):
         raise NotImplementedError
 
     def stand(self) -> None:
-        """Be there, with nothing wrong yet."""
+        """Be there, with nothing wrong yet; who hears that it is left may have more to ask."""
+        self._leaves = False
         self.trouble.hide()
         self.show()
         self.raise_()
@@ -84,8 +86,10 @@ class AskingPanel(RaisedPanel):
 
     def leave(self) -> None:
         """Do nothing of it."""
+        self._leaves = True
         self.left.emit()  # before it is hidden, as a popover
-        self.hide()
+        if self._leaves:
+            self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QResizeEvent) and self.isVisible():

@@ -100,7 +100,9 @@ def _number(typed: str) -> Literal | None:
 def _arabic_figure(working: WorkingText, typed: str) -> Literal | None:
     """ "’1‘ " in an Arabic text, where a file has it before Arabic words: the second level of a list."""
     found = literal(f"{typed}\u0627") if language(working) is ARABIC else None
-    return found if found is not None and found.style == "quoted" and found.end == len(typed) else None
+    if found is None or found.style != "quoted" or found.end != len(typed) or value_of(found.number, 2) is None:
+        return None  # what cannot be counted, as ’٢‘, would go on with no list
+    return found
 
 
 def _typed_before(working: WorkingText, position: int, typed: str) -> Literal | None:

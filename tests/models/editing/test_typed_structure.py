@@ -450,6 +450,7 @@ def test_one_undo_gives_the_letters_back_and_they_stay(before: str, typed: str, 
         ("O تقرر:\n1{(أ)} نعم:\n2{’1‘} لا؛\n1 |", "’2‘ كلا", "O تقرر:\n1{(أ)} نعم:\n2{’1‘} لا؛\n2{’2‘} كلا"),
         ("O تقرر:\n1{(أ)} نعم:\n2{’1‘} لا؛\n2 |", "(ب) كلا", "O تقرر:\n1{(أ)} نعم:\n2{’1‘} لا؛\n1{(ب)} كلا"),
         ("O Decides:\n1 |", "'1' go", "O Decides:\n1 '1' go"),
+        ("O تقرر:\n1{(أ)} نعم:\n2{’1‘} لا؛\n2 |", "’٢‘ كلا", "O تقرر:\n1{(أ)} نعم:\n2{’1‘} لا؛\n2 ’٢‘ كلا"),
     ],
 )  # fmt: skip
 def test_figures_in_quotation_marks_are_the_second_level_of_an_arabic_list(before: str, typed: str, after: str) -> None:
