@@ -56,13 +56,21 @@ def pair_grown(matching: Matching) -> None:
     for i in matching.free_old():
         verb = verb_of(matching.old[i])
         for j in opened[verb][:MOST] if verb else ():
-            piece, whole = sorted((matching.old[i], matching.new[j]), key=lambda profile: len(profile.words))
-            words, said = matching.weights.said_by_words(piece, whole)
-            if words >= FEW_WORDS and said >= MOST_SAID and matching.same_kind(i, j) and matching.may(i, j):
+            said = _said(matching, i, j)
+            if said and matching.same_kind(i, j) and matching.may(i, j):
                 found.append((-said, i, j))
     for _, i, j in sorted(found):
         if not (matching.to_new[i] or matching.to_old[j]):
             matching.pair_two(i, j)
+
+
+def stands_in(matching: Matching, old: int, new: int) -> bool:
+    """Whether all of one of two paragraphs is in the other one, or most of what it says where both open alike."""
+    one, two = matching.old[old], matching.new[new]
+    if min(len(one.words), len(two.words)) >= FEWEST and _share(matching, old, new):
+        return True
+    verb = verb_of(one)
+    return bool(verb and verb == verb_of(two) and _said(matching, old, new))
 
 
 def _breaks(matching: Matching, old: int, new: int) -> bool:
@@ -80,6 +88,13 @@ def _candidates(matching: Matching, olds: list[int], news: list[int]) -> list[tu
     for j in news:
         alike[matching.new[j].words[:OPENING]].append(j)
     return [(i, j) for i in olds for j in alike.get(matching.old[i].words[:OPENING], ())[:MOST]]
+
+
+def _said(matching: Matching, old: int, new: int) -> float:
+    """How large a share of what the shorter one says stands in the longer one; 0 where it is too little."""
+    piece, whole = sorted((matching.old[old], matching.new[new]), key=lambda profile: len(profile.words))
+    words, said = matching.weights.said_by_words(piece, whole)
+    return said if words >= FEW_WORDS and said >= MOST_SAID else 0.0
 
 
 def _share(matching: Matching, old: int, new: int) -> float:

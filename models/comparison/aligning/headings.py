@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, product
 
+from models.comparison.aligning.contained import stands_in
 from models.comparison.aligning.gaps import LEAST
 from models.comparison.aligning.matching import Matching
-from models.comparison.words.features import Numbered
+from models.comparison.words.features import Numbered, Profile
 
 _HEADING = "heading"
 _ANNEX = "annex"
@@ -56,7 +57,8 @@ def pair_headings(matching: Matching) -> None:
 def part_annexes(matching: Matching) -> None:
     """Annexes that have nothing of the same but their number, neither title nor paragraphs, are two.
 
-    What only stands where something of another annex stood, and says scarcely the same, is not that.
+    What only stands where something of another annex stood, and says scarcely the same, is not that. Nothing speaks
+    against the number of an annex that holds no words.
     """
     if matching.kinds is None or not any(one.startswith(_ANNEX) for side in matching.kinds for one in set(side)):
         return
@@ -65,8 +67,11 @@ def part_annexes(matching: Matching) -> None:
     for i, partners in enumerate(matching.to_new):
         for j in partners:
             pairs.setdefault((olds[i], news[j]), []).append((i, j))
-    for between, its in pairs.items():
-        if between != (_NONE, _NONE) and not any(_is_same(matching, i, j) for i, j in its):
+    worded = _worded(olds, matching.old), _worded(news, matching.new)
+    for (one, two), its in pairs.items():
+        if (one, two) == (_NONE, _NONE) or one not in worded[0] or two not in worded[1]:
+            continue
+        if not any(_is_same(matching, i, j) for i, j in its):
             for i, j in its:
                 matching.to_new[i], matching.to_old[j] = (), ()
 
@@ -77,12 +82,20 @@ def _annexes(kinds: Sequence[str]) -> list[int]:
     return [*accumulate(lines, max)]
 
 
+def _worded(annexes: Sequence[int], profiles: Sequence[Profile]) -> frozenset[int]:
+    """The annexes that hold words, a title or more."""
+    return frozenset(annex for annex, profile in zip(annexes, profiles, strict=True) if not profile.blank)
+
+
 def _is_same(matching: Matching, old: int, new: int) -> bool:
     """Whether two paragraphs that are paired say enough of the same, or were paired by hand, or are parts of one."""
     one, two = matching.old[old], matching.new[new]
     alone = len(matching.to_new[old]) == len(matching.to_old[new]) == 1
-    alike = not one.blank and matching.weights.dice(one, two, LEAST) >= LEAST
-    return alike or not alone or (old, new) in matching.bound
+    if not alone or (old, new) in matching.bound:
+        return True
+    if one.blank or two.blank:
+        return False
+    return matching.weights.dice(one, two, LEAST) >= LEAST or stands_in(matching, old, new)
 
 
 def _one_sort(matching: Matching, old: int, new: int) -> bool:

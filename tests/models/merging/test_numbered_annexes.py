@@ -86,6 +86,42 @@ def test_an_annex_with_its_title_is_the_same_though_all_under_it_is_new() -> Non
     assert [change.kind for change in changes][5:7] == ["unchanged", "unchanged"]
 
 
+@pytest.mark.parametrize("under", [(), ("",)])
+@pytest.mark.parametrize("last", [False, True])
+def test_an_annex_that_holds_no_words_is_the_same(under: Sequence[str], last: bool) -> None:
+    """It is still to come, or a picture."""
+    line = tuple(Paragraph(Kind.TEXT, (Run(one),)) for one in under)
+    old = text(RULES, BUDGET).paragraphs
+    for new in (old, text(RULES, MORE_BUDGET).paragraphs):
+        before, after = (
+            Draft((*one, Paragraph(Kind.ANNEX, (Run("Annex III"),)), *line))
+            if last
+            else Draft((*one[:2], *line, *(Paragraph(Kind.ANNEX, (Run("Annex II"),)), *one[2:5]), *one[6:]))
+            for one in (old, new)
+        )
+        assert {change.kind for change in compare(before, after).changes} <= {"unchanged", "reworded"}
+
+
+def test_an_annex_of_one_paragraph_that_grew_is_the_same() -> None:
+    """All that it said is still there, though most of it is new."""
+    said = "Decisions on the budget of the fund are taken by a majority of members present, each of whom has one vote."
+    more = """Candidates are nominated regionally; vacancies arising through resignation or death are filled within
+        ninety days. Travel costs, daily allowances and insurance are borne by the treasury of the host country, unless
+        the plenary decides otherwise. Observers from academia, industry and youth networks speak after accreditation.
+        Minutes, recordings and working papers circulate electronically in six languages three weeks beforehand.
+        Amendments enter into force sixty days following notification by the depositary, whose certified copies reach
+        every signatory. Disputes go first to mediation, then to arbitration under permanent court procedures.
+        Independent auditors examine accounts each spring, publish findings, recommend savings and brief parliaments."""
+    long = f"{said} {' '.join(more.split())}"
+    for one, two in ((said, long), (long, said)):
+        changes = compare(text(("Voting", one)), text(("Rules of the assembly", two))).changes
+        assert [change.kind for change in changes if change.old and change.new] == [
+            "unchanged",
+            "unchanged",
+            "reworded",
+        ]
+
+
 WARDENS, LETTERS = (
     ("Warding of rivers", "Each river has a warden in the spring.", "Dams are built of stone.", "Wardens report."),
     (
