@@ -207,6 +207,21 @@ def test_how_to_begin_goes_when_something_is_written(page: TextPage) -> None:
     assert _differing(page) == []
 
 
+def test_the_ground_goes_with_a_paragraph_that_is_turned_and_turned_back(page: TextPage) -> None:
+    once = _draft()
+    turned = Paragraph(Kind.OPERATIVE, (Run("م"),))
+    page.show_working(WorkingText(Draft((*once.paragraphs[:5], turned, *once.paragraphs[6:]), once.footnotes)))
+    page.sheet.select(Selection.at(5, 0))
+    QTest.qWait(50)
+    QTest.keyClicks(page.sheet, "a")
+    QTest.qWait(20)
+    assert _differing(page) == []
+    for act in (page.sheet.undo_step, page.sheet.redo_step):
+        act()
+        QTest.qWait(20)
+        assert _differing(page) == []
+
+
 @pytest.mark.parametrize(("position", "lines", "at_once"), [(-1, 1, False), (-1, 20, True), (6, 20, False)])
 def test_the_scroll_bar_follows_lines_that_come(
     qtbot: QtBot, page: TextPage, monkeypatch: pytest.MonkeyPatch, position: int, lines: int, at_once: bool

@@ -25,8 +25,9 @@ class OnScreen:
         self._sheet = sheet
         self._caret, self._corner = QRect(), QPoint()
         """The caret as it is painted, from the corner of the text."""
-        self._ground_at: tuple[float, float, int] | None = None
-        """From where to where in the text the ground of a paragraph reached, and how far that was scrolled."""
+        self._ground_at: tuple[float, float, int, bool] | None = None
+        """From where to where in the text the ground of a paragraph reached, how far that was scrolled, and whether it
+        was that of one from right to left."""
         self._ground: QRect | None = None
         """Where that was on the screen, once it was asked for: most keys need not know."""
         self._selected = False
@@ -132,19 +133,20 @@ class OnScreen:
         if self._ground_now() != self._ground_at:
             self.here_moved()
 
-    def _ground_now(self) -> tuple[float, float, int] | None:
+    def _ground_now(self) -> tuple[float, float, int, bool] | None:
         sheet = self._sheet
         here = sheet.here
         block = sheet.document().findBlockByNumber(here)
         if not block.isValid():
             return None
-        return (*sheet.ground_of(block, sheet.column.top(here)), sheet.verticalScrollBar().value())
+        turned = sheet.column.blocks.setting(block).mirrored
+        return (*sheet.ground_of(block, sheet.column.top(here)), sheet.verticalScrollBar().value(), turned)
 
     def _ground_painted(self) -> QRect:
         if self._ground is None:
             self._ground, sheet = QRect(), self._sheet
             if self._ground_at is not None:
-                upper, lower, scrolled = self._ground_at
+                upper, lower, scrolled, _ = self._ground_at
                 top = math.floor(upper - scrolled)
                 place = QRect(0, top, sheet.width(), math.ceil(lower - scrolled) - top)
                 self._ground = place.intersected(sheet.rect())

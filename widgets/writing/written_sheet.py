@@ -207,6 +207,7 @@ class WrittenSheet(SelectingSheet):
             if self._typed is not None:
                 self._typed_steps.add(edit)
             else:
+                self.on_screen.ground_moved()  # what is undone may turn the paragraph
                 self._tell(edit)
             return
         if edit.notes or any(splice.cites_otherwise for splice in edit.splices):
