@@ -45,6 +45,7 @@ class WhileAway(QObject):
                 self._show(away)
                 if now is not listing:
                     self.listed(now)
+                self._tell_there()
 
         self._shelf.look(listing, self._writing.who, told)
 
@@ -61,14 +62,13 @@ class WhileAway(QObject):
     def remind(self) -> None:
         """The window comes back on another page than the line stands on: it is told there, too."""
         self._remind = True
-        self._tell_there()
+        if not self._looks:
+            self._tell_there()
 
     def _tell_there(self) -> None:
-        away = self._away
-        if away is None or not self._remind:
-            return
-        self._remind = False
-        if self._going.place == "dossier":
+        # Of what is kept from now on the window was not away.
+        reminds, self._remind, away = self._remind, False, self._away
+        if away is None or not reminds or self._going.place == "dossier":
             return
         acts = {}
         if (old := away.old) is not None:
@@ -115,7 +115,6 @@ class WhileAway(QObject):
             return
         between = (away.old.id, away.new[0].id) if away.old is not None else None
         self._line.show_away(away_words(away), between)
-        self._tell_there()
 
 
 def _draft_of(side: object) -> str | None:

@@ -198,6 +198,22 @@ def test_the_notice_of_a_window_that_comes_back_leads_to_what_changed(
     assert line.isHidden()
 
 
+def test_what_is_kept_after_a_window_came_back_is_told_on_the_dossier_page_alone(
+    qtbot: QtBot, window: Window, opened: Open
+) -> None:
+    window.drafting.writing.who = "B"
+    line = opened(1)
+    window.drafting.writing.begin(node(window, "L.1"))
+    qtbot.waitUntil(lambda: window.going.writes and not window.background.tasks, timeout=WAIT)
+    window.following.while_away.remind()
+    assert window.desk.path is not None
+    with Dossier.open(window.desk.path) as dossier:
+        keep(dossier, 1, "C")
+    window.watching.look()
+    qtbot.waitUntil(lambda: line.words.text() == "Rev.1 was kept since you last looked, by C.", timeout=WAIT)
+    assert window.notices.shown == ()
+
+
 def test_what_is_kept_here_in_an_empty_dossier_is_nobody_elses(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     window.desk.new(tmp_path / "new.adref")
     qtbot.waitUntil(lambda: window.going.place == "dossier" and not window.background.tasks, timeout=WAIT)
