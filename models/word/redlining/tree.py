@@ -11,7 +11,7 @@ from lxml import etree
 from models.comparison.change import Comparison
 from models.draft import Kind
 from models.word.archive import says
-from models.word.leaving.unseen.hidden import hidden_styles
+from models.word.leaving.unseen.hidden import hiding_styles
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.redlining.letters.deleted_content import holds_changes, join_changes
@@ -82,7 +82,8 @@ class RedlineTree:
         things: NewThings | None = None
         if new_file is not None and self._may_hold_things(new_file[0]) and self._source is not None:
             things = self._source if self._source.any(self._root) else None
-        self._notes = TrackedNotes(self._package, comparison, self._stamp, readable_words, coarser.mentions, by)
+        hiding = self._hiding_styles()
+        self._notes = TrackedNotes(self._package, comparison, self._stamp, readable_words, coarser.mentions, by, hiding)
         for one in self._old:
             if one.paragraph.footnotes:
                 self._notes.learn(one.atoms)
@@ -96,7 +97,9 @@ class RedlineTree:
         brought = BroughtLooks(comparison.new, self._old, self._package, lambda: self._source, numbers)
         brought.learn(self._plan.edits, self._tables.is_new)
         self._theirs.learn({one.new[0]: one.old[0] for one in self._plan.edits if len(one.old) == len(one.new) == 1})
-        self._attempt = Attempt(comparison, coarser, self._old, looks, self._notes, things, self._stamp, bullets)
+        self._attempt = Attempt(
+            comparison, coarser, self._old, looks, self._notes, things, self._stamp, bullets, hiding
+        )
         self._new, self._gone = self._attempt.placed, self._attempt.gone
         self._inserts = InsertedParagraphs(
             comparison.new, self._old, looks, self._stamp, self._new, coarser.typed, self._attempt.atoms,
@@ -150,9 +153,8 @@ class RedlineTree:
         self._theirs.write(self._root)
         return self._package
 
-    def _hiding_styles(self) -> set[str]:
-        part = self._package.related("styles") if says(self._base, b"vanish", b"specVanish") else None
-        return hidden_styles(self._package.root(part)) if part is not None and self._package.has(part) else set()
+    def _hiding_styles(self) -> set[str] | None:
+        return hiding_styles(self._package) if says(self._base, b"vanish", b"specVanish") else None
 
     def _track_symbol(self) -> None:
         symbols = changed_symbol(self._comparison.old, self._comparison.new)

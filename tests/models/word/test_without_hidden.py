@@ -207,3 +207,39 @@ def test_a_line_that_is_written_beside_one_that_its_style_hides_is_shown() -> No
     left = shown_alone(made, new, "accept")
     assert left is not None
     assert [one.text for one in left.draft.paragraphs] == [FIRST_SAID, line.text, LAST_SAID]
+
+
+@pytest.mark.parametrize(
+    ("said", "gone", "shown"),
+    [
+        (["See", t(" our last offer", HIDDEN), " in it."], " our last offer", "See in it."),
+        (["See", t(" our last offer", '<w:rStyle w:val="Aside"/>'), " in it."], " our last offer", "See in it."),
+        (["See", t(" our last offer", HIDDEN), " in it."], " last offer", "See in it."),
+        (["See ", t("our last offer ", HIDDEN), ", in it."], "our last offer ", "See , in it."),
+        (["See ", t("our last offer ", HIDDEN), "in it."], "last offer ", "See in it."),
+        (["See ", t("our last offer ", HIDDEN), "and theirs in it."], "last offer and ", "See theirs in it."),
+        (["See all", t("our last all ", HIDDEN), ", in it."], "our last all ", "See all, in it."),
+    ],
+)
+@pytest.mark.parametrize("of_note", [False, True])
+def test_where_hidden_words_are_taken_out_the_space_that_the_page_shows_stays(
+    said: list[str], gone: str, shown: str, of_note: bool
+) -> None:
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    notes = {"footnotes": f'<w:footnote w:id="2">{p(*said)}</w:footnote>'} if of_note else {}
+    data = docx(FIRST + (p("See", mark, " there.") if of_note else p(*said)) + LAST, styles=STYLES, **notes)
+    read = read_word(data)
+    whole = read.draft.footnotes[0].text if of_note else read.draft.paragraphs[1].text
+    kept = (Run(whole.replace(gone, "")),)
+    if of_note:
+        new = replace(read.draft, footnotes=(replace(read.draft.footnotes[0], runs=kept),))
+    else:
+        paragraphs = list(read.draft.paragraphs)
+        paragraphs[1] = replace(paragraphs[1], runs=kept)
+        new = replace(read.draft, paragraphs=tuple(paragraphs))
+    made = write_redline(compare(read.draft, new), base=data, origins=read.origins)
+    assert lint(made) == ()
+    assert read_word(made, "reject").draft == read.draft
+    left = shown_alone(made, new, "accept")
+    found = new if left is None else left.draft
+    assert (found.footnotes[0].text if of_note else found.paragraphs[1].text) == shown

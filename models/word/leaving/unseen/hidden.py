@@ -91,8 +91,7 @@ def count_hidden(data: bytes) -> int:
 def _hidden(data: bytes) -> tuple[list[list[etree._Element]], list[etree._Element]]:
     """The hidden runs of a Word file's text and notes, in rows, and these parts."""
     package = Package(data)
-    named = package.related("styles")
-    styles = hidden_styles(package.root(named) if named is not None else None)
+    styles = hiding_styles(package)
     text, found = package.root(package.main), list[list[etree._Element]]()
     roots, seen, marks = [text], set[tuple[str, str | None]](), set[tuple[str, str | None]]()
     unseen = _unseen_runs(text, styles)
@@ -113,8 +112,7 @@ def _hidden(data: bytes) -> tuple[list[list[etree._Element]], list[etree._Elemen
 
 def hidden_in_heads(package: Package) -> Iterator[str]:
     """What the hidden letters of the heads and feet of a file say, which no draft has."""
-    named = package.related("styles")
-    styles = hidden_styles(package.root(named) if named is not None else None)
+    styles = hiding_styles(package)
     for link in package.relationships():
         if link.kind in ("header", "footer") and not link.external and package.has(link.target):
             root = package.root(link.target)
@@ -232,6 +230,12 @@ def _hides(look: etree._Element) -> bool | None:
     """Whether a look hides its letters, None where it says nothing of that."""
     signs = [sign for tag in HIDING if (sign := look.find(tag)) is not None]
     return any(sign.get(w("val")) not in _OFF for sign in signs) if signs else None
+
+
+def hiding_styles(package: Package) -> set[str]:
+    """The ids of the styles of a Word file that hide their text, as `hidden_styles` gives them."""
+    part = package.related("styles")
+    return hidden_styles(package.root(part) if part is not None and package.has(part) else None)
 
 
 def hidden_styles(styles: etree._Element | None) -> set[str]:

@@ -10,7 +10,7 @@ from models.word.leaving.parts.emptied import drop
 from models.word.leaving.unseen.hidden import (
     hidden_drawings,
     hidden_rows,
-    hidden_styles,
+    hiding_styles,
     is_hidden,
     says_shown,
 )
@@ -34,8 +34,7 @@ def drop_hidden_in_heads(package: Package) -> None:
 
     Before the parts go that nothing names, so that a hidden picture goes with its place.
     """
-    styles = package.related("styles")
-    named = hidden_styles(package.root(styles) if styles is not None and package.has(styles) else None)
+    named = hiding_styles(package)
     for link in package.relationships():
         if link.kind not in (*_HEADS, *_NOTES) or link.external or not package.has(link.target):
             continue

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from models.word.leaving.unseen.hidden import hidden_styles, hides_mark, is_hidden, unused_notes
+from models.word.leaving.unseen.hidden import hides_mark, hiding_styles, is_hidden, unused_notes
 from models.word.leaving.unseen.hidden_things import drop_hidden_things
 from models.word.leaving.unseen.stretches import RUNS
 from models.word.markup import take_out
@@ -34,8 +34,7 @@ def drop_hidden(package: Package) -> bool:
 
     Tracked changes are settled before. A note goes with its mark.
     """
-    styles = package.related("styles")
-    named = hidden_styles(package.root(styles) if styles is not None and package.has(styles) else None)
+    named = hiding_styles(package)
     notes = [(kind, part) for kind in _NOTES if (part := package.related(kind)) is not None and package.has(part)]
     text = package.edit(package.main)
     before = {note for kind, part in notes for note in unused_notes(package.edit(part), kind, text)}

@@ -16,13 +16,21 @@ from models.word.redlining.letters.edit_script import TooFine, by_paragraph, scr
 from models.word.redlining.letters.paragraph_edit import NoteRuns, ParagraphEdit
 from models.word.redlining.letters.raw_letters import raw_atoms
 from models.word.redlining.letters.revision_marks import Stamp, look_of
+from models.word.redlining.letters.shown_rather import with_shown_kept
 
 
 def edit_note(
-    note: etree._Element, before: Footnote, after: Footnote, words: Words, stamp: Stamp, runs: NoteRuns
+    note: etree._Element,
+    before: Footnote,
+    after: Footnote,
+    words: Words,
+    stamp: Stamp,
+    runs: NoteRuns,
+    hiding: set[str] | None,
 ) -> None:
     """Make one note of another in its element; `words` tells the difference of their texts.
 
+    `hiding` is as in `with_shown_kept`.
     Raises TooFine where the file's paragraphs do not read as the note does; the element may be half changed then.
     """
     paragraphs = list(note.iterchildren(w("p")))
@@ -35,7 +43,7 @@ def edit_note(
         ends.add(max(ends, default=-1) + 1 + sum(len(atom.text) for atom in one.atoms))
     fresh = [new_atoms(piece, set()) for piece in _pieces(after.runs, _new_ends(words, ends))]
     typed = [matched[0].typed, *("" for _ in fresh[1:])]  # the note's mark and the space after it stay
-    steps = script(matched, fresh, typed, words, lambda old, new: False)
+    steps = with_shown_kept(script(matched, fresh, typed, words, lambda old, new: False), hiding)
     for (paragraph, one), local, end in by_paragraph(list(zip(paragraphs, matched, strict=True)), steps):
         change = ParagraphEdit(paragraph, stamp, runs, one.atoms)
         change.carry_out(local)

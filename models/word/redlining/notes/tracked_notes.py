@@ -36,11 +36,15 @@ class TrackedNotes:
         readable_words: bool,
         anew: set[int],
         by: Callable[[FootnoteChange], By],
+        hiding: set[str] | None,
     ) -> None:
-        """`package` holds the old file, its changes resolved; further mentions of the notes in `anew` never stay."""
+        """`package` holds the old file, its changes resolved; further mentions of the notes in `anew` never stay.
+
+        `hiding` is as in `with_shown_kept`.
+        """
         self._anew = anew
         self._by: dict[int, By] = {old: by(change) for change in comparison.footnotes for old in change.old}
-        self._package, self._stamp, self._readable = package, stamp, readable_words
+        self._package, self._stamp, self._readable, self._hiding = package, stamp, readable_words, hiding
         self._old, self._new = comparison.old, comparison.new
         self._words: dict[tuple[int, int], Words] = {}
         self._pairs: dict[int, int] = {}
@@ -169,7 +173,8 @@ class TrackedNotes:
         words = self._words.get((before.id, after.id)) or word_diff(before.text, after.text)
         stood = deepcopy(note)
         try:
-            edit_note(note, before, after, readable(words) if self._readable else words, self._stamp, self.runs)
+            words = readable(words) if self._readable else words
+            edit_note(note, before, after, words, self._stamp, self.runs, self._hiding)
         except TooFine:
             note[:] = list(stood)
             self._replace([node for node in note if node.tag == w("p")], after)

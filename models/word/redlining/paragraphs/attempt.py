@@ -9,8 +9,11 @@ from lxml import etree
 
 from models.comparison.change import Comparison
 from models.word.redlining.letters.atoms import NewAtom, new_atoms
+from models.word.redlining.letters.edit_script import Step
 from models.word.redlining.letters.revision_marks import Stamp
+from models.word.redlining.letters.shown_rather import with_shown_kept
 from models.word.redlining.letters.ways import still_turned
+from models.word.redlining.letters.whole_equations import with_whole_equations
 from models.word.redlining.lists.bullets import Bullets
 from models.word.redlining.looks.looks import Looks, OldParagraph
 from models.word.redlining.notes.tracked_notes import TrackedNotes
@@ -45,11 +48,15 @@ class Attempt:
         things: NewThings | None,
         stamp: Stamp,
         bullets: Bullets,
+        hiding: set[str] | None,
     ) -> None:
-        """`things` are those of the new draft's own file, None where there are none in either text."""
+        """`things` are those of the new draft's own file, None where there are none in either text.
+
+        `hiding` is as in `with_shown_kept`.
+        """
         self.comparison, self.coarser, self.old = comparison, coarser, old
         self.looks, self.notes, self.things, self.stamp = looks, notes, things, stamp
-        self._bullets = bullets
+        self._bullets, self._hiding = bullets, hiding
         self.placed: dict[int, etree._Element] = {}
         self.gone: set[etree._Element] = set()
         self.staying = {one.element for one in old}  # one set, from which they go
@@ -82,12 +89,16 @@ class Attempt:
             number = ""  # typed, it was read as text
         return self.looks.in_its_list(new, look, number, new in self.coarser.typed)
 
+    def settled(self, steps: Sequence[Step]) -> list[Step]:
+        """The steps of a paragraph with equations whole, and what its page shows of it kept."""
+        return with_shown_kept(with_whole_equations(steps, self._alike), self._hiding)
+
     def goes(self, node: etree._Element) -> None:
         """An old paragraph goes."""
         self.gone.add(node)
         self.staying.discard(node)
 
-    def alike(self, old: etree._Element, new: etree._Element) -> bool:
+    def _alike(self, old: etree._Element, new: etree._Element) -> bool:
         """Whether an equation of the old file and one of the new say the same, as far as is known."""
         return self.things is None or self.things.alike(old, new)
 

@@ -15,7 +15,6 @@ from models.word.redlining.letters.deleted_content import delete_content
 from models.word.redlining.letters.edit_script import TooFine, script
 from models.word.redlining.letters.paragraph_edit import ParagraphEdit
 from models.word.redlining.letters.revision_marks import By
-from models.word.redlining.letters.whole_equations import with_whole_equations
 from models.word.redlining.paragraphs.attempt import Attempt
 from models.word.redlining.paragraphs.inserted_paragraph import InsertedParagraphs
 from models.word.redlining.planned.plan import Edit
@@ -71,7 +70,7 @@ class LeavingParagraphs:
                 raise TooFine("A paragraph does not read as it stands.")
             words: Words = edit.words
             steps = script([matched], [self._attempt.atoms(new)], [number], words, self._same_mention)
-            steps = with_whole_equations(steps, self._attempt.alike)
+            steps = self._attempt.settled(steps)
             edited = ParagraphEdit(
                 copy, self._stamp, self._notes.runs, matched.atoms, matched.number, self._attempt.carried
             )

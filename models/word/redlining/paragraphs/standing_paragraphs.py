@@ -13,7 +13,6 @@ from models.word.redlining.letters.deleted_content import delete_content
 from models.word.redlining.letters.edit_script import TooFine, by_paragraph, script
 from models.word.redlining.letters.paragraph_edit import ParagraphEdit
 from models.word.redlining.letters.revision_marks import look_of, same_look
-from models.word.redlining.letters.whole_equations import with_whole_equations
 from models.word.redlining.paragraphs.attempt import Attempt
 from models.word.redlining.paragraphs.inserted_paragraph import InsertedParagraphs
 from models.word.redlining.planned.plan import Edit
@@ -81,7 +80,7 @@ class StandingParagraphs:
         wishes = [self._attempt.wish(new, edit.mark_of(at), edit.old) for at, new in enumerate(edit.new)]
         fresh = [self._attempt.atoms(new) for new in edit.new]
         steps = script(matched, fresh, [number for _, number in wishes], edit.words, self._notes.same)
-        steps = with_whole_equations(steps, self._attempt.alike)
+        steps = self._attempt.settled(steps)
         at_new = 0
         places: dict[int, etree._Element] = {}
         for old, local, end in by_paragraph(olds, steps):
