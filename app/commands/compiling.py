@@ -100,12 +100,12 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     written = dossier.original(node.id) is None
     whole, (side, terms) = draft, what_is_shown(draft, own, terms, written=written, called="the draft")
     hidden: tuple[str, ...] = ()
-    if side is not None:
+    if side is not None and own is not None:
         draft = side.draft
-        wishes, hidden = wishes_as_shown(whole, draft, side.places, wishes)
+        wishes, hidden = wishes_as_shown(whole, draft, side.places, wishes, own.data)
         if not wishes:
             raise NothingProposed(
-                f"All that is asked for on “{shown(node.label)}” is in words that its Word file hides; "
+                f"All that is asked for on “{shown(node.label)}” is in or beside words that its Word file hides; "
                 "nothing was written."
             )
     base, origins = (side.data, side.origins) if side else (own.data, own.origins) if own else (None, ())

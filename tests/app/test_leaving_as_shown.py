@@ -14,7 +14,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.app.the_command import adref
-from tests.models.word.word_xml import docx, ins, p, t
+from tests.models.word.word_xml import d, dele, docx, ins, p, t
 
 HIDDEN = "<w:vanish/>"
 
@@ -132,7 +132,7 @@ def test_proposals_are_compiled_on_what_the_pages_of_the_draft_show(
     capsys.readouterr()
     assert adref("compile", dossier, "-o", out) == 0
     said = capsys.readouterr().err
-    assert "what “Kenya” asks for at OP1, in words that the Word file hides" in said
+    assert "what “Kenya” asks for at OP1, in or beside words that the Word file hides" in said
     assert "12 words in the draft; what was read back is the draft without that" in said
     assert texts(out, "reject")[1:] == ["Decides to meet in 2006;", "Decides to remain seized of the matter."]
     assert texts(out)[1:] == ["Decides firmly to meet in 2006;", "Decides to remain seized fully of the matter."]
@@ -153,6 +153,32 @@ def test_hidden_words_that_a_delegation_puts_in_stop_a_compilation_and_it_says_w
     assert "“not without our money” were hidden" in said
     assert "Withdraw or reject the proposals that put them in first." in said
     assert not (tmp_path / "out.docx").exists()
+
+
+AWAY = t(" or never", HIDDEN)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ((ins(t(" soon")), AWAY, " in 2006;"), "Decides to meet soon in 2006;"),
+        ((AWAY, ins(t(" soon")), " in 2006;"), "Decides to meet soon in 2006;"),
+        ((AWAY, dele(d(" in")), ins(t(" before")), " 2006;"), "Decides to meet before 2006;"),
+    ],
+)
+def test_what_is_asked_for_beside_hidden_words_has_its_place_where_these_are_not(
+    asked: tuple[str, ...], text: str, tmp_path: Path
+) -> None:
+    dossier, out = tmp_path / "d.adref", tmp_path / "out.docx"
+    for name, said in (("base", (AWAY, " in 2006;")), ("back", asked)):
+        body = p("The General Assembly,") + p("1. Decides to meet", *said) + p("2. Decides to remain seized.")
+        (tmp_path / f"{name}.docx").write_bytes(docx(body))
+    assert adref("import", dossier, tmp_path / "base.docx") == 0
+    assert adref("import", dossier, tmp_path / "back.docx", "--returned", "--base", "base") == 0
+    assert adref("delegations", dossier, "--add", "F", "--name", "France", "--author", "Delegation A", "F") == 0
+    assert adref("compile", dossier, "-o", out) == 0
+    assert (texts(out)[1], texts(out, "reject")[1]) == (text, "Decides to meet in 2006;")
+    assert "never" not in written(out)
 
 
 def test_who_moves_a_paragraph_in_which_words_are_hidden_moves_what_is_shown(tmp_path: Path) -> None:
