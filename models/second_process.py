@@ -21,6 +21,7 @@ Later = TypeVar("Later")
 _LEAST, _MOST = 100_000, 4_000_000  # bytes of a file: what is shorter is done before a process is copied
 _LENGTH = 8  # bytes that tell how long a result is
 _MOST_COPIES = 2  # one of another: a copy may hand on half of its work while this process has none
+_MOST_KEPT = 3  # what was written, and read back, and searched
 _allowed = False
 _copies = 0
 _kept: list[object] = []
@@ -37,10 +38,13 @@ def ends_soon() -> bool:
     return _allowed and not _copies
 
 
-def keep(*made: object) -> None:
-    """Hold what is done with until this process ends, a copy too: a long tree takes a while to be taken apart."""
-    if _allowed:
-        _kept.extend(made)
+def keep(made: object) -> None:
+    """Hold what is done with until this process ends, a copy too: a long tree takes a while to be taken apart.
+
+    No more than one comparison makes: a compilation writes a file for each delegation, and would hold them all.
+    """
+    if _allowed and len(_kept) < _MOST_KEPT:
+        _kept.append(made)
 
 
 def beside(work: Callable[[], Result], size: int) -> Callable[[], Result]:

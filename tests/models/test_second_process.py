@@ -76,6 +76,16 @@ print(len(set(deep(5))), len(deep(5)))""")
     assert told.stdout == "3 6\n"
 
 
+@pytest.mark.parametrize(("begun", "kept"), [("allow()", "[0, 1, 2]"), ("", "[]")])
+def test_a_command_that_makes_many_files_does_not_hold_them_all(begun: str, kept: str) -> None:
+    """And what stays open for long holds none."""
+    script = (
+        f"from models.second_process import _kept, allow, keep\n{begun}\nfor one in range(40): keep(one)\nprint(_kept)"
+    )
+    told = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == kept
+
+
 @linux
 def test_nothing_goes_on_when_nobody_waits() -> None:
     told = run("import time\nbeside(lambda: time.sleep(50), LONG)\nprint('ended')")  # else the pipe would stay open

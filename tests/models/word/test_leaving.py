@@ -340,6 +340,24 @@ def test_a_file_that_is_looked_through_is_parsed_once(monkeypatch: pytest.Monkey
     assert not [name for name in parsed if name.startswith("word/") and not name.endswith(".rels")]
 
 
+_DECLARED = b"?>", b"?><!DOCTYPE w:styles [<!ENTITY who 'Jane'>]>"
+_PREFIXED = b" xmlns:w=", b' xmlns:Jane="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:w='
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml"])
+@pytest.mark.parametrize(
+    ("known", "told", "code"), [(*_DECLARED, "utf-8"), (*_PREFIXED, "utf-8"), (*_PREFIXED, "utf-16")]
+)
+def test_what_is_said_before_the_text_of_a_part_is_seen(part: str, known: bytes, told: bytes, code: str) -> None:
+    """In any letters: what a document type declares no element says."""
+    data = scrubbed(write_clean(Draft((Paragraph(Kind.OPERATIVE, (Run("Decides to meet."),), number="1"),))))
+    package = Package(data)
+    said = package.data(part).replace(known, told, 1).decode()
+    package.put(part, said.replace("UTF-8", code.upper(), 1).encode(code))
+    with pytest.raises((NotVerified, CannotRead), match="document type|DOCTYPE" if known == b"?>" else "prefix"):
+        search_word(package.to_bytes(), Allowed(title="Draft"))
+
+
 def test_pictures_that_programs_fetch_do_not_leave() -> None:
     """The older form names them without a relationship: who opens the file is known to whoever keeps the picture."""
     shapes = "".join(f'<v:{one} src="http://example.org/seen.png" althref="x"/>' for one in ("imagedata", "fill"))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from models.word.archive import has_conflicts, open_archive, read_entry
+from models.word.archive import has_conflicts, open_archive, read_entry, utf8
 from models.word.leaving.looked_for.around import in_archive, in_relations
 from models.word.leaving.looked_for.found import Allowed, Found
 from models.word.leaving.parts.bare_xml import FILTERED, KNOWN, OF_OFFICE, hidden_series
@@ -112,7 +112,7 @@ class _Search:
                 yield Found("pictures", name, str(error))
             yield from self._secret_bytes(name, data)
         elif name.casefold().endswith((".xml", ".rels", ".vml")):
-            yield from self._xml(name, data)
+            yield from self._xml(name, utf8(data))
         else:
             yield from self._secret_bytes(name, data)
 
@@ -289,7 +289,9 @@ class _Search:
 
 
 def _remarks(root: etree._Element) -> Iterator[str]:
-    """Comments and instructions of the XML, those before and after the root element too."""
+    """Comments and instructions of the XML, those before and after the root element too, and a document type."""
+    if root.getroottree().docinfo.internalDTD is not None:
+        yield "<!DOCTYPE"
     around = [*root.itersiblings(preceding=True), *root.itersiblings()]
     for node in (*around, *root.iter(etree.Comment, etree.ProcessingInstruction)):
         yield str(node.text or "")
