@@ -56,6 +56,30 @@ def at_lineage(qtbot: QtBot, window: Window) -> None:
     qtbot.waitUntil(lambda: window.going.place == "lineage" and not window.background.tasks, timeout=WAIT)
 
 
+@pytest.mark.parametrize("came_from", ["Rev.1", "Rev.2"])
+def test_it_opens_again_at_the_version_one_comes_from_however_long_those_before_it_are(
+    qtbot: QtBot, window: Window, tmp_path: Path, came_from: str
+) -> None:
+    window.resize(1024, 640)
+    long = "and requests the Secretary-General to report on the steps that were taken since then " * 18
+    with Dossier.create(tmp_path / "long.adref", title="A meeting") as dossier:
+        parents: list[str] = []
+        for number in range(3):
+            draft = Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(one),)) for one in (OTHER, f"Decides {long};")))
+            parents = [dossier.keep(draft, label=f"Rev.{number}", date=f"2025-01-0{number + 1}", parents=parents).id]
+    window.desk.open(tmp_path / "long.adref")
+    qtbot.waitUntil(lambda: window.going.place == "dossier" and len(window.desk.stories) == 3, timeout=WAIT)
+    for label in ("Rev.0", came_from):
+        read(qtbot, window, label, "OP2")
+        window.acts["lineage"].trigger()
+        at_lineage(qtbot, window)
+        qtbot.wait(100)
+    versions = window.page.lineage.versions
+    row, page = versions.rows[int(came_from[-1])], versions.viewport()
+    assert versions.rows[0].height() > page.height()
+    assert page.rect().contains(row.geometry().translated(versions.rows[0].parentWidget().pos()))
+
+
 def test_from_the_text_to_the_two_drafts_and_back(qtbot: QtBot, opened: Window) -> None:
     assert not opened.acts["lineage"].isEnabled()
     read(qtbot, opened, "Rev.2", "OP2")

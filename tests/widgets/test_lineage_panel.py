@@ -231,6 +231,20 @@ def test_it_opens_at_the_version_one_comes_from(
     assert sheet.rect().contains(row.mapTo(sheet, row.rect().center()))
 
 
+def test_it_opens_at_the_beginning_of_a_version_that_is_higher_than_the_page(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    long = "and requests the Secretary-General to report on the steps taken since then " * 40
+    dossier, ids = kept(tmp_path / "h.adref", (f"Decides {long};", OTHER))
+    with dossier:
+        view = line_of(dossier, ids[0], 0, "", lambda share: None).view
+    page = page_of(qtbot, qapp, view)
+    versions = page.versions
+    qtbot.wait(60)
+    assert versions.rows[0].height() > versions.viewport().height()
+    assert versions.rows[0].mapTo(versions.viewport(), QPoint()).y() >= 0
+
+
 def test_a_long_name_loses_its_middle_and_says_itself_where_the_mouse_rests(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:

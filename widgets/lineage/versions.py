@@ -252,14 +252,18 @@ class Versions(QScrollArea):
             # Qt would show it a moment later, and the keyboard could not come to it before.
             version.show()
         self._here = here
-        # They are laid out by then.
         QTimer.singleShot(0, self, self._show_here)
 
     def _show_here(self) -> None:
-        # Those before it above it, as far as there is room.
-        self.verticalScrollBar().setValue(0)
-        if self._here < len(self.rows):
-            self.ensureWidgetVisible(self.rows[self._here], 0, 8)
+        ground = self._ground
+        waits = self._column.geometry().isNull() or ground.height() < ground.minimumSizeHint().height()
+        if waits and self.isVisible():
+            # Rows have other heights as soon as they have their width, and are laid out once more then.
+            QTimer.singleShot(0, self, self._show_here)
+        elif self._here < len(self.rows):
+            # Those before it above it, as far as there is room; of one that is higher than the page its beginning.
+            row = self.rows[self._here].geometry()
+            self.verticalScrollBar().setValue(min(row.top() - 8, row.bottom() + 8 - self.viewport().height()))
 
     def go_to(self, at: int) -> None:
         """Put the keyboard on a row and bring it into sight."""
