@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterable
 
 SOFT = "\u00ad"
-SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|o)\b")
-"""What a hyphen stands before that is the word's own: "gender- and age-based"."""
+SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|o)(?![\w-])")
+"""What a hyphen stands before that is the word's own: "gender- and age-based", but not "face-to-face"."""
 _LONGEST = 100
 _PART = re.compile(r"[^\W\d_]+$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -28,6 +28,7 @@ from models.reading.text import read_text
             ("the inter-govern-", "mental and inter-governmental work"),
             "the inter-governmental and inter-governmental work",
         ),
+        (("the face-", "to-face meetings"), "the face-to-face meetings"),
         (("the direct-", "or indirect work of its director"), "the direct- or indirect work of its director"),
         # A soft hyphen stands where a word was broken, whatever the word.
         (("the Zwing\u00ad", "li house"), "the Zwingli house"),
