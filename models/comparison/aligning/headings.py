@@ -126,8 +126,9 @@ def _free(matching: Matching, old: int, new: int, shared: Counter[tuple[int, int
 def _over(matching: Matching, new: bool) -> list[tuple[tuple[int, ...], int]]:
     """For each paragraph the headings it stands under, and what it counts.
 
-    Of several in a row that is the first; and an article, or what else has a typed number, as far as the next one, over
-    other headings too. Nothing for headings themselves and for what stands under none.
+    Of several in a row that is the first, or the line an annex begins with; and an article, or what else has a typed
+    number, as far as the next one, over other headings too. Nothing for headings themselves and for what stands under
+    none.
     """
     assert matching.kinds is not None
     profiles, partners = (matching.new, matching.to_old) if new else (matching.old, matching.to_new)
@@ -140,7 +141,7 @@ def _over(matching: Matching, new: bool) -> list[tuple[tuple[int, ...], int]]:
         # What is a paragraph of the text on the other side only looks like a heading.
         if kind.startswith(_KINDS) and all(others[other].startswith(_KINDS) for other in partners[at]):
             profile = profiles[at]
-            if count != FIRST:
+            if count != FIRST or kind.startswith(_ANNEX):
                 first = at if len(profile.words) <= WORDS else -1
             if not kind.startswith(_HEADING):
                 numbered.clear()

@@ -102,6 +102,19 @@ def test_an_annex_that_holds_no_words_is_the_same(under: Sequence[str], last: bo
         assert {change.kind for change in compare(before, after).changes} <= {"unchanged", "reworded"}
 
 
+@pytest.mark.parametrize("left", [(), RULES[:1]])
+def test_an_annex_of_which_the_text_was_struck_keeps_its_line(left: Sequence[str]) -> None:
+    """What stands under the next one is not its own, though their lines stand together."""
+    old = text(RULES, BUDGET)
+    titles = tuple(Paragraph(Kind.HEADING, (Run(one),)) for one in left)
+    new = Draft((*old.paragraphs[:2], *titles, *old.paragraphs[5:]))
+    assert [one.old for one in compare(old, new).changes if one.kind != "unchanged"] == [(2,), (3,), (4,)][len(left) :]
+    for one, two in ((new, text(RULES)), (text(RULES), new)):
+        found = merge(old, one, two)
+        assert not found.conflicts
+        assert words(found.draft) == ["Adopts the annexes to the present resolution.", "Annex I", *left]
+
+
 def test_an_annex_of_one_paragraph_that_grew_is_the_same() -> None:
     """All that it said is still there, though most of it is new."""
     said = "Decisions on the budget of the fund are taken by a majority of members present, each of whom has one vote."
