@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from models.comparison.change import Comparison, Pair
 from models.comparison.compare import compare
 from models.comparison.words.marked import Words
-from models.draft import Draft, Paragraph, labels
+from models.draft import Draft, Paragraph, Run, labels
 from models.proposals.laid.carrying import carried
 from models.proposals.proposal import Proposal
 from models.word.leaving.unseen.hidden import hiding_styles, is_hidden
@@ -30,7 +30,11 @@ def wishes_as_shown(
     comparison = _to_the_letter(comparison, _hidden_letters(data))
     every = {one.key: one for own in wishes.values() for one in own}
     placed = carried(tuple(every.values()), comparison, "", keep_keys=True).placed
-    found = {one.key: _moving_what_is_shown(one, every[one.key], draft, shown, places) for one in placed}
+    notes = _notes_moved(comparison, every.values())
+    found = {
+        one.key: _citing_what_is_shown(_moving_what_is_shown(one, every[one.key], draft, shown, places), notes)
+        for one in placed
+    }
     known, lines = labels(draft), dict[str, None]()
     for name, own in wishes.items():
         for at in (one.place.first for one in own if one.key not in found):
@@ -55,6 +59,24 @@ def _moving_what_is_shown(
         return replace(come, runs=words.get(come.text, come.runs))
 
     return replace(one, edits=tuple(replace(edit, come=tuple(map(as_shown, edit.come))) for edit in one.edits))
+
+
+def _notes_moved(comparison: Comparison, wishes: Iterable[Proposal]) -> dict[tuple[str, str], tuple[Run, ...]]:
+    """What is shown of the notes whose marks somebody takes out, by who that is and their words."""
+    there = {old: one.new[0] for one in comparison.footnotes if one.new for old in one.old}
+    return {
+        (one.author, comparison.old.note[note].text): comparison.new.note[there[note]].runs
+        for one in wishes
+        for edit in one.edits
+        for note in edit.gone_notes
+        if note in there
+    }
+
+
+def _citing_what_is_shown(one: Proposal, notes: Mapping[tuple[str, str], tuple[Run, ...]]) -> Proposal:
+    """A wish that puts in notes which its author takes out elsewhere, with what is shown of them."""
+    cited = (replace(note, runs=notes.get((one.author, note.text), note.runs)) for note in one.footnotes)
+    return replace(one, footnotes=tuple(cited))
 
 
 def _to_the_letter(comparison: Comparison, known: Mapping[int, Words]) -> Comparison:

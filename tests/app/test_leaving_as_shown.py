@@ -195,3 +195,23 @@ def test_who_moves_a_paragraph_in_which_words_are_hidden_moves_what_is_shown(tmp
     assert texts(out)[1:] == ["Decides to remain seized of the matter.", "Decides to meet in 2006;"]
     assert texts(out, "reject")[1:] == ["Decides to meet in 2006;", "Decides to remain seized of the matter."]
     assert "minister" not in written(out)
+
+
+def test_who_moves_a_paragraph_moves_what_is_shown_of_its_note(tmp_path: Path) -> None:
+    dossier, base, out = tmp_path / "d.adref", tmp_path / "base.docx", tmp_path / "out.docx"
+    note = f'<w:footnote w:id="2">{p("See the report", t(" of our minister", HIDDEN), " of 2005.")}</w:footnote>'
+    cited = p("1. Decides to meet", '<w:r><w:footnoteReference w:id="2"/></w:r>', " in 2006;")
+    body = p("The General Assembly,") + cited + p("2. Requests a report;") + p("3. Decides to remain seized.")
+    base.write_bytes(docx(body, footnotes=note))
+    read = read_word(base.read_bytes())
+    first, moved, *rest = read.draft.paragraphs
+    asked = replace(read.draft, paragraphs=(first, *rest, moved))
+    back = write_redline(compare(read.draft, asked), base=base.read_bytes(), origins=read.origins, author="K. Li")
+    (tmp_path / "back.docx").write_bytes(back)
+    assert adref("import", dossier, base) == 0
+    assert adref("import", dossier, tmp_path / "back.docx", "--returned", "--base", "base") == 0
+    assert adref("delegations", dossier, "--add", "K", "--name", "Kenya", "--author", "K. Li", "K") == 0
+    assert adref("compile", dossier, "-o", out) == 0
+    assert [note.text for note in read_word(out.read_bytes()).draft.footnotes] == ["See the report of 2005."]
+    assert texts(out)[-1] == "Decides to meet in 2006;"
+    assert "minister" not in written(out)
