@@ -88,7 +88,8 @@ def write_redline(
     for attempt in range(_ATTEMPTS):
         opened = opened or OpenBase(comparison.old, base, origins, base_changes)
         broken, hollow = opened.broken, opened.hollow
-        package = RedlineTree(comparison, opened, by, readable_words, coarser, new_file).write()
+        tree = RedlineTree(comparison, opened, by, readable_words, coarser, new_file)
+        package = tree.write()
         opened = None  # it is changed
         if finish is not None:
             before = hollow_in(package, text_parts(package))
@@ -107,7 +108,7 @@ def write_redline(
             found = tuple(
                 one for one in found if (one.side, one.what) != ("new", "number") or one.paragraph not in theirs
             )
-        keep(package)
+        keep((tree, package))
         if not found:
             return written
         if all(one.what in SOFT for one in found):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property, partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from itertools import count, pairwise
 
 from lxml import etree
@@ -78,6 +78,8 @@ class RedlineTree:
         self._stamp = Stamp("Adref", None, self._first_id)
         self._by_old, self._by_new = signed(comparison, by)
         self._new_file = new_file
+        opening = partial(NewThings, new_file, comparison.new, self._package, self._stamp) if new_file else lambda: None
+        self._source_of: Callable[[], NewThings | None] = cache(opening)  # which does not hold this attempt in a ring
         nodes = [one.element for one in self._old]
         things: NewThings | None = None
         if new_file is not None and self._may_hold_things(new_file[0]) and self._source is not None:
@@ -94,7 +96,7 @@ class RedlineTree:
         bullets = Bullets(comparison.new, self._old, self._theirs)
         looks = Looks(self._old, comparison.new, styles, lists, numbers, self._masthead)
         self._plan = self._planned(nodes, readable_words)
-        brought = BroughtLooks(comparison.new, self._old, self._package, lambda: self._source, numbers)
+        brought = BroughtLooks(comparison.new, self._old, self._package, self._source_of, numbers)
         brought.learn(self._plan.edits, self._tables.is_new)
         self._theirs.learn({one.new[0]: one.old[0] for one in self._plan.edits if len(one.old) == len(one.new) == 1})
         self._attempt = Attempt(
@@ -166,16 +168,14 @@ class RedlineTree:
 
     # Finding what is where
 
-    @cached_property
+    @property
     def _source(self) -> NewThings | None:
         """The new draft's own file, if it has one, looked into once it is asked for."""
-        if self._new_file is None:
-            return None
-        return NewThings(self._new_file, self._comparison.new, self._package, self._stamp)
+        return self._source_of()
 
     def _their_lists(self) -> TheirLists:
         file = self._new_file[0] if self._new_file is not None else None
-        return TheirLists(self._package, self._old, lambda: self._source, lists_of(self._package), file)
+        return TheirLists(self._package, self._old, self._source_of, lists_of(self._package), file)
 
     def _styles(self) -> dict[str, int]:
         part = self._package.related("styles")

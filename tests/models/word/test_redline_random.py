@@ -5,6 +5,7 @@ ADREF_REDLINES says how many (2,000 usually).
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
@@ -15,6 +16,7 @@ from models.word.clean import write_clean
 from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import differences
+from models.word.redlining.tree import RedlineTree
 from tests.models.word.lint import lint
 from tests.models.word.redline_cases import random_pair
 
@@ -31,6 +33,17 @@ def test_random_redlines_are_exact(first: int) -> None:
 @pytest.mark.parametrize("seed", [7732, 20669])
 def test_redlines_that_were_not_exact_once(seed: int) -> None:
     _is_exact(seed)
+
+
+def test_an_attempt_goes_when_it_is_done() -> None:
+    """A command searches for no dead rings, and a compilation makes an attempt for each delegation."""
+    gc.collect()
+    gc.disable()
+    try:
+        _is_exact(7732)
+        assert not [one for one in gc.get_objects() if isinstance(one, RedlineTree)]
+    finally:
+        gc.enable()
 
 
 def _is_exact(seed: int) -> None:
