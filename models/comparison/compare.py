@@ -20,7 +20,7 @@ from models.comparison.words.features import Numbered, Profile
 from models.comparison.words.marked import Words, side
 from models.comparison.words.plain import similarity, word_diff
 from models.comparison.words.subsequence import coarse
-from models.draft import Draft, Kind, labels, texts_of
+from models.draft import Draft, Kind, labels
 from models.draft.masthead_lines import masthead_roles
 from models.draft.typed_numbers import typed_number
 from models.draft.unsearched import unsearched
@@ -123,8 +123,8 @@ def _profiles(old: Draft, new: Draft) -> tuple[list[Profile], list[Profile]]:
     sides: list[list[Profile]] = []
     for draft in (old, new):
         side: list[Profile] = []
-        for paragraph, text in zip(draft.paragraphs, texts_of(draft.paragraphs), strict=True):
-            kind = paragraph.kind
+        for paragraph in draft.paragraphs:
+            text, kind = paragraph.text, paragraph.kind
             if (kind is _HEADING or kind is _ANNEX) and (heading := typed_number(text)) is not None:
                 side.append(Numbered(heading))
                 continue

@@ -5,7 +5,7 @@ from models.draft.canonical import canonical, content_hash, from_canonical, node
 from models.draft.errors import DraftError
 from models.draft.labels import labels
 from models.draft.numbering import computed_numbers
-from models.draft.paragraph import Draft, Footnote, Kind, Paragraph, Run, letters, texts_of, tidy_runs
+from models.draft.paragraph import Draft, Footnote, Kind, Paragraph, Run, letters, tidy_runs
 
 __all__ = [
     "Bracket",
@@ -27,6 +27,5 @@ __all__ = [
     "may_hold_brackets",
     "node_id",
     "note_brackets",
-    "texts_of",
     "tidy_runs",
 ]

@@ -84,26 +84,14 @@ class Paragraph:
     @once
     def text(self) -> str:
         """The words alone: no number, no note marks."""
+        if len(self.runs) == 1:
+            return self.runs[0].text  # as of most; all texts of a draft are asked for at once
         return "".join([run.text for run in self.runs])
 
     @once
     def footnotes(self) -> tuple[int, ...]:
         """Ids of the footnotes cited, in order; a source cited twice stands twice."""
         return tuple([run.footnote for run in self.runs if run.footnote is not None])
-
-
-def texts_of(paragraphs: Iterable[Paragraph]) -> list[str]:
-    """The text of each paragraph; of a whole draft in a fifth of the time that it takes one by one."""
-    found: list[str] = []
-    # Written out: what Python takes to ask each paragraph is most of the time.
-    for paragraph in paragraphs:
-        own = paragraph.__dict__
-        text = own.get("text")
-        if text is None:
-            runs = paragraph.runs
-            text = own["text"] = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
-        found.append(text)
-    return found
 
 
 @dataclass(frozen=True)

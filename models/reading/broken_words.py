@@ -9,18 +9,9 @@ SOFT = "\u00ad"
 SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|o)(?![\w-])")
 """What a hyphen stands before that is the word's own: "gender- and age-based", but not "face-to-face"."""
 _LONGEST = 100
-_PART = re.compile(r"[^\W\d_]+$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEAD = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]{2,}$")
 _TAIL = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
-
-
-def parts_of(before: str, after: str) -> tuple[str, str] | None:
-    """The two parts of a word over the end of a line, whose hyphen is left out; None where no setter would break it."""
-    head, tail = _PART.search(before), re.match(r"[^\W\d_]+", after)
-    if head is None or tail is None or not tail[0][0].islower():
-        return None
-    return head[0].casefold(), tail[0].casefold()
 
 
 class BrokenWords:

@@ -105,8 +105,9 @@ def opened(qtbot: QtBot, window: Window, tmp_path: Path) -> Open:
             while (number := len(dossier.nodes())) < count:
                 keep(dossier, number)
         window.desk.open(path)
-        listed = lambda: window.desk.listing is not None and len(window.desk.listing.nodes) == count  # noqa: E731
-        qtbot.waitUntil(listed, timeout=WAIT)
+        qtbot.waitUntil(
+            lambda: window.desk.listing is not None and len(window.desk.listing.nodes) == count, timeout=WAIT
+        )
         qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
         return window.page.dossier.away
 

@@ -14,6 +14,16 @@ from tests.app.at_the_keys import CTRL, NONE, SHIFT, Hands, Key
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 
+WAYS = {
+    "palette": (Key.Key_K, CTRL),
+    "help": (Key.Key_F1, NONE),
+    "keep": (Key.Key_S, CTRL),
+    "search": (Key.Key_F, CTRL | SHIFT),
+    "name": (Key.Key_F2, SHIFT),
+    "keys": (Key.Key_F1, SHIFT),
+}
+"""The keys of what opens beside or over the form."""
+
 
 @pytest.fixture
 def hands(qtbot: QtBot, window: Window, files: list[Path]) -> Hands:
@@ -39,14 +49,7 @@ def jump(hands: Hands, words: str) -> None:
 @pytest.mark.parametrize("way", ["palette", "help", "keep", "search", "name"])
 def test_whoever_comes_back_from_elsewhere_is_in_the_form(hands: Hands, way: str) -> None:
     window = hands.window
-    key, held = {
-        "palette": (Key.Key_K, CTRL),
-        "help": (Key.Key_F1, NONE),
-        "keep": (Key.Key_S, CTRL),
-        "search": (Key.Key_F, CTRL | SHIFT),
-        "name": (Key.Key_F2, SHIFT),
-    }[way]
-    hands.press(key, held)
+    hands.press(*WAYS[way])
     hands.rest()
     hands.press(Key.Key_Escape)
     hands.rest()
@@ -61,14 +64,7 @@ def test_whoever_comes_back_from_elsewhere_is_in_the_form(hands: Hands, way: str
 def test_the_keyboard_comes_back_to_the_field_it_was_in(hands: Hands, way: str) -> None:
     hands.press(Key.Key_Tab, times=3)
     field = QApplication.focusWidget()
-    key, held = {
-        "palette": (Key.Key_K, CTRL),
-        "help": (Key.Key_F1, NONE),
-        "keep": (Key.Key_S, CTRL),
-        "search": (Key.Key_F, CTRL | SHIFT),
-        "keys": (Key.Key_F1, SHIFT),
-    }[way]
-    hands.press(key, held)
+    hands.press(*WAYS[way])
     hands.rest()
     assert QApplication.focusWidget() is not field
     hands.press(Key.Key_Escape)

@@ -222,13 +222,10 @@ class Weights:
         """Weighted Dice of two paragraphs: 0 nothing shared, 1 the same features; what is below `least` may be 0."""
         if one is two:
             return 1.0
-        own, other = self.mass_of(one), self.mass_of(two)
-        if own == other and one.key == two.key:
+        masses = self.mass_of(one), self.mass_of(two)
+        if masses[0] == masses[1] and one.key == two.key:
             return 1.0
-        total = own + other
-        # They share no more than the lighter one has.
-        if 2 * min(own, other) < least * total:
-            return 0.0
+        total = masses[0] + masses[1]
         mass = self._shared.get((one, two))
         if mass is None:
             mass = self._share(one, two, least * total / 2)

@@ -47,7 +47,7 @@ def _runs(olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:
         if len(set(side)) < len(side):
             # Of those that share a paragraph a chain has one, so each stands alone.
             times = Counter(side)
-            parted.update(at + after for at, one in enumerate(side) if times[one] > 1 for after in (0, 1))
+            parted.update(edge for at, one in enumerate(side) if times[one] > 1 for edge in (at, at + 1))
     starts = sorted(parted - {0, len(news)})
     return list(zip([0, *starts], [*starts, len(news)], strict=True))
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from models.draft import Run, tidy_runs
-from models.reading.broken_words import parts_of
 from models.reading.pdf.lines import Letters, Line, is_eastern
 from models.reading.pdf.notes import raised
 
@@ -18,6 +17,7 @@ _LEADER = re.compile(r"\s*\.{4,}\s*")  # the dots of a table of contents; a tabu
 _MARK = re.compile(r"\d{1,3}")
 _MARKS = ".,;:()[]“”‘’\"'"
 _OTHER = re.compile(r"(?:and|or|to|et|ou|y|e|o|u|и|или)(?!\S)")  # "fisheries- and aquaculture-related"
+_PART = re.compile(r"[^\W\d_]+$")
 
 Cited = Callable[[str, int], Run | None]
 """The run for a mark on a page, or None where there is no such note."""
@@ -40,7 +40,7 @@ class Vocabulary:
                 self._seen.update(word.strip(_MARKS) for word in words[broken:])
                 broken = line.words[-1:] in _HYPHENS
             ends += [(above.words, line.words) for above, line in pairwise(lines) if above.words[-1:] in _HYPHENS]
-        parts = [found for before, after in ends if (found := parts_of(before[:-1], after)) is not None]
+        parts = [found for before, after in ends if (found := _parts(before[:-1], after)) is not None]
         whole = sum(self._seen[head + tail] > 0 for head, tail in parts)
         own = sum(self._seen[f"{head}-{tail}"] > 0 for head, tail in parts)
         self._breaks = whole > own
@@ -48,13 +48,21 @@ class Vocabulary:
 
     def keeps_hyphen(self, before: str, after: str) -> bool:
         """Whether the hyphen between the end of a line, given without it, and the next line belongs to the word."""
-        parts = parts_of(before, after)
+        parts = _parts(before, after)
         if parts is None or not self._breaks:
             return True
         head, tail = parts
         if self._seen[f"{head}-{tail}"]:
             return True
         return not self._always and not self._seen[head + tail]
+
+
+def _parts(before: str, after: str) -> tuple[str, str] | None:
+    """The two parts of a word over the end of a line; None where no setter would break it."""
+    head, tail = _PART.search(before), re.match(r"[^\W\d_]+", after)
+    if head is None or tail is None or not tail[0][0].islower():
+        return None
+    return head[0].casefold(), tail[0].casefold()
 
 
 def runs_of(lines: Sequence[Line], vocabulary: Vocabulary, cited: Cited) -> tuple[tuple[Run, ...], list[str]]:
