@@ -245,6 +245,25 @@ def test_it_opens_at_the_beginning_of_a_version_that_is_higher_than_the_page(
     assert versions.rows[0].mapTo(versions.viewport(), QPoint()).y() >= 0
 
 
+def test_keys_come_to_the_beginning_of_a_version_that_is_higher_than_the_page(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    long = "and requests the Secretary-General to report on the steps taken since then " * 40
+    dossier, ids = kept(tmp_path / "h.adref", (f"Decides {long};", OTHER), (f"Decides {long}today;", OTHER))
+    with dossier:
+        view = line_of(dossier, ids[0], 0, "", lambda share: None).view
+    page = page_of(qtbot, qapp, view)
+    versions = page.versions
+    versions.rows[1].unfold()
+    qtbot.wait(60)
+    assert versions.rows[1].height() > versions.viewport().height()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Tab):
+        versions.go_to(0)
+        while not versions.rows[1].hasFocus():
+            QTest.keyClick(versions.focusWidget(), key)
+        assert versions.rows[1].mapTo(versions.viewport(), QPoint()).y() == 8
+
+
 def test_a_long_name_loses_its_middle_and_says_itself_where_the_mouse_rests(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:

@@ -271,7 +271,20 @@ class Versions(QScrollArea):
             return
         row = self.rows[max(0, min(len(self.rows) - 1, at))]
         row.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensureWidgetVisible(row, 0, 8)
+        self._bring(row)
+
+    def _bring(self, row: Version) -> None:
+        """Have a row in sight; of one that is higher than the page, its beginning."""
+        place, bar = row.geometry(), self.verticalScrollBar()
+        bar.setValue(min(max(bar.value(), place.bottom() + 8 - self.viewport().height()), place.top() - 8))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Qt brings what is higher than the page to its middle.
+        went = super().focusNextPrevChild(forward)
+        row = next((row for row in self.rows if row.hasFocus()), None)
+        if went and row is not None:
+            self._bring(row)
+        return went
 
     @property
     def current(self) -> QWidget:
