@@ -16,7 +16,8 @@ _LOOSE = {
     **dict.fromkeys('"“”„‟', '["“”„‟]'),
     **dict.fromkeys("-\u2010\u2011", "[-\u2010\u2011]"),
 }
-_WHOLE = re.compile(r"(?<!\\)((?:\\\\)*)\\0(?![0-7])")
+_WRITTEN = re.compile(r"(?P<whole>\\0(?![0-7]))|[$\\](?P<dollar>\$)|\$(?P<group>[0-9]{1,2})|\\.", re.DOTALL)
+"""What may stand for something else in a replacement: `\\0`, `$$`, `$1` or `$12`, another sign behind a backslash."""
 _WRONG = (
     ("unterminated character set", "“[” has no “]”: close it, or write \\[ for the sign itself."),
     ("missing )", "“(” has no “)”: close it, or write \\( for the sign itself."),
@@ -58,9 +59,20 @@ def compiled(text: str, *, regex: bool, case: bool, words: bool) -> Pattern[str]
         raise UnusablePattern(_sentence(error)) from None
 
 
-def with_whole(text: str) -> str:
-    r"""The replacement of an expression with `\g<0>`, all that was found, where it is written `\0`."""
-    return _WHOLE.sub(r"\1\\g<0>", text)
+def as_template(text: str, groups: int) -> str:
+    r"""The replacement of an expression with so many groups as the library reads it.
+
+    `\0` and `$0` are all that was found, `$1` is the first group, as `\1` is, `$$` the sign of the dollar. As elsewhere
+    `$12` is the first group and a 2 where there is no twelfth.
+    """
+
+    def read(found: re.Match[str]) -> str:
+        if group := found["group"]:
+            digits = group if int(group) <= groups else group[0]
+            return rf"\g<{int(digits)}>{group[len(digits) :]}"
+        return r"\g<0>" if found["whole"] else found["dollar"] or found[0]
+
+    return _WRITTEN.sub(read, text)
 
 
 def check_replacement(pattern: Pattern[str], text: str) -> None:
@@ -69,13 +81,12 @@ def check_replacement(pattern: Pattern[str], text: str) -> None:
     import regex as expressions
 
     try:
-        signs = expressions.compile(pattern.pattern + "|", pattern.flags).sub(with_whole(held(text)), "")
+        template = as_template(held(text), pattern.groups)
+        signs = expressions.compile(pattern.pattern + "|", pattern.flags).sub(template, "")
     except (expressions.error, IndexError, ValueError) as error:
-        named = "group" in str(error)
-        wrong = "names a group that the expression does not have" if named else "has a “\\” that means nothing"
-        raise UnusablePattern(
-            f"The replacement {wrong}; write \\1 for the first group and \\\\ for a backslash."
-        ) from None
+        no_group = "names a group that the expression does not have; write $1 for the first and $$ for a dollar sign"
+        no_sign = "has a “\\” that means nothing; write \\1 for the first group and \\\\ for a backslash"
+        raise UnusablePattern(f"The replacement {no_group if 'group' in str(error) else no_sign}.") from None
     sign = next((sign for sign in in_one_line(signs) if not held(sign)), None)
     if sign is not None:
         raise UnusablePattern(

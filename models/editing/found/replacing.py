@@ -10,7 +10,7 @@ from models.draft import DraftError, Footnote
 from models.draft.held_letters import LINE_ENDS, held, in_one_line
 from models.editing.edit import Entry, Selection
 from models.editing.found.finding import Findings, Hit, NoteMatch, Place
-from models.editing.found.patterns import check_replacement, with_whole
+from models.editing.found.patterns import as_template, check_replacement
 from models.editing.found.replaced_looks import in_place_of
 from models.editing.notes.footnotes import join_all, joins
 from models.editing.runs import Runs, cut, length, replaced
@@ -43,7 +43,7 @@ class PreviewRow:
 
 
 def replace_one(working: WorkingText, selection: Selection, found: Findings, text: str, number: int) -> Place:
-    r"""Replace one hit; gives the place just behind what came. `\1` are groups, `\0` all that was found."""
+    r"""Replace one hit; gives the place just behind what came. `$1` is a group, `$0` all that was found."""
     _check(working, found, text)
     hit = found.hits[number]
     place = hit.place
@@ -164,7 +164,7 @@ def _replaced(runs: Runs, new: Sequence[tuple[Hit, Runs]]) -> Runs:
 def _new_text(found: Findings, match: Match[str], text: str) -> str:
     """What comes in the place of a match."""
     text = text.strip(LINE_ENDS)  # what was copied with its end
-    return held(in_one_line(match.expand(with_whole(text)) if found.query.regex else text))
+    return held(in_one_line(match.expand(as_template(text, match.re.groups)) if found.query.regex else text))
 
 
 def _new_runs(found: Findings, runs: Runs, hit: Hit, text: str) -> Runs:

@@ -360,7 +360,11 @@ def test_a_replacement_of_no_group_is_said() -> None:
         (r"\\0", r"\0 all,"),
         (r"\\\0", r"\Urges all,"),
         (r"a\nb", "a b all,"),
-        ("$0", "$0 all,"),
+        ("$0", "Urges all,"),
+        ("[$0] $", "[Urges] $ all,"),
+        ("$$0 $$$0", "$0 $Urges all,"),
+        (r"\$0", "$0 all,"),
+        ("US$ a $b", "US$ a $b all,"),
     ],
 )
 def test_all_that_was_found_comes_back(replacement: str, after: str) -> None:
@@ -371,6 +375,33 @@ def test_all_that_was_found_comes_back(replacement: str, after: str) -> None:
     with suppress(NothingReplaced):
         replace_all(working, Selection(), found, replacement)
     assert working.entries[0].text == after
+
+
+@pytest.mark.parametrize(
+    ("replacement", "after"),
+    [
+        (r"\2 \1", "2030 May"),
+        ("$2 $1", "2030 May"),
+        ("$02/$01", "2030/May"),
+        ("$10 $21", "May0 20301"),
+        ("US$$$2", "US$2030"),
+    ],
+)
+def test_groups_are_written_as_in_other_programs(replacement: str, after: str) -> None:
+    working = WorkingText(Draft((Paragraph(Kind.TEXT, (Run("May 2030"),)),)))
+    found = found_in(working, Query(r"(\w+) (\d+)", regex=True))
+    (row,) = preview(working, found, replacement)
+    replace_all(working, Selection(), found, replacement)
+    assert (row.new, working.entries[0].text) == (after, after)
+
+
+def test_a_dollar_sign_before_a_figure_that_is_no_group_is_told() -> None:
+    working = WorkingText(BASE)
+    with pytest.raises(UnusablePattern, match=r"\$1 for the first and \$\$ for a dollar sign"):
+        replace_all(working, Selection(), found_in(working, Query("Urges", regex=True)), "US$5 million")
+    assert working.draft() == BASE
+    replace_all(working, Selection(), found_in(working, Query("Urges")), "US$5")
+    assert any("US$5 " in entry.text for entry in working.entries)
 
 
 @pytest.mark.parametrize(
