@@ -68,6 +68,14 @@ def list_goes_on(entries: Entries, position: int) -> bool:
     return is_item(own) and any(is_item(one) and one.paragraph.cell == own.paragraph.cell for one in behind)
 
 
+def divides_list(entries: Entries, position: int) -> bool:
+    """Whether an item that became a paragraph would have others of its list behind it, which are then its own."""
+    if not is_item(entries[position]):
+        return False
+    behind = entries[(end := block_end(entries, position)) : end + 1]
+    return any(is_item(one) and one.paragraph.cell == entries[position].paragraph.cell for one in behind)
+
+
 def is_introduced(entries: Entries, position: int) -> bool:
     """Whether a colon of the paragraph above introduces plain text, a quotation or a table that stands somewhere."""
     return may_be_introduced(entries[position]) and introduces_there(entries, position)

@@ -72,9 +72,9 @@ def words_in_cell(working: WorkingText, at: Caret, paragraphs: Sequence[Paragrap
 
 def kinds_by_place(working: WorkingText, at: Caret, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """Pasted lines whose opening tells another part than the one they come into, as where they are typed: what acts is
-    preambular while the preamble goes on, behind OPs a participle opens what stands there, nothing leaves a list that
-    has no item yet, and no one line the middle of a list. A text that came with both its parts, PPs and then OPs, keeps
-    them, as one that came with its numbers does."""
+    preambular while the preamble goes on, behind OPs a participle opens what stands there, and nothing leaves an empty
+    item that is the first of its list or in the middle of it. A text that came with both its parts, PPs and then OPs,
+    keeps them, as one that came with its numbers does."""
     entries = working.entries
     if not entries or not all(map(is_line, paragraphs)) or _has_both_parts(paragraphs):
         return paragraphs
@@ -82,7 +82,7 @@ def kinds_by_place(working: WorkingText, at: Caret, paragraphs: Sequence[Paragra
     here, behind = entries[at.position], at.position + (at.place > 0)
     before = Kind.SECTION if may_be_title(working, behind - 1) else border_before(entries, behind)
     preamble = preamble_follows(entries, behind + (not here.length))
-    among = len(paragraphs) == 1 and list_goes_on(entries, at.position)
+    among = list_goes_on(entries, at.position)
     if not here.length and (among or _begins_list(entries, at.position)):
         own, level = here.paragraph.kind, here.paragraph.level
         return [replace(one, kind=own, level=level) if one.kind in HEADS else one for one in paragraphs]

@@ -25,6 +25,7 @@ from models.editing.places import (
     HEADS,
     Entries,
     depth,
+    divides_list,
     head_of,
     list_before,
 )
@@ -144,6 +145,7 @@ def take_number(working: WorkingText, position: int, place: int, found: Literal,
     the first one under a heading.
     """
     with working.step(f"Number {found.number}", Selection.at(position, place + rest)) as step:
+        divides = not level and divides_list(working.entries, position)
         without_typed(step, position, place, found.start, rest)
         step_kind(step, position, Kind.SUBPARAGRAPH if level else Kind.OPERATIVE, level)
         # The paragraph may have been of this kind already, with a number set before.
@@ -168,6 +170,8 @@ def take_number(working: WorkingText, position: int, place: int, found: Literal,
         follow_sections(step)
         if free != found.number or (claimed != due and not found.suffix):
             tell_place(step, position, found.number)
+        if divides:
+            step.told = "; ".join(filter(None, (step.told, "the items behind it are in its list now")))
     return True
 
 

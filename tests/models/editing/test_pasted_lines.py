@@ -70,7 +70,7 @@ _HEAD = "E The General Assembly,\n"
         ("O Notes x:\n1 a;\n1 |\n1 b.", "3. Requests z;\n\n4. Urges y;\n",
          "O Notes x:\n1 a;\n1 b;\nO _Requests_ z;\nO _Urges_ y.|"),
         ("O Notes x:\n1 |\n2 i;\n1 b;\nO Decides.", "Requests z;\n\nUrges y;\n",
-         "O Notes x:\n1 i;\n1 b;\nO _Requests_ z;\nO _Urges_ y;|\nO Decides."),
+         "O Notes x:\n1 Requests z;\n1 Urges y:|\n2 i;\n1 b;\nO Decides."),
         ("O Notes x:\n1 a;\n1 |\nO Decides.", "Requests z\n", "O Notes x:\n1 a;\nO _Requests_ z;|\nO Decides."),
         # The points of a list are PPs and OPs where all open so and nothing that they belong to came with them.
         ("P Recalling x,\nP |\nO Decides z.", "• Recalling a,\n• Noting b,\n",
@@ -85,8 +85,10 @@ _HEAD = "E The General Assembly,\n"
         ("O Notes x:\n1 a;\n1 |\nO Decides z.", "(a) Requests a;\n(b) Invites b;\n",
          "O Notes x:\n1 a;\n1 Requests a;\n1 Invites b;|\nO Decides z."),
         ("O Notes x:\n1 a;\n1 |\n1 b.", "(b) Requests a;\n", "O Notes x:\n1 a;\n1 Requests a;|\n1 b."),
-        # One line leaves no list in its middle.
+        # What was written without numbers into an empty item in the middle of a list is of that list.
         ("O Notes x:\n1 a;\n1 |\n1 b.", "Requests z\n", "O Notes x:\n1 a;\n1 Requests z;|\n1 b."),
+        ("O Notes x:\n1 a;\n1 |\n1 b.", "Requests z;\n\nUrges y;\n\nInvites all;\n",
+         "O Notes x:\n1 a;\n1 Requests z;\n1 Urges y;\n1 Invites all;|\n1 b."),
         # Nothing leaves a list that has no item yet, as where it is typed.
         ("O Notes x:\n1 |\nO Decides z.", "- Requests a;\n- Invites b;\n",
          "O Notes x:\n1 Requests a;\n1 Invites b;|\nO Decides z."),

@@ -234,6 +234,12 @@ def test_numbers(before: str, typed: str, after: str) -> None:
         ("O a;\nS{II} Money\nO |\nO c.", "2. ", "2.", ""),
         ("P a,\nP |", "PP7. ", "PP2", ""),
         ("O a:\n1 b;\n1 |", "(ii) ", "(b)", "it is (b) in its place here"),
+        # An OP typed in the middle of a list divides it.
+        ("O a:\n1 b;\n1 |\n1 c.", "2. ", "2.", "the items behind it are in its list now"),
+        ("O a:\n1 b;\n1 |\n1 c.", "3. ", "2.", "it is 2. in its place here; the items behind it are in its list now"),
+        ("O a:\n1 b:\n2 |\n1 c.", "2. ", "2.", "the items behind it are in its list now"),
+        ("O a:\n1 b;\n1 |\n2 c.\nO d.", "2. ", "2.", ""),
+        ("O a:\n1 b;\n1 |\nO c.", "2. ", "2.", ""),
     ],
 )
 def test_a_typed_number_takes_its_place(before: str, typed: str, after: str, told: str) -> None:
