@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from models.draft import (
     Draft,
@@ -14,7 +15,7 @@ from models.draft import (
     bracket_characters,
     may_hold_brackets,
 )
-from models.editing.edit import Caret, Selection
+from models.editing.edit import Caret, Entry, Selection
 from models.editing.runs import Runs, cut, place_of, replaced, shown
 from models.editing.step import Step
 from models.editing.working import WorkingText
@@ -46,12 +47,13 @@ def bracket(working: WorkingText, selection: Selection) -> None:
     """Put brackets around what is selected, over paragraphs too; with nothing selected an empty pair, caret inside."""
     start, end = _trimmed(working, selection)
     with working.step(_SET, selection) as step:
+        looks = _looks_of_pair(step.working.entries, start, end)
         if start == end:
-            _insert(step, start, "[]")
+            _insert(step, start, replace(looks, text="[]"))
             step.caret(start.position, start.place + 1)
             return
-        _insert(step, end, "]")
-        _insert(step, start, "[")
+        _insert(step, end, replace(looks, text="]"))
+        _insert(step, start, replace(looks, text="["))
         same = start.position == end.position
         step.selection = Selection(start, Caret(end.position, end.place + 1 + same))
 
@@ -80,8 +82,11 @@ def bracket_note(working: WorkingText, selection: Selection, note: int, start: i
     while start < end and words[end - 1].isspace():
         end -= 1
     with working.step(_SET, selection) as step:
-        runs = _with(footnote.runs, start, "[]") if start == end else _with(footnote.runs, end, "]")
-        runs = runs if start == end else _with(runs, start, "[")
+        looks = _of_both(_looks(footnote.runs, start), _looks(footnote.runs, end))
+        around = ((start, "[]"),) if start == end else ((end, "]"), (start, "["))
+        runs = footnote.runs
+        for place, sign in around:
+            runs = replaced(runs, place, place, [replace(looks, text=sign)])
         step.set_note(note, replace(footnote, runs=runs))
     return (start + 1, start + 1) if start == end else (start, end + 2)
 
@@ -224,20 +229,33 @@ def _trimmed(working: WorkingText, selection: Selection) -> tuple[Caret, Caret]:
     return (start, end) if start < end else (selection.head, selection.head)
 
 
-def _insert(step: Step, at: Caret, text: str) -> None:
+def _insert(step: Step, at: Caret, sign: Run) -> None:
     entry = step.working.entries[at.position]
-    step.put(at.position, entry.with_runs(_with(entry.paragraph.runs, at.place, text)))
+    step.put(at.position, entry.with_runs(replaced(entry.paragraph.runs, at.place, at.place, [sign])))
 
 
-def _with(runs: Runs, place: int, text: str) -> Runs:
-    """Runs with text at a place; it looks like the letters beside it, roman where only one side is italic."""
+def _looks_of_pair(entries: Sequence[Entry], start: Caret, end: Caret) -> Run:
+    """How both brackets of a pair look."""
+    first, last = (_looks(entries[at.position].paragraph.runs, at.place) for at in (start, end))
+    return _of_both(first, last)
+
+
+def _of_both(one: Run, other: Run) -> Run:
+    """Marks that both have: a pair that begins in an opening and ends behind it is roman, one within it italic."""
+    return Run(
+        "",
+        italic=one.italic and other.italic,
+        bold=one.bold and other.bold,
+        underline=one.underline and other.underline,
+    )
+
+
+def _looks(runs: Runs, place: int) -> Run:
+    """How a sign looks at a place: as the letters beside it, roman where only one side is italic."""
     beside = [*cut(runs, place - 1, place)] if place else []
     beside += cut(runs, place, place + 1)
-    letters = [run for run in beside if run.footnote is None]
-    marks = {name: bool(letters) and all(getattr(run, name) for run in letters) for name in ("italic", "bold")}
-    underline = bool(letters) and all(run.underline for run in letters)
-    run = Run(text, italic=marks["italic"], bold=marks["bold"], underline=underline)
-    return replaced(runs, place, place, (run,))
+    letters = [run for run in beside if run.footnote is None] or [Run("")]
+    return reduce(_of_both, letters)
 
 
 def _before(caret: Caret, gone: Caret) -> Caret:

@@ -217,3 +217,23 @@ def test_a_pair_that_is_selected_with_all_between_is_meant() -> None:
     made, selection = working("O [One |[two] and [three]| four]")
     unbracket(made, selection)
     assert told(made) == ["O One [two] and [three] four"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("O |_Decides_ to act|;", "O [_Decides_ to act];"),
+        ("O |_Decides_| to act;", "O [_Decides_] to act;"),
+        ("O _Decides |also|_ to act;", "O _Decides _[_also_] to act;"),
+        ("O _Takes |note| with appreciation_ of it;", "O _Takes [note] with appreciation_ of it;"),
+        ("M |_Report of the Council_|", "M _[Report of the Council]_"),
+        ("O a |_Decides_ to act;\nO _Urges_ all|.", "O a [_Decides_ to act;\nO _Urges_ all]."),
+        ("O |^1_Decides_ to act|;", "O [^1_Decides_ to act];"),
+    ],
+)
+def test_both_brackets_of_a_pair_look_alike(before: str, after: str) -> None:
+    made, selection = working(before)
+    bracket(made, selection)
+    assert told(made) == after.splitlines()
+    made.undo()
+    assert told(made) == before.replace("|", "").splitlines()
