@@ -60,7 +60,7 @@ def test_whoever_comes_back_from_elsewhere_is_in_the_form(hands: Hands, way: str
     assert form.isAncestorOf(focus)
 
 
-@pytest.mark.parametrize("way", ["palette", "help", "keep", "search", "keys"])
+@pytest.mark.parametrize("way", ["palette", "help", "keep", "search", "name", "keys"])
 def test_the_keyboard_comes_back_to_the_field_it_was_in(hands: Hands, way: str) -> None:
     hands.press(Key.Key_Tab, times=3)
     field = QApplication.focusWidget()

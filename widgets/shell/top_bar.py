@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
@@ -57,6 +57,8 @@ class TitleField(QLineEdit):
     def _away(self) -> None:
         """Be hidden; the keyboard goes back to the page, and not to the button that comes next."""
         by_key = self.hasFocus()
+        with QSignalBlocker(self):
+            self.clearFocus()  # a field that is hidden with it gives it to the first control of the page
         self.hide()
         if by_key:
             self.left.emit()
