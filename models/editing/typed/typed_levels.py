@@ -8,16 +8,21 @@ from models.editing.places import Entries, depth, head_of, list_before
 from models.reading.levels import Lists
 from models.reading.literals import Literal
 
+_MARKS = ("'", "’", "‘", "`")
+"""Quotation marks round a figure, as ’1‘ has them."""
+
 
 def _style_computed(level: int) -> str:
     return "paren" if level < 3 else "dot"
 
 
 def _style(number: str, level: int) -> str:
-    """How a number is written: "(a)", "a)" or "a."; that of its level where it is none of them."""
+    """How a number is written: "(a)", "a)", "a." or "’1‘"; that of its level where it is none of them."""
     bare = SUFFIX.sub("", number).strip()
     if "(" in bare:
         return "paren"
+    if bare[:1] in _MARKS:
+        return "quoted"
     return "dot" if bare.endswith(".") else "half" if bare.endswith(")") else _style_computed(level)
 
 
