@@ -452,6 +452,27 @@ def test_clicks_choose_ends_and_press_what_is_painted(show: Show, qtbot: QtBot) 
     assert asked.args == [((1, 3),)]
 
 
+def test_sentences_and_buttons_grow_with_the_letters_and_stay_in_their_column(show: Show) -> None:
+    pane = show(arranged(), End(True, 1))
+
+    def seen() -> tuple[list[float], list[float]]:
+        view = pane.view
+        lay, rows = view.columns(), [view.made(row) for row in range(len(view.rows))]
+        said = [one for row in rows for one in row.picture.things if isinstance(one, Words) and " " in one.text]
+        for one in said:
+            room = lay.old.width if one.x < lay.new.text else lay.new.width
+            assert QFontMetricsF(one.font).horizontalAdvance(one.text) <= room
+        assert not [one.text for one in said if one.text.endswith("…")]
+        return [one.font.pointSizeF() for one in said], [one.box.height() for row in rows for one in row.presses]
+
+    said, buttons = seen()
+    pane.view.set_zoom(2.0)
+    larger, high = seen()
+    assert high == [2 * one for one in buttons]
+    assert all(one < two for one, two in zip(said, larger, strict=True))
+    assert max(larger) == pytest.approx(2 * max(said))
+
+
 def test_a_fold_is_opened_and_a_paired_paragraph_in_it_chosen(show: Show) -> None:
     pane = show(arranged(old=LONG_OLD, new=LONG_NEW), End(True, 12))
     fold = next(number for number, line in enumerate(pane.view.rows) if line.fold)

@@ -25,7 +25,7 @@ from widgets.paper.marked import marked
 from widgets.paper.number import NOTHING, number_of, widest
 from widgets.paper.picture import SIGN, Picture, Sign, Text, Words
 from widgets.paper.pieces import Pieces
-from widgets.paper.type import baseline, serif
+from widgets.paper.type import ASIDE, baseline, serif, sized
 from widgets.theme import fonts
 from widgets.theme.key_hints import key_width
 from widgets.theme.tokens import current
@@ -48,11 +48,12 @@ class PairDrawing:
         self._pairs, self._columns, self._mirrored = pairs, columns, mirrored
         self._held, self._candidates, self._keys = held, candidates, keys
         self._baseline = baseline(columns.body.lead, serif(columns.body.size))
+        self._grown = columns.body.grown
 
     def row(self, line: Line, opened: Collection[int]) -> PairPicture:
         """The picture of a row; `opened` are the folds inside its paragraphs that are open."""
         if line.fold:
-            return PairPicture(self._fold(line))
+            return PairPicture(self._fold(line), grown=self._grown)
         return self._chosen(line) if line.chosen else self._plain(line, opened)
 
     # The chosen ends
@@ -60,7 +61,8 @@ class PairDrawing:
     def _chosen(self, line: Line) -> PairPicture:
         assert self._held is not None
         held, pairs, columns = self._held, self._pairs, self._columns
-        made = PairPicture(Picture(columns.width, self._mirrored), held_old=held.old, joined=pairs.is_pair(held))
+        picture, joined = Picture(columns.width, self._mirrored), pairs.is_pair(held)
+        made = PairPicture(picture, grown=self._grown, held_old=held.old, joined=joined)
         top = PAD_TOP + AWAY + 6
         old, new = self._texts(line.olds, line.news, fold=False, opened=())
         bottoms: dict[bool, float] = {}
@@ -83,24 +85,27 @@ class PairDrawing:
         """Under the chosen paragraph, what is known of it; on the other side, that nothing stands there."""
         mine = self._columns.old if held.old else self._columns.new
         other = self._columns.new if held.old else self._columns.old
-        base = bottoms[held.old] + AWAY + 18
+        base = bottoms[held.old] + AWAY + 18 * self._grown
         self._words(made, state_words(self._pairs, held), mine, base, inset=self._inset(held.old, held.here))
         if not held.there:
             self._words(
                 made, absent_words(self._pairs, held.old, self._pairs.by_hand(held)), other, top + self._baseline
             )
-        return base + 6
+        return base + 6 * self._grown
 
     def _offer(self, made: PairPicture, held: Held, bottom: float) -> float:
-        """Inside the other box: the button that pairs, and how alike the words are."""
+        """Inside the other box: the button that pairs, and beside it, or else under it, how alike the words are."""
         cell = self._columns.new if held.old else self._columns.old
         box = made.boxes[not held.old]
         width = self._button_width("Pair", self._keys["pair"])
-        inset, top = self._inset(not held.old, held.there), bottom + 8
-        made.presses.append(Press("Pair", self._keys["pair"], QRectF(cell.text + inset, top, width, _BUTTON), 0))
+        inset, top, high = self._inset(not held.old, held.there), bottom + 8, _BUTTON * self._grown
+        made.presses.append(Press("Pair", self._keys["pair"], QRectF(cell.text + inset, top, width, high), 0))
         said = f"{alike_words(self._likeness(held))}; marked as it would read"
-        self._words(made, said, cell, top + 18, inset=inset + width + 10)
-        box.setBottom(top + _BUTTON + AWAY)
+        beside, base = inset + width + 10, top + 18 * self._grown
+        if QFontMetricsF(self._columns.body.aside()).horizontalAdvance(said) > cell.width - beside:
+            beside, base, high = inset, top + high + 20 * self._grown, high + 24 * self._grown
+        self._words(made, said, cell, base, inset=beside)
+        box.setBottom(top + high + AWAY)
         return box.bottom()
 
     def _inset(self, old: bool, positions: Sequence[int]) -> float:
@@ -134,7 +139,7 @@ class PairDrawing:
         if made.joined:
             hand = self._held is not None and self._pairs.by_hand(self._held) is not None
             if hand:
-                grown = self._columns.body.grown
+                grown = self._grown
                 made.picture.add(Sign(HAND_SIGNS[True], "ink", middle.x() - 2, y - 14 * grown, SIGN * grown))
             return
         digit = self._digit_of(self._held.there[0]) if self._held is not None and len(self._held.there) == 1 else ""
@@ -148,7 +153,7 @@ class PairDrawing:
 
     def _plain(self, line: Line, opened: Collection[int]) -> PairPicture:
         columns, pairs, held = self._columns, self._pairs, self._held
-        made = PairPicture(Picture(columns.width, self._mirrored))
+        made = PairPicture(Picture(columns.width, self._mirrored), grown=self._grown)
         both = bool(line.olds and line.news)
         # What is not chosen is not marked: the eye is to find the one place where something is asked.
         old, _ = self._texts(line.olds, (), fold=not line.in_table, opened=opened)
@@ -166,7 +171,7 @@ class PairDrawing:
             bottoms = dict.fromkeys((True, False), draw_cells(made, pairs, columns, line, {True: old, False: new}))
         if both and any((one := pairs.of((p, q))) and one.paired for p in line.olds for q in line.news):
             made.picture.add(
-                Sign(HAND_SIGNS[True], "ink2", columns.sign, top + columns.body.lead / 2 + 1, SIGN * columns.body.grown)
+                Sign(HAND_SIGNS[True], "ink2", columns.sign, top + columns.body.lead / 2 + 1, SIGN * self._grown)
             )
         if held is not None:
             bottoms[not held.old] = self._offers(made, line, held, bottoms[not held.old])
@@ -180,12 +185,12 @@ class PairDrawing:
             digit = self._digit_of(position)
             if not digit or position in held.there:
                 continue
-            y = PAD_TOP + self._columns.body.lead / 2 + (22 if line.olds and line.news else 0)
+            y = PAD_TOP + self._columns.body.lead / 2 + (22 * self._grown if line.olds and line.news else 0)
             made.digits.append((digit, QPointF(self._columns.sign, y)))
-            width = self._button_width("Choose", digit)
-            made.presses.append(Press("Choose", digit, QRectF(cell.text, bottom + 6, width, _BUTTON), int(digit)))
-            self._words(made, self._alike(position), cell, bottom + 24, inset=width + 10)
-            return bottom + 6 + _BUTTON
+            width, top, high = self._button_width("Choose", digit), bottom + 6, _BUTTON * self._grown
+            made.presses.append(Press("Choose", digit, QRectF(cell.text, top, width, high), int(digit)))
+            self._words(made, self._alike(position), cell, top + 18 * self._grown, inset=width + 10)
+            return top + high
         return bottom
 
     def _texts(
@@ -245,13 +250,17 @@ class PairDrawing:
         return top
 
     def _words(self, made: PairPicture, words: str, cell: Cell, base: float, *, inset: float = 0) -> None:
-        font = fonts.small()
-        cut = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, cell.width - inset)
+        """A sentence as large as the letters beside it, where it has room: it is cut at its usual size alone."""
+        font, room = self._columns.body.aside(), cell.width - inset
+        wide = QFontMetricsF(font).horizontalAdvance(words)
+        if wide > room:
+            # Smaller letters stand a little further apart.
+            font = sized(font, ASIDE * max(1.0, 0.95 * self._grown * room / wide))
+        cut = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
         made.picture.add(Words(cut, font, "ink2", cell.text + inset, base))
 
-    @staticmethod
-    def _button_width(words: str, key: str) -> float:
-        return QFontMetricsF(fonts.small(500)).horizontalAdvance(words) + key_width(key) + 30
+    def _button_width(self, words: str, key: str) -> float:
+        return (QFontMetricsF(fonts.small(500)).horizontalAdvance(words) + key_width(key) + 30) * self._grown
 
     def _fold(self, line: Line) -> Picture:
         columns, told = self._columns, fold_names(self._pairs, line)

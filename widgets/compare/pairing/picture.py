@@ -48,6 +48,8 @@ class PairPicture:
     presses: list[Press] = field(default_factory=list)
     boxes: dict[bool, QRectF] = field(default_factory=dict)
     """The box about the ends of the old side (True) and of the new."""
+    grown: float = 1.0
+    """By how much what is painted about the words is larger than usual, as they are."""
     held_old: bool | None = None
     """Which side is the chosen one: its box is of ink, the other dashed; None where nothing is chosen here."""
     joined: bool = False
@@ -148,16 +150,23 @@ class PairPicture:
             size = _DISC if filled else _DISC - 1
             painter.drawEllipse(self._point(box.right() if old else box.left(), y), size, size)
 
-    @staticmethod
-    def _digit(painter: QPainter, words: str, middle: QPointF) -> None:
+    def _digit(self, painter: QPainter, words: str, middle: QPointF) -> None:
         tokens = current()
-        box = QRectF(middle.x() - _DIGIT / 2, middle.y() - _DIGIT / 2, _DIGIT, _DIGIT)
+        box = QRectF(-_DIGIT / 2, -_DIGIT / 2, _DIGIT, _DIGIT)
+        painter.save()
+        painter.translate(middle)
+        painter.scale(self.grown, self.grown)
         painter.fillRect(box.adjusted(-3, 0, 3, 0), tokens.paper)
         paint_key(painter, box, words, tokens.ink, tokens.ctl)
+        painter.restore()
 
     def _press(self, painter: QPainter, press: Press, top: float, *, hot: bool, ring: bool) -> None:
         tokens = current()
-        box = self.mirrored(press.box).translated(0, top)
+        place = self.mirrored(press.box).translated(0, top)
+        painter.save()
+        painter.translate(place.topLeft())
+        painter.scale(self.grown, self.grown)
+        box = QRectF(0, 0, place.width() / self.grown, place.height() / self.grown)
         painter.setPen(QPen(tokens.line2, 1))
         painter.setBrush(tokens.hover if hot else tokens.paper)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), Measures.RADIUS_CONTROL, Measures.RADIUS_CONTROL)
@@ -174,3 +183,4 @@ class PairPicture:
             painter.setPen(QPen(tokens.focus, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 8, 8)
+        painter.restore()
