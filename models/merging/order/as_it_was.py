@@ -58,7 +58,8 @@ def as_it_was(
         between = found[start : found.index(number)]
         still = unmoved if number in items else unmoved | (beneath & {*lines[at:]})
         among_items = number in items and head is not None
-        if number in found[start:] and still.isdisjoint(between) and (not among_items or items.issuperset(between)):
+        stays = number in found[start:] and still.isdisjoint(between)
+        if stays and (items.issuperset(between) or not (among_items or _is_cut_off(between, number, headings, held))):
             continue
         found = [one for one in found if one not in own]
         start = _end_of(where, found, first)
@@ -79,6 +80,14 @@ def _held(
         for start, head in enumerate(lines, 1)
         if head in headings
     }
+
+
+def _is_cut_off(
+    between: Sequence[int], number: int, headings: frozenset[int], held: Mapping[int, frozenset[int]]
+) -> bool:
+    """Whether a whole section came between a paragraph and what it stands behind: that would take it in."""
+    over = headings.intersection(between) if number not in headings else frozenset[int]()
+    return bool(over) and between[-1] not in over and not any(number in held[head] for head in over & held.keys())
 
 
 def _is_away(stood: Mapping[int, int], head: int, rest: Set[int], unmoved: Set[int]) -> bool:

@@ -1,9 +1,14 @@
-"""What stands under a heading, or a heading within another, as somebody answered: nothing is told of that."""
+"""What stands under a heading, or a heading within another, as somebody answered: nothing is told of that.
+
+But for what was answered to be as it was, and cannot stand there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
+from models.draft import Draft, Kind
+from models.draft.divisions import RANKS, headings_over
 from models.merging.order.sections_kept import Sections, Stray
 from models.merging.order.under_headings import Headings, same
 from models.merging.sheet import Sheet
@@ -11,6 +16,24 @@ from models.merging.sides import BASE, NAMES, OURS, THEIRS
 
 _PLACES = "deleted", "moved", "shape"
 """The kinds of questions by whose answers something stands here or there, or not at all."""
+
+
+_GONE = -1
+"""Stands for a heading that is nowhere in a text."""
+
+
+class _Over:
+    """What stands over the paragraphs of a text."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.kinds = [one.kind for one in draft.paragraphs]
+        self._over = headings_over(draft.paragraphs)
+
+    def head(self, at: int, kind: Kind) -> int | None:
+        """The nearest heading under which something of a kind stands where a paragraph does."""
+        limit = RANKS.get(kind, len(RANKS))
+        heads = (at, *self._over[at]) if self.kinds[at] in RANKS else self._over[at]
+        return next((head for head in heads if RANKS[self.kinds[head]] < limit), None)
 
 
 class AsAnswered:
@@ -43,6 +66,33 @@ class AsAnswered:
         *three, now = self._sections.over(at)
         as_now = [side for side, there in enumerate(three) if there == now]
         return any(self._is_own_taken(side, at) or self._is_taken(side, meant) for side in as_now)
+
+    def back_elsewhere(self, draft: Draft) -> Iterator[int]:
+        """What was answered to be as it was and stands under another heading, or within another annex or section.
+
+        Not where what stands before it there in the base does so here: it went along with that.
+        """
+        back = [row for row in self._sheet.rows if row.base and not self._taken[BASE].isdisjoint(row.conflicts)]
+        if not back:
+            return
+        there = {line: row.merged[0] for row in self._sheet.rows if row.merged for line in row.base}
+        now, was = _Over(draft), _Over(self._sheet.sides[BASE].draft)
+        for row in back:
+            if len(row.base) != len(row.merged):
+                continue
+            line, at = row.base[0], row.merged[0]
+            kind = draft.paragraphs[at].kind
+            if kind is not was.kinds[line] or kind is Kind.SUBPARAGRAPH:
+                continue  # an item stands under whatever heading its head does
+            own = was.head(line, kind)
+            head = None if own is None else there.get(own, _GONE)
+            before = next((one for one in range(line - 1, -1, -1) if one in there), None)
+            along = before is not None and was.head(before, kind) == own
+            if now.head(at, kind) not in (
+                head,
+                now.head(there[before], kind) if along and before is not None else head,
+            ):
+                yield at
 
     def _is_shown_as_one(self, at: int) -> bool:
         row = self._sections.row(at)

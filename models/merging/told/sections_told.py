@@ -25,9 +25,13 @@ def follow(sheet: Sheet, draft: Draft, gone: Sequence[Gone], hung: Collection[in
         return []
     found, names = Sections(sheet, draft, gone), _Names(sheet, draft, labels(draft))
     answered = AsAnswered(found, sheet, {*map(str, hung)})
-    strays = (one for one in found.strays() if not answered.are_so(one))
-    outside = (names.told_outside(at) for at, meant in found.outside() if not answered.is_heading_so(at, meant))
-    return [*map(names.told, strays), *outside, *map(names.told_empty, found.empty())]
+    strays = [one for one in found.strays() if not answered.are_so(one)]
+    outside = [at for at, meant in found.outside() if not answered.is_heading_so(at, meant)]
+    told = {*outside, *(at for _, run in strays for at in run)}
+    back = [at for at in answered.back_elsewhere(draft) if at not in told]
+    strays += [(False, [at]) for at in back if draft.paragraphs[at].kind not in HEADINGS]
+    outside += [at for at in back if draft.paragraphs[at].kind in HEADINGS]
+    return [*map(names.told, strays), *map(names.told_outside, outside), *map(names.told_empty, found.empty())]
 
 
 @dataclass(frozen=True)

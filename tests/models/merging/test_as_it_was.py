@@ -102,6 +102,28 @@ def test_a_heading_that_one_side_moved_alone_and_the_other_struck_goes_back(to: 
         assert not [one for one in was.told if "look where" in one]
 
 
+def test_what_comes_back_of_a_section_that_was_struck_is_told_where_it_stands_under_another_heading() -> None:
+    plans, money, other = ("Plans", "rivers", "lakes"), ("Money", "springs", "glaciers"), ("Other", "wells", "deltas")
+    base, struck = in_sections(plans, money, other), in_sections(plans, other)
+    moved_out = in_sections((*plans, "glaciers"), money[:-1], other)
+    for found in (merge(base, struck, moved_out), merge(base, moved_out, struck)):
+        (asked,) = found.conflicts
+        assert [one for one in resolve(found, asked, "base").told if "look where" in one] == [
+            "OP3 stands under “Plans” now, and in one text under another heading: look where it belongs."
+        ]
+
+
+def test_a_section_that_came_between_does_not_take_in_what_comes_back() -> None:
+    plans, money = ("Plans", "springs", "wells", "deltas"), ("Money", "glaciers")
+    base = in_sections(("rivers", "lakes", "ponds"), plans, money)
+    one = in_sections(("rivers", "lakes"), (*money, "ponds"), plans)
+    two = in_sections(("rivers", "lakes"), plans, money)
+    for found in (merge(base, one, two), merge(base, two, one)):
+        (asked,) = found.conflicts
+        lines = [p.text for p in resolve(found, asked, "base").draft.paragraphs]
+        assert [" ponds " in lines[3], lines[4]] == [True, "Money"]
+
+
 def moved(chance: Random, lines: list[Line]) -> list[Line]:
     """The lines, a paragraph with its items being at another place."""
     heads = [at for at, one in enumerate(lines) if one.kind == "O"] + [len(lines)]
