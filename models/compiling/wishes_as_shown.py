@@ -11,7 +11,7 @@ from models.comparison.compare import compare
 from models.comparison.words.marked import Words
 from models.draft import Draft, Paragraph, Run, labels
 from models.proposals.laid.carrying import carried
-from models.proposals.proposal import Proposal
+from models.proposals.proposal import END, Edit, Proposal
 from models.word.leaving.unseen.hidden import hiding_styles, is_hidden
 from models.word.namespaces import w
 from models.word.package import Package
@@ -29,12 +29,11 @@ def wishes_as_shown(
     comparison = compare(draft, shown, [Pair(*pair) for pair in sorted(places.items())])
     comparison = _to_the_letter(comparison, _hidden_letters(data))
     every = {one.key: one for own in wishes.values() for one in own}
-    placed = carried(tuple(every.values()), comparison, "", keep_keys=True).placed
-    notes = _notes_moved(comparison, every.values())
-    found = {
-        one.key: _citing_what_is_shown(_moving_what_is_shown(one, every[one.key], draft, shown, places), notes)
-        for one in placed
-    }
+    there = {old: one.new[0] for one in comparison.footnotes if one.new for old in one.old}
+    moves = _Moves(draft, shown, places, there)
+    placed = carried([moves.as_shown(one) for one in every.values()], comparison, "", keep_keys=True).placed
+    notes = _notes_moved(draft, shown, there, every.values())
+    found = {one.key: _citing_what_is_shown(moves.put(one, every[one.key]), notes) for one in placed}
     known, lines = labels(draft), dict[str, None]()
     for name, own in wishes.items():
         for at in (one.place.first for one in own if one.key not in found):
@@ -46,26 +45,71 @@ def wishes_as_shown(
     return {name: own for name, own in left.items() if own}, tuple(lines)
 
 
-def _moving_what_is_shown(
-    one: Proposal, before: Proposal, draft: Draft, shown: Draft, places: Mapping[int, int]
-) -> Proposal:
-    """A move, which puts in what it takes out, of what is shown; `before` is it on the draft, any other wish stays."""
-    if one.kind != "move":
-        return one
-    moved = [at for at in range(before.place.first, before.place.after) if at in places]
-    words = {draft.paragraphs[at].text: shown.paragraphs[places[at]].runs for at in moved}
+class _Moves:
+    """Moves, which put in what they take out, of what is shown of it: `there` is where notes of the draft stand."""
 
-    def as_shown(come: Paragraph) -> Paragraph:
-        return replace(come, runs=words.get(come.text, come.runs))
+    def __init__(self, draft: Draft, shown: Draft, places: Mapping[int, int], there: Mapping[int, int]) -> None:
+        self.draft, self.shown, self.places, self.there = draft, shown, places, there
 
-    return replace(one, edits=tuple(replace(edit, come=tuple(map(as_shown, edit.come))) for edit in one.edits))
+    def as_shown(self, one: Proposal) -> Proposal:
+        """A move on the draft without the paragraphs, words and notes that are hidden; any other wish stays."""
+        moved = self._moved(one)
+        if not moved:
+            return one
+        away = {self.draft.paragraphs[at].text for at in range(one.place.first, one.place.after) if at not in moved}
+        comes = {self.draft.paragraphs[at].text: at for at in moved}
+        edits = []
+        for edit in one.edits:
+            left = tuple(self._come(said, comes.get(said.text)) for said in edit.come if said.text not in away)
+            gone, notes = self._gone(edit), tuple(note for note in edit.gone_notes if note in self.there)
+            if (gone or not edit.gone) and (len(left) > 1 or len(left) == len(edit.come)):
+                edits.append(replace(edit, come=left, gone=gone, gone_notes=notes))
+        cited = {note for edit in edits for said in edit.come for note in _cited(said)}
+        footnotes = tuple(note for note in one.footnotes if note.id in cited)
+        place = replace(one.place, first=moved[0], after=moved[0] + 1)
+        return replace(one, edits=tuple(edits), footnotes=footnotes, place=place)
+
+    def put(self, one: Proposal, before: Proposal) -> Proposal:
+        """A move that has its place there with all the paragraphs that it is of; `before` is it on the whole draft."""
+        moved = [self.places[at] for at in self._moved(before)]
+        if not moved:
+            return one
+        first, after = moved[0], moved[-1] + 1
+        words = "\n".join(one.text for one in self.shown.paragraphs[first:after])
+        return replace(one, place=replace(one.place, first=first, after=after, words=words))
+
+    def _moved(self, one: Proposal) -> list[int]:
+        if one.kind != "move" or not one.place.whole:
+            return []
+        return [at for at in range(one.place.first, one.place.after) if at in self.places]
+
+    def _gone(self, edit: Edit) -> str:
+        """The words that an edit takes out, without paragraphs that are hidden, where it takes out whole ones."""
+        every = range(edit.start.paragraph, edit.end.paragraph)
+        if edit.start.offset or edit.end.offset or edit.ends_gone != len(every):
+            return edit.gone
+        return "".join(self.draft.paragraphs[at].text + END for at in every if at in self.places)
+
+    def _come(self, said: Paragraph, at: int | None) -> Paragraph:
+        """What comes, which is the paragraph `at` of the draft, as that is shown, with its own ids of notes."""
+        notes = _cited(self.draft.paragraphs[at]) if at is not None else []
+        if at is None or len(notes) != len(_cited(said)):
+            return said
+        own = {self.there[one]: its for one, its in zip(notes, _cited(said), strict=True) if one in self.there}
+        runs = self.shown.paragraphs[self.places[at]].runs
+        return replace(said, runs=tuple(replace(run, footnote=own.get(run.footnote or 0)) for run in runs))
 
 
-def _notes_moved(comparison: Comparison, wishes: Iterable[Proposal]) -> dict[tuple[str, str], tuple[Run, ...]]:
+def _cited(paragraph: Paragraph) -> list[int]:
+    return [run.footnote for run in paragraph.runs if run.footnote is not None]
+
+
+def _notes_moved(
+    draft: Draft, shown: Draft, there: Mapping[int, int], wishes: Iterable[Proposal]
+) -> dict[tuple[str, str], tuple[Run, ...]]:
     """What is shown of the notes whose marks somebody takes out, by who that is and their words."""
-    there = {old: one.new[0] for one in comparison.footnotes if one.new for old in one.old}
     return {
-        (one.author, comparison.old.note[note].text): comparison.new.note[there[note]].runs
+        (one.author, draft.note[note].text): shown.note[there[note]].runs
         for one in wishes
         for edit in one.edits
         for note in edit.gone_notes

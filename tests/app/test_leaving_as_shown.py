@@ -215,3 +215,68 @@ def test_who_moves_a_paragraph_moves_what_is_shown_of_its_note(tmp_path: Path) -
     assert [note.text for note in read_word(out.read_bytes()).draft.footnotes] == ["See the report of 2005."]
     assert texts(out)[-1] == "Decides to meet in 2006;"
     assert "minister" not in written(out)
+
+
+BOX = (
+    '<w:r><w:rPr><w:vanish/></w:rPr><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="b">'
+    f"<v:textbox><w:txbxContent>{p('Our minister says no.')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+)
+MARK = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+HIDDEN_MARK = MARK.replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+
+
+@pytest.mark.parametrize(
+    ("within", "notes"),
+    [
+        (BOX, []),
+        (HIDDEN_MARK, []),
+        (MARK + t(" or never", HIDDEN), ["See our minister’s report."]),
+        (MARK + BOX + t(" or never", HIDDEN), ["See our minister’s report."]),
+    ],
+    ids=["a box", "a note", "words beside a note", "a box and words beside a note"],
+)
+def test_who_moves_paragraphs_in_word_moves_what_is_shown_of_their_boxes_and_notes(
+    within: str, notes: list[str], tmp_path: Path
+) -> None:
+    dossier, base, back, out = (tmp_path / name for name in ("d.adref", "base.docx", "back.docx", "out.docx"))
+
+    def moved(way: str, at: int) -> str:
+        said = t("1. Decides to meet") + within.format(at) + t(" in 2006;")
+        lines = (f'<w:{way} w:author="K. Li">{one}</w:{way}>' for one in (said, t("2. Requests a report;")))
+        first, second = (p(one, mark=f'<w:{way} w:author="K. Li"/>') for one in lines)
+        start, end = (f'<w:{way}Range{which} w:id="{at}5" ' for which in ("Start", "End"))
+        return f'{start}w:author="K. Li" w:name="move1"/>{first}{second}{end}/>'
+
+    def cited(*ids: int) -> str:
+        return "".join(f'<w:footnote w:id="{at}">{p("See our minister’s report.")}</w:footnote>' for at in ids)
+
+    first, last = p("The General Assembly,"), p("4. Decides to remain seized.")
+    third = p("3. Invites all to take part;")
+    before = p(t("1. Decides to meet"), within.format(2), t(" in 2006;")) + p("2. Requests a report;")
+    base.write_bytes(docx(first + before + third + last, footnotes=cited(2)))
+    back.write_bytes(docx(first + moved("moveFrom", 2) + third + moved("moveTo", 3) + last, footnotes=cited(2, 3)))
+    assert adref("import", dossier, base) == 0
+    assert adref("import", dossier, back, "--returned", "--base", "base") == 0
+    assert adref("delegations", dossier, "--add", "K", "--name", "Kenya", "--author", "K. Li", "K") == 0
+    assert adref("compile", dossier, "-o", out) == 0
+    meet, report, invites = "Decides to meet in 2006;", "Requests a report;", "Invites all to take part;"
+    assert texts(out)[1:-1] == [invites, meet, report]
+    assert texts(out, "reject")[1:-1] == [meet, report, invites]
+    draft = read_word(out.read_bytes()).draft
+    assert [note.text for note in draft.footnotes] == notes
+    assert [one.text for one in draft.paragraphs for run in one.runs if run.footnote] == [meet] * len(notes)
+    assert ("minister" in written(out)) == bool(notes)
+    assert "minister says" not in written(out)
+
+
+def test_words_of_a_hidden_box_are_counted_once_and_told_where_they_leave_in_the_open(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new, out = tmp_path / "old.docx", tmp_path / "new.docx", tmp_path / "out.docx"
+    old.write_bytes(docx(p("The General Assembly,") + p("1. Decides to meet", BOX, ";")))
+    shown = p("The General Assembly,") + p("1. Decides to meet;") + p("Our minister says no.")
+    new.write_bytes(docx(shown.replace("meet;", "meet soon;")))
+    assert adref("compare", old, new, "-o", out) == 1
+    said = capsys.readouterr().err
+    assert "4 words in the base" in said
+    assert "plain to read in this one: “Our minister says no.”" in said

@@ -9,7 +9,7 @@ from lxml import etree
 
 from models.draft.word_counts import count_words
 from models.word.archive import says
-from models.word.leaving.unseen.stretches import RUNS, Stretches, stretches, words_of
+from models.word.leaving.unseen.stretches import RUNS, Stretches, own_runs, stretches, words_of
 from models.word.leaving.unseen.table_styles import WORN, pieces_of, style_worn
 from models.word.markup import take_out
 from models.word.namespaces import m, w
@@ -24,6 +24,7 @@ _ROW_LOOK = w("trPr")
 _UNSEEN_BOX = re.compile(r"visibility\s*:\s*hidden|display\s*:\s*none", re.IGNORECASE)
 _LOOKS, _STYLE_NAMES = w("rPr"), (w("rStyle"), w("pStyle"))
 _MARKS = w("footnoteReference"), w("endnoteReference")
+_BOX = w("txbxContent")
 _DRAWN = ("{*}blip", "{*}imagedata", "{*}chart", "{*}relIds", w("sym"))
 _SAYS_HIDDEN = ("{*}docPr", "{*}cNvPr", "{*}anchor")
 _OFF = ("0", "false", "off")
@@ -129,7 +130,7 @@ def _rows(root: etree._Element, unseen: set[etree._Element], styles: set[str]) -
         return
     for paragraph in root.iter(w("p")):
         row: list[etree._Element] = []
-        for run in paragraph.iter(*RUNS):
+        for run in own_runs(paragraph):
             if run in unseen or is_hidden(run, styles):
                 row.append(run)
             elif row and next(run.iter(w("t"), m("t")), None) is not None:
@@ -162,7 +163,7 @@ def hidden_rows(root: etree._Element) -> Iterator[etree._Element]:
 
 
 def _unseen_holders(root: etree._Element, styles: set[str]) -> Iterator[etree._Element]:
-    """Rows that are marked as hidden, tables whose style hides them, and drawings."""
+    """Rows that are marked as hidden, tables whose style hides them, drawings, and hidden runs that hold boxes."""
     for sign in hidden_rows(root):
         if sign.get(w("val")) not in _OFF:
             yield next(sign.iterancestors(w("tr")), sign)
@@ -171,6 +172,8 @@ def _unseen_holders(root: etree._Element, styles: set[str]) -> Iterator[etree._E
         yield from (table,) if worn in styles else ()
         for part in ("", *WORN):
             yield from pieces_of(table, part) if f"{worn} {part}" in styles else ()
+    for box in root.iter(_BOX):
+        yield from (run for run in box.iterancestors(*RUNS) if is_hidden(run, styles))
     yield from hidden_drawings(root)
 
 

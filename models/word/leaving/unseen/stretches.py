@@ -52,9 +52,12 @@ class Stretches(NamedTuple):
 
 
 def said_by(run: etree._Element) -> str:
-    """The letters of a run, deleted ones too, with a space where it has a tab or an end of a line."""
+    """The letters of a run, deleted ones too, with a space where it has a tab or an end of a line; no box's in it."""
+    boxed = {one for paragraph in run.iter(_PARAGRAPH) for one in paragraph.iter("*")}
     return "".join(
-        (one.text or "") if one.tag in _TEXT else " " if one.tag in _BETWEEN else "" for one in run.iter("*")
+        (one.text or "") if one.tag in _TEXT else " " if one.tag in _BETWEEN else ""
+        for one in run.iter("*")
+        if one not in boxed
     )
 
 
@@ -110,7 +113,7 @@ class _OwnRuns:
 
     def _of(self, paragraph: etree._Element | None) -> tuple[list[etree._Element], dict[etree._Element, int]]:
         if paragraph not in self._runs:
-            runs = list(_own_runs(paragraph)) if paragraph is not None else []
+            runs = list(own_runs(paragraph)) if paragraph is not None else []
             self._runs[paragraph] = runs, {run: place for place, run in enumerate(runs)}
         return self._runs[paragraph]
 
@@ -131,12 +134,12 @@ def _in_sight(roots: Iterable[etree._Element], unseen: set[etree._Element]) -> s
     said: list[str] = []
     for paragraph in (one for root in roots for one in root.iter(_PARAGRAPH)):
         if next(paragraph.iterancestors(_OLDER), None) is None:
-            own = (run for run in _own_runs(paragraph) if not _is_within(run, _GONE))
+            own = (run for run in own_runs(paragraph) if not _is_within(run, _GONE))
             said.append("".join(" " if run in unseen else plain_letters(_plain(run)) for run in own))
     return in_lines(said)
 
 
-def _own_runs(paragraph: etree._Element) -> Iterator[etree._Element]:
+def own_runs(paragraph: etree._Element) -> Iterator[etree._Element]:
     """The runs of a paragraph but for those of boxes in it."""
     return (run for run in paragraph.iter(*RUNS) if next(run.iterancestors(_PARAGRAPH), None) is paragraph)
 
