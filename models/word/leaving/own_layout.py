@@ -6,6 +6,7 @@ from models.forms.ledger_form import title
 from models.reading.reading import LedgerEntry, Reading
 from models.word.accepted import accepted
 from models.word.archive import says
+from models.word.leaving.unseen.hidden import is_separator
 from models.word.markup import letters_in
 from models.word.namespaces import w
 from models.word.read import read_word
@@ -31,11 +32,12 @@ def not_in_own_layout(*files: bytes, bullets: bool = False) -> str | None:
     several files the one counts that has most of a thing. Errors: CannotRead.
     """
     found: dict[str, LedgerEntry] = {}
-    down = 0
+    down = joined = 0
     forms: list[str] = []
     for data in dict.fromkeys(files):
         reading, ours = read_word(data), says(data, _OUR_HEADS)
         forms += typed_otherwise(reading, data)
+        joined = max(joined, _on_one_line(data))
         for entry in ledger(reading):
             if entry.code == "merged-cell":
                 down = max(down, _merged_down(data))
@@ -44,6 +46,12 @@ def not_in_own_layout(*files: bytes, bullets: bool = False) -> str | None:
     told = [said for entry in found.values() if (said := _said(entry))]
     if down:
         told.append("a cell merged with the one above" if down == 1 else f"{down:,} cells merged with those above")
+    if joined:
+        told.append(
+            "a paragraph in the line of the one before"
+            if joined == 1
+            else f"{joined:,} paragraphs in the line of the one before"
+        )
     if forms:
         told.append(f"numbers typed {', '.join(f'“{one}”' for one in list(dict.fromkeys(forms))[:_NAMED])}")
     return f"What the Word file shows and Adref’s own layout has not: {', '.join(told)}" if told else None
@@ -70,6 +78,14 @@ def _merged_down(data: bytes) -> int:
     package = accepted(data)
     root = package.root(package.main)
     return sum(one.get(w("val")) != "restart" for one in root.iter(w("vMerge"), w("hMerge")))
+
+
+def _on_one_line(data: bytes) -> int:
+    """How many paragraphs of a file the next one goes on in the line of, as behind a heading."""
+    if not says(data, b"specVanish"):
+        return 0
+    package = accepted(data)
+    return sum(map(is_separator, package.root(package.main).iter(w("specVanish"))))
 
 
 def _said(entry: LedgerEntry) -> str:

@@ -27,6 +27,7 @@ _BULLETS = (
     '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl>'
     '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
 )
+_SEPARATOR = "<w:vanish/><w:specVanish/>"
 _ITEM = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 
 
@@ -39,6 +40,8 @@ _ITEM = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
         ("".join(p(f"{at} – Words of it;") for at in (25, 26)), "numbers typed “25 –”, “26 –”"),
         ("".join(p(t(f"{at}"), ins(t(")")), " Words of it;") for at in (1, 2)), "numbers typed “1)”, “2)”"),
         ("".join(p(f"({at}) Words of it;") for at in "abc"), None),
+        (p("A. Trade", mark=_SEPARATOR) + p("It matters."), "a paragraph in the line of the one before"),
+        ((p("A. Trade", mark=_SEPARATOR) + p("It.")) * 2, "2 paragraphs in the line of the one before"),
         (_BREAK * 2, "2 page breaks"),
         (p("one", properties=_ITEM) + p("two", properties=_ITEM), "2 paragraphs with bullets"),
         ('<w:p><w:r><w:rPr><w:color w:val="FF0000"/></w:rPr><w:t>x</w:t></w:r></w:p>', "colour or highlighting"),
