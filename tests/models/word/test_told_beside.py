@@ -120,11 +120,12 @@ def test_what_must_stay_is_told() -> None:
         sub(run, "t", words)
     sub(made.edit(made.related("settings") or ""), "documentProtection", edit="readOnly", enforcement="1")
     sub(paragraph, "bookmarkStart", id="5", name="Of the desk")
-    sub(paragraph, "bookmarkStart", id="6", name="_Ref123")
+    for at, name in enumerate(("_Ref123", "page12", "bookmark", "h.gjdgxs", "helga", "helga2"), 6):
+        sub(paragraph, "bookmarkStart", id=str(at), name=name)
     assert told_beside(made, SECRET) == (
         "Names of the makers in heads and feet: “Jean Dupont”, “JEAN DUPONT”",
         "Links to places that are not public: “https://192.168.1.5/page”, “https://intranet.example.org/page”",
-        "Names of pictures, bookmarks, styles and counters: “Of the desk”",
+        "Names of pictures, bookmarks, styles and counters: “Of the desk”, “helga”, “helga2”",
         "Letters that nobody sees: “tinywhite”",
         "The protection of the document: changes can be accepted or rejected once it is taken off",
     )
@@ -135,6 +136,8 @@ UNSEEN = {
     "a row": "<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{}</w:tc></w:tr></w:tbl>",
     "a table by its style": '<w:tbl><w:tblPr><w:tblStyle w:val="Away"/></w:tblPr><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>',
     "a box": '<w:p><w:r><w:pict><v:shape style="visibility:hidden"><v:textbox><w:txbxContent>{}</w:txbxContent>'
+    "</v:textbox></v:shape></w:pict></w:r></w:p>",
+    "a box in a run": "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:pict><v:shape><v:textbox><w:txbxContent>{}</w:txbxContent>"
     "</v:textbox></v:shape></w:pict></w:r></w:p>",
     "nothing hidden": "<w:tbl><w:tr><w:trPr><w:hidden w:val='0'/></w:trPr><w:tc>{}</w:tc></w:tr></w:tbl>",
 }

@@ -21,7 +21,7 @@ _OF_WORD = re.compile(
     r"|(?:Toc|Hlt|Hlk|Ref|MON_|ENREF_|DV_[A-Z]|DdeLink|RefHeading_*(?:Toc)?|RefNumPara|cp_change_|bookmark)[\d_]*)"
 )
 """What programs call bookmarks: Word, LibreOffice, Google, EndNote and those that compare or convert."""
-_NUMBERED = re.compile(r"(?:[a-z]+|Place)\d*(?:\.\w+)?$")
+_NUMBERED = re.compile(r"(?:[a-z]{1,3}|bookmark|Place)\d*|[a-z]+\d*\.\w+")
 _VAL, _STYLE, _ID, _NAME = w("val"), w("style"), w("styleId"), w("name")
 _FONTS = tuple(map(w, ("ascii", "hAnsi", "eastAsia", "cs")))
 _DRAWN = ("chart+xml", "diagram", "theme+xml")
@@ -98,7 +98,8 @@ def links_and_fields(root: etree._Element) -> Iterator[str]:
 
 
 def _is_own(name: str) -> bool:
-    return bool(name) and not _OF_WORD.fullmatch(name) and not _NUMBERED.match(name)
+    of_program = _OF_WORD.fullmatch(name) or _NUMBERED.fullmatch(name) or (name.islower() and says_nothing(name))
+    return bool(name) and not of_program
 
 
 def _of_styles(every: list[etree._Element]) -> Iterator[str]:
