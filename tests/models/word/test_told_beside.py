@@ -137,8 +137,8 @@ UNSEEN = {
     "a table by its style": '<w:tbl><w:tblPr><w:tblStyle w:val="Away"/></w:tblPr><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>',
     "a box": '<w:p><w:r><w:pict><v:shape style="visibility:hidden"><v:textbox><w:txbxContent>{}</w:txbxContent>'
     "</v:textbox></v:shape></w:pict></w:r></w:p>",
-    "a box in a run": "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:pict><v:shape><v:textbox><w:txbxContent>{}</w:txbxContent>"
-    "</v:textbox></v:shape></w:pict></w:r></w:p>",
+    "a box in a run": "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:pict><v:shape><v:textbox><w:txbxContent>{}"
+    "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>",
     "nothing hidden": "<w:tbl><w:tr><w:trPr><w:hidden w:val='0'/></w:trPr><w:tc>{}</w:tc></w:tr></w:tbl>",
 }
 
