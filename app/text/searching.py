@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from app.running.background import Background, Task
 from models.draft import DraftError
 from models.editing.edit import Selection
-from models.editing.found.finding import Findings, NoteMatch, Place, Query, find, searched
+from models.editing.found.finding import Findings, NoteMatch, Place, Query, find, finds, searched
 from models.editing.found.replacing import PreviewRow, note_labels, preview, replace_all, replace_one
 from models.editing.notes.footnotes import mark_of
 from models.editing.working import WorkingText
@@ -67,8 +67,9 @@ class Searching(QObject):
     # In the text
 
     def open(self, *, replacing: bool = False) -> None:
-        """Open the bar; what is selected is looked for."""
-        self.bar.open(self._page.sheet.selected_words(), replacing)
+        """Open the bar; what is selected is looked for, unless an expression in it has just found that."""
+        words = self._page.sheet.selected_words()
+        self.bar.open("" if self._query.regex and finds(self._query, words) else words, replacing)
         self.bar.show()
 
     def look_again(self) -> None:

@@ -59,6 +59,19 @@ def look_for(hands: Hands, words: str, key: Key = Key.Key_F) -> None:
     hands.rest()
 
 
+def test_an_expression_stays_while_what_it_found_is_selected(hands: Hands) -> None:
+    bar = hands.window.drafting.searching.bar
+    hands.write_on()
+    hands.press(Key.Key_Home, CTRL)
+    look_for(hands, r"report (\w+)")
+    bar.regex.click()
+    hands.rest()
+    hands.press(Key.Key_Escape)
+    assert hands.window.page.text.sheet.selected_words() == "report on"
+    hands.press(Key.Key_H, CTRL)
+    assert bar.field.text() == r"report (\w+)"
+
+
 def test_a_hit_in_a_footnote_is_gone_to_and_written(hands: Hands) -> None:
     window = hands.window
     text = hands.write_on()

@@ -99,6 +99,15 @@ def test_a_bad_pattern_is_said_until_it_is_good(bar: FindBar) -> None:
     assert bar.next.isEnabled()
 
 
+def test_selected_words_are_words_in_an_expression(bar: FindBar) -> None:
+    bar.regex.click()
+    bar.open("10 (a) + [b].")
+    assert bar.field.text() == r"10 \(a\) \+ \[b\]\."
+    bar.regex.click()
+    bar.open("10 (a) + [b].")
+    assert bar.field.text() == "10 (a) + [b]."
+
+
 def test_replacing_leaves_out_what_is_not_ticked(qtbot: QtBot, bar: FindBar) -> None:
     bar.open("dialogue", replace=True)
     bar.show_count(0, 3)

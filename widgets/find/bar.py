@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -25,6 +26,8 @@ _PREVIEW_MOST = 300
 _COUNT = 92
 _BESIDE = 350
 """What stands beside the fields at the least."""
+_SIGNS = re.compile(r"[\\^$.|?*+()\[\]{}]")
+"""What means something else in an expression."""
 
 
 class FindBar(Surface):
@@ -120,11 +123,13 @@ class FindBar(Surface):
     # What app says
 
     def open(self, words: str = "", replace: bool = False) -> None:
-        """Show the bar, with the words looked for if there are any, ready to type."""
+        """Show the bar, with the words looked for if there are any, ready to type; in an expression they are words."""
         self._replacing.setVisible(replace)
         if not replace:
             self._end_preview()
         self.show()
+        if self.regex.isChecked():
+            words = _SIGNS.sub(r"\\\g<0>", words)
         if words and words != self.field.text():
             self.field.setText(words)
         else:

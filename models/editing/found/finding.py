@@ -167,6 +167,15 @@ def find(
     return Findings(query, text, tuple(hits), pattern)
 
 
+def finds(query: Query, words: str) -> bool:
+    """Whether a search finds words that stand alone, to their last letter."""
+    try:
+        hits = find(Searched(0, ((Run(words),),)), query).hits
+    except DraftError:
+        return False
+    return bool(hits) and hits[0].span == (0, len(words))
+
+
 def _matches(
     pattern: Pattern[str], runs: Sequence[Run], until: float, turn: Callable[[str], str]
 ) -> Iterator[tuple[Match[str], int, int]]:

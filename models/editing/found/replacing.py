@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from models.draft import DraftError, Footnote
+from models.draft import DraftError, Footnote, Paragraph
 from models.draft.held_letters import LINE_ENDS, held, in_one_line
+from models.editing.acts.kinds import WORDS
 from models.editing.edit import Entry, Selection
 from models.editing.found.finding import Findings, Hit, NoteMatch, Place
 from models.editing.found.patterns import as_template, check_replacement
@@ -33,7 +34,8 @@ class TextHasChanged(DraftError):
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """One replacement as it would be: the paragraph's label or "Note 3", what goes and what comes, the words around."""
+    """One replacement as it would be: the paragraph's label, else what it is, or "Note 3"; what goes and what comes,
+    the words around."""
 
     label: str
     left: str
@@ -176,9 +178,17 @@ def _new_runs(found: Findings, runs: Runs, hit: Hit, text: str) -> Runs:
 def _row(working: WorkingText, found: Findings, hit: Hit, text: str, label: str | None) -> PreviewRow:
     match = hit.match
     if isinstance(hit.place, Selection):
-        label = working.label(hit.place.start.position)
+        position = hit.place.start.position
+        label = working.label(position) or _place(working.entries[position].paragraph)
     left, right = _from_a_word(match.string[: match.start()]), _to_a_word(match.string[match.end() :])
     return PreviewRow(label or "", left, match[0], _new_text(found, match, text), right)
+
+
+def _place(paragraph: Paragraph) -> str:
+    """Where a paragraph stands that people call by no label."""
+    if paragraph.cell is not None:
+        return f"Row {paragraph.cell[1] + 1}, column {paragraph.cell[2] + 1}"
+    return WORDS[paragraph.kind].capitalize()
 
 
 def _from_a_word(before: str) -> str:

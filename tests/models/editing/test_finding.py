@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.acts.words_at import words_at
 from models.editing.edit import Caret, Selection
-from models.editing.found.finding import Findings, NoteMatch, Query, SearchTooLong, find, searched
+from models.editing.found.finding import Findings, NoteMatch, Query, SearchTooLong, find, finds, searched
 from models.editing.found.patterns import UnusablePattern
 from models.editing.found.replacing import (
     NothingReplaced,
@@ -540,3 +540,16 @@ def test_words_replaced_by_the_same_words_say_so() -> None:
         replace_all(working, Selection(), found, "States")
     assert working.undo_list.last is None
     assert replace_all(working, Selection(), found, "Parties") == len(found.hits)
+
+
+def test_a_search_finds_words_that_stand_alone() -> None:
+    assert finds(Query(r"(\d+) per cent", regex=True), "20 per cent")
+    assert not finds(Query(r"(\d+) per cent", regex=True), "20 per cent,")
+    assert not finds(Query("(", regex=True), "(")
+
+
+def test_what_has_no_label_is_named_in_a_preview() -> None:
+    cell = Paragraph(Kind.TEXT, (Run("2 per cent"),), cell=(0, 1, 2))
+    working = WorkingText(Draft((Paragraph(Kind.MASTHEAD, (Run("One per cent"),)), cell)))
+    rows = preview(working, found_in(working, Query("per cent")), "%")
+    assert [row.label for row in rows] == ["Masthead line", "Row 2, column 3"]
