@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 SOFT = "\u00ad"
-SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|o)(?![\w-])")
+SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|e|o|u|и|или)(?![\w-])")
 """What a hyphen stands before that is the word's own: "gender- and age-based", but not "face-to-face"."""
 _LONGEST = 100
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

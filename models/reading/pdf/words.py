@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from models.draft import Run, tidy_runs
+from models.reading.broken_words import SUSPENDED
 from models.reading.pdf.lines import Letters, Line, is_eastern
 from models.reading.pdf.notes import raised
 
@@ -16,7 +17,6 @@ _UNIT = re.compile(r"(?:\b(?:k?m|cm|mm|dm|ft)|CO)$")
 _LEADER = re.compile(r"\s*\.{4,}\s*")  # the dots of a table of contents; a tabulator there as in Word
 _MARK = re.compile(r"\d{1,3}")
 _MARKS = ".,;:()[]“”‘’\"'"
-_OTHER = re.compile(r"(?:and|or|to|et|ou|y|e|o|u|и|или)(?!\S)")  # "fisheries- and aquaculture-related"
 _PART = re.compile(r"[^\W\d_]+$")
 
 Cited = Callable[[str, int], Run | None]
@@ -101,7 +101,7 @@ def _glue(letters: list[tuple[Letters, int]], line: Line, vocabulary: Vocabulary
     text = "".join(one.text for one, _ in letters[-6:] if not one.raised)
     following = line.text
     ends = text[-1:]
-    if ends in _HYPHENS and text[-2:-1].isalnum() and not _OTHER.match(following):
+    if ends in _HYPHENS and text[-2:-1].isalnum() and not SUSPENDED.match(following):
         head = text[:-1]
         if ends == "\u00ad" or not vocabulary.keeps_hyphen(head, following):
             letters[-1] = (Letters(last.text[:-1], last.italic, last.bold), page)

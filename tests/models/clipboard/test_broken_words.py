@@ -18,6 +18,8 @@ from models.reading.text import read_text
         (("on co-", "operation, or co-operation"), "on co-operation, or co-operation"),
         (("the long-", "term plan"), "the long-term plan"),
         (("gender-", "and age-based"), "gender- and age-based"),
+        (("вопросы внутри-", "и внешнеполитические"), "вопросы внутри- и внешнеполитические"),
+        (("medidas macro-", "u otras"), "medidas macro- u otras"),
         # Names, figures, and a letter alone.
         (("the Secretary-", "General"), "the Secretary-General"),
         (("of 2025-", "2030"), "of 2025-2030"),
