@@ -44,6 +44,15 @@ def letters_kept(old: str, new: str) -> int:
     return count_letters(old) - gone
 
 
+def most_letters_kept(old: str, new: str) -> int:
+    """At most so many letters and figures of a text can the plain word diff find equal in another: those of words that
+    the other has at all. Found several times as fast as how many these are."""
+    if may_hold_brackets(old) or may_hold_brackets(new):
+        return count_letters(old)  # words are cut there
+    words = set(tokens(new).words)
+    return count_letters("".join([word for word in tokens(old).words if word in words]))
+
+
 def count_letters(text: str) -> int:
     """How many letters and figures a text has."""
     return sum(map(str.isalnum, text))

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import NamedTuple
 
-from models.comparison.words.plain import count_letters, letters_kept
+from models.comparison.words.plain import count_letters, letters_kept, most_letters_kept
 from models.editing.edit import Caret, Entry, Selection, Splice
 from models.editing.marks.paragraph_end import End, end_of
 from models.editing.runs import Runs, cut, same_start, shown
@@ -32,14 +32,13 @@ def parts_come_from(step: Step, entry: Entry, place: int) -> tuple[tuple[int, ..
     untouched = all(words in old or spaced in old for old in bases)
     if untouched and all(any(map(str.isalnum, part)) for part in (signs[:place], signs[place:])):
         return entry.came_from, entry.came_from
-    parts = cut(runs, 0, place), cut(runs, place)
     kept = [(0, len(signs), entry.key)] if untouched else _letters_kept(step, entry)
     before = "".join([signs[start : min(end, place)] for start, end, _ in kept if start < place])
     behind = "".join([signs[max(start, place) : end] for start, end, _ in kept if end > place])
     for origin in entry.came_from:
         old = original[origin]
         reads = _to_the_letter(old.paragraph.runs, old.end)
-        is_first, is_second = (_reads(part, reads) for part in parts)
+        is_first, is_second = _reads(runs, signs, 0, place, reads), _reads(runs, signs, place, len(signs), reads)
         if is_first is is_second:
             own = _sides(signs, place, [(start, end) for start, end, key in kept if key == old.key != entry.key])
             if len(own) == 1:
@@ -59,10 +58,13 @@ def _to_the_letter(runs: Runs, end: End) -> str:
     return shown(runs)[: end.start].strip()
 
 
-def _reads(part: Runs, words: str) -> bool:
-    """Whether a part reads as some words to the letter."""
-    # How a part ends is looked at only where it begins with them.
-    return shown(part).lstrip().startswith(words) and _to_the_letter(part, end_of(part)) == words
+def _reads(runs: Runs, signs: str, start: int, end: int, words: str) -> bool:
+    """Whether what stands between two places reads as some words to the letter."""
+    # How it ends is looked at only where it begins with them.
+    if not signs[start:end].lstrip().startswith(words):
+        return False
+    part = cut(runs, start, end)
+    return _to_the_letter(part, end_of(part)) == words
 
 
 def _sides(signs: str, place: int, stretches: Sequence[tuple[int, int]]) -> set[bool]:
@@ -80,17 +82,32 @@ def _hold(old: str, before: str, behind: str) -> tuple[bool, bool]:
         first, second = (any(map(str.isalnum, it)) for it in (before, behind))
         if first or second:
             return not second, not first
-    # A space between them has gone by now; else a word is cut in two, where no space is left.
     in_first, in_second, in_old = map(count_letters, (before, behind, old))
-    held = letters_kept(old, f"{before} {behind}")
-    if held < min(in_old, in_first + in_second) and before[-1:].strip() and behind[:1].strip():
-        held = max(held, letters_kept(old, before + behind))
+    held = _held(old, before, behind)
     if not held:
         first, second = (in_first > 0, in_second > 0) if in_old else (bool(before.strip()), bool(behind.strip()))
         return first or not second, second and not first
-    # A part with fewer letters holds no more of them, and need not be compared.
-    first = in_first >= held and letters_kept(old, before) >= held
-    return first, not first and in_second >= held and letters_kept(old, behind) >= held
+    # A part with fewer letters, or with fewer of the words, holds no more of them, and need not be compared.
+    first = in_first >= held and _holds(old, before, held)
+    return first, not first and in_second >= held and _holds(old, behind, held)
+
+
+def _held(old: str, before: str, behind: str) -> int:
+    """How many letters of a text the words before a place and those behind it have together."""
+    # A space between them has gone by now; else a word is cut in two, where no space is left.
+    ways = [f"{before} {behind}"]
+    if before[-1:].strip() and behind[:1].strip():
+        ways.append(before + behind)
+    held = 0
+    for most, words in sorted([(most_letters_kept(old, words), words) for words in ways], reverse=True):
+        if most > held:
+            held = max(held, letters_kept(old, words))
+    return held
+
+
+def _holds(old: str, part: str, held: int) -> bool:
+    """Whether a part has so many letters of a text."""
+    return most_letters_kept(old, part) >= held and letters_kept(old, part) >= held
 
 
 # What was typed
@@ -163,6 +180,8 @@ def _stretches(new: Entry, old: Mapping[int, Entry], now: AbstractSet[int], care
         left.append((new.key, shown(own.paragraph.runs), 0))
     # Of each what it has in common with one end, those with the most first; then what may stand between.
     for _ in range(2):
+        if first >= end:
+            break  # as where a paragraph was cut, or two were joined, and nothing was written
         left.sort(key=lambda one: max(_alike(one[1], signs[first:end])), reverse=True)
         for number, (key, words, place) in enumerate(left):
             start, tail = _alike(words, signs[first:end])

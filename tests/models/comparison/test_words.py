@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from models.comparison.words.atoms import atoms
 from models.comparison.words.marked import Words, side
-from models.comparison.words.plain import count_letters, letters_kept, similarity, word_diff
+from models.comparison.words.plain import count_letters, letters_kept, most_letters_kept, similarity, word_diff
 from models.comparison.words.readable import readable
 from models.comparison.words.tokens import tokens, word_count
 
@@ -86,6 +86,7 @@ def test_words_give_both_texts_exactly(old: str, new: str) -> None:
 @given(TEXTS, TEXTS)
 def test_the_letters_that_stay_are_those_the_plain_diff_finds_equal(old: str, new: str) -> None:
     assert letters_kept(old, new) == sum(count_letters(text) for op, text in word_diff(old, new) if op == "equal")
+    assert letters_kept(old, new) <= most_letters_kept(old, new) <= count_letters(old)
 
 
 @given(TEXTS)

@@ -118,7 +118,17 @@ def test_a_part_with_fewer_letters_than_are_left_of_the_paragraph_is_not_compare
     acts.delete(made, Selection(Selection.at(0, 6).head, Selection.at(0, 13).head))
     called = _called(lambda: acts.new_paragraph(made, Selection.at(0, 2)))
     assert (told(made), _kinds(made)) == (["O Ur", "O ges to act at once;"], [(0, 0, "split"), (0, 1, "split")])
-    assert called["letters_kept"] == 2  # with a space between the parts, and without
+    assert called["letters_kept"] == 1  # in one word, "Urges"; with a space between its parts less can be left
+
+
+def test_where_parts_lack_words_of_a_joined_paragraph_only_all_of_it_is_compared() -> None:
+    made, _ = working("O Urges the States to act at once;\nO Encourages all of them to go;")
+    acts.delete(made, Selection(Selection.at(0, 6).head, Selection.at(0, 10).head))
+    acts.delete(made, Selection(Selection.at(1, 11).head, Selection.at(1, 15).head))
+    acts.delete_back(made, Selection.at(1, 0))
+    called = _called(lambda: acts.new_paragraph(made, Selection.at(0, 13)))
+    assert _kinds(made) == [(0, 0, "split"), (0, 1, "merged"), (1, 1, "merged")]
+    assert called["letters_kept"] <= 2  # once of each paragraph of the base
 
 
 def test_of_a_paragraph_without_words_of_the_base_the_first_part_goes_on() -> None:
