@@ -70,7 +70,7 @@ class Entry:
         end = self.end
         return place in end.notes or (place >= end.stop and not shown(self.paragraph.runs)[end.stop : place].strip())
 
-    @property
+    @once
     def may_refer(self) -> bool:
         """Whether there may be references in it; found quickly."""
         return self.paragraph.kind in _MAY_REFER and True in [may_refer(run.text) for run in self.paragraph.runs]
@@ -96,6 +96,12 @@ class Entry:
         # Written out: `replace` takes ten times as long, and this is done at every key.
         changed = Paragraph(one.kind, runs, one.level, one.number, one.set_label, one.cell)
         return Entry(self.key, changed, self.came_from, self.printed)
+
+    def part(self, runs: Runs, came_from: tuple[int, ...]) -> Entry:
+        """The same paragraph as what is left of it where it is divided."""
+        one = self.paragraph
+        left = Paragraph(one.kind, runs, one.level, one.number, one.set_label, one.cell)
+        return Entry(self.key, left, came_from, self.printed)
 
 
 @dataclass(frozen=True, slots=True, order=True)

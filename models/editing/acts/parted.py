@@ -14,8 +14,10 @@ from models.editing.runs import Runs, cut, same_start, shown
 from models.editing.step import Step
 
 
-def parts_come_from(step: Step, entry: Entry, place: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The base paragraphs that what stands before a place in an entry comes from, and those of what stands behind.
+def parts_come_from(step: Step, at: Caret, entry: Entry) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The base paragraphs that what stands before a place comes from, and those of what stands behind.
+
+    `entry` is the paragraph there as it reads once the spaces around the place are gone; so it is not in the text yet.
 
     The part that alone is a base paragraph to the letter, but for the mark at its end, is that one. Else a part holds
     none of its words where the other alone holds as much of them as both together, and letters that were typed are no
@@ -23,7 +25,7 @@ def parts_come_from(step: Step, entry: Entry, place: int) -> tuple[tuple[int, ..
     """
     one: list[int] = []
     two: list[int] = []
-    runs, original = entry.paragraph.runs, step.working.original
+    runs, original, place = entry.paragraph.runs, step.working.original, at.place
     signs = shown(runs)
     words, spaced = signs.strip(), f"{signs[:place].strip()} {signs[place:].strip()}"
     # What stands in the base as it is, but for the space at the place, holds no letters that were typed: as when a
@@ -32,7 +34,7 @@ def parts_come_from(step: Step, entry: Entry, place: int) -> tuple[tuple[int, ..
     untouched = all(words in old or spaced in old for old in bases)
     if untouched and all(any(map(str.isalnum, part)) for part in (signs[:place], signs[place:])):
         return entry.came_from, entry.came_from
-    kept = [(0, len(signs), entry.key)] if untouched else _letters_kept(step, entry)
+    kept = [(0, len(signs), entry.key)] if untouched else _letters_kept(step, at.position, entry)
     before = "".join([signs[start : min(end, place)] for start, end, _ in kept if start < place])
     behind = "".join([signs[max(start, place) : end] for start, end, _ in kept if end > place])
     for origin in entry.came_from:
@@ -134,11 +136,13 @@ Stretch = tuple[int, int, int, int]
 """From where to where letters stand after a step, the key of the paragraph in which they stood, and from where."""
 
 
-def _letters_kept(step: Step, entry: Entry) -> list[tuple[int, int, int]]:
-    """From where to where letters of a paragraph stood in it before anything that can be undone was typed, in their
-    order, and the key of the paragraph in which they stood."""
+def _letters_kept(step: Step, position: int, entry: Entry) -> list[tuple[int, int, int]]:
+    """From where to where letters of a paragraph, as it reads soon, stood in it before anything that can be undone was
+    typed, in their order, and the key of the paragraph in which they stood."""
+    there = step.working.entries[position]
+    soon = () if there is entry else (Splice(position, (there,), (entry,)),)
     stood, keys = [Letters(0, entry.key, 0, entry.length)], {entry.key}
-    for splices, after in _steps_back(step):
+    for splices, after in _steps_back(step, soon):
         new: dict[int, Entry] = {}
         for splice in splices:  # written out: most steps are about other paragraphs
             for one in splice.new:
@@ -159,10 +163,11 @@ def _letters_kept(step: Step, entry: Entry) -> list[tuple[int, int, int]]:
     return [(letters.at, letters.at + letters.length, letters.key) for letters in sorted(stood)]
 
 
-def _steps_back(step: Step) -> list[tuple[Sequence[Splice], Selection | None]]:
-    """What was done, the last first: what each step replaced, and what was selected then."""
+def _steps_back(step: Step, soon: Sequence[Splice]) -> list[tuple[Sequence[Splice], Selection | None]]:
+    """What was done, the last first: what each step replaced, and what was selected then; with what is replaced soon in
+    the one that is being made."""
     done = islice(reversed(step.working.undo_list.done), _LOOKED_BACK)
-    return [(step.splices, None), *[(edit.splices, edit.after) for edit in done]]
+    return [((*step.splices, *soon), None), *[(edit.splices, edit.after) for edit in done]]
 
 
 def _stretches(new: Entry, old: Mapping[int, Entry], now: AbstractSet[int], caret: Caret | None) -> Iterator[Stretch]:

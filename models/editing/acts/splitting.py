@@ -51,55 +51,65 @@ def new_paragraph(working: WorkingText, selection: Selection) -> None:
     Empty, a subparagraph goes one level up, the last PP becomes the first OP, an OP stays as it is.
     """
     left: int | None = None
-    headed = False
     if selection.empty and selection.head.place:
         open_left(working, selection.head.position, selection)
         here = fitting(selection.head, working.entries)
         selection = Selection(here, here)
     with working.step(DIVIDED, selection) as step:
         step_delete(step, selection)
-        at = _trimmed(step, fitting(step.selection.head, working.entries))
-        if working.entries and at.place == working.entries[at.position].length:
-            _annex(step, at.position)
-            headed = section_left(working, at.position)
-        if not working.entries:
+        at, trimmed = _trimmed(step, fitting(step.selection.head, working.entries))
+        if trimmed is None:
             step.replace(0, 0, [step.new(Paragraph(FIRST_KIND)), step.new(Paragraph(FIRST_KIND))])
             step.caret(1, 0)
-        elif headed:
-            _after(step, at.position)
-        elif not working.entries[at.position].length:
-            _leave_empty(step, at.position)
-        elif at.place == 0:
-            _before(step, at.position)
-        elif at.place == working.entries[at.position].length:
-            _after(step, at.position)
-            left = at.position
+        elif 0 < at.place < trimmed.length:
+            _split(step, at, trimmed)
         else:
-            _split(step, at)
+            step.put(at.position, trimmed)
+            left = _beside(step, at)
         settle(step)
         if left is not None:
             finish(step, left)
 
 
-def _trimmed(step: Step, at: Caret) -> Caret:
-    """Where a paragraph is to be divided, once the spaces around the place are gone, and behind it the marks that end
-    what stands before: no paragraph begins with them."""
-    if not step.working.entries or not at.place:
-        return at
+def _beside(step: Step, at: Caret) -> int | None:
+    """A paragraph behind one, or before it; gives the position of one that ends with that, and is left behind."""
+    entries = step.working.entries
+    headed = False
+    if at.place == entries[at.position].length:
+        _annex(step, at.position)
+        headed = section_left(step.working, at.position)
+    if headed:
+        _after(step, at.position)
+    elif not entries[at.position].length:
+        _leave_empty(step, at.position)
+    elif at.place == 0:
+        _before(step, at.position)
+    else:
+        _after(step, at.position)
+        return at.position
+    return None
+
+
+def _trimmed(step: Step, at: Caret) -> tuple[Caret, Entry | None]:
+    """Where a paragraph is to be divided, and how it reads, once the spaces around the place are gone, and behind it
+    the marks that end what stands before: no paragraph begins with them."""
+    if not step.working.entries:
+        return at, None
     entry = step.working.entries[at.position]
+    if not at.place:
+        return at, entry
     signs = shown(entry.paragraph.runs)
     start, end = len(signs[: at.place].rstrip()), at.place
     if not start:
-        return at
+        return at, entry
     ruled = step.working.punctuates and entry.paragraph.kind in _ENDS
     if ruled and _END_ALONE.fullmatch(signs, at.place):
-        return Caret(at.position, len(signs))  # no paragraph is an end mark alone
+        return Caret(at.position, len(signs)), entry  # no paragraph is an end mark alone
     rest = (_NOT_FIRST if ruled else _SPACE).match(signs, at.place)
     end = rest.end() if rest is not None else at.place
     if (start, end) == (at.place, at.place):
-        return at
-    step.put(at.position, entry.with_runs(replaced(entry.paragraph.runs, start, end, ())))
-    return Caret(at.position, start)
+        return at, entry
+    return Caret(at.position, start), entry.with_runs(replaced(entry.paragraph.runs, start, end, ()))
 
 
 def _annex(step: Step, position: int) -> None:
@@ -193,11 +203,10 @@ def _sibling(paragraph: Paragraph, printed: bool = False, runs: Runs = ()) -> Pa
     return Paragraph(paragraph.kind, runs, paragraph.level, bullet, cell=paragraph.cell)
 
 
-def _split(step: Step, at: Caret) -> None:
-    """Cut in two: the part that holds letters of the base stays the paragraph, the first where both do; both come from
-    where it came from then, while a part that was written beside the old words is a new paragraph."""
-    entries = step.working.entries
-    entry = entries[at.position]
+def _split(step: Step, at: Caret, entry: Entry) -> None:
+    """Cut in two, as it reads once it is trimmed: the part that holds letters of the base stays the paragraph, the
+    first where both do; both come from where it came from then, while a part that was written beside the old words is
+    a new paragraph."""
     runs = entry.paragraph.runs
     found = opening_places(runs)
     rest = cut(runs, at.place)
@@ -206,12 +215,12 @@ def _split(step: Step, at: Caret) -> None:
     second = _sibling(entry.paragraph, entry.printed, rest)
     if entry.paragraph.kind is Kind.ENACTING:
         second = Paragraph(Kind.PREAMBULAR, rest)
-    one, two = parts_come_from(step, entry, at.place)
+    one, two = parts_come_from(step, at, entry)
     if not one and two and second.kind is entry.paragraph.kind:
         first = _sibling(entry.paragraph, entry.printed, cut(runs, 0, at.place))
         parts = [step.new(first, printed=_unnumbered(entry, first)), entry.with_runs(rest)]
     else:
-        kept = replace(entry.with_runs(cut(runs, 0, at.place)), came_from=one)
+        kept = entry.part(cut(runs, 0, at.place), one)
         parts = [kept, step.new(second, two, printed=_unnumbered(entry, second))]
     # What was selected across two paragraphs joined them where they are divided now: the other's words stand behind.
     if any(map(str.isalnum, parts[1].text)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from models.draft import Run
@@ -212,7 +211,7 @@ def _sign(runs: Runs, end: End, mark: str, marks: Marks) -> Run:
     before = [run for run in cut(runs, 0, end.start) if run.footnote is None]
     written = marks.written(mark)
     italic = bool(before) and all(run.italic for run in before)
-    return replace(before[-1], text=written, italic=italic) if before else Run(written)
+    return Run(written, italic, before[-1].bold, before[-1].underline) if before else Run(written)
 
 
 def tidied(runs: Runs, marks: Marks, may_join: Sequence[str]) -> Runs:
