@@ -86,6 +86,11 @@ class Bracketed:
         self._signs[start : start + gone] = signs
         if signs == old:
             return True
+        if known and not any(old) and not any(signs):
+            # As in most paragraphs: whatever comes and goes, it lies inside a pair or does not.
+            inside = old_states[0].inside if old_states else self._inside_after(start - 1)
+            self._states[start : start + gone] = [_INSIDE if inside else _NONE] * len(signs)
+            return True
         if not known or _pattern(old) != _pattern(signs):
             self._states[start : start + gone] = [_NEW] * len(signs)
             return False

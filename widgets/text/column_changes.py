@@ -176,24 +176,20 @@ class ChangingColumn(QAbstractTextDocumentLayout):
         """Blocks gave way to those from `first`, which is given, to `last`."""
         blocks = self.blocks
         top, end = self.top(first), self.top(first + gone)
-        blocks.splice(block, first, gone, last)
         if last - first < FEW:
-            at, few = block, last - first < _WRITTEN and self.rewritten is not None
+            few = last - first < _WRITTEN and self.rewritten is not None
             if not few:
                 blocks.written.let_go()
-            for number in range(first, last + 1):
-                if few:
-                    blocks.written.keep(at)
-                self._ensure(number, at)
-                at = at.next()
+            behind = blocks.splice_set(block, first, gone, last, kept=few)
             now = self.top(last + 1)
-            apart = few and self._apart and blocks.stands_apart(at.previous(), first, last + 1)
+            apart = few and self._apart and blocks.stands_apart(behind.previous(), first, last + 1)
             # The letters of the next block go along where none of these reach so far, and are not painted again.
             spare = SPARE if apart else 0.0
             self.shifted.emit(end - spare, now - end)
             self.ask_for_all(top - (spare or REACH), now - (spare or -REACH))
             self._tell_higher(now)
         else:
+            blocks.splice(block, first, gone, last)
             self.ask_for(QRectF(0, top, self.width, 1e9))
             self.grown.emit(top)
             self._tell_size()

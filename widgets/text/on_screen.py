@@ -135,12 +135,13 @@ class OnScreen:
 
     def _ground_now(self) -> tuple[float, float, int, bool] | None:
         sheet = self._sheet
-        here = sheet.here
-        block = sheet.document().findBlockByNumber(here)
+        here, column = sheet.here, sheet.column
+        block = column.blocks.document.findBlockByNumber(here)
         if not block.isValid():
             return None
-        turned = sheet.column.blocks.setting(block).mirrored
-        return (*sheet.ground_of(block, sheet.column.top(here)), sheet.verticalScrollBar().value(), turned)
+        setting = column.blocks.setting(block)
+        reach = sheet.ground_of(here, setting, column.top(here))
+        return (*reach, sheet.verticalScrollBar().value(), setting.mirrored)
 
     def _ground_painted(self) -> QRect:
         if self._ground is None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QRegion, QResi
 from PySide6.QtWidgets import QWidget
 
 from widgets.text import beside
-from widgets.text.block_lines import REACH, SPARE
+from widgets.text.block_lines import REACH, SPARE, Setting
 from widgets.text.bracketed import Bracketed, Span
 from widgets.text.laid_sheet import LaidSheet
 from widgets.text.looks import indent_of
@@ -189,7 +189,7 @@ class PaintedSheet(LaidSheet):
                     continue
             its_own = sheet if setting.mirrored == sheet.right_to_left else sheet.turned(setting.mirrored)
             if position == self._here and self._been_somewhere:
-                beside.paint_ground(painter, its_own, self.ground_of(block, top))
+                beside.paint_ground(painter, its_own, self.ground_of(position, setting, top))
             if words_alone or self._marks_reach_out():
                 self._paint_below(painter, its_own, block, top)
             # What hangs beside a paragraph reaches into the column only where the paragraph is set in.
@@ -212,17 +212,18 @@ class PaintedSheet(LaidSheet):
         position = block.blockNumber()
         if (cell := self.shown.paragraph(position).cell) is not None:
             around = self._cell(position - 1), self._cell(position + 1)
-            beside.paint_cell(painter, sheet, self.ground_of(block, top), cell, around)
+            reach = self.ground_of(position, self.column.blocks.setting(block), top)
+            beside.paint_cell(painter, sheet, reach, cell, around)
         if self.text.bracketed.has_any(position):
             beside.paint_bracketed(painter, sheet, block, top, self.text.bracketed.spans(position))
             signs = self.text.bracketed.signs(position)
             if alone := [Span(at, at + 1) for at, matched in signs if not matched]:
                 beside.paint_alone(painter, sheet, block, top, alone)
 
-    def ground_of(self, block: QTextBlock, top: float) -> tuple[float, float]:
-        """From where to where the ground of a paragraph reaches that begins at `top`."""
+    def ground_of(self, position: int, setting: Setting, top: float) -> tuple[float, float]:
+        """From where to where the ground of a paragraph reaches that is set thus and begins at `top`."""
         blocks = self.column.blocks
-        return beside.reach_of(blocks.kind, blocks.setting(block), top, blocks.heights.each[block.blockNumber()])
+        return beside.reach_of(blocks.kind, setting, top, blocks.heights.each[position])
 
     def _cell(self, position: int) -> beside.Cell | None:
         """Which cell of a table a paragraph stands in, if it is there at all."""

@@ -160,6 +160,26 @@ class SetBlocks(QObject):
         self.laid[first : first + gone] = bytes(last - first + 1)
         self.heights.splice(first, gone, new)
 
+    def splice_set(self, block: QTextBlock, first: int, gone: int, last: int, *, kept: bool) -> QTextBlock:
+        """Blocks give way to those from `first`, which is given, to `last`, set at once; gives the block behind these.
+
+        Where they are `kept`, Qt keeps the places of their letters.
+        """
+        self.written.forget_lines()
+        laid, heights = bytearray(), []
+        for number in range(first, last + 1):
+            block.clearLayout()
+            if kept:
+                self.written.keep(block)
+            words = block.text()
+            laid.append(_LOW if keeps_to_lines(words) else _FAR)
+            height = set_lines(block.layout(), words, self.setting(block), self.width)
+            heights.append(height if self.below is None else height + self.below(number))
+            block = block.next()
+        self.laid[first : first + gone] = laid
+        self.heights.splice(first, gone, heights)
+        return block
+
     def anew(self, count: int, width_before: float = 0.0) -> None:
         """All blocks are to be set, as many as these, as where the column is another width than it was."""
         self.laid = bytearray(count)

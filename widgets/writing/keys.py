@@ -177,7 +177,7 @@ def _is_plain_letter(event: QKeyEvent) -> bool:
 
 def _writes(text: str) -> bool:
     """Every letter that a paragraph can hold, spaces and signs that are not seen among them; no control sign."""
-    return bool(text) and text[0] not in "\t\n" and held(text[0]) == text[0]
+    return bool(text) and text[0] not in "\t\n\r\b" and held(text[0]) == text[0]
 
 
 def is_of_the_text(event: QKeyEvent) -> bool:
