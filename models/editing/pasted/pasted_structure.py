@@ -122,13 +122,15 @@ def stay_printed(paragraphs: Sequence[Paragraph], extent: Extent | None, *, alon
 
     Bis and ter stay. Of what was printed, where that is known, so does what nothing counts, and what comes with all
     that stands before it in its count: an item with what its list belongs to, a paragraph with the organ's line or a
-    heading behind which the count begins; all of it where it is `alone` in the text.
+    heading behind which the count begins; all of it where it is `alone` in the text. What came from elsewhere and
+    counts anew behind its headings does so here.
     """
     stay: list[bool] = []
+    anew = _counted_anew(paragraphs) if extent is None else []
     above: int | None = 0 if alone else None  # the level of what the list that goes on belongs to, where that came too
     counted: bool | None = alone  # whether the count began among the pasted; None: the next number tells
     for at, one in enumerate(paragraphs):
-        stays = has_suffix(one.number) or (at > 0 and goes_on_from_words(paragraphs[at - 1], one))
+        stays = has_suffix(one.number) or at in anew or (at > 0 and goes_on_from_words(paragraphs[at - 1], one))
         if one.kind is Kind.OPERATIVE and counted is None:
             counted = one.number is not None and value_of(one.number, 0) == 1
         if extent is not None and extent.printed[at]:
@@ -147,6 +149,23 @@ def stay_printed(paragraphs: Sequence[Paragraph], extent: Extent | None, *, alon
         elif one.kind not in (Kind.QUOTE, Kind.TEXT):
             above = 0 if alone else None
     return stay
+
+
+def _counted_anew(paragraphs: Sequence[Paragraph]) -> list[int]:
+    """The first paragraphs behind headings where each is number 1, as in the articles of a treaty; what begins with 1
+    alone may be a part of any text."""
+    firsts: list[int] = []
+    headed = counted = again = False
+    for at, one in enumerate(paragraphs):
+        if one.kind is Kind.OPERATIVE and one.number is not None:
+            if headed and value_of(one.number, 0) == 1:
+                firsts.append(at)
+                again = again or counted
+            headed, counted = False, True
+        elif one.kind in (Kind.SECTION, Kind.ANNEX, Kind.ENACTING):
+            headed = counted = False  # behind these the count begins by itself
+        headed = headed or one.kind is Kind.HEADING
+    return firsts if again else []
 
 
 def _named(paragraph: Paragraph) -> re.Match[str] | None:

@@ -117,8 +117,9 @@ def insert_paragraphs(
         there = next((at for at, entry in enumerate(step.working.entries) if writes and entry.key == joined), None)
         if there is not None:
             finish(step, there)
-        # A text that was empty reads as what came into it, up to its end.
-        settle(step, writing=not whole, but=range(len(working.entries) - 1) if alone and ends.known else ())
+        # A text that was empty reads as what came into it, up to its end; what came from elsewhere may lack its marks.
+        stays = [ends.known or bool(entry.end.mark) for entry in working.entries[:-1]] if alone else []
+        settle(step, writing=not whole, but=[at for at, stay in enumerate(stays) if stay])
         if whole:
             step.caret(head.position, step.working.entries[head.position].length)
         holders = _holders(step, [entry.key for entry in new], joined)

@@ -6,6 +6,7 @@ import pytest
 
 from models.clipboard.paste import paste
 from models.clipboard.read import from_clipboard
+from models.draft import Kind
 from models.editing.edit import Selection
 from models.editing.structure import insert_text
 from tests.models.editing.random_acts import there_and_back
@@ -202,3 +203,39 @@ def test_pasted_items_are_numbered_as_their_text_or_its_language_has_it(before: 
     paste(made, at, from_clipboard({"text/plain": text.encode()}))
     assert told(made) == lines(after)
     there_and_back(made)
+
+
+_ARTICLES = "Article 1\n\n1. All are equal.\n\n2. None is not.\n\nArticle 2\n\n1. All are free.\n\n2. None is not.\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "numbers"),
+    [
+        (
+            "M |",
+            f"Rights\n\nThe General Assembly,\n\nRecalling x,\n\n1. Notes y;\n\n2. Proclaims this:\n\n{_ARTICLES}",
+            "1 2 1 2 1 2",
+        ),
+        ("E x,\nO Decides a.\nA Annex\nO |", _ARTICLES, "1 2 1 2"),
+        # What begins with 1 alone may be a part of any text, and so is what goes on counting behind its headings.
+        ("O Decides a;\nO |", "Money\n\n1. Requests it;\n\n2. Urges all.\n", "1 2 3"),
+        (
+            "O Decides a;\nO |",
+            _ARTICLES.replace("1. All are free", "3. All are free").replace("2. N", "4. N"),
+            "1 2 3 4 5",
+        ),
+    ],
+)
+def test_what_counts_anew_behind_its_headings_does_so_here(before: str, text: str, numbers: str) -> None:
+    made, at = working(before, punctuates=True)
+    paste(made, at, from_clipboard({"text/plain": text.encode()}))
+    counted = [made.number(position) for position in range(len(made.entries))]
+    assert " ".join(number for number in counted if number) == numbers
+
+
+def test_a_text_that_comes_into_an_empty_one_keeps_its_marks() -> None:
+    text = f"The General Assembly,\n\nRecalling x,\n\n1. Notes y\n\n2. Proclaims this:\n\n{_ARTICLES}"
+    made, at = working("M |", punctuates=True)
+    paste(made, at, from_clipboard({"text/plain": text.encode()}))
+    ends = [entry.text[-1] for entry in made.entries if entry.paragraph.kind is Kind.OPERATIVE]
+    assert "".join(ends) == ";:...."
