@@ -15,7 +15,7 @@ from models.word.markup import child_of, element
 from models.word.namespaces import XML, w
 from models.word.redlining.letters.atoms import Marks
 from models.word.redlining.letters.edit_script import Step, TooFine
-from models.word.redlining.letters.raw_letters import Raw, equation_of
+from models.word.redlining.letters.raw_letters import FieldSpan, Raw, equation_of
 from models.word.redlining.letters.revision_marks import Stamp
 
 
@@ -81,10 +81,11 @@ class CutRuns:
         by_run: dict[etree._Element, list[Raw]] = {}
         for raw in status:
             by_run.setdefault(raw.run, []).append(raw)
-        spans = dict.fromkeys(
-            raw.span for raw in status if raw.span is not None
-        )  # in order, for the same ids each time
-        frames = [span.frame for span in spans if span.shown and all(status.get(r) is _DELETE for r in span.shown)]
+        struck: dict[FieldSpan, int] = {}  # characters of fields, these in order, for the same ids each time
+        for raw, key in status.items():
+            if raw.span is not None:
+                struck[raw.span] = struck.get(raw.span, 0) + (key is _DELETE and raw.text != "")
+        frames = [span.frame for span, count in struck.items() if 0 < count == span.shown]
         for run, raws in by_run.items():
             if (equation := equation_of(raws[0])) is not None:
                 self._strike(equation, [status[raw] for raw in raws])

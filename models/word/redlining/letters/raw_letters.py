@@ -32,10 +32,13 @@ EQUATIONS = (m("oMath"), m("oMathPara"))
 
 @dataclass(slots=True, eq=False)
 class FieldSpan:
-    """A complex field within one paragraph: the runs that frame it, in order, and the characters it shows."""
+    """A complex field within one paragraph: the runs that frame it, in order, and how many characters it shows.
+
+    Not these themselves: each has its field, and in a ring with it they would hold their file.
+    """
 
     frame: dict[etree._Element, None] = field(default_factory=dict)
-    shown: list[Raw] = field(default_factory=list)
+    shown: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -119,7 +122,7 @@ class _Walk:
         raws = [Raw(character, run, child, offset, span, fixed) for offset, character in enumerate(text)]
         self.found += raws
         if span is not None:
-            span.shown += raws
+            span.shown += len(raws)
 
     def field(self, character: etree._Element, run: etree._Element) -> None:
         kind = character.get(w("fldCharType"))
