@@ -79,7 +79,7 @@ def _compared(
     order = in_order(matching, old, new, {(pair.old, pair.new) for pair in pairs if pair.moved})
     groups = in_reading_order(matching, order.paired, order.still)
     names = labels(old), labels(new)
-    weighing = Weighing(old, new, groups, order.moved, roles)
+    weighing = Weighing(old, new, groups, order.moved, roles, order.under_another)
 
     def changed(number: int) -> Change:
         olds, news = group = groups[number]

@@ -18,6 +18,12 @@ _TYPED = re.compile(
     re.DOTALL,
 )
 
+_OF_DIVISIONS = frozenset({
+    "article", "section", "subsection", "part", "chapter", "annex", "appendix", "schedule", "rule", "regulation",
+    "principle", "guideline", "partie", "chapitre", "annexe", "règle", "principe", "artículo", "sección", "parte",
+    "capítulo", "anexo", "regla", "principio", "статья", "раздел", "часть", "глава", "приложение", "правило", "принцип",
+})  # fmt: skip
+
 TYPED_IN = frozenset({Kind.HEADING, Kind.ANNEX})
 """The kinds of paragraphs in which a number is typed."""
 
@@ -31,6 +37,12 @@ class TypedNumber(NamedTuple):
     start: int
     end: int
     rest: str
+
+    @property
+    def of_division(self) -> bool:
+        """Whether it counts the divisions of a text, an article or "A. Trade": a "Group B" or a "Phase 2" is a name."""
+        word = self.sort[:-1].rstrip()
+        return not word or word in _OF_DIVISIONS
 
     def value(self, before: int) -> int | None:
         """Its place, `before` being that of the one before it: "C" after two is the third, not the hundredth."""

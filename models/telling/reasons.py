@@ -24,6 +24,7 @@ REASONS = {
     "notes": "notes changed",
     "kind": "another kind of paragraph",
     "level": "another level",
+    "chapeau": "under another chapeau",
 }
 _QUOTES, _DASHES = frozenset("'’‘‚‛`´ʼ\"“”„‟«»"), frozenset("-\u2010\u2011\u2012–—―−")
 _OTHERS = frozenset("，；：？！（）％／،؛؟")

@@ -49,7 +49,7 @@ _COUNTED = {
     Sort.FOOTNOTES: "with other notes",
     Sort.REFERENCES: "with a reference to something else",
     Sort.LOOKS: "in italics or bold alone",
-    Sort.RESHAPED: "of another kind or level",
+    Sort.RESHAPED: "of another kind or level, or under another chapeau",
 }
 """How those are counted that differ in no word."""
 
@@ -66,7 +66,7 @@ def sort_of(change: Change) -> Sort:
         return Sort.REWORDED
     if "notes" in change.reasons:
         return Sort.FOOTNOTES
-    if {"kind", "level"}.intersection(change.reasons):
+    if {"kind", "level", "chapeau"}.intersection(change.reasons):
         return Sort.RESHAPED
     return Sort.REFERENCES if "reference" in change.reasons else Sort.LOOKS
 

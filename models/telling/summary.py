@@ -44,7 +44,7 @@ _FATES = {
     "footnotes place": ("has a note at another word", "have notes at other words"),
     "references": ("refers to something else by the same number", "refer to something else by the same numbers"),
     "italics": ("differs in italics or bold alone", "differ in italics or bold alone"),
-    "reshaped": ("changed in kind or level", "changed in kind or level"),
+    "reshaped": ("changed in form or chapeau", "changed in form or chapeau"),
     "new": ("is new", "are new"),
     "back": ("is back", "are back"),
     "deleted": ("is deleted", "are deleted"),

@@ -197,7 +197,7 @@ def _another_source(comparison: Comparison, change: Change) -> list[str]:
     ]
 
 
-_BOTH = ("kind", "level", "notes", "format")
+_BOTH = ("kind", "level", "chapeau", "notes", "format")
 """Reasons told of substance too: the words alone do not show them."""
 
 

@@ -11,7 +11,7 @@ from models.comparison.aligning.gaps import gaps, pair_blanks, pair_by_place, pa
 from models.comparison.aligning.headings import pair_headings, part_annexes
 from models.comparison.aligning.matching import Matching
 from models.comparison.aligning.moves import pair_moves
-from models.comparison.aligning.openers import pair_openers
+from models.comparison.aligning.openers import pair_chapeaux, pair_openers
 from models.comparison.aligning.splits import extend_pairs, pair_splits_and_merges, together
 from models.comparison.change import Pair
 from models.comparison.words.chain import heaviest_chain
@@ -65,6 +65,7 @@ def align(
     if not whole:
         extend_pairs(matching)
     pair_by_place(matching)
+    pair_chapeaux(matching)
     if not whole:
         pair_contained(matching)
         pair_openers(matching)

@@ -13,7 +13,9 @@ from models.comparison.aligning.openers import verb_of
 from models.comparison.aligning.stock_phrases import share_a_stock_phrase
 from models.comparison.aligning.weights import Feature
 from models.comparison.words.chain import heaviest_chain
+from models.comparison.words.features import words_of
 from models.comparison.words.subsequence import encoded
+from models.draft.brackets import CLOSING, OPENING
 
 LEAST = 0.22
 """Least similarity of two paragraphs that keep their order between the same anchors."""
@@ -242,6 +244,8 @@ def _alike_here(matching: Matching, old: int, new: int, least: float) -> float:
     one, two = matching.old[old], matching.new[new]
     if not matching.weights.affords(len(one.words) * len(two.words)):
         return 0.0
+    if least == ALONE and _emptied(one.text, two.text):
+        return IN_ORDER
     opening = next((at for at, (a, b) in enumerate(zip(one.words, two.words, strict=False)) if a != b), 0)
     fewest = min(len(one.words), len(two.words))
     if least == ALONE and opening and fewest >= FEWEST and matching.weights.in_order(one, two) == fewest:
@@ -255,6 +259,16 @@ def _alike_here(matching: Matching, old: int, new: int, least: float) -> float:
         if letters >= LETTERS or (words[0] and words[1] and (words[0] <= words[1] or words[1] <= words[0])):
             return letters
     return 0.0
+
+
+def _emptied(*texts: str) -> bool:
+    """Whether two texts stand in brackets, and one of them says nothing: "[Invites donors to give;]", and "[...]"."""
+    bare = [text.strip(_AROUND_BRACKETS) for text in texts]
+    in_brackets = all(text[:1] in OPENING and text[-1:] in CLOSING for text in bare if text)
+    return all(bare) and in_brackets and not all(words_of(text) for text in bare)
+
+
+_AROUND_BRACKETS = " \u00a0,;."
 
 
 def _spine(matching: Matching) -> list[tuple[int, int]]:

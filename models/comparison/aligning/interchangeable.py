@@ -19,11 +19,12 @@ MOST = 24_000
 
 
 class Order(NamedTuple):
-    """What belongs together, where what kept the order stands, and what moved."""
+    """What belongs together, where what kept the order stands, what moved, and what stands under another chapeau."""
 
     paired: Sequence[Group]
     still: Mapping[Group, Place]
     moved: frozenset[Group]
+    under_another: frozenset[Group]
 
 
 def in_order(matching: Matching, old: Draft, new: Draft, taken: AbstractSet[Place] = frozenset()) -> Order:
@@ -48,7 +49,7 @@ def in_order(matching: Matching, old: Draft, new: Draft, taken: AbstractSet[Plac
 def _order(matching: Matching, old: Draft, new: Draft, taken: AbstractSet[Place]) -> Order:
     paired = matching.groups()
     still = kept_order(matching, old, new, paired, taken)
-    return Order(paired, still, moved(matching, old, new, paired, still))
+    return Order(paired, still, *moved(matching, old, new, paired, still))
 
 
 def _exchanged(matching: Matching, old: Draft, new: Draft, found: Order) -> bool:

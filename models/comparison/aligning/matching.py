@@ -15,6 +15,7 @@ FREE, PAIRED = 1_024, 64
 BODY, OTHER = "body", "other"
 """The rooms of the body, and of a masthead line that may have any role."""
 _SOLE, _PREAMBLE = "enacting", "preambular"
+_ITEM = "subparagraph"
 _BODY = ("enacting", "preambular", "operative", "subparagraph")
 
 
@@ -160,6 +161,13 @@ class Matching:
     def in_body(self, position: int, new: bool = False) -> bool:
         """Whether a paragraph is one of the body, as far as that is known."""
         return self.kinds is not None and self.kinds[new][position].startswith(_BODY)
+
+    def is_item(self, position: int) -> bool:
+        """Whether an old paragraph is a subparagraph, and is no equal of what stands before it."""
+        kinds = self.kinds
+        return (
+            kinds is not None and kinds[0][position].startswith(_ITEM) and kinds[0][position - 1] != kinds[0][position]
+        )
 
     def may_move(self, old: int, same: bool = False) -> bool:
         """Whether an old paragraph says enough to be known again elsewhere, with the `same` words or edited.

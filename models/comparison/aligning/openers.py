@@ -1,4 +1,4 @@
-"""What opens otherwise gives way to its neighbour that opens alike.
+"""What opens otherwise gives way to its neighbour that opens alike; a short chapeau is known by its items.
 
 Two paragraphs that share the long name of a body and little else may only stand at one place. Where the one before or
 behind is gone, opens with the same verb as the new one and shares more with it, that one lives on in it.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from models.comparison.aligning.matching import Matching
 from models.comparison.words.features import Profile
 from models.comparison.words.openings import opening
+from models.draft.brackets import CLOSING
 
 SHORT = 12
 """What has no more words is not looked at: there a verb is much of it."""
@@ -32,6 +33,28 @@ def pair_openers(matching: Matching) -> None:
                 matching.part(i, j)
                 matching.pair_two(old, new)
                 break
+
+
+def pair_chapeaux(matching: Matching) -> None:
+    """Pair two short chapeaux that are left where the first item under the one is that under the other.
+
+    "Decides:" became "Recommends:": they share no word, and what they say is that of the same items.
+    """
+    for i in matching.free_old():
+        item = matching.to_new[i + 1] if i + 1 < len(matching.to_new) else ()
+        if len(item) != 1 or matching.to_old[item[0]] != (i + 1,) or item[0] == 0:
+            continue
+        j = item[0] - 1
+        free = not matching.to_old[j] and matching.same_kind(i, j) and matching.may(i, j)
+        if free and matching.is_item(i + 1) and _is_chapeau(matching.old[i]) and _is_chapeau(matching.new[j]):
+            matching.pair_two(i, j)
+
+
+def _is_chapeau(profile: Profile) -> bool:
+    return profile.text.rstrip(_BRACKETED).endswith((":", "：")) and len(profile.words) <= SHORT
+
+
+_BRACKETED = f"{CLOSING} \u00a0"
 
 
 def _fits(matching: Matching, old: int, new: int) -> bool:

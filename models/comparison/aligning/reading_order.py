@@ -92,13 +92,14 @@ def _other_part(old: Kind, new: Kind) -> bool:
 
 def moved(
     matching: Matching, old: Draft, new: Draft, paired: Sequence[Group], still: Mapping[Group, Place]
-) -> frozenset[Group]:
-    """Groups that left the order, went between preamble and operative part, or went under another chapeau.
+) -> tuple[frozenset[Group], frozenset[Group]]:
+    """Groups that left the order, went between preamble and operative part, or went from one chapeau to another.
 
     So did one that came together over what stayed, or was split so that it stands on both sides of that, and a cell
-    that a hand paired with one of another row or column.
+    that a hand paired with one of another row or column. Second are those that stayed, and stand under another
+    chapeau: a new one came above them, or theirs is gone and the one before has them.
     """
-    found = set()
+    found, under = set(), set()
     passed = _apart(paired, still)
     heads = _heads(old), _heads(new)
     paragraphs, others, elsewhere = old.paragraphs, new.paragraphs, matching.elsewhere
@@ -113,12 +114,17 @@ def moved(
             head, other = heads[0][i], heads[1][j]
             if head is None or other is None or one.level != two.level:
                 continue  # another level in the same place is no move
-            if not _other_head(matching, head, other):
+            lives_on, was = matching.to_new[head], matching.to_old[other]
+            if not lives_on or not was:
+                if lives_on or was:
+                    under.add(group)
+                continue
+            if other in lives_on:
                 continue
         blank = matching.old[i].blank and matching.new[j].blank and not (parts_a_text(one) and parts_a_text(two))
         if not blank:
             found.add(group)
-    return frozenset(found)
+    return frozenset(found), frozenset(under)
 
 
 def parts_a_text(paragraph: Paragraph) -> bool:
@@ -169,12 +175,3 @@ def _heads(draft: Draft) -> list[int | None]:
 def _goes_on(item: Paragraph) -> bool:
     """Whether an item has a number of its own that begins no list."""
     return bool(item.number) and value_of(item.number, item.level) not in (None, 1)
-
-
-def _other_head(matching: Matching, old: int, new: int) -> bool:
-    """Whether what stands under one paragraph, and then under another, went from one to the other.
-
-    Where the chapeau is gone, or a new one came above it, what stayed in its order has not moved.
-    """
-    lives_on, was = matching.to_new[old], matching.to_old[new]
-    return bool(lives_on and was) and new not in lives_on

@@ -150,7 +150,7 @@ def _extend(
     # What a hand paired is paired so: nothing joins it, its partner of before least of all.
     by_hand = {ends[0 if split else 1] for ends in matching.bound}
     for at, partners in enumerate(to_wholes):
-        if partners or pieces[at].blank:
+        if partners or pieces[at].blank or not pieces[at].words:
             continue
         offers: list[tuple[float, int, int]] = []
         for step in (-1, 1):

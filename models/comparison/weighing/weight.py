@@ -4,13 +4,14 @@ What housekeeping is stands in one list, and each rule has a name among the reas
 of the opening), also, end, cross-reference, note number, ibid (the same source, said in full or as "Ibid."), spacing,
 typography, punctuation (a note mark on its other side, or its italics), masthead, and format in headings, which the
 layout sets in bold or not. What no rule explains is substance; its reasons name what is no matter of words (moved,
-kind, level, notes, format, reference: its figures stayed, but another paragraph has that number now), the
-housekeeping beside it, and brackets, where these came, went, moved or were emptied beside the words.
+kind, level, chapeau: it stayed and stands under another one, notes, format, reference: its figures stayed, but another
+paragraph has that number now), the housekeeping beside it, and brackets, where these came, went, moved or were emptied
+beside the words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -32,7 +33,7 @@ from models.draft.late_pattern import late_pattern
 from models.draft.masthead_lines import NUMBERED_TITLE
 from models.draft.mentions import may_refer
 from models.draft.named_parts import may_name_division, may_name_note
-from models.draft.typed_numbers import heading_number
+from models.draft.typed_numbers import counts, heading_number
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -41,13 +42,16 @@ _MASTHEAD, _TEXT = Kind.MASTHEAD, Kind.TEXT  # looked up in their class they tak
 _ASTERISK = late_pattern(r"\s*\*+")
 _NOTHING = f"{OPENING}{CLOSING} \u00a0"
 _TELLING_ROLES = frozenset({"title", "agenda_title", "sponsor_line"})
+_ANYWHERE = frozenset({"other", "title", "date", "sponsor_line"})
+"""Lines that may stand before any text; the others are those of a document of the United Nations."""
 
 
 @dataclass(frozen=True)
 class Weighing:
     """Weighs the changes of a comparison, each in the light of the others.
 
-    `roles` are the roles of masthead lines by position, old and new.
+    `roles` are the roles of masthead lines by position, old and new; `under_another` is what kept its place and stands
+    under another chapeau.
     """
 
     old: Draft
@@ -55,6 +59,7 @@ class Weighing:
     groups: Sequence[Group]
     moved: frozenset[Group]
     roles: tuple[Mapping[int, str], Mapping[int, str]]
+    under_another: frozenset[Group] = frozenset()
 
     def renumbered(self, group: Group) -> bool:
         """Whether the printed number changed, that typed in a heading too; preambular paragraphs have none.
@@ -84,8 +89,9 @@ class Weighing:
         renumbered = one.number != two.number and kind not in _WITHOUT_NUMBER
         if renumbered and kind is _TEXT and self._styles.differ(group[0][0], group[1][0]):
             return None
-        if group in self.moved:
-            return "substance", ("moved", "renumbered") if renumbered else ("moved",)
+        if group in self.moved or group in self.under_another:
+            went = "moved" if group in self.moved else "chapeau"
+            return "substance", (went, "renumbered") if renumbered else (went,)
         return ("housekeeping", ("renumbered",)) if renumbered else (None, ())
 
     def weigh(self, group: Group, kind: str, words: Words) -> tuple[str | None, tuple[str, ...]]:
@@ -113,10 +119,17 @@ class Weighing:
         """Whether all paragraphs are masthead lines other than title, agenda title and sponsor line."""
         for draft, roles, positions in zip((self.old, self.new), self.roles, group, strict=True):
             for position in positions:
-                mere = draft.paragraphs[position].kind is _MASTHEAD
-                if not mere or roles.get(position, "other") in _TELLING_ROLES:
+                if draft.paragraphs[position].kind is not _MASTHEAD:
+                    return False
+                role = roles.get(position, "other")
+                if role in _TELLING_ROLES or (role == "other" and not self._issued):
                     return False
         return True
+
+    @cached_property
+    def _issued(self) -> bool:
+        """Whether a draft has a masthead as the United Nations issues it: a line before an agreement is of its text."""
+        return any(role not in _ANYWHERE for roles in self.roles for role in roles.values())
 
     def _mere_asterisk(self, group: Group) -> bool:
         """Whether a masthead line differs by the asterisk alone that calls a note: what changed is told by the note."""
@@ -133,10 +146,16 @@ class Weighing:
         return _bare_title(self.old.paragraphs[i].text) == _bare_title(self.new.paragraphs[j].text)
 
     def _only_counted_anew(self, i: int, j: int) -> bool:
-        """Whether two headings differ in the number that is typed in them alone."""
+        """Whether two headings differ in the number that is typed in them alone, and that follows from their place.
+
+        That of a division does; of others, a phase or an option, where all of them are counted in both texts.
+        """
         one, two = self.old.paragraphs[i], self.new.paragraphs[j]
-        counted = one.kind is two.kind and _typed_anew(one, two, alone=True)
-        return counted and _laid_out(*self._parts_of(i, j))
+        if one.kind is not two.kind or not _typed_anew(one, two, alone=True):
+            return False
+        typed = heading_number(one)
+        follows = typed is not None and (typed.of_division or (i in self._counts[0] and j in self._counts[1]))
+        return follows and _laid_out(*self._parts_of(i, j))
 
     def _sides(self, group: Group) -> tuple[list[Paragraph], list[Paragraph]]:
         return [self.old.paragraphs[at] for at in group[0]], [self.new.paragraphs[at] for at in group[1]]
@@ -144,6 +163,8 @@ class Weighing:
     def _several(self, group: Group, words: Words) -> tuple[str, list[str]]:
         one, two = self._sides(group)
         substance = ["moved"] if group in self.moved else []
+        if group in self.under_another:
+            substance.append("chapeau")
         quiet = ["renumbered"] if self.renumbered(group) else []
         if self._noted and any(paragraph.footnotes for paragraph in (*one, *two)):
             notes = self._notes.differ(*group)
@@ -162,6 +183,8 @@ class Weighing:
             substance.append("kind")
         if one.level != two.level or (one.number != two.number and self._styles.differ(i, j)):
             substance.append("level")
+        if group in self.under_another:
+            substance.append("chapeau")
         quiet = []
         if self.renumbered(group):
             quiet.append("renumbered")
@@ -213,6 +236,11 @@ class Weighing:
     @cached_property
     def _parts(self) -> PartsOfTwo:
         return PartsOfTwo(self.old, self.new)
+
+    @cached_property
+    def _counts(self) -> tuple[Collection[int], Collection[int]]:
+        """The headings whose typed numbers are counted, old and new."""
+        return counts(self.old), counts(self.new)
 
     @cached_property
     def _styles(self) -> NumberStyles:

@@ -427,11 +427,56 @@ def test_items_stay_where_only_their_chapeau_went_or_came() -> None:
     under_one = draft(f"1. {D}:", *items, f"2. {E}.")
     for old, new, kind in ((under_two, under_one, "deleted"), (under_one, under_two, "inserted")):
         comparison = compare(old, new)
-        assert [change.kind for change in comparison.changes if change.weight == "substance"] == [kind]
+        one_sided = [change.kind for change in comparison.changes if not (change.old and change.new)]
+        assert one_sided == [kind]
         assert not any(change.moved for change in comparison.changes)
+        # What they say is asked of somebody else now.
+        under = [change for change in comparison.changes if change.reasons[:1] == ("chapeau",)]
+        assert [(change.kind, change.weight) for change in under] == [("unchanged", "substance")] * len(items)
     # An item that left the order, or went from one chapeau that stayed to another, moved.
     turned = compare(under_two, draft(f"1. {D}:", items[2], *items[:2], f"2. {E}."))
     assert [change.old for change in turned.changes if change.moved] == [(4,)]
+
+
+def test_an_item_under_a_chapeau_put_in_above_it_is_substance_though_its_letter_stays() -> None:
+    old = draft("1. Decides:", f"(a) {A}:", f"(i) {B};", "2. Requests:", f"(a) {C};", f"(b) {D};", f"3. {E}.")
+    new = draft(
+        "1. Decides:", f"(a) {A}:", f"(i) {B};", "2. Requests:", f"(a) {C};", "3. Invites:", f"(a) {D};", f"4. {E}."
+    )
+    under = [change.new for change in compare(old, new).changes if "chapeau" in change.reasons]
+    assert under == [(6,)]
+    # One that was worded anew in its place is told itself, and its items stand where they stood.
+    anew = draft(
+        "1. Decides:",
+        f"(a) {A}:",
+        f"(i) {B};",
+        "2. Calls upon all banks and lenders:",
+        f"(a) {C};",
+        f"(b) {D};",
+        f"3. {E}.",
+    )
+    assert not any("chapeau" in change.reasons for change in compare(old, anew).changes)
+
+
+def test_a_short_chapeau_is_known_by_the_items_under_it() -> None:
+    items = [f"(a) {A};", f"(b) {B};"]
+    [change] = [
+        change
+        for change in compare(draft("1. Decides:", *items), draft("1. Recommends:", *items)).changes
+        if change.weight
+    ]
+    assert (change.kind, change.verb and change.verb.new) == ("reworded", "Recommends")
+
+
+@pytest.mark.parametrize("emptied", ["[ ]", "[...]"])
+def test_a_paragraph_in_brackets_that_was_emptied_is_the_same_one(emptied: str) -> None:
+    lines = (f"1. {A};", "2. [Invites donors to give;]", f"3. {B};")
+    comparison = compare(draft(*lines), draft(lines[0], f"2. {emptied}", f"3. {B} again;"))
+    assert [(change.kind, change.old, change.new) for change in comparison.changes] == [
+        ("unchanged", (0,), (0,)),
+        ("reworded", (1,), (1,)),
+        ("reworded", (2,), (2,)),
+    ]
 
 
 def test_an_item_stays_where_words_without_a_number_come_before_it() -> None:

@@ -366,6 +366,26 @@ def test_masthead_lines_are_housekeeping_but_for_the_telling_ones() -> None:
     assert weights == [None, "housekeeping", None, "substance", "substance", "substance"]
 
 
+def test_lines_before_a_text_that_has_no_masthead_of_the_united_nations_are_substance() -> None:
+    lines = ("M Agreement", "M between the Government of {} and the Government of Norway", "M on fisheries", f"1. {A};")
+    old, new = (draft(*(line.format(state) for line in lines)) for state in ("Kenya", "Ghana"))
+    assert [change.weight for change in compare(old, new).changes] == [None, "substance", None, None]
+
+
+def test_the_number_of_a_name_is_substance_and_that_of_a_counted_heading_follows() -> None:
+    def weights(old: tuple[str, ...], new: tuple[str, ...]) -> list[str | None]:
+        return [change.weight for change in compare(draft(*old), draft(*new)).changes if change.old]
+
+    groups = "§ Category {} – States with nuclear weapons"
+    assert weights((groups.format("A"), f"1. {A};"), (groups.format("B"), f"1. {A};")) == ["substance", None]
+    weeks = ("§ Week 1: general debate", f"1. {A};", "§ Week {}: elections", f"2. {B};")
+    later = ("§ Week 2: lists and speakers", f"1. {C};")
+    new = (*weeks[:2], *later, weeks[2].format(3), f"3. {B};")
+    old = (*weeks[:2], weeks[2].format(2), f"2. {B};")
+    assert weights(old, new)[2:] == ["housekeeping", "housekeeping"]
+    assert weights(("§ Article 4: Water", f"1. {A};"), ("§ Article 5: Water", f"1. {A};")) == ["housekeeping", None]
+
+
 @pytest.mark.parametrize("line", ["A/C.2/80/L.17{}", "Iraq:{} draft resolution", "Dust and sand{}"])
 def test_a_mere_asterisk_in_the_masthead_is_housekeeping(line: str) -> None:
     rest = draft("The General Assembly,", "1. Decides to meet.").paragraphs

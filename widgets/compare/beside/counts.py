@@ -198,7 +198,7 @@ class SortButton(Ringed, QAbstractButton):
 _TIPS = {
     Sort.REFERENCES: "Show only references whose number stayed and that mean another paragraph now",
     Sort.LOOKS: "Show only what differs in italics or bold alone",
-    Sort.RESHAPED: "Show only what is of another kind or level",
+    Sort.RESHAPED: "Show only what is of another kind or level, or under another chapeau",
 }
 
 

@@ -114,12 +114,12 @@ def _reshaped(change: Change, comparison: Comparison) -> Phrase:
     old, new = _kind(change.old, comparison.old.paragraphs), _kind(change.new, comparison.new.paragraphs)
     if old is not new:
         return ((f"{_kind_name(old).capitalize()} becomes {_kind_name(new)}", False),)
-    return (("Now at another level", False),)
+    return (("Now at another level" if "level" in change.reasons else "Now under another chapeau", False),)
 
 
 def reshaped(change: Change, comparison: Comparison) -> list[str]:
-    """That a paragraph is at another level now, or of another kind, where nothing else differs: its words do not show
-    it."""
+    """That a paragraph is of another kind, at another level or under another chapeau now, where nothing else differs:
+    its words do not show it."""
     return [plain(_reshaped(change, comparison))] if sort_of(change) is Sort.RESHAPED else []
 
 
