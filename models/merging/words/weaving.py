@@ -34,7 +34,7 @@ def weave(streams: Streams, asked: Sequence[InQuestion] = (), all_asked: bool = 
     whole = with_sentences(streams, with_brackets(streams, [*_woven(streams, asked)]))
     pieces = with_brackets(streams, [*in_question(streams, whole, asked)])
     if all_asked:
-        pieces = with_sentences(streams, pieces)
+        pieces = with_brackets(streams, with_sentences(streams, pieces))  # it may reach over one of a pair now
     woven = tuple(parts(pieces))
     if all(piece.of for piece in pieces) and _emptied(streams, woven):
         # Each side by itself is in order and the two together are not: what is meant only a reader can say.
@@ -151,12 +151,12 @@ def _opening(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 
 def _settled(streams: Streams, region: _Region, spans: Spans) -> Iterator[Piece]:
-    (b1, b2), (o1, o2), (t1, t2) = spans
+    b1, b2 = spans[BASE]
     if not region.hunks[1]:
         yield Piece(spans, (OURS,))
     elif not region.hunks[0]:
         yield Piece(spans, (THEIRS,))
-    elif streams[OURS].words[o1:o2] == streams[THEIRS].words[t1:t2]:
+    elif _alike_but_for_a_capital(streams, spans):
         yield Piece(spans, BOTH)
     elif (side := _order_alone(streams, spans)) is not None:
         yield Piece(spans, (side,))
@@ -164,6 +164,18 @@ def _settled(streams: Streams, region: _Region, spans: Spans) -> Iterator[Piece]
         yield Piece(spans)
     else:
         yield from _both_put_in(streams, spans)
+
+
+def _alike_but_for_a_capital(streams: Streams, spans: Spans) -> bool:
+    """Whether both sides say the same, the one within a paragraph and the other where one begins at most."""
+    ours, theirs = (streams[side].words[slice(*spans[side])] for side in BOTH)
+    if ours == theirs:
+        return True
+    begins = any((at := spans[side][0]) > 0 and streams[side].words[at - 1] == "\n" for side in BOTH)
+    if not begins or not ours or not theirs or ours[1:] != theirs[1:]:
+        return False
+    one, two = ours[0], theirs[0]
+    return one[1:] == two[1:] and one[:1].lower() == two[:1].lower()
 
 
 def _order_alone(streams: Streams, spans: Spans) -> int | None:

@@ -30,7 +30,7 @@ SEEDS = [
 
 
 SEEDS_OFTEN = [
-    *((seed, {"heading": 6}) for seed in (50069, 50284, 50757, 53151, 90822, 91155, 95992, 520586)),
+    *((seed, {"heading": 6}) for seed in (50069, 50284, 50757, 53151, 90822, 91155, 95992, 520586, 770045)),
     *((seed, {"note": 25, "new-note": 15, "no-note": 6}) for seed in (52000, 52052, 64185, 91660)),
     *(
         (seed, {"move": 30, "new": 20, "gone": 15, "split": 10, "join": 10})

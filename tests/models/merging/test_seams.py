@@ -297,3 +297,15 @@ def test_paragraphs_that_both_divide_open_as_paragraphs_do(seed: int) -> None:
             " ".join(clauses).split()
         )
         assert found.conflicts or len(made) == 1 + len(one | two)
+
+
+def test_what_both_put_in_place_of_the_opening_of_a_paragraph_that_one_side_joins_is_not_asked() -> None:
+    donors, said = "Calls upon donors to give;", "{} the Office needs staff and money for all its work;"
+    was, new = (said.format(one) for one in ("Underlines that", "Recognizes that, over the years,"))
+    base, joined, divided = (
+        draft(*lines)
+        for lines in ((f"1. {donors}", f"2. {was}"), (f"1. {donors} {new}",), (f"1. {donors}", f"2. {new}"))
+    )
+    for found in (merge(base, joined, divided), merge(base, divided, joined)):
+        assert not found.conflicts
+        assert [one.text for one in found.draft.paragraphs] == [one.text for one in joined.paragraphs]
