@@ -25,6 +25,7 @@ from tests.models.word.word_xml import put_picture
 
 SECRET = frozenset(("Ana Andersson", "Bob Brown", "Li Wangs", "Green"))
 DRAFT = Draft((Paragraph(Kind.PREAMBULAR, (Run("Recalling", italic=True), Run(" the matter,"))),))
+_NEWER = "http://schemas.microsoft.com/office/word/2010/wordml"
 _VML, _OFFICE = "urn:schemas-microsoft-com:vml", "urn:schemas-microsoft-com:office:office"
 
 
@@ -69,6 +70,8 @@ def named_package() -> Package:
     picture = etree.SubElement(etree.SubElement(paragraph, w("r")), w("pict"))
     etree.SubElement(picture, f"{{{_VML}}}shapetype", id="AnnasType")
     shape = etree.SubElement(picture, f"{{{_VML}}}shape", id="Zqx42", type="#AnnasType")
+    box = etree.SubElement(etree.SubElement(etree.SubElement(paragraph, w("sdt")), w("sdtPr")), f"{{{_NEWER}}}checkbox")
+    etree.SubElement(box, f"{{{_NEWER}}}checkedState").set(f"{{{_NEWER}}}font", "BobBrown signs")
     shape.set(f"{{{_OFFICE}}}spid", "_x0000_s1026")
     return package
 

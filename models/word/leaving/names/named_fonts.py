@@ -21,7 +21,7 @@ from models.word.package import Package
 _OTHER, _VAL = w("altName"), w("val")
 DRAWN = ("latin", "ea", "cs", "sym", "buFont")
 """What tells the font of words in a drawing."""
-_NAMING = ("rFonts", "font", *DRAWN)
+_NAMING = ("rFonts", "font", "checkedState", "uncheckedState", "mathFont", *DRAWN)
 ON_A_PATH = "{urn:schemas-microsoft-com:vml}textpath"
 FAMILY = re.compile(r"font-family\s*:\s*[\"']?([^;\"']*)", re.IGNORECASE)
 """The font of letters drawn along a path, in their style."""
