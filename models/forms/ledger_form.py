@@ -48,7 +48,7 @@ _WORDS = {
     "document-variables": ("Hidden variables", "Hidden variables", ""),
     "tracking-on": ("Tracking is switched on", "Tracking is switched on", ""),
     "protection": ("Protection against editing", "Protection against editing", "Adref edits all the same"),
-    "page-background": ("A colour of the page", "Colours of the page", ""),
+    "page-background": ("A colour or picture of the page", "Colours or pictures of the page", ""),
     "picture": ("A picture", "Pictures", ""),
     "chart": ("A chart", "Charts", ""),
     "diagram": ("A diagram", "Diagrams", ""),

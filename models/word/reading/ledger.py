@@ -160,7 +160,7 @@ class _Ledger:
             return  # where the caret stood when the file was kept
         elif code == "link-inside" and element.get(w("anchor")) is None:
             code = ""  # it leads outside, and its relationship is counted
-        elif code == "section":
+        elif code in ("section", "page-background"):
             self._add(code, place)
             return
         elif code == "content-control" and place is None:

@@ -46,7 +46,7 @@ COUNTED = {
 WITHIN = frozenset(
     map(w, (
         "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "rubyPr", "rt",
-        "tblStylePr",
+        "tblStylePr", "altChunkPr",
     ))
 )  # fmt: skip
 """Elements that say more of the element around them, which is counted; their children are not looked at."""

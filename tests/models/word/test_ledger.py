@@ -7,12 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from models.comparison.compare import compare
 from models.draft import Draft, DraftError, Kind, Paragraph, Run
 from models.forms.ledger_form import headline, ledger_text, ledger_value, remark, title
 from models.reading.reading import CannotRead, LedgerEntry, Reading
-from models.word.namespaces import w
+from models.word.markup import element
+from models.word.namespaces import VML, w
+from models.word.package import Package
 from models.word.read import read_word
 from models.word.reading.ledger import ledger
 from models.word.reading.ledger_kinds import COUNTED, GROUP, LAYOUT, LETTERS, PARTS, READ, SETTINGS, WITHIN
@@ -309,3 +312,13 @@ def test_what_is_said_to_come_back_comes_back_from_a_changed_paragraph(held: str
     for revisions in ("accept", "reject"):
         after = counts(read_word(reworded(reading, 0), revisions))
         assert {code: after.get(code) for code in kept} == kept
+
+
+def test_what_is_said_of_a_background_and_of_an_embedded_document_is_no_unknown_thing() -> None:
+    package = Package(docx(p("a") + '<w:altChunk r:id="rId1"><w:altChunkPr><w:matchSrc/></w:altChunkPr></w:altChunk>'))
+    ground = element("background", color="FFFFFF")
+    etree.SubElement(etree.SubElement(ground, f"{{{VML}}}background"), f"{{{VML}}}fill", type="frame")
+    package.edit(package.main).insert(0, ground)
+    found = lines(package.to_bytes())
+    assert (found["page-background"][0], found["embedded-document"][0]) == (1, 1)
+    assert "unknown-element" not in found
