@@ -42,8 +42,9 @@ class AtHand(QObject):
 
     @property
     def changes(self) -> Changes | None:
-        """What changed in the working text, where that is on the page."""
-        return self._page.changes if isinstance(self._going.shown, OpenText) else None
+        """What changed in the working text, where that is on the page and stands on a draft that has words."""
+        shown = self._going.shown
+        return self._page.changes if isinstance(shown, OpenText) and shown.text.original else None
 
     def for_the_room(self) -> OnThePage | None:
         """The text of the page as the projector takes it; None where the page holds none."""

@@ -15,6 +15,7 @@ from models.editing.changes import Changes
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
 from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key
+from widgets.paper.pieces import Mark
 from widgets.projector.bar import ProjectorBar
 from widgets.projector.window import ProjectorWindow
 
@@ -50,6 +51,15 @@ def read_another(hands: Hands) -> None:
     assert not hands.window.going.writes
     hands.press(Key.Key_End, CTRL)
     QTest.qWait(400)
+
+
+def test_in_a_text_on_no_draft_nothing_is_added(hands: Hands) -> None:
+    hands.press(Key.Key_E, CTRL | SHIFT)
+    hands.rest()
+    hands.type("Decides to meet")
+    projector, _bar = opened(hands)
+    assert "Decides to meet" in projector.accessibleDescription()
+    assert not projector.fitted.marked(Mark.ADDED)
 
 
 def test_a_draft_that_is_read_is_before_the_room_only_when_it_is_put_there(qtbot: QtBot, hands: Hands) -> None:
