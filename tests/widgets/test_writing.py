@@ -561,6 +561,19 @@ def test_paragraph_by_paragraph(write: Write) -> None:
     assert page.sheet.selection() == Selection(Caret(2, 0), Caret(2, len(THREE.paragraphs[2].text)))
 
 
+def test_at_the_beginning_of_the_text_all_above_it_is_seen(write: Write, qapp: QApplication) -> None:
+    page = write(Draft(tuple(paragraph(Kind.OPERATIVE, f"Decides {number}.") for number in range(60))))
+    sheet, bar = page.sheet, page.sheet.verticalScrollBar()
+    while not bar.maximum():
+        qapp.processEvents()
+    for key, held in ((Qt.Key.Key_Home, _CONTROL), (Qt.Key.Key_Up, _CONTROL)):
+        sheet.select(Selection.at(59, 0))
+        assert bar.value() > 0
+        for _ in range(1 if key == Qt.Key.Key_Home else 80):
+            QTest.keyClick(sheet, key, held)
+        assert bar.value() == 0
+
+
 def test_a_kept_draft_takes_no_letters(write: Write) -> None:
     page = write(THREE)
     working = page.sheet.working

@@ -143,6 +143,8 @@ class WritingSheet(StandingOut):
                 self._step_paragraph(event)
             else:
                 super().keyPressEvent(event)
+            if self.textCursor().atStart():
+                self.verticalScrollBar().setValue(0)  # to Qt the caret is in sight without what stands above the text
         elif meant is Meant.COPY:
             self.copy()
         elif meant is Meant.CUT:
