@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 
 from models.draft.paragraph import Draft, Paragraph
@@ -21,12 +23,13 @@ def is_right_to_left(text: str) -> bool:
     """Whether most letters of a text are written from right to left."""
     if text.isascii() or not _RIGHT.search(text, 0, _ENOUGH):
         return False
-    right = left = 0
-    for character in text[:_ENOUGH]:
-        way = unicodedata.bidirectional(character)
-        right += way in ("R", "AL")
-        left += way == "L"
-    return right > left
+    return _are_mostly_right_to_left(text[:_ENOUGH])
+
+
+@lru_cache(maxsize=8)  # those a draft begins with are asked about with each of its paragraphs
+def _are_mostly_right_to_left(letters: str) -> bool:
+    ways = Counter(map(unicodedata.bidirectional, letters))
+    return ways["R"] + ways["AL"] > ways["L"]
 
 
 def holds_right_to_left(text: str) -> bool:

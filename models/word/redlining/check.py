@@ -9,9 +9,8 @@ from models.comparison.change import Comparison
 from models.draft import Draft, Kind, Paragraph
 from models.word.accepted import accepted
 from models.word.markup import legal
-from models.word.namespaces import w
-from models.word.read import read_word
 from models.word.read_back import read_both
+from models.word.reading.alternatives import chosen_paragraphs
 from models.word.redlining.letters.revision_marks import ends_section
 from models.word.redlining.planned.table_map import broken_tables, cells_around
 
@@ -95,10 +94,8 @@ def side_differences(
 
 def _without_section_ends(found: Sequence[Paragraph], wanted: Draft, data: bytes) -> tuple[Paragraph, ...]:
     """The paragraphs of an accepted file without the empty ones that end a section and that the draft has not."""
-    reading = read_word(data)
     package = accepted(data)
-    every = list(package.root(package.main).iter(w("p")))
-    ends = {at for at, origin in enumerate(reading.origins) if ends_section(every[origin.element])}
+    ends = {at for at, one in enumerate(chosen_paragraphs(package.root(package.main))) if ends_section(one)}
     kept: list[Paragraph] = []
     spare = len(found) - len(wanted.paragraphs)
     for at, one in enumerate(found):

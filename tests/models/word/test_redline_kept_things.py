@@ -112,6 +112,15 @@ def test_a_section_ends_where_it_did(where: str, act: Act) -> None:
     assert lint(written) == ()
 
 
+def test_the_line_of_a_section_is_found_without_one_more_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    body, at = _TEXTS["at the head"]
+    reading = read_word(docx(body + _LAST))
+    paragraphs = list(reading.draft.paragraphs)
+    del paragraphs[at]
+    monkeypatch.setattr("models.word.read.losses", pytest.fail)  # which is asked of a file that is read, not of texts
+    assert _breaks(_written(reading, Draft(tuple(paragraphs))), "accept") == 1
+
+
 @pytest.mark.parametrize(
     ("held", "tag"),
     [
