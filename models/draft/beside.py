@@ -100,7 +100,7 @@ _MAY_HAVE_LABELS = late_pattern(
     r"|(?i:zero|(?:projets?|proyectos?|drafts?|version|text[eo]?s?|non-?paper|proposals?|annex(?:e|es)?|anexos?)(?!\w)))"
 )
 """What labels may be of that stand behind "and": a draft, or a treaty, of which OP2 is the optional protocol."""
-_STOP = re.compile(r"[\[\]{}（）【】\n]|\((?![a-z]{1,4}\))|(?<![ (][a-z])(?<!\([a-z]{2})(?<!\([a-z]{3})\)")
+_STOP = late_pattern(r"[\[\]{}（）【】\n]|\((?![a-z]{1,4}\))|(?<![ (][a-z])(?<!\([a-z]{2})(?<!\([a-z]{3})\)")
 """A bracket, but round a letter that an item has."""
 _OPENING = "([{（【"
 _SHORT = 80

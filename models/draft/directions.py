@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
+from models.draft.late_pattern import late_pattern
 from models.draft.paragraph import Draft, Paragraph
 
 FIRST = 40
 """So many paragraphs of a text that is written at the moment tell which way it runs."""
 _ENOUGH = 400
-_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT = late_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Where the scripts written from right to left lie; most texts hold none of them."""
 _WORD = re.compile(r"[^\W\d_]+")
 

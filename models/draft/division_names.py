@@ -33,7 +33,7 @@ _ROMAN = r"(?:[IVXLC]+|\d{1,2}|[A-H])(?![\w/]|[.,]\d)"
 _ARABIC = rf"(?:[IVXLC]+|\d{{1,2}}|{ARABIC_ORDINAL})(?![\w/]|[.,]\d)"
 _CHINESE = rf"(?:{CHINESE}|[IVXLC]+|\d{{1,2}})(?![/.,]?\d)"
 
-_NUMERAL = re.compile(rf"{_ROMAN}|{_ARABIC}|{CHINESE}")
+_NUMERAL = late_pattern(rf"{_ROMAN}|{_ARABIC}|{CHINESE}")
 """One of the figures that a name has."""
 
 _LATIN = late_pattern(

@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from models.draft.late_pattern import late_pattern
 from models.draft.numbering import SUFFIXES, from_roman, section_value, to_letters, to_roman
 from models.draft.paragraph import Draft, Kind, Paragraph
 
 _FIGURE = r"(?:\d{1,3}|[IVXLC]+|[A-Z])"
-_TYPED = re.compile(
+_TYPED = late_pattern(
     rf"(?P<opens>[\[\s]*)(?:(?P<word>[^\W\d_]{{3,}})[ \u00a0](?P<figure>{_FIGURE})"
     rf"(?=[\]\s]*\Z|[.:)\]]*[.:][\]]?\s|\s[(–—-])"
     rf"|(?P<alone>{_FIGURE})(?=[.)]\s+\S))"

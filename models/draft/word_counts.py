@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
+from models.draft.late_pattern import late_pattern
+
 # Letters of Chinese and Japanese and their full-width signs; the ideographic space is white space.
-_EASTERN = re.compile(
+_EASTERN = late_pattern(
     "[\u2e80-\u2fff\u3001-\u30ff\u31c0-\u9fff\uf900-\ufaff\uff01-\uff9f\uffe0-\uffee\U00020000-\U0003ffff]"
 )
 _EDGES = re.compile(r"^[^\w\s]+|[^\w\s]+$")

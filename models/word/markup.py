@@ -12,10 +12,11 @@ from lxml import etree
 
 from models.draft import Run
 from models.draft.directions import holds_right_to_left
+from models.draft.late_pattern import late_pattern
 from models.word.namespaces import RELATION, WORD, XML, w
 
 # What XML 1.0 cannot carry: control characters, lone surrogates, U+FFFE and U+FFFF.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WHOLE = re.compile(r"\s*[+-]?[0-9]{1,10}\s*", re.ASCII)
 _PIECES = re.compile("[\t\n]|[^\t\n]+")
 

@@ -21,7 +21,7 @@ _LED = (
     r"(?:\s+(?:also|further|aussi|également|también|также|أيضا))?|cf\.?|compare|comparer|ср\.|قارن)(?!\w)|另?[参參]?[见見])\s*"
 )
 """What leads to a source and is no part of it."""
-_SEE = re.compile(_LED, re.IGNORECASE)
+_SEE = late_pattern(_LED, re.IGNORECASE)
 _ANYWHERE = (
     r"(?<!\w)(?:ib[ií]d(?:em)?(?:\.|(?!\w))|loc\.\s*cit\.?|тот\s+же\s+документ(?!\w)"
     r"|(?:المرجع|المصدر)\s+(?:نفسه|ذاته|السابق)(?!\w))|同[上前]"
@@ -31,9 +31,9 @@ _AT_FIRST = r"(?:id\.|[ií]dem(?!\w)\.?|(?:the\s+)?same\s+(?:document|source)(?!
 _IBID = late_pattern(
     rf"(?P<before>(?:^|[;；(])[\s(“\"]*(?:{_LED}[,:]?\s*)?)(?:{_AT_FIRST}|{_ANYWHERE})|{_ANYWHERE}", re.IGNORECASE
 )
-_MARK = re.compile(r"\s*[,:，、،]?\s*")
+_MARK = late_pattern(r"\s*[,:，、،]?\s*")
 _REST = re.compile(r"[;；]")
-_PARTS = re.compile(r"\s*[,，،]\s*")
+_PARTS = late_pattern(r"\s*[,，،]\s*")
 
 
 def sources(draft: Draft) -> dict[int, str]:

@@ -11,8 +11,6 @@ from functools import cache
 from itertools import chain
 from typing import cast
 
-import regex
-
 from models.comparison.words.tokens import Chunks, OtherSpacing, Tokens, taken_apart
 from models.reading.openings import rows
 
@@ -63,9 +61,17 @@ def _atom(letters: str, others: str) -> str:
 
 
 _PLAIN_ATOM = re.compile(_atom(r"[^\W_]+", ""))
-_OTHER_SCRIPTS = regex.compile(r"[\p{M}\p{Han}\p{Hiragana}\p{Katakana}\u00ad\u200c\u200d]")
+_BEYOND_LATIN = re.compile("[^\x00-\xac\xae-\u02ff\u2010-\u206f]")
+"""Letters and signs in a text that may be of another script: not those that texts in Latin letters are full of."""
 _CHINESE_WORDS = ("发展中", "发达")
 """What countries are called by: cut, one is told as a stretch of the other."""
+
+
+@cache
+def _other_scripts() -> re.Pattern[str]:
+    import regex  # seven milliseconds that no comparison of texts in Latin letters has to wait for
+
+    return cast("re.Pattern[str]", regex.compile(r"[\p{M}\p{Han}\p{Hiragana}\p{Katakana}\u00ad\u200c\u200d]"))
 
 
 @cache
@@ -75,6 +81,8 @@ def _atoms() -> re.Pattern[str]:
     Letters keep their accents and points. A Chinese character is a word of its own, but not within a number or a verb
     of the lists.
     """
+    import regex
+
     return cast(
         "re.Pattern[str]",
         regex.compile(
@@ -97,7 +105,7 @@ def _chinese_verbs() -> list[str]:
 
 def atoms(text: str) -> Tokens:
     """The parts of a text that a reader never wants cut, without losing a character."""
-    if not text.isascii() and _OTHER_SCRIPTS.search(text) is not None:
+    if not text.isascii() and _BEYOND_LATIN.search(text) is not None and _other_scripts().search(text) is not None:
         return taken_apart(_atoms(), text)
     try:
         return Tokens(_by_chunks(text.split(" ")))

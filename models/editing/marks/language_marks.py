@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from models.draft.directions import keeps_script
+from models.draft.late_pattern import late_pattern
 from models.reading.openings import opening_language, organ_language
 
 _MOST, _SAMPLE = 200, 200
@@ -88,9 +89,9 @@ def same_sense(one: str, other: str) -> bool:
 
 
 _LETTERS = {
-    "ar": re.compile("[\u0620-\u064a\u066e-\u06d3]"),
-    "zh": re.compile("[\u3400-\u4dbf\u4e00-\u9fff]"),
-    "ru": re.compile("[\u0400-\u04ff]"),
+    "ar": late_pattern("[\u0620-\u064a\u066e-\u06d3]"),
+    "zh": late_pattern("[\u3400-\u4dbf\u4e00-\u9fff]"),
+    "ru": late_pattern("[\u0400-\u04ff]"),
 }
 _WORD = re.compile(r"[^\W\d_]+")
 # Small words that one of the three languages has and the two others have not.

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from lxml import etree
 
+from models.draft.late_pattern import late_pattern
 from models.word.leaving.names.named_fonts import DRAWN, FAMILY, ON_A_PATH
 from models.word.leaving.names.unused_styles import NAMING, is_own_style
 from models.word.leaving.parts.fields import instructions, names_said
@@ -16,7 +17,7 @@ from models.word.leaving.parts.words_of_format import OF_THEMES, is_font, says_n
 from models.word.namespaces import w
 from models.word.package import Package
 
-_OF_WORD = re.compile(
+_OF_WORD = late_pattern(
     r"_+(?:GoBack|PictureBullets|top|heading=h\.[a-z0-9]{6,14}"
     r"|(?:Toc|Hlt|Hlk|Ref|MON_|ENREF_|DV_[A-Z]|DdeLink|RefHeading_*(?:Toc)?|RefNumPara|cp_change_|bookmark)[\d_]*)"
 )

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from models.draft.late_pattern import late_pattern
 from models.word.leaving.parts.redirects import CALLED, is_opaque, knows_who, may_know_who
 
-_PRIVATE = re.compile(
+_PRIVATE = late_pattern(
     r"(?<=[\w.+:-])(?:@|%(?:25)*40)(?!\d+\.(?:pdf|docx?)\b)|sharepoint\.|onedrive|1drv\.ms|teams\.microsoft|(?:docs|drive)\.google|dropbox"
     r"|/personal/|/users?/|/(?:~|%7e)"
     # what guards of mail put around an address, with who got it
@@ -27,33 +28,35 @@ _OF_ONE_CLICK = frozenset((
     "cksubscriberid", "veroid", "olyencid", "trkemail", "ecid",
 ))  # fmt: skip
 """Parameters by which what sends newsletters knows again who follows an address of its own; signs and case aside."""
-_SHARED = re.compile(r"utm_|pk_|mtm_|hsa_|trk$|shared?$|ref$|source$|si$|igsh$|mibextid$|rcm$", re.IGNORECASE)
-_NAMED = re.compile(
+_SHARED = late_pattern(r"utm_|pk_|mtm_|hsa_|trk$|shared?$|ref$|source$|si$|igsh$|mibextid$|rcm$", re.IGNORECASE)
+_NAMED = late_pattern(
     r"(?:^|_|-)(?:names?|authors?|owners?|by|editors?|creators?|sender|assignee)(?:$|_|-)", re.IGNORECASE
 )
-_OF_WHOM = re.compile(
+_OF_WHOM = late_pattern(
     r"(?:u|usr|whom?)=[^\W\d_]+\d{0,4}(?:[._-][^\W\d_]+\d{0,4})*"
     r"|(?:r|to|from|person|guest|staff|delegate|attendee|invitee)=[^\W\d_]+[._][^\W\d_]+",
     re.IGNORECASE,
 )
 """Parameters with what may be a name: in one that is seldom anything else a word is enough, in others it takes two."""
-_DOOR = re.compile(
+_DOOR = late_pattern(
     r"(?:.*[a-z_-])?(?:pwd|passw(?:or)?d|passcode|secret|token|signature)|(?:pass|pin|otp|sig|h?mac)", re.IGNORECASE
 )
 """Parameters that let in whoever has the link: to a meeting, to a file."""
-_OF_THINGS = re.compile(
+_OF_THINGS = late_pattern(
     r"(?:doc(?:ument)?|obj(?:ect)?|item|rec(?:ord)?|art(?:icle)?|file|page|video|node|story|news|pub(?:lication)?|case"
     r"|treaty|event|meeting|resource|data(?:set)?|map|app|web|project|fb|h)?[_-]?(?:id|guid|uuid|no|code)|u|v|list"
     r"|symbol\w*",
     re.IGNORECASE,
 )
 """Parameters that say which thing a page shows, however its server calls it: it is told where it is long."""
-_NAME = re.compile(r"[A-Z][\w’'-]+[ ._+]+[A-Z][\w’'-]+|[^\W\d_]+\.[^\W\d_]{3,}")
-_OF_ONE_COPY = re.compile(r"e=[0-9a-f]{8,16}")  # which copy of a newsletter it stood in
-_HANDLE = re.compile(r"(?<=[/=])(?:@|%40)[^\W\d][\w.-]*(?=$|[/?#&])")
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|html?|aspx?|php|json|xml|csv|txt|jpe?g|png|org|com|net|int)$", re.IGNORECASE)
-_INSIDE = re.compile(r"(?:^|\.)(?:localhost|intranet|intra|local|lan|internal|corp)(?:\.|$)", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://[^\s\"“”«»<>]+", re.IGNORECASE)
+_NAME = late_pattern(r"[A-Z][\w’'-]+[ ._+]+[A-Z][\w’'-]+|[^\W\d_]+\.[^\W\d_]{3,}")
+_OF_ONE_COPY = late_pattern(r"e=[0-9a-f]{8,16}")  # which copy of a newsletter it stood in
+_HANDLE = late_pattern(r"(?<=[/=])(?:@|%40)[^\W\d][\w.-]*(?=$|[/?#&])")
+_FILE = late_pattern(
+    r"\.(?:pdf|docx?|xlsx?|html?|aspx?|php|json|xml|csv|txt|jpe?g|png|org|com|net|int)$", re.IGNORECASE
+)
+_INSIDE = late_pattern(r"(?:^|\.)(?:localhost|intranet|intra|local|lan|internal|corp)(?:\.|$)", re.IGNORECASE)
+_ADDRESS = late_pattern(r"https?://[^\s\"“”«»<>]+", re.IGNORECASE)
 
 
 def is_public(address: str) -> bool:

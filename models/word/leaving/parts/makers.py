@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from models.circulation.names_sought import LONG, WORDS, in_any_form
+from models.draft.late_pattern import late_pattern
 from models.word.archive import says
 from models.word.leaving.parts.parts import reached
 from models.word.leaving.parts.words_of_format import says_nothing
@@ -16,9 +17,9 @@ _COMMON = frozenset((
     "normal.dotm", "none", "true", "false", "picture", "text", "default", "unknown", "un", "onu", "оон", "联合国",
 ))  # fmt: skip
 _SHORT = 3  # letters: names of no more are looked for in another way
-_NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0edf\u1780-\u17ff]")
+_NO_SPACES = late_pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0edf\u1780-\u17ff]")
 """Letters of scripts that part no words, and of Korean, which adds to them."""
-_OF_FORMAT = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?-(?:[A-Z]{2}|\d{3})|\{?[0-9A-F]{4}[0-9A-F-]*\}?")
+_OF_FORMAT = late_pattern(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?-(?:[A-Z]{2}|\d{3})|\{?[0-9A-F]{4}[0-9A-F-]*\}?")
 """What may hold short names by chance: languages ("en-US") and numbers to the base of sixteen."""
 _NEVER = "(?!)"
 _UNLIKE = 8  # letters of several words that no other words hold by chance

@@ -6,12 +6,13 @@ import re
 
 from lxml import etree
 
+from models.draft.late_pattern import late_pattern
 from models.word.leaving.parts.makers import InMarkup
 from models.word.namespaces import RELATION, w
 
 _GALLERY, _DATE, _LANGUAGE, _LINK = map(w, ("docPartGallery", "dateFormat", "lang", "hyperlink"))
 _LOCATION, _VAL = w("docLocation"), w("val")
-_OF_WORD = re.compile(
+_OF_WORD = late_pattern(
     r"(?:Custom )?(?:Table of Contents|Cover Pages?|Bibliograph(?:y|ies)|Page Numbers?(?: \([\w ]+\))?|Watermarks?"
     r"|Quick Parts|AutoText|Equations?|Headers?|Footers?|Tables?|Text Box(?:es)?|Default|Any|Placeholder|Gallery \d)"
 )

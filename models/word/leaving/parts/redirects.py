@@ -12,26 +12,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-_CLICKS = re.compile(r"[a-z-]*(?:click[a-z]*|clk|trk)\d*", re.IGNORECASE)
-_WAYS = re.compile(
+from models.draft.late_pattern import late_pattern
+
+_CLICKS = late_pattern(r"[a-z-]*(?:click[a-z]*|clk|trk)\d*", re.IGNORECASE)
+_WAYS = late_pattern(
     r"(?:track(?:ing|er)?|redir(?:ect(?:ion)?)?|(?:url|link|e?mail)?protect(?:ion)?(?:-[a-z]+)?|ctc)\d*", re.IGNORECASE
 )
-_MAYBE = re.compile(r"(?:url|e?links?|lnks?|go|e?mail|e?news|newsletters?|mktg?|ct|em|[celrt])\d*", re.IGNORECASE)
+_MAYBE = late_pattern(r"(?:url|e?links?|lnks?|go|e?mail|e?news|newsletters?|mktg?|ct|em|[celrt])\d*", re.IGNORECASE)
 _SHORT = frozenset((
     "bit.ly", "lnkd.in", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "buff.ly", "is.gd", "rb.gy", "cutt.ly", "t.ly",
     "shorturl.at", "tiny.cc", "rebrand.ly", "dlvr.it", "trib.al", "lnks.gd",
 ))  # fmt: skip
 """Hosts of short addresses, each of which somebody had made: where one leads and who follows it, its maker knows."""
-_SENDERS = re.compile(r"(?:^|\.)(?:(?:cmail|createsend)\d*\.com/t/|rs6\.net/tn\.jsp)", re.IGNORECASE)
+_SENDERS = late_pattern(r"(?:^|\.)(?:(?:cmail|createsend)\d*\.com/t/|rs6\.net/tn\.jsp)", re.IGNORECASE)
 """Where newsletters send that say it in no word of their addresses."""
-_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/|$)", re.IGNORECASE)
-_PACKED = re.compile(r"https?(?::/|:$|%3a|-3a__)", re.IGNORECASE)
-_PIECE = re.compile(r"[A-Za-z0-9]+")
-_TURN = re.compile(r"(?<=[a-z])(?=[0-9]|[A-Z](?![a-z]))|(?<=[A-Z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])")
-_ENCODED = re.compile(r"[\w+/-]{12,}={0,2}", re.ASCII)
+_HOST = late_pattern(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/|$)", re.IGNORECASE)
+_PACKED = late_pattern(r"https?(?::/|:$|%3a|-3a__)", re.IGNORECASE)
+_PIECE = late_pattern(r"[A-Za-z0-9]+")
+_TURN = late_pattern(r"(?<=[a-z])(?=[0-9]|[A-Z](?![a-z]))|(?<=[A-Z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])")
+_ENCODED = late_pattern(r"[\w+/-]{12,}={0,2}", re.ASCII)
 _WEB, _PERSON = re.compile(rb"https?:[\\/]"), re.compile(rb"[\w.+-]@[\w-]+\.\w")
-_TIME = re.compile(r"\d{4}-?\d\d-?\d\d[T ]\d\d:?\d\d(?::?\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?")
-_GUID = re.compile(r"\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?", re.IGNORECASE)
+_TIME = late_pattern(r"\d{4}-?\d\d-?\d\d[T ]\d\d:?\d\d(?::?\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?")
+_GUID = late_pattern(r"\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?", re.IGNORECASE)
 CALLED = "enc"
 """By this the server of the human rights offices calls its files, in signs that tell of nobody."""
 _SIGN_BESIDE, _SIGN, _OPAQUE, _LONG, _LONGEST, _WORD, _QUOTED = 8, 12, 16, 40, 64, 30, 24  # characters

@@ -14,6 +14,7 @@ from urllib.parse import unquote_to_bytes
 
 from lxml import etree
 
+from models.draft.late_pattern import late_pattern
 from models.reading.reading import CannotRead
 from models.word.archive import XmlBudget
 from models.word.leaving.pictures.effort import MARK, Effort
@@ -28,8 +29,8 @@ _UNDRAWN = frozenset(("defs", "symbol", "clipPath", "mask", "marker", "pattern",
                       "filter"))  # fmt: skip
 _TO_BE_CITED = _UNDRAWN - {"defs"}
 _LETTERS = frozenset(("text", "tspan", "textPath", "style"))
-_SAYING = re.compile(r"(?:data-|aria-|on).*|name|role|lang|systemLanguage|requiredExtensions|requiredFeatures")
-_HIDING = re.compile(
+_SAYING = late_pattern(r"(?:data-|aria-|on).*|name|role|lang|systemLanguage|requiredExtensions|requiredFeatures")
+_HIDING = late_pattern(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*+(?:\.0*+)?%?\s*(?:;|!|$))",
     re.I,
 )

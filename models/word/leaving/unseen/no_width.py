@@ -13,12 +13,14 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from unicodedata import category
 
-_ODD = re.compile(
+from models.draft.late_pattern import late_pattern
+
+_ODD = late_pattern(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
     "\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+"
     "|[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+"
 )
-_BY_RIGHT = re.compile(
+_BY_RIGHT = late_pattern(
     "\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074|\U000e0077\U000e006c\U000e0073)"
     "\U000e007f|(?<=[\u1100-\u115e\ua960-\ua97c])\u1160|\u115f(?=[\u1161-\u11a7\ud7b0-\ud7c6])"
     "|(?<=[0-9#*])\ufe0f(?=\u20e3)|(?<=[\u203c\u2049\u2139\u3030])[\ufe0e\ufe0f]|\u200e(?=[0-9])"
@@ -27,8 +29,8 @@ _BY_RIGHT = re.compile(
 keys and of signs that are emoji too (UTS 51, annex A), and what Windows puts before the figures of a date."""
 _TURNS = frozenset("\u00ad\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _MOST_TURNS = 4  # in one place, those of one kind once: what closes some within one another may be many
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_JOINED = re.compile(
+_RIGHT_TO_LEFT = late_pattern("[\u0590-\u08ff\ufb1d-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_JOINED = late_pattern(
     "[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc\u0700-\u0fff\u1000-\u109f\u1780-\u18af\u1a20-\u1aaf\ua840-\ua9ff"
     "\U00010d00-\U00010eff\U00011000-\U00011fff\U0001e900-\U0001e95f]"
 )
