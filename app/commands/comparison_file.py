@@ -13,7 +13,7 @@ import click
 from app.commands.printing import shown
 from app.commands.terms import Terms, certified, certified_page, told_file
 from app.commands.writing import check_place, ending, write_beside_then_replace
-from models.second_process import beside_and_on
+from models.second_process import beside
 
 if TYPE_CHECKING:
     from models.circulation.certificate import Certificate
@@ -186,18 +186,19 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
     taken: BaseChanges = "keep" if kept else "reject" if ground.taken == "reject" else "accept"
     allowed = terms.allowed(ground.original or ground.package, "", tracked=True, new_file=ground.new_file)
     own = ground.new_file[0] if ground.new_file is not None else None
-    begun: dict[bytes, tuple[Callable[[], ReadBack], Callable[[], tuple[str, ...]]]] = {}
+    begun: dict[bytes, Callable[[], ReadBack]] = {}
 
     def begin(made: bytes) -> None:
-        """Search the file, and look what it has not, on the other core, while this one reads it back."""
+        """Search the file on the other core, while this one reads it back."""
         search = partial(search_tracked, made, comparison.new, old, allowed, kept=kept)
-        begun[made] = beside_and_on(search, lambda _: _left_out(made, own, ground.package), len(made))
+        begun[made] = beside(search, len(made))
 
     secret = allowed.secret if allowed is not None else frozenset[str]()
     data = _tracked(comparison, ground, manner, taken, secret, begin)
-    searching, stays = begun[data]
+    # What is told of the file is worked out before the search is waited for, which takes longer.
+    stays, _ = _left_out(data, own, ground.package), comparison.summary
     named = names.new, names.old
-    back = verify_word(data, comparison.new, old, allowed, named, kept=kept, new_file=own, searching=searching)
+    back = verify_word(data, comparison.new, old, allowed, named, kept=kept, new_file=own, searching=begun[data])
     both = (comparison.new, old)
     told = f"Tracked changes the base had already are {_TAKEN[taken]}"
     lines = (*back.lines, *([Verified(told)] if had_changes else []))
@@ -212,7 +213,7 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
     if kept:
         heads = (f"{said(len(read_word(data).revisions), 'tracked change')} in all, {had} of the base", *heads)
     terms = terms.without_embedded(ground.package)
-    terms = terms.without(*stays())
+    terms = terms.without(*stays)
     return data, certified(
         data,
         file,

@@ -119,8 +119,10 @@ def _comparing(before: Reading, after: Reading) -> Callable[[], Comparison]:
 
 def _opened(before: Reading, after: Reading, base_changes: str) -> OpenBase | None:
     """The old text's own Word file opened to be written on; None where it has none, or its changes are to stay."""
+    import app.commands.as_shown  # noqa: F401
     import models.word.leaving.scrub
     import models.word.leaving.verify
+    import models.word.left_out
     import models.word.redline  # noqa: F401  # which a redline needs later
 
     if before.package is None or base_changes == "keep":

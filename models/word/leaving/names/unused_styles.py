@@ -9,7 +9,7 @@ from lxml import etree
 from models.word.leaving.parts.fields import INSTRUCTIONS
 from models.word.leaving.parts.parts import TYPES
 from models.word.leaving.parts.words_of_format import says_nothing
-from models.word.markup import take_out
+from models.word.markup import in_sorts, take_out
 from models.word.namespaces import w
 from models.word.package import Package
 
@@ -55,9 +55,10 @@ def unused_styles(styles: etree._Element, others: Iterable[etree._Element]) -> l
         return []
     used, said = set[str](), ""
     for root in others:
-        used.update(node.get(_VAL) or "" for node in root.iter(*NAMING))
-        said += " ".join(node.text or "" for node in root.iter(*INSTRUCTIONS))
-        said += " ".join(node.get(w("instr")) or "" for node in root.iter(w("fldSimple")))
+        naming, codes, simple = in_sorts(root, NAMING, INSTRUCTIONS, (w("fldSimple"),))
+        used.update([node.get(_VAL) or "" for node in naming])
+        said += " ".join(node.text or "" for node in codes)
+        said += " ".join(node.get(w("instr")) or "" for node in simple)
     waiting = [name for name in every if name in used or name not in free or _named(every[name], said)]
     kept = set(waiting)
     while waiting:

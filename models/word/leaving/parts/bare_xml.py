@@ -73,10 +73,10 @@ def bare_elements(root: etree._Element) -> None:
     clean: set[tuple[object, ...]] = set()  # elements of Word's with nothing to take: styles say the same by the score
     gone: list[tuple[_Act, etree._Element]] = []  # once all were looked at: a list of all would take half the time
     for node in root.iter(etree.Element):
-        said = (node.tag, *node.items())
+        said = node.tag, tuple(node.items())
         if said in clean:
             continue
-        told = (node.tag, *(one for one in node.items() if one[0] != _ID or not str(one[1]).isdecimal()))
+        told = said[0], tuple([one for one in said[1] if one[0] != _ID or not str(one[1]).isdecimal()])
         if told in clean:
             continue  # changes differ by their ids
         if _is_gone(node):
@@ -89,7 +89,7 @@ def bare_elements(root: etree._Element) -> None:
             _bare_attributes(node)
             if is_stray(node, root):
                 gone.append((drop, node))
-            elif is_of_word(node) and said == (node.tag, *node.items()):
+            elif is_of_word(node) and said == (node.tag, tuple(node.items())):
                 clean.add(told)
     for take_out, node in gone:
         take_out(node)

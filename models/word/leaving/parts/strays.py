@@ -17,7 +17,9 @@ from models.word.namespaces import CHOICE, MATH, WORD, w
 _WORD, _CHOICES = w(""), f"{{{CHOICE}}}"
 _LETTERS = frozenset(map(w, ("t", "delText", "instrText", "delInstrText")))
 _RUNS = (w("r"), f"{{{MATH}}}r")
-_UNUSUAL = etree.XPath("//text()[not(parent::w:t[parent::w:r])]", namespaces={"w": WORD})
+_UNUSUAL = etree.XPath(
+    "//text()[not(parent::w:t/parent::w:r or parent::w:delText/parent::w:r)]", namespaces={"w": WORD}
+)
 _OF_WORD = ("{http://schemas.openxmlformats.org/wordprocessingml/", "{http://schemas.microsoft.com/office/word/")
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _NAMELIKE = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{2,}|[a-z][A-Z][a-z]{2,}|\s")

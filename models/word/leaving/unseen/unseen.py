@@ -11,7 +11,7 @@ from models.word.leaving.parts.fields import INSTRUCTIONS
 from models.word.leaving.parts.makers import in_markup
 from models.word.leaving.parts.named_values import drop_named_values
 from models.word.leaving.parts.parts import TYPES
-from models.word.markup import take_out
+from models.word.markup import in_sorts, take_out
 from models.word.namespaces import w
 from models.word.package import Package
 
@@ -20,6 +20,7 @@ UNSEEN_NODES = frozenset((
     "{http://schemas.microsoft.com/office/word/2012/wordml}sectionTitle",
 ))  # fmt: skip
 UNSEEN_ATTRIBUTES = frozenset(map(w, ("lastValue", "tgtFrame")))
+_WITH_THEM = tuple(map(w, ("dropDownList", "comboBox", "hyperlink")))
 _OTHER_PROGRAM = "LibreOffice"  # what wrote a file says who did, as the properties that are taken out do
 _FAMILY = "{http://schemas.microsoft.com/office/thememl/2012/main}themeFamily"
 _WORDS = re.compile(
@@ -111,15 +112,17 @@ def drop_unseen(package: Package, secret: frozenset[str]) -> None:
             package.edit(numbering)
             level.set(w("val"), _WORDS.sub("", level.get(w("val")) or ""))
     roots = [(name, package.root(name)) for name in package.names if name.casefold().endswith(".xml") and name != TYPES]
-    counted = " ".join(node.text or "" for _, root in roots for node in root.iter(*INSTRUCTIONS))
-    counted += " ".join(node.get(w("instr")) or "" for _, root in roots for node in root.iter(w("fldSimple")))
-    for part, root in roots:
-        lists = [one for one in root.iter(_NAME) if (above := one.getparent()) is not None and above.tag == _LIST]
-        gone = [*root.iter(*UNSEEN_NODES), *(one for one in lists if (one.get(w("val")) or "") not in counted)]
+    sorts = INSTRUCTIONS, (w("fldSimple"),), (_NAME,), UNSEEN_NODES, _WITH_THEM
+    found = [in_sorts(root, *sorts) for _, root in roots]
+    counted = " ".join(node.text or "" for codes, *_ in found for node in codes)
+    counted += " ".join(node.get(w("instr")) or "" for _, simple, *_ in found for node in simple)
+    for (part, root), (_, _, names, unseen, others) in zip(roots, found, strict=True):
+        lists = [one for one in names if (above := one.getparent()) is not None and above.tag == _LIST]
+        gone = [*unseen, *(one for one in lists if (one.get(w("val")) or "") not in counted)]
         for node in gone:
             package.edit(part)
             take_out(node)
-        for node in root.iter(w("dropDownList"), w("comboBox"), w("hyperlink")):
+        for node in others:
             for key in UNSEEN_ATTRIBUTES.intersection(map(str, node.keys())):
                 package.edit(part)
                 del node.attrib[key]
