@@ -148,6 +148,18 @@ def test_a_file_with_marks_or_data_that_a_profile_does_not_keep_is_refused(place
     assert kept_back(data, CAPITAL) == data
 
 
+def test_tasks_that_comments_give_somebody_go_with_these() -> None:
+    package = Package(docx(p("Decides to meet.")))
+    kind = "http://schemas.microsoft.com/office/2019/05/relationships/documenttasks"
+    package.add_part("word/documenttasks/documenttasks1.xml", b"<Tasks>Jean</Tasks>", "application/xml", kind)
+    data = package.to_bytes()
+    with pytest.raises(NotVerified):
+        refuse_beyond(data, PLAIN, "")
+    left = kept_back(data, PLAIN)
+    refuse_beyond(left, PLAIN, "")
+    assert not [name for name in Package(left).names if "tasks" in name]
+
+
 def test_a_change_that_held_only_the_place_of_a_comment_goes_with_it() -> None:
     place = '<w:ins w:id="7" w:author="Jean"><w:r><w:commentReference w:id="0"/></w:r></w:ins>'
     body = p("Decides", place, " to meet.") + p('<w:ins w:id="8" w:author="Jean"><w:r><w:t>New.</w:t></w:r></w:ins>')

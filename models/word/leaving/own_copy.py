@@ -13,8 +13,9 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.private_note import comments_in, lines_of
 
-_COMMENTS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people")
-"""With those who wrote them."""
+_TASKS = ("documenttasks", "tasks")
+_COMMENTS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", *_TASKS)
+"""With those who wrote them, and what they give somebody to do."""
 _MARKS = (w("commentRangeStart"), w("commentRangeEnd"), w("commentReference"))
 _TEXTS = ("footnotes", "endnotes", "header", "footer")
 _HOLDERS = frozenset(map(w, ("r", "ins", "del", "moveFrom", "moveTo")))
@@ -54,7 +55,8 @@ def refuse_beyond(data: bytes, profile: Profile, note: str) -> None:
     if not profile.comments:
         said = comments_in(package)
         marks = [mark for _, every in _marked(package) for mark in every if mark.tag == _MARKS[-1]]
-        if said not in ([], [lines_of(note.splitlines())]) or len(marks) > len(said):
+        tasks = any(one.kind in _TASKS for one in package.relationships())
+        if tasks or said not in ([], [lines_of(note.splitlines())]) or len(marks) > len(said):
             raise _still("comments")
     if not profile.properties:
         links = [one for one in package.relationships("") if one.kind in (*_PROPERTIES, *_OTHER_PROPERTIES)]
