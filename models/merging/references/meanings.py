@@ -53,6 +53,8 @@ def _meant_by(wrote: Sequence[bool], meant: Sequence[Meant | None], now: int | N
     if wrote[OURS] and wrote[THEIRS]:
         if ours is None or theirs is None:
             return ours if ours is not None else theirs
+        if not ours and not theirs:
+            return ours  # what either meant is gone: there is nothing to choose
         return common(ours, theirs) or Torn(ours, theirs)
     return ours if wrote[OURS] else theirs if wrote[THEIRS] else base if wrote[BASE] else None
 
@@ -153,14 +155,18 @@ class Meanings:
                     yield key, number, place, now, want
 
     def gone(self, one: Referring, number: int, place: int) -> str:
-        """The paragraph that a part of a reference meant, and that is gone; "" where none is known."""
-        sides = [side[number] for side in one.on_sides(lambda text: text.followed)]
-        for side in (OURS, THEIRS, BASE):
-            same = sides[side]
+        """The paragraph that a part of a reference meant, and that is gone; "" where none is known.
+
+        Where each side meant another one, what the base did: it must not depend on whose side is whose.
+        """
+        found: dict[int, str] = {}
+        for side, three in enumerate(one.on_sides(lambda text: text.followed)):
+            same = three[number]
             meant = self.points(side, *same)[place] if same is not None else None
             if meant is not None and not self.lives(side, meant):
-                return self.sheet.sides[side].draft.paragraphs[meant].text
-        return ""
+                found[side] = self.sheet.sides[side].draft.paragraphs[meant].text
+        own = {found[side] for side in (OURS, THEIRS) if side in found}
+        return min(own) if len(own) == 1 or (own and BASE not in found) else found.get(BASE, "")
 
     def needed(self, one: Referring) -> Iterator[tuple[int, int]]:
         """What one side alone refers to in a line, or by figures that it alone set, and is gone."""

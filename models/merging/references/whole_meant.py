@@ -92,8 +92,9 @@ class Whole:
         """The side whose meaning stands where both set figures."""
         if self._same(OURS, THEIRS):
             return self._narrower()
-        if self._says in self._said:  # one was chosen
-            return self._said.index(self._says)
+        chosen = [side for side, said in enumerate(self._said) if said == self._says]
+        if len(chosen) == 1:
+            return chosen[0]
         if self._said[BASE] is None:
             return None
         return next((THEIRS + OURS - side for side in (OURS, THEIRS) if self._same(side, BASE)), None)

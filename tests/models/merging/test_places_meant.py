@@ -316,3 +316,28 @@ def test_a_source_changed_behind_an_ibid_that_the_other_side_wrote_in_full_is_as
     both = merge(base, text("A/80/1.", "Ibid., annex II."), other)
     assert not both.conflicts
     assert [note.text for note in both.draft.footnotes] == ["A/80/3.", "Ibid., annex II."]
+
+
+def test_of_a_reference_by_which_each_side_meant_another_paragraph_that_is_gone_nothing_is_asked() -> None:
+    base = text(MEET, ACT, HOST, FUND, REFER.format(2), REPORT)
+    ours, theirs = (text(MEET, one, FUND, REFER.format(2), REPORT) for one in (HOST, ACT))
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert not found.conflicts
+        assert found.draft.paragraphs[2].text == REFER.format("[…]")
+        assert found.told == (
+            "OP3 says […] where it refers to paragraph 2, which is gone: “Calls upon all Member States to act…”.",
+        )
+
+
+def test_a_list_of_figures_that_both_set_alike_and_each_meant_otherwise_is_asked() -> None:
+    said = "Urges Member States to carry out paragraphs {} and {} above;"
+    base = text(MEET, ACT, HOST, FUND, said.format(3, 4))
+    one = text(MEET, ACT, HOST, FUND, said.format(1, 2))
+    two = text("Takes note of the report on storms;", MEET, ACT, HOST, FUND, said.format(1, 2))
+    for found, ways in ((merge(base, one, two), ("ours", "theirs")), (merge(base, two, one), ("theirs", "ours"))):
+        assert [asked.kind for asked in found.conflicts] == ["reference", "reference"]
+        for way, figures in zip(ways, ((2, 3), (1, 2)), strict=True):
+            made = found
+            for asked in found.conflicts:
+                made = resolve(made, asked, way)
+            assert made.draft.paragraphs[5].text == said.format(*figures)
