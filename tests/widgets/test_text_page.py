@@ -141,6 +141,8 @@ def test_the_outline_has_heads_and_every_labelled_paragraph(vice_chairman: Readi
         ("Recalls its resolution 80/1", "Recalls"),
         ("Takes note of the report", "Takes note"),
         ("Notes with appreciation the report", "Notes with appreciation"),
+        ("[Notes with appreciation] the report", "Notes with appreciation"),
+        ("[[Recalls its resolution] 80/1", "Recalls"),
         ("Meets", ""),
     ],
 )

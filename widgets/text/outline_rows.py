@@ -9,7 +9,7 @@ from models.draft import Kind, Paragraph, bracket_characters, may_hold_brackets
 from models.draft.directions import way_of
 from models.draft.labels import ANNEX_WORDS
 from models.editing.typed.openings import italic_opening
-from models.reading.openings import opening
+from models.reading.openings import opening, words_begin
 from widgets.paper.phrase import Phrase
 from widgets.text.outline_lines import Line
 from widgets.text.shown import Shown, with_number
@@ -80,7 +80,8 @@ def _row(position: int, paragraph: Paragraph, label: str | None, change: str, ri
 
 
 def snippet(paragraph: Paragraph) -> Phrase:
-    """The beginning of a paragraph, its opening in italics; names that begin half the rows are shortened."""
+    """The beginning of a paragraph, its opening in italics, brackets before it not; names that begin half the rows are
+    shortened."""
     text = paragraph.text[: 3 * _SNIPPET].replace("\n", " ")
     known = italic = 0
     if paragraph.kind in (Kind.PREAMBULAR, Kind.OPERATIVE) and (found := opening(text)) is not None:
@@ -92,4 +93,6 @@ def snippet(paragraph: Paragraph) -> Phrase:
         rest = pattern.sub(short, rest)
     if not known:
         return ((rest[:_SNIPPET], False),)
-    return ((text[:italic], True), (text[italic:known] + rest[:_SNIPPET], False))
+    before = words_begin(text)
+    opened = ((text[before:italic], True), (text[italic:known] + rest[:_SNIPPET], False))
+    return ((text[:before], False), *opened) if before else opened
