@@ -9,12 +9,14 @@ import pytest
 from lxml import etree
 
 from models.comparison.compare import compare
+from models.word.leaving.looked_for.found import Allowed
 from models.word.leaving.pictures.pictures import bare_picture
 from models.word.leaving.scrub import CannotScrub, scrubbed
-from models.word.leaving.unseen.hidden import hidden_words
+from models.word.leaving.unseen.hidden import COLLAPSED, hidden_words
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
+from tests.models.word.sought import found_in
 from tests.models.word.test_redline_things import picture, png, word
 from tests.models.word.word_xml import cell, docx, p, row, t, table
 
@@ -209,3 +211,11 @@ def test_a_hidden_picture_of_a_head_goes_with_its_part(hides: tuple[str, str], h
     package.add_part("word/media/one.png", png(10), "image/png", kind, source="word/header.xml")
     names = Package(scrubbed(package.to_bytes())).names
     assert any(name.endswith(".png") for name in names) is not hidden
+
+
+def test_a_heading_that_is_closed_over_its_text_leaves_open() -> None:
+    closed = f'<w15:collapsed xmlns:w15="{COLLAPSED[1:].partition("}")[0]}"/>'
+    data = docx(p("A. Trade", properties=f'<w:outlineLvl w:val="0"/>{closed}') + p("It matters."))
+    assert [one.what for one in found_in(data, Allowed()) if "closed" in one.detail] == ["hidden"]
+    assert found_in(bare := scrubbed(data), Allowed()) == ()
+    assert read_word(bare).draft == read_word(data).draft

@@ -24,7 +24,7 @@ from models.word.leaving.parts.strays import letters_out_of_place
 from models.word.leaving.parts.words_of_format import is_font, says_nothing
 from models.word.leaving.pictures.effort import Effort
 from models.word.leaving.pictures.pictures import BEGINNING, UnknownPicture, bare_picture, unwrapped
-from models.word.leaving.unseen.hidden import HIDDEN_ROW, HIDING, is_separator, unused_notes
+from models.word.leaving.unseen.hidden import COLLAPSED, HIDDEN_ROW, HIDING, is_separator, unused_notes
 from models.word.leaving.unseen.undrawn import undrawn
 from models.word.leaving.unseen.unseen import UNSEEN_ATTRIBUTES, UNSEEN_NODES, is_own_family
 from models.word.list_ids import given_ids
@@ -218,6 +218,8 @@ class _Search:
                 yield Found("hidden", name, "hidden letters")
         elif tag == HIDDEN_ROW and _within(node, w("trPr")):
             yield Found("hidden", name, "a hidden row")
+        elif tag == COLLAPSED:
+            yield Found("hidden", name, "a heading that is closed over its text")
         elif tag in UNSEEN_NODES or is_own_family(node):
             yield Found("custom", name, local)
         elif tag in (w("fldData"), w("ffData")):

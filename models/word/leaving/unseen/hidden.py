@@ -18,6 +18,8 @@ from models.word.reading.alternatives import ALTERNATIVES, CHOSEN, chosen, is_kn
 from models.word.resolving.joining import unwrap
 
 HIDING = (w("vanish"), w("specVanish"))
+COLLAPSED = "{http://schemas.microsoft.com/office/word/2012/wordml}collapsed"
+"""A heading that is closed over what stands under it, until a reader opens it."""
 HIDDEN_ROW = w("hidden")  # within w:trPr; elsewhere it hides a style from a list
 _HIDING_NAMES = (b"vanish", b"specVanish", b"hidden", b"display:", b"display :")
 _ROW_LOOK = w("trPr")
@@ -48,13 +50,14 @@ def show_hidden(root: etree._Element, named: set[str], *, of_text: bool) -> None
     """Show the hidden letters of a text, which the draft has; take them out of heads and feet, which it has not.
 
     `named` are the styles that hide their text (see `hidden_styles`). What joins two paragraphs on one line stays.
+    Headings that are closed are opened.
     """
     if not of_text:
         for run in [run for run in root.iter(*RUNS) if is_hidden(run, named)]:
             take_out(run)
     for sign in [one for one in root.iter(*HIDING) if not is_separator(one)]:
         take_out(sign)
-    for sign in list(hidden_rows(root)):
+    for sign in [*hidden_rows(root), *root.iter(COLLAPSED)]:
         take_out(sign)
 
 
