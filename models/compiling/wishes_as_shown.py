@@ -60,7 +60,8 @@ class _Moves:
         comes = {self.draft.paragraphs[at].text: at for at in moved}
         edits = []
         for edit in one.edits:
-            left = tuple(self._come(said, comes.get(said.text)) for said in edit.come if said.text not in away)
+            come = (said for said in edit.come if not said.runs or said.text not in away)
+            left = tuple(self._come(said, comes.get(said.text)) for said in come)
             gone, notes = self._gone(edit), tuple(note for note in edit.gone_notes if note in self.there)
             if (gone or not edit.gone) and (len(left) > 1 or len(left) == len(edit.come)):
                 edits.append(replace(edit, come=left, gone=gone, gone_notes=notes))
