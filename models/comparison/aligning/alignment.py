@@ -9,6 +9,7 @@ from models.comparison.aligning.anchors import anchor
 from models.comparison.aligning.contained import pair_contained, pair_grown
 from models.comparison.aligning.gaps import gaps, pair_blanks, pair_by_place, pair_in_order
 from models.comparison.aligning.headings import pair_headings, part_annexes
+from models.comparison.aligning.lost_ends import pair_by_openings
 from models.comparison.aligning.matching import Matching
 from models.comparison.aligning.moves import pair_moves
 from models.comparison.aligning.openers import pair_chapeaux, pair_openers
@@ -71,6 +72,7 @@ def align(
         pair_openers(matching)
         pair_absorbed(matching)
         pair_grown(matching)
+        pair_by_openings(matching)
     pair_headings(matching)
     pair_blanks(matching)
     part_annexes(matching)
