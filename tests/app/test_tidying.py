@@ -8,9 +8,11 @@ import weakref
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.running.background import Task
 from app.running.what_stays import _MUCH, search_young, tidy
+from app.settings.settings import Places, Settings
 from app.window.window import Window
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Selection
@@ -87,3 +89,18 @@ def test_a_text_that_gave_way_to_another_is_in_no_ring(qapp: QApplication) -> No
         sheet.close()
     finally:
         gc.enable()
+
+
+def test_a_window_that_is_gone_is_held_by_nobody(qtbot: QtBot, places: Places) -> None:
+    def gone() -> weakref.ref[Window]:
+        window = Window(places, Settings(appearance="light"))
+        window.show()
+        qtbot.waitUntil(lambda: not window.background.tasks, timeout=10_000)
+        window.close()
+        delete(window)
+        return weakref.ref(window)
+
+    there = gone()
+    QApplication.sendPostedEvents()
+    tidy()
+    assert there() is None

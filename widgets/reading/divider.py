@@ -32,7 +32,7 @@ class Divider(QWidget):
         self.setToolTip("Arrow keys move the line")
         self.share = 0.5
         self._say()
-        theme_changed.connect(lambda _tokens: self.update())
+        theme_changed.repaint(self)
 
     def move_to(self, share: float) -> None:
         """Give the text behind it another share, within what both can be read at."""

@@ -43,7 +43,7 @@ class LaidSheet(ColumnSheet):
         self.notes.laid_out.connect(self._place_notes)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.cursorPositionChanged.connect(self._cursor_moved)
-        theme_changed.connect(lambda _tokens: self._dress())
+        theme_changed.connect(self._other_theme)
         self.setAccessibleName("Text")
 
     # What is shown
@@ -102,6 +102,9 @@ class LaidSheet(ColumnSheet):
         """Have the whole text there now."""
         self._writing.stop()
         self.text.finish()
+
+    def _other_theme(self, _tokens: object) -> None:
+        self._dress()
 
     def _dress(self) -> None:
         """The same text in other letters or colours, at the same place."""
