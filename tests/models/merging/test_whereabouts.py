@@ -253,3 +253,14 @@ def test_of_the_text_of_a_side_as_it_was_answered_nothing_is_told_to_stand_elsew
     like = [one for one, ours, its in zip(made, *said, strict=True) if ours == its]
     assert found.conflicts
     assert not [told for one in like for told in one.told if "look where" in told]
+
+
+@pytest.mark.parametrize("seed", [120224])  # what stays under its heading where the other side moved that
+def test_an_order_does_not_depend_on_whose_side_is_whose_once_it_is_answered(seed: int) -> None:
+    chance = Random(seed)
+    words = Words(chance)
+    base = generated(chance, words)
+    ours, theirs = edited(chance, base, words.of("o")), edited(chance, base, words.of("t"))
+    found, turned = (merge(text(base), text(one), text(two)) for one, two in ((ours, theirs), (theirs, ours)))
+    for way, other in (("ours", "theirs"), ("theirs", "ours"), ("base", "base")):
+        assert settled(found, way).draft == settled(turned, other).draft
