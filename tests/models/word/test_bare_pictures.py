@@ -133,7 +133,8 @@ _CODES = bytes((0, 0, 0, 0, 9, *bytes(11))) + bytes(dict.fromkeys(b"Maria Zqxyz"
         segment(0xC4, b"\x13" + _CODES), segment(0xDB, b"\3" + (SAID * 8)[:64]), segment(0xE5, SAID),
         segment(0xFE, SAID),
         segment(0xC8, SAID), segment(0xDD, SAID), segment(0xDC, SAID), segment(0xDE, SAID), segment(0xDF, SAID),
-        segment(0xEE, b"Adobe" + SAID), segment(0xCC, SAID), segment(0xE0, b"JFIF\0" + SAID),
+        segment(0xEE, b"Adobe" + SAID), segment(0xCC, SAID), segment(0xCC, SAID[:8]),
+        segment(0xE0, b"JFIF\0" + SAID),
         b"\xff\xff\xff", b"\xff\x01",
     ],
 )  # fmt: skip
@@ -150,6 +151,13 @@ def test_a_table_that_another_one_replaces_goes() -> None:
     data = saved("jpg")
     at = data.index(b"\xff\xdb")
     assert bare_picture(data[:at] + segment(0xDB, b"\0" + (SAID * 8)[:64]) + data[at:]) == bare_picture(data)
+
+
+def test_how_arithmetic_coding_is_conditioned_stays() -> None:
+    data = saved("jpg")
+    at = data.index(b"\xff\xc0")
+    conditioned = data[:at] + segment(0xCC, b"\0\x10\x11\x05") + data[at:]
+    assert bare_picture(conditioned) == conditioned
 
 
 def test_the_flags_of_a_note_on_colours_go_and_how_they_are_coded_stays() -> None:

@@ -133,4 +133,12 @@ def _bare_segment(marker: int, said: bytes) -> bytes:
         return b"Adobe\0d\0\0\0\0" + said[11:12]  # how colours are coded; its flags are read by nobody
     if marker in (_RESTART, _LINES):
         return said if len(said) == 2 else b""
-    return said if marker == _ARITHMETIC and len(said) in (2, 4, 6, 8) else b""
+    pairs = list(zip(said[::2], said[1::2], strict=False))
+    usual = marker == _ARITHMETIC and len(said) in (2, 4, 6, 8) and all(_is_condition(*pair) for pair in pairs)
+    return said if usual else b""
+
+
+def _is_condition(which: int, value: int) -> bool:
+    """Whether a table of arithmetic coding can be conditioned so (T.81, B.2.4.3)."""
+    kind, table = which >> 4, which & 15
+    return kind < 2 and table < 4 and (0 < value < 64 if kind else value & 15 <= value >> 4)
