@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from models.draft import Run, tidy_runs
 
 NOTE_MARK = "\ufffc"
@@ -124,21 +126,17 @@ def offset_of(runs: Iterable[Run], place: int) -> int:
 
 
 def same_start(one: str, two: str) -> int:
-    """How many characters two strings begin with in common; halved and halved again, since it is asked at every key."""
-    same, most = 0, min(len(one), len(two))
-    if one[:most] == two[:most]:
-        return most
-    while same < most:
-        middle = (same + most + 1) // 2
-        if one[same:middle] == two[same:middle]:
-            same = middle
-        else:
-            most = middle - 1
-    return same
+    """How many characters two strings begin with in common."""
+    return Prefix.similarity(one, two)
+
+
+def same_end(one: str, two: str) -> int:
+    """How many characters two strings end with in common."""
+    return Postfix.similarity(one, two)
 
 
 def differing(old: str, new: str) -> tuple[int, int, int]:
     """Where two strings begin to differ, and where what differs ends in the one and in the other."""
     start = same_start(old, new)
-    same = same_start(old[start:][::-1], new[start:][::-1])
+    same = same_end(old[start:], new[start:])
     return start, len(old) - same, len(new) - same

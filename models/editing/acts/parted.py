@@ -10,7 +10,7 @@ from typing import NamedTuple
 from models.comparison.words.plain import count_letters, letters_kept, most_letters_kept
 from models.editing.edit import Caret, Entry, Selection, Splice
 from models.editing.marks.paragraph_end import End, end_of
-from models.editing.runs import Runs, cut, same_start, shown
+from models.editing.runs import Runs, cut, same_end, same_start, shown
 from models.editing.step import Step
 
 
@@ -185,7 +185,8 @@ def _stretches(new: Entry, old: Mapping[int, Entry], now: AbstractSet[int], care
         left.append((new.key, shown(own.paragraph.runs), 0))
     # Of each what it has in common with one end, those with the most first; then what may stand between.
     for _ in range(2):
-        if first >= end:
+        left = [one for one in left if one[1]]
+        if first >= end or not left:
             break  # as where a paragraph was cut, or two were joined, and nothing was written
         left.sort(key=lambda one: max(_alike(one[1], signs[first:end])), reverse=True)
         for number, (key, words, place) in enumerate(left):
@@ -204,7 +205,7 @@ def _stretches(new: Entry, old: Mapping[int, Entry], now: AbstractSet[int], care
 
 def _alike(one: str, two: str) -> tuple[int, int]:
     """How much two texts have in common at their start, and at their end."""
-    return same_start(one, two), same_start(one[::-1], two[::-1])
+    return same_start(one, two), same_end(one, two)
 
 
 def _ends(old: str, new: str, caret: Caret | None) -> tuple[int, int]:
@@ -212,5 +213,5 @@ def _ends(old: str, new: str, caret: Caret | None) -> tuple[int, int]:
     last = len(new) - caret.place if caret is not None and caret.place <= len(new) else 0
     if not last or not old.endswith(new[-last:]):
         first = same_start(old, new)
-        return first, same_start(old[first:][::-1], new[first:][::-1])
+        return first, same_end(old[first:], new[first:])
     return same_start(old[:-last], new[:-last]), last

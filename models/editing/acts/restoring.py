@@ -10,7 +10,7 @@ from models.comparison.words.chain import heaviest_chain
 from models.draft import Draft
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.entries import entries_of
-from models.editing.runs import same_start, shown
+from models.editing.runs import same_end, same_start, shown
 from models.editing.step import Step
 from models.editing.working import WorkingText
 
@@ -132,6 +132,6 @@ def _carried(old: Entry, new: Entry, place: int) -> int:
     if place <= same_start(was, now):
         return place
     behind = len(was) - place
-    if behind <= same_start(was[::-1], now[::-1]):
+    if behind <= same_end(was, now):
         return len(now) - behind
     return place

@@ -25,10 +25,20 @@ def joins_in(working: WorkingText, text: str) -> tuple[str, ...]:
 
 def _known(working: WorkingText) -> tuple[Marks, bool]:
     known = _FOUND.get(working)
-    if known is None or (known[0] != working.version and min(known[1], working.words) < _ENOUGH):
+    if known is None or (known[0] != working.version and (known[1] < _ENOUGH or _has_few(working))):
         known = (working.version, working.words, *weighed(entry.text for entry in working.entries))
         _FOUND[working] = known
     return known[2], known[3]
+
+
+def _has_few(working: WorkingText) -> bool:
+    """Whether a text has few words; of one that has more they are not all counted, for a key waits for this."""
+    words = 0
+    for part in working.stretches.parts:
+        words += part.words
+        if words >= _ENOUGH:
+            return False
+    return True
 
 
 def carry(one: WorkingText, other: WorkingText) -> None:

@@ -14,7 +14,7 @@ from models.editing.references.before import Before
 from models.editing.references.referring_notes import NoteEntry, as_entry, note_of
 from models.editing.references.remembered import Gone, Keys, Known, Parted, Range, renamed, signs_of
 from models.editing.references.targets import Targets
-from models.editing.runs import same_start, shown
+from models.editing.runs import same_end, same_start, shown
 
 if TYPE_CHECKING:
     from models.editing.step import Step
@@ -287,5 +287,5 @@ def _is_same(old: str, one: Says, new: str, other: Says, begins: str = "") -> bo
     alike = max(min(len(after), len(later)) - 1, 0)  # the last sign may be punctuation that followed
     if after[:alike] != later[:alike]:
         return False
-    joined = same_start(begins, right) + same_start(left[::-1], right[::-1])
+    joined = same_start(begins, right) + same_end(left, right)
     return left.endswith(right) or right.endswith(left) or joined >= len(right) - 1
