@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QRegion, QTextBlock, QTextDocument
+from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QTextBlock, QTextDocument
 
 from widgets.paper.type import TextType
 from widgets.text.block_lines import place_at, words_reach
@@ -19,8 +19,18 @@ from widgets.text.column_drawing import BlockDrawing, Formats
 from widgets.text.marks import NOTE_OBJECT
 from widgets.text.note_marks import NoteMarks, NoteObject
 
-_REACH = 12.0
+OUT_OF_LINES = 12.0
 """Letters, and the signs over them, reach out of their lines and out of the column at most so far, in pixels."""
+
+Blocks = list[tuple[QTextBlock, float]]
+"""Blocks one after another, and where they begin."""
+Bands = list[tuple[int, int]]
+"""From where to where something is, from the top of the document."""
+
+
+def meets(bands: Bands, start: float, end: float) -> bool:
+    """Whether what is between two heights lies in any of some bands."""
+    return True in [start < lower and end > upper for upper, lower in bands]
 
 
 class Column(ChangingColumn):
@@ -42,8 +52,11 @@ class Column(ChangingColumn):
         # Qt takes U+FFFC for an object only where a handler of its type is known.
         self._notes = NoteObject(self, notes)
         self.registerHandler(NOTE_OBJECT, self._notes)
-        self.wanted: QRegion | None = None
-        """What of the document is to be painted, where less is wanted than the box around it."""
+        self.wanted: Bands = []
+        """Between which heights it is to be painted, where less is wanted than all that is between the first and last
+        of them."""
+        self.seen: Blocks = []
+        """The blocks that are about to be drawn, where they are known already."""
 
     # What Qt asks
 
@@ -79,16 +92,16 @@ class Column(ChangingColumn):
         drawing = BlockDrawing(painter, context, self.blocks.kind, clip)
         blocks, upper, lower = self.blocks, clip.top(), clip.bottom()
         heights = blocks.heights.each
-        for block, top in self.between(upper - _REACH, lower + _REACH):
-            number = block.blockNumber()
+        found = self.seen or self.between(upper - OUT_OF_LINES, lower + OUT_OF_LINES)
+        for number, (block, top) in enumerate(found, found[0][0].blockNumber() if found else 0):
+            if self.wanted and not meets(self.wanted, top - OUT_OF_LINES, top + heights[number] + OUT_OF_LINES):
+                continue
             low = blocks.keeps_low(number)
             start, end = words_reach(blocks.setting(block), top, heights[number], low=low)
             if start >= lower or end <= upper:
                 continue
-            if self.wanted is not None:
-                box = QRectF(0, start, blocks.width, end - start)
-                if not self.wanted.intersects(box.toAlignedRect()):
-                    continue
+            if self.wanted and not meets(self.wanted, start, end):
+                continue
             drawing.draw(block, top, self._extra(number))
 
     # What the sheet asks
@@ -111,7 +124,7 @@ class Column(ChangingColumn):
         """Where the words of a block end that begins at `top`."""
         return top + self.blocks.heights[block.blockNumber()] - self.blocks.setting(block).after
 
-    def between(self, start: float, end: float) -> list[tuple[QTextBlock, float]]:
+    def between(self, start: float, end: float) -> Blocks:
         """The blocks between two heights, set, and where they begin."""
         # As few calls as can be: they are gone through several times at every key.
         blocks, found = self.blocks, []
@@ -152,7 +165,7 @@ class Column(ChangingColumn):
         for number in numbers:
             if self.blocks.is_set(number):
                 around = QRectF(0, self.top(number), self.width, self.blocks.heights[number])
-                self.ask_for(around.adjusted(-_REACH, -_REACH, _REACH, _REACH))
+                self.ask_for(around.adjusted(-OUT_OF_LINES, -OUT_OF_LINES, OUT_OF_LINES, OUT_OF_LINES))
 
     def set_again(self, numbers: Sequence[int]) -> None:
         """These blocks look otherwise although their text is the same; where they are many, those in sight at once."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from widgets.text import beside
 from widgets.text.block_lines import REACH, SPARE, Setting
 from widgets.text.bracketed import Bracketed, Span
+from widgets.text.column import OUT_OF_LINES, meets
 from widgets.text.laid_sheet import LaidSheet
 from widgets.text.looks import indent_of
 from widgets.text.on_screen import Beside, OnScreen
@@ -144,14 +145,11 @@ class PaintedSheet(LaidSheet):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._paint_paper(event, self.viewport())
-        region = event.region()
         # Qt asks for the whole box around what is to be painted.
-        several = region.rectCount() > 1
-        self.column.wanted = region.translated(0, self.verticalScrollBar().value()) if several else None
         try:
             super().paintEvent(event)
         finally:
-            self.column.wanted = None
+            self.column.wanted, self.column.seen = [], []
 
     def _paint_paper(self, event: QPaintEvent, on: QWidget) -> None:
         """What lies below the words and beside them, on the sheet, whose margins it is then, or on its column."""
@@ -170,13 +168,21 @@ class PaintedSheet(LaidSheet):
         else:
             self.on_screen.painted()
         painter.translate(left, above)
-        sheet, shown, blocks, several = self._ground(), self.shown, self.column.blocks, region.rectCount() > 1
+        sheet, shown, blocks = self._ground(), self.shown, self.column.blocks
         count, upper, lower = shown.count(), box.top() - above, box.bottom() + 1 - above
-        heights = blocks.heights.each
-        for block, top in self._blocks(upper - REACH, lower + REACH):
-            position = block.blockNumber()
+        heights, scrolled = blocks.heights.each, self.verticalScrollBar().value()
+        found = self.column.between(scrolled + upper - OUT_OF_LINES, scrolled + lower + OUT_OF_LINES)
+        several = region.rectCount() > 1
+        down = scrolled - above
+        bands = [(rect.top() + down, rect.bottom() + 1 + down) for rect in region] if several else []  # type: ignore[attr-defined]
+        if words_alone:
+            self.column.seen, self.column.wanted = found, bands  # their letters are drawn next
+        for position, (block, top) in enumerate(found, found[0][0].blockNumber() if found else 0):
             if position >= count:
                 break
+            if several and not meets(bands, top - OUT_OF_LINES, top + heights[position] + OUT_OF_LINES):
+                continue
+            top -= scrolled
             paragraph, setting = shown.paragraph(position), blocks.setting(block)
             words_end = top + heights[position] - setting.after
             if several or floor(top - SPARE) >= lower or ceil(words_end + SPARE) <= upper:
@@ -185,7 +191,7 @@ class PaintedSheet(LaidSheet):
                 start, end = floor(top - reach), ceil(words_end + reach)
                 if start >= lower or end <= upper:
                     continue
-                if several and not region.intersects(QRect(0, above + start, self.width(), end - start)):
+                if several and not meets(bands, start + scrolled, end + scrolled):
                     continue
             its_own = sheet if setting.mirrored == sheet.right_to_left else sheet.turned(setting.mirrored)
             if position == self._here and self._been_somewhere:
