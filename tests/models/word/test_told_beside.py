@@ -160,6 +160,15 @@ def test_words_that_nobody_sees_are_known_wherever_they_are_hidden(place: str) -
     assert hidden_words(bare).words == (("a fallback position",) if place == "a box" else ())
 
 
+@pytest.mark.parametrize(
+    ("said", "found"), [("pavel", True), ("Pavel_notes", True), ("PAVEL", True), ("Pavelka", False)]
+)
+def test_a_name_that_is_all_small_is_found_with_a_capital(said: str, found: bool) -> None:
+    pattern = any_of(["pavel"])
+    assert pattern is not None
+    assert (pattern.search(said) is not None) is found
+
+
 def test_a_protection_does_not_leave() -> None:
     made = package()
     sub(made.edit(made.related("settings") or ""), "documentProtection", edit="readOnly", enforcement="1")
