@@ -11,7 +11,7 @@ from rapidfuzz.distance import LCSseq, Postfix, Prefix
 
 from models.comparison.aligning.gaps import by_rare_words
 from models.comparison.aligning.matching import Matching
-from models.comparison.aligning.weights import Features, Weights
+from models.comparison.aligning.weights import Weights
 from models.comparison.words.features import Profile
 
 FEWEST, SHORT = 5, 8
@@ -140,6 +140,7 @@ def _share(weights: Weights, piece: Profile, rest: tuple[str, ...]) -> float:
     short = len(piece.words) < SHORT
     if same < (1.0 if short else ORDERED) * len(piece.words) or same < (ORDERED if short else FILLED) * len(rest):
         return 0.0
-    if weights.mass(Features.of(rest) & weights.of(piece)) < SAID * weights.mass(weights.of(piece)):
+    own = weights.of(piece)
+    if weights.mass(own.held_by(rest)) < SAID * weights.mass(own):
         return 0.0
     return same / len(piece.words)

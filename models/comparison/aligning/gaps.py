@@ -13,7 +13,7 @@ from models.comparison.aligning.openers import verb_of
 from models.comparison.aligning.stock_phrases import share_a_stock_phrase
 from models.comparison.aligning.weights import Feature
 from models.comparison.words.chain import heaviest_chain
-from models.comparison.words.features import words_of
+from models.comparison.words.features import Profile, words_of
 from models.comparison.words.subsequence import encoded
 from models.draft.brackets import CLOSING, OPENING
 
@@ -185,17 +185,16 @@ def by_rare_words(matching: Matching, olds: Sequence[int], news: Sequence[int]) 
     Near-duplicates share nearly everything; which of them it is shows in the few words that only one or two have.
     """
     weights = matching.weights
+    asked = set(chain.from_iterable([_features(matching.old[i]) for i in olds]))
     holders: defaultdict[Feature, list[int]] = defaultdict(list)
     for j in news:
-        for feature in weights.of(matching.new[j]).each():
+        for feature in asked.intersection(_features(matching.new[j])):
             holders[feature].append(j)
     few = {feature: len(places) for feature, places in holders.items() if len(places) <= POSTINGS}
     found = []
     for i in olds:
-        words = matching.old[i].words
         # In the order of the text, not of a set: among equally rare ones the first are taken.
-        each: Iterator[Feature] = chain(words, pairwise(words))
-        held = dict.fromkeys(filter(few.__contains__, each))
+        held = dict.fromkeys(filter(few.__contains__, _features(matching.old[i])))
         shared: defaultdict[int, int] = defaultdict(int)
         # Sorted, not by heapq: of so few that is several times as fast.
         for feature in sorted(held, key=few.__getitem__)[:RAREST]:
@@ -205,6 +204,11 @@ def by_rare_words(matching: Matching, olds: Sequence[int], news: Sequence[int]) 
         best = sorted([(-says, j) for j, says in shared.items()])
         found += [(i, j) for _, j in best[:CANDIDATES]]
     return found
+
+
+def _features(profile: Profile) -> Iterator[Feature]:
+    """The words of a paragraph and its pairs of neighbouring words, in order."""
+    return chain(profile.words, pairwise(profile.words))
 
 
 def pair_by_place(matching: Matching) -> None:

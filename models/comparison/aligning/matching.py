@@ -123,7 +123,7 @@ class Matching:
         much alike a `poor` pair is at most, those are weak on either side, and only those.
         """
         held = {(old, j) for j in self.to_new[old]} | {(i, new) for i in self.to_old[new]}
-        if (old, new) in held or not held <= self.loose | self.weak:
+        if (old, new) in held or not all(pair in self.loose or pair in self.weak for pair in held):
             return False
         if any(len(self.to_new[i]) > 1 or len(self.to_old[j]) > 1 for i, j in held):
             return False  # more has joined them since

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from heapq import nlargest
 
 from models.comparison.aligning.gaps import by_rare_words
 from models.comparison.aligning.matching import Matching
@@ -49,8 +48,8 @@ def pair_moves(matching: Matching) -> None:
             # Paragraphs of the same words are no rivals of one another.
             by_old[i][matching.new[j].key] = by_new[j][matching.old[i].key] = likeness
     # The pair itself stands in both lists, so three tell whether there is another.
-    most_old = {i: nlargest(3, rivals.values()) for i, rivals in by_old.items()}
-    most_new = {j: nlargest(3, rivals.values()) for j, rivals in by_new.items()}
+    most_old = {i: sorted(rivals.values())[-3:] for i, rivals in by_old.items()}
+    most_new = {j: sorted(rivals.values())[-3:] for j, rivals in by_new.items()}
     for likeness, i, j in sorted(set(scored), key=lambda item: (-item[0], abs(expected[item[1]] - item[2]), item[1:])):
         near = _is_near(matching, expected, i, j)
         if (matching.to_new[i] or matching.to_old[j]) and not _breaks(matching, i, j, likeness, near):

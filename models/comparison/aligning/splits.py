@@ -129,7 +129,7 @@ def together(weights: Weights, whole: Profile, pieces: Sequence[Profile]) -> flo
         return weights.dice(whole, pieces[0])
     words = tuple([word for piece in pieces for word in piece.words])
     total = weights.mass_of(whole) + weights.mass_of_words(words)
-    return 2 * weights.mass(Features.of(words) & weights.of(whole)) / total if total else 0.0
+    return 2 * weights.mass(weights.of(whole).held_by(words)) / total if total else 0.0
 
 
 def extend_pairs(matching: Matching) -> None:
@@ -221,10 +221,12 @@ def _joins(weights: Weights, whole: Profile, have: Sequence[Profile], piece: Pro
 
 def _brings(weights: Weights, whole: Profile, have: Sequence[Profile], piece: Profile) -> int:
     """How much a piece holds of what the others leave of the whole; 0 where it is too little of either."""
-    rest, own = weights.of(whole), weights.of(piece)
-    for one in have:
-        rest, own = rest.without(weights.of(one)), own.without(weights.of(one))
-    shared = weights.mass(own & rest)
+    others = [one.said for one in have]
+    rest = Features.of(whole.said).without(others)
+    shared = weights.mass(rest.held_by(piece.said))
+    if not shared:
+        return 0  # as of most, for nearly all of a whole is in its pair
+    own = Features.of(piece.said).without(others)
     return shared if shared >= GROWN * min(weights.mass(own), weights.mass(rest)) else 0
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 from math import log
 from typing import NamedTuple
@@ -49,17 +49,18 @@ class Features(NamedTuple):
         """The features of a text of these words."""
         return Features(frozenset(words), frozenset(pairwise(words)))
 
-    def __and__(self, other: Features) -> Features:
-        return Features(self.words & other.words, self.pairs & other.pairs)
+    # Of the other text no sets are made: of most it is asked once what they share.
 
-    def each(self) -> Iterator[Feature]:
-        """All of them, in no order."""
-        yield from self.words
-        yield from self.pairs
+    def held_by(self, words: tuple[str, ...]) -> Features:
+        """The features that a text of these words has too."""
+        return Features(self.words.intersection(words), self.pairs.intersection(pairwise(words)))
 
-    def without(self, other: Features) -> Features:
-        """The features that the other text does not have."""
-        return Features(self.words - other.words, self.pairs - other.pairs)
+    def without(self, texts: Iterable[tuple[str, ...]]) -> Features:
+        """The features that none of some texts of these words has."""
+        words, pairs = self
+        for text in texts:
+            words, pairs = words.difference(text), pairs.difference(pairwise(text))
+        return Features(words, pairs)
 
 
 class _Weight(dict[str, int]):
@@ -90,7 +91,7 @@ class Weights:
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
         distinct = {profile.key: profile for profile in profiles}.values()
-        self._words = {profile: frozenset(profile.words or (profile.key,)) for profile in distinct}
+        self._words = {profile: frozenset(profile.said) for profile in distinct}
         holders = Counter(chain.from_iterable([words for one, words in self._words.items() if one.words]))
         self._weight = _Weight(holders, max(len(distinct), 1))
         self._pairs: dict[Profile, frozenset[tuple[str, str]]] = {}
@@ -149,7 +150,7 @@ class Weights:
         if found is None:
             if len(self._words) >= KEPT:
                 self._words.clear()
-            found = self._words[profile] = frozenset(profile.words or (profile.key,))
+            found = self._words[profile] = frozenset(profile.said)
         return found
 
     def _pairs_in(self, profile: Profile) -> frozenset[tuple[str, str]]:
@@ -179,7 +180,7 @@ class Weights:
     def mass_of(self, profile: Profile) -> int:
         """The weights of all features of a paragraph; a pair that stands twice counts twice."""
         if profile.mass < 0:
-            words = profile.words or (profile.key,)
+            words = profile.said
             profile.mass, profile.repeated = self._masses(words, self._words_in(profile))
         return profile.mass
 

@@ -51,6 +51,11 @@ class Profile:
         return self._words
 
     @property
+    def said(self) -> tuple[str, ...]:
+        """The words; where there are none, what equals have in common as one."""
+        return self.words or (self.key,)
+
+    @property
     def key(self) -> str:
         """What equals have in common: the words; where there are none (an ornament) the characters."""
         if self._key is None:
