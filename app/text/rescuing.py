@@ -135,7 +135,7 @@ class Rescuing(QObject):
                 return
             from models.editing.acts.restoring import restore_as
 
-            restore_as(text.text, Draft((), found.state[1]), found.entries, found.selection)
+            restore_as(text.text, Draft((), found.state[1]), found.entries, found.selection, then=found.selection)
             at = local(datetime.fromisoformat(one.written))
             undo = self._frame.acts["undo"].trigger
             self._frame.status_bar.say(f"The text is as it was at {at:%H:%M:%S}.", undo=undo)

@@ -31,8 +31,14 @@ def restore(working: WorkingText, draft: Draft, pairs: Iterable[Pair], selection
     restore_as(working, draft, entries_from(draft, pairs), selection)
 
 
-def restore_as(working: WorkingText, draft: Draft, wanted: Sequence[Entry], selection: Selection) -> None:
-    """Let the text read as another draft, of which `wanted` are the `entries_from`; their keys mean nothing yet."""
+def restore_as(
+    working: WorkingText, draft: Draft, wanted: Sequence[Entry], selection: Selection, *, then: Selection | None = None
+) -> None:
+    """Let the text read as another draft, of which `wanted` are the `entries_from`; their keys mean nothing yet.
+
+    The caret stays in its words, unless it is said where it is `then`.
+    """
+    before = tuple(working.entries)
     with working.step("Restore this draft", selection) as step:
         step.exact = True
         # Its references mean what they say.
@@ -40,7 +46,7 @@ def restore_as(working: WorkingText, draft: Draft, wanted: Sequence[Entry], sele
         for note in draft.footnotes:
             step.set_note(note.id, note)
         become(step, _with_keys(step, wanted))
-        step.selection = fitting(working, selection)
+        step.selection = carried(before, working, selection) if then is None else fitting(working, then)
 
 
 def _with_keys(step: Step, wanted: Sequence[Entry]) -> list[Entry]:

@@ -327,6 +327,17 @@ def test_all_put_back_is_the_base(steps: list[tuple[str, int, int]]) -> None:
     assert ends(working) == SAME
 
 
+def test_the_caret_stays_in_its_words_where_a_draft_is_restored() -> None:
+    made = WorkingText(BASE)
+    older, lineage = made.draft(), edges(made)
+    move(made, Selection.at(5), 1)
+    place = Selection.at(6, 3)
+    restore(made, older, [Pair(edge.old, edge.new) for edge in lineage], place)
+    last = made.undo_list.last
+    assert last is not None
+    assert (last.before, last.after) == (place, Selection.at(5, 3))
+
+
 @settings(max_examples=150, deadline=None)
 @given(STEPS, STEPS)
 def test_an_older_draft_is_restored_as_one_step(
