@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from models.draft import Draft, Kind, Paragraph, Run
+from models.reading.reading import Origin, Reading
 from models.second_process import beside
 
 ROOT = Path(__file__).parents[2]
@@ -90,6 +93,15 @@ def test_a_command_that_makes_many_files_does_not_hold_them_all(begun: str, kept
 def test_nothing_goes_on_when_nobody_waits() -> None:
     told = run("import time\nbeside(lambda: time.sleep(50), LONG)\nprint('ended')")  # else the pipe would stay open
     assert (told.stdout, told.returncode) == ("ended\n", 0)
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_a_reading_is_handed_over_as_it_is(count: int) -> None:
+    draft = Draft(tuple(Paragraph(Kind.TEXT, (Run(f"Line {at}"),)) for at in range(count)))
+    reading = Reading(draft, origins=tuple(Origin("word/document.xml", 2 * at) for at in range(count)), package=b"PK")
+    handed = pickle.loads(pickle.dumps(reading))
+    assert handed == reading
+    assert [type(one) for one in handed.origins] == [Origin] * count
 
 
 _BOTH_WAYS = """

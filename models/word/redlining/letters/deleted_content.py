@@ -146,8 +146,9 @@ def join_changes(root: etree._Element, first: int) -> None:
     """Join neighbouring insertions, and neighbouring deletions, of one paragraph into one; ids below `first` stay."""
     for change in list(root.iter(w("ins"), w("del"), w("moveTo"), w("moveFrom"))):
         before = change.getprevious()
-        parent = change.getparent()
-        if parent is None or parent.tag == w("rPr") or before is None or before.tag != change.tag:
+        if before is None or before.tag != change.tag or (parent := change.getparent()) is None:
+            continue  # as most, of which nothing else is asked
+        if parent.tag == w("rPr"):
             continue
         if any(id_of(one) < first for one in (before, change)):
             continue

@@ -19,7 +19,8 @@ from models.word.redlining.lists.own_lists import OwnLists
 from models.word.redlining.looks.looks import Joined, Looks, OldParagraph
 from models.word.writing.lists import in_list
 
-_LISTED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SECTION)
+_SUB = Kind.SUBPARAGRAPH  # looked up in its class it takes four times as long
+_LISTED = (Kind.OPERATIVE, _SUB, Kind.SECTION)
 _HEADS = (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.SECTION, Kind.ANNEX, Kind.HEADING, Kind.ENACTING)
 _FAR = 200  # paragraphs that are looked at for the next of a list
 
@@ -107,9 +108,9 @@ class ListJoins:
         """A paragraph has its number from a list, or has none, or a typed one."""
         item = self._items[new]
         kind, level = item.kind, item.level
-        if kind in _HEADS or kind is Kind.SUBPARAGRAPH:
-            least = level if kind is Kind.SUBPARAGRAPH else -1
-            for key in [key for key in self._last if key[0] is Kind.SUBPARAGRAPH and key[1] > least]:
+        if kind is _SUB or kind in _HEADS:
+            least = level if kind is _SUB else -1
+            for key in [key for key in self._last if key[0] is _SUB and key[1] > least]:
                 del self._last[key]
         if kind not in _LISTED:
             return

@@ -252,11 +252,6 @@ class Looks:
         if line is not None:
             return line, ""
         kind = (paragraph.kind, paragraph.level)
-        same = (one for one in (old, *map(self._old.__getitem__, group)) if one.typed)
-        kept = next(
-            (one.typed_before(paragraph) for one in same if printed(one.paragraph) == printed(paragraph)),
-            "",
-        )
         has, wants = is_numbered(old.paragraph), is_numbered(paragraph)
         if (old.paragraph.kind, old.paragraph.level) == kind and (has == wants or not wants):
             if not wants:
@@ -264,14 +259,21 @@ class Looks:
             if old.numbered_by_word and not force and not (paragraph.number is None or has_suffix(paragraph.number)):
                 return old.look, ""
             look = without_list(old.look) if old.numbered_by_word else old.look
-            return look, kept or typed_number(paragraph, old.typed_before(paragraph), old.paragraph.number)
+            number = typed_number(paragraph, old.typed_before(paragraph), old.paragraph.number)
+            return look, self._kept_number(paragraph, own, group) or number
         model = next(
             (at for at in group if (self._old[at].paragraph.kind, self._old[at].paragraph.level) == kind), None
         )
         if model is None or is_numbered(self._old[model].paragraph) != wants:
             model = self.model(new, own)
         look, number = self.wish(new, model, force)
-        return look, number and (kept or number)
+        return look, number and (self._kept_number(paragraph, own, group) or number)
+
+    def _kept_number(self, paragraph: Paragraph, own: int, group: Sequence[int]) -> str:
+        """The number of a paragraph as one of the old ones it comes from has it typed; "" where none has that."""
+        typed = (one for one in map(self._old.__getitem__, (own, *group)) if one.typed)
+        same = (one for one in typed if printed(one.paragraph) == printed(paragraph))
+        return next((one.typed_before(paragraph) for one in same), "")
 
 
 def _sort(one: OldParagraph) -> _Sort:
