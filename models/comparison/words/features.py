@@ -81,7 +81,7 @@ class Numbered(Profile):
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text as matching sees them: small letters, NFC, no brackets."""
     try:
-        return tuple(_chunks.of(text.split(" ")))
+        return (*_chunks.of(text.split(" ")),)
     except _WhollyRead:
         return wholly_read(text)
 

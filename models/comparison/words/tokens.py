@@ -106,18 +106,17 @@ def _chunk(chunk: str) -> tuple[str, ...]:
 _chunks = Chunks(_chunk)
 
 
-_NO_SPACE = ("",)
-
-
 # A paragraph is taken apart for its words, and right after that for its weight.
 @lru_cache(maxsize=8)
 def tokens(text: str) -> Tokens:
     """The tokens of a text; putting all together again gives the text exactly."""
     try:
-        first, *rest = text.split(" ")
-        if first:
-            return Tokens(chain(_NO_SPACE, _chunks[first][1:], _chunks.of(rest), _NO_SPACE))
-        return Tokens([*_chunks.of(rest), ""]) if rest else Tokens([""])
+        chunks = text.split(" ")
+        if not chunks[0]:
+            return Tokens([*_chunks.of(chunks[1:]), ""])
+        pieces = [*_chunks.of(chunks), ""]
+        pieces[0] = ""  # no space stands before the first stretch
+        return Tokens(pieces)
     except OtherSpacing:
         return taken_apart(_PLAIN_TOKEN if text.isascii() else _TOKEN, text)
 
