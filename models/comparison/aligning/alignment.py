@@ -14,6 +14,7 @@ from models.comparison.aligning.matching import Matching
 from models.comparison.aligning.moves import pair_moves
 from models.comparison.aligning.openers import pair_chapeaux, pair_openers
 from models.comparison.aligning.splits import extend_pairs, pair_splits_and_merges, together
+from models.comparison.aligning.uncrossed import uncross
 from models.comparison.change import Pair
 from models.comparison.words.chain import heaviest_chain
 from models.comparison.words.features import Profile
@@ -67,6 +68,7 @@ def align(
         extend_pairs(matching)
     pair_by_place(matching)
     pair_chapeaux(matching)
+    uncross(matching)
     if not whole:
         pair_contained(matching)
         pair_openers(matching)
