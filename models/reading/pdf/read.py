@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from models.draft import Draft, Kind, Paragraph, Run
+from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.reading.pdf.apart import MOST_BYTES, glyph_pages
 from models.reading.pdf.columns import flows_of
 from models.reading.pdf.furniture import Sheet, without_furniture
@@ -70,6 +71,7 @@ def read_pdf(data: bytes) -> Reading:
         if sign_twice("".join(run.text for run in runs)):
             warnings.append(ReadingWarning(at, "doubtful-letters", _TWICE))
     draft, guessed = recognise(Draft(tuple(paragraphs), notes.footnotes()))
+    draft = replace(draft, paragraphs=tuple(map(_as_laid_out, draft.paragraphs)))
     warnings += [
         ReadingWarning(at, "table-as-lines", _TABLE.format(blocks[at].lines[0].page + 1))
         for at in tables_in(blocks)
@@ -77,6 +79,13 @@ def read_pdf(data: bytes) -> Reading:
     ]
     everything = sorted([*warnings, *guessed], key=lambda warning: warning.paragraph or 0)
     return Reading(draft, (*everything, *notes.left_warnings()), plain=data)
+
+
+def _as_laid_out(paragraph: Paragraph) -> Paragraph:
+    """A paragraph without the bold of masthead lines: it is the layout's, and in no other form of a text a mark."""
+    if paragraph.kind is not Kind.MASTHEAD or not any(run.bold for run in paragraph.runs):
+        return paragraph
+    return replace(paragraph, runs=tidy_runs(replace(run, bold=False) for run in paragraph.runs))
 
 
 def _pages_left_out(sheets: Sequence[Sheet]) -> list[ReadingWarning]:

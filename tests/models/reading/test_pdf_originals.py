@@ -139,8 +139,9 @@ def test_a_join_over_a_page_is_told(shared: Path) -> None:
     assert first.kind is Kind.PREAMBULAR
 
 
-def test_titles_and_headings_are_bold(shared: Path) -> None:
+def test_headings_are_bold_and_the_bold_of_the_masthead_is_the_layouts(shared: Path) -> None:
     draft = read(shared / "corpus/originals/A_RES_78_322.pdf").draft
+    assert not any(run.bold for one in draft.paragraphs if one.kind is Kind.MASTHEAD for run in one.runs)
     headings = [paragraph for paragraph in draft.paragraphs if paragraph.kind is Kind.HEADING]
     assert headings
     assert all(run.bold for heading in headings for run in heading.runs if run.text.strip())
