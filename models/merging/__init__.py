@@ -14,7 +14,7 @@ it went from and came to are one question, and the merge is planned anew.
 | `sections_told` (under another heading; an empty one) | `places_asked.under`, `needed` (heads, headings); `emptied` |
 | nowhere (a section that one side struck and the other still needs: its heading and all under it) | `struck_sections` |
 | nowhere (a section that both sides moved to two places: its heading and all under it) | `order.sections_moved` |
-| `entangled.items_told` (items under another head) | `belonging` puts them there, else `list_knots`, each in place |
+| `items_told` (items under another head) | `belonging` puts them there, else `list_knots`, each in place |
 | nowhere (a preambular paragraph among the operative ones) | never: `belonging` puts it in the preamble |
 | `brackets_across` (lost a partner, hold something else) | `entangled` |
 | `sections_told` (a heading within another annex or section) | nowhere yet; `needed` where that annex was struck |

@@ -14,7 +14,8 @@ from models.comparison.change import Comparison
 from models.draft import Draft
 from models.merging.conflict import Choice
 from models.merging.layout import bare, laid_out
-from models.merging.order.entangled import FORMS, bracket_knots, emptied, list_knots, may_knot, renamed
+from models.merging.order.entangled import bracket_knots, emptied, list_knots, may_knot, renamed
+from models.merging.order.lists import FORMS
 from models.merging.order.own_places import headings_of
 from models.merging.order.places import Place, Places, put
 from models.merging.order.places_asked import parted, under

@@ -12,7 +12,7 @@ from models.draft.mentions import may_refer
 from models.merging.conflict import NO_WORDS, Choice, Conflict, Row, Stretch
 from models.merging.layout import as_draft, cites, laid_out
 from models.merging.layout import bare as laid_bare
-from models.merging.order import at_one_place, brackets_across, entangled, numbers_twice
+from models.merging.order import at_one_place, brackets_across, numbers_twice
 from models.merging.pairs.blocks import Block
 from models.merging.plan import Plan
 from models.merging.references import headings_meant, places_meant, typed_alike, unfollowed_meant
@@ -21,7 +21,7 @@ from models.merging.references.meanings import Meanings
 from models.merging.references.sources_meant import Gathered, gather, in_full
 from models.merging.sheet import WAYS, Line, Sheet, Sides
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
-from models.merging.told import alone_beside, last_marks, order_told, sections_told, words_told
+from models.merging.told import alone_beside, items_told, last_marks, order_told, sections_told, words_told
 from models.merging.told.edits import Edit, touches
 from models.merging.told.section_asked import section_asked
 from models.merging.words.called import name_of
@@ -69,7 +69,7 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
     told: list[list[str]] = []
     for follow in (
         lambda: sections_told.follow(sheet, bare, plan.gone, plan.where.hung),
-        lambda: [*entangled.items_told(sheet, bare, plan.gone), *order_told.follow(plan, sheet, bare)],
+        lambda: [*items_told.follow(sheet, bare, plan.gone), *order_told.follow(plan, sheet, bare)],
         lambda: [*alone_beside.side_by_side(sheet, bare), *alone_beside.put_in_twice(sheet, bare)],
         lambda: at_one_place.follow(sheet.sides, sheet.rows, bare, met),
         lambda: alone_beside.openings(sheet, bare),

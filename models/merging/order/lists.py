@@ -1,0 +1,106 @@
+"""What each item of a list stands under, in the merged text and on the sides."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from models.draft import Draft, Kind
+from models.merging.order.belonging import NO_HEAD, due, head_of
+from models.merging.order.under_headings import places_of, seats
+from models.merging.pairs.blocks import Gone
+from models.merging.pairs.clusters import consecutive
+from models.merging.sheet import Sheet, on_sides
+from models.merging.sides import BASE, OURS, THEIRS
+
+FORMS = "shape", "kind", "moved", "deleted"
+"""What asks what a paragraph is, or whether and where it stands."""
+
+
+class Lists:
+    """What each item stands under in the merged text and on each side, by the rows of that."""
+
+    def __init__(self, sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> None:
+        self._sheet, self._draft = sheet, draft
+        self.row_of = {at: number for number, row in enumerate(sheet.rows) for at in row.merged}
+        self._forms = {one.key for one in sheet.conflicts if one.kind in FORMS}
+        self._open = {one.key for one in sheet.conflicts if one.kind in FORMS and one.choice is None}
+        self._unsure = {one.key for one in sheet.conflicts if one.choice is None}
+        self._back = {one.key for one in sheet.conflicts if one.choice is not None and one.choice.way == "base"}
+        self._items = [at for at, one in enumerate(draft.paragraphs) if one.kind is Kind.SUBPARAGRAPH]
+        self._on = on_sides(sheet) if self._items else []
+        self._rows = [seats(sheet, gone, side) for side in (BASE, OURS, THEIRS)] if self._items else []
+
+    def strays(self, way: int | None = None) -> dict[int, list[int]]:
+        """The items that came under another paragraph, by that; NO_HEAD where it is none.
+
+        One that a side put under another is to stand there; where something is asked it may stand as either has it,
+        or as the side has it that had its `way`.
+        """
+        found: dict[int, list[int]] = {}
+        for at in self._items:
+            head = head_of(self._draft, at)
+            now = self.row_of.get(head, NO_HEAD)
+            base, own = self._head(BASE, at), [self._head(side, at) for side in (OURS, THEIRS)]
+            if {*own} == {None}:
+                own = [base, base]  # neither has it as an item: it is one as it was
+            rows = {self.row_of[at], now} | {one for one in own if one is not None}
+            asked = {key for row in rows - {NO_HEAD} for key in self._sheet.rows[row].conflicts}
+            wanted = own if asked else due(base, own)
+            if way is not None and not asked.isdisjoint(self._forms) and own[way - 1] is not None:
+                wanted = [own[way - 1]]
+            if now == base and not asked.isdisjoint(self._forms & self._back):
+                continue  # what it stands under is answered to be as it was
+            if {*own} != {None} and now not in wanted:
+                found.setdefault(head, []).append(at)
+        return found
+
+    def is_open(self, at: int, head: int) -> bool:
+        """Whether it is still asked, in one question, what an item is and the paragraph over it, now or on a side.
+
+        Or what a side has it under, which is shown as one with what stands elsewhere till that is answered.
+        """
+        rows, over = self._sheet.rows, self.row_of.get(head, NO_HEAD)
+        asked = self._open.intersection(rows[self.row_of[at]].conflicts)
+        heads = [rows[row] for row in {over, *self.meant(at)} - {NO_HEAD}]
+        if any(not asked.isdisjoint(row.conflicts) for row in heads):
+            return True
+        meant = [rows[row] for row in self.meant(at) - {NO_HEAD, over}]
+        return any(len(row.merged) > 1 and not self._unsure.isdisjoint(row.conflicts) for row in meant)
+
+    def are_beside(self, rows: Collection[int]) -> bool:
+        """Whether some rows stand side by side, and nothing between them, in the base and on each side."""
+        places = [sorted(at for at, row in one.items() if row in rows) for one in self._rows]
+        return all(consecutive(tuple(one)) for one in places)
+
+    def is_made(self, number: int) -> bool:
+        """Whether a side moved a row of the base, or deleted it or made something else of it."""
+        row = self._sheet.rows[number]
+        kinds = [
+            (one.kind, one.level)
+            for side in (BASE, OURS, THEIRS)
+            for one in (self._sheet.sides[side].draft.paragraphs[at] for at in places_of(row, side))
+        ]
+        asked = not self._forms.isdisjoint(row.conflicts)
+        return bool(row.base) and (bool(row.moved) or asked or not row.merged or len({*kinds}) > 1)
+
+    def meant(self, at: int) -> set[int]:
+        """The rows of what the sides have an item under."""
+        return {row for side in (OURS, THEIRS) if (row := self._head(side, at)) is not None}
+
+    def _head(self, side: int, at: int) -> int | None:
+        """The row of what a side has a paragraph under, None where that is no item there, or under several."""
+        place = self._on[side][at]
+        places = places_of(self._sheet.rows[self.row_of[at]], side) if place is None else (place,)
+        found = {self._over(side, one, at) for one in places}
+        return found.pop() if len(found) == 1 else None
+
+    def _over(self, side: int, place: int, at: int) -> int | None:
+        """The row of what a side has over a place where a paragraph stands there, None where that is no item."""
+        draft = self._sheet.sides[side].draft
+        if draft.paragraphs[place].kind is not Kind.SUBPARAGRAPH:
+            return None
+        if side != BASE and (base := self._head(BASE, at)) is not None and base >= 0:
+            row = self._sheet.rows[base]
+            if row.merged and not places_of(row, side):
+                return base  # who struck the head did not put the item elsewhere
+        return self._rows[side].get(head_of(draft, place), NO_HEAD)
