@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 from models.draft import Draft, Kind
 from models.merging.order.belonging import NO_HEAD, due, head_of
@@ -11,9 +13,22 @@ from models.merging.pairs.blocks import Gone
 from models.merging.pairs.clusters import consecutive
 from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
+from models.merging.words.ends import says_the_same
 
 FORMS = "shape", "kind", "moved", "deleted"
 """What asks what a paragraph is, or whether and where it stands."""
+
+
+class Chapeau(NamedTuple):
+    """What an item stands under, and what the side has it under that put it in or changed it: the rows of both.
+
+    `is_put_in`: the other side put the one in; else it took the other out.
+    """
+
+    now: int
+    there: int
+    is_put_in: bool
+    is_new: bool
 
 
 class Lists:
@@ -50,9 +65,60 @@ class Lists:
                 wanted = [own[way - 1]]
             if now == base and not asked.isdisjoint(self._forms & self._back):
                 continue  # what it stands under is answered to be as it was
-            if {*own} != {None} and now not in wanted:
+            if {*own} != {None} and now not in wanted and not self._came_between(at, now):
                 found.setdefault(head, []).append(at)
         return found
+
+    def under_another(self) -> Iterator[tuple[int, Chapeau]]:
+        """The items of one side, put in or changed there, over which the other put in a chapeau or took theirs out."""
+        for at in self._items:
+            now = self.row_of.get(head_of(self._draft, at), NO_HEAD)
+            row = self._sheet.rows[self.row_of[at]]
+            for side, other in ((OURS, THEIRS), (THEIRS, OURS)) if now >= 0 and not row.moved else ():
+                there = self._own_head(side, at)
+                if there is None or there in (NO_HEAD, now):
+                    continue
+                put_in, new = self._is_put_in(now, other), self._is_put_in(self.row_of[at], side)
+                under = self._came_between(at, now) if new else self._own_head(other, at) == now
+                if under and (put_in or self._is_struck(there, other)) and (new or self._has_changed(side, at)):
+                    yield at, Chapeau(now, there, put_in, new)
+
+    def _came_between(self, at: int, now: int) -> bool:
+        """Whether an item that one side put in stands with others of its list under what the other put in over them."""
+        for side, other in ((OURS, THEIRS), (THEIRS, OURS)):
+            if self._is_put_in(self.row_of[at], side) and self._is_put_in(now, other):
+                there = self._own_head(side, at)
+                return there is not None and any(
+                    self._own_head(side, one) == there and self._own_head(other, one) == now for one in self._under[now]
+                )
+        return False
+
+    @cached_property
+    def _under(self) -> Mapping[int, Sequence[int]]:
+        """The items that each row has under it in the merged text."""
+        found: dict[int, list[int]] = {}
+        for at in self._items:
+            found.setdefault(self.row_of.get(head_of(self._draft, at), NO_HEAD), []).append(at)
+        return found
+
+    def _is_put_in(self, number: int, side: int) -> bool:
+        """Whether a side alone put a row in."""
+        row = self._sheet.rows[number]
+        return number >= 0 and not row.base and [*map(bool, (row.ours, row.theirs))] == [side == OURS, side == THEIRS]
+
+    def _is_struck(self, number: int, side: int) -> bool:
+        """Whether a side took out a row, and the merged text has it no more."""
+        row = self._sheet.rows[number]
+        return bool(row.base) and not row.merged and not places_of(row, side)
+
+    def _has_changed(self, side: int, at: int) -> bool:
+        """Whether words stand in an item that a side alone has put there, or words together with the other side's."""
+        row, line = self._sheet.rows[self.row_of[at]], self._sheet.lines[at]
+        if row.kind == "both" or (line.whole is not None and line.whole[0] != side):
+            return False
+        places, sides = places_of(row, side), self._sheet.sides
+        alone = len(row.base) == len(places) == 1
+        return not alone or not says_the_same(sides[BASE], row.base[0], sides[side], places[0])
 
     def is_open(self, at: int, head: int) -> bool:
         """Whether it is still asked, in one question, what an item is and the paragraph over it, now or on a side.
@@ -89,10 +155,19 @@ class Lists:
 
     def _head(self, side: int, at: int) -> int | None:
         """The row of what a side has a paragraph under, None where that is no item there, or under several."""
-        place = self._on[side][at]
-        places = places_of(self._sheet.rows[self.row_of[at]], side) if place is None else (place,)
-        found = {self._over(side, one, at) for one in places}
+        found = {self._over(side, one, at) for one in self._places(side, at)}
         return found.pop() if len(found) == 1 else None
+
+    def _own_head(self, side: int, at: int) -> int | None:
+        """The same, be it that the side struck what the base has it under."""
+        texts = self._sheet.sides[side].draft
+        places = [one for one in self._places(side, at) if texts.paragraphs[one].kind is Kind.SUBPARAGRAPH]
+        found = {self._rows[side].get(head_of(texts, one), NO_HEAD) for one in places}
+        return found.pop() if len(found) == 1 else None
+
+    def _places(self, side: int, at: int) -> Sequence[int]:
+        place = self._on[side][at]
+        return places_of(self._sheet.rows[self.row_of[at]], side) if place is None else (place,)
 
     def _over(self, side: int, place: int, at: int) -> int | None:
         """The row of what a side has over a place where a paragraph stands there, None where that is no item."""

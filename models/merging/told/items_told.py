@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from models.draft import Draft, labels
-from models.merging.order.lists import Lists
+from models.merging.order.belonging import head_of
+from models.merging.order.lists import Chapeau, Lists
 from models.merging.pairs.blocks import Gone
 from models.merging.pairs.clusters import consecutive
 from models.merging.sheet import Sheet
+from models.merging.sides import BASE
+from models.merging.told.said_of_words import in_short
+from models.merging.words.called import words_of
 
 
 def follow(sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> list[str]:
@@ -17,11 +21,22 @@ def follow(sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> list[str]:
     Nothing of what is asked about in one question with what it stands under: it may well stand elsewhere then.
     """
     lists = Lists(sheet, draft, gone)
-    strays = ((head, [at for at in items if not lists.is_open(at, head)]) for head, items in lists.strays().items())
-    found = {head: items for head, items in strays if items}
-    names = labels(draft) if found else ()
+    strays = lists.strays()
+    seen = ((head, [at for at in items if not lists.is_open(at, head)]) for head, items in strays.items())
+    found = {head: items for head, items in seen if items}
+    under: dict[Chapeau, list[int]] = {}
+    for at, chapeau in lists.under_another():
+        head = head_of(draft, at)
+        among = strays.get(head) or [at + 1]
+        if not among[0] <= at <= among[-1] and not lists.is_open(at, head):
+            under.setdefault(chapeau, []).append(at)
+    names = labels(draft) if found or under else ()
     runs = ((head, run) for head, items in found.items() for run in ([items] if head >= 0 else _runs(items)))
-    return [_told(names, head, run) for head, run in runs]
+    told = [_told(names, head, run) for head, run in runs]
+    return [
+        *told,
+        *(_of_chapeau(sheet, draft, names, one, run) for one, items in under.items() for run in _runs(items)),
+    ]
 
 
 def _runs(items: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -34,9 +49,33 @@ def _runs(items: Sequence[int]) -> Iterator[Sequence[int]]:
 
 
 def _told(names: Sequence[str | None], head: int, items: Sequence[int]) -> str:
-    first, last = names[items[0]] or "An item", names[items[-1]]
-    several = len(items) > 1 and last is not None
-    which = f"{first} {'and' if len(items) == 2 else 'to'} {last} stand" if several else f"{first} stands"
+    which, them, belong = _which(names, items)
     under = "no paragraph" if head < 0 else names[head] or "another paragraph"
-    them, belong = ("them", "they belong") if several else ("it", "it belongs")
     return f"{which} under {under} now, where neither text has {them}: look where {belong}."
+
+
+def _of_chapeau(sheet: Sheet, draft: Draft, names: Sequence[str | None], chapeau: Chapeau, items: Sequence[int]) -> str:
+    which, them, belong = _which(names, items)
+    now, there = (_said(sheet, draft, number) for number in (chapeau.now, chapeau.there))
+    done = f"put {them} in" if chapeau.is_new else f"changed {them}"
+    if chapeau.is_put_in:
+        said = f"now, which one side put in, and the other {done} under {there}"
+    else:
+        said = f"now, and one side {done} under {there}, which the other took out"
+    return f"{which} under {now} {said}: look whether {belong} there."
+
+
+def _which(names: Sequence[str | None], items: Sequence[int]) -> tuple[str, str, str]:
+    """Items as the subject of a sentence, with how they stand, and what it calls them further on."""
+    first, last = names[items[0]] or "An item", names[items[-1]]
+    if len(items) > 1 and last is not None:
+        return f"{first} {'and' if len(items) == 2 else 'to'} {last} stand", "them", "they belong"
+    return f"{first} stands", "it", "it belongs"
+
+
+def _said(sheet: Sheet, draft: Draft, number: int) -> str:
+    """The words of a paragraph in short, be it gone; a chapeau tells by its end what its items are."""
+    row = sheet.rows[number]
+    if row.merged:
+        return f"“{in_short(words_of(sheet.sides, row, draft.paragraphs[row.merged[0]]).strip(' :'))}”"
+    return f"“{in_short(sheet.sides[BASE].draft.paragraphs[row.base[0]].text.strip(' :'))}”"

@@ -1,0 +1,91 @@
+"""Items of one side over which the other put in a chapeau, or took theirs out: they are combined, and it is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.draft import Draft
+from models.merging import merge, resolve_row
+from tests.models.comparison.small_drafts import draft
+
+PROHIBITED = "Decides that the following shall be prohibited:"
+PERMITTED = "Also decides that the following shall be permitted:"
+DUMPING, EXPLOSIVES, NIGHT = "Dumping of waste in rivers;", "Fishing with explosives;", "Night fishing near the coast;"
+OF_ANY_KIND, POISON, NETS = (
+    "Fishing with explosives of any kind;",
+    "Use of poison;",
+    "Trawling with heavy nets over reefs;",
+)
+LAST = "Decides to remain seized of the matter."
+
+
+def listed(*lists: tuple[str, ...]) -> Draft:
+    """A text of chapeaux, each with its items."""
+    made = []
+    for number, (head, *items) in enumerate((*lists, (LAST,)), 1):
+        made += [f"{number}. {head}", *(f"({letter}) {item}" for letter, item in zip("abcdef", items, strict=False))]
+    return draft("PP Recalling its resolution on the coasts of small islands,", *made)
+
+
+ONE = listed((PROHIBITED, DUMPING, EXPLOSIVES, NIGHT))
+TWO = listed((PROHIBITED, DUMPING), (PERMITTED, EXPLOSIVES, NIGHT))
+PUT_IN = "under “{}” now, which one side put in, and the other {} under “{}”: look whether {} there."
+_HEADS = PERMITTED.strip(":"), PROHIBITED.strip(":")
+
+
+def put_in(done: str, belong: str = "it belongs") -> str:
+    """What is told of items over which a chapeau came."""
+    return PUT_IN.format(_HEADS[0], done, _HEADS[1], belong)
+
+
+TOLD = [
+    ("reworded under the new one", ONE, TWO, listed((PROHIBITED, DUMPING, OF_ANY_KIND, NIGHT)),
+     listed((PROHIBITED, DUMPING), (PERMITTED, OF_ANY_KIND, NIGHT)), f"OP2 (a) stands {put_in('changed it')}"),
+    ("one more at the end of the list", ONE, TWO, listed((PROHIBITED, DUMPING, EXPLOSIVES, NIGHT, POISON)),
+     listed((PROHIBITED, DUMPING), (PERMITTED, EXPLOSIVES, NIGHT, POISON)), f"OP2 (c) stands {put_in('put it in')}"),
+    ("two more in the midst of it", ONE, TWO, listed((PROHIBITED, DUMPING, EXPLOSIVES, POISON, NETS, NIGHT)),
+     listed((PROHIBITED, DUMPING), (PERMITTED, EXPLOSIVES, POISON, NETS, NIGHT)),
+     f"OP2 (b) and OP2 (c) stand {put_in('put them in', 'they belong')}"),
+    ("reworded under the one that is gone", TWO, ONE, listed((PROHIBITED, DUMPING), (PERMITTED, OF_ANY_KIND, NIGHT)),
+     listed((PROHIBITED, DUMPING, OF_ANY_KIND, NIGHT)),
+     f"OP1 (b) stands under “{_HEADS[1]}” now, and one side changed it under “{_HEADS[0]}”, which the other took out: "
+     "look whether it belongs there."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "base", "ours", "theirs", "both", "told"), TOLD, ids=[row[0] for row in TOLD])
+def test_what_stands_under_another_chapeau_than_its_side_has_is_told(
+    what: str, base: Draft, ours: Draft, theirs: Draft, both: Draft, told: str
+) -> None:
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert not found.conflicts
+        assert found.draft == both
+        assert found.told == (told,)
+
+
+UNTOUCHED = [
+    ("nobody touched what came under it", ONE, TWO, listed((PROHIBITED, DUMPING, EXPLOSIVES, NIGHT), (NETS,))),
+    ("reworded before it", ONE, TWO, listed((PROHIBITED, "Dumping of toxic waste in rivers;", EXPLOSIVES, NIGHT))),
+    ("put in before it", ONE, TWO, listed((PROHIBITED, DUMPING, POISON, EXPLOSIVES, NIGHT))),
+    ("both put it in", ONE, TWO, listed((PROHIBITED, DUMPING), (PERMITTED, OF_ANY_KIND, NIGHT))),
+    ("it has another last mark", listed((PROHIBITED, DUMPING, NIGHT.replace(";", "."))),
+     listed((PROHIBITED, DUMPING), (PERMITTED, NIGHT.replace(";", "."))),
+     listed((PROHIBITED, DUMPING, NIGHT))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "base", "ours", "theirs"), UNTOUCHED, ids=[row[0] for row in UNTOUCHED])
+def test_of_what_the_other_side_did_not_touch_nothing_is_told(
+    what: str, base: Draft, ours: Draft, theirs: Draft
+) -> None:
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert not found.conflicts
+        assert not [one for one in found.told if "look whether" in one]
+
+
+def test_what_is_taken_as_the_side_has_it_that_put_the_chapeau_in_is_not_told() -> None:
+    found = merge(ONE, TWO, listed((PROHIBITED, DUMPING, OF_ANY_KIND, NIGHT)))
+    row = next(row for row in found.rows if any(found.draft.paragraphs[at].text == OF_ANY_KIND for at in row.merged))
+    taken = resolve_row(found, row, "ours")
+    assert taken.draft == TWO
+    assert not taken.told
