@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 
 from models.compiling.joint_wishes import joined
@@ -14,11 +14,16 @@ _ALIKE = 0.5
 """How much of two new paragraphs has to be the same for one to be the other, worded otherwise."""
 
 
-def as_one(draft: Draft, by_person: Mapping[str, Sequence[Proposal]]) -> list[Proposal]:
-    """The wishes of one delegation, given by its persons: what several of them ask for alike is one wish."""
+def as_one(
+    draft: Draft, by_person: Mapping[str, Sequence[Proposal]], amended: Set[str | None] = frozenset()
+) -> list[Proposal]:
+    """The wishes of one delegation, given by its persons: what several of them ask for alike is one wish.
+
+    `amended` are the keys of what others amend, which stays as it is.
+    """
     if len(by_person) < 2:
         return [one for own in by_person.values() for one in own]
-    return [one for own in joined(draft, by_person).values() for one in own]
+    return [one for own in joined(draft, by_person, amended).values() for one in own]
 
 
 def worded_anew(kept: Iterable[KeptProposal], files: Sequence[ReturnedFile], node: str) -> dict[str, bool]:

@@ -48,7 +48,7 @@ def each_in_its_place(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) ->
     notes = SecondNotes(draft, [note for one in everyone for note in one.proposal.footnotes])
     reach = Reach(draft, ((one.name, one.proposal) for one in everyone))
     moved = in_moved(draft, everyone, reach, struck, notes)
-    placed = in_their_order(moved.wishes)
+    placed = _struck_by_several(in_their_order(moved.wishes), struck)
     _strike_within(placed, struck)
     words = StruckWords(draft)
     contested = _contested(draft, placed, reach)
@@ -224,6 +224,25 @@ def _what_comes(edit: Edit, own: Sequence[tuple[Point, int]]) -> Edit:
         at = edit.start  # before what it puts in itself further on
     notes_before = edit.notes_before if at == edit.start else 0
     return Edit(at, at, "", edit.come, notes_before=notes_before, rank=edit.rank)
+
+
+def _struck_by_several(wishes: Sequence[Standing], struck: Struck) -> list[Standing]:
+    """The wishes, what several strike of another's words once in the names of them all."""
+    hosts = {one.proposal.key: one.proposal for one in wishes}
+    by: dict[tuple[str | None, int], set[str]] = {}
+    for one in wishes:
+        for number in one.proposal.strikes:
+            by.setdefault((one.proposal.against, number), set()).add(one.name)
+
+    def apart(one: Standing) -> Standing:
+        host = hosts.get(one.proposal.against or "")
+        several = {n for n in one.proposal.strikes if len(by[one.proposal.against, n]) > 1} if host else set()
+        for n in several:
+            struck.add(hosts[one.proposal.against or ""], n, one.name)
+        left = tuple(n for n in one.proposal.strikes if n not in several)
+        return replace(one, proposal=replace(one.proposal, strikes=left)) if several else one
+
+    return [apart(one) for one in wishes]
 
 
 def _strike_within(wishes: Sequence[Standing], struck: Struck) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from models.compiling.same_result import as_the_first_has_it
@@ -17,14 +17,18 @@ _Spot = tuple[str, int | None, Point]
 _Names = dict[str, None]
 
 
-def joined(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, list[Proposal]]:
+def joined(
+    draft: Draft, wishes: Mapping[str, Sequence[Proposal]], amended: Set[str | None] = frozenset()
+) -> dict[str, list[Proposal]]:
     """The wishes on a draft by name, what several ask for alike once and by all their names: “Fiji, Kenya”.
 
     What amends another's proposal, or is amended, stays whose it is: such hang on one another. A move is one with that
-    of the same paragraphs to the same place, and rows of a table are with the same rows.
+    of the same paragraphs to the same place, and rows of a table are with the same rows. `amended` are keys of what is
+    amended by others than these.
     """
-    wishes = as_the_first_has_it(draft, in_order(wishes))
-    asked = _Asked(wishes)
+    amended = amended | {one.against for own in wishes.values() for one in own}
+    wishes = as_the_first_has_it(draft, in_order(wishes), amended)
+    asked = _Asked(wishes, amended)
     found: dict[str, list[Proposal]] = {}
     done = set[int]()
     for name, own in wishes.items():
@@ -44,8 +48,8 @@ def joined(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, 
 class _Asked:
     """Who asks for each edit, or for a move as a whole, and what else each puts in at its place."""
 
-    def __init__(self, wishes: Mapping[str, Sequence[Proposal]]) -> None:
-        self._amended = {proposal.against for own in wishes.values() for proposal in own}
+    def __init__(self, wishes: Mapping[str, Sequence[Proposal]], amended: Set[str | None]) -> None:
+        self._amended = amended
         self._by: dict[tuple[_Same, ...], _Names] = {}
         self._puts: dict[_Spot, list[tuple[int, _Names]]] = {}
         for name, own in wishes.items():

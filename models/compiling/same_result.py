@@ -24,15 +24,16 @@ class _Own(NamedTuple):
     edit: Edit
 
 
-def as_the_first_has_it(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, list[Proposal]]:
+def as_the_first_has_it(
+    draft: Draft, wishes: Mapping[str, Sequence[Proposal]], amended: Set[str | None]
+) -> dict[str, list[Proposal]]:
     """The wishes by name, what gives the same words as what an earlier name asks for with that one's edits.
 
     “with deep | concern” and “with | deep concern” are one text, and so are words replaced as a whole, or in parts.
     Only words within a paragraph, or a note, are looked at: not what amends another's proposal or is amended, nor a
-    move.
+    move; `amended` are the keys of what is.
     """
     found: dict[str, list[Proposal]] = {}
-    amended = {one.against for own in wishes.values() for one in own}
     before: dict[_At, list[list[Edit]]] = {}
     for name, own in wishes.items():
         edits = [list(one.edits) for one in own]

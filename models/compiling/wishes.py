@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
+from models.compiling.amended_once import amended_once
 from models.compiling.asked_now import as_one, worded_anew
 from models.compiling.clashes import listed
 from models.compiling.joint_wishes import in_one_piece, in_order
@@ -43,7 +44,8 @@ def wished(dossier: Dossier, node: Node, delegation: str | None = None) -> tuple
     by_person: dict[str, dict[str, list[Proposal]]] = {}
     unknown: dict[str, None] = {}
     writers, before = _writers(dossier), _worded_anew(dossier, node)
-    for kept in dossier.proposals():
+    every = dossier.proposals()
+    for kept in every:
         proposal = kept.on(node.id)
         whose = _whose(kept, writers)
         if kept.state is not State.OPEN or proposal is None or (wanted and wanted.key not in whose.values()):
@@ -56,8 +58,10 @@ def wished(dossier: Dossier, node: Node, delegation: str | None = None) -> tuple
                 by_person.setdefault(names[key], {}).setdefault(proposal.author, []).append(proposal)
     if unknown:
         raise NobodySaid(tuple(unknown))
-    draft = dossier.draft(node.id)
-    wishes = {name: as_one(draft, own) for name, own in by_person.items()}
+    draft, files = dossier.draft(node.id), {one.key: {source.blob for source in one.sources} for one in every}
+    by_person = amended_once(by_person, files)
+    amended = {one.against for people in by_person.values() for own in people.values() for one in own}
+    wishes = {name: as_one(draft, own, amended) for name, own in by_person.items()}
     there = {proposal.key for own in wishes.values() for proposal in own}
     apart = sum(one.against is not None and one.against not in there for own in wishes.values() for one in own)
     if not wishes or (wanted is not None and apart == len(wishes[names[wanted.key]])):

@@ -1,0 +1,149 @@
+"""What a delegation asks for in its own file and in a compilation that others marked is one wish, and so amended."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from models.compiling.compilation import write_compilation
+from models.compiling.joint_wishes import joined
+from models.compiling.taken_alone import taken_alone
+from models.compiling.wishes import wished
+from models.dossier import Dossier
+from models.dossier.incoming.importing import Incoming, import_files
+from models.dossier.incoming.returning import keep_returned, planned
+from models.draft import Draft
+from models.proposals.returned import read_returned
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.read import read_word
+from tests.models.word.word_xml import d, dele, ins, p, parts, t, zipped
+
+AUTHORS = {"Anna": "Fiji", "Fiji": "Fiji", "Boris": "Ghana", "Carla": "Kenya", "Dora": "Japan", "Japan": "Japan"}
+FIRST, LAST = "1. Calls upon all States to cooperate;", "2. Takes note of the report."
+NEW = "Requests the Secretary-General to report in writing at its next session;"
+
+
+def by(author: str) -> str:
+    return f'w:id="7" w:author="{author}"'
+
+
+def come(text: str, author: str = "Fiji") -> str:
+    """Words that one puts in; those of a compilation are in the name of Fiji."""
+    return ins(t(text), by(author))
+
+
+def struck(text: str, author: str) -> str:
+    """Words in the name of Fiji, struck by another."""
+    return ins(dele(d(text), by(author)), by("Fiji"))
+
+
+def within(content: str) -> bytes:
+    """A file that came back, with words put into its last paragraph."""
+    return zipped(parts(p(FIRST) + p(t(LAST[:-1]) + content + t("."))))
+
+
+def new(content: str, author: str = "Fiji") -> bytes:
+    """A file that came back, with a new paragraph."""
+    return zipped(parts(p(FIRST) + p(content, mark=f"<w:ins {by(author)}/>") + p(LAST)))
+
+
+ANNA = within(come(" and the urgent annex", "Anna"))
+BORIS = within(come(" and the ") + struck("urgent ", "Boris") + come("annex"))
+CARLA = within(come(" and ") + struck("the urgent", "Carla") + come(" annex"))
+DORA = within(come(" and the") + come(" long", "Dora") + come(" urgent annex"))
+
+
+def compiled(path: Path, *files: bytes) -> tuple[bytes, Draft]:
+    """All that is asked for in files that came back, as one file; and the draft."""
+    with Dossier.create(path) as dossier:
+        base = read_word(zipped(parts(p(FIRST) + p(LAST))))
+        (node,) = import_files(dossier, [Incoming(base, "L.1.docx")])
+        for number, one in enumerate(files):
+            keep_returned(dossier, planned(dossier, read_returned(one), f"{number}.docx", base=node.id))
+        for author, delegation in AUTHORS.items():
+            dossier.map_author(author, dossier.add_delegation(delegation).key)
+        wishes, apart = wished(dossier, node)
+        assert apart == 0
+        draft = dossier.draft(node.id)
+        return write_compilation(draft, joined(draft, wishes)).data, draft
+
+
+def strikes(data: bytes) -> list[tuple[str | None, str]]:
+    """Who strikes which words of a file."""
+    root = Package(data).root("word/document.xml")
+    found = (
+        (one.get(w("author")), "".join(text.text or "" for text in one.iter(w("delText"))))
+        for one in root.iter(w("del"))
+    )
+    return [one for one in found if one[1]]
+
+
+def last(draft: Draft, at: int = -1) -> str:
+    return draft.paragraphs[at].text
+
+
+@pytest.mark.parametrize("files", [(ANNA, BORIS), (BORIS, ANNA), (BORIS,)])
+def test_what_one_strikes_of_words_that_came_in_two_files_is_struck(tmp_path: Path, files: tuple[bytes, ...]) -> None:
+    data, draft = compiled(tmp_path / "d.adref", *files)
+    assert strikes(data) == [("Ghana", "urgent ")]
+    assert last(read_word(data).draft) == "Takes note of the report and the annex."
+    assert last(read_word(data, "reject").draft) == last(draft)
+    assert last(taken_alone(data, "Fiji")) == "Takes note of the report and the urgent annex."
+    assert last(taken_alone(data, "Ghana")) == last(draft)
+
+
+def test_what_several_strike_in_files_of_their_own_is_struck_in_the_names_of_each(tmp_path: Path) -> None:
+    data, _ = compiled(tmp_path / "d.adref", ANNA, BORIS, CARLA)
+    assert strikes(data) == [("Kenya", "the "), ("Ghana, Kenya", "urgent"), ("Ghana", " ")]
+    assert last(read_word(data).draft) == "Takes note of the report and annex."
+    assert last(taken_alone(data, "Fiji")) == "Takes note of the report and the urgent annex."
+
+
+def test_what_one_puts_in_and_what_others_strike_stands_where_each_had_it(tmp_path: Path) -> None:
+    data, _ = compiled(tmp_path / "d.adref", ANNA, BORIS, DORA)
+    assert strikes(data) == [("Ghana", "urgent ")]
+    assert last(read_word(data).draft) == "Takes note of the report and the long annex."
+
+
+def test_what_one_puts_into_anothers_words_in_two_files_comes_once(tmp_path: Path) -> None:
+    again = within(come(" and the") + come(" long", "Japan") + struck(" urgent", "Boris") + come(" annex"))
+    data, _ = compiled(tmp_path / "d.adref", ANNA, DORA, again)
+    assert last(read_word(data).draft) == "Takes note of the report and the long annex."
+
+
+def test_of_a_new_paragraph_each_strikes_its_words(tmp_path: Path) -> None:
+    one = new(come(NEW[:31]) + struck(NEW[31:51], "Boris") + come(NEW[51:]))
+    other = new(come(NEW[:41]) + struck(NEW[41:-1], "Carla") + come(NEW[-1]))
+    data, _ = compiled(tmp_path / "d.adref", new(come(NEW, "Anna"), "Anna"), one, other)
+    draft = read_word(data).draft
+    assert len(draft.paragraphs) == 3
+    assert last(draft, 1) == NEW[:31] + ";"
+    assert [name for name, _ in strikes(data)] == ["Ghana", "Ghana, Kenya", "Kenya"]
+
+
+def test_words_that_go_stay_gone_where_what_comes_for_them_is_struck(tmp_path: Path) -> None:
+    def file(content: str, author: str = "Fiji") -> bytes:
+        gone = dele(d("report"), by(author))
+        return zipped(parts(p(FIRST) + p(t("2. Takes note of the ") + gone + content + t("."))))
+
+    one = file(struck("annual", "Boris") + come(" report and annex"))
+    other = file(struck("annual report", "Carla") + come(" and annex"))
+    data, _ = compiled(tmp_path / "d.adref", file(come("annual report and annex", "Anna"), "Anna"), one, other)
+    assert last(read_word(data).draft) == "Takes note of the  and annex."
+    assert strikes(data) == [("Fiji", "report"), ("Ghana, Kenya", "annual"), ("Kenya", " report")]
+
+
+def test_what_stands_twice_in_one_file_stands_twice(tmp_path: Path) -> None:
+    both = zipped(
+        parts(
+            p(come(NEW), mark=f"<w:ins {by('Fiji')}/>")
+            + p(FIRST)
+            + p(come(NEW[:31]) + struck(NEW[31:-1], "Boris") + come(";"), mark=f"<w:ins {by('Fiji')}/>")
+            + p(LAST)
+        )
+    )
+    data, _ = compiled(tmp_path / "d.adref", both)
+    assert [one.text for one in read_word(data).draft.paragraphs].count(NEW) == 1
+    assert len(read_word(data).draft.paragraphs) == 4
