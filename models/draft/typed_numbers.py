@@ -20,9 +20,10 @@ _TYPED = late_pattern(
 )
 
 _OF_DIVISIONS = frozenset({
-    "article", "section", "subsection", "part", "chapter", "annex", "appendix", "schedule", "rule", "regulation",
-    "principle", "guideline", "partie", "chapitre", "annexe", "règle", "principe", "artículo", "sección", "parte",
-    "capítulo", "anexo", "regla", "principio", "статья", "раздел", "часть", "глава", "приложение", "правило", "принцип",
+    "article", "clause", "title", "section", "subsection", "part", "chapter", "annex", "appendix", "schedule", "rule", "regulation",
+    "principle", "guideline", "partie", "chapitre", "annexe", "règle", "principe", "titre", "appendice", "artículo", "título", "sección", "parte",
+    "capítulo", "anexo", "regla", "principio", "статья", "раздел", "часть", "глава", "приложение", "дополнение", "правило", "принцип", "artigo", "artikel", "المادة", "الفرع", "القسم", "الباب", "الفصل",
+    "الجزء", "المرفق", "التذييل", "المبدأ", "القاعدة",
 })  # fmt: skip
 
 TYPED_IN = frozenset({Kind.HEADING, Kind.ANNEX})

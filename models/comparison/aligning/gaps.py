@@ -268,8 +268,17 @@ def _alike_here(matching: Matching, old: int, new: int, least: float) -> float:
 def _emptied(*texts: str) -> bool:
     """Whether two texts stand in brackets, and one of them says nothing: "[Invites donors to give;]", and "[...]"."""
     bare = [text.strip(_AROUND_BRACKETS) for text in texts]
-    in_brackets = all(text[:1] in OPENING and text[-1:] in CLOSING for text in bare if text)
-    return all(bare) and in_brackets and not all(words_of(text) for text in bare)
+    return all(bare) and all(map(_in_brackets, bare)) and not all(words_of(text) for text in bare)
+
+
+def _in_brackets(text: str) -> bool:
+    """Whether one pair of brackets holds all of a text."""
+    depth = 0
+    for at, sign in enumerate(text):
+        depth += (sign in OPENING) - (sign in CLOSING)
+        if depth <= 0:
+            return at > 0 and at == len(text) - 1
+    return False
 
 
 _AROUND_BRACKETS = " \u00a0,;."

@@ -116,7 +116,8 @@ def moved(
                 continue  # another level in the same place is no move
             lives_on, was = matching.to_new[head], matching.to_old[other]
             if not lives_on or not was:
-                if lives_on or was:
+                named = _is_chapeau(paragraphs[head]) and _is_chapeau(others[other])
+                if (lives_on or was) and named and not (matching.old[i].blank and matching.new[j].blank):
                     under.add(group)
                 continue
             if other in lives_on:
@@ -125,6 +126,11 @@ def moved(
         if not blank:
             found.add(group)
     return frozenset(found), frozenset(under)
+
+
+def _is_chapeau(paragraph: Paragraph) -> bool:
+    """Whether items are of what they stand under; a line without a number that only stands above them has none."""
+    return paragraph.kind is not _TEXT or paragraph.text.rstrip().endswith((":", "："))
 
 
 def parts_a_text(paragraph: Paragraph) -> bool:

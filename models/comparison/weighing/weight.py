@@ -40,6 +40,8 @@ Group = tuple[tuple[int, ...], tuple[int, ...]]
 _WITHOUT_NUMBER = frozenset({Kind.PREAMBULAR, Kind.MASTHEAD, Kind.ENACTING})
 _MASTHEAD, _TEXT = Kind.MASTHEAD, Kind.TEXT  # looked up in their class they take four times as long
 _ASTERISK = late_pattern(r"\s*\*+")
+_NUMBERED = late_pattern(r"(?<![\w.])[A-Z]{2,8}\.\d{4}\.\w+")
+"""The number of a document of the climate process, "ADP.2015.8.InformalNote": such a one has a masthead, too."""
 _NOTHING = f"{OPENING}{CLOSING} \u00a0"
 _TELLING_ROLES = frozenset({"title", "agenda_title", "sponsor_line"})
 _ANYWHERE = frozenset({"other", "title", "date", "sponsor_line"})
@@ -129,7 +131,10 @@ class Weighing:
     @cached_property
     def _issued(self) -> bool:
         """Whether a draft has a masthead as the United Nations issues it: a line before an agreement is of its text."""
-        return any(role not in _ANYWHERE for roles in self.roles for role in roles.values())
+        if any(role not in _ANYWHERE for roles in self.roles for role in roles.values()):
+            return True
+        heads = zip((self.old, self.new), self.roles, strict=True)
+        return any(_NUMBERED.search(draft.paragraphs[at].text) for draft, roles in heads for at in roles)
 
     def _mere_asterisk(self, group: Group) -> bool:
         """Whether a masthead line differs by the asterisk alone that calls a note: what changed is told by the note."""

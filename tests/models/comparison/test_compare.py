@@ -458,6 +458,13 @@ def test_an_item_under_a_chapeau_put_in_above_it_is_substance_though_its_letter_
     assert not any("chapeau" in change.reasons for change in compare(old, anew).changes)
 
 
+def test_a_stray_line_above_items_is_no_chapeau() -> None:
+    items = [f"(a) {A};", f"(b) {B};", f"2. {C}."]
+    old = draft("1. Requests the Secretary-General:", *items)
+    new = draft("1. Requests the Secretary-General:", "25-12345 2/4", *items)
+    assert [change.kind for change in compare(old, new).changes if change.weight] == ["inserted"]
+
+
 def test_a_short_chapeau_is_known_by_the_items_under_it() -> None:
     items = [f"(a) {A};", f"(b) {B};"]
     [change] = [

@@ -35,3 +35,17 @@ def test_requests_that_changed_places_find_their_own(
 ) -> None:
     comparison = compare(draft(*asked("sixtieth", *olds)), draft(*asked("sixty-first", *news)))
     assert {change.old[0]: change.new[0] for change in comparison.changes if change.old and change.new} == partners
+
+
+def test_the_next_session_is_no_topic() -> None:
+    old = draft(ASKS.format(1, "eightieth", "water"), ASKS.format(2, "eighty-first", "air"))
+    new = draft(ASKS.format(1, "eighty-first", "water"), ASKS.format(2, "eighty-second", "air"))
+    assert [(change.old, change.new) for change in compare(old, new).changes] == [((0,), (0,)), ((1,), (1,))]
+
+
+def test_nothing_is_lost_where_a_hand_parts_what_the_others_left() -> None:
+    old, new = (asked("sixtieth", RIVERS, FORESTS, OCEANS), asked("sixty-first", OCEANS, RIVERS, MOUNTAINS))
+    comparison = compare(draft(*old), draft(*new), apart=[(1, 2)])
+    assert sorted(at for change in comparison.changes for at in change.old) == [0, 1, 2]
+    assert sorted(at for change in comparison.changes for at in change.new) == [0, 1, 2]
+    assert not any((change.old, change.new) == ((1,), (2,)) for change in comparison.changes)

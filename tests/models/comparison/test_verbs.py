@@ -138,7 +138,7 @@ def test_verbs_of_operative_paragraphs(old: str, new: str, expected: tuple[str, 
         ("1. просит Бюро принять меры;", "1. настоятельно просит Бюро принять меры;", "stronger"),
         ("1. Prend acte du rapport ;", "1. Prend note avec intérêt du rapport ;", "stronger"),
         ("1. Prend note avec intérêt du rapport ;", "1. Prend acte avec satisfaction du rapport ;", "stronger"),
-        ("1. Invite les États à coopérer ;", "1. Invite instamment les États à coopérer ;", "other"),
+        ("1. Invite les États à coopérer ;", "1. Invite instamment les États à coopérer ;", "stronger"),
         ("1. предлагает Бюро принять меры;", "1. настоятельно предлагает Бюро принять меры;", "other"),
     ],
 )
