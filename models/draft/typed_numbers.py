@@ -20,10 +20,11 @@ _TYPED = late_pattern(
 )
 
 _OF_DIVISIONS = frozenset({
-    "article", "clause", "title", "section", "subsection", "part", "chapter", "annex", "appendix", "schedule", "rule", "regulation",
-    "principle", "guideline", "partie", "chapitre", "annexe", "règle", "principe", "titre", "appendice", "artículo", "título", "sección", "parte",
-    "capítulo", "anexo", "regla", "principio", "статья", "раздел", "часть", "глава", "приложение", "дополнение", "правило", "принцип", "artigo", "artikel", "المادة", "الفرع", "القسم", "الباب", "الفصل",
-    "الجزء", "المرفق", "التذييل", "المبدأ", "القاعدة",
+    "article", "clause", "title", "section", "subsection", "part", "chapter", "annex", "appendix", "schedule", "rule",
+    "regulation", "principle", "guideline", "partie", "chapitre", "titre", "annexe", "appendice", "règle", "principe",
+    "artículo", "título", "sección", "parte", "capítulo", "anexo", "regla", "principio", "artigo", "artikel", "статья",
+    "раздел", "часть", "глава", "приложение", "дополнение", "правило", "принцип", "المادة", "الفرع", "القسم", "الباب",
+    "الفصل", "الجزء", "المرفق", "التذييل", "المبدأ", "القاعدة",
 })  # fmt: skip
 
 TYPED_IN = frozenset({Kind.HEADING, Kind.ANNEX})
