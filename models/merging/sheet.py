@@ -164,14 +164,18 @@ def _line(sheet: Sheet, side: int, at: int) -> Line:
 
 
 def _texts(sheet: Sheet, block: Block) -> list[str]:
-    """What each side has there, with its numbers where the words are the same."""
-    paragraphs = [
-        [side.draft.paragraphs[at] for at in places] for side, places in zip(sheet.sides, block.places, strict=True)
-    ]
-    texts = ["\n".join(one.text for one in own) for own in paragraphs]
+    """What each side has there; where the words are the same, where each has them: "OP2 (a): the words"."""
+    own = [*zip(sheet.sides, block.places, strict=True)]
+    texts = ["\n".join(side.draft.paragraphs[at].text for at in places) for side, places in own]
     if texts[OURS] != texts[THEIRS]:
         return texts
-    return ["\n".join(f"{one.number or ''} {one.text}".strip() for one in own) for own in paragraphs]
+    return ["\n".join(_called(side, at) for at in places) for side, places in own]
+
+
+def _called(side: Side, at: int) -> str:
+    """The words of a paragraph of a side, with what it is called there."""
+    text = side.draft.paragraphs[at].text
+    return f"{side.labels[at]}: {text}" if side.labels[at] else text
 
 
 def _torn(sheet: Sheet, number: int, block: Block) -> None:

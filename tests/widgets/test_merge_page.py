@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from models.draft import labels
 from models.merging import Choice, merge
+from tests.models.comparison.small_drafts import draft
 from tests.widgets.merge_drafts import BASE, clashing_texts, read, table_of
 from widgets.merge.choice import MergeChoice, Text
 from widgets.merge.columns import SideName
@@ -55,6 +56,14 @@ CLAUSE = (
     (f"{WATER}{DATA.replace('July', 'August')};", f"{CITIES};", *BASE[1:]),
 )
 
+
+DUMPING, HEAD = "Dumping of waste in rivers;", "1. Decides that the following shall be prohibited:"
+FISHING, NIGHT = "Fishing with explosives;", "Night fishing near the coast;"
+ONE = draft(HEAD, f"(a) {DUMPING}", f"(b) {FISHING}", f"(c) {NIGHT}")
+TWO = draft(
+    HEAD, f"(a) {DUMPING}", "2. Also decides that the following shall be permitted:", f"(a) {FISHING}", f"(b) {NIGHT}"
+)
+MOVED = draft(HEAD, f"(a) {FISHING}", f"(b) {NIGHT}", f"(c) {DUMPING}")
 
 LONG = [f"{one}{f' and {one} again' * 12}" for one in ("build a shelter", "plan a market")]
 OF_MANY = tuple((f"{CITIES.removesuffix('plan roofs')}{said};", *BASE[1:]) for said in ("plan roofs", *LONG))
@@ -130,6 +139,12 @@ def test_nothing_is_kept_while_something_is_open(qtbot: QtBot, page: MergePage) 
     page.leave_the_rest()
     with qtbot.waitSignal(page.keep_wanted):
         page.foot.keep.click()
+
+
+def test_of_words_that_stand_at_two_places_the_words_alone_are_written(qtbot: QtBot, page: MergePage) -> None:
+    page.show_merge(merge_table(merge(ONE, TWO, MOVED)), NAMES)
+    qtbot.keyClick(page.list, Qt.Key.Key_W)
+    assert page.answer_row.field.toPlainText() == DUMPING
 
 
 def test_words_are_written_by_hand(qtbot: QtBot, page: MergePage) -> None:

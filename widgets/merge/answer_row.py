@@ -33,6 +33,16 @@ def _names(table: MergeTable, conflict: Conflict, side: int) -> tuple[Callable[[
     return partial(table.begins, side), partial(table.listed, conflict, side)
 
 
+def _words(table: MergeTable, item: Item, conflict: Conflict) -> str:
+    """The words of ours at a place, or of theirs, without what is said of where a side has them."""
+    if conflict.kind == "shape" and item.row is not None:
+        row = table.rows[item.row]
+        sides = zip(table.drafts[1:], (row.ours, row.theirs), strict=True)
+        texts = ("\n".join(draft.paragraphs[at].text for at in places) for draft, places in sides)
+        return next(filter(None, texts), "")
+    return conflict.ours or conflict.theirs
+
+
 class AnswerRow(QWidget):
     """`answered(Choice)` for the place, `answered_whole(str)` for the paragraph, `asked_again()` takes answers back."""
 
@@ -46,6 +56,7 @@ class AnswerRow(QWidget):
         # The answers take the width there is: what they say never makes the window wider, or keeps it from narrowing.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._conflict: Conflict | None = None
+        self._words = ""
         self._lines = _LINES[0][1]
         self.question = Words("", fonts.ui(600))
         self.ours = SideAnswer("Ours", "1")
@@ -121,6 +132,7 @@ class AnswerRow(QWidget):
         """Offer the answers to a conflict of an item, or, where there is none, those to the paragraph alone."""
         self.end_writing()
         self._conflict = conflict = item.conflicts[number] if number is not None else None
+        self._words = _words(table, item, conflict) if conflict is not None else ""
         ways = conflict.choices if conflict is not None else ()
         for widget in (self.question, self.ours, self.theirs):
             widget.setVisible(conflict is not None)
@@ -178,7 +190,7 @@ class AnswerRow(QWidget):
         """Write the words of the place by hand, beginning with those of ours."""
         if self._conflict is None or "written" not in self._conflict.choices:
             return
-        self.field.setPlainText(self._conflict.ours or self._conflict.theirs)
+        self.field.setPlainText(self._words)
         self._stack.setCurrentWidget(self.field)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.selectAll()

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from models.draft import Draft, canonical
+from models.draft import Draft, canonical, labels
 from models.merging import Conflict, Merge, merge, resolve
 from tests.models.comparison.small_drafts import draft
 from tests.models.merging.random_brackets import balanced, small_draft, with_brackets
@@ -125,11 +125,11 @@ def stretches(found: Merge) -> dict[str, str]:
     return said
 
 
-def printed(found: Merge, asked: Conflict, way: str) -> str:
-    """The number that a side, or the base, prints before a paragraph that is asked about."""
+def called(found: Merge, asked: Conflict, way: str) -> str:
+    """What a side, or the base, calls a paragraph that is asked about."""
     draft = {"ours": found.ours.new, "theirs": found.theirs.new}.get(way, found.ours.old)
     ((at,),) = (getattr(row, way) for row in found.rows if asked.key in row.conflicts)
-    return draft.paragraphs[at].number or ""
+    return labels(draft)[at] or ""
 
 
 def bare(drafts: Iterable[Draft]) -> set[str]:
@@ -186,8 +186,8 @@ def test_what_is_settled_has_the_words_and_the_brackets_of_its_side(chance: Rand
                 marks = ";,." if any(" ends with" in told for told in answered.told) else ""
                 here = " ".join(there.get(conflict.key, "").split())
                 said = " ".join(said.split())
-                if conflict.kind == "shape":  # where the words are the same the numbers stand before them
-                    said = said.removeprefix(f"{printed(answered, conflict, taken)} ")
+                if conflict.kind == "shape":  # where the words are the same it is said where each has them
+                    said = said.removeprefix(f"{called(answered, conflict, taken)}: ")
                 assert here.rstrip(marks) == said.rstrip(marks)
         emptied = any("[]" in one.text for side in (base, ours, theirs) for one in side.paragraphs)
         assert emptied or "[]" not in text(answered)

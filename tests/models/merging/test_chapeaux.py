@@ -89,3 +89,11 @@ def test_what_is_taken_as_the_side_has_it_that_put_the_chapeau_in_is_not_told() 
     taken = resolve_row(found, row, "ours")
     assert taken.draft == TWO
     assert not taken.told
+
+
+def test_of_an_item_that_the_other_side_moved_behind_it_is_asked_with_where_each_has_it() -> None:
+    found = merge(ONE, TWO, listed((PROHIBITED, EXPLOSIVES, NIGHT, DUMPING)))
+    (asked,) = found.conflicts
+    assert asked.kind == "shape"
+    here, there = f"OP1 (a): {DUMPING}", f"OP1 (c): {DUMPING}"
+    assert (asked.base, asked.ours, asked.theirs) == (here, here, there)
