@@ -157,7 +157,8 @@ class Meanings:
     def gone(self, one: Referring, number: int, place: int) -> str:
         """The paragraph that a part of a reference meant, and that is gone; "" where none is known.
 
-        Where each side meant another one, what the base did: it must not depend on whose side is whose.
+        Where each side meant another one, what the base did, and none where that is not gone: nothing may depend on
+        whose side is whose.
         """
         found: dict[int, str] = {}
         for side, three in enumerate(one.on_sides(lambda text: text.followed)):
@@ -166,7 +167,7 @@ class Meanings:
             if meant is not None and not self.lives(side, meant):
                 found[side] = self.sheet.sides[side].draft.paragraphs[meant].text
         own = {found[side] for side in (OURS, THEIRS) if side in found}
-        return min(own) if len(own) == 1 or (own and BASE not in found) else found.get(BASE, "")
+        return own.pop() if len(own) == 1 else found.get(BASE, "")
 
     def needed(self, one: Referring) -> Iterator[tuple[int, int]]:
         """What one side alone refers to in a line, or by figures that it alone set, and is gone."""

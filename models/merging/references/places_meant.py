@@ -173,12 +173,14 @@ class _Following:
         one, mention = self._one, self._mentions[number]
         edits: list[Edit] = []
         follows: dict[int, Meant] = {}
+        ways: set[str] = set()
         for key, _, place, now, want in found:
             item = mention.items[place]
             meant = None if isinstance(want, Torn) else want
             if isinstance(want, Torn):
                 way = self._sheet.choices.get(key) if key in to_ask else None
                 meant = {"ours": want.ours, "theirs": want.theirs}.get(way.way) if way is not None else None
+                ways |= {way.way} if way is not None else set()
                 if key in to_ask and one.row is not None:
                     self._ask(one.row, key, mention, item, want)
                     if way is None:
@@ -193,6 +195,9 @@ class _Following:
             elif meant is not None and now not in meant:
                 follows[place] = meant
         yield from self._items(number, follows, edits)
+        if len(ways) > 1:
+            partly = "in part as one side meant it and in part as the other"
+            yield f"{one.name} has “{self._text[mention.start : mention.end]}” {partly}; see what it says now."
         one.edits += edits
 
     def _ask(self, row: Row, key: str, mention: Mention, item: Item, want: Torn) -> None:

@@ -341,3 +341,8 @@ def test_a_list_of_figures_that_both_set_alike_and_each_meant_otherwise_is_asked
             for asked in found.conflicts:
                 made = resolve(made, asked, way)
             assert made.draft.paragraphs[5].text == said.format(*figures)
+            assert not any("in part" in told for told in made.told)
+        mixed = found
+        for asked, way in zip(found.conflicts, ("ours", "theirs"), strict=True):
+            mixed = resolve(mixed, asked, way)
+        assert any("in part as one side meant it" in told for told in mixed.told)
