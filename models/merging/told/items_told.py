@@ -11,8 +11,11 @@ from models.merging.pairs.blocks import Gone
 from models.merging.pairs.clusters import consecutive
 from models.merging.sheet import Sheet
 from models.merging.sides import BASE
-from models.merging.told.said_of_words import in_short
+from models.merging.told.said_of_words import in_short, listed
 from models.merging.words.called import words_of
+
+_FEW = 6
+"""So many runs of items are named each."""
 
 
 def follow(sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> list[str]:
@@ -33,10 +36,7 @@ def follow(sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> list[str]:
     names = labels(draft) if found or under else ()
     runs = ((head, run) for head, items in found.items() for run in ([items] if head >= 0 else _runs(items)))
     told = [_told(names, head, run) for head, run in runs]
-    return [
-        *told,
-        *(_of_chapeau(sheet, draft, names, one, run) for one, items in under.items() for run in _runs(items)),
-    ]
+    return [*told, *(_of_chapeau(sheet, draft, names, one, items) for one, items in under.items())]
 
 
 def _runs(items: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -56,6 +56,12 @@ def _told(names: Sequence[str | None], head: int, items: Sequence[int]) -> str:
 
 def _of_chapeau(sheet: Sheet, draft: Draft, names: Sequence[str | None], chapeau: Chapeau, items: Sequence[int]) -> str:
     which, them, belong = _which(names, items)
+    runs = [*_runs(items)]
+    if 1 < len(runs) <= _FEW:
+        ends = (dict.fromkeys((names[run[0]] or "An item", names[run[-1]] or "another")) for run in runs)
+        which = f"{listed([' to '.join(one) for one in ends])} stand"
+    elif len(runs) > _FEW:
+        which = f"Some of {which}"
     now, there = (_said(sheet, draft, number) for number in (chapeau.now, chapeau.there))
     done = f"put {them} in" if chapeau.is_new else f"changed {them}"
     if chapeau.is_put_in:

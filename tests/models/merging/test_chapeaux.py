@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pytest
 
 from models.draft import Draft
@@ -23,7 +25,10 @@ def listed(*lists: tuple[str, ...]) -> Draft:
     """A text of chapeaux, each with its items."""
     made = []
     for number, (head, *items) in enumerate((*lists, (LAST,)), 1):
-        made += [f"{number}. {head}", *(f"({letter}) {item}" for letter, item in zip("abcdef", items, strict=False))]
+        made += [
+            f"{number}. {head}",
+            *(f"({letter}) {item}" for letter, item in zip("abcdefghijklmnopqrstuv", items, strict=False)),
+        ]
     return draft("PP Recalling its resolution on the coasts of small islands,", *made)
 
 
@@ -61,6 +66,25 @@ def test_what_stands_under_another_chapeau_than_its_side_has_is_told(
         assert not found.conflicts
         assert found.draft == both
         assert found.told == (told,)
+
+
+MANY = tuple(f"Fishing with gear of kind {number} and all that belongs to it;" for number in range(20))
+
+
+@pytest.mark.parametrize(
+    ("changed", "named"),
+    [
+        ((0, 2, 3, 4), "OP2 (a) and OP2 (c) to OP2 (e) stand"),
+        (range(0, 20, 2), "Some of OP2 (a) to OP2 (s) stand"),
+    ],
+)
+def test_of_several_items_under_one_chapeau_one_sentence_is_told(changed: Collection[int], named: str) -> None:
+    base, ours = listed((PROHIBITED, DUMPING, *MANY)), listed((PROHIBITED, DUMPING), (PERMITTED, *MANY))
+    other = (one.replace("gear", "any gear") if at in changed else one for at, one in enumerate(MANY))
+    theirs = listed((PROHIBITED, DUMPING, *other))
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert not found.conflicts
+        assert found.told == (f"{named} {put_in('changed them', 'they belong')}",)
 
 
 UNTOUCHED = [
