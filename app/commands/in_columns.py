@@ -114,12 +114,12 @@ def write(path: Path, columns: Columns, names: Sequence[str], terms: Terms) -> C
     from models.circulation.certificate import Verified
     from models.circulation.outgoing import said
     from models.draft.masthead import masthead
-    from models.word.drafts_in_columns import verify_drafts, write_drafts
+    from models.word.drafts_in_columns import told_apart, verify_drafts, write_drafts
     from models.word.leaving.verify import search_word
 
     terms.check()
     drafts = columns.drafts
-    called = [terms.called(draft, name) for draft, name in zip(drafts, names, strict=True)]
+    called = told_apart([terms.called(draft, name) for draft, name in zip(drafts, names, strict=True)])
     data = write_drafts(columns, called, terms.set_as, draft_mark=terms.marked)
     verify_drafts(data, drafts)
     back = search_word(data, terms.allowed(None, masthead(drafts[-1]).title or "", tracked=False))

@@ -90,10 +90,11 @@ class Terms:
         if base is None or self.profile.traces:
             return self
         from models.word.leaving.parts.parts import left_out
-        from models.word.leaving.shown_alone import told_hidden_in_heads
+        from models.word.leaving.shown_alone import told_hidden_in_heads, told_opened
         from models.word.package import Package
 
-        return self.without(*left_out(Package(base, of_text=False)), told_hidden_in_heads(base))
+        told = (told_hidden_in_heads(base), told_opened(base))
+        return self.without(*left_out(Package(base, of_text=False)), *told)
 
     def without(self, *lines: str | None) -> Terms:
         """The same terms, telling of what the texts' own Word files show and the file that leaves does not."""

@@ -15,6 +15,7 @@ from models.dossier import Node
 from models.dossier.incoming.base_choice import default_base
 from models.dossier.incoming.own_package import nearest_file
 from models.draft import Draft, content_hash
+from models.draft.directions import runs_right_to_left
 from models.draft.masthead import masthead
 from widgets.export.choices import Against, Beside, Subject
 
@@ -57,13 +58,15 @@ def _kept(sides: Sequence[Side]) -> int:
 
 
 def _beside(columned: InColumns) -> Beside:
+    from models.word.drafts_in_columns import told_apart
     from widgets.export.sheet_lines import rows_of_drafts
 
-    circulation, labels = Terms(CIRCULATION), tuple(side.title for side in columned.sides)
+    circulation = Terms(CIRCULATION)
     return Beside(
         tuple(rows_of_drafts(columned.columns)),
-        labels,
-        tuple(circulation.called(side.draft, "") for side in columned.sides),
+        told_apart([side.title for side in columned.sides]),
+        told_apart([circulation.called(side.draft, "") for side in columned.sides]),
+        runs_right_to_left(*columned.columns.drafts),
     )
 
 

@@ -28,6 +28,7 @@ _WORDS = {
     "section": ("Page settings", "Page settings", "paper, margins, columns, line numbers"),
     "running-head": ("A header or footer", "Headers and footers", ""),
     "paragraph-layout": ("Layout of a paragraph", "Layout of paragraphs", "indents, spaces, tabs, alignment"),
+    "closed-heading": ("A heading closed over its text", "Headings closed over their text", "read with that text"),
     "section-break": ("A new section", "New sections", "with page settings of its own"),
     "page-break": ("A page break", "Page breaks", ""),
     "column-break": ("A column break", "Column breaks", ""),
@@ -100,7 +101,7 @@ _WORDS = {
 _OWN_COPY = frozenset((
     "comment", "document-properties", "people", "custom-data", "building-blocks", "printer-settings", "ribbon",
     "label", "document-variables", "permission", "embedded-object", "form-control", "sound-or-film", "ink",
-    "custom-markup", "older-form", "protection",
+    "custom-markup", "older-form", "protection", "closed-heading",
 ))  # fmt: skip
 """What comes back in one's own copy only: what tells of the makers is taken out of any other file."""
 _PARTLY_OWN = frozenset(("bookmark", "field"))  # those that refer within the text or count in it leave

@@ -16,7 +16,7 @@ from models.comparison.change import Comparison, FootnoteChange
 from models.comparison.words.marked import Words
 from models.comparison.words.readable import readable
 from models.draft import Draft, Footnote, Kind, Run
-from models.draft.directions import way_in
+from models.draft.directions import runs_right_to_left, way_in
 from models.draft.masthead import masthead
 from models.telling.changed_notes import ChangedNotes
 from models.telling.rows import Folded, Shown, Went, rows
@@ -50,9 +50,8 @@ def write_columns(
     old, new = comparison.old, comparison.new
     across = layout.across_landscape(setting.paper)
     side = (across * (1 - REMARKS) - WHERE) / 2
-    table = SideBySide((WHERE, side, side, across * REMARKS))
-    heads = ("", masthead(old).symbol or "Old text", masthead(new).symbol or "New text", "Remarks")
-    table.row(*([plain_line(head)] for head in heads), head=True)
+    table = SideBySide((WHERE, side, side, across * REMARKS), turned=runs_right_to_left(old, new))
+    table.row(*([plain_line(head)] for head in ("", *_called(old, new), "Remarks")), head=True)
     for row in rows_in_columns(comparison):
         left: list[etree._Element] = []
         right: list[etree._Element] = []
@@ -76,19 +75,29 @@ def write_columns(
     return table.file(new, setting, draft_mark=draft_mark)
 
 
+def _called(old: Draft, new: Draft) -> tuple[str, str]:
+    """What stands at the head of both texts: their symbols, and which is which where those do not tell."""
+    before, after = masthead(old).symbol, masthead(new).symbol
+    if before is not None and before == after:
+        return f"{before} (old text)", f"{after} (new text)"
+    return before or "Old text", after or "New text"
+
+
 class SideBySide:
     """A table across a landscape page, row by row; `widths` are those of its columns in points.
 
-    A row with a cell of more letters than `longest` may go on over the page.
+    A row with a cell of more letters than `longest` may go on over the page. Where the table is `turned`, the first
+    column stands on the right.
     """
 
-    def __init__(self, widths: Sequence[float], longest: int = LONG) -> None:
+    def __init__(self, widths: Sequence[float], longest: int = LONG, *, turned: bool = False) -> None:
         self._widths, self._longest, across = widths, longest, sum(widths)
         self.made = element(
             "tbl",
             element(
                 "tblPr",
                 element("tblStyle", val="TableGrid"),
+                element("bidiVisual") if turned else None,
                 element("tblW", w=twips(across), type="dxa"),
                 element("tblLayout", type="fixed"),
                 element(

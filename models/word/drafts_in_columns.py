@@ -18,7 +18,7 @@ from models.comparison.columns import Columns
 from models.comparison.words.marked import Words
 from models.comparison.words.readable import readable
 from models.draft import Draft, DraftError, Run
-from models.draft.directions import way_in
+from models.draft.directions import runs_right_to_left, way_in
 from models.reading.reading import CannotRead
 from models.word.columns import SideBySide, changed_letters, line_of, mark_behind, plain_line
 from models.word.markup import element, text_elements
@@ -43,6 +43,12 @@ def refuse_too_many(count: int) -> None:
         )
 
 
+def told_apart(names: Sequence[str]) -> tuple[str, ...]:
+    """What drafts are called at the head of their columns: by these names, with the place of those that share one."""
+    times = Counter(names)
+    return tuple(name if times[name] == 1 else f"{name} (text {at})" for at, name in enumerate(names, 1))
+
+
 _LONGEST = 500  # letters of a cell that stay on one page: columns are narrow
 
 Flags = dict[int, list[bool]]
@@ -58,7 +64,7 @@ def write_drafts(
     """
     drafts = columns.drafts
     across = layout.across_landscape(setting.paper)
-    table = SideBySide([across / len(drafts)] * len(drafts), _LONGEST)
+    table = SideBySide([across / len(drafts)] * len(drafts), _LONGEST, turned=runs_right_to_left(*drafts))
     table.row(*([plain_line(name)] for name in names), head=True)
     came, goes = differing(columns)
     for row in columns.rows:

@@ -10,6 +10,7 @@ RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 CHOICE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+WORD_2012 = "http://schemas.microsoft.com/office/word/2012/wordml"
 VML = "urn:schemas-microsoft-com:vml"
 XML = "http://www.w3.org/XML/1998/namespace"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -24,6 +25,10 @@ _HYPHENS = {b"extendedProperties": b"extended-properties", b"customProperties": 
 def w(name: str) -> str:
     """The full name of an element or attribute of WordprocessingML: `w("p")`."""
     return f"{{{WORD}}}{name}"
+
+
+COLLAPSED = f"{{{WORD_2012}}}collapsed"
+"""A heading that is closed over what stands under it, until a reader opens it."""
 
 
 def m(name: str) -> str:

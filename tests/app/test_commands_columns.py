@@ -45,6 +45,23 @@ def test_what_drafts_are_called_at_home_is_in_the_file_where_labels_may_leave(fi
     assert "Column 3: " in told.read_text("utf-8")
 
 
+def test_texts_of_one_symbol_are_told_apart(tmp_path: Path) -> None:
+    heads = {}
+    for name, symbol in (("ours", "L.39"), ("theirs", "L.39"), ("last", "L.39/Rev.1")):
+        text = f"A/C.2/80/{symbol}\n\nThe General Assembly,\n\n1. Decides to meet {name}.\n"
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    files, out = [tmp_path / f"{name}.md" for name in ("ours", "theirs", "last")], tmp_path / "out.docx"
+    for profile in ("submission", "circulation"):
+        assert adref("columns", *files, "-o", out, "--profile", profile) == 0
+        heads[profile] = cells(out)[:3]
+    assert heads["submission"] == ["ours", "theirs", "last"]
+    assert heads["circulation"] == ["A/C.2/80/L.39 (text 1)", "A/C.2/80/L.39 (text 2)", "A/C.2/80/L.39/Rev.1"]
+    assert adref("compare", *files[:2], "-o", out, "--style", "columns") == 1
+    assert cells(out)[1:3] == ["A/C.2/80/L.39 (old text)", "A/C.2/80/L.39 (new text)"]
+    assert adref("compare", *files[1:], "-o", out, "--style", "columns") == 1
+    assert cells(out)[1:3] == ["A/C.2/80/L.39", "A/C.2/80/L.39/Rev.1"]
+
+
 @pytest.mark.parametrize("count", [1, 5])
 def test_two_to_four_texts_are_taken(files: list[Path], count: int, capsys: pytest.CaptureFixture[str]) -> None:
     out = files[0].with_name("out.docx")

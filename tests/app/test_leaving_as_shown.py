@@ -14,6 +14,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.app.the_command import adref
+from tests.models.word.test_hidden_things import CLOSED, box, group
 from tests.models.word.word_xml import d, dele, docx, ins, p, t
 
 HIDDEN = "<w:vanish/>"
@@ -217,10 +218,15 @@ def test_who_moves_a_paragraph_moves_what_is_shown_of_its_note(tmp_path: Path) -
     assert "minister" not in written(out)
 
 
+_NEWER = group(box("Our minister says no.")).removeprefix("<w:r>").removesuffix("</w:r>")
 BOX = (
     '<w:r><w:rPr><w:vanish/></w:rPr><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="b">'
     f"<v:textbox><w:txbxContent>{p('Our minister says no.')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
 )
+TWICE = BOX.replace(
+    "<w:pict>", f"<mc:AlternateContent><mc:Choice Requires='wps'>{_NEWER}</mc:Choice><mc:Fallback><w:pict>"
+)
+TWICE = TWICE.replace("</w:pict>", "</w:pict></mc:Fallback></mc:AlternateContent>")
 MARK = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
 HIDDEN_MARK = MARK.replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
 
@@ -269,14 +275,32 @@ def test_who_moves_paragraphs_in_word_moves_what_is_shown_of_their_boxes_and_not
     assert "minister says" not in written(out)
 
 
+@pytest.mark.parametrize("drawn", [BOX, TWICE], ids=["as older programs write it", "as Word writes it"])
 def test_words_of_a_hidden_box_are_counted_once_and_told_where_they_leave_in_the_open(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    drawn: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     old, new, out = tmp_path / "old.docx", tmp_path / "new.docx", tmp_path / "out.docx"
-    old.write_bytes(docx(p("The General Assembly,") + p("1. Decides to meet", BOX, ";")))
+    old.write_bytes(docx(p("The General Assembly,") + p("1. Decides to meet", drawn, ";")))
     shown = p("The General Assembly,") + p("1. Decides to meet;") + p("Our minister says no.")
     new.write_bytes(docx(shown.replace("meet;", "meet soon;")))
     assert adref("compare", old, new, "-o", out) == 1
     said = capsys.readouterr().err
     assert "4 words in the base" in said
     assert "plain to read in this one: “Our minister says no.”" in said
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_it_is_told_that_headings_which_were_closed_leave_open(
+    count: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new, out = tmp_path / "old.docx", tmp_path / "new.docx", tmp_path / "out.docx"
+    closed = "".join(p(f"{letter}. Trade", properties=CLOSED) for letter in "AB"[:count])
+    old.write_bytes(docx(closed + p("It matters.")))
+    new.write_bytes(docx(closed + p("It matters much.")))
+    assert adref("compare", old, new, "-o", out) == 1
+    said, told = capsys.readouterr().err, ("a heading is closed over its text", "2 headings are closed over their text")
+    assert [one in said for one in told] == [count == 1, count == 2]
+    assert "collapsed" not in written(out)
+    assert adref("compare", old, new, "-o", out, "--profile", "capital") == 1
+    assert "closed" not in capsys.readouterr().err
+    assert ("collapsed" in written(out)) is (count > 0)

@@ -109,3 +109,19 @@ def test_an_arabic_paragraph_of_foreign_names_is_turned_on_pages(kind: str, text
 def test_an_english_text_that_quotes_an_arabic_word_is_not_turned() -> None:
     assert in_word(write_clean(ENGLISH_TEXT), QUOTED) == {False}
     assert on_page(draft_html(ENGLISH_TEXT, "a"), QUOTED) == {False}
+
+
+@pytest.mark.parametrize("kind", ["columns", "drafts"])
+def test_the_columns_of_arabic_texts_run_from_the_right(kind: str) -> None:
+    english = compare(ENGLISH_TEXT, ENGLISH_TEXT)
+    of_english = {
+        "columns": lambda: write_columns(english),
+        "drafts": lambda: write_drafts(in_columns([english]), "ab"),
+    }
+    assert [_first_on_right(made[kind]()) for made in (WORD, of_english)] == [True, False]
+
+
+def _first_on_right(data: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        table = next(etree.fromstring(package.read("word/document.xml")).iter(w("tblPr")))
+    return table.find(w("bidiVisual")) is not None

@@ -11,17 +11,20 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.circulation.certificate import Certificate, Verified
 from models.circulation.profiles import CAPITAL, CIRCULATION, SUBMISSION
-from models.circulation.typesetting import A4, Typesetting
+from models.circulation.typesetting import A4, LETTER, Typesetting
 from models.comparison.words.readable import readable
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.word.columns import WHERE
+from models.word.writing import layout
 from tests.widgets.paper_texts import NEW, comparison
 from widgets.export.choices import FORMS, Against, Choices, Form, Subject, file_stem, stem_against
+from widgets.export.columns_page import paint_columns
 from widgets.export.dialog import ExportDialog
 from widgets.export.preview import OF_THE_FILE, Page, Preview
 from widgets.export.profile_cards import ProfileCards
@@ -344,3 +347,18 @@ def test_brackets_are_letters_and_not_blots(qtbot: QtBot, qapp: QApplication, fo
         points = ((x, y) for x in range(20, 420) for y in range(20, 600))
         ink[pair] = sum(255 - image.pixelColor(*point).lightness() for point in points)
     assert ink["[]"] < 1.35 * ink["()"]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_columns_of_texts_from_the_right_begin_there(turned: bool, qapp: QApplication) -> None:
+    page = QImage(int(LETTER.height), int(LETTER.width), QImage.Format.Format_RGB32)
+    page.fill(Qt.GlobalColor.white)
+    painter = QPainter(page)
+    paint_columns(painter, ("a", "b"), (), False, turned=turned)
+    painter.end()
+    where = round(layout.EDGE + WHERE)  # the narrow column stands first
+    left, right = (
+        any(page.pixelColor(at + near, int(layout.FIRST_TOP) + 8).lightness() < 250 for near in (-1, 0, 1))
+        for at in (where, page.width() - where)
+    )
+    assert (left, right) == (not turned, turned)

@@ -112,12 +112,13 @@ class Against:
 @dataclass(frozen=True)
 class Beside:
     """Drafts that stand in columns: the rows of their first page, what the user calls them, and what they are called
-    where that may not leave.
+    where that may not leave; where they are `turned`, the first stands on the right.
     """
 
     rows: tuple[Row, ...] = field(repr=False)
     labels: tuple[str, ...]
     names: tuple[str, ...]
+    turned: bool = False
 
 
 @dataclass(frozen=True)

@@ -30,21 +30,26 @@ def paint_columns(
     paper: Paper = LETTER,
     *,
     remarks: bool = True,
+    turned: bool = False,
 ) -> None:
-    """Paint the page, with remarks beside its columns or without; the painter's units are points."""
+    """Paint the page, with remarks beside its columns or without; the painter's units are points.
+
+    Where it is `turned`, the first column stands on the right.
+    """
     width, height = paper.height, paper.width
     across = layout.across_landscape(paper)
     first = WHERE * remarks
     side = (across * (1 - REMARKS * remarks) - first) / len(heads)
     widths = (*([first] if remarks else []), *[side] * len(heads), *([across * REMARKS] if remarks else []))
-    edges = (0.0, *accumulate(widths))
+    step = -1 if turned else 1
+    edges = (0.0, *accumulate(widths[::step]))
     if draft_mark:
         mark = _block((Piece(layout.DRAFT_MARK),), TextType(8 * FINE, 10 * FINE), side, grey=True)
         _put(painter, mark, width - layout.EDGE - mark.last_line_width / FINE, layout.HEAD_TOP)
     end = height - layout.BOTTOM
     names = ("", *heads, "Remarks") if remarks else tuple(heads)
     head = [[_block((Piece(words, bold=True),), _BODY, side)] if words else [] for words in names]
-    top = _paint_row(painter, head, layout.FIRST_TOP, edges, end)
+    top = _paint_row(painter, head[::step], layout.FIRST_TOP, edges, end)
     for row in rows:
         cells = [[_block(_numbered(line), _BODY, side) for line in lines] for lines in row.cells]
         if remarks:
@@ -53,7 +58,7 @@ def paint_columns(
         long = max(sum(len(piece.text) for line in lines for piece in line.pieces) for lines in row.cells) >= LONG
         if top + _height(cells) > end and not long:
             return
-        top = _paint_row(painter, cells, top, edges, end)
+        top = _paint_row(painter, cells[::step], top, edges, end)
         if top >= end - layout.LEADING:
             return
 

@@ -151,10 +151,13 @@ class Preview(QWidget):
         painter.scale(scale, scale)
         page = self._page
         if page.form == "columns" and page.comparison is not None:
-            paint_columns(painter, page.names, rows_of(page.comparison), page.draft_mark, page.setting.paper)
+            both, paper = page.comparison, page.setting.paper
+            turned = runs_right_to_left(both.old, both.new)
+            paint_columns(painter, page.names, rows_of(both), page.draft_mark, paper, turned=turned)
         elif page.form == "drafts" and page.columns is not None:
             heads = page.columns.labels if page.labels else page.columns.names
-            paint_columns(painter, heads, page.columns.rows, page.draft_mark, page.setting.paper, remarks=False)
+            rows, paper, turned = page.columns.rows, page.setting.paper, page.columns.turned
+            paint_columns(painter, heads, rows, page.draft_mark, paper, remarks=False, turned=turned)
         elif page.form in _PAGES:
             lines = page_full(sheet_lines(page.draft, page.comparison))
             notes = note_lines(page.comparison) if page.comparison is not None else {}

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from models.draft import Draft
 from models.draft.word_counts import count_words
 from models.reading.reading import Origin, ReadingWarning
-from models.word.leaving.unseen.hidden import count_hidden, hidden_in_heads, may_hide
+from models.word.archive import says
+from models.word.leaving.unseen.hidden import closed_headings, count_hidden, hidden_in_heads, may_hide
 from models.word.leaving.unseen.without_hidden import drop_hidden
 from models.word.namespaces import w
 from models.word.package import Package
@@ -80,6 +81,14 @@ def told_hidden_in_heads(data: bytes) -> str | None:
     said = hidden_in_heads(Package(data, of_text=False)) if may_hide(data) else ()
     words = sum(map(count_words, said))
     return f"What heads and feet of the pages hide: {_counted(words)}" if words else None
+
+
+def told_opened(data: bytes) -> str | None:
+    """A line on headings of a Word file that are closed over their text and leave open; None where none are."""
+    count = closed_headings(Package(data)) if says(data, b"collapsed") else 0
+    if count > 1:
+        return f"That {count} headings are closed over their text: they stand open"
+    return "That a heading is closed over its text: it stands open" if count else None
 
 
 def _counted(words: int) -> str:

@@ -6,7 +6,7 @@ them is not known, and is counted as such.
 
 from __future__ import annotations
 
-from models.word.namespaces import w
+from models.word.namespaces import COLLAPSED, w
 
 READ = frozenset(
     map(w, (
@@ -72,7 +72,7 @@ LETTERS = {
 }  # fmt: skip
 """Properties of a run: what each is counted as, "" for those that are read or say nothing."""
 
-LAYOUT = {
+LAYOUT = {COLLAPSED: "closed-heading"} | {
     w(name): code
     for code, names in {
         "": ("pStyle", "numPr", "rPr", "sectPr", "pPrChange", "ins", "del", "outlineLvl", "divId", "cnfStyle"),
@@ -157,7 +157,7 @@ GROUP = {
             "field", "form-field", "number-field", "drawn-field", "link-inside", "colour", "strike",
             "raised-or-lowered", "letters", "text-effects", "hidden-text", "ruby", "automatic-text", "embedded-object",
             "form-control", "column-break", "older-form", "sound-or-film", "comment", "section-break", "page-break",
-            "permission", "frame", "paragraph-layout", "right-to-left", "proofing",
+            "permission", "frame", "closed-heading", "paragraph-layout", "right-to-left", "proofing",
         ),
         NOT_FOLLOWED: (
             "web-link", "linked-template", "linked-picture", "linked-object", "linked-frame", "linked-document",

@@ -12,7 +12,8 @@ from models.comparison.compare import compare
 from models.word.leaving.looked_for.found import Allowed
 from models.word.leaving.pictures.pictures import bare_picture
 from models.word.leaving.scrub import CannotScrub, scrubbed
-from models.word.leaving.unseen.hidden import COLLAPSED, hidden_words
+from models.word.leaving.unseen.hidden import hidden_words
+from models.word.namespaces import WORD_2012
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
@@ -22,6 +23,7 @@ from tests.models.word.word_xml import cell, docx, p, row, t, table
 
 _WPG = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+CLOSED = f'<w15:collapsed xmlns:w15="{WORD_2012}"/>'
 HEAD, TAIL = p("Notes the figures of the report on water,"), p("Requests another report,")
 VANISHING = "<w:rPr><w:vanish/></w:rPr>"
 STYLE = (
@@ -214,8 +216,7 @@ def test_a_hidden_picture_of_a_head_goes_with_its_part(hides: tuple[str, str], h
 
 
 def test_a_heading_that_is_closed_over_its_text_leaves_open() -> None:
-    closed = f'<w15:collapsed xmlns:w15="{COLLAPSED[1:].partition("}")[0]}"/>'
-    data = docx(p("A. Trade", properties=f'<w:outlineLvl w:val="0"/>{closed}') + p("It matters."))
+    data = docx(p("A. Trade", properties=f'<w:outlineLvl w:val="0"/>{CLOSED}') + p("It matters."))
     assert [one.what for one in found_in(data, Allowed()) if "closed" in one.detail] == ["hidden"]
     assert found_in(bare := scrubbed(data), Allowed()) == ()
     assert read_word(bare).draft == read_word(data).draft

@@ -20,6 +20,7 @@ from models.word.read import read_word
 from models.word.reading.ledger import ledger
 from models.word.reading.ledger_kinds import COUNTED, GROUP, LAYOUT, LETTERS, PARTS, READ, SETTINGS, WITHIN
 from models.word.redline import write_redline
+from tests.models.word.test_hidden_things import CLOSED
 from tests.models.word.word_xml import cell, docx, p, parts, row, t, table, zipped
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -88,6 +89,7 @@ def lines(data: bytes, revisions: str = "accept") -> dict[str, tuple[int, tuple[
         (p("a", properties="<w:framePr/>"), "frame", 1, (0,)),
         (p("a", properties="<w:bidi/>"), "right-to-left", 1, (0,)),
         (p("a", properties='<w:jc w:val="center"/>'), "paragraph-layout", 1, (0,)),
+        (p("a", properties=CLOSED) + p("b"), "closed-heading", 1, (0,)),
         (p("a", properties="<w:sectPr/>") + p("b"), "section-break", 1, (0,)),
         (p("a") + "<w:sectPr/>", "section", 1, ()),
         (p("a") + table(row(cell(p("b")))), "table", 1, (1,)),

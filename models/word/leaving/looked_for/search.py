@@ -24,11 +24,11 @@ from models.word.leaving.parts.strays import letters_out_of_place
 from models.word.leaving.parts.words_of_format import is_font, says_nothing
 from models.word.leaving.pictures.effort import Effort
 from models.word.leaving.pictures.pictures import BEGINNING, UnknownPicture, bare_picture, unwrapped
-from models.word.leaving.unseen.hidden import COLLAPSED, HIDDEN_ROW, HIDING, is_separator, unused_notes
+from models.word.leaving.unseen.hidden import HIDDEN_ROW, HIDING, is_separator, unused_notes
 from models.word.leaving.unseen.undrawn import undrawn
 from models.word.leaving.unseen.unseen import UNSEEN_ATTRIBUTES, UNSEEN_NODES, is_own_family
 from models.word.list_ids import given_ids
-from models.word.namespaces import m, w
+from models.word.namespaces import COLLAPSED, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import unread_branches
 

@@ -12,14 +12,12 @@ from models.word.archive import says
 from models.word.leaving.unseen.stretches import RUNS, Stretches, own_runs, stretches, words_of
 from models.word.leaving.unseen.table_styles import WORN, pieces_of, style_worn
 from models.word.markup import take_out
-from models.word.namespaces import m, w
+from models.word.namespaces import COLLAPSED, m, w
 from models.word.package import Package
-from models.word.reading.alternatives import ALTERNATIVES, CHOSEN, chosen, is_known
+from models.word.reading.alternatives import ALTERNATIVES, CHOSEN, chosen, is_known, is_read, unread_branches
 from models.word.resolving.joining import unwrap
 
 HIDING = (w("vanish"), w("specVanish"))
-COLLAPSED = "{http://schemas.microsoft.com/office/word/2012/wordml}collapsed"
-"""A heading that is closed over what stands under it, until a reader opens it."""
 HIDDEN_ROW = w("hidden")  # within w:trPr; elsewhere it hides a style from a list
 _HIDING_NAMES = (b"vanish", b"specVanish", b"hidden", b"display:", b"display :")
 _ROW_LOOK = w("trPr")
@@ -128,12 +126,13 @@ def _unseen_runs(root: etree._Element, styles: set[str]) -> set[etree._Element]:
 
 
 def _rows(root: etree._Element, unseen: set[etree._Element], styles: set[str]) -> Iterator[list[etree._Element]]:
-    """The hidden runs of a part, in rows with none between that says anything."""
+    """The hidden runs of a part, in rows with none between that says anything; what stands twice is there once."""
     if not styles and not unseen and next(root.iter(*HIDING), None) is None:
         return
+    left_out = unread_branches(root)
     for paragraph in root.iter(w("p")):
         row: list[etree._Element] = []
-        for run in own_runs(paragraph):
+        for run in (one for one in own_runs(paragraph) if is_read(one, left_out)):
             if run in unseen or is_hidden(run, styles):
                 row.append(run)
             elif row and next(run.iter(w("t"), m("t")), None) is not None:
@@ -192,6 +191,11 @@ def hidden_drawings(root: etree._Element) -> Iterator[etree._Element]:
         while above is not None and str(above.tag).rpartition("}")[2].startswith("nv"):  # what is said of it, not it
             above = above.getparent()
         yield from (above,) if above is not None else ()
+
+
+def closed_headings(package: Package) -> int:
+    """How many headings of a Word file's text are closed over what stands under them."""
+    return sum(sign.get(w("val")) not in _OFF for sign in package.root(package.main).iter(COLLAPSED))
 
 
 def unused_notes(notes: etree._Element, kind: str, body: etree._Element) -> list[etree._Element]:
