@@ -58,7 +58,8 @@ def _authors(dossier: Dossier) -> dict[str, str | None]:
     """All authors of proposals and of returned files, with the delegation said."""
     named = dict.fromkeys(one.proposal.author for one in dossier.proposals())
     named |= dict.fromkeys(name for file in dossier.returned_files() for name in file.facts.get("authors", ()))
-    return named | dossier.authors()
+    writers = dossier.writers()
+    return {name: writers.get(name) for name in named} | dossier.authors()
 
 
 def _value(dossier: Dossier) -> dict[str, object]:

@@ -215,7 +215,7 @@ def keep_sent(dossier: Dossier, file: ReturnedFile, who: str) -> tuple[Listing, 
 def said_of(dossier: Dossier) -> dict[str, str]:
     """By the names in Word files, the short names of the delegations they were said to be."""
     short = {one.key: one.short for one in dossier.delegations()}
-    return {author: short[key] for author, key in dossier.authors().items() if key in short}
+    return {author: short[key] for author, key in dossier.writers().items() if key in short}
 
 
 def say_delegation(dossier: Dossier, author: str, delegation: str, who: str) -> dict[str, str]:

@@ -40,7 +40,8 @@ def joined(
                     done |= {id(by)} if len(by) > 1 else set()
                     edits.setdefault(", ".join(by), []).append(asked.placed(proposal, edit, by))
             for names, theirs in edits.items():
-                key = proposal.key if names == name else f"{proposal.key} of {names}"
+                stays = names == name or proposal.key in amended
+                key = proposal.key if stays else f"{proposal.key} of {names}"
                 found.setdefault(names, []).append(replace(proposal, edits=tuple(theirs), key=key))
     return found
 
@@ -50,7 +51,7 @@ class _Asked:
 
     def __init__(self, wishes: Mapping[str, Sequence[Proposal]], amended: Set[str | None]) -> None:
         self._amended = amended
-        self._by: dict[tuple[_Same, ...], _Names] = {}
+        self._by: dict[tuple[object, ...], _Names] = {}
         self._puts: dict[_Spot, list[tuple[int, _Names]]] = {}
         for name, own in wishes.items():
             for proposal in own:
@@ -63,7 +64,7 @@ class _Asked:
     def by(self, name: str, proposal: Proposal, edit: Edit) -> _Names:
         """Whose an edit is, in alphabetical order."""
         if proposal.against is not None or proposal.key in self._amended:
-            return {name: None}
+            return self._by.setdefault((proposal.key, edit.start, edit.rank), {name: None})
         # No edit but those of a move, and of rows that come, is known by others too.
         rows = _in_cell(edit)
         whole = [one for one in proposal.edits if proposal.kind == "move" or (rows and _in_cell(one))]
@@ -98,11 +99,6 @@ def _same(proposal: Proposal, edit: Edit) -> _Same:
 def _in_cell(edit: Edit) -> bool:
     """Whether paragraphs in cells come: as many rows of one as of another may begin with the same words."""
     return edit.ends_come > 0 and edit.come[0].cell is not None
-
-
-def in_one_piece(name: str) -> str:
-    """A delegation's name as its changes carry it: what stands between names elsewhere joins its own words here."""
-    return name.replace(", ", ",\u00a0").replace(" with ", "\u00a0with\u00a0")
 
 
 def names_in(name: str) -> tuple[str, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from models.compiling.amended_once import amended_once
 from models.compiling.asked_now import as_one, worded_anew
 from models.compiling.clashes import listed
-from models.compiling.joint_wishes import in_one_piece, in_order
+from models.compiling.joint_wishes import in_order, names_in
+from models.compiling.standing import WITH
 from models.dossier import Dossier, DossierError, Node
 from models.dossier.proposals.delegations import Delegation
 from models.dossier.proposals.kept_proposals import KeptProposal
@@ -37,7 +38,7 @@ def wished(dossier: Dossier, node: Node, delegation: str | None = None) -> tuple
 
     Errors: NothingProposed, NobodySaid.
     """
-    names = {one.key: in_one_piece(one.short) for one in dossier.delegations()}
+    names = {one.key: one.signature for one in dossier.delegations()}
     wanted = None if delegation is None else dossier.delegation(delegation)
     if delegation is not None and wanted is None:
         raise NothingProposed(f"There is no delegation “{delegation}” in this dossier.")
@@ -50,7 +51,7 @@ def wished(dossier: Dossier, node: Node, delegation: str | None = None) -> tuple
         whose = _whose(kept, writers)
         if kept.state is not State.OPEN or proposal is None or (wanted and wanted.key not in whose.values()):
             continue
-        if kept.key in before:
+        if kept.key in before or _is_between(proposal, writers):
             continue
         unknown |= {one: None for one, key in whose.items() if key not in names}
         for key in dict.fromkeys(whose.values()):
@@ -59,7 +60,8 @@ def wished(dossier: Dossier, node: Node, delegation: str | None = None) -> tuple
     if unknown:
         raise NobodySaid(tuple(unknown))
     draft, files = dossier.draft(node.id), {one.key: {source.blob for source in one.sources} for one in every}
-    by_person = amended_once(by_person, files)
+    signed = {one.key for one in every if all(name in names.values() for name in names_in(one.proposal.author))}
+    by_person = amended_once(by_person, files, signed)
     amended = {one.against for people in by_person.values() for own in people.values() for one in own}
     wishes = {name: as_one(draft, own, amended) for name, own in by_person.items()}
     there = {proposal.key for own in wishes.values() for proposal in own}
@@ -82,10 +84,22 @@ def _whose(kept: KeptProposal, writers: Mapping[str, str | None]) -> dict[str, s
     return {one: writers.get(one) for one in _named_together(author, writers) or (author,)}
 
 
-def _named_together(author: str, writers: Container[str]) -> tuple[str, ...]:
-    """The authors of "J. Doe, K. Li"; none where one of them is not known. A name may hold a comma itself."""
+def _is_between(one: Proposal, writers: Mapping[str, str | None]) -> bool:
+    """Whether it is what a compilation has between the words of two, or their tables: it follows from these."""
+    names = one.author.split(WITH)
+    empty = all(edit.come and not edit.gone and not edit.come_text.strip() for edit in one.edits)
+    signed = all(writers.get(name) for part in names for name in names_in(part))
+    return len(names) > 1 and bool(one.edits) and one.against is None and empty and signed
+
+
+def _named_together(author: str, writers: Mapping[str, str | None]) -> tuple[str, ...]:
+    """The authors of "J. Doe, K. Li"; none where one of them is not known. A name may hold a comma itself.
+
+    What a file has in one name is of several delegations where it is signed as in a compilation, “Fiji, Kenya”.
+    """
     if author in writers:
-        return (author,)
+        signed = names_in(author)
+        return signed if writers[author] is None and all(map(writers.get, signed)) else (author,)
     pieces = author.split(", ")
     for count in range(1, len(pieces)):
         first, rest = ", ".join(pieces[:count]), ", ".join(pieces[count:])
@@ -97,7 +111,7 @@ def _named_together(author: str, writers: Container[str]) -> tuple[str, ...]:
 def _writers(dossier: Dossier) -> dict[str, str | None]:
     """All who wrote in files that came back, with the key of the delegation of each, None where nobody said."""
     named = {name: None for file in dossier.returned_files() for name in file.facts.get("authors", ())}
-    return named | dossier.authors()
+    return named | dossier.writers()
 
 
 def within_others(wishes: Mapping[str, Sequence[Proposal]], names: Collection[str]) -> tuple[str, ...]:
@@ -131,7 +145,7 @@ def without_place(dossier: Dossier, node: Node | None = None, delegation: str | 
     Only files made on one draft, and those that an author of one delegation wrote in, where these are given.
     """
     wanted = None if delegation is None else dossier.delegation(delegation)
-    of = dossier.authors() if wanted is not None else {}
+    of = dossier.writers() if wanted is not None else {}
     found = []
     for file in dossier.returned_files():
         if node is not None and file.node != node.id:
@@ -178,7 +192,9 @@ def _not_told_apart(dossier: Dossier, node: Node, wanted: Delegation | None) -> 
     names = {one.key: one.short for one in dossier.delegations()}
     for kept in dossier.proposals():
         proposal, keys = kept.on(node.id), dict.fromkeys(_whose(kept, writers).values())
-        if kept.state is State.OPEN and proposal is not None and len(keys) > 1 and (not wanted or wanted.key in keys):
+        if proposal is None or proposal.author in writers:
+            continue
+        if kept.state is State.OPEN and len(keys) > 1 and (not wanted or wanted.key in keys):
             at = proposal.place.first
             yield (
                 f"What {listed(sorted(names.get(key or '', 'others') for key in keys))} changed of "

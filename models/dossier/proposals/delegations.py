@@ -36,6 +36,11 @@ class Delegation:
     group: str | None = None
     colour: int | None = None
 
+    @property
+    def signature(self) -> str:
+        """Its short name as its changes carry it in a compilation: what stands between names joins its own words."""
+        return self.short.replace(", ", ",\u00a0").replace(" with ", "\u00a0with\u00a0")
+
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
@@ -140,6 +145,11 @@ class Delegations(Lines):
             ).fetchall()  # fmt: skip
         facts = {one.key: said for one, said in self._all_delegations()}
         return {author: _end_of(key, facts) if key else None for author, key in rows}
+
+    def writers(self) -> dict[str, str | None]:
+        """For each name that changes may carry, the key of the delegation: as it was said of authors, and of a
+        delegation's own name, which its changes carry in a compilation, that one where nothing else was said."""
+        return {one.signature: one.key for one in self.delegations()} | self.authors()
 
     def map_author(self, author: str, delegation: str | None, *, who: str = "", at: str | None = None) -> None:
         """Says that the changes of an author are those of a delegation (its key), for all files; None takes it back."""

@@ -112,7 +112,7 @@ class Proposals(Delegations):
                 "JOIN nodes ON nodes.id = node ORDER BY at, p.id"
             ).fetchall()
             sources = db.execute("SELECT proposal, blob, value FROM proposal_sources ORDER BY blob").fetchall()
-            mapped = self.authors()
+            mapped = self.writers()
         with told_of_damage(self.path):
             own_states: dict[int, list[StateChange]] = {}
             for row, state, who, at, note in states:

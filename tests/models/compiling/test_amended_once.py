@@ -147,3 +147,50 @@ def test_what_stands_twice_in_one_file_stands_twice(tmp_path: Path) -> None:
     data, _ = compiled(tmp_path / "d.adref", both)
     assert [one.text for one in read_word(data).draft.paragraphs].count(NEW) == 1
     assert len(read_word(data).draft.paragraphs) == 4
+
+
+def taken_back(path: Path, *files: bytes) -> tuple[list[str], list[str], list[str]]:
+    """The words of a compilation, of one made when that came back as it was, and who is said to write."""
+    with Dossier.create(path) as dossier:
+        (node,) = import_files(dossier, [Incoming(read_word(zipped(parts(p(FIRST) + p(LAST)))), "L.1.docx")])
+        for author in ("Anna", "Boris"):
+            dossier.map_author(author, dossier.add_delegation(AUTHORS[author]).key)
+
+        def keep(data: bytes, name: str) -> None:
+            keep_returned(dossier, planned(dossier, read_returned(data), name, base=node.id))
+
+        def written() -> bytes:
+            wishes, _ = wished(dossier, node)
+            draft = dossier.draft(node.id)
+            return write_compilation(draft, joined(draft, wishes)).data
+
+        for number, one in enumerate(files):
+            keep(one, f"{number}.docx")
+        first = written()
+        keep(first, "all.docx")
+        second = written()
+        texts = [[one.text for one in read_word(data).draft.paragraphs] for data in (first, second)]
+        return texts[0], texts[1], [one.author or "" for one in read_word(second).revisions]
+
+
+def test_a_compilation_that_came_back_as_it_was_asks_for_nothing_more(tmp_path: Path) -> None:
+    def anew(author: str, words: str) -> bytes:
+        changed = dele(d("all States"), by(author)) + come(words, author)
+        fresh = p(come(f"{words} too;", author), mark=f"<w:ins {by(author)}/>")
+        return zipped(parts(p(t("1. Calls upon ") + changed + t(" to cooperate;")) + fresh + p(LAST)))
+
+    before, after, names = taken_back(tmp_path / "d.adref", anew("Anna", "Members"), anew("Boris", "Parties"))
+    assert len(before) == 4
+    assert after == before
+    assert set(names) == {"Fiji", "Ghana", "Fiji, Ghana", "Ghana with Fiji"}
+
+
+def test_words_that_two_of_one_delegation_put_in_side_by_side_are_two_wishes(tmp_path: Path) -> None:
+    one = zipped(
+        parts(p(FIRST) + p(t("2. Takes note of the ") + dele(d("report"), by("Anna")) + come("text", "Anna") + t(".")))
+    )
+    other = within(come("text", "Otto"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(AUTHORS, "Otto", "Fiji")
+        data, _ = compiled(tmp_path / "d.adref", one, other)
+    assert last(read_word(data).draft) == "Takes note of the texttext."

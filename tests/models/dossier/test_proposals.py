@@ -84,6 +84,18 @@ def test_what_was_merged_is_the_other_and_can_be_parted(dossier: Dossier) -> Non
     assert dossier.authors() == {"Jones": "a"}
 
 
+def test_a_delegation_is_known_by_its_own_name_unless_it_is_said_otherwise(dossier: Dossier) -> None:
+    dossier.add_delegation("Antigua, Barbuda")
+    dossier.add_delegation("B")
+    dossier.map_author("Jones", "b")
+    assert dossier.writers() == {"Antigua,\u00a0Barbuda": "antigua, barbuda", "B": "b", "Jones": "b"}
+    assert dossier.authors() == {"Jones": "b"}
+    dossier.map_author("B", "antigua, barbuda")
+    assert dossier.writers()["B"] == "antigua, barbuda"
+    dossier.map_author("B", None)
+    assert dossier.writers()["B"] is None
+
+
 def test_an_author_is_mapped_for_all_files_and_taken_back(dossier: Dossier) -> None:
     dossier.add_delegation("A")
     dossier.add_delegation("B")
