@@ -88,25 +88,30 @@ class _Once:
     ) -> dict[Stretch, list[Stretch]]:
         found: dict[Stretch, list[Stretch]] = {}
         amended, names = key in self.amended, self.names[key]
-        hosts = set[str]()
+        taken = set[Stretch]()
         for one in own:
             left = set(names)
             for stays in there.get(one.span[0].paragraph, ()):
                 theirs = self.names[stays.of.key]
                 shared = names <= theirs if amended else bool(left & theirs)
-                free = not (one.files & stays.files) and not any(stays in others for others in found.values())
-                beside = one.goes == stays.goes
-                if {key, stays.of.key} & self.signed:
-                    beside = one.span[0] <= stays.span[1] and stays.span[0] <= one.span[1]
-                if shared and free and beside and self._said(one) == self._said(stays):
-                    found.setdefault(one, []).append(stays)
-                    hosts.add(stays.of.key)
-                    left -= theirs
-                    if amended or not left:
-                        break
+                if not shared or stays in taken or one.files & stays.files or not self._alike(one, stays):
+                    continue
+                found.setdefault(one, []).append(stays)
+                taken.add(stays)
+                left -= theirs
+                if amended or not left:
+                    break
+        hosts = {stays.of.key for stays in taken}
         if amended and (self.was[key].against is not None or len(hosts) > 1):
             return {}
         return found if len(found) == len(own) or not (amended or _is_one(self.was[key])) else {}
+
+    def _alike(self, one: Stretch, other: Stretch) -> bool:
+        if {one.of.key, other.of.key} & self.signed:
+            beside = one.span[0] <= other.span[1] and other.span[0] <= one.span[1]
+        else:
+            beside = one.goes == other.goes
+        return beside and self._said(one) == self._said(other)
 
     def _said(self, one: Stretch) -> object:
         """What it asks for, in however many pieces, and where."""
