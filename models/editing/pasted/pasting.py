@@ -76,6 +76,8 @@ def insert_paragraphs(
         if extent is None:
             paragraphs = with_own_heads(working, step.selection.head, paragraphs)
             paragraphs = words_in_cell(working, step.selection.head, paragraphs)
+        lines = all(map(is_line, paragraphs))
+        if extent is None:
             paragraphs = kinds_by_place(working, step.selection.head, paragraphs)
         known = set(working.notes)
         notes = _notes(step, paragraphs, footnotes, apart=extent is not None)
@@ -102,7 +104,7 @@ def insert_paragraphs(
             keys = _holders(step, [entry.key for entry in new], joined)
             came = zip(keys, paragraphs, strict=True)
             open_first(step, begun, {key for key, one in came if one.kind is Kind.SUBPARAGRAPH})
-        if counted and not ends.known and paragraphs[0].kind is Kind.TEXT and all(map(is_line, paragraphs)):
+        if counted and not ends.known and lines and paragraphs[0].kind in (Kind.TEXT, Kind.SUBPARAGRAPH):
             go_on_as_before(step, len(paragraphs), counted if ends.ended else None)
         if openings:
             set_openings(step, begun)

@@ -90,6 +90,10 @@ _HEAD = "E The General Assembly,\n"
         ("O Notes x:\n1 a;\n1 |\n1 b.", "Requests z\n", "O Notes x:\n1 a;\n1 Requests z;|\n1 b."),
         ("O Notes x:\n1 a;\n1 |\n1 b.", "Requests z;\n\nUrges y;\n\nInvites all;\n",
          "O Notes x:\n1 a;\n1 Requests z;\n1 Urges y;\n1 Invites all;|\n1 b."),
+        ("O Notes x:\n1 a;\n1 |\n1 b.", "Decides z;\n\nThe date of it;\n\nInvites all;\n",
+         "O Notes x:\n1 a;\n1 Decides z;\n1 The date of it;\n1 Invites all;|\n1 b."),
+        ("O Notes x:\n1 a;\n1 |\n1 b.", "Progress;\n\nInvites all;\n\nThe date of it;\n",
+         "O Notes x:\n1 a;\n1 Progress;\n1 Invites all;\n1 The date of it;|\n1 b."),
         # Nothing leaves a list that has no item yet, as where it is typed.
         ("O Notes x:\n1 |\nO Decides z.", "- Requests a;\n- Invites b;\n",
          "O Notes x:\n1 Requests a;\n1 Invites b;|\nO Decides z."),
