@@ -452,8 +452,9 @@ def test_clicks_choose_ends_and_press_what_is_painted(show: Show, qtbot: QtBot) 
     assert asked.args == [((1, 3),)]
 
 
-def test_sentences_and_buttons_grow_with_the_letters_and_stay_in_their_column(show: Show) -> None:
-    pane = show(arranged(), End(True, 1))
+@pytest.mark.parametrize("width", [1100, 1280])
+def test_sentences_and_buttons_grow_with_the_letters_and_stay_in_their_column(show: Show, width: int) -> None:
+    pane = show(arranged(), End(True, 1), (width, 720))
 
     def seen() -> tuple[list[float], list[float]]:
         view = pane.view

@@ -98,15 +98,19 @@ class PairDrawing:
         cell = self._columns.new if held.old else self._columns.old
         box = made.boxes[not held.old]
         width = self._button_width("Pair", self._keys["pair"])
-        inset, top, high = self._inset(not held.old, held.there), bottom + 8, _BUTTON * self._grown
-        made.presses.append(Press("Pair", self._keys["pair"], QRectF(cell.text + inset, top, width, high), 0))
+        button = QRectF(cell.text + self._inset(not held.old, held.there), bottom + 8, width, _BUTTON * self._grown)
+        made.presses.append(Press("Pair", self._keys["pair"], button, 0))
         said = f"{alike_words(self._likeness(held))}; marked as it would read"
-        beside, base = inset + width + 10, top + 18 * self._grown
-        if QFontMetricsF(self._columns.body.aside()).horizontalAdvance(said) > cell.width - beside:
-            beside, base, high = inset, top + high + 20 * self._grown, high + 24 * self._grown
-        self._words(made, said, cell, base, inset=beside)
-        box.setBottom(top + high + AWAY)
+        box.setBottom(self._told_of(made, said, cell, button) + AWAY)
         return box.bottom()
+
+    def _told_of(self, made: PairPicture, said: str, cell: Cell, button: QRectF) -> float:
+        """A sentence beside a button, or under it where there is no room for all of it; where both end."""
+        inset, base, bottom = button.right() + 10 - cell.text, button.top() + 18 * self._grown, button.bottom()
+        if QFontMetricsF(self._columns.body.aside()).horizontalAdvance(said) > cell.width - inset:
+            inset, base, bottom = button.left() - cell.text, bottom + 20 * self._grown, bottom + 24 * self._grown
+        self._words(made, said, cell, base, inset=inset)
+        return bottom
 
     def _inset(self, old: bool, positions: Sequence[int]) -> float:
         """How far in the outermost of some paragraphs of a side stands."""
@@ -187,10 +191,10 @@ class PairDrawing:
                 continue
             y = PAD_TOP + self._columns.body.lead / 2 + (22 * self._grown if line.olds and line.news else 0)
             made.digits.append((digit, QPointF(self._columns.sign, y)))
-            width, top, high = self._button_width("Choose", digit), bottom + 6, _BUTTON * self._grown
-            made.presses.append(Press("Choose", digit, QRectF(cell.text, top, width, high), int(digit)))
-            self._words(made, self._alike(position), cell, top + 18 * self._grown, inset=width + 10)
-            return top + high
+            width = self._button_width("Choose", digit)
+            button = QRectF(cell.text, bottom + 6, width, _BUTTON * self._grown)
+            made.presses.append(Press("Choose", digit, button, int(digit)))
+            return self._told_of(made, self._alike(position), cell, button)
         return bottom
 
     def _texts(
