@@ -99,11 +99,16 @@ _TELLING = {
     word: language
     for language, words in {
         "en": "the of and to its with for by that this all from as",
-        "fr": "le les des du et dans pour par aux une qui sur au ses sa leurs que à",
+        "fr": "le les des du et dans pour par aux avec une qui sur au ses sa leurs que à",
         "es": "el los las del en por una para con su sus al lo como",
     }.items()
     for word in words.split()
 }
+_ENGLISH_TOO = {
+    "attend", "attendant", "charge", "encourage", "engage", "insistent", "invite", "lance", "note", "observant",
+    "observe", "propose", "relevant", "sensible",
+}  # fmt: skip
+"""Openings of French that are words of English as well, "Relevant stakeholders"; a small word of French must follow."""
 _BY_NAME = {"en": ENGLISH, "fr": FRENCH, "es": SPANISH}
 _BY_SCRIPT = {"ar": ARABIC, "zh": CHINESE, "ru": RUSSIAN}
 
@@ -129,14 +134,15 @@ def weighed(texts: Iterable[str]) -> tuple[Marks, bool]:
 
 def _weigh(text: str, found: dict[str, int]) -> None:
     """What tells of the language of a text in Latin letters."""
+    words = _WORD.findall(text.lower())
+    small = [_TELLING[word] for word in words if word in _TELLING]
     organ = organ_language(text)
     if organ is not None:
         found[organ] += _SURE
-    elif (spoken := opening_language(text)) is not None:
+    elif (spoken := opening_language(text)) is not None and (spoken in small or words[0] not in _ENGLISH_TOO):
         found[spoken] += _ENOUGH
-    for word in _WORD.findall(text.lower()):
-        if word in _TELLING:
-            found[_TELLING[word]] += 1
+    for language in small:
+        found[language] += 1
 
 
 def marks_for(text: str, of_all: Marks) -> Marks:

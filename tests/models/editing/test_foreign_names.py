@@ -23,6 +23,13 @@ from models.editing.marks.language_marks import ARABIC, CHINESE, ENGLISH, FRENCH
         # And what is in another script than its text has that script's marks.
         ("تقرر أن تجتمع", ENGLISH, ARABIC),
         ("تشيد ببرنامج UNEP/UNDP/UNICEF/UNESCO", FRENCH, FRENCH),
+        ("Prie instamment tous", ENGLISH, FRENCH),
+        # An opening of French that is a word of English, too, tells nothing alone.
+        ("Relevant stakeholders", ENGLISH, ENGLISH),
+        ("Encourage partnerships", ENGLISH, ENGLISH),
+        ("Encourage tous les partenariats", ENGLISH, FRENCH),
+        ("Note avec satisfaction", ENGLISH, FRENCH),
+        ("Encourage partnerships", FRENCH, FRENCH),
     ],
 )
 def test_the_language_of_the_text_decides(text: str, of_all: Marks, marks: Marks) -> None:
