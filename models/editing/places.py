@@ -16,6 +16,7 @@ HEADS = (Kind.PREAMBULAR, Kind.OPERATIVE)
 
 _ITEM = Kind.SUBPARAGRAPH
 """Asked for again and again; to look a kind up in its class takes several times as long."""
+_COUNT_BEGINS = (Kind.ENACTING, Kind.SECTION, Kind.ANNEX)
 _MOST_INTRODUCED = 400
 """So many paragraphs, and cells of tables, are looked at for the colon that introduces them."""
 _BORDERS = (Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SECTION, Kind.ANNEX, Kind.MASTHEAD)
@@ -144,6 +145,16 @@ def border_after(entries: Entries, position: int) -> Kind | None:
     """The kind of the nearest paragraph from a position on that decides which part of the text this is."""
     kinds = (entries[at].paragraph.kind for at in range(position, len(entries)))
     return next((kind for kind in kinds if kind in _BORDERS), None)
+
+
+def count_around(entries: Entries, position: int) -> range:
+    """The paragraphs that are counted together with what would stand at a position."""
+    first, last = position, position
+    while first > 0 and entries[first - 1].paragraph.kind not in _COUNT_BEGINS:
+        first -= 1
+    while last < len(entries) and entries[last].paragraph.kind not in _COUNT_BEGINS:
+        last += 1
+    return range(first, last)
 
 
 def preamble_follows(entries: Entries, position: int) -> bool:

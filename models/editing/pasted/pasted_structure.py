@@ -16,6 +16,7 @@ from models.editing.places import (
     HEADS,
     block_end,
     border_before,
+    count_around,
     fitting,
     head_of,
     is_item,
@@ -117,16 +118,18 @@ def goes_on_from_words(before: Paragraph, paragraph: Paragraph) -> bool:
     return paragraph.kind is Kind.SUBPARAGRAPH and second is not None and paragraph.number == second
 
 
-def stay_printed(paragraphs: Sequence[Paragraph], extent: Extent | None, *, alone: bool) -> list[bool]:
+def stay_printed(
+    paragraphs: Sequence[Paragraph], extent: Extent | None, *, alone: bool, goes_on: bool = False
+) -> list[bool]:
     """Whether the number of each pasted paragraph stands as it is, else it is counted.
 
     Bis and ter stay. Of what was printed, where that is known, so does what nothing counts, and what comes with all
     that stands before it in its count: an item with what its list belongs to, a paragraph with the organ's line or a
     heading behind which the count begins; all of it where it is `alone` in the text. What came from elsewhere and
-    counts anew behind its headings does so here.
+    counts anew behind its headings does so here, but where it comes into a count that `goes_on` behind its own.
     """
     stay: list[bool] = []
-    anew = _counted_anew(paragraphs) if extent is None else []
+    anew = _counted_anew(paragraphs, goes_on=goes_on) if extent is None else []
     above: int | None = 0 if alone else None  # the level of what the list that goes on belongs to, where that came too
     counted: bool | None = alone  # whether the count began among the pasted; None: the next number tells
     for at, one in enumerate(paragraphs):
@@ -151,21 +154,35 @@ def stay_printed(paragraphs: Sequence[Paragraph], extent: Extent | None, *, alon
     return stay
 
 
-def _counted_anew(paragraphs: Sequence[Paragraph]) -> list[int]:
+def _counted_anew(paragraphs: Sequence[Paragraph], *, goes_on: bool) -> list[int]:
     """The first paragraphs behind headings where each is number 1, as in the articles of a treaty; what begins with 1
-    alone may be a part of any text."""
+    alone may be a part of any text. None up to the first that begins a count of its own, where the count here `goes_on`
+    behind its headings."""
     firsts: list[int] = []
     headed = counted = again = False
     for at, one in enumerate(paragraphs):
-        if one.kind is Kind.OPERATIVE and one.number is not None:
+        if one.kind in (Kind.SECTION, Kind.ANNEX, Kind.ENACTING):
+            goes_on = headed = counted = False  # behind these the count begins by itself
+        elif one.kind is Kind.OPERATIVE and one.number is not None and not goes_on:
             if headed and value_of(one.number, 0) == 1:
                 firsts.append(at)
                 again = again or counted
             headed, counted = False, True
-        elif one.kind in (Kind.SECTION, Kind.ANNEX, Kind.ENACTING):
-            headed = counted = False  # behind these the count begins by itself
         headed = headed or one.kind is Kind.HEADING
     return firsts if again else []
+
+
+def count_goes_on(working: WorkingText, at: Caret) -> bool:
+    """Whether paragraphs stand in the count a place is in, and no two of them are number 1."""
+    if not working.entries:
+        return False
+    at = fitting(at, working.entries)
+    numbers = [
+        working.number(position) or ""
+        for position in count_around(working.entries, at.position + (at.place > 0))
+        if working.entries[position].length and working.entries[position].paragraph.kind is Kind.OPERATIVE
+    ]
+    return bool(numbers) and sum(value_of(one, 0) == 1 and not has_suffix(one) for one in numbers) < 2
 
 
 def _named(paragraph: Paragraph) -> re.Match[str] | None:

@@ -19,6 +19,7 @@ from models.editing.pasted.copied import Extent
 from models.editing.pasted.pasted_cells import numbered_tables
 from models.editing.pasted.pasted_in import Ends, put_in
 from models.editing.pasted.pasted_structure import (
+    count_goes_on,
     counted_as,
     go_on_as_before,
     introduces,
@@ -86,7 +87,8 @@ def insert_paragraphs(
             ends = ends._replace(first=False)
         present = {origin for entry in working.entries if entry.length for origin in entry.came_from}
         alone = not any(entry.length for entry in working.entries)
-        new, printed = [], stay_printed(paragraphs, extent, alone=alone)
+        goes_on = count_goes_on(working, step.selection.head)
+        new, printed = [], stay_printed(paragraphs, extent, alone=alone, goes_on=goes_on)
         for at, paragraph in enumerate(numbered_tables(step, paragraphs)):
             origins = came_from[at] if came_from is not None and at < len(came_from) else ()
             kept = tuple(o for o in origins if o not in present and 0 <= o < len(working.original))

@@ -221,6 +221,10 @@ _ARTICLES = "Article 1\n\n1. All are equal.\n\n2. None is not.\n\nArticle 2\n\n1
             "1 2 1 2 1 2",
         ),
         ("E x,\nO Decides a.\nA Annex\nO |", _ARTICLES, "1 2 1 2"),
+        ("E x,\nO Decides a;\nH Article 1\nO{1} b.\nO |", _ARTICLES, "1 1 1 2 1 2"),
+        # Where the text goes on counting behind its headings, what comes into it does so, too.
+        ("E x,\nO Decides a;\nO |\nO Decides b.", _ARTICLES, "1 2 3 4 5 6"),
+        ("E x,\nO |\nO Decides b.", _ARTICLES, "1 2 3 4 5"),
         # What begins with 1 alone may be a part of any text, and so is what goes on counting behind its headings.
         ("O Decides a;\nO |", "Money\n\n1. Requests it;\n\n2. Urges all.\n", "1 2 3"),
         (
