@@ -103,7 +103,13 @@ def test_selected_words_are_words_in_an_expression(bar: FindBar) -> None:
     bar.regex.click()
     bar.open("10 (a) + [b].")
     assert bar.field.text() == r"10 \(a\) \+ \[b\]\."
+    bar.open("")
     bar.regex.click()
+    assert bar.query[:2] == ("10 (a) + [b].", False)
+    bar.regex.click()
+    bar.field.setText(r"\(a\)")
+    bar.regex.click()
+    assert bar.field.text() == r"\(a\)"
     bar.open("10 (a) + [b].")
     assert bar.field.text() == "10 (a) + [b]."
 

@@ -51,6 +51,7 @@ class FindBar(Surface):
         super().__init__("panel", "bottom")
         speak_as(self, Role.ToolBar, "Find and replace")
         self._places = 0
+        self._selected = ""  # the words it was last opened with
         column = laid_down(self, margins=(0, 7, 0, 8), spacing=6)
         column.addLayout(self._finding())
         self._replacing = self._replace_row()
@@ -86,6 +87,7 @@ class FindBar(Surface):
         for button in (self.previous, self.next):
             line.addWidget(button)
         line.addSpacing(8)
+        self.regex.toggled.connect(self._read_as_words)
         for toggle in (self.case, self.words, self.regex):
             line.addWidget(toggle)
             toggle.toggled.connect(self._changed)
@@ -128,14 +130,20 @@ class FindBar(Surface):
         if not replace:
             self._end_preview()
         self.show()
+        self._selected = words or self._selected
         if self.regex.isChecked():
-            words = _SIGNS.sub(r"\\\g<0>", words)
+            words = _as_expression(words)
         if words and words != self.field.text():
             self.field.setText(words)
         else:
             self._changed()
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _read_as_words(self, expression: bool) -> None:
+        """Selected words that were written as an expression are words again where none is looked for."""
+        if not expression and self._selected and self.field.text() == _as_expression(self._selected):
+            self.field.setText(self._selected)
 
     @property
     def query(self) -> tuple[str, bool, bool, bool]:
@@ -261,3 +269,7 @@ class FindBar(Surface):
             self.close_bar()
             return
         super().keyPressEvent(event)
+
+
+def _as_expression(words: str) -> str:
+    return _SIGNS.sub(r"\\\g<0>", words)

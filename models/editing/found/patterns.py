@@ -16,8 +16,10 @@ _LOOSE = {
     **dict.fromkeys('"“”„‟', '["“”„‟]'),
     **dict.fromkeys("-\u2010\u2011", "[-\u2010\u2011]"),
 }
-_WRITTEN = re.compile(r"(?P<whole>\\0(?![0-7]))|[$\\](?P<dollar>\$)|\$(?P<group>[0-9]{1,2})|\\.", re.DOTALL)
-"""What may stand for something else in a replacement: `\\0`, `$$`, `$1` or `$12`, another sign behind a backslash."""
+_WRITTEN = re.compile(
+    r"(?P<whole>\\0(?![0-7]))|[$\\](?P<dollar>\$)|\$(?P<group>[0-9]{1,2})|\$\{(?P<braced>[0-9]{1,2})\}|\\.", re.DOTALL
+)
+"""What may stand for something else in what comes: `\\0`, `$$`, `$1`, `$12` or `${1}`, a sign behind a backslash."""
 _WRONG = (
     ("unterminated character set", "“[” has no “]”: close it, or write \\[ for the sign itself."),
     ("missing )", "“(” has no “)”: close it, or write \\( for the sign itself."),
@@ -63,13 +65,15 @@ def as_template(text: str, groups: int) -> str:
     r"""The replacement of an expression with so many groups as the library reads it.
 
     `\0` and `$0` are all that was found, `$1` is the first group, as `\1` is, `$$` the sign of the dollar. As elsewhere
-    `$12` is the first group and a 2 where there is no twelfth.
+    `$12` is the first group and a 2 where there is no twelfth, and `${1}2` that wherever it is.
     """
 
     def read(found: re.Match[str]) -> str:
         if group := found["group"]:
             digits = group if int(group) <= groups else group[0]
             return rf"\g<{int(digits)}>{group[len(digits) :]}"
+        if braced := found["braced"]:
+            return rf"\g<{int(braced)}>"
         return r"\g<0>" if found["whole"] else found["dollar"] or found[0]
 
     return _WRITTEN.sub(read, text)

@@ -385,6 +385,7 @@ def test_all_that_was_found_comes_back(replacement: str, after: str) -> None:
         ("$02/$01", "2030/May"),
         ("$10 $21", "May0 20301"),
         ("US$$$2", "US$2030"),
+        ("${2}1 ${01} $${1}", "20301 May ${1}"),
     ],
 )
 def test_groups_are_written_as_in_other_programs(replacement: str, after: str) -> None:
