@@ -18,7 +18,7 @@ from models.word.redline import write_redline
 from models.word.redlining.check import differences
 from models.word.styles import SPREAD
 from tests.models.word.lint import lint
-from tests.models.word.word_xml import cell, docx, p, row, table
+from tests.models.word.word_xml import cell, docx, p, row, t, table
 
 ADOPTED = (
     "United Nations A/RES/79/212", "General Assembly Distr.: General", "23 December 2024", "Seventy-ninth session",
@@ -168,3 +168,24 @@ def test_a_text_without_a_masthead_stands_in_none_of_its_cells() -> None:
     rows = list(body.iter(w("tr")))
     assert rows
     assert all(one.find(f"{w('trPr')}/{w('del')}") is not None for one in rows)
+
+
+def test_lines_without_a_look_keep_the_one_of_the_base() -> None:
+    bold = "<w:b/>"
+    said = ("A/C.2/80/L.39", "General Assembly", "21 October 2025")
+    base = docx("".join(p(t(one, bold)) for one in said) + p("The General Assembly,") + p("1. Decides to meet."))
+    old = read_word(base)
+    assert all(run.bold for one in old.draft.paragraphs[:3] for run in one.runs)
+    plain = [replace(one, runs=(Run(one.text.replace("21", "28")),)) for one in old.draft.paragraphs[:3]]
+    comparison = compare(old.draft, Draft((*plain, *old.draft.paragraphs[3:])))
+    written = write_redline(comparison, base=base, origins=old.origins)
+    assert differences(comparison, written) == ()
+    lines = read_word(written).draft.paragraphs[:3]
+    assert [one.text for one in lines] == [one.text for one in plain]
+    assert all(run.bold for one in lines for run in one.runs)
+    root = Package(written).root("/word/document.xml")
+    assert next(root.iter(w("rPrChange")), None) is None
+    back = compare(comparison.new, old.draft)  # who sets a line in bold says so
+    assert (
+        next(Package(write_redline(back, base=None)).root("/word/document.xml").iter(w("rPrChange")), None) is not None
+    )

@@ -8,7 +8,9 @@ from functools import cached_property
 
 from lxml import etree
 
-from models.draft import Draft, Kind
+from models.comparison.change import Comparison
+from models.comparison.words.text_parts import PartsOfTwo
+from models.draft import Draft, Kind, Paragraph
 from models.draft.masthead_lines import masthead_roles
 from models.word.markup import child_of, style_of
 from models.word.namespaces import w
@@ -20,6 +22,27 @@ from models.word.writing.masthead_table import RIGHT_STYLES, set_line
 from models.word.writing.wide_space import place_of_space, widen
 
 _PPR, _T, _IND = w("pPr"), w("t"), w("ind")
+
+
+def lines_as_in_base(comparison: Comparison) -> set[int]:
+    """The new lines, by position, that have no look of their own and keep the one look of their old line.
+
+    As the weights have it, that is no difference: text files and Adref's own say no look of a masthead on its letters.
+    """
+    parts, found = PartsOfTwo(comparison.old, comparison.new), set[int]()
+    for change in comparison.changes:
+        if len(change.old) != 1 or len(change.new) != 1:
+            continue
+        old, new = comparison.old.paragraphs[change.old[0]], comparison.new.paragraphs[change.new[0]]
+        if not old.kind is new.kind is Kind.MASTHEAD or old.footnotes or new.footnotes:
+            continue
+        if _has_look(old) and not _has_look(new) and parts.of(False, change.old[0]).in_one_look:
+            found.add(change.new[0])
+    return found
+
+
+def _has_look(line: Paragraph) -> bool:
+    return any(any(run.marks) for run in line.runs)
 
 
 class MastheadLines:

@@ -16,6 +16,7 @@ from models.word.redlining.letters.ways import still_turned
 from models.word.redlining.letters.whole_equations import with_whole_equations
 from models.word.redlining.lists.bullets import Bullets
 from models.word.redlining.looks.looks import Looks, OldParagraph
+from models.word.redlining.looks.masthead_lines import lines_as_in_base
 from models.word.redlining.notes.tracked_notes import TrackedNotes
 from models.word.redlining.things.things import NewThings
 
@@ -60,7 +61,7 @@ class Attempt:
         self.placed: dict[int, etree._Element] = {}
         self.gone: set[etree._Element] = set()
         self.staying = {one.element for one in old}  # one set, from which they go
-        self._first = _first_mentions(comparison)
+        self._first, self._as_in_base = _first_mentions(comparison), lines_as_in_base(comparison)
         self._fresh: dict[int, list[NewAtom]] = {}
         self._wishes: dict[tuple[int, int, tuple[int, ...], bool], tuple[etree._Element, str]] = {}
 
@@ -71,6 +72,9 @@ class Attempt:
             equations = things.equations if things is not None else {}
             by_letter = bool(equations)  # each may stand in another
             self._fresh[new] = new_atoms(self.comparison.new.paragraphs[new].runs, self._first[new], by_letter)
+            if new in self._as_in_base:
+                for atom in self._fresh[new]:
+                    atom.marks = None
             for at, equation in equations.items():
                 self._fresh[new][at].equation = equation
         return self._fresh[new]
