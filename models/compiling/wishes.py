@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from models.compiling.amended_once import amended_once
 from models.compiling.asked_now import as_one, worded_anew
@@ -33,6 +34,14 @@ class NobodySaid(DossierError):
         )
 
 
+class _Writers(NamedTuple):
+    """All `known` to write in files that came back, with the key of the delegation of each, None where nobody said; and
+    the names by which delegations sign in a compilation."""
+
+    known: Mapping[str, str | None]
+    signatures: frozenset[str]
+
+
 def wished(dossier: Dossier, node: Node, delegation: str | None = None) -> tuple[dict[str, list[Proposal]], int]:
     """The open proposals on a draft by the short names of delegations, and how many of the one have no ground alone.
 
@@ -51,7 +60,7 @@ def wished(dossier: Dossier, node: Node, delegation: str | None = None) -> tuple
         whose = _whose(kept, writers)
         if kept.state is not State.OPEN or proposal is None or (wanted and wanted.key not in whose.values()):
             continue
-        if kept.key in before or _is_between(proposal, writers):
+        if kept.key in before or (kept.delegation is None and _is_between(proposal, writers)):
             continue
         unknown |= {one: None for one, key in whose.items() if key not in names}
         for key in dict.fromkeys(whose.values()):
@@ -76,42 +85,44 @@ def _worded_anew(dossier: Dossier, node: Node) -> dict[str, bool]:
     return worded_anew(dossier.proposals(), dossier.returned_files(), node.id)
 
 
-def _whose(kept: KeptProposal, writers: Mapping[str, str | None]) -> dict[str, str | None]:
+def _whose(kept: KeptProposal, writers: _Writers) -> dict[str, str | None]:
     """Who made a proposal, several where their changes were not told apart, with the key of the delegation of each."""
     author = kept.proposal.author
     if kept.delegation is not None:
         return {author: kept.delegation}
-    return {one: writers.get(one) for one in _named_together(author, writers) or (author,)}
+    return {one: writers.known.get(one) for one in _named_together(author, writers) or (author,)}
 
 
-def _is_between(one: Proposal, writers: Mapping[str, str | None]) -> bool:
-    """Whether it is what a compilation has between the words of two, or their tables: it follows from these."""
+def _is_between(one: Proposal, writers: _Writers) -> bool:
+    """Whether it is what a compilation has between the words of two, or their tables: it follows from these.
+
+    It is signed by delegations, as no person is.
+    """
     names = one.author.split(WITH)
     empty = all(edit.come and not edit.gone and not edit.come_text.strip() for edit in one.edits)
-    signed = all(writers.get(name) for part in names for name in names_in(part))
+    signed = all(name in writers.signatures for part in names for name in names_in(part))
     return len(names) > 1 and bool(one.edits) and one.against is None and empty and signed
 
 
-def _named_together(author: str, writers: Mapping[str, str | None]) -> tuple[str, ...]:
+def _named_together(author: str, writers: _Writers) -> tuple[str, ...]:
     """The authors of "J. Doe, K. Li"; none where one of them is not known. A name may hold a comma itself.
 
     What a file has in one name is of several delegations where it is signed as in a compilation, “Fiji, Kenya”.
     """
-    if author in writers:
+    if author in writers.known:
         signed = names_in(author)
-        return signed if writers[author] is None and all(map(writers.get, signed)) else (author,)
+        return signed if writers.known[author] is None and writers.signatures.issuperset(signed) else (author,)
     pieces = author.split(", ")
     for count in range(1, len(pieces)):
         first, rest = ", ".join(pieces[:count]), ", ".join(pieces[count:])
-        if first in writers and (others := _named_together(rest, writers)):
+        if first in writers.known and (others := _named_together(rest, writers)):
             return (first, *others)
     return ()
 
 
-def _writers(dossier: Dossier) -> dict[str, str | None]:
-    """All who wrote in files that came back, with the key of the delegation of each, None where nobody said."""
+def _writers(dossier: Dossier) -> _Writers:
     named = {name: None for file in dossier.returned_files() for name in file.facts.get("authors", ())}
-    return named | dossier.writers()
+    return _Writers(named | dossier.writers(), frozenset(one.signature for one in dossier.delegations()))
 
 
 def within_others(wishes: Mapping[str, Sequence[Proposal]], names: Collection[str]) -> tuple[str, ...]:
@@ -192,7 +203,7 @@ def _not_told_apart(dossier: Dossier, node: Node, wanted: Delegation | None) -> 
     names = {one.key: one.short for one in dossier.delegations()}
     for kept in dossier.proposals():
         proposal, keys = kept.on(node.id), dict.fromkeys(_whose(kept, writers).values())
-        if proposal is None or proposal.author in writers:
+        if proposal is None or proposal.author in writers.known:
             continue
         if kept.state is State.OPEN and len(keys) > 1 and (not wanted or wanted.key in keys):
             at = proposal.place.first

@@ -9,7 +9,7 @@ import pytest
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
 from models.compiling.taken_alone import taken_alone
-from models.compiling.wishes import wished
+from models.compiling.wishes import NobodySaid, wished
 from models.dossier import Dossier
 from models.dossier.incoming.importing import Incoming, import_files
 from models.dossier.incoming.returning import keep_returned, planned
@@ -194,3 +194,27 @@ def test_words_that_two_of_one_delegation_put_in_side_by_side_are_two_wishes(tmp
         patch.setitem(AUTHORS, "Otto", "Fiji")
         data, _ = compiled(tmp_path / "d.adref", one, other)
     assert last(read_word(data).draft) == "Takes note of the texttext."
+
+
+@pytest.mark.parametrize(("author", "words"), [("Ghana with Fiji", " "), ("Ghana, Fiji", " at once")])
+def test_a_person_whose_delegation_was_said_is_no_signature_of_a_compilation(
+    tmp_path: Path, author: str, words: str
+) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        (node,) = import_files(dossier, [Incoming(read_word(zipped(parts(p(FIRST) + p(LAST)))), "L.1.docx")])
+        *_, kenya = [dossier.add_delegation(name) for name in ("Fiji", "Ghana", "Kenya")]
+        dossier.map_author(author, kenya.key)
+        read = read_returned(within(come(words, author)))
+        keep_returned(dossier, planned(dossier, read, "own.docx", base=node.id))
+        assert list(wished(dossier, node)[0]) == ["Kenya"]
+
+
+def test_two_persons_are_no_third_whose_name_has_a_comma(tmp_path: Path) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        (node,) = import_files(dossier, [Incoming(read_word(zipped(parts(p(FIRST) + p(LAST)))), "L.1.docx")])
+        for author, delegation in (("Doe", "Kenya"), ("John", "Ghana")):
+            dossier.map_author(author, dossier.add_delegation(delegation).key)
+        read = read_returned(within(come(" at once", "Doe, John")))
+        keep_returned(dossier, planned(dossier, read, "own.docx", base=node.id))
+        with pytest.raises(NobodySaid):
+            wished(dossier, node)
