@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
@@ -22,7 +23,7 @@ from models.comparison.words.plain import similarity, word_diff
 from models.comparison.words.subsequence import coarse
 from models.draft import Draft, Kind, labels
 from models.draft.masthead_lines import masthead_roles
-from models.draft.typed_numbers import typed_number
+from models.draft.opening_numbers import opening_number
 from models.draft.unsearched import unsearched
 from models.second_process import beside
 
@@ -32,7 +33,6 @@ VERB_OF_THE_SAME = 0.4
 """Where a smaller share of the words is the same a verb is called another one only if what stands behind it stays."""
 _SOON, _LONG_RUN = 6, 8
 """So many words from the start of both texts, or fewer, a run of so many that are the same begins."""
-_HEADING, _ANNEX = Kind.HEADING, Kind.ANNEX  # looked up in their class they take four times as long
 _PACKED = 50  # bytes that a paragraph takes in a Word file, more or less
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 Names = tuple[Sequence[str | None], Sequence[str | None]]
@@ -120,14 +120,19 @@ def with_news(comparison: Comparison, news: Collection[int], apart: Collection[E
 def _profiles(old: Draft, new: Draft) -> tuple[list[Profile], list[Profile]]:
     """The profiles of all paragraphs of both drafts; equal texts have the same one."""
     known: dict[str, Profile] = {}
+    # Looked up in their class they take four times as long.
+    heading, annex, mere = Kind.HEADING, Kind.ANNEX, Kind.TEXT
     sides: list[list[Profile]] = []
     for draft in (old, new):
         side: list[Profile] = []
         for paragraph in draft.paragraphs:
             text, kind = paragraph.text, paragraph.kind
-            if (kind is _HEADING or kind is _ANNEX) and (heading := typed_number(text)) is not None:
-                side.append(Numbered(heading))
-                continue
+            if kind is heading or kind is annex or kind is mere:
+                typed = opening_number(paragraph)
+                # Where a line of mere text says its number alone, that is all it is known by.
+                if typed is not None and (typed.rest or kind is not mere):
+                    side.append(Numbered(typed))
+                    continue
             found = known.get(text)
             if found is None:
                 found = known[text] = Profile(text)
@@ -137,10 +142,11 @@ def _profiles(old: Draft, new: Draft) -> tuple[list[Profile], list[Profile]]:
 
 
 def _kinds(draft: Draft) -> list[str]:
-    return [paragraph.kind + _LEVELS[min(paragraph.level, 9)] for paragraph in draft.paragraphs]
+    return [paragraph.kind + _LEVELS[paragraph.level] for paragraph in draft.paragraphs]
 
 
-_LEVELS = [f" {level}" for level in range(10)]
+_DEEPEST = " 9"
+_LEVELS = defaultdict(lambda: _DEEPEST, {level: f" {level}" for level in range(9)})
 
 
 def _rooms(draft: Draft, roles: Mapping[int, str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
 from typing import NamedTuple
 
 from models.draft.late_pattern import late_pattern
@@ -27,6 +27,10 @@ _OF_DIVISIONS = frozenset({
     "الفصل", "الجزء", "المرفق", "التذييل", "المبدأ", "القاعدة",
 })  # fmt: skip
 
+_OF_ANNEXES = frozenset({
+    "annex", "appendix", "schedule", "annexe", "appendice", "anexo", "приложение", "дополнение", "المرفق", "التذييل",
+})  # fmt: skip
+
 TYPED_IN = frozenset({Kind.HEADING, Kind.ANNEX})
 """The kinds of paragraphs in which a number is typed."""
 
@@ -46,6 +50,11 @@ class TypedNumber(NamedTuple):
         """Whether it counts the divisions of a text, an article or "A. Trade": a "Group B" or a "Phase 2" is a name."""
         word = self.sort[:-1].rstrip()
         return not word or word in _OF_DIVISIONS
+
+    @property
+    def counts_clauses(self) -> bool:
+        """Whether it counts articles, rules or principles: a text may also speak of what an "Annex I" names."""
+        return self.sort[:-1].rstrip() in _OF_DIVISIONS - _OF_ANNEXES
 
     def value(self, before: int) -> int | None:
         """Its place, `before` being that of the one before it: "C" after two is the third, not the hundredth."""
@@ -135,18 +144,28 @@ class Counted(NamedTuple):
     could: bool
 
 
-def counts(draft: Draft) -> Mapping[int, Counted]:
-    """The numbers of the headings and annexes of a draft by position, of those sorts that keep a running count."""
+def counts(
+    draft: Draft,
+    number: Callable[[Paragraph], TypedNumber | None] = heading_number,
+    first: MutableMapping[str, int] | None = None,
+) -> Mapping[int, Counted]:
+    """The numbers of a draft by position, of those sorts that keep a running count: those of headings and annexes.
+
+    Each count begins with 1; where `first` is asked for, with whatever number is the first, and that is told in it.
+    """
     running = Running()
     found: dict[int, Counted] = {}
     broken: set[str] = set()
     for at, paragraph in enumerate(draft.paragraphs):
-        typed = heading_number(paragraph)
+        typed = number(paragraph)
         if typed is None:
             if paragraph.kind in DIVIDING:
                 running.divide()
             continue
         before = running.last(typed.sort)
+        if first is not None and typed.sort not in first:
+            first[typed.sort] = typed.value(0) or 1
+            before = first[typed.sort] - 1
         could = running.may_restart(typed.sort)
         again = could and typed.value(before) != before + 1
         value = typed.value(0 if again else before)

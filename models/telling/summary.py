@@ -22,7 +22,7 @@ from models.telling.sorts import KINDS, Sort, Weight, fate_of, sides, sort_of_un
 from models.telling.stray_references import strays
 from models.telling.table_lines import told_tables
 from models.telling.verb_words import told_verbs
-from models.telling.what_happened import listed, moved_words, role_name, stray_words
+from models.telling.what_happened import listed, moved_words, name_of_text, role_name, stray_words
 
 _NAMED = 2
 """So many paragraphs of one fate are named; more are counted."""
@@ -140,8 +140,11 @@ class _Telling:
         return listed([f"{_FORMER}{one}" if former else one for one, former in zip(named, taken, strict=True)])
 
     def _line(self, change: Change) -> str | None:
-        """What a line without a label is called: "the title", "a closing line"; None for mere text."""
-        kind = next(sides(self._comparison, change)).kind
+        """What a line without a label is called: "the title", "a closing line", "1.2"; None for text without one."""
+        paragraphs = [*sides(self._comparison, change)]
+        kind = paragraphs[0].kind
+        if kind is Kind.TEXT and (said := name_of_text(paragraphs[-1])) is not None:
+            return said if change.new else f"{_FORMER}{said}"
         if kind is Kind.MASTHEAD:
             role = role_of(change, self._roles)
             return None if role == "other" else f"the {role_name(role)}"

@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 from models.comparison.change import Change, Comparison
 from models.comparison.references.figures import Stray
 from models.comparison.references.sources import is_ibid, shape, sources
-from models.draft import Draft, Kind
+from models.draft import Draft, Kind, Paragraph
+from models.draft.late_pattern import late_pattern
 from models.draft.masthead_lines import masthead_roles
+from models.draft.opening_numbers import opening_number
 from models.telling.counted_among import among_words
 from models.telling.inner_verbs import inner_verbs
 from models.telling.reasons import REASONS, reason_phrases
@@ -48,7 +50,20 @@ def name(draft: Draft, label: str | None, position: int) -> str:
     if label is None and kind is Kind.MASTHEAD:
         role = masthead_roles(draft).get(position, "other")
         return _NAMES[kind] if role == "other" else role_name(role)
+    if label is None and kind is Kind.TEXT:
+        label = name_of_text(draft.paragraphs[position])
     return label or _NAMES.get(kind, "text")
+
+
+def name_of_text(paragraph: Paragraph) -> str | None:
+    """What mere text is called by a number that no other has so near: "1.2", "Rule 4", "§ 5"; else None."""
+    if paragraph.number is not None:
+        return paragraph.number if _IN_PARTS.match(paragraph.number) else None
+    typed = opening_number(paragraph)
+    return paragraph.text[: typed.end].strip("[ \u00a0") if typed is not None else None
+
+
+_IN_PARTS = late_pattern(r"\d+\.\d")
 
 
 def role_name(role: str) -> str:

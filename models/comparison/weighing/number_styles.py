@@ -31,7 +31,7 @@ class NumberStyles:
 
 
 def _styles(paragraphs: Sequence[Paragraph]) -> dict[int, str]:
-    """By position "figures", "letters", "romans", the last two also in capitals, or the alphabet."""
+    """By position "figures", "figures." for "1.2", "letters", "romans", these two also in capitals, or the alphabet."""
     found: dict[int, str] = {}
     last = {"letters": 0, "romans": 0, "LETTERS": 0, "ROMANS": 0}
     for at, paragraph in enumerate(paragraphs):
@@ -39,8 +39,8 @@ def _styles(paragraphs: Sequence[Paragraph]) -> dict[int, str]:
             continue
         bare = SUFFIX.sub("", paragraph.number).strip(" ().-–—、（）")
         letter, roman = from_letters(bare) if bare.isascii() else None, from_roman(bare)
-        if bare.isdecimal():
-            found[at] = "figures"
+        if bare.replace(".", "").isdecimal():
+            found[at] = f"figures{'.' * bare.count('.')}"
         elif letter is None and roman is None:
             found[at] = (alphabet_of(bare) if bare else None) or "signs"
         else:

@@ -30,8 +30,15 @@ class Explained:
     notes: bool = False
 
 
-def explained(one: TextParts, two: TextParts, also: bool, joins: bool, following: Callable[[], Spans]) -> Explained:
-    """What the rules make of two texts.
+def explained(
+    one: TextParts,
+    two: TextParts,
+    also: bool,
+    joins: bool,
+    following: Callable[[], Spans],
+    numbers: tuple[Span, Span] | None = None,
+) -> Explained:
+    """What the rules make of two texts; `numbers` are the places of typed ones that follow from where they stand.
 
     `joins`: an "and" at the end that came or went is the one before the last item. `also`: what stands around the
     paragraphs asks for the additive word of the new one. `following` gives the places of figures that differ and point
@@ -44,6 +51,9 @@ def explained(one: TextParts, two: TextParts, also: bool, joins: bool, following
     if end_differs:
         rules.append("end")
     left, right = _Left(one), _Left(two)
+    if numbers is not None:
+        left.stand_in(numbers[:1])
+        right.stand_in(numbers[1:])
     if also:
         rules.append("also")
         left.without(one.opening)
@@ -65,7 +75,7 @@ def explained(one: TextParts, two: TextParts, also: bool, joins: bool, following
         rules.append("spacing")
     rules += _format(one, two, pairs)
     brackets = left.brackets(two) != right.brackets(one)
-    if not brackets and not rules and one.paragraph.text != two.paragraph.text:
+    if not (brackets or rules or numbers) and one.paragraph.text != two.paragraph.text:
         rules.append("spacing")  # beside brackets
     notes = one.note_places(left.places) != two.note_places(right.places)
     return Explained(tuple(rules), brackets, notes=notes)

@@ -11,7 +11,7 @@ beside the words.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -24,7 +24,8 @@ from models.comparison.weighing.bracketed import other_brackets
 from models.comparison.weighing.cited_notes import CitedNotes
 from models.comparison.weighing.last_item import joins_last
 from models.comparison.weighing.number_styles import NumberStyles
-from models.comparison.weighing.rules import explained
+from models.comparison.weighing.rules import Span, explained
+from models.comparison.weighing.typed_anew import TypedAnew
 from models.comparison.words.marked import Words
 from models.comparison.words.text_parts import HEADINGS, PartsOfTwo, TextParts, ends_alike
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
@@ -33,7 +34,6 @@ from models.draft.late_pattern import late_pattern
 from models.draft.masthead_lines import NUMBERED_TITLE
 from models.draft.mentions import may_refer
 from models.draft.named_parts import may_name_division, may_name_note
-from models.draft.typed_numbers import counts, heading_number
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -75,7 +75,7 @@ class Weighing:
             return False
         if one.kind is not two.kind:
             return None not in (one.number, two.number) and one.number != two.number
-        if one.text != two.text and _typed_anew(one, two):
+        if one.text != two.text and self._typed.anew(group[0][0], group[1][0]):
             return True
         return (one.number, one.set_label) != (two.number, two.set_label)
 
@@ -150,18 +150,6 @@ class Weighing:
             return False
         return _bare_title(self.old.paragraphs[i].text) == _bare_title(self.new.paragraphs[j].text)
 
-    def _only_counted_anew(self, i: int, j: int) -> bool:
-        """Whether two headings differ in the number that is typed in them alone, and that follows from their place.
-
-        That of a division does; of others, a phase or an option, where all of them are counted in both texts.
-        """
-        one, two = self.old.paragraphs[i], self.new.paragraphs[j]
-        if one.kind is not two.kind or not _typed_anew(one, two, alone=True):
-            return False
-        typed = heading_number(one)
-        follows = typed is not None and (typed.of_division or (i in self._counts[0] and j in self._counts[1]))
-        return follows and _laid_out(*self._parts_of(i, j))
-
     def _sides(self, group: Group) -> tuple[list[Paragraph], list[Paragraph]]:
         return [self.old.paragraphs[at] for at in group[0]], [self.new.paragraphs[at] for at in group[1]]
 
@@ -204,7 +192,8 @@ class Weighing:
             return _weight(substance, quiet)
         if not substance and one.text != two.text and self._same_title(i, j):
             return _weight([], [*quiet, "renumbered"])
-        if "renumbered" in quiet and self._only_counted_anew(i, j):
+        numbers = self._typed.following(i, j) if "renumbered" in quiet else None
+        if numbers is not None and _alike_without(one, two, numbers) and _laid_out(*self._parts_of(i, j)):
             return _weight(substance, quiet)
         left, right = self._parts_of(i, j)
         if one.footnotes and two.footnotes and one.text != two.text and (left.glued or right.glued):
@@ -215,7 +204,7 @@ class Weighing:
             quiet += [] if ends else ["end"]
             return _weight(substance, quiet, brackets=other_brackets([one], [two], words), reworded=True)
         also, joins = self._also.follows(i, j), joins_last(self.old, self.new, i, j)
-        found = explained(left, right, also, joins, lambda: self._references.following(i, j))
+        found = explained(left, right, also, joins, lambda: self._references.following(i, j), numbers)
         if found.notes and "notes" not in substance:
             substance.append("notes")
         if "format" in found.rules and not _laid_out(left, right):
@@ -243,9 +232,8 @@ class Weighing:
         return PartsOfTwo(self.old, self.new)
 
     @cached_property
-    def _counts(self) -> tuple[Collection[int], Collection[int]]:
-        """The headings whose typed numbers are counted, old and new."""
-        return counts(self.old), counts(self.new)
+    def _typed(self) -> TypedAnew:
+        return TypedAnew(self.old, self.new)
 
     @cached_property
     def _styles(self) -> NumberStyles:
@@ -272,12 +260,10 @@ class Weighing:
         return References(self.old, self.new, self.groups)
 
 
-def _typed_anew(one: Paragraph, two: Paragraph, *, alone: bool = False) -> bool:
-    """Whether two headings have another typed number of the same sort, and differ in that `alone`."""
-    first, second = heading_number(one), heading_number(two)
-    if first is None or second is None or first.sort != second.sort or first.figure == second.figure:
-        return False
-    return not alone or one.text[: first.start] + second.figure + one.text[first.end :] == two.text
+def _alike_without(one: Paragraph, two: Paragraph, numbers: tuple[Span, Span]) -> bool:
+    """Whether two texts differ in the numbers at these places alone."""
+    (start, end), (begin, stop) = numbers
+    return (one.text[:start], one.text[end:]) == (two.text[:begin], two.text[stop:])
 
 
 def _same_marks(one: Sequence[Run], two: Sequence[Run]) -> bool:

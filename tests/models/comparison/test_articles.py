@@ -95,3 +95,38 @@ def test_an_article_of_another_text_is_none_of_this(whose: str) -> None:
     bodies = [body.replace("Article 2", whose) for body in BODIES]
     changes = told(articles(*bodies), articles(bodies[0], NEW, *bodies[1:]))
     assert all("reference" not in one.reasons for one in changes)
+
+
+CLAUSES = ("Each Party shall report.", "The Bureau shall meet twice a year;", "The seat is in Geneva.")
+
+
+@pytest.mark.parametrize("number", ["1.{}", "3.4.{}.", "§ {}", "Rule {}", "Section {}.", "Principle {}:"])
+@pytest.mark.parametrize("at", range(4))
+def test_a_clause_put_in_is_new_and_the_numbers_behind_it_follow(number: str, at: int) -> None:
+    def clauses(*bodies: str) -> Reading:
+        return read_text(
+            "\n\n".join(["Rules of the body", *(f"{number.format(n)} {b}" for n, b in enumerate(bodies, 1))])
+        )
+
+    changes = told(clauses(*CLAUSES), clauses(*CLAUSES[:at], NEW, *CLAUSES[at:]))
+    said = [(one.kind, one.renumbered, one.weight, one.reasons) for one in changes]
+    counted = [("reworded", True, "housekeeping", ("renumbered",))] * (3 - at)
+    assert said == [("inserted", False, "substance", ()), *counted]
+
+
+def test_a_figure_that_opens_a_paragraph_is_substance() -> None:
+    old = read_text("Targets\n\n1.5 Million people are without water.\n\n2.1 GtCO2 shall be stored.")
+    new = read_text("Targets\n\n1.6 Million people are without water.\n\n2.2 GtCO2 shall be stored.")
+    assert [(one.kind, one.weight, one.reasons) for one in told(old, new)] == [("reworded", "substance", ())] * 2
+
+
+def test_a_clause_with_another_number_may_end_otherwise_but_not_say_otherwise() -> None:
+    old = read_text("Rules\n\n1.1 Each Party shall report.\n\n1.2 The seat is in Geneva.")
+    new = read_text(
+        "Rules\n\n1.1 The Bureau shall meet.\n\n1.2 Each Party shall report.\n\n1.3 The seat was in Geneva."
+    )
+    assert [(one.kind, one.weight) for one in told(old, new)] == [
+        ("inserted", "substance"),
+        ("reworded", "housekeeping"),
+        ("reworded", "substance"),
+    ]
