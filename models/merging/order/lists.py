@@ -11,6 +11,7 @@ from models.merging.order.belonging import NO_HEAD, due, head_of
 from models.merging.order.under_headings import places_of, seats
 from models.merging.pairs.blocks import Gone
 from models.merging.pairs.clusters import consecutive
+from models.merging.pairs.list_heads import heads
 from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.words.ends import says_the_same
@@ -44,6 +45,11 @@ class Lists:
         self._items = [at for at, one in enumerate(draft.paragraphs) if one.kind is Kind.SUBPARAGRAPH]
         self._on = on_sides(sheet) if self._items else []
         self._rows = [seats(sheet, gone, side) for side in (BASE, OURS, THEIRS)] if self._items else []
+
+    @property
+    def has_items(self) -> bool:
+        """Whether there is any item at all."""
+        return bool(self._items)
 
     def strays(self, way: int | None = None) -> dict[int, list[int]]:
         """The items that came under another paragraph, by that; NO_HEAD where it is none.
@@ -82,6 +88,33 @@ class Lists:
                 under = self._came_between(at, now) if new else self._own_head(other, at) == now
                 if under and (put_in or self._is_struck(there, other)) and (new or self._has_changed(side, at)):
                     yield at, Chapeau(now, there, put_in, new)
+
+    def of_one_side(self) -> Iterator[tuple[int, int, int, bool]]:
+        """What one side put, or changed, under a paragraph: each item, that, the side, and whether it put it there.
+
+        What it changed in one that stands as the other has it is none of it.
+        """
+        for at in self._items:
+            row = self._sheet.rows[self.row_of[at]]
+            over = {head: self.row_of[head] for head in heads(self._draft, at)} if row.kind != "same" else {}
+            for side, other in ((OURS, THEIRS), (THEIRS, OURS)) if over else ():
+                had, has, others = (self._chain(one, at) for one in (BASE, side, other))
+                new = self._is_put_in(self.row_of[at], side)
+                changed = not new and self._has_changed(side, at) and not self._is_as(other, at)
+                for head, number in over.items():
+                    if number in has and (new or changed or number not in had | others):
+                        yield at, head, side, not changed
+
+    def _chain(self, side: int, at: int) -> set[int]:
+        """The rows of all that a side has an item under."""
+        draft, rows = self._sheet.sides[side].draft, self._rows[side]
+        return {rows[head] for place in self._places(side, at) for head in heads(draft, place) if head in rows}
+
+    def _is_as(self, side: int, at: int) -> bool:
+        """Whether the merged text has an item in the words of a side."""
+        words = self._sheet.lines[at].text(self._sheet.sides)
+        texts = self._sheet.sides[side].draft.paragraphs
+        return any(texts[place].text == words for place in self._places(side, at))
 
     def _came_between(self, at: int, now: int) -> bool:
         """Whether an item that one side put in stands with others of its list under what the other put in over them."""

@@ -8,7 +8,6 @@ none now, where what was asked as one and taken from a side has others between o
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -16,18 +15,16 @@ from models.comparison.weighing.also_due import neighbours
 from models.comparison.words.openings import Opening, demanded
 from models.comparison.words.text_parts import TextParts
 from models.draft import Draft, Kind, Paragraph, labels
-from models.editing.marks.language_marks import JOINS, SIGNS
+from models.editing.marks.language_marks import SIGNS
 from models.merging.pairs.blocks import Block, Woven
 from models.merging.pairs.clusters import consecutive
 from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
-from models.merging.told.said_of_words import Said, in_short, listed, sentence
+from models.merging.told.said_of_words import Said, in_short, instead_of, listed, sentence
 from models.merging.words.called import name_of, quoted
 from models.merging.words.pieces import BOTH, Clash, Part, Span, Word
 from models.merging.words.streams import Stream
 
-_ARTICLES = frozenset(["the", "a", "an", "le", "la", "les", "un", "une", "des", "el", "los", "las", "uno", "una"])
-_JOINS = frozenset(JOINS)
 _MARKS = "".join(SIGNS) + " "
 _BODY = Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT
 
@@ -60,13 +57,7 @@ def _called(sheet: Sheet, blocks: Sequence[Block], at: int, names: Sequence[str 
 
 def _from(content: Woven, side: int) -> str:
     """What a side alone put in and took out: "from ours alone “also” instead of “further” and “all”"."""
-    found: dict[str, None] = {}
-    for new, old in _changes(content, side):
-        came, went = ({*re.findall(r"\w+", one.casefold())} - _ARTICLES for one in (new, old))
-        # An "and" that came or went belongs to what stands beside it; one that became an "or" does not.
-        if new.casefold() != old.casefold() and (came | went if came and went else (came | went) - _JOINS):
-            new, old = in_short(new), in_short(old)
-            found[f"no longer “{old}”" if not new else f"“{new}” instead of “{old}”" if old else f"“{new}”"] = None
+    found = dict.fromkeys(filter(None, (instead_of(new, old) for new, old in _changes(content, side))))
     return f"from {NAMES[side]} alone {listed([*found])}" if found else ""
 
 

@@ -11,11 +11,9 @@ from models.merging.pairs.blocks import Gone
 from models.merging.pairs.clusters import consecutive
 from models.merging.sheet import Sheet
 from models.merging.sides import BASE
-from models.merging.told.said_of_words import in_short, listed
+from models.merging.told import chapeau_reworded
+from models.merging.told.said_of_words import in_short, items_named
 from models.merging.words.called import words_of
-
-_FEW = 6
-"""So many runs of items are named each."""
 
 
 def follow(sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> list[str]:
@@ -33,10 +31,12 @@ def follow(sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> list[str]:
         among = strays.get(head) or [at + 1]
         if not among[0] <= at <= among[-1] and not lists.is_open(at, head):
             under.setdefault(chapeau, []).append(at)
-    names = labels(draft) if found or under else ()
+    names = labels(draft) if lists.has_items else ()
     runs = ((head, run) for head, items in found.items() for run in ([items] if head >= 0 else _runs(items)))
     told = [_told(names, head, run) for head, run in runs]
-    return [*told, *(_of_chapeau(sheet, draft, names, one, items) for one, items in under.items())]
+    told += [_of_chapeau(sheet, draft, names, one, items) for one, items in under.items()]
+    known = {at for items in (*found.values(), *under.values()) for at in items}
+    return [*told, *chapeau_reworded.told(sheet, draft, lists, names, known)]
 
 
 def _runs(items: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -56,12 +56,9 @@ def _told(names: Sequence[str | None], head: int, items: Sequence[int]) -> str:
 
 def _of_chapeau(sheet: Sheet, draft: Draft, names: Sequence[str | None], chapeau: Chapeau, items: Sequence[int]) -> str:
     which, them, belong = _which(names, items)
-    runs = [*_runs(items)]
-    if 1 < len(runs) <= _FEW:
-        ends = (dict.fromkeys((names[run[0]] or "An item", names[run[-1]] or "another")) for run in runs)
-        which = f"{listed([' to '.join(one) for one in ends])} stand"
-    elif len(runs) > _FEW:
-        which = f"Some of {which}"
+    if not consecutive(tuple(items)):
+        called = items_named(names, items)
+        which = f"{called[0].upper()}{called[1:]} stand"
     now, there = (_said(sheet, draft, number) for number in (chapeau.now, chapeau.there))
     done = f"put {them} in" if chapeau.is_new else f"changed {them}"
     if chapeau.is_put_in:

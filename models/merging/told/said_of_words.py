@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from models.comparison.words.tokens import HAN
+from models.editing.marks.language_marks import JOINS
 from models.merging.sheet import Sides
 from models.merging.sides import BASE
 from models.merging.told.counted import RUN, is_note, key_of, runs
@@ -18,10 +19,14 @@ from models.merging.words.telling import is_telling, told_at
 _SIGN = rf"[{HAN}]|[^\W{HAN}]+|[^\w\s]"
 _JOINED = rf"[^\W{HAN}]+(?:[-‐‑/’'.][^\W{HAN}]+)+"
 """Words and figures with signs in them are one."""
+_ARTICLES = frozenset(["the", "a", "an", "le", "la", "les", "un", "une", "des", "el", "los", "las", "uno", "una"])
+_JOINS = frozenset(JOINS)
 _INNER = str.maketrans("“”", "‘’")
 _QUOTED = 12
 """A phrase of so many words is quoted in full; of a longer one how it begins and how it ends."""
 _ENDS = 4
+_FEW = 6
+"""So many runs of items are named each."""
 
 
 class Said(NamedTuple):
@@ -148,6 +153,33 @@ def in_short(text: str) -> str:
     return _short(text, [*re.finditer(_SIGN, text)]) if text else ""
 
 
+def instead_of(new: str, old: str) -> str:
+    """ "“shall” instead of “should”"; "" where only articles, capitals or an "and" alone came or went."""
+    came, went = ({*re.findall(r"\w+", one.casefold())} - _ARTICLES for one in (new, old))
+    # An "and" that came or went belongs to what stands beside it; one that became an "or" does not.
+    if new.casefold() == old.casefold() or not (came | went if came and went else (came | went) - _JOINS):
+        return ""
+    new, old = in_short(new), in_short(old)
+    return f"no longer “{old}”" if not new else f"“{new}” instead of “{old}”" if old else f"“{new}”"
+
+
 def listed(said: Sequence[str]) -> str:
     """ "A, B and C"."""
     return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
+
+
+def items_named(names: Sequence[str | None], items: Sequence[int]) -> str:
+    """Items in order as they are called, those that follow one another as from the first to the last of them."""
+    runs: list[list[int]] = []
+    for at in items:
+        if runs and runs[-1][-1] == at - 1 and names[at] is not None:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    if len(runs) > _FEW:
+        return f"some of {items_named(names, range(items[0], items[-1] + 1))}"
+    said = []
+    for run in runs:
+        ends = dict.fromkeys((names[run[0]] or "an item", names[run[-1]] or "another"))
+        said += [*ends] if len(run) == 2 else [" to ".join(ends)] if len(run) > 1 else [*ends][:1]
+    return listed(said)

@@ -7,7 +7,7 @@ from collections.abc import Collection
 import pytest
 
 from models.draft import Draft
-from models.merging import merge, resolve_row
+from models.merging import merge, resolve, resolve_row
 from tests.models.comparison.small_drafts import draft
 
 PROHIBITED = "Decides that the following shall be prohibited:"
@@ -121,3 +121,55 @@ def test_of_an_item_that_the_other_side_moved_behind_it_is_asked_with_where_each
     assert asked.kind == "shape"
     here, there = f"OP1 (a): {DUMPING}", f"OP1 (c): {DUMPING}"
     assert (asked.base, asked.ours, asked.theirs) == (here, here, there)
+
+
+BELONGS = "look whether it still belongs there."
+PERMITTED_NOW = "and OP1 over it has “permitted” instead of “prohibited”"
+REWORDED = "Decides that the following shall be permitted:"
+ITEMS = DUMPING, EXPLOSIVES
+REWORDINGS = [
+    ("one more item", (REWORDED, *ITEMS), (PROHIBITED, *ITEMS, POISON),
+     f"One side put in OP1 (c), {PERMITTED_NOW}: {BELONGS}"),
+    ("an item reworded", (REWORDED, *ITEMS), (PROHIBITED, DUMPING, OF_ANY_KIND),
+     f"One side changed OP1 (b), {PERMITTED_NOW}: {BELONGS}"),
+    ("both at other words of the item", (REWORDED, DUMPING, "Illegal fishing with explosives;"),
+     (PROHIBITED, DUMPING, OF_ANY_KIND), f"One side changed OP1 (b), {PERMITTED_NOW}: {BELONGS}"),
+    ("one of each", (REWORDED, *ITEMS), (PROHIBITED, POISON, DUMPING, OF_ANY_KIND),
+     "One side put in or changed OP1 (a) and OP1 (c), and OP1 over them has “permitted” instead of “prohibited”: "
+     "look whether they still belong there."),
+    ("both the chapeau", (REWORDED, *ITEMS), (PROHIBITED.replace("following", "following acts"), *ITEMS, POISON),
+     f"One side put in OP1 (c), {PERMITTED_NOW}: {BELONGS}"),
+    ("both made the same of the item", (REWORDED, DUMPING, OF_ANY_KIND), (PROHIBITED, DUMPING, OF_ANY_KIND), None),
+    ("the same side reworded both", (REWORDED, DUMPING, OF_ANY_KIND), (PROHIBITED, *ITEMS), None),
+    ("an article in the chapeau", (PROHIBITED.replace("the following", "following"), *ITEMS),
+     (PROHIBITED, *ITEMS, POISON), None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "ours", "theirs", "told"), REWORDINGS, ids=[row[0] for row in REWORDINGS])
+def test_what_one_side_does_under_a_chapeau_that_the_other_rewords_is_told(
+    what: str, ours: tuple[str, ...], theirs: tuple[str, ...], told: str | None
+) -> None:
+    base, one, two = listed((PROHIBITED, *ITEMS)), listed(ours), listed(theirs)
+    for found in (merge(base, one, two), merge(base, two, one)):
+        assert not found.conflicts
+        assert [said for said in found.told if "One side" in said] == [told] * (told is not None)
+
+
+def test_an_also_that_follows_from_what_was_put_before_a_chapeau_is_not_told() -> None:
+    also = PROHIBITED.replace("Decides", "Also decides")
+    ours = listed(("Decides to protect all coasts;",), (also, *ITEMS))
+    found = merge(listed((PROHIBITED, *ITEMS)), ours, listed((PROHIBITED, *ITEMS, POISON)))
+    assert not [said for said in found.told if "One side" in said]
+
+
+def test_a_chapeau_that_is_asked_about_is_told_of_when_it_is_answered() -> None:
+    ours = listed((PROHIBITED.replace("prohibited", "permitted"), *ITEMS))
+    theirs = listed((PROHIBITED.replace("prohibited", "restricted"), *ITEMS, POISON))
+    found = merge(listed((PROHIBITED, *ITEMS)), ours, theirs)
+    (asked,) = found.conflicts
+    assert not found.told
+    assert resolve(found, asked, "ours").told == (
+        f"One side put in OP1 (c), and OP1 over it has “permitted” instead of “restricted”: {BELONGS}",
+    )
+    assert not resolve(found, asked, "theirs").told

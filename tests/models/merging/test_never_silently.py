@@ -19,7 +19,7 @@ seeds = st.integers(0, 10**9).map(Random)
 _KINDS = {"H": Kind.HEADING, "O": Kind.OPERATIVE, "S": Kind.SUBPARAGRAPH}
 _HARMLESS = re.compile(
     r" ends with | opens (as|with) |look at the order| says paragraph .* not | refers to .* gone|There is nothing under"
-    r"|^Beside what is asked"
+    r"|^Beside what is asked|still belongs? there"
 )
 _ORDER = re.compile("^(.+?) stands? (?:before|behind) (.+) now, ")
 Lines = list[tuple[str, list[str]]]
