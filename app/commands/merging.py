@@ -205,7 +205,7 @@ def _says(conflict: Conflict) -> str:
     if conflict.kind == "deleted" and not conflict.base:
         return "new on one side, where the other deleted what it belongs to"
     if conflict.kind == "deleted" and conflict.base in (conflict.ours, conflict.theirs):
-        how = "its notes changed" if any(conflict.notes) else "moved or needed"
+        how = "its notes changed" if any(conflict.notes) else "moved, needed or in other brackets"
         return f"deleted on one side, {how} on the other"
     told = next((words for end, words in _SAYS_OF_KEYS.items() if conflict.key.endswith(end)), None)
     return told or _SAYS[conflict.kind]

@@ -16,8 +16,10 @@ it went from and came to are one question, and the merge is planned anew.
 | nowhere (a section that both sides moved to two places: its heading and all under it) | `order.sections_moved` |
 | `items_told` (items under another head) | `belonging` puts them there, else `list_knots`, each in place |
 | `items_told` (an item of one side, under a chapeau of the other or without its own) | never: it is combined |
+| `chapeau_reworded` (an item of one side, under a chapeau that the other reworded) | never: it is combined |
 | nowhere (a preambular paragraph among the operative ones) | never: `belonging` puts it in the preamble |
-| `brackets_across` (lost a partner, hold something else) | `entangled` |
+| `brackets_across` (lost a partner, hold something else; changed in some that are gone) | `entangled` |
+| nowhere (what one side deleted amid brackets over several paragraphs that the other put or took away) | `needed` |
 | `sections_told` (a heading within another annex or section) | nowhere yet; `needed` where that annex was struck |
 | nowhere (neighbours moved apart) | `places_asked.parted` |
 | nowhere (clauses that left their brackets) | `clauses_tied` |

@@ -104,7 +104,7 @@ def _deleted(conflict: Conflict) -> str:
         return f"{section.called} deleted in {by}, {section.holds}; {section.kept or 'moved or needed'} in {other}"
     if not conflict.base:
         return f"new in {other}, its list or section is deleted in {by}"
-    kept = "its notes changed" if any(conflict.notes) else "moved or needed"
+    kept = "its notes changed" if any(conflict.notes) else "moved, needed or in other brackets"
     how = kept if conflict.base in (conflict.ours, conflict.theirs) else "reworded"
     return f"deleted in {by}, {how} in {other}"
 

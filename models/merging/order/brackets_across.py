@@ -6,7 +6,7 @@ Looked at in a text in which nothing is open. What comes of it whatever is answe
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 from models.draft import Draft, Kind, labels
 from models.draft.brackets import Bracket, brackets
+from models.draft.mentions import mentions_in
+from models.merging.pairs.held_in_brackets import Held, inside_brackets, pairs_across
 from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import OURS, THEIRS
 from models.merging.words.called import quoted
@@ -37,21 +39,6 @@ class Amiss:
     said: str
     name: str = ""
     """What stands before `said`, where the same may be said of several side by side."""
-
-
-class Held:
-    """Which letters of a draft with these stand in brackets."""
-
-    def __init__(self, found: Sequence[Bracket]) -> None:
-        outer = [one for one in found if one.depth == 0 and one.start and one.end]
-        self._outer: list[Bracket] = outer
-        self._starts = [one.start or (0, 0) for one in outer]
-
-    def around(self, at: int, offset: int) -> Bracket | None:
-        """The outermost brackets that a letter of a paragraph stands in."""
-        number = bisect_right(self._starts, (at, offset)) - 1
-        found = self._outer[number] if number >= 0 else None
-        return found if found is not None and (at, offset) < (found.end or (0, 0)) else None
 
 
 def follow(sheet: Sheet, draft: Draft) -> list[str]:
@@ -93,6 +80,7 @@ def amiss(sheet: Sheet, draft: Draft) -> list[Amiss]:
     own = [inside_brackets(side.draft, side.brackets) for side in sheet.sides]
     if any(one.pairs for one in (now, *there.values())):
         found += _left_out(sheet, inside, own, on, names)
+        found += _changed(sheet, draft, its, own, on, names) if not found else ()
     return found or [*_cut_off(sheet, draft, inside, own, on, names)]
 
 
@@ -161,6 +149,48 @@ def _left_out(
         yield Amiss(at, at, f"stands {stands} now, and one side has it {has}: look where they are to stand.", name)
 
 
+def _changed(
+    sheet: Sheet,
+    draft: Draft,
+    its: Sequence[Bracket],
+    inside: Sequence[AbstractSet[int]],
+    on: Sequence[Sequence[int | None]],
+    names: Sequence[str],
+) -> Iterator[Amiss]:
+    """Paragraphs that one side changed within brackets over several, and that stand so without them: the other side
+    took the brackets away, and nobody has those words outside of any."""
+    now, there = Held(its), {side: Held(sheet.sides[side].brackets) for side in (OURS, THEIRS)}
+    whole = inside_brackets(draft, its)
+    across = {side: pairs_across(sheet.sides[side].brackets) for side in there}
+    asked = {at for row in sheet.rows if row.conflicts for at in row.merged}
+    for at, name in enumerate(names):
+        known = [(sheet.sides[side].draft, side, place) for side in there if (place := on[side][at]) is not None]
+        held = (first <= place <= last for _, side, place in known for first, last in across[side])
+        if at in asked or len(known) < len(there) or not any(held):
+            continue
+        bare, words = _words(draft, at, now), _words(draft, at)
+        for text, side, place in known:
+            bare -= _words(text, place, there[side])
+        (one, ours, first), (two, theirs, second) = known
+        kept = {ours: _words(two, second), theirs: _words(one, first)}
+        if bare or any(p in inside[s] and at not in whole and words != kept[s] for _, s, p in known):
+            said = "stands with words outside of brackets that one side has in brackets: look where they are to stand."
+            yield Amiss(at, at, said, name)
+
+
+def _words(draft: Draft, at: int, held: Held | None = None) -> Counter[str]:
+    """The words of a paragraph, those alone that stand in no brackets where these are given; references say none."""
+    text = draft.paragraphs[at].text
+    cited = [(one.start, one.end) for one in mentions_in(text)]
+    found = (
+        one[0].casefold()
+        for one in re.finditer(r"\w+", text)
+        if held is None or held.around(at, one.start()) is None
+        if not any(start <= one.start() < end for start, end in cited)
+    )
+    return Counter(found)
+
+
 def _cut_off(
     sheet: Sheet,
     draft: Draft,
@@ -193,23 +223,4 @@ def _heads(draft: Draft) -> dict[int, int]:
         if level and above:
             found[at] = above[-1][1]
         above.append((level, at))
-    return found
-
-
-def pairs_across(found: Sequence[Bracket]) -> set[tuple[int, int]]:
-    """The first and the last paragraph of each pair of brackets over several."""
-    ends = ((one.start, one.end) for one in found)
-    return {(start[0], end[0]) for start, end in ends if start and end and start[0] < end[0]}
-
-
-def inside_brackets(draft: Draft, brackets: Sequence[Bracket]) -> set[int]:
-    """The paragraphs of which each letter stands in brackets that have their partner."""
-    pairs = [(one.start, one.end) for one in brackets if one.start is not None and one.end is not None]
-    found: set[int] = set()
-    for start, end in pairs:
-        for at in range(start[0], end[0] + 1):
-            text = draft.paragraphs[at].text
-            outside = (text[: start[1]] if at == start[0] else "") + (text[end[1] + 1 :] if at == end[0] else "")
-            if not any(map(str.isalnum, outside)):
-                found.add(at)
     return found

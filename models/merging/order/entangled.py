@@ -14,12 +14,13 @@ from models.draft.brackets import Bracket
 from models.draft.divisions import HEADINGS
 from models.merging.conflict import Row
 from models.merging.order.belonging import NO_HEAD
-from models.merging.order.brackets_across import amiss, pairs_across
+from models.merging.order.brackets_across import amiss
 from models.merging.order.lists import Lists
 from models.merging.order.sections_kept import Sections
 from models.merging.order.under_headings import places_of, same
 from models.merging.pairs.blocks import Gone
 from models.merging.pairs.clusters import Tie
+from models.merging.pairs.held_in_brackets import pairs_across
 from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.words.telling import telling_words

@@ -1,7 +1,8 @@
 """What one side deleted and the other still needs: it is asked about, though nobody reworded it.
 
 That is what an item in doubt stands under, the heading of what the other side put there or kept, and what it refers to;
-and what the other side took under another heading, be it by moving that.
+and what the other side took under another heading, be it by moving that, or into brackets over several paragraphs or
+out of some.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from dataclasses import dataclass
 
 from models.comparison.change import Comparison
 from models.draft import Draft, Kind
+from models.draft.brackets import brackets
 from models.draft.divisions import HEADINGS, headings_over
 from models.merging.pairs.blocks import Block, Doubt, Gone, block_of
+from models.merging.pairs.held_in_brackets import inside_brackets
 from models.merging.pairs.list_heads import heads
 from models.merging.sides import OURS, THEIRS
 
@@ -47,7 +50,7 @@ def with_needed(
     left: list[Gone] = []
     for one in gone:
         by, other = one.by[0], (THEIRS if one.by[0] == OURS else OURS) - 1
-        elsewhere = comparisons[other].once(_elsewhere)
+        elsewhere = comparisons[other].once(_elsewhere) | comparisons[other].once(_in_other_brackets)
         is_needed = any((by, at) in wanted or at in needed or at in elsewhere for at in one.base)
         kept = one.stood[other] if len(one.by) == 1 and is_needed else ()
         if not kept:
@@ -81,6 +84,15 @@ def _elsewhere(comparison: Comparison) -> frozenset[int]:
             if head != was if head is None else olds[head] and was not in olds[head]:
                 found.add(at)
     return frozenset(found)
+
+
+def _in_other_brackets(comparison: Comparison) -> frozenset[int]:
+    """The paragraphs of the base that stand in brackets and on a side in none, or the other way; no headings."""
+    was, now = (inside_brackets(draft, brackets(draft)) for draft in (comparison.old, comparison.new))
+    one_to_one = (change for change in comparison.changes if len(change.old) == len(change.new) == 1)
+    pairs = ((change.old[0], change.new[0]) for change in one_to_one) if was or now else ()
+    kinds = comparison.old.paragraphs
+    return frozenset(old for old, new in pairs if (old in was) != (new in now) and kinds[old].kind not in HEADINGS)
 
 
 def _of_heads(draft: Draft) -> Iterator[int]:

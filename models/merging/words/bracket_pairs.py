@@ -2,7 +2,7 @@
 
 A clash takes in the partner of each bracket in it, on whatever side, and the pair that stands right around it. Settled
 words whose brackets would pair otherwise than on any side, or would hold nothing now, are a clash: "[a b] c" and
-"a [b c]" are no "[a [b] c]". So are words put in within brackets that the other side took away.
+"a [b c]" are no "[a [b] c]". So are words put in, or taken out, within brackets that the other side took away.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from models.comparison.words.atoms import atoms
 from models.comparison.words.tokens import is_word
 from models.draft.brackets import CLOSING as SQUARE_CLOSING
 from models.draft.brackets import OPENING as SQUARE_OPENING
+from models.merging.sides import BASE
 from models.merging.words.pieces import ALL, Piece, Streams, joined
 
 _KINDS = ((SQUARE_OPENING, SQUARE_CLOSING), ("(（", ")）"), *zip("“«《「『", "”»》」』", strict=True))
@@ -152,7 +153,10 @@ class _Woven:
         )
 
     def _bare(self) -> Iterator[list[_Where]]:
-        """Words a side has in brackets, put in by it or in a clash, that would stand outside of any: nobody agreed."""
+        """Words a side has in brackets, put in by it or in a clash, that would stand outside of any: nobody agreed.
+
+        So it is with what a side left of words in brackets.
+        """
         here = _around([self._sign(one) if one else "" for one in self._words()])
         number = 0
         for piece in self._pieces:
@@ -161,6 +165,9 @@ class _Woven:
             number += end - start
             if not piece.of and bare:
                 found = [(side, first) for side, (first, last) in enumerate(piece.spans) if first < last]
+            elif len(piece.of) == 1 and start == end:
+                yield from self._cut_out(piece, [*here[max(number - 1, 0) : number + 1]])
+                continue
             elif len(piece.of) == 1:
                 words = self._streams[piece.of[0]].words
                 found = [(piece.of[0], start + at) for at in bare if is_word(words[start + at])]
@@ -169,6 +176,15 @@ class _Woven:
             for side, at in found:
                 if pair := self._around[side][at]:
                     yield [(side, at), (side, pair[0]), (side, pair[1])]
+
+    def _cut_out(self, piece: Piece, here: Sequence[tuple[int, int] | None]) -> Iterator[list[_Where]]:
+        """The brackets in which a side took words out, where what is left stands outside of any; `here`: round that."""
+        (side,), (start, end) = piece.of, piece.spans[BASE]
+        if any(here) or not any(map(is_word, self._streams[BASE].words[start:end])):
+            return
+        at = piece.spans[side][0]
+        if pair := next(filter(None, self._around[side][max(at - 1, 0) : at + 1]), None):
+            yield [(side, pair[0]), (side, pair[1])]
 
     def _words(self) -> Iterator[_Seen]:
         """The settled words, each as it stands on its sides; an empty one for a clash."""

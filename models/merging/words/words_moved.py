@@ -10,9 +10,9 @@ from itertools import pairwise, product
 
 from models.comparison.words.subsequence import Block as Change
 from models.draft.typed_numbers import is_number_alone
-from models.merging.order.brackets_across import Held
 from models.merging.pairs.blocks import Block, Woven
 from models.merging.pairs.clusters import Sides
+from models.merging.pairs.held_in_brackets import Held
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.words.known_again import (
     KNOWN,

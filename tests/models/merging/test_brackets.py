@@ -106,6 +106,26 @@ def test_words_put_in_within_brackets_do_not_lose_them_silently(
     assert [(asked.base, asked.theirs, asked.ours) for asked in merge(first, two, one).conflicts] == texts
 
 
+CUT_OUT = [
+    ("a word", "[not to report on the fund]", "not to report on the fund", "[to report on the fund]", True),
+    ("the last words", "[not to report on the fund]", "not to report on the fund", "[not to report]", True),
+    ("an alternative in brackets of its own", "[all [not] to report]", "all [not] to report", "[all to report]", True),
+    ("words beside the brackets", "to pay and [not to report]", "to pay and not to report", "[not to report]", False),
+    ("another alternative", "[to pay] [to act] soon [to meet]", "to pay soon [to meet]",
+     "[to pay] [to act] soon", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "base", "ours", "theirs", "asked"), CUT_OUT, ids=[row[0] for row in CUT_OUT])
+def test_what_is_taken_out_within_brackets_that_the_other_side_took_away_is_asked(
+    what: str, base: str, ours: str, theirs: str, asked: bool
+) -> None:
+    first, one, two = (draft(f"1. Urges States {words} by 2030;") for words in (base, ours, theirs))
+    for found, way in ((merge(first, one, two), "ours"), (merge(first, two, one), "theirs")):
+        assert len(found.conflicts) == asked
+        assert not asked or canonical(settled(found, way).draft) == canonical(one)
+
+
 def test_both_texts_are_put_in_brackets_once() -> None:
     base, ours, theirs = (draft(line) for line in three("[Urges] [Invites]", "Calls upon", "Urges"))
     found = merge(base, ours, theirs)

@@ -207,6 +207,44 @@ def test_a_paragraph_that_closes_a_bracket_is_not_deleted_silently() -> None:
         assert text(answered).count("[") == text(answered).count("]")
 
 
+WITHIN = [
+    ("a word put in", (REPORT, f"[{SYSTEMS}", FUND.replace("donors", "all donors") + "]", OFFER)),
+    ("a word taken out", (REPORT, f"[{SYSTEMS}", FUND.replace("trust ", "") + "]", OFFER)),
+    ("a word in the first of them", (REPORT, f"[{SYSTEMS.replace('2030', '2035')}", f"{FUND}]", OFFER)),
+    ("a new paragraph", (REPORT, f"[{SYSTEMS}", NEW, f"{FUND}]", OFFER)),
+]
+
+
+@pytest.mark.parametrize(("what", "other"), WITHIN, ids=[row[0] for row in WITHIN])
+def test_what_is_changed_within_brackets_that_the_other_side_took_away_is_asked(
+    what: str, other: tuple[str, ...]
+) -> None:
+    base, ours, theirs = (draft(*numbered(*one)) for one in (PACKAGE, (REPORT, SYSTEMS, FUND, OFFER), other))
+    for found, way in ((merge(base, ours, theirs), "ours"), (merge(base, theirs, ours), "theirs")):
+        (conflict,) = found.conflicts
+        assert conflict.kind == "shape"
+        assert "[" not in getattr(conflict, way)
+        assert canonical(settled(found, way).draft) == canonical(ours)
+        assert not settled(found, way).told
+
+
+def test_what_is_changed_elsewhere_than_in_brackets_that_the_other_side_took_away_is_combined() -> None:
+    theirs = draft(*numbered(REPORT.replace("rural", "all"), *PACKAGE[1:]))
+    found = merge(draft(*numbered(*PACKAGE)), draft(*numbered(REPORT, SYSTEMS, FUND, OFFER)), theirs)
+    assert not found.conflicts
+    assert not found.told
+
+
+@pytest.mark.parametrize("lifts", [True, False])
+def test_a_paragraph_deleted_amid_brackets_that_the_other_side_put_or_took_away_is_asked(lifts: bool) -> None:
+    held = draft(*numbered(REPORT, f"[{SYSTEMS}", NEW, f"{FUND}]", OFFER))
+    bare, struck = (draft(*numbered(REPORT, SYSTEMS, *new, FUND, OFFER)) for new in ((NEW,), ()))
+    base, ours, theirs = (held, bare, draft(*numbered(*PACKAGE))) if lifts else (bare, held, struck)
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        (conflict,) = found.conflicts
+        assert (conflict.kind, conflict.base) == ("deleted", NEW)
+
+
 def test_both_puts_no_second_brackets_round_a_deleted_paragraph() -> None:
     base, ours, theirs = (
         draft(*numbered(*one)) for one in ((REPORT, SYSTEMS), (REPORT, f"[{SYSTEMS[:-8]} soon;]"), (REPORT,))
