@@ -14,6 +14,7 @@ from models.draft import Run
 from models.draft.directions import holds_right_to_left
 from models.draft.late_pattern import late_pattern
 from models.word.namespaces import RELATION, WORD, XML, w
+from models.word.seldom import each
 
 # What XML 1.0 cannot carry: control characters, lone surrogates, U+FFFE and U+FFFF.
 _ILLEGAL = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -75,7 +76,7 @@ def in_sorts(root: etree._Element, *sorts: Iterable[str]) -> list[list[etree._El
     for one, tags in zip(found, sorts, strict=True):
         for tag in tags:
             into.setdefault(tag, []).append(one)
-    for node in root.iter(*map(str, into)):
+    for node in each(root, *map(str, into)):
         for one in into[node.tag]:
             one.append(node)
     return found

@@ -32,6 +32,7 @@ from models.word.reading.recognised import recognised
 from models.word.reading.tracked import PLACE_END, PLACE_START, place_number
 from models.word.resolve import checked_choice, resolve
 from models.word.resolving.saved_by_libreoffice import TAKEN_OVER
+from models.word.seldom import nothing_comes
 from models.word.styles import STYLE, ParagraphStyle, style_id
 
 MOST_PARAGRAPHS = 20_000  # well over a thousand pages
@@ -81,8 +82,10 @@ def read_word(data: bytes, revisions: str = "accept", found: FoundRevisions | No
     package = found.package
     comments = FoundComments(package, found)
     resolve(package, choice)
-    body = Body(package)
-    body.read()
+    with nothing_comes(package.root(package.main)):
+        body = Body(package)
+        body.read()
+        lost = losses(package)
     footnotes, places = body.notes.read(body.styles)
     for number, marks in places.items():
         found.place(Placed(None, number), marks)
@@ -91,7 +94,7 @@ def read_word(data: bytes, revisions: str = "accept", found: FoundRevisions | No
     draft = _with_styled_kinds(draft, body)
     reading = Reading(
         draft,
-        (*found.warning(choice), *warnings, *body.warnings(), *losses(package)),
+        (*found.warning(choice), *warnings, *body.warnings(), *lost),
         found.revisions(body.marks, read, draft, body.notes.ids),
         tuple(body.origins),
         data,

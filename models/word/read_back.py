@@ -12,6 +12,7 @@ from models.word.accepted import hold_accepted
 from models.word.package import Package
 from models.word.read import text_of
 from models.word.resolve import Choice, resolve, text_parts, tracked_parts
+from models.word.seldom import nothing_comes
 from models.word.showing import hollow
 
 
@@ -93,7 +94,8 @@ def _same(found: Draft, wanted: Draft) -> Draft:
 
 def _text(package: Package, choice: Choice) -> tuple[Draft, int]:
     resolve(package, choice)
-    return text_of(package), hollow(package, text_parts(package))
+    with nothing_comes(package.root(package.main)):
+        return text_of(package), hollow(package, text_parts(package))
 
 
 def read_plain(data: bytes) -> Draft:

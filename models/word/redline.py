@@ -26,6 +26,7 @@ from models.word.redlining.things.box_places import in_other_boxes
 from models.word.redlining.things.things import NewFile
 from models.word.redlining.tree import RedlineTree
 from models.word.resolve import text_parts
+from models.word.seldom import nothing_comes
 from models.word.showing import hollow as hollow_in
 
 _ATTEMPTS = 6
@@ -92,9 +93,10 @@ def write_redline(
         package = tree.write()
         opened = None  # it is changed
         if finish is not None:
-            before = hollow_in(package, text_parts(package))
-            finish(package)
-            hollow += max(0, hollow_in(package, text_parts(package)) - before)  # what it takes away is no change's
+            with nothing_comes(package.root(package.main)):
+                before = hollow_in(package, text_parts(package))
+                finish(package)
+                hollow += max(0, hollow_in(package, text_parts(package)) - before)  # what it takes away is no change's
         written = package.to_bytes()
         if made is not None:
             made(written)

@@ -9,12 +9,14 @@ from lxml import etree
 
 from models.word.namespaces import m, w
 from models.word.package import Package
+from models.word.seldom import each, seldom
 
 SIMPLE = w("fldSimple")
 """A field that is an element around its text."""
 _CHARACTER, _TYPE = w("fldChar"), w("fldCharType")
 _CODES = (w("instrText"), w("delInstrText"))
 _CONTROLS = (w("sdt"), w("customXml"))
+seldom(SIMPLE, _CHARACTER, *_CONTROLS)
 _SHOWN = (
     *(w(name) for name in ("t", "delText", "tab", "ptab", "br", "cr", "sym", "noBreakHyphen", "softHyphen")),
     *(w(name) for name in ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "pgNum")),
@@ -34,9 +36,9 @@ class Field:
 
 def fields_in(root: etree._Element) -> Iterator[Field]:
     """The fields of a part that have room for something to show, each once it has ended."""
-    for simple in list(root.iter(SIMPLE)):
+    for simple in list(each(root, SIMPLE)):
         yield Field([simple], list(simple.iter(*_SHOWN)))
-    if next(root.iter(_CHARACTER), None) is None:
+    if next(each(root, _CHARACTER), None) is None:
         return
     within: list[Field] = []
     for node in list(root.iter(_CHARACTER, *_CODES, *_SHOWN)):
@@ -61,7 +63,7 @@ def fields_in(root: etree._Element) -> Iterator[Field]:
 
 def controls_in(root: etree._Element) -> Iterator[tuple[etree._Element, list[etree._Element]]]:
     """The content controls of a part, and custom XML, with what each shows."""
-    for control in list(root.iter(*_CONTROLS)):
+    for control in list(each(root, *_CONTROLS)):
         yield control, list(control.iter(*_SHOWN))
 
 

@@ -28,6 +28,7 @@ from models.word.read_back import let_go, read_both, read_plain
 from models.word.redlining.check import SOFT, Difference, side_differences
 from models.word.redlining.looks.head_symbol import changed_symbol, running_parts
 from models.word.redlining.things.box_places import in_other_boxes
+from models.word.seldom import nothing_comes
 from models.word.writing.written_notes import without_mark
 
 _DIFFERS = {
@@ -123,7 +124,8 @@ def _absent(data: bytes, package: Package, found: Sequence[Found], allowed: Allo
         raise NotVerified(_told(found))
     secret = allowed.secret if allowed is not None else frozenset[str]()
     absent = tuple(LOOKED_FOR.values()) if allowed is not None else ()
-    told = told_beside(package, secret)
+    with nothing_comes(package.root(package.main)):
+        told = told_beside(package, secret)
     if allowed is not None:  # which says who may have signed
         return ReadBack((), len(package.names), absent, running_heads(package), told, tuple(allowed.authors))
     told += (*told_hidden(data, package), *told_makers(package, secrets(names_in(data))))

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from models.word.namespaces import CHOICE, DRAWING, MATH, RELATION, VML, WORD, w
+from models.word.seldom import each, seldom
 
 ALTERNATIVES = f"{{{CHOICE}}}AlternateContent"
+seldom(ALTERNATIVES)
 CHOSEN, _FALLBACK = f"{{{CHOICE}}}Choice", f"{{{CHOICE}}}Fallback"
 _T, _P = w("t"), w("p")
 _OFFICE, _FORMATS = "http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/"
@@ -69,7 +71,7 @@ def chosen_paragraphs(root: etree._Element) -> Iterator[etree._Element]:
 def unread_branches(root: etree._Element) -> set[etree._Element]:
     """The branches of alternative contents that are not read."""
     found: set[etree._Element] = set()
-    for alternatives in root.iter(ALTERNATIVES):
+    for alternatives in each(root, ALTERNATIVES):
         taken = chosen(alternatives)
         found.update(branch for branch in alternatives if branch is not taken)
     return found

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from lxml import etree
 
 from models.word.namespaces import w
+from models.word.seldom import each, seldom
 
 _T, _R, _VAL = w("t"), w("r"), w("val")
 _FLDCHAR, _FIELD_TYPE = w("fldChar"), w("fldCharType")
+(_RAISED,) = seldom(w("vertAlign"))
+seldom(_FLDCHAR)
 _LONGEST_NUMBER = 6  # digits of a note's number
 
 
@@ -17,7 +20,7 @@ def closed_fields(root: etree._Element) -> set[etree._Element]:
     """The begin and end characters of complex fields that have both, so that a broken field swallows no text."""
     found: set[etree._Element] = set()
     open_fields: list[etree._Element] = []
-    for character in root.iter(_FLDCHAR):
+    for character in each(root, _FLDCHAR):
         kind = character.get(_FIELD_TYPE)
         if kind == "begin":
             open_fields.append(character)
@@ -34,7 +37,7 @@ def has_typed_series(root: etree._Element) -> bool:
 
 
 def _raised_runs(root: etree._Element) -> Iterator[etree._Element]:
-    for position in root.iter(w("vertAlign")):
+    for position in each(root, _RAISED):
         run = next(position.iterancestors(_R), None)
         if run is not None and position.get(_VAL) == "superscript":
             yield run

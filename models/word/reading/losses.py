@@ -18,6 +18,7 @@ from models.word.package import Package
 from models.word.reading.alternatives import is_read, unread_branches
 from models.word.reading.ledger_kinds import FIELDS
 from models.word.reading.outside import named_by_field, related_outside
+from models.word.seldom import each, seldom
 
 _MOST_NAMED, _QUOTED = 5, 60
 _OUTSIDE = {
@@ -26,6 +27,9 @@ _OUTSIDE = {
     "linked-field": "what a field shows", "linked-other": "something",
 }  # fmt: skip
 _BREAK, _PICTURES = w("br"), (f"{{{DRAWING}}}blip", f"{{{VML}}}imagedata")
+_THINGS = ((w("instrText"),), (_BREAK,), _PICTURES, (w("object"),), (w("altChunk"),), (m("oMath"),))
+_FIELDS = w("instrText"), w("fldSimple")
+seldom(*_FIELDS, *(tag for tags in _THINGS for tag in tags))
 _RUNNING = (w("p"), w("t"), w("tab"), w("fldChar"), w("instrText"))
 _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _DRAFT_MARKS = {"".join(mark.split()) for mark in (DRAFT_MARK, DRAFT_MARK_RUNNING)}
@@ -67,7 +71,7 @@ def _outside(package: Package) -> Iterator[ReadingWarning]:
     for one in related_outside(package):
         if one.code in _OUTSIDE:
             found[_told(one.code, one.host)] = found.get(_told(one.code, one.host), 0) + 1
-    for instruction in package.root(package.main).iter(w("instrText"), w("fldSimple")):
+    for instruction in each(package.root(package.main), *_FIELDS):
         named = named_by_field(instruction.text or instruction.get(w("instr")) or "")
         if named is not None and named[0] in _OUTSIDE:
             found[_told(*named)] = found.get(_told(*named), 0) + 1
@@ -86,9 +90,7 @@ def _told(code: str, host: str) -> str:
 def _counted(package: Package) -> Iterator[tuple[str, int, str, str]]:
     root = package.root(package.main)
     left_out = unread_branches(root)
-    instructions, breaks, *things = in_sorts(
-        root, (w("instrText"),), (_BREAK,), _PICTURES, (w("object"),), (w("altChunk"),), (m("oMath"),)
-    )
+    instructions, breaks, *things = in_sorts(root, *_THINGS)
     fields = Counter(map(_kind_of_field, instructions))
     pictures, objects, embedded, formulas = (sum(is_read(one, left_out) for one in found) for found in things)
     objects += sum(relation.kind in _CHARTS for relation in package.relationships())

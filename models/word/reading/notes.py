@@ -16,9 +16,11 @@ from models.word.reading.foreknown import closed_fields
 from models.word.reading.lost_looks import LostLook
 from models.word.reading.number_formats import written
 from models.word.reading.paragraph_text import Text, TextReader
+from models.word.seldom import each, seldom
 
 _VAL = w("val")
 _FORMS = {"footnote": "decimal", "endnote": "lowerRoman"}  # where the file says nothing
+seldom(*(w(f"{kind}Pr") for kind in _FORMS))
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
 
@@ -116,7 +118,7 @@ def note_numbers(package: Package, kind: str) -> NoteNumbers:
     numbers = NoteNumbers(form)
     settings = package.related("settings")
     said = [package.root(settings).find(tag)] if settings is not None else []
-    said.append(next(filter(_is_of_section, package.root(package.main).iter(tag)), None))
+    said.append(next(filter(_is_of_section, each(package.root(package.main), tag)), None))
     for child in (child for place in said if place is not None for child in place):
         value = child.get(_VAL) or ""
         if child.tag == w("numFmt"):

@@ -31,6 +31,7 @@ from models.word.list_ids import given_ids
 from models.word.namespaces import COLLAPSED, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import unread_branches
+from models.word.seldom import nothing_comes
 
 _NO_DATE = "1980-01-01T00:00:00Z"  # what a range of a move carries where there is no date
 TRACKED_PARTS = frozenset(("officeDocument", "footnotes", "endnotes"))
@@ -169,7 +170,8 @@ class _Search:
                 if pair not in self._harmless:
                     yield from self._attribute(name, *pair)
         if kind in _WITH_TEXT:
-            yield from self._fields(name, root)
+            with nothing_comes(root):
+                yield from self._fields(name, root)
             for branch in unread_branches(root):
                 if next(branch.iter(w("t"), w("delText")), None) is not None:
                     yield Found("hidden", name, "text for older programs only")

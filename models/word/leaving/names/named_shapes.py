@@ -7,11 +7,13 @@ from itertools import count
 
 from models.word.leaving.parts.parts import TYPES
 from models.word.package import Package
+from models.word.seldom import each, seldom
 
 _VML = "{urn:schemas-microsoft-com:vml}"
 _COUNTED = re.compile(r"_x0000_[a-z]\d+\Z")
 _IDS = ("id", "{urn:schemas-microsoft-com:office:office}spid")
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_SHAPES, _ = seldom(f"{_VML}*", _DRAWN)
 _COUNTED_UP = 0xFFFF  # beyond it Word throws dice, and the number says which drawing of all it is
 _REFERRING = ("type", "idref", "ShapeID")
 
@@ -21,7 +23,7 @@ def rename_shapes(package: Package) -> None:
     free = (f"_x0000_s{number}" for number in count(9001))
     for part in (name for name in package.names if name.casefold().endswith((".xml", ".vml")) and name != TYPES):
         root = package.root(part)
-        every = [(node, key, node.get(key) or "") for node in root.iter(f"{_VML}*") for key in _IDS if node.get(key)]
+        every = [(node, key, node.get(key) or "") for node in each(root, _SHAPES) for key in _IDS if node.get(key)]
         named = [one for one in every if not _COUNTED.match(one[2])]
         if not named:
             continue
@@ -42,7 +44,7 @@ def rename_shapes(package: Package) -> None:
 def recount_drawings(package: Package) -> None:
     """Number in place the drawings whose number is no count."""
     parts = [name for name in package.names if name.casefold().endswith(".xml") and name != TYPES]
-    drawn = [(part, node) for part in parts for node in package.root(part).iter(_DRAWN)]
+    drawn = [(part, node) for part in parts for node in each(package.root(part), _DRAWN)]
     taken = {node.get("id") for _, node in drawn}
     free = (number for number in map(str, count(1)) if number not in taken)
     for part, node in drawn:

@@ -16,6 +16,7 @@ from models.word.leaving.parts.parts import has_own_name
 from models.word.leaving.parts.words_of_format import OF_THEMES, is_font, says_nothing
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.seldom import each, seldom
 
 _OF_WORD = late_pattern(
     r"_+(?:GoBack|PictureBullets|top|heading=h\.[a-z0-9]{6,14}"
@@ -26,6 +27,8 @@ _NUMBERED = re.compile(r"(?:[a-z]{1,3}|bookmark|Place)\d*|[a-z]+\d*\.\w+")
 _VAL, _STYLE, _ID, _NAME = w("val"), w("style"), w("styleId"), w("name")
 _FONTS = tuple(map(w, ("ascii", "hAnsi", "eastAsia", "cs")))
 _DRAWN = ("chart+xml", "diagram", "theme+xml")
+(_LINK,), _CHECKED = seldom(w("hyperlink")), seldom("{*}checkedState", "{*}uncheckedState")
+_OF_FONTS, _FACES = seldom(w("rFonts"), w("sym")), seldom(*(f"{{*}}{name}" for name in DRAWN))
 _SIGNS = re.compile(r"[^a-z0-9]")
 _SHOWN_AS = {"macro": "macro text", "annotation text": "comment text", "annotation subject": "comment subject"}
 """Built-in styles that Word calls otherwise than its files do."""
@@ -74,10 +77,10 @@ def own_fonts(package: Package, texts: Iterable[str]) -> Iterator[str]:
     for node in package.root(settings).iter("{*}mathFont") if settings is not None and package.has(settings) else ():
         yield from (font for font in map(str, node.attrib.values()) if not is_font(font))
     for part in (*texts, *(one for one in others if one is not None and package.has(one))):
-        for node in package.root(part).iter("{*}checkedState", "{*}uncheckedState"):
+        for node in each(package.root(part), *_CHECKED):
             signs = (str(value) for key, value in node.items() if str(key).endswith("}font"))
             yield from (font for font in signs if not is_font(font))
-        for node in package.root(part).iter(w("rFonts"), w("sym")):
+        for node in each(package.root(part), *_OF_FONTS):
             keys = _FONTS if node.tag == w("rFonts") else (w("font"),)
             yield from (font for key in keys if (font := node.get(key)) and not is_font(font))
     for root in (package.root(name) for name in package.names if package.content_type(name).endswith("theme+xml")):
@@ -86,14 +89,14 @@ def own_fonts(package: Package, texts: Iterable[str]) -> Iterator[str]:
     drawings = [name for name in package.names if any(kind in package.content_type(name) for kind in _DRAWN)]
     for part in (*texts, *drawings):
         root = package.root(part)
-        faces = [node.get("typeface") or "" for node in root.iter(*(f"{{*}}{name}" for name in DRAWN))]
+        faces = [node.get("typeface") or "" for node in each(root, *_FACES)]
         faces += [hit[1].strip() for node in root.iter(ON_A_PATH) for hit in FAMILY.finditer(node.get("style") or "")]
         yield from (font for font in faces if not is_font(font) and not font.startswith("+"))  # "+mn-lt": of the theme
 
 
 def links_and_fields(root: etree._Element) -> Iterator[str]:
     """The names that links within the text lead to, and those that its fields say."""
-    yield from (node.get(w("anchor")) or "" for node in root.iter(w("hyperlink")))
+    yield from (node.get(w("anchor")) or "" for node in each(root, _LINK))
     for instruction in instructions(root):
         yield from names_said(instruction)
 

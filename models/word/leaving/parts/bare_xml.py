@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from lxml import etree
 
@@ -41,6 +41,7 @@ _SAID = frozenset((
 ))  # fmt: skip
 _NAMED, _ID = frozenset(("docPr", "cNvPr")), w("id")
 _CONTROL = w("sdtPr")
+_NAMING = f"{{{RELATION}}}"  # so begin the attributes that name a relationship
 _BRACED = tuple("{" + start for start in KNOWN)
 _Act = Callable[[etree._Element], None]
 _NAMES = re.compile(r"\w+"), re.compile(r'[^\s"#]+')  # Word's of letters and digits, LibreOffice's of more
@@ -55,8 +56,7 @@ def bare(package: Package, name: str) -> None:
     _empty_bound(root)
     for node in hidden_series(root):
         drop(node)
-    _follow(root, package, name)
-    bare_elements(root)
+    bare_elements(root, {relation.id for relation in package.relationships(name)})
     _count_lists(root)
     drop_letters_out_of_place(root)
     if next(root.iter(w("bookmarkStart")), None) is not None:
@@ -68,8 +68,12 @@ def bare(package: Package, name: str) -> None:
     etree.cleanup_namespaces(root, keep_ns_prefixes=[*known, *_needed(root)])
 
 
-def bare_elements(root: etree._Element) -> None:
-    """Take out the elements and attributes of a part that tell of its makers, and strays, in place."""
+def bare_elements(root: etree._Element, relations: Collection[str] | None = None) -> None:
+    """Take out the elements and attributes of a part that tell of its makers, and strays, in place.
+
+    What names a relationship that has gone goes too, where those that there are, by their ids, are given.
+    """
+    links: list[tuple[etree._Element, dict[str, str]]] = []  # with the attributes that name one, as they were
     clean: set[tuple[object, ...]] = set()  # elements of Word's with nothing to take: styles say the same by the score
     gone: list[tuple[_Act, etree._Element]] = []  # once all were looked at: a list of all would take half the time
     for node in root.iter(etree.Element):
@@ -79,6 +83,9 @@ def bare_elements(root: etree._Element) -> None:
         told = said[0], tuple([one for one in said[1] if one[0] != _ID or not str(one[1]).isdecimal()])
         if told in clean:
             continue  # changes differ by their ids
+        named = {str(key): str(value) for key, value in said[1] if str(key).startswith(_NAMING)}
+        if named:
+            links.append((node, named))
         if _is_gone(node):
             gone.append((drop_upwards, node))
         elif node.tag in _UNWRAPPED:
@@ -89,8 +96,11 @@ def bare_elements(root: etree._Element) -> None:
             _bare_attributes(node)
             if is_stray(node, root):
                 gone.append((drop, node))
-            elif is_of_word(node) and said == (node.tag, tuple(node.items())):
+            elif not named and is_of_word(node) and said == (node.tag, tuple(node.items())):
                 clean.add(told)
+    if relations is not None:
+        for node, named in links:
+            _follow(node, named, relations)
     for take_out, node in gone:
         take_out(node)
 
@@ -147,29 +157,26 @@ def hidden_series(root: etree._Element) -> list[etree._Element]:
     return [*hidden, *figures]
 
 
-def _linking(root: etree._Element) -> list[etree._Element]:
-    """The elements that name a relationship."""
-    found = root.xpath("//@r:*/..", namespaces={"r": RELATION})
-    return [node for node in found if isinstance(node, etree._Element)] if isinstance(found, list) else []
-
-
-def _follow(root: etree._Element, package: Package, name: str) -> None:
+def _follow(node: etree._Element, named: Mapping[str, str], relations: Collection[str]) -> None:
     """Take out what names a relationship that has gone: a link keeps its words, a picture its image."""
-    known = {relation.id for relation in package.relationships(name)}
-    for node in _linking(root):
-        for key in [str(key) for key in node.attrib if str(key).startswith(f"{{{RELATION}}}")]:
-            if not node.attrib[key] or node.attrib[key] in known:
-                continue  # an empty one is no link: Word writes it into the layouts of its diagrams
-            local = etree.QName(node).localname
-            if node.tag == w("hyperlink"):
-                del node.attrib[key]
-                if node.get(w("anchor")) is None:
-                    unwrap(node)
-            elif local in ("blip", "imagedata") and len([one for one in node.attrib if RELATION in str(one)]) > 1:
-                del node.attrib[key]
-            else:
-                drop_upwards(node)
-            break
+    for key, relation in named.items():
+        if not relation or relation in relations:
+            continue  # an empty one is no link: Word writes it into the layouts of its diagrams
+        local = etree.QName(node).localname
+        if node.tag == w("hyperlink"):
+            _take_off(node, key)
+            if node.get(w("anchor")) is None:
+                unwrap(node)
+        elif local in ("blip", "imagedata") and len(named) > 1:
+            _take_off(node, key)
+        else:
+            drop_upwards(node)
+        break
+
+
+def _take_off(node: etree._Element, key: str) -> None:
+    if key in node.attrib:
+        del node.attrib[key]
 
 
 def _cited(package: Package) -> frozenset[str]:

@@ -19,6 +19,7 @@ from models.word.leaving.parts.makers import InMarkup
 from models.word.markup import letters_in
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.seldom import each, seldom
 
 KEPT = frozenset((
     "PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "REF", "PAGEREF", "NOTEREF", "FTNREF", "SEQ", "TOC", "HYPERLINK",
@@ -46,6 +47,8 @@ _SPELT = frozenset((
 _WORD, _PICTURE = re.compile(r"[^\W\d_]{2}"), re.compile(r"[dMyHhmsaAPp\W]+")
 INSTRUCTIONS = (w("instrText"), w("delInstrText"))
 _CHARACTER, _TYPE, _RUN, _LOOK = w("fldChar"), w("fldCharType"), w("r"), w("rPr")
+_SIMPLE = w("fldSimple")
+seldom(*INSTRUCTIONS, _CHARACTER, _SIMPLE)
 _LETTERS = w("t")
 _NOT_SHOWN = frozenset((_LETTERS, *map(w, ("sym", "drawing", "pict", "object"))))  # within a code
 _DEEP = 8  # fields within one another whose words are gathered
@@ -160,13 +163,13 @@ def unlink_fields(root: etree._Element, *, of_text: bool, secret: InMarkup | Non
     In a part `of_text` the words shown are words of the draft and stay; elsewhere (heads, feet) those that tell of the
     makers go.
     """
-    for simple in list(root.iter(w("fldSimple"))):
+    for simple in list(each(root, _SIMPLE)):
         instruction = simple.get(w("instr")) or ""
         for data in simple.findall(w("fldData")):
             simple.remove(data)
         if not _may_stay(instruction, secret):
             _unwrap(simple, keep=of_text or not tells_of_makers(instruction))
-    if next(root.iter(_CHARACTER, *INSTRUCTIONS), None) is None:
+    if next(each(root, _CHARACTER, *INSTRUCTIONS), None) is None:
         return
     contents = _Contents()
     stack: list[_Open] = []
@@ -252,7 +255,7 @@ def _unwrap(node: etree._Element, *, keep: bool) -> None:
 def letters_in_codes(root: etree._Element) -> Iterator[str]:
     """The letters that stand within the codes of fields, what a field within a code shows too: no page has them."""
     open_ones: list[tuple[bool, list[str]]] = []  # whether its code goes on, and the letters in it
-    for node in root.iter(_CHARACTER, _LETTERS) if next(root.iter(_CHARACTER), None) is not None else ():
+    for node in root.iter(_CHARACTER, _LETTERS) if next(each(root, _CHARACTER), None) is not None else ():
         kind = node.get(_TYPE) if node.tag == _CHARACTER else None
         if kind == "begin":
             open_ones.append((True, []))
@@ -268,14 +271,14 @@ def letters_in_codes(root: etree._Element) -> Iterator[str]:
 def instructions(root: etree._Element) -> Iterator[str]:
     """The instructions of fields, joined as they stand between two characters of fields."""
     now = ""
-    for node in root.iter(*INSTRUCTIONS, w("fldChar"), w("fldSimple")):
+    for node in each(root, *INSTRUCTIONS, _CHARACTER, _SIMPLE):
         if node.tag in INSTRUCTIONS:
             now += node.text or ""
             continue
         if now.strip():
             yield now
         now = ""
-        if node.tag == w("fldSimple"):
+        if node.tag == _SIMPLE:
             yield node.get(w("instr")) or ""
     if now.strip():
         yield now

@@ -19,6 +19,7 @@ from models.editing.marks.language_marks import ARABIC, CHINESE, ENGLISH, FRENCH
 from models.word.leaving.parts.parts import TYPES
 from models.word.namespaces import m, w
 from models.word.package import Package
+from models.word.seldom import each, seldom
 
 _LANG, _VAL, _EAST, _BIDI = map(w, ("lang", "val", "eastAsia", "bidi"))
 _OF_FILE = w("themeFontLang")
@@ -26,6 +27,7 @@ _LOOK, _RUN, _PARAGRAPH, _DEFAULTS = map(w, ("rPr", "r", "p", "docDefaults"))
 _TURNED, _FONTS, _HINT = (w("rtl"), w("cs")), w("rFonts"), w("hint")
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _LOOKS_DRAWN = tuple(f"{_DRAWING}{one}" for one in ("rPr", "endParaRPr", "defRPr"))
+seldom(_LANG, _OF_FILE, *_LOOKS_DRAWN)
 _TEXT = (w("t"), w("delText"), m("t"), f"{_DRAWING}t")
 _TAG = re.compile(r"([A-Za-z]{2,3})-([A-Za-z]{2}|\d{3})")
 _USUAL = {
@@ -66,9 +68,9 @@ def unify_languages(package: Package) -> None:
     said = of_styles.iter(_LANG) if of_styles is not None else ()
     alike = all(_language(one.get(_VAL) or of_file) == of_file for one in said)
     paragraphs: dict[etree._Element, _Typed] = {}
-    for name, each in marked.items():
+    for name, root in marked.items():
         package.edit(name)
-        for node in list(each.iter(_LANG, _OF_FILE, *_LOOKS_DRAWN)):
+        for node in list(root.iter(_LANG, _OF_FILE, *_LOOKS_DRAWN)):
             if node.tag not in (_LANG, _OF_FILE):
                 _bare_letters(node)
             elif (run := _run_of(node)) is None:
@@ -101,7 +103,7 @@ class _Shaped:
 def _says_any(root: etree._Element) -> bool:
     return any(
         one.tag in (_LANG, _OF_FILE) or one.get("lang") or one.get("altLang")
-        for one in root.iter(_LANG, _OF_FILE, *_LOOKS_DRAWN)
+        for one in each(root, _LANG, _OF_FILE, *_LOOKS_DRAWN)
     )
 
 

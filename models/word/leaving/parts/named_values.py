@@ -9,8 +9,10 @@ from lxml import etree
 from models.draft.late_pattern import late_pattern
 from models.word.leaving.parts.makers import InMarkup
 from models.word.namespaces import RELATION, w
+from models.word.seldom import each, seldom
 
 _GALLERY, _DATE, _LANGUAGE, _LINK = map(w, ("docPartGallery", "dateFormat", "lang", "hyperlink"))
+seldom(_GALLERY, _DATE, _LANGUAGE, _LINK)
 _LOCATION, _VAL = w("docLocation"), w("val")
 _OF_WORD = late_pattern(
     r"(?:Custom )?(?:Table of Contents|Cover Pages?|Bibliograph(?:y|ies)|Page Numbers?(?: \([\w ]+\))?|Watermarks?"
@@ -24,7 +26,7 @@ def drop_named_values(root: etree._Element, secret: InMarkup | None) -> bool:
     """Take out in place galleries that are none of Word's, forms of dates with words, languages that are none, and
     places in files to which no link leads or that hold a secret name; whether there were any."""
     changed = False
-    for node in list(root.iter(_GALLERY, _DATE, _LANGUAGE, _LINK)):
+    for node in list(each(root, _GALLERY, _DATE, _LANGUAGE, _LINK)):
         value, above = node.get(_VAL) or "", node.getparent()
         if node.tag == _LINK:
             place = node.get(_LOCATION)

@@ -10,6 +10,7 @@ from lxml import etree
 from models.word.leaving.unseen.groups import pieces_unseen
 from models.word.markup import child_of, in_sorts, whole
 from models.word.namespaces import w
+from models.word.seldom import each, seldom
 
 CUT_OFF = (b'"exact"', b":vMerge", b":hMerge", b":extent ", b"width:", b"height:")
 """What stands in the bytes of a file that may have such letters."""
@@ -24,6 +25,7 @@ _HEIGHTS = (
 )
 _SIZE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 _OLDER, _TEXTBOX = "{urn:schemas-microsoft-com:vml}*", "{urn:schemas-microsoft-com:vml}textbox"
+seldom(*(tag for tag, *_ in _HEIGHTS), _MERGED, _JOINED, _SIZE, _OLDER)
 _SIDE = re.compile(r"(?:^|;)\s*(?:width|height)\s*:\s*(\d*\.?\d+)\s*(pt|in|cm|mm|px)?", re.I)
 POINTS = {"": 0.75, "px": 0.75, "pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835}
 """The units in which the styles of older drawings measure; pixels where they name none."""
@@ -46,7 +48,7 @@ def cut_off(root: etree._Element) -> Iterator[etree._Element]:
     for piece in pieces_unseen(root, _CUT):
         if next(piece.iter("{*}spAutoFit"), None) is None:
             yield piece
-    for shape in root.iter(_OLDER):
+    for shape in each(root, _OLDER):
         style = shape.get("style") or ""
         if "percent" not in style and _is_thin(style) and _holds_text(shape) and not _is_fitted(shape):
             yield shape

@@ -31,6 +31,7 @@ from models.word.leaving.unseen.stretches import RUNS, Stretches, plain_letters,
 from models.word.leaving.unseen.table_styles import letters_in_tables, letters_of_cells, style_worn
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.seldom import each, nothing_comes, seldom
 
 OF_TEXT = ("footnotes", "endnotes")
 """The parts beside the document itself of which the words are read."""
@@ -41,6 +42,7 @@ _SIGNS = (
 _LOOK, _PARAGRAPH, _VAL = w("rPr"), w("p"), w("val")
 _COLOUR, _SIZES, _GROUND = w("color"), (w("sz"), w("szCs"), *WIDTHS), w("shd")
 _OTHERS = (w("highlight"), "{http://schemas.microsoft.com/office/word/2010/wordml}textFill")
+seldom(_COLOUR, _GROUND, *_SIZES, *_OTHERS)
 _STYLES, _CELL = (w("rStyle"), w("pStyle")), w("tc")
 
 
@@ -68,7 +70,8 @@ def _faint(package: Package, beside: Iterable[str]) -> tuple[list[list[etree._El
     beside_text = _beside(package)
     tables = letters_in_tables(_root(package, "styles"), worn) if worn else {}
     looks = _Looks(beside_text.styles, tables, beside_text.off_page, page_colour(package), beside_text.lists)
-    return [runs for text in texts for runs in _rows(_faint_runs(text, looks))], texts
+    with nothing_comes(*texts):
+        return [runs for text in texts for runs in _rows(_faint_runs(text, looks))], texts
 
 
 class _Beside(NamedTuple):
@@ -143,12 +146,12 @@ def _suspects(
 
     A ground is no sign: the letters on it have a colour of their own or by a style, or Word sees to it.
     """
-    grounds = {page, *(fill for one in root.iter(_GROUND) if (fill := fill_of(one)) is not None)}
-    grounds.update(HIGHLIGHTS[value] for one in root.iter(_OTHERS[0]) if (value := one.get(_VAL) or "") in HIGHLIGHTS)
+    grounds = {page, *(fill for one in each(root, _GROUND) if (fill := fill_of(one)) is not None)}
+    grounds.update(HIGHLIGHTS[value] for one in each(root, _OTHERS[0]) if (value := one.get(_VAL) or "") in HIGHLIGHTS)
     grounds.update(fills_of_shapes(root))
     grounds.update(one.ground for one in (*styles.values(), *cells.values()) if one.ground is not None)
     known: dict[tuple[str, ...], bool] = {}  # whether a sign of these values tells anything
-    for sign in root.iter(_COLOUR, *_SIZES, *_OTHERS):
+    for sign in each(root, _COLOUR, *_SIZES, *_OTHERS):
         if sign.tag not in _OTHERS:
             said = (str(sign.tag), *map(str, sign.keys()), *map(str, sign.values()))
             if said not in known:

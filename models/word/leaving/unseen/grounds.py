@@ -11,9 +11,11 @@ from lxml import etree
 from models.word.markup import child_of, whole
 from models.word.namespaces import VML, WORD, w
 from models.word.package import Package
+from models.word.seldom import each, seldom
 
 PAPER, _BLACK = "FFFFFF", "000000"
 NO_INK = "none"  # of letters that are transparent
+_SHAPE, _OLDER = seldom("{*}spPr", f"{{{VML}}}*")
 _UNKNOWN = ""  # of a ground that is something, nobody knows what: a picture, a colour of a theme
 _ALIKE = 32  # of 255 steps in each of the three colours: nobody sees letters that stand out by less
 _TINY = 4  # half points
@@ -138,7 +140,7 @@ def _under(run: etree._Element, page: str) -> str:
 
 def fills_of_shapes(root: etree._Element) -> Iterator[str]:
     """The plain colours that shapes of a part are filled with."""
-    fills = chain(map(_fill, root.iter("{*}spPr")), map(_older_fill, root.iter(f"{{{VML}}}*")))
+    fills = chain(map(_fill, each(root, _SHAPE)), map(_older_fill, each(root, _OLDER)))
     return (fill for fill in fills if fill is not None)
 
 

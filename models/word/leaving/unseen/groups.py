@@ -11,10 +11,11 @@ from typing import NamedTuple
 from lxml import etree
 
 from models.word.markup import whole
+from models.word.seldom import each, seldom
 
 _TO_TWIPS = 635  # English metric units
 _GROUPS = frozenset(("wgp", "grpSp"))
-_PIECES = ("{*}wsp", "{*}pic", "{*}graphicFrame")
+_PIECES = seldom("{*}wsp", "{*}pic", "{*}graphicFrame")
 _FAR = 24_000  # twentieths of a point: a page away from where its group begins
 
 
@@ -29,7 +30,7 @@ def pieces_unseen(root: etree._Element, least: float) -> Iterator[etree._Element
     """The shapes and pictures in groups of a part with a side of no more than `least`, in twentieths of a point, and
     those that are far off."""
     known: dict[etree._Element, _Measure | None] = {}
-    for piece in root.iter(*_PIECES):
+    for piece in each(root, *_PIECES):
         group = piece.getparent()
         if group is None or _local(group) not in _GROUPS:
             continue

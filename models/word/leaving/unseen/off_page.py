@@ -14,6 +14,7 @@ from models.word.namespaces import m, w
 from models.word.package import Package
 from models.word.reading.appearance import Styles
 from models.word.reading.list_numbers import ListNumbers
+from models.word.seldom import each, seldom
 
 OFF_PAGE = (
     b":position ", b":ind ", b":framePr ", b":posOffset", b"phant", b"margin-left", b"margin-top", b":tblpPr ",
@@ -35,7 +36,7 @@ _PHANTOM, _SHOWN = m("phant"), f"{m('phantPr')}/{m('show')}"
 _STYLE = re.compile(r"(?:^|;)\s*(margin-left|margin-top)\s*:\s*(-?\d*\.?\d+)\s*(pt|in|cm|mm|px)?", re.I)
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _ANCHOR = f"{_DRAWN}anchor"
-_SIGNS = (
+_SIGNS = seldom(
     _UP, _INDENT, _FRAME, _STOPS, _FLOATING, _TABLE_INDENT, _PHANTOM, _ANCHOR, "{urn:schemas-microsoft-com:vml}*",
 )  # fmt: skip
 
@@ -50,7 +51,7 @@ def off_page(root: etree._Element, styles: Collection[str] = ()) -> Iterator[etr
             yield from _paragraph(named) if named.tag == _NAMED[0] else look.iterancestors(*RUNS)
     page = _largest_page(root)
     known: dict[tuple[str, ...], bool] = {}  # whether an indent of these values is off the page: most are alike
-    for sign in root.iter(*_SIGNS):
+    for sign in each(root, *_SIGNS):
         tag = sign.tag
         if tag == _INDENT:
             said = (*map(str, sign.keys()), *map(str, sign.values()))

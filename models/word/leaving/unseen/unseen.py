@@ -14,6 +14,7 @@ from models.word.leaving.parts.parts import TYPES
 from models.word.markup import in_sorts, take_out
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.seldom import seldom
 
 UNSEEN_NODES = frozenset((
     *map(w, ("tblCaption", "tblDescription", "docPartCategory", "captions", "autoCaptions", "aliases")),
@@ -29,6 +30,8 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )  # but those that lists count by everywhere
 _LIST, _NAME, _LINKED = w("abstractNum"), w("name"), (w("styleLink"), w("numStyleLink"))
+_SORTS = INSTRUCTIONS, (w("fldSimple"),), (_NAME,), UNSEEN_NODES, _WITH_THEM
+seldom(*(tag for tags in _SORTS for tag in tags))
 
 
 def is_own_family(node: etree._Element) -> bool:
@@ -112,8 +115,7 @@ def drop_unseen(package: Package, secret: frozenset[str]) -> None:
             package.edit(numbering)
             level.set(w("val"), _WORDS.sub("", level.get(w("val")) or ""))
     roots = [(name, package.root(name)) for name in package.names if name.casefold().endswith(".xml") and name != TYPES]
-    sorts = INSTRUCTIONS, (w("fldSimple"),), (_NAME,), UNSEEN_NODES, _WITH_THEM
-    found = [in_sorts(root, *sorts) for _, root in roots]
+    found = [in_sorts(root, *_SORTS) for _, root in roots]
     counted = " ".join(node.text or "" for codes, *_ in found for node in codes)
     counted += " ".join(node.get(w("instr")) or "" for _, simple, *_ in found for node in simple)
     for (part, root), (_, _, names, unseen, others) in zip(roots, found, strict=True):
