@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models.editing.edit import Caret
+from models.editing.edit import Caret, Selection
 from models.editing.lineage import edges
 from tests.models.editing.tiny_drafts import lines, told, working
 from widgets.writing.dragged_text import move_text
@@ -53,3 +54,29 @@ def test_what_comes_from_another_text_stays_there_too(qtbot: QtBot) -> None:
     sheet.dropEvent(event)
     assert told(made) == lines("T new ab")
     assert (event.isAccepted(), event.dropAction()) == (True, Qt.DropAction.CopyAction)
+
+
+def test_where_something_was_dropped_no_caret_stays(qtbot: QtBot) -> None:
+    made, _ = working("T abc")
+    sheet = WritingSheet()
+    qtbot.addWidget(sheet)
+    sheet.set_working(made)
+    sheet.resize(600, 300)
+    sheet.show()
+    sheet.clearFocus()
+    sheet.select(Selection.at(0, 3))
+    words, copies, left = QMimeData(), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    words.setText("new ")
+    here, none = sheet.cursorRect().center(), Qt.KeyboardModifier.NoModifier
+    before = sheet.grab().toImage()
+    for event in (
+        QDragEnterEvent(here, copies, words, left, none),
+        QDragMoveEvent(here, copies, words, left, none),
+        QDropEvent(QPointF(here), copies, words, left, none),
+    ):
+        QApplication.sendEvent(sheet.viewport(), event)
+    assert told(made) == lines("T abcnew~")
+    sheet.undo_step()
+    sheet.clearFocus()
+    sheet.select(Selection.at(0, 3))
+    assert sheet.grab().toImage() == before

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QByteArray, QMimeData, Qt
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from models.draft import Draft
@@ -147,6 +147,8 @@ class ExchangingSheet(TypingSheet):
     def dropEvent(self, event: QDropEvent) -> None:
         """Text dropped goes in by an act; what was dragged from here is taken out in the same step, and what comes from
         another text stays there as well: nobody looks at what would go from it."""
+        # To Qt, which is not given the drop, what is dragged would hang over the text for ever, its caret with it.
+        self.dragLeaveEvent(QDragLeaveEvent())
         waits = self.under_way.active or not self.canInsertFromMimeData(event.mimeData())
         if not self.writes or self.working is None or waits:
             event.ignore()
