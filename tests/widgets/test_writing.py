@@ -745,6 +745,31 @@ def test_a_paragraph_is_dragged_by_its_number(write: Write, qapp: QApplication) 
     assert texts(page)[1].startswith("Requests")
 
 
+def test_by_the_number_of_one_all_paragraphs_are_dragged_that_are_selected(write: Write) -> None:
+    page = write(THREE)
+    sheet, column, words = page.sheet, page.sheet.viewport().geometry(), [p.text for p in THREE.paragraphs]
+
+    def at(position: int) -> QPoint:
+        return QPoint(column.left() - 30, round(sheet.column.top(position)) + 12)
+
+    sheet.select(Selection(Caret(1, 2), Caret(2, 3)))
+    QTest.mousePress(sheet, Qt.MouseButton.LeftButton, _NONE, at(1))
+    QTest.mouseMove(sheet, at(0))
+    QTest.mouseMove(sheet, at(0) - QPoint(0, 8))
+    assert sheet.drag.before == 0
+    QTest.mouseRelease(sheet, Qt.MouseButton.LeftButton, _NONE, at(0))
+    assert_agrees(page)
+    assert [one[:8] for one in texts(page)[:3]] == [words[1][:8], words[2][:8], words[0][:8]]
+    # One that is not among them goes alone.
+    sheet.undo_step()
+    sheet.select(Selection(Caret(1, 2), Caret(2, 3)))
+    QTest.mousePress(sheet, Qt.MouseButton.LeftButton, _NONE, at(0))
+    QTest.mouseMove(sheet, at(1))
+    QTest.mouseMove(sheet, at(2))
+    QTest.mouseRelease(sheet, Qt.MouseButton.LeftButton, _NONE, at(2))
+    assert [one[:8] for one in texts(page)[:3]] == [words[1][:8], words[0][:8], words[2][:8]]
+
+
 def test_what_is_typed_behind_an_opening_is_roman_unless_asked(qtbot: QtBot, qapp: QApplication) -> None:
     draft = Draft((Paragraph(Kind.OPERATIVE, (Run("Encourages", italic=True), Run(" States to act."))),))
     for asked in (False, True):

@@ -1,4 +1,4 @@
-"""A paragraph taken by its number in the margin and put elsewhere; a click on the margin selects the paragraph."""
+"""Paragraphs taken by a number in the margin and put elsewhere; a click on the margin selects the paragraph."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from models.editing import structure
 from models.editing.acts.moving import landing
 from models.editing.edit import Caret, Selection
-from models.editing.places import block_end
+from models.editing.places import block_end, positions
+from models.editing.working import WorkingText
 from widgets.text.beside import GROUND_AFTER, GROUND_BEFORE
 from widgets.theme.tokens import current
 from widgets.writing.acting_sheet import LONG
@@ -91,7 +92,8 @@ class MarginDrag(QObject):
         before = None
         if working is not None and self._position < len(working.entries):
             # Nothing comes between a paragraph and its subparagraphs: the line is where it will be, if it goes at all.
-            before = landing(working.entries, self._position, self._position, gap)
+            taken = self._taken(working)
+            before = landing(working.entries, taken.start, taken.stop - 1, gap)
         if before != self.before:
             self.before = before
             self._sheet.update()
@@ -117,10 +119,16 @@ class MarginDrag(QObject):
             self._sheet.select(Selection(Caret(position, 0), Caret(position, working.entries[position].length)))
             self._sheet.setFocus()
             return
-        last = block_end(working.entries, position) - 1
         if before is not None:
-            far = max(last, before) - min(position, before) > LONG
-            self._sheet.do(lambda text, _selection: structure.move_to(text, position, last, before), far=far)
+            taken = self._taken(working)
+            first, last = taken.start, block_end(working.entries, taken.stop - 1) - 1
+            far = max(last, before) - min(first, before) > LONG
+            self._sheet.do(lambda text, _selection: structure.move_to(text, first, last, before), far=far)
+
+    def _taken(self, working: WorkingText) -> range:
+        """The paragraphs that are dragged: all that are selected, if the one that was taken hold of is among them."""
+        selected = positions(self._sheet.selection(), working.entries)
+        return selected if self._position in selected else range(self._position, self._position + 1)
 
     def paint(self, painter: QPainter, width: float, top: float) -> None:
         """The line where the paragraph would go, `top` from the upper edge of the page."""
