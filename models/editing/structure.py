@@ -1,6 +1,6 @@
 """The acts of writing. Each is one step that can be undone; the rooms beside this one say how each is done."""
 
-from models.editing.acts.deleting import delete, delete_back, delete_on
+from models.editing.acts.deleting import delete, delete_back, delete_on, make_room
 from models.editing.acts.kinds import set_kind
 from models.editing.acts.letters import insert_text, marks_at, toggle_mark, typed
 from models.editing.acts.levels import deeper, shallower
@@ -16,6 +16,7 @@ __all__ = [
     "delete_on",
     "insert_paragraphs",
     "insert_text",
+    "make_room",
     "marks_at",
     "move",
     "move_to",

@@ -195,10 +195,12 @@ class WritingSheet(StandingOut):
         self._been_somewhere = True
         selection = self.selection()
         if selection.start.position != selection.end.position and (event.commitString() or event.preeditString()):
-            self.do(structure.delete)
+            self.do(structure.make_room)
             if self.under_way.active:
                 self._waiting.append(lambda: self.inputMethodEvent(kept))
                 return
+            if not self.selection().empty:
+                self.select(Selection(selection.start, selection.start))  # of empty ones nothing was taken out
         here = self.selection()
         if not event.replacementLength():
             here = self._made_way(event.commitString() or event.preeditString(), here)

@@ -36,6 +36,33 @@ def delete(working: WorkingText, selection: Selection) -> None:
             settle(step)
 
 
+def make_room(working: WorkingText, selection: Selection) -> None:
+    """Take out what words are about to be written over."""
+    with working.step(TAKEN_OUT, selection) as step:
+        if step_make_room(step, selection):
+            settle(step)
+
+
+def step_make_room(step: Step, selection: Selection) -> bool:
+    """As `step_delete`, for words that take its place: of paragraphs selected whole the first stays, empty, since the
+    words are a paragraph and no beginning of the next."""
+    entries = step.working.entries
+    start, end = fitting(selection.start, entries), fitting(selection.end, entries)
+    last = end.position - (end.place == 0)
+    whole = not start.place and start.position < end.position and end.place in (0, entries[end.position].length)
+    if not whole or (start.position == 0 and end == Caret(len(entries) - 1, entries[-1].length)):
+        return step_delete(step, selection)
+    gone = entries[start.position : last + 1]
+    left = [gone[0].with_runs(())]
+    step.emptied.add(gone[0].key)
+    if any(in_cell(entry) for entry in (gone[0], gone[-1])):
+        left.extend(held_cells(entries, start.position, gone, left))
+    step.replace(start.position, last + 1, left)
+    close_gaps(step, start.position + len(left))
+    step.caret(start.position, 0)
+    return start.position < last
+
+
 def step_delete(step: Step, selection: Selection) -> bool:
     """Take out what is selected as part of a step; whether paragraphs were joined or went."""
     entries = step.working.entries

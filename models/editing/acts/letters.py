@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.draft import Paragraph, Run
 from models.draft.held_letters import LINE_END, held
-from models.editing.acts.deleting import step_delete
+from models.editing.acts.deleting import step_make_room
 from models.editing.acts.settling import settle
 from models.editing.acts.splitting import new_paragraph
 from models.editing.edit import TYPING, Entry, Selection
@@ -56,7 +56,7 @@ def insert_text(
     lines = [held(line) for line in LINE_END.split(text)]
     selection = make_way(working, selection, lines[0]) if len(lines) == 1 else selection
     with working.step(TYPING, selection, joins="typing" if len(lines) == 1 else "") as step:
-        joined = step_delete(step, selection)
+        joined = step_make_room(step, selection)
         if not working.entries:
             step.replace(0, 0, [step.new(Paragraph(FIRST_KIND))])
         for at, line in enumerate(lines):

@@ -1,0 +1,62 @@
+"""Words typed or pasted over paragraphs that are selected whole stand there as a paragraph, and in no other."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.editing import structure
+from models.editing.edit import Selection
+from models.editing.lineage import edges
+from models.editing.pasted.copied import copied
+from models.editing.working import WorkingText
+from tests.models.editing.tiny_drafts import lines, told, working
+
+
+def _typed(made: WorkingText, selection: Selection) -> None:
+    structure.insert_text(made, selection, "x")
+
+
+def _pasted(made: WorkingText, selection: Selection) -> None:
+    other, words = working("T |x| there")
+    taken = copied(other, words)
+    structure.insert_paragraphs(made, selection, taken.paragraphs, extent=taken.extent)
+
+
+def _pasted_from_elsewhere(made: WorkingText, selection: Selection) -> None:
+    structure.insert_paragraphs(made, selection, working("T x")[0].draft().paragraphs)
+
+
+def _composed(made: WorkingText, selection: Selection) -> None:
+    """As by an input method, which is given room first."""
+    structure.make_room(made, selection)
+    at = made.undo_list.last
+    assert at is not None
+    structure.insert_text(made, at.after, "x")
+
+
+@pytest.mark.parametrize("way", [_typed, _pasted, _pasted_from_elsewhere, _composed])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("P |a\nP |b\nO c", "P x\nP b\nO c"),  # as three clicks select it
+        ("P |a\nP b\nP |c\nO d", "P x\nP c\nO d"),
+        ("P |a\nP b|\nO c", "P x\nO c"),
+        ("P a\nO |b\nO c|", "P a\nO x"),
+        ("O a\nO |b\nO c\nO |", "O a\nO x\nO"),
+        ("O a:\n1 |b\n1 |c\nO d", "O a:\n1 x\n1 c\nO d"),
+        ("O |a:\n1 b\n1 c\nO |d", "O x\nO d"),
+        ("O |a:\n1 b\n1 |c\nO d", "O x\n1 c\nO d"),
+        ("O a\nO |b\nO c|d", "O a\nO xd"),
+        ("O a\nO b|c\nO |d", "O a\nO bxd"),
+        ("T a\nC{0.0.0} |b\nC{0.0.1} c|\nC{0.1.0} d", "T a\nC{0.0.0} x\nC{0.0.1}\nC{0.1.0} d"),
+    ],
+)
+def test_written_over(before: str, after: str, way: object) -> None:
+    made, selection = working(before)
+    assert callable(way)
+    way(made, selection)
+    assert told(made) == lines(after)
+    while made.undo_list.steps:
+        made.undo()
+    assert made.draft() == made.base
+    assert edges(made) == edges(working(before)[0])
