@@ -17,7 +17,7 @@ _CHARACTER, _TYPE = w("fldChar"), w("fldCharType")
 _CODES = (w("instrText"), w("delInstrText"))
 _CONTROLS = (w("sdt"), w("customXml"))
 seldom(SIMPLE, _CHARACTER, *_CONTROLS)
-_SHOWN = (
+SHOWN = (
     *(w(name) for name in ("t", "delText", "tab", "ptab", "br", "cr", "sym", "noBreakHyphen", "softHyphen")),
     *(w(name) for name in ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "pgNum")),
     m("t"),
@@ -37,11 +37,11 @@ class Field:
 def fields_in(root: etree._Element) -> Iterator[Field]:
     """The fields of a part that have room for something to show, each once it has ended."""
     for simple in list(each(root, SIMPLE)):
-        yield Field([simple], list(simple.iter(*_SHOWN)))
+        yield Field([simple], list(simple.iter(*SHOWN)))
     if next(each(root, _CHARACTER), None) is None:
         return
     within: list[Field] = []
-    for node in list(root.iter(_CHARACTER, *_CODES, *_SHOWN)):
+    for node in list(root.iter(_CHARACTER, *_CODES, *SHOWN)):
         kind = node.get(_TYPE) if node.tag == _CHARACTER else None
         if kind == "begin":
             within.append(Field([node]))
@@ -64,7 +64,7 @@ def fields_in(root: etree._Element) -> Iterator[Field]:
 def controls_in(root: etree._Element) -> Iterator[tuple[etree._Element, list[etree._Element]]]:
     """The content controls of a part, and custom XML, with what each shows."""
     for control in list(each(root, *_CONTROLS)):
-        yield control, list(control.iter(*_SHOWN))
+        yield control, list(control.iter(*SHOWN))
 
 
 def hollow(package: Package, parts: Iterable[str]) -> int:

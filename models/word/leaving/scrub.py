@@ -15,10 +15,10 @@ from models.word.leaving.names.renamed import drop_links, rename_bookmarks, rena
 from models.word.leaving.names.unused_styles import drop_unused_styles
 from models.word.leaving.parts.bare_xml import bare
 from models.word.leaving.parts.diagram_ids import count_points
-from models.word.leaving.parts.fields import unlink_fields
 from models.word.leaving.parts.languages import unify_languages
 from models.word.leaving.parts.makers import InMarkup, in_markup
 from models.word.leaving.parts.parts import TYPES, drop_parts, pictures
+from models.word.leaving.parts.unlinked_fields import unlink_fields, variables_kept
 from models.word.leaving.parts.untouched import take_back_untouched
 from models.word.leaving.pictures.effort import Effort
 from models.word.leaving.pictures.pictures import UnknownPicture, bare_picture
@@ -113,15 +113,15 @@ def _clear_settings(root: etree._Element) -> None:
 def _clear_texts(package: Package, secret: InMarkup | None) -> None:
     """Fields, hidden text and doubled text of the body, the notes, heads and feet."""
     targets = [(link.kind, link.target) for link in package.relationships() if link.kind in (*_TEXTS, *_RUNNING)]
-    parts = dict.fromkeys([("officeDocument", package.main), *targets])
+    parts = list(dict.fromkeys([("officeDocument", package.main), *targets]))
     styles = package.related("styles")
     style_root = package.edit(styles) if styles is not None else None
     hidden = hidden_styles(style_root)
+    parts = [(kind, name) for kind, name in parts if package.has(name)]
+    variables = {variable for _, name in parts for variable in variables_kept(package.root(name))}
     for kind, name in parts:
-        if not package.has(name):
-            continue
         root, of_text = package.edit(name), kind not in _RUNNING
-        unlink_fields(root, of_text=of_text, secret=secret)
+        unlink_fields(root, of_text=of_text, secret=secret, variables=variables)
         if kind in _TEXTS:
             for line in [note for note in root if note.get(w("type"), "normal") != "normal"]:
                 show_hidden(line, hidden, of_text=False)  # a draft has none of it

@@ -12,7 +12,7 @@ from models.word.seldom import each, seldom
 ALTERNATIVES = f"{{{CHOICE}}}AlternateContent"
 seldom(ALTERNATIVES)
 CHOSEN, _FALLBACK = f"{{{CHOICE}}}Choice", f"{{{CHOICE}}}Fallback"
-_T, _P = w("t"), w("p")
+_P, _TEXT = w("p"), (w("t"), w("delText"), w("p"))  # of a deleted text, too
 _OFFICE, _FORMATS = "http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/"
 _KNOWN = frozenset((
     WORD, RELATION, MATH, DRAWING, VML, "urn:schemas-microsoft-com:office:office",
@@ -50,7 +50,7 @@ def chosen(alternatives: etree._Element) -> etree._Element | None:
     fallback = alternatives.find(_FALLBACK)
     if choice is None or fallback is None:
         return choice if fallback is None else fallback
-    if next(choice.iter(_T, _P), None) is None and next(fallback.iter(_T, _P), None) is not None:
+    if next(choice.iter(*_TEXT), None) is None and next(fallback.iter(*_TEXT), None) is not None:
         return fallback
     return choice
 

@@ -18,6 +18,7 @@ from models.word.namespaces import WORD, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES, chosen
 from models.word.reading.drawings import DRAWN, kinds_of_drawing, shell
+from models.word.reading.field_codes import LONGEST_INSTRUCTION
 from models.word.reading.foreknown import closed_fields
 from models.word.reading.ledger_beside import beside_the_text
 from models.word.reading.ledger_kinds import (
@@ -32,7 +33,6 @@ from models.word.reading.ledger_kinds import (
     WITHIN,
 )
 from models.word.reading.outside import named_by_field, named_by_shape
-from models.word.reading.paragraph_text import LONGEST_INSTRUCTION
 from models.word.resolve import resolve
 
 _P, _RPR, _PPR, _TC, _TCPR, _BR = w("p"), w("rPr"), w("pPr"), w("tc"), w("tcPr"), w("br")

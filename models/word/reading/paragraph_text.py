@@ -15,9 +15,10 @@ from models.word.reading.alternatives import ALTERNATIVES, chosen
 from models.word.reading.appearance import Look, Styles
 from models.word.reading.drawings import DRAWN
 from models.word.reading.drop_caps import is_drop_cap
+from models.word.reading.field_codes import LONGEST_INSTRUCTION, said_by_code, variable_of
 from models.word.reading.lost_looks import LostLook, OwnMarks, lost_looks
 from models.word.reading.pieces import Piece, cite_again, joined
-from models.word.reading.symbols import symbol_text
+from models.word.reading.symbols import letters_shown, symbol_text
 from models.word.reading.tracked import PLACE_END, PLACE_START, note_kind, place_number
 from models.word.signs import SIGNS, sign_text
 
@@ -28,7 +29,6 @@ _SIMPLE_FIELD, _FIELD_TYPE, _TYPE = w("fldSimple"), w("fldCharType"), w("type")
 _BR, _SYM, _FLDCHAR, _INSTR = w("br"), w("sym"), w("fldChar"), w("instrText")
 _REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 _RUBY, _RUBY_BASE = w("ruby"), w("rubyBase")
-LONGEST_INSTRUCTION = 4096  # characters: what a field is stands at its head
 _MATH_RUN, _MATH_TEXT = m("r"), m("t")
 _SKIPPED = frozenset((_PPR, _RPR, w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w("customXmlPr"), w("fldData"), w("rt")))
 _NOTE_FIELD = late_pattern(r"^\s*(?:NOTEREF|FTNREF)\s+\"?(?P<name>[^\s\"]+)", re.IGNORECASE)
@@ -36,12 +36,14 @@ _NOTE_FIELD = late_pattern(r"^\s*(?:NOTEREF|FTNREF)\s+\"?(?P<name>[^\s\"]+)", re
 
 @dataclass(slots=True)
 class Field:
-    """A complex field that is open: its instruction, and whether its result has begun and where."""
+    """A complex field that is open: where it begins, its instruction, and whether its result has begun and where."""
 
+    begin: etree._Element
     instruction: str = ""
     in_result: bool = False
     piece: int = 0
     hides: bool = False  # whether a field around it has no result yet
+    shows: bool = False  # whether its result has any letters
 
 
 @dataclass(slots=True)
@@ -130,9 +132,7 @@ class _Paragraph:
                 if branch is not None:
                     self._walk(branch)
             elif tag == _SIMPLE_FIELD:
-                first = len(self.pieces)
-                self._walk(child)
-                self._cite_field(child.get(w("instr")) or "", first)
+                self._simple_field(child, child.get(w("instr")) or "")
             elif tag not in _SKIPPED and tag not in DRAWN and tag != _P and len(child):
                 self._walk(child)
 
@@ -147,12 +147,14 @@ class _Paragraph:
             tag = child.tag
             if tag == _T and not fields:  # most of what there is
                 text = child.text
+                if text and not text.isascii():
+                    text = letters_shown(child)
                 if text and not (look.lost or self.custom):
                     self.pieces.append(Piece(text, look))
                 else:
                     self._add(text or "", look)
             elif tag == _FLDCHAR:
-                self._field(child)
+                self._field(child, look)
             elif tag == _INSTR:
                 if fields and not fields[-1].in_result and len(fields[-1].instruction) < LONGEST_INSTRUCTION:
                     fields[-1].instruction += child.text or ""
@@ -161,7 +163,7 @@ class _Paragraph:
             elif fields and (fields[-1].hides or not fields[-1].in_result):
                 continue
             elif tag == _T:
-                self._add(child.text or "", look)
+                self._add(letters_shown(child), look)
             elif tag in SIGNS:
                 self._add(sign_text(child), look)
             elif tag == _BR:
@@ -185,6 +187,8 @@ class _Paragraph:
     def _add(self, text: str, look: Look) -> None:
         if not text:
             return
+        if self.reader.fields:
+            self.reader.fields[-1].shows = True
         if look.lost:
             self.lost = True
             self.citing = self.citing or look.raised
@@ -203,16 +207,31 @@ class _Paragraph:
             elif child.tag == _T:
                 self._add(child.text or "", look)
 
-    def _field(self, character: etree._Element) -> None:
+    def _field(self, character: etree._Element, look: Look) -> None:
         fields, kind = self.reader.fields, character.get(_FIELD_TYPE)
         if kind == "begin":
             if character in self.reader.closed_fields:
-                fields.append(Field(hides=bool(fields) and (fields[-1].hides or not fields[-1].in_result)))
+                hides = bool(fields) and (fields[-1].hides or not fields[-1].in_result)
+                fields.append(Field(character, hides=hides))
         elif kind == "separate" and fields and not fields[-1].in_result:
-            fields[-1].in_result, fields[-1].piece = True, len(self.pieces)
+            if variable_of(fields[-1].instruction) is None:
+                fields[-1].in_result, fields[-1].piece = True, len(self.pieces)
         elif kind == "end" and fields and character in self.reader.closed_fields:
             ended = fields.pop()
+            if not (ended.shows or ended.hides):
+                self._add(said_by_code(ended.instruction, ended.begin), look)
+            elif fields and ended.shows:
+                fields[-1].shows = True
             self._cite_field(ended.instruction, ended.piece if ended.in_result else len(self.pieces))
+
+    def _simple_field(self, simple: etree._Element, instruction: str) -> None:
+        if variable_of(instruction) is not None:
+            return
+        first = len(self.pieces)
+        self._walk(simple)
+        if len(self.pieces) == first and not self.reader.fields:
+            self._add(said_by_code(instruction), self.reader.styles.look(self.style, None))
+        self._cite_field(instruction, first)
 
     def _cite_field(self, instruction: str, first: int) -> None:
         """Mark the result of a field that cites a note again."""

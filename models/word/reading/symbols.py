@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from models.draft.late_pattern import late_pattern
 from models.word.namespaces import w
 
 # The Symbol font's encoding (Adobe Symbol, as mapped by Unicode's SYMBOL.TXT), 0x20-0x7E and 0xA0-0xFE.
@@ -21,6 +22,9 @@ _FONTS = {
     "wingdings": _WINGDINGS,
 }
 
+_PLACES = late_pattern("[\uf020-\uf0ff]")
+_FONTS_OF_RUN, _HIGH, _ASCII = f"{w('rPr')}/{w('rFonts')}", w("hAnsi"), w("ascii")
+
 
 def symbol_text(symbol: etree._Element) -> str:
     """The character that a `w:sym` shows; a font not known here gives the character at its place."""
@@ -28,8 +32,27 @@ def symbol_text(symbol: etree._Element) -> str:
         code = int(symbol.get(w("char")) or "", 16)
     except ValueError:
         return ""
+    return sign_at(code, symbol.get(w("font")) or "")
+
+
+def sign_at(code: int, font: str) -> str:
+    """The character at a place of a font; of a font not known here the one with that number, "" where there is none."""
     place = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
-    known = _FONTS.get((symbol.get(w("font")) or "").strip().casefold(), {})
+    known = _FONTS.get(font.strip().casefold(), {})
     if place in known:
         return known[place]
     return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code <= 0x10FFFF else ""
+
+
+def letters_shown(text: etree._Element) -> str:
+    """The letters of a `w:t` as its run shows them, as many: of a font for signs they may stand at their places in it.
+
+    Word and LibreOffice write such places as letters of a range that no other font has (U+F020 to U+F0FF).
+    """
+    said = text.text or ""
+    if said.isascii() or not _PLACES.search(said):
+        return said
+    run = text.getparent()
+    fonts = run.find(_FONTS_OF_RUN) if run is not None else None
+    font = "" if fonts is None else fonts.get(_HIGH) or fonts.get(_ASCII) or ""
+    return _PLACES.sub(lambda match: sign_at(ord(match[0]), font), said)

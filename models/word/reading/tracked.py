@@ -12,7 +12,7 @@ from models.word.markup import whole
 from models.word.namespaces import m, w
 from models.word.reading.alternatives import ALTERNATIVES, is_read, unread_branches
 from models.word.reading.drawings import DRAWN
-from models.word.reading.symbols import symbol_text
+from models.word.reading.symbols import letters_shown, symbol_text
 from models.word.resolve import TRACKED
 from models.word.resolving.joining import PLACE
 from models.word.signs import SIGNS, sign_text
@@ -203,7 +203,7 @@ def _visible_text(element: etree._Element, effort: _Effort, notes: set[tuple[str
         if tag in DRAWN:
             in_boxes.update(part.iterdescendants())
         if tag in _TEXT:
-            pieces.append(part.text or "")
+            pieces.append(letters_shown(part))
         elif tag in SIGNS:
             holder = part.getparent()  # a tab stop in properties has the same name as a tab in the text
             if holder is not None and holder.tag in _RUNS:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from models.word.namespaces import m, w
 from models.word.package import Package
-from models.word.reading.symbols import symbol_text
+from models.word.reading.symbols import sign_at
 
 Words = Counter[str]
 _DATES = ("DATE", "TIME", "SAVEDATE", "PRINTDATE", "CREATEDATE")
@@ -75,20 +75,15 @@ def formula(package: Package, ours: Words, theirs: Words) -> tuple[Words, Words]
 
 
 def symbol(package: Package, ours: Words, theirs: Words) -> tuple[Words, Words]:
-    """Letters of the Symbol font: Adref gives what they show, LibreOffice their places in the font."""
+    """Letters of fonts for signs: Adref gives what they show, LibreOffice their places in the font."""
 
-    def shown(text: str) -> str:
-        def letter(sign: str) -> str:
-            element = etree.Element(w("sym"))
-            element.set(w("font"), "Symbol")
-            element.set(w("char"), f"{ord(sign):04X}")
-            return symbol_text(element)
-
-        return "".join(letter(sign) if "\uf000" <= sign <= "\uf0ff" else sign for sign in text)
+    def shown(text: str, font: str) -> str:
+        return "".join(sign_at(ord(sign), font) if "\uf000" <= sign <= "\uf0ff" else sign for sign in text)
 
     read: Words = Counter()
     for text, n in theirs.items():
-        read[shown(text)] += n
+        either = [shown(text, font) for font in ("Symbol", "Wingdings")]
+        read[next((one for one in either if one in ours), either[0])] += n
     return ours - read, read - ours
 
 

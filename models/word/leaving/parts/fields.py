@@ -7,15 +7,12 @@ Instructions stay only for the fields that count and refer within the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from lxml import etree
 
 from models.word.archive import fields_say
 from models.word.leaving.parts.addresses import is_public
-from models.word.leaving.parts.emptied import drop_if_empty
-from models.word.leaving.parts.makers import InMarkup
 from models.word.markup import letters_in
 from models.word.namespaces import w
 from models.word.package import Package
@@ -46,11 +43,10 @@ _SPELT = frozenset((
 ))  # fmt: skip
 _WORD, _PICTURE = re.compile(r"[^\W\d_]{2}"), re.compile(r"[dMyHhmsaAPp\W]+")
 INSTRUCTIONS = (w("instrText"), w("delInstrText"))
-_CHARACTER, _TYPE, _RUN, _LOOK = w("fldChar"), w("fldCharType"), w("r"), w("rPr")
+_CHARACTER, _TYPE = w("fldChar"), w("fldCharType")
 _SIMPLE = w("fldSimple")
 seldom(*INSTRUCTIONS, _CHARACTER, _SIMPLE)
 _LETTERS = w("t")
-_NOT_SHOWN = frozenset((_LETTERS, *map(w, ("sym", "drawing", "pict", "object"))))  # within a code
 _DEEP = 8  # fields within one another whose words are gathered
 
 
@@ -128,69 +124,6 @@ def words_filled_in(data: bytes) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words for _, words in filled_in(package.root(package.main)) if words.strip()))
 
 
-@dataclass
-class _Open:
-    begin: etree._Element
-    at: int  # where what follows it stands among the contents
-    said: list[str] = field(default_factory=list)
-    separator: etree._Element | None = None
-    result: int | None = None  # where what follows its separator stands among the contents
-
-
-@dataclass
-class _Contents:
-    """What stands within fields, in the order of the text, and which pieces of it go or stay.
-
-    A field goes with all that stands within it, at any depth: kept as bounds, since each piece may stand in thousands.
-    """
-
-    nodes: list[etree._Element] = field(default_factory=list)
-    gone: list[tuple[int, int]] = field(default_factory=list)
-    codes: list[tuple[int, int]] = field(default_factory=list)
-    harmless: set[etree._Element] = field(default_factory=set)
-
-    def within(self, bounds: list[tuple[int, int]]) -> Iterator[etree._Element]:
-        """The contents that stand within any of some bounds."""
-        at = 0
-        for start, end in sorted(bounds):
-            yield from self.nodes[max(at, start) : end]
-            at = max(at, end)
-
-
-def unlink_fields(root: etree._Element, *, of_text: bool, secret: InMarkup | None = None) -> None:
-    """Replace the fields of a part that are not harmless by what they show, and links to what holds a `secret` name.
-
-    In a part `of_text` the words shown are words of the draft and stay; elsewhere (heads, feet) those that tell of the
-    makers go.
-    """
-    for simple in list(each(root, _SIMPLE)):
-        instruction = simple.get(w("instr")) or ""
-        for data in simple.findall(w("fldData")):
-            simple.remove(data)
-        if not _may_stay(instruction, secret):
-            _unwrap(simple, keep=of_text or not tells_of_makers(instruction))
-    if next(each(root, _CHARACTER, *INSTRUCTIONS), None) is None:
-        return
-    contents = _Contents()
-    stack: list[_Open] = []
-    for run in root.iter(_RUN):
-        for node in run:
-            if node.tag == _LOOK:
-                continue
-            _follow(node, stack, contents, of_text, secret)
-    gone = list(contents.within(contents.gone))
-    harmless = contents.harmless.union(one for one in contents.within(contents.codes) if one.tag in INSTRUCTIONS)
-    gone += [one for one in root.iter(*INSTRUCTIONS, _CHARACTER) if one not in harmless]
-    gone += [one for one in contents.within(contents.codes) if one.tag in _NOT_SHOWN]  # nor has the draft any of it
-    _remove_all(gone)
-
-
-def _may_stay(instruction: str, secret: InMarkup | None) -> bool:
-    if secret is not None and any(map(secret.search, addresses_linked(instruction))):
-        return False
-    return is_harmless(instruction)
-
-
 def addresses_linked(instruction: str) -> list[str]:
     """The places outside of the file that a field is a link to, in quotation marks or without; none of another kind."""
     link = _LINK.match(instruction)
@@ -200,56 +133,6 @@ def addresses_linked(instruction: str) -> list[str]:
         found += [place] if place and not place.startswith("#") else []
         of_switch = switch.lower() in _WITH_WORDS
     return found
-
-
-def _follow(
-    node: etree._Element, stack: list[_Open], contents: _Contents, of_text: bool, secret: InMarkup | None
-) -> None:
-    kind = node.get(_TYPE) if node.tag == _CHARACTER else None
-    if kind == "end" and stack:
-        _settle(stack.pop(), node, contents, of_text, secret)
-    if stack:  # of a field within, all goes with the code around it
-        contents.nodes.append(node)
-    if kind == "end" or not (stack or kind == "begin"):
-        return
-    if kind == "separate" and stack[-1].separator is None:
-        stack[-1].separator, stack[-1].result = node, len(contents.nodes)
-    elif kind == "begin":
-        for told in list(node):
-            node.remove(told)  # form fields keep help texts and macros here
-        stack.append(_Open(node, len(contents.nodes)))
-    elif node.tag in INSTRUCTIONS and stack[-1].separator is None:
-        stack[-1].said.append(node.text or "")
-
-
-def _settle(one: _Open, end: etree._Element, contents: _Contents, of_text: bool, secret: InMarkup | None) -> None:
-    last, instruction = len(contents.nodes), "".join(one.said)
-    code = one.at, one.result if one.result is not None else last
-    if _may_stay(instruction, secret):
-        contents.codes.append(code)
-        contents.harmless.update((one.begin, end, *((one.separator,) if one.separator is not None else ())))
-        return
-    contents.gone.append(code)
-    if one.result is not None and not of_text and tells_of_makers(instruction):
-        contents.gone.append((one.result, last))
-
-
-def _remove_all(nodes: Iterable[etree._Element]) -> None:
-    for node in nodes:
-        run = node.getparent()
-        if run is not None:
-            run.remove(node)
-            drop_if_empty(run)
-
-
-def _unwrap(node: etree._Element, *, keep: bool) -> None:
-    parent = node.getparent()
-    if parent is None:
-        return
-    if keep:
-        for child in list(node):
-            node.addprevious(child)
-    parent.remove(node)
 
 
 def letters_in_codes(root: etree._Element) -> Iterator[str]:

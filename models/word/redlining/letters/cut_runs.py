@@ -195,6 +195,7 @@ def _part(child: etree._Element, members: Sequence[Raw]) -> etree._Element:
         raise TooFine("A sign is changed as a whole.")
     # Exactly this text, line breaks and tabs of the XML included.
     shown = element("t")
-    shown.text = members[0].text if len(members) == 1 else "".join([raw.text for raw in members])
+    last = members[-1]
+    shown.text = (child.text or "")[members[0].offset : last.offset + len(last.text)]
     shown.set(_SPACE, "preserve")
     return shown

@@ -11,7 +11,8 @@ from lxml import etree
 
 from models.word.namespaces import CHOICE, m, w
 from models.word.reading.alternatives import chosen
-from models.word.reading.symbols import symbol_text
+from models.word.reading.field_codes import said_by_code, variable_of
+from models.word.reading.symbols import letters_shown, symbol_text
 from models.word.signs import SIGNS, sign_text
 
 _P, _R, _T = w("p"), w("r"), w("t")
@@ -41,6 +42,19 @@ class FieldSpan:
     shown: int = 0
 
 
+@dataclass(slots=True)
+class _Open:
+    """A field that is open: the outermost around it, where it begins, its code, whether its result has begun and how
+    many characters the outermost showed before it.
+    """
+
+    span: FieldSpan
+    begin: etree._Element
+    before: int
+    code: str = ""
+    in_result: bool = False
+
+
 @dataclass(slots=True, eq=False)
 class Raw:
     """Characters of one element, or the place of a note (`text` empty), in a run; `fixed` where it cannot be cut."""
@@ -68,7 +82,7 @@ def raw_atoms(paragraph: etree._Element) -> list[Raw] | None:
 class _Walk:
     def __init__(self) -> None:
         self.found: list[Raw] = []
-        self.open: list[tuple[FieldSpan, list[bool]]] = []
+        self.open: list[_Open] = []
         self.broken = False
 
     def children(self, element: etree._Element, fixed: bool) -> None:
@@ -92,10 +106,12 @@ class _Walk:
                 self.field(child, run)
             elif tag == _CODE:
                 self.frame(run)
-            elif self.open and not all(state[0] for _, state in self.open):
+                if self.open and not self.open[-1].in_result:
+                    self.open[-1].code += child.text or ""
+            elif self.open and not all(one.in_result for one in self.open):
                 continue
             elif tag == _T:
-                self.add(child.text or "", run, child, fixed)
+                self.add(letters_shown(child), run, child, fixed)
             elif tag in SIGNS:
                 self.add(sign_text(child), run, child, fixed)
             elif tag == _BREAK:
@@ -104,7 +120,7 @@ class _Walk:
             elif tag == _SYMBOL:
                 self.add(symbol_text(child), run, child, fixed or len(symbol_text(child)) != 1)
             elif tag in REFERENCES:
-                self.found.append(Raw("", run, child, 0, self.open[0][0] if self.open else None, fixed))
+                self.found.append(Raw("", run, child, 0, self.open[0].span if self.open else None, fixed))
             elif tag == _RUBY:
                 base = child.find(w("rubyBase"))
                 if base is not None:
@@ -118,7 +134,10 @@ class _Walk:
                 self.run(run, child, True)
 
     def add(self, text: str, run: etree._Element, child: etree._Element, fixed: bool) -> None:
-        span = self.open[0][0] if self.open else None
+        span = self.open[0].span if self.open else None
+        self.put(text, run, child, span, fixed)
+
+    def put(self, text: str, run: etree._Element, child: etree._Element, span: FieldSpan | None, fixed: bool) -> None:
         raws = [Raw(character, run, child, offset, span, fixed) for offset, character in enumerate(text)]
         self.found += raws
         if span is not None:
@@ -127,19 +146,22 @@ class _Walk:
     def field(self, character: etree._Element, run: etree._Element) -> None:
         kind = character.get(w("fldCharType"))
         if kind == "begin":
-            self.open.append((FieldSpan() if not self.open else self.open[0][0], [False]))
+            span = FieldSpan() if not self.open else self.open[0].span
+            self.open.append(_Open(span, character, span.shown))
         self.frame(run)
         if kind == "separate" and self.open:
-            self.open[-1][1][0] = True
+            self.open[-1].in_result = variable_of(self.open[-1].code) is None
         elif kind == "end":
             if not self.open:
                 self.broken = True
-            else:
-                self.open.pop()
+                return
+            ended = self.open.pop()
+            if ended.span.shown == ended.before and all(one.in_result for one in self.open):
+                self.put(said_by_code(ended.code, ended.begin), run, character, ended.span, True)
 
     def frame(self, run: etree._Element) -> None:
         if self.open:
-            self.open[0][0].frame.setdefault(run)
+            self.open[0].span.frame.setdefault(run)
 
 
 def equation_of(raw: Raw) -> etree._Element | None:
