@@ -95,7 +95,7 @@ def _word(
     if terms.setting is not None:
         return clean(file, draft, terms, name, own)
     if original is not None and terms.base_changes == "keep":
-        data = _own_copy(original, terms)
+        data, terms = _own_copy(original, terms), terms.without_embedded(original)
         return data, _certified(data, file, draft, terms, None, name, keeps=True)
     if terms.base_changes == "refuse":
         terms.has_changes(original, name)
@@ -105,6 +105,7 @@ def _word(
         from models.word.private_note import with_note
 
         data = with_note(_own_copy(own.data, terms), terms.note, terms.signed)
+        terms = terms.without_embedded(own.data)
         return data, _certified(data, file, draft, terms, None, name)
     from models.word.leaving.scrub import scrubbed
 

@@ -87,12 +87,14 @@ class Terms:
 
     def without_embedded(self, base: bytes | None) -> Terms:
         """The same terms, telling of what Word shows from the base, or its heads hide, and is not in the file."""
-        if base is None or self.profile.traces:
+        if base is None:
             return self
-        from models.word.leaving.parts.parts import left_out
+        from models.word.leaving.parts.parts import left_out, macros_left_out
         from models.word.leaving.shown_alone import told_hidden_in_heads, told_opened
         from models.word.package import Package
 
+        if self.profile.traces:
+            return self.without(macros_left_out(Package(base, of_text=False)))
         told = (told_hidden_in_heads(base), told_opened(base))
         return self.without(*left_out(Package(base, of_text=False)), *told)
 

@@ -9,6 +9,7 @@ from lxml import etree
 from models.circulation.certificate import NotVerified
 from models.circulation.profiles import Profile
 from models.word.leaving.parts.own_marks import custom_data_in, drop_custom_data, drop_sessions, sessions_in
+from models.word.leaving.parts.parts import as_document
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.private_note import comments_in, lines_of
@@ -30,7 +31,11 @@ def kept_back(data: bytes, profile: Profile) -> bytes:
 
 
 def keep_back(package: Package, profile: Profile) -> bool:
-    """Take out in place what a profile, one that keeps a file whole, does not keep of it; whether it keeps less."""
+    """Take out in place what a profile, one that keeps a file whole, does not keep of it; whether it keeps less.
+
+    Nor does any keep macros, which no document holds.
+    """
+    turned = as_document(package)
     if not profile.comments:
         _drop(package, package.main, _COMMENTS)
         for part, marks in _marked(package):
@@ -43,7 +48,7 @@ def keep_back(package: Package, profile: Profile) -> bool:
         drop_sessions(package)
     if not profile.custom_xml:
         drop_custom_data(package)
-    return not (profile.comments and profile.properties and profile.revision_ids and profile.custom_xml)
+    return turned or not (profile.comments and profile.properties and profile.revision_ids and profile.custom_xml)
 
 
 def refuse_beyond(data: bytes, profile: Profile, note: str) -> None:

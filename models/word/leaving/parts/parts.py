@@ -158,7 +158,30 @@ def drop_parts(package: Package) -> None:
     package.drop_relations("", spare)
     kept = reached(package)
     package.remove_parts([name for name in package.names if name != TYPES and name.casefold() not in kept])
-    if package.content_type(package.main) != DOCUMENT:  # a template, or a file with macros, under a document's name
-        for entry in package.edit(TYPES):
-            if (entry.get("PartName") or "").casefold() == "/" + package.main.casefold():
-                entry.set("ContentType", DOCUMENT)
+    as_document(package)
+
+
+def as_document(package: Package) -> bool:
+    """Make a template, or a file with macros, the document under whose name it leaves; whether it was none.
+
+    Word opens neither under the name of a document (.docx), nor a document that holds macros.
+    """
+    if package.content_type(package.main) == DOCUMENT:
+        return False
+    macros = _macros(package)
+    inner = [link.target for part in macros for link in package.relationships(part) if not link.external]
+    package.remove_parts([*macros, *inner])
+    for entry in package.edit(TYPES):
+        if (entry.get("PartName") or "").casefold() == "/" + package.main.casefold():
+            entry.set("ContentType", DOCUMENT)
+    return True
+
+
+def macros_left_out(package: Package) -> str | None:
+    """A line on the macros of a file that leaves as a document, which holds none."""
+    told = package.content_type(package.main) != DOCUMENT and _macros(package)
+    return "The macros of the Word file, which a document (.docx) cannot hold" if told else None
+
+
+def _macros(package: Package) -> list[str]:
+    return [link.target for link in package.relationships() if link.kind == "vbaProject" and package.has(link.target)]
