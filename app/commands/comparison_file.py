@@ -117,7 +117,7 @@ def made(path: Path, comparison: Comparison, names: Names, ground: Ground, manne
 
     comparison, ground, terms = comparison_as_shown(comparison, ground, manner.terms)
     kind, manner = path.suffix.lower(), replace(manner, terms=terms)
-    names = Names(terms.called(comparison.old, names.old), terms.called(comparison.new, names.new))
+    names = Names(*terms.called_both(comparison, names.old, names.new))
     if kind != ".docx" or manner.style in ("marked", "columns"):
         from app.commands.draft_file import not_on
 

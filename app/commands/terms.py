@@ -85,6 +85,11 @@ class Terms:
         known = masthead(draft)
         return known.symbol or known.title or "Draft"
 
+    def called_both(self, comparison: Comparison, old: str, new: str) -> tuple[str, str]:
+        """What two texts that are compared are called in what leaves, told apart where it is one name."""
+        before, after = self.called(comparison.old, old), self.called(comparison.new, new)
+        return (before, after) if before != after else (f"{before} (old text)", f"{after} (new text)")
+
     def without_embedded(self, base: bytes | None) -> Terms:
         """The same terms, telling of what Word shows from the base, or its heads hide, and is not in the file."""
         if base is None:

@@ -57,9 +57,7 @@ def first_page(
 
 def _changes(painter: QPainter, compared: Compared, kind: str, terms: Terms, size: QSize) -> None:
     comparison = compared.comparison
-    names = Names(
-        terms.called(comparison.old, compared.old.title), terms.called(comparison.new, compared.new.title)
-    )  # fmt: skip
+    names = Names(*terms.called_both(comparison, compared.old.title, compared.new.title))
     if kind == ".md":
         from models.forms.markdown import markdown
 
