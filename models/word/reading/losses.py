@@ -16,6 +16,7 @@ from models.word.markup import in_sorts, letters_in
 from models.word.namespaces import DRAWING, VML, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import is_read, unread_branches
+from models.word.reading.bound_controls import shown_otherwise
 from models.word.reading.ledger_kinds import FIELDS
 from models.word.reading.outside import named_by_field, related_outside
 from models.word.seldom import each, seldom
@@ -40,7 +41,18 @@ def losses(package: Package) -> tuple[ReadingWarning, ...]:
     """The warnings for a package whose changes are resolved; the Word file itself keeps all of it."""
     found = [(code, n, one, many) for code, n, one, many in _counted(package) if n]
     told = [ReadingWarning(None, code, one if count == 1 else many.format(count)) for code, count, one, many in found]
-    return (*told, *_faint(package), *_of_makers(package), *_outside(package))
+    return (*told, *_shown_otherwise(package), *_faint(package), *_of_makers(package), *_outside(package))
+
+
+def _shown_otherwise(package: Package) -> Iterator[ReadingWarning]:
+    """What Word will show in place of what was read."""
+    for read, shown in shown_otherwise(package)[:_MOST_NAMED]:
+        there = f"“{read[:_QUOTED]}” was read" if read else "Nothing was read"
+        yield ReadingWarning(
+            None,
+            "shown-otherwise",
+            f"{there} where Word shows “{shown[:_QUOTED]}”, out of data of the file; open and save it in Word first.",
+        )
 
 
 def _faint(package: Package) -> Iterator[ReadingWarning]:

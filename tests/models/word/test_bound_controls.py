@@ -1,0 +1,67 @@
+"""A control that is bound to data of the file: what Word will show in it is told where it is not what was read."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.word.package import Package
+from models.word.read import read_word
+from tests.models.word.word_xml import docx, p, t
+
+_ITEM = "{11111111-2222-3333-4444-55555555AAAA}"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_CORE = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Of the file</dc:title></cp:coreProperties>'
+)
+
+
+def told(shown: str, path: str, data: str, item: str = _ITEM, kind: str = "<w:text/>") -> list[str]:
+    """What is told of a file with a control that shows some words, bound to a place in some data."""
+    prefixes = "xmlns:a='urn:a' xmlns:c='http://schemas.openxmlformats.org/package/2006/metadata/core-properties' "
+    prefixes += "xmlns:d='http://purl.org/dc/elements/1.1/'"
+    binding = f'<w:dataBinding w:prefixMappings="{prefixes}" w:xpath="{path}" w:storeItemID="{item.lower()}"/>'
+    control = f"<w:sdt><w:sdtPr>{binding}{kind}</w:sdtPr><w:sdtContent>{t(shown)}</w:sdtContent></w:sdt>"
+    package = Package(docx(p("Title: ", control, ".")))
+    package.add_part("customXml/item1.xml", data.encode(), "application/xml", f"{_RELATIONS}/customXml")
+    about = f'<d:datastoreItem xmlns:d="{_RELATIONS[:-13]}customXml" d:itemID="{_ITEM}"/>'
+    package.add_part("customXml/itemProps1.xml", about.encode(), _PROPERTIES, f"{_RELATIONS}/customXmlProps", "customXml/item1.xml")  # fmt: skip  # noqa: E501
+    core = "application/vnd.openxmlformats-package.core-properties+xml"
+    kinds = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
+    package.add_part("docProps/core.xml", _CORE.encode(), core, f"{kinds}/core-properties", "")
+    reading = read_word(package.to_bytes())
+    assert reading.draft.paragraphs[0].text == f"Title: {shown}."
+    return [warning.message for warning in reading.warnings if warning.code == "shown-otherwise"]
+
+
+DATA = '<a:r xmlns:a="urn:a" who="Ann"><a:t>First</a:t><a:t>The real\n title</a:t><a:e/></a:r>'
+
+
+@pytest.mark.parametrize(
+    ("shown", "path", "word"),
+    [
+        ("[Title]", "/a:r[1]/a:t[2]", "The real title"),
+        ("[Title]", "/a:r/a:t", "First"),
+        ("[Title]", "/a:r/@who", "Ann"),
+        ("[Title]", "/a:r/a:t/text()", "First"),
+        ("", "/a:r[1]/a:t[1]", "First"),
+        ("The realtitle", "/a:r[1]/a:t[2]", None),
+        ("[Title]", "/a:r[1]/a:e[1]", None),
+        ("[Title]", "/a:r[1]/a:t[3]", None),
+        ("[Title]", "/a:r", None),
+        ("[Title]", "//a:t[contains(.,'x')]", None),
+        ("[Title]", "", None),
+    ],
+)
+def test_what_word_shows_out_of_data_is_told(shown: str, path: str, word: str | None) -> None:
+    found = told(shown, path, DATA)
+    assert len(found) == (word is not None)
+    assert all(f"“{word}”" in one for one in found)
+
+
+def test_the_title_of_the_file_is_data_too_and_other_controls_are_not() -> None:
+    core = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
+    assert "“Of the file”" in told("[Title]", "/c:coreProperties[1]/d:title[1]", DATA, core)[0]
+    assert told("[Title]", "/a:r[1]/a:t[1]", DATA, kind="<w:date/>") == []
+    assert told("[Title]", "/a:r[1]/a:t[1]", "<a:r", _ITEM) == []
