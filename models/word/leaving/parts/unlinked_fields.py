@@ -36,6 +36,7 @@ class _Open:
     said: list[str] = field(default_factory=list)
     separator: etree._Element | None = None
     result: int | None = None  # where what follows its separator stands among the contents
+    shows: bool = False  # whether anything of that is shown
 
 
 @dataclass
@@ -84,7 +85,7 @@ def unlink_fields(
         for data in simple.findall(w("fldData")):
             simple.remove(data)
         if not stays(instruction):
-            if (said := said_by_code(instruction)) and not any(map(_is_shown, simple.iter())):
+            if next(simple.iter(*SHOWN), None) is None and (said := said_by_code(instruction)):
                 simple.append(element("r", *text_elements(said)))
             seen = variable_of(instruction) is None
             _unwrap(simple, keep=seen and (of_text or not tells_of_makers(instruction)))
@@ -108,10 +109,14 @@ def _follow(
     node: etree._Element, stack: list[_Open], contents: _Contents, of_text: bool, stays: Callable[[str], bool]
 ) -> None:
     kind = node.get(_TYPE) if node.tag == _CHARACTER else None
+    shown = node.tag in SHOWN
     if kind == "end" and stack:
-        _settle(stack.pop(), node, contents, of_text, stays)
+        ended = stack.pop()
+        _settle(ended, node, contents, of_text, stays)
+        shown = ended.shows
     if stack:  # of a field within, all goes with the code around it
         contents.nodes.append(node)
+        stack[-1].shows = stack[-1].shows or (shown and stack[-1].result is not None)
     if kind == "end" or not (stack or kind == "begin"):
         return
     if kind == "separate" and stack[-1].separator is None:
@@ -136,15 +141,13 @@ def _settle(one: _Open, end: etree._Element, contents: _Contents, of_text: bool,
     result = one.result if one.result is not None else last
     if variable_of(instruction) is not None or (not of_text and tells_of_makers(instruction)):
         contents.gone.append((result, last))
-    elif (said := said_by_code(instruction, one.form)) and not any(map(_is_shown, contents.nodes[result:last])):
+        one.shows = False
+    elif not one.shows and (said := said_by_code(instruction, one.form)):
+        one.shows = True
         deleted = next(end.iterancestors(w("del")), None) is not None
         for words in text_elements(said, "delText" if deleted else "t"):
             end.addprevious(words)
             contents.nodes.append(words)  # which go with the code of a field around this
-
-
-def _is_shown(node: etree._Element) -> bool:
-    return node.tag in SHOWN
 
 
 def _remove_all(nodes: Iterable[etree._Element]) -> None:
