@@ -263,3 +263,21 @@ def test_a_repeated_mention_of_a_note_made_anew_is_all_that_is_replaced_in_its_p
     later = list(Package(written).root("word/document.xml").iter(w("p")))[-1]
     assert "".join(one.text or "" for one in later.iter(w("delText"))) == "1"
     assert again.text in "".join(one.text or "" for one in later.iter(w("t")))
+
+
+def test_a_note_is_as_seen_at_its_new_place_as_at_its_old_one() -> None:
+    """Another that the file hides comes first: a note that moved, or is new, took its look and was seen no more."""
+    hidden = place(1).replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+    texts = notes((1, "Hidden."), (2, "Seen."), (3, "New."))
+    first, second, third = p("First", hidden, " of all;"), p("Second", place(2), " of all;"), p("Third of all;")
+    old = docx(p("The General Assembly,") + first + second + third, footnotes=texts)
+    for now in (second + first + third, second + third + first, first + second + p("Third", place(3), " of all;")):
+        package = redlined(old, docx(p("The General Assembly,") + now, footnotes=texts))
+        root = package.root("word/footnotes.xml")
+        words = {note.get(w("id")): "".join(one.text or "" for one in note.iter(w("t"), w("delText"))) for note in root}
+        places = list(package.root(package.main).iter(w("footnoteReference")))
+        assert len(places) == 3
+        for one in places:
+            run = one.getparent()
+            assert run is not None
+            assert (run.find(f"{w('rPr')}/{w('vanish')}") is not None) == ("Hidden." in words[one.get(w("id"))])

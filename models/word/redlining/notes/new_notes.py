@@ -11,6 +11,7 @@ from lxml import etree
 
 from models.draft import Draft, Footnote, Run
 from models.draft.directions import way_in
+from models.word.leaving.unseen.hidden import is_hidden
 from models.word.markup import child_of, element, legal, text_elements, whole
 from models.word.namespaces import w
 from models.word.package import Package
@@ -28,17 +29,27 @@ _KINDS = ("footnote", "endnote")
 class NewNotes:
     """Makes the notes that one redline adds, each with all its content inserted."""
 
-    def __init__(self, package: Package, stamp: Stamp, new: Draft, own_marks: set[int]) -> None:
-        """`own_marks` are the notes of the new draft whose mark is no number that Word would give."""
+    def __init__(
+        self, package: Package, stamp: Stamp, new: Draft, own_marks: set[int], hiding: set[str] | None
+    ) -> None:
+        """`own_marks` are the notes of the new draft whose mark is no number that Word would give.
+
+        `hiding` is as in `with_shown_kept`.
+        """
         self._package, self._stamp, self._new, self._own_marks = package, stamp, new, own_marks
+        self._hiding = hiding
         self._added: dict[str, set[str]] = {kind: set() for kind in _KINDS}
         self._free: dict[str, Iterator[int]] = {}
 
-    def place(self, note: Footnote) -> tuple[etree._Element, etree._Element]:
-        """The place of a new note, which is added to its part, and the run it stands in."""
+    def place(self, note: Footnote, was: etree._Element | None) -> tuple[etree._Element, etree._Element]:
+        """The place of a new note, which is added to its part, and the run it stands in.
+
+        It looks as the run it `was` in, where the note stood elsewhere before.
+        """
         kind = self._kind(note)
         reference = element(f"{kind}Reference", id=self._add(note, kind))
-        run = element("r", self.reference_properties(kind), reference)
+        look = _look(was) if was is not None else None
+        run = element("r", look if look is not None else self.reference_properties(kind), reference)
         if note.id in self._own_marks:
             reference.set(w("customMarkFollows"), "1")
             run.extend(text_elements(note.mark))
@@ -74,15 +85,13 @@ class NewNotes:
                     node.set(w("id"), known)
 
     def reference_properties(self, kind: str = "footnote") -> etree._Element | None:
-        """The look of a note's place: as the file's others have it, else raised."""
+        """The look of a note's place: as the file's others have it that are seen, else raised."""
         for reference in self._package.root(self._package.main).iter(w(f"{kind}Reference")):
             run = reference.getparent()
-            own = run.find(w("rPr")) if run is not None else None
-            if own is not None:
-                copy = deepcopy(own)
-                for child in [*copy.findall(w("rPrChange")), *copy.findall(w("ins")), *copy.findall(w("del"))]:
-                    copy.remove(child)
-                return copy
+            if run is None or (self._hiding is not None and is_hidden(run, self._hiding)):
+                continue
+            if (look := _look(run)) is not None:
+                return look
         if (style := style_id(self._package, f"{kind} reference")) is not None:
             return element("rPr", element("rStyle", val=style))
         return element("rPr", element("vertAlign", val="superscript"))
@@ -157,6 +166,17 @@ class NewNotes:
                 if run.find(w(f"{kind}Ref")) is not None and own is not None:
                     return deepcopy(own)
         return self.reference_properties(kind)
+
+
+def _look(run: etree._Element) -> etree._Element | None:
+    """The properties of a run as they are now."""
+    own = run.find(w("rPr"))
+    if own is None:
+        return None
+    copy = deepcopy(own)
+    for child in [*copy.findall(w("rPrChange")), *copy.findall(w("ins")), *copy.findall(w("del"))]:
+        copy.remove(child)
+    return copy
 
 
 def lines(runs: Iterable[Run]) -> list[list[Run]]:

@@ -57,12 +57,13 @@ class TrackedNotes:
         self._remade = set[int]()  # in their paragraph as well: what cited them there leads nowhere
         self._keys: dict[int, Key] = {}
         self._custom: dict[int, str | None] = {}
+        self._runs: dict[int, etree._Element] = {}  # of notes of the new draft, where the old file has them
         self._kept: dict[int, int] = {}
         self._gone: dict[int, By] = {}
         self._places: dict[int, etree._Element] = {}
         self._names: dict[int, str] = {}
         self._standing: dict[str, dict[str, etree._Element]] = {}  # the notes of each kind, by their ids
-        self._fresh = NewNotes(package, stamp, self._new, _own_marks(self._new))
+        self._fresh = NewNotes(package, stamp, self._new, _own_marks(self._new), hiding)
 
     def learn(self, atoms: Sequence[OldAtom]) -> None:
         """Learn from the places of notes in an old paragraph which note of the file each one is."""
@@ -71,6 +72,8 @@ class TrackedNotes:
             if atom.note is None or reference is None or atom.note in self._keys:
                 continue
             kind = "endnote" if reference.child.tag == w("endnoteReference") else "footnote"
+            if (lives_on := self._pairs.get(atom.note)) is not None:
+                self._runs[lives_on] = reference.run
             self._keys[atom.note] = (kind, reference.child.get(w("id")) or "")
             custom = reference.child.get(w("customMarkFollows"), "0") not in ("0", "false", "off")
             note = self._old.note.get(atom.note)
@@ -112,7 +115,7 @@ class TrackedNotes:
             properties = self._fresh.reference_properties()
             children = [] if properties is None else [deepcopy(child) for child in properties]
             return list(field_runs(f"NOTEREF {name} \\f \\h", note.mark, children))
-        self._places[note.id], run = self._fresh.place(note)
+        self._places[note.id], run = self._fresh.place(note, self._runs.get(note.id))
         self._remade.add(note.id)
         return [run]
 
