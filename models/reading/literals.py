@@ -13,6 +13,8 @@ from models.draft.ordinals import ARABIC_ADVERB
 _GAP = r"[ \t\u00a0\u202f]"
 _SUFFIX = rf"(?:(?:{'|'.join(SUFFIXES)})(?:{_GAP}*\d+)?)"
 _SUFFIXES = rf"(?:{_GAP}*{_SUFFIX}\b)*"
+_JOINED = rf"(?:(?:{_GAP}|[./-])*(?:\({_SUFFIX}\)|(?:{'|'.join(SUFFIXES)})\.\d+\b|{_SUFFIX}\b))*"
+"""Behind a label or a bracketed letter a suffix is written in more ways: "OP5.bis", "OP5-bis", "OP5 (bis)", "alt.1"."""
 _BEFORE = r"[\s\[\u200b\u200e\u200f\u2060]*"  # signs without width or of direction among them
 _LEAD = rf"^(?P<lead>{_BEFORE})"
 _PLACE = rf"(?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{{1,6}}|\d{{1,3}}|[а-я]|{ARABIC}|{CHINESE})"  # a, aa, iv, 3
@@ -30,7 +32,7 @@ _SUFFIXED = late_pattern(
 )
 _PAREN = late_pattern(
     _LEAD + rf"(?P<all>(?P<open>[(（]){_PLACE}(?P<suffix>{_SUFFIXES})(?P<shut>[)）])"
-    rf"(?P<after>{_SUFFIXES})(?:(?<=\w)[.:])?(?:\s*|$))",
+    rf"(?P<after>{_JOINED})(?:(?<=\w)[.:])?(?:\s*|$))",
     re.I,
 )
 _HALF = late_pattern(
@@ -44,8 +46,8 @@ _QUOTED = late_pattern(_LEAD + r"(?P<all>(?P<number>['’‘`](?P<value>\d{1,2})
 """The second level of Arabic lists, where others have (i)."""
 _BULLET = late_pattern(_LEAD + rf"(?P<all>(?P<value>[•·▪●○‣◦–—−-]|\uf0b7){_GAP}+)(?=\S)")
 _LABEL = late_pattern(
-    _LEAD + rf"(?P<all>(?P<kind>PP|OP){_GAP}*\.?{_GAP}*(?P<value>\d{{1,5}})(?P<suffix>{_SUFFIXES})"
-    rf"(?P<sub>(?:{_GAP}*\([a-z]{{1,4}}{_SUFFIXES}\)){{0,3}})(?P<after>(?<=\)){_SUFFIXES})?{_GAP}*[.:)]*"
+    _LEAD + rf"(?P<all>(?P<kind>PP|OP){_GAP}*\.?{_GAP}*(?P<value>\d{{1,5}})(?P<suffix>{_JOINED})"
+    rf"(?P<sub>(?:{_GAP}*\([a-z]{{1,4}}{_SUFFIXES}\)){{0,3}})(?P<after>(?<=\)){_JOINED})?{_GAP}*[.:)]*"
     rf"(?:{_GAP}*[–—-]{_GAP})?(?:\s+|$|(?=[\[\]])))",
     re.I,
 )
@@ -87,7 +89,7 @@ def _is_place(value: str) -> bool:
 
 
 def _suffix(text: str) -> str:
-    return " ".join(re.findall(r"[^\W\d]+(?:\s*\d+)?", text.lower()))
+    return " ".join(re.findall(r"[^\W\d]+(?:\s*\d+)?", text.lower().replace(".", " ")))
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:

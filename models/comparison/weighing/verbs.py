@@ -13,7 +13,7 @@ from models.comparison.change import VerbChange
 from models.comparison.words.openings import ADDITIVE_WORDS
 from models.comparison.words.text_parts import TextParts, fold
 from models.comparison.words.tokens import is_word, tokens
-from models.draft import Kind, Paragraph
+from models.draft import Kind, Paragraph, Run
 from models.draft.brackets import OPENING
 from models.reading.openings import in_third_person, opening
 
@@ -66,8 +66,11 @@ def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
 
     None where it stayed, or where one side is none.
     """
-    if old.kind is not new.kind or old.kind not in _WITH_VERB or old.text[:_SAME] == new.text[:_SAME]:
+    if old.kind is not new.kind or old.kind not in _WITH_VERB or old.text == new.text:
         return None
+    if old.text[:_SAME] == new.text[:_SAME] and (old.kind is not Kind.OPERATIVE or not _only_leads(old.text)):
+        return None
+    old, new = _acting(old), _acting(new)
     (one, asked), (two, asks) = _opened(old), _opened(new)
     if not one or not two:
         return None
@@ -174,6 +177,26 @@ _ASKS_AGAIN = frozenset({"request", "requests", "invitation", "call", "calls", "
 def _telling(verb: tuple[str, ...]) -> bool:
     """Whether more after the first word of the other would be another verb: not of "Reaffirms (its commitment)"."""
     return " ".join(verb) in ladder() or len(verb) > 1
+
+
+def _acting(paragraph: Paragraph) -> Paragraph:
+    """An operative paragraph as from its verb: what only leads to that, "In accordance with its mandate", apart."""
+    if paragraph.kind is Kind.OPERATIVE and _only_leads(paragraph.text):
+        for comma in _COMMA.finditer(paragraph.text):
+            rest = Paragraph(paragraph.kind, (Run(paragraph.text[comma.end() :]),))
+            verb, asked = _opened(rest)
+            if verb and _acts(verb, asked):
+                return rest
+    return paragraph
+
+
+_COMMA = re.compile(r"[,،，]\s*")
+
+
+def _only_leads(text: str) -> bool:
+    """Whether a text opens as a preambular paragraph does, and only so."""
+    known = opening(text)
+    return known is not None and not known.operative
 
 
 def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -94,6 +94,12 @@ def test_verbs_of_operative_paragraphs(old: str, new: str, expected: tuple[str, 
     ("old", "new", "expected"),
     [
         ("1. Prend note du rapport du Comité;", "1. Se félicite du rapport du Comité;", "stronger"),
+        ("1. Engage les États à participer;", "1. Engage vivement les États à participer;", "stronger"),
+        ("1. Invite les États à participer;", "1. Engage les États à participer;", "stronger"),
+        ("1. Engage les États à participer;", "1. Exhorte les États à participer;", "other"),
+        ("1. Déplore les retards;", "1. Regrette les retards;", "weaker"),
+        ("1. Apoya al Comité;", "1. Apoya firmemente al Comité;", "stronger"),
+        ("1. отмечает доклад Комитета;", "1. с удовлетворением отмечает доклад Комитета;", "stronger"),
         ("1. Insta a los Estados a que participen;", "1. Invita a los Estados a que participen;", "weaker"),
         (
             "1. приветствует доклад Генерального секретаря;",
@@ -273,3 +279,24 @@ def test_other_paragraphs_have_no_verb() -> None:
 def test_the_ladder_is_data_that_can_be_read() -> None:
     assert len({rank for families in ladder().values() for one, rank in families.items() if one == "en address"}) > 4
     assert all(verb == verb.strip().lower() for verb in ladder())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("In accordance with the law, urges", "In accordance with the law, invites", ("Urges", "Invites", "weaker")),
+        ("Recalling its mandate, invites", "Recalling its mandate, urges", ("Invites", "Urges", "stronger")),
+        ("In accordance with the Charter, urges", "Invites", ("Urges", "Invites", "weaker")),
+        ("In accordance with the Charter, urges", "In line with the Charter, urges", None),
+        ("In accordance with the Charter, urges", "Urges", None),
+    ],
+)
+def test_what_only_leads_to_the_verb_is_passed_over(old: str, new: str, expected: tuple[str, str, str] | None) -> None:
+    found = only(f"1. {old} {REST}", f"1. {new} {REST}").verb
+    assert found == (VerbChange(*expected) if expected is not None else None)
+
+
+def test_the_verb_behind_a_long_leading_clause_is_seen() -> None:
+    before = f"In accordance with {'the Charter and ' * 12}the law,"
+    found = only(f"1. {before} urges {REST}", f"1. {before} invites {REST}").verb
+    assert found == VerbChange("Urges", "Invites", "weaker")

@@ -60,6 +60,15 @@ def test_what_is_no_number(text: str) -> None:
         ("OP4 (a bis) to act", "4", ("(a) bis",)),
         ("OP4 (a) (ii) alt 1 to act", "4", ("(a)", "(ii) alt 1")),
         ("OP4 bis (a) to act", "4 bis", ("(a)",)),
+        ("OP4.bis Urges", "4 bis", ()),
+        ("OP4. bis. Urges", "4 bis", ()),
+        ("OP4-bis Urges", "4 bis", ()),
+        ("OP4 (bis) Urges", "4 bis", ()),
+        ("OP4.bis.alt.1 Urges", "4 bis alt 1", ()),
+        ("PP4.ter: Urges", "4 ter", ()),
+        ("OP4.bis (a) to act", "4 bis", ("(a)",)),
+        ("OP4 (a).bis to act", "4", ("(a) bis",)),
+        ("(a).bis to act", "(a) bis", ()),
     ],
 )
 def test_suffixes_of_several_words(text: str, number: str, sub: tuple[str, ...]) -> None:
