@@ -9,9 +9,9 @@ from pathlib import Path
 from weakref import ref
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QImage, QPaintEvent, QRawFont
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QGroupBox, QLineEdit, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.shell.actions import ACTS
@@ -70,6 +70,22 @@ def test_selected_words_stand_out_where_one_writes(theme: Tokens) -> None:
     assert contrast(theme.ink, theme.selected) >= 7
     for mark in (theme.added, theme.removed, theme.moved, theme.bracketed):
         assert contrast(mark, theme.selected) >= 4.4
+
+
+@THEMES
+def test_words_are_read_in_what_dialogs_of_the_system_are_made_of(
+    qapp: QApplication, qtbot: QtBot, theme: Tokens
+) -> None:
+    style.apply(qapp, theme.name)
+    box, off, table = QGroupBox("Printer"), QLineEdit("1"), QTableWidget(1, 1)
+    off.setEnabled(False)
+    table.setHorizontalHeaderLabels(["Name"])
+    for widget in (box, off, table):
+        qtbot.addWidget(widget)
+        widget.resize(200, 100)
+        picture = widget.grab().toImage()
+        at = QPoint(150, 50) if widget is box else QPoint(150, 12)
+        assert contrast(picture.pixelColor(at), theme.ink) >= 4.5, type(widget)
 
 
 def test_our_fonts_are_used(qapp: QApplication) -> None:

@@ -128,7 +128,8 @@ def _theme(module: ModuleType, tokens: Tokens, palette: QPalette) -> Any:
     theme.fontRegular, theme.fontBold = fonts.ui(), fonts.ui(600)
     theme.fontCaption, theme.fontMonospace = fonts.small(), fonts.ui()
     theme.backgroundColorMain1, theme.backgroundColorMain2 = tokens.raised, tokens.panel
-    theme.backgroundColorMain3, theme.backgroundColorMain4 = tokens.line, tokens.line2
+    # Grounds of what is not ours: boxes and headers in the dialogs of printing and files, fields that are off.
+    theme.backgroundColorMain3 = theme.backgroundColorMain4 = tokens.hover
     theme.backgroundColorWorkspace = theme.backgroundColorTabBar = tokens.panel
     _four(theme, "neutralColor", tokens.sel, tokens.hover, tokens.line2, tokens.hover)
     _four(theme, "primaryColor", tokens.ink, tokens.ink2, tokens.ink3, tokens.line2)
