@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
 
 from models.draft.dates import ordinal
+
+_LETTERS = 3
+"""Fewer say of no name that it is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,12 @@ def names(what: str, language: str = "en") -> tuple[str, ...]:
     """Usual words of a field: distribution, original, office, chair, ending, document."""
     found = tuple(name for kind, of, name in _rows("masthead_names") if (kind, of) == (what, language))
     return found or tuple(name for kind, of, name in _rows("masthead_names") if (kind, of) == (what, "en"))
+
+
+def typed_name(text: str, known: Iterable[str]) -> str:
+    """The one name that begins with what was typed, of three letters at least; else what was typed."""
+    fitting = [name for name in known if len(text) >= _LETTERS and name.casefold().startswith(text.casefold())]
+    return fitting[0] if len(fitting) == 1 else text
 
 
 @cache

@@ -20,8 +20,9 @@ from models.masthead.lines import NAMES, MastheadFields, fields_of, set_fields
 from widgets.masthead.fields import FieldLine
 from widgets.masthead.first_page import FirstPage
 from widgets.masthead.page import Known, MastheadPage
-from widgets.theme import fonts
+from widgets.theme import fonts, style
 from widgets.theme.surfaces import Words
+from widgets.theme.tokens import current
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -146,10 +147,14 @@ def test_who_types_without_a_pause_is_told_all_the_same_and_undoes_it_as_one(des
         ("session", "79", "Seventy-ninth session"),
         ("date", "2025-10-22", "22 October 2025"),
         ("date", "1 dec 2025", "1 December 2025"),
+        ("organ", "gen", "General Assembly"),
+        ("committee", "Sec", "Second Committee"),
+        ("original", "Eng", "English"),
     ],
 )
 def test_short_forms_stand_in_full(desk: Desk, qtbot: QtBot, name: str, typed: str, stands: str) -> None:
     desk.write(name, typed)
+    desk.page.fields[name].completer().popup().hide()  # as by Tab, which is on the way to the next field
     desk.page.fields["title"].setFocus()
     qtbot.waitUntil(lambda: getattr(desk.fields(), name) == stands)
     assert desk.page.fields[name].text() == stands
@@ -383,3 +388,23 @@ def test_what_is_longer_than_its_field_is_read_whole_below_it(desk: Desk, qtbot:
     qtbot.waitUntil(lambda: words.mapTo(seen, words.rect().bottomLeft()).y() < seen.height())
     desk.write("title", "Combating dust")
     assert not words.isVisible()
+
+
+def test_tab_goes_to_the_form_of_the_sponsor_line_there_is(desk: Desk) -> None:
+    segments = desk.page.sponsors.segments
+    for chosen in range(5):
+        segments.choose(chosen)
+        policies = [segments.part(place).focusPolicy() for place in range(5)]
+        assert [bool(one & Qt.FocusPolicy.TabFocus) for one in policies] == [place == chosen for place in range(5)]
+
+
+@pytest.mark.parametrize("look", ["light", "high contrast"])
+def test_what_may_be_meant_has_a_frame(desk: Desk, qapp: QApplication, look: str) -> None:
+    style.apply(qapp, look)
+    field = desk.page.fields["organ"]
+    field.show_all()
+    offers = field.completer().popup()
+    picture = offers.grab().toImage()
+    for at in (picture.rect().topLeft(), picture.rect().bottomRight()):
+        assert picture.pixelColor(at) == current().ctl
+    offers.hide()

@@ -21,7 +21,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QCompleter,
+    QFrame,
     QLineEdit,
+    QListView,
     QMenu,
     QStyle,
     QStyleOptionFrame,
@@ -40,6 +42,23 @@ _GOING_BACK = ("edit-undo", "edit-redo")
 _UNKNOWN = re.compile(r"_{2,}")
 _EDGE = 2
 """Pixels that Qt leaves on either side of the words of a line."""
+
+
+class _Offers(QListView):
+    """What may be meant, in a frame: the style draws none, and the list would lie over the form as a hole in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameStyle(QFrame.Shape.Box)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.Paint:
+            painter = QPainter(self)
+            painter.setPen(current().ctl)
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.end()
+        return done
 
 
 class FieldLine(QLineEdit):
@@ -61,6 +80,7 @@ class FieldLine(QLineEdit):
         self.setAcceptDrops(False)  # files are for the window
         self._model = QStringListModel(self)
         completer = QCompleter(self._model, self)
+        completer.setPopup(_Offers())
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(9)

@@ -10,7 +10,15 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from models.draft import Draft
 from models.masthead.checks import checks, session_fact
-from models.masthead.facts import committee_number, committees, names, organs, session_codes, typed_committee
+from models.masthead.facts import (
+    committee_number,
+    committees,
+    names,
+    organs,
+    session_codes,
+    typed_committee,
+    typed_name,
+)
 from models.masthead.lines import FIELD_WORDS, draft_with, language, tidied
 from models.masthead.parts import NAMES, MastheadFields
 from models.masthead.paste import read_masthead
@@ -23,6 +31,8 @@ from widgets.theme.tokens import theme_changed
 _PAUSE, _LONGEST = 150, 400
 """Milliseconds without a key until what was typed is told, and with keys that go on."""
 _HEAD_OF_DRAFT = 80
+_NAMED = ("organ", "committee", "distribution", "original")
+"""Fields that say one of a few names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +181,9 @@ class MastheadPage(LaidForm):
         if name == "session" and text:
             return typed_session(text, self._language)
         if name == "committee" and text:
-            return typed_committee(text, self._language)
+            text = typed_committee(text, self._language)
+        if name in _NAMED:
+            return typed_name(text, self.fields[name].offered())
         return typed_date(text, self._language) if name == "date" and text else text
 
     def _edited(self, name: str) -> None:

@@ -48,6 +48,11 @@ class _Segment(Painted):
         return path
 
 
+def _take_tab(part: QAbstractButton, chosen: bool) -> None:
+    """Tab goes to the chosen part alone, and arrows from there; Qt sees to that only once one of them had the focus."""
+    part.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
+
+
 class Segments(QWidget):
     """One choice of a few, side by side: `chosen(int)` when the user takes another."""
 
@@ -66,6 +71,8 @@ class Segments(QWidget):
             part.setChecked(place == 0)
             self._group.addButton(part, place)
             line.addWidget(part)
+            _take_tab(part, place == 0)
+        self._group.buttonToggled.connect(_take_tab)
         self._group.idClicked.connect(self.chosen)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme_changed.repaint(self)

@@ -16,6 +16,7 @@ from models.masthead.facts import (
     session,
     session_codes,
     typed_committee,
+    typed_name,
 )
 from models.masthead.parts import MastheadFields
 from models.masthead.paste import read_masthead
@@ -325,6 +326,14 @@ def test_a_pasted_masthead_with_cells_and_broken_lines() -> None:
 )
 def test_a_committee_is_understood_by_its_number(typed: str, language: str, line: str) -> None:
     assert typed_committee(typed, language) == line
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("lim", "Limited"), ("Limited", "Limited"), ("li", "li"), ("limb", "limb"), ("Gen", "Gen"), ("gener", "General")],
+)
+def test_a_name_is_understood_by_its_first_letters_where_no_other_has_them(typed: str, name: str) -> None:
+    assert typed_name(typed, ("Limited", "General", "Genuine")) == name
 
 
 @pytest.mark.parametrize(("symbol", "code"), [("A/RES/217 A (III)", "3"), ("A/RES/3201 (S-VI)", "S-6")])
