@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import product
 
@@ -37,11 +37,7 @@ class NewOnBoth:
 
     def at_one_place(self, where: Placing) -> Iterator[tuple[int, int, bool]]:
         """(ours, theirs, alike in all): new paragraphs of both sides at one place that are the same or nearly so."""
-        taken: set[int] = set()
-        for one, two, alike in self._at_one_place(where):
-            if taken.isdisjoint((one, two)):  # a heading is known by what it holds, and again over what is nearly alike
-                taken |= {one, two}
-                yield one, two, alike
+        yield from self._once(self._at_one_place(where))
 
     def _at_one_place(self, where: Placing) -> Iterator[tuple[int, int, bool]]:
         blocks, sides, heads = self._blocks, self._sides, self._heads_new
@@ -67,6 +63,17 @@ class NewOnBoth:
 
         Only where each has one such on the other side; cells are told apart by their rows.
         """
+        yield from self._once(self._elsewhere())
+
+    def _once(self, pairs: Iterable[tuple[int, int, bool]]) -> Iterator[tuple[int, int, bool]]:
+        """Those not taken before: a heading is known by what it holds, and again over what is nearly alike."""
+        taken: set[int] = set()
+        for one, two, alike in pairs:
+            if taken.isdisjoint((one, two)):
+                taken |= {one, two}
+                yield one, two, alike
+
+    def _elsewhere(self) -> Iterator[tuple[int, int, bool]]:
         blocks, sides, heads = self._blocks, self._sides, self._heads_new
         new: tuple[list[int], list[int]] = [], []
         for number, block in enumerate(blocks):
@@ -117,13 +124,22 @@ class NewOnBoth:
         return {(whole.side, whole.at): number for whole, number in new if isinstance(whole, Whole)}
 
     def _heads(self, ours: int, theirs: int) -> Iterator[tuple[int, int, bool]]:
-        """The headings right above two paragraphs that are one, if these have typed numbers; the topmost first."""
-        one, two = (
-            self._heading.get((side, self._at(number) - 1)) for side, number in ((OURS, ours), (THEIRS, theirs))
-        )
+        """The headings with typed numbers right above two paragraphs that are one, or over sections that are one, with
+        the titles under them; the topmost first."""
+        one, two = self._over(OURS, ours), self._over(THEIRS, theirs)
+        if one is None or two is None:
+            one, two = self._sections.over(ours, theirs)
         if one is not None and two is not None:
             yield from self._heads(one, two)
-            yield one, two, self._text(one) == self._text(two)
+            yield from self._same(one, two)
+
+    def _over(self, side: int, number: int) -> int | None:
+        """The heading right above a paragraph, or above the title over that."""
+        at = self._at(number)
+        head = self._heading.get((side, at - 1))
+        if head is None and (above := self._heading.get((side, at - 2))) is not None:
+            return above if self._title(side, above) is not None else None
+        return head
 
     def _said(self, number: int) -> object:
         """What a new paragraph is and says; a heading with a typed number, or an annex, is known by what it holds."""

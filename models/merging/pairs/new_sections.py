@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
-from models.draft.divisions import section_ends
+from models.draft.divisions import HEADINGS, section_ends
 from models.merging.pairs.blocks import Block, Whole
 from models.merging.pairs.clusters import Sides
 from models.merging.sides import BASE, OURS, THEIRS
@@ -39,6 +39,12 @@ class NewSections:
         one, two = self._over.get(ours), self._over.get(theirs)
         return one is not None and two is not None and self._one.get(one, one) != self._one.get(two, two)
 
+    def over(self, ours: int, theirs: int) -> tuple[int | None, int | None]:
+        """The new headings over two new paragraphs, where these are one; else none."""
+        one, two = self._over.get(ours), self._over.get(theirs)
+        are_one = one is not None and two is not None and self._one.get(one) == self._one.get(two) == one
+        return (one, two) if are_one else (None, None)
+
     @cached_property
     def _under(self) -> Mapping[int, Sequence[int]]:
         """The blocks under each new heading, other such headings left out; those of smaller sections last."""
@@ -53,11 +59,18 @@ class NewSections:
         return {
             self._headings[side, head]: [
                 number
-                for at in range(head + 1, end)
+                for at in range(head + 1, self._up_to_a_heading(side, head, end, number_at))
                 if (number := number_at.get((side, at))) is not None and number not in self._heads
             ]
             for side, head, end in places
         }
+
+    def _up_to_a_heading(self, side: int, head: int, end: int, number_at: Mapping[tuple[int, int], int]) -> int:
+        """Where the first heading stands behind a new one that was in the base, and is not right under it: what that
+        holds tells nothing of the new one."""
+        paragraphs = self._sides[side].draft.paragraphs
+        headings = (at for at in range(head + 2, end) if paragraphs[at].kind in HEADINGS and (side, at) in number_at)
+        return next((at for at in headings if self._blocks[number_at[side, at]].places[BASE]), end)
 
     @cached_property
     def _over(self) -> Mapping[int, int]:

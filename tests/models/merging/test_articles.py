@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from models.draft import Draft
+from models.draft import Draft, Kind, Paragraph, Run
 from models.files.read import read_text
 from models.merging import Merge, merge, resolve
 from tests.models.merging.accounts import answered
@@ -102,6 +102,35 @@ def test_lettered_chapters_are_lettered_anew() -> None:
         "E. Commodities",
         "F. Trade as an engine",
     ]
+
+
+def headed(*sections: tuple[str, str]) -> Draft:
+    """Headings, each over a paragraph."""
+    lines = (one for heading, body in sections for one in ((Kind.HEADING, heading), (Kind.OPERATIVE, body)))
+    return Draft(tuple(Paragraph(kind, (Run(line),)) for kind, line in lines))
+
+
+@pytest.mark.parametrize("moves", [False, True])
+def test_two_lettered_headings_before_one_without_a_letter_are_no_two_forms_of_one(moves: bool) -> None:
+    first, pay, trade = ("A. General", "Requests States to report;"), "Urges donors to pay;", "Calls for trade;"
+    last = "Other matters", "Welcomes the offer of Fiji;"
+    ice = "C. Technology", "Notes the progress of technology;"
+    base = headed(first, ("B. Finance", pay), last)
+    ours, theirs = headed(first, ("B. Finance", pay), ("C. Trade", trade), last), headed(*pairs(base)[:2], ice, last)
+    if moves:
+        base = headed(("General", first[1]), ("A. Finance", pay), ("B. Trade", trade), last)
+        ours = headed(("General", first[1]), ("A. Trade", trade), ("B. Finance", pay), last)
+        theirs = headed(*pairs(base)[:3], ice, last)
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert not found.conflicts
+        made = {heading.partition(". ")[2]: body for heading, body in pairs(found.draft)[:-1]}
+        assert {"Finance": pay, "Trade": trade, "Technology": ice[1]}.items() <= made.items()
+
+
+def pairs(draft: Draft) -> list[tuple[str, str]]:
+    """The headings of a text, each with what stands right under it."""
+    texts = [one.text for one in draft.paragraphs]
+    return [*zip(texts[::2], texts[1::2], strict=True)]
 
 
 def test_where_no_count_runs_two_of_one_number_are_told() -> None:

@@ -144,3 +144,28 @@ def test_annexes_that_are_one_have_one_line_though_each_side_calls_them_otherwis
             lines = [line.text for line in settled(found, way).draft.paragraphs[1:]]
             assert lines[: len(head)] == head
             assert sorted(lines[len(head) :]) == sorted([OF_BOARD[0], OF_FUND[0], *shared])
+
+
+@pytest.mark.parametrize("title", ["Terms of reference", "Board and fund"])
+@pytest.mark.parametrize("first", ["", "The board was set up in Suva by all who met there."])
+def test_an_annex_that_both_put_in_at_two_places_goes_whole_to_the_one_that_is_chosen(title: str, first: str) -> None:
+    def annexed(*annexes: tuple[str, ...]) -> Draft:
+        lines = [(Kind.OPERATIVE, "Decides to meet.")]
+        for number, its in enumerate(annexes, 1):
+            lines += zip((*KINDS, *KINDS[-1:] * len(its)), (f"Annex {'I' * number}", *its), strict=False)
+        return Draft(tuple(Paragraph(kind, (Run(line),)) for kind, line in lines))
+
+    rules = "Rules of the conference", "All that is said follows these rules."
+    its = OF_BOARD[0], OF_FUND[0]
+    one = "Terms of reference", *its
+    two = title, *filter(None, (first,)), *its
+    base = annexed(rules)
+    for ours, theirs in ((annexed(one, rules), annexed(rules, two)), (annexed(rules, one), annexed(two, rules))):
+        found = merge(base, ours, theirs)
+        assert {asked.kind for asked in found.conflicts} <= {"moved", "new"}
+        assert sum(one.kind is Kind.ANNEX for one in found.draft.paragraphs) == 2
+        for way, side in (("ours", ours), ("theirs", theirs)):
+            made = settled(found, way)
+            heads = [[one.text for one in its.paragraphs if one.kind in KINDS[:2]] for its in (made.draft, side)]
+            assert heads[0] == heads[1]
+            assert not made.told
