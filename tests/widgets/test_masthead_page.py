@@ -390,8 +390,10 @@ def test_what_is_longer_than_its_field_is_read_whole_below_it(desk: Desk, qtbot:
     assert not words.isVisible()
 
 
-def test_tab_goes_to_the_form_of_the_sponsor_line_there_is(desk: Desk) -> None:
+def test_tab_goes_to_the_form_of_the_sponsor_line_there_is(desk: Desk, qapp: QApplication) -> None:
+    style.apply(qapp, "light")
     segments = desk.page.sponsors.segments
+    segments.show()
     for chosen in range(5):
         segments.choose(chosen)
         policies = [segments.part(place).focusPolicy() for place in range(5)]
