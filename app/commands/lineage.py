@@ -29,8 +29,8 @@ def lineage(dossier: Path, paragraph: str, label: str | None, phrase: str | None
 
     What was paired by hand counts before what the editor kept, and that before what Adref found. LABEL is a label, a
     symbol or the start of an id. In the JSON each version says its kind (first, same, reworded, moved, split, merged
-    or returned), whether it was reworded, by whom its lineage is known (engine, editor or hand) and the words that
-    changed; "absent" are the drafts without it.
+    or returned), whether it was reworded or stands under another chapeau, by whom its lineage is known (engine, editor
+    or hand) and the words that changed; "absent" are the drafts without it.
     """
     from models.dossier import Dossier
     from models.dossier.histories.line import called, line
@@ -94,6 +94,7 @@ def _version(version: Version) -> dict[str, Any]:
         "paragraph_label": version.label,
         "kind": version.kind,
         "reworded": version.reworded,
+        "chapeau": version.under_another,
         "by": version.by or None,
         "from": [{"draft": node, "position": at} for node, at in version.came_from],
         "text": version.text,
@@ -105,6 +106,7 @@ def _version(version: Version) -> dict[str, Any]:
 _SAYS = {
     "first": "first appears", "same": "unchanged", "reworded": "reworded", "moved": "moved",
     "split": "split from a longer paragraph", "merged": "merged from several", "returned": "comes back",
+    "chapeau": "under another chapeau",
 }  # fmt: skip
 
 

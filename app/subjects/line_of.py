@@ -30,6 +30,7 @@ _SAYS = {
     "split": "Split from a longer paragraph",
     "merged": "Merged from several paragraphs",
     "returned": "Comes back",
+    "chapeau": "Under another chapeau",
 }
 _BY = {"engine": "found by its words", "editor": "known from writing", "hand": "paired by hand"}
 

@@ -6,10 +6,10 @@ behind is gone, opens with the same verb as the new one and shares more with it,
 
 from __future__ import annotations
 
+from models.comparison.aligning.chapeaux import leads_on
 from models.comparison.aligning.matching import Matching
 from models.comparison.words.features import Profile
 from models.comparison.words.openings import opening
-from models.draft.brackets import CLOSING
 
 SHORT = 12
 """What has no more words is not looked at: there a verb is much of it."""
@@ -51,10 +51,7 @@ def pair_chapeaux(matching: Matching) -> None:
 
 
 def _is_chapeau(profile: Profile) -> bool:
-    return profile.text.rstrip(_BRACKETED).endswith((":", "：")) and len(profile.words) <= SHORT
-
-
-_BRACKETED = f"{CLOSING} \u00a0"
+    return leads_on(profile.text) and len(profile.words) <= SHORT
 
 
 def _fits(matching: Matching, old: int, new: int) -> bool:

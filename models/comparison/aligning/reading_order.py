@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import product
 
+from models.comparison.aligning.chapeaux import chapeaux, is_another
 from models.comparison.aligning.matching import Matching
 from models.comparison.words.chain import heaviest_chain
 from models.draft import Draft, Kind, Paragraph
-from models.draft.numbering import value_of
 from models.draft.typed_numbers import heading_number
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
@@ -20,7 +20,7 @@ Place = tuple[int, int]
 
 EACH, SUBPARAGRAPH = 40, 0.3
 """Where the order of paragraphs is weighed: what each counts beside its words, and what share of it a subparagraph."""
-_ITEM, _TEXT = Kind.SUBPARAGRAPH, Kind.TEXT
+_ITEM = Kind.SUBPARAGRAPH
 """Asked for each paragraph; to look a kind up in its class takes four times as long."""
 _DIVISIONS = frozenset({Kind.SECTION, Kind.ANNEX})
 _PARTS = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE})
@@ -101,7 +101,7 @@ def moved(
     """
     found, under = set(), set()
     passed = _apart(paired, still)
-    heads = _heads(old), _heads(new)
+    heads = chapeaux(old), chapeaux(new)
     paragraphs, others, elsewhere = old.paragraphs, new.paragraphs, matching.elsewhere
     for group in paired:
         i, j = group[0][0], group[1][0]
@@ -116,8 +116,8 @@ def moved(
                 continue  # another level in the same place is no move
             lives_on, was = matching.to_new[head], matching.to_old[other]
             if not lives_on or not was:
-                named = _is_chapeau(paragraphs[head]) and _is_chapeau(others[other])
-                if (lives_on or was) and named and not (matching.old[i].blank and matching.new[j].blank):
+                another = is_another(paragraphs[head], others[other], lives_on, was)
+                if another and not (matching.old[i].blank and matching.new[j].blank):
                     under.add(group)
                 continue
             if other in lives_on:
@@ -126,11 +126,6 @@ def moved(
         if not blank:
             found.add(group)
     return frozenset(found), frozenset(under)
-
-
-def _is_chapeau(paragraph: Paragraph) -> bool:
-    """Whether items are of what they stand under; a line without a number that only stands above them has none."""
-    return paragraph.kind is not _TEXT or paragraph.text.rstrip().endswith((":", "："))
 
 
 def parts_a_text(paragraph: Paragraph) -> bool:
@@ -152,32 +147,3 @@ def _apart(paired: Sequence[Group], still: Mapping[Group, Place]) -> set[Group]:
 def _passed(stayed: Sequence[int], positions: tuple[int, ...]) -> bool:
     between = stayed[bisect_right(stayed, positions[0]) : bisect_left(stayed, positions[-1])]
     return bool(set(between) - set(positions))
-
-
-def _heads(draft: Draft) -> list[int | None]:
-    """For each subparagraph the position of the paragraph it stands under."""
-    found: list[int | None] = []
-    above: dict[int, int] = {}
-    text: int | None = None
-    for at, paragraph in enumerate(draft.paragraphs):
-        kind = paragraph.kind
-        if kind is _ITEM:
-            # Words between (b) and (c) stand under what these stand under; above another (a) they are its chapeau.
-            if text is not None and not (paragraph.level in above and _goes_on(paragraph)):
-                above = {0: text}
-            text = None
-            found.append(max((p for level, p in above.items() if level < paragraph.level), default=None))
-            above = {level: p for level, p in above.items() if level < paragraph.level} | {paragraph.level: at}
-        else:
-            found.append(None)
-            # A table between a chapeau and its items comes between, and is no chapeau.
-            if kind in _PARTS:
-                above, text = {0: at}, None
-            elif kind is _TEXT and paragraph.cell is None:
-                text = at
-    return found
-
-
-def _goes_on(item: Paragraph) -> bool:
-    """Whether an item has a number of its own that begins no list."""
-    return bool(item.number) and value_of(item.number, item.level) not in (None, 1)

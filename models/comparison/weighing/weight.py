@@ -61,7 +61,7 @@ class Weighing:
     groups: Sequence[Group]
     moved: frozenset[Group]
     roles: tuple[Mapping[int, str], Mapping[int, str]]
-    under_another: frozenset[Group] = frozenset()
+    under_another: frozenset[Group]
 
     def renumbered(self, group: Group) -> bool:
         """Whether the printed number changed, that typed in a heading too; preambular paragraphs have none.

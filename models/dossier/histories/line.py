@@ -8,12 +8,13 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from models.comparison.aligning.chapeaux import chapeaux, is_another
 from models.comparison.paragraph_ends import share, stretches
 from models.comparison.words.marked import Words
 from models.comparison.words.plain import word_diff
 from models.comparison.words.readable import readable
 from models.dossier.errors import DossierError
-from models.draft import Draft, labels
+from models.draft import Draft, Kind, labels
 from models.telling.what_happened import listed
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ class Version:
     `kind` is first (nothing stands before it), same, reworded, moved, split, merged or returned (it was gone for a
     while); `by` is who says so: engine, editor or hand, "" of a first one. `came_from` names drafts (ids) and positions
     it comes from, `words` is what changed since those of the first of these drafts, readable; of a split its share,
-    and `rest` holds the other parts, each with its position and label.
+    and `rest` holds the other parts, each with its position and label. An item that kept its place may stand
+    `under_another` chapeau.
     """
 
     node: Node
@@ -45,6 +47,7 @@ class Version:
     came_from: tuple[tuple[str, int], ...]
     words: Words
     rest: tuple[tuple[int, str | None], ...] = ()
+    under_another: bool = False
 
     @property
     def reworded(self) -> bool:
@@ -58,8 +61,9 @@ class Version:
 
     @property
     def fates(self) -> tuple[str, ...]:
-        """Its kind, and behind it "reworded" where that says nothing of words and they are others."""
-        return (self.kind, "reworded") if self.reworded and self.kind in ("moved", "returned") else (self.kind,)
+        """Its kind, "reworded" behind it where that says nothing of words and they are others, and "chapeau"."""
+        fates = (self.kind, "reworded") if self.reworded and self.kind in ("moved", "returned") else (self.kind,)
+        return (*fates, "chapeau") if self.under_another else fates
 
 
 @dataclass(frozen=True)
@@ -155,17 +159,32 @@ class Steps:
         words = readable(word_diff(former, "\n".join(parts)))
         if len(parts) > 1:
             words = share(stretches(words, [former], parts), sprung.index(at))
+        kind = self._kind(came[0][0], node.id, first, sprung, former == text)
         return Version(
             node,
             at,
             names[at],
             text,
-            self._kind(came[0][0], node.id, first, sprung, former == text),
+            kind,
             first[0].said_by,
             tuple((before, edge.old) for before, edge in came),
             words,
             tuple((part, names[part]) for part in sprung if part != at),
+            kind in ("same", "reworded") and self._under_another(came[0][0], node.id, first[0].old, at),
         )
+
+    def _under_another(self, before: str, node: str, was: int, at: int) -> bool:
+        """Whether an item stands under another chapeau than it did in an earlier draft."""
+        olds, news = self.draft(before)[0], self.draft(node)[0]
+        one, two = olds.paragraphs[was], news.paragraphs[at]
+        if not one.kind is two.kind is Kind.SUBPARAGRAPH or one.level != two.level:
+            return False
+        head, other = chapeaux(olds)[was], chapeaux(news)[at]
+        if head is None or other is None:
+            return False
+        edges = self.known(before, node).edges
+        lives_on, came = ([e.new for e in edges if e.old == head], [e.old for e in edges if e.new == other])
+        return is_another(olds.paragraphs[head], news.paragraphs[other], lives_on, came)
 
     def _kind(self, before: str, node: str, came: Sequence[Edge], parts: Sequence[int], same: bool) -> str:
         if len(came) > 1:

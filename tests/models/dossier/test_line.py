@@ -69,6 +69,16 @@ def test_what_moved_and_was_reworded_is_told_with_both(dossier: Dossier) -> None
     assert [(version.kind, version.reworded) for version in line(dossier, two, 1).versions][-1] == ("same", False)
 
 
+def test_an_item_under_another_chapeau_is_told_so(dossier: Dossier) -> None:
+    items = "(a) To meet every year in Geneva;", "(b) To report on the state of rivers to the Assembly."
+    one = keep(dossier, "one", "1. Requests the Committee:", *items)
+    new = "2. Invites all States of the region:"
+    two = keep(dossier, "two", "1. Requests the Committee:", items[0], new, "(a)" + items[1][3:], parents=(one,))
+    keep(dossier, "three", "1. Requests the Committee:", items[0], new, "(a)" + items[1][3:], parents=(two,))
+    assert [one.fates for one in line(dossier, one, 2).versions] == [("first",), ("same", "chapeau"), ("same",)]
+    assert [one.fates for one in line(dossier, one, 1).versions] == [("first",), ("same",), ("same",)]
+
+
 def test_what_comes_back_is_so_in_a_comparison_too(dossier: Dossier) -> None:
     at_first = MEET, ACT, REPORT
     one = keep(dossier, "A/C.2/58/L.39", *at_first)
