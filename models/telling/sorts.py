@@ -116,6 +116,8 @@ def fate_of(change: Change, comparison: Comparison) -> str:
         return "back"
     if sort_of(change) is Sort.FOOTNOTES:
         return f"footnotes {note_fate(comparison, change)}"
+    if sort_of(change) is Sort.REWORDED and "kind" in change.reasons:
+        return f"{Sort.RESHAPED.value} and reworded"
     return f"{sort_of(change).value}{' and reworded' * also_reworded(change, comparison)}"
 
 

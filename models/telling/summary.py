@@ -32,6 +32,7 @@ _VERBS = 3
 """So many verbs are called out; more are counted."""
 _FATES = {
     "reworded": ("is reworded", "are reworded"),
+    "reshaped and reworded": ("changed in form and is reworded", "changed in form and are reworded"),
     "moved and reworded": ("moved and is reworded", "moved and are reworded"),
     "moved": ("moved", "moved"),
     "split": ("is split", "are split"),
@@ -220,6 +221,9 @@ class _Telling:
         if fate.startswith("merged"):
             how = "brought together" if change.moved else "merged"
             return f"{self._formerly(change, change.old_labels)} are {how} in {name}{also}"
+        old, new = change.old_labels[:1], change.new_labels[:1]
+        if fate.startswith("reshaped") and "kind" in change.reasons and old != new and all((*old, *new)):
+            return f"{self._formerly(change, old)} became {name}{also and ' and is reworded'}"
         if fate == "references":
             stray = strays(self._comparison, change)[0]
             if stray.nowhere or not stray.sure:

@@ -223,6 +223,17 @@ def test_what_stands_around_the_text_is_no_paragraph() -> None:
     assert told == "No paragraph changed in substance; a closing line is new and the sponsor line is deleted."
 
 
+@pytest.mark.parametrize("reworded", [False, True])
+def test_an_item_that_became_a_paragraph_is_told_so(reworded: bool) -> None:
+    items = "(a) To report on the state of rivers;", "(b) To meet every year in the city of Geneva;"
+    old = ["1. Requests the Committee:", *items, "2. Decides to remain seized of the matter."]
+    own = "2. Also requests it to" if reworded else "2. To"
+    new = [*old[:2], own + items[1].removeprefix("(b) To"), "3" + old[3][1:]]
+    also = " and is reworded" * reworded
+    assert summary(compare(draft(*old), draft(*new))).startswith(f"OP1 (b) became OP2{also}.")
+    assert summary(compare(draft(*new), draft(*old))).startswith(f"The former OP2 became OP1 (b){also}.")
+
+
 def test_long_lists_are_shortened() -> None:
     places = ("rivers", "lakes", "seas", "roads", "ports", "towns")
     old = draft(*(f"{n}. Invites the Board to act for the {place} of the region;" for n, place in enumerate(places, 1)))
