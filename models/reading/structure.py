@@ -28,6 +28,7 @@ from models.reading.extent import (
 )
 from models.reading.lettered import Heads
 from models.reading.levels import Lists
+from models.reading.lines_in_one import lines_in_one
 from models.reading.literals import Literal, end_mark
 from models.reading.numbered import as_label, as_numbered
 from models.reading.opened import OWN_WORDS, as_opened
@@ -66,7 +67,8 @@ def recognise(draft: Draft) -> tuple[Draft, tuple[ReadingWarning, ...]]:
     numbers = [number_of(paragraph) for paragraph in paragraphs]
     start = resolution_start(paragraphs, numbers)
     if start is None:
-        return replace(draft, paragraphs=without_resolution(paragraphs, numbers)), ()
+        plain = without_resolution(paragraphs, numbers)
+        return replace(draft, paragraphs=plain), tuple(lines_in_one(plain))
     read = _above(paragraphs[:start], numbers)
     outside = _outside_cells(paragraphs, without_years(paragraphs, numbers))
     reader = Reader(
@@ -78,7 +80,7 @@ def recognise(draft: Draft) -> tuple[Draft, tuple[ReadingWarning, ...]]:
     )
     for position in range(start, len(paragraphs)):
         read.append(_decide(reader, position))
-    return replace(draft, paragraphs=tuple(read)), tuple(reader.warnings)
+    return replace(draft, paragraphs=tuple(read)), (*reader.warnings, *lines_in_one(read))
 
 
 def _above(paragraphs: Sequence[Paragraph], numbers: Sequence[Literal | None]) -> list[Paragraph]:
