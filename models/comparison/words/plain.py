@@ -55,7 +55,12 @@ def most_letters_kept(old: str, new: str) -> int:
 
 def count_letters(text: str) -> int:
     """How many letters and figures a text has."""
+    if text.isascii():  # an act on words that were typed asks for many of them, and this takes a tenth of the time
+        return len(text.encode().translate(None, _NO_LETTERS))
     return sum(map(str.isalnum, text))
+
+
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 def _parts(old: str, new: str) -> list[list[str]]:

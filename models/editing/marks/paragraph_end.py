@@ -24,6 +24,7 @@ _END = re.compile(
     rf"(?P<close>[{re.escape(CLOSING)}\s]*)\Z"
 )
 _LONGEST = 80
+_PLAIN = (",", ";", ".", ":")
 # "p.m.", "U.S.A.", "Ph.D.", "J.-C.", "p. m.", "etc.": the stop belongs to the word. "un.org." is an address.
 _SHORT = re.compile(
     r"(?<![\w./@-])(?:(?:[^\W\d_]{1,2}\.-?){2,}|(?:[^\W\d_]\.[ \u00a0\u202f])+[^\W\d_]\.|(?:"
@@ -62,9 +63,7 @@ class End(NamedTuple):
 def end_of(runs: Sequence[Run]) -> End:
     """The end of a paragraph, in places."""
     text = shown(runs)
-    # Only the tail is looked at: what can stand there is short, however long the paragraph is.
-    offset = max(0, len(text) - _LONGEST)
-    match = _END.search(text, offset)
+    match = _END.search(text, _tail(text))
     assert match is not None
     mark, join = match["mark"] or "", (match["join"] or "").strip()
     start, close = match.start(), match.start("close")
@@ -99,6 +98,19 @@ def end_of(runs: Sequence[Run]) -> End:
     sign = SIGNS[mark[-1]] if mark else ""
     notes = (match.start("notes"), match.end("notes"))
     return End(sign, join, start, close, notes if notes[0] >= start else (start, start), sound, quoted, short, within)
+
+
+def _tail(text: str) -> int:
+    """From where on the end of a paragraph is looked for: what can stand there is short, however long that is.
+
+    A mark that is last, behind a letter or figure of the plain alphabet, is all of it: of what else can stand there
+    only an "and" holds letters, and no mark stands behind one.
+    """
+    last = len(text) - 1
+    before = text[last - 1 : last]
+    if text[last:] in _PLAIN and before.isascii() and before.isalnum():
+        return last
+    return max(0, len(text) - _LONGEST)
 
 
 def _quotes(words: str, closer: str) -> bool:

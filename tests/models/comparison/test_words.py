@@ -89,6 +89,11 @@ def test_the_letters_that_stay_are_those_the_plain_diff_finds_equal(old: str, ne
     assert letters_kept(old, new) <= most_letters_kept(old, new) <= count_letters(old)
 
 
+@given(st.text(max_size=20))
+def test_letters_and_figures_are_counted_alike_in_plain_and_other_texts(text: str) -> None:
+    assert count_letters(text) == sum(map(str.isalnum, text)) == count_letters(f"{text}é") - 1
+
+
 @given(TEXTS)
 def test_taking_apart_loses_nothing(text: str) -> None:
     for parts in (tokens(text), atoms(text)):
