@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
 import pytest
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.editing import structure
 from models.editing.edit import Caret, Selection
 from models.editing.runs import NOTE_MARK
 from models.editing.working import WorkingText
@@ -176,3 +177,21 @@ def test_no_line_begins_with_a_mark_that_follows_a_letter(dressed: None, words: 
             if (first := letters[2 * start : 2 * start + 2].decode("utf-16-le", "replace")) in "》。；，）”":
                 # Alone on its line with what it closes, or as Qt would have it without a note.
                 assert NOTE_MARK not in letters[2 * start : 2 * (start + 2)].decode("utf-16-le"), first
+
+
+def test_an_act_on_a_paragraph_with_a_note_has_the_notes_placed_once(
+    page: TextPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = page.sheet
+    sheet.select(Selection.at(1, 20))
+    show, shown = sheet.notes.show_notes, list[list[int]]()
+
+    def placed(notes: Sequence[int]) -> None:
+        shown.append(list(notes))
+        show(notes)
+
+    monkeypatch.setattr(sheet.notes, "show_notes", placed)
+    for act in (lambda: sheet.do(structure.new_paragraph), lambda: sheet.do(structure.move, 1), sheet.undo_step):
+        shown.clear()
+        act()
+        assert shown == [list(sheet.notes.shown)]

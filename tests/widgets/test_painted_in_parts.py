@@ -199,6 +199,17 @@ def test_parts_add_up_to_the_whole_while_the_document_is_behind(
     assert behind
 
 
+def test_numbers_below_follow_in_the_turn_after_the_one_in_which_a_key_is_painted(page: TextPage) -> None:
+    sheet = page.sheet
+    sheet.select(Selection.at(6, 20))
+    QTest.qWait(50)
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    assert sheet.pause.waits(sheet.on_screen.look_over)
+    for _ in range(2):
+        QApplication.processEvents()
+    assert not sheet.pause.waits(sheet.on_screen.look_over)
+
+
 def test_how_to_begin_goes_when_something_is_written(page: TextPage) -> None:
     page.sheet.selectAll()
     QTest.keyClick(page.sheet, Qt.Key.Key_Delete)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from models.editing.edit import Selection
+from models.editing.edit import Edit, Selection
 from models.editing.runs import NOTE_MARK
 from widgets.writing.catching_up import CatchingUp
 from widgets.writing.mirror import Mirror, cursor_in, selection_in
@@ -95,6 +95,17 @@ class SelectingSheet(StruckSheet):
             self._notes_wait = True
         else:
             super()._notes_may_differ()
+
+    def _notes_follow(self, edit: Edit) -> None:
+        """Once the document reads as the text: other notes may be at its foot. In a patch they are placed once."""
+        if edit.notes or any(splice.cites_otherwise for splice in edit.splices):
+            self.notes.refresh()
+            if self._patching:
+                self._notes_wait = True
+            else:
+                self._place_notes()
+        elif any(entry.paragraph.footnotes for splice in edit.splices for entry in splice.new):
+            self._notes_may_differ()
 
     def _paint_paper(self, event: QPaintEvent, on: QWidget) -> None:
         self._catch_up_in_sight()

@@ -25,8 +25,9 @@ from widgets.writing.typed_steps import TypedSteps
 _WRITING = Qt.TextInteractionFlag.TextEditorInteraction
 _READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _FROM_TOP = 0.4
-_PAINTED = 5
-"""Milliseconds in which an act is painted: who stands below what came or went is numbered anew behind it."""
+_LATEST = 10
+"""Milliseconds from when an act is painted until who stands below what came or went is numbered anew, at the latest: in
+the next turn where no key comes."""
 
 
 class WrittenSheet(SelectingSheet):
@@ -169,6 +170,7 @@ class WrittenSheet(SelectingSheet):
         assert self._mirror is not None
         with self.catching_up.staying():
             self._mirror.apply(edit)
+        self._notes_follow(edit)
         self.setTextCursor(self._cursor(edit.after))
 
     @staticmethod
@@ -210,11 +212,8 @@ class WrittenSheet(SelectingSheet):
                 self.on_screen.ground_moved()  # what is undone may turn the paragraph
                 self._tell(edit)
             return
-        if edit.notes or any(splice.cites_otherwise for splice in edit.splices):
-            self.notes.refresh()
-            self._place_notes()
-        elif any(entry.paragraph.footnotes for splice in edit.splices for entry in splice.new):
-            self._notes_may_differ()
+        if self._typed is not None:
+            self._notes_follow(edit)
         self._repaint_after(edit)
         self._tell(edit)
 
@@ -240,7 +239,7 @@ class WrittenSheet(SelectingSheet):
                 self.update()
             self.on_screen.ground_moved()
             self.on_screen.look_soon(frozenset(_otherwise(edit.splices)))
-            self.pause.ask(self.on_screen.look_over, _PAINTED, 2 * _PAINTED)
+            self.pause.ask(self.on_screen.look_over, 0, _LATEST)
             return
         for splice in edit.splices:
             self._paint_words_again(splice.start, splice.old[0].paragraph, splice.new[0].paragraph)
