@@ -5,6 +5,10 @@ bar, and the journal, which writes into a dossier file. The baseline is a plain 
 
 Each key is told by the clock and, in the line below, by the processor's time of the window's own thread, which is the
 same on a machine that is busy with something else. Going to the paragraph a key is pressed in is no part of the key.
+
+A key is painted before all is done that follows from it. Of keys with a rest behind each two more lines tell: when the
+numbers and bars of the paragraphs below are painted too, and the processor's time of all that is done in that rest,
+outline, counts, spelling, inspector, status bar and journal, the key with it.
 """
 
 from __future__ import annotations
@@ -26,6 +30,7 @@ from app.starting import application
 from app.window.window import Window
 from models.editing.edit import Selection
 from widgets.theme import style
+from widgets.writing.sheet import WritingSheet
 
 _TYPED = "the general assembly will be devoted to international migration and the rights of all "
 _KEY, _WORD = 0.06, 0.2
@@ -36,6 +41,11 @@ _DIVIDED = 25
 """So many paragraphs are divided, and then joined again."""
 _BETWEEN = 1_000
 """So many letters go into the paragraphs with brackets of the short text, 250 into each."""
+_REST = 0.7
+"""Seconds in which all is done that follows a key and waits for a pause."""
+_WORKED = 0.1
+"""Milliseconds of the processor: a turn of the event loop that takes less only looked for something to do."""
+_ALONE = 10
 _SPIN = 2
 """Milliseconds of work instead of a key, nearly two keys long."""
 _MANY, _FEW = 10_000, 100
@@ -75,6 +85,33 @@ def paced(act: Act, times: int, go: Act | None = None) -> Took:
             act(number)
             QApplication.processEvents()
         due = max(due, time.perf_counter() - _KEY)
+    return took
+
+
+def with_rests(act: Act, times: int, go: Act, sheet: WritingSheet) -> Took:
+    """Each act with a rest behind it, in which all is done that follows."""
+    took = Took()
+    for number in range(times):
+        go(number)
+        turn(_REST)
+        start = time.perf_counter()
+        with took.one(start):
+            act(number)
+            QApplication.processEvents()
+        right, spent = took.clock[-1], took.processor[-1]
+        while time.perf_counter() < start + _REST:
+            waits, before = sheet.pause.waits(sheet.on_screen.look_over), time.thread_time()
+            QApplication.processEvents()
+            worked = (time.thread_time() - before) * 1000
+            if worked > _WORKED:
+                spent += worked
+            if waits:
+                # Looked over in this turn at the soonest, it is painted in the next.
+                QApplication.processEvents()
+                right = (time.perf_counter() - start) * 1000
+            time.sleep(0.0003)
+        took.right.append(right)
+        took.all.append(spent)
     return took
 
 
@@ -200,6 +237,12 @@ def _acts(window: Window, count: int) -> None:
     for name, took in (("Enter", dividing), ("Backspace over paragraphs", joining)):
         show_keys(f"{name}, as a hand does", took[0], target)
         show_keys(f"  the same keys {_AGAIN} times, their medians", medians(took), target)
+    for name, act, go in (
+        ("a letter", letters(sheet), lambda at: sheet.select(Selection.at(30 + at, 8))),
+        ("Enter", divide, lambda at: sheet.select(Selection.at(30 + 2 * at, 8))),
+        ("Backspace over paragraphs", join, lambda at: sheet.select(Selection.at(31 + at, 0))),
+    ):
+        show_keys(f"{name}, with a rest behind it", with_rests(act, _ALONE, go, sheet))
     for name, act in (
         ("Alt+Down", key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)),
         ("Tab", key(Qt.Key.Key_Tab)),

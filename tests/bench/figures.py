@@ -19,11 +19,17 @@ class Target:
 
 
 class Took:
-    """How long acts took, in milliseconds: by the clock, and of the processor's time of this thread."""
+    """How long acts took, in milliseconds: by the clock, and of the processor's time of this thread.
+
+    `right` is the clock until all is painted that an act made otherwise on the sheet, and `all` the processor's time
+    until all is done that follows from it; both are empty where nobody looked.
+    """
 
     def __init__(self) -> None:
         self.clock: list[float] = []
         self.processor: list[float] = []
+        self.right: list[float] = []
+        self.all: list[float] = []
 
     @contextmanager
     def one(self, since: float | None = None) -> Iterator[None]:
@@ -43,12 +49,16 @@ def medians(runs: Sequence[Took]) -> Took:
 
 
 def show_keys(name: str, took: Took, target: Target | None = None) -> None:
-    """Two lines: median, 99 %, 99.9 % and the longest by the clock, and the target; the same of the processor."""
-    for title, times in ((name, took.clock), ("  of the processor", took.processor)):
+    """Two lines: median, 99 %, 99.9 % and the longest by the clock, and the target; the same of the processor. Where it
+    is known two more of what comes once the key is painted."""
+    lines = [(name, took.clock, target), ("  of the processor", took.processor, target)]
+    lines += [("  till numbers and bars are painted", took.right, None)] if took.right else []
+    lines += [("  of the processor, till all is done", took.all, None)] if took.all else []
+    for title, times, wanted in lines:
         in_order = sorted(times)
         half, p99, p999 = (in_order[min(len(times) - 1, int(len(times) * part))] for part in (0.5, 0.99, 0.999))
         most = in_order[-1]
-        judged = _judged(target, p99, p999, most)
+        judged = _judged(wanted, p99, p999, most)
         print(f"  {title:42} {len(times):5} {half:7.2f} {p99:7.2f} {p999:7.2f} {most:7.2f}   {judged}", flush=True)
 
 

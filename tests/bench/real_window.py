@@ -27,22 +27,25 @@ _NOTE_EVERY = 50
 
 
 def draft(count: int) -> Draft:
-    """A text of so many paragraphs: masthead, preamble, operative paragraphs with subparagraphs, notes, brackets."""
+    """A text of so many paragraphs: masthead, preamble, numbered operative ones with subparagraphs, notes, brackets."""
     paragraphs = [Paragraph(Kind.MASTHEAD, (Run(words),)) for words in ("General Assembly", "A/C.2/80/L.__")]
     notes: list[Footnote] = []
     preambular = min(20, count // 5)
+    operative = 0
     for number in range(count - 2):
         if number < preambular:
             paragraphs.append(Paragraph(Kind.PREAMBULAR, (Run("Recalling", italic=True), Run(f"{_WORDS} {number},"))))
         elif number % 10 in (3, 4):
-            paragraphs.append(Paragraph(Kind.SUBPARAGRAPH, (Run(f"Words of item {number};"),), level=1))
+            letter = "(a)" if number % 10 == 3 else "(b)"
+            paragraphs.append(Paragraph(Kind.SUBPARAGRAPH, (Run(f"Words of item {number};"),), level=1, number=letter))
         else:
             words = f" [{_WORDS}] {number};" if number % 20 == 0 else f"{_WORDS} {number};"
             runs = (Run("Encourages", italic=True), Run(words))
             if number % _NOTE_EVERY == 7:
                 notes.append(Footnote(len(notes) + 1, str(len(notes) + 1), (Run(f"Document {number}."),)))
                 runs = (*runs, Run(footnote=len(notes)))
-            paragraphs.append(Paragraph(Kind.OPERATIVE, runs))
+            operative += 1
+            paragraphs.append(Paragraph(Kind.OPERATIVE, runs, number=str(operative)))
     return Draft(tuple(paragraphs), tuple(notes))
 
 
