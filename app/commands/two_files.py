@@ -13,6 +13,7 @@ from models.second_process import beside_and_on
 
 if TYPE_CHECKING:
     from models.comparison.change import Change, Comparison, FootnoteChange
+    from models.comparison.words.features import Profile
     from models.forms.json_form import BothWarnings
     from models.reading.reading import Reading, ReadingWarning
     from models.word.leaving.looked_for.laid_open import Unseen
@@ -57,10 +58,11 @@ def read_and_compare(
     way: Choice = "reject" if base_changes == "reject" else "accept"
     read_new, learn_new = _reading(new)
     before = read_text_file(old, way)
-    import models.comparison.compare  # noqa: F401  # while the new file is read
+    from models.comparison.compare import known_of
 
+    known = known_of(before.draft)  # while the new file is read
     after = read_new()
-    compared = _comparing(before, after)
+    compared = _comparing(before, after, known)
     learn_new()
     # Whoever opens the old file to write on it keeps it, so that others look into it before.
     unseen = unseen_in([before.package]) | unseen_in([after.package]) if leaves else Unseen()
@@ -97,13 +99,16 @@ def _reading(new: Path) -> tuple[Callable[[], Reading], Callable[[], None]]:
     return there, lambda: learn(recognised())
 
 
-def _comparing(before: Reading, after: Reading) -> Callable[[], Comparison]:
-    """What compares two texts: long ones, and their words to be shown, beside what else there is to do."""
+def _comparing(before: Reading, after: Reading, known: dict[str, Profile]) -> Callable[[], Comparison]:
+    """What compares two texts: long ones, and their words to be shown, beside what else there is to do.
+
+    `known` is what matching sees of the old one.
+    """
     from models.comparison.change import Comparison, reworded
     from models.comparison.compare import compare as compare_drafts
 
     def parts() -> tuple[tuple[Change, ...], tuple[FootnoteChange, ...], bool]:
-        found = compare_drafts(before.draft, after.draft)
+        found = compare_drafts(before.draft, after.draft, known=known)
         return found.changes, found.footnotes, found.bounded
 
     size = min(len(one.package or b"") for one in (before, after))

@@ -45,15 +45,17 @@ def compare(
     pairs: Sequence[Pair] = (),
     progress: Callable[[float], None] | None = None,
     apart: Collection[Ends] = (),
+    known: dict[str, Profile] | None = None,
 ) -> Comparison:
     """What changed between two drafts.
 
     Binding pairs are obeyed, others are hints. Positions kept `apart` are never paired; (4, None) says that the old
     paragraph 4 was deleted, (None, 4) that the new one is new. `progress` is told a share of the work from 0 to 1; it
-    may raise to cancel. The answer depends on the drafts alone, never on time.
+    may raise to cancel. `known` is what `known_of` gave of one of them, and is used up. The answer depends on the
+    drafts alone, never on time.
     """
     with unsearched():
-        return _compared(old, new, pairs, progress or (lambda share: None), apart)
+        return _compared(old, new, pairs, progress or (lambda share: None), apart, known or {})
 
 
 def _compared(
@@ -62,8 +64,9 @@ def _compared(
     pairs: Sequence[Pair],
     tell: Callable[[float], None],
     apart: Collection[Ends],
+    known: dict[str, Profile],
 ) -> Comparison:
-    profiles = _profiles(old, new)
+    profiles = _profiles(old, known), _profiles(new, known)
     kinds = _kinds(old), _kinds(new)
     roles = masthead_roles(old), masthead_roles(new)
     matching = align(
@@ -117,28 +120,31 @@ def with_news(comparison: Comparison, news: Collection[int], apart: Collection[E
     return replace(made, bound=comparison.bound)
 
 
-def _profiles(old: Draft, new: Draft) -> tuple[list[Profile], list[Profile]]:
-    """The profiles of all paragraphs of both drafts; equal texts have the same one."""
+def known_of(draft: Draft) -> dict[str, Profile]:
+    """What matching sees of a draft, by the texts of its paragraphs: for one comparison, before the other is there."""
     known: dict[str, Profile] = {}
+    _profiles(draft, known)
+    return known
+
+
+def _profiles(draft: Draft, known: dict[str, Profile]) -> list[Profile]:
+    """The profiles of all paragraphs of a draft, which come to those that are known; equal texts have the same one."""
     # Looked up in their class they take four times as long.
     heading, annex, mere = Kind.HEADING, Kind.ANNEX, Kind.TEXT
-    sides: list[list[Profile]] = []
-    for draft in (old, new):
-        side: list[Profile] = []
-        for paragraph in draft.paragraphs:
-            text, kind = paragraph.text, paragraph.kind
-            if kind is heading or kind is annex or kind is mere:
-                typed = opening_number(paragraph)
-                # Where a line of mere text says its number alone, that is all it is known by.
-                if typed is not None and (typed.rest or kind is not mere):
-                    side.append(Numbered(typed))
-                    continue
-            found = known.get(text)
-            if found is None:
-                found = known[text] = Profile(text)
-            side.append(found)
-        sides.append(side)
-    return sides[0], sides[1]
+    side: list[Profile] = []
+    for paragraph in draft.paragraphs:
+        text, kind = paragraph.text, paragraph.kind
+        if kind is heading or kind is annex or kind is mere:
+            typed = opening_number(paragraph)
+            # Where a line of mere text says its number alone, that is all it is known by.
+            if typed is not None and (typed.rest or kind is not mere):
+                side.append(Numbered(typed))
+                continue
+        found = known.get(text)
+        if found is None:
+            found = known[text] = Profile(text)
+        side.append(found)
+    return side
 
 
 def _kinds(draft: Draft) -> list[str]:

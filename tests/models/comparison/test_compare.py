@@ -9,10 +9,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from models.comparison.change import Comparison, Pair
-from models.comparison.compare import compare
+from models.comparison.compare import compare, known_of
 from models.comparison.words.marked import side
 from models.draft import Draft, Kind, Paragraph, Run
 from models.telling.summary import summary
+from tests.generated import NORMAL, case
 from tests.models.comparison.small_drafts import draft, told
 
 A = "Requests the Secretary-General to report to the General Assembly at its next session on the matter"
@@ -531,3 +532,9 @@ def test_a_heading_that_moved_alone_past_what_stands_under_it_is_the_same() -> N
     old, new = draft("§ Plans", A, "§ Money", B, C), draft("§ Plans", A, B, "§ Money", C)
     for one, two in ((old, new), (new, old)):
         assert {change.kind for change in compare(one, two).changes} == {"unchanged"}
+
+
+def test_what_is_known_of_one_draft_before_changes_nothing() -> None:
+    made = case(60, NORMAL, 7_000)
+    for side_known in (made.old, made.new):
+        assert compare(made.old, made.new, known=known_of(side_known)) == compare(made.old, made.new)

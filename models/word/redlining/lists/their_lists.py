@@ -114,9 +114,13 @@ class TheirLists:
     def _votes(self) -> dict[str, Counter[str]]:
         """For each list of the new file, in how many of its paragraphs each list of the old one stands."""
         found: dict[str, Counter[str]] = {}
+        places: dict[etree._Element, Place | None] = {}  # few looks, of many paragraphs
         for new, old in self._standing.items():
-            theirs, look = self.in_own_file(new), self._old[old].look
-            ours = self.lists.place(look, style_of(look)) if theirs is not None else None
+            look = self._old[old].look
+            if look not in places:
+                places[look] = self.lists.place(look, style_of(look))
+            ours = places[look]
+            theirs = self.in_own_file(new) if ours is not None else None
             if theirs is not None and ours is not None:
                 found.setdefault(theirs[0], Counter())[ours[0]] += 1
         return found

@@ -96,8 +96,9 @@ class StandingParagraphs:
             if end is not None and end.op == "delete":
                 self._stamp.mark(old.element, "del")
             else:
-                if not same_look(look_of(old.element), wishes[at_new][0]):
-                    self._stamp.change_look(old.element, wishes[at_new][0])
+                look = wishes[at_new][0]
+                if look is not old.look and not same_look(look_of(old.element), look):
+                    self._stamp.change_look(old.element, look)
                 places[edit.new[at_new]] = old.element
                 at_new += 1
         self._attempt.placed |= places

@@ -38,6 +38,25 @@ class TableMap:
         """
         edits = list(edits)
         olds, news = comparison.old.paragraphs, comparison.new.paragraphs
+        self.any = any(one.cell is not None for one in (*olds, *news))
+        """Whether there is a table in either draft."""
+        self._tables: dict[_Key, _Key] = {}
+        self._rows: dict[_Key, _Key] = {}
+        self._cells: dict[_Key, _Key] = {}
+        self._broken, self._kept = set[int](), set[int]()
+        if self.any:
+            self._learn(olds, news, edits, unknown, whole=whole, lines=lines)
+
+    def _learn(
+        self,
+        olds: Sequence[Paragraph],
+        news: Sequence[Paragraph],
+        edits: Sequence[Edit],
+        unknown: Collection[int],
+        *,
+        whole: bool,
+        lines: bool,
+    ) -> None:
         votes: Counter[tuple[Cell, Cell]] = Counter()
         for edit in edits:
             old, new = olds[edit.old[0]].cell, news[edit.new[0]].cell
@@ -205,6 +224,8 @@ def _mostly_lines(paragraphs: Sequence[Paragraph], lines: set[int]) -> set[int]:
 
 def keep_in_cells(made: Plan, comparison: Comparison, known: TableMap) -> None:
     """Let paragraphs that stay do so in their own cells only: others go where they stood and come where they stand."""
+    if not known.any:
+        return
     olds, news = comparison.old.paragraphs, comparison.new.paragraphs
     for edits, strict in ((made.edits, True), (made.moved, False)):
         for edit in list(edits):
