@@ -44,11 +44,11 @@ class NewNotes:
     def place(self, note: Footnote, was: etree._Element | None) -> tuple[etree._Element, etree._Element]:
         """The place of a new note, which is added to its part, and the run it stands in.
 
-        It looks as the run it `was` in, where the note stood elsewhere before.
+        It looks as the run it `was` in, where the note stood elsewhere before and is of the kind it was.
         """
         kind = self._kind(note)
         reference = element(f"{kind}Reference", id=self._add(note, kind))
-        look = _look(was) if was is not None else None
+        look = _look(was) if was is not None and was.find(reference.tag) is not None else None
         run = element("r", look if look is not None else self.reference_properties(kind), reference)
         if note.id in self._own_marks:
             reference.set(w("customMarkFollows"), "1")
