@@ -22,6 +22,8 @@ _FONTS = {
     "wingdings": _WINGDINGS,
 }
 
+SIGN_FONTS = frozenset((*_FONTS, "wingdings 2", "wingdings 3", "webdings"))
+"""Fonts that show signs in place of letters, in small letters."""
 _PLACES = late_pattern("[\uf020-\uf0ff]")
 _FONTS_OF_RUN, _HIGH, _ASCII = f"{w('rPr')}/{w('rFonts')}", w("hAnsi"), w("ascii")
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from copy import copy
+from itertools import islice
 
 from lxml import etree
 
+from models.word.leaving.unseen.grounds import WIDTHS, is_small
 from models.word.markup import child_of, element, run_properties
 from models.word.namespaces import w
 from models.word.property_order import in_order
+from models.word.reading.appearance import switched_on
+from models.word.reading.symbols import SIGN_FONTS
 from models.word.redlining.letters.atoms import Marks, OldAtom
 from models.word.redlining.letters.revision_marks import set_marks
 from models.word.styles import SPREAD
@@ -18,19 +22,27 @@ _NO_MODEL_STYLES = frozenset(
     ("FootnoteReference", "EndnoteReference", "CommentReference", "Hyperlink", "FollowedHyperlink", "PlaceholderText")
 )
 _R = w("r")
+_STRIKES, _FONTS, _LETTERS = (w("strike"), w("dstrike")), w("rFonts"), (w("ascii"), w("hAnsi"))
+_LOOKED_AT = 100  # atoms: where a paragraph is struck whole, each insertion would look through all of it
+_SIZES, _WHITE = (w("sz"), w("szCs"), *WIDTHS), "FFFFFF"
 
 
 def model_properties(
     marks: Marks | None, neighbours: Iterable[OldAtom | None], models: Sequence[OldAtom]
 ) -> etree._Element | None:
-    """Properties for inserted text: those of a neighbour with the same marks, else of one with the marks set."""
+    """Properties for inserted text: those of a neighbour with the same marks, else of one with the marks set.
+
+    One that is struck, a sign, or hard to see is none where the paragraph has others.
+    """
     around = (atom for atom in (*neighbours, *models) if atom is not None and _can_model(atom))
     first = next(around, None)
     if first is None:
         return run_properties(*marks) if marks is not None else None
+    if _is_odd(first):
+        first = next((atom for atom in islice(around, _LOOKED_AT) if not _is_odd(atom)), first)
     chosen = first
     if marks is not None and first.marks != marks:
-        chosen = next((atom for atom in around if atom.marks == marks), first)
+        chosen = next((atom for atom in around if atom.marks == marks and not _is_odd(atom)), first)
     own = child_of(chosen.raws[0].run, w("rPr"))
     if own is None and (marks is None or chosen.marks == marks):
         return None
@@ -58,6 +70,21 @@ def _can_model(atom: OldAtom) -> bool:
     return bool(atom.raws) and atom.note is None and not atom.ends and atom.raws[0].run.tag == _R
 
 
+def _is_odd(atom: OldAtom) -> bool:
+    """Whether letters look as no new words are meant to."""
+    own = child_of(atom.raws[0].run, w("rPr"))
+    return own is not None and any(child.get(w("val")) == _WHITE or _is_own(child) for child in own)
+
+
+def _is_own(look: etree._Element) -> bool:
+    """Whether a property strikes letters, makes signs of them, or makes them too small to read."""
+    if look.tag in _STRIKES:
+        return switched_on(look)
+    if look.tag == _FONTS:
+        return any((look.get(name) or "").casefold() in SIGN_FONTS for name in _LETTERS)
+    return look.tag in _SIZES and is_small(look)
+
+
 def _cleaned(properties: etree._Element) -> bool:
     """Take out what belongs to the model's own place; whether its marks still hold."""
     exact = True
@@ -69,7 +96,7 @@ def _cleaned(properties: etree._Element) -> bool:
                 continue
         elif child.tag == w("rPrChange"):
             exact = False  # the model's own marks are being changed
-        elif child.tag not in (w("vanish"), w("specVanish"), w("webHidden"), w("ins"), w("del")):
+        elif child.tag not in (w("vanish"), w("specVanish"), w("webHidden"), w("ins"), w("del")) and not _is_own(child):
             continue
         properties.remove(child)
     return exact
