@@ -176,6 +176,19 @@ def test_a_protection_does_not_leave() -> None:
     assert not is_protected(Package(scrubbed(made.to_bytes())))
 
 
+@pytest.mark.parametrize(("kind", "value"), [("lock", "contentLocked"), ("lock", "sdtContentLocked"), ("group", None)])
+def test_nor_does_a_control_that_keeps_its_text_from_being_changed(kind: str, value: str | None) -> None:
+    made = package()
+    control = sub(next(made.edit(made.main).iter(w("body"))), "sdt")
+    said = sub(sub(control, "sdtPr"), kind)
+    if value is not None:
+        said.set(w("val"), value)
+    sub(sub(sub(sub(control, "sdtContent"), "p"), "r"), "t").text = "Kept."
+    made = Package(made.to_bytes())
+    assert is_protected(made)
+    assert not is_protected(Package(scrubbed(made.to_bytes())))
+
+
 def test_a_certificate_does_not_say_nothing_else_where_more_goes_out() -> None:
     said = [
         Certificate(

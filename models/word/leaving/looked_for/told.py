@@ -53,7 +53,7 @@ _SIGN = re.compile(r":[\\/]|\\\\|/(?:home|Users|Volumes|mnt|tmp)/")
 _PATH = re.compile(
     r"[A-Za-z]:\\|\\\\[\w.-]+\\|(?<![^\s\"'(=])(?:[A-Za-z]:/|file:/|/(?:home|Users|Volumes|mnt|tmp)/)",
 )
-_PROTECTION = w("documentProtection")
+_PROTECTION, _LOCKED = w("documentProtection"), (b'="contentLocked"', b'="sdtContentLocked"', b"<w:group/>")
 _GOING = (w("del"), w("moveFrom"))
 
 
@@ -130,7 +130,9 @@ def authors_of(package: Package) -> tuple[str, ...]:
 
 
 def is_protected(package: Package) -> bool:
-    """Whether the file's protection is enforced."""
+    """Whether the file's protection is enforced, or a control keeps its text from being changed."""
+    if any(sign in package.data(package.main) for sign in _LOCKED):
+        return True
     settings = package.related("settings")
     found = package.root(settings).iter(_PROTECTION) if settings is not None and package.has(settings) else ()
     return any(one.get(w("enforcement")) in ("1", "true", "on") for one in found)

@@ -24,6 +24,7 @@ _GONE = frozenset(map(w, (
     "commentRangeStart", "commentRangeEnd", "commentReference", "permStart", "permEnd", "proofErr", "alias", "tag",
     "dataBinding", "placeholder", "printerSettings", "rsid", "smartTagPr", "customXmlPr", "listItem", "annotationRef",
     "embedRegular", "embedBold", "embedItalic", "embedBoldItalic",
+    "lock", "group",  # of a control: changes in it could be neither accepted nor rejected
 )))  # fmt: skip
 _UNWRAPPED = frozenset((w("smartTag"), w("customXml")))
 _GONE_NAMES = frozenset((
