@@ -42,7 +42,7 @@ _END_ALONE = re.compile(r"[,;.،؛，；。、]")
 _SPACE = re.compile(r"\s*")
 _NOT_FIRST = re.compile(r"\s*(?:[,;.،؛，；。、]\s+)?")
 """What is left out behind the place where a paragraph is divided: a mark only where words follow it."""
-_SAME = (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.CLOSING, Kind.TEXT, Kind.QUOTE)
+_SAME = (Kind.MASTHEAD, Kind.CLOSING, Kind.TEXT, Kind.QUOTE)
 
 
 def new_paragraph(working: WorkingText, selection: Selection) -> None:
@@ -132,7 +132,7 @@ def _leave_empty(step: Step, position: int) -> None:
     elif kind is Kind.PREAMBULAR:
         if not preamble_follows(entries, position + 1):
             step_kind(step, position, Kind.OPERATIVE)
-    elif kind in (Kind.HEADING, Kind.SECTION, Kind.ENACTING):
+    elif kind in (Kind.HEADING, Kind.SECTION, Kind.SPONSOR_NOTE, Kind.ENACTING):
         step_kind(step, position, part_kind(entries, position))
     elif kind in (Kind.QUOTE, Kind.ANNEX):
         step_kind(step, position, Kind.TEXT if kind is Kind.ANNEX else part_kind(entries, position))
@@ -191,7 +191,8 @@ def following(entries: Entries, position: int) -> Paragraph:
         return Paragraph(Kind.PREAMBULAR)
     if kind is Kind.ANNEX:
         return Paragraph(Kind.HEADING if len(entry.text.split()) <= 2 else Kind.TEXT)
-    if kind in (Kind.HEADING, Kind.SECTION):
+    if kind in (Kind.HEADING, Kind.SECTION, Kind.SPONSOR_NOTE):
+        # The note stands at the foot of the first page, wherever that ends: the text goes on behind it.
         return Paragraph(part_kind(entries, position + 1))
     return Paragraph(kind if kind in _SAME else Kind.TEXT)
 

@@ -92,6 +92,21 @@ def test_an_empty_text_begins_with_its_title() -> None:
     assert made.draft() == Draft()
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ([Kind.ENACTING, Kind.PREAMBULAR], [Kind.PREAMBULAR, Kind.OPERATIVE], Kind.PREAMBULAR),
+        ([Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE], [], Kind.OPERATIVE),
+        ([Kind.ENACTING, Kind.PREAMBULAR], [Kind.OPERATIVE], Kind.OPERATIVE),
+    ],
+)
+def test_behind_the_note_to_the_sponsors_the_text_goes_on(before: list[Kind], after: list[Kind], kind: Kind) -> None:
+    kinds = [*before, Kind.SPONSOR_NOTE, *after]
+    made = WorkingText(Draft(tuple(Paragraph(one, (Run("x"),)) for one in kinds)))
+    acts.new_paragraph(made, Selection.at(len(before), 1))
+    assert [entry.paragraph.kind for entry in made.entries] == [*before, Kind.SPONSOR_NOTE, kind, *after]
+
+
 @pytest.mark.parametrize("words", ["Annex II", "Annexe", "Приложение II", "附件二", "附件 十一", "المرفق الثاني"])
 def test_a_new_line_that_says_annex_is_the_heading_of_one(words: str) -> None:
     made, selection = working("O a.|")
