@@ -37,7 +37,7 @@ class ProjectorWindow(QWidget):
 
     def __init__(self, paper: str = "white", *, holds: bool = False, notes: bool = False) -> None:
         super().__init__(None, Qt.WindowType.Window)
-        self.setWindowTitle("Adref: for the room")
+        self.setWindowTitle("For the room – Adref")  # Qt puts the name of the program behind any other title
         self.setMinimumSize(480, 300)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
