@@ -23,7 +23,15 @@ from widgets.writing.sheet import WritingSheet
         ("T |a\nT b|\nT c", (2, 0), "T a\nT b\nT c", [0, 1, 2]),
         ("O |a;^1\nO b;\nO |c.", (2, 2), "O c.\nO a;^1\nO b;", [2, 0, 1]),
         ("T a|b\nT |cd\nH ef", (2, 1), "T acd\nH eb\nH f", None),
-        ("T |ab| cd", (0, 5), "T ~cdab", [0]),
+        # Whole words take a space with them, and are parted by one from those they come to stand beside.
+        ("T |ab| cd", (0, 5), "T cd ab", [0]),
+        ("T ab |cd| ef gh", (0, 8), "T ab ef cd gh", [0]),
+        ("T ab |cd|, ef", (0, 7), "T ab, cd ef", [0]),
+        ("T ab cd |ef|.", (0, 3), "T ab ef cd.", [0]),
+        ("T ab |cd|\nT ef gh", (1, 2), "T ab\nT ef cd gh", [0, 1]),
+        ("T ab (|cd| ef)", (0, 2), "T ab cd (ef)", [0]),
+        ("T a|b| cd", (0, 4), "T a cbd", [0]),
+        ("T 大|会| 国", (0, 4), "T 大 国会", [0]),
         ("M ab|cd\nE ef|gh\nP ij", (2, 1), "M abgh\nP icd\nE efj", None),
     ],
 )

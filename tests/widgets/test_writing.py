@@ -714,7 +714,7 @@ def test_dragged_words_go_elsewhere_in_one_step(write: Write) -> None:
     steps = page.sheet.working.undo_list.steps if page.sheet.working else 0
     page.sheet._move_dragged(Caret(2, 8))
     assert_agrees(page)
-    assert texts(page)[2].startswith("Requests[to meet]")
+    assert texts(page)[2].startswith("Requests [to meet] 𝄞")
     assert page.sheet.working is not None
     assert page.sheet.working.undo_list.steps == steps + 1
 
