@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
-from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.distance import Indel, LCSseq, Prefix
 
 from models.comparison.aligning.matching import Matching
 from models.comparison.aligning.openers import verb_of
@@ -22,7 +22,10 @@ LEAST = 0.22
 SAME_KIND = 0.02
 """So much liker are two paragraphs of one kind."""
 OTHERWISE = 0.36
-"""And of two that are of different levels and open with other verbs: an item and a paragraph about the same thing."""
+"""And of two that are of different levels and open with other verbs: an item and a paragraph about the same thing; or
+one of the preamble and one that is not, which would have moved."""
+STEM = 3
+"""So many letters at least have two forms of one verb in common."""
 TAKEN_OFF = 0.2
 """Taken off each likeness, so that two poor pairs weigh no more than a good one."""
 WEAK, POOR, LOOSE = 0.3, 0.42, 0.9
@@ -148,8 +151,18 @@ def _best_in_order(matching: Matching, scored: dict[tuple[int, int], float]) -> 
 
 
 def _is_otherwise(matching: Matching, old: int, new: int) -> bool:
-    """Whether two paragraphs are of different levels and open with other verbs."""
-    return not matching.same_level(old, new) and verb_of(matching.old[old]) != verb_of(matching.new[new])
+    """Whether two paragraphs are of different levels and open with other verbs, or one alone is of the preamble and
+    they do so whatever the form: "Recalling" and "Recalls" are one."""
+    verbs = verb_of(matching.old[old]), verb_of(matching.new[new])
+    if not matching.same_level(old, new):
+        return verbs[0] != verbs[1]
+    return not (matching.one_part(old, new) or _one_in_form(*verbs))
+
+
+def _one_in_form(one: str, two: str) -> bool:
+    """Whether two verbs begin with the same letters, at least half of those of the shorter one: "taking", "takes"."""
+    same = Prefix.similarity(one, two)
+    return same >= STEM and 2 * same >= min(len(one.split(" ")[0]), len(two.split(" ")[0]))
 
 
 def _likeness(matching: Matching, old: int, new: int) -> float:

@@ -206,3 +206,17 @@ def test_a_name_that_goes_on_otherwise_is_another_name(on: str, same: bool) -> N
         *around, f"Welcomes the opening of {name.format('River Tolls')} in Bergen in June 2025, and its Pledge", B
     )
     assert ((2, 2) in pairs(old, new)) is same
+
+
+@pytest.mark.parametrize(
+    ("opening", "paired"),
+    [("Extending its support to envoys who", False), ("Strongly demanding that boats sail, and that envoys who", True)],
+)
+def test_what_would_have_gone_between_preamble_and_operative_part_opens_with_the_same_verb(
+    opening: str, paired: bool
+) -> None:
+    place = "on the sharing of springs under the auspices of the Council"
+    asked = "a ceasefire without delay in all valleys, the return of herds that were driven off, and talks"
+    old = draft(f"1. Strongly demands {asked} {place};", f"2. {A};")
+    new = draft(f"PP {opening} met in Lima {place}, and hoping that boats may sail again,", f"1. {A};")
+    assert ((0, 0) in pairs(old, new)) is paired
