@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,12 +12,11 @@ from lxml import etree
 from models.word.markup import child_of, whole
 from models.word.namespaces import w
 from models.word.reading.appearance import LEVELS, Styles, list_place, switched_on
-from models.word.reading.number_formats import written
+from models.word.reading.number_formats import only_level_in, pieces_of, written
 
 _VAL, _NUMPR = w("val"), w("numPr")
 _MOST_BORROWED = 50  # lists that borrow from one another
 _LONGEST_TEXT = 255  # characters of a level's text
-_PLACEHOLDER = re.compile(r"%([1-9])")
 # Forms after which a full stop only closes the number: "3." is 3, "II." is II, but "a." is printed so.
 _BARE = frozenset(("decimal", "decimalZero", "upperRoman", "upperLetter", "ordinal"))
 
@@ -210,6 +208,8 @@ class ListNumbers:
         shown = self._level(listing, name, level)
         if shown.form == "bullet":
             return None
+        if only_level_in(shown.text) == level:
+            return _alone(shown, counts[level])
 
         def number(at: int) -> str:
             if at > level:
@@ -221,21 +221,26 @@ class ListNumbers:
             form = "decimal" if shown.legal and definition.form != "none" else definition.form
             return written(counts[at], form)
 
-        text = "".join([one if isinstance(one, str) else number(one) for one in _pieces(shown.text)]).strip()
-        form = "decimal" if shown.legal else shown.form
-        if text.endswith(".") and form in _BARE and not text.endswith(".."):
-            text = text[:-1].rstrip()
-        return text or None
+        return _closed(shown, [one if isinstance(one, str) else number(one) for one in pieces_of(shown.text)])
+
+
+def _closed(shown: Level, pieces: Iterable[str]) -> str | None:
+    """What pieces of the text of a level print together, without a closing full stop."""
+    text = "".join(pieces).strip()
+    form = "decimal" if shown.legal else shown.form
+    if text.endswith(".") and form in _BARE and not text.endswith(".."):
+        text = text[:-1].rstrip()
+    return text or None
+
+
+@lru_cache(maxsize=8_192)
+def _alone(shown: Level, value: int) -> str | None:
+    """What a level prints that shows no number but its own: a file is read, foreseen and read back with the same."""
+    number = written(value, "decimal" if shown.legal and shown.form != "none" else shown.form)
+    return _closed(shown, [one if isinstance(one, str) else number for one in pieces_of(shown.text)])
 
 
 _NO_LEVEL = Level(form="none")
-
-
-@lru_cache(maxsize=256)
-def _pieces(text: str) -> tuple[str | int, ...]:
-    """The text of a level in pieces, a level counted from 0 where its number stands: "(%2)" is "(", 1, ")"."""
-    found = _PLACEHOLDER.split(text)
-    return tuple(int(piece) - 1 if at % 2 else piece for at, piece in enumerate(found))
 
 
 def _id(element: etree._Element, name: str) -> str:

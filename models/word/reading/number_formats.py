@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from models.draft.numbering import to_roman
 
@@ -24,6 +26,7 @@ _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _HEBREW = "אבגדהוזחטיכלמנסעפצקרשת"
 _CHICAGO = "*†‡§"
+_PLACEHOLDER = re.compile(r"%([1-9])")
 _MOST = 32_767  # the highest number Word gives
 _MOST_REPEATED = 30  # times a sign is repeated: Word's letters end at 780
 
@@ -36,6 +39,20 @@ def written(value: int, form: str) -> str:
         return str(value)  # no letters by the million
     write = _FORMS.get(form)
     return str(value) if write is None else write(value)
+
+
+@lru_cache(maxsize=256)
+def pieces_of(text: str) -> tuple[str | int, ...]:
+    """The text of a level in pieces, a level counted from 0 where its number stands: "(%2)" is "(", 1, ")"."""
+    found = _PLACEHOLDER.split(text)
+    return tuple(int(piece) - 1 if at % 2 else piece for at, piece in enumerate(found))
+
+
+@lru_cache(maxsize=256)
+def only_level_in(text: str) -> int | None:
+    """The level whose number alone stands in a text; None where there is none, or several do."""
+    levels = {piece for piece in pieces_of(text) if isinstance(piece, int)}
+    return levels.pop() if len(levels) == 1 else None
 
 
 def _from_one(write: Callable[[int], str]) -> Callable[[int], str]:

@@ -69,6 +69,7 @@ class ListJoins:
         self._paragraphs, self._items, self._old = draft.paragraphs, joining.items, old
         self._looks, self._lists = looks, lists
         self._last: dict[tuple[Kind, int], tuple[int | None, etree._Element]] = {}
+        self._deepest = -1  # level of the subparagraphs among them
 
     def join(self, new: int, look: etree._Element, number: str, model: int | None) -> tuple[etree._Element, str]:
         """The look and typed number of a paragraph in its list, from those it would have; it is like `model`."""
@@ -108,15 +109,18 @@ class ListJoins:
         """A paragraph has its number from a list, or has none, or a typed one."""
         item = self._items[new]
         kind, level = item.kind, item.level
-        if kind is _SUB or kind in _HEADS:
+        if self._deepest >= 0 and (kind is _SUB or kind in _HEADS):
             least = level if kind is _SUB else -1
-            for key in [key for key in self._last if key[0] is _SUB and key[1] > least]:
-                del self._last[key]
+            for deeper in range(least + 1, self._deepest + 1):
+                self._last.pop((_SUB, deeper), None)
+            self._deepest = min(self._deepest, least)
         if kind not in _LISTED:
             return
         if number:
             self._last.pop((kind, level), None)
             return
+        if kind is _SUB:
+            self._deepest = max(self._deepest, level)
         joined = self.found.get(new)
         like = joined.model if joined is not None and joined.model is not None else model
         self._last[kind, level] = self.joining.standing.get(new, like), look
