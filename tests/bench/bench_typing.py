@@ -105,11 +105,11 @@ def with_rests(act: Act, times: int, go: Act, sheet: WritingSheet) -> Took:
             worked = (time.thread_time() - before) * 1000
             if worked > _WORKED:
                 spent += worked
-            if waits:
-                # Looked over in this turn at the soonest, it is painted in the next.
-                QApplication.processEvents()
+            if not waits:
+                time.sleep(0.0003)
+            elif not sheet.pause.waits(sheet.on_screen.look_over):
+                QApplication.processEvents()  # looked over in the turn before, it is painted in this one
                 right = (time.perf_counter() - start) * 1000
-            time.sleep(0.0003)
         took.right.append(right)
         took.all.append(spent)
     return took
