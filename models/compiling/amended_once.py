@@ -1,207 +1,179 @@
 """What a delegation asks for in several files, once: all that amends it hangs on the one that stays.
 
-So it is where a wish came in its own file, and again in a compilation that others marked. That they amend it cuts what
-comes with it in pieces, in each file others: what stays is cut wherever one of them is.
+That others amend it cuts what comes with it in pieces, in each file others: what stays is cut wherever one of them is.
+What a delegation amends of its own words is part of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
-from models.compiling.stretches import Stretch, is_words, stretches_of
+from models.compiling.one_order import one_order
+from models.compiling.one_wish import At, OneWish, Ranks
+from models.compiling.stretches import Sign, is_words, stretches_of
+from models.draft import Draft
 from models.proposals.proposal import Edit, Proposal
 
 ByPerson = Mapping[str, Mapping[str, Sequence[Proposal]]]
 """Wishes by the names of delegations, and of each by its persons."""
 
-_ROOM, _SIGN = 1 << 36, 1 << 12
-"""Between two ranks, and between two signs of what comes with an edit."""
+_ROOM = 8
+"""From the rank of one sign to that of the next."""
 
 
 def amended_once(
-    wishes: ByPerson, files: Mapping[str, Set[str]], signed: Set[str]
+    draft: Draft, wishes: ByPerson, files: Mapping[str, Ranks], signed: Set[str]
 ) -> dict[str, dict[str, list[Proposal]]]:
-    """The wishes, what came in several files once in a name.
+    """The wishes on a draft, what came in several files once in a name.
 
-    `files` are those that each proposal came in, by its key; `signed` are the keys of those signed as a compilation
-    has them: there what comes and what goes may stand apart, where others ask for something too. What stands twice in
-    one file is meant twice. Moves, rows, and what is amended itself are one with another as a whole or not at all.
+    `files` are those that each proposal came in, by its key, in the order they were kept; `signed` are the keys of
+    those signed as a compilation has them. What stands twice in one file is meant twice.
     """
-    found = {name: {person: list(own) for person, own in people.items()} for name, people in wishes.items()}
-    every = {one.key: one for people in found.values() for own in people.values() for one in own}
-    once = _Once(found, every, files, signed)
-    level = [one.key for one in every.values() if one.against not in every]
-    once.join(level)
-    once.cut()
-    amended = {*level}
-    while level := [one.key for one in every.values() if one.against in amended]:
-        once.join(level)
-        amended = {*level}
-    return once.left()
+    every: dict[str, Proposal] = {}
+    names: dict[str, set[str]] = {}
+    for name, people in wishes.items():
+        for one in (one for own in people.values() for one in own):
+            every[one.key] = one
+            names.setdefault(one.key, set()).add(name)
+    now = {key: _by_itself(every[key], signed) for key in files if key in every}
+    found = OneWish(now, names, files, signed, draft)
+    if not found.joined and not found.part_of and now == every:
+        return {name: {person: [*own] for person, own in people.items()} for name, people in wishes.items()}
+    return _Once(found).left(wishes)
+
+
+def _by_itself(one: Proposal, signed: Set[str]) -> Proposal:
+    """What a compilation has was there before the words that somebody puts in round it there."""
+    return replace(one, against=None) if one.key in signed and one.against not in {None, *signed} else one
 
 
 class _Once:
-    def __init__(
-        self,
-        wishes: dict[str, dict[str, list[Proposal]]],
-        was: Mapping[str, Proposal],
-        files: Mapping[str, Set[str]],
-        signed: Set[str],
-    ) -> None:
-        self.wishes, self.was, self.files, self.signed = wishes, was, files, signed
-        self.now = {**was}
-        self.amended = {one.against for one in was.values()}
-        self.names: dict[str, set[str]] = {}
-        for name, people in wishes.items():
-            for one in (one for own in people.values() for one in own):
-                self.names.setdefault(one.key, set()).add(name)
-        self.stretches: dict[str, list[Stretch]] = {}
-        self.without = set[tuple[str, str, int]]()  # which edits are not asked for once more: name, key and number
-        self.same: dict[Stretch, Stretch] = {}
+    def __init__(self, found: OneWish) -> None:
+        self.found = found
+        self.order = self._order()
+        self.now: dict[str, list[_Now]] = {}
+        self.there: dict[Sign | At, tuple[str, int]] = {}  # in which proposal, and which edit of it, each is now
+        for key in found.was:
+            self._make(key)
+        self.hosts = {now.one.against for own in self.now.values() for now in own}
 
-    def join(self, level: Sequence[str]) -> None:
-        """Find what is asked for again: what is amended stays, and else what came first."""
-        there: dict[int, list[Stretch]] = {}
-        own = {key: list(stretches_of(self.was[key], self.files.get(key, frozenset()))) for key in level}
-        self.stretches |= own
+    def _order(self) -> dict[Sign | At, int]:
+        """The rank of each sign, and of each edit that puts in nothing."""
+        by_file: dict[str, list[tuple[int, list[Sign | At], object]]] = {}
+        for key, one in self.found.was.items():
+            for file in self.found.files[key]:
+                for n, edit in enumerate(one.edits):
+                    signs: list[Sign | At] = [*self.found.signs.get((key, n), [])] or [(key, n)]
+                    spot = one.place.note, edit.start.paragraph
+                    by_file.setdefault(file, []).append((self.found.rank((key, n), file), signs, spot))
+        spots: dict[object, dict[str, list[Sign | At]]] = {}
+        for file, own in by_file.items():
+            for _, signs, at in sorted(own, key=lambda one: one[0]):
+                spots.setdefault(at, {}).setdefault(file, []).extend(signs)
+        return {one: at * _ROOM for there in spots.values() for at, one in enumerate(one_order(there.values()), 1)}
 
-        def first(key: str) -> tuple[bool, int, int]:
-            amended = key in self.amended
-            return not amended, -len(self.names[key]) * amended, -len(own[key]) * amended
-
-        for key in sorted(level, key=first):
-            found = self._found(key, [one for one in own[key] if one.like is not None], there)
-            for one in own[key]:
-                for stays in found.get(one, ()):
-                    stays.joined.append(one)
-                    stays.files |= one.files
-                    self.same[one] = stays
-                    for name in self.names[key] & self.names[stays.of.key]:
-                        self.without |= {(name, key, number) for number in one.numbers}
-                if one not in found and one.like is not None:
-                    there.setdefault(one.span[0].paragraph, []).append(one)
-
-    def _found(
-        self, key: str, own: Sequence[Stretch], there: Mapping[int, Sequence[Stretch]]
-    ) -> dict[Stretch, list[Stretch]]:
-        found: dict[Stretch, list[Stretch]] = {}
-        amended, names = key in self.amended, self.names[key]
-        taken = set[Stretch]()
-        for one in own:
-            left = set(names)
-            for stays in there.get(one.span[0].paragraph, ()):
-                theirs = self.names[stays.of.key]
-                shared = names <= theirs if amended else bool(left & theirs)
-                if not shared or stays in taken or one.files & stays.files or not self._alike(one, stays):
-                    continue
-                found.setdefault(one, []).append(stays)
-                taken.add(stays)
-                left -= theirs
-                if amended or not left:
-                    break
-        hosts = {stays.of.key for stays in taken}
-        if amended and (self.was[key].against is not None or len(hosts) > 1):
-            return {}
-        return found if len(found) == len(own) or not (amended or _is_one(self.was[key])) else {}
-
-    def _alike(self, one: Stretch, other: Stretch) -> bool:
-        if {one.of.key, other.of.key} & self.signed:
-            beside = one.span[0] <= other.span[1] and other.span[0] <= one.span[1]
-        else:
-            beside = one.goes == other.goes
-        return beside and self._said(one) == self._said(other)
-
-    def _said(self, one: Stretch) -> object:
-        """What it asks for, in however many pieces, and where."""
-        at = (one.of.place.note, self.now[one.of.key].against, self._place(one.of, one.edits[0]))
-        return at, one.says()
-
-    def _place(self, one: Proposal, edit: Edit) -> tuple[Stretch, int] | None:
-        """In which words of another, and where in them, an edit of what amends that puts in something."""
-        before = [two for two in self.stretches.get(one.against or "", ()) if two.rank <= edit.rank + 1]
-        if not before:
-            return None
-        here = max(before, key=lambda two: two.rank)
-        return self.same.get(here, here), here.places()[sum(two.rank < edit.rank for two in here.edits)]
-
-    def cut(self) -> None:
-        """Cut what stays where one that was joined to it is amended, and hang on it what amends that."""
-        recut = {stays for one, stays in self.same.items() if one.of.key in self.amended}
-        if not recut:
+    def _make(self, key: str) -> None:
+        """A proposal as it is now, what it amends being made before: one for each of those."""
+        one, host = self.found.was[key], self.found.was[key].against
+        if key in self.now or key in self.found.part_of:
             return
-        for key, one in self.now.items():
-            self.now[key] = replace(one, edits=tuple(replace(edit, rank=edit.rank * _ROOM) for edit in one.edits))
-        pieces: dict[Stretch, list[tuple[int, int]]] = {}  # the place of each piece, and its number
-        for key in {one.of.key for one in recut}:
-            edits: list[Edit] = []
-            for stretch in self.stretches[key]:
-                made = list(stretch.cut() if stretch in recut else stretch.pieces())
-                pieces[stretch] = [(place, len(edits) + n) for n, (place, _) in enumerate(made)]
-                for place, edit in made:
-                    behind = max(place, 0) * _SIGN + _SIGN // 2 if stretch in recut else 0
-                    edits.append(replace(edit, rank=edit.rank * _ROOM + behind))
-            self.now[key] = replace(self.now[key], edits=tuple(edits))
-        for key, one in self.was.items():
-            own = self.stretches.get(one.against or "", ())
-            if any(self.same.get(stretch, stretch) in pieces for stretch in own):
-                self.now[key] = self._hung(one, own, pieces, recut)
+        self.now[key] = []
+        if host is not None and host in self.found.was:
+            self._make(self.found.part_of.get(host, host))
+            for n in range(len(self.found.was[host].edits)):
+                for sign in self.found.signs.get((host, n), ()):
+                    self._make(sign.wish.stays.of.key)
+        hung: dict[str | None, list[tuple[At, Sequence[Sign], Edit]]] = {}
+        strikes: dict[str | None, set[int]] = {}
+        for at in ((host or "", n) for n in one.strikes):
+            signs: Sequence[Sign | At] = self.found.signs.get(at) or [at]
+            for now, number in (self.there[each] for each in signs if each in self.there):
+                strikes.setdefault(now, set()).add(number)
+        for at, its, edit in self._edits(one):
+            hung.setdefault(self._host(one, at), []).append((at, its, edit))
+        for n, against in enumerate(dict.fromkeys([*hung, *strikes]) or [host]):
+            edits, own = hung.get(against, []), f"{key} {n}" if n else key
+            asked = tuple(edit for _, _, edit in edits)
+            struck = tuple(sorted(strikes.get(against, ())))
+            self.now[key].append(
+                _Now(
+                    key, replace(one, key=own, against=against, edits=asked, strikes=struck), [at for at, _, _ in edits]
+                )
+            )
+            for number, (at, its, _) in enumerate(edits):
+                self.there[at] = own, number
+                self.there |= {sign: (own, number) for sign in its if sign.wish.stays.of.key == key}
 
-    def _hung(
-        self,
-        one: Proposal,
-        own: Sequence[Stretch],
-        pieces: Mapping[Stretch, Sequence[tuple[int, int]]],
-        recut: Set[Stretch],
-    ) -> Proposal:
-        """What amends a proposal, amending what stays of that; `own` are the stretches of the one it amends."""
-        strikes: set[int] = set()
-        for stretch in own:
-            there = pieces[self.same.get(stretch, stretch)]
-            for number, (start, end) in zip(stretch.numbers, pairwise(stretch.places()), strict=True):
-                if number in one.strikes:
-                    strikes |= {n for place, n in there if start <= place < end}
-        edits = []
-        for was, edit in zip(one.edits, self.now[one.key].edits, strict=True):
-            found = self._place(one, was)
-            if found is not None and found[0] in recut:
-                stays, place = found
-                turn = min(max(was.rank - own[0].rank, 0), _SIGN // 2 - 1)
-                edit = replace(edit, rank=stays.rank * _ROOM + place * _SIGN + turn)
-            edits.append(edit)
-        host = self.same.get(own[0], own[0]).of.key
-        return replace(self.now[one.key], against=host, strikes=tuple(sorted(strikes)), edits=tuple(edits))
+    def _edits(self, one: Proposal) -> Iterator[tuple[At, Sequence[Sign], Edit]]:
+        """The edits of a proposal, each with what it puts in, cut as all files together have them."""
+        for stretch in stretches_of(one):
+            signs = {n: self.found.signs.get((one.key, n), []) for n in stretch.numbers}
+            own = {sign.wish: None for its in signs.values() for sign in its if sign.wish.stays.of is one}
+            at = one.key, next((n for n, its in signs.items() if its), stretch.numbers[0])
+            if not any(wish.cut for wish in own):
+                for n, its in signs.items():
+                    edit = replace(one.edits[n], rank=self.order[its[0] if its else (one.key, n)])
+                    yield (one.key, n), its, self._moved(edit, (one.key, n))
+                continue
+            if taken := stretch.taken:
+                yield at, (), replace(taken, rank=self.order[signs[at[1]][0]] - 1)
+            for wish in own:
+                for its, piece in wish.pieces():
+                    yield at, its, self._moved(replace(piece, rank=self.order[its[0]]), at)
 
-    def left(self) -> dict[str, dict[str, list[Proposal]]]:
+    def _moved(self, edit: Edit, at: At) -> Edit:
+        """What stands in words of another, where these stand now."""
+        behind = self.found.behind.get(at)
+        if behind is None or edit.gone or edit.start != edit.end or edit.start == behind.wish.at:
+            return edit
+        return replace(edit, start=behind.wish.at, end=behind.wish.at, notes_before=0) if behind.wish.cut else edit
+
+    def _host(self, one: Proposal, at: At) -> str | None:
+        """What an edit amends now: that has the words it stands behind; none where these were taken back."""
+        behind = self.found.behind.get(at)
+        if one.against is None or behind is None:
+            return one.against
+        return next((self.there[sign][0] for sign in behind.wish.signs if sign in self.there), None)
+
+    def left(self, wishes: ByPerson) -> dict[str, dict[str, list[Proposal]]]:
         """The wishes without what is asked for once more."""
         found: dict[str, dict[str, list[Proposal]]] = {}
-        for name, people in self.wishes.items():
-            again = {key for own_name, key, _ in self.without if own_name == name}
-            every = [self.now[one.key] for own in people.values() for one in own]
-            gone = {_goes(one, edit) for one in every if one.key not in again for edit in one.edits}
+        for name, people in wishes.items():
+            made = {person: [now for one in own for now in self.now.get(one.key, ())] for person, own in people.items()}
+            first = [now.one for own in made.values() for now in own if now.key not in self.found.joined]
+            gone = {_goes(one, edit) for one in first for edit in one.edits}
             struck: dict[str | None, set[int]] = {}
-            for person, own in people.items():
-                for one in (self.now[one.key] for one in own):
-                    edits = tuple(self._edits(name, one, gone) if one.key in again else one.edits)
-                    known = struck.setdefault(one.against, set())
-                    if edits or not (one.edits or one.strikes) or not known.issuperset(one.strikes):
-                        found.setdefault(name, {}).setdefault(person, []).append(replace(one, edits=edits))
+            for person, own in made.items():
+                for now in own:
+                    one = replace(now.one, edits=tuple(self._left(name, now, gone)))
+                    known, was = struck.setdefault(one.against, set()), self.found.was[now.key]
+                    if one.edits or not (was.edits or was.strikes) or not known.issuperset(one.strikes):
+                        found.setdefault(name, {}).setdefault(person, []).append(one)
                     known.update(one.strikes)
         return found
 
-    def _edits(self, name: str, one: Proposal, gone: Set[object]) -> Iterator[Edit]:
-        """What is left of a proposal of which something is asked for once more; `gone` is what goes by others."""
-        for n, edit in enumerate(one.edits):
-            left = replace(edit, come=()) if (name, one.key, n) in self.without else edit
+    def _left(self, name: str, now: _Now, gone: set[object]) -> Iterator[Edit]:
+        """What is left of a proposal of which something is asked for once more; `gone` is what goes already."""
+        for edit, at in zip(now.one.edits, now.of, strict=True):
+            left = replace(edit, come=()) if (name, *at) in self.found.again else edit
             takes = (left.gone or left.gone_notes) and left.look is None
-            if left.come or not is_words(left) or (takes and _goes(one, left) not in gone):
+            again = now.key in self.found.joined and is_words(left) and not left.come
+            if not again or (takes and _goes(now.one, left) not in gone):
                 yield left
+            elif now.one.key in self.hosts:  # which of its edits others strike is told by their numbers
+                yield Edit(left.start, left.start, rank=left.rank)
+            gone |= {_goes(now.one, left)} if takes else set()
+
+
+@dataclass(frozen=True)
+class _Now:
+    """A proposal, by its key before, or what of it amends one of others, and of which edit each of its edits is."""
+
+    key: str
+    one: Proposal
+    of: Sequence[At]
 
 
 def _goes(one: Proposal, edit: Edit) -> object:
     return one.place.note, edit.start, edit.end, edit.gone, edit.gone_notes
-
-
-def _is_one(one: Proposal) -> bool:
-    return one.kind == "move" or any(edit.ends_come and edit.come[0].cell is not None for edit in one.edits)

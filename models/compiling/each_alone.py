@@ -144,6 +144,8 @@ def _asked_twice(own: Sequence[Proposal]) -> int | None:
     first = dict[object, Proposal]()
     for one in own:
         for edit in one.edits if one.against is None else ():
+            if not edit.come:
+                continue  # what goes goes once
             known = first.setdefault((one.place.note, replace(edit, rank=0)), one)
             if known.author != one.author:
                 return min(one.place.first, edit.start.paragraph)

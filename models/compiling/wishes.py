@@ -14,7 +14,7 @@ from models.dossier import Dossier, DossierError, Node
 from models.dossier.proposals.delegations import Delegation
 from models.dossier.proposals.kept_proposals import KeptProposal
 from models.draft import Draft, labels
-from models.proposals.proposal import Proposal, State
+from models.proposals.proposal import END, Proposal, State
 from models.telling.one_line import on_one_line
 
 
@@ -68,9 +68,9 @@ def wished(dossier: Dossier, node: Node, delegation: str | None = None) -> tuple
                 by_person.setdefault(names[key], {}).setdefault(proposal.author, []).append(proposal)
     if unknown:
         raise NobodySaid(tuple(unknown))
-    draft, files = dossier.draft(node.id), {one.key: {source.blob for source in one.sources} for one in every}
+    draft, files = dossier.draft(node.id), {one.key: {file.blob: file.ranks for file in one.sources} for one in every}
     signed = {one.key for one in every if all(name in names.values() for name in names_in(one.proposal.author))}
-    by_person = amended_once(by_person, files, signed)
+    by_person = amended_once(draft, by_person, files, signed)
     amended = {one.against for people in by_person.values() for own in people.values() for one in own}
     wishes = {name: as_one(draft, own, amended) for name, own in by_person.items()}
     there = {proposal.key for own in wishes.values() for proposal in own}
@@ -94,14 +94,17 @@ def _whose(kept: KeptProposal, writers: _Writers) -> dict[str, str | None]:
 
 
 def _is_between(one: Proposal, writers: _Writers) -> bool:
-    """Whether it is what a compilation has between the words of two, or their tables: it follows from these.
+    """Whether it is what a compilation has between the words of two, or their tables, or the end of a paragraph that
+    goes where both strike its words: it follows from these.
 
     It is signed by delegations, as no person is.
     """
     names = one.author.split(WITH)
-    empty = all(edit.come and not edit.gone and not edit.come_text.strip() for edit in one.edits)
+    empty = all(
+        (edit.come or edit.gone) and not edit.come_text.strip() and not edit.gone.strip(END) for edit in one.edits
+    )
     signed = all(name in writers.signatures for part in names for name in names_in(part))
-    return len(names) > 1 and bool(one.edits) and one.against is None and empty and signed
+    return len(names) > 1 and bool(one.edits) and not one.strikes and empty and signed
 
 
 def _named_together(author: str, writers: _Writers) -> tuple[str, ...]:

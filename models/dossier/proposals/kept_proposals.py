@@ -36,11 +36,15 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file a proposal came in, by its SHA-256, with the dates of its changes there and their positions."""
+    """A file a proposal came in, by its SHA-256, with the dates of its changes there and their positions.
+
+    `ranks` are those of its edits there; none where an older Adref kept it.
+    """
 
     blob: str
     dates: tuple[str, ...]
     revisions: tuple[int, ...]
+    ranks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,7 @@ class Recorded:
 
 def source(blob: str, value: str) -> Source:
     read = json.loads(value)
-    return Source(blob, tuple(read["dates"]), tuple(read["revisions"]))
+    return Source(blob, tuple(read["dates"]), tuple(read["revisions"]), tuple(read.get("ranks", ())))
 
 
 def with_sources(proposal: Proposal, sources: Sequence[Source]) -> Proposal:

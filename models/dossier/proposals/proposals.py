@@ -80,7 +80,10 @@ class Proposals(Delegations):
                 if last is None or last[0] == TAKEN_BACK:
                     self._insert_state(db, row, State.OPEN.value, "", who, at)
                 if blob is not None:
-                    value = dumps({"dates": list(proposal.dates), "revisions": list(proposal.revisions)})
+                    ranks = [edit.rank for edit in proposal.edits]
+                    value = dumps(
+                        {"dates": list(proposal.dates), "revisions": list(proposal.revisions), "ranks": ranks}
+                    )
                     if not db.execute(
                         "SELECT 1 FROM proposal_sources WHERE proposal = ? AND blob = ?", [row, blob]
                     ).fetchone():
