@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from models.comparison.change import Change, Comparison
 from models.comparison.words.openings import ADDITIVE_WORDS
 from models.comparison.words.text_parts import AND, TextParts
 from models.comparison.words.tokens import is_word
-from models.draft import Paragraph
+from models.draft import Paragraph, Run
+from models.draft.opening_numbers import opening_number
 
 _SEAM = AND | ADDITIVE_WORDS
 """What stands where a paragraph is divided, and goes or comes with that."""
@@ -27,6 +29,8 @@ def worded_anew(comparison: Comparison, change: Change) -> bool:
     new = [comparison.new.paragraphs[at] for at in change.new]
     if len(old) == len(new) == 1:
         also = "also" in change.reasons
+        if "renumbered" in change.reasons:
+            old, new = [_without_number(old[0])], [_without_number(new[0])]
         return _in_order(old[0], also=also) != _in_order(new[0], also=also)
     differ = _counted(old)
     differ.subtract(_counted(new))
@@ -34,6 +38,12 @@ def worded_anew(comparison: Comparison, change: Change) -> bool:
     if {*map(_verb, old)}.isdisjoint(map(_verb, new)):
         return True
     return any(count for word, count in differ.items() if word not in _SEAM and word not in openings)
+
+
+def _without_number(paragraph: Paragraph) -> Paragraph:
+    """A paragraph without the number that is typed in it."""
+    typed = opening_number(paragraph)
+    return replace(paragraph, runs=(Run(typed.rest),)) if typed is not None else paragraph
 
 
 def _in_order(paragraph: Paragraph, *, also: bool) -> list[str]:

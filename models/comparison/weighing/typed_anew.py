@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from models.comparison.weighing.rules import Span
 from models.draft import Draft, Kind
+from models.draft.late_pattern import late_pattern
 from models.draft.opening_numbers import counted_numbers, opening_number
 from models.draft.typed_numbers import TypedNumber
+
+Group = tuple[tuple[int, ...], tuple[int, ...]]
+_FIGURE = late_pattern(r"(?<![\w.])\d{1,3}(?:\.\d{1,3})*(?!\.?\d)")
+"""What may be the number of a paragraph: 4, 1.2."""
 
 
 class TypedAnew:
     """The typed numbers of two drafts."""
 
-    def __init__(self, old: Draft, new: Draft) -> None:
-        self._old, self._new = old, new
+    def __init__(self, old: Draft, new: Draft, groups: Sequence[Group]) -> None:
+        self._old, self._new, self._groups = old, new, groups
 
     def anew(self, i: int, j: int) -> bool:
         """Whether two paragraphs have another typed number of the same sort; in mere text it is one if it follows."""
@@ -36,6 +41,8 @@ class TypedAnew:
         divides = one.of_division and self._old.paragraphs[i].kind is not Kind.TEXT
         if not divides and (i not in self._counts[0] or self._counts[0][i] != self._counts[1].get(j)):
             return None
+        if not divides and self._names_another(i, j, numbers):
+            return None
         return (one.start, one.end), (two.start, two.end)
 
     def _numbers(self, i: int, j: int) -> tuple[TypedNumber, TypedNumber] | None:
@@ -47,6 +54,37 @@ class TypedAnew:
         if second is None or first.sort != second.sort or first.figure == second.figure:
             return None
         return first, second
+
+    def _names_another(self, i: int, j: int, numbers: tuple[TypedNumber, TypedNumber]) -> bool:
+        """Whether a text names a paragraph by its number, "under 1.1", and another one, or none, on the new side."""
+        said = [number.rest.casefold() for number in numbers]
+        now = set(_FIGURE.findall(said[1]))
+        for figure in _FIGURE.findall(said[0]):
+            for word, at in self._called.get(figure, ()):
+                if word in said[0] and now.isdisjoint(self._figures_now(at)):
+                    return True
+        return False
+
+    def _figures_now(self, at: int) -> Iterator[str]:
+        """The typed numbers of what an old paragraph is now."""
+        for place in self._to_new.get(at, ()):
+            typed = opening_number(self._new.paragraphs[place])
+            if typed is not None:
+                yield typed.figure
+
+    @cached_property
+    def _called(self) -> Mapping[str, list[tuple[str, int]]]:
+        """By figure the old paragraphs with such a typed number, each with the word before it, "" for "1.2"."""
+        found: dict[str, list[tuple[str, int]]] = {}
+        for at, paragraph in enumerate(self._old.paragraphs):
+            typed = opening_number(paragraph)
+            if typed is not None:
+                found.setdefault(typed.figure, []).append((typed.sort[:-1].strip(". "), at))
+        return found
+
+    @cached_property
+    def _to_new(self) -> Mapping[int, tuple[int, ...]]:
+        return {old: news for olds, news in self._groups for old in olds}
 
     @cached_property
     def _counts(self) -> tuple[Mapping[int, str], Mapping[int, str]]:

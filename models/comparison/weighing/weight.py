@@ -233,7 +233,7 @@ class Weighing:
 
     @cached_property
     def _typed(self) -> TypedAnew:
-        return TypedAnew(self.old, self.new)
+        return TypedAnew(self.old, self.new, self.groups)
 
     @cached_property
     def _styles(self) -> NumberStyles:

@@ -8,6 +8,7 @@ from models.comparison.change import Change
 from models.comparison.compare import compare
 from models.files.read import read_text
 from models.reading.reading import Reading
+from models.telling.summary import summary
 
 BODIES = (
     "The purpose of this Agreement is to protect rivers, as a shared resource.",
@@ -118,6 +119,27 @@ def test_a_figure_that_opens_a_paragraph_is_substance() -> None:
     old = read_text("Targets\n\n1.5 Million people are without water.\n\n2.1 GtCO2 shall be stored.")
     new = read_text("Targets\n\n1.6 Million people are without water.\n\n2.2 GtCO2 shall be stored.")
     assert [(one.kind, one.weight, one.reasons) for one in told(old, new)] == [("reworded", "substance", ())] * 2
+
+
+@pytest.mark.parametrize(("number", "word"), [("1.{}", "paragraph"), ("Rule {}.", "rule")])
+def test_a_clause_that_names_another_one_by_its_number_is_no_housekeeping(number: str, word: str) -> None:
+    one, two, three = number.format(1), number.format(2), number.format(3)
+    reports = f"Reports under {word} {one.split(' ')[-1].rstrip('.')} are public."
+    old = read_text(f"Rules\n\n{one} Each Party shall report.\n\n{two} {reports}")
+    new = read_text(f"Rules\n\n{one} The Bureau shall meet.\n\n{two} Each Party shall report.\n\n{three} {reports}")
+    assert [(change.kind, change.weight) for change in told(old, new)] == [
+        ("inserted", "substance"),
+        ("reworded", "housekeeping"),
+        ("reworded", "substance"),
+    ]
+
+
+def test_a_clause_that_moved_is_not_reworded_by_its_number() -> None:
+    bodies = "Each Party shall report yearly.", "The Bureau shall meet in Geneva."
+    old = read_text(f"Rules\n\n1.1 {bodies[0]}\n\n1.2 {bodies[1]}\n\n1.3 The seat is in Rome.")
+    new = read_text(f"Rules\n\n1.1 {bodies[1]}\n\n1.2 {bodies[0]}\n\n1.3 The seat is in Rome.")
+    comparison = compare(old.draft, new.draft)
+    assert "reworded" not in summary(comparison)
 
 
 def test_a_clause_with_another_number_may_end_otherwise_but_not_say_otherwise() -> None:
