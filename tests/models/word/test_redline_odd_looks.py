@@ -41,6 +41,12 @@ def test_new_words_take_no_look_that_no_word_has(odd: str) -> None:
         assert looks_of_new_words(*alone) == [[]]
 
 
+@pytest.mark.parametrize("odd", ["<w:strike/>", '<w:color w:val="FFFFFF"/>'])
+def test_what_comes_in_place_of_white_words_is_white_and_struck_nowhere(odd: str) -> None:
+    (look,) = looks_of_new_words(p("Decides ", t("so", odd), "."), p("Decides ", t("otherwise", odd), "."))
+    assert look == ([w("color")] if "FFFFFF" in odd else [])
+
+
 @pytest.mark.parametrize("plain", ['<w:strike w:val="0"/>', '<w:color w:val="FF0000"/>', '<w:rFonts w:ascii="Arial"/>'])
 def test_they_take_the_look_of_words_as_they_did(plain: str) -> None:
     (look,) = looks_of_new_words(p("Decides ", t("so", plain)), p("Decides ", t("so", plain), " again."))

@@ -28,17 +28,18 @@ _SIZES, _WHITE = (w("sz"), w("szCs"), *WIDTHS), "FFFFFF"
 
 
 def model_properties(
-    marks: Marks | None, neighbours: Iterable[OldAtom | None], models: Sequence[OldAtom]
+    marks: Marks | None, neighbours: Iterable[OldAtom | None], models: Sequence[OldAtom], *, instead: bool = False
 ) -> etree._Element | None:
     """Properties for inserted text: those of a neighbour with the same marks, else of one with the marks set.
 
-    One that is struck, a sign, or hard to see is none where the paragraph has others.
+    One that is struck, a sign, or hard to see is none where the paragraph has others, unless the text comes `instead`
+    of it: what stands in place of white words was white in its own file, too, more often than not.
     """
     around = (atom for atom in (*neighbours, *models) if atom is not None and _can_model(atom))
     first = next(around, None)
     if first is None:
         return run_properties(*marks) if marks is not None else None
-    if _is_odd(first):
+    if not instead and _is_odd(first):
         first = next((atom for atom in islice(around, _LOOKED_AT) if not _is_odd(atom)), first)
     chosen = first
     if marks is not None and first.marks != marks:

@@ -85,7 +85,7 @@ class ParagraphEdit:
             else:
                 heads, rest = _alike(list(group), [] if split else replaced)
                 runs = [self._run_like(text, model) for text, model in heads]
-                runs += self._new_runs(rest, before, after)
+                runs += self._new_runs(rest, before, after, instead=bool(replaced) and not split)
                 self._put(self.stamp.change("ins", *runs), before, after)
         return split
 
@@ -94,7 +94,7 @@ class ParagraphEdit:
         return element("r", model_properties(model.marks, (model,), ()), *text_elements(text))
 
     def _new_runs(
-        self, atoms: Sequence[NewAtom], before: OldAtom | None, after: OldAtom | None
+        self, atoms: Sequence[NewAtom], before: OldAtom | None, after: OldAtom | None, *, instead: bool
     ) -> Iterator[etree._Element]:
         for (marks, note, equation), group in groupby(atoms, key=written_as):
             if note is not None:
@@ -106,7 +106,7 @@ class ParagraphEdit:
                 if marks is None:
                     properties = number_properties(self.numbers, self.models)
                 else:
-                    properties = model_properties(marks, (before, after), self.models)
+                    properties = model_properties(marks, (before, after), self.models, instead=instead)
                 yield element("r", properties, *text_elements(text))
 
     def _put(self, node: etree._Element, before: OldAtom | None, after: OldAtom | None) -> None:
