@@ -8,6 +8,7 @@ from contextlib import suppress
 from urllib.parse import urlsplit
 
 from models.circulation.names_sought import any_of
+from models.word.leaving.looked_for.lost_places import lost_places
 from models.word.leaving.looked_for.search import TEXT, TRACKED
 from models.word.leaving.names.own_names import own_fonts, own_names
 from models.word.leaving.parts.addresses import addresses_in, is_inside, is_public, told_of
@@ -53,6 +54,7 @@ _SIGN = re.compile(r":[\\/]|\\\\|/(?:home|Users|Volumes|mnt|tmp)/")
 _PATH = re.compile(
     r"[A-Za-z]:\\|\\\\[\w.-]+\\|(?<![^\s\"'(=])(?:[A-Za-z]:/|file:/|/(?:home|Users|Volumes|mnt|tmp)/)",
 )
+_LOST = "once the changes are accepted, Word shows an error in place of what it showed when it updates its fields"
 _PROTECTION, _LOCKED = w("documentProtection"), (b'="contentLocked"', b'="sdtContentLocked"', b"<w:group/>")
 _GOING = (w("del"), w("moveFrom"))
 
@@ -87,6 +89,10 @@ def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple
         lines.append(
             f"The ends of {count} sections whose last paragraphs go: they stay, with the layout of their pages"
         )
+    if (count := lost_places(package)) == 1:
+        lines.append(f"A cross-reference to words that go or move: {_LOST}")
+    elif count:
+        lines.append(f"{count} cross-references to words that go or move: {_LOST}")
     if is_protected(package):
         lines.append("The protection of the document: changes can be accepted or rejected once it is taken off")
     return tuple(line for line in lines if line)
