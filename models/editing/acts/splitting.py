@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.draft import Kind, Paragraph
 from models.draft.numbering import value_of
-from models.editing.acts.deleting import DIVIDED, step_delete
+from models.editing.acts.deleting import DIVIDED, step_make_room
 from models.editing.acts.kinds import step_kind
 from models.editing.acts.levels import step_levels
 from models.editing.acts.parted import parts_come_from
@@ -56,7 +56,7 @@ def new_paragraph(working: WorkingText, selection: Selection) -> None:
         here = fitting(selection.head, working.entries)
         selection = Selection(here, here)
     with working.step(DIVIDED, selection) as step:
-        step_delete(step, selection)
+        step_make_room(step, selection)
         at, trimmed = _trimmed(step, fitting(step.selection.head, working.entries))
         if trimmed is None:
             step.replace(0, 0, [step.new(Paragraph(FIRST_KIND)), step.new(Paragraph(FIRST_KIND))])

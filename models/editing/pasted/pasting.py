@@ -8,7 +8,7 @@ from dataclasses import replace
 from models.comparison.references.sources import is_ibid
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.numbering import form_of, has_suffix
-from models.editing.acts.deleting import step_delete, step_make_room
+from models.editing.acts.deleting import step_make_room
 from models.editing.acts.set_numbers import counted_again
 from models.editing.acts.settling import settle
 from models.editing.edit import PASTING, Caret, Entry, Selection
@@ -73,8 +73,7 @@ def insert_paragraphs(
         return
     with working.step(PASTING, selection) as step:
         step.selection = selection  # it may be part of a step that stands elsewhere
-        whole = ended or (extent.ended if extent else paragraphs[0].kind is not Kind.TEXT)
-        (step_make_room if len(paragraphs) == 1 and not whole else step_delete)(step, selection)
+        step_make_room(step, selection)
         if extent is None:
             paragraphs = with_own_heads(working, step.selection.head, paragraphs)
             paragraphs = words_in_cell(working, step.selection.head, paragraphs)

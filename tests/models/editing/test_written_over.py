@@ -9,7 +9,7 @@ from models.editing.edit import Selection
 from models.editing.lineage import edges
 from models.editing.pasted.copied import copied
 from models.editing.working import WorkingText
-from tests.models.editing.tiny_drafts import lines, told, working
+from tests.models.editing.tiny_drafts import lines, selected, told, working
 
 
 def _typed(made: WorkingText, selection: Selection) -> None:
@@ -60,3 +60,28 @@ def test_written_over(before: str, after: str, way: object) -> None:
         made.undo()
     assert made.draft() == made.base
     assert edges(made) == edges(working(before)[0])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("P |a\nP |b\nO c", "P |\nP b\nO c"),
+        ("P |a\nP b|\nP c", "P |\nP c"),
+        ("O a\nO |b\nO c|", "O a\nO |"),
+        ("O |a|\nO b", "O |\nO b"),
+    ],
+)
+def test_enter_over_whole_paragraphs_leaves_an_empty_one_to_write_in(before: str, after: str) -> None:
+    made, selection = working(before)
+    structure.new_paragraph(made, selection)
+    assert told(made, selected(made)) == lines(after)
+    made.undo()
+    assert made.draft() == made.base
+
+
+@pytest.mark.parametrize("before", ["O a\nO |b\nO c|", "O a\nO |b\nO c|\nO d", "O a\nO |b\nO |c\nO d"])
+def test_lines_pasted_over_whole_paragraphs_are_paragraphs_there(before: str) -> None:
+    made, selection = working(before)
+    structure.insert_paragraphs(made, selection, working("T x\nT y")[0].draft().paragraphs)
+    assert told(made)[:3] == lines("O a\nO x\nO y")
+    assert told(made)[3:] == told(working(before)[0])[selection.end.position + bool(selection.end.place) :]
