@@ -14,7 +14,7 @@ from models.dossier import Dossier, DossierError, Node
 from models.dossier.proposals.delegations import Delegation
 from models.dossier.proposals.kept_proposals import KeptProposal
 from models.draft import Draft, labels
-from models.proposals.proposal import END, Proposal, State
+from models.proposals.proposal import END, Proposal, State, asked_in
 from models.telling.one_line import on_one_line
 
 
@@ -220,9 +220,17 @@ def _asked_otherwise(dossier: Dossier, node: Node, wanted: Delegation | None) ->
     writers, places, before = _writers(dossier), labels(dossier.draft(node.id)), _worded_anew(dossier, node)
     names = {one.key: one.short for one in dossier.delegations()}
     found = dict[tuple[str, str], None]()
-    for kept in dossier.proposals():
-        proposal, keys = kept.on(node.id), set(_whose(kept, writers).values())
-        if before.get(kept.key) is False and proposal is not None and (not wanted or wanted.key in keys):
+    every = [
+        (kept, one, {*_whose(kept, writers).values()}) for kept in dossier.proposals() if (one := kept.on(node.id))
+    ]
+    asked: dict[str | None, list[Proposal]] = {}  # by each, in whatever name: a compilation has it in the delegation's
+    for kept, proposal, keys in every:
+        for key in keys if kept.state is State.OPEN and kept.key not in before else ():
+            asked.setdefault(key, []).append(proposal)
+    for kept, proposal, keys in every:
+        if before.get(kept.key) is not False or all(asked_in(proposal, asked.get(key, ())) for key in keys):
+            continue
+        if not wanted or wanted.key in keys:
             at = proposal.place.first
             place = (places[at] if at < len(places) else "the end") or f"paragraph {at + 1}"
             found[listed(sorted(names.get(key or "", "others") for key in keys)), place] = None

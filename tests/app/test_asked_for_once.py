@@ -92,6 +92,24 @@ def test_words_stand_once(
     assert ", taken alone: what " in certificate.read_text()
 
 
+def test_what_one_asked_for_before_he_marked_a_compilation_is_in_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, first, marked, out = kept(tmp_path, [("Otieno", MEMBER)]), *(tmp_path / f"{name}.docx" for name in "abc")
+    assert adref("compile", path, "-o", first) == 0
+    read = read_word(first.read_bytes())
+    assert read.package is not None
+    comparison = compare(read.draft, draft(PROMPTLY))
+    marked.write_bytes(
+        write_redline(comparison, base=read.package, origins=read.origins, author="Otieno", base_changes="keep")
+    )
+    assert adref("import", path, marked, "--returned") == 0
+    capsys.readouterr()
+    assert adref("compile", path, "-o", out) == 0
+    assert [one.text for one in read_word(out.read_bytes()).draft.paragraphs] == list(PROMPTLY)
+    assert capsys.readouterr().err == ""
+
+
 def test_what_a_later_file_no_longer_has_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     both = (MEMBER[0], *HOLD[1:])
     path = kept(tmp_path, [("Dupont", both)])
