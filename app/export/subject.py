@@ -34,7 +34,7 @@ def subject_of(
     """
     from models.word.leaving.own_layout import not_in_own_layout  # the window does not wait for it when it begins
 
-    leaving = _kept(columned.sides) if columned is not None else 1
+    leaving = _kept(columned.sides if columned is not None else [side])
     node = listing.node(side.node or side.upon or "") if listing else None
     at = side.node or side.upon
     own_file = listing is not None and _from_word(listing, at)

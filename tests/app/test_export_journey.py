@@ -8,7 +8,10 @@ import docx
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.export.subject import subject_of
 from app.settings.settings import read_settings
+from app.subjects.listing import listing_of
+from app.subjects.sides import Side
 from app.window.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
@@ -89,3 +92,17 @@ def test_a_certificate_that_has_no_place_keeps_the_file_from_leaving(
     window.exporting.write(window.exporting.under_way, dialog.form.choices(), tmp_path / name)
     qtbot.waitUntil(lambda: any(one.notice.kind == "error" for one in window.notices.shown), timeout=WAIT)
     assert not (tmp_path / name).exists()
+
+
+def test_of_the_drafts_none_leaves_with_a_text_that_is_being_written(tmp_path: Path) -> None:
+    one = Draft((Paragraph(Kind.TEXT, (Run("Peace."),)),))
+    with Dossier.create(tmp_path / "peace.adref", title="Peace") as dossier:
+        kept = dossier.keep(one, label="Zero draft", date="2026-01-15")
+        dossier.keep(Draft((Paragraph(Kind.TEXT, (Run("Trade."),)),)), label="Rev.1", parents=[kept.id])
+        listing = listing_of(dossier)
+        for side, others in (
+            (Side("Zero draft", "", one, node=kept.id), "1 other draft of the dossier"),
+            (Side("Working text", "", one, working=1, upon=kept.id), "2 other drafts of the dossier"),
+        ):
+            stays = subject_of(side, None, listing).stays
+            assert [lines[0] for lines in stays.values()] == [others] * len(stays)
