@@ -45,7 +45,8 @@ def _with_word(text: str) -> TypedNumber | None:
     if found is None and (match := _UNMARKED.match(text)) is not None:
         sort, rest = f"{match['word'].casefold()} 1", match["opens"] + text[match.end() :]
         found = TypedNumber(sort, match["figure"], *match.span("figure"), rest)
-    return found if found is not None and found.counts_clauses else None
+    # "Article 4: delete the second sentence" asks for something of another text's article.
+    return found if found is not None and found.counts_clauses and not found.rest[:1].islower() else None
 
 
 def _in_parts(text: str) -> TypedNumber | None:
@@ -67,7 +68,7 @@ def _with_sign(text: str) -> TypedNumber | None:
 
 
 def counted_numbers(draft: Draft) -> Mapping[int, str]:
-    """The positions of the numbers that are counted, each with that its count begins with; "" for "1.1" or "2.1.1".
+    """The positions of the numbers that are counted, each with that its count begins with.
 
     Each follows that before it, or begins a count behind it.
     """
@@ -84,18 +85,19 @@ def _in_one_part(paragraph: Paragraph) -> TypedNumber | None:
 def _counted_in_parts(draft: Draft) -> dict[int, str]:
     found: dict[int, str] = {}
     before: tuple[int, ...] = ()
-    first = ""
+    first, may_restart = "", True
     for at, paragraph in enumerate(draft.paragraphs):
         typed = opening_number(paragraph)
         if typed is not None and "." in typed.figure:
             number = tuple(map(int, typed.figure.split(".")))
-            if not before:
-                first = "" if set(number[1:]) == {1} else typed.figure
-            if _follows(number, before) if before else number[-1] == 1:
+            follows = bool(before) and _follows(number, before)
+            if may_restart and not follows:
+                first, follows = typed.figure, number[-1] == 1
+            if follows:
                 found[at] = first
-            before = number
+            before, may_restart = number, False
         elif typed is None and paragraph.kind in DIVIDING:
-            before = ()
+            may_restart = True
     return found if len(found) > 1 else {}
 
 

@@ -30,6 +30,11 @@ _OF_DIVISIONS = frozenset({
 _OF_ANNEXES = frozenset({
     "annex", "appendix", "schedule", "annexe", "appendice", "anexo", "приложение", "дополнение", "المرفق", "التذييل",
 })  # fmt: skip
+_OF_CLAUSES = (_OF_DIVISIONS - _OF_ANNEXES) | {
+    "action", "recommendation", "objective", "measure", "commitment", "recommandation", "objectif", "mesure",
+    "engagement", "acción", "recomendación", "objetivo", "medida", "compromiso", "действие", "рекомендация", "цель",
+    "мера", "обязательство", "الإجراء", "التوصية", "الهدف", "التدبير", "الالتزام",
+}  # fmt: skip
 
 TYPED_IN = frozenset({Kind.HEADING, Kind.ANNEX})
 """The kinds of paragraphs in which a number is typed."""
@@ -53,8 +58,8 @@ class TypedNumber(NamedTuple):
 
     @property
     def counts_clauses(self) -> bool:
-        """Whether it counts articles, rules or principles: a text may also speak of what an "Annex I" names."""
-        return self.sort[:-1].rstrip() in _OF_DIVISIONS - _OF_ANNEXES
+        """Whether it counts articles, rules or actions: a text may also speak of what an "Annex I" names."""
+        return self.sort[:-1].rstrip() in _OF_CLAUSES
 
     def value(self, before: int) -> int | None:
         """Its place, `before` being that of the one before it: "C" after two is the third, not the hundredth."""

@@ -101,7 +101,7 @@ def test_an_article_of_another_text_is_none_of_this(whose: str) -> None:
 CLAUSES = ("Each Party shall report.", "The Bureau shall meet twice a year;", "The seat is in Geneva.")
 
 
-@pytest.mark.parametrize("number", ["1.{}", "3.4.{}.", "§ {}", "Rule {}", "Section {}.", "Principle {}:"])
+@pytest.mark.parametrize("number", ["1.{}", "3.4.{}.", "§ {}", "Rule {}", "Section {}.", "Principle {}:", "Action {}."])
 @pytest.mark.parametrize("at", range(4))
 def test_a_clause_put_in_is_new_and_the_numbers_behind_it_follow(number: str, at: int) -> None:
     def clauses(*bodies: str) -> Reading:
@@ -140,6 +140,15 @@ def test_a_clause_that_moved_is_not_reworded_by_its_number() -> None:
     new = read_text(f"Rules\n\n1.1 {bodies[1]}\n\n1.2 {bodies[0]}\n\n1.3 The seat is in Rome.")
     comparison = compare(old.draft, new.draft)
     assert "reworded" not in summary(comparison)
+
+
+def test_figures_that_all_grew_and_what_is_asked_of_articles_are_substance() -> None:
+    for old, new in (
+        ("1.1 Mt of steel.\n\n1.2 Mt of iron.", "2.1 Mt of steel.\n\n2.2 Mt of iron."),
+        ("Article 1: delete it.\n\nArticle 2: add a comma.", "Article 2: delete it.\n\nArticle 3: add a comma."),
+    ):
+        changes = told(read_text(f"Output\n\n{old}"), read_text(f"Output\n\n{new}"))
+        assert {one.weight for one in changes} == {"substance"}
 
 
 def test_a_clause_with_another_number_may_end_otherwise_but_not_say_otherwise() -> None:
