@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from widgets.dossier.drafts import DraftList
-from widgets.dossier.row import COUNT, TEXT_AT, DraftDelegate, meter_start
+from widgets.dossier.row import COUNT, TEXT_AT, DraftDelegate, meter_start, words_room
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
@@ -58,9 +58,10 @@ class DraftHeads(QWidget):
         lead = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for words, start, width in (
-            ("Draft and what changed since the one before", TEXT_AT, 400),
+            ("Draft and what changed since the one before", TEXT_AT, min(round(words_room(self.width())), 400)),
             ("Brackets", round(meter_start(self.width())) - COUNT + 8, 160),
         ):
+            words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)
             painter.drawText(self.width() - start - width if rtl else start, 4, width, 24, lead, words)
         painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.line)
         painter.end()

@@ -21,13 +21,20 @@ CONTENT = 1180
 METER = 128
 COUNT = 44
 MARGIN = 24
+_NARROW = 520
+"""A narrower list, as beside the inspector and the help, has the numbers of brackets without meters."""
 _FIRST, _STEP, _LAST, _NODE_Y = 42, 28, 106, 30
 _HEIGHT = Measures.ROW_DRAFT
 
 
 def meter_start(width: float) -> float:
-    """Where the meters stand in a list of that width."""
-    return min(width, CONTENT) - MARGIN - METER
+    """Where the meters stand in a list of that width, or would."""
+    return min(width, CONTENT) - MARGIN - (METER if width >= _NARROW else 0)
+
+
+def words_room(width: float) -> float:
+    """How wide the words of a draft may be in a list of that width."""
+    return meter_start(width) - COUNT - 16 - TEXT_AT
 
 
 def lane_x(lane: int, count: int) -> float:
@@ -70,7 +77,7 @@ class DraftDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, row: DraftRow) -> None:
         tokens = appearance.current()
-        room = meter_start(option.widget.width()) - COUNT - 16 - TEXT_AT
+        room = words_room(option.widget.width())
         lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.setLayoutDirection(option.direction)
         head = fonts.serif(17, 600)
@@ -98,7 +105,8 @@ class DraftDelegate(QStyledItemDelegate):
         painter.setPen(tokens.bracketed if row.brackets else tokens.ink3)
         trail = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(_box(option, start - COUNT - 8, 12, COUNT, 20), trail, figure(row.brackets))
-        paint_meter(painter, _box(option, start, 19, METER, 7), row.brackets / most if most else 0.0)
+        if option.widget.width() >= _NARROW:
+            paint_meter(painter, _box(option, start, 19, METER, 7), row.brackets / most if most else 0.0)
 
 
 def _box(option: QStyleOptionViewItem, start: float, top: float, width: float, height: float) -> QRectF:
