@@ -62,7 +62,7 @@ class _Once:
         """The rank of each sign, and of each edit that puts in nothing."""
         by_file: dict[str, list[tuple[int, list[Sign | At], object]]] = {}
         for key, one in self.found.was.items():
-            for file in self.found.files[key]:
+            for file in self.found.files[key] or [key]:
                 for n, edit in enumerate(one.edits):
                     signs: list[Sign | At] = [*self.found.signs.get((key, n), [])] or [(key, n)]
                     spot = one.place.note, edit.start.paragraph

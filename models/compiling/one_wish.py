@@ -119,8 +119,8 @@ class OneWish:
         pairs = zip(stretches, items, strict=True)
         parts = [part for stretch, its in pairs for part in self._parts(stretch, its) if part.items]
         for n in range(len(one.edits)):
-            beside = self._beside(key, n)
-            self.behind[key, n] = self.signs[beside][-1] if beside is not None else None
+            signs = self.signs.get(self._beside(key, n) or (key, n))
+            self.behind[key, n] = signs[-1] if signs else None
         for part in parts:
             self._find(key, part)
         if _is_one(one) and any(part.left for part in parts):
@@ -207,8 +207,8 @@ class OneWish:
             self._set_in([item.again() for item in items], self._wish(key, part, part.left))
         for item in items:
             item.sign = part.known.get(item)
-        own = all(item.own for item in items)
-        for known, its in groupby(items, key=lambda item: bool(names) or item.sign is not None or item.own > own):
+        some = bool(part.known)  # what one adds to his own words is of the wish that these are of
+        for known, its in groupby(items, key=lambda item: bool(names) or item.sign is not None or (some and item.own)):
             if not known:
                 self._set_in([*its], self._wish(key, part, part.left))
         self._set_in(items, next(item.sign.wish for item in items if item.sign is not None))

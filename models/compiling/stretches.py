@@ -53,7 +53,7 @@ class Wish:
         """What comes as edits, cut where it is in some file; with each the signs of it."""
         like = self.stays.like or Paragraph(Kind.TEXT)
         if self.at != self.stays.span[1]:
-            like = next(sign.what for sign in reversed(self.signs) if isinstance(sign.what, Paragraph))
+            like = next((sign.what for sign in reversed(self.signs) if isinstance(sign.what, Paragraph)), like)
         last = self.stays.edits[-1]
         beside = self.at == last.end and (len(self.stays.numbers) > 1 or last.start == last.end)
         cut: list[list[Sign]] = []
