@@ -15,6 +15,7 @@ from dataclasses import replace
 from models.comparison.change import Change, Comparison
 from models.comparison.words.plain import similarity, word_diff
 from models.draft import Draft, Kind, Paragraph, tidy_runs
+from models.draft.opening_numbers import opening_number
 from models.draft.typed_numbers import (
     DIVIDING,
     TYPED_IN,
@@ -183,11 +184,14 @@ def printed(sheet: Sheet, side: int, known: Counts | None) -> Iterator[Heading]:
 
 
 def twice(sheet: Sheet, draft: Draft, known: Counts | None) -> list[str]:
-    """What there is to say of headings of one number that stand on no side together."""
-    found = [(at, one.sort, one.figure) for at, one in typed_numbers(draft)]
+    """What there is to say of headings, or mere texts with a number, of one number that stand on no side together."""
+    found = sorted([*((at, one.sort, one.figure) for at, one in typed_numbers(draft)), *_of_texts(draft)])
     if not found:
         return []
-    sides = [(side.draft, [*printed(sheet, number, known)]) for number, side in enumerate(sheet.sides)]
+    sides = [
+        (side.draft, sorted([*printed(sheet, number, known), *_of_texts(side.draft)]))
+        for number, side in enumerate(sheet.sides)
+    ]
     anew = {sort for of, headings in sides for sort, *_ in _doubles(of, headings, frozenset())}
     before = [Counter((sort, figure) for sort, figure, *_ in _doubles(*one, anew)) for one in sides]
     doubles = [*_doubles(draft, found, anew)]
@@ -198,6 +202,14 @@ def twice(sheet: Sheet, draft: Draft, known: Counts | None) -> list[str]:
         for sort, figure, one, two in doubles
         if many[sort, figure] > max(side[sort, figure] for side in before)
     ]
+
+
+def _of_texts(draft: Draft) -> Iterator[Heading]:
+    """The mere texts that begin with a number, "1.2" or "§ 4"."""
+    for at, one in enumerate(draft.paragraphs):
+        typed = opening_number(one) if one.kind is Kind.TEXT else None
+        if typed is not None:
+            yield at, typed.sort, typed.figure
 
 
 def _doubles(draft: Draft, headings: Sequence[Heading], anew: Collection[str]) -> Iterator[tuple[str, str, int, int]]:

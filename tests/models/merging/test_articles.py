@@ -144,6 +144,21 @@ def test_where_no_count_runs_two_of_one_number_are_told() -> None:
     assert "“Rule 5” and “Rule 5” have one number now: number one of them anew." in found.told
 
 
+@pytest.mark.parametrize("sign", ["1.{}", "§ {}", "Rule {}."])
+def test_two_mere_texts_of_one_typed_number_are_told(sign: str) -> None:
+    def clauses(*bodies: str) -> Draft:
+        lines = (f"{sign.format(number)} {body}" for number, body in enumerate(bodies, 1))
+        return Draft(tuple(Paragraph(Kind.TEXT, (Run(line),)) for line in lines))
+
+    base, ours, theirs = clauses(*BODIES), clauses(BODIES[0], ICE, *BODIES[1:]), clauses(*BODIES, SEA)
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert not found.conflicts
+        (told,) = [one for one in found.told if "have one number now: number one of them anew." in one]
+        assert told.startswith(f"“{sign.format(5)} ")
+    for side in (ours, theirs):
+        assert not merge(base, base, side).told
+
+
 WORDS = (
     *("rivers", "glaciers", "finance", "report", "treaty", "oceans", "forests", "mountains", "trade", "debt"),
     *("energy", "cities", "water", "soils", "winds"),
