@@ -18,7 +18,7 @@ from models.merging.words.streams import is_note
 NEAR = 3
 """Changes with no more words than this between them that put in a word in common are one change."""
 _MARKS = frozenset(",;.:")
-_JOINING = frozenset(("and", "or", "et", "ou", "y", "o", "и", "или", "و", "أو", "和", "或"))
+JOINING = frozenset(("and", "or", "et", "ou", "y", "o", "и", "или", "و", "أو", "和", "或"))
 _PHRASE = 2
 """So many words put in alike by both sides are one change wherever they stand in a paragraph."""
 
@@ -53,7 +53,7 @@ def _nothing_joins(words: ThreeTexts, block: Block, other: Block) -> bool:
     if block[2] < block[3] or other[2] < other[3] or not (block[1] == other[0] or other[1] == block[0]):
         return False
     taken = [{word.casefold() for word in words[BASE][start:end]} for start, end in (block[:2], other[:2])]
-    return any(one and one <= _MARKS and two and two <= _JOINING for one, two in (taken, taken[::-1]))
+    return any(one and one <= _MARKS and two and two <= JOINING for one, two in (taken, taken[::-1]))
 
 
 def _hangs(words: ThreeTexts, one: int, added: Block, two: int, instead: Block) -> bool:

@@ -2,7 +2,7 @@
 
 Places that differ are those a reader sees (`readable_blocks`), so that a rewritten clause is one place and never mixed
 with another's. Places that only touch combine; places that overlap, two insertions at one place, what `touching` finds
-too near, and what would be said twice clash.
+too near or `one_statement` to be of one, and what would be said twice clash.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from models.comparison.words.subsequence import Block
 from models.comparison.words.tokens import is_word
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.words.bracket_pairs import CLOSING, OPENING, with_brackets
+from models.merging.words.one_statement import says_one
 from models.merging.words.pieces import ALL, BOTH, InQuestion, Part, Piece, Spans, Streams, Word, in_question, parts
 from models.merging.words.seams import seams
 from models.merging.words.sentences_kept import with_sentences
@@ -73,7 +74,9 @@ def _regions(streams: Streams, hunks: tuple[Sequence[Block], Sequence[Block]]) -
         region.end = max(region.end, end)
         region.hunks[side].append(block)
     places = [region.hunks for region in regions]
-    pairs = (*said_twice(words, places), *within_a_word(words, places), *marks_twice(words, places))
+    pairs = (
+        *said_twice(words, places), *within_a_word(words, places), *marks_twice(words, places), *says_one(words, places)
+    )  # fmt: skip
     return _joined(regions, pairs)
 
 

@@ -1,0 +1,148 @@
+"""Changes of two sides that do not touch and still say one thing: what comes of both is what neither has.
+
+A "not" that one side put in or took out turns round what the other says in the same clause. A figure goes with its unit
+behind "million", the first day of some with the last, the number of a resolution with its date. The "and" that one
+side has further on, "A, B and C" of "A and B", goes with the word that it stands before now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from models.comparison.words.blocks import SMALL
+from models.comparison.words.subsequence import Block
+from models.comparison.words.tokens import is_word
+from models.merging.sides import BASE
+from models.merging.words.touching import JOINING
+
+_ThreeTexts = tuple[Sequence[str], Sequence[str], Sequence[str]]
+_Places = Sequence[tuple[Sequence[Block], Sequence[Block]]]
+
+_NEGATIONS = (
+    "not no nor never neither none cannot without ne n'a n’a pas non ni sans aucun aucune jamais sin nunca ningún"
+    " ninguna не ни нет без لا لم لن ليس ليست غير دون بدون عدم 不 未 无 無 非 勿"
+)
+_NOT = frozenset(_NEGATIONS.split())
+_NO_NOT = frozenset(("later", "less", "more", "fewer", "earlier", "least", "only", "limited"))
+"""Before these a "not" turns nothing round: "no later than", "not only"."""
+_FEW = 3
+"""With more words than this a "not" came or went with the clause that it belongs to."""
+_ENDS = frozenset(",;:.\n，；：。、،؛")
+"""What a clause ends with."""
+_NUMERALS = (
+    "hundred thousand million millions billion billions trillion trillions mille milliers milliard milliards mil millón"
+    " millones тысяч миллион миллиона миллионов миллиард миллиарда миллиардов ألف مليون مليار بليون 万 亿 百 千"
+)
+_SCALES = frozenset(_NUMERALS.split())
+_FROM_TO = "of to until de du des au à al a hasta от до с по إلى من 至 到 - – —"
+_BETWEEN = frozenset(_FROM_TO.split())
+"""What stands between the days of a time, or between a number and its date."""
+
+
+def says_one(words: _ThreeTexts, places: _Places) -> Iterator[tuple[int, int]]:
+    """The first and last of places, in order, at which changes of both sides say one thing; by their numbers.
+
+    `places` hold the changes of ours and of theirs.
+    """
+    of = [0 if ours and not theirs else 1 if theirs and not ours else None for ours, theirs in places]
+    yield from _with_their_and(words, places)
+    for number, side in enumerate(of):
+        if side is None:
+            continue
+        if number + 1 < len(of) and of[number + 1] == 1 - side:
+            one, two = places[number][side][-1], places[number + 1][1 - side][0]
+            if _is_one_fact(words[BASE], one, two) and all(start < end for _, _, start, end in (one, two)):
+                yield number, number + 1
+        if any(_turns(words, side, block) for block in places[number][side]):
+            for step in (-1, 1):
+                yield from _in_its_clause(words, places, of, number, step)
+
+
+def _is_one_fact(base: Sequence[str], one: Block, two: Block) -> bool:
+    """Whether what a side replaces and what the other does behind it are a figure and its unit, or parts of a date."""
+    if one[0] == one[1] or two[0] == two[1]:
+        return False
+    last, first, between = base[one[1] - 1], base[two[0]], base[one[1] : two[0]]
+    if not between or not _is_figure(last):
+        return False
+    if all(word.casefold() in _SCALES for word in between):
+        return is_word(first) and first.casefold() not in SMALL
+    figures = _is_figure(first) and any(sign in last + first for sign in " /")
+    return figures and all(word.casefold() in _BETWEEN for word in between)
+
+
+def _with_their_and(words: _ThreeTexts, places: _Places) -> Iterator[tuple[int, int]]:
+    """Two places round one item of a list, one of them asked, from the one to the other of which a side takes the "and"
+    of the list, or its "or"; where neither is asked both ends of its way are combined."""
+    for side in (0, 1):
+        own = [(number, place[side]) for number, place in enumerate(places) if place[side]]
+        for (one, first), (two, second) in pairwise(own):
+            between = words[BASE][first[-1][1] : second[0][0]]
+            if not (_is_asked(words, places[one]) or _is_asked(words, places[two])) or not _ENDS.isdisjoint(between):
+                continue
+            before, behind = _joining(words, side, first[-1]), _joining(words, side, second[0])
+            lone = _joins_alone(words, side, first[-1]) or _joins_alone(words, side, second[0])
+            if lone and (before[0] & behind[1] or before[1] & behind[0]):
+                yield one, two
+
+
+def _is_asked(words: _ThreeTexts, place: tuple[Sequence[Block], Sequence[Block]]) -> bool:
+    """Whether both sides changed something at a place, and not to the same."""
+    made = [[(block[:2], words[side + 1][slice(*block[2:])]) for block in place[side]] for side in (0, 1)]
+    return bool(made[0] and made[1]) and made[0] != made[1]
+
+
+def _joins_alone(words: _ThreeTexts, side: int, block: Block) -> bool:
+    """Whether a change is of an "and" or an "or" alone, or of one and a mark: "and" to a comma."""
+    changed = (*words[BASE][block[0] : block[1]], *words[side + 1][block[2] : block[3]])
+    return all(word.casefold() in JOINING or not is_word(word) for word in changed)
+
+
+def _joining(words: _ThreeTexts, side: int, block: Block) -> tuple[set[str], set[str]]:
+    """The words that join which a change takes out, and those that it puts in."""
+    old, new = (
+        {word for one in changed if (word := one.casefold()) in JOINING}
+        for changed in (words[BASE][block[0] : block[1]], words[side + 1][block[2] : block[3]])
+    )
+    return old - new, new - old
+
+
+def _is_figure(word: str) -> bool:
+    return any(map(str.isdecimal, word))
+
+
+def _turns(words: _ThreeTexts, side: int, block: Block) -> bool:
+    """Whether a change turns round what stands beside it: a "not" with few other words came or went."""
+    old, new = words[BASE][block[0] : block[1]], words[side + 1][block[2] : block[3]]
+    if max(sum(map(is_word, old)), sum(map(is_word, new))) > _FEW:
+        return False
+    return _nots(words[BASE], block[0], block[1]) != _nots(words[side + 1], block[2], block[3])
+
+
+def _nots(words: Sequence[str], start: int, end: int) -> int:
+    following = zip(words[start:end], (*words[start + 1 : end + 1], ""), strict=False)
+    return sum(word.casefold() in _NOT and then.casefold() not in _NO_NOT for word, then in following)
+
+
+def _in_its_clause(
+    words: _ThreeTexts, places: _Places, of: Sequence[int | None], number: int, step: int
+) -> Iterator[tuple[int, int]]:
+    """The furthest place of the other side, on one side of a place, in the clause that it stands in, with that."""
+    side, found, at = of[number], None, number
+    while side is not None and 0 <= (then := at + step) < len(places):
+        near, far = sorted((at, then))
+        ends = [block[1] for of_side in places[near] for block in of_side]
+        starts = [block[0] for of_side in places[far] for block in of_side]
+        if not _ENDS.isdisjoint(words[BASE][max(ends) : min(starts)]):
+            break
+        at = then
+        if of[at] == 1 - side and any(_tells(words, 1 - side, block) for block in places[at][1 - side]):
+            found = at
+    if found is not None:
+        yield min(number, found), max(number, found)
+
+
+def _tells(words: _ThreeTexts, side: int, block: Block) -> bool:
+    changed = (*words[BASE][block[0] : block[1]], *words[side + 1][block[2] : block[3]])
+    return any(is_word(word) and word.casefold() not in SMALL for word in changed)
