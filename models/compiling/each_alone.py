@@ -14,7 +14,7 @@ from models.compiling.taken_alone import Shown, shown, shown_alone, words_with_n
 from models.draft import Draft, Kind, labels
 from models.draft.numbering import counted_anew
 from models.proposals.laid.applying import applied
-from models.proposals.proposal import Proposal
+from models.proposals.proposal import END, Edit, Proposal
 from models.reading.reading import Origin
 from models.telling.numbers import HOLD_NOTHING
 from models.word.leaving.looked_for.lost_bullets import Bullet
@@ -139,17 +139,28 @@ _HEADS, _NO_BULLET = "the brackets at the number", "the bullet that no proposal 
 _TYPED, _COUNTED = "the numbers that are typed", "the numbers that are typed and were left as they are"
 
 
+_SEVERAL = 3
+"""How many words have to be the same for what stands in another's words to be asked for twice."""
+
+
 def _asked_twice(own: Sequence[Proposal]) -> int | None:
-    """The paragraph at which persons of one delegation ask for the same in proposals of their own."""
-    first = dict[object, Proposal]()
+    """The paragraph at which persons of one delegation ask for the same, or part of it, in proposals of their own."""
+    there = dict[tuple[int | None, int], list[tuple[Proposal, Edit]]]()
     for one in own:
         for edit in one.edits if one.against is None else ():
             if not edit.come:
                 continue  # what goes goes once
-            known = first.setdefault((one.place.note, replace(edit, rank=0)), one)
-            if known.author != one.author:
-                return min(one.place.first, edit.start.paragraph)
+            at = edit.start.paragraph
+            beside = [pair for near in (at - 1, at, at + 1) for pair in there.get((one.place.note, near), ())]
+            if any(one.author != other.author and _same(edit, known) for other, known in beside):
+                return min(one.place.first, at)
+            there.setdefault((one.place.note, at), []).append((one, edit))
     return None
+
+
+def _same(one: Edit, other: Edit) -> bool:
+    short, long = sorted((one.come_text.strip(f"{END} "), other.come_text.strip(f"{END} ")), key=len)
+    return replace(one, rank=0) == replace(other, rank=0) or (len(short.split()) >= _SEVERAL and short in long)
 
 
 def _first_other(alone: Sequence[object], asked: Sequence[object]) -> int | None:

@@ -30,3 +30,16 @@ def test_a_wish_that_stands_twice_in_one_name_is_told_and_joined_it_is_exact() -
     compiled = write_compilation(text, once)
     assert each_alone(compiled.data, text, once.items()) == (("Kenya",), ())
     assert [one.text for one in compiled.taken.paragraphs] == ["Decides to hold the matter under review;"]
+
+
+def test_what_stands_in_what_another_of_the_same_delegation_puts_in_is_told() -> None:
+    text = Draft((Paragraph(Kind.TEXT, (Run("Decides to keep the matter under review;"),)),))
+
+    def of(author: str, come: str) -> tuple[Proposal, ...]:
+        wish = Draft((Paragraph(Kind.TEXT, (Run(f"Decides to keep the matter{come} under review;"),)),))
+        made = compared_proposals(compare(text, wish), author, draft="n")
+        return keyed([replace(one, author=author) for one in made], "n")
+
+    wishes = {"Kenya": [*of("Otieno", " in all its aspects"), *of("Mwangi", " fully and in all its aspects")]}
+    _, unlike = each_alone(write_compilation(text, wishes).data, text, wishes.items())
+    assert [str(one) for one in unlike] == ["“Kenya” asks twice for the same at paragraph 1: it may stand there twice"]
