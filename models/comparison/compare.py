@@ -138,7 +138,11 @@ def _profiles(draft: Draft, known: dict[str, Profile]) -> list[Profile]:
             typed = opening_number(paragraph)
             # Where a line of mere text says its number alone, that is all it is known by.
             if typed is not None and (typed.rest or kind is not mere):
-                side.append(Numbered(typed))
+                counted = f"\0{typed.sort}\0{text}"  # beside those of texts, of which none begins so
+                found = known.get(counted)
+                if found is None:
+                    found = known[counted] = Numbered(typed)
+                side.append(found)
                 continue
         found = known.get(text)
         if found is None:
