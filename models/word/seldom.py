@@ -44,8 +44,9 @@ def each(root: etree._Element, *tags: str) -> Iterator[etree._Element]:
 
 
 def _wanting_in(root: etree._Element) -> frozenset[str]:
-    there = {str(one.tag) for one in root.iter(*_looked_for)} if _looked_for else set()
-    return frozenset(tag for tag in _looked_for if tag not in there and not _matches(tag, there))
+    asked = tuple(_looked_for)  # at once: another thread may load what looks for more
+    there = {str(one.tag) for one in root.iter(*asked)} if asked else set()
+    return frozenset(tag for tag in asked if tag not in there and not _matches(tag, there))
 
 
 def _matches(tag: str, there: Iterable[str]) -> bool:
