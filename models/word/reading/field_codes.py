@@ -8,29 +8,82 @@ and ASK keep as their result is the value of a bookmark, for other fields to sho
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from lxml import etree
 
 from models.draft.late_pattern import late_pattern
 from models.word.markup import whole
 from models.word.namespaces import w
-from models.word.reading.symbols import sign_at
+from models.word.reading.symbols import SIGN_FONTS, sign_at
+from models.word.showing import SHOWN
 
 _BUTTONS, _SIGN, _UNSEEN = frozenset(("MACROBUTTON", "GOTOBUTTON")), "SYMBOL", frozenset(("SET", "ASK"))
+_NO_SIGNS = frozenset(("Cc", "Cs", "Cn"))  # controls, and what is no character
 LONGEST_INSTRUCTION = 4096  # characters: what a field is stands at its head
 _VAL, _OFF = w("val"), ("0", "false", "off")
+_P, _R, _LOOK, _INSTR, _HIDDEN = w("p"), w("r"), w("rPr"), w("instr"), f"{w('rPr')}/{w('vanish')}"
 _BOX, _LIST, _ENTRY = f"{w('ffData')}/{w('checkBox')}", f"{w('ffData')}/{w('ddList')}", w("listEntry")
 _PLACE = late_pattern(r"\s*SYMBOL\s+\"?(?:0x(?P<hex>[0-9a-f]{1,6})|(?P<figures>\d{1,7})|(?P<sign>\S))", re.IGNORECASE)
 _FONT = late_pattern(r"\\f\s*(?:\"([^\"]*)\"|(\S+))", re.IGNORECASE)
 _UNICODE = late_pattern(r"\\u(?:\s|$)", re.IGNORECASE)
+_FORMAT = late_pattern(r"\\\*\s*(?:MERGEFORMAT|CHARFORMAT)\b", re.IGNORECASE)  # how a result looks: no words of it
 
 
 def variable_of(instruction: str) -> str | None:
-    """The bookmark whose value a field keeps as its result, where no page shows it; None for all other fields."""
+    """The bookmark whose value a field keeps as its result, where no page shows it, as `bookmark_said` gives it.
+
+    None for all other fields.
+    """
     words = instruction.split(None, 2)
     if not words or words[0].upper() not in _UNSEEN:
         return None
-    return words[1].strip('"') if len(words) > 1 else ""
+    return bookmark_said(instruction)
+
+
+def bookmark_said(instruction: str) -> str:
+    """The bookmark that a field names, in quotation marks or none; in small letters, for such names have no case."""
+    words = instruction.split(None, 2)
+    return words[1].strip('"').casefold() if len(words) > 1 else ""
+
+
+def voice(before: etree._Element | None, piece: etree._Element) -> etree._Element:
+    """Which of two pieces of a code gives its look to what that shows: the last that says anything, or one hidden."""
+    if before is not None and (_is_hidden(before) or not (piece.text or "").strip()):
+        return before
+    return piece
+
+
+def said_at(instruction: str, at: etree._Element, end: etree._Element, begin: etree._Element) -> str:
+    """What a field without a result shows, `at` its voice: nothing where that is hidden or in another paragraph."""
+    said = said_by_code(instruction, begin)
+    if not said or _is_hidden(at) or next(at.iterancestors(_P), None) is not next(end.iterancestors(_P), None):
+        return ""
+    return said
+
+
+def said_by_simple(simple: etree._Element) -> str:
+    """What a page shows of a field that is one element, where there is nothing in it to be shown."""
+    if next(simple.iter(*SHOWN), None) is not None:
+        return ""
+    run = next(simple.iter(_R), None)
+    return said_by_code(simple.get(_INSTR) or "") if run is None or not _hides(run) else ""
+
+
+def look_of_simple(simple: etree._Element) -> etree._Element | None:
+    """The properties of what such a field shows: those of the first run in it."""
+    run = next(simple.iter(_R), None)
+    return None if run is None else run.find(_LOOK)
+
+
+def _is_hidden(piece: etree._Element) -> bool:
+    run = next(piece.iterancestors(_R), None)
+    return run is not None and _hides(run)
+
+
+def _hides(run: etree._Element) -> bool:
+    hides = run.find(_HIDDEN)
+    return hides is not None and hides.get(_VAL, "1") not in _OFF
 
 
 def said_by_code(instruction: str, begin: etree._Element | None = None) -> str:
@@ -39,7 +92,7 @@ def said_by_code(instruction: str, begin: etree._Element | None = None) -> str:
     words = instruction.split()
     name = words[0].upper() if words else ""
     if name in _BUTTONS:
-        return " ".join(words[2:])
+        return " ".join(_FORMAT.sub(" ", instruction).split()[2:])
     if name == _SIGN:
         return _sign(instruction)
     if begin is None or not len(begin):
@@ -55,9 +108,13 @@ def _sign(instruction: str) -> str:
         return ""
     sign, figures = place["sign"], int(place["hex"] or place["figures"] or "0", 16 if place["hex"] else 10)
     code = ord(sign) if sign else figures
-    if font is None and code < 0x100 and not _UNICODE.search(instruction):
-        return bytes((code,)).decode("cp1252", "ignore")
-    return sign_at(code, (font[1] or font[2]) if font is not None else "")
+    named = (font[1] or font[2]) if font is not None else ""
+    shows_signs = named.strip().casefold() in SIGN_FONTS
+    if code < 0x100 and not (shows_signs or _UNICODE.search(instruction)):
+        shown = bytes((code,)).decode("cp1252", "ignore")
+    else:
+        shown = sign_at(code, named)
+    return "" if shown and unicodedata.category(shown) in _NO_SIGNS else shown
 
 
 def _is_ticked(box: etree._Element) -> bool:

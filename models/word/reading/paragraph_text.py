@@ -15,7 +15,14 @@ from models.word.reading.alternatives import ALTERNATIVES, chosen
 from models.word.reading.appearance import Look, Styles
 from models.word.reading.drawings import DRAWN
 from models.word.reading.drop_caps import is_drop_cap
-from models.word.reading.field_codes import LONGEST_INSTRUCTION, said_by_code, variable_of
+from models.word.reading.field_codes import (
+    LONGEST_INSTRUCTION,
+    look_of_simple,
+    said_at,
+    said_by_simple,
+    variable_of,
+    voice,
+)
 from models.word.reading.lost_looks import LostLook, OwnMarks, lost_looks
 from models.word.reading.pieces import Piece, cite_again, joined
 from models.word.reading.symbols import letters_shown, symbol_text
@@ -36,10 +43,13 @@ _NOTE_FIELD = late_pattern(r"^\s*(?:NOTEREF|FTNREF)\s+\"?(?P<name>[^\s\"]+)", re
 
 @dataclass(slots=True)
 class Field:
-    """A complex field that is open: where it begins, its instruction, and whether its result has begun and where."""
+    """A complex field that is open: where it begins, its instruction and the piece that gives its look, and whether its
+    result has begun and where.
+    """
 
     begin: etree._Element
     instruction: str = ""
+    voice: etree._Element | None = None
     in_result: bool = False
     piece: int = 0
     hides: bool = False  # whether a field around it has no result yet
@@ -154,10 +164,11 @@ class _Paragraph:
                 else:
                     self._add(text or "", look)
             elif tag == _FLDCHAR:
-                self._field(child, look)
+                self._field(child)
             elif tag == _INSTR:
                 if fields and not fields[-1].in_result and len(fields[-1].instruction) < LONGEST_INSTRUCTION:
                     fields[-1].instruction += child.text or ""
+                    fields[-1].voice = voice(fields[-1].voice, child)
             elif tag in (PLACE_START, PLACE_END):
                 self.places.append((place_number(child), tag == PLACE_START, len(self.pieces)))
             elif fields and (fields[-1].hides or not fields[-1].in_result):
@@ -207,7 +218,7 @@ class _Paragraph:
             elif child.tag == _T:
                 self._add(child.text or "", look)
 
-    def _field(self, character: etree._Element, look: Look) -> None:
+    def _field(self, character: etree._Element) -> None:
         fields, kind = self.reader.fields, character.get(_FIELD_TYPE)
         if kind == "begin":
             if character in self.reader.closed_fields:
@@ -218,8 +229,10 @@ class _Paragraph:
                 fields[-1].in_result, fields[-1].piece = True, len(self.pieces)
         elif kind == "end" and fields and character in self.reader.closed_fields:
             ended = fields.pop()
-            if not (ended.shows or ended.hides):
-                self._add(said_by_code(ended.instruction, ended.begin), look)
+            at = ended.begin if ended.voice is None else ended.voice
+            if not (ended.shows or ended.hides) and (said := said_at(ended.instruction, at, character, ended.begin)):
+                run = next(at.iterancestors(_R), None)
+                self._add(said, self.reader.styles.look(self.style, None if run is None else run.find(_RPR)))
             elif fields and ended.shows:
                 fields[-1].shows = True
             self._cite_field(ended.instruction, ended.piece if ended.in_result else len(self.pieces))
@@ -227,10 +240,10 @@ class _Paragraph:
     def _simple_field(self, simple: etree._Element, instruction: str) -> None:
         if variable_of(instruction) is not None:
             return
-        first = len(self.pieces)
+        first, fields = len(self.pieces), self.reader.fields
         self._walk(simple)
-        if len(self.pieces) == first and not self.reader.fields:
-            self._add(said_by_code(instruction), self.reader.styles.look(self.style, None))
+        if (not fields or (fields[-1].in_result and not fields[-1].hides)) and (said := said_by_simple(simple)):
+            self._add(said, self.reader.styles.look(self.style, look_of_simple(simple)))
         self._cite_field(instruction, first)
 
     def _cite_field(self, instruction: str, first: int) -> None:

@@ -16,6 +16,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.redlining.broken_ranges import broken_ranges
 from models.word.redlining.letters.revision_marks import highest_id
+from models.word.redlining.letters.spelled_out import spell_out
 from models.word.redlining.looks.looks import old_paragraphs
 from models.word.resolve import resolve, text_parts, tracked_parts
 from models.word.resolving.kept import KeptChanges
@@ -48,6 +49,8 @@ class OpenBase:
                     self.kept[name] = KeptChanges(self.package.edit(name))
         else:
             resolve(self.package, base_changes)
+        for name in text_parts(self.package):
+            spell_out(self.package, name)
         self.root = self.package.edit(self.package.main)
         self.hollow = hollow(self.package, text_parts(self.package))
         self.old = old_paragraphs(draft.paragraphs, self._nodes(draft, origins))

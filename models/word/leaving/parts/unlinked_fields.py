@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from copy import deepcopy
+from copy import copy, deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -19,7 +19,7 @@ from models.word.leaving.parts.fields import (
 from models.word.leaving.parts.makers import InMarkup
 from models.word.markup import element, text_elements
 from models.word.namespaces import w
-from models.word.reading.field_codes import said_by_code, variable_of
+from models.word.reading.field_codes import bookmark_said, look_of_simple, said_at, said_by_simple, variable_of, voice
 from models.word.seldom import each
 from models.word.showing import SHOWN
 
@@ -34,6 +34,7 @@ class _Open:
     form: etree._Element  # a copy of where it begins, with the form it holds
     at: int  # where what follows it stands among the contents
     said: list[str] = field(default_factory=list)
+    voice: etree._Element | None = None
     separator: etree._Element | None = None
     result: int | None = None  # where what follows its separator stands among the contents
     shows: bool = False  # whether anything of that is shown
@@ -78,15 +79,15 @@ def unlink_fields(
     def stays(instruction: str) -> bool:
         if secret is not None and any(map(secret.search, addresses_linked(instruction))):
             return False
-        return is_harmless(instruction) and not any(word in variables for word in instruction.split()[1:2])
+        return is_harmless(instruction) and bookmark_said(instruction) not in variables
 
     for simple in list(each(root, _SIMPLE)):
         instruction = simple.get(w("instr")) or ""
         for data in simple.findall(w("fldData")):
             simple.remove(data)
         if not stays(instruction):
-            if next(simple.iter(*SHOWN), None) is None and (said := said_by_code(instruction)):
-                simple.append(element("r", *text_elements(said)))
+            if said := said_by_simple(simple):
+                simple.append(element("r", copy(look_of_simple(simple)), *_words(said, simple)))
             seen = variable_of(instruction) is None
             _unwrap(simple, keep=seen and (of_text or not tells_of_makers(instruction)))
     if next(each(root, _CHARACTER, *INSTRUCTIONS), None) is None:
@@ -128,6 +129,7 @@ def _follow(
         stack.append(_Open(node, form, len(contents.nodes)))
     elif node.tag in INSTRUCTIONS and stack[-1].separator is None:
         stack[-1].said.append(node.text or "")
+        stack[-1].voice = voice(stack[-1].voice, node)
 
 
 def _settle(one: _Open, end: etree._Element, contents: _Contents, of_text: bool, stays: Callable[[str], bool]) -> None:
@@ -142,12 +144,19 @@ def _settle(one: _Open, end: etree._Element, contents: _Contents, of_text: bool,
     if variable_of(instruction) is not None or (not of_text and tells_of_makers(instruction)):
         contents.gone.append((result, last))
         one.shows = False
-    elif not one.shows and (said := said_by_code(instruction, one.form)):
+        return
+    at = one.begin if one.voice is None else one.voice
+    if not one.shows and (said := said_at(instruction, at, end, one.form)):
         one.shows = True
-        deleted = next(end.iterancestors(w("del")), None) is not None
-        for words in text_elements(said, "delText" if deleted else "t"):
-            end.addprevious(words)
+        for words in _words(said, at):
+            at.addprevious(words)
             contents.nodes.append(words)  # which go with the code of a field around this
+
+
+def _words(said: str, at: etree._Element) -> Iterator[etree._Element]:
+    """Elements for the words that a field shows at a place: of one that is deleted, they are too."""
+    deleted = next(at.iterancestors(w("del")), None) is not None
+    return text_elements(said, "delText" if deleted else "t")
 
 
 def _remove_all(nodes: Iterable[etree._Element]) -> None:

@@ -11,8 +11,9 @@ from lxml import etree
 
 from models.word.namespaces import CHOICE, m, w
 from models.word.reading.alternatives import chosen
-from models.word.reading.field_codes import said_by_code, variable_of
+from models.word.reading.field_codes import said_at, variable_of, voice
 from models.word.reading.symbols import letters_shown, symbol_text
+from models.word.showing import SIMPLE
 from models.word.signs import SIGNS, sign_text
 
 _P, _R, _T = w("p"), w("r"), w("t")
@@ -44,13 +45,15 @@ class FieldSpan:
 
 @dataclass(slots=True)
 class _Open:
-    """A field that is open: the outermost around it, where it begins, its code, whether its result has begun and how
-    many characters the outermost showed before it.
+    """A field that is open: the outermost around it, where it begins, how many characters the outermost showed before
+    it, its code, the piece of that which gives the look (with its run), and whether its result has begun.
     """
 
     span: FieldSpan
     begin: etree._Element
     before: int
+    run: etree._Element
+    voice: etree._Element
     code: str = ""
     in_result: bool = False
 
@@ -96,6 +99,8 @@ class _Walk:
                 branch = chosen(child)
                 if branch is not None:
                     self.children(branch, True)
+            elif child.tag == SIMPLE and variable_of(child.get(w("instr")) or "") is not None:
+                continue
             elif child.tag not in SKIPPED and len(child):
                 self.children(child, fixed)
 
@@ -107,7 +112,7 @@ class _Walk:
             elif tag == _CODE:
                 self.frame(run)
                 if self.open and not self.open[-1].in_result:
-                    self.open[-1].code += child.text or ""
+                    self.code(self.open[-1], child, run)
             elif self.open and not all(one.in_result for one in self.open):
                 continue
             elif tag == _T:
@@ -147,7 +152,7 @@ class _Walk:
         kind = character.get(w("fldCharType"))
         if kind == "begin":
             span = FieldSpan() if not self.open else self.open[0].span
-            self.open.append(_Open(span, character, span.shown))
+            self.open.append(_Open(span, character, span.shown, run, character))
         self.frame(run)
         if kind == "separate" and self.open:
             self.open[-1].in_result = variable_of(self.open[-1].code) is None
@@ -157,7 +162,14 @@ class _Walk:
                 return
             ended = self.open.pop()
             if ended.span.shown == ended.before and all(one.in_result for one in self.open):
-                self.put(said_by_code(ended.code, ended.begin), run, character, ended.span, True)
+                said = said_at(ended.code, ended.voice, character, ended.begin)
+                self.put(said, ended.run, ended.voice, ended.span, True)
+
+    def code(self, opened: _Open, piece: etree._Element, run: etree._Element) -> None:
+        opened.code += piece.text or ""
+        speaking = voice(None if opened.voice is opened.begin else opened.voice, piece)
+        if speaking is piece:
+            opened.voice, opened.run = piece, run
 
     def frame(self, run: etree._Element) -> None:
         if self.open:
