@@ -22,6 +22,7 @@ def marked(inside: str, name: str = "_Ref1") -> str:
     return f'<w:bookmarkStart w:id="7" w:name="{name}"/>{inside}<w:bookmarkEnd w:id="7"/>'
 
 
+NOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
 SEE = p("See ", reference(" RE", "F _Ref1 \\r \\h "))
 GONE = p(marked(dele(d("Decides to meet;"))))
 
@@ -38,7 +39,9 @@ GONE = p(marked(dele(d("Decides to meet;"))))
         (SEE + p(marked(t("Decides;"))), 0),
         (p("See ", dele(reference("REF _Ref1"))) + GONE, 0),
         (p("See ", reference("REF _Ref2")) + GONE, 0),
-        (p("See ", reference("NOTEREF _Ref1")) + GONE, 0),
+        (p("See ", reference('REF "_REF1" \\h')) + GONE, 1),
+        (p("See ", reference("NOTEREF _Ref1 \\f")) + p(marked(dele(NOTE))), 1),
+        (p("See ", reference("NOTEREF _Ref1 \\f")) + p(marked(NOTE)) + p(dele(d("Decides;"))), 0),
     ],
 )
 def test_references_to_what_goes_are_counted(body: str, count: int) -> None:
@@ -46,3 +49,8 @@ def test_references_to_what_goes_are_counted(body: str, count: int) -> None:
     assert lost_places(package) == count
     told = [line for line in told_beside(package) if "ross-reference" in line]
     assert [line[:2] for line in told] == (["A " if count == 1 else f"{count} "] if count else [])
+
+
+def test_references_in_notes_are_counted_with_those_of_the_text() -> None:
+    note = f'<w:footnote w:id="2">{p("See ", reference("REF _Ref1"))}</w:footnote>'
+    assert lost_places(Package(docx(p("Asks", NOTE) + GONE, footnotes=note))) == 1

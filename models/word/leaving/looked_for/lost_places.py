@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.reading.field_codes import bookmark_said
 from models.word.seldom import each, seldom
 
-_REFERRING = ("REF", "PAGEREF")
+_REFERRING = ("REF", "PAGEREF", "NOTEREF", "FTNREF")
 _GOING = (w("del"), w("moveFrom"))
 _CHARACTER, _CODE, _SIMPLE, _TYPE = w("fldChar"), w("instrText"), w("fldSimple"), w("fldCharType")
-_START, _END, _LETTERS = w("bookmarkStart"), w("bookmarkEnd"), (w("t"), w("delText"))
+_START, _END = w("bookmarkStart"), w("bookmarkEnd")
+_LETTERS, _NOTES = (w("t"), w("delText")), (w("footnoteReference"), w("endnoteReference"))
 seldom(*_GOING, _CHARACTER, _CODE, _SIMPLE, _START)
 
 
 def lost_places(package: Package) -> int:
-    """How many cross-references of a text stay whose words all go, or move away."""
-    root = package.root(package.main)
-    if next(each(root, *_GOING), None) is None or next(each(root, _START), None) is None:
+    """How many cross-references of a text and its notes stay whose words, or notes, all go or move away."""
+    names = (package.main, *map(package.related, ("footnotes", "endnotes")))
+    roots = [package.root(name) for name in names if name is not None and package.has(name)]
+    if not all(any(next(each(root, *tags), None) is not None for root in roots) for tags in (_GOING, (_START,))):
         return 0
-    cited = list(_cited(root))
-    lost = _without_words(root, set(cited)) if cited else set()
+    cited = [name for root in roots for name in _cited(root)]
+    lost = _without_words(roots, set(cited)) if cited else set()
     return sum(name in lost for name in cited)
 
 
@@ -36,27 +39,28 @@ def _cited(root: etree._Element) -> Iterator[str]:
             continue
         said = (node.get(w("instr")) or "") if node.tag == _SIMPLE else code if node.get(_TYPE) != "begin" else ""
         code = ""
-        words = said.split()
-        if len(words) > 1 and words[0].upper() in _REFERRING and not _goes(node):
-            yield words[1]
+        name = bookmark_said(said)
+        if name and said.split(None, 1)[0].upper() in _REFERRING and not _goes(node):
+            yield name
 
 
 def _goes(node: etree._Element) -> bool:
     return next(node.iterancestors(*_GOING), None) is not None
 
 
-def _without_words(root: etree._Element, names: set[str]) -> set[str]:
-    """Those of some bookmarks that have words, of which none stays."""
-    within: dict[str, tuple[str, list[bool]]] = {}  # by id: the name, and whether each piece of its words goes
+def _without_words(roots: Sequence[etree._Element], names: set[str]) -> set[str]:
+    """Those of some bookmarks that have words or notes, of which none stays."""
     found: dict[str, list[bool]] = {}
-    for node in root.iter(_START, _END, *_LETTERS):
-        if node.tag == _START:
-            if (name := node.get(w("name")) or "") in names:
-                within[node.get(w("id")) or ""] = name, found.setdefault(name, [])
-        elif node.tag == _END:
-            within.pop(node.get(w("id")) or "", None)
-        elif within and node.text:
-            goes = _goes(node)
-            for _, pieces in within.values():
-                pieces.append(goes)
+    for root in roots:
+        within: dict[str, list[bool]] = {}  # by id: whether each piece of its words goes
+        for node in root.iter(_START, _END, *_LETTERS, *_NOTES):
+            if node.tag == _START:
+                if (name := (node.get(w("name")) or "").casefold()) in names:
+                    within[node.get(w("id")) or ""] = found.setdefault(name, [])
+            elif node.tag == _END:
+                within.pop(node.get(w("id")) or "", None)
+            elif within and (node.text or node.tag in _NOTES):
+                goes = _goes(node)
+                for pieces in within.values():
+                    pieces.append(goes)
     return {name for name, pieces in found.items() if pieces and all(pieces)}
