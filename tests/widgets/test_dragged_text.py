@@ -30,6 +30,11 @@ from widgets.writing.sheet import WritingSheet
         ("T ab cd |ef|.", (0, 3), "T ab ef cd.", [0]),
         ("T ab |cd|\nT ef gh", (1, 2), "T ab\nT ef cd gh", [0, 1]),
         ("T ab (|cd| ef)", (0, 2), "T ab cd (ef)", [0]),
+        ("T ab “|cd| ef”", (0, 2), "T ab cd “ef”", [0]),
+        ("T ab |cd| ef?", (0, 8), "T ab ef cd?", [0]),
+        ("T ab |cd| ef؛ gh", (0, 8), "T ab ef cd؛ gh", [0]),
+        ("T ab |cd| ef—gh", (0, 8), "T ab ef cd—gh", [0]),
+        ("T ab |cd| ef — gh", (0, 9), "T ab ef cd — gh", [0]),  # a dash that stands between spaces
         ("T a|b| cd", (0, 4), "T a cbd", [0]),
         ("T 大|会| 国", (0, 4), "T 大 国会", [0]),
         ("M ab|cd\nE ef|gh\nP ij", (2, 1), "M abgh\nP icd\nE efj", None),

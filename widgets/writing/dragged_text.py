@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.editing import structure
-from models.editing.acts.joining import with_space
+from models.editing.acts.joining import takes_no_space, with_space
 from models.editing.edit import Caret, Selection
 from models.editing.pasted.copied import copied
 from models.editing.runs import cut, joined, length, shown
@@ -58,7 +58,7 @@ def _with_a_space(working: WorkingText, start: Caret, end: Caret) -> tuple[Caret
     """Where words go, with the one of the spaces around them that would be too many without them."""
     signs = shown(working.entries[start.position].paragraph.runs)
     before, after = signs[: start.place][-1:], signs[end.place :][:1]
-    if after == " " and before in " ([":  # nothing before them, too
+    if after == " " and (not before or takes_no_space(before)):  # nothing before them, too
         return start, Caret(end.position, end.place + 1)
     if before == " ":
         return Caret(start.position, start.place - 1), end

@@ -12,7 +12,7 @@ from models.editing.edit import Caret, Entry, Selection
 from models.editing.places import FIRST_KIND, closed_gaps, fitting, is_item
 from models.editing.runs import cut, joined, replaced, shown
 from models.editing.step import Step
-from models.editing.table_cells import held_cells, in_cell
+from models.editing.table_cells import held_cells, in_cell, kind_after, table_around
 from models.editing.undo import turn_back
 from models.editing.working import WorkingText
 
@@ -45,7 +45,7 @@ def make_room(working: WorkingText, selection: Selection) -> None:
 
 def step_make_room(step: Step, selection: Selection) -> bool:
     """As `step_delete`, for words that take its place: of paragraphs selected whole the first stays, empty, since the
-    words are a paragraph and no beginning of the next."""
+    words are a paragraph and no beginning of the next. A table that goes whole leaves no cell of it."""
     entries = step.working.entries
     start, end = fitting(selection.start, entries), fitting(selection.end, entries)
     last = end.position - (end.place == 0)
@@ -53,8 +53,12 @@ def step_make_room(step: Step, selection: Selection) -> bool:
     if not whole or (start.position == 0 and end == Caret(len(entries) - 1, entries[-1].length)):
         return step_delete(step, selection)
     gone = entries[start.position : last + 1]
-    left = [gone[0].with_runs(())]
-    step.emptied.add(gone[0].key)
+    table = table_around(entries, start.position)
+    if in_cell(gone[0]) and table.start == start.position and table.stop <= last + 1:
+        left = [step.new(Paragraph(kind_after(entries, last)))]
+    else:
+        left = [gone[0].with_runs(())]
+        step.emptied.add(gone[0].key)
     if any(in_cell(entry) for entry in (gone[0], gone[-1])):
         left.extend(held_cells(entries, start.position, gone, left))
     step.replace(start.position, last + 1, left)

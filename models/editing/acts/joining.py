@@ -13,8 +13,8 @@ from models.editing.working import WorkingText
 _SPACES = " \u00a0\u202f\u2009"
 _ENDS = (",", ";", ".")
 # Nothing parts what opens from what follows, nor a word from the mark behind it; East Asian words have no spaces.
-_NO_SPACE_AFTER = re.compile(r"[\s(\[“‘«/\u2010-\u2015\u3000-\u9fff\uff00-\uffef-]$")
-_NO_SPACE_BEFORE = re.compile(r"[\s,;.:)\]”’»\u3000-\u9fff\uff00-\uffef]")
+_NO_SPACE_AFTER = re.compile(r"[\s(\[{“‘„‚«‹¿¡/\u2010-\u2015\u3000-\u9fff\uff00-\uffef-]$")
+_NO_SPACE_BEFORE = re.compile(r"[\s,;.:?!…%)\]}”’»›،؛؟٪/\u3000-\u9fff\uff00-\uffef]|[\u2010-\u2015-](?!\s)")
 
 
 def closed_up(working: WorkingText, first: Entry, last: Entry) -> Entry:
@@ -32,12 +32,17 @@ def closed_up(working: WorkingText, first: Entry, last: Entry) -> Entry:
     return first.with_runs(with_space(runs, last.paragraph.runs))
 
 
+def takes_no_space(words: str) -> bool:
+    """Whether what follows words follows at once: they end with a space, or with a sign that opens or binds."""
+    return _NO_SPACE_AFTER.search(words) is not None
+
+
 def with_space(runs: Runs, after: Sequence[Run]) -> Runs:
     """Runs, with a space behind them where words follow that nothing parts from them: two words never become one."""
     before, follows = shown(runs), shown(after)
     if not before or not follows or follows[0] == NOTE_MARK:
         return runs
-    if _NO_SPACE_AFTER.search(before) or _NO_SPACE_BEFORE.match(follows):
+    if takes_no_space(before) or _NO_SPACE_BEFORE.match(follows):
         return runs
     look = next((run for run in reversed(runs) if run.footnote is None), Run(""))
     return joined(runs, [Run(" ", bold=look.bold, underline=look.underline)])

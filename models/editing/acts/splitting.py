@@ -61,6 +61,8 @@ def new_paragraph(working: WorkingText, selection: Selection) -> None:
         if trimmed is None:
             step.replace(0, 0, [step.new(Paragraph(FIRST_KIND)), step.new(Paragraph(FIRST_KIND))])
             step.caret(1, 0)
+        elif not selection.empty and not trimmed.length:
+            step.caret(at.position, 0)  # what is left of paragraphs selected whole is the one to write in
         elif 0 < at.place < trimmed.length:
             _split(step, at, trimmed)
         else:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from models.comparison.references.sources import is_ibid
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.numbering import form_of, has_suffix
-from models.editing.acts.deleting import step_make_room
+from models.editing.acts.deleting import step_delete, step_make_room
 from models.editing.acts.set_numbers import counted_again
 from models.editing.acts.settling import settle
 from models.editing.edit import PASTING, Caret, Entry, Selection
@@ -33,10 +33,11 @@ from models.editing.pasted.pasted_structure import (
     words_in_cell,
 )
 from models.editing.pasted.pasted_suffixes import go_with_their_numbers
-from models.editing.places import fitting
+from models.editing.places import HEADS, fitting, is_item
 from models.editing.references.before import was_written
 from models.editing.references.brought import Leads, bring
 from models.editing.step import Step
+from models.editing.table_cells import in_cell
 from models.editing.working import WorkingText
 
 CameFrom = Sequence[tuple[int, ...]]
@@ -73,7 +74,7 @@ def insert_paragraphs(
         return
     with working.step(PASTING, selection) as step:
         step.selection = selection  # it may be part of a step that stands elsewhere
-        step_make_room(step, selection)
+        (step_delete if _parts(working, selection.start, paragraphs, extent) else step_make_room)(step, selection)
         if extent is None:
             paragraphs = with_own_heads(working, step.selection.head, paragraphs)
             paragraphs = words_in_cell(working, step.selection.head, paragraphs)
@@ -132,6 +133,17 @@ def insert_paragraphs(
             bring(step, leads, holders, notes, {note for note in notes.values() if note not in known})
         if extent is not None:
             _tell_counted(step, new, paragraphs, extent.printed)
+
+
+def _parts(working: WorkingText, start: Caret, paragraphs: Sequence[Paragraph], extent: Extent | None) -> bool:
+    """Whether what is pasted goes on no row and no list that is written over: rows of its own, a PP or an OP."""
+    if not working.entries:
+        return False
+    here = working.entries[fitting(start, working.entries).position]
+    if in_cell(here):
+        return len({one.cell for one in paragraphs}) > 1
+    whole = extent.begun if extent is not None else not all(map(is_line, paragraphs))
+    return whole and is_item(here) and paragraphs[0].kind in HEADS
 
 
 def _know_forms(step: Step, new: Sequence[Entry], paragraphs: Sequence[Paragraph]) -> None:
