@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from models.comparison.weighing.own_clauses import is_clause, of_another_text
 from models.comparison.weighing.rules import Span
 from models.draft import Draft, Kind
 from models.draft.late_pattern import late_pattern
@@ -38,10 +39,13 @@ class TypedAnew:
         if numbers is None:
             return None
         one, two = numbers
-        divides = one.of_division and self._old.paragraphs[i].kind is not Kind.TEXT
+        mere = self._old.paragraphs[i].kind is Kind.TEXT
+        divides = one.of_division and not mere
         if not divides and (i not in self._counts[0] or self._counts[0][i] != self._counts[1].get(j)):
             return None
         if not divides and self._names_another(i, j, numbers):
+            return None
+        if mere and not self._is_own_clause(i, j, numbers):
             return None
         return (one.start, one.end), (two.start, two.end)
 
@@ -54,6 +58,26 @@ class TypedAnew:
         if second is None or first.sort != second.sort or first.figure == second.figure:
             return None
         return first, second
+
+    def _is_own_clause(self, i: int, j: int, numbers: tuple[TypedNumber, TypedNumber]) -> bool:
+        """Whether mere text is a clause of the draft, in a count from 1, under what it was under.
+
+        An article quoted from elsewhere, an amount or a name with another number says something else.
+        """
+        begins_with_1 = self._counts[0][i].rpartition(".")[2] == "1"
+        if not begins_with_1 or self._of_another_text or not all(is_clause(number.rest) for number in numbers):
+            return False
+        over = [number.figure.rpartition(".")[0] for number in numbers]
+        return over[0] == over[1] or self._is_same(i, j, over[0], over[1])
+
+    def _is_same(self, i: int, j: int, was: str, now: str) -> bool:
+        """Whether what has one number before an old paragraph is what has another one before a new one."""
+        one, two = _last_of(self._old, i, was), _last_of(self._new, j, now)
+        return one is not None and two is not None and two in self._to_new.get(one, ())
+
+    @cached_property
+    def _of_another_text(self) -> bool:
+        return of_another_text(self._old, self._counts[0]) or of_another_text(self._new, self._counts[1])
 
     def _names_another(self, i: int, j: int, numbers: tuple[TypedNumber, TypedNumber]) -> bool:
         """Whether a text names a paragraph by its number, "under 1.1", and another one, or none, on the new side."""
@@ -90,3 +114,12 @@ class TypedAnew:
     def _counts(self) -> tuple[Mapping[int, str], Mapping[int, str]]:
         """The paragraphs whose typed numbers are counted, old and new, each with that its count begins with."""
         return counted_numbers(self._old), counted_numbers(self._new)
+
+
+def _last_of(draft: Draft, before: int, figure: str) -> int | None:
+    """The last paragraph before another one that has a number."""
+    for at in range(before - 1, -1, -1):
+        typed = opening_number(draft.paragraphs[at])
+        if (typed.figure if typed is not None else draft.paragraphs[at].number) == figure:
+            return at
+    return None

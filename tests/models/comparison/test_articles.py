@@ -151,6 +151,44 @@ def test_figures_that_all_grew_and_what_is_asked_of_articles_are_substance() -> 
         assert {one.weight for one in changes} == {"substance"}
 
 
+@pytest.mark.parametrize(
+    ("lead", "number", "said", "came"),
+    [
+        ("The following is said:", "Article {}", ("States shall act.", "All may form unions."), "All may rest."),
+        ("As quoted", "Article 1{}", ("States shall act.", "All may form unions."), "All may rest."),
+        ("In millions of dollars", "1.{}", ("Norway", "Japan", "Chile"), "Canada"),
+        ("Members", "1.{}", ("Norway;", "United Kingdom of Great Britain and Northern Ireland;"), "Canada;"),
+        ("In millions of dollars", "{}.1", ("Norway", "Italy", "Peru"), "Japan"),
+        ("Amounts", "{}.1", ("Norway gives most of it.", "Peru gives less of it."), "Chile gives none of it."),
+        (
+            "Comments",
+            "Article {}:",
+            ("States shall act now.", "In line 1, delete the word.", "It is too long."),
+            "Add it.",
+        ),
+    ],
+)
+def test_what_may_be_quoted_or_an_amount_is_no_housekeeping(
+    lead: str, number: str, said: tuple[str, ...], came: str
+) -> None:
+    def reading(*bodies: str) -> Reading:
+        return read_text("\n\n".join([lead, *(f"{number.format(n)} {one}" for n, one in enumerate(bodies, 1))]))
+
+    one, two = reading(*said), reading(said[0], came, *said[1:])
+    for old, new in ((one, two), (two, one)):
+        changes = told(old, new)
+        assert changes
+        assert {change.weight for change in changes} == {"substance"}
+
+
+def test_clauses_of_a_part_that_has_another_number_follow_it() -> None:
+    seat = "Seat\n\n{0}.1 The seat is in Rome.\n\n{0}.2 The Bureau is there."
+    old = read_text(f"Rules\n\n1. {seat.format(1)}")
+    new = read_text(f"Rules\n\n1. Meetings\n\n1.1 The Bureau shall meet.\n\n2. {seat.format(2)}")
+    weights = [(one.weight, one.reasons) for one in told(old, new) if one.old in ((2,), (3,))]
+    assert weights == [("housekeeping", ("renumbered",))] * 2
+
+
 def test_a_clause_with_another_number_may_end_otherwise_but_not_say_otherwise() -> None:
     old = read_text("Rules\n\n1.1 Each Party shall report.\n\n1.2 The seat is in Geneva.")
     new = read_text(

@@ -1,0 +1,44 @@
+"""Mere texts with a typed number that are clauses of the draft itself: no names, amounts, or what another text says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from models.comparison.words.tokens import is_word, tokens
+from models.draft import Draft, Kind
+from models.draft.late_pattern import late_pattern
+from models.draft.opening_numbers import opening_number
+
+_LEAST = 4  # words
+_LEADS = frozenset(":：")
+_ENDS = late_pattern(r"[.;。；؛][\])”»\"]*(?:\s+(?:and|or|et|ou|y|o|и|или))?\s*\Z")
+_AMENDS = late_pattern(
+    r"(?:\A|[,;:.،])\W*(?:delete|replace|insert|add|amend|substitute|strike|omit|renumber|reword|redraft|move"
+    r"|supprimer|remplacer|insérer|ajouter|modifier|suprímase|suprimir|sustituir|sustitúyase|insertar|añadir|agregar"
+    r"|исключить|заменить|добавить|включить|изменить|تحذف|يحذف|يستعاض|تضاف|يضاف)\b|should (?:read|be)\b|删除|改为|增加",
+    re.IGNORECASE,
+)
+"""What asks for an amendment of what has the number in another text: "Article 5: Delete paragraph 2."."""
+
+
+def is_clause(rest: str) -> bool:
+    """Whether what stands behind a number is a sentence or a clause."""
+    if _ENDS.search(rest) is None:
+        return False
+    words = [word for word in tokens(rest).words if is_word(word)]
+    # "Papua New Guinea and Solomon Islands;" are names.
+    return len(words) >= _LEAST and 2 * sum(not word[0].isupper() for word in words) >= len(words)
+
+
+def of_another_text(draft: Draft, counted: Collection[int]) -> bool:
+    """Whether numbers that are counted may be another text's, quoted or amended, or those of a list that is led to."""
+    texts = draft.paragraphs
+    for at in counted:
+        before = texts[at - 1] if at and at - 1 not in counted else None
+        if before is not None and before.kind is not Kind.ENACTING and before.text.rstrip()[-1:] in _LEADS:
+            return True
+        typed = opening_number(texts[at])
+        if typed is not None and _AMENDS.search(typed.rest) is not None:
+            return True
+    return False
