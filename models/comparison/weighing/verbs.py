@@ -70,7 +70,11 @@ def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
         return None
     if old.text[:_SAME] == new.text[:_SAME] and (old.kind is not Kind.OPERATIVE or not _only_leads(old.text)):
         return None
-    old, new = _acting(old), _acting(new)
+    before, now = _acting(old), _acting(new)
+    # Behind a lead of both the one verb is known and the other is not.
+    if (before is old) is not (now is new) and _only_leads(old.text) and _only_leads(new.text):
+        return None
+    old, new = before, now
     (one, asked), (two, asks) = _opened(old), _opened(new)
     if not one or not two:
         return None

@@ -289,6 +289,8 @@ def test_the_ladder_is_data_that_can_be_read() -> None:
         ("In accordance with the Charter, urges", "Invites", ("Urges", "Invites", "weaker")),
         ("In accordance with the Charter, urges", "In line with the Charter, urges", None),
         ("In accordance with the Charter, urges", "Urges", None),
+        ("In accordance with the law, [urges]", "In accordance with the law, [urges][invites]", None),
+        ("Acting under the Charter, decides to ask", "Acting under the Charter, requests all to ask", None),
     ],
 )
 def test_what_only_leads_to_the_verb_is_passed_over(old: str, new: str, expected: tuple[str, str, str] | None) -> None:
