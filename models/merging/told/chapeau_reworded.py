@@ -10,8 +10,8 @@ from models.comparison.words.openings import ADDITIVE_WORDS
 from models.comparison.words.plain import word_diff
 from models.comparison.words.readable import readable
 from models.draft import Draft
+from models.draft.divisions import HEADINGS
 from models.draft.mentions import mentions_in
-from models.merging.order.belonging import NO_HEADS
 from models.merging.order.lists import Lists
 from models.merging.order.under_headings import places_of
 from models.merging.sheet import Sheet
@@ -41,7 +41,7 @@ def _differs(sheet: Sheet, draft: Draft, lists: Lists, head: int, side: int) -> 
     row = sheet.rows[lists.row_of[head]]
     places = places_of(row, side)
     unsure = any(one.choice is None for one in sheet.conflicts if one.key in row.conflicts)
-    if unsure or len(row.merged) != 1 or len(places) != 1 or draft.paragraphs[head].kind in NO_HEADS:
+    if unsure or len(row.merged) != 1 or len(places) != 1 or draft.paragraphs[head].kind in HEADINGS:
         return ""
     old, new = sheet.sides[side].draft.paragraphs[places[0]].text, draft.paragraphs[head].text
     changes = [*_changes(_as_cited(old, new), new)]

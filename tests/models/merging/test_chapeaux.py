@@ -7,6 +7,7 @@ from collections.abc import Collection
 import pytest
 
 from models.draft import Draft
+from models.files.read import read_text
 from models.merging import merge, resolve, resolve_row
 from tests.models.comparison.small_drafts import draft
 
@@ -154,6 +155,18 @@ def test_what_one_side_does_under_a_chapeau_that_the_other_rewords_is_told(
     for found in (merge(base, one, two), merge(base, two, one)):
         assert not found.conflicts
         assert [said for said in found.told if "One side" in said] == [told] * (told is not None)
+
+
+def test_of_an_article_that_allows_what_it_forbade_it_is_told() -> None:
+    lead = "The General Assembly,\n\n1. Adopts the articles annexed hereto.\n\nAnnex\n\nArticle 2\n\n"
+
+    def article(head: str, *items: str) -> Draft:
+        listed_items = "\n\n".join(f"({letter}) {item}" for letter, item in zip("abc", items, strict=False))
+        return read_text(f"{lead}{head}\n\n{listed_items}\n\nArticle 3\n\nEach Party shall report.").draft
+
+    forbids, allows = "The Parties shall not transfer:", "The Parties may transfer:"
+    found = merge(article(forbids, *ITEMS), article(allows, *ITEMS), article(forbids, *ITEMS, POISON))
+    assert found.told == (f"One side put in (c), and “{allows}” over it has “may” instead of “shall not”: {BELONGS}",)
 
 
 def test_an_also_that_follows_from_what_was_put_before_a_chapeau_is_not_told() -> None:
