@@ -15,7 +15,7 @@ from dataclasses import replace
 from models.comparison.change import Change, Comparison
 from models.comparison.words.plain import similarity, word_diff
 from models.draft import Draft, Kind, Paragraph, tidy_runs
-from models.draft.opening_numbers import opening_number
+from models.draft.opening_numbers import counted_numbers, opening_number
 from models.draft.typed_numbers import (
     DIVIDING,
     TYPED_IN,
@@ -185,7 +185,7 @@ def printed(sheet: Sheet, side: int, known: Counts | None) -> Iterator[Heading]:
 
 def twice(sheet: Sheet, draft: Draft, known: Counts | None) -> list[str]:
     """What there is to say of headings, or mere texts with a number, of one number that stand on no side together."""
-    found = sorted([*((at, one.sort, one.figure) for at, one in typed_numbers(draft)), *_of_texts(draft)])
+    found = sorted([*((at, one.sort, one.figure) for at, one in typed_numbers(draft)), *_counted_texts(sheet, draft)])
     if not found:
         return []
     sides = [
@@ -210,6 +210,15 @@ def _of_texts(draft: Draft) -> Iterator[Heading]:
         typed = opening_number(one) if one.kind is Kind.TEXT else None
         if typed is not None:
             yield at, typed.sort, typed.figure
+
+
+def _counted_texts(sheet: Sheet, draft: Draft) -> Iterator[Heading]:
+    """Those of the merged text whose number is counted on a side: "Article 6: Delete …" may be of another text."""
+    if texts := [*_of_texts(draft)]:
+        sides = [(on, counted_numbers(side.draft)) for on, side in zip(on_sides(sheet), sheet.sides, strict=True)]
+        for text in texts:
+            if any(on[text[0]] in counted for on, counted in sides):
+                yield text
 
 
 def _doubles(draft: Draft, headings: Sequence[Heading], anew: Collection[str]) -> Iterator[tuple[str, str, int, int]]:

@@ -1,8 +1,8 @@
 """Changes of two sides that do not touch and still say one thing: what comes of both is what neither has.
 
-A "not" that one side put in or took out turns round what the other says in the same clause. A figure goes with its unit
-behind "million", the first day of some with the last, the number of a resolution with its date. The "and" that one
-side has further on, "A, B and C" of "A and B", goes with the word that it stands before now.
+A "not" that one side put in or took out before words that stay turns round what the other says beside it. A figure goes
+with its unit behind "million", the first day of some with the last, the number of a resolution with its date. The "and"
+that one side has further on, "A, B and C" of "A and B", goes with the word that it stands before now.
 """
 
 from __future__ import annotations
@@ -14,22 +14,31 @@ from models.comparison.words.blocks import SMALL
 from models.comparison.words.subsequence import Block
 from models.comparison.words.tokens import is_word
 from models.merging.sides import BASE
-from models.merging.words.touching import JOINING
+from models.merging.words.touching import JOINING, one_form
 
 _ThreeTexts = tuple[Sequence[str], Sequence[str], Sequence[str]]
 _Places = Sequence[tuple[Sequence[Block], Sequence[Block]]]
+_Stretch = tuple[Sequence[str], int, int]
 
 _NEGATIONS = (
-    "not no nor never neither none cannot without ne n'a n’a pas non ni sans aucun aucune jamais sin nunca ningún"
-    " ninguna не ни нет без لا لم لن ليس ليست غير دون بدون عدم 不 未 无 無 非 勿"
+    "not no nor never neither none cannot without ne n'a n’a pas ni sans aucun aucune jamais sin nunca ningún ninguna"
+    " не ни нет без لا لم لن ليس ليست دون بدون 不 勿"
 )
 _NOT = frozenset(_NEGATIONS.split())
-_NO_NOT = frozenset(("later", "less", "more", "fewer", "earlier", "least", "only", "limited"))
-"""Before these a "not" turns nothing round: "no later than", "not only"."""
+_NO_NOTS = (
+    "later less more fewer earlier least only limited . más menos sólo solo позднее менее более только سيما تزال يزال"
+)
+_NO_NOT = frozenset(_NO_NOTS.split())
+"""Before these a "not" turns nothing round: "no later than", "not only", "No. 4"."""
+_PART_OF_WORDS = "不"
+_VERBS = frozenset("得应應能会會再要")
+"""Before these that sign is a "not"; before others it is mostly a part of a word, "different"."""
+_RELATIVES = "that which who whom whose qui que dont quien quienes который которая которое которые"
 _FEW = 3
-"""With more words than this a "not" came or went with the clause that it belongs to."""
+"""With more words than this a "not" came or went with the clause that it belongs to; as many it reaches over."""
 _ENDS = frozenset(",;:.\n，；：。、،؛")
 """What a clause ends with."""
+_OTHER_CLAUSE = JOINING | {*_RELATIVES.split()}
 _NUMERALS = (
     "hundred thousand million millions billion billions trillion trillions mille milliers milliard milliards mil millón"
     " millones тысяч миллион миллиона миллионов миллиард миллиарда миллиардов ألف مليون مليار بليون 万 亿 百 千"
@@ -88,9 +97,14 @@ def _with_their_and(words: _ThreeTexts, places: _Places) -> Iterator[tuple[int, 
 
 
 def _is_asked(words: _ThreeTexts, place: tuple[Sequence[Block], Sequence[Block]]) -> bool:
-    """Whether both sides changed something at a place, and not to the same."""
-    made = [[(block[:2], words[side + 1][slice(*block[2:])]) for block in place[side]] for side in (0, 1)]
+    """Whether both sides changed something at a place, and not to the same but for marks."""
+    made = [[(block[:2], _read(words, side, [block])) for block in place[side]] for side in (0, 1)]
     return bool(made[0] and made[1]) and made[0] != made[1]
+
+
+def _read(words: _ThreeTexts, side: int, blocks: Sequence[Block]) -> list[str]:
+    """The words that changes put in, without marks and notes."""
+    return [word for *_, start, end in blocks for word in words[side + 1][start:end] if is_word(word)]
 
 
 def _joins_alone(words: _ThreeTexts, side: int, block: Block) -> bool:
@@ -113,28 +127,39 @@ def _is_figure(word: str) -> bool:
 
 
 def _turns(words: _ThreeTexts, side: int, block: Block) -> bool:
-    """Whether a change turns round what stands beside it: a "not" with few other words came or went."""
-    old, new = words[BASE][block[0] : block[1]], words[side + 1][block[2] : block[3]]
-    if max(sum(map(is_word, old)), sum(map(is_word, new))) > _FEW:
+    """Whether a change turns round what stands beside it: a "not" came or went before words that stay."""
+    old, new = (words[BASE], *block[:2]), (words[side + 1], *block[2:])
+    if max(sum(map(is_word, one[start:end])) for one, start, end in (old, new)) > _FEW:
         return False
-    return _nots(words[BASE], block[0], block[1]) != _nots(words[side + 1], block[2], block[3])
+    return _denies(old, new) != _denies(new, old)
 
 
-def _nots(words: Sequence[str], start: int, end: int) -> int:
-    following = zip(words[start:end], (*words[start + 1 : end + 1], ""), strict=False)
-    return sum(word.casefold() in _NOT and then.casefold() not in _NO_NOT for word, then in following)
+def _denies(own: _Stretch, other: _Stretch) -> bool:
+    """Whether words have a "not" with nothing of their own behind it, "does not pay" of "pays"; not "without delay"."""
+    words, start, end = own
+    kept = {one_form(word) for word in other[0][other[1] : other[2]]}
+    for at in range(end - 1, start - 1, -1):
+        word = words[at].casefold()
+        then = words[at + 1].casefold() if at + 1 < len(words) else ""
+        if word in _NOT and then not in _NO_NOT and not _is_figure(then):
+            return word != _PART_OF_WORDS or then in _VERBS
+        if not is_word(word) or not (word in SMALL or word == "longer" or one_form(words[at]) in kept):
+            return False
+    return False
 
 
 def _in_its_clause(
     words: _ThreeTexts, places: _Places, of: Sequence[int | None], number: int, step: int
 ) -> Iterator[tuple[int, int]]:
-    """The furthest place of the other side, on one side of a place, in the clause that it stands in, with that."""
-    side, found, at = of[number], None, number
+    """The furthest place of the other side, on one side of a place, that its "not" reaches, with that."""
+    side, found, at, passed = of[number], None, number, 0
     while side is not None and 0 <= (then := at + step) < len(places):
         near, far = sorted((at, then))
         ends = [block[1] for of_side in places[near] for block in of_side]
         starts = [block[0] for of_side in places[far] for block in of_side]
-        if not _ENDS.isdisjoint(words[BASE][max(ends) : min(starts)]):
+        between = words[BASE][max(ends) : min(starts)]
+        passed += sum(map(is_word, between))
+        if passed > _FEW or any(word in _ENDS or word.casefold() in _OTHER_CLAUSE for word in between):
             break
         at = then
         if of[at] == 1 - side and any(_tells(words, 1 - side, block) for block in places[at][1 - side]):

@@ -131,7 +131,7 @@ class _Added:
         self._base = words[BASE]
         self.old = _said(words[BASE][block[0] : block[1]])
         self.new = _said(words[side + 1][block[2] : block[3]])
-        self.telling = set(map(_one_form, {*self.new} - {*self.old} - SMALL))
+        self.telling = set(map(one_form, {*self.new} - {*self.old} - SMALL))
 
     def doubles(self, other: _Added) -> bool:
         """Whether the words of another change, which stands before, would be said twice."""
@@ -145,7 +145,7 @@ class _Added:
         return not self.old and self.new == other.new and len(self.new) >= _PHRASE
 
 
-def _one_form(word: str) -> str:
+def one_form(word: str) -> str:
     """A word, and one of many, as the same: "Member States" and "States Members" say one thing."""
     return word[:-1] if len(word) > _SHORT and word.endswith("s") else word
 

@@ -248,3 +248,12 @@ def test_an_article_that_one_side_struck_of_a_chapter_that_moved_whole_comes_bac
         (asked,) = found.conflicts
         was = resolve(found, asked, "base")
         assert [text.replace("any law", "national law") for text in said(one)] == said(was.draft)
+
+
+def test_articles_of_another_text_that_two_texts_begin_with_are_not_told_as_having_one_number() -> None:
+    def amendments(*new: str) -> Draft:
+        asked = "The delegations ask for changes.", "Article 4: Replace one.", "Article 9: Delete the second, on fees."
+        return Draft(tuple(Paragraph(Kind.TEXT, (Run(line),)) for line in (*asked[:2], *new, asked[2])))
+
+    ours, theirs = amendments("Article 6: Insert “women and girls”."), amendments("Article 6: Delete the last words.")
+    assert not [line for line in merge(amendments(), ours, theirs).told if "one number" in line]

@@ -59,6 +59,21 @@ def test_what_comes_of_two_changes_of_one_statement_is_asked(
 COMBINED = [
     ("a not in another clause", "States shall pay, and report by May", "States shall not pay, and report by May",
      "States shall pay, and report in full by May", "States shall not pay, and report in full by May"),
+    ("a not behind another verb", "Calls upon States to release all detainees and to report annually",
+     "Calls upon States not to release all detainees and to report annually",
+     "Calls upon States to release all detainees and to report biennially",
+     "Calls upon States not to release all detainees and to report biennially"),
+    ("a without with its own words", "Calls upon States to release detainees every year",
+     "Calls upon States to release detainees without delay every year",
+     "Calls upon States to release detainees every second year",
+     "Calls upon States to release detainees without delay every second year"),
+    ("a protocol's number", "Notes the Protocol in full", "Notes the Protocol No. 4 in full",
+     "Notes the new Protocol in full", "Notes the new Protocol No. 4 in full"),
+    ("organizations that are not of governments", "Invita a las organizaciones a actuar",
+     "Invita a las organizaciones no gubernamentales a actuar", "Invita a todas las organizaciones a actuar",
+     "Invita a todas las organizaciones no gubernamentales a actuar"),
+    ("a sign of a not within a word", "关注在非洲的各国的情况", "关注在亚洲的各国的情况", "关注在非洲的各国的新情况",
+     "关注在亚洲的各国的新情况"),
     ("no later than", "States shall report in May", "States shall report no later than in May",
      "States shall all report in May", "States shall all report no later than in May"),
     ("a clause with a not in it", "States shall pay to the new fund",
@@ -88,3 +103,13 @@ def test_changes_of_two_statements_are_combined(what: str, base: str, ours: str,
     for found in (merge(first, one, two), merge(first, two, one)):
         assert not found.conflicts
         assert canonical(found.draft) == canonical(draft(f"1. {both};"))
+
+
+def test_a_list_that_both_made_longer_alike_is_no_question_for_a_comma_and_a_note() -> None:
+    notes = {number: f"A/{number}." for number in (1, 2, 3, 4)}
+    base = draft("1. Notes its first,[^1] second[^2] and third[^3] reviews;", notes=notes)
+    one, two = (
+        draft(f"1. Notes its first,[^1] second{mark} third[^3] and fourth[^4] reviews;", notes=notes)
+        for mark in ("[^2],", ",[^2]")
+    )
+    assert not merge(base, one, two).conflicts
