@@ -88,6 +88,8 @@ def _with_their_and(words: _ThreeTexts, places: _Places) -> Iterator[tuple[int, 
         own = [(number, place[side]) for number, place in enumerate(places) if place[side]]
         for (one, first), (two, second) in pairwise(own):
             between = words[BASE][first[-1][1] : second[0][0]]
+            if between and between[-1] == ",":
+                between = between[:-1]  # what stands before the "and" may be taken out with that
             if not (_is_asked(words, places[one]) or _is_asked(words, places[two])) or not _ENDS.isdisjoint(between):
                 continue
             before, behind = _joining(words, side, first[-1]), _joining(words, side, second[0])

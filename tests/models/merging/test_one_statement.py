@@ -42,6 +42,9 @@ ASKED = [
     ("an and that stands further on, and a word before and behind", "Notes water, food and energy",
      "Notes water, food, energy and health", "Notes water, food and clean energy of the future",
      (", energy and health", "and clean energy of the future")),
+    ("an and that stands further up, and a comma behind the list", "Invites States, funds, schools and banks, too",
+     "Invites States and funds, too", "Invites States, funds and schools, too",
+     ("and funds,", ", funds and schools,")),
 ]  # fmt: skip
 
 
