@@ -41,6 +41,8 @@ class OpenBase:
         parts = [self.package.root(name) for name in text_parts(self.package)]
         self.first_id = highest_id(parts) + 1
         self.broken = {fault for part in parts for fault in broken_ranges(part)}
+        for part in text_parts(self.package):
+            spell_out(self.package, part)
         self.kept: dict[str, KeptChanges] = {}
         if base_changes == "keep":
             for kind in (None, "footnotes", "endnotes"):
@@ -49,8 +51,6 @@ class OpenBase:
                     self.kept[name] = KeptChanges(self.package.edit(name))
         else:
             resolve(self.package, base_changes)
-        for name in text_parts(self.package):
-            spell_out(self.package, name)
         self.root = self.package.edit(self.package.main)
         self.hollow = hollow(self.package, text_parts(self.package))
         self.old = old_paragraphs(draft.paragraphs, self._nodes(draft, origins))

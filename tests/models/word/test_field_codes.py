@@ -99,6 +99,15 @@ def test_such_a_field_is_deleted_where_its_words_are_whatever_its_form(inside: s
         assert read_word(written, "reject").draft.paragraphs == first.draft.paragraphs
 
 
+def test_such_a_field_that_came_by_a_change_stays_beside_new_ones() -> None:
+    came = '<w:ins w:id="9" w:author="A"><w:fldSimple w:instr="MACROBUTTON No all"/></w:ins>'
+    old = docx(p("First.") + p("Invites ", came, " States to report.") + p("Last."))
+    first, wanted = read_word(old), read_word(docx(p("First.") + p("Invites all States to meet.") + p("Last."))).draft
+    written = write_redline(compare(first.draft, wanted), base=old, origins=first.origins, base_changes="keep")
+    assert read_word(written).draft.paragraphs == wanted.paragraphs
+    assert read_word(written, "reject").draft.paragraphs[1].text == "Invites  States to report."
+
+
 @pytest.mark.parametrize("said", ["REF who", "REF Who \\h", 'REF "WHO"'])
 def test_a_field_that_shows_a_variable_stays_as_its_words(said: str) -> None:
     body = p(field("SET who Secret", result=VALUE), "To ", field(said, result=t("All")), ".")

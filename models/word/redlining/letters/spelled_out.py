@@ -22,7 +22,8 @@ def spell_out(package: Package, part: str) -> None:
 
 
 def _spell_out(simple: etree._Element) -> None:
-    code, look = element("instrText"), look_of_simple(simple)
+    deleted = next(simple.iterancestors(w("del")), None) is not None
+    code, look = element("delInstrText" if deleted else "instrText"), look_of_simple(simple)
     code.text = simple.get(w("instr"))
     code.set(f"{{{XML}}}space", "preserve")
     for content in (element("fldChar", fldCharType="begin"), code, element("fldChar", fldCharType="end")):
