@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from models.word.namespaces import m, w
+from models.word.namespaces import w
 from models.word.package import Package
+from models.word.reading.field_codes import said_by_simple
 from models.word.seldom import each, seldom
+from models.word.signs import SHOWN
 
 SIMPLE = w("fldSimple")
 """A field that is an element around its text."""
@@ -17,12 +19,6 @@ _CHARACTER, _TYPE = w("fldChar"), w("fldCharType")
 _CODES = (w("instrText"), w("delInstrText"))
 _CONTROLS = (w("sdt"), w("customXml"))
 seldom(SIMPLE, _CHARACTER, *_CONTROLS)
-SHOWN = (
-    *(w(name) for name in ("t", "delText", "tab", "ptab", "br", "cr", "sym", "noBreakHyphen", "softHyphen")),
-    *(w(name) for name in ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "pgNum")),
-    m("t"),
-)
-"""What a field or a control shows."""
 
 
 @dataclass(slots=True)
@@ -37,7 +33,8 @@ class Field:
 def fields_in(root: etree._Element) -> Iterator[Field]:
     """The fields of a part that have room for something to show, each once it has ended."""
     for simple in list(each(root, SIMPLE)):
-        yield Field([simple], list(simple.iter(*SHOWN)))
+        if not said_by_simple(simple):  # else its code has the words, and nothing stands in it
+            yield Field([simple], list(simple.iter(*SHOWN)))
     if next(each(root, _CHARACTER), None) is None:
         return
     within: list[Field] = []

@@ -1,15 +1,21 @@
-"""Signs of a Word file that stand for characters: tabs, line breaks, hyphens that hold and hyphens that give way."""
+"""What shows something on a page, and the signs that stand for characters: tabs, line breaks, two kinds of hyphens."""
 
 from __future__ import annotations
 
 from lxml import etree
 
 from models.word.markup import child_of
-from models.word.namespaces import w
+from models.word.namespaces import m, w
 from models.word.styles import SPREAD
 
 SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "‑", w("softHyphen"): "\u00ad"}
 """The character of each sign by its tag; `sign_text` knows the tabs that stand for spaces."""
+SHOWN = (
+    *(w(name) for name in ("t", "delText", "tab", "ptab", "br", "cr", "sym", "noBreakHyphen", "softHyphen")),
+    *(w(name) for name in ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "pgNum")),
+    m("t"),
+)
+"""What the runs of a text show: letters, signs and drawings."""
 _TAB, _RPR, _RSTYLE, _VAL = w("tab"), w("rPr"), w("rStyle"), w("val")
 
 

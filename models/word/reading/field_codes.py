@@ -16,7 +16,7 @@ from models.draft.late_pattern import late_pattern
 from models.word.markup import whole
 from models.word.namespaces import w
 from models.word.reading.symbols import SIGN_FONTS, sign_at
-from models.word.showing import SHOWN
+from models.word.signs import SHOWN
 
 _BUTTONS, _SIGN, _UNSEEN = frozenset(("MACROBUTTON", "GOTOBUTTON")), "SYMBOL", frozenset(("SET", "ASK"))
 _NO_SIGNS = frozenset(("Cc", "Cs", "Cn"))  # controls, and what is no character

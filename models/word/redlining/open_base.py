@@ -29,7 +29,8 @@ BaseChanges = Literal["accept", "reject", "keep"]
 class OpenBase:
     """A base opened for one attempt: `root` is its text, `old` its paragraphs, `kept` the changes that stay.
 
-    `broken` is what was wrong with its ranges as it came; `hollow`, how many fields and controls show nothing in it.
+    `broken` is what was wrong with its ranges as it came; `hollow`, how many fields and controls show nothing in it;
+    `spelled` are its fields that are spelled out while it is written on.
     """
 
     def __init__(
@@ -41,8 +42,7 @@ class OpenBase:
         parts = [self.package.root(name) for name in text_parts(self.package)]
         self.first_id = highest_id(parts) + 1
         self.broken = {fault for part in parts for fault in broken_ranges(part)}
-        for part in text_parts(self.package):
-            spell_out(self.package, part)
+        self.spelled = spell_out(parts)
         self.kept: dict[str, KeptChanges] = {}
         if base_changes == "keep":
             for kind in (None, "footnotes", "endnotes"):

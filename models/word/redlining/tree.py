@@ -74,7 +74,7 @@ class RedlineTree:
         """`opened` is of this attempt alone, which changes it."""
         self._comparison, self._coarser, self._base = comparison, coarser, opened.base
         self._package, self._root, self._kept = opened.package, opened.root, opened.kept
-        self._first_id, self._old = opened.first_id, opened.old
+        self._first_id, self._old, self._spelled = opened.first_id, opened.old, opened.spelled
         self._stamp = Stamp("Adref", None, self._first_id)
         self._by_old, self._by_new = signed(comparison, by)
         self._new_file = new_file
@@ -152,6 +152,8 @@ class RedlineTree:
                     show_what_comes(root, hiding, self._first_id)
         settle_shapes(self._root, self._first_id)
         set_ranges(self._root, self._stamp)
+        for field in reversed(self._spelled):
+            field.put_back(self._first_id)
         self._theirs.write(self._root)
         return self._package
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from models.comparison.compare import compare
 from models.word.leaving.scrub import scrub, scrubbed
+from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
+from models.word.redlining.open_base import BaseChanges
 from tests.models.word.word_xml import docx, p, t
 
 _FORM = "<w:ffData><w:name w:val='c'/><w:enabled/>{}</w:ffData>"
@@ -97,6 +100,30 @@ def test_such_a_field_is_deleted_where_its_words_are_whatever_its_form(inside: s
         written = write_redline(compare(first.draft, wanted), base=old, origins=first.origins, finish=finish)
         assert read_word(written).draft.paragraphs == wanted.paragraphs
         assert read_word(written, "reject").draft.paragraphs == first.draft.paragraphs
+
+
+@pytest.mark.parametrize("changes", ["accept", "keep"])
+def test_such_a_field_is_the_element_it_was_where_nothing_of_it_changed(changes: BaseChanges) -> None:
+    bookmark = '<w:bookmarkStart w:id="5" w:name="n"/><w:bookmarkEnd w:id="5"/>'
+    button = f'<w:fldSimple w:instr="MACROBUTTON No all">{bookmark}</w:fldSimple>'
+    cited = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    notes = f'<w:footnote w:id="2">{p("Note of ", button)}</w:footnote>'
+
+    def text(first: str, last: str) -> bytes:
+        body = p(first) + p("Invites ", button, " States", cited) + p("See ", button, last)
+        return docx(body, footnotes=notes)
+
+    old = text("First.", " here.")
+    first, wanted = read_word(old), read_word(text("First one.", " there.")).draft
+    assert "all" in first.draft.footnotes[0].text
+    comparison = compare(first.draft, wanted)
+    written = Package(write_redline(comparison, base=old, origins=first.origins, base_changes=changes))
+    base = Package(old)
+    assert written.data("word/footnotes.xml") == base.data("word/footnotes.xml")
+    bodies = [one.root("word/document.xml")[0] for one in (written, base)]
+    standing = [etree.tostring(body[1], method="c14n") for body in bodies]
+    assert standing[0] == standing[1]
+    assert [len(list(body.iter(w("fldSimple")))) for body in bodies] == [2, 2]
 
 
 def test_such_a_field_that_came_by_a_change_stays_beside_new_ones() -> None:

@@ -21,7 +21,7 @@ from models.word.markup import element, text_elements
 from models.word.namespaces import w
 from models.word.reading.field_codes import bookmark_said, look_of_simple, said_at, said_by_simple, variable_of, voice
 from models.word.seldom import each
-from models.word.showing import SHOWN
+from models.word.signs import SHOWN
 
 _CHARACTER, _TYPE, _RUN, _LOOK = w("fldChar"), w("fldCharType"), w("r"), w("rPr")
 _SIMPLE = w("fldSimple")
