@@ -203,12 +203,12 @@ class SideBySide(QObject):
     def _held(self) -> Iterator[None]:
         """The text gets another width meanwhile; the paragraph one is at stays at its height."""
         at = self._at()
-        height = self._height_of(at)
+        height = self._height_of(at) + self._sheet.edge
         yield
         layout = self._page.layout()
         if layout is not None:
             layout.activate()
-        self._sheet.bring_to(at, height)
+        self._sheet.bring_to(at, height - self._sheet.edge)
 
     def _at(self) -> int:
         """The paragraph with the caret, else the first in sight."""

@@ -1,10 +1,12 @@
-"""A text that is kept stays on the screen as it lies there, and is written on."""
+"""A text that is kept stays on the screen as it lies there, and is written on; bars over it move no words."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.window.window import Window
@@ -29,15 +31,20 @@ TEXT = Draft(
 )
 
 
-@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-def test_keeping_moves_nothing(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
-    path = tmp_path / "one.adref"
+def write_on(qtbot: QtBot, window: Window, folder: Path) -> None:
+    """The text as the only draft of a dossier, about to be written on."""
+    path = folder / "one.adref"
     with Dossier.create(path, title="One") as dossier:
         dossier.keep(TEXT, label="First", date="2026-01-15")
     window.desk.open(path)
     qtbot.waitUntil(lambda: window.desk.path == path and not window.background.tasks, timeout=WAIT)
     assert window.desk.listing is not None
     window.drafting.writing.begin(window.desk.listing.nodes[0].id)
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_keeping_moves_nothing(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    write_on(qtbot, window, tmp_path)
     hands, sheet = Hands(qtbot, window), window.page.text.sheet
     before = hands.written()
     sheet.setFocus()
@@ -202,3 +209,32 @@ def test_a_label_that_another_window_took_in_the_same_moment_is_told_and_nothing
     qtbot.waitUntil(lambda: window.drafting.writing.open not in (None, text), timeout=WAIT)
     assert window.desk.listing is not None
     assert {one.label for one in window.desk.listing.nodes} == {"First", "Second", "Second (2)"}
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_bars_that_come_and_go_move_no_words(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "one.adref"
+    with Dossier.create(path, title="One") as dossier:
+        dossier.keep(TEXT, label="First", date="2026-01-15")
+    window.resize(1280, 800)
+    window.desk.open(path)
+    qtbot.waitUntil(lambda: window.desk.path == path and not window.background.tasks, timeout=WAIT)
+    assert window.desk.listing is not None
+    window.drafting.writing.begin(window.desk.listing.nodes[0].id)
+    qtbot.waitUntil(lambda: window.going.writes and not window.background.tasks, timeout=WAIT)
+    sheet, outline = window.page.text.sheet, window.page.text.outline
+    sheet.select(Selection.at(30, 5))
+    qtbot.waitUntil(lambda: outline.currentIndex().isValid(), timeout=WAIT)
+    bar, page = outline.verticalScrollBar(), outline.viewport().rect()
+    bar.setValue(bar.value() + outline.visualRect(outline.currentIndex()).bottom() - page.bottom())
+
+    def stands(part: QWidget, height: int) -> int:
+        return part.mapTo(window, QPoint(0, height)).y()
+
+    stood = stands(sheet.viewport(), sheet.cursorRect().top())
+    for act in ("find", "projector", "beside", "focus", "focus", "beside", "projector"):
+        window.acts[act].trigger()
+        qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+        assert stands(sheet.viewport(), sheet.cursorRect().top()) == stood, act
+        row = outline.visualRect(outline.currentIndex())
+        assert not outline.isVisible() or outline.viewport().rect().contains(row), act

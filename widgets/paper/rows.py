@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from widgets.paper.direction import isolated
@@ -40,6 +40,14 @@ class RowList(QListView):
         parts: Any = event.region()
         for part in parts:
             super().paintEvent(QPaintEvent(part))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        here = self.currentIndex()
+        seen = self.visualRect(here).intersects(QRect(QPoint(), event.oldSize()))
+        super().resizeEvent(event)
+        # A bar that comes above the list takes its room from below.
+        if seen:
+            self.scrollTo(here)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if dx:

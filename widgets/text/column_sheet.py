@@ -50,6 +50,8 @@ class ColumnSheet(QTextEdit):
         self.shown: Shown = ShownDraft(Draft())
         self._stays = False
         """What is seen stays where it is while the scroll bar moves: what is above it turned out higher."""
+        self._edge = 0
+        """Where the page began when it was laid last."""
         self._lay(TextDocument(self.shown, self._type()))
 
     def _lay(self, text: TextDocument) -> None:
@@ -176,9 +178,19 @@ class ColumnSheet(QTextEdit):
 
             def above() -> float:
                 line = self.cursorRect(cursor)
-                return line.top() - min(height, self._free_height() - line.height())
+                return line.top() - max(0, min(height, self._free_height() - line.height()))
 
             self._scroll_away(above)
+
+    @property
+    def edge(self) -> int:
+        """Where the page begins, from the upper edge of the window."""
+        return self.mapTo(self.window(), QPoint()).y()
+
+    def _edge_moved(self) -> int:
+        """How far down the edge of the page went, as for a bar above it."""
+        before, self._edge = self._edge, self.edge
+        return self._edge - before if self.isVisible() else 0
 
     def _scroll_to(self, position: int, share: float) -> None:
         """Bring a block to a share of the page's height."""

@@ -25,10 +25,11 @@ class Sheet(PaintedSheet):
             return True
         what = event.type()
         if isinstance(event, QResizeEvent):
-            seen = self._seen()
+            block, place, height = self._seen()
             self._fit()
             done = super().event(event)
-            self._show_again(seen)
+            # What is seen stays where it is in the window.
+            self._show_again((block, place, height - self._edge_moved()))
             return done
         if what is QEvent.Type.KeyRelease:
             # Nobody above asks for it, and each would be asked at every key.
