@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.dossier.lanes import lanes
+from widgets.dossier.lanes import lanes, line_through
 
 
 def test_a_line() -> None:
@@ -30,6 +30,13 @@ def test_lanes_are_used_again() -> None:
 
 def test_a_missing_parent_is_left_out() -> None:
     assert lanes([("b", ("gone",))]).strands == ()
+
+
+def test_of_a_line_are_no_drafts_beside_it() -> None:
+    drafts = [("rev", ("l",)), ("a", ("l",)), ("l", ()), ("alone", ())]
+    assert line_through("rev", drafts) == line_through("l", drafts) == {"rev", "l"}
+    assert line_through("a", drafts) == {"a", "l"}
+    assert line_through("alone", drafts) == {"alone"}
 
 
 @st.composite

@@ -168,3 +168,11 @@ def test_what_was_not_closed_is_said_and_goes_on(qtbot: QtBot, qapp: QApplicatio
     assert _plain(line.head.text()) == "The working text of Rev.1 was not closed; it is here as of 12:41:08."
     line.buttons[0].click()
     assert done == [1]
+
+
+def test_where_room_is_short_what_is_said_of_a_text_takes_two_lines(page: DossierPage) -> None:
+    page.show_working(TEXTS)
+    page.resize(640, 700)
+    words = page.working.lines[0].words
+    assert words.wordWrap()
+    assert words.height() >= words.heightForWidth(words.width()) > words.fontMetrics().height() * 2

@@ -11,6 +11,7 @@ from models.telling.figures import counted, figure
 from widgets.compare.changes.names import MOST_COLUMNS
 from widgets.dossier.amend import AmendForm
 from widgets.dossier.drafts import DraftRow
+from widgets.dossier.lanes import line_through
 from widgets.dossier.plot import BracketPlot
 from widgets.paper.scroll_bar import scrolled
 from widgets.theme import fonts
@@ -151,7 +152,9 @@ class Inspector(Surface):
                 self.compare_button.setText("Compare with the one before")
             self.compare_button.updateGeometry()
         self._show_story(row, before)
-        counts = [(one.label, one.brackets) for one in reversed(everything) if one.brackets is not None]
+        line = line_through(row.id, [(one.id, one.parents) for one in everything])
+        told = [one for one in reversed(everything) if one.id in line]
+        counts = [(one.label, one.brackets) for one in told if one.brackets is not None]
         self._plot_part.setVisible(len(counts) > 1 and any(count for _, count in counts))
         self.plot.show_counts(counts)
 

@@ -32,8 +32,7 @@ class Lanes:
 
 def lanes(drafts: Sequence[tuple[str, tuple[str, ...]]]) -> Lanes:
     """Lay out drafts given as (id, ids of parents), newest first; a parent not among them is left out."""
-    row = {name: at for at, (name, _) in enumerate(drafts)}
-    parents = [tuple(row[name] for name in names if name in row) for _, names in drafts]
+    parents = _parents(drafts)
     main = _line_back(0, parents, set()) if drafts else []
     lane = dict.fromkeys(main, 0)
     used: list[list[tuple[int, int]]] = [[]]
@@ -64,6 +63,19 @@ def lanes(drafts: Sequence[tuple[str, tuple[str, ...]]]) -> Lanes:
                 via = free(child, parent)
             strands.append(Strand(child, parent, a, b, via))
     return Lanes(tuple(lane[at] for at in range(len(drafts))), tuple(strands), max(1, len(used)))
+
+
+def line_through(name: str, drafts: Sequence[tuple[str, tuple[str, ...]]]) -> set[str]:
+    """The drafts, given as for `lanes`, of the newest line that a draft is on."""
+    parents = _parents(drafts)
+    lines = ({drafts[at][0] for at in _line_back(start, parents, set())} for start in range(len(drafts)))
+    return next(line for line in lines if name in line)
+
+
+def _parents(drafts: Sequence[tuple[str, tuple[str, ...]]]) -> list[tuple[int, ...]]:
+    """Of each draft the rows of its parents."""
+    row = {name: at for at, (name, _) in enumerate(drafts)}
+    return [tuple(row[name] for name in names if name in row) for _, names in drafts]
 
 
 def _line_back(start: int, parents: Sequence[tuple[int, ...]], taken: set[int]) -> list[int]:

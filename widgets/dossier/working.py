@@ -105,7 +105,7 @@ class _Line(Surface):
         sign = Sign("pencil-simple", "ink", 18)
         line.addWidget(sign)
         line.addSpacing(TEXT_AT - 34 - 18 - 8)
-        self.words = Words(row.words, fonts.serif(15))
+        self.words = Words(row.words, fonts.serif(15), lines=True)
         line.addWidget(self.words, 1)
         go_on = "Read" if row.held else "Continue"
         self.continue_button = Button(go_on, form="ink" if ink else "quiet", height=26)
