@@ -77,7 +77,8 @@ def keep_view(text: OpenText, facts: tuple[str, ...], nodes: Sequence[Node], who
     today = date.today()
     labels = [node.label for node in nodes]
     symbol = masthead(head_of(text.text)).symbol
-    label = symbol if symbol and "_" not in symbol and symbol not in labels else next_label(labels, today)
+    known = symbol if symbol and "_" not in symbol and symbol not in labels else ""
+    label = known or next_label(labels, today, revises=text.parent is not None)
     return KeepView(label, long_date(today.isoformat()), who, "", facts, tuple(labels), _name(text))
 
 
@@ -97,10 +98,11 @@ def _name(text: OpenText) -> tuple[Path, int]:
     return text.dossier.path, text.row
 
 
-def next_label(labels: Sequence[str], today: date) -> str:
-    """ "Rev.3 of 24 November" after a Rev.2; the first draft of all revises none."""
-    if not labels:
-        return f"Draft of {today.day} {today:%B}"
+def next_label(labels: Sequence[str], today: date, *, revises: bool = True) -> str:
+    """ "Rev.3 of 24 November" after a Rev.2; a new text, and the first of all, `revises` none."""
+    first = f"Draft of {today.day} {today:%B}"
+    if not (labels and revises) and first not in labels:
+        return first
     highest = max((int(found[1]) for label in labels for found in _REVISION.finditer(label)), default=0)
     return f"Rev.{highest + 1} of {today.day} {today:%B}"
 

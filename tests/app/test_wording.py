@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
+from app.text.keeping import next_label
 from app.wording import brackets_words, file_stem, long_date, moment, short_days
 from models.telling.figures import counted
 
@@ -54,3 +55,10 @@ def test_counts() -> None:
 )
 def test_file_names(words: str, stem: str) -> None:
     assert file_stem(words) == stem
+
+
+def test_a_text_on_no_draft_revises_none() -> None:
+    day = date(2026, 11, 24)
+    assert next_label(["L.37", "Rev.2 of 7 November"], day) == "Rev.3 of 24 November"
+    assert next_label(["L.37"], day, revises=False) == next_label([], day) == "Draft of 24 November"
+    assert next_label(["Draft of 24 November"], day, revises=False) == "Rev.1 of 24 November"
