@@ -12,6 +12,7 @@ from models.word.redline import write_redline
 from tests.models.word.word_xml import docx, p, t
 
 _SIGNS = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
+_WHITE = [f'<w:color w:val="{value}"/>' for value in ("FFFFFF", "ffffff", "FEFEFE")]
 _SIZE = '<w:sz w:val="22"/>'
 
 
@@ -29,16 +30,27 @@ def looks_of_new_words(old: str, new: str) -> list[list[str]]:
 
 @pytest.mark.parametrize(
     "odd",
-    ["<w:strike/>", "<w:dstrike/>", '<w:color w:val="FFFFFF"/>', '<w:sz w:val="2"/>', '<w:w w:val="1"/>', _SIGNS],
+    ["<w:strike/>", "<w:dstrike/>", *_WHITE, '<w:sz w:val="2"/>', '<w:w w:val="1"/>', _SIGNS],
 )
 def test_new_words_take_no_look_that_no_word_has(odd: str) -> None:
     beside = p(t("Decides ", _SIZE), t("so", odd)), p(t("Decides ", _SIZE), t("so", odd), " again.")
     assert looks_of_new_words(*beside) == [[w("sz")]]
     before = p(t("so", odd), t(" decides.", _SIZE)), p("Now ", t("so", odd), t(" decides.", _SIZE))
     assert looks_of_new_words(*before) == [[w("sz")]]
-    if "FFFFFF" not in odd:  # on a dark ground all letters are white
+    if odd not in _WHITE:  # on a dark ground all letters are white
         alone = p(t("so", odd)), p(t("so", odd), " again.")
         assert looks_of_new_words(*alone) == [[]]
+
+
+def test_new_words_take_no_look_from_spaces_alone_and_that_of_white_letters_on_a_dark_ground() -> None:
+    small = t(" ", '<w:sz w:val="14"/><w:color w:val="FF0000"/>')
+    beside = p(t("Decides", _SIZE), small, "to go."), p(t("Decides", _SIZE), small, "today to go.")
+    assert looks_of_new_words(*beside) == [[]]
+    ground = '<w:shd w:val="clear" w:fill="000000"/>'
+    (look,) = looks_of_new_words(
+        p("Decides ", t("so", _WHITE[0]), properties=ground), p("Decides ", t("so too", _WHITE[0]), properties=ground)
+    )
+    assert look == [w("color")]
 
 
 @pytest.mark.parametrize("odd", ["<w:strike/>", '<w:color w:val="FFFFFF"/>'])

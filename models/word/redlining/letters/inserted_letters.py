@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml import etree
 
-from models.word.leaving.unseen.grounds import WIDTHS, is_small
+from models.word.leaving.unseen.grounds import PAPER, WIDTHS, is_small, letters_of, unseen
 from models.word.markup import child_of, element, run_properties
 from models.word.namespaces import w
 from models.word.property_order import in_order
@@ -21,10 +21,10 @@ from models.word.styles import SPREAD
 _NO_MODEL_STYLES = frozenset(
     ("FootnoteReference", "EndnoteReference", "CommentReference", "Hyperlink", "FollowedHyperlink", "PlaceholderText")
 )
-_R = w("r")
+_R, _T, _RPR = w("r"), w("t"), w("rPr")
 _STRIKES, _FONTS, _LETTERS = (w("strike"), w("dstrike")), w("rFonts"), (w("ascii"), w("hAnsi"))
 _LOOKED_AT = 100  # atoms: where a paragraph is struck whole, each insertion would look through all of it
-_SIZES, _WHITE = (w("sz"), w("szCs"), *WIDTHS), "FFFFFF"
+_SIZES = (w("sz"), w("szCs"), *WIDTHS)
 
 
 def model_properties(
@@ -32,8 +32,8 @@ def model_properties(
 ) -> etree._Element | None:
     """Properties for inserted text: those of a neighbour with the same marks, else of one with the marks set.
 
-    One that is struck, a sign, or hard to see is none where the paragraph has others, unless the text comes `instead`
-    of it: what stands in place of white words was white in its own file, too, more often than not.
+    One that is struck, a sign, a run of spaces or unseen is none where the paragraph has others, unless the text comes
+    `instead` of it: what stands in place of white words was white in its own file, too, more often than not.
     """
     around = (atom for atom in (*neighbours, *models) if atom is not None and _can_model(atom))
     first = next(around, None)
@@ -44,7 +44,7 @@ def model_properties(
     chosen = first
     if marks is not None and first.marks != marks:
         chosen = next((atom for atom in around if atom.marks == marks and not _is_odd(atom)), first)
-    own = child_of(chosen.raws[0].run, w("rPr"))
+    own = child_of(chosen.raws[0].run, _RPR)
     if own is None and (marks is None or chosen.marks == marks):
         return None
     made = element("rPr") if own is None else copy(own)
@@ -72,9 +72,12 @@ def _can_model(atom: OldAtom) -> bool:
 
 
 def _is_odd(atom: OldAtom) -> bool:
-    """Whether letters look as no new words are meant to."""
-    own = child_of(atom.raws[0].run, w("rPr"))
-    return own is not None and any(child.get(w("val")) == _WHITE or _is_own(child) for child in own)
+    """Whether letters look as no new words are meant to; those of a run of spaces have a look that nobody sees."""
+    run = atom.raws[0].run
+    if not atom.text.strip() and not any((text.text or "").strip() for text in run.iterchildren(_T)):
+        return True
+    own = child_of(run, _RPR)
+    return own is not None and (any(map(_is_own, own)) or unseen(letters_of(own), run, PAPER))
 
 
 def _is_own(look: etree._Element) -> bool:
