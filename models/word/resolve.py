@@ -92,7 +92,7 @@ def tracked_parts(package: Package) -> tuple[str, ...]:
 def _is_tracked(package: Package, name: str) -> bool:
     """Whether a part does; of what stands beside the text the same bytes are looked through once."""
     key = b"" if name == package.main else sha256(package.data(name)).digest()
-    tracked = key not in _untracked and next(package.root(name).iter(*TRACKED), None) is not None
+    tracked = key not in _untracked and next(package.root(name).iter(*TRACKED, *SHOWN), None) is not None
     _untracked.update([key] if key and not tracked else [])
     return tracked
 

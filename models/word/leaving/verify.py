@@ -213,7 +213,7 @@ def _told(found: Sequence[Found]) -> str:
     more = f" and {len(found) - 1} more" if len(found) > 1 else ""
     return (
         f"The file would have told more than it may: {LOOKED_FOR[first.what]}, in {part_title(first.part)} "
-        f"({first.detail}){more}. Nothing was written."
+        f"({first.detail}){more}. Nothing was written; take it out in Word first, or choose a profile that keeps it."
     )
 
 
