@@ -270,6 +270,7 @@ def test_what_hides_all_text_hides_what_names_no_style(styles: str, hidden: bool
         ("firstRow", 'w:val="0000" w:firstRow="0"', ()),
         ("firstRow", 'w:val="0020"', ("first cell", "second cell")),
         ("lastRow", 'w:val="0080"', ()),
+        ("lastRow", 'w:val="dxa"', ("third cell", "fourth cell")),
         ("lastCol", 'w:val="0100"', ("second cell", "fourth cell")),
         ("band1Horz", 'w:val="0000"', ("first cell", "second cell", "third cell", "fourth cell")),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from lxml import etree
@@ -14,6 +15,7 @@ WORN: Mapping[str, int] = {"firstRow": 0x20, "lastRow": 0x40, "firstCol": 0x80, 
 _ATTRIBUTES = {"firstCol": "firstColumn", "lastCol": "lastColumn"}
 _LOOK, _SHD, _STYLE = w("rPr"), w("shd"), f"{w('tblPr')}/{w('tblStyle')}"
 _OFF = ("0", "false", "off")
+_BITS = re.compile("[0-9A-Fa-f]{1,8}")
 
 
 def style_worn(table: etree._Element) -> str:
@@ -32,7 +34,7 @@ def pieces_of(table: etree._Element, part: str) -> list[etree._Element]:
     look = table.find(f"{w('tblPr')}/{w('tblLook')}")
     if look is not None:
         own, bits = look.get(w(_ATTRIBUTES.get(part, part))), look.get(w("val")) or ""
-        if own in _OFF if own is not None else bits and not int(bits, 16) & WORN[part]:
+        if own in _OFF if own is not None else _BITS.fullmatch(bits) and not int(bits, 16) & WORN[part]:
             return []
     rows = table.findall(w("tr"))
     if part.endswith("Row"):
