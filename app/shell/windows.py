@@ -119,6 +119,11 @@ class Windows:
 
     # Those that are there
 
+    @property
+    def shapes(self) -> set[str]:
+        """Size and place of every other window."""
+        return {told.shape for _, told in self._others()}
+
     def offers(self, dossier: Path, *, here: bool) -> bool:
         """Whether this window is the one that offers what a dossier did not take or nobody closed: the first that has
         it open `here`, else, where none has it open, the first of all."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QFileSystemWatcher, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QFileSystemWatcher, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.desk.desk import Desk
@@ -19,6 +19,7 @@ from app.subjects.sides import Side
 from app.text.side_by_side import SideBySide
 
 _QUIET = 400
+_STEP = QPoint(32, 32)
 
 
 class Resuming(QObject):
@@ -61,7 +62,9 @@ class Resuming(QObject):
         was = self._windows.take_up() if again else Open()
         self._coming = was
         if was.shape:
-            self._window.restoreGeometry(QByteArray.fromHex(was.shape.encode()))
+            _lay_out(self._window, was.shape)
+            self._step_aside()
+            was = self._coming = replace(was, shape=self._shape())
         try:
             self._windows.tell(was)
         except OSError as error:
@@ -69,6 +72,15 @@ class Resuming(QObject):
         watch = QFileSystemWatcher([str(self._windows.folder)], self)
         watch.directoryChanged.connect(lambda: self.quit_wanted.emit() if self._windows.asked_to_quit() else None)
         return was
+
+    def _step_aside(self) -> None:
+        """Stand a step further on where this window would lie exactly over another."""
+        taken = [_lay_out(QWidget(), shape) for shape in self._windows.shapes if shape]
+        while not self._window.isMaximized() and self._window.pos() in taken:
+            self._window.move(self._window.pos() + _STEP)
+
+    def _shape(self) -> str:
+        return bytes(self._window.saveGeometry().toHex().data()).decode()
 
     def resume(self, begin: Callable[..., None]) -> None:
         """Open what was taken up; nothing where that is gone.
@@ -109,7 +121,7 @@ class Resuming(QObject):
     def now(self) -> Open:
         """What is open."""
         listing = self._desk.listing
-        shape = bytes(self._window.saveGeometry().toHex().data()).decode()
+        shape = self._shape()
         if listing is None:
             return replace(self._coming or Open(), shape=shape)
         place, shown, compared = self._going.place, self._going.shown, self._going.compared
@@ -144,3 +156,9 @@ class Resuming(QObject):
             self._windows.close(self.now(), stays=stays)
         except OSError as error:
             self._background.report.noted(error)
+
+
+def _lay_out(window: QWidget, shape: str) -> QPoint:
+    """Give a window a size and a place; where it stands then."""
+    window.restoreGeometry(QByteArray.fromHex(shape.encode()))
+    return window.pos()

@@ -188,6 +188,8 @@ def test_windows_come_back_after_quitting_and_after_a_kill(desktop: Desktop, pat
     # The one used last comes first, the other behind it, and the one that had nothing open not at all.
     came = [desktop.begin(), desktop.next()]
     assert sorted(str(one.ask("str(window.desk.path)")) for one in map(settled, came)) == sorted(map(str, paths))
+    # They stood exactly over each other, and each is seen now.
+    assert came[0].ask("window.pos().toTuple()") != came[1].ask("window.pos().toTuple()")
     for one in came:
         one.kill()
     back = [settled(one) for one in (desktop.begin(), desktop.next())]
