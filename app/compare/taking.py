@@ -62,13 +62,18 @@ class Taking(QObject):
 
     def acts(self, undo: Callable[[], object], redo: Callable[[], object]) -> dict[str, Callable[[], object]]:
         """By the name of the action, what it does; `undo` and `redo` are those of the text page."""
+
+        def here(way: Callable[[WorkingText], Edit | None], there: Callable[[], object]) -> Callable[[], object]:
+            on_page = partial(self._wish, partial(self._go_back, way))
+            return lambda: on_page() if self._going.place == "compare" else there()
+
         return {
             "take_change": self.take,
             "refuse_change": lambda: self.take(refused=True),
             "take_alike": lambda: self.take(all_of_kind=True),
             "refuse_alike": lambda: self.take(refused=True, all_of_kind=True),
-            "undo": lambda: self._wish(self._undo) if self._going.place == "compare" else undo(),
-            "redo": lambda: self._wish(self._redo) if self._going.place == "compare" else redo(),
+            "undo": here(WorkingText.undo, undo),
+            "redo": here(WorkingText.redo, redo),
         }
 
     def take(self, *, refused: bool = False, all_of_kind: bool = False) -> None:
@@ -164,20 +169,28 @@ class Taking(QObject):
         self._frame.status_bar.say(words, undo=self._frame.acts["undo"].trigger)
         QTimer.singleShot(0, self, self._next)
 
-    def _undo(self) -> None:
+    def _go_back(self, way: Callable[[WorkingText], Edit | None]) -> None:
+        """Undo the last step, or do one again: aside, since it may reach as far as what is taken."""
         text = self._going.working
-        if text is not None:
-            self._went_back(text, text.text.undo(), "Undone", "Nothing to undo.")
+        if text is None:
+            return
+        steps, version, rehearsal = text.text.undo_list, text.text.version, Rehearsal(text.text)
+        undone = way is WorkingText.undo
+        step = steps.last if undone else steps.last_undone
+        if step is None:
+            self._frame.status_bar.say("Nothing to undo." if undone else "Nothing to do again.")
+            return
+        words = f"{'Undone' if undone else 'Done again'}: {step.words}"
 
-    def _redo(self) -> None:
-        text = self._going.working
-        if text is not None:
-            self._went_back(text, text.text.redo(), "Done again", "Nothing to do again.")
+        def found(_edit: object) -> None:
+            if text.text.version != version:
+                self._go_back(way)  # it was written in meanwhile
+                return
+            rehearsal.take()
+            text.selection = fitting(text.text, text.selection or Selection())
+            self._frame.status_bar.say(words)
 
-    def _went_back(self, text: OpenText, edit: Edit | None, words: str, nothing: str) -> None:
-        text.selection = fitting(text.text, text.selection or Selection())
-        self._frame.status_bar.say(f"{words}: {edit.words}" if edit is not None else nothing)
-        QTimer.singleShot(0, self, self._next)
+        self._run(lambda _task: rehearsal.act(way), found, self._background.report.trouble, words)
 
     def _run(
         self,

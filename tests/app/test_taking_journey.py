@@ -91,7 +91,9 @@ def test_a_paragraph_is_taken_and_taking_it_is_undone_from_the_compare_page(qtbo
     assert written(window) == before
     act(qtbot, window, "redo")
     assert written(window) == after
-    act(qtbot, window, "undo")
+    window.acts["undo"].trigger()
+    assert written(window) == after, "it may be all that changed alike, and is worked out aside"
+    rest(qtbot, window)
     assert written(window) == before
     assert said(window) == "Undone: Take OP1"
 
