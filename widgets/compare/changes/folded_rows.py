@@ -1,18 +1,24 @@
-"""Rows with folds among them: where an entry is shown, and what of the text is in sight."""
+"""Rows with folds among them: which entry is the current one, where one is shown, and what of the text is in sight."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 
 from widgets.compare.changes.arrangement import Row, Shown
 from widgets.paper.rows_area import RowsArea
 
 
 class FoldedRows(RowsArea):
-    """A rows area whose rows are entries, or folds over several of them."""
+    """A rows area whose rows are entries, or folds over several of them.
+
+    `laid_out()` tells that the columns lie elsewhere. Who extends it gives the `changes`, and goes about the rows.
+    """
+
+    laid_out = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -20,11 +26,49 @@ class FoldedRows(RowsArea):
         self._firsts: list[int] = []
         self.shown = Shown()
         self._opened: set[int] = set()
+        self.mirrored = False
+        self._current: int | None = None
         self._zoom, self._wide = 1.0, False
 
     def _keeping_place(self, act: Callable[[], object]) -> None:
         """Do something that changes the rows, and keep the current or first row at its height."""
         raise NotImplementedError
+
+    def changes(self) -> Sequence[int]:
+        """The entries that differ, of those that are shown."""
+        raise NotImplementedError
+
+    def copy_current(self) -> None:
+        """Put the current entry on the clipboard."""
+        raise NotImplementedError
+
+    def _walk(self, way: int) -> None:
+        """To the next (1) or previous (-1) row."""
+        raise NotImplementedError
+
+    @property
+    def current(self) -> int | None:
+        """The current entry."""
+        return self._current
+
+    def ahead(self, way: int) -> int | None:
+        """The next (1) or previous (-1) change that is shown; None where there is no further."""
+        here = self._current
+        if here is None and self.rows:
+            here = self.rows[self.heights.at(self.scrolled)].first - (way > 0)
+        if here is None:
+            return None
+        after = [entry for entry in self.changes() if (entry > here if way > 0 else entry < here)]
+        return (after[0] if way > 0 else after[-1]) if after else None
+
+    def _anchor(self) -> int | None:
+        """The current entry if it is in sight, else the first that is."""
+        if not self.rows:
+            return None
+        place = self.row_place(self._current) if self._current is not None else None
+        if place is not None and -200 < place < self.page:
+            return self._current
+        return self.rows[self.heights.at(self.scrolled)].first
 
     @property
     def zoom(self) -> float:
@@ -113,3 +157,20 @@ class FoldedRows(RowsArea):
             self._keeping_place(lambda: None)
         else:
             self.settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_current()
+        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self._key(event.key()):
+            super().keyPressEvent(event)
+
+    def _key(self, key: int) -> bool:
+        """What a key does that is held alone; whether it does anything."""
+        keys, bar = Qt.Key, self.verticalScrollBar()
+        if key in (keys.Key_Down, keys.Key_Up):
+            self._walk(1 if key == keys.Key_Down else -1)
+        elif key in (keys.Key_Home, keys.Key_End):
+            bar.setValue(0 if key == keys.Key_Home else bar.maximum())
+        else:
+            return False
+        return True

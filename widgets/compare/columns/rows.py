@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from widgets.compare.changes.arrangement import Row
@@ -20,21 +20,14 @@ from widgets.theme.tokens import current
 
 
 class ColumnsRows(AskedRows):
-    """Rows are paragraphs that live on; the first column stays where the rest scrolls. Going about is `ColumnsView`'s.
-
-    `laid_out()` when the columns lie elsewhere.
-    """
-
-    laid_out = Signal()
+    """Rows are paragraphs that live on; the first column stays where the rest scrolls. `ColumnsView` goes about it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.order: RowOrder | None = None
-        self.mirrored = False
         self._names: tuple[str, ...] = ()
         self._chips: dict[int, set[tuple[int, int]]] = {}
         self._drawing: ColumnsDrawing | None = None
-        self._current: int | None = None
         self._column = 0
         self._taken: Mapping[int, frozenset[int]] = {}
         self._away = 0
@@ -52,10 +45,9 @@ class ColumnsRows(AskedRows):
                 self._drawing.taken = taken
             self.redraw_all()
 
-    @property
-    def current(self) -> int | None:
-        """The current row of the order."""
-        return self._current
+    def changes(self) -> Sequence[int]:
+        """The rows of the order that differ, of those that are shown."""
+        return self.order.changes(self.shown) if self.order is not None else ()
 
     @property
     def column(self) -> int:
@@ -115,15 +107,6 @@ class ColumnsRows(AskedRows):
         self.measure(at)
         # A tall row of which the end was read may be a low one now.
         self.settle_at(at, place if place + self.heights[at] > self.lanes().body.lead else 0.0)
-
-    def _anchor(self) -> int | None:
-        """The current row if it is in sight, else the first that is."""
-        if not self.rows:
-            return None
-        place = self.row_place(self._current) if self._current is not None else None
-        if place is not None and -200 < place < self.page:
-            return self._current
-        return self.rows[self.heights.at(self.scrolled)].first
 
     def _bring_column(self, column: int) -> None:
         """Scroll the columns no further than needed to see one; who calls it lays the rows out that are seen then."""

@@ -8,8 +8,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QKeyEvent,
-    QKeySequence,
     QMouseEvent,
 )
 
@@ -62,7 +60,7 @@ class ColumnsView(ChoosingColumns):
     def _stay(self, row: int | None, place: float | None, top: int) -> None:
         """Be at a row if it still differs, else at the next one that does, at the height it had."""
         assert self.order is not None
-        left = self.order.changes(self.shown)
+        left = self.changes()
         found = next((one for one in left if row is not None and one >= row), left[-1] if left else None)
         at = self.row_of(found) if found is not None else None
         if row is None or found is None or at is None or place is None:
@@ -84,19 +82,6 @@ class ColumnsView(ChoosingColumns):
         if found is not None:
             self.go_to_cell(found, self._changed_column(found))
         return found
-
-    def ahead(self, way: int) -> int | None:
-        """The next (1) or previous (-1) row that changed, of those that are shown."""
-        if self.order is None:
-            return None
-        changes = self.order.changes(self.shown)
-        here = self._current
-        if here is None and self.rows:
-            here = self.rows[self.heights.at(self.scrolled)].first - (way > 0)
-        if here is None:
-            return None
-        after = [row for row in changes if (row > here if way > 0 else row < here)]
-        return (after[0] if way > 0 else after[-1]) if after else None
 
     def _changed_column(self, row: int) -> int:
         """The first column in which a row changed in substance."""
@@ -215,27 +200,15 @@ class ColumnsView(ChoosingColumns):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_current()
-        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self._key(event.key()):
-            super().keyPressEvent(event)
-
     def _key(self, key: int) -> bool:
         keys = Qt.Key
         forward = keys.Key_Left if self.mirrored else keys.Key_Right
         if key in (keys.Key_Left, keys.Key_Right):
             self.go_to_column(self._column + (1 if key == forward else -1))
-        elif key in (keys.Key_Down, keys.Key_Up):
-            self._walk(1 if key == keys.Key_Down else -1)
-        elif key == keys.Key_Home:
-            self.verticalScrollBar().setValue(0)
-        elif key == keys.Key_End:
-            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
         elif key in (keys.Key_Return, keys.Key_Enter):
             self._press()
         else:
-            return False
+            return super()._key(key)
         return True
 
     def _press(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import ceil
 
-from PySide6.QtCore import QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QRectF, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from models.comparison.change import Comparison
@@ -28,20 +28,13 @@ _FRAME, _AWAY, _BESIDE = 1.5, 2.0, 1.5
 
 
 class ComparisonRows(AskedRows):
-    """What of a comparison is shown and how; going about it is `CompareView`'s.
-
-    `laid_out()` tells that the columns lie elsewhere.
-    """
-
-    laid_out = Signal()
+    """What of a comparison is shown and how; going about it is `CompareView`'s."""
 
     def __init__(self) -> None:
         super().__init__()
         self.arrangement = Arrangement(Comparison(old=Draft(), new=Draft(), changes=()))
         self.names = Names("", "")
-        self.mirrored = False
         self._open_chips: dict[int, set[int]] = {}
-        self._current: int | None = None
         self._current_fold: int | None = None
         self._place: int | None = None
         self._inline = False
@@ -98,10 +91,9 @@ class ComparisonRows(AskedRows):
                 self._drawing.taken = taken
             self.redraw_all()
 
-    @property
-    def current(self) -> int | None:
-        """The current entry."""
-        return self._current
+    def changes(self) -> Sequence[int]:
+        """The entries that differ, of those that are shown."""
+        return self.arrangement.changes(self.shown)
 
     @property
     def place(self) -> int | None:
@@ -195,15 +187,6 @@ class ComparisonRows(AskedRows):
             self.settle_at(row, place)
         else:
             self.settle()
-
-    def _anchor(self) -> int | None:
-        if not self.rows:
-            return None
-        if self._current is not None:
-            place = self.row_place(self._current)
-            if place is not None and -200 < place < self.viewport().height():
-                return self._current
-        return self.rows[self.heights.at(self.scrolled)].first
 
     def _lay_out(self) -> None:
         """Begin anew with guessed heights."""

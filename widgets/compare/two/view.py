@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QMouseEvent
 
 from widgets.compare.changes.arrangement import Row
 from widgets.compare.changes.copied import copied_changes
@@ -48,18 +48,6 @@ class CompareView(ChoosingRows):
         if found is not None:
             self.go_to(found)
         return found
-
-    def ahead(self, way: int) -> int | None:
-        """The next (1) or previous (-1) change that is shown."""
-        changes = self.arrangement.changes(self.shown)
-        here = self._current
-        if here is None and self.rows:
-            here = self.rows[self.heights.at(self.scrolled)].first - (way > 0)
-        if here is None:
-            return None
-        if way > 0:
-            return next((entry for entry in changes if entry > here), None)
-        return next((entry for entry in reversed(changes) if entry < here), None)
 
     def jump_to_other_end(self) -> bool:
         """Go to the other end of the current move; False where nothing moved."""
@@ -169,31 +157,18 @@ class CompareView(ChoosingRows):
         if self._current is None and self._current_fold is None and event.reason() in BY_KEYBOARD:
             self.step(1)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_current()
-        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self._key(event.key()):
-            super().keyPressEvent(event)
-
     def _key(self, key: int) -> bool:
         keys = Qt.Key
-        bar = self.verticalScrollBar()
-        if key in (keys.Key_Down, keys.Key_Up):
-            self._walk(1 if key == keys.Key_Down else -1)
-        elif key == keys.Key_Home:
-            bar.setValue(0)
-        elif key == keys.Key_End:
-            bar.setValue(bar.maximum())
-        elif key in (keys.Key_Return, keys.Key_Enter, keys.Key_Space):
+        if key in (keys.Key_Return, keys.Key_Enter, keys.Key_Space):
             return self._press()
-        elif key in (keys.Key_BracketLeft, keys.Key_BracketRight):
-            self.fold_current(opened=key == keys.Key_BracketRight)
-        elif key in (keys.Key_Left, keys.Key_Right):
+        if key in (keys.Key_Left, keys.Key_Right):
             return self.step_place(1 if key == (keys.Key_Left if self.mirrored else keys.Key_Right) else -1)
+        if key in (keys.Key_BracketLeft, keys.Key_BracketRight):
+            self.fold_current(opened=key == keys.Key_BracketRight)
         elif key == keys.Key_Escape and self._place is not None:
             self.choose_place(None)
         else:
-            return False
+            return super()._key(key)
         return True
 
     def copy_current(self) -> None:
