@@ -39,8 +39,8 @@ from models.word.redlining.paragraphs.page_beginnings import may_begin_pages, se
 from models.word.redlining.paragraphs.placing import Placing
 from models.word.redlining.paragraphs.section_ends import ending_sections, settle_sections
 from models.word.redlining.paragraphs.standing_paragraphs import StandingParagraphs
-from models.word.redlining.planned.plan import Plan, pair_within, plan
-from models.word.redlining.planned.plan_of_things import pair_holding, pair_in_boxes
+from models.word.redlining.planned.plan import Plan, plan
+from models.word.redlining.planned.plan_of_things import pair_holding, pair_in_boxes, pair_within
 from models.word.redlining.planned.sliding import slide
 from models.word.redlining.planned.table_map import TableMap, keep_in_cells
 from models.word.redlining.planned.text_boxes import BOX, Boxes, keep_in_boxes
@@ -223,7 +223,7 @@ class RedlineTree:
         # A text box goes whole where all it says goes: only cells, and the text, cannot be left without a paragraph.
         cells = [None if holder is not None and holder.tag != w("tc") else holder for holder in holders]
         leaving = self._leaving_masthead(made, nodes)
-        pair_within(made, self._comparison, cells, self._tables.fits, readable_words, leaving)
+        pair_within(made, self._comparison, nodes, cells, self._tables.fits, readable_words, leaving)
         pair_holding(made, self._comparison, nodes, self._tables.fits, readable_words)
         return made
 

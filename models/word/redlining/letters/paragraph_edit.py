@@ -5,7 +5,7 @@ What is kept stays the element it was, with its formatting, pictures, bookmarks 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -96,18 +96,12 @@ class ParagraphEdit:
     def _new_runs(
         self, atoms: Sequence[NewAtom], before: OldAtom | None, after: OldAtom | None, *, instead: bool
     ) -> Iterator[etree._Element]:
-        for (marks, note, equation), group in groupby(atoms, key=written_as):
-            if note is not None:
-                yield from self.note_runs(note)
-            elif equation is not None and self.carried is not None:
-                yield self.carried(equation)
-            else:
-                text = "".join(atom.text for atom in group)
-                if marks is None:
-                    properties = number_properties(self.numbers, self.models)
-                else:
-                    properties = model_properties(marks, (before, after), self.models, instead=instead)
-                yield element("r", properties, *text_elements(text))
+        def properties(marks: Marks | None) -> etree._Element | None:
+            if marks is None:
+                return number_properties(self.numbers, self.models)
+            return model_properties(marks, (before, after), self.models, instead=instead)
+
+        return new_runs(atoms, self.note_runs, self.carried, properties)
 
     def _put(self, node: etree._Element, before: OldAtom | None, after: OldAtom | None) -> None:
         place = self._place(before, after)
@@ -220,7 +214,23 @@ def _look(run: etree._Element) -> bytes:
     return b"" if own is None else etree.tostring(own, method="c14n", exclusive=True)
 
 
-def written_as(atom: NewAtom) -> tuple[Marks | None, NewAtom | None, etree._Element | None]:
+def new_runs(
+    atoms: Iterable[NewAtom],
+    note_runs: NoteRuns,
+    carried: Carried | None,
+    properties: Callable[[Marks | None], etree._Element | None],
+) -> Iterator[etree._Element]:
+    """The runs of new atoms; `properties` are those of letters with some marks."""
+    for (marks, note, equation), group in groupby(atoms, key=_written_as):
+        if note is not None:
+            yield from note_runs(note)
+        elif equation is not None and carried is not None:
+            yield carried(equation)
+        else:
+            yield element("r", properties(marks), *text_elements("".join(atom.text for atom in group)))
+
+
+def _written_as(atom: NewAtom) -> tuple[Marks | None, NewAtom | None, etree._Element | None]:
     """What neighbouring atoms share that are written as one: marks, or the place of a note, or an equation."""
     if atom.equation is not None:
         return None, None, atom.equation

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import deepcopy
-from functools import cached_property
-from itertools import groupby
+from functools import cached_property, partial
 
 from lxml import etree
 
@@ -16,7 +15,7 @@ from models.word.property_order import in_order
 from models.word.redlining.letters.atoms import NewAtom
 from models.word.redlining.letters.edit_script import parted_by_number
 from models.word.redlining.letters.inserted_letters import model_properties, number_properties
-from models.word.redlining.letters.paragraph_edit import Carried, NoteRuns, written_as
+from models.word.redlining.letters.paragraph_edit import Carried, NoteRuns, new_runs
 from models.word.redlining.letters.revision_marks import Stamp
 from models.word.redlining.letters.ways import turned
 from models.word.redlining.lists.bullets import Bullets
@@ -60,16 +59,8 @@ class InsertedParagraphs:
         if number:
             properties = number_properties(model.number_atoms if model is not None else (), models)
             made.append(element("r", properties, *text_elements(number)))
-        for (marks, note, equation), group in groupby(atoms, key=written_as):
-            if note is not None:
-                made += self._note_runs(note)
-                continue
-            if equation is not None:
-                made.append(self._carried(equation))
-                continue
-            text = "".join(atom.text for atom in group)
-            made.append(element("r", model_properties(marks, (), models), *text_elements(text)))
-        return made
+        look = partial(model_properties, neighbours=(), models=models)
+        return [*made, *new_runs(atoms, self._note_runs, self._carried, look)]
 
     def element(self, new: int, near: int) -> etree._Element:
         """A new paragraph, tracked as inserted; `near` is the old position it comes to stand at."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect, bisect_left, insort
-from collections.abc import Callable, Collection, Iterator, Sequence
+from bisect import bisect
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
@@ -90,47 +90,6 @@ def plan(comparison: Comparison, neighbours: Sequence[bool], readable_words: boo
 
 def _readable(comparison: Comparison, number: int) -> Words:
     return comparison.readable_words[number]
-
-
-def pair_within(
-    made: Plan,
-    comparison: Comparison,
-    holders: Sequence[object],
-    fits: Fits,
-    readable_words: bool,
-    leaving: Collection[int] = (),
-) -> None:
-    """Pair deleted with inserted paragraphs where a cell or text would be left without any.
-
-    `holders[i]` is what old paragraph i stands in. Its paragraph cannot go, so the new one takes its place there where
-    the cells of the two fit; those `leaving` go with all that holds them.
-    """
-    gone = set(made.deleted)
-    kept = {holder for at, holder in enumerate(holders) if at not in gone}
-    edits = sorted(made.edits, key=lambda edit: edit.old)
-    olds, news = [edit.old[0] for edit in edits], [edit.new[0] for edit in edits]
-    filled: set[object] = set()
-    order = {new: rank for rank, new in enumerate(made.inserted)}
-    free = sorted(order)
-    for at in list(made.deleted):
-        if holders[at] in kept or holders[at] in filled or at in leaving:
-            continue
-        cell = comparison.old.paragraphs[at].cell
-        # Those that come between the same two edits, as they stand in the plan.
-        before = bisect(olds, at)
-        first = bisect_left(free, news[before - 1]) if before else 0
-        last = bisect_left(free, news[before]) if before < len(news) else len(free)
-        for new in sorted(free[first:last], key=order.__getitem__):
-            if fits(cell, comparison.new.paragraphs[new].cell):
-                words = word_diff(comparison.old.paragraphs[at].text, comparison.new.paragraphs[new].text)
-                made.edits.append(Edit((at,), (new,), readable(words) if readable_words else words))
-                insort(olds, at)
-                insort(news, new)
-                made.deleted.remove(at)
-                made.inserted.remove(new)
-                free.remove(new)
-                filled.add(holders[at])
-                break
 
 
 def _in_one_piece(edit: Edit, neighbours: Sequence[bool]) -> bool:

@@ -1,4 +1,4 @@
-"""Paragraphs that hold more than words, planned so that it stays: a picture, a break, a comment, a section's end.
+"""Paragraphs planned so that what they stand in, or hold beside words, stays: a cell, a picture, a section's end.
 
 A comparison knows words only. A paragraph without any that is written into reads to it as one that goes and one that
 comes, and among several empty ones it cannot tell which went.
@@ -7,7 +7,7 @@ comes, and among several empty ones it cannot tell which went.
 from __future__ import annotations
 
 from bisect import bisect, bisect_left, insort
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from lxml import etree
 
@@ -18,6 +18,28 @@ from models.word.redlining.letters.deleted_content import holds_more_than_words
 from models.word.redlining.letters.revision_marks import ends_section
 from models.word.redlining.planned.plan import Edit, Fits, Plan
 from models.word.redlining.planned.text_boxes import BOX, box_around
+
+
+def pair_within(
+    made: Plan,
+    comparison: Comparison,
+    nodes: Sequence[etree._Element],
+    holders: Sequence[object],
+    fits: Fits,
+    readable_words: bool,
+    leaving: Collection[int] = (),
+) -> None:
+    """Pair deleted with inserted paragraphs where a cell or text would be left without any.
+
+    `holders[i]` is what old paragraph i stands in. Its paragraph cannot go, so the new one takes its place there where
+    the cells of the two fit; those `leaving` go with all that holds them.
+    """
+    pairing = _Pairing(made, comparison, nodes, fits, readable_words)
+    gone = set(made.deleted)
+    filled = {holder for at, holder in enumerate(holders) if at not in gone}
+    for at in list(made.deleted):
+        if holders[at] not in filled and at not in leaving and pairing.pair(at, lambda _: True) is not None:
+            filled.add(holders[at])
 
 
 def pair_holding(
@@ -92,6 +114,7 @@ class _Pairing:
         self._old, self._new = comparison.old.paragraphs, comparison.new.paragraphs
         self._olds = sorted(edit.old[0] for edit in made.edits)
         self._news = sorted(edit.new[0] for edit in made.edits)
+        self._free = sorted(made.inserted)
 
     def pair(self, at: int, may_be: Callable[[int], bool] | None = None) -> int | None:
         """Let a deleted paragraph stay and be one of those inserted in its place, which; None where there is none.
@@ -99,19 +122,24 @@ class _Pairing:
         Of those that it `may_be` it is the first.
         """
         gap = bisect(self._olds, at)
-        here = [new for new in sorted(self._made.inserted) if bisect(self._news, new) == gap]
-        free = [new for new in here if self._fits(self._old[at].cell, self._new[new].cell)]
+        first = bisect_left(self._free, self._news[gap - 1]) if gap else 0
+        last = bisect_left(self._free, self._news[gap]) if gap < len(self._news) else len(self._free)
+        free = (new for new in self._free[first:last] if self._fits(self._old[at].cell, self._new[new].cell))
         if may_be is not None:
-            free = list(filter(may_be, free))[:1]
-        if not free:
+            new = next(filter(may_be, free), None)
+        elif here := list(free):
+            rank = sum(bisect(self._olds, one) == gap for one in self._made.deleted if one < at)
+            new = here[-1] if ends_section(self._nodes[at]) else here[min(rank, len(here) - 1)]
+        else:
+            new = None
+        if new is None:
             return None
-        rank = sum(bisect(self._olds, one) == gap for one in self._made.deleted if one < at)
-        new = free[-1] if ends_section(self._nodes[at]) else free[min(rank, len(free) - 1)]
         self._made.edits.append(self._edit(at, new))
         insort(self._olds, at)
         insort(self._news, new)
         self._made.deleted.remove(at)
         self._made.inserted.remove(new)
+        self._free.remove(new)
         return new
 
     def stay_instead(self, at: int, may_be: Callable[[int], bool] | None = None) -> int | None:
@@ -150,6 +178,7 @@ class _Pairing:
                 self._made.edits[self._made.edits.index(edit)] = self._edit(at, new)
                 self._made.inserted[self._made.inserted.index(new)] = edit.new[0]
                 self._made.inserted.sort()
+                self._free = list(self._made.inserted)
                 self._news[gap] = new
                 return
 
