@@ -12,6 +12,7 @@ from models.word.markup import child_of
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import is_read, unread_branches
+from models.word.showing import fields_in
 
 _SIGNS = (b"pageBreakBefore", b"REF ", b"txbxContent", b"customMarkFollows")
 _FIELDS = ("REF", "PAGEREF", "NOTEREF")
@@ -95,15 +96,5 @@ def _unlike(one: list[tuple[str, bool]], other: list[tuple[str, bool]]) -> int:
 
 def _references(root: etree._Element) -> Counter[str]:
     """How many fields that point to a place of the text there are, by their kind."""
-    said = [one.get(w("instr")) or "" for one in root.iter(w("fldSimple"))]
-    open_fields: list[list[str]] = []
-    for one in root.iter(w("fldChar"), w("instrText")):
-        kind = one.get(w("fldCharType"))
-        if kind == "begin":
-            open_fields.append([])
-        elif kind == "end" and open_fields:
-            said.append("".join(open_fields.pop()))
-        elif kind is None and open_fields:
-            open_fields[-1].append(one.text or "")
-    names = ((one.split() or [""])[0].upper() for one in said)
+    names = ((one.instruction.split() or [""])[0].upper() for one in fields_in(root))
     return Counter(name for name in names if name in _FIELDS)

@@ -10,13 +10,13 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.field_codes import bookmark_said
 from models.word.seldom import each, seldom
+from models.word.showing import fields_in
 
 _REFERRING = ("REF", "PAGEREF", "NOTEREF", "FTNREF")
 _GOING = (w("del"), w("moveFrom"))
-_CHARACTER, _CODE, _SIMPLE, _TYPE = w("fldChar"), w("instrText"), w("fldSimple"), w("fldCharType")
 _START, _END = w("bookmarkStart"), w("bookmarkEnd")
 _LETTERS, _NOTES = (w("t"), w("delText")), (w("footnoteReference"), w("endnoteReference"))
-seldom(*_GOING, _CHARACTER, _CODE, _SIMPLE, _START)
+seldom(*_GOING, _START)
 
 
 def lost_places(package: Package) -> int:
@@ -32,15 +32,9 @@ def lost_places(package: Package) -> int:
 
 def _cited(root: etree._Element) -> Iterator[str]:
     """The bookmarks that fields refer to which stay."""
-    code = ""
-    for node in each(root, _CHARACTER, _CODE, _SIMPLE):
-        if node.tag == _CODE:
-            code += node.text or ""
-            continue
-        said = (node.get(w("instr")) or "") if node.tag == _SIMPLE else code if node.get(_TYPE) != "begin" else ""
-        code = ""
-        name = bookmark_said(said)
-        if name and said.split(None, 1)[0].upper() in _REFERRING and not _goes(node):
+    for one in fields_in(root):
+        name = bookmark_said(said := one.instruction)
+        if name and said.split(None, 1)[0].upper() in _REFERRING and not _goes(one.frame[0]):
             yield name
 
 

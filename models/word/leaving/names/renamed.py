@@ -10,12 +10,12 @@ from itertools import chain, count
 from lxml import etree
 
 from models.word.leaving.names.own_names import links_and_fields
-from models.word.leaving.parts.fields import INSTRUCTIONS
 from models.word.leaving.parts.makers import in_markup
 from models.word.leaving.parts.parts import TYPES, has_own_name
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
 from models.word.relationships import relationship_part
+from models.word.showing import INSTRUCTIONS
 
 _START, _NAME, _ANCHOR, _SIMPLE, _INSTRUCTION = w("bookmarkStart"), w("name"), w("anchor"), w("fldSimple"), w("instr")
 _FOLDER = "word"

@@ -13,10 +13,10 @@ from lxml import etree
 
 from models.word.archive import fields_say
 from models.word.leaving.parts.addresses import is_public
-from models.word.markup import letters_in
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.seldom import each, seldom
+from models.word.showing import INSTRUCTIONS, SIMPLE, fields_in
 
 KEPT = frozenset((
     "PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "REF", "PAGEREF", "NOTEREF", "FTNREF", "SEQ", "TOC", "HYPERLINK",
@@ -42,12 +42,8 @@ _SPELT = frozenset((
     "right", "roman", "round", "sign", "sum", "true", "upper",
 ))  # fmt: skip
 _WORD, _PICTURE = re.compile(r"[^\W\d_]{2}"), re.compile(r"[dMyHhmsaAPp\W]+")
-INSTRUCTIONS = (w("instrText"), w("delInstrText"))
-_CHARACTER, _TYPE = w("fldChar"), w("fldCharType")
-_SIMPLE = w("fldSimple")
-seldom(*INSTRUCTIONS, _CHARACTER, _SIMPLE)
-_LETTERS = w("t")
-_DEEP = 8  # fields within one another whose words are gathered
+_CHARACTER, _LETTERS = w("fldChar"), w("t")
+seldom(*INSTRUCTIONS)
 
 
 def is_harmless(instruction: str) -> bool:
@@ -75,26 +71,9 @@ def filled_in(root: etree._Element) -> Iterator[tuple[str, str]]:
     """What fields of a part show of those who made the file: the name of each field, and the words it last showed."""
     if not any(map(tells_of_makers, instructions(root))):
         return  # as in most files, of which not all letters are walked
-    open_ones: list[tuple[list[str], list[str] | None]] = []  # what each says, and what it shows once that begins
-    for node in root.iter(_CHARACTER, w("fldSimple"), w("instrText"), _LETTERS):
-        kind = node.get(_TYPE) if node.tag == _CHARACTER else None
-        if node.tag == w("fldSimple"):
-            if tells_of_makers(instruction := node.get(w("instr")) or ""):
-                yield instruction.split()[0].upper(), letters_in(node)
-        elif kind == "begin":
-            open_ones.append(([], None))
-        elif kind == "separate" and open_ones:
-            open_ones[-1] = open_ones[-1][0], []
-        elif kind == "end" and open_ones:
-            said, showed = open_ones.pop()
-            if showed and tells_of_makers(instruction := "".join(said)):
-                yield instruction.split()[0].upper(), "".join(showed)
-        elif node.tag == _LETTERS:
-            for _, showed in open_ones[-_DEEP:]:
-                if showed is not None:
-                    showed.append(node.text or "")
-        elif open_ones and open_ones[-1][1] is None:
-            open_ones[-1][0].append(node.text or "")
+    for one in fields_in(root):
+        if one.shown and tells_of_makers(instruction := one.instruction):
+            yield instruction.split()[0].upper(), "".join(sign.text or "" for sign in one.shown if sign.tag == _LETTERS)
 
 
 def names_said(instruction: str) -> Iterator[str]:
@@ -137,31 +116,21 @@ def addresses_linked(instruction: str) -> list[str]:
 
 def letters_in_codes(root: etree._Element) -> Iterator[str]:
     """The letters that stand within the codes of fields, what a field within a code shows too: no page has them."""
-    open_ones: list[tuple[bool, list[str]]] = []  # whether its code goes on, and the letters in it
-    for node in root.iter(_CHARACTER, _LETTERS) if next(each(root, _CHARACTER), None) is not None else ():
-        kind = node.get(_TYPE) if node.tag == _CHARACTER else None
-        if kind == "begin":
-            open_ones.append((True, []))
-        elif kind == "separate" and open_ones:
-            open_ones[-1] = False, open_ones[-1][1]
-        elif kind == "end" and open_ones:
-            yield "".join(open_ones.pop()[1])
-        elif node.tag == _LETTERS:
-            for _, letters in [one for one in open_ones if one[0]][:1]:
-                letters.append(node.text or "")
+    for one in fields_in(root):
+        yield "".join(sign.text or "" for sign in one.in_code if sign.tag == _LETTERS)
 
 
 def instructions(root: etree._Element) -> Iterator[str]:
     """The instructions of fields, joined as they stand between two characters of fields."""
     now = ""
-    for node in each(root, *INSTRUCTIONS, _CHARACTER, _SIMPLE):
+    for node in each(root, *INSTRUCTIONS, _CHARACTER, SIMPLE):
         if node.tag in INSTRUCTIONS:
             now += node.text or ""
             continue
         if now.strip():
             yield now
         now = ""
-        if node.tag == _SIMPLE:
+        if node.tag == SIMPLE:
             yield node.get(w("instr")) or ""
     if now.strip():
         yield now

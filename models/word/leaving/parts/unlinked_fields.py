@@ -10,7 +10,6 @@ from lxml import etree
 
 from models.word.leaving.parts.emptied import drop_if_empty
 from models.word.leaving.parts.fields import (
-    INSTRUCTIONS,
     addresses_linked,
     instructions,
     is_harmless,
@@ -21,10 +20,10 @@ from models.word.markup import element, text_elements
 from models.word.namespaces import w
 from models.word.reading.field_codes import bookmark_said, look_of_simple, said_at, said_by_simple, variable_of, voice
 from models.word.seldom import each
+from models.word.showing import INSTRUCTIONS, SIMPLE
 from models.word.signs import SHOWN
 
 _CHARACTER, _TYPE, _RUN, _LOOK = w("fldChar"), w("fldCharType"), w("r"), w("rPr")
-_SIMPLE = w("fldSimple")
 _NOT_SHOWN = frozenset(map(w, ("t", "sym", "drawing", "pict", "object")))  # within a code
 
 
@@ -81,7 +80,7 @@ def unlink_fields(
             return False
         return is_harmless(instruction) and bookmark_said(instruction) not in variables
 
-    for simple in list(each(root, _SIMPLE)):
+    for simple in list(each(root, SIMPLE)):
         instruction = simple.get(w("instr")) or ""
         for data in simple.findall(w("fldData")):
             simple.remove(data)

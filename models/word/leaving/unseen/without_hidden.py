@@ -6,8 +6,6 @@ of it is hidden.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from lxml import etree
 
 from models.word.leaving.unseen.hidden import hides_mark, hiding_styles, is_hidden, unused_notes
@@ -17,10 +15,10 @@ from models.word.markup import take_out
 from models.word.namespaces import m, w
 from models.word.package import Package
 from models.word.resolving.joining import drop, unwrap
+from models.word.showing import INSTRUCTIONS, fields_in
 
 _NOTES = ("footnotes", "endnotes")
-_CHARACTER, _CODES = w("fldChar"), (w("instrText"), w("delInstrText"))
-_OF_FIELDS, _LOOKS = (_CHARACTER, *_CODES), (w("rPr"), m("rPr"))
+_OF_FIELDS, _LOOKS = (w("fldChar"), *INSTRUCTIONS), (w("rPr"), m("rPr"))
 _AROUND = tuple(map(w, ("hyperlink", "fldSimple", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo")))
 _LETTERS = (w("t"), m("t"))
 _EQUATIONS, _OF_EQUATIONS = (m("oMath"), m("oMathPara")), etree.QName(m("r")).namespace
@@ -70,28 +68,13 @@ def _drop_from(root: etree._Element, named: set[str]) -> bool:
 
 def _parts_of_fields(root: etree._Element, hidden: set[etree._Element]) -> set[etree._Element]:
     """The hidden runs that frame a field of which something is shown."""
-    kept: set[etree._Element] = set()
-    within: list[list[etree._Element]] = []
-    for node in root.iter(*_OF_FIELDS):
-        run = next(node.iterancestors(*RUNS), None)
-        kind = node.get(w("fldCharType")) if node.tag == _CHARACTER else None
-        if kind == "begin":
-            within.append([])
-        if run is None:
-            continue
-        if not within:
-            kept.add(run)
-            continue
-        within[-1].append(run)
-        if kind == "end":
-            kept.update(_shown_in_part(within.pop(), hidden))
-    return hidden.intersection(kept.union(*within))
+    going = {mark for one in fields_in(root) if hidden.issuperset(map(_run, one.frame)) for mark in one.frame}
+    return {run for mark in root.iter(*_OF_FIELDS) if mark not in going and (run := _run(mark)) in hidden}
 
 
-def _shown_in_part(frame: Iterable[etree._Element], hidden: set[etree._Element]) -> Iterator[etree._Element]:
-    runs = list(frame)
-    if not hidden.issuperset(runs):
-        yield from runs
+def _run(node: etree._Element) -> etree._Element:
+    """The run that an element stands in, itself where it stands in none."""
+    return next(node.iterancestors(*RUNS), node)
 
 
 def _drop_around(holder: etree._Element | None) -> None:
