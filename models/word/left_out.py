@@ -8,16 +8,16 @@ from lxml import etree
 
 from models.word.accepted import accepted
 from models.word.archive import says
-from models.word.markup import child_of
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import is_read, unread_branches
+from models.word.redlining.paragraphs.page_beginnings import begins_page
 from models.word.showing import fields_in
+from models.word.signs import has_own_mark
 
 _SIGNS = (b"pageBreakBefore", b"REF ", b"txbxContent", b"customMarkFollows")
 _FIELDS = ("REF", "PAGEREF", "NOTEREF")
 _NOTES = ("footnotes", "endnotes")
-_OFF = ("0", "false", "off")
 
 
 def layout_left_out(written: bytes, new: bytes) -> tuple[str, ...]:
@@ -55,13 +55,12 @@ def layout_left_out(written: bytes, new: bytes) -> tuple[str, ...]:
 
 def _own_marks(root: etree._Element) -> int:
     """How many notes have a mark of their own, typed beside their place."""
-    places = root.iter(w("footnoteReference"), w("endnoteReference"))
-    return sum(one.get(w("customMarkFollows"), "0") not in _OFF for one in places)
+    return sum(map(has_own_mark, root.iter(w("footnoteReference"), w("endnoteReference"))))
 
 
 def _tables_in_notes(package: Package) -> int:
-    parts = [part for kind in _NOTES if (part := package.related(kind)) is not None and package.has(part)]
-    return sum(1 for part in parts for _ in package.root(part).iter(w("tbl")))
+    roots = map(package.root_of, _NOTES)
+    return sum(1 for root in roots if root is not None for _ in root.iter(w("tbl")))
 
 
 def _boxes(root: etree._Element) -> int:
@@ -80,10 +79,8 @@ def _beginnings(root: etree._Element) -> list[tuple[str, bool]]:
     found = []
     for node in root.iter(w("p")):
         said = "".join(one.text or "" for one in node.iter(w("t"))).strip()
-        own = child_of(node, w("pPr"))
-        sign = child_of(own, w("pageBreakBefore")) if own is not None else None
         if said:
-            found.append((said, sign is not None and sign.get(w("val"), "1") not in _OFF))
+            found.append((said, begins_page(node)))
     return found
 
 

@@ -138,6 +138,11 @@ class Package:
                 return self._name(relation.target)
         return None
 
+    def root_of(self, kind: str) -> etree._Element | None:
+        """The root of the part with this kind of relationship, to be read only, or None."""
+        name = self.related(kind)
+        return None if name is None else self.root(name)
+
     def content_type(self, name: str) -> str:
         """The content type of a part, or "" where the file does not say."""
         return type_of(self.root(_TYPES_PART), name)

@@ -58,8 +58,8 @@ def refuse_notes(data: bytes, notes: Iterable[str]) -> None:
 
 def comments_in(package: Package) -> list[tuple[str, ...]]:
     """The comments of a file, each by its lines that say something."""
-    name = package.related("comments")
-    every = package.root(name).iter(w("comment")) if name is not None else ()
+    root = package.root_of("comments")
+    every = root.iter(w("comment")) if root is not None else ()
     return [
         lines_of("".join(text.text or "" for text in line.iter(w("t"))) for line in one.iter(w("p"))) for one in every
     ]

@@ -140,13 +140,9 @@ class Body:
     told: dict[int, tuple[int, str]] = field(default_factory=dict)  # heading's level and style by paragraph
 
     def __post_init__(self) -> None:
-        self.styles = Styles(self._part("styles"))
-        self.numbers = ListNumbers(self._part("numbering"), self.styles)
+        self.styles = Styles(self.package.root_of("styles"))
+        self.numbers = ListNumbers(self.package.root_of("numbering"), self.styles)
         self.notes: Notes = find_notes(self.package)
-
-    def _part(self, kind: str) -> etree._Element | None:
-        name = self.package.related(kind)
-        return None if name is None else self.package.root(name)
 
     def read(self) -> None:
         """Read every paragraph in document order; marks between paragraphs belong to the next one."""

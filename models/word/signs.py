@@ -6,6 +6,7 @@ from lxml import etree
 
 from models.word.markup import child_of
 from models.word.namespaces import m, w
+from models.word.reading.appearance import OFF
 from models.word.styles import SPREAD
 
 SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "‑", w("softHyphen"): "\u00ad"}
@@ -17,11 +18,17 @@ SHOWN = (
 )
 """What the runs of a text show: letters, signs and drawings."""
 _TAB, _RPR, _RSTYLE, _VAL = w("tab"), w("rPr"), w("rStyle"), w("val")
+_OWN_MARK = w("customMarkFollows")
 
 
 def sign_text(sign: etree._Element) -> str:
     """The character that a sign in a run stands for."""
     return " " if sign.tag == _TAB and _is_spread(sign) else SIGNS[str(sign.tag)]
+
+
+def has_own_mark(reference: etree._Element) -> bool:
+    """Whether a mark of its own is typed behind the place of a note."""
+    return reference.get(_OWN_MARK, "0") not in OFF
 
 
 def _is_spread(tab: etree._Element) -> bool:

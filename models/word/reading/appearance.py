@@ -20,7 +20,8 @@ from models.word.styles import STYLE, ParagraphStyle, own_styles
 LEVELS = 9  # of a list, counted from 0: Word has no more
 _VAL = w("val")
 _DEEPEST = 100  # styles based on one another: each file that people make has a few
-_OFF = frozenset(("0", "false", "off"))
+OFF = frozenset(("0", "false", "off"))
+"""What says that a property is not on."""
 _TOGGLES = {w(name): name for name in ("b", "i", "bCs", "iCs", "vanish", "strike", "dstrike")}
 _ITALIC_BOLD = (("i", "b"), ("iCs", "bCs"))  # the second pair for runs in complex scripts
 _SAYS = {w("u"): "u", w("vertAlign"): "vertAlign"}
@@ -57,7 +58,7 @@ class Style:
 
 def switched_on(element: etree._Element) -> bool:
     """Whether an on/off property is on: it is unless it says otherwise."""
-    return element.get(_VAL, "1") not in _OFF
+    return element.get(_VAL, "1") not in OFF
 
 
 def run_settings(properties: etree._Element) -> dict[str, str | bool]:
@@ -103,7 +104,7 @@ class Styles:
                 names[name] = called.get(_VAL, "")
                 if self._styles[name].outline is None:
                     self._styles[name].outline = named_level(names[name])
-            is_default = element.get(w("default"), "0") not in _OFF
+            is_default = element.get(w("default"), "0") not in OFF
             if is_default and element.get(w("type")) == "paragraph":
                 self.default_paragraph = name
         self.ours = own_styles(names)

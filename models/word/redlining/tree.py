@@ -18,6 +18,7 @@ from models.word.redlining.letters.deleted_content import holds_changes, join_ch
 from models.word.redlining.letters.revision_marks import Stamp
 from models.word.redlining.lists.bullets import Bullets
 from models.word.redlining.lists.first_lists import first_lists
+from models.word.redlining.lists.numbering_part import lists_of
 from models.word.redlining.lists.their_lists import TheirLists
 from models.word.redlining.looks.brought_looks import BroughtLooks
 from models.word.redlining.looks.head_symbol import changed_symbol, track_symbol
@@ -26,7 +27,7 @@ from models.word.redlining.looks.looks import Looks
 from models.word.redlining.looks.masthead_lines import MastheadLines
 from models.word.redlining.looks.shown_insertions import show_what_comes
 from models.word.redlining.notes.tracked_notes import TrackedNotes
-from models.word.redlining.numbers.foreseen_numbers import lists_of, type_what_lists_miscount
+from models.word.redlining.numbers.foreseen_numbers import type_what_lists_miscount
 from models.word.redlining.numbers.listed_numbers import count_listed
 from models.word.redlining.open_base import OpenBase
 from models.word.redlining.paragraphs.attempt import Attempt, Coarser
@@ -89,7 +90,7 @@ class RedlineTree:
         for one in self._old:
             if one.paragraph.footnotes:
                 self._notes.learn(one.atoms)
-        styles = self._styles()
+        styles = left_indents(self._package.root_of("styles"))
         self._masthead = MastheadLines(comparison.old, comparison.new, [one.look for one in self._old], styles)
         self._theirs, lists = first_lists(comparison, self._package, coarser.typed, self._their_lists)
         numbers = self._theirs.lists
@@ -178,10 +179,6 @@ class RedlineTree:
     def _their_lists(self) -> TheirLists:
         file = self._new_file[0] if self._new_file is not None else None
         return TheirLists(self._package, self._old, self._source_of, lists_of(self._package), file)
-
-    def _styles(self) -> dict[str, int]:
-        part = self._package.related("styles")
-        return left_indents(self._package.root(part) if part is not None else None)
 
     def _may_hold_things(self, new_file: bytes) -> bool:
         """Whether the new draft's own file has to be looked into: for what is no word, in either, or for its tables."""

@@ -9,12 +9,11 @@ from lxml import etree
 from models.reading.reading import Origin
 from models.word.accepted import accepted
 from models.word.archive import says
-from models.word.markup import child_of, element
+from models.word.markup import child_of, element, style_of
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import chosen_paragraphs
-from models.word.reading.appearance import Styles
-from models.word.reading.list_numbers import ListNumbers
+from models.word.redlining.lists.numbering_part import lists_of
 
 _SIGNS = (b'"bullet"', b"'bullet'")
 
@@ -65,15 +64,12 @@ def may_have_bullets(data: bytes) -> bool:
 
 def bullets_of(package: Package, nodes: Iterable[etree._Element]) -> list[Bullet | None]:
     """The bullets of some paragraphs of a package whose changes are resolved."""
-    numbering, styles = (package.related(kind) for kind in ("numbering", "styles"))
-    known = Styles(package.root(styles) if styles is not None else None)
-    lists = ListNumbers(package.root(numbering) if numbering is not None else None, known)
+    lists = lists_of(package)
     found: list[Bullet | None] = []
     for node in nodes:
         look = child_of(node, w("pPr"))
-        style = child_of(look, w("pStyle")) if look is not None else None
-        named = style.get(w("val")) if style is not None else None
-        place = lists.place(element("pPr") if look is None else look, named)
+        look = element("pPr") if look is None else look
+        place = lists.place(look, style_of(look))
         found.append(
             (place[1], lists.any_level(*place).text) if place is not None and lists.has_bullet(*place) else None
         )

@@ -27,6 +27,7 @@ from models.word.leaving.unseen.unseen import unused_levels
 from models.word.markup import letters_in
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.reading.appearance import switched_on
 
 UNSEEN = "Letters that nobody sees"
 HIDDEN = "Words that leave hidden"
@@ -139,8 +140,8 @@ def is_protected(package: Package) -> bool:
     """Whether the file's protection is enforced, or a control keeps its text from being changed."""
     if any(sign in package.data(package.main) for sign in _LOCKED):
         return True
-    settings = package.related("settings")
-    found = package.root(settings).iter(_PROTECTION) if settings is not None and package.has(settings) else ()
+    settings = package.root_of("settings")
+    found = settings.iter(_PROTECTION) if settings is not None else ()
     return any(one.get(w("enforcement")) in ("1", "true", "on") for one in found)
 
 
@@ -208,8 +209,8 @@ def _themes(package: Package) -> Iterator[str]:
 def _separators(package: Package) -> Iterator[str]:
     """What stands in the lines that part notes from the text, and in the notices that they go on: none has words."""
     for kind in _TEXTS[:2]:
-        part = package.related(kind)
-        for note in package.root(part) if part is not None and package.has(part) else ():
+        part = package.root_of(kind)
+        for note in part if part is not None else ():
             if note.get(w("type"), "normal") != "normal":
                 yield letters_in(note)
 
@@ -220,10 +221,10 @@ def _unused_levels(package: Package) -> Iterator[str]:
 
 def _hidden_numbers(package: Package) -> Iterator[str]:
     """The words before the items of lists whose numbers are hidden letters."""
-    part = package.related("numbering")
-    for level in package.root(part).iter(w("lvl")) if part is not None and package.has(part) else ():
+    part = package.root_of("numbering")
+    for level in part.iter(w("lvl")) if part is not None else ():
         sign, shown = level.find(f"{w('rPr')}/{w('vanish')}"), level.find(w("lvlText"))
-        if sign is not None and shown is not None and sign.get(w("val")) not in ("0", "false", "off"):
+        if sign is not None and shown is not None and switched_on(sign):
             said = shown.get(w("val")) or ""
             yield said if any(map(str.isalpha, said)) else ""
 

@@ -21,7 +21,7 @@ def rename_styles(package: Package, secret: frozenset[str]) -> None:
     pattern, part = in_markup(secret), package.related("styles")
     if pattern is None:
         return
-    styles = list(package.root(part).iter(_STYLE)) if part is not None and package.has(part) else []
+    styles = list(package.root(part).iter(_STYLE)) if part is not None else []
     named = [style for style in styles if any(map(pattern.search, _words(style)))]
     taken = {word for style in styles for word in _words(style)}
     dangling = sorted(one for one in _ids_said(package) if one not in taken and pattern.search(one))

@@ -45,12 +45,12 @@ def own_names(package: Package, texts: Iterable[str]) -> Iterator[str]:
     roots = [package.root(name) for name in texts]
     for root in roots:
         yield from filter(_is_own, (node.get(_NAME) or "" for node in root.iter(w("bookmarkStart"))))
-    styles = package.related("styles")
-    every = list(package.root(styles).iter(_STYLE)) if styles is not None else []
+    styles = package.root_of("styles")
+    every = list(styles.iter(_STYLE)) if styles is not None else []
     yield from _of_styles(every)
     known = {style.get(_ID) for style in every}
-    if (lists := package.related("numbering")) is not None and package.has(lists):
-        yield from _dangling(package.root(lists), map(w, ("pStyle", "styleLink", "numStyleLink")), known)
+    if (lists := package.root_of("numbering")) is not None:
+        yield from _dangling(lists, map(w, ("pStyle", "styleLink", "numStyleLink")), known)
     called = {(node.get(_VAL) or "").casefold() for style in every for node in style.iterchildren(_NAME)}
     for root in roots:
         yield from _dangling(root, NAMING, known)
@@ -73,8 +73,8 @@ def own_fonts(package: Package, texts: Iterable[str]) -> Iterator[str]:
             named = node.get(_NAME) or node.get(_VAL) or ""
             if not is_font(named):
                 yield named
-    settings = package.related("settings")
-    for node in package.root(settings).iter("{*}mathFont") if settings is not None and package.has(settings) else ():
+    settings = package.root_of("settings")
+    for node in settings.iter("{*}mathFont") if settings is not None else ():
         yield from (font for font in map(str, node.attrib.values()) if not is_font(font))
     for part in (*texts, *(one for one in others if one is not None and package.has(one))):
         for node in each(package.root(part), *_CHECKED):

@@ -24,7 +24,7 @@ _ON = ("1", "true", "on")
 def drop_unused_styles(package: Package) -> None:
     """Take out in place the styles of somebody's own that no paragraph, list, field or kept style refers to."""
     part = package.related("styles")
-    if part is None or not package.has(part):
+    if part is None:
         return
     root = package.root(part)
     gone = unused_styles(root, [package.root(name) for name in _parts(package) if name != part])

@@ -61,8 +61,7 @@ def unify_languages(package: Package) -> None:
     parts = [name for name in package.names if name.casefold().endswith(".xml") and name != TYPES]
     marked = {name: root for name in parts if (root := package.root(name)).nsmap and _says_any(root)}
     shaped = _Shaped([root for root in map(package.root, parts) if root.tag != w("styles")])
-    styles = package.related("styles")
-    of_styles = package.root(styles) if styles is not None and package.has(styles) else None
+    of_styles = package.root_of("styles")
     own = of_styles.find(f"{_DEFAULTS}//{_LANG}") if of_styles is not None else None
     of_file = _language((own.get(_VAL) if own is not None else None) or "en-US")
     said = of_styles.iter(_LANG) if of_styles is not None else ()

@@ -68,7 +68,7 @@ def _faint(package: Package, beside: Iterable[str]) -> tuple[list[list[etree._El
     texts = [package.root(part) for part in dict.fromkeys(parts) if package.has(part)]
     worn = {style_worn(table) for text in texts for table in text.iter(w("tbl"))}
     beside_text = _beside(package)
-    tables = letters_in_tables(_root(package, "styles"), worn) if worn else {}
+    tables = letters_in_tables(package.root_of("styles"), worn) if worn else {}
     looks = _Looks(beside_text.styles, tables, beside_text.off_page, page_colour(package), beside_text.lists)
     with nothing_comes(*texts):
         return [runs for text in texts for runs in _rows(_faint_runs(text, looks))], texts
@@ -88,21 +88,16 @@ _MOST_HELD = 4
 
 def _beside(package: Package) -> _Beside:
     """What the styles and lists of a file say: the files of one comparison mostly have them in common."""
-    names = [name for name in map(package.related, ("styles", "numbering")) if name is not None and package.has(name)]
+    names = [name for name in map(package.related, ("styles", "numbering")) if name is not None]
     key = tuple(sha256(package.data(name)).digest() for name in names)
     found = _held.get(key)
     if found is None:
         if len(_held) >= _MOST_HELD:
             _held.clear()
-        root = _root(package, "styles")
+        root = package.root_of("styles")
         styles = _styles(root) if root is not None else {}
         found = _held[key] = _Beside(styles, styles_off_page(root), ListsOffPage(package))
     return found
-
-
-def _root(package: Package, kind: str) -> etree._Element | None:
-    name = package.related(kind)
-    return package.root(name) if name is not None and package.has(name) else None
 
 
 def _rows(runs: Iterable[etree._Element]) -> Iterator[list[etree._Element]]:

@@ -116,10 +116,10 @@ def is_colour(value: str) -> bool:
 
 def page_colour(package: Package) -> str:
     """The colour of the pages: that of the document's background where it is shown, else white."""
-    settings, ground = package.related("settings"), package.root(package.main).find(w("background"))
-    if ground is None or settings is None or not package.has(settings):
+    settings, ground = package.root_of("settings"), package.root(package.main).find(w("background"))
+    if ground is None or settings is None:
         return PAPER
-    shown = package.root(settings).find(w("displayBackgroundShape"))
+    shown = settings.find(w("displayBackgroundShape"))
     colour = (ground.get(_COLOUR) or "").upper()
     return colour if shown is not None and is_colour(colour) else PAPER
 

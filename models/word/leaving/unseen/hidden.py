@@ -15,6 +15,7 @@ from models.word.markup import take_out
 from models.word.namespaces import COLLAPSED, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES, CHOSEN, chosen, is_known, is_read, unread_branches
+from models.word.reading.appearance import OFF, switched_on
 from models.word.resolving.joining import unwrap
 
 HIDING = (w("vanish"), w("specVanish"))
@@ -27,7 +28,6 @@ _MARKS = w("footnoteReference"), w("endnoteReference")
 _BOX = w("txbxContent")
 _DRAWN = ("{*}blip", "{*}imagedata", "{*}chart", "{*}relIds", w("sym"))
 _SAYS_HIDDEN = ("{*}docPr", "{*}cNvPr", "{*}anchor")
-_OFF = ("0", "false", "off")
 
 
 def drop_unread(root: etree._Element) -> None:
@@ -68,7 +68,7 @@ def is_separator(sign: etree._Element) -> bool:
     above = look.getparent() if look is not None else None
     paragraph = above.getparent() if above is not None and above.tag == w("pPr") else None
     spec = look.find(w("specVanish")) if look is not None else None
-    return paragraph is not None and paragraph.tag == w("p") and spec is not None and spec.get(w("val")) not in _OFF
+    return paragraph is not None and paragraph.tag == w("p") and spec is not None and switched_on(spec)
 
 
 def may_hide(data: bytes) -> bool:
@@ -103,8 +103,8 @@ def _hidden(data: bytes) -> tuple[list[list[etree._Element]], list[etree._Elemen
         (marks if run is not None and (run in unseen or is_hidden(run, styles)) else seen).add(of_note)
     found += _rows(text, unseen, styles)
     for kind, tag in zip(("footnotes", "endnotes"), _MARKS, strict=True):
-        if (part := package.related(kind)) is not None and package.has(part):
-            roots.append(root := package.root(part))
+        if (root := package.root_of(kind)) is not None:
+            roots.append(root)
             notes = (one for one in root if (tag, one.get(w("id"))) in marks - seen)
             found += _rows(
                 root, _unseen_runs(root, styles).union(run for one in notes for run in one.iter(*RUNS)), styles
@@ -167,7 +167,7 @@ def hidden_rows(root: etree._Element) -> Iterator[etree._Element]:
 def _unseen_holders(root: etree._Element, styles: set[str]) -> Iterator[etree._Element]:
     """Rows that are marked as hidden, tables whose style hides them, drawings, and hidden runs that hold boxes."""
     for sign in hidden_rows(root):
-        if sign.get(w("val")) not in _OFF:
+        if switched_on(sign):
             yield next(sign.iterancestors(w("tr")), sign)
     for table in root.iter(w("tbl")) if styles else ():
         worn = style_worn(table)
@@ -185,7 +185,7 @@ def hidden_drawings(root: etree._Element) -> Iterator[etree._Element]:
         if _UNSEEN_BOX.search(box.get("style") or ""):
             yield box
     for said in root.iter(*_SAYS_HIDDEN):
-        if said.get("hidden") in (None, *_OFF):
+        if said.get("hidden") in (None, *OFF):
             continue
         above = said.getparent() if said.tag[-6:] != "anchor" else said
         while above is not None and str(above.tag).rpartition("}")[2].startswith("nv"):  # what is said of it, not it
@@ -195,7 +195,7 @@ def hidden_drawings(root: etree._Element) -> Iterator[etree._Element]:
 
 def closed_headings(package: Package) -> int:
     """How many headings of a Word file's text are closed over what stands under them."""
-    return sum(sign.get(w("val")) not in _OFF for sign in package.root(package.main).iter(COLLAPSED))
+    return sum(map(switched_on, package.root(package.main).iter(COLLAPSED)))
 
 
 def unused_notes(notes: etree._Element, kind: str, body: etree._Element) -> list[etree._Element]:
@@ -239,13 +239,12 @@ def says_shown(run: etree._Element) -> bool:
 def _hides(look: etree._Element) -> bool | None:
     """Whether a look hides its letters, None where it says nothing of that."""
     signs = [sign for tag in HIDING if (sign := look.find(tag)) is not None]
-    return any(sign.get(w("val")) not in _OFF for sign in signs) if signs else None
+    return any(map(switched_on, signs)) if signs else None
 
 
 def hiding_styles(package: Package) -> set[str]:
     """The ids of the styles of a Word file that hide their text, as `hidden_styles` gives them."""
-    part = package.related("styles")
-    return hidden_styles(package.root(part) if part is not None and package.has(part) else None)
+    return hidden_styles(package.root_of("styles"))
 
 
 def hidden_styles(styles: etree._Element | None) -> set[str]:
@@ -265,7 +264,7 @@ def hidden_styles(styles: etree._Element | None) -> set[str]:
         name, below, look = style.get(w("styleId")) or "", style.find(w("basedOn")), style.find(_LOOKS)
         hides, sign = _hides(look) if look is not None else None, style.find(f"{_ROW_LOOK}/{HIDDEN_ROW}")
         if hides is None and sign is not None:
-            hides = sign.get(w("val")) not in _OFF
+            hides = switched_on(sign)
         if style.get(w("type")) == "paragraph":
             if style.get(w("default")) in ("1", "true", "on"):
                 based[""] = name
@@ -277,7 +276,7 @@ def hidden_styles(styles: etree._Element | None) -> set[str]:
             says[name] = hides
         for part in style.iterchildren(w("tblStylePr")):
             sign = next(part.iter(*HIDING, HIDDEN_ROW), None)
-            if sign is not None and sign.get(w("val")) not in _OFF:
+            if sign is not None and switched_on(sign):
                 kind = part.get(w("type")) or ""
                 says[f"{name} {kind if kind in WORN else ''}"] = True
     for name in {**based, **dict.fromkeys(of_text)}:

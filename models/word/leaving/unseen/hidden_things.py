@@ -20,13 +20,13 @@ from models.word.markup import element, take_out
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import CHOSEN, is_known
+from models.word.reading.appearance import switched_on
 from models.word.resolving.joining import drop as drop_block
 
 _HEADS, _NOTES = ("header", "footer"), ("footnotes", "endnotes")
 _THINGS = tuple(map(w, ("drawing", "pict", "object")))
 _P, _TABLE, _ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
 _AROUND = tuple(map(w, ("sdtContent", "sdt", "customXml")))
-_OFF = ("0", "false", "off")
 
 
 def drop_hidden_in_heads(package: Package) -> None:
@@ -48,7 +48,7 @@ def drop_hidden_in_heads(package: Package) -> None:
 def drop_hidden_things(root: etree._Element, named: set[str]) -> bool:
     """Take out in place the rows, tables and drawings that nobody sees; whether there were any."""
     tables = list(_in_hiding_tables(root, named))
-    signs = [sign for sign in hidden_rows(root) if sign.get(w("val")) not in _OFF]
+    signs = list(filter(switched_on, hidden_rows(root)))
     rows = [row for sign in signs if (row := next(sign.iterancestors(_ROW), None)) is not None]
     runs = [run for run in root.iter(*RUNS) if next(run.iter(*_THINGS), None) is not None and is_hidden(run, named)]
     drawings = list(hidden_drawings(root))

@@ -12,7 +12,7 @@ from models.word.leaving.unseen.stretches import RUNS
 from models.word.markup import element, letters_in
 from models.word.namespaces import m, w
 from models.word.package import Package
-from models.word.reading.appearance import Styles
+from models.word.reading.appearance import OFF, Styles
 from models.word.reading.list_numbers import ListNumbers
 from models.word.seldom import each, seldom
 
@@ -27,7 +27,6 @@ _ABOVE, _BELOW = -12_000, 24_000  # the same, of boxes, which may be as wide and
 _MARGIN = 3_000  # the same: so far from the edge of a page text may begin
 _WIDE = 250  # the same: no letter of a frame without a width or height takes more, nor any line
 _TO_TWIPS = 635  # English metric units
-_OFF = ("0", "false", "off")
 _NAMED = (w("pStyle"), w("rStyle"))
 _UP, _INDENT, _FRAME, _STOP, _STOPS = map(w, ("position", "ind", "framePr", "tab", "tabs"))
 _LISTS = {w("num"): w("numId"), w("abstractNum"): w("abstractNumId")}
@@ -70,7 +69,7 @@ def off_page(root: etree._Element, styles: Collection[str] = ()) -> Iterator[etr
             yield from list(sign.iterancestors(_TABLE))[:1] if _is_table_away(sign) else ()
         elif tag == _PHANTOM:
             shown = sign.find(_SHOWN)
-            yield from (sign,) if shown is not None and shown.get(m("val")) in _OFF else ()
+            yield from (sign,) if shown is not None and shown.get(m("val")) in OFF else ()
         elif tag == _ANCHOR:
             at = (sign.findtext(f"{_DRAWN}{side}/{_DRAWN}posOffset") for side in ("positionH", "positionV"))
             yield from (sign,) if _is_far(*(_figure(one) / _TO_TWIPS for one in at)) else ()

@@ -8,6 +8,7 @@ from lxml import etree
 
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
+from models.word.reading.appearance import switched_on
 from models.word.relationships import Relationship
 
 _KINDS = ("header", "footer")
@@ -38,10 +39,8 @@ def unshown_heads(package: Package) -> tuple[Relationship, ...]:
     links = [link for link in package.relationships() if link.kind in _KINDS and not link.external]
     if not links:
         return ()
-    settings = package.related("settings")
-    even = (
-        settings is not None and package.has(settings) and _is_on(package.root(settings).find(w("evenAndOddHeaders")))
-    )
+    settings = package.root_of("settings")
+    even = settings is not None and _is_on(settings.find(w("evenAndOddHeaders")))
     shown: set[str | None] = set()
     now: dict[tuple[object, str | None], str | None] = {}
     for section in package.root(package.main).iter(w("sectPr")):
@@ -54,7 +53,7 @@ def unshown_heads(package: Package) -> tuple[Relationship, ...]:
 
 
 def _is_on(sign: etree._Element | None) -> bool:
-    return sign is not None and sign.get(w("val")) not in ("0", "false", "off")
+    return sign is not None and switched_on(sign)
 
 
 def running_heads(package: Package) -> tuple[str, ...]:

@@ -9,12 +9,12 @@ from lxml import etree
 
 from models.word.leaving.unseen.grounds import PLAIN, Letters, fill_of, letters_of
 from models.word.namespaces import w
+from models.word.reading.appearance import OFF
 
 WORN: Mapping[str, int] = {"firstRow": 0x20, "lastRow": 0x40, "firstCol": 0x80, "lastCol": 0x100}
 """The names of the cells that a table may show in a look of their own, with their bits in `w:tblLook`."""
 _ATTRIBUTES = {"firstCol": "firstColumn", "lastCol": "lastColumn"}
 _LOOK, _SHD, _STYLE = w("rPr"), w("shd"), f"{w('tblPr')}/{w('tblStyle')}"
-_OFF = ("0", "false", "off")
 _BITS = re.compile("[0-9A-Fa-f]{1,8}")
 
 
@@ -34,7 +34,7 @@ def pieces_of(table: etree._Element, part: str) -> list[etree._Element]:
     look = table.find(f"{w('tblPr')}/{w('tblLook')}")
     if look is not None:
         own, bits = look.get(w(_ATTRIBUTES.get(part, part))), look.get(w("val")) or ""
-        if own in _OFF if own is not None else _BITS.fullmatch(bits) and not int(bits, 16) & WORN[part]:
+        if own in OFF if own is not None else _BITS.fullmatch(bits) and not int(bits, 16) & WORN[part]:
             return []
     rows = table.findall(w("tr"))
     if part.endswith("Row"):

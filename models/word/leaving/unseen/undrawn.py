@@ -11,9 +11,9 @@ from models.word.leaving.unseen.chart_letters import faint_letters, letters_are_
 from models.word.leaving.unseen.hidden import hidden_drawings
 from models.word.leaving.unseen.stretches import plain_letters
 from models.word.package import Package
+from models.word.reading.appearance import OFF
 
 _LETTERS = ("{*}v", "{*}t")
-_OFF = ("0", "false", "off")
 _OF_CATEGORIES, _WITH_WORDS = ("{*}catAx", "{*}dateAx"), ("{*}cat", "{*}xVal")
 _OF_SERIES = ("{*}dTable", "{*}legend")
 _AXES = (*_OF_CATEGORIES, "{*}valAx", "{*}serAx")
@@ -82,7 +82,7 @@ def _unshown(chart: etree._Element) -> Iterator[etree._Element]:
         shown = bool(axes & lettered) if axes else legend is not None
         if not (shown or tabled or any(_says(one, "showCatName") for one in labels)):
             yield from series.iterchildren(*_WITH_WORDS)
-        if not any(one.get("val", "1") not in _OFF for one in series.iter("{*}showDataLabelsRange")):
+        if not any(one.get("val", "1") not in OFF for one in series.iter("{*}showDataLabelsRange")):
             yield from series.iter("{*}datalabelsRange")
 
 
@@ -100,7 +100,7 @@ def _value(holder: etree._Element, name: str) -> str | None:
 def _says(holder: etree._Element | None, name: str) -> bool:
     """Whether a sign of a chart is there and on, as it is where it says no value."""
     found = holder.find(f"{{*}}{name}") if holder is not None else None
-    return found is not None and found.get("val", "1") not in _OFF
+    return found is not None and found.get("val", "1") not in OFF
 
 
 def _letters_drawn(package: Package, data: str, root: etree._Element) -> set[str] | None:

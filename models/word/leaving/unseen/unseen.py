@@ -42,7 +42,7 @@ def is_own_family(node: etree._Element) -> bool:
 def unused_levels(package: Package) -> list[etree._Element]:
     """The `w:lvlText` with words in them of those levels of used lists at which no paragraph stands."""
     part = package.related("numbering")
-    said = _with_words(package.root(part)) if part is not None and package.has(part) else []
+    said = _with_words(package.root(part)) if part is not None else []
     if part is None or not said or len(gone := unused_list_words(package)) == len(said):
         return []
     lists: dict[str, list[str]] = {}
@@ -80,12 +80,9 @@ def _with_words(numbering: etree._Element) -> list[etree._Element]:
 
 def unused_list_words(package: Package) -> list[etree._Element]:
     """The `w:lvlText` with words in them of lists that neither a text nor a style uses."""
-    part = package.related("numbering")
-    if part is None or not package.has(part):
-        return []
-    root = package.root(part)
-    said = _with_words(root)
-    if not said:
+    root = package.root_of("numbering")
+    said = _with_words(root) if root is not None else []
+    if root is None or not said:
         return []
     texts = [package.root(name) for name in package.names if name.casefold().endswith(".xml") and name != TYPES]
     used = {one.get(w("val")) for text in texts for one in text.iter(w("numId"))}
@@ -107,7 +104,7 @@ def drop_unseen(package: Package, secret: frozenset[str]) -> None:
     is that of the program that wrote the file.
     """
     pattern = in_markup(secret)
-    if (numbering := package.related("numbering")) is not None and package.has(numbering):
+    if (numbering := package.related("numbering")) is not None:
         named = [
             one for one in unused_levels(package) if pattern is not None and pattern.search(one.get(w("val")) or "")
         ]

@@ -33,7 +33,7 @@ def drop_hidden(package: Package) -> bool:
     Tracked changes are settled before. A note goes with its mark.
     """
     named = hiding_styles(package)
-    notes = [(kind, part) for kind in _NOTES if (part := package.related(kind)) is not None and package.has(part)]
+    notes = [(kind, part) for kind in _NOTES if (part := package.related(kind)) is not None]
     text = package.edit(package.main)
     before = {note for kind, part in notes for note in unused_notes(package.edit(part), kind, text)}
     found = [_drop_from(root, named) for root in (text, *(package.edit(part) for _, part in notes))]

@@ -17,6 +17,7 @@ from lxml import etree
 from models.draft import Paragraph, Run
 from models.word.namespaces import w
 from models.word.redlining.letters.raw_letters import REFERENCES, SKIPPED, Raw, raw_atoms
+from models.word.signs import has_own_mark
 
 Marks = tuple[bool, bool, bool]
 PLAIN: Marks = (False, False, False)
@@ -95,6 +96,12 @@ def atoms_in(paragraph: Paragraph, node: etree._Element) -> Matched | None:
     if raws is None:
         return None
     return _behind_number(paragraph, raws) or match(paragraph, raws)
+
+
+def letter_atoms(paragraph: Paragraph, node: etree._Element) -> Matched | None:
+    """The same, each character an atom."""
+    raws = raw_atoms(node)
+    return match(paragraph, raws) if raws is not None else None
 
 
 def _plainly(paragraph: Paragraph, node: etree._Element) -> Matched | None:
@@ -279,7 +286,7 @@ def _take(item: OldAtom, raws: Sequence[Raw], place: int) -> int:
 
 def _own_mark(reference: Raw, raws: Sequence[Raw], place: int) -> int:
     """The length of a mark of its own that follows a note's place: it is no text."""
-    if reference.child.get(w("customMarkFollows"), "0") in ("0", "false", "off"):
+    if not has_own_mark(reference.child):
         return 0
     end = place
     while end < len(raws) and raws[end].child is raws[place].child:

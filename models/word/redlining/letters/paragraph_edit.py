@@ -106,14 +106,11 @@ class ParagraphEdit:
     def _put(self, node: etree._Element, before: OldAtom | None, after: OldAtom | None) -> None:
         place = self._place(before, after)
         if place is None:
-            self._append(node)
+            self.paragraph.append(node)
         elif place[1]:
             _out_of_bookmark(place[0], after).addprevious(node)
         else:
             place[0].addnext(node)
-
-    def _append(self, node: etree._Element) -> None:
-        self.paragraph.append(node)
 
     def _node(self, raw: Raw) -> etree._Element:
         node = self._pieces.get(raw, raw.run)

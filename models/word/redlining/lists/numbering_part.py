@@ -10,6 +10,8 @@ from models.word.list_ids import give_ids
 from models.word.markup import take_out, whole
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
+from models.word.reading.appearance import Styles
+from models.word.reading.list_numbers import ListNumbers
 from models.word.writing.lists import numbering
 
 Place = tuple[str, int]
@@ -17,12 +19,17 @@ Place = tuple[str, int]
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 
 
+def lists_of(package: Package) -> ListNumbers:
+    """The lists of a file, none of their paragraphs counted yet."""
+    return ListNumbers(package.root_of("numbering"), Styles(package.root_of("styles")))
+
+
 def highest_list(package: Package) -> int:
     """The highest id of a list or of the definition of one in a file, or that it names and has not; 0 for none."""
-    part, styles = package.related("numbering"), package.related("styles")
-    ids = [one.get(w(key)) for one in package.root(part) for key in ("abstractNumId", "numId")] if part else []
-    for name in (package.main, styles):
-        ids += [one.get(w("val")) for one in package.root(name).iter(w("numId"))] if name else []
+    part = package.root_of("numbering")
+    ids = [one.get(w(key)) for one in part for key in ("abstractNumId", "numId")] if part is not None else []
+    for root in (package.root(package.main), package.root_of("styles")):
+        ids += [one.get(w("val")) for one in root.iter(w("numId"))] if root is not None else []
     return max((number for one in ids if (number := whole(one)) is not None), default=0)
 
 

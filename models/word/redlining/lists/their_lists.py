@@ -20,7 +20,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.appearance import Styles
 from models.word.reading.list_numbers import Level, ListNumbers
-from models.word.redlining.lists.numbering_part import Place, add_lists, free_of_styles, highest_list
+from models.word.redlining.lists.numbering_part import Place, add_lists, free_of_styles, highest_list, lists_of
 from models.word.redlining.looks.looks import OldParagraph
 from models.word.redlining.things.things import NewThings
 
@@ -185,10 +185,7 @@ class TheirLists:
 
     @cached_property
     def _theirs(self) -> ListNumbers:
-        package = self._source.package if self._source is not None else None
-        styles = package.related("styles") if package is not None else None
-        known = Styles(package.root(styles) if package is not None and styles is not None else None)
-        return ListNumbers(self._part if package is not None else None, known)
+        return lists_of(self._source.package) if self._source is not None else ListNumbers(None, Styles(None))
 
     @cached_property
     def _part(self) -> etree._Element:
@@ -196,8 +193,8 @@ class TheirLists:
 
     @staticmethod
     def _numbering(package: Package) -> etree._Element:
-        part = package.related("numbering")
-        return package.root(part) if part is not None else element("numbering")
+        part = package.root_of("numbering")
+        return part if part is not None else element("numbering")
 
     @staticmethod
     def _level(lists: ListNumbers, list_id: str, level: int) -> tuple[str, str, bool]:

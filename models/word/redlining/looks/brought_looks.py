@@ -5,7 +5,6 @@ In cells that are new, and in those of new rows, what is set at the paragraph it
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from functools import cached_property
@@ -19,7 +18,7 @@ from models.word.package import Package
 from models.word.property_order import in_order
 from models.word.reading.list_numbers import ListNumbers
 from models.word.redlining.looks.list_levels import left_indents
-from models.word.redlining.looks.looks import OldParagraph, is_numbered
+from models.word.redlining.looks.looks import OldParagraph, is_numbered, nearest
 from models.word.redlining.planned.plan import Cell, Edit
 from models.word.redlining.things.things import NewThings
 from models.word.styles import STYLE
@@ -79,7 +78,7 @@ class BroughtLooks:
         place = self._lists.place(own, named)
         if place is not None and self._lists.level(*place) is not None:
             return None  # a list would number it
-        return own, _nearest(self._places.get(named or "", []), near)
+        return own, nearest(self._places.get(named or "", []), near)
 
     def _in_cell(self, new: int, look: etree._Element, model: int | None) -> Brought | None:
         own = self._own(new)
@@ -96,7 +95,7 @@ class BroughtLooks:
                 own.remove(style)
         if not shared and child_of(own, _IND) is None and self._indents.get(style_of(own) or ""):
             own.append(element("ind", left=0, right=0, firstLine=0))  # a body's own would leave no room in a cell
-        return in_order(own), _nearest(self._in_cells, new)
+        return in_order(own), nearest(self._in_cells, new)
 
     def _own(self, new: int) -> etree._Element | None:
         """A copy of a new paragraph's properties in its own file, without what belongs to its place there."""
@@ -145,8 +144,7 @@ class BroughtLooks:
 
     @cached_property
     def _indents(self) -> Mapping[str, int]:
-        part = self._package.related("styles")
-        return left_indents(self._package.root(part) if part is not None else None)
+        return left_indents(self._package.root_of("styles"))
 
     @cached_property
     def _in_cells(self) -> Sequence[int]:
@@ -164,16 +162,10 @@ class BroughtLooks:
         return found
 
 
-def _nearest(places: Sequence[int], wanted: int) -> int | None:
-    """Of places in order the nearest to one; of two as near, the first."""
-    after = bisect(places, wanted)
-    return min(places[max(after - 1, 0) : after + 1], key=lambda one: abs(one - wanted), default=None)
-
-
 def _names(package: Package) -> Mapping[str, str]:
     """The names of a file's paragraph styles by id; "" has the id of the one that paragraphs have without any."""
-    part, found = package.related("styles"), dict[str, str]()
-    for one in package.root(part).iterchildren(w("style")) if part is not None else ():
+    part, found = package.root_of("styles"), dict[str, str]()
+    for one in part.iterchildren(w("style")) if part is not None else ():
         name = child_of(one, w("name"))
         if one.get(w("type")) == "paragraph" and name is not None:
             found[one.get(w("styleId")) or ""] = (name.get(w("val")) or "").casefold()

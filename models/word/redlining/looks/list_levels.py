@@ -10,7 +10,7 @@ from lxml import etree
 
 from models.draft import Kind, Paragraph
 from models.draft.numbering import has_suffix
-from models.word.markup import child_of, element, whole
+from models.word.markup import child_of, element, style_of, whole
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.reading.list_numbers import ListNumbers
@@ -31,8 +31,7 @@ def at_its_level(
     """
     if old.kind not in _KINDS or new.kind not in _KINDS or new.number is None or has_suffix(new.number):
         return None
-    style = child_of(look, w("pStyle"))
-    place = numbers.place(look, style.get(w("val")) if style is not None else None)
+    place = numbers.place(look, style_of(look))
     deeper = _depth(new) - _depth(old)
     if place is None or not place[0].isdecimal() or place[1] + deeper < 0:
         return None
@@ -56,10 +55,10 @@ def _depth(paragraph: Paragraph) -> int:
 
 def indent(look: etree._Element, levels: int, styles: Mapping[str, int]) -> None:
     """Indent a look by some levels more, so that its level is seen beside that of its model."""
-    own, style = child_of(look, w("ind")), child_of(look, w("pStyle"))
+    own = child_of(look, w("ind"))
     before = _left(own)
     if before is None:
-        before = styles.get((style.get(w("val")) or "") if style is not None else "", 0)
+        before = styles.get(style_of(look) or "", 0)
     if own is None:
         own = element("ind")
         look.append(own)
@@ -102,8 +101,7 @@ def without_list(look: etree._Element) -> etree._Element:
     for child in copy.findall(w("numPr")):
         copy.remove(child)
     copy.append(element("numPr", element("numId", val=0)))
-    style = child_of(copy, w("pStyle"))
-    known = all_looks().get(style.get(w("val")) or "") if style is not None else None
+    known = all_looks().get(style_of(copy) or "")
     if known is not None and child_of(copy, w("ind")) is None:
         copy.append(indents(known))
     return in_order(copy)

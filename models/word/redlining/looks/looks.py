@@ -14,7 +14,7 @@ from lxml import etree
 from models.draft import Draft, Kind, Paragraph
 from models.draft.directions import way_in
 from models.draft.numbering import has_suffix
-from models.word.markup import child_of, element, letters_in
+from models.word.markup import child_of, element, letters_in, style_of
 from models.word.namespaces import w
 from models.word.reading.drop_caps import is_drop_cap
 from models.word.reading.list_numbers import ListNumbers
@@ -166,9 +166,7 @@ class Looks:
 
         if not places:
             return None
-        alike = places[min(places, key=unlike)]
-        after = bisect(alike, near)
-        return min(alike[max(after - 1, 0) : after + 1], key=lambda at: abs(at - near))
+        return nearest(places[min(places, key=unlike)], near)
 
     def wish(self, new: int, model: int | None, force_typed: bool = False) -> tuple[etree._Element, str]:
         """The look of a new paragraph after a model, and the number to be typed before it ("" for none)."""
@@ -225,8 +223,7 @@ class Looks:
         joined = self.joined.get(new)
         if joined is None or typed:
             return look, number
-        style = child_of(look, w("pStyle"))
-        if self._numbers.place(look, style.get(w("val")) if style is not None else None) == joined.place:
+        if self._numbers.place(look, style_of(look)) == joined.place:
             return look, ""
         return in_list(deepcopy(look), int(joined.place[0]), joined.place[1]), ""
 
@@ -274,6 +271,12 @@ class Looks:
         typed = (one for one in map(self._old.__getitem__, (own, *group)) if one.typed)
         same = (one for one in typed if printed(one.paragraph) == printed(paragraph))
         return next((one.typed_before(paragraph) for one in same), "")
+
+
+def nearest(places: Sequence[int], wanted: int) -> int | None:
+    """Of places in order the nearest to one; of two as near, the first."""
+    after = bisect(places, wanted)
+    return min(places[max(after - 1, 0) : after + 1], key=lambda one: abs(one - wanted), default=None)
 
 
 def _sort(one: OldParagraph) -> _Sort:

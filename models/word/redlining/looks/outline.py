@@ -8,13 +8,11 @@ from lxml import etree
 
 from models.draft import Draft, Kind, Paragraph
 from models.reading.extent import reads_as_heading
-from models.word.markup import child_of, element
-from models.word.namespaces import w
+from models.word.markup import child_of, element, style_of
 from models.word.property_order import in_order
 from models.word.reading.appearance import Styles
 from models.word.reading.headings import BODY_TEXT, OUTLINE, told_level
 
-_STYLE = w("pStyle")
 _OF_A_RESOLUTION = frozenset((Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE))
 
 
@@ -30,8 +28,7 @@ def with_outline(look: etree._Element, paragraph: Paragraph, styles: Styles, by_
     """
     if paragraph.kind not in (Kind.HEADING, Kind.TEXT) or not reads_as_heading(paragraph):
         return look
-    named, said = child_of(look, _STYLE), child_of(look, OUTLINE)
-    style = None if named is None else named.get(w("val"))
+    style, said = style_of(look), child_of(look, OUTLINE)
     if style in styles.ours:
         return look
     told = styles.heading(style) if said is None else told_level(said)

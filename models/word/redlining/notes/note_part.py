@@ -9,6 +9,7 @@ from lxml import etree
 from models.word.markup import NAMESPACES, element
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
+from models.word.reading.appearance import OFF
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}s+xml"
 _AFTER_NOTES = tuple(
@@ -52,8 +53,8 @@ def style_id(package: Package, name: str) -> str | None:
 
 
 def _named(package: Package, name: str) -> etree._Element | None:
-    part = package.related("styles")
-    for style in package.root(part).iterchildren(w("style")) if part is not None else ():
+    part = package.root_of("styles")
+    for style in part.iterchildren(w("style")) if part is not None else ():
         said = style.find(w("name"))
         if said is not None and (said.get(w("val")) or "").casefold() == name:
             return style
@@ -94,6 +95,6 @@ def _add_style(package: Package, kind: str, of: str, sort: str) -> None:
 def _default(styles: etree._Element, sort: str) -> str | None:
     """The id of the style that paragraphs, or letters, have where nothing is said."""
     for one in styles.iterchildren(w("style")):
-        if one.get(w("type")) == sort and one.get(w("default"), "0") not in ("0", "false", "off"):
+        if one.get(w("type")) == sort and one.get(w("default"), "0") not in OFF:
             return one.get(w("styleId"))
     return None

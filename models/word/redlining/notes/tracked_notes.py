@@ -21,6 +21,7 @@ from models.word.redlining.letters.edit_script import TooFine
 from models.word.redlining.letters.revision_marks import By, Stamp
 from models.word.redlining.notes.new_notes import NewNotes
 from models.word.redlining.notes.note_paragraphs import edit_note
+from models.word.signs import has_own_mark
 
 Key = tuple[str, str]
 
@@ -75,9 +76,8 @@ class TrackedNotes:
             if (lives_on := self._pairs.get(atom.note)) is not None:
                 self._runs[lives_on] = reference.run
             self._keys[atom.note] = (kind, reference.child.get(w("id")) or "")
-            custom = reference.child.get(w("customMarkFollows"), "0") not in ("0", "false", "off")
             note = self._old.note.get(atom.note)
-            self._custom[atom.note] = note.mark if custom and note is not None else None
+            self._custom[atom.note] = note.mark if note is not None and has_own_mark(reference.child) else None
 
     def same(self, old: OldAtom, new: NewAtom) -> bool:
         """Whether the place of a note can stay: the same note in the same way, its words aside."""

@@ -23,13 +23,6 @@ from models.word.redlining.paragraphs.inserted_paragraph import InsertedParagrap
 from models.word.redlining.planned.plan import Plan
 
 
-def lists_of(package: Package) -> ListNumbers:
-    """The lists of a file, none of their paragraphs counted yet."""
-    numbering, styles = (package.related(kind) for kind in ("numbering", "styles"))
-    known = Styles(package.root(styles) if styles is not None else None)
-    return ListNumbers(package.root(numbering) if numbering is not None else None, known)
-
-
 def type_what_lists_miscount(
     attempt: Attempt, plan: Plan, inserts: InsertedParagraphs, package: Package, theirs: TheirLists
 ) -> None:
@@ -38,10 +31,9 @@ def type_what_lists_miscount(
     They join the list of what stands beside them, or begin one, which is added to the package. Those that the file's
     lists would number otherwise all the same are added to the paragraphs whose number is typed.
     """
-    part, styles = (package.related(kind) for kind in ("numbering", "styles"))
+    part, known = package.related("numbering"), Styles(package.root_of("styles"))
     if part is None:
         return
-    known = Styles(package.root(styles) if styles is not None else None)
     typed, before = attempt.coarser.typed, set(attempt.coarser.typed)  # one set, which others know
     foreseen = _Foreseen(attempt, plan, inserts)
     found: list[tuple[set[int], ListJoins]] = []

@@ -10,11 +10,11 @@ from models.word.archive import says
 from models.word.markup import child_of, element
 from models.word.namespaces import w
 from models.word.property_order import in_order
+from models.word.reading.appearance import switched_on
 from models.word.redlining.letters.revision_marks import By, Stamp, look_of, set_look, tracked_mark
 from models.word.redlining.things.things import NewThings
 
 _BEFORE = w("pageBreakBefore")
-_OFF = ("0", "false", "off")
 _COMES = ("ins", "moveTo")
 
 
@@ -50,4 +50,4 @@ def begins_page(paragraph: etree._Element) -> bool:
     """Whether a paragraph's own properties let it begin a page."""
     own = child_of(paragraph, w("pPr"))
     found = child_of(own, _BEFORE) if own is not None else None
-    return found is not None and found.get(w("val"), "1") not in _OFF
+    return found is not None and switched_on(found)

@@ -89,7 +89,7 @@ class StandingParagraphs:
             )
             change.carry_out(local)
             for node in change.broken:
-                self._dress(node, wishes[at_new][0])
+                node.insert(0, deepcopy(wishes[at_new][0]))
                 self._stamp.mark(node, "ins")
                 places[edit.new[at_new]] = node
                 at_new += 1
@@ -108,9 +108,6 @@ class StandingParagraphs:
                     self._notes.keep(step.old, step.new)
                 else:
                     self._notes.go(step.old)
-
-    def _dress(self, node: etree._Element, look: etree._Element) -> None:
-        node.insert(0, deepcopy(look))
 
     def _edit_coarsely(self, edit: Edit) -> None:
         """Replace whole texts, paragraph by paragraph; what is left over on either side goes or comes."""

@@ -102,8 +102,8 @@ class CarriedStyles:
 
 
 def _styles(package: Package) -> dict[str, etree._Element]:
-    part = package.related("styles")
-    every = package.root(part).iterchildren(w("style")) if part is not None else ()
+    part = package.root_of("styles")
+    every = part.iterchildren(w("style")) if part is not None else ()
     return {one.get(_ID) or "": one for one in every}
 
 

@@ -14,9 +14,10 @@ from lxml import etree
 from models.draft import Draft
 from models.word.markup import element
 from models.word.namespaces import RELATION, w
-from models.word.redlining.letters.atoms import match
-from models.word.redlining.letters.raw_letters import Raw, raw_atoms
+from models.word.redlining.letters.atoms import letter_atoms
+from models.word.redlining.letters.raw_letters import Raw
 from models.word.redlining.letters.revision_marks import Stamp
+from models.word.redlining.things.drawing_places import letters_of
 from models.word.redlining.things.things import NewThings, cut_before
 
 _BROUGHT = ("http", "https", "mailto", "ftp")
@@ -67,10 +68,8 @@ class NewLinks:
 
     def _letters(self, node: etree._Element, new: int) -> list[Raw]:
         """The letters of a new paragraph in an element that says it; none where that is not clear."""
-        raws = raw_atoms(node)
-        matched = match(self._draft.paragraphs[new], raws) if raws is not None else None
-        atoms = matched.atoms if matched is not None else ()
-        return [atom.raws[0] for atom in atoms if atom.note is None and atom.raws]
+        matched = letter_atoms(self._draft.paragraphs[new], node)
+        return letters_of(matched) if matched is not None else []
 
     def _wrap(self, run: etree._Element, around: etree._Element, link: str) -> None:
         """Put a link around an inserted run, which leaves the insertion it stands in."""

@@ -21,15 +21,15 @@ from models.word.accepted import accepted
 from models.word.archive import says
 from models.word.leaving.parts.diagram_ids import points_counted
 from models.word.leaving.pictures.pictures import PicturesOfFiles
-from models.word.leaving.unseen.hidden import hidden_among, hidden_styles
+from models.word.leaving.unseen.hidden import hidden_among, hiding_styles
 from models.word.markup import element, take_out
 from models.word.namespaces import RELATION, VML, w
 from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES
 from models.word.reading.drawings import DRAWN
-from models.word.redlining.letters.atoms import match
+from models.word.redlining.letters.atoms import letter_atoms
 from models.word.redlining.letters.deleted_content import alone, breaks_page, drawings, is_gone
-from models.word.redlining.letters.raw_letters import EQUATIONS, Raw, equation_of, raw_atoms
+from models.word.redlining.letters.raw_letters import EQUATIONS, Raw, equation_of
 from models.word.redlining.letters.revision_marks import Stamp
 from models.word.redlining.things.carried import Carrier
 from models.word.redlining.things.drawing_places import Mark, alike, let_pass, letters_of, offsets
@@ -105,8 +105,7 @@ class NewThings:
     def _run(self, node: etree._Element) -> etree._Element:
         """The run of a thing that is carried: of what stood in something hidden, a hidden one."""
         if self._hidden is None:
-            root, styles = self._package.root(self._package.main), self._package.related("styles")
-            named = hidden_styles(self._package.root(styles) if styles is not None else None)
+            root, named = self._package.root(self._package.main), hiding_styles(self._package)
             self._hidden = set(hidden_among([*root.iter(*DRAWN, ALTERNATIVES)], root, named))
         look = element("rPr", element("vanish")) if node in self._hidden else None
         return element("r", look, self.carried(node))
@@ -160,8 +159,7 @@ class NewThings:
         """Where drawings of a paragraph stand, once it says what a new one does, and what they say."""
         if not drawn:
             return []
-        raws = raw_atoms(paragraph)
-        matched = match(self._draft.paragraphs[new], raws) if raws is not None else None
+        matched = letter_atoms(self._draft.paragraphs[new], paragraph)
         places = offsets(drawn, paragraph, matched) if matched is not None else [None] * len(drawn)
         return [(at, self._said(self._into, one)) for at, one in zip(places, drawn, strict=True)]
 
@@ -173,8 +171,7 @@ class NewThings:
         drawn, written = list(drawings(node)), list(equations(node))
         if not drawn and not written:
             return found
-        raws = raw_atoms(node)
-        matched = match(self._draft.paragraphs[new], raws) if raws is not None else None
+        matched = letter_atoms(self._draft.paragraphs[new], node)
         if matched is None:
             return None
         for thing, offset in zip(drawn, offsets(drawn, node, matched), strict=True):
@@ -189,8 +186,7 @@ class NewThings:
         self, paragraph: etree._Element, new: int, offset: int, run: etree._Element, following: etree._Element | None
     ) -> None:
         """Insert a run before a character, and before the drawing that is to follow it."""
-        raws = raw_atoms(paragraph)
-        matched = match(self._draft.paragraphs[new], raws) if raws is not None else None
+        matched = letter_atoms(self._draft.paragraphs[new], paragraph)
         letters = letters_of(matched) if matched is not None else []
         if following is not None:
             order = {one: at for at, one in enumerate(paragraph.iter())}
