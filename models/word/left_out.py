@@ -8,11 +8,11 @@ from lxml import etree
 
 from models.word.accepted import accepted
 from models.word.archive import says
+from models.word.fields import fields_in, name_of
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import is_read, unread_branches
 from models.word.redlining.paragraphs.page_beginnings import begins_page
-from models.word.showing import fields_in
 from models.word.signs import has_own_mark
 
 _SIGNS = (b"pageBreakBefore", b"REF ", b"txbxContent", b"customMarkFollows")
@@ -93,5 +93,5 @@ def _unlike(one: list[tuple[str, bool]], other: list[tuple[str, bool]]) -> int:
 
 def _references(root: etree._Element) -> Counter[str]:
     """How many fields that point to a place of the text there are, by their kind."""
-    names = ((one.instruction.split() or [""])[0].upper() for one in fields_in(root))
+    names = (name_of(one.instruction) for one in fields_in(root))
     return Counter(name for name in names if name in _FIELDS)

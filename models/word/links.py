@@ -6,7 +6,8 @@ from lxml import etree
 
 from models.reading.reading import ReadingWarning
 from models.word.archive import says
-from models.word.leaving.parts.fields import addresses_linked, instructions
+from models.word.fields import instructions
+from models.word.leaving.parts.fields import addresses_linked
 from models.word.package import Package
 from models.word.resolve import resolve, tracked_parts
 

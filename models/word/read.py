@@ -12,6 +12,7 @@ from models.draft.unsearched import unsearched
 from models.reading.extent import note_mark, note_paragraph, with_told_headings
 from models.reading.reading import CannotRead, Origin, Reading, ReadingWarning
 from models.second_process import ends_soon
+from models.word.fields import closed_fields
 from models.word.markup import child_of
 from models.word.namespaces import w
 from models.word.package import Package
@@ -19,14 +20,13 @@ from models.word.reading.alternatives import chosen_paragraphs, is_read, unread_
 from models.word.reading.appearance import Styles
 from models.word.reading.cell_places import cell_places
 from models.word.reading.comments import FoundComments
-from models.word.reading.foreknown import closed_fields, has_typed_series
 from models.word.reading.found_revisions import FoundRevisions, Placed
 from models.word.reading.headings import BODY_TEXT, OUTLINE, told_level
 from models.word.reading.limits import MOST_CHANGES, refuse_excess
 from models.word.reading.list_numbers import ListNumber, ListNumbers
 from models.word.reading.losses import losses
 from models.word.reading.lost_looks import LostLook, warning_of
-from models.word.reading.notes import Notes, find_notes
+from models.word.reading.notes import Notes, find_notes, has_typed_series
 from models.word.reading.paragraph_text import TextReader
 from models.word.reading.recognised import recognised
 from models.word.reading.tracked import PLACE_END, PLACE_START, place_number

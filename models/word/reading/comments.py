@@ -10,11 +10,11 @@ from lxml import etree
 
 from models.draft import Draft
 from models.reading.reading import Comment
+from models.word.fields import closed_fields
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import chosen_paragraphs
 from models.word.reading.appearance import Styles
-from models.word.reading.foreknown import closed_fields
 from models.word.reading.found_revisions import FoundRevisions
 from models.word.reading.paragraph_text import TextReader
 from models.word.reading.tracked import PLACE_END, PLACE_START

@@ -13,6 +13,7 @@ import unicodedata
 from lxml import etree
 
 from models.draft.late_pattern import late_pattern
+from models.word.fields import Field, name_of
 from models.word.markup import whole
 from models.word.namespaces import w
 from models.word.reading.symbols import SIGN_FONTS, sign_at
@@ -20,7 +21,7 @@ from models.word.signs import SHOWN
 
 _BUTTONS, _SIGN, _UNSEEN = frozenset(("MACROBUTTON", "GOTOBUTTON")), "SYMBOL", frozenset(("SET", "ASK"))
 _NO_SIGNS = frozenset(("Cc", "Cs", "Cn"))  # controls, and what is no character
-LONGEST_INSTRUCTION = 4096  # characters: what a field is stands at its head
+_LONGEST, _MOST_PIECES = 4096, 200  # characters, and pieces of a code: what a field is stands at its head
 _VAL, _OFF = w("val"), ("0", "false", "off")
 _P, _R, _LOOK, _INSTR, _HIDDEN = w("p"), w("r"), w("rPr"), w("instr"), f"{w('rPr')}/{w('vanish')}"
 _BOX, _LIST, _ENTRY = f"{w('ffData')}/{w('checkBox')}", f"{w('ffData')}/{w('ddList')}", w("listEntry")
@@ -35,10 +36,7 @@ def variable_of(instruction: str) -> str | None:
 
     None for all other fields.
     """
-    words = instruction.split(None, 2)
-    if not words or words[0].upper() not in _UNSEEN:
-        return None
-    return bookmark_said(instruction)
+    return bookmark_said(instruction) if name_of(instruction) in _UNSEEN else None
 
 
 def bookmark_said(instruction: str) -> str:
@@ -47,19 +45,25 @@ def bookmark_said(instruction: str) -> str:
     return words[1].strip('"').casefold() if len(words) > 1 else ""
 
 
-def voice(before: etree._Element | None, piece: etree._Element) -> etree._Element:
-    """Which of two pieces of a code gives its look to what that shows: the last that says anything, or one hidden."""
-    if before is not None and (_is_hidden(before) or not (piece.text or "").strip()):
-        return before
-    return piece
+def voice_of(field: Field) -> etree._Element:
+    """What gives its look to what a field shows by its code: the last piece that says anything, or one hidden."""
+    voice, *others = field.codes[:_MOST_PIECES] or field.frame[:1]
+    for piece in others:
+        if (piece.text or "").strip() and not _is_hidden(voice):
+            voice = piece
+    return voice
 
 
-def said_at(instruction: str, at: etree._Element, end: etree._Element, begin: etree._Element) -> str:
-    """What a field without a result shows, `at` its voice: nothing where that is hidden or in another paragraph."""
-    said = said_by_code(instruction, begin)
-    if not said or _is_hidden(at) or next(at.iterancestors(_P), None) is not next(end.iterancestors(_P), None):
+def said_at(field: Field) -> str:
+    """What a field without a result shows: nothing where its code is hidden, or begins in another paragraph."""
+    said = said_by_code(field.instruction, field.frame[0])
+    if said and (_is_hidden(at := voice_of(field)) or _paragraph_of(at) is not _paragraph_of(field.frame[-1])):
         return ""
     return said
+
+
+def _paragraph_of(piece: etree._Element) -> etree._Element | None:
+    return next(piece.iterancestors(_P), None)
 
 
 def said_by_simple(simple: etree._Element) -> str:
@@ -88,9 +92,8 @@ def _hides(run: etree._Element) -> bool:
 
 def said_by_code(instruction: str, begin: etree._Element | None = None) -> str:
     """What a page shows of a field that has no result, by its code and by the form that its `begin` holds."""
-    instruction = instruction[:LONGEST_INSTRUCTION]
-    words = instruction.split()
-    name = words[0].upper() if words else ""
+    instruction = instruction[:_LONGEST]
+    name = name_of(instruction)
     if name in _BUTTONS:
         return " ".join(_FORMAT.sub(" ", instruction).split()[2:])
     if name == _SIGN:

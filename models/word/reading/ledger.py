@@ -13,13 +13,12 @@ from lxml import etree
 
 from models.reading.reading import LedgerEntry, Origin, Reading
 from models.word.archive import shown_name
+from models.word.fields import MARK, SIMPLE, closed_fields, name_of
 from models.word.leaving.looked_for.lost_bullets import bullets_of, may_have_bullets
 from models.word.namespaces import WORD, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES, chosen
 from models.word.reading.drawings import DRAWN, kinds_of_drawing, shell
-from models.word.reading.field_codes import LONGEST_INSTRUCTION
-from models.word.reading.foreknown import closed_fields
 from models.word.reading.ledger_beside import beside_the_text
 from models.word.reading.ledger_kinds import (
     COUNTED,
@@ -36,7 +35,6 @@ from models.word.reading.outside import named_by_field, named_by_shape
 from models.word.resolve import resolve
 
 _P, _RPR, _PPR, _TC, _TCPR, _BR = w("p"), w("rPr"), w("pPr"), w("tc"), w("tcPr"), w("br")
-_FIELD, _SIMPLE_FIELD, _INSTRUCTION = w("fldChar"), w("fldSimple"), w("instrText")
 _MOST_DETAILS = 8
 _SPAN, _ONE = w("gridSpan"), (None, "0", "1")  # columns: one that reaches over a single one is not merged
 _OFF = frozenset(("0", "false", "off", "none", "nil", "auto"))  # a property that says so leaves things as they are
@@ -67,7 +65,6 @@ class _Ledger:
     def __init__(self, package: Package, reading: Reading) -> None:
         self._package, self._reading = package, reading
         self._lines: dict[str, _Line] = {}
-        self._instructions: list[str] = []  # of the fields that are open
         self._last: dict[str, etree._Element] = {}  # the paragraph each kind of look was counted for last
         self._note_places: dict[tuple[str, str], int | None] = {}
         handlers: dict[str, Callable[[etree._Element, int | None], None]] = {
@@ -75,8 +72,8 @@ class _Ledger:
             _PPR: self._layout,
             _TCPR: self._cell,
             _BR: self._line_end,
-            _FIELD: self._field,
-            _SIMPLE_FIELD: self._simple_field,
+            MARK: self._field,
+            SIMPLE: self._simple_field,
             ALTERNATIVES: self._alternatives,
             m("oMath"): self._formula,
             m("oMathPara"): self._walk,
@@ -96,7 +93,7 @@ class _Ledger:
                 self._add(warning.code, warning.paragraph)
         root = self._package.root(self._package.main)
         self._positions = _positions(root, self._reading.origins)
-        self._closed = closed_fields(root)
+        self._fields = closed_fields(root)
         self._bullets()
         self._walk(root, None)
         for kind, name in _NOTES.items():
@@ -142,8 +139,6 @@ class _Ledger:
             elif tag in READ:
                 if tag in _REFERENCES:
                     self._note_places.setdefault((_REFERENCES[tag], child.get(w("id")) or ""), here)
-                elif tag == _INSTRUCTION and self._instructions and len(self._instructions[-1]) < LONGEST_INSTRUCTION:
-                    self._instructions[-1] += child.text or ""
                 self._walk(child, here)
             elif tag in COUNTED:
                 self._count(child, tag, here)
@@ -230,20 +225,18 @@ class _Ledger:
     # Fields
 
     def _field(self, element: etree._Element, place: int | None) -> None:
-        kind = element.get(w("fldCharType"))
-        if element not in self._closed and kind in ("begin", "end"):
+        one, kind = self._fields.get(element), element.get(w("fldCharType"))
+        if one is not None and kind == "end":
+            self._instruction(one.instruction, place)
+        elif one is None and kind in ("begin", "end"):
             self._add("field", place, "without its other end")
-        elif kind == "begin":
-            self._instructions.append("")
-        elif kind == "end" and self._instructions:
-            self._instruction(self._instructions.pop(), place)
 
     def _simple_field(self, element: etree._Element, place: int | None) -> None:
         self._instruction(element.get(w("instr")) or "", place)
         self._walk(element, place)
 
     def _instruction(self, instruction: str, place: int | None) -> None:
-        name = instruction.split(None, 1)[0].upper() if instruction.strip() else ""
+        name = name_of(instruction)
         if (outside := named_by_field(instruction)) is not None:
             self._add(outside[0], place, outside[1])
         elif name in FIELDS:
@@ -270,9 +263,8 @@ class _Ledger:
 
     def _notes(self, part: str, name: str) -> None:
         root = self._package.root(part)
-        self._closed = closed_fields(root)
+        self._fields = closed_fields(root)
         for note in root.iterchildren(w(name)):
-            self._instructions = []
             if note.get(w("type")) is None:
                 self._walk(note, self._note_places.get((name, note.get(w("id")) or "")))
 

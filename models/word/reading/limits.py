@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from models.reading.reading import CannotRead
+from models.word.fields import MARK, OpenFields
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.resolve import CHANGES, CONTENT, tracked_parts
@@ -19,7 +20,6 @@ MOST_QUOTED = 100_000_000
 """Characters that the places of all proposals quote: more take longer than two seconds, and half a gigabyte as JSON."""
 _WITH_FIELDS = ("footnotes", "endnotes")
 _R, _P = w("r"), w("p")
-_CHARACTER, _TYPE = w("fldChar"), w("fldCharType")
 
 
 class TooManyChanges(CannotRead):
@@ -41,7 +41,7 @@ def refuse_excess(package: Package, most_changes: int = MOST_CHANGES) -> None:
             raise CannotRead(
                 f"This file cuts its text into {runs:,} pieces, which no program does; copy its text into a new file."
             )
-        if package.has(name) and _deepest(package, name) > DEEPEST_FIELDS:
+        if package.has(name) and _deepest(package.root(name)) > DEEPEST_FIELDS:
             raise CannotRead(
                 f"This file holds more than {DEEPEST_FIELDS} fields within one another, which no program can follow; "
                 "copy its text into a new file."
@@ -63,13 +63,9 @@ def _too_many_runs(root: etree._Element) -> int:
     return runs if runs > MOST_RUNS + RUNS_OF_EACH * sum(1 for _ in root.iter(_P)) else 0
 
 
-def _deepest(package: Package, name: str) -> int:
-    deep = deepest = 0
-    for character in package.root(name).iter(_CHARACTER):
-        kind = character.get(_TYPE)
-        if kind == "begin":
-            deep += 1
-            deepest = max(deep, deepest)
-        elif kind == "end" and deep:
-            deep -= 1
+def _deepest(root: etree._Element) -> int:
+    open_fields, deepest = OpenFields(), 0
+    for mark in root.iter(MARK):
+        open_fields.follow(mark)
+        deepest = max(deepest, len(open_fields.within))
     return deepest

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from models.draft.masthead_lines import DRAFT_MARK, DRAFT_MARK_RUNNING
 from models.reading.reading import ReadingWarning
 from models.word.archive import shown_name
+from models.word.fields import FRAME, SIMPLE, OpenFields, name_of, said_by
 from models.word.leaving.parts.fields import filled_in
 from models.word.leaving.unseen.faint import faint_stretches
 from models.word.markup import in_sorts, letters_in
@@ -31,7 +32,7 @@ _BREAK, _PICTURES = w("br"), (f"{{{DRAWING}}}blip", f"{{{VML}}}imagedata")
 _THINGS = ((w("instrText"),), (_BREAK,), _PICTURES, (w("object"),), (w("altChunk"),), (m("oMath"),))
 _FIELDS = w("instrText"), w("fldSimple")
 seldom(*_FIELDS, *(tag for tags in _THINGS for tag in tags))
-_RUNNING = (w("p"), w("t"), w("tab"), w("fldChar"), w("instrText"))
+_RUNNING = (w("p"), w("t"), w("tab"))
 _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _DRAFT_MARKS = {"".join(mark.split()) for mark in (DRAFT_MARK, DRAFT_MARK_RUNNING)}
 _CHARTS = ("chart", "chartEx", "diagramData")
@@ -179,19 +180,14 @@ def _run_on(root: etree._Element) -> Iterator[str]:
     """The words of a head or foot between tabs and the figures that Word works out for a page, without white space."""
     if next(root.iter(w("t")), None) is None:
         return
-    open_fields: list[str] = []
+    fields = OpenFields()
     words = ""
-    for node in root.iter(*_RUNNING):
-        kind = node.get(w("fldCharType"))
-        if kind == "begin":
-            open_fields.append("")
-        elif kind == "end" and open_fields:
-            open_fields.pop()
-        elif node.tag == w("instrText") and open_fields:
-            open_fields[-1] += node.text or ""
-        elif node.tag == w("t") and not _counts_pages(node, open_fields):
+    for node in root.iter(*FRAME, *_RUNNING):
+        if node.tag in FRAME:
+            fields.follow(node)
+        elif node.tag == w("t") and not _counts_pages(node, fields):
             words += "".join((node.text or "").split())
-        elif node.tag in (w("p"), w("tab"), w("t")):
+        else:
             if words and any(map(str.isalnum, words)):
                 yield words
             words = ""
@@ -199,10 +195,10 @@ def _run_on(root: etree._Element) -> Iterator[str]:
         yield words
 
 
-def _counts_pages(text: etree._Element, open_fields: Sequence[str]) -> bool:
+def _counts_pages(text: etree._Element, fields: OpenFields) -> bool:
     """Whether a text is what a field shows that counts pages."""
-    simple = (one.get(w("instr")) or "" for one in text.iterancestors(w("fldSimple")))
-    return any((one.split() or [""])[0].upper() in _PAGE_FIELDS for one in (*open_fields, *simple))
+    around = (*(one.codes for one in fields.within), *([one] for one in text.iterancestors(SIMPLE)))
+    return any(name_of(said_by(codes)) in _PAGE_FIELDS for codes in around)
 
 
 def _kind_of_field(instruction: etree._Element) -> str:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from models.draft import Footnote, Run, tidy_runs
+from models.word.fields import closed_fields
 from models.word.markup import whole
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import chosen_paragraphs
 from models.word.reading.appearance import Styles
-from models.word.reading.foreknown import closed_fields
 from models.word.reading.lost_looks import LostLook
 from models.word.reading.number_formats import written
 from models.word.reading.paragraph_text import Text, TextReader
 from models.word.seldom import each, seldom
 
-_VAL = w("val")
+_VAL, _T, _R = w("val"), w("t"), w("r")
+(_RAISED,) = seldom(w("vertAlign"))
+_LONGEST_NUMBER = 6  # digits of a note's number
 _FORMS = {"footnote": "decimal", "endnote": "lowerRoman"}  # where the file says nothing
 seldom(*(w(f"{kind}Pr") for kind in _FORMS))
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
@@ -196,3 +199,17 @@ def _without_head(runs: list[Run], cut: int) -> list[Run]:
         cut -= gone
         kept.append(Run(run.text[gone:], run.italic, run.bold, run.underline))
     return kept
+
+
+def has_typed_series(root: etree._Element) -> bool:
+    """Whether the raised numbers typed in a text run 1, 2, 3: then they are notes of its own, and cite no other."""
+    texts = ["".join(text.text or "" for text in run.iter(_T)).strip() for run in _raised_runs(root)]
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) < _LONGEST_NUMBER]
+    return len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1))
+
+
+def _raised_runs(root: etree._Element) -> Iterator[etree._Element]:
+    for position in each(root, _RAISED):
+        run = next(position.iterancestors(_R), None)
+        if run is not None and position.get(_VAL) == "superscript":
+            yield run

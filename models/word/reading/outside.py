@@ -13,6 +13,7 @@ from lxml import etree
 from models.draft.late_pattern import late_pattern
 from models.reading.reading import CannotRead
 from models.word.archive import shown_name
+from models.word.fields import name_of
 from models.word.namespaces import VML, w
 from models.word.package import Package
 
@@ -57,8 +58,7 @@ def related_outside(package: Package) -> Iterator[Outside]:
 
 def named_by_field(instruction: str) -> tuple[str, str] | None:
     """What a field would fetch or lead to outside of the file, as (code, where); None for a field that stays inside."""
-    words = instruction.split(None, 1)
-    name = words[0].upper() if words else ""
+    name, words = name_of(instruction), instruction.split(None, 1)
     if name not in _FETCHING and name != "HYPERLINK":
         return None
     rest = words[1] if len(words) > 1 else ""

@@ -10,19 +10,13 @@ from lxml import etree
 
 from models.draft import Run
 from models.draft.late_pattern import late_pattern
+from models.word.fields import MARK, SIMPLE, Field
 from models.word.namespaces import m, w
 from models.word.reading.alternatives import ALTERNATIVES, chosen
 from models.word.reading.appearance import Look, Styles
 from models.word.reading.drawings import DRAWN
 from models.word.reading.drop_caps import is_drop_cap
-from models.word.reading.field_codes import (
-    LONGEST_INSTRUCTION,
-    look_of_simple,
-    said_at,
-    said_by_simple,
-    variable_of,
-    voice,
-)
+from models.word.reading.field_codes import look_of_simple, said_at, said_by_simple, variable_of, voice_of
 from models.word.reading.lost_looks import LostLook, OwnMarks, lost_looks
 from models.word.reading.pieces import Piece, cite_again, joined
 from models.word.reading.symbols import letters_shown, symbol_text
@@ -32,8 +26,7 @@ from models.word.signs import SIGNS, sign_text
 _R, _T, _RPR, _P = w("r"), w("t"), w("rPr"), w("p")
 _PPR = w("pPr")
 _VAL = w("val")
-_SIMPLE_FIELD, _FIELD_TYPE, _TYPE = w("fldSimple"), w("fldCharType"), w("type")
-_BR, _SYM, _FLDCHAR, _INSTR = w("br"), w("sym"), w("fldChar"), w("instrText")
+_FIELD_TYPE, _TYPE, _BR, _SYM = w("fldCharType"), w("type"), w("br"), w("sym")
 _REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 _RUBY, _RUBY_BASE = w("ruby"), w("rubyBase")
 _MATH_RUN, _MATH_TEXT = m("r"), m("t")
@@ -42,14 +35,10 @@ _NOTE_FIELD = late_pattern(r"^\s*(?:NOTEREF|FTNREF)\s+\"?(?P<name>[^\s\"]+)", re
 
 
 @dataclass(slots=True)
-class Field:
-    """A complex field that is open: where it begins, its instruction and the piece that gives its look, and whether its
-    result has begun and where.
-    """
+class OpenField:
+    """A field that is open, and whether its result has begun and where."""
 
-    begin: etree._Element
-    instruction: str = ""
-    voice: etree._Element | None = None
+    field: Field
     in_result: bool = False
     piece: int = 0
     hides: bool = False  # whether a field around it has no result yet
@@ -81,8 +70,8 @@ class TextReader:
     marks: dict[str, int] = field(default_factory=dict)
     cited: Callable[[str], int | None] = lambda bookmark: None
     typed_series: bool = False
-    closed_fields: set[etree._Element] = field(default_factory=set)
-    fields: list[Field] = field(default_factory=list)
+    closed_fields: dict[etree._Element, Field] = field(default_factory=dict)
+    fields: list[OpenField] = field(default_factory=list)
     of_note: bool = False
     drop_cap: tuple[list[Piece], list[tuple[int, bool, int]]] | None = None
 
@@ -141,7 +130,7 @@ class _Paragraph:
                 branch = chosen(child)
                 if branch is not None:
                     self._walk(branch)
-            elif tag == _SIMPLE_FIELD:
+            elif tag == SIMPLE:
                 self._simple_field(child, child.get(w("instr")) or "")
             elif tag not in _SKIPPED and tag not in DRAWN and tag != _P and len(child):
                 self._walk(child)
@@ -163,12 +152,8 @@ class _Paragraph:
                     self.pieces.append(Piece(text, look))
                 else:
                     self._add(text or "", look)
-            elif tag == _FLDCHAR:
+            elif tag == MARK:
                 self._field(child)
-            elif tag == _INSTR:
-                if fields and not fields[-1].in_result and len(fields[-1].instruction) < LONGEST_INSTRUCTION:
-                    fields[-1].instruction += child.text or ""
-                    fields[-1].voice = voice(fields[-1].voice, child)
             elif tag in (PLACE_START, PLACE_END):
                 self.places.append((place_number(child), tag == PLACE_START, len(self.pieces)))
             elif fields and (fields[-1].hides or not fields[-1].in_result):
@@ -220,22 +205,21 @@ class _Paragraph:
 
     def _field(self, character: etree._Element) -> None:
         fields, kind = self.reader.fields, character.get(_FIELD_TYPE)
-        if kind == "begin":
-            if character in self.reader.closed_fields:
-                hides = bool(fields) and (fields[-1].hides or not fields[-1].in_result)
-                fields.append(Field(character, hides=hides))
+        whole = self.reader.closed_fields.get(character)
+        if kind == "begin" and whole is not None:
+            hides = bool(fields) and (fields[-1].hides or not fields[-1].in_result)
+            fields.append(OpenField(whole, hides=hides))
         elif kind == "separate" and fields and not fields[-1].in_result:
-            if variable_of(fields[-1].instruction) is None:
+            if variable_of(fields[-1].field.instruction) is None:
                 fields[-1].in_result, fields[-1].piece = True, len(self.pieces)
-        elif kind == "end" and fields and character in self.reader.closed_fields:
+        elif kind == "end" and whole is not None and fields:
             ended = fields.pop()
-            at = ended.begin if ended.voice is None else ended.voice
-            if not (ended.shows or ended.hides) and (said := said_at(ended.instruction, at, character, ended.begin)):
-                run = next(at.iterancestors(_R), None)
+            if not (ended.shows or ended.hides) and (said := said_at(whole)):
+                run = next(voice_of(whole).iterancestors(_R), None)
                 self._add(said, self.reader.styles.look(self.style, None if run is None else run.find(_RPR)))
             elif fields and ended.shows:
                 fields[-1].shows = True
-            self._cite_field(ended.instruction, ended.piece if ended.in_result else len(self.pieces))
+            self._cite_field(whole.instruction, ended.piece if ended.in_result else len(self.pieces))
 
     def _simple_field(self, simple: etree._Element, instruction: str) -> None:
         if variable_of(instruction) is not None:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from models.word.fields import fields_in, name_of, said_by
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.field_codes import bookmark_said
 from models.word.seldom import each, seldom
-from models.word.showing import fields_in
 
 _REFERRING = ("REF", "PAGEREF", "NOTEREF", "FTNREF")
 _GOING = (w("del"), w("moveFrom"))
@@ -33,8 +33,8 @@ def lost_places(package: Package) -> int:
 def _cited(root: etree._Element) -> Iterator[str]:
     """The bookmarks that fields refer to which stay."""
     for one in fields_in(root):
-        name = bookmark_said(said := one.instruction)
-        if name and said.split(None, 1)[0].upper() in _REFERRING and not _goes(one.frame[0]):
+        said = said_by([code for code in one.codes if not _goes(code)])
+        if name_of(said) in _REFERRING and not _goes(one.frame[-1]) and (name := bookmark_said(said)):
             yield name
 
 

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from lxml import etree
 
 from models.word.archive import has_conflicts, open_archive, read_entry, utf8
+from models.word.fields import INSTRUCTIONS, instructions
 from models.word.leaving.looked_for.around import in_archive, in_relations
 from models.word.leaving.looked_for.found import Allowed, Found
 from models.word.leaving.parts.bare_xml import FILTERED, KNOWN, OF_OFFICE, hidden_series
 from models.word.leaving.parts.diagram_ids import POINT, is_by_lot
-from models.word.leaving.parts.fields import instructions, is_harmless, letters_in_codes
+from models.word.leaving.parts.fields import is_harmless, letters_in_codes
 from models.word.leaving.parts.languages import usual
 from models.word.leaving.parts.makers import InMarkup, in_markup, is_code
 from models.word.leaving.parts.parts import TYPES, has_own_name, pictures
@@ -32,7 +33,6 @@ from models.word.namespaces import COLLAPSED, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import unread_branches
 from models.word.seldom import nothing_comes
-from models.word.showing import INSTRUCTIONS
 
 _NO_DATE = "1980-01-01T00:00:00Z"  # what a range of a move carries where there is no date
 TRACKED_PARTS = frozenset(("officeDocument", "footnotes", "endnotes"))

@@ -8,11 +8,11 @@ from contextlib import suppress
 from urllib.parse import urlsplit
 
 from models.circulation.names_sought import any_of
+from models.word.fields import instructions
 from models.word.leaving.looked_for.lost_places import lost_places
 from models.word.leaving.looked_for.search import TEXT, TRACKED
 from models.word.leaving.names.own_names import own_fonts, own_names
 from models.word.leaving.parts.addresses import addresses_in, is_inside, is_public, told_of
-from models.word.leaving.parts.fields import instructions
 from models.word.leaving.parts.parts import pictures
 from models.word.leaving.pictures.effort import Effort
 from models.word.leaving.pictures.pictures import BEGINNING, unwrapped

@@ -7,11 +7,11 @@ from itertools import count
 
 from lxml import etree
 
+from models.word.fields import INSTRUCTIONS
 from models.word.leaving.names.unused_styles import LEADING, NAMING
 from models.word.leaving.parts.makers import InMarkup, in_markup
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.showing import INSTRUCTIONS
 
 _STYLE, _ID, _NAME, _ALIASES, _VAL = w("style"), w("styleId"), w("name"), w("aliases"), w("val")
 

@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterable, Iterator
 from lxml import etree
 
 from models.draft.late_pattern import late_pattern
+from models.word.fields import instructions
 from models.word.leaving.names.named_fonts import DRAWN, FAMILY, ON_A_PATH
 from models.word.leaving.names.unused_styles import NAMING, is_own_style
-from models.word.leaving.parts.fields import instructions, names_said
+from models.word.leaving.parts.fields import names_said
 from models.word.leaving.parts.parts import has_own_name
 from models.word.leaving.parts.words_of_format import OF_THEMES, is_font, says_nothing
 from models.word.namespaces import w

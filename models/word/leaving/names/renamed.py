@@ -9,15 +9,15 @@ from itertools import chain, count
 
 from lxml import etree
 
+from models.word.fields import INSTRUCTIONS, SIMPLE, codes_in, said_by
 from models.word.leaving.names.own_names import links_and_fields
 from models.word.leaving.parts.makers import in_markup
 from models.word.leaving.parts.parts import TYPES, has_own_name
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
 from models.word.relationships import relationship_part
-from models.word.showing import INSTRUCTIONS
 
-_START, _NAME, _ANCHOR, _SIMPLE, _INSTRUCTION = w("bookmarkStart"), w("name"), w("anchor"), w("fldSimple"), w("instr")
+_START, _NAME, _ANCHOR, _INSTRUCTION = w("bookmarkStart"), w("name"), w("anchor"), w("instr")
 _FOLDER = "word"
 _COUNTED = re.compile(r"(?:rId|relId|docRId|R)?[0-9a-fA-F-]*", re.IGNORECASE)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -120,7 +120,7 @@ def rename_bookmarks(package: Package, secret: frozenset[str]) -> None:
     said = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
     for part in parts:
         root = package.root(part)
-        if next(root.iter(_START, _SIMPLE, w("hyperlink"), *INSTRUCTIONS), None) is not None:
+        if next(root.iter(_START, SIMPLE, w("hyperlink"), *INSTRUCTIONS), None) is not None:
             _follow(package.edit(part), said, new)
 
 
@@ -128,28 +128,14 @@ def _follow(root: etree._Element, said: re.Pattern[str], new: dict[str, str]) ->
     def renamed(text: str) -> str:
         return said.sub(lambda hit: new[hit[0].casefold()], text)
 
-    for tag, key in ((_START, _NAME), (w("hyperlink"), _ANCHOR), (_SIMPLE, _INSTRUCTION)):
+    for tag, key in ((_START, _NAME), (w("hyperlink"), _ANCHOR), (SIMPLE, _INSTRUCTION)):
         for node in root.iter(tag):
             if value := node.get(key):
                 node.set(key, renamed(value))
-    for nodes in _instructions(root):
-        whole = "".join(node.text or "" for node in nodes)
-        if said.search(whole):  # it may be split over runs within the name
+    for nodes in codes_in(root):
+        whole = said_by(nodes)
+        if nodes[0].tag != SIMPLE and said.search(whole):  # it may be split over runs within the name
             nodes[0].text = renamed(whole)
             nodes[0].set(_SPACE, "preserve")
             for node in nodes[1:]:
                 node.text = ""
-
-
-def _instructions(root: etree._Element) -> Iterator[list[etree._Element]]:
-    """The pieces of each instruction, as they stand between two characters of fields."""
-    now: list[etree._Element] = []
-    for node in root.iter(*INSTRUCTIONS, w("fldChar")):
-        if node.tag in INSTRUCTIONS:
-            now.append(node)
-            continue
-        if now:
-            yield now
-        now = []
-    if now:
-        yield now

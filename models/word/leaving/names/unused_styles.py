@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from models.word.fields import INSTRUCTIONS
 from models.word.leaving.parts.parts import TYPES
 from models.word.leaving.parts.words_of_format import says_nothing
 from models.word.markup import in_sorts, take_out
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.showing import INSTRUCTIONS
 
 _STYLE, _ID, _VAL = w("style"), w("styleId"), w("val")
 LEADING = (w("basedOn"), w("next"), w("link"))

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from models.word.archive import fields_say
+from models.word.fields import FRAME, Field, OpenFields, fields_in, instructions, name_of
 from models.word.leaving.parts.addresses import is_public
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.seldom import each, seldom
-from models.word.showing import INSTRUCTIONS, SIMPLE, fields_in
+from models.word.seldom import each
 
 KEPT = frozenset((
     "PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "REF", "PAGEREF", "NOTEREF", "FTNREF", "SEQ", "TOC", "HYPERLINK",
@@ -42,28 +42,21 @@ _SPELT = frozenset((
     "right", "roman", "round", "sign", "sum", "true", "upper",
 ))  # fmt: skip
 _WORD, _PICTURE = re.compile(r"[^\W\d_]{2}"), re.compile(r"[dMyHhmsaAPp\W]+")
-_CHARACTER, _LETTERS = w("fldChar"), w("t")
-seldom(*INSTRUCTIONS)
+_LETTERS = w("t")
 
 
 def is_harmless(instruction: str) -> bool:
     """Whether a field counts or refers within the text, or leads to a page of the web, and tells nothing else."""
-    words = instruction.split()
-    if not words:
-        return True
-    name = words[0].upper()
+    name = name_of(instruction)
     if name == "HYPERLINK":
-        said = " ".join(words)
+        said = " ".join(instruction.split())
         return _WEB.match(said) is not None and all(map(is_public, _ADDRESS.findall(said)))
-    return name in KEPT or name.startswith("=")
+    return not name or name in KEPT or name.startswith("=")
 
 
 def tells_of_makers(instruction: str) -> bool:
     """Whether what a field shows is a name, a path or a time of those who made the file."""
-    words = instruction.split()
-    if not words:
-        return False
-    name, rest = words[0].upper(), " ".join(words[1:])
+    name, rest = name_of(instruction), " ".join(instruction.split()[1:])
     return name in _OF_MAKERS or (name in ("DOCPROPERTY", "INFO") and _PROPERTY_OF_MAKERS.search(rest) is not None)
 
 
@@ -71,9 +64,9 @@ def filled_in(root: etree._Element) -> Iterator[tuple[str, str]]:
     """What fields of a part show of those who made the file: the name of each field, and the words it last showed."""
     if not any(map(tells_of_makers, instructions(root))):
         return  # as in most files, of which not all letters are walked
-    for one in fields_in(root):
+    for one in fields_in(root, _LETTERS):
         if one.shown and tells_of_makers(instruction := one.instruction):
-            yield instruction.split()[0].upper(), "".join(sign.text or "" for sign in one.shown if sign.tag == _LETTERS)
+            yield name_of(instruction), "".join([letters.text or "" for letters in one.shown])
 
 
 def names_said(instruction: str) -> Iterator[str]:
@@ -116,21 +109,12 @@ def addresses_linked(instruction: str) -> list[str]:
 
 def letters_in_codes(root: etree._Element) -> Iterator[str]:
     """The letters that stand within the codes of fields, what a field within a code shows too: no page has them."""
-    for one in fields_in(root):
-        yield "".join(sign.text or "" for sign in one.in_code if sign.tag == _LETTERS)
-
-
-def instructions(root: etree._Element) -> Iterator[str]:
-    """The instructions of fields, joined as they stand between two characters of fields."""
-    now = ""
-    for node in each(root, *INSTRUCTIONS, _CHARACTER, SIMPLE):
-        if node.tag in INSTRUCTIONS:
-            now += node.text or ""
-            continue
-        if now.strip():
-            yield now
-        now = ""
-        if node.tag == SIMPLE:
-            yield node.get(w("instr")) or ""
-    if now.strip():
-        yield now
+    open_fields, letters = OpenFields(), dict[Field, list[str]]()
+    for node in root.iter(*FRAME, _LETTERS) if next(each(root, *FRAME), None) is not None else ():
+        if node.tag != _LETTERS:
+            ended = open_fields.follow(node)
+            if ended is not None and ended in letters:
+                yield "".join(letters.pop(ended))
+        else:
+            for one in [one for one in open_fields.within if not one.separated][:1]:
+                letters.setdefault(one, []).append(node.text or "")

@@ -3,39 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from copy import copy, deepcopy
+from copy import copy
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from models.word.fields import FRAME, INSTRUCTIONS, MARK, SIMPLE, Field, OpenFields, instructions
 from models.word.leaving.parts.emptied import drop_if_empty
-from models.word.leaving.parts.fields import (
-    addresses_linked,
-    instructions,
-    is_harmless,
-    tells_of_makers,
-)
+from models.word.leaving.parts.fields import addresses_linked, is_harmless, tells_of_makers
 from models.word.leaving.parts.makers import InMarkup
 from models.word.markup import element, text_elements
 from models.word.namespaces import w
-from models.word.reading.field_codes import bookmark_said, look_of_simple, said_at, said_by_simple, variable_of, voice
+from models.word.reading.field_codes import (
+    bookmark_said,
+    look_of_simple,
+    said_at,
+    said_by_simple,
+    variable_of,
+    voice_of,
+)
 from models.word.seldom import each
-from models.word.showing import INSTRUCTIONS, SIMPLE
 from models.word.signs import SHOWN
 
-_CHARACTER, _TYPE, _RUN, _LOOK = w("fldChar"), w("fldCharType"), w("r"), w("rPr")
+_RUN, _LOOK = w("r"), w("rPr")
 _NOT_SHOWN = frozenset(map(w, ("t", "sym", "drawing", "pict", "object")))  # within a code
 
 
 @dataclass
 class _Open:
-    begin: etree._Element
-    form: etree._Element  # a copy of where it begins, with the form it holds
-    at: int  # where what follows it stands among the contents
-    said: list[str] = field(default_factory=list)
-    voice: etree._Element | None = None
-    separator: etree._Element | None = None
-    result: int | None = None  # where what follows its separator stands among the contents
+    at: int  # where what follows its beginning stands among the contents
+    result: int | None = None  # where what follows its separator stands
     shows: bool = False  # whether anything of that is shown
 
 
@@ -89,67 +86,54 @@ def unlink_fields(
                 simple.append(element("r", copy(look_of_simple(simple)), *_words(said, simple)))
             seen = variable_of(instruction) is None
             _unwrap(simple, keep=seen and (of_text or not tells_of_makers(instruction)))
-    if next(each(root, _CHARACTER, *INSTRUCTIONS), None) is None:
+    if next(each(root, *FRAME), None) is None:
         return
     contents = _Contents()
+    fields = OpenFields()
     stack: list[_Open] = []
     for run in root.iter(_RUN):
         for node in run:
             if node.tag == _LOOK:
                 continue
-            _follow(node, stack, contents, of_text, stays)
+            shown, ended = node.tag in SHOWN, fields.follow(node) if node.tag in FRAME else None
+            if ended is not None:
+                shown = _settle(ended, stack.pop(), contents, of_text, stays)
+            if stack:  # of a field within, all goes with the code around it
+                contents.nodes.append(node)
+                stack[-1].shows = stack[-1].shows or (shown and stack[-1].result is not None)
+            if len(stack) < len(fields.within):
+                stack.append(_Open(len(contents.nodes)))
+            elif stack and stack[-1].result is None and fields.within[-1].separated:
+                stack[-1].result = len(contents.nodes)
+    for mark in root.iter(MARK):
+        for told in list(mark):
+            mark.remove(told)  # form fields keep help texts and macros here
     gone = list(contents.within(contents.gone))
     harmless = contents.harmless.union(one for one in contents.within(contents.codes) if one.tag in INSTRUCTIONS)
-    gone += [one for one in root.iter(*INSTRUCTIONS, _CHARACTER) if one not in harmless]
+    gone += [one for one in root.iter(*FRAME) if one not in harmless]
     gone += [one for one in contents.within(contents.codes) if one.tag in _NOT_SHOWN]  # nor has the draft any of it
     _remove_all(gone)
 
 
-def _follow(
-    node: etree._Element, stack: list[_Open], contents: _Contents, of_text: bool, stays: Callable[[str], bool]
-) -> None:
-    kind = node.get(_TYPE) if node.tag == _CHARACTER else None
-    shown = node.tag in SHOWN
-    if kind == "end" and stack:
-        ended = stack.pop()
-        _settle(ended, node, contents, of_text, stays)
-        shown = ended.shows
-    if stack:  # of a field within, all goes with the code around it
-        contents.nodes.append(node)
-        stack[-1].shows = stack[-1].shows or (shown and stack[-1].result is not None)
-    if kind == "end" or not (stack or kind == "begin"):
-        return
-    if kind == "separate" and stack[-1].separator is None:
-        stack[-1].separator, stack[-1].result = node, len(contents.nodes)
-    elif kind == "begin":
-        form = deepcopy(node) if len(node) else node
-        for told in list(node):
-            node.remove(told)  # form fields keep help texts and macros here
-        stack.append(_Open(node, form, len(contents.nodes)))
-    elif node.tag in INSTRUCTIONS and stack[-1].separator is None:
-        stack[-1].said.append(node.text or "")
-        stack[-1].voice = voice(stack[-1].voice, node)
-
-
-def _settle(one: _Open, end: etree._Element, contents: _Contents, of_text: bool, stays: Callable[[str], bool]) -> None:
-    last, instruction = len(contents.nodes), "".join(one.said)
-    code = one.at, one.result if one.result is not None else last
-    if stays(instruction):
-        contents.codes.append(code)
-        contents.harmless.update((one.begin, end, *((one.separator,) if one.separator is not None else ())))
-        return
-    contents.gone.append(code)
+def _settle(field: Field, one: _Open, contents: _Contents, of_text: bool, stays: Callable[[str], bool]) -> bool:
+    """Say what goes of a field that has ended; whether anything is shown of it."""
+    last, instruction = len(contents.nodes), field.instruction
     result = one.result if one.result is not None else last
+    if stays(instruction):
+        contents.codes.append((one.at, result))
+        contents.harmless.update(mark for mark in field.frame if mark.tag == MARK)
+        return one.shows
+    contents.gone.append((one.at, result))
     if variable_of(instruction) is not None or (not of_text and tells_of_makers(instruction)):
         contents.gone.append((result, last))
-        one.shows = False
-        return
-    at = one.begin if one.voice is None else one.voice
-    if not one.shows and (said := said_at(instruction, at, end, one.form)):
-        one.shows = True
+        return False
+    if not one.shows and (said := said_at(field)):
+        at = voice_of(field)
         for words in _words(said, at):
             at.addprevious(words)
             contents.nodes.append(words)  # which go with the code of a field around this
+        return True
+    return one.shows
 
 
 def _words(said: str, at: etree._Element) -> Iterator[etree._Element]:

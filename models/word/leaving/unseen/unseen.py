@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from models.word.fields import INSTRUCTIONS
 from models.word.leaving.parts.emptied import drop_upwards
 from models.word.leaving.parts.makers import in_markup
 from models.word.leaving.parts.named_values import drop_named_values
@@ -14,7 +15,6 @@ from models.word.markup import in_sorts, take_out
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.seldom import seldom
-from models.word.showing import INSTRUCTIONS
 
 UNSEEN_NODES = frozenset((
     *map(w, ("tblCaption", "tblDescription", "docPartCategory", "captions", "autoCaptions", "aliases")),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from models.word.fields import FRAME, fields_in
 from models.word.leaving.unseen.hidden import hides_mark, hiding_styles, is_hidden, unused_notes
 from models.word.leaving.unseen.hidden_things import drop_hidden_things
 from models.word.leaving.unseen.stretches import RUNS
@@ -15,10 +16,9 @@ from models.word.markup import take_out
 from models.word.namespaces import m, w
 from models.word.package import Package
 from models.word.resolving.joining import drop, unwrap
-from models.word.showing import INSTRUCTIONS, fields_in
 
 _NOTES = ("footnotes", "endnotes")
-_OF_FIELDS, _LOOKS = (w("fldChar"), *INSTRUCTIONS), (w("rPr"), m("rPr"))
+_LOOKS = (w("rPr"), m("rPr"))
 _AROUND = tuple(map(w, ("hyperlink", "fldSimple", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo")))
 _LETTERS = (w("t"), m("t"))
 _EQUATIONS, _OF_EQUATIONS = (m("oMath"), m("oMathPara")), etree.QName(m("r")).namespace
@@ -50,7 +50,7 @@ def _drop_from(root: etree._Element, named: set[str]) -> bool:
     whole = set(runs) - _parts_of_fields(root, set(runs))
     held = dict.fromkeys(paragraph for run in runs for paragraph in run.iterancestors(_P))
     for run in runs:
-        kept = _LOOKS if run in whole else (*_OF_FIELDS, *_LOOKS)
+        kept = _LOOKS if run in whole else (*FRAME, *_LOOKS)
         goes = [one for one in run if one.tag not in kept]
         gone = gone or any(one.tag not in _LETTERS or one.text for one in goes)
         if run in whole:
@@ -68,13 +68,12 @@ def _drop_from(root: etree._Element, named: set[str]) -> bool:
 
 def _parts_of_fields(root: etree._Element, hidden: set[etree._Element]) -> set[etree._Element]:
     """The hidden runs that frame a field of which something is shown."""
-    going = {mark for one in fields_in(root) if hidden.issuperset(map(_run, one.frame)) for mark in one.frame}
-    return {run for mark in root.iter(*_OF_FIELDS) if mark not in going and (run := _run(mark)) in hidden}
+    whole = [node for one in fields_in(root) if hidden.issuperset(map(_run_of, one.frame)) for node in one.frame]
+    return hidden.intersection(map(_run_of, set(root.iter(*FRAME)).difference(whole)))
 
 
-def _run(node: etree._Element) -> etree._Element:
-    """The run that an element stands in, itself where it stands in none."""
-    return next(node.iterancestors(*RUNS), node)
+def _run_of(node: etree._Element) -> etree._Element | None:
+    return next(node.iterancestors(*RUNS), None)
 
 
 def _drop_around(holder: etree._Element | None) -> None:

@@ -7,6 +7,7 @@ from copy import deepcopy
 
 from lxml import etree
 
+from models.word.fields import FRAME, fields_in
 from models.word.markup import child_of, element
 from models.word.namespaces import m, w
 from models.word.reading.alternatives import ALTERNATIVES
@@ -22,7 +23,6 @@ WRAPPERS = tuple(
 _NOTED = (w("footnoteReference"), w("endnoteReference"))
 _PAGES = ("page", "column")
 _GONE = (w("del"), w("moveFrom"))
-_FRAME = (w("fldChar"), w("instrText"))
 
 
 def delete_content(
@@ -32,7 +32,7 @@ def delete_content(
 
     `keep_drawings`: what stands beside the words stays as well, drawings, breaks of pages and places of comments.
     """
-    frame = [node for run in open_frames(paragraph) for node in run if node.tag in _FRAME]
+    frame = [node for run in open_frames(paragraph) for node in run if node.tag in FRAME]
     frames = {alone(node) for node in frame}  # words may stand in the same run
     if keep_drawings:
         frames |= {alone(one) for one in [*drawings(paragraph), *_anchored(paragraph)]}
@@ -116,25 +116,12 @@ def content_nodes(holder: etree._Element) -> Iterator[etree._Element]:
 
 def open_frames(paragraph: etree._Element) -> set[etree._Element]:
     """Runs that frame a field which reaches beyond the paragraph: without them the file would be broken."""
-    found: set[etree._Element] = set()
-    open_runs: list[etree._Element] = []
-    for character in paragraph.iter(w("fldChar")):
-        run = character.getparent()
-        kind = character.get(w("fldCharType"))
-        if run is None or kind == "separate":
-            continue
-        if kind == "begin":
-            open_runs.append(run)
-        elif open_runs:
-            open_runs.pop()
-        else:
-            found.add(run)
-    if found or open_runs:
-        for node in paragraph.iter(*_FRAME):
-            run = node.getparent()
-            if run is not None:
-                found.add(run)
-    return found
+    nodes = set(paragraph.iter(*FRAME))
+    for one in fields_in(paragraph):
+        nodes.difference_update(one.frame)
+    if not nodes:
+        return set()
+    return {run for node in paragraph.iter(*FRAME) if (run := node.getparent()) is not None}
 
 
 def holds_changes(root: etree._Element, first: int) -> bool:

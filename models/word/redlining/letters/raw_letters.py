@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from models.word.fields import INSTRUCTIONS, MARK, SIMPLE, OpenFields
 from models.word.namespaces import CHOICE, m, w
 from models.word.reading.alternatives import chosen
-from models.word.reading.field_codes import said_at, variable_of, voice
+from models.word.reading.field_codes import said_at, variable_of, voice_of
 from models.word.reading.symbols import letters_shown, symbol_text
-from models.word.showing import SIMPLE
 from models.word.signs import SIGNS, sign_text
 
 _P, _R, _T = w("p"), w("r"), w("t")
@@ -26,7 +26,7 @@ SKIPPED = frozenset(
 )  # fmt: skip
 """What holds no characters of the paragraph it stands in."""
 REFERENCES = (w("footnoteReference"), w("endnoteReference"))
-_FIELD, _CODE, _BREAK, _SYMBOL, _RUBY = w("fldChar"), w("instrText"), w("br"), w("sym"), w("ruby")
+_CODE, _BREAK, _SYMBOL, _RUBY = INSTRUCTIONS[0], w("br"), w("sym"), w("ruby")
 _MATH_RUN, _MATH_TEXTS = m("r"), (m("t"), w("t"))
 _ALTERNATE = f"{{{CHOICE}}}AlternateContent"
 EQUATIONS = (m("oMath"), m("oMathPara"))
@@ -45,16 +45,12 @@ class FieldSpan:
 
 @dataclass(slots=True)
 class _Open:
-    """A field that is open: the outermost around it, where it begins, how many characters the outermost showed before
-    it, its code, the piece of that which gives the look (with its run), and whether its result has begun.
+    """A field that is open: the outermost around it, how many characters that showed before it, and whether its result
+    has begun.
     """
 
     span: FieldSpan
-    begin: etree._Element
     before: int
-    run: etree._Element
-    voice: etree._Element
-    code: str = ""
     in_result: bool = False
 
 
@@ -86,6 +82,8 @@ class _Walk:
     def __init__(self) -> None:
         self.found: list[Raw] = []
         self.open: list[_Open] = []
+        self.fields = OpenFields()
+        self.runs: dict[etree._Element, etree._Element] = {}  # of the marks and codes of fields
         self.broken = False
 
     def children(self, element: etree._Element, fixed: bool) -> None:
@@ -107,12 +105,8 @@ class _Walk:
     def run(self, run: etree._Element, holder: etree._Element, fixed: bool) -> None:
         for child in holder:
             tag = child.tag
-            if tag == _FIELD:
+            if tag in (MARK, _CODE):
                 self.field(child, run)
-            elif tag == _CODE:
-                self.frame(run)
-                if self.open and not self.open[-1].in_result:
-                    self.code(self.open[-1], child, run)
             elif self.open and not all(one.in_result for one in self.open):
                 continue
             elif tag == _T:
@@ -148,32 +142,24 @@ class _Walk:
         if span is not None:
             span.shown += len(raws)
 
-    def field(self, character: etree._Element, run: etree._Element) -> None:
-        kind = character.get(w("fldCharType"))
+    def field(self, node: etree._Element, run: etree._Element) -> None:
+        """Follow a mark or a code of a field."""
+        kind, ended = node.get(w("fldCharType")), self.fields.follow(node)
+        self.runs[node] = run
         if kind == "begin":
             span = FieldSpan() if not self.open else self.open[0].span
-            self.open.append(_Open(span, character, span.shown, run, character))
-        self.frame(run)
-        if kind == "separate" and self.open:
-            self.open[-1].in_result = variable_of(self.open[-1].code) is None
-        elif kind == "end":
-            if not self.open:
-                self.broken = True
-                return
-            ended = self.open.pop()
-            if ended.span.shown == ended.before and all(one.in_result for one in self.open):
-                said = said_at(ended.code, ended.voice, character, ended.begin)
-                self.put(said, ended.run, ended.voice, ended.span, True)
-
-    def code(self, opened: _Open, piece: etree._Element, run: etree._Element) -> None:
-        opened.code += piece.text or ""
-        speaking = voice(None if opened.voice is opened.begin else opened.voice, piece)
-        if speaking is piece:
-            opened.voice, opened.run = piece, run
-
-    def frame(self, run: etree._Element) -> None:
+            self.open.append(_Open(span, span.shown))
         if self.open:
             self.open[0].span.frame.setdefault(run)
+            if kind == "separate":
+                self.open[-1].in_result = variable_of(self.fields.within[-1].instruction) is None
+        if ended is not None:
+            one = self.open.pop()
+            if one.span.shown == one.before and all(other.in_result for other in self.open):
+                at = voice_of(ended)
+                self.put(said_at(ended), self.runs[at], at, one.span, True)
+        elif kind == "end":
+            self.broken = True
 
 
 def equation_of(raw: Raw) -> etree._Element | None:

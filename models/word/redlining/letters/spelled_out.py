@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from models.word.fields import SIMPLE
 from models.word.markup import element
 from models.word.namespaces import XML, w
 from models.word.reading.field_codes import look_of_simple, said_by_simple
 from models.word.redlining.letters.deleted_content import id_of
-from models.word.showing import SIMPLE
 
 _CHANGES = tuple(map(w, ("ins", "del", "moveFrom", "moveTo")))
 

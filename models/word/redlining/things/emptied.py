@@ -13,20 +13,19 @@ from models.word.redlining.letters.deleted_content import alone, id_of
 from models.word.redlining.letters.revision_marks import Stamp
 from models.word.redlining.things.simple_fields import field_as_runs
 from models.word.resolving.control_ranges import set_ranges
-from models.word.showing import SIMPLE, controls_in, fields_in
+from models.word.showing import controls_in, fields_with_room
 
 _GONE, _COME = (w("del"), w("moveFrom")), (w("moveTo"), w("ins"))
 
 
 def let_go_emptied(root: etree._Element, stamp: Stamp, first: int) -> None:
     """Let the fields and controls of a part go where changes of ours, whose ids count from `first`, leave nothing."""
-    for one in fields_in(root):
+    for one in fields_with_room(root):
         change = _ours(one.shown, _GONE, first)
         if change is None or _above(one.frame[0], _GONE) is not None:
             continue
         with stamp.signed((change.get(w("author")) or "", change.get(w("date")))):
-            simple = one.frame[0] if one.frame[0].tag == SIMPLE else None
-            for run in map(alone, one.frame) if simple is None else field_as_runs(simple):
+            for run in field_as_runs(one.frame[0]) if one.is_simple else map(alone, one.frame):
                 if _above(run, _GONE) is None:
                     stamp.wrap(run, "del")
     for control, shown in controls_in(root):
