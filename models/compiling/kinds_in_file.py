@@ -25,8 +25,8 @@ from models.word.markup import style_of
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
+from models.word.reading.list_numbers import lists_of
 from models.word.redlining.letters.revision_marks import Stamp, former_look, highest_id, look_of, same_look, set_look
-from models.word.redlining.lists.numbering_part import lists_of
 from models.word.resolve import resolve, text_parts
 
 _NUMBER = "adref-number"  # of a paragraph, while the file is taken apart

@@ -18,12 +18,11 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.redlining.letters.atoms import OldAtom, atoms_in
 from models.word.redlining.letters.cut_runs import CutRuns
-from models.word.redlining.letters.deleted_content import delete_content, join_changes
+from models.word.redlining.letters.deleted_content import delete_content
 from models.word.redlining.letters.edit_script import Step
 from models.word.redlining.letters.raw_letters import REFERENCES, FieldSpan, Raw
 from models.word.redlining.letters.revision_marks import Stamp, ends_section, highest_id, sign_mark
-from models.word.redlining.things.bound_controls import let_go
-from models.word.redlining.things.emptied import let_go_emptied
+from models.word.redlining.things.emptied import settle_changes
 from models.word.resolve import text_parts, tracked_parts
 from models.word.resolving.kept import KeptChanges
 
@@ -104,9 +103,7 @@ class _Striking:
                 sign_mark(self.nodes[part.end], (part.stands, self.date))
         for name in text_parts(self.package):
             root = self.package.edit(name)
-            let_go_emptied(root, self.stamp, self.first_id)
-            join_changes(root, self.first_id)
-            let_go(root, self.first_id)
+            settle_changes(root, self.stamp, self.first_id)
         return self.package.to_bytes()
 
     def _paragraph(self, at: int, parts: Sequence[Part]) -> None:

@@ -66,8 +66,7 @@ def _targets(data: bytes, *, accepted: bool = False) -> list[str]:
     are.
     """
     package = Package(data, of_text=False)
-    beside = [link.target for link in package.relationships() if link.kind in _BESIDE and package.has(link.target)]
-    links = {part: _linked(package, part) for part in (package.main, *beside)}
+    links = {part: _linked(package, part) for part in package.parts_of(_BESIDE)}
     in_fields = says(data, b"HYPERLINK", b"yperlink ")
     if not any(links.values()) and not in_fields:
         return []  # as in most files: the text need not be looked through

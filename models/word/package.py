@@ -131,6 +131,11 @@ class Package:
             self._relationships[part] = tuple(relations_in(self.root(name), part)) if self.has(name) else ()
         return self._relationships[part]
 
+    def parts_of(self, kinds: Collection[str]) -> tuple[str, ...]:
+        """The names of the main part and of those that it has a relationship of these kinds to, each once."""
+        names = (relation.target for relation in self.relationships() if relation.kind in kinds)
+        return tuple(name for name in dict.fromkeys((self.main, *names)) if self.has(name))
+
     def related(self, kind: str, source: str | None = None) -> str | None:
         """The name of the part with this kind of relationship ("footnotes", "styles"), or None."""
         for relation in self.relationships(source):

@@ -79,9 +79,7 @@ def checked_choice(revisions: str) -> Choice:
 
 def text_parts(package: Package) -> tuple[str, ...]:
     """The parts that may hold tracked changes, the main text first."""
-    kinds = [relation.target for relation in package.relationships() if relation.kind in _PARTS]
-    names = [package.main, *(name for name in kinds if package.has(name))]
-    return tuple(dict.fromkeys(names))
+    return package.parts_of(_PARTS)
 
 
 def tracked_parts(package: Package) -> tuple[str, ...]:

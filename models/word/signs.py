@@ -11,6 +11,8 @@ from models.word.styles import SPREAD
 
 SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "‑", w("softHyphen"): "\u00ad"}
 """The character of each sign by its tag; `sign_text` knows the tabs that stand for spaces."""
+TEXT = frozenset((w("t"), w("delText"), m("t")))
+"""What holds the letters of a text, those of its formulas too."""
 SHOWN = (
     *(w(name) for name in ("t", "delText", "tab", "ptab", "br", "cr", "sym", "noBreakHyphen", "softHyphen")),
     *(w(name) for name in ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "pgNum")),

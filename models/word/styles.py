@@ -6,10 +6,11 @@ The ids are Adref's own, so a file of another house that has a style "Title" is 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from models.draft import Kind
 
+_Said = TypeVar("_Said")
 SPREAD = "AdrefSpread"
 """The character style of a tab that stands for a space: in a masthead, wide between two facts of one line."""
 DEEPEST = 8  # Word's lists have nine levels, counted from 0
@@ -120,3 +121,18 @@ def style_id(kind: Kind, level: int = 0, role: str | None = None) -> str:
         return _MASTHEAD.get(role or "", "AdrefMasthead")
     deep = max(level, 1 if kind is Kind.SUBPARAGRAPH else 0)
     return _ID.get((kind, min(deep, DEEPEST))) or _ID[(kind, 0)]
+
+
+def inherited(own: Mapping[str, _Said], based: Mapping[str, str]) -> dict[str, _Said]:
+    """What styles say of something, by themselves or through the first that says it of those they stand on, by id.
+
+    Each is looked at once: a style may stand on thousands, and in a damaged file on itself.
+    """
+    found: dict[str, _Said | None] = dict(own)
+    for name in based:
+        unsaid: dict[str, None] = {}
+        while name in based and name not in found and name not in unsaid:
+            unsaid[name] = None
+            name = based[name]
+        found.update(dict.fromkeys(unsaid, found.get(name)))
+    return {name: said for name, said in found.items() if said is not None}

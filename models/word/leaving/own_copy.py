@@ -91,8 +91,7 @@ def _drop(package: Package, source: str, kinds: tuple[str, ...]) -> None:
 
 def _marked(package: Package) -> Iterator[tuple[str, list[etree._Element]]]:
     """The parts that have places of comments, and these."""
-    parts = [package.main, *(link.target for link in package.relationships() if link.kind in _TEXTS)]
-    for part in dict.fromkeys(one for one in parts if package.has(one)):
+    for part in package.parts_of(_TEXTS):
         if marks := list(package.root(part).iter(*_MARKS)):
             yield part, marks
 

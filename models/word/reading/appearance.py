@@ -22,6 +22,8 @@ _VAL = w("val")
 _DEEPEST = 100  # styles based on one another: each file that people make has a few
 OFF = frozenset(("0", "false", "off"))
 """What says that a property is not on."""
+ON = frozenset(("1", "true", "on"))
+"""What says that one is on that is not so by itself."""
 _TOGGLES = {w(name): name for name in ("b", "i", "bCs", "iCs", "vanish", "strike", "dstrike")}
 _ITALIC_BOLD = (("i", "b"), ("iCs", "bCs"))  # the second pair for runs in complex scripts
 _SAYS = {w("u"): "u", w("vertAlign"): "vertAlign"}

@@ -11,6 +11,7 @@ from lxml import etree
 
 from models.word.markup import child_of, whole
 from models.word.namespaces import w
+from models.word.package import Package
 from models.word.reading.appearance import LEVELS, Styles, list_place, switched_on
 from models.word.reading.number_formats import only_level_in, pieces_of, written
 
@@ -301,3 +302,8 @@ def _read_level(element: etree._Element) -> Level:
 def _number(value: str | None, default: int) -> int:
     said = whole(value)
     return default if said is None else said
+
+
+def lists_of(package: Package) -> ListNumbers:
+    """The lists of a file, none of their paragraphs counted yet."""
+    return ListNumbers(package.root_of("numbering"), Styles(package.root_of("styles")))

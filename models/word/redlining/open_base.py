@@ -16,8 +16,8 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.redlining.broken_ranges import broken_ranges
 from models.word.redlining.letters.revision_marks import highest_id
-from models.word.redlining.letters.spelled_out import spell_out
 from models.word.redlining.looks.looks import old_paragraphs
+from models.word.redlining.things.simple_fields import spell_out
 from models.word.resolve import resolve, text_parts, tracked_parts
 from models.word.resolving.kept import KeptChanges
 from models.word.showing import hollow

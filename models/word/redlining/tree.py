@@ -14,11 +14,11 @@ from models.word.archive import says
 from models.word.leaving.unseen.hidden import hiding_styles
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.redlining.letters.deleted_content import holds_changes, join_changes
+from models.word.reading.list_numbers import lists_of
+from models.word.redlining.letters.deleted_content import holds_changes
 from models.word.redlining.letters.revision_marks import Stamp
 from models.word.redlining.lists.bullets import Bullets
 from models.word.redlining.lists.first_lists import first_lists
-from models.word.redlining.lists.numbering_part import lists_of
 from models.word.redlining.lists.their_lists import TheirLists
 from models.word.redlining.looks.brought_looks import BroughtLooks
 from models.word.redlining.looks.head_symbol import changed_symbol, track_symbol
@@ -46,8 +46,7 @@ from models.word.redlining.planned.sliding import slide
 from models.word.redlining.planned.table_map import TableMap, keep_in_cells
 from models.word.redlining.planned.text_boxes import BOX, Boxes, keep_in_boxes
 from models.word.redlining.signed_by import Signing, signed
-from models.word.redlining.things.bound_controls import let_go
-from models.word.redlining.things.emptied import let_go_emptied
+from models.word.redlining.things.emptied import settle_changes
 from models.word.redlining.things.moved_paragraph import can_move, set_ranges
 from models.word.redlining.things.new_links import NewLinks
 from models.word.redlining.things.shape_ids import settle_shapes
@@ -146,9 +145,7 @@ class RedlineTree:
         for name in text_parts(self._package):
             if holds_changes(self._package.root(name), self._first_id):  # a part that has none stays byte for byte
                 root = self._package.edit(name)
-                let_go_emptied(root, self._stamp, self._first_id)
-                join_changes(root, self._first_id)
-                let_go(root, self._first_id)
+                settle_changes(root, self._stamp, self._first_id)
                 if hiding:
                     show_what_comes(root, hiding, self._first_id)
         settle_shapes(self._root, self._first_id)

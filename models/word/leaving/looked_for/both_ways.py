@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from models.word.leaving.looked_for.search import TEXT, TRACKED_PARTS
+from models.word.leaving.looked_for.search import TRACKED_PARTS
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.signs import TEXT
 
 _DELETING, _INSERTING = frozenset((w("del"), w("moveFrom"))), frozenset((w("ins"), w("moveTo")))
 
@@ -44,8 +45,7 @@ def letters_of_base(roots: Iterable[etree._Element]) -> str:
 
 def tracked_roots(package: Package) -> list[etree._Element]:
     """The roots of the text of a package and of its notes."""
-    names = [package.main, *(link.target for link in package.relationships() if link.kind in TRACKED_PARTS)]
-    return [package.root(name) for name in dict.fromkeys(names) if package.has(name)]
+    return list(map(package.root, package.parts_of(TRACKED_PARTS)))
 
 
 def _deleted(root: etree._Element) -> Iterator[etree._Element]:

@@ -130,16 +130,18 @@ def told_laid_open(unseen: Unseen, texts: Sequence[Draft], written: bytes | None
         there = unseen_in([written])
         still = Counter(_words(" ".join((*there.faint, *there.hidden, *(one.words for one in there.short_faint)))))
         words = [one for one in words if Counter(_words(one)) - still]
-    more = f" and {len(words) - _TOLD} more" if len(words) > _TOLD else ""
-    return (f"{LAID_OPEN}: {', '.join(map(_quoted, words[:_TOLD]))}{more}",) if words else ()
+    return _told(LAID_OPEN, words)
 
 
 def told_filled_in(unseen: Unseen, texts: Sequence[Draft]) -> tuple[str, ...]:
     """The line on what fields of the makers showed in a Word file and the texts that leave hold as words."""
     everything = _everything(texts) if unseen.filled_in else ""
-    words = [one for one in unseen.filled_in if _stands(one, everything)]
+    return _told(FILLED_IN, [one for one in unseen.filled_in if _stands(one, everything)])
+
+
+def _told(what: str, words: Sequence[str]) -> tuple[str, ...]:
     more = f" and {len(words) - _TOLD} more" if len(words) > _TOLD else ""
-    return (f"{FILLED_IN}: {', '.join(map(_quoted, words[:_TOLD]))}{more}",) if words else ()
+    return (f"{what}: {', '.join(map(_quoted, words[:_TOLD]))}{more}",) if words else ()
 
 
 def _everything(texts: Sequence[Draft]) -> str:

@@ -13,7 +13,7 @@ from models.word.markup import child_of, element, style_of
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import chosen_paragraphs
-from models.word.redlining.lists.numbering_part import lists_of
+from models.word.reading.list_numbers import lists_of
 
 _SIGNS = (b'"bullet"', b"'bullet'")
 

@@ -21,8 +21,7 @@ seldom(*_GOING, _START)
 
 def lost_places(package: Package) -> int:
     """How many cross-references of a text and its notes stay whose words, or notes, all go or move away."""
-    names = (package.main, *map(package.related, ("footnotes", "endnotes")))
-    roots = [package.root(name) for name in names if name is not None and package.has(name)]
+    roots = list(map(package.root, package.parts_of(("footnotes", "endnotes"))))
     if not all(any(next(each(root, *tags), None) is not None for root in roots) for tags in (_GOING, (_START,))):
         return 0
     cited = [name for root in roots for name in _cited(root)]

@@ -29,16 +29,16 @@ from models.word.leaving.unseen.hidden import HIDDEN_ROW, HIDING, is_separator, 
 from models.word.leaving.unseen.undrawn import undrawn
 from models.word.leaving.unseen.unseen import UNSEEN_ATTRIBUTES, UNSEEN_NODES, is_own_family
 from models.word.list_ids import given_ids
-from models.word.namespaces import COLLAPSED, m, w
+from models.word.namespaces import COLLAPSED, w
 from models.word.package import Package
 from models.word.reading.alternatives import unread_branches
 from models.word.seldom import nothing_comes
+from models.word.signs import TEXT
 
 _NO_DATE = "1980-01-01T00:00:00Z"  # what a range of a move carries where there is no date
 TRACKED_PARTS = frozenset(("officeDocument", "footnotes", "endnotes"))
 _TRACKED_TOO = TRACKED_PARTS | {"header", "footer"}  # where the symbol alone is tracked, which is verified
 _WITH_TEXT = ("officeDocument", "footnotes", "endnotes", "header", "footer")
-TEXT = frozenset((w("t"), w("delText"), m("t")))
 TRACKED = frozenset(map(w, (
     "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange",
     "trPrChange", "tcPrChange", "tblGridChange", "numberingChange", "cellIns", "cellDel", "cellMerge",

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from models.circulation.names_sought import any_of
 from models.word.fields import instructions
 from models.word.leaving.looked_for.lost_places import lost_places
-from models.word.leaving.looked_for.search import TEXT, TRACKED
+from models.word.leaving.looked_for.search import TRACKED
 from models.word.leaving.names.own_names import own_fonts, own_names
 from models.word.leaving.parts.addresses import addresses_in, is_inside, is_public, told_of
 from models.word.leaving.parts.parts import pictures
@@ -27,7 +27,8 @@ from models.word.leaving.unseen.unseen import unused_levels
 from models.word.markup import letters_in
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.reading.appearance import switched_on
+from models.word.reading.appearance import ON, switched_on
+from models.word.signs import TEXT
 
 UNSEEN = "Letters that nobody sees"
 HIDDEN = "Words that leave hidden"
@@ -73,8 +74,8 @@ def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple
         _line("Places in files that links lead to", _values(package, w("hyperlink"), w("docLocation"))),
         _line("Names of workbooks behind charts", _workbooks(package)),
         _line("Names of themes", _themes(package)),
-        _line(OWN_NAMES, own_names(package, list(_texts(package))), _ALL_TOLD),
-        _line(OWN_FONTS, own_fonts(package, list(_texts(package))), _ALL_TOLD),
+        _line(OWN_NAMES, own_names(package, package.parts_of(_TEXTS)), _ALL_TOLD),
+        _line(OWN_FONTS, own_fonts(package, package.parts_of(_TEXTS)), _ALL_TOLD),
         _line(UNSEEN, (*faint_stretches(package, _TEXTS), *_without_width(package))),
         _line(UNDRAWN, undrawn_words(package), _ALL_TOLD),
         *_pictures(package),
@@ -129,7 +130,7 @@ def told_hidden(data: bytes, package: Package) -> tuple[str, ...]:
 def authors_of(package: Package) -> tuple[str, ...]:
     """The authors of the tracked changes of a file, in the order of its text."""
     found: dict[str, None] = {}
-    for name in _texts(package):
+    for name in package.parts_of(_TEXTS):
         for node in package.root(name).iter(*TRACKED):
             if (author := node.get(w("author"))) is not None:
                 found[author] = None
@@ -142,7 +143,7 @@ def is_protected(package: Package) -> bool:
         return True
     settings = package.root_of("settings")
     found = settings.iter(_PROTECTION) if settings is not None else ()
-    return any(one.get(w("enforcement")) in ("1", "true", "on") for one in found)
+    return any(one.get(w("enforcement")) in ON for one in found)
 
 
 def _lost_ends(package: Package) -> int:
@@ -168,7 +169,7 @@ def _addresses(package: Package) -> Iterator[str]:
     """Where links lead, those of relationships and those of fields."""
     for source in ("", *package.names):
         yield from (link.target for link in package.relationships(source) if link.external)
-    for name in _texts(package):
+    for name in package.parts_of(_TEXTS):
         for instruction in instructions(package.root(name)):
             yield from addresses_in(instruction)
 
@@ -186,7 +187,7 @@ def _shown_addresses(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _values(package: Package, tag: str, key: str) -> Iterator[str]:
-    for name in _texts(package):
+    for name in package.parts_of(_TEXTS):
         yield from (node.get(key) or "" for node in package.root(name).iter(tag))
 
 
@@ -237,14 +238,14 @@ def _paths(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _without_width(package: Package) -> Iterator[str]:
-    for name in _texts(package):
+    for name in package.parts_of(_TEXTS):
         root = package.root(name)
         if may_have("".join(one.text or "" for one in root.iter(*TEXT))):
             yield from without_width("".join(one.text or "" for one in line.iter(*TEXT)) for line in root.iter(w("p")))
 
 
 def _pictures(package: Package) -> Iterator[str]:
-    roots = [package.root(name) for name in _texts(package)]
+    roots = [package.root(name) for name in package.parts_of(_TEXTS)]
     for what, found in ((CROPPED, cropped), (TOO_SMALL, too_small)):
         count = sum(1 for root in roots for _ in found(root))
         yield f"{what}: {count}" if count else ""
@@ -252,7 +253,7 @@ def _pictures(package: Package) -> Iterator[str]:
 
 def _with_signs(package: Package) -> Iterator[str]:
     """The letters of the paragraphs of those parts that have a sign of an address or a path."""
-    for name in _texts(package):
+    for name in package.parts_of(_TEXTS):
         root = package.root(name)
         if _SIGN.search(letters_in(root)):
             yield from map(letters_in, root.iter(w("p")))
@@ -260,7 +261,7 @@ def _with_signs(package: Package) -> Iterator[str]:
 
 def _drawn(package: Package) -> Iterator[str]:
     """The words of pictures in XML, where nobody looks, those along a line or in a field, and those over others."""
-    for name in _texts(package):
+    for name in package.parts_of(_TEXTS):
         root = package.root(name)
         yield from (node.get("string") or "" for node in root.iter("{*}textpath") if root.tag == w("document"))
         yield from ("".join(one.text or "" for one in rt.iter(w("t"), w("delText"))) for rt in root.iter(w("rt")))
@@ -277,8 +278,3 @@ def _drawn(package: Package) -> Iterator[str]:
             data = unwrapped(package.data(name), effort)
             if b"<svg" in data[:BEGINNING]:
                 yield from drawn_words(data, effort)
-
-
-def _texts(package: Package) -> Iterator[str]:
-    names = [package.main, *(link.target for link in package.relationships() if link.kind in _TEXTS)]
-    yield from (name for name in dict.fromkeys(names) if package.has(name))

@@ -12,7 +12,7 @@ from itertools import count
 from lxml import etree
 
 from models.word.leaving.parts.makers import in_markup
-from models.word.leaving.parts.parts import TYPES
+from models.word.leaving.parts.parts import xml_parts
 from models.word.leaving.parts.words_of_format import is_font
 from models.word.markup import take_out
 from models.word.namespaces import w
@@ -40,7 +40,7 @@ def rename_fonts(package: Package, secret: frozenset[str]) -> None:
             new[font] = next(free)
         return new[font]
 
-    for part in (name for name in package.names if name.casefold().endswith(".xml") and name != TYPES):
+    for part in xml_parts(package):
         root = package.root(part)
         others = [node for node in root.iter(_OTHER) if pattern.search(node.get(_VAL) or "")]
         named = [node for node in root.iter(*(f"{{*}}{name}" for name in _NAMING)) if _says(node, pattern.search)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import count
 
-from models.word.leaving.parts.parts import TYPES
+from models.word.leaving.parts.parts import TYPES, xml_parts
 from models.word.package import Package
 from models.word.seldom import each, seldom
 
@@ -43,7 +43,7 @@ def rename_shapes(package: Package) -> None:
 
 def recount_drawings(package: Package) -> None:
     """Number in place the drawings whose number is no count."""
-    parts = [name for name in package.names if name.casefold().endswith(".xml") and name != TYPES]
+    parts = xml_parts(package)
     drawn = [(part, node) for part in parts for node in each(package.root(part), _DRAWN)]
     taken = {node.get("id") for _, node in drawn}
     free = (number for number in map(str, count(1)) if number not in taken)

@@ -10,6 +10,7 @@ from lxml import etree
 from models.word.fields import INSTRUCTIONS
 from models.word.leaving.names.unused_styles import LEADING, NAMING
 from models.word.leaving.parts.makers import InMarkup, in_markup
+from models.word.leaving.parts.parts import xml_parts
 from models.word.namespaces import w
 from models.word.package import Package
 
@@ -34,15 +35,15 @@ def rename_styles(package: Package, secret: frozenset[str]) -> None:
     for style, number in zip(named, free, strict=False):
         _rename(style, number, pattern, ids, names)
     ids.update((one, f"Style{number}") for one, number in zip(dangling, free, strict=False))
-    for name in package.names:
-        if name.casefold().endswith(".xml") and any(_says(node, ids, names) for node in _naming(package.root(name))):
+    for name in xml_parts(package):
+        if any(_says(node, ids, names) for node in _naming(package.root(name))):
             for node in _naming(package.edit(name)):
                 _follow(node, ids, names)
 
 
 def _ids_said(package: Package) -> set[str]:
     """The ids by which texts and styles name styles."""
-    roots = (package.root(name) for name in package.names if name.casefold().endswith(".xml"))
+    roots = map(package.root, xml_parts(package))
     return {node.get(_VAL) or "" for root in roots for node in root.iter(*LEADING, *NAMING)}
 
 

@@ -12,7 +12,7 @@ from lxml import etree
 from models.word.fields import INSTRUCTIONS, SIMPLE, codes_in, said_by
 from models.word.leaving.names.own_names import links_and_fields
 from models.word.leaving.parts.makers import in_markup
-from models.word.leaving.parts.parts import TYPES, has_own_name
+from models.word.leaving.parts.parts import TYPES, has_own_name, xml_parts
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
 from models.word.relationships import relationship_part
@@ -108,7 +108,7 @@ def rename_bookmarks(package: Package, secret: frozenset[str]) -> None:
     pattern = in_markup(secret)
     if pattern is None:
         return
-    parts = [name for name in package.names if name.casefold().endswith(".xml") and name != TYPES]
+    parts = xml_parts(package)
     every = {node.get(_NAME) or "" for part in parts for node in package.root(part).iter(_START)}
     every.update(name for part in parts for name in links_and_fields(package.root(part)))
     named = sorted(name for name in every if pattern.search(name))

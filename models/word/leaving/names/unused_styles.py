@@ -7,18 +7,18 @@ from collections.abc import Iterable
 from lxml import etree
 
 from models.word.fields import INSTRUCTIONS
-from models.word.leaving.parts.parts import TYPES
+from models.word.leaving.parts.parts import xml_parts
 from models.word.leaving.parts.words_of_format import says_nothing
 from models.word.markup import in_sorts, take_out
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.reading.appearance import ON
 
 _STYLE, _ID, _VAL = w("style"), w("styleId"), w("val")
 LEADING = (w("basedOn"), w("next"), w("link"))
 """What names a style by its id within another one."""
 NAMING = tuple(map(w, ("pStyle", "rStyle", "tblStyle", "styleLink", "numStyleLink", "defaultTableStyle")))
 """What names a style by its id, beside the styles themselves."""
-_ON = ("1", "true", "on")
 
 
 def drop_unused_styles(package: Package) -> None:
@@ -27,7 +27,7 @@ def drop_unused_styles(package: Package) -> None:
     if part is None:
         return
     root = package.root(part)
-    gone = unused_styles(root, [package.root(name) for name in _parts(package) if name != part])
+    gone = unused_styles(root, [package.root(name) for name in xml_parts(package) if name != part])
     for node in (*gone, *own_latent_styles(root)):
         package.edit(part)
         take_out(node)
@@ -37,7 +37,7 @@ def is_own_style(style: etree._Element) -> bool:
     """Whether somebody made a style: it says so, or its name is none that Word has."""
     name = style.find(w("name"))
     said = name.get(_VAL) if name is not None else style.get(_ID)
-    return style.get(w("customStyle")) in _ON or bool(said and not says_nothing(said))
+    return style.get(w("customStyle")) in ON or bool(said and not says_nothing(said))
 
 
 def own_latent_styles(styles: etree._Element) -> list[etree._Element]:
@@ -50,7 +50,7 @@ def unused_styles(styles: etree._Element, others: Iterable[etree._Element]) -> l
     """The styles of somebody's own that nothing refers to; `others` are the roots of the other parts of the file."""
     every = {style.get(_ID) or "": style for style in styles.iterchildren(_STYLE)}
     own = {name for name, style in every.items() if is_own_style(style)}
-    free = {name for name in own if every[name].get(w("default")) not in _ON}
+    free = {name for name in own if every[name].get(w("default")) not in ON}
     if not free:
         return []
     used, said = set[str](), ""
@@ -74,7 +74,3 @@ def _named(style: etree._Element, said: str) -> bool:
     """Whether an instruction of a field names a style: tables of contents and heads go by names."""
     name = style.find(w("name"))
     return said != "" and name is not None and (name.get(_VAL) or "") in said
-
-
-def _parts(package: Package) -> list[str]:
-    return [name for name in package.names if name.casefold().endswith(".xml") and name != TYPES]

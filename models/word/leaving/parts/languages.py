@@ -16,7 +16,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from models.editing.marks.language_marks import ARABIC, CHINESE, ENGLISH, FRENCH, RUSSIAN, SPANISH, weighed
-from models.word.leaving.parts.parts import TYPES
+from models.word.leaving.parts.parts import xml_parts
 from models.word.namespaces import m, w
 from models.word.package import Package
 from models.word.seldom import each, seldom
@@ -58,7 +58,7 @@ def usual(tag: str) -> str:
 
 def unify_languages(package: Package) -> None:
     """Take out in place what the languages of words say of keyboards alone."""
-    parts = [name for name in package.names if name.casefold().endswith(".xml") and name != TYPES]
+    parts = xml_parts(package)
     marked = {name: root for name in parts if (root := package.root(name)).nsmap and _says_any(root)}
     shaped = _Shaped([root for root in map(package.root, parts) if root.tag != w("styles")])
     of_styles = package.root_of("styles")

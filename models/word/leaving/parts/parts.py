@@ -100,6 +100,11 @@ def _drawn(package: Package, charts: set[str]) -> Iterator[Relationship]:
         yield from () if source in charts else package.relationships(source)
 
 
+def xml_parts(package: Package) -> list[str]:
+    """The parts in XML, but for the list of types and relationships."""
+    return [name for name in package.names if name.casefold().endswith(".xml") and name != TYPES]
+
+
 def pictures(package: Package) -> set[str]:
     """The parts that are no XML, whatever type they say they have: each may be a picture."""
     xml = (".xml", ".rels", ".vml")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
 from itertools import chain
 from typing import NamedTuple
@@ -31,6 +31,7 @@ from models.word.leaving.unseen.stretches import RUNS, Stretches, plain_letters,
 from models.word.leaving.unseen.table_styles import letters_in_tables, letters_of_cells, style_worn
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.reading.appearance import ON
 from models.word.seldom import each, nothing_comes, seldom
 
 OF_TEXT = ("footnotes", "endnotes")
@@ -56,16 +57,15 @@ def faint_words(data: bytes) -> Stretches:
     return found
 
 
-def faint_stretches(package: Package, beside: Iterable[str] = OF_TEXT) -> dict[str, None]:
+def faint_stretches(package: Package, beside: Collection[str] = OF_TEXT) -> dict[str, None]:
     """What the stretches of a package's text and of some kinds of parts in such letters say, each once, in order."""
     said = (words_of(runs) for runs in _faint(package, beside)[0])
     return {words: None for words in said if plain_letters(words)}
 
 
-def _faint(package: Package, beside: Iterable[str]) -> tuple[list[list[etree._Element]], list[etree._Element]]:
+def _faint(package: Package, beside: Collection[str]) -> tuple[list[list[etree._Element]], list[etree._Element]]:
     """The runs of each stretch, and the parts that were looked through."""
-    parts = [package.main, *(link.target for link in package.relationships() if link.kind in beside)]
-    texts = [package.root(part) for part in dict.fromkeys(parts) if package.has(part)]
+    texts = list(map(package.root, package.parts_of(beside)))
     worn = {style_worn(table) for text in texts for table in text.iter(w("tbl"))}
     beside_text = _beside(package)
     tables = letters_in_tables(package.root_of("styles"), worn) if worn else {}
@@ -202,7 +202,7 @@ def _styles(root: etree._Element) -> dict[str, Letters]:
         ground = fill_of(style.find(f"{w('pPr')}/{_GROUND}"))
         own[name] = letters_of(style.find(_LOOK)).over(Letters(ground=ground))
         based[name] = (below.get(_VAL) or "") if below is not None else ""
-        if kind == "paragraph" and style.get(w("default")) in ("1", "true", "on"):
+        if kind == "paragraph" and style.get(w("default")) in ON:
             usual = name
     found: dict[str, Letters] = {}
     for name in own:

@@ -15,8 +15,9 @@ from models.word.markup import take_out
 from models.word.namespaces import COLLAPSED, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES, CHOSEN, chosen, is_known, is_read, unread_branches
-from models.word.reading.appearance import OFF, switched_on
+from models.word.reading.appearance import OFF, ON, switched_on
 from models.word.resolving.joining import unwrap
+from models.word.styles import inherited
 
 HIDING = (w("vanish"), w("specVanish"))
 HIDDEN_ROW = w("hidden")  # within w:trPr; elsewhere it hides a style from a list
@@ -169,14 +170,19 @@ def _unseen_holders(root: etree._Element, styles: set[str]) -> Iterator[etree._E
     for sign in hidden_rows(root):
         if switched_on(sign):
             yield next(sign.iterancestors(w("tr")), sign)
-    for table in root.iter(w("tbl")) if styles else ():
-        worn = style_worn(table)
-        yield from (table,) if worn in styles else ()
-        for part in ("", *WORN):
-            yield from pieces_of(table, part) if f"{worn} {part}" in styles else ()
+    yield from hidden_by_tables(root, styles)
     for box in root.iter(_BOX):
         yield from (run for run in box.iterancestors(*RUNS) if is_hidden(run, styles))
     yield from hidden_drawings(root)
+
+
+def hidden_by_tables(root: etree._Element, styles: set[str]) -> Iterator[etree._Element]:
+    """The tables, rows and cells that the style of their table hides."""
+    for table in root.iter(w("tbl")) if styles else ():
+        if worn := style_worn(table):
+            yield from (table,) if worn in styles else ()
+            for part in ("", *WORN):
+                yield from pieces_of(table, part) if f"{worn} {part}" in styles else ()
 
 
 def hidden_drawings(root: etree._Element) -> Iterator[etree._Element]:
@@ -266,7 +272,7 @@ def hidden_styles(styles: etree._Element | None) -> set[str]:
         if hides is None and sign is not None:
             hides = switched_on(sign)
         if style.get(w("type")) == "paragraph":
-            if style.get(w("default")) in ("1", "true", "on"):
+            if style.get(w("default")) in ON:
                 based[""] = name
             if every:
                 of_text.add(name)
@@ -279,10 +285,5 @@ def hidden_styles(styles: etree._Element | None) -> set[str]:
             if sign is not None and switched_on(sign):
                 kind = part.get(w("type")) or ""
                 says[f"{name} {kind if kind in WORN else ''}"] = True
-    for name in {**based, **dict.fromkeys(of_text)}:
-        unsaid, above = dict[str, None](), name
-        while above not in says and above not in unsaid:
-            unsaid[above] = None
-            above = based.get(above, above)
-        says |= dict.fromkeys(unsaid, says.get(above, name in of_text))
+    says = dict.fromkeys(of_text, True) | inherited(says, based)
     return {name for name, hides in says.items() if hides}

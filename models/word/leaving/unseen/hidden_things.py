@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml import etree
 
 from models.word.leaving.parts.emptied import drop
 from models.word.leaving.unseen.hidden import (
+    hidden_by_tables,
     hidden_drawings,
     hidden_rows,
     hiding_styles,
@@ -15,7 +14,6 @@ from models.word.leaving.unseen.hidden import (
     says_shown,
 )
 from models.word.leaving.unseen.stretches import RUNS
-from models.word.leaving.unseen.table_styles import WORN, pieces_of, style_worn
 from models.word.markup import element, take_out
 from models.word.namespaces import w
 from models.word.package import Package
@@ -47,7 +45,7 @@ def drop_hidden_in_heads(package: Package) -> None:
 
 def drop_hidden_things(root: etree._Element, named: set[str]) -> bool:
     """Take out in place the rows, tables and drawings that nobody sees; whether there were any."""
-    tables = list(_in_hiding_tables(root, named))
+    tables = list(hidden_by_tables(root, named))
     signs = list(filter(switched_on, hidden_rows(root)))
     rows = [row for sign in signs if (row := next(sign.iterancestors(_ROW), None)) is not None]
     runs = [run for run in root.iter(*RUNS) if next(run.iter(*_THINGS), None) is not None and is_hidden(run, named)]
@@ -61,15 +59,6 @@ def drop_hidden_things(root: etree._Element, named: set[str]) -> bool:
     for one in drawings:
         _drop_drawing(one)
     return bool(tables or rows or runs or drawings)
-
-
-def _in_hiding_tables(root: etree._Element, named: set[str]) -> Iterator[etree._Element]:
-    """The tables, rows and cells that the style of their table hides."""
-    for table in root.iter(_TABLE) if named else ():
-        if worn := style_worn(table):
-            yield from (table,) if worn in named else ()
-            for part in ("", *WORN):
-                yield from pieces_of(table, part) if f"{worn} {part}" in named else ()
 
 
 def _drop_by_style(piece: etree._Element) -> None:

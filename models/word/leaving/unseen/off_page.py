@@ -9,12 +9,13 @@ from lxml import etree
 
 from models.word.leaving.unseen.cut_off import POINTS
 from models.word.leaving.unseen.stretches import RUNS
-from models.word.markup import element, letters_in
+from models.word.markup import element, letters_in, style_of
 from models.word.namespaces import m, w
 from models.word.package import Package
-from models.word.reading.appearance import OFF, Styles
-from models.word.reading.list_numbers import ListNumbers
+from models.word.reading.appearance import OFF
+from models.word.reading.list_numbers import lists_of
 from models.word.seldom import each, seldom
+from models.word.styles import inherited
 
 OFF_PAGE = (
     b":position ", b":ind ", b":framePr ", b":posOffset", b"phant", b"margin-left", b"margin-top", b":tblpPr ",
@@ -79,23 +80,16 @@ def off_page(root: etree._Element, styles: Collection[str] = ()) -> Iterator[etr
 
 def styles_off_page(root: etree._Element | None) -> frozenset[str]:
     """The ids of the styles of paragraphs and letters that put text off the page, by what they stand on too."""
-    own: dict[str, bool | None] = {}
+    own: dict[str, bool] = {}
     based: dict[str, str] = {}
     for style in root.iter(w("style")) if root is not None else ():
         name, below = style.get(w("styleId")) or "", style.find(w("basedOn"))
         based[name] = (below.get(w("val")) or "") if below is not None else ""
         looks = [one for one in (style.find(w("pPr")), style.find(w("rPr"))) if one is not None]
         said = [off for off in map(_places, looks) if off is not None]
-        own[name] = any(said) if said else None
-    found: dict[str, bool] = {}
-    for name in own:
-        chain: dict[str, None] = {}
-        while name in own and own[name] is None and name not in found and name not in chain:
-            chain[name] = None
-            name = based[name]
-        off = found.get(name, bool(own.get(name)))
-        found.update(dict.fromkeys((*chain, name), off))
-    return frozenset(name for name, off in found.items() if off and name in own)
+        if said:
+            own[name] = any(said)
+    return frozenset(name for name, off in inherited(own, based).items() if off)
 
 
 class ListsOffPage:
@@ -103,17 +97,14 @@ class ListsOffPage:
 
     def __init__(self, package: Package) -> None:
         """Of its numbering part, and of its styles, by which text may stand in lists."""
-        numbering, styles = (
-            package.root(part) if part is not None and package.has(part) else None
-            for part in map(package.related, ("numbering", "styles"))
-        )
+        numbering = package.root_of("numbering")
         self._far: dict[tuple[str, str | None, int], bool] = {}
         for level in numbering.iter(w("lvl")) if numbering is not None else ():
             indent, holder = level.find(f"{w('pPr')}/{_INDENT}"), next(level.iterancestors(*_LISTS), None)
             if holder is not None:
                 key = str(holder.tag), holder.get(_LISTS[holder.tag]), _figure(level.get(w("ilvl")))
                 self._far[key] = indent is not None and _is_aside(indent)
-        self._lists = ListNumbers(numbering, Styles(styles)) if any(self._far.values()) else None
+        self._lists = lists_of(package) if any(self._far.values()) else None
 
     def items_of(self, root: etree._Element) -> Iterator[etree._Element]:
         """The paragraphs of a part that stand at such a level and have no indent of their own."""
@@ -121,18 +112,14 @@ class ListsOffPage:
             return
         for paragraph in root.iter(w("p")):
             look = paragraph.find(w("pPr"))
-            style = look.find(w("pStyle")) if look is not None else None
-            place = self._lists.place(element("pPr") if look is None else look, _named(style))
-            if place is None or (look is not None and look.find(_INDENT) is not None):
+            look = element("pPr") if look is None else look
+            place = self._lists.place(look, style_of(look))
+            if place is None or look.find(_INDENT) is not None:
                 continue
             listed, level = place
             usual = self._far.get((w("abstractNum"), self._lists.definition(listed), level), False)
             if self._far.get((w("num"), listed, level), usual):
                 yield paragraph
-
-
-def _named(style: etree._Element | None) -> str | None:
-    return style.get(w("val")) if style is not None else None
 
 
 def _places(look: etree._Element) -> bool | None:

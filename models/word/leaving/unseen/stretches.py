@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.word.namespaces import CHOICE, m, w
+from models.word.signs import TEXT
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -20,7 +21,7 @@ WORTH = 4
 _BESIDE = 8  # letters on one side of a short stretch that make it one of its kind
 _MOST = 1_000  # such stretches of a file that are looked at: one is enough to stop what would leave
 _PARAGRAPH, _OLDER = w("p"), f"{{{CHOICE}}}Fallback"
-_TEXT, _BETWEEN = frozenset((w("t"), w("delText"), m("t"))), frozenset((w("tab"), w("br"), w("cr")))
+_BETWEEN = frozenset((w("tab"), w("br"), w("cr")))
 _GONE, _COME = frozenset((w("del"), w("moveFrom"))), frozenset((w("ins"), w("moveTo")))
 
 
@@ -55,7 +56,7 @@ def said_by(run: etree._Element) -> str:
     """The letters of a run, deleted ones too, with a space where it has a tab or an end of a line; no box's in it."""
     boxed = {one for paragraph in run.iter(_PARAGRAPH) for one in paragraph.iter("*")}
     return "".join(
-        (one.text or "") if one.tag in _TEXT else " " if one.tag in _BETWEEN else ""
+        (one.text or "") if one.tag in TEXT else " " if one.tag in _BETWEEN else ""
         for one in run.iter("*")
         if one not in boxed
     )
@@ -145,7 +146,7 @@ def own_runs(paragraph: etree._Element) -> Iterator[etree._Element]:
 
 
 def _plain(run: etree._Element) -> str:
-    return "".join(one.text or "" for one in run if one.tag in _TEXT)
+    return "".join(one.text or "" for one in run if one.tag in TEXT)
 
 
 def _is_within(run: etree._Element, tags: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ from models.word.fields import INSTRUCTIONS
 from models.word.leaving.parts.emptied import drop_upwards
 from models.word.leaving.parts.makers import in_markup
 from models.word.leaving.parts.named_values import drop_named_values
-from models.word.leaving.parts.parts import TYPES
+from models.word.leaving.parts.parts import xml_parts
 from models.word.markup import in_sorts, take_out
 from models.word.namespaces import w
 from models.word.package import Package
@@ -50,8 +50,8 @@ def unused_levels(package: Package) -> list[etree._Element]:
         for followed in one.iterchildren(w("abstractNumId")):
             lists.setdefault(followed.get(w("val")) or "", []).append(one.get(w("numId")) or "")
     used: set[tuple[str, str]] = set()
-    for name in package.names:
-        if name.casefold().endswith(".xml") and name not in (TYPES, part):
+    for name in xml_parts(package):
+        if name != part:
             used.update(map(_place, package.root(name).iter(w("numPr"))))
     return [one for one in said if one not in gone and not _may_stand_at(one, lists, used)]
 
@@ -84,7 +84,7 @@ def unused_list_words(package: Package) -> list[etree._Element]:
     said = _with_words(root) if root is not None else []
     if root is None or not said:
         return []
-    texts = [package.root(name) for name in package.names if name.casefold().endswith(".xml") and name != TYPES]
+    texts = list(map(package.root, xml_parts(package)))
     used = {one.get(w("val")) for text in texts for one in text.iter(w("numId"))}
     nums = [one for one in root.iterchildren(w("num")) if one.get(w("numId")) in used]
     lists = {one.get(w("val")) for num in nums for one in num.iterchildren(w("abstractNumId"))}
@@ -111,7 +111,7 @@ def drop_unseen(package: Package, secret: frozenset[str]) -> None:
         for level in (*unused_list_words(package), *named):
             package.edit(numbering)
             level.set(w("val"), _WORDS.sub("", level.get(w("val")) or ""))
-    roots = [(name, package.root(name)) for name in package.names if name.casefold().endswith(".xml") and name != TYPES]
+    roots = [(name, package.root(name)) for name in xml_parts(package)]
     found = [in_sorts(root, *_SORTS) for _, root in roots]
     counted = " ".join(node.text or "" for codes, *_ in found for node in codes)
     counted += " ".join(node.get(w("instr")) or "" for _, simple, *_ in found for node in simple)

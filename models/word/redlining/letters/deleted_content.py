@@ -94,16 +94,22 @@ def alone(child: etree._Element) -> etree._Element:
     """The run of a drawing, with whatever else it held in runs of its own."""
     run = child.getparent()
     assert run is not None
-    own = child_of(run, w("rPr"))
     for side in (list(child.itersiblings(preceding=True))[::-1], list(child.itersiblings())):
         rest = [one for one in side if one.tag != w("rPr")]
         if not rest:
             continue
-        other = element("r", None if own is None else deepcopy(own))
-        other.attrib.update(run.attrib)
+        other = run_like(run)
         run.addprevious(other) if side and side[-1].getnext() is child else run.addnext(other)
         other.extend(rest)
     return run
+
+
+def run_like(run: etree._Element) -> etree._Element:
+    """A run that looks like another and holds nothing."""
+    own = child_of(run, w("rPr"))
+    made = element("r", None if own is None else deepcopy(own))
+    made.attrib.update(run.attrib)
+    return made
 
 
 def content_nodes(holder: etree._Element) -> Iterator[etree._Element]:

@@ -10,18 +10,11 @@ from models.word.list_ids import give_ids
 from models.word.markup import take_out, whole
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
-from models.word.reading.appearance import Styles
-from models.word.reading.list_numbers import ListNumbers
 from models.word.writing.lists import numbering
 
 Place = tuple[str, int]
 """The id and the level of a list."""
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
-
-
-def lists_of(package: Package) -> ListNumbers:
-    """The lists of a file, none of their paragraphs counted yet."""
-    return ListNumbers(package.root_of("numbering"), Styles(package.root_of("styles")))
 
 
 def highest_list(package: Package) -> int:

@@ -19,8 +19,8 @@ from models.word.markup import child_of, element, style_of, take_out
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.appearance import Styles
-from models.word.reading.list_numbers import Level, ListNumbers
-from models.word.redlining.lists.numbering_part import Place, add_lists, free_of_styles, highest_list, lists_of
+from models.word.reading.list_numbers import Level, ListNumbers, lists_of
+from models.word.redlining.lists.numbering_part import Place, add_lists, free_of_styles, highest_list
 from models.word.redlining.looks.looks import OldParagraph
 from models.word.redlining.things.things import NewThings
 

@@ -16,6 +16,7 @@ from models.word.markup import child_of, element, style_of
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.property_order import in_order
+from models.word.reading.appearance import ON
 from models.word.reading.list_numbers import ListNumbers
 from models.word.redlining.looks.list_levels import left_indents
 from models.word.redlining.looks.looks import OldParagraph, is_numbered, nearest
@@ -169,6 +170,6 @@ def _names(package: Package) -> Mapping[str, str]:
         name = child_of(one, w("name"))
         if one.get(w("type")) == "paragraph" and name is not None:
             found[one.get(w("styleId")) or ""] = (name.get(w("val")) or "").casefold()
-            if one.get(w("default")) in ("1", "true", "on"):
+            if one.get(w("default")) in ON:
                 found[""] = one.get(w("styleId")) or ""
     return found

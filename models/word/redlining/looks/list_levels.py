@@ -13,7 +13,9 @@ from models.draft.numbering import has_suffix
 from models.word.markup import child_of, element, style_of, whole
 from models.word.namespaces import w
 from models.word.property_order import in_order
+from models.word.reading.appearance import ON
 from models.word.reading.list_numbers import ListNumbers
+from models.word.styles import inherited
 from models.word.writing.lists import in_list
 from models.word.writing.looks import all_looks, indents
 
@@ -74,25 +76,19 @@ def left_indents(styles: etree._Element | None) -> dict[str, int]:
     """The left indents in effect of all styles by id, in twentieths of a point; "" stands for no style named."""
     if styles is None:
         return {}
-    nodes = {one.get(w("styleId")) or "": one for one in styles.iterchildren(w("style"))}
-    found: dict[str, int] = {}
-    unnamed: int | None = None
-    for name, node in nodes.items():
-        chain: dict[str, None] = {}  # each style is looked at once: one may be based on thousands
-        above, left = name, None
-        while left is None and above in nodes and above not in chain:
-            left = found.get(above)
-            if left is None:
-                chain[above] = None
-                left = _left(nodes[above].find(f"{w('pPr')}/{w('ind')}"))
-                based = child_of(nodes[above], w("basedOn"))
-                above = (based.get(w("val")) or "") if based is not None else ""
-        found.update(dict.fromkeys(chain, left or 0))
-        if node.get(w("default")) in ("1", "true") and node.get(w("type")) == "paragraph":
-            unnamed = left or 0
-    if unnamed is not None:
-        found[""] = unnamed
-    return found
+    own: dict[str, int] = {}
+    based: dict[str, str] = {}
+    names: dict[str, int] = {}
+    for style in styles.iterchildren(w("style")):
+        name, below = style.get(w("styleId")) or "", child_of(style, w("basedOn"))
+        names[name] = 0
+        if below is not None:
+            based[name] = below.get(w("val")) or ""
+        if (left := _left(style.find(f"{w('pPr')}/{w('ind')}"))) is not None:
+            own[name] = left
+        if style.get(w("default")) in ON and style.get(w("type")) == "paragraph":
+            names[""], based[""] = 0, name
+    return names | inherited(own, based)
 
 
 def without_list(look: etree._Element) -> etree._Element:

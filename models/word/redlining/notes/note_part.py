@@ -9,7 +9,7 @@ from lxml import etree
 from models.word.markup import NAMESPACES, element
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
-from models.word.reading.appearance import OFF
+from models.word.reading.appearance import ON
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}s+xml"
 _AFTER_NOTES = tuple(
@@ -95,6 +95,6 @@ def _add_style(package: Package, kind: str, of: str, sort: str) -> None:
 def _default(styles: etree._Element, sort: str) -> str | None:
     """The id of the style that paragraphs, or letters, have where nothing is said."""
     for one in styles.iterchildren(w("style")):
-        if one.get(w("type")) == sort and one.get(w("default"), "0") not in OFF:
+        if one.get(w("type")) == sort and one.get(w("default")) in ON:
             return one.get(w("styleId"))
     return None

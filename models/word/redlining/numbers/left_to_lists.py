@@ -9,7 +9,7 @@ from models.word.accepted import accepted
 from models.word.markup import child_of, style_of
 from models.word.namespaces import w
 from models.word.read import Body
-from models.word.redlining.lists.numbering_part import lists_of
+from models.word.reading.list_numbers import lists_of
 
 
 def left_to_lists(data: bytes, origins: Sequence[Origin] | None = None) -> set[int]:

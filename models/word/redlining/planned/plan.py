@@ -47,6 +47,15 @@ class Plan:
     inserted: list[int] = field(default_factory=list)
     moved: list[Edit] = field(default_factory=list)
 
+    def let_go(self, edit: Edit) -> None:
+        """Let the paragraphs of an edit go where they stood and come where they are to stand."""
+        try:
+            self.edits.remove(edit)
+        except ValueError:
+            self.moved.remove(edit)
+        self.deleted += edit.old
+        self.inserted += edit.new
+
 
 def plan(comparison: Comparison, neighbours: Sequence[bool], readable_words: bool) -> Plan:
     """The plan for a comparison; `neighbours[i]` says whether old paragraph i is followed at once by i + 1 in the tree.

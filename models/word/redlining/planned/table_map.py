@@ -234,9 +234,7 @@ def keep_in_cells(made: Plan, comparison: Comparison, known: TableMap) -> None:
             else:
                 fits = not any(known.is_new(news[new].cell) for new in edit.new)
             if not fits:
-                edits.remove(edit)
-                made.deleted += edit.old
-                made.inserted += edit.new
+                made.let_go(edit)
     made.deleted.sort()
     made.inserted.sort()
 

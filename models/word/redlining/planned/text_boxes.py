@@ -50,7 +50,7 @@ def keep_in_boxes(
             own = {new for new, old in pairs.items() if nodes[anchor] in old.iterancestors(_P)}
         if first is not None and (apart or not _stands_before(above, first, own, strictly)):
             for edit in held:
-                _let_go(made, edit)
+                made.let_go(edit)
             pairs = None if pairs is None else {new: old for new, old in pairs.items() if old is not box}
     drawn: dict[etree._Element | None, list[etree._Element]] = {}
     for box in boxes:
@@ -61,7 +61,7 @@ def keep_in_boxes(
         if all(held or box in (pairs or {}).values() for box, held in zip(around, staying, strict=True)):
             continue
         for edit in (edit for held in staying for edit in held):
-            _let_go(made, edit)
+            made.let_go(edit)
         pairs = None if pairs is None else {new: old for new, old in pairs.items() if old not in around}
     made.deleted.sort()
     made.inserted.sort()
@@ -99,14 +99,8 @@ def _stay_in_theirs(
     for edit in list(made.edits):
         here = {box_around(nodes[old]) for old in edit.old}
         if len(here) > 1 or {found.get(new) for new in edit.new} != here:
-            _let_go(made, edit)
+            made.let_go(edit)
     return found
-
-
-def _let_go(made: Plan, edit: Edit) -> None:
-    made.edits.remove(edit)
-    made.deleted += edit.old
-    made.inserted += edit.new
 
 
 def _stands_before(above: Edit | None, first: int, own: set[int] | None, strictly: bool) -> bool:

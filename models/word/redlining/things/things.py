@@ -28,7 +28,7 @@ from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES
 from models.word.reading.drawings import DRAWN
 from models.word.redlining.letters.atoms import letter_atoms
-from models.word.redlining.letters.deleted_content import alone, breaks_page, drawings, is_gone
+from models.word.redlining.letters.deleted_content import alone, breaks_page, drawings, is_gone, run_like
 from models.word.redlining.letters.raw_letters import EQUATIONS, Raw, equation_of
 from models.word.redlining.letters.revision_marks import Stamp
 from models.word.redlining.things.carried import Carrier
@@ -279,9 +279,7 @@ def cut_before(raw: Raw) -> etree._Element:
     before = [one for one in child.itersiblings(preceding=True) if one.tag != w("rPr")][::-1]
     if not before and not raw.offset:
         return run
-    own = run.find(w("rPr"))
-    head = element("r", None if own is None else deepcopy(own))
-    head.attrib.update(run.attrib)
+    head = run_like(run)
     run.addprevious(head)
     head.extend(before)
     if raw.offset:
