@@ -36,7 +36,7 @@ it went from and came to are one question, and the merge is planned anew.
 | `places_meant` (several: figures, a list for a range, or that none can say so) | never: it follows from the places |
 | `headings_meant` (each side meant another section, annex, note or article, or it is gone) | nowhere yet |
 | `unfollowed_meant` (what no figure follows means another paragraph) | never: it may be of another text |
-| the same three of what refers in a footnote | never: its figures alone (`figures_agreed.note_agreed`) |
+| the same three of what refers in a footnote | never |
 | `typed_alike` (two headings of one typed number, where no count runs; two mere texts of one) | nowhere yet |
 | `sources_meant` (another source) | there, where each side meant another, or reworded what the other let cite another |
 | `at_one_place`, `alone_beside.openings`, `last_marks` | harmless: contradicts no side |

@@ -19,7 +19,7 @@ from models.merging.plan import Plan
 from models.merging.sheet import Line, Sheet, Sides, on_sides, put_block
 from models.merging.sides import BASE, CONTINUED, NAMES, GoingOn, Traits
 from models.merging.tables.cell_counts import count_cells
-from models.merging.told.edits import all_in_runs
+from models.merging.told.edits import all_in_pieces
 from models.merging.words.streams import runs_of
 
 _STEP = 2000
@@ -156,7 +156,7 @@ def as_paragraph(sides: Sides, line: Line, ids: Mapping[str, int]) -> Paragraph:
             replace(run, footnote=ids[sides[side].key(run.footnote)]) if run.footnote is not None else run
             for run in sides[side].draft.paragraphs[at].runs
         ]
-    runs = [*all_in_runs(runs, line.edits)]
+    runs = [*all_in_pieces(runs, line.edits)]
     if line.before or line.after:
         runs = [Run(line.before), *runs, Run(line.after)]
     return Paragraph(traits.kind, tidy_runs(runs), traits.level, traits.number, traits.set_label, line.cell)

@@ -8,21 +8,18 @@ from dataclasses import dataclass, field, replace
 from models.comparison.words.plain import word_diff
 from models.comparison.words.readable import readable
 from models.draft import Draft, Footnote, Run, labels, tidy_runs
-from models.draft.mentions import may_refer
 from models.merging.conflict import NO_WORDS, Choice, Conflict, Row, Stretch
 from models.merging.layout import as_draft, cites, laid_out
-from models.merging.layout import bare as laid_bare
 from models.merging.order import at_one_place, brackets_across, numbers_twice
 from models.merging.pairs.blocks import Block
 from models.merging.plan import Plan
 from models.merging.references import headings_meant, places_meant, typed_alike, unfollowed_meant
-from models.merging.references.figures_agreed import note_agreed
 from models.merging.references.meanings import Meanings
 from models.merging.references.sources_meant import Gathered, gather, in_full
 from models.merging.sheet import WAYS, Line, Sheet, Sides
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
 from models.merging.told import alone_beside, items_told, last_marks, order_told, sections_told, words_told
-from models.merging.told.edits import Edit, touches
+from models.merging.told.edits import all_in_pieces
 from models.merging.told.section_asked import section_asked
 from models.merging.words.called import name_of
 from models.merging.words.clash_laid import OPEN
@@ -164,8 +161,6 @@ def _note(sheet: Sheet, writer: Writer, gathered: Gathered, key: str) -> Footnot
         return Footnote(number, mark, one.runs if one is not None else ())
     if len(said) < len(having):
         return Footnote(number, mark, ours.runs if tidy_runs(theirs.runs) == tidy_runs(base.runs) else theirs.runs)
-    if may_refer(ours.text) and may_refer(theirs.text):
-        theirs = note_agreed(Meanings(sheet, laid_bare(sheet)), key)
     streams = writer.note(base.runs), writer.note(ours.runs), writer.note(theirs.runs)
     parts = weave(streams)
     for at, part in enumerate(parts):
@@ -213,25 +208,8 @@ def stretches(sides: Sides, line: Line, row: Row) -> tuple[Stretch, ...]:
     """The words of a line of a row, in order, neighbours of one kind together."""
     settled = next((key for key in row.conflicts if key.endswith((":deleted", ":moved", ":table"))), "")
     around = [Stretch(text, "", settled) for text in (line.before, line.after)]
-    told = [*_words_of_line(sides, line, row)]
-    for edit in sorted(line.edits, reverse=True):
-        told = _edited(told, edit)
+    told = all_in_pieces([*_words_of_line(sides, line, row)], line.edits)
     return tuple(_joined([around[0], *told, around[1]]))
-
-
-def _edited(stretches: Sequence[Stretch], edit: Edit) -> list[Stretch]:
-    """Stretches with an edit; its words are of the side whose they take the place of."""
-    found, at, done = [], 0, False
-    for one in stretches:
-        end = at + len(one.text)
-        if touches(edit, at, end):
-            head, tail = one.text[: max(edit.start - at, 0)], one.text[max(edit.end - at, 0) :]
-            found.append(replace(one, text=head + ("" if done else edit.text) + tail))
-            done = True
-        else:
-            found.append(one)
-        at = end
-    return found
 
 
 def _words_of_line(sides: Sides, line: Line, row: Row) -> Iterator[Stretch]:

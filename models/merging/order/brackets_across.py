@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from models.draft import Draft, Kind, labels
+from models.draft import Draft, labels
 from models.draft.brackets import Bracket, brackets
 from models.draft.mentions import mentions_in
 from models.merging.pairs.held_in_brackets import Held, inside_brackets, pairs_across
@@ -200,7 +200,7 @@ def _cut_off(
     names: Sequence[str],
 ) -> Iterator[Amiss]:
     """Items that stand outside of the brackets in which their list begins, and do so on no side."""
-    for at, head in _heads(draft).items():
+    for at, head in enumerate(draft.heads):
         if head not in now or at in now:
             continue
         ends = [(places[at], places[head]) for places in on]
@@ -210,17 +210,3 @@ def _cut_off(
         ):
             said = f"{names[at]} stands outside of the brackets that {names[head]} stands in"
             yield Amiss(head, at, f"{said}: look where it is to stand.")
-
-
-def _heads(draft: Draft) -> dict[int, int]:
-    """What each item stands under."""
-    found: dict[int, int] = {}
-    above: list[tuple[int, int]] = []
-    for at, one in enumerate(draft.paragraphs):
-        level = one.level if one.kind is Kind.SUBPARAGRAPH else 0
-        while above and above[-1][0] >= level:
-            above.pop()
-        if level and above:
-            found[at] = above[-1][1]
-        above.append((level, at))
-    return found

@@ -114,8 +114,6 @@ def blocks(
     tied = {(side, at) for tie in ties for side in (OURS, THEIRS) for at in tie.there[side - 1]}
     items = new_items(comparisons, together)
     for cluster in together:
-        if not cluster.base:
-            continue  # it was made one with another
         made = writer.kept[cluster] if cluster in writer.kept else _made(cluster, sides, writer)
         writer.kept[cluster] = made
         if isinstance(made, Gone):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -213,19 +213,7 @@ def new_items(comparisons: tuple[Comparison, Comparison], found: list[Cluster]) 
             head, items = list_of(draft, at)
             before = next((lines[one][0] for one in range(at - 1, head - 1, -1) if one >= 0 and lines[one]), None)
             known = [old for one in items for old in lines[one]] or (list(lines[head]) if head >= 0 else [])
-            former = _was_item(comparisons[other], at, head, lines, became)
-            if former is not None:
-                own, others = list_of(comparison.old, former)
-                number = _join(found, by_base, [one for one in (own, *others) if one >= 0])
-                new_ones = [one for one in items if not lines[one] and (side, one) not in taken_up]
-                one = found[number]
-                groups = list(one.groups)
-                groups[side - 1] = (*groups[side - 1], *(((), (new,)) for new in new_ones))
-                found[number] = replace(one, groups=(groups[0], groups[1]))
-                taken_up |= {(side, new) for new in new_ones}
-            elif (side, at) in taken_up:
-                continue
-            elif before is not None and len(became[before][0]) > 1:
+            if before is not None and len(became[before][0]) > 1:
                 number = by_base[before]
                 one = found[number]
                 groups = list(one.groups)
@@ -235,39 +223,6 @@ def new_items(comparisons: tuple[Comparison, Comparison], found: list[Cluster]) 
             elif known and all(not became[old][1] for old in known):
                 lost.add((side, at))
     return NewItems(frozenset(lost), frozenset(taken_up))
-
-
-def _was_item(
-    comparison: Comparison,
-    item: int,
-    head: int,
-    lines: Mapping[int, Positions],
-    became: Mapping[int, Group],
-) -> int | None:
-    """The paragraph of the base before a new item that the other side made no item any more; None where it is one."""
-    for at in range(item - 1, head, -1):
-        for old in lines[at]:
-            news = became[old][1]
-            if news:
-                kinds = comparison.old.paragraphs[old].kind, comparison.new.paragraphs[news[-1]].kind
-                dissolved = kinds[0] is Kind.SUBPARAGRAPH is not kinds[1] and len(became[old][0]) == 1
-                return old if dissolved else None
-    return None
-
-
-def _join(found: list[Cluster], by_base: dict[int, int], places: Sequence[int]) -> int:
-    """Makes the clusters of some paragraphs of the base one; its number, the others being left empty."""
-    numbers = sorted({by_base[at] for at in places})
-    first, *others = numbers
-    for number in others:
-        one, two = found[first], found[number]
-        groups = (*one.groups[0], *two.groups[0]), (*one.groups[1], *two.groups[1])
-        moved = one.moved[0] or two.moved[0], one.moved[1] or two.moved[1]
-        ties = one.whole or two.whole, one.tied or two.tied, one.apart or two.apart
-        found[first] = Cluster(tuple(sorted({*one.base, *two.base})), groups, moved, *ties)
-        found[number] = Cluster((), ((), ()), (False, False))
-        by_base.update((at, first) for at in two.base)
-    return first
 
 
 def _along(comparison: Comparison) -> frozenset[int]:

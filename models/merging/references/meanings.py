@@ -16,7 +16,7 @@ from models.merging.references.referring import Referring, Text, lines_that_refe
 from models.merging.references.whole_meant import Whole, signs
 from models.merging.sheet import Line, Sheet
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
-from models.merging.told.edits import all_in_runs
+from models.merging.told.edits import all_in_pieces
 from models.merging.words.clash_laid import OPEN
 
 
@@ -96,7 +96,7 @@ class Meanings:
         """The footnotes as they follow."""
         edited = {note.id: one.edits for note, one in self._notes if one.edits}
         return tuple(
-            replace(note, runs=tuple(all_in_runs(note.runs, edited[note.id]))) if note.id in edited else note
+            replace(note, runs=tuple(all_in_pieces(note.runs, edited[note.id]))) if note.id in edited else note
             for note in self.draft.footnotes
         )
 

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from models.comparison.references.cited_ranges import Unit, cited
-from models.comparison.references.listed import Links, keeps_order, links_of
+from models.comparison.references.listed import keeps_order
 from models.draft.mentions import Mention
 from models.merging.references.living_on import Meant
 from models.merging.references.meanings import Meanings
 from models.merging.references.referring import Referring
 from models.merging.references.whole_meant import Part, Whole
-from models.merging.sides import BASE
 from models.merging.told.said_of_words import listed
 
 
@@ -29,8 +28,6 @@ class Together:
     gone: list[tuple[int, int]] = field(default_factory=list)
     is_each_for_itself: bool = False
     """Whether each part names what it is to name alone."""
-    links: Links | None = None
-    """Those of the range that it is again; else it has its own."""
 
     @property
     def places(self) -> list[int]:
@@ -67,26 +64,8 @@ def together(
         [meanings.points(at, *same) for at, same in enumerate(three) if same is not None and side in (None, at)]
     ):
         found.units.sort()
-    if side is not None:
-        _make_range_again(meanings, one, number, side, found)
     found.is_each_for_itself = found.places == ends and found.has_form(now)
     return found if len({*found.places}) == len(found.places) else None
-
-
-def _make_range_again(meanings: Meanings, one: Referring, number: int, side: int, found: Together) -> None:
-    """Where a side made a list of a range whose paragraphs stand together now: the range that they were in the base."""
-    before = one.beside_the_same(BASE, one.here.followed[number])
-    if len(before) != 1 or any(len(unit) > 1 for unit in found.units):
-        return
-    ((text, mention),) = before
-    links = links_of(text.words, mention)
-    was = Whole(meanings, one.here.at, mention, [(text, mention), None, None])
-    if links is None or [*map(len, was.parts)] != [2] or was.lives(BASE, was.parts[0]) != frozenset(found.places):
-        return
-    paragraph = meanings.draft.paragraphs.__getitem__
-    units = cited(paragraph, found.places, lambda at: not meanings.is_of(side, at) and at != one.here.at)
-    if len(units) == 1:
-        found.units, found.links = units, links
 
 
 def called(names: Sequence[str | None], units: Sequence[Unit]) -> str:

@@ -126,7 +126,7 @@ class _Following:
             both = zip(mention.items, named.places, strict=True)
             return [*chain(*(self._figures(item, at) for item, at in both))]
         names = [tuple(map(self._meanings.now.path, unit)) for unit in named.units]
-        new = listed(self._text, mention, names, named.links)
+        new = listed(self._text, mention, names)
         return [Edit(*new)] if new is not None else []
 
     def _is_turned(self, reads: Mention, want: Mapping[int, Meant]) -> bool:

@@ -96,11 +96,6 @@ class Referring:
             found = _paired(here, there)
             yield [other for (text, _), other in zip(here, found, strict=True) if text is self.here]
 
-    def beside_the_same(self, side: int, mention: Mention) -> Sequence[tuple[Text, Mention]]:
-        """The references of a side that stand beside the same words as one that stands here, whatever they name."""
-        there = [(text, one) for text in self.sides[side] for one in text.followed]
-        return [other for other in there if _near((self.here, mention), other)]
-
 
 def _paired(here: Sequence[tuple[Text, _R]], there: Sequence[tuple[Text, _R]]) -> Sequence[tuple[Text, _R] | None]:
     """The same references: as many, alike in form, in their order; else each that stands beside the same words."""

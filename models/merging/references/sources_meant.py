@@ -250,8 +250,3 @@ def _to_gather(sides: Sides, cited: Sequence[str]) -> set[str]:
 def _uncited(side: Side) -> set[str]:
     cited = {side.key(note) for paragraph in side.draft.paragraphs for note in paragraph.footnotes}
     return set(side.notes) - cited
-
-
-def written(gathered: Gathered, key: str, runs: Sequence[Run]) -> Footnote:
-    """A note with its id and mark."""
-    return Footnote(gathered.ids[key], gathered.marks[key], tuple(runs))

@@ -33,7 +33,7 @@ from models.merging.pairs.needed import Needed
 from models.merging.pairs.new_on_both import ALIKE
 from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
-from models.merging.told.edits import Edit, in_runs
+from models.merging.told.edits import Edit, in_pieces
 from models.merging.words.called import quoted
 
 Counts = tuple[Mapping[int, Counted], Mapping[int, Counted], Mapping[int, Counted]]
@@ -115,7 +115,7 @@ def _numbered_as(one: Paragraph, two: Paragraph, sorts: Collection[str]) -> Para
 
 
 def _with_figure(paragraph: Paragraph, typed: TypedNumber, figure: str) -> Paragraph:
-    return replace(paragraph, runs=tidy_runs(in_runs(paragraph.runs, Edit(typed.start, typed.end, figure))))
+    return replace(paragraph, runs=tidy_runs(in_pieces(paragraph.runs, Edit(typed.start, typed.end, figure))))
 
 
 def _reworded(change: Change, one: Paragraph, two: Paragraph) -> Change:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from models.draft import Run
+from models.merging.conflict import Stretch
+
+_Piece = TypeVar("_Piece", Run, Stretch)
 
 
 class Edit(NamedTuple):
@@ -31,23 +34,24 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     return text
 
 
-def in_runs(runs: Sequence[Run], edit: Edit) -> list[Run]:
-    """Runs with an edit, which looks like the words it stands for."""
-    found, at, done = [], 0, False
-    for run in runs:
-        end = at + len(run.text)
-        if run.footnote is None and touches(edit, at, end):
-            head, tail = run.text[: max(edit.start - at, 0)], run.text[max(edit.end - at, 0) :]
-            found.append(replace(run, text=head + ("" if done else edit.text) + tail))
+def in_pieces(pieces: Sequence[_Piece], edit: Edit) -> list[_Piece]:
+    """Runs, or stretches, with an edit, which looks like the words it stands for and is of the side whose these are."""
+    found, at, done = list[_Piece](), 0, False
+    for piece in pieces:
+        end = at + len(piece.text)
+        is_note = isinstance(piece, Run) and piece.footnote is not None
+        if not is_note and touches(edit, at, end):
+            head, tail = piece.text[: max(edit.start - at, 0)], piece.text[max(edit.end - at, 0) :]
+            found.append(replace(piece, text=head + ("" if done else edit.text) + tail))
             done = True
         else:
-            found.append(run)
+            found.append(piece)
         at = end
     return found
 
 
-def all_in_runs(runs: Sequence[Run], edits: Sequence[Edit]) -> Sequence[Run]:
-    """Runs with all edits."""
+def all_in_pieces(pieces: Sequence[_Piece], edits: Sequence[Edit]) -> Sequence[_Piece]:
+    """Runs, or stretches, with all edits."""
     for edit in sorted(edits, reverse=True):
-        runs = in_runs(runs, edit)
-    return runs
+        pieces = in_pieces(pieces, edit)
+    return pieces

@@ -12,7 +12,7 @@ from models.merging.pairs.clusters import consecutive
 from models.merging.sheet import Sheet
 from models.merging.sides import BASE
 from models.merging.told import chapeau_reworded
-from models.merging.told.said_of_words import in_short, items_named
+from models.merging.told.said_of_words import in_short, items_named, standing
 from models.merging.words.called import words_of
 
 
@@ -69,11 +69,8 @@ def _of_chapeau(sheet: Sheet, draft: Draft, names: Sequence[str | None], chapeau
 
 
 def _which(names: Sequence[str | None], items: Sequence[int]) -> tuple[str, str, str]:
-    """Items as the subject of a sentence, with how they stand, and what it calls them further on."""
     first, last = names[items[0]] or "An item", names[items[-1]]
-    if len(items) > 1 and last is not None:
-        return f"{first} {'and' if len(items) == 2 else 'to'} {last} stand", "them", "they belong"
-    return f"{first} stands", "it", "it belongs"
+    return standing(first, last or first, len(items))
 
 
 def _said(sheet: Sheet, draft: Draft, number: int) -> str:

@@ -19,6 +19,7 @@ from models.merging.sides import BASE, NAMES, OURS, THEIRS
 from models.merging.told.as_answered import AsAnswered
 from models.merging.told.order_pairs import doubtful
 from models.merging.told.order_pieces import BEFORE, MOST_STEPS, ROUND, Piece, Pieces, Run, stand
+from models.merging.told.said_of_words import standing
 from models.merging.words.called import quoted, words_of
 
 _MOST = 20_000
@@ -176,30 +177,25 @@ class _Order:
         yield from (self._of_part(names, run) for run in runs if run)
 
     def _of_part(self, names: Sequence[str | None], run: Run) -> str:
-        who, plural = self._called(names, run)
-        stands, them, belong = ("stand", "them", "they belong") if plural else ("stands", "it", "it belongs")
-        return f"{who} {stands} in the operative part now, where neither text has {them}: look where {belong}."
+        which, them, belong = self._standing(names, run)
+        return f"{which} in the operative part now, where neither text has {them}: look where {belong}."
 
     def sentence(self, names: Sequence[str | None], pair: tuple[Run, Run], is_first: bool, known: list[int]) -> str:
         """What there is to say of two runs, of the first or of the second."""
         subject, other = pair if is_first else pair[::-1]
-        who, plural = self._called(names, subject)
+        which, them, belong = self._standing(names, subject)
         where, back = ("before", "behind") if is_first else ("behind", "before")
-        beside, others = self._called(names, other[:1] if is_first else other[-1:])[0], known[OURS:]
-        stands, them, they = ("stand", "them", "they belong") if plural else ("stands", "it", "it belongs")
+        beside, others = self._name(names, other[0] if is_first else other[-1]), known[OURS:]
         if ROUND in others:
             said = "and one text has the one in the middle of the other"
         elif BEFORE not in others:
             said = f"where neither text has {them}"
         else:
             said = f"and in one text {back}"
-        return f"{who} {stands} {where} {beside} now, {said}: look where {they}."
+        return f"{which} {where} {beside} now, {said}: look where {belong}."
 
-    def _called(self, names: Sequence[str | None], run: Run) -> tuple[str, bool]:
-        first, last = self._name(names, run[0]), self._name(names, run[-1])
-        if first == last:
-            return first, False
-        return f"{first} {'and' if len(run) == 2 else 'to'} {last}", True
+    def _standing(self, names: Sequence[str | None], run: Run) -> tuple[str, str, str]:
+        return standing(self._name(names, run[0]), self._name(names, run[-1]), len(run))
 
     def _name(self, names: Sequence[str | None], piece: Piece) -> str:
         row, paragraph = self._sheet.rows[piece.row], self._draft.paragraphs[piece.at]

@@ -168,6 +168,13 @@ def listed(said: Sequence[str]) -> str:
     return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
 
 
+def standing(first: str, last: str, many: int) -> tuple[str, str, str]:
+    """So many paragraphs as the subject of a sentence with how they stand, and what it calls them further on."""
+    if many == 1 or first == last:
+        return f"{first} stands", "it", "it belongs"
+    return f"{first} {'and' if many == 2 else 'to'} {last} stand", "them", "they belong"
+
+
 def items_named(names: Sequence[str | None], items: Sequence[int]) -> str:
     """Items in order as they are called, those that follow one another as from the first to the last of them."""
     runs: list[list[int]] = []

@@ -12,6 +12,7 @@ from models.merging.order.under_headings import name_of
 from models.merging.pairs.blocks import Gone
 from models.merging.sheet import Sheet
 from models.merging.told.as_answered import AsAnswered
+from models.merging.told.said_of_words import standing
 from models.merging.words.called import quoted, words_of
 
 
@@ -45,11 +46,9 @@ class _Names:
     def told(self, stray: Stray) -> str:
         """A sentence for a run of strays."""
         nowhere, run = stray
-        first, last = self._called(run[0]), self._called(run[-1])
+        which, them, belong = standing(self._called(run[0]), self._called(run[-1]), len(run))
         heading = next((at for at in range(run[0], -1, -1) if self.draft.paragraphs[at].kind in HEADINGS), -1)
-        which = f"{first} stands" if first == last else f"{first} {'and' if len(run) == 2 else 'to'} {last} stand"
         under = f"under {self._heading(heading)}" if heading >= 0 else "before all headings"
-        them, belong = ("it", "it belongs") if first == last else ("them", "they belong")
         otherwise = f"where neither text has {them}" if nowhere else "and in one text under another heading"
         return f"{which} {under} now, {otherwise}: look where {belong}."
 

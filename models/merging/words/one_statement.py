@@ -14,9 +14,8 @@ from models.comparison.words.blocks import SMALL
 from models.comparison.words.subsequence import Block
 from models.comparison.words.tokens import is_word
 from models.merging.sides import BASE
-from models.merging.words.touching import JOINING, one_form
+from models.merging.words.touching import JOINING, ThreeTexts, one_form
 
-_ThreeTexts = tuple[Sequence[str], Sequence[str], Sequence[str]]
 _Places = Sequence[tuple[Sequence[Block], Sequence[Block]]]
 _Stretch = tuple[Sequence[str], int, int]
 
@@ -49,7 +48,7 @@ _BETWEEN = frozenset(_FROM_TO.split())
 """What stands between the days of a time, or between a number and its date."""
 
 
-def says_one(words: _ThreeTexts, places: _Places) -> Iterator[tuple[int, int]]:
+def says_one(words: ThreeTexts, places: _Places) -> Iterator[tuple[int, int]]:
     """The first and last of places, in order, at which changes of both sides say one thing; by their numbers.
 
     `places` hold the changes of ours and of theirs.
@@ -81,7 +80,7 @@ def _is_one_fact(base: Sequence[str], one: Block, two: Block) -> bool:
     return figures and all(word.casefold() in _BETWEEN for word in between)
 
 
-def _with_their_and(words: _ThreeTexts, places: _Places) -> Iterator[tuple[int, int]]:
+def _with_their_and(words: ThreeTexts, places: _Places) -> Iterator[tuple[int, int]]:
     """Two places round one item of a list, one of them asked, from the one to the other of which a side takes the "and"
     of the list, or its "or"; where neither is asked both ends of its way are combined."""
     for side in (0, 1):
@@ -98,24 +97,24 @@ def _with_their_and(words: _ThreeTexts, places: _Places) -> Iterator[tuple[int, 
                 yield one, two
 
 
-def _is_asked(words: _ThreeTexts, place: tuple[Sequence[Block], Sequence[Block]]) -> bool:
+def _is_asked(words: ThreeTexts, place: tuple[Sequence[Block], Sequence[Block]]) -> bool:
     """Whether both sides changed something at a place, and not to the same but for marks."""
     made = [[(block[:2], _read(words, side, [block])) for block in place[side]] for side in (0, 1)]
     return bool(made[0] and made[1]) and made[0] != made[1]
 
 
-def _read(words: _ThreeTexts, side: int, blocks: Sequence[Block]) -> list[str]:
+def _read(words: ThreeTexts, side: int, blocks: Sequence[Block]) -> list[str]:
     """The words that changes put in, without marks and notes."""
     return [word for *_, start, end in blocks for word in words[side + 1][start:end] if is_word(word)]
 
 
-def _joins_alone(words: _ThreeTexts, side: int, block: Block) -> bool:
+def _joins_alone(words: ThreeTexts, side: int, block: Block) -> bool:
     """Whether a change is of an "and" or an "or" alone, or of one and a mark: "and" to a comma."""
     changed = (*words[BASE][block[0] : block[1]], *words[side + 1][block[2] : block[3]])
     return all(word.casefold() in JOINING or not is_word(word) for word in changed)
 
 
-def _joining(words: _ThreeTexts, side: int, block: Block) -> tuple[set[str], set[str]]:
+def _joining(words: ThreeTexts, side: int, block: Block) -> tuple[set[str], set[str]]:
     """The words that join which a change takes out, and those that it puts in."""
     old, new = (
         {word for one in changed if (word := one.casefold()) in JOINING}
@@ -128,7 +127,7 @@ def _is_figure(word: str) -> bool:
     return any(map(str.isdecimal, word))
 
 
-def _turns(words: _ThreeTexts, side: int, block: Block) -> bool:
+def _turns(words: ThreeTexts, side: int, block: Block) -> bool:
     """Whether a change turns round what stands beside it: a "not" came or went before words that stay."""
     old, new = (words[BASE], *block[:2]), (words[side + 1], *block[2:])
     if max(sum(map(is_word, one[start:end])) for one, start, end in (old, new)) > _FEW:
@@ -151,7 +150,7 @@ def _denies(own: _Stretch, other: _Stretch) -> bool:
 
 
 def _in_its_clause(
-    words: _ThreeTexts, places: _Places, of: Sequence[int | None], number: int, step: int
+    words: ThreeTexts, places: _Places, of: Sequence[int | None], number: int, step: int
 ) -> Iterator[tuple[int, int]]:
     """The furthest place of the other side, on one side of a place, that its "not" reaches, with that."""
     side, found, at, passed = of[number], None, number, 0
@@ -170,6 +169,6 @@ def _in_its_clause(
         yield min(number, found), max(number, found)
 
 
-def _tells(words: _ThreeTexts, side: int, block: Block) -> bool:
+def _tells(words: ThreeTexts, side: int, block: Block) -> bool:
     changed = (*words[BASE][block[0] : block[1]], *words[side + 1][block[2] : block[3]])
     return any(is_word(word) and word.casefold() not in SMALL for word in changed)

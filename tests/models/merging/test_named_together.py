@@ -163,22 +163,13 @@ UNTOUCHED = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("says", "listed", "after"),
-    [
-        ("paragraphs 1 to 3 above", "paragraphs 1, 2 and 4 above", "paragraphs 1 to 3 above"),
-        ("paragraphs 1–3 above", "paragraphs 1, 2 and 4 above", "paragraphs 1–3 above"),
-        ("paragraphs 1 to 5 above", "paragraphs 1, 2 and 4 above", "paragraphs 1, 2 and 3 above"),
-        ("paragraphs 1 and 3 above", "paragraphs 1, 2 and 4 above", "paragraphs 1, 2 and 3 above"),
-    ],
-)  # fmt: skip
-def test_a_list_that_a_side_made_of_a_range_is_that_again_where_they_stand_together(
-    says: str, listed: str, after: str
-) -> None:
+@pytest.mark.parametrize("says", ["paragraphs 1 to 3 above", "paragraphs 1 to 5 above", "paragraphs 1 and 3 above"])
+def test_a_list_that_a_side_made_of_a_reference_stays_one(says: str) -> None:
+    listed = "paragraphs 1, 2 and 4 above"
     base, ours, theirs = text("abfcdeR", says), text("abcfdeR", listed), text("abfdeR", says)
     for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
         assert not found.conflicts
-        assert said(found.draft) == after
+        assert said(found.draft) == "paragraphs 1, 2 and 3 above"
 
 
 @pytest.mark.parametrize(("base", "says", "ours", "theirs", "after"), UNTOUCHED)
