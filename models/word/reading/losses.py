@@ -10,7 +10,7 @@ from lxml import etree
 from models.draft.masthead_lines import DRAFT_MARK, DRAFT_MARK_RUNNING
 from models.reading.reading import ReadingWarning
 from models.word.archive import shown_name
-from models.word.fields import FRAME, SIMPLE, OpenFields, name_of, said_by
+from models.word.fields import FRAME, SIMPLE, OpenFields, instructions, name_of, said_by
 from models.word.leaving.parts.fields import filled_in
 from models.word.leaving.unseen.faint import faint_stretches
 from models.word.markup import in_sorts, letters_in
@@ -20,7 +20,7 @@ from models.word.reading.alternatives import is_read, unread_branches
 from models.word.reading.bound_controls import shown_otherwise
 from models.word.reading.ledger_kinds import FIELDS
 from models.word.reading.outside import named_by_field, related_outside
-from models.word.seldom import each, seldom
+from models.word.seldom import seldom
 
 _MOST_NAMED, _QUOTED = 5, 60
 _OUTSIDE = {
@@ -29,9 +29,8 @@ _OUTSIDE = {
     "linked-field": "what a field shows", "linked-other": "something",
 }  # fmt: skip
 _BREAK, _PICTURES = w("br"), (f"{{{DRAWING}}}blip", f"{{{VML}}}imagedata")
-_THINGS = ((w("instrText"),), (_BREAK,), _PICTURES, (w("object"),), (w("altChunk"),), (m("oMath"),))
-_FIELDS = w("instrText"), w("fldSimple")
-seldom(*_FIELDS, *(tag for tags in _THINGS for tag in tags))
+_THINGS = ((_BREAK,), _PICTURES, (w("object"),), (w("altChunk"),), (m("oMath"),))
+seldom(*(tag for tags in _THINGS for tag in tags))
 _RUNNING = (w("p"), w("t"), w("tab"))
 _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _DRAFT_MARKS = {"".join(mark.split()) for mark in (DRAFT_MARK, DRAFT_MARK_RUNNING)}
@@ -84,8 +83,7 @@ def _outside(package: Package) -> Iterator[ReadingWarning]:
     for one in related_outside(package):
         if one.code in _OUTSIDE:
             found[_told(one.code, one.host)] = found.get(_told(one.code, one.host), 0) + 1
-    for instruction in each(package.root(package.main), *_FIELDS):
-        named = named_by_field(instruction.text or instruction.get(w("instr")) or "")
+    for named in map(named_by_field, instructions(package.root(package.main))):
         if named is not None and named[0] in _OUTSIDE:
             found[_told(*named)] = found.get(_told(*named), 0) + 1
     if found:
@@ -103,8 +101,8 @@ def _told(code: str, host: str) -> str:
 def _counted(package: Package) -> Iterator[tuple[str, int, str, str]]:
     root = package.root(package.main)
     left_out = unread_branches(root)
-    instructions, breaks, *things = in_sorts(root, *_THINGS)
-    fields = Counter(map(_kind_of_field, instructions))
+    breaks, *things = in_sorts(root, *_THINGS)
+    fields = Counter(FIELDS.get(name_of(said)) for said in instructions(root))
     pictures, objects, embedded, formulas = (sum(is_read(one, left_out) for one in found) for found in things)
     objects += sum(relation.kind in _CHARTS for relation in package.relationships())
     yield "pictures-left-out", pictures, "A picture is not part of the text.", "{} pictures are not part of the text."
@@ -199,9 +197,3 @@ def _counts_pages(text: etree._Element, fields: OpenFields) -> bool:
     """Whether a text is what a field shows that counts pages."""
     around = (*(one.codes for one in fields.within), *([one] for one in text.iterancestors(SIMPLE)))
     return any(name_of(said_by(codes)) in _PAGE_FIELDS for codes in around)
-
-
-def _kind_of_field(instruction: etree._Element) -> str:
-    """What the ledger calls the field whose instruction begins here."""
-    words = (instruction.text or "").split(None, 1)
-    return FIELDS.get(words[0].upper(), "") if words else ""
