@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -19,22 +19,20 @@ from models.word.reading.number_formats import written
 from models.word.reading.paragraph_text import Text, TextReader
 from models.word.seldom import each, seldom
 
-_VAL, _T, _R = w("val"), w("t"), w("r")
+_VAL, _T, _R, _SECTION = w("val"), w("t"), w("r"), w("sectPr")
 (_RAISED,) = seldom(w("vertAlign"))
 _LONGEST_NUMBER = 6  # digits of a note's number
 _FORMS = {"footnote": "decimal", "endnote": "lowerRoman"}  # where the file says nothing
-seldom(*(w(f"{kind}Pr") for kind in _FORMS))
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
 
 @dataclass(slots=True)
 class NoteNumbers:
-    """How the notes of one kind are numbered: form, first number, and whether each section starts anew."""
+    """How the notes of one kind are numbered in a section: form, first number, and whether it starts anew."""
 
     form: str = "decimal"
     start: int = 1
     by_section: bool = False
-    next: int = 1
 
 
 @dataclass(slots=True)
@@ -51,7 +49,9 @@ class Notes:
 
     elements: dict[tuple[str, str], etree._Element] = field(default_factory=dict)
     parts: dict[str, str] = field(default_factory=dict)
-    numbers: dict[str, NoteNumbers] = field(default_factory=dict)
+    numbers: dict[str, list[NoteNumbers]] = field(default_factory=dict)  # in each section
+    next: dict[str, int] = field(default_factory=dict)  # number of a note of each kind
+    section: int = 0
     bookmarks: dict[str, tuple[str, str]] = field(default_factory=dict)
     ids: dict[tuple[str, str], int] = field(default_factory=dict)
     marks: dict[str, int] = field(default_factory=dict)
@@ -71,9 +71,8 @@ class Notes:
         self.ids[key] = number = len(self._cited) + 1
         custom = mark is not None
         if mark is None:
-            numbers = self.numbers[kind]
-            mark = written(numbers.next, numbers.form)
-            numbers.next += 1
+            mark = written(self.next[kind], self._here(kind).form)
+            self.next[kind] += 1
             self.marks[mark] = number
         self._cited.append(_Cited(kind, element, mark, custom))
         return number
@@ -84,10 +83,14 @@ class Notes:
         return self.ids.get(key) if key is not None else None
 
     def end_section(self) -> None:
-        """Start numbers anew where each section has its own."""
-        for numbers in self.numbers.values():
-            if numbers.by_section:
-                numbers.next = numbers.start
+        """Number as the next section does, which may start anew."""
+        self.section += 1
+        for kind in self.numbers:
+            if (here := self._here(kind)).by_section:
+                self.next[kind] = here.start
+
+    def _here(self, kind: str) -> NoteNumbers:
+        return self.numbers[kind][: self.section + 1][-1]
 
     def read(self, styles: Styles) -> tuple[tuple[Footnote, ...], dict[int, list[tuple[int, bool, int]]]]:
         """The notes cited, with their text, and by id where marks of tracked changes stand in it."""
@@ -105,6 +108,7 @@ def find_notes(package: Package) -> Notes:
     notes = Notes(bookmarks=_note_bookmarks(package.root(package.main)))
     for kind in _FORMS:
         notes.numbers[kind] = note_numbers(package, kind)
+        notes.next[kind] = notes.numbers[kind][0].start
         name = package.related(f"{kind}s")
         if name is None:
             continue
@@ -115,28 +119,30 @@ def find_notes(package: Package) -> Notes:
     return notes
 
 
-def note_numbers(package: Package, kind: str) -> NoteNumbers:
-    """The numbering of a kind of notes: by the settings of the file, then by its first section that says otherwise."""
-    form, tag = _FORMS[kind], w(f"{kind}Pr")
-    numbers = NoteNumbers(form)
-    settings = package.related("settings")
-    said = [package.root(settings).find(tag)] if settings is not None else []
-    said.append(next(filter(_is_of_section, each(package.root(package.main), tag)), None))
-    for child in (child for place in said if place is not None for child in place):
+def note_numbers(package: Package, kind: str) -> list[NoteNumbers]:
+    """How each section numbers a kind of notes: by the settings of the file, and by what it says itself."""
+    tag, settings = w(f"{kind}Pr"), package.root_of("settings")
+    of_file = _numbers(NoteNumbers(_FORMS[kind]), settings.find(tag) if settings is not None else None)
+    sections = [one for one in each(package.root(package.main), _SECTION) if not _is_former(one)]
+    return [_numbers(of_file, section.find(tag)) for section in sections] or [of_file]
+
+
+def _is_former(section: etree._Element) -> bool:
+    above = section.getparent()
+    return above is not None and above.tag == w("sectPrChange")
+
+
+def _numbers(otherwise: NoteNumbers, said: etree._Element | None) -> NoteNumbers:
+    numbers = replace(otherwise)
+    for child in said if said is not None else ():
         value = child.get(_VAL) or ""
         if child.tag == w("numFmt"):
-            numbers.form = value or form
+            numbers.form = value or numbers.form
         elif child.tag == w("numStart"):
             numbers.start = max(whole(value) or numbers.start, 0)
         elif child.tag == w("numRestart"):
             numbers.by_section = value == "eachSect"
-    numbers.next = numbers.start
     return numbers
-
-
-def _is_of_section(place: etree._Element) -> bool:
-    above = place.getparent()
-    return above is not None and above.tag == w("sectPr")
 
 
 def _note_bookmarks(root: etree._Element) -> dict[str, tuple[str, str]]:

@@ -215,6 +215,13 @@ def test_notes_start_anew_in_each_section() -> None:
     assert [one.mark for one in draft.footnotes] == ["1", "1"]
 
 
+def test_notes_of_an_annex_with_letters_leave_those_of_the_text_their_numbers() -> None:
+    own = '<w:footnotePr><w:numFmt w:val="lowerLetter"/><w:numRestart w:val="eachSect"/></w:footnotePr>'
+    body = p(ref(1)) + p(ref(2), properties="<w:sectPr/>") + p("Annex") + p(ref(3)) + f"<w:sectPr>{own}</w:sectPr>"
+    draft = read(body, footnotes="".join(note(number, p("x")) for number in (1, 2, 3)))
+    assert [one.mark for one in draft.footnotes] == ["1", "2", "a"]
+
+
 def test_a_mark_without_a_note_is_left_out_and_said() -> None:
     reading = read_word(docx(p(t("a") + ref(5) + t("b")), footnotes=note(1, p("x"))))
     assert reading.draft.paragraphs[0].runs == (Run("ab"),)

@@ -119,7 +119,10 @@ class NewNotes:
         """The numbers that notes of each kind have in this file, as many as there are notes."""
         many = len(self._new.footnotes)
         said = {kind: note_numbers(self._package, kind) for kind in _KINDS}
-        return {kind: {written(one.start + n, one.form) for n in range(many)} for kind, one in said.items()}
+        return {
+            kind: {written(one.start + n, one.form) for one in sections for n in range(many)}
+            for kind, sections in said.items()
+        }
 
     @cached_property
     def _in_one_count(self) -> bool:
