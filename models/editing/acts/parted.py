@@ -27,9 +27,10 @@ def parts_come_from(step: Step, at: Caret, entry: Entry) -> tuple[tuple[int, ...
     two: list[int] = []
     runs, original, place = entry.paragraph.runs, step.working.original, at.place
     signs = shown(runs)
-    words, spaced = signs.strip(), f"{signs[:place].strip()} {signs[place:].strip()}"
-    # What stands in the base as it is, but for the space at the place, holds no letters that were typed: as when a
-    # paragraph is simply cut in two.
+    # What stands in the base as it is, but for the space at the place and the mark at the end, holds no letters that
+    # were typed: as when a paragraph is simply cut in two.
+    stop = max(place, entry.end.start)
+    words, spaced = signs[:stop].strip(), f"{signs[:place].strip()} {signs[place:stop].strip()}"
     bases = [shown(original[origin].paragraph.runs) for origin in entry.came_from]
     untouched = all(words in old or spaced in old for old in bases)
     if untouched and all(any(map(str.isalnum, part)) for part in (signs[:place], signs[place:])):

@@ -113,6 +113,16 @@ def test_a_key_waits_for_no_comparison_where_letters_were_only_written_into_a_pa
     assert called["letters_kept"] == 0
 
 
+def test_a_paragraph_that_ends_in_another_mark_for_where_it_stands_is_cut_without_a_comparison() -> None:
+    made, _ = working("O Asks them to go;\nO Urges States to act.")
+    made.punctuates = True
+    acts.move(made, Selection.at(1), -1)
+    assert told(made)[0] == "O Urges States to act;"
+    called = _called(lambda: acts.new_paragraph(made, Selection.at(0, 12)))
+    assert [one for one in _kinds(made) if one[0] == 1] == [(1, 0, "split"), (1, 1, "split")]
+    assert (called["parts_come_from"], called["_letters_kept"]) == (1, 0)
+
+
 def test_a_part_with_fewer_letters_than_are_left_of_the_paragraph_is_not_compared() -> None:
     made, _ = working("O Urges States to act at once;")
     acts.delete(made, Selection(Selection.at(0, 6).head, Selection.at(0, 13).head))
