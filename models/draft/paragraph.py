@@ -13,6 +13,9 @@ from models.draft.once import once
 class Kind(StrEnum):
     """What a paragraph is in the structure of a resolution."""
 
+    __hash__ = str.__hash__
+    """As fast as that of any text; an enumeration hashes names, which takes ten times as long."""
+
     MASTHEAD = "masthead"
     ENACTING = "enacting"
     PREAMBULAR = "preambular"
