@@ -11,6 +11,7 @@ from models.comparison.words.features import words_of
 from models.comparison.words.marked import Words
 from models.comparison.words.openings import ADDITIVE_WORDS
 from models.comparison.words.text_parts import AND
+from models.comparison.words.tokens import Met
 from models.draft import may_hold_brackets
 from models.draft.alphabets import ARABIC, CHINESE
 from models.draft.number_words import RAISED
@@ -29,13 +30,18 @@ def beyond_rules(words: Words) -> bool:
     came = list(_words_in([text for op, text in words if op == "insert"]))
     gone = list(_words_in([text for op, text in words if op == "delete"]))
     # Most are told by a word that stands on one side alone; only then it matters how often.
-    return any(map(_tells, set(came) ^ set(gone))) or any(
-        map(_tells, (Counter(came) - Counter(gone)) + (Counter(gone) - Counter(came)))
-    )
+    return _tell({*came} ^ {*gone}) or _tell((Counter(came) - Counter(gone)) + (Counter(gone) - Counter(came)))
+
+
+def _tell(words: Iterable[str]) -> bool:
+    return True in map(_telling.__getitem__, words)
 
 
 def _tells(word: str) -> bool:
     return not (word in AND or word in ADDITIVE_WORDS or word in NUMBER_WORDS or _NUMBERED.fullmatch(word))
+
+
+_telling = Met(_tells)
 
 
 def _words_in(texts: Sequence[str]) -> Iterable[str]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
+from itertools import compress, count
 
 from models.comparison.change import VerbChange
 from models.comparison.words.openings import ADDITIVE_WORDS
 from models.comparison.words.text_parts import TextParts, fold
-from models.comparison.words.tokens import is_word, tokens
+from models.comparison.words.tokens import is_word, tokens, words_among
 from models.draft import Kind, Paragraph, Run
 from models.draft.brackets import OPENING
 from models.reading.openings import in_third_person, opening
@@ -25,6 +26,8 @@ _ASIDE = (
 )  # fmt: skip
 """What may stand beside a verb and is no part of it."""
 _ASIDE_STARTS = frozenset(aside[0] for aside in _ASIDE)
+_ASIDE_BEGINS = 4
+"""It begins among so many words from the start."""
 _LOOKED_AT = 16
 """A verb stands in so many words from the start."""
 _SAME = 120
@@ -219,12 +222,12 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
             return (), ()
         return (text[:size],), ()
     parts = TextParts(paragraph, _LOOKED_AT)
-    found = parts.opening
-    kept = [at for at in range(min(len(parts.words), _LOOKED_AT)) if not found.start <= at < found.end]
-    places = [at for at in kept if is_word(parts.words[at])]
-    words = _read(" ".join([parts.words[at] for at in places])).split(" ") if places else []
-    for at in range(4):
-        if words[at : at + 1] and words[at] in _ASIDE_STARTS:
+    _, _, start, end = parts.opening
+    said = parts.words[:_LOOKED_AT]
+    places = [at for at in compress(count(), words_among(said)) if not start <= at < end]
+    words = _read(" ".join([said[at] for at in places])).split(" ") if places else []
+    if not _ASIDE_STARTS.isdisjoint(words[:_ASIDE_BEGINS]):
+        for at in range(_ASIDE_BEGINS):
             for aside in _ASIDE:
                 if tuple(words[at : at + len(aside)]) == aside:
                     del words[at : at + len(aside)], places[at : at + len(aside)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import compress, count, pairwise
 
 from models.comparison.words.subsequence import Block, differences, least
-from models.comparison.words.tokens import Met, Tokens, is_word
+from models.comparison.words.tokens import Tokens, is_word, words_among
 
 _SMALL = (
     "a an the of to in on for and or by with as at its their from that de la le les des du et en à au aux par pour"
@@ -31,10 +31,7 @@ def block_list(before: Tokens, after: Tokens, telling: Callable[[str], bool] = i
 
 
 def _told(tokens: Sequence[str], telling: Callable[[str], bool]) -> list[bool]:
-    return [*map(_words.__getitem__ if telling is is_word else telling, tokens)]
-
-
-_words = Met(is_word)
+    return words_among(tokens) if telling is is_word else [*map(telling, tokens)]
 
 
 def _with_marks(
@@ -100,7 +97,7 @@ def _balance(one: Block, two: Block) -> bool:
 
 
 def _says(old: Sequence[str], new: Sequence[str], block: Block) -> bool:
-    return any(map(is_word, old[block[0] : block[1]])) or any(map(is_word, new[block[2] : block[3]]))
+    return True in words_among(old[block[0] : block[1]]) or True in words_among(new[block[2] : block[3]])
 
 
 _LINKS = frozenset("-‐‑–/'’.")
