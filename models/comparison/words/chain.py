@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
-from operator import lt
+from itertools import count, groupby
+from operator import lt, sub
 
 Weighted = tuple[int, int, float]
 
@@ -18,12 +18,12 @@ def heaviest_chain(pairs: Sequence[Weighted]) -> list[tuple[int, int]]:
     if len(pairs) < 2:
         return [(old, new) for old, new, _ in pairs]
     ordered = sorted(pairs)
-    places = [(old, new) for old, new, _ in ordered]
-    olds, news = [old for old, _, _ in ordered], [new for _, new, _ in ordered]
+    olds, news, weights = zip(*ordered, strict=True)
+    places = [*zip(olds, news, strict=True)]
     if all(map(lt, olds, olds[1:])) and all(map(lt, news, news[1:])):
         return places  # as most are: nothing changed its order
     runs = _runs(olds, news)
-    together = [(*places[start], sum([pair[2] for pair in ordered[start:end]])) for start, end in runs]
+    together = [(*places[start], sum(weights[start:end])) for start, end in runs]
     return [place for run in _heaviest(together) for place in places[slice(*runs[run])]]
 
 
@@ -41,10 +41,11 @@ def preferred_chain(pairs: Sequence[tuple[int, int, int]]) -> list[tuple[int, in
 
 def _runs(olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:
     """Stretches of pairs that are neighbours on both sides: a chain has all of one or none of it."""
-    after = dict(zip(ranked := sorted(set(news)), ranked[1:], strict=False))
-    parted = {at for at in range(1, len(news)) if after.get(news[at - 1]) != news[at]}
+    ranks = dict(zip(sorted({*news}), count(), strict=False))
+    among = [*map(ranks.__getitem__, news)]
+    parted = {at for at, step in enumerate(map(sub, among[1:], among), 1) if step != 1}
     for side in (olds, news):
-        if len(set(side)) < len(side):
+        if len({*side}) < len(side):
             # Of those that share a paragraph a chain has one, so each stands alone.
             times = Counter(side)
             parted.update(edge for at, one in enumerate(side) if times[one] > 1 for edge in (at, at + 1))
