@@ -30,7 +30,7 @@ def is_another(head: Paragraph, other: Paragraph, lives_on: Collection[int], was
 
 def chapeaux(draft: Draft) -> list[int | None]:
     """For each subparagraph the position of the paragraph it stands under."""
-    found: list[int | None] = []
+    found: list[int | None] = [None] * len(draft.paragraphs)
     above: dict[int, int] = {}
     text: int | None = None
     for at, paragraph in enumerate(draft.paragraphs):
@@ -40,15 +40,14 @@ def chapeaux(draft: Draft) -> list[int | None]:
             if text is not None and not (paragraph.level in above and _goes_on(paragraph)):
                 above = {0: text}
             text = None
-            found.append(max((p for level, p in above.items() if level < paragraph.level), default=None))
-            above = {level: p for level, p in above.items() if level < paragraph.level} | {paragraph.level: at}
-        else:
-            found.append(None)
-            # A table between a chapeau and its items comes between, and is no chapeau.
-            if kind in _PARTS:
-                above, text = {0: at}, None
-            elif kind is _TEXT and paragraph.cell is None:
-                text = at
+            above = {level: p for level, p in above.items() if level < paragraph.level}
+            found[at] = max(above.values(), default=None)
+            above[paragraph.level] = at
+        # A table between a chapeau and its items comes between, and is no chapeau.
+        elif kind in _PARTS:
+            above, text = {0: at}, None
+        elif kind is _TEXT and paragraph.cell is None:
+            text = at
     return found
 
 

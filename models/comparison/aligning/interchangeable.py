@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from operator import attrgetter
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -14,6 +15,7 @@ from models.comparison.aligning.reading_order import Group, Place, kept_order, m
 from models.comparison.words.features import Profile
 from models.draft import Draft, Kind
 
+_TEXT = attrgetter("text")
 MOST = 24_000
 """Of more paragraphs of both sides together equals stay paired as they were found: the work is that of a table."""
 
@@ -59,7 +61,7 @@ def _exchanged(matching: Matching, old: Draft, new: Draft, found: Order) -> bool
     """
     to_new, to_old = matching.to_new, matching.to_old
     went = {matching.old[olds[0]].text for olds, _ in found.moved}
-    times = Counter(profile.text for profile in (*matching.old, *matching.new) if profile.text in went)
+    times = Counter(filter(went.__contains__, map(_TEXT, (*matching.old, *matching.new))))
     often = {text for text, count in times.items() if count > 2}
     if not often:
         return False

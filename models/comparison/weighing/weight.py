@@ -138,11 +138,12 @@ class Weighing:
 
     def _mere_asterisk(self, group: Group) -> bool:
         """Whether a masthead line differs by the asterisk alone that calls a note: what changed is told by the note."""
-        one, two = self._sides(group)
-        if len(one) != 1 or len(two) != 1 or not one[0].kind is two[0].kind is _MASTHEAD:
+        if len(group[0]) != 1 or len(group[1]) != 1:
             return False
-        old, new = (_ASTERISK.sub("", paragraph.text) for paragraph in (one[0], two[0]))
-        return one[0].text != two[0].text and old == new and one[0].footnotes == two[0].footnotes
+        one, two = self.old.paragraphs[group[0][0]], self.new.paragraphs[group[1][0]]
+        if not one.kind is two.kind is _MASTHEAD or one.text == two.text or one.footnotes != two.footnotes:
+            return False
+        return _ASTERISK.sub("", one.text) == _ASTERISK.sub("", two.text)
 
     def _same_title(self, i: int, j: int) -> bool:
         """Whether two titles differ by the number of the resolution before them alone: it is no part of the title."""
