@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from models.compiling.one_order import one_order
-from models.compiling.one_wish import At, OneWish, Ranks
-from models.compiling.stretches import Sign, is_words, stretches_of
+from models.compiling.one_wish import OneWish, Ranks
+from models.compiling.signs import At, Sign, as_edit, goes_of, signs_of
 from models.draft import Draft
 from models.proposals.proposal import Edit, Proposal
 
@@ -23,24 +22,54 @@ _ROOM = 8
 
 
 def amended_once(
-    draft: Draft, wishes: ByPerson, files: Mapping[str, Ranks], signed: Set[str]
+    draft: Draft, wishes: ByPerson, files: Sequence[Ranks], signed: Set[str], before: Set[str]
 ) -> dict[str, dict[str, list[Proposal]]]:
     """The wishes on a draft, what came in several files once in a name.
 
-    `files` are those that each proposal came in, by its key, in the order they were kept; `signed` are the keys of
-    those signed as a compilation has them. What stands twice in one file is meant twice.
+    `files` are those that came back, in their order; `signed` are the keys of what is signed as a compilation has it.
+    What stands twice in one file is meant twice. The keys in `before` are of what somebody asks for otherwise now: it
+    is left out, and tells where others stand.
     """
+    found, apart = _found(draft, wishes, files, signed, before)
+    once = _Once(found) if found.joined or apart else None
+    left: dict[str, dict[str, list[Proposal]]] = {}
+    for name, people in wishes.items():
+        for person, own in people.items():
+            asked = [one for one in own if one.key not in before]
+            if asked := asked if once is None else [*once.left(name, asked)]:
+                left.setdefault(name, {})[person] = asked
+    return left
+
+
+def asked_again(
+    draft: Draft, wishes: ByPerson, files: Sequence[Ranks], signed: Set[str], before: Set[str]
+) -> dict[str, tuple[str, ...]]:
+    """The keys of wishes that others hold already, with the keys of those; as `amended_once` is asked."""
+    found, _ = _found(draft, wishes, files, signed, before)
+    strike: dict[Sign, str] = {}
+    again: dict[str, tuple[str, ...]] = {}
+    for key in sorted(found.was.keys() - before, key=lambda key: key in signed):
+        one = found.was[key]
+        struck = [sign for n in one.strikes for sign in found.signs.get((one.against or "", n), ()) if sign.comes]
+        first = [sign.of[0] for n in range(len(one.edits)) for sign in found.signs[key, n]]
+        first += [strike.setdefault(sign, key) for sign in struck]
+        if first and key not in first:
+            again[key] = tuple(dict.fromkeys(first))
+    return again
+
+
+def _found(
+    draft: Draft, wishes: ByPerson, files: Sequence[Ranks], signed: Set[str], before: Set[str]
+) -> tuple[OneWish, bool]:
+    """The signs of wishes, and whether one is looked at otherwise than it is kept."""
     every: dict[str, Proposal] = {}
     names: dict[str, set[str]] = {}
     for name, people in wishes.items():
         for one in (one for own in people.values() for one in own):
             every[one.key] = one
             names.setdefault(one.key, set()).add(name)
-    now = {key: _by_itself(every[key], signed) for key in files if key in every}
-    found = OneWish(now, names, files, signed, draft)
-    if not found.joined and not found.part_of and now == every:
-        return {name: {person: [*own] for person, own in people.items()} for name, people in wishes.items()}
-    return _Once(found).left(wishes)
+    now = {key: _by_itself(one, signed) for key, one in every.items()}
+    return OneWish(now, names, files, signed, draft, before), now != every
 
 
 def _by_itself(one: Proposal, signed: Set[str]) -> Proposal:
@@ -48,132 +77,120 @@ def _by_itself(one: Proposal, signed: Set[str]) -> Proposal:
     return replace(one, against=None) if one.key in signed and one.against not in {None, *signed} else one
 
 
+@dataclass(frozen=True)
+class _Piece:
+    """What comes side by side, or an edit about no words that come, as an edit; `names` are those it is asked in."""
+
+    edit: Edit
+    signs: Sequence[Sign]
+
+    @property
+    def names(self) -> Set[str]:
+        return self.signs[0].names
+
+
 class _Once:
     def __init__(self, found: OneWish) -> None:
         self.found = found
-        self.order = self._order()
-        self.now: dict[str, list[_Now]] = {}
-        self.there: dict[Sign | At, tuple[str, int]] = {}  # in which proposal, and which edit of it, each is now
+        self.struck: dict[Sign, set[str]] = {}
+        for key, one in found.was.items():
+            for n in one.strikes if key not in {*found.own, *found.before} else ():
+                for sign in found.signs.get((one.against or "", n), ()):
+                    self.struck.setdefault(sign, set()).add(key)
+        self.pieces: dict[str, list[_Piece]] = {}
+        for signs in found.woven():
+            for piece in self._cut(signs):
+                self.pieces.setdefault(piece.signs[0].stays, []).append(piece)
+        self.now: dict[str, list[tuple[Proposal, Sequence[_Piece]]]] = {}
+        self.there: dict[Sign, tuple[str, int]] = {}  # in which proposal, and which edit of it, each is now
         for key in found.was:
             self._make(key)
-        self.hosts = {now.one.against for own in self.now.values() for now in own}
+        self.hosts = {one.against for own in self.now.values() for one, _ in own}
+        self._struck: dict[str, dict[str | None, set[int]]] = {}
 
-    def _order(self) -> dict[Sign | At, int]:
-        """The rank of each sign, and of each edit that puts in nothing."""
-        by_file: dict[str, list[tuple[int, list[Sign | At], object]]] = {}
-        for key, one in self.found.was.items():
-            for file in self.found.files[key] or [key]:
-                for n, edit in enumerate(one.edits):
-                    signs: list[Sign | At] = [*self.found.signs.get((key, n), [])] or [(key, n)]
-                    spot = one.place.note, edit.start.paragraph
-                    by_file.setdefault(file, []).append((self.found.rank((key, n), file), signs, spot))
-        spots: dict[object, dict[str, list[Sign | At]]] = {}
-        for file, own in by_file.items():
-            for _, signs, at in sorted(own, key=lambda one: one[0]):
-                spots.setdefault(at, {}).setdefault(file, []).extend(signs)
-        return {one: at * _ROOM for there in spots.values() for at, one in enumerate(one_order(there.values()), 1)}
+    def _cut(self, signs: Sequence[Sign]) -> Iterator[_Piece]:
+        """The signs of a paragraph in pieces, with their ranks."""
+        runs: list[tuple[int, list[Sign]]] = []
+        for rank, sign in enumerate(signs, 1):
+            if sign.gone or not sign.asked:
+                continue
+            if runs and self._goes_on(runs[-1][1][-1], sign):
+                runs[-1][1].append(sign)
+            else:
+                runs.append((rank * _ROOM, [sign]))
+        for rank, own in runs:
+            edit = as_edit(own) if own[0].comes else goes_of(own[0])
+            yield _Piece(replace(edit, rank=rank), own)
+
+    def _goes_on(self, one: Sign, other: Sign) -> bool:
+        if not (one.comes and other.comes) or one.of != other.of or one.names != other.names:
+            return False
+        return one.spot == other.spot and one.behind is other.behind and self.struck.get(one) == self.struck.get(other)
 
     def _make(self, key: str) -> None:
         """A proposal as it is now, what it amends being made before: one for each of those."""
-        one, host = self.found.was[key], self.found.was[key].against
-        if key in self.now or key in self.found.part_of:
+        if key in self.now:
             return
         self.now[key] = []
-        if host is not None and host in self.found.was:
-            self._make(self.found.part_of.get(host, host))
-            for n in range(len(self.found.was[host].edits)):
-                for sign in self.found.signs.get((host, n), ()):
-                    self._make(sign.wish.stays.of.key)
-        hung: dict[str | None, list[tuple[At, Sequence[Sign], Edit]]] = {}
+        one, host = self.found.was[key], self.found.was[key].against
+        its = self.pieces.get(key, [])
+        for n in range(len(self.found.was[host].edits) if host is not None and host in self.found.was else 0):
+            for sign in self.found.signs.get((host or "", n), ()):
+                self._make(sign.stays)
+        hung: dict[str | None, list[_Piece]] = {}
+        for piece in self._whole(one, its):
+            hung.setdefault(self._host(one, piece.signs[0]), []).append(piece)
         strikes: dict[str | None, set[int]] = {}
-        for at in ((host or "", n) for n in one.strikes):
-            signs: Sequence[Sign | At] = self.found.signs.get(at) or [at]
-            for now, number in (self.there[each] for each in signs if each in self.there):
-                strikes.setdefault(now, set()).add(number)
-        for at, its, edit in self._edits(one):
-            hung.setdefault(self._host(one, at), []).append((at, its, edit))
+        for n in one.strikes if key not in self.found.own else ():
+            for sign in self.found.signs.get((host or "", n), ()):
+                if sign.comes and sign in self.there:
+                    now, number = self.there[sign]
+                    strikes.setdefault(now, set()).add(number)
         for n, against in enumerate(dict.fromkeys([*hung, *strikes]) or [host]):
-            edits, own = hung.get(against, []), f"{key} {n}" if n else key
-            asked = tuple(edit for _, _, edit in edits)
+            own, pieces = f"{key} {n}" if n else key, hung.get(against, [])
             struck = tuple(sorted(strikes.get(against, ())))
-            self.now[key].append(
-                _Now(
-                    key, replace(one, key=own, against=against, edits=asked, strikes=struck), [at for at, _, _ in edits]
-                )
-            )
-            for number, (at, its, _) in enumerate(edits):
-                self.there[at] = own, number
-                self.there |= {sign: (own, number) for sign in its if sign.wish.stays.of.key == key}
+            edits = tuple(piece.edit for piece in pieces)
+            self.now[key].append((replace(one, key=own, against=against, edits=edits, strikes=struck), pieces))
+            self.there |= {sign: (own, number) for number, piece in enumerate(pieces) for sign in piece.signs}
 
-    def _edits(self, one: Proposal) -> Iterator[tuple[At, Sequence[Sign], Edit]]:
-        """The edits of a proposal, each with what it puts in, cut as all files together have them."""
-        for stretch in stretches_of(one):
-            signs = {n: self.found.signs.get((one.key, n), []) for n in stretch.numbers}
-            own = {sign.wish: None for its in signs.values() for sign in its if sign.wish.stays.of is one}
-            at = one.key, next((n for n, its in signs.items() if its), stretch.numbers[0])
-            if not any(wish.cut for wish in own):
-                for n, its in signs.items():
-                    edit = replace(one.edits[n], rank=self.order[its[0] if its else (one.key, n)])
-                    yield (one.key, n), its, self._moved(edit, (one.key, n))
-                continue
-            if taken := stretch.taken:
-                yield at, (), replace(taken, rank=self.order[signs[at[1]][0]] - 1)
-            for wish in own:
-                for its, piece in wish.pieces():
-                    yield at, its, self._moved(replace(piece, rank=self.order[its[0]]), at)
+    def _whole(self, one: Proposal, pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+        """The pieces of a proposal, those of an edit that is as it was as one again."""
+        by_edit: dict[At, list[_Piece]] = {}
+        for piece in pieces:
+            by_edit.setdefault(piece.signs[0].of, []).append(piece)
+        for (key, n), own in by_edit.items():
+            signs = [sign for piece in own for sign in piece.signs]
+            every = [*signs_of(one, n, own[0].names)] if key == one.key else []
+            as_it_was = len(signs) == len(every) and signs[-1].spot == every[-1].spot
+            once = sum(piece.signs[0].comes for piece in own) < 2 and all(piece.names == own[0].names for piece in own)
+            if as_it_was and once and (len(own) == 1 or not self.struck.keys() & {*signs}):
+                yield _Piece(replace(one.edits[n], rank=own[-1].edit.rank), signs)
+            else:
+                yield from own
 
-    def _moved(self, edit: Edit, at: At) -> Edit:
-        """What stands in words of another, where these stand now."""
-        behind = self.found.behind.get(at)
-        if behind is None or edit.gone or edit.start != edit.end or edit.start == behind.wish.at:
-            return edit
-        return replace(edit, start=behind.wish.at, end=behind.wish.at, notes_before=0) if behind.wish.cut else edit
-
-    def _host(self, one: Proposal, at: At) -> str | None:
-        """What an edit amends now: that has the words it stands behind; none where these were taken back."""
-        behind = self.found.behind.get(at)
+    def _host(self, one: Proposal, sign: Sign) -> str | None:
+        """What a sign amends now: that has the words it stands behind; none where all of these were taken back."""
+        behind = sign.root.behind
         if one.against is None or behind is None:
             return one.against
-        return next((self.there[sign][0] for sign in behind.wish.signs if sign in self.there), None)
+        if behind in self.there:
+            return self.there[behind][0]
+        return next((other.key for other, pieces in self.now.get(behind.stays, ()) if pieces), None)
 
-    def left(self, wishes: ByPerson) -> dict[str, dict[str, list[Proposal]]]:
-        """The wishes without what is asked for once more."""
-        found: dict[str, dict[str, list[Proposal]]] = {}
-        for name, people in wishes.items():
-            made = {person: [now for one in own for now in self.now.get(one.key, ())] for person, own in people.items()}
-            first = [now.one for own in made.values() for now in own if now.key not in self.found.joined]
-            gone = {_goes(one, edit) for one in first for edit in one.edits}
-            struck: dict[str | None, set[int]] = {}
-            for person, own in made.items():
-                for now in own:
-                    one = replace(now.one, edits=tuple(self._left(name, now, gone)))
-                    known, was = struck.setdefault(one.against, set()), self.found.was[now.key]
-                    if one.edits or not (was.edits or was.strikes) or not known.issuperset(one.strikes):
-                        found.setdefault(name, {}).setdefault(person, []).append(one)
-                    known.update(one.strikes)
-        return found
+    def left(self, name: str, own: Sequence[Proposal]) -> Iterator[Proposal]:
+        """What one asks for in a name, without what is asked for there once more."""
+        struck = self._struck.setdefault(name, {})
+        for was in own:
+            for one, pieces in self.now[was.key] if was.key not in self.found.own else ():
+                edits = tuple(self._left(name, one, pieces))
+                known = struck.setdefault(one.against, set())
+                if edits or not (was.edits or was.strikes) or not known.issuperset(one.strikes):
+                    yield replace(one, edits=edits)
+                known.update(one.strikes)
 
-    def _left(self, name: str, now: _Now, gone: set[object]) -> Iterator[Edit]:
-        """What is left of a proposal of which something is asked for once more; `gone` is what goes already."""
-        for edit, at in zip(now.one.edits, now.of, strict=True):
-            left = replace(edit, come=()) if (name, *at) in self.found.again else edit
-            takes = (left.gone or left.gone_notes) and left.look is None
-            again = now.key in self.found.joined and is_words(left) and not left.come
-            if not again or (takes and _goes(now.one, left) not in gone):
-                yield left
-            elif now.one.key in self.hosts:  # which of its edits others strike is told by their numbers
-                yield Edit(left.start, left.start, rank=left.rank)
-            gone |= {_goes(now.one, left)} if takes else set()
-
-
-@dataclass(frozen=True)
-class _Now:
-    """A proposal, by its key before, or what of it amends one of others, and of which edit each of its edits is."""
-
-    key: str
-    one: Proposal
-    of: Sequence[At]
-
-
-def _goes(one: Proposal, edit: Edit) -> object:
-    return one.place.note, edit.start, edit.end, edit.gone, edit.gone_notes
+    def _left(self, name: str, one: Proposal, pieces: Sequence[_Piece]) -> Iterator[Edit]:
+        for piece in pieces:
+            if name in piece.names:
+                yield piece.edit
+            elif one.key in self.hosts:  # which of its edits others strike is told by their numbers
+                yield Edit(piece.edit.start, piece.edit.start, rank=piece.edit.rank)

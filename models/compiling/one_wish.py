@@ -1,4 +1,4 @@
-"""Which words of several files are one wish: the same of one delegation, before or after it amended them itself.
+"""Which words of several files are one wish: all that comes at a place in some file, in one order, each sign once.
 
 So it is where a wish came in its own file, and again in compilations that others marked: in each it is cut otherwise,
 and what stood side by side in two wishes may stand there in one piece.
@@ -7,281 +7,278 @@ and what stood side by side in two wishes may stand there in one piece.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from dataclasses import dataclass, field, replace
+from itertools import combinations, groupby
 
-from models.compiling.stretches import Sign, Stretch, What, Wish, come, is_words, says, stretches_of
+from models.compiling.signs import At, Sign, Spot, is_words, signs_of
 from models.draft import Draft, Paragraph
 from models.proposals.proposal import Point, Proposal
 
 Ranks = Mapping[str, Sequence[int]]
-"""The ranks of the edits of a proposal in each file it came in."""
+"""The ranks that the edits of each proposal of a file have in it."""
 
-At = tuple[str, int]
-"""An edit: the key of its proposal, and its number there."""
+_Spell = tuple[int | None, int]
+"""A paragraph with the new ones before it, or a note: what comes there stands in one order."""
+
+_After = dict[Sign | None, Sign | None]
+"""Which sign stands next behind another; behind None the first."""
 
 
-@dataclass(eq=False)
-class _Part:
-    """What comes at one place by a stretch, as which signs it is `known`, and in whose names it is not, `left`."""
+@dataclass(eq=False, slots=True)
+class _Item:
+    """A sign as a proposal has it, and which of all signs it is in each name; it comes at `spot`, and at `here` as its
+    file is read now.
+    """
 
-    stretch: Stretch
-    items: list[_Item]
-    at: Point
-    known: dict[_Item, Sign] = field(default_factory=dict)
-    left: Set[str] = frozenset()
+    sign: Sign
+    key: str
+    spot: Spot
+    here: Spot
+    names: Set[str]
+    known: dict[str, Sign] = field(default_factory=dict)
 
     @property
-    def start(self) -> Point:
-        return self.stretch.span[0] if self.at == self.stretch.span[1] else self.at
-
-
-@dataclass(eq=False)
-class _Item:
-    """A sign as one file has it, and of which edit it is there; `own` where one adds it to his own words."""
-
-    what: What
-    said: object
-    of: At
-    own: bool = False
-    gone: bool = False
-    sign: Sign | None = None
-
-    def again(self) -> _Item:
-        return _Item(self.what, self.said, self.of, self.own, self.gone)
+    def first(self) -> Sign:
+        return next(iter(self.known.values()))
 
 
 class OneWish:
-    """The wishes by what they put in: `signs` has those of each edit, `again` what is asked for once more, by names;
-    `joined` are the keys of the proposals of which some is, be it in part.
+    """The signs of wishes: `woven` all of them in their order, paragraph by paragraph, `signs` those of each edit.
 
-    `own` are those in which one amends what he asks for himself, by the key of that: they are part of it.
+    `own` are the keys of those in which one amends what he asks for himself: they are part of that. What is signed as a
+    compilation has it was there before the file, in whatever pieces; of what a person signs a wish is the same as a
+    whole or not at all. The files are read in their order, each paragraph of them woven into what is there of it.
     """
 
     def __init__(
         self,
         was: Mapping[str, Proposal],
         names: Mapping[str, Set[str]],
-        files: Mapping[str, Ranks],
+        files: Sequence[Ranks],
         signed: Collection[str],
         draft: Draft,
+        before: Set[str],
     ) -> None:
-        self.was, self.names, self.files, self._signed = was, names, files, signed
-        self._lengths = {at: len(one.text) for at, one in enumerate(draft.paragraphs)}
+        self.was, self.names, self.before, self._signed, self._draft = was, names, before, signed, draft
         self.signs: dict[At, list[Sign]] = {}
-        self.behind: dict[At, Sign | None] = {}
-        self.again: set[tuple[str, str, int]] = set()
-        self.joined: set[str] = set()
-        self.hosts = {one.against for one in was.values()}
-        self.own = {key: [*self._own(key)] for key in was if key in self.hosts}
-        self._there: dict[tuple[int | None, int], list[Wish]] = {}
-        self.part_of = {part: key for key, own in self.own.items() if key not in _all(self.own) for part in own}
-        self._done = set[str]()
+        self.own = {key for key in was if self._amends_own(key)}
+        self._next: dict[_Spell, _After] = {}
+        self._of: dict[At, list[_Item]] = {}
+        self._files: dict[str, set[int]] = {}
+        own = [{key: ranks for key, ranks in file.items() if key in was} for file in files]
+        in_some = {key for file in own for key in file}
+        own += [{key: ()} for key in was if key not in in_some]
+        for n, file in enumerate(own):
+            for key in file:
+                self._files.setdefault(key, set()).add(n)
+        for n, file in enumerate(own):
+            self._take(n, file)
 
-        def first(key: str) -> int:
-            """What several ask for in one name goes before where it is amended: that has them all."""
-            return -len(names[key]) if key in self.hosts and len(names[key]) > 1 else 0
+    def woven(self) -> Iterator[list[Sign]]:
+        """The signs of each paragraph."""
+        yield from map(_in_order, self._next.values())
 
-        for key in sorted(was, key=first):
-            self._place(key)
+    @property
+    def joined(self) -> bool:
+        """Whether something is asked for more than once, or is part of what stands round it."""
+        return any(
+            sign.of != at or sign.within is not None or sign.gone for at, its in self.signs.items() for sign in its
+        )
 
-    def rank(self, at: At, file: str) -> int:
-        """The rank of an edit in a file."""
-        key, n = at
-        edits, ranks = self.was[key].edits, self.files[key].get(file, ())
-        return ranks[n] if len(ranks) == len(edits) else edits[n].rank
+    def _amends_own(self, key: str) -> bool:
+        one, host = self.was[key], self.was[key].against
+        words = all(is_words(edit) and not edit.gone and edit.come for edit in one.edits)
+        return host in self.was and self.names[key] >= self.names[host or ""] and words and not one.footnotes
 
-    def _own(self, key: str) -> list[str]:
-        """What amends a proposal of those who ask for it, and so on."""
-        found = []
-        for other, one in self.was.items():
-            words = all(is_words(edit) and not edit.gone and edit.come for edit in one.edits)
-            if one.against == key and self.names[other] >= self.names[key] and words and not one.footnotes:
-                found += [other, *self._own(other)]
+    def _take(self, file: int, ranks_of: Ranks) -> None:
+        new = [at for at in self._ats(ranks_of) if at not in self._of]
+        for key, n in new:
+            self._of[key, n] = [
+                _Item(sign, key, sign.spot, sign.spot, sign.names)
+                for sign in signs_of(self.was[key], n, self.names[key])
+            ]
+        spells = self._spells(ranks_of)
+        for spell, items in spells.items():
+            self._find(file, items, _in_order(self._next.setdefault(spell, {None: None})))
+        for key in {key for key, _ in new if _is_one(self.was[key])}:
+            its = [item for n in range(len(self.was[key].edits)) for item in self._of[key, n]]
+            if any(item.names - item.known.keys() for item in its):
+                for item in its:
+                    item.known.clear()
+        for spell, items in spells.items():
+            self._weave(file, items, self._next[spell])
+            self._amend(items)
+        for key, n in new:
+            self.signs[key, n] = [*dict.fromkeys(sign for item in self._of[key, n] for sign in item.known.values())]
+        for key in (self.own & ranks_of.keys()) - {*self.before}:
+            for n in self.was[key].strikes:
+                for sign in self.signs.get((self.was[key].against or "", n), ()):
+                    sign.gone |= sign.names <= self.names[key]
+
+    def _ats(self, keys: Collection[str]) -> Iterator[At]:
+        for key in keys:
+            yield from ((key, n) for n in range(len(self.was[key].edits)))
+
+    # A file
+
+    def _spells(self, ranks_of: Ranks) -> dict[_Spell, list[_Item]]:
+        """What a file asks for, in the order it has it, paragraph by paragraph."""
+        every: list[tuple[int | None, Spot, int, _Item]] = []
+        for key, n in self._ats(ranks_of):
+            one, ranks = self.was[key], ranks_of[key]
+            rank = ranks[n] if len(ranks) == len(one.edits) else one.edits[n].rank
+            every += [(one.place.note, item.spot, rank, item) for item in self._of[key, n]]
+        every.sort(key=lambda one: (-1 if one[0] is None else one[0], one[1], one[2]))
+        found: dict[_Spell, list[_Item]] = {}
+        for (note, point), here in groupby(every, key=lambda one: (one[0], one[1].point)):
+            self._spell(found, note, point, [item for *_, item in here])
         return found
 
-    def _place(self, key: str) -> None:
-        key = self.part_of.get(key, key)
-        if key in self._done:
-            return
-        self._done.add(key)
-        one = self.was[key]
-        if one.against is not None and one.against in self.was:
-            self._place(one.against)
-        notes = {note.id: note.text for note in one.footnotes}
-        stretches = [*stretches_of(one)]
-        items = [
-            [_Item(what, says(what, notes), (key, n)) for n in stretch.numbers for what in come(one.edits[n])]
-            for stretch in stretches
-        ]
-        for own in self.own.get(key, ()):
-            self._amend(own, items)
-        pairs = zip(stretches, items, strict=True)
-        parts = [part for stretch, its in pairs for part in self._parts(stretch, its) if part.items]
-        for n in range(len(one.edits)):
-            signs = self.signs.get(self._beside(key, n) or (key, n))
-            self.behind[key, n] = signs[-1] if signs else None
-        for part in parts:
-            self._find(key, part)
-        if _is_one(one) and any(part.left for part in parts):
-            for part in parts:
-                part.left, part.known = self.names[key], {}
-        self.joined |= {key} if any(part.known for part in parts) else set()
-        for part in parts:
-            self._take(key, part, [other for other in parts if other.stretch is part.stretch])
-
-    def _parts(self, stretch: Stretch, items: list[_Item]) -> Iterator[_Part]:
+    def _spell(self, found: dict[_Spell, list[_Item]], note: int | None, point: Point, items: Sequence[_Item]) -> None:
         """What comes at the end of a paragraph, and what begins a new one behind it: that stands before the next."""
-        at = stretch.span[1]
-        first = next((n for n, item in enumerate(items) if isinstance(item.what, Paragraph)), len(items))
-        ends = stretch.of.place.note is None and 0 < at.offset == self._lengths.get(at.paragraph)
-        if ends and first < len(items) - 1:
-            yield _Part(stretch, items[:first], at)
-            yield _Part(stretch, [*items[first + 1 :], items[first]], Point(at.paragraph + 1, 0))
-        else:
-            yield _Part(stretch, items, at)
-
-    def _amend(self, key: str, items: Sequence[list[_Item]]) -> None:
-        """Set what one does to his own words into them."""
-        one = self.was[key]
-        for its in items:
-            for item in its:
-                item.gone |= item.of[0] == one.against and item.of[1] in one.strikes
-        for n, edit in enumerate(one.edits):
-            beside = self._beside(key, n)
-            for its in items:
-                at = max((at + 1 for at, item in enumerate(its) if item.of == beside), default=0)
-                if at:
-                    its[at:at] = [_Item(what, says(what, {}), (key, n), own=True) for what in come(edit)]
-
-    def _beside(self, key: str, n: int) -> At | None:
-        """The edit of what it amends that one stands behind, or the first of them where it stands before all."""
-        host = self.was[key].against
-        if host is None or host not in self.was:
-            return None
-        file = next((file for file in self.files[key] if file in self.files[host]), "")
-        every = [(host, at) for at, edit in enumerate(self.was[host].edits) if edit.come]
-        before = [at for at in every if self.rank(at, file) <= self.rank((key, n), file) + 1]
-        return next(iter(before[-1:] or every), None)
+        own, after = found.setdefault((note, point.paragraph), []), Spot(Point(point.paragraph + 1, 0))
+        texts = self._draft.paragraphs
+        ends = note is None and point.paragraph < len(texts) and 0 < point.offset == len(texts[point.paragraph].text)
+        for item in items:
+            item.here = item.spot
+        come = [item for item in items if item.sign.comes]
+        first = next((n for n, item in enumerate(come) if ends and isinstance(item.sign.what, Paragraph)), len(come))
+        if first >= len(come) - 1:
+            own += items
+            return
+        behind = dict.fromkeys([*come[first + 1 :], come[first]])
+        own += [item for item in items if item not in behind]
+        for item in behind:
+            item.here = after
+        if not come[first].known and after.point.paragraph < len(texts):
+            come[first].sign.what = replace(texts[after.point.paragraph], runs=())
+        found.setdefault((note, after.point.paragraph), []).extend(behind)
 
     # What is there already
 
-    def _find(self, key: str, part: _Part) -> None:
-        """In whose names it is there, and as which signs; it may be there as it is before its own amend it, or after.
+    def _find(self, file: int, items: Sequence[_Item], there: Sequence[Sign]) -> None:
+        """Find what a file has of what others had: what it has in the names of delegations first."""
+        for name in sorted({name for item in items for name in item.names}):
+            here = [sign for sign in there if name in sign.names and file not in sign.files]
+            groups: dict[object, list[_Item]] = {}
+            for item in items:
+                if name in item.names and name not in item.known:
+                    signed = item.key in self._signed
+                    groups.setdefault((not signed and item.key, item.sign.comes and item.here), []).append(item)
+            for own in sorted(groups.values(), key=lambda own: own[0].key not in self._signed):
+                self._find_in(name, own, here)
+                found = {item.known[name] for item in own if name in item.known}
+                here = [sign for sign in here if sign not in found]
 
-        In a compilation it may be there in part, the rest being of files that were left aside.
-        """
-        part.left = self.names[key]
-        before, after = [item for item in part.items if not item.own], [item for item in part.items if not item.gone]
-        for items in (before, after):
-            while items and part.left:
-                known = _known(items, self._near(key, part, part.left), key in self._signed)
-                if len(known) < len(items):
-                    break
-                part.left = {name for name in part.left if any(name not in sign.wish.names for sign in known.values())}
-                part.known = part.known or known
-        if key in self._signed and part.left == self.names[key]:
-            near = [wish for wish in self._near(key, part, part.left) if wish.names >= part.left]
-            part.known = _known(before, near, in_pieces=True)
-
-    def _near(self, key: str, part: _Part, names: Set[str]) -> list[Wish]:
-        """The wishes that may be the same: of other files, at one place; in the names of all where it is amended."""
-        behind, found = self.behind[key, part.stretch.numbers[0]], []
-        for wish in self._there.get((part.stretch.of.place.note, part.at.paragraph), ()):
-            if {key, wish.stays.of.key}.isdisjoint(self._signed):
-                beside = part.stretch.goes == wish.stays.goes and behind is wish.behind
-            else:  # there what comes and what goes may stand apart, where others ask for something too
-                beside = part.start <= wish.at and wish.start <= part.at
-            in_names = self.names[key] <= wish.names if key in self.hosts else bool(names & wish.names)
-            if beside and in_names and not wish.files & self.files[key].keys():
-                found.append(wish)
-        return sorted(found, key=lambda wish: wish.behind is not behind)
+    def _find_in(self, name: str, own: Sequence[_Item], here: Sequence[Sign]) -> None:
+        signed = own[0].key in self._signed
+        author = self.was[own[0].key].author
+        near = [sign for sign in here if signed or None in sign.authors or author in sign.authors]
+        if not own[0].sign.comes:
+            by_said = {sign.said: sign for sign in near if not sign.comes}
+            for item in own:
+                if item.sign.said in by_said:
+                    item.known[name] = by_said[item.sign.said]
+            return
+        end = own[0].here.point
+        start = min(item.sign.start for item in own) if own[0].here == own[0].spot else end
+        near = [sign for sign in near if sign.comes and start <= sign.spot.point and sign.start <= end]
+        for item, sign in _same(own, near, in_pieces=signed):
+            item.known[name] = sign
 
     # What is taken in
 
-    def _take(self, key: str, part: _Part, beside: Sequence[_Part]) -> None:
-        """Take it in as part of what is there in some names, in the others as a wish of its own."""
-        items, stretch = part.items, part.stretch
-        names = self.names[key] - part.left
-        if names and part.left:  # in some names alone
-            self._set_in([item.again() for item in items], self._wish(key, part, part.left))
-        for item in items:
-            item.sign = part.known.get(item)
-        some = bool(part.known)  # what one adds to his own words is of the wish that these are of
-        for known, its in groupby(items, key=lambda item: bool(names) or item.sign is not None or (some and item.own)):
-            if not known:
-                self._set_in([*its], self._wish(key, part, part.left))
-        self._set_in(items, next(item.sign.wish for item in items if item.sign is not None))
-        whole = all(other.known and not other.left for other in beside)
-        for name in names:
-            if all(name not in other.left for other in beside):
-                self.again |= {(name, key, n) for n in stretch.numbers}
-        for at, of in groupby(items, key=lambda item: item.of):
-            signs = [item.sign for item in of if item.sign is not None]
-            self.signs.setdefault(at, []).extend(signs)
-            signs[0].wish.begin.add(signs[0])
-        for wish in {item.sign.wish for item in items if item.sign is not None}:
-            wish.files |= self.files[key].keys()
-            wish.shared |= bool(part.known or self.own.get(key))
-            wish.amended |= key in self.hosts
-            wish.parted |= not whole and any(other.known for other in beside)
-
-    def _wish(self, key: str, part: _Part, names: Set[str]) -> Wish:
-        new = Wish(part.stretch, part.start, part.at, names, self.behind[key, part.stretch.numbers[0]], set())
-        self._there.setdefault((part.stretch.of.place.note, part.at.paragraph), []).append(new)
-        return new
-
-    def _set_in(self, items: Sequence[_Item], wish: Wish) -> None:
-        """Set signs that are new behind those they stand behind, and note what the wishes read here."""
+    def _weave(self, file: int, items: Sequence[_Item], after: _After) -> None:
+        """Set what is new behind what it stands behind in the file."""
         last: Sign | None = None
-        there = {item.sign for item in items}
-        for new, its in groupby(items, key=lambda item: item.of if item.sign is None else None):
-            run = [*its]
-            if new is not None:
-                wish = last.wish if last is not None else wish
-                at = wish.signs.index(last) + 1 if last is not None else 0
-                again = wish.signs[at : at + len(run)]
-                if not run[0].own or there & {*again} or [one.said for one in again] != [one.said for one in run]:
-                    again = [Sign(item.what, item.said, wish) for item in run]
-                    wish.signs[at:at] = again
-                for item, sign in zip(run, again, strict=True):
-                    item.sign = sign
-            last = run[-1].sign
+        shared = any(item.known for item in items)
         for item in items:
-            assert item.sign is not None
-            item.sign.gone |= item.gone and item.sign.wish.names <= self.names[item.of[0]]
-        for one in {item.sign.wish for item in items if item.sign is not None}:
-            here = [item for item in items if item.sign is not None and item.sign.wish is one]
-            for part in ([item for item in here if not item.own], [item for item in here if not item.gone]):
-                reading = [item.sign for item in part if item.sign is not None]
-                if reading and reading not in one.readings:
-                    one.readings.append(reading)
+            if left := item.names - item.known.keys():
+                new = item.sign if not item.known else replace(item.sign, authors=set(), files=set())
+                new.names, new.spot = left, item.here
+                new.start = new.start if item.here == item.spot else item.here.point
+                while (then := after[last]) is not None and (
+                    then.spot < new.spot or (then.spot == new.spot and not shared and file not in then.files)
+                ):
+                    last = then
+                after[new], after[last] = after[last], new
+                item.known |= dict.fromkeys(left, new)
+                last = new
+            else:
+                last = next((sign for sign in reversed(item.known.values()) if sign in after), last)
+            for sign in item.known.values():
+                sign.files |= self._files[item.key]
+                if not sign.asked and item.key not in self.before:
+                    sign.asked, sign.of, sign.like = True, item.sign.of, item.sign.like
+                    sign.names = {name for name, one in item.known.items() if one is sign}
+                sign.authors.add(None if item.key in self._signed else self.was[item.key].author)
+
+    def _amend(self, items: Sequence[_Item]) -> None:
+        """Let what amends a wish hang on the sign it stands behind, and be part of it where that is one's own."""
+        first: dict[str, Sign] = {}
+        for item in items:
+            first.setdefault(item.key, item.first)
+        last: dict[str, Sign] = {}
+        before: Sign | None = None
+        for key, run in groupby(items, key=lambda item: item.key):
+            host = self.was[key].against or ""
+            behind = (
+                last.get(host) or first.get(host) or before or next((first[one] for one in first if one != key), None)
+            )
+            for item in run:
+                before = last[key] = item.first
+                for sign in {*item.known.values()} if host in self.was and item.sign.comes else ():
+                    if behind and sign.of == item.sign.of and sign.behind is None and sign.within is None:
+                        sign.spot, sign.start = behind.spot, behind.start
+                        own = key in self.own and behind.names <= sign.names
+                        sign.within, sign.behind = (behind, None) if own else (None, behind)
 
 
-def _all(found: Mapping[str, Sequence[str]]) -> set[str]:
-    return {key for own in found.values() for key in own}
-
-
-def _known(items: Sequence[_Item], wishes: Sequence[Wish], in_pieces: bool) -> dict[_Item, Sign]:
-    """Which of what comes are signs of some wishes: each as a whole, or, too, in the pieces that a file has it in."""
-    parts = [reading for wish in wishes for reading in wish.readings]
-    parts += [piece for wish in wishes for one in wish.readings for piece in _pieces(one, wish.begin) if in_pieces]
-    parts.sort(key=len, reverse=True)
-    found: dict[_Item, Sign] = {}
-    at = 0
-    while at < len(items):
-        said = [item.said for item in items[at : at + len(parts[0])]] if parts else []
-        part = next((part for part in parts if [sign.said for sign in part] == said[: len(part)]), [])
-        found |= zip(items[at:], part, strict=False)
-        parts = [one for one in parts if not {*part} & {*one}] if part else parts
-        at += len(part) or 1
+def _in_order(after: _After) -> list[Sign]:
+    found, at = list[Sign](), after[None]
+    while at is not None:
+        found.append(at)
+        at = after[at]
     return found
 
 
-def _pieces(signs: Sequence[Sign], begin: Set[Sign]) -> Iterator[list[Sign]]:
-    cuts = [n for n, sign in enumerate(signs) if sign in begin and n]
-    for first, last in pairwise([0, *cuts, len(signs)]):
-        yield [*signs[first:last]]
+def _same(own: Sequence[_Item], there: Sequence[Sign], in_pieces: bool) -> Iterator[tuple[_Item, Sign]]:
+    """Which of what comes is there: all of it, or the pieces that some file has it in, in whatever order."""
+    numbers: dict[object, str] = {}
+    sides = [
+        "".join(numbers.setdefault(each, chr(len(numbers) + len(_DONE))) for each in side)
+        for side in ([item.sign.said for item in own], [sign.said for sign in there])
+    ]
+    cuts = [_cuts([item.sign.of for item in own]), _cuts([(sign.of, sign.gone) for sign in there])]
+    found: list[tuple[int, int]] = []
+    while piece := max(_longest(sides, cuts, 0), _longest(sides, cuts, 1)):
+        size, *at = piece
+        found += [(at[0] + n, at[1] + n) for n in range(size)]
+        for side, done in enumerate(_DONE):
+            end = at[side] + size
+            sides[side] = sides[side][: at[side]] + done * size + sides[side][end:]
+            cuts[side] |= {at[side], end}
+    if in_pieces or len(found) == len(own):
+        yield from ((own[a], there[b]) for a, b in found)
+
+
+_DONE = "\0\1"
+
+
+def _longest(sides: Sequence[str], cuts: Sequence[Set[int]], side: int) -> tuple[int, ...]:
+    """The longest of what stands between cuts on one side that is on the other too, and where on each."""
+    at = sorted(cuts[side])
+    spans = sorted(((start - end, start, end) for start, end in combinations(at, 2)))
+    for size, start, end in spans:
+        there = sides[1 - side].find(sides[side][start:end])
+        if there >= 0:
+            return (-size, start, there) if side == 0 else (-size, there, start)
+    return ()
+
+
+def _cuts(of: Sequence[object]) -> set[int]:
+    """Where signs are cut."""
+    return {0, len(of), *(n for n in range(1, len(of)) if of[n] != of[n - 1])}
 
 
 def _is_one(one: Proposal) -> bool:

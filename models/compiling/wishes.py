@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from models.compiling.amended_once import amended_once
+from models.compiling.amended_once import amended_once, asked_again
 from models.compiling.asked_now import as_one, worded_anew
 from models.compiling.clashes import listed
 from models.compiling.joint_wishes import in_order, names_in
+from models.compiling.one_wish import Ranks
 from models.compiling.standing import WITH
 from models.dossier import Dossier, DossierError, Node
 from models.dossier.proposals.delegations import Delegation
@@ -42,43 +43,71 @@ class _Writers(NamedTuple):
     signatures: frozenset[str]
 
 
+class _Open(NamedTuple):
+    """The open proposals on a draft by delegation and by person; `unknown` are persons of whom nobody said whose they
+    are. The rest is what `amended_once` asks for.
+    """
+
+    by_person: dict[str, dict[str, list[Proposal]]]
+    unknown: tuple[str, ...]
+    files: Sequence[Ranks]
+    signed: Set[str]
+    before: Set[str]
+
+
 def wished(dossier: Dossier, node: Node, delegation: str | None = None) -> tuple[dict[str, list[Proposal]], int]:
     """The open proposals on a draft by the short names of delegations, and how many of the one have no ground alone.
 
     Errors: NothingProposed, NobodySaid.
     """
-    names = {one.key: one.signature for one in dossier.delegations()}
     wanted = None if delegation is None else dossier.delegation(delegation)
     if delegation is not None and wanted is None:
         raise NothingProposed(f"There is no delegation “{delegation}” in this dossier.")
-    by_person: dict[str, dict[str, list[Proposal]]] = {}
-    unknown: dict[str, None] = {}
-    writers, before = _writers(dossier), _worded_anew(dossier, node)
-    every = dossier.proposals()
-    for kept in every:
-        proposal = kept.on(node.id)
-        whose = _whose(kept, writers)
-        if kept.state is not State.OPEN or proposal is None or (wanted and wanted.key not in whose.values()):
-            continue
-        if kept.key in before or (kept.delegation is None and _is_between(proposal, writers)):
-            continue
-        unknown |= {one: None for one, key in whose.items() if key not in names}
-        for key in dict.fromkeys(whose.values()):
-            if key in names and (wanted is None or key == wanted.key):
-                by_person.setdefault(names[key], {}).setdefault(proposal.author, []).append(proposal)
-    if unknown:
-        raise NobodySaid(tuple(unknown))
-    draft, files = dossier.draft(node.id), {one.key: {file.blob: file.ranks for file in one.sources} for one in every}
-    signed = {one.key for one in every if all(name in names.values() for name in names_in(one.proposal.author))}
-    by_person = amended_once(draft, by_person, files, signed)
+    asked, draft = _open(dossier, node, wanted), dossier.draft(node.id)
+    if asked.unknown:
+        raise NobodySaid(asked.unknown)
+    by_person = amended_once(draft, asked.by_person, asked.files, asked.signed, asked.before)
     amended = {one.against for people in by_person.values() for own in people.values() for one in own}
     wishes = {name: as_one(draft, own, amended) for name, own in by_person.items()}
     there = {proposal.key for own in wishes.values() for proposal in own}
     apart = sum(one.against is not None and one.against not in there for own in wishes.values() for one in own)
-    if not wishes or (wanted is not None and apart == len(wishes[names[wanted.key]])):
+    if not wishes or (wanted is not None and apart == len(wishes[wanted.signature])):
         of = f" of {wanted.short}" if wanted is not None else ""
         raise NothingProposed(f"No open proposal{of} stands on “{node.label}” by itself; nothing was written.")
     return in_order(wishes), apart
+
+
+def wished_again(dossier: Dossier, node: Node) -> dict[str, tuple[str, ...]]:
+    """The keys of open proposals on a draft that others hold already, as a compilation that came back has what was in
+    files before; with the keys of those.
+    """
+    asked = _open(dossier, node)
+    return asked_again(dossier.draft(node.id), asked.by_person, asked.files, asked.signed, asked.before)
+
+
+def _open(dossier: Dossier, node: Node, wanted: Delegation | None = None) -> _Open:
+    names = {one.key: one.signature for one in dossier.delegations()}
+    by_person: dict[str, dict[str, list[Proposal]]] = {}
+    unknown: dict[str, None] = {}
+    writers, before = _writers(dossier), _worded_anew(dossier, node)
+    files: dict[str, dict[str, Sequence[int]]] = {file.blob: {} for file in dossier.returned_files()}
+    signed = set[str]()
+    for kept in dossier.proposals():
+        proposal = kept.on(node.id)
+        whose = _whose(kept, writers)
+        for source in kept.sources:
+            files.setdefault(source.blob, {})[kept.key] = source.ranks
+        if all(name in names.values() for name in names_in(kept.proposal.author)):
+            signed.add(kept.key)
+        if kept.state is not State.OPEN or proposal is None or (wanted and wanted.key not in whose.values()):
+            continue
+        if kept.delegation is None and _is_between(proposal, writers):
+            continue
+        unknown |= {one: None for one, key in whose.items() if key not in names and kept.key not in before}
+        for key in dict.fromkeys(whose.values()):
+            if key in names and (wanted is None or key == wanted.key):
+                by_person.setdefault(names[key], {}).setdefault(proposal.author, []).append(proposal)
+    return _Open(by_person, tuple(unknown), [*files.values()], signed, before.keys())
 
 
 def _worded_anew(dossier: Dossier, node: Node) -> dict[str, bool]:

@@ -9,7 +9,7 @@ import pytest
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
 from models.compiling.taken_alone import taken_alone
-from models.compiling.wishes import NobodySaid, wished
+from models.compiling.wishes import NobodySaid, wished, wished_again
 from models.dossier import Dossier
 from models.dossier.incoming.importing import Incoming, import_files
 from models.dossier.incoming.returning import keep_returned, planned
@@ -183,6 +183,20 @@ def test_a_compilation_that_came_back_as_it_was_asks_for_nothing_more(tmp_path: 
     assert len(before) == 4
     assert after == before
     assert set(names) == {"Fiji", "Ghana", "Fiji, Ghana", "Ghana with Fiji"}
+
+
+def test_what_a_compilation_has_of_a_file_before_is_known_as_that_wish(tmp_path: Path) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        (node,) = import_files(dossier, [Incoming(read_word(zipped(parts(p(FIRST) + p(LAST)))), "L.1.docx")])
+        for author, delegation in AUTHORS.items():
+            dossier.map_author(author, dossier.add_delegation(delegation).key)
+        for name, data in (("anna", ANNA), ("boris", BORIS)):
+            keep_returned(dossier, planned(dossier, read_returned(data), f"{name}.docx", base=node.id))
+        again = wished_again(dossier, node)
+        by_key = {one.key: one.proposal for one in dossier.proposals()}
+        assert [(by_key[key].author, [by_key[other].author for other in others]) for key, others in again.items()] == [
+            ("Fiji", ["Anna"])
+        ]
 
 
 def test_words_that_two_of_one_delegation_put_in_side_by_side_are_two_wishes(tmp_path: Path) -> None:
