@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 @click.option("--by", metavar="NAME", help="Only those of this delegation, or of this author in Word files.")
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON, with places, words and history.")
 def proposals(dossier: Path, label: str | None, by: str | None, as_json: bool) -> None:
-    """Lists what was proposed in DOSSIER, paragraph by paragraph. LABEL is a label, a symbol or the start of an id."""
+    """Lists what was proposed in DOSSIER, paragraph by paragraph. LABEL is a label, a symbol or the start of an id.
+
+    What a compilation that came back has of files before is listed once; in JSON it stands with what it is the same as.
+    """
     from models.compiling.wishes import without_place
     from models.dossier import Dossier
 
@@ -53,6 +56,7 @@ def _chosen(dossier: Dossier, node: str | None, by: str | None) -> list[KeptProp
 
 
 def _values(dossier: Dossier, found: Sequence[KeptProposal], node: str | None) -> Iterator[dict[str, Any]]:
+    from models.compiling.wishes import wished_again
     from models.proposals.json_form import proposals_value
 
     by_draft: dict[str, list[KeptProposal]] = {}
@@ -60,6 +64,7 @@ def _values(dossier: Dossier, found: Sequence[KeptProposal], node: str | None) -
         by_draft.setdefault(node or one.proposal.place.draft, []).append(one)
     for draft, own in by_draft.items():
         placed = [one.on(draft) or one.proposal for one in own]
+        again = wished_again(dossier, dossier.node(draft))
         for one, value in zip(own, proposals_value(placed, dossier.draft(draft)), strict=True):
             yield value | {
                 "draft": draft,
@@ -67,10 +72,12 @@ def _values(dossier: Dossier, found: Sequence[KeptProposal], node: str | None) -
                 "state": one.state,
                 "states": [{"state": s.state, "who": s.who, "at": s.at, "note": s.note} for s in one.states],
                 "files": [source.blob for source in one.sources],
+                "same_as": list(again.get(one.key, ())),
             }
 
 
 def _lines(dossier: Dossier, found: Sequence[KeptProposal], node: str | None) -> Iterator[str]:
+    from models.compiling.wishes import wished_again
     from models.draft import labels
     from models.proposals.asked_for import asked_for
     from models.proposals.becoming import becoming
@@ -79,7 +86,11 @@ def _lines(dossier: Dossier, found: Sequence[KeptProposal], node: str | None) ->
     every = {one.proposal.key: one.proposal for one in dossier.proposals()}
     bases: dict[str, Draft] = {}
     called: dict[str, tuple[str | None, ...]] = {}
-    for one in found:
+    again: dict[str, tuple[str, ...]] = {}
+    for draft in dict.fromkeys(node or one.proposal.place.draft for one in found):
+        again |= wished_again(dossier, dossier.node(draft))
+    there = {one.key for one in found}
+    for one in (one for one in found if one.key not in again or not there.issuperset(again[one.key])):
         proposal = (one.on(node) if node is not None else None) or one.proposal
         draft = proposal.place.draft
         if draft not in called:
