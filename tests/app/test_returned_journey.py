@@ -115,6 +115,11 @@ def test_it_is_shown_before_anything_of_it_is_kept(qtbot: QtBot, opened: Window,
     assert marked == [("keep", Mark.REMOVED), ("hold", Mark.ADDED)]
     assert not dossier_of(opened).proposals()
     assert len(dossier_of(opened).nodes()) == 2
+    # What is said beside the buttons gives way to them.
+    opened.resize(760, 520)
+    qtbot.waitUntil(lambda: page.width() <= 760)
+    assert page.keep.width() == page.keep.sizeHint().width()
+    assert page.sums.accessibleName() == view.sums
 
 
 def test_what_is_kept_already_is_not_promised_again_and_what_is_undecided_is_told(

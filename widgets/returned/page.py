@@ -13,6 +13,7 @@ from widgets.returned.rows import ReturnedRows
 from widgets.returned.side import ReturnedSide
 from widgets.returned.view import ReturnedView
 from widgets.shell.status_bar import Item
+from widgets.text.shorter_words import ShorterWords
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
 from widgets.theme.laid import laid_across
@@ -47,7 +48,7 @@ class ReturnedPage(QWidget):
         self.name, self.count = Words("", fonts.serif(17, 600)), Words("", fonts.small(), "ink2")
         self.back = IconButton("arrow-up", "Previous file")
         self.next = IconButton("arrow-down", "Next file")
-        self.sums = Words("", fonts.small(), "ink2", lines=True)
+        self.sums = ShorterWords("", fonts.small(), "ink2")
         self.discard = Button("Put away")
         self.draft = Button("Keep as a draft")
         self.draft.setToolTip("The text with all its changes accepted becomes a draft")
@@ -100,7 +101,9 @@ class ReturnedPage(QWidget):
             button.setEnabled(there)
         self.side.show_file(view, delegations)
         self.rows.show_rows(view.rows, again=again)
-        self.sums.setText(view.refused or view.sums)
+        # What there is to keep stands on its button too, and what there is to decide at the foot of the window.
+        first = f"{view.sums.partition('. ')[0].removesuffix('.')}."
+        self.sums.say(*([view.refused] if view.refused else [view.sums, first, ""]))
         self.keep.setText(view.keep)
         self.keep.setEnabled(not view.refused)
         self.keep.setVisible(not view.done)
