@@ -219,5 +219,7 @@ def fitting(caret: Caret, entries: Entries) -> Caret:
         return Caret()
     if 0 <= caret.position < len(entries) and 0 <= caret.place <= entries[caret.position].length:
         return caret
-    position = min(max(caret.position, 0), len(entries) - 1)
+    if caret.position >= len(entries):
+        return Caret(len(entries) - 1, entries[-1].length)
+    position = max(caret.position, 0)
     return Caret(position, min(max(caret.place, 0), entries[position].length))

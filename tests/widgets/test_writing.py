@@ -760,6 +760,7 @@ def test_by_the_number_of_one_all_paragraphs_are_dragged_that_are_selected(write
     QTest.mouseRelease(sheet, Qt.MouseButton.LeftButton, _NONE, at(0))
     assert_agrees(page)
     assert [one[:8] for one in texts(page)[:3]] == [words[1][:8], words[2][:8], words[0][:8]]
+    assert sheet.selection() == Selection(Caret(0, 2), Caret(1, 3)), "they go on being selected"
     # One that is not among them goes alone.
     sheet.undo_step()
     sheet.select(Selection(Caret(1, 2), Caret(2, 3)))

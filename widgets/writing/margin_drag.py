@@ -123,12 +123,17 @@ class MarginDrag(QObject):
             taken = self._taken(working)
             first, last = taken.start, block_end(working.entries, taken.stop - 1) - 1
             far = max(last, before) - min(first, before) > LONG
-            self._sheet.do(lambda text, _selection: structure.move_to(text, first, last, before), far=far)
+            selected = self._sheet.selection() if self._is_selected(working) else None
+            self._sheet.do(lambda text, _selection: structure.move_to(text, first, last, before, selected), far=far)
 
     def _taken(self, working: WorkingText) -> range:
         """The paragraphs that are dragged: all that are selected, if the one that was taken hold of is among them."""
-        selected = positions(self._sheet.selection(), working.entries)
-        return selected if self._position in selected else range(self._position, self._position + 1)
+        if self._is_selected(working):
+            return positions(self._sheet.selection(), working.entries)
+        return range(self._position, self._position + 1)
+
+    def _is_selected(self, working: WorkingText) -> bool:
+        return self._position in positions(self._sheet.selection(), working.entries)
 
     def paint(self, painter: QPainter, width: float, top: float) -> None:
         """The line where the paragraph would go, `top` from the upper edge of the page."""

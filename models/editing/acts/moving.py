@@ -49,10 +49,10 @@ def move(working: WorkingText, selection: Selection, by: int) -> None:
         settle(step, writing=False)
 
 
-def move_to(working: WorkingText, first: int, last: int, before: int) -> None:
+def move_to(working: WorkingText, first: int, last: int, before: int, selection: Selection | None = None) -> None:
     """Paragraphs `first` to `last` and what belongs to them to stand before another; the nearest place that fits.
 
-    A table is moved whole.
+    A table is moved whole. A `selection` of them moves along; else the caret goes with the first.
     """
     entries = working.entries
     if not 0 <= first <= last < len(entries):
@@ -62,7 +62,7 @@ def move_to(working: WorkingText, first: int, last: int, before: int) -> None:
     if group.start <= before <= group.stop:
         return
     place = landing(entries, first, last, before)
-    with working.step(f"Move {_name(working, range(first, last + 1))}", Selection.at(first)) as step:
+    with working.step(f"Move {_name(working, range(first, last + 1))}", selection or Selection.at(first)) as step:
         if place is not None:
             _carry(step, group, place)
         settle(step, writing=False)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from models.comparison.change import Pair
 from models.comparison.words.chain import heaviest_chain
 from models.draft import Draft
+from models.editing import places
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.entries import entries_of
 from models.editing.runs import same_end, same_start, shown
@@ -108,12 +109,7 @@ def replacements(entries: Sequence[Entry], wanted: Sequence[Entry]) -> list[tupl
 
 def fitting(working: WorkingText, selection: Selection) -> Selection:
     """The selection, or as near to it as the text still reaches."""
-
-    def fit(caret: Caret) -> Caret:
-        position = min(caret.position, max(0, len(working.entries) - 1))
-        return Caret(position, min(caret.place, working.entries[position].length) if working.entries else 0)
-
-    return Selection(fit(selection.anchor), fit(selection.head))
+    return Selection(*(places.fitting(caret, working.entries) for caret in (selection.anchor, selection.head)))
 
 
 def carried(before: Sequence[Entry], after: WorkingText, selection: Selection) -> Selection:

@@ -205,6 +205,14 @@ def test_move(by: int, before: str, after: str) -> None:
     assert all(entry.came_from == (entry.key,) for entry in made.entries)
 
 
+def test_what_is_selected_with_its_end_is_so_at_the_end_of_the_text() -> None:
+    made, _ = working("O a;\nO b;\nO c.")
+    acts.move(made, Selection(Caret(0, 0), Caret(1, 0)), 2)
+    assert told(made) == lines("O b;\nO c.\nO a;")
+    assert made.undo_list.last is not None
+    assert made.undo_list.last.after == Selection(Caret(2, 0), Caret(2, 2))
+
+
 @pytest.mark.parametrize(
     ("first", "last", "to", "after"),
     [
