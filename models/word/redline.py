@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Change, Comparison, FootnoteChange
-from models.draft import DraftError, Paragraph
+from models.draft import DraftError
 from models.draft.labels import labels
 from models.draft.unsearched import unsearched
 from models.reading.reading import Origin
@@ -18,9 +18,11 @@ from models.word.read import read_word
 from models.word.redlining.broken_ranges import broken_ranges
 from models.word.redlining.check import SOFT, Difference, differences
 from models.word.redlining.letters.revision_marks import By
+from models.word.redlining.looks.looks import is_numbered
 from models.word.redlining.numbers.left_to_lists import left_to_lists
 from models.word.redlining.open_base import BaseChanges, OpenBase
 from models.word.redlining.paragraphs.attempt import Coarser
+from models.word.redlining.planned.table_map import has_tables
 from models.word.redlining.signed_by import Signing
 from models.word.redlining.things.box_places import in_other_boxes
 from models.word.redlining.things.things import NewFile
@@ -155,14 +157,14 @@ def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Differenc
     noted = {one.paragraph for one in found if one.what == "notes" and one.side == "new"}
     for one in found:
         left = one.side == "old" or coarser.counted  # what a list prints is right, whatever it is read as
-        if one.what == "kind" and (left or not _is_numbered(comparison.new.paragraphs[one.paragraph])):
+        if one.what == "kind" and (left or not is_numbered(comparison.new.paragraphs[one.paragraph])):
             continue  # how a file of another house is read there follows from its own styles and lines
         if one.what == "notes" and one.side == "new":
             cited = set(comparison.new.paragraphs[one.paragraph].footnotes) - coarser.mentions
             coarser.mentions |= cited
             if cited:
                 continue
-        if one.what in ("count", "cell", "box", "hollow") and not coarser.tables and _has_tables(comparison):
+        if one.what in ("count", "cell", "box", "hollow") and not coarser.tables and has_tables(comparison):
             coarser.tables = True
         elif one.what in ("count", "cell", "box", "hollow") or attempt >= _ATTEMPTS - 2:
             coarser.everything = coarser.everything or one.what not in SOFT
@@ -186,14 +188,6 @@ def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Differenc
     return before != _size(coarser)
 
 
-def _is_numbered(paragraph: Paragraph) -> bool:
-    return paragraph.number is not None or paragraph.set_label is not None
-
-
 def _size(coarser: Coarser) -> tuple[int, ...]:
     kinds = (coarser.old, coarser.typed, coarser.listed, coarser.mentions, coarser.unmoved)
     return (*map(len, kinds), int(coarser.tables), int(coarser.everything))
-
-
-def _has_tables(comparison: Comparison) -> bool:
-    return any(one.cell is not None for draft in (comparison.old, comparison.new) for one in draft.paragraphs)

@@ -43,7 +43,7 @@ from models.word.redlining.paragraphs.standing_paragraphs import StandingParagra
 from models.word.redlining.planned.plan import Plan, plan
 from models.word.redlining.planned.plan_of_things import pair_holding, pair_in_boxes, pair_within
 from models.word.redlining.planned.sliding import slide
-from models.word.redlining.planned.table_map import TableMap, keep_in_cells
+from models.word.redlining.planned.table_map import TableMap, has_tables, keep_in_cells
 from models.word.redlining.planned.text_boxes import BOX, Boxes, keep_in_boxes
 from models.word.redlining.signed_by import Signing, signed
 from models.word.redlining.things.emptied import settle_changes
@@ -179,9 +179,7 @@ class RedlineTree:
 
     def _may_hold_things(self, new_file: bytes) -> bool:
         """Whether the new draft's own file has to be looked into: for what is no word, in either, or for its tables."""
-        drafts = self._comparison.old, self._comparison.new
-        cells = any(one.cell is not None for draft in drafts for one in draft.paragraphs)
-        return cells or has_things(self._root) or holds_things(new_file)
+        return has_tables(self._comparison) or has_things(self._root) or holds_things(new_file)
 
     def _move_names(self) -> Iterator[str]:
         """Names for moves that no move of the base has."""

@@ -221,30 +221,37 @@ def ends_section(paragraph: etree._Element) -> bool:
     return own is not None and child_of(own, _SECTION) is not None
 
 
+def by_of(change: etree._Element) -> By:
+    """Who made a change, and when."""
+    return change.get(w("author")) or "", change.get(w("date"))
+
+
 def _of_mark(paragraph: etree._Element) -> etree._Element | None:
     """The properties of a paragraph's mark."""
     own = child_of(paragraph, _PPR)
     return None if own is None else child_of(own, _RPR)
 
 
+def _change_of_mark(paragraph: etree._Element) -> etree._Element | None:
+    own = _of_mark(paragraph)
+    return next((child for child in own if child.tag in _MARKS), None) if own is not None else None
+
+
 def tracked_mark(paragraph: etree._Element) -> str | None:
     """The change on a paragraph's mark ("ins", "del", "moveFrom", "moveTo"), or None."""
-    own = _of_mark(paragraph)
-    found = next((child for child in own if child.tag in _MARKS), None) if own is not None else None
+    found = _change_of_mark(paragraph)
     return None if found is None else etree.QName(found).localname
 
 
 def marked_by(paragraph: etree._Element) -> By | None:
     """Who changed a paragraph's mark, and when; None where nobody did."""
-    own = _of_mark(paragraph)
-    found = next((child for child in own if child.tag in _MARKS), None) if own is not None else None
-    return None if found is None else (found.get(w("author")) or "", found.get(w("date")))
+    found = _change_of_mark(paragraph)
+    return None if found is None else by_of(found)
 
 
 def sign_mark(paragraph: etree._Element, by: By | None) -> None:
     """Let the change of a paragraph's mark be by somebody else."""
-    own = _of_mark(paragraph)
-    found = next((child for child in own if child.tag in _MARKS), None) if own is not None else None
+    found = _change_of_mark(paragraph)
     if found is None or by is None:
         return
     found.set(w("author"), by[0])

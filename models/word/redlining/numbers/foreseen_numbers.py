@@ -31,9 +31,10 @@ def type_what_lists_miscount(
     They join the list of what stands beside them, or begin one, which is added to the package. Those that the file's
     lists would number otherwise all the same are added to the paragraphs whose number is typed.
     """
-    part, known = package.related("numbering"), Styles(package.root_of("styles"))
+    part = package.related("numbering")
     if part is None:
         return
+    known = Styles(package.root_of("styles"))
     typed, before = attempt.coarser.typed, set(attempt.coarser.typed)  # one set, which others know
     foreseen = _Foreseen(attempt, plan, inserts)
     found: list[tuple[set[int], ListJoins]] = []

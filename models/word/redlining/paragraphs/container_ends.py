@@ -192,21 +192,14 @@ def track_rows(root: etree._Element, stamp: Stamp, deleted: set[etree._Element])
         if not paragraphs:
             continue
         if all(paragraph in deleted for paragraph in paragraphs):
-            properties = row.find(w("trPr"))
-            if properties is None:
-                properties = element("trPr")
-                exceptions = row.find(w("tblPrEx"))
-                row.insert(0, properties) if exceptions is None else exceptions.addnext(properties)
+            properties = _properties(row, "trPr")
             with stamp.signed(_deleted_by(paragraphs)):
                 _before_change(properties, stamp.change("del"), w("trPrChange"))
             continue
         for cell in list(cells_of(row)):
             inside = list(cell.iter(w("p")))
             if inside and all(paragraph in deleted for paragraph in inside):
-                properties = cell.find(w("tcPr"))
-                if properties is None:
-                    properties = element("tcPr")
-                    cell.insert(0, properties)
+                properties = _properties(cell, "tcPr")
                 if properties.find(w("cellIns")) is not None:
                     if next(cell.iter(w("moveFrom")), None) is None:
                         for anchor in list(cell.iter(f"{PLACE}start")):
@@ -215,6 +208,15 @@ def track_rows(root: etree._Element, stamp: Stamp, deleted: set[etree._Element])
                     continue
                 with stamp.signed(_deleted_by(inside)):
                     _before_change(properties, stamp.change("cellDel"), w("tcPrChange"))
+
+
+def _properties(holder: etree._Element, name: str) -> etree._Element:
+    """The properties of a row or a cell, made where there are none."""
+    found, exceptions = holder.find(w(name)), holder.find(w("tblPrEx"))
+    if found is None:
+        found = element(name)
+        holder.insert(0, found) if exceptions is None else exceptions.addnext(found)
+    return found
 
 
 def _deleted_by(paragraphs: Sequence[etree._Element]) -> By | None:

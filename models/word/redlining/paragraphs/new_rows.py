@@ -85,7 +85,7 @@ class NewRows:
             beside.addnext(made) if before is not None else beside.addprevious(made)
         else:
             made = self._cell(list(unit), cell[0], nodes, beside, 1)
-            self._first(made, "tcPr").append(self._stamp.change("cellIns"))
+            made[0].append(self._stamp.change("cellIns"))
             while (above := beside.getparent()) is not None and above.tag != w("tr"):
                 beside = above  # a content control holds one cell
             beside.addnext(made) if before is not None else beside.addprevious(made)
@@ -187,9 +187,3 @@ class NewRows:
         for one in list(copy.iter(*_OF_CHANGES)):
             take_out(one)
         return copy
-
-    @staticmethod
-    def _first(node: etree._Element, name: str) -> etree._Element:
-        found = node.find(w(name))
-        assert found is not None
-        return found

@@ -38,7 +38,7 @@ class TableMap:
         """
         edits = list(edits)
         olds, news = comparison.old.paragraphs, comparison.new.paragraphs
-        self.any = any(one.cell is not None for one in (*olds, *news))
+        self.any = has_tables(comparison)
         """Whether there is a table in either draft."""
         self._tables: dict[_Key, _Key] = {}
         self._rows: dict[_Key, _Key] = {}
@@ -122,6 +122,11 @@ class TableMap:
     def is_new(self, cell: Cell | None) -> bool:
         """Whether a cell is new, by itself or with its row or table."""
         return cell is not None and cell not in self._cells and cell[0] not in self._broken
+
+
+def has_tables(comparison: Comparison) -> bool:
+    """Whether there is a table in either of two drafts."""
+    return any(one.cell is not None for draft in (comparison.old, comparison.new) for one in draft.paragraphs)
 
 
 def cells_around(paragraphs: Sequence[Paragraph]) -> list[tuple[Cell, ...]]:

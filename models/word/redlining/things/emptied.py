@@ -11,7 +11,7 @@ from lxml import etree
 
 from models.word.namespaces import w
 from models.word.redlining.letters.deleted_content import alone, holds_changes, id_of, join_changes
-from models.word.redlining.letters.revision_marks import Stamp
+from models.word.redlining.letters.revision_marks import Stamp, by_of
 from models.word.redlining.things.simple_fields import field_as_runs
 from models.word.resolving.control_ranges import set_ranges
 from models.word.showing import controls_in, fields_with_room
@@ -32,7 +32,7 @@ def _let_go_emptied(root: etree._Element, stamp: Stamp, first: int) -> None:
         change = _ours(one.shown, _GONE, first)
         if change is None or _above(one.frame[0], _GONE) is not None:
             continue
-        with stamp.signed((change.get(w("author")) or "", change.get(w("date")))):
+        with stamp.signed(by_of(change)):
             for run in field_as_runs(one.frame[0]) if one.is_simple else map(alone, one.frame):
                 if _above(run, _GONE) is None:
                     stamp.wrap(run, "del")

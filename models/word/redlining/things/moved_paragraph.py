@@ -9,7 +9,7 @@ from lxml import etree
 from models.word.markup import element, take_out
 from models.word.namespaces import m, w
 from models.word.redlining.letters.deleted_content import WRAPPERS, content_nodes, open_frames
-from models.word.redlining.letters.revision_marks import Stamp, tracked_mark
+from models.word.redlining.letters.revision_marks import Stamp, by_of, tracked_mark
 from models.word.redlining.things.simple_fields import fields_as_runs
 
 _NO_DATE = "1980-01-01T00:00:00Z"  # the schema asks a range of a move, and nothing else, for a date
@@ -104,7 +104,7 @@ def set_ranges(root: etree._Element, stamp: Stamp) -> None:
             found.setdefault((etree.QName(node).localname, name), []).append(node)
             del node.attrib[_MOVE]
     for (kind, name), nodes in found.items():
-        with stamp.signed((nodes[0].get(w("author")) or "", nodes[0].get(w("date")))):
+        with stamp.signed(by_of(nodes[0])):
             start = stamp.change(f"{kind}RangeStart")
         start.set(w("name"), name)
         if start.get(w("date")) is None:

@@ -16,7 +16,7 @@ from models.word.markup import element
 from models.word.namespaces import RELATION, w
 from models.word.redlining.letters.atoms import letter_atoms
 from models.word.redlining.letters.raw_letters import Raw
-from models.word.redlining.letters.revision_marks import Stamp
+from models.word.redlining.letters.revision_marks import Stamp, by_of
 from models.word.redlining.things.drawing_places import letters_of
 from models.word.redlining.things.things import NewThings, cut_before
 
@@ -74,8 +74,7 @@ class NewLinks:
     def _wrap(self, run: etree._Element, around: etree._Element, link: str) -> None:
         """Put a link around an inserted run, which leaves the insertion it stands in."""
         before, after = list(run.itersiblings(preceding=True))[::-1], list(run.itersiblings())
-        author = (around.get(w("author")) or "", around.get(w("date")))
-        with self._stamp.signed(author):
+        with self._stamp.signed(by_of(around)):
             if before:
                 around.addprevious(self._stamp.change("ins", *before))
             if after:
