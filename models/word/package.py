@@ -143,9 +143,9 @@ class Package:
                 return self._name(relation.target)
         return None
 
-    def root_of(self, kind: str) -> etree._Element | None:
+    def root_of(self, kind: str, source: str | None = None) -> etree._Element | None:
         """The root of the part with this kind of relationship, to be read only, or None."""
-        name = self.related(kind)
+        name = self.related(kind, source)
         return None if name is None else self.root(name)
 
     def content_type(self, name: str) -> str:

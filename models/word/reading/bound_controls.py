@@ -63,17 +63,16 @@ def _items(package: Package) -> Iterator[tuple[str, etree._Element]]:
 
 def _parts(package: Package) -> Iterator[tuple[str, str]]:
     core = package.related("core-properties", "")
-    if core is not None and package.has(core):
+    if core is not None:
         yield _CORE, core
     for link in package.relationships():
         if link.kind != "customXml" or not package.has(link.target):
             continue
-        about = package.related("customXmlProps", link.target)
-        if about is None or not package.has(about):
-            continue
         try:
-            told = package.root(about)
+            told = package.root_of("customXmlProps", link.target)
         except CannotRead:
+            continue
+        if told is None:
             continue
         ids = [str(value) for key, value in told.attrib.items() if str(key).endswith("itemID")]
         yield ids[0].upper() if ids else "", link.target

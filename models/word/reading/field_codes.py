@@ -16,13 +16,14 @@ from models.draft.late_pattern import late_pattern
 from models.word.fields import Field, name_of
 from models.word.markup import whole
 from models.word.namespaces import w
+from models.word.reading.appearance import switched_on
 from models.word.reading.symbols import SIGN_FONTS, sign_at
 from models.word.signs import SHOWN
 
 _BUTTONS, _SIGN, _UNSEEN = frozenset(("MACROBUTTON", "GOTOBUTTON")), "SYMBOL", frozenset(("SET", "ASK"))
 _NO_SIGNS = frozenset(("Cc", "Cs", "Cn"))  # controls, and what is no character
 _LONGEST, _MOST_PIECES = 4096, 200  # characters, and pieces of a code: what a field is stands at its head
-_VAL, _OFF = w("val"), ("0", "false", "off")
+_VAL = w("val")
 _P, _R, _LOOK, _INSTR, _HIDDEN = w("p"), w("r"), w("rPr"), w("instr"), f"{w('rPr')}/{w('vanish')}"
 _BOX, _LIST, _ENTRY = f"{w('ffData')}/{w('checkBox')}", f"{w('ffData')}/{w('ddList')}", w("listEntry")
 _PLACE = late_pattern(r"\s*SYMBOL\s+\"?(?:0x(?P<hex>[0-9a-f]{1,6})|(?P<figures>\d{1,7})|(?P<sign>\S))", re.IGNORECASE)
@@ -87,7 +88,7 @@ def _is_hidden(piece: etree._Element) -> bool:
 
 def _hides(run: etree._Element) -> bool:
     hides = run.find(_HIDDEN)
-    return hides is not None and hides.get(_VAL, "1") not in _OFF
+    return hides is not None and switched_on(hides)
 
 
 def said_by_code(instruction: str, begin: etree._Element | None = None) -> str:
@@ -123,7 +124,7 @@ def _sign(instruction: str) -> str:
 def _is_ticked(box: etree._Element) -> bool:
     for name in ("checked", "default"):
         if (said := box.find(w(name))) is not None:
-            return said.get(_VAL, "1") not in _OFF
+            return switched_on(said)
     return False
 
 

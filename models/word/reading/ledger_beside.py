@@ -11,6 +11,7 @@ from models.reading.reading import CannotRead
 from models.word.archive import shown_name
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
+from models.word.reading.appearance import switched_on
 from models.word.reading.drawings import DRAWN
 from models.word.reading.ledger_kinds import PARTS, SETTINGS
 from models.word.reading.outside import related_outside
@@ -47,10 +48,10 @@ def beside_the_text(package: Package, positions: Mapping[etree._Element, int]) -
 
 
 def _settings(package: Package) -> Iterator[Counted]:
-    part = package.related("settings")
-    for element in package.root(part) if part is not None else ():
+    settings = package.root_of("settings")
+    for element in settings if settings is not None else ():
         code = SETTINGS.get(str(element.tag))
-        if code is not None and element.get(w("val")) not in ("0", "false", "off"):
+        if code is not None and switched_on(element):
             yield code, None, ""
 
 

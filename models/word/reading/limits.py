@@ -28,20 +28,19 @@ class TooManyChanges(CannotRead):
 
 def refuse_excess(package: Package, most_changes: int = MOST_CHANGES) -> None:
     """Raises CannotRead where a file has more styles, runs, or fields open at once, than any program makes."""
-    part = package.related("styles")
-    if part is not None and package.has(part):
-        count = sum(1 for _ in package.root(part).iterchildren(w("style")))
-        if count > MOST_STYLES:
-            raise CannotRead(
-                f"This file holds {count:,} styles, more than Word itself can keep; copy its text into a new file."
-            )
+    styles = package.root_of("styles")
+    count = sum(1 for _ in styles.iterchildren(w("style"))) if styles is not None else 0
+    if count > MOST_STYLES:
+        raise CannotRead(
+            f"This file holds {count:,} styles, more than Word itself can keep; copy its text into a new file."
+        )
     notes = (link.target for link in package.relationships() if link.kind in _WITH_FIELDS)
-    for name in dict.fromkeys((package.main, *notes)):
-        if package.has(name) and (runs := _too_many_runs(package.root(name))):
+    for root in [package.root(name) for name in dict.fromkeys((package.main, *notes)) if package.has(name)]:
+        if runs := _too_many_runs(root):
             raise CannotRead(
                 f"This file cuts its text into {runs:,} pieces, which no program does; copy its text into a new file."
             )
-        if package.has(name) and _deepest(package.root(name)) > DEEPEST_FIELDS:
+        if _deepest(root) > DEEPEST_FIELDS:
             raise CannotRead(
                 f"This file holds more than {DEEPEST_FIELDS} fields within one another, which no program can follow; "
                 "copy its text into a new file."

@@ -21,7 +21,7 @@ from models.word.reading.lost_looks import LostLook, OwnMarks, lost_looks
 from models.word.reading.pieces import Piece, cite_again, joined
 from models.word.reading.symbols import letters_shown, symbol_text
 from models.word.reading.tracked import PLACE_END, PLACE_START, note_kind, place_number
-from models.word.signs import SIGNS, sign_text
+from models.word.signs import SIGNS, has_own_mark, sign_text
 
 _R, _T, _RPR, _P = w("r"), w("t"), w("rPr"), w("p")
 _PPR = w("pPr")
@@ -246,8 +246,7 @@ class _Paragraph:
             self.citing = True
 
     def _reference(self, reference: etree._Element) -> None:
-        custom = reference.get(w("customMarkFollows"), "0") not in ("0", "false", "off")
-        mark = self._custom_mark(reference) if custom else None
+        mark = self._custom_mark(reference) if has_own_mark(reference) else None
         note = self.reader.note(note_kind(reference), reference.get(w("id")) or "", mark)
         if note is None:
             return
