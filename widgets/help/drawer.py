@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QWidget
 
 from models.help_pages import HelpPage, found_pages
 from models.telling.figures import counted
 from widgets.help.page import PageLink, PageView
-from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.paper.scroll_bar import scroll_area
 from widgets.theme import fonts, icons
 from widgets.theme.controls import Button, IconButton
 from widgets.theme.laid import laid_across, laid_down
@@ -220,11 +220,6 @@ class HelpDrawer(Surface):
 
 
 def _area() -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area = scroll_area()
     area.viewport().setAutoFillBackground(False)
-    give_quiet_scroll_bar(area)
     return area

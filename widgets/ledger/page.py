@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.telling.figures import figure
-from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.paper.scroll_bar import scroll_area
 from widgets.paper.type import serif
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
@@ -73,12 +73,7 @@ class LedgerPage(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.copy)
         buttons.addWidget(self.go_on)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        give_quiet_scroll_bar(self._area, "paper")
+        self._area = scroll_area("paper")
         column = laid_down(self)
         column.addWidget(bar)
         column.addWidget(self._area, 1)

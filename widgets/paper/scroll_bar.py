@@ -83,8 +83,14 @@ def give_quiet_scroll_bar(area: QAbstractScrollArea, ground: str = "panel") -> N
 
 def scrolled(inner: QWidget, ground: str = "panel") -> QScrollArea:
     """A widget that is as wide as its place and scrolls upright; the keyboard goes to what is in it."""
-    area = QScrollArea()
+    area = scroll_area(ground)
     area.setWidget(inner)
+    return area
+
+
+def scroll_area(ground: str = "panel") -> QScrollArea:
+    """What a widget is yet to be put into, to be `scrolled`."""
+    area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

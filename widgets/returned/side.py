@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from widgets.inspector.choices import MenuButton
 from widgets.masthead.fields import FieldLine
-from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.paper.scroll_bar import scrolled
 from widgets.returned.view import AuthorLine, BaseChoice, ReturnedView
 from widgets.theme import fonts
 from widgets.theme.laid import laid_across, laid_down
@@ -58,16 +58,9 @@ class ReturnedSide(Surface):
         self._notices.setSpacing(8)
         column.addLayout(self._notices)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        give_quiet_scroll_bar(area)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 1, 0)
-        around.addWidget(area)
+        around.addWidget(scrolled(inner))
 
     def show_file(self, view: ReturnedView, delegations: Sequence[str]) -> None:
         """Show another file, or the same one after something was said of it; `delegations` are those known."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.paper.scroll_bar import scrolled
 from widgets.settings.controls import NoWheel, Slider, control_of
 from widgets.settings.rows import Group, Row, Value
 from widgets.shell.veiled import VeiledDialog
@@ -116,13 +116,7 @@ class SettingsDialog(VeiledDialog):
         self.nothing.hide()
         column.addWidget(self.nothing)
         column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        give_quiet_scroll_bar(self.area, "raised")
-        self.area.setWidget(page)
+        self.area = scrolled(page, "raised")
         return self.area
 
     def _line(self, row: Row, value: Value | None) -> SettingLine:

@@ -213,11 +213,14 @@ class IconButton(Painted):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tokens.sel if self.isDown() or self.isChecked() else tokens.hover)
             painter.drawRoundedRect(place, Measures.RADIUS_CONTROL, Measures.RADIUS_CONTROL)
+        self._paint_sign(painter, place)
+        painter.end()
+
+    def _paint_sign(self, painter: QPainter, place: QRectF) -> None:
+        tokens, side = appearance.current(), self._size
         colour: QColor = getattr(tokens, self._role) if self.isEnabled() else _faint(tokens.ink)
-        side = self._size
         box = QRectF(place.center().x() - side / 2, place.center().y() - side / 2, side, side)
         icons.paint(painter, box, self._sign, colour, mirrored=_flips(self, self._sign))
-        painter.end()
 
 
 def _faint(colour: QColor, strength: float = 0.25) -> QColor:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter
 
 from widgets.paper.type import serif
 from widgets.theme import fonts
 from widgets.theme.controls import IconButton
-from widgets.theme.tokens import Measures, current
+from widgets.theme.tokens import current
 
 
 class LetterButton(IconButton):
@@ -21,16 +21,7 @@ class LetterButton(IconButton):
     def _font(self) -> QFont:
         return serif(18, 500, italic=True) if self._letters == "I" else fonts.sans(14, 600)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = QRectF(self.rect())
-        if self.isEnabled() and (self.underMouse() or self.isDown() or self.isChecked()):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.sel if self.isDown() or self.isChecked() else tokens.hover)
-            painter.drawRoundedRect(place, Measures.RADIUS_CONTROL, Measures.RADIUS_CONTROL)
-        painter.setPen(tokens.ink2 if self.isEnabled() else tokens.ctl)
+    def _paint_sign(self, painter: QPainter, place: QRectF) -> None:
+        painter.setPen(current().ink2 if self.isEnabled() else current().ctl)
         painter.setFont(self._font())
         painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), self._letters)
-        painter.end()
