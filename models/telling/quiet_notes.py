@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from models.comparison.change import Comparison, FootnoteChange
-from models.comparison.references.figures import References
 from models.comparison.references.sources import cites_alike, is_ibid, led, shape, sources
 from models.comparison.words.marked import side
 from models.draft import Footnote
 from models.telling.reasons import REASONS
+from models.telling.stray_references import references_of
 
 
 class QuietNotes:
@@ -27,11 +27,6 @@ class QuietNotes:
     @cached_property
     def _led(self) -> tuple[dict[int, str | None], dict[int, str | None]]:
         return led(self._comparison.old), led(self._comparison.new)
-
-    @cached_property
-    def _references(self) -> References:
-        changes = self._comparison.changes
-        return References(self._comparison.old, self._comparison.new, [(change.old, change.new) for change in changes])
 
     def reason(self, note: FootnoteChange) -> str:
         """`ibid`, `typography`, `spacing`, `format` or `cross-reference`.
@@ -60,7 +55,7 @@ class QuietNotes:
         """Whether two notes differ in the numbers alone by which they point to the same paragraphs."""
         old, new = self._comparison.old.paragraphs, self._comparison.new.paragraphs
         return any(
-            shape(self._references.followed(i, j, cited, cites)) == shape(cites)
+            shape(references_of(self._comparison).followed(i, j, cited, cites)) == shape(cites)
             for change in self._comparison.changes
             for i in change.old
             if one.id in old[i].footnotes

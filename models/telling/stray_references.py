@@ -15,15 +15,15 @@ def strays(comparison: Comparison, change: Change) -> tuple[Stray, ...]:
     """The references of a change that mean another paragraph or part now, each once; one without words at the least."""
     if "reference" not in change.reasons or not (change.old and change.new):
         return ()
-    found = tuple(dict.fromkeys(_references(comparison).strays(change.old, change.new)))
+    found = tuple(dict.fromkeys(references_of(comparison).strays(change.old, change.new)))
     return found or (Stray("", "paragraph", None),)
 
 
 _last: list[tuple[ref[Comparison], References]] = []
 
 
-def _references(comparison: Comparison) -> References:
-    """The labels of both drafts are read once for all changes of a comparison: most are asked one after the other."""
+def references_of(comparison: Comparison) -> References:
+    """The references of both drafts, read once for all changes of a comparison: most are asked one after the other."""
     for of, known in _last:
         if of() is comparison:
             return known

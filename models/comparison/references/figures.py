@@ -41,15 +41,16 @@ class References:
 
     def __init__(self, old: Draft, new: Draft, groups: Sequence[Group]) -> None:
         self._drafts = (old, new)
-        self._to_new = {at: news for olds, news in groups for at in olds}
+        self.to_new = {at: news for olds, news in groups for at in olds}
+        """The new paragraphs an old one lives on in."""
         self._alone = {olds[0]: news for olds, news in groups if len(olds) == len(news) == 1}
         # No method of this: two drafts that hold each other up would go only when rings are searched for.
-        to_new, self._both = self._to_new, cache(lambda: (Pointing(old), Pointing(new)))
+        to_new, self._both = self.to_new, cache(lambda: (Pointing(old), Pointing(new)))
         self._parts = PartsMeant(self._drafts, groups, lambda at: to_new.get(at, ()), self._both)
 
     def _lives_on(self, old: int) -> Sequence[int]:
         """The new paragraphs an old one lives on in."""
-        return self._to_new.get(old, ())
+        return self.to_new.get(old, ())
 
     def _partners(self, old: int) -> Sequence[int]:
         """The new paragraph an old one lives on in; none where it was split, merged or deleted."""

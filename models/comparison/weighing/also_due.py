@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from models.comparison.words.openings import Opening, demanded
 from models.comparison.words.text_parts import PartsOfTwo
 from models.draft import Draft, Kind, Paragraph
 
-Group = tuple[tuple[int, ...], tuple[int, ...]]
-
 _BREAKS = frozenset({Kind.SECTION, Kind.ANNEX, Kind.HEADING, Kind.ENACTING})
 _COUNTED = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE})
 
 
 class AlsoDue:
-    """What the paragraph before each asks for in two drafts."""
+    """What the paragraph before each asks for in two drafts; `to_new` gives the new ones an old one lives on in."""
 
-    def __init__(self, old: Draft, new: Draft, groups: Sequence[Group], parts: PartsOfTwo) -> None:
-        self._old, self._new, self._groups, self._parts = old, new, groups, parts
+    def __init__(self, old: Draft, new: Draft, to_new: Mapping[int, Sequence[int]], parts: PartsOfTwo) -> None:
+        self._old, self._new, self._to_new, self._parts = old, new, to_new, parts
 
     def follows(self, i: int, j: int) -> bool:
         """Whether the additive word of the new paragraph is another since its neighbour is, or opens otherwise."""
@@ -43,10 +41,6 @@ class AlsoDue:
 
     def _opening(self, new: bool, position: int | None) -> Opening | None:
         return self._parts.of(new, position).opening if position is not None else None
-
-    @cached_property
-    def _to_new(self) -> dict[int, tuple[int, ...]]:
-        return {old: news for olds, news in self._groups for old in olds}
 
     @cached_property
     def _before(self) -> tuple[dict[int, int], dict[int, int]]:

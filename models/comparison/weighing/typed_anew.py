@@ -12,16 +12,15 @@ from models.draft.late_pattern import late_pattern
 from models.draft.opening_numbers import counted_numbers, opening_number
 from models.draft.typed_numbers import TypedNumber
 
-Group = tuple[tuple[int, ...], tuple[int, ...]]
 _FIGURE = late_pattern(r"(?<![\w.])\d{1,3}(?:\.\d{1,3})*(?!\.?\d)")
 """What may be the number of a paragraph: 4, 1.2."""
 
 
 class TypedAnew:
-    """The typed numbers of two drafts."""
+    """The typed numbers of two drafts; `to_new` gives the new paragraphs an old one lives on in."""
 
-    def __init__(self, old: Draft, new: Draft, groups: Sequence[Group]) -> None:
-        self._old, self._new, self._groups = old, new, groups
+    def __init__(self, old: Draft, new: Draft, to_new: Mapping[int, Sequence[int]]) -> None:
+        self._old, self._new, self._to_new = old, new, to_new
 
     def anew(self, i: int, j: int) -> bool:
         """Whether two paragraphs have another typed number of the same sort; in mere text it is one if it follows."""
@@ -105,10 +104,6 @@ class TypedAnew:
             if typed is not None:
                 found.setdefault(typed.figure, []).append((typed.sort[:-1].strip(". "), at))
         return found
-
-    @cached_property
-    def _to_new(self) -> Mapping[int, tuple[int, ...]]:
-        return {old: news for olds, news in self._groups for old in olds}
 
     @cached_property
     def _counts(self) -> tuple[Mapping[int, str], Mapping[int, str]]:

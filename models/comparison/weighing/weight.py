@@ -234,7 +234,7 @@ class Weighing:
 
     @cached_property
     def _typed(self) -> TypedAnew:
-        return TypedAnew(self.old, self.new, self.groups)
+        return TypedAnew(self.old, self.new, self._references.to_new)
 
     @cached_property
     def _styles(self) -> NumberStyles:
@@ -250,7 +250,7 @@ class Weighing:
 
     @cached_property
     def _also(self) -> AlsoDue:
-        return AlsoDue(self.old, self.new, self.groups, self._parts)
+        return AlsoDue(self.old, self.new, self._references.to_new, self._parts)
 
     @cached_property
     def _notes(self) -> CitedNotes:
