@@ -29,7 +29,7 @@ from models.merging.pairs.needed import Needed, with_needed
 from models.merging.pairs.new_on_both import NewOnBoth, replaced
 from models.merging.pairs.struck_sections import in_doubt, struck_sections
 from models.merging.plan import Plan
-from models.merging.references import places_meant, typed_alike
+from models.merging.references import places_meant
 from models.merging.references.figures_agreed import agreed
 from models.merging.references.meanings import Meanings
 from models.merging.references.typed_alike import Counts
@@ -120,7 +120,7 @@ def _found(plan: Plan, sheet: Sheet, answered: Sequence[Sheet]) -> tuple[list[Ti
     if has_headings(sheet, draft):
         sections = Sections(sheet, draft, plan.gone)
         elsewhere, wanted = under(sections, sheet, plan.blocks, plan.gone, plan.where, order)
-        needed |= wanted | typed_alike.needed(sections, sheet)
+        needed |= wanted
         asked = {number for place in places for number in place.blocks}
         places += [place for place in elsewhere if place.blocks[0] not in asked]
         ties += [*emptied(sections, sheet, plan.gone), *renamed(sections, sheet)]

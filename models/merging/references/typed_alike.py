@@ -27,12 +27,9 @@ from models.draft.typed_numbers import (
     typed_number,
     typed_numbers,
 )
-from models.merging.order.sections_kept import Sections
 from models.merging.pairs.likely import likely, likest
-from models.merging.pairs.needed import Needed
 from models.merging.pairs.new_on_both import ALIKE
 from models.merging.sheet import Sheet, on_sides
-from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.told.edits import Edit, in_pieces
 from models.merging.words.called import quoted
 
@@ -123,19 +120,6 @@ def _reworded(change: Change, one: Paragraph, two: Paragraph) -> Change:
     kind = "unchanged" if one.text == two.text else "reworded"
     alike = 1.0 if kind == "unchanged" else round(similarity(words), 4)
     return change._replace(kind=kind, words=words, similarity=alike)
-
-
-def needed(sections: Sections, sheet: Sheet) -> Needed:
-    """The numbered headings that one side deleted, with something under it that the other still has: as that is asked,
-    so are they."""
-    old: set[int] = set()
-    for row in sheet.rows:
-        if row.base and any(key.endswith(":deleted") for key in row.conflicts):
-            heads = {head for at in row.merged for side in (OURS, THEIRS) for head in sections.meant(side, at) or ()}
-            lost = [sheet.rows[head] for head in heads if not sheet.rows[head].merged]
-            texts = sheet.sides[BASE].draft.paragraphs
-            old.update(at for one in lost for at in one.base if heading_number(texts[at]) is not None)
-    return Needed(old=frozenset(old))
 
 
 def count_anew(sheet: Sheet, known: Counts | None) -> None:
