@@ -51,7 +51,7 @@ def asked_again(
     for key in sorted(found.was.keys() - before, key=lambda key: key in signed):
         one = found.was[key]
         struck = [sign for n in one.strikes for sign in found.signs.get((one.against or "", n), ()) if sign.comes]
-        first = [sign.of[0] for n in range(len(one.edits)) for sign in found.signs[key, n]]
+        first = [sign.of[0] for n in range(len(one.edits)) for sign in found.signs.get((key, n), ())]
         first += [strike.setdefault(sign, key) for sign in struck]
         if first and key not in first:
             again[key] = tuple(dict.fromkeys(first))

@@ -71,7 +71,7 @@ class OneWish:
         for n, file in enumerate(own):
             for key in file:
                 self._files.setdefault(key, set()).add(n)
-        for n, file in enumerate(own):
+        for n, file in enumerate(own) if self._may_be_joined() else ():
             self._take(n, file)
 
     def woven(self) -> Iterator[list[Sign]]:
@@ -83,6 +83,17 @@ class OneWish:
         """Whether something is asked for more than once, or is part of what stands round it."""
         return any(
             sign.of != at or sign.within is not None or sign.gone for at, its in self.signs.items() for sign in its
+        )
+
+    def _may_be_joined(self) -> bool:
+        """Whether there is a compilation, or several files of one person: else each asks for what no other does."""
+        files: dict[str, set[int]] = {}
+        for key, own in self._files.items():
+            files.setdefault(self.was[key].author, set()).update(own)
+        return (
+            bool(self.own)
+            or any(key in self._signed for key in self.was)
+            or any(len(own) > 1 for own in files.values())
         )
 
     def _amends_own(self, key: str) -> bool:
