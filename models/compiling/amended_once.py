@@ -30,8 +30,8 @@ def amended_once(
     What stands twice in one file is meant twice. The keys in `before` are of what somebody asks for otherwise now: it
     is left out, and tells where others stand.
     """
-    found, apart = _found(draft, wishes, files, signed, before)
-    once = _Once(found) if found.joined or apart else None
+    found = _found(draft, wishes, files, signed, before)
+    once = _Once(found) if found.joined else None
     left: dict[str, dict[str, list[Proposal]]] = {}
     for name, people in wishes.items():
         for person, own in people.items():
@@ -45,7 +45,7 @@ def asked_again(
     draft: Draft, wishes: ByPerson, files: Sequence[Ranks], signed: Set[str], before: Set[str]
 ) -> dict[str, tuple[str, ...]]:
     """The keys of wishes that others hold already, with the keys of those; as `amended_once` is asked."""
-    found, _ = _found(draft, wishes, files, signed, before)
+    found = _found(draft, wishes, files, signed, before)
     strike: dict[Sign, str] = {}
     again: dict[str, tuple[str, ...]] = {}
     for key in sorted(found.was.keys() - before, key=lambda key: key in signed):
@@ -58,23 +58,14 @@ def asked_again(
     return again
 
 
-def _found(
-    draft: Draft, wishes: ByPerson, files: Sequence[Ranks], signed: Set[str], before: Set[str]
-) -> tuple[OneWish, bool]:
-    """The signs of wishes, and whether one is looked at otherwise than it is kept."""
+def _found(draft: Draft, wishes: ByPerson, files: Sequence[Ranks], signed: Set[str], before: Set[str]) -> OneWish:
     every: dict[str, Proposal] = {}
     names: dict[str, set[str]] = {}
     for name, people in wishes.items():
         for one in (one for own in people.values() for one in own):
             every[one.key] = one
             names.setdefault(one.key, set()).add(name)
-    now = {key: _by_itself(one, signed) for key, one in every.items()}
-    return OneWish(now, names, files, signed, draft, before), now != every
-
-
-def _by_itself(one: Proposal, signed: Set[str]) -> Proposal:
-    """What a compilation has was there before the words that somebody puts in round it there."""
-    return replace(one, against=None) if one.key in signed and one.against not in {None, *signed} else one
+    return OneWish(every, names, files, signed, draft, before)
 
 
 @dataclass(frozen=True)
