@@ -32,6 +32,29 @@ class FoldedRows(RowsArea):
 
     def _keeping_place(self, act: Callable[[], object]) -> None:
         """Do something that changes the rows, and keep the current or first row at its height."""
+
+        def lay_out() -> None:
+            act()
+            self._lay_out()
+
+        self._staying(lay_out)
+
+    def _staying(self, act: Callable[[], object]) -> None:
+        """Do something after which rows are of other heights, and keep the current or first row at its place."""
+        entry = self._anchor()
+        place = self.row_place(entry) if entry is not None else None
+        act()
+        row = self.row_of(entry) if entry is not None else None
+        if row is None or place is None:
+            self.settle()
+            return
+        self.measure(row)
+        # A tall row of which the end was read may be a low one now.
+        line = self.verticalScrollBar().singleStep()
+        self.settle_at(row, place if place + self.heights[row] > line else 0.0)
+
+    def _lay_out(self) -> None:
+        """Begin anew with guessed heights."""
         raise NotImplementedError
 
     def changes(self) -> Sequence[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -87,26 +87,6 @@ class ColumnsRows(AskedRows):
         return (self.viewport().width() - start - lay.lane if self.mirrored else start), lay.lane
 
     # Layout
-
-    def _keeping_place(self, act: Callable[[], object]) -> None:
-        def lay_out() -> None:
-            act()
-            self._lay_out()
-
-        self._staying(lay_out)
-
-    def _staying(self, act: Callable[[], object]) -> None:
-        """Do something after which rows are of other heights, and keep the current or first row at its place."""
-        row = self._anchor()
-        place = self.row_place(row) if row is not None else None
-        act()
-        at = self.row_of(row) if row is not None else None
-        if at is None or place is None:
-            self.settle()
-            return
-        self.measure(at)
-        # A tall row of which the end was read may be a low one now.
-        self.settle_at(at, place if place + self.heights[at] > self.lanes().body.lead else 0.0)
 
     def _bring_column(self, column: int) -> None:
         """Scroll the columns no further than needed to see one; who calls it lays the rows out that are seen then."""

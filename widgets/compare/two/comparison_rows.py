@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QRectF, Qt, QVariantAnimation
@@ -175,18 +175,6 @@ class ComparisonRows(AskedRows):
         return make(float(self.viewport().width()), self._zoom, self._wide, self.arrangement.long_numbers)
 
     # Layout
-
-    def _keeping_place(self, act: Callable[[], object]) -> None:
-        """Do something that changes the rows, and keep the current or first row at its height."""
-        entry = self._anchor()
-        place = self.row_place(entry) if entry is not None else None
-        act()
-        self._lay_out()
-        row = self.row_of(entry) if entry is not None else None
-        if row is not None and place is not None:
-            self.settle_at(row, place)
-        else:
-            self.settle()
 
     def _lay_out(self) -> None:
         """Begin anew with guessed heights."""
