@@ -14,6 +14,7 @@ from models.word.seldom import each, seldom
 from models.word.signs import SHOWN
 
 _CONTROLS = (w("sdt"), w("customXml"))
+_TAB, _TABS = w("tab"), w("tabs")
 seldom(*_CONTROLS)
 
 
@@ -21,13 +22,19 @@ def fields_with_room(root: etree._Element) -> Iterator[Field]:
     """The fields of a part that have room for something to show; of others the code has the words."""
     for one in fields_in(root, *SHOWN):
         if one.separated and not (one.is_simple and said_by_simple(one.frame[0])):
+            one.shown = _signs(one.shown)
             yield one
 
 
 def controls_in(root: etree._Element) -> Iterator[tuple[etree._Element, list[etree._Element]]]:
     """The content controls of a part, and custom XML, with what each shows."""
     for control in list(each(root, *_CONTROLS)):
-        yield control, list(control.iter(*SHOWN))
+        yield control, _signs(control.iter(*SHOWN))
+
+
+def _signs(nodes: Iterable[etree._Element]) -> list[etree._Element]:
+    """What shows something: the places of tabs, which paragraphs have among their properties, show nothing."""
+    return [node for node in nodes if node.tag != _TAB or (above := node.getparent()) is None or above.tag != _TABS]
 
 
 def hollow(package: Package, parts: Iterable[str]) -> int:

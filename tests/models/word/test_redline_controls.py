@@ -52,6 +52,25 @@ def test_words_in_the_run_that_begins_a_table_of_contents_go_and_its_frame_stays
     assert len(list(Package(written).root(Package(written).main).iter(w("fldChar")))) == 3
 
 
+def test_a_table_of_contents_goes_with_its_frame_though_its_lines_have_places_of_tabs() -> None:
+    """As Word makes it: its lines lead to their pages over a tab, and its end stands alone in a last paragraph."""
+    begin = '<w:fldChar w:fldCharType="begin"/><w:instrText>TOC</w:instrText><w:fldChar w:fldCharType="separate"/>'
+    places = '<w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9629"/></w:tabs></w:pPr>'
+    lines = [p(f"<w:r>{mark}<w:t>Article {n}</w:t><w:tab/><w:t>{n}</w:t></w:r>") for n, mark in ((1, begin), (2, ""))]
+    end = p('<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+    contents = "".join(lines).replace("<w:p>", f"<w:p>{places}") + end
+    framed = f"<w:sdt><w:sdtPr/><w:sdtContent>{p(t('Contents'))}{contents}</w:sdtContent></w:sdt>"
+    base = docx(p("Resolution") + framed + p("Decides to meet."))
+    read = read_word(base)
+    kept = [one for one in read.draft.paragraphs if one.text in ("Resolution", "Decides to meet.")]
+    comparison = compare(read.draft, Draft(tuple(kept)))
+    written = write_redline(comparison, base=base, origins=read.origins)
+    assert differences(comparison, written, hollow=0) == ()
+    assert lint(written) == ()
+    marks = list(Package(written).root(Package(written).main).iter(w("fldChar")))
+    assert [next(mark.iterancestors(w("del")), None) is not None for mark in marks] == [True] * 3
+
+
 def test_a_new_paragraph_after_a_content_control_comes_in_it_only_where_its_own_file_says_so() -> None:
     control = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
     one, two, last = p("Held by the house."), p("Something new."), p("Done.")
