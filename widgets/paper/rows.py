@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from widgets.paper.direction import isolated
@@ -67,6 +67,16 @@ class RowList(QListView):
         palette.setColor(QPalette.ColorRole.Base, getattr(appearance.current(), self._ground))
         self.setPalette(palette)
         self.viewport().update()
+
+
+class SideList(RowList):
+    """A list beside a page, to which letters and digits belong: they look for nothing in the list."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() and event.text().isprintable() and event.key() != Qt.Key.Key_Space:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:

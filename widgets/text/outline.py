@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QWidget,
 )
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from models.draft import Draft
 from models.draft.directions import FIRST, begins_right_to_left
 from widgets.paper.phrase import plain
-from widgets.paper.rows import RowList
+from widgets.paper.rows import SideList
 from widgets.text.outline_delegate import ROW, Index, OutlineDelegate
 from widgets.text.outline_lines import Line, OutlineLines, suffixed
 from widgets.text.outline_rows import OutlineRow, row_of
@@ -121,7 +121,7 @@ def _no_change(_position: int) -> str:
 NO_OUTLINE = "This text has no preambular or operative paragraphs that Adref knows."
 
 
-class Outline(RowList):
+class Outline(SideList):
     """The outline at the side; `position_chosen(int)` when the user goes to a paragraph."""
 
     position_chosen = Signal(int)
@@ -252,10 +252,3 @@ class Outline(RowList):
     def _tell(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid() and not self._following:
             self.position_chosen.emit(self._model.lines[now.row()].position)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Letters and zoom belong to the page.
-        if event.text() and event.text().isprintable() and event.key() != Qt.Key.Key_Space:
-            event.ignore()
-            return
-        super().keyPressEvent(event)

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPainter
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -25,7 +25,7 @@ from widgets.compare.changes.arrangement import Arrangement, Shown
 from widgets.compare.changes.names import labels_line, sign_of, unit_place
 from widgets.compare.changes.sayings import saying, spoken
 from widgets.paper.phrase import Phrase, paint_phrase, plain
-from widgets.paper.rows import Index, RowList
+from widgets.paper.rows import Index, SideList
 from widgets.theme import fonts, icons
 from widgets.theme.tokens import Measures, current
 
@@ -138,7 +138,7 @@ class ChangeDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class ChangeList(RowList):
+class ChangeList(SideList):
     """The list at the side; `entry_chosen(int)` when the user goes to a change."""
 
     entry_chosen = Signal(int)
@@ -178,13 +178,6 @@ class ChangeList(RowList):
     def _tell(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid() and not self._following:
             self.entry_chosen.emit(self._model.entry(now.row()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Letters belong to the page (N, P, M), not to a search in the list.
-        if event.text() and event.text().isprintable() and event.key() != Qt.Key.Key_Space:
-            event.ignore()
-            return
-        super().keyPressEvent(event)
 
 
 def _state(option: Any) -> QStyle.StateFlag:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -21,7 +21,7 @@ from widgets.compare.changes.sayings import opening
 from widgets.compare.pairing.rows import End, Pairs
 from widgets.paper.direction import isolated
 from widgets.paper.phrase import Phrase, paint_phrase, plain
-from widgets.paper.rows import RowList
+from widgets.paper.rows import SideList
 from widgets.theme import fonts, icons
 from widgets.theme.tokens import current
 
@@ -215,7 +215,7 @@ class PairingDelegate(QStyledItemDelegate):
         painter.drawText(place(36, 21, width - 48, 17), flags, under)
 
 
-class PairingList(RowList):
+class PairingList(SideList):
     """`end_chosen(End)` when the reader goes to a paragraph, `undo_wanted(SaidByHand)` to part or take back."""
 
     end_chosen = Signal(object)
@@ -278,10 +278,3 @@ class PairingList(RowList):
         """What a hand said that is chosen in the list while the keyboard is here."""
         index = self.currentIndex()
         return self.entries[index.row()].said if index.isValid() and self.hasFocus() else None
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Letters and digits belong to the page, not to a search in the list.
-        if event.text() and event.text().isprintable() and event.key() != Qt.Key.Key_Space:
-            event.ignore()
-            return
-        super().keyPressEvent(event)
