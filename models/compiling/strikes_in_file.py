@@ -20,11 +20,12 @@ from models.word.redlining.letters.atoms import OldAtom, atoms_in
 from models.word.redlining.letters.cut_runs import CutRuns
 from models.word.redlining.letters.deleted_content import delete_content
 from models.word.redlining.letters.edit_script import Step
-from models.word.redlining.letters.raw_letters import REFERENCES, FieldSpan, Raw
+from models.word.redlining.letters.raw_letters import FieldSpan, Raw
 from models.word.redlining.letters.revision_marks import Stamp, ends_section, highest_id, sign_mark
 from models.word.redlining.things.emptied import settle_changes
 from models.word.resolve import text_parts, tracked_parts
 from models.word.resolving.kept import KeptChanges
+from models.word.signs import NOTED
 
 
 class CannotStrike(Exception):
@@ -176,7 +177,7 @@ class _Striking:
             done.add(run)
             with self.stamp.signed((name, self.date)):
                 self.stamp.wrap(run, "del")
-                for reference in run.iter(*REFERENCES):
+                for reference in run.iter(*NOTED):
                     self._note(reference)
 
     def _note(self, reference: etree._Element) -> None:

@@ -13,7 +13,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import is_read, unread_branches
 from models.word.redlining.paragraphs.page_beginnings import begins_page
-from models.word.signs import has_own_mark
+from models.word.signs import NOTED, has_own_mark
 
 _SIGNS = (b"pageBreakBefore", b"REF ", b"txbxContent", b"customMarkFollows")
 _FIELDS = ("REF", "PAGEREF", "NOTEREF")
@@ -55,7 +55,7 @@ def layout_left_out(written: bytes, new: bytes) -> tuple[str, ...]:
 
 def _own_marks(root: etree._Element) -> int:
     """How many notes have a mark of their own, typed beside their place."""
-    return sum(map(has_own_mark, root.iter(w("footnoteReference"), w("endnoteReference"))))
+    return sum(map(has_own_mark, root.iter(*NOTED)))
 
 
 def _tables_in_notes(package: Package) -> int:

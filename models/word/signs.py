@@ -13,9 +13,12 @@ SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "â€
 """The character of each sign by its tag; `sign_text` knows the tabs that stand for spaces."""
 TEXT = frozenset((w("t"), w("delText"), m("t")))
 """What holds the letters of a text, those of its formulas too."""
+NOTED = (w("footnoteReference"), w("endnoteReference"))
+"""The places of notes."""
 SHOWN = (
     *(w(name) for name in ("t", "delText", "tab", "ptab", "br", "cr", "sym", "noBreakHyphen", "softHyphen")),
-    *(w(name) for name in ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "pgNum")),
+    *(w(name) for name in ("drawing", "pict", "object", "pgNum")),
+    *NOTED,
     m("t"),
 )
 """What the runs of a text show: letters, signs and drawings."""

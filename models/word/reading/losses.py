@@ -161,8 +161,8 @@ def _run_together(breaks: Iterable[etree._Element]) -> int:
 
 
 def _comments(package: Package) -> int:
-    name = package.related("comments")
-    return 0 if name is None else sum(1 for _ in package.root(name).iter(w("comment")))
+    comments = package.root_of("comments")
+    return 0 if comments is None else sum(1 for _ in comments.iter(w("comment")))
 
 
 def _running_texts(package: Package) -> int:

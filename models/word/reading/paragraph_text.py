@@ -21,13 +21,12 @@ from models.word.reading.lost_looks import LostLook, OwnMarks, lost_looks
 from models.word.reading.pieces import Piece, cite_again, joined
 from models.word.reading.symbols import letters_shown, symbol_text
 from models.word.reading.tracked import PLACE_END, PLACE_START, note_kind, place_number
-from models.word.signs import SIGNS, has_own_mark, sign_text
+from models.word.signs import NOTED, SIGNS, has_own_mark, sign_text
 
 _R, _T, _RPR, _P = w("r"), w("t"), w("rPr"), w("p")
 _PPR = w("pPr")
 _VAL = w("val")
 _FIELD_TYPE, _TYPE, _BR, _SYM = w("fldCharType"), w("type"), w("br"), w("sym")
-_REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 _RUBY, _RUBY_BASE = w("ruby"), w("rubyBase")
 _MATH_RUN, _MATH_TEXT = m("r"), m("t")
 _SKIPPED = frozenset((_PPR, _RPR, w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w("customXmlPr"), w("fldData"), w("rt")))
@@ -167,7 +166,7 @@ class _Paragraph:
                     self._add("\n", look)
             elif tag == _SYM:
                 self._add(symbol_text(child), look)
-            elif tag in _REFERENCES:
+            elif tag in NOTED:
                 self._reference(child)
             elif tag == _RUBY:
                 base = child.find(_RUBY_BASE)

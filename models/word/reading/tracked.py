@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from models.reading.reading import CannotRead
+from models.word.fields import FRAME
 from models.word.markup import whole
 from models.word.namespaces import m, w
 from models.word.reading.alternatives import ALTERNATIVES, is_read, unread_branches
@@ -15,7 +16,7 @@ from models.word.reading.drawings import DRAWN
 from models.word.reading.symbols import letters_shown, symbol_text
 from models.word.resolve import TRACKED
 from models.word.resolving.joining import PLACE
-from models.word.signs import SIGNS, sign_text
+from models.word.signs import NOTED, SIGNS, TEXT, sign_text
 
 MOST_ELEMENTS = 2_000_000  # read to tell the words of all changes of a part: several times what it may hold
 PLACE_START, PLACE_END = f"{PLACE}start", f"{PLACE}end"
@@ -42,9 +43,6 @@ _TABLE = {
     )
 }  # fmt: skip
 _CELL = (w("cellIns"), w("cellDel"), w("cellMerge"))
-_TEXT = frozenset((w("t"), w("delText"), m("t")))
-_CODES = frozenset((w("instrText"), w("delInstrText")))
-_REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 
 
 @dataclass(slots=True)
@@ -169,14 +167,14 @@ def _describe(change: etree._Element, tracked: Tracked, effort: _Effort) -> None
     tracked.text = _visible_text(change, effort, tracked.notes)
     if not tracked.text and not tracked.notes:
         in_boxes = {one for box in change.iter(*DRAWN) for one in box.iter()}
-        codes = [code.text or "" for code in change.iter(*_CODES, w("fldChar")) if code not in in_boxes]
+        codes = [code.text or "" for code in change.iter(*FRAME) if code not in in_boxes]
         if codes:
             tracked.kind, tracked.text = "field", "".join(codes)
 
 
 def note_kind(reference: etree._Element) -> str:
     """Footnote or endnote, by its reference."""
-    return "footnote" if reference.tag == _REFERENCES[0] else "endnote"
+    return "footnote" if reference.tag == NOTED[0] else "endnote"
 
 
 def _visible_text(element: etree._Element, effort: _Effort, notes: set[tuple[str, str]] | None = None) -> str:
@@ -196,13 +194,13 @@ def _visible_text(element: etree._Element, effort: _Effort, notes: set[tuple[str
             continue
         if tag == ALTERNATIVES and not left_out:
             left_out = unread_branches(element)
-        if notes is not None and tag in _REFERENCES:
+        if notes is not None and tag in NOTED:
             notes.add((note_kind(part), part.get(_ID) or ""))
         if part in in_boxes or (left_out and not is_read(part, left_out)):
             continue
         if tag in DRAWN:
             in_boxes.update(part.iterdescendants())
-        if tag in _TEXT:
+        if tag in TEXT:
             pieces.append(letters_shown(part))
         elif tag in SIGNS:
             holder = part.getparent()  # a tab stop in properties has the same name as a tab in the text

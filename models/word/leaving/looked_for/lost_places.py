@@ -11,11 +11,12 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.field_codes import bookmark_said
 from models.word.seldom import each, seldom
+from models.word.signs import NOTED
 
 _REFERRING = ("REF", "PAGEREF", "NOTEREF", "FTNREF")
 _GOING = (w("del"), w("moveFrom"))
 _START, _END = w("bookmarkStart"), w("bookmarkEnd")
-_LETTERS, _NOTES = (w("t"), w("delText")), (w("footnoteReference"), w("endnoteReference"))
+_LETTERS = (w("t"), w("delText"))
 seldom(*_GOING, _START)
 
 
@@ -46,13 +47,13 @@ def _without_words(roots: Sequence[etree._Element], names: set[str]) -> set[str]
     found: dict[str, list[bool]] = {}
     for root in roots:
         within: dict[str, list[bool]] = {}  # by id: whether each piece of its words goes
-        for node in root.iter(_START, _END, *_LETTERS, *_NOTES):
+        for node in root.iter(_START, _END, *_LETTERS, *NOTED):
             if node.tag == _START:
                 if (name := (node.get(w("name")) or "").casefold()) in names:
                     within[node.get(w("id")) or ""] = found.setdefault(name, [])
             elif node.tag == _END:
                 within.pop(node.get(w("id")) or "", None)
-            elif within and (node.text or node.tag in _NOTES):
+            elif within and (node.text or node.tag in NOTED):
                 goes = _goes(node)
                 for pieces in within.values():
                     pieces.append(goes)

@@ -17,6 +17,7 @@ from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES, CHOSEN, chosen, is_known, is_read, unread_branches
 from models.word.reading.appearance import OFF, ON, switched_on
 from models.word.resolving.joining import unwrap
+from models.word.signs import NOTED
 from models.word.styles import inherited
 
 HIDING = (w("vanish"), w("specVanish"))
@@ -25,7 +26,6 @@ _HIDING_NAMES = (b"vanish", b"specVanish", b"hidden", b"display:", b"display :")
 _ROW_LOOK = w("trPr")
 _UNSEEN_BOX = re.compile(r"visibility\s*:\s*hidden|display\s*:\s*none", re.IGNORECASE)
 _LOOKS, _STYLE_NAMES = w("rPr"), (w("rStyle"), w("pStyle"))
-_MARKS = w("footnoteReference"), w("endnoteReference")
 _BOX = w("txbxContent")
 _DRAWN = ("{*}blip", "{*}imagedata", "{*}chart", "{*}relIds", w("sym"))
 _SAYS_HIDDEN = ("{*}docPr", "{*}cNvPr", "{*}anchor")
@@ -98,12 +98,12 @@ def _hidden(data: bytes) -> tuple[list[list[etree._Element]], list[etree._Elemen
     text, found = package.root(package.main), list[list[etree._Element]]()
     roots, seen, marks = [text], set[tuple[str, str | None]](), set[tuple[str, str | None]]()
     unseen = _unseen_runs(text, styles)
-    for mark in text.iter(*_MARKS):
+    for mark in text.iter(*NOTED):
         of_note = str(mark.tag), mark.get(w("id"))
         run = next(mark.iterancestors(*RUNS), None)
         (marks if run is not None and (run in unseen or is_hidden(run, styles)) else seen).add(of_note)
     found += _rows(text, unseen, styles)
-    for kind, tag in zip(("footnotes", "endnotes"), _MARKS, strict=True):
+    for kind, tag in zip(("footnotes", "endnotes"), NOTED, strict=True):
         if (root := package.root_of(kind)) is not None:
             roots.append(root)
             notes = (one for one in root if (tag, one.get(w("id"))) in marks - seen)

@@ -16,8 +16,8 @@ from lxml import etree
 
 from models.draft import Paragraph, Run
 from models.word.namespaces import w
-from models.word.redlining.letters.raw_letters import REFERENCES, SKIPPED, Raw, raw_atoms
-from models.word.signs import has_own_mark
+from models.word.redlining.letters.raw_letters import SKIPPED, Raw, raw_atoms
+from models.word.signs import NOTED, has_own_mark
 
 Marks = tuple[bool, bool, bool]
 PLAIN: Marks = (False, False, False)
@@ -113,7 +113,7 @@ def _plainly(paragraph: Paragraph, node: etree._Element) -> Matched | None:
                 if part.tag == _T:
                     if part.text:
                         raws.append(Raw(part.text, child, part))
-                elif part.tag in REFERENCES and part.get(_OWN_MARK) is None:
+                elif part.tag in NOTED and part.get(_OWN_MARK) is None:
                     raws.append(Raw("", child, part))
                 elif part.tag not in _UNSEEN:
                     return None

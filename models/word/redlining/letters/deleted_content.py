@@ -14,13 +14,13 @@ from models.word.reading.alternatives import ALTERNATIVES
 from models.word.reading.drawings import DRAWN
 from models.word.reading.drop_caps import drop_cap_of
 from models.word.redlining.letters.revision_marks import Stamp
+from models.word.signs import NOTED
 
 WRAPPERS = tuple(
     w(name) for name in ("hyperlink", "sdt", "sdtContent", "smartTag", "fldSimple", "customXml", "dir", "bdo")
 )
 """Elements around runs within a paragraph."""
 
-_NOTED = (w("footnoteReference"), w("endnoteReference"))
 _PAGES = ("page", "column")
 _GONE = (w("del"), w("moveFrom"))
 
@@ -75,7 +75,7 @@ def _anchored(paragraph: etree._Element) -> Iterator[etree._Element]:
 
 def holds_more_than_words(paragraph: etree._Element) -> bool:
     """Whether a paragraph holds a drawing, an object, a break of a page, a comment's place or that of a note."""
-    if any(not is_gone(one, paragraph) for one in paragraph.iter(*DRAWN, *_NOTED)):
+    if any(not is_gone(one, paragraph) for one in paragraph.iter(*DRAWN, *NOTED)):
         return True
     return next(_anchored(paragraph), None) is not None
 

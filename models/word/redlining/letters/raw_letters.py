@@ -14,7 +14,7 @@ from models.word.namespaces import CHOICE, m, w
 from models.word.reading.alternatives import chosen
 from models.word.reading.field_codes import said_at, variable_of, voice_of
 from models.word.reading.symbols import letters_shown, symbol_text
-from models.word.signs import SIGNS, sign_text
+from models.word.signs import NOTED, SIGNS, sign_text
 
 _P, _R, _T = w("p"), w("r"), w("t")
 SKIPPED = frozenset(
@@ -25,7 +25,6 @@ SKIPPED = frozenset(
     )
 )  # fmt: skip
 """What holds no characters of the paragraph it stands in."""
-REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 _CODE, _BREAK, _SYMBOL, _RUBY = INSTRUCTIONS[0], w("br"), w("sym"), w("ruby")
 _MATH_RUN, _MATH_TEXTS = m("r"), (m("t"), w("t"))
 _ALTERNATE = f"{{{CHOICE}}}AlternateContent"
@@ -68,7 +67,7 @@ class Raw:
     @property
     def is_reference(self) -> bool:
         """Whether this is the place of a real note."""
-        return self.child.tag in REFERENCES
+        return self.child.tag in NOTED
 
 
 def raw_atoms(paragraph: etree._Element) -> list[Raw] | None:
@@ -118,7 +117,7 @@ class _Walk:
                     self.add("\n", run, child, fixed)
             elif tag == _SYMBOL:
                 self.add(symbol_text(child), run, child, fixed or len(symbol_text(child)) != 1)
-            elif tag in REFERENCES:
+            elif tag in NOTED:
                 self.found.append(Raw("", run, child, 0, self.open[0].span if self.open else None, fixed))
             elif tag == _RUBY:
                 base = child.find(w("rubyBase"))

@@ -10,6 +10,7 @@ from models.word.namespaces import m, w
 from models.word.redlining.letters.revision_marks import Stamp, ends_section, tracked_mark
 from models.word.redlining.paragraphs.container_ends import COME, GONE, block_after, block_before, shift
 from models.word.resolving.kept_tags import has_kept_mark
+from models.word.signs import NOTED
 
 
 def settle_line_ends(root: etree._Element, stamp: Stamp) -> None:
@@ -54,7 +55,7 @@ def settle_first_note(root: etree._Element, stamp: Stamp) -> None:
     The same two texts; but LibreOffice reads all notes of a file at the place of the first and loses the change of that
     paragraph's own mark: an empty paragraph would stay behind.
     """
-    reference = next(root.iter(w("footnoteReference"), w("endnoteReference")), None)
+    reference = next(root.iter(*NOTED), None)
     paragraph = next(reference.iterancestors(w("p")), None) if reference is not None else None
     if paragraph is not None and tracked_mark(paragraph) in ("ins", "del"):  # a move stays whole
         _free(paragraph, stamp)

@@ -11,6 +11,7 @@ from models.word.namespaces import m, w
 from models.word.redlining.letters.deleted_content import WRAPPERS, content_nodes, open_frames
 from models.word.redlining.letters.revision_marks import Stamp, by_of, tracked_mark
 from models.word.redlining.things.simple_fields import fields_as_runs
+from models.word.signs import NOTED
 
 _NO_DATE = "1980-01-01T00:00:00Z"  # the schema asks a range of a move, and nothing else, for a date
 _MOVE = "adref-move"  # a mark while the file is made, gone before it is written
@@ -85,7 +86,7 @@ def _movable(holder: etree._Element) -> Iterator[etree._Element]:
 
 def drop_references(copy: etree._Element) -> None:
     """Take out deleted places of notes from a copy: they hang at the old place, and a note hangs at one place only."""
-    for reference in list(copy.iter(w("footnoteReference"), w("endnoteReference"))):
+    for reference in list(copy.iter(*NOTED)):
         deletion = next((above for above in reference.iterancestors() if above.tag == w("del")), None)
         run = reference.getparent()
         if deletion is None or run is None:
