@@ -68,6 +68,9 @@ class OneWish:
         own = [{key: ranks for key, ranks in file.items() if key in was} for file in files]
         in_some = {key for file in own for key in file}
         own += [{key: ()} for key in was if key not in in_some]
+        hosts = {one.against for one in was.values()}
+        several = {key for key in was if key in hosts and len(names[key]) > 1}
+        own.sort(key=lambda file: several.isdisjoint(file))  # what several ask for in one name has what each does
         for n, file in enumerate(own):
             for key in file:
                 self._files.setdefault(key, set()).add(n)

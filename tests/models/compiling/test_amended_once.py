@@ -185,6 +185,19 @@ def test_a_compilation_that_came_back_as_it_was_asks_for_nothing_more(tmp_path: 
     assert set(names) == {"Fiji", "Ghana", "Fiji, Ghana", "Ghana with Fiji"}
 
 
+def test_what_two_ask_for_alike_stays_one_where_a_compilation_is_amended(tmp_path: Path) -> None:
+    both = within(come(" and the ", "Fiji, Kenya") + ins(dele(d("urgent"), by("Boris")), by("Fiji, Kenya")))
+    own = [within(come(" and the urgent", author)) for author in ("Anna", "Carla")]
+    data, _ = compiled(tmp_path / "d.adref", *own, both)
+    assert strikes(data) == [("Ghana", "urgent")]
+    assert (
+        last(taken_alone(data, "Kenya"))
+        == last(taken_alone(data, "Fiji"))
+        == "Takes note of the report and the urgent."
+    )
+    assert last(read_word(data).draft) == "Takes note of the report and the ."
+
+
 def test_what_a_compilation_has_of_a_file_before_is_known_as_that_wish(tmp_path: Path) -> None:
     with Dossier.create(tmp_path / "d.adref") as dossier:
         (node,) = import_files(dossier, [Incoming(read_word(zipped(parts(p(FIRST) + p(LAST)))), "L.1.docx")])
