@@ -238,3 +238,13 @@ def test_bars_that_come_and_go_move_no_words(qtbot: QtBot, window: Window, tmp_p
         assert stands(sheet.viewport(), sheet.cursorRect().top()) == stood, act
         row = outline.visualRect(outline.currentIndex())
         assert not outline.isVisible() or outline.viewport().rect().contains(row), act
+    # So they do where one has scrolled away from the caret, every time.
+    sheet.verticalScrollBar().setValue(0)
+    assert sheet.cursorRect().top() > sheet.viewport().height()
+    sheet.verticalScrollBar().setValue(205)
+    here = sheet.cursorForPosition(QPoint(0, 300))
+    stood = stands(sheet.viewport(), sheet.cursorRect(here).top())
+    for act in ("projector", "projector", "focus", "focus", "projector", "projector"):
+        window.acts[act].trigger()
+        qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+        assert stands(sheet.viewport(), sheet.cursorRect(here).top()) == stood, act

@@ -155,17 +155,18 @@ class ColumnSheet(QTextEdit):
         """How high the page is on which words are seen."""
         return float(self.viewport().height())
 
-    def _seen(self) -> tuple[int, int, int]:
+    def _seen(self, down: int = 0) -> tuple[int, int, int]:
         """The line that stays where it is while others are set anew: the cursor's if it is in sight, else the first.
 
-        Gives a block, a place in it, and how far below the upper edge of the page that is.
+        Gives a block, a place in it, and how far below the upper edge of the page that is; where the edge goes `down`
+        meanwhile, below where it comes to be: the cursor's line is in sight there too, and the first the first there.
         """
         cursor = self.textCursor()
         line = self.cursorRect(cursor)
-        if line.top() < 0 or line.bottom() > self._free_height():
-            cursor = self.cursorForPosition(QPoint(0, 2))
-            line = self.cursorRect(cursor)
-        return cursor.blockNumber(), cursor.positionInBlock(), line.top()
+        if line.top() >= 0 and line.bottom() <= self._free_height():
+            return cursor.blockNumber(), cursor.positionInBlock(), max(0, line.top() - down)
+        cursor = self.cursorForPosition(QPoint(0, max(0, down) + 2))
+        return cursor.blockNumber(), cursor.positionInBlock(), self.cursorRect(cursor).top() - down
 
     def _show_again(self, seen: tuple[int, int, int]) -> None:
         """Scroll so that a line is where it was, or as far down as it is seen whole."""
@@ -178,7 +179,7 @@ class ColumnSheet(QTextEdit):
 
             def above() -> float:
                 line = self.cursorRect(cursor)
-                return line.top() - max(0, min(height, self._free_height() - line.height()))
+                return line.top() - min(height, self._free_height() - line.height())
 
             self._scroll_away(above)
 

@@ -25,11 +25,11 @@ class Sheet(PaintedSheet):
             return True
         what = event.type()
         if isinstance(event, QResizeEvent):
-            block, place, height = self._seen()
+            # What is seen stays where it is in the window.
+            seen = self._seen(self._edge_moved())
             self._fit()
             done = super().event(event)
-            # What is seen stays where it is in the window.
-            self._show_again((block, place, height - self._edge_moved()))
+            self._show_again(seen)
             return done
         if what is QEvent.Type.KeyRelease:
             # Nobody above asks for it, and each would be asked at every key.
