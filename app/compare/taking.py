@@ -25,13 +25,15 @@ from models.dossier.incoming.importing import Progress
 from models.draft import DraftError
 from models.editing.acts.restoring import carried, fitting
 from models.editing.edit import Edit, Selection
-from models.editing.rehearsal import Rehearsal
+from models.editing.rehearsal import Rehearsal, WrittenMeanwhile
 from models.editing.working import WorkingText
 from models.taking.into_working import Planned, plan, still_fits, take
 from widgets.compare.changes.chosen import Chosen
 from widgets.compare.page import ComparePage
 from widgets.writing.acting_sheet import LONG
 from widgets.writing.sheet import WritingSheet
+
+_OPEN_NO_MORE = "The working text is open no more; nothing was changed."
 
 
 class Taking(QObject):
@@ -128,7 +130,7 @@ class Taking(QObject):
         def found(plan: Planned) -> None:
             waits = self._sheet.under_way.active or plan.size > LONG
             if self._going.working is not text:
-                self._frame.status_bar.say("The working text is open no more; nothing was changed.")
+                self._frame.status_bar.say(_OPEN_NO_MORE)
             elif text.text.version == version:
                 here = text.selection or Selection()
                 rehearsal.take()
@@ -174,7 +176,7 @@ class Taking(QObject):
         text = self._going.working
         if text is None:
             return
-        steps, version, rehearsal = text.text.undo_list, text.text.version, Rehearsal(text.text)
+        steps, rehearsal = text.text.undo_list, Rehearsal(text.text)
         undone = way is WorkingText.undo
         step = steps.last if undone else steps.last_undone
         if step is None:
@@ -183,10 +185,15 @@ class Taking(QObject):
         words = f"{'Undone' if undone else 'Done again'}: {step.words}"
 
         def found(_edit: object) -> None:
-            if text.text.version != version:
-                self._go_back(way)  # it was written in meanwhile
+            if self._going.working is not text:
+                self._frame.status_bar.say(_OPEN_NO_MORE)
                 return
-            rehearsal.take()
+            try:
+                rehearsal.take()
+            except WrittenMeanwhile as error:
+                # The last step is another now: nobody asked for that one to be undone.
+                self._frame.status_bar.say(str(error))
+                return
             text.selection = fitting(text.text, text.selection or Selection())
             self._frame.status_bar.say(words)
 

@@ -98,6 +98,29 @@ def test_a_paragraph_is_taken_and_taking_it_is_undone_from_the_compare_page(qtbo
     assert said(window) == "Undone: Take OP1"
 
 
+def test_what_is_typed_before_an_undoing_lands_is_not_undone(qtbot: QtBot, kept: Window) -> None:
+    window, page, sheet = kept, kept.page.compare, kept.page.text.sheet
+    write_on(qtbot, window, 0)
+    compare(qtbot, window, 0, 1)
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    qtbot.keyClick(page.view, Qt.Key.Key_T)
+    rest(qtbot, window)
+    window.acts["undo"].trigger()
+    window.acts["go_text"].trigger()
+    qtbot.keyClicks(sheet, "X")
+    typed = written(window)
+    rest(qtbot, window)
+    assert written(window) == typed
+    assert said(window) == "The text has changed meanwhile, and nothing was done; do it again."
+    # Nor is a text said to be what it is not that was closed before.
+    window.acts["go_compare"].trigger()
+    rest(qtbot, window)
+    window.acts["undo"].trigger()
+    window.desk.close()
+    rest(qtbot, window)
+    assert not said(window).startswith("Undone")
+
+
 def listed(window: Window) -> list[str]:
     """What the list of changes says under each."""
     model = window.page.compare.panel.list.model()
