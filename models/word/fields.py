@@ -17,6 +17,7 @@ MARK = w("fldChar")
 FRAME = (MARK, *INSTRUCTIONS)
 """The marks and codes of fields that stand among the runs of a text."""
 _TYPE, _SAID = w("fldCharType"), w("instr")
+_DEEP = 20  # fields within one another for which what they show is gathered: Word's own limit
 seldom(SIMPLE, *FRAME)
 
 
@@ -72,7 +73,7 @@ def fields_in(root: etree._Element, *shown: str) -> Iterator[Field]:
         if node.tag == SIMPLE:
             yield Field([node], [node], list(node.iter(*shown)) if shown else [], separated=True)
         elif node.tag not in FRAME:
-            for one in open_fields.within:
+            for one in open_fields.within[-_DEEP:]:
                 if one.separated:
                     one.shown.append(node)
         elif (ended := open_fields.follow(node)) is not None:

@@ -18,7 +18,7 @@ MOST_CHANGES = 80_000  # tracked, and accepted or rejected all alike
 MOST_TOLD_APART = 20_000  # by who made them; a long resolution with every paragraph reworded has less
 MOST_QUOTED = 100_000_000
 """Characters that the places of all proposals quote: more take longer than two seconds, and half a gigabyte as JSON."""
-_WITH_FIELDS = ("footnotes", "endnotes")
+_WITH_FIELDS = ("footnotes", "endnotes", "header", "footer")
 _R, _P = w("r"), w("p")
 
 
@@ -34,8 +34,7 @@ def refuse_excess(package: Package, most_changes: int = MOST_CHANGES) -> None:
         raise CannotRead(
             f"This file holds {count:,} styles, more than Word itself can keep; copy its text into a new file."
         )
-    notes = (link.target for link in package.relationships() if link.kind in _WITH_FIELDS)
-    for root in [package.root(name) for name in dict.fromkeys((package.main, *notes)) if package.has(name)]:
+    for root in map(package.root, package.parts_of(_WITH_FIELDS)):
         if runs := _too_many_runs(root):
             raise CannotRead(
                 f"This file cuts its text into {runs:,} pieces, which no program does; copy its text into a new file."

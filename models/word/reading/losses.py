@@ -10,7 +10,7 @@ from lxml import etree
 from models.draft.masthead_lines import DRAFT_MARK, DRAFT_MARK_RUNNING
 from models.reading.reading import ReadingWarning
 from models.word.archive import shown_name
-from models.word.fields import FRAME, SIMPLE, OpenFields, instructions, name_of, said_by
+from models.word.fields import fields_in, instructions, name_of
 from models.word.leaving.parts.fields import filled_in
 from models.word.leaving.unseen.faint import faint_stretches
 from models.word.markup import in_sorts, letters_in
@@ -178,12 +178,11 @@ def _run_on(root: etree._Element) -> Iterator[str]:
     """The words of a head or foot between tabs and the figures that Word works out for a page, without white space."""
     if next(root.iter(w("t")), None) is None:
         return
-    fields = OpenFields()
+    counting = (one for one in fields_in(root, w("t")) if name_of(one.instruction) in _PAGE_FIELDS)
+    figures = {text for one in counting for text in one.shown}
     words = ""
-    for node in root.iter(*FRAME, *_RUNNING):
-        if node.tag in FRAME:
-            fields.follow(node)
-        elif node.tag == w("t") and not _counts_pages(node, fields):
+    for node in root.iter(*_RUNNING):
+        if node.tag == w("t") and node not in figures:
             words += "".join((node.text or "").split())
         else:
             if words and any(map(str.isalnum, words)):
@@ -191,9 +190,3 @@ def _run_on(root: etree._Element) -> Iterator[str]:
             words = ""
     if any(map(str.isalnum, words)):
         yield words
-
-
-def _counts_pages(text: etree._Element, fields: OpenFields) -> bool:
-    """Whether a text is what a field shows that counts pages."""
-    around = (*(one.codes for one in fields.within), *([one] for one in text.iterancestors(SIMPLE)))
-    return any(name_of(said_by(codes)) in _PAGE_FIELDS for codes in around)

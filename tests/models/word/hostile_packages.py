@@ -276,6 +276,19 @@ def fields_left_open() -> bytes:
     return docx(f"<w:p>{opened}<w:r><w:t>x</w:t></w:r></w:p>")
 
 
+def names_in_fields() -> bytes:
+    def sign(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    opened = f"{sign('begin')}<w:r><w:instrText>AUTHOR </w:instrText></w:r>{sign('separate')}" * 249
+    return docx(f"<w:p>{opened}{'<w:r><w:t>word </w:t></w:r>' * 90_000}{sign('end') * 249}</w:p>")
+
+
+def fields_left_open_in_a_head() -> bytes:
+    opened = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE </w:instrText></w:r>' * 2_000
+    return docx(p("x"), header=f"<w:p>{opened}{'<w:r><w:t>x</w:t></w:r>' * 10_000}</w:p>")
+
+
 def a_long_chain_of_styles() -> bytes:
     styles = "".join(
         f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>' for n in range(5000)
@@ -425,6 +438,8 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "marks in a deletion": marks_in_a_deletion,
     "fields in fields": fields_in_fields,
     "fields left open": fields_left_open,
+    "names in fields": names_in_fields,
+    "fields left open in a head": fields_left_open_in_a_head,
     "a long chain of styles": a_long_chain_of_styles,
     "an endless instruction": endless_instruction,
     "notes cited again": notes_cited_again,
