@@ -74,10 +74,15 @@ class Resuming(QObject):
         return was
 
     def _step_aside(self) -> None:
-        """Stand a step further on where this window would lie exactly over another."""
+        """Stand a step further on where this window would lie exactly over another, and no further than is seen.
+
+        Frames are left out: nothing is known of them before a window is shown.
+        """
         taken = [_lay_out(QWidget(), shape) for shape in self._windows.shapes if shape]
-        while not self._window.isMaximized() and self._window.pos() in taken:
-            self._window.move(self._window.pos() + _STEP)
+        window, screen = self._window, self._window.screen().availableGeometry()
+        for _ in taken:
+            if not window.isMaximized() and window.geometry().topLeft() in taken:
+                window.setGeometry(window.geometry().translated(_STEP).intersected(screen))
 
     def _shape(self) -> str:
         return bytes(self._window.saveGeometry().toHex().data()).decode()
@@ -159,6 +164,6 @@ class Resuming(QObject):
 
 
 def _lay_out(window: QWidget, shape: str) -> QPoint:
-    """Give a window a size and a place; where it stands then."""
+    """Give a window a size and a place; where it stands then, without its frame."""
     window.restoreGeometry(QByteArray.fromHex(shape.encode()))
-    return window.pos()
+    return window.geometry().topLeft()

@@ -207,6 +207,16 @@ def test_windows_come_back_after_quitting_and_after_a_kill(desktop: Desktop, pat
     assert not last.ask("window.windows.more")
 
 
+def test_of_three_windows_that_come_back_none_stands_over_another(desktop: Desktop, paths: list[Path]) -> None:
+    first = opened(desktop.begin(str(paths[0])), paths[0])
+    was = [first, *(beside(desktop, first, path) for path in paths)]
+    first.ask("act('quit')")
+    for one in was:
+        one.wait()
+    came = [settled(one) for one in (desktop.begin(), desktop.next(), desktop.next())]
+    assert len({str(one.ask("window.pos().toTuple()")) for one in came}) == 3
+
+
 def settled(window: Driven) -> Driven:
     window.until(f"window.desk.path is not None and {SHOWN}")
     return window
