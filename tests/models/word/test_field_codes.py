@@ -104,7 +104,7 @@ def test_such_a_field_is_deleted_where_its_words_are_whatever_its_form(inside: s
 
 @pytest.mark.parametrize("changes", ["accept", "keep"])
 def test_such_a_field_is_the_element_it_was_where_nothing_of_it_changed(changes: BaseChanges) -> None:
-    bookmark = '<w:bookmarkStart w:id="5" w:name="n"/><w:bookmarkEnd w:id="5"/>'
+    bookmark = '<w:bookmarkStart w:id="5" w:name="n"/><w:r><w:rPr><w:b/></w:rPr></w:r><w:bookmarkEnd w:id="5"/>'
     button = f'<w:fldSimple w:instr="MACROBUTTON No all">{bookmark}</w:fldSimple>'
     cited = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     notes = f'<w:footnote w:id="2">{p("Note of ", button)}</w:footnote>'

@@ -49,6 +49,8 @@ class SpelledOut(NamedTuple):
     simple: etree._Element
     runs: list[etree._Element]
     held: list[etree._Element]
+    was: list[etree._Element]
+    """All it held, in order."""
 
     def put_back(self, first: int) -> None:
         """Let it be the element it was, where no change of ours, whose ids count from `first`, touched it."""
@@ -58,7 +60,7 @@ class SpelledOut(NamedTuple):
         if any(id_of(change) >= first for change in self.runs[0].iterancestors(*_CHANGES)):
             return
         self.runs[0].addprevious(self.simple)
-        self.simple.extend(self.held)
+        self.simple.extend(self.was)
         for run in self.runs:
             take_out(run)
 
@@ -72,7 +74,8 @@ def _spelled(simple: etree._Element) -> SpelledOut:
     look = look_of_simple(simple)
     marks = (element("fldChar", fldCharType="begin"), _code(simple), element("fldChar", fldCharType="end"))
     runs = [element("r", deepcopy(look), mark) for mark in marks]
-    spelled = SpelledOut(simple, runs, [child for child in simple if child.tag not in (w("r"), _DATA)])  # a bookmark
+    was = list(simple)
+    spelled = SpelledOut(simple, runs, [child for child in was if child.tag not in (w("r"), _DATA)], was)  # a bookmark
     for piece in (*spelled.runs, *spelled.held):
         simple.addprevious(piece)
     take_out(simple)
