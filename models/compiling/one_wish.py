@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from itertools import combinations, groupby
+from itertools import groupby
 
 from models.compiling.signs import At, Sign, Spot, is_words, signs_of
 from models.draft import Draft, Paragraph
@@ -281,13 +281,15 @@ _DONE = "\0\1"
 
 def _longest(sides: Sequence[str], cuts: Sequence[Set[int]], side: int) -> tuple[int, ...]:
     """The longest of what stands between cuts on one side that is on the other too, and where on each."""
-    at = sorted(cuts[side])
-    spans = sorted(((start - end, start, end) for start, end in combinations(at, 2)))
-    for size, start, end in spans:
-        there = sides[1 - side].find(sides[side][start:end])
-        if there >= 0:
-            return (-size, start, there) if side == 0 else (-size, there, start)
-    return ()
+    at, own, there, last = sorted(cuts[side]), sides[side], sides[1 - side], 0
+    size, start = 0, 0
+    for n, begin in enumerate(at):
+        while last + 1 < len(at) and (last < n or own[begin : at[last + 1]] in there):
+            last += 1  # what begins later goes at least as far: it is part of that
+        if at[last] - begin > size:
+            size, start = at[last] - begin, begin
+    place = there.find(own[start : start + size])
+    return () if size == 0 else (size, start, place) if side == 0 else (size, place, start)
 
 
 def _cuts(of: Sequence[object]) -> set[int]:
