@@ -48,7 +48,7 @@ def asked_again(
     found = _found(draft, wishes, files, signed, before)
     strike: dict[Sign, str] = {}
     again: dict[str, tuple[str, ...]] = {}
-    for key in sorted(found.was.keys() - before, key=lambda key: key in signed):
+    for key in sorted(found.was, key=lambda key: (key in before, key in signed)):
         one = found.was[key]
         struck = [sign for n in one.strikes for sign in found.signs.get((one.against or "", n), ()) if sign.comes]
         first = [sign.of[0] for n in range(len(one.edits)) for sign in found.signs.get((key, n), ())]

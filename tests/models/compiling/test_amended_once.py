@@ -198,18 +198,26 @@ def test_what_two_ask_for_alike_stays_one_where_a_compilation_is_amended(tmp_pat
     assert last(read_word(data).draft) == "Takes note of the report and the ."
 
 
-def test_what_a_compilation_has_of_a_file_before_is_known_as_that_wish(tmp_path: Path) -> None:
-    with Dossier.create(tmp_path / "d.adref") as dossier:
+def same(path: Path, *files: bytes) -> list[tuple[int, list[int]]]:
+    """Which wishes others hold already, by where the wishes of files that came back stand among all."""
+    with Dossier.create(path) as dossier:
         (node,) = import_files(dossier, [Incoming(read_word(zipped(parts(p(FIRST) + p(LAST)))), "L.1.docx")])
         for author, delegation in AUTHORS.items():
             dossier.map_author(author, dossier.add_delegation(delegation).key)
-        for name, data in (("anna", ANNA), ("boris", BORIS)):
-            keep_returned(dossier, planned(dossier, read_returned(data), f"{name}.docx", base=node.id))
-        again = wished_again(dossier, node)
-        by_key = {one.key: one.proposal for one in dossier.proposals()}
-        assert [(by_key[key].author, [by_key[other].author for other in others]) for key, others in again.items()] == [
-            ("Fiji", ["Anna"])
-        ]
+        for number, data in enumerate(files):
+            keep_returned(dossier, planned(dossier, read_returned(data), f"{number}.docx", base=node.id))
+        at = {one.key: number for number, one in enumerate(dossier.proposals())}
+        return sorted((at[key], [at[one] for one in of]) for key, of in wished_again(dossier, node).items())
+
+
+def test_what_a_compilation_has_of_a_file_before_is_known_as_that_wish(tmp_path: Path) -> None:
+    assert same(tmp_path / "d.adref", ANNA, BORIS) == [(1, [0])]
+
+
+def test_what_is_worded_anew_is_known_as_the_wish_that_has_all_of_it_now(tmp_path: Path) -> None:
+    added = within(come(" and the urgent annex") + come(" too", "Boris"))
+    taken = within(come(" and the urgent ") + struck("annex", "Anna") + come(" now", "Anna"))
+    assert same(tmp_path / "d.adref", ANNA, added, taken) == [(0, [3]), (1, [3])]
 
 
 def test_words_that_two_of_one_delegation_put_in_side_by_side_are_two_wishes(tmp_path: Path) -> None:
