@@ -8,12 +8,15 @@ from dataclasses import dataclass, field, replace
 from models.comparison.words.plain import word_diff
 from models.comparison.words.readable import readable
 from models.draft import Draft, Footnote, Run, labels, tidy_runs
+from models.draft.mentions import may_refer
 from models.merging.conflict import NO_WORDS, Choice, Conflict, Row, Stretch
 from models.merging.layout import as_draft, cites, laid_out
+from models.merging.layout import bare as laid_bare
 from models.merging.order import at_one_place, brackets_across, numbers_twice
 from models.merging.pairs.blocks import Block
 from models.merging.plan import Plan
 from models.merging.references import headings_meant, places_meant, typed_alike, unfollowed_meant
+from models.merging.references.figures_agreed import note_agreed
 from models.merging.references.meanings import Meanings
 from models.merging.references.sources_meant import Gathered, gather, in_full
 from models.merging.sheet import WAYS, Line, Sheet, Sides
@@ -161,6 +164,8 @@ def _note(sheet: Sheet, writer: Writer, gathered: Gathered, key: str) -> Footnot
         return Footnote(number, mark, one.runs if one is not None else ())
     if len(said) < len(having):
         return Footnote(number, mark, ours.runs if tidy_runs(theirs.runs) == tidy_runs(base.runs) else theirs.runs)
+    if may_refer(ours.text) and may_refer(theirs.text):
+        theirs = note_agreed(Meanings(sheet, laid_bare(sheet)), key)
     streams = writer.note(base.runs), writer.note(ours.runs), writer.note(theirs.runs)
     parts = weave(streams)
     for at, part in enumerate(parts):

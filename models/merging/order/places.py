@@ -26,7 +26,8 @@ class Place:
     """Blocks that stand together and whose place is asked about: what each side says of it, and where they go then."""
 
     kind: str
-    """ "under" another heading, its neighbours "parted"; or "moved" by both, and the section follows the order."""
+    """ "under" another heading, its neighbours "parted"; or "agreed": both have it there, and it is not asked; or
+    "moved" by both, of which the order is asked and the section follows."""
     blocks: tuple[int, ...]
     texts: tuple[str, str, str]
     there: tuple[Beside | Under | None, Beside | Under | None]
@@ -35,7 +36,7 @@ class Place:
     @property
     def is_asked(self) -> bool:
         """Whether it is a question of its own."""
-        return self.kind != "moved"
+        return self.kind in ("under", "parted")
 
 
 Places = Mapping[int, Place]
@@ -55,6 +56,8 @@ def put(
     for number, place in places.items():
         answer = way(number)
         there = place.there[answer == "theirs"] if answer in ("ours", "theirs") else None
+        if there is None and place.kind == "agreed":
+            there = _agreed(blocks, number, place)
         if there is None or (there.head if isinstance(there, Under) else there[0]) not in {BEGINNING, *found}:
             continue
         cells = [cell for one in place.blocks for cell in where.rows.cells.get(one, (one,))]
@@ -81,6 +84,18 @@ def put(
                     at += 1
             found[at:at] = cells
     return found
+
+
+def _agreed(blocks: Sequence[Block], number: int, place: Place) -> Under | None:
+    """Of two places in one section the earlier, as the base has what stands before it: whoever is called ours."""
+
+    def before(side: int) -> tuple[int, int]:
+        own = blocks[number].starts[side] or 0
+        known = ((start, one.line) for one in blocks if (start := one.starts[side]) is not None and start < own)
+        _, line = max(known, key=lambda one: one[0], default=(0, None))
+        return own, -1 if line is None else line
+
+    return min((one for one in place.there if isinstance(one, Under)), key=lambda one: before(one.side), default=None)
 
 
 def _one_by_one(

@@ -208,7 +208,9 @@ def _under(
         # Both have it under one heading, and it went along with what the other side put a new one over.
         texts[mover[0] + 1] = _said(blocks, sheet.sides, mover[0], _behind(blocks, mover[0], number))
         there[mover[0]] = None
-    if texts[1] != texts[2]:
+    if texts[1] == texts[2] and None not in there:
+        yield Place("agreed", (number,), (texts[0], texts[1], texts[2]), (there[0], there[1]))
+    elif texts[1] != texts[2]:
         yield Place("under", (number,), (texts[0], texts[1], texts[2]), (there[0], there[1]))
 
 

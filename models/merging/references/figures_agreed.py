@@ -5,20 +5,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, product
 from typing import NamedTuple
 
 from models.comparison.references.mentions_abroad import followed_in
-from models.draft import Draft
+from models.comparison.references.said import form_of
+from models.draft import Draft, Footnote
 from models.draft.named_parts import named_parts
 from models.merging.pairs.blocks import Block, Woven
 from models.merging.references.headings_meant import Parts
 from models.merging.references.living_on import Meant, common
 from models.merging.references.meanings import Meanings
-from models.merging.references.referring import Text
+from models.merging.references.referring import Text, text_of_note
 from models.merging.references.typed_alike import Counts
 from models.merging.sheet import Sheet
 from models.merging.sides import OURS, THEIRS
+from models.merging.told.edits import Edit, all_in_pieces
 from models.merging.words.pieces import Clash, Part, Streams, Word
 from models.merging.words.streams import is_note
 
@@ -102,3 +104,22 @@ def _figures(
     for sign in sorted(chain(*here), reverse=True):
         said = said[: max(sign.start - first, 0)] + "#" + said[sign.end - first :]
     return said, [one or frozenset() for one, own in zip(every, here, strict=True) if own]
+
+
+def note_agreed(meanings: Meanings, key: str) -> Footnote:
+    """A note of theirs with the figures of ours, where both mean the same by them: they follow from its place."""
+    sides = meanings.sheet.sides
+    note = sides[THEIRS].notes[key]
+    here, there = ([*text_of_note(sides[side], key)] for side in (OURS, THEIRS))
+    edits: list[Edit] = []
+    for ours, theirs in product(here, there):
+        alike = [*map(form_of, ours.followed)] == [*map(form_of, theirs.followed)]
+        for one, two in zip(ours.followed, theirs.followed, strict=True) if alike else ():
+            meant = meanings.meant(OURS, ours, one), meanings.meant(THEIRS, theirs, two)
+            for item, other, own, its in zip(one.items, two.items, *meant, strict=True):
+                if own and its and common(own, its) == own:
+                    signs = zip(item.signs, other.signs, strict=True)
+                    edits += (
+                        Edit(figure.start, figure.end, ours.words[sign.start : sign.end]) for sign, figure in signs
+                    )
+    return replace(note, runs=tuple(all_in_pieces(note.runs, edits)))

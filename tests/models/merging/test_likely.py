@@ -36,10 +36,10 @@ def test_each_goes_with_what_it_shares_most_with() -> None:
     assert likest({(0, 0): 0.7, (0, 1): 0.9, (1, 1): 0.8, (2, 2): 0.6}) == [(0, 1), (2, 2)]
 
 
-def test_where_not_all_is_weighed_this_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("models.merging.pairs.likely.MOST", 3)
+def test_where_not_all_is_weighed_this_is_told() -> None:
+    """Forms that are all nearly alike, and more of them than anybody could hold against each other."""
     report = "once more with much concern the report of the committee of experts on the use of water in cities and on"
-    new = [[f"Notes {report} {side}{at} matters of this" for at in range(2)] for side in "xy"]
+    new = [[f"Notes {report} {side}{at} matters of this" for at in range(500)] for side in "xy"]
     base, ours, theirs = (
         draft(*(f"{at}. {words};" for at, words in enumerate(texts, 1)))
         for texts in ([A, B], [A, *new[0], B], [A, B, *new[1]])

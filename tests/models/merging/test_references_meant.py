@@ -6,7 +6,7 @@ import pytest
 
 from models.draft import Draft
 from models.files.read import read_text
-from models.merging import merge, resolve
+from models.merging import merge
 from tests.models.comparison.small_drafts import draft
 from tests.models.merging.accounts import answered
 
@@ -69,15 +69,12 @@ def test_a_footnote_tells_what_it_means_and_is_gone() -> None:
             assert [one for one in said if one.startswith(told)]
 
 
-def test_figures_that_each_side_set_in_a_footnote_are_asked_and_follow_whoever_has_it() -> None:
+def test_figures_of_a_footnote_by_which_both_mean_one_paragraph_are_not_asked() -> None:
     base = text(MEET, ACT, REPORT, note="See paragraph 2 above.")
     ours = text(HOST, MEET, ACT, REPORT, note="See paragraph 3 above.")
     theirs = text(FUND, "Notes the growing number of storms;", MEET, ACT, REPORT, note="See paragraph 4 above.")
-    for one, two in ((ours, theirs), (theirs, ours)):
-        found = merge(base, one, two)
-        (asked,) = found.conflicts
-        for way in ("ours", "theirs"):
-            assert resolve(found, asked, way).draft.footnotes[0].text == "See paragraph 5 above."
+    for found, _ in both(base, ours, theirs):
+        assert found.footnotes[0].text == "See paragraph 5 above."
 
 
 def test_a_reference_is_known_beside_another_whose_figure_follows() -> None:
