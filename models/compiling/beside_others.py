@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from models.compiling.joint_wishes import names_in
 from models.compiling.standing import WITH, Standing, with_both
@@ -31,16 +32,17 @@ def in_their_order(wishes: Sequence[Standing]) -> list[Standing]:
             if edit.come:
                 own.setdefault((one.name, one.proposal.place.note, edit.start), []).append((one, edit))
 
+    turns = {at: _turns(here) for at, here in own.items()}
+
     def ranked(one: Standing) -> Standing:
         host = one
         while host.proposal.against in hosts and host.proposal.edits:
             host = hosts[host.proposal.against or ""]
         edits, note = [], host.proposal.place.note
         for edit in one.proposal.edits:
-            here = [two for two in own.get((host.name, note, edit.start), ()) if two[1].rank <= edit.rank]
-            # What one puts in stays in its order, so nothing stands before what it puts in there earlier.
-            first = max((_class([one for one in here if one[1].rank <= two[1].rank]) for two in here), default=None)
-            first = _class([(host, edit)]) if first is None else first
+            ranks, classes = turns.get((host.name, note, edit.start), ((), ()))
+            at = bisect_right(ranks, edit.rank)
+            first = classes[at - 1] if at else _class(host, edit, _joins(edit))
             turn = names.get(host.name, 0)
             if len(names_in(host.name)) > 1:
                 turn = 0 if edit.rank < 0 else len(names) + 1
@@ -50,18 +52,37 @@ def in_their_order(wishes: Sequence[Standing]) -> list[Standing]:
     return [ranked(one) for one in wishes]
 
 
-def _class(own: Sequence[tuple[Standing, Edit]]) -> int:
-    """Which comes first of what several put in at a point; `own` is what one of them puts in there up to here.
+def _turns(own: Sequence[tuple[Standing, Edit]]) -> tuple[list[int], list[int]]:
+    """The ranks of what one puts in at a point, and which comes first of it up to each.
+
+    What one puts in stays in its order, so nothing stands before what it puts in there earlier.
+    """
+    ranks: list[int] = []
+    classes: list[int] = []
+    joins = False
+    for rank, here in groupby(sorted(own, key=lambda one: one[1].rank), key=lambda one: one[1].rank):
+        edits = [*here]
+        joins = joins or any(_joins(edit) for _, edit in edits)
+        ranks.append(rank)
+        classes.append(max([_class(*edits[0], joins), *classes[-1:]]))
+    return ranks, classes
+
+
+def _joins(edit: Edit) -> bool:
+    return bool(edit.ends_come) and edit.start == edit.end
+
+
+def _class(host: Standing, mine: Edit, joins: bool) -> int:
+    """Which comes first of what several put in at a point, where one puts in an edit last, and `joins` any up to it.
 
     A row stands beside the rows of its table, before all that comes behind these, or behind what comes before them.
     """
-    host, mine = max(own, key=lambda one: one[1].rank)
     first, last = (mine.come[0].cell, mine.come[-1].cell) if mine.ends_come else (None, None)
     if first is not None and first[1] > 0:
         return -1
     if comes_whole(mine) or host.before(mine):
         return 1 if first is not None and last is not None and first[0] == last[0] else 0
-    if any(edit.ends_come and edit.start == edit.end for _, edit in own):
+    if joins:
         return 5
     if mine.gone:
         return 4 if mine.ends_gone else 2
