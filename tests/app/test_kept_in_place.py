@@ -248,3 +248,11 @@ def test_bars_that_come_and_go_move_no_words(qtbot: QtBot, window: Window, tmp_p
         window.acts[act].trigger()
         qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
         assert stands(sheet.viewport(), sheet.cursorRect(here).top()) == stood, act
+    # And at the top, where they cannot go down with a bar that goes.
+    for chosen, scrolled in ((0, 0), (3, 0), (30, 0), (30, 9)):
+        sheet.select(Selection.at(chosen, 5))
+        sheet.verticalScrollBar().setValue(scrolled)
+        for act in ("focus", "focus", "projector", "projector", "focus", "projector", "projector", "focus"):
+            window.acts[act].trigger()
+            qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+        assert sheet.verticalScrollBar().value() == scrolled, (chosen, scrolled)

@@ -298,7 +298,7 @@ def test_the_line_one_is_at_stays_where_it_is_through_zoom_and_resize(
         *(lambda size=size: page.resize(*size) for size in _SIZES),
     ]
     for change in changes:
-        number, place, height = sheet._seen()
+        number, place, height, _ = sheet._seen()
         assert (number == cursor.blockNumber()) is in_sight
         line = QTextCursor(sheet.document().findBlockByNumber(number))
         line.setPosition(line.position() + place)

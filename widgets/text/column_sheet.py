@@ -52,6 +52,8 @@ class ColumnSheet(QTextEdit):
         """What is seen stays where it is while the scroll bar moves: what is above it turned out higher."""
         self._edge = 0
         """Where the page began when it was laid last."""
+        self._owed = (0, 0)
+        """Where the text was scrolled to when it was laid last, and how far below that its words should stand."""
         self._lay(TextDocument(self.shown, self._type()))
 
     def _lay(self, text: TextDocument) -> None:
@@ -155,33 +157,37 @@ class ColumnSheet(QTextEdit):
         """How high the page is on which words are seen."""
         return float(self.viewport().height())
 
-    def _seen(self, down: int = 0) -> tuple[int, int, int]:
+    def _seen(self, down: int = 0) -> tuple[int, int, int, bool]:
         """The line that stays where it is while others are set anew: the cursor's if it is in sight, else the first.
 
-        Gives a block, a place in it, and how far below the upper edge of the page that is; where the edge goes `down`
-        meanwhile, below where it comes to be: the cursor's line is in sight there too, and the first the first there.
+        Gives a block, a place in it, how far below the upper edge of the page that is, and whether it is seen whole;
+        where the edge goes `down` meanwhile, below where it comes to be, and the first is the first there.
         """
         cursor = self.textCursor()
         line = self.cursorRect(cursor)
-        if line.top() >= 0 and line.bottom() <= self._free_height():
-            return cursor.blockNumber(), cursor.positionInBlock(), max(0, line.top() - down)
-        cursor = self.cursorForPosition(QPoint(0, max(0, down) + 2))
-        return cursor.blockNumber(), cursor.positionInBlock(), self.cursorRect(cursor).top() - down
+        whole = line.top() >= 0 and line.bottom() <= self._free_height()
+        if not whole:
+            cursor = self.cursorForPosition(QPoint(0, max(0, down) + 2))
+            line = self.cursorRect(cursor)
+        return cursor.blockNumber(), cursor.positionInBlock(), line.top() - down, whole
 
-    def _show_again(self, seen: tuple[int, int, int]) -> None:
-        """Scroll so that a line is where it was, or as far down as it is seen whole."""
-        number, place, height = seen
+    def _show_again(self, seen: tuple[int, int, int, bool]) -> int:
+        """Scroll so that a line is where it was, or seen whole if it was; how far below where it is it should be."""
+        number, place, height, whole = seen
         block = self.document().findBlockByNumber(number)
-        if block.isValid():
-            cursor = QTextCursor(block)
-            cursor.setPosition(block.position() + min(place, block.length() - 1))
-            self._scroll_to(number, 0.0)
+        if not block.isValid():
+            return 0
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + min(place, block.length() - 1))
+        self._scroll_to(number, 0.0)
 
-            def above() -> float:
-                line = self.cursorRect(cursor)
-                return line.top() - min(height, self._free_height() - line.height())
+        def above() -> float:
+            line = self.cursorRect(cursor)
+            lower = min(height, self._free_height() - line.height())
+            return line.top() - (max(0, lower) if whole else lower)
 
-            self._scroll_away(above)
+        self._scroll_away(above)
+        return height - self.cursorRect(cursor).top()
 
     @property
     def edge(self) -> int:
@@ -189,9 +195,12 @@ class ColumnSheet(QTextEdit):
         return self.mapTo(self.window(), QPoint()).y()
 
     def _edge_moved(self) -> int:
-        """How far down the edge of the page went, as for a bar above it."""
+        """How far down the edge of the page went, as for a bar above it, from where the words should stand."""
         before, self._edge = self._edge, self.edge
-        return self._edge - before if self.isVisible() else 0
+        scrolled, owed = self._owed
+        # Whoever has scrolled since has them where he wants them.
+        owed = owed if scrolled == self.verticalScrollBar().value() else 0
+        return self._edge - before - owed if self.isVisible() else 0
 
     def _scroll_to(self, position: int, share: float) -> None:
         """Bring a block to a share of the page's height."""

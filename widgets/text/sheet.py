@@ -29,7 +29,9 @@ class Sheet(PaintedSheet):
             seen = self._seen(self._edge_moved())
             self._fit()
             done = super().event(event)
-            self._show_again(seen)
+            # At the top no words can go further down: a bar that comes again takes what they did not.
+            owed = self._show_again(seen)
+            self._owed = self.verticalScrollBar().value(), owed
             return done
         if what is QEvent.Type.KeyRelease:
             # Nobody above asks for it, and each would be asked at every key.
