@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain, count
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -99,10 +100,10 @@ def _name(text: OpenText) -> tuple[Path, int]:
 
 
 def next_label(labels: Sequence[str], today: date, *, revises: bool = True) -> str:
-    """ "Rev.3 of 24 November" after a Rev.2; a new text, and the first of all, `revises` none."""
+    """ "Rev.3 of 24 November" after a Rev.2; one that `revises` none is a draft, as the first of all, or draft (2)."""
     first = f"Draft of {today.day} {today:%B}"
-    if not (labels and revises) and first not in labels:
-        return first
+    if not (labels and revises):
+        return next(one for one in chain([first], (f"{first} ({number})" for number in count(2))) if one not in labels)
     highest = max((int(found[1]) for label in labels for found in _REVISION.finditer(label)), default=0)
     return f"Rev.{highest + 1} of {today.day} {today:%B}"
 

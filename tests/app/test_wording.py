@@ -61,4 +61,6 @@ def test_a_text_on_no_draft_revises_none() -> None:
     day = date(2026, 11, 24)
     assert next_label(["L.37", "Rev.2 of 7 November"], day) == "Rev.3 of 24 November"
     assert next_label(["L.37"], day, revises=False) == next_label([], day) == "Draft of 24 November"
-    assert next_label(["Draft of 24 November"], day, revises=False) == "Rev.1 of 24 November"
+    taken = ["Draft of 24 November", "Rev.1 of 24 November"]
+    assert next_label(taken, day, revises=False) == "Draft of 24 November (2)"
+    assert next_label([*taken, "Draft of 24 November (2)"], day, revises=False) == "Draft of 24 November (3)"
