@@ -56,6 +56,9 @@ class Taking(QObject):
         self._sheet = sheet
         self._wishes: list[Callable[[], None]] = []
         self._tasks: list[Task[object]] = []
+        self._act: Task[object] | None = None
+        self._meant: tuple[Edit | None, Edit | None] = None, None
+        """The steps to undo and to do again, as of the key, or as what was asked for before left them."""
         self._taken_shown = TakenShown(page, going, background)
         page.take_wanted.connect(self.take)
         page.menu_wanted.connect(self._offer)
@@ -90,14 +93,26 @@ class Taking(QObject):
 
     def _wish(self, act: Callable[[], None]) -> None:
         """What a key asks for, done when its turn has come."""
+        if not self.acting:
+            self._mean()
         self._wishes.append(act)
         self._next()
+
+    def _mean(self) -> None:
+        """What is undone next, or done again, is what is last now."""
+        if (text := self._going.working) is not None:
+            self._meant = text.text.undo_list.last, text.text.undo_list.last_undone
+
+    @property
+    def acting(self) -> bool:
+        """Whether the text comes to be another by what was asked for here."""
+        return bool(self._wishes) or self._act in self._background.tasks
 
     @property
     def _busy(self) -> bool:
         under_way = self._background.tasks
         self._tasks = [task for task in self._tasks if task in under_way]
-        return bool(self._tasks)
+        return bool(self._tasks) or self._sheet.under_way.active
 
     def _next(self) -> None:
         """Compare again if that is due, then do what was asked for next."""
@@ -159,9 +174,11 @@ class Taking(QObject):
             found,
             failed,
             f"{'Refusing' if refused else 'Taking'} {chosen.name}",
+            act=True,
         )
 
     def _done(self, text: OpenText, chosen: Chosen, refused: bool) -> None:
+        self._mean()
         self._frame.notices.clear("taking")
         self._changed(text, done_in_words(chosen, refused, text.text.undo_list.last))
 
@@ -178,9 +195,13 @@ class Taking(QObject):
             return
         steps, rehearsal = text.text.undo_list, Rehearsal(text.text)
         undone = way is WorkingText.undo
-        step = steps.last if undone else steps.last_undone
+        step, meant = (steps.last, self._meant[0]) if undone else (steps.last_undone, self._meant[1])
         if step is None:
             self._frame.status_bar.say("Nothing to undo." if undone else "Nothing to do again.")
+            return
+        if step is not meant:
+            # Nobody asked for that one to be undone.
+            self._frame.status_bar.say(str(WrittenMeanwhile()))
             return
         words = f"{'Undone' if undone else 'Done again'}: {step.words}"
 
@@ -191,13 +212,13 @@ class Taking(QObject):
             try:
                 rehearsal.take()
             except WrittenMeanwhile as error:
-                # The last step is another now: nobody asked for that one to be undone.
                 self._frame.status_bar.say(str(error))
                 return
+            self._mean()
             text.selection = fitting(text.text, text.selection or Selection())
             self._frame.status_bar.say(words)
 
-        self._run(lambda _task: rehearsal.act(way), found, self._background.report.trouble, words)
+        self._run(lambda _task: rehearsal.act(way), found, self._background.report.trouble, words, act=True)
 
     def _run(
         self,
@@ -205,8 +226,13 @@ class Taking(QObject):
         done: Callable[..., None],
         failed: Callable[[Exception], None],
         words: str,
+        *,
+        act: bool = False,
     ) -> None:
-        self._tasks.append(self._background.run(does, done=done, failed=failed, words=words))
+        task = self._background.run(does, done=done, failed=failed, words=words)
+        self._tasks.append(task)
+        if act:
+            self._act = task
 
     # Comparing again
 

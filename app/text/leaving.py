@@ -38,6 +38,8 @@ class Leaving(QObject):
         self._background = background
         self.asks = True
         """Whether there is somebody to ask: not where the system ends the program."""
+        self.acting: Callable[[], bool] = lambda: False
+        """Whether something is done to the text from another page."""
         self._sure = False
         self._then: Callable[[], object] | None = None
         acts = ("Save the text elsewhere…", "Close all the same")
@@ -66,7 +68,8 @@ class Leaving(QObject):
         return False
 
     def _is_safe(self) -> bool:
-        return self._writing.journaling.written and self._sheet.at_rest and not self._writing.keeps
+        done = self._sheet.at_rest and not self.acting()
+        return done and self._writing.journaling.written and not self._writing.keeps
 
     def _becomes_safe(self) -> bool:
         """Waits a moment, painting going on; a draft that is being kept, or an act, is waited for to its end."""
@@ -76,7 +79,7 @@ class Leaving(QObject):
 
         def look() -> None:
             nonlocal until
-            if self._writing.keeps or self._sheet.under_way.active:
+            if self._writing.keeps or self._sheet.under_way.active or self.acting():
                 until = time.monotonic() + _PATIENCE
             if self._is_safe() or time.monotonic() > until or (journaling.trouble and not known):
                 loop.quit()

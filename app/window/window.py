@@ -161,6 +161,7 @@ class Window(Frame):
         compare, drafting = self.page.compare, self.drafting
         who = lambda: self.choosing.now.who  # noqa: E731
         self.taking = Taking(self, compare, background, desk, going, self.filing.keep, drafting.writing, drafting.sheet)
+        self.leaving.acting = lambda: self.taking.acting
         self.merging = Merging(self, self.page, background, desk, going, self.asking, who)
         self.lineage = LineageOf(
             self, self.page, background, desk, going, self.comparing, drafting.inspector, drafting.kept.go_to

@@ -17,7 +17,10 @@ Given = TypeVar("Given")
 
 
 class WrittenMeanwhile(DraftError):
-    """The text has changed since something about it was worked out."""
+    """The text has changed since something about it was worked out, or asked for."""
+
+    def __init__(self) -> None:
+        super().__init__("The text has changed meanwhile, and nothing was done; do it again.")
 
 
 class Rehearsal:
@@ -49,7 +52,7 @@ class Rehearsal:
         """
         working = self._working
         if working.version != self._version:
-            raise WrittenMeanwhile("The text has changed meanwhile, and nothing was done; do it again.")
+            raise WrittenMeanwhile
         if self._edits:
             language_memory.carry(self._copy, working)
             working.take_over(self._copy, self._edits)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.compare.taken_shown import done_in_words
 from app.window.window import Window
 from models.clipboard.own import MIME
+from models.dossier import Dossier
 from models.draft import Run
 from models.editing.edit import Selection
 from tests.app.at_the_keys import node
@@ -119,6 +121,52 @@ def test_what_is_typed_before_an_undoing_lands_is_not_undone(qtbot: QtBot, kept:
     window.desk.close()
     rest(qtbot, window)
     assert not said(window).startswith("Undone")
+
+
+@pytest.mark.parametrize("leave", ["close_dossier", "the window"])
+def test_what_is_undone_or_taken_is_waited_for_where_the_text_is_left(qtbot: QtBot, kept: Window, leave: str) -> None:
+    window, page, path = kept, kept.page.compare, kept.desk.path
+    assert path is not None
+    write_on(qtbot, window, 0)
+    before = written(window)
+    compare(qtbot, window, 0, 1)
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    qtbot.keyClick(page.view, Qt.Key.Key_T)
+    rest(qtbot, window)
+    taken = written(window)
+    assert taken != before
+    qtbot.waitUntil(lambda: window.drafting.writing.journaling.written, timeout=WAIT)
+    for name in ("undo", "redo", "undo"):
+        window.acts[name].trigger()
+    text = window.drafting.writing.open
+    assert text is not None
+    assert window.going.working is text
+    window.acts["close_dossier"].trigger() if leave == "close_dossier" else window.close()
+    assert [entry.text for entry in text.text.entries] == before
+    rest(qtbot, window)
+    with Dossier.open(path) as dossier:
+        (row,) = dossier.working_texts()
+        assert [entry.text for entry in dossier.recover(row.id).entries] == before
+
+
+def test_an_undoing_that_waits_undoes_what_was_last_at_the_key(qtbot: QtBot, kept: Window) -> None:
+    window, page, sheet = kept, kept.page.compare, kept.page.text.sheet
+    write_on(qtbot, window, 0)
+    compare(qtbot, window, 0, 1)
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    qtbot.keyClick(page.view, Qt.Key.Key_T)
+    rest(qtbot, window)
+    # Something is under way, so that the wish waits.
+    go = threading.Event()
+    window.taking._run(lambda _task: go.wait(), lambda _none: None, window.background.report.trouble, "Comparing")
+    window.acts["undo"].trigger()
+    window.acts["go_text"].trigger()
+    qtbot.keyClicks(sheet, "Yy")
+    typed = written(window)
+    go.set()
+    rest(qtbot, window)
+    assert written(window) == typed
+    assert said(window) == "The text has changed meanwhile, and nothing was done; do it again."
 
 
 def listed(window: Window) -> list[str]:
