@@ -263,7 +263,11 @@ class Taking(QObject):
                 let_go(shown, self._background, self)
                 self._going.compared_again(found)
 
-        self._run(again, land, self._background.report.trouble, "Comparing again")
+        def failed(error: Exception) -> None:
+            self._wishes.clear()  # nobody who leaves waits for what may never have its turn
+            self._background.report.trouble(error)
+
+        self._run(again, land, failed, "Comparing again")
 
     # Where no text is open
 
