@@ -66,6 +66,9 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
     if numbers_twice.ask(sheet, bare):
         bare = as_draft(sheet, gathered.ids, notes)
     meanings = Meanings(sheet, bare, gathered.ids)
+    base, ours, theirs = ((side.draft.paragraphs, side.draft.footnotes) for side in sheet.sides)
+    # What one side made, or both alike, means what they mean, though two paragraphs have one number.
+    is_of_one = (bare.paragraphs, bare.footnotes) in (ours, theirs) and (ours == theirs or base in (ours, theirs))
     told: list[list[str]] = []
     for follow in (
         lambda: sections_told.follow(sheet, bare, plan.gone, plan.where.hung),
@@ -73,8 +76,10 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
         lambda: [*alone_beside.side_by_side(sheet, bare), *alone_beside.put_in_twice(sheet, bare)],
         lambda: at_one_place.follow(sheet.sides, sheet.rows, bare, met),
         lambda: alone_beside.openings(sheet, bare),
-        lambda: headings_meant.follow(meanings, plan.numbers, gathered.ids),
-        lambda: [*places_meant.follow(meanings, plan.references), *unfollowed_meant.told(meanings)],
+        lambda: () if is_of_one else headings_meant.follow(meanings, plan.numbers, gathered.ids),
+        lambda: (
+            () if is_of_one else [*places_meant.follow(meanings, plan.references), *unfollowed_meant.told(meanings)]
+        ),
         lambda: last_marks.follow(sheet, bare),
         lambda: alone_beside.alone(sheet, bare, plan.blocks),
     ):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from models.comparison.compare import compare
 from models.draft import Draft, canonical
+from models.files.read import read_text
 from models.merging import Conflict, Merge, merge, resolve
 from tests.models.merging.random_drafts import edited, paragraph, random_draft
 
@@ -35,6 +36,17 @@ def test_what_one_side_made_is_taken_as_it_is(chance: Random) -> None:
     for found in (merge(base, base, made), merge(base, made, base), merge(base, made, made)):
         assert not found.conflicts
         assert same(found.draft, made)
+
+
+def test_what_one_side_made_means_what_it_means_though_two_paragraphs_have_one_number() -> None:
+    says = ["1. Urges States to act, as in paragraphs 2 to 4 above;", "2. Requests a report;", "3. Welcomes it;"]
+    says += ["4. Encourages all donors to give;", "5. Decides to meet."]
+    base = read_text("The General Assembly,\n\n" + "\n\n".join(says)).draft
+    says.insert(1, "2. Calls upon donors to report on debt;")
+    made = read_text("The General Assembly,\n\n" + "\n\n".join(says)).draft
+    for found in (merge(base, base, made), merge(base, made, base), merge(base, made, made)):
+        assert same(found.draft, made)
+        assert not found.told
 
 
 def asked(found: Merge, turned: bool = False) -> Counter[tuple[str, ...]]:
