@@ -100,13 +100,20 @@ def test_a_paragraph_is_taken_and_taking_it_is_undone_from_the_compare_page(qtbo
     assert said(window) == "Undone: Take OP1"
 
 
-def test_what_is_typed_before_an_undoing_lands_is_not_undone(qtbot: QtBot, kept: Window) -> None:
-    window, page, sheet = kept, kept.page.compare, kept.page.text.sheet
+def take_next(qtbot: QtBot, window: Window) -> list[str]:
+    """Write on from the first draft, and take the first change to the next one; the text as it was before."""
     write_on(qtbot, window, 0)
+    before = written(window)
     compare(qtbot, window, 0, 1)
-    qtbot.keyClick(page.view, Qt.Key.Key_N)
-    qtbot.keyClick(page.view, Qt.Key.Key_T)
+    qtbot.keyClick(window.page.compare.view, Qt.Key.Key_N)
+    qtbot.keyClick(window.page.compare.view, Qt.Key.Key_T)
     rest(qtbot, window)
+    return before
+
+
+def test_what_is_typed_before_an_undoing_lands_is_not_undone(qtbot: QtBot, kept: Window) -> None:
+    window, sheet = kept, kept.page.text.sheet
+    take_next(qtbot, window)
     window.acts["undo"].trigger()
     window.acts["go_text"].trigger()
     qtbot.keyClicks(sheet, "X")
@@ -125,14 +132,9 @@ def test_what_is_typed_before_an_undoing_lands_is_not_undone(qtbot: QtBot, kept:
 
 @pytest.mark.parametrize("leave", ["close_dossier", "the window"])
 def test_what_is_undone_or_taken_is_waited_for_where_the_text_is_left(qtbot: QtBot, kept: Window, leave: str) -> None:
-    window, page, path = kept, kept.page.compare, kept.desk.path
+    window, path = kept, kept.desk.path
     assert path is not None
-    write_on(qtbot, window, 0)
-    before = written(window)
-    compare(qtbot, window, 0, 1)
-    qtbot.keyClick(page.view, Qt.Key.Key_N)
-    qtbot.keyClick(page.view, Qt.Key.Key_T)
-    rest(qtbot, window)
+    before = take_next(qtbot, window)
     taken = written(window)
     assert taken != before
     qtbot.waitUntil(lambda: window.drafting.writing.journaling.written, timeout=WAIT)
@@ -150,12 +152,8 @@ def test_what_is_undone_or_taken_is_waited_for_where_the_text_is_left(qtbot: QtB
 
 
 def test_an_undoing_that_waits_undoes_what_was_last_at_the_key(qtbot: QtBot, kept: Window) -> None:
-    window, page, sheet = kept, kept.page.compare, kept.page.text.sheet
-    write_on(qtbot, window, 0)
-    compare(qtbot, window, 0, 1)
-    qtbot.keyClick(page.view, Qt.Key.Key_N)
-    qtbot.keyClick(page.view, Qt.Key.Key_T)
-    rest(qtbot, window)
+    window, sheet = kept, kept.page.text.sheet
+    take_next(qtbot, window)
     # Something is under way, so that the wish waits.
     go = threading.Event()
     window.taking._run(lambda _task: go.wait(), lambda _none: None, window.background.report.trouble, "Comparing")
