@@ -96,7 +96,7 @@ def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 
 def shown_name(name: str) -> str:
     """A name out of a file, fit for a sentence: printable, on one line, at most sixty characters."""
-    printable = on_one_line(name).strip()
+    printable = on_one_line(name.strip()[: 2 * _LONGEST_NAME]).strip()  # a name may be ten million letters
     return printable if len(printable) <= _LONGEST_NAME else printable[: _LONGEST_NAME - 1] + "…"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from models.reading.reading import CannotRead
-from models.word.fields import MARK, OpenFields
+from models.word.fields import INSTRUCTIONS, MARK, OpenFields
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.resolve import CHANGES, CONTENT, tracked_parts
@@ -54,8 +54,8 @@ def refuse_excess(package: Package, most_changes: int = MOST_CHANGES) -> None:
 
 
 def _too_many_runs(root: etree._Element) -> int:
-    """How many runs a text has, where that is too many: a redline takes two kilobytes for each; else 0."""
-    runs = sum(1 for _ in root.iter(_R))
+    """How many runs and pieces of codes a text has, where that is too many, two kilobytes of a redline each; else 0."""
+    runs = sum(1 for _ in root.iter(_R, *INSTRUCTIONS))
     if runs <= MOST_RUNS:
         return 0
     return runs if runs > MOST_RUNS + RUNS_OF_EACH * sum(1 for _ in root.iter(_P)) else 0

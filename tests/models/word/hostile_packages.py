@@ -296,10 +296,10 @@ def a_long_chain_of_styles() -> bytes:
     return docx(p("x", properties='<w:pStyle w:val="s7"/>'), styles=styles)
 
 
-def endless_instruction() -> bytes:
+def endless_instruction(pieces: int = 200_000) -> bytes:
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    said = f"<w:instrText>{'x' * 50}</w:instrText>" * 200_000
+    said = f"<w:instrText>{'x' * 50}</w:instrText>" * pieces
     return docx(f"<w:p>{begin}<w:r>{said}</w:r>{end}</w:p>")
 
 
@@ -442,6 +442,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "fields left open in a head": fields_left_open_in_a_head,
     "a long chain of styles": a_long_chain_of_styles,
     "an endless instruction": endless_instruction,
+    "a very long instruction": lambda: endless_instruction(90_000),
     "notes cited again": notes_cited_again,
     "changed notes": changed_notes,
     "a long value": long_value,
