@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from models.comparison.references.sources import is_ibid
-from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
+from models.draft import Footnote, Kind, Paragraph, tidy_runs
 from models.draft.numbering import form_of, has_suffix
 from models.editing.acts.deleting import step_delete, step_make_room
 from models.editing.acts.set_numbers import counted_again
 from models.editing.acts.settling import settle
 from models.editing.edit import PASTING, Caret, Entry, Selection
 from models.editing.marks.leaving import finish
-from models.editing.notes.ibid import without_source
 from models.editing.pasted.come_back import as_they_went
 from models.editing.pasted.copied import Extent
 from models.editing.pasted.pasted_cells import numbered_tables
 from models.editing.pasted.pasted_in import Ends, put_in
+from models.editing.pasted.pasted_notes import put_notes
 from models.editing.pasted.pasted_structure import (
     count_goes_on,
     counted_as,
@@ -75,64 +75,106 @@ def insert_paragraphs(
     with working.step(PASTING, selection) as step:
         step.selection = selection  # it may be part of a step that stands elsewhere
         (step_delete if _parts(working, selection.start, paragraphs, extent) else step_make_room)(step, selection)
-        if extent is None:
-            paragraphs = with_own_heads(working, step.selection.head, paragraphs)
-            paragraphs = words_in_cell(working, step.selection.head, paragraphs)
-        lines = all(map(is_line, paragraphs))
-        if extent is None:
-            paragraphs = kinds_by_place(working, step.selection.head, paragraphs)
+        lines, paragraphs = _as_there(working, step.selection.head, paragraphs, extent)
         known = set(working.notes)
-        notes = _notes(step, paragraphs, footnotes, apart=extent is not None)
+        notes = put_notes(step, paragraphs, footnotes, apart=extent is not None)
+        new = _entries(step, paragraphs, extent, notes, came_from or ())
+        _release(step, new)
+        before = _Before.of(working, step.selection.head)
         ends = Ends.of(paragraphs, extent, ended=ended)
         if extent is None and introduces(paragraphs):
             ends = ends._replace(first=False)
-        present = {origin for entry in working.entries if entry.length for origin in entry.came_from}
-        alone = not any(entry.length for entry in working.entries)
-        goes_on = count_goes_on(working, step.selection.head)
-        new, printed = [], stay_printed(paragraphs, extent, alone=alone, goes_on=goes_on)
-        for at, paragraph in enumerate(numbered_tables(step, paragraphs)):
-            origins = came_from[at] if came_from is not None and at < len(came_from) else ()
-            kept = tuple(o for o in origins if o not in present and 0 <= o < len(working.original))
-            present.update(kept)
-            new.append(_entry(step, paragraph, notes, kept, printed[at]))
-        _know_forms(step, new, paragraphs)
-        new = as_they_went(step, new)
-        _release(step, new)
-        begun = {entry.key for entry in working.entries if entry.length}
-        fresh, counted = is_begun_anew(working, step.selection.head), counted_as(working, step.selection.head)
-        joined = working.entries[step.selection.head.position].key if working.entries else -1
-        writes = _writes_there(working, step.selection.head)
         put_in(step, new, ends, apart=apart)
-        if fresh and not ends.known:
-            keys = _holders(step, [entry.key for entry in new], joined)
-            came = zip(keys, paragraphs, strict=True)
-            open_first(step, begun, {key for key, one in came if one.kind is Kind.SUBPARAGRAPH})
-        if counted and not ends.known and lines and paragraphs[0].kind in (Kind.TEXT, Kind.SUBPARAGRAPH):
-            go_on_as_before(step, len(paragraphs), counted if ends.ended else None)
+        if before.fresh and not ends.known:
+            came = zip(_holders(step, new, before.joined), paragraphs, strict=True)
+            open_first(step, before.begun, {key for key, one in came if one.kind is Kind.SUBPARAGRAPH})
+        if before.counted and not ends.known and lines and paragraphs[0].kind in (Kind.TEXT, Kind.SUBPARAGRAPH):
+            go_on_as_before(step, len(paragraphs), before.counted if ends.ended else None)
         if openings:
-            set_openings(step, begun)
+            set_openings(step, before.begun)
         go_with_their_numbers(step, new, paragraphs)
-        # Whole paragraphs are written already, though the caret stands behind the last.
-        head = step.selection.head
-        last = step.working.entries[head.position]
-        whole = last.key not in begun and last.paragraph.kind is not Kind.TEXT and head.place == last.length > 0
-        # One that was empty and took words that have no structure is still being written.
-        whole = whole and (ends.known or paragraphs[-1].kind is not Kind.TEXT)
-        writes = writes and joined != last.key
-        there = next((at for at, entry in enumerate(step.working.entries) if writes and entry.key == joined), None)
-        if there is not None:
-            finish(step, there)
-        # A text that was empty reads as what came into it, up to its end; what came from elsewhere may lack its marks.
-        stays = [ends.known or bool(entry.end.mark) for entry in working.entries[:-1]] if alone else []
-        settle(step, writing=not whole, but=[at for at, stay in enumerate(stays) if stay])
-        if whole:
-            step.caret(head.position, step.working.entries[head.position].length)
-        holders = _holders(step, [entry.key for entry in new], joined)
+        _leave(step, before, ends, wrote_text=paragraphs[-1].kind is Kind.TEXT)
+        holders = _holders(step, new, before.joined)
         step.joined.update((entry.key, one) for entry, one in zip(new, holders, strict=True) if entry.key != one)
         if leads is not None:
             bring(step, leads, holders, notes, {note for note in notes.values() if note not in known})
         if extent is not None:
             _tell_counted(step, new, paragraphs, extent.printed)
+
+
+class _Before(NamedTuple):
+    """The text that paragraphs are pasted into, as it stands without them.
+
+    `begun`: the keys of the paragraphs with words. `joined`: that of the paragraph at the caret, -1 in an empty text.
+    `fresh`: it is yet to be told what it is. `counted`: it, where it is counted. `writes`: it is being written.
+    """
+
+    begun: set[int]
+    joined: int
+    fresh: bool
+    counted: Paragraph | None
+    writes: bool
+
+    @classmethod
+    def of(cls, working: WorkingText, at: Caret) -> _Before:
+        entries = working.entries
+        return cls(
+            {entry.key for entry in entries if entry.length},
+            entries[at.position].key if entries else -1,
+            is_begun_anew(working, at),
+            counted_as(working, at),
+            _writes_there(working, at),
+        )
+
+
+def _as_there(
+    working: WorkingText, at: Caret, paragraphs: Sequence[Paragraph], extent: Extent | None
+) -> tuple[bool, Sequence[Paragraph]]:
+    """Whether all that is pasted came as words alone, and what it is at its place; what was copied here is what it was."""
+    if extent is None:
+        paragraphs = words_in_cell(working, at, with_own_heads(working, at, paragraphs))
+    lines = all(map(is_line, paragraphs))
+    return lines, kinds_by_place(working, at, paragraphs) if extent is None else paragraphs
+
+
+def _entries(
+    step: Step, paragraphs: Sequence[Paragraph], extent: Extent | None, notes: dict[int, int], came_from: CameFrom
+) -> list[Entry]:
+    """What is put in: with the origins that are nowhere else in the text now, the numbers that stand, and their forms."""
+    working = step.working
+    present = {origin for entry in working.entries if entry.length for origin in entry.came_from}
+    alone = not any(entry.length for entry in working.entries)
+    goes_on = count_goes_on(working, step.selection.head)
+    new, printed = [], stay_printed(paragraphs, extent, alone=alone, goes_on=goes_on)
+    for at, paragraph in enumerate(numbered_tables(step, paragraphs)):
+        origins = came_from[at] if at < len(came_from) else ()
+        kept = tuple(o for o in origins if o not in present and 0 <= o < len(working.original))
+        present.update(kept)
+        new.append(_entry(step, paragraph, notes, kept, printed[at]))
+    _know_forms(step, new, paragraphs)
+    return as_they_went(step, new)
+
+
+def _leave(step: Step, before: _Before, ends: Ends, *, wrote_text: bool) -> None:
+    """Finish what is no longer written, settle the text, and leave the caret behind what came.
+
+    `wrote_text`: the last paragraph came without structure.
+    """
+    # Whole paragraphs are written already, though the caret stands behind the last.
+    entries, head = step.working.entries, step.selection.head
+    last = entries[head.position]
+    whole = last.key not in before.begun and last.paragraph.kind is not Kind.TEXT and head.place == last.length > 0
+    # One that was empty and took words that have no structure is still being written.
+    whole = whole and (ends.known or not wrote_text)
+    writes = before.writes and before.joined != last.key
+    there = next((at for at, entry in enumerate(entries) if writes and entry.key == before.joined), None)
+    if there is not None:
+        finish(step, there)
+    # A text that was empty reads as what came into it, up to its end; what came from elsewhere may lack its marks.
+    stays = [ends.known or bool(one.end.mark) for one in step.working.entries[:-1]] if not before.begun else []
+    settle(step, writing=not whole, but=[at for at, stay in enumerate(stays) if stay])
+    if whole:
+        step.caret(head.position, step.working.entries[head.position].length)
 
 
 def _parts(working: WorkingText, start: Caret, paragraphs: Sequence[Paragraph], extent: Extent | None) -> bool:
@@ -164,9 +206,9 @@ def _writes_there(working: WorkingText, at: Caret) -> bool:
     return length > 0 and (here.place == length or was_written(working, here.position))
 
 
-def _holders(step: Step, keys: Sequence[int], joined: int) -> list[int]:
+def _holders(step: Step, new: Sequence[Entry], joined: int) -> list[int]:
     """The keys of the paragraphs in which what came stands: the first and the last of it may in what was there."""
-    entries = step.working.entries
+    entries, keys = step.working.entries, [entry.key for entry in new]
     here = {entry.key for entry in entries}
     last = entries[step.selection.head.position].key
     first = joined if joined in here else last
@@ -205,49 +247,3 @@ def _entry(step: Step, paragraph: Paragraph, notes: dict[int, int], came_from: t
     label = paragraph.set_label if has_suffix(paragraph.set_label) else None
     kept = Paragraph(paragraph.kind, runs, level, paragraph.number if printed else None, label, paragraph.cell)
     return step.new(kept, came_from, printed=printed)
-
-
-def _notes(
-    step: Step, paragraphs: Sequence[Paragraph], footnotes: Iterable[Footnote], *, apart: bool
-) -> dict[int, int]:
-    """The ids here of the notes that pasted paragraphs cite, by their ids there; `apart`: two there are two here."""
-    working = step.working
-    pasted = {note.id: note for note in footnotes}
-    cited = set(working.cited())
-    known = {_source(note): note.id for note in reversed(working.notes.values()) if _source(note)}
-    ids: dict[int, int] = {}
-    for paragraph in paragraphs:
-        for note_id in paragraph.footnotes:
-            note = pasted.get(note_id)
-            if note is None or note_id in ids:
-                continue
-            same = known.get(_source(note))
-            if apart and note.id in working.notes and _source(working.notes[note.id]) == _source(note) is not None:
-                same = note.id
-            one_more = (_stands_for_another(note) and same in cited) or (apart and same in ids.values())
-            if same is None or one_more:
-                same = working.fresh_note()
-                step.set_note(same, Footnote(same, note.mark, tidy_runs(_plain(note.runs))))
-                if is_ibid(note.text) and not ids:
-                    without_source(working, same)
-                if _source(note):
-                    known[_source(note)] = same
-            cited.add(same)
-            ids[note_id] = same
-    return ids
-
-
-def _plain(runs: Iterable[Run]) -> list[Run]:
-    """The runs of a note; a note holds no notes."""
-    return [run for run in runs if run.footnote is None]
-
-
-def _source(note: Footnote) -> tuple[str, str] | None:
-    """What makes a note the same note: its words, and a mark that is no number."""
-    words = " ".join(note.text.split())
-    return (words, "" if note.mark.isdigit() else note.mark) if words else None
-
-
-def _stands_for_another(note: Footnote) -> bool:
-    """Whether a note means the one before it, so that it cannot be cited again from elsewhere."""
-    return note.text.strip().casefold().startswith(("ibid", "idem", "id."))
