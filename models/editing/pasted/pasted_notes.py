@@ -13,7 +13,7 @@ from models.editing.step import Step
 def put_notes(
     step: Step, paragraphs: Sequence[Paragraph], footnotes: Iterable[Footnote], *, apart: bool
 ) -> dict[int, int]:
-    """Ids here of the notes that pasted paragraphs cite, put in, by their ids there; `apart`: two there are two here."""
+    """The ids here of the notes that pasted paragraphs cite, by those there; `apart`: two there are two here."""
     working = step.working
     pasted = {note.id: note for note in footnotes}
     cited = set(working.cited())
