@@ -130,7 +130,7 @@ class _Before(NamedTuple):
 def _as_there(
     working: WorkingText, at: Caret, paragraphs: Sequence[Paragraph], extent: Extent | None
 ) -> tuple[bool, Sequence[Paragraph]]:
-    """Whether all that is pasted came as words alone, and what it is at its place; what was copied here is what it was."""
+    """Whether all that is pasted came as words alone, and what it is there; what was copied here is what it was."""
     if extent is None:
         paragraphs = words_in_cell(working, at, with_own_heads(working, at, paragraphs))
     lines = all(map(is_line, paragraphs))
