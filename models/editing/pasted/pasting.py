@@ -140,7 +140,7 @@ def _as_there(
 def _entries(
     step: Step, paragraphs: Sequence[Paragraph], extent: Extent | None, notes: dict[int, int], came_from: CameFrom
 ) -> list[Entry]:
-    """What is put in: with the origins that are nowhere else in the text now, the numbers that stand, and their forms."""
+    """What is put in, with origins that are nowhere else in the text now, the numbers that stand, and their forms."""
     working = step.working
     present = {origin for entry in working.entries if entry.length for origin in entry.came_from}
     alone = not any(entry.length for entry in working.entries)
