@@ -9,7 +9,8 @@ from models.draft import Draft
 from models.editing.edit import Selection
 from models.editing.pasted.copied import put_back
 from models.editing.pasted.pasting import insert_paragraphs
-from models.editing.references.brought import Leading, Leads, leads_of, refer
+from models.editing.references.brought import Leading, Leads, refer
+from models.editing.references.copied_leads import leads_of
 from models.editing.working import WorkingText
 
 

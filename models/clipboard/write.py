@@ -11,7 +11,8 @@ from models.clipboard.written import to_html, to_plain
 from models.draft import Draft, Paragraph, computed_numbers
 from models.editing.edit import Caret, Selection
 from models.editing.pasted.copied import Copied, copied
-from models.editing.references.brought import Leads, leads_of, refer
+from models.editing.references.brought import Leads, refer
+from models.editing.references.copied_leads import leads_of
 from models.editing.working import WorkingText
 from models.forms.inline_marks import REMARK
 from models.forms.pieces import DELETE, Piece

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from models.draft import Footnote, Kind, Paragraph
 from models.editing.acts.deleting import TAKEN_OUT, delete
 from models.editing.edit import PASTING, Edit, Entry, Selection
-from models.editing.references.brought import Leads, leads_of
+from models.editing.references.brought import Leads
+from models.editing.references.copied_leads import leads_of
 from models.editing.references.remembered import signs_of, words_of
 from models.editing.runs import cut
 from models.editing.undo import turn_back
