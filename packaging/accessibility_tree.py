@@ -140,7 +140,7 @@ def _desk(app: QApplication, window: Window, rest: Callable[[], None]) -> Iterat
     assert window.desk.listing is not None
     window.drafting.writing.begin(window.desk.listing.nodes[0].id)
     settle(app, lambda: window.going.writes)
-    window.going.go_to_paragraph("OP2")
+    window.page.text.jump_to("OP2")
     window.page.text.sheet.setFocus()
     settle(app, lambda: window.page.text.sheet.working is not None)
     time.sleep(0.2)
@@ -196,7 +196,7 @@ def merge_pages(app: QApplication, window: Window, rest: Callable[[], None]) -> 
     yield "merge", window
     window.showing.read_draft(new)
     settle(app, lambda: window.going.place == "text")
-    window.going.go_to_paragraph("OP2")
+    window.page.text.jump_to("OP2")
     window.acts["lineage"].trigger()
     settle(app, lambda: window.going.place == "lineage")
     rest()

@@ -73,7 +73,7 @@ def journey(app: QApplication, window: Window, folder: Path) -> Iterator[tuple[s
     assert window.desk.listing is not None
     window.showing.read_draft(window.desk.listing.nodes[0].id)
     settle(app, lambda: window.going.place == "text")
-    window.going.go_to_paragraph("OP9")
+    window.page.text.jump_to("OP9")
     rest()
     yield "text", window
     window.jumping.open()

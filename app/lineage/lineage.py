@@ -96,14 +96,13 @@ class LineageOf(QObject):
         both = self._going.compared
         return (both.old, both.new) if both is not None else ()
 
-    def _compare(self, older: str, newer: str, label: str) -> None:
-        """Compare two drafts, and go to the paragraph."""
+    def _compare(self, older: str, newer: str, position: int) -> None:
+        """Compare two drafts, and go to a paragraph of the newer."""
 
         def there(compared: Compared) -> None:
             if (compared.old.node, compared.new.node) == (older, newer):
-                self._pages.compare.jump_to_label(label)
+                self._pages.compare.jump_to_new(position)
 
-        if label:
-            # The page shows the comparison first: who asked for that was told before.
-            self._comparing.compared.connect(there, Qt.ConnectionType.SingleShotConnection)
+        # The page shows the comparison first: who asked for that was told before.
+        self._comparing.compared.connect(there, Qt.ConnectionType.SingleShotConnection)
         self._comparing.drafts(older, newer)

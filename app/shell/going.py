@@ -20,7 +20,6 @@ from app.subjects.line_of import LineOf
 from app.subjects.open_text import OpenText
 from app.subjects.sides import Side
 from app.subjects.three_sides import ThreeSides
-from models.editing.acts.words_at import words_at
 from models.editing.edit import Selection
 from models.reading.reading import ReadingWarning
 from widgets.text.ready import Ready
@@ -164,25 +163,13 @@ class Going(LyingOpen):
             self._pages.show_compared(subject, again=True)
         self.refresh()
 
-    def go_to_paragraph(self, label: str, words: str = "") -> None:
-        """To the paragraph of a label in the text at hand, and to words in it that were looked for."""
-        if self.place == "compare":
-            self._pages.compare.jump_to_label(label)
-            return
-        self._come_to_text()
-        if self._pages.text.jump_to(label):
-            sheet = self._pages.text.sheet
-            if words and sheet.chosen() < sheet.shown.count():
-                sheet.select(words_at(sheet.shown.paragraph(sheet.chosen()), sheet.chosen(), words))
-            self.history.go(Stop("text", self.shown, self._pages.text.sheet.selection()))
-            self.refresh()
-
     def go_to_place(self, at: Selection, column: int | None = None) -> None:
         """To a place of the text at hand, or to its paragraph where that is compared with another, be it in columns."""
         if self.place == "compare":
             self._pages.compare.jump_to_new(at.head.position, column)
             return
         self._come_to_text()
+        self._pages.text.jump_to_position(at.head.position)
         self._pages.text.sheet.select(at)
         self.history.go(Stop("text", self.shown, at))
         self.refresh()

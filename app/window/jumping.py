@@ -15,7 +15,9 @@ from app.shell.going import Going
 from app.window.found_acts import action_entries, found_by, help_entries
 from app.window.helping import Helping
 from models.draft import Draft, Kind, Paragraph
+from models.editing.acts.words_at import words_at
 from models.editing.edit import Selection
+from models.editing.found.replacing import place_of_unlabelled
 from models.reading.literals import ends_open
 from widgets.dossier.drafts import DraftRow
 from widgets.shell.palette import Entry, Palette
@@ -77,7 +79,7 @@ class Jumping(QObject):
 
     def _entries(self, words: str) -> list[Entry]:
         texts = self._at_hand() if words else []
-        paragraphs = paragraph_entries(words, texts[0][0], self._going.go_to_paragraph) if texts else []
+        paragraphs = paragraph_entries(words, *texts[0]) if texts else []
         in_text = self._going.place != "compare"
         notes = [one for shown, way in texts if in_text for one in note_entries(words, shown, way)]
         headings = _of_each(heading_entries(words, shown, way) for shown, way in texts)
@@ -105,7 +107,7 @@ def _of_each(found: Iterable[list[Entry]]) -> list[Entry]:
     return entries[:_HEADINGS]
 
 
-def paragraph_entries(words: str, shown: Shown, go: Callable[[str, str], None]) -> list[Entry]:
+def paragraph_entries(words: str, shown: Shown, go: _Go) -> list[Entry]:
     """Paragraphs that are called so ("op7", "PP3", "OP10 (a)", "10(a)"), or whose text holds the words."""
     wanted = wanted_label(words)
     if not wanted:
@@ -176,7 +178,7 @@ def _compared(label: str) -> str:
     return _LOOSE.sub("", label.casefold())
 
 
-def _called(wanted: str, shown: Shown, go: Callable[[str, str], None]) -> list[Entry]:
+def _called(wanted: str, shown: Shown, go: _Go) -> list[Entry]:
     """Paragraphs whose label is or begins so, that of the very label first."""
     exact: list[Entry] = []
     others: list[Entry] = []
@@ -184,28 +186,32 @@ def _called(wanted: str, shown: Shown, go: Callable[[str, str], None]) -> list[E
         label = shown.label(position)
         name = _compared(label or "")
         if label is not None and name.startswith(wanted):
-            entry = _paragraph(label, shown.paragraph(position).text, "", go)
+            entry = _paragraph(label, shown.paragraph(position), position, "", go)
             (exact if name == wanted else others).append(entry)
     return [*exact, *others][:_PARAGRAPHS]
 
 
-def _said_in(words: str, shown: Shown, go: Callable[[str, str], None]) -> list[Entry]:
-    """Paragraphs whose text holds the words, or whose label begins with them."""
-    found: list[Entry] = []
+def _said_in(words: str, shown: Shown, go: _Go) -> list[Entry]:
+    """Paragraphs whose text holds the words, or whose label begins with them; those without a label last."""
+    called: list[Entry] = []
+    others: list[Entry] = []
     sought = words.casefold()
     for position in range(shown.count() if len(words) > 1 else 0):
         label, paragraph = shown.label(position), shown.paragraph(position)
-        if label is None:
-            continue
-        if sought in paragraph.text.casefold() or label.casefold().startswith(sought):
-            found.append(_paragraph(label, paragraph.text, words, go))
-        if len(found) == _PARAGRAPHS:
+        if label is None and _is_heading(paragraph):
+            continue  # found as that
+        if sought in paragraph.text.casefold() or (label or "").casefold().startswith(sought):
+            entry = _paragraph(label or place_of_unlabelled(paragraph), paragraph, position, words, go)
+            (others if label is None else called).append(entry)
+        if len(called) == _PARAGRAPHS:
             break
-    return found
+    return [*called, *others][:_PARAGRAPHS]
 
 
-def _paragraph(label: str, text: str, found: str, go: Callable[[str, str], None]) -> Entry:
-    return Entry("Paragraphs", "text-align-left", label, text, found=found, act=lambda: go(label, found))
+def _paragraph(label: str, paragraph: Paragraph, position: int, found: str, go: _Go) -> Entry:
+    """To the very paragraph: others may be called so too."""
+    there = words_at(paragraph, position, found)
+    return Entry("Paragraphs", "text-align-left", label, paragraph.text, found=found, act=partial(go, there))
 
 
 def draft_entries(words: str, rows: Iterable[DraftRow], read: Callable[[str], None]) -> list[Entry]:

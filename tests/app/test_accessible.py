@@ -98,7 +98,7 @@ def tabbed(qtbot: QtBot, window: Window, start: QWidget) -> list[QWidget]:
 
 
 def test_tab_goes_from_the_left_to_the_bar_to_the_text_to_what_stands_beside(qtbot: QtBot, desk: Window) -> None:
-    desk.going.go_to_paragraph("OP1")
+    desk.page.text.jump_to("OP1")
     qtbot.waitUntil(
         lambda: bool(desk.drafting.inspector.lineage.rows and desk.drafting.inspector.notes.rows), timeout=WAIT
     )
@@ -164,7 +164,7 @@ def test_who_leaves_a_panel_writes_on(qtbot: QtBot, desk: Window, act: str) -> N
 
 def test_letters_typed_at_the_footnotes_are_not_written_into_the_text(qtbot: QtBot, desk: Window) -> None:
     sheet = desk.page.text.sheet
-    desk.going.go_to_paragraph("OP1")
+    desk.page.text.jump_to("OP1")
     qtbot.waitUntil(sheet.notes.isVisible)
     before = sheet.toPlainText()
     sheet.notes.setFocus()
@@ -178,12 +178,12 @@ def test_the_paragraph_at_the_caret_is_said_with_what_stands_beside_it(qtbot: Qt
     sheet = desk.page.text.sheet
     heard: list[str] = []
     desk.page.text.telling.said.connect(heard.append)
-    desk.going.go_to_paragraph("OP1")
+    desk.page.text.jump_to("OP1")
     sheet.setFocus()
     assert sheet.accessibleDescription() == "OP1, operative paragraph, footnote 12"
-    desk.going.go_to_paragraph("OP3")
+    desk.page.text.jump_to("OP3")
     assert heard[-1] == "OP3, operative paragraph"
-    desk.going.go_to_paragraph("OP1")
+    desk.page.text.jump_to("OP1")
     qtbot.keyClick(sheet, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert heard[-1] == sheet.accessibleDescription() == "OP2, operative paragraph, moved, footnote 12"
     desk.acts["undo"].trigger()
@@ -196,7 +196,7 @@ def test_a_bracket_without_a_partner_is_said_and_its_end_too(qtbot: QtBot, desk:
     sheet = desk.page.text.sheet
     heard: list[str] = []
     desk.page.text.telling.said.connect(heard.append)
-    desk.going.go_to_paragraph("OP3")
+    desk.page.text.jump_to("OP3")
     sheet.setFocus()
     qtbot.keyClick(sheet, Qt.Key.Key_End)
     qtbot.keyClicks(sheet, "[")
@@ -210,7 +210,7 @@ def test_the_caret_that_passes_the_mark_of_a_note_says_its_number(qtbot: QtBot, 
     sheet = desk.page.text.sheet
     heard: list[str] = []
     desk.page.text.telling.said.connect(heard.append)
-    desk.going.go_to_paragraph("OP1")
+    desk.page.text.jump_to("OP1")
     position = sheet.chosen()
     length = sheet.document().findBlockByNumber(position).length() - 1
     sheet.select(Selection.at(position, length))
@@ -222,7 +222,7 @@ def test_the_caret_that_passes_the_mark_of_a_note_says_its_number(qtbot: QtBot, 
 
 
 def test_a_screen_reader_reads_the_words_of_the_text(desk: Window) -> None:
-    desk.going.go_to_paragraph("OP1")
+    desk.page.text.jump_to("OP1")
     read = QAccessible.queryAccessibleInterface(desk.page.text.sheet).textInterface()
     start = read.cursorPosition()
     assert read.text(start, start + 10) == "Takes note"
@@ -231,7 +231,7 @@ def test_a_screen_reader_reads_the_words_of_the_text(desk: Window) -> None:
 
 def test_what_differs_is_said_in_the_outline(qtbot: QtBot, desk: Window) -> None:
     sheet, outline = desk.page.text.sheet, desk.page.text.outline
-    desk.going.go_to_paragraph("OP3")
+    desk.page.text.jump_to("OP3")
     sheet.setFocus()
     qtbot.keyClicks(sheet, "[Now")
     qtbot.waitUntil(lambda: "changed" in outline.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole), timeout=3000)

@@ -53,10 +53,38 @@ PAGES = help_pages({name: (plain_words(act), act.keys) for name, act in BY_NAME.
     ],
 )
 def test_a_paragraph_is_found_by_its_label_however_typed_and_by_its_words(typed: str, first: str) -> None:
-    gone: list[str] = []
-    entries = paragraph_entries(typed, ShownDraft(DRAFT), lambda label, _words: gone.append(label))
+    gone: list[Selection] = []
+    shown = ShownDraft(DRAFT)
+    entries = paragraph_entries(typed, shown, gone.append)
     entries[0].act()
-    assert gone == [first]
+    assert [shown.label(at.head.position) for at in gone] == [first]
+
+
+@pytest.mark.parametrize("typed", ["op1", "article"])
+def test_of_paragraphs_that_are_called_alike_each_is_gone_to(typed: str) -> None:
+    lines = [Paragraph(Kind.OPERATIVE, (Run(f"This is article {name}."),), number="1") for name in "ab"]
+    gone: list[Selection] = []
+    for entry in paragraph_entries(typed, ShownDraft(Draft(tuple(lines))), gone.append):
+        assert entry.label == "OP1"
+        entry.act()
+    assert [at.head.position for at in gone] == [0, 1]
+
+
+def test_words_are_found_where_a_paragraph_has_no_label() -> None:
+    draft = Draft(
+        (
+            Paragraph(Kind.ENACTING, (Run("The General Assembly,"),)),
+            Paragraph(Kind.TEXT, (Run("In the general view of all, peace is a duty."),)),
+            Paragraph(Kind.TEXT, (Run("General budget"),), cell=(0, 2, 1)),
+            Paragraph(Kind.HEADING, (Run("General rules"),)),
+        )
+    )
+    gone: list[Selection] = []
+    entries = paragraph_entries("general", ShownDraft(draft), gone.append)
+    assert [entry.label for entry in entries] == ["Organ's line", "Text", "Row 3, column 2"]
+    for entry in entries:
+        entry.act()
+    assert [(at.start.position, at.start.place, at.end.place) for at in gone] == [(0, 4, 11), (1, 7, 14), (2, 0, 7)]
 
 
 @pytest.mark.parametrize("kind", [Kind.HEADING, Kind.TEXT])
@@ -73,8 +101,8 @@ def test_a_heading_without_a_label_is_found_by_its_words(kind: Kind) -> None:
 
 
 def test_nothing_is_found_where_nothing_is_called_so() -> None:
-    assert paragraph_entries("op9", ShownDraft(DRAFT), lambda _label, _words: None) == []
-    assert paragraph_entries("9", ShownDraft(DRAFT), lambda _label, _words: None) == []
+    assert paragraph_entries("op9", ShownDraft(DRAFT), lambda _at: None) == []
+    assert paragraph_entries("9", ShownDraft(DRAFT), lambda _at: None) == []
 
 
 def test_a_note_is_found_by_its_mark() -> None:

@@ -49,7 +49,7 @@ def opened(qtbot: QtBot, window: Window, tmp_path: Path) -> Window:
 def read(qtbot: QtBot, window: Window, label: str, paragraph: str) -> None:
     window.showing.read_draft(node(window, label))
     qtbot.waitUntil(lambda: window.going.place == "text", timeout=WAIT)
-    window.going.go_to_paragraph(paragraph)
+    window.page.text.jump_to(paragraph)
 
 
 def at_lineage(qtbot: QtBot, window: Window) -> None:
@@ -114,6 +114,27 @@ def test_from_the_text_to_the_two_drafts_and_back(qtbot: QtBot, opened: Window) 
     assert opened.going.place == "lineage"
 
 
+def test_the_comparison_stands_at_the_very_paragraph_where_two_are_called_alike(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    with Dossier.create(tmp_path / "articles.adref", title="A meeting") as dossier:
+        parents: list[str] = []
+        for number, text in enumerate(TEXTS[:2]):
+            draft = Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(one),), number="1") for one in (OTHER, text)))
+            parents = [dossier.keep(draft, label=f"Rev.{number}", parents=parents).id]
+    window.desk.open(tmp_path / "articles.adref")
+    qtbot.waitUntil(lambda: window.going.place == "dossier" and len(window.desk.stories) == 2, timeout=WAIT)
+    read(qtbot, window, "Rev.1", "OP1")
+    window.page.text.jump_to_position(1)
+    window.acts["lineage"].trigger()
+    at_lineage(qtbot, window)
+    row = window.page.lineage.versions.rows[1]
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.going.place == "compare" and not window.background.tasks, timeout=WAIT)
+    assert window.page.compare.stands_at()[0] == (1, 1)
+
+
 def test_from_a_comparison_what_did_not_change_is_followed_too(qtbot: QtBot, opened: Window) -> None:
     opened.page.dossier.inspector.compare()
     qtbot.waitUntil(lambda: opened.going.place == "compare" and not opened.background.tasks, timeout=WAIT)
@@ -153,7 +174,7 @@ def test_selected_words_are_followed(qtbot: QtBot, opened: Window) -> None:
 def test_the_working_text_leads_to_the_draft_it_stands_on(qtbot: QtBot, opened: Window) -> None:
     opened.drafting.writing.begin(node(opened, "Rev.2"))
     qtbot.waitUntil(lambda: opened.going.writes and not opened.background.tasks, timeout=WAIT)
-    opened.going.go_to_paragraph("OP2")
+    opened.page.text.jump_to("OP2")
     qtbot.waitUntil(lambda: opened.drafting.inspector.lineage_button.isVisible(), timeout=WAIT)
     opened.drafting.inspector.lineage_button.click()
     at_lineage(qtbot, opened)

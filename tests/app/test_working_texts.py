@@ -463,7 +463,9 @@ def test_back_leads_to_where_one_was_in_the_text(hands: Hands) -> None:
     hands.write_on()
     sheet = window.page.text.sheet
     here = sheet.selection()
-    window.going.go_to_paragraph("OP2")
+    hands.press(Key.Key_K, CTRL)
+    hands.type("op2")
+    hands.press(Key.Key_Return)
     assert sheet.selection() != here
     there = sheet.selection()
     window.acts["back"].trigger()

@@ -30,9 +30,10 @@ _TEXT_SHARE = 0.45
 
 
 class LineagePage(QWidget):
-    """`compare_wanted(older, newer, label)` two drafts at the paragraph, `read_wanted(draft, position)` one there."""
+    """`compare_wanted(older, newer, position)` two drafts at the paragraph of the newer, `read_wanted(draft, position)`
+    one there."""
 
-    compare_wanted = Signal(str, str, str)
+    compare_wanted = Signal(str, str, int)
     read_wanted = Signal(str, int)
     status_changed = Signal()
 
@@ -175,7 +176,7 @@ class LineagePage(QWidget):
 
     def _compare(self, row: VersionRow) -> None:
         if row.former is not None:
-            self.compare_wanted.emit(row.former[0], row.draft.node, row.label)
+            self.compare_wanted.emit(row.former[0], row.draft.node, row.position)
 
     def _read(self, row: VersionRow) -> None:
         if row.position is not None:

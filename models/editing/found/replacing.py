@@ -179,13 +179,13 @@ def _row(working: WorkingText, found: Findings, hit: Hit, text: str, label: str 
     match = hit.match
     if isinstance(hit.place, Selection):
         position = hit.place.start.position
-        label = working.label(position) or _place(working.entries[position].paragraph)
+        label = working.label(position) or place_of_unlabelled(working.entries[position].paragraph)
     left, right = _from_a_word(match.string[: match.start()]), _to_a_word(match.string[match.end() :])
     return PreviewRow(label or "", left, match[0], _new_text(found, match, text), right)
 
 
-def _place(paragraph: Paragraph) -> str:
-    """Where a paragraph stands that people call by no label."""
+def place_of_unlabelled(paragraph: Paragraph) -> str:
+    """Where a paragraph stands that people call by no label: "Row 1, column 2", "Text"."""
     if paragraph.cell is not None:
         return f"Row {paragraph.cell[1] + 1}, column {paragraph.cell[2] + 1}"
     return WORDS[paragraph.kind].capitalize()
