@@ -62,8 +62,7 @@ class Following(QObject):
             self._shown_path = listing.dossier.path
             self._going.start_anew()
         self._names = names_of(listing)
-        self._page.inspector.writable = not listing.dossier.read_only
-        self._page.inspector.set_restorable(not listing.dossier.read_only)
+        self._page.set_writable(not listing.dossier.read_only)
         self._page.show_rows(self._desk.rows(), None if new else self._page.choice)
         self._page.show_working(self._drafting.lines())
         self._going.go(Stop("dossier"))
@@ -72,7 +71,8 @@ class Following(QObject):
                 "This dossier cannot be written where it lies, so it is open for reading only.", topic="read-only"
             )
         if opened:
-            self._tell_of_unclosed(listing)
+            if not listing.dossier.read_only:
+                self._tell_of_unclosed(listing)
             self.while_away.opened(listing)
         else:
             self.while_away.listed(listing)

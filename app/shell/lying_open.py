@@ -33,6 +33,8 @@ class LyingOpen(QObject):
         self.history = History()
         self.safety: Callable[[], Item] = lambda: Item("")
         """How safe the working text is, for the status bar."""
+        self.troubled: Callable[[], bool] = lambda: False
+        """Whether what is written in it cannot be put into the dossier."""
         self.paired: Callable[[], bool] = lambda: False
         """Whether something said by hand of the two texts compared can be taken back or said again."""
         self.shown: Side | OpenText | None = None
@@ -139,7 +141,7 @@ class LyingOpen(QObject):
             left = [Item(counted(count, "draft") if count else "No draft yet")]
             if known < count:
                 left.append(Item(f"Looking at what changed, {known} of {count}"))
-        if self.writes:
+        if self.writes or self.troubled():
             right = [*right, self.safety()]
         elif listing and self.place in ("dossier", "text"):
             name, only = listing.dossier.path.name, listing.dossier.read_only

@@ -19,6 +19,7 @@ def working_lines(listing: Listing) -> tuple[WorkingRow, ...]:
             datetime.fromisoformat(row.written),
             row.count,
             held=row.held,
+            only_read=row.held or listing.dossier.read_only,
             begins=row.begins,
         )
         for row in sorted(rows, key=lambda row: row.written, reverse=True)

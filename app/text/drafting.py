@@ -92,7 +92,8 @@ class Drafting(QObject):
         writing.journaled.connect(lambda: sheet.pause.ask(self._going.show_status, _REST))
         writing.journaling.rest = lambda write: sheet.pause.ask(write, _STILL, _AT_LAST)
         writing.when_free = self._going.when_free
-        self._going.safety = self.writing.journaling.safety
+        self._going.safety = writing.journaling.safety
+        self._going.troubled = lambda: bool(writing.journaling.trouble)
         sheet.selection_changed.connect(self._moved)
         sheet.edited.connect(self._edited)
         page.keep_wanted.connect(self.keep)
@@ -271,9 +272,11 @@ class Drafting(QObject):
     def _go_on(self, row: int) -> None:
         listing = self._desk.listing
         found = next((one for one in listing.working if one.id == row), None) if listing else None
-        if found is not None and found.held:
+        if listing is None or found is None:
+            return
+        if found.held or listing.dossier.read_only:
             self._elsewhere.read(found)
-        elif found is not None:
+        else:
             self.writing.begin(found.parent, who=found.who)
 
     def _ask_discard(self) -> None:

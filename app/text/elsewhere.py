@@ -1,4 +1,4 @@
-"""A text that another window writes: it can be read here as it was last, or one of one's own begun beside it."""
+"""A text that another window writes, or none can: it is read here as it was last."""
 
 from __future__ import annotations
 
@@ -116,6 +116,6 @@ def _side(dossier: Dossier, row: WorkingRow, label: str) -> Side:
         draft = text.draft()
         at = local(datetime.fromisoformat(row.written))
         title = f"Working text on {label}" if label else "New text"
-        line = f"in another window, as of {at:%H:%M:%S}"
+        line = f"{'in another window, ' if row.held else ''}as of {at:%H:%M:%S}"
         side = Side(title, line, draft, upon=row.parent, lineage=edges(text))
         return replace(side, ready=ready_draft(draft))

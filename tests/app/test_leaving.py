@@ -122,7 +122,10 @@ def test_whoever_waits_stays_and_all_is_written_when_it_can_be(qtbot: QtBot, han
     hands.press(Key.Key_S, CTRL)
     hands.press(Key.Key_Return)
     qtbot.waitUntil(lambda: [one.notice.topic for one in window.notices.shown] == ["error"], timeout=WAIT)
-    assert "The journal cannot be written" in window.status_bar.facts
+    for page in ("go_text", "go_dossier"):
+        window.acts[page].trigger()
+        assert "The journal cannot be written" in window.status_bar.facts
+        assert "saved" not in window.status_bar.facts
     path.with_name("elsewhere.adref").rename(path)
     hands.journaled()
     qtbot.waitUntil(lambda: window.notices.shown == (), timeout=WAIT)

@@ -229,6 +229,8 @@ def test_a_dossier_that_is_read_only_is_not_written(qtbot: QtBot, hands: Hands) 
     window = hands.window
     path = window.desk.path
     assert path is not None
+    hands.write_on()
+    hands.type("Now ")
     window.acts["close_dossier"].trigger()
     hands.rest()
     # What this user may not write is told by the folder; root may write all, so the file is opened so here.
@@ -254,6 +256,17 @@ def test_a_dossier_that_is_read_only_is_not_written(qtbot: QtBot, hands: Hands) 
     hands.type("x")
     hands.press(Key.Key_Delete)
     assert window.page.text.sheet.toPlainText() == shown
+    # What was being written can be read, and nothing is offered that cannot be done.
+    window.acts["go_dossier"].trigger()
+    hands.rest()
+    line = window.page.dossier.working.lines[0]
+    assert line.continue_button.text() == "Read"
+    assert line.discard_button.isHidden()
+    assert window.page.dossier.add_button.isHidden()
+    line.continue_button.click()
+    qtbot.waitUntil(lambda: window.going.place == "text", timeout=WAIT)
+    assert window.page.text.sheet.toPlainText().startswith("Now ")
+    assert window.drafting.writing.open is None
 
 
 def test_the_search_of_all_drafts_leads_to_the_paragraph(qtbot: QtBot, hands: Hands) -> None:

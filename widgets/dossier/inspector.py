@@ -40,8 +40,6 @@ class Inspector(Surface):
         super().__init__("panel", "leading")
         self.setFixedWidth(Measures.DOSSIER_INSPECTOR)
         self.writable = True
-        self.restorable = False
-        """Whether a working text is open that another draft's text could be put into."""
         self._row: DraftRow | None = None
         self._before: DraftRow | None = None
         self._leads = True
@@ -168,9 +166,9 @@ class Inspector(Surface):
         self.compare_button.become("ink" if self._leads and compares else "quiet")
         self.read_button.become("ink" if self._leads and not compares else "quiet")
 
-    def set_restorable(self, restorable: bool) -> None:
-        """Say whether a working text is open that another draft's text could be put into."""
-        self.restorable = restorable
+    def set_writable(self, writable: bool) -> None:
+        """Say whether the dossier can be written."""
+        self.writable = writable
         self._show_acts()
 
     def _show_acts(self) -> None:
@@ -178,7 +176,7 @@ class Inspector(Surface):
         self.branch_button.setVisible(one and self.writable)
         self.merge_button.setText("Merge with…")
         self.merge_button.setVisible(self._row is not None and self.writable and len(self._all) > 1)
-        self.restore_button.setVisible(one and self.writable and self.restorable)
+        self.restore_button.setVisible(one and self.writable)
         files = self._row.returned if self._row is not None else 0
         self.returned_button.setVisible(one and files > 0)
         self.returned_button.setText(

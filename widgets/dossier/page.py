@@ -129,6 +129,11 @@ class DossierPage(QWidget):
             places = [row.id for row in rows]
             self.choose(choose if choose in places else places[0])
 
+    def set_writable(self, writable: bool) -> None:
+        """Say whether the dossier can be written."""
+        self.inspector.set_writable(writable)
+        self.add_button.setVisible(writable)
+
     def show_working(self, rows: Sequence[WorkingRow]) -> None:
         """Show the texts being written, the latest first."""
         self.working.show_rows(rows)
@@ -223,9 +228,8 @@ class DossierPage(QWidget):
         if self.inspector.writable:
             menu.addAction("Merge with…").triggered.connect(self.merge_asked)
             menu.addAction("Write on from here").triggered.connect(lambda: self.branch_asked.emit(row.id))
-            if self.inspector.restorable:
-                menu.addAction("Restore this text").triggered.connect(lambda: self.restore_asked.emit(row.id))
-        menu.addAction("Amend label, date or note…").triggered.connect(self.amend)
+            menu.addAction("Restore this text").triggered.connect(lambda: self.restore_asked.emit(row.id))
+            menu.addAction("Amend label, date or note…").triggered.connect(self.amend)
         menu.addAction("Export…").triggered.connect(lambda: self.export_asked.emit(row.id))
         menu.popup(self.list.viewport().mapToGlobal(place))
 

@@ -28,8 +28,8 @@ _BEGINS = 32
 class WorkingRow:
     """A working text: `id` is the app's own name for it, `base` the label of the draft it stands on, "" for none.
 
-    `at` is when it was last written, aware or local; `held`: another window writes it; `begins` is how a text begins
-    that stands on none.
+    `at` is when it was last written, aware or local; `held`: another window writes it; `only_read`: it can be read
+    here and no more; `begins` is how a text begins that stands on none.
     """
 
     id: str
@@ -37,6 +37,7 @@ class WorkingRow:
     at: datetime
     changed: int
     held: bool = False
+    only_read: bool = False
     begins: str = ""
 
     @property
@@ -49,6 +50,7 @@ class WorkingRow:
 
 def _quoted(words: str) -> str:
     """The first words of a text, in marks."""
+    words = words.rstrip(",;:.")
     short = words if len(words) <= _BEGINS else f"{words[:_BEGINS].rpartition(' ')[0] or words[:_BEGINS]}…"
     return f" “{isolated(short)}”" if short else ""
 
@@ -107,7 +109,7 @@ class _Line(Surface):
         line.addSpacing(TEXT_AT - 34 - 18 - 8)
         self.words = Words(row.words, fonts.serif(15), lines=True)
         line.addWidget(self.words, 1)
-        go_on = "Read" if row.held else "Continue"
+        go_on = "Read" if row.only_read else "Continue"
         self.continue_button = Button(go_on, form="ink" if ink else "quiet", height=26)
         self.discard_button = Button("Discard", form="plain", height=26)
         self.sure_button = Button("Discard", height=26)
@@ -150,8 +152,8 @@ class _Line(Surface):
         for button in (self.sure_button, self.keep_button):
             button.setVisible(asking)
         self.continue_button.setVisible(not asking)
-        # Only its own window throws a text away.
-        self.discard_button.setVisible(not asking and not self.row.held)
+        # Only its own window throws a text away, and only where it can be written.
+        self.discard_button.setVisible(not asking and not self.row.only_read)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.asking:
