@@ -19,6 +19,7 @@ from app.shell.history import Stop
 from app.shell.windows import Windows
 from app.subjects.draft_lines import draft_line
 from app.subjects.listing import Listing, Story
+from app.subjects.open_text import OpenText
 from app.text.drafting import Drafting
 from models.dossier import Node
 from models.telling.figures import counted
@@ -46,9 +47,12 @@ class Following(QObject):
         self.while_away = WhileAway(frame, page.away, desk, going, shelf, drafting.writing)
         self._shown_path: Path | None = None
         self._names: dict[str, tuple[str, str]] = {}
+        self._unclosed = -1, ""
+        """The row of a text that was not closed, and what was said of it."""
         desk.listed.connect(self._listed)
         desk.relisted.connect(self._relisted)
         drafting.writing.journaled.connect(self._written)
+        drafting.writing.opened.connect(self._taken_up)
         drafting.counted.connect(self._counted)
         desk.learned.connect(self._learned)
         desk.added.connect(self._added)
@@ -92,7 +96,15 @@ class Following(QObject):
             at = datetime.fromisoformat(row.written)
             base = labels.get(row.parent or "", "")
             go_on = partial(self._drafting.writing.begin, row.parent, who=row.who)
-            self._frame.notices.show_notice(recovered_notice(base, at, go_on))
+            notice = recovered_notice(base, at, go_on)
+            self._unclosed = row.id, notice.words
+            self._frame.notices.show_notice(notice)
+
+    def _taken_up(self, text: OpenText) -> None:
+        """Whoever writes on in it, however he came there, need not be told of it."""
+        row, words = self._unclosed
+        if text.row == row:
+            self._frame.notices.clear("unclosed", words)
 
     def _relisted(self, listing: Listing) -> None:
         self._page.show_rows(self._desk.rows(), self._page.choice)

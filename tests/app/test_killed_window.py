@@ -24,7 +24,8 @@ def test_five_kills(tmp_path: Path) -> None:
     assert sum(one.states for one in seen) > 50
 
 
-def test_one_click_goes_on_where_it_was_killed(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+@pytest.mark.parametrize("by", ["the notice", "the list"])
+def test_one_click_goes_on_where_it_was_killed(qtbot: QtBot, window: Window, tmp_path: Path, by: str) -> None:
     path = prepare(tmp_path)
     kill_once(tmp_path, path, 3, 1.5)
     with Dossier.open(path) as dossier:
@@ -36,8 +37,10 @@ def test_one_click_goes_on_where_it_was_killed(qtbot: QtBot, window: Window, tmp
     window.desk.open(path)
     qtbot.waitUntil(lambda: bool(window.notices.shown), timeout=WAIT)
     (notice,) = window.notices.shown
-    notice.buttons[0].click()
+    (line,) = window.page.dossier.working.lines
+    (notice.buttons[0] if by == "the notice" else line.continue_button).click()
     text = hands.written()
+    assert window.notices.shown == ()
     assert tuple(text.text.entries) == found.entries
     assert said(window.page.text.sheet.selection()) == said(found.selection)
     same_as_model(window.page.text.sheet)
