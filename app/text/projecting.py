@@ -229,6 +229,7 @@ def _struck(working: WorkingText, old: int) -> ProjectorParagraph:
         (("delete", paragraph.text),),
         paragraph.runs,
         right_to_left=right_to_left,
+        key=-1 - old,
     )
 
 
@@ -254,4 +255,5 @@ def projected(working: WorkingText, changes: Changes | None, position: int) -> P
             if note in working.notes
         ),
         right_to_left,
+        key=entry.key,
     )

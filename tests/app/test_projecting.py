@@ -97,6 +97,26 @@ def test_standing_still_it_goes_on_in_its_own_text(hands: Hands) -> None:
     assert "in 2007" in projector.accessibleDescription()
 
 
+def test_the_room_sees_each_paragraph_from_its_beginning_where_none_has_a_label(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    hands = Hands(qtbot, window)
+    file = tmp_path / "declaration.md"
+    file.write_text("\n\n".join(f"In the spirit of {name}. {'We stand together. ' * 60}" for name in ("peace", "law")))
+    hands.take([file])
+    hands.press(Key.Key_Home, CTRL)
+    projector, _bar = opened(hands)
+    projector.resize(480, 300)
+    qtbot.waitUntil(lambda: projector.page[1] > 1, timeout=WAIT)
+    pages = projector.page[1]
+    QTest.keyClick(projector, Key.Key_N)
+    assert projector.page == (2, pages)
+    for _ in range(pages - 1):
+        QTest.keyClick(projector, Key.Key_N)
+    assert projector.accessibleDescription().startswith("In the spirit of law")
+    assert projector.page[0] == 1
+
+
 def test_within_a_long_paragraph_the_room_turns_to_the_page_with_the_caret(qtbot: QtBot, hands: Hands) -> None:
     projector, bar = opened(hands)
     projector.resize(480, 300)

@@ -24,7 +24,8 @@ class ProjectorParagraph:
     `number` is what hangs beside it as printed ("9.", "(a)", ""), `label` what people call it ("OP9"). `words` tell
     the change against the base of this paragraph alone; where they do not end in its text they are left out. `base`
     are the runs it had, for the italics of what is gone. `notes` are the footnotes it cites. `caret` is how much of the
-    text stands before the caret, None where that is elsewhere: the room sees its page, never the caret.
+    text stands before the caret, None where that is elsewhere: the room sees its page, never the caret. `key` stays
+    with it whatever it is called: several may be called alike, or nothing.
     """
 
     runs: tuple[Run, ...]
@@ -36,6 +37,7 @@ class ProjectorParagraph:
     notes: tuple[Footnote, ...] = ()
     right_to_left: bool | None = None
     caret: int | None = None
+    key: int = 0
 
     @property
     def text(self) -> str:

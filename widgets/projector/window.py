@@ -91,7 +91,7 @@ class ProjectorWindow(QWidget):
         self._clock.stop()
         # Whoever turned the pages by hand turns them until the caret or the words are elsewhere.
         self._turns = self._turns or self._latest != self._paragraphs
-        elsewhere = [one.label for one in self._latest] != [one.label for one in self._paragraphs]
+        elsewhere = [one.key for one in self._latest] != [one.key for one in self._paragraphs]
         self._title, self._paragraphs, self._brackets = self._latest_title, self._latest, self._latest_brackets
         if elsewhere:
             self._page, self._opens = 0, True
