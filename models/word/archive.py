@@ -14,6 +14,7 @@ from lxml import etree
 
 from models.reading.reading import CannotRead
 from models.telling.one_line import on_one_line
+from models.word.content_types import folded
 from models.word.namespaces import w
 
 LARGEST_PART = 64 * 1024 * 1024  # bytes, uncompressed
@@ -70,7 +71,7 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
         raise CannotRead(_TOO_MUCH)
     if any(entry.compress_type not in _PACKED for entry in entries):
         raise CannotRead("This file is packed as no Word file is; save it again as a Word document (.docx).")
-    if len({entry.filename.casefold() for entry in entries}) < len(entries):
+    if len({folded(entry.filename) for entry in entries}) < len(entries):
         # Which of two parts of one name another program reads nobody can say.
         raise CannotRead("This file holds a part twice, and others may read another text in it; ask for a new copy.")
     return archive

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Collection
+from urllib.parse import unquote
 
 from lxml import etree
 
 from models.word.namespaces import CONTENT_TYPES
 
+TYPES = "[Content_Types].xml"
+"""The part that has the list."""
+
+
+def folded(name: str) -> str:
+    """The name of a part as it is compared: without regard to case, and to what is written as "%20"."""
+    return unquote(name).casefold()
+
+
+def ending_of(name: str) -> str:
+    """The ending of a part's name that tells its type, in small letters: "rels", of "_rels/.rels" too."""
+    _, stop, ending = name.rpartition("/")[2].rpartition(".")
+    return ending.casefold() if stop else ""
+
 
 def type_of(types: etree._Element, name: str) -> str:
     """The content type of a part, or "" where the list does not say."""
-    wanted, ending, default = "/" + name.casefold(), posixpath.splitext(name)[1][1:].casefold(), ""
+    wanted, ending, default = "/" + folded(name), ending_of(name), ""
     for entry in types:
-        if (entry.get("PartName") or "").casefold() == wanted:
+        if folded(entry.get("PartName") or "") == wanted:
             return entry.get("ContentType") or ""
         if entry.get("PartName") is None and (entry.get("Extension") or "").casefold() == ending:
             default = entry.get("ContentType") or ""
@@ -29,9 +43,9 @@ def say_type(types: etree._Element, name: str, content_type: str) -> None:
 
 def unsay_types(types: etree._Element, names: Collection[str]) -> None:
     """Say nothing of these parts any more."""
-    said = {"/" + name.casefold() for name in names}
+    said = {"/" + folded(name) for name in names}
     for entry in list(types):
-        if (entry.get("PartName") or "").casefold() in said:
+        if folded(entry.get("PartName") or "") in said:
             types.remove(entry)
 
 

@@ -16,14 +16,14 @@ from lxml import etree
 from models.reading.reading import CannotRead
 from models.second_process import ends_soon
 from models.word.archive import XmlBudget, opened, parse_xml, utf8
-from models.word.content_types import other_office, say_type, type_of, unsay_types
+from models.word.content_types import TYPES, folded, other_office, say_type, type_of, unsay_types
 from models.word.namespaces import RELATION, RELATIONSHIPS, is_strict, to_transitional, w
 from models.word.relationships import Relationship, part_name, relations_in, relationship_part, source_of
 
 _LEVEL = 5  # of compression: the usual one, 6, takes twice the time for a twentieth less
 CLOCK = (1980, 1, 1, 0, 0, 0)  # the earliest date of the zip format: two writings give the same bytes
 
-_TYPES_PART, _ROOT_RELATIONS = "[Content_Types].xml", "_rels/.rels"
+_ROOT_RELATIONS = "_rels/.rels"
 _XML_TYPES = ("xml", "rels")
 _NO_RELATIONSHIPS = f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode()
 
@@ -44,7 +44,7 @@ class Package:
         self._file = opened(data)
         self._entries = {name: info for info in self._file.entries if (name := part_name(info.filename)) is not None}
         self._order = list(self._entries)
-        self._folded = {name.casefold(): name for name in self._order}
+        self._folded = {folded(name): name for name in self._order}
         self._bytes: dict[str, bytes] = {}
         self._roots: dict[str, etree._Element] = {}
         self._changed: set[str] = set()
@@ -128,7 +128,11 @@ class Package:
         part = self.main if source is None else source
         if part not in self._relationships:
             name = relationship_part(part)
-            self._relationships[part] = tuple(relations_in(self.root(name), part)) if self.has(name) else ()
+            links = relations_in(self.root(name), part) if self.has(name) else []
+            self._relationships[part] = tuple(
+                link if link.external else link._replace(target=self._name(link.target) or link.target)
+                for link in links
+            )
         return self._relationships[part]
 
     def parts_of(self, kinds: Collection[str]) -> tuple[str, ...]:
@@ -150,7 +154,7 @@ class Package:
 
     def content_type(self, name: str) -> str:
         """The content type of a part, or "" where the file does not say."""
-        return type_of(self.root(_TYPES_PART), name)
+        return type_of(self.root(TYPES), name)
 
     # Changing
 
@@ -176,7 +180,7 @@ class Package:
         found = self._name(name) or name
         if found not in self._folded.values():
             self._order.append(found)
-            self._folded[found.casefold()] = found
+            self._folded[folded(found)] = found
         self._removed.discard(found)
         self._roots.pop(found, None)
         if isinstance(content, bytes):
@@ -196,7 +200,7 @@ class Package:
     ) -> str:
         """Make a part, say its content type and relate it to a part (default: the main one); its relationship id."""
         self.put(name, content)
-        say_type(self.edit(_TYPES_PART), name, content_type)
+        say_type(self.edit(TYPES), name, content_type)
         return self.relate(name, relation_type, source)
 
     def relate(self, target: str, relation_type: str, source: str | None = None, *, external: bool = False) -> str:
@@ -226,14 +230,15 @@ class Package:
         gone = {found for name in names if (found := self._name(name)) is not None}
         if not gone:
             return
-        unsay_types(self.edit(_TYPES_PART), gone)
+        unsay_types(self.edit(TYPES), gone)
         own = {self._name(relationship_part(name)) for name in gone}
         self._removed.update(gone, (part for part in own if part is not None))
         for part in self.names:
             if part.endswith(".rels"):
                 source = source_of(part)
                 links = relations_in(self.root(part), source)
-                self.drop_relations(source, {one.id for one in links if not one.external and one.target in gone})
+                leading = {one.id for one in links if not one.external and self._folded.get(folded(one.target)) in gone}
+                self.drop_relations(source, leading)
 
     def drop_relations(self, source: str, ids: Collection[str]) -> None:
         """Take out relationships of a part by their ids; "" is the file itself. The parts they lead to stay."""
@@ -250,7 +255,7 @@ class Package:
     def to_bytes(self) -> bytes:
         """The whole file: content types first, then the parts in their order, with a fixed clock."""
         buffer = io.BytesIO()
-        names = sorted(self.names, key=lambda name: name != _TYPES_PART)
+        names = sorted(self.names, key=lambda name: name != TYPES)
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
             for name in names:
                 info = zipfile.ZipInfo(name, CLOCK)
@@ -263,7 +268,7 @@ class Package:
 
     def _name(self, name: str) -> str | None:
         """The spelling of a part's name in this file: names of parts do not care for case."""
-        found = self._folded.get(name.lstrip("/").casefold())
+        found = self._folded.get(folded(name.lstrip("/")))
         return None if found is None or found in self._removed else found
 
     def _raw(self, name: str) -> bytes:
@@ -276,9 +281,9 @@ class Package:
         return self._bytes[name]
 
     def _main_part(self) -> str:
-        if not self.has(_TYPES_PART) and not self.has("word/document.xml"):
+        if not self.has(TYPES) and not self.has("word/document.xml"):
             raise CannotRead("This file is a zip archive but not a Word document; unpack it and open the file inside.")
-        if not self.has(_TYPES_PART):
+        if not self.has(TYPES):
             raise CannotRead("This Word file is damaged (its contents list is missing); ask for it to be sent again.")
         found = None
         if self.has(_ROOT_RELATIONS):

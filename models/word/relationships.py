@@ -8,6 +8,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from models.word.content_types import TYPES
+
 
 class Relationship(NamedTuple):
     """A link from one part to another, or to somewhere outside; `kind` is the last word of its type ("footnotes")."""
@@ -21,6 +23,8 @@ class Relationship(NamedTuple):
 def part_name(entry: str) -> str | None:
     """The name of a part from that of an entry; None for a folder, and what would lead out of the one it is put in."""
     name = entry.replace("\\", "/").lstrip("/")
+    if name.casefold() == TYPES.casefold():
+        return TYPES  # names of parts do not care for case
     return None if not name or name.endswith("/") or ".." in name.split("/") or ":" in name.partition("/")[0] else name
 
 

@@ -8,6 +8,7 @@ import re
 from lxml import etree
 
 from models.draft import DraftError
+from models.word.content_types import ending_of
 from models.word.leaving.names.named_fonts import rename_fonts
 from models.word.leaving.names.named_shapes import recount_drawings, rename_shapes
 from models.word.leaving.names.named_styles import rename_styles
@@ -81,7 +82,7 @@ def scrub(package: Package, secret: frozenset[str] = frozenset()) -> None:
     recount_drawings(package)
     count_points(package)
     drop_unseen(package, secret)
-    endings = {posixpath.splitext(name)[1][1:].casefold() for name in package.names}
+    endings = set(map(ending_of, package.names))
     for entry in list(package.edit(TYPES)):
         part, ending = entry.get("PartName"), (entry.get("Extension") or "").casefold()
         if (part is not None and not package.has(part)) or (part is None and ending not in endings):

@@ -321,3 +321,22 @@ def test_a_file_that_says_where_its_text_is_in_letters_of_another_case_says_it_o
     said = parts("")["_rels/.rels"].replace(b"word/document.xml", b"Word/Document.xml")
     package = Package(changed("_rels/.rels", said))
     assert [one.kind for one in Package(package.to_bytes()).relationships("")] == ["officeDocument"]
+
+
+@pytest.mark.parametrize("entry", ["word/foot%20notes.xml", "word/foot notes.xml", "word/Foot%20Notes.xml"])
+def test_a_part_is_found_under_its_name_however_its_signs_are_written(entry: str) -> None:
+    marked = p("Decides to meet", '<w:r><w:footnoteReference w:id="1"/></w:r>', ";")
+    files = parts(marked, footnotes=f'<w:footnote w:id="1">{p("A note.")}</w:footnote>')
+    files[entry] = files.pop("word/footnotes.xml")
+    said = {name: data.replace(b"footnotes.xml", b"foot%20notes.xml") for name, data in files.items()}
+    assert [note.text for note in read_word(zipped(said)).draft.footnotes] == ["A note."]
+    package = Package(zipped(said))
+    assert package.content_type(entry).endswith("footnotes+xml")
+    package.remove_parts(["word/foot notes.xml"])
+    assert not any(one.kind == "footnotes" for one in package.relationships())
+
+
+def test_the_list_of_types_is_known_in_letters_of_another_case() -> None:
+    files = parts(p("Decides to meet;"))
+    files["[content_types].xml"] = files.pop("[Content_Types].xml")
+    assert Package(zipped(files)).to_bytes() == Package(PLAIN).to_bytes()

@@ -155,6 +155,14 @@ def test_a_second_part_of_properties_and_a_part_that_nothing_leads_to_stay_here(
     assert found_in(left, Allowed(tracked=False)) == ()
 
 
+def test_a_file_of_its_text_alone_still_says_what_its_relationships_are() -> None:
+    package = Package(docx_of(p(t("Decides to meet."))))
+    package.remove_parts(["word/_rels/document.xml.rels"])
+    left = Package(scrubbed(package.to_bytes()))
+    assert left.names == ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
+    assert left.content_type("_rels/.rels").endswith("relationships+xml")
+
+
 def test_a_link_and_a_picture_that_nothing_names_stay_here() -> None:
     package = Package(docx_of(p(t("Decides to meet."))))
     package.put("word/media/image9.png", b"a picture that was taken out")
