@@ -6,6 +6,7 @@ Only for a process that said it may: one of a single thread, which ends when its
 from __future__ import annotations
 
 import atexit
+import io
 import os
 import pickle
 import signal
@@ -19,12 +20,12 @@ Result = TypeVar("Result")
 Later = TypeVar("Later")
 
 _LEAST, _MOST = 100_000, 4_000_000  # bytes of a file: what is shorter is done before a process is copied
-_LENGTH = 8  # bytes that tell how long a result is
 _MOST_COPIES = 2  # one of another: a copy may hand on half of its work while this process has none
 _MOST_KEPT = 3  # what was written, and read back, and searched
 _allowed = False
 _copies = 0
 _kept: list[object] = []
+_ending: list[int] = []  # copies that gave all they had: they end by themselves
 
 
 def allow() -> None:
@@ -87,6 +88,8 @@ def _begun(works: Sequence[Callable[[], object]], size: int) -> list[Callable[[C
     may = _allowed and _copies < _MOST_COPIES and _LEAST <= size <= _MOST
     if not (may and _has_another_core() and threading.active_count() == 1):
         return None
+    while _ending:
+        os.waitpid(_ending.pop(), 0)
     reading, writing = os.pipe()
     try:
         child = os.fork()
@@ -99,16 +102,18 @@ def _begun(works: Sequence[Callable[[], object]], size: int) -> list[Callable[[C
         _do(works, writing)
     os.close(writing)
     stream, stop = os.fdopen(reading, "rb"), atexit.register(partial(_stop, child))
+    results = pickle.Unpickler(stream)
 
     def wait(work: Callable[[], Any], *, last: bool) -> Any:
-        length = stream.read(_LENGTH)
-        result = stream.read(int.from_bytes(length))
+        try:
+            result = results.load()
+        except (EOFError, pickle.UnpicklingError):
+            result = work()
         if last:
             stream.close()
-            os.waitpid(child, 0)
+            _ending.append(child)  # not waited for: to give back the memory of a long text takes it a while
             atexit.unregister(stop)
-        whole = len(length) == _LENGTH and len(result) == int.from_bytes(length)
-        return pickle.loads(result) if whole else work()
+        return result
 
     return [partial(wait, last=number == len(works)) for number in range(1, len(works) + 1)]
 
@@ -119,16 +124,22 @@ def _has_another_core() -> bool:
 
 
 def _do(works: Sequence[Callable[[], object]], writing: int) -> NoReturn:
-    """Write each result with its length before it; of one that came to nothing, and of those after it, nothing."""
+    """Write each result; of one that came to nothing, and of those after it, nothing.
+
+    What a result has of one before it goes over once, and is there the same object in both.
+    """
     global _copies
     _copies += 1
+    ready = io.BytesIO()  # the whole of a result: who waits for it may be at other work yet
+    results = pickle.Pickler(ready, pickle.HIGHEST_PROTOCOL)
     try:
         with os.fdopen(writing, "wb") as stream:
             for work in works:
-                result = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
-                stream.write(len(result).to_bytes(_LENGTH))
-                stream.write(result)
+                results.dump(work())
+                stream.write(ready.getbuffer())
                 stream.flush()
+                ready.seek(0)
+                ready.truncate()
     finally:
         os._exit(0)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from models.comparison.units import Unit
 
 Found = TypeVar("Found")
+Columns = tuple[tuple[object, ...], ...]
 _BEGUN = "begun"
 _PACKED = 5  # letters of a text, in about a byte of a Word file
 
@@ -191,6 +192,16 @@ class Comparison:
         return any(change.weight is not None for change in self.changes) or any(
             note.kind != "unchanged" for note in self.footnotes
         )
+
+
+def in_columns(changes: Iterable[Change]) -> Columns:
+    """Changes as another process gets them: each by itself is asked how it is made, which takes twice as long."""
+    return tuple(zip(*changes, strict=True))
+
+
+def of_columns(columns: Columns) -> tuple[Change, ...]:
+    """The changes that were put in columns."""
+    return tuple(map(Change._make, zip(*columns, strict=True)))
 
 
 def reworded(changes: Iterable[Change]) -> list[Words]:

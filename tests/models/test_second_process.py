@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from models.comparison.change import in_columns, of_columns
+from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.reading.reading import Origin, Reading
 from models.second_process import beside
@@ -70,6 +72,14 @@ def test_what_is_made_of_a_result_is_waited_for_by_itself(size: str, after: str,
 
 
 @linux
+@pytest.mark.parametrize("size", ["LONG", "10"])
+def test_what_is_in_both_results_is_one_object(size: str) -> None:
+    """A long text goes over once, and what was found in it is known to be found in that text."""
+    script = f"first, then = beside_and_on(lambda: [['a text']], lambda one: (one[0], 'found'), {size})\n"
+    assert run(script + "text, = first()\nprint(then()[0] is text)").stdout == "True\n"
+
+
+@linux
 def test_a_copy_is_copied_once_and_no_copy_of_that() -> None:
     if len(os.sched_getaffinity(0)) < 2:
         pytest.skip("one core alone")
@@ -104,6 +114,17 @@ def test_a_reading_is_handed_over_as_it_is(count: int) -> None:
     assert [type(one) for one in handed.origins] == [Origin] * count
 
 
+@pytest.mark.parametrize("count", [0, 1, 30])
+def test_changes_are_handed_over_as_they_are(count: int) -> None:
+    old, new = (
+        Draft(tuple(Paragraph(Kind.PREAMBULAR, (Run(f"{at} {word}"),)) for at in range(count)))
+        for word in ("said", "told")
+    )
+    changes = compare(old, new).changes
+    assert of_columns(in_columns(changes)) == changes
+    assert len(changes) == count
+
+
 _BOTH_WAYS = """
 from models.word.read import read_word
 from tests.models.word.word_xml import docx, p, t
@@ -128,6 +149,8 @@ def test_words_begun_beside_are_the_same() -> None:
     told = run(
         """
 from dataclasses import replace
+from models.comparison.compare import compare
+from models.comparison.change import in_columns, of_columns
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 one = "Calls upon all States to act soon, and to report on it to the Assembly"
