@@ -33,6 +33,7 @@ _NAMED = re.compile(
 _NOTE = re.compile(r"^(?:(?:foot)?note|fn\.?)\s*(?P<mark>\S{1,4})$", re.IGNORECASE)
 _LOOSE = re.compile(r"[\s()]+")
 """What nobody need type of a label: "op10b" is OP10 (b)."""
+_DIGIT = re.compile(r"\d")
 _PARAGRAPHS, _DRAFTS, _HEADINGS = 6, 5, 4
 _LINE = 100  # characters
 _OF_ONE = ("text", "dossier")
@@ -175,18 +176,19 @@ def _behind_mark(paragraph: Paragraph, note: int) -> int:
 
 
 def _compared(label: str) -> str:
-    return _LOOSE.sub("", label.casefold())
+    """A label without what is loose in it, its digits those that everybody can type."""
+    return _DIGIT.sub(lambda digit: str(int(digit[0])), _LOOSE.sub("", label.casefold()))
 
 
 def _called(wanted: str, shown: Shown, go: _Go) -> list[Entry]:
-    """Paragraphs whose label is or begins so, that of the very label first."""
+    """Paragraphs whose label is or begins so, that of the very label first; of a report, which has none, the number."""
     exact: list[Entry] = []
     others: list[Entry] = []
     for position in range(shown.count()):
-        label = shown.label(position)
-        name = _compared(label or "")
-        if label is not None and name.startswith(wanted):
-            entry = _paragraph(label, shown.paragraph(position), position, "", go)
+        number, label = shown.number_and_label(position)
+        name = _compared(label or f"op{number}")
+        if name.startswith(wanted):
+            entry = _paragraph(label or number or "", shown.paragraph(position), position, "", go)
             (exact if name == wanted else others).append(entry)
     return [*exact, *others][:_PARAGRAPHS]
 

@@ -70,6 +70,18 @@ def test_of_paragraphs_that_are_called_alike_each_is_gone_to(typed: str) -> None
     assert [at.head.position for at in gone] == [0, 1]
 
 
+@pytest.mark.parametrize("typed", ["11", "paragraph 11", "١١"])
+def test_a_paragraph_of_a_report_is_found_by_its_number(typed: str) -> None:
+    lines = [
+        Paragraph(Kind.TEXT, (Run(f"This is line {at}."),), number=number) for at, number in enumerate(("1", "١١"))
+    ]
+    gone: list[Selection] = []
+    for entry in paragraph_entries(typed, ShownDraft(Draft(tuple(lines))), gone.append):
+        assert entry.label == "١١"
+        entry.act()
+    assert [at.head.position for at in gone] == [1]
+
+
 def test_words_are_found_where_a_paragraph_has_no_label() -> None:
     draft = Draft(
         (
