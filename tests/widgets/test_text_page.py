@@ -168,6 +168,8 @@ def test_snippets_shorten_what_all_rows_begin_with(text: str, said: str) -> None
 
 def test_a_row_of_the_outline_has_the_letters_of_the_text() -> None:
     assert plain(snippet(operative("lly to the General Assembly"))) == "lly to the General Assembly"
+    # Tabs and spaces that set a line on its page are none of its words.
+    assert plain(snippet(operative("\t\tI.\t  Introduction\n"))) == "I. Introduction"
 
 
 def test_the_ground_of_a_paragraph_has_room_at_any_width(show: Show, vice_chairman: Reading) -> None:

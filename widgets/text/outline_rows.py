@@ -82,7 +82,7 @@ def _row(position: int, paragraph: Paragraph, label: str | None, change: str, ri
 def snippet(paragraph: Paragraph) -> Phrase:
     """The beginning of a paragraph, its opening in italics, brackets before it not; names that begin half the rows are
     shortened."""
-    text = paragraph.text[: 3 * _SNIPPET].replace("\n", " ")
+    text = " ".join(paragraph.text[: 3 * _SNIPPET].split())
     known = italic = 0
     if paragraph.kind in (Kind.PREAMBULAR, Kind.OPERATIVE) and (found := opening(text)) is not None:
         known = found.end
