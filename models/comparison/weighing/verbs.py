@@ -11,6 +11,8 @@ from importlib import resources
 from itertools import compress, count
 
 from models.comparison.change import VerbChange
+from models.comparison.weighing.leads import only_leads
+from models.comparison.weighing.spoken_by_us import as_said_of_organ, both_as_said_of_organ
 from models.comparison.words.openings import ADDITIVE_WORDS
 from models.comparison.words.text_parts import TextParts, fold
 from models.comparison.words.tokens import is_word, tokens, words_among
@@ -71,16 +73,17 @@ def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
     """
     if old.kind is not new.kind or old.kind not in _WITH_VERB or old.text == new.text:
         return None
-    if old.text[:_SAME] == new.text[:_SAME] and (old.kind is not Kind.OPERATIVE or not _only_leads(old.text)):
+    if old.text[:_SAME] == new.text[:_SAME] and (old.kind is not Kind.OPERATIVE or not only_leads(old.text)):
         return None
     before, now = _acting(old), _acting(new)
     # Behind a lead of both the one verb is known and the other is not.
-    if (before is old) is not (now is new) and _only_leads(old.text) and _only_leads(new.text):
+    if (before is old) is not (now is new) and only_leads(old.text) and only_leads(new.text):
         return None
-    old, new = before, now
-    (one, asked), (two, asks) = _opened(old), _opened(new)
+    (one, asked), (two, asks) = _opened(before), _opened(now)
     if not one or not two:
-        return None
+        said = both_as_said_of_organ(old, new)
+        return verb_change(*said) if said[0] is not old or said[1] is not new else None
+    old, new = before, now
     one, two = _without_object(one, asks), _without_object(two, asked)
     if old.kind is Kind.SUBPARAGRAPH and not (_acts(one, asked) and _acts(two, asks)):
         return None
@@ -106,12 +109,15 @@ def _read(text: str) -> str:
 def _acts(verb: tuple[str, ...], behind: tuple[str, ...]) -> bool:
     """Whether words that open an item are a verb of the organ: no "Recognizing", and no noun, as in "Requests for"."""
     found = opening(" ".join(verb))
-    return found is not None and found.operative and (len(verb) > 1 or behind[:1] not in _OF_NOUNS)
+    is_noun = len(verb) == 1 and (not behind or (verb[0] in _NOUNS and behind[:1] in _OF_NOUNS))
+    return found is not None and found.operative and not is_noun
 
 
 _WITH_VERB = frozenset({Kind.OPERATIVE, Kind.SUBPARAGRAPH})
-_OF_NOUNS = {(), *((word,) for word in ("of", "for", "from", "by", "to", "on", "in", "at", "and", "or", "made"))}
-"""What stands behind a noun, and nothing."""
+_OF_NOUNS = {(word,) for word in ("of", "for", "from", "by", "to", "on", "in", "at", "and", "or", "made")}
+"""What stands behind a noun."""
+_NOUNS = frozenset({"requests", "calls", "appeals", "demands", "notes", "urges", "supports", "reviews", "regrets"})
+"""Verbs that may be one: "Requests for funds"; "Decides to meet" is none."""
 
 
 def direction(old: str, new: str) -> str:
@@ -188,9 +194,9 @@ def _telling(verb: tuple[str, ...]) -> bool:
 
 def _acting(paragraph: Paragraph) -> Paragraph:
     """An operative paragraph as from its verb: what only leads to that, "In accordance with its mandate", apart."""
-    if paragraph.kind is Kind.OPERATIVE and _only_leads(paragraph.text):
+    if paragraph.kind is Kind.OPERATIVE and only_leads(paragraph.text):
         for comma in _COMMA.finditer(paragraph.text):
-            rest = Paragraph(paragraph.kind, (Run(paragraph.text[comma.end() :]),))
+            rest = as_said_of_organ(Paragraph(paragraph.kind, (Run(paragraph.text[comma.end() :]),)))
             verb, asked = _opened(rest)
             if verb and _acts(verb, asked):
                 return rest
@@ -198,12 +204,6 @@ def _acting(paragraph: Paragraph) -> Paragraph:
 
 
 _COMMA = re.compile(r"[,،，]\s*")
-
-
-def _only_leads(text: str) -> bool:
-    """Whether a text opens as a preambular paragraph does, and only so."""
-    known = opening(text)
-    return known is not None and not known.operative
 
 
 def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:

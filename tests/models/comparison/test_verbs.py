@@ -290,15 +290,65 @@ def test_the_ladder_is_data_that_can_be_read() -> None:
         ("In accordance with the Charter, urges", "In line with the Charter, urges", None),
         ("In accordance with the Charter, urges", "Urges", None),
         ("In accordance with the law, [urges]", "In accordance with the law, [urges][invites]", None),
-        ("Acting under the Charter, decides to ask", "Acting under the Charter, requests all to ask", None),
+        (
+            "Acting under the Charter, decides to ask",
+            "Acting under the Charter, requests all to ask",
+            ("Decides", "Requests", "other"),
+        ),
+        ("To that end, invites", "To that end, urges", ("Invites", "Urges", "stronger")),
+        ("In view of the law, notes and plans shall bind", "In view of the law, invites", None),
+        ("Accordingly, urges", "Invites", ("Urges", "Invites", "weaker")),
+        ("Dans ce contexte, prend note du rapport et", "Dans ce contexte, se félicite du rapport et", "stronger"),
+        ("Conformément à son mandat, invite", "Conformément à son mandat, exhorte", "stronger"),
+        ("En este contexto, insta a", "En este contexto, invita a", "weaker"),
     ],
 )
-def test_what_only_leads_to_the_verb_is_passed_over(old: str, new: str, expected: tuple[str, str, str] | None) -> None:
+def test_what_only_leads_to_the_verb_is_passed_over(
+    old: str, new: str, expected: tuple[str, str, str] | str | None
+) -> None:
     found = only(f"1. {old} {REST}", f"1. {new} {REST}").verb
-    assert found == (VerbChange(*expected) if expected is not None else None)
+    if isinstance(expected, str):
+        assert found is not None
+        assert found.direction == expected
+    else:
+        assert found == (VerbChange(*expected) if expected is not None else None)
 
 
 def test_the_verb_behind_a_long_leading_clause_is_seen() -> None:
     before = f"In accordance with {'the Charter and ' * 12}the law,"
     found = only(f"1. {before} urges {REST}", f"1. {before} invites {REST}").verb
     assert found == VerbChange("Urges", "Invites", "weaker")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("We take note of", "We welcome", ("Takes note", "Welcomes", "stronger")),
+        ("We also strongly urge", "We further invite", ("Strongly urges", "Invites", "weaker")),
+        ("We, in this regard, invite", "We, in this regard, urge", ("Invites", "Urges", "stronger")),
+        ("To that end, we call upon", "To that end, we encourage", ("Calls upon", "Encourages", "weaker")),
+        (
+            "We express our deep concern at",
+            "We note with concern",
+            ("Expresses its deep concern", "Notes with concern", "weaker"),
+        ),
+        ("Encourage all to hear", "Urge all to hear", ("Encourages", "Urges", "stronger")),
+        ("We welcome", "We also welcome", None),
+        ("We welcome", "Welcomes", None),
+        ("We [urge][invite]", "We invite", None),
+        ("Support shall be given for", "Demands shall be made for", None),
+        ("The Board may use", "We may use", None),
+    ],
+)
+def test_verbs_of_a_declaration_are_told_as_those_of_an_organ(
+    old: str, new: str, expected: tuple[str, str, str] | None
+) -> None:
+    found = only(f"1. {old} {REST}", f"1. {new} {REST}").verb
+    assert found == (VerbChange(*expected) if expected else None)
+
+
+def test_a_verb_of_a_declaration_that_stands_further_on_was_not_put_instead() -> None:
+    found = only(
+        f"1. We urge all States to use {REST}", f"1. We recall the law, and urge all States to use {REST}"
+    ).verb
+    assert found == VerbChange("Urges", "Recalls", "other", instead=False)

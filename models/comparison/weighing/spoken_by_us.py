@@ -1,0 +1,72 @@
+"""Paragraphs of a declaration, "We strongly urge", or "Urge" alone, in the words of an organ: "strongly urges"."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from models.comparison.words.openings import ADDITIVE_WORDS
+from models.draft import Paragraph, Run
+from models.reading.openings import WORD, in_third_person, opening, plain, words_begin
+
+_WE = "we"
+_OF_US = {"our": "its"}
+_LOOKED_AT = 6
+"""The verb is one of so many words from the start: "We also, in this regard, urge"."""
+_BEHIND_NOUNS = frozenset({
+    "shall", "should", "will", "may", "must", "can", "is", "are", "was", "were", "has", "have", "of", "from", "by",
+    "and", "or",
+})  # fmt: skip
+"""Before these a word that no "We" stands before is no verb: "Support shall be provided"."""
+_ANOTHER = re.compile(
+    r"(?P<before>(?:,(?:\s+(?:and|but))?|\band|\bbut)\s+(?:(?:also|further|strongly)\s+)?)(?P<verb>\w+)"
+)
+"""Where another verb may stand: "We recall the law, and urge"."""
+
+
+def both_as_said_of_organ(old: Paragraph, new: Paragraph) -> tuple[Paragraph, Paragraph]:
+    """Two paragraphs with their verbs as those of an organ; "Encourage" is French but beside an English one."""
+    if old.text.split(None, _LOOKED_AT)[:_LOOKED_AT] == new.text.split(None, _LOOKED_AT)[:_LOOKED_AT]:
+        return old, new  # the same verb, whichever
+    one, two = as_said_of_organ(old), as_said_of_organ(new)
+    if (one is old) is (two is new):
+        return one, two
+    return (as_said_of_organ(old, anyhow=True), two) if one is old else (one, as_said_of_organ(new, anyhow=True))
+
+
+def as_said_of_organ(paragraph: Paragraph, *, anyhow: bool = False) -> Paragraph:
+    """A paragraph with its verb as one of an organ has it; the paragraph itself where no known verb is said by us.
+
+    `anyhow`: even where it opens with one as it stands.
+    """
+    text = paragraph.text
+    if not anyhow and opening(text) is not None:
+        return paragraph
+    words = list(islice(WORD.finditer(text, words_begin(text)), _LOOKED_AT))
+    we = bool(words) and plain(words[0][0]) == _WE
+    start = words[0].end() if we else 0
+    for at, word in enumerate(words[we:], 1 + we):
+        behind = words[at] if at < len(words) else None
+        next_word = plain(behind[0]) if behind is not None else ""
+        if not we and next_word in _BEHIND_NOUNS:
+            break
+        rest = text[word.end() :]
+        if behind is not None and next_word in _OF_US:
+            rest = text[word.end() : behind.start()] + _OF_US[next_word] + text[behind.end() :]
+        for verb in in_third_person(plain(word[0])):
+            told = f"{text[start : word.start()]}{verb}{rest}".strip(" ,")
+            known = opening(told)
+            if known is not None and known.operative:
+                return Paragraph(paragraph.kind, (Run(_ANOTHER.sub(_of_organ, told)),))
+        if not we and plain(word[0]) not in ADDITIVE_WORDS and not word[0].endswith("ly"):
+            break
+    return paragraph
+
+
+def _of_organ(another: re.Match[str]) -> str:
+    """Another verb further on, ", and urge", as an organ has it."""
+    for verb in in_third_person(another["verb"]):
+        known = opening(verb)
+        if known is not None and known.operative:
+            return another["before"] + verb
+    return another[0]
