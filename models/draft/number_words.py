@@ -46,6 +46,12 @@ ORDINAL = "|".join((*sorted((word for words in _ORDINALS for word in words), key
 """A pattern of one ordinal, English, French or Spanish, or a figure with its ending, "2nd" or "2e"."""
 WORDS = frozenset(part for word in _IN_ORDER for part in word.split("-"))
 """Each word that a number or an ordinal may be made of, in small letters."""
+_OF_SCALE = (
+    "hundred thousand million millions billion billions trillion trillions mille milliers milliard milliards mil millón"
+    " millones тысяч миллион миллиона миллионов миллиард миллиарда миллиардов ألف مليون مليار بليون 万 亿 百 千"
+)
+SCALES = frozenset(_OF_SCALE.split())
+"""Each word that says of how many a figure counts: "1.1 million"."""
 _FIGURE = late_pattern(rf"(?P<figure>\d{{1,4}})(?P<ending>{_ENDING})", re.IGNORECASE)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from models.draft.late_pattern import late_pattern
+from models.draft.number_words import SCALES
 from models.draft.paragraph import Draft, Kind, Paragraph
 from models.draft.typed_numbers import DIVIDING, TypedNumber, counts, typed_number
 
@@ -17,6 +18,8 @@ _DECIMAL = late_pattern(
     r"(?P<opens>[\[\s]*)(?P<figure>\d{1,3}(?:\.\d{1,3}){1,5})[\])]*[.)]?\s+(?:[–—-]\s+)?"
     r"(?=[\[(“«\"'‘„]*[^\W\d_a-zà-öø-ÿа-я])"
 )
+_COUNTS_THINGS = late_pattern(rf"[\[\s]*(?:(?i:{'|'.join(sorted(SCALES))})\b|[KMGT]t\b|\w*[a-z][A-Z\d])")
+"""What says that a figure before it is an amount: "1.1 Million people", "1.1 GtCO2", "1.1 Mt of steel"."""
 _PARAGRAPH_SIGN = late_pattern(r"(?P<opens>[\[\s]*)§[ \u00a0]?(?P<figure>\d{1,3})[.)\]]*\s+(?=\S)")
 _UNMARKED = late_pattern(
     r"(?P<opens>[\[\s]*)(?P<word>[^\W\d_]{3,})[ \u00a0](?P<figure>\d{1,3})\]?\s+(?=[\[(“«\"'‘„]*[^\W\d_a-zà-öø-ÿа-я])"
@@ -37,7 +40,10 @@ def _of_text(text: str) -> TypedNumber | None:
     """That of mere text; there a letter alone is none."""
     if text[:1].isalpha():
         return _with_word(text)
-    return _in_parts(text) or _with_sign(text) or (_with_word(text) if text[:1] == "[" else None)
+    parts = _in_parts(text)
+    if parts is not None and _COUNTS_THINGS.match(parts.rest) is not None:
+        return None
+    return parts or _with_sign(text) or (_with_word(text) if text[:1] == "[" else None)
 
 
 def _with_word(text: str) -> TypedNumber | None:

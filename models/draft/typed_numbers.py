@@ -73,6 +73,11 @@ class TypedNumber(NamedTuple):
         return (to_letters(value) if letters else to_roman(value)).upper()
 
 
+def of_one_sort(one: str, two: str) -> bool:
+    """Whether two sorts of numbers are one, or of the same divisions, written in two ways: "Article 1", "Article I"."""
+    return one == two or (one[:-1] == two[:-1] and one[:-1].rstrip() in _OF_DIVISIONS)
+
+
 def typed_number(text: str) -> TypedNumber | None:
     """The number that is typed in a heading; None where it has none, or one with a suffix ("Article 4 bis")."""
     match = _TYPED.match(text)

@@ -10,6 +10,7 @@ from models.comparison.aligning.contained import stands_in
 from models.comparison.aligning.gaps import LEAST
 from models.comparison.aligning.matching import Matching
 from models.comparison.words.features import Numbered, Profile
+from models.draft.typed_numbers import of_one_sort
 
 _HEADING = "heading"
 _ANNEX = "annex"
@@ -101,7 +102,7 @@ def _is_same(matching: Matching, old: int, new: int) -> bool:
 def _one_sort(matching: Matching, old: int, new: int) -> bool:
     """Whether two headings can be one: an article is no chapter."""
     one, two = matching.old[old], matching.new[new]
-    return not (isinstance(one, Numbered) and isinstance(two, Numbered)) or one.sort == two.sort
+    return not (isinstance(one, Numbered) and isinstance(two, Numbered)) or of_one_sort(one.sort, two.sort)
 
 
 def _says_the_same(matching: Matching, old: int, new: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from models.comparison.words.tokens import is_word, tokens
 from models.draft import Draft, Kind
@@ -31,14 +31,24 @@ def is_clause(rest: str) -> bool:
     return len(words) >= _LEAST and 2 * sum(not word[0].isupper() for word in words) >= len(words)
 
 
-def of_another_text(draft: Draft, counted: Collection[int]) -> bool:
-    """Whether numbers that are counted may be another text's, quoted or amended, or those of a list that is led to."""
+def of_another_text(draft: Draft, counted: Mapping[int, str]) -> bool:
+    """Whether numbers that are counted may be another text's, quoted or amended, or those of a list that is led to.
+
+    `counted` says what each count begins with: where words of the draft without a number stand right before that, the
+    count is not the draft's own.
+    """
     texts = draft.paragraphs
     for at in counted:
-        before = texts[at - 1] if at and at - 1 not in counted else None
+        typed = opening_number(texts[at])
+        if typed is None:
+            continue
+        last = next((place for place in range(at - 1, -1, -1) if texts[place].text.strip()), None)
+        before = texts[last] if last is not None and last not in counted else None
         if before is not None and before.kind is not Kind.ENACTING and before.text.rstrip()[-1:] in _LEADS:
             return True
-        typed = opening_number(texts[at])
-        if typed is not None and _AMENDS.search(typed.rest) is not None:
+        begins = typed.figure == counted[at] and texts[at].kind is Kind.TEXT
+        if begins and before is not None and before.kind is Kind.TEXT and is_clause(before.text):
+            return True
+        if _AMENDS.search(typed.rest) is not None:
             return True
     return False

@@ -10,7 +10,7 @@ from models.comparison.weighing.rules import Span
 from models.draft import Draft, Kind
 from models.draft.late_pattern import late_pattern
 from models.draft.opening_numbers import counted_numbers, opening_number
-from models.draft.typed_numbers import TypedNumber
+from models.draft.typed_numbers import TypedNumber, of_one_sort
 
 _FIGURE = late_pattern(r"(?<![\w.])\d{1,3}(?:\.\d{1,3})*(?!\.?\d)")
 """What may be the number of a paragraph: 4, 1.2."""
@@ -54,7 +54,7 @@ class TypedAnew:
         if one.kind is not two.kind or (first := opening_number(one)) is None:
             return None
         second = opening_number(two)
-        if second is None or first.sort != second.sort or first.figure == second.figure:
+        if second is None or not of_one_sort(first.sort, second.sort) or first.figure == second.figure:
             return None
         return first, second
 

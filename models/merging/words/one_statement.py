@@ -13,6 +13,7 @@ from itertools import pairwise
 from models.comparison.words.blocks import SMALL
 from models.comparison.words.subsequence import Block
 from models.comparison.words.tokens import is_word
+from models.draft.number_words import SCALES
 from models.merging.sides import BASE
 from models.merging.words.touching import JOINING, ThreeTexts, one_form
 
@@ -38,11 +39,6 @@ _FEW = 3
 _ENDS = frozenset(",;:.\n，；：。、،؛")
 """What a clause ends with."""
 _OTHER_CLAUSE = JOINING | {*_RELATIVES.split()}
-_NUMERALS = (
-    "hundred thousand million millions billion billions trillion trillions mille milliers milliard milliards mil millón"
-    " millones тысяч миллион миллиона миллионов миллиард миллиарда миллиардов ألف مليون مليار بليون 万 亿 百 千"
-)
-_SCALES = frozenset(_NUMERALS.split())
 _FROM_TO = "of to until de du des au à al a hasta от до с по إلى من 至 到 - – —"
 _BETWEEN = frozenset(_FROM_TO.split())
 """What stands between the days of a time, or between a number and its date."""
@@ -74,7 +70,7 @@ def _is_one_fact(base: Sequence[str], one: Block, two: Block) -> bool:
     last, first, between = base[one[1] - 1], base[two[0]], base[one[1] : two[0]]
     if not between or not _is_figure(last):
         return False
-    if all(word.casefold() in _SCALES for word in between):
+    if all(word.casefold() in SCALES for word in between):
         return is_word(first) and first.casefold() not in SMALL
     figures = _is_figure(first) and any(sign in last + first for sign in " /")
     return figures and all(word.casefold() in _BETWEEN for word in between)

@@ -98,6 +98,18 @@ def test_an_article_of_another_text_is_none_of_this(whose: str) -> None:
     assert all("reference" not in one.reasons for one in changes)
 
 
+@pytest.mark.parametrize("heading", ["Article {}", "Article {}. On the matters of these Parties", "Chapter {}"])
+def test_articles_whose_numbers_are_written_in_another_way_are_renumbered(heading: str) -> None:
+    bodies = [body.replace("Article 2", "national law") for body in BODIES]
+    parts = [
+        f"{heading.format(number)}\n\n{body}" for number, body in zip(("I", "II", "III", "IV"), bodies, strict=True)
+    ]
+    new = read_text("\n\n".join(["The Parties to this Agreement,", "Have agreed as follows:", *parts]))
+    changes = told(articles(*bodies, heading=heading), new)
+    said = [(one.kind, one.renumbered, one.weight, one.reasons) for one in changes]
+    assert said == [("reworded", True, "housekeeping", ("renumbered",))] * 4
+
+
 CLAUSES = ("Each Party shall report.", "The Bureau shall meet twice a year;", "The seat is in Geneva.")
 
 
@@ -160,6 +172,14 @@ def test_figures_that_all_grew_and_what_is_asked_of_articles_are_substance() -> 
         ("Members", "1.{}", ("Norway;", "United Kingdom of Great Britain and Northern Ireland;"), "Canada;"),
         ("In millions of dollars", "{}.1", ("Norway", "Italy", "Peru"), "Japan"),
         ("Amounts", "{}.1", ("Norway gives most of it.", "Peru gives less of it."), "Chile gives none of it."),
+        (
+            "The Charter is amended as follows.",
+            "Article {}.",
+            ("States shall act.", "All may form unions."),
+            "All rest.",
+        ),
+        ("Findings", "1.{}", ("Million people are without water.", "The number of them is growing."), "Some have it."),
+        ("Findings", "1.{}", ("Mt of steel are made a year.", "GtCO2 are stored in a year."), "It grows every year."),
         (
             "Comments",
             "Article {}:",
