@@ -155,11 +155,13 @@ def _note(sheet: Sheet, writer: Writer, gathered: Gathered, key: str) -> Footnot
     having = [side.notes.get(key) for side in sheet.sides]
     base, ours, theirs = having
     number, mark = gathered.ids[key], gathered.marks[key]
-    said = {tidy_runs(one.runs) for one in having if one is not None}
+    said = dict.fromkeys(tidy_runs(one.runs) for one in having if one is not None)
     answers = _answers(sheet, key) if len(said) > 1 else set()
     taken = next(iter(answers)) if len(answers) == 1 else None
-    if answers == {OURS, THEIRS} and len(said) == 2 and ours is not None and theirs is not None:
-        return Footnote(number, mark, tidy_runs((Run("["), *ours.runs, Run("] ["), *theirs.runs, Run("]"))))
+    apart = ours and theirs and tidy_runs(ours.runs) != tidy_runs(theirs.runs)
+    if answers == {OURS, THEIRS} and len(said) == 2 and apart:
+        first, second = said  # that of the base first, whoever is whose
+        return Footnote(number, mark, tidy_runs((Run("["), *first, Run("] ["), *second, Run("]"))))
     given = having[taken] if taken is not None else None
     whole = taken == BASE and all(line.whole is not None for line in _citing(sheet, key))
     if given is not None and (len(said) == 2 or whole):

@@ -50,6 +50,8 @@ def follow(plan: Plan, sheet: Sheet, draft: Draft, notes: Mapping[str, str]) -> 
     figures = {row.key: _figures_set(sheet, row) for row in sheet.rows if row.key}
     set_here = [set[str]().union(*(figures[part.key] for part in one.parts if part.key)) for one in here]
     for word, how, numbers in amiss(here, counted):
+        if how == "twice" and len(numbers) > WIDE:
+            continue  # a name that is said at many places
         # A figure that follows the paragraph it means is told with that.
         if not any(not set_here[number].isdisjoint(word.split()) for number in numbers):
             found[how, numbers].append(word)

@@ -263,8 +263,8 @@ def _said(blocks: Sequence[Block], sides: Sides, key: str) -> list[str]:
         texts = _texts(block, sides)
         notes = notes_that_differ(sides, block)
     texts = with_notes(texts, notes)
-    named = [sides[side].labels[at[0]] for side, at in enumerate(block.places) if at]
-    other = min((name for name in named if name), key=lambda name: (len(name), name), default="")  # whoever is whose
+    before, *own = ((sides[side].labels[at[0]] if at else None) or "" for side, at in enumerate(block.places))
+    other = before or min(filter(None, own), key=lambda name: (len(name), name), default="")  # whoever is whose
     found = []
     for side, (text, places) in enumerate(zip(texts, block.places, strict=True)):
         name = (sides[side].labels[places[0]] if places else None) or other

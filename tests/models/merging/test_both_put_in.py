@@ -47,6 +47,9 @@ def test_both_has_both_wordings_of_a_note_that_each_moved() -> None:
     found = merge(base, ours, theirs)
     assert [one.text for one in settled(found, "both").draft.footnotes] == ["[A/1, annex.] [A/1, annex II.]"]
     assert [one.text for one in settled(found, "theirs").draft.footnotes] == ["A/1, annex II."]
+    mirrored, alike = merge(base, theirs, ours), merge(base, cited((1,), "A/1, annex II."), theirs)
+    assert settled(mirrored, "both").draft.footnotes == settled(found, "both").draft.footnotes
+    assert [one.text for one in settled(alike, "both").draft.footnotes] == ["A/1, annex II."]
 
 
 def test_a_phrase_is_quoted_without_signs_that_have_no_partner_in_it() -> None:

@@ -57,6 +57,12 @@ def test_one_answer_settles_both_ends(theirs: Draft, one: str, two: str) -> None
         assert resolve_row(found, row, "theirs").draft == theirs  # a paragraph taken whole settles the other end
 
 
+def test_what_a_side_deleted_is_called_as_the_base_calls_it() -> None:
+    base, ours = draft(WATER, REPORT, CITIES + DATA), draft(WATER + DATA, REPORT)
+    (asked,) = merge(base, ours, draft(WATER, CITIES + ALL)).conflicts
+    assert (asked.ours, asked.theirs) == (f"OP1:{DATA}\nOP3: deleted", f"OP1: nothing\nOP2: {CITIES}{ALL};")
+
+
 def test_a_clause_that_went_from_what_is_asked_because_of_another_is_of_the_same_question() -> None:
     green = "to help cities plan green roofs "
     cities = "Invites donors {}in every region of the world by 2030"

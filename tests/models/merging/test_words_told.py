@@ -89,6 +89,12 @@ def test_two_words_left_of_a_paragraph_that_was_replaced_are_told() -> None:
     )
 
 
+def test_a_name_that_is_said_at_many_places_is_not_told_as_said_twice() -> None:
+    name, lines = " with the Green River Fund", (WATER, CITIES, REPORT.rstrip(";"))
+    base, ours = (draft(f"0. Notes {how}the work done{name}", *lines) for how in ("", "with interest "))
+    assert not told(base, ours, draft(*(line + name for line in lines)), "ours")
+
+
 def test_a_figure_is_known_again_beside_the_same_word() -> None:
     base = draft(f"{WATER};", f"{CITIES} roofs by 2030;", REPORT)
     theirs = draft(f"{WATER};", f"{CITIES} roofs by 2035;", REPORT)
