@@ -86,6 +86,8 @@ def _changes(content: Woven, side: int) -> Iterator[tuple[str, str]]:
         if spans[other] is None:
             put.extend(range(*here))
             continue
+        if not put and not any(gone):
+            continue
         # Figures that each side set otherwise, and that mean the same, are no change of one side.
         if Counter(map(streams[other].words.__getitem__, gone[other])) <= Counter(
             map(streams[BASE].words.__getitem__, gone[BASE])

@@ -140,5 +140,5 @@ def _first(clash: Clash) -> Place:
 
 
 def _last(clash: Clash) -> Place:
-    base, ours, theirs = (end - 1 for _, end in clash.spans)
+    base, ours, theirs = (end - 1 if end else None for _, end in clash.spans)
     return base, ours, theirs

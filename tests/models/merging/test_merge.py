@@ -185,6 +185,15 @@ CLASHING = [
         {"ours": "OP1 Decides to meet in Geneva;", "both": "OP1 Decides to meet in Geneva [in the autumn];"},
     ),
     (
+        "deleted here, replaced there, at the beginning",
+        ["M 79/212. Storms in the region"],
+        ["M Storms in the region"],
+        ["M 80/143. Storms in the region"],
+        "- [ours: nothing | theirs: 80/143.] Storms in the region",
+        ("words", "79/212.", "", "80/143."),
+        {"ours": "- Storms in the region", "both": "- [80/143.] Storms in the region"},
+    ),
+    (
         "two kinds",
         ["PP Noting the growing number of storms in the region,"],
         ["1. Noting the growing number of storms in the region,"],
