@@ -29,6 +29,8 @@ def w(name: str) -> str:
 
 COLLAPSED = f"{{{WORD_2012}}}collapsed"
 """A heading that is closed over what stands under it, until a reader opens it."""
+FILM = "{http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing}webVideoPr"
+"""A film that lies on the web, of a picture that stands for it."""
 
 
 def m(name: str) -> str:

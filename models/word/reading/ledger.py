@@ -15,7 +15,7 @@ from models.reading.reading import LedgerEntry, Origin, Reading
 from models.word.archive import shown_name
 from models.word.fields import MARK, SIMPLE, closed_fields, name_of
 from models.word.leaving.looked_for.lost_bullets import bullets_of, may_have_bullets
-from models.word.namespaces import WORD, m, w
+from models.word.namespaces import FILM, WORD, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES, chosen
 from models.word.reading.drawings import DRAWN, kinds_of_drawing, shell
@@ -256,6 +256,8 @@ class _Ledger:
                 self._add("linked-picture", place, where)
         for kind in kinds_of_drawing(tags, bool(boxes)):
             self._add(kind, place)
+        if FILM in tags:
+            self._add("sound-or-film", place)
         for box in boxes:
             self._walk(box, place)
 

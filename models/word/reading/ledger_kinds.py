@@ -6,7 +6,7 @@ them is not known, and is counted as such.
 
 from __future__ import annotations
 
-from models.word.namespaces import COLLAPSED, w
+from models.word.namespaces import COLLAPSED, m, w
 
 READ = frozenset(
     map(w, (
@@ -48,7 +48,7 @@ WITHIN = frozenset(
         "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "rubyPr", "rt",
         "tblStylePr", "altChunkPr",
     ))
-)  # fmt: skip
+) | {m("oMathParaPr")}  # fmt: skip
 """Elements that say more of the element around them, which is counted; their children are not looked at."""
 
 LETTERS = {

@@ -21,7 +21,7 @@ from models.word.reading.ledger import ledger
 from models.word.reading.ledger_kinds import COUNTED, GROUP, LAYOUT, LETTERS, PARTS, READ, SETTINGS, WITHIN
 from models.word.redline import write_redline
 from tests.models.word.test_hidden_things import CLOSED
-from tests.models.word.word_xml import cell, docx, p, parts, row, t, table, zipped
+from tests.models.word.word_xml import FILM, cell, docx, p, parts, row, t, table, zipped
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PICTURE = '<w:r><w:drawing><a:graphic><a:blip r:embed="rId9"/></a:graphic></w:drawing></w:r>'
@@ -79,6 +79,7 @@ def lines(data: bytes, revisions: str = "accept") -> dict[str, tuple[int, tuple[
         (p("a", field(' HYPERLINK \\l "there" ')), "field", 1, (0,)),
         (p('<w:hyperlink w:anchor="there"><w:r><w:t>a</w:t></w:r></w:hyperlink>'), "link-inside", 1, (0,)),
         (p("a", "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"), "formula", 1, (0,)),
+        (p("a", FILM), "sound-or-film", 1, (0,)),
         (p("a", '<w:bookmarkStart w:id="0" w:name="b"/><w:bookmarkEnd w:id="0"/>'), "bookmark", 1, (0,)),
         (p("a") + f"<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{p('b')}</w:sdtContent></w:sdt>",
          "content-control", 1, (1,)),
@@ -111,6 +112,12 @@ def lines(data: bytes, revisions: str = "accept") -> dict[str, tuple[int, tuple[
 )  # fmt: skip
 def test_a_thing_is_counted_where_it_stands(body: str, code: str, count: int, places: tuple[int, ...]) -> None:
     assert lines(docx(body))[code] == (count, places)
+
+
+def test_how_a_formula_in_a_line_of_its_own_stands_is_known() -> None:
+    centred = '<m:oMathParaPr><m:jc m:val="center"/></m:oMathParaPr>'
+    data = docx(p(f"<m:oMathPara>{centred}<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></m:oMathPara>"))
+    assert lines(data) == {"formula": (1, (0,))}
 
 
 def test_bullets_are_counted_as_not_read() -> None:

@@ -26,6 +26,7 @@ MORE = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 )
+OFFICE = "http://schemas.microsoft.com/office"
 SHAPE = 'id="s9" style="width:9pt;height:9pt"'
 
 
@@ -122,6 +123,47 @@ def test_what_word_says_itself_stays() -> None:
     before = etree.tostring(root)
     bare_elements(root)
     assert etree.tostring(root) == before
+
+
+def extended(extensions: str) -> str:
+    """A picture with something of newer programs."""
+    return (
+        f'<w:r {MORE}><w:drawing><wp:inline><wp:docPr id="7" name="P"/><a:graphic><a:graphicData uri="x"><a:blip>'
+        f'<a:extLst><a:ext uri="{{C80}}">{extensions}</a:ext></a:extLst></a:blip></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f'<q:webVideoPr xmlns:q="{OFFICE}/word/2012/wordprocessingDrawing" embeddedHtml="&lt;iframe src=&quot;'
+        f'https://{MARK}.example&quot;&gt;" h="9" w="9"/>',
+        f'<q:oembed xmlns:q="{OFFICE}/drawing/2021/oembed" oEmbedUrl="https://{MARK}.example/film"/>',
+        f'<q:signatureLine xmlns:q="{OFFICE}/drawing/2012/main" isSignatureLine="1" suggestedSigner="{NAME}"/>',
+        f'<q:later xmlns:q="{OFFICE}/drawing/2099/later">{NAME}</q:later>',
+        f'<a:hlinkClick invalidUrl="{NAME}"/>',
+    ],
+)
+def test_what_newer_programs_add_to_a_drawing_names_nobody(said: str) -> None:
+    data = docx(p("One.", extended(said)))
+    assert tells(data)
+    assert any(MARK in one.detail for one in found_in(data, Allowed()))
+    assert not tells(scrubbed(data))
+
+
+def test_the_looks_that_newer_programs_add_to_a_drawing_stay() -> None:
+    looks = (
+        f'<q:useLocalDpi xmlns:q="{OFFICE}/drawing/2010/main" val="0"/>'
+        f'<q:brightnessContrast xmlns:q="{OFFICE}/drawing/2010/main" bright="-20000" contrast="40%"/>'
+        f'<q:hlinkClr xmlns:q="{OFFICE}/drawing/2018/hyperlinkcolor" val="tx"/>'
+        f'<q:lineSketchStyleProps xmlns:q="{OFFICE}/drawing/2018/sketchyshapes" sd="1219033472"/>'
+    )
+    data = docx(p("One.", extended(looks)))
+    left = Package(scrubbed(data))
+    assert [one.attrib for one in next(left.root(left.main).iter("{*}ext"))] == [
+        {"val": "0"}, {"bright": "-20000", "contrast": "40%"}, {"val": "tx"}, {"sd": "1219033472"},
+    ]  # fmt: skip
 
 
 def test_words_that_are_drawn_over_others_or_along_a_line_are_told() -> None:

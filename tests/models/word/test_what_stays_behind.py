@@ -19,7 +19,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.reading.ledger import ledger
 from tests.models.word.sought import found_in
-from tests.models.word.word_xml import docx, p
+from tests.models.word.word_xml import FILM, docx, p
 
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
@@ -58,6 +58,7 @@ def holding(*kinds: str, chart: bool = False) -> bytes:
         (holding("package", "oleObject"), ("2 embedded objects, of which the picture alone stays",)),
         (holding("control"), ("A control, of which the picture alone stays",)),
         (holding("video", "media"), ("2 parts of sound or film",)),
+        (docx(p("One.", FILM)), ("Sound or film",)),
         (holding("package", chart=True), ("The workbook behind a chart",)),
     ],
 )

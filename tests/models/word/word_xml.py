@@ -28,6 +28,14 @@ _ROOTS = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes"
           "settings": "settings", "comments": "comments", "header": "hdr"}  # fmt: skip
 
 
+FILM = (
+    '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+    '<f:webVideoPr xmlns:f="http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing" '
+    'embeddedHtml="&lt;iframe/&gt;"/></wp:inline></w:drawing></w:r>'
+)
+"""A drawing that stands for a film on the web."""
+
+
 def t(text: str, properties: str = "") -> str:
     """A run of text."""
     rpr = f"<w:rPr>{properties}</w:rPr>" if properties else ""

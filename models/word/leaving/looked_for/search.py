@@ -21,7 +21,7 @@ from models.word.leaving.parts.fields import is_harmless, letters_in_codes
 from models.word.leaving.parts.languages import usual
 from models.word.leaving.parts.makers import InMarkup, in_markup, is_code
 from models.word.leaving.parts.parts import TYPES, has_own_name, pictures
-from models.word.leaving.parts.strays import letters_out_of_place
+from models.word.leaving.parts.strays import is_extension, letters_out_of_place, said_by_extension
 from models.word.leaving.parts.words_of_format import is_font, says_nothing
 from models.word.leaving.pictures.effort import Effort
 from models.word.leaving.pictures.pictures import BEGINNING, UnknownPicture, bare_picture, unwrapped
@@ -56,6 +56,9 @@ _COPIES = frozenset((
     "paraId", "textId", "editId", "anchorId", "durableId", "tplc", "uniqueId", "creationId",
 ))  # fmt: skip
 """What makes any two copies of a file known as such."""
+_OF_DRAWN = frozenset((
+    "descr", "alt", "gfxdata", "tooltip", "equationxml", "class", "target", "invalidUrl", "textlink", "macro",
+))  # fmt: skip
 _OF_LISTS = (w("nsid"), w("tmpl"))
 _COUNTED = frozenset((w("id"), w("val"), "id"))  # attributes that hold whole numbers a file counts with
 _PATH = re.compile(r"(?:^|[\s\"'(=])(?:[A-Za-z]:[\\/]|\\\\[\w.-]+\\|file:|/(?:home|Users|Volumes|mnt|tmp)/)|mailto:")
@@ -233,6 +236,8 @@ class _Search:
             yield Found("deletions", name, "deleted text outside of a deletion")
         elif tag == w("lang") and (said := node.get(w("val")) or "") != usual(said):
             yield Found("sessions", name, f"the country of a keyboard: {said}")
+        elif is_extension(tag):
+            yield from (Found("custom", name, f"{local}: {said[:60]}") for said in said_by_extension(node))
         elif tag not in (w("delText"), HIDDEN_ROW, w("lang"), *_OF_LISTS) and not foreign:
             self._usual[kind].add(tag)
 
@@ -257,7 +262,7 @@ class _Search:
             yield Found("names", name, f"{local}: {value}")
         elif local in _DATES and value not in (*self._allowed.dates, _NO_DATE):
             yield Found("dates", name, f"{local}: {value}")
-        elif local in ("descr", "alt", "gfxdata", "tooltip", "equationxml", "class", "target") and value:
+        elif local in _OF_DRAWN and value:
             yield Found("pictures", name, f"{local}: {value[:60]}")
         elif key in UNSEEN_ATTRIBUTES and value:
             yield Found("custom", name, f"{local}: {value[:60]}")

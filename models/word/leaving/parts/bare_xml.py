@@ -38,7 +38,7 @@ FILTERED = "filtered"  # so begin the series, and their names, that somebody fil
 _NEWER_CHART = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
 _SAID = frozenset((
     "descr", "alt", "title", "href", "gfxdata", "tooltip", "initials", "dateUtc", "fullDate", "ed", "edGrp",
-    "src", "althref", "equationxml", "class", "target",
+    "src", "althref", "equationxml", "class", "target", "invalidUrl", "textlink", "macro",
 ))  # fmt: skip
 _NAMED, _ID = frozenset(("docPr", "cNvPr")), w("id")
 _CONTROL = w("sdtPr")

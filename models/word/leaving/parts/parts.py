@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 from models.word.leaving.parts.addresses import is_public
 from models.word.leaving.parts.words_of_format import says_nothing
+from models.word.namespaces import FILM
 from models.word.package import Package
 from models.word.relationships import Relationship, relationship_part
+from models.word.seldom import each, seldom
 
 LEAVING = frozenset((
     "officeDocument", "core-properties", "extended-properties", "styles", "numbering", "settings", "fontTable",
@@ -19,6 +21,7 @@ LEAVING = frozenset((
 ))  # fmt: skip
 """The last words of the types of relationships whose parts may leave: what is not known stays here."""
 
+_FILM = seldom(FILM)
 _NAMED = ("hyperlink", "image")
 """Relationships that show nothing unless the part they are of names them."""
 
@@ -57,6 +60,8 @@ def left_out(package: Package) -> tuple[str, ...]:
     """What Word shows from a file, or opens, and what is taken out of it before it leaves, in short lines."""
     charts = _charts(package)
     gone = [(_kind(link), link.target) for link in _drawn(package, charts) if not leaves(link)]
+    texts = package.parts_of(("header", "footer", "footnotes", "endnotes"))
+    gone += [("video", f"{name} {at}") for name in texts for at, _ in enumerate(each(package.root(name), *_FILM))]
     lines = []
     for kinds, one, many, what in _SHOWN:
         if count := len({link for link in gone if link[0] in kinds}):

@@ -37,6 +37,9 @@ _LANGUAGES = frozenset(("lang", "themeFontLang", "lid"))
 _FRAMES = frozenset(("_blank", "_self", "_parent", "_top", "_new"))
 _SHEET = re.compile(r"(?:'(?:[^']|'')*'|[^\s'!(),]+)!")
 _VML, _OF_DRAWINGS = "{urn:schemas-microsoft-com:vml}", "{http://schemas.microsoft.com/office/drawing/"
+_OF_FILMS = "{http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing"
+_WITH_WORDS = ("/chart", "/diagram", "/model3d")
+_VALUE = re.compile(r"[a-z][A-Za-z0-9]*|[0-9A-F]{6}|[\d.,%+ -]*")
 _WORDS_OF_LOOKS = """
     alt align anchor antialias area bottom center color decoration direction display distance edited family fit flip
     flow font height heights horizontal index kern layout left letter letters margin mode mso next percent position
@@ -47,6 +50,19 @@ _OF_LOOKS = frozenset(("", *_WORDS_OF_LOOKS.split()))
 """The words of which names of looks in older drawings are made: "mso-position-horizontal-relative"."""
 _GONE = frozenset(("signatureline", "pivotSource", "printSettings", "custClrLst"))
 """Who is to sign, which table a chart comes from, what stands at the head of its paper, colours with names."""
+
+
+def is_extension(tag: str) -> bool:
+    """Whether an element was added to drawings by newer programs; charts and diagrams are looked at elsewhere."""
+    space = tag.partition("}")[0]
+    return space.startswith((_OF_DRAWINGS, _OF_FILMS)) and not any(kind in space for kind in _WITH_WORDS)
+
+
+def said_by_extension(node: etree._Element) -> Iterator[str]:
+    """What an extension of drawings says that is no number or word of its own: where a film lies, who is to sign."""
+    if is_extension(str(node.tag)):
+        values = (str(value) for key, value in node.items() if "}" not in str(key))
+        yield from (value for value in (*values, (node.text or "").strip()) if not _VALUE.fullmatch(value))
 
 
 def letters_out_of_place(root: etree._Element) -> Iterator[etree._ElementUnicodeResult]:
@@ -87,7 +103,7 @@ def is_stray(node: etree._Element, root: etree._Element) -> bool:
         _bare(node, local, of_word=of_word)
         return False
     gone = local in _GONE or (of_word and local[:1].isupper()) or _is_foreign(node, local)
-    return gone or _bare(node, local, of_word=of_word)
+    return gone or any(said_by_extension(node)) or _bare(node, local, of_word=of_word)
 
 
 def _tells_of_name(node: etree._Element) -> bool:
