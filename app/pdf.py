@@ -55,7 +55,7 @@ def pdf_of_html(html: str, title: str, paper: Paper = LETTER) -> bytes:
 
 
 def pdf_of_draft(draft: Draft, title: str, setting: Typesetting = USUAL, *, draft_mark: bool = False) -> bytes:
-    """A draft on pages as Headquarters sets them; `title` runs at the head where it has no symbol. Qt: as there."""
+    """A draft on pages as its house sets them; `title` runs at the head where it has no symbol. Qt: as there."""
 
     def paint(writer: QPdfWriter) -> None:
         from widgets.export.printed_pages import PrintedPages

@@ -20,7 +20,7 @@ def paper_options(command: _Command) -> _Command:
     for option in reversed(
         (
             click.option("--paper", "paper_name", type=click.Choice([one.name for one in PAPERS]),
-                         help="The paper of a .docx or .pdf; letter unless said."),
+                         help="The paper of a .docx or .pdf; letter unless said. geneva: A4 as Geneva sets it."),
             click.option("--numbers", type=click.Choice(["automatic", "literal"]),
                          help="Numbers in a .docx: counted by Word, as usual, or typed into the text."),
             click.option("--line-numbers", is_flag=True, help="Numbers the lines of a .docx in the margin."),

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A size of paper, upright, in points; `name` is what the command line takes, `words` what the window says."""
+    """A size of paper, upright, in points, as a house sets it.
+
+    `name` is what the command line takes, `words` what the window says.
+    """
 
     name: str
     words: str
@@ -17,7 +20,9 @@ class Paper:
 
 LETTER = Paper("letter", "Letter", 612.0, 792.0)
 A4 = Paper("a4", "A4", 595.3, 841.9)
-PAPERS: tuple[Paper, ...] = (LETTER, A4)
+GENEVA = Paper("geneva", "Geneva", A4.width, A4.height)
+"""A4 as the Geneva Office sets it; the others are set as Headquarters does."""
+PAPERS: tuple[Paper, ...] = (LETTER, A4, GENEVA)
 
 
 def paper(name: str) -> Paper:

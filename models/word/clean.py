@@ -1,4 +1,4 @@
-"""A draft as a clean Word file in the layout of United Nations Headquarters."""
+"""A draft as a clean Word file in the layout of United Nations Headquarters, or of Geneva."""
 
 from __future__ import annotations
 
@@ -21,8 +21,9 @@ from models.word.writing import layout
 from models.word.writing.clean_package import document, head_relations, heads_and_feet, package, settings
 from models.word.writing.letter_widths import width
 from models.word.writing.lists import Lists, Number, numbering
-from models.word.writing.looks import all_looks, indents
+from models.word.writing.looks import all_looks, indents, unnumbered
 from models.word.writing.masthead_table import masthead_elements
+from models.word.writing.measures import BETWEEN, BODY_SIZE, HEADQUARTERS, Measures, measures_of
 from models.word.writing.stylesheet import stylesheet
 from models.word.writing.written_notes import WrittenNotes, text_runs
 
@@ -43,22 +44,22 @@ def write_clean(
 
     The same draft and setting give the same bytes. `draft_mark` puts "Draft, not an official document" into the head of
     the first page, never into the text. `title` goes into the file's properties; by default it is the title in the
-    masthead. Characters that no XML file can carry (control characters) are left out. Layout: as measured on
-    A/C.2/80/L.50. What a setting makes of the words (`Typesetting.ibid`) is done before, by `with_ibid`. `bullets` are
+    masthead. Characters that no XML file can carry (control characters) are left out. Layout: `writing.measures`. What
+    a setting makes of the words (`Typesetting.ibid`) is done before, by `with_ibid`. `bullets` are
     the levels of those that the draft's own file has, by paragraph; where something else is printed there is none.
     """
     from models.draft.masthead import masthead
     from models.draft.masthead_lines import masthead_roles
 
     facts = masthead(draft)
-    writer = BodyWriter(draft, setting.literal_numbers, bullets)
+    writer = BodyWriter(draft, setting.literal_numbers, bullets, of=measures_of(setting.paper))
     body = element("body")
     body.extend(writer.blocks(masthead_roles(draft)))
     return whole_file(
         draft,
         body,
         writer.lists,
-        writer.notes.part(),
+        writer.notes.part(writer.of),
         draft_mark,
         facts.symbol,
         facts.title if title is None else title,
@@ -82,8 +83,8 @@ def whole_file(
     body.append(layout.section_properties(head_relations(), section))
     parts = {
         "document": document(body),
-        "styles": stylesheet(setting, section.right_to_left),
-        "numbering": numbering(lists.lists, bound=not setting.literal_numbers),
+        "styles": stylesheet(section),
+        "numbering": numbering(lists.lists, bound=not setting.literal_numbers, of=section.measures),
         "settings": settings(),
         "footnotes": notes,
     }
@@ -99,7 +100,15 @@ def _mostly_right_to_left(draft: Draft) -> bool:
 class BodyWriter:
     """Writes the paragraphs of one draft in order; numbers and notes are counted as they go by."""
 
-    def __init__(self, draft: Draft, literal_numbers: bool, bullets: Sequence[int | None] = ()) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        literal_numbers: bool,
+        bullets: Sequence[int | None] = (),
+        *,
+        of: Measures = HEADQUARTERS,
+    ) -> None:
+        self.of, self._looks = of, all_looks(of)
         self._draft, self._right_to_left = draft, runs_right_to_left(draft)
         self.lists = Lists(literal_numbers, bullets, of_others=True)
         self.notes = WrittenNotes(draft)
@@ -109,7 +118,7 @@ class BodyWriter:
         paragraphs = self._draft.paragraphs
         head = self._head(roles)
         yield from masthead_elements(
-            paragraphs[:head], roles, lambda role: style_id(Kind.MASTHEAD, role=role), self.written
+            paragraphs[:head], roles, lambda role: style_id(Kind.MASTHEAD, role=role), self.written, self.of
         )
         rest = [(at, paragraphs[at]) for at in range(head, len(paragraphs))]
         after = False
@@ -132,7 +141,7 @@ class BodyWriter:
         while at < len(known):
             table, end = known[at][1][0], last[known[at][1][0]] + 1
             columns = max(cell[2] + 1 for _, cell in known[at:end] if cell[0] == table)
-            whole = layout.BODY_RIGHT - layout.BODY_LEFT if width is None else width
+            whole = self.of.body_width if width is None else width
             placed: list[tuple[Cell, etree._Element]] = []
             within: list[Paragraph] = []
             for one, cell in known[at:end]:
@@ -172,19 +181,20 @@ class BodyWriter:
         within = words is not paragraph.runs  # "[(b)] To report": a number among the words
         number = self.lists.number(replace(paragraph, number=None, set_label=None) if within else paragraph)
         if number.way == "bullet":
-            indent = _bullet_indent(number.level, indent is not None and paragraph.cell is not None)
+            indent = _bullet_indent(number.level, indent is not None and paragraph.cell is not None, self.of)
         properties = element("pPr", element("pStyle", val=style), _list_properties(number, style))
         if turned:
             properties.append(element("bidi"))
         if indent is None and number.way != "style" and number.way != "list" and _is_bound(style):
-            indent = indents(all_looks()[style])
+            look = self._looks[style]
+            indent = indents(unnumbered(look) if number.way == "none" else look)
         if indent is not None:
             properties.append(indent)
-        if number.way == "literal" and (room := _room(number.text)) is not None:
-            usual = element("tab", val="clear", pos=twips(layout.INDENT_LEFT + layout.NUMBER_TAB))
+        if number.way == "literal" and (room := _room(number.text, self.of)) is not None:
+            usual = element("tab", val="clear", pos=twips(self.of.indent_left + self.of.number_tab))
             properties.append(element("tabs", usual, element("tab", val="left", pos=twips(room))))
         elif number.way == "list" and not _is_bound(style) and paragraph.cell is None:
-            at = layout.INDENT_LEFT + layout.NUMBER_TAB
+            at = self.of.indent_left + self.of.number_tab
             properties.append(element("tabs", element("tab", val="left", pos=twips(at))))
         made = element("p", in_order(properties))
         if number.way == "literal":
@@ -199,7 +209,7 @@ class BodyWriter:
             for _, row in groupby(placed, key=lambda pair: pair[0][1])
         ]
         columns = max(key[2] + 1 for row in rows for key, _ in row)
-        whole = layout.BODY_RIGHT - layout.BODY_LEFT if width_around is None else width_around
+        whole = self.of.body_width if width_around is None else width_around
         width = whole / columns
         made = element(
             "tbl",
@@ -207,7 +217,7 @@ class BodyWriter:
                 "tblPr",
                 element("tblStyle", val="TableGrid"),
                 element("tblW", w=twips(whole), type="dxa"),
-                element("tblInd", w=twips(layout.INDENT_LEFT if width_around is None else 0), type="dxa"),
+                element("tblInd", w=twips(self.of.indent_left if width_around is None else 0), type="dxa"),
                 element("tblLayout", type="fixed"),
             ),
             element("tblGrid", *(element("gridCol", w=twips(width)) for _ in range(columns))),
@@ -233,23 +243,23 @@ def as_in_cell(written: etree._Element) -> etree._Element:
 def set_off(written: etree._Element) -> etree._Element:
     """A written paragraph set off from the table it stands under."""
     if written[0].find(w("spacing")) is None:
-        written[0].append(element("spacing", before=twips(layout.BETWEEN + 2)))
+        written[0].append(element("spacing", before=twips(BETWEEN + 2)))
         in_order(written[0])
     return written
 
 
-def _bullet_indent(level: int, in_cell: bool) -> etree._Element:
+def _bullet_indent(level: int, in_cell: bool, of: Measures) -> etree._Element:
     """The indents of a paragraph with a bullet: where a first line begins, and so much deeper by level."""
-    step = layout.FIRST_LINE / 2 if in_cell else layout.FIRST_LINE
-    left = step * (level + 1) + (0 if in_cell else layout.INDENT_LEFT + layout.FIRST_LINE)
-    right = {} if in_cell else {"right": twips(layout.INDENT_RIGHT)}
+    step = of.first_line / 2 if in_cell else of.first_line
+    left = step * (level + 1) + (0 if in_cell else of.indent_left + of.first_line)
+    right = {} if in_cell else {"right": twips(of.indent_right)}
     return element("ind", left=twips(left), hanging=twips(step), **right)
 
 
-def _room(number: str) -> float | None:
+def _room(number: str, of: Measures) -> float | None:
     """Where the words begin after a number typed into the text that is too wide for the place of usual ones."""
-    wide = layout.FIRST_LINE + width(number, layout.BODY_SIZE) + 5
-    return layout.INDENT_LEFT + wide if wide > layout.NUMBER_TAB else None
+    wide = of.first_line + width(number, BODY_SIZE, of=of) + 5
+    return of.indent_left + wide if wide > of.number_tab else None
 
 
 def _table_row(cells: list[tuple[int, list[etree._Element]]], columns: int, width: float) -> etree._Element:

@@ -32,6 +32,7 @@ from models.word.writing import layout
 from models.word.writing.fixed_marks import fixed_run
 from models.word.writing.lists import typed
 from models.word.writing.masthead_table import masthead_elements
+from models.word.writing.measures import measures_of
 from models.word.writing.wide_space import set_apart
 from models.word.writing.written_notes import WrittenNotes, parted
 
@@ -54,7 +55,7 @@ def write_marked(
     New words are bold and underlined, old ones struck out; moved paragraphs say where from. Nothing is tracked.
     """
     new = comparison.new
-    writer = BodyWriter(new, setting.literal_numbers)
+    writer = BodyWriter(new, setting.literal_numbers, of=measures_of(setting.paper))
     roles = masthead_roles(new)
     body = element("body")
     every = list(_shown(comparison, readable_words))
@@ -68,7 +69,7 @@ def write_marked(
             body.extend(_in_text(shown, roles, writer, comparison) for _, shown in group)
         else:
             body.append(writer.table([(cell, _in_cell(one, writer, comparison)) for cell, one in group if cell]))
-    notes = writer.notes.part()
+    notes = writer.notes.part(writer.of)
     _mark_notes(comparison, writer.notes, notes)
     facts = masthead(new)
     return whole_file(new, body, writer.lists, notes, draft_mark, facts.symbol, facts.title, setting)
@@ -100,7 +101,7 @@ def _head_elements(
         return made
 
     return masthead_elements(
-        [shown.paragraph for shown in lines], at_head, lambda role: style_id(Kind.MASTHEAD, role=role), write
+        [shown.paragraph for shown in lines], at_head, lambda role: style_id(Kind.MASTHEAD, role=role), write, writer.of
     )
 
 

@@ -237,6 +237,8 @@ def test_how_a_file_is_set_on_paper(texts: tuple[Path, Path], tmp_path: Path) ->
         "tracked.docx": ("--paper", "a4", "--line-numbers"),
         "marked.docx": ("--style", "marked", "--paper", "a4", "--numbers", "literal"),
         "columns.docx": ("--style", "columns", "--paper", "a4"),
+        "geneva.docx": ("--paper", "geneva"),
+        "side.docx": ("--style", "columns", "--paper", "geneva"),
         "usual.docx": (),
     }.items():
         assert compare(old, new, "-o", tmp_path / name, *more) == 1

@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import QHashSeed
 
 from app.pdf import pdf_of_draft, pdf_of_html
+from models.circulation.typesetting import GENEVA, Typesetting
 from models.circulation.undated import undated
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.files.read import read_bytes
 from models.reading.pdf.glyphs import pages_of
-from models.word.writing.layout import FIRST_LINE
+from models.word.writing.measures import HEADQUARTERS
 
 
 def pages_in(data: bytes) -> list[list[str]]:
@@ -126,4 +128,34 @@ def test_numbers_of_each_level_stand_before_their_words_on_either_side(words: st
         starts = [max(span[2] for span in line) for line in (second, first)]
     else:
         starts = [min(span[1] for span in line) for line in (first, second)]
-    assert abs(starts[1] - starts[0] - FIRST_LINE) < 1
+    assert abs(starts[1] - starts[0] - HEADQUARTERS.first_line) < 1
+
+
+@pytest.mark.usefixtures("qapp")
+def test_pages_in_the_layout_of_geneva_are_read_back() -> None:
+    note = Footnote(1, "1", (Run("See A/HRC/52/2."),))
+    noted = Paragraph(
+        Kind.PREAMBULAR, (Run("Recalling", italic=True), Run(" its resolution"), Run(footnote=1), Run(","))
+    )
+    lines = ("United Nations A/HRC/58/L.4", "General Assembly Distr.: Limited", "20 March 2025", "Human Rights Council")
+    head = [Paragraph(Kind.MASTHEAD, (Run(line),)) for line in lines]
+    asks = " the Secretary-General to report to the Council on what was done in each of the States concerned;"
+    acts = [
+        Paragraph(Kind.OPERATIVE, (Run("Requests", italic=True), Run(asks)), 0, str(number)) for number in range(1, 60)
+    ]
+    draft = Draft((*head, Paragraph(Kind.ENACTING, (Run("The Human Rights Council,"),)), noted, *acts), (note,))
+    data = pdf_of_draft(draft, "Title", Typesetting(GENEVA), draft_mark=True)
+    assert {(round(wide), round(high)) for wide, high, _ in pages_of(data)} == {(595, 842)}
+    read = read_bytes(data).draft
+    assert [(one.kind, one.number, one.text) for one in read.paragraphs] == [
+        (one.kind, one.number, one.text) for one in draft.paragraphs
+    ]
+    assert [one.text for one in read.footnotes] == [note.text]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_wide_number_does_not_stand_on_the_words() -> None:
+    wide = Paragraph(Kind.OPERATIVE, (Run("Requests a report."),), 0, "12 quater")
+    (_, _, spans), *_ = pages_of(pdf_of_draft(Draft((Paragraph(Kind.TEXT, (Run("Text."),)), wide)), "Title"))
+    ends = max(span[2] for span in spans if "quater" in span[0])
+    assert min(span[1] for span in spans if "Requests" in span[0]) > ends

@@ -17,11 +17,11 @@ from pytestqt.qtbot import QtBot
 
 from models.circulation.certificate import Certificate, Verified
 from models.circulation.profiles import CAPITAL, CIRCULATION, SUBMISSION
-from models.circulation.typesetting import A4, LETTER, Typesetting
+from models.circulation.typesetting import A4, GENEVA, LETTER, Typesetting
 from models.comparison.words.readable import readable
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.word.columns import WHERE
-from models.word.writing import layout
+from models.word.writing.measures import HEADQUARTERS
 from tests.widgets.paper_texts import NEW, comparison
 from widgets.export.choices import FORMS, Against, Choices, Form, Subject, file_stem, stem_against
 from widgets.export.columns_page import paint_columns
@@ -310,6 +310,9 @@ def test_how_it_is_set_on_paper_is_asked_where_adref_lays_the_file_out(make: Mak
     dialog.form.choose("columns")
     assert dialog.form.choices().setting == Typesetting(A4)
     assert paper.all_of_it() == Typesetting(A4, True, True, True)
+    paper.papers.part(2).click()
+    dialog.form.choose("printed")
+    assert dialog.form.choices().setting == Typesetting(GENEVA, line_numbers=True, ibid=True)
 
 
 def test_a_word_file_of_its_own_keeps_its_layout_unless_it_is_said(qtbot: QtBot, qapp: QApplication) -> None:
@@ -356,9 +359,9 @@ def test_the_columns_of_texts_from_the_right_begin_there(turned: bool, qapp: QAp
     painter = QPainter(page)
     paint_columns(painter, ("a", "b"), (), False, turned=turned)
     painter.end()
-    where = round(layout.EDGE + WHERE)  # the narrow column stands first
+    where = round(HEADQUARTERS.edge + WHERE)  # the narrow column stands first
     left, right = (
-        any(page.pixelColor(at + near, int(layout.FIRST_TOP) + 8).lightness() < 250 for near in (-1, 0, 1))
+        any(page.pixelColor(at + near, int(HEADQUARTERS.first_top) + 8).lightness() < 250 for near in (-1, 0, 1))
         for at in (where, page.width() - where)
     )
     assert (left, right) == (not turned, turned)

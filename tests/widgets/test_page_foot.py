@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.word.writing.looks import Look
-from widgets.export.headquarters import Headquarters
 from widgets.export.page_ink import IN_INK, PageInk
+from widgets.export.painted_page import PaintedPage
 from widgets.export.sheet import Sheet
 from widgets.export.sheet_lines import note_lines, notes_by_id, sheet_lines
 from widgets.paper.block import Block
@@ -51,7 +51,7 @@ def test_a_note_that_is_cited_again_stands_once(
     comparison = compare(draft, draft) if compared else None
     notes, by_id = (note_lines(comparison), {}) if comparison is not None else ({}, notes_by_id(draft))
     told = Told()
-    Headquarters(QPainter(), Sheet(list(sheet_lines(draft, comparison)), notes, False, by_id=by_id), told).paint()
+    PaintedPage(QPainter(), Sheet(list(sheet_lines(draft, comparison)), notes, False, by_id=by_id), told).paint()
     assert [words for words in told.words if "70/1" in words or "A/81" in words] == [
         "1\u2002Resolution 70/1.",
         "2\u2002A/81/204.",

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 from models.circulation.typesetting import LETTER, Paper
 from models.word.columns import LONG, REMARKS, WHERE
 from models.word.writing import layout
+from models.word.writing.measures import BODY_SIZE, HEADQUARTERS, LEADING
 from widgets.export.page_ink import FACES, FINE, IN_INK
 from widgets.export.sheet_lines import Row, SheetLine
 from widgets.paper.block import Block
@@ -18,7 +19,7 @@ from widgets.paper.pieces import Piece, Pieces
 from widgets.paper.type import TextType
 
 _INSIDE, _INSIDE_TOP, _BETWEEN = 5.4, 2.0, 2.0
-_BODY = TextType(layout.BODY_SIZE * FINE, layout.LEADING * FINE)
+_BODY = TextType(BODY_SIZE * FINE, LEADING * FINE)
 _SMALL = TextType(8.5 * FINE, 10 * FINE)
 
 
@@ -45,11 +46,11 @@ def paint_columns(
     edges = (0.0, *accumulate(widths[::step]))
     if draft_mark:
         mark = _block((Piece(layout.DRAFT_MARK),), TextType(8 * FINE, 10 * FINE), side, grey=True)
-        _put(painter, mark, width - layout.EDGE - mark.last_line_width / FINE, layout.HEAD_TOP)
-    end = height - layout.BOTTOM
+        _put(painter, mark, width - HEADQUARTERS.edge - mark.last_line_width / FINE, HEADQUARTERS.head_top)
+    end = height - HEADQUARTERS.bottom
     names = ("", *heads, "Remarks") if remarks else tuple(heads)
     head = [[_block((Piece(words, bold=True),), _BODY, side)] if words else [] for words in names]
-    top = _paint_row(painter, head[::step], layout.FIRST_TOP, edges, end)
+    top = _paint_row(painter, head[::step], HEADQUARTERS.first_top, edges, end)
     for row in rows:
         cells = [[_block(_numbered(line), _BODY, side) for line in lines] for lines in row.cells]
         if remarks:
@@ -59,13 +60,13 @@ def paint_columns(
         if top + _height(cells) > end and not long:
             return
         top = _paint_row(painter, cells[::step], top, edges, end)
-        if top >= end - layout.LEADING:
+        if top >= end - LEADING:
             return
 
 
 def _height(cells: Sequence[list[Block]]) -> float:
     high = max((sum(block.height / FINE + _BETWEEN for block in blocks) for blocks in cells), default=0.0)
-    return max(high, layout.LEADING + _BETWEEN) + 2 * _INSIDE_TOP
+    return max(high, LEADING + _BETWEEN) + 2 * _INSIDE_TOP
 
 
 def _paint_row(
@@ -74,13 +75,13 @@ def _paint_row(
     """A row with its borders; of one that is cut off by the page's end whole lines. Where it ends."""
     bottom = top + _height(cells)
     cut = bottom > end
-    reached = top + layout.LEADING
+    reached = top + LEADING
     for number, blocks in enumerate(cells):
         at = top + _INSIDE_TOP
         for block in blocks:
             lead = block.lead / FINE
             fits = min(block.lines, max(0, int((end - _INSIDE_TOP - at) // lead))) if cut else block.lines
-            _put(painter, block, layout.EDGE + edges[number] + _INSIDE, at, (0, fits))
+            _put(painter, block, HEADQUARTERS.edge + edges[number] + _INSIDE, at, (0, fits))
             at += fits * lead + _BETWEEN
             reached = max(reached, at)
             if fits < block.lines:
@@ -88,9 +89,9 @@ def _paint_row(
     bottom = min(bottom, reached + _INSIDE_TOP)
     painter.setPen(QPen(IN_INK.ink, 0.5))
     for height in (top, bottom):
-        painter.drawLine(QPointF(layout.EDGE, height), QPointF(layout.EDGE + edges[-1], height))
+        painter.drawLine(QPointF(HEADQUARTERS.edge, height), QPointF(HEADQUARTERS.edge + edges[-1], height))
     for edge in edges:
-        painter.drawLine(QPointF(layout.EDGE + edge, top), QPointF(layout.EDGE + edge, bottom))
+        painter.drawLine(QPointF(HEADQUARTERS.edge + edge, top), QPointF(HEADQUARTERS.edge + edge, bottom))
     return end if cut else bottom
 
 

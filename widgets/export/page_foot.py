@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.word.writing import layout
-from models.word.writing.looks import LOOKS
 from widgets.export.page_ink import PageInk
 from widgets.export.sheet import Part, Sheet
 from widgets.export.sheet_lines import SheetLine
@@ -14,7 +12,6 @@ from widgets.paper.block import Block
 from widgets.paper.piece_looks import utf16
 from widgets.paper.pieces import Mark, Piece, Pieces
 
-_NOTE = LOOKS["AdrefSponsorNote"]
 _RULE, _RULE_ROOM = 60.0, 10.0
 
 Call = tuple[int, str, Mark, int | None]
@@ -29,7 +26,8 @@ class PageFoot:
 
     def __init__(self, sheet: Sheet, ink: PageInk) -> None:
         self._sheet, self._ink = sheet, ink
-        self.bottom = self.end = sheet.setting.paper.height - layout.BOTTOM
+        self._look = ink.looks["AdrefSponsorNote"]
+        self.bottom = self.end = sheet.setting.paper.height - ink.measures.bottom
         self._noted: list[Part] = []
         self._overleaf: list[Part] = []  # what of the notes has no room on this page
         self._called: set[object] = set()
@@ -141,8 +139,9 @@ class PageFoot:
         if not self._noted:
             return
         top = self.bottom - sum(note.height for note in self._noted)
-        edge = layout.EDGE + (_NOTE.right if self._ink.right_to_left else _NOTE.left)
-        across = layout.WIDTH - _NOTE.left - _NOTE.right
+        look, of = self._look, self._ink.measures
+        edge = of.edge + (look.right if self._ink.right_to_left else look.left)
+        across = of.width - look.left - look.right
         at = edge + across - _RULE if self._ink.right_to_left else edge
         self._ink.rule(top - 4, 0.5, at, _RULE)
         for note in self._noted:
@@ -152,7 +151,7 @@ class PageFoot:
 
     def _note(self, mark: str, how: Mark, words: Pieces) -> Part:
         pieces = Piece(mark, note=True, mark=how), Piece("\u2002"), *words
-        return Part.whole(self._ink.block(pieces, _NOTE, text=True), self._ink.fine)
+        return Part.whole(self._ink.block(pieces, self._look, text=True), self._ink.fine)
 
 
 def _note_called(call: Call) -> object:

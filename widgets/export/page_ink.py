@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from models.draft.directions import way_of
-from models.word.writing import layout
-from models.word.writing.looks import Look
+from models.word.writing.letter_widths import width
+from models.word.writing.looks import Look, all_looks
+from models.word.writing.measures import HEADQUARTERS, Measures
 from widgets.paper.block import Block
 from widgets.paper.pieces import Pieces
 from widgets.paper.type import TextType
@@ -29,8 +30,6 @@ IN_INK = replace(
 )
 """Marks by hand: bold, underlined and struck, in the ink of the text."""
 
-# How much wider letters come out as the file has them spread, or closed up.
-_SPREAD, _CLOSED = 1.068, 0.955
 _ALIGN = {
     "both": Qt.AlignmentFlag.AlignJustify,
     "right": Qt.AlignmentFlag.AlignRight,
@@ -41,7 +40,17 @@ _ALIGN = {
 class PageInk:
     """Lays out blocks and paints them where they are put; letters of a text that runs right to left are not spread."""
 
-    def __init__(self, painter: QPainter, tokens: Tokens, *, right_to_left: bool, fine: float = FINE) -> None:
+    def __init__(
+        self,
+        painter: QPainter,
+        tokens: Tokens,
+        *,
+        right_to_left: bool,
+        fine: float = FINE,
+        measures: Measures = HEADQUARTERS,
+    ) -> None:
+        self.measures, self.looks = measures, all_looks(measures)
+        """By which the page is set, and the looks that go with them."""
         self.fine = fine
         """How much larger letters are laid out than they are painted."""
         self._painter, self._tokens = painter, tokens
@@ -54,9 +63,9 @@ class PageInk:
         """Paint a paragraph across the page, or up to `reach`; where the next one begins."""
         if not pieces:
             return top
-        right = look.right if reach is None else layout.PAGE_WIDTH - layout.EDGE - reach
+        right = look.right if reach is None else self.measures.page_width - self.measures.edge - reach
         block = self.block(pieces, replace(look, right=right), grey=grey)
-        self.put(block, layout.EDGE + (right if block.right_to_left else look.left), top + look.before)
+        self.put(block, self.measures.edge + (right if block.right_to_left else look.left), top + look.before)
         return top + look.before + block.height / self.fine + look.after
 
     def block(self, pieces: Pieces, look: Look, *, number: str = "", grey: bool = False, text: bool = False) -> Block:
@@ -64,13 +73,13 @@ class PageInk:
 
         One of the `text` runs by the rule of its sheet, others as their letters do.
         """
-        width = layout.WIDTH - look.left - look.right
+        width = self.measures.width - look.left - look.right
         first = look.first
         if number:
-            first = layout.NUMBER_TAB if look.first > 0 else 0.0
+            first = max(self.measures.number_tab, look.first + self._room(number, look)) if look.first > 0 else 0.0
         if look.italic:
             pieces = tuple(replace(piece, italic=True) for piece in pieces)
-        spread = 1.0 if self.right_to_left else _CLOSED if look.close else _SPREAD
+        spread = 1.0 if self.right_to_left else self.measures.closed if look.close else self.measures.spread
         made = Block(
             pieces,
             TextType(look.points * self.fine, look.line * self.fine),
@@ -85,6 +94,10 @@ class PageInk:
         )
         self._spread[id(made)] = made, spread
         return made
+
+    def _room(self, number: str, look: Look) -> float:
+        """How wide a number is with the white behind it: a wide one moves the words, as in the Word file."""
+        return width(number, look.points, of=self.measures) + 5
 
     def wide(self, block: Block) -> float:
         """How wide the last line of a block comes out, in points."""
@@ -103,6 +116,8 @@ class PageInk:
         block.paint(painter, QPointF(0, 0), part)
         painter.restore()
 
-    def rule(self, top: float, thick: float, left: float = layout.EDGE, wide: float = layout.WIDTH) -> None:
+    def rule(self, top: float, thick: float, left: float | None = None, wide: float | None = None) -> None:
         """Paint a rule, across the page unless said otherwise."""
+        left = self.measures.edge if left is None else left
+        wide = self.measures.width if wide is None else wide
         self._painter.fillRect(QRectF(left, top, wide, thick), self._tokens.ink)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.word.writing import layout
-from models.word.writing.looks import LOOKS, Look
+from models.word.writing.looks import Look
+from models.word.writing.masthead_table import as_set
+from models.word.writing.measures import THICK, THIN
 from widgets.export.page_ink import PageInk
 from widgets.export.sheet_lines import SheetLine
 from widgets.paper.pieces import Mark, Piece, Pieces
@@ -33,86 +34,96 @@ class PaintedMasthead:
 
     def paint(self, lines: Sequence[SheetLine], top: float) -> float:
         """The lines from a height on; where the text under them begins."""
+        roles = as_set({at: line.role for at, line in enumerate(lines) if line.role}, [one.paragraph for one in lines])
+        lines = [replace(line, role=roles.get(at)) for at, line in enumerate(lines)]
         first = _stretch(lines, 0, _TOP_ROLES)
         second = _stretch(lines, first, ("organ", *_RIGHT_ROLES))
         if first:
             top = self._symbol_row(lines[:first], top)
         if second > first:
             top = self._organ_row(lines[first:second], top)
+        above = 0.0
         for line in lines[second:]:
-            top = self._under(line, top)
+            look = line.look(self._ink.measures)
+            top = self._under(line, top - min(above, look.before))  # as Word does, which leaves the larger room
+            above = look.after
         return top
 
     def _symbol_row(self, lines: Sequence[SheetLine], top: float) -> float:
-        bottom = top + LOOKS["AdrefUnitedNations"].line + LOOKS["AdrefUnitedNations"].after
+        look = self._ink.looks["AdrefUnitedNations"]
+        bottom = top + max(look.line + look.after, self._ink.measures.symbol_height)
         for line in lines:
             left, right = _cut(line.pieces, _SYMBOL)
             if not right and line.role == "symbol":
                 left, right = right, left
-            self._ink.text(left, LOOKS["AdrefUnitedNations"], top)
+            self._ink.text(left, look, top)
             self._symbol(right, top)
-        self._ink.rule(bottom, layout.THIN)
-        return bottom + layout.THIN
+        self._ink.rule(bottom, THIN)
+        return bottom + THIN
 
     def _symbol(self, pieces: Pieces, top: float) -> None:
-        """At the far edge, its first letter large."""
+        """At the far edge, its first letter, or those of its first part, large."""
         by_hand_marked = self._by_hand and any(piece.mark is not Mark.NONE for piece in pieces)
-        initial, rest = _after(pieces, 0 if by_hand_marked else 1)
-        look = LOOKS["AdrefSymbol"]
+        lead = self._ink.measures.lead("".join(piece.text for piece in pieces))
+        initial, rest = _after(pieces, 0 if by_hand_marked else lead)
+        look = self._ink.looks["AdrefSymbol"]
         small = self._ink.block(rest, replace(look, align=None))
         large = self._ink.block(initial, replace(look, align=None, points=_SYMBOL_LEAD))
-        wide = self._ink.wide(small)
+        wide, of = self._ink.wide(small), self._ink.measures
         base = top + large.first_baseline / self._ink.fine
         both = wide + self._ink.wide(large)
-        left = layout.EDGE if self._ink.right_to_left else layout.PAGE_WIDTH - layout.EDGE - both
+        left = of.edge if self._ink.right_to_left else of.page_width - of.edge - both
         self._ink.put(large, left, top)
         self._ink.put(small, left + both - wide, base - small.first_baseline / self._ink.fine)
 
     def _organ_row(self, lines: Sequence[SheetLine], top: float) -> float:
         bottom, right = top, top
         for line in lines:
-            look = LOOKS["AdrefOriginal" if line.role == "original" else "AdrefDistribution"]
+            look = self._ink.looks["AdrefOriginal" if line.role == "original" else "AdrefDistribution"]
             at_left, at_right = _cut(line.pieces, _DISTRIBUTION)
             if not at_right and line.role in _RIGHT_ROLES:
                 at_left, at_right = at_right, at_left
             if at_left:
-                organ = LOOKS["AdrefOrgan"]
+                organ = self._ink.looks["AdrefOrgan"]
                 base = bottom + organ.before + self._ink.block(at_left, organ).first_baseline / self._ink.fine
                 # On one baseline what is one line of the text; what is two stands, and is read, as two.
                 base += 0.0 if at_right else _APART
                 right = max(
                     right, base - self._ink.block(at_right or (Piece("D"),), look).first_baseline / self._ink.fine
                 )
-                bottom = self._ink.text(at_left, organ, bottom, reach=layout.DISTRIBUTION)
+                bottom = self._ink.text(at_left, organ, bottom, reach=self._ink.measures.distribution)
             if at_right:
-                right = self._fact(at_right, look, max(right, top + 4))
-        bottom = max(bottom, right, top + layout.ORGAN_HEIGHT)
-        self._ink.rule(bottom, layout.THICK)
-        return bottom + layout.THICK
+                right = self._fact(
+                    at_right, look, max(right, top + self._ink.measures.facts_drop + self._ink.measures.facts_before)
+                )
+        bottom = max(bottom, right, top + self._ink.measures.organ_height)
+        self._ink.rule(bottom, THICK)
+        return bottom + THICK
 
     def _fact(self, pieces: Pieces, look: Look, top: float) -> float:
         """Distribution, date or language, in their column."""
         if not self._ink.right_to_left:
             return self._ink.text(pieces, look, top)
-        wide = layout.PAGE_WIDTH - layout.EDGE - layout.DISTRIBUTION
-        block = self._ink.block(pieces, replace(look, left=0, right=layout.WIDTH - wide))
+        of = self._ink.measures
+        wide = of.page_width - of.edge - of.distribution
+        block = self._ink.block(pieces, replace(look, left=0, right=of.width - wide))
         # What is Arabic there is flush left, too: English words stand above it.
         away = wide - self._ink.wide(block) if block.right_to_left else 0.0
-        self._ink.put(block, layout.EDGE - away, top + look.before)
+        self._ink.put(block, of.edge - away, top + look.before)
         return top + look.before + block.height / self._ink.fine + look.after
 
     def _under(self, line: SheetLine, top: float) -> float:
         session, committee = _cut(line.pieces, _COMMITTEE) if line.role in ("session", "committee") else ((), ())
         if not committee:
-            return self._ink.text(line.pieces, line.look, top)
-        look = LOOKS["AdrefSession"]
+            return self._ink.text(line.pieces, line.look(self._ink.measures), top)
+        look = self._ink.looks["AdrefSession"]
         before = self._ink.block((*session, Piece(" ")), look)
-        after = self._ink.block(committee, replace(LOOKS["AdrefCommittee"], before=look.before))
-        left = layout.EDGE + look.left
+        after = self._ink.block(committee, replace(self._ink.looks["AdrefCommittee"], before=look.before))
+        left = self._ink.measures.edge + look.left
         self._ink.put(before, left, top + look.before)
         base = top + look.before + before.first_baseline / self._ink.fine
         self._ink.put(after, left + self._ink.wide(before) + 2.5, base - after.first_baseline / self._ink.fine)
-        return top + look.before + LOOKS["AdrefCommittee"].line
+        return top + look.before + self._ink.looks["AdrefCommittee"].line
 
 
 def _stretch(lines: Sequence[SheetLine], start: int, roles: tuple[str, ...]) -> int:

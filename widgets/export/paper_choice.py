@@ -49,6 +49,7 @@ class PaperChoice(QWidget):
         self.by_adref = QCheckBox(_KEEPS["clean"])
         self.papers = Segments(tuple(one.words for one in PAPERS))
         self.papers.setAccessibleName("Paper")
+        self.papers.setToolTip("Letter and A4 as Headquarters sets them, or A4 as the Geneva Office does")
         self.papers.choose(PAPERS.index(setting.paper))
         self.lines = QCheckBox("Line numbers")
         self.numbers = QCheckBox("Typed numbers")

@@ -12,11 +12,11 @@ from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Comparison
 from models.draft import Draft, Kind
 from models.draft.directions import runs_right_to_left
-from models.word.writing import layout
+from models.word.writing.measures import measures_of
 from widgets.export.choices import Beside
 from widgets.export.columns_page import paint_columns
-from widgets.export.headquarters import Headquarters
 from widgets.export.page_ink import IN_INK
+from widgets.export.painted_page import PaintedPage
 from widgets.export.sheet import Sheet
 from widgets.export.sheet_lines import SheetLine, by_hand, note_lines, notes_by_id, page_full, rows_of, sheet_lines
 from widgets.paper.block import Block
@@ -165,8 +165,8 @@ class Preview(QWidget):
             if page.form == "marked":
                 lines = by_hand(lines)
             tokens = IN_INK if page.form in ("marked", "clean") else LIGHT
-            painter.translate((page.setting.paper.width - layout.PAGE_WIDTH) / 2, 0)
-            Headquarters(painter, Sheet(lines, notes, page.draft_mark, tokens, page.setting, by_id)).paint()
+            painter.translate((page.setting.paper.width - measures_of(page.setting.paper).page_width) / 2, 0)
+            PaintedPage(painter, Sheet(lines, notes, page.draft_mark, tokens, page.setting, by_id)).paint()
         else:
             _Flow(painter, page_full(sheet_lines(page.draft, page.comparison)), page.draft_mark).paint()
         painter.end()

@@ -13,7 +13,8 @@ from models.draft import Draft, Kind, Paragraph
 from models.draft.masthead_lines import masthead_roles
 from models.word.styles import style_id
 from models.word.writing.lists import typed
-from models.word.writing.looks import Look, all_looks
+from models.word.writing.looks import Look, all_looks, unnumbered
+from models.word.writing.measures import Measures
 from widgets.paper.marked import marked
 from widgets.paper.pieces import Mark, Piece, Pieces, plain, tidy
 
@@ -28,10 +29,10 @@ class SheetLine:
     paragraph: Paragraph
     role: str | None = None
 
-    @property
-    def look(self) -> Look:
-        """How Adref's Word files set it."""
-        return all_looks()[style_id(self.paragraph.kind, self.paragraph.level, self.role)]
+    def look(self, of: Measures) -> Look:
+        """How Adref's Word files set it by the measures of a house."""
+        look = all_looks(of)[style_id(self.paragraph.kind, self.paragraph.level, self.role)]
+        return look if self.number else unnumbered(look)
 
     @property
     def number(self) -> str:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from models.draft import Draft
 from models.masthead.parts import MastheadFields, fields_from, parts_of
-from models.word.writing import layout
 from models.word.writing.looks import Look
-from widgets.export.headquarters import Headquarters
+from models.word.writing.measures import HEADQUARTERS
 from widgets.export.page_ink import FINE, IN_INK, PageInk
+from widgets.export.painted_page import PaintedPage
 from widgets.export.sheet import Sheet
 from widgets.export.sheet_lines import notes_by_id, page_full, sheet_lines
 from widgets.paper.block import Block
@@ -127,8 +127,8 @@ class FirstPage(QWidget):
 
     def _page(self) -> tuple[QRectF, float]:
         room = QRectF(self.rect()).adjusted(24, 16, -24, -16)
-        scale = max(min(room.width() / layout.PAGE_WIDTH, room.height() / layout.PAGE_HEIGHT), 0.05)
-        wide, high = layout.PAGE_WIDTH * scale, layout.PAGE_HEIGHT * scale
+        scale = max(min(room.width() / HEADQUARTERS.page_width, room.height() / HEADQUARTERS.page_height), 0.05)
+        wide, high = HEADQUARTERS.page_width * scale, HEADQUARTERS.page_height * scale
         left = round(room.left() + (room.width() - wide) / 2)
         return QRectF(left, room.top(), round(wide), round(high)), scale
 
@@ -144,7 +144,7 @@ class FirstPage(QWidget):
         lines = page_full(sheet_lines(self._draft, None))
         sheet = Sheet(lines, {}, draft_mark=False, tokens=IN_INK, by_id=notes_by_id(self._draft))
         placing = _Placing(painter, sheet)
-        Headquarters(painter, sheet, placing).paint()
+        PaintedPage(painter, sheet, placing).paint()
         painter.end()
         self._picture, self._placed = picture, placing.placed
         self._fields = fields_from(self._draft.paragraphs, parts_of(self._draft.paragraphs))

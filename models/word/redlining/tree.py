@@ -93,7 +93,7 @@ class RedlineTree:
         self._masthead = MastheadLines(comparison.old, comparison.new, [one.look for one in self._old], styles)
         self._theirs, lists = first_lists(comparison, self._package, coarser.typed, self._their_lists)
         numbers = self._theirs.lists
-        bullets = Bullets(comparison.new, self._old, self._theirs)
+        bullets = Bullets(comparison.new, self._old, self._theirs, styles)
         looks = Looks(self._old, comparison.new, styles, lists, numbers, self._masthead)
         self._plan = self._planned(nodes, readable_words)
         brought = BroughtLooks(comparison.new, self._old, self._package, self._source_of, numbers)

@@ -1,4 +1,4 @@
-"""The page of a United Nations Headquarters document: measures in points, as measured on A/C.2/80/L.50.
+"""The page of a document of the United Nations: its section, heads and feet, by the measures of its house.
 
 No emblem and no job number: what Adref writes is a draft, not a document of the United Nations.
 """
@@ -9,33 +9,14 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from models.circulation.typesetting import LETTER, USUAL, Paper, Typesetting
+from models.circulation.typesetting import USUAL, Paper, Typesetting
 from models.draft.masthead_lines import DRAFT_MARK as DRAFT_MARK
 from models.draft.masthead_lines import DRAFT_MARK_RUNNING as DRAFT_MARK_RUNNING
 from models.word.markup import NAMESPACES, element, field_runs, half_points, run, run_properties, text_elements, twips
 from models.word.namespaces import r, w
+from models.word.writing.measures import HEADQUARTERS, Measures, measures_of
 
-PAGE_WIDTH, PAGE_HEIGHT = LETTER.width, LETTER.height
-EDGE = 60.0  # left and right edge of masthead and running head
-BODY_LEFT, BODY_RIGHT = 123.0, 491.0  # edges of the text
-DISTRIBUTION = 397.0  # left edge of the column with distribution, date and language
-WIDTH = PAGE_WIDTH - 2 * EDGE
-INDENT_LEFT = BODY_LEFT - EDGE
-INDENT_RIGHT = PAGE_WIDTH - EDGE - BODY_RIGHT
-FIRST_LINE = 24.0
-NUMBER_TAB = 48.0  # from the text's left edge to the text after a number
-FIRST_TOP, HEAD_TOP = 39.0, 22.0  # top of the first page's body; top of the headers
-BOTTOM, FOOT = 66.0, 35.0
-ORGAN_HEIGHT, THIN, THICK = 144.0, 0.5, 1.5  # of the row of the organ, and the rules above and under it
-
-BODY_SIZE, LEADING, BETWEEN = 10.0, 12.0, 6.0
-RUNNING_SIZE = 8.5
-NOTE_SIZE = 8.5  # 8.7 measured; Word's sizes go in half points
 FACE = "Times New Roman"
-# Letters are set this much wider (per cent) and further apart (points): lines break where those of the original do.
-WIDER, APART = 103, 0.2
-CLOSER = 97  # the organ and "United Nations"; they are as much nearer to one another
-
 GREY = "767676"
 
 HEADER_PARTS = ("first", "even", "default")
@@ -50,24 +31,30 @@ class Section(NamedTuple):
     landscape: bool = False
 
     @property
+    def measures(self) -> Measures:
+        """Those of the house whose page it is; a page on its side is Adref's own, whatever the house."""
+        return HEADQUARTERS if self.landscape else measures_of(self.setting.paper)
+
+    @property
     def across(self) -> float:
         """How wide the page is between its edges."""
-        return across_landscape(self.setting.paper) if self.landscape else WIDTH
+        return across_landscape(self.setting.paper) if self.landscape else self.measures.width
 
     @property
     def edge(self) -> float:
         """The left and right edge: a narrower paper takes from the edges, so that the text stays as wide."""
-        return EDGE if self.landscape else EDGE + (self.setting.paper.width - PAGE_WIDTH) / 2
+        own = self.measures
+        return own.edge if self.landscape else own.edge + (self.setting.paper.width - own.page_width) / 2
 
 
 def across_landscape(paper: Paper) -> float:
     """How wide a page on its side is between its edges."""
-    return paper.height - 2 * EDGE
+    return paper.height - 2 * HEADQUARTERS.edge
 
 
 def section_properties(relation: dict[str, str], section: Section) -> etree._Element:
     """The `w:sectPr`: the first page differs, odd and even pages mirror; `relation` has the ids of heads and feet."""
-    paper = section.setting.paper
+    paper, measures = section.setting.paper, section.measures
     made = element("sectPr")
     for kind in ("header", "footer"):
         for page in HEADER_PARTS:
@@ -81,12 +68,12 @@ def section_properties(relation: dict[str, str], section: Section) -> etree._Ele
     made.append(
         element(
             "pgMar",
-            top=twips(FIRST_TOP),
+            top=twips(measures.first_top),
             right=twips(section.edge),
-            bottom=twips(BOTTOM),
+            bottom=twips(measures.bottom),
             left=twips(section.edge),
-            header=twips(HEAD_TOP),
-            footer=twips(FOOT),
+            header=twips(measures.head_top),
+            footer=twips(measures.foot),
             gutter=0,
         )
     )
@@ -117,15 +104,16 @@ def header(page: str, symbol: str, draft_mark: bool, section: Section) -> etree.
 
 
 def footer(page: str, section: Section) -> etree._Element:
-    """The foot of the "first", "even" or "default" (odd) pages: the folio "2/8" on the outer side but for the first."""
+    """The foot of the "first", "even" or "default" (odd) pages: the folio on the outer side but for the first."""
     root = etree.Element(w("ftr"), nsmap=NAMESPACES)
     if page == "first":
         root.append(element("p", element("pPr", element("pStyle", val="AdrefFolio"), _bidi(section))))
         return root
     line = _two_ended("AdrefFolio", None, None, page == "even", section)
     line.extend(field_runs("PAGE", "2"))
-    line.append(element("r", *text_elements("/")))
-    line.extend(field_runs("NUMPAGES", "2"))
+    if section.measures.of_all_pages:
+        line.append(element("r", *text_elements("/")))
+        line.extend(field_runs("NUMPAGES", "2"))
     root.append(line)
     return root
 
@@ -135,7 +123,7 @@ def _two_ended(
 ) -> etree._Element:
     """A line with something on the outer side of the page and, across from it, something else."""
     wide = twips(section.across)
-    stops = (element("tab", val="clear", pos=twips(WIDTH)), element("tab", val="right", pos=wide))
+    stops = (element("tab", val="clear", pos=twips(section.measures.width)), element("tab", val="right", pos=wide))
     tabs = element("tabs", *stops) if section.landscape else None
     properties = element("pPr", element("pStyle", val=style), tabs, _bidi(section))
     first, second = (outer, inner) if left else (inner, outer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from models.word.writing import layout
+from models.word.writing.measures import HEADQUARTERS, Measures
 
 # Advance widths in thousandths of the size; letters not named are half as wide as the size.
 _PLAIN = {
@@ -17,11 +17,11 @@ _BOLD = {
 }  # fmt: skip
 
 
-def width(text: str, points: float, bold: bool = False, close: bool = False) -> float:
+def width(text: str, points: float, bold: bool = False, close: bool = False, *, of: Measures = HEADQUARTERS) -> float:
     """The width of a line of Latin letters as they are set, in points; `close` as the organ is."""
     widths = {letter: unit for unit, letters in (_BOLD if bold else _PLAIN).items() for letter in letters}
     plain = sum(widths.get(letter, 500) for letter in _without_accents(text)) * points / 1000
-    wider, apart = (layout.CLOSER, -layout.APART) if close else (layout.WIDER, layout.APART)
+    wider, apart = (of.closer, -of.apart) if close else (of.wider, of.apart)
     return plain * wider / 100 + len(text) * apart
 
 

@@ -21,7 +21,8 @@ from models.word.markup import NAMESPACES, element, legal
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.styles import DEEPEST, style_id
-from models.word.writing.looks import OPERATIVE_LIST, SECTION_LIST
+from models.word.writing.looks import OPERATIVE_LIST, SECTION_LIST, all_looks
+from models.word.writing.measures import HEADQUARTERS, Measures
 from models.word.writing.other_lists import Form, OtherLists
 
 _BARE = late_pattern(r"[^\W_][\w /-]*")
@@ -166,33 +167,34 @@ def in_list(look: etree._Element, list_id: int, level: int) -> etree._Element:
     return in_order(look)
 
 
-def numbering(lists: Sequence[WordList], bound: bool) -> etree._Element:
+def numbering(lists: Sequence[WordList], bound: bool, of: Measures = HEADQUARTERS) -> etree._Element:
     """The root of word/numbering.xml; `bound` ties the first two lists to the paragraph styles."""
     root = etree.Element(w("numbering"), nsmap=NAMESPACES)
     for one in lists:
-        root.append(_abstract(one, bound and one.id in (OPERATIVE_LIST, SECTION_LIST)))
+        root.append(_abstract(one, bound and one.id in (OPERATIVE_LIST, SECTION_LIST), of))
     for one in lists:
         root.append(element("num", element("abstractNumId", val=one.id), numId=one.id))
     return root
 
 
-def _abstract(one: WordList, bound: bool) -> etree._Element:
+def _abstract(one: WordList, bound: bool, of: Measures) -> etree._Element:
     made = element("abstractNum", abstractNumId=one.id)
     made.extend((element("nsid"), element("multiLevelType", val="multilevel"), element("tmpl")))
     levels = range(1) if one.family == "section" else range(DEEPEST + 1)
-    made.extend(_level(one, level, bound) for level in levels)
+    made.extend(_level(one, level, bound, of) for level in levels)
     give_ids(made, one.id)
     return made
 
 
-def _level(one: WordList, level: int, bound: bool) -> etree._Element:
+def _level(one: WordList, level: int, bound: bool, of: Measures) -> etree._Element:
     form, text, style = _form(one.family, level) if one.form is None else (*one.form.at(level), "")
+    hung = one.family != "section" or all_looks(of)[style_id(Kind.SECTION)].first < 0
     return element(
         "lvl",
         element("start", val=one.starts.get(level, 1)),
         element("numFmt", val=form),
         element("pStyle", val=style) if bound else None,
-        element("suff", val="space" if one.family == "section" else "tab"),
+        element("suff", val="tab" if hung else "space"),
         element("lvlText", val=text),
         element("lvlJc", val="left"),
         element("rPr", element("b", val=0), element("bCs", val=0), element("i", val=0), element("iCs", val=0))

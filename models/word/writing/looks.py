@@ -1,4 +1,4 @@
-"""How each kind of paragraph looks in Adref's own Word files, as measured on documents of Headquarters."""
+"""How each kind of paragraph looks in Adref's own Word files, as documents of Headquarters or of Geneva do."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from lxml import etree
 
 from models.word.markup import element, twips
 from models.word.styles import DEEPEST
-from models.word.writing import layout
-from models.word.writing.layout import BETWEEN, BODY_SIZE, FIRST_LINE, INDENT_LEFT, INDENT_RIGHT, LEADING, NUMBER_TAB
+from models.word.writing.measures import BETWEEN, BODY_SIZE, GENEVA, HEADQUARTERS, LEADING, Measures
 
 OPERATIVE_LIST = 1  # w:numId of the list bound to the operative styles
 SECTION_LIST = 2  # w:numId of the list bound to section headings
+_HUNG = 42.55  # how far out the number of a section hangs in Geneva: "XVIII." has room there
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,54 +42,100 @@ class Look:
     close: bool = False  # letters narrower and closer than the others
 
 
-_BODY = Look(INDENT_LEFT, INDENT_RIGHT, FIRST_LINE, after=BETWEEN, align="both")
-_NUMBERED = replace(_BODY, tabs=(("left", INDENT_LEFT + NUMBER_TAB),))
-_MASTHEAD = Look()
-_ACROSS = layout.WIDTH
-LEFT_COLUMN = layout.DISTRIBUTION - layout.EDGE  # of the masthead
+def _usual(of: Measures) -> dict[str, Look]:
+    """The looks of Headquarters, between the edges of a house."""
+    left, right, first = of.indent_left, of.indent_right, of.first_line
+    body = Look(left, right, first, after=BETWEEN, align="both")
+    numbered = replace(body, tabs=(("left", left + of.number_tab),))
+    plain, organ, column, across = Look(), of.organ_left, of.left_column, of.width
+    return {
+        "AdrefMasthead": plain,
+        "AdrefUnitedNations": replace(
+            plain, left=organ, points=14, line=20, after=3, close=True, tabs=(("right", across),)
+        ),
+        "AdrefSymbol": replace(plain, align="right", line=20, after=3),
+        "AdrefOrgan": replace(
+            plain, left=organ, points=20, bold=True, line=23, before=2, close=True, tabs=(("left", column),)
+        ),
+        "AdrefDistribution": replace(plain, left=column),
+        "AdrefOriginal": replace(plain, left=column, before=LEADING),
+        "AdrefSession": replace(plain, bold=True, before=3),
+        "AdrefCommittee": replace(plain, points=12, bold=True, line=14),
+        "AdrefAgendaItem": plain,
+        "AdrefAgendaTitle": replace(plain, right=right, bold=True),
+        "AdrefSponsorLine": replace(
+            plain, left=left, right=right, before=18, bold=True, keep_next=True, keep_lines=True
+        ),
+        "AdrefTitle": replace(
+            plain, left=left, right=right, before=14, after=12, points=12, line=14, bold=True, keep_next=True,
+            keep_lines=True, outline=0,
+        ),
+        "AdrefAdoption": replace(
+            plain, left=left, right=right, before=18, points=12, line=14, bold=True, keep_next=True
+        ),
+        "AdrefReport": replace(plain, left=left + first, right=right, before=12, keep_next=True),
+        "AdrefEnacting": replace(body, keep_next=True),
+        "AdrefPreambular": body,
+        "AdrefOperative": replace(numbered, list=(OPERATIVE_LIST, 0)),
+        "AdrefSection": replace(
+            body, first=0, before=12, after=10, align="center", bold=True, keep_next=True, outline=1,
+            list=(SECTION_LIST, 0),
+        ),
+        "AdrefHeading": replace(body, first=0, before=12, align="left", bold=True, keep_next=True, outline=2),
+        "AdrefAnnex": replace(
+            body, first=0, before=24, after=12, align="left", points=12, line=14, bold=True, keep_next=True, outline=1
+        ),
+        "AdrefQuote": replace(body, left=left + first, first=first),
+        "AdrefSponsorNote": replace(body, first=0, before=6, points=of.note_size, line=10, align="left"),
+        "AdrefClosing": replace(body, first=0, before=6, after=0, align="right", keep_lines=True),
+        "AdrefText": body,
+        "AdrefSubparagraph1": replace(numbered, list=(OPERATIVE_LIST, 1)),
+        "AdrefRunningHead": replace(
+            plain, points=of.running_size, bold=True, line=10, before=of.running_before, after=of.running_after,
+            rule_below=True, tabs=(("right", across),),
+        ),
+        "AdrefFolio": replace(plain, points=of.running_size, bold=True, line=10, tabs=(("right", across),)),
+        "AdrefDraftMark": replace(plain, points=8, line=10, align="right", grey=True),
+        "AdrefCell": replace(body, left=0, right=0, first=0, after=2, align="left"),
+        "AdrefRemark": replace(body, left=0, right=0, first=0, after=2, align="left", points=8.5, line=10),
+        "FootnoteText": replace(
+            plain, points=of.note_size, line=10, left=left, right=right, first=-9, tabs=(("left", left),), after=1
+        ),
+    }  # fmt: skip
 
-LOOKS: dict[str, Look] = {
-    "AdrefMasthead": _MASTHEAD,
-    "AdrefUnitedNations": replace(
-        _MASTHEAD, left=INDENT_LEFT, points=14, line=20, after=3, close=True, tabs=(("right", _ACROSS),)
-    ),
-    "AdrefSymbol": replace(_MASTHEAD, align="right", line=20, after=3),
-    "AdrefOrgan": replace(
-        _MASTHEAD, left=INDENT_LEFT, points=20, bold=True, line=23, before=2, close=True, tabs=(("left", LEFT_COLUMN),),
-    ),
-    "AdrefDistribution": replace(_MASTHEAD, left=LEFT_COLUMN),
-    "AdrefOriginal": replace(_MASTHEAD, left=LEFT_COLUMN, before=LEADING),
-    "AdrefSession": replace(_MASTHEAD, bold=True, before=3),
-    "AdrefCommittee": replace(_MASTHEAD, points=12, bold=True, line=14),
-    "AdrefAgendaItem": _MASTHEAD,
-    "AdrefAgendaTitle": replace(_MASTHEAD, right=INDENT_RIGHT, bold=True),
-    "AdrefSponsorLine": replace(
-        _MASTHEAD, left=INDENT_LEFT, right=INDENT_RIGHT, before=18, bold=True, keep_next=True, keep_lines=True
-    ),
-    "AdrefTitle": replace(
-        _MASTHEAD, left=INDENT_LEFT, right=INDENT_RIGHT, before=14, after=12, points=12, line=14, bold=True,
-        keep_next=True, keep_lines=True, outline=0,
-    ),
-    "AdrefAdoption": replace(
-        _MASTHEAD, left=INDENT_LEFT, right=INDENT_RIGHT, before=18, points=12, line=14, bold=True, keep_next=True
-    ),
-    "AdrefReport": replace(_MASTHEAD, left=INDENT_LEFT + FIRST_LINE, right=INDENT_RIGHT, before=12, keep_next=True),
-    "AdrefEnacting": replace(_BODY, keep_next=True),
-    "AdrefPreambular": _BODY,
-    "AdrefOperative": replace(_NUMBERED, list=(OPERATIVE_LIST, 0)),
-    "AdrefSection": replace(
-        _BODY, first=0, before=12, after=10, align="center", bold=True, keep_next=True, outline=1,
-        list=(SECTION_LIST, 0),
-    ),
-    "AdrefHeading": replace(_BODY, first=0, before=12, align="left", bold=True, keep_next=True, outline=2),
-    "AdrefAnnex": replace(
-        _BODY, first=0, before=24, after=12, align="left", points=12, line=14, bold=True, keep_next=True, outline=1
-    ),
-    "AdrefQuote": replace(_BODY, left=INDENT_LEFT + FIRST_LINE, first=FIRST_LINE),
-    "AdrefSponsorNote": replace(_BODY, first=0, before=6, points=layout.NOTE_SIZE, line=10, align="left"),
-    "AdrefClosing": replace(_BODY, first=0, before=6, after=0, align="right", keep_lines=True),
-    "AdrefText": _BODY,
-}  # fmt: skip
+
+def _geneva() -> dict[str, Look]:
+    """The looks of the Geneva Office: its headings H_Ch, H_1 and H_2/3, their numbers out in the margin."""
+    usual = _usual(GENEVA)
+    chapter = replace(usual["AdrefAnnex"], before=18, after=12, points=14, line=15)
+    other = {
+        "AdrefUnitedNations": replace(usual["AdrefUnitedNations"], line=24, after=4),
+        "AdrefSymbol": replace(usual["AdrefSymbol"], line=24, after=4),
+        "AdrefOrgan": replace(usual["AdrefOrgan"], line=21, before=6),
+        "AdrefSession": replace(usual["AdrefSession"], before=6),
+        "AdrefCommittee": replace(usual["AdrefCommittee"], before=6),
+        "AdrefSponsorLine": replace(usual["AdrefSponsorLine"], after=12, points=12, line=13.5),
+        "AdrefTitle": replace(usual["AdrefTitle"], before=18, line=13.5),
+        "AdrefAdoption": replace(usual["AdrefAdoption"], before=18, after=12, points=14, line=15),
+        "AdrefSection": replace(chapter, first=-_HUNG, list=(SECTION_LIST, 0), tabs=(("left", chapter.left),)),
+        "AdrefAnnex": chapter,
+        "AdrefSponsorNote": replace(usual["AdrefSponsorNote"], line=11),
+        "AdrefRunningHead": replace(usual["AdrefRunningHead"], line=LEADING),
+        "AdrefFolio": replace(usual["AdrefFolio"], line=LEADING),
+        "FootnoteText": replace(usual["FootnoteText"], line=11, after=0),
+    }
+    return usual | other
+
+
+OTHER_NAMES = {
+    "AdrefRunningHead": "Running head",
+    "AdrefFolio": "Folio",
+    "AdrefDraftMark": "Draft mark",
+    "AdrefCell": "Table text",
+    "AdrefRemark": "Remark",
+    "FootnoteText": "footnote text",
+}
+"""The names of the styles of the paragraphs around the text."""
 
 _BELOW_FIRST = ((True, True), (False, True), (False, False))
 """Whether headings below those of the first level are bold and italic, the last for all deeper ones.
@@ -100,49 +146,35 @@ Word files). The two are told apart by their numbers there; where headings have 
 """
 
 
-def _deep_looks() -> dict[str, Look]:
-    looks = {"AdrefSubparagraph1": replace(_NUMBERED, list=(OPERATIVE_LIST, 1))}
+def _deep(of: Measures, looks: Mapping[str, Look]) -> dict[str, Look]:
+    deep: dict[str, Look] = {}
+    body, heading = looks["AdrefText"], looks["AdrefHeading"]
     for level in range(2, DEEPEST + 1):
-        left = INDENT_LEFT + NUMBER_TAB + FIRST_LINE * (level - 1)
-        looks[f"AdrefSubparagraph{level}"] = replace(_BODY, left=left, first=-FIRST_LINE, list=(OPERATIVE_LIST, level))
+        left = of.indent_left + of.number_tab + of.first_line * (level - 1)
+        deep[f"AdrefSubparagraph{level}"] = replace(body, left=left, first=-of.first_line, list=(OPERATIVE_LIST, level))
     for level in range(1, DEEPEST + 1):
-        looks[f"AdrefText{level}"] = replace(_BODY, left=INDENT_LEFT + FIRST_LINE * level)
-        heading = LOOKS["AdrefHeading"]
+        deep[f"AdrefText{level}"] = replace(body, left=of.indent_left + of.first_line * level)
         bold, italic = _BELOW_FIRST[min(level, len(_BELOW_FIRST)) - 1]
         outline = min((heading.outline or 0) + level, DEEPEST)
-        looks[f"AdrefHeading{level}"] = replace(heading, bold=bold, italic=italic, outline=outline)
-    return looks
-
-
-OTHER_LOOKS: dict[str, tuple[str, Look]] = {
-    "AdrefRunningHead": (
-        "Running head",
-        replace(
-            _MASTHEAD, points=layout.RUNNING_SIZE, bold=True, line=10, before=29, after=9, rule_below=True,
-            tabs=(("right", _ACROSS),),
-        ),
-    ),
-    "AdrefFolio": (
-        "Folio", replace(_MASTHEAD, points=layout.RUNNING_SIZE, bold=True, line=10, tabs=(("right", _ACROSS),)),
-    ),
-    "AdrefDraftMark": ("Draft mark", replace(_MASTHEAD, points=8, line=10, align="right", grey=True)),
-    "AdrefCell": ("Table text", replace(_BODY, left=0, right=0, first=0, after=2, align="left")),
-    "AdrefRemark": ("Remark", replace(_BODY, left=0, right=0, first=0, after=2, align="left", points=8.5, line=10)),
-    "FootnoteText": (
-        "footnote text",
-        replace(
-            _MASTHEAD, points=layout.NOTE_SIZE, line=10, left=INDENT_LEFT, right=INDENT_RIGHT, first=-9,
-            tabs=(("left", INDENT_LEFT),), after=1,
-        ),
-    ),
-}  # fmt: skip
-"""Those of the paragraphs around the text, with their names."""
+        deep[f"AdrefHeading{level}"] = replace(heading, bold=bold, italic=italic, outline=outline)
+    return deep
 
 
 @cache
-def all_looks() -> Mapping[str, Look]:
-    """The look of every one of Adref's paragraph styles by id."""
-    return MappingProxyType(LOOKS | _deep_looks())
+def all_looks(of: Measures = HEADQUARTERS) -> Mapping[str, Look]:
+    """The look of every one of Adref's styles by id, as a house has it."""
+    looks = _geneva() if of is GENEVA else _usual(of)
+    return MappingProxyType(looks | _deep(of, looks))
+
+
+def measures_in(styles: Mapping[str, int]) -> Measures:
+    """By whose measures a file of Adref's is set; `styles` are the left indents of its styles, in twips."""
+    return GENEVA if styles.get("AdrefText") == twips(GENEVA.indent_left) else HEADQUARTERS
+
+
+def unnumbered(look: Look) -> Look:
+    """A look where there is no number: of a heading that alone hangs out."""
+    return replace(look, first=0) if look.outline is not None and look.first < 0 else look
 
 
 def indents(look: Look) -> etree._Element:

@@ -22,7 +22,8 @@ from models.word.property_order import in_order
 from models.word.styles import style_id
 from models.word.writing import layout
 from models.word.writing.letter_widths import width
-from models.word.writing.looks import LEFT_COLUMN, LOOKS
+from models.word.writing.looks import all_looks
+from models.word.writing.measures import BODY_SIZE, HEADQUARTERS, THICK, THIN, Measures
 from models.word.writing.wide_space import wide_space
 
 ROWS = frozenset(("united_nations", "symbol")), frozenset(("organ", "distribution", "date", "original"))
@@ -36,8 +37,10 @@ _UNITED_NATIONS = r"United Nations|Nations Unies|Naciones Unidas|Организ�
 _TOP = late_pattern(rf"(?P<left>{_UNITED_NATIONS})[ \t](?P<right>[A-Z]+/\S*)$")
 _ORGAN = late_pattern(r"(?P<left>\S.*?)[ \t](?P<right>Distr(?:\.|ibution|\b).*)$")
 _COMMITTEE = late_pattern(r"(?P<left>\S.*\bsession)\s(?P<right>\S.*\bCommittee)$", re.IGNORECASE)
-_ADOPTED = late_pattern(r"(?P<left>(?:[SE]{1,2}-)?\d{1,2}/\d{1,4}(?: [A-Z])?\.)[ \t](?=\S)")
-_HANGING = 51.0  # of the number of an adopted resolution, from the title's left edge
+_NUMBERED = late_pattern(r"(?P<left>(?:[SE]{1,2}-)?\d{1,2}/(?:\d{1,4}(?: [A-Z])?\.|…|\.{3}))[ \t](?=\S)")
+_LANGUAGE = late_pattern(r"(?:Arabic|Chinese|English|French|Russian|Spanish)\b")
+_BODIES = ("organ", "other", "committee")  # what the name of a body can be taken for
+_HANGING = 51.0  # of the number of a resolution, from the title's left edge
 _SYMBOL_LEAD = 20.0  # the first letter of the symbol
 
 Write = Callable[[Paragraph, str, Sequence[etree._Element] | None, etree._Element | None], etree._Element]
@@ -55,23 +58,47 @@ def masthead_elements(
     roles: Mapping[int, str],
     style_of: Callable[[str | None], str],
     write: Write,
+    of: Measures = HEADQUARTERS,
 ) -> list[etree._Element]:
     """The elements for the masthead at the head of a draft; `roles` by position in `paragraphs`."""
+    roles = as_set(roles, paragraphs)
     lines = [_Line(one, role := roles.get(at, "other"), style_of(role)) for at, one in enumerate(paragraphs)]
     top_end = _stretch_of(lines, 0, ROWS[0])
     organ_end = _stretch_of(lines, top_end, ROWS[1])
     rows = [
-        _row(lines[:top_end], "symbol", _TOP, None, write),
-        _row(lines[top_end:organ_end], "distribution", _ORGAN, layout.ORGAN_HEIGHT, write),
+        _row(lines[:top_end], _TOP, write, of),
+        _row(lines[top_end:organ_end], _ORGAN, write, of),
     ]
     made: list[etree._Element] = []
     if any(row is not None for row in rows):
-        made.append(_table([row for row in rows if row is not None]))
-    made += [_under(line, write) for line in lines[organ_end:]]
+        made.append(_table([row for row in rows if row is not None], of))
+    made += [_under(line, write, of) for line in lines[organ_end:]]
     return made
 
 
-def set_line(draft: Draft, at: int, role: str) -> etree._Element:
+def as_set(roles: Mapping[int, str], paragraphs: Sequence[Paragraph]) -> dict[int, str]:
+    """The roles of the lines of a masthead as they are set: a body that meets as a committee.
+
+    It stands under the organ, after distribution, date and language: "Human Rights Council" under "General Assembly".
+    What else stands there before the session is such a body, too: "Economic Commission for Europe".
+    """
+    organ = facts = False
+    under: list[int] = []
+    for at, role in sorted(roles.items()):
+        text = paragraphs[at].text.strip()
+        if role in _RIGHT_ROLES:
+            organ = organ or _ORGAN.match(text) is not None
+            facts = organ
+        elif not facts or not text:
+            organ = organ or role == "organ"
+        elif role in _BODIES and not _LANGUAGE.match(text):
+            under.append(at)
+        elif role == "session":
+            return {**roles, **dict.fromkeys(under, "committee")}
+    return {**roles, **{at: "committee" for at in under if roles[at] == "organ"}}
+
+
+def set_line(draft: Draft, at: int, role: str, of: Measures = HEADQUARTERS) -> etree._Element:
     """One line of a draft's masthead as it is set where it stands alone, in no cell; places of notes are left out."""
     paragraph = draft.paragraphs[at]
     turned = way_in(draft, paragraph.text)
@@ -83,7 +110,7 @@ def set_line(draft: Draft, at: int, role: str) -> etree._Element:
         plain = [marked_run(one, turned) for one in tidy_runs(line.runs) if one.footnote is None]
         return element("p", look, *(plain if runs is None else runs))
 
-    made = masthead_elements([paragraph], {0: role}, lambda role: style_id(Kind.MASTHEAD, role=role), write)
+    made = masthead_elements([paragraph], {0: role}, lambda role: style_id(Kind.MASTHEAD, role=role), write, of)
     return made[0] if made[0].tag == w("p") else next(made[0].iter(w("p")))
 
 
@@ -98,51 +125,55 @@ def _stretch_of(lines: Sequence[_Line], start: int, roles: frozenset[str]) -> in
     return end
 
 
-def _row(
-    lines: Sequence[_Line], right_role: str, two_facts: re.Pattern[str], height: float | None, write: Write
-) -> etree._Element | None:
+def _row(lines: Sequence[_Line], two_facts: re.Pattern[str], write: Write, of: Measures) -> etree._Element | None:
     if not lines:
         return None
-    rights = _RIGHT_ROLES if right_role == "distribution" else {"symbol"}
+    organs = two_facts is _ORGAN
+    rights = _RIGHT_ROLES if organs else {"symbol"}
+    height = of.organ_height if organs else of.symbol_height
     split = next((at for at, line in enumerate(lines) if line.role in rights), len(lines))
     plain = not any(two_facts.match(line.paragraph.text) for line in lines)
     # Both sides filled and in reading order: two cells. Else one cell across, never an empty paragraph more.
     ordered = all(line.role in rights or not line.paragraph.text for line in lines[split:])
     if plain and ordered and 0 < split < len(lines):
-        left = [_cell_line(line, None, write) for line in lines[:split]]
-        right = [_cell_line(line, _no_indent(line), write) for line in lines[split:]]
-        cells = [_cell(left, LEFT_COLUMN, height), _cell(right, layout.WIDTH - LEFT_COLUMN, height, drop=4)]
+        left = [_cell_line(line, None, write, of) for line in lines[:split]]
+        right = [_cell_line(line, _no_indent(line), write, of) for line in lines[split:]]
+        drop = of.facts_drop if organs else 0
+        if organs and of.facts_before:
+            right[0][0].append(element("spacing", before=twips(of.facts_before)))
+            in_order(right[0][0])
+        cells = [_cell(left, of.left_column, organs), _cell(right, of.width - of.left_column, organs, drop=drop)]
     else:
-        across = [_line_across(line, two_facts, write) for line in lines]
-        cells = [_cell(across, layout.WIDTH, height, span=2)]
+        across = [_line_across(line, two_facts, write, of) for line in lines]
+        cells = [_cell(across, of.width, organs, span=2)]
     properties = element("trPr", element("cantSplit"))
-    if height is not None:
+    if height:
         properties.append(element("trHeight", val=twips(height), hRule="atLeast"))
     return element("tr", properties, *cells)
 
 
-def _line_across(line: _Line, two_facts: re.Pattern[str], write: Write) -> etree._Element:
-    made = _two_fact_line(line, two_facts, write)
-    return _cell_line(line, None, write) if made is None else made
+def _line_across(line: _Line, two_facts: re.Pattern[str], write: Write, of: Measures) -> etree._Element:
+    made = _two_fact_line(line, two_facts, write, of)
+    return _cell_line(line, None, write, of) if made is None else made
 
 
 def _no_indent(line: _Line) -> etree._Element | None:
     return element("ind", left=0) if line.style in RIGHT_STYLES else None
 
 
-def _cell_line(line: _Line, indent: etree._Element | None, write: Write) -> etree._Element:
-    runs = _symbol_runs(line.paragraph) if line.role == "symbol" else None
+def _cell_line(line: _Line, indent: etree._Element | None, write: Write, of: Measures) -> etree._Element:
+    runs = _symbol_runs(line.paragraph, of) if line.role == "symbol" else None
     return write(line.paragraph, line.style, runs, indent)
 
 
-def _table(rows: Sequence[etree._Element]) -> etree._Element:
-    columns = (LEFT_COLUMN, layout.WIDTH - LEFT_COLUMN)
+def _table(rows: Sequence[etree._Element], of: Measures) -> etree._Element:
+    columns = (of.left_column, of.width - of.left_column)
     none = {"w": 0, "type": "dxa"}
     return element(
         "tbl",
         element(
             "tblPr",
-            element("tblW", w=twips(layout.WIDTH), type="dxa"),
+            element("tblW", w=twips(of.width), type="dxa"),
             element("tblInd", **none),
             element("tblLayout", type="fixed"),
             element("tblCellMar", element("left", **none), element("right", **none)),
@@ -153,17 +184,17 @@ def _table(rows: Sequence[etree._Element]) -> etree._Element:
 
 
 def _cell(
-    content: Sequence[etree._Element], across: float, height: float | None, span: int = 1, drop: float = 0
+    content: Sequence[etree._Element], across: float, organs: bool, span: int = 1, drop: float = 0
 ) -> etree._Element:
-    thick = layout.THICK if height else layout.THIN
+    thick = THICK if organs else THIN
     rule = element("bottom", val="single", sz=round(thick * 8), space=0, color="auto")
     properties = element(
         "tcPr",
         element("tcW", w=twips(across), type="dxa"),
         element("gridSpan", val=span) if span > 1 else None,
         element("tcBorders", rule),
-        element("tcMar", element("top", w=twips(drop), type="dxa")) if drop and height else None,
-        element("vAlign", val="top" if height else "bottom"),
+        element("tcMar", element("top", w=twips(drop), type="dxa")) if drop else None,
+        element("vAlign", val="top" if organs else "bottom"),
     )
     return element("tc", properties, *content)
 
@@ -181,15 +212,16 @@ def _sized(run: Run, points: float, **more: object) -> etree._Element:
     return made
 
 
-def _symbol_runs(paragraph: Paragraph) -> list[etree._Element] | None:
-    """A symbol as United Nations documents set it: its first letter large."""
+def _symbol_runs(paragraph: Paragraph, of: Measures) -> list[etree._Element] | None:
+    """A symbol as United Nations documents set it: its first letter large, or those of its first part."""
     if paragraph.footnotes or not paragraph.text or is_right_to_left(paragraph.text):
         return None
-    head, rest = letters(paragraph.runs, 0, 1), letters(paragraph.runs, 1, len(paragraph.text))
+    lead = of.lead(paragraph.text)
+    head, rest = letters(paragraph.runs, 0, lead), letters(paragraph.runs, lead, len(paragraph.text))
     return [_sized(one, _SYMBOL_LEAD) for one in head] + [marked_run(one) for one in rest]
 
 
-def _two_fact_line(line: _Line, two_facts: re.Pattern[str], write: Write) -> etree._Element | None:
+def _two_fact_line(line: _Line, two_facts: re.Pattern[str], write: Write, of: Measures) -> etree._Element | None:
     """A line of two facts with the second set at its place; None where it is none or would not fit."""
     paragraph = line.paragraph
     found = two_facts.match(paragraph.text)
@@ -197,46 +229,50 @@ def _two_fact_line(line: _Line, two_facts: re.Pattern[str], write: Write) -> etr
         return None
     top = two_facts is _TOP
     style = "AdrefUnitedNations" if top else "AdrefOrgan"
-    look = LOOKS[style]
+    look = all_looks(of)[style]
     left, right = found["left"], found["right"]
-    reach = layout.WIDTH - width(right[0], _SYMBOL_LEAD) - width(right[1:], layout.BODY_SIZE) if top else LEFT_COLUMN
-    if reach - look.left - width(left, look.points, look.bold, look.close) < 2 * layout.BODY_SIZE:
+    large = of.lead(right) if top else 0
+    both = width(right[:large], _SYMBOL_LEAD, of=of) + width(right[large:], BODY_SIZE, of=of)
+    reach = of.width - both if top else of.left_column
+    if reach - look.left - width(left, look.points, look.bold, look.close, of=of) < 2 * BODY_SIZE:
         return None
     end, text = found.end("left"), paragraph.text
     runs = [marked_run(one) for one in letters(paragraph.runs, 0, end)]
-    spread = {"spacing": twips(layout.APART), "w": layout.WIDER}
+    spread = {"spacing": twips(of.apart), "w": of.wider} if of.wider != 100 else {}
     plain = spread if top else {"b": 0, "bCs": 0, **spread}
     runs += [wide_space(one) for one in letters(paragraph.runs, end, end + 1)]
-    lead = end + 2 if top else end + 1
+    lead = end + 1 + large
     for one in letters(paragraph.runs, end + 1, lead):
         runs.append(_sized(one, _SYMBOL_LEAD, **spread))
     for one in letters(paragraph.runs, lead, len(text)):
-        runs.append(_sized(one, layout.BODY_SIZE, **(spread if one.bold else plain)))
+        runs.append(_sized(one, BODY_SIZE, **(spread if one.bold else plain)))
     return write(paragraph, style, runs, None)
 
 
-def _under(line: _Line, write: Write) -> etree._Element:
+def _under(line: _Line, write: Write, of: Measures) -> etree._Element:
     """A line under the table; session and committee on one line keep the committee's larger letters."""
     paragraph = line.paragraph
-    if line.role == "title" and (hung := _numbered_title(line, write)) is not None:
+    if line.role == "title" and (hung := _numbered_title(line, write, of)) is not None:
         return hung
     found = _COMMITTEE.match(paragraph.text) if line.role in ("session", "committee") else None
     if found is None or paragraph.footnotes:
         return write(paragraph, line.style, None, None)
     at = found.start("right")
     runs = [marked_run(one) for one in letters(paragraph.runs, 0, at)]
-    runs += [_sized(one, LOOKS["AdrefCommittee"].points) for one in letters(paragraph.runs, at, len(paragraph.text))]
+    runs += [
+        _sized(one, all_looks(of)["AdrefCommittee"].points) for one in letters(paragraph.runs, at, len(paragraph.text))
+    ]
     return write(paragraph, "AdrefSession", runs, None)
 
 
-def _numbered_title(line: _Line, write: Write) -> etree._Element | None:
-    """The title of an adopted resolution with its number hung out ("80/141. Education"); None where it has none."""
-    paragraph, look = line.paragraph, LOOKS[line.style]
-    found = _ADOPTED.match(paragraph.text)
+def _numbered_title(line: _Line, write: Write, of: Measures) -> etree._Element | None:
+    """A title with its number hung out, be it still to come ("80/141. Education", "58/…"); None where it has none."""
+    paragraph, look = line.paragraph, all_looks(of)[line.style]
+    found = _NUMBERED.match(paragraph.text)
     if found is None or paragraph.footnotes or is_right_to_left(paragraph.text):
         return None
     end = found.end("left")
-    hanging = max(_HANGING, width(f"{found['left']} ", look.points, look.bold) + 3)
+    hanging = max(_HANGING, width(f"{found['left']} ", look.points, look.bold, of=of) + 3)
     if hanging > look.left:
         return None
     runs = [marked_run(one) for one in letters(paragraph.runs, 0, end)]

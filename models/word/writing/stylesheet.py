@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from lxml import etree
 
-from models.circulation.typesetting import USUAL, Typesetting
+from models.circulation.typesetting import Typesetting
 from models.draft import Kind
 from models.word.markup import NAMESPACES, element, twips
 from models.word.namespaces import w
 from models.word.styles import SPREAD, STYLE, STYLES
 from models.word.writing import layout
-from models.word.writing.layout import BODY_SIZE, size
-from models.word.writing.looks import OTHER_LOOKS, Look, all_looks, indents
+from models.word.writing.layout import Section, size
+from models.word.writing.looks import OTHER_NAMES, Look, all_looks, indents
+from models.word.writing.measures import BODY_SIZE, Measures
 
 
 def paragraph_properties(look: Look, literal: bool = False, unnumbered: bool = False) -> etree._Element:
@@ -42,8 +43,9 @@ def _numbering(look: Look) -> etree._Element:
     return element("numPr", element("ilvl", val=level) if level else None, element("numId", val=number))
 
 
-def run_look(look: Look) -> etree._Element:
+def run_look(look: Look, measures: Measures) -> etree._Element:
     """The `w:rPr` of a look."""
+    close = look.close and measures.closer != 100
     return element(
         "rPr",
         element("b") if look.bold else None,
@@ -51,13 +53,14 @@ def run_look(look: Look) -> etree._Element:
         element("i") if look.italic else None,
         element("iCs") if look.italic else None,
         element("color", val=layout.GREY) if look.grey else None,
-        element("spacing", val=-twips(layout.APART)) if look.close else None,
-        element("w", val=layout.CLOSER) if look.close else None,
+        element("spacing", val=-twips(measures.apart)) if close else None,
+        element("w", val=measures.closer) if close else None,
         *size(look.points),
     )
 
 
-def _style(identity: str, name: str, look: Look, setting: Typesetting, following: str | None) -> etree._Element:
+def _style(identity: str, name: str, look: Look, section: Section, following: str | None) -> etree._Element:
+    setting: Typesetting = section.setting
     unnumbered = setting.line_numbers and (identity not in STYLE or STYLE[identity].kind is Kind.MASTHEAD)
     return element(
         "style",
@@ -66,7 +69,7 @@ def _style(identity: str, name: str, look: Look, setting: Typesetting, following
         element("next", val=following) if following else None,
         element("qFormat"),
         paragraph_properties(look, setting.literal_numbers, unnumbered),
-        run_look(look),
+        run_look(look, section.measures),
         type="paragraph",
         styleId=identity,
         **({} if identity == "FootnoteText" else {"customStyle": 1}),
@@ -82,13 +85,15 @@ _FOLLOWING = {
 }
 
 
-def stylesheet(setting: Typesetting = USUAL, right_to_left: bool = False) -> etree._Element:
+def stylesheet(section: Section) -> etree._Element:
     """The root of word/styles.xml; literal numbers bind no style to a list, and joined letters are not spread."""
     root = etree.Element(w("styles"), nsmap=NAMESPACES)
     fonts = dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), layout.FACE)
     language = element("lang", val="en-GB", eastAsia="en-US", bidi="ar-SA")
+    measures = section.measures
     # Arabic letters hold together; LibreOffice never ends laying out a long text in which they are set apart.
-    spread = () if right_to_left else (element("spacing", val=twips(layout.APART)), element("w", val=layout.WIDER))
+    apart = not section.right_to_left and measures.wider != 100
+    spread = (element("spacing", val=twips(measures.apart)), element("w", val=measures.wider)) if apart else ()
     root.append(
         element(
             "docDefaults",
@@ -101,15 +106,15 @@ def stylesheet(setting: Typesetting = USUAL, right_to_left: bool = False) -> etr
     root.append(_default("character", "DefaultParagraphFont", "Default Paragraph Font"))
     root.append(_default_table())
     root.append(_default("numbering", "NoList", "No List"))
-    looks = all_looks()
+    looks = all_looks(measures)
     for style in STYLES:
-        root.append(_style(style.id, style.name, looks[style.id], setting, _FOLLOWING.get(style.id)))
-    for identity, (name, look) in OTHER_LOOKS.items():
-        root.append(_style(identity, name, look, setting, None))
+        root.append(_style(style.id, style.name, looks[style.id], section, _FOLLOWING.get(style.id)))
+    for identity, name in OTHER_NAMES.items():
+        root.append(_style(identity, name, looks[identity], section, None))
     root.append(_reference_style())
     root.append(_spread_style())
-    if setting.line_numbers:
-        root.append(_line_number_style())
+    if section.setting.line_numbers:
+        root.append(_line_number_style(measures))
     root.append(_grid())
     return root
 
@@ -163,13 +168,13 @@ def _spread_style() -> etree._Element:
     )
 
 
-def _line_number_style() -> etree._Element:
+def _line_number_style(measures: Measures) -> etree._Element:
     return element(
         "style",
         element("name", val="line number"),
         element("basedOn", val="DefaultParagraphFont"),
         element("uiPriority", val=99),
-        element("rPr", element("color", val=layout.GREY), *size(layout.RUNNING_SIZE)),
+        element("rPr", element("color", val=layout.GREY), *size(measures.running_size)),
         type="character",
         styleId="LineNumber",
     )

@@ -23,9 +23,9 @@ from models.word.markup import (
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.writing.fixed_marks import fixed_run
+from models.word.writing.measures import HEADQUARTERS, Measures
 
 _STYLE = "FootnoteReference"
-_RULE_INDENT = 40.0  # points from the edge of the masthead to the rule above the notes
 _BETWEEN_MARKS = 2.0  # points: a thin space of raised figures
 _MOST_TOLD, _LONGEST = 5, 80  # of notes that no mark points to, and letters of each
 BETWEEN_NOTES = {"separator": -1, "continuationSeparator": 0}
@@ -92,11 +92,11 @@ class WrittenNotes:
         mark.extend(text_elements(note.mark))
         yield mark
 
-    def part(self) -> etree._Element:
+    def part(self, of: Measures = HEADQUARTERS) -> etree._Element:
         """The root of word/footnotes.xml."""
         root = etree.Element(w("footnotes"), nsmap=NAMESPACES)
         for kind, number in BETWEEN_NOTES.items():
-            indent = element("ind", left=twips(_RULE_INDENT))
+            indent = element("ind", left=twips(of.note_rule))
             look = element("pPr", element("spacing", before=0, after=twips(3)), indent)
             line = element("p", look, element("r", element(kind)))
             root.append(element("footnote", line, type=kind, id=number))

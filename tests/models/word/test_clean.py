@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from models.circulation.typesetting import A4, Typesetting
+from models.circulation.typesetting import A4, GENEVA, Paper, Typesetting
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, computed_numbers, tidy_runs
 from models.files.read import read_file
 from models.word.clean import write_clean
@@ -349,8 +349,11 @@ def test_lines_are_numbered_below_the_masthead_where_that_is_wanted() -> None:
 
 
 @pytest.mark.parametrize("literal", [False, True], ids=["lists", "typed"])
-def test_however_a_text_is_set_it_reads_the_same_and_is_valid(literal: bool, shared: Path, tmp_path: Path) -> None:
-    setting = Typesetting(A4, literal, True)
+@pytest.mark.parametrize("paper", [A4, GENEVA], ids=["a4", "geneva"])
+def test_however_a_text_is_set_it_reads_the_same_and_is_valid(
+    paper: Paper, literal: bool, shared: Path, tmp_path: Path
+) -> None:
+    setting = Typesetting(paper, literal, True)
     draft = read_file(shared / "corpus" / "resolutions" / "A_C.2_80_L.39.txt").draft
     data = write_clean(draft, setting)
     assert shown(read_word(data).draft) == shown(draft)

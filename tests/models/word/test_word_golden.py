@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from models.circulation.typesetting import GENEVA, Typesetting
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.word.clean import write_clean
@@ -65,6 +66,7 @@ NEW = Draft(
 
 FILES = {
     "clean": lambda: write_clean(OLD),
+    "geneva": lambda: write_clean(OLD, Typesetting(GENEVA)),
     "redline": lambda: write_redline(compare(OLD, NEW), base=None, date="2003-12-11T00:00:00Z"),
 }
 

@@ -20,9 +20,11 @@ from models.word.writing.lists import in_list
 class Bullets:
     """Settles what stands before new paragraphs that have no number: the bullet of their own file, or none."""
 
-    def __init__(self, draft: Draft, old: Sequence[OldParagraph], theirs: TheirLists) -> None:
-        """`theirs` are the lists of the draft's own file, if it has one."""
-        self._draft, self._old, self._theirs = draft, old, theirs
+    def __init__(
+        self, draft: Draft, old: Sequence[OldParagraph], theirs: TheirLists, styles: Mapping[str, int]
+    ) -> None:
+        """`theirs` are the lists of the draft's own file, if it has one, `styles` the left indents of the base's."""
+        self._draft, self._old, self._theirs, self._styles = draft, old, theirs, styles
 
     def of_new(self, new: int, look: etree._Element, before: etree._Element | None) -> etree._Element:
         """A look with the bullet of a paragraph that comes; `before` is the look of the paragraph before it.
@@ -35,7 +37,7 @@ class Bullets:
             return self.settled(new, look)
         like = self._looks.get(paragraph.text, before if self._goes_on(new) else None)
         if like is None and new and self._draft.paragraphs[new - 1].kind is Kind.HEADING:
-            return look if self._of(look) is None else without_list(look)
+            return look if self._of(look) is None else without_list(look, self._styles)
         place = self._of(like) if like is not None else None
         return look if place is None or place == self._of(look) else _at(look, place)
 
@@ -46,7 +48,7 @@ class Bullets:
             return look
         ours = self._of(look)
         if not self._theirs.has_bullet(new):
-            return look if ours is None else without_list(look)
+            return look if ours is None else without_list(look, self._styles)
         level = (self._theirs.in_own_file(new) or ("", 0))[1]
         if ours is not None and ours[1] == level:
             return look

@@ -17,7 +17,7 @@ from models.word.reading.appearance import ON
 from models.word.reading.list_numbers import ListNumbers
 from models.word.styles import inherited
 from models.word.writing.lists import in_list
-from models.word.writing.looks import all_looks, indents
+from models.word.writing.looks import all_looks, indents, measures_in
 
 _DEEPER = 567  # twentieths of a point, one centimetre
 _NEVER_COPIED = ("framePr", "pageBreakBefore", "cnfStyle", "divId")
@@ -91,13 +91,13 @@ def left_indents(styles: etree._Element | None) -> dict[str, int]:
     return names | inherited(own, based)
 
 
-def without_list(look: etree._Element) -> etree._Element:
-    """A copy of a look that no list numbers."""
+def without_list(look: etree._Element, styles: Mapping[str, int]) -> etree._Element:
+    """A copy of a look that no list numbers; `styles` are the left indents of the styles of its file."""
     copy = deepcopy(look)
     for child in copy.findall(w("numPr")):
         copy.remove(child)
     copy.append(element("numPr", element("numId", val=0)))
-    known = all_looks().get(style_of(copy) or "")
+    known = all_looks(measures_in(styles)).get(style_of(copy) or "")
     if known is not None and child_of(copy, w("ind")) is None:
         copy.append(indents(known))
     return in_order(copy)

@@ -189,7 +189,7 @@ class Looks:
         wants = paragraph.number is not None or paragraph.set_label is not None
         listed = old.numbered_by_word
         if not wants:
-            return (without_list(look) if listed else look), ""
+            return (without_list(look, self._styles) if listed else look), ""
         if (
             listed
             and same_kind
@@ -203,7 +203,7 @@ class Looks:
             if deeper is not None:
                 return deeper, ""
         number = typed_number(paragraph, old.typed_before(paragraph) if same_kind else "", old.paragraph.number)
-        look = without_list(look) if listed else look
+        look = without_list(look, self._styles) if listed else look
         if old.paragraph.kind is paragraph.kind is Kind.SUBPARAGRAPH and paragraph.level > old.paragraph.level:
             indent(look, paragraph.level - old.paragraph.level, self._styles)
         return self._numbered(new, look, number, force_typed)
@@ -216,7 +216,7 @@ class Looks:
         number = paragraph.number
         if listed and number is not None and not has_suffix(number) and not force_typed:
             return look, ""
-        return (without_list(look) if listed else look), typed_number(paragraph, "")
+        return (without_list(look, self._styles) if listed else look), typed_number(paragraph, "")
 
     def in_its_list(self, new: int, look: etree._Element, number: str, typed: bool) -> tuple[etree._Element, str]:
         """The look and typed number of a new paragraph in the list it joins, if it joins one; `typed`: it has to be."""
@@ -252,10 +252,10 @@ class Looks:
         has, wants = is_numbered(old.paragraph), is_numbered(paragraph)
         if (old.paragraph.kind, old.paragraph.level) == kind and (has == wants or not wants):
             if not wants:
-                return (without_list(old.look) if has and old.numbered_by_word else old.look), ""
+                return (without_list(old.look, self._styles) if has and old.numbered_by_word else old.look), ""
             if old.numbered_by_word and not force and not (paragraph.number is None or has_suffix(paragraph.number)):
                 return old.look, ""
-            look = without_list(old.look) if old.numbered_by_word else old.look
+            look = without_list(old.look, self._styles) if old.numbered_by_word else old.look
             number = typed_number(paragraph, old.typed_before(paragraph), old.paragraph.number)
             return look, self._kept_number(paragraph, own, group) or number
         model = next(

@@ -18,7 +18,8 @@ from models.word.property_order import in_order
 from models.word.redlining.letters.raw_letters import raw_atoms
 from models.word.redlining.letters.revision_marks import same_look
 from models.word.styles import STYLE
-from models.word.writing.masthead_table import RIGHT_STYLES, set_line
+from models.word.writing.looks import measures_in
+from models.word.writing.masthead_table import RIGHT_STYLES, as_set, set_line
 from models.word.writing.wide_space import place_of_space, widen
 
 _PPR, _T, _IND = w("pPr"), w("t"), w("ind")
@@ -49,17 +50,18 @@ class MastheadLines:
     """The lines of two mastheads, as Adref sets them."""
 
     def __init__(self, old: Draft, new: Draft, looks: Sequence[etree._Element], styles: Mapping[str, int]) -> None:
-        """`looks` are those of the old paragraphs in the file, `styles` has the ids of the file's styles."""
+        """`looks` are those of the old paragraphs in the file, `styles` the left indents of the file's."""
         self._old, self._new, self._looks, self._styles = old, new, looks, styles
+        self._of = measures_in(styles)
 
     @cached_property
     def roles(self) -> Mapping[int, str]:
         """The roles of the new lines by position."""
-        return masthead_roles(self._new)
+        return as_set(masthead_roles(self._new), self._new.paragraphs)
 
     @cached_property
     def _old_roles(self) -> Mapping[int, str]:
-        return masthead_roles(self._old)
+        return as_set(masthead_roles(self._old), self._old.paragraphs)
 
     def model(self, new: int, near: int) -> int | None:
         """The old line that a new one is to look like in a file of another house: of its role if any, the nearest."""
@@ -75,7 +77,7 @@ class MastheadLines:
         paragraph = self._new.paragraphs[new]
         if paragraph.kind is not Kind.MASTHEAD:
             return None
-        made = set_line(self._new, new, self.roles[new])
+        made = set_line(self._new, new, self.roles[new], self._of)
         look = made[0]
         if (style_of(look) or "") not in self._styles:
             return None
@@ -93,15 +95,19 @@ class MastheadLines:
         before, after = self._old.paragraphs[own], self._new.paragraphs[new]
         if not before.kind is after.kind is Kind.MASTHEAD or (style := style_of(self._looks[own])) not in STYLE:
             return None
-        was = set_line(self._old, own, self._old_roles[own])[0]
+        was = set_line(self._old, own, self._old_roles[own], self._of)[0]
         line = self.line(new, own)
-        if line is None or style_of(was) != style or same_look(was, set_line(self._new, new, self.roles[new])[0]):
+        if (
+            line is None
+            or style_of(was) != style
+            or same_look(was, set_line(self._new, new, self.roles[new], self._of)[0])
+        ):
             return None
         return line[0]
 
     def spread(self, new: int, node: etree._Element) -> None:
         """Set the space between two facts of a new line wide, where it is inserted."""
-        line = set_line(self._new, new, self.roles[new])
+        line = set_line(self._new, new, self.roles[new], self._of)
         at = place_of_space(line.iter(w("r")))
         own = child_of(node, _PPR)
         if at is None or own is None or style_of(own) != style_of(line[0]):

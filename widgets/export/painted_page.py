@@ -1,7 +1,7 @@
-"""The first page of a document in the layout of United Nations Headquarters, painted in points.
+"""The first page of a document in the layout of United Nations Headquarters, or of Geneva, painted in points.
 
-Measures and looks are those of Adref's own Word files (`models.word.writing.layout`, `models.word.writing.looks`). All
-its pages are `widgets.export.printed_pages`.
+Measures and looks are those of Adref's own Word files (`models.word.writing.measures`, `models.word.writing.looks`).
+All its pages are `widgets.export.printed_pages`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from PySide6.QtGui import QPainter
 from models.draft import Kind
 from models.draft.table_rows import spans
 from models.word.writing import layout
-from models.word.writing.looks import LOOKS, OTHER_LOOKS, Look
+from models.word.writing.looks import Look
+from models.word.writing.measures import LEADING, measures_of
 from widgets.export.page_foot import Call, PageFoot
 from widgets.export.page_ink import FACES, IN_INK, PageInk
 from widgets.export.painted_masthead import PaintedMasthead
@@ -26,18 +27,19 @@ from widgets.paper.block import Block
 from widgets.paper.pieces import Piece
 from widgets.paper.type import TextType
 
-_CELL = OTHER_LOOKS["AdrefCell"][1]
 _INSIDE, _THIN = 5.4, 0.5  # white at both sides of a cell, and the rules about it
 _FEW_COLUMNS = 4  # as many stand in the width of the text, more across the page
 
 
-class Headquarters:
+class PaintedPage:
     """Paints one page with the painter's units being points."""
 
     def __init__(self, painter: QPainter, sheet: Sheet, ink: PageInk | None = None) -> None:
         """`ink` paints in the place of the usual one."""
         self._sheet = sheet
-        self._ink = ink or PageInk(painter, sheet.tokens, right_to_left=sheet.right_to_left)
+        of = measures_of(sheet.setting.paper)
+        self._ink = ink or PageInk(painter, sheet.tokens, right_to_left=sheet.right_to_left, measures=of)
+        self._of, self._cells_look = self._ink.measures, self._ink.looks["AdrefCell"]
         self._foot = PageFoot(sheet, self._ink)
         self._counted = 0
         self._fresh = True  # whether no line of the text stands on the page
@@ -45,14 +47,14 @@ class Headquarters:
     def paint(self) -> None:
         """The page."""
         if self._sheet.draft_mark:
-            look = LOOKS["AdrefSymbol"]
+            look = self._ink.looks["AdrefSymbol"]
             self._ink.text(
-                (Piece(layout.DRAFT_MARK),), replace(look, points=8, line=10, left=0), layout.HEAD_TOP, grey=True
+                (Piece(layout.DRAFT_MARK),), replace(look, points=8, line=10, left=0), self._of.head_top, grey=True
             )
         lines = self._sheet.lines
         head = next((at for at, line in enumerate(lines) if line.paragraph.kind is not Kind.MASTHEAD), len(lines))
         masthead = PaintedMasthead(self._ink, by_hand=self._sheet.tokens is IN_INK)
-        top = masthead.paint(lines[:head], layout.FIRST_TOP)
+        top = masthead.paint(lines[:head], self._of.first_top)
         self._ink.in_body = True
         end = self._body(lines[head:], top)
         if end is not None:
@@ -70,8 +72,8 @@ class Headquarters:
             cell = lines[at].paragraph.cell
             if cell is None:
                 # Of the room behind a paragraph and that before the next Word leaves the larger.
-                above = lines[at - 1].look.after if at and lines[at - 1].paragraph.cell is None else 0.0
-                place = self._line(lines[at], end - min(above, lines[at].look.before))
+                above = lines[at - 1].look(self._of).after if at and lines[at - 1].paragraph.cell is None else 0.0
+                place = self._line(lines[at], end - min(above, lines[at].look(self._of).before))
                 at += 1
             else:
                 row = list(takewhile(partial(_in_one_row, lines[at]), lines[at:]))
@@ -85,8 +87,8 @@ class Headquarters:
     # Paragraphs
 
     def _line(self, line: SheetLine, top: float) -> float | None:
-        bare, line = line, _numbered_in_line(line)
-        look = line.look
+        look, bare = line.look(self._of), line
+        line = line if look.first else _numbered_in_line(line)
         block = self._ink.block(line.pieces, look, number=line.number, text=True)
         calls = self._foot.calls(bare, block, len(line.pieces[0].text) if line is not bare else 0)
         top += look.before
@@ -114,7 +116,7 @@ class Headquarters:
         rooms = self._foot.rooms(calls, done, block.lines, top, lead)
         shown = len(rooms) - 1
         if shown == left:
-            if look.keep_next and top + shown * lead + look.after + 2 * layout.LEADING > rooms[-1][0]:
+            if look.keep_next and top + shown * lead + look.after + 2 * LEADING > rooms[-1][0]:
                 shown = 0
         else:
             shown -= left - shown == 1 and shown > 0
@@ -131,27 +133,28 @@ class Headquarters:
     def _paragraph(self, line: SheetLine, block: Block, look: Look, top: float, part: tuple[int, int]) -> None:
         if self._sheet.setting.line_numbers:
             self._number_lines(top, part[1] - part[0], block.lead / self._ink.fine)
-        left = layout.EDGE + look.left
+        of = self._of
+        left = of.edge + look.left
         if line.number and not part[0]:
             number = self._ink.block((Piece(line.number),), replace(look, first=0, align=None))
             wide = self._ink.wide(number)
-            at = layout.PAGE_WIDTH - layout.EDGE - look.left - look.first - wide
+            at = of.page_width - of.edge - look.left - look.first - wide
             if not block.right_to_left:
                 at = left + look.first
             if number.right_to_left:  # "(أ)" stands at the other end of what it is laid out across
-                at -= layout.WIDTH - look.left - look.right - wide
+                at -= of.width - look.left - look.right - wide
             self._ink.put(number, at, top)
-        self._ink.put(block, layout.EDGE + look.right if block.right_to_left else left, top, part)
+        self._ink.put(block, of.edge + look.right if block.right_to_left else left, top, part)
 
     def _number_lines(self, top: float, lines: int, lead: float) -> None:
         fine = self._ink.fine
-        kind = TextType(layout.RUNNING_SIZE * fine, layout.LEADING * fine)
+        kind = TextType(self._of.running_size * fine, LEADING * fine)
         for at in range(lines):
             self._counted += 1
             piece = (Piece(str(self._counted)),)
             number = Block(piece, kind, 40 * fine, faces=FACES, tokens=self._sheet.tokens,
                            colour=self._sheet.tokens.ink3)  # fmt: skip
-            right = layout.EDGE - layout.LINE_NUMBER_ROOM
+            right = self._of.edge - layout.LINE_NUMBER_ROOM
             self._ink.put(number, right - number.last_line_width / fine, top + at * lead)
 
     def _others(self, end: float) -> None:
@@ -170,13 +173,14 @@ class Headquarters:
         columns = 1 + max(
             _cell(line)[2] for line in self._sheet.lines if line.paragraph.cell and _cell(line)[0] == table
         )
-        left, wide = layout.EDGE, layout.WIDTH
+        left, wide = self._of.edge, self._of.width
         if columns <= _FEW_COLUMNS:
-            left, wide = layout.BODY_LEFT, layout.BODY_RIGHT - layout.BODY_LEFT
+            left, wide = self._of.body_left, self._of.body_width
         side = wide / columns
         starts = sorted({0, *(_cell(line)[2] for line in lines)})
         cells: list[list[Part]] = [[] for _ in starts]
-        looks = [replace(_CELL, right=layout.WIDTH - side * over + 2 * _INSIDE) for over in spans(starts, columns)]
+        across = [self._of.width - side * over + 2 * _INSIDE for over in spans(starts, columns)]
+        looks = [replace(self._cells_look, right=right) for right in across]
         notes: list[Part] = []
         for line in lines:
             number, at = f"{line.number}\u2002" if line.number else "", starts.index(_cell(line)[2])
@@ -191,13 +195,13 @@ class Headquarters:
         self, cells: Sequence[list[Part]], notes: list[Part], top: float, places: Sequence[float]
     ) -> float | None:
         """Paint the cells of a row, each between two of the places."""
-        high = max((sum(part.height + _CELL.after for part in parts) for parts in cells), default=0.0)
+        high = max((sum(part.height + self._cells_look.after for part in parts) for parts in cells), default=0.0)
         if top + high + self._foot.height_of(notes) > self._foot.end and not self._fresh:
             place = self._turn()
             return None if place is None else self._cells(cells, notes, place, places)
         self._fresh = False
         rest: list[list[Part]] = []
-        bottom = top + _CELL.line + _CELL.after
+        bottom = top + self._cells_look.line + self._cells_look.after
         edges = [places[0] + places[-1] - one for one in places] if self._ink.right_to_left else places
         for parts, sides in zip(cells, pairwise(edges), strict=True):
             ends, left = self._cell(parts, top + 1, min(sides))
@@ -222,7 +226,7 @@ class Headquarters:
                 self._ink.put(part.block, left + _INSIDE, top, (part.first, part.first + fits))
             if fits < part.last - part.first:
                 return top + fits * part.lead, [replace(part, first=part.first + fits), *parts[at + 1 :]]
-            top += part.height + _CELL.after
+            top += part.height + self._cells_look.after
         return top, []
 
 
@@ -236,7 +240,7 @@ def _in_one_row(line: SheetLine, other: SheetLine) -> bool:
 
 def _numbered_in_line(line: SheetLine) -> SheetLine:
     """A number has no place of its own where a first line begins with the others: there it is the first word."""
-    if not line.number or line.look.first:
+    if not line.number:
         return line
     apart = " " if line.paragraph.kind in (Kind.SPONSOR_NOTE, Kind.SECTION) else "\u2003"
     bare = replace(line.paragraph, number=None, set_label=None)
