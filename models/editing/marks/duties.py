@@ -155,11 +155,16 @@ class Duties(Operatives):
         return _SEMICOLON if position == leaf else Duty(";")
 
     def _are_sentences(self, positions: Sequence[int]) -> bool:
-        """Whether paragraphs that stand under no organ's line and open as none of a resolution do, as those of a new
-        declaration, end in full stops that somebody typed, and in nothing else; those with items say nothing of it."""
+        """Whether paragraphs end in full stops and in nothing else, two of them in the base as those of a treaty do, or
+        all in a new text, where they stand under no organ's line and open as none of a resolution do; those with items
+        say nothing of it."""
         ends = [self._entries[at] for at in positions if self.last_leaf(at) == at]
-        typed = {entry.end.mark for entry in ends} - {""} == {"."} and not any(entry.came_from for entry in ends)
-        if not typed or self._stretches.before(positions[0], (_ENACTING,)) is not None:
+        if {entry.end.mark for entry in ends} - {"", ":"} != {"."}:
+            return False
+        known = [entry.end.mark for entry in ends if entry.came_from]
+        if known.count(".") > 1:
+            return True
+        if known or self._stretches.before(positions[0], (_ENACTING,)) is not None:
             return False
         return all(opening(self._entries[at].text) is None for at in positions)
 

@@ -792,6 +792,14 @@ def test_the_title_of_a_section_loses_the_mark_of_a_paragraph_and_is_told() -> N
         ("T A|", "↵1. Urges all.↵Decides it.↵We meet", "T A\nO _Urges_ all;\nO _Decides_ it;\nO We meet"),
         ("T A|", "↵1. We act;↵We go.↵We meet", "T A\nO We act;\nO We go;\nO We meet"),
         ("T A\nO We stay.|", "↵We go.↵We meet", "T A\nO We stay;\nO We go;\nO We meet"),
+        # A base in which paragraphs end in nothing else, as those of a treaty, says how it is done there.
+        (
+            "E G,\nH 1\nO We act.\nO We go.|\nO We sit\nH 2\nO We run.\nO We rest.\nO We end.",
+            "↵We meet↵We talk",
+            "E G,\nH 1\nO We act.\nO We go.\nO We meet.\nO We talk\nO We sit\nH 2\nO We run.\nO We rest.\nO We end.",
+        ),
+        ("E G,\nO We act.\nO We go.|", "↵We meet↵We talk", "E G,\nO We act.\nO We go.\nO We meet.\nO We talk"),
+        ("E G,\nO We act;\nO We go.|", "↵We meet↵We talk", "E G,\nO We act;\nO We go;\nO We meet;\nO We talk"),
     ],
 )
 def test_full_stops_that_are_typed_in_what_is_no_resolution_stay(before: str, typed: str, after: str) -> None:
