@@ -8,7 +8,7 @@ import random
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Caret, Selection
+from models.editing.notes import footnotes
 from models.editing.working import WorkingText
 from widgets.theme import style
 from widgets.theme.tokens import Measures, current
@@ -102,6 +103,9 @@ def _far(one: QImage, two: QImage) -> int:
 _KEYS = (
     Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Left, Qt.Key.Key_Down,
 )  # fmt: skip
+_MODIFIERS = (
+    *(Qt.KeyboardModifier.NoModifier,) * 3, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier,
+)  # fmt: skip
 
 
 def _act(page: TextPage, chance: random.Random) -> str:
@@ -114,10 +118,10 @@ def _act(page: TextPage, chance: random.Random) -> str:
         sheet.select(Selection(Caret(position, place), Caret(position, place)))
         return f"caret {position}, {place}"
     if which < 0.22:
-        key = chance.choice(_KEYS)
-        with_alt = chance.random() < 0.3
-        QTest.keyClick(sheet, key, Qt.KeyboardModifier.AltModifier if with_alt else Qt.KeyboardModifier.NoModifier)
-        return f"{key}, Alt {with_alt}"
+        key, modifier = chance.choice(_KEYS), chance.choice(_MODIFIERS)
+        for _ in range(chance.choice((1, 1, 4))):
+            QTest.keyClick(sheet, key, modifier)
+        return f"{key}, {modifier}"
     if which < 0.26:
         bar = sheet.verticalScrollBar()
         bar.setValue(bar.value() + chance.choice((-400, -120, -27, 3, 40, 200)))
@@ -131,7 +135,7 @@ def _act(page: TextPage, chance: random.Random) -> str:
         QTest.keyClick(sheet, Qt.Key.Key_Delete)
         return f"deleted {first} to {last}"
     if which < 0.34:
-        page.set_zoom(chance.choice((0.9, 1.0, 1.15)))
+        page.set_zoom(chance.choice((0.9, 1.0, 1.15, 2.0)))
         return f"zoom {page.sheet.zoom}"
     if which < 0.37:
         page.resize(chance.choice((940, 1100, 1280)), 752)
@@ -140,6 +144,17 @@ def _act(page: TextPage, chance: random.Random) -> str:
     if which < 0.42:
         (sheet.undo_step if chance.random() < 0.6 else sheet.redo_step)()
         return "undo or redo"
+    if which < 0.44:
+        pasted = QMimeData()
+        pasted.setText(chance.choice(("peace", f"{_LONG};\n(a) [To meet];\n2. {_ARABIC}", "Recalling\n\n")))
+        sheet.insertFromMimeData(pasted)
+        return f"pasted {pasted.text()[:20]!r}"
+    if which < 0.46:
+        sheet.do(footnotes.add_note)
+        if sheet.note_editor.note is not None:
+            QTest.keyClicks(sheet.note_editor, "A/80/2")
+            QTest.keyClick(sheet.note_editor, Qt.Key.Key_Escape)
+        return "a footnote"
     words = chance.choice(("the rights of all ", "s", " ", "[", "]", "international migration ", "1. ", "م", "﷽"))
     for letter in words:
         QTest.keyClicks(sheet, letter) if letter.isascii() else QTest.sendKeyEvent(
@@ -152,7 +167,8 @@ def _act(page: TextPage, chance: random.Random) -> str:
 
 @pytest.mark.parametrize("seed", range(_SEQUENCES))
 @pytest.mark.parametrize("with_words", [False, True])
-def test_parts_add_up_to_the_whole(page: TextPage, seed: int, with_words: bool) -> None:
+def test_parts_add_up_to_the_whole(page: TextPage, qapp: QApplication, seed: int, with_words: bool) -> None:
+    style.apply(qapp, ("light", "dark", "high contrast")[seed % 3])
     page.bar.words.setChecked(with_words)
     chance = random.Random(seed)
     page.sheet.select(Selection.at(6, 20))
