@@ -1,4 +1,4 @@
-"""Who follows the steps of a sheet hears of letters once they are painted, as of one step, and before anything else."""
+"""Who follows a sheet hears of what a key did once that is painted, of letters as of one step, and all in its order."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from models.draft import Draft, Kind, Paragraph, Run
+from models.editing import structure
 from models.editing.edit import Edit, Selection
 from models.editing.working import WorkingText
 from widgets.writing.sheet import WritingSheet
@@ -53,7 +54,7 @@ def test_letters_are_told_of_as_one_step(qtbot: QtBot, sheet: WritingSheet, told
 
 def test_they_are_told_of_before_an_act(sheet: WritingSheet, told: list[Edit]) -> None:
     QTest.keyClicks(sheet, "a")
-    QTest.keyClick(sheet, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    sheet.do(structure.move, 1)
     assert [edit.words for edit in told] == ["Typing", "Move OP1"]
 
 
@@ -69,3 +70,25 @@ def test_nothing_is_left_untold_where_the_text_is_let_go(sheet: WritingSheet, to
     QTest.keyClicks(sheet, "a")
     sheet.let_go()
     assert [edit.words for edit in told] == ["Typing"]
+
+
+def test_an_act_is_told_of_once_its_key_is_painted(qtbot: QtBot, sheet: WritingSheet, told: list[Edit]) -> None:
+    heard: list[object] = []
+    for signal in (sheet.paragraph_chosen, sheet.undo_said):
+        signal.connect(heard.append)
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    assert (told, heard) == ([], [])
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert [edit.words for edit in told] == ["New paragraph"]
+    assert heard == [1, "New paragraph"]
+
+
+def test_it_is_told_of_before_what_comes_after_it(sheet: WritingSheet, told: list[Edit]) -> None:
+    chosen: list[int] = []
+    sheet.paragraph_chosen.connect(chosen.append)
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    QTest.keyClick(sheet, Qt.Key.Key_Down)
+    assert (len(told), chosen) == (1, [1, 2])
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    sheet.undo_step()
+    assert [edit.words for edit in told] == ["New paragraph"] * 3

@@ -17,6 +17,7 @@ from widgets.text.document import TextDocument
 from widgets.text.notes import Notes
 from widgets.text.notes_in_sight import cut_line, marks_in_sight
 from widgets.text.shown import Shown
+from widgets.text.told import Told
 from widgets.theme.tokens import theme_changed
 
 _SLICE = 250
@@ -37,6 +38,8 @@ class LaidSheet(ColumnSheet):
         self._been_somewhere = False
         self._awaited: int | None = None
         """The paragraph to go to once it is written."""
+        self.told = Told(self)
+        """What others are told of this text goes through it."""
         self._writing = QTimer(self)
         self._writing.timeout.connect(self._write_more)
         self.notes = Notes(self, self.ground)
@@ -182,7 +185,7 @@ class LaidSheet(ColumnSheet):
         here = self.chosen()
         if here != self._here:
             self._here = here
-            self.paragraph_chosen.emit(here)
+            self.told.tell(self.paragraph_chosen.emit, here)
             self._repaint_here()
 
     def _repaint_here(self) -> None:

@@ -111,9 +111,9 @@ class ActingSheet(WrittenSheet):
 
     def _tell_done(self, given: object, then: Then | None) -> None:
         if self._last is not None:
-            self.undo_said.emit(self._last.said)
+            self.told.tell(self.undo_said.emit, self._last.said)
         else:
-            self.changed_nothing.emit()
+            self.told.tell(self.changed_nothing.emit)
         if then is not None:
             then(given)
 

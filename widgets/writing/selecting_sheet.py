@@ -75,7 +75,7 @@ class SelectingSheet(StruckSheet):
 
     def _tell_selection(self) -> None:
         if not self._patching:
-            self.selection_changed.emit()
+            self.told.tell(self.selection_changed.emit)
 
     def _cursor_moved(self) -> None:
         # Where the caret is while the document is patched is nowhere yet.

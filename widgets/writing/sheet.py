@@ -132,7 +132,8 @@ class WritingSheet(StandingOut):
             self.completing.list.hide()
         if isinstance(meant, tuple):
             act, given = meant
-            self.do(act, *given)
+            with self.told.when_painted():
+                self.do(act, *given)
         elif native:
             if meant is Meant.LETTERS:
                 here = self._made_way(event.text(), here)

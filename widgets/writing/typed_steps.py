@@ -8,9 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from models.editing.edit import Edit, Splice
-
-_PAINTED = 5
-"""Milliseconds in which letters that were typed are painted."""
+from widgets.text.told import PAINTED
 
 
 class TypedSteps(QObject):
@@ -32,7 +30,7 @@ class TypedSteps(QObject):
             self.tell()
         self._untold = (edit if self._untold is None else self._untold[0]), edit
         if not self._telling.isActive():
-            self._telling.start(_PAINTED)
+            self._telling.start(PAINTED)
 
     def tell(self) -> None:
         """Whoever follows the steps is told now of the letters that were typed."""

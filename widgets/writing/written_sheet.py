@@ -33,8 +33,8 @@ the next turn where no key comes."""
 class WrittenSheet(SelectingSheet):
     """A working text that can be written; a kept draft lies on the sheet read-only.
 
-    Signals: `edited(Edit)` after each step, undone and redone ones too; of letters that are typed one after another it
-    tells some milliseconds later, as of one step, and before any other.
+    Signals: `edited(Edit)` after each step, undone and redone ones too; of what a key did it tells some milliseconds
+    later, of letters that are typed one after another as of one step, and before any other.
     """
 
     edited = Signal(object)
@@ -47,9 +47,7 @@ class WrittenSheet(SelectingSheet):
         self._edited_key: int | None = None
         self.pause = Pause(self)
         """What follows the keys a moment later is done here."""
-        self._typed_steps = TypedSteps(self.edited.emit, self)
-        self.tell_typed = self._typed_steps.tell
-        """Tells who follows the steps now of the letters that were typed."""
+        self._typed_steps = TypedSteps(self._tell_step, self)
 
     # What is written
 
@@ -218,8 +216,16 @@ class WrittenSheet(SelectingSheet):
         self._tell(edit)
 
     def _tell(self, edit: Edit) -> None:
-        self.tell_typed()
-        self.edited.emit(edit)
+        self._typed_steps.tell()
+        self._tell_step(edit)
+
+    def _tell_step(self, edit: Edit) -> None:
+        self.told.tell(self.edited.emit, edit)
+
+    def tell_typed(self) -> None:
+        """Who follows the text is told now of what keys did."""
+        self.told.tell_all()
+        self._typed_steps.tell()
 
     def _repaint_after(self, edit: Edit) -> None:
         """Numbers and bars stand in the margins, which Qt does not paint of itself."""
