@@ -281,3 +281,14 @@ def test_a_note_is_as_seen_at_its_new_place_as_at_its_old_one() -> None:
             run = one.getparent()
             assert run is not None
             assert (run.find(f"{w('rPr')}/{w('vanish')}") is not None) == ("Hidden." in words[one.get(w("id"))])
+
+
+def test_a_note_that_stands_at_two_places_is_edited_and_not_struck_where_one_of_them_goes() -> None:
+    """Word has a note at one place only; other programs write files in which one id stands at several."""
+    first, second, last = p("First", place(1), " of all;"), p("Second", place(1), " of all;"), p("Decides to meet.")
+    old = docx(first + second + last, footnotes=notes((1, "one two")))
+    base, new = read_word(old), read_word(docx(first + last, footnotes=notes((1, "one three"))))
+    comparison = compare(base.draft, new.draft)
+    written = write_redline(comparison, base=old, origins=base.origins)
+    assert differences(comparison, written) == ()
+    assert told(Package(written)) == ["1:  one (two)[three]"]

@@ -122,6 +122,8 @@ class TrackedNotes:
     def finish(self) -> None:
         """Show in the notes what became of them, and name the places that are mentioned again."""
         for old, by in self._gone.items():
+            if old in self._kept:
+                continue  # some programs write one note at several places, and it stays at another
             with self._stamp.signed(by):
                 self._delete(old)
         for old, new in self._kept.items():
