@@ -8,6 +8,7 @@ from models.reading.reading import ReadingWarning
 from models.word.archive import says
 from models.word.fields import instructions
 from models.word.leaving.parts.fields import addresses_linked
+from models.word.namespaces import TAKEN_FROM
 from models.word.package import Package
 from models.word.resolve import resolve, tracked_parts
 
@@ -75,7 +76,8 @@ def _targets(data: bytes, *, accepted: bool = False) -> list[str]:
     found: list[str] = []
     for part, targets in links.items():
         root = package.root(part)
-        used = {str(value) for node in root.iter(etree.Element) for value in node.attrib.values()} if targets else set()
+        nodes = (node for node in root.iter(etree.Element) if not str(node.tag).endswith(TAKEN_FROM)) if targets else ()
+        used = {str(value) for node in nodes for value in node.attrib.values()}
         found += [target for key, target in targets.items() if key in used]
         found += [one for said in instructions(root) for one in addresses_linked(said)] if in_fields else []
     return list(dict.fromkeys(found))

@@ -31,6 +31,8 @@ COLLAPSED = f"{{{WORD_2012}}}collapsed"
 """A heading that is closed over what stands under it, until a reader opens it."""
 FILM = "{http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing}webVideoPr"
 """A film that lies on the web, of a picture that stands for it."""
+TAKEN_FROM = "ttrSrcUrl"
+"""How the names of elements end that say where a picture (picAttrSrcUrl) or a model was taken from."""
 
 
 def m(name: str) -> str:

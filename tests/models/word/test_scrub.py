@@ -172,10 +172,15 @@ def test_a_link_and_a_picture_that_nothing_names_stay_here() -> None:
         ("rId90", "hyperlink", {"Target": "https://example.org/jane", "TargetMode": "External"}),
         ("rId91", "hyperlink", {"Target": "https://example.org/shown", "TargetMode": "External"}),
         ("rId92", "image", {"Target": "media/image9.png"}),
+        ("rId93", "hyperlink", {"Target": "https://example.org/found", "TargetMode": "External"}),
     ):
         etree.SubElement(links, f"{{{RELATIONSHIPS}}}Relationship", {"Id": name, "Type": kind + sort, **more})
     paragraph = next(package.edit(package.main).iter(w("p")))
     etree.SubElement(paragraph, w("hyperlink"), {f"{{{kind[:-1]}}}id": "rId91"})
+    found = "{http://schemas.microsoft.com/office/drawing/2016/11/main}picAttrSrcUrl"
+    drawn = etree.SubElement(etree.SubElement(paragraph, w("r")), w("drawing"))
+    etree.SubElement(drawn, found, {f"{{{kind[:-1]}}}id": "rId93"})
+    assert any("picAttrSrcUrl" in one.detail for one in found_in(package.to_bytes(), Allowed()))
     left = Package(scrubbed(package.to_bytes()))
     assert [link.target for link in left.relationships(left.main) if link.external] == ["https://example.org/shown"]
     assert not left.has("word/media/image9.png")

@@ -48,7 +48,7 @@ _COMMENTS = frozenset(("comment", "commentRangeStart", "commentRangeEnd", "comme
 _CUSTOM = frozenset((
     "docVar", "docVars", "smartTag", "smartTagPr", "customXml", "customXmlPr", "dataBinding", "alias", "tag", "docId",
     "listItem", "attachedSchema", "schemaLibrary", "mailMerge", "placeholder", "smartTagType", "signatureline",
-    "pivotSource", "custClrLst",
+    "pivotSource", "custClrLst", "picAttrSrcUrl", "attrSrcUrl",
 ))  # fmt: skip
 _NAMES = frozenset(("author", "initials", "userId", "providerId", "userName", "ed", "edGrp", "permStart"))
 _DATES = frozenset(("date", "dateUtc", "fullDate", "created", "modified", "lastPrinted"))

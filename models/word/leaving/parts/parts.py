@@ -6,9 +6,11 @@ import posixpath
 import re
 from collections.abc import Iterator
 
+from lxml import etree
+
 from models.word.leaving.parts.addresses import is_public
 from models.word.leaving.parts.words_of_format import says_nothing
-from models.word.namespaces import FILM
+from models.word.namespaces import FILM, TAKEN_FROM
 from models.word.package import Package
 from models.word.relationships import Relationship, relationship_part
 from models.word.seldom import each, seldom
@@ -142,15 +144,16 @@ def reached(package: Package) -> set[str]:
 
 
 def _unnamed(package: Package, source: str, ids: list[str]) -> set[str]:
-    """Which of the ids of a part's relationships stand nowhere in it."""
+    """Which of the ids of a part's relationships stand nowhere in it, or only where it says what a picture was taken
+    from."""
     if not ids or not package.has(source) or not source.casefold().endswith((".xml", ".vml")):
         return set()
     data = package.data(source)
-    unsure = [one for one in ids if f'"{one}"'.encode() not in data]
+    unsure = ids if TAKEN_FROM.encode() in data else [one for one in ids if f'"{one}"'.encode() not in data]
     if not unsure:
         return set()
-    said = {value for node in package.root(source).iter() for value in node.attrib.values()}
-    return set(unsure) - said
+    nodes = (node for node in package.root(source).iter(etree.Element) if not str(node.tag).endswith(TAKEN_FROM))
+    return set(unsure).difference(value for node in nodes for value in node.attrib.values())
 
 
 def drop_parts(package: Package) -> None:
