@@ -15,6 +15,7 @@ from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Caret, Selection
 from tests.app.at_the_keys import ALT, CTRL, Hands, Key
 from tests.app.on_the_sheet import same_as_model
+from tests.compared_at import at_label
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "does not support propagateSizeHints")
 BASE = Draft(
@@ -126,7 +127,7 @@ def test_copy_in_the_menu_takes_the_marked_paragraph_of_a_comparison(qtbot: QtBo
     window.acts["compare_working"].trigger()
     qtbot.waitUntil(lambda: window.going.place == "compare", timeout=20_000)
     hands.rest()
-    assert window.page.compare.jump_to_label("OP1")
+    at_label(window.page.compare, "OP1")
     QGuiApplication.clipboard().clear()
     assert window.acts["copy"].isEnabled()
     window.acts["copy"].trigger()

@@ -16,6 +16,7 @@ from models.comparison.partly import places
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
 from tests.app.at_the_keys import node
+from tests.compared_at import at_label
 from widgets.compare.changes.chosen import shown_words
 from widgets.compare.changes.pointed import Pointed
 from widgets.lineage.versions import Version
@@ -139,7 +140,7 @@ def test_from_a_comparison_what_did_not_change_is_followed_too(qtbot: QtBot, ope
     opened.page.dossier.inspector.compare()
     qtbot.waitUntil(lambda: opened.going.place == "compare" and not opened.background.tasks, timeout=WAIT)
     page = opened.page.compare
-    assert page.jump_to_label("OP1")
+    at_label(page, "OP1")
     assert page.chosen() is None
     opened.acts["lineage"].trigger()
     at_lineage(qtbot, opened)
@@ -148,7 +149,7 @@ def test_from_a_comparison_what_did_not_change_is_followed_too(qtbot: QtBot, ope
     qtbot.waitUntil(lambda: opened.going.place == "compare" and not opened.background.tasks, timeout=WAIT)
     page.columns_wanted.emit()
     qtbot.waitUntil(lambda: opened.going.columned is not None and not opened.background.tasks, timeout=WAIT)
-    assert page.jump_to_label("OP1")
+    at_label(page, "OP1")
     assert page.chosen() is None
     opened.acts["lineage"].trigger()
     at_lineage(qtbot, opened)

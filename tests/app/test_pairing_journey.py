@@ -15,6 +15,7 @@ from models.comparison.change import Comparison
 from models.dossier import Dossier
 from models.word.read import read_word
 from tests.app.at_the_keys import node
+from tests.compared_at import at_label
 from widgets.compare.pairing.rows import End
 
 WAIT = 20_000
@@ -109,7 +110,7 @@ def key(
 
 
 def begin(qtbot: QtBot, window: Window, label: str) -> None:
-    assert window.page.compare.jump_to_label(label)
+    at_label(window.page.compare, label)
     key(qtbot, window, Qt.Key.Key_U)
     assert window.page.compare.pairs
 

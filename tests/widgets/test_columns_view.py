@@ -20,6 +20,7 @@ from models.comparison.columns import in_columns
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.telling.sorts import Sort, Weight, sort_of
+from tests.compared_at import at_label
 from widgets.compare.changes.arrangement import Shown
 from widgets.compare.changes.row_order import RowOrder
 from widgets.compare.columns.drawing import ColumnsDrawing
@@ -237,11 +238,10 @@ def test_the_current_cell_is_said(show: Show, qtbot: QtBot) -> None:
     assert page.pane.view.accessibleDescription().startswith("L.4: as before")
 
 
-def test_a_label_is_found_in_any_column(show: Show) -> None:
+def test_the_page_goes_to_a_paragraph_of_any_column(show: Show) -> None:
     page = show()
-    assert page.jump_to_label("OP6")
+    at_label(page, "OP6")
     assert page.pane.view.current is not None
-    assert not page.jump_to_label("OP99")
 
 
 def test_zoom_and_a_narrow_window_keep_the_row(show: Show, qapp: QApplication, qtbot: QtBot) -> None:

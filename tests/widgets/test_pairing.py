@@ -23,6 +23,7 @@ from models.comparison.candidates import Candidate, candidates
 from models.comparison.change import Pair
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
+from tests.compared_at import at_label
 from tests.models.taking.test_into_working import table
 from tests.widgets.paper_texts import draft
 from widgets.compare.changes.arrangement import Arrangement
@@ -515,7 +516,7 @@ def test_the_page_keeps_its_place_going_in_and_out(qtbot: QtBot, qapp: QApplicat
     page.show()
     page.show_comparison(arranged(old=LONG_OLD, new=LONG_NEW), "A/C.2/80/L.39", "", "A/C.2/80/L.50", "")
     page.view.toggle_fold(0)
-    assert page.jump_to_label("OP13")
+    at_label(page, "OP13")
     here, place = page.view.current, page.view.row_place(page.view.current or 0)
     page.pair_by_hand()
     view = page.pairing.view
@@ -575,7 +576,7 @@ def test_the_sign_in_the_gutter_opens_pairing_and_says_who(qtbot: QtBot, qapp: Q
     page.show()
     page.show_comparison(arranged(said((1, 1))), "A/C.2/80/L.39", "", "A/C.2/80/L.50", "")
     page.forms.part(int(inline)).click()
-    assert page.jump_to_label("OP1")
+    at_label(page, "OP1")
     view = page.view
     row = view.row_of(view.current or 0)
     assert row is not None

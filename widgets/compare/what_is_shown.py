@@ -121,9 +121,3 @@ class WhatIsShown(ComparePanes):
             self.pane.jump_to_place(column, position)
         elif self._arrangement is not None and not self._several:
             self.two.go_to_end(End(False, position))
-
-    def jump_to_label(self, label: str) -> bool:
-        """Go to the paragraph of a label of the new draft, else of the old; False where there is none."""
-        if self._several:
-            return self.pane.jump_to_label(label)
-        return self._arrangement is not None and self.two.jump_to_label(label)

@@ -115,18 +115,6 @@ class ColumnsPane(QWidget):
         if (order := self.view.order) is not None:
             self.map.show_bands(order.sizes, order.bands(shown))
 
-    def jump_to_label(self, label: str) -> bool:
-        """Go to the row whose paragraph is called so in the last draft, else in an earlier one."""
-        order = self.view.order
-        if order is None:
-            return False
-        for column in reversed(range(len(order.columns.drafts))):
-            for row in range(len(order.columns.rows)):
-                if order.names(row)[column] == label:
-                    self._go_to(row, column)
-                    return True
-        return False
-
     def jump_to_place(self, column: int, position: int) -> None:
         """Go to the row that holds a paragraph of the draft in a column."""
         row = self._row_of(column, position)

@@ -49,18 +49,6 @@ class TwoPane(Surface):
         arrangement = self.view.arrangement
         self.map.show_bands(arrangement.sizes, arrangement.bands(shown))
 
-    def jump_to_label(self, label: str) -> bool:
-        """Go to the paragraph of a label of the new draft, else of the old; False where there is none."""
-        arrangement = self.view.arrangement
-        for side in ("new_labels", "old_labels"):
-            for number, entry in enumerate(arrangement.entries):
-                labels = getattr(arrangement.change(number), side)
-                if label in labels and not entry.other_end:
-                    self.view.go_to(number)
-                    self.view.aim(labels.index(label) if side == "new_labels" else 0)
-                    return True
-        return False
-
     def current_end(self) -> tuple[End | None, float | None]:
         """The current paragraph as one to be paired, and at what height of the page it is; None and None without."""
         here = self.view.current
