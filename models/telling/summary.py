@@ -226,7 +226,7 @@ class _Telling:
             return f"{self._formerly(change, old)} became {name}{also and ' and is reworded'}"
         if fate == "references":
             stray = strays(self._comparison, change)[0]
-            if stray.nowhere or not stray.sure:
+            if stray.nowhere or stray.part or not stray.sure:
                 return _in(name, stray)
             return f"{name} refers to “{stray.words}”, which is another {stray.what} now" if stray.words else ""
         return ""

@@ -185,12 +185,14 @@ def stray_parts(stray: Stray, written: Callable[[str], str] = str) -> tuple[str,
     if not stray.words:
         return "a reference whose number stayed now means another paragraph", ""
     now = "leads nowhere" if stray.nowhere else f"means another {stray.what}"
+    if stray.part:
+        now = "means a part of what it meant"
     said = f"the reference to “{stray.words}” now {now}"
     if not stray.sure:
         said = f"if “{stray.words}” means this text, it now {now}"
     if stray.meant is None:
         return said, "what it meant is gone" if stray.nowhere else f"what it meant is no {stray.what} of this text now"
-    return said, f"it meant what is {written(stray.meant)} now"
+    return said, f"{'that is' if stray.part else 'it meant what is'} {written(stray.meant)} now"
 
 
 def _another_source(comparison: Comparison, change: Change) -> list[str]:

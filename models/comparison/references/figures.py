@@ -26,7 +26,7 @@ class Stray(NamedTuple):
 
     `words` are those of the reference, `what` says which of these it means, and `meant` what the one it meant is called
     now; None where that is gone. Not `sure` where it may be to another text: then it does if it means this one.
-    `nowhere` if nothing is called so any more.
+    `nowhere` if nothing is called so any more; `part` if what it meant was split, and it means a piece of that now.
     """
 
     words: str
@@ -34,6 +34,7 @@ class Stray(NamedTuple):
     meant: str | None
     sure: bool = True
     nowhere: bool = False
+    part: bool = False
 
 
 class References:
@@ -106,7 +107,13 @@ class References:
             for item, other, was, now in zip(one.items, two.items, *points, strict=True):
                 beside, before = before, now
                 same = [sign.text for sign in item.signs] == [sign.text for sign in other.signs]
-                if not same or was is None or now in self._lives_on(was):
+                if not same or was is None:
+                    continue
+                heirs = self._lives_on(was)
+                if now is not None and now in heirs:
+                    if len(heirs) > 1 and self._is_piece(now, heirs, spans[1]):
+                        strayed = True
+                        yield Stray(words, "paragraph", self._all_called(heirs), sure, part=True)
                     continue
                 nowhere = now is None and self._pointing[1].leads_nowhere(two, other, beside)
                 if nowhere or now is not None:
@@ -122,10 +129,25 @@ class References:
         """A range that still begins and ends with the same, where what lies between is something else."""
         heirs = sorted({heir for at in before if at is not None for heir in self._lives_on(at)})
         if None not in (*before, *after) and set(heirs) != {*after}:
-            called = [label for at in heirs if (label := self._pointing[1].label(at))]
-            yield Stray(
-                words, "paragraph", " and ".join(filter(None, (", ".join(called[:-1]), *called[-1:]))) or None, sure
-            )
+            yield Stray(words, "paragraph", self._all_called(heirs), sure)
+
+    def _is_piece(self, one: int, pieces: Sequence[int], meant: Sequence[int | None]) -> bool:
+        """Whether pieces of a paragraph that was split stand apart from one of them, and are not meant beside it.
+
+        What stands under that one, as items under their chapeau, is a part of it, and so is what has no number.
+        """
+        paragraphs = self._drafts[1].paragraphs
+        kind, level = paragraphs[one].kind, paragraphs[one].level
+        others = [piece for piece in pieces if piece != one and piece not in meant]
+        return any(
+            piece < one or any(after.kind is kind and after.level <= level for after in paragraphs[one + 1 : piece + 1])
+            for piece in others
+        )
+
+    def _all_called(self, places: Sequence[int]) -> str | None:
+        """What several paragraphs of the new draft are called; None where they have no names."""
+        called = [label for at in places if (label := self._pointing[1].label(at))]
+        return " and ".join(filter(None, (", ".join(called[:-1]), *called[-1:]))) or None
 
     def _others_beside(self, old: Said, new: Said) -> Iterator[Stray]:
         """ "The preceding paragraph", where that is another one now.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from models.reading.openings import WORD, opening, plain, words_begin
+from models.draft.brackets import OPENING
+from models.reading.openings import opening, plain
 
 _PREPOSITIONS = frozenset({
     "in", "to", "for", "with", "within", "without", "under", "on", "upon", "by", "at", "as", "of", "from", "through",
@@ -19,5 +20,5 @@ def only_leads(text: str) -> bool:
     known = opening(text)
     if known is not None:
         return not known.operative
-    first = WORD.match(text, words_begin(text))
-    return first is not None and plain(first[0]) in _PREPOSITIONS
+    first = text.lstrip(OPENING).partition(" ")[0].rstrip(",،，")
+    return plain(first) in _PREPOSITIONS

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
 
 from models.comparison.words.openings import ADDITIVE_WORDS
 from models.draft import Paragraph, Run
-from models.reading.openings import WORD, in_third_person, opening, plain, words_begin
+from models.reading.openings import WORD, in_third_person, opening, plain, rows, words_begin
 
 _WE = "we"
 _OF_US = {"our": "its"}
@@ -48,6 +49,10 @@ def as_said_of_organ(paragraph: Paragraph, *, anyhow: bool = False) -> Paragraph
     for at, word in enumerate(words[we:], 1 + we):
         behind = words[at] if at < len(words) else None
         next_word = plain(behind[0]) if behind is not None else ""
+        if plain(word[0]) not in _said_by_us():
+            if we or plain(word[0]) in ADDITIVE_WORDS or word[0].endswith("ly"):
+                continue
+            break
         if not we and next_word in _BEHIND_NOUNS:
             break
         rest = text[word.end() :]
@@ -58,9 +63,15 @@ def as_said_of_organ(paragraph: Paragraph, *, anyhow: bool = False) -> Paragraph
             known = opening(told)
             if known is not None and known.operative:
                 return Paragraph(paragraph.kind, (Run(_ANOTHER.sub(_of_organ, told)),))
-        if not we and plain(word[0]) not in ADDITIVE_WORDS and not word[0].endswith("ly"):
-            break
     return paragraph
+
+
+@cache
+def _said_by_us() -> frozenset[str]:
+    """The words that are one of a known opening where an organ says them: "urge"."""
+    words = {word for language, phrase in rows("operative") if language == "en" for word in phrase.lower().split()}
+    stems = {stem for word in words if word.endswith("s") for stem in (word[:-1], word[:-2], f"{word[:-3]}y")}
+    return frozenset(stem for stem in stems if stem and not words.isdisjoint(in_third_person(stem)))
 
 
 def _of_organ(another: re.Match[str]) -> str:

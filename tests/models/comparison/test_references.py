@@ -329,12 +329,27 @@ def test_a_reference_that_leads_nowhere_any_more(reference: str, strays: bool) -
     assert by_old(compare(old, new), 0) == (("substance", ("reference",)) if strays else (None, ()))
 
 
-def test_what_a_reference_points_to_may_have_been_reworded_or_split() -> None:
+def test_what_a_reference_points_to_may_have_been_reworded() -> None:
     old = draft(f"1. {A}, and {B};", f"2. {C} under paragraph 1 above;")
-    split = draft(f"1. {A};", f"2. And {B};", f"3. {C} under paragraph 1 above;")
-    assert by_old(compare(old, split), 1) == ("housekeeping", ("renumbered",))
     reworded = draft(f"1. {A}, and also {B};", f"2. {C} under paragraph 1 above;")
     assert by_old(compare(old, reworded), 1) == (None, ())
+
+
+def test_a_reference_that_stayed_means_a_part_of_what_was_split() -> None:
+    old = draft(f"1. {A}, and {B};", f"2. {C} under paragraph 1 above;")
+    split = draft(f"1. {A};", f"2. And {B};", f"3. {C} under paragraph 1 above;")
+    assert by_old(compare(old, split), 1) == ("substance", ("reference", "renumbered"))
+    old = draft(f"1. {A}, and {B};", f"2. {ASK} under paragraph 1 above;", f"3. {C};")
+    in_items = draft(f"1. {A}:", f"(a) And {B};", f"2. {ASK} under paragraph 1 above;", f"3. {C};")
+    unnumbered = draft(f"1. {A}.", f"And {B};", f"2. {ASK} under paragraph 1 above;", f"3. {C};")
+    for new in (in_items, unnumbered):
+        assert by_old(compare(old, new), 1) == (None, ())
+
+
+def test_all_pieces_of_what_was_split_may_be_meant() -> None:
+    old = draft(f"1. {A}, and {B};", f"2. {C};", f"3. {ASK} under paragraphs 1 and 2 above;")
+    new = draft(f"1. {A};", f"2. And {B};", f"3. {C};", f"4. {ASK} under paragraphs 1 and 2 above;")
+    assert by_old(compare(old, new), 2) == ("substance", ("reference", "renumbered"))
 
 
 def test_two_paragraphs_that_changed_places_are_told_where_one_refers_to_them() -> None:

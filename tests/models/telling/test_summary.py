@@ -351,6 +351,14 @@ def test_a_stray_reference_is_told_with_what_it_meant() -> None:
         assert sort_of(comparison.changes[-1]) is Sort.REFERENCES
 
 
+def test_a_reference_to_a_paragraph_that_was_split_is_told() -> None:
+    said = "Requests States to act under paragraph 1 above."
+    comparison = compare(draft(f"1. {A}, and {B};", f"2. {said}"), draft(f"1. {A};", f"2. And {B};", f"3. {said}"))
+    told = "the reference to “paragraph 1” now means a part of what it meant (that is OP1 and OP2 now)"
+    assert story(comparison, comparison.changes[-1]) == ("was OP2", told)
+    assert f"in OP3 {told}" in summary(comparison)
+
+
 def test_a_reference_that_may_be_to_another_text_is_told_with_an_if() -> None:
     said = "Requests States to act under operative paragraph 2."
     comparison = compare(

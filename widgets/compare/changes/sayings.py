@@ -85,6 +85,8 @@ def _reference_words(change: Change, comparison: Comparison) -> str:
     if not stray.words:
         return "Another paragraph is meant"
     said, may = ("leads nowhere", "may lead nowhere") if stray.nowhere else ("is another", "may be another")
+    if stray.part:
+        said, may = "means less", "may mean less"
     return f"“{stray.words}” {said if stray.sure else may} now"
 
 
