@@ -204,6 +204,13 @@ def of_columns(columns: Columns) -> tuple[Change, ...]:
     return tuple(map(Change._make, zip(*columns, strict=True)))
 
 
+class GoingOver(list[Change]):
+    """Changes that go over in columns, where another process is to have them."""
+
+    def __reduce__(self) -> tuple[Callable[[Columns], tuple[Change, ...]], tuple[Columns]]:
+        return of_columns, (in_columns(self),)
+
+
 def reworded(changes: Iterable[Change]) -> list[Words]:
     """The readable words of each change that has any, in order."""
     from models.comparison.words.readable import readable

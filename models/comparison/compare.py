@@ -13,7 +13,7 @@ from models.comparison.aligning.interchangeable import in_order
 from models.comparison.aligning.matching import BODY
 from models.comparison.aligning.reading_order import in_reading_order
 from models.comparison.by_hand import Ends
-from models.comparison.change import Change, Comparison, Pair, VerbChange, in_columns, of_columns
+from models.comparison.change import Change, Comparison, GoingOver, Pair, VerbChange
 from models.comparison.references.notes import compare_notes
 from models.comparison.weighing.verbs import verb_change
 from models.comparison.weighing.weight import Weighing
@@ -94,8 +94,8 @@ def _compared(
         return change or _change(old, new, group, weighing, names)
 
     half = len(groups) // 2
-    rest = beside(lambda: in_columns(map(changed, range(half, len(groups)))), len(groups) * _PACKED)
-    changes = [*map(changed, range(half)), *of_columns(rest())]
+    rest = beside(lambda: GoingOver(map(changed, range(half, len(groups)))), len(groups) * _PACKED)
+    changes = [*map(changed, range(half)), *rest()]
     tell(1.0)
     notes = compare_notes(old, new, groups) if old.footnotes or new.footnotes else ()
     bounded = matching.bounded or any(
