@@ -103,7 +103,7 @@ def _numbered(sheet: Sheet, paragraphs: Sequence[Paragraph], traits: Sequence[Tr
     """The paragraphs with the numbers that follow from their places.
 
     One that stands alone in its part has none, unless all who have it print one. In a section in which the count goes
-    on it does so whichever paragraph comes first in it now.
+    on it does so whichever paragraph comes first in it now; the count of mere texts goes on over all.
     """
     count, going, alone = Count(), GoingOn(), sole_operatives(paragraphs)
     further = any(side.going_on for side in sheet.sides)
@@ -117,7 +117,7 @@ def _numbered(sheet: Sheet, paragraphs: Sequence[Paragraph], traits: Sequence[Tr
         number = paragraph.number
         if one.counted:
             number = count.number(paragraph, at in alone)
-        elif number == CONTINUED:
+        elif number is not None and number.startswith(CONTINUED):
             number = going.next(paragraph)
         numbered = paragraph if number == paragraph.number else replace(paragraph, number=number)
         last = count.operative

@@ -13,7 +13,7 @@ from models.comparison.references.sources import sources
 from models.draft import Draft, Footnote, Kind, Paragraph, brackets, computed_numbers, labels, tidy_runs
 from models.draft.brackets import Bracket
 from models.draft.masthead_lines import masthead_roles
-from models.draft.numbering import has_suffix, value_of
+from models.draft.numbering import Form, form_of, has_suffix, value_of
 
 if TYPE_CHECKING:
     from models.editing.marks.duties import Duties
@@ -24,14 +24,19 @@ NAMES = ("base", "ours", "theirs")
 
 
 CONTINUED = "continued"
-"""The number of an operative paragraph that goes on from the section before, though its own section counts anew."""
+"""The number of an operative paragraph that goes on from the section before, though its own section counts anew.
+
+With the first number of its form behind it that of a mere text, "12" in a report, that goes on from the one before.
+"""
+
+_List = tuple[Form, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
     """What a paragraph is beside its words; a number that is `counted` follows from the place and is None here.
 
-    One that goes on over the beginning of a section is CONTINUED.
+    One that goes on over the beginning of a section is CONTINUED, and one of a mere text begins so.
     """
 
     kind: Kind
@@ -139,7 +144,7 @@ class Side:
     def _traits_of(self, at: int) -> Traits:
         one = self.draft.paragraphs[at]
         counted = one.number == self._numbers[at]
-        number = None if counted else CONTINUED if self._continued[at] else one.number
+        number = None if counted else going_on_as(one) if self._continued[at] else one.number
         return Traits(
             one.kind, one.level, number, counted, one.set_label, one.cell[2] if one.cell is not None else None
         )
@@ -160,19 +165,39 @@ class Side:
 
 @dataclass
 class GoingOn:
-    """The count of operative paragraphs over all sections."""
+    """The counts that go on over all sections: of operative paragraphs, and of mere texts for each form of number."""
 
     last: int = 0
+    texts: dict[_List, int] = field(default_factory=dict)
 
     def next(self, paragraph: Paragraph) -> str | None:
         """The number a paragraph has if the count goes on to it."""
-        return str(self.last + 1) if paragraph.kind is Kind.OPERATIVE else None
+        if paragraph.kind is Kind.OPERATIVE:
+            return str(self.last + 1)
+        its = _list_of(paragraph)
+        return its and its[0].write(paragraph.level, self.texts.get(its, 0) + 1)
 
     def pass_by(self, paragraph: Paragraph) -> None:
         """Count a paragraph."""
+        value = value_of(paragraph.number, paragraph.level) if paragraph.number else None
         if paragraph.kind is Kind.OPERATIVE and paragraph.set_label is None and not has_suffix(paragraph.number):
-            value = value_of(paragraph.number, 0) if paragraph.number else None
             self.last = self.last + 1 if value is None else value
+        elif value is not None and (its := _list_of(paragraph)) is not None:
+            self.texts[its] = value
+
+
+def going_on_as(paragraph: Paragraph) -> str:
+    """The number of a paragraph to which a count goes on."""
+    its = _list_of(paragraph)
+    return CONTINUED if its is None else f"{CONTINUED}{its[0].write(paragraph.level, 1)}"
+
+
+def _list_of(paragraph: Paragraph) -> _List | None:
+    """How a mere text that is no cell writes its number, and at which level, if that tells letters from numerals."""
+    if paragraph.kind is not Kind.TEXT or not paragraph.number or paragraph.cell is not None:
+        return None
+    form = form_of(paragraph.number.removeprefix(CONTINUED), paragraph.level)
+    return None if form is None else (form, 0 if form.alphabet else paragraph.level)
 
 
 def alike(one: Side, i: int, two: Side, j: int) -> bool:

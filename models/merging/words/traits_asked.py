@@ -62,6 +62,8 @@ def _named(what: str, traits: Traits | None) -> str:
         return _KINDS.get(traits.kind, str(traits.kind))
     if traits.number == CONTINUED and traits.set_label is None:
         return "the number after that of the section before"
+    if (traits.number or "").startswith(CONTINUED) and traits.set_label is None:
+        return "the number of its place"
     called = traits.set_label or traits.number
     return f"number {called}" if called else ("the number of its place" if traits.counted else "no number")
 

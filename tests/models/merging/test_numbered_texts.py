@@ -1,0 +1,55 @@
+"""Paragraphs of a report, mere texts with a number of one count, are counted anew in a merge."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.draft import Draft, Kind, Paragraph, Run
+from models.merging import merge
+
+SAID = [
+    "The secretariat opened the session.",
+    "Delegations welcomed the report on rivers.",
+    "Wells were dug in nine villages.",
+    "The meeting rose in the evening.",
+]
+OURS = "Two observers spoke of floods in the delta."
+THEIRS = "A fund for gauges was set up by donors."
+
+
+def report(*texts: str, first: int = 1, form: str = "{}") -> Draft:
+    numbered = ((form.format(at), text) for at, text in enumerate(texts, first))
+    return Draft(tuple(Paragraph(Kind.TEXT, (Run(text),), number=number) for number, text in numbered))
+
+
+@pytest.mark.parametrize("form", ["{}", "{}.", "({})"])
+@pytest.mark.parametrize("first", [1, 27])
+def test_what_both_put_in_is_counted(first: int, form: str) -> None:
+    base, ours, theirs, both = (
+        report(*texts, first=first, form=form)
+        for texts in (
+            SAID,
+            [SAID[0], OURS, *SAID[1:]],
+            [*SAID[:3], THEIRS, SAID[3]],
+            [SAID[0], OURS, *SAID[1:3], THEIRS, SAID[3]],
+        )
+    )
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert not found.conflicts
+        assert found.draft == both
+        assert not any("number" in line for line in found.told)
+
+
+def test_a_list_that_begins_again_does_so() -> None:
+    base, ours, theirs = (
+        Draft((*report(*first).paragraphs, Paragraph(Kind.HEADING, (Run("Annex"),)), *report(*second).paragraphs))
+        for first, second in ((SAID[:2], SAID[2:]), ((*SAID[:2], OURS), SAID[2:]), (SAID[:2], (*SAID[2:], THEIRS)))
+    )
+    assert [one.number for one in merge(base, ours, theirs).draft.paragraphs] == ["1", "2", "3", None, "1", "2", "3"]
+
+
+def test_numbers_that_a_side_left_as_they_were_typed_stay() -> None:
+    base = report(*SAID)
+    ours = Draft((base.paragraphs[0], *base.paragraphs[2:]))
+    for found in (merge(base, ours, base), merge(base, base, ours), merge(base, ours, ours)):
+        assert found.draft == ours
