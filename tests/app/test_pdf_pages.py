@@ -11,7 +11,7 @@ from models.circulation.undated import undated
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.files.read import read_bytes
 from models.reading.pdf.glyphs import pages_of
-from models.word.writing.measures import HEADQUARTERS
+from models.word.writing.measures import HEADQUARTERS, measures_of
 
 
 def pages_in(data: bytes) -> list[list[str]]:
@@ -159,3 +159,17 @@ def test_a_wide_number_does_not_stand_on_the_words() -> None:
     (_, _, spans), *_ = pages_of(pdf_of_draft(Draft((Paragraph(Kind.TEXT, (Run("Text."),)), wide)), "Title"))
     ends = max(span[2] for span in spans if "quater" in span[0])
     assert min(span[1] for span in spans if "Requests" in span[0]) > ends
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("setting", [Typesetting(), Typesetting(GENEVA)], ids=["headquarters", "geneva"])
+def test_the_number_of_a_title_hangs_beside_its_words(setting: Typesetting) -> None:
+    lines = ("Resolution adopted by the General Assembly on 19 December 2024", "79/212. Combating sand and dust storms")
+    draft = Draft(tuple(Paragraph(Kind.MASTHEAD, (Run(line),)) for line in lines))
+    data = pdf_of_draft(draft, "Title", setting)
+    (_, _, spans), *_ = pages_of(data)
+    number, words = (next(span for span in spans if span[0].startswith(start)) for start in ("79/212.", "Combating"))
+    assert number[3] == words[3]
+    assert abs(words[1] - measures_of(setting.paper).body_left) < 1
+    assert 40 < words[1] - number[1] < 60
+    assert [one.text for one in read_bytes(data).draft.paragraphs] == list(lines)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.word.writing.looks import Look
-from models.word.writing.masthead_table import as_set
+from models.word.writing.masthead_table import as_set, hung_number
 from models.word.writing.measures import THICK, THIN
 from widgets.export.page_ink import PageInk
 from widgets.export.sheet_lines import SheetLine
@@ -113,6 +113,8 @@ class PaintedMasthead:
         return top + look.before + block.height / self._ink.fine + look.after
 
     def _under(self, line: SheetLine, top: float) -> float:
+        if line.role == "title" and not any(piece.note for piece in line.pieces):
+            return self._title(line.pieces, line.look(self._ink.measures), top)
         session, committee = _cut(line.pieces, _COMMITTEE) if line.role in ("session", "committee") else ((), ())
         if not committee:
             return self._ink.text(line.pieces, line.look(self._ink.measures), top)
@@ -124,6 +126,16 @@ class PaintedMasthead:
         base = top + look.before + before.first_baseline / self._ink.fine
         self._ink.put(after, left + self._ink.wide(before) + 2.5, base - after.first_baseline / self._ink.fine)
         return top + look.before + self._ink.looks["AdrefCommittee"].line
+
+    def _title(self, pieces: Pieces, look: Look, top: float) -> float:
+        """A title; its number hangs to the left of it, as in the Word file."""
+        hung = hung_number("".join(piece.text for piece in pieces), look, self._ink.measures)
+        if hung is not None:
+            number, _ = _after(pieces, hung[0])
+            _, pieces = _after(pieces, hung[0] + 1)
+            left = self._ink.measures.edge + look.left - hung[1]
+            self._ink.put(self._ink.block(number, look), left, top + look.before)
+        return self._ink.text(pieces, look, top)
 
 
 def _stretch(lines: Sequence[SheetLine], start: int, roles: tuple[str, ...]) -> int:

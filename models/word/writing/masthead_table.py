@@ -22,7 +22,7 @@ from models.word.property_order import in_order
 from models.word.styles import style_id
 from models.word.writing import layout
 from models.word.writing.letter_widths import width
-from models.word.writing.looks import all_looks
+from models.word.writing.looks import Look, all_looks
 from models.word.writing.measures import BODY_SIZE, HEADQUARTERS, THICK, THIN, Measures
 from models.word.writing.wide_space import wide_space
 
@@ -268,15 +268,21 @@ def _under(line: _Line, write: Write, of: Measures) -> etree._Element:
 def _numbered_title(line: _Line, write: Write, of: Measures) -> etree._Element | None:
     """A title with its number hung out, be it still to come ("80/141. Education", "58/…"); None where it has none."""
     paragraph, look = line.paragraph, all_looks(of)[line.style]
-    found = _NUMBERED.match(paragraph.text)
-    if found is None or paragraph.footnotes or is_right_to_left(paragraph.text):
+    hung = None if paragraph.footnotes else hung_number(paragraph.text, look, of)
+    if hung is None:
         return None
-    end = found.end("left")
-    hanging = max(_HANGING, width(f"{found['left']} ", look.points, look.bold, of=of) + 3)
-    if hanging > look.left:
-        return None
+    end, hanging = hung
     runs = [marked_run(one) for one in letters(paragraph.runs, 0, end)]
     runs += [wide_space(one) for one in letters(paragraph.runs, end, end + 1)]
     runs += [marked_run(one) for one in letters(paragraph.runs, end + 1, len(paragraph.text))]
     indent = element("ind", left=twips(look.left), right=twips(look.right), hanging=twips(hanging))
     return write(paragraph, line.style, runs, indent)
+
+
+def hung_number(title: str, look: Look, of: Measures) -> tuple[int, float] | None:
+    """Where the number of a title ends, and how far to the left of its words it stands; None where it has none."""
+    found = _NUMBERED.match(title)
+    if found is None or is_right_to_left(title):
+        return None
+    hanging = max(_HANGING, width(f"{found['left']} ", look.points, look.bold, of=of) + 3)
+    return (found.end("left"), hanging) if hanging <= look.left else None
