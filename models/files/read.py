@@ -11,6 +11,8 @@ from models.reading.decoding import decode, is_data, is_pdf, refuse_others
 from models.reading.reading import CannotRead, Reading
 
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument"
+_WORD_IN_XML = ('progid="Word.Document"', "schemas.microsoft.com/office/2006/xmlPackage", "office/word/2003/wordml")
+_BEGINNING = 2_000  # signs, in which a file says what program it is of
 _MOST_LINES = 40_000  # with words: a thousand pages; each may be a paragraph, and more take longer than two seconds
 __all__ = ["CannotRead", "Reading", "read_bytes", "read_file", "read_text"]
 
@@ -58,6 +60,8 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
 
     text, warnings = decode(data)
     if is_data(text):
+        if any(mark in text[:_BEGINNING] for mark in _WORD_IN_XML):
+            raise CannotRead(f"{called} is a Word file kept as XML; open it in Word and save it as a document (.docx).")
         raise CannotRead(f"{called} is data, not a text; open the Word file, the PDF or the text it was made from.")
     if sum(map(bool, map(str.strip, text.splitlines()))) > _MOST_LINES:
         lines = f"{_MOST_LINES:,} lines"

@@ -68,6 +68,12 @@ def test_one_bad_byte_leaves_the_accents_of_the_others(tmp_path: Path, encoding:
         ("a.json", '[{"text": "Recalling"}]'.encode("utf-16"), "is data, not a text"),
         ("deep.json", b"[" * 200_000 + b"]" * 200_000, "is data, not a text"),
         ("a.xml", b"\xef\xbb\xbf<?xml version='1.0'?>\n<akomaNtoso><act>Decides</act></akomaNtoso>", "is data, not"),
+        (
+            "w.xml",
+            b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><x/>',
+            "“w.xml” is a Word file kept as",
+        ),
+        ("p.xml", b'<p:package xmlns:p="http://schemas.microsoft.com/office/2006/xmlPackage"/>', "is a Word file kept"),
         ("b.xml", b'<doc a="1" xmlns="http://example.org/act"><p>Decides</p></doc>', "is data, not a text"),
     ],
 )
