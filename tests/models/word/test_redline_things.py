@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -276,6 +277,19 @@ def test_a_chart_comes_with_its_parts() -> None:
     (table,) = package.relationships(carried)
     assert table.id == "rId9"
     assert package.data(table.target) == b"PK a table of rId2"
+
+
+@pytest.mark.parametrize("called", ["eine Karte", "图片", "a%20", "%2E%2E%2Fa"])
+def test_a_picture_comes_under_a_name_that_a_part_may_have(called: str) -> None:
+    old, _, _ = CASES["a picture comes"]
+    new = word(HEAD + p(t("See the map "), picture("rId1"), t("of the basin.")) + TAIL, rId1=png(10))
+    with zipfile.ZipFile(io.BytesIO(new)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    files = {
+        name.replace("image_rId1", called): data.replace(b"image_rId1", called.encode()) for name, data in files.items()
+    }
+    (carried,) = (link.target for link in Package(redline(old, zipped(files))).relationships() if link.kind == "image")
+    assert re.fullmatch(r"(?:[!-$&-~]|%[0-9A-F]{2})+", carried)
 
 
 def test_a_picture_comes_as_one_where_two_relationships_have_its_id() -> None:

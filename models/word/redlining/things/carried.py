@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from urllib.parse import quote, unquote
 
 from lxml import etree
 
@@ -19,6 +20,7 @@ _IDS = (  # ids of paragraphs and drawings; sizes in relation to the page, which
     "{http://schemas.microsoft.com/office/word/2010/wordml}",
     "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}",
 )
+_OF_NAMES = "/!$&'()*+,;=:@"  # signs that names of parts may have beside letters of English, figures and "-._~"
 _DRAWING_OF = re.compile(rb'(\brelId=")([^"]*)(")')  # in the data of a diagram: which part shows it drawn
 
 
@@ -102,8 +104,9 @@ class Carrier:
         return None
 
     def _free(self, name: str) -> str:
-        stem, ending = posixpath.splitext(name)
-        stem, number = stem.rstrip("0123456789"), 1
+        stem, ending = posixpath.splitext(posixpath.normpath("/" + unquote(name))[1:])
+        stem, ending = (quote(one, safe=_OF_NAMES) for one in (stem.rstrip("0123456789"), ending))
+        number = 1
         while self._into.has(f"{stem}{number}{ending}"):
             number += 1
         return f"{stem}{number}{ending}"
