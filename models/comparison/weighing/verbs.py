@@ -242,6 +242,9 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
         size += 2  # "Welcomes and invites" is no "Welcomes", listed or not
     if words[0] in _AGAIN and words[1:2] and words[1] in _WHOSE and words[2:3] and words[2] in _ASKS_AGAIN:
         size = 3
+    if size and words[size : size + 1] and f"{words[size]} {words[0]}" in ladder():
+        words[: size + 1] = [words[size], *words[:size]]  # "Urges strongly"
+        size += 1
     verb = words[:size]
     # A "further" that is still here is of the noun: "Encourages further cooperation", though one may begin so.
     while len(verb) > max(1, rung) and verb[-1] in _LINKS | ADDITIVE_WORDS:

@@ -31,6 +31,8 @@ REST = "the report of the Secretary-General on the matter at hand;"
         ("Does not recognize", "Also does not recognize", None),
         ("Alienta a", "No alienta a", ("Alienta", "No alienta", "other")),
         ("Deeply regrets", "Regrets", ("Deeply regrets", "Regrets", "weaker")),
+        ("Strongly urges all States to hear", "Urges strongly all States to hear", None),
+        ("Urges all States to hear", "Urges strongly all States to hear", ("Urges", "Strongly urges", "stronger")),
         ("Regrets", "Deplores", ("Regrets", "Deplores", "stronger")),
         ("Further invites", "Also urges", ("Invites", "Urges", "stronger")),
         ("Requests", "Urges", ("Requests", "Urges", "other")),
