@@ -33,7 +33,7 @@ def comparison_as_shown(comparison: Comparison, ground: Ground, terms: Terms) ->
     read = ground.package if ground.original is not None else None
     terms = _with_open(terms, ((read, comparison.old, old), (theirs, comparison.new, new)))
     if old is not None:
-        ground = replace(ground, package=old.data, origins=old.origins, opened=None)
+        ground = replace(ground, package=old.data, origins=old.origins, files=None)
     if new is not None and theirs is not None:
         ground = replace(ground, new_file=(new.data, new.origins))
     if old is None and new is None:

@@ -16,7 +16,7 @@ from app.commands.typesetting import paper_options
 if TYPE_CHECKING:
     from app.commands.comparison_file import Manner
     from models.circulation.typesetting import Typesetting
-    from models.word.redlining.open_base import OpenBase
+    from models.word.redlining.both_files import BothFiles
 
 DIFFERS = 1
 
@@ -60,14 +60,14 @@ def compare(
     on = profile_named(profile or usual) if output is not None else None
     setting = _setting(output, style, (old, new), certificate, (paper_name, numbers, line_numbers))
     tracks = output is not None and output.suffix.lower() == ".docx" and style not in ("marked", "columns")
-    found, unseen, opened = read_and_compare(old, new, base_changes, leaves=output is not None, tracks=tracks)
+    found, unseen, files = read_and_compare(old, new, base_changes, leaves=output is not None, tracks=tracks)
     plain_words = words == "plain"
     if output is not None and on is not None:
         from app.commands.comparison_file import Manner
         from app.commands.terms import Terms
 
         manner = Manner(style, plain_words, Terms(on, base_changes=base_changes, setting=setting, unseen=unseen))
-        _write(output, found, manner, opened, certificate)
+        _write(output, found, manner, files, certificate)
     if as_json:
         from models.forms.json_form import comparison_json
 
@@ -103,7 +103,7 @@ def _setting(
     return None
 
 
-def _write(output: Path, found: TwoFiles, manner: Manner, opened: OpenBase | None, certificate: Path | None) -> None:
+def _write(output: Path, found: TwoFiles, manner: Manner, files: BothFiles | None, certificate: Path | None) -> None:
     """Writes the comparison, tells what is not in the file, and writes what was verified of it."""
     from app.commands.comparison_file import Ground, Names, write
     from app.commands.terms import write_certificate
@@ -119,7 +119,7 @@ def _write(output: Path, found: TwoFiles, manner: Manner, opened: OpenBase | Non
         new_file=(after.package, after.origins) if after.package is not None else None,
         tracked=bool(before.revisions),
         warnings=found.warnings,
-        opened=opened,
+        files=files,
     )
     old, new = (shown(file.name) for file in found.files)
     written = write(output, found.comparison, Names(old, new), ground, manner)

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from models.reading.reading import Origin
     from models.word.leaving.verify import ReadBack
     from models.word.package import Package
-    from models.word.redlining.open_base import BaseChanges, OpenBase
+    from models.word.redlining.both_files import BothFiles
+    from models.word.redlining.open_base import BaseChanges
 
 ENDINGS = (".docx", ".html", ".pdf", ".md", ".json")
 TEXT_ENDINGS = (*ENDINGS, ".xml")
@@ -48,7 +49,7 @@ class Ground:
     `original` is that file as it came, with tracked changes it may have had; `taken` says how they are in the old text,
     "accept" or "reject", and `tracked` whether it had any, None where nobody looked. `new_file` is the new text's own
     Word file and where its paragraphs stand in it: its pictures are taken from there. `warnings` are what was not sure
-    in the old file and in the new, `opened` is the old file opened to be written on, where that was done before.
+    in the old file and in the new, `files` are both as a redline asks for them, where that was looked up before.
     `written_on` is the Word file, with its words in it, of a new text that was written on one which hides something.
     """
 
@@ -59,7 +60,7 @@ class Ground:
     new_file: tuple[bytes, Sequence[Origin]] | None = None
     tracked: bool | None = None
     warnings: BothWarnings | None = None
-    opened: OpenBase | None = None
+    files: BothFiles | None = None
     written_on: OwnPackage | None = None
 
 
@@ -278,7 +279,7 @@ def _tracked(
         new_file=ground.new_file,
         finish=finish,
         made=made,
-        opened=ground.opened,
+        files=ground.files,
     )
 
 

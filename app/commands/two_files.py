@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from models.forms.json_form import BothWarnings
     from models.reading.reading import Reading, ReadingWarning
     from models.word.leaving.looked_for.laid_open import Unseen
-    from models.word.redlining.open_base import OpenBase
+    from models.word.redlining.both_files import BothFiles
     from models.word.resolve import Choice
 
 
@@ -47,8 +47,8 @@ class TwoFiles:
 
 def read_and_compare(
     old: Path, new: Path, base_changes: str, *, leaves: bool, tracks: bool
-) -> tuple[TwoFiles, Unseen, OpenBase | None]:
-    """Both files read and compared; if a file `leaves`, what nobody sees in them; if it `tracks`, the old one opened.
+) -> tuple[TwoFiles, Unseen, BothFiles | None]:
+    """Both files read and compared; if a file `leaves`, what nobody sees in them; if it `tracks`, what it asks for.
 
     What waits for no other thing comes before that is waited for: the new file is read, and then the two compared, on
     the other core.
@@ -66,7 +66,7 @@ def read_and_compare(
     learn_new()
     # Whoever opens the old file to write on it keeps it, so that others look into it before.
     unseen = unseen_in([before.package]) | unseen_in([after.package]) if leaves else Unseen()
-    opened = _opened(before, after, base_changes) if tracks else None
+    files = _both_files(before, after, base_changes) if tracks else None
     from models.word.links import warnings_of_links
 
     links = warnings_of_links(before.package, after.package)
@@ -82,7 +82,7 @@ def read_and_compare(
 
         places = warnings_of_places(found.comparison, before.package, after.package)
         found = replace(found, things=(*things, *places))
-    return found, unseen, opened
+    return found, unseen, files
 
 
 def _reading(new: Path) -> tuple[Callable[[], Reading], Callable[[], None]]:
@@ -126,18 +126,24 @@ def _comparing(before: Reading, after: Reading, known: dict[str, Profile]) -> Ca
     return wait
 
 
-def _opened(before: Reading, after: Reading, base_changes: str) -> OpenBase | None:
-    """The old text's own Word file opened to be written on; None where it has none, or its changes are to stay."""
+def _both_files(before: Reading, after: Reading, base_changes: str) -> BothFiles | None:
+    """Both files as a redline asks for them; None where the old text has none, or its changes are to stay."""
     import app.commands.as_shown  # noqa: F401
+    import models.circulation.outgoing
+    import models.telling.quiet_notes
     import models.word.leaving.scrub
+    import models.word.leaving.shown_alone
     import models.word.leaving.verify
     import models.word.left_out
     import models.word.redline  # noqa: F401  # which a redline needs later
 
     if before.package is None or base_changes == "keep":
         return None
+    from models.word.redlining.both_files import BothFiles
     from models.word.redlining.open_base import OpenBase
 
     opened = OpenBase(before.draft, before.package, before.origins, "reject" if base_changes == "reject" else "accept")
-    opened.look_closely(after.draft)
-    return opened
+    new_file = (after.package, after.origins) if after.package is not None else None
+    files = BothFiles(opened, before.draft, after.draft, new_file)
+    files.look_closely()
+    return files

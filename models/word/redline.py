@@ -15,6 +15,7 @@ from models.word.clean import write_clean
 from models.word.markup import legal
 from models.word.package import Package
 from models.word.read import read_word
+from models.word.redlining.both_files import BothFiles
 from models.word.redlining.broken_ranges import broken_ranges
 from models.word.redlining.check import SOFT, Difference, differences
 from models.word.redlining.letters.revision_marks import By
@@ -63,7 +64,7 @@ def write_redline(
     new_file: NewFile | None = None,
     finish: Callable[[Package], object] | None = None,
     made: Callable[[bytes], object] | None = None,
-    opened: OpenBase | None = None,
+    files: BothFiles | None = None,
 ) -> bytes:
     """The bytes of a Word file that shows the new draft as tracked changes of the old one.
 
@@ -75,8 +76,8 @@ def write_redline(
     kind in the old file; nothing is taken over from the new draft's own file, least of all its page settings.
     `counted`: what Word's lists number has the number they give it, whatever that of the new draft. `finish`
     changes the package in the end, before its bytes are made and read back; `made` is told them before they are read,
-    and others after them where they do not do. `opened` is the base where it was opened for this before; it is not
-    asked for where it was opened otherwise.
+    and others after them where they do not do. `files` are those of both texts where they were looked into for
+    this before; they are not asked for where they are not those of these very texts.
     """
     if base is None:
         base = write_clean(comparison.old, setting, draft_mark=draft_mark)
@@ -84,16 +85,18 @@ def write_redline(
     if readable_words:
         comparison.begin_readable_words()  # which the tree asks for once it is planned
     rejected = read_word(base, "reject").draft if base_changes == "keep" else None
-    if opened is not None and (opened.base is not base or opened.base_changes != base_changes):
-        opened = None
+    if files is not None and not files.are_for(comparison.old, comparison.new, base, base_changes, new_file):
+        files = None
     best: tuple[tuple[int, int], bytes] | None = None
     coarser, by = Coarser(counted=counted), _signing(author, date)
     for attempt in range(_ATTEMPTS):
-        opened = opened or OpenBase(comparison.old, base, origins, base_changes)
-        broken, hollow = opened.broken, opened.hollow
-        tree = RedlineTree(comparison, opened, by, readable_words, coarser, new_file)
+        if files is None:
+            opened = OpenBase(comparison.old, base, origins, base_changes)
+            files = BothFiles(opened, comparison.old, comparison.new, new_file, coarser.typed)
+        broken, hollow = files.opened.broken, files.opened.hollow
+        tree = RedlineTree(comparison, files, by, readable_words, coarser)
         package = tree.write()
-        opened = None  # it is changed
+        files = None  # the old one is changed
         if finish is not None:
             with nothing_comes(package.root(package.main)):
                 before = hollow_in(package, text_parts(package))
@@ -164,7 +167,11 @@ def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Differenc
             coarser.mentions |= cited
             if cited:
                 continue
-        if one.what in ("count", "cell", "box", "hollow") and not coarser.tables and has_tables(comparison):
+        if (
+            one.what in ("count", "cell", "box", "hollow")
+            and not coarser.tables
+            and has_tables(comparison.old, comparison.new)
+        ):
             coarser.tables = True
         elif one.what in ("count", "cell", "box", "hollow") or attempt >= _ATTEMPTS - 2:
             coarser.everything = coarser.everything or one.what not in SOFT

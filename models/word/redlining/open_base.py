@@ -61,15 +61,3 @@ class OpenBase:
         if not known or any(origin.element >= len(every) for origin in origins):
             raise DraftError("The old draft does not belong to this Word file; compare it with the file it came from.")
         return [every[origin.element] for origin in origins]
-
-    def look_closely(self, new: Draft) -> None:
-        """Know beforehand what will be asked of the paragraphs of both: which notes they cite, how the old ones are
-        numbered, and each letter of the others than those that stand in the new draft as they are.
-        """
-        there = {paragraph.text for paragraph in new.paragraphs}
-        for paragraph in new.paragraphs:
-            paragraph.footnotes  # noqa: B018
-        for one in self.old:
-            one.paragraph.footnotes  # noqa: B018
-            if one.paragraph.text not in there or one.typed:
-                one.matched  # noqa: B018

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import count, pairwise
 
 from lxml import etree
@@ -11,25 +11,16 @@ from lxml import etree
 from models.comparison.change import Comparison
 from models.draft import Kind
 from models.word.archive import says
-from models.word.leaving.unseen.hidden import hiding_styles
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.reading.list_numbers import lists_of
+from models.word.redlining.both_files import BothFiles
 from models.word.redlining.letters.deleted_content import holds_changes
-from models.word.redlining.letters.revision_marks import Stamp
-from models.word.redlining.lists.bullets import Bullets
-from models.word.redlining.lists.first_lists import first_lists
-from models.word.redlining.lists.their_lists import TheirLists
 from models.word.redlining.looks.brought_looks import BroughtLooks
-from models.word.redlining.looks.head_symbol import changed_symbol, track_symbol
-from models.word.redlining.looks.list_levels import left_indents
-from models.word.redlining.looks.looks import Looks
-from models.word.redlining.looks.masthead_lines import MastheadLines
+from models.word.redlining.looks.head_symbol import track_symbol
 from models.word.redlining.looks.shown_insertions import show_what_comes
 from models.word.redlining.notes.tracked_notes import TrackedNotes
 from models.word.redlining.numbers.foreseen_numbers import type_what_lists_miscount
 from models.word.redlining.numbers.listed_numbers import count_listed
-from models.word.redlining.open_base import OpenBase
 from models.word.redlining.paragraphs.attempt import Attempt, Coarser
 from models.word.redlining.paragraphs.container_ends import block_after, settle_ends, track_rows
 from models.word.redlining.paragraphs.inserted_paragraph import InsertedParagraphs
@@ -43,14 +34,13 @@ from models.word.redlining.paragraphs.standing_paragraphs import StandingParagra
 from models.word.redlining.planned.plan import Plan, plan
 from models.word.redlining.planned.plan_of_things import pair_holding, pair_in_boxes, pair_within
 from models.word.redlining.planned.sliding import slide
-from models.word.redlining.planned.table_map import TableMap, has_tables, keep_in_cells
+from models.word.redlining.planned.table_map import TableMap, keep_in_cells
 from models.word.redlining.planned.text_boxes import BOX, Boxes, keep_in_boxes
 from models.word.redlining.signed_by import Signing, signed
 from models.word.redlining.things.emptied import settle_changes
 from models.word.redlining.things.moved_paragraph import can_move, set_ranges
 from models.word.redlining.things.new_links import NewLinks
 from models.word.redlining.things.shape_ids import settle_shapes
-from models.word.redlining.things.things import NewFile, NewThings, has_things, holds_things
 from models.word.resolve import text_parts
 from models.word.resolving.joining import joins
 from models.word.resolving.kept_tags import holds_kept
@@ -65,42 +55,31 @@ class RedlineTree:
     def __init__(
         self,
         comparison: Comparison,
-        opened: OpenBase,
+        files: BothFiles,
         by: Signing,
         readable_words: bool,
         coarser: Coarser,
-        new_file: NewFile | None = None,
     ) -> None:
-        """`opened` is of this attempt alone, which changes it."""
-        self._comparison, self._coarser, self._base = comparison, coarser, opened.base
+        """`files` are of this attempt alone, which changes the old one."""
+        opened, looks, bullets = files.opened, files.looks, files.bullets
+        self._comparison, self._coarser, self._files = comparison, coarser, files
         self._package, self._root, self._kept = opened.package, opened.root, opened.kept
         self._first_id, self._old, self._spelled = opened.first_id, opened.old, opened.spelled
-        self._stamp = Stamp("Adref", None, self._first_id)
+        self._stamp, self._masthead, self._theirs = files.stamp, files.masthead, files.theirs
+        self._new_file = files.new_file
         self._by_old, self._by_new = signed(comparison, by)
-        self._new_file = new_file
-        opening = partial(NewThings, new_file, comparison.new, self._package, self._stamp) if new_file else lambda: None
-        self._source_of: Callable[[], NewThings | None] = cache(opening)  # which does not hold this attempt in a ring
         nodes = [one.element for one in self._old]
-        things: NewThings | None = None
-        if new_file is not None and self._may_hold_things(new_file[0]) and self._source is not None:
-            things = self._source if self._source.any(self._root) else None
-        hiding = self._hiding_styles()
+        hiding = files.hiding_styles()
         self._notes = TrackedNotes(self._package, comparison, self._stamp, readable_words, coarser.mentions, by, hiding)
         for one in self._old:
             if one.paragraph.footnotes:
                 self._notes.learn(one.atoms)
-        styles = left_indents(self._package.root_of("styles"))
-        self._masthead = MastheadLines(comparison.old, comparison.new, [one.look for one in self._old], styles)
-        self._theirs, lists = first_lists(comparison, self._package, coarser.typed, self._their_lists)
-        numbers = self._theirs.lists
-        bullets = Bullets(comparison.new, self._old, self._theirs, styles)
-        looks = Looks(self._old, comparison.new, styles, lists, numbers, self._masthead)
         self._plan = self._planned(nodes, readable_words)
-        brought = BroughtLooks(comparison.new, self._old, self._package, self._source_of, numbers)
+        brought = BroughtLooks(comparison.new, self._old, self._package, files.source_of, self._theirs.lists)
         brought.learn(self._plan.edits, self._tables.is_new)
         self._theirs.learn({one.new[0]: one.old[0] for one in self._plan.edits if len(one.old) == len(one.new) == 1})
         self._attempt = Attempt(
-            comparison, coarser, self._old, looks, self._notes, things, self._stamp, bullets, hiding
+            comparison, coarser, self._old, looks, self._notes, files.things, self._stamp, bullets, hiding
         )
         self._new, self._gone = self._attempt.placed, self._attempt.gone
         self._inserts = InsertedParagraphs(
@@ -141,7 +120,7 @@ class RedlineTree:
         self._track_symbol()
         for kept in self._kept.values():
             kept.put_back(self._stamp.identity)
-        hiding = self._hiding_styles()
+        hiding = self._files.hiding_styles()
         for name in text_parts(self._package):
             if holds_changes(self._package.root(name), self._first_id):  # a part that has none stays byte for byte
                 root = self._package.edit(name)
@@ -155,11 +134,8 @@ class RedlineTree:
         self._theirs.write(self._root)
         return self._package
 
-    def _hiding_styles(self) -> set[str] | None:
-        return hiding_styles(self._package) if says(self._base, b"vanish", b"specVanish") else None
-
     def _track_symbol(self) -> None:
-        symbols = changed_symbol(self._comparison.old, self._comparison.new)
+        symbols = self._files.symbols
         if symbols is not None:
             lines = [at for at, role in self._masthead.roles.items() if role == "symbol" and self._by_new[at][0]]
             by = [self._by_new[at] for at in lines] or [one for one in (*self._by_new, *self._by_old) if one[0]]
@@ -167,19 +143,6 @@ class RedlineTree:
                 track_symbol(self._package, *symbols, self._stamp)
 
     # Finding what is where
-
-    @property
-    def _source(self) -> NewThings | None:
-        """The new draft's own file, if it has one, looked into once it is asked for."""
-        return self._source_of()
-
-    def _their_lists(self) -> TheirLists:
-        file = self._new_file[0] if self._new_file is not None else None
-        return TheirLists(self._package, self._old, self._source_of, lists_of(self._package), file)
-
-    def _may_hold_things(self, new_file: bytes) -> bool:
-        """Whether the new draft's own file has to be looked into: for what is no word, in either, or for its tables."""
-        return has_tables(self._comparison) or has_things(self._root) or holds_things(new_file)
 
     def _move_names(self) -> Iterator[str]:
         """Names for moves that no move of the base has."""
@@ -207,7 +170,7 @@ class RedlineTree:
                 made.inserted.append(new)
         self._boxes: Boxes | None = None
         if inner and next(self._root.iter(BOX), None) is not None:
-            theirs = self._source.element if self._source is not None else None
+            theirs = self._files.source.element if self._files.source is not None else None
             if theirs is not None and not self._coarser.everything:
                 pair_in_boxes(made, self._comparison, nodes, theirs, self._tables.fits, readable_words)
             self._boxes = keep_in_boxes(made, nodes, theirs, strictly=self._coarser.everything)
@@ -249,13 +212,13 @@ class RedlineTree:
     def _settle_pages(self) -> None:
         if self._new_file is None or self._package.main in self._kept:
             return  # of changes of looks that stay there can be one alone
-        if may_begin_pages(self._base, self._new_file[0]) and self._source is not None:
-            settle_beginnings(self._source, self._new, self._by_new, self._stamp)
+        if may_begin_pages(self._files.opened.base, self._new_file[0]) and self._files.source is not None:
+            settle_beginnings(self._files.source, self._new, self._by_new, self._stamp)
 
     def _bring_links(self) -> None:
-        if self._new_file is None or not says(self._new_file[0], b"hyperlink ") or self._source is None:
+        if self._new_file is None or not says(self._new_file[0], b"hyperlink ") or self._files.source is None:
             return
-        links = NewLinks(self._source, self._comparison.new, self._stamp)
+        links = NewLinks(self._files.source, self._comparison.new, self._stamp)
         for new, node in self._new.items():
             with self._stamp.signed(self._by_new[new]):
                 links.settle(node, new)
@@ -263,7 +226,7 @@ class RedlineTree:
     def _place(self, moved: dict[int, etree._Element]) -> None:
         placing = Placing(
             self._root, self._comparison.new, self._new, self._gone, self._masthead.roles, self._boxes,
-            lambda new: self._source.element(new) if self._source is not None else None,
+            lambda new: self._files.source.element(new) if self._files.source is not None else None,
         )  # fmt: skip
         position = {one.element: at for at, one in enumerate(self._old)}
         near = 0
@@ -288,7 +251,7 @@ class RedlineTree:
 
     def _new_rows(self) -> NewRows:
         new = self._comparison.new
-        source = self._source if any(self._tables.is_new(one.cell) for one in new.paragraphs) else None
+        source = self._files.source if any(self._tables.is_new(one.cell) for one in new.paragraphs) else None
         element_of = source.element if source is not None else lambda new: None
         carrier = source.carrier if source is not None else None
         return NewRows(new, self._tables, self._stamp, element_of, carrier)

@@ -8,6 +8,7 @@ from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.read import read_word
+from models.word.redlining.both_files import BothFiles
 from models.word.redlining.check import differences
 from models.word.redlining.open_base import OpenBase
 from models.word.redlining.paragraphs.attempt import Coarser
@@ -34,8 +35,8 @@ def first_attempt(old: Draft, new: Draft) -> tuple[set[int], list[str]]:
     base = write_clean(old)
     read = read_word(base)
     comparison, coarser = compare(read.draft, new), Coarser()
-    opened = OpenBase(read.draft, base, read.origins)
-    tree = RedlineTree(comparison, opened, lambda change: ("Adref", None), True, coarser)
+    files = BothFiles(OpenBase(read.draft, base, read.origins), read.draft, new)
+    tree = RedlineTree(comparison, files, lambda change: ("Adref", None), True, coarser)
     return coarser.typed, [one.what for one in differences(comparison, tree.write().to_bytes())]
 
 

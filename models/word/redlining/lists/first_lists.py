@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
-from models.comparison.change import Comparison
-from models.draft import Kind, Paragraph
+from models.draft import Draft, Kind, Paragraph
 from models.word.package import Package
 from models.word.redlining.lists.numbering_part import add_lists, highest_list
 from models.word.redlining.lists.their_lists import TheirLists
@@ -18,7 +17,7 @@ InLists = Mapping[int, tuple[int, int]]
 
 
 def first_lists(
-    comparison: Comparison, package: Package, typed: Collection[int], open_lists: Callable[[], TheirLists]
+    old: Draft, new: Draft, package: Package, typed: Collection[int], open_lists: Callable[[], TheirLists]
 ) -> tuple[TheirLists, InLists]:
     """The lists of both files, and where each new paragraph gets its number, those left out that are typed.
 
@@ -26,28 +25,26 @@ def first_lists(
     to the package. Nothing where a paragraph of the old draft has a number: the new ones follow its way.
     """
     theirs = open_lists()
-    if any(map(is_numbered, comparison.old.paragraphs)) or not any(map(is_numbered, comparison.new.paragraphs)):
+    if any(map(is_numbered, old.paragraphs)) or not any(map(is_numbered, new.paragraphs)):
         return theirs, {}
-    found = _carried(comparison, typed, theirs) if package.related("numbering") is None else {}
-    if not found and (found := _made(comparison, package, typed)):
+    found = _carried(new, typed, theirs) if package.related("numbering") is None else {}
+    if not found and (found := _made(new, package, typed)):
         theirs = open_lists()  # which know those that were added
     return theirs, found
 
 
-def _carried(comparison: Comparison, typed: Collection[int], theirs: TheirLists) -> InLists:
+def _carried(new: Draft, typed: Collection[int], theirs: TheirLists) -> InLists:
     listed = {
         at: theirs.found(at, carry=True)
-        for at, one in enumerate(comparison.new.paragraphs)
+        for at, one in enumerate(new.paragraphs)
         if one.number is not None and at not in typed
     }
     return {at: (int(place[0]), place[1]) for at, place in listed.items() if place is not None}
 
 
-def _made(comparison: Comparison, package: Package, typed: Collection[int]) -> InLists:
+def _made(new: Draft, package: Package, typed: Collection[int]) -> InLists:
     lists = Lists()
-    numbers = {
-        at: lists.number(_as_operative(one)) for at, one in enumerate(comparison.new.paragraphs) if at not in typed
-    }
+    numbers = {at: lists.number(_as_operative(one)) for at, one in enumerate(new.paragraphs) if at not in typed}
     found = {at: (one.list_id, one.level) for at, one in numbers.items() if one.way in ("style", "list")}
     if not found:
         return {}

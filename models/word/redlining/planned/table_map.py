@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from models.comparison.change import Comparison
-from models.draft import Kind, Paragraph
+from models.draft import Draft, Kind, Paragraph
 from models.word.redlining.planned.plan import Cell, Edit, Plan
 
 _Key = tuple[int, ...]
@@ -38,7 +38,7 @@ class TableMap:
         """
         edits = list(edits)
         olds, news = comparison.old.paragraphs, comparison.new.paragraphs
-        self.any = has_tables(comparison)
+        self.any = has_tables(comparison.old, comparison.new)
         """Whether there is a table in either draft."""
         self._tables: dict[_Key, _Key] = {}
         self._rows: dict[_Key, _Key] = {}
@@ -124,9 +124,9 @@ class TableMap:
         return cell is not None and cell not in self._cells and cell[0] not in self._broken
 
 
-def has_tables(comparison: Comparison) -> bool:
+def has_tables(old: Draft, new: Draft) -> bool:
     """Whether there is a table in either of two drafts."""
-    return any(one.cell is not None for draft in (comparison.old, comparison.new) for one in draft.paragraphs)
+    return any(one.cell is not None for draft in (old, new) for one in draft.paragraphs)
 
 
 def cells_around(paragraphs: Sequence[Paragraph]) -> list[tuple[Cell, ...]]:
