@@ -29,7 +29,10 @@ CONTINUED = "continued"
 With the first number of its form behind it that of a mere text, "12" in a report, that goes on from the one before.
 """
 
-_List = tuple[Form, int]
+_List = tuple[Form, int, bool]
+"""How a list writes its numbers, at which level if that tells letters from numerals, and whether in ١, ٢ and ٣."""
+_EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_WESTERN = {eastern: western for western, eastern in _EASTERN.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +178,7 @@ class GoingOn:
         if paragraph.kind is Kind.OPERATIVE:
             return str(self.last + 1)
         its = _list_of(paragraph)
-        return its and its[0].write(paragraph.level, self.texts.get(its, 0) + 1)
+        return its and _written(its, paragraph.level, self.texts.get(its, 0) + 1)
 
     def pass_by(self, paragraph: Paragraph) -> None:
         """Count a paragraph."""
@@ -189,15 +192,22 @@ class GoingOn:
 def going_on_as(paragraph: Paragraph) -> str:
     """The number of a paragraph to which a count goes on."""
     its = _list_of(paragraph)
-    return CONTINUED if its is None else f"{CONTINUED}{its[0].write(paragraph.level, 1)}"
+    return CONTINUED if its is None else f"{CONTINUED}{_written(its, paragraph.level, 1)}"
 
 
 def _list_of(paragraph: Paragraph) -> _List | None:
-    """How a mere text that is no cell writes its number, and at which level, if that tells letters from numerals."""
+    """The list that the number of a mere text that is no cell is of."""
     if paragraph.kind is not Kind.TEXT or not paragraph.number or paragraph.cell is not None:
         return None
-    form = form_of(paragraph.number.removeprefix(CONTINUED), paragraph.level)
-    return None if form is None else (form, 0 if form.alphabet else paragraph.level)
+    number = paragraph.number.removeprefix(CONTINUED)
+    western = number.translate(_WESTERN)
+    form = form_of(western, paragraph.level)
+    return None if form is None else (form, 0 if form.alphabet else paragraph.level, western != number)
+
+
+def _written(its: _List, level: int, value: int) -> str | None:
+    number = its[0].write(level, value)
+    return number.translate(_EASTERN) if number is not None and its[2] else number
 
 
 def alike(one: Side, i: int, two: Side, j: int) -> bool:

@@ -17,16 +17,20 @@ OURS = "Two observers spoke of floods in the delta."
 THEIRS = "A fund for gauges was set up by donors."
 
 
-def report(*texts: str, first: int = 1, form: str = "{}") -> Draft:
-    numbered = ((form.format(at), text) for at, text in enumerate(texts, first))
+EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+def report(*texts: str, first: int = 1, form: str = "{}", figures: dict[int, int] | None = None) -> Draft:
+    numbered = ((form.format(at).translate(figures or {}), text) for at, text in enumerate(texts, first))
     return Draft(tuple(Paragraph(Kind.TEXT, (Run(text),), number=number) for number, text in numbered))
 
 
 @pytest.mark.parametrize("form", ["{}", "{}.", "({})"])
 @pytest.mark.parametrize("first", [1, 27])
-def test_what_both_put_in_is_counted(first: int, form: str) -> None:
+@pytest.mark.parametrize("figures", [{}, EASTERN], ids=["western", "eastern"])
+def test_what_both_put_in_is_counted(figures: dict[int, int], first: int, form: str) -> None:
     base, ours, theirs, both = (
-        report(*texts, first=first, form=form)
+        report(*texts, first=first, form=form, figures=figures)
         for texts in (
             SAID,
             [SAID[0], OURS, *SAID[1:]],
