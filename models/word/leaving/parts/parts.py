@@ -13,7 +13,6 @@ from models.word.leaving.parts.words_of_format import says_nothing
 from models.word.namespaces import FILM, TAKEN_FROM
 from models.word.package import Package
 from models.word.relationships import Relationship, relationship_part
-from models.word.seldom import each, seldom
 
 LEAVING = frozenset((
     "officeDocument", "core-properties", "extended-properties", "styles", "numbering", "settings", "fontTable",
@@ -23,7 +22,7 @@ LEAVING = frozenset((
 ))  # fmt: skip
 """The last words of the types of relationships whose parts may leave: what is not known stays here."""
 
-_FILM = seldom(FILM)
+_FILM_NAME = etree.QName(FILM).localname.encode()
 _NAMED = ("hyperlink", "image")
 """Relationships that show nothing unless the part they are of names them."""
 
@@ -63,7 +62,8 @@ def left_out(package: Package) -> tuple[str, ...]:
     charts = _charts(package)
     gone = [(_kind(link), link.target) for link in _drawn(package, charts) if not leaves(link)]
     texts = package.parts_of(("header", "footer", "footnotes", "endnotes"))
-    gone += [("video", f"{name} {at}") for name in texts for at, _ in enumerate(each(package.root(name), *_FILM))]
+    films = [name for name in texts if _FILM_NAME in package.data(name)]  # another text is not parsed for this
+    gone += [("video", f"{name} {at}") for name in films for at, _ in enumerate(package.root(name).iter(FILM))]
     lines = []
     for kinds, one, many, what in _SHOWN:
         if count := len({link for link in gone if link[0] in kinds}):
