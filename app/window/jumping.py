@@ -194,17 +194,18 @@ def _called(wanted: str, shown: Shown, go: _Go) -> list[Entry]:
 
 
 def _said_in(words: str, shown: Shown, go: _Go) -> list[Entry]:
-    """Paragraphs whose text holds the words, or whose label begins with them; those without a label last."""
+    """Paragraphs whose text holds the words, or whose label begins with them; those without a label last, those of a
+    report by their numbers."""
     called: list[Entry] = []
     others: list[Entry] = []
     sought = words.casefold()
     for position in range(shown.count() if len(words) > 1 else 0):
         label, paragraph = shown.label(position), shown.paragraph(position)
-        if label is None and _is_heading(paragraph):
-            continue  # found as that
+        if label is None and (len(others) == _PARAGRAPHS or _is_heading(paragraph)):
+            continue  # a heading is found as that
         if sought in paragraph.text.casefold() or (label or "").casefold().startswith(sought):
-            entry = _paragraph(label or place_of_unlabelled(paragraph), paragraph, position, words, go)
-            (others if label is None else called).append(entry)
+            name = label or shown.number(position) or place_of_unlabelled(paragraph)
+            (others if label is None else called).append(_paragraph(name, paragraph, position, words, go))
         if len(called) == _PARAGRAPHS:
             break
     return [*called, *others][:_PARAGRAPHS]

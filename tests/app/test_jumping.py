@@ -88,15 +88,21 @@ def test_words_are_found_where_a_paragraph_has_no_label() -> None:
             Paragraph(Kind.ENACTING, (Run("The General Assembly,"),)),
             Paragraph(Kind.TEXT, (Run("In the general view of all, peace is a duty."),)),
             Paragraph(Kind.TEXT, (Run("General budget"),), cell=(0, 2, 1)),
+            Paragraph(Kind.TEXT, (Run("This is generally so."),), number="11"),
             Paragraph(Kind.HEADING, (Run("General rules"),)),
         )
     )
     gone: list[Selection] = []
     entries = paragraph_entries("general", ShownDraft(draft), gone.append)
-    assert [entry.label for entry in entries] == ["Organ's line", "Text", "Row 3, column 2"]
+    assert [entry.label for entry in entries] == ["Organ's line", "Text", "Row 3, column 2", "11"]
     for entry in entries:
         entry.act()
-    assert [(at.start.position, at.start.place, at.end.place) for at in gone] == [(0, 4, 11), (1, 7, 14), (2, 0, 7)]
+    assert [(at.start.position, at.start.place, at.end.place) for at in gone] == [
+        (0, 4, 11),
+        (1, 7, 14),
+        (2, 0, 7),
+        (3, 8, 15),
+    ]
 
 
 @pytest.mark.parametrize("kind", [Kind.HEADING, Kind.TEXT])
