@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 
 from models.comparison.words.openings import ADDITIVE_WORDS
-from models.draft import Paragraph, Run
+from models.draft import Kind, Paragraph, Run
 from models.reading.openings import WORD, in_third_person, opening, plain, rows, words_begin
 
 _WE = "we"
@@ -29,22 +29,28 @@ def both_as_said_of_organ(old: Paragraph, new: Paragraph) -> tuple[Paragraph, Pa
     """Two paragraphs with their verbs as those of an organ; "Encourage" is French but beside an English one."""
     if old.text.split(None, _LOOKED_AT)[:_LOOKED_AT] == new.text.split(None, _LOOKED_AT)[:_LOOKED_AT]:
         return old, new  # the same verb, whichever
-    one, two = as_said_of_organ(old), as_said_of_organ(new)
+    only_we = old.kind is not Kind.OPERATIVE  # "(a) Ensure" is what is asked of somebody
+    one, two = as_said_of_organ(old, only_we=only_we), as_said_of_organ(new, only_we=only_we)
     if (one is old) is (two is new):
         return one, two
-    return (as_said_of_organ(old, anyhow=True), two) if one is old else (one, as_said_of_organ(new, anyhow=True))
+    if one is old:
+        return as_said_of_organ(old, only_we=only_we, anyhow=True), two
+    return one, as_said_of_organ(new, only_we=only_we, anyhow=True)
 
 
-def as_said_of_organ(paragraph: Paragraph, *, anyhow: bool = False) -> Paragraph:
+def as_said_of_organ(paragraph: Paragraph, *, only_we: bool, anyhow: bool = False) -> Paragraph:
     """A paragraph with its verb as one of an organ has it; the paragraph itself where no known verb is said by us.
 
-    `anyhow`: even where it opens with one as it stands.
+    `only_we`: "Urge" alone is none, as what is asked of others may be said so. `anyhow`: even where it opens with one
+    as it stands.
     """
     text = paragraph.text
     if not anyhow and opening(text) is not None:
         return paragraph
     words = list(islice(WORD.finditer(text, words_begin(text)), _LOOKED_AT))
     we = bool(words) and plain(words[0][0]) == _WE
+    if only_we and not we:
+        return paragraph
     start = words[0].end() if we else 0
     for at, word in enumerate(words[we:], 1 + we):
         behind = words[at] if at < len(words) else None
@@ -71,7 +77,7 @@ def _said_by_us() -> frozenset[str]:
     """The words that are one of a known opening where an organ says them: "urge"."""
     words = {word for language, phrase in rows("operative") if language == "en" for word in phrase.lower().split()}
     stems = {stem for word in words if word.endswith("s") for stem in (word[:-1], word[:-2], f"{word[:-3]}y")}
-    return frozenset(stem for stem in stems if stem and not words.isdisjoint(in_third_person(stem)))
+    return frozenset(stem for stem in stems - {"", "not"} if not words.isdisjoint(in_third_person(stem)))
 
 
 def _of_organ(another: re.Match[str]) -> str:

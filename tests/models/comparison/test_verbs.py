@@ -340,6 +340,8 @@ def test_the_verb_behind_a_long_leading_clause_is_seen() -> None:
         ("We [urge][invite]", "We invite", None),
         ("Support shall be given for", "Demands shall be made for", None),
         ("The Board may use", "We may use", None),
+        ("We not only recall but urge", "We recall and urge", None),
+        ("To that end, each Party shall act, support", "To that end, each Party shall act, strengthen", None),
     ],
 )
 def test_verbs_of_a_declaration_are_told_as_those_of_an_organ(
@@ -347,6 +349,21 @@ def test_verbs_of_a_declaration_are_told_as_those_of_an_organ(
 ) -> None:
     found = only(f"1. {old} {REST}", f"1. {new} {REST}").verb
     assert found == (VerbChange(*expected) if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Note", "Welcome", None),
+        ("Not be against", "Support", None),
+        ("We note", "We welcome", VerbChange("Notes", "Welcomes", "stronger")),
+        ("Notes", "Welcomes", VerbChange("Notes", "Welcomes", "stronger")),
+    ],
+)
+def test_what_an_item_asks_of_somebody_is_no_verb_of_the_organ(old: str, new: str, expected: VerbChange | None) -> None:
+    chapeau = "1. Requests the Secretary-General:"
+    comparison = compare(draft(chapeau, f"(a) {old} {REST}"), draft(chapeau, f"(a) {new} {REST}"))
+    assert comparison.changes[-1].verb == expected
 
 
 def test_a_verb_of_a_declaration_that_stands_further_on_was_not_put_instead() -> None:
