@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.numbering import Count, sole_operatives
@@ -103,22 +104,26 @@ def _numbered(sheet: Sheet, paragraphs: Sequence[Paragraph], traits: Sequence[Tr
     """The paragraphs with the numbers that follow from their places.
 
     One that stands alone in its part has none, unless all who have it print one. In a section in which the count goes
-    on it does so whichever paragraph comes first in it now; the count of mere texts goes on over all.
+    on it does so whichever paragraph comes first in it now; the count of mere texts goes on over all, and does not
+    begin twice where each side has another that comes first.
     """
-    count, going, alone = Count(), GoingOn(), sole_operatives(paragraphs)
+    count, going, alone = Count(), GoingOn.where_begun(side.draft for side in sheet.sides), sole_operatives(paragraphs)
+    typed_twice = {pair for side in sheet.sides for pair in pairwise(map(_text_number, side.draft.paragraphs))}
     further = any(side.going_on for side in sheet.sides)
     on = on_sides(sheet) if alone or further else []
     for at in list(alone):
         places = [(side.draft, place[at]) for side, place in zip(sheet.sides, on, strict=True)]
         if all(place is None or draft.paragraphs[place].number is not None for draft, place in places):
             alone.discard(at)
-    found = []
+    found: list[Paragraph] = []
     for at, (paragraph, one) in enumerate(zip(paragraphs, traits, strict=True)):
         number = paragraph.number
         if one.counted:
             number = count.number(paragraph, at in alone)
         elif number is not None and number.startswith(CONTINUED):
             number = going.next(paragraph)
+        elif found and (pair := (_text_number(found[-1]), _text_number(paragraph))) not in typed_twice:
+            number = (going.next(paragraph) if pair[0] == pair[1] else None) or number
         numbered = paragraph if number == paragraph.number else replace(paragraph, number=number)
         last = count.operative
         count.pass_by(numbered)
@@ -127,6 +132,11 @@ def _numbered(sheet: Sheet, paragraphs: Sequence[Paragraph], traits: Sequence[Tr
         going.pass_by(numbered)
         found.append(numbered)
     return tuple(found)
+
+
+def _text_number(paragraph: Paragraph) -> str | None:
+    """The number of a mere text that is no cell."""
+    return paragraph.number if paragraph.kind is Kind.TEXT and paragraph.cell is None else None
 
 
 def _goes_on(sides: Sides, places: Sequence[int | None]) -> bool:

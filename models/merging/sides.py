@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from models.comparison.change import Comparison
@@ -55,13 +56,15 @@ class Traits:
 class Side:
     """A draft; `keys` call its notes, `reworded` holds the keys of those that say something else than in the base.
 
-    `came` says of which paragraphs of the base each of its own is made.
+    `came` says of which paragraphs of the base each of its own is made. `anew` are mere texts at which a count begins
+    in the base, with the number they have there: so it does here, though all before them be gone.
     """
 
     draft: Draft
     keys: Mapping[int, str]
     reworded: frozenset[str] = frozenset()
     came: Mapping[int, tuple[int, ...]] = field(default_factory=dict, repr=False)
+    anew: frozenset[int] = frozenset()
     _traits: dict[int, Traits] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
@@ -73,8 +76,9 @@ class Side:
         """Whether the printed number of each goes on from the section before."""
         going = GoingOn()
         found = []
-        for paragraph, computed in zip(self.draft.paragraphs, self._numbers, strict=True):
-            found.append(paragraph.number not in (None, computed) and paragraph.number == going.next(paragraph))
+        for at, (paragraph, computed) in enumerate(zip(self.draft.paragraphs, self._numbers, strict=True)):
+            printed = paragraph.number not in (None, computed) and at not in self.anew
+            found.append(printed and paragraph.number == going.next(paragraph))
             going.pass_by(paragraph)
         return tuple(found)
 
@@ -173,6 +177,16 @@ class GoingOn:
     last: int = 0
     texts: dict[_List, int] = field(default_factory=dict)
 
+    @classmethod
+    def where_begun(cls, drafts: Iterable[Draft]) -> GoingOn:
+        """The counts of a draft that is made of several: each begins as it does in the first that has it."""
+        found = cls()
+        for paragraph in chain.from_iterable(draft.paragraphs for draft in drafts):
+            its = _list_of(paragraph)
+            if its is not None and its not in found.texts:
+                found.texts[its] = (value_of(paragraph.number or "", paragraph.level) or 1) - 1
+        return found
+
     def next(self, paragraph: Paragraph) -> str | None:
         """The number a paragraph has if the count goes on to it."""
         if paragraph.kind is Kind.OPERATIVE:
@@ -264,4 +278,14 @@ def _keyed(base: Side, comparison: Comparison, letter: str) -> Side:
             if tidy_runs(before.runs) != tidy_runs(after.runs):
                 reworded.add(key)
     came = {at: change.old for change in comparison.changes for at in change.new}
-    return Side(comparison.new, keys, frozenset(reworded), came)
+    anew = frozenset(at for at, origins in came.items() if origins and _begins(base, origins[0], comparison.new, at))
+    return Side(comparison.new, keys, frozenset(reworded), came, anew)
+
+
+def _begins(base: Side, before: int, draft: Draft, at: int) -> bool:
+    """Whether a count of mere texts begins at a paragraph of the base that has the same number in a draft."""
+    number = base.draft.paragraphs[before].number
+    return (
+        number == draft.paragraphs[at].number == base.traits(before).number
+        and _list_of(draft.paragraphs[at]) is not None
+    )

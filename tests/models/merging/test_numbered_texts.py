@@ -57,3 +57,40 @@ def test_numbers_that_a_side_left_as_they_were_typed_stay() -> None:
     ours = Draft((base.paragraphs[0], *base.paragraphs[2:]))
     for found in (merge(base, ours, base), merge(base, base, ours), merge(base, ours, ours)):
         assert found.draft == ours
+
+
+def in_two_parts(first: list[str], second: list[str]) -> Draft:
+    parts = (*report(*first).paragraphs, Paragraph(Kind.HEADING, (Run("Annex"),)), *report(*second).paragraphs)
+    return Draft((Paragraph(Kind.HEADING, (Run("Report"),)), *parts))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "numbers"),
+    [
+        (([], SAID[2:]), ([SAID[0], THEIRS, SAID[1]], SAID[2:]), [None, "1", None, "1", "2"]),
+        ((SAID[:2], SAID[3:]), (SAID[:2], [THEIRS, *SAID[2:]]), [None, "1", "2", None, "1", "2"]),
+        ((SAID[:2], [OURS, *SAID[2:]]), (SAID[:2], [THEIRS, *SAID[2:]]), [None, "1", "2", None, "1", "2", "3", "4"]),
+    ],
+    ids=["a part was deleted", "its first was deleted", "both put one first"],
+)
+def test_a_list_begins_again_once_whatever_else_goes_or_comes(
+    ours: tuple[list[str], list[str]], theirs: tuple[list[str], list[str]], numbers: list[str | None]
+) -> None:
+    base, one, two = in_two_parts(SAID[:2], SAID[2:]), in_two_parts(*ours), in_two_parts(*theirs)
+    for found in (merge(base, one, two), merge(base, two, one)):
+        assert not found.conflicts
+        assert [paragraph.number for paragraph in found.draft.paragraphs] == numbers
+
+
+def test_a_list_whose_first_is_gone_begins_as_it_did() -> None:
+    base, ours = report(*SAID, first=27), report(*SAID[1:], first=27)
+    theirs = report(SAID[0], THEIRS, *SAID[1:], first=27)
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert not found.conflicts
+        assert found.draft == report(THEIRS, *SAID[1:], first=27)
+
+
+def test_numbers_that_somebody_typed_twice_stay() -> None:
+    twice = Draft(tuple(Paragraph(Kind.TEXT, (Run(text),), number="1.") for text in SAID))
+    ours = Draft((*twice.paragraphs[:2], *report(OURS, form="{}.").paragraphs, *twice.paragraphs[2:]))
+    assert merge(twice, ours, twice).draft == ours
