@@ -20,6 +20,13 @@ _AMENDS = late_pattern(
     re.IGNORECASE,
 )
 """What asks for an amendment of what has the number in another text: "Article 5: Delete paragraph 2."."""
+_LEADS_ON = late_pattern(
+    r"\b(?:as follows|following|below|amended|quoted|reads?|comme suit|suit|suivante?s?|ci-(?:dessous|après)"
+    r"|modifiée?s?|siguientes?|continuación|enmendad[oa]s?|modificad[oa]s?|следующ\w+|ниже|изменен\w*)\b"
+    r"|التالية?|يلي|如下|以下|下列",
+    re.IGNORECASE,
+)
+"""What makes a sentence one that leads to words of another text: "The Charter is amended as follows."."""
 
 
 def is_clause(rest: str) -> bool:
@@ -34,8 +41,8 @@ def is_clause(rest: str) -> bool:
 def of_another_text(draft: Draft, counted: Mapping[int, str]) -> bool:
     """Whether numbers that are counted may be another text's, quoted or amended, or those of a list that is led to.
 
-    `counted` says what each count begins with: where words of the draft without a number stand right before that, the
-    count is not the draft's own.
+    `counted` says what each count begins with: where a sentence of the draft that leads to it stands right before that,
+    the count is not the draft's own.
     """
     texts = draft.paragraphs
     for at in counted:
@@ -47,8 +54,12 @@ def of_another_text(draft: Draft, counted: Mapping[int, str]) -> bool:
         if before is not None and before.kind is not Kind.ENACTING and before.text.rstrip()[-1:] in _LEADS:
             return True
         begins = typed.figure == counted[at] and texts[at].kind is Kind.TEXT
-        if begins and before is not None and before.kind is Kind.TEXT and is_clause(before.text):
+        if begins and before is not None and before.kind is Kind.TEXT and _leads_on(before.text):
             return True
         if _AMENDS.search(typed.rest) is not None:
             return True
     return False
+
+
+def _leads_on(text: str) -> bool:
+    return is_clause(text) and _LEADS_ON.search(text) is not None

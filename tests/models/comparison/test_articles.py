@@ -201,6 +201,17 @@ def test_what_may_be_quoted_or_an_amount_is_no_housekeeping(
         assert {change.weight for change in changes} == {"substance"}
 
 
+@pytest.mark.parametrize("number", ["1.{}", "Article {}."])
+def test_clauses_behind_a_sentence_that_leads_to_no_other_text_are_renumbered(number: str) -> None:
+    def reading(*bodies: str) -> Reading:
+        clauses = [f"{number.format(n)} {one}" for n, one in enumerate(bodies, 1)]
+        return read_text("\n\n".join(["Report", "The panel met in spring and heard from many.", *clauses]))
+
+    bodies = "McKinsey was hired for a study of wells.", "The seat of the panel is in Geneva."
+    found = told(reading(*bodies), reading("The study of rivers was put off.", *bodies))
+    assert {one.weight for one in found if one.old and one.renumbered} == {"housekeeping"}
+
+
 def test_clauses_of_a_part_that_has_another_number_follow_it() -> None:
     seat = "Seat\n\n{0}.1 The seat is in Rome.\n\n{0}.2 The Bureau is there."
     old = read_text(f"Rules\n\n1. {seat.format(1)}")
