@@ -60,8 +60,8 @@ def masthead_elements(
     write: Write,
     of: Measures = HEADQUARTERS,
 ) -> list[etree._Element]:
-    """The elements for the masthead at the head of a draft; `roles` by position in `paragraphs`."""
-    roles = as_set(roles, paragraphs)
+    """The elements for the masthead at the head of a draft; `roles` by position, of lines behind the head too."""
+    roles = as_set({at: role for at, role in roles.items() if at < len(paragraphs)}, paragraphs)
     lines = [_Line(one, role := roles.get(at, "other"), style_of(role)) for at, one in enumerate(paragraphs)]
     top_end = _stretch_of(lines, 0, ROWS[0])
     organ_end = _stretch_of(lines, top_end, ROWS[1])
@@ -89,6 +89,7 @@ def as_set(roles: Mapping[int, str], paragraphs: Sequence[Paragraph]) -> dict[in
         if role in _RIGHT_ROLES:
             organ = organ or _ORGAN.match(text) is not None
             facts = organ
+            under.clear()  # what stands among these is no body: "Français" above "Original : anglais"
         elif not facts or not text:
             organ = organ or role == "organ"
         elif role in _BODIES and not _LANGUAGE.match(text):

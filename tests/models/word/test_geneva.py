@@ -96,6 +96,27 @@ def test_bodies_before_the_session_stand_as_committees_do() -> None:
     assert style_ids(write_clean(text(*lines), SET))[4:7] == ["AdrefCommittee", "AdrefCommittee", "AdrefSession"]
 
 
+def test_a_masthead_that_stands_behind_other_text_is_written() -> None:
+    intro = Paragraph(Kind.TEXT, (Run("This is the draft of 4 December."),))
+    draft = Draft((intro, *text(*HEAD).paragraphs))
+    for written in (write_clean(draft), write_clean(draft, SET), write_marked(compare(draft, draft))):
+        assert [one.text for one in read_word(written).draft.paragraphs] == [one.text for one in draft.paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("organ", "language", "original", "body", "session"),
+    [("Assemblée générale", "Français", "Original : anglais", "Conseil des droits de l’homme",
+      "Cinquante-huitième session"),
+     ("Asamblea General", "Español", "Original: inglés", "Consejo de Derechos Humanos",
+      "58º período de sesiones")],
+)  # fmt: skip
+def test_a_language_above_that_of_the_original_is_no_body(
+    organ: str, language: str, original: str, body: str, session: str
+) -> None:
+    draft = text("A/HRC/58/L.4", organ, "Distr. limitada", language, original, body, session, *HEAD[-6:])
+    assert style_ids(write_clean(draft, SET))[3:6] == ["AdrefMasthead", "AdrefOriginal", "AdrefCommittee"]
+
+
 def test_a_body_that_comes_in_a_redline_is_set_as_one() -> None:
     old, new = text(*HEAD[:5], *HEAD[6:]), text(*HEAD)
     written = write_redline(compare(old, new), base=None, setting=SET)
