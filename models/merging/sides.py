@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from models.comparison.change import Comparison
@@ -179,13 +178,16 @@ class GoingOn:
 
     @classmethod
     def where_begun(cls, drafts: Iterable[Draft]) -> GoingOn:
-        """The counts of a draft that is made of several: each begins as it does in the first that has it."""
-        found = cls()
-        for paragraph in chain.from_iterable(draft.paragraphs for draft in drafts):
-            its = _list_of(paragraph)
-            if its is not None and its not in found.texts:
-                found.texts[its] = (value_of(paragraph.number or "", paragraph.level) or 1) - 1
-        return found
+        """The counts of a draft that is made of several: each begins as it does in all of them, else with 1."""
+        begun: dict[_List, set[int]] = {}
+        for draft in drafts:
+            own: dict[_List, int] = {}
+            for paragraph in draft.paragraphs:
+                if (its := _list_of(paragraph)) is not None:
+                    own.setdefault(its, value_of(paragraph.number or "", paragraph.level) or 1)
+            for its, first in own.items():
+                begun.setdefault(its, set()).add(first)
+        return cls(texts={its: first - 1 for its, (first, *others) in begun.items() if not others})
 
     def next(self, paragraph: Paragraph) -> str | None:
         """The number a paragraph has if the count goes on to it."""

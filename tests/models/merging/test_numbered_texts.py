@@ -90,6 +90,11 @@ def test_a_list_whose_first_is_gone_begins_as_it_did() -> None:
         assert found.draft == report(THEIRS, *SAID[1:], first=27)
 
 
+def test_a_list_that_a_side_begins_with_another_number_begins_so() -> None:
+    base, ours = report(*SAID, first=27), report(SAID[0], OURS, *SAID[1:])
+    assert merge(base, ours, base).draft == merge(base, base, ours).draft == ours
+
+
 def test_numbers_that_somebody_typed_twice_stay() -> None:
     twice = Draft(tuple(Paragraph(Kind.TEXT, (Run(text),), number="1.") for text in SAID))
     ours = Draft((*twice.paragraphs[:2], *report(OURS, form="{}.").paragraphs, *twice.paragraphs[2:]))
