@@ -203,7 +203,7 @@ def test_keys_go_through_versions_and_compare_or_read(qtbot: QtBot, page: Lineag
     assert rows[2].hasFocus()
     with qtbot.waitSignal(page.compare_wanted) as asked:
         qtbot.keyClick(rows[2], Qt.Key.Key_Return)
-    assert asked.args == [view.drafts[1].node, view.drafts[2].node, "OP1"]
+    assert asked.args == [view.drafts[1].node, view.drafts[2].node, 0]
     with qtbot.waitSignal(page.read_wanted) as read:
         qtbot.keyClick(rows[2], Qt.Key.Key_R)
     assert read.args == [view.drafts[2].node, 0]

@@ -109,7 +109,7 @@ class LineagePage(QWidget):
         """Show the lineage of another paragraph; words that were selected are looked at as a phrase at once."""
         self.view = view
         self.label.setText(view.label or "Paragraph")
-        opening = apart(view.opening)
+        opening = apart(view.opening.rstrip(",;:."))
         self.about.setText(f"{opening}, {_through(view)}" if view.opening != view.label else _through(view))
         self.versions.show_versions(view.versions, view.here)
         self.text.show_text(view.words, view.phrases, view.drafts)
