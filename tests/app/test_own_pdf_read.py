@@ -9,6 +9,7 @@ import pytest
 
 from app.commands.draft_file import page
 from app.commands.terms import Terms
+from models.circulation.typesetting import GENEVA, Typesetting
 from models.draft import Draft
 from models.files.read import read_bytes
 from models.sample import sample_reading
@@ -37,6 +38,25 @@ def test_the_sample_comes_back(name: str) -> None:
     back = printed(draft)
     assert told(back) == told(draft)
     assert notes(back) == notes(draft)
+
+
+@pytest.mark.parametrize("label", ["Text of 14 November", "text"])
+def test_a_title_at_the_head_of_pages_of_geneva_is_no_text(label: str) -> None:
+    draft = sample_reading("vice_chairmans_text").draft
+    bare = Draft(tuple(one for one in draft.paragraphs if "A/C.2" not in one.text), draft.footnotes)
+    back = read_bytes(page(".pdf", bare, label, Terms(setting=Typesetting(GENEVA)))).draft
+    assert [" ".join(one.text.split()) for one in back.paragraphs] == [
+        " ".join(one.text.split()) for one in bare.paragraphs
+    ]
+
+
+def test_a_row_that_says_draft_at_the_head_of_a_page_is_text() -> None:
+    rows = "\n".join(f"| Draft | Adopted in {1900 + at} |" for at in range(1, 90))
+    draft = read_bytes(f"Text\n\n| Draft | Year |\n|---|---|\n{rows}\n".encode(), name="text.md").draft
+    back = read_bytes(page(".pdf", draft, "text", Terms(setting=Typesetting(GENEVA)))).draft
+    assert "".join(one.text for one in back.paragraphs).count("Draft") == sum(
+        "Draft" in one.text for one in draft.paragraphs
+    )
 
 
 def test_two_notes_at_one_place_come_back_as_two() -> None:

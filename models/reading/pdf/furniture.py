@@ -22,6 +22,7 @@ _RULE = re.compile(r"[_\u2014\u2015–-]{5,}")
 _MARGIN_NUMBER = re.compile(r"\d{1,4}")
 _FEWEST_NUMBERS = 4
 _APART = 1.6  # of the size: the white over what stands at the foot
+_ACROSS = 4.0  # of the size: the white between a title at the head of our pages and "Draft" across from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def without_furniture(sheets: Sequence[Sheet], body: float) -> list[list[Line]]:
         if own is not None:
             lines = [line for line in lines if line.base <= own and line is not first]
             # Printed from our Word file, the heads of the pages that follow stand lower.
-            while number and lines and _is_head(lines[0].text, symbols):
+            while number and lines and _is_head(lines, symbols):
                 lines = lines[1:]
         elif len(sheets) > 1:
             lines = _below_head(lines, sheet, repeated, symbols if number else set(), body)
@@ -83,9 +84,20 @@ def _is_foot(text: str, symbols: set[str]) -> bool:
     return not rest.strip() or _FOLIO.fullmatch(rest.strip()) is not None
 
 
-def _is_head(text: str, symbols: set[str]) -> bool:
-    """Whether nothing stands in a line but what our own pages have at their head."""
-    return not {part.strip() for part in re.split(f"({DRAFT_MARK_RUNNING})", text)} - {DRAFT_MARK_RUNNING, "", *symbols}
+def _is_head(lines: list[Line], symbols: set[str]) -> bool:
+    """Whether nothing stands in the first line but what our own pages have at their head.
+
+    That is the symbol and "Draft", or a title and, across the page from it, "Draft", both outside of the text below.
+    """
+    line = lines[0]
+    parts = {part.strip() for part in re.split(f"({DRAFT_MARK_RUNNING})", line.text)}
+    if not parts - {DRAFT_MARK_RUNNING, "", *symbols}:
+        return True
+    spans = [span for span in line.spans if span[0].strip()]
+    if len(spans) < 2 or len(lines) < 2 or DRAFT_MARK_RUNNING not in (spans[0][0].strip(), spans[-1][0].strip()):
+        return False
+    apart = max(after[1] - before[2] for before, after in pairwise(spans))
+    return apart > _ACROSS * line.size and line.left + line.size < lines[1].left
 
 
 def _below_head(lines: list[Line], sheet: Sheet, repeated: set[Hashable], symbols: set[str], body: float) -> list[Line]:
