@@ -30,15 +30,24 @@ apt_install() {
     $root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "$@" >/dev/null
 }
 
-# The first Python from 3.11 on.
+# The newest Python from 3.11 on that has its venv module, else the first without it; 3.13 takes a fifth less time than
+# 3.11 for a comparison of long texts.
 find_python() {
-    for name in python3 python3.13 python3.12 python3.11 python; do
+    first=""
+    for name in python3.13 python3.12 python3 python3.11 python; do
         if command -v "$name" >/dev/null 2>&1 &&
             "$name" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null; then
-            command -v "$name"
-            return
+            if "$name" -c 'import ensurepip, venv' 2>/dev/null; then
+                command -v "$name"
+                return
+            fi
+            first=${first:-$(command -v "$name")}
         fi
     done
+    if [ -n "$first" ]; then
+        echo "$first"
+        return
+    fi
     say "Adref needs Python 3.11, 3.12 or 3.13, and none is on the path."
     return 1
 }
