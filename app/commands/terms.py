@@ -287,7 +287,10 @@ def terms_of(dossier: Dossier, node: Node, profile: Profile, leaving: int = 1, *
 
 def _word_files(dossier: Dossier, nodes: Iterable[Node]) -> Iterator[bytes | None]:
     yield from (dossier.original(one.id) for one in nodes)
-    yield from (dossier.blob(one.blob) for one in dossier.returned_files())
+    for one in dossier.returned_files():
+        data = dossier.blob(one.blob)
+        if data is not None and data.startswith(b"PK"):  # a text that came back hides nothing
+            yield data
 
 
 def what_stays(nodes: Iterable[Node], profile: Profile, leaving: int = 1) -> tuple[str, ...]:

@@ -297,3 +297,13 @@ def test_no_name_breaks_a_line_or_turns_what_is_written_behind_it(
     assert sum("France Two" in line for line in written) >= 6
     assert sum("علی\u200cرضا" in line for line in written) >= 6
     assert not any("\u202e" in line or line.lstrip().startswith("Two") for line in written)
+
+
+def test_a_dossier_leaves_though_a_text_came_back_and_no_word_file(folder: Path) -> None:
+    dossier, back = folder / "water.adref", folder / "norway.txt"
+    back.write_text("".join(f"{one.number}. {one.text}\n\n" for one in CHANGED.paragraphs))
+    assert adref("import", dossier, folder / "L39.docx") == 0
+    assert adref("import", dossier, back, "--returned", "--untracked", "--author", "Norway", "--base", "L39") == 0
+    assert adref("export", dossier, "L39", "-o", folder / "out.docx") == 0
+    assert adref("delegations", dossier, "--add", "Norway") == 0
+    assert adref("compile", dossier, "-o", folder / "all.docx") == 0
