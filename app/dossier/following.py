@@ -25,6 +25,7 @@ from models.dossier import Node
 from models.telling.figures import counted
 from widgets.dossier.page import DossierPage
 from widgets.dossier.working import recovered_notice
+from widgets.shell.notices import NoticeLine
 
 
 class Following(QObject):
@@ -47,7 +48,7 @@ class Following(QObject):
         self.while_away = WhileAway(frame, page.away, desk, going, shelf, drafting.writing)
         self._shown_path: Path | None = None
         self._names: dict[str, tuple[str, str]] = {}
-        self._unclosed = -1, ""
+        self._unclosed: tuple[int, NoticeLine] | None = None
         """The row of a text that was not closed, and what was said of it."""
         desk.listed.connect(self._listed)
         desk.relisted.connect(self._relisted)
@@ -96,15 +97,12 @@ class Following(QObject):
             at = datetime.fromisoformat(row.written)
             base = labels.get(row.parent or "", "")
             go_on = partial(self._drafting.writing.begin, row.parent, who=row.who)
-            notice = recovered_notice(base, at, go_on)
-            self._unclosed = row.id, notice.words
-            self._frame.notices.show_notice(notice)
+            self._unclosed = row.id, self._frame.notices.show_notice(recovered_notice(base, at, go_on))
 
     def _taken_up(self, text: OpenText) -> None:
-        """Whoever writes on in it, however he came there, need not be told of it."""
-        row, words = self._unclosed
-        if text.row == row:
-            self._frame.notices.clear("unclosed", words)
+        """Whoever writes on in it need not be told, however he came there; what was rescued of it stays offered."""
+        if self._unclosed is not None and text.row == self._unclosed[0]:
+            self._frame.notices.take_away(self._unclosed[1])
 
     def _relisted(self, listing: Listing) -> None:
         self._page.show_rows(self._desk.rows(), self._page.choice)

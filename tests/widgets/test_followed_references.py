@@ -52,7 +52,7 @@ def test_enter_lets_references_follow_and_one_undo_takes_both_back(qtbot: QtBot,
     sheet = page.sheet
     sheet.select(Selection.at(0, working.entries[0].length))
     QTest.keyClick(sheet, Qt.Key.Key_Return)
-    qapp.processEvents()
+    qtbot.waitUntil(lambda: bool(said))
     document = sheet.document()
     assert said == ["New paragraph; 1 reference follows: OP4"]
     assert document.findBlockByNumber(3).text() == "Urges all under paragraph 3 above."

@@ -33,6 +33,17 @@ def test_a_notice_acts_and_goes(qtbot: QtBot) -> None:
     assert notices.shown == ()
 
 
+def test_one_notice_is_taken_away_and_none_that_says_the_same(qtbot: QtBot) -> None:
+    notices = Notices()
+    qtbot.addWidget(notices)
+    first = notices.show_notice(Notice("recovered", "It was not closed", topic="recovered"))
+    second = notices.show_notice(Notice("recovered", "It was not closed", "It was written elsewhere", topic="aside"))
+    notices.take_away(first)
+    assert notices.shown == (second,)
+    notices.take_away(second)
+    assert notices.shown == ()
+
+
 def test_a_notice_that_goes_with_the_keyboard_in_it_says_so(qtbot: QtBot) -> None:
     notices, left = Notices(), []  # type: ignore[var-annotated]
     qtbot.addWidget(notices)

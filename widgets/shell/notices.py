@@ -114,6 +114,11 @@ class Notices(QWidget):
             if topic is None or line.notice.topic == topic or line.notice.words == words:
                 self._drop(line)
 
+    def take_away(self, line: NoticeLine) -> None:
+        """Take away one notice, where it has not gone yet."""
+        if line in self._lines:
+            self._drop(line)
+
     @property
     def shown(self) -> tuple[NoticeLine, ...]:
         """The notices on the screen, newest first."""
