@@ -286,10 +286,12 @@ def terms_of(dossier: Dossier, node: Node, profile: Profile, leaving: int = 1, *
 
 
 def _word_files(dossier: Dossier, nodes: Iterable[Node]) -> Iterator[bytes | None]:
+    from models.files.read import is_archive
+
     yield from (dossier.original(one.id) for one in nodes)
     for one in dossier.returned_files():
         data = dossier.blob(one.blob)
-        if data is not None and data.startswith(b"PK"):  # a text that came back hides nothing
+        if data is not None and is_archive(data):  # a text that came back hides nothing
             yield data
 
 

@@ -14,7 +14,7 @@ _ODT = b"mimetypeapplication/vnd.oasis.opendocument"
 _WORD_IN_XML = ('progid="Word.Document"', "schemas.microsoft.com/office/2006/xmlPackage", "office/word/2003/wordml")
 _BEGINNING = 2_000  # signs, in which a file says what program it is of
 _MOST_LINES = 40_000  # with words: a thousand pages; each may be a paragraph, and more take longer than two seconds
-__all__ = ["CannotRead", "Reading", "read_bytes", "read_file", "read_text"]
+__all__ = ["CannotRead", "Reading", "is_archive", "read_bytes", "read_file", "read_text"]
 
 
 def read_file(path: Path, revisions: str = "accept") -> Reading:
@@ -47,7 +47,7 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
         raise CannotRead(f"{called} is empty; choose another file or ask for it again.")
     if kind_of(data) is not None:
         return read_foreign(data, revisions)
-    if data.startswith(b"PK"):
+    if is_archive(data):
         return _read_zip(data, revisions)
     if is_pdf(data):
         from models.reading.pdf.read import read_pdf  # PDFium is loaded for PDF files only
@@ -70,6 +70,11 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
     if not reading.draft.paragraphs:
         raise CannotRead(f"{called} holds no words; choose another file or ask for it again.")
     return Reading(reading.draft, (*warnings, *reading.warnings), revisions_taken=revisions, plain=data)
+
+
+def is_archive(data: bytes) -> bool:
+    """Whether bytes are a zip archive; of files whose bytes a dossier keeps that is a Word file, and no other."""
+    return data.startswith(b"PK")
 
 
 def read_text(text: str, name: str = "") -> Reading:

@@ -150,8 +150,6 @@ def test_words_begun_beside_are_the_same() -> None:
         """
 from dataclasses import replace
 from models.comparison.compare import compare
-from models.comparison.change import in_columns, of_columns
-from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 one = "Calls upon all States to act soon, and to report on it to the Assembly"
 other = "Urges some States to move at once, or to speak of it in an Assembly"
