@@ -114,7 +114,7 @@ def _compiled(
         return write_redline(change, base=base, origins=origins, author=name, draft_mark=draft_mark, counted=True)
 
     laying.set_kinds(wanted, of_one)
-    verify_taken(laying.text, laying.wanted())
+    verify_taken(laying.text, laying.wanted(), each)
     data = laying.data if laying.data is not None and laying.names else laying.plain()
     return Compilation(
         data, laying.text, tuple(laying.passed), tuple(dict.fromkeys(laying.names)), tuple(laying.clashes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from models.circulation.certificate import NotVerified, Verified
 from models.draft import Draft, labels
@@ -10,26 +10,28 @@ from models.proposals.proposal import Edit, Proposal
 from models.word.markup import legal
 from models.word.woven import Woven, WovenNote, read_woven
 
+_ONE_AT_A_TIME = " Write the proposals of one delegation at a time."
+
 
 def verify_unasked(data: bytes, draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> Verified:
     """That nothing is changed in a file where no wish stands. Raises NotVerified where something is."""
     for place in unasked(data, draft, wishes):
         raise NotVerified(
-            f"The file that was made changes {place}, where nobody asks for a change; nothing was written. "
-            "Write the proposals of one delegation at a time."
+            f"The file that was made changes {place}, where nobody asks for a change; nothing was written."
+            f"{_ONE_AT_A_TIME if len(wishes) > 1 else ''}"
         )
     return Verified("Where nobody asks for a change: none")
 
 
-def verify_taken(taken: Draft, wanted: Draft) -> None:
+def verify_taken(taken: Draft, wanted: Draft, names: Collection[str] = ()) -> None:
     """That a file, all accepted, has the words of the draft with all proposals. Raises NotVerified where it has others.
 
-    Where paragraphs end is chosen in the file, by what each delegation asks for.
+    Where paragraphs end is chosen in the file, by what each delegation asks for; `names` are the delegations.
     """
     if letters_of(taken) != letters_of(wanted):
         raise NotVerified(
             "The file that was made, all changes accepted, has other words than all proposals together give; nothing "
-            "was written. Write the proposals of one delegation at a time."
+            f"was written.{_ONE_AT_A_TIME if len(names) > 1 else ''}"
         )
 
 

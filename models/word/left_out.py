@@ -15,13 +15,13 @@ from models.word.reading.alternatives import is_read, unread_branches
 from models.word.redlining.paragraphs.page_beginnings import begins_page
 from models.word.signs import NOTED, has_own_mark
 
-_SIGNS = (b"pageBreakBefore", b"REF ", b"txbxContent", b"customMarkFollows")
+_SIGNS = (b"pageBreakBefore", b"REF ", b"txbxContent", b"customMarkFollows", b"rubyBase")
 _FIELDS = ("REF", "PAGEREF", "NOTEREF")
 _NOTES = ("footnotes", "endnotes")
 
 
 def layout_left_out(written: bytes, new: bytes) -> tuple[str, ...]:
-    """Lines on what a redline has not of the new file: breaks, beginnings of pages, references, boxes, looks of notes.
+    """Lines on what a redline has not of the new file: breaks, beginnings of pages, references, boxes, notes, aids.
 
     `new` is the new draft's own file; both are looked at with their changes accepted.
     """
@@ -50,12 +50,20 @@ def layout_left_out(written: bytes, new: bytes) -> tuple[str, ...]:
     if (count := tables - _tables_in_notes(made)) > 0:
         what = "A table" if count == 1 else f"{count} tables"
         lines.append(f"{what} in the notes of the new file: the words are there")
+    if (count := (_reading_aids(theirs) - _reading_aids(ours)).total()) > 0:
+        what = "A reading aid" if count == 1 else f"{count} reading aids"
+        lines.append(f"{what} above characters of the new file: the characters are there")
     return tuple(lines)
 
 
 def _own_marks(root: etree._Element) -> int:
     """How many notes have a mark of their own, typed beside their place."""
     return sum(map(has_own_mark, root.iter(*NOTED)))
+
+
+def _reading_aids(root: etree._Element) -> Counter[str]:
+    """What is written small above characters."""
+    return Counter("".join(text.text or "" for text in one.iter(w("t"))) for one in root.iter(w("rt")))
 
 
 def _tables_in_notes(package: Package) -> int:

@@ -17,7 +17,7 @@ from models.word.markup import in_sorts, take_out
 from models.word.namespaces import w
 from models.word.read import Body, found_in
 from models.word.reading.found_revisions import FoundRevisions
-from models.word.reading.move_names import RANGES, names_of_moves
+from models.word.reading.move_names import RANGES, moved_with_rows, names_of_moves
 from models.word.reading.tracked import PLACE_END, PLACE_START
 from models.word.resolve import CHANGES, SHOWN, TRACKED, text_parts
 from models.word.resolving.former import restore_former
@@ -99,10 +99,14 @@ def read_woven(data: bytes, found: FoundRevisions | None = None) -> Woven:
     marks = _marks(root, found)
     wholes: dict[etree._Element, list[int]] = {}
     adds: dict[int, bool] = {}
+    rows: list[tuple[etree._Element, int, bool]] = []
     for holder, number, adding in _rows_and_cells(root, found):
         adds[number] = adding
+        if holder.tag == w("tr"):
+            rows.append((holder, number, adding))
         for paragraph in holder.iter(_P):
             wholes.setdefault(paragraph, []).append(number)
+    moves = moved_with_rows(moves, rows, found)
     for paragraph, number in _held(root):
         wholes.setdefault(paragraph, []).append(number)
     for part in text_parts(package):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml import etree
 
 from models.word.namespaces import w
@@ -14,6 +16,8 @@ RANGES = {
     for end in ("Start", "End")
 }
 """The ends of ranges of moves: of which side, and whether they start one."""
+_OF_ROWS = (frozenset(("move-from", "delete")), frozenset(("move-to",)))
+"""By whether a row comes, what has to be of its move: words may be put into a row that moved."""
 
 
 def names_of_moves(root: etree._Element, found: FoundRevisions) -> dict[int, str]:
@@ -62,3 +66,23 @@ def _known_by_words(
         if name is not None:
             moves.update(dict.fromkeys(numbers, name))
     return moves
+
+
+def moved_with_rows(
+    moves: dict[int, str], rows: Iterable[tuple[etree._Element, int, bool]], found: FoundRevisions
+) -> dict[int, str]:
+    """The same, each of the rows (row, number of its change, whether it comes) being of the move of its words.
+
+    A row of which some words left by a move and others by none did not move as a row: what left and what came is told
+    as that, at both ends.
+    """
+    whole: dict[int, str] = {}
+    parted: set[str | None] = set()
+    for row, number, comes in rows:
+        within = [int(place.get("n") or 0) for place in row.iter(PLACE_START)]
+        names = {moves.get(one) for one in within if found.found[one].text and found.found[one].kind in _OF_ROWS[comes]}
+        if len(names) > 1:
+            parted |= names
+        elif (name := next(iter(names), None)) is not None:
+            whole[number] = name
+    return {number: name for number, name in (moves | whole).items() if name not in parted}

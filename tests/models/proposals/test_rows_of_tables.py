@@ -6,11 +6,14 @@ import pytest
 
 from models.comparison.compare import compare
 from models.compiling.compilation import write_compilation
+from models.compiling.unasked import unasked
 from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.laid.applying import applied
 from models.proposals.proposal import Proposal
+from models.proposals.returned import read_returned
 from models.proposals.untracked.compared import compared_proposals
 from models.word.read import read_word
+from tests.models.word.word_xml import BY, cell, docx, p, row, t, table
 
 BEFORE = "Takes note of the contributions listed below;"
 AFTER = "Decides to keep the matter under review."
@@ -94,3 +97,26 @@ def test_what_nobody_moves_stays_where_its_chapeau_goes() -> None:
     assert [p.text for p in read_word(made.data).draft.paragraphs] == [p.text for p in new.paragraphs]
     told = {change.text for change in read_word(made.data).revisions if change.text}
     assert told in ({one}, {other})
+
+
+def moved(side: str, of_row: str, named: str, *, first_alone: bool) -> str:
+    """A row that leaves or comes by a move, the range of which ends in its first cell, or is in both."""
+    ends = f'<w:{side}RangeStart {BY} w:name="{named}"/>', f'<w:{side}RangeEnd w:id="1"/>'
+    words = [f"<w:{side} {BY}>{t(text)}</w:{side}>" for text in TABLE[1]]
+    first, second = ends[0] + words[0] + ends[1], words[1] if first_alone else ends[0] + words[1] + ends[1]
+    return row(cell(p(first)), cell(p(second)), properties=f"<w:{of_row} {BY}/>")
+
+
+@pytest.mark.parametrize(("first_alone", "kinds"), [(False, ["move"]), (True, ["delete", "delete", "insert"])])
+def test_a_row_moves_as_a_whole_or_not_at_all(first_alone: bool, kinds: list[str]) -> None:
+    head, last = (row(*(cell(p(text)) for text in texts)) for texts in (TABLE[0], TABLE[2]))
+    leaves = moved("moveFrom", "del", "move1", first_alone=first_alone)
+    comes = moved("moveTo", "ins", "move1", first_alone=first_alone)
+    data = docx(p(BEFORE) + table(head, leaves, last, comes) + p(AFTER))
+    returned = read_returned(data)
+    assert [one.kind for one in returned.proposals] == kinds
+    base = returned.base
+    assert base.draft == read_word(data, "reject").draft
+    file = write_compilation(base.draft, {"A": list(returned.proposals)})
+    assert cells(read_word(file.data).draft) == cells(read_word(data).draft)
+    assert not list(unasked(file.data, base.draft, {"A": list(returned.proposals)}))

@@ -22,6 +22,10 @@ def field(instruction: str, shown: str) -> str:
     return f"{kinds[0]}<w:r><w:instrText>{instruction}</w:instrText></w:r>{kinds[1]}{t(shown)}{kinds[2]}"
 
 
+def aid(characters: str, above: str) -> str:
+    return f"<w:r><w:ruby><w:rubyPr/><w:rt>{t(above)}</w:rt><w:rubyBase>{t(characters)}</w:rubyBase></w:ruby></w:r>"
+
+
 BOX = f"<v:textbox><w:txbxContent>{p('A remark.')}</w:txbxContent></v:textbox>"
 BOX = f"<w:r><w:pict><v:shape>{BOX}</v:shape></w:pict></w:r>"
 
@@ -52,6 +56,11 @@ CASES: dict[str, tuple[str, str, tuple[str, ...]]] = {
         ("A text box of the new file: the words are in the text",),
     ),
     "a text box of both": (p(t(SAID[0]), BOX) + p(SAID[1]), p(t(SAID[0]), BOX) + p(SAID[1]) + p(SAID[2]), ()),
+    "reading aids": (
+        PLAIN + p(t("Of "), aid("東京", "とうきょう")),
+        PLAIN + p(t("Of "), aid("東京", "とうきょう"), t(" and "), aid("漢字", "かんじ")),
+        ("A reading aid above characters of the new file: the characters are there",),
+    ),
     "a field of the page": (PLAIN, PLAIN + p(t("Page "), field(" PAGE ", "1")), ()),
 }
 
