@@ -14,4 +14,5 @@ if ! answers; then
     echo "The display ${DISPLAY:-$WAYLAND_DISPLAY} does not answer, so the sample is compared in the terminal instead." >&2
     exec $bin/python -m app.without_display
 fi
-exec $bin/adref --sample
+# The script `adref` names the folder that .venv was made in; this one may have been moved since.
+exec $bin/python -m app.main --sample

@@ -74,7 +74,8 @@ environment() {
     python=$(find_python)
     system_libraries
     spelling
-    if [ ! -x .venv/bin/python ]; then
+    # Without pip where making it was broken off, without Python where the one it was made with is gone.
+    if ! .venv/bin/python -c 'import pip' 2>/dev/null; then
         "$python" -c 'import ensurepip, venv' 2>/dev/null || apt_install "Python lacks its venv module" python3-venv
         say "making .venv with $("$python" --version)."
         "$python" -m venv .venv
