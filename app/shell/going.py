@@ -54,6 +54,25 @@ class Going(LyingOpen):
         self.working = text
         self.go(Stop("text", text))
 
+    def go_on(self, text: OpenText) -> bool:
+        """The working text was kept and goes on as another in its place, where nobody is led back to it; whether one
+        is there."""
+        if self.writes and self._coming is None:
+            self.show_working(text)
+            return True
+        self.history.swap(self.working, text)
+        if self.shown is self.working:
+            self._put_on_page(text)
+        self.working = text
+        self.refresh()
+        QTimer.singleShot(_SOON, self, self._come)
+        return False
+
+    def _put_on_page(self, text: OpenText) -> None:
+        was, self.shown = self.shown, text
+        self._pages.show_working(text, stays=was is not None and text.follows is was)
+        text.follows = None
+
     def show_side(self, side: Side, at: Selection | None = None) -> None:
         """Go to a draft to read, at a place of it."""
         self.go(Stop("text", side, at))
@@ -210,9 +229,7 @@ class Going(LyingOpen):
             self.refresh()
             return
         if isinstance(subject, OpenText) and subject is not self.shown:
-            was, self.shown = self.shown, subject
-            self._pages.show_working(subject, stays=was is not None and subject.follows is was)
-            subject.follows = None
+            self._put_on_page(subject)
         if isinstance(subject, Side) and subject is not self.shown:
             self._leave_working()
             self.shown = subject
@@ -244,9 +261,10 @@ class Going(LyingOpen):
         self.gone.emit()
 
     def _is_held_up(self, subject: object) -> bool:
-        """Whether a draft cannot take the place of the working text yet, since an act on all of that is under way."""
+        """Whether a draft cannot take the place of the working text yet: an act on all of that is under way, or it is
+        being kept."""
         other = isinstance(subject, Side) and subject is not self.shown
-        return other and isinstance(self.shown, OpenText) and self._pages.text.sheet.busy
+        return other and isinstance(self.shown, OpenText) and self._pages.text.sheet.held
 
     def _wait_for(self, stop: Stop | None) -> None:
         """Show a stop as soon as the sheet is free; keys pressed until then are not for what lies there."""
@@ -261,12 +279,13 @@ class Going(LyingOpen):
         return event.type() in _KEYS
 
     def when_free(self, then: Callable[[], object]) -> None:
-        """Do something as soon as no act on the text is under way, however that ends: what takes the text away."""
+        """Do what takes the text away, as soon as no act on it is under way, however that ends, and it is not being
+        kept."""
         self._next.append(then)
         self._come()
 
     def _come(self) -> None:
-        while self._next and not self._pages.text.sheet.busy:
+        while self._next and not self._pages.text.sheet.held:
             self._next.pop(0)()
         if self._coming is not None and not self._is_held_up(self._coming.subject):
             self.show_stop(self._coming)

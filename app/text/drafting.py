@@ -86,6 +86,7 @@ class Drafting(QObject):
         writing.leaving.connect(sheet.settle)
         writing.let_go.connect(self._let_go)
         writing.kept.connect(self._kept)
+        writing.gone_on.connect(self._gone_on)
         writing.keeping.connect(sheet.set_waiting)
         writing.kept_already.connect(self._ask_rename)
         writing.journaling.troubled.connect(self._troubled)
@@ -211,15 +212,18 @@ class Drafting(QObject):
     def _opened(self, text: OpenText) -> None:
         in_note = text.note_place if self._going.working is not text else None
         if self._going.working is not text:
-            text.text.punctuates = self._choosing.now.punctuates
-            text.text.follows_references = self._choosing.now.follows_references
-            self.inspecting.look_back(text, self._soon.start)
+            self._take_up(text)
         self._going.show_working(text)
         if in_note is not None:
             self.sheet.write_note(in_note.note, (in_note.start, in_note.end))
         self.spelling.opened(text)
         set_aside()
         self._soon.start()
+
+    def _take_up(self, text: OpenText) -> None:
+        text.text.punctuates = self._choosing.now.punctuates
+        text.text.follows_references = self._choosing.now.follows_references
+        self.inspecting.look_back(text, self._soon.start)
 
     def _troubled(self, sentence: str, before: str) -> None:
         """The dossier cannot be written; "": it can again, and what was said of that, by any act, holds no longer."""
@@ -247,18 +251,25 @@ class Drafting(QObject):
         self._going.let_go()
 
     def _kept(self, added: Added, kept: OpenText) -> None:
-        """The draft is kept; one writes on, on its ground."""
-        here = self.sheet.selection()
+        """The draft is kept, and is the one that is chosen."""
+        if self.sheet.working is kept.text:
+            kept.selection = self.sheet.selection()
         self._desk.show_again(added.listing)
-        node = added.nodes[0]
-        self._pages.dossier.choose(node.id)
-        said = f"{node.label} is kept; what you write now stands on it, and Undo goes back to it."
+        self._pages.dossier.choose(added.nodes[0].id)
 
-        def goes_on(text: OpenText) -> None:
-            self.projecting.go_on(kept, text)
-            self._frame.status_bar.say(said, of_page=True)  # of another text it is not true
-
-        self.writing.begin(node.id, goes_on, selection=here, kept=kept)
+    def _gone_on(self, text: OpenText) -> None:
+        """One writes on, on the ground of the draft that is kept; whoever is on another page by now stays there."""
+        before, label = self._going.working, text.parent.label if text.parent else ""
+        self._take_up(text)
+        said = f"{label} is kept"
+        if self._going.go_on(text):
+            said += "; what you write now stands on it, and Undo goes back to it."
+        if before is not None:
+            self.projecting.go_on(before, text)
+        self._frame.status_bar.say(said, of_page=True)  # of another text it is not true
+        self.spelling.opened(text)
+        set_aside()
+        self._soon.start()
 
     def _ask_rename(self, label: str, choice: KeepChoice) -> None:
         """What was to be kept is a draft already, which keeps its name until the user says so."""

@@ -59,7 +59,8 @@ class Leaving(QObject):
 
     def may(self, then: Callable[[], object]) -> bool:
         """Whether the text can be left now; else the user is asked, and `then` is done when it can."""
-        if self._sure or self._is_safe() or self._becomes_safe() or not self.asks or self._writing.open is None:
+        nothing = self._writing.open is None and not self._writing.keeps
+        if self._sure or self._is_safe() or self._becomes_safe() or not self.asks or nothing:
             self.panel.hide()
             self._then = None
             return True

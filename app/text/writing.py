@@ -14,7 +14,6 @@ from app.subjects.open_text import OpenText, open_text
 from app.text.journaling import Journaling
 from app.text.restoring import Restored, restored
 from models.dossier.errors import KeptAlready, WorkingTextHeld
-from models.editing.edit import Selection
 from widgets.keeping.panel import KeepChoice
 
 
@@ -22,14 +21,16 @@ class Writing(QObject):
     """One working text at most is open in the window.
 
     `opened(OpenText)` when one can be shown; `keeping(bool)` while it is being kept; `kept(Added, OpenText)` when it
-    is a draft; `leaving()` before it is let go, `let_go()` when it is no longer open; `journaled()` when what the
-    status bar says of the journal is another; `held(sentence, parent)` when another window writes the text;
-    `kept_already(label, KeepChoice)` when it was to be kept and is a draft of another name to the letter;
-    `not_kept(label)` where that failed, whose reason the report tells.
+    is a draft, `gone_on(OpenText)` when the text that stands on that is open in its place; `leaving()` before it is let
+    go, `let_go()` when it is no longer open; `journaled()` when what the status bar says of the journal is another;
+    `held(sentence, parent)` when another window writes the text; `kept_already(label, KeepChoice)` when it was to be
+    kept and is a draft of another name to the letter; `not_kept(label)` where that failed, whose reason the report
+    tells.
     """
 
     opened = Signal(object)
     kept = Signal(object, object)
+    gone_on = Signal(object)
     leaving = Signal()
     let_go = Signal()
     keeping = Signal(bool)
@@ -46,7 +47,7 @@ class Writing(QObject):
         self.journaling = Journaling(background, self)
         self.journaling.told.connect(self.journaled)
         self.keeps = False
-        """Whether it is being kept."""
+        """Whether it is being kept, until one can write on."""
         self.when_free: Callable[[Callable[[], object]], object] = lambda then: then()
         """Does something once nothing is under way in the text that is open."""
 
@@ -58,12 +59,9 @@ class Writing(QObject):
         then: Callable[[OpenText], None] | None = None,
         *,
         who: str | None = None,
-        selection: Selection | None = None,
-        kept: OpenText | None = None,
         anew: bool = False,
     ) -> None:
-        """Open the working text on a draft (None: on nothing), begun now or earlier; `who` says which of several,
-        `selection` is where the caret is then, `kept` the working text that has just become the draft.
+        """Open the working text on a draft (None: on nothing), begun now or earlier; `who` says which of several.
 
         `anew`: one in which nothing is written yet; those that are written stay where they are.
         """
@@ -86,7 +84,7 @@ class Writing(QObject):
         def begun(_task: Task[OpenText]) -> OpenText:
             if anew and was is not None and was.dossier is dossier:
                 was.journal.commit()  # the file is to know what is written in it
-            return open_text(dossier, parent, self.who if who is None else who, kept, anew=anew)
+            return open_text(dossier, parent, self.who if who is None else who, anew=anew)
 
         def take(text: OpenText) -> None:
             if self._desk.listing is None or self._desk.listing.dossier is not dossier:
@@ -94,7 +92,6 @@ class Writing(QObject):
             if self.open is not None and self.open.row == text.row and self.open.dossier is dossier:
                 show(self.open)
                 return
-            text.selection = selection or text.selection
             self._take(text)
             show(text)
 
@@ -167,26 +164,54 @@ class Writing(QObject):
             return Added(listing_of(dossier), before, (node,), ())
 
         def done(added: Added) -> None:
-            self.keeps = False
             if self.open is text:
                 self._forget()
             self.kept.emit(added, text)
+            self._go_on(text, added.nodes[0].id)
 
         def failed(error: Exception) -> None:
-            self.keeps = False
+            self._keeps(False)
             if isinstance(error, KeptAlready):
                 self.kept_already.emit(error.label, choice)
             else:
                 self._background.report.trouble(error)
                 self.not_kept.emit(choice.label)
-            self.keeping.emit(False)
 
         # Until it is kept nothing more is written: it would be in neither draft.
-        self.keeps = True
-        self.keeping.emit(True)
+        self._keeps(True)
         self._background.run(
             keep, done=done, unwanted=done, failed=failed, words=f"Keeping {choice.label}", dossier=True, must=True
         )
+
+    def _go_on(self, kept: OpenText, node: str) -> None:
+        """Write on, on the ground of the draft that a working text has just become, whatever is looked at meanwhile."""
+        who = self.who
+
+        def take(text: OpenText) -> None:
+            if self._desk.listing is not None and self._desk.listing.dossier is kept.dossier:
+                text.selection = kept.selection
+                self._take(text)
+                self.gone_on.emit(text)
+            self._keeps(False)
+
+        def failed(error: Exception) -> None:
+            self._background.report.trouble(error)
+            self._keeps(False)
+            self.let_go.emit()
+
+        self._background.run(
+            lambda _task: open_text(kept.dossier, node, who, kept),
+            done=take,
+            unwanted=take,
+            failed=failed,
+            words="Opening the working text",
+            dossier=True,
+            must=True,
+        )
+
+    def _keeps(self, keeps: bool) -> None:
+        self.keeps = keeps
+        self.keeping.emit(keeps)
 
     def _forget(self) -> None:
         self.open = None

@@ -88,6 +88,11 @@ class WritingSheet(StandingOut):
         self._waits = False
         self._go_on()
 
+    @property
+    def held(self) -> bool:
+        """Whether the text has to stay on the sheet: an act on it is under way, or it is being kept."""
+        return self._waits or self.busy
+
     def _go_on(self) -> None:
         if not self._waits:
             super()._go_on()
