@@ -29,6 +29,7 @@ from models.clipboard.wrapping import END, START
 from models.draft import Run
 from models.draft.held_letters import held
 from models.forms.inline_marks import ATTRIBUTE, REMARK
+from models.reading.powers import FARTHEST, is_power
 
 BREAK = "\u2028"
 """Stands for a line end inside a paragraph until it is known what it means."""
@@ -37,6 +38,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _OF_OURS = ("p", *_HEADINGS[:3])
 _TABLE = ("table", "tr", *CELLS)
 _RAISED = re.compile(r"^\s*(\d{1,3})\s*$")
+_POWER = "^"  # the key of raised figures that belong to a formula: no note has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +260,8 @@ class _Walk:
                 self._add(line)
             return
         if look.raised and (match := _RAISED.match(text)):
-            self._add(match[1], note="^" + match[1])
+            before = "".join(piece.text for piece in self.block.pieces[-2:])
+            self._add(match[1], note=_POWER if is_power(before[-FARTHEST:], match[1]) else "^" + match[1])
             return
         self._add(text if verbatim else _SPACES.sub(" ", text), kept=verbatim)
 

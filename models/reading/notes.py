@@ -10,6 +10,7 @@ from models.draft import Footnote, Paragraph, Run, tidy_runs
 from models.reading.inline import emphasis
 from models.reading.layout import NOTE_START, TO_RAISED, Piece
 from models.reading.openings import opening
+from models.reading.powers import FARTHEST, is_power
 from models.reading.reading import ReadingWarning
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -18,8 +19,6 @@ _PLAIN_NOTE = re.compile(r"^\s*\[?(?P<mark>\d{1,3})\]?[.)]?\s+(?=\S)")
 # Between two marks at one place stands a comma that belongs to the marks.
 _BETWEEN = re.compile(r"(?<=\])[,，]\s?(?=\[\^)")
 _COMMA = re.compile(r"[,，˒]\s?")
-_UNIT = re.compile(r"(?:\b(?:k?m|cm|mm|dm|ft)|CO)$")
-_POWERS = ("2", "3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +199,8 @@ class Notes:
 
 def _is_power(match: re.Match[str], text: str) -> bool:
     raised = match["raised"]
-    return bool(raised) and raised.translate(_RAISED) in _POWERS and bool(_UNIT.search(text[: match.start()]))
+    before = text[max(0, match.start() - FARTHEST) : match.start()]
+    return bool(raised) and is_power(before, raised.translate(_RAISED))
 
 
 def raised_marks(paragraphs: Iterable[Paragraph]) -> list[str]:

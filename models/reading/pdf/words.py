@@ -11,9 +11,9 @@ from models.draft import Run, tidy_runs
 from models.reading.broken_words import SUSPENDED
 from models.reading.pdf.lines import Letters, Line, is_eastern
 from models.reading.pdf.notes import raised
+from models.reading.powers import FARTHEST, is_power
 
 _HYPHENS = "-\u00ad\u2010"
-_UNIT = re.compile(r"(?:\b(?:k?m|cm|mm|dm|ft)|CO)$")
 _LEADER = re.compile(r"\s*\.{4,}\s*")  # the dots of a table of contents; a tabulator there as in Word
 _MARK = re.compile(r"\d{1,3}")
 _MARKS = ".,;:()[]“”‘’\"'"
@@ -122,7 +122,7 @@ def _placed(one: Letters, page: int, before: str, cited: Cited, missing: list[st
     text = one.text.strip()
     if re.fullmatch(r"[\d,\s()\[\]/]+", text) is None:
         return [Run(one.text, one.italic, one.bold)]
-    if text in ("2", "3") and _UNIT.search(before):
+    if is_power(before[-FARTHEST:], text):
         return [Run(raised(text), one.italic, one.bold)]
     found: list[Run] = []
     for figures in _MARK.findall(text):

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from models.draft import Run
 from models.draft.late_pattern import late_pattern
+from models.reading.powers import FARTHEST, is_power
 from models.word.reading.appearance import PLAIN, Look
 
 _DIGITS = late_pattern(r"\d{1,3}(?:\s*,\s*\d{1,3})*")
-# What stands before a raised digit that is a power or a formula, and no note.
-_POWER = late_pattern(r"(?:(?:^|[\s\d/(·×])(?:[kcdmµμ]?m|ft|mi|in|yd|s|CO|NO|SO|R)|(?:^|[\s×x·(])10)$")
+_TEN = late_pattern(r"(?:^|[\s×x·(])10$")  # before a raised figure it is the base of a power
 
 
 @dataclass(slots=True)
@@ -69,13 +69,13 @@ def cite_again(pieces: list[Piece], marks: Mapping[str, int], *, typed_series: b
             while end < len(pieces) and _goes_on(pieces[end]):
                 end += 1
             _cite(pieces[at:end], before, marks)
-        before = (before + "".join(one.text for one in pieces[at:end]))[-12:]
+        before = (before + "".join(one.text for one in pieces[at:end]))[-FARTHEST:]
         at = end
 
 
 def _cite(pieces: list[Piece], before: str, marks: Mapping[str, int]) -> None:
     text = "".join(piece.text for piece in pieces)
-    if not _DIGITS.fullmatch(text) or _POWER.search(before):
+    if not _DIGITS.fullmatch(text) or _TEN.search(before) or is_power(before, text):
         return
     cited = [note for number in text.split(",") if (note := marks.get(number.strip())) is not None]
     if len(cited) <= text.count(",") or len(cited) > len(pieces) + 3:

@@ -115,6 +115,12 @@ def test_words_of_many_programs(html: str, texts: list[str], partial: bool) -> N
     assert fragment.partial is partial
 
 
+def test_a_power_on_a_page_cites_no_note() -> None:
+    fragment = read_html("<p>E = mc<sup>2</sup> for all;<sup>2</sup></p><p>B.</p><p><sup>2</sup> See C.</p>")
+    assert [one.text for one in fragment.paragraphs] == ["E = mc² for all;", "B."]
+    assert [note.text for note in fragment.footnotes] == ["See C."]
+
+
 def test_the_weight_of_google_docs_wrapper_is_none() -> None:
     run = read_html('<b style="font-weight:normal"><span style="font-style:italic">x</span></b>').paragraphs[0].runs[0]
     assert run.marks == (True, False, False)
