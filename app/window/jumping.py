@@ -17,7 +17,7 @@ from app.window.helping import Helping
 from models.draft import Draft, Kind, Paragraph
 from models.editing.acts.words_at import words_at
 from models.editing.edit import Selection
-from models.editing.found.replacing import place_of_unlabelled
+from models.editing.found.unlabelled import name_of_unlabelled
 from models.reading.literals import ends_open
 from widgets.dossier.drafts import DraftRow
 from widgets.shell.palette import Entry, Palette
@@ -181,14 +181,15 @@ def _compared(label: str) -> str:
 
 
 def _called(wanted: str, shown: Shown, go: _Go) -> list[Entry]:
-    """Paragraphs whose label is or begins so, that of the very label first; of a report, which has none, the number."""
+    """Paragraphs whose label is or begins so, that of the very label first; of a report its numbers."""
     exact: list[Entry] = []
     others: list[Entry] = []
     for position in range(shown.count()):
         number, label = shown.number_and_label(position)
-        name = _compared(label or f"op{number}")
+        called = label or (name_of_unlabelled(position, shown.paragraph, shown.number) if number else "")
+        name = _compared(label or f"op{called}")
         if name.startswith(wanted):
-            entry = _paragraph(label or number or "", shown.paragraph(position), position, "", go)
+            entry = _paragraph(called, shown.paragraph(position), position, "", go)
             (exact if name == wanted else others).append(entry)
     return [*exact, *others][:_PARAGRAPHS]
 
@@ -204,7 +205,7 @@ def _said_in(words: str, shown: Shown, go: _Go) -> list[Entry]:
         if label is None and (len(others) == _PARAGRAPHS or _is_heading(paragraph)):
             continue  # a heading is found as that
         if sought in paragraph.text.casefold() or (label or "").casefold().startswith(sought):
-            name = label or shown.number(position) or place_of_unlabelled(paragraph)
+            name = label or name_of_unlabelled(position, shown.paragraph, shown.number)
             (others if label is None else called).append(_paragraph(name, paragraph, position, words, go))
         if len(called) == _PARAGRAPHS:
             break

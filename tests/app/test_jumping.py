@@ -82,6 +82,17 @@ def test_a_paragraph_of_a_report_is_found_by_its_number(typed: str) -> None:
     assert [at.head.position for at in gone] == [1]
 
 
+@pytest.mark.parametrize("typed", ["11 (a)", "11(a)", "paragraph 11 (a)"])
+def test_an_item_of_a_report_is_found_below_its_paragraph(typed: str) -> None:
+    numbers = ("10", "(a)", "11", None, "(a)", "(b)", "12", "(a)")
+    lines = [Paragraph(Kind.TEXT, (Run(f"This is line {at}."),), number=number) for at, number in enumerate(numbers)]
+    gone: list[Selection] = []
+    for entry in paragraph_entries(typed, ShownDraft(Draft(tuple(lines))), gone.append):
+        assert entry.label == "11 (a)"
+        entry.act()
+    assert [at.head.position for at in gone] == [4]
+
+
 def test_words_are_found_where_a_paragraph_has_no_label() -> None:
     draft = Draft(
         (

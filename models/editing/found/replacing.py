@@ -6,13 +6,13 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from models.draft import DraftError, Footnote, Paragraph
+from models.draft import DraftError, Footnote
 from models.draft.held_letters import LINE_ENDS, held, in_one_line
-from models.editing.acts.kinds import WORDS
 from models.editing.edit import Entry, Selection
 from models.editing.found.finding import Findings, Hit, NoteMatch, Place
 from models.editing.found.patterns import as_template, check_replacement
 from models.editing.found.replaced_looks import in_place_of
+from models.editing.found.unlabelled import name_of_unlabelled
 from models.editing.notes.footnotes import join_all, joins
 from models.editing.runs import Runs, cut, length, replaced
 from models.editing.working import WorkingText
@@ -179,16 +179,11 @@ def _row(working: WorkingText, found: Findings, hit: Hit, text: str, label: str 
     match = hit.match
     if isinstance(hit.place, Selection):
         position = hit.place.start.position
-        label = working.label(position) or place_of_unlabelled(working.entries[position].paragraph)
+        label = working.label(position) or name_of_unlabelled(
+            position, lambda at: working.entries[at].paragraph, working.number
+        )
     left, right = _from_a_word(match.string[: match.start()]), _to_a_word(match.string[match.end() :])
     return PreviewRow(label or "", left, match[0], _new_text(found, match, text), right)
-
-
-def place_of_unlabelled(paragraph: Paragraph) -> str:
-    """Where a paragraph stands that people call by no label: "Row 1, column 2", "Text"."""
-    if paragraph.cell is not None:
-        return f"Row {paragraph.cell[1] + 1}, column {paragraph.cell[2] + 1}"
-    return WORDS[paragraph.kind].capitalize()
 
 
 def _from_a_word(before: str) -> str:

@@ -291,6 +291,14 @@ def test_one_after_the_other() -> None:
     assert working.undo_list.steps == 3
 
 
+def test_the_preview_names_paragraphs_of_a_report_by_their_numbers() -> None:
+    lines = (("11", "The members:"), ("(a)", "All members;"), (None, "members without a number"))
+    draft = Draft(tuple(Paragraph(Kind.TEXT, (Run(words),), number=number) for number, words in lines))
+    working = WorkingText(draft)
+    found = found_in(working, Query("members"))
+    assert [row.label for row in preview(working, found, "States")] == ["11", "11 (a)", "Text"]
+
+
 def test_what_is_left_out_of_the_preview_stays() -> None:
     working = WorkingText(BASE)
     assert replace_all(working, Selection(), found_in(working, Query("States")), "Members", {0, 2}) == 1
