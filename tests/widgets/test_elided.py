@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from widgets.paper.direction import isolated, unmarked
 from widgets.paper.elided import clauses_in, line_in, name_in
+from widgets.shell.top_bar import Title
 from widgets.theme import fonts
 
 ELEVEN, TWELVE = (f"Revised consolidated negotiating text, as it stood on {day} November" for day in (11, 12))
@@ -48,3 +51,19 @@ def test_a_line_without_room_for_its_name_is_cut_at_its_end(qapp: QApplication) 
     line = f"10 March 2025, Kenya, against {isolated(TWELVE)}"
     room = metrics.horizontalAdvance("10 March 2025, Kenya, against") + 8
     assert unmarked(line_in(metrics, line, room)).endswith("…")
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_a_long_title_leaves_room_for_what_is_open(qtbot: QtBot, long: bool) -> None:
+    title = Title()
+    qtbot.addWidget(title)
+    title.resize(600, 32)
+    words = "Coordination of emergency humanitarian assistance of the United Nations" if long else "One"
+    title.set(words, "Working text on Rev.1")
+    shown, line = title.in_sight
+    assert line == "Working text on Rev.1"
+    assert shown == words or (long and shown.endswith("…"))
+    title.set(words, f"Working text on {'a very long name ' * 20}")
+    assert title.in_sight[1].startswith("Working text on")
+    title.resize(90, 32)
+    assert not long or title.in_sight[1] == ""

@@ -22,6 +22,8 @@ from widgets.theme.tokens import Measures, theme_changed
 PLACES = (("dossier", "Dossier"), ("text", "Text"), ("compare", "Compare"))
 _ROOMY = 820
 """Under this width the title needs the room of the words beside the magnifying glass."""
+_GAP, _LEAST = 10, 40
+"""Between the title and its line, and what a line takes at least."""
 
 
 class TitleField(QLineEdit):
@@ -72,7 +74,7 @@ class TitleField(QLineEdit):
 
 
 class Title(QWidget):
-    """What is open, in the serif, and a line beside it; the line is cut first, then the title.
+    """What is open, in the serif, and a line beside it; the line is cut to a third of the room, then the title.
 
     `wanted()` when the user wants to change it (a double click), `given(str)` when another was typed.
     """
@@ -112,13 +114,25 @@ class Title(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(400, 32)
 
+    @property
+    def in_sight(self) -> tuple[str, str]:
+        """The title and the line as there is room for them."""
+        big, little = QFontMetricsF(fonts.serif(16, 600)), QFontMetricsF(fonts.small())
+        whole = float(self.width())
+        line = min(little.horizontalAdvance(self._line), whole / 3) if self._line else 0
+        title = big.elidedText(
+            self._title, Qt.TextElideMode.ElideRight, whole - line - _GAP if line > _LEAST else whole
+        )
+        room = whole - big.horizontalAdvance(title) - _GAP
+        return title, line_in(little, self._line, room) if self._line and room > _LEAST else ""
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.field.isVisible():
             return
         tokens = appearance.current()
         painter = QPainter(self)
         big, little = fonts.serif(16, 600), fonts.small()
-        title = QFontMetricsF(big).elidedText(self._title, Qt.TextElideMode.ElideRight, self.width())
+        title, line = self.in_sight
         advance = QFontMetricsF(big).horizontalAdvance(title)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         baseline = self.height() / 2 + 5.5
@@ -130,12 +144,10 @@ class Title(QWidget):
         painter.setFont(big)
         painter.setPen(tokens.ink)
         draw(title, 0, advance)
-        room = self.width() - advance - 10
-        if self._line and room > 40:
+        if line:
             painter.setFont(little)
             painter.setPen(tokens.ink2)
-            line = line_in(QFontMetricsF(little), self._line, room)
-            draw(line, advance + 10, QFontMetricsF(little).horizontalAdvance(line))
+            draw(line, advance + _GAP, QFontMetricsF(little).horizontalAdvance(line))
         painter.end()
 
 
