@@ -103,6 +103,23 @@ def test_readme_pictures_exist() -> None:
         assert (ROOT / picture).is_file(), picture
 
 
+def test_architecture_names_each_file_of_the_window_in_its_room_and_none_that_is_not_there() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    files = {path.relative_to(ROOT).as_posix() for path in tracked() if path.suffix == ".py"}
+    named = re.findall(r"`([\w/]+\.py)`", text)
+    assert not [name for name in named if not any(f"/{file}".endswith(f"/{name}") for file in files)]
+    room, there = "", set()
+    for line in text[text.index("| file of `app` |") :].splitlines():
+        if begins := re.match(r"\| \*\*`(\w+)`\*\*", line):
+            room = f"{begins[1]}/"
+        there |= {f"app/{name}" if "/" in name else f"app/{room}{name}" for name in re.findall(r"`([\w/]+\.py)`", line)}
+        if not line:
+            break
+    there |= {"app/pdf.py"} | {file for file in files if file.startswith("app/commands/")}
+    assert there - files == set()
+    assert {file for file in files if file.startswith("app/") and not file.endswith("/__init__.py")} - there == set()
+
+
 def test_no_tracked_text_names_a_place_on_one_machine() -> None:
     # The patterns are put together here, so that this file does not find itself.
     places = re.compile("|".join(re.escape("/" + place) for place in ("work/", "home/", "root/", "Users/", "tmp/room")))
