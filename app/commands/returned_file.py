@@ -144,7 +144,7 @@ def base_value(
     from models.proposals.untracked.amended_new import in_empty_lines, told_of_new
     from models.proposals.untracked.compared import compared_proposals
     from models.proposals.untracked.matching import Likeness, likeness
-    from models.proposals.untracked.untracked import untracked
+    from models.proposals.untracked.untracked import says, untracked
 
     draft = reading.draft if found is None else found.base.draft
     with Dossier.open(dossier, read_only=True) as opened:
@@ -164,7 +164,9 @@ def base_value(
     told["draft"] = likeness_value(base)
     difference = compare(kept, draft) if found is None else found.compared_to(kept)
     not_placed = found.on(kept, base.node).not_placed if found is not None else ()
-    _, unasked, lost = in_empty_lines(compared_proposals(difference), not_placed)
+    tracked = {one.place.first for one, _ in not_placed}
+    made = compared_proposals(difference, only=lambda change: says(change, tracked))
+    _, unasked, lost = in_empty_lines(made, not_placed)
     told["untracked"] = [untracked_value(one) for one in untracked(difference, {one.place.first for one, _ in lost})]
     if found is not None:
         positions = {proposal.key: at for at, proposal in enumerate(found.proposals)}

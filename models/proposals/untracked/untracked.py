@@ -66,6 +66,14 @@ def untracked(comparison: Comparison, filled: Collection[int] = ()) -> tuple[Unt
     return tuple(_Untracked(comparison, filled).all())
 
 
+def says(change: Change, filled: Collection[int] = ()) -> bool:
+    """Whether there are words in a change, be they tracked ones alone, in the paragraphs `filled`.
+
+    A program that parts its paragraphs by empty lines asks for none.
+    """
+    return any(text.strip() for _, text in change.words) or any(at in filled for at in change.new)
+
+
 def signed(made: Iterable[Proposal], author: str, kept: Iterable[Proposal]) -> tuple[Proposal, ...]:
     """Proposals of what was not tracked, as an author's; what is kept already stays whose it was.
 
@@ -104,7 +112,7 @@ class _Untracked:
     def of_change(self, change: Change) -> Untracked | None:
         old, new = (change.old[0] if change.old else None), (change.new[0] if change.new else None)
         label = self.label(old, new)
-        level = self.level(change, label) if self.says(change) else ""
+        level = self.level(change, label) if says(change, self.filled) else ""
         told = [*self.words(change, label), *self.notes(change, label), *([level] if level else [])]
         told = [f"{one[0].upper()}{one[1:]}" for one in told]  # "paragraph 3 is new"
         if not told:
@@ -128,12 +136,8 @@ class _Untracked:
 
     def words(self, change: Change, label: str) -> Iterator[str]:
         moved = id(change) in self.moved
-        if (change.kind != "unchanged" or moved) and self.says(change):
+        if (change.kind != "unchanged" or moved) and says(change, self.filled):
             yield sentence(change.kind, moved, label, change.words)
-
-    def says(self, change: Change) -> bool:
-        """Whether there are words in it, be they tracked ones alone."""
-        return any(text.strip() for _, text in change.words) or any(at in self.filled for at in change.new)
 
     def notes(self, change: Change, label: str) -> Iterator[str]:
         """Footnotes that come to a paragraph that stays, or go from it, or change places."""

@@ -18,6 +18,7 @@ from models.proposals.laid.applying import applied
 from models.proposals.proposal import Proposal
 from models.proposals.returned import read_returned
 from models.reading.reading import Reading
+from models.reading.text import read_text
 from models.word.read import read_word
 from tests.models.word.word_xml import cell, docx, ins, p, row, t, table
 
@@ -101,6 +102,15 @@ def test_what_somebody_did_without_tracking_is_told_all_the_same(dossier: Dossie
     assert [one.place.first for one in plan.unasked] == [len(read_word(file()).draft.paragraphs) - 1]
     headless = file(ADDED, outline='<w:outlineLvl w:val="9"/>')
     assert planned(dossier, read_returned(headless), "chad.docx").untracked == (), "a file with the headings as kept"
+
+
+def test_lines_without_words_between_paragraphs_are_asked_for_by_nobody(dossier: Dossier) -> None:
+    lines = ("Recalling its resolution 70/1,", "1. Requests a report on it;", "2. Decides to meet again.")
+    import_files(dossier, [Incoming(read_text("\n\n".join(lines)), "base.txt")])
+    apart = "".join(p(line) + p("") for line in (*lines[:2], "2. Decides to meet soon again."))
+    plan = planned(dossier, read_returned(docx(p("") + apart)), "apart.docx")
+    assert [one.edits[0].come_text for one in plan.unasked] == ["soon "]
+    assert len(plan.untracked) == 1
 
 
 def test_the_same_file_without_changes_is_found(dossier: Dossier) -> None:
