@@ -14,7 +14,7 @@ from app.desk.desk import Desk
 from app.running.background import Background
 from app.settings.settings import Places
 from app.shell.asking import ANY, TEXTS, Asking
-from app.shell.frame import Frame
+from app.shell.frame import Frame, files_in
 from app.shell.going import Going
 from app.subjects.listing import make_sample
 
@@ -73,9 +73,12 @@ class Filing(QObject):
             self._desk.start(self._folder, files)
 
     def paste(self) -> None:
-        """Keep the text of the clipboard as a draft."""
-        text = QGuiApplication.clipboard().text()
-        if not text.strip():
+        """Keep the text of the clipboard as a draft; files that were copied are taken as those that are dropped."""
+        clipboard = QGuiApplication.clipboard()
+        text, files = clipboard.text(), files_in(clipboard.mimeData())
+        if files:
+            self.take(files)
+        elif not text.strip():
             self._frame.tell("There is no text on the clipboard; copy one first.", kind="error", topic="error")
         elif self._title_for_adding is not None:
             self._desk.add_text(text)

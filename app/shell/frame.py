@@ -262,7 +262,7 @@ class Frame(QMainWindow):
     # Files over the window
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files(event.mimeData()):
+        if files_in(event.mimeData()):
             self._promise(event)
             event.acceptProposedAction()
 
@@ -271,14 +271,14 @@ class Frame(QMainWindow):
         event.acceptProposedAction()
 
     def _promise(self, event: QDropEvent) -> None:
-        what = self.arrival(_files(event.mimeData()))
+        what = self.arrival(files_in(event.mimeData()))
         beside = " in a new window" if self._beside(event) else ""
         self.veil.show_promise(f"{what.words}{beside}", what.more)
 
     def _beside(self, event: QDropEvent) -> bool:
         """Whether a dossier is dropped for a window of its own."""
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        return bool(held) and self.arrival(_files(event.mimeData())).act == "open"
+        return bool(held) and self.arrival(files_in(event.mimeData())).act == "open"
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.veil.hide()
@@ -286,7 +286,7 @@ class Frame(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         self.veil.hide()
         event.acceptProposedAction()
-        files = _files(event.mimeData())
+        files = files_in(event.mimeData())
         (self.new_window if self._beside(event) else self.take_files)(files)
 
     @property
@@ -295,5 +295,6 @@ class Frame(QMainWindow):
         return self.centralWidget()
 
 
-def _files(data: QMimeData) -> list[Path]:
+def files_in(data: QMimeData) -> list[Path]:
+    """The files that are dragged or were copied, as in the list of a folder."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

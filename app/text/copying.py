@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
-from app.shell.frame import Frame
+from app.shell.frame import Frame, files_in
 from app.text.writing import Writing
 from models.clipboard.marked import marked_in
 from models.clipboard.paste import paste as paste_fragment
@@ -15,9 +16,16 @@ from models.clipboard.write import draft_to_clipboard, to_clipboard
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
+from models.telling.figures import counted
 from widgets.writing.exchanging_sheet import Pasting, mime_of
 from widgets.writing.sheet import WritingSheet
 
+_OFFERED = {
+    "add": "Add to the dossier",
+    "compare": "Compare both",
+    "open": "Open it",
+    "start": "Begin a dossier with it",
+}
 _LONG = 20_000
 """More bytes than this may be some hundred paragraphs."""
 
@@ -53,7 +61,11 @@ class Copying(QObject):
         base = self._base(self._sheet.working)
         return lambda working, selection: to_clipboard(working, selection, source_id=base)
 
-    def _pasting(self, data: QMimeData) -> Pasting:
+    def _pasting(self, data: QMimeData) -> Pasting | None:
+        if files := files_in(data):
+            # The words that may lie beside them are only where they are.
+            self._offer(files)
+            return None
         formats = {kind: bytes(data.data(kind).data()) for kind in data.formats()}
         base = self._base(self._sheet.working)
 
@@ -65,6 +77,14 @@ class Copying(QObject):
             return fragment.losses
 
         return Pasting(paste, max(map(len, formats.values()), default=0) > _LONG, self._tell_losses)
+
+    def _offer(self, files: Sequence[Path]) -> None:
+        """Files are no words to paste, but may come into the dossier."""
+        what = self._frame.arrival(files)
+        names = f"“{files[0].name}” is a file" if len(files) == 1 else f"{counted(len(files), 'file')} were copied"
+        acts = {_OFFERED[what.act]: lambda: self._frame.take_files(files)} if what.act in _OFFERED else None
+        more = "" if acts else what.words
+        self._frame.tell(f"{names}, and no words that can be pasted here.", more, topic="pasted", acts=acts)
 
     def _tell_losses(self, losses: Sequence[str]) -> None:
         working = self._sheet.working

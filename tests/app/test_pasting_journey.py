@@ -81,11 +81,10 @@ def test_a_clipboard_with_nothing_to_paste_is_told_of_once(qtbot: QtBot, window:
     working, sheet = hands.new_text().text, window.page.text.sheet
     said: list[str] = []
     sheet.refused.connect(said.append)
-    picture, blank, files = QMimeData(), QMimeData(), QMimeData()
+    picture, blank = QMimeData(), QMimeData()
     picture.setData("image/png", b"\x89PNG")
     blank.setText(" \n")
-    files.setUrls([QUrl.fromLocalFile("/x.png")])
-    for held in (None, picture, blank, files):
+    for held in (None, picture, blank):
         QApplication.clipboard().clear()
         if held is not None:
             QApplication.clipboard().setMimeData(held)
@@ -93,6 +92,32 @@ def test_a_clipboard_with_nothing_to_paste_is_told_of_once(qtbot: QtBot, window:
         hands.press(Key.Key_V, CTRL)
         assert said == ["There is no text on the clipboard; copy the words again and paste them here."]
         assert not working.changed
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_file_that_was_copied_is_no_words_and_offered_for_the_dossier(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path, told: bool
+) -> None:
+    hands = Hands(qtbot, window)
+    hands.rest()
+    hands.new_dossier(tmp_path / "desk.adref")
+    working = hands.new_text().text
+    copied = QMimeData()
+    copied.setUrls([QUrl.fromLocalFile(str(files[0]))])
+    copied.setText(str(files[0]))  # as many programs do
+    QApplication.clipboard().setMimeData(copied)
+    if told:
+        hands.press(Key.Key_V, CTRL)
+        assert not working.changed
+        (notice,) = (line.notice for line in window.notices.shown)
+        assert notice.words == "“first.txt” is a file, and no words that can be pasted here."
+        (offered,) = notice.acts
+        offered[1]()
+    else:
+        window.acts["paste_text"].trigger()
+    qtbot.waitUntil(lambda: window.desk.listing is not None and len(window.desk.listing.nodes) == 1)
+    assert not working.changed
+    hands.rest()
 
 
 def test_what_a_footnote_cannot_take_is_told_as_in_the_text(qtbot: QtBot, window: Window, tmp_path: Path) -> None:

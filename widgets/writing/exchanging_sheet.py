@@ -69,8 +69,9 @@ class ExchangingSheet(TypingSheet):
         """Gives what makes what is copied, in whatever thread; without it the plain words are."""
         self.draft_to_formats: Callable[[Draft, Selection], Formats] | None = None
         """Makes what is copied of a draft that is read, in whatever thread."""
-        self.from_mime: Callable[[QMimeData], Pasting] | None = None
-        """Makes of what is on the clipboard the act that pastes it; without it the plain words are pasted."""
+        self.from_mime: Callable[[QMimeData], Pasting | None] | None = None
+        """Makes of what is on the clipboard the act that pastes it, None where it says itself that nothing is; without
+        it the plain words are pasted."""
 
     def copy(self) -> None:
         """Copy what is selected; where that is much, what follows waits for it."""
@@ -130,7 +131,8 @@ class ExchangingSheet(TypingSheet):
             return
         if self.from_mime is not None:
             pasting = self.from_mime(source)
-            self.do(pasting.act, far=pasting.long, then=pasting.then)
+            if pasting is not None:
+                self.do(pasting.act, far=pasting.long, then=pasting.then)
         elif source.hasText():
             text = source.text()
             self.do(structure.insert_text, text, far=len(text) > _LONG)

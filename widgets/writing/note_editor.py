@@ -175,12 +175,16 @@ class NoteEditor(QTextEdit):
             super().keyPressEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or source.hasHtml()
+        # Files that are dragged in are the window's.
+        return not source.hasUrls() and (source.hasText() or source.hasHtml())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Words with their italics; a note has one paragraph and no notes of its own."""
         from models.clipboard.read import line_from_clipboard  # what reads pages is not wanted before
 
+        if any(url.isLocalFile() for url in source.urls()):
+            self.refused.emit("A file has no words that can be pasted into a footnote.")
+            return
         try:
             runs, losses = line_from_clipboard({kind: bytes(source.data(kind).data()) for kind in source.formats()})
         except DraftError as error:
