@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from app.commands.text_file import read_text_file
 from models.second_process import beside_and_on
 
 if TYPE_CHECKING:
-    from models.comparison.change import Columns, Comparison, FootnoteChange
+    from models.comparison.change import Change, Comparison, FootnoteChange
     from models.comparison.words.features import Profile
     from models.forms.json_form import BothWarnings
     from models.reading.reading import Reading, ReadingWarning
@@ -104,22 +104,22 @@ def _comparing(before: Reading, after: Reading, known: dict[str, Profile]) -> Ca
 
     `known` is what matching sees of the old one.
     """
-    from models.comparison.change import Comparison, in_columns, of_columns, reworded
+    from models.comparison.change import Comparison, GoingOver, reworded
     from models.comparison.compare import compare as compare_drafts
 
     @cache
     def found() -> Comparison:
         return compare_drafts(before.draft, after.draft, known=known)
 
-    def parts() -> tuple[Columns, tuple[FootnoteChange, ...], bool]:
-        return in_columns(found().changes), found().footnotes, found().bounded
+    def parts() -> tuple[Sequence[Change], tuple[FootnoteChange, ...], bool]:
+        return GoingOver(found().changes), found().footnotes, found().bounded
 
     size = min(len(one.package or b"") for one in (before, after))
     there, words = beside_and_on(parts, lambda _: reworded(found().changes), size)
 
     def wait() -> Comparison:
-        columns, notes, bounded = there()
-        comparison = Comparison(before.draft, after.draft, of_columns(columns), notes, bounded)
+        changes, notes, bounded = there()
+        comparison = Comparison(before.draft, after.draft, tuple(changes), notes, bounded)
         comparison.begin_readable_words(words)
         return comparison
 

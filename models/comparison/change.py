@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from models.comparison.units import Unit
 
 Found = TypeVar("Found")
-Columns = tuple[tuple[object, ...], ...]
+_Columns = tuple[tuple[object, ...], ...]
 _BEGUN = "begun"
 _PACKED = 5  # letters of a text, in about a byte of a Word file
 
@@ -194,21 +194,18 @@ class Comparison:
         )
 
 
-def in_columns(changes: Iterable[Change]) -> Columns:
-    """Changes as another process gets them: each by itself is asked how it is made, which takes twice as long."""
-    return tuple(zip(*changes, strict=True))
-
-
-def of_columns(columns: Columns) -> tuple[Change, ...]:
-    """The changes that were put in columns."""
-    return tuple(map(Change._make, zip(*columns, strict=True)))
-
-
 class GoingOver(list[Change]):
-    """Changes that go over in columns, where another process is to have them."""
+    """Changes that go over in columns, where another process is to have them.
 
-    def __reduce__(self) -> tuple[Callable[[Columns], tuple[Change, ...]], tuple[Columns]]:
-        return of_columns, (in_columns(self),)
+    Each by itself is asked how it is made, which takes twice as long.
+    """
+
+    def __reduce__(self) -> tuple[Callable[[_Columns], tuple[Change, ...]], tuple[_Columns]]:
+        return _of_columns, (tuple(zip(*self, strict=True)),)
+
+
+def _of_columns(columns: _Columns) -> tuple[Change, ...]:
+    return tuple(map(Change._make, zip(*columns, strict=True)))
 
 
 def reworded(changes: Iterable[Change]) -> list[Words]:

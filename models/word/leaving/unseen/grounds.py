@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
@@ -34,6 +34,8 @@ HIGHLIGHTS = {
 }  # fmt: skip
 _VAL, _COLOUR, _SHD, _HIGHLIGHT = w("val"), w("color"), w("shd"), w("highlight")
 _SPACING = w("spacing")
+_SIZE, _COMPLEX_SIZE, _COMPLEX = w("sz"), w("szCs"), (w("rtl"), w("cs"))
+_FILLING = f"{_W14}textFill"
 _MOST = {w("w"): _THIN, w("fitText"): _FITTED}
 WIDTHS = (w("w"), w("fitText"), _SPACING)
 """What makes letters narrower: a share of their width, the room for a stretch of them, the room between two."""
@@ -70,13 +72,13 @@ def letters_of(look: etree._Element | None) -> Letters:
     """The look that a `w:rPr` gives."""
     if look is None:
         return PLAIN
-    mark, widths = look.find(_HIGHLIGHT), [one for tag in WIDTHS if (one := look.find(tag)) is not None]
-    complex_script = look.find(w("rtl")) is not None or look.find(w("cs")) is not None
-    size = look.find(w("szCs" if complex_script else "sz"))
+    said: dict[object, etree._Element] = {child.tag: child for child in reversed(look)}  # the first of each counts
+    mark, widths = said.get(_HIGHLIGHT), [said[tag] for tag in WIDTHS if tag in said]
+    size = said.get(_SIZE if said.keys().isdisjoint(_COMPLEX) else _COMPLEX_SIZE)
     return Letters(
-        _ink(look),
+        _ink(said),
         HIGHLIGHTS.get(mark.get(_VAL) or "") if mark is not None else None,
-        fill_of(look.find(_SHD)),
+        fill_of(said.get(_SHD)),
         is_small(size) if size is not None else None,
         any(map(is_small, widths)) if widths else None,
     )
@@ -185,8 +187,9 @@ def is_small(sign: etree._Element) -> bool:
     return value is not None and value <= _MOST.get(str(sign.tag), _TINY)
 
 
-def _ink(look: etree._Element) -> str | None:
-    filling, sign = look.find(f"{_W14}textFill"), look.find(_COLOUR)
+def _ink(said: Mapping[object, etree._Element]) -> str | None:
+    """The colour of letters by what their `w:rPr` says, under its tags."""
+    filling, sign = said.get(_FILLING), said.get(_COLOUR)
     if filling is not None:
         colour = filling.find(f"{_W14}solidFill/*")
         faded = colour.find(f"{_W14}alpha") if colour is not None else None
