@@ -57,6 +57,8 @@ class Going(LyingOpen):
     def go_on(self, text: OpenText) -> bool:
         """The working text was kept and goes on as another in its place, where nobody is led back to it; whether one
         is there."""
+        # What was asked for meanwhile takes the text's place once what was typed is in it.
+        QTimer.singleShot(_SOON, self, self._come)
         if self.writes and self._coming is None:
             self.show_working(text)
             return True
@@ -65,7 +67,6 @@ class Going(LyingOpen):
             self._put_on_page(text)
         self.working = text
         self.refresh()
-        QTimer.singleShot(_SOON, self, self._come)
         return False
 
     def _put_on_page(self, text: OpenText) -> None:

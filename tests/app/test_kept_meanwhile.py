@@ -87,6 +87,19 @@ def test_what_is_typed_in_that_moment_is_waited_for_when_the_window_closes(
 
 
 @pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_another_text_that_is_asked_for_in_that_moment_is_opened(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    hands, before = write_in(qtbot, window, tmp_path)
+    window.drafting.writing.keep(CHOICE)
+    window.acts["new_text"].trigger()
+    qtbot.waitUntil(lambda: window.drafting.writing.open not in (None, before), timeout=WAIT)
+    writing = window.drafting.writing
+    qtbot.waitUntil(lambda: writing.open is not None and writing.open.parent is None, timeout=WAIT)
+    hands.rest()
+    assert window.going.shown is writing.open
+    assert window.page.text.sheet.writes
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 def test_where_one_cannot_go_on_the_text_that_was_kept_is_open_no_more(
     qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
