@@ -12,6 +12,7 @@ import click
 
 from app.commands.lineage import last_kept
 from app.commands.printing import printable, say
+from app.commands.text_file import read_text_file
 from models.telling.one_line import on_one_line
 
 if TYPE_CHECKING:
@@ -43,9 +44,7 @@ def ledger(file: Path, label: str | None, as_json: bool) -> None:
     elif label is not None:
         raise click.UsageError("--draft names a draft of a dossier, and this file is none")
     else:
-        from models.files.read import read_file
-
-        draft, proposals = read_file(file).draft, _counted((), ())
+        draft, proposals = read_text_file(file).draft, _counted((), ())
     value = {"brackets": _brackets(draft), "paragraphs": _paragraphs(draft), "proposals": proposals}
     say(json.dumps(value, ensure_ascii=False, indent=1) if as_json else "\n".join(_text(value, draft)))
 

@@ -81,7 +81,10 @@ _CUT_OFF = "this Word file is damaged or cut off; ask for it to be sent again."
 _PDF = "this PDF is damaged and cannot be read; ask for it again."
 
 
-@pytest.mark.parametrize("command", [["compare"], ["import", "a.adref"]])
+@pytest.mark.parametrize(
+    "command", ["read", "ledger", "compare draft.txt", "columns -o all.docx draft.txt", "merge draft.txt draft.txt",
+                "import a.adref draft.txt"],
+)  # fmt: skip
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
@@ -94,14 +97,14 @@ _PDF = "this PDF is damaged and cannot be read; ask for it again."
     ],
 )
 def test_the_file_in_trouble_is_named_once(
-    command: list[str], name: str, content: bytes | None, said: str, draft: Path, monkeypatch: pytest.MonkeyPatch,
+    command: str, name: str, content: bytes | None, said: str, draft: Path, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
     monkeypatch.chdir(draft.parent)
     Path("drafts").mkdir()
     if content is not None:
         Path(name).write_bytes(content)
-    assert run([*command, "draft.txt", name]) == 2
+    assert run([*command.split(), name]) == 2
     assert capsys.readouterr().err == f"adref: {said}\n"
     assert not Path("a.adref").exists()
 
