@@ -33,7 +33,7 @@ bench: $(READY_TO_RUN)
 	@PYTHONPATH=. $(BIN)/python tests/bench/bench_window.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/bench_long_acts.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/bench_compare_page.py
-	@$(BIN)/python packaging/bench.py
+	@$(BIN)/python tests/bench/bench_word_files.py
 	@$(BIN)/python tests/bench/bench_comparison.py
 
 screenshots: $(READY_TO_RUN)

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from models.draft import Draft
 from models.files.read import read_file
@@ -25,7 +25,7 @@ from models.word.clean import write_clean
 from tests.bench import rivals
 from tests.generated import NORMAL, case
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 SEED = 7_000
 LONG = 10_000
 READ, WRITTEN = 0.6, 1.0
