@@ -6,38 +6,14 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from models.word.namespaces import CHOICE, DRAWING, MATH, RELATION, VML, WORD, w
+from models.word.known_spaces import OF_CHOICES
+from models.word.namespaces import CHOICE, w
 from models.word.seldom import each, seldom
 
 ALTERNATIVES = f"{{{CHOICE}}}AlternateContent"
 seldom(ALTERNATIVES)
 CHOSEN, _FALLBACK = f"{{{CHOICE}}}Choice", f"{{{CHOICE}}}Fallback"
 _P, _TEXT = w("p"), (w("t"), w("delText"), w("p"))  # of a deleted text, too
-_OFFICE, _FORMATS = "http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/"
-_KNOWN = frozenset((
-    WORD, RELATION, MATH, DRAWING, VML, "urn:schemas-microsoft-com:office:office",
-    "urn:schemas-microsoft-com:office:word",
-    *(f"{_FORMATS}drawingml/2006/{name}" for name in (
-        "chart", "chartDrawing", "diagram", "lockedCanvas", "picture", "wordprocessingDrawing",
-    )),
-    *(f"{_OFFICE}word/{name}" for name in (
-        "2006/wordml", "2010/wordml", "2010/wordprocessingCanvas", "2010/wordprocessingDrawing",
-        "2010/wordprocessingGroup", "2010/wordprocessingInk", "2010/wordprocessingShape", "2012/wordml",
-        "2012/wordprocessingDrawing", "2015/wordml/symex", "2016/wordml/cid", "2018/wordml", "2018/wordml/cex",
-        "2020/wordml/sdtdatahash", "2023/wordml/word16du", "2024/wordml/sdtformatlock",
-    )),
-    *(f"{_OFFICE}drawing/{name}" for name in (
-        "2007/8/2/chart", "2008/diagram", "2010/chartDrawing", "2010/diagram", "2010/main", "2010/picture",
-        "2010/slicer", "2012/chart", "2012/chartStyle", "2012/main", "2013/main/command", "2014/chart",
-        "2014/chart/ac", "2014/chartex", "2014/main", "2015/06/chart", "2015/9/8/chartex", "2015/10/21/chartex",
-        "2016/5/9/chartex", "2016/5/10/chartex", "2016/5/11/chartex", "2016/5/12/chartex", "2016/5/13/chartex",
-        "2016/5/14/chartex", "2016/11/diagram", "2016/11/main", "2016/12/diagram", "2016/SVG/main", "2016/ink",
-        "2017/03/chart", "2017/decorative", "2017/model3d", "2018/animation", "2018/hyperlinkcolor",
-        "2018/sketchyshapes",
-    )),
-    f"{_OFFICE}2019/extlst",
-))  # fmt: skip
-"""The namespaces that Word knows, of those by which a choice can be made."""
 
 
 def chosen(alternatives: etree._Element) -> etree._Element | None:
@@ -57,7 +33,7 @@ def chosen(alternatives: etree._Element) -> etree._Element | None:
 
 def is_known(branch: etree._Element) -> bool:
     """Whether a branch needs nothing that Word does not know: only then it is ever shown."""
-    return all(branch.nsmap.get(prefix) in _KNOWN for prefix in (branch.get("Requires") or "").split())
+    return all(branch.nsmap.get(prefix) in OF_CHOICES for prefix in (branch.get("Requires") or "").split())
 
 
 def chosen_paragraphs(root: etree._Element) -> Iterator[etree._Element]:

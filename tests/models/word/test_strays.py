@@ -98,6 +98,50 @@ def test_the_look_of_an_older_drawing_stays(style: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "within",
+    [
+        f'<q:memo xmlns:q="{OFFICE}/keeper/2031/memo" q:by="o{MARK}"><q:x>{RUN}</q:x></q:memo>',
+        f'<w:r><w:rPr><q:look xmlns:q="{OFFICE}/word/2031/wordml" q:val="o{MARK}"/></w:rPr><w:t>Two.</w:t></w:r>',
+        f'<w:r xmlns:q="{OFFICE}/word/2031/wordml" q:session="o{MARK}"><w:t>Two.</w:t></w:r>',
+        '<w:r><w:pict><v:rect style="width:9pt"><x:ClientData xmlns:x="urn:schemas-microsoft-com:office:excel">'
+        f"<x:FmlaMacro>o{MARK}</x:FmlaMacro></x:ClientData></v:rect></w:pict></w:r>",
+    ],
+)
+def test_what_no_program_of_today_knows_goes(within: str) -> None:
+    data = docx(p("One.", within))
+    assert tells(data)
+    assert found_in(data, Allowed())
+    assert not tells(scrubbed(data))
+
+
+def test_names_in_older_drawings_and_of_copies_go() -> None:
+    shape = f'<v:rect {SHAPE} tag="{NAME}" fillcolor="Red" strokecolor="black [3213]"><v:h position="{NAME}"/></v:rect>'
+    named = f'<w15:repeatingSection {MORE} w15:sectionTitle="o{MARK}"/>'
+    control = f"<w:sdt><w:sdtPr>{named}</w:sdtPr><w:sdtContent>{p('Two.')}</w:sdtContent></w:sdt>"
+    copy = f'<q:persistentDocumentId xmlns:q="{OFFICE}/word/2018/wordml" q:val="{{{MARK}}}"/>'
+    data = docx(p("One.", f"<w:r><w:pict>{shape}</w:pict></w:r>") + control, settings=copy)
+    left = Package(scrubbed(data))
+    assert not tells(left.to_bytes())
+    (drawn,) = left.root(left.main).iter("{urn:schemas-microsoft-com:vml}rect")
+    assert (drawn.get("fillcolor"), drawn.get("strokecolor")) == ("Red", "black [3213]")
+
+
+@pytest.mark.parametrize(
+    ("cells", "left"),
+    [
+        ("'[Budget 2031.xlsx]Fiji'!$A$1:$B$2", "Sheet1!$A$1:$B$2"),
+        ("(Sheet1!$A$1,Fiji!$C$3)", "(Sheet1!$A$1,Sheet1!$C$3)"),
+        ("Book1!FijiTotals", "Sheet1!$A$1"),
+    ],
+)
+def test_cells_behind_a_chart_have_no_names(cells: str, left: str) -> None:
+    space = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+    root = etree.fromstring(f'<c:chartSpace xmlns:c="{space}"><c:f>{cells}</c:f></c:chartSpace>')
+    bare_elements(root)
+    assert [one.text for one in root] == [left]
+
+
+@pytest.mark.parametrize(
     "setting",
     [
         f'<w:captions><w:caption w:name="{NAME}" w:pos="below"/></w:captions>',
@@ -143,6 +187,8 @@ def extended(extensions: str) -> str:
         f'<q:signatureLine xmlns:q="{OFFICE}/drawing/2012/main" isSignatureLine="1" suggestedSigner="{NAME}"/>',
         f'<q:later xmlns:q="{OFFICE}/drawing/2099/later">{NAME}</q:later>',
         f'<a:hlinkClick invalidUrl="{NAME}"/>',
+        f'<q:later xmlns:q="{OFFICE}/drawing/2099/later" val="o{MARK}"/>',
+        f'<q:useLocalDpi xmlns:q="{OFFICE}/drawing/2010/main" val="0" by="o{MARK}"/>',
     ],
 )
 def test_what_newer_programs_add_to_a_drawing_names_nobody(said: str) -> None:

@@ -13,9 +13,10 @@ from lxml import etree
 
 from models.word.archive import has_conflicts, open_archive, read_entry, utf8
 from models.word.fields import INSTRUCTIONS, instructions
+from models.word.known_spaces import is_known
 from models.word.leaving.looked_for.around import in_archive, in_relations
 from models.word.leaving.looked_for.found import Allowed, Found
-from models.word.leaving.parts.bare_xml import FILTERED, KNOWN, OF_OFFICE, hidden_series
+from models.word.leaving.parts.bare_xml import FILTERED, OF_OFFICE, hidden_series
 from models.word.leaving.parts.diagram_ids import POINT, is_by_lot
 from models.word.leaving.parts.fields import is_harmless, letters_in_codes
 from models.word.leaving.parts.languages import usual
@@ -54,6 +55,7 @@ _NAMES = frozenset(("author", "initials", "userId", "providerId", "userName", "e
 _DATES = frozenset(("date", "dateUtc", "fullDate", "created", "modified", "lastPrinted"))
 _COPIES = frozenset((
     "paraId", "textId", "editId", "anchorId", "durableId", "tplc", "uniqueId", "creationId",
+    "persistentDocumentId",
 ))  # fmt: skip
 """What makes any two copies of a file known as such."""
 _OF_DRAWN = frozenset((
@@ -150,7 +152,7 @@ class _Search:
         if name.startswith("docProps/") or self._kinds.get(name.casefold(), "").endswith("-properties"):
             yield from self._properties(name, root)
         for prefix, space in root.nsmap.items():
-            if not space.startswith(KNOWN) and name != TYPES:
+            if not is_known(space) and name != TYPES:
                 yield Found("custom", name, f"a namespace of its own: {prefix or space}")
         hits = (hit for hit in _PREFIX.finditer(data) if data[hit.start() - 1 : hit.start()].isspace())
         for prefix in dict.fromkeys(hit[1].decode("utf-8", "replace") for hit in hits):
@@ -198,7 +200,7 @@ class _Search:
     def _node(self, name: str, kind: str, node: etree._Element) -> Iterator[Found]:
         tag = str(node.tag)
         space, _, local = tag[1:].rpartition("}")
-        foreign = bool(space) and not space.startswith(KNOWN)
+        foreign = bool(space) and not is_known(space)
         if foreign:
             yield Found("custom", name, f"an element of its own: {local}")
         if (
@@ -253,7 +255,7 @@ class _Search:
 
     def _told(self, name: str, key: str, value: str) -> Iterator[Found]:
         space, _, local = key[1:].rpartition("}") if key.startswith("{") else ("", "", key)
-        if space and not space.startswith(KNOWN):
+        if space and not is_known(space):
             yield Found("custom", name, f"an attribute of its own: {local}")
         of_copy = (local in _COPIES and not value.startswith(OF_OFFICE)) or (local == POINT and is_by_lot(value))
         if local.startswith("rsid") or of_copy:

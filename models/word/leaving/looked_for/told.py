@@ -270,7 +270,8 @@ def _drawn(package: Package) -> Iterator[str]:
         )
     for name in package.names:
         if package.content_type(name).endswith("chart+xml"):
-            codes = (node.text or "" for node in package.root(name).iter("{*}formatCode"))
+            nodes = package.root(name).iter("{*}formatCode", "{*}numFmt")
+            codes = (node.get("formatCode") or node.text or "" for node in nodes)
             yield from (words for code in codes for words in _QUOTED_WORDS.findall(code))
     effort = Effort()
     for name in sorted(pictures(package)):

@@ -7,18 +7,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from lxml import etree
 
+from models.word.known_spaces import is_foreign, is_known
 from models.word.leaving.parts.emptied import drop, drop_upwards
 from models.word.leaving.parts.strays import drop_letters_out_of_place, is_of_word, is_stray
 from models.word.list_ids import give_ids
 from models.word.namespaces import CHOICE, RELATION, w
 from models.word.package import Package
 from models.word.resolving.joining import unwrap
-
-KNOWN = (
-    "http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/", "urn:schemas-microsoft-com:",
-    "http://www.w3.org/XML/1998/namespace", "http://purl.org/dc/elements/1.1/",
-)  # fmt: skip
-"""How the namespaces begin whose elements and attributes are known; any other is a program's own memory."""
 
 _GONE = frozenset(map(w, (
     "commentRangeStart", "commentRangeEnd", "commentReference", "permStart", "permEnd", "proofErr", "alias", "tag",
@@ -29,6 +24,7 @@ _GONE = frozenset(map(w, (
 _UNWRAPPED = frozenset((w("smartTag"), w("customXml")))
 _GONE_NAMES = frozenset((
     "dataBinding", "dataHash", "webExtensionLinked", "webExtensionCreated", "externalData", "creationId", "uniqueId",
+    "persistentDocumentId",
 ))  # fmt: skip
 _OF_COPIES = frozenset(("paraId", "textId", "editId", "anchorId", "durableId", "tplc", "uniqueId"))
 """By what a paragraph, a drawing or a list is known again in any copy of its file; none of them has to be there."""
@@ -43,7 +39,6 @@ _SAID = frozenset((
 _NAMED, _ID = frozenset(("docPr", "cNvPr")), w("id")
 _CONTROL = w("sdtPr")
 _NAMING = f"{{{RELATION}}}"  # so begin the attributes that name a relationship
-_BRACED = tuple("{" + start for start in KNOWN)
 _Act = Callable[[etree._Element], None]
 _NAMES = re.compile(r"\w+"), re.compile(r'[^\s"#]+')  # Word's of letters and digits, LibreOffice's of more
 _MAKERS = ("creator", "lastmodifiedby", "manager", "company", "publishdate", "keywords", "comments", "contentstatus")
@@ -63,7 +58,7 @@ def bare(package: Package, name: str) -> None:
     if next(root.iter(w("bookmarkStart")), None) is not None:
         _drop_bookmarks(root, _cited(package))
     prefixes = (root.get(f"{{{CHOICE}}}Ignorable") or "").split()
-    known = [prefix for prefix in prefixes if (root.nsmap.get(prefix) or "").startswith(KNOWN)]
+    known = [prefix for prefix in prefixes if is_known(root.nsmap.get(prefix) or "")]
     if prefixes and known != prefixes:
         root.set(f"{{{CHOICE}}}Ignorable", " ".join(known))
     etree.cleanup_namespaces(root, keep_ns_prefixes=[*known, *_needed(root)])
@@ -91,7 +86,7 @@ def bare_elements(root: etree._Element, relations: Collection[str] | None = None
             gone.append((drop_upwards, node))
         elif node.tag in _UNWRAPPED:
             gone.append((unwrap, node))
-        elif not str(node.tag).startswith(_BRACED) and node is not root and str(node.tag)[:1] == "{":
+        elif is_foreign(str(node.tag)) and node is not root:
             gone.append((unwrap if next(node.iter(w("r"), w("p")), None) is not None else drop, node))
         else:
             _bare_attributes(node)
@@ -124,10 +119,9 @@ def _bare_attributes(node: etree._Element) -> None:
     local = str(node.tag).rpartition("}")[2]
     for key in list(node.attrib):
         name = str(key)
-        space, _, short = name[1:].rpartition("}") if name.startswith("{") else ("", "", name)
-        foreign = bool(space) and not space.startswith(KNOWN)
+        short = name.rpartition("}")[2]
         of_copy = short in _OF_COPIES and not str(node.get(key)).startswith(OF_OFFICE)
-        if foreign or short.startswith("rsid") or short in _SAID or of_copy:
+        if is_foreign(name) or short.startswith("rsid") or short in _SAID or of_copy:
             del node.attrib[key]
     if local in _NAMED and node.get("name"):
         node.set("name", "Picture")

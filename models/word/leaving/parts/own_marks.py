@@ -7,12 +7,16 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from models.word.leaving.parts.bare_xml import KNOWN
 from models.word.leaving.parts.emptied import drop
 from models.word.namespaces import CHOICE, w
 from models.word.package import Package
 
 _OF_WORD = ("{http://schemas.openxmlformats.org/wordprocessingml/", "{http://schemas.microsoft.com/office/word/")
+_OF_OFFICE = (
+    "http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/", "urn:schemas-microsoft-com:",
+    "http://www.w3.org/XML/1998/namespace", "http://purl.org/dc/elements/1.1/",
+)  # fmt: skip
+"""How the namespaces of Office begin, all of which stay in a copy of one's own."""
 _CUSTOM = frozenset((
     "docVars", "smartTag", "smartTagPr", "smartTagType", "customXml", "customXmlPr", "dataBinding", "alias", "tag",
     "attachedSchema", "schemaLibrary", "saveThroughXslt",
@@ -55,7 +59,9 @@ def drop_custom_data(package: Package) -> None:
                 for child in list(node):
                     node.addprevious(child)
                 parent.remove(node)
-        known = [one for one in (root.get(_IGNORABLE) or "").split() if (root.nsmap.get(one) or "").startswith(KNOWN)]
+        known = [
+            one for one in (root.get(_IGNORABLE) or "").split() if (root.nsmap.get(one) or "").startswith(_OF_OFFICE)
+        ]
         if _IGNORABLE in root.attrib:
             root.set(_IGNORABLE, " ".join(known))
         etree.cleanup_namespaces(root, keep_ns_prefixes=[one for one in root.nsmap if one and _is_known(root, one)])
@@ -99,11 +105,11 @@ def _is_session(tag: object) -> bool:
 
 
 def _is_foreign(name: str) -> bool:
-    return name.startswith("{") and not name[1:].startswith(KNOWN)
+    return name.startswith("{") and not name[1:].startswith(_OF_OFFICE)
 
 
 def _is_known(root: etree._Element, prefix: str) -> bool:
-    return (root.nsmap.get(prefix) or "").startswith(KNOWN)
+    return (root.nsmap.get(prefix) or "").startswith(_OF_OFFICE)
 
 
 def _local(name: object) -> str:

@@ -11,7 +11,7 @@ from typing import cast
 
 from lxml import etree
 
-from models.word.leaving.parts.words_of_format import is_font
+from models.word.leaving.parts.words_of_format import is_font, says_nothing
 from models.word.namespaces import CHOICE, MATH, WORD, w
 
 _WORD, _CHOICES = w(""), f"{{{CHOICE}}}"
@@ -23,6 +23,7 @@ _UNUSUAL = etree.XPath(
 _OF_WORD = ("{http://schemas.openxmlformats.org/wordprocessingml/", "{http://schemas.microsoft.com/office/word/")
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _NAMELIKE = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{2,}|[a-z][A-Z][a-z]{2,}|\s")
+_NAME = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{2,}")
 _CAPITAL = re.compile(r"[A-Z][a-z]{2,}")
 _OWN_WORD = re.compile(r"[a-z][A-Za-z0-9]*")  # "thinThickSmallGap": the schema's words begin small
 _LANGUAGE = re.compile(r"x-none|[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?|[0-9A-Fa-f]{4}")
@@ -36,10 +37,12 @@ _NAMES = frozenset(("author", "date", "anchor", "docLocation", "tooltip", "font"
 _LANGUAGES = frozenset(("lang", "themeFontLang", "lid"))
 _FRAMES = frozenset(("_blank", "_self", "_parent", "_top", "_new"))
 _SHEET = re.compile(r"(?:'(?:[^']|'')*'|[^\s'!(),]+)!")
+_CELLS = re.compile(r"\(?(?:(?:Sheet1!)?\$?[A-Z]{1,3}\$?\d{1,7}[:,]?)+\)?")
 _VML, _OF_DRAWINGS = "{urn:schemas-microsoft-com:vml}", "{http://schemas.microsoft.com/office/drawing/"
 _OF_FILMS = "{http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing"
+_OLDER_DRAWN = (_VML, "{urn:schemas-microsoft-com:office:office}", "{urn:schemas-microsoft-com:office:word}")
 _WITH_WORDS = ("/chart", "/diagram", "/model3d")
-_VALUE = re.compile(r"[a-z][A-Za-z0-9]*|[0-9A-F]{6}|[\d.,%+ -]*")
+_VALUE = re.compile(r"[0-9A-F]{6}|[\d.,%+ -]*|tx")
 _WORDS_OF_LOOKS = """
     alt align anchor antialias area bottom center color decoration direction display distance edited family fit flip
     flow font height heights horizontal index kern layout left letter letters margin mode mso next percent position
@@ -62,7 +65,11 @@ def said_by_extension(node: etree._Element) -> Iterator[str]:
     """What an extension of drawings says that is no number or word of its own: where a film lies, who is to sign."""
     if is_extension(str(node.tag)):
         values = (str(value) for key, value in node.items() if "}" not in str(key))
-        yield from (value for value in (*values, (node.text or "").strip()) if not _VALUE.fullmatch(value))
+        yield from (
+            value
+            for value in (*values, (node.text or "").strip())
+            if not (_VALUE.fullmatch(value) or says_nothing(value))
+        )
 
 
 def letters_out_of_place(root: etree._Element) -> Iterator[etree._ElementUnicodeResult]:
@@ -98,7 +105,8 @@ def is_stray(node: etree._Element, root: etree._Element) -> bool:
     """Whether an element of a part is to go; of one that stays, its attributes are taken out in place."""
     local, of_word = str(node.tag).rpartition("}")[2], is_of_word(node)
     if local == "f" and "/chart" in str(node.tag):
-        node.text = _SHEET.sub("Sheet1!", node.text or "")
+        cells = _SHEET.sub("Sheet1!", node.text or "")
+        node.text = cells if _CELLS.fullmatch(cells) else "Sheet1!$A$1"  # what somebody called some cells is a name
     if node is root:
         _bare(node, local, of_word=of_word)
         return False
@@ -146,6 +154,8 @@ def _bare(node: etree._Element, local: str, *, of_word: bool) -> bool:
         elif own == "style" and str(node.tag).startswith(_VML):
             node.set(key, bare := _bare_style(value, on_a_path=local == "textpath"))
             gone = not bare
+        elif str(node.tag).startswith(_OLDER_DRAWN) and own != "string":  # which is what the page shows
+            gone = _NAME.search(value) is not None and not says_nothing(value.casefold())
         elif str(node.tag).startswith(_OF_DRAWINGS) and _tells_of_name(node):
             gone = _NAMELIKE.search(value) is not None
         elif own == "tgtFrame":

@@ -7,12 +7,11 @@ import re
 from lxml import etree
 
 from models.word.archive import parse_xml
-from models.word.leaving.parts.bare_xml import KNOWN
+from models.word.known_spaces import is_known
 from models.word.package import Package
 
 _SPACES = re.compile(rb"\sxmlns(?::[\w.-]+)?\s*=\s*[\"']([^\"']*)")
 _DECLARATION = re.compile(rb"\A<\?xml\s[^>]*\?>\s*")
-_KNOWN = tuple(start.encode() for start in KNOWN)
 _SESSIONS = b":rsid"  # taken out of whatever has them
 
 
@@ -30,7 +29,7 @@ def take_back_untouched(package: Package) -> None:
 def _is_bare(data: bytes) -> bool:
     """Whether bytes of XML hold nothing that stands in no tree, and no spaces of names that are not known."""
     beside = _SESSIONS in data or b"<!" in data or data.count(b"<?") > data.startswith(b"<?xml")
-    return not beside and all(space.startswith(_KNOWN) for space in _SPACES.findall(data))
+    return not beside and all(is_known(space.decode("utf-8", "replace")) for space in _SPACES.findall(data))
 
 
 def _same(one: etree._Element, other: etree._Element) -> bool:

@@ -12,16 +12,17 @@ from models.word.leaving.parts.makers import in_markup
 from models.word.leaving.parts.named_values import drop_named_values
 from models.word.leaving.parts.parts import xml_parts
 from models.word.markup import in_sorts, take_out
-from models.word.namespaces import w
+from models.word.namespaces import WORD_2012, w
 from models.word.package import Package
 from models.word.seldom import seldom
 
+_SECTION_TITLE = f"{{{WORD_2012}}}sectionTitle"
 UNSEEN_NODES = frozenset((
     *map(w, ("tblCaption", "tblDescription", "docPartCategory", "captions", "autoCaptions", "aliases")),
-    "{http://schemas.microsoft.com/office/word/2012/wordml}sectionTitle",
+    _SECTION_TITLE,
 ))  # fmt: skip
-UNSEEN_ATTRIBUTES = frozenset(map(w, ("lastValue", "tgtFrame")))
-_WITH_THEM = tuple(map(w, ("dropDownList", "comboBox", "hyperlink")))
+UNSEEN_ATTRIBUTES = frozenset((*map(w, ("lastValue", "tgtFrame")), _SECTION_TITLE))
+_WITH_THEM = (*map(w, ("dropDownList", "comboBox", "hyperlink")), f"{{{WORD_2012}}}repeatingSection")
 _OTHER_PROGRAM = "LibreOffice"  # what wrote a file says who did, as the properties that are taken out do
 _FAMILY = "{http://schemas.microsoft.com/office/thememl/2012/main}themeFamily"
 _WORDS = re.compile(
