@@ -20,10 +20,10 @@ from models.word.styles import style_id
 from models.word.writing import layout
 from models.word.writing.clean_package import document, head_relations, heads_and_feet, package, settings
 from models.word.writing.letter_widths import width
-from models.word.writing.lists import Lists, Number, numbering
-from models.word.writing.looks import all_looks, indents, unnumbered
+from models.word.writing.lists import Lists, Number, numbering, typed
+from models.word.writing.looks import Look, all_looks, indents, unnumbered, words_after
 from models.word.writing.masthead_table import masthead_elements
-from models.word.writing.measures import BETWEEN, BODY_SIZE, HEADQUARTERS, Measures, measures_of
+from models.word.writing.measures import BELOW_TABLE, HEADQUARTERS, Measures, measures_of
 from models.word.writing.stylesheet import stylesheet
 from models.word.writing.written_notes import WrittenNotes, text_runs
 
@@ -128,7 +128,8 @@ class BodyWriter:
                 yield from self._tables([one for _, one in group])
                 continue
             for at, one in group:
-                yield set_off(self.paragraph(one, roles.get(at))) if after else self.paragraph(one, roles.get(at))
+                made = self.paragraph(one, roles.get(at))
+                yield set_off(made, self._looks[style_id(one.kind, one.level, roles.get(at))]) if after else made
                 after = False
 
     def _tables(self, paragraphs: Sequence[Paragraph], width: float | None = None) -> Iterator[etree._Element]:
@@ -190,17 +191,32 @@ class BodyWriter:
             indent = indents(unnumbered(look) if number.way == "none" else look)
         if indent is not None:
             properties.append(indent)
-        if number.way == "literal" and (room := _room(number.text, self.of)) is not None:
-            usual = element("tab", val="clear", pos=twips(self.of.indent_left + self.of.number_tab))
-            properties.append(element("tabs", usual, element("tab", val="left", pos=twips(room))))
-        elif number.way == "list" and not _is_bound(style) and paragraph.cell is None:
-            at = self.of.indent_left + self.of.number_tab
-            properties.append(element("tabs", element("tab", val="left", pos=twips(at))))
+        if (stops := self._stops(number, paragraph, style)) is not None:
+            properties.append(stops)
         made = element("p", in_order(properties))
         if number.way == "literal":
-            made.append(run(number.text + (" " if paragraph.kind is Kind.SPONSOR_NOTE else "\t")))
+            made.append(run(number.text + self._behind_number(paragraph.kind, style)))
         made.extend(text_runs(words, self.notes, turned) if runs is None else runs)
         return made
+
+    def _stops(self, number: Number, paragraph: Paragraph, style: str) -> etree._Element | None:
+        """The tab stop at which the words begin after a number that those of the style do not serve."""
+        if number.way in ("none", "bullet") or paragraph.cell is not None:
+            return None
+        look = self._looks[style]
+        text, usual = number.text or typed(paragraph.number or ""), look.left + self.of.number_tab
+        has_usual = ("left", usual) in look.tabs
+        room = words_after(look, width(text, look.points, look.bold, of=self.of), self.of)
+        if room is not None:
+            clear = element("tab", val="clear", pos=twips(usual)) if has_usual else None
+            return element("tabs", clear, element("tab", val="left", pos=twips(look.left + room)))
+        if number.way == "list" and not has_usual and not _is_bound(style):
+            return element("tabs", element("tab", val="left", pos=twips(usual)))
+        return None
+
+    def _behind_number(self, kind: Kind, style: str) -> str:
+        """What parts a typed number from the words: a space where both are centred, and behind the mark of a note."""
+        return " " if kind is Kind.SPONSOR_NOTE or self._looks[style].align == "center" else "\t"
 
     def table(self, placed: Sequence[tuple[Cell, etree._Element]], width_around: float | None = None) -> etree._Element:
         """The table that a stretch of written paragraphs stands in, each with its cell, be it in a cell so wide."""
@@ -240,10 +256,10 @@ def as_in_cell(written: etree._Element) -> etree._Element:
     return written
 
 
-def set_off(written: etree._Element) -> etree._Element:
-    """A written paragraph set off from the table it stands under."""
-    if written[0].find(w("spacing")) is None:
-        written[0].append(element("spacing", before=twips(BETWEEN + 2)))
+def set_off(written: etree._Element, look: Look) -> etree._Element:
+    """A written paragraph set off from the table it stands under, unless its look does that."""
+    if look.before < BELOW_TABLE and written[0].find(w("spacing")) is None:
+        written[0].append(element("spacing", before=twips(BELOW_TABLE)))
         in_order(written[0])
     return written
 
@@ -254,12 +270,6 @@ def _bullet_indent(level: int, in_cell: bool, of: Measures) -> etree._Element:
     left = step * (level + 1) + (0 if in_cell else of.indent_left + of.first_line)
     right = {} if in_cell else {"right": twips(of.indent_right)}
     return element("ind", left=twips(left), hanging=twips(step), **right)
-
-
-def _room(number: str, of: Measures) -> float | None:
-    """Where the words begin after a number typed into the text that is too wide for the place of usual ones."""
-    wide = of.first_line + width(number, BODY_SIZE, of=of) + 5
-    return of.indent_left + wide if wide > of.number_tab else None
 
 
 def _table_row(cells: list[tuple[int, list[etree._Element]]], columns: int, width: float) -> etree._Element:

@@ -11,7 +11,7 @@ from models.circulation.undated import undated
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.files.read import read_bytes
 from models.reading.pdf.glyphs import pages_of
-from models.word.writing.measures import HEADQUARTERS, measures_of
+from models.word.writing.measures import BETWEEN, HEADQUARTERS, LEADING, measures_of
 
 
 def pages_in(data: bytes) -> list[list[str]]:
@@ -154,11 +154,47 @@ def test_pages_in_the_layout_of_geneva_are_read_back() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_a_wide_number_does_not_stand_on_the_words() -> None:
-    wide = Paragraph(Kind.OPERATIVE, (Run("Requests a report."),), 0, "12 quater")
-    (_, _, spans), *_ = pages_of(pdf_of_draft(Draft((Paragraph(Kind.TEXT, (Run("Text."),)), wide)), "Title"))
-    ends = max(span[2] for span in spans if "quater" in span[0])
-    assert min(span[1] for span in spans if "Requests" in span[0]) > ends
+@pytest.mark.parametrize("setting", [Typesetting(), Typesetting(GENEVA)], ids=["headquarters", "geneva"])
+@pytest.mark.parametrize(
+    ("kind", "level", "number"),
+    [(Kind.OPERATIVE, 0, "12 quater"), (Kind.SUBPARAGRAPH, 2, "(viii) bis"), (Kind.SECTION, 0, "XXVIII bis")],
+)
+def test_a_wide_number_does_not_stand_on_the_words(kind: Kind, level: int, number: str, setting: Typesetting) -> None:
+    wide = Paragraph(kind, (Run("Requests a report."),), level, number)
+    (_, _, spans), *_ = pages_of(pdf_of_draft(Draft((Paragraph(Kind.TEXT, (Run("Text."),)), wide)), "Title", setting))
+    ends = max(span[2] for span in spans if number.split()[-1] in span[0])
+    assert min(span[1] for span in spans if "Requests" in span[0]) > ends + 1.5
+
+
+@pytest.mark.usefixtures("qapp")
+def test_sponsors_that_fill_the_first_page_go_on_overleaf_and_the_title_follows() -> None:
+    lines = ("United Nations A/80/L.13", "General Assembly", "Eightieth session", "Agenda item 75", "Oceans")
+    sponsors = f"{numbered('State', 400)}: draft resolution"
+    head = [Paragraph(Kind.MASTHEAD, (Run(line),)) for line in (*lines, sponsors, "Biological diversity")]
+    pages = pages_in(pdf_of_draft(Draft((*head, called("Recalling"))), "Title"))
+    assert [word.rstrip(":") for page in pages for word in page if word.startswith("State")] == sponsors.split(":")[
+        0
+    ].split()
+    assert ["State0" in pages[0], "Biological" in pages[1], "Recalling" in pages[1]] == [True, True, True]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("above", range(32, 37))
+def test_no_heading_stands_at_the_end_of_a_page_without_its_text(above: int) -> None:
+    lines = [Paragraph(Kind.CLOSING, (Run("x"),)) for _ in range(above)]
+    headings = [Paragraph(Kind.ANNEX, (Run("Annex"),)), Paragraph(Kind.SECTION, (Run("Scope"),))]
+    text = Paragraph(Kind.TEXT, (Run("words " * 40),))  # of three lines, which stay together
+    pages = pages_in(pdf_of_draft(Draft((*lines, *headings, text)), "Title"))
+    at = {word: number for number, page in reversed(list(enumerate(pages))) for word in page}
+    assert at["Annex"] == at["Scope"] == at["words"]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_paragraph_stands_off_from_the_table_above_it() -> None:
+    cell = Paragraph(Kind.TEXT, (Run("cell"),), cell=(0, 0, 0))
+    (_, _, spans), *_ = pages_of(pdf_of_draft(Draft((cell, Paragraph(Kind.TEXT, (Run("below"),)))), "Title"))
+    base = {span[0].strip(): span[3] for span in spans if span[0].strip()}
+    assert base["cell"] - base["below"] > LEADING + BETWEEN + 2
 
 
 @pytest.mark.usefixtures("qapp")

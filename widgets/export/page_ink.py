@@ -8,11 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from models.draft.directions import way_of
-from models.word.writing.letter_widths import width
-from models.word.writing.looks import Look, all_looks
+from models.word.writing.looks import Look, all_looks, words_after
 from models.word.writing.measures import HEADQUARTERS, Measures
 from widgets.paper.block import Block
-from widgets.paper.pieces import Pieces
+from widgets.paper.pieces import Piece, Pieces
 from widgets.paper.type import TextType
 from widgets.theme.tokens import LIGHT, Tokens
 
@@ -74,9 +73,7 @@ class PageInk:
         One of the `text` runs by the rule of its sheet, others as their letters do.
         """
         width = self.measures.width - look.left - look.right
-        first = look.first
-        if number:
-            first = max(self.measures.number_tab, look.first + self._room(number, look)) if look.first > 0 else 0.0
+        first = self._behind(number, look) if number else look.first
         if look.italic:
             pieces = tuple(replace(piece, italic=True) for piece in pieces)
         spread = 1.0 if self.right_to_left else self.measures.closed if look.close else self.measures.spread
@@ -95,9 +92,12 @@ class PageInk:
         self._spread[id(made)] = made, spread
         return made
 
-    def _room(self, number: str, look: Look) -> float:
-        """How wide a number is with the white behind it: a wide one moves the words, as in the Word file."""
-        return width(number, look.points, of=self.measures) + 5
+    def _behind(self, number: str, look: Look) -> float:
+        """How far in the words begin after a number: as in the Word file, a wide one moves them."""
+        wide = self.wide(self.block((Piece(number),), replace(look, first=0, align=None)))
+        room = words_after(look, wide, self.measures)
+        usual = self.measures.number_tab if look.first > 0 else 0.0
+        return usual if room is None else room
 
     def wide(self, block: Block) -> float:
         """How wide the last line of a block comes out, in points."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from models.word.writing.looks import Look
 from models.word.writing.masthead_table import as_set, hung_number
-from models.word.writing.measures import THICK, THIN
+from models.word.writing.measures import THICK, THIN, Measures
 from widgets.export.page_ink import PageInk
 from widgets.export.sheet_lines import SheetLine
 from widgets.paper.pieces import Mark, Piece, Pieces
@@ -32,8 +32,8 @@ class PaintedMasthead:
     def __init__(self, ink: PageInk, *, by_hand: bool) -> None:
         self._ink, self._by_hand = ink, by_hand
 
-    def paint(self, lines: Sequence[SheetLine], top: float) -> float:
-        """The lines from a height on; where the text under them begins."""
+    def paint(self, lines: Sequence[SheetLine], top: float) -> tuple[Sequence[SheetLine], float]:
+        """The two rows from a height on; the lines under them, of which there may be more than a page, and where."""
         roles = as_set({at: line.role for at, line in enumerate(lines) if line.role}, [one.paragraph for one in lines])
         lines = [replace(line, role=roles.get(at)) for at, line in enumerate(lines)]
         first = _stretch(lines, 0, _TOP_ROLES)
@@ -42,12 +42,8 @@ class PaintedMasthead:
             top = self._symbol_row(lines[:first], top)
         if second > first:
             top = self._organ_row(lines[first:second], top)
-        above = 0.0
-        for line in lines[second:]:
-            look = line.look(self._ink.measures)
-            top = self._under(line, top - min(above, look.before))  # as Word does, which leaves the larger room
-            above = look.after
-        return top
+        # Of a table that a file has its masthead in, its lines are no rows here.
+        return [replace(line, paragraph=replace(line.paragraph, cell=None)) for line in lines[second:]], top
 
     def _symbol_row(self, lines: Sequence[SheetLine], top: float) -> float:
         look = self._ink.looks["AdrefUnitedNations"]
@@ -112,30 +108,31 @@ class PaintedMasthead:
         self._ink.put(block, of.edge - away, top + look.before)
         return top + look.before + block.height / self._ink.fine + look.after
 
-    def _under(self, line: SheetLine, top: float) -> float:
-        if line.role == "title" and not any(piece.note for piece in line.pieces):
-            return self._title(line.pieces, line.look(self._ink.measures), top)
+    def in_one_line(self, line: SheetLine, top: float) -> float | None:
+        """Paint session and committee in one line, each in its letters; where the next begins, None of other lines."""
         session, committee = _cut(line.pieces, _COMMITTEE) if line.role in ("session", "committee") else ((), ())
         if not committee:
-            return self._ink.text(line.pieces, line.look(self._ink.measures), top)
+            return None
         look = self._ink.looks["AdrefSession"]
         before = self._ink.block((*session, Piece(" ")), look)
         after = self._ink.block(committee, replace(self._ink.looks["AdrefCommittee"], before=look.before))
         left = self._ink.measures.edge + look.left
-        self._ink.put(before, left, top + look.before)
-        base = top + look.before + before.first_baseline / self._ink.fine
+        self._ink.put(before, left, top)
+        base = top + before.first_baseline / self._ink.fine
         self._ink.put(after, left + self._ink.wide(before) + 2.5, base - after.first_baseline / self._ink.fine)
-        return top + look.before + self._ink.looks["AdrefCommittee"].line
+        return top + self._ink.looks["AdrefCommittee"].line
 
-    def _title(self, pieces: Pieces, look: Look, top: float) -> float:
-        """A title; its number hangs to the left of it, as in the Word file."""
-        hung = hung_number("".join(piece.text for piece in pieces), look, self._ink.measures)
-        if hung is not None:
-            number, _ = _after(pieces, hung[0])
-            _, pieces = _after(pieces, hung[0] + 1)
-            left = self._ink.measures.edge + look.left - hung[1]
-            self._ink.put(self._ink.block(number, look), left, top + look.before)
-        return self._ink.text(pieces, look, top)
+
+def hung_title(line: SheetLine, look: Look, of: Measures) -> tuple[Pieces, Pieces, Look] | None:
+    """The number of a title, its words, and the look in which that hangs to the left of these, as in the Word file."""
+    if line.role != "title" or any(piece.note for piece in line.pieces):
+        return None
+    hung = hung_number("".join(piece.text for piece in line.pieces), look, of)
+    if hung is None:
+        return None
+    number, _ = _after(line.pieces, hung[0])
+    _, words = _after(line.pieces, hung[0] + 1)
+    return number, words, replace(look, first=-hung[1])
 
 
 def _stretch(lines: Sequence[SheetLine], start: int, roles: tuple[str, ...]) -> int:

@@ -17,14 +17,14 @@ from models.draft import Kind
 from models.draft.table_rows import spans
 from models.word.writing import layout
 from models.word.writing.looks import Look
-from models.word.writing.measures import LEADING, measures_of
+from models.word.writing.measures import BELOW_TABLE, LEADING, measures_of
 from widgets.export.page_foot import Call, PageFoot
 from widgets.export.page_ink import FACES, IN_INK, PageInk
-from widgets.export.painted_masthead import PaintedMasthead
+from widgets.export.painted_masthead import PaintedMasthead, hung_title
 from widgets.export.sheet import Part, Sheet
 from widgets.export.sheet_lines import SheetLine
 from widgets.paper.block import Block
-from widgets.paper.pieces import Piece
+from widgets.paper.pieces import Piece, Pieces
 from widgets.paper.type import TextType
 
 _INSIDE, _THIN = 5.4, 0.5  # white at both sides of a cell, and the rules about it
@@ -41,6 +41,7 @@ class PaintedPage:
         self._ink = ink or PageInk(painter, sheet.tokens, right_to_left=sheet.right_to_left, measures=of)
         self._of, self._cells_look = self._ink.measures, self._ink.looks["AdrefCell"]
         self._foot = PageFoot(sheet, self._ink)
+        self._masthead = PaintedMasthead(self._ink, by_hand=sheet.tokens is IN_INK)
         self._counted = 0
         self._fresh = True  # whether no line of the text stands on the page
 
@@ -53,10 +54,8 @@ class PaintedPage:
             )
         lines = self._sheet.lines
         head = next((at for at, line in enumerate(lines) if line.paragraph.kind is not Kind.MASTHEAD), len(lines))
-        masthead = PaintedMasthead(self._ink, by_hand=self._sheet.tokens is IN_INK)
-        top = masthead.paint(lines[:head], self._of.first_top)
-        self._ink.in_body = True
-        end = self._body(lines[head:], top)
+        under, top = self._masthead.paint(lines[:head], self._of.first_top)
+        end = self._body([*under, *lines[head:]], top)
         if end is not None:
             self._others(end)
         self._foot.paint()
@@ -71,9 +70,7 @@ class PaintedPage:
         while at < len(lines):
             cell = lines[at].paragraph.cell
             if cell is None:
-                # Of the room behind a paragraph and that before the next Word leaves the larger.
-                above = lines[at - 1].look(self._of).after if at and lines[at - 1].paragraph.cell is None else 0.0
-                place = self._line(lines[at], end - min(above, lines[at].look(self._of).before))
+                place = self._line(lines, at, end + self._apart(lines, at))
                 at += 1
             else:
                 row = list(takewhile(partial(_in_one_row, lines[at]), lines[at:]))
@@ -84,19 +81,35 @@ class PaintedPage:
             end = place
         return end
 
+    def _apart(self, lines: Sequence[SheetLine], at: int) -> float:
+        """What the room before a paragraph is more, or less, than its look has, for what stands above it."""
+        own, above = lines[at].look(self._of).before, lines[at - 1] if at else None
+        if above is None:
+            return 0.0
+        if above.paragraph.cell is not None:
+            return max(BELOW_TABLE - own, 0.0)
+        # Of the room behind a paragraph and that before the next Word leaves the larger.
+        return -min(above.look(self._of).after, own)
+
     # Paragraphs
 
-    def _line(self, line: SheetLine, top: float) -> float | None:
-        look, bare = line.look(self._of), line
-        line = line if look.first else _numbered_in_line(line)
-        block = self._ink.block(line.pieces, look, number=line.number, text=True)
-        calls = self._foot.calls(bare, block, len(line.pieces[0].text) if line is not bare else 0)
+    def _line(self, lines: Sequence[SheetLine], at: int, top: float) -> float | None:
+        """One of the lines, with what it is kept with; where it ends."""
+        line = lines[at]
+        in_masthead = line.paragraph.kind is Kind.MASTHEAD
+        if in_masthead and not line.pieces:
+            return top
+        self._ink.in_body = not in_masthead
+        number, block, look, calls = self._laid_out(line)
         top += look.before
+        if in_masthead and (end := self._masthead.in_one_line(line, top)) is not None:
+            return end
         done, lead = 0, block.lead / self._ink.fine
+        wanted = self._wanted(lines, at + 1, look.after) if look.keep_next else 0.0
         while done < block.lines:
-            shown = self._fitting(block, calls, top, done, look)
+            shown = self._fitting(block, calls, top, done, wanted)
             if shown:
-                self._paragraph(line, block, look, top, (done, done + shown))
+                self._paragraph(number, block, look, top, (done, done + shown), counted=not in_masthead)
                 done, self._fresh = done + shown, False
             if done < block.lines:
                 place = self._turn()
@@ -107,16 +120,38 @@ class PaintedPage:
                 top += shown * lead
         return top + look.after
 
-    def _fitting(self, block: Block, calls: Sequence[Call], top: float, done: int, look: Look) -> int:
+    def _laid_out(self, line: SheetLine) -> tuple[Pieces, Block, Look, Sequence[Call]]:
+        """The number of a paragraph, its words, the look of both, and the notes it calls."""
+        look = line.look(self._of)
+        number, words, look = hung_title(line, look, self._of) or _numbered(line, look)
+        in_text = line.paragraph.kind is not Kind.MASTHEAD
+        block = self._ink.block(words, look, number=_text(number), text=in_text)
+        before = 0 if line.role == "title" else len(_text(words)) - len(_text(line.pieces))
+        return number, block, look, self._foot.calls(line, block, before)
+
+    def _wanted(self, lines: Sequence[SheetLine], at: int, after: float) -> float:
+        """The room of what has to stand below a heading, from a line on: other headings, and two lines of the text.
+
+        Of three lines none can be parted from the others.
+        """
+        if at == len(lines) or lines[at].paragraph.cell is not None:
+            return after + LEADING if at < len(lines) else 0.0
+        _, block, look, calls = self._laid_out(lines[at])
+        first = block.lines if look.keep_next or block.lines <= 3 else 2
+        notes = [note for number in range(first) for note in self._foot.notes_of(calls, number)]
+        room = max(after, look.before) + first * block.lead / self._ink.fine + self._foot.height_of(notes)
+        return room + (self._wanted(lines, at + 1, look.after) if look.keep_next else 0.0)
+
+    def _fitting(self, block: Block, calls: Sequence[Call], top: float, done: int, wanted: float) -> int:
         """How many lines, after those that are done, fit on the page with the notes they call, which are taken down.
 
-        No line stands alone before or after the end of a page, and no heading without two lines of its text.
+        No line stands alone before or after the end of a page, and no heading without the room `wanted` behind it.
         """
         lead, left = block.lead / self._ink.fine, block.lines - done
         rooms = self._foot.rooms(calls, done, block.lines, top, lead)
         shown = len(rooms) - 1
         if shown == left:
-            if look.keep_next and top + shown * lead + look.after + 2 * LEADING > rooms[-1][0]:
+            if wanted and top + shown * lead + wanted > rooms[-1][0]:
                 shown = 0
         else:
             shown -= left - shown == 1 and shown > 0
@@ -130,20 +165,22 @@ class PaintedPage:
         self._foot.told(calls, done, done + shown)
         return shown
 
-    def _paragraph(self, line: SheetLine, block: Block, look: Look, top: float, part: tuple[int, int]) -> None:
-        if self._sheet.setting.line_numbers:
+    def _paragraph(
+        self, number: Pieces, block: Block, look: Look, top: float, part: tuple[int, int], *, counted: bool
+    ) -> None:
+        if counted and self._sheet.setting.line_numbers:
             self._number_lines(top, part[1] - part[0], block.lead / self._ink.fine)
         of = self._of
         left = of.edge + look.left
-        if line.number and not part[0]:
-            number = self._ink.block((Piece(line.number),), replace(look, first=0, align=None))
-            wide = self._ink.wide(number)
+        if number and not part[0]:
+            before = self._ink.block(number, replace(look, first=0, align=None))
+            wide = self._ink.wide(before)
             at = of.page_width - of.edge - look.left - look.first - wide
             if not block.right_to_left:
                 at = left + look.first
-            if number.right_to_left:  # "(أ)" stands at the other end of what it is laid out across
+            if before.right_to_left:  # "(أ)" stands at the other end of what it is laid out across
                 at -= of.width - look.left - look.right - wide
-            self._ink.put(number, at, top)
+            self._ink.put(before, at, top)
         self._ink.put(block, of.edge + look.right if block.right_to_left else left, top, part)
 
     def _number_lines(self, top: float, lines: int, lead: float) -> None:
@@ -238,10 +275,15 @@ def _in_one_row(line: SheetLine, other: SheetLine) -> bool:
     return other.paragraph.cell is not None and _cell(line)[:2] == _cell(other)[:2]
 
 
-def _numbered_in_line(line: SheetLine) -> SheetLine:
-    """A number has no place of its own where a first line begins with the others: there it is the first word."""
+def _numbered(line: SheetLine, look: Look) -> tuple[Pieces, Pieces, Look]:
+    """The number of a paragraph, its words and its look; where a first line begins with the others it is a word."""
     if not line.number:
-        return line
+        return (), line.pieces, look
+    if look.first:
+        return (Piece(line.number),), line.pieces, look
     apart = " " if line.paragraph.kind in (Kind.SPONSOR_NOTE, Kind.SECTION) else "\u2003"
-    bare = replace(line.paragraph, number=None, set_label=None)
-    return replace(line, pieces=(Piece(f"{line.number}{apart}"), *line.pieces), paragraph=bare)
+    return (), (Piece(f"{line.number}{apart}"), *line.pieces), look
+
+
+def _text(pieces: Pieces) -> str:
+    return "".join(piece.text for piece in pieces)

@@ -16,6 +16,7 @@ from models.word.writing.measures import BETWEEN, BODY_SIZE, GENEVA, HEADQUARTER
 OPERATIVE_LIST = 1  # w:numId of the list bound to the operative styles
 SECTION_LIST = 2  # w:numId of the list bound to section headings
 _HUNG = 42.55  # how far out the number of a section hangs in Geneva: "XVIII." has room there
+_APART, _HUNG_APART = 5.0, 2.0  # between a number and its words at least, and where the words of all begin on one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,8 @@ def _usual(of: Measures) -> dict[str, Look]:
         "AdrefCommittee": replace(plain, points=12, bold=True, line=14),
         "AdrefAgendaItem": plain,
         "AdrefAgendaTitle": replace(plain, right=right, bold=True),
-        "AdrefSponsorLine": replace(
-            plain, left=left, right=right, before=18, bold=True, keep_next=True, keep_lines=True
-        ),
+        # Kept with nothing: it may be of half a page, and would leave the first one empty.
+        "AdrefSponsorLine": replace(plain, left=left, right=right, before=18, bold=True),
         "AdrefTitle": replace(
             plain, left=left, right=right, before=14, after=12, points=12, line=14, bold=True, keep_next=True,
             keep_lines=True, outline=0,
@@ -175,6 +175,15 @@ def measures_in(styles: Mapping[str, int]) -> Measures:
 def unnumbered(look: Look) -> Look:
     """A look where there is no number: of a heading that alone hangs out."""
     return replace(look, first=0) if look.outline is not None and look.first < 0 else look
+
+
+def words_after(look: Look, number: float, of: Measures) -> float | None:
+    """How far from the look's left edge the words begin after a number so wide; None where those of all do."""
+    if not look.first:
+        return None
+    usual, apart = (of.number_tab, _APART) if look.first > 0 else (0.0, _HUNG_APART)
+    end = look.first + number
+    return end + _APART if end + apart > usual else None
 
 
 def indents(look: Look) -> etree._Element:

@@ -8,6 +8,7 @@ from models.circulation.typesetting import GENEVA as GENEVA_PAPER
 from models.circulation.typesetting import LETTER, Paper
 
 BODY_SIZE, LEADING, BETWEEN = 10.0, 12.0, 6.0
+BELOW_TABLE = BETWEEN + 2  # before a paragraph that stands under a table, at least
 THIN, THICK = 0.5, 1.5  # of the rules above and under the organ
 
 

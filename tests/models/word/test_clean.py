@@ -385,6 +385,32 @@ def test_a_wide_number_that_is_typed_has_room_before_the_words() -> None:
     assert shown(again(draft)) == shown(draft)
 
 
+def test_a_wide_number_of_a_list_that_hangs_has_room_before_the_words_and_others_stand_as_all() -> None:
+    items = [p(Kind.SUBPARAGRAPH, "to report;", 2, number) for number in ("(viii)", "(xxviii)", "(viii) bis")]
+    body = Package(write_clean(Draft((*OPENING, *items)))).root("/word/document.xml")
+    stops = [
+        [int(tab.get(w("pos"), 0)) for tab in one.iter(w("tab")) if tab.get(w("pos"))] for one in body.iter(w("p"))
+    ]
+    assert [len(one) for one in stops[-3:]] == [0, 1, 1]
+
+
+def test_no_tab_stands_between_a_number_that_is_typed_and_the_words_it_is_centred_with() -> None:
+    draft = Draft((*OPENING, p(Kind.SECTION, "Trade", number="I"), p(Kind.OPERATIVE, "Decides.", number="1")))
+    made = write_clean(draft, Typesetting(literal_numbers=True))
+    tabs = [len(list(one.iter(w("tab")))) for one in Package(made).root("/word/document.xml").iter(w("p"))]
+    assert tabs[-2:] == [0, 1]
+    assert shown(read_word(made).draft) == shown(draft)
+
+
+def test_a_line_of_many_sponsors_is_not_driven_overleaf_by_the_title() -> None:
+    styles = Package(write_clean(Draft(OPENING))).root("/word/styles.xml")
+    kept = {
+        one.get(w("styleId")) for one in styles.iter(w("style")) if one.find(f"{w('pPr')}/{w('keepNext')}") is not None
+    }
+    assert {"AdrefTitle", "AdrefEnacting"} < kept
+    assert "AdrefSponsorLine" not in kept
+
+
 def test_cells_are_set_close_and_to_the_left_and_what_follows_is_set_off() -> None:
     draft = Draft((*OPENING, p(Kind.TEXT, "Cell", cell=(0, 0, 0)), p(Kind.TEXT, "After."), p(Kind.TEXT, "Later.")))
     paragraphs = list(Package(write_clean(draft)).root("/word/document.xml").iter(w("p")))
