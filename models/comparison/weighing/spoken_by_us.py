@@ -15,10 +15,11 @@ _OF_US = {"our": "its"}
 _LOOKED_AT = 6
 """The verb is one of so many words from the start: "We also, in this regard, urge"."""
 _BEHIND_NOUNS = frozenset({
-    "shall", "should", "will", "may", "must", "can", "is", "are", "was", "were", "has", "have", "of", "from", "by",
-    "and", "or",
+    "shall", "should", "will", "may", "must", "can", "is", "are", "was", "were", "has", "have", "remains", "remain",
+    "requires", "require", "needs", "need", "of", "from", "by", "for", "among", "between", "and", "or",
 })  # fmt: skip
-"""Before these a word that no "We" stands before is no verb: "Support shall be provided"."""
+"""Before these a word that no "We" stands before is no verb, "Support shall be provided", but of "Call for"."""
+_DENIED = re.compile(r"\s+do\s+not\s+\Z")
 _ANOTHER = re.compile(
     r"(?P<before>(?:,(?:\s+(?:and|but))?|\band|\bbut)\s+(?:(?:also|further|strongly)\s+)?)(?P<verb>\w+)"
 )
@@ -59,16 +60,17 @@ def as_said_of_organ(paragraph: Paragraph, *, only_we: bool, anyhow: bool = Fals
             if we or plain(word[0]) in ADDITIVE_WORDS or word[0].endswith("ly"):
                 continue
             break
-        if not we and next_word in _BEHIND_NOUNS:
-            break
         rest = text[word.end() :]
         if behind is not None and next_word in _OF_US:
             rest = text[word.end() : behind.start()] + _OF_US[next_word] + text[behind.end() :]
         for verb in in_third_person(plain(word[0])):
-            told = f"{text[start : word.start()]}{verb}{rest}".strip(" ,")
-            known = opening(told)
+            before, denied = _DENIED.subn(" ", text[start : word.start()])
+            known = opening(f"{before}{verb}{rest}".strip(" ,"))
             if known is not None and known.operative:
-                return Paragraph(paragraph.kind, (Run(_ANOTHER.sub(_of_organ, told)),))
+                if not we and next_word in _BEHIND_NOUNS and opening(f"{verb} {next_word}") == opening(verb):
+                    return paragraph
+                said = f"does not {plain(word[0])}" if denied else verb
+                return Paragraph(paragraph.kind, (Run(_ANOTHER.sub(_of_organ, f"{before}{said}{rest}".strip(" ,"))),))
     return paragraph
 
 

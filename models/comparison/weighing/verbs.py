@@ -232,6 +232,7 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
                 if tuple(words[at : at + len(aside)]) == aside:
                     del words[at : at + len(aside)], places[at : at + len(aside)]
     denied = _denied(words)
+    words = _adverb_first(words)
     rung = next((size for size in _sizes().get(words[0], ()) if " ".join(words[:size]) in ladder()), 0) if words else 0
     phrase = opening(" ".join(words))
     if not rung and phrase is None:
@@ -242,9 +243,6 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
         size += 2  # "Welcomes and invites" is no "Welcomes", listed or not
     if words[0] in _AGAIN and words[1:2] and words[1] in _WHOSE and words[2:3] and words[2] in _ASKS_AGAIN:
         size = 3
-    if size and words[size : size + 1] and f"{words[size]} {words[0]}" in ladder():
-        words[: size + 1] = [words[size], *words[:size]]  # "Urges strongly"
-        size += 1
     verb = words[:size]
     # A "further" that is still here is of the noun: "Encourages further cooperation", though one may begin so.
     while len(verb) > max(1, rung) and verb[-1] in _LINKS | ADDITIVE_WORDS:
@@ -253,6 +251,16 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return (), ()
     asked = tuple(words[len(verb) : len(verb) + _ASKED])
     return (*denied, *verb[1:]) if denied else tuple(verb), asked
+
+
+def _adverb_first(words: list[str]) -> list[str]:
+    """The words of a verb with an adverb behind its first or second one in front: "urges strongly", "calls strongly
+    upon"."""
+    for at in range(1, min(3, len(words))):
+        moved = [words[at], *words[:at], *words[at + 1 :]]
+        if any(size > at and " ".join(moved[:size]) in ladder() for size in _sizes().get(moved[0], ())):
+            return moved
+    return words
 
 
 def _denied(words: list[str]) -> tuple[str, ...]:
