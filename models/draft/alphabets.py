@@ -8,6 +8,7 @@ _CYRILLIC = tuple("абвгдежзиклмнопрстуфхцчшщэюя")
 _FIGURES = "一二三四五六七八九"
 _ENCLOSED = tuple("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
 _ROWS = {"arabic": _ABJAD, "cyrillic": _CYRILLIC, "enclosed": _ENCLOSED}
+_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 _ALIKE = {"ا": "أ", "ه": "هـ", "ﻫ": "هـ", "ﻫـ": "هـ"}
 
 CHINESE = f"[{_FIGURES}十]{{1,3}}"
@@ -44,6 +45,11 @@ def alphabet_of(letters: str) -> str | None:
     """The alphabet in which something is a number, or None."""
     names = (*_ROWS, "chinese", "figures")
     return next((name for name in names if value_in(name, letters) is not None), None)
+
+
+def in_western_figures(number: str) -> str:
+    """A number with figures as ١ and ٢ written 1 and 2."""
+    return number if number.isascii() else number.translate(_WESTERN)
 
 
 def _from_chinese(numeral: str) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from models.draft.alphabets import CHINESE
+from models.draft.alphabets import CHINESE, in_western_figures
 from models.draft.late_pattern import late_pattern
 from models.draft.numbering import Count, has_suffix, sole_operatives, value_of
 from models.draft.ordinals import ARABIC_ORDINAL, as_roman
@@ -83,7 +83,8 @@ class Naming:
         kind = paragraph.kind
         if kind is _OPERATIVE or kind is _PREAMBULAR:
             if kind is _OPERATIVE:
-                name = (number or "1") if self.annex else f"OP{number or 1}"
+                said = in_western_figures(number) if number else "1"
+                name = said if self.annex else f"OP{said}"
             else:
                 self.preambular += paragraph.set_label is None and not (number and has_suffix(paragraph.number))
                 name = f"PP{self.preambular}"

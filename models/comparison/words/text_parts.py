@@ -27,6 +27,7 @@ _SHAPES = {
     ord("،"): ",",
     ord("؛"): ";",
     ord("؟"): "?",
+    **str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789"),
 }
 _UNSEEN = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 """Characters that only set the direction of writing; an override, which turns letters round, is none of them."""

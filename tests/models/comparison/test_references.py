@@ -13,6 +13,8 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.mentions import mentions_in
 from tests.models.comparison.small_drafts import A, B, C, by_old, draft
 
+EASTERN = str.maketrans("1234", "١٢٣٤")
+
 
 @pytest.mark.parametrize(
     ("old", "new"),
@@ -129,6 +131,19 @@ def test_references_in_other_languages(old: str, new: str) -> None:
     assert by_old(comparison, 2) == ("housekeeping", ("renumbered", "cross-reference"))
     wrong = compare(draft(f"1. {A};", f"2. {B};", f"3. {old}"), draft(f"1. {A};", f"2. {B};", f"3. {new}"))
     assert by_old(wrong, 2)[0] == "substance"
+
+
+def test_references_follow_paragraphs_numbered_in_eastern_figures() -> None:
+    comparison = compare(
+        _in_eastern_figures(f"1. {A};", f"2. {B};", "3. تطلب تنفيذ الفقرة ٢ أعلاه؛"),
+        _in_eastern_figures(f"1. {C};", f"2. {A};", f"3. {B};", "4. تطلب تنفيذ الفقرة ٣ أعلاه؛"),
+    )
+    assert by_old(comparison, 2) == ("housekeeping", ("renumbered", "cross-reference"))
+
+
+def _in_eastern_figures(*lines: str) -> Draft:
+    western = draft(*lines).paragraphs
+    return Draft(tuple(replace(one, number=(one.number or "").translate(EASTERN)) for one in western))
 
 
 def test_letters_of_a_reference_follow_too() -> None:
