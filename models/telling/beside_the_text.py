@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.comparison.change import Change, Comparison
 from models.draft.masthead_lines import masthead_roles
 from models.telling.quiet_notes import QuietNotes
-from models.telling.reasons import REASONS, in_a_sentence, reason_phrases
+from models.telling.reasons import OF_NOTES, in_a_sentence, reason_phrases
 from models.telling.sentences import joined, number
 from models.telling.sorts import Weight, weight_of
 from models.telling.what_happened import listed, role_name
@@ -31,7 +31,7 @@ def told_notes(comparison: Comparison) -> str:
     ]
     told += [
         f"{number(count)} {'differs' if count == 1 else 'differ'} only in {in_a_sentence(words)}"
-        for reason, words in REASONS.items()
+        for reason, words in OF_NOTES.items()
         if (count := fates.get(reason))
     ]
     return f"of the footnotes, {listed(told)}" if told else ""

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from models.comparison.change import Comparison, FootnoteChange
-from models.comparison.references.sources import cites_alike, is_ibid, led, shape, sources
+from models.comparison.references.sources import cites_alike, ends_otherwise, is_ibid, led, shape, sources
 from models.comparison.words.marked import side
 from models.draft import Footnote
-from models.telling.reasons import REASONS
+from models.telling.reasons import OF_NOTES
 from models.telling.stray_references import references_of
 
 
@@ -29,7 +29,7 @@ class QuietNotes:
         return led(self._comparison.old), led(self._comparison.new)
 
     def reason(self, note: FootnoteChange) -> str:
-        """`ibid`, `typography`, `spacing`, `format` or `cross-reference`.
+        """`ibid`, `typography`, `spacing`, `end`, `format` or `cross-reference`.
 
         Empty where a note cites something else, or does not differ.
         """
@@ -49,7 +49,9 @@ class QuietNotes:
             return "cross-reference" if self._followed(one, two, cited, cites) else ""
         if is_ibid(one.text) != is_ibid(two.text):
             return "ibid"
-        return "spacing" if "".join(one.text.split()) == "".join(two.text.split()) else "typography"
+        if "".join(one.text.split()) == "".join(two.text.split()):
+            return "spacing"
+        return "end" if ends_otherwise(cited, cites) else "typography"
 
     def _followed(self, one: Footnote, two: Footnote, cited: str, cites: str) -> bool:
         """Whether two notes differ in the numbers alone by which they point to the same paragraphs."""
@@ -65,7 +67,7 @@ class QuietNotes:
 
     def told(self, note: FootnoteChange) -> str:
         """What happened to a note: "new", "deleted", "reworded", or what of it differs that is no matter."""
-        return REASONS.get(self.reason(note)) or _KINDS.get(note.kind, note.kind)
+        return OF_NOTES.get(self.reason(note)) or _KINDS.get(note.kind, note.kind)
 
     def in_other_looks(self) -> list[FootnoteChange]:
         """Those that say what they said in other italics or bold letters."""

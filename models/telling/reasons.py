@@ -26,9 +26,12 @@ REASONS = {
     "level": "another level",
     "chapeau": "under another chapeau",
 }
+OF_NOTES = REASONS | {"end": "last mark of a note"}
+"""The same of what differs in a note."""
 _QUOTES, _DASHES = frozenset("'’‘‚‛`´ʼ\"“”„‟«»"), frozenset("-\u2010\u2011\u2012–—―−")
 _OTHERS = frozenset("，；：？！（）％／،؛؟")
 """Marks of other scripts, which a keyboard may give in Latin shape."""
+_EASTERN = frozenset("٠١٢٣٤٥٦٧٨٩")
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -38,6 +41,8 @@ def reason_phrases(change: Change, *, bare_title: bool = False) -> tuple[str, ..
     for reason in change.reasons:
         if reason == "typography":
             told += _typography(change)
+        elif reason == "end" and change.kind == "unchanged":
+            told.append(OF_NOTES[reason])
         elif reason == "renumbered" and bare_title:
             told.append("the number before it")
         else:
@@ -68,6 +73,8 @@ def _shapes(old: str, new: str) -> Iterator[str]:
         yield f"shape of {'quotes and dashes' if quotes and dashes else 'quotes' if quotes else 'dashes'}"
     if _only(old, _OTHERS) != _only(new, _OTHERS):
         yield "shape of commas and the like"
+    if len(_only(old, _EASTERN)) != len(_only(new, _EASTERN)):
+        yield "shape of figures"
     if old.count(_SOFT_HYPHEN) != new.count(_SOFT_HYPHEN):
         yield "soft hyphens"
     if len(old) - len(normalize("NFC", old)) != len(new) - len(normalize("NFC", new)):

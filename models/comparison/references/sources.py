@@ -108,9 +108,19 @@ def is_ibid(text: str) -> bool:
 
 
 def shape(source: str) -> tuple[str, ...]:
-    """A source without the shape of its quotes and dashes, without its spacing and what nobody sees."""
+    """A source without the shape of its quotes and dashes, without its spacing, the full stop at its end and what
+    nobody sees."""
     bare = source if source.isascii() else "".join([sign for sign in source if sign not in WITHOUT_WIDTH])
-    return tuple(fold(token) for token in tokens(bare).words)
+    return tuple(fold(token) for token in tokens(_without_stop(bare)).words)
+
+
+def ends_otherwise(one: str, two: str) -> bool:
+    """Whether two texts of notes differ in the full stop at their ends, and in nothing else."""
+    return one != two and _without_stop(one) == _without_stop(two)
+
+
+def _without_stop(source: str) -> str:
+    return source.rstrip().removesuffix(".").removesuffix("。")
 
 
 def in_order(draft: Draft) -> Iterator[Footnote]:

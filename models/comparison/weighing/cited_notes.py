@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from models.comparison.references.figures import References
-from models.comparison.references.sources import cites_alike, is_ibid, led, sources
+from models.comparison.references.sources import cites_alike, ends_otherwise, is_ibid, led, sources
 from models.draft import Draft
 
 
@@ -36,9 +36,10 @@ class CitedNotes:
             quiet.append("note number")
         lean = [(_is_ibid(self._old, a), _is_ibid(self._new, b)) for a, b in zip(one, two, strict=True)]
         said = [_said(self._old, note) for note in one], [_said(self._new, note) for note in two]
-        # A source that one side names by "Ibid." has no words of its own there to be of another shape.
-        if any(a != b and was == now for a, b, (was, now) in zip(cited, cites, lean, strict=True)):
-            quiet.append("typography")
+        # A source that is named by "Ibid." has no words of its own there to be of another shape.
+        others = [(a, b) for a, b, leans in zip(cited, cites, lean, strict=True) if a != b and True not in leans]
+        if others:
+            quiet.append("end" if all(ends_otherwise(*pair) for pair in others) else "typography")
         elif any(was != now or (was and a != b) for (was, now), a, b in zip(lean, *said, strict=True)):
             quiet.append("ibid")
         return quiet

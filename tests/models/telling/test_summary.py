@@ -397,6 +397,7 @@ def test_one_that_kept_its_name_says_which_way_it_went() -> None:
 QUIET_NOTES = [
     ("See A/58/1.", "See A/58/1.", False, True, "italics or bold"),
     ("See A/58/1, “Trade”.", 'See A/58/1, "Trade".', False, False, "the shape of quotes or dashes"),
+    ("See A/58/1.", "See A/58/1", False, False, "the last mark of a note"),
     ("See A/58/1.", "See  A/58/1.", False, False, "spacing"),
 ]
 
@@ -433,6 +434,7 @@ def test_a_note_whose_reference_follows_the_numbers_is_not_reworded() -> None:
 SHAPES = [
     ("from 2020-2025", "from 2020–2025", ("shape of dashes",)),
     ("the 'plan' of work", "the ‘plan’ of work", ("shape of quotes",)),
+    ("١٢", "12", ("shape of figures",)),
     ("the co\u00adoperation of all", "the cooperation of all", ("soft hyphens",)),
     ("the re\u0301solution of all", "the r\u00e9solution of all", ("how accents are stored",)),
 ]
