@@ -15,6 +15,7 @@ from models.comparison.words.within_words import parted, spacing, without_bracke
 from models.draft import Draft, Kind, Paragraph, may_hold_brackets
 from models.draft.brackets import CLOSING
 from models.draft.once import once
+from models.draft.opening_numbers import opening_number
 from models.reading.openings import opening as listed_opening
 
 _SHAPES = {
@@ -150,14 +151,25 @@ class TextParts:
 
     @once
     def folded(self) -> list[str]:
-        """The words with quotes, dashes and composed letters in one shape: quotes are double, but for 5' (feet)."""
+        """The words with quotes, dashes and composed letters in one shape: quotes are double, but for 5' (feet).
+
+        So is the word before a typed number: "ARTICLE 1" is set as "Article 1".
+        """
         found = [fold(token) for token in self.words]
+        first = found[self.leading] if found else ""
+        if len(first) > 1 and first.isupper() and self._before_number(first):
+            found[self.leading] = first.capitalize()
         if "'" in found:
             quotes = [at for at, token in enumerate(found) if token == "'"]
             for at in quotes:
                 if not (at and found[at - 1][-1].isdigit() and not self.spaces[at]):
                     found[at] = '"'
         return found
+
+    def _before_number(self, word: str) -> bool:
+        """Whether a word is that before the number which is typed at the start of the text."""
+        typed = opening_number(self.paragraph)
+        return typed is not None and typed.sort[:-1].rstrip() == word.casefold()
 
     @once
     def end(self) -> int:

@@ -42,6 +42,16 @@ def test_an_article_put_in_is_new_and_the_others_are_renumbered(heading: str, at
     assert said == [*new, *counted]
 
 
+@pytest.mark.parametrize("heading", ["ARTICLE {}", "ARTICLE {}. On the matters of these Parties"])
+def test_the_word_before_a_number_may_be_set_in_capitals(heading: str) -> None:
+    small = heading.replace("ARTICLE", "Article")
+    changes = told(articles(*BODIES, heading=heading), articles(*BODIES, heading=small))
+    assert [(one.weight, one.reasons) for one in changes] == [("housekeeping", ("typography",))] * 4
+    bodies = [body.replace("Article 2", "national law") for body in BODIES]
+    more = told(articles(*bodies, heading=heading), articles(NEW, *bodies, heading=small))
+    assert [one.weight for one in more] == ["substance"] * 2 + ["housekeeping"] * 4
+
+
 def test_an_article_taken_out_is_gone_and_the_others_are_renumbered() -> None:
     changes = told(articles(BODIES[0], NEW, BODIES[1]), articles(*BODIES[:2]))
     assert [(one.kind, one.weight) for one in changes] == [

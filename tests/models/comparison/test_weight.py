@@ -26,6 +26,7 @@ HOUSEKEEPING = [
     ("1. Notes the plan of \u200bthe hall;", "1. Notes the plan of the hall;", "spacing"),
     ("1. Notes the govern\u200bance of the hall;", "1. Notes the governance of the hall;", "spacing"),
     ("1. Notes the [govern\u2060ance] of it;", "1. Notes the [governance] of it;", "spacing"),
+    ("ARTICLE 1. The Parties shall cooperate.", "Article 1. The Parties shall cooperate.", "typography"),
     ("1. Notes the final plan of it;", "1. Notes the \ufb01nal plan of it;", "typography"),
     ("1. Notes the hall’s plan;", "1. Notes the hall\u02bcs plan;", "typography"),
     ("1. تلاحظ الاتفاقية المتعلقة بالمياه؛", "1. تلاحظ الاتفاقيـة المتعلقة بالمياه؛", "typography"),
