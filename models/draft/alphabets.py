@@ -49,7 +49,7 @@ def alphabet_of(letters: str) -> str | None:
 
 def in_western_figures(number: str) -> str:
     """A number with figures as ١ and ٢ written 1 and 2."""
-    return number if number.isascii() else number.translate(_WESTERN)
+    return number.translate(_WESTERN)
 
 
 def _from_chinese(numeral: str) -> int | None:

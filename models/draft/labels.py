@@ -83,8 +83,9 @@ class Naming:
         kind = paragraph.kind
         if kind is _OPERATIVE or kind is _PREAMBULAR:
             if kind is _OPERATIVE:
-                said = in_western_figures(number) if number else "1"
-                name = said if self.annex else f"OP{said}"
+                name = (number or "1") if self.annex else f"OP{number or 1}"
+                if not name.isascii():
+                    name = in_western_figures(name)
             else:
                 self.preambular += paragraph.set_label is None and not (number and has_suffix(paragraph.number))
                 name = f"PP{self.preambular}"

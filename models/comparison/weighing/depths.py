@@ -16,11 +16,8 @@ class Depths:
         self._old, self._new, self._to_new = old, new, to_new
 
     def differ(self, i: int, j: int) -> bool:
-        """Whether two paragraphs stand at two levels; items right under the same one do not, whatever their
-        numbers are."""
+        """Whether two paragraphs whose levels are two stand at two depths; items right under the same one do not."""
         one, two = self._old.paragraphs[i], self._new.paragraphs[j]
-        if one.level == two.level:
-            return False
         if not one.kind is two.kind is Kind.SUBPARAGRAPH:
             return True
         head, other = self._heads[0][i], self._heads[1][j]

@@ -256,9 +256,12 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _adverb_first(words: list[str]) -> list[str]:
     """The words of a verb with an adverb behind its first or second one in front: "urges strongly", "calls strongly
     upon"."""
+    sizes = _sizes()
     for at in range(1, min(3, len(words))):
+        if words[at] not in sizes:
+            continue
         moved = [words[at], *words[:at], *words[at + 1 :]]
-        if any(size > at and " ".join(moved[:size]) in ladder() for size in _sizes().get(moved[0], ())):
+        if any(size > at and " ".join(moved[:size]) in ladder() for size in sizes[words[at]]):
             return moved
     return words
 

@@ -176,7 +176,9 @@ class Weighing:
         substance = ["moved"] if group in self.moved else []
         if one.kind is not two.kind:
             substance.append("kind")
-        if self._depths.differ(i, j) or (one.number != two.number and self._styles.differ(i, j)):
+        if (one.level != two.level and self._depths.differ(i, j)) or (
+            one.number != two.number and self._styles.differ(i, j)
+        ):
             substance.append("level")
         if group in self.under_another:
             substance.append("chapeau")

@@ -444,3 +444,8 @@ SHAPES = [
 def test_the_shape_that_differs_is_named(old: str, new: str, told: tuple[str, ...]) -> None:
     comparison = compare(draft(f"1. {A}, {old};"), draft(f"1. {A}, {new};"))
     assert story(comparison, comparison.changes[0]) == told
+
+
+def test_the_capitals_of_the_word_before_a_number_are_named() -> None:
+    comparison = compare(draft(f"ARTICLE 1. {A}."), draft(f"Article 1. {A}."))
+    assert story(comparison, comparison.changes[0])[-1] == "capitals of the word before the number"
