@@ -132,6 +132,7 @@ def test_names_in_older_drawings_and_of_copies_go() -> None:
         ("'[Budget 2031.xlsx]Fiji'!$A$1:$B$2", "Sheet1!$A$1:$B$2"),
         ("(Sheet1!$A$1,Fiji!$C$3)", "(Sheet1!$A$1,Sheet1!$C$3)"),
         ("Book1!FijiTotals", "Sheet1!$A$1"),
+        ("_xlchart.v1.2", "_xlchart.v1.2"),
     ],
 )
 def test_cells_behind_a_chart_have_no_names(cells: str, left: str) -> None:

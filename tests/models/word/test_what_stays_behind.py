@@ -228,7 +228,9 @@ def test_what_was_filtered_away_from_a_chart_stays_here() -> None:
 
 def test_a_series_that_a_newer_chart_does_not_show_stays_here() -> None:
     package = Package(docx(p("One.")))
-    data = "".join(f'<x:data id="{at}"><x:numDim><x:f>Zqx{at}</x:f></x:numDim></x:data>' for at in (0, 1))
+    data = "".join(
+        f'<x:data id="{at}"><x:numDim><x:lvl><x:pt idx="0">Zqx{at}</x:pt></x:lvl></x:numDim></x:data>' for at in (0, 1)
+    )
     series = "".join(
         f'<x:series layoutId="waterfall"{hidden}><x:dataId val="{at}"/></x:series>'
         for at, hidden in ((0, ""), (1, ' hidden="1"'))
