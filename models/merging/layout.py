@@ -10,6 +10,7 @@ from itertools import pairwise
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.numbering import Count, sole_operatives
 from models.merging.conflict import Choice, Row
+from models.merging.counting import CONTINUED, START, GoingOn, List, first_values
 from models.merging.order.as_it_was import as_it_was
 from models.merging.order.at_one_place import Met
 from models.merging.order.ordering import ordered
@@ -18,7 +19,7 @@ from models.merging.order.places import put
 from models.merging.pairs.blocks import Block, Doubt, Gone
 from models.merging.plan import Plan
 from models.merging.sheet import Line, Sheet, Sides, on_sides, put_block
-from models.merging.sides import BASE, CONTINUED, NAMES, GoingOn, Traits
+from models.merging.sides import BASE, NAMES, Traits
 from models.merging.tables.cell_counts import count_cells
 from models.merging.told.edits import all_in_pieces
 from models.merging.words.streams import runs_of
@@ -104,10 +105,13 @@ def _numbered(sheet: Sheet, paragraphs: Sequence[Paragraph], traits: Sequence[Tr
     """The paragraphs with the numbers that follow from their places.
 
     One that stands alone in its part has none, unless all who have it print one. In a section in which the count goes
-    on it does so whichever paragraph comes first in it now; the count of mere texts goes on over all, and does not
-    begin twice where each side has another that comes first.
+    on it does so whichever paragraph comes first in it now; the count of mere texts goes on over all but where it
+    begins, and does not begin twice where each side has another that comes first.
     """
-    count, going, alone = Count(), GoingOn.where_begun(side.draft for side in sheet.sides), sole_operatives(paragraphs)
+    count, alone = Count(), sole_operatives(paragraphs)
+    going = GoingOn(texts={its: first - 1 for its, first in first_values(sheet.sides[BASE].draft).items()})
+    begun = _begun(sheet)
+    going.begin(begun.get(START, ()))
     typed_twice = {pair for side in sheet.sides for pair in pairwise(map(_text_number, side.draft.paragraphs))}
     further = any(side.going_on for side in sheet.sides)
     on = on_sides(sheet) if alone or further else []
@@ -130,8 +134,22 @@ def _numbered(sheet: Sheet, paragraphs: Sequence[Paragraph], traits: Sequence[Tr
         if further and one.kind is Kind.SECTION and _goes_on(sheet.sides, [place[at] for place in on]):
             count.operative = last
         going.pass_by(numbered)
+        going.begin(begun.get(at, ()))
         found.append(numbered)
     return tuple(found)
+
+
+def _begun(sheet: Sheet) -> dict[int, list[Mapping[List, int | None]]]:
+    """What counts begin behind a paragraph of the merged text, and before the first, on each side."""
+    under = [side.beginnings.under for side in sheet.sides]
+    found: dict[int, list[Mapping[List, int | None]]] = {START: [one.get(START, {}) for one in under]}
+    for row in sheet.rows if any(under) else ():
+        for side, places in enumerate((row.base, row.ours, row.theirs)):
+            for at, place in enumerate(places):
+                if row.merged and place in under[side]:
+                    line = row.merged[at if len(places) == len(row.merged) else -1]
+                    found.setdefault(line, [{}, {}, {}])[side] = under[side][place]
+    return found
 
 
 def _text_number(paragraph: Paragraph) -> str | None:

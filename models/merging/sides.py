@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from models.comparison.change import Comparison
 from models.comparison.references.pointing import Pointing
 from models.comparison.references.sources import sources
-from models.draft import Draft, Footnote, Kind, Paragraph, brackets, computed_numbers, labels, tidy_runs
+from models.draft import Draft, Footnote, Kind, brackets, computed_numbers, labels, tidy_runs
 from models.draft.brackets import Bracket
 from models.draft.masthead_lines import masthead_roles
-from models.draft.numbering import Form, form_of, has_suffix, value_of
+from models.merging.counting import Beginnings, GoingOn, beginnings, going_on_as
 
 if TYPE_CHECKING:
     from models.editing.marks.duties import Duties
@@ -21,18 +21,6 @@ if TYPE_CHECKING:
 BASE, OURS, THEIRS = 0, 1, 2
 """The sides, as places in everything here that comes in threes."""
 NAMES = ("base", "ours", "theirs")
-
-
-CONTINUED = "continued"
-"""The number of an operative paragraph that goes on from the section before, though its own section counts anew.
-
-With the first number of its form behind it that of a mere text, "12" in a report, that goes on from the one before.
-"""
-
-_List = tuple[Form, int, bool]
-"""How a list writes its numbers, at which level if that tells letters from numerals, and whether in ١, ٢ and ٣."""
-_EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-_WESTERN = {eastern: western for western, eastern in _EASTERN.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +43,14 @@ class Traits:
 class Side:
     """A draft; `keys` call its notes, `reworded` holds the keys of those that say something else than in the base.
 
-    `came` says of which paragraphs of the base each of its own is made. `anew` are mere texts at which a count begins
-    in the base, with the number they have there: so it does here, though all before them be gone.
+    `came` says of which paragraphs of the base each of its own is made, `beginnings` where counts of mere texts begin.
     """
 
     draft: Draft
     keys: Mapping[int, str]
     reworded: frozenset[str] = frozenset()
     came: Mapping[int, tuple[int, ...]] = field(default_factory=dict, repr=False)
-    anew: frozenset[int] = frozenset()
+    beginnings: Beginnings = field(default_factory=Beginnings, repr=False)
     _traits: dict[int, Traits] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
@@ -76,8 +63,8 @@ class Side:
         going = GoingOn()
         found = []
         for at, (paragraph, computed) in enumerate(zip(self.draft.paragraphs, self._numbers, strict=True)):
-            printed = paragraph.number not in (None, computed) and at not in self.anew
-            found.append(printed and paragraph.number == going.next(paragraph))
+            printed = paragraph.number not in (None, computed)
+            found.append(printed and (at in self.beginnings.firsts or paragraph.number == going.next(paragraph)))
             going.pass_by(paragraph)
         return tuple(found)
 
@@ -169,63 +156,6 @@ class Side:
         )
 
 
-@dataclass
-class GoingOn:
-    """The counts that go on over all sections: of operative paragraphs, and of mere texts for each form of number."""
-
-    last: int = 0
-    texts: dict[_List, int] = field(default_factory=dict)
-
-    @classmethod
-    def where_begun(cls, drafts: Iterable[Draft]) -> GoingOn:
-        """The counts of a draft that is made of several: each begins as it does in all of them, else with 1."""
-        begun: dict[_List, set[int]] = {}
-        for draft in drafts:
-            own: dict[_List, int] = {}
-            for paragraph in draft.paragraphs:
-                if (its := _list_of(paragraph)) is not None:
-                    own.setdefault(its, value_of(paragraph.number or "", paragraph.level) or 1)
-            for its, first in own.items():
-                begun.setdefault(its, set()).add(first)
-        return cls(texts={its: first - 1 for its, (first, *others) in begun.items() if not others})
-
-    def next(self, paragraph: Paragraph) -> str | None:
-        """The number a paragraph has if the count goes on to it."""
-        if paragraph.kind is Kind.OPERATIVE:
-            return str(self.last + 1)
-        its = _list_of(paragraph)
-        return its and _written(its, paragraph.level, self.texts.get(its, 0) + 1)
-
-    def pass_by(self, paragraph: Paragraph) -> None:
-        """Count a paragraph."""
-        value = value_of(paragraph.number, paragraph.level) if paragraph.number else None
-        if paragraph.kind is Kind.OPERATIVE and paragraph.set_label is None and not has_suffix(paragraph.number):
-            self.last = self.last + 1 if value is None else value
-        elif value is not None and (its := _list_of(paragraph)) is not None:
-            self.texts[its] = value
-
-
-def going_on_as(paragraph: Paragraph) -> str:
-    """The number of a paragraph to which a count goes on."""
-    its = _list_of(paragraph)
-    return CONTINUED if its is None else f"{CONTINUED}{_written(its, paragraph.level, 1)}"
-
-
-def _list_of(paragraph: Paragraph) -> _List | None:
-    """The list that the number of a mere text that is no cell is of."""
-    if paragraph.kind is not Kind.TEXT or not paragraph.number or paragraph.cell is not None:
-        return None
-    number = paragraph.number.removeprefix(CONTINUED)
-    western = number.translate(_WESTERN)
-    form = form_of(western, paragraph.level)
-    return None if form is None else (form, 0 if form.alphabet else paragraph.level, western != number)
-
-
-def _written(its: _List, level: int, value: int) -> str | None:
-    number = its[0].write(level, value)
-    return number.translate(_EASTERN) if number is not None and its[2] else number
-
-
 def alike(one: Side, i: int, two: Side, j: int) -> bool:
     """Whether two paragraphs are the same in all but what their notes say."""
     first, second = one.draft.paragraphs[i], two.draft.paragraphs[j]
@@ -238,7 +168,7 @@ def alike(one: Side, i: int, two: Side, j: int) -> bool:
 
 def sides(ours: Comparison, theirs: Comparison) -> tuple[Side, Side, Side]:
     """The three sides of two comparisons with one base; a source that both add is one note."""
-    base = Side(ours.old, {note.id: f"b{note.id}" for note in ours.old.footnotes})
+    base = Side(ours.old, {note.id: f"b{note.id}" for note in ours.old.footnotes}, beginnings=beginnings(ours.old))
     one, two = _keyed(base, ours, "o"), _keyed(base, theirs, "t")
     added: dict[object, list[int]] = {}
     cites = sources(one.draft), sources(two.draft)
@@ -250,7 +180,9 @@ def sides(ours: Comparison, theirs: Comparison) -> tuple[Side, Side, Side]:
         same = added.get((tidy_runs(note.runs), cites[1][note.id]))
         if keys[note.id].startswith("t") and same:
             keys[note.id] = one.keys[same.pop(0)]
-    two = replace(two, keys=keys)
+    begun = one.beginnings, two.beginnings
+    one = replace(one, beginnings=begun[0].without(begun[1]))
+    two = replace(two, keys=keys, beginnings=begun[1].without(begun[0]))
     return base, _as_reworded(one, "o", two), _as_reworded(two, "t", one)
 
 
@@ -280,14 +212,4 @@ def _keyed(base: Side, comparison: Comparison, letter: str) -> Side:
             if tidy_runs(before.runs) != tidy_runs(after.runs):
                 reworded.add(key)
     came = {at: change.old for change in comparison.changes for at in change.new}
-    anew = frozenset(at for at, origins in came.items() if origins and _begins(base, origins[0], comparison.new, at))
-    return Side(comparison.new, keys, frozenset(reworded), came, anew)
-
-
-def _begins(base: Side, before: int, draft: Draft, at: int) -> bool:
-    """Whether a count of mere texts begins at a paragraph of the base that has the same number in a draft."""
-    number = base.draft.paragraphs[before].number
-    return (
-        number == draft.paragraphs[at].number == base.traits(before).number
-        and _list_of(draft.paragraphs[at]) is not None
-    )
+    return Side(comparison.new, keys, frozenset(reworded), came, beginnings(comparison.new, (base, came)))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from models.draft import Kind
 from models.merging.conflict import Choice
+from models.merging.counting import CONTINUED
 from models.merging.pairs.clusters import part_of
-from models.merging.sides import BASE, CONTINUED, NAMES, OURS, THEIRS, Traits
+from models.merging.sides import BASE, NAMES, OURS, THEIRS, Traits
 from models.merging.words.pieces import Place, Streams
 from models.merging.words.streams import Cell, said
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.draft import Draft, Kind, Paragraph, Run
-from models.merging import merge
+from models.merging import merge, resolve
 
 SAID = [
     "The secretariat opened the session.",
@@ -99,3 +99,66 @@ def test_numbers_that_somebody_typed_twice_stay() -> None:
     twice = Draft(tuple(Paragraph(Kind.TEXT, (Run(text),), number="1.") for text in SAID))
     ours = Draft((*twice.paragraphs[:2], *report(OURS, form="{}.").paragraphs, *twice.paragraphs[2:]))
     assert merge(twice, ours, twice).draft == ours
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "numbers"),
+    [
+        (([SAID[0]], SAID[3:]), (SAID[:2], [SAID[2].replace("nine", "six"), SAID[3]]), [None, "1", None, "1"]),
+        ((SAID[:2], SAID[3:]), (SAID[:2], [SAID[2], THEIRS, SAID[3]]), [None, "1", "2", None, "1", "2"]),
+        ((SAID[:2], [SAID[3], OURS]), (SAID[:2], [SAID[2], THEIRS, SAID[3]]), [None, "1", "2", None, "1", "2", "3"]),
+    ],
+    ids=["reworded", "one put in", "each put one in"],
+)
+def test_a_section_whose_first_is_deleted_begins_with_its_own_number(
+    ours: tuple[list[str], list[str]], theirs: tuple[list[str], list[str]], numbers: list[str | None]
+) -> None:
+    base, one, two = in_two_parts(SAID[:2], SAID[2:]), in_two_parts(*ours), in_two_parts(*theirs)
+    for way in ("ours", "theirs"):
+        for found in (merge(base, one, two), merge(base, two, one)):
+            for conflict in found.open:  # the text that one side deleted and the other reworded
+                found = resolve(found, conflict, way)
+            counted = [paragraph.number for paragraph in found.draft.paragraphs]
+            assert counted[: len(numbers)] == numbers
+            assert counted[len(numbers) :] in ([], ["2"])
+
+
+def with_items(*lists: tuple[str, list[str]]) -> Draft:
+    found: list[Paragraph] = []
+    for number, (text, items) in enumerate(lists, 1):
+        found += report(text, first=number).paragraphs
+        found += (Paragraph(Kind.TEXT, (Run(item),), 1, f"({'abcd'[at]})") for at, item in enumerate(items))
+    return Draft(tuple(found))
+
+
+def test_items_of_each_text_are_counted_apart() -> None:
+    items = ["gauges;", "wells;"]
+    base, ours, theirs, both = (
+        with_items((SAID[0], first), (SAID[1], []), (SAID[2], third))
+        for first, third in (
+            (items, ["boats;", "nets;"]),
+            (["floods;", *items], ["boats;", "nets;"]),
+            (items[1:], ["lamps;", "nets;"]),
+            (["floods;", *items[1:]], ["lamps;", "nets;"]),
+        )
+    )
+    assert merge(base, ours, theirs).draft == merge(base, theirs, ours).draft == both
+
+
+def test_items_that_each_side_puts_under_a_text_are_counted_apart() -> None:
+    base, ours, theirs, both = (
+        with_items((SAID[0], first), (SAID[1], second))
+        for first, second in (
+            ([], []),
+            (["gauges;", "wells;"], []),
+            ([], ["boats;"]),
+            (["gauges;", "wells;"], ["boats;"]),
+        )
+    )
+    assert merge(base, ours, theirs).draft == merge(base, theirs, ours).draft == both
+
+
+def test_with_which_number_a_report_is_to_begin_is_asked_where_the_sides_say_otherwise() -> None:
+    found = merge(report(*SAID, first=27), report(*SAID, first=30), report(*SAID, first=40))
+    assert [(one.kind, one.ours, one.theirs) for one in found.conflicts] == [("number", "number 30", "number 40")]
+    assert resolve(found, found.conflicts[0], "theirs").draft == report(*SAID, first=40)
