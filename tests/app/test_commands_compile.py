@@ -15,7 +15,7 @@ from models.word.clean import write_clean
 from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.app.the_command import adref
-from tests.models.word.word_xml import d, dele, ins, p, parts, t, zipped
+from tests.models.word.word_xml import d, dele, docx, ins, p, parts, t, zipped
 
 BASE = (
     "Calls upon all States to cooperate with the mechanism;",
@@ -211,6 +211,30 @@ def test_a_link_that_is_taken_off_is_told(tmp_path: Path, capsys: pytest.Capture
 
 
 MARIE = 'w:id="2" w:author="Marie Dupont"'
+
+
+def test_places_named_after_a_person_are_called_otherwise_and_heads_are_told(tmp_path: Path) -> None:
+    def file(put_in: str) -> bytes:
+        start, end = '<w:bookmarkStart w:id="7" w:name="Marie_Dupont"/>', '<w:bookmarkEnd w:id="7"/>'
+        page = '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/></w:sectPr>'
+        meant = f'<w:fldSimple w:instr=" REF Marie_Dupont \\h ">{t("1")}</w:fldSimple>'
+        return docx(p(start, "1. Acts", end, put_in, ".") + p("2. See ", meant, ".") + page, header=p("Room text"))
+
+    (tmp_path / "base.docx").write_bytes(file(""))
+    (tmp_path / "back.docx").write_bytes(file(ins(t(" today"), MARIE)))
+    path, out, certificate = tmp_path / "d.adref", tmp_path / "all.docx", tmp_path / "all.txt"
+    assert adref("import", path, tmp_path / "base.docx") == 0
+    assert adref("import", path, tmp_path / "back.docx", "--returned") == 0
+    assert adref("delegations", path, "--add", "France", "--author", "Marie Dupont", "France") == 0
+    assert adref("compile", path, "-o", out, "--certificate", certificate) == 0
+    with zipfile.ZipFile(out) as archive:
+        everything = b"".join(archive.read(name) for name in archive.namelist())
+    assert b" REF " in everything
+    assert b"Dupont" not in everything
+    told = certificate.read_text(encoding="utf-8")
+    assert "Heads and feet of the pages, as the base has them: “Room text”" in told
+
+
 TOGETHER = "What “France” and “Kenya” changed of OP2 in one file could not be told apart: it stands in each name."
 
 

@@ -104,6 +104,12 @@ def test_a_ledger_counts_what_is_open(dossier: Path, capsys: pytest.CaptureFixtu
     assert "Paragraphs  4, 1 with brackets: 2 operative, 1 enacting, 1 preambular\n" in text
 
 
+def test_a_bracket_is_told_by_the_line_of_what_has_no_label(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "draft.md"
+    file.write_text("Water\n\nThe General [Assembly,\n\nDecides to act.\n", encoding="utf-8")
+    assert "            without a partner: line 2, “The General [Assembly,”\n" in told(capsys, "ledger", file)
+
+
 def test_a_ledger_counts_proposals_by_state_and_delegation(
     dossier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -117,6 +123,10 @@ def test_a_ledger_counts_proposals_by_state_and_delegation(
     assert count
     value = told_json(capsys, "ledger", dossier)["proposals"]
     assert value == {"total": count, "by_state": {"open": count}, "by_delegation": {"Adref": count}}
+    assert run(["delegations", str(dossier), "--add", "Fiji", "--author", "Adref", "Fiji"]) == 0
+    capsys.readouterr()
+    assert told_json(capsys, "ledger", dossier)["proposals"]["by_delegation"] == {"Fiji": count}
+    assert f"\nProposals   {count}: {count} open\n            {count} of Fiji\n" in told(capsys, "ledger", dossier)
 
 
 @pytest.mark.parametrize(

@@ -169,6 +169,12 @@ def test_a_name_that_is_all_small_is_found_with_a_capital(said: str, found: bool
     assert (pattern.search(said) is not None) is found
 
 
+def test_of_names_that_begin_alike_the_longest_is_told() -> None:
+    pattern = any_of(["Ann", "Ann Lee", "Ann Lee-Smith"])
+    assert pattern is not None
+    assert pattern.findall("by Ann_Lee, Ann and Ann Lee-Smith") == ["Ann_Lee", "Ann", "Ann Lee-Smith"]
+
+
 def test_a_protection_does_not_leave() -> None:
     made = package()
     sub(made.edit(made.related("settings") or ""), "documentProtection", edit="readOnly", enforcement="1")
