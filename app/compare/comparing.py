@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.desk.arrivals import one_twice, same_file
 from app.desk.desk import Desk
 from app.running.background import Background, Task
+from app.running.leading_away import LeadsAway, at_once
 from app.subjects.alone import Alone
 from app.subjects.compared import Compared, compare_to_show
 from app.subjects.open_text import OpenText
@@ -34,6 +35,8 @@ class Comparing(QObject):
         self._background, self._desk = background, desk
         self.working: Callable[[], OpenText | None] = lambda: None
         """The working text that is open, if any; it can stand on either side."""
+        self.leading_away: Callable[[], LeadsAway] = at_once
+        """Begins what shows the comparison."""
         self.alone = Alone()
         """What is said by hand of texts that no dossier keeps."""
 
@@ -82,6 +85,7 @@ class Comparing(QObject):
             return
         (read_old, old_name), (read_new, new_name) = old, new
         dossier, alone = self._desk.listing.dossier if self._desk.listing else None, self.alone
+        lead = self.leading_away()
 
         def compare(task: Task[Compared]) -> Compared:
             before = read_old()
@@ -93,7 +97,7 @@ class Comparing(QObject):
 
         self._background.run(
             compare,
-            done=self.compared.emit,
+            done=lambda found: lead(lambda: self.compared.emit(found)),
             words=f"Comparing {old_name} with {new_name}",
             lane="page",
         )

@@ -18,6 +18,7 @@ from app.desk.adding import (
     take_back,
 )
 from app.running.background import Background, Cancelled, Task
+from app.running.leading_away import LeadsAway, at_once
 from app.subjects.draft_lines import draft_line, draft_lines
 from app.subjects.listing import Listing, Story, listing_of, make_sample, open_dossier, story_of
 from app.subjects.sides import Side, draft_side
@@ -53,6 +54,8 @@ class Desk(QObject):
         self.listing: Listing | None = None
         self.leave: Callable[[Callable[[], object]], object] = lambda then: then()
         """Does what takes the open dossier away, now or when its text can be left."""
+        self.leading_away: Callable[[], LeadsAway] = at_once
+        """Begins what shows the files that are kept."""
         self.stories: dict[str, Story] = {}
         self.who = ""
         """Who keeps what comes in."""
@@ -162,7 +165,7 @@ class Desk(QObject):
     def _add(self, read: Callable[[Task[Kept]], Arrived], words: str, *, asks: bool = True) -> None:
         if self.listing is None:
             return
-        dossier = self.listing.dossier
+        dossier, lead = self.listing.dossier, self.leading_away()
 
         def add(task: Task[Kept]) -> Kept:
             arrived = read(task)
@@ -184,7 +187,7 @@ class Desk(QObject):
 
         self._background.run(
             add,
-            done=done,
+            done=lambda kept: lead(lambda: done(kept)),
             # Cancelled too late: the drafts are kept, so they are shown.
             unwanted=lambda kept: done(kept) if kept[0] is not None else None,
             words=f"Reading {words}",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
 from app.desk.desk import Desk
+from app.running.leading_away import LeadsAway
 from app.shell.frame import Frame
 from app.shell.history import Stop
 from app.shell.lying_open import LyingOpen
@@ -28,6 +29,8 @@ _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod)
 
 _SOON = 10
 """Milliseconds from the end of a long act until another text takes the place of the one it was done on."""
+_REST, _AT_LAST = 1_500, 60_000
+"""Milliseconds without a key after which nobody is writing, and which what leads away waits at most."""
 
 
 class Going(LyingOpen):
@@ -284,6 +287,20 @@ class Going(LyingOpen):
         kept."""
         self._next.append(then)
         self._come()
+
+    def leading_away(self) -> LeadsAway:
+        """Begin what leads away from the text later: where one writes on meanwhile, once nobody is in the middle of a
+        sentence. What is typed is for the text, and on other pages letters are acts."""
+        pause = self._pages.text.sheet.pause
+        before = pause.keys
+
+        def lead(then: Callable[[], object]) -> None:
+            if self.writes and pause.keys != before and not pause.rested(_REST):
+                pause.ask(then, _REST, _AT_LAST)
+            else:
+                then()
+
+        return lead
 
     def _come(self) -> None:
         while self._next and not self._pages.text.sheet.held:

@@ -93,6 +93,7 @@ class Drafting(QObject):
         writing.journaled.connect(lambda: sheet.pause.ask(self._going.show_status, _REST))
         writing.journaling.rest = lambda write: sheet.pause.ask(write, _STILL, _AT_LAST)
         writing.when_free = self._going.when_free
+        self._desk.leading_away = self._going.leading_away
         self._going.safety = writing.journaling.safety
         self._going.troubled = lambda: bool(writing.journaling.trouble)
         sheet.selection_changed.connect(self._moved)
@@ -165,7 +166,7 @@ class Drafting(QObject):
         before = self.writing.open
 
         def tell(text: OpenText) -> None:
-            if before not in (None, text):
+            if before is not None and before is not text and before.text.changed:
                 self._frame.status_bar.say("A new text. The one before stays in the dossier, to be continued.")
 
         self.writing.begin(None, tell, anew=True)

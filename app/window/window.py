@@ -170,7 +170,7 @@ class Window(Frame):
         self.ledgering = Ledgering(self, self.page, background, desk, going, drafting)
         self.pairing = Pairing(self, compare, background, desk, going, self.comparing, who)
         self.handing_on = HandingOn(self, compare, background)
-        self.comparing.working = lambda: going.working
+        self.comparing.working, self.comparing.leading_away = lambda: going.working, going.leading_away
 
     # Wiring
 

@@ -27,3 +27,39 @@ def test_the_journal_is_begun_where_nobody_types(qtbot: QtBot, window: Window, f
         QTest.qWait(2)
     assert sheet.pause.waits(journaling.write)
     qtbot.waitUntil(lambda: journaling.written, timeout=WAIT)
+
+
+@pytest.mark.qt_log_ignore("does not support")
+@pytest.mark.parametrize("act", ["add", "compare_working"])
+def test_whoever_writes_on_is_led_away_once_he_rests(qtbot: QtBot, window: Window, files: list[Path], act: str) -> None:
+    hands = Hands(qtbot, window)
+    hands.take(files)
+    hands.write_on()
+    if act == "add":
+        files[0].write_text("1. Decides otherwise.", encoding="utf-8")
+        window.take_files(files[:1])
+    else:
+        window.acts[act].trigger()
+    # Letters are acts on other pages: "c" compares, "t" takes a change.
+    hands.type(" The rest")
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    hands.type(" is written too")
+    assert window.going.writes
+    text = window.drafting.writing.open
+    assert text is not None
+    assert "The rest is written too" in " ".join(entry.text for entry in text.text.entries)
+    place = "dossier" if act == "add" else "compare"
+    qtbot.waitUntil(lambda: window.going.place == place, timeout=WAIT)
+    hands.rest()
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_whoever_waits_is_led_away_at_once(qtbot: QtBot, window: Window, files: list[Path]) -> None:
+    hands = Hands(qtbot, window)
+    hands.take(files)
+    hands.write_on()
+    hands.type(" The rest")
+    window.acts["compare_working"].trigger()
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    assert window.going.place == "compare"
+    hands.rest()

@@ -32,6 +32,8 @@ class Pause(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._waiting: dict[Work, _Waiting] = {}
+        self.keys = 0
+        """How many were pressed."""
         self._key = 0.0
         """When the last key was painted."""
         self._painting = False
@@ -44,6 +46,7 @@ class Pause(QObject):
 
     def key(self) -> None:
         """A key was pressed: what waits goes on waiting, from when it is painted, however long that takes."""
+        self.keys += 1
         self._painting = True
         self._timer.start(0)
 
@@ -63,6 +66,10 @@ class Pause(QObject):
         if not self._painting and ((due := self._due(one)) < self._looks or not self._timer.isActive()):
             # What has to wait longer than it did is looked at in vain once: each key asks for the same again.
             self._look_at(due)
+
+    def rested(self, still: int) -> bool:
+        """Whether nothing was pressed for `still` ms."""
+        return not self._painting and time.monotonic() - self._key >= still / 1000
 
     def waits(self, work: Work) -> bool:
         """Whether a piece of work is still to be done."""
