@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from app.commands import run
+from app.commands.group import adref
 from tests.models.word.word_xml import docx, p, t
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -117,6 +121,20 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith("adref 0.")
     assert run(["compare", "--help"]) == 0
     assert "--style" in capsys.readouterr().out
+
+
+def test_the_readme_shows_every_command_with_options_it_has() -> None:
+    lines = re.findall(r"^adref .*", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    named = set()
+    for line in lines:
+        _, name, *arguments = shlex.split(line, comments=True)
+        command = adref.get_command(click.Context(adref), name)
+        assert command is not None, line
+        with command.make_context(name, arguments):  # which nothing but reads them
+            named.add(name)
+        options = {option for one in command.params for option in one.opts}
+        assert set(re.findall(r"--[a-z][a-z-]*", line)) <= options, line
+    assert named == set(adref.list_commands(click.Context(adref)))
 
 
 def test_read_as_json_and_as_text(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:

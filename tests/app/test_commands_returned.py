@@ -67,7 +67,7 @@ def test_read_tells_authors_and_proposals(folder: Path, capsys: pytest.CaptureFi
     plain = told(capsys, "read", folder / "L39.docx")
     assert (plain["authors"], plain["proposals"]) == ([], [])
     assert adref("read", folder / "a.docx") == 0
-    assert "M. Jones: 4 changes, 2 proposals" in capsys.readouterr().out
+    assert "Changes by\n            M. Jones: 4 changes, 2 proposals\n" in capsys.readouterr().out
 
 
 def test_read_tells_the_base(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -191,6 +191,8 @@ def test_marks_made_by_hand_are_asked_for(folder: Path, capsys: pytest.CaptureFi
     assert value["proposals"] == []
     value = told(capsys, "read", folder / "hand.docx", "--marked-by-hand", "--author", "Jones")
     assert [(one["author"], one["kind"]) for one in value["proposals"]] == [("Jones", "reword"), ("Jones", "insert")]
+    (folder / "hand.txt").write_text("1. Decides to meet.")
+    assert told(capsys, "read", folder / "hand.txt", "--marked-by-hand")["proposals"] == []
     dossier = folder / "water.adref"
     assert adref("import", dossier, folder / "L39.docx") == 0
     assert adref("import", dossier, folder / "hand.docx", "--returned", "--marked-by-hand") == 0

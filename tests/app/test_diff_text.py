@@ -46,6 +46,13 @@ def test_what_differs_in_no_word_is_named_and_not_printed() -> None:
     )
 
 
+def test_the_signs_of_what_only_follows_are_printed() -> None:
+    told = comparison_text(
+        compare(draft("Decides to meet."), draft("Decides to meet;", "Thanks the Chair.")), colours=False
+    )
+    assert told.startswith("OP1  last mark of the paragraph\n    Decides to meet[-.-]{+;+}\n")
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(max_size=30), max_size=4), st.lists(st.text(max_size=30), max_size=4))
 def test_nothing_of_a_text_steers_the_terminal(old: list[str], new: list[str]) -> None:
