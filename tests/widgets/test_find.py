@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -59,6 +60,20 @@ def test_tab_goes_from_what_is_looked_for_to_what_stands_there_then(
     qtbot.waitUntil(bar.field.hasFocus)
     qtbot.keyClick(bar.field, Qt.Key.Key_Tab)
     assert bar.focusWidget() is (bar.replacement if replacing else bar.previous)
+
+
+def test_tab_comes_to_the_close_button_last(qtbot: QtBot, bar: FindBar) -> None:
+    bar.open("migrant", replace=True)
+    bar.show_count(1, 2)
+    bar.activateWindow()
+    qtbot.waitUntil(bar.field.hasFocus)
+    gone = []
+    while bar.focusWidget() is not bar.close_button:
+        QTest.keyClick(bar.focusWidget(), Qt.Key.Key_Tab)
+        gone.append(bar.focusWidget())
+        assert len(gone) < 12
+    beside = [bar.previous, bar.next, bar.case, bar.words, bar.regex]
+    assert gone == [bar.replacement, *beside, bar.replace_button, bar.all_button, bar.preview_button, bar.close_button]
 
 
 def test_enter_goes_on_and_shift_enter_back(qtbot: QtBot, bar: FindBar) -> None:

@@ -66,6 +66,9 @@ class FindBar(Surface):
         self.places.counted.connect(self._left_out)
         # From what is looked for the next step is what is to stand there, before the buttons beside the field.
         self.setTabOrder(self.field, self.replacement)
+        # And nobody closes the bar before the buttons that replace.
+        self.setTabOrder(self.preview_button, self.preview)
+        self.setTabOrder(self.preview, self.close_button)
         self._replacing.hide()
         self.preview.hide()
         self.hide()
