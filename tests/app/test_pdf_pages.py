@@ -190,6 +190,19 @@ def test_no_heading_stands_at_the_end_of_a_page_without_its_text(above: int) -> 
 
 
 @pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("mark", ["1", "12"])
+def test_the_words_of_a_note_begin_where_its_next_lines_do_and_its_mark_hangs_out(mark: str) -> None:
+    note = Footnote(1, mark, (Run("word " * 60),))
+    (_, _, spans), *_ = pages_of(pdf_of_draft(Draft((called("Recalling", 1),), (note,)), "Title"))
+    lines = [span for span in spans if span[3] < 400]  # at the foot
+    starts = [min(span[1] for span in lines if span[3] == base and "word" in span[0])
+              for base in {span[3] for span in lines if "word" in span[0]}]  # fmt: skip
+    assert max(starts) - min(starts) < 0.5
+    assert abs(min(starts) - HEADQUARTERS.body_left) < 1
+    assert min(span[1] for span in lines) < HEADQUARTERS.body_left - 5
+
+
+@pytest.mark.usefixtures("qapp")
 def test_a_paragraph_stands_off_from_the_table_above_it() -> None:
     cell = Paragraph(Kind.TEXT, (Run("cell"),), cell=(0, 0, 0))
     (_, _, spans), *_ = pages_of(pdf_of_draft(Draft((cell, Paragraph(Kind.TEXT, (Run("below"),)))), "Title"))

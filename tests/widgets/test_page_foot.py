@@ -53,6 +53,6 @@ def test_a_note_that_is_cited_again_stands_once(
     told = Told()
     PaintedPage(QPainter(), Sheet(list(sheet_lines(draft, comparison)), notes, False, by_id=by_id), told).paint()
     assert [words for words in told.words if "70/1" in words or "A/81" in words] == [
-        "1\u2002Resolution 70/1.",
-        "2\u2002A/81/204.",
+        "1\tResolution 70/1.",
+        "2\tA/81/204.",
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from models.word.writing.looks import MARK_OUT
 from widgets.export.page_ink import PageInk
 from widgets.export.sheet import Part, Sheet
 from widgets.export.sheet_lines import SheetLine
@@ -12,7 +13,8 @@ from widgets.paper.block import Block
 from widgets.paper.piece_looks import utf16
 from widgets.paper.pieces import Mark, Piece, Pieces
 
-_RULE, _RULE_ROOM = 60.0, 10.0
+_RULE, _RULE_ROOM = 70.0, 10.0
+_BEHIND_MARK = 2.0
 
 Call = tuple[int, str, Mark, int | None]
 """A line of a paragraph, the mark of the footnote that is called on it, what happened to that, and its id if known."""
@@ -26,7 +28,7 @@ class PageFoot:
 
     def __init__(self, sheet: Sheet, ink: PageInk) -> None:
         self._sheet, self._ink = sheet, ink
-        self._look = ink.looks["AdrefSponsorNote"]
+        self._look = replace(ink.looks["FootnoteText"], first=0)
         self.bottom = self.end = sheet.setting.paper.height - ink.measures.bottom
         self._noted: list[Part] = []
         self._overleaf: list[Part] = []  # what of the notes has no room on this page
@@ -141,17 +143,18 @@ class PageFoot:
         top = self.bottom - sum(note.height for note in self._noted)
         look, of = self._look, self._ink.measures
         edge = of.edge + (look.right if self._ink.right_to_left else look.left)
-        across = of.width - look.left - look.right
-        at = edge + across - _RULE if self._ink.right_to_left else edge
-        self._ink.rule(top - 4, 0.5, at, _RULE)
+        at = of.edge + of.note_rule
+        self._ink.rule(top - 4, 0.5, of.page_width - at - _RULE if self._ink.right_to_left else at, _RULE)
         for note in self._noted:
             self._ink.put(note.block, edge, top, (note.first, note.last))
             top += note.height
         self._noted = []
 
     def _note(self, mark: str, how: Mark, words: Pieces) -> Part:
-        pieces = Piece(mark, note=True, mark=how), Piece("\u2002"), *words
-        return Part.whole(self._ink.block(pieces, self._look, text=True), self._ink.fine)
+        called = Piece(mark, note=True, mark=how)
+        out = max(self._ink.wide(self._ink.block((called,), self._look)) + _BEHIND_MARK, MARK_OUT)
+        pieces = called, Piece("\t"), *words
+        return Part.whole(self._ink.block(pieces, replace(self._look, first=-out), text=True), self._ink.fine)
 
 
 def _note_called(call: Call) -> object:

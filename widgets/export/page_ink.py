@@ -88,6 +88,7 @@ class PageInk:
             colour=self._tokens.ink3 if grey else None,
             first=first * self.fine / spread,
             align=_ALIGN.get(look.align or ""),
+            tab=-first * self.fine / spread if first < 0 else None,  # to where the other lines begin, as in Word
         )
         self._spread[id(made)] = made, spread
         return made

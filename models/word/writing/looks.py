@@ -16,6 +16,7 @@ from models.word.writing.measures import BETWEEN, BODY_SIZE, GENEVA, HEADQUARTER
 OPERATIVE_LIST = 1  # w:numId of the list bound to the operative styles
 SECTION_LIST = 2  # w:numId of the list bound to section headings
 _HUNG = 42.55  # how far out the number of a section hangs in Geneva: "XVIII." has room there
+MARK_OUT = 9.0  # how far out the mark of a note hangs: two figures have room there
 _APART, _HUNG_APART = 5.0, 2.0  # between a number and its words at least, and where the words of all begin on one line
 
 
@@ -99,7 +100,8 @@ def _usual(of: Measures) -> dict[str, Look]:
         "AdrefCell": replace(body, left=0, right=0, first=0, after=2, align="left"),
         "AdrefRemark": replace(body, left=0, right=0, first=0, after=2, align="left", points=8.5, line=10),
         "FootnoteText": replace(
-            plain, points=of.note_size, line=10, left=left, right=right, first=-9, tabs=(("left", left),), after=1
+            plain, points=of.note_size, line=10, left=left, right=right, first=-MARK_OUT, tabs=(("left", left),),
+            after=1,
         ),
     }  # fmt: skip
 

@@ -23,9 +23,12 @@ from models.word.markup import (
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.writing.fixed_marks import fixed_run
+from models.word.writing.letter_widths import width
+from models.word.writing.looks import MARK_OUT
 from models.word.writing.measures import HEADQUARTERS, Measures
 
 _STYLE = "FootnoteReference"
+_RAISED = 0.65  # how large a raised letter is, of the others
 _BETWEEN_MARKS = 2.0  # points: a thin space of raised figures
 _MOST_TOLD, _LONGEST = 5, 80  # of notes that no mark points to, and letters of each
 BETWEEN_NOTES = {"separator": -1, "continuationSeparator": 0}
@@ -101,17 +104,17 @@ class WrittenNotes:
             line = element("p", look, element("r", element(kind)))
             root.append(element("footnote", line, type=kind, id=number))
         for note_id, number in sorted(self.ids.items(), key=lambda pair: pair[1]):
-            root.append(element("footnote", self._content(self._notes[note_id]), id=number))
+            root.append(element("footnote", self._content(self._notes[note_id], of), id=number))
         for number, note in self._gone.values():
-            root.append(element("footnote", _struck(note, self._right_to_left), id=number))
+            root.append(element("footnote", _struck(note, self._right_to_left, of), id=number))
         return root
 
-    def _content(self, note: Footnote) -> etree._Element:
+    def _content(self, note: Footnote, of: Measures) -> etree._Element:
         turned = way_of(note.text, self._right_to_left)
         mark = element("r", element("rPr", element("rStyle", val=_STYLE)))
         mark.extend(text_elements(note.mark) if note.id in self._custom else [element("footnoteRef")])
         properties = element("pPr", element("pStyle", val="FootnoteText"), element("bidi") if turned else None)
-        content = element("p", properties, mark, run(" "))
+        content = element("p", properties, mark, _behind(note.mark, of))
         content.extend(marked_run(one, turned) for one in tidy_runs(note.runs) if one.footnote is None)
         return content
 
@@ -138,12 +141,24 @@ def _head(words: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
 
 
-def _struck(note: Footnote, right_to_left: bool) -> etree._Element:
+def _struck(note: Footnote, right_to_left: bool, of: Measures) -> etree._Element:
     turned = way_of(note.text, right_to_left)
     properties = element("pPr", element("pStyle", val="FootnoteText"), element("bidi") if turned else None)
     mark = element("r", element("rPr", element("rStyle", val=_STYLE), element("strike")), *text_elements(note.mark))
     words = (fixed_run("delete", one.marks, one.text, turned) for one in tidy_runs(note.runs) if one.footnote is None)
-    return element("p", properties, mark, run(" "), *words)
+    return element("p", properties, mark, _behind(note.mark, of), *words)
+
+
+def _behind(mark: str, of: Measures) -> etree._Element:
+    """The space between the mark of a note and its words, as wide as these want to begin where their next lines do.
+
+    No tab: LibreOffice takes the first one of a note for part of its mark, and leaves it out.
+    """
+    space, size = run(" "), of.note_size
+    wider = MARK_OUT - width(mark, size * _RAISED, of=of) - width(" ", size, of=of)
+    if wider > 0:
+        space.insert(0, element("rPr", element("spacing", val=twips(wider + of.apart))))
+    return space
 
 
 def _bookmark(number: int) -> str:

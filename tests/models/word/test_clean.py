@@ -402,6 +402,18 @@ def test_no_tab_stands_between_a_number_that_is_typed_and_the_words_it_is_centre
     assert shown(read_word(made).draft) == shown(draft)
 
 
+def test_the_space_behind_the_mark_of_a_note_is_as_wide_as_its_words_hang() -> None:
+    places = tuple(Run(footnote=at) for at in range(1, 13))
+    draft = Draft(
+        (*OPENING, Paragraph(Kind.TEXT, places)), tuple(Footnote(at, str(at), (Run("See."),)) for at in range(1, 13))
+    )
+    notes = Package(write_clean(draft)).root("/word/footnotes.xml")
+    wide = [int(one.get(w("val"), 0)) for one in notes.iterfind(f".//{w('r')}/{w('rPr')}/{w('spacing')}")]
+    assert (len(wide), len(set(wide))) == (12, 2)
+    assert abs((wide[0] - wide[-1]) / 20 - 8.5 * 0.65 / 2) < 0.4  # the width of a raised figure
+    assert shown(again(draft)) == shown(draft)
+
+
 def test_a_line_of_many_sponsors_is_not_driven_overleaf_by_the_title() -> None:
     styles = Package(write_clean(Draft(OPENING))).root("/word/styles.xml")
     kept = {
