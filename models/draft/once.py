@@ -27,3 +27,7 @@ class once(Generic[_Of, _Value]):  # noqa: N801
             return self
         found = one.__dict__[self._name] = self._work(one)
         return found
+
+
+def worked_out(*_values: object) -> None:
+    """Called with what is worked out when it is first asked for: so that it is known before anybody waits for it."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from models.draft import DraftError, Paragraph
+from models.draft.once import worked_out
 from models.editing.edit import Edit
 from models.editing.marks import language_memory
 from models.editing.working import WorkingText
@@ -66,4 +67,4 @@ def _look_ahead(working: WorkingText, edits: list[Edit]) -> None:
         working.label(len(working.entries) - 1)
     for edit in edits:
         for splice in edit.splices:
-            splice.cites_otherwise, splice.regroups  # noqa: B018
+            worked_out(splice.cites_otherwise, splice.regroups)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from models.draft import Kind
 from models.draft.named_parts import may_name_note, named_notes
 from models.draft.numbering import has_suffix, value_of
-from models.draft.once import once
+from models.draft.once import once, worked_out
 from models.editing.edit import Entry
 
 _OPERATIVE, _PREAMBULAR = Kind.OPERATIVE, Kind.PREAMBULAR
@@ -198,5 +198,5 @@ class Stretch:
 
     def know(self) -> None:
         """Work out what else is worked out when it is first asked for."""
-        self.kinds, self.cited, self.words, self.worded, self.counts_on  # noqa: B018
-        self.referring, self.unfollowed, self.openings, self.lines  # noqa: B018
+        worked_out(self.kinds, self.cited, self.words, self.worded, self.counts_on)
+        worked_out(self.referring, self.unfollowed, self.openings, self.lines)

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from models.draft import Draft, Footnote
+from models.draft.once import worked_out
 from models.editing.edit import Edit, Entry, Selection, Splice
 from models.editing.entries import draft_of, entries_of
 from models.editing.live_numbers import LiveNumbers
@@ -82,7 +83,7 @@ class WorkingText:
         for entry in self.entries if state else ():
             self._note_presence(entry)
         for part in self.stretches.parts:  # all of the text is read for it, and no key should wait for that
-            part.referring, part.unfollowed, part.words, part.worded  # noqa: B018
+            worked_out(part.referring, part.unfollowed, part.words, part.worded)
 
     def copy(self) -> WorkingText:
         """The same text, which goes on by itself and has no listeners."""
