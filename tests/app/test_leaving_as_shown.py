@@ -10,6 +10,7 @@ import docx as python_docx
 import pytest
 
 from models.comparison.compare import compare
+from models.word.leaving.looked_for.laid_open import FILLED_IN
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
@@ -304,3 +305,15 @@ def test_it_is_told_that_headings_which_were_closed_leave_open(
     assert adref("compare", old, new, "-o", out, "--profile", "capital") == 1
     assert "closed" not in capsys.readouterr().err
     assert ("collapsed" in written(out)) is (count > 0)
+
+
+@pytest.mark.parametrize(("profile", "told"), [("submission", 1), ("capital", 0)])
+def test_what_word_filled_in_of_the_makers_is_told_of_all_but_ones_own_copy(
+    profile: str, told: int, tmp_path: Path
+) -> None:
+    path, out, certificate = tmp_path / "d.adref", tmp_path / "out.docx", tmp_path / "out.txt"
+    field = f'<w:fldSimple w:instr="AUTHOR">{t("Jane Doe")}</w:fldSimple>'
+    (tmp_path / "base.docx").write_bytes(docx(p("The General Assembly,") + p("1. Thanks ", field, ".")))
+    assert adref("import", path, tmp_path / "base.docx") == 0
+    assert adref("export", path, "base", "-o", out, "--profile", profile, "--certificate", certificate) == 0
+    assert certificate.read_text(encoding="utf-8").count(f"{FILLED_IN}: “Jane Doe”") == told
