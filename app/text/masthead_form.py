@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.desk.desk import Desk
 from app.running.background import Background
+from app.settings.choosing import Choosing
 from app.shell.actions import IN_THE_TEXT
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.subjects.listing import Listing
 from app.text.drafting import Drafting
 from app.text.head import head_of
+from models.circulation.typesetting import paper
 from models.draft.masthead import masthead
 from models.masthead.lines import fields_of, set_fields
 from models.masthead.parts import MastheadFields
@@ -25,9 +27,11 @@ _BEHIND = (IN_THE_TEXT | {"find", "all_notes"}) - {"undo", "redo"}
 class MastheadForm(QObject):
     """The form is made when it is first asked for; each field that changes is one step of the working text."""
 
-    def __init__(self, frame: Frame, background: Background, desk: Desk, going: Going, drafting: Drafting) -> None:
+    def __init__(
+        self, frame: Frame, background: Background, desk: Desk, going: Going, drafting: Drafting, choosing: Choosing
+    ) -> None:
         super().__init__(frame)
-        self._frame, self._background = frame, background
+        self._frame, self._background, self._choosing = frame, background, choosing
         self._desk, self._going, self._drafting = desk, going, drafting
         self.page: MastheadPage | None = None
         drafting.inspector.masthead_asked.connect(self.open)
@@ -101,6 +105,7 @@ class MastheadForm(QObject):
     def _show(self) -> None:
         text = self._drafting.writing.open
         if text is not None and self.page is not None:
+            self.page.show_paper(paper(self._choosing.now.paper))
             self.page.show_draft(head_of(text.text))
             self.page.show_fields(fields_of(text.text))
 

@@ -131,7 +131,7 @@ class Window(Frame):
             lambda: self.filing.folder or places.documents,
             self.windows,
         )
-        self.masthead_form = MastheadForm(self, background, desk, going, self.drafting)
+        self.masthead_form = MastheadForm(self, background, desk, going, self.drafting, self.choosing)
         self.focusing = Focusing(self, page, going)
         self.side_by_side = SideBySide(page, background, desk, going, writing, self.focusing)
         self.side_by_side.said.connect(self.status_bar.say)

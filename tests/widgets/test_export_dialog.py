@@ -310,8 +310,14 @@ def test_how_it_is_set_on_paper_is_asked_where_adref_lays_the_file_out(make: Mak
     dialog.form.choose("columns")
     assert dialog.form.choices().setting == Typesetting(A4)
     assert paper.all_of_it() == Typesetting(A4, True, True, True)
+    assert not paper.papers.part(2).isVisible()  # no house has pages on their side
+    dialog.form.choose("clean")
     paper.papers.part(2).click()
+    dialog.form.choose("columns")
+    assert paper.papers.choice() == 1
+    assert dialog.form.choices().setting == Typesetting(A4)
     dialog.form.choose("printed")
+    assert paper.papers.choice() == 2
     assert dialog.form.choices().setting == Typesetting(GENEVA, line_numbers=True, ibid=True)
 
 

@@ -13,10 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
+from models.circulation.typesetting import PAPERS, Paper
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
 from models.masthead.lines import NAMES, MastheadFields, fields_of, set_fields
+from models.word.writing.measures import measures_of
 from widgets.masthead.fields import FieldLine
 from widgets.masthead.first_page import FirstPage
 from widgets.masthead.page import Known, MastheadPage
@@ -302,6 +304,24 @@ def test_the_tint_of_a_field_is_as_long_as_its_words(qtbot: QtBot, name: str) ->
         before = 6.0 if name == "sponsor_note" else 1.5
         assert -1.0 < place.left() - left < before
         assert abs(place.right() - right) < 1.5
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+def test_the_page_is_that_of_the_paper_and_its_house_and_fields_are_found_on_it(qtbot: QtBot, paper: Paper) -> None:
+    page = FirstPage()
+    qtbot.addWidget(page)
+    page.resize(1100, 1400)
+    page.show_draft(draft_of(*LINES))
+    page.show_paper(paper)
+    page.show()
+    qtbot.waitUntil(lambda: bool(page.places_of("title")))
+    (place,) = page.places_of("title")
+    left, _ = ink_between(page, place)
+    assert abs(left - place.left()) < 1.5
+    assert abs(left - (paper.width - measures_of(paper).body_width) / 2) < 4
+    whole, scale = page._page()
+    assert abs(whole.width() / whole.height() - paper.width / paper.height) < 0.01
+    assert page.field_at(whole.topLeft() + place.center() * scale) == "title"
 
 
 def test_two_fields_of_one_line_are_tinted_apart(qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from models.circulation.typesetting import PAPERS, USUAL, Typesetting
+from models.circulation.typesetting import A4, GENEVA, PAPERS, USUAL, Paper, Typesetting
 from widgets.theme import fonts
 from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.segments import Segments
@@ -27,6 +27,7 @@ _KEEPS = {
     "tracked": "The file keeps the paper and the numbers of the other text’s Word file.",
     "clean": "Set on paper by Adref, not as in its own Word file",
 }
+_ON_THEIR_SIDE = ("columns", "drafts")  # pages that no house has
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,12 @@ class PaperChoice(QWidget):
     def __init__(self, setting: Typesetting = USUAL) -> None:
         super().__init__()
         self._ground = Ground("clean")
+        self._wanted = setting.paper
         self._told = Words("", fonts.small(), "ink2", lines=True)
         self.by_adref = QCheckBox(_KEEPS["clean"])
         self.papers = Segments(tuple(one.words for one in PAPERS))
         self.papers.setAccessibleName("Paper")
         self.papers.setToolTip("Letter and A4 as Headquarters sets them, or A4 as the Geneva Office does")
-        self.papers.choose(PAPERS.index(setting.paper))
         self.lines = QCheckBox("Line numbers")
         self.numbers = QCheckBox("Typed numbers")
         self.ibid = QCheckBox("“Ibid.”")
@@ -61,7 +62,7 @@ class PaperChoice(QWidget):
             box.setChecked(on)
             box.setFont(fonts.ui())
             box.toggled.connect(self._tell)
-        self.papers.chosen.connect(self._tell)
+        self.papers.chosen.connect(self._take)
         column = laid_down(self, margins=(0, 8, 0, 0), spacing=6)
         column.addWidget(self._told)
         column.addWidget(self.by_adref)
@@ -80,6 +81,8 @@ class PaperChoice(QWidget):
         self._told.setText(_KEEPS["tracked"])
         self._told.setVisible(kept and ground.form == "tracked")
         self.by_adref.setVisible(kept and ground.form == "clean")
+        self.papers.part(PAPERS.index(GENEVA)).setVisible(ground.form not in _ON_THEIR_SIDE)
+        self.papers.choose(PAPERS.index(self._paper()))
         for part, name in ((self.lines, _LINES), (self.numbers, _NUMBERS), (self.ibid, _IBID)):
             part.setVisible(name in has)
         self._row.setVisible(bool(has) and self._by_adref())
@@ -91,7 +94,7 @@ class PaperChoice(QWidget):
         if has is None or not self._by_adref():
             return None
         return Typesetting(
-            PAPERS[self.papers.choice()],
+            self._paper(),
             _NUMBERS in has and self.numbers.isChecked(),
             _LINES in has and self.lines.isChecked(),
             _IBID in has and self.ibid.isChecked(),
@@ -100,13 +103,21 @@ class PaperChoice(QWidget):
     def all_of_it(self) -> Typesetting:
         """Everything that is chosen, for whatever form: what is remembered."""
         checked = (self.numbers.isChecked(), self.lines.isChecked(), self.ibid.isChecked())
-        return Typesetting(PAPERS[self.papers.choice()], *checked)
+        return Typesetting(self._wanted, *checked)
+
+    def _paper(self) -> Paper:
+        """The paper that is chosen, for a form."""
+        return A4 if self._wanted is GENEVA and self._ground.form in _ON_THEIR_SIDE else self._wanted
 
     def _by_adref(self) -> bool:
         """Whether Adref lays the file out."""
         if not self._ground.own_file or self._ground.form not in _KEEPS:
             return True
         return self._ground.form == "clean" and self.by_adref.isChecked()
+
+    def _take(self, place: int) -> None:
+        self._wanted = PAPERS[place]
+        self._tell()
 
     def _tell(self, *_whatever: object) -> None:
         self.show_for(self._ground)

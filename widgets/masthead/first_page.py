@@ -9,10 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from models.circulation.typesetting import LETTER, Paper, Typesetting
 from models.draft import Draft
 from models.masthead.parts import MastheadFields, fields_from, parts_of
 from models.word.writing.looks import Look
-from models.word.writing.measures import HEADQUARTERS
+from models.word.writing.measures import measures_of
 from widgets.export.page_ink import FINE, IN_INK, PageInk
 from widgets.export.painted_page import PaintedPage
 from widgets.export.sheet import Sheet
@@ -39,7 +40,11 @@ class _Placing(PageInk):
     """Paints what is put on the page and keeps where each piece of text went."""
 
     def __init__(self, painter: QPainter, sheet: Sheet) -> None:
-        super().__init__(painter, sheet.tokens, right_to_left=sheet.right_to_left)
+        paper = sheet.setting.paper
+        measures = measures_of(paper)
+        super().__init__(painter, sheet.tokens, right_to_left=sheet.right_to_left, measures=measures)
+        self._aside = (paper.width - measures.page_width) / 2  # a narrower paper takes from the edges
+        painter.translate(self._aside, 0)
         self.placed: list[PlacedWords] = []
         self._texts: dict[int, str] = {}
         self._kept: list[Block] = []
@@ -56,7 +61,7 @@ class _Placing(PageInk):
 
         def boxes(start: int, end: int) -> tuple[QRectF, ...]:
             return tuple(
-                QRectF(left + box.left() * across, top + (box.top() - first) / FINE,
+                QRectF(self._aside + left + box.left() * across, top + (box.top() - first) / FINE,
                        box.width() * across, box.height() / FINE)
                 for box in block.boxes(start, end)
                 if first <= box.center().y() < last
@@ -73,7 +78,7 @@ class FirstPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._draft = Draft()
+        self._draft, self._paper = Draft(), LETTER
         self._picture = QImage()
         self._placed: list[PlacedWords] = []
         self._fields = MastheadFields()
@@ -91,6 +96,12 @@ class FirstPage(QWidget):
         """Another text; painted when the keys rest for a moment."""
         if draft != self._draft:
             self._draft = draft
+            self._later.start()
+
+    def show_paper(self, paper: Paper) -> None:
+        """Another paper, on which another house may set it."""
+        if paper != self._paper:
+            self._paper = paper
             self._later.start()
 
     def mark(self, field: str) -> None:
@@ -126,9 +137,9 @@ class FirstPage(QWidget):
         return tuple(box for words in found for box in words.boxes(0, len(words.text)))
 
     def _page(self) -> tuple[QRectF, float]:
-        room = QRectF(self.rect()).adjusted(24, 16, -24, -16)
-        scale = max(min(room.width() / HEADQUARTERS.page_width, room.height() / HEADQUARTERS.page_height), 0.05)
-        wide, high = HEADQUARTERS.page_width * scale, HEADQUARTERS.page_height * scale
+        room, paper = QRectF(self.rect()).adjusted(24, 16, -24, -16), self._paper
+        scale = max(min(room.width() / paper.width, room.height() / paper.height), 0.05)
+        wide, high = paper.width * scale, paper.height * scale
         left = round(room.left() + (room.width() - wide) / 2)
         return QRectF(left, room.top(), round(wide), round(high)), scale
 
@@ -142,7 +153,8 @@ class FirstPage(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(scale, scale)
         lines = page_full(sheet_lines(self._draft, None))
-        sheet = Sheet(lines, {}, draft_mark=False, tokens=IN_INK, by_id=notes_by_id(self._draft))
+        setting = Typesetting(self._paper)
+        sheet = Sheet(lines, {}, draft_mark=False, tokens=IN_INK, setting=setting, by_id=notes_by_id(self._draft))
         placing = _Placing(painter, sheet)
         PaintedPage(painter, sheet, placing).paint()
         painter.end()

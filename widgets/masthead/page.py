@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
+from models.circulation.typesetting import Paper
 from models.draft import Draft
 from models.masthead.checks import checks, session_fact
 from models.masthead.facts import (
@@ -103,6 +104,10 @@ class MastheadPage(LaidForm):
             self._language = spoken
             self.offer(self._known)
         self._refresh()
+
+    def show_paper(self, paper: Paper) -> None:
+        """The paper on which the first page is shown, as its house sets it."""
+        self.page.show_paper(paper)
 
     def offer(self, known: Known) -> None:
         """What may be meant in each field."""
