@@ -18,8 +18,10 @@ _DECIMAL = late_pattern(
     r"(?P<opens>[\[\s]*)(?P<figure>\d{1,3}(?:\.\d{1,3}){1,5})[\])]*[.)]?\s+(?:[–—-]\s+)?"
     r"(?=[\[(“«\"'‘„]*[^\W\d_a-zà-öø-ÿа-я])"
 )
-_COUNTS_THINGS = late_pattern(rf"[\[\s]*(?:(?i:{'|'.join(sorted(SCALES))})\b|[KMGT]t(?:[A-Z]\w*)?\b|[KMGT]Wh?\b)")
-"""What says that a figure before it is an amount: "1.1 Million people", "1.1 GtCO2", "1.1 Mt of steel"."""
+_COUNTS_THINGS = late_pattern(
+    rf"[\[\s]*(?:(?i:{'|'.join(sorted(SCALES))})\b|[KMGT]t(?:[A-Z]\w*)?\b|[KMGT]Wh?\b|[^\W\d_]+\s+per\b)"
+)
+"""What says that a figure before it is an amount: "1.1 Million people", "1.1 GtCO2", "1.1 Children per woman"."""
 _PARAGRAPH_SIGN = late_pattern(r"(?P<opens>[\[\s]*)§[ \u00a0]?(?P<figure>\d{1,3})[.)\]]*\s+(?=\S)")
 _UNMARKED = late_pattern(
     r"(?P<opens>[\[\s]*)(?P<word>[^\W\d_]{3,})[ \u00a0](?P<figure>\d{1,3})\]?\s+(?=[\[(“«\"'‘„]*[^\W\d_a-zà-öø-ÿа-я])"

@@ -43,6 +43,7 @@ def test_a_number_before_mere_text_is_read(text: str, sort: str, figure: str, re
         "2.3 Million people moved.",
         "[2.3] Milliards de personnes ont faim.",
         "1.1 GtCO2 shall be stored.",
+        "1.1 Children per woman is the rate.",
         "1.2 bis Each Party",
         "Annex I Parties shall report.",
         "Phase 2: Each Party shall report.",
