@@ -73,7 +73,9 @@ def _shapes(old: str, new: str) -> Iterator[str]:
         yield f"shape of {'quotes and dashes' if quotes and dashes else 'quotes' if quotes else 'dashes'}"
     if _only(old, _OTHERS) != _only(new, _OTHERS):
         yield "shape of commas and the like"
-    if old.partition(" ")[0].isupper() != new.partition(" ")[0].isupper():
+    if old.isupper() != new.isupper():
+        yield "capitals of a heading"
+    elif old.partition(" ")[0].isupper() != new.partition(" ")[0].isupper():
         yield "capitals of the word before the number"
     if len(_only(old, _EASTERN)) != len(_only(new, _EASTERN)):
         yield "shape of figures"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from models.comparison.words.openings import Opening
@@ -51,6 +51,10 @@ def explained(
     if end_differs:
         rules.append("end")
     left, right = _Left(one), _Left(two)
+    capitals = one.capitals ^ two.capitals
+    if capitals:
+        left.in_small_letters(capitals)
+        right.in_small_letters(capitals)
     if numbers is not None:
         left.stand_in(numbers[:1])
         right.stand_in(numbers[1:])
@@ -69,7 +73,7 @@ def explained(
     pairs = list(zip(left.places, right.places, strict=True))
     if _parted(one, two, pairs):
         return Explained(reworded=True)
-    if any(one.words[a] != two.words[b] and one.folded[a] == two.folded[b] for a, b in pairs):
+    if any(one.words[a] != two.words[b] and (one.folded[a] == two.folded[b] or a in capitals) for a, b in pairs):
         rules.append("typography")
     if _spacing_differs(one, two, pairs) or (not end_differs and one.spaces[one.end :] != two.spaces[two.end :]):
         rules.append("spacing")
@@ -88,6 +92,10 @@ class _Left:
         self.part = part
         self.places = list(range(part.end))
         self.words = part.folded[: part.end]
+
+    def in_small_letters(self, places: Collection[int]) -> None:
+        """Let some words be the same in whichever letters they are set."""
+        self.words = [word.casefold() if at in places else word for at, word in enumerate(self.words)]
 
     def without(self, opening: Opening) -> None:
         """Take the additive word out; the word that begins the paragraph after it is written as at the start."""

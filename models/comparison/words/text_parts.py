@@ -40,6 +40,8 @@ HEADINGS = frozenset({Kind.MASTHEAD, Kind.SECTION, Kind.ANNEX, Kind.HEADING})
 _OPENING, _SHORT, _MORE = 12, 6, 2
 """No opening has more words than the first; a paragraph of no more than the second may be nothing but its opening. Two
 small words more than one go with it: "Noting with renewed concern"."""
+_ABBREVIATION = 4
+"""So many capitals alone, or fewer, may be a name: "AIDS"."""
 _MARKS = frozenset(";,.:；，。：、؛،۔")
 AND = frozenset({"and", "et", "y", "e", "и", "و"})
 """What joins the last of several, in the languages that have a word for it."""
@@ -151,14 +153,8 @@ class TextParts:
 
     @once
     def folded(self) -> list[str]:
-        """The words with quotes, dashes and composed letters in one shape: quotes are double, but for 5' (feet).
-
-        So is the word before a typed number: "ARTICLE 1" is set as "Article 1".
-        """
+        """The words with quotes, dashes and composed letters in one shape: quotes are double, but for 5' (feet)."""
         found = [fold(token) for token in self.words]
-        first = found[self.leading] if found else ""
-        if len(first) > 1 and first.isupper() and self._before_number(first):
-            found[self.leading] = first.capitalize()
         if "'" in found:
             quotes = [at for at, token in enumerate(found) if token == "'"]
             for at in quotes:
@@ -166,10 +162,18 @@ class TextParts:
                     found[at] = '"'
         return found
 
-    def _before_number(self, word: str) -> bool:
-        """Whether a word is that before the number which is typed at the start of the text."""
-        typed = opening_number(self.paragraph)
-        return typed is not None and typed.sort[:-1].rstrip() == word.casefold()
+    @once
+    def capitals(self) -> frozenset[int]:
+        """The words that the layout has set in capitals: those of a whole heading, and that before a typed number."""
+        heading, first = self.paragraph.kind in HEADINGS, self.words[self.leading] if self.words else ""
+        typed = opening_number(self.paragraph) if heading or (len(first) > 1 and first.isupper()) else None
+        found: set[int] = set()
+        if typed is not None and first.isupper() and typed.sort[:-1].rstrip() == first.casefold():
+            found.add(self.leading)
+        said = typed.rest if typed is not None else self.paragraph.text
+        if heading and said.isupper() and sum(map(str.isalpha, said)) > _ABBREVIATION:
+            found.update(range(bisect_left(self.starts, typed.end) if typed is not None else 0, len(self.words)))
+        return frozenset(found)
 
     @once
     def end(self) -> int:
