@@ -174,7 +174,9 @@ def masthead_roles(draft: Draft) -> dict[int, str]:
         if role in ("agenda_item", "sponsor_line", "adopted", "report", "title"):
             stage = role
         elif role is None and text.strip():
-            if stage == "agenda_item" and known & {"sponsor_line", "adopted", "title"}:
+            if stage == "adopted" and _is_rest_of_adoption(text):
+                roles[at] = "adopted"
+            elif stage == "agenda_item" and known & {"sponsor_line", "adopted", "title"}:
                 roles[at] = "agenda_title"
             elif stage in ("sponsor_line", "report", "title") or (stage == "adopted" and "report" not in known):
                 roles[at] = "title"
@@ -185,6 +187,11 @@ def masthead_roles(draft: Draft) -> dict[int, str]:
         roles[last] = "title"
         roles |= {at: "agenda_title" for at in before if stage == "agenda_item"}
     return {at: roles.get(at, "other") for at, _ in lines}
+
+
+def _is_rest_of_adoption(text: str) -> bool:
+    """Whether a line behind that of the adoption says when that was: "on 15 December 2025"."""
+    return find_date(text) is not None and is_date(text.strip(" *").partition(" ")[2])
 
 
 def _broken_sponsors(lines: Sequence[tuple[int, str]], roles: dict[int, str]) -> list[int]:
