@@ -47,8 +47,8 @@ _QUOTED = late_pattern(_LEAD + r"(?P<all>(?P<number>['’‘`](?P<value>\d{1,2})
 _BULLET = late_pattern(_LEAD + rf"(?P<all>(?P<value>[•·▪●○‣◦–—−-]|\uf0b7){_GAP}+)(?=\S)")
 _LABEL = late_pattern(
     _LEAD + rf"(?P<all>(?P<kind>PP|OP){_GAP}*\.?{_GAP}*(?P<value>\d{{1,5}})(?P<suffix>{_JOINED})"
-    rf"(?P<sub>(?:{_GAP}*\([a-z]{{1,4}}{_SUFFIXES}\)){{0,3}})(?P<after>(?<=\)){_JOINED})?{_GAP}*[.:)]*"
-    rf"(?:{_GAP}*[–—-]{_GAP})?(?:\s+|$|(?=[\[\]])))",
+    rf"(?P<sub>(?:{_GAP}*\((?:(?P<same>[a-z])(?P=same)?|[ivxlc]{{1,4}}){_SUFFIXES}\)){{0,3}})"
+    rf"(?P<after>(?<=\)){_JOINED})?{_GAP}*[.:)]*(?:{_GAP}*[–—-](?={_GAP}))?(?:\s+|$|(?=[\[\]])))",
     re.I,
 )
 _SECTION = late_pattern(
