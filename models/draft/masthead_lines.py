@@ -11,6 +11,8 @@ from models.draft.paragraph import Draft, Kind
 
 SYMBOL = late_pattern(
     r"(?<![\w/])(?=\S*(?:\d|__))[A-Z][A-Za-z]{0,8}(?:/[\w.-]*\w)+"
+    # A/C.2/80/L.…, A/RES/80/[…]: the number is still to come
+    r"(?:(?:(?<=[A-Z])\.?|/)(?:…|\.{3}|\[[ .…_]*\]))?"
     # S/RES/1325 (2000), A/RES/217 A (III), A/RES/57/270 B, A/RES/2417 (XXIII) B
     r"(?:(?: [A-Z])? ?\((?:\d{4}|(?:E?S-)?[IVXL]+)\))?(?: [A-Z](?= ?\**$))?"
 )
@@ -114,13 +116,14 @@ MEETING = late_pattern(
 )
 """The meeting at which a text was adopted, as its last lines name it."""
 _A_LIST = 4
+_LONGEST, _LONGEST_LIST = 1500, 6000  # letters of a line of a masthead, and of one that names States
 
 
 def line_role(text: str) -> str | None:
     """What one line of a masthead tells on its own, or None; of two things, the more telling one."""
     line = text.strip().strip("*").strip()
-    if not line or len(line) > 1500:
-        return None
+    if not line or len(line) >= _LONGEST:
+        return "sponsor_line" if _names_many_sponsors(line) else None
     if REPORT.match(line):
         return "report"
     if ADOPTED.match(line):
@@ -148,7 +151,16 @@ def line_role(text: str) -> str | None:
             return "committee"
     if AGENDA.match(line):
         return "agenda_item"
-    return "sponsor_line" if SPONSOR.search(line) and len(line) < 1500 and not line.endswith((",", ";")) else None
+    return "sponsor_line" if SPONSOR.search(line) and not line.endswith((",", ";")) else None
+
+
+def _names_many_sponsors(line: str) -> bool:
+    """Whether a line too long for others is a list of States that ends in what they table."""
+    names, colon, tabled = line[:_LONGEST_LIST].rpartition(":")
+    listed = re.split(r", ?| and | et | y | и ", names)
+    return SPONSOR.search(colon + tabled) is not None and not any(
+        name.removeprefix("the ")[:1].islower() for name in listed
+    )
 
 
 def ordinal_of_session(line: str) -> int | None:

@@ -147,6 +147,20 @@ def test_the_security_council() -> None:
     assert (found.symbol, found.organ, found.date) == ("S/RES/1445 (2002)", "Security Council", "2002-12-04")
 
 
+def test_sponsors_too_many_for_other_lines_are_sponsors_and_a_long_paragraph_is_none() -> None:
+    states = ("Iraq", "Côte d’Ivoire", "the Netherlands (Kingdom of the)", "Trinidad and Tobago") * 40
+    found = masthead(draft("A/80/L.13", "Agenda item 75", f"{', '.join(states)} and Palau: draft resolution", "Oceans"))
+    assert (len(found.sponsors), found.title) == (161, "Oceans")
+    assert line_role(f"Takes note of {'words and further words ' * 100}: draft resolution") is None
+
+
+@pytest.mark.parametrize("symbol", ["A/C.2/80/L.…", "A/HRC/58/L.[…]", "A/RES/80/…", "A/C.2/80/CRP...."])
+def test_a_symbol_whose_number_is_still_to_come_is_one(symbol: str) -> None:
+    assert line_role(symbol) == line_role(f"United Nations {symbol}") == "symbol"
+    assert masthead(draft(f"United Nations {symbol}", "General Assembly")).symbol == symbol
+    assert masthead(draft("The draft of A/C.2/80/L. Nothing")).symbol is None
+
+
 def test_a_title_of_two_lines_and_sponsors_of_two_lines() -> None:
     title = draft(
         "Agenda item 108", "Countering crime", "79/243. United Nations Convention;", "Strengthening Cooperation"
