@@ -175,7 +175,8 @@ class Drafting(QObject):
         """Ask how the draft is to be called, and keep it."""
         listing = self._desk.listing
         changes = self._pages.text.changes
-        if self.writing.open is not None and changes is not None and listing is not None:
+        asks = self.writing.open is not None and not self.writing.keeps
+        if asks and changes is not None and listing is not None:
             self._frame.notices.clear("text")
             self.sheet.finish_text()
             self.keeping.ask(changes, listing.nodes, self._pages.text.bar.keep)

@@ -135,7 +135,7 @@ class Writing(QObject):
         Where this very text is a draft already, it is told as whose name it has, and kept where that is to be renamed.
         """
         text, listing = self.open, self._desk.listing
-        if text is None or listing is None:
+        if text is None or listing is None or self.keeps:
             return
         from models.editing.lineage import edges
         from models.editing.marks.text_end import as_it_ends

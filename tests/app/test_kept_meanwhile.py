@@ -87,6 +87,33 @@ def test_what_is_typed_in_that_moment_is_waited_for_when_the_window_closes(
 
 
 @pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_a_text_that_is_being_kept_is_not_kept_twice(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    hands, before = write_in(qtbot, window, tmp_path)
+    window.drafting.writing.keep(CHOICE)
+    window.drafting.writing.keep(KeepChoice("Third", "2026-01-16", None, None))
+    window.acts["keep_draft"].trigger()
+    assert not window.drafting.keeping.panel.isVisible()
+    qtbot.waitUntil(lambda: window.drafting.writing.open not in (None, before), timeout=WAIT)
+    hands.rest()
+    assert not window.notices.shown
+    assert window.desk.listing is not None
+    assert [node.label for node in window.desk.listing.nodes] == ["Second", "First"]
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_keys_wait_where_another_draft_is_kept_at_once(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    hands, text = write_in(qtbot, window, tmp_path)
+    sheet = window.page.text.sheet
+    for waits in (True, False, True):
+        sheet.set_waiting(waits)
+    hands.rest()
+    assert sheet.held
+    hands.type(" or later")
+    sheet.set_waiting(False)
+    qtbot.waitUntil(lambda: text.text.entries[1].text == "Decides at once or later.", timeout=WAIT)
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 def test_another_text_that_is_asked_for_in_that_moment_is_opened(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     hands, before = write_in(qtbot, window, tmp_path)
     window.drafting.writing.keep(CHOICE)

@@ -41,7 +41,7 @@ class WritingSheet(StandingOut):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._waits = False
+        self._waits = self._to_wait = False
         self.drag = MarginDrag(self)
         self.completing = Completing(self)
 
@@ -68,6 +68,7 @@ class WritingSheet(StandingOut):
         if waits:
             self.under_way.finish()
         self.set_read_only(waits)
+        self._to_wait = waits
         if waits:
             self._waits = True
         elif self._waits:
@@ -84,9 +85,10 @@ class WritingSheet(StandingOut):
         return not self._waits_for_text
 
     def _wait_no_longer(self) -> None:
-        """What was typed while the sheet waited is typed now."""
-        self._waits = False
-        self._go_on()
+        """What was typed while the sheet waited is typed now, unless it waits once more."""
+        if not self._to_wait:
+            self._waits = False
+            self._go_on()
 
     @property
     def held(self) -> bool:
