@@ -17,6 +17,7 @@ from models.word.reading.appearance import Look, Styles
 from models.word.reading.drawings import DRAWN
 from models.word.reading.drop_caps import is_drop_cap
 from models.word.reading.field_codes import look_of_simple, said_at, said_by_simple, variable_of, voice_of
+from models.word.reading.formulas import STRUCTURES, with_signs
 from models.word.reading.lost_looks import LostLook, OwnMarks, lost_looks
 from models.word.reading.pieces import Piece, cite_again, joined
 from models.word.reading.symbols import letters_shown, symbol_text
@@ -131,8 +132,18 @@ class _Paragraph:
                     self._walk(branch)
             elif tag == SIMPLE:
                 self._simple_field(child, child.get(w("instr")) or "")
+            elif tag in STRUCTURES:
+                self._formula(child)
             elif tag not in _SKIPPED and tag not in DRAWN and tag != _P and len(child):
                 self._walk(child)
+
+    def _formula(self, structure: etree._Element) -> None:
+        """Read what has signs of its own, in the look of the letters around."""
+        look = self.reader.styles.look(self.style, None)
+        for sign, part in with_signs(structure):
+            self._add(sign, look)
+            if part is not None:
+                self._walk(part)
 
     def _run(self, run: etree._Element) -> None:
         first = run[0] if len(run) else None

@@ -75,7 +75,7 @@ def either(*branches: str) -> str:
         ('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + t("a field never closed"), "a field never closed"),
         ('<w:r><w:fldChar w:fldCharType="end"/></w:r>' + t("nor opened"), "nor opened"),
         (RUBY.format(t("kan"), t("漢")), "漢"),
-        (FRACTION, "1x"),
+        (FRACTION, "1/x"),
         (EMOJI, "☺"),
         (t("hidden", "<w:vanish/>") + t(" seen"), "hidden seen"),
         (t("un", "<w:caps/>"), "un"),

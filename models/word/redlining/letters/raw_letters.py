@@ -13,6 +13,7 @@ from models.word.fields import INSTRUCTIONS, MARK, SIMPLE, OpenFields
 from models.word.namespaces import CHOICE, m, w
 from models.word.reading.alternatives import chosen
 from models.word.reading.field_codes import said_at, variable_of, voice_of
+from models.word.reading.formulas import STRUCTURES, with_signs
 from models.word.reading.symbols import letters_shown, symbol_text
 from models.word.signs import NOTED, SIGNS, sign_text
 
@@ -92,6 +93,11 @@ class _Walk:
             elif child.tag == _MATH_RUN:
                 for text in child.iterchildren(*_MATH_TEXTS):
                     self.add(text.text or "", child, text, True)
+            elif child.tag in STRUCTURES:
+                for sign, part in with_signs(child):
+                    self.add(sign, child, child, True)
+                    if part is not None:
+                        self.children(part, True)
             elif child.tag == _ALTERNATE:
                 branch = chosen(child)
                 if branch is not None:
