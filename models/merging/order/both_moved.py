@@ -1,16 +1,17 @@
 """What both sides have, in the order that the moves of both make together, and what they contradict each other about.
 
 Of two paragraphs the order is that of the base, or the other way round where a side changed it. This is one order of
-all unless it goes round: ours put C behind D, theirs put it before B, and neither touched B before D. Then it is asked
-where C stands; as ours or as theirs, two that both sides have in one order stay in it.
+all unless it goes round. Then what one side alone moved far stands where that put it, whatever the other moved past it.
+What both moved is asked: ours put C behind D, theirs put it before B, and neither touched B before D. As ours or as
+theirs, two that both sides have in one order stay in it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
 from types import MappingProxyType
 
 from models.comparison.words.chain import heaviest_chain, preferred_chain
@@ -19,6 +20,9 @@ from models.merging.sides import BASE, NAMES, OURS, THEIRS
 
 START = -1
 """Stands for the beginning of the text where a block is named."""
+_Run = list[int]
+_PLAIN = 1.5
+"""What is moved past so many times as much as it is itself was plainly moved."""
 Ranks = tuple[Mapping[int, int], Mapping[int, int], Mapping[int, int]]
 """The place of each block in the order of base, ours and theirs."""
 
@@ -78,7 +82,7 @@ def ground_of(
 def _joined(numbers: Collection[int], ranks: Ranks, weight: Mapping[int, int]) -> tuple[list[int], list[int]]:
     """Blocks in the order of the moves of both sides, and what is left out to be asked, what weighs the least."""
     at = [{n: rank for rank, n in enumerate(sorted(numbers, key=one.__getitem__))} for one in ranks]
-    runs: list[list[int]] = []
+    runs: list[_Run] = []
     for number in at[0]:
         if runs and all(one[number] == one[runs[-1][-1]] + 1 for one in at):
             runs[-1].append(number)
@@ -87,16 +91,62 @@ def _joined(numbers: Collection[int], ranks: Ranks, weight: Mapping[int, int]) -
     order: list[int] = []
     asked: list[int] = []
     for part in _parts(runs, at):
-        for group in _in_turn(part, at):
-            kept = _kept(group, at, weight)
-            order += [number for run in kept for number in run]
-            asked += [number for run in group if run not in kept for number in run]
+        groups = [*_in_turn(part, at)]
+        found = _by_moves(part, at, weight) if len(groups) < len(part) else ([run for (run,) in groups], [])
+        if found is None:
+            kept = [_kept(group, at[OURS:], weight) for group in groups]
+            found = [run for one in kept for run in one], [run for run in part if not any(run in one for one in kept)]
+        order += chain.from_iterable(found[0])
+        asked += chain.from_iterable(found[1])
     return order, asked
 
 
-def _parts(runs: Sequence[list[int]], at: Sequence[Mapping[int, int]]) -> Iterator[list[list[int]]]:
+def _by_moves(
+    runs: Sequence[_Run], at: Sequence[Mapping[int, int]], weight: Mapping[int, int]
+) -> tuple[list[_Run], list[_Run]] | None:
+    """Runs whose order goes round, where who moved them has them; and those that both moved, and not alike.
+
+    Who left a run where it was said nothing of where it should stand beside what they moved themselves. None where
+    nobody can tell what was moved: of two neighbours that change places either was.
+    """
+    still = [_kept(runs, (at[BASE], at[side]), weight) for side in (OURS, THEIRS)]
+    kept = [run for run in runs if run in still[0] and run in still[1]]
+    gaps: list[list[_Run]] = [[] for _ in (START, *kept)]
+    asked: list[_Run] = []
+    for run in runs:
+        movers = [side for side, own in zip((OURS, THEIRS), still, strict=True) if run not in own]
+        if any(
+            _weighs(_passed(run, still[side - 1], at, side), weight) < _PLAIN * _weighs([run], weight)
+            for side in movers
+        ):
+            return None
+        behind = {sum(at[side][run[0]] > at[side][one[0]] for one in kept) for side in movers}
+        if len(behind) == 1:
+            gaps[behind.pop()].append(run)
+        elif behind:
+            asked.append(run)
+    order: list[_Run] = []
+    for gap, before in zip(gaps, [None, *kept], strict=True):
+        between = [*_in_turn(gap, at)]
+        if len(between) < len(gap):
+            return None
+        order += [*([before] if before else ()), *(one for (one,) in between)]
+    return order, asked
+
+
+def _passed(run: _Run, others: Sequence[_Run], at: Sequence[Mapping[int, int]], side: int) -> list[_Run]:
+    """Those of others that a side moved a run past."""
+    was, now = ([one[run[0]] < one[other[0]] for other in others] for one in (at[BASE], at[side]))
+    return [other for other, before, then in zip(others, was, now, strict=True) if before != then]
+
+
+def _weighs(runs: Iterable[_Run], weight: Mapping[int, int]) -> int:
+    return sum(weight[number] for run in runs for number in run)
+
+
+def _parts(runs: Sequence[_Run], at: Sequence[Mapping[int, int]]) -> Iterator[list[_Run]]:
     """Runs that nobody moved others into or out of."""
-    part: list[list[int]] = []
+    part: list[_Run] = []
     last = -1
     for run in runs:
         part.append(run)
@@ -106,7 +156,7 @@ def _parts(runs: Sequence[list[int]], at: Sequence[Mapping[int, int]]) -> Iterat
             part = []
 
 
-def _in_turn(runs: Sequence[list[int]], at: Sequence[Mapping[int, int]]) -> Iterator[list[list[int]]]:
+def _in_turn(runs: Sequence[_Run], at: Sequence[Mapping[int, int]]) -> Iterator[list[_Run]]:
     """Runs in order, those together whose order goes round."""
     size = len(runs)
     places = [(at[1][run[0]], at[2][run[0]]) for run in runs]
@@ -123,12 +173,10 @@ def _in_turn(runs: Sequence[list[int]], at: Sequence[Mapping[int, int]]) -> Iter
             start = end
 
 
-def _kept(group: list[list[int]], at: Sequence[Mapping[int, int]], weight: Mapping[int, int]) -> list[list[int]]:
-    """Of runs whose order goes round the heaviest that both sides have in one."""
-    if len(group) == 1:
-        return group
-    by_place = {(at[1][run[0]], at[2][run[0]]): run for run in reversed(group)}
-    weighted = [(*place, sum(weight[number] for number in run)) for place, run in by_place.items()]
+def _kept(runs: Sequence[_Run], at: Sequence[Mapping[int, int]], weight: Mapping[int, int]) -> list[_Run]:
+    """The heaviest runs that two have in one order."""
+    by_place = {(at[0][run[0]], at[1][run[0]]): run for run in reversed(runs)}
+    weighted = [(*place, _weighs([run], weight)) for place, run in by_place.items()]
     return [by_place[place] for place in preferred_chain(weighted)]
 
 

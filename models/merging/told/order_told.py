@@ -117,8 +117,12 @@ class _Order:
     def _goes_along(self, one: Run, two: Run) -> bool:
         """Whether one of two runs stands beside what a side put it beside, and this stands rightly to the other.
 
-        Not round what was joined: of that a part stands where it was not put.
+        Not round what was joined: of that a part stands where it was not put. Nor where each was moved by a side of
+        its own: there neither said how the two are to stand.
         """
+        movers = [self._sheet.rows[piece.row].moved for piece in (one[0], two[0])]
+        if sorted(movers) == [("ours",), ("theirs",)]:
+            return False
         if any(stand(one[0], two[0], side) == ROUND for side in (BASE, OURS, THEIRS)):
             return False
         return any(
