@@ -43,7 +43,8 @@ class Copying(QObject):
         """How many steps could be undone when a paste was told of."""
         sheet.undo_said.connect(lambda _words: self._outdate())
         sheet.gone_back.connect(lambda _words: self._look_back())
-        writing.opened.connect(lambda _text: self._outdate())
+        for another in (writing.opened, writing.gone_on):
+            another.connect(lambda _text: self._outdate())
 
     def copy_marked(self, changes: Changes | None) -> None:
         """Copy what is selected, or the paragraph at the caret, with what changed since the base marked."""

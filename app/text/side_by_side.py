@@ -69,7 +69,8 @@ class SideBySide(QObject):
         focusing.changed.connect(self._arrange)
         self._sheet.zoomed.connect(self._zoom)
         self._zoom(self._sheet.zoom)
-        writing.opened.connect(lambda _text: self._again())
+        for another in (writing.opened, writing.gone_on):
+            another.connect(lambda _text: self._again())
         writing.let_go.connect(self.end)
         self._had_keys = False
         app = QApplication.instance()

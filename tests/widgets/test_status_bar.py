@@ -41,6 +41,20 @@ def seen(bar: StatusBar) -> list[Words]:
     return [one for one in of_facts if one.isVisible()]
 
 
+def test_a_long_sentence_has_the_room_that_the_facts_leave(bar: StatusBar, qapp: QApplication) -> None:
+    bar.show_facts([PARAGRAPHS, WORDS], [SAVED])
+    long = f"Move OP1; 1 reference follows: OP3; {LONG}"
+    bar.say(long, lambda: None)
+    qapp.processEvents()
+    needs = bar.said.fontMetrics().horizontalAdvance(long)
+    assert needs > 0.45 * bar.width()
+    assert bar.said.width() >= needs
+    assert len(seen(bar)) == 3
+    bar.show_facts(FACTS, [KEYS, SAVED])
+    qapp.processEvents()
+    assert bar.said.width() <= 0.45 * bar.width() + 1
+
+
 @pytest.mark.parametrize("width", [720, 800, 900, 1024, 1280, 1600])
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 @pytest.mark.parametrize("said", ["", "Move OP3.", LONG])

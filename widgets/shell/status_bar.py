@@ -20,7 +20,7 @@ from widgets.theme.tokens import Measures
 
 __all__ = ["Item", "StatusBar"]
 _SAID = 0.45
-"""What was just done has so much of the line at most."""
+"""What was just done has so much of the line at most where the facts need the rest."""
 _PAINTED = 40
 """Milliseconds in which what was done is painted."""
 
@@ -86,8 +86,6 @@ class StatusBar(Surface):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # What was done may be a long sentence; the counts stay readable beside it.
-        self.said.setMaximumWidth(round(self.width() * _SAID))
         self._arrange()
 
     def show_facts(self, left: Sequence[Item], right: Sequence[Item] = ()) -> None:
@@ -118,10 +116,20 @@ class StatusBar(Surface):
 
     def _arrange(self) -> None:
         """Lay the line anew at once: what is left to the event loop is painted half laid."""
+        if self._just_said.words:
+            # It may be a long sentence; the counts stay readable beside it.
+            self.said.setMaximumWidth(max(round(self.width() * _SAID), self._room_for_said()))
         self._inner.activate()
         self._line.activate()
         self._left.place()
         self._right.place()
+
+    def _room_for_said(self) -> int:
+        """What the whole facts, and all else that stands in the line, leave."""
+        beside = [one.sizeHint().width() for one in (self._working, self.undo_button) if not one.isHidden()]
+        margins = self._line.contentsMargins()
+        taken = sum(beside) + self._left.whole + self._right.whole + margins.left() + margins.right()
+        return self.width() - taken - APART * (len(beside) + 2)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -82,6 +82,11 @@ class StatusFacts(QWidget):
         return QSize(min(_LEAST, self._wide({self._first: first.brief or first.words})), self._high())
 
     @property
+    def whole(self) -> int:
+        """Pixels in which all is said."""
+        return self._wide(dict(enumerate(self.words)))
+
+    @property
     def _first(self) -> int:
         """Which counts most."""
         return len(self._items) - 1 if self._outwards else 0
