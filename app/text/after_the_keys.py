@@ -7,10 +7,13 @@ from app.text.inspecting import Inspecting
 from app.text.looking_over import LookingOver
 from app.text.projecting import Projecting
 from app.text.writing import Writing
+from models.draft.late_pattern import compile_some
 from widgets.writing.page import TextPage
 
 _SOON, _LATEST = 150, 30_000
 """Milliseconds of rest after which it follows, and of keys without one after which it follows all the same."""
+_PIECE = 0.001
+"""Seconds for which patterns are compiled before a key may come."""
 
 
 class AfterTheKeys:
@@ -30,6 +33,14 @@ class AfterTheKeys:
             going.show_status,
         )
         self._next = 0
+
+    def make_ready(self) -> None:
+        """A text is begun to be written: what its first keys would compile is compiled before them."""
+        self._page.sheet.pause.ask(self._compile, _SOON, _LATEST)
+
+    def _compile(self) -> None:
+        if compile_some(_PIECE):
+            self._page.sheet.pause.ask(self._compile, 0, _LATEST)
 
     def start(self) -> None:
         """Look in a moment."""

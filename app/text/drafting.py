@@ -221,6 +221,7 @@ class Drafting(QObject):
         self.spelling.opened(text)
         set_aside()
         self._soon.start()
+        self._soon.make_ready()
 
     def _take_up(self, text: OpenText) -> None:
         text.text.punctuates = self._choosing.now.punctuates

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.window.window import Window
+from models.draft.late_pattern import late_pattern
 from tests.app.at_the_keys import WAIT, Hands
 
 
@@ -63,3 +64,13 @@ def test_whoever_waits_is_led_away_at_once(qtbot: QtBot, window: Window, files: 
     qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
     assert window.going.place == "compare"
     hands.rest()
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_no_key_compiles_the_patterns_of_writing(qtbot: QtBot, window: Window, files: list[Path]) -> None:
+    hands = Hands(qtbot, window)
+    late = late_pattern("words that nobody wrote")
+    hands.take(files)
+    assert "_compiled" not in vars(late)
+    hands.write_on()
+    qtbot.waitUntil(lambda: "_compiled" in vars(late), timeout=WAIT)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from models.draft.late_pattern import late_pattern
+from models.draft.late_pattern import compile_some, late_pattern
 
 TEXTS = ("", "paragraph 4", "Paragraphs 3 to 5", "4 bis, 5 ter")
 
@@ -28,3 +28,27 @@ def test_nothing_is_compiled_before_it_is_used() -> None:
     assert broken.pattern == "("
     with pytest.raises(re.error):
         broken.search("text")
+
+
+def test_those_that_nobody_used_yet_are_compiled_in_pieces() -> None:
+    while compile_some(0):
+        pass
+    late, broken, left = late_pattern("a+"), late_pattern("("), late_pattern("b+")
+    assert not {"_compiled"} & (vars(late).keys() | vars(left).keys())
+    assert compile_some(0), "one at a time"
+    while compile_some(0):
+        pass
+    assert "_compiled" in vars(late)
+    assert "_compiled" in vars(left)
+    assert not compile_some(0)
+    with pytest.raises(re.error):
+        broken.search("text")
+
+
+def test_one_that_is_gone_is_not_waited_for() -> None:
+    while compile_some(0):
+        pass
+    gone, stays = late_pattern("a+"), late_pattern("b+")
+    del gone
+    assert not compile_some(1)
+    assert "_compiled" in vars(stays)
