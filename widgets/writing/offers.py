@@ -23,6 +23,7 @@ from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import Measures, current
 
 _ROW, _PAD, _SIDE, _GAP, _SIZE = 28, 5, 12, 28, 15.0
+_SIDES = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
 class Offers(QWidget):
@@ -34,6 +35,9 @@ class Offers(QWidget):
         super().__init__(parent)
         self._sheet = parent
         self._offers: tuple[Offer, ...] = ()
+        self._rows: list[tuple[str, str]] = []
+        """What is painted of them: the same while one types on, though more of each is typed."""
+        self._size = QSize()
         self._chosen = -1
         self._began = QPoint()
         """Where the caret was when it came."""
@@ -49,15 +53,19 @@ class Offers(QWidget):
             self.hide()
             return
         mirrored = is_right_to_left(offers[0].words)
-        if offers != self._offers:
-            self._chosen = -1
-            self.update()
         # While one types on it stays where it began: what it lies over is not painted again at every key.
         if fresh := not self.isVisible() or caret.top() != self._began.y():
             self._began = caret.topRight() if mirrored else caret.topLeft()
-        self._offers = offers
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
-        size = self.sizeHint()
+        rows = [(offer.words, _count(offer)) for offer in offers]
+        if fresh or rows != self._rows:
+            self._rows = rows
+            self._size = self.sizeHint()
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
+            self.update()
+        if offers != self._offers:
+            self._offers = offers
+            self._choose(-1)
+        size = self._size
         room = self._sheet.rect()
         start = self._began.x() + _SIDE - size.width() if mirrored else self._began.x() - _SIDE
         left = max(4, min(start, room.width() - size.width() - 4))
@@ -82,10 +90,14 @@ class Offers(QWidget):
 
     def step(self, by: int) -> None:
         """Choose the next or the one before; before the first none is chosen."""
-        self._chosen = max(-1, min(len(self._offers) - 1, self._chosen + by))
-        self.update()
+        self._choose(max(-1, min(len(self._offers) - 1, self._chosen + by)))
         if self.chosen is not None:
             self._say(self.chosen.words)
+
+    def _choose(self, row: int) -> None:
+        if row != self._chosen:
+            self._chosen = row
+            self.update()
 
     def _say(self, words: str) -> None:
         if QAccessible.isActive():
@@ -93,9 +105,9 @@ class Offers(QWidget):
 
     def sizeHint(self) -> QSize:
         metrics, small = QFontMetricsF(serif(_SIZE, italic=True)), QFontMetricsF(fonts.micro())
-        words = max((metrics.horizontalAdvance(offer.words) for offer in self._offers), default=0.0)
-        counts = max((small.horizontalAdvance(_count(offer)) for offer in self._offers), default=0.0)
-        return QSize(round(words + counts + _GAP + 2 * _SIDE), len(self._offers) * _ROW + 2 * _PAD)
+        wide = max((metrics.horizontalAdvance(words) for words, _ in self._rows), default=0.0)
+        counts = max((small.horizontalAdvance(count) for _, count in self._rows), default=0.0)
+        return QSize(round(wide + counts + _GAP + 2 * _SIDE), len(self._rows) * _ROW + 2 * _PAD)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current()
@@ -107,10 +119,10 @@ class Offers(QWidget):
         inset = wide / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 8, 8)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        end = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+        left, right = (int(side | Qt.AlignmentFlag.AlignVCenter) for side in _SIDES)
+        start, end = (right, left) if mirrored else (left, right)
         letters, figures = serif(_SIZE, italic=not mirrored), fonts.micro()
-        for at, offer in enumerate(self._offers):
+        for at, (words, count) in enumerate(self._rows):
             row = QRectF(0, _PAD + at * _ROW, self.width(), _ROW)
             if at == self._chosen:
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -119,10 +131,10 @@ class Offers(QWidget):
             inner = row.adjusted(_SIDE, 0, -_SIDE, 0)
             painter.setPen(tokens.ink)
             painter.setFont(letters)
-            painter.drawText(inner, int(start | Qt.AlignmentFlag.AlignVCenter), offer.words)
+            painter.drawText(inner, start, words)
             painter.setPen(tokens.ink3)
             painter.setFont(figures)
-            painter.drawText(inner, int(end | Qt.AlignmentFlag.AlignVCenter), _count(offer))
+            painter.drawText(inner, end, count)
         painter.end()
 
     def _row_at(self, event: QMouseEvent) -> int:
@@ -130,8 +142,7 @@ class Offers(QWidget):
         return at if 0 <= at < len(self._offers) else -1
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._chosen = self._row_at(event)
-        self.update()
+        self._choose(self._row_at(event))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = self._row_at(event)
