@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from models.dossier.errors import DossierError, KeptAlready, WorkingTextGone
 from models.dossier.form.moments import now
@@ -33,6 +32,9 @@ from models.dossier.search.searching import Found, Search
 from models.draft import Draft, node_id
 from models.editing.references.remembered import NOTHING_KNOWN, Remembered
 from models.lineage import Edge
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 class Dossier(Proposals):

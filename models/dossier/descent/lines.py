@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from models.comparison.by_hand import Ends, SaidByHand
 from models.comparison.change import Comparison
@@ -23,6 +22,9 @@ from models.dossier.kept.kept_drafts import KeptDrafts
 from models.dossier.rows.edge_rows import insert_edges, last_said, stored_sets
 from models.draft import Draft
 from models.lineage import NOBODY, Edge, EdgeSet, Known, believed, voice
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 class Lines(KeptDrafts):

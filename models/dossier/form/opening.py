@@ -9,9 +9,8 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
-
-from sqlite_utils import Database
 
 from models.dossier.errors import (
     DossierDamaged,
@@ -26,6 +25,9 @@ from models.dossier.errors import (
 )
 from models.dossier.form.schema import APPLICATION_ID, VERSION, bring_up_to_date
 from models.dossier.search.search_index import let_fold
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _MAGIC = b"SQLite format 3\x00"
 _WAIT = 3.0
@@ -110,6 +112,8 @@ def open_file(path: Path, *, read_only: bool = False, wait: float = _WAIT, refer
 
 def connect(path: Path, *, read_only: bool, wait: float = _WAIT) -> Database:
     """A connection set as a dossier needs it: no transaction begins or ends by itself, rollback journal, full sync."""
+    from sqlite_utils import Database
+
     mode = "ro" if read_only else "rw"
     connection = sqlite3.connect(
         f"{_uri(path)}?mode={mode}",

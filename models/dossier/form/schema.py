@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database, Migrations
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
 
 from models.dossier.form import own_words, proposal_tables
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x41647266
 """“Adrf”, at byte 68 of the file."""
 
 VERSION = 7
 """The form this version of Adref writes, as `user_version` at byte 60."""
-
-migrations = Migrations("adref")
 
 _FIRST = (
     "CREATE TABLE properties (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
@@ -178,7 +181,6 @@ def _one_row_a_key(table: str, key: str) -> str:
     )
 
 
-@migrations()
 def first_form(db: Database) -> None:
     """Drafts, facts, lineage, originals."""
     for statement in (*_FIRST, *guards(1)):
@@ -187,7 +189,6 @@ def first_form(db: Database) -> None:
     db.execute("PRAGMA user_version = 1")
 
 
-@migrations()
 def second_form(db: Database) -> None:
     """Working texts, when each draft was kept, and an index of words."""
     from models.dossier.search.search_index import index_all, index_tables
@@ -199,7 +200,6 @@ def second_form(db: Database) -> None:
     db.execute("PRAGMA user_version = 2")
 
 
-@migrations()
 def third_form(db: Database) -> None:
     """Delegations, authors, returned files, proposals."""
     for statement in proposal_tables.TABLES:
@@ -210,7 +210,6 @@ def third_form(db: Database) -> None:
     db.execute("PRAGMA user_version = 3")
 
 
-@migrations()
 def fourth_form(db: Database) -> None:
     """Words of the dossier's own, for its spelling."""
     for statement in own_words.TABLES:
@@ -218,19 +217,16 @@ def fourth_form(db: Database) -> None:
     db.execute("PRAGMA user_version = 4")
 
 
-@migrations()
 def fifth_form(db: Database) -> None:
     """The index of words held them without their accents; the next form makes it."""
     db.execute("PRAGMA user_version = 5")
 
 
-@migrations()
 def sixth_form(db: Database) -> None:
     """The index of words had each letter of scripts without spaces as a word; the next form makes it."""
     db.execute("PRAGMA user_version = 6")
 
 
-@migrations()
 def seventh_form(db: Database) -> None:
     """The index of words has “œ” as the two letters that it is to who looks for words."""
     from models.dossier.search.search_index import index_again
@@ -239,11 +235,27 @@ def seventh_form(db: Database) -> None:
     db.execute("PRAGMA user_version = 7")
 
 
+_FORMS: tuple[Callable[[Database], None], ...] = (
+    first_form, second_form, third_form, fourth_form, fifth_form, sixth_form, seventh_form,
+)  # fmt: skip
+
+
+@cache
+def _migrations() -> Migrations:
+    # Nobody waits for it who opens no dossier: it takes a twelfth of the time until the window is there.
+    from sqlite_utils import Migrations
+
+    steps = Migrations("adref")
+    for form in _FORMS:
+        steps()(form)
+    return steps
+
+
 def bring_up_to_date(db: Database) -> None:
     """Makes all tables, or those an older file lacks, in one transaction; a failure leaves the file as it was."""
     db.execute("BEGIN IMMEDIATE")
     try:
-        migrations.apply(db)
+        _migrations().apply(db)
     except BaseException:
         db.rollback()
         raise

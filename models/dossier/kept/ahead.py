@@ -9,14 +9,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from models.dossier.form.holding import Hold, living, this_host
 from models.dossier.form.properties import say, unsay
 from models.dossier.form.schema import guards
 from models.dossier.rows.draft_rows import Prepared, content_row, known_content, store_paragraphs
 from models.dossier.search.search_index import index_note_texts, index_paragraphs
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 PAUSE = 0.03
 """Seconds between two steps: SQLite looks that often whether it is the turn of one who waits, in his first 0.1 s."""

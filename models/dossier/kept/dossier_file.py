@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Self
 
 from models.dossier.errors import DossierError, DossierReadOnly
 from models.dossier.form.holding import Hold
@@ -18,6 +16,9 @@ from models.dossier.form.properties import said, say
 from models.dossier.kept import ahead
 from models.dossier.rows.working_rows import let_go
 from models.dossier.soundness.damage import told_of_damage
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 class DossierFile:

@@ -6,9 +6,7 @@ import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from models.comparison.change import Comparison
 from models.dossier.errors import DossierError, DraftNotFound, LabelTaken
@@ -33,6 +31,9 @@ from models.dossier.rows.edge_rows import insert_edges
 from models.draft import Draft, node_id
 from models.lineage import Edge, EdgeSet, engine_edges, voice
 from models.reading.reading import Origin, Reading
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 class KeptDrafts(DossierFile):

@@ -8,14 +8,15 @@ from __future__ import annotations
 import json
 import unicodedata
 from dataclasses import dataclass
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from models.dossier.descent.lines import Lines
 from models.dossier.errors import DossierError
 from models.dossier.form.moments import after, now
 from models.dossier.node import Fact
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 class DelegationRefused(DossierError):

@@ -9,9 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from models.dossier.errors import DossierError
 from models.dossier.form.moments import after, now
@@ -31,6 +29,9 @@ from models.dossier.rows.draft_rows import store_blob
 from models.dossier.soundness.damage import told_of_damage
 from models.draft.canonical import dumps
 from models.proposals.proposal import Proposal, State, proposal_from, proposal_value
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _SINCE = "since"
 """Among the facts of a file that is again what it was before it was kept once more: when it was kept so."""

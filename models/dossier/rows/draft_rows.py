@@ -6,8 +6,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from models.dossier.form.properties import storable
 from models.dossier.form.schema import KEEPINGS_GUESSED
@@ -16,6 +15,9 @@ from models.dossier.search.search_index import index_notes, index_paragraphs
 from models.draft import Draft, computed_numbers
 from models.draft.canonical import FORM, draft_from, dumps, footnote_value, paragraph_value
 from models.reading.reading import Origin, Reading
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from models.lineage import EdgeSet, runs, unrolled
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 def insert_edges(db: Database, said: EdgeSet) -> None:

@@ -6,10 +6,12 @@ As a working text is; the answers of the merges that were worked on last are hel
 from __future__ import annotations
 
 import json
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from models.dossier.form.properties import said, say, unsay
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _NAME = "merge answers "
 _HELD = 20

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
-
 from models.dossier.form.properties import said, say, unsay
 
 if TYPE_CHECKING:
+    from sqlite_utils import Database
+
     from models.dossier.rows.working_rows import Recovered
     from models.editing.working import WorkingText
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from models.comparison.references.listed import Links
 from models.dossier.form.properties import said, say, unsay
 from models.editing.references.remembered import NOTHING_KNOWN, AllParted, Held, Keys, Known, Parted, Remembered, Signs
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _NAME, _AS_OF, _OF_DRAFT = "meanings of working text ", "meanings as of working text ", "meanings of draft "
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from models.dossier.form.properties import said, say, unsay
 from models.draft import Run
 from models.draft.canonical import run_from, run_value
 from models.editing.placed import NOTHING, Placed, TakenBefore
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _NAME, _AS_OF = "places of working text ", "places as of working text "
 

@@ -8,9 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from models.dossier.errors import DossierDamaged, WorkingTextGone, WorkingTextHeld
 from models.dossier.form.holding import Hold, living, this_host
@@ -24,6 +22,9 @@ from models.editing.edit import Caret, Entry, Selection
 from models.editing.entries import entries_of
 from models.editing.placed import NOTHING, TakenBefore
 from models.editing.references.remembered import NOTHING_KNOWN, Remembered
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 @dataclass(frozen=True, slots=True)

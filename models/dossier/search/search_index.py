@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from models.dossier.search.unspaced import in_words
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 # Which accents count for nothing is settled before: the tokenizer holds “й” for an “и”.
 _WORDS = "content = '', tokenize = 'unicode61 remove_diacritics 0'"

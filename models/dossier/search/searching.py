@@ -6,13 +6,15 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from models.dossier.search.search_index import FORM, index_all, index_tables
 from models.dossier.search.wanted import Wanted, marked, match_expression, wanted
 from models.dossier.search.words_around import words_around
 from models.draft import Draft, Kind, Paragraph, Run, labels
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 FOOTNOTE = "footnote"
 """The `kind` of what was found in a footnote."""

@@ -8,8 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from models.dossier.errors import DossierDamaged, told
 from models.dossier.form.opening import open_file
@@ -20,6 +19,9 @@ from models.dossier.search.search_index import FORM, TABLES, let_fold
 from models.draft import Draft, content_hash, node_id
 from models.lineage import APART, NOBODY
 from models.proposals.proposal import keyed, proposal_from
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _HASHED = frozenset({"paragraphs", "contents", "blobs"})
 _NOT_OURS = ("CREATE TABLE '", 'CREATE TABLE "', 'CREATE UNIQUE INDEX "')
@@ -71,6 +73,8 @@ def _schema(db: Database, form: int) -> Iterator[str]:
 
     The index of words of an older form is another, which is made anew once the file is written.
     """
+    from sqlite_utils import Database
+
     there: dict[str, str] = dict(db.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall())
     wanted = {statement.split()[2] for statement in guards(form)}
     if missing := sorted(wanted - there.keys()):

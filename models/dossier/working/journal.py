@@ -7,8 +7,7 @@ import time
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierReadOnly, WorkingTextGone, WorkingTextHeld, told
@@ -33,6 +32,9 @@ from models.editing.placed import TakenBefore
 from models.editing.references.remembered import Remembered
 from models.editing.working import WorkingText
 from models.taking.known_places import taken_so_far
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _CARET_EVERY = 5.0
 """Seconds between writes where only the caret has moved."""
