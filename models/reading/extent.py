@@ -37,9 +37,9 @@ _NO_SECTION = frozenset("(0123456789")  # the number of a section begins with no
 _PLAIN_NUMBERS = ("digit", "digit-paren", "paren")
 _SECTION_LINES = 3  # its number, its heading, and another line of that
 _DECIDES = late_pattern(r"\b(?:decides?|takes? note|endorses|approves|adopts|requests|déciden?t?|decide)\b")
-_CONTENTS = re.compile(
-    r"\t\s*\d+$|^(?:Contents|Table of contents|Table des matières|Índice|المحتويات|目录)$", re.IGNORECASE
-)
+CONTENTS = "(?:Table of )?contents|Table des matières|Índice|Содержание|المحتويات|目录"
+"""What stands above a table of contents."""
+_CONTENTS = re.compile(rf"\t\s*\d+$|^(?:{CONTENTS})$", re.IGNORECASE)
 
 
 def number_of(paragraph: Paragraph) -> Literal | None:

@@ -48,6 +48,14 @@ class TypedAnew:
             return None
         return (one.start, one.end), (two.start, two.end)
 
+    def alone(self, i: int, j: int) -> bool:
+        """Whether two texts differ in such numbers alone, or in none."""
+        one, two = self._old.paragraphs[i].text, self._new.paragraphs[j].text
+        if one == two or (places := self.following(i, j)) is None:
+            return one == two
+        (start, end), (begin, stop) = places
+        return (one[:start], one[end:]) == (two[:begin], two[stop:])
+
     def _numbers(self, i: int, j: int) -> tuple[TypedNumber, TypedNumber] | None:
         """The numbers of two paragraphs of one kind if they are others, of one sort."""
         one, two = self._old.paragraphs[i], self._new.paragraphs[j]

@@ -22,10 +22,11 @@ from models.comparison.weighing.also_due import AlsoDue
 from models.comparison.weighing.beyond_rules import beyond_rules
 from models.comparison.weighing.bracketed import other_brackets
 from models.comparison.weighing.cited_notes import CitedNotes
+from models.comparison.weighing.contents import Contents
 from models.comparison.weighing.depths import Depths
 from models.comparison.weighing.last_item import joins_last
 from models.comparison.weighing.number_styles import NumberStyles
-from models.comparison.weighing.rules import Span, explained
+from models.comparison.weighing.rules import explained
 from models.comparison.weighing.typed_anew import TypedAnew
 from models.comparison.words.marked import Words
 from models.comparison.words.text_parts import HEADINGS, PartsOfTwo, TextParts, ends_alike
@@ -196,8 +197,10 @@ class Weighing:
             return _weight(substance, quiet)
         if not substance and one.text != two.text and self._same_title(i, j):
             return _weight([], [*quiet, "renumbered"])
+        if one.kind is two.kind is _TEXT and "\t" in one.text and self._contents.follow(i, j):
+            return _weight(substance, [*quiet, "cross-reference"])
         numbers = self._typed.following(i, j) if "renumbered" in quiet else None
-        if numbers is not None and _alike_without(one, two, numbers) and _laid_out(*self._parts_of(i, j)):
+        if numbers is not None and self._typed.alone(i, j) and _laid_out(*self._parts_of(i, j)):
             return _weight(substance, quiet)
         left, right = self._parts_of(i, j)
         if one.footnotes and two.footnotes and one.text != two.text and (left.glued or right.glued):
@@ -240,6 +243,10 @@ class Weighing:
         return TypedAnew(self.old, self.new, self._references.to_new)
 
     @cached_property
+    def _contents(self) -> Contents:
+        return Contents(self.old, self.new, self._references.to_new, self._typed.alone)
+
+    @cached_property
     def _depths(self) -> Depths:
         return Depths(self.old, self.new, self._references.to_new)
 
@@ -266,12 +273,6 @@ class Weighing:
     @cached_property
     def _references(self) -> References:
         return References(self.old, self.new, self.groups)
-
-
-def _alike_without(one: Paragraph, two: Paragraph, numbers: tuple[Span, Span]) -> bool:
-    """Whether two texts differ in the numbers at these places alone."""
-    (start, end), (begin, stop) = numbers
-    return (one.text[:start], one.text[end:]) == (two.text[:begin], two.text[stop:])
 
 
 def _same_marks(one: Sequence[Run], two: Sequence[Run]) -> bool:
