@@ -17,10 +17,11 @@ from models.word.markup import in_sorts, letters_in
 from models.word.namespaces import DRAWING, VML, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import is_read, unread_branches
+from models.word.reading.appearance import switched_on
 from models.word.reading.bound_controls import shown_otherwise
 from models.word.reading.ledger_kinds import FIELDS
 from models.word.reading.outside import named_by_field, related_outside
-from models.word.seldom import seldom
+from models.word.seldom import each, seldom
 
 _MOST_NAMED, _QUOTED = 5, 60
 _OUTSIDE = {
@@ -30,6 +31,7 @@ _OUTSIDE = {
 }  # fmt: skip
 _BREAK, _PICTURES = w("br"), (f"{{{DRAWING}}}blip", f"{{{VML}}}imagedata")
 _THINGS = ((_BREAK,), _PICTURES, (w("object"),), (w("altChunk"),), (m("oMath"),))
+(_HINT,) = seldom(w("showingPlcHdr"))
 seldom(*(tag for tags in _THINGS for tag in tags))
 _RUNNING = (w("p"), w("t"), w("tab"))
 _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
@@ -41,7 +43,8 @@ def losses(package: Package) -> tuple[ReadingWarning, ...]:
     """The warnings for a package whose changes are resolved; the Word file itself keeps all of it."""
     found = [(code, n, one, many) for code, n, one, many in _counted(package) if n]
     told = [ReadingWarning(None, code, one if count == 1 else many.format(count)) for code, count, one, many in found]
-    return (*told, *_shown_otherwise(package), *_faint(package), *_of_makers(package), *_outside(package))
+    beside = _shown_otherwise, _faint, _of_makers, _hints, _outside
+    return (*told, *(one for of_kind in beside for one in of_kind(package)))
 
 
 def _shown_otherwise(package: Package) -> Iterator[ReadingWarning]:
@@ -74,6 +77,24 @@ def _of_makers(package: Package) -> Iterator[ReadingWarning]:
         said = ", ".join(f"“{showed}” ({shown_name(name)})" for name, showed in found[:_MOST_NAMED])
         yield ReadingWarning(
             None, "words-of-makers", f"What Word fills in of those who made the file was read as words: {said}{more}."
+        )
+
+
+def _hints(package: Package) -> Iterator[ReadingWarning]:
+    """What controls that nobody has filled in say in place of words: Word shows and prints it."""
+    controls = [
+        control
+        for sign in each(package.root(package.main), _HINT)
+        if (control := next(sign.iterancestors(w("sdt")), None)) is not None and switched_on(sign)
+    ]
+    said = list(dict.fromkeys(words for control in controls if (words := letters_in(control).strip())))
+    if said:
+        more = f" and {len(said) - _MOST_NAMED} more" if len(said) > _MOST_NAMED else ""
+        named = ", ".join(f"“{one[:_QUOTED]}”" for one in said[:_MOST_NAMED])
+        yield ReadingWarning(
+            None,
+            "hints-read",
+            f"What a field of the form says until somebody fills it in was read as words: {named}{more}.",
         )
 
 

@@ -65,3 +65,14 @@ def test_the_title_of_the_file_is_data_too_and_other_controls_are_not() -> None:
     assert "“Of the file”" in told("[Title]", "/c:coreProperties[1]/d:title[1]", DATA, core)[0]
     assert told("[Title]", "/a:r[1]/a:t[1]", DATA, kind="<w:date/>") == []
     assert told("[Title]", "/a:r[1]/a:t[1]", "<a:r", _ITEM) == []
+
+
+@pytest.mark.parametrize(
+    ("sign", "told"), [("<w:showingPlcHdr/>", True), ('<w:showingPlcHdr w:val="0"/>', False), ("", False)]
+)
+def test_what_an_empty_control_says_is_told(sign: str, *, told: bool) -> None:
+    control = f"<w:sdt><w:sdtPr>{sign}</w:sdtPr><w:sdtContent>{t('Click here.')}</w:sdtContent></w:sdt>"
+    reading = read_word(docx(p(t("1. Asks "), control, t(" to report;"))))
+    assert reading.draft.paragraphs[0].text == "Asks Click here. to report;"
+    said = "What a field of the form says until somebody fills it in was read as words: “Click here.”."
+    assert [one.message for one in reading.warnings] == ([said] if told else [])
