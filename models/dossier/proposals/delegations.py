@@ -85,7 +85,9 @@ class Delegations(Lines):
             known = self.delegation(short)
             key = known.key if known is not None else self._new_key(db, short)
             if known is None:
-                db.execute("INSERT INTO delegations (key) VALUES (?) ON CONFLICT DO NOTHING", [key])
+                # One that was taken off the list is there still.
+                there = "SELECT 1 FROM delegations WHERE key = ?"
+                db.execute(f"INSERT INTO delegations (key) SELECT ? WHERE NOT EXISTS ({there})", [key, key])
                 self._say(db, key, {"short": short, "gone": False, "merged_into": None}, who)
             given = {"name": name or None, "group": group, "colour": colour}
             self._say(db, key, {fact: value for fact, value in given.items() if value is not None}, who)

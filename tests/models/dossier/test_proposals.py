@@ -58,6 +58,8 @@ def test_delegations_are_added_amended_and_taken_back(dossier: Dossier) -> None:
     assert dossier.delegations() == ()
     dossier.remove_delegation("canz", False)
     assert [d.short for d in dossier.delegations()] == ["C"]
+    dossier.remove_delegation("canz")
+    assert dossier.add_delegation("CANZ").key == "canz", "who is added again is who was there"
 
 
 def test_a_name_taken_by_another_is_refused(dossier: Dossier) -> None:
