@@ -419,3 +419,6 @@ def test_a_label_in_the_title_of_a_page_is_told(ending: str, tmp_path: Path) -> 
         assert (line in told.read_text()) is leaves
         if ending == "html":
             assert ("After the call" in out.read_text()) is leaves
+    assert adref("import", dossier, source, "--label", NEXT.split()[0]) == 0
+    assert adref("export", dossier, NEXT.split()[0], "-o", out, "--profile", "submission", "--certificate", told) == 0
+    assert "What you call the text" not in told.read_text(), "who calls it by words of the text"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.settings.settings import write_json
+from app.settings.settings import read_json, write_json
 from app.shell.windows import Open, Windows
 
 WATER, FOOD = "/water.adref", "/food.adref"
@@ -20,6 +20,14 @@ def gone(folder: Path, *told: Open) -> None:
         window = Windows(folder)
         window.tell(one)
         window._hold.release()
+
+
+def test_what_cannot_be_written_leaves_the_file_as_it_was_and_nothing_beside_it(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    write_json(file, {"who": "Chair"})
+    with pytest.raises(TypeError):
+        write_json(file, {"who": object()})
+    assert (read_json(file), list(tmp_path.iterdir())) == ({"who": "Chair"}, [file])
 
 
 def test_of_windows_that_are_gone_the_one_used_last_is_taken_up_once(tmp_path: Path) -> None:

@@ -117,6 +117,12 @@ OLDER = node("old", symbol="A/RES/78/158", date="2023-12-19")
           node("next", "us", symbol="A/RES/80/143", date="2025-12-18")), None, "L"),
         ((node("us", date="2025-11-17"), node("next", symbol="A/RES/80/143", date="2025-12-18")), None, None),
         ((node("us"),), None, None),
+        # The nearest of two lines that were merged; one of the same day; of two that are called alike the later.
+        ((node("far", symbol="A/C.2/80/L.2"), node("near", symbol="A/C.2/80/L.3"), node("two", "far"),
+          node("us", "near", "two")), None, "near"),
+        ((node("us", date="2025-12-18"), node("same", symbol="A/RES/80/143", date="2025-12-18")), None, "same"),
+        ((node("L", symbol="A/C.2/80/L.39"), node("again", symbol="A/C.2/80/L.39"), node("us")),
+          "A/C.2/80/L.39", "again"),
         # By its label only.
         ((node("L", label="A/C.5/79/L.12"), node("rev", "L", label="Rev.1"), node("us", "rev")), None, "L"),
         ((node("res", label="A/RES/79/254"), node("first", label="12/11"), node("us", "first")), None, "res"),

@@ -8,11 +8,12 @@ import subprocess
 import sys
 import threading
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from models.dossier.form.holding import Hold, _lock_file, living, this_host
+from models.dossier.form.holding import PATIENCE, Hold, _lock_file, living, this_host
 
 ROOT = Path(__file__).resolve().parents[3]
 _HOLDS = """
@@ -46,6 +47,15 @@ def test_the_file_of_a_window_that_is_used_does_not_grow_old() -> None:
     assert living(hold.name, this_host(), "")
     hold.release()
     assert not _lock_file(hold.name).exists()
+
+
+def test_who_holds_on_another_machine_is_known_by_when_he_was_heard_of() -> None:
+    hold, now = Hold(), datetime.now(UTC)
+    hold.take()
+    assert living(hold.name, "elsewhere", now.isoformat())
+    assert not living(hold.name, "elsewhere", (now - 2 * PATIENCE).isoformat())
+    assert not living(hold.name, "elsewhere", "")
+    hold.release()
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from models.dossier import Dossier, Node
 from models.dossier.incoming.found_base import find_base
 from models.dossier.incoming.importing import Incoming, import_files
 from models.dossier.incoming.own_package import package_of
+from models.dossier.incoming.read_again import read_again
 from models.dossier.incoming.returning import keep_returned, planned
 from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.laid.applying import applied
@@ -111,6 +112,14 @@ def test_lines_without_words_between_paragraphs_are_asked_for_by_nobody(dossier:
     plan = planned(dossier, read_returned(docx(p("") + apart)), "apart.docx")
     assert [one.edits[0].come_text for one in plan.unasked] == ["soon "]
     assert len(plan.untracked) == 1
+
+
+def test_a_file_in_which_other_words_are_read_today_tells_nothing_of_the_draft(dossier: Dossier) -> None:
+    reading = read_word(file())
+    first, *others = read_before(reading.draft).paragraphs
+    before = Draft((replace(first, runs=(Run("Report of the group"),)), *others))
+    node = dossier.keep(replace(reading, draft=before), label="Report", file_name="report.docx")
+    assert read_again(dossier, node.id) == before
 
 
 def test_the_same_file_without_changes_is_found(dossier: Dossier) -> None:

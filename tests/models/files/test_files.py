@@ -55,6 +55,21 @@ def test_one_bad_byte_leaves_the_accents_of_the_others(tmp_path: Path, encoding:
 
 
 @pytest.mark.parametrize(
+    ("accents", "bad", "code"), [(4, 1, "encoding-damaged"), (3, 1, "encoding-guessed"), (7, 2, "encoding-damaged")]
+)
+def test_few_accents_to_a_bad_byte_are_those_of_another_encoding(accents: int, bad: int, code: str) -> None:
+    reading = read_bytes(b"Decides to meet" + "é".encode() * accents + b"\xff." * bad)
+    assert [warning.code for warning in reading.warnings] == [code]
+
+
+def test_a_few_strange_signs_are_no_other_sort_of_file() -> None:
+    line = b"Decides to meet in the year 2006 and at no other time" + b"\x07"
+    assert len(read_bytes(line).draft.paragraphs) == 1
+    with pytest.raises(CannotRead, match="not a text"):
+        read_bytes(line + b"\x07")
+
+
+@pytest.mark.parametrize(
     ("name", "data", "says"),
     [
         ("empty.txt", b"", "empty"),

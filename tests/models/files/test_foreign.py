@@ -93,3 +93,20 @@ def test_what_libreoffice_cannot_read_is_said(soffice: str) -> None:
 def test_other_things_in_the_container_of_old_word_files(name: str, says: str) -> None:
     with pytest.raises(CannotRead, match=says):
         read_bytes(OLD_WORD + b"\0" * 2000 + name.encode("utf-16-le"))
+
+
+def test_libreoffice_is_led_to_no_display_and_to_no_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "soffice"
+    program.write_text(f'#!/bin/sh\necho "${{DISPLAY-none}} $http_proxy $HTTPS_PROXY" >"{tmp_path}/asked"\nexit 1\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv("http_proxy", "http://proxy.example")
+    with pytest.raises(CannotRead, match="could not be read by LibreOffice"):
+        read_bytes(b"{\\rtf1 Decides to meet.}")
+    assert (tmp_path / "asked").read_text() == "none http://127.0.0.1:9 http://127.0.0.1:9\n"
+
+
+def test_an_old_word_file_that_is_cut_off_is_no_matter_for_libreoffice() -> None:
+    with pytest.raises(CannotRead, match="This file is cut off"):
+        read_bytes(OLD_WORD + bytes(1000))
