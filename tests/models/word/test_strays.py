@@ -126,6 +126,18 @@ def test_names_in_older_drawings_and_of_copies_go() -> None:
     assert (drawn.get("fillcolor"), drawn.get("strokecolor")) == ("Red", "black [3213]")
 
 
+def test_names_in_drawings_go_and_their_shapes_stay() -> None:
+    space = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    said = f'<a:spPr xmlns:a="{space}" by="{NAME}"><a:prstGeom prst="round2SameRect"/><a:font script="Jpan"/></a:spPr>'
+    root = etree.fromstring(f"<w:body {NAMESPACES}>{said}</w:body>")
+    bare_elements(root)
+    assert [dict(one.attrib) for one in root.iter(f"{{{space}}}*")] == [
+        {},
+        {"prst": "round2SameRect"},
+        {"script": "Jpan"},
+    ]
+
+
 @pytest.mark.parametrize(
     ("cells", "left"),
     [

@@ -12,7 +12,7 @@ from typing import cast
 from lxml import etree
 
 from models.word.leaving.parts.words_of_format import is_font, says_nothing
-from models.word.namespaces import CHOICE, MATH, WORD, w
+from models.word.namespaces import CHOICE, DRAWING, MATH, WORD, w
 
 _WORD, _CHOICES = w(""), f"{{{CHOICE}}}"
 _LETTERS = frozenset(map(w, ("t", "delText", "instrText", "delInstrText")))
@@ -23,7 +23,7 @@ _UNUSUAL = etree.XPath(
 _OF_WORD = ("{http://schemas.openxmlformats.org/wordprocessingml/", "{http://schemas.microsoft.com/office/word/")
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _NAMELIKE = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{2,}|[a-z][A-Z][a-z]{2,}|\s")
-_NAME = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{2,}")
+_NAME = re.compile(r"(?<![A-Za-z0-9])[A-Z][a-z]{2,}")
 _CAPITAL = re.compile(r"[A-Z][a-z]{2,}")
 _OWN_WORD = re.compile(r"[a-z][A-Za-z0-9]*")  # "thinThickSmallGap": the schema's words begin small
 _LANGUAGE = re.compile(r"x-none|[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?|[0-9A-Fa-f]{4}")
@@ -40,7 +40,14 @@ _SHEET = re.compile(r"(?:'(?:[^']|'')*'|[^\s'!(),]+)!")
 _CELLS = re.compile(r"\(?(?:(?:Sheet1!)?\$?[A-Z]{1,3}\$?\d{1,7}[:,]?)+\)?|_xlchart\.[\w.]*\d")
 _VML, _OF_DRAWINGS = "{urn:schemas-microsoft-com:vml}", "{http://schemas.microsoft.com/office/drawing/"
 _OF_FILMS = "{http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing"
-_OLDER_DRAWN = (_VML, "{urn:schemas-microsoft-com:office:office}", "{urn:schemas-microsoft-com:office:word}")
+_OF_SHAPES = "{http://schemas.microsoft.com/office/word/2010/wordprocessing"
+_DRAWN = (
+    _VML, "{urn:schemas-microsoft-com:office:office}", "{urn:schemas-microsoft-com:office:word}", f"{{{DRAWING}}}",
+    *(f"{{{DRAWING.replace('/main', kind)}}}" for kind in ("/picture", "/wordprocessingDrawing")),
+    *(f"{_OF_SHAPES}{kind}}}" for kind in ("Shape", "Group", "Canvas")),
+)  # fmt: skip
+_SAID_ELSEWHERE = frozenset(("string", "name", "typeface", "script", "uri", "lang", "altLang"))
+"""Of what is drawn: letters along a line, names and fonts, which are looked at elsewhere, scripts and languages."""
 _WITH_WORDS = ("/chart", "/diagram", "/model3d")
 _VALUE = re.compile(r"[0-9A-F]{6}|[\d.,%+ -]*|tx")
 _WORDS_OF_LOOKS = """
@@ -154,7 +161,7 @@ def _bare(node: etree._Element, local: str, *, of_word: bool) -> bool:
         elif own == "style" and str(node.tag).startswith(_VML):
             node.set(key, bare := _bare_style(value, on_a_path=local == "textpath"))
             gone = not bare
-        elif str(node.tag).startswith(_OLDER_DRAWN) and own != "string":  # which is what the page shows
+        elif str(node.tag).startswith(_DRAWN) and own not in _SAID_ELSEWHERE:
             gone = _NAME.search(value) is not None and not says_nothing(value.casefold())
         elif str(node.tag).startswith(_OF_DRAWINGS) and _tells_of_name(node):
             gone = _NAMELIKE.search(value) is not None
