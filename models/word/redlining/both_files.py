@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection
 from functools import cache, cached_property, partial
 
 from models.draft import Draft
+from models.draft.once import worked_out
 from models.word.archive import says
 from models.word.leaving.unseen.hidden import hiding_styles
 from models.word.reading.list_numbers import lists_of
@@ -55,14 +56,14 @@ class BothFiles:
         """Know beforehand what will be asked of the paragraphs of both: the symbols they have, which notes they cite,
         how the old ones are numbered, and each letter of those that do not stand in the new draft as they are.
         """
-        self.symbols  # noqa: B018
+        worked_out(self.symbols)
         there = {paragraph.text for paragraph in self.new.paragraphs}
         for paragraph in self.new.paragraphs:
-            paragraph.footnotes  # noqa: B018
+            worked_out(paragraph.footnotes)
         for one in self.opened.old:
-            one.paragraph.footnotes  # noqa: B018
+            worked_out(one.paragraph.footnotes)
             if one.paragraph.text not in there or one.typed:
-                one.matched  # noqa: B018
+                worked_out(one.matched)
 
     @property
     def source(self) -> NewThings | None:
