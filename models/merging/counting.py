@@ -165,6 +165,11 @@ class GoingOn:
                 self.texts[its] = value - 1
 
 
+def is_bis(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is an operative one whose number has a suffix, "5 bis"."""
+    return paragraph.kind is Kind.OPERATIVE and has_suffix(paragraph.number)
+
+
 def going_on_as(paragraph: Paragraph) -> str:
     """The number of a paragraph to which a count goes on."""
     its = _list_of(paragraph)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import and_
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.numbering import Count, sole_operatives
 from models.merging.conflict import Choice, Row
-from models.merging.counting import CONTINUED, START, GoingOn, List, first_values
+from models.merging.counting import CONTINUED, START, GoingOn, List, first_values, is_bis
 from models.merging.order.as_it_was import as_it_was
 from models.merging.order.at_one_place import Met
 from models.merging.order.ordering import ordered
@@ -19,7 +21,7 @@ from models.merging.order.places import put
 from models.merging.pairs.blocks import Block, Doubt, Gone
 from models.merging.plan import Plan
 from models.merging.sheet import Line, Sheet, Sides, on_sides, put_block
-from models.merging.sides import BASE, NAMES, Traits
+from models.merging.sides import BASE, NAMES, OURS, Traits
 from models.merging.tables.cell_counts import count_cells
 from models.merging.told.edits import all_in_pieces
 from models.merging.words.streams import runs_of
@@ -114,16 +116,20 @@ def _numbered(sheet: Sheet, paragraphs: Sequence[Paragraph], traits: Sequence[Tr
     going.begin(begun.get(START, ()))
     typed_twice = {pair for side in sheet.sides for pair in pairwise(map(_text_number, side.draft.paragraphs))}
     further = any(side.going_on for side in sheet.sides)
-    on = on_sides(sheet) if alone or further else []
+    bis = any(side.behind_own for side in sheet.sides)
+    on = on_sides(sheet) if alone or further or bis else []
     for at in list(alone):
         places = [(side.draft, place[at]) for side, place in zip(sheet.sides, on, strict=True)]
         if all(place is None or draft.paragraphs[place].number is not None for draft, place in places):
             alone.discard(at)
+    suffixed = _Suffixed(sheet.sides)
     found: list[Paragraph] = []
     for at, (paragraph, one) in enumerate(zip(paragraphs, traits, strict=True)):
         number = paragraph.number
         if one.counted:
             number = count.number(paragraph, at in alone)
+        elif bis and number is not None and is_bis(paragraph):
+            number = suffixed.behind(count.operative, number, [place[at] for place in on])
         elif number is not None and number.startswith(CONTINUED):
             number = going.next(paragraph)
         elif found and (pair := (_text_number(found[-1]), _text_number(paragraph))) not in typed_twice:
@@ -155,6 +161,29 @@ def _begun(sheet: Sheet) -> dict[int, list[Mapping[List, int | None]]]:
 def _text_number(paragraph: Paragraph) -> str | None:
     """The number of a mere text that is no cell."""
     return paragraph.number if paragraph.kind is Kind.TEXT and paragraph.cell is None else None
+
+
+class _Suffixed:
+    """The numbers with a suffix so far, "5 bis", which is "6 bis" where what it stands behind on its side is 6 now."""
+
+    def __init__(self, sides: Sides) -> None:
+        self._sides = sides[OURS:]
+        self._having: dict[str, list[bool]] = {}
+
+    def behind(self, value: int, printed: str, places: Sequence[int | None]) -> str:
+        """The number of what stands behind a number, at some place on each side.
+
+        Of two that one side has the second keeps its own; of both sides it is asked which has it.
+        """
+        own = places[OURS:]
+        number, having = re.sub(r"\d+", str(value), printed, count=1), [place is not None for place in own]
+        follows = all(
+            place in side.behind_own for side, place in zip(self._sides, own, strict=True) if place is not None
+        )
+        if not follows or not any(having) or any(map(and_, having, self._having.get(number, ()))):
+            return printed
+        self._having[number] = having
+        return number
 
 
 def _goes_on(sides: Sides, places: Sequence[int | None]) -> bool:

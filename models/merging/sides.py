@@ -13,7 +13,8 @@ from models.comparison.references.sources import sources
 from models.draft import Draft, Footnote, Kind, brackets, computed_numbers, labels, tidy_runs
 from models.draft.brackets import Bracket
 from models.draft.masthead_lines import masthead_roles
-from models.merging.counting import Beginnings, GoingOn, beginnings, going_on_as
+from models.draft.numbering import Count, value_of
+from models.merging.counting import Beginnings, GoingOn, beginnings, going_on_as, is_bis
 
 if TYPE_CHECKING:
     from models.editing.marks.duties import Duties
@@ -79,6 +80,16 @@ class Side:
                 if self._continued[at]:
                     found.add(section)
                 section = None
+        return frozenset(found)
+
+    @cached_property
+    def behind_own(self) -> frozenset[int]:
+        """The operative paragraphs with a suffix, "5 bis", that stand behind what has their number without one."""
+        found, count = set(), Count()
+        for at, paragraph in enumerate(self.draft.paragraphs):
+            if is_bis(paragraph) and value_of(paragraph.number or "", 0) == count.operative:
+                found.add(at)
+            count.pass_by(paragraph)
         return frozenset(found)
 
     @cached_property

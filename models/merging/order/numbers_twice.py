@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from models.draft import Draft, labels
+from models.draft import Draft, Paragraph, labels
 from models.draft.numbering import SUFFIX, SUFFIXES
 from models.merging.conflict import Conflict, Row
 from models.merging.sheet import Sheet
-from models.merging.sides import NAMES, OURS, THEIRS
+from models.merging.sides import OURS, THEIRS
 from models.merging.words.called import quoted
 from models.merging.words.traits_asked import SIDES
 
@@ -26,23 +26,22 @@ def ask(sheet: Sheet, draft: Draft) -> bool:
     found = False
     for row in list(sheet.rows):
         for at in row.merged:
-            name = names[at]
-            if name is None or sheet.lines[at].traits.counted or _suffix(_number(sheet, at)) is None:
+            name, suffix = names[at], _suffix(_number(draft.paragraphs[at]))
+            if name is None or sheet.lines[at].traits.counted or suffix is None:
                 continue
             before = first.setdefault(name, (row, at))
             if before[1] == at:
                 continue
-            owners = _owner(sheet, before[0], name), _owner(sheet, row, name)
+            owners = _owner(sheet, before[0], name, suffix), _owner(sheet, row, name, suffix)
             if None not in owners and owners[0] != owners[1]:
                 number = next(index for index, one in enumerate(sheet.rows) if one.key == row.key)
-                _ask(sheet, number, (before[1], at), owners[1] or "", set(names))
+                _ask(sheet, draft, number, (before[1], at), owners[1] or "")
                 found = True
     return found
 
 
-def _number(sheet: Sheet, at: int) -> str:
-    traits = sheet.lines[at].traits
-    return traits.set_label or traits.number or ""
+def _number(paragraph: Paragraph) -> str:
+    return paragraph.set_label or paragraph.number or ""
 
 
 def _suffix(number: str) -> str | None:
@@ -51,21 +50,24 @@ def _suffix(number: str) -> str | None:
     return suffix if suffix in _IN_ORDER else None
 
 
-def _owner(sheet: Sheet, row: Row, name: str) -> str | None:
-    """The only side on which a paragraph of a row has a name."""
-    having = [
-        NAMES[side]
-        for side, places in ((OURS, row.ours), (THEIRS, row.theirs))
-        if any(sheet.sides[side].labels[place] == name for place in places)
-    ]
+def _owner(sheet: Sheet, row: Row, name: str, suffix: str) -> str | None:
+    """The only side on which a paragraph of a row has a name, or at least its suffix: "6 bis" may be "5 bis" there."""
+    places = {
+        way: (sheet.sides[side], its) for way, side, its in (("ours", OURS, row.ours), ("theirs", THEIRS, row.theirs))
+    }
+    named = [way for way, (side, its) in places.items() if any(side.labels[at] == name for at in its)]
+    numbers = {way: [_number(side.draft.paragraphs[at]) for at in its] for way, (side, its) in places.items()}
+    having = named or [way for way, its in numbers.items() if any(_suffix(one) == suffix for one in its)]
     return having[0] if len(having) == 1 else None
 
 
-def _ask(sheet: Sheet, number: int, lines: tuple[int, int], second: str, taken: set[str | None]) -> None:
+def _ask(sheet: Sheet, draft: Draft, number: int, lines: tuple[int, int], second: str) -> None:
     """Asks about two lines, the second of which stands in a row and is of a side; gives the other another number."""
     row = sheet.rows[number]
     key = f"{row.key}:number:twice"
-    one, two = (_about(sheet, at) for at in lines)
+    one, two = (
+        f"number {_number(draft.paragraphs[at])} for {quoted(sheet.lines[at].text(sheet.sides))}" for at in lines
+    )
     ours, theirs = (two, one) if second == "ours" else (one, two)
     choice = sheet.choices.get(key)
     sheet.conflicts.append(Conflict(key, "number", "", "", ours, theirs, number, SIDES[:2], choice))
@@ -75,17 +77,14 @@ def _ask(sheet: Sheet, number: int, lines: tuple[int, int], second: str, taken: 
         return
     other = lines[0] if choice.way == second else lines[1]
     traits = sheet.lines[other].traits
-    for new in _later(_number(sheet, other)):
-        if not any(name and name.lower().endswith(new.lower()) for name in taken):
+    taken = [name.lower() for name in labels(draft) if name]
+    for new in _later(_number(draft.paragraphs[other])):
+        if not any(name.endswith(new.lower()) for name in taken):
             if traits.set_label:
                 sheet.lines[other].traits = replace(traits, set_label=new)
             else:
                 sheet.lines[other].traits = replace(traits, number=new)
             return
-
-
-def _about(sheet: Sheet, at: int) -> str:
-    return f"number {_number(sheet, at)} for {quoted(sheet.lines[at].text(sheet.sides))}"
 
 
 def _later(number: str) -> Iterator[str]:

@@ -624,3 +624,37 @@ def test_numbers_that_go_on_over_sections_follow() -> None:
     found = merge(base, ours, theirs)
     assert not found.conflicts
     assert [p.number for p in found.draft.paragraphs] == ["I", "1", "2", "3", "4", "II", "5", "6"]
+
+
+STORMS, HOSTS = "Notes the growing number of storms;", "Welcomes the offer of the host country;"
+
+
+def test_a_number_with_a_suffix_follows_the_paragraph_that_it_stands_behind() -> None:
+    base = draft(f"1. {HOSTS}", "2. Calls upon States to act;", "3. Decides to meet.")
+    ours = draft(
+        f"1. {HOSTS}",
+        "2. Calls upon States to act;",
+        f"2 bis. {STORMS}",
+        "3. Recalls paragraph 2 bis above;",
+        "4. Decides to meet.",
+    )
+    theirs = draft(f"1. {HOSTS}", "2. Thanks donors;", "3. Calls upon States to act;", "4. Decides to meet.")
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert [one.number for one in found.draft.paragraphs] == ["1", "2", "3", "3 bis", "4", "5"]
+        assert found.draft.paragraphs[4].text == "Recalls paragraph 3 bis above;"
+    gone = draft(f"1. {HOSTS}", "2. Decides to meet.")
+    assert [one.number for one in merge(base, ours, gone).draft.paragraphs] == ["1", "1 bis", "2", "3"]
+    left = draft(
+        f"1. {HOSTS}", "2. Thanks donors;", "3. Calls upon States to act;", f"2 bis. {STORMS}", "4. Decides to meet."
+    )
+    assert merge(ours, left, ours).draft == left
+
+
+def test_a_number_that_both_sides_put_behind_what_has_another_number_now_is_asked() -> None:
+    base = draft("1. Calls upon States to act;", "2. Decides to meet.")
+    ours = draft("1. Calls upon States to act;", f"1 bis. {STORMS}", "2. Decides to meet.")
+    theirs = draft("1. Thanks donors;", "2. Calls upon States to act;", f"2 bis. {HOSTS}", "3. Decides to meet.")
+    (conflict,) = merge(base, ours, theirs).conflicts
+    assert (conflict.kind, conflict.ours) == ("number", f"number 2 bis for “{STORMS}”")
+    answered = resolve(merge(base, ours, theirs), conflict, "ours")
+    assert [one.number for one in answered.draft.paragraphs] == ["1", "2", "2 bis", "2 ter", "3"]
