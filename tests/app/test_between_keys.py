@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.window.window import Window
 from models.draft.late_pattern import late_pattern
-from tests.app.at_the_keys import WAIT, Hands
+from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key
 
 
 @pytest.mark.qt_log_ignore("does not support")
@@ -51,6 +51,24 @@ def test_whoever_writes_on_is_led_away_once_he_rests(qtbot: QtBot, window: Windo
     assert "The rest is written too" in " ".join(entry.text for entry in text.text.entries)
     place = "dossier" if act == "add" else "compare"
     qtbot.waitUntil(lambda: window.going.place == place, timeout=WAIT)
+    hands.rest()
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_so_is_whoever_writes_a_footnote(qtbot: QtBot, window: Window, files: list[Path]) -> None:
+    hands = Hands(qtbot, window)
+    hands.take(files)
+    hands.write_on()
+    hands.press(Key.Key_End, CTRL)
+    hands.press(Key.Key_N, CTRL | SHIFT)
+    window.acts["compare_working"].trigger()
+    hands.type("Resolution")
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    hands.type(" 80/1")
+    text = window.drafting.writing.open
+    assert text is not None
+    assert [note.text for note in text.text.draft().footnotes] == ["Resolution 80/1"]
+    qtbot.waitUntil(lambda: window.going.place == "compare", timeout=WAIT)
     hands.rest()
 
 

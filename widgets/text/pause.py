@@ -50,6 +50,11 @@ class Pause(QObject):
         self._painting = True
         self._timer.start(0)
 
+    def key_beside(self) -> None:
+        """A key was pressed in what is written beside, as a footnote is."""
+        self.keys += 1
+        self._key = time.monotonic()
+
     def ask(self, work: Work, still: int, most: int = _MOST) -> None:
         """Have a piece of work done once nothing was pressed, and it was not asked for again, for `still` ms.
 

@@ -34,6 +34,7 @@ class NotingSheet(ActingSheet):
         """What the note that is being written read when that began."""
         self.note_editor = NoteEditor(self.notes)
         self.note_editor.written.connect(self._write_note)
+        self.note_editor.written.connect(lambda _runs: self.pause.key_beside())
         self.note_editor.left.connect(self._leave_note)
         self.note_editor.refused.connect(self.refused)
         self.note_editor.selectionChanged.connect(self.selection_changed)
