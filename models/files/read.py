@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from models.files.foreign import kind_of, read_foreign
+from models.files.mail_form import is_in_mail_form, text_within
 from models.files.web_page import is_web_page, read_web_page
 from models.reading.decoding import decode, is_data, is_pdf, refuse_others
 from models.reading.reading import CannotRead, Reading
@@ -45,6 +46,9 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
     called = f"“{name}”" if name else "The file"
     if not data.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
         raise CannotRead(f"{called} is empty; choose another file or ask for it again.")
+    kept = data
+    if is_in_mail_form(data):
+        data = text_within(data)
     if kind_of(data) is not None:
         return read_foreign(data, revisions)
     if is_archive(data):
@@ -54,7 +58,7 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
 
         return replace(read_pdf(data), revisions_taken=revisions)
     if is_web_page(data):
-        return replace(read_web_page(data), revisions_taken=revisions)
+        return replace(read_web_page(data), revisions_taken=revisions, plain=kept)
     refuse_others(data)
     from models.reading.text import read_text as read_plain  # Word files are read without it
 
@@ -69,7 +73,7 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
     reading = read_plain(text)
     if not reading.draft.paragraphs:
         raise CannotRead(f"{called} holds no words; choose another file or ask for it again.")
-    return Reading(reading.draft, (*warnings, *reading.warnings), revisions_taken=revisions, plain=data)
+    return Reading(reading.draft, (*warnings, *reading.warnings), revisions_taken=revisions, plain=kept)
 
 
 def is_archive(data: bytes) -> bool:
