@@ -14,6 +14,7 @@ from app.running.background import Background
 from app.shell.focusing import Focusing
 from app.shell.going import Going
 from app.shell.windows import Open, Windows
+from app.subjects.listing import Listing
 from app.subjects.open_text import OpenText
 from app.subjects.sides import Side
 from app.text.side_by_side import SideBySide
@@ -110,7 +111,7 @@ class Resuming(QObject):
             shown.connect(self._focusing.begin, once)
         shown.connect(self.resumed, once)
         if was.writes and (not was.draft or listing.node(was.draft)):
-            begin(was.draft or None, who=was.who)
+            begin(ground_of(was, listing), who=was.who)
         elif was.place == "text" and was.draft:
             self._going.read_wanted.emit(was.draft)
         elif was.place == "compare" and was.older and was.newer:
@@ -161,6 +162,18 @@ class Resuming(QObject):
             self._windows.close(self.now(), stays=stays)
         except OSError as error:
             self._background.report.noted(error)
+
+
+def ground_of(was: Open, listing: Listing) -> str | None:
+    """The draft on which the working text goes on: where that was kept just before its window ended, and nothing told
+    of it any more, the draft it became."""
+    rows = [row for row in listing.working if row.who == was.who]
+    if all((row.parent or "") != was.draft for row in rows):
+        for row in rows:
+            node = listing.node(row.parent) if row.parent else None
+            if node is not None and row.host and not row.held and was.draft in (node.parents or ("",)):
+                return row.parent
+    return was.draft or None
 
 
 def _lay_out(window: QWidget, shape: str) -> QPoint:

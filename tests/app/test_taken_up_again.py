@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.shell.windows import Open
+from app.subjects.listing import listing_of
+from app.window.resuming import ground_of
 from app.window.window import Window
+from models.dossier import Dossier
+from models.draft import Draft, Kind, Paragraph, Run
 from tests.app.at_the_keys import CTRL, SHIFT, Hands, Key
 from tests.app.test_taking_journey import WAIT, act, compare, kept, listed, rest, said, write_on, written
 
@@ -79,3 +85,20 @@ def test_the_list_tells_after_a_kill_what_the_text_has(qtbot: QtBot, kept: Windo
     act(qtbot, window, "refuse_change")
     assert said(window) == "OP1 refused; the text has it as it was."
     assert not [line for line in listed(window) if line.endswith(" · taken")]
+
+
+@pytest.mark.parametrize("based", [True, False])
+def test_a_text_that_was_kept_just_before_a_kill_goes_on_as_that_draft(tmp_path: Path, based: bool) -> None:
+    draft = Draft((Paragraph(Kind.OPERATIVE, (Run("Decides."),)),))
+    with Dossier.create(tmp_path / "one.adref") as dossier:
+        first = dossier.keep(Draft((*draft.paragraphs, *draft.paragraphs)), label="First").id if based else None
+        row = dossier.begin_working(first, who="A")
+        was = Open(str(dossier.path), "text", writes=True, who="A", draft=first or "")
+        assert ground_of(was, listing_of(dossier)) == first
+        second = dossier.keep_working(row.id, draft, [], label="Second")
+        assert ground_of(was, listing_of(dossier)) == first  # nothing was begun on it
+        mine = dossier.begin_working(second.id, who="A")
+        dossier.begin_working(second.id, who="B")
+        dossier.hold_working(mine.id)
+        assert ground_of(was, listing_of(dossier)) == second.id
+        assert ground_of(replace(was, who="C"), listing_of(dossier)) == first
