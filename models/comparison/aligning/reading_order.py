@@ -54,9 +54,10 @@ def kept_order(
 ) -> dict[Group, Place]:
     """The groups that keep the order: the heaviest chain, by number and by words, so that few and short ones moved.
 
-    A cell counts by its words alone: a table goes past a paragraph. A subparagraph weighs less than its length: it
-    moves past a chapeau, not the chapeau past it. One that went between preamble and operative part moved in any case,
-    so it weighs next to nothing and moves no neighbour; nor does one that was `taken` elsewhere, as who wrote it knows.
+    A cell counts by its words alone: a table goes past a paragraph. A subparagraph, and what becomes one, weighs less
+    than its length: it moves past a chapeau, not the chapeau past it. One that went between preamble and operative part
+    moved in any case, so it weighs next to nothing and moves no neighbour; nor does one that was `taken` elsewhere, as
+    who wrote it knows.
     """
     profiles, paragraphs, others = matching.old, old.paragraphs, new.paragraphs
     by_place: dict[Place, Group] = {}
@@ -79,7 +80,7 @@ def kept_order(
                     paragraph = paragraphs[at]
                     if paragraph.cell is not None:
                         own = 1 + profile.length
-                    words += own * SUBPARAGRAPH if paragraph.kind is _ITEM else own
+                    words += own * SUBPARAGRAPH if paragraph.kind is _ITEM or other is _ITEM else own
         by_place[olds[0], there] = group
         weighted.append((olds[0], there, 0.1 + words))
     return {by_place[place]: place for place in heaviest_chain(weighted)}
