@@ -146,6 +146,32 @@ SMALL = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(("symbol", "name"), [("A/RES/80/143", "resolution"), ("A/C.2/80/L.50", "resolutionDraft")])
+def test_by_its_symbol_a_text_without_a_day_is_known_as_adopted(symbol: str, name: str) -> None:
+    head = "" if name == "resolutionDraft" else "80/143. Combating sand and dust storms\n\n"
+    text = f"United Nations {symbol}\n\nGeneral Assembly\n\n{head}The General Assembly,\n\n1. Decides to act."
+    assert made(read_text(text).draft)[0].get("name") == name
+
+
+def test_the_agenda_item_and_the_organ_are_named() -> None:
+    (item,) = made(read_text(TEXT).draft).iterfind(".//a:keyword", AKN)
+    assert (item.get("value"), item.get("showAs")) == (
+        "18 (i)", "Sustainable development: combating sand and dust storms",
+    )  # fmt: skip
+    for text, organ in ((TEXT, "General Assembly"), ("1. Decides to act.", "United Nations")):
+        assert made(read_text(text).draft).find(".//a:TLCOrganization", AKN).get("showAs") == organ  # type: ignore[union-attr]
+
+
+def test_two_tables_in_a_row_are_two(schema: etree.XMLSchema) -> None:
+    cells = ((0, 0, 0), (0, 0, 1), (0, 1, 0), (1, 0, 0))
+    root = made(
+        Draft(tuple(Paragraph(Kind.TEXT, (Run(word),), cell=at) for word, at in zip("ABCD", cells, strict=True)))
+    )
+    schema.assertValid(root)
+    rows = [[found(row, "a:td") for row in table.iterfind("a:tr", AKN)] for table in root.iterfind(".//a:table", AKN)]
+    assert rows == [[["A", "B"], ["C"]], [["D"]]]
+
+
 @pytest.mark.parametrize("draft", SMALL.values(), ids=SMALL)
 def test_small_drafts(draft: Draft, schema: etree.XMLSchema) -> None:
     schema.assertValid(made(draft))

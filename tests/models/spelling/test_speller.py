@@ -35,6 +35,7 @@ WRONG = {
     "the multilatral comittee recieves": "multilatral comittee recieves",
     "States’ obligations, the State’s people, the Assembly’s programme": "",
     "Recaling its resolution. Guatemala": "Recaling",
+    "to do ot": "ot",
     "Российская Федерация": "",
 }
 

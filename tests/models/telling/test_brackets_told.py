@@ -19,6 +19,8 @@ from tests.models.comparison.small_drafts import A, B, C, draft
          "No paragraph changed in substance. Only brackets changed in OP1: brackets round “of”."),
         (("States shall [not] stop;",), ("States shall not stop;",),
          "No paragraph changed in substance. Only brackets changed in OP1: brackets off “not”."),
+        (("States shall [not] stop [now], or [soon];",), ("States shall not stop now, or soon;",),
+         "No paragraph changed in substance. Only brackets changed in OP1: brackets off “not” and 2 more."),
         ((f"{A};", f"{B};"), (f"[{A}];", f"{B[:9]} [{B[9:]};"),
          "No paragraph changed in substance. Only brackets changed in OP1 and OP2."),
         ((f"{A};",), (f"{A};", f"[{B}];"), "OP2 is new. Brackets came with OP2."),
