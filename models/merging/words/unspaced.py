@@ -17,6 +17,8 @@ _UNSPACED = re.compile(f"[{HAN}\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")
 """Letters of China and Japan, and those of the countries from Thailand and Tibet to Cambodia."""
 _WORD = 2
 """With so many characters kept between two changes a whole word is kept, as most words have two."""
+_OF = "的"
+"""A word of one character, which stands between what describes and what is described."""
 
 _ThreeTexts = tuple[Sequence[str], Sequence[str], Sequence[str]]
 
@@ -57,4 +59,4 @@ def _is_alike(words: _ThreeTexts, side: int, block: Block, others: Sequence[Bloc
 
 
 def _is_near(kept: Sequence[str]) -> bool:
-    return all(map(is_unspaced, kept)) and sum(map(len, kept)) < _WORD
+    return all(map(is_unspaced, kept)) and sum(map(len, kept)) < _WORD and "".join(kept) != _OF

@@ -164,3 +164,19 @@ def settled_as(found: Merge, way: str) -> Merge:
     for conflict in found.conflicts:
         found = resolve(found, conflict.key, way if way in conflict.choices else "ours")
     return found
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "both"),
+    [
+        ("支持各国的行动计划；", "支持各国未来的行动计划；", "支持各国的新行动计划；", "支持各国未来的新行动计划；"),
+        ("关注妇女的权利；", "关注妇女和儿童的权利；", "关注妇女的基本权利；", "关注妇女和儿童的基本权利；"),
+    ],
+)
+def test_what_stands_before_and_behind_the_sign_of_belonging_combines(
+    base: str, ours: str, theirs: str, both: str
+) -> None:
+    old, one, two = (draft(f"1. {words}") for words in (base, ours, theirs))
+    for found in (merge(old, one, two), merge(old, two, one)):
+        assert not found.conflicts
+        assert found.draft.paragraphs[0].text == both
