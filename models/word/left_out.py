@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 
 from lxml import etree
 
 from models.word.accepted import accepted
 from models.word.archive import says
 from models.word.fields import fields_in, name_of
+from models.word.markup import letters_in
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import is_read, unread_branches
+from models.word.reading.appearance import switched_on
 from models.word.redlining.paragraphs.page_beginnings import begins_page
+from models.word.seldom import each, seldom
 from models.word.signs import NOTED, has_own_mark
 
 _SIGNS = (b"pageBreakBefore", b"REF ", b"txbxContent", b"customMarkFollows", b"rubyBase")
 _FIELDS = ("REF", "PAGEREF", "NOTEREF")
 _NOTES = ("footnotes", "endnotes")
+_LOOKS = seldom(*map(w, ("strike", "dstrike", "vertAlign")))
+_HEIGHTS = {"superscript": "is raised", "subscript": "is lowered"}
+_NAMED = 4  # stretches of letters that are named
 
 
 def layout_left_out(written: bytes, new: bytes) -> tuple[str, ...]:
@@ -27,7 +34,8 @@ def layout_left_out(written: bytes, new: bytes) -> tuple[str, ...]:
     """
     whole = accepted(new)
     theirs, tables = whole.root(whole.main), _tables_in_notes(whole)
-    if _section_ends(theirs) == 0 and tables == 0 and not says(new, *_SIGNS) and not says(written, _SIGNS[0]):
+    looks = _looks(theirs)
+    if not (_section_ends(theirs) or tables or looks or says(new, *_SIGNS) or says(written, _SIGNS[0])):
         return ()
     made = accepted(written)
     ours = made.root(made.main)
@@ -53,7 +61,26 @@ def layout_left_out(written: bytes, new: bytes) -> tuple[str, ...]:
     if (count := (_reading_aids(theirs) - _reading_aids(ours)).total()) > 0:
         what = "A reading aid" if count == 1 else f"{count} reading aids"
         lines.append(f"{what} above characters of the new file: the characters are there")
+    lines += (
+        f"That {', '.join(list(dict.fromkeys(words))[:_NAMED])} of the new file {what}: the letters are there"
+        for what, of_look in groupby(sorted((looks - _looks(ours)).elements()), lambda one: one[0])
+        if (words := [f"“{said}”" for _, said in of_look])
+    )
     return tuple(lines)
+
+
+def _looks(root: etree._Element) -> Counter[tuple[str, str]]:
+    """The words that somebody struck by hand, and the figures set above or below the line: what they are, they say."""
+    found = Counter[tuple[str, str]]()
+    for look in each(root, *_LOOKS):
+        run = look.getparent().getparent() if look.getparent() is not None else None
+        words = letters_in(run).strip() if run is not None and run.tag == w("r") else ""
+        if look.tag == w("vertAlign"):
+            if words.isdecimal() and look.get(w("val")) in _HEIGHTS:
+                found[_HEIGHTS[str(look.get(w("val")))], words] += 1
+        elif words and switched_on(look):
+            found["is struck", words] += 1
+    return found
 
 
 def _own_marks(root: etree._Element) -> int:

@@ -22,6 +22,10 @@ def field(instruction: str, shown: str) -> str:
     return f"{kinds[0]}<w:r><w:instrText>{instruction}</w:instrText></w:r>{kinds[1]}{t(shown)}{kinds[2]}"
 
 
+def raised(letters: str) -> str:
+    return t(letters, '<w:vertAlign w:val="superscript"/>')
+
+
 def aid(characters: str, above: str) -> str:
     return f"<w:r><w:ruby><w:rubyPr/><w:rt>{t(above)}</w:rt><w:rubyBase>{t(characters)}</w:rubyBase></w:ruby></w:r>"
 
@@ -60,6 +64,16 @@ CASES: dict[str, tuple[str, str, tuple[str, ...]]] = {
         PLAIN + p(t("Of "), aid("東京", "とうきょう")),
         PLAIN + p(t("Of "), aid("東京", "とうきょう"), t(" and "), aid("漢字", "かんじ")),
         ("A reading aid above characters of the new file: the characters are there",),
+    ),
+    "struck and raised letters": (
+        PLAIN + p(t("On "), t("all", "<w:strike/>")),
+        PLAIN
+        + p(t("On "), t("all", "<w:strike/>"), t(" of "), t("them", "<w:dstrike/>"), t(" 5 km"), raised("2"))
+        + p(t("On the 5"), raised("th"), t(" of "), t("May", '<w:strike w:val="0"/>')),
+        (
+            "That “2” of the new file is raised: the letters are there",
+            "That “them” of the new file is struck: the letters are there",
+        ),
     ),
     "a field of the page": (PLAIN, PLAIN + p(t("Page "), field(" PAGE ", "1")), ()),
 }
