@@ -73,7 +73,8 @@ def _looks(root: etree._Element) -> Counter[tuple[str, str]]:
     """The words that somebody struck by hand, and the figures set above or below the line: what they are, they say."""
     found = Counter[tuple[str, str]]()
     for look in each(root, *_LOOKS):
-        run = look.getparent().getparent() if look.getparent() is not None else None
+        properties = look.getparent()
+        run = properties.getparent() if properties is not None else None
         words = letters_in(run).strip() if run is not None and run.tag == w("r") else ""
         if look.tag == w("vertAlign"):
             if words.isdecimal() and look.get(w("val")) in _HEIGHTS:
