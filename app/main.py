@@ -66,10 +66,12 @@ def _for_the_window(arguments: Sequence[str]) -> bool:
 
 
 def _window(arguments: Sequence[str]) -> int:
+    from app.running.loading import load_plainly
     from app.running.what_stays import making_what_stays
     from app.without_display import compare_sample, no_display
 
     if "--self-test" in arguments:
+        load_plainly()
         from app.starting import self_test
 
         return self_test()
@@ -81,6 +83,7 @@ def _window(arguments: Sequence[str]) -> int:
         print(f"{say}; “adref --help” tells what can be done in the terminal.", file=sys.stderr)
         return USAGE_TROUBLE
     with making_what_stays():  # to search all that is loaded, of which nothing goes, was a tenth of the start
+        load_plainly()
         from app.starting import run_window
 
     files = [Path(one).absolute() for one in arguments if not one.startswith("-")]

@@ -30,9 +30,11 @@ print(time.time())
 
 _WINDOW = """
 import sys, time, pathlib
-from PySide6.QtWidgets import QApplication
+from app.running.loading import load_plainly
 from app.running.what_stays import making_what_stays
 with making_what_stays():
+    load_plainly()
+    from PySide6.QtWidgets import QApplication
     from app.settings.settings import Places, Settings
     from app.starting import application, begin, make_window
 folder = pathlib.Path(sys.argv[1])
