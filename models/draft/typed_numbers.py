@@ -12,8 +12,8 @@ from models.draft.paragraph import Draft, Kind, Paragraph
 
 _FIGURE = r"(?:\d{1,3}|[IVXLC]+|[A-Z])"
 _TYPED = late_pattern(
-    rf"(?P<opens>[\[\s]*)(?:(?P<word>[^\W\d_]{{3,}})[ \u00a0](?P<figure>{_FIGURE})"
-    rf"(?=[\]\s]*\Z|[.:)\]]*[.:][\]]?\s|\s[(–—-])"
+    rf"(?P<opens>[\[\s]*)(?:(?P<word>[^\W\d_]{{3,}})\]?[ \u00a0]\[?(?P<figure>{_FIGURE})"
+    rf"(?=[\]\s]*\Z|[.:)\]]*[.:][\]]?\s|\]?\s[(–—-])"
     rf"|(?P<alone>{_FIGURE})(?=[.)]\s+\S))"
     rf"(?!\s*(?:{'|'.join(SUFFIXES)})\b)(?P<rest>.*)",
     re.DOTALL,

@@ -52,6 +52,15 @@ def test_the_word_before_a_number_may_be_set_in_capitals(heading: str) -> None:
     assert [one.weight for one in more] == ["substance"] * 2 + ["housekeeping"] * 4
 
 
+@pytest.mark.parametrize("heading", ["Article [{}]", "[Article] {}", "[Article {}", "Article [{}", "[Article {}]"])
+def test_brackets_in_a_heading_part_no_word_from_its_number(heading: str) -> None:
+    bodies = [body.replace("Article 2", "national law") for body in BODIES]
+    changes = told(articles(*bodies), articles(*bodies, heading=heading))
+    assert [(one.kind, one.weight, one.reasons) for one in changes] == [("reworded", "bracket", ("brackets",))] * 4
+    more = told(articles(*bodies), articles(NEW, *bodies, heading=heading))
+    assert [(one.kind, one.weight) for one in more] == [("inserted", "substance")] * 2 + [("reworded", "bracket")] * 4
+
+
 def test_an_article_taken_out_is_gone_and_the_others_are_renumbered() -> None:
     changes = told(articles(BODIES[0], NEW, BODIES[1]), articles(*BODIES[:2]))
     assert [(one.kind, one.weight) for one in changes] == [
