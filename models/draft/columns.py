@@ -5,16 +5,17 @@ Unicode Standard Annex 11, East Asian Width; signs that are set on a letter, or 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
+from models.draft.late_pattern import late_pattern
+
 _OPENING, _CLOSING = "「『《〈（［【〔“‘", "」』》〉），。；：、？！．］】〕”’…—"
 _HAN = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65"
-_UNSPACED = re.compile(f"[{_HAN}]")
+_UNSPACED = late_pattern(f"[{_HAN}]")
 # What is not parted: no line ends behind a sign that opens or begins with one that closes (UAX 14, OP and CL). What is
 # not seen belongs to the letter behind it.
-_PIECE = re.compile(rf"[ \t]+|[{_OPENING}\x00-\x08]*(?:[{_HAN}]|(?:(?![{_HAN}])[^ \t])+)[{_CLOSING}]*")
+_PIECE = late_pattern(rf"[ \t]+|[{_OPENING}\x00-\x08]*(?:[{_HAN}]|(?:(?![{_HAN}])[^ \t])+)[{_CLOSING}]*")
 
 
 def columns(text: str) -> int:

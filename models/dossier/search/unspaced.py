@@ -7,12 +7,13 @@ import re
 
 from models.comparison.words.tokens import HAN
 from models.draft.alike import folded
+from models.draft.late_pattern import late_pattern
 
 _OTHERS = "\u0e01-\u0edf\u1000-\u109f\u1780-\u17dd"
 """Thai, Lao, Burmese and Khmer."""
 UNSPACED = f"{HAN}{_OTHERS}"
 """Their letters, to stand in a class of a pattern."""
-_LETTER = re.compile(f"(?<=.)(?=[{UNSPACED}])|(?<=[{UNSPACED}])(?=.)", re.DOTALL)
+_LETTER = late_pattern(f"(?<=.)(?=[{UNSPACED}])|(?<=[{UNSPACED}])(?=.)", re.DOTALL)
 
 
 def in_words(text: str) -> str:

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from models.dossier.search.unspaced import UNSPACED, in_words
 from models.dossier.search.words_around import OPEN, SHUT
 from models.draft.alike import folded, turned
+from models.draft.late_pattern import late_pattern
 
 _QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)(["“”„«»]|$)|(\S+?)(?=["“”„«»\s]|$)')
-_WORD = re.compile(rf"(?=[^\W_])[{UNSPACED}]|[^\W_{UNSPACED}]+")
+_WORD = late_pattern(rf"(?=[^\W_])[{UNSPACED}]|[^\W_{UNSPACED}]+")
 
 
 class Wanted(NamedTuple):

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from models.dossier.search.unspaced import UNSPACED
+from models.draft.late_pattern import late_pattern
 
 OPEN, SHUT = "\x02", "\x03"
 """What stands before and after found words in a marked text."""
 
-_WORD = re.compile(rf"[{UNSPACED}]{{1,3}}|[^\s{UNSPACED}]+")
+_WORD = late_pattern(rf"[{UNSPACED}]{{1,3}}|[^\s{UNSPACED}]+")
 """What counts as one; so many letters of a script without spaces are as long."""
 
 _AHEAD, _AROUND, _OPENING = 6, 30, 10

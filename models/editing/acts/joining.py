@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from models.draft import Run
+from models.draft.late_pattern import late_pattern
 from models.editing.edit import Entry
 from models.editing.runs import NOTE_MARK, Runs, cut, joined, shown
 from models.editing.working import WorkingText
@@ -13,8 +13,8 @@ from models.editing.working import WorkingText
 _SPACES = " \u00a0\u202f\u2009"
 _ENDS = (",", ";", ".")
 # Nothing parts what opens from what follows, nor a word from the mark behind it; East Asian words have no spaces.
-_NO_SPACE_AFTER = re.compile(r"[\s(\[{“‘„‚«‹¿¡/\u2010-\u2015\u3000-\u9fff\uff00-\uffef-]$")
-_NO_SPACE_BEFORE = re.compile(r"[\s,;.:?!…%)\]}”’»›،؛؟٪/\u3000-\u9fff\uff00-\uffef]|[\u2010-\u2015-](?!\s)")
+_NO_SPACE_AFTER = late_pattern(r"[\s(\[{“‘„‚«‹¿¡/\u2010-\u2015\u3000-\u9fff\uff00-\uffef-]$")
+_NO_SPACE_BEFORE = late_pattern(r"[\s,;.:?!…%)\]}”’»›،؛؟٪/\u3000-\u9fff\uff00-\uffef]|[\u2010-\u2015-](?!\s)")
 
 
 def closed_up(working: WorkingText, first: Entry, last: Entry) -> Entry:
