@@ -216,7 +216,11 @@ def test_authors_become_delegations(folder: Path, capsys: pytest.CaptureFixture[
     assert adref("delegations", dossier, "--author", "M. Jones", "Kenya") == 2
     assert "add it with --add" in capsys.readouterr().err
     assert adref("proposals", dossier) == 0
-    assert "F                 reword   open       Decides to meet in [-May-]{+June+};" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "\n  OP1                 F                 reword   open       Decides to meet in [-May-]{+June+};" in out
+    assert "\n  before OP3          F                 insert   open" in out
+    assert adref("delegations", dossier, "--author", "M. Jones", "-") == 0
+    assert "Without a delegation: M. Jones" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -234,7 +238,8 @@ def test_options_that_need_others(
 ) -> None:
     monkeypatch.chdir(folder)
     assert run(arguments) == 2
-    assert len(capsys.readouterr().err.splitlines()) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.endswith(f"; “adref {arguments[0]} --help” tells more."), "of the options, not of what is not there"
     assert not (folder / "d.adref").exists()
 
 
