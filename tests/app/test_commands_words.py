@@ -59,6 +59,7 @@ def test_words_are_found_once_for_each_wording(dossier: Path, capsys: pytest.Cap
         "fourth\n  OP1: Invites all States to act on water;  (also in first)\n\n"
         "There are more than 1; --limit shows them.\n"
     )
+    assert "\n  line 1: The General Assembly,  (also in third, " in told(capsys, "search", dossier, "assembly")
     assert told(capsys, "search", dossier, "air") == "These words stand in no draft.\n"
 
 
