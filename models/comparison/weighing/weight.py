@@ -23,7 +23,6 @@ from models.comparison.weighing.beyond_rules import beyond_rules
 from models.comparison.weighing.bracketed import other_brackets
 from models.comparison.weighing.cited_notes import CitedNotes
 from models.comparison.weighing.contents import Contents
-from models.comparison.weighing.depths import Depths
 from models.comparison.weighing.last_item import joins_last
 from models.comparison.weighing.number_styles import NumberStyles
 from models.comparison.weighing.rules import explained
@@ -177,9 +176,7 @@ class Weighing:
         substance = ["moved"] if group in self.moved else []
         if one.kind is not two.kind:
             substance.append("kind")
-        if (one.level != two.level and self._depths.differ(i, j)) or (
-            one.number != two.number and self._styles.differ(i, j)
-        ):
+        if one.level != two.level or (one.number != two.number and self._styles.differ(i, j)):
             substance.append("level")
         if group in self.under_another:
             substance.append("chapeau")
@@ -245,10 +242,6 @@ class Weighing:
     @cached_property
     def _contents(self) -> Contents:
         return Contents(self.old, self.new, self._references.to_new, self._typed.alone)
-
-    @cached_property
-    def _depths(self) -> Depths:
-        return Depths(self.old, self.new, self._references.to_new)
 
     @cached_property
     def _styles(self) -> NumberStyles:

@@ -269,32 +269,6 @@ def test_a_number_of_another_style_is_another_level_of_mere_text() -> None:
     assert told(typed("1", "(a)", "(b)", "2"), typed("1", "(i)", "(ii)", "2")) == [number] * 2
 
 
-def test_items_under_the_same_paragraph_are_no_deeper_where_they_are_counted_otherwise() -> None:
-    def listed(*numbers: str) -> Draft:
-        items = [
-            Paragraph(Kind.SUBPARAGRAPH, (Run(f"{text};"),), level=1 + number.startswith("(i"), number=number)
-            for number, text in zip(numbers, (A, B, C), strict=False)
-        ]
-        return Draft((*draft("1. Decides as follows:").paragraphs, *items))
-
-    def told(old: Draft, new: Draft) -> list[tuple[str | None, tuple[str, ...]]]:
-        return [(change.weight, change.reasons) for change in compare(old, new).changes if change.weight]
-
-    assert told(listed("(a)", "(b)"), listed("(i)", "(ii)")) == [("housekeeping", ("renumbered",))] * 2
-    assert told(listed("(a)", "(i)", "(b)"), listed("(a)", "(b)", "(c)")) == [
-        ("substance", ("level", "renumbered")), ("housekeeping", ("renumbered",)),
-    ]  # fmt: skip
-
-
-def test_a_paragraph_that_becomes_an_item_goes_past_those_of_its_list() -> None:
-    old = draft("1. Urges all States:", f"(a) To {A};", f"(b) To {B};", f"2. Invites them to {C};", "3. Decides;")
-    new = draft("1. Urges all States:", f"(a) To {A};", f"(b) To {C};", f"(c) To {B};", "2. Decides;")
-    for one, two in ((old, new), (new, old)):
-        assert [(c.old, c.new) for c in compare(one, two).changes if c.moved] == [
-            ((3,), (2,)) if one is old else ((2,), (3,))
-        ]
-
-
 def test_another_level_in_the_same_place_is_no_move() -> None:
     old = draft(f"1. {A}:", f"(a) {B};", f"(b) {C}.")
     deeper = replace(old.paragraphs[2], level=2, number="(i)")
