@@ -19,7 +19,7 @@ from models.word.redlining.paragraphs.page_beginnings import begins_page
 from models.word.seldom import each, seldom
 from models.word.signs import NOTED, has_own_mark
 
-_SIGNS = (b"pageBreakBefore", b"REF ", b"txbxContent", b"customMarkFollows", b"rubyBase")
+_SIGNS = (b"pageBreakBefore", b"REF ", b"txbxContent", b"customMarkFollows", b"rubyBase", b"commentReference")
 _FIELDS = ("REF", "PAGEREF", "NOTEREF")
 _NOTES = ("footnotes", "endnotes")
 _LOOKS = seldom(*map(w, ("strike", "dstrike", "vertAlign")))
@@ -28,7 +28,7 @@ _NAMED = 4  # stretches of letters that are named
 
 
 def layout_left_out(written: bytes, new: bytes) -> tuple[str, ...]:
-    """Lines on what a redline has not of the new file: breaks, beginnings of pages, references, boxes, notes, aids.
+    """Lines on what a redline has not of the new file: breaks, references, boxes, comments, how notes and letters look.
 
     `new` is the new draft's own file; both are looked at with their changes accepted.
     """
@@ -61,6 +61,8 @@ def layout_left_out(written: bytes, new: bytes) -> tuple[str, ...]:
     if (count := (_reading_aids(theirs) - _reading_aids(ours)).total()) > 0:
         what = "A reading aid" if count == 1 else f"{count} reading aids"
         lines.append(f"{what} above characters of the new file: the characters are there")
+    if (count := (_comments(whole) - _comments(made)).total()) > 0:
+        lines.append("A comment of the new file" if count == 1 else f"{count} comments of the new file")
     lines += (
         f"That {', '.join(list(dict.fromkeys(words))[:_NAMED])} of the new file {what}: the letters are there"
         for what, of_look in groupby(sorted((looks - _looks(ours)).elements()), lambda one: one[0])
@@ -92,6 +94,14 @@ def _own_marks(root: etree._Element) -> int:
 def _reading_aids(root: etree._Element) -> Counter[str]:
     """What is written small above characters."""
     return Counter("".join(text.text or "" for text in one.iter(w("t"))) for one in root.iter(w("rt")))
+
+
+def _comments(package: Package) -> Counter[str]:
+    """The comments that hang at a place of the text, by what they say."""
+    root = package.root_of("comments")
+    there = {one.get(w("id")) for one in package.root(package.main).iter(w("commentReference"))}
+    every = root.iterchildren(w("comment")) if root is not None else ()
+    return Counter(letters_in(one) for one in every if one.get(w("id")) in there)
 
 
 def _tables_in_notes(package: Package) -> int:

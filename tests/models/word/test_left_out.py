@@ -110,3 +110,17 @@ def test_what_notes_of_the_new_file_look_like_is_told_where_it_does_not_come() -
         comparison = compare(before.draft, after.draft)
         written = write_redline(comparison, base=old, origins=before.origins, new_file=(new, after.origins))
         assert layout_left_out(written, new) == told
+
+
+def test_comments_of_the_new_file_are_told() -> None:
+    mark, said = '<w:r><w:commentReference w:id="{}"/></w:r>', '<w:comment w:id="{}" w:author="A">{}</w:comment>'
+    lines = [p(t(SAID[0]), mark.format(1)), p(t(SAID[1]), mark.format(2)), p(LAST)]
+    comments = [said.format(1, p("Check this.")), said.format(2, p("And this."))]
+    old = docx(lines[0] + p(SAID[1]) + p(LAST), comments=comments[0])
+    new = docx("".join(lines), comments="".join(comments))
+    before, after = read_word(old), read_word(new)
+    written = write_redline(
+        compare(before.draft, after.draft), base=old, origins=before.origins, new_file=(new, after.origins)
+    )
+    assert layout_left_out(written, new) == ("A comment of the new file",)
+    assert layout_left_out(docx("".join(lines)), new) == ("2 comments of the new file",)

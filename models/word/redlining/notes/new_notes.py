@@ -12,7 +12,7 @@ from lxml import etree
 from models.draft import Draft, Footnote, Run
 from models.draft.directions import way_in
 from models.word.leaving.unseen.hidden import is_hidden
-from models.word.markup import child_of, element, legal, text_elements, whole
+from models.word.markup import child_of, element, legal, letters_in, text_elements, whole
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.property_order import in_order
@@ -151,7 +151,7 @@ class NewNotes:
         mark = element("r", self._mark_properties(line, kind))
         mark.extend(text_elements(note.mark) if note.id in self._own_marks else [element(f"{kind}Ref")])
         made = element(kind, id=identity)
-        content = [mark, element("r", None, *text_elements(" "))]
+        content = [mark, element("r", _look_behind_mark(line), *text_elements(" "))]
         for runs in lines(note.runs):
             content += [element("r", model_properties(run.marks, (), ()), *text_elements(run.text)) for run in runs]
             made.append(element("p", deepcopy(properties), self._stamp.change("ins", *content) if content else None))
@@ -169,6 +169,15 @@ class NewNotes:
                 if run.find(w(f"{kind}Ref")) is not None and own is not None:
                     return deepcopy(own)
         return self.reference_properties(kind)
+
+
+def _look_behind_mark(line: etree._Element | None) -> etree._Element | None:
+    """The properties of the space between the mark of a note and its words: it may be wide, so that all words of a note
+    begin in one line."""
+    for run in line.iterchildren(w("r")) if line is not None else ():
+        if run.find(w("footnoteRef")) is None and run.find(w("endnoteRef")) is None:
+            return _look(run) if letters_in(run) == " " else None
+    return None
 
 
 def _look(run: etree._Element) -> etree._Element | None:
