@@ -35,8 +35,10 @@ class Contents:
             return False
         if one == two:
             return True
-        differ = [pair for pair in zip(one, two, strict=False) if pair[0] != pair[1]]
-        return len(one) == len(two) and len(differ) == 1 and self._same(heading, other)
+        differ = [(a, b) for a, b in zip(one, two, strict=False) if a != b]
+        if len(one) != len(two) or len(differ) != 1 or not self._same(heading, other):
+            return False
+        return _words(differ[0][:1]) != _words(differ[0][1:])  # “state” for “State” is no other number
 
     @cached_property
     def _lines(self) -> tuple[dict[int, list[str]], dict[int, list[str]]]:

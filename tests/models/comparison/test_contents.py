@@ -53,3 +53,11 @@ def test_other_words_in_a_line_are_no_page() -> None:
     heads = (HEADS[0], "findings of the Committee", HEADS[2])
     one, two = report(HEADS, (3, 5, 9), BODY), report(heads, (3, 6, 9), BODY)
     assert told(one, two) == [SUBSTANCE] * 2
+
+
+def test_a_capital_or_a_mark_there_is_no_page() -> None:
+    one, two = (
+        draft("Contents", "A. Findings\t3", f"B. {line}", "§ A. Findings", "It did.", "§ B. State parties", "It was.")
+        for line in ("State parties\t5", "state parties\t6")
+    )
+    assert told(one, two) == [SUBSTANCE]

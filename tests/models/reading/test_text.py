@@ -155,14 +155,22 @@ def test_raised_marks_at_one_place_stand_apart_and_a_square_metre_is_none() -> N
     assert [run.footnote for run in draft.paragraphs[1].runs if run.footnote] == [1, 2, 3]
 
 
-@pytest.mark.parametrize("formula", ["E = mc²", "5 км²", "9.8 m/s²", "c² = b²", "80 kg/m³", "CO²"])
+@pytest.mark.parametrize(
+    "formula", ["E = mc²", "5 км²", "9.8 m/s²", "9,8 м/с²", "c² = b²", "80 kg/m³", "2π²", "8 in²", "CO²"]
+)
 def test_a_power_cites_no_note(formula: str) -> None:
     draft = read_text(HEAD + f"Noting it,² and {formula} of that,³\n\n¹ A/1.\n² A/2.\n³ A/3.").draft
     assert draft.paragraphs[1].text == f"Noting it, and {formula} of that,"
     assert [run.footnote for run in draft.paragraphs[1].runs if run.footnote] == [2, 3]
 
 
-@pytest.mark.parametrize("words", ["on the Sea²", "of 12 b²", "of the SDG²", "the 4th²", "annex A²", "of 2030²"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "on the Sea²", "of 12 b²", "of the SDG²", "the 4th²", "annex A²", "of 2030²", "they live in²", "the State’s²",
+        "the women's²", "η οδηγία²", "и с²",
+    ],
+)  # fmt: skip
 def test_a_mark_behind_words_cites_its_note(words: str) -> None:
     draft = read_text(HEAD + f"Noting it {words} in it,\n\n¹ A/1.\n² A/2.").draft
     assert [run.footnote for run in draft.paragraphs[1].runs if run.footnote] == [2]
