@@ -144,7 +144,7 @@ def base_value(
     from models.proposals.untracked.amended_new import in_empty_lines, told_of_new
     from models.proposals.untracked.compared import compared_proposals
     from models.proposals.untracked.matching import Likeness, likeness
-    from models.proposals.untracked.untracked import says, untracked
+    from models.proposals.untracked.untracked import asks, untracked
 
     draft = reading.draft if found is None else found.base.draft
     with Dossier.open(dossier, read_only=True) as opened:
@@ -165,7 +165,7 @@ def base_value(
     difference = compare(kept, draft) if found is None else found.compared_to(kept)
     not_placed = found.on(kept, base.node).not_placed if found is not None else ()
     tracked = {one.place.first for one, _ in not_placed}
-    made = compared_proposals(difference, only=lambda change: says(change, tracked))
+    made = compared_proposals(difference, only=lambda change: asks(difference, change, tracked))
     _, unasked, lost = in_empty_lines(made, not_placed)
     told["untracked"] = [untracked_value(one) for one in untracked(difference, {one.place.first for one, _ in lost})]
     if found is not None:

@@ -25,7 +25,7 @@ from models.proposals.proposal import Proposal, State, asked_in, keyed
 from models.proposals.untracked.amended_new import in_empty_lines, told_of_new, with_amendments
 from models.proposals.untracked.compared import compared_proposals
 from models.proposals.untracked.matching import Match
-from models.proposals.untracked.untracked import Untracked, key_of_nobody, says, signed, untracked
+from models.proposals.untracked.untracked import Untracked, asks, key_of_nobody, signed, untracked
 
 if TYPE_CHECKING:
     from models.proposals.by_hand.hand_marks import HandMarks
@@ -147,7 +147,7 @@ def planned(
     carried: Carried = returned.on(draft, node)
     difference = returned.compared_to(draft)
     tracked = {one.place.first for one, _ in carried.not_placed}
-    made = compared_proposals(difference, draft=node, only=lambda change: says(change, tracked))
+    made = compared_proposals(difference, draft=node, only=lambda change: asks(difference, change, tracked))
     filled, unasked, lost = in_empty_lines(made, carried.not_placed)
     there = dossier.proposals()
     proposals = sorted((*carried.placed, *keyed(filled, node)), key=lambda one: one.place.first)

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from models.comparison.change import Change, Comparison, FootnoteChange
 from models.comparison.words.marked import Words
-from models.draft import Paragraph, labels
+from models.draft import Draft, Paragraph, labels
 from models.draft.canonical import dumps
 from models.draft.word_counts import count_touched
 from models.proposals.becoming import named
@@ -66,12 +66,24 @@ def untracked(comparison: Comparison, filled: Collection[int] = ()) -> tuple[Unt
     return tuple(_Untracked(comparison, filled).all())
 
 
-def says(change: Change, filled: Collection[int] = ()) -> bool:
-    """Whether there are words in a change, be they tracked ones alone, in the paragraphs `filled`.
+def asks(comparison: Comparison, change: Change, filled: Collection[int]) -> bool:
+    """Whether somebody may ask for a change: for words, be they tracked ones alone, in `filled`, a note or a cell.
 
     A program that parts its paragraphs by empty lines asks for none.
     """
+    sides = (comparison.old, change.old), (comparison.new, change.new)
+    return _says(change, filled) or any(_has_note_or_cell(draft, at) for draft, places in sides for at in places)
+
+
+def _says(change: Change, filled: Collection[int]) -> bool:
     return any(text.strip() for _, text in change.words) or any(at in filled for at in change.new)
+
+
+def _has_note_or_cell(draft: Draft, at: int) -> bool:
+    """Whether a paragraph cites a note, or is the first of a cell, which a row needs though it be empty."""
+    one = draft.paragraphs[at]
+    before = draft.paragraphs[at - 1].cell if at else None
+    return bool(one.footnotes) or (one.cell is not None and one.cell != before)
 
 
 def signed(made: Iterable[Proposal], author: str, kept: Iterable[Proposal]) -> tuple[Proposal, ...]:
@@ -112,7 +124,7 @@ class _Untracked:
     def of_change(self, change: Change) -> Untracked | None:
         old, new = (change.old[0] if change.old else None), (change.new[0] if change.new else None)
         label = self.label(old, new)
-        level = self.level(change, label) if says(change, self.filled) else ""
+        level = self.level(change, label) if _says(change, self.filled) else ""
         told = [*self.words(change, label), *self.notes(change, label), *([level] if level else [])]
         told = [f"{one[0].upper()}{one[1:]}" for one in told]  # "paragraph 3 is new"
         if not told:
@@ -136,7 +148,7 @@ class _Untracked:
 
     def words(self, change: Change, label: str) -> Iterator[str]:
         moved = id(change) in self.moved
-        if (change.kind != "unchanged" or moved) and says(change, self.filled):
+        if (change.kind != "unchanged" or moved) and _says(change, self.filled):
             yield sentence(change.kind, moved, label, change.words)
 
     def notes(self, change: Change, label: str) -> Iterator[str]:

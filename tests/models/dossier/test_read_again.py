@@ -122,6 +122,18 @@ def test_a_file_in_which_other_words_are_read_today_tells_nothing_of_the_draft(d
     assert read_again(dossier, node.id) == before
 
 
+def test_a_row_with_an_empty_cell_comes_and_goes_with_all_its_cells(dossier: Dossier) -> None:
+    words = ("Kenya", "3", "", "Fiji", "5", "", "Peru", "7", "", "", "", "")
+    rows = [row(*(cell(p(word)) for word in words[at : at + 3])) for at in (0, 3, 6, 9)]
+    before, behind = p("Recalling its resolution 70/1,"), p("It ends here.")
+    base, come, gone = (docx(before + table(*its) + behind) for its in (rows[:2], rows, rows[:1]))
+    dossier.keep(read_word(base), label="Report", file_name="report.docx")
+    for data in (come, gone):
+        plan, due = planned(dossier, read_returned(data), "chad.docx"), read_word(data).draft
+        found = applied(read_word(base).draft, plan.unasked)
+        assert [one.text for one in found.paragraphs] == [one.text for one in due.paragraphs]
+
+
 def test_the_same_file_without_changes_is_found(dossier: Dossier) -> None:
     node, returned = kept(dossier, file()), read_returned(file())
     base = find_base(dossier, returned.base.draft, blob=returned.blob).base
