@@ -10,8 +10,8 @@ class Act:
     """An action of the user. `keys` is a portable key sequence; `place` says when it can be done.
 
     `place`: "" always, "dossier" with a dossier open, "draft" with a draft at hand, "comparison" on the compare page,
-    "text" with a text on the screen, "paragraph" with one of its paragraphs, "working" with the working text. `also`
-    are words that people type who mean it.
+    "text" with a text on the screen, "paragraph" with one of its paragraphs, "working" with the working text, "room"
+    with the projector open. `also` are words that people type who mean it.
     """
 
     name: str
@@ -134,6 +134,7 @@ ACTS: tuple[Act, ...] = (
     Act("usual_size", "&View", "&Usual letters", "Ctrl+0", "", "text", "zoom 100 %"),
     Act(SEPARATOR, "&View", ""),
     Act("projector", "&View", "&Projector", "F9", "projector-screen", "text"),
+    Act("black_room", "&View", "&Black for the room", "Shift+F9", "", "room", "beamer hide blank"),
     Act("focus", "&View", "F&ocus on the text", "F11", "", "text"),
     Act("full_screen", "&View", "&Full screen", "Shift+F11"),
     Act("help", "&Help", "&Help", "F1", "question"),
@@ -233,6 +234,7 @@ _WHEN = {
     "text": "with a text on the page",
     "paragraph": "with a paragraph at hand",
     "working": "while you write a text",
+    "room": "with the projector open",
 }
 _WHEN_OF = {
     "print": "on the Compare page; Export makes a PDF of a text",

@@ -37,6 +37,8 @@ class LyingOpen(QObject):
         """Whether what is written in it cannot be put into the dossier."""
         self.paired: Callable[[], bool] = lambda: False
         """Whether something said by hand of the two texts compared can be taken back or said again."""
+        self.room: Callable[[], bool] = lambda: False
+        """Whether the projector is open."""
         self.shown: Side | OpenText | None = None
         """What the text page shows: a draft to read, or the working text."""
         self.working: OpenText | None = None
@@ -108,6 +110,7 @@ class LyingOpen(QObject):
             came=self.came,
             ledger=self.ledger,
             answered=self._pages.merge.can_undo if self._pages.made("merge") else (False, False),
+            room=self.room(),
             can_go_back=self.history.can_go_back,
             can_go_forward=self.history.can_go_forward,
         )

@@ -41,6 +41,8 @@ class Standing:
     """Whether paragraphs are paired by hand on the compare page now."""
     paired: bool = False
     """Whether something said by hand of the two texts compared can be taken back or said again."""
+    room: bool = False
+    """Whether the projector is open."""
     can_go_back: bool = False
     can_go_forward: bool = False
 
@@ -91,7 +93,7 @@ class Standing:
         writes = self.place == "text" and isinstance(self.shown, OpenText)
         compared = self.place == "compare" and self.compared is not None
         comparison = compared and not self.pairs
-        of_place = {"working": writes, "text": self.place == "text", "comparison": comparison}
+        of_place = {"working": writes, "text": self.place == "text", "comparison": comparison, "room": self.room}
         can_undo = writes or (compared and (self.working is not None or self.pairs or self.paired))
         merges = self.place == "merge"
         return {act.name: of_place[act.place] for act in BY_NAME.values() if act.place in of_place} | {

@@ -112,6 +112,8 @@ class Drafting(QObject):
         self._going.gone.connect(self._soon.start)
         self._going.gone.connect(self.searching.look_again)
         self._going.gone.connect(self.projecting.follow)
+        self._going.room = lambda: self.projecting.projector is not None
+        self.projecting.changed.connect(self._going.refresh)
         self._at_hand.ready.connect(self._soon.start)
         self._at_hand.ready.connect(self.searching.look_now)
         sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -150,6 +152,7 @@ class Drafting(QObject):
             "cite_again": self.menus.offer_notes,
             "copy_marked": lambda: self.copying.copy_marked(page.changes),
             "projector": lambda: self.projecting.toggle(self._choosing.now),
+            "black_room": self.projecting.blacken,
         }
 
     def write(self) -> None:

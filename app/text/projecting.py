@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.settings.settings import Settings
@@ -43,8 +43,10 @@ class Projecting(QObject):
     """One projector window at most. `look` gives the text of the page, None where the page holds no text.
 
     The room sees the text that was on the page when the projector was opened. Another one that comes onto the page,
-    to be read or written, is before the room only when that is asked for.
+    to be read or written, is before the room only when that is asked for. `changed()` when it was opened or closed.
     """
+
+    changed = Signal()
 
     def __init__(self, window: QWidget, place: QVBoxLayout, look: Callable[[], OnThePage | None]) -> None:
         super().__init__(window)
@@ -76,6 +78,12 @@ class Projecting(QObject):
         self._put_before_the_room()
         projector.open_beside(self._window)
         self._window.activateWindow()
+        self.changed.emit()
+
+    def blacken(self) -> None:
+        """Show the room nothing, or the text again: whoever writes for it has the keyboard at the desk."""
+        if self.projector is not None:
+            self.projector.blacken(not self.projector.black)
 
     def close(self) -> None:
         """The room sees nothing more."""
@@ -104,6 +112,7 @@ class Projecting(QObject):
         for widget in (projector, bar):
             if widget is not None:
                 widget.deleteLater()
+        self.changed.emit()
 
     def _put_before_the_room(self) -> None:
         page = self._look()

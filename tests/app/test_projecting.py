@@ -247,3 +247,17 @@ def test_another_working_text_takes_the_room_s_away(hands: Hands) -> None:
 def test_the_title_is_that_of_the_text(lines: list[tuple[Kind, str]], title: str) -> None:
     paragraphs = [Paragraph(kind, (Run(words),)) for kind, words in [*lines, (Kind.OPERATIVE, "Decides to meet.")]]
     assert own_title(WorkingText(Draft(tuple(paragraphs)))) == title
+
+
+def test_the_room_is_black_by_one_key_from_where_one_writes(hands: Hands) -> None:
+    act = hands.window.acts["black_room"]
+    assert not act.isEnabled()
+    projector, bar = opened(hands)
+    hands.press(Key.Key_F9, SHIFT)
+    assert projector.black
+    assert bar.words.text() == "The room sees nothing: black over OP1"
+    hands.press(Key.Key_1, CTRL)
+    hands.press(Key.Key_F9, SHIFT)
+    assert not projector.black
+    projector.close()
+    assert not act.isEnabled()

@@ -37,6 +37,7 @@ class ProjectorBar(Surface):
         self.text_button.setAccessibleName("Show this text to the room")
         self.hold_button = Button("", form="plain", height=26)
         self.black_button = Button("", form="plain", height=26)
+        self.black_button.setToolTip("Nothing for the room, or the text again (Shift F9)")
         self.close_button = IconButton("x", "Close the projector", size=16)
         line.addWidget(Sign("projector-screen", "ink2", 18), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.words, 1)
