@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip
+from PySide6.QtGui import QAccessible, QHelpEvent, QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.theme import fonts, style
-from widgets.theme.controls import Button
+from widgets.theme.controls import Button, IconButton
 from widgets.theme.segments import Segments
-from widgets.theme.surfaces import Words
+from widgets.theme.surfaces import WholeWords, Words
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
 
@@ -62,6 +64,19 @@ def test_a_shortened_button_says_all_of_it_where_the_pointer_rests(qtbot: QtBot,
         QToolTip.hideText()
         QApplication.sendEvent(button, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), QPoint(5, 5)))
         assert QToolTip.text() == told
+
+
+@pytest.mark.parametrize("make", [lambda: IconButton("x", "Close"), lambda: WholeWords("Close", fonts.small())])
+def test_words_that_are_the_name_are_told_at_the_pointer_and_not_as_a_description(
+    qtbot: QtBot, make: Callable[[], QWidget]
+) -> None:
+    widget = make()
+    qtbot.addWidget(widget)
+    said = QAccessible.queryAccessibleInterface(widget)
+    assert (said.text(QAccessible.Text.Name), said.text(QAccessible.Text.Description)) == ("Close", "")
+    QToolTip.hideText()
+    QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), QPoint(5, 5)))
+    assert QToolTip.text() == "Close"
 
 
 def test_parts_of_a_choice_are_shortened_too(qtbot: QtBot, qapp: QApplication) -> None:

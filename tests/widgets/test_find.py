@@ -195,7 +195,6 @@ def test_escape_closes_from_everywhere(qtbot: QtBot, bar: FindBar) -> None:
 def test_all_controls_of_the_bar_have_names(bar: FindBar) -> None:
     controls = (bar.field, bar.replacement, bar.previous, bar.next, bar.case, bar.words, bar.regex, bar.preview)
     assert all(control.accessibleName() for control in controls)
-    assert all(button.toolTip() for button in (bar.previous, bar.next, bar.case, bar.words, bar.regex))
 
 
 @pytest.mark.parametrize("text", ["short", "word " * 60, "كلمة " * 60, "x" * 500, "", "\U0001d11e" * 300])

@@ -145,9 +145,10 @@ class Inspector(Surface):
         if before is not None:
             named = f"Compare with {before.label}"
             self.compare_button.setText(named)
-            self.compare_button.setToolTip(named)
+            self.compare_button.setToolTip("")
             if self.compare_button.sizeHint().width() > Measures.DOSSIER_INSPECTOR - 42:
                 self.compare_button.setText("Compare with the one before")
+                self.compare_button.setToolTip(named)
             self.compare_button.updateGeometry()
         self._show_story(row, before)
         line = line_through(row.id, [(one.id, one.parents) for one in everything])
@@ -197,7 +198,7 @@ class Inspector(Surface):
         self.amend_button.hide()
         last = "last " * (len(rows) > MOST_COLUMNS)
         self.compare_button.setText("Compare the two" if two else f"Compare the {last}{len(self.several)} in columns")
-        self.compare_button.setToolTip(self.compare_button.text())
+        self.compare_button.setToolTip("")
         self.compare_button.updateGeometry()
         self.merge_button.setText("Merge the two…")
         self.merge_button.setVisible(self.merge_button.isVisibleTo(self) and two)

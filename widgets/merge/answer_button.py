@@ -45,7 +45,6 @@ class SideAnswer(Answer):
         """What the side says."""
         whole = f"{self._name}: {words}"
         self.setText(whole)
-        self.setToolTip(whole)
         self.setAccessibleName(whole)
 
     def fit(self, width: int, lines: int) -> None:

@@ -8,7 +8,7 @@ from widgets.paper.direction import apart
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
 from widgets.theme.laid import laid_across
-from widgets.theme.surfaces import Surface, Words
+from widgets.theme.surfaces import Surface, WholeWords, Words
 from widgets.theme.tokens import Measures
 
 
@@ -17,7 +17,7 @@ class MergeBar(Surface):
 
     def __init__(self) -> None:
         super().__init__("panel", "bottom")
-        self.facts = Words("", fonts.small(), "ink2")
+        self.facts = WholeWords("", fonts.small(), "ink2")
         self.count = Words("", fonts.small(), "ink2")
         self.back = IconButton("arrow-up", "Previous conflict that is not settled (P)")
         self.next = IconButton("arrow-down", "Next conflict that is not settled (N)")
@@ -32,7 +32,6 @@ class MergeBar(Surface):
         """Which texts are merged: the base, and the two that came of it."""
         base, ours, theirs = (apart(name.title) for name in names)
         self.facts.setText(f"{ours} with {theirs}, both from {base}")
-        self.facts.setToolTip(self.facts.text())
 
     def show_place(self, at: int | None, number: int) -> None:
         """The paragraph in conflict one is at, from 1, None beside them, of how many."""

@@ -15,7 +15,7 @@ from widgets.theme.controls import Button
 from widgets.theme.laid import laid_across
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.saying import say
-from widgets.theme.surfaces import Surface, Words
+from widgets.theme.surfaces import Surface, WholeWords, Words
 from widgets.theme.tokens import Measures
 
 __all__ = ["Item", "StatusBar"]
@@ -62,7 +62,7 @@ class StatusBar(Surface):
         inner.addWidget(self.cancel_button)
         self._working.hide()
         line.addWidget(self._working)
-        self.said = Words("", fonts.small(), "ink")
+        self.said = WholeWords("", fonts.small(), "ink")
         self.said.hide()
         line.addWidget(self.said)
         self.undo_button = Button("Undo", form="plain", height=22)
@@ -107,7 +107,6 @@ class StatusBar(Surface):
         said = self._just_said
         if said.words:
             self.said.setText(said.words)
-            self.said.setToolTip(said.words)
         self.said.setVisible(bool(said.words))
         self.undo_button.setVisible(said.undo is not None)
         told = said.words or not self._working.isHidden()

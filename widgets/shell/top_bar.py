@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from widgets.paper.direction import unmarked
@@ -17,6 +17,7 @@ from widgets.theme.key_hints import key_width, key_words, paint_key
 from widgets.theme.laid import laid_across
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Surface
+from widgets.theme.tips import shows_tip
 from widgets.theme.tokens import Measures, theme_changed
 
 PLACES = (("dossier", "Dossier"), ("text", "Text"), ("compare", "Compare"))
@@ -97,8 +98,12 @@ class Title(QWidget):
         """Show another title and line."""
         self._title, self._line = title, line
         self.setAccessibleName(unmarked(", ".join(part for part in (title, line) if part)))
-        self.setToolTip(self.accessibleName())
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            return shows_tip(self, event, self.accessibleName()) or super().event(event)
+        return super().event(event)
 
     def edit(self, title: str) -> None:
         """Let the title be typed where it stands."""

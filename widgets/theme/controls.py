@@ -20,12 +20,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.focus import Ringed
 from widgets.theme.key_hints import key_width, key_words, paint_key
+from widgets.theme.tips import shows_tip
 from widgets.theme.tokens import Measures, theme_changed
 
 _OWN_WAY, _OWN_WAY_ENDS = "\u2068", "\u2069"
@@ -100,9 +101,8 @@ class Button(Painted):
 
     def event(self, event: QEvent) -> bool:
         """Words that are shortened are told whole where the pointer rests, if nothing else is."""
-        if isinstance(event, QHelpEvent) and not self.toolTip() and self.width() < self.sizeHint().width():
-            QToolTip.showText(event.globalPos(), self.text(), self)
-            return True
+        if isinstance(event, QHelpEvent) and self.width() < self.sizeHint().width():
+            return shows_tip(self, event, self.text()) or super().event(event)
         return super().event(event)
 
     def sizeHint(self) -> QSize:
@@ -196,10 +196,15 @@ class IconButton(Painted):
 
     def setToolTip(self, words: str) -> None:
         """Words with the keys in brackets after them; the keys are said after the name, and not as part of it."""
-        super().setToolTip(words)
         named = _WITH_KEYS.fullmatch(words)
+        super().setToolTip(words if named else "")
         self.setAccessibleName(named[1] if named else words)
         self.setAccessibleDescription(named[2] if named else "")
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            return shows_tip(self, event, self.accessibleName()) or super().event(event)
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         return QSize(Measures.ICON_BUTTON, Measures.ICON_BUTTON)

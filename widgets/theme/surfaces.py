@@ -5,11 +5,22 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPalette, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QHelpEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
 from widgets.theme import icons
 from widgets.theme import tokens as appearance
+from widgets.theme.tips import shows_tip
 from widgets.theme.tokens import Measures, theme_changed
 
 _LONG_WORD = 160
@@ -161,6 +172,15 @@ class Words(QLabel):
         cut = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
         painter.drawText(self.contentsRect(), int(self.alignment()), cut)
         painter.end()
+
+
+class WholeWords(Words):
+    """A sentence that is told whole where the pointer rests."""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            return shows_tip(self, event, self.text()) or super().event(event)
+        return super().event(event)
 
 
 class Sign(QWidget):
