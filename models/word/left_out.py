@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from lxml import etree
@@ -22,9 +23,10 @@ from models.word.signs import NOTED, has_own_mark
 _SIGNS = (b"pageBreakBefore", b"REF ", b"txbxContent", b"customMarkFollows", b"rubyBase", b"commentReference")
 _FIELDS = ("REF", "PAGEREF", "NOTEREF")
 _NOTES = ("footnotes", "endnotes")
+_P, _R, _STRUCK = w("p"), w("r"), "struck"
 _LOOKS = seldom(*map(w, ("strike", "dstrike", "vertAlign")))
-_HEIGHTS = {"superscript": "is raised", "subscript": "is lowered"}
-_NAMED = 4  # stretches of letters that are named
+_HEIGHTS = {"superscript": "raised", "subscript": "lowered"}
+_NAMED, _QUOTED = 4, 60  # stretches of letters that are named, and letters of each
 
 
 def layout_left_out(written: bytes, new: bytes) -> tuple[str, ...]:
@@ -63,27 +65,48 @@ def layout_left_out(written: bytes, new: bytes) -> tuple[str, ...]:
         lines.append(f"{what} above characters of the new file: the characters are there")
     if (count := (_comments(whole) - _comments(made)).total()) > 0:
         lines.append("A comment of the new file" if count == 1 else f"{count} comments of the new file")
-    lines += (
-        f"That {', '.join(list(dict.fromkeys(words))[:_NAMED])} of the new file {what}: the letters are there"
-        for what, of_look in groupby(sorted((looks - _looks(ours)).elements()), lambda one: one[0])
-        if (words := [f"“{said}”" for _, said in of_look])
-    )
+    lines += _looks_told(looks - _looks(ours))
     return tuple(lines)
+
+
+def _looks_told(looks: Counter[tuple[str, str]]) -> Iterator[str]:
+    for what in sorted({what for what, _ in looks}):
+        words = [said for how, said in looks if how == what]
+        named = ", ".join(f"“{one[:_QUOTED]}{'…' if len(one) > _QUOTED else ''}”" for one in words[:_NAMED])
+        more = f" and {len(words) - _NAMED} more" if len(words) > _NAMED else ""
+        are = "is" if len(words) == 1 else "are"
+        yield f"That {named}{more} of the new file {are} {what}: the letters are there"
 
 
 def _looks(root: etree._Element) -> Counter[tuple[str, str]]:
     """The words that somebody struck by hand, and the figures set above or below the line: what they are, they say."""
     found = Counter[tuple[str, str]]()
-    for look in each(root, *_LOOKS):
-        properties = look.getparent()
-        run = properties.getparent() if properties is not None else None
-        words = letters_in(run).strip() if run is not None and run.tag == w("r") else ""
-        if look.tag == w("vertAlign"):
-            if words.isdecimal() and look.get(w("val")) in _HEIGHTS:
-                found[_HEIGHTS[str(look.get(w("val")))], words] += 1
-        elif words and switched_on(look):
-            found["is struck", words] += 1
+    for paragraph in dict.fromkeys(next(look.iterancestors(_P), None) for look in each(root, *_LOOKS)):
+        every = paragraph.iter(_R) if paragraph is not None else ()
+        own = (run for run in every if next(run.iterancestors(_P)) is paragraph)
+        for what, stretch in groupby(own, _look_of):
+            runs = list(stretch)  # Word parts words of one look into any number of runs
+            words = "".join(map(letters_in, runs)).strip() if what else ""
+            if words and (what == _STRUCK or (words.isdecimal() and not _marks_note(runs))):
+                found[what, words] += 1
     return found
+
+
+def _marks_note(runs: Sequence[etree._Element]) -> bool:
+    """Whether what stands in some runs is the mark typed for a note, beside its place or in the run behind that."""
+    before = runs[0].getprevious()
+    return any(_own_marks(run) for run in (before, *runs) if run is not None)
+
+
+def _look_of(run: etree._Element) -> str:
+    """Whether a run is struck, raised or lowered by hand; nothing where it is none of these."""
+    look = run.find(w("rPr"))
+    if look is None:
+        return ""
+    if any(map(switched_on, look.iterchildren(w("strike"), w("dstrike")))):
+        return _STRUCK
+    height = look.find(w("vertAlign"))
+    return _HEIGHTS.get(height.get(w("val")) or "", "") if height is not None else ""
 
 
 def _own_marks(root: etree._Element) -> int:

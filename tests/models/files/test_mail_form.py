@@ -28,9 +28,16 @@ FILES = {
         PICTURE,
     ),
     "of an unknown encoding": of_parts("related", (HTML.format("x-none", "8bit"), PAGE.encode())),
+    "of an encoding that is none": of_parts("related", (HTML.format("undefined", "8bit"), PAGE.encode())),
+    "of an encoding with a zero in its name": of_parts("related", (HTML.format("utf\0", "8bit"), PAGE.encode())),
     "a page alone": f"{HEAD}Content-Type: text/html; charset=utf-8\n\n{PAGE}".encode(),
     "an e-mail": of_parts(
         "alternative", ("Content-Type: text/plain", b"plain"), (HTML.format("utf-8", "8bit"), PAGE.encode())
+    ),
+    "an e-mail with a picture in its page": (
+        f'{HEAD}Content-Type: multipart/alternative; boundary="y"\n\n--y\n'.encode()
+        + of_parts("related", (HTML.format("utf-8", "8bit"), PAGE.encode()), PICTURE)
+        + b"--y--\n"
     ),
     "a plain e-mail": (
         f"{HEAD}Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
@@ -56,6 +63,7 @@ def test_the_text_in_it_is_read(name: str) -> None:
             + b"".join(b"Content-Type: multipart/related; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(3_000)),
             "damaged",
         ),
+        (of_parts("related", *(("", b""),) * 10_001, (HTML.format("utf-8", "8bit"), PAGE.encode())), "damaged"),
     ],
 )
 def test_others_are_refused_in_a_sentence(data: bytes, says: str) -> None:

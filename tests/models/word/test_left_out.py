@@ -75,6 +75,16 @@ CASES: dict[str, tuple[str, str, tuple[str, ...]]] = {
             "That “them” of the new file is struck: the letters are there",
         ),
     ),
+    "struck words in other runs": (
+        PLAIN + p(t("On "), t("al", "<w:strike/>"), t("l land", "<w:strike/>")),
+        PLAIN + p(t("On the sea and "), t("all land", "<w:strike/>")),
+        (),
+    ),
+    "many long struck words": (
+        PLAIN,
+        PLAIN + p("".join(t(one, "<w:strike/>") + t(" x ") for one in ("sea", "a" * 61, "land", "air", "ice", "ore"))),
+        (f"That “sea”, “{'a' * 60}…”, “land”, “air” and 2 more of the new file are struck: the letters are there",),
+    ),
     "a field of the page": (PLAIN, PLAIN + p(t("Page "), field(" PAGE ", "1")), ()),
 }
 
@@ -97,7 +107,7 @@ def noted(body: str, note: str) -> bytes:
 def test_what_notes_of_the_new_file_look_like_is_told_where_it_does_not_come() -> None:
     place, own = '<w:r><w:footnoteReference w:id="1"/></w:r>', 'w:customMarkFollows="1" w:id="1"'
     plain = noted(p(t("One"), place, t(" two.")), p("A source."))
-    marked = noted(p(t("One"), place.replace('w:id="1"', own), t("* two.")), p("A source."))
+    marked = noted(p(t("One"), place.replace('w:id="1"', own), raised("1"), t(" two.")), p("A source."))
     tabled = noted(p(t("One"), place, t(" two.")), p("A source.") + table(row(cell(p("Water")))) + p("The end."))
     for old, new, told in (
         (plain, marked, ("The mark typed for a note of the new file: here Word counts them",)),
