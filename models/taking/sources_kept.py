@@ -19,7 +19,7 @@ Owned = Sequence[tuple[int, int]]
 
 def as_in_drafts(text: Draft, in_full: InFull) -> Draft:
     """A text with the notes that were written in full, and stand so, as they are in their draft."""
-    own = {one.id: in_full[one.id][1] for one in text.footnotes if in_full.get(one.id, ((),))[0] == one.runs}
+    own = {one.id: in_full[one.id][1] for one in text.footnotes if one.runs == in_full.get(one.id, (None,))[0]}
     if not own:
         return text
     notes = (replace(one, runs=own[one.id]) if one.id in own else one for one in text.footnotes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -100,3 +101,11 @@ def test_a_note_somebody_wrote_stays() -> None:
         step.set_note(by_hand.id, draft(ENDS, notes={by_hand.id: "E/2020/5, chapter two."}).footnotes[0])
     take(working, plan(working, comparison, {1: None}), "Take", HERE)
     assert working.notes[by_hand.id].text == "E/2020/5, chapter two."
+
+
+def test_a_note_in_which_nothing_is_written_yet_is_one_of_the_text() -> None:
+    working = WorkingText(OLD)
+    with working.step("Write", HERE) as step:
+        step.set_note(1, replace(working.notes[1], runs=()))
+    take(working, plan(working, compare(OLD, NEW), {1: None}), "Take", HERE)
+    assert not working.notes[1].runs
