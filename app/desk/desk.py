@@ -181,7 +181,9 @@ class Desk(QObject):
                 self.asked.emit(arrived)
                 return
             if added is not None:
-                self._show(added.listing)
+                # What was kept until one is led here is in the newer list.
+                newer = any(added.listing.node(node.id) is None for node in self.listing.nodes)
+                self._show(self.listing if newer else added.listing)
                 self.added.emit(added)
             self._tell_of(arrived, marks=asks)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from app.desk.desk import Desk
 from app.running.leading_away import LeadsAway
@@ -289,18 +291,41 @@ class Going(LyingOpen):
         self._come()
 
     def leading_away(self) -> LeadsAway:
-        """Begin what leads away from the text later: where one writes on meanwhile, once nobody is in the middle of a
-        sentence. What is typed is for the text, and on other pages letters are acts."""
-        pause = self._pages.text.sheet.pause
-        before = pause.keys
+        """Begin what leads away from the text later: where one writes on meanwhile, in it or in a field beside it, once
+        nobody is in the middle of a sentence. What is typed is for these, and on other pages letters are acts. Where
+        the dossier is closed by then, nobody is led to what was asked for in it."""
+        pause, path = self._pages.text.sheet.pause, self._desk.path
+
+        def typed() -> tuple[int, str]:
+            return pause.keys, self._in_field()
+
+        before = typed()
 
         def lead(then: Callable[[], object]) -> None:
-            if self.writes and pause.keys != before and not pause.rested(_REST):
-                pause.ask(then, _REST, _AT_LAST)
+            now, latest = typed(), time.monotonic() + _AT_LAST / 1000
+
+            def come() -> None:
+                nonlocal now
+                was, now = now, typed()
+                left = round(1000 * (latest - time.monotonic()))
+                if now[1] != was[1] and left > 0:
+                    pause.ask(come, _REST, left)
+                elif self._desk.path == path:
+                    then()
+
+            if self.writes and now != before and not (now[1] == before[1] and pause.rested(_REST)):
+                pause.ask(come, _REST, _AT_LAST)
             else:
                 then()
 
         return lead
+
+    def _in_field(self) -> str:
+        """What stands in the field beside the text that has the keyboard."""
+        field = QApplication.focusWidget()
+        if field is None or self._pages.text.sheet.isAncestorOf(field):
+            return ""
+        return str(field.inputMethodQuery(Qt.InputMethodQuery.ImSurroundingText) or "")
 
     def _come(self) -> None:
         while self._next and not self._pages.text.sheet.held:

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -69,6 +70,64 @@ def test_so_is_whoever_writes_a_footnote(qtbot: QtBot, window: Window, files: li
     assert text is not None
     assert [note.text for note in text.text.draft().footnotes] == ["Resolution 80/1"]
     qtbot.waitUntil(lambda: window.going.place == "compare", timeout=WAIT)
+    hands.rest()
+
+
+@pytest.mark.qt_log_ignore("does not support")
+@pytest.mark.parametrize("field", [Key.Key_F, Key.Key_K, Key.Key_S])
+def test_nobody_is_led_away_from_a_field_that_he_types_in(
+    qtbot: QtBot, window: Window, files: list[Path], field: Qt.Key
+) -> None:
+    hands = Hands(qtbot, window)
+    hands.take(files)
+    hands.write_on()
+    window.acts["compare_working"].trigger()
+    hands.type(" The rest")
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    hands.press(field, CTRL)
+    for letter in "nitrates":
+        hands.type(letter)
+        QTest.qWait(300)
+    assert window.going.writes
+    qtbot.waitUntil(lambda: window.going.place == "compare", timeout=WAIT)
+    hands.rest()
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_nobody_is_led_to_a_comparison_of_a_dossier_that_is_closed(
+    qtbot: QtBot, window: Window, files: list[Path]
+) -> None:
+    hands = Hands(qtbot, window)
+    hands.take(files)
+    hands.write_on()
+    window.acts["compare_working"].trigger()
+    hands.type(" The rest")
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    assert window.going.writes
+    window.desk.leave(window.desk.close)
+    qtbot.waitUntil(lambda: window.desk.path is None, timeout=WAIT)
+    QTest.qWait(2_000)
+    assert window.going.place == "start"
+    hands.rest()
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_a_draft_kept_before_one_is_led_to_the_files_stays_in_the_list(
+    qtbot: QtBot, window: Window, files: list[Path]
+) -> None:
+    hands = Hands(qtbot, window)
+    hands.take(files)
+    hands.write_on()
+    files[0].write_text("1. Decides otherwise.", encoding="utf-8")
+    window.take_files(files[:1])
+    hands.type(" The rest")
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    listed: list[int] = []
+    window.desk.listed.connect(lambda listing: listed.append(len(listing.nodes)))
+    hands.press(Key.Key_S, CTRL)
+    hands.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(listed), timeout=WAIT)
+    assert listed == [len(files) + 2]
     hands.rest()
 
 
