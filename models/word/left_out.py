@@ -11,7 +11,7 @@ from lxml import etree
 from models.word.accepted import accepted
 from models.word.archive import says
 from models.word.fields import fields_in, name_of
-from models.word.markup import letters_in
+from models.word.markup import child_of, letters_in
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import is_read, unread_branches
@@ -23,8 +23,9 @@ from models.word.signs import NOTED, has_own_mark
 _SIGNS = (b"pageBreakBefore", b"REF ", b"txbxContent", b"customMarkFollows", b"rubyBase", b"commentReference")
 _FIELDS = ("REF", "PAGEREF", "NOTEREF")
 _NOTES = ("footnotes", "endnotes")
-_P, _R, _STRUCK = w("p"), w("r"), "struck"
-_LOOKS = seldom(*map(w, ("strike", "dstrike", "vertAlign")))
+_P, _R, _RPR, _VAL, _HEIGHT = map(w, ("p", "r", "rPr", "val", "vertAlign"))
+_STRUCK = "struck"
+_LOOKS = seldom(w("strike"), w("dstrike"), _HEIGHT)
 _HEIGHTS = {"superscript": "raised", "subscript": "lowered"}
 _NAMED, _QUOTED = 4, 60  # stretches of letters that are named, and letters of each
 
@@ -83,7 +84,7 @@ def _looks(root: etree._Element) -> Counter[tuple[str, str]]:
     found = Counter[tuple[str, str]]()
     for paragraph in dict.fromkeys(next(look.iterancestors(_P), None) for look in each(root, *_LOOKS)):
         every = paragraph.iter(_R) if paragraph is not None else ()
-        own = (run for run in every if next(run.iterancestors(_P)) is paragraph)
+        own = (run for run in every if run.getparent() is paragraph or next(run.iterancestors(_P)) is paragraph)
         for what, stretch in groupby(own, _look_of):
             runs = list(stretch)  # Word parts words of one look into any number of runs
             words = "".join(map(letters_in, runs)).strip() if what else ""
@@ -100,13 +101,11 @@ def _marks_note(runs: Sequence[etree._Element]) -> bool:
 
 def _look_of(run: etree._Element) -> str:
     """Whether a run is struck, raised or lowered by hand; nothing where it is none of these."""
-    look = run.find(w("rPr"))
-    if look is None:
-        return ""
-    if any(map(switched_on, look.iterchildren(w("strike"), w("dstrike")))):
+    look = child_of(run, _RPR)
+    said = [one for one in look if one.tag in _LOOKS] if look is not None else []
+    if any(one.tag != _HEIGHT and switched_on(one) for one in said):
         return _STRUCK
-    height = look.find(w("vertAlign"))
-    return _HEIGHTS.get(height.get(w("val")) or "", "") if height is not None else ""
+    return next((_HEIGHTS.get(one.get(_VAL) or "", "") for one in said if one.tag == _HEIGHT), "")
 
 
 def _own_marks(root: etree._Element) -> int:
