@@ -147,9 +147,16 @@ def test_names_in_drawings_go_and_their_shapes_stay() -> None:
         ("_xlchart.v1.2", "_xlchart.v1.2"),
     ],
 )
-def test_cells_behind_a_chart_have_no_names(cells: str, left: str) -> None:
-    space = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-    root = etree.fromstring(f'<c:chartSpace xmlns:c="{space}"><c:f>{cells}</c:f></c:chartSpace>')
+@pytest.mark.parametrize(
+    ("space", "named"),
+    [
+        ("http://schemas.openxmlformats.org/drawingml/2006/chart", "f"),
+        ("http://schemas.microsoft.com/office/drawing/2012/chart", "sqref"),
+        ("http://schemas.microsoft.com/office/drawing/2014/chartex", "nf"),
+    ],
+)
+def test_cells_behind_a_chart_have_no_names(cells: str, left: str, space: str, named: str) -> None:
+    root = etree.fromstring(f'<c:chartSpace xmlns:c="{space}"><c:{named}>{cells}</c:{named}></c:chartSpace>')
     bare_elements(root)
     assert [one.text for one in root] == [left]
 
