@@ -155,9 +155,15 @@ class GoingOn:
         elif value is not None and (its := _list_of(paragraph)) is not None:
             self.texts[its] = value
 
-    def begin(self, three: Sequence[Mapping[List, int | None]]) -> None:
-        """Begin what begins under a paragraph that was passed, given that for base, ours and theirs."""
+    def begin(self, three: Sequence[Mapping[List, int | None]], passed: Paragraph | None = None) -> None:
+        """Begin what begins under a paragraph that was passed, given that for base, ours and theirs.
+
+        Where that became an item of a list, this does not begin under it.
+        """
+        own_list = passed and _list_of(passed)
         for its in dict.fromkeys(chain.from_iterable(three)):
+            if its == own_list:
+                continue
             base, *own = (one.get(its, _UNKNOWN) for one in three)
             known = [one for one in own if one != _UNKNOWN] or [base]
             value = next((one for one in known if one != base), known[0])

@@ -140,7 +140,7 @@ def _numbered(sheet: Sheet, paragraphs: Sequence[Paragraph], traits: Sequence[Tr
         if further and one.kind is Kind.SECTION and _goes_on(sheet.sides, [place[at] for place in on]):
             count.operative = last
         going.pass_by(numbered)
-        going.begin(begun.get(at, ()))
+        going.begin(begun.get(at, ()), numbered)
         found.append(numbered)
     return tuple(found)
 

@@ -162,3 +162,14 @@ def test_with_which_number_a_report_is_to_begin_is_asked_where_the_sides_say_oth
     found = merge(report(*SAID, first=27), report(*SAID, first=30), report(*SAID, first=40))
     assert [(one.kind, one.ours, one.theirs) for one in found.conflicts] == [("number", "number 30", "number 40")]
     assert resolve(found, found.conflicts[0], "theirs").draft == report(*SAID, first=40)
+
+
+def test_no_list_begins_under_what_a_side_made_an_item_of_it() -> None:
+    def texts(*said: tuple[str, str]) -> Draft:
+        return Draft(tuple(Paragraph(Kind.TEXT, (Run(text),), int("(" in number), number) for number, text in said))
+
+    one, two, *items = *SAID[:2], OURS, THEIRS
+    base = texts(("1.", one), ("(a)", items[0]), ("(b)", SAID[2]), ("2.", two), ("(a)", items[1]), ("(b)", SAID[3]))
+    ours = texts(("1.", two), ("(a)", one), ("(b)", items[1]), ("(c)", SAID[3]))
+    for found in (merge(base, ours, base), merge(base, base, ours)):
+        assert found.draft == ours
