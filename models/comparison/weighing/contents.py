@@ -52,14 +52,17 @@ class Contents:
 def _lines_of(draft: Draft) -> Iterator[tuple[int, list[str]]]:
     """The lines under the title of a table of contents with what they name; elsewhere such a line may give an amount.
 
-    Words without a page, as those above the columns, may stand among them; one of the headings ends it.
+    Words without a page, as those above the columns, may stand among them; one of the headings ends it. What is named
+    again has an amount there.
     """
     within, listed = False, set[str]()
     for at, paragraph in enumerate(draft.paragraphs):
         named = _named_in(paragraph.text)
         if within and named is not None:
-            listed.add(_words(named))
-            yield at, named
+            words = _words(named)
+            if words not in listed:
+                listed.add(words)
+                yield at, named
         elif _TITLE.fullmatch(paragraph.text.strip()):
             within = True
         elif len(paragraph.text.split()) > _COLUMNS or _called(paragraph) in listed:

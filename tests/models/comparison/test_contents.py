@@ -47,6 +47,11 @@ def test_a_figure_elsewhere_is_an_amount(title: str) -> None:
         for amount in (120, 130)
     )
     assert told(old, new) == [SUBSTANCE]
+    old, new = (
+        draft("Contents", "Kenya\t3", "Sums in dollars", f"Kenya\t{amount}", "§ Kenya", "It is mentioned here.")
+        for amount in (120, 130)
+    )
+    assert told(old, new) == [SUBSTANCE]
 
 
 def test_other_words_in_a_line_are_no_page() -> None:
