@@ -59,6 +59,18 @@ def test_the_text_in_it_is_read(name: str) -> None:
         (of_parts("mixed", ("Content-Type: text/plain", b"See attached."), PICTURE), "the file that is attached to it"),
         (of_parts("related", PICTURE), "without a text"),
         (
+            of_parts("mixed", ("Content-Type: text/plain", b"Body."), ("Content-Type: text/html", b"<p>More.</p>")),
+            "several",
+        ),
+        (
+            of_parts(
+                "mixed",
+                ("Content-Type: text/plain", b"See below."),
+                ("Content-Type: message/rfc822", HEAD.encode() + b"Content-Type: text/plain\n\nThe text."),
+            ),
+            "several",
+        ),
+        (
             HEAD.encode()
             + b"".join(b"Content-Type: multipart/related; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(3_000)),
             "damaged",
