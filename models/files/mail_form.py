@@ -12,7 +12,7 @@ from models.reading.reading import CannotRead
 if TYPE_CHECKING:
     from email.message import Message
 
-_HEAD = late_pattern(r"\s*(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*)+\r?\n")
+_HEAD = late_pattern(r"\s*(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+\r?\n")
 _VERSION = late_pattern(r"^MIME-Version:", re.IGNORECASE | re.MULTILINE)
 _LOOKED_AT = 16_384
 _SORTS = ("text/html", "text/plain")

@@ -6,6 +6,7 @@ import quopri
 
 import pytest
 
+from models.files.mail_form import is_in_mail_form
 from models.files.read import CannotRead, read_bytes
 
 PAGE = "<html><body><p>Rappelant sa résolution 70/1,</p><p>1. Décide de se réunir.</p></body></html>"
@@ -86,3 +87,7 @@ def test_others_are_refused_in_a_sentence(data: bytes, says: str) -> None:
 def test_a_text_with_a_head_of_its_own_is_a_text() -> None:
     reading = read_bytes(b"Subject: Water\nFrom: the Chair\n\nRecalling its resolution 70/1,\n\n1. Decides to meet.\n")
     assert "Subject: Water" in reading.draft.paragraphs[0].text
+
+
+def test_indented_lines_under_a_line_that_reads_as_a_head_take_no_time() -> None:
+    assert not is_in_mail_form(b"Note: the Chair said\n" + b"    that all agree,\n" * 800 + b"and closed.\n")
