@@ -157,9 +157,11 @@ def line_role(text: str) -> str | None:
 def _names_many_sponsors(line: str) -> bool:
     """Whether a line too long for others is a list of States that ends in what they table."""
     names, colon, tabled = line[:_LONGEST_LIST].rpartition(":")
-    listed = re.split(r", ?| and | et | y | и ", names)
-    return SPONSOR.search(colon + tabled) is not None and not any(
-        name.removeprefix("the ")[:1].islower() for name in listed
+    listed = re.split(r"[,،] ?| and | et | y | и ", names)
+    return (
+        len(listed) > _A_LIST
+        and SPONSOR.search(colon + tabled) is not None
+        and not any(name.removeprefix("the ")[:1].islower() for name in listed)
     )
 
 

@@ -152,6 +152,8 @@ def test_sponsors_too_many_for_other_lines_are_sponsors_and_a_long_paragraph_is_
     found = masthead(draft("A/80/L.13", "Agenda item 75", f"{', '.join(states)} and Palau: draft resolution", "Oceans"))
     assert (len(found.sponsors), found.title) == (161, "Oceans")
     assert line_role(f"Takes note of {'words and further words ' * 100}: draft resolution") is None
+    assert line_role(f"Le projet de résolution {'des pays de cette région ' * 100}") is None
+    assert line_role(f"委员会{'听取了各方代表的发言。' * 200}主席说：决议草案通过") is None
 
 
 @pytest.mark.parametrize("symbol", ["A/C.2/80/L.…", "A/HRC/58/L.[…]", "A/RES/80/…", "A/C.2/80/CRP...."])
