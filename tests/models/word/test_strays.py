@@ -145,6 +145,7 @@ def test_names_in_drawings_go_and_their_shapes_stay() -> None:
         ("(Sheet1!$A$1,Fiji!$C$3)", "(Sheet1!$A$1,Sheet1!$C$3)"),
         ("Book1!FijiTotals", "Sheet1!$A$1"),
         ("_xlchart.v1.2", "_xlchart.v1.2"),
+        ("'" * 60_001, "Sheet1!$A$1"),
     ],
 )
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ _FRAMES = frozenset(("_blank", "_self", "_parent", "_top", "_new"))
 _SHEET = re.compile(r"(?:'(?:[^']|'')*'|[^\s'!(),]+)!")
 _NAMING_CELLS = frozenset(("f", "nf", "sqref"))
 """What of a chart names the cells it was drawn from: of its figures, of their names, of all that was filtered."""
+_MOST_CELLS = 1_000  # letters that name cells; of some thousand quotation marks to look for sheets takes seconds
 _CELLS = re.compile(r"\(?(?:(?:Sheet1!)?\$?[A-Z]{1,3}\$?\d{1,7}[:,]?)+\)?|_xlchart\.[\w.]*\d")
 _VML, _OF_DRAWINGS = "{urn:schemas-microsoft-com:vml}", "{http://schemas.microsoft.com/office/drawing/"
 _OF_FILMS = "{http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing"
@@ -114,7 +115,8 @@ def is_stray(node: etree._Element, root: etree._Element) -> bool:
     """Whether an element of a part is to go; of one that stays, its attributes are taken out in place."""
     local, of_word = str(node.tag).rpartition("}")[2], is_of_word(node)
     if local in _NAMING_CELLS and "/chart" in str(node.tag):
-        cells = _SHEET.sub("Sheet1!", node.text or "")
+        said = node.text or ""
+        cells = _SHEET.sub("Sheet1!", said) if len(said) <= _MOST_CELLS else ""
         node.text = cells if _CELLS.fullmatch(cells) else "Sheet1!$A$1"  # what somebody called some cells is a name
     if node is root:
         _bare(node, local, of_word=of_word)
