@@ -16,6 +16,7 @@ _HEAD = late_pattern(r"\s*(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*
 _VERSION = late_pattern(r"^MIME-Version:", re.IGNORECASE | re.MULTILINE)
 _LOOKED_AT = 16_384
 _SORTS = ("text/html", "text/plain")
+_MOST = 40_000_000  # bytes; of a longer one the parts take more memory than any text is worth
 _MOST_PARTS = 10_000  # a page with all its pictures has some hundred
 _DAMAGED = "This file is damaged; ask for it to be sent again."
 
@@ -29,10 +30,12 @@ def is_in_mail_form(data: bytes) -> bool:
 def text_within(data: bytes) -> bytes:
     """The page in such a file, else its plain text.
 
-    Raises CannotRead where there is none, or more than one, or something is attached.
+    Raises CannotRead where there is none, or more than one, or something is attached, or the file is too long.
     """
     from email import message_from_bytes
 
+    if len(data) > _MOST:
+        raise CannotRead("This file is too long to be read; save the text itself as a Word file.")
     if data.count(b"\n--") > _MOST_PARTS:
         raise CannotRead(_DAMAGED)
     try:

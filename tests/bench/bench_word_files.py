@@ -112,7 +112,7 @@ def main() -> None:
         folder = Path(name)
         reading_and_writing(folder)
         process(["--help"], folder / "compiled")
-        for size, times in ((40, 5), (400, 3), (LONG, 1)):
+        for size, times in ((40, 5), (400, 3), (LONG, 3)):
             comparing(folder, size, times)
 
 

@@ -76,6 +76,7 @@ def test_the_text_in_it_is_read(name: str) -> None:
             + b"".join(b"Content-Type: multipart/related; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(3_000)),
             "damaged",
         ),
+        (HEAD.encode() + b"Content-Type: text/plain\n\n" + b"Water. " * 6_000_000, "too long"),
         (of_parts("related", *(("", b""),) * 10_001, (HTML.format("utf-8", "8bit"), PAGE.encode())), "damaged"),
     ],
 )
