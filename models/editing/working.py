@@ -17,6 +17,7 @@ from models.editing.live_numbers import LiveNumbers
 from models.editing.notes.ibid import follow_ibid
 from models.editing.notes.named_notes import follow_notes
 from models.editing.notes.noted import Noted
+from models.editing.pasted.come_back import live_on_in_copies
 from models.editing.placed import NOTHING, TakenBefore
 from models.editing.references.cross_references import follow_references, remember_emptied, tell_brought
 from models.editing.references.remembered import NOTHING_KNOWN, Remembered, as_written
@@ -126,6 +127,7 @@ class WorkingText:
             if step.emptied:
                 remember_emptied(step)
             if step.standing != self.standing:
+                live_on_in_copies(step)
                 follow_sections(step)
             otherwise = step.standing != self.standing or step.brought.to_paragraphs
             if self.follows_references and not step.exact and otherwise:

@@ -1,6 +1,7 @@
 """Paragraphs that were cut and are put in again elsewhere: what was meant by them, and what they meant, goes on.
 
-Whatever road their words come back by, a paragraph that reads as one that went is that one.
+Whatever road their words come back by, a paragraph that reads as one that went is that one. One that was copied before
+it went lives on in its copy.
 """
 
 from __future__ import annotations
@@ -38,6 +39,29 @@ def as_they_went(step: Step, new: Sequence[Entry]) -> list[Entry]:
     there = {entry.key for entry in step.working.entries if entry.length and entry.key in keys}
     old = {key: one.entry.key for key, one in found.items() if there.isdisjoint((one.entry.key, one.back))}
     return [replace(entry, key=old.get(entry.key, entry.key)) for entry in new]
+
+
+def live_on_in_copies(step: Step) -> None:
+    """Let what a step took out live on in the one new paragraph that reads as it: it was copied to there before."""
+    working = step.working
+    went = {one.key: one for splice in step.splices for one in splice.old if not working.has(one.key)}
+    gone = [one for one in went.values() if one.came_from and one.length]
+    fresh = [one for one in working.touched.values() if not one.came_from and one.length] if gone else []
+    if not fresh:
+        return
+    alone = [words for words, count in Counter(map(_words, fresh)).items() if count == 1]
+    living = {origin for one in working.touched.values() for origin in one.came_from}
+    lost = [(_words(one), one) for one in gone if living.isdisjoint(one.came_from)]
+    count = Counter(words for words, _ in lost)
+    found = {words: one for words, one in lost if words in alone and count[words] == 1}
+    if found:
+        step.put_all(
+            {
+                at: replace(entry, came_from=found[_words(entry)].came_from)
+                for at, entry in enumerate(working.entries)
+                if not entry.came_from and entry.length and _words(entry) in found
+            }
+        )
 
 
 def _gone_as(step: Step, fresh: Iterable[Entry]) -> dict[int, Gone]:

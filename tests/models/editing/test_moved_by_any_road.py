@@ -11,6 +11,7 @@ from models.clipboard.paste import paste
 from models.editing import structure as acts
 from models.editing.acts.restoring import fitting
 from models.editing.edit import Caret, Selection
+from models.editing.lineage import edges
 from models.editing.pasted.copied import copied
 from models.editing.references.to_look_at import to_look_at
 from models.editing.working import WorkingText
@@ -157,3 +158,34 @@ def test_a_reference_whose_paragraph_loses_its_end_to_the_next_means_what_it_mea
     made = working("O One;\nO Heeds paragraph 4 below and all other matters;\nO Urges today;\nO Four.")[0]
     acts.delete(made, Selection(Caret(1, 24), Caret(2, 6)))
     assert told(made) == lines("O One;\nO Heeds paragraph 3 below today;\nO Four.")
+
+
+def _copy(made: WorkingText, at: int, to: int) -> None:
+    found = copied(made, Selection(Caret(at, 0), Caret(at + 1, 0)))
+    own = to_own(found.paragraphs, found.footnotes, found.came_from, "here", partial=found.partial, extent=found.extent)
+    paste(made, fitting(made, Selection.at(to, 0)), from_own(own), "here")
+
+
+def _take_out(made: WorkingText, at: int) -> None:
+    acts.delete(made, fitting(made, Selection(Caret(at, 0), Caret(at + 1, 0))))
+
+
+def _ends(made: WorkingText) -> list[tuple[int, int, str]]:
+    return [(*edge.ends, edge.kind) for edge in edges(made)]
+
+
+def test_what_was_copied_and_is_taken_out_then_has_moved() -> None:
+    made = _text("paragraph 2 above")
+    _copy(made, 1, 4)
+    assert (1, 1, "same") in _ends(made)
+    _take_out(made, 1)
+    there_and_back(made)
+    assert (1, 3, "moved") in _ends(made)
+
+
+def test_of_two_copies_nobody_knows_which_it_is() -> None:
+    made = _text("paragraph 2 above")
+    _copy(made, 1, 4)
+    _copy(made, 1, 4)
+    _take_out(made, 1)
+    assert 1 not in [old for old, _, _ in _ends(made)]
