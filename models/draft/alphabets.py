@@ -8,7 +8,10 @@ _CYRILLIC = tuple("абвгдежзиклмнопрстуфхцчшщэюя")
 _FIGURES = "一二三四五六七八九"
 _ENCLOSED = tuple("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
 _ROWS = {"arabic": _ABJAD, "cyrillic": _CYRILLIC, "enclosed": _ENCLOSED}
-_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+EASTERN = "٠١٢٣٤٥٦٧٨٩"
+"""The figures 0 to 9 as texts in Arabic write them."""
+IN_WESTERN = str.maketrans(EASTERN, "0123456789")
+_IN_EASTERN = str.maketrans("0123456789", EASTERN)
 _ALIKE = {"ا": "أ", "ه": "هـ", "ﻫ": "هـ", "ﻫـ": "هـ"}
 
 CHINESE = f"[{_FIGURES}十]{{1,3}}"
@@ -49,7 +52,12 @@ def alphabet_of(letters: str) -> str | None:
 
 def in_western_figures(number: str) -> str:
     """A number with figures as ١ and ٢ written 1 and 2."""
-    return number.translate(_WESTERN)
+    return number.translate(IN_WESTERN)
+
+
+def in_eastern_figures(number: str) -> str:
+    """A number with figures as 1 and 2 written ١ and ٢."""
+    return number.translate(_IN_EASTERN)
 
 
 def _from_chinese(numeral: str) -> int | None:

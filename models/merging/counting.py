@@ -13,6 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.draft import Draft, Kind, Paragraph
+from models.draft.alphabets import in_eastern_figures, in_western_figures
 from models.draft.divisions import HEADINGS
 from models.draft.numbering import Form, form_of, has_suffix, value_of
 
@@ -28,8 +29,6 @@ begins as texts do under what it stands under.
 
 List = tuple[Form, int, bool]
 """How a list writes its numbers, at which level if that tells letters from numerals, and whether in ١, ٢ and ٣."""
-_EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-_WESTERN = {eastern: western for western, eastern in _EASTERN.items()}
 
 _UNKNOWN = -1
 START = -1
@@ -187,11 +186,11 @@ def _list_of(paragraph: Paragraph) -> List | None:
     if paragraph.kind is not Kind.TEXT or not paragraph.number or paragraph.cell is not None:
         return None
     number = paragraph.number.removeprefix(CONTINUED)
-    western = number.translate(_WESTERN)
+    western = in_western_figures(number)
     form = form_of(western, paragraph.level)
     return None if form is None else (form, 0 if form.alphabet else paragraph.level, western != number)
 
 
 def _written(its: List, level: int, value: int) -> str | None:
     number = its[0].write(level, value)
-    return number.translate(_EASTERN) if number is not None and its[2] else number
+    return in_eastern_figures(number) if number is not None and its[2] else number

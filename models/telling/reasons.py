@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from unicodedata import normalize
 
 from models.comparison.change import Change
 from models.comparison.words.marked import side
+from models.draft.alphabets import EASTERN
 
 REASONS = {
     "renumbered": "renumbered",
@@ -31,7 +32,6 @@ OF_NOTES = REASONS | {"end": "last mark of a note"}
 _QUOTES, _DASHES = frozenset("'’‘‚‛`´ʼ\"“”„‟«»"), frozenset("-\u2010\u2011\u2012–—―−")
 _OTHERS = frozenset("，；：？！（）％／،؛؟")
 """Marks of other scripts, which a keyboard may give in Latin shape."""
-_EASTERN = frozenset("٠١٢٣٤٥٦٧٨٩")
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -77,7 +77,7 @@ def _shapes(old: str, new: str) -> Iterator[str]:
         yield "capitals of a heading"
     elif old.partition(" ")[0].isupper() != new.partition(" ")[0].isupper():
         yield "capitals of the word before the number"
-    if len(_only(old, _EASTERN)) != len(_only(new, _EASTERN)):
+    if len(_only(old, EASTERN)) != len(_only(new, EASTERN)):
         yield "shape of figures"
     if old.count(_SOFT_HYPHEN) != new.count(_SOFT_HYPHEN):
         yield "soft hyphens"
@@ -85,5 +85,5 @@ def _shapes(old: str, new: str) -> Iterator[str]:
         yield "how accents are stored"
 
 
-def _only(text: str, marks: frozenset[str]) -> list[str]:
+def _only(text: str, marks: Container[str]) -> list[str]:
     return [letter for letter in text if letter in marks]

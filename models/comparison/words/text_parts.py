@@ -13,6 +13,7 @@ from models.comparison.words.openings import LOOKED_AT, Opening, opening
 from models.comparison.words.tokens import is_word, tokens
 from models.comparison.words.within_words import parted, spacing, without_brackets
 from models.draft import Draft, Kind, Paragraph, may_hold_brackets
+from models.draft.alphabets import IN_WESTERN
 from models.draft.brackets import CLOSING
 from models.draft.once import once
 from models.draft.opening_numbers import opening_number
@@ -28,7 +29,7 @@ _SHAPES = {
     ord("،"): ",",
     ord("؛"): ";",
     ord("؟"): "?",
-    **str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789"),
+    **IN_WESTERN,
 }
 _UNSEEN = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 """Characters that only set the direction of writing; an override, which turns letters round, is none of them."""
