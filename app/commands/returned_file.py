@@ -13,7 +13,7 @@ from app.commands.text_file import read_text_file
 from models.second_process import beside
 from models.telling.one_line import on_one_line
 
-_TRACKED = (b":ins ", b":del ", b":moveFrom ", b"Change ")
+_TRACKED = (b":ins ", b":del ", b":moveFrom ", b":moveTo ", b":cell", b"Change ")
 
 if TYPE_CHECKING:
     from models.proposals.returned import Returned
@@ -76,44 +76,44 @@ def read_marked(
 
 def read_both_ways(file: Path, revisions: str) -> tuple[Reading, Returned | None]:
     """A file read, and as it came back, None where it is no Word file or has no changes; a long one on two cores."""
-    other = _other_way(file, revisions)
-    reading = read_text_file(file, revisions)
-    return reading, returned(reading, other)
+    begun = _begun(file)
+    if not begun:
+        reading = read_text_file(file, revisions)
+        return reading, returned(reading)
+    from models.proposals.returned import read_returned
+
+    found = read_returned(file.read_bytes(), readings=begun)
+    return (found.base if revisions == "reject" else found.sent), found
 
 
-def returned(reading: Reading, other: Callable[[], Reading] | None = None) -> Returned | None:
-    """A reading as a file that came back; None where it is no Word file or has no changes.
-
-    `other` waits for the reading with its changes taken the other way, where that was begun.
-    """
+def returned(reading: Reading) -> Returned | None:
+    """A reading as a file that came back; None where it is no Word file or has no changes."""
     if reading.package is None or not reading.revisions:
         return None
     from models.proposals.returned import read_returned
 
-    return read_returned(reading.package, known=reading, other=other)
+    return read_returned(reading.package, readings={reading.revisions_taken: lambda: reading})
 
 
-def _other_way(file: Path, revisions: str) -> Callable[[], Reading] | None:
-    """What waits for a long Word file with its changes taken the other way; None where that is not begun."""
+def _begun(file: Path) -> dict[str, Callable[[], Reading]]:
+    """What waits for a long Word file with tracked changes, by the way they are taken; empty where none is begun."""
     if file.suffix.lower() != ".docx" or not file.is_file():
-        return None
+        return {}
     from models.reading.reading import CannotRead
     from models.word.archive import says
     from models.word.read import open_ahead
     from models.word.reading.limits import MOST_TOLD_APART, TooManyChanges
 
     data = file.read_bytes()
-    read = partial(read_text_file, file, "accept" if revisions == "reject" else "reject")
     try:
-        if not says(data, *_TRACKED):
-            return None
-        open_ahead(data, MOST_TOLD_APART)
-        there = beside(read, len(data))
+        size = open_ahead(data, MOST_TOLD_APART) if says(data, *_TRACKED) else 0
     except TooManyChanges:
         raise
     except CannotRead:
-        return None  # which is told where it is read
-    return None if there is read else there
+        return {}  # which is told where it is read
+    reads = {way: partial(read_text_file, file, way) for way in ("reject", "accept")}
+    waits = {way: beside(read, size) for way, read in reads.items()}
+    return {} if waits["reject"] is reads["reject"] else waits
 
 
 def value(found: Returned | None) -> dict[str, Any]:

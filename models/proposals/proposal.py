@@ -147,31 +147,42 @@ def asked_in(proposal: Proposal, others: Iterable[Proposal]) -> bool:
     return all((proposal.place.note, replace(edit, rank=0)) in there for edit in proposal.edits)
 
 
+class Name(NamedTuple):
+    """What a proposal is known by on its draft: its key, that of the one it amends, and which of those alike it is."""
+
+    key: str
+    against: str | None
+    again: int
+
+
 def keyed(proposals: Sequence[Proposal], draft: str) -> tuple[Proposal, ...]:
     """The proposals with their keys, and placed on `draft`: the id of a node, or any name of the base.
 
     Errors: TooManyChanges where they quote more than MOST_QUOTED, as a paragraph that thousands split does each time.
     """
+    return named(proposals, names_of(proposals, draft), draft)
+
+
+def names_of(proposals: Sequence[Proposal], draft: str) -> list[Name]:
+    """The name of each of some proposals on `draft`; errors as of `keyed`."""
     if (quoted := sum(len(one.place.words) for one in proposals)) > MOST_QUOTED:
         raise TooManyChanges(
             f"The changes of this file quote {quoted:,} characters of its text, more than Adref tells apart: thousands "
             "of them stand in one paragraph; accept or reject some of them first."
         )
     by_old = {proposal.key: proposal for proposal in proposals if proposal.key}
-    done: dict[int, Proposal] = {}
+    done: dict[int, Name] = {}
     taken: set[str] = set()
     last: dict[str, int] = {}  # by the key of the first of some that are alike, which of them was the last
 
-    def key_of(proposal: Proposal) -> Proposal:
-        known = done.get(id(proposal))
+    def name_of(one: Proposal) -> Name:
+        known = done.get(id(one))
         if known is not None:
             return known
-        other = by_old.get(proposal.against) if proposal.against is not None else None
-        one, place = proposal, proposal.place
-        if place.draft != draft:
-            place = Place(draft, place.first, place.after, place.start, place.end, place.words, place.note)
-        against, again = one.against if other is None else key_of(other).key, one.again
-        wish = wish_value(one) | {"draft": draft, "against": against}
+        other = by_old.get(one.against) if one.against is not None else None
+        against, again = one.against if other is None else name_of(other).key, one.again
+        wish = wish_value(one)
+        wish["draft"], wish["against"] = draft, against
         first = key = _key(wish)
         again = last.get(first, again)
         while key in taken:
@@ -180,12 +191,23 @@ def keyed(proposals: Sequence[Proposal], draft: str) -> tuple[Proposal, ...]:
             key = _key(wish)
         last[first] = again
         taken.add(key)
-        # All at once: `replace` takes several times as long, and there are thousands.
-        done[id(proposal)] = named = Proposal(one.kind, one.author, place, one.edits, one.dates, one.to, one.footnotes,
-                                              against, one.strikes, one.revisions, one.tracked, again, key)  # fmt: skip
-        return named
+        done[id(one)] = name = Name(key, against, again)
+        return name
 
-    return tuple(key_of(proposal) for proposal in proposals)
+    return [name_of(proposal) for proposal in proposals]
+
+
+def named(proposals: Iterable[Proposal], names: Iterable[Name], draft: str) -> tuple[Proposal, ...]:
+    """The proposals with their names on `draft`, and placed there."""
+    found = []
+    for one, (key, against, again) in zip(proposals, names, strict=True):
+        place = one.place
+        if place.draft != draft:
+            place = Place(draft, place.first, place.after, place.start, place.end, place.words, place.note)
+        # All at once: `replace` takes several times as long, and there are thousands.
+        found.append(Proposal(one.kind, one.author, place, one.edits, one.dates, one.to, one.footnotes, against,
+                              one.strikes, one.revisions, one.tracked, again, key))  # fmt: skip
+    return tuple(found)
 
 
 def _key(wish: dict[str, Any]) -> str:

@@ -23,7 +23,7 @@ from models.proposals.by_hand.own_looks import OwnLooks
 from models.proposals.laid.applying import applied
 from models.proposals.laid.carrying import Carried, placed_on
 from models.proposals.notices import notices
-from models.proposals.proposal import Proposal
+from models.proposals.proposal import Proposal, named, names_of
 from models.proposals.tracked.tracked import tracked_proposals
 from models.proposals.untracked.compared import compared_proposals
 from models.proposals.untracked.glued import glued_apart
@@ -34,10 +34,11 @@ from models.proposals.woven.ends_left import ends_left
 from models.reading.reading import Reading, Revision
 from models.second_process import beside
 from models.word.package import Package
-from models.word.read import found_in, read_word
-from models.word.reading.found_revisions import FoundRevisions
+from models.word.read import found_in, read_word, size_of
 from models.word.reading.limits import MOST_TOLD_APART
 from models.word.woven import Woven, read_woven
+
+_WAYS = ("accept", "reject")
 
 
 @dataclass(frozen=True)
@@ -132,31 +133,29 @@ def read_returned(
     by_hand: bool = False,
     author: str = "",
     looks: OwnLooks | None = None,
-    known: Reading | None = None,
-    other: Callable[[], Reading] | None = None,
+    readings: Mapping[str, Callable[[], Reading]] | None = None,
 ) -> Returned:
     """Reads the bytes of a .docx; raises CannotRead, in one sentence, where it is none
     or has more than MOST_TOLD_APART tracked changes.
 
     `by_hand` takes bold underlined, struck and coloured words of paragraphs without tracked changes for changes of
-    `author` (see `by_hand/marked_by_hand.py`), but for the `looks` that the text had before. `known` is a reading
-    of these very bytes, where there is one, and
-    `other` waits for the one in the other way, where that was begun: they spare the work.
+    `author` (see `by_hand/marked_by_hand.py`), but for the `looks` that the text had before. `readings` give, or wait
+    for, readings of these very bytes by how their changes are taken, where there are any: they spare the work.
     """
     read = as_tracked(data, author, looks) if by_hand else data
-    taken = {} if known is None or by_hand else {known.revisions_taken: known}
+    there = {} if by_hand else dict(readings or {})
     found = found_in(read, MOST_TOLD_APART)
     marks = None if by_hand else marks_in(found.package)
     left = _marks_left(found.package, data, looks) if by_hand else 0
-    if taken and other is not None:
-        apart: FoundRevisions | None = found
-        sent, there = (taken["accept"], other) if "accept" in taken else (other(), lambda: taken["reject"])
+    if len(there) == len(_WAYS):
+        woven = read_woven(read, found) if found.found else None
+        sent, base = (there[way]() for way in _WAYS)
     else:
-        sent = taken.get("accept") or read_word(read, "accept", found.twin())
-        rejected, apart = taken.get("reject"), found.twin() if sent.revisions else None
-        there = beside(lambda: rejected or read_word(read, "reject", found), 0 if rejected else _size(read, sent))
-    woven = read_woven(read, apart) if apart is not None and sent.revisions else None
-    base = there()
+        sent = there["accept"]() if "accept" in there else read_word(read, "accept", found.twin())
+        rejected, apart = there.get("reject"), found.twin() if sent.revisions else None
+        waits = rejected or beside(lambda: read_word(read, "reject", found), size_of(read, len(sent.revisions)))
+        woven = read_woven(read, apart) if apart is not None else None
+        base = waits()
     proposals, taken_all = _proposals(woven, base, sent)
     elsewhere = {n: found.in_other_part.get(n, "") for n, one in enumerate(sent.revisions) if one.paragraph is None}
     authors = tuple(authors_of(sent.revisions, proposals))
@@ -177,22 +176,17 @@ def _marks_left(package: Package, data: bytes, looks: OwnLooks | None) -> int:
     return marks_left(package, looks.cut(package))
 
 
-def _size(data: bytes, sent: Reading) -> int:
-    """The bytes of a file, or what its changes alone would take if it is packed smaller than most."""
-    return max(len(data), 20 * len(sent.revisions))
-
-
 def _proposals(woven: Woven | None, base: Reading, sent: Reading) -> tuple[tuple[Proposal, ...], Draft | None]:
     """What is proposed, and the base with all of it where the changes could be told apart as they are tracked."""
     if woven is None:
         return (), None
     try:
-        proposals = tracked_proposals(woven, base, sent)
+        made = tracked_proposals(woven, base, sent)
     except NotWoven:
-        proposals = ()
-    else:
-        if _same_words(taken := applied(base.draft, proposals), sent.draft):
-            return proposals, taken
+        return _told_by_comparison(base, sent), None
+    names = beside(lambda: names_of(made, "base"), size_of(base.package or b"", len(sent.revisions)))
+    if _same_words(taken := applied(base.draft, made), sent.draft):
+        return named(made, names(), "base"), taken
     return _told_by_comparison(base, sent), None
 
 

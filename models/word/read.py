@@ -22,7 +22,7 @@ from models.word.reading.cell_places import cell_places
 from models.word.reading.comments import FoundComments
 from models.word.reading.found_revisions import FoundRevisions, Placed
 from models.word.reading.headings import BODY_TEXT, OUTLINE, told_level
-from models.word.reading.limits import MOST_CHANGES, refuse_excess
+from models.word.reading.limits import MOST_READ, Most, refuse_excess, refuse_many
 from models.word.reading.list_numbers import ListNumber, ListNumbers
 from models.word.reading.losses import losses
 from models.word.reading.lost_looks import LostLook, warning_of
@@ -39,10 +39,10 @@ MOST_PARAGRAPHS = 20_000  # well over a thousand pages
 _P, _PPR, _PSTYLE, _SECTION, _NUMBERS = w("p"), w("pPr"), w("pStyle"), w("sectPr"), w("numPr")
 _CELL, _VAL = w("tc"), w("val")
 _LISTED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH)
-_spare: tuple[bytes, FoundRevisions] | None = None
+_spare: tuple[bytes, FoundRevisions, Most] | None = None  # with what it was looked at for
 
 
-def found_in(data: bytes, most_changes: int = MOST_CHANGES) -> FoundRevisions:
+def found_in(data: bytes, most: Most = MOST_READ) -> FoundRevisions:
     """The tracked changes of a .docx, its package with them; a file to be read in several ways is opened once.
 
     A command that has read the file gets those that were found then. Errors: those of `read_word`, and TooManyChanges
@@ -51,6 +51,8 @@ def found_in(data: bytes, most_changes: int = MOST_CHANGES) -> FoundRevisions:
     global _spare
     spare, _spare = _spare, None
     if spare is not None and spare[0] == data:
+        if most < spare[2]:
+            refuse_many(spare[1].package, len(spare[1].found), most)
         return spare[1]
     package = Package(data)
     paragraphs = sum(1 for _ in chosen_paragraphs(package.root(package.main)))
@@ -58,14 +60,24 @@ def found_in(data: bytes, most_changes: int = MOST_CHANGES) -> FoundRevisions:
         raise CannotRead("This Word file holds no paragraphs; look whether it is the right file.")
     if paragraphs > MOST_PARAGRAPHS:
         raise CannotRead(f"This file holds {paragraphs:,} paragraphs, more than a text can have; open it in parts.")
-    refuse_excess(package, most_changes)
+    refuse_excess(package, most)
     return FoundRevisions(package)
 
 
-def open_ahead(data: bytes, most_changes: int) -> None:
-    """Open a .docx and list its changes before the process is copied, for both. Errors: those of `found_in`."""
+def open_ahead(data: bytes, most: Most) -> int:
+    """Open a .docx and list its changes before the process is copied, for all; gives its `size_of`, or 0 without any.
+
+    Errors: those of `found_in`.
+    """
     global _spare
-    _spare = data, found_in(data, most_changes)
+    found = found_in(data, most)
+    _spare = data, found, most
+    return size_of(data, len(found.found)) if found.found else 0
+
+
+def size_of(data: bytes, changes: int) -> int:
+    """The bytes of a file, or what its tracked changes alone would take if it is packed smaller than most."""
+    return max(len(data), 20 * changes)
 
 
 @unsearched()
@@ -109,7 +121,7 @@ def _leave(data: bytes, found: FoundRevisions) -> None:
     """Leave the changes of a file to who reads it another way, before they are used up: a copy takes a sixth of it."""
     global _spare
     if found.found and ends_soon():
-        _spare = data, found.twin()
+        _spare = data, found.twin(), MOST_READ
 
 
 def text_of(package: Package) -> Draft:
@@ -195,7 +207,7 @@ class Body:
             self.marks += [(mark, start, at, offset) for mark, start, offset in text.places]
         if text.lost:
             self.lost += [(at, one) for one in text.lost]
-        cell = next((cells[tc] for tc in node.iterancestors(_CELL)), None) if cells else None
+        cell = _cell_of(node, cells) if cells else None
         read = Paragraph(
             Kind.TEXT,
             text.runs,
@@ -229,6 +241,16 @@ class Body:
             yield warning_of(one, cited_in, mark)
         if self.notes.missing:
             yield ReadingWarning(None, "note-missing", "A note mark has no note in the file; it was left out.")
+
+
+def _cell_of(
+    paragraph: etree._Element, cells: dict[etree._Element, tuple[int, int, int]]
+) -> tuple[int, int, int] | None:
+    """Where the cell of a paragraph stands, None outside of tables."""
+    above = paragraph.getparent()
+    if above is not None and above.tag == _CELL:
+        return cells[above]
+    return next((cells[cell] for cell in paragraph.iterancestors(_CELL)), None)
 
 
 def _with_styled_kinds(draft: Draft, body: Body) -> Draft:

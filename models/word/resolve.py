@@ -28,6 +28,7 @@ _INSERTED, _DELETED = (w("ins"), w("moveTo")), (w("del"), w("moveFrom"))
 CONTENT = (*_INSERTED, *_DELETED)
 _P, _RPR = w("p"), w("rPr")
 _CELL = {w("cellIns"): "accept", w("cellDel"): "reject"}
+OF_CELLS = (*_CELL, w("cellMerge"))
 _RANGES = tuple(
     w(f"{name}Range{end}")
     for name in (
@@ -50,7 +51,7 @@ CHANGES = tuple(
     )
 )  # fmt: skip
 SHOWN = {w("delText"): w("t"), w("delInstrText"): w("instrText")}
-TRACKED = (*CONTENT, *_CELL, w("cellMerge"), *_RANGES, *CHANGES)
+TRACKED = (*CONTENT, *OF_CELLS, *_RANGES, *CHANGES)
 _untracked: set[bytes] = set()
 
 
@@ -108,7 +109,7 @@ def resolve_tree(
         _CONTROL,
         CONTENT,
         CHANGES,
-        (*_CELL, w("cellMerge")),
+        OF_CELLS,
         SHOWN,
         _RANGES,
         HOLDERS,

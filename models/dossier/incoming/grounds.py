@@ -82,7 +82,7 @@ class _Taken:
 
         if self.accepts is None:
             return Returned(self.whole.data, self.base, self.base, (), (), whole=self.whole)
-        found = read_returned(self.data, known=self.base)
+        found = read_returned(self.data, readings={self.base.revisions_taken: lambda: self.base})
         at = _places(found.sent.revisions, self.whole.sent.revisions)
         proposals = tuple(replace(one, revisions=tuple(at[n] for n in one.revisions)) for one in found.proposals)
         found = replace(found, data=self.whole.data, proposals=proposals, settled=self.data, whole=self.whole)

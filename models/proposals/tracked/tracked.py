@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
-from models.proposals.proposal import Edit, Place, Point, Proposal, keyed
+from models.proposals.proposal import Edit, Place, Point, Proposal
 from models.proposals.tracked.following_numbers import let_follow
 from models.proposals.tracked.groups import Group, Groups, touched
 from models.proposals.tracked.hunks import Hunk, hunks, leads, written
@@ -24,7 +24,8 @@ def tracked_proposals(woven: Woven, base: Reading, sent: Reading) -> tuple[Propo
     """All proposals of a file, in order of the text; `base` is it with all changes rejected, `sent` with all accepted.
 
     Every tracked change of the text stands in at least one of them, save numbers that follow from what others do. Their
-    place is on `base.draft`. Raises NotWoven where the three readings do not agree.
+    place is on `base.draft`; their keys tell them apart here alone. Raises NotWoven where the three readings do not
+    agree.
     """
     return _Telling(woven, base, sent).proposals()
 
@@ -56,7 +57,7 @@ class _Telling:
         made = [(group, self._proposal(group, f"{at}")) for at, group in enumerate(ordered)]
         hosts = [self.new_notes.with_own_words(one) for one in self._with_hosts(made)]
         found = [one for host in hosts for one in (host, *self.new_notes.amending(host))]
-        return keyed(with_their_notes(found, notes), "base")
+        return tuple(with_their_notes(found, notes))
 
     def _typed_by(self, number: TypedNumber) -> str | None:
         """Who typed a number; None where several did."""
@@ -143,8 +144,9 @@ class _Telling:
         number, typed_by = self.numbers.get(at, (None, None)) if at is not None else (None, None)
         if number is not None and typed_by == author and number.paragraph == paragraph:
             return self.sent.paragraphs[number.sent]
-        own = typed_by in (None, author) and self.typed_in.get(id(like), at) == at
-        return like if own else replace(like, number=None)
+        if like.number is None or (typed_by in (None, author) and self.typed_in.get(id(like), at) == at):
+            return like
+        return replace(like, number=None)
 
     def _place(
         self, group: Group, pieces: Sequence[tuple[str, Hunk]], edits: Sequence[Edit]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from models.draft import Paragraph
 
@@ -20,7 +20,12 @@ def coming(paragraph: Paragraph, whose: int) -> Paragraph:
     if paragraph.cell is None:
         return paragraph
     table, row, column = paragraph.cell
-    return replace(paragraph, cell=(table + whose * _OWN, -1 - row, column))
+    return _in_cell(paragraph, (table + whose * _OWN, -1 - row, column))
+
+
+def _in_cell(paragraph: Paragraph, cell: Cell) -> Paragraph:
+    """As `replace` does, in a fraction of the time: a table may come with thousands of rows."""
+    return Paragraph(paragraph.kind, paragraph.runs, paragraph.level, paragraph.number, paragraph.set_label, cell)
 
 
 def rows_counted(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -44,7 +49,7 @@ def rows_counted(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             continue
         row = counts.setdefault(table, _Count()).row(cell) if table in touched else cell[1]
         here = (numbers[table], row, cell[2])
-        found.append(paragraph if here == cell else replace(paragraph, cell=here))
+        found.append(paragraph if here == cell else _in_cell(paragraph, here))
     return found
 
 

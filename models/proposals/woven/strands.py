@@ -103,18 +103,20 @@ def _strands(woven: Woven, atoms: list[list[Atom]], draft: Draft, *, accept: boo
         return before is not None
 
     for at, one in enumerate(woven.paragraphs):
-        own = [*carried.pop(at, []), at]
+        own = carried.pop(at, [])  # one list goes from each to the next: thousands may be joined to one
+        own.append(at)
         if any(
             woven.changes[number].adds is not accept for number in one.whole if woven.changes[number].adds is not None
         ):
             gone.add(at)
-            if own[:-1] and one.next is not None:
-                carried.setdefault(one.next, []).extend(own[:-1])
+            own.pop()
+            if own and one.next is not None:
+                carried[one.next] = [*carried[one.next], *own] if one.next in carried else own
             continue
         if _goes(atoms[at][-1], accept):
             if one.next is not None:
                 gone.add(at)
-                carried.setdefault(one.next, []).extend(own)
+                carried[one.next] = [*carried[one.next], *own] if one.next in carried else own
                 continue
             blank = not any(not atom.ends and not _goes(atom, accept) for part in own for atom in atoms[part])
             if blank and (not one.closes or follows(at)):

@@ -21,11 +21,11 @@ def cell_places(root: etree._Element) -> dict[etree._Element, tuple[int, int, in
         return {}
     held: dict[etree._Element | None, list[etree._Element]] = {row: [] for row in root.iter(_ROW)}
     for cell in root.iter(_CELL):
-        held.setdefault(next(cell.iterancestors(_ROW), None), []).append(cell)
+        held.setdefault(_around(cell, _ROW), []).append(cell)
     rows: dict[int, list[list[etree._Element]]] = defaultdict(list)
     reach: dict[int, list[Row]] = defaultdict(list)
     for row, cells in held.items():
-        table = tables.get(next(row.iterancestors(_TABLE), None), -1) if row is not None else -1
+        table = tables.get(_around(row, _TABLE), -1) if row is not None else -1
         rows[table].append(cells)
         before = 0 if row is None else _said(row, _OF_ROW, _BEFORE, 0)
         reach[table].append(Row([(_said(cell, _OF_CELL, _SPAN, 1) or 1, 1) for cell in cells], before))
@@ -35,6 +35,12 @@ def cell_places(root: etree._Element) -> dict[etree._Element, tuple[int, int, in
         for number, (cells, here) in enumerate(zip(every, columns_of(reach[table]), strict=True))
         for cell, column in zip(cells, here.own, strict=True)
     }
+
+
+def _around(one: etree._Element, tag: str) -> etree._Element | None:
+    """The nearest of a kind around an element: mostly its parent, which takes a fifth of the time to ask for."""
+    parent = one.getparent()
+    return parent if parent is not None and parent.tag == tag else next(one.iterancestors(tag), None)
 
 
 def _said(holder: etree._Element, properties: str, name: str, usual: int) -> int:

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from lxml import etree
 
 from models.reading.reading import CannotRead
 from models.word.fields import INSTRUCTIONS, MARK, OpenFields
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.resolve import CHANGES, CONTENT, tracked_parts
+from models.word.resolve import CHANGES, CONTENT, OF_CELLS, tracked_parts
 
 MOST_STYLES = 12_000  # Word's own limit is 10,000 beside those built in
 DEEPEST_FIELDS = 250  # fields open at once; Word's own limit is 20
 MOST_RUNS, RUNS_OF_EACH = 100_000, 10
 """So many runs may a file have, and so many more for each paragraph: one of real files has 143 at most."""
-MOST_CHANGES = 80_000  # tracked, and accepted or rejected all alike
-MOST_TOLD_APART = 20_000  # by who made them; a long resolution with every paragraph reworded has less
+
+
+class Most(NamedTuple):
+    """How many tracked changes a file may have, and how many paragraphs and changes together."""
+
+    changes: int
+    together: int
+
+
+MOST_READ = Most(80_000, 1_000_000)
+"""Where all are accepted or rejected alike."""
+MOST_TOLD_APART = Most(13_000, 24_000)
+"""By who made them, in two seconds: a text of ten thousand paragraphs with every third one changed has fewer."""
 MOST_QUOTED = 100_000_000
 """Characters that the places of all proposals quote: more take longer than two seconds, and half a gigabyte as JSON."""
 _WITH_FIELDS = ("footnotes", "endnotes", "header", "footer")
@@ -26,7 +39,7 @@ class TooManyChanges(CannotRead):
     """A file has more tracked changes than can be read in the way that was asked for."""
 
 
-def refuse_excess(package: Package, most_changes: int = MOST_CHANGES) -> None:
+def refuse_excess(package: Package, most: Most = MOST_READ) -> None:
     """Raises CannotRead where a file has more styles, runs, or fields open at once, than any program makes."""
     styles = package.root_of("styles")
     count = sum(1 for _ in styles.iterchildren(w("style"))) if styles is not None else 0
@@ -45,10 +58,20 @@ def refuse_excess(package: Package, most_changes: int = MOST_CHANGES) -> None:
                 "copy its text into a new file."
             )
     parts = tracked_parts(package)
-    changes = sum(1 for name in parts for _ in package.root(name).iter(*CONTENT, *CHANGES))
-    if changes > most_changes:
+    refuse_many(package, sum(1 for name in parts for _ in package.root(name).iter(*CONTENT, *CHANGES, *OF_CELLS)), most)
+
+
+def refuse_many(package: Package, changes: int, most: Most) -> None:
+    """Raises TooManyChanges where a file has more tracked changes than can be read."""
+    if changes > most.changes:
         raise TooManyChanges(
-            f"This file has {changes:,} tracked changes, more than the {most_changes:,} that Adref tells apart; "
+            f"This file has {changes:,} tracked changes, more than the {most.changes:,} that Adref tells apart; "
+            "accept or reject some of them first."
+        )
+    paragraphs = sum(1 for _ in package.root(package.main).iter(_P)) if changes else 0
+    if changes and paragraphs + changes > most.together:
+        raise TooManyChanges(
+            f"This file has {changes:,} tracked changes in {paragraphs:,} paragraphs, more than Adref tells apart; "
             "accept or reject some of them first."
         )
 

@@ -76,6 +76,8 @@ def moved_with_rows(
     A row of which some words left by a move and others by none did not move as a row: what left and what came is told
     as that, at both ends.
     """
+    if not moves:
+        return {}
     whole: dict[int, str] = {}
     parted: set[str | None] = set()
     for row, number, comes in rows:

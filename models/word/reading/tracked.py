@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from copy import copy
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from models.reading.reading import CannotRead
 from models.word.fields import FRAME
-from models.word.markup import whole
+from models.word.markup import copies, whole
 from models.word.namespaces import m, w
 from models.word.reading.alternatives import ALTERNATIVES, is_read, unread_branches
 from models.word.reading.drawings import DRAWN
@@ -27,7 +26,7 @@ _RUNS = (w("r"), _MATH_RUN)
 _PROPERTIES = frozenset((_RPR, _TRPR, _NUMPR, _CONTROL_PROPERTIES))
 _AUTHOR, _DATE, _ID, _BR, _TYPE, _SYM = w("author"), w("date"), w("id"), w("br"), w("type"), w("sym")
 _SILENT = frozenset((w("r"), _RPR, w("ins"), w("del")))  # most of what stands beside the letters of a change
-_BARE = {name: etree.Element(name) for name in (PLACE_START, PLACE_END)}
+_BARE = {name: copies(etree.Element(name)) for name in (PLACE_START, PLACE_END)}
 _LONGEST = 9  # digits of the number of a change
 _CONTENT = {w("ins"): "insert", w("del"): "delete", w("moveFrom"): "move-from", w("moveTo"): "move-to"}
 _MARK = _CONTENT | {w("ins"): "paragraph-insert", w("del"): "paragraph-delete"}
@@ -246,7 +245,7 @@ def _ancestor(element: etree._Element, tag: str) -> etree._Element | None:
 
 
 def _mark(tag: str, number: int) -> etree._Element:
-    made = copy(_BARE[tag])
+    made = _BARE[tag]()
     made.set("n", str(number))
     return made
 

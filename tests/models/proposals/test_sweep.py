@@ -14,6 +14,7 @@ from models.proposals.returned import read_returned
 from models.proposals.woven.sweep import Sweep
 from models.reading.reading import CannotRead
 from models.word.read import read_word
+from models.word.reading.limits import Most
 from tests.models.word.word_xml import BY, d, dele, docx, ins, p, t
 
 PLACES = st.integers(0, 12)
@@ -42,9 +43,12 @@ def test_changes_of_one_paragraph_take_time_by_their_count() -> None:
 
 
 def test_a_file_of_too_many_changes_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(returned, "MOST_TOLD_APART", 3)
+    monkeypatch.setattr(returned, "MOST_TOLD_APART", Most(3, 7))
     few, many = (docx(p(ins(t("a "), BY) + t("b ")) * count) for count in (3, 4))
     assert len(read_returned(few).proposals) == 3
     assert len(read_word(many).revisions) == 4
-    with pytest.raises(CannotRead, match="4 tracked changes"):
+    with pytest.raises(CannotRead, match="4 tracked changes, more than the 3"):
         read_returned(many)
+    assert len(read_returned(docx(p(ins(t("a "), BY) + t("b ")) * 3 + p("Ends."))).proposals) == 3
+    with pytest.raises(CannotRead, match="3 tracked changes in 5 paragraphs"):
+        read_returned(docx(p(ins(t("a "), BY) + t("b ")) * 3 + p("Ends.") * 2))
