@@ -11,6 +11,7 @@ from models.draft.numbering import has_suffix, value_of
 from models.editing.edit import Caret, Entry
 from models.editing.marks.language_marks import SIGNS
 from models.editing.pasted.copied import Extent
+from models.editing.pasted.letters import of_letter
 from models.editing.pasted.pasted_cells import stands_alone
 from models.editing.places import (
     HEADS,
@@ -256,14 +257,16 @@ def introduces(paragraphs: Sequence[Paragraph]) -> bool:
 
 def go_on_as_before(step: Step, pasted: int, above: Paragraph | None) -> None:
     """Paragraphs without structure that were pasted into one that is counted are counted too, as Enter makes them;
-    `above`: as the paragraph above which the first of them stands. What introduces another, "New text from Fiji:", is
-    none of the text."""
+    `above`: as the paragraph above which the first of them stands. What introduces another, "New text from Fiji:", and
+    the letter around them are none of the text."""
     entries, last = step.working.entries, step.selection.head.position
     kind, level = (Kind.TEXT, 0) if above is None else (above.kind, above.level)
     counted: dict[int, Entry] = {}
-    for position in range(max(0, last - pasted + 1), last + 1):
-        entry = entries[position]
-        if introduces([one.paragraph for one in entries[position : min(position + 2, last + 1)]]):
+    first = max(0, last - pasted + 1)
+    letter = of_letter([entry.paragraph for entry in entries[first : last + 1]])
+    for position in range(first, last + 1):
+        entry, two = entries[position], entries[position : min(position + 2, last + 1)]
+        if position - first in letter or introduces([one.paragraph for one in two]):
             continue
         if entry.paragraph.kind is Kind.TEXT and kind in _COUNTED:
             counted[position] = replace(entry, paragraph=replace(entry.paragraph, kind=kind, level=level))

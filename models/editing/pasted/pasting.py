@@ -15,6 +15,7 @@ from models.editing.edit import PASTING, Caret, Entry, Selection
 from models.editing.marks.leaving import finish
 from models.editing.pasted.come_back import as_they_went
 from models.editing.pasted.copied import Extent
+from models.editing.pasted.letters import greets, plain_letter
 from models.editing.pasted.pasted_cells import numbered_tables
 from models.editing.pasted.pasted_in import Ends, put_in
 from models.editing.pasted.pasted_notes import put_notes
@@ -82,7 +83,7 @@ def insert_paragraphs(
         _release(step, new)
         before = _Before.of(working, step.selection.head)
         ends = Ends.of(paragraphs, extent, ended=ended)
-        if extent is None and introduces(paragraphs):
+        if extent is None and (introduces(paragraphs) or greets(paragraphs)):
             ends = ends._replace(first=False)
         put_in(step, new, ends, apart=apart)
         if before.fresh and not ends.known:
@@ -132,7 +133,7 @@ def _as_there(
 ) -> tuple[bool, Sequence[Paragraph]]:
     """Whether all that is pasted came as words alone, and what it is there; what was copied here is what it was."""
     if extent is None:
-        paragraphs = words_in_cell(working, at, with_own_heads(working, at, paragraphs))
+        paragraphs = words_in_cell(working, at, with_own_heads(working, at, plain_letter(paragraphs)))
     lines = all(map(is_line, paragraphs))
     return lines, kinds_by_place(working, at, paragraphs) if extent is None else paragraphs
 

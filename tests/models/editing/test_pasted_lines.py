@@ -106,6 +106,20 @@ _HEAD = "E The General Assembly,\n"
          "O Notes x;\nT New text from Fiji:\nO _Requests_ a;\nO _Urges_ b;|\nO Decides z."),
         ("O 决定开会；|\nO 请各国。", "斐济的案文：\n\n请秘书长提出报告；\n",
          "O 决定开会；\nT 斐济的案文：\nO _请_秘书长提出报告；|\nO 请各国。"),
+        # The letter around a text is none of it: its greeting, what it says first, its closing and who signs.
+        ("O Notes x;|\nO Decides y.", "Dear all,\nRequests z;\n",
+         "O Notes x;\nT Dear all,\nO _Requests_ z;|\nO Decides y."),
+        ("O Notes x;\nO |", "Dear all,\n\nPlease find our text.\n\nRequests z;\n\nBest regards,\nAnna\n",
+         "O Notes x;\nT Dear all,\nT Please find our text.\nO _Requests_ z;\nT Best regards,\nT Anna|"),
+        ("P Recalling x,|\nO Decides y.", "Dear colleagues,\n\nNoting z,\n\nKind regards\n\nAnna Smith\n",
+         "P Recalling x,\nT Dear colleagues,\nP _Noting_ z,\nT Kind regards\nT Anna Smith|\nO Decides y."),
+        ("P Recalling x,\nP |", "尊敬的各位代表：\n\n决定开会；\n\n此致\n",
+         "P Recalling x,\nT 尊敬的各位代表：\nO _决定_开会；\nT 此致|"),
+        ("O Notes x;\nO |", "Dear all,\n\nSoil\n\nWater\n", "O Notes x;\nT Dear all,\nO Soil;\nO Water|"),
+        # A line alone may be anything, and a text keeps its head behind a greeting.
+        ("O Notes x;\nO |", "Dear Mr. Smith\n", "O Notes x;\nO Dear Mr. Smith|"),
+        ("O Notes x;\nO |", "Hello,\n\nAgenda item 5\n\nThe General Assembly,\n\n1. Requests z;\n",
+         "O Notes x;\nT Hello,\nM Agenda item 5\nE _The General Assembly_,\nO _Requests_ z.|"),
         # What opens a PP as well as an OP is a PP where it ends as one.
         ("P 回顾宪章，|\nO 决定开会。", "重申宪章，\n\n注意到报告，\n\n决定开会；\n\n重申宪章；\n",
          "P 回顾宪章，\nP _重申_宪章，\nP _注意到_报告，\nO _决定_开会；\nO _重申_宪章；|\nO 决定开会。"),

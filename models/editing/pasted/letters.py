@@ -1,0 +1,70 @@
+"""What of pasted lines is the letter or e-mail around a text: how it greets, what it says first, how it ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.draft import Kind, Paragraph
+from models.editing.places import HEADS
+
+_DEAR = (
+    r"dear|hi|hello|good (?:morning|afternoon|evening)|greetings|ch[eè]re?s?|bonjour|estimad[oa]s?|querid[oa]s?|hola|"
+    r"buen[oa]s (?:días|tardes)|уважаем(?:ый|ая|ые)|дорог(?:ой|ая|ие)|здравствуйте|добрый день|عزيزي|أعزائي"
+)
+_THOSE = r"excellenc(?:y|ies)|colleagues|(?:mesdames|madame|messieurs|monsieur)|коллеги|السادة|السيدات|الزملاء"
+_MARK = "[,:!،，：！]"
+_GREETING = re.compile(
+    rf"(?:{_DEAR})(?![\w-])(?:[^;:\n]{{0,60}}{_MARK}|(?:,? [\w.'’-]+){{0,3}})|"
+    rf"(?:{_THOSE})(?![\w-])(?:,? [\w.'’-]+){{0,3}}{_MARK}|(?:尊敬的|亲爱的|各位)\w{{0,12}}{_MARK}",
+    re.I,
+)
+_CLOSING = re.compile(
+    r"(?:(?:with |my |our )?(?:best|kind|kindest|warm|warmest)(?: (?:and|&) (?:best|kind|warm))? (?:regards|wishes)|"
+    r"(?:with )?regards|sincerely|yours(?: \w+)?|respectfully|(?:many )?thanks(?: and regards)?|thank you|"
+    r"(?:bien )?cordialement|bien à vous|salutations(?: distinguées)?|merci|"
+    r"(?:un )?(?:cordial(?:es)? )?saludos?(?: cordial(?:es)?)?|atentamente|gracias|"
+    r"с (?:наилучшими пожеланиями|уважением)|مع (?:أطيب )?(?:التحية|التحيات|تحياتي)|此致(?:敬礼)?|敬礼)[,.!،，。！]?",
+    re.I,
+)
+_PLAIN = (Kind.TEXT, Kind.HEADING, Kind.MASTHEAD, Kind.SECTION)
+"""What lines without structure are taken for."""
+_SIGNED = 4
+"""So many lines behind the closing are who wrote it."""
+
+
+def greets(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the first of several pasted paragraphs greets who reads the letter."""
+    return len(paragraphs) > 1 and _is(_GREETING, paragraphs[0])
+
+
+def of_letter(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """Which of some pasted paragraphs are the letter around a text: its greeting, what it says before the first that
+    opens as one of a resolution, and from its closing on who signed it."""
+    found: set[int] = set()
+    if greets(paragraphs):
+        said = next((at for at, one in enumerate(paragraphs) if at and one.kind is not Kind.TEXT), 0)
+        opens = bool(said) and paragraphs[said].kind in HEADS
+        found.update(range(said if opens else 1))
+    # Without a greeting only what ends it all is taken for the end of a letter.
+    for at in range(1 if found else max(1, len(paragraphs) - _SIGNED - 1), len(paragraphs)):
+        if _is(_CLOSING, paragraphs[at]):
+            signed = paragraphs[at : at + 1 + _SIGNED]
+            end = next((place for place, line in enumerate(signed) if not _is_plain(line)), len(signed))
+            found.update(range(at, at + end))
+    return found
+
+
+def plain_letter(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Pasted paragraphs with the letter around them as plain text, whatever its short lines were taken for."""
+    found = of_letter(paragraphs)
+    return [replace(one, kind=Kind.TEXT) if at in found else one for at, one in enumerate(paragraphs)]
+
+
+def _is_plain(paragraph: Paragraph) -> bool:
+    return paragraph.kind in _PLAIN and paragraph.number is None and paragraph.cell is None
+
+
+def _is(what: re.Pattern[str], paragraph: Paragraph) -> bool:
+    return _is_plain(paragraph) and what.fullmatch(paragraph.text.strip()) is not None
