@@ -1070,3 +1070,49 @@ def test_a_text_written_meanwhile_is_not_acted_on(write: Write) -> None:
     sheet.under_way.finish()
     assert refused == ["The text has changed meanwhile, and nothing was done; do it again."]
     assert working.undo_list.steps == 1
+
+
+def _long_with_a_note_in_sight() -> Draft:
+    words = "Decides to meet again in the course of the year, and to go on to do so in each of those that follow;"
+    texts = [paragraph(Kind.OPERATIVE, words, 0, *((1,) if at == 5 else ())) for at in range(60)]
+    return Draft(tuple(texts), (Footnote(1, "1", (Run("A/58/1."),)),))
+
+
+def test_what_a_key_does_is_painted_before_the_notes_at_the_foot_follow(
+    write: Write, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = write(_long_with_a_note_in_sight()).sheet
+    assert sheet.notes.shown == (1,)
+    sheet.select(Selection.at(2, 8))
+    placed: list[bool] = []
+    place = sheet._place_notes
+    monkeypatch.setattr(sheet, "_place_notes", lambda: (placed.append(True), place()))
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    assert not placed
+    qtbot.waitUntil(lambda: bool(placed), timeout=2_000)
+    assert sheet.notes.shown == (1,)
+    # Where its mark is no longer in sight it is not at the foot either.
+    for _ in range(12):
+        QTest.keyClick(sheet, Qt.Key.Key_Return)
+        QTest.keyClicks(sheet, "Notes;")
+    qtbot.waitUntil(lambda: not sheet.notes.shown, timeout=4_000)
+    while sheet.working is not None and sheet.working.undo_list.steps:
+        sheet.undo_step()
+    assert sheet.notes.shown == (1,)
+
+
+def test_letters_of_blocks_written_in_are_let_go_in_a_rest_of_the_keys(write: Write, qtbot: QtBot) -> None:
+    page = write(_long_with_a_note_in_sight())
+    sheet = page.sheet
+    written = sheet.column.blocks.written
+    for at in range(8):
+        sheet.select(Selection.at(2 * at, 8))
+        QTest.keyClick(sheet, Qt.Key.Key_Return)
+    many = len(written._kept)
+    assert many > 4
+    qtbot.waitUntil(lambda: len(written._kept) <= 4, timeout=2_000)
+    sheet.select(Selection.at(0, 3))
+    QTest.keyClicks(sheet, "again")
+    assert sheet.working is not None
+    assert sheet.working.entries[0].text.startswith("Decagain")
+    assert_agrees(page)

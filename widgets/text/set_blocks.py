@@ -15,6 +15,8 @@ from widgets.text.heights import Heights
 from widgets.text.written_block import WrittenBlock
 
 _SLICE = 0.006
+_REST = 25
+"""Milliseconds after which the letters of blocks that were written in are let go: between two keys of a hand."""
 Blank = tuple[int, int, Sequence[float]]
 """From which block on how many give way to blank ones, and how high each of these is thought to be."""
 _LOW, _FAR, _BLANK = 1, 2, 3
@@ -37,7 +39,11 @@ class SetBlocks(QObject):
         self.width = 0.0
         """How wide the column is."""
         self.heights = Heights()
-        self.written = WrittenBlock()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self.written = WrittenBlock(self._rest.start)
+        self._rest.timeout.connect(self.written.let_go_old)
         self.below: Callable[[int], float] | None = None
         """How much room a block is to have below its words for what is painted there."""
         self.sight = 0.0

@@ -24,6 +24,11 @@ class Told(QObject):
         self._telling.setInterval(PAINTED)
         self._telling.timeout.connect(self.tell_all)
 
+    @property
+    def in_key(self) -> bool:
+        """Whether a key is being done: what can follow it is done once it is painted."""
+        return self._waits
+
     @contextmanager
     def when_painted(self) -> Iterator[None]:
         """What a key does meanwhile is told once it is painted, or before anything else is told."""

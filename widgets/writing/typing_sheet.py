@@ -113,10 +113,10 @@ class TypingSheet(NotingSheet):
         self._tell_followed(self._last)
 
     def _notes_may_differ(self) -> None:
-        if self._before is None:
+        if self._before is None and not self.told.in_key:
             super()._notes_may_differ()
         else:
-            # A letter is painted before one looks which notes are at the foot now.
+            # What a key did is painted before one looks which notes are at the foot now.
             self.pause.ask(self._follow_notes, _REST)
 
     def _follow_notes(self) -> None:
