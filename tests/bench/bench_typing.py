@@ -67,12 +67,12 @@ def flat_out(act: Act, times: int, go: Act | None = None, took: Took | None = No
     return took
 
 
-def paced(act: Act, times: int, go: Act | None = None) -> Took:
+def paced(act: Act, times: int, go: Act | None = None, took: Took | None = None) -> Took:
     """As a hand types; a key that comes while the window is busy with something else has waited from then on.
 
-    `go` leads to where it is done, and is no part of it: right after the key before.
+    `go` leads to where it is done, and is no part of it: right after the key before. `took` has earlier ones.
     """
-    took = Took()
+    took = Took() if took is None else took
     due = time.perf_counter()
     for number in range(times):
         if go is not None:
@@ -231,8 +231,11 @@ def _acts(window: Window, count: int) -> None:
     divide, join = key(Qt.Key.Key_Return), key(Qt.Key.Key_Backspace)
     dividing, joining = list[Took](), list[Took]()
     for _ in range(_AGAIN):
-        dividing.append(paced(divide, _DIVIDED, lambda at: sheet.select(Selection.at(30 + 2 * at, 8))))
-        joining.append(paced(join, _DIVIDED, lambda at: sheet.select(Selection.at(31 + at, 0))))
+        dividing.append(Took())
+        joining.append(Took())
+        for _ in range(times // _DIVIDED):
+            paced(divide, _DIVIDED, lambda at: sheet.select(Selection.at(30 + 2 * at, 8)), dividing[-1])
+            paced(join, _DIVIDED, lambda at: sheet.select(Selection.at(31 + at, 0)), joining[-1])
     target = _TARGETS.get(count)
     for name, took in (("Enter", dividing), ("Backspace over paragraphs", joining)):
         show_keys(f"{name}, as a hand does", took[0], target)
