@@ -142,9 +142,10 @@ def read_returned(
     `author` (see `by_hand/marked_by_hand.py`), but for the `looks` that the text had before. `readings` give, or wait
     for, readings of these very bytes by how their changes are taken, where there are any: they spare the work.
     """
-    read = as_tracked(data, author, looks) if by_hand else data
+    read, made = as_tracked(data, author, looks) if by_hand else (data, 0)
     there = {} if by_hand else dict(readings or {})
     found = found_in(read, MOST_TOLD_APART)
+    found.by_hand = made
     marks = None if by_hand else marks_in(found.package)
     left = _marks_left(found.package, data, looks) if by_hand else 0
     if len(there) == len(_WAYS):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from lxml import etree
 
@@ -45,6 +45,10 @@ class _Shown:
     position: int | None  # in the new draft; None for what is gone
     steps: tuple[Step, ...]
     remark: str = ""
+
+    @property
+    def came(self) -> bool:
+        return bool(self.steps) and all(step.op == "insert" for step in self.steps)
 
 
 def write_marked(
@@ -162,7 +166,11 @@ def _element(
 ) -> etree._Element:
     runs = list(_marked_runs(shown, writer.notes, comparison))
     if shown.position is not None:
-        return writer.written(shown.paragraph, style, runs, indent)
+        made = writer.written(shown.paragraph, style, runs, indent)
+        if shown.came:
+            for number in takewhile(lambda one: one is not runs[0], made.iterchildren(w("r"))):
+                number.insert(0, fixed_run("insert", (False, False, False), "", False)[0])
+        return made
     bare = replace(shown.paragraph, number=None, set_label=None)
     return writer.written(bare, style, [*_struck_number(shown.paragraph), *runs], indent)
 
@@ -177,6 +185,8 @@ def _shown(comparison: Comparison, readable_words: bool) -> Iterator[_Shown]:
         if not change.new:
             for paragraph in olds:
                 gone = tuple(Step("delete", atom) for atom in draft_atoms(paragraph.runs))
+                if not gone and paragraph.number is None and paragraph.cell is None:
+                    continue  # an empty line has nothing to strike, and would be read as one of the new draft
                 yield _Shown(paragraph, None, gone)
             continue
         words = readable(change.words) if readable_words else change.words

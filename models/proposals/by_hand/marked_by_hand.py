@@ -28,24 +28,29 @@ from models.proposals.by_hand.own_looks import OwnLooks
 from models.word.markup import legal
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.reading.alternatives import is_read, unread_branches
+from models.word.resolve import TRACKED
+from models.word.resolving.joining import has_content
 
 _P, _R, _RPR, _PPR = w("p"), w("r"), w("rPr"), w("pPr")
+_ROW, _ROW_PROPERTIES = w("tr"), w("trPr")
 
 
-def as_tracked(data: bytes, author: str = "", looks: OwnLooks | None = None) -> bytes:
-    """The bytes of the file with its marks as tracked changes of `author`, without a date; looks of marks are gone.
+def as_tracked(data: bytes, author: str = "", looks: OwnLooks | None = None) -> tuple[bytes, int]:
+    """The bytes of the file with its marks as tracked changes of `author`, without a date, and how many those are.
 
-    Tracked changes stay, and marks in their paragraphs are left alone, as are `looks` that were there before.
+    Looks of marks are gone. Tracked changes stay, and marks in their paragraphs are left alone, as are `looks` that
+    were there before.
     """
     package = Package(data)
     own = looks.cut(package) if looks else frozenset[etree._Element]()
     read = _reading(package, own)
-    name = legal(author).strip()
+    name, made = legal(author).strip(), 0
     for part in marked_parts(package):
         root = package.root(part)
         if any(read(look_of(run, own)) for run in root.iter(_R)):
-            _Tracking(package.edit(part), read, name, own).track()
-    return package.to_bytes()
+            made += _Tracking(package.edit(part), read, name, own).track()
+    return package.to_bytes(), made
 
 
 def _reading(package: Package, own: Container[etree._Element]) -> Callable[[Look], str]:
@@ -69,9 +74,11 @@ class _Tracking:
     ) -> None:
         self.root, self.author, self.own = root, author, own
         self.meaning = meaning
-        self.number = 0
+        self.made: list[etree._Element] = []
+        self.whole: dict[etree._Element, str] = {}  # paragraphs that come or go with their ends
 
-    def track(self) -> None:
+    def track(self) -> int:
+        """Makes the changes; gives how many of them are read."""
         for paragraph in [one for one in with_looks(self.root) if is_free(one)]:
             looks = [(run, look_of(run, self.own)) for run in shown_runs(paragraph)]
             stretches = [(run, self.meaning(look)) for run, look in looks]
@@ -81,15 +88,17 @@ class _Tracking:
             for run, sense in _spaced(stretches):
                 self._wrap(run, sense)
             whole = marked.pop() if len(marked) == 1 else ""
-            after = paragraph.getnext()
-            if whole and after is not None and after.tag == _P:  # else the end of the paragraph cannot go
+            if whole:
                 self._mark(paragraph, whole)
+        self._rows()
+        left_out = unread_branches(self.root)
+        return sum(is_read(change, left_out) for change in self.made)
 
     def _change(self, sense: str) -> etree._Element:
-        self.number += 1
         change = etree.Element(w("ins") if sense == "come" else w("del"))
-        change.set(w("id"), str(900_000 + self.number))
+        change.set(w("id"), str(900_001 + len(self.made)))
         change.set(w("author"), self.author)
+        self.made.append(change)
         return change
 
     def _wrap(self, run: etree._Element, sense: str) -> None:
@@ -121,6 +130,20 @@ class _Tracking:
             after = [child for child in properties if child.tag in (w("sectPr"), w("pPrChange"))]
             (after[0].addprevious(looks) if after else properties.append(looks))
         looks.insert(0, self._change(sense))
+        self.whole[paragraph] = sense
+
+    def _rows(self) -> None:
+        """Let each row come or go all of whose paragraphs do; empty ones have no say."""
+        for row in dict.fromkeys(row for paragraph in self.whole for row in paragraph.iterancestors(_ROW)):
+            senses = {self.whole.get(one, "") for one in row.iter(_P) if one in self.whole or has_content(one)}
+            if len(senses) > 1 or "" in senses:
+                continue
+            properties, exceptions = row.find(_ROW_PROPERTIES), row.find(w("tblPrEx"))
+            if properties is None:
+                properties = etree.Element(_ROW_PROPERTIES)
+                row.insert(0, properties) if exceptions is None else exceptions.addnext(properties)
+            if next(properties.iter(*TRACKED), None) is None:
+                properties.append(self._change(senses.pop()))
 
 
 def _is_coloured_heading(paragraph: etree._Element, looks: list[Look]) -> bool:

@@ -41,6 +41,7 @@ class FoundRevisions:
     found: list[Tracked] = field(default_factory=list)
     in_note: dict[int, NoteKey] = field(default_factory=dict)
     in_other_part: dict[int, str] = field(default_factory=dict)  # with what holds it, "a header"
+    by_hand: int = 0  # how many of them stand for marks made by hand
     _starts: dict[int, Mark] = field(default_factory=dict)
     _ends: dict[int, Mark] = field(default_factory=dict)
     _cited_in: dict[int, int] | None = None
@@ -81,12 +82,16 @@ class FoundRevisions:
         return twin
 
     def warning(self, choice: Choice) -> Iterator[ReadingWarning]:
-        """One warning where there was anything to accept or reject, and one where LibreOffice lost some of it."""
+        """What was accepted or rejected, if anything, and one warning where LibreOffice lost some of it."""
         count = len(self.found)
-        if count:
-            changes, were = ("1 tracked change", "it was") if count == 1 else (f"{count} tracked changes", "they were")
-            message = f"This file holds {changes}; {were} {choice}ed."
+        if tracked := count - self.by_hand:
+            changes, were = ("change", "it was") if tracked == 1 else ("changes", "they were")
+            message = f"This file holds {tracked} tracked {changes}; {were} {choice}ed."
             yield ReadingWarning(None, f"revisions-{choice}ed", message)
+        if self.by_hand:
+            changes, were = ("change", "it was") if self.by_hand == 1 else ("changes", "they were")
+            message = f"Marks made by hand were read as {self.by_hand} {changes}; {were} {choice}ed."
+            yield ReadingWarning(None, f"hand-marks-{choice}ed", message)
         equations = sum(1 for _ in self.package.root(self.package.main).iter(m("oMath"))) if count else 0
         # Its name stays on what others wrote on a file of its, where the properties are kept.
         if equations and is_libreoffices(self.package) and self.package.tells_when:

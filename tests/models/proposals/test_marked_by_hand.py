@@ -72,7 +72,7 @@ def test_headings_and_links_in_colour_are_as_they_were_where_marks_are_read() ->
 
 def test_looks_of_marks_are_gone_with_them() -> None:
     data = docx(p(t("Decides to ") + t("meet", OLD) + t(" ") + t("part", NEW) + t(";")))
-    (paragraph,) = read_word(as_tracked(data, "Jones")).draft.paragraphs
+    (paragraph,) = read_word(as_tracked(data, "Jones")[0]).draft.paragraphs
     assert paragraph.runs == (Run("Decides to part;"),)
 
 
@@ -130,6 +130,68 @@ def test_what_adref_marks_by_hand_is_read_back() -> None:
     returned = read_returned(write_marked(compare(old, new)), by_hand=True)
     assert words(returned.base.draft) == words(old)
     assert words(returned.sent.draft) == words(new)
+
+
+def lines(*texts: str, kind: Kind = Kind.TEXT) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(kind, (Run(text),) if text else ()) for text in texts)
+
+
+def rows(*texts: str) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(Kind.TEXT, (Run(text),), cell=(0, at, 0)) for at, text in enumerate(texts))
+
+
+SAME, NOTE = lines("The Assembly met."), (Paragraph(Kind.SPONSOR_NOTE, (Run("On behalf of all."),), number="*"),)
+HEAD = lines("Agenda item 7", kind=Kind.MASTHEAD)
+COME_AND_GONE = {
+    "the last paragraph": (SAME, lines("It ended late.")),
+    "the last two paragraphs": (SAME, lines("It ended late.", "All were tired.")),
+    "a line before a table": ((*SAME, *rows("One", "Two")), (*SAME, *lines("As follows:"), *rows("One", "Two"))),
+    "a row": (rows("One of them", "Three of them"), rows("One of them", "Two of them", "Three of them")),
+    "a table": ((*SAME, *lines("End.")), (*SAME, *rows("One of them", "Two of them"), *lines("End."))),
+    "an empty line": ((*SAME, *lines("End.")), (*SAME, *lines("", "End."))),
+    "the last line of the masthead": ((*HEAD, *SAME), (*HEAD, *lines("Note by the Chair", kind=Kind.MASTHEAD), *SAME)),
+    "a note of the sponsors, with its mark": (SAME, (*SAME, *NOTE)),
+}
+
+
+@pytest.mark.parametrize(("less", "more"), COME_AND_GONE.values(), ids=COME_AND_GONE)
+def test_what_comes_or_goes_whole_leaves_no_line_behind(
+    less: tuple[Paragraph, ...], more: tuple[Paragraph, ...]
+) -> None:
+    less, more = (one if one[0].kind is Kind.MASTHEAD or one[0].cell else (*SAME, *one) for one in (less, more))
+    for old, new in ((Draft(less), Draft(more)), (Draft(more), Draft(less))):
+        returned = read_returned(write_marked(compare(old, new)), by_hand=True)
+        assert [one.text for one in returned.sent.draft.paragraphs] == [one.text for one in new.paragraphs]
+        visible = [one.text for one in returned.base.draft.paragraphs if one.text]
+        assert visible == [one.text for one in old.paragraphs if one.text]
+        empty = len(returned.base.draft.paragraphs) - len(visible)
+        assert empty <= sum(not one.text for one in (*old.paragraphs, *new.paragraphs))  # which cannot look marked
+
+
+@pytest.mark.parametrize(
+    ("body", "made", "told"),
+    [
+        (p("Decides") + p(t("to meet", OLD) + t("x")), 1, ["Marks made by hand were read as 1 change; it was {}."]),
+        (
+            p("Decides") + p(t("to meet", OLD) + t("part", NEW) + t("x")),
+            2,
+            ["Marks made by hand were read as 2 changes; they were {}."],
+        ),
+        (
+            p(t("Decides ") + ins(t("all "))) + p(t("to meet", OLD) + t("part", NEW) + t("x")),
+            2,
+            [
+                "This file holds 1 tracked change; it was {}.",
+                "Marks made by hand were read as 2 changes; they were {}.",
+            ],
+        ),
+    ],
+)
+def test_marks_are_not_told_as_tracked(body: str, made: int, told: list[str]) -> None:
+    returned = read_returned(docx(body), by_hand=True)
+    assert [one.message for one in returned.sent.warnings] == [one.format("accepted") for one in told]
+    assert [one.message for one in returned.base.warnings] == [one.format("rejected") for one in told]
+    assert [(one.name, one.changes) for one in returned.authors if not one.name] == [("", made)]
 
 
 PAIRS = [("A_RES_78_315", "A_RES_79_279"), ("A_RES_78_99", "A_RES_79_112"), ("A_RES_79_237", "A_C.1_80_L.20")]
