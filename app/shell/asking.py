@@ -12,11 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from models.telling.what_happened import listed
 
-TEXTS = ("Texts (*.docx *.docm *.dotx *.doc *.odt *.rtf *.pdf *.txt *.md *.html *.htm)", "All files (*)")
-ANY = (
-    "Dossiers and texts (*.adref *.docx *.docm *.dotx *.doc *.odt *.rtf *.pdf *.txt *.md *.html *.htm)",
-    "All files (*)",
-)
+_READ = "*.docx *.docm *.dotx *.dotm *.doc *.odt *.rtf *.pdf *.txt *.md *.html *.htm *.mht *.mhtml *.eml"
+TEXTS = (f"Texts ({_READ})", "All files (*)")
+ANY = (f"Dossiers and texts (*.adref {_READ})", "All files (*)")
 
 SAVED = {
     ".adref": "Dossiers",

@@ -46,9 +46,9 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
     called = f"“{name}”" if name else "The file"
     if not data.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
         raise CannotRead(f"{called} is empty; choose another file or ask for it again.")
-    kept = data
+    kept, plain = data, b""
     if is_in_mail_form(data):
-        data = text_within(data)
+        data, plain = text_within(data)
     if kind_of(data) is not None:
         return read_foreign(data, revisions)
     if is_archive(data):
@@ -58,7 +58,12 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
 
         return replace(read_pdf(data), revisions_taken=revisions)
     if is_web_page(data):
-        return replace(read_web_page(data), revisions_taken=revisions, plain=kept)
+        try:
+            return replace(read_web_page(data), revisions_taken=revisions, plain=kept)
+        except CannotRead:
+            if not plain:
+                raise
+        data = plain  # an e-mail whose page is empty
     refuse_others(data)
     from models.reading.text import read_text as read_plain  # Word files are read without it
 

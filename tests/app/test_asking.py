@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.shell.asking import SAVED, Asking
+from app.shell.asking import ANY, SAVED, TEXTS, Asking
 from widgets.export.choices import FORMS, certificate_name
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -29,6 +29,12 @@ def test_what_is_saved_is_named_in_words(qtbot: QtBot, tmp_path: Path, ending: s
         assert all(_IN_WORDS.fullmatch(line) for line in dialog.nameFilters())
         dialog.reject()
     assert any(ending in line for line in dialogs[0].nameFilters())
+
+
+@pytest.mark.parametrize("kinds", [TEXTS, ANY])
+def test_what_is_read_may_be_chosen(kinds: tuple[str, ...]) -> None:
+    for ending in (".docx", ".dotm", ".odt", ".pdf", ".txt", ".htm", ".mht", ".mhtml", ".eml"):
+        assert f"*{ending}" in re.findall(r"\*\.\w+", kinds[0])
 
 
 def choose(window: QWidget, name: Path) -> QMessageBox | None:

@@ -21,7 +21,48 @@ def of_parts(kind: str, *parts: tuple[str, bytes]) -> bytes:
 
 HTML = 'Content-Type: text/html; charset="{}"\nContent-Transfer-Encoding: {}'
 PICTURE = ("Content-Type: image/png; name=a.png\nContent-Transfer-Encoding: base64", b"iVBORw0K")
+PLAIN = ("Content-Type: text/plain; charset=utf-8", "\n\n".join((*TEXTS[:1], f"1. {TEXTS[1]}")).encode())
+SIGNATURE = (
+    "Content-Type: application/pkcs7-signature; name=smime.p7s\n"
+    "Content-Disposition: attachment; filename=smime.p7s\nContent-Transfer-Encoding: base64",
+    b"MIIB",
+)
+
+
+def nested(kind: str, *parts: tuple[str, bytes]) -> tuple[str, bytes]:
+    """Parts as one part of others."""
+    head, _, content = of_parts(kind, *parts).replace(b"--x", b"--y").replace(b'"x"', b'"y"').partition(b"\n\n")
+    return head.decode().removeprefix(HEAD), content
+
+
+def sealed(kind: str) -> bytes:
+    name = "Content-Transfer-Encoding: base64\nContent-Disposition: attachment; filename=smime.p7m"
+    return f"{HEAD}Content-Type: {kind}; name=smime.p7m\n{name}\n\nMIIB\n".encode()
+
+
 FILES = {
+    "signed": of_parts("signed", PLAIN, SIGNATURE),
+    "signed in several shapes": of_parts(
+        "signed",
+        nested("alternative", ("Content-Type: text/plain", b"plain"), (HTML.format("utf-8", "8bit"), PAGE.encode())),
+        SIGNATURE,
+    ),
+    "with a page without words": of_parts(
+        "alternative", PLAIN, (HTML.format("utf-8", "8bit"), b"<html><head><title>A</title></head><body><p>&nbsp;")
+    ),
+    "with a page without words, and its picture": of_parts(
+        "alternative", PLAIN, nested("related", (HTML.format("utf-8", "8bit"), b"<html><body><img src=a>"), PICTURE)
+    ),
+    "which says where it begins": of_parts(
+        'related; start="<two@a>"',
+        (HTML.format("utf-8", "8bit") + "\nContent-ID: <one@a>", b"<html><body><p>A frame."),
+        (HTML.format("utf-8", "8bit") + "\nContent-ID: <two@a>", PAGE.encode()),
+    ),
+    "which says that it begins nowhere": of_parts(
+        'related; start="<three@a>"',
+        (HTML.format("utf-8", "8bit") + "\nContent-ID: <one@a>", PAGE.encode()),
+        (HTML.format("utf-8", "8bit") + "\nContent-ID: <two@a>", b"<html><body><p>A frame."),
+    ),
     "saved by a wiki": of_parts("related", (HTML.format("utf-8", "8bit"), PAGE.encode()), PICTURE),
     "saved by Word": of_parts(
         "related",
@@ -59,6 +100,18 @@ def test_the_text_in_it_is_read(name: str) -> None:
     [
         (of_parts("mixed", ("Content-Type: text/plain", b"See attached."), PICTURE), "the file that is attached to it"),
         (of_parts("related", PICTURE), "without a text"),
+        (sealed("application/pkcs7-mime; smime-type=signed-data"), "its text is sealed; open it in your mail program"),
+        (sealed("application/x-pkcs7-mime; smime-type=enveloped-data"), "that is encrypted; open it in your mail"),
+        (of_parts("encrypted", ("Content-Type: application/pgp-encrypted", b"Version: 1")), "that is encrypted"),
+        (of_parts("signed", *(("Content-Type: text/plain", b"See."), PICTURE)[::-1]), "attached"),
+        (
+            of_parts("mixed", ("Content-Type: text/plain", b"See it."), ("Content-Type: x/y; name=a.p7m", b"MIIB")),
+            "the file that is attached to it",
+        ),
+        (
+            of_parts("alternative", ("Content-Type: text/plain", b" "), (HTML.format("utf-8", "8bit"), b"<html><p>")),
+            "holds no words",
+        ),
         (
             of_parts("mixed", ("Content-Type: text/plain", b"Body."), ("Content-Type: text/html", b"<p>More.</p>")),
             "several",
