@@ -140,10 +140,15 @@ class _Paragraph:
     def _formula(self, structure: etree._Element) -> None:
         """Read what has signs of its own, in the look of the letters around."""
         look = self.reader.styles.look(self.style, None)
-        for sign, part in with_signs(structure):
+        for sign, part, shown in with_signs(structure):
             self._add(sign, look)
-            if part is not None:
-                self._walk(part)
+            if part is None:
+                continue
+            pieces, places = len(self.pieces), len(self.places)
+            self._walk(part)
+            if not shown:
+                del self.pieces[pieces:]
+                self.places[places:] = [(number, start, pieces) for number, start, _ in self.places[places:]]
 
     def _run(self, run: etree._Element) -> None:
         first = run[0] if len(run) else None

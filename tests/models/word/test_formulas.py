@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from models.comparison.compare import compare
+from models.proposals.laid.applying import applied
+from models.proposals.returned import read_returned
 from models.word.read import read_word
 from models.word.redline import write_redline
-from tests.models.word.word_xml import d, dele, docx, p, t
+from tests.models.word.word_xml import d, dele, docx, ins, p, t
 
 
 def letters(text: str) -> str:
@@ -27,6 +29,10 @@ def total(properties: str) -> str:
     return f"<m:nary><m:naryPr>{properties}</m:naryPr>{limits}<m:e>{letters('x')}</m:e></m:nary>"
 
 
+def root(degree: str, properties: str = "") -> str:
+    return f"<m:rad>{properties}<m:deg>{letters(degree)}</m:deg><m:e>{letters('8')}</m:e></m:rad>"
+
+
 FORMULAS = {
     "a half": (fraction("1", "2"), "1/2"),
     "a sum above": (fraction("a+b", "2c"), "(a+b)/2c"),
@@ -40,7 +46,13 @@ FORMULAS = {
     "a total": (total('<m:chr m:val="∑"/>'), "∑0nx"),
     "an integral": (total(""), "∫0nx"),
     "a root": (f"<m:rad><m:radPr/><m:deg/><m:e>{letters('x+1')}</m:e></m:rad>", "√(x+1)"),
-    "a third root": (f"<m:rad><m:deg>{letters('3')}</m:deg><m:e>{letters('8')}</m:e></m:rad>", "3√8"),
+    **{
+        f"a root of degree {degree}": (root(degree), line)
+        for degree, line in (("2", "√8"), ("3", "∛8"), ("4", "∜8"), ("5", "5√8"), ("n", "n√8"))
+    },
+    "a root with nothing under it": (root("3").replace(letters("8"), ""), "3"),
+    "a root whose degree is hidden": (root("3", "<m:radPr><m:degHide/></m:radPr>"), "√8"),
+    "a root whose degree is not hidden": (root("3", '<m:radPr><m:degHide m:val="0"/></m:radPr>'), "∛8"),
     "an accent": (f"<m:acc><m:accPr/><m:e>{letters('x')}</m:e></m:acc>", "x\u0302"),
 }
 
@@ -72,3 +84,13 @@ def test_a_formula_that_is_struck_goes_with_its_signs() -> None:
     data = docx(p(t("At "), dele(struck), dele(d("all ")), t("times")))
     assert read_word(data).draft.paragraphs[0].text == "At times"
     assert read_word(data, "reject").draft.paragraphs[0].text == "At (a+b)/2call times"
+
+
+def test_the_degree_of_a_root_that_changes_is_read_either_way() -> None:
+    changed = root("2").replace(letters("2"), dele(letters("2")) + ins(letters("3")))
+    data = docx(p(t("At "), f"<m:oMath>{changed}</m:oMath>", t(" in all")))
+    returned = read_returned(data)
+    assert returned.base.draft.paragraphs[0].text == "At √8 in all"
+    assert returned.sent.draft.paragraphs[0].text == "At ∛8 in all"
+    assert [one.paragraph for one in returned.sent.revisions] == [0, 0]
+    assert applied(returned.base.draft, returned.proposals) == returned.sent.draft

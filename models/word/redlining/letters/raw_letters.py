@@ -94,9 +94,9 @@ class _Walk:
                 for text in child.iterchildren(*_MATH_TEXTS):
                     self.add(text.text or "", child, text, True)
             elif child.tag in STRUCTURES:
-                for sign, part in with_signs(child):
+                for sign, part, shown in with_signs(child):
                     self.add(sign, child, child, True)
-                    if part is not None:
+                    if part is not None and shown:
                         self.children(part, True)
             elif child.tag == _ALTERNATE:
                 branch = chosen(child)
