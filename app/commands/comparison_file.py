@@ -241,7 +241,7 @@ def _left_out(written: bytes, new: bytes | None, base: bytes | None) -> tuple[st
     if new is None:
         return (off,) if off is not None else ()
     objects = objects_left_out(Package(new, of_text=False), Package(base, of_text=False) if base is not None else None)
-    lines = (off, links_left_out(written, new, base), objects, *layout_left_out(written, new))
+    lines = (off, links_left_out(written, new, base), objects, *layout_left_out(written, new, base))
     return tuple(line for line in lines if line is not None)
 
 

@@ -30,10 +30,11 @@ _HEIGHTS = {"superscript": "raised", "subscript": "lowered"}
 _NAMED, _QUOTED = 4, 60  # stretches of letters that are named, and letters of each
 
 
-def layout_left_out(written: bytes, new: bytes) -> tuple[str, ...]:
+def layout_left_out(written: bytes, new: bytes, base: bytes | None = None) -> tuple[str, ...]:
     """Lines on what a redline has not of the new file: breaks, references, boxes, comments, how notes and letters look.
 
-    `new` is the new draft's own file; both are looked at with their changes accepted.
+    `new` is the new draft's own file, `base` the old one's, whose comments may be left out of what leaves, too; all are
+    looked at with their changes accepted.
     """
     whole = accepted(new)
     theirs, tables = whole.root(whole.main), _tables_in_notes(whole)
@@ -64,8 +65,11 @@ def layout_left_out(written: bytes, new: bytes) -> tuple[str, ...]:
     if (count := (_reading_aids(theirs) - _reading_aids(ours)).total()) > 0:
         what = "A reading aid" if count == 1 else f"{count} reading aids"
         lines.append(f"{what} above characters of the new file: the characters are there")
-    if (count := (_comments(whole) - _comments(made)).total()) > 0:
-        lines.append("A comment of the new file" if count == 1 else f"{count} comments of the new file")
+    if comments := _comments(whole) - _comments(made):
+        shared = comments & _comments(accepted(base)) if base is not None and says(base, *_SIGNS[-1:]) else Counter()
+        for count, whose in ((shared.total(), "both files"), ((comments - shared).total(), "the new file")):
+            if count:
+                lines.append(f"A comment of {whose}" if count == 1 else f"{count} comments of {whose}")
     lines += _looks_told(looks - _looks(ours))
     return tuple(lines)
 
