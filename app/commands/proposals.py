@@ -97,16 +97,22 @@ def _lines(dossier: Dossier, found: Sequence[KeptProposal], node: str | None) ->
             bases[draft] = dossier.draft(draft)
             called[draft] = tuple(labels(bases[draft]))
             yield f"{dossier.node(draft).label}"
-        where = _called(called[draft], proposal.place.first)
+        stands = range(proposal.place.first, max(proposal.place.after, proposal.place.first + 1))
+        where = _called(bases[draft], called[draft], stands)
         place = f"before {where}" if proposal.place.first == proposal.place.after else where
         who = names.get(one.delegation or "", on_one_line(proposal.author) or "nobody named")
         said = asked_for(bases[draft], proposal, every)
-        now = f"to before {_called(called[draft], proposal.to)}" if proposal.to is not None else becoming(proposal)
+        goes = None if proposal.to is None else range(proposal.to, proposal.to + 1)
+        now = f"to before {_called(bases[draft], called[draft], goes)}" if goes is not None else becoming(proposal)
         becomes = f"  → {now}" if now else ""
         yield printable(f"  {place:<18}  {who:<16}  {proposal.kind:<7}  {one.state:<9}  {said}{becomes}").rstrip()
 
 
-def _called(names: Sequence[str | None], at: int) -> str:
+def _called(draft: Draft, names: Sequence[str | None], stands: range) -> str:
+    """What the first of some paragraphs is called, or the cells that all of them are."""
+    from models.draft.cell_names import cell_name
+
+    at = stands[0]
     if at >= len(names):
         return "the end"
-    return names[at] or f"paragraph {at + 1}"
+    return names[at] or cell_name(draft, stands) or f"paragraph {at + 1}"

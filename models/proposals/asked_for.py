@@ -13,6 +13,7 @@ from models.proposals.laid.rendering import Piece, Row, rendered
 from models.proposals.proposal import END, Edit, Point, Proposal
 
 _PILCROW = "¶"
+_BAR = " | "  # between the cells of a table
 _BESIDE, _FIRST, _LAST = 3, 16, 4  # words told beside a change, and of one that is long
 _WORDS = re.compile(r"\s*\S+")
 _SPACES = re.compile(r"\s+")
@@ -30,6 +31,8 @@ def asked_for(base: Draft, proposal: Proposal, others: Mapping[str, Proposal]) -
     words = list(_in_rows(base, proposal, amended)) if amended is not None and _in_text(proposal, amended) else []
     if not any(op != "equal" for op, _ in words):
         words = [*_struck(proposal, amended), *_words(base, proposal)]
+    while words and words[-1][1] == _BAR:
+        words.pop()
     said = _SPACES.sub(" ", signed(_apart(_short([pair for pair in words if pair[1]]))))
     look = next((edit.look for edit in proposal.edits if edit.look is not None), None)
     if look is not None and not any(op != "equal" for op, _ in words):
@@ -46,11 +49,22 @@ def _words(base: Draft, proposal: Proposal) -> Iterable[Marked]:
     if any(edit.look is not None for edit in proposal.edits) or not proposal.edits:
         return (("equal", place.words),) if not proposal.strikes else ()
     if proposal.kind == "move":
-        gone = "".join(edit.gone for edit in proposal.edits)
-        return word_diff(gone.rstrip(END), END.join(edit.come_text for edit in proposal.edits if edit.come).rstrip(END))
+        gone = _together((edit.start.paragraph, edit.gone) for edit in proposal.edits if edit.gone)
+        come = _together((edit.start.paragraph, edit.come_text) for edit in proposal.edits if edit.come)
+        between = _BAR if all(one.cell for one in base.paragraphs[place.first : place.after]) else END
+        return word_diff(gone.replace(END, between), come.replace(END, between))
     if all(edit.becomes is not None for edit in proposal.edits):
         return (("equal", place.words),)
     return _in_rows(base, proposal)
+
+
+def _together(parts: Iterable[tuple[int, str]]) -> str:
+    """Words of several paragraphs, each given with its own, with END between paragraphs alone."""
+    said, before = "", None
+    for paragraph, text in parts:
+        said += END * (before not in (None, paragraph) and not said.endswith(END)) + text
+        before = paragraph
+    return said.removesuffix(END)
 
 
 def _of_note(note: Footnote, proposal: Proposal) -> Iterator[Marked]:
@@ -113,7 +127,8 @@ def _row(row: Row, notes: Mapping[int, Footnote]) -> Iterator[Marked]:
             yield "insert", f"{row.paragraph.number} " if row.paragraph.number else ""
     stays = any(piece.op == "equal" and piece.text.strip() for piece in row.pieces)
     if row.end.op != "equal":
-        yield row.end.op, f" {_PILCROW} " if stays or not any(piece.text for piece in row.pieces) else " "
+        shows = stays or not any(piece.text for piece in row.pieces)
+        yield row.end.op, f" {_PILCROW} " if shows else " " if row.paragraph.cell is None else _BAR
 
 
 def _letters(run: Run, piece: Piece, notes: Mapping[int, Footnote]) -> str:

@@ -20,7 +20,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.app.the_command import adref
-from tests.models.word.word_xml import docx, ins, p, t
+from tests.models.word.word_xml import cell, docx, ins, p, row, t, table
 
 
 def text(*lines: str) -> Draft:
@@ -314,3 +314,11 @@ def test_a_dossier_leaves_though_a_text_came_back_and_no_word_file(folder: Path)
     assert adref("export", dossier, "L39", "-o", folder / "out.docx") == 0
     assert adref("delegations", dossier, "--add", "Norway") == 0
     assert adref("compile", dossier, "-o", folder / "all.docx") == 0
+
+
+def test_what_is_proposed_in_a_table_is_placed_by_its_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cells = row(cell(p("Water")) + cell(p("Members"))) + row(cell(p("Norway")) + cell(p("12", ins(t(" per cent")))))
+    (tmp_path / "a.docx").write_bytes(docx(p("Decides;") + table(cells) + p("End.")))
+    assert adref("import", tmp_path / "w.adref", tmp_path / "a.docx", "--returned") == 0
+    assert adref("proposals", tmp_path / "w.adref") == 0
+    assert "the row “Norway”, “Members”" in capsys.readouterr().out

@@ -14,8 +14,8 @@ from models.proposals.proposal import END, Edit, Place, Point, Proposal
 from models.proposals.returned import read_returned
 from models.reading.reading import CannotRead
 from tests.models.proposals.tracked_files import Tracked, tracked_texts, written
+from tests.models.word.word_xml import cell, dele, docx, ins, p, row, t, table
 from tests.models.word.word_xml import d as gone
-from tests.models.word.word_xml import dele, docx, ins, p, t
 
 FRANCE, KENYA = (f'w:id="9" w:author="{name}" w:date="2025-11-17T00:00:00Z"' for name in ("France", "Kenya"))
 MANY = " ".join(f"word{at}" for at in range(40))
@@ -44,6 +44,33 @@ def test_words_of_tracked_changes(body: str, said: list[str] | None) -> None:
         assert re.search(r"\{\+word0 .*… .* word39\+\}$", found[0])
     else:
         assert found == said
+
+
+def moved_row(kind: str, change: str) -> str:
+    def within(text: str) -> str:
+        return cell(p(f"<w:{kind} {FRANCE}>{t(text)}</w:{kind}>", mark=f"<w:{kind} {FRANCE}/>"))
+
+    tracked = f"<w:trPr><w:{change} {FRANCE}/></w:trPr>" if change else ""
+    ends = (f'<w:{kind}Range{end} {FRANCE} w:name="one"/>' for end in ("Start", "End"))
+    return row(tracked + within("Water for all") + within("12 per cent")).join(ends)
+
+
+@pytest.mark.parametrize(("gone", "come"), [("del", "ins"), ("", "")])
+def test_a_row_that_moves_is_told_cell_by_cell(gone: str, come: str) -> None:
+    stays = row(cell(p("Sanitation for all")) + cell(p("24 per cent")))
+    returned = read_returned(docx(table(moved_row("moveFrom", gone) + stays + moved_row("moveTo", come)) + p("End.")))
+    (moved,) = returned.proposals
+    assert moved.kind == "move"
+    assert asked_for(returned.base.draft, moved, {}) == "Water for all | 12 per cent"
+
+
+def test_a_new_row_is_told_cell_by_cell_and_a_cell_that_splits_as_before() -> None:
+    cells = (cell(p(ins(t(one), FRANCE), mark=f"<w:ins {FRANCE}/>")) for one in ("Water", "12 per cent"))
+    new = f"<w:trPr><w:ins {FRANCE}/></w:trPr>" + "".join(cells)
+    split = cell(p("One, ", mark=f"<w:ins {FRANCE}/>") + p("two."))
+    returned = read_returned(docx(table(row(cell(p("Sanitation")) + split) + row(new)) + p("End.")))
+    found = [asked_for(returned.base.draft, one, {}) for one in returned.proposals]
+    assert found == ["One, {+¶+}", "{+Water | 12 per cent+}"]
 
 
 BASE = Draft(
