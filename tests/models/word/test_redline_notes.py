@@ -292,3 +292,26 @@ def test_a_note_that_stands_at_two_places_is_edited_and_not_struck_where_one_of_
     written = write_redline(comparison, base=old, origins=base.origins)
     assert differences(comparison, written) == ()
     assert told(Package(written)) == ["1:  one (two)[three]"]
+
+
+def of_notes(many: int) -> Draft:
+    every = range(1, many + 1)
+    words = Paragraph(Kind.TEXT, tuple(run for at in every for run in (Run(f"word{at}"), Run(footnote=at), Run(" "))))
+    return Draft((words,), tuple(Footnote(at, str(at), (Run(f"Source {at}."),)) for at in every))
+
+
+def spaces(data: bytes | Package) -> list[int]:
+    """By how much the space behind the mark of each note is wider, in twentieths of a point."""
+    package = data if isinstance(data, Package) else Package(data)
+    lines = [list(one.iter(w("r"))) for one in package.root("word/footnotes.xml").iter(w("footnote"))]
+    looks = [line[1].find(f"{w('rPr')}/{w('spacing')}") for line in lines if len(line) > 1]
+    return [0 if look is None else int(look.get(w("val"), 0)) for look in looks]
+
+
+@pytest.mark.parametrize(("before", "after"), [(1, 2), (9, 11), (11, 12), (98, 101)])
+def test_the_words_of_a_new_note_begin_where_those_of_the_others_do(before: int, after: int) -> None:
+    there, wanted = spaces(write_clean(of_notes(before))), spaces(write_clean(of_notes(after)))
+    made = spaces(redlined(write_clean(of_notes(before)), write_clean(of_notes(after))))
+    assert made[:before] == there
+    assert len(made) == len(wanted) == after
+    assert all(abs(one - other) <= 15 for one, other in zip(made, wanted, strict=True))  # three quarters of a point

@@ -12,7 +12,7 @@ from lxml import etree
 from models.draft import Draft, Footnote, Run
 from models.draft.directions import way_in
 from models.word.leaving.unseen.hidden import is_hidden
-from models.word.markup import child_of, element, legal, letters_in, text_elements, whole
+from models.word.markup import child_of, element, legal, text_elements, whole
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.property_order import in_order
@@ -22,6 +22,7 @@ from models.word.redlining.letters.inserted_letters import model_properties
 from models.word.redlining.letters.revision_marks import Stamp
 from models.word.redlining.notes.note_ids import settled_ids
 from models.word.redlining.notes.note_part import make_part, style_id
+from models.word.redlining.notes.space_behind import SpaceBehindMarks, look_of_run
 
 _KINDS = ("footnote", "endnote")
 
@@ -40,6 +41,7 @@ class NewNotes:
         self._hiding = hiding
         self._added: dict[str, set[str]] = {kind: set() for kind in _KINDS}
         self._free: dict[str, Iterator[int]] = {}
+        self._space: dict[str, SpaceBehindMarks] = {}
 
     def place(self, note: Footnote, was: etree._Element | None) -> tuple[etree._Element, etree._Element]:
         """The place of a new note, which is added to its part, and the run it stands in.
@@ -48,7 +50,7 @@ class NewNotes:
         """
         kind = self._kind(note)
         reference = element(f"{kind}Reference", id=self._add(note, kind))
-        look = _look(was) if was is not None and was.find(reference.tag) is not None else None
+        look = look_of_run(was) if was is not None and was.find(reference.tag) is not None else None
         run = element("r", look if look is not None else self.reference_properties(kind), reference)
         if note.id in self._own_marks:
             reference.set(w("customMarkFollows"), "1")
@@ -90,7 +92,7 @@ class NewNotes:
             run = reference.getparent()
             if run is None or (self._hiding is not None and is_hidden(run, self._hiding)):
                 continue
-            if (look := _look(run)) is not None:
+            if (look := look_of_run(run)) is not None:
                 return look
         if (style := style_id(self._package, f"{kind} reference")) is not None:
             return element("rPr", element("rStyle", val=style))
@@ -137,6 +139,8 @@ class NewNotes:
             places = self._package.root(self._package.main).iter(w(f"{kind}Reference"))
             self._free[kind] = _beyond(one.get(w("id")) or "" for one in (*root.iterchildren(w(kind)), *places))
         identity = next(self._free[kind])
+        if kind not in self._space:
+            self._space[kind] = SpaceBehindMarks(self._package, kind, root)
         model = next((one for one in root.iterchildren(w(kind)) if one.get(w("type")) is None), None)
         line = model.find(w("p")) if model is not None else None
         look = line.find(w("pPr")) if line is not None else None
@@ -151,7 +155,7 @@ class NewNotes:
         mark = element("r", self._mark_properties(line, kind))
         mark.extend(text_elements(note.mark) if note.id in self._own_marks else [element(f"{kind}Ref")])
         made = element(kind, id=identity)
-        content = [mark, element("r", _look_behind_mark(line), *text_elements(" "))]
+        content = [mark, element("r", self._space[kind].behind(note.mark), *text_elements(" "))]
         for runs in lines(note.runs):
             content += [element("r", model_properties(run.marks, (), ()), *text_elements(run.text)) for run in runs]
             made.append(element("p", deepcopy(properties), self._stamp.change("ins", *content) if content else None))
@@ -169,26 +173,6 @@ class NewNotes:
                 if run.find(w(f"{kind}Ref")) is not None and own is not None:
                     return deepcopy(own)
         return self.reference_properties(kind)
-
-
-def _look_behind_mark(line: etree._Element | None) -> etree._Element | None:
-    """The properties of the space between the mark of a note and its words: it may be wide, so that all words of a note
-    begin in one line."""
-    for run in line.iterchildren(w("r")) if line is not None else ():
-        if run.find(w("footnoteRef")) is None and run.find(w("endnoteRef")) is None:
-            return _look(run) if letters_in(run) == " " else None
-    return None
-
-
-def _look(run: etree._Element) -> etree._Element | None:
-    """The properties of a run as they are now."""
-    own = run.find(w("rPr"))
-    if own is None:
-        return None
-    copy = deepcopy(own)
-    for child in [*copy.findall(w("rPrChange")), *copy.findall(w("ins")), *copy.findall(w("del"))]:
-        copy.remove(child)
-    return copy
 
 
 def lines(runs: Iterable[Run]) -> list[list[Run]]:
