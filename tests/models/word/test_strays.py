@@ -126,6 +126,31 @@ def test_names_in_older_drawings_and_of_copies_go() -> None:
     assert (drawn.get("fillcolor"), drawn.get("strokecolor")) == ("Red", "black [3213]")
 
 
+@pytest.mark.parametrize(
+    ("said", "stays"),
+    [
+        ('o:insetmode="jones"', False),
+        ('stroked="smith"', False),
+        ('fillcolor="martha [3204]"', False),
+        ('memo="anna"', False),
+        ('o:insetmode="auto"', True),
+        ('stroked="false"', True),
+        ('strokecolor="windowText [3213]"', True),
+        ('fillcolor="fill lighten(51)"', True),
+        ('o:connecttype="rect"', True),
+        ('coordsize="21600,21600"', True),
+        ('adj="val center"', True),
+        ('path="m,l,21600r21600,l21600,xe"', True),
+    ],
+)
+def test_small_words_that_older_drawings_do_not_have_go(said: str, stays: bool) -> None:
+    space = 'xmlns:o="urn:schemas-microsoft-com:office:office"'
+    data = docx(p("One.", f'<w:r><w:pict><v:rect {space} id="_x0000_s1026" style="width:9pt" {said}/></w:pict></w:r>'))
+    left = Package(scrubbed(data))
+    (drawn,) = left.root(left.main).iter("{urn:schemas-microsoft-com:vml}rect")
+    assert len(drawn.attrib) == 2 + stays
+
+
 def test_names_in_drawings_go_and_their_shapes_stay() -> None:
     space = "http://schemas.openxmlformats.org/drawingml/2006/main"
     said = f'<a:spPr xmlns:a="{space}" by="{NAME}"><a:prstGeom prst="round2SameRect"/><a:font script="Jpan"/></a:spPr>'

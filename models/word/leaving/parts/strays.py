@@ -11,6 +11,7 @@ from typing import cast
 
 from lxml import etree
 
+from models.word.leaving.parts.older_drawings import says_more
 from models.word.leaving.parts.words_of_format import is_font, says_nothing
 from models.word.namespaces import CHOICE, DRAWING, MATH, WORD, w
 
@@ -166,7 +167,8 @@ def _bare(node: etree._Element, local: str, *, of_word: bool) -> bool:
             node.set(key, bare := _bare_style(value, on_a_path=local == "textpath"))
             gone = not bare
         elif str(node.tag).startswith(_DRAWN) and own not in _SAID_ELSEWHERE:
-            gone = _NAME.search(value) is not None and not says_nothing(value.casefold())
+            named = _NAME.search(value) is not None and not says_nothing(value.casefold())
+            gone = named or says_more(str(node.tag), own, value)
         elif str(node.tag).startswith(_OF_DRAWINGS) and _tells_of_name(node):
             gone = _NAMELIKE.search(value) is not None
         elif own == "tgtFrame":
