@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from app.commands.running import run
+from app.pdf import pdf_of_draft
 from app.shell.asking import ANY, TEXTS
 from app.window.window import Window
 from models.dossier.dossier import Dossier
+from models.draft import Draft, Kind, Paragraph, Run
 from models.files.read import read_bytes
 from tests.models.reading.pdf_pages import ITALIC, At, lines, pdf
 
@@ -109,3 +112,13 @@ def test_every_letter_of_a_printed_pdf_can_be_copied(tmp_path: Path) -> None:
     read = "\n".join(paragraph.text for paragraph in read_bytes(out.read_bytes()).draft.paragraphs)
     assert "official shift" in read
     assert "fifth draft" in read
+
+
+@pytest.mark.parametrize(
+    ("words", "bold"), [(Run("Decides [to meet] in [May] [June];"), 0), (Run("[May]", bold=True), 1)]
+)
+def test_brackets_on_a_page_are_as_plain_as_their_words(words: Run, bold: int) -> None:
+    made = pdf_of_draft(Draft((Paragraph(Kind.TEXT, (words,)),)), "Text")
+    fonts = set(re.findall(rb"/BaseFont\s*/([\w+-]+)", made))
+    assert fonts
+    assert sum(b"Bold" in font for font in fonts) == bold

@@ -72,7 +72,7 @@ class Block:
         self._size, self._first = kind.size, first
         self._font = font_of(kind, bold, faces)
         tokens = tokens or current()
-        self._looks = PieceLooks(kind, tokens, colour or tokens.ink, self.right_to_left, unjoined=bool(faces))
+        self._looks = PieceLooks(kind, tokens, colour or tokens.ink, self.right_to_left, page=bool(faces))
         self._drawing = MarkDrawing(self._looks, kind.size, struck_whole)
         self._marks: list[tuple[_Span, Mark]] = []
         self._chips: list[tuple[_Span, int, Mark]] = []

@@ -19,14 +19,14 @@ _LEAST_SPREAD = 1 / 64  # pixels of the layout, of which no letter of a page mov
 class PieceLooks:
     """The looks of pieces in the colours of a theme; `colour` is that of letters without a mark.
 
-    `unjoined` letters have no sign in common, as Word sets them; of such a sign a PDF does not tell the letters. Those
-    that Arabic needs are others.
+    Those of a `page` are as Word sets them: brackets as plain as their words, and letters without a sign in common, of
+    which a PDF does not tell them; signs that Arabic needs are others.
     """
 
     def __init__(
-        self, kind: TextType, tokens: Tokens, colour: QColor, right_to_left: bool, *, unjoined: bool = False
+        self, kind: TextType, tokens: Tokens, colour: QColor, right_to_left: bool, *, page: bool = False
     ) -> None:
-        self.tokens, self.colour, self.right_to_left, self._unjoined = tokens, colour, right_to_left, unjoined
+        self.tokens, self.colour, self.right_to_left, self._page = tokens, colour, right_to_left, page
         self._note, self.chip = kind.size * NOTE_SIZE, LABEL * kind.grown
         """How large the letters of chips are, in pixels."""
 
@@ -54,7 +54,7 @@ class PieceLooks:
         if heavy:
             looks.setFontWeight(QFont.Weight.Bold)
         looks.setForeground(colour)
-        if self._unjoined:  # a format forgets the features of the layout's font, and letters that are spread stay alone
+        if self._page:  # a format forgets the features of the layout's font, and letters that are spread stay alone
             looks.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
             looks.setFontLetterSpacing(_LEAST_SPREAD)
         if piece.underline:
@@ -64,7 +64,7 @@ class PieceLooks:
             looks.setFontPointSize(points(self._note))
             looks.setBaselineOffset(_RAISED)
         found = [format_range(start, end, looks)]
-        for offset in brackets_at:
+        for offset in () if self._page else brackets_at:
             bracket = QTextCharFormat(looks)
             bracket.setFontWeight(QFont.Weight.Bold)
             bracket.setForeground(self.tokens.removed if piece.mark is Mark.REMOVED else self.tokens.bracketed)
