@@ -16,7 +16,7 @@ from models.comparison.change import Change, Comparison
 from models.comparison.words.marked import Words
 from models.comparison.words.plain import word_diff
 from models.comparison.words.readable import readable
-from models.draft import Draft, Kind, Paragraph, labels
+from models.draft import Draft, Footnote, Kind, Paragraph, labels
 from models.draft.directions import way_in
 from models.draft.masthead import masthead
 from models.draft.masthead_lines import masthead_roles
@@ -283,14 +283,20 @@ def _mark_notes(comparison: Comparison, written: WrittenNotes, root: etree._Elem
     by_id = {one.get(w("id")): one for one in root}
     for change in ChangedNotes(comparison).all():
         old = [comparison.old.note[at] for at in change.old if at in comparison.old.note]
+        before = _as_paragraph(old[0]) if len(old) == 1 else None
         for at in change.new:
             note = comparison.new.note.get(at)
             holder = by_id.get(str(written.ids.get(at)))
-            if note is None or holder is None or note.text == (old[0].text if len(old) == 1 else ""):
+            if note is None or holder is None or note.text == (before.text if before is not None else ""):
                 continue
-            line = holder[0]
+            line, now = holder[0], _as_paragraph(note)
             for run in list(line)[3:]:
                 line.remove(run)
-            before = old[0].text if len(old) == 1 else ""
-            for op, text in readable(word_diff(before, note.text)):
-                line.append(fixed_run(op, (False, False, False), text, False))
+            olds = [before] if before is not None else []
+            words = readable(word_diff(before.text if before is not None else "", now.text))
+            shown = _Shown(now, None, tuple(_steps(olds, [new_atoms(now.runs, set())], words, {})))
+            line.extend(_marked_runs(shown, written, comparison))
+
+
+def _as_paragraph(note: Footnote) -> Paragraph:
+    return Paragraph(Kind.TEXT, tuple(run for run in note.runs if run.footnote is None))

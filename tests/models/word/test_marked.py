@@ -12,6 +12,7 @@ from models.comparison.change import Comparison
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.files.read import read_file
+from models.proposals.returned import read_returned
 from models.word.columns import write_columns
 from models.word.marked import write_marked
 from models.word.namespaces import w
@@ -196,3 +197,27 @@ def test_a_note_that_is_gone_is_struck_at_the_foot_and_counts_for_nothing() -> N
     references = Package(data).root("/word/document.xml").iter(w("footnoteReference"))
     assert sorted(str(one.get(w("customMarkFollows"))) for one in references) == ["1", "None"]
     assert lint(data) == ()
+
+
+def test_a_note_that_changed_keeps_its_looks_and_its_words_apart() -> None:
+    def draft(*runs: Run) -> Draft:
+        cited = (Run("Takes note of it"), Run(footnote=1), Run(";"))
+        return Draft(
+            (Paragraph(Kind.TEXT, (Run("Text."),)), Paragraph(Kind.OPERATIVE, cited)), (Footnote(1, "1", runs),)
+        )
+
+    old = draft(Run("See "), Run("Treaty Series", italic=True), Run(", first volume."))
+    new = draft(Run("See "), Run("Treaty Series", italic=True), Run(", last volume, "), Run("ibid.", italic=True))
+    data = write_marked(compare(old, new))
+    slanted = [
+        "".join(text.text or "" for text in run.iter(w("t")))
+        for run in Package(data).root("word/footnotes.xml").iter(w("r"))
+        if run.find(f"{w('rPr')}/{w('i')}") is not None
+    ]
+    assert "".join(slanted) == "Treaty Seriesibid."
+    said = _runs(data, "word/footnotes.xml")
+    at = next(number for number, (mark, _) in enumerate(said) if mark == "gone")
+    assert [mark for mark, _ in said[at : at + 3]] == ["gone", "", "new"]
+    back = read_returned(data, by_hand=True)
+    assert [one.runs for one in back.sent.draft.footnotes] == [one.runs for one in new.footnotes]
+    assert [one.text for one in back.base.draft.footnotes] == [one.text for one in old.footnotes]
