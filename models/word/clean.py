@@ -232,6 +232,7 @@ class BodyWriter:
             element(
                 "tblPr",
                 element("tblStyle", val="TableGrid"),
+                element("bidiVisual") if self._right_to_left else None,  # the first cell stands at the right
                 element("tblW", w=twips(whole), type="dxa"),
                 element("tblInd", w=twips(self.of.indent_left if width_around is None else 0), type="dxa"),
                 element("tblLayout", type="fixed"),

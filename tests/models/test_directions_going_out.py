@@ -121,6 +121,15 @@ def test_the_columns_of_arabic_texts_run_from_the_right(kind: str) -> None:
     assert [_first_on_right(made[kind]()) for made in (WORD, of_english)] == [True, False]
 
 
+@pytest.mark.parametrize("write", [write_clean, lambda draft: write_marked(compare(draft, draft))])
+def test_the_tables_of_arabic_texts_run_from_the_right(write: Callable[[Draft], bytes]) -> None:
+    def cells(draft: Draft) -> Draft:
+        row = (Paragraph(Kind.TEXT, (Run(str(at)),), cell=(0, 0, at)) for at in range(2))
+        return Draft((*draft.paragraphs, *row), draft.footnotes)
+
+    assert [_first_on_right(write(cells(one))) for one in (BEFORE, ENGLISH_TEXT)] == [True, False]
+
+
 def _first_on_right(data: bytes) -> bool:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         table = next(etree.fromstring(package.read("word/document.xml")).iter(w("tblPr")))
