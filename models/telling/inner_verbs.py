@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from models.comparison.change import Change, VerbChange
-from models.comparison.weighing.verbs import direction, ladder
+from models.comparison.weighing.ladder import direction, ladder
 from models.comparison.words.marked import side
 
 _BORDER = re.compile(

@@ -11,6 +11,8 @@ from models.comparison.change import Change, VerbChange
 from models.reading.openings import in_third_person, rows
 from models.telling.sentences import number
 
+_DEGREES = frozenset({"most", "very"})
+"""Before an adverb."""
 _DOUBLED = re.compile(r"(?:mit|gret|fer|cur|set)$")
 
 
@@ -51,7 +53,7 @@ def gerund(verb: str) -> str | None:
     if words[:2] == ["does", "not"] and words[2:]:
         said = next((said for said in in_third_person(words[2]) if said in _english()), None)
         return None if said is None else f"not {gerund(' '.join((said, *words[3:])))}"
-    place = next((at for at, word in enumerate(words) if not word.endswith("ly")), None)
+    place = next((at for at, word in enumerate(words) if not word.endswith("ly") and word not in _DEGREES), None)
     if place is None or words[place] not in _english():
         return None
     return " ".join(

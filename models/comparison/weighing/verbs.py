@@ -1,17 +1,14 @@
-"""Operative verbs that changed, and whether the new one is usually read as stronger.
-
-The ladder is data: resources/phrases/verb_ladder.tsv. A direction holds only inside one of its families.
-"""
+"""Operative verbs that changed, and whether the new one is usually read as stronger (`ladder.py`)."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib import resources
 from itertools import compress, count
 
 from models.comparison.change import VerbChange
+from models.comparison.weighing.ladder import ladder, sizes
 from models.comparison.weighing.leads import only_leads
+from models.comparison.weighing.manners import READ, Said, adverbs, direction_said, may_say_how, said_how
 from models.comparison.weighing.spoken_by_us import as_said_of_organ, both_as_said_of_organ
 from models.comparison.words.openings import ADDITIVE_WORDS
 from models.comparison.words.text_parts import TextParts, fold
@@ -46,26 +43,6 @@ _BESIDE = r"(?:(?!(?:the|its|their|his|all|of|for|these|those|such|any|a|an|on|b
 """Where another verb of a paragraph begins: ", and, in this regard, also strongly urges". Behind "the" is a noun."""
 
 
-@cache
-def ladder() -> dict[str, dict[str, int]]:
-    """The families of each verb, in small letters, and its rank in each."""
-    text = (resources.files("resources") / "phrases" / "verb_ladder.tsv").read_text(encoding="utf-8")
-    found: dict[str, dict[str, int]] = {}
-    for language, family, rank, verb in (line.split("\t") for line in text.splitlines()[1:] if line.strip()):
-        found.setdefault(verb, {})[f"{language} {family}"] = int(rank)
-    return found
-
-
-@cache
-def _sizes() -> dict[str, list[int]]:
-    """How many words the verbs have that begin with a word, the most first."""
-    found: dict[str, set[int]] = {}
-    for verb in ladder():
-        first, *rest = verb.split(" ")
-        found.setdefault(first, set()).add(1 + len(rest))
-    return {first: sorted(sizes, reverse=True) for first, sizes in found.items()}
-
-
 def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
     """The change of the opening verb of an operative paragraph, or of an item of one that has a verb of its own.
 
@@ -87,13 +64,20 @@ def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
     one, two = _without_object(one, asks), _without_object(two, asked)
     if old.kind is Kind.SUBPARAGRAPH and not (_acts(one, asked) and _acts(two, asks)):
         return None
-    if one == two or (one[0] == two[0] and not (_telling(one) and _telling(two))) or _bare(one) == _bare(two):
+    if one == two and not may_say_how(old.text[:READ]) and not may_say_how(new.text[:READ]):
         return None
-    if _further_on(one, new.text) or _further_on(two, old.text):
+    said_one, said_two = said_how(one, _read(old.text[:READ])), said_how(two, _read(new.text[:READ]))
+    if _same(said_one.verb, said_two.verb):
+        return None
+    if not _same(one, two) and (_further_on(one, new.text) or _further_on(two, old.text)):
         return VerbChange(_printed(one), _printed(two), "other", instead=False)
     # "Requests the Board to act" may be "Recalls the law, and invites the Board to act": it is asked less firmly.
-    one, two = _verb_before(asks, old.text, len(one)) or one, _verb_before(asked, new.text, len(two)) or two
-    return VerbChange(_printed(one), _printed(two), direction(" ".join(one), " ".join(two)))
+    if verb := _verb_before(asks, old.text, len(one)):
+        one, said_one = verb, Said(verb)
+    if verb := _verb_before(asked, new.text, len(two)):
+        two, said_two = verb, Said(verb)
+    how = direction_said((one, said_one), (two, said_two))
+    return VerbChange(_printed(said_one.verb), _printed(said_two.verb), how)
 
 
 _POINTS = dict.fromkeys([0x640, *range(0x64B, 0x653), 0x670])
@@ -118,15 +102,6 @@ _OF_NOUNS = {(word,) for word in ("of", "for", "from", "by", "to", "on", "in", "
 """What stands behind a noun."""
 _NOUNS = frozenset({"requests", "calls", "appeals", "demands", "notes", "urges", "supports", "reviews", "regrets"})
 """Verbs that may be one: "Requests for funds"; "Decides to meet" is none."""
-
-
-def direction(old: str, new: str) -> str:
-    """stronger, weaker or other."""
-    before, after = ladder().get(old, {}), ladder().get(new, {})
-    steps = [after[family] - before[family] for family in before if family in after]
-    if not steps or not steps[0]:
-        return "other"
-    return "stronger" if steps[0] > 0 else "weaker"
 
 
 def _without_object(verb: tuple[str, ...], behind: tuple[str, ...]) -> tuple[str, ...]:
@@ -171,6 +146,13 @@ _ASKED = 4
 """So many words behind a verb tell whom it asks."""
 _STOPS = frozenset(",;:")
 _BEFORE_VERB = _STOPS | {"and", "but", "also", "further", "et", "y", "и", "а", "также", "también", "également"}
+
+
+def _same(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether nothing is to be told of two verbs: "reaffirms" and "reaffirms its commitment", "regrets deeply" too."""
+    if one[0] == two[0] and not (_telling(one) and _telling(two)):
+        return True
+    return sorted(one) == sorted(two) or _bare(one) == _bare(two)
 
 
 def _bare(verb: tuple[str, ...]) -> tuple[str, ...]:
@@ -233,7 +215,7 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
                     del words[at : at + len(aside)], places[at : at + len(aside)]
     denied = _denied(words)
     words = _adverb_first(words)
-    rung = next((size for size in _sizes().get(words[0], ()) if " ".join(words[:size]) in ladder()), 0) if words else 0
+    rung = next((size for size in sizes().get(words[0], ()) if " ".join(words[:size]) in ladder()), 0) if words else 0
     phrase = opening(" ".join(words))
     if not rung and phrase is None:
         return (), ()
@@ -256,14 +238,20 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _adverb_first(words: list[str]) -> list[str]:
     """The words of a verb with an adverb behind its first or second one in front: "urges strongly", "calls strongly
     upon"."""
-    sizes = _sizes()
     for at in range(1, min(3, len(words))):
-        if words[at] not in sizes:
+        adverb, rest = words[at], [*words[:at], *words[at + 1 :]]
+        if adverb not in adverbs() and adverb not in sizes():
             continue
-        moved = [words[at], *words[:at], *words[at + 1 :]]
-        if any(size > at and " ".join(moved[:size]) in ladder() for size in sizes[words[at]]):
-            return moved
+        if _has_rung(words, at + 1):
+            return words  # "engage vivement"
+        if _has_rung([adverb, *rest], at + 1) or (adverb in adverbs() and _has_rung(rest, at)):
+            return [adverb, *rest]
     return words
+
+
+def _has_rung(words: list[str], least: int) -> bool:
+    """Whether a verb of the ladder begins some words and has at least so many."""
+    return any(size >= least and " ".join(words[:size]) in ladder() for size in sizes().get(words[0], ()))
 
 
 def _denied(words: list[str]) -> tuple[str, ...]:

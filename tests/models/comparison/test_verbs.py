@@ -6,7 +6,7 @@ import pytest
 
 from models.comparison.change import VerbChange
 from models.comparison.compare import compare
-from models.comparison.weighing.verbs import ladder
+from models.comparison.weighing.ladder import ladder
 from tests.models.comparison.small_drafts import draft, only
 
 REST = "the report of the Secretary-General on the matter at hand;"
@@ -97,6 +97,69 @@ REST = "the report of the Secretary-General on the matter at hand;"
 def test_verbs_of_operative_paragraphs(old: str, new: str, expected: tuple[str, str, str] | None) -> None:
     change = only(f"1. {old} {REST}", f"2. {new} {REST}")
     assert change.verb == (VerbChange(*expected) if expected else None)
+
+
+STRONGEST = "Condemns in the strongest terms"
+OTHERWISE = "Condemns", "other"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Strongly condemns X", "Condemns X in the strongest terms", ("Strongly condemns", STRONGEST, "stronger")),
+        ("Condemns X, in the strongest terms,", "Strongly condemns X", (STRONGEST, "Strongly condemns", "weaker")),
+        ("Condemns X", "Condemns X in the strongest terms", ("Condemns", STRONGEST, "stronger")),
+        ("Strongly condemns X", "Condemns X strongly", None),
+        ("Deeply regrets X", "Regrets X deeply", None),
+        ("Takes note of X with appreciation", "Takes note with appreciation of X", None),
+        ("Notes X with concern", "Welcomes X", ("Notes with concern", "Welcomes", "other")),
+        ("Urges X", "Urges X strongly", ("Urges", "Strongly urges", "stronger")),
+        # No rule ranks these.
+        ("Strongly condemns X", "Condemns X categorically", ("Strongly condemns", "Categorically condemns", "other")),
+        ("Categorically condemns X", "Condemns X categorically", None),
+        ("Strongly condemns X", "Condemns very strongly X", ("Strongly condemns", "Very strongly condemns", "other")),
+        ("Urges X", "Urges in no uncertain terms X", ("Urges", "Urges in no uncertain terms", "other")),
+        ("Strongly encourages X", "Encourages actively X", ("Strongly encourages", "Encourages", "other")),
+        ("Calls upon X", "Calls urgently upon X", ("Calls upon", "Urgently calls upon", "other")),
+        ("Strongly calls upon X", "Calls upon X strongly", None),
+        # What is on no rung makes no verb weaker.
+        ("Regrets X", "Deplores X categorically", ("Regrets", "Categorically deplores", "stronger")),
+        ("Regrets X categorically", "Deplores X", ("Categorically regrets", "Deplores", "other")),
+        # Other words may be said so, and not the verb.
+        ("Condemns X", "Condemns harm to X in the strongest terms", None),
+        ("Strongly condemns X", "Condemns harm to X in the strongest terms", ("Strongly condemns", *OTHERWISE)),
+        ("Requests X to act", "Requests X to act urgently", None),
+        ("Strongly urges X to act", "Urges X to act firmly", ("Strongly urges", "Urges", "weaker")),
+        ("Notes X", "Notes X, which others noted with interest", None),
+        ("Notes X", "Notes X, and takes note of Y with interest", None),
+        ("Notes loans", "Notes loans with interest rates", None),
+        ("Supports X", "Supports X in the most effective manner", None),
+    ],
+)  # fmt: skip
+def test_how_something_is_said_stands_behind_other_words_too(
+    old: str, new: str, expected: tuple[str, str, str] | None
+) -> None:
+    said = [f"1. {text.replace('X', 'all acts of violence in the region')};" for text in (old, new)]
+    change = only(*said)
+    assert change.weight == "substance"
+    assert change.verb == (VerbChange(*expected) if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Condamne fermement les actes", "Condamne les actes dans les termes les plus énergiques", "other"),
+        ("Prend note avec intérêt du rapport", "Prend note du rapport avec satisfaction", "stronger"),
+        ("Condena enérgicamente los actos", "Condena los actos en los términos más enérgicos", "other"),
+        ("Toma nota con interés del informe", "Toma nota del informe con aprecio", "stronger"),
+        ("решительно осуждает все акты", "осуждает все акты самым решительным образом", "other"),
+        ("تدين بشدة جميع أعمال العنف", "تدين جميع أعمال العنف بأشد العبارات", "other"),
+        ("تدين بشدة جميع أعمال العنف", "تدين جميع أعمال العنف بشدة", None),
+    ],
+)
+def test_how_something_is_said_in_other_languages(old: str, new: str, expected: str | None) -> None:
+    verb = only(f"1. {old};", f"1. {new};").verb
+    assert (verb.direction if verb else None) == expected
 
 
 @pytest.mark.parametrize(

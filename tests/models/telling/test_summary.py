@@ -263,6 +263,7 @@ def test_long_lists_are_shortened() -> None:
 def test_verbs(old: str, new: str, told: str) -> None:
     assert instead_of(old, new) == told
     assert gerund("Exhorte") is None
+    assert gerund("Very strongly condemns") == "very strongly condemning"
 
 
 def test_a_verb_that_stands_further_on_is_not_told_as_gone() -> None:

@@ -1,0 +1,38 @@
+"""The ladder of operative verbs: which of one family is usually read as stronger.
+
+It is data, resources/phrases/verb_ladder.tsv; a direction holds only inside one of its families.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+
+@cache
+def ladder() -> dict[str, dict[str, int]]:
+    """The families of each verb, in small letters, and its rank in each."""
+    text = (resources.files("resources") / "phrases" / "verb_ladder.tsv").read_text(encoding="utf-8")
+    found: dict[str, dict[str, int]] = {}
+    for language, family, rank, verb in (line.split("\t") for line in text.splitlines()[1:] if line.strip()):
+        found.setdefault(verb, {})[f"{language} {family}"] = int(rank)
+    return found
+
+
+@cache
+def sizes() -> dict[str, list[int]]:
+    """How many words the verbs have that begin with a word, the most first."""
+    found: dict[str, set[int]] = {}
+    for verb in ladder():
+        first, *rest = verb.split(" ")
+        found.setdefault(first, set()).add(1 + len(rest))
+    return {first: sorted(counts, reverse=True) for first, counts in found.items()}
+
+
+def direction(old: str, new: str) -> str:
+    """stronger, weaker or other."""
+    before, after = ladder().get(old, {}), ladder().get(new, {})
+    steps = [after[family] - before[family] for family in before if family in after]
+    if not steps or not steps[0]:
+        return "other"
+    return "stronger" if steps[0] > 0 else "weaker"
