@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from models.draft.late_pattern import late_pattern
 
-FARTHEST = 12
+FARTHEST = 24
 """How many letters before a raised figure are looked at, at most."""
 
 # The signs of quantities are letters without a vowel, which are no word: E = mc², a² = b². One letter behind a figure,
@@ -15,10 +17,22 @@ _UNIT = rf"{_ALONE}(?:[kcdmµμ]?m|[sgµμ]|ft|yd|[кдсм]?м)|(?:(?<=\d)|(?<=
 _QUANTITY = rf"(?<!\d)(?<!\d\s){_ALONE}[b-df-hj-np-tv-xzER]|{_ALONE}[α-ω]"
 _QUANTITIES = rf"{_ALONE}(?!th|st|nd|rd|pp|vs|ff)[b-df-hj-np-tv-xzµμ]{{2,3}}"
 _MOLECULE = rf"{_ALONE}[CNS]O"
+# A letter that names a part or a group is in no formula: “Group E”, “annex R”, “paragraph b”.
+_NAMED = late_pattern(
+    r"(?<![^\W\d_])(?:"
+    r"(?:sub)?paragraphs?|paras?|groups?|categor(?:y|ies)|class(?:es)?|ann?ex(?:es)?|append(?:ix|ices)|sections?|parts?"
+    r"|chapters?|articles?|items?|points?|options?|alternatives?|variants?|lists?|schedules?|tables?|figures?|columns?"
+    r"|rows?|box|panels?|phases?|stages?|tiers?|types?|zones?|rooms?|clusters?|scenarios?|proposals?|hepatitis"
+    r"|(?:sous-|sub)?(?:paragraphe|alinéa|groupe|catégorie|classe|annexe|chapitre|article|partie|liste|tableau|point)s?"
+    r"|(?:sub)?(?:párrafo|apartado|inciso|grupo|categoría|clase|anexo|capítulo|artículo|parte|lista|cuadro|punto)s?"
+    r"|(?:под)?пункт\w{0,2}|групп\w{0,2}|категори\w{1,2}|приложени\w{1,2}|раздел\w{0,2}|част\w{1,2}"
+    r")\s+[^\W\d_]$",
+    re.IGNORECASE,
+)
 _BEFORE = late_pattern(rf"(?:{_UNIT}|{_QUANTITY}|{_QUANTITIES}|{_MOLECULE})$")
 _POWERS = ("2", "3", "4")
 
 
 def is_power(before: str, figures: str) -> bool:
     """Whether raised figures, given as plain ones, belong to the letters of a text before them."""
-    return figures in _POWERS and _BEFORE.search(before) is not None
+    return figures in _POWERS and _BEFORE.search(before) is not None and _NAMED.search(before) is None

@@ -156,7 +156,7 @@ def test_raised_marks_at_one_place_stand_apart_and_a_square_metre_is_none() -> N
 
 
 @pytest.mark.parametrize(
-    "formula", ["E = mc²", "5 км²", "9.8 m/s²", "9,8 м/с²", "c² = b²", "80 kg/m³", "2π²", "8 in²", "CO²"]
+    "formula", ["E = mc²", "5 км²", "9.8 m/s²", "9,8 м/с²", "c² = b²", "80 kg/m³", "2π²", "8 in²", "CO²", "an R²"]
 )
 def test_a_power_cites_no_note(formula: str) -> None:
     draft = read_text(HEAD + f"Noting it,² and {formula} of that,³\n\n¹ A/1.\n² A/2.\n³ A/3.").draft
@@ -168,7 +168,8 @@ def test_a_power_cites_no_note(formula: str) -> None:
     "words",
     [
         "on the Sea²", "of 12 b²", "of the SDG²", "the 4th²", "annex A²", "of 2030²", "they live in²", "the State’s²",
-        "the women's²", "η οδηγία²", "и с²",
+        "the women's²", "η οδηγία²", "и с²", "Group E²", "Annex R²", "paragraph b²", "subparagraph m²",
+        "grupo R²", "alinéa b²", "подпункте м²",
     ],
 )  # fmt: skip
 def test_a_mark_behind_words_cites_its_note(words: str) -> None:
