@@ -75,14 +75,15 @@ def _with_sign(text: str) -> TypedNumber | None:
     return TypedNumber("§ 1", match["figure"], *match.span("figure"), match["opens"] + text[match.end() :])
 
 
-def counted_numbers(draft: Draft) -> Mapping[int, str]:
+def counted_numbers(draft: Draft, *, doubled: bool = False) -> Mapping[int, str]:
     """The positions of the numbers that are counted, each with that its count begins with.
 
-    Each follows that before it, or begins a count behind it.
+    Each follows that before it, or begins a count behind it. Where `doubled`, one in parts that two next to each other
+    have, "1.4" and "1.4", may stand for both.
     """
     first: dict[str, int] = {}
     found = {at: str(first[one.sort]) for at, one in counts(draft, _in_one_part, first).items()}
-    return found | _counted_in_parts(draft)
+    return found | _counted_in_parts(draft, doubled=doubled)
 
 
 def _in_one_part(paragraph: Paragraph) -> TypedNumber | None:
@@ -90,10 +91,11 @@ def _in_one_part(paragraph: Paragraph) -> TypedNumber | None:
     return found if found is not None and "." not in found.figure else None
 
 
-def _counted_in_parts(draft: Draft) -> dict[int, str]:
+def _counted_in_parts(draft: Draft, *, doubled: bool) -> dict[int, str]:
     found: dict[int, str] = {}
     before: tuple[int, ...] = ()
-    first, may_restart = "", True
+    earlier: tuple[int, ...] = ()  # the number before that, where that follows it
+    first, may_restart, last, twin, twins = "", True, -1, -1, 0
     for at, paragraph in enumerate(draft.paragraphs):
         typed = opening_number(paragraph)
         if typed is not None and "." in typed.figure:
@@ -101,12 +103,19 @@ def _counted_in_parts(draft: Draft) -> dict[int, str]:
             follows = bool(before) and _follows(number, before)
             if may_restart and not follows:
                 first, follows = typed.figure, number[-1] == 1
+            if doubled and before == number and not may_restart and last != twin:
+                twin = at
+                follows = last in found or (bool(earlier) and (*earlier[:-1], earlier[-1] + 2) == number)
+                if follows:
+                    found[last] = first
+                    twins += 1
             if follows:
                 found[at] = first
-            before, may_restart = number, False
+            earlier = before if last in found and before != number else ()
+            before, may_restart, last = number, False, at
         elif typed is None and paragraph.kind in DIVIDING:
             may_restart = True
-    return found if len(found) > 1 else {}
+    return found if len(found) - twins > 1 else {}
 
 
 def _follows(number: tuple[int, ...], before: tuple[int, ...]) -> bool:

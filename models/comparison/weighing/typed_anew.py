@@ -116,7 +116,7 @@ class TypedAnew:
     @cached_property
     def _counts(self) -> tuple[Mapping[int, str], Mapping[int, str]]:
         """The paragraphs whose typed numbers are counted, old and new, each with that its count begins with."""
-        return counted_numbers(self._old), counted_numbers(self._new)
+        return counted_numbers(self._old, doubled=True), counted_numbers(self._new, doubled=True)
 
 
 def _last_of(draft: Draft, before: int, figure: str) -> int | None:

@@ -165,6 +165,29 @@ def test_a_clause_that_names_another_one_by_its_number_is_no_housekeeping(number
     ]
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "weights"),
+    [
+        ("1.1 1.2 1.3 1.4", "1.1 1.3 1.3 1.4", ["housekeeping"]),
+        ("1.1 1.2 1.3 1.4", "1.1 1.2 1.2 1.3", ["housekeeping", "housekeeping"]),
+        ("1.1 1.2 1.2 1.3", "1.1 1.2 1.3 1.4", ["housekeeping", "housekeeping"]),
+        ("1.1 1.2 1.3 1.4", "1.1 1.8 1.8 1.4", ["substance", "substance"]),
+        ("1.1 1.2 1.3 1.4", "1.1 1.2 1.7 1.4", ["substance"]),
+    ],
+)
+def test_a_number_given_twice_is_a_number_and_no_words(was: str, now: str, weights: list[str]) -> None:
+    said = ("Each Party shall report.", "The Bureau shall meet.", "The seat is in Rome.", "It ends in three years.")
+    old, new = (
+        read_text(
+            "Rules\n\n" + "\n\n".join(f"{number} {text}" for number, text in zip(all_.split(), said, strict=True))
+        )
+        for all_ in (was, now)
+    )
+    changes = told(old, new)
+    assert [one.weight for one in changes] == weights
+    assert [one.renumbered for one in changes] == [weight == "housekeeping" for weight in weights]
+
+
 def test_a_clause_that_moved_is_not_reworded_by_its_number() -> None:
     bodies = "Each Party shall report yearly.", "The Bureau shall meet in Geneva."
     old = read_text(f"Rules\n\n1.1 {bodies[0]}\n\n1.2 {bodies[1]}\n\n1.3 The seat is in Rome.")

@@ -74,3 +74,21 @@ def test_a_figure_in_a_cell_is_none() -> None:
 )
 def test_what_is_counted(texts: tuple[str, ...], counted: list[int]) -> None:
     assert sorted(counted_numbers(_text(*texts))) == counted
+
+
+@pytest.mark.parametrize(
+    ("figures", "counted"),
+    [
+        ("1.1 1.2 1.2 1.3", "1.1 1.2 1.2 1.3"),
+        ("1.1 1.2 1.2 1.4", "1.1 1.2 1.2"),
+        ("1.1 1.3 1.3 1.4", "1.1 1.3 1.3 1.4"),
+        ("1.1 1.2 1.2 1.2", "1.1 1.2 1.2"),
+        ("1.1 1.1", ""),
+        ("2.1 3.3 3.3", ""),
+        ("1.3 1.3", ""),
+    ],
+)
+def test_a_number_that_two_neighbours_have_may_stand_for_both(figures: str, counted: str) -> None:
+    texts = [f"{figure} Each Party shall report." for figure in figures.split()]
+    found = counted_numbers(_text(*texts), doubled=True)
+    assert [figures.split()[at] for at in sorted(found)] == counted.split()
