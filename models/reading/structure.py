@@ -12,6 +12,7 @@ from models.draft.late_pattern import late_pattern
 from models.draft.masthead_lines import MEETING, line_role
 from models.draft.numbering import from_letters, from_roman
 from models.draft.ordinals import ARABIC_ORDINAL
+from models.reading.articles import with_articles
 from models.reading.extent import (
     heading_like,
     is_decision,
@@ -67,7 +68,7 @@ def recognise(draft: Draft) -> tuple[Draft, tuple[ReadingWarning, ...]]:
     numbers = [number_of(paragraph) for paragraph in paragraphs]
     start = resolution_start(paragraphs, numbers)
     if start is None:
-        plain = without_resolution(paragraphs, numbers)
+        plain = with_articles(without_resolution(paragraphs, numbers))
         return replace(draft, paragraphs=plain), tuple(lines_in_one(plain))
     read = _above(paragraphs[:start], numbers)
     outside = _outside_cells(paragraphs, without_years(paragraphs, numbers))

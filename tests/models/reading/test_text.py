@@ -399,3 +399,46 @@ def test_many_numbered_lines_of_one_block_and_many_underscores_are_read_in_time(
     (words,) = read_bytes(b"Words " + b"_a" * 200_000).draft.paragraphs
     assert words.text == "Words " + "_a" * 200_000
     assert time.process_time() - start < 4  # it took minutes
+
+
+ARTICLES = (
+    "Statute of the Fund\n\n{}\n\nThe Fund supports the Parties.\n\n{}\n\nThe seat is in Geneva.\n\n{}\n\nIt ends."
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "headings"),
+    [
+        (("Article 1", "Article 2", "Article 3"), 3),
+        (("Article 1. Purpose", "Article 2 – Seat", "Article 3: End"), 3),
+        (("Article 1\n\nPurpose", "Article 2\n\nSeat", "Article 3\n\nEnd"), 6),
+        (("Article 1", "Article 1 bis", "Article 2"), 3),
+        (("Article 4", "Article 5", "Article 6"), 3),
+        (("Article 1", "Article 3", "Article 4"), 3),
+        (("Chapter I. General\n\nArticle 1", "Article 2", "Chapter II\n\nEnd\n\nArticle 3"), 6),
+        (("Article premier", "Article 2", "Article 3"), 3),
+        (("Статья 1", "Статья 2", "Статья 3"), 3),
+        # What a table of contents lists has no words under it.
+        (("Article 1. Purpose\n\nArticle 2. Seat\n\nArticle 1. Purpose", "Article 2. Seat", "Article 3. End"), 3),
+        # Articles of other texts.
+        (("Article 5 of the Convention is known.", "Article 6 of the Convention is known.", "Article 7 is known."), 0),
+        (("Article 5", "Article 9", "Article 7"), 0),
+        (("Article 5", "Article 7", "The seat"), 0),
+        (("Article 1: delete it.", "Article 2: delete the comma.", "Article 3: as it is."), 0),
+        (("Phase 1", "Phase 2", "Phase 3"), 0),
+        (("Annex 1 to it", "1. Seat", "A. End"), 0),
+    ],
+)
+def test_articles_of_a_text_without_an_organ_are_headings(lines: tuple[str, str, str], headings: int) -> None:
+    read = read_text(ARTICLES.format(*lines)).draft.paragraphs
+    assert sum(one.kind is Kind.HEADING for one in read) == headings
+    assert [one.kind for one in read if one.text.endswith(("Parties.", "Geneva.", "ends."))] == [Kind.TEXT] * 3
+
+
+def test_a_title_stands_under_an_article_that_has_none_in_its_line() -> None:
+    read = read_text(ARTICLES.format("Article 1. Purpose\n\nThe Bureau [and the Board]", "Article 2", "Article 3"))
+    assert [one.text for one in read.draft.paragraphs if one.kind is Kind.HEADING] == [
+        "Article 1. Purpose",
+        "Article 2",
+        "Article 3",
+    ]
