@@ -205,7 +205,12 @@ def masthead_roles(draft: Draft) -> dict[int, str]:
 
 def _is_rest_of_adoption(text: str) -> bool:
     """Whether a line behind that of the adoption says when that was: "on 15 December 2025"."""
-    return find_date(text) is not None and is_date(text.strip(" *").partition(" ")[2])
+    first, _, date = text.strip(" *").partition(" ")
+    # "Celebrating 10 December 1948" is a title.
+    return (not first[:1].isupper() or first in _ON) and find_date(text) is not None and is_date(date)
+
+
+_ON = frozenset({"On", "Le", "El", "От"})
 
 
 def _broken_sponsors(lines: Sequence[tuple[int, str]], roles: dict[int, str]) -> list[int]:

@@ -84,10 +84,16 @@ def test_an_adopted_text_has_three_dates() -> None:
     )
 
 
-@pytest.mark.parametrize("line", ["on 27 March 2008", "le 27 mars 2008"])
+@pytest.mark.parametrize("line", ["on 27 March 2008", "le 27 mars 2008", "On 27 March 2008"])
 def test_the_line_of_adoption_may_be_broken_before_its_date(line: str) -> None:
     found = masthead(draft("Resolution adopted by the Human Rights Council", line, "Human rights and water"))
     assert (found.adopted, found.title) == ("2008-03-27", "Human rights and water")
+
+
+@pytest.mark.parametrize("title", ["Celebrating 10 December 1948", "Commemorating 8 May 1945"])
+def test_a_word_and_a_date_below_the_line_of_adoption_are_the_title(title: str) -> None:
+    found = masthead(draft("Resolution adopted by the General Assembly", title))
+    assert (found.adopted, found.title) == (None, title)
 
 
 def test_adopted_without_reference_to_a_committee() -> None:
