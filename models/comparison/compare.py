@@ -80,7 +80,7 @@ def _compared(
     )
     keep_cells(matching, old, new, {(pair.old, pair.new) for pair in pairs if pair.binding})
     order = in_order(matching, old, new, {(pair.old, pair.new) for pair in pairs if pair.moved})
-    groups = in_reading_order(matching, order.paired, order.still)
+    groups = in_reading_order(matching, old, new, order.paired, order.still)
     names = labels(old), labels(new)
     weighing = Weighing(old, new, groups, order.moved, roles, order.under_another)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import product
 
@@ -26,17 +26,24 @@ _DIVISIONS = frozenset({Kind.SECTION, Kind.ANNEX})
 _PARTS = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE})
 
 
-def in_reading_order(matching: Matching, paired: Sequence[Group], still: Mapping[Group, Place]) -> list[Group]:
-    """All groups in the order of the new draft, what is gone standing where it stood."""
+def in_reading_order(
+    matching: Matching, old: Draft, new: Draft, paired: Sequence[Group], still: Mapping[Group, Place]
+) -> list[Group]:
+    """All groups in the order of the new draft, what is gone standing where it stood.
+
+    What is gone comes right after what it stood behind, before what is new there; but a paragraph that is gone comes
+    behind new items, which would seem to be its own.
+    """
     ordered: list[Group] = []
     new_at = {news[0]: (olds, news) for olds, news in paired}
     landmarks = {new for _, new in still.values()}
     gone = deque(at for at, partners in enumerate(matching.to_new) if not partners)
-    # What is gone comes right after what it stood behind, before what is new there.
     borders = deque(sorted(old for old, _ in still.values()))
+    put = -1  # new items that came before what is gone
     for at in range(-1, len(matching.to_old)):
         if at >= 0 and not matching.to_old[at]:
-            ordered.append(((), (at,)))
+            if at > put:
+                ordered.append(((), (at,)))
             continue
         group = new_at.get(at)
         if group is not None:
@@ -45,8 +52,21 @@ def in_reading_order(matching: Matching, paired: Sequence[Group], still: Mapping
             if at >= 0:
                 borders.popleft()
             while gone and (not borders or gone[0] < borders[0]):
+                if put < at and old.paragraphs[gone[0]].kind in _PARTS:
+                    put = at
+                    for item in _new_items(matching, new, at + 1):
+                        ordered.append(((), (item,)))
+                        put = item
                 ordered.append(((gone.popleft(),), ()))
     return ordered
+
+
+def _new_items(matching: Matching, new: Draft, start: int) -> Iterator[int]:
+    """The new items right at a place of the new draft."""
+    for at in range(start, len(matching.to_old)):
+        if matching.to_old[at] or new.paragraphs[at].kind is not _ITEM:
+            return
+        yield at
 
 
 def kept_order(

@@ -538,3 +538,39 @@ def test_what_is_known_of_one_draft_before_changes_nothing() -> None:
     made = case(60, NORMAL, 7_000)
     for side_known in (made.old, made.new):
         assert compare(made.old, made.new, known=known_of(side_known)) == compare(made.old, made.new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        # "(b)" is no item of what is gone.
+        (["1. {A}:", "(a) {X};", "2. {B};"], ["1. {A}:", "(a) {X};", "(b) {Y};"], ["new (b)", "gone 2"]),
+        (
+            ["1. {A}:", "(a) {X};", "2. {B}:", "(a) {C};", "3. {D};"],
+            ["1. {A}:", "(a) {X};", "(b) {Y};", "(c) {Z};", "2. {D};"],
+            ["new (b)", "new (c)", "gone 2", "gone (a)"],
+        ),
+        # What is gone of the list comes before what is new in it.
+        (
+            ["1. {A}:", "(a) {X};", "(b) {C};", "2. {B};"],
+            ["1. {A}:", "(a) {X};", "(b) {Y};"],
+            ["gone (b)", "new (b)", "gone 2"],
+        ),
+        (["1. {A};", "2. {B};"], ["1. {A};", "2. {D};"], ["gone 2", "new 2"]),
+        (["1. {A};", "2. {B};"], ["1. {A};", "2. {D}:", "(a) {Y};"], ["gone 2", "new 2", "new (a)"]),
+    ],
+)
+def test_new_items_stand_before_a_paragraph_that_is_gone_behind_their_list(
+    old: list[str], new: list[str], expected: list[str]
+) -> None:
+    said = {
+        "A": A, "B": B, "C": C, "X": "To report on lakes", "Y": "Training of young farmers in the hills",
+        "Z": "Better roads to every village", "D": "Decides to remain seized of the whole matter",
+    }  # fmt: skip
+    one, two = (draft(*(line.format_map(said) for line in lines)) for lines in (old, new))
+    found = [
+        f"gone {one.paragraphs[change.old[0]].number}" if change.old else f"new {two.paragraphs[change.new[0]].number}"
+        for change in compare(one, two).changes
+        if not (change.old and change.new)
+    ]
+    assert found == expected
