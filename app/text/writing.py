@@ -159,6 +159,8 @@ class Writing(QObject):
                 remembered=remembered,
                 distinct=not choice.shared,
                 renames=renames,
+                goes_on=self.who,
+                caret=text.selection,
             )
             text.journal.abandon()
             return Added(listing_of(dossier), before, (node,), ())

@@ -18,6 +18,7 @@ from app.subjects.listing import Listing
 from app.subjects.open_text import OpenText
 from app.subjects.sides import Side
 from app.text.side_by_side import SideBySide
+from models.dossier.form.holding import this_host
 
 _QUIET = 400
 _STEP = QPoint(32, 32)
@@ -111,7 +112,8 @@ class Resuming(QObject):
             shown.connect(self._focusing.begin, once)
         shown.connect(self.resumed, once)
         if was.writes and (not was.draft or listing.node(was.draft)):
-            begin(ground_of(was, listing), who=was.who)
+            ground, who = ground_of(was, listing)
+            begin(ground, who=who)
         elif was.place == "text" and was.draft:
             self._going.read_wanted.emit(was.draft)
         elif was.place == "compare" and was.older and was.newer:
@@ -164,16 +166,16 @@ class Resuming(QObject):
             self._background.report.noted(error)
 
 
-def ground_of(was: Open, listing: Listing) -> str | None:
-    """The draft on which the working text goes on: where that was kept just before its window ended, and nothing told
-    of it any more, the draft it became."""
-    rows = [row for row in listing.working if row.who == was.who]
-    if all((row.parent or "") != was.draft for row in rows):
-        for row in rows:
+def ground_of(was: Open, listing: Listing) -> tuple[str | None, str]:
+    """The draft on which the working text goes on, and whose text on that it is: where it was kept just before its
+    window ended, and nothing told of it any more, the one that was begun on the draft it became."""
+    if all(((row.parent or ""), row.who) != (was.draft, was.who) for row in listing.working):
+        ended = [row for row in listing.working if row.host == this_host() and not row.held]
+        for row in sorted(ended, key=lambda row: row.who != was.who):
             node = listing.node(row.parent) if row.parent else None
-            if node is not None and row.host and not row.held and was.draft in (node.parents or ("",)):
-                return row.parent
-    return was.draft or None
+            if node is not None and was.draft in (node.parents or ("",)):
+                return row.parent, row.who
+    return was.draft or None, was.who
 
 
 def _lay_out(window: QWidget, shape: str) -> QPoint:

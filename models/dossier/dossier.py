@@ -25,11 +25,13 @@ from models.dossier.rows.working_rows import (
     listed,
     sound_selection,
     sound_state,
+    store_selection,
     take_hold,
     unwritten,
 )
 from models.dossier.search.searching import Found, Search
 from models.draft import Draft, node_id
+from models.editing.edit import Selection
 from models.editing.references.remembered import NOTHING_KNOWN, Remembered
 from models.lineage import Edge
 
@@ -164,13 +166,16 @@ class Dossier(Proposals):
         remembered: Remembered = NOTHING_KNOWN,
         distinct: bool = False,
         renames: bool = True,
+        goes_on: str | None = None,
+        caret: Selection | None = None,
     ) -> Node:
         """Keeps a working text as the child of the draft it stands on and clears it, in one transaction.
 
-        `edges`, by the editor, say how the paragraphs of that draft live on in this; `remembered` is what is known of
-        what references of it meant. What is said here stands also where this very text was kept before; KeptAlready is
-        raised where that has another label and none is to be renamed. Raises WorkingTextHeld, WorkingTextGone, and
-        LabelTaken as `keep` does.
+        In the same transaction the working text on the new draft begins where it `goes_on` in the name of somebody,
+        with its `caret`, held by this dossier: whoever is killed next comes back on that. `edges`, by the editor, say
+        how the paragraphs of that draft live on in this; `remembered` is what is known of what references of it meant.
+        What is said here stands also where this very text was kept before; KeptAlready is raised where that has another
+        label and none is to be renamed. Raises WorkingTextHeld, WorkingTextGone, and LabelTaken as `keep` does.
         """
         prepared = Prepared.of(draft)
         with self.keeping([prepared]) as db:
@@ -202,6 +207,10 @@ class Dossier(Proposals):
                     self.set_fact(node.id, name, value, who=who)
             clear(db, [working])
             keep_meanings(db, node.id, remembered)
+            if goes_on is not None:
+                row = self.begin_working(node.id, who=goes_on, anew=True)
+                take_hold(db, self.path, row.id, self.hold, now())
+                store_selection(db, row.id, caret or Selection())
             return self.node(node.id)
 
     def _editor_said(self, parent: str, child: str, edges: Sequence[Edge]) -> bool:

@@ -16,6 +16,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Signal
@@ -53,6 +54,9 @@ class Driven:
     @property
     def lives(self) -> bool:
         try:
+            # One that was killed is still there for the process that began it, until that asks.
+            with suppress(ChildProcessError):
+                os.waitpid(self.process, os.WNOHANG)
             os.kill(self.process, 0)
         except ProcessLookupError:
             return False

@@ -135,7 +135,7 @@ def test_where_one_cannot_go_on_the_text_that_was_kept_is_open_no_more(
     dossier = window.desk.listing
     assert dossier is not None
     with monkeypatch.context() as patched:
-        patched.setattr(type(dossier.dossier), "begin_working", lambda *_a, **_k: 1 // 0)
+        patched.setattr(type(dossier.dossier), "recover", lambda *_a, **_k: 1 // 0)
         hands.rest()
         qtbot.waitUntil(lambda: not window.drafting.writing.keeps, timeout=WAIT)
     assert window.going.place == "dossier"

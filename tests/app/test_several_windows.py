@@ -172,6 +172,25 @@ def test_a_text_of_ones_own_is_gone_on_with(desktop: Desktop, paths: list[Path])
     assert {one, alone.ask(WORDS)} == {"Decides to meet in Geneva.", "Decides to meet soon."}
 
 
+def test_a_text_whose_window_is_killed_as_it_is_kept_goes_on_as_that_draft(desktop: Desktop, paths: list[Path]) -> None:
+    window = opened(desktop.begin(str(paths[0])), paths[0])
+    window.ask("act('write')")
+    written(window, " soon")
+    time.sleep(1.5)  # what is open in a window is noted a moment after it changed
+    window.ask("act('keep_draft')")
+    window.ask("window.drafting.keeping.panel.label.setText('Rev.1')")
+    # The draft is kept, and nothing was done yet to write on upon it.
+    end = "lambda *_: __import__('os').kill(__import__('os').getpid(), 9)"
+    window.ask(f"window.drafting.writing.kept.connect({end}) and True")
+    window.ask("window.drafting.keeping.panel.keep_button.click()")
+    window.wait()
+    back = desktop.begin()
+    back.until(WRITES)
+    assert back.ask("window.drafting.writing.open.parent.label") == "Rev.1"
+    assert back.ask(WORDS) == "Decides to meet soon."
+    assert back.ask("window.page.text.sheet.selection().head.place") == len("Decides to meet soon")
+
+
 def test_windows_come_back_after_quitting_and_after_a_kill(desktop: Desktop, paths: list[Path]) -> None:
     first = opened(desktop.begin(str(paths[0])), paths[0])
     second = beside(desktop, first, paths[1])

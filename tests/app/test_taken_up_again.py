@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from app.window.resuming import ground_of
 from app.window.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
+from models.editing.edit import Selection
 from tests.app.at_the_keys import CTRL, SHIFT, Hands, Key
 from tests.app.test_taking_journey import WAIT, act, compare, kept, listed, rest, said, write_on, written
 
@@ -92,13 +92,29 @@ def test_a_text_that_was_kept_just_before_a_kill_goes_on_as_that_draft(tmp_path:
     draft = Draft((Paragraph(Kind.OPERATIVE, (Run("Decides."),)),))
     with Dossier.create(tmp_path / "one.adref") as dossier:
         first = dossier.keep(Draft((*draft.paragraphs, *draft.paragraphs)), label="First").id if based else None
-        row = dossier.begin_working(first, who="A")
-        was = Open(str(dossier.path), "text", writes=True, who="A", draft=first or "")
-        assert ground_of(was, listing_of(dossier)) == first
-        second = dossier.keep_working(row.id, draft, [], label="Second")
-        assert ground_of(was, listing_of(dossier)) == first  # nothing was begun on it
-        mine = dossier.begin_working(second.id, who="A")
+        row = dossier.begin_working(first, who="A 2")
+        was = Open(str(dossier.path), "text", writes=True, who="A 2", draft=first or "")
+        assert ground_of(was, listing_of(dossier)) == (first, "A 2")
+        caret = Selection.at(0, 3)
+        second = dossier.keep_working(row.id, draft, [], label="Second", goes_on="A", caret=caret)
         dossier.begin_working(second.id, who="B")
-        dossier.hold_working(mine.id)
-        assert ground_of(was, listing_of(dossier)) == second.id
-        assert ground_of(replace(was, who="C"), listing_of(dossier)) == first
+        (mine,) = (one for one in dossier.working_texts() if one.host)
+        assert (mine.parent, mine.who, mine.changed) == (second.id, "A", False)
+        assert dossier.recover(mine.id).selection == caret
+        assert ground_of(was, listing_of(dossier)) == (second.id, "A")
+        # Of several his own; and where the text that was written is there, that.
+        own = dossier.begin_working(second.id, who="A 2")
+        dossier.hold_working(own.id)
+        assert ground_of(was, listing_of(dossier)) == (second.id, "A 2")
+        dossier.begin_working(first, who="A 2")
+        assert ground_of(was, listing_of(dossier)) == (first, "A 2")
+
+
+def test_a_text_on_a_draft_that_a_window_is_writing_is_not_gone_on_with(tmp_path: Path) -> None:
+    draft = Draft((Paragraph(Kind.OPERATIVE, (Run("Decides."),)),))
+    with Dossier.create(tmp_path / "one.adref") as dossier:
+        first = dossier.keep(Draft(), label="First").id
+        dossier.keep_working(dossier.begin_working(first).id, draft, [], label="Second", goes_on="")
+        with Dossier.open(dossier.path) as other:
+            was = Open(str(dossier.path), "text", writes=True, draft=first)
+            assert ground_of(was, listing_of(other)) == (first, "")

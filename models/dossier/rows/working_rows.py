@@ -239,11 +239,12 @@ def write_notes(db: Database, working: int, changed: Mapping[int, Footnote | Non
             db.execute("INSERT OR REPLACE INTO working_notes VALUES (?, ?, ?)", [working, note, value])
 
 
-def selection_value(selection: Selection, in_note: NotePlace | None = None) -> str:
-    """A selection as it is stored: anchor and head, each position and place; and where in a footnote one is."""
+def store_selection(db: Database, working: int, selection: Selection, in_note: NotePlace | None = None) -> None:
+    """Lets the caret of a stored working text be there; `in_note` where it is in a footnote."""
     anchor, head = selection.anchor, selection.head
     note = [] if in_note is None else [[in_note.note, in_note.start, in_note.end]]
-    return _dumps([[anchor.position, anchor.place], [head.position, head.place], *note])
+    value = _dumps([[anchor.position, anchor.place], [head.position, head.place], *note])
+    db.execute("UPDATE working_texts SET selection = ? WHERE id = ?", [value, working])
 
 
 def clear(db: Database, workings: Iterable[int]) -> None:

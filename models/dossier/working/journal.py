@@ -20,8 +20,8 @@ from models.dossier.rows.working_places import write_places
 from models.dossier.rows.working_rows import (
     NotePlace,
     let_go,
-    selection_value,
     sound_state,
+    store_selection,
     take_hold,
     write_notes,
     write_paragraphs,
@@ -257,8 +257,7 @@ class Journal:
             write_places(db, self.working_id, self._taken, at)
             write_meanings(db, self.working_id, self._remembered, at)
         if self._caret is not None:
-            value = selection_value(self._caret, self._in_note)
-            db.execute("UPDATE working_texts SET selection = ? WHERE id = ?", [value, self.working_id])
+            store_selection(db, self.working_id, self._caret, self._in_note)
         return changed
 
     def _connected(self) -> Database:
