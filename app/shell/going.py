@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication
 
 from app.desk.desk import Desk
-from app.running.leading_away import LeadsAway
 from app.shell.frame import Frame
 from app.shell.history import Stop
+from app.shell.led_away import LedAway
 from app.shell.lying_open import LyingOpen
 from app.shell.pages import Pages
 from app.subjects.came_back import CameBack
@@ -31,8 +29,6 @@ _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod)
 
 _SOON = 10
 """Milliseconds from the end of a long act until another text takes the place of the one it was done on."""
-_REST, _AT_LAST = 1_500, 60_000
-"""Milliseconds without a key after which nobody is writing, and which what leads away waits at most."""
 
 
 class Going(LyingOpen):
@@ -44,6 +40,7 @@ class Going(LyingOpen):
 
     def __init__(self, frame: Frame, desk: Desk, pages: Pages) -> None:
         super().__init__(frame, desk, pages)
+        self.leading_away = LedAway(pages.text.sheet, desk, lambda: self.writes).later
         self.doubts: dict[str, Sequence[ReadingWarning]] = {}
         self._coming: Stop | None = None
         """A draft that is shown once the long act on the text before it is done."""
@@ -289,43 +286,6 @@ class Going(LyingOpen):
         kept."""
         self._next.append(then)
         self._come()
-
-    def leading_away(self) -> LeadsAway:
-        """Begin what leads away from the text later: where one writes on meanwhile, in it or in a field beside it, once
-        nobody is in the middle of a sentence. What is typed is for these, and on other pages letters are acts. Where
-        the dossier is closed by then, nobody is led to what was asked for in it."""
-        pause, path = self._pages.text.sheet.pause, self._desk.path
-
-        def typed() -> tuple[int, str]:
-            return pause.keys, self._in_field()
-
-        before = typed()
-
-        def lead(then: Callable[[], object]) -> None:
-            now, latest = typed(), time.monotonic() + _AT_LAST / 1000
-
-            def come() -> None:
-                nonlocal now
-                was, now = now, typed()
-                left = round(1000 * (latest - time.monotonic()))
-                if now[1] != was[1] and left > 0:
-                    pause.ask(come, _REST, left)
-                elif self._desk.path == path:
-                    then()
-
-            if self.writes and now != before and not (now[1] == before[1] and pause.rested(_REST)):
-                pause.ask(come, _REST, _AT_LAST)
-            else:
-                then()
-
-        return lead
-
-    def _in_field(self) -> str:
-        """What stands in the field beside the text that has the keyboard."""
-        field = QApplication.focusWidget()
-        if field is None or self._pages.text.sheet.isAncestorOf(field):
-            return ""
-        return str(field.inputMethodQuery(Qt.InputMethodQuery.ImSurroundingText) or "")
 
     def _come(self) -> None:
         while self._next and not self._pages.text.sheet.held:
