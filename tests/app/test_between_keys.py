@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,25 @@ from models.draft.late_pattern import late_pattern
 from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key
 
 
-@pytest.mark.qt_log_ignore("does not support")
-def test_the_journal_is_begun_where_nobody_types(qtbot: QtBot, window: Window, files: list[Path]) -> None:
+@pytest.fixture
+def hands(qtbot: QtBot, window: Window, files: list[Path]) -> Hands:
+    """Hands that write on the newest of some drafts."""
     hands = Hands(qtbot, window)
     hands.take(files)
     hands.write_on()
+    return hands
+
+
+def ask_and_write(hands: Hands, ask: Callable[[], object]) -> None:
+    """Ask for what leads away, and write on until it is there."""
+    ask()
+    # Letters are acts on other pages: "c" compares, "t" takes a change.
+    hands.type(" The rest")
+    hands.qtbot.waitUntil(lambda: not hands.window.background.tasks, timeout=WAIT)
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_the_journal_is_begun_where_nobody_types(qtbot: QtBot, window: Window, hands: Hands) -> None:
     hands.type(" First words")
     hands.journaled()
     sheet, journaling = window.page.text.sheet, window.drafting.writing.journaling
@@ -33,18 +48,12 @@ def test_the_journal_is_begun_where_nobody_types(qtbot: QtBot, window: Window, f
 
 @pytest.mark.qt_log_ignore("does not support")
 @pytest.mark.parametrize("act", ["add", "compare_working"])
-def test_whoever_writes_on_is_led_away_once_he_rests(qtbot: QtBot, window: Window, files: list[Path], act: str) -> None:
-    hands = Hands(qtbot, window)
-    hands.take(files)
-    hands.write_on()
+def test_whoever_writes_on_is_led_away_once_he_rests(
+    qtbot: QtBot, window: Window, files: list[Path], hands: Hands, act: str
+) -> None:
     if act == "add":
         files[0].write_text("1. Decides otherwise.", encoding="utf-8")
-        window.take_files(files[:1])
-    else:
-        window.acts[act].trigger()
-    # Letters are acts on other pages: "c" compares, "t" takes a change.
-    hands.type(" The rest")
-    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    ask_and_write(hands, lambda: window.take_files(files[:1]) if act == "add" else window.acts[act].trigger())
     hands.type(" is written too")
     assert window.going.writes
     text = window.drafting.writing.open
@@ -56,10 +65,7 @@ def test_whoever_writes_on_is_led_away_once_he_rests(qtbot: QtBot, window: Windo
 
 
 @pytest.mark.qt_log_ignore("does not support")
-def test_so_is_whoever_writes_a_footnote(qtbot: QtBot, window: Window, files: list[Path]) -> None:
-    hands = Hands(qtbot, window)
-    hands.take(files)
-    hands.write_on()
+def test_so_is_whoever_writes_a_footnote(qtbot: QtBot, window: Window, hands: Hands) -> None:
     hands.press(Key.Key_End, CTRL)
     hands.press(Key.Key_N, CTRL | SHIFT)
     window.acts["compare_working"].trigger()
@@ -76,14 +82,9 @@ def test_so_is_whoever_writes_a_footnote(qtbot: QtBot, window: Window, files: li
 @pytest.mark.qt_log_ignore("does not support")
 @pytest.mark.parametrize("field", [Key.Key_F, Key.Key_K, Key.Key_S])
 def test_nobody_is_led_away_from_a_field_that_he_types_in(
-    qtbot: QtBot, window: Window, files: list[Path], field: Qt.Key
+    qtbot: QtBot, window: Window, hands: Hands, field: Qt.Key
 ) -> None:
-    hands = Hands(qtbot, window)
-    hands.take(files)
-    hands.write_on()
-    window.acts["compare_working"].trigger()
-    hands.type(" The rest")
-    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    ask_and_write(hands, window.acts["compare_working"].trigger)
     hands.press(field, CTRL)
     for letter in "nitrates":
         hands.type(letter)
@@ -94,15 +95,8 @@ def test_nobody_is_led_away_from_a_field_that_he_types_in(
 
 
 @pytest.mark.qt_log_ignore("does not support")
-def test_nobody_is_led_to_a_comparison_of_a_dossier_that_is_closed(
-    qtbot: QtBot, window: Window, files: list[Path]
-) -> None:
-    hands = Hands(qtbot, window)
-    hands.take(files)
-    hands.write_on()
-    window.acts["compare_working"].trigger()
-    hands.type(" The rest")
-    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+def test_nobody_is_led_to_a_comparison_of_a_dossier_that_is_closed(qtbot: QtBot, window: Window, hands: Hands) -> None:
+    ask_and_write(hands, window.acts["compare_working"].trigger)
     assert window.going.writes
     window.desk.leave(window.desk.close)
     qtbot.waitUntil(lambda: window.desk.path is None, timeout=WAIT)
@@ -113,15 +107,10 @@ def test_nobody_is_led_to_a_comparison_of_a_dossier_that_is_closed(
 
 @pytest.mark.qt_log_ignore("does not support")
 def test_a_draft_kept_before_one_is_led_to_the_files_stays_in_the_list(
-    qtbot: QtBot, window: Window, files: list[Path]
+    qtbot: QtBot, window: Window, files: list[Path], hands: Hands
 ) -> None:
-    hands = Hands(qtbot, window)
-    hands.take(files)
-    hands.write_on()
     files[0].write_text("1. Decides otherwise.", encoding="utf-8")
-    window.take_files(files[:1])
-    hands.type(" The rest")
-    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    ask_and_write(hands, lambda: window.take_files(files[:1]))
     listed: list[int] = []
     window.desk.listed.connect(lambda listing: listed.append(len(listing.nodes)))
     hands.press(Key.Key_S, CTRL)
@@ -132,10 +121,7 @@ def test_a_draft_kept_before_one_is_led_to_the_files_stays_in_the_list(
 
 
 @pytest.mark.qt_log_ignore("does not support")
-def test_whoever_waits_is_led_away_at_once(qtbot: QtBot, window: Window, files: list[Path]) -> None:
-    hands = Hands(qtbot, window)
-    hands.take(files)
-    hands.write_on()
+def test_whoever_waits_is_led_away_at_once(qtbot: QtBot, window: Window, hands: Hands) -> None:
     hands.type(" The rest")
     window.acts["compare_working"].trigger()
     qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
