@@ -18,7 +18,7 @@ from models.dossier.errors import (
 )
 from models.dossier.kept.timeline import Happening
 from models.dossier.node import Fact, Node
-from models.dossier.proposals.delegations import Delegation, DelegationRefused, Mapped
+from models.dossier.proposals.delegations import Delegation, DelegationRefused
 from models.dossier.proposals.kept_proposals import KeptProposal, Placement, Recorded, ReturnedFile, StateChange
 from models.dossier.proposals.proposals import ProposalNotFound
 from models.dossier.rows.working_rows import Recovered, WorkingRow
@@ -45,7 +45,6 @@ __all__ = [
     "Found",
     "Happening",
     "KeptProposal",
-    "Mapped",
     "Node",
     "NotADossier",
     "Placement",
