@@ -19,6 +19,6 @@ It is made in five steps, and one thing is settled in each:
 5. Each end is given the kind and the level that those ask for whose paragraph ends there (`kinds_in_file`).
 
 A name says who has to be taken for a change to stand: “Fiji” that one, “Fiji, Kenya” either, “Fiji with Kenya” both.
-Read back, `taken_alone` gives the text of one, `each_alone` says whose is exact and where others' are not,
+Read back, `shown_alone` gives the text of one, `each_alone` says whose is exact and where others' are not,
 `clashes` what cannot be had, and `what_is_told` puts it together.
 """

@@ -53,13 +53,6 @@ def shown(data: bytes) -> Shown:
     return Shown(read.draft, bullets_at(data, read.origins), before_numbers(package, read))
 
 
-def taken_alone(data: bytes, name: str) -> Draft:
-    """The text of a file with the changes of one delegation accepted, those of several too, and no others."""
-    package = Package(data)
-    leave_alone(package, name)
-    return read_word(package.to_bytes()).draft
-
-
 def leave_alone(package: Package, name: str) -> None:
     """Reject, in place, what is no change of one delegation; accepted, what is left gives its text."""
     for part in tracked_parts(package):

@@ -8,7 +8,6 @@ import pytest
 
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
-from models.compiling.taken_alone import taken_alone
 from models.compiling.wishes import NobodySaid, wished, wished_again
 from models.dossier import Dossier
 from models.dossier.incoming.importing import Incoming, import_files
@@ -18,6 +17,7 @@ from models.proposals.returned import read_returned
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
+from tests.models.compiling.read_alone import taken_alone
 from tests.models.word.word_xml import d, dele, ins, p, parts, t, zipped
 
 AUTHORS = {"Anna": "Fiji", "Fiji": "Fiji", "Boris": "Ghana", "Carla": "Kenya", "Dora": "Japan", "Japan": "Japan"}

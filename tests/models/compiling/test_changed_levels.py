@@ -10,7 +10,6 @@ import pytest
 from models.compiling.compilation import write_compilation
 from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
-from models.compiling.taken_alone import taken_alone
 from models.compiling.wishes import not_in_the_file
 from models.draft import Draft, Kind, Paragraph, Run, labels
 from models.draft.canonical import dumps
@@ -22,6 +21,7 @@ from models.proposals.laid.rendering import rendered
 from models.proposals.proposal import Edit, Place, Point, Proposal, keyed, proposal_from, proposal_value
 from models.proposals.returned import read_returned
 from models.word.read import read_word
+from tests.models.compiling.read_alone import taken_alone
 from tests.models.word.lint import lint
 from tests.models.word.word_xml import docx, ins, p, t
 

@@ -12,7 +12,6 @@ from models.comparison.compare import compare
 from models.compiling.clashes import clashes
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
-from models.compiling.taken_alone import taken_alone
 from models.draft import Draft, DraftError, Kind, Paragraph, Run
 from models.draft.numbering import counted_anew
 from models.proposals.proposal import Proposal
@@ -24,6 +23,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
+from tests.models.compiling.read_alone import taken_alone
 from tests.models.merging.random_drafts import edited, random_draft
 from tests.models.word.lint import lint
 from tests.models.word.word_xml import d, dele, docx, ins, p, t

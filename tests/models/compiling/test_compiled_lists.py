@@ -13,7 +13,7 @@ from models.comparison.compare import compare
 from models.compiling.compilation import write_compilation
 from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
-from models.compiling.taken_alone import leave_alone, shown_alone, taken_alone, words_with_notes
+from models.compiling.taken_alone import leave_alone, shown_alone, words_with_notes
 from models.draft import Draft, Run
 from models.proposals.laid.applying import applied
 from models.proposals.proposal import Proposal
@@ -24,6 +24,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.resolve import resolve
+from tests.models.compiling.read_alone import taken_alone
 from tests.models.word.lint import lint
 from tests.models.word.word_xml import d, dele, docx, ins, p, t
 

@@ -11,11 +11,12 @@ from models.compiling.clashes import clashes
 from models.compiling.compilation import write_compilation
 from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
-from models.compiling.taken_alone import taken_alone, words_with_notes
+from models.compiling.taken_alone import words_with_notes
 from models.compiling.unasked import unasked
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.proposals.untracked.compared import compared_proposals
 from models.word.read import read_word
+from tests.models.compiling.read_alone import taken_alone
 from tests.models.word.lint import lint
 
 NOTE = "United Nations, Treaty Series, vol. 996, No. 14583."

@@ -10,7 +10,7 @@ from models.circulation.typesetting import Typesetting
 from models.comparison.compare import compare
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
-from models.compiling.taken_alone import leave_alone, taken_alone, words_with_notes
+from models.compiling.taken_alone import leave_alone, words_with_notes
 from models.compiling.what_is_told import what_is_told
 from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.returned import read_returned
@@ -23,6 +23,7 @@ from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.letters.revision_marks import Stamp
 from models.word.resolve import resolve
+from tests.models.compiling.read_alone import taken_alone
 from tests.models.compiling.test_compiled_lists import OPS
 from tests.models.word.word_xml import d, dele, docx, ins, p, t
 

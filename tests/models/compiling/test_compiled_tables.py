@@ -12,7 +12,6 @@ from models.compiling.compilation import Compilation, NotTogether, write_compila
 from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
 from models.compiling.standing import WITH
-from models.compiling.taken_alone import taken_alone
 from models.compiling.unasked import unasked, verify_unasked
 from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.proposal import Proposal
@@ -22,6 +21,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.woven import read_woven
+from tests.models.compiling.read_alone import taken_alone
 from tests.models.word.word_xml import cell, docx, p, row, table
 
 HEAD = ("United Nations A/C.2/80/L.9", "General Assembly Distr.: Limited", "13 October 2025", "Original: English",

@@ -10,7 +10,6 @@ import pytest
 from models.compiling.clashes import clashes
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
-from models.compiling.taken_alone import taken_alone
 from models.compiling.unasked import unasked
 from models.draft import Draft
 from models.proposals.returned import read_returned
@@ -18,6 +17,7 @@ from models.reading.reading import Revision
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.resolve import resolve
+from tests.models.compiling.read_alone import taken_alone
 from tests.models.word.word_xml import d, dele, docx, ins, p, t
 
 _FRANCE = 'w:id="1" w:author="France"'

@@ -10,12 +10,12 @@ from models.comparison.compare import compare
 from models.compiling.compilation import write_compilation
 from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
-from models.compiling.taken_alone import taken_alone
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.numbering import computed_numbers, counted_anew
 from models.proposals.returned import read_returned
 from models.proposals.untracked.compared import compared_proposals
 from models.word.read import read_word
+from tests.models.compiling.read_alone import taken_alone
 from tests.models.word.lint import lint
 from tests.models.word.word_xml import docx, ins, p, t
 

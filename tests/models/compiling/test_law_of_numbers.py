@@ -10,7 +10,7 @@ from models.circulation.typesetting import Typesetting
 from models.comparison.compare import compare
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
-from models.compiling.taken_alone import taken_alone, words_with_notes
+from models.compiling.taken_alone import words_with_notes
 from models.draft import Draft, Kind, labels
 from models.draft.numbering import computed_numbers, sole_operatives
 from models.proposals.laid.applying import applied
@@ -20,6 +20,7 @@ from models.proposals.untracked.compared import compared_proposals
 from models.word.clean import write_clean
 from models.word.read import read_word
 from models.word.redline import write_redline
+from tests.models.compiling.read_alone import taken_alone
 from tests.models.compiling.test_each_in_its_place import random_base, random_wish
 from tests.models.word.lint import lint
 

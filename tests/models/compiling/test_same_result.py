@@ -11,10 +11,10 @@ import pytest
 from models.compiling.clashes import clashes
 from models.compiling.compilation import Compilation, write_compilation
 from models.compiling.joint_wishes import joined
-from models.compiling.taken_alone import taken_alone
 from models.draft import Draft
 from models.proposals.returned import read_returned
 from models.word.read import read_word
+from tests.models.compiling.read_alone import taken_alone
 from tests.models.word.word_xml import d, dele, docx, ins, p, t
 
 Marks = Sequence[tuple[str, str]]

@@ -13,7 +13,7 @@ from models.comparison.compare import compare
 from models.compiling.clashes import clashes
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
-from models.compiling.taken_alone import taken_alone, words_with_notes
+from models.compiling.taken_alone import words_with_notes
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
 from models.proposals.laid.applying import applied
 from models.proposals.proposal import Proposal
@@ -22,6 +22,7 @@ from models.proposals.untracked.compared import compared_proposals
 from models.word.leaving.verify import verify_word
 from models.word.read import read_word
 from models.word.redline import write_redline
+from tests.models.compiling.read_alone import taken_alone
 from tests.models.merging.random_drafts import numbered, paragraph, sentence, word
 from tests.models.word.lint import lint
 from tests.models.word.word_xml import cell, docx, p, row, table

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from models.compiling.taken_alone import taken_alone
 from models.draft import Draft, Kind
 from models.proposals.laid.applying import applied
 from models.proposals.proposal import Proposal
 from models.proposals.returned import Returned, read_returned
+from tests.models.compiling.read_alone import taken_alone
 from tests.models.proposals.tracked_files import AUTHORS, OPENING, Line, Stretch, Tracked, leveled_texts, written
 from tests.models.word.word_xml import d, dele, docx, p
 
