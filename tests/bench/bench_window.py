@@ -121,6 +121,9 @@ def _with_two_drafts(watched: Watched) -> None:
     watched.act("the export of a comparison", window.showing.export, 1.0)
     assert window.exporting.dialog is not None
     window.exporting.dialog.reject()
+    # All pages and dialogs there are have been made by now.
+    watched.act("dark, beside the comparison", lambda: window.holding.set_appearance("dark"), 0.4)
+    watched.act("light, beside the comparison", lambda: window.holding.set_appearance("light"), 0.4)
 
 
 def _keep(window: Window) -> None:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from widgets.settings.dialog import SettingsDialog
 from widgets.settings.rows import Group, Row, Value
 from widgets.settings.switch import Switch
 from widgets.theme.segments import Segments
+from widgets.theme.tokens import current, theme_changed
 
 pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.qt_log_ignore("does not support propagateSizeHints")]
 GROUPS = (
@@ -153,6 +155,30 @@ def test_no_control_is_cut_at_the_edge(window: QWidget, qapp: QApplication, widt
         if line.control is not None:
             assert line.control.mapTo(room, line.control.rect().topRight()).x() < room.width()
             assert line.control.width() >= line.control.minimumSizeHint().width()
+
+
+def test_what_lies_behind_is_painted_for_an_open_dialog_alone(qtbot: QtBot) -> None:
+    painted: list[int] = []
+
+    class Behind(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            painted.append(len(painted))
+
+    window = Behind()
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    shown = SettingsDialog(GROUPS, VALUES, window)
+    shown.show()
+    for opened in (True, False):
+        shown.setVisible(opened)
+        painted.clear()
+        theme_changed.emit(current())
+        assert bool(painted) is opened, "it has other colours from now on, which nobody sees behind one that is closed"
+    # Where it is opened again the window is seen as it is by then.
+    painted.clear()
+    shown.show()
+    assert painted
 
 
 def test_every_control_has_a_name(dialog: SettingsDialog) -> None:

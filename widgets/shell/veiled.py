@@ -51,9 +51,10 @@ class VeiledDialog(QDialog):
         theme_changed.connect(self._other_theme)
 
     def _other_theme(self, _tokens: object) -> None:
-        # The window behind has other colours from now on.
-        self._look_behind()
-        self.update()
+        # The window behind has other colours from now on. One that is not open looks there when it opens.
+        if self.isVisible():
+            self._look_behind()
+            self.update()
 
     def _look_behind(self) -> None:
         parent = self.parentWidget()
@@ -80,9 +81,13 @@ class VeiledDialog(QDialog):
         super().hideEvent(event)
 
     def open_in_steps(self) -> None:
-        """Open it in two stretches: what lies behind is painted first, so that neither is long."""
-        self._look_behind()
-        QTimer.singleShot(0, self, self.open)
+        """Open it in two stretches of their own, so that none is long: what lies behind is painted first."""
+
+        def look_behind() -> None:
+            self._look_behind()
+            QTimer.singleShot(0, self, self.open)
+
+        QTimer.singleShot(0, self, look_behind)
 
     def fit_card(self, width: int, height: int) -> None:
         """Let the card be as large as it is to be in some room."""
