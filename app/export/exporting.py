@@ -109,7 +109,7 @@ class Exporting(QObject):
         dialog.preview.picture_wanted.connect(lambda page, size: self._paint(export, page, size))
         dialog.finished.connect(lambda _result: self._close(dialog))
         self.under_way = export
-        dialog.open()
+        dialog.open_in_steps()
 
     def _keep_profiles(
         self, dialog: ExportDialog, own: tuple[Profile, ...], chosen: str, removed: Profile | None

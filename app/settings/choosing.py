@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.running.report import Report
@@ -46,7 +46,7 @@ class Choosing(QObject):
         self.dialog = SettingsDialog(GROUPS, asdict(self.now), self._window)
         self.dialog.changed.connect(lambda name, value: self.change(**{name: value}))
         self.dialog.finished.connect(self._closed)
-        QTimer.singleShot(0, self.dialog, self.dialog.open_in_steps)
+        self.dialog.open_in_steps()
         if self.why_unspelt is not None:
             self.why_unspelt(lambda words: self._say("spells", words))
 
