@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
+from app.running.background import Background, Task
 from app.shell.frame import Frame, files_in
 from app.text.writing import Writing
 from models.clipboard.marked import marked_in
@@ -26,6 +27,9 @@ _OFFERED = {
     "open": "Open it",
     "start": "Begin a dossier with it",
 }
+_SOON, _LATEST = 150, 30_000
+"""Milliseconds of rest after which what pasting takes is loaded, and of keys without one after which it is all the
+same."""
 _LONG = 20_000
 """More bytes than this may be some hundred paragraphs."""
 
@@ -33,9 +37,10 @@ _LONG = 20_000
 class Copying(QObject):
     """Hooks the clipboard of the system to a sheet."""
 
-    def __init__(self, frame: Frame, sheet: WritingSheet, writing: Writing) -> None:
+    def __init__(self, frame: Frame, background: Background, sheet: WritingSheet, writing: Writing) -> None:
         super().__init__(sheet)
-        self._frame, self._sheet, self._writing = frame, sheet, writing
+        self._frame, self._background = frame, background
+        self._sheet, self._writing = sheet, writing
         sheet.to_formats, sheet.from_mime = self._copying, self._pasting
         sheet.draft_to_formats = draft_to_clipboard
         sheet.note_editor.lost.connect(self._tell_losses)
@@ -45,6 +50,15 @@ class Copying(QObject):
         sheet.gone_back.connect(lambda _words: self._look_back())
         for another in (writing.opened, writing.gone_on):
             another.connect(lambda _text: self._outdate())
+        writing.opened.connect(lambda _text: sheet.pause.ask(self._make_ready, _SOON, _LATEST))
+
+    def _make_ready(self) -> None:
+        """What reads pages is loaded before it is wanted: the first paste would stand still for it."""
+
+        def load(_task: Task[None]) -> None:
+            import models.clipboard.read  # noqa: F401
+
+        self._background.run(load)
 
     def copy_marked(self, changes: Changes | None) -> None:
         """Copy what is selected, or the paragraph at the caret, with what changed since the base marked."""
@@ -71,7 +85,7 @@ class Copying(QObject):
         base = self._base(self._sheet.working)
 
         def paste(working: WorkingText, selection: Selection) -> Sequence[str]:
-            from models.clipboard.read import from_clipboard  # what reads pages is not wanted before
+            from models.clipboard.read import from_clipboard  # no part of the start
 
             fragment = from_clipboard(formats)
             paste_fragment(working, selection, fragment, base)

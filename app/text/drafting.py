@@ -70,7 +70,7 @@ class Drafting(QObject):
         self.projecting = Projecting(frame, frame.column, self._at_hand.for_the_room)
         self.inspecting = Inspecting(page, background, self._text)
         self.inspector = self.inspecting.inspector
-        self.copying = Copying(frame, page.sheet, self.writing)
+        self.copying = Copying(frame, background, page.sheet, self.writing)
         self.spelling = SpellingHere(frame, background, page.sheet)
         choosing.why_unspelt = self.spelling.tell_why_not
         self.menus = SheetMenus(frame, page.sheet, self.spelling)

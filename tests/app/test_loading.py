@@ -1,10 +1,11 @@
-"""The window is loaded without its own source being read."""
+"""What the window takes is loaded without its own source being read, and before an act would wait for it."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 _LOADED = """
 import linecache
@@ -22,3 +23,40 @@ def test_no_source_is_read_where_the_window_is_loaded() -> None:
         [sys.executable, "-c", _LOADED], capture_output=True, text=True, check=True, env=surroundings, timeout=120
     )
     assert done.stdout.strip() == "[]"
+
+
+_PASTING = """
+import sys
+from pathlib import Path
+from app.settings.settings import Places, Settings
+from app.starting import application, make_window
+from models.dossier import Dossier
+from PySide6.QtTest import QTest
+app, folder = application(), Path(sys.argv[1])
+with Dossier.create(folder / "a.adref"):
+    pass
+window = make_window(app, Places(*(folder / name for name in "abcd")), Settings())
+window.show()
+window.desk.open(folder / "a.adref")
+
+def until(reached):
+    for _ in range(1_000):
+        if reached():
+            return True
+        QTest.qWait(20)
+
+until(lambda: window.desk.listing is not None)
+print("models.clipboard.read" in sys.modules)
+window.acts["new_text"].trigger()
+print(until(lambda: window.going.writes), until(lambda: "models.clipboard.read" in sys.modules))
+window.close()
+"""
+
+
+def test_what_pasting_takes_is_loaded_where_one_begins_to_write(tmp_path: Path) -> None:
+    surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", _PASTING, str(tmp_path)], capture_output=True, text=True, check=True, env=surroundings,
+        timeout=120,
+    )  # fmt: skip
+    assert done.stdout.split() == ["False", "True", "True"]
