@@ -157,7 +157,7 @@ def test_no_control_is_cut_at_the_edge(window: QWidget, qapp: QApplication, widt
             assert line.control.width() >= line.control.minimumSizeHint().width()
 
 
-def test_what_lies_behind_is_painted_for_an_open_dialog_alone(qtbot: QtBot) -> None:
+def test_what_lies_behind_is_painted_for_an_open_dialog_alone(qtbot: QtBot, qapp: QApplication) -> None:
     painted: list[int] = []
 
     class Behind(QWidget):
@@ -172,8 +172,10 @@ def test_what_lies_behind_is_painted_for_an_open_dialog_alone(qtbot: QtBot) -> N
     shown.show()
     for opened in (True, False):
         shown.setVisible(opened)
+        qapp.processEvents()
         painted.clear()
         theme_changed.emit(current())
+        qapp.processEvents()
         assert bool(painted) is opened, "it has other colours from now on, which nobody sees behind one that is closed"
     # Where it is opened again the window is seen as it is by then.
     painted.clear()

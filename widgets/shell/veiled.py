@@ -51,7 +51,11 @@ class VeiledDialog(QDialog):
         theme_changed.connect(self._other_theme)
 
     def _other_theme(self, _tokens: object) -> None:
-        # The window behind has other colours from now on. One that is not open looks there when it opens.
+        # The window behind has other colours from now on: painted in a stretch of its own, before the dialog is.
+        QTimer.singleShot(0, self, self._look_again)
+
+    def _look_again(self) -> None:
+        """One that is not open looks behind itself when it opens."""
         if self.isVisible():
             self._look_behind()
             self.update()
