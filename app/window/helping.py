@@ -44,10 +44,11 @@ class Helping(QObject):
         self.show(topic_of(QApplication.focusWidget(), usual))
 
     def show(self, page: str) -> None:
-        """A page of the help; the first time the drawer is made, and shown in a stretch of its own."""
+        """A page of the help; the first time the drawer is made, filled and shown, each in a stretch of its own."""
         drawer = self.drawer
         if drawer is None:
-            self._made()
+            drawer = self._made()
+            QTimer.singleShot(0, self, lambda: drawer.show_page(page))
             QTimer.singleShot(0, self, lambda: self.show(page))
             return
         drawer.show_page(page)
@@ -59,7 +60,7 @@ class Helping(QObject):
         """All pages of the help."""
         return help_pages({name: (plain_words(act), act.keys) for name, act in BY_NAME.items()})
 
-    def _made(self) -> None:
+    def _made(self) -> HelpDrawer:
         self.drawer = drawer = HelpDrawer(self.pages, possible=lambda name: self._acts[name].isEnabled())
         drawer.act_asked.connect(lambda name: self._acts[name].trigger())
         drawer.show_asked.connect(self._point)
@@ -68,6 +69,7 @@ class Helping(QObject):
         drawer.closed.connect(self._leave)
         drawer.hide()
         self._place.addWidget(drawer)
+        return drawer
 
     def refresh(self) -> None:
         """What can be done is another."""
