@@ -89,6 +89,8 @@ class Exporting(QObject):
             return side, subject_of(side, compared, listing, columned)
 
         def opened(found: tuple[Side, Subject]) -> None:
+            if self.under_way is not None:
+                return  # asked for again before the window was behind the dialog
             side, subject = found
             dossier = listing.dossier if listing else None
             self._open(Export(self._dialog(subject), side, compared, dossier, columned=columned))

@@ -106,3 +106,25 @@ def test_of_the_drafts_none_leaves_with_a_text_that_is_being_written(tmp_path: P
         ):
             stays = subject_of(side, None, listing).stays
             assert [lines[0] for lines in stays.values()] == [others] * len(stays)
+
+
+def test_asked_for_twice_it_opens_once_and_given_up_before_not_at_all(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    drop(window, [tmp_path / "a.txt"])
+    qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
+
+    def seen() -> list[ExportDialog]:
+        return [one for one in window.findChildren(ExportDialog) if one.isVisible()]
+
+    dialog = dialog_of(qtbot, window)
+    window.acts["export"].trigger()
+    qtbot.waitUntil(lambda: not window.background.tasks and bool(seen()), timeout=WAIT)
+    qtbot.wait(50)
+    assert seen() == [dialog]
+    dialog.reject()
+    assert window.exporting.dialog is None
+    dialog_of(qtbot, window).reject()
+    qtbot.wait(50)
+    assert seen() == []

@@ -43,6 +43,8 @@ class VeiledDialog(QDialog):
         self.setWindowTitle(title)
         self._width, self._height = width, height
         self._behind = QPixmap()
+        self._opens = False
+        """Whether it is on its way to be shown, in steps."""
         over = QVBoxLayout(self)
         over.setContentsMargins(0, 0, 0, 0)
         self.card = card or Card()
@@ -88,10 +90,16 @@ class VeiledDialog(QDialog):
         """Open it in two stretches of their own, so that none is long: what lies behind is painted first."""
 
         def look_behind() -> None:
-            self._look_behind()
-            QTimer.singleShot(0, self, self.open)
+            if self._opens:
+                self._look_behind()
+                QTimer.singleShot(0, self, lambda: self.open() if self._opens else None)
 
+        self._opens = True
         QTimer.singleShot(0, self, look_behind)
+
+    def done(self, result: int) -> None:
+        self._opens = False
+        super().done(result)
 
     def fit_card(self, width: int, height: int) -> None:
         """Let the card be as large as it is to be in some room."""
