@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from models.comparison.words.plain import word_diff
 from models.comparison.words.readable import readable
-from models.draft import Draft, Footnote, Run, labels, tidy_runs
+from models.draft import Draft, Footnote, Paragraph, Run, labels, tidy_runs
 from models.draft.mentions import may_refer
 from models.merging.conflict import NO_WORDS, Choice, Conflict, Row, Stretch
 from models.merging.layout import as_draft, cites, laid_out
@@ -66,9 +66,8 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
     if numbers_twice.ask(sheet, bare):
         bare = as_draft(sheet, gathered.ids, notes)
     meanings = Meanings(sheet, bare, gathered.ids)
-    base, ours, theirs = ((side.draft.paragraphs, side.draft.footnotes) for side in sheet.sides)
     # What one side made, or both alike, means what they mean, though two paragraphs have one number.
-    is_of_one = (bare.paragraphs, bare.footnotes) in (ours, theirs) and (ours == theirs or base in (ours, theirs))
+    is_of_one = _is_of_one(bare, *(side.draft for side in sheet.sides))
     told: list[list[str]] = []
     for follow in (
         lambda: sections_told.follow(sheet, bare, plan.gone, plan.where.hung),
@@ -109,6 +108,22 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
         (*substance, *neighbours, *met_there, *openings, *marks, *of_masthead),
         {key: one.keys[0] for key, one in sheet.tied.items()},
     )
+
+
+def _is_of_one(merged: Draft, base: Draft, ours: Draft, theirs: Draft) -> bool:
+    """Whether a merged text is that of one side, where the other is the base or the same, in whatever runs it is."""
+    made = next((one for one in (ours, theirs) if _reads_as(merged, one)), None)
+    return made is not None and (_reads_as(ours, theirs) or any(_reads_as(base, one) for one in (ours, theirs)))
+
+
+def _reads_as(one: Draft, other: Draft) -> bool:
+    """Whether two drafts are the same, wherever their runs are cut."""
+    parts = ((one.paragraphs, other.paragraphs), (one.footnotes, other.footnotes))
+    return all(len(own) == len(its) and all(map(_same, own, its)) for own, its in parts)
+
+
+def _same(one: Paragraph | Footnote, other: Paragraph | Footnote) -> bool:
+    return one == other or replace(one, runs=tidy_runs(one.runs)) == replace(other, runs=tidy_runs(other.runs))
 
 
 def _called(sheet: Sheet, blocks: Sequence[Block], draft: Draft) -> Iterator[Conflict]:

@@ -139,6 +139,8 @@ def _is_whole(text: str, item: Item) -> bool:
 def _written(text: str, items: Sequence[Item], name: Name, before: Name) -> str | None:
     """The name of a paragraph as a reference has such, its letters alone where the one before has the same number."""
     number, letters = items[0].number, name[1:]
+    if not name:
+        return None  # a heading, or what stands in no list
     if number is None:
         letters = name[len(name) - len(items[0].letters) :]
     elif before and len(before) == len(name) > 1 and [*before[:-1]] == [*name[:-1]]:

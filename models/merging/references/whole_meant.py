@@ -118,9 +118,9 @@ class Whole:
         for part in self.parts:
             lives = self.lives(side, part)
             ends = [at for place in part if (at := points[place]) is not None]
+            if lives is None and self._each_reads(side, points, part):
+                continue
             if lives is None or len(ends) < len(part):
-                if lives is None and not ends:
-                    continue
                 return False
             between = taken_in(self._paragraph, *ends) if len(part) > 1 else None
             if between is None and not lives.issuperset(ends):
@@ -129,6 +129,15 @@ class Whole:
             if between is not None and not (lives.issubset(between) and self._may_all(side, allowed, between)):
                 return False
         return True
+
+    def _each_reads(self, side: int, points: Sequence[int | None], part: Part) -> bool:
+        """Whether each end of a range means what it meant on a side, be it nothing."""
+        same = self._three[side]
+        was = self._meanings.points(side, *same) if same is not None else points
+        return all(
+            now is None if at is None else now in self._meanings.lives(side, at)
+            for now, at in ((points[place], was[place]) for place in part)
+        )
 
     def _may_all(self, side: int, lives: Meant, between: Sequence[int]) -> bool:
         return all(at in lives or self.may_take_in(side, at) for at in between)

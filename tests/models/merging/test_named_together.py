@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 
 import pytest
 
 from models.comparison.references.cited_ranges import taken_in
 from models.comparison.references.mentions_abroad import followed_in
 from models.comparison.references.pointing import Pointing
-from models.draft import Draft, canonical
+from models.draft import Draft, Kind, canonical
 from models.merging import merge
 from tests.models.comparison.small_drafts import draft
 
@@ -261,3 +262,21 @@ def test_a_reference_that_nobody_touched_reads_as_on_a_side_or_means_what_it_did
     ]
     assert _meant(found.draft) in wanted, found.told
     assert canonical(merge(base, theirs, ours).draft) == canonical(found.draft)
+
+
+def test_a_range_of_which_one_paragraph_has_no_number_any_more_stays_and_is_told() -> None:
+    says = ["1. Urges States to act, as in paragraphs 2–5;", "2. Requests a report;", "3. Welcomes the work;"]
+    says += [
+        "4. Encourages donors to give;",
+        "5. Decides to meet in Rome, and invites all donors to come with friends;",
+    ]
+    base = draft(*says, "6. Stresses peace.")
+    plain = replace(base.paragraphs[3], kind=Kind.TEXT, number=None)
+    ours = replace(base, paragraphs=(*base.paragraphs[:3], plain, *base.paragraphs[4:]))
+    parted = "5. Decides to meet in Rome;", "6. Invites all donors to come with friends;"
+    theirs = draft(*says[:4], *parted, "6. Stresses peace.")
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert found.draft.paragraphs[0].text == base.paragraphs[0].text
+        assert found.told == (
+            "OP1 says paragraphs 2–5; what was meant is OP2, OP3, another paragraph, OP5 and OP6 now.",
+        )
