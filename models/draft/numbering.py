@@ -7,7 +7,7 @@ and the count goes on from it; one with a suffix ("3 bis") or a set label takes 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,6 +18,8 @@ from models.draft.paragraph import Draft, Kind, Paragraph
 SUFFIXES = (
     "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies", "alt",
 )  # fmt: skip
+RANKED = SUFFIXES[:-1]
+"""Those that count; "alt" does not."""
 SUFFIX = re.compile(r"\s*(?<![^\W\d_])(?P<suffix>(?:(?:{})(?:\s*\d+)?\s*)+)$".format("|".join(SUFFIXES)), re.IGNORECASE)
 _ANNEX, _SECTION, _ENACTING, _ITEM = Kind.ANNEX, Kind.SECTION, Kind.ENACTING, Kind.SUBPARAGRAPH
 _OPERATIVE, _PREAMBULAR = Kind.OPERATIVE, Kind.PREAMBULAR
@@ -144,6 +146,17 @@ def section_value(number: str, before: int) -> int | None:
 def has_suffix(number: str | None) -> bool:
     """Whether a printed number carries bis, ter, alt and the like."""
     return number is not None and SUFFIX.search(number) is not None
+
+
+def later_numbers(number: str) -> Iterator[str]:
+    """The numbers after one with a suffix that counts: "3 ter", "3 quater" after "3 bis"."""
+    found = SUFFIX.search(number)
+    said = found["suffix"].strip() if found is not None else ""
+    if found is None or said.lower() not in RANKED:
+        return
+    start = found.start("suffix")
+    for later in RANKED[RANKED.index(said.lower()) + 1 :]:
+        yield number[:start] + later + number[start + len(said) :]
 
 
 @dataclass(slots=True)

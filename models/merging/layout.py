@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from operator import and_
+from operator import and_, or_
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
-from models.draft.numbering import Count, sole_operatives
+from models.draft.numbering import Count, later_numbers, sole_operatives
 from models.merging.conflict import Choice, Row
 from models.merging.counting import CONTINUED, START, GoingOn, List, first_values, is_bis
 from models.merging.order.as_it_was import as_it_was
@@ -139,6 +139,8 @@ def _numbered(sheet: Sheet, paragraphs: Sequence[Paragraph], traits: Sequence[Tr
         count.pass_by(numbered)
         if further and one.kind is Kind.SECTION and _goes_on(sheet.sides, [place[at] for place in on]):
             count.operative = last
+        elif one.kind in (Kind.SECTION, Kind.ANNEX, Kind.ENACTING):
+            suffixed.begin()
         going.pass_by(numbered)
         going.begin(begun.get(at, ()), numbered)
         found.append(numbered)
@@ -169,21 +171,34 @@ class _Suffixed:
     def __init__(self, sides: Sides) -> None:
         self._sides = sides[OURS:]
         self._having: dict[str, list[bool]] = {}
+        self._printed = {side.draft.paragraphs[at].number for side in self._sides for at in side.behind_own}
+
+    def begin(self) -> None:
+        """Begin a part of which the numbers are its own."""
+        self._having = {}
 
     def behind(self, value: int, printed: str, places: Sequence[int | None]) -> str:
         """The number of what stands behind a number, at some place on each side.
 
-        Of two that one side has the second keeps its own; of both sides it is asked which has it.
+        Of two that one side has the second has the next suffix, "5 bis" behind "4 bis" being "4 ter" where 5 is gone;
+        of both sides it is asked which has it.
         """
-        own = places[OURS:]
-        number, having = re.sub(r"\d+", str(value), printed, count=1), [place is not None for place in own]
-        follows = all(
-            place in side.behind_own for side, place in zip(self._sides, own, strict=True) if place is not None
-        )
-        if not follows or not any(having) or any(map(and_, having, self._having.get(number, ()))):
+        own = [(side, at) for side, at in zip(self._sides, places[OURS:], strict=True) if at is not None]
+        if not own or not all(at in side.behind_own for side, at in own):
             return printed
-        self._having[number] = having
+        having = [place is not None for place in places[OURS:]]
+        number = _with_value(value, printed)
+        if number != printed and any(map(and_, having, self._having.get(number, ()))):
+            free = (one for one in later_numbers(number) if one not in self._having and one not in self._printed)
+            number = next(free, printed)
+        # Its own number is not free where the answer to a question gave it another one.
+        for one in {number, *(_with_value(value, side.draft.paragraphs[at].number or "") for side, at in own)}:
+            self._having[one] = [*map(or_, having, self._having.get(one, having))]
         return number
+
+
+def _with_value(value: int, number: str) -> str:
+    return re.sub(r"\d+", str(value), number, count=1)
 
 
 def _goes_on(sides: Sides, places: Sequence[int | None]) -> bool:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from models.draft import Draft, Paragraph, labels
-from models.draft.numbering import SUFFIX, SUFFIXES
+from models.draft.numbering import RANKED, SUFFIX, later_numbers
 from models.merging.conflict import Conflict, Row
 from models.merging.sheet import Sheet
 from models.merging.sides import OURS, THEIRS
 from models.merging.words.called import quoted
 from models.merging.words.traits_asked import SIDES
-
-_IN_ORDER = SUFFIXES[: SUFFIXES.index("alt")]
 
 
 def ask(sheet: Sheet, draft: Draft) -> bool:
@@ -47,7 +44,7 @@ def _number(paragraph: Paragraph) -> str:
 def _suffix(number: str) -> str | None:
     match = SUFFIX.search(number)
     suffix = match["suffix"].strip().lower() if match else None
-    return suffix if suffix in _IN_ORDER else None
+    return suffix if suffix in RANKED else None
 
 
 def _owner(sheet: Sheet, row: Row, name: str, suffix: str) -> str | None:
@@ -78,20 +75,10 @@ def _ask(sheet: Sheet, draft: Draft, number: int, lines: tuple[int, int], second
     other = lines[0] if choice.way == second else lines[1]
     traits = sheet.lines[other].traits
     taken = [name.lower() for name in labels(draft) if name]
-    for new in _later(_number(draft.paragraphs[other])):
+    for new in later_numbers(_number(draft.paragraphs[other])):
         if not any(name.endswith(new.lower()) for name in taken):
             if traits.set_label:
                 sheet.lines[other].traits = replace(traits, set_label=new)
             else:
                 sheet.lines[other].traits = replace(traits, number=new)
             return
-
-
-def _later(number: str) -> Iterator[str]:
-    """The numbers after one with a suffix: "3 ter", "3 quater"."""
-    match = SUFFIX.search(number)
-    assert match is not None
-    suffix = match["suffix"].strip()
-    start = match.start("suffix")
-    for later in _IN_ORDER[_IN_ORDER.index(suffix.lower()) + 1 :]:
-        yield number[:start] + later + number[start + len(suffix) :]
