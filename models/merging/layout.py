@@ -202,10 +202,13 @@ def _with_value(value: int, number: str) -> str:
 
 
 def _goes_on(sides: Sides, places: Sequence[int | None]) -> bool:
-    """Whether the count goes on in a section that stands at some place on each side: as the side has it that set it."""
+    """Whether the count goes on in a section that stands at some place on each side: as the side has it that set it.
+
+    In one that is new it does so if it does on either side.
+    """
     base, *own = (None if place is None else place in side.going_on for side, place in zip(sides, places, strict=True))
     known = [one for one in own if one is not None]
-    return next((one for one in known if one != base), bool(known and known[0]))
+    return any(known) if base is None else next((one for one in known if one != base), bool(known and known[0]))
 
 
 def cites(sides: Sides, line: Line) -> Iterator[str]:

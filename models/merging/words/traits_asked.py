@@ -90,9 +90,10 @@ _T = TypeVar("_T")
 def mixed(base: Traits | None, ours: Traits, theirs: Traits) -> tuple[Traits, tuple[str, ...]]:
     """What a paragraph is, of three sides: what a side changed is taken; and in what both changed it otherwise.
 
-    That is "kind" (with the level and the number) or "number" (with the set label); there the base stands, if any.
+    That is "kind" (with the level and the number) or "number" (with the set label); there the base stands, if any, else
+    what is counted rather than set, whichever side is called ours.
     """
-    before = base or ours
+    before = base or min(ours, theirs, key=_in_doubt)
     unsettled = []
     kinds = [(one.kind, one.level) for one in (before, ours, theirs)]
     numbers = [(one.number, one.counted, one.set_label) for one in (before, ours, theirs)]
@@ -103,9 +104,14 @@ def mixed(base: Traits | None, ours: Traits, theirs: Traits) -> tuple[Traits, tu
         kind, level, number = before.kind, before.level, numbers[0]  # a number is that of its kind
     elif (base is None and numbers[1] != numbers[2]) or _either(*numbers) is None:
         unsettled.append("number")
+        number = numbers[0]
     columns = [one.column for one in (before, ours, theirs)]
     column = max((one for one in columns[1:] if one != columns[0]), key=_or_none, default=columns[0])
     return Traits(kind, level, *number, column), tuple(unsettled)
+
+
+def _in_doubt(one: Traits) -> tuple[bool, str, int, str, str]:
+    return not one.counted, one.kind, one.level, one.number or "", one.set_label or ""
 
 
 def _or_none(column: int | None) -> int:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from random import Random
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from models.comparison.compare import compare
-from models.draft import Draft, canonical
+from models.draft import Draft, Kind, Paragraph, Run, canonical
 from models.files.read import read_text
 from models.merging import Conflict, Merge, merge, resolve
 from tests.models.merging.random_drafts import edited, paragraph, random_draft
@@ -91,6 +92,31 @@ def test_sides_may_change_places(chance: Random) -> None:
         assert same(left.draft, right.draft)
         assert asked(left) == asked(right, turned=True)
         assert [*map(said, left.told)] == [said(one, turned=True) for one in right.told]
+
+
+def test_what_is_asked_is_called_alike_whoever_is_whose() -> None:
+    says = ["1. Urges States to act;", "2. Requests a report on the storms;", "3. Decides to meet."]
+    base, new = (
+        read_text("The General Assembly,\n\n" + "\n\n".join(one)).draft for one in (says, [*says, "4. Sings."])
+    )
+    typed = replace(new.paragraphs[-1], number="7")
+    ours, theirs = new, replace(new, paragraphs=(*new.paragraphs[:-1], typed))
+    for one, two in ((ours, theirs), (theirs, ours)):
+        found = merge(base, one, two)
+        assert [(conflict.kind, conflict.label) for conflict in found.conflicts] == [("number", "OP4")]
+
+
+def test_a_new_section_goes_on_if_it_does_on_either_side_while_that_is_asked() -> None:
+    def text(first: str, second: str) -> Draft:
+        said = "1. Urges States to act;", "2. Requests a report on storms;", first, second
+        made = read_text("The General Assembly,\n\n" + "\n\n".join(said)).draft.paragraphs
+        section = Paragraph(Kind.SECTION, (Run("Follow-up of the plan"),), number="I")
+        return Draft((*made[:3], section, *made[3:]))
+
+    base = read_text("The General Assembly,\n\n1. Urges States to act;\n\n2. Requests a report on storms;").draft
+    ours, theirs = text("3. Decides to meet;", "4. Sings."), text("1. Decides to meet;", "2. Sings.")
+    one, two = merge(base, ours, theirs), merge(base, theirs, ours)
+    assert asked(one) == asked(two, turned=True)
 
 
 @given(seeds)
