@@ -117,7 +117,8 @@ def _numbered(sheet: Sheet, paragraphs: Sequence[Paragraph], traits: Sequence[Tr
     typed_twice = {pair for side in sheet.sides for pair in pairwise(map(_text_number, side.draft.paragraphs))}
     further = any(side.going_on for side in sheet.sides)
     bis = any(side.behind_own for side in sheet.sides)
-    on = on_sides(sheet) if alone or further or bis else []
+    first = any(side.alone_with_number for side in sheet.sides)
+    on = on_sides(sheet) if alone or further or bis or first else []
     for at in list(alone):
         places = [(side.draft, place[at]) for side, place in zip(sheet.sides, on, strict=True)]
         if all(place is None or draft.paragraphs[place].number is not None for draft, place in places):
@@ -126,7 +127,7 @@ def _numbered(sheet: Sheet, paragraphs: Sequence[Paragraph], traits: Sequence[Tr
     found: list[Paragraph] = []
     for at, (paragraph, one) in enumerate(zip(paragraphs, traits, strict=True)):
         number = paragraph.number
-        if one.counted:
+        if one.counted or (first and at not in alone and _was_alone(sheet.sides, paragraph, [its[at] for its in on])):
             number = count.number(paragraph, at in alone)
         elif bis and number is not None and is_bis(paragraph):
             number = suffixed.behind(count.operative, number, [place[at] for place in on])
@@ -201,14 +202,31 @@ def _with_value(value: int, number: str) -> str:
     return re.sub(r"\d+", str(value), number, count=1)
 
 
+def _was_alone(sides: Sides, paragraph: Paragraph, places: Sequence[int | None]) -> bool:
+    """Whether a number is printed only where its paragraph is the only one of its part: beside others it is counted."""
+    printed = [
+        place in side.alone_with_number
+        for side, place in zip(sides, places, strict=True)
+        if place is not None and side.traits(place).number == paragraph.number
+    ]
+    return paragraph.kind is Kind.OPERATIVE and paragraph.set_label is None and bool(printed) and all(printed)
+
+
 def _goes_on(sides: Sides, places: Sequence[int | None]) -> bool:
     """Whether the count goes on in a section that stands at some place on each side: as the side has it that set it.
 
-    In one that is new it does so if it does on either side.
+    In one that is new it does so if it does on either side; where nobody can tell, as it is the first wherever it
+    stands, as it does in all others of a side that has it.
     """
-    base, *own = (None if place is None else place in side.going_on for side, place in zip(sides, places, strict=True))
+    has = [(side, place) for side, place in zip(sides, places, strict=True) if place is not None]
+    base, *own = (
+        None if place is None or place in side.untold else place in side.going_on
+        for side, place in zip(sides, places, strict=True)
+    )
     known = [one for one in own if one is not None]
-    return any(known) if base is None else next((one for one in known if one != base), bool(known and known[0]))
+    if base is None:
+        return any(known) if known else any(side.goes_on_throughout for side, _ in has)
+    return next((one for one in known if one != base), base)
 
 
 def cites(sides: Sides, line: Line) -> Iterator[str]:

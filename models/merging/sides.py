@@ -13,7 +13,7 @@ from models.comparison.references.sources import sources
 from models.draft import Draft, Footnote, Kind, brackets, computed_numbers, labels, tidy_runs
 from models.draft.brackets import Bracket
 from models.draft.masthead_lines import masthead_roles
-from models.draft.numbering import Count, value_of
+from models.draft.numbering import Count, sole_operatives, value_of
 from models.merging.counting import Beginnings, GoingOn, beginnings, going_on_as, is_bis
 
 if TYPE_CHECKING:
@@ -81,6 +81,30 @@ class Side:
                     found.add(section)
                 section = None
         return frozenset(found)
+
+    @cached_property
+    def alone_with_number(self) -> frozenset[int]:
+        """The only operative paragraphs of their parts that print the number they would have beside others."""
+        alone = sole_operatives(self.draft.paragraphs)
+        return frozenset(at for at in alone if self.draft.paragraphs[at].number == "1")
+
+    @cached_property
+    def untold(self) -> frozenset[int]:
+        """The sections with no operative paragraph before them in their part: nobody can tell if the count goes on."""
+        found, before = set(), False
+        for at, paragraph in enumerate(self.draft.paragraphs):
+            if paragraph.kind in (Kind.ANNEX, Kind.ENACTING):
+                before = False
+            elif paragraph.kind is Kind.SECTION and not before and at not in self.going_on:
+                found.add(at)
+            before = before or paragraph.kind is Kind.OPERATIVE
+        return frozenset(found)
+
+    @cached_property
+    def goes_on_throughout(self) -> bool:
+        """Whether the count goes on in each section of which that can be told, and in one at least."""
+        sections = {at for at, one in enumerate(self.draft.paragraphs) if one.kind is Kind.SECTION}
+        return bool(self.going_on) and sections - self.untold == self.going_on
 
     @cached_property
     def behind_own(self) -> frozenset[int]:
