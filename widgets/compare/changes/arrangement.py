@@ -94,9 +94,8 @@ class Arrangement:
         """
         if shown not in self._changes:
             first: dict[Unit, int] = {}
-            for number, entry in enumerate(self.entries):
-                if entry.other_end or _WEIGHTS.get(self.change(number).weight or "") is not entry.weight:
-                    continue
+            for number in self._as_all_of_it:
+                entry = self.entries[number]
                 if shown.lets(entry.weight, self.comparison, entry.change):
                     first.setdefault(self.comparison.unit_of[entry.change], number)
             self._changes[shown] = tuple(first.values())
@@ -236,6 +235,24 @@ class Arrangement:
     def _titles(self) -> frozenset[int]:
         roles = masthead_roles(self.comparison.new)
         return frozenset(position for position, role in roles.items() if role == "title")
+
+    @cached_property
+    def begins(self) -> frozenset[int]:
+        """The entries at which what is counted as one begins: of a row, a column or a table as `changes` has it."""
+        first: dict[Unit, int] = {}
+        for number in (*self._as_all_of_it, *range(len(self.entries))):
+            if not self.entries[number].other_end:
+                first.setdefault(self.comparison.unit_of[self.entries[number].change], number)
+        return frozenset(first.values())
+
+    @cached_property
+    def _as_all_of_it(self) -> tuple[int, ...]:
+        """The entries that differ as all does that they are counted with, but for the other ends of moves."""
+        return tuple(
+            number
+            for number, entry in enumerate(self.entries)
+            if not entry.other_end and _WEIGHTS.get(self.change(number).weight or "") is entry.weight
+        )
 
     def rows(self, shown: Shown, opened: Collection[int]) -> tuple[Row, ...]:
         """The rows of what is shown; a fold whose first entry is in `opened` lets its entries be seen."""

@@ -68,9 +68,7 @@ def _from_to(names: Sequence[str]) -> str:
 def _why(arrangement: Arrangement, numbers: Sequence[int], weights: Sequence[Weight]) -> str:
     if Weight.SUBSTANCE in weights:
         # Left out because something else was asked for: how many there are is what one wants to know.
-        begun = Counter(
-            weight for number, weight in zip(numbers, weights, strict=True) if _begins_unit(arrangement, number)
-        )
+        begun = Counter(weight for number, weight in zip(numbers, weights, strict=True) if number in arrangement.begins)
         counts = (begun[Weight.SUBSTANCE], "changed"), (begun[Weight.HOUSEKEEPING], "housekeeping")
         told = [f"{figure(count)} {what}" for count, what in counts if count]
         return ", ".join(told) or "changed, counted where it begins or went"
@@ -85,12 +83,6 @@ def _why(arrangement: Arrangement, numbers: Sequence[int], weights: Sequence[Wei
     if quiet:
         reasons.append("renumbered" if all(only_renumbered(change) for change in quiet) else "housekeeping")
     return " or ".join(reasons)
-
-
-def _begins_unit(arrangement: Arrangement, number: int) -> bool:
-    """Whether what is counted as one begins with an entry: a row has several, what moved has another where it was."""
-    entry = arrangement.entries[number]
-    return not entry.other_end and arrangement.comparison.unit_of[entry.change].changes[0] == entry.change
 
 
 def only_renumbered(change: Change) -> bool:
