@@ -196,14 +196,14 @@ def is_begun_anew(working: WorkingText, at: Caret) -> bool:
     return here is None or (not here.length and here.paragraph.kind is not Kind.TEXT)
 
 
-def open_first(step: Step, begun: set[int], items: Collection[int]) -> None:
+def open_first(step: Step, begun: set[int], stay: Collection[int]) -> None:
     """What opens as a paragraph and came without structure is what it would be if it had been typed here; a paste of
-    many is looked at up to the first that does not open so, or that came as an item, whose keys are `items`."""
+    many is looked at up to the first that does not open so, or whose key is one of those that `stay`."""
     for position in range(step.selection.head.position + 1):
         entry = step.working.entries[position]
         if entry.key in begun or entry.paragraph.cell is not None or not entry.length:
             continue
-        if entry.key in items:
+        if entry.key in stay:
             return
         runs, known = entry.paragraph.runs, italic_opening(entry.text)
         places = opening_places(runs)

@@ -15,7 +15,7 @@ from models.editing.edit import PASTING, Caret, Entry, Selection
 from models.editing.marks.leaving import finish
 from models.editing.pasted.come_back import as_they_went
 from models.editing.pasted.copied import Extent
-from models.editing.pasted.letters import greets, plain_letter
+from models.editing.pasted.letters import greets, of_letter, plain_letter
 from models.editing.pasted.pasted_cells import numbered_tables
 from models.editing.pasted.pasted_in import Ends, put_in
 from models.editing.pasted.pasted_notes import put_notes
@@ -87,8 +87,9 @@ def insert_paragraphs(
             ends = ends._replace(first=False)
         put_in(step, new, ends, apart=apart)
         if before.fresh and not ends.known:
-            came = zip(_holders(step, new, before.joined), paragraphs, strict=True)
-            open_first(step, before.begun, {key for key, one in came if one.kind is Kind.SUBPARAGRAPH})
+            stays = of_letter(paragraphs) | {at for at, one in enumerate(paragraphs) if one.kind is Kind.SUBPARAGRAPH}
+            holders = _holders(step, new, before.joined)
+            open_first(step, before.begun, {key for at, key in enumerate(holders) if at in stays})
         if before.counted and not ends.known and lines and paragraphs[0].kind in (Kind.TEXT, Kind.SUBPARAGRAPH):
             go_on_as_before(step, len(paragraphs), before.counted if ends.ended else None)
         if openings:

@@ -116,6 +116,7 @@ _HEAD = "E The General Assembly,\n"
         ("P Recalling x,\nP |", "尊敬的各位代表：\n\n决定开会；\n\n此致\n",
          "P Recalling x,\nT 尊敬的各位代表：\nO _决定_开会；\nT 此致|"),
         ("O Notes x;\nO |", "Dear all,\n\nSoil\n\nWater\n", "O Notes x;\nT Dear all,\nO Soil;\nO Water|"),
+        ("O Notes x;\nO |", "Requests z;\n\nThanks\nAnna\n", "O Notes x;\nO _Requests_ z;\nT Thanks\nT Anna|"),
         # A line alone may be anything, and a text keeps its head behind a greeting.
         ("O Notes x;\nO |", "Dear Mr. Smith\n", "O Notes x;\nO Dear Mr. Smith|"),
         ("O Notes x;\nO |", "Hello,\n\nAgenda item 5\n\nThe General Assembly,\n\n1. Requests z;\n",
