@@ -47,7 +47,8 @@ class Going(LyingOpen):
         self._next: list[Callable[[], object]] = []
         """What is done once no act on the text is under way any more."""
         # What waits for the act on the sheet itself goes before, and keys may come between the end of it and this.
-        pages.text.sheet.under_way.ended.connect(lambda: QTimer.singleShot(_SOON, self, self._come))
+        for free in (pages.text.sheet.under_way.ended, pages.text.sheet.waits_no_longer):
+            free.connect(lambda: QTimer.singleShot(_SOON, self, self._come))
 
     def show_working(self, text: OpenText) -> None:
         """Go to the working text."""

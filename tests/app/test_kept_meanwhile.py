@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -124,6 +126,29 @@ def test_another_text_that_is_asked_for_in_that_moment_is_opened(qtbot: QtBot, w
     hands.rest()
     assert window.going.shown is writing.open
     assert window.page.text.sheet.writes
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints", "ZeroDivisionError")
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_draft_that_is_read_before_the_text_is_kept_comes_once_it_is_or_could_not_be(
+    qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: bool
+) -> None:
+    write_in(qtbot, window, tmp_path)
+    listing, read, keep = window.desk.listing, Event(), Dossier.keep_working
+
+    def keep_late(*args: Any, **said: Any) -> object:
+        read.wait()
+        return 1 // 0 if fails else keep(*args, **said)
+
+    assert listing is not None
+    monkeypatch.setattr(Dossier, "keep_working", keep_late)
+    window.drafting.writing.keep(CHOICE)
+    window.going.read_wanted.emit(listing.nodes[0].id)
+    qtbot.waitUntil(lambda: not any(task.lane == "page" for task in window.background.tasks), timeout=WAIT)
+    assert isinstance(window.going.shown, OpenText)
+    read.set()
+    qtbot.waitUntil(lambda: isinstance(window.going.shown, Side), timeout=WAIT)
+    assert not window.page.text.sheet.held
 
 
 @pytest.mark.qt_log_ignore("does not support propagateSizeHints")

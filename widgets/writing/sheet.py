@@ -35,9 +35,10 @@ from widgets.writing.standing_out import StandingOut
 
 
 class WritingSheet(StandingOut):
-    """A sheet to write on; `leave_wanted()` for F6 and Esc."""
+    """A sheet to write on; `leave_wanted()` for F6 and Esc, `waits_no_longer()` once the text has been kept, or not."""
 
     leave_wanted = Signal()
+    waits_no_longer = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +90,7 @@ class WritingSheet(StandingOut):
         if not self._to_wait:
             self._waits = False
             self._go_on()
+            self.waits_no_longer.emit()
 
     @property
     def held(self) -> bool:
