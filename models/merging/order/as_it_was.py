@@ -37,6 +37,7 @@ def as_it_was(
     away = [head for head, its in held.items() if _is_away(stood, head, {head, *its} - free, unmoved - free)]
     back = {*back, *(one for one in free if any(one in held[head] for head in away))}
     unmoved -= back
+    loose: set[int] = set()  # items beneath what moved: they tell nothing of where others stand
     for at, number in enumerate(lines):
         if number not in back or number in away:
             continue
@@ -52,11 +53,14 @@ def as_it_was(
             over = headings - held[head] if head is not None else headings
         now = heads(found, over) if head is not None else {}
         beneath = {one for one in lines if now and head in (one, now[one])}
-        first = next((one for one in before if one in unmoved or one in beneath), None)
+        stand = unmoved if number in items else unmoved - loose
+        first = next((one for one in before if one in stand or one in beneath), None)
         unmoved.add(number)
+        if number in items and head is not None and head not in unmoved:
+            loose.add(number)
         start = _end_of(where, found, first)
         between = found[start : found.index(number)]
-        still = unmoved if number in items else unmoved | (beneath & {*lines[at:]})
+        still = stand if number in items else stand | (beneath & {*lines[at:]})
         among_items = number in items and head is not None
         stays = number in found[start:] and still.isdisjoint(between)
         if stays and (items.issuperset(between) or not (among_items or _is_cut_off(between, number, headings, held))):

@@ -41,6 +41,22 @@ def test_an_item_whose_list_the_other_side_struck_is_told_of_where_it_stands_und
         assert "OP1 (a) stands under OP1 now, where neither text has it: look where it belongs." in was.told
 
 
+def test_items_that_go_back_under_what_moved_take_along_no_paragraph_behind_them() -> None:
+    rivers, lakes, ponds, springs, glaciers, seas = (
+        f"Asks all States to speak of {one} and what {one} mean for them" for one in ABOUT
+    )
+    items = [f"(a) {ponds};", f"(b) {springs};"]
+    base = draft(f"1. {rivers};", f"2. {lakes}:", *items, f"3. {glaciers};", f"4. {seas};")
+    one = draft(f"1. {rivers};", f"2. {lakes}:", f"3. {seas};")
+    anew = glaciers.replace("speak", "write"), [items[0], items[1].replace("speak", "write")]
+    two = draft(f"1. {rivers};", f"2. {anew[0]};", f"3. {seas};", f"4. {lakes}:", *anew[1])
+    for found in (merge(base, one, two), merge(base, two, one)):
+        assert {asked.kind for asked in found.conflicts} == {"deleted"}
+        for asked in found.conflicts:
+            found = resolve(found, asked, "base")
+        assert [p.text[:-1] for p in found.draft.paragraphs] == [rivers, glaciers, seas, lakes, ponds, springs]
+
+
 def in_sections(*sections: tuple[str, ...]) -> Draft:
     """A text of sections, each a heading, if any, and its paragraphs, counted through."""
     count, said = iter(range(1, 99)), "Asks all States to speak of {0} and what {0} mean"
