@@ -172,11 +172,12 @@ class _Suffixed:
     def __init__(self, sides: Sides) -> None:
         self._sides = sides[OURS:]
         self._having: dict[str, list[bool]] = {}
+        self._given: set[str] = set()  # numbers that were others
         self._printed = {side.draft.paragraphs[at].number for side in self._sides for at in side.behind_own}
 
     def begin(self) -> None:
         """Begin a part of which the numbers are its own."""
-        self._having = {}
+        self._having, self._given = {}, set()
 
     def behind(self, value: int, printed: str, places: Sequence[int | None]) -> str:
         """The number of what stands behind a number, at some place on each side.
@@ -184,14 +185,18 @@ class _Suffixed:
         Of two that one side has the second has the next suffix, "5 bis" behind "4 bis" being "4 ter" where 5 is gone;
         of both sides it is asked which has it.
         """
-        own = [(side, at) for side, at in zip(self._sides, places[OURS:], strict=True) if at is not None]
+        has = [(side, at) for side, at in zip(self._sides, places[OURS:], strict=True) if at is not None]
+        # A side on which it is counted has nothing to say of a suffix that the other one gave it.
+        own = [(side, at) for side, at in has if is_bis(side.draft.paragraphs[at])]
         if not own or not all(at in side.behind_own for side, at in own):
             return printed
         having = [place is not None for place in places[OURS:]]
         number = _with_value(value, printed)
-        if number != printed and any(map(and_, having, self._having.get(number, ()))):
+        if (number != printed or number in self._given) and any(map(and_, having, self._having.get(number, ()))):
             free = (one for one in later_numbers(number) if one not in self._having and one not in self._printed)
             number = next(free, printed)
+        if number != printed:
+            self._given.add(number)
         # Its own number is not free where the answer to a question gave it another one.
         for one in {number, *(_with_value(value, side.draft.paragraphs[at].number or "") for side, at in own)}:
             self._having[one] = [*map(or_, having, self._having.get(one, having))]

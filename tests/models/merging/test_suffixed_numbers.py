@@ -85,3 +85,24 @@ def test_in_another_part_the_same_number_is_free() -> None:
     theirs = draft(first, lines(without=2))
     for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
         assert numbers(found.draft) == "1, 2, 2 bis, 3, 4, 5, 1, 2, 2 bis, 3, 4"
+
+
+def test_a_suffix_of_one_side_follows_where_the_other_counts_the_paragraph_that_was_there() -> None:
+    first, second, third, last = (f"{words};" for words in SAYS[:4])
+    base = draft([f"1. {first}", f"2. {second}", f"3. {third}", f"4. {last}"])
+    ours = draft([f"1. {first}", f"2. {second}", f"3. {last}"])
+    theirs = draft([f"1. {first}", f"2. {second}", f"3. {third}", "3 bis. Welcomes the great fleet;"])
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert numbers(found.draft) == "1, 2, 2 bis"
+        assert not found.conflicts
+
+
+def test_a_number_that_was_given_to_another_before_is_not_given_twice() -> None:
+    first, second, third, last = (f"{words};" for words in SAYS[:4])
+    kept, put_in = f"bis. {PUT_IN['bis']};", f"bis. {PUT_IN['ter']};"
+    base = draft([f"1. {first}", f"2. {second}", f"3. {third}", f"3 {kept}"])
+    ours = draft([f"1. {first}", f"2. {last}", f"3. {second}", f"3 {kept}"])
+    theirs = draft([f"1. {first}", f"1 {put_in}", f"2. {third}", f"2 {kept}"])
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert not found.conflicts
+        assert numbers(found.draft) == "1, 2, 2 bis, 2 ter"
