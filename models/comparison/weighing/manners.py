@@ -56,14 +56,16 @@ class Said(NamedTuple):
     behind: str = ""
 
     @property
-    def doubted(self) -> bool:
-        """Whether something behind the verb may say how, and nobody knows."""
+    def doubts(self) -> frozenset[str]:
+        """Words behind the verb that may say how, where nobody knows."""
         if not self.behind:
-            return False
+            return frozenset()
         right_behind, further = _doubts()
-        if right_behind.match(self.behind) is not None:
-            return True
-        return not _OF_TERMS.isdisjoint(_WORD.findall(self.behind)) and further.search(self.behind) is not None
+        found = right_behind.match(self.behind)
+        first = {found[0]} if found is not None else set[str]()
+        if _OF_TERMS.isdisjoint(_WORD.findall(self.behind)):
+            return frozenset(first)
+        return frozenset(first.union(one[0] for one in further.finditer(self.behind)))
 
 
 @cache
@@ -142,12 +144,13 @@ def _has_another_verb(between: str) -> bool:
 def direction_said(old: tuple[Verb, Said], new: tuple[Verb, Said]) -> str:
     """stronger, weaker or other of two verbs, each without and with how it is said.
 
-    What is on no rung only makes a verb stronger, so that it leaves the stronger of two where it is.
+    What is on no rung only makes a verb stronger, so that it leaves the stronger of two where it is. What may say how
+    behind both, "urges" and "encourages timely payment", does so of both.
     """
     (one, said_one), (two, said_two) = old, new
     found = direction(" ".join(said_one.verb), " ".join(said_two.verb))
     if found == "other" and said_one.ranked is not said_two.ranked:
         found = direction(" ".join(one), " ".join(two))
         return found if found == ("stronger" if said_one.ranked else "weaker") else "other"
-    lower = {"weaker": said_two, "stronger": said_one}.get(found)
-    return "other" if lower is not None and lower.doubted else found
+    lower, upper = (said_two, said_one) if found == "weaker" else (said_one, said_two)
+    return found if lower.doubts <= upper.doubts else "other"

@@ -128,6 +128,10 @@ OTHERWISE = "Condemns", "other"
         # Other words may be said so, and not the verb.
         ("Condemns X", "Condemns harm to X in the strongest terms", None),
         ("Strongly condemns X", "Condemns harm to X in the strongest terms", ("Strongly condemns", *OTHERWISE)),
+        ("Encourages timely acts", "Urges timely acts", ("Encourages", "Urges", "stronger")),
+        ("Urges all to decry X with concern", "Invites all to decry X with concern", ("Urges", "Invites", "weaker")),
+        ("Urges timely acts", "Encourages timely and costly acts", ("Urges", "Encourages", "weaker")),
+        ("Urges timely acts", "Encourages costly acts", ("Urges", "Encourages", "other")),
         ("Requests X to act", "Requests X to act urgently", None),
         ("Strongly urges X to act", "Urges X to act firmly", ("Strongly urges", "Urges", "weaker")),
         ("Notes X", "Notes X, which others noted with interest", None),
