@@ -221,16 +221,17 @@ def _goes_on(sides: Sides, places: Sequence[int | None]) -> bool:
     """Whether the count goes on in a section that stands at some place on each side: as the side has it that set it.
 
     In one that is new it does so if it does on either side; where nobody can tell, as it is the first wherever it
-    stands, as it does in all others of a side that has it.
+    stands, as it does in all others of a side that has it; of the others where no such side has one that tells.
     """
-    has = [(side, place) for side, place in zip(sides, places, strict=True) if place is not None]
+    has = [side for side, place in zip(sides, places, strict=True) if place is not None]
     base, *own = (
         None if place is None or place in side.untold else place in side.going_on
         for side, place in zip(sides, places, strict=True)
     )
     known = [one for one in own if one is not None]
     if base is None:
-        return any(known) if known else any(side.goes_on_throughout for side, _ in has)
+        asked = sides if all(side.tells_nothing for side in has) else has
+        return any(known) if known else any(side.goes_on_throughout for side in asked)
     return next((one for one in known if one != base), base)
 
 

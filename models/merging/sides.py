@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 BASE, OURS, THEIRS = 0, 1, 2
 """The sides, as places in everything here that comes in threes."""
 NAMES = ("base", "ours", "theirs")
+_FIRST = (Kind.OPERATIVE, "1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ class Side:
         going = GoingOn()
         found = []
         for at, (paragraph, computed) in enumerate(zip(self.draft.paragraphs, self._numbers, strict=True)):
-            printed = paragraph.number not in (None, computed)
+            # Of a lone “1” nobody can tell.
+            printed = paragraph.number not in (None, computed) and (paragraph.kind, paragraph.number) != _FIRST
             found.append(printed and (at in self.beginnings.firsts or paragraph.number == going.next(paragraph)))
             going.pass_by(paragraph)
         return tuple(found)
@@ -90,21 +92,36 @@ class Side:
 
     @cached_property
     def untold(self) -> frozenset[int]:
-        """The sections with no operative paragraph before them in their part: nobody can tell if the count goes on."""
-        found, before = set(), False
+        """The sections with no operative paragraph in them, or none before them in their part.
+
+        Nobody can tell whether the count goes on in these.
+        """
+        found, section, before = set(), None, False
         for at, paragraph in enumerate(self.draft.paragraphs):
-            if paragraph.kind in (Kind.ANNEX, Kind.ENACTING):
-                before = False
-            elif paragraph.kind is Kind.SECTION and not before and at not in self.going_on:
+            if paragraph.kind is Kind.SECTION:
                 found.add(at)
-            before = before or paragraph.kind is Kind.OPERATIVE
+                section = at
+            elif paragraph.kind in (Kind.ANNEX, Kind.ENACTING):
+                section, before = None, False
+            elif paragraph.kind is Kind.OPERATIVE:
+                if section is not None and (before or section in self.going_on):
+                    found.remove(section)
+                section, before = None, True
         return frozenset(found)
 
     @cached_property
     def goes_on_throughout(self) -> bool:
         """Whether the count goes on in each section of which that can be told, and in one at least."""
-        sections = {at for at, one in enumerate(self.draft.paragraphs) if one.kind is Kind.SECTION}
-        return bool(self.going_on) and sections - self.untold == self.going_on
+        return bool(self.going_on) and self._told == self.going_on
+
+    @property
+    def tells_nothing(self) -> bool:
+        """Whether it can be told of no section if the count goes on in it."""
+        return not self._told
+
+    @cached_property
+    def _told(self) -> frozenset[int]:
+        return frozenset(at for at, one in enumerate(self.draft.paragraphs) if one.kind is Kind.SECTION) - self.untold
 
     @cached_property
     def behind_own(self) -> frozenset[int]:

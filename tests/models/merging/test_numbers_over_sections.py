@@ -39,6 +39,7 @@ def numbers(made: Draft) -> list[list[str | None]]:
         if one.kind is Kind.SECTION:
             found.append([])
         elif one.kind is Kind.OPERATIVE:
+            found = found or [[]]
             found[-1].append(one.number)
     return found
 
@@ -77,3 +78,40 @@ def test_what_was_left_alone_with_its_number_is_counted_beside_what_the_other_si
         assert not found.conflicts
         assert numbers(found.draft) == [["1", "2"], ["1", "2"]]
     assert numbers(merge(base, base, ours).draft) == [["1", "2"], ["1"]]
+
+
+A, B, C, D = (
+    f"{words};" for words in ("Urges donors to give", "Invites banks to lend", "Asks for peace", "Meets in Rome")
+)
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "expected"),
+    [
+        # A section that was emptied tells nothing.
+        (f"1. {A}|I. Coasts|2. {B}", f"1. {A}|I. Coasts", f"1. {A}|I. Coasts|2. {B}|3. {D}", [["1"], ["2"]]),
+        # Where the first section is the only one of a side, the others tell of it.
+        (
+            f"I. Coasts|1. {A}|II. Youth|2. {B}",
+            f"I. Coasts|II. Seeds|1. {A}|2. {B}",
+            f"I. Coasts|1. {D}|2. {A}|II. Youth|3. {B}",
+            [["1"], ["2", "3"]],
+        ),
+        # A lone "1" goes on from nothing.
+        (
+            f"I. Coasts|1. {A}|2. {B}|II. Youth|1. {C}",
+            f"1. {D}|I. Coasts|1. {A}|2. {B}|II. Youth|1. {C}",
+            f"I. Coasts|1. {B}|II. Youth|1. {C}",
+            [["1"], ["1"], ["1"]],
+        ),
+    ],
+)
+def test_a_count_goes_on_where_a_text_says_so(base: str, ours: str, theirs: str, expected: list[list[str]]) -> None:
+    texts = [
+        read_text("\n\n".join(["The General Assembly,", "Recalling the law,", *one.split("|")])).draft
+        for one in (base, ours, theirs)
+    ]
+    for one, two in (texts[1:], texts[:0:-1]):
+        found = merge(texts[0], one, two)
+        assert not found.conflicts
+        assert [section for section in numbers(found.draft) if section] == expected
