@@ -207,10 +207,10 @@ def _is_rest_of_adoption(text: str) -> bool:
     """Whether a line behind that of the adoption says when that was: "on 15 December 2025"."""
     first, _, date = text.strip(" *").partition(" ")
     # "Celebrating 10 December 1948" is a title.
-    return (not first[:1].isupper() or first in _ON) and find_date(text) is not None and is_date(date)
+    return (not first[:1].isupper() or first.capitalize() in _ON) and find_date(text) is not None and is_date(date)
 
 
-_ON = frozenset({"On", "Le", "El", "От"})
+_ON = frozenset({"On", "Dated", "Le", "El", "От"})
 
 
 def _broken_sponsors(lines: Sequence[tuple[int, str]], roles: dict[int, str]) -> list[int]:

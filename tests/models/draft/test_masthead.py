@@ -84,7 +84,7 @@ def test_an_adopted_text_has_three_dates() -> None:
     )
 
 
-@pytest.mark.parametrize("line", ["on 27 March 2008", "le 27 mars 2008", "On 27 March 2008"])
+@pytest.mark.parametrize("line", ["on 27 March 2008", "le 27 mars 2008", "On 27 March 2008", "ON 27 MARCH 2008"])
 def test_the_line_of_adoption_may_be_broken_before_its_date(line: str) -> None:
     found = masthead(draft("Resolution adopted by the Human Rights Council", line, "Human rights and water"))
     assert (found.adopted, found.title) == ("2008-03-27", "Human rights and water")
