@@ -47,7 +47,7 @@ def text_within(data: bytes) -> tuple[bytes, bytes]:
         texts, beside = _texts(message)
     except RecursionError:  # parts within parts, by the thousand
         raise CannotRead(_DAMAGED) from None
-    sealed = None if texts else next((one for one in message.walk() if one.get_content_type() in _SEALED), None)
+    sealed = next((one for one in message.walk() if one.get_content_type() in _SEALED), None)  # a list adds its footer
     if sealed is not None:
         how = "signed in such a way that its text is sealed" if _is_signed(sealed) else "encrypted"
         raise CannotRead(f"This is an e-mail that is {how}; open it in your mail program, and paste its text here.")

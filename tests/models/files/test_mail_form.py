@@ -103,6 +103,10 @@ def test_the_text_in_it_is_read(name: str) -> None:
         (sealed("application/pkcs7-mime; smime-type=signed-data"), "its text is sealed; open it in your mail program"),
         (sealed("application/x-pkcs7-mime; smime-type=enveloped-data"), "that is encrypted; open it in your mail"),
         (of_parts("encrypted", ("Content-Type: application/pgp-encrypted", b"Version: 1")), "that is encrypted"),
+        (
+            of_parts("mixed", nested("encrypted", ("Content-Type: x/y", b"MIIB")), ("Content-Type: text/plain", b"A.")),
+            "that is encrypted",
+        ),
         (of_parts("signed", *(("Content-Type: text/plain", b"See."), PICTURE)[::-1]), "attached"),
         (
             of_parts("mixed", ("Content-Type: text/plain", b"See it."), ("Content-Type: x/y; name=a.p7m", b"MIIB")),

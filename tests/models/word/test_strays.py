@@ -140,6 +140,8 @@ def test_names_in_older_drawings_and_of_copies_go() -> None:
         ('o:connecttype="rect"', True),
         ('coordsize="21600,21600"', True),
         ('adj="val center"', True),
+        ('eqn="sum ylimo 0 #0"', True),
+        ('eqn="if hasStroke 1 0"', True),
         ('path="m,l,21600r21600,l21600,xe"', True),
     ],
 )

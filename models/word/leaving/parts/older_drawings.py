@@ -22,7 +22,8 @@ _OF_SHAPES = """
     parallel pattern perspective picture pixelheight pixellinewidth pixelwidth plastic position prod radial rect
     reverse reversesubtract round segments short shaperelative sigma sin cos tan sqrt stacked straight stroke subtract
     sum sumangle surface text tile topandbottom topleft topright undrawn user val venn view wide width wireframe
-    xcenter ycenter grayoutline highcontrast blacktextandlines emuheight emuwidth lineheight matte this
+    xcenter ycenter xlimo ylimo hasfill hasstroke grayoutline highcontrast blacktextandlines emuheight emuwidth
+    lineheight matte this
 """
 _OF_LINES = """
     dash dashdot dashdotdot dashdotstroked dashedsmall dot dotdash doublewave hairline htmlinset htmloutset longdash
