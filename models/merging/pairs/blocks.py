@@ -37,7 +37,7 @@ class Woven:
     """Paragraphs whose words were put together; `firsts` are the traits of the first on each side.
 
     `rival`: what the sides made of them has another shape on each, and only one of them can be had, in its place;
-    `moved` says which of them moved it.
+    `moved` says which of them moved it. `as_one`: all that differs is one clash, and stays that.
     """
 
     streams: Streams
@@ -45,6 +45,7 @@ class Woven:
     firsts: tuple[Traits | None, Traits, Traits]
     rival: bool = False
     moved: tuple[bool, bool] = (False, False)
+    as_one: bool = False
     said: dict[int, tuple[list[str], tuple[str, str, str]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

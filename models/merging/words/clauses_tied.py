@@ -118,7 +118,7 @@ def _asking(block: Block, sides: Sides, writer: Writer, asked: Sequence[InQuesti
     """A block in which some of what one side alone changed clashes."""
     content = block.content
     if isinstance(content, Woven):
-        if content.rival or not block.places[BASE]:
+        if content.rival or content.as_one or not block.places[BASE]:
             return block
         return settled(sides, replace(block, content=replace(content, parts=weave(content.streams, asked, all_asked))))
     if not isinstance(content, Whole) or (block.places[BASE] and not all(block.places)):

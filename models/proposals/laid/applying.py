@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 from operator import is_
 
@@ -106,6 +107,7 @@ class _Work:
         self.new_notes: list[Footnote] = []
         self.note_ids: dict[tuple[int, Footnote], int] = {}
         self.notes: dict[int, list[Edit]] = {}
+        self.last_note = max((note.id for note in base.footnotes), default=0)
 
     def in_note(self, note: int, edits: Sequence[Edit]) -> None:
         self.notes.setdefault(note, []).extend(edits)
@@ -154,13 +156,17 @@ class _Work:
         """The id in the base of a note that is there already, else a new one."""
         key = (note.id, note)
         if key not in self.note_ids:
-            same = next((own.id for own in self.base.footnotes if (own.mark, own.runs) == (note.mark, note.runs)), None)
-            last = max((own.id for own in (*self.base.footnotes, *self.new_notes)), default=0)
+            same = self._known_notes.get((note.mark, note.runs))
             if same is None:
-                same = last + 1
+                same = self.last_note = self.last_note + 1
                 self.new_notes.append(replace(note, id=same))
             self.note_ids[key] = same
         return self.note_ids[key]
+
+    @cached_property
+    def _known_notes(self) -> dict[tuple[str, tuple[Run, ...]], int]:
+        """The first note of the base of each mark and words."""
+        return {(note.mark, note.runs): note.id for note in reversed(self.base.footnotes)}
 
     def done(self) -> Draft:
         paragraphs: list[Paragraph] = []

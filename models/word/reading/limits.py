@@ -31,6 +31,7 @@ MOST_TOLD_APART = Most(13_000, 24_000)
 """By who made them, in two seconds: a text of ten thousand paragraphs with every third one changed has fewer."""
 MOST_QUOTED = 100_000_000
 """Characters that the places of all proposals quote: more take longer than two seconds, and half a gigabyte as JSON."""
+_WITH_NOTES = ("footnotes", "endnotes")
 _WITH_FIELDS = ("footnotes", "endnotes", "header", "footer")
 _R, _P = w("r"), w("p")
 
@@ -68,7 +69,8 @@ def refuse_many(package: Package, changes: int, most: Most) -> None:
             f"This file has {changes:,} tracked changes, more than the {most.changes:,} that Adref tells apart; "
             "accept or reject some of them first."
         )
-    paragraphs = sum(1 for _ in package.root(package.main).iter(_P)) if changes else 0
+    texts = map(package.root, package.parts_of(_WITH_NOTES)) if changes else ()
+    paragraphs = sum(1 for root in texts for _ in root.iter(_P))
     if changes and paragraphs + changes > most.together:
         raise TooManyChanges(
             f"This file has {changes:,} tracked changes in {paragraphs:,} paragraphs, more than Adref tells apart; "
