@@ -67,6 +67,8 @@ def _compared(
     known: dict[str, Profile],
 ) -> Comparison:
     profiles = _profiles(old, known), _profiles(new, known)
+    _as_text(profiles[0], old, profiles[1])
+    _as_text(profiles[1], new, profiles[0])
     kinds = _kinds(old), _kinds(new)
     roles = masthead_roles(old), masthead_roles(new)
     matching = align(
@@ -149,6 +151,15 @@ def _profiles(draft: Draft, known: dict[str, Profile]) -> list[Profile]:
             found = known[text] = Profile(text)
         side.append(found)
     return side
+
+
+def _as_text(side: list[Profile], draft: Draft, others: Sequence[Profile]) -> None:
+    """A heading that says its number alone is known by that where the other side has it as mere text: "Article 14" is
+    no heading where it counts no more articles."""
+    alone = [at for at, one in enumerate(side) if one.__class__ is Numbered and one.blank]
+    texts = {one.text: one for one in others if one.__class__ is not Numbered} if alone else {}
+    for at in alone:
+        side[at] = texts.get(draft.paragraphs[at].text, side[at])
 
 
 def _kinds(draft: Draft) -> list[str]:

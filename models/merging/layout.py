@@ -188,8 +188,8 @@ class _Suffixed:
         has = [(side, at) for side, at in zip(self._sides, places[OURS:], strict=True) if at is not None]
         # A side on which it is counted has nothing to say of a suffix that the other one gave it.
         own = [(side, at) for side, at in has if is_bis(side.draft.paragraphs[at])]
-        if not own or not all(at in side.behind_own for side, at in own):
-            return printed
+        if not value or not own or not all(at in side.behind_own for side, at in own):
+            return printed  # before all others, too, as it was set: there is no "0 bis"
         having = [place is not None for place in places[OURS:]]
         number = _with_value(value, printed)
         if (number != printed or number in self._given) and any(map(and_, having, self._having.get(number, ()))):

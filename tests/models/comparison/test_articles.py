@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from models.comparison.change import Change
@@ -272,3 +274,21 @@ def test_a_clause_with_another_number_may_end_otherwise_but_not_say_otherwise() 
         ("reworded", "housekeeping"),
         ("reworded", "substance"),
     ]
+
+
+def stays(changes: Iterable[Change]) -> list[tuple[int, int]]:
+    return [(i, j) for one in changes for i in one.old for j in one.new]
+
+
+@pytest.mark.parametrize("left", [(14, 16), (14,)])
+def test_an_article_that_is_mere_text_where_no_more_are_counted_is_the_same(left: tuple[int, ...]) -> None:
+    def text(*numbers: int) -> Reading:
+        return read_text("\n\n".join(["On rivers", *(f"Article {n}\n\n{BODIES[n - 14]}" for n in numbers)]))
+
+    for old, new, gone in ((text(14, 15, 16), text(*left), "deleted"), (text(*left), text(14, 15, 16), "inserted")):
+        changes = compare(old.draft, new.draft).changes
+        pairs = [(old.draft.paragraphs[i].text, new.draft.paragraphs[j].text) for i, j in stays(changes)]
+        assert [one for one in pairs if one[0].startswith("Article")] == [
+            (f"Article {n}", f"Article {n}") for n in left
+        ]
+        assert sum(one.kind == gone for one in changes) == 2 * (3 - len(left))

@@ -50,6 +50,7 @@ def numbers(made: Draft) -> str:
         (["3 bis", "4 ter"], 4, "1, 2, 3, 3 bis, 3 ter, 4"),
         (["3 bis", "4 bis"], 2, "1, 2, 2 bis, 3, 3 bis, 4"),
         (["4 bis"], 4, "1, 2, 3, 3 bis, 4"),
+        (["1 bis"], 1, "1 bis, 1, 2, 3, 4"),
         (["3 alt", "4 alt"], 4, "1, 2, 3, 3 alt, 4 alt, 4"),
     ],
 )
