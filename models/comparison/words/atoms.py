@@ -30,15 +30,16 @@ _DATE = (
 )
 _ROMAN = r"\((?:S-|ES-)?[IVXL]+\)"
 _RESOLUTION = (
-    # 57/270 B; 217 A (III), 3379 (XXX); 1325 (2000).
-    rf"\d{{1,4}}/\d{{1,3}}\s[A-Z](?![\w/])|\d{{1,4}}(?:\s[A-Z])?\s{_ROMAN}|(?:S/RES/)?\d{{1,4}}\s\((?:19|20)\d\d\)"
+    # 57/270 B; 217 A (III), 3379 (XXX); 1325 (2000), S/RES/1325(2000).
+    rf"\d{{1,4}}/\d{{1,3}}\s[A-Z](?![\w/])|\d{{1,4}}(?:\s[A-Z])?\s{_ROMAN}|(?:S/RES/)?\d{{1,4}}\s?\((?:19|20)\d\d\)"
 )
 # 2 500; 1 500.50; 1 500万美元.
 _SPACED = r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\da-zA-Z_/])(?:[.,]\d+(?!\w))?"
 _CLOCK = r"\d{1,2}[:.h]\d\d(?![\w/.,]\w|\w)"
+_RATIO = r"\d{1,3}:\d{1,3}(?:,\d{3})*(?![\w/]|[.,:]\w)"
 _MAIL = r"\w[\w.+-]*@\w[\w-]*(?:\.\w[\w-]*)+"
 _SIGNS = r"\((?:[a-z]|[ivxl]+|\d{1,3})\)"
-_SIGN = r"(?:(?<![^\s(\[“\"])[-−–+±](?=[$€£¥]?\d)|[§№#](?=\d))?"
+_SIGN = r"(?:(?<![^\s(\[“\"])[-−–+±](?=[$€£¥]?\d)|[§№#](?=\d)|(?<![^\s(\[“\"])[.](?=\d))?"
 _SHORTENED = r"(?:[^\W\d_]\.){2,}(?!\w)"
 _DEGREES = r"°[A-Z]?(?!\w)"
 _ADDRESS = r"https?://[^\s<>“”\"()\[\]]*[\w/]"
@@ -56,7 +57,8 @@ def _atom(letters: str, others: str) -> str:
     )
     sign = rf"{_SIGN}(?:[A-Z]{{1,3}}(?=[$€£¥]))?[$€£¥]?"
     linked = rf"{sign}{joined}(?:(?:[-/.–‐‑’'·&]|(?<=\d)[—～](?=\d)){joined})*(?:(?<=\d)[%‰])?"
-    figures = rf"{_DATE}|{_RESOLUTION}|{_ADDRESS}|{_MAIL}|{sign}{_SPACED}|{_CLOCK}|{_SIGNS}|{_SHORTENED}|{_DEGREES}"
+    clock = rf"{_CLOCK}|{_RATIO}"
+    figures = rf"{_DATE}|{_RESOLUTION}|{_ADDRESS}|{_MAIL}|{sign}{_SPACED}|{clock}|{_SIGNS}|{_SHORTENED}|{_DEGREES}"
     return rf"(\n|{figures}|{others}{linked}|_+|[^\s\u200b\u2060\ufeff])"
 
 
@@ -89,6 +91,7 @@ def _atoms() -> re.Pattern[str]:
             _atom(
                 r"(?:(?![\p{Han}\p{Hiragana}\p{Katakana}])[\p{L}\p{N}][\p{M}\u00ad\u200c\u200d]*)+",
                 r"[〇零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]+月(?:[一二三四五六七八九十]+日)?)?"
+                r"|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
                 r"|第?[〇零一二三四五六七八九十百千万亿]{2,}|第[一二三四五六七八九十]"
                 rf"|{'|'.join((*_chinese_verbs(), *_CHINESE_WORDS))}"
                 r"|[\p{Katakana}ー]+|[\p{Han}\p{Hiragana}]\p{M}*|\p{M}+|",
