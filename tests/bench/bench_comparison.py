@@ -165,7 +165,7 @@ def beside_rivals(size: int, limit: float) -> None:
         with tempfile.TemporaryDirectory() as folder:
             found = rival(made.old, made.new, Path(folder), limit)
         if found is None:
-            print(f"       {name}: not installed, or took longer than {limit:g} s")
+            print(f"       {name}: {rivals.lacking(name) or f'took longer than {limit:g} s'}")
             continue
         if found.pairs is None:
             ratio = found.seconds / taken

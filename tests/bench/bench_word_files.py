@@ -100,7 +100,8 @@ def comparing(folder: Path, size: int, times: int) -> None:
     if size in BESIDE:
         with tempfile.TemporaryDirectory() as place:
             rival = rivals.docxodus(made.old, made.new, Path(place), 60)
-        told = "not installed, or too long" if rival is None else f"{rival.seconds:.2f} s by the clock"
+        told = rivals.lacking("docxodus") or "took longer than 60 s"
+        told = told if rival is None else f"{rival.seconds:.2f} s by the clock"
         ratio = "" if rival is None else f", {rival.seconds / clock:.1f} times ours"
         print(f"       docxodus: {told}{ratio}", flush=True)
 

@@ -65,9 +65,17 @@ class Redline:
     pairs: frozenset[tuple[int, int]] | None
 
 
+def lacking(name: str) -> str | None:
+    """How to get a program that is not there; None where it is."""
+    if name == "LibreOffice":
+        return None if shutil.which("soffice") is not None else "not installed (make test-tools)"
+    there = importlib.util.find_spec("python_redlines_docxodus") is not None
+    return None if there else 'not installed (pip install -e ".[bench]")'
+
+
 def docxodus(old: Draft, new: Draft, folder: Path, seconds: float = 120) -> Redline | None:
     """The redline of docxodus; None where it is not installed or took longer than that."""
-    if importlib.util.find_spec("python_redlines_docxodus") is None:
+    if lacking("docxodus"):
         return None
     files = _written(old, new, folder)
     command = [sys.executable, "-c", _DOCXODUS, *map(str, files), str(folder / "docxodus")]
