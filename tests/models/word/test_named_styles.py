@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from lxml import etree
 
+from models.circulation.certificate import NotVerified
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
@@ -63,6 +65,98 @@ def test_a_redline_leaves_with_the_style_under_another_name() -> None:
     assert [one.get(w("val")) for one in styles["Style1"] if one.tag == w("name")] == ["Style 1"]
     assert [one.get(w("val")) for one in styles["Quoted"] if one.tag == w("basedOn")] == ["Style1"]
     assert {one.get(w("val")) for one in package.root(package.main).iter(w("pStyle"))} >= {"Style1", "Quoted"}
+
+
+def run_together(maker: str) -> bytes:
+    """A Word file with a style "Wanjiku body", in whose id Word leaves out the space, and two bookmarks."""
+    own = f"{maker}body"
+    package = Package(write_clean(draft("the matter", "peace and health")))
+    styles = package.edit(package.related("styles") or "")
+    for key, name, *looks in (
+        (own, f"{maker} body", element("basedOn", val="Normal"), element("next", val=own)),
+        ("Quoted", "Quoted words", element("basedOn", val=own), element("link", val=f"{own}Char")),
+    ):
+        styles.append(element("style", element("name", val=name), *looks, type="paragraph", styleId=key))
+    linked = element("style", element("name", val=f"{maker} body Char"), type="character", styleId=f"{own}Char")
+    linked.append(element("link", val="Quoted"))
+    styles.append(linked)
+    for at, look in enumerate(package.edit(package.main).iter(w("pStyle"))):
+        look.set(w("val"), own if at % 2 else "Quoted")
+    first = next(package.edit(package.main).iter(w("p")))
+    for at, name in enumerate((own, f"{own}_bm")):
+        first.extend((element("bookmarkStart", id=70 + at, name=name), element("bookmarkEnd", id=70 + at)))
+    link = element("hyperlink", anchor=own)
+    codes = (f" REF {own} \\h ", f" PAGEREF {own}_bm ", f" STYLEREF {maker}body ", f' TOC \\t "{maker} body,1" ')
+    first.extend((link, *(element("fldSimple", instr=code) for code in codes)))
+    return package.to_bytes()
+
+
+@pytest.mark.parametrize(("maker", "secret"), [("Wanjiku", "Wanjiku"), ("Jones", "Maria Jones"), ("Fiji", "Fiji")])
+def test_a_redline_leaves_without_a_name_that_word_runs_together(maker: str, secret: str) -> None:
+    base, names = run_together(maker), frozenset((secret,))
+    old = read_word(base)
+    comparison = compare(
+        old.draft, Draft((*old.draft.paragraphs[:-1], *draft("peace, trade and health").paragraphs[1:]))
+    )
+    allowed = Allowed(frozenset(("Adref",)), secret=names)
+    assert f"a name of its own, {maker}body: {maker}" in {one.detail for one in found_in(base, allowed)}
+    data = write_redline(comparison, base=base, origins=old.origins, finish=lambda package: scrub(package, names))
+    assert found_in(data, allowed) == ()
+    assert len(verify_word(data, comparison.new, comparison.old, allowed).lines) == 2
+    package = Package(data)
+    assert maker.encode() not in b"".join(package.data(name) for name in package.names)
+    styles = {str(one.get(w("styleId"))): one for one in package.root("word/styles.xml").iter(w("style"))}
+    said = {one.tag: one.get(w("val")) for one in styles["Quoted"]}
+    assert (said[w("basedOn")], said[w("link")]) == ("Style1", "Style2")
+    assert [one.get(w("val")) for one in styles["Style1"].iter(w("next"))] == ["Style1"]
+    body = package.root(package.main)
+    assert {one.get(w("val")) for one in body.iter(w("pStyle"))} >= {"Style1", "Quoted"}
+    assert [one.get(w("name")) for one in body.iter(w("bookmarkStart"))] == ["Place1", "Place2"]
+    assert [one.get(w("anchor")) for one in body.iter(w("hyperlink"))] == ["Place1"]
+    codes = [one.get(w("instr")) for one in body.iter(w("fldSimple"))]
+    assert codes[:2] == [" REF Place1 \\h ", " PAGEREF Place2 "]
+    assert codes[3] == ' TOC \\t "Style 1,1" '
+
+
+def test_a_field_follows_the_style_it_names_and_one_of_a_bookmark_called_so_its_bookmark() -> None:
+    package = Package(run_together("Wanjiku"))
+    for called in package.edit(package.related("styles") or "").iter(w("name")):
+        if called.get(w("val")) == "Wanjiku body":
+            called.set(w("val"), "Wanjikubody")
+    scrub(package, frozenset(("Wanjiku",)))
+    codes = [one.get(w("instr")) for one in package.root(package.main).iter(w("fldSimple"))]
+    first, second = (one.get(w("name")) for one in package.root(package.main).iter(w("bookmarkStart")))
+    assert codes[:3] == [f" REF {first} \\h ", f" PAGEREF {second} ", ' STYLEREF "Style 1" ']
+
+
+@pytest.mark.parametrize("kept", ["rename_styles", "rename_bookmarks"])
+def test_a_file_with_such_a_name_left_in_it_is_refused(kept: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"models.word.leaving.scrub.{kept}", lambda *_: None)
+    secret = frozenset(("Wanjiku",))
+    package = Package(run_together("Wanjiku"))
+    scrub(package, secret)
+    with pytest.raises(NotVerified, match="names of persons and delegations"):
+        verify_word(package.to_bytes(), read_word(package.to_bytes()).draft, None, Allowed(secret=secret))
+
+
+def test_the_id_that_word_makes_of_the_name_of_a_style_goes_with_it() -> None:
+    package = Package(write_clean(draft("the matter")))
+    package.edit("word/styles.xml").append(element("style", element("name", val="Ann body"), styleId="Annbody"))
+    rename_styles(package, frozenset(("Ann",)))
+    last = package.root("word/styles.xml")[-1]
+    assert (last.get(w("styleId")), last[0].get(w("val"))) == ("Style1", "Style 1")
+
+
+@pytest.mark.parametrize("name", ["Normal", "Indent", "Bodyt", "Ofcon", "Listpa", "Textindent"])
+def test_built_in_styles_are_nobodys(name: str) -> None:
+    package = Package(write_clean(draft("the matter")))
+    styles = package.edit("word/styles.xml")
+    for key, called in (("BodyTextIndent", "Body Text Indent"), ("ListParagraph", "List Paragraph"), ("TOC1", "toc 1")):
+        styles.append(element("style", element("name", val=called), styleId=key))
+    before = etree.tostring(styles)
+    rename_styles(package, frozenset((name,)))
+    assert etree.tostring(package.root("word/styles.xml")) == before
+    assert not [one for one in found_in(package.to_bytes(), Allowed(secret=frozenset((name,)))) if one.what == "names"]
 
 
 def test_other_styles_keep_their_names() -> None:

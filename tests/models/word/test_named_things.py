@@ -52,6 +52,37 @@ def test_names_are_found_in_what_programs_make_of_them(said: str, is_name: bool)
     assert (pattern.search(said) is not None) == is_name
 
 
+@pytest.mark.parametrize(
+    ("name", "said", "is_name"),
+    [
+        ("Wanjiku", "Wanjikubody_bm", True),
+        ("Wanjiku", "oldwanjikubody", True),
+        ("Иванов", "Ивановтекст", True),
+        ("Green", "LightGreen", True),
+        ("Fiji", "FijiRef", True),
+        ("Fiji", "draftFijiplan", True),
+        ("Mark", "Markbody", True),
+        ("Mark", "Bookmark 2", False),
+        ("Oman", "Womanhood", False),
+        ("Ann", "Annex", False),
+        ("Maria Jones", "Jones", True),
+        ("Maria Jones", "MJones list", True),
+        ("Maria Jones", "mariajonesbody", True),
+        ("Mark Green", "Greenlist", False),
+        ("Resolution A4.dotx", "Resolution title", False),
+        ("Ministry of Foreign Affairs", "Foreign words", False),
+        ("Normal", "NormalIndented", False),
+        ("Heading", "MyHeadings", False),
+        ("Bodyt", "BodyTextIndent", False),
+        ("Listpar", "ListParagraph", False),
+    ],
+)
+def test_names_are_found_run_together_in_what_somebody_called_a_thing(name: str, said: str, is_name: bool) -> None:
+    pattern = in_markup((name,))
+    assert pattern is not None
+    assert (pattern.in_name(said) is not None) == is_name
+
+
 def named_package() -> Package:
     package = Package(write_clean(DRAFT))
     styles = package.edit(package.related("styles") or "")

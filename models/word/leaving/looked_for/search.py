@@ -16,6 +16,8 @@ from models.word.fields import INSTRUCTIONS, instructions
 from models.word.known_spaces import is_known
 from models.word.leaving.looked_for.around import in_archive, in_relations
 from models.word.leaving.looked_for.found import Allowed, Found
+from models.word.leaving.names.own_names import links_and_fields
+from models.word.leaving.names.unused_styles import LEADING, NAMING
 from models.word.leaving.parts.bare_xml import FILTERED, OF_OFFICE, hidden_series
 from models.word.leaving.parts.diagram_ids import POINT, is_by_lot
 from models.word.leaving.parts.fields import is_harmless, letters_in_codes
@@ -183,6 +185,20 @@ class _Search:
                     yield Found("hidden", name, "text for older programs only")
         if kind in ("footnotes", "endnotes"):
             yield from self._notes(name, kind, root)
+        if self._secret is not None:
+            yield from self._called(name, root, self._secret)
+
+    def _called(self, name: str, root: etree._Element, secret: InMarkup) -> Iterator[Found]:
+        """Names that programs ran together with other words in what somebody called a style, a bookmark, a counter."""
+        called = {node.get(w("val")) or "" for node in root.iter(*LEADING, *NAMING)}
+        called.update(node.get(w("name")) or "" for node in root.iter(w("bookmarkStart")))
+        called.update(links_and_fields(root))
+        for style in root.iter(w("style")):
+            called.add(style.get(w("styleId")) or "")
+            called.update(node.get(w("val")) or "" for node in style.iterchildren(w("name"), w("aliases")))
+        for value in sorted(called):
+            if secret.search(value) is None and (hit := secret.in_name(value)):  # else it is told where it stands
+                yield Found("names", name, f"a name of its own, {value}: {hit}")
 
     def _is_title(self, name: str, text: str) -> bool:
         return name.startswith("docProps/") and text.strip() == self._allowed.title

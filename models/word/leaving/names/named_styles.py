@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import count
 
 from lxml import etree
 
-from models.word.fields import INSTRUCTIONS
+from models.word.fields import SIMPLE, codes_in, name_of, said_by
+from models.word.leaving.names.own_names import is_made_of
 from models.word.leaving.names.unused_styles import LEADING, NAMING
 from models.word.leaving.parts.makers import InMarkup, in_markup
 from models.word.leaving.parts.parts import xml_parts
 from models.word.namespaces import w
 from models.word.package import Package
 
+_OF_PLACES = frozenset(("REF", "PAGEREF", "NOTEREF", "FTNREF", "HYPERLINK", "SEQ", "LISTNUM"))
+"""Fields that name bookmarks and counters, which may be called as a style is."""
+_INSTRUCTION, _SPACE = w("instr"), "{http://www.w3.org/XML/1998/namespace}space"
 _STYLE, _ID, _NAME, _ALIASES, _VAL = w("style"), w("styleId"), w("name"), w("aliases"), w("val")
 
 
@@ -23,9 +28,9 @@ def rename_styles(package: Package, secret: frozenset[str]) -> None:
     if pattern is None:
         return
     styles = list(package.root(part).iter(_STYLE)) if part is not None else []
-    named = [style for style in styles if any(map(pattern.search, _words(style)))]
+    named = [style for style in styles if any(map(pattern.in_name, _words(style)))]
     taken = {word for style in styles for word in _words(style)}
-    dangling = sorted(one for one in _ids_said(package) if one not in taken and pattern.search(one))
+    dangling = sorted(one for one in _ids_said(package) if one not in taken and pattern.in_name(one))
     if not named and not dangling:
         return
     free = (number for number in count(1) if not {f"Style {number}", f"Style{number}"} & taken)
@@ -35,10 +40,16 @@ def rename_styles(package: Package, secret: frozenset[str]) -> None:
     for style, number in zip(named, free, strict=False):
         _rename(style, number, pattern, ids, names)
     ids.update((one, f"Style{number}") for one, number in zip(dangling, free, strict=False))
+    words = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    said = re.compile(rf"(?<!\w)(?:{words})(?!\w)" if names else "(?!)")
     for name in xml_parts(package):
-        if any(_says(node, ids, names) for node in _naming(package.root(name))):
-            for node in _naming(package.edit(name)):
-                _follow(node, ids, names)
+        root = package.root(name)
+        if not _named(root, ids) and next(_saying(root, said), None) is None:
+            continue
+        for node in _named(package.edit(name), ids):
+            node.set(_VAL, ids[node.get(_VAL) or ""])
+        for codes in list(_saying(package.edit(name), said)):
+            _say(codes, _renamed(said_by(codes), said, names))
 
 
 def _ids_said(package: Package) -> set[str]:
@@ -53,44 +64,49 @@ def _words(style: etree._Element) -> Iterator[str]:
 
 
 def _rename(style: etree._Element, number: int, pattern: InMarkup, ids: dict[str, str], names: dict[str, str]) -> None:
-    own = style.get(_ID) or ""
-    if pattern.search(own):
+    own, called = style.get(_ID) or "", style.find(_NAME)
+    name = (called.get(_VAL) or "") if called is not None else ""
+    if pattern.in_name(own) or (pattern.in_name(name) and is_made_of(own, name)):
         ids[own] = f"Style{number}"
         style.set(_ID, ids[own])
     for child in list(style):
         value = child.get(_VAL) or ""
-        if child.tag == _ALIASES and pattern.search(value):
+        if child.tag == _ALIASES and pattern.in_name(value):
             style.remove(child)
-        elif child.tag == _NAME and pattern.search(value):
+        elif child.tag == _NAME and pattern.in_name(value):
             names[value] = f"Style {number}"
             child.set(_VAL, names[value])
 
 
-def _naming(root: etree._Element) -> Iterator[etree._Element]:
-    return root.iter(*LEADING, *NAMING, *INSTRUCTIONS, w("fldSimple"))
+def _named(root: etree._Element, ids: dict[str, str]) -> list[etree._Element]:
+    """What names one of some styles by its id."""
+    return [node for node in root.iter(*LEADING, *NAMING) if node.get(_VAL) in ids]
 
 
-def _says(node: etree._Element, ids: dict[str, str], names: dict[str, str]) -> bool:
-    said = _said(node)
-    return node.get(_VAL) in ids if said is None else any(name in said for name in names)
+def _saying(root: etree._Element, said: re.Pattern[str]) -> Iterator[list[etree._Element]]:
+    """The codes of fields that name one of some styles; each may be split over runs within the name."""
+    for codes in codes_in(root):
+        whole = said_by(codes)
+        if said.search(whole) and name_of(whole) not in _OF_PLACES:
+            yield codes
 
 
-def _follow(node: etree._Element, ids: dict[str, str], names: dict[str, str]) -> None:
-    said = _said(node)
-    if said is None:
-        if (value := node.get(_VAL)) in ids:
-            node.set(_VAL, ids[str(value)])
+def _renamed(code: str, said: re.Pattern[str], names: dict[str, str]) -> str:
+    """A code with new names of styles, in quotation marks: they are of two words."""
+
+    def new(hit: re.Match[str]) -> str:
+        is_quoted = code.count('"', 0, hit.start()) % 2
+        return names[hit[0]] if is_quoted else f'"{names[hit[0]]}"'
+
+    return said.sub(new, code)
+
+
+def _say(codes: list[etree._Element], code: str) -> None:
+    first, *others = codes
+    if first.tag == SIMPLE:
+        first.set(_INSTRUCTION, code)
         return
-    for name, new in names.items():
-        said = said.replace(name, new)
-    if node.tag in INSTRUCTIONS:
-        node.text = said
-    else:
-        node.set(w("instr"), said)
-
-
-def _said(node: etree._Element) -> str | None:
-    """The instruction of a field; None for what names a style by its id."""
-    if node.tag in INSTRUCTIONS:
-        return node.text or ""
-    return node.get(w("instr")) or "" if node.tag == w("fldSimple") else None
+    first.text = code
+    first.set(_SPACE, "preserve")
+    for node in others:
+        node.text = ""

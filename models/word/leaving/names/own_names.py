@@ -120,11 +120,11 @@ def _of_styles(every: list[etree._Element]) -> Iterator[str]:
         of_word = above not in own_ids and said.casefold() == f"{_SHOWN_AS.get(shown, shown)} char"
         if not of_word:  # "Heading 1 Char": Word makes them of those that are built in
             yield said
-        if not _of_name(identity, said) and _is_own(identity) and not says_nothing(identity):
+        if not is_made_of(identity, said) and _is_own(identity) and not says_nothing(identity):
             yield identity
 
 
-def _of_name(identity: str, name: str) -> bool:
+def is_made_of(identity: str, name: str) -> bool:
     """Whether an id is what Word makes of a name: its plain letters, and a number where another one has them."""
     letters = _SIGNS.sub("", name.casefold())
     return _SIGNS.sub("", identity.casefold()).rstrip("0123456789") == letters.rstrip("0123456789")

@@ -111,7 +111,7 @@ def rename_bookmarks(package: Package, secret: frozenset[str]) -> None:
     parts = xml_parts(package)
     every = {node.get(_NAME) or "" for part in parts for node in package.root(part).iter(_START)}
     every.update(name for part in parts for name in links_and_fields(package.root(part)))
-    named = sorted(name for name in every if pattern.search(name))
+    named = sorted(name for name in every if pattern.in_name(name))
     free = (f"Place{number}" for number in count(1) if f"Place{number}" not in every)
     new = {name.casefold(): word for name, word in zip(named, free, strict=False)}
     if not new:

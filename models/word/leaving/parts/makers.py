@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from models.circulation.names_sought import LONG, WORDS, in_any_form
 from models.draft.late_pattern import late_pattern
@@ -23,6 +23,8 @@ _OF_FORMAT = late_pattern(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?-(?:[A-Z]{2}|\d{3})|\{?
 """What may hold short names by chance: languages ("en-US") and numbers to the base of sixteen."""
 _NEVER = "(?!)"
 _UNLIKE = 8  # letters of several words that no other words hold by chance
+_TELLING = 5  # letters of one word that words of somebody's own hold by chance so seldom that they may be renamed
+_OF_PERSONS = 3  # words of a name whose single words may tell it too
 _MAKERS = tuple(f"{{*}}{name}" for name in ("creator", "lastModifiedBy", "Manager", "Company", "Template"))
 
 
@@ -74,6 +76,8 @@ class InMarkup:
         every = sorted(names, key=len, reverse=True)
         self._any = re.compile("|".join(map(_glued, every)))
         self._several = re.compile("|".join(_glued(name) for name in every if len(WORDS.findall(name)) > 1) or _NEVER)
+        run_together = dict.fromkeys(one for name in every for one in _run_together(name))
+        self._run_together = re.compile("|".join(run_together) or _NEVER)
 
     def search(self, value: str) -> str | None:
         """The first name that stands in a value, as it stands there."""
@@ -83,6 +87,16 @@ class InMarkup:
         if len(hit[0]) <= _SHORT and _OF_FORMAT.fullmatch(value):
             return None
         return hit[0]
+
+    def in_name(self, value: str) -> str | None:
+        """The first name in what somebody called a style, a bookmark or a counter, which can be called otherwise.
+
+        There a name of one word is found within others too, as Word runs them together: "Janebody" for "Jane body".
+        """
+        if (found := self.search(value)) is not None or (value.isascii() and says_nothing(value)):
+            return found
+        hit = self._run_together.search(value)
+        return hit[0] if hit is not None else None
 
 
 def in_markup(names: Iterable[str]) -> InMarkup | None:
@@ -103,3 +117,22 @@ def _glued(name: str) -> str:
     if several:
         before, after = r"(?:(?<![^\W\d_])|(?<=[a-z])(?=[A-Z]))", rf"(?:{after}|(?=[A-Z]))"
     return f"{before}(?:{in_any_form(name)}){after}"
+
+
+def _run_together(name: str) -> Iterator[str]:
+    """The patterns of what tells a name where words are run together: a word of it that none of the format is.
+
+    One of few letters, or of a name of several, begins a word there: "Mark" is in "MarkDraft", not in "Bookmark".
+    """
+    words = WORDS.findall(name)
+    alone = len(words) == 1
+    if not alone and (len(words) > _OF_PERSONS or not all(one.isalpha() and one[0].isupper() for one in words)):
+        return
+    for word in words:
+        letters, forms = sum(map(str.isalpha, word)), (word,) if alone else (word, word.casefold())
+        if (word.isascii() and any(map(says_nothing, forms))) or word.casefold() in _COMMON:
+            continue
+        if alone and letters >= _TELLING:
+            yield f"(?i:{re.escape(word)})"
+        elif letters >= (_SHORT + 1 if alone else _TELLING):
+            yield rf"(?:(?<![^\W\d_])(?:[A-Z](?=[A-Z]))?|(?<=[a-z])(?=[A-Z]))(?i:{re.escape(word)})"
