@@ -172,16 +172,19 @@ def _on(path: Path, plan: Plan, dossier: Dossier | None, kept: Kept | None) -> R
 
 def as_kept(file: ReturnedFile) -> ReturnedFile:
     """A file with the places without tracking answered as they were before, be it of another file: those of which the
-    dossier has the proposals, and those that were left out."""
+    dossier has the proposals, in whatever name, and those that were left out."""
     file = replace(file, answers={})
     if not (file.plan.kept or file.plan.left_out):
         return file
+    asked = {key_of_nobody(one) for one in file.plan.kept}
     for row in in_rows(file.plan.untracked):
         made = [one for number in row for one in file.made_of(number)]
         if any(own and all(one.key in file.there for one in own) for own in map(file.made_of, row)):
             file = file.answered(row[0], Answer.PROPOSAL)
         elif made and all(key_of_nobody(one) in file.plan.left_out for one in made if not one.tracked):
             file = file.answered(row[0], Answer.LEFT_OUT)
+        elif made and all(key_of_nobody(one) in asked for one in made if not one.tracked):
+            file = file.answered(row[0], Answer.PROPOSAL)
     return file
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -128,9 +129,18 @@ def test_what_a_later_file_no_longer_has_is_told(tmp_path: Path, capsys: pytest.
     assert told not in said(both), "a file that is kept is no later one"
 
 
-def test_untracked_words_are_known_whatever_the_file_is_called(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def sent(folder: Path, name: str, texts: Sequence[str]) -> Path:
+    """A file in which nothing was tracked."""
+    return returned(folder / f"{name}.docx", texts, "", texts)
+
+
+def authors(path: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    capsys.readouterr()
+    assert adref("proposals", path, "--json") == 0
+    return [one["author"] for one in json.loads(capsys.readouterr().out)["proposals"]]
+
+
+def test_untracked_words_are_known_in_a_copy_of_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = kept(tmp_path, [])
     for name, texts in (("C (2)", (MEMBER[0], *HOLD[1:])), ("C (3)", (PROMPTLY[0], *HOLD[1:]))):
         file = returned(tmp_path / f"{name}.docx", texts, "Otieno", HOLD)
@@ -139,3 +149,43 @@ def test_untracked_words_are_known_whatever_the_file_is_called(
     file = returned(tmp_path / "C (4).docx", (PROMPTLY[0], *HOLD[1:]), "Otieno", HOLD)
     assert adref("import", path, file, "--returned", "--untracked", "--author", "Mwangi") == 0
     assert "1 proposal, 1 known already" in capsys.readouterr().out, "the user says whose they are"
+
+
+@pytest.mark.parametrize(
+    ("ones", "others", "listed"),
+    [
+        (HOLD, HOLD, "12"),
+        (HOLD, (MEMBER[0], *HOLD[1:]), "122"),
+        (FUND, FUND, "12"),
+        (MOVED, MOVED, "12"),
+        (SPLIT, SPLIT, "12"),
+    ],
+)
+def test_untracked_words_of_two_files_are_listed_and_leave_in_the_name_of_each(
+    ones: Sequence[str], others: Sequence[str], listed: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, files = kept(tmp_path, []), (sent(tmp_path, "After1", ones), sent(tmp_path, "After2", others))
+    for _ in range(2):
+        assert adref("import", path, *files, "--returned", "--untracked") == 0
+        assert authors(path, capsys) == [f"After{number}" for number in listed], "and known where they come again"
+    out = tmp_path / "out.docx"
+    for file, short in zip(files, ("Fiji", "Kenya"), strict=True):
+        assert adref("delegations", path, "--add", short) == 0
+        assert adref("delegations", path, "--author", file.stem, short) == 0
+    for short, texts in (("Fiji", ones), ("Kenya", others)):
+        assert adref("compile", path, "-o", out, "--delegation", short) == 0
+        assert [one.text for one in read_word(out.read_bytes()).draft.paragraphs] == list(texts)
+    assert adref("compile", path, "-o", out) == 0
+    assert [one.text for one in read_word(out.read_bytes()).draft.paragraphs] == list(others), "alike, and so once"
+
+
+def test_untracked_words_stay_whose_the_user_said_where_the_file_comes_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = kept(tmp_path, [])
+    file, copy, other = (sent(tmp_path, name, HOLD) for name in ("C", "c (2)", "D"))
+    assert adref("import", path, file, "--returned", "--untracked", "--author", "Mwangi") == 0
+    assert adref("import", path, copy, file, "--returned", "--untracked") == 0
+    assert authors(path, capsys) == ["Mwangi"]
+    assert adref("import", path, other, file, "--returned", "--untracked") == 0
+    assert authors(path, capsys) == ["Mwangi", "D"]

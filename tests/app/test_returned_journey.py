@@ -176,6 +176,28 @@ def test_what_was_decided_without_tracking_stays_decided_in_the_file_and_in_a_la
     assert len([one for one in dossier_of(opened).proposals() if not one.proposal.tracked]) == 1
 
 
+def test_words_without_tracking_of_another_file_are_its_own_though_asked_for_alike(
+    qtbot: QtBot, opened: Window, tmp_path: Path
+) -> None:
+    names = ("Fiji", "Kenya")
+    files = [word_file(tmp_path / f"{name}.docx", SENT_ON, CHANGED) for name in names]
+    page = come_back(qtbot, opened, files[0])
+    QTest.keyClick(page.rows, Qt.Key.Key_P)
+    for number, sums in enumerate(("4 proposals to keep.", "4 proposals: 1 to keep, 3 kept already.")):
+        page = come_back(qtbot, opened, files[1]) if number else page
+        assert page.view is not None
+        assert page.view.sums == sums, "answered as in the file before"
+        assert page.view.authors[-1].name == names[number]
+        page.keep.click()
+        at_rest(qtbot, opened)
+    assert [one.proposal.author for one in dossier_of(opened).proposals() if not one.proposal.tracked] == [*names]
+    for file, name in zip(files, names, strict=True):
+        page = come_back(qtbot, opened, file)
+        assert page.view is not None
+        assert page.view.sums == "All 4 proposals are kept already."
+        assert page.view.authors[-1].name == name
+
+
 def test_what_was_left_out_is_not_asked_again_in_the_file_nor_in_a_later_one(
     qtbot: QtBot, opened: Window, returned: Path, tmp_path: Path
 ) -> None:

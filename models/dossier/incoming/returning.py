@@ -18,14 +18,14 @@ from models.dossier.incoming.importing import Incoming, import_files, unique_lab
 from models.dossier.incoming.left_out import facts_of_left_out, left_out_on
 from models.dossier.incoming.own_package import nearest_file
 from models.dossier.incoming.read_again import known_again, read_as
-from models.dossier.proposals.kept_proposals import KeptProposal, Recorded
+from models.dossier.proposals.kept_proposals import KeptProposal, Recorded, ReturnedFile
 from models.draft.masthead import masthead
 from models.proposals.laid.carrying import Carried
 from models.proposals.proposal import Proposal, State, asked_in, keyed
 from models.proposals.untracked.amended_new import in_empty_lines, told_of_new, with_amendments
 from models.proposals.untracked.compared import compared_proposals
 from models.proposals.untracked.matching import Match
-from models.proposals.untracked.untracked import Untracked, asks, key_of_nobody, signed, untracked
+from models.proposals.untracked.untracked import Untracked, asks, called_alike, key_of_nobody, signed, untracked
 
 if TYPE_CHECKING:
     from models.proposals.by_hand.hand_marks import HandMarks
@@ -51,9 +51,9 @@ class Plan:
     found. `proposals` are placed on it and `not_placed` have no place there, each with the reason. `untracked` is what
     was changed without tracking, and `unasked` the same as proposals of nobody, which become the user's to take or to
     leave out; they stand on the draft too. `as_typed`: all its numbers stand as in the draft, and as what comes has
-    them. `kept` are the proposals of what was not tracked that the dossier has there already, `left_out` the keys of
-    those that the user left out in this file or another (`key_of_nobody`), and `no_longer` counts by author those open
-    from earlier files that this one has not.
+    them. `kept` are the proposals of what was not tracked that the dossier has there already, `own` those of them that
+    came in a file called like this one, `left_out` the keys of those that the user left out in this file or another
+    (`key_of_nobody`), and `no_longer` counts by author those open from earlier files that this one has not.
     """
 
     returned: Returned
@@ -67,6 +67,7 @@ class Plan:
     known: bool = False
     as_typed: bool = False
     kept: tuple[Proposal, ...] = ()
+    own: tuple[Proposal, ...] = ()
     left_out: frozenset[str] = frozenset()
     no_longer: Mapping[str, int] = field(default_factory=dict)
 
@@ -76,8 +77,8 @@ class Plan:
         return Path(self.file_name).stem
 
     def signed(self, made: Iterable[Proposal]) -> tuple[Proposal, ...]:
-        """Proposals of what was not tracked, in the name they are kept in already, or that of the file."""
-        return signed(made, self.signature, self.kept)
+        """Proposals of what was not tracked, in the name they came in with this file before, or that of the file."""
+        return signed(made, self.signature, self.own)
 
     @property
     def told_no_longer(self) -> tuple[str, ...]:
@@ -150,6 +151,7 @@ def planned(
     made = compared_proposals(difference, draft=node, only=lambda change: asks(difference, change, tracked))
     filled, unasked, lost = in_empty_lines(made, carried.not_placed)
     there = dossier.proposals()
+    same = tuple(one for one in there if not one.proposal.tracked and one.proposal.place.draft == node)
     proposals = sorted((*carried.placed, *keyed(filled, node)), key=lambda one: one.place.first)
     placed = known_again(proposals if filled else carried.placed, there)
     return Plan(
@@ -163,10 +165,23 @@ def planned(
         tuple(unasked),
         known,
         returned.as_typed(draft),
-        tuple(one.proposal for one in there if not one.proposal.tracked and one.proposal.place.draft == node),
+        tuple(one.proposal for one in same),
+        _own(same, dossier.returned_files(), file_name),
         left_out_on(dossier, node),
         {} if known else _no_longer(there, placed, node),
     )
+
+
+def _own(there: Iterable[KeptProposal], files: Iterable[ReturnedFile], name: str) -> tuple[Proposal, ...]:
+    """The proposals that came in a file of a name, those that have its name last; of others the one kept first is last.
+
+    The same bytes by another name may be those of another delegation.
+    """
+    signature = Path(name).stem
+    alike = {file.blob for file in files if called_alike(Path(file.file_name).stem, signature)}
+    named = [one.proposal for one in there if called_alike(one.proposal.author, signature)]
+    came = [one.proposal for one in there if any(source.blob in alike for source in one.sources)]
+    return (*reversed(came), *named)
 
 
 def _no_longer(there: Iterable[KeptProposal], now: Sequence[Proposal], node: str) -> dict[str, int]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
 from bisect import bisect
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -87,12 +89,24 @@ def _has_note_or_cell(draft: Draft, at: int) -> bool:
 
 
 def signed(made: Iterable[Proposal], author: str, kept: Iterable[Proposal]) -> tuple[Proposal, ...]:
-    """Proposals of what was not tracked, as an author's; what is kept already stays whose it was.
-
-    Nobody signed them: a later file with the same words, whatever it is called, asks for nothing new.
-    """
+    """Proposals of what was not tracked, as an author's; what is `kept` of the same file already stays whose it was."""
     known = {key_of_nobody(one): one.author for one in kept if not one.tracked}
     return tuple(replace(one, author=known.get(key_of_nobody(one), author)) for one in made)
+
+
+def called_alike(one: str, other: str) -> bool:
+    """Whether two files are called the same, but for case and the number that a second copy gets: "Fiji", "Fiji (2)".
+
+    Nobody signed what was not tracked: files called otherwise may be of two who ask for the same.
+    """
+    return _without_copy(one) == _without_copy(other)
+
+
+def _without_copy(name: str) -> str:
+    return _COPY.sub("", unicodedata.normalize("NFKC", name).casefold().strip())
+
+
+_COPY = re.compile(r"(?<=\S)(?:[\s_]*(?:\(\d{1,2}\)|\[\d{1,2}\]))+$")
 
 
 def key_of_nobody(one: Proposal) -> str:

@@ -18,7 +18,7 @@ from models.proposals.proposal import Proposal, keyed
 from models.proposals.returned import read_returned
 from models.proposals.untracked.amended_new import in_empty_lines, told_of_new, with_amendments
 from models.proposals.untracked.compared import compared_proposals
-from models.proposals.untracked.untracked import told_together, untracked
+from models.proposals.untracked.untracked import called_alike, told_together, untracked
 from models.word.read import read_word
 from tests.models.word.word_xml import BY_OTHER, d, dele, docx, ins, p, t
 
@@ -271,3 +271,22 @@ def test_a_word_of_which_the_new_one_was_accepted_alone(tmp_path: Path, words: s
         assert applied(kept, plan.proposals).paragraphs[0].text == f"Decides on {taken} work;"
         _, made = plan.with_unasked("Somebody")
         assert applied(kept, [*plan.proposals, *made]).paragraphs[0].text == f"Decides on {all_taken} work;"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Fiji", "fiji", True),
+        ("Fiji", "Fiji (2)", True),
+        ("Fiji (2)", "Fiji (13)", True),
+        ("Fiji_(1)", "Fiji[2] (1)", True),
+        ("Cote d\u2019Ivoire, Côte", "Cote d\u2019Ivoire, Co\u0302te", True),
+        ("After1", "After2", False),
+        ("Fiji", "Fiji 2", False),
+        ("Fiji (2025)", "Fiji (2026)", False),
+        ("(1)", "(2)", False),
+        ("", "(1)", False),
+    ],
+)
+def test_a_copy_of_a_file_is_told_by_its_name(one: str, other: str, alike: bool) -> None:
+    assert called_alike(one, other) == called_alike(other, one) == alike
