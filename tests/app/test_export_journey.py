@@ -25,8 +25,10 @@ TEXT = "The General Assembly,\n\n1. Decides to meet;\n\n2. Requests a report.\n"
 def dialog_of(qtbot: QtBot, window: Window) -> ExportDialog:
     window.acts["export"].trigger()
     qtbot.waitUntil(lambda: window.exporting.dialog is not None, timeout=WAIT)
-    assert window.exporting.dialog is not None
-    return window.exporting.dialog
+    dialog = window.exporting.dialog
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isVisible, timeout=WAIT)
+    return dialog
 
 
 def write(qtbot: QtBot, window: Window, dialog: ExportDialog, path: Path) -> None:
