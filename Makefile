@@ -2,6 +2,7 @@
 BIN := .venv/bin
 READY_TO_RUN := .venv/.ready-to-run
 READY_TO_TEST := .venv/.ready-to-test
+READY_TO_BENCH := .venv/.ready-to-bench
 TESTS ?= tests
 # Two workers at a time; `make test WORKERS=0` runs the tests in one process.
 WORKERS ?= 2
@@ -27,7 +28,7 @@ lint: $(READY_TO_TEST)
 	$(BIN)/lint-imports
 
 # Three minutes on a calm machine; each figure stands beside its target and, where there is one, its baseline.
-bench: $(READY_TO_RUN)
+bench: $(READY_TO_BENCH)
 	@PYTHONPATH=. $(BIN)/python tests/bench/bench_start.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/bench_typing.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/bench_window.py
@@ -45,6 +46,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 lock:
 	$(LOCK) --extra dev pyproject.toml -o requirements-dev.lock
 	$(LOCK) --extra build -c requirements-dev.lock pyproject.toml -o requirements.lock
+	$(LOCK) --extra build --extra bench -c requirements-dev.lock pyproject.toml -o requirements-bench.lock
 
 clean:
 	rm -rf .venv .tools build dist
@@ -56,4 +58,9 @@ $(READY_TO_RUN): requirements.lock pyproject.toml
 # What testing needs holds all that running needs.
 $(READY_TO_TEST): requirements-dev.lock requirements.lock pyproject.toml
 	@sh packaging/setup.sh test
+	@touch $(READY_TO_RUN) $@
+
+# The same, and what the bench sets the comparison beside.
+$(READY_TO_BENCH): requirements-bench.lock pyproject.toml
+	@sh packaging/setup.sh bench
 	@touch $(READY_TO_RUN) $@

@@ -2,6 +2,7 @@
 # Sets up what a make target needs, and nothing that is there already:
 #   setup.sh run    Python's venv module, system libraries of Qt and of spelling, .venv with requirements.lock, Adref
 #   setup.sh test   the same with requirements-dev.lock
+#   setup.sh bench  the same with requirements-bench.lock
 #   setup.sh tools  LibreOffice, poppler, Xvfb and the Word file validator, for the tests that need them
 # System packages come from apt (Debian, Ubuntu), as root or through sudo; elsewhere it says what to install.
 set -eu
@@ -105,9 +106,10 @@ tools() {
 case "${1:-}" in
 run) environment requirements.lock ;;
 test) environment requirements-dev.lock ;;
+bench) environment requirements-bench.lock ;;
 tools) tools ;;
 *)
-    say "usage: setup.sh run|test|tools"
+    say "usage: setup.sh run|test|bench|tools"
     exit 2
     ;;
 esac

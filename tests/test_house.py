@@ -77,7 +77,7 @@ except SystemExit:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "requirements-bench.lock"])
 def test_locks_have_a_hash_for_everything_and_no_address(name: str) -> None:
     lock = (ROOT / name).read_text(encoding="utf-8")
     assert "://" not in lock

@@ -1,6 +1,6 @@
 """Other programs that compare Word files, for the bench: what they take, and which paragraphs they hold for one.
 
-docxodus (python-redlines 2, MIT; `pip install "python-redlines[docxodus]"` beside Adref) brings its own runtime;
+docxodus (python-redlines 2, MIT; requirements-bench.lock) brings its own runtime;
 LibreOffice is found on the path. A program that is not there is None, and one that takes too long is ended with all it
 started.
 """
@@ -70,7 +70,7 @@ def lacking(name: str) -> str | None:
     if name == "LibreOffice":
         return None if shutil.which("soffice") is not None else "not installed (make test-tools)"
     there = importlib.util.find_spec("python_redlines_docxodus") is not None
-    return None if there else 'not installed (pip install -e ".[bench]")'
+    return None if there else "not installed (make bench)"
 
 
 def docxodus(old: Draft, new: Draft, folder: Path, seconds: float = 120) -> Redline | None:
