@@ -9,6 +9,7 @@ from models.comparison.words.plain import word_diff
 from models.comparison.words.readable import readable
 from models.draft import Draft, Footnote, Paragraph, Run, labels, tidy_runs
 from models.draft.mentions import may_refer
+from models.draft.typed_numbers import heading_number
 from models.merging.conflict import NO_WORDS, Choice, Conflict, Row, Stretch
 from models.merging.layout import as_draft, cites, laid_out
 from models.merging.layout import bare as laid_bare
@@ -22,7 +23,7 @@ from models.merging.references.sources_meant import Gathered, gather, in_full
 from models.merging.sheet import WAYS, Line, Sheet, Sides
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
 from models.merging.told import alone_beside, items_told, last_marks, order_told, sections_told, words_told
-from models.merging.told.edits import all_in_pieces
+from models.merging.told.edits import Edit, all_in_pieces, in_pieces
 from models.merging.told.section_asked import section_asked
 from models.merging.words.called import name_of
 from models.merging.words.clash_laid import OPEN
@@ -123,7 +124,14 @@ def _reads_as(one: Draft, other: Draft) -> bool:
 
 
 def _same(one: Paragraph | Footnote, other: Paragraph | Footnote) -> bool:
-    return one == other or replace(one, runs=tidy_runs(one.runs)) == replace(other, runs=tidy_runs(other.runs))
+    return one == other or _bare(one) == _bare(other)
+
+
+def _bare(one: Paragraph | Footnote) -> Paragraph | Footnote:
+    """In whatever runs it is; a heading that is counted without its figure: the sides have that of the base."""
+    typed = heading_number(one) if isinstance(one, Paragraph) else None
+    runs = one.runs if typed is None else in_pieces(one.runs, Edit(typed.start, typed.end, ""))
+    return replace(one, runs=tidy_runs(runs))
 
 
 def _called(sheet: Sheet, blocks: Sequence[Block], draft: Draft) -> Iterator[Conflict]:

@@ -237,7 +237,7 @@ def _resolve_controls(starts: Iterable[etree._Element], choice: Choice) -> None:
 
 def _resolve_cells(changes: Iterable[etree._Element], choice: Choice) -> list[etree._Element]:
     """Drop cells put in or taken out, settle merged ones; the rows that have no cell left."""
-    empty: list[etree._Element] = []
+    lost: dict[etree._Element, None] = {}  # looked at once all are out: where each stood a mark is left in its row
     for change in changes:
         properties = change.getparent()
         cell = properties.getparent() if properties is not None else None
@@ -250,9 +250,8 @@ def _resolve_cells(changes: Iterable[etree._Element], choice: Choice) -> list[et
         row = next(cell.iterancestors(w("tr")), None)
         if _CELL[str(change.tag)] != choice and row is not None:
             _drop_cell(cell)
-            if next(cells_of(row), None) is None:
-                empty.append(row)
-    return empty
+            lost[row] = None
+    return [row for row in lost if next(cells_of(row), None) is None]
 
 
 def _drop_cell(cell: etree._Element) -> None:

@@ -107,6 +107,7 @@ class _Work:
         self.new_notes: list[Footnote] = []
         self.note_ids: dict[tuple[int, Footnote], int] = {}
         self.notes: dict[int, list[Edit]] = {}
+        self._cited: tuple[Sequence[Footnote], dict[int, Footnote]] = (), {}
         self.last_note = max((note.id for note in base.footnotes), default=0)
 
     def in_note(self, note: int, edits: Sequence[Edit]) -> None:
@@ -144,7 +145,9 @@ class _Work:
     def _with_notes(self, paragraph: Paragraph, footnotes: Sequence[Footnote]) -> Paragraph:
         if not paragraph.footnotes:
             return paragraph
-        by_id = {note.id: note for note in footnotes}
+        if footnotes is not self._cited[0]:  # one proposal may have thousands of edits, and of notes
+            self._cited = footnotes, {note.id: note for note in footnotes}
+        by_id = self._cited[1]
         runs = [
             run if run.footnote is None else Run(footnote=self._note_id(by_id[run.footnote]))
             for run in paragraph.runs

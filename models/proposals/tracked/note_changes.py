@@ -9,7 +9,11 @@ from itertools import pairwise
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.proposals.proposal import Edit, Place, Point, Proposal
 from models.proposals.woven.atoms import Atom, NotWoven
+from models.proposals.woven.sweep import Sweep
 from models.word.woven import Woven, WovenNote
+
+_MOST_LOOKED_AT = 500_000
+"""Pieces of one note, each looked at for each of its authors: half a second."""
 
 
 def note_proposals(woven: Woven, base: Draft, ids: Mapping[int, int]) -> list[Proposal]:
@@ -116,7 +120,10 @@ def _by_author(woven: Woven, note: WovenNote, text: str) -> dict[str, _Own]:
     if cut < 0:
         raise NotWoven
     found: dict[str, _Own] = {}
-    for author in dict.fromkeys(woven.changes[span.change].author or "" for span in note.spans):
+    authors = dict.fromkeys(woven.changes[span.change].author or "" for span in note.spans)
+    if len(authors) * len(pieces) > _MOST_LOOKED_AT:
+        raise NotWoven  # thousands write in one note
+    for author in authors:
 
         def own(numbers: Iterable[int], author: str = author) -> set[int]:
             return {n for n in numbers if (woven.changes[n].author or "") == author}
@@ -156,13 +163,12 @@ def note_pieces(
     woven: Woven, note: WovenNote
 ) -> Iterator[tuple[str, tuple[int, ...], tuple[int, ...], tuple[Run, ...]]]:
     """(words, what puts them in, what takes them out, runs) of a note, piece by piece."""
-    bounds = sorted({edge for span in note.spans for edge in (span.start, span.end)})
+    sweep = Sweep([(span.start, span.end) for span in note.spans])
     offset = 0
     for run in note.note.runs:
         end = offset + len(run.text)
-        edges = [offset, *(edge for edge in bounds if offset < edge < end), end]
-        for first, last in pairwise(edges):
-            over = [span.change for span in note.spans if span.start <= first and last <= span.end]
+        for first, last in pairwise([offset, *sweep.within(offset, end), end]):
+            over = [note.spans[number].change for number in sweep.over(first, last)]
             words = run.text[first - offset : last - offset]
             yield (
                 words,

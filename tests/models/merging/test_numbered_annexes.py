@@ -8,6 +8,7 @@ import pytest
 
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
+from models.files.read import read_text
 from models.merging import merge
 from tests.models.merging.settling import settled
 
@@ -166,3 +167,21 @@ def test_the_line_of_a_new_annex_is_not_asked_because_both_struck_one_of_its_num
         found = merge(text(*base), text(*one), text(*two))
         assert not found.conflicts
         assert words(found.draft) == words(text(LETTERS, BUDGET))
+
+
+@pytest.mark.parametrize("names", [("I", "II"), ("1", "2"), ("A", "B")])
+def test_with_the_base_annexes_that_changed_places_are_as_they_were_put(names: tuple[str, str]) -> None:
+    terms, plan = (
+        "Terms\n\n1. The Board shall meet twice a year in Geneva.",
+        "Plan\n\n1. Each State shall report on lakes.",
+    )
+
+    def with_annexes(cited: str, *parts: str) -> Draft:
+        annexes = [f"Annex {name}\n\n{part}" for name, part in zip(names, parts, strict=True)]
+        head = ["The General Assembly,", f"1. Adopts the plan in annex {cited};", "2. Decides to remain seized of it."]
+        return read_text("\n\n".join([*head, *annexes])).draft
+
+    base, swapped = with_annexes(names[1], terms, plan), with_annexes(names[0], plan, terms)
+    for found in (merge(base, swapped, base), merge(base, base, swapped), merge(base, swapped, swapped)):
+        assert found.draft == swapped
+        assert not found.told
