@@ -68,6 +68,43 @@ def splits_of_many_authors(many: int) -> bytes:
     return docx("".join(lines) + p("The last"))
 
 
+def cells_taken_out_of_a_row(many: int) -> bytes:
+    cells = (f"<w:tc><w:tcPr><w:cellDel {by(n, 'A')}/></w:tcPr>{p(f'Cell {n}')}</w:tc>" for n in range(many))
+    return docx(p("Before") + f"<w:tbl><w:tr>{''.join(cells)}</w:tr></w:tbl>" + p("After"))
+
+
+def words_put_into_a_note(many: int) -> bytes:
+    words = "".join(t("Old ") + ins(t("new "), by(n, "A")) for n in range(many))
+    cited = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    return docx(p("Words", cited), footnotes=f'<w:footnote w:id="1">{p(words)}</w:footnote>')
+
+
+def notes_put_into_a_paragraph(many: int) -> bytes:
+    cited = (f'<w:r><w:footnoteReference w:id="{n}"/></w:r>' for n in range(1, many))
+    notes = "".join(f'<w:footnote w:id="{n}">{p(f"Note {n}")}</w:footnote>' for n in range(1, many))
+    return docx(p(*(t("Words ") + ins(one, by(n, "A")) for n, one in enumerate(cited))), footnotes=notes)
+
+
+def paragraphs_joined_to_one(many: int) -> bytes:
+    return docx("".join(p(f"Line {n}", mark=f"<w:del {by(n, 'A')}/>") for n in range(many)) + p("The last"))
+
+
+@pytest.mark.parametrize(
+    "file",
+    [cells_taken_out_of_a_row, words_put_into_a_note, notes_put_into_a_paragraph, paragraphs_joined_to_one],
+    ids=lambda file: file.__name__,
+)
+def test_eight_times_as_many_changes_take_no_square_of_the_time(file: Callable[[int], bytes]) -> None:
+    def took(many: int) -> float:
+        data = file(many)
+        begun = time.process_time()
+        read_returned(data)
+        return time.process_time() - begun
+
+    few = min(took(500) for _ in range(3))
+    assert min(took(4000) for _ in range(2)) < 24 * few
+
+
 FILES = (
     looks_of_many_authors,
     ends_of_many_authors,
