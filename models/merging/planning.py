@@ -41,7 +41,7 @@ from models.merging.tables.table_places import Tables, tied
 from models.merging.told.accounted import Conserved
 from models.merging.words.clauses_tied import with_ties
 from models.merging.words.end_clashes import settled
-from models.merging.words.perhaps_others import in_question
+from models.merging.words.perhaps_others import asked_as_one
 from models.merging.words.streams import Writer
 
 _ROUNDS = 4
@@ -184,7 +184,7 @@ def _plan(
     if joined is not None:
         found, gone = joined
         where = placing(found, gone, each, tables)
-    found = [settled(each, block) for block in in_question(found, where)]
+    found = [settled(each, block) for block in asked_as_one(found, where)]
     bounded = new.bounded or any(one.bounded for one in comparisons)
     return Plan(each, tuple(found), tuple(gone), where, writer, tables, bounded)
 

@@ -18,7 +18,7 @@ from models.merging.words.telling import is_telling
 from models.merging.words.weaving import one_clash
 
 
-def in_question(blocks: Sequence[Block], where: Placing) -> Iterator[Block]:
+def asked_as_one(blocks: Sequence[Block], where: Placing) -> Iterator[Block]:
     """The blocks, of those that may be two paragraphs all that differs being one clash."""
     for number, block in enumerate(blocks):
         movers = [side for side in (OURS, THEIRS) if number in where.moved[side - 1]]
