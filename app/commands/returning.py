@@ -92,7 +92,13 @@ def _told(dossier: Dossier, plan: Plan, kept: KeptReturn, also: bool) -> list[st
     if also and any(told):
         lines.append("  No proposal holds under which paragraph another one stands: of these none was made.")
     lines += [printable(f"  Not placed: {_words(one)} ({reason})") for one, reason in plan.not_placed]
-    return [*lines, *(printable(f"  {sentence}") for sentence in (*plan.told_no_longer, *plan.returned.notices))]
+    return [
+        *lines,
+        *(
+            printable(f"  {sentence}")
+            for sentence in (*plan.told_namesake, *plan.told_no_longer, *plan.returned.notices)
+        ),
+    ]
 
 
 _QUOTED = 80

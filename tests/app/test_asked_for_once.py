@@ -151,6 +151,23 @@ def test_untracked_words_are_known_in_a_copy_of_the_file(tmp_path: Path, capsys:
     assert "1 proposal, 1 known already" in capsys.readouterr().out, "the user says whose they are"
 
 
+def test_a_second_file_of_one_name_is_asked_about(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, told = kept(tmp_path, []), "A file named “comments.docx” came before with other contents"
+    for number, texts, said in (
+        (1, HOLD, False),
+        (2, (MEMBER[0], *HOLD[1:]), True),
+        (2, (MEMBER[0], *HOLD[1:]), False),
+    ):
+        (tmp_path / f"{number}").mkdir(exist_ok=True)
+        file = sent(tmp_path / f"{number}", "comments", texts)
+        assert adref("import", path, file, "--returned", "--untracked") == 0
+        assert (told in capsys.readouterr().out) == said, f"{number}"
+    (tmp_path / "3").mkdir()
+    file = sent(tmp_path / "3", "comments", (PROMPTLY[0], *HOLD[1:]))
+    assert adref("import", path, file, "--returned", "--untracked", "--author", "Mwangi") == 0
+    assert told not in capsys.readouterr().out, "the user said whose it is"
+
+
 @pytest.mark.parametrize(
     ("ones", "others", "listed"),
     [

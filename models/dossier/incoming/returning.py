@@ -54,6 +54,7 @@ class Plan:
     them. `kept` are the proposals of what was not tracked that the dossier has there already, `own` those of them that
     came in a file called like this one, `left_out` the keys of those that the user left out in this file or another
     (`key_of_nobody`), and `no_longer` counts by author those open from earlier files that this one has not.
+    `namesake`: a file called like this one, with other contents, brought what was not tracked before.
     """
 
     returned: Returned
@@ -70,6 +71,7 @@ class Plan:
     own: tuple[Proposal, ...] = ()
     left_out: frozenset[str] = frozenset()
     no_longer: Mapping[str, int] = field(default_factory=dict)
+    namesake: bool = False
 
     @property
     def signature(self) -> str:
@@ -92,6 +94,17 @@ class Plan:
             for author, count in self.no_longer.items()
         )
 
+    @property
+    def told_namesake(self) -> tuple[str, ...]:
+        """A sentence where two files of one name may be those of two delegations, as nobody signed either."""
+        if not (self.namesake and self.unasked):
+            return ()
+        return (
+            f"A file named “{self.file_name}” came before with other contents, and what either changed without "
+            f"tracking stands in one name, “{self.signature}”: where this one is another delegation's, give the file "
+            "another name and read it again.",
+        )
+
     def with_unasked(self, author: str | None = None) -> tuple[Plan, tuple[Proposal, ...]]:
         """What was not tracked as proposals, and the plan with what has its place in them.
 
@@ -99,7 +112,7 @@ class Plan:
         """
         own = tuple(replace(one, author=author) for one in self.unasked) if author else self.signed(self.unasked)
         made, lost = with_amendments(own, self.not_placed)
-        return replace(self, not_placed=lost), keyed(made, self.node or "")
+        return replace(self, not_placed=lost, namesake=self.namesake and not author), keyed(made, self.node or "")
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -169,6 +182,7 @@ def planned(
         _own(same, dossier.returned_files(), file_name),
         left_out_on(dossier, node),
         {} if known else _no_longer(there, placed, node),
+        not known and _namesake(same, dossier.returned_files(), file_name),
     )
 
 
@@ -182,6 +196,11 @@ def _own(there: Iterable[KeptProposal], files: Iterable[ReturnedFile], name: str
     named = [one.proposal for one in there if called_alike(one.proposal.author, signature)]
     came = [one.proposal for one in there if any(source.blob in alike for source in one.sources)]
     return (*reversed(came), *named)
+
+
+def _namesake(there: Iterable[KeptProposal], files: Iterable[ReturnedFile], name: str) -> bool:
+    alike = {file.blob for file in files if called_alike(Path(file.file_name).stem, Path(name).stem)}
+    return any(source.blob in alike for one in there for source in one.sources)
 
 
 def _no_longer(there: Iterable[KeptProposal], now: Sequence[Proposal], node: str) -> dict[str, int]:
