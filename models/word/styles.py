@@ -5,6 +5,7 @@ The ids are Adref's own, so a file of another house that has a style "Title" is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple, TypeVar
 
@@ -82,6 +83,16 @@ STYLES = _styles()
 STYLE = {style.id: style for style in STYLES}
 """Adref's paragraph styles by id: the kind and level of a paragraph whose `w:pStyle` is one of them."""
 
+OTHER_NAMES = {
+    "AdrefRunningHead": "Running head",
+    "AdrefFolio": "Folio",
+    "AdrefDraftMark": "Draft mark",
+    "AdrefCell": "Table text",
+    "AdrefRemark": "Remark",
+    "FootnoteText": "footnote text",
+}
+"""The names of the styles of the paragraphs around the text."""
+
 _OWN_NAMES = {style.name: style for style in STYLES}
 _TELLING = frozenset(("Draft title", "Enacting line", "Preambular paragraph", "Operative paragraph", "Masthead organ"))
 
@@ -94,6 +105,18 @@ def own_styles(names: Mapping[str, str]) -> Mapping[str, ParagraphStyle]:
     if not frozenset(names.values()) >= _TELLING:
         return STYLE
     return {**STYLE, **{own: _OWN_NAMES[name] for own, name in names.items() if name in _OWN_NAMES}}
+
+
+_SIGNS = re.compile(r"[\W\d_]+")
+_OWN_LETTERS = {
+    _SIGNS.sub("", said).casefold()
+    for said in (SPREAD, *STYLE, *(style.name for style in STYLES), *OTHER_NAMES, *OTHER_NAMES.values())
+}
+
+
+def is_own_style_name(called: str) -> bool:
+    """Whether Adref's styles are called so, or have an id that some program made of what they are called."""
+    return _SIGNS.sub("", called).casefold() in _OWN_LETTERS
 
 
 _ID = {(style.kind, style.level): style.id for style in STYLES if style.kind is not Kind.MASTHEAD}

@@ -129,16 +129,6 @@ def _geneva() -> dict[str, Look]:
     return usual | other
 
 
-OTHER_NAMES = {
-    "AdrefRunningHead": "Running head",
-    "AdrefFolio": "Folio",
-    "AdrefDraftMark": "Draft mark",
-    "AdrefCell": "Table text",
-    "AdrefRemark": "Remark",
-    "FootnoteText": "footnote text",
-}
-"""The names of the styles of the paragraphs around the text."""
-
 _BELOW_FIRST = ((True, True), (False, True), (False, False))
 """Whether headings below those of the first level are bold and italic, the last for all deeper ones.
 

@@ -8,10 +8,10 @@ from models.circulation.typesetting import Typesetting
 from models.draft import Kind
 from models.word.markup import NAMESPACES, element, twips
 from models.word.namespaces import w
-from models.word.styles import SPREAD, STYLE, STYLES
+from models.word.styles import OTHER_NAMES, SPREAD, STYLE, STYLES
 from models.word.writing import layout
 from models.word.writing.layout import Section, size
-from models.word.writing.looks import OTHER_NAMES, Look, all_looks, indents
+from models.word.writing.looks import Look, all_looks, indents
 from models.word.writing.measures import BODY_SIZE, Measures
 
 

@@ -386,8 +386,8 @@ def test_files_of_other_programs_leave_bare(path: Path) -> None:
         first = replace(paragraphs[at].runs[0], text=f"{paragraphs[at].runs[0].text} anew")
         paragraphs[at] = replace(paragraphs[at], runs=(first, *paragraphs[at].runs[1:]))
     comparison = compare(old.draft, replace(old.draft, paragraphs=tuple(paragraphs)))
-    data = scrubbed(write_redline(comparison, base=path.read_bytes(), origins=old.origins))
     secret = secrets(names_in(path.read_bytes()), ("Adref",))
+    data = scrubbed(write_redline(comparison, base=path.read_bytes(), origins=old.origins), secret)
     verify_word(data, comparison.new, comparison.old, Allowed(frozenset(("Adref",)), secret=secret))
 
 

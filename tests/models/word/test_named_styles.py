@@ -99,7 +99,7 @@ def test_a_redline_leaves_without_a_name_that_word_runs_together(maker: str, sec
         old.draft, Draft((*old.draft.paragraphs[:-1], *draft("peace, trade and health").paragraphs[1:]))
     )
     allowed = Allowed(frozenset(("Adref",)), secret=names)
-    assert f"a name of its own, {maker}body: {maker}" in {one.detail for one in found_in(base, allowed)}
+    assert f"a name of its own, {maker}body: {secret}" in {one.detail for one in found_in(base, allowed)}
     data = write_redline(comparison, base=base, origins=old.origins, finish=lambda package: scrub(package, names))
     assert found_in(data, allowed) == ()
     assert len(verify_word(data, comparison.new, comparison.old, allowed).lines) == 2

@@ -16,7 +16,7 @@ from models.word.fields import INSTRUCTIONS, instructions
 from models.word.known_spaces import is_known
 from models.word.leaving.looked_for.around import in_archive, in_relations
 from models.word.leaving.looked_for.found import Allowed, Found
-from models.word.leaving.names.own_names import links_and_fields
+from models.word.leaving.names.own_names import places_called_after
 from models.word.leaving.names.unused_styles import LEADING, NAMING
 from models.word.leaving.parts.bare_xml import FILTERED, OF_OFFICE, hidden_series
 from models.word.leaving.parts.diagram_ids import POINT, is_by_lot
@@ -30,7 +30,7 @@ from models.word.leaving.pictures.effort import Effort
 from models.word.leaving.pictures.pictures import BEGINNING, UnknownPicture, bare_picture, unwrapped
 from models.word.leaving.unseen.hidden import HIDDEN_ROW, HIDING, is_separator, unused_notes
 from models.word.leaving.unseen.undrawn import undrawn
-from models.word.leaving.unseen.unseen import UNSEEN_ATTRIBUTES, UNSEEN_NODES, is_own_family
+from models.word.leaving.unseen.unseen import OF_THEMES, UNSEEN_ATTRIBUTES, UNSEEN_NODES, is_own_family
 from models.word.list_ids import given_ids
 from models.word.namespaces import COLLAPSED, w
 from models.word.package import Package
@@ -189,15 +189,17 @@ class _Search:
             yield from self._called(name, root, self._secret)
 
     def _called(self, name: str, root: etree._Element, secret: InMarkup) -> Iterator[Found]:
-        """Names that programs ran together with other words in what somebody called a style, a bookmark, a counter."""
+        """Names after parts of which somebody called a style, a bookmark, a list, a counter, a theme."""
         called = {node.get(w("val")) or "" for node in root.iter(*LEADING, *NAMING)}
-        called.update(node.get(w("name")) or "" for node in root.iter(w("bookmarkStart")))
-        called.update(links_and_fields(root))
+        if self.package.content_type(name).endswith("theme+xml"):
+            called.update(node.get("name") or "" for node in root.iter(*OF_THEMES))
         for style in root.iter(w("style")):
             called.add(style.get(w("styleId")) or "")
             called.update(node.get(w("val")) or "" for node in style.iterchildren(w("name"), w("aliases")))
-        for value in sorted(called):
-            if secret.search(value) is None and (hit := secret.in_name(value)):  # else it is told where it stands
+        found = {value: hit for value in called if (hit := secret.in_name(value)) is not None}
+        found.update(places_called_after(root, secret))
+        for value, hit in sorted(found.items()):
+            if secret.search(value) is None:  # else it is told where it stands
                 yield Found("names", name, f"a name of its own, {value}: {hit}")
 
     def _is_title(self, name: str, text: str) -> bool:

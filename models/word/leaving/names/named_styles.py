@@ -29,11 +29,12 @@ def rename_styles(package: Package, secret: frozenset[str]) -> None:
         return
     styles = list(package.root(part).iter(_STYLE)) if part is not None else []
     named = [style for style in styles if any(map(pattern.in_name, _words(style)))]
-    taken = {word for style in styles for word in _words(style)}
-    dangling = sorted(one for one in _ids_said(package) if one not in taken and pattern.in_name(one))
+    taken = {word.casefold() for style in styles for word in _words(style)}
+    known = {style.get(_ID) for style in styles}
+    dangling = sorted(one for one in _ids_said(package) if one not in known and pattern.in_name(one))
     if not named and not dangling:
         return
-    free = (number for number in count(1) if not {f"Style {number}", f"Style{number}"} & taken)
+    free = (number for number in count(1) if not {f"style {number}", f"style{number}"} & taken)
     ids, names = dict[str, str](), dict[str, str]()
     if part is not None and named:
         package.edit(part)
@@ -41,7 +42,7 @@ def rename_styles(package: Package, secret: frozenset[str]) -> None:
         _rename(style, number, pattern, ids, names)
     ids.update((one, f"Style{number}") for one, number in zip(dangling, free, strict=False))
     words = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    said = re.compile(rf"(?<!\w)(?:{words})(?!\w)" if names else "(?!)")
+    said = re.compile(rf"(?<!\w)(?:{words})(?!\w)" if names else "(?!)", re.IGNORECASE)
     for name in xml_parts(package):
         root = package.root(name)
         if not _named(root, ids) and next(_saying(root, said), None) is None:
@@ -71,11 +72,14 @@ def _rename(style: etree._Element, number: int, pattern: InMarkup, ids: dict[str
         style.set(_ID, ids[own])
     for child in list(style):
         value = child.get(_VAL) or ""
-        if child.tag == _ALIASES and pattern.in_name(value):
+        if child.tag == _NAME and pattern.in_name(value):
+            names[value.casefold()] = name = f"Style {number}"
+            child.set(_VAL, name)
+    for child in style.findall(_ALIASES):
+        others = [other.strip() for other in (child.get(_VAL) or "").split(",")]
+        if telling := [other for other in others if pattern.in_name(other)]:
+            names.update((other.casefold(), name) for other in telling)
             style.remove(child)
-        elif child.tag == _NAME and pattern.in_name(value):
-            names[value] = f"Style {number}"
-            child.set(_VAL, names[value])
 
 
 def _named(root: etree._Element, ids: dict[str, str]) -> list[etree._Element]:
@@ -96,7 +100,8 @@ def _renamed(code: str, said: re.Pattern[str], names: dict[str, str]) -> str:
 
     def new(hit: re.Match[str]) -> str:
         is_quoted = code.count('"', 0, hit.start()) % 2
-        return names[hit[0]] if is_quoted else f'"{names[hit[0]]}"'
+        name = names.get(hit[0].casefold(), hit[0])
+        return name if is_quoted else f'"{name}"'
 
     return said.sub(new, code)
 

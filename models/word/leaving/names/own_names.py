@@ -8,28 +8,24 @@ from collections.abc import Collection, Iterable, Iterator
 
 from lxml import etree
 
-from models.draft.late_pattern import late_pattern
 from models.word.fields import instructions
 from models.word.leaving.names.named_fonts import DRAWN, FAMILY, ON_A_PATH
 from models.word.leaving.names.unused_styles import NAMING, is_own_style
 from models.word.leaving.parts.fields import names_said
+from models.word.leaving.parts.makers import InMarkup
 from models.word.leaving.parts.parts import has_own_name
-from models.word.leaving.parts.words_of_format import OF_THEMES, is_font, says_nothing
+from models.word.leaving.parts.words_of_format import OF_THEMES, is_font, is_of_program, says_nothing
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.seldom import each, seldom
 
-_OF_WORD = late_pattern(
-    r"_+(?:GoBack|PictureBullets|top|heading=h\.[a-z0-9]{6,14}"
-    r"|(?:Toc|Hlt|Hlk|Ref|MON_|ENREF_|DV_[A-Z]|DdeLink|RefHeading_*(?:Toc)?|RefNumPara|cp_change_|bookmark)[\d_]*)"
-)
-"""What programs call bookmarks: Word, LibreOffice, Google, EndNote and those that compare or convert."""
 _NUMBERED = re.compile(r"(?:[a-z]{1,3}|bookmark|Place)\d*|[a-z]+\d*\.\w+")
 _VAL, _STYLE, _ID, _NAME = w("val"), w("style"), w("styleId"), w("name")
 _FONTS = tuple(map(w, ("ascii", "hAnsi", "eastAsia", "cs")))
 _DRAWN = ("chart+xml", "diagram", "theme+xml")
 (_LINK,), _CHECKED = seldom(w("hyperlink")), seldom("{*}checkedState", "{*}uncheckedState")
 _OF_FONTS, _FACES = seldom(w("rFonts"), w("sym")), seldom(*(f"{{*}}{name}" for name in DRAWN))
+_LISTED = seldom(w("abstractNum"))
 _SIGNS = re.compile(r"[^a-z0-9]")
 _SHOWN_AS = {"macro": "macro text", "annotation text": "comment text", "annotation subject": "comment subject"}
 """Built-in styles that Word calls otherwise than its files do."""
@@ -102,8 +98,19 @@ def links_and_fields(root: etree._Element) -> Iterator[str]:
         yield from names_said(instruction)
 
 
+def places_called_after(root: etree._Element, secret: InMarkup) -> Iterator[tuple[str, str]]:
+    """What bookmarks, lists and counters of a part are called after somebody, or links and fields of it say that they
+    are, with the name; a font of everybody that a field names is called after nobody by a part of its name."""
+    called = {node.get(_NAME) or "" for node in root.iter(w("bookmarkStart"))}
+    called.update(node.get(_VAL) or "" for one in each(root, *_LISTED) for node in one.iterchildren(_NAME))
+    said = set(links_and_fields(root)) - called
+    for name in sorted(called | said):
+        if (found := secret.search(name) if name in said and is_font(name) else secret.in_name(name)) is not None:
+            yield name, found
+
+
 def _is_own(name: str) -> bool:
-    of_program = _OF_WORD.fullmatch(name) or _NUMBERED.fullmatch(name) or (name.islower() and says_nothing(name))
+    of_program = is_of_program(name) or _NUMBERED.fullmatch(name) or (name.islower() and says_nothing(name))
     return bool(name) and not of_program
 
 

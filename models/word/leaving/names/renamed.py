@@ -10,7 +10,7 @@ from itertools import chain, count
 from lxml import etree
 
 from models.word.fields import INSTRUCTIONS, SIMPLE, codes_in, said_by
-from models.word.leaving.names.own_names import links_and_fields
+from models.word.leaving.names.own_names import links_and_fields, places_called_after
 from models.word.leaving.parts.makers import in_markup
 from models.word.leaving.parts.parts import TYPES, has_own_name, xml_parts
 from models.word.namespaces import RELATION, w
@@ -18,6 +18,7 @@ from models.word.package import Package
 from models.word.relationships import relationship_part
 
 _START, _NAME, _ANCHOR, _INSTRUCTION = w("bookmarkStart"), w("name"), w("anchor"), w("instr")
+_LIST, _VAL = w("abstractNum"), w("val")
 _FOLDER = "word"
 _COUNTED = re.compile(r"(?:rId|relId|docRId|R)?[0-9a-fA-F-]*", re.IGNORECASE)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -109,29 +110,31 @@ def rename_bookmarks(package: Package, secret: frozenset[str]) -> None:
     if pattern is None:
         return
     parts = xml_parts(package)
-    every = {node.get(_NAME) or "" for part in parts for node in package.root(part).iter(_START)}
-    every.update(name for part in parts for name in links_and_fields(package.root(part)))
-    named = sorted(name for name in every if pattern.in_name(name))
-    free = (f"Place{number}" for number in count(1) if f"Place{number}" not in every)
-    new = {name.casefold(): word for name, word in zip(named, free, strict=False)}
-    if not new:
+    named = {name for part in parts for name, _ in places_called_after(package.root(part), pattern)}
+    if not named:
         return
+    taken = {(node.get(_NAME) or "").casefold() for part in parts for node in package.root(part).iter(_START)}
+    taken.update(name.casefold() for part in parts for name in links_and_fields(package.root(part)))
+    free = (f"Place{number}" for number in count(1) if f"place{number}" not in taken)
+    new = dict(zip(sorted({name.casefold() for name in named}), free, strict=False))
     words = "|".join(re.escape(name) for name in sorted(named, key=len, reverse=True))
-    said = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    said = re.compile(rf'"[^"]*://[^"]*"|(?<!\w)(?:{words})(?!\w)', re.IGNORECASE)  # an address is another's
     for part in parts:
         root = package.root(part)
-        if next(root.iter(_START, SIMPLE, w("hyperlink"), *INSTRUCTIONS), None) is not None:
+        if next(root.iter(_START, SIMPLE, w("hyperlink"), _LIST, *INSTRUCTIONS), None) is not None:
             _follow(package.edit(part), said, new)
 
 
 def _follow(root: etree._Element, said: re.Pattern[str], new: dict[str, str]) -> None:
     def renamed(text: str) -> str:
-        return said.sub(lambda hit: new[hit[0].casefold()], text)
+        return said.sub(lambda hit: new.get(hit[0].casefold(), hit[0]), text)
 
     for tag, key in ((_START, _NAME), (w("hyperlink"), _ANCHOR), (SIMPLE, _INSTRUCTION)):
         for node in root.iter(tag):
             if value := node.get(key):
                 node.set(key, renamed(value))
+    for node in (one for listed in root.iter(_LIST) for one in listed.iterchildren(_NAME)):
+        node.set(_VAL, renamed(node.get(_VAL) or ""))
     for nodes in codes_in(root):
         whole = said_by(nodes)
         if nodes[0].tag != SIMPLE and said.search(whole):  # it may be split over runs within the name

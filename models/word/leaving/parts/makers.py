@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from models.circulation.names_sought import LONG, WORDS, in_any_form
 from models.draft.late_pattern import late_pattern
 from models.word.archive import says
+from models.word.leaving.parts.called_after import NO_SPACES, CalledAfter
 from models.word.leaving.parts.parts import reached
 from models.word.leaving.parts.words_of_format import says_nothing
 from models.word.package import Package
@@ -17,14 +19,10 @@ _COMMON = frozenset((
     "normal.dotm", "none", "true", "false", "picture", "text", "default", "unknown", "un", "onu", "оон", "联合国",
 ))  # fmt: skip
 _SHORT = 3  # letters: names of no more are looked for in another way
-_NO_SPACES = late_pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0edf\u1780-\u17ff]")
-"""Letters of scripts that part no words, and of Korean, which adds to them."""
 _OF_FORMAT = late_pattern(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?-(?:[A-Z]{2}|\d{3})|\{?[0-9A-F]{4}[0-9A-F-]*\}?")
 """What may hold short names by chance: languages ("en-US") and numbers to the base of sixteen."""
 _NEVER = "(?!)"
 _UNLIKE = 8  # letters of several words that no other words hold by chance
-_TELLING = 5  # letters of one word that words of somebody's own hold by chance so seldom that they may be renamed
-_OF_PERSONS = 3  # words of a name whose single words may tell it too
 _MAKERS = tuple(f"{{*}}{name}" for name in ("creator", "lastModifiedBy", "Manager", "Company", "Template"))
 
 
@@ -76,8 +74,7 @@ class InMarkup:
         every = sorted(names, key=len, reverse=True)
         self._any = re.compile("|".join(map(_glued, every)))
         self._several = re.compile("|".join(_glued(name) for name in every if len(WORDS.findall(name)) > 1) or _NEVER)
-        run_together = dict.fromkeys(one for name in every for one in _run_together(name))
-        self._run_together = re.compile("|".join(run_together) or _NEVER)
+        self._called_after = CalledAfter(every)
 
     def search(self, value: str) -> str | None:
         """The first name that stands in a value, as it stands there."""
@@ -91,23 +88,25 @@ class InMarkup:
     def in_name(self, value: str) -> str | None:
         """The first name in what somebody called a style, a bookmark or a counter, which can be called otherwise.
 
-        There a name of one word is found within others too, as Word runs them together: "Janebody" for "Jane body".
+        There the words of a name tell it too, as `CalledAfter` has it: "Doe text" for "Jane Doe".
         """
-        if (found := self.search(value)) is not None or (value.isascii() and says_nothing(value)):
-            return found
-        hit = self._run_together.search(value)
-        return hit[0] if hit is not None else None
+        return self.search(value) or self._called_after.name_in(value)
 
 
 def in_markup(names: Iterable[str]) -> InMarkup | None:
     """What finds any of some names in the markup of a file; None for no names."""
     every = frozenset(names)
-    return InMarkup(every) if every else None
+    return _of(every) if every else None
+
+
+@lru_cache(maxsize=8)
+def _of(names: frozenset[str]) -> InMarkup:
+    return InMarkup(names)
 
 
 def _glued(name: str) -> str:
     """A name in any form, and what may stand beside it: of one that is long enough, anything."""
-    if _NO_SPACES.search(name):
+    if NO_SPACES.search(name):
         return in_any_form(name)
     letters = sum(map(len, WORDS.findall(name)))
     several = len(WORDS.findall(name)) > 1 and letters >= LONG
@@ -117,22 +116,3 @@ def _glued(name: str) -> str:
     if several:
         before, after = r"(?:(?<![^\W\d_])|(?<=[a-z])(?=[A-Z]))", rf"(?:{after}|(?=[A-Z]))"
     return f"{before}(?:{in_any_form(name)}){after}"
-
-
-def _run_together(name: str) -> Iterator[str]:
-    """The patterns of what tells a name where words are run together: a word of it that none of the format is.
-
-    One of few letters, or of a name of several, begins a word there: "Mark" is in "MarkDraft", not in "Bookmark".
-    """
-    words = WORDS.findall(name)
-    alone = len(words) == 1
-    if not alone and (len(words) > _OF_PERSONS or not all(one.isalpha() and one[0].isupper() for one in words)):
-        return
-    for word in words:
-        letters, forms = sum(map(str.isalpha, word)), (word,) if alone else (word, word.casefold())
-        if (word.isascii() and any(map(says_nothing, forms))) or word.casefold() in _COMMON:
-            continue
-        if alone and letters >= _TELLING:
-            yield f"(?i:{re.escape(word)})"
-        elif letters >= (_SHORT + 1 if alone else _TELLING):
-            yield rf"(?:(?<![^\W\d_])(?:[A-Z](?=[A-Z]))?|(?<=[a-z])(?=[A-Z]))(?i:{re.escape(word)})"

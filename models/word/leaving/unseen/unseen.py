@@ -24,6 +24,8 @@ UNSEEN_NODES = frozenset((
 UNSEEN_ATTRIBUTES = frozenset((*map(w, ("lastValue", "tgtFrame")), _SECTION_TITLE))
 _WITH_THEM = (*map(w, ("dropDownList", "comboBox", "hyperlink")), f"{{{WORD_2012}}}repeatingSection")
 _OTHER_PROGRAM = "LibreOffice"  # what wrote a file says who did, as the properties that are taken out do
+OF_THEMES = tuple(f"{{*}}{name}" for name in ("theme", "clrScheme", "fontScheme", "fmtScheme"))
+"""What in a theme somebody called something."""
 _FAMILY = "{http://schemas.microsoft.com/office/thememl/2012/main}themeFamily"
 _WORDS = re.compile(
     r"(?!(?:annex|appendix|article|book|chapter|clause|figure|part|schedule|section|table|title|volume)\b)"
@@ -133,8 +135,8 @@ def drop_unseen(package: Package, secret: frozenset[str]) -> None:
         for family in [one for one in root.iter(_FAMILY) if is_own_family(one)]:
             package.edit(part)
             drop_upwards(family)
-        for node in root.iter("{*}theme", "{*}clrScheme", "{*}fontScheme", "{*}fmtScheme"):
+        for node in root.iter(*OF_THEMES):
             called = node.get("name") or ""
-            if called == _OTHER_PROGRAM or (pattern is not None and pattern.search(called)):
+            if called == _OTHER_PROGRAM or (pattern is not None and pattern.in_name(called)):
                 package.edit(part)
                 node.set("name", "Office" if called == _OTHER_PROGRAM else "Theme")
