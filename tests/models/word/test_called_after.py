@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import time
 import unicodedata
 from collections.abc import Iterator
 
@@ -33,7 +34,8 @@ NAMES = {
     "Ali": ["Ali Text", "AliBody", "ali", "alibody", "Ali2"],
     "Kim Min-jun": ["Kim", "KimText", "MinJun", "minjun", "kim_min_jun", "minjunkim"],
     "Bruce Lee": ["LeeBody", "leebody", "lee", "BLee", "bleetext", "BruceLee2"],
-    "Иван Петров": ["Иван", "ИванТекст", "Петров2", "ПетровТекст", "ПЕТРОВ", "иван", "ПетровИван"],
+    "Иван Петров": ["Иван", "ИванТекст", "Петров2", "ПетровТекст", "ПЕТРОВ", "иван", "ПетровИван", "Ivan Text"],
+    "Юрий Щербак": ["Yuriy", "ShcherbakText"],
     "Rees-Mogg, Ann": ["Rees Mogg", "ReesMogg", "reesmogg", "Mogg", "AnnText", "annreesmogg", "ReesText"],
     "Mary O’Neil": ["ONeil", "oneil", "O'Neil Text", "NeilText", "MaryONeil", "maryoneil"],
     "Ronald McDonald": ["Mcdonald", "McDonaldText", "mcdonald", "RMcDonald"],
@@ -183,6 +185,23 @@ def called_package(said: str) -> Package:
     first.extend((_field(f"REF {identity}2"), _field(f"REF {identity}3")))
     first.append(element("r", element("rPr", element("rStyle", val=f"{identity}Mark")), element("t")))
     return package
+
+
+def test_who_signs_a_file_may_be_told_by_it_and_others_not() -> None:
+    for said, told in (("Doe Text", True), ("Lee Text", False)):
+        secret = secrets(("John Doe", "Ann Lee"), ("John Doe",))
+        data = scrubbed(called_package(said).to_bytes(), secret)
+        assert (said in Package(data).data("word/styles.xml").decode()) is told
+        assert not [
+            one for one in found_in(data, Allowed(frozenset(("John Doe",)), secret=secret)) if one.what == "names"
+        ]
+
+
+def test_long_names_and_long_ids_take_no_time() -> None:
+    names, long = CalledAfter((" ".join(f"Word{'x' * at}" for at in range(2_000)), "John Doe")), "doe" * 100_000
+    began = time.process_time()
+    assert [names.name_in(one) for one in (f"{long}q", "q_" * 100_000, f"{long}_Doe")] == [None, None, "John Doe"]
+    assert time.process_time() - began < 2
 
 
 def plain(said: str) -> str:

@@ -129,6 +129,22 @@ def test_a_field_follows_the_style_it_names_and_one_of_a_bookmark_called_so_its_
     assert codes[:3] == [f" REF {first} \\h ", f" PAGEREF {second} ", ' STYLEREF "Style 1" ']
 
 
+def test_a_field_names_a_style_in_its_own_case_or_in_another() -> None:
+    package = Package(write_clean(draft("the matter")))
+    styles = package.edit("word/styles.xml")
+    for key, called in (("A", "DoeText"), ("B", "doetext"), ("C", "DOE")):
+        styles.append(element("style", element("name", val=called), styleId=key, customStyle=1))
+    styles[-1].append(element("aliases", val="Doe other,Plain"))
+    first = next(package.edit(package.main).iter(w("p")))
+    said = ("DoeText", "doetext", "Doe", "doe other", "Doe Other words", "Plain")
+    first.extend(element("fldSimple", instr=f'STYLEREF "{one}"') for one in said)
+    rename_styles(package, frozenset(("John Doe",)))
+    named = [one[0].get(w("val")) for one in package.root("word/styles.xml")[-3:]]
+    assert named == ["Style 1", "Style 2", "Style 3"]
+    codes = [one.get(w("instr")) for one in package.root(package.main).iter(w("fldSimple"))]
+    assert codes == [f'STYLEREF "{one}"' for one in (*named, "Style 3", "Style 3 words", "Plain")]
+
+
 @pytest.mark.parametrize("kept", ["rename_styles", "rename_bookmarks"])
 def test_a_file_with_such_a_name_left_in_it_is_refused(kept: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(f"models.word.leaving.scrub.{kept}", lambda *_: None)

@@ -41,6 +41,8 @@ def rename_styles(package: Package, secret: frozenset[str]) -> None:
     for style, number in zip(named, free, strict=False):
         _rename(style, number, pattern, ids, names)
     ids.update((one, f"Style{number}") for one, number in zip(dangling, free, strict=False))
+    for called in sorted(names):  # a field may write it otherwise, where no other style is called so
+        names.setdefault(called.casefold(), names[called])
     words = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     said = re.compile(rf"(?<!\w)(?:{words})(?!\w)" if names else "(?!)", re.IGNORECASE)
     for name in xml_parts(package):
@@ -73,12 +75,12 @@ def _rename(style: etree._Element, number: int, pattern: InMarkup, ids: dict[str
     for child in list(style):
         value = child.get(_VAL) or ""
         if child.tag == _NAME and pattern.in_name(value):
-            names[value.casefold()] = name = f"Style {number}"
+            names[value] = name = f"Style {number}"
             child.set(_VAL, name)
     for child in style.findall(_ALIASES):
         others = [other.strip() for other in (child.get(_VAL) or "").split(",")]
         if telling := [other for other in others if pattern.in_name(other)]:
-            names.update((other.casefold(), name) for other in telling)
+            names.update((other, names.get(other, name)) for other in telling)
             style.remove(child)
 
 
@@ -100,7 +102,7 @@ def _renamed(code: str, said: re.Pattern[str], names: dict[str, str]) -> str:
 
     def new(hit: re.Match[str]) -> str:
         is_quoted = code.count('"', 0, hit.start()) % 2
-        name = names.get(hit[0].casefold(), hit[0])
+        name = names.get(hit[0]) or names.get(hit[0].casefold(), hit[0])
         return name if is_quoted else f'"{name}"'
 
     return said.sub(new, code)

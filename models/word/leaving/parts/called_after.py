@@ -48,7 +48,9 @@ _BEGINNING = 4  # letters with which they so seldom begin
 _LAID = 3  # letters of a word that is looked for among others it is run together with
 _FAMILY, _BOTH = range(3, 5), 2  # signs of a name in Chinese, Japanese or Korean, the last two of them the given name
 _LONGEST = 16  # letters of a word around one
+_WHOLE = 80  # letters of what is run together; Word gives bookmarks no more than forty
 _TOGETHER = 4  # words side by side
+_OF_A_NAME = 12  # words: what has more is a sentence
 _LETTERS, _CASES = re.compile(r"[^\W\d_]+"), re.compile(r"A?a+|A+(?!a)")
 _FILE = re.compile(r"\.do[ct][xm]?$", re.IGNORECASE)
 _LOGIN = re.compile(r"(?:(?P<realm>[^\\@\s]+)\\)?(?P<user>[^\\@\s]+)(?:@(?P<host>[^\\@\s]+))?")
@@ -60,7 +62,13 @@ _WRITTEN = str.maketrans({
 })  # fmt: skip
 _SPELT = str.maketrans({
     "ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe",
+    **dict(zip("абвгґдезиіыйклмнопрстуфхьъ", [*"abvggdeziiyyklmnoprstuf", "kh", "", ""], strict=True)),
+    **dict(zip("АБВГҐДЕЗИІЙКЛМНОПРСТУФ", "ABVGGDEZIIYKLMNOPRSTUF", strict=True)),
+    "ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "э": "e", "ю": "yu", "я": "ya", "ё": "e", "є": "ye",
+    "ї": "yi", "Ж": "Zh", "Х": "Kh", "Ц": "Ts", "Ч": "Ch", "Ш": "Sh", "Щ": "Shch", "Э": "E", "Ю": "Yu", "Я": "Ya",
+    "Ё": "E", "Є": "Ye", "Ї": "Yi",
 })  # fmt: skip
+"""How names are written where their letters are not to be had: in two letters, and Cyrillic ones in Latin."""
 
 
 class CalledAfter:
@@ -99,7 +107,7 @@ class CalledAfter:
 
     def _is_laid(self, one: str, word: str) -> bool:
         """Whether a word that the format has not is made of what tells a name and of what may stand around that."""
-        if word_of_format(word):
+        if one not in word or len(word) > _WHOLE or word_of_format(word):
             return False
         for at in (at for at in range(len(word)) if word.startswith(one, at)):
             before, after = word[:at], word[at + len(one) :]
@@ -145,7 +153,7 @@ def _telling(name: str) -> Iterator[str]:
     login = _LOGIN.fullmatch(name.strip())
     is_login = login is not None and (login["realm"] or login["host"] or name.islower())
     words = words_of(login["user"] if login is not None and is_login else name)
-    every = list(words)
+    every = words[:_OF_A_NAME]
     if login is not None and is_login:
         every += [one for one in words_of(f"{login['realm'] or ''} {login['host'] or ''}") if len(one) >= _HOST]
         every += [one[1:] for one in words if one.isascii() and len(one) > _LAID]  # "mfitz": an initial, and a name
@@ -156,7 +164,7 @@ def _telling(name: str) -> Iterator[str]:
                 yield one[len(_ARTICLE) :]
             if len(one) in _FAMILY and len(NO_SPACES.findall(one)) == len(one):
                 yield from (piece for piece in (one[:-_BOTH], one[-_BOTH:]) if len(piece) > 1)
-    if len(words) < 2 or _TELLING_NONE.issuperset(words):
+    if not 1 < len(words) <= _OF_A_NAME or _TELLING_NONE.issuperset(words):
         return
     first, *middle, last = words
     orders = [words, words[::-1], [last, first, *middle], [*middle, last, first], [first, last], [last, first]]
