@@ -187,6 +187,24 @@ def called_package(said: str) -> Package:
     return package
 
 
+@pytest.mark.parametrize(
+    ("said", "leaves"),
+    [
+        (' TOC \\bDoe_1 ', ' TOC \\bPlace1 '), (" REF DOE_1 \\h ", " REF Place1 \\h "),
+        (' HYPERLINK "https://www.un.org/Doe_1" \\l "Doe_1"', ' HYPERLINK "https://www.un.org/Doe_1" \\l "Place1"'),
+        (' SYMBOL 183 \\f "Times New Roman"', ' SYMBOL 183 \\f "Times New Roman"'), ("=MAX(ABOVE)", "=MAX(ABOVE)"),
+        (' TOC \\o "1-3" \\h \\* Arabic \\* MERGEFORMAT', ' TOC \\o "1-3" \\h \\* Arabic \\* MERGEFORMAT'),
+    ],
+)  # fmt: skip
+def test_fields_follow_a_place_and_keep_what_else_they_say(said: str, leaves: str) -> None:
+    package, secret = Package(write_clean(DRAFT)), frozenset(("John Doe", "Max Roman", "Toc Merge"))
+    first = next(package.edit(package.main).iter(w("p")))
+    first.extend((element("bookmarkStart", id=70, name="Doe_1"), element("bookmarkEnd", id=70), _field(said)))
+    data = scrubbed(package.to_bytes(), secret)
+    assert [node.get(w("instr")) for node in Package(data).root("word/document.xml").iter(w("fldSimple"))] == [leaves]
+    assert not [one for one in found_in(data, Allowed(secret=secret)) if one.what == "names"]
+
+
 def test_who_signs_a_file_may_be_told_by_it_and_others_not() -> None:
     for said, told in (("Doe Text", True), ("Lee Text", False)):
         secret = secrets(("John Doe", "Ann Lee"), ("John Doe",))

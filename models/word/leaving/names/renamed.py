@@ -118,7 +118,7 @@ def rename_bookmarks(package: Package, secret: frozenset[str]) -> None:
     free = (f"Place{number}" for number in count(1) if f"place{number}" not in taken)
     new = dict(zip(sorted({name.casefold() for name in named}), free, strict=False))
     words = "|".join(re.escape(name) for name in sorted(named, key=len, reverse=True))
-    said = re.compile(rf'"[^"]*://[^"]*"|(?<!\w)(?:{words})(?!\w)', re.IGNORECASE)  # an address is another's
+    said = re.compile(rf'"[^"]*://[^"]*"|(?:(?<!\w)|(?<=\\\w))(?:{words})(?!\w)', re.IGNORECASE)  # no address
     for part in parts:
         root = package.root(part)
         if next(root.iter(_START, SIMPLE, w("hyperlink"), _LIST, *INSTRUCTIONS), None) is not None:
