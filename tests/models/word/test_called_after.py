@@ -33,7 +33,7 @@ NAMES = {
     "Paul": ["Paul", "PaulText", "paultext", "Pauls Text", "paulplan"],
     "Ali": ["Ali Text", "AliBody", "ali", "alibody", "Ali2"],
     "Kim Min-jun": ["Kim", "KimText", "MinJun", "minjun", "kim_min_jun", "minjunkim"],
-    "Bruce Lee": ["LeeBody", "leebody", "lee", "BLee", "bleetext", "BruceLee2"],
+    "Bruce Lee": ["LeeBody", "leebody", "lee", "BLee", "bleetext", "BruceLee2", "leeplan", "oldleenotes"],
     "Иван Петров": ["Иван", "ИванТекст", "Петров2", "ПетровТекст", "ПЕТРОВ", "иван", "ПетровИван", "Ivan Text"],
     "Юрий Щербак": ["Yuriy", "ShcherbakText"],
     "Rees-Mogg, Ann": ["Rees Mogg", "ReesMogg", "reesmogg", "Mogg", "AnnText", "annreesmogg", "ReesText"],

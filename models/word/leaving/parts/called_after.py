@@ -41,6 +41,11 @@ _OF_MANY = """
 """
 _TELLING_NONE = frozenset(_OF_MANY.split())
 """Particles, titles, and words of which names of bodies and addresses are made, without accents."""
+_BESIDE = _TELLING_NONE | frozenset((
+    "amendment", "amendments", "bm", "changes", "copy", "edit", "edits", "fix", "insert", "language", "letters", "my",
+    "notes", "old", "para", "plan", "position", "ref", "remark", "remarks", "rev", "sheet", "tmp", "words", "work",
+))  # fmt: skip
+"""Words that somebody runs together with a name."""
 NO_SPACES = late_pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0edf\u1780-\u17ff]")
 """Letters of scripts that part no words, and of Korean, which adds to them."""
 _LONG, _LONG_WITHOUT_SPACES = 5, 2  # letters that other words hold by chance so seldom that they may be renamed
@@ -127,7 +132,7 @@ class CalledAfter:
     def _may_stand_beside(self, piece: str, one: str) -> bool:
         if len(piece) == 1:
             return piece in self._initials[one]
-        return piece in self._told or piece in _TELLING_NONE or word_of_format(piece)
+        return piece in self._told or piece in _BESIDE or word_of_format(piece)
 
 
 def words_of(said: str) -> list[str]:
