@@ -16,6 +16,7 @@ from models.reading.reading import CannotRead
 from models.telling.one_line import on_one_line
 from models.word.content_types import folded
 from models.word.namespaces import w
+from models.word.parsing import parsed
 
 LARGEST_PART = 64 * 1024 * 1024  # bytes, uncompressed
 LARGEST_XML = 32 * 1024 * 1024  # bytes of XML that are parsed, all parts of a file together
@@ -27,9 +28,6 @@ MOST_MARKS = 2_000_000
 _HELD = 16 * 1024 * 1024  # bytes of one file, and of its XML
 HIGHEST_RATIO = 1000  # uncompressed to compressed: no honest text comes near
 
-_PARSER = etree.XMLParser(
-    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-)
 # All that zipfile and zlib are known to raise on bytes that are no sound archive.
 _BROKEN = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, ValueError, OverflowError,
@@ -258,7 +256,7 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise CannotRead(_DOCUMENT_TYPE)
     try:
-        root = etree.fromstring(data, _PARSER)
+        root = parsed(data)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         if "depth" in str(error):
             raise CannotRead(

@@ -14,6 +14,7 @@ from models.draft import Run
 from models.draft.directions import holds_right_to_left
 from models.draft.late_pattern import late_pattern
 from models.word.namespaces import RELATION, WORD, XML, w
+from models.word.parsing import apart
 from models.word.seldom import each
 
 # What XML 1.0 cannot carry: control characters, lone surrogates, U+FFFE and U+FFFF.
@@ -166,7 +167,7 @@ def field_runs(instruction: str, shown: str, properties: Iterable[etree._Element
     """The runs of a field that Word works out (`PAGE`), with what it shows until then."""
 
     def within(child: etree._Element) -> etree._Element:
-        kept = element("rPr", *(etree.fromstring(etree.tostring(p)) for p in properties))
+        kept = element("rPr", *(apart(p) for p in properties))
         return element("r", kept if len(kept) else None, child)
 
     code = element("instrText")

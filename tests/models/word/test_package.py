@@ -17,6 +17,7 @@ from models.reading.reading import CannotRead, Reading
 from models.word.archive import parse_xml, says
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.parsing import apart
 from models.word.read import read_word
 from tests.models.word.word_xml import docx, p, parts, zipped
 
@@ -57,6 +58,12 @@ DEEP = (HEAD + "<a>" * 200_000 + "</a>" * 200_000).encode()
 MANY_TAGS = HEAD.encode() + b"<a>" + b"".join(b"<b%d/>" % (at * at % 9973) for at in range(200_000)) * 21 + b"</a>"
 SHEET = parts("")["[Content_Types].xml"].replace(b"wordprocessingml.document.main", b"spreadsheetml.sheet.main")
 
+
+def in_own_space(content: str) -> bytes:
+    """XML of a program that gave its namespace a name and no address."""
+    return f'{HEAD}<x:a xmlns:x="urn:José">{content}</x:a>'.encode()
+
+
 REFUSED = {
     "empty": (b"", "empty"),
     "pdf": (b"%PDF-1.7\n1 0 obj", "PDF"),
@@ -79,6 +86,15 @@ REFUSED = {
     "entities in styles": (changed("word/document.xml", ENTITIES.decode().encode("utf-16")), "document type"),
     "deep": (changed("word/document.xml", DEEP), "nests its contents too deeply"),
     "broken xml": (changed("word/document.xml", b"<w:document"), "word/document.xml cannot be read"),
+    "broken behind a namespace": (
+        changed("word/document.xml", in_own_space("<b>")),
+        "word/document.xml cannot be read",
+    ),
+    "deep behind a namespace": (
+        changed("word/document.xml", in_own_space("<b>" * 300 + "</b>" * 300)),
+        "cannot be read",
+    ),
+    "broken behind many": (changed("word/document.xml", in_own_space("<b xmlns='urn:ã'/>" * 100 + "<b>")), "cannot be"),
     "no paragraphs": (docx(""), "holds no paragraphs"),
     "other root": (changed("word/document.xml", b"<a/>"), "no Word text"),
     "ratio": (changed("word/document.xml", b" " * (20 * 1024 * 1024)), "far more than a text can hold"),
@@ -98,6 +114,15 @@ def test_refused_in_one_sentence_within_two_seconds(case: str) -> None:
     assert words in message
     assert message.endswith(".")
     assert ". " not in message.replace(".docx). ", "").replace(".doc)", "")
+
+
+def test_a_namespace_that_is_no_address_is_read_and_stays() -> None:
+    files = parts(p("Decides to meet;", '<x:own xmlns:x="urn:José" x:by="1"/>'))
+    package = Package(zipped(files))
+    assert [one.text for one in package.root(package.main).iter(w("t"))] == ["Decides to meet;"]
+    package.edit(package.main)
+    assert 'xmlns:x="urn:José"'.encode() in package.data(package.main)
+    assert [str(one.tag) for one in apart(package.root(package.main)[0][0])][-1] == "{urn:José}own"
 
 
 def test_a_part_that_lies_about_its_size_is_not_unpacked_whole() -> None:

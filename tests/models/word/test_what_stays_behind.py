@@ -19,7 +19,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.reading.ledger import ledger
 from tests.models.word.sought import found_in
-from tests.models.word.word_xml import FILM, docx, p
+from tests.models.word.word_xml import FILM, docx, p, t
 
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
@@ -50,6 +50,17 @@ def holding(*kinds: str, chart: bool = False) -> bytes:
     return package.to_bytes()
 
 
+def mark(name: str, content: str = "") -> str:
+    """An element of another program, of a namespace that is no address either."""
+    return f'<x:{name} xmlns:x="urn:José">{content}</x:{name}>'
+
+
+A_DOCUMENT = (
+    "A document that belongs to this one, whose words Word may show and Adref does not read; "
+    "put into the text in Word, they are in it"
+)
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [
@@ -59,6 +70,16 @@ def holding(*kinds: str, chart: bool = False) -> bytes:
         (holding("control"), ("A control, of which the picture alone stays",)),
         (holding("video", "media"), ("2 parts of sound or film",)),
         (docx(p("One.", FILM)), ("Sound or film",)),
+        (holding("subDocument"), (A_DOCUMENT,)),
+        (
+            holding("subDocument", "subDocument"),
+            (A_DOCUMENT.replace("A document that belongs", "2 documents that belong"),),
+        ),
+        (docx(p("One.", mark("a"))), ("An element of other programs (a), of which the words alone stay",)),
+        (
+            docx(p("One.", *map(mark, "abac"), mark("d", mark("e") + t("Two.")), mark("f"))),
+            ("6 elements of other programs (a, b, c, d…), of which the words alone stay",),
+        ),
         (holding("package", chart=True), ("The workbook behind a chart",)),
     ],
 )

@@ -34,6 +34,7 @@ from models.word.leaving.unseen.unseen import OF_THEMES, UNSEEN_ATTRIBUTES, UNSE
 from models.word.list_ids import given_ids
 from models.word.namespaces import COLLAPSED, w
 from models.word.package import Package
+from models.word.parsing import parsed
 from models.word.reading.alternatives import unread_branches
 from models.word.seldom import nothing_comes
 from models.word.signs import TEXT
@@ -144,8 +145,7 @@ class _Search:
                 yield Found("names", name, secret)
 
     def _xml(self, name: str, data: bytes) -> Iterator[Found]:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        root = etree.fromstring(data, parser)
+        root = parsed(data, remarks=True)
         remarks = list(_remarks(root))
         if not remarks and not has_conflicts(data):  # else others are not to see it as it is
             self.package.hold(name, root)
@@ -176,7 +176,7 @@ class _Search:
                     yield from self._said(name, local, text, secret)
             for pair in node.items():
                 if pair not in self._harmless:
-                    yield from self._attribute(name, *pair)
+                    yield from self._attribute(name, str(pair[0]), str(pair[1]))
         if kind in _WITH_TEXT:
             with nothing_comes(root):
                 yield from self._fields(name, root)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
 
+from models.word.archive import shown_name
+from models.word.known_spaces import is_foreign, is_known
 from models.word.leaving.parts.addresses import is_public
 from models.word.leaving.parts.words_of_format import says_nothing
 from models.word.namespaces import FILM, TAKEN_FROM
@@ -25,6 +28,8 @@ LEAVING = frozenset((
 _FILM_NAME = etree.QName(FILM).localname.encode()
 _NAMED = ("hyperlink", "image")
 """Relationships that show nothing unless the part they are of names them."""
+_SPACE = re.compile(rb"""xmlns[^\s=]*\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_NAMED_ELEMENTS = 4
 
 TYPES = "[Content_Types].xml"
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -44,8 +49,10 @@ _OF_PROGRAMS = re.compile(
 )
 
 _SHOWN = (
-    (("aFChunk", "subDocument"), "an embedded document", "{} embedded documents",
+    (("aFChunk",), "an embedded document", "{} embedded documents",
      "whose words Word shows and Adref does not read; saved anew in Word, a file has them in its text"),
+    (("subDocument",), "a document that belongs to this one", "{} documents that belong to this one",
+     "whose words Word may show and Adref does not read; put into the text in Word, they are in it"),
     (("oleObject", "package"), "an embedded object", "{} embedded objects", "of which the picture alone stays"),
     (("linked oleObject", "linked package"), "a linked object", "{} linked objects",
      "of which the picture alone stays"),
@@ -72,7 +79,23 @@ def left_out(package: Package) -> tuple[str, ...]:
     books = sum(link.kind == "package" for chart in charts for link in package.relationships(chart))
     if books:
         lines.append(f"The workbook{'s' if books > 1 else ''} behind {'a chart' if books == 1 else f'{books} charts'}")
+    if others := Counter(shown_name(one) for name in texts for one in _of_others(package, name)):
+        named = ", ".join([*others][:_NAMED_ELEMENTS]) + ("…" if len(others) > _NAMED_ELEMENTS else "")
+        count = others.total()
+        what = "An element" if count == 1 else f"{count} elements"
+        lines.append(f"{what} of other programs ({named}), of which the words alone stay")
     return tuple(lines)
+
+
+def _of_others(package: Package, name: str) -> Iterator[str]:
+    """The names of the elements of a text, not of those within them, that are of no program of Office."""
+    said = (space[1] or space[2] for space in _SPACE.finditer(package.data(name)))
+    if all(is_known(space.decode("utf-8", "replace")) for space in set(said)):
+        return  # nothing is parsed for this
+    for node in package.root(name).iter(etree.Element):
+        above = node.getparent()
+        if above is not None and is_foreign(str(node.tag)) and not is_foreign(str(above.tag)):
+            yield etree.QName(node).localname
 
 
 def objects_left_out(new: Package, base: Package | None) -> str | None:

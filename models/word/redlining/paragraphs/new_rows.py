@@ -14,6 +14,7 @@ from models.draft import Draft
 from models.draft.table_rows import spans
 from models.word.markup import element, take_out
 from models.word.namespaces import w
+from models.word.parsing import apart
 from models.word.redlining.letters.revision_marks import Stamp
 from models.word.redlining.planned.plan import Cell
 from models.word.redlining.planned.table_map import TableMap, cells_around
@@ -183,7 +184,7 @@ class NewRows:
         if found is None:
             return None
         carrier = self._carrier
-        copy = etree.fromstring(etree.tostring(found)) if carrier is None else carrier.copy(found, with_styles=True)
+        copy = apart(found) if carrier is None else carrier.copy(found, with_styles=True)
         for one in list(copy.iter(*_OF_CHANGES)):
             take_out(one)
         return copy

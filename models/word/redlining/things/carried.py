@@ -12,6 +12,7 @@ from models.word.content_types import say_type
 from models.word.leaving.parts.parts import TYPES
 from models.word.namespaces import RELATION, RELATIONSHIPS, w
 from models.word.package import Package
+from models.word.parsing import apart
 from models.word.redlining.things.carried_styles import STYLED, CarriedStyles
 from models.word.redlining.things.moved_paragraph import PLACES
 from models.word.relationships import Relationship, relationship_part
@@ -39,7 +40,7 @@ class Carrier:
 
         Styles come along `with_styles`; else a style that the other file has not is not named either.
         """
-        copy = etree.fromstring(etree.tostring(node, with_tail=False))  # with every prefix that its attributes name
+        copy = apart(node)
         for one in list(copy.iter(etree.Element)):
             parent = one.getparent()
             if parent is not None and (_is_ones_own(one.tag) or one.tag in PLACES):

@@ -11,6 +11,7 @@ from lxml import etree
 from models.word.markup import child_of
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.parsing import apart
 
 _KINDS = {w("pStyle"): "paragraph", w("rStyle"): "character", w("tblStyle"): "table"}
 STYLED = tuple(_KINDS)
@@ -66,7 +67,7 @@ class CarriedStyles:
         theirs = self._theirs.get(style)
         if part is None or theirs is None:
             return
-        made = etree.fromstring(etree.tostring(theirs, with_tail=False))
+        made = apart(theirs)
         ids = chain((style,), (f"{style}{number}" for number in count(1)))
         identity = next(one for one in ids if one not in self._taken)
         made.set(_ID, identity)
