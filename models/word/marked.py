@@ -34,7 +34,7 @@ from models.word.writing.lists import typed
 from models.word.writing.masthead_table import masthead_elements
 from models.word.writing.measures import measures_of
 from models.word.writing.wide_space import set_apart
-from models.word.writing.written_notes import WrittenNotes, parted
+from models.word.writing.written_notes import WrittenNotes, count_by_place, parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ def write_marked(
     roles = masthead_roles(new)
     body = element("body")
     every = list(_shown(comparison, readable_words))
+    stay = {step.new.note for shown in every for step in shown.steps if step.op == "keep" and step.new is not None}
+    writer.notes.come = {note.id for note in new.footnotes} - stay
     head = 0
     while head < len(every) and every[head].paragraph.kind is Kind.MASTHEAD:
         head += 1
@@ -75,6 +77,7 @@ def write_marked(
             body.append(writer.table([(cell, _in_cell(one, writer, comparison)) for cell, one in group if cell]))
     notes = writer.notes.part(writer.of)
     _mark_notes(comparison, writer.notes, notes)
+    count_by_place(body, notes)
     facts = masthead(new)
     return whole_file(new, body, writer.lists, notes, draft_mark, facts.symbol, facts.title, setting)
 
@@ -176,7 +179,7 @@ def _element(
 
 
 def _shown(comparison: Comparison, readable_words: bool) -> Iterator[_Shown]:
-    pairs = {note.old[0]: note.new[0] for note in comparison.footnotes if len(note.old) == len(note.new) == 1}
+    pairs = _pairs(comparison)
     names = labels(comparison.old)
     first = {note.id for note in comparison.new.footnotes}
     real = {at: new_atoms(paragraph.runs, first) for at, paragraph in enumerate(comparison.new.paragraphs)}
@@ -196,6 +199,11 @@ def _shown(comparison: Comparison, readable_words: bool) -> Iterator[_Shown]:
         if change.moved:
             remark = moved_from(names[at] for at in change.old)
         yield from _by_new_paragraph(comparison.new, change, steps, remark)
+
+
+def _pairs(comparison: Comparison) -> dict[int, int]:
+    """The notes that both drafts have, the old by the new."""
+    return {note.old[0]: note.new[0] for note in comparison.footnotes if len(note.old) == len(note.new) == 1}
 
 
 def _steps(
@@ -267,7 +275,8 @@ def _note_place(step: Step, notes: WrittenNotes, comparison: Comparison) -> Iter
     note = comparison.old.note.get(step.old.note) if step.old is not None and step.old.note is not None else None
     if note is None:
         return
-    if any(note.id in change.old for change in comparison.footnotes if not change.new):
+    goes = any(note.id in change.old for change in comparison.footnotes if not change.new)
+    if goes or _pairs(comparison).get(note.id) in notes.come:  # it stands elsewhere, and is new there
         yield from notes.place_gone(note)
     else:
         yield fixed_run("delete", (False, False, False), note.mark, False, raised=True)
@@ -279,23 +288,25 @@ def _struck_number(paragraph: Paragraph) -> list[etree._Element]:
 
 
 def _mark_notes(comparison: Comparison, written: WrittenNotes, root: etree._Element) -> None:
-    """Mark the words that changed within notes."""
+    """Mark the words that changed within notes, and all of those that came, or stand where they did not."""
     by_id = {one.get(w("id")): one for one in root}
-    for change in ChangedNotes(comparison).all():
-        old = [comparison.old.note[at] for at in change.old if at in comparison.old.note]
-        before = _as_paragraph(old[0]) if len(old) == 1 else None
-        for at in change.new:
-            note = comparison.new.note.get(at)
-            holder = by_id.get(str(written.ids.get(at)))
-            if note is None or holder is None or note.text == (before.text if before is not None else ""):
-                continue
-            line, now = holder[0], _as_paragraph(note)
-            for run in list(line)[3:]:
-                line.remove(run)
-            olds = [before] if before is not None else []
-            words = readable(word_diff(before.text if before is not None else "", now.text))
-            shown = _Shown(now, None, tuple(_steps(olds, [new_atoms(now.runs, set())], words, {})))
-            line.extend(_marked_runs(shown, written, comparison))
+    changed = {at: change.old for change in ChangedNotes(comparison).all() for at in change.new}
+    for note in comparison.new.footnotes:
+        come = note.id in written.come
+        if not come and note.id not in changed:
+            continue
+        old = [comparison.old.note[at] for at in changed.get(note.id, ()) if at in comparison.old.note]
+        before = _as_paragraph(old[0]) if len(old) == 1 and not come else None
+        holder = by_id.get(str(written.ids.get(note.id)))
+        if holder is None or note.text == (before.text if before is not None else ""):
+            continue
+        line, now = holder[0], _as_paragraph(note)
+        for run in list(line)[3:]:
+            line.remove(run)
+        olds = [before] if before is not None else []
+        words = readable(word_diff(before.text if before is not None else "", now.text))
+        shown = _Shown(now, None, tuple(_steps(olds, [new_atoms(now.runs, set())], words, {})))
+        line.extend(_marked_runs(shown, written, comparison))
 
 
 def _as_paragraph(note: Footnote) -> Paragraph:

@@ -13,7 +13,7 @@ from models.word.namespaces import XML, w
 from models.word.package import Package
 from models.word.resolve import TRACKED, tracked_parts
 
-_P, _R, _RPR, _VAL = w("p"), w("r"), w("rPr"), w("val")
+_P, _R, _RPR, _VAL, _LINK = w("p"), w("r"), w("rPr"), w("val"), w("hyperlink")
 _MARKING = (w("strike"), w("dstrike"), w("u"), w("color"))
 _OFF = frozenset(("0", "false", "off", "none"))
 _TEXT = (w("t"), w("tab"), w("noBreakHyphen"), w("footnoteReference"), w("endnoteReference"))
@@ -178,20 +178,20 @@ def look_of(run: etree._Element, own: Container[etree._Element] = ()) -> Look:
         return Look(False, False, False, False)
     on = {child.tag for child in properties if child.get(_VAL, "1") not in _OFF}
     style, colour = properties.find(w("rStyle")), properties.find(w("color"))
-    link = (style is not None and style.get(_VAL) in _LEFT_OUT) or _is_link(run)
+    link = (style is not None and style.get(_VAL) in _LEFT_OUT) or next(run.iterancestors(_LINK), None) is not None
+    said = not link and _is_address(run)  # which is blue and underlined by itself, and bold by hand
     value = "" if colour is None else (colour.get(_VAL) or "").lower()
     return Look(
         w("strike") in on or w("dstrike") in on,
         w("b") in on,
-        w("u") in on and not link,
-        value not in _PLAIN_COLOURS and not _is_grey(value) and not link,
+        w("u") in on and not (link or (said and w("b") not in on)),
+        value not in _PLAIN_COLOURS and not _is_grey(value) and not (link or said),
     )
 
 
-def _is_link(run: etree._Element) -> bool:
-    """Whether a run is an address, or leads to one: links are blue and underlined."""
+def _is_address(run: etree._Element) -> bool:
     said = "".join(text.text or "" for text in run.iter(w("t")))
-    return next(run.iterancestors(w("hyperlink")), None) is not None or _ADDRESS.fullmatch(said.strip()) is not None
+    return _ADDRESS.fullmatch(said.strip()) is not None
 
 
 def _is_grey(colour: str) -> bool:

@@ -183,7 +183,9 @@ def _spaced(stretches: list[tuple[etree._Element, str]]) -> list[tuple[etree._El
 
 
 def _between_marks(stretches: list[tuple[etree._Element, str]], at: int) -> bool:
-    """Whether a run is the one space between old and new words."""
+    """Whether a run is the one space between old and new words; beside the mark of a note it is one of the text."""
     if at + 1 >= len(stretches) or shown(stretches[at][0]) != " ":
+        return False
+    if not shown(stretches[at - 1][0]) or not shown(stretches[at + 1][0]):
         return False
     return {stretches[at - 1][1], stretches[at + 1][1]} == {"come", "gone"}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from models.word.markup import element, run_properties, text_elements
+from models.word.markup import child_of, element, run_properties, text_elements
+from models.word.namespaces import w
 from models.word.property_order import in_order
 
 
@@ -21,3 +22,12 @@ def fixed_run(
     if raised:
         properties.append(element("vertAlign", val="superscript"))
     return element("r", in_order(properties) if len(properties) else None, *text_elements(text))
+
+
+def as_come(run: etree._Element) -> etree._Element:
+    """A run with a look of its own, made bold and underlined in place; what shows no letter stays as it is."""
+    look = child_of(run, w("rPr"))
+    if look is not None:
+        look.extend((element("b"), element("bCs"), element("u", val="single")))
+        in_order(look)
+    return run

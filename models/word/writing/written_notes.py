@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from lxml import etree
 
@@ -22,7 +22,7 @@ from models.word.markup import (
 )
 from models.word.namespaces import w
 from models.word.property_order import in_order
-from models.word.writing.fixed_marks import fixed_run
+from models.word.writing.fixed_marks import as_come, fixed_run
 from models.word.writing.letter_widths import width
 from models.word.writing.looks import MARK_OUT
 from models.word.writing.measures import HEADQUARTERS, Measures
@@ -50,6 +50,7 @@ class WrittenNotes:
         self._again = {at for at, places in cited.items() if places > 1}
         self._placed: set[int] = set()
         self._gone: dict[int, tuple[int, Footnote]] = {}
+        self.come: Container[int] = ()  # notes whose first place is marked by hand as new
 
     @staticmethod
     def _marks_of_their_own(cited: Sequence[Footnote]) -> set[int]:
@@ -81,7 +82,7 @@ class WrittenNotes:
             made.extend(text_elements(note.mark))
         if note_id in self._again:
             yield element("bookmarkStart", id=written, name=_bookmark(written))
-        yield made
+        yield as_come(made) if note_id in self.come else made
         if note_id in self._again:
             yield element("bookmarkEnd", id=written)
 
@@ -117,6 +118,16 @@ class WrittenNotes:
         content = element("p", properties, mark, _behind(note.mark, of))
         content.extend(marked_run(one, turned) for one in tidy_runs(note.runs) if one.footnote is None)
         return content
+
+
+def count_by_place(body: etree._Element, notes: etree._Element) -> None:
+    """Give notes ids in the order of their places, in place: LibreOffice gives the n-th place the n-th lowest id."""
+    places = list(body.iter(w("footnoteReference")))
+    ids = {one.get(w("id")): number for number, one in enumerate(places, 1)}
+    own = [note for note in notes if note.get(w("id")) in ids and note.get(w("type")) is None]
+    for node in (*places, *own):
+        node.set(w("id"), str(ids[node.get(w("id"))]))
+    notes.extend(sorted(own, key=lambda note: int(note.get(w("id")) or 0)))
 
 
 def without_mark(draft: Draft) -> tuple[Footnote, ...]:

@@ -42,6 +42,8 @@ CASES = [
      p(t("Decides to ") + t("meet", OLD) + t(" ") + t("part", RED) + t(";"))
      + p(t("Urges ") + t("all ", NEW) + t("States;")),
      ["Decides to meet;", "Urges States;"], ["Decides to part;", "Urges all States;"]),
+    ("an address", p(t("See ") + t("www.un.org/old", OLD) + t(" ") + t("www.un.org/new", NEW) + t(" for it.")),
+     ["See www.un.org/old for it."], ["See www.un.org/new for it."]),
     ("a new paragraph", p("Decides;") + p(t("Urges all States;", NEW)) + p(t("End", OLD) + t(" of it.")),
      ["Decides;", "End of it."], ["Decides;", "Urges all States;", "of it."]),
     ("a paragraph struck out", p(t("Decides to meet;", OLD)) + p(t("Urges ") + t("all", NEW) + t(" States;")),
