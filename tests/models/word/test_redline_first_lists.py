@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -19,6 +20,7 @@ from models.word.resolve import resolve
 from tests.models.word.lint import lint
 from tests.models.word.word_xml import docx, p, zipped
 
+_MAIN = "word/document.xml"
 _NEWER = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 FIRST, LAST = p("The plain letter begins with this line of text"), p("The letter ends with this line here")
@@ -93,6 +95,24 @@ def test_the_lists_of_the_new_file_come_along(name: str, standing: bool) -> None
     assert differences(comparison, written, of_file=True) == ()
     assert lint(written) == ()
     assert letters(written) == [one.text for one in after.draft.paragraphs]
+
+
+@pytest.mark.parametrize("refused", [False, True], ids=["a later file has the numbers", "its own are refused"])
+@pytest.mark.parametrize("name", FORMS)
+def test_numbers_of_a_list_that_the_old_file_has_take_no_other(name: str, refused: bool) -> None:
+    new = letter(FORMS[name])
+    files = unzipped(new)
+    before = b'<w:pPrChange w:id="9" w:author="A"><w:pPr/></w:pPrChange></w:pPr>' if refused else b""
+    plain = re.sub(rb"<w:pPr>(<w:numPr>.*?</w:numPr>)</w:pPr>", (rb"<w:pPr>\1" + before) * refused, files[_MAIN])
+    old = zipped(files | {_MAIN: plain})
+    was, now = read_word(old, "reject"), read_word(new)
+    assert (plain.count(b"pPrChange>"), {one.number for one in was.draft.paragraphs}) == (5 * refused, {None})
+    comparison = compare(was.draft, now.draft)
+    written = write_redline(
+        comparison, base=old, origins=was.origins, base_changes="reject", new_file=(new, now.origins)
+    )
+    assert differences(comparison, written, of_file=True) == ()
+    assert unzipped(written)["word/numbering.xml"] == files["word/numbering.xml"]
 
 
 def test_without_a_file_of_the_new_text_lists_are_made() -> None:

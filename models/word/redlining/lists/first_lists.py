@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.draft import Draft, Kind, Paragraph
 from models.word.package import Package
-from models.word.redlining.lists.numbering_part import add_lists, highest_list
+from models.word.redlining.lists.numbering_part import Place, add_lists, highest_list
 from models.word.redlining.lists.their_lists import TheirLists
 from models.word.redlining.looks.looks import is_numbered
 from models.word.writing.lists import Lists, numbering
@@ -21,24 +21,26 @@ def first_lists(
 ) -> tuple[TheirLists, InLists]:
     """The lists of both files, and where each new paragraph gets its number, those left out that are typed.
 
-    Into a file without any list come those of the new draft's own file where it has some, else Adref's, which are added
-    to the package. Nothing where a paragraph of the old draft has a number: the new ones follow its way.
+    They are those of the new draft's own file where the old file has them all, or has no list, so that they come to it;
+    else Adref's, which are added to the package. Nothing where a paragraph of the old draft has a number: the new ones
+    follow its way.
     """
     theirs = open_lists()
     if any(map(is_numbered, old.paragraphs)) or not any(map(is_numbered, new.paragraphs)):
         return theirs, {}
-    found = _carried(new, typed, theirs) if package.related("numbering") is None else {}
+    found = _of_their_file(new, typed, theirs, carry=package.related("numbering") is None)
     if not found and (found := _made(new, package, typed)):
         theirs = open_lists()  # which know those that were added
     return theirs, found
 
 
-def _carried(new: Draft, typed: Collection[int], theirs: TheirLists) -> InLists:
-    listed = {
-        at: theirs.found(at, carry=True)
-        for at, one in enumerate(new.paragraphs)
-        if one.number is not None and at not in typed
-    }
+def _of_their_file(new: Draft, typed: Collection[int], theirs: TheirLists, *, carry: bool) -> InLists:
+    listed: dict[int, Place | None] = {}
+    for at, one in enumerate(new.paragraphs):
+        if one.number is not None and at not in typed:
+            listed[at] = theirs.found(at, carry=carry)
+            if listed[at] is None and not carry:
+                return {}
     return {at: (int(place[0]), place[1]) for at, place in listed.items() if place is not None}
 
 
