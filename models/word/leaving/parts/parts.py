@@ -28,7 +28,7 @@ LEAVING = frozenset((
 _FILM_NAME = etree.QName(FILM).localname.encode()
 _NAMED = ("hyperlink", "image")
 """Relationships that show nothing unless the part they are of names them."""
-_SPACE = re.compile(rb"""xmlns[^\s=]*\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_SPACE = re.compile(rb"""xmlns(?::([^\s:=<>"']{1,200}))?\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _NAMED_ELEMENTS = 4
 
 TYPES = "[Content_Types].xml"
@@ -89,8 +89,10 @@ def left_out(package: Package) -> tuple[str, ...]:
 
 def _of_others(package: Package, name: str) -> Iterator[str]:
     """The names of the elements of a text, not of those within them, that are of no program of Office."""
-    said = (space[1] or space[2] for space in _SPACE.finditer(package.data(name)))
-    if all(is_known(space.decode("utf-8", "replace")) for space in set(said)):
+    data = package.data(name)
+    said = {(space[1], space[2] or space[3] or b"") for space in _SPACE.finditer(data)}
+    own = [prefix for prefix, space in said if not is_known(space.decode("utf-8", "replace"))]
+    if not any(prefix is None or b"<" + prefix + b":" in data for prefix in own):
         return  # nothing is parsed for this
     for node in package.root(name).iter(etree.Element):
         above = node.getparent()
