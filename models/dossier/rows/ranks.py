@@ -51,6 +51,10 @@ class Ranks:
 
     def follow(self, splice: Splice) -> dict[bytes, Entry | None]:
         """What stands now at each rank where something changed; None where nothing does."""
+        if len(splice.old) == 1 == len(splice.new):
+            (one,), (two,), rank = splice.old, splice.new, self._ranks[splice.start]
+            if one.key == two.key and (not 0 <= two.key < self._base or rank == base_rank(two.key)):
+                return {rank: two} if one != two else {}  # as at nearly every key, which may wait for this thread
         end = splice.start + len(splice.old)
         held = self._ranks[splice.start : end]
         before = self._ranks[splice.start - 1] if splice.start else b""
