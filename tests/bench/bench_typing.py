@@ -9,6 +9,9 @@ same on a machine that is busy with something else. Going to the paragraph a key
 A key is painted before all is done that follows from it. Of keys with a rest behind each two more lines tell: when the
 numbers and bars of the paragraphs below are painted too, and the processor's time of all that is done in that rest,
 outline, counts, spelling, inspector, status bar and journal, the key with it.
+
+A mix of keys is what is typed into a text: letters and spaces, and every fiftieth key is Enter, Backspace or an arrow.
+Flat out no key has a rest behind it, and what follows from the keys falls into keys.
 """
 
 from __future__ import annotations
@@ -28,6 +31,7 @@ from real_window import begin_text, dossier_of, draft, empty_window, open_dossie
 
 from app.starting import application
 from app.window.window import Window
+from models.draft import Kind
 from models.editing.edit import Selection
 from widgets.theme import style
 from widgets.writing.sheet import WritingSheet
@@ -39,6 +43,9 @@ _AGAIN = 3
 """A key that is slow by itself is slow each time; one the machine held up is not."""
 _DIVIDED = 25
 """So many paragraphs are divided, and then joined again."""
+_MIXED, _MIXED_BY_HAND, _OTHER = 4_000, 1_000, 50
+"""So many keys of a mix, and each of so many is none that writes a letter: one of these in turn."""
+_OTHERS = (Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _BETWEEN = 1_000
 """So many letters go into the paragraphs with brackets of the short text, 250 into each."""
 _REST = 0.7
@@ -126,6 +133,19 @@ def letters(widget: QWidget) -> Act:
     return lambda number: QTest.keyClick(widget, _TYPED[number % len(_TYPED)])
 
 
+def mixed(widget: QWidget) -> Act:
+    """A letter of that text, or now and then another key."""
+    letter = letters(widget)
+
+    def act(number: int) -> None:
+        if number % _OTHER:
+            letter(number)
+        else:
+            QTest.keyClick(widget, _OTHERS[number // _OTHER % len(_OTHERS)])
+
+    return act
+
+
 def spin() -> None:
     """Work for so long by the processor, whatever the clock says."""
     until = time.thread_time() + _SPIN / 1000
@@ -142,6 +162,21 @@ def on_from(window: Window, first: int, *, at_end: bool = False, apart: int = 1)
             sheet.select(Selection.at(position, sheet.working.entries[position].length if at_end else 5))
 
     return go
+
+
+def dividing(sheet: WritingSheet) -> tuple[Act, Act]:
+    """To between two words of one operative paragraph after another, and back to where each is joined again.
+
+    At an item Backspace would go a level up instead, and each round would divide another text.
+    """
+    known = enumerate(sheet.working.entries)
+    places = [at for at, entry in known if at >= 30 and entry.paragraph.kind is Kind.OPERATIVE][:_DIVIDED]
+
+    def to_divide(at: int) -> None:
+        position = places[at] + at
+        sheet.select(Selection.at(position, sheet.working.entries[position].text.index(" ", 20)))
+
+    return to_divide, lambda at: sheet.select(Selection.at(places[at] + 1, 0))
 
 
 def bench(count: int) -> None:
@@ -208,6 +243,12 @@ def _typing(window: Window, count: int) -> list[float]:
     beat.begin()
     show_keys("typing as a hand does, start", paced(letter, 80), target)
     show("longest standstill meanwhile", beat.longest, 50)
+    mix = mixed(sheet)
+    show_keys("a mix of keys, flat out", flat_out(mix, _MIXED, on_from(window, 26, apart=3)), target)
+    turn(0.8)
+    beat.begin()
+    show_keys("a mix of keys, as a hand does", paced(mix, _MIXED_BY_HAND, on_from(window, 80, apart=3)), target)
+    show("longest standstill meanwhile", beat.longest, 50)
     return spent
 
 
@@ -220,30 +261,31 @@ def _acts(window: Window, count: int) -> None:
     def there(number: int) -> None:
         sheet.select(Selection.at(30 + number % 40, 0))
 
+    divide, join = key(Qt.Key.Key_Return), key(Qt.Key.Key_Backspace)
+    to_divide, to_join = dividing(sheet)
     enter, back = Took(), Took()
     for _ in range(times // _DIVIDED):
-        flat_out(key(Qt.Key.Key_Return), _DIVIDED, lambda at: sheet.select(Selection.at(30 + 2 * at, 8)), enter)
-        flat_out(key(Qt.Key.Key_Backspace), _DIVIDED, lambda at: sheet.select(Selection.at(31 + at, 0)), back)
+        flat_out(divide, _DIVIDED, to_divide, enter)
+        flat_out(join, _DIVIDED, to_join, back)
         turn(0.3)
     show_keys("going to a paragraph", flat_out(there, times))
     show_keys("Enter, start", enter, _ACTS)
     show_keys("Backspace over paragraphs", back, _ACTS)
-    divide, join = key(Qt.Key.Key_Return), key(Qt.Key.Key_Backspace)
-    dividing, joining = list[Took](), list[Took]()
+    divided, joined = list[Took](), list[Took]()
     for _ in range(_AGAIN):
-        dividing.append(Took())
-        joining.append(Took())
+        divided.append(Took())
+        joined.append(Took())
         for _ in range(times // _DIVIDED):
-            paced(divide, _DIVIDED, lambda at: sheet.select(Selection.at(30 + 2 * at, 8)), dividing[-1])
-            paced(join, _DIVIDED, lambda at: sheet.select(Selection.at(31 + at, 0)), joining[-1])
+            paced(divide, _DIVIDED, to_divide, divided[-1])
+            paced(join, _DIVIDED, to_join, joined[-1])
     target = _TARGETS.get(count)
-    for name, took in (("Enter", dividing), ("Backspace over paragraphs", joining)):
+    for name, took in (("Enter", divided), ("Backspace over paragraphs", joined)):
         show_keys(f"{name}, as a hand does", took[0], target)
         show_keys(f"  the same keys {_AGAIN} times, their medians", medians(took), target)
     for name, act, go in (
         ("a letter", letters(sheet), lambda at: sheet.select(Selection.at(30 + at, 8))),
-        ("Enter", divide, lambda at: sheet.select(Selection.at(30 + 2 * at, 8))),
-        ("Backspace over paragraphs", join, lambda at: sheet.select(Selection.at(31 + at, 0))),
+        ("Enter", divide, to_divide),
+        ("Backspace over paragraphs", join, to_join),
     ):
         show_keys(f"{name}, with a rest behind it", with_rests(act, _ALONE, go, sheet))
     for name, act in (
@@ -275,9 +317,21 @@ def _baseline(count: int) -> list[float]:
         if number % 250 == 0:
             plain.setTextCursor(QTextCursor(plain.document().findBlockByNumber(1 + number // 250)))
 
+    def to(block: int, place: int) -> None:
+        cursor = QTextCursor(plain.document().findBlockByNumber(block))
+        cursor.setPosition(cursor.position() + place)
+        plain.setTextCursor(cursor)
+
     took = flat_out(letters(plain), 800, go)
     show_keys("baseline: a plain QTextEdit, typing, start", took)
     show_keys("baseline: a plain QTextEdit, as a hand does", paced(letters(plain), 80))
+    enter, back = Took(), Took()
+    for _ in range(4):
+        paced(lambda _n: QTest.keyClick(plain, Qt.Key.Key_Return), _DIVIDED, lambda at: to(30 + 2 * at, 8), enter)
+        paced(lambda _n: QTest.keyClick(plain, Qt.Key.Key_Backspace), _DIVIDED, lambda at: to(31 + at, 0), back)
+    show_keys("  Enter, as a hand does", enter)
+    show_keys("  Backspace over paragraphs, as a hand does", back)
+    show_keys("  a mix of keys, flat out", flat_out(mixed(plain), _MIXED, go))
     plain.close()
     plain.deleteLater()
     return took.processor
