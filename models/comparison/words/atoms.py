@@ -30,6 +30,9 @@ _DATE = (
     # 22-23 September 2024; 20th of July; July 20, 2024.
     rf"{_DAY}(?:[-–]{_DAY})?\s+(?:de\s+|of\s+)?(?:{_MONTHS})(?:,?\s+(?:de\s+)?\d{{4}})?(?!\w)(?:\s+года(?!\w))?"
     rf"|(?:{_MONTHS})\s+(?:\d{{1,2}}(?:[-–]\d{{1,2}})?,\s+)?(?:de\s+)?\d{{4}}(?!\w)"
+    # May 3; 2024-05-03T10:00Z.
+    rf"|(?:{_MONTHS})\s+{_DAY}(?![\w/(]|[-–.,:/]\w)"
+    r"|\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[-+−]\d\d:?\d\d)?(?!\w)"
     r"|(?:\d+[-–—～])?\d+\s?年(?:\s?\d+\s?月(?:\s?\d+(?:[-–—～]\d+)?\s?日)?)?|\d+\s?月\s?\d+(?:[-–—～]\d+)?\s?日"
 )
 _ROMAN = r"\((?:S-|ES-)?[IVXL]+\)"
@@ -39,31 +42,50 @@ _RESOLUTION = (
 )
 # 2 500; 1 500.50; 1 500万美元.
 _SPACED = r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\da-zA-Z_/])(?:[.,]\d+(?!\w))?"
-_CLOCK = r"\d{1,2}[:.h]\d\d(?![\w/.,]\w|\w)"
-_RATIO = r"\d{1,3}:\d{1,3}(?:,\d{3})*(?![\w/]|[.,:]\w)"
-_MAIL = r"\w[\w.+-]*@\w[\w-]*(?:\.\w[\w-]*)+"
-_SIGNS = r"\((?:[a-z]|[ivxl]+|\d{1,3})\)"
-_SIGN = r"(?:(?<![^\s(\[“\"])[-−–+±](?=[$€£¥]?\d)|[§№#](?=\d)|(?<![^\s(\[“\"])[.](?=\d))?"
-_SHORTENED = r"(?:[^\W\d_]\.){2,}(?!\w)"
+# 10:30:15, 10 h 30; UTC+02:00.
+_CLOCK = (
+    r"\d{1,2}(?:[:.h]|\sh\s)\d\d(?::\d\d)?(?![\w/.,:]\w|\w)"
+    r"|(?:UTC|GMT)[-+−–±]\d{1,2}(?::\d\d)?(?![\w/]|[.,:]\w)"
+)
+_RATIO = r"\d{1,3}:\d{1,3}(?:,\d{3})*(?::\d{1,3})*(?![\w/]|[.,:]\w)"
+_MAIL = r"\w[\w.+'’-]*@\w[\w-]*(?:\.\w[\w-]*)+"
+_PART = r"\((?:[a-z]|[ivxl]+|\d{1,3})\)"
+# (a)(i), (a)–(c).
+_SIGNS = rf"{_PART}(?:[-–]?{_PART})*"
+_MONEY = r"[$€£¥\u20a0-\u20cf]"
+_FREE = r"(?<![^\s(\[“\"])"
+_SIGN = (
+    rf"(?:(?:§§?|[№#٪]|n[°º])(?=\d)|{_FREE}(?:[@#](?=\w)|['’](?=\d\ds))"
+    rf"|{_FREE}(?:[<>≤≥≈~]=?(?=[-−+±]?{_MONEY}?\.?\d))?(?:[-−–+±](?={_MONEY}?\.?\d))?(?:\.(?=\d))?)?"
+)
+_SHORTENED = r"(?:[^\W\d_]\.-?){2,}(?!\w)"
 _DEGREES = r"°[A-Z]?(?!\w)"
-_ADDRESS = r"https?://[^\s<>“”\"()\[\]]*[\w/]"
+_MINUTES = r"\d{1,2}(?:[.,]\d+)?"
+# 3°31′45″N, 3° 31' N, 45° N.
+_COORDINATE = (
+    rf"\d{{1,3}}(?:[.,]\d+)?°(?:\s?{_MINUTES}['′’](?:\s?{_MINUTES}(?:[″\"”]|''|′′|’’))?)?(?:\s?[NSEWO])?(?![\w°])"
+)
+_ADDRESS = r"(?:https?://|doi:)(?:[^\s<>“”\"()\[\]]|\([^\s()]*\))*(?:[\w/]|\([^\s()]*\))"
 
 
 def _atom(letters: str, others: str) -> str:
     """The pattern of an atom, by the pattern of what is written without a break in a word.
 
     Points and apostrophes within it, and hyphens, slashes and full stops between two of it, cut nothing: "1,000",
-    "A/C.2/80/L.5", "R&D", "States’", "resolution(s)"; nor does a sign before or behind it: "−5", "5%", "a.m.".
-    `others` are atoms of other scripts.
+    "A/C.2/80/L.5", "R&D", "States’", "resolution(s)", "6(2)(b)", "10^-6"; nor does a sign before or behind
+    it: "−5", "5%", "1.5°C", "a.m.". `others` are atoms of other scripts.
     """
     joined = (
-        rf"{letters}(?:(?:(?<=\d)[.,٫٬](?=\d)|(?<=[^\W\d_])['’.](?=[^\W\d_])){letters})*(?:\(e?s\)|\(\w{{1,8}}\)(?=/))?"
+        rf"{letters}(?:(?:(?<=\d)[.,٫٬](?=\d)|(?<=[^\W\d_])['’.](?=[^\W\d_])){letters})*"
+        rf"(?:\(e?s\)|\(\w{{1,8}}\)(?=/)|(?<=[\dIVX]){_SIGNS})?"
+        rf"(?:(?<=\d)(?:[%‰٪％]|{_MONEY}|°[A-Z]?(?!\w)|[′″](?!\w)))?"
     )
-    sign = rf"{_SIGN}(?:[A-Z]{{1,3}}(?=[$€£¥]))?[$€£¥]?"
-    linked = rf"{sign}{joined}(?:(?:[-/.–‐‑’'·&]|(?<=\d)[—～](?=\d)){joined})*(?:(?<=\d)[%‰])?"
+    sign = rf"{_SIGN}(?:[A-Z]{{1,3}}(?={_MONEY}))?{_MONEY}?"
+    links = rf"(?:[-/.–‐‑’'·&]|(?<=\w)(?:-/|\+)|(?<=\d)(?:[—～×．]|--|\^[-−]?)(?=\d)|[-–—](?={_MONEY}\d){_MONEY})"
+    linked = rf"{sign}(?:\([^\W\d_]{{2,8}}-?\)(?=[^\W\d_]))?{joined}(?:{links}{joined})*"
     clock = rf"{_CLOCK}|{_RATIO}"
-    figures = rf"{_DATE}|{_RESOLUTION}|{_ADDRESS}|{_MAIL}|{sign}{_SPACED}|{clock}|{_SIGNS}|{_SHORTENED}|{_DEGREES}"
-    return rf"(\n|{figures}|{others}{linked}|_+|[^\s\u200b\u2060\ufeff])"
+    figures = rf"{_DATE}|{_COORDINATE}|{_RESOLUTION}|{_ADDRESS}|{_MAIL}|{sign}{_SPACED}|{clock}|{_SIGNS}|{_SHORTENED}"
+    return rf"(\n|{figures}|{_DEGREES}|{others}{linked}|_+|[^\s\u200b\u2060\ufeff])"
 
 
 _PLAIN_ATOM = re.compile(_atom(r"[^\W_]+", ""))

@@ -51,6 +51,18 @@ WORDS = [
     "12.",
     "\n",
     ".5",
+    "-.5",
+    "3°",
+    "31′",
+    "N",
+    "h",
+    "10",
+    "(a)–(c)",
+    "≥5",
+    "(sub)regional",
+    "6(2)(b)",
+    "May",
+    "5€",
 ]
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=16).map(" ".join) | st.text(
     "19 /aA(I)deMay\t\n", max_size=30
