@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from models.comparison.change import Change, VerbChange
-from models.comparison.weighing.ladder import direction, ladder
+from models.comparison.weighing.ladder import direction, ladder, rung
 from models.comparison.words.marked import side
 
 _BORDER = re.compile(
     r"(?:[,;]|\b(?:and|but|et|y|и)) (?:(?:also|further|strongly|in (?:this|that) (?:regard|respect|context),?) )*$"
 )
 """Where another verb of a paragraph begins."""
+_LONGEST, _REACH = 6, 120
+"""A verb has so many words at most; so many letters before a change are looked at."""
 
 
 def inner_verbs(change: Change) -> Iterator[VerbChange]:
@@ -21,13 +23,34 @@ def inner_verbs(change: Change) -> Iterator[VerbChange]:
     if change.kind != "reworded":
         return
     told = _led_to(change)
-    before = ""
+    before = after = ""
     for (op, text), (next_op, instead) in pairwise((*change.words, ("", ""))):
+        if op != "equal" and next_op in ("equal", "") and after != "delete":
+            yield from _said_otherwise(before[-_REACH:], text, instead, came=op == "insert")
         if (op, next_op) == ("delete", "insert") and _BORDER.search(before):
             old, new = text.strip().casefold(), instead.strip().casefold()
             if (old, new) != told and _languages(old) & _languages(new):
                 yield VerbChange(old, new, direction(old, new))
-        before = text if op == "equal" else before
+        before, after = text if op == "equal" else before, op
+
+
+def _said_otherwise(before: str, how: str, behind: str, *, came: bool) -> Iterator[VerbChange]:
+    """A verb between words that stayed, beside which came or went how it is said: "and strongly urges"."""
+    said = how.casefold().split()
+    follows = behind[:_REACH].casefold().split()
+    verb = follows[: rung(follows)] if _BORDER.search(before) else []
+    both = (*said, *verb)
+    if not verb:
+        words = before.split()
+        for size in range(min(_LONGEST, len(words)), 0, -1):
+            last = [word.casefold() for word in words[-size:]]
+            if rung(last) == size and _BORDER.search(f"{' '.join(words[:-size])} "):
+                verb, both = last, (*last, *said)
+                break
+    plain, more = " ".join(verb), " ".join(both)
+    if _languages(plain) & _languages(more):
+        old, new = (plain, more) if came else (more, plain)
+        yield VerbChange(old, new, direction(old, new))
 
 
 def _led_to(change: Change) -> tuple[str, str] | None:

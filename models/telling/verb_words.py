@@ -63,6 +63,8 @@ def gerund(verb: str) -> str | None:
 
 
 def _ing(word: str) -> str:
+    if word == "is":
+        return "being"
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}ying"
     if word.endswith(("sses", "shes", "ches", "xes", "oes")):

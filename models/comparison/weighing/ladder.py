@@ -5,6 +5,7 @@ It is data, resources/phrases/verb_ladder.tsv; a direction holds only inside one
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -29,8 +30,22 @@ def sizes() -> dict[str, list[int]]:
     return {first: sorted(counts, reverse=True) for first, counts in found.items()}
 
 
+def rung(words: Sequence[str]) -> int:
+    """How many words the longest verb of the ladder has that begins some words in small letters, 0 for none."""
+    counts = sizes().get(words[0], ()) if words else ()
+    return next((count for count in counts if count <= len(words) and " ".join(words[:count]) in ladder()), 0)
+
+
 def direction(old: str, new: str) -> str:
-    """stronger, weaker or other."""
+    """stronger, weaker or other; of two verbs each, "condemns and demands", of both together."""
+    one, two = old.split(" and "), new.split(" and ")
+    if len(one) == len(two):
+        found = {_step(*pair) for pair in zip(one, two, strict=True) if pair[0] != pair[1]}
+        return found.pop() if len(found) == 1 else "other"
+    return "other"
+
+
+def _step(old: str, new: str) -> str:
     before, after = ladder().get(old, {}), ladder().get(new, {})
     steps = [after[family] - before[family] for family in before if family in after]
     if not steps or not steps[0]:

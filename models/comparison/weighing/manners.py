@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from models.comparison.weighing.ladder import direction, ladder, sizes
+from models.comparison.weighing.ladder import direction, ladder, rung, sizes
 from models.draft.late_pattern import late_pattern
 from models.reading.openings import rows
 
@@ -27,6 +27,11 @@ _TERMS = (
     r"|сам\w+ (?:решительн|категоричн)\w+ образом|в сам\w+ \w+ выражениях|ب(?:أشد|أقوى) العبارات"
 )
 """What says how, and is on no rung with most verbs."""
+_WORRY = frozenset({"concern", "alarm", "regret"})
+_GLAD = frozenset(
+    {"welcomes", "commends", "supports", "appreciates", "congratulates", "endorses", "encourages", "thanks"}
+)
+"""Of one of these nothing is said with concern: that is of what stands between them."""
 _OF_TERMS = frozenset({
     "terms", "language", "manner", "way", "reservation", "reservations", "qualification", "hesitation", "concern",
     "alarm", "regret", "appreciation", "satisfaction", "interest", "plus", "réserve", "réserves", "más", "mayor",
@@ -48,6 +53,10 @@ _ANOTHER = late_pattern(
 """What may have a verb of its own, to which all that follows may belong."""
 
 
+_JOINED = late_pattern(r"(?:,|\b(?:and|et|y|и))\s+(?:(?:also|further)\s+)?(?P<verb>\w+(?: (?:upon|on|for))?)\s+$")
+"""Another verb, behind a comma or "and"."""
+
+
 class Said(NamedTuple):
     """A verb with how it is said; `ranked` where the ladder has it so. In the words `behind` more may say it."""
 
@@ -65,7 +74,8 @@ class Said(NamedTuple):
         first = {found[0]} if found is not None else set[str]()
         if _OF_TERMS.isdisjoint(_WORD.findall(self.behind)):
             return frozenset(first)
-        return frozenset(first.union(one[0] for one in further.finditer(self.behind)))
+        terms = (one for one in further.finditer(self.behind) if not _of_another(self.behind[: one.start()]))
+        return frozenset(first.union(one[0] for one in terms))
 
 
 @cache
@@ -131,10 +141,19 @@ def said_how(verb: Verb, text: str) -> Said:
     if found is None or _has_another_verb(clause[: found.start()]):
         return Said(verb, behind=behind)
     words = tuple(re.findall(r"[\w']+", found[0]))
+    if found.start() and words[-1] in _WORRY and not _GLAD.isdisjoint(verb):
+        return Said(verb, behind=behind)
     front, back = (*words, *verb), (*verb, *words)
     if ranked := next((said for said in (back, front) if " ".join(said) in ladder()), None):
         return Said(ranked)
     return Said(front if _ADVERB.search(words[-1]) else back, ranked=False)
+
+
+def _of_another(before: str) -> bool:
+    """Whether another verb stands right before what says how: "condemns X, and demands in the strongest terms"."""
+    found = _JOINED.search(before)
+    words = found["verb"].split() if found is not None else []
+    return bool(words) and rung(words) == len(words)
 
 
 def _has_another_verb(between: str) -> bool:
@@ -144,12 +163,14 @@ def _has_another_verb(between: str) -> bool:
 def direction_said(old: tuple[Verb, Said], new: tuple[Verb, Said]) -> str:
     """stronger, weaker or other of two verbs, each without and with how it is said.
 
-    What is on no rung only makes a verb stronger, so that it leaves the stronger of two where it is. What may say how
+    What is on no rung only makes a verb stronger, unless it is concern, so that it leaves the stronger of two where it
+    is. What may say how
     behind both, "urges" and "encourages timely payment", does so of both.
     """
     (one, said_one), (two, said_two) = old, new
     found = direction(" ".join(said_one.verb), " ".join(said_two.verb))
-    if found == "other" and said_one.ranked is not said_two.ranked:
+    worried = not _WORRY.isdisjoint((said_two if said_one.ranked else said_one).verb)
+    if found == "other" and said_one.ranked is not said_two.ranked and not worried:
         found = direction(" ".join(one), " ".join(two))
         return found if found == ("stronger" if said_one.ranked else "weaker") else "other"
     lower, upper = (said_two, said_one) if found == "weaker" else (said_one, said_two)

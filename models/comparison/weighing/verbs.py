@@ -6,7 +6,7 @@ import re
 from itertools import compress, count
 
 from models.comparison.change import VerbChange
-from models.comparison.weighing.ladder import ladder, sizes
+from models.comparison.weighing.ladder import ladder, rung, sizes
 from models.comparison.weighing.leads import only_leads
 from models.comparison.weighing.manners import READ, Said, adverbs, direction_said, may_say_how, said_how
 from models.comparison.weighing.spoken_by_us import as_said_of_organ, both_as_said_of_organ
@@ -150,7 +150,7 @@ _BEFORE_VERB = _STOPS | {"and", "but", "also", "further", "et", "y", "и", "а",
 
 def _same(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     """Whether nothing is to be told of two verbs: "reaffirms" and "reaffirms its commitment", "regrets deeply" too."""
-    if one[0] == two[0] and not (_telling(one) and _telling(two)):
+    if one[0] == two[0] and not (_telling(one) and _telling(two)) and ("and" in one) is ("and" in two):
         return True
     return sorted(one) == sorted(two) or _bare(one) == _bare(two)
 
@@ -197,8 +197,8 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if "\u4e00" <= paragraph.text[:1] <= "\u9fff":
         text = paragraph.text.lstrip(_CHINESE_ALSO)
         listed = opening(text)
-        rung = max((size for size in range(1, 9) if text[:size] in ladder()), default=0)
-        size = max(rung, listed.end if listed else 0)
+        ranked = max((size for size in range(1, 9) if text[:size] in ladder()), default=0)
+        size = max(ranked, listed.end if listed else 0)
         behind = text[size:].lstrip(_CHINESE_OR)
         if not size or (len(behind) < len(text) - size and opening(behind)):
             return (), ()
@@ -215,19 +215,19 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
                     del words[at : at + len(aside)], places[at : at + len(aside)]
     denied = _denied(words)
     words = _adverb_first(words)
-    rung = next((size for size in sizes().get(words[0], ()) if " ".join(words[:size]) in ladder()), 0) if words else 0
+    ranked = rung(words)
     phrase = opening(" ".join(words))
-    if not rung and phrase is None:
+    if not ranked and phrase is None:
         return (), ()
     known = len(" ".join(words)[: phrase.end].split()) if phrase else 0
-    size = max(rung, known)
-    if words[size : size + 1] == ["and"] and " ".join(words[size + 1 : size + 2]) in ladder():
-        size += 2  # "Welcomes and invites" is no "Welcomes", listed or not
+    size = max(ranked, known)
+    if words[size : size + 1] == ["and"] and (another := rung(words[size + 1 :])):
+        size += 1 + another  # "Welcomes and invites" is no "Welcomes", listed or not
     if words[0] in _AGAIN and words[1:2] and words[1] in _WHOSE and words[2:3] and words[2] in _ASKS_AGAIN:
         size = 3
     verb = words[:size]
     # A "further" that is still here is of the noun: "Encourages further cooperation", though one may begin so.
-    while len(verb) > max(1, rung) and verb[-1] in _LINKS | ADDITIVE_WORDS:
+    while len(verb) > max(1, ranked) and verb[-1] in _LINKS | ADDITIVE_WORDS:
         verb.pop()
     if _offers_another(parts, places[len(places) - len(words) :], words, len(verb)):
         return (), ()

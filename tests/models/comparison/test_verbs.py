@@ -51,7 +51,7 @@ REST = "the report of the Secretary-General on the matter at hand;"
         (
             "Welcomes and encourages",
             "Welcomes and invites",
-            ("Welcomes and encourages", "Welcomes and invites", "other"),
+            ("Welcomes and encourages", "Welcomes and invites", "weaker"),
         ),
         ("Once again invites", "Encourages", ("Invites", "Encourages", "stronger")),
         ("Once again invites", "Invites", None),
@@ -71,7 +71,21 @@ REST = "the report of the Secretary-General on the matter at hand;"
         ("Notes, in this regard,", "Welcomes, in this regard,", ("Notes", "Welcomes", "stronger")),
         ("In the light of this, all States may use", "Requests", None),
         ("The Board may use", "All States may use", None),
-        ("Firmly condemns", "Condemns", ("Firmly condemns", "Condemns", "other")),
+        ("Firmly condemns", "Condemns", ("Firmly condemns", "Condemns", "weaker")),
+        ("Demands", "Demands in the strongest terms", ("Demands", "Demands in the strongest terms", "stronger")),
+        ("Is deeply concerned", "Is concerned", ("Is deeply concerned", "Is concerned", "weaker")),
+        (
+            "Remains concerned",
+            "Remains gravely concerned",
+            ("Remains concerned", "Remains gravely concerned", "stronger"),
+        ),
+        ("Is alarmed", "Expresses its concern", ("Is alarmed", "Expresses its concern", "weaker")),
+        ("Is deeply concerned", "Expresses deep concern", ("Is deeply concerned", "Expresses deep concern", "other")),
+        ("Appeals to", "Strongly appeals to", ("Appeals", "Strongly appeals", "stronger")),
+        ("Earnestly urges", "Urges", ("Earnestly urges", "Urges", "weaker")),
+        ("Endorses", "Endorses and supports", ("Endorses", "Endorses and supports", "other")),
+        ("Urges and encourages", "Urges and calls upon", ("Urges and encourages", "Urges and calls upon", "stronger")),
+        ("Condemns and demands", "Deplores and requests", ("Condemns and demands", "Deplores and requests", "other")),
         ("Also requests", "Requests", None),
         # "Further" before a noun is no part of the verb.
         ("Encourages further cooperation on", "Encourages cooperation on", None),
@@ -101,6 +115,7 @@ def test_verbs_of_operative_paragraphs(old: str, new: str, expected: tuple[str, 
 
 STRONGEST = "Condemns in the strongest terms"
 OTHERWISE = "Condemns", "other"
+STRONGLY = "Strongly condemns", "stronger"
 
 
 @pytest.mark.parametrize(
@@ -120,7 +135,7 @@ OTHERWISE = "Condemns", "other"
         ("Strongly condemns X", "Condemns very strongly X", ("Strongly condemns", "Very strongly condemns", "other")),
         ("Urges X", "Urges in no uncertain terms X", ("Urges", "Urges in no uncertain terms", "other")),
         ("Strongly encourages X", "Encourages actively X", ("Strongly encourages", "Encourages", "other")),
-        ("Calls upon X", "Calls urgently upon X", ("Calls upon", "Urgently calls upon", "other")),
+        ("Calls upon X", "Calls urgently upon X", ("Calls upon", "Urgently calls upon", "stronger")),
         ("Strongly calls upon X", "Calls upon X strongly", None),
         # What is on no rung makes no verb weaker.
         ("Regrets X", "Deplores X categorically", ("Regrets", "Categorically deplores", "stronger")),
@@ -133,6 +148,9 @@ OTHERWISE = "Condemns", "other"
         ("Urges timely acts", "Encourages timely and costly acts", ("Urges", "Encourages", "weaker")),
         ("Urges timely acts", "Encourages costly acts", ("Urges", "Encourages", "other")),
         ("Requests X to act", "Requests X to act urgently", None),
+        ("Condemns X, and demands in the strongest terms that it end", "Strongly condemns X", ("Condemns", *STRONGLY)),
+        ("Welcomes X", "Welcomes X, with deep concern", None),
+        ("Notes X", "Welcomes with deep concern X", ("Notes", "Welcomes with deep concern", "other")),
         ("Strongly urges X to act", "Urges X to act firmly", ("Strongly urges", "Urges", "weaker")),
         ("Notes X", "Notes X, which others noted with interest", None),
         ("Notes X", "Notes X, and takes note of Y with interest", None),

@@ -8,6 +8,9 @@ from models.comparison.compare import compare
 from models.telling.what_happened import story
 from tests.models.comparison.small_drafts import draft
 
+STRONGER = "further on “{}” becomes “{}”, usually read as stronger"
+INTEREST = "takes note with interest"
+
 
 @pytest.mark.parametrize(
     ("old", "new", "told"),
@@ -19,6 +22,14 @@ from tests.models.comparison.small_drafts import draft
             "further on “invites” becomes “calls upon”, usually read as stronger",
         ),
         ("and urges donors", "and also urges donors", None),
+        ("and urges donors", "and strongly urges donors", STRONGER.format("urges", "strongly urges")),
+        (", and takes note of aid", ", and takes note with interest of aid", STRONGER.format("takes note", INTEREST)),
+        (
+            "and demands in the strongest terms that donors act",
+            "and demands that donors act",
+            "further on “demands in the strongest terms” becomes “demands”, usually read as weaker",
+        ),
+        ("and the urges of donors", "and the strongly felt urges of donors", None),
         ("and the urges of donors", "and the requests of donors", None),  # no verb
         ("and encourage donors", "and encourages donors", None),  # French is another language
     ],
