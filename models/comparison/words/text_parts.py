@@ -43,6 +43,11 @@ _OPENING, _SHORT, _MORE = 12, 6, 2
 small words more than one go with it: "Noting with renewed concern"."""
 _ABBREVIATION = 4
 """So many capitals alone, or fewer, may be a name: "AIDS"."""
+_HYPHENS = "--"
+_TYPED_DASH = re.compile(
+    r"(?<=[^\W\d_])-{2,3}(?=[^\W\d_])|(?<=\w )-{2,3}(?= \w)|(?<=(?<!\d)\d{4})--(?=\d{4}(?!\d))"
+)
+"""Hyphens that stand for a dash between words or years; before a figure they may be a minus, or one behind a dash."""
 _MARKS = frozenset(";,.:；，。：、؛،۔")
 AND = frozenset({"and", "et", "y", "e", "и", "و"})
 """What joins the last of several, in the languages that have a word for it."""
@@ -89,7 +94,8 @@ class TextParts:
         bracketed = may_hold_brackets(text)
         if self.stretches is not None and not bracketed and "  " not in text:
             text = " ".join(text.split(" ", self.stretches)[: self.stretches])
-        if not bracketed and not self.cut and "\n" not in text and (text.isascii() or _ALL_UNSEEN.isdisjoint(text)):
+        typed = _HYPHENS in text
+        if not bracketed and not (self.cut or typed) and "\n" not in text and (text.isascii() or _ALL_UNSEEN.isdisjoint(text)):
             whole = tokens(text)
             return tuple(whole.words), tuple(whole.spaces[:-1]), (), None
         bare, offsets, signs = without_brackets(text) if bracketed else (text, [*range(len(text))], [])
@@ -99,6 +105,7 @@ class TextParts:
         if self.cut:
             bare, offsets = parted(bare, offsets, self.cut)
         whole = tokens(bare)
+        hyphens = {at for found in _TYPED_DASH.finditer(bare) for at in range(*found.span())[1:]} if typed else ()
         kept: list[str] = []
         spaces: list[str] = []
         starts: list[int] = []
@@ -107,6 +114,10 @@ class TextParts:
         pending, beside = "", False
         for space, token in zip(whole.spaces, whole.words, strict=False):
             at += len(space)
+            if at in hyphens:
+                kept[-1] += token
+                at += len(token)
+                continue
             start = offsets[at]
             while sign < len(signs) and signs[sign][0] < start:
                 found.append((len(kept), 0, signs[sign][1]))
@@ -155,7 +166,7 @@ class TextParts:
     @once
     def folded(self) -> list[str]:
         """The words with quotes, dashes and composed letters in one shape: quotes are double, but for 5' (feet)."""
-        found = [fold(token) for token in self.words]
+        found = ["-" if token.startswith(_HYPHENS) else fold(token) for token in self.words]
         if "'" in found:
             quotes = [at for at, token in enumerate(found) if token == "'"]
             for at in quotes:

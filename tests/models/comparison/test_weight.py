@@ -20,6 +20,10 @@ HOUSEKEEPING = [
     ("1. Notes the “new” plan of one’s own;", '1. Notes the "new" plan of one\'s own;', "typography"),
     ("1. Notes the “new ‘plan’” of States’ funds;", "1. Notes the ‘new “plan”’ of States' funds;", "typography"),
     ("1. Notes the period 2015–2030 and its end;", "1. Notes the period 2015-2030 and its end;", "typography"),
+    ("1. Notes the period 2015--2030 and its end;", "1. Notes the period 2015–2030 and its end;", "typography"),
+    ("1. Notes the plan -- now old -- of all;", "1. Notes the plan — now old — of all;", "typography"),
+    ("1. Notes [the plan -- now old] -- of all;", "1. Notes [the plan – now old] – of all;", "typography"),
+    ("1. Notes North--South aid for all;", "1. Notes North–South aid for all;", "typography"),
     ("1. Notes the caf\u00e9s of the hall;", "1. Notes the cafe\u0301s of the hall;", "typography"),
     ("1. Notes  the plan of the hall;", "1. Notes the plan of the hall;", "spacing"),
     ("1. Notes the plan of\u00a0the hall;", "1. Notes the plan of the hall;", "spacing"),
@@ -69,6 +73,10 @@ def test_housekeeping(old: str, new: str, reason: str) -> None:
 
 SUBSTANCE = [
     ("1. Notes a change of 5–10 degrees;", "1. Notes a change of 5 –10 degrees;"),
+    ("1. Notes a change of 5--10 degrees;", "1. Notes a change of 5-10 degrees;"),
+    ("1. Notes a change of --10 degrees;", "1. Notes a change of -10 degrees;"),
+    ("1. Notes the switch --all of it;", "1. Notes the switch -all of it;"),
+    ("1. Notes the plan -- now old;", "1. Notes the plan -- -- now old;"),
     ("1. Notes a change of 5 – 10 degrees;", "1. Notes a change of 5 -10 degrees;"),
     ("§ The State and society", "§ The state and society"),
     ("§ AIDS", "§ Aids"),
