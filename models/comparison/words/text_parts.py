@@ -44,9 +44,7 @@ small words more than one go with it: "Noting with renewed concern"."""
 _ABBREVIATION = 4
 """So many capitals alone, or fewer, may be a name: "AIDS"."""
 _HYPHENS = "--"
-_TYPED_DASH = re.compile(
-    r"(?<=[^\W\d_])-{2,3}(?=[^\W\d_])|(?<=\w )-{2,3}(?= \w)|(?<=(?<!\d)\d{4})--(?=\d{4}(?!\d))"
-)
+_TYPED_DASH = re.compile(r"(?<=[^\W\d_])-{2,3}(?=[^\W\d_])|(?<=\w )-{2,3}(?= \w)|(?<=(?<!\d)\d{4})--(?=\d{4}(?!\d))")
 """Hyphens that stand for a dash between words or years; before a figure they may be a minus, or one behind a dash."""
 _MARKS = frozenset(";,.:；，。：、؛،۔")
 AND = frozenset({"and", "et", "y", "e", "и", "و"})
@@ -95,7 +93,12 @@ class TextParts:
         if self.stretches is not None and not bracketed and "  " not in text:
             text = " ".join(text.split(" ", self.stretches)[: self.stretches])
         typed = _HYPHENS in text
-        if not bracketed and not (self.cut or typed) and "\n" not in text and (text.isascii() or _ALL_UNSEEN.isdisjoint(text)):
+        if (
+            not bracketed
+            and not (self.cut or typed)
+            and "\n" not in text
+            and (text.isascii() or _ALL_UNSEEN.isdisjoint(text))
+        ):
             whole = tokens(text)
             return tuple(whole.words), tuple(whole.spaces[:-1]), (), None
         bare, offsets, signs = without_brackets(text) if bracketed else (text, [*range(len(text))], [])

@@ -20,7 +20,7 @@ from models.merging.references.meanings import Meanings, Torn, meant_by
 from models.merging.references.referring import Referring
 from models.merging.references.typed_alike import Counts, Heading, printed
 from models.merging.sides import BASE, OURS, THEIRS
-from models.merging.told.edits import Edit
+from models.merging.told.edits import Edit, edited
 
 _N = TypeVar("_N")
 
@@ -119,6 +119,9 @@ class _Following:
                 yield f"{line.name} says {said}; the {sort} it meant is gone."
             else:
                 edits, called = self._anew(line.here.words, one, min(want))
+                if edits and edited(line.here.words, edits) == line.here.words:
+                    yield f"{line.name} says {said}, as more than one {sort} is called now: look which it means."
+                    continue
                 line.edits += edits
                 if edits:
                     yield f"{line.name} says {called}, not {said}: the {sort} it means has another number."

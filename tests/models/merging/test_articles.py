@@ -257,3 +257,19 @@ def test_articles_of_another_text_that_two_texts_begin_with_are_not_told_as_havi
 
     ours, theirs = amendments("Article 6: Insert “women and girls”."), amendments("Article 6: Delete the last words.")
     assert not [line for line in merge(amendments(), ours, theirs).told if "one number" in line]
+
+
+def _numbered(reference: int, *parts: tuple[int, int]) -> Draft:
+    bodies = (*BODIES[:2], ICE, SEA)
+    articles_of = [f"Article {number}\n\n{bodies[body]}" for body, number in parts]
+    head = ["The General Assembly,", f"1. Decides that Article {reference} applies to all;", "2. Requests a report."]
+    return read_text("\n\n".join([*head, *articles_of])).draft
+
+
+def test_a_reference_to_one_of_two_articles_of_one_number_is_told_and_not_as_another_number() -> None:
+    base = _numbered(14, (1, 14), (3, 13), (2, 13), (0, 15))
+    ours = _numbered(15, (0, 13), (1, 14), (2, 15), (3, 16))
+    theirs = _numbered(14, (2, 15), (1, 15), (3, 16))
+    told = merge(base, ours, theirs).told
+    assert "OP1 says Article 15, as more than one article is called now: look which it means." in told
+    assert not any("says Article 15, not" in one for one in told)
