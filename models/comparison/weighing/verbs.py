@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import compress, count
 
 from models.comparison.change import VerbChange
@@ -15,7 +16,7 @@ from models.comparison.words.text_parts import TextParts, fold
 from models.comparison.words.tokens import is_word, tokens, words_among
 from models.draft import Kind, Paragraph, Run
 from models.draft.brackets import OPENING
-from models.reading.openings import in_third_person, opening
+from models.reading.openings import in_third_person, opening, rows
 
 _ASIDE = (
     ("once", "again"), ("once", "more"), ("again",), ("à", "nouveau"), ("de", "nouveau"), ("una", "vez", "más"),
@@ -221,6 +222,9 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return (), ()
     known = len(" ".join(words)[: phrase.end].split()) if phrase else 0
     size = max(ranked, known)
+    if size == 1 and words[0] in _all_adverbs():  # one that is listed for what may stand behind it
+        rest = opening(" ".join(words[1:]))
+        size += max(rung(words[1:]), len(" ".join(words[1:])[: rest.end].split()) if rest else 0)
     if words[size : size + 1] == ["and"] and (another := rung(words[size + 1 :])):
         size += 1 + another  # "Welcomes and invites" is no "Welcomes", listed or not
     if words[0] in _AGAIN and words[1:2] and words[1] in _WHOSE and words[2:3] and words[2] in _ASKS_AGAIN:
@@ -233,6 +237,11 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return (), ()
     asked = tuple(words[len(verb) : len(verb) + _ASKED])
     return (*denied, *verb[1:]) if denied else tuple(verb), asked
+
+
+@cache
+def _all_adverbs() -> frozenset[str]:
+    return frozenset(_read(word) for _, word in rows("adverbs"))
 
 
 def _adverb_first(words: list[str]) -> list[str]:
