@@ -153,6 +153,9 @@ def _same(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     """Whether nothing is to be told of two verbs: "reaffirms" and "reaffirms its commitment", "regrets deeply" too."""
     if one[0] == two[0] and not (_telling(one) and _telling(two)) and ("and" in one) is ("and" in two):
         return True
+    short, long = sorted((one, two), key=len)
+    if long[: len(short)] == short and long[len(short) : len(short) + 1] in _WHOSE_FIRST:
+        return True
     return sorted(one) == sorted(two) or _bare(one) == _bare(two)
 
 
@@ -165,6 +168,7 @@ def _bare(verb: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _WHOSE = frozenset({"its", "the"})
+_WHOSE_FIRST = {(word,) for word in _WHOSE}
 _AGAIN = frozenset({"reiterates", "renews", "repeats"})
 _ASKS_AGAIN = frozenset({"request", "requests", "invitation", "call", "calls", "appeal", "demand", "decision"})
 """What is said again is part of the verb: "reiterates its request" is none that only reiterates."""

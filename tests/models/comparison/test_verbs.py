@@ -83,6 +83,8 @@ REST = "the report of the Secretary-General on the matter at hand;"
         ("Is deeply concerned", "Expresses deep concern", ("Is deeply concerned", "Expresses deep concern", "other")),
         ("Appeals to", "Strongly appeals to", ("Appeals", "Strongly appeals", "stronger")),
         ("Earnestly urges", "Urges", ("Earnestly urges", "Urges", "weaker")),
+        ("Reaffirms", "Reaffirms its commitment to", None),
+        ("Stresses", "Stresses the urgency of", None),
         ("Endorses", "Endorses and supports", ("Endorses", "Endorses and supports", "other")),
         ("Urges and encourages", "Urges and calls upon", ("Urges and encourages", "Urges and calls upon", "stronger")),
         ("Condemns and demands", "Deplores and requests", ("Condemns and demands", "Deplores and requests", "other")),
