@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from models.comparison.references.places_cited import kept_before
-from models.comparison.words.text_parts import WITHOUT_WIDTH, fold
+from models.comparison.words.text_parts import WITHOUT_WIDTH, fold, with_dashes
 from models.comparison.words.tokens import tokens
 from models.draft import Draft, Footnote
 from models.draft.late_pattern import late_pattern
@@ -111,7 +111,7 @@ def shape(source: str) -> tuple[str, ...]:
     """A source without the shape of its quotes and dashes, without its spacing, the full stop at its end and what
     nobody sees."""
     bare = source if source.isascii() else "".join([sign for sign in source if sign not in WITHOUT_WIDTH])
-    return tuple(fold(token) for token in tokens(_without_stop(bare)).words)
+    return tuple(fold(token) for token in tokens(_without_stop(with_dashes(bare))).words)
 
 
 def ends_otherwise(one: str, two: str) -> bool:

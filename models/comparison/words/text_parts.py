@@ -44,7 +44,7 @@ small words more than one go with it: "Noting with renewed concern"."""
 _ABBREVIATION = 4
 """So many capitals alone, or fewer, may be a name: "AIDS"."""
 _HYPHENS = "--"
-_TYPED_DASH = re.compile(r"(?<=[^\W\d_])-{2,3}(?=[^\W\d_])|(?<=\w )-{2,3}(?= \w)|(?<=(?<!\d)\d{4})--(?=\d{4}(?!\d))")
+_TYPED_DASH = re.compile(r"(?<=[^\W\d_])-{2,3}(?=[^\W\d_])|(?<=\S )-{2,3}(?= \S)|(?<=(?<!\d)\d{4})--(?=\d{4}(?!\d))")
 """Hyphens that stand for a dash between words or years; before a figure they may be a minus, or one behind a dash."""
 _MARKS = frozenset(";,.:；，。：、؛،۔")
 AND = frozenset({"and", "et", "y", "e", "и", "و"})
@@ -70,6 +70,11 @@ def last_and(text: str) -> str:
 def fold(token: str) -> str:
     """A token with its quotes, dashes and marks in one shape, its letters composed, and without what nobody sees."""
     return token if token.isascii() and "`" not in token else unicodedata.normalize("NFC", token).translate(_SHAPES)
+
+
+def with_dashes(text: str) -> str:
+    """A text with a dash for each row of hyphens that stands for one."""
+    return _TYPED_DASH.sub("–", text) if _HYPHENS in text else text
 
 
 Sign = tuple[int, int, str]
