@@ -44,7 +44,9 @@ small words more than one go with it: "Noting with renewed concern"."""
 _ABBREVIATION = 4
 """So many capitals alone, or fewer, may be a name: "AIDS"."""
 _HYPHENS = "--"
-_TYPED_DASH = re.compile(r"(?<=[^\W\d_])-{2,3}(?=[^\W\d_])|(?<=\S )-{2,3}(?= \S)|(?<=(?<!\d)\d{4})--(?=\d{4}(?!\d))")
+_TYPED_DASH = re.compile(
+    r"(?<=[^\W\d_]{2})-{2,3}(?=[^\W\d_]{2})|(?<=\S )-{2,3}(?= \S)|(?<=(?<!\d)\d{4})--(?=\d{4}(?!\d))"
+)
 """Hyphens that stand for a dash between words or years; before a figure they may be a minus, or one behind a dash."""
 _MARKS = frozenset(";,.:；，。：、؛،۔")
 AND = frozenset({"and", "et", "y", "e", "и", "و"})

@@ -478,3 +478,10 @@ def test_a_verb_of_a_declaration_that_stands_further_on_was_not_put_instead() ->
         f"1. We urge all States to use {REST}", f"1. We recall the law, and urge all States to use {REST}"
     ).verb
     assert found == VerbChange("Urges", "Recalls", "other", instead=False)
+
+
+def test_no_two_families_rank_two_verbs_each_the_other_way_round() -> None:
+    for one, families in ladder().items():
+        for two, others in ladder().items():
+            steps = [others[family] - rank for family, rank in families.items() if family in others]
+            assert not steps or min(steps) >= 0 or max(steps) <= 0, (one, two)

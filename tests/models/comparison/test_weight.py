@@ -76,6 +76,7 @@ SUBSTANCE = [
     ("1. Notes a change of 5--10 degrees;", "1. Notes a change of 5-10 degrees;"),
     ("1. Notes a change of --10 degrees;", "1. Notes a change of -10 degrees;"),
     ("1. Notes the switch --all of it;", "1. Notes the switch -all of it;"),
+    ("1. Notes the sum x--y of all;", "1. Notes the sum x-y of all;"),
     ("1. Notes the plan -- now old;", "1. Notes the plan -- -- now old;"),
     ("1. Notes a change of 5 – 10 degrees;", "1. Notes a change of 5 -10 degrees;"),
     ("§ The State and society", "§ The state and society"),
