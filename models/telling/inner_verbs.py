@@ -23,6 +23,19 @@ def inner_verbs(change: Change) -> Iterator[VerbChange]:
     if change.kind != "reworded":
         return
     told = _led_to(change)
+    for verb in _further_on(change, told):
+        if not _among_the_first(verb, change.verb):
+            yield verb
+
+
+def _among_the_first(verb: VerbChange, first: VerbChange | None) -> bool:
+    """Whether a verb is one of several that a paragraph opens with, "supports and strongly encourages": those are told
+    together."""
+    pairs = () if first is None else ((verb.old, first.old), (verb.new, first.new))
+    return bool(pairs) and all(own in both.casefold().replace(", ", " and ").split(" and ")[1:] for own, both in pairs)
+
+
+def _further_on(change: Change, told: tuple[str, str] | None) -> Iterator[VerbChange]:
     before = after = ""
     for (op, text), (next_op, instead) in pairwise((*change.words, ("", ""))):
         if op != "equal" and next_op in ("equal", "") and after != "delete":

@@ -5,9 +5,13 @@ It is data, resources/phrases/verb_ladder.tsv; a direction holds only inside one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+
+_JOINT = re.compile(",? and |, ")
+"""Between two verbs that are said as one."""
 
 
 @cache
@@ -38,7 +42,7 @@ def rung(words: Sequence[str]) -> int:
 
 def direction(old: str, new: str) -> str:
     """stronger, weaker or other; of two verbs each, "condemns and demands", of both together."""
-    one, two = old.split(" and "), new.split(" and ")
+    one, two = _JOINT.split(old), _JOINT.split(new)
     if len(one) == len(two):
         found = {_step(*pair) for pair in zip(one, two, strict=True) if pair[0] != pair[1]}
         return found.pop() if len(found) == 1 else "other"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 from itertools import compress, count
 
@@ -73,9 +74,9 @@ def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
     if not _same(one, two) and (_further_on(one, new.text) or _further_on(two, old.text)):
         return VerbChange(_printed(one), _printed(two), "other", instead=False)
     # "Requests the Board to act" may be "Recalls the law, and invites the Board to act": it is asked less firmly.
-    if verb := _verb_before(asks, old.text, len(one)):
+    if (verb := _verb_before(asks, old.text, len(one))) and one[-len(verb) :] != verb:
         one, said_one = verb, Said(verb)
-    if verb := _verb_before(asked, new.text, len(two)):
+    if (verb := _verb_before(asked, new.text, len(two))) and two[-len(verb) :] != verb:
         two, said_two = verb, Said(verb)
     how = direction_said((one, said_one), (two, said_two))
     return VerbChange(_printed(said_one.verb), _printed(said_two.verb), how)
@@ -229,11 +230,15 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if size == 1 and words[0] in _all_adverbs():  # one that is listed for what may stand behind it
         rest = opening(" ".join(words[1:]))
         size += max(rung(words[1:]), len(" ".join(words[1:])[: rest.end].split()) if rest else 0)
-    if words[size : size + 1] == ["and"] and (another := rung(words[size + 1 :])):
-        size += 1 + another  # "Welcomes and invites" is no "Welcomes", listed or not
+    # "Welcomes and invites" is no "Welcomes", listed or not.
+    commas = {at for at in range(1, len(words)) if "," in said[places[at - len(words) - 1] : places[at - len(words)]]}
+    first, size = size, _of_several(words, size, commas)
     if words[0] in _AGAIN and words[1:2] and words[1] in _WHOSE and words[2:3] and words[2] in _ASKS_AGAIN:
         size = 3
-    verb = words[:size]
+    verb = [
+        f"{word}," if at in commas and at < size > first and words[at] != "and" else word
+        for at, word in enumerate(words[:size], 1)
+    ]
     # A "further" that is still here is of the noun: "Encourages further cooperation", though one may begin so.
     while len(verb) > max(1, ranked) and verb[-1] in _LINKS | ADDITIVE_WORDS:
         verb.pop()
@@ -241,6 +246,21 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return (), ()
     asked = tuple(words[len(verb) : len(verb) + _ASKED])
     return (*denied, *verb[1:]) if denied else tuple(verb), asked
+
+
+def _of_several(words: list[str], size: int, commas: Collection[int]) -> int:
+    """How many words several verbs have that open a paragraph, "condemns, deplores and rejects"; `size` has the first.
+
+    `commas`: the words that stand behind one.
+    """
+    at = size
+    while words[at : at + 1] != ["and"]:
+        another = rung(words[at:]) if at in commas else 0
+        if not another:
+            return size
+        at += another
+    last = rung(words[at + 1 :])
+    return at + 1 + last if last else size
 
 
 @cache

@@ -9,6 +9,7 @@ from models.comparison.compare import compare
 from models.comparison.weighing.ladder import ladder
 from tests.models.comparison.small_drafts import draft, only
 
+LIST = "Condemns, deplores and rejects"
 REST = "the report of the Secretary-General on the matter at hand;"
 
 
@@ -85,6 +86,15 @@ REST = "the report of the Secretary-General on the matter at hand;"
         ("Earnestly urges", "Urges", ("Earnestly urges", "Urges", "weaker")),
         ("Reaffirms", "Reaffirms its commitment to", None),
         ("Stresses", "Stresses the urgency of", None),
+        ("Condemns, deplores and rejects", "Condemns and rejects", (LIST, "Condemns and rejects", "other")),
+        ("Strongly condemns, deplores and rejects", LIST, (f"Strongly {LIST.lower()}", LIST, "weaker")),
+        ("Urges, in this regard, and requests", "Urges", ("Urges and requests", "Urges", "other")),
+        (
+            "Acknowledges",
+            "Acknowledges with appreciation",
+            ("Acknowledges", "Acknowledges with appreciation", "stronger"),
+        ),
+        ("Notes requests and calls for", "Welcomes requests and calls for", ("Notes", "Welcomes", "stronger")),
         ("Endorses", "Endorses and supports", ("Endorses", "Endorses and supports", "other")),
         ("Urges and encourages", "Urges and calls upon", ("Urges and encourages", "Urges and calls upon", "stronger")),
         ("Condemns and demands", "Deplores and requests", ("Condemns and demands", "Deplores and requests", "other")),

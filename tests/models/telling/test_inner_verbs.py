@@ -12,6 +12,13 @@ STRONGER = "further on “{}” becomes “{}”, usually read as stronger"
 INTEREST = "takes note with interest"
 
 
+def test_one_of_several_verbs_that_open_a_paragraph_is_told_with_these_alone() -> None:
+    old, new = (draft(f"1. Supports and {how}encourages the work of the fund;") for how in ("", "strongly "))
+    comparison = compare(old, new)
+    told = "“Supports and encourages” becomes “Supports and strongly encourages”, usually read as stronger"
+    assert story(comparison, comparison.changes[0]) == ("reworded", told)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
