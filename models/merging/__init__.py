@@ -22,6 +22,7 @@ it went from and came to are one question, and the merge is planned anew.
 | nowhere (what one side deleted amid brackets over several paragraphs that the other put or took away) | `needed` |
 | `sections_told` (a heading within another annex or section) | nowhere yet; `needed` where that annex was struck |
 | nowhere (what one side moved and made to speak of another thing, reworded by the other) | `perhaps_others` |
+| nowhere (two of one wording that a side may have made change places) | `pairs.crossed` |
 | nowhere (neighbours moved apart) | `places_asked.parted` |
 | nowhere (clauses that left their brackets) | `clauses_tied` |
 | nowhere (clauses changed at an end of their way: one question for both ends) | `clauses_tied` |

@@ -10,6 +10,7 @@ from models.comparison.change import Comparison
 from models.draft import Draft
 from models.draft.unsearched import unsearched
 from models.merging.conflict import CHOICES, Choice, Conflict, MergeError, Row, Stretch
+from models.merging.pairs.crossed import uncrossed
 from models.merging.pairs.held_by_both import held_by_both
 from models.merging.plan import Plan
 from models.merging.planning import planned
@@ -98,7 +99,7 @@ def merged(ours: Comparison, theirs: Comparison) -> Merge:
     """The merge of two comparisons; their old drafts must be one. Pairs made by hand are in them already."""
     if ours.old is not theirs.old and ours.old != theirs.old:
         raise MergeError("The two comparisons start from different drafts; compare both with the same one.")
-    (ours, one), (theirs, two) = map(by_place, held_by_both(ours, theirs))
+    (ours, one), (theirs, two) = map(by_place, uncrossed(*held_by_both(ours, theirs)))
     each, numbers = numbered_alike((ours, theirs))
     return Merge(ours, theirs, planned(each, (one, two), numbers))
 

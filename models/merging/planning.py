@@ -24,6 +24,7 @@ from models.merging.order.sections_kept import Sections, has_headings
 from models.merging.order.sections_moved import as_one
 from models.merging.pairs.blocks import Block, Gone, Whole, blocks, first_paragraph, woven
 from models.merging.pairs.clusters import Sides, Tie
+from models.merging.pairs.crossed import crossed_ties
 from models.merging.pairs.held_by_both import half_ties, twin_ties
 from models.merging.pairs.needed import Needed, with_needed
 from models.merging.pairs.new_on_both import NewOnBoth, replaced
@@ -54,7 +55,7 @@ def planned(
     """The plan of a merge of two comparisons, with what is known of their tables and the numbers of their headings."""
     each = sides(*comparisons)
     ties, tables = tied(each, matched)
-    ties += [*half_ties(comparisons), *twin_ties(comparisons)]
+    ties += [*half_ties(comparisons), *twin_ties(comparisons), *crossed_ties(comparisons)]
     sections = [*struck_sections(comparisons)]
     writer = Writer()
     for _ in range(_ROUNDS):
