@@ -68,7 +68,7 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
         bare = as_draft(sheet, gathered.ids, notes)
     meanings = Meanings(sheet, bare, gathered.ids)
     # What one side made, or both alike, means what they mean, though two paragraphs have one number.
-    is_of_one = _is_of_one(bare, *(side.draft for side in sheet.sides))
+    is_of_one = _is_of_one(sheet, bare, plan.numbers)
     told: list[list[str]] = []
     for follow in (
         lambda: sections_told.follow(sheet, bare, plan.gone, plan.where.hung),
@@ -111,10 +111,19 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
     )
 
 
-def _is_of_one(merged: Draft, base: Draft, ours: Draft, theirs: Draft) -> bool:
+def _is_of_one(sheet: Sheet, merged: Draft, known: typed_alike.Counts | None) -> bool:
     """Whether a merged text is that of one side, where the other is the base or the same, in whatever runs it is."""
-    made = next((one for one in (ours, theirs) if _reads_as(merged, one)), None)
-    return made is not None and (_reads_as(ours, theirs) or any(_reads_as(base, one) for one in (ours, theirs)))
+    drafts = [side.draft for side in sheet.sides]
+    if not any(_reads_as(merged, one) for one in drafts[OURS:]):
+        return False
+    pairs = (OURS, THEIRS), (BASE, OURS), (BASE, THEIRS)
+    alike = (pair for pair in pairs if _reads_as(drafts[pair[0]], drafts[pair[1]]))
+    return any(_figures(sheet, one, known) == _figures(sheet, two, known) for one, two in alike)
+
+
+def _figures(sheet: Sheet, side: int, known: typed_alike.Counts | None) -> list[str]:
+    """The typed numbers of the headings of a side, as it has them."""
+    return [figure for _, _, figure in typed_alike.printed(sheet, side, known)]
 
 
 def _reads_as(one: Draft, other: Draft) -> bool:

@@ -57,6 +57,21 @@ def test_a_reference_in_new_words_follows_and_is_told() -> None:
     )
 
 
+@pytest.mark.parametrize("numbers", [(1, 12, 13, 14), (1, 3, 2, 4)])
+def test_a_reference_follows_where_one_side_did_nothing_but_number_anew(numbers: tuple[int, ...]) -> None:
+    base = articles(*BODIES[:2], ICE, BODIES[3])
+    ours = said(base)
+    ours[::2] = (f"Article {number}" for number in numbers)
+    theirs = said(articles(*BODIES[:2], ICE, f"{BODIES[3]} It is subject to review under Article 2."))
+    texts = ["\n\n".join(["The Parties to this Agreement,", "Have agreed as follows:", *one]) for one in (ours, theirs)]
+    sides = [read_text(one).draft for one in texts]
+    for one, two in (sides, sides[::-1]):
+        found = merge(base, one, two)
+        assert not found.open
+        assert found.draft.paragraphs[-1].text.endswith(f"under Article {numbers[1]}.")
+        assert len(found.told) == 1
+
+
 def test_the_same_article_of_both_stands_once() -> None:
     ours, theirs = (*BODIES[:2], SEA, ICE, *BODIES[2:]), (*BODIES[:2], ICE, *BODIES[2:])
     found = merge(articles(*BODIES), articles(*ours), articles(*theirs))
