@@ -8,11 +8,11 @@ is told by the words that one has and the other lacks; where these do not settle
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.comparison.change import Change, Comparison
-from models.draft import Draft, Kind
+from models.draft import Kind
 from models.draft.number_words import WORDS
 from models.merging.pairs.clusters import Tie
 from models.merging.tables.matched_tables import plain_change
@@ -20,6 +20,8 @@ from models.merging.words.telling import how_many, telling_words
 
 _ALIKE = 0.5
 """Of paragraphs of one wording at least such a share of the words is the same."""
+_IN, _LEAST = 0.8, 5
+"""What was joined to another has so large a share of its words there, and of its letters, and has so many words."""
 _MOST = 12
 """What more paragraphs than these gained tells none of them from the others."""
 _BODY = frozenset((Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT))
@@ -28,19 +30,25 @@ _Told = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """A paragraph of the base and what a comparison takes it for: the words that each tells, none where it is not."""
+    """Paragraphs of the base and what a comparison takes them for: the words that each tells, and all the new ones."""
 
     change: Change
-    old: _Told
+    olds: tuple[_Told, ...]
     new: _Told
 
     @property
-    def lost(self) -> _Told:
-        return self.old - self.new
+    def old(self) -> _Told:
+        return frozenset().union(*self.olds)
 
-    @property
-    def gained(self) -> _Told:
-        return self.new - self.old
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A paragraph of the base that belongs to what another pair has, instead of one that this has, or beside all."""
+
+    weight: int
+    old: int
+    to: int
+    instead: int | None = None
 
 
 def uncrossed(ours: Comparison, theirs: Comparison) -> tuple[Comparison, Comparison]:
@@ -52,106 +60,136 @@ def crossed_ties(comparisons: tuple[Comparison, Comparison]) -> Iterator[Tie]:
     """Two paragraphs of the base each that a side may have made change places, and of which the other touched one."""
     became = [{at: change.new for change in one.changes for at in change.old} for one in comparisons]
     for comparison, other in (comparisons, comparisons[::-1]):
-        for one, two in _in_question(comparison, other):
-            if one.change.old < two.change.old and _may_be_crossed(one, two):
+        pairs, found = _in_question(comparison, other)
+        for one, two in ((pairs[one], pairs[two]) for one, two in found):
+            if len(one.olds) == len(two.olds) == 1 and one.change.old < two.change.old and _may_be_crossed(one, two):
                 old = (*one.change.old, *two.change.old)
                 ours, theirs = (tuple(sorted({at for place in old for at in side[place]})) for side in became)
                 yield Tie(old, (ours, theirs), rival=True)
 
 
 def _repaired(comparison: Comparison, other: Comparison) -> Comparison:
-    found = [
-        (one, two, told) for one, two in _in_question(comparison, other) if (told := _is_others(comparison, one, two))
-    ]
-    partners: dict[int, int] = {}
-    for one, two, _ in sorted(found, key=lambda pair: (-pair[2], pair[0].change.old, pair[1].change.new)):
-        old, new = one.change.old[0], two.change.new[0]
-        if old not in partners and new not in partners.values():
-            partners[old] = new
-    if not partners:
+    pairs, found = _in_question(comparison, other)
+    steps = sorted(
+        (step for one, two in found for step in _steps(comparison, pairs, one, two)),
+        key=lambda step: (-step.weight, step.old, step.to),
+    )
+    came, went, left = _taken(steps)
+    if not came:
         return comparison
-    came = {new: old for old, new in partners.items()}
-    changes: list[Change] = []
-    for change in comparison.changes:
-        if not (came.keys() & {*change.new} or partners.keys() & {*change.old}):
-            changes.append(change)
-            continue
-        for at in change.new:
-            changes.append(plain_change((came[at],) if at in came else (), (at,)))
-        changes += [plain_change((at,), ()) for at in change.old if at not in partners]
-    return replace(comparison, changes=tuple(changes))
+    away = went | left
+    made: dict[int, Change] = {}
+    for number, pair in enumerate(pairs):
+        change = pair.change
+        if number in came or not away.isdisjoint(change.old):
+            olds = tuple(sorted([*(at for at in change.old if at not in away), *came.get(number, ())]))
+            if len(olds) > 1 and len(change.new) > 1:
+                return comparison
+            made[id(change)] = plain_change(olds, change.new)
+    changes = (made.get(id(change), change) for change in comparison.changes)
+    kept = tuple(change for change in changes if change.old or change.new)
+    return replace(comparison, changes=(*kept, *(plain_change((at,), ()) for at in sorted(left - went))))
 
 
-def _in_question(comparison: Comparison, other: Comparison) -> Iterator[tuple[_Pair, _Pair]]:
-    """Pairs of which the first lost words that the second gained, the other side having touched either of them."""
+def _taken(steps: Sequence[_Step]) -> tuple[dict[int, list[int]], set[int], set[int]]:
+    """What comes to each pair, what leaves its own for that, and what another takes the place of; no two at one."""
+    came: dict[int, list[int]] = {}
+    went: set[int] = set()
+    left: set[int] = set()
+    for step in steps:
+        if step.old not in went and step.to not in came and step.instead not in left:
+            came[step.to] = [step.old]
+            went.add(step.old)
+            left |= {step.instead} - {None}
+    return came, went, left
+
+
+def _in_question(comparison: Comparison, other: Comparison) -> tuple[list[_Pair], list[tuple[int, int]]]:
+    """Pairs, and those two of which one lost words that the other gained and the other side touched either."""
     touched = {at for one in other.changes if one.weight or one.moved or not one.new for at in one.old}
-    singles = [change for change in comparison.changes if _may_change(comparison, change)]
-    if touched.isdisjoint(at for change in singles for at in change.old):
-        return
-    pairs = [_pair(comparison, change) for change in singles]
+    changed = [change for change in comparison.changes if _may_change(comparison, change)]
+    if touched.isdisjoint(at for change in changed for at in change.old):
+        return [], []
+    pairs = [_pair(comparison, change) for change in changed]
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for number, pair in enumerate(pairs):
-        for word in pair.gained:
+        for word in pair.new - pair.old:
             holders[word].append(number)
+    found = []
     for number, one in enumerate(pairs):
-        near = {at for word in one.lost if len(holders.get(word, ())) <= _MOST for at in holders.get(word, ())}
-        for at in sorted(near - {number}):
-            two = pairs[at]
-            if (touched & {*one.change.old, *two.change.old}) and _alike(one.old, two.new):
-                yield one, two
+        lost = one.old - one.new
+        near = {at for word in lost if len(holders.get(word, ())) <= _MOST for at in holders.get(word, ())}
+        found += [
+            (number, at)
+            for at in sorted(near - {number})
+            if not touched.isdisjoint((*one.change.old, *pairs[at].change.old))
+        ]
+    return pairs, found
 
 
 def _may_change(comparison: Comparison, change: Change) -> bool:
-    """Whether a change is of one paragraph at most on each side, which says another thing now and no hand paired."""
-    if len(change.old) > 1 or len(change.new) > 1:
-        return False
-    there = [draft.paragraphs[at] for draft, at in _places(comparison, change)]
+    """Whether paragraphs say another thing now that no hand paired."""
+    sides = (comparison.old, change.old), (comparison.new, change.new)
+    there = [draft.paragraphs[at] for draft, places in sides for at in places]
     if any(one.cell is not None or one.kind not in _BODY for one in there):
         return False
-    if len(there) == 1:
-        return True
-    return there[0].text != there[1].text and (change.old[0], change.new[0]) not in comparison.bound
-
-
-def _places(comparison: Comparison, change: Change) -> Iterator[tuple[Draft, int]]:
-    yield from ((comparison.old, at) for at in change.old)
-    yield from ((comparison.new, at) for at in change.new)
+    if len(there) == 2 and change.old and change.new and there[0].text == there[1].text:
+        return False
+    return not any((old, new) in comparison.bound for old in change.old for new in change.new)
 
 
 def _pair(comparison: Comparison, change: Change) -> _Pair:
-    old, new = (
-        frozenset(word for at in places for word in telling_words(draft.paragraphs[at].text))
-        for draft, places in ((comparison.old, change.old), (comparison.new, change.new))
-    )
-    return _Pair(change, old, new)
+    old, new = comparison.old.paragraphs, comparison.new.paragraphs
+    olds = tuple(frozenset(telling_words(old[at].text)) for at in change.old)
+    return _Pair(change, olds, frozenset(word for at in change.new for word in telling_words(new[at].text)))
 
 
-def _alike(one: _Told, two: _Told) -> bool:
-    return 2 * how_many(one & two) >= _ALIKE * (how_many(one) + how_many(two))
+def _steps(comparison: Comparison, pairs: Sequence[_Pair], one: int, two: int) -> Iterator[_Step]:
+    """How paragraphs of the first pair belong to what the second has, where it is clear."""
+    first, second = pairs[one], pairs[two]
+    if not first.change.new and not second.change.old:
+        return  # what the comparison left unpaired stays so
+    for at, own in zip(first.change.old, first.olds, strict=True):
+        if not second.olds:
+            stayed, went = own & (first.new - second.new), own & (second.new - first.new)
+            if weight := _clear(comparison, stayed, went) if _alike(own, second.new) else 0:
+                yield _Step(weight, at, two)
+            continue
+        likest, other = max(
+            zip(second.change.old, second.olds, strict=True), key=lambda pair: (len(pair[1] & own), -pair[0])
+        )
+        tells, others = own - other, other - own
+        rest = second.old.difference(other)
+        if _alike(own, second.new - (rest - own)):
+            stayed, went = (tells & first.new) | (others & second.new), tells & second.new
+            swapped = bool(others) and others <= first.new and tells <= second.new
+            if weight := _clear(comparison, stayed, went, swapped):
+                yield _Step(weight, at, two, likest)
+                continue
+        if not tells & first.new and _names(tells) and _is_joined(comparison, at, own, second):
+            yield _Step(len(tells), at, two)
 
 
-def _is_others(comparison: Comparison, one: _Pair, two: _Pair) -> int:
-    """How many words say that the first became what the second is taken for; 0 unless it is clear.
+def _clear(comparison: Comparison, stayed: _Told, went: _Told, swapped: bool = False) -> int:
+    """How many words say that a paragraph is another one's partner; 0 where others say that it is not.
 
-    It has words of the first that tell it from what it is taken to have been, and none of those; what the first is
-    taken for has none of its own.
+    The next session, or sum, is no other topic, if not each has that of the other.
     """
-    if not two.old and not one.new:
-        return 0  # what the comparison left unpaired stays so
-    if one.old and two.old:
-        own, others = one.old - two.old, two.old - one.old
-        stayed, went = (own & one.new) | (others & two.new), own & two.new
-    else:  # one paragraph of the base, and two of which either may be it
-        stayed, went = one.old & (one.new - two.new), one.old & (two.new - one.new)
     if stayed and went:
         once = comparison.once(_said_once)
         stayed, went = stayed & once, went & once
-    if stayed or not went:
-        return 0
-    if not _names(went):  # the next session, or sum, is no other topic, if not each has that of the other
-        swapped = two.old - one.old and two.old - one.old <= one.new and one.old - two.old <= two.new
-        return len(went) if swapped else 0
-    return len(went)
+    return len(went) if not stayed and (_names(went) or swapped) else 0
+
+
+def _is_joined(comparison: Comparison, at: int, own: _Told, pair: _Pair) -> bool:
+    """Whether a paragraph, beside those that a pair has, stands whole in the one that these became."""
+    places = sorted((at, *pair.change.old))
+    if len(pair.change.new) != 1 or places[-1] - places[0] != len(places) - 1 or how_many(own) < _LEAST:
+        return False
+    if how_many(own & pair.new) < _IN * how_many(own) or how_many(pair.old & pair.new) < _IN * how_many(pair.old):
+        return False
+    letters = sum(len(comparison.old.paragraphs[one].text) for one in places)
+    return len(comparison.new.paragraphs[pair.change.new[0]].text) >= _IN * letters
 
 
 def _said_once(comparison: Comparison) -> _Told:
@@ -168,6 +206,10 @@ def _may_be_crossed(one: _Pair, two: _Pair) -> bool:
     straight = _names(own & one.new), _names(others & two.new)
     cross = _names(own & two.new), _names(others & one.new)
     return all(map(len, cross)) and sum(map(len, cross)) >= sum(map(len, straight))
+
+
+def _alike(one: _Told, two: _Told) -> bool:
+    return 2 * how_many(one & two) >= _ALIKE * (how_many(one) + how_many(two))
 
 
 def _names(words: _Told) -> _Told:

@@ -85,6 +85,15 @@ def test_one_put_in_before_its_like_is_not_taken_for_it() -> None:
     assert merged_alike(text(LAOS, DENMARK), ours, theirs)[1:-1] == [LAOS, CHAD, whole(annual(DENMARK))]
 
 
+def test_one_joined_to_its_like_is_not_taken_for_what_came_in_its_place() -> None:
+    joined = f"{annual(LAOS)} and also {DENMARK.replace('Requests', 'requests')}"
+    base, ours, theirs = text(LAOS, DENMARK), text(whole(LAOS), DENMARK), text(CHAD, joined)
+    assert merged_alike(base, ours, theirs)[1:-1] == [
+        CHAD,
+        joined.replace("the territory of Laos", "the whole territory of Laos"),
+    ]
+
+
 def test_what_may_be_either_is_one_question() -> None:
     said = "Requests the Government of {} to submit to the Committee a detailed report on {} in all its territory"
     every = [said.format(*told) for told in (("Laos", "debt"), ("Denmark", "water"))]
