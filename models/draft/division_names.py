@@ -12,6 +12,10 @@ from models.draft.ordinals import ARABIC_ORDINAL, as_roman
 
 SPACE = "[ \u00a0\u202f]"
 AND = f"(?:,?{SPACE}+(?:and|or|et|ou|y|o|и|или){SPACE}+|,{SPACE}+)"
+TO = f"(?:{SPACE}?[–‑-]{SPACE}?|{SPACE}+(?:to|through|à|au|al?){SPACE}+)"
+SEVERAL = f"(?:(?<=s{SPACE})(?P<several>))?"
+"""Behind a word in the plural, which may name a range."""
+AND_TO = f"(?(several)(?:{AND}|{TO})|{AND})"
 FIGURE = r"\d{1,3}(?![\d/]|[.,]\d)"
 NEAR = (
     r"above|below|supra|infra|ci-dessus|ci-dessous|anterior(?:es)?|precedentes?|siguientes?|más (?:arriba|abajo)"
@@ -40,7 +44,7 @@ _LATIN = late_pattern(
     rf"(?<!\w)(?:(?:paragraph|paragraphe|párrafo|para\.){SPACE}(?P<paragraph>{FIGURE}){SPACE}"
     rf"(?:of|in|de|del|de l[’'])(?:{SPACE}|(?<=[’']))(?:(?:la|el){SPACE})?)?"
     rf"(?:(?P<section>sections?|sección|secciones)|(?P<annex>annex(?:es)?|annexes?|anexos?)){SPACE}"
-    rf"(?P<figures>{_ROMAN}(?:{AND}{_ROMAN})*){TAIL}"
+    rf"{SEVERAL}(?P<figures>{_ROMAN}(?:{AND_TO}{_ROMAN})*){TAIL}"
 )
 _RUSSIAN = late_pattern(
     rf"(?<!\w)(?:пункт\w{{0,2}}{SPACE}(?P<paragraph>{FIGURE}){SPACE})?"

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from models.draft.division_names import (
     AND,
+    AND_TO,
     FIGURE,
     INSTRUMENT,
+    SEVERAL,
     SPACE,
     TAIL,
     divisions,
@@ -34,7 +36,7 @@ _ELSEWHERE = late_pattern(
 _NOTES = late_pattern(
     rf"(?P<before>(?:supra|infra|(?:op|loc)\. cit\.,?){SPACE}+|[上下]文(?:的)?)?"
     rf"(?:(?<!\w)(?:(?:foot|end)?notes?(?: de bas de page)?|notas?(?: (?:al|a|de) pie(?: de página)?)?|сноск\w{{1,3}}"
-    rf"|\w{{0,2}}الحاشية){SPACE}|脚注{SPACE}?)(?P<figures>{FIGURE}(?:{AND}{FIGURE})*){TAIL}",
+    rf"|\w{{0,2}}الحاشية){SPACE}|脚注{SPACE}?){SEVERAL}(?P<figures>{FIGURE}(?:{AND_TO}{FIGURE})*){TAIL}",
     re.IGNORECASE,
 )
 _NOTE_LEADS = late_pattern(
@@ -55,7 +57,7 @@ _OTHER_NOTE = late_pattern(rf"(?:сноск\w+{SPACE}|脚注{SPACE}?|الحاش�
 _HEADED = late_pattern(
     rf"(?<!\w)(?P<word>(?:[Aa]rticle|[Cc]hapter|[Pp]rinciple|[Rr]ule|[Rr]egulation|[Gg]uideline|[Tt]arget|[Cc]hapitre"
     rf"|[Pp]rincipe|[Rr]ègle|[Aa]rtículo|[Cc]apítulo|[Pp]rincipio|[Rr]egla)s?){SPACE}"
-    rf"(?P<figures>{_ONE}(?:{AND}{_ONE})*)"
+    rf"{SEVERAL}(?P<figures>{_ONE}(?:{AND_TO}{_ONE})*)"
 )
 _HEAD_WORDS = re.compile(
     rf"(?:rticle|hapter|rinciple|ule|egulation|uideline|arget|hapitre|rincipe|ègle|rtículo|apítulo|rincipio|egla)s?{SPACE}[\dIVXLC]"

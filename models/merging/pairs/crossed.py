@@ -100,7 +100,7 @@ def _taken(steps: Sequence[_Step]) -> tuple[dict[int, list[int]], set[int], set[
         if step.old not in went and step.to not in came and step.instead not in left:
             came[step.to] = [step.old]
             went.add(step.old)
-            left |= {step.instead} - {None}
+            left.update(at for at in (step.instead,) if at is not None)
     return came, went, left
 
 

@@ -3,14 +3,17 @@ mean what they meant on the side that wrote them, as those to paragraphs do (`pl
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeVar
 
 from models.comparison.references.parts_meant import is_divided, under
 from models.draft import Kind
 from models.draft.alphabets import number_in, value_in
+from models.draft.division_names import TO
 from models.draft.divisions import HEADINGS
 from models.draft.named_parts import NamedPart
 from models.draft.numbering import from_roman
@@ -23,6 +26,9 @@ from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.told.edits import Edit, edited
 
 _N = TypeVar("_N")
+_Named = tuple[NamedPart, int | None, Meant | Torn | None]
+"""What a text names, where that is now, and what was meant by it."""
+_BETWEEN = re.compile(TO)
 
 
 class Parts:
@@ -105,15 +111,17 @@ class _Following:
 
     def told(self, line: Referring) -> Iterator[str]:
         """Edits one line or note."""
-        for one, *three in zip(line.here.named, *line.on_sides(lambda text: text.named), strict=True):
-            now = self._noted.get(one.sign.text) if one.sort == "note" else self._pointing.part(one)
-            wrote = [same is not None and _signs(same[1]) == _signs(one) for same in three]
-            meant = [None if same is None else self._parts.meant(side, same[1]) for side, same in enumerate(three)]
-            want = meant_by(wrote, meant, now)
+        found = [*self._meant(line)]
+        turned = self._turned(line.here.words, found)
+        for at, (one, now, want) in enumerate(found):
             if want is None or (not isinstance(want, Torn) and now in want):
                 continue
             said, sort = _said(one), _sort(one)
-            if isinstance(want, Torn):
+            if at in turned:
+                if turned[at]:
+                    words = line.here.words[one.start : one.end]
+                    yield f"{line.name} says {words}; what was meant stands in another order now."
+            elif isinstance(want, Torn):
                 yield f"{line.name} says {said}, by which each side meant another {sort}."
             elif not want or self._is_gone(min(want)):
                 yield f"{line.name} says {said}; the {sort} it meant is gone."
@@ -127,6 +135,34 @@ class _Following:
                     yield f"{line.name} says {called}, not {said}: the {sort} it means has another number."
                 else:
                     yield f"{line.name} says {said}; the {sort} it meant is {called} now."
+
+    def _turned(self, text: str, found: Sequence[_Named]) -> dict[int, bool]:
+        """Which parts are an end of a range that would end before it begins if its figures followed, and if the first.
+
+        Such a range stays as it is.
+        """
+        turned: dict[int, bool] = {}
+        for at, (first, last) in enumerate(pairwise(found)):
+            if first[0].start == last[0].start and _BETWEEN.fullmatch(text, first[0].sign.end, last[0].sign.start):
+                begins, ends = self._value(*first), self._value(*last)
+                if begins is not None and ends is not None and ends <= begins:
+                    turned.update({at: True, at + 1: False})
+        return turned
+
+    def _value(self, one: NamedPart, now: int | None, want: Meant | Torn | None) -> int | None:
+        """What the figure of a part would count if it followed; None where it cannot."""
+        place = min(want, default=None) if isinstance(want, frozenset) else now
+        figures = self._called(one, place) if place is not None and not self._is_gone(place) else None
+        if figures is None:
+            return None
+        return int(figures[-1]) if figures[-1].isdigit() else from_roman(figures[-1])
+
+    def _meant(self, line: Referring) -> Iterator[_Named]:
+        for one, *three in zip(line.here.named, *line.on_sides(lambda text: text.named), strict=True):
+            now = self._noted.get(one.sign.text) if one.sort == "note" else self._pointing.part(one)
+            wrote = [same is not None and _signs(same[1]) == _signs(one) for same in three]
+            meant = [None if same is None else self._parts.meant(side, same[1]) for side, same in enumerate(three)]
+            yield one, now, meant_by(wrote, meant, now)
 
     def _is_gone(self, at: int) -> bool:
         return at < 0 and at not in self._notes

@@ -70,6 +70,22 @@ def test_a_note_of_another_document_is_none_of_this_one(words: str) -> None:
     assert by_old(compare(was, _noted(B, words.format(2), moved=True)), 1)[0] == "substance"
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("see footnotes 1 to 3 above", "note 1 3"), ("sections II to IV above", "section II IV"),
+        ("annexes I–III to the present resolution", "annex I III"), ("under articles 5 and 7 to 9", "article 5 7 9"),
+        ("articles 12-14 of the present Convention", "article 12 14"), ("aux articles 2 à 5", "article 2 5"),
+        ("los artículos 2 a 5", "artículo 2 5"), ("Articles 55 to 57 of the Charter", ""),
+        ("under article 5 to 9", "article 5"), ("annexes I to V to the report", ""),
+        ("gives articles 5 to all", "article 5"),
+    ],
+)  # fmt: skip
+def test_the_ends_of_a_range_are_named(text: str, named: str) -> None:
+    found = named_parts(text)
+    assert " ".join([*dict.fromkeys(one.sort for one in found), *(one.sign.text for one in found)]) == named
+
+
 def _parted(kind: Kind, words: str, *parts: tuple[str, str]) -> Draft:
     name = "Annex {}" if kind is Kind.ANNEX else "A title"
     ask = draft(f"1. Requests the Board to act on {words};").paragraphs

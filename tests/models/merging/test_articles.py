@@ -72,6 +72,31 @@ def test_a_reference_follows_where_one_side_did_nothing_but_number_anew(numbers:
         assert len(found.told) == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "then"),
+    [
+        ("Articles 2 to 3", "Articles 3 to 4"),
+        ("Articles 1–3", "Articles 1–4"),
+        ("Articles 2 to 3 of the Charter", "Articles 2 to 3 of the Charter"),
+    ],
+)
+def test_both_ends_of_a_range_follow(words: str, then: str) -> None:
+    theirs = articles(*BODIES[:3], f"{BODIES[3]} It is subject to {words}.")
+    for one, two in ((articles(*OURS), theirs), (theirs, articles(*OURS))):
+        found = merge(articles(*BODIES), one, two)
+        assert not found.open
+        assert found.draft.paragraphs[-1].text.endswith(f"subject to {then}.")
+
+
+def test_a_range_that_would_end_before_it_begins_stays_and_is_told() -> None:
+    turned = articles(BODIES[0], BODIES[3], BODIES[1])
+    theirs = articles(BODIES[0], BODIES[1], f"{BODIES[3]} It is subject to Articles 2 to 3.")
+    found = merge(articles(BODIES[0], BODIES[1], BODIES[3]), turned, theirs)
+    assert not found.open
+    assert any(one.text.endswith("subject to Articles 2 to 3.") for one in found.draft.paragraphs)
+    assert [one for one in found.told if "stands in another order now" in one]
+
+
 def test_the_same_article_of_both_stands_once() -> None:
     ours, theirs = (*BODIES[:2], SEA, ICE, *BODIES[2:]), (*BODIES[:2], ICE, *BODIES[2:])
     found = merge(articles(*BODIES), articles(*ours), articles(*theirs))
