@@ -155,19 +155,22 @@ def _steps(comparison: Comparison, pairs: Sequence[_Pair], one: int, two: int) -
             if weight := _clear(comparison, stayed, went) if _alike(own, second.new) else 0:
                 yield _Step(weight, at, two)
             continue
-        likest, other = max(
-            zip(second.change.old, second.olds, strict=True), key=lambda pair: (len(pair[1] & own), -pair[0])
-        )
+        instead = [*_instead(comparison, first, second, own)]
+        yield from (_Step(weight, at, two, other) for weight, other in instead)
+        tells = own - max(second.olds, key=lambda other: len(other & own))
+        if not instead and not tells & first.new and _names(tells) and _is_joined(comparison, at, own, second):
+            yield _Step(len(tells), at, two)
+
+
+def _instead(comparison: Comparison, first: _Pair, second: _Pair, own: _Told) -> Iterator[tuple[int, int]]:
+    """The paragraphs of the second pair that one of the first has the place of, each with how many words say so."""
+    for at, other in zip(second.change.old, second.olds, strict=True):
         tells, others = own - other, other - own
-        rest = second.old.difference(other)
-        if _alike(own, second.new - (rest - own)):
+        if _alike(own, second.new - (second.old - other - own)):
             stayed, went = (tells & first.new) | (others & second.new), tells & second.new
             swapped = bool(others) and others <= first.new and tells <= second.new
             if weight := _clear(comparison, stayed, went, swapped):
-                yield _Step(weight, at, two, likest)
-                continue
-        if not tells & first.new and _names(tells) and _is_joined(comparison, at, own, second):
-            yield _Step(len(tells), at, two)
+                yield weight, at
 
 
 def _clear(comparison: Comparison, stayed: _Told, went: _Told, swapped: bool = False) -> int:

@@ -94,6 +94,13 @@ def test_one_joined_to_its_like_is_not_taken_for_what_came_in_its_place() -> Non
     ]
 
 
+def test_of_two_joined_each_is_known_beside_a_third_that_lost_its_name() -> None:
+    joined, named = f"{LAOS}; and also {DENMARK}", CHAD.replace("Government of Chad", "Member States")
+    third = named.replace("territory of Chad", "said areas")
+    base, ours, theirs = text(LAOS, DENMARK, CHAD), text(LAOS, whole(DENMARK), CHAD), text(joined, third)
+    assert merged_alike(base, ours, theirs)[1:-1] == [f"{LAOS}; and also {whole(DENMARK)}", third]
+
+
 def test_what_may_be_either_is_one_question() -> None:
     said = "Requests the Government of {} to submit to the Committee a detailed report on {} in all its territory"
     every = [said.format(*told) for told in (("Laos", "debt"), ("Denmark", "water"))]
