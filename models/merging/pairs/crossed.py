@@ -186,8 +186,8 @@ def _clear(comparison: Comparison, stayed: _Told, went: _Told, swapped: bool = F
 
 def _is_joined(comparison: Comparison, at: int, own: _Told, pair: _Pair) -> bool:
     """Whether a paragraph, beside those that a pair has, stands whole in the one that these became."""
-    places = sorted((at, *pair.change.old))
-    if len(pair.change.new) != 1 or places[-1] - places[0] != len(places) - 1 or how_many(own) < _LEAST:
+    places = (at, *pair.change.old)
+    if len(pair.change.new) != 1 or how_many(own) < _LEAST:
         return False
     if how_many(own & pair.new) < _IN * how_many(own) or how_many(pair.old & pair.new) < _IN * how_many(pair.old):
         return False

@@ -94,6 +94,13 @@ def test_one_joined_to_its_like_is_not_taken_for_what_came_in_its_place() -> Non
     ]
 
 
+def test_two_joined_that_stood_apart() -> None:
+    joined = f"{LAOS}; and also {CHAD}"
+    new = DEBT.format("Norway", "Norway")
+    base, ours, theirs = text(LAOS, DENMARK, CHAD), text(LAOS, DENMARK, whole(CHAD)), text(joined, DENMARK, new)
+    assert merged_alike(base, ours, theirs)[1:-1] == [f"{LAOS}; and also {whole(CHAD)}", DENMARK, new]
+
+
 def test_of_two_joined_each_is_known_beside_a_third_that_lost_its_name() -> None:
     joined, named = f"{LAOS}; and also {DENMARK}", CHAD.replace("Government of Chad", "Member States")
     third = named.replace("territory of Chad", "said areas")
