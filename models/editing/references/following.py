@@ -268,7 +268,10 @@ class Following:
     # Sides
 
     def _sides(self, one: Referring, meant: Sequence[Keys]) -> None:
-        """ "Above" becomes "below" where all that is meant is on the other side now, and was not before the step."""
+        """ "Above" becomes "below" where all that is meant is on the other side now, and was not before the step.
+
+        Not where the figure leads elsewhere: of what it names the word may be true.
+        """
         entry, at = one
         if len(entry.mentions) != len(meant):
             return
@@ -284,7 +287,8 @@ class Following:
                 continue
             before = self.meant.stood(entry.key, at, zip(keys, now, strict=True))
             came_back = before is None and self.meant.came_back(entry.key, *keys)
-            if said.is_other(at, now) and (came_back or (before is not None and not said.is_other(*before))):
+            turned = said.is_other(at, now) and (came_back or (before is not None and not said.is_other(*before)))
+            if turned and _agree(keys, self._points(one, [mention])[0]):
                 changes.append(Change(Sign(said.start, said.end, said.word), said.other))
             elif not said.holds(at, now) and (came_back or (before is not None and said.holds(*before))):
                 others = [self._name(one) for one in now if not said.holds(at, [one])]

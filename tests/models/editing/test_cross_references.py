@@ -161,6 +161,13 @@ def test_an_inserted_paragraph_lets_references_follow_in_the_same_step() -> None
             "1 reference follows: OP1; OP1 says “below” now",
         ),
         (
+            "O One:\n1 a;\n1 |b;\n1 c;\nO As in paragraph 1 (b) above.\nA Annex\nO Two:\n1 d.",
+            lambda m, s: acts.move_to(m, 2, 2, 8),
+            "O One:\n1 a;\n1 c;\nO As in paragraph 1 (b) above.\nA Annex\nO Two:\n1 d.\n1 b;",
+            "OP2 still says paragraph 1 (b), which is Annex.1 (b) now; "
+            "OP2 says “above” of Annex.1 (b), which does not stand there now",
+        ),
+        (
             "O One;|\nO Two;\nO تطلب تقريرا عن الفقرة 2 أعلاه.",
             acts.new_paragraph,
             "O One;\nO\nO Two;\nO تطلب تقريرا عن الفقرة 3 أعلاه.",
