@@ -11,6 +11,7 @@ from models.comparison.references.unfollowed import Says
 from models.draft.mentions import Mention
 from models.editing.edit import Entry
 from models.editing.references.before import Before
+from models.editing.references.come_apart import ComeApart
 from models.editing.references.referring_notes import NoteEntry, as_entry, note_of
 from models.editing.references.remembered import Gone, Keys, Known, Parted, Range, renamed, signs_of
 from models.editing.references.targets import Targets
@@ -32,6 +33,7 @@ class Meant:
         self.targets = Targets(before.entries, before.stretches)
         self.back, self._brought = back, step.brought.referring
         self._parted = step.working.remembered.parted
+        self._apart = ComeApart(step, before)
         has = step.working.has
         self.joined = {key: both for key, both in step.joined.items() if has(both) and not has(key)}
         """Of paragraphs that were joined the key of both by that of the one that gave it up."""
@@ -221,7 +223,7 @@ class Meant:
                 (key_now, (number, part)) for part, (was, key) in enumerate(zip(meant, keys, strict=True)) if was != key
             )
             keys = tuple(meant)
-        return keys
+        return self._apart.meant(old, old_number, keys)
 
     def same_place(
         self, entry: Entry, at: int | None, number: int, of: Callable[[Entry], Sequence[Says]]

@@ -597,3 +597,51 @@ def test_enter_over_paragraphs_that_leaves_an_end_mark_alone_leaves_nothing_of_t
     last = made.undo_list.last
     assert last is not None
     assert last.told == "OP3 still says paragraph 1 (b), which is OP1 now"
+
+
+@pytest.mark.parametrize("apart", ["Enter", "put back"])
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("O One;\nO Two;\nO Three;\nO As in paragraphs 2 and 3 above;^1\nO As in paragraphs 1 to 3 above.", 0),
+        ("O One;\nO Two;\nO Three;\nO As in paragraphs 2 and 3 above;\nO As in paragraphs 2 to 3 above.", 1),
+        ("O One:\n1 aa;\n1 bb;\n1 cc;\nO As in paragraph 1 (b) above;\nO As in paragraphs 1 (a) and (c) above.", 1),
+    ],
+)
+def test_references_to_paragraphs_that_were_joined_and_come_apart_mean_each_what_they_meant(
+    text: str, first: int, apart: str
+) -> None:
+    made, _ = working(text, punctuates=True)
+    base, count = made.draft(), len(made.entries)
+    place = len(made.entries[first].text.rstrip(";"))
+    while len(made.entries) == count:
+        acts.delete_back(made, Selection.at(first + 1, 0))
+    assert made.draft() != base
+    if apart == "Enter":
+        acts.new_paragraph(made, Selection.at(first, place))
+    else:
+        put_back(made, Selection.at(first))
+    assert made.draft() == base
+    there_and_back(made)
+
+
+def test_a_note_that_means_a_paragraph_which_was_joined_and_came_apart_means_it_again() -> None:
+    made, _ = working("O One;\nO Two;^1\nO Three.")
+    note = replace(made.base.footnotes[0], runs=(Run("See paragraph 2 above."),))
+    made = WorkingText(replace(made.base, footnotes=(note,)))
+    acts.delete_back(made, Selection.at(1, 0))
+    assert made.notes[1].text == "See paragraph 1 above."
+    put_back(made, Selection.at(0))
+    assert made.draft() == made.base
+    made = WorkingText(replace(made.base, footnotes=(replace(note, runs=(Run("See paragraph 3 below."),)),)))
+    acts.delete_back(made, Selection.at(2, 0))
+    acts.new_paragraph(made, Selection.at(1, 5))
+    assert made.notes[1].text == "See paragraph 3 below."
+
+
+def test_a_reference_written_since_means_the_first_of_what_comes_apart() -> None:
+    made, _ = working("O One;\nO Two;\nO Three.")
+    acts.delete_back(made, Selection.at(1, 0))
+    acts.insert_text(made, Selection.at(1, 0), "As in paragraph 1 above, ")
+    acts.new_paragraph(made, Selection.at(0, 4))
+    assert "paragraph 1 above" in made.entries[2].text
