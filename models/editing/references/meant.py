@@ -212,7 +212,7 @@ class Meant:
             if in_words and lost is not None and lost[part] == self._entries[position].key:
                 self.unlisted.setdefault(key_now, set()).add((number, part))
                 self._lost_before.add(place)
-            elif in_words:
+            elif in_words and (lost is None or lost[part] is None):
                 self._in_words.add(place)
             elif self._entries[position].key in self.joined:
                 self.unlisted.setdefault(key_now, set()).add((number, part))

@@ -12,7 +12,7 @@ from models.comparison.compare import compare
 from models.draft import Kind, Paragraph, Run
 from models.draft.mentions import mentions_in
 from models.editing import structure as acts
-from models.editing.acts.put_back import put_back
+from models.editing.acts.put_back import put_back, put_back_gone
 from models.editing.acts.restoring import restore
 from models.editing.acts.set_numbers import renumber, set_number, set_suffix
 from models.editing.edit import Caret, Selection
@@ -645,3 +645,26 @@ def test_a_reference_written_since_means_the_first_of_what_comes_apart() -> None
     acts.insert_text(made, Selection.at(1, 0), "As in paragraph 1 above, ")
     acts.new_paragraph(made, Selection.at(0, 4))
     assert "paragraph 1 above" in made.entries[2].text
+
+
+def test_a_reference_whose_paragraph_went_is_not_taken_for_one_to_words_of_another() -> None:
+    made, _ = working(
+        "P Noting x,\nP Noting y,\nO One;\nO Two:\n1 aa;\n1 bb;\nO Three;\nO Four;\nO As in paragraph 2 (b) above.",
+        punctuates=True,
+    )
+    acts.delete(made, Selection(Caret(2, 0), Caret(4, 3)))
+    put_back(made, Selection.at(1))  # bb is an item of PP2 meanwhile, and OP2 has none
+    for old in (4, 3, 2):
+        put_back_gone(made, old)
+    assert made.draft() == made.base
+
+
+def test_a_list_of_references_set_in_another_order_means_again_what_came_apart() -> None:
+    made, _ = working("O One;\nO Two;\nO Three;\nO Four;\nO As in paragraphs 1, 2 and 4 above.")
+    acts.delete_back(made, Selection.at(3, 0))
+    acts.move_to(made, 0, 0, 3)
+    assert made.entries[-1].text == "As in paragraphs 1, 2 and 3 above."
+    put_back(made, Selection.at(1))
+    assert made.entries[-1].text == "As in paragraphs 1, 3 and 4 above."
+    put_back(made, Selection.at(3))
+    assert [entry.text for entry in made.entries] == [one.text for one in made.base.paragraphs]
