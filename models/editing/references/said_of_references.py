@@ -53,7 +53,7 @@ class Said:
         elif now is None:
             self._sentences[f"{name} refers to {written}, which is gone"] = "gone"
         else:
-            self._sentences[f"{name} still says {written}, which is {now} now"] = "named"
+            self._sentences[f"{name} still says {written}, which is {'itself' if now == name else now} now"] = "named"
 
     def stays(self, name: str, words: str, now: str | None, *, sure: bool, elsewhere: bool = False) -> None:
         """What words mean that stay as they are is called otherwise now, or is gone, or did not come along from

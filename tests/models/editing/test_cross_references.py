@@ -168,6 +168,12 @@ def test_an_inserted_paragraph_lets_references_follow_in_the_same_step() -> None
             "OP2 says “above” of Annex.1 (b), which does not stand there now",
         ),
         (
+            "O One;\nO Two |now;\nO As |in paragraph 2 above.",
+            acts.delete,
+            "O One;\nO Two |in paragraph 2 above.",
+            "OP2 still says paragraph 2, which is itself now",
+        ),
+        (
             "O One;|\nO Two;\nO تطلب تقريرا عن الفقرة 2 أعلاه.",
             acts.new_paragraph,
             "O One;\nO\nO Two;\nO تطلب تقريرا عن الفقرة 3 أعلاه.",
