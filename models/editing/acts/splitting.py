@@ -26,7 +26,7 @@ from models.editing.places import (
     part_kind,
     preamble_follows,
 )
-from models.editing.runs import Runs, cut, marked, replaced, shown
+from models.editing.runs import NOTE_MARK, Runs, cut, marked, replaced, shown
 from models.editing.step import Step
 from models.editing.table_cells import ends_table, kind_after, may_leave, out_of_table
 from models.editing.typed.late_openings import open_left
@@ -38,7 +38,7 @@ from models.reading.literals import end_mark
 
 _COLONS = (":", "：")
 _ENDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
-_END_ALONE = re.compile(r"[,;.،؛，；。、]")
+_END_ALONE = re.compile(rf"(?!$){NOTE_MARK}*[,;.،؛，；。、]?{NOTE_MARK}*")
 _SPACE = re.compile(r"\s*")
 _NOT_FIRST = re.compile(r"\s*(?:[,;.،؛，；。、]\s+)?")
 """What is left out behind the place where a paragraph is divided: a mark only where words follow it."""
@@ -106,7 +106,7 @@ def _trimmed(step: Step, at: Caret) -> tuple[Caret, Entry | None]:
         return at, entry
     ruled = step.working.punctuates and entry.paragraph.kind in _ENDS
     if ruled and _END_ALONE.fullmatch(signs, at.place):
-        return Caret(at.position, len(signs)), entry  # no paragraph is an end mark alone
+        return Caret(at.position, len(signs)), entry  # no paragraph is an end mark alone, or the marks of notes
     rest = (_NOT_FIRST if ruled else _SPACE).match(signs, at.place)
     end = rest.end() if rest is not None else at.place
     if (start, end) == (at.place, at.place):

@@ -328,6 +328,9 @@ def test_end_marks_follow_the_acts() -> None:
     check("P a,\nO b;\nO c.|", acts.new_paragraph, "P a,\nO b;\nO c;\nO |", punctuates=True)
     check("O b;\nO |c.", lambda m, s: acts.move(m, s, -1), "O |c;\nO b.", punctuates=True)
     check("O b;\nO c|c.", acts.new_paragraph, "O b;\nO c;\nO |c.", punctuates=True)
+    for ended in ("O b|;", "O b|;^1", "O b;|^1", "O b|^1;", "O b^1|;", "O b|^1;^2"):
+        whole = ended.replace("|", "")
+        check(f"{ended}\nO c.", acts.new_paragraph, f"{whole}\nO |\nO c.", punctuates=True)
     for kind, sign in ((Kind.HEADING, "H"), (Kind.SECTION, "S"), (Kind.ANNEX, "A")):
         ended = f"O b.\n{sign} |c\n{sign} d^1|"
         check("O b;\nO |c;\nO d.^1|", lambda m, s, kind=kind: acts.set_kind(m, s, kind), ended, punctuates=True)
