@@ -1,11 +1,13 @@
-"""Paragraphs that had been joined and come apart again: what each reference meant of them, the base tells."""
+"""Paragraphs that had been joined and come apart again: what each reference meant of them is known from before."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from models.draft import Footnote
 from models.editing.edit import Entry
 from models.editing.references.before import Before
 from models.editing.references.referring_notes import NoteEntry, as_entry, note_of
@@ -15,69 +17,144 @@ from models.editing.references.targets import Targets
 if TYPE_CHECKING:
     from models.editing.step import Step
 
+_Places = tuple[int | None, ...]
+_MOST_SPLICES = 50
+"""An act that replaced more in one step was not one that joined two paragraphs."""
+
 
 class ComeApart:
-    """The paragraphs of the base that stood joined before a step and stand alone after it.
+    """The paragraphs that stood joined before a step and stand alone after it.
 
-    While they were one, references to each of them named that one; which they meant is known where they stood in the
-    base, as many of them and in the same way.
+    While they were one, references to each of them named that one; which they meant is known where they stood before
+    the act that joined them, if that was the last one, or in the base, as many of them and in the same way.
     """
 
     def __init__(self, step: Step, before: Before) -> None:
-        self._working = step.working
-        self._alone: dict[int | None, dict[int | None, int]] = {}
-        """By the key of what was joined, and the place of each in the base: its key now."""
-        were = [before.entries[at] for at in before.within.values() if len(before.entries[at].came_from) > 1]
-        if not were:
-            return
-        heirs: dict[int, list[Entry]] = {}
-        for entry in step.working.entries[before.start : before.end]:
-            for origin in entry.came_from:
-                heirs.setdefault(origin, []).append(entry)
-        for was in were:
-            now = {origin: heirs.get(origin, []) for origin in was.came_from}
-            alone: dict[int | None, int] = {
-                origin: one[0].key for origin, one in now.items() if len(one) == 1 and one[0].came_from == (origin,)
-            }
-            if alone:
-                self._alone[was.key] = alone
+        self._grounds = [one for one in (_last(step, before), _base(step, before)) if one is not None]
 
     def meant(self, old: Entry, number: int, keys: Keys) -> Keys:
-        """What a reference meant as it was said before, `keys` by what is known without the base."""
-        if not any(key in self._alone for key in keys):
-            return keys
-        in_base = self._in_base(old, number)
-        places = in_base if len(in_base) == len(keys) else (None,) * len(keys)
-        named = {origin for key, origin in zip(keys, places, strict=True) if origin in self._alone.get(key, {})}
-        # A list that was set in another order, or had been a range, names it in another place.
-        left = () if any(item.ranges for item in old.mentions[number].items) else {*in_base} - named
-        return tuple(self._one(key, origin, left) for key, origin in zip(keys, places, strict=True))
+        """What a reference meant as it was said before, `keys` by what is known without all this."""
+        for ground in self._grounds:
+            known = {place for key in keys for place in ground.alone.get(key, ())}
+            places = ground.places(old, number) if known else ()
+            if known.intersection(places):
+                return ground.meant(old, number, keys, places)
+        return keys
 
-    def _one(self, key: int | None, origin: int | None, left: Collection[int | None]) -> int | None:
-        """What a part meant that named what was joined: what it named in the base, else all that is left of that."""
-        alone = self._alone.get(key, {})
-        if origin in alone:
-            return alone[origin]
-        found = [alone[one] for one in left if one in alone]
-        return found[0] if len(found) == 1 else key
 
-    def _in_base(self, old: Entry, number: int) -> tuple[int | None, ...]:
-        """What the parts of a reference named in the base, as places there; nothing where it did not stand there."""
+class _Ground:
+    """A state of the text in which paragraphs stood alone that were joined since, and come apart now."""
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        notes: Mapping[int, Footnote],
+        alone: Mapping[int | None, Mapping[int | None, int]],
+        *,
+        by_key: bool,
+    ) -> None:
+        self._entries, self._notes, self._by_key = entries, notes, by_key
+        self.alone = alone
+        """By the key of what was joined, and the place of each here: its key now."""
+
+    @cached_property
+    def _targets(self) -> Targets:
+        return Targets(self._entries)
+
+    @cached_property
+    def _where(self) -> dict[int, int]:
+        return {entry.key: at for at, entry in enumerate(self._entries)}
+
+    def places(self, old: Entry, number: int) -> _Places:
+        """What the parts of a reference named here; nothing where it did not stand here."""
         first: Entry | None
         note = note_of(old.key)
         if note is not None:
-            first = as_entry(self._working.base.note.get(note))
-            at = self._base.citing(note)
+            first, at = as_entry(self._notes.get(note)), self._targets.citing(note)
+        elif self._by_key:
+            at = self._where.get(old.key)
+            first = None if at is None else self._entries[at]
         else:
             at = old.came_from[0] if len(old.came_from) == 1 else None
-            first = None if at is None else self._working.original[at]
+            first = None if at is None else self._entries[at]
         if first is None or at is None or not _alike(first, old):
             return ()
-        return self._base.resolve(at, first.mentions[number], inside=not isinstance(first, NoteEntry))
+        return self._targets.resolve(at, first.mentions[number], inside=not isinstance(first, NoteEntry))
 
-    @cached_property
-    def _base(self) -> Targets:
-        return Targets(self._working.original)
+    def meant(self, old: Entry, number: int, keys: Keys, here: _Places) -> Keys:
+        """What a reference meant whose parts named some places `here`."""
+        places = here if len(here) == len(keys) else (None,) * len(keys)
+        named = {place for key, place in zip(keys, places, strict=True) if place in self.alone.get(key, {})}
+        # A list that was set in another order, or had been a range, names it in another place.
+        left = () if any(item.ranges for item in old.mentions[number].items) else {*here} - named
+        return tuple(self._one(key, place, left) for key, place in zip(keys, places, strict=True))
+
+    def _one(self, key: int | None, place: int | None, left: Collection[int | None]) -> int | None:
+        """What a part meant that named what was joined: what it named here, else all that is left of that."""
+        alone = self.alone.get(key, {})
+        if place in alone:
+            return alone[place]
+        found = [alone[one] for one in left if one in alone]
+        return found[0] if len(found) == 1 else key
+
+
+def _base(step: Step, before: Before) -> _Ground | None:
+    """The base, where what came from several of its paragraphs stands as these again."""
+    were = [before.entries[at] for at in before.within.values() if len(before.entries[at].came_from) > 1]
+    if not were:
+        return None
+    heirs: dict[int, list[Entry]] = {}
+    for entry in step.working.entries[before.start : before.end]:
+        for origin in entry.came_from:
+            heirs.setdefault(origin, []).append(entry)
+    found: dict[int | None, dict[int | None, int]] = {}
+    for was in were:
+        now = {origin: heirs.get(origin, []) for origin in was.came_from}
+        alone: dict[int | None, int] = {
+            origin: one[0].key for origin, one in now.items() if len(one) == 1 and one[0].came_from == (origin,)
+        }
+        if alone:
+            found[was.key] = alone
+    return _Ground(step.working.original, step.working.base.note, found, by_key=False) if found else None
+
+
+def _last(step: Step, before: Before) -> _Ground | None:
+    """The text before the last act, where that joined two paragraphs which this step divides into the same two."""
+    last = step.working.undo_list.last
+    now = step.working.entries[before.start : before.end]
+    parted = [(one, two) for one, two in pairwise(now) if two.key not in before.within]
+    if last is None or not parted or len(last.splices) > _MOST_SPLICES:
+        return None
+    if all(len(splice.old) <= len(splice.new) for splice in last.splices):
+        return None
+    entries = list(before.entries)
+    for splice in reversed(last.splices):
+        entries[splice.start : splice.start + len(splice.new)] = splice.old
+    keys = {entry.key for splice in last.splices for entry in splice.old}
+    stood = {entry.key: at for at, entry in enumerate(entries) if entry.key in keys}
+    found: dict[int | None, dict[int | None, int]] = {}
+    for one, two in parted:
+        at = stood.get(one.key)
+        if at is None or one.key not in before.within or at + 1 >= len(entries):
+            continue
+        was = entries[at + 1]
+        if (
+            was.key in stood
+            and was.key not in before.within
+            and (_words(one), _words(two))
+            == (
+                _words(entries[at]),
+                _words(was),
+            )
+        ):
+            found[one.key] = {at: one.key, at + 1: two.key}
+    notes = {**step.working.notes, **{change.id: change.old for change in last.notes if change.old is not None}}
+    return _Ground(entries, notes, found, by_key=True) if found else None
+
+
+def _words(entry: Entry) -> str:
+    """What a paragraph reads but for the mark it ends in."""
+    return entry.text[: entry.end.start].strip()
 
 
 def _alike(one: Entry, other: Entry) -> bool:

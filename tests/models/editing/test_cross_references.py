@@ -674,3 +674,21 @@ def test_a_list_of_references_set_in_another_order_means_again_what_came_apart()
     assert made.entries[-1].text == "As in paragraphs 1, 3 and 4 above."
     put_back(made, Selection.at(3))
     assert [entry.text for entry in made.entries] == [one.text for one in made.base.paragraphs]
+
+
+def test_paragraphs_without_a_base_that_were_joined_last_and_are_divided_again_are_meant_as_before() -> None:
+    made, _ = working("O One.", punctuates=True)
+    for words in ("Two there", "Three", "As in paragraphs 2 and 3 above", "See paragraph 1 above, with paragraph 3"):
+        acts.new_paragraph(made, Selection.at(len(made.entries) - 1, made.entries[-1].length))
+        acts.insert_text(made, Selection.at(len(made.entries) - 1, 0), words)
+    before = told(made)
+    acts.delete_back(made, Selection.at(2, 0))
+    joined = told(made)
+    assert joined[1] == "O Two there Three;"
+    acts.new_paragraph(made, Selection.at(1, len("Two there")))
+    assert told(made) == before
+    acts.delete_back(made, Selection.at(2, 0))
+    acts.new_paragraph(made, Selection.at(1, 3))
+    assert told(made)[1:4] == ["O Two;", "O there Three;", "O As in paragraphs 2 and 3 above;"]
+    check(made)
+    there_and_back(made)
