@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.commands.printing import complain, say
-from app.commands.returned_file import how_to_keep_hand_marks
+from app.commands.returned_file import how_to_keep_hand_marks, marked_by_hand
 from app.commands.text_file import read_text_file
 from app.commands.writing import check_place
 
@@ -70,7 +70,8 @@ def import_files(
 
     def read(file: Path) -> Reading:
         reading = read_text_file(file)
-        marked.extend(filter(None, [how_to_keep_hand_marks(file, reading)]))
+        if sentence := marked_by_hand(reading):
+            marked.append(how_to_keep_hand_marks(file, sentence))
         return reading
 
     for node in import_into(dossier, files, label=label, parent=parent, read=read, told=marked.append):

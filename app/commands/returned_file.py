@@ -30,11 +30,8 @@ def marked_by_hand(reading: Reading) -> str | None:
     return None if found is None else found.sentence
 
 
-def how_to_keep_hand_marks(file: Path, reading: Reading) -> str | None:
-    """What to say of a file that is kept and seems to be marked by hand; None for all others."""
-    sentence = marked_by_hand(reading)
-    if sentence is None:
-        return None
+def how_to_keep_hand_marks(file: Path, sentence: str) -> str:
+    """What to say of a file that is kept and seems to be marked by hand, as a `sentence` told."""
     return f"“{shown(file)}”: {sentence[0].lower()}{sentence[1:-1]}, with --returned --marked-by-hand."
 
 

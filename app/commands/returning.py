@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands.printing import complain, printable, say, shown
-from app.commands.returned_file import how_to_keep_hand_marks
+from app.commands.returned_file import how_to_keep_hand_marks, read_both_ways
 from app.commands.text_file import read_text_file
 from models.telling.one_line import on_one_line
 
@@ -64,14 +64,17 @@ def _read(file: Path, by_hand: bool, author: str | None, marked: list[str]) -> R
     """A file with its changes; one that is no Word file has none, and is compared as a whole."""
     from models.proposals.returned import Returned, read_returned
 
-    reading = read_text_file(file)
+    reading, found = (read_text_file(file), None) if by_hand else read_both_ways(file, "accept")
     if reading.package is None:
         data = reading.plain if reading.plain is not None else file.read_bytes()
         return Returned(data, reading, reading, (), ())
-    name = author or shown(file.stem)
-    if not by_hand:
-        marked.extend(filter(None, [how_to_keep_hand_marks(file, reading)]))
-    return read_returned(reading.package, by_hand=by_hand, author=name)
+    if by_hand:
+        return read_returned(reading.package, by_hand=True, author=author or shown(file.stem))
+    if found is None:
+        found = read_returned(reading.package, readings={reading.revisions_taken: lambda: reading})
+    if found.marks:
+        marked.append(how_to_keep_hand_marks(file, found.marks))
+    return found
 
 
 def _told(dossier: Dossier, plan: Plan, kept: KeptReturn, also: bool) -> list[str]:

@@ -8,7 +8,7 @@ those of one author, of all but one, or those that the draft's own file has.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -90,11 +90,16 @@ class _Taken:
 
 
 def on_its_ground(
-    dossier: Dossier, returned: Returned, match: Match, node: str | None = None
+    dossier: Dossier,
+    returned: Returned,
+    match: Match,
+    node: str | None = None,
+    words: dict[str, list[str]] | None = None,
 ) -> tuple[Returned, Match]:
     """A file with those changes accepted that the draft it was made on has, and what was found; as it came where none.
 
-    `match` is what its text without any change was matched to, `node` the draft that the user says. Of what is nearest
+    `match` is what its text without any change was matched to, `node` the draft that the user says, `words` those of
+    the kept drafts that were asked for then. Of what is nearest
     to a kept draft the least accepted is taken, but one author's changes, or those of a draft's own file, rather than
     none where that gives another draft as nearly: the file was sent with them. A file with all changes accepted
     proposes nothing: it is taken for that only where nothing else is near.
@@ -104,31 +109,28 @@ def on_its_ground(
         return whole, match
     if node is not None:
         return _on(dossier, whole, match, node)
+    if not dossier.nodes():
+        return whole, match
+    words = {} if words is None else words
     apart = min((one.apart for one in (match.base, *match.ties) if one is not None), default=None)
     before = {one.node for one in (match.base, *match.ties) if one is not None}
-    words: dict[str, list[str]] = {}
-    found: list[tuple[int, _Taken, Match]] = []
-    far = None if apart is None else _Far(dossier, whole, apart, before, words)
-    for taken in _in_part(dossier, whole):
-        if far is not None and far.is_far(taken):
-            continue
-        if apart is not None and (likely := taken.likely) is not None:
-            guess = find_base(dossier, likely, blob=whole.blob, words=words)
-            least = min(filter(None, (guess.base, *guess.ties)), key=lambda one: one.apart, default=None)
-            if least is None or least.apart > apart + _SLACK or (least.node in before and least.apart >= apart):
-                continue
+    far = _Far(dossier, whole, apart, before, words)
+    likely = [(least, taken) for taken in _in_part(dossier, whole) if (least := far.least_apart(taken)) is not None]
+    found: list[tuple[int, int, _Taken, Match]] = []
+    for number, (least, taken) in _nearest_first(likely):
+        if found and (least > found[0][0] or (least == found[0][0] and len(_nodes(found)) > 1)):
+            break
         other = find_base(dossier, taken.draft, blob=whole.blob, words=words)
         near = other.base
         if near is None or not _near(near) or (apart is not None and near.apart > apart):
             continue
         if near.apart == apart and near.node in before:
             continue
-        found.append((near.apart, taken, other))
+        nearest = min(near.apart, found[0][0] if found else near.apart)
+        found = [one for one in (*found, (near.apart, number, taken, other)) if one[0] == nearest]
     if found:
-        nearest = min(distance for distance, _, _ in found)
-        best = [(taken, other) for distance, taken, other in found if distance == nearest]
-        if len({other.base.node for _, other in best if other.base is not None}) == 1:
-            taken, other = best[0]
+        if len(_nodes(found)) == 1:
+            _, _, taken, other = min(found, key=lambda one: one[1])
             assert other.base is not None
             return taken.returned(dossier.draft(other.base.node)), _found(other.base, taken, other, match)
     elif apart is None:
@@ -145,18 +147,38 @@ def _on(dossier: Dossier, whole: Returned, match: Match, node: str) -> tuple[Ret
     as_it_came = likeness(whole.base.draft, node, label, kept)
     if as_it_came.same:
         return whole, match
-    best: tuple[_Taken | None, Likeness] = None, as_it_came
-    for taken in (*_in_part(dossier, whole), _Taken(whole, ALL_CHANGES, None)):
-        likely = taken.likely
-        if likely is not None and likeness(likely, node, label, kept).apart > best[1].apart + _SLACK:
-            continue
+    best: tuple[_Taken | None, Likeness, int] = None, as_it_came, -1
+    for number, (least, taken) in _nearest_first(_likely_on(dossier, whole, as_it_came, kept)):
+        if least > best[1].apart:
+            break
         near = likeness(taken.draft, node, label, kept)
-        if _near(near) and (near.apart, not near.same) < (best[1].apart, not best[1].same):
-            best = taken, near
-    taken_best, near = best
+        key, so_far = (near.apart, not near.same, number), (best[1].apart, not best[1].same, best[2])
+        if _near(near) and key < so_far:
+            best = taken, near, number
+    taken_best, near, _ = best
     if taken_best is None:
         return whole, match
     return taken_best.returned(kept), _found(near, taken_best, match)
+
+
+def _likely_on(dossier: Dossier, whole: Returned, as_it_came: Likeness, kept: Draft) -> Iterator[tuple[int, _Taken]]:
+    """What may bring a file nearer to a draft, and how far it is from that then at least."""
+    for taken in (*_in_part(dossier, whole), _Taken(whole, ALL_CHANGES, None)):
+        likely = taken.likely
+        near = None if likely is None else likeness(likely, as_it_came.node, as_it_came.label, kept)
+        if near is None or (near.apart <= as_it_came.apart + _SLACK and _near(near, _SLACK)):
+            yield 0 if near is None else max(0, near.apart - _SLACK), taken
+
+
+def _nearest_first(likely: Iterable[tuple[int, _Taken]]) -> Iterator[tuple[int, tuple[int, _Taken]]]:
+    """By how near each may be, with its number; none is held when it was given: a file read in part is long."""
+    waiting = sorted(enumerate(likely), key=lambda one: (one[1][0], one[0]), reverse=True)
+    while waiting:
+        yield waiting.pop()
+
+
+def _nodes(found: Iterable[tuple[int, int, _Taken, Match]]) -> set[str]:
+    return {other.base.node for *_, other in found if other.base is not None}
 
 
 def _found(base: Likeness, taken: _Taken, *matches: Match) -> Match:
@@ -170,9 +192,12 @@ class _Far:
     """Which of a file's changes, accepted, take it too far from every kept draft to be looked at any further."""
 
     def __init__(
-        self, dossier: Dossier, whole: Returned, apart: int, before: set[str], words: dict[str, list[str]]
+        self, dossier: Dossier, whole: Returned, apart: int | None, before: set[str], words: dict[str, list[str]]
     ) -> None:
-        """`apart` is how far it is as it came from those `before`; `words` are filled for who compares it with each."""
+        """`apart` is how far it is as it came from those `before`, None where it is near none.
+
+        `words` are filled for who compares it with each.
+        """
         self._dossier, self._whole, self._words = dossier, whole, words
         self._apart, self._before = apart, before
 
@@ -187,20 +212,37 @@ class _Far:
     def _others(self) -> set[str]:
         return {node.content for node in self._dossier.nodes() if node.id not in self._before}
 
-    def is_far(self, taken: _Taken) -> bool:
-        """Whether no other kept draft can be as near to it as those before are to the file as it came."""
+    def least_apart(self, taken: _Taken) -> int | None:
+        """How far it is at least from the nearest kept draft; None where no other can be as near to it as those before
+        are to the file as it came, or near at all where none is."""
         if taken.proposals is None:
-            return False
+            return 0
         least = self._grounds.least_apart(taken.proposals)
-        return not any(
-            apart <= self._apart + _SLACK if content in self._others else apart < self._apart
-            for content, apart in least.items()
-        )
+        if not any(self._may_be_near(content, apart) for content, apart in least.items()):
+            return None
+        likely = taken.likely
+        assert likely is not None
+        guess = find_base(self._dossier, likely, blob=self._whole.blob, words=self._words)
+        every = (guess.base, *guess.ties, *(guess.others if self._apart is None else ()))
+        near = min(filter(None, every), key=lambda one: one.apart, default=None)
+        if near is None:
+            return None
+        if self._apart is None:
+            is_far = not _near(near, _SLACK)
+        else:
+            is_far = near.apart > self._apart + _SLACK or (near.node in self._before and near.apart >= self._apart)
+        return None if is_far else max(0, near.apart - _SLACK)
+
+    def _may_be_near(self, content: str, apart: int) -> bool:
+        if self._apart is None:
+            # What is near to a draft has no more paragraphs than that and those by which it is apart: see `_near`.
+            return apart <= max(2, 2 * len(self._words[content]) // (_FAR - 1)) + _SLACK
+        return apart <= self._apart + _SLACK if content in self._others else apart < self._apart
 
 
-def _near(one: Likeness) -> bool:
-    """Whether a text is a draft to the letter, or hardly another."""
-    return one.apart <= max(2, (one.paragraphs + one.there) // _FAR)
+def _near(one: Likeness, slack: int = 0) -> bool:
+    """Whether a text is a draft to the letter, or hardly another; with some `slack`, whether it may be."""
+    return one.apart <= max(2, (one.paragraphs + one.there + slack) // _FAR) + slack
 
 
 def _in_part(dossier: Dossier, whole: Returned) -> Iterator[_Taken]:
@@ -245,24 +287,30 @@ def _own_files(dossier: Dossier, whole: Returned) -> Iterator[tuple[str, Callabl
         near = likeness(whole.sent.draft, node.id, node.label, dossier.draft(node.id))
         if near.equal < NEAR * near.paragraphs:
             continue
-        known: dict[tuple[str, str, str], list[str]] = {}
-        for mark in tracked_marks(original):
-            known.setdefault(mark[:3], []).append(mark.words)
-        accepts = _Known(known)
+        accepts = _Known(tracked_marks(original))
         everything = everything or list(tracked_marks(whole.data))
         has = [accepts(mark) for mark in everything]
         if any(has) and not all(has):
             yield node.label, accepts
 
 
-@dataclass(frozen=True)
 class _Known:
     """Whether a change is one of a file's: a longer one may have been cut since by what another did within it."""
 
-    words: dict[tuple[str, str, str], list[str]]
+    def __init__(self, marks: Iterable[TrackedMark]) -> None:
+        known: dict[tuple[str, str, str], dict[str, None]] = {}
+        for mark in marks:
+            known.setdefault(mark[:3], {})[mark.words] = None
+        self._whole = known
+        self._joined = {key: _APART.join(words) for key, words in known.items()}
 
     def __call__(self, mark: TrackedMark) -> bool:
-        return any(mark.words in own for own in self.words.get(mark[:3], ()))
+        key = mark[:3]
+        return key in self._whole and (mark.words in self._whole[key] or mark.words in self._joined[key])
+
+
+_APART = "\0"
+"""No letter of a Word file."""
 
 
 def _places(some: Sequence[Revision], every: Sequence[Revision]) -> list[int]:

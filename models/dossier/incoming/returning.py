@@ -145,9 +145,10 @@ def planned(
     each other and the user did not say.
     """
     returned = returned.whole or returned
-    match = find_base(dossier, returned.base.draft, progress, blob=returned.blob)
+    words: dict[str, list[str]] = {}
+    match = find_base(dossier, returned.base.draft, progress, blob=returned.blob, words=words)
     kept = next((one.node for one in dossier.returned_files() if one.blob == returned.blob), None)
-    returned, match = on_its_ground(dossier, returned, match, base or kept)
+    returned, match = on_its_ground(dossier, returned, match, base or kept, words)
     node = base or kept or (match.base.node if match.base is not None else None)
     if node is None and match.ties:
         raise BaseNotSure(file_name, match)

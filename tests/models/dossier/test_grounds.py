@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from models.draft import Draft, Kind, Paragraph, content_hash
 from models.files.read import read_file
 from models.proposals.laid.applying import applied
 from models.proposals.returned import read_returned
-from models.word.accepted_in_part import accepted_in_part, tracked_marks
+from models.word.accepted_in_part import TrackedMark, accepted_in_part, tracked_marks
 from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.models.proposals.tracked_files import OPENING, Line, Stretch, Tracked, text_of, tracked_texts, written
@@ -221,3 +221,71 @@ def _amended(at: int, paragraph: Paragraph) -> Paragraph:
         del words[6]
     runs[longest] = replace(runs[longest], text=" ".join(words))
     return replace(paragraph, runs=tuple(runs))
+
+
+def of_many(changed: range, more: str = "") -> bytes:
+    """A text of sixty paragraphs, five in a row of each of twelve delegations, of which those `changed` are tracked."""
+    by = [f'w:id="{at}" w:author="State {at // 5}" w:date="2025-11-14T10:00:00Z"' for at in range(60)]
+    words = [
+        (t(f"Calls upon State {at} to "), "meet", "confer", t(f" on matter {at * 7919 % 97};")) for at in range(60)
+    ]
+    body = [
+        p(first, dele(d(old), by[at]) + ins(t(new), by[at]) if at in changed else t(old), last)
+        for at, (first, old, new, last) in enumerate(words)
+    ]
+    return docx("".join(body) + p(t(f"The end{more}.")))
+
+
+def with_those_of(*states: int) -> Draft:
+    part = accepted_in_part(of_many(range(60)), lambda mark: mark.author in {f"State {one}" for one in states})
+    return read_word(part, "reject").draft
+
+
+@pytest.fixture
+def read_in_part(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Filled with each reading of a file some of whose changes are accepted."""
+    made: list[object] = []
+
+    def counted(data: bytes, accepts: Callable[[TrackedMark], bool]) -> bytes:
+        made.append(accepts)
+        return accepted_in_part(data, accepts)
+
+    monkeypatch.setattr("models.word.accepted_in_part.accepted_in_part", counted)
+    return made
+
+
+_ALIKE = [read_word(of_many(range(0), f" of text {one}")).draft for one in range(15)]
+_BASE = read_word(of_many(range(0))).draft
+_OTHER = read_word(OLD).draft
+
+
+@pytest.mark.parametrize(
+    ("kept", "found", "said", "most_read"),
+    [
+        ([], None, "No kept draft is near this text without its changes.", 0),
+        ([_OTHER], None, "No kept draft is near this text without its changes.", 0),
+        ([_BASE, *_ALIKE], 0, "Without its changes this is K0, the very same text.", 0),
+        ([*_ALIKE, with_those_of(3)], 15, "With the changes of State 3 accepted this is K15, the very same text.", 1),
+        ([_BASE, with_those_of(3), *_ALIKE[:14]], 1, "With the changes of State 3 accepted this is K1, ", 1),
+        ([_BASE, with_those_of(3), with_those_of(5)], 0, "Without its changes this is K0, ", 2),
+        ([with_those_of(*range(11))], 0, "With the changes of all but State 11 accepted this is K0, ", 1),
+    ],
+)
+def test_of_many_delegations_and_drafts_only_what_may_have_been_sent_is_read(
+    dossier: Dossier, read_in_part: list[object], kept: list[Draft], found: int | None, said: str, most_read: int
+) -> None:
+    nodes = [dossier.keep(one, label=f"K{at}").id for at, one in enumerate(kept)]
+    plan = planned(dossier, read_returned(of_many(range(60))), "a.docx")
+    assert plan.node == (None if found is None else nodes[found])
+    assert str(plan.match).startswith(said)
+    assert len(read_in_part) <= most_read
+
+
+def test_on_the_draft_that_is_said_only_what_may_have_been_sent_is_read(
+    dossier: Dossier, read_in_part: list[object]
+) -> None:
+    nodes = [dossier.keep(one, label=f"K{at}").id for at, one in enumerate((_BASE, with_those_of(3), _OTHER))]
+    for node, told, read in ((0, 60, 0), (1, 55, 1), (2, 60, 0)):
+        read_in_part.clear()
+        plan = planned(dossier, read_returned(of_many(range(60))), "a.docx", base=nodes[node])
+        assert (len(plan.returned.proposals), len(read_in_part)) == (told, read)
