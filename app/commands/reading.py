@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,23 +53,27 @@ def read(
         raise click.UsageError("--base names a draft of a dossier; say which with --dossier")
     if author is not None and not by_hand:
         raise click.UsageError("--author says whose marks made by hand are; it needs --marked-by-hand")
+    tell = _as_json if as_json else _as_text
+    words: Callable[[], str]
     if by_hand:
         reading, found = returned_file.read_marked(file, revisions, author or "", dossier, base)
+        words = partial(tell, reading)
     else:
-        reading, found = returned_file.read_both_ways(file, revisions)
-        reading = returned_file.with_hand_marks(reading, found)
+        read_as_it_is, found, words = returned_file.read_both_ways(file, revisions, tell)
+        reading = returned_file.with_hand_marks(read_as_it_is, found)
+        words = words if reading is read_as_it_is else partial(tell, reading)
     told = None
     if dossier is not None:
         told, found = returned_file.base_value(reading, found, dossier, base)
     if as_json:
-        from models.forms.json_form import json_text, reading_value
+        from models.forms.indented import indented
+        from models.forms.json_form import json_of_parts
 
-        value = reading_value(reading, _ledger(reading)) | returned_file.value(found)
-        say(json_text(value if told is None else value | {"base": told}))
+        value = returned_file.value(found)
+        more = indented(value if told is None else value | {"base": told})
+        say(json_of_parts(words(), more))
         return
-    from app.commands.plain_text import reading_text
-
-    parts = [reading_text(reading)]
+    parts = [words()]
     if found is not None:
         parts += ["\n".join(returned_file.text(found)), ""]
     if told is not None:
@@ -78,6 +83,19 @@ def read(
 
         parts += ["", ledger_text(_ledger(reading), reading.draft)]
     say("\n".join(parts))
+
+
+def _as_text(reading: Reading) -> str:
+    from app.commands.plain_text import reading_text
+
+    return reading_text(reading)
+
+
+def _as_json(reading: Reading) -> str:
+    from models.forms.indented import indented
+    from models.forms.json_form import reading_value
+
+    return indented(reading_value(reading, _ledger(reading)))
 
 
 def _ledger(reading: Reading) -> Sequence[LedgerEntry]:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.commands.printing import printable, shown
 from app.commands.text_file import read_text_file
-from models.second_process import beside
+from models.second_process import beside, beside_and_on
 from models.telling.one_line import on_one_line
 
 _TRACKED = (b":ins ", b":del ", b":moveFrom ", b":moveTo ", b":cell", b"Change ")
@@ -71,16 +71,24 @@ def read_marked(
     return (found.base if revisions == "reject" else found.sent), (found if found.tracked else None)
 
 
-def read_both_ways(file: Path, revisions: str) -> tuple[Reading, Returned | None]:
-    """A file read, and as it came back, None where it is no Word file or has no changes; a long one on two cores."""
-    begun = _begun(file)
+class BothWays(NamedTuple):
+    """A file read, and as it came back, None where it is no Word file or has no changes; and what is told of it."""
+
+    reading: Reading
+    found: Returned | None
+    told: Callable[[], str]
+
+
+def read_both_ways(file: Path, revisions: str, tell: Callable[[Reading], str] = lambda _: "") -> BothWays:
+    """A file read, with what to `tell` of the reading, which waits to be asked for; a long one on two cores."""
+    begun, told = _begun(file, revisions, tell)
     if not begun:
         reading = read_text_file(file, revisions)
-        return reading, returned(reading)
+        return BothWays(reading, returned(reading), partial(tell, reading))
     from models.proposals.returned import read_returned
 
     found = read_returned(file.read_bytes(), readings=begun)
-    return (found.base if revisions == "reject" else found.sent), found
+    return BothWays(found.base if revisions == "reject" else found.sent, found, told)
 
 
 def returned(reading: Reading) -> Returned | None:
@@ -92,10 +100,16 @@ def returned(reading: Reading) -> Returned | None:
     return read_returned(reading.package, readings={reading.revisions_taken: lambda: reading})
 
 
-def _begun(file: Path) -> dict[str, Callable[[], Reading]]:
-    """What waits for a long Word file with tracked changes, by the way they are taken; empty where none is begun."""
+def _begun(
+    file: Path, revisions: str, tell: Callable[[Reading], str]
+) -> tuple[dict[str, Callable[[], Reading]], Callable[[], str]]:
+    """What waits for a long Word file with tracked changes, by the way they are taken; empty where none is begun.
+
+    With what waits for what to `tell` of the one that is asked for.
+    """
+    nothing: tuple[dict[str, Callable[[], Reading]], Callable[[], str]] = {}, str
     if file.suffix.lower() != ".docx" or not file.is_file():
-        return {}
+        return nothing
     from models.reading.reading import CannotRead
     from models.word.archive import says
     from models.word.read import open_ahead
@@ -107,10 +121,14 @@ def _begun(file: Path) -> dict[str, Callable[[], Reading]]:
     except TooManyChanges:
         raise
     except CannotRead:
-        return {}  # which is told where it is read
-    reads = {way: partial(read_text_file, file, way) for way in ("reject", "accept")}
-    waits = {way: beside(read, size) for way, read in reads.items()}
-    return {} if waits["reject"] is reads["reject"] else waits
+        return nothing  # which is told where it is read
+    other = "accept" if revisions == "reject" else "reject"
+    work = partial(read_text_file, file, other)
+    waits = beside(work, size)
+    if waits is work:
+        return nothing
+    reading, told = beside_and_on(partial(read_text_file, file, revisions), tell, size)
+    return {other: waits, revisions: reading}, told
 
 
 def value(found: Returned | None) -> dict[str, Any]:

@@ -64,7 +64,7 @@ def _read(file: Path, by_hand: bool, author: str | None, marked: list[str]) -> R
     """A file with its changes; one that is no Word file has none, and is compared as a whole."""
     from models.proposals.returned import Returned, read_returned
 
-    reading, found = (read_text_file(file), None) if by_hand else read_both_ways(file, "accept")
+    reading, found = (read_text_file(file), None) if by_hand else read_both_ways(file, "accept")[:2]
     if reading.package is None:
         data = reading.plain if reading.plain is not None else file.read_bytes()
         return Returned(data, reading, reading, (), ())

@@ -7,22 +7,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from json.encoder import encode_basestring, encode_basestring_ascii
+from json.encoder import encode_basestring
 from typing import Any
 
 _Told = Callable[[Any], str]
 
 
-def indented(value: Any, *, ascii_only: bool = False) -> str:
+def indented(value: Any) -> str:
     """The JSON of dicts with words as keys, lists, words, numbers, true, false and None."""
-    return _Writing(encode_basestring_ascii if ascii_only else encode_basestring).text(value)
+    return _Writing().text(value)
 
 
 class _Writing:
-    def __init__(self, quoted: Callable[[str], str]) -> None:
-        self._quoted = quoted
+    def __init__(self) -> None:
         self._alone: dict[type, _Told] = {
-            str: quoted,
+            str: encode_basestring,
             int: int.__repr__,
             float: json.dumps,
             bool: lambda value: "true" if value else "false",
@@ -64,8 +63,8 @@ class _Writing:
                 before = "," + inner
             say(line + "]")
         else:
-            say(json.dumps(value, ensure_ascii=self._quoted is encode_basestring_ascii))
+            say(json.dumps(value, ensure_ascii=False))
 
     def _named(self, key: str) -> str:
-        found = self._names[key] = self._quoted(key) + ": "
+        found = self._names[key] = encode_basestring(key) + ": "
         return found

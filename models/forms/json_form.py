@@ -5,8 +5,10 @@ Keys and forms are stable; other people's programs rely on them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict
+from json.encoder import encode_basestring_ascii
 from typing import Any
 
 from models.comparison.change import Change, Comparison, FootnoteChange, VerbChange
@@ -37,13 +39,22 @@ def reading_json(reading: Reading) -> str:
 
 def json_text(value: dict[str, Any]) -> str:
     """Plain data as JSON text, with a line feed at the end."""
+    return json_of_parts(indented(value))
+
+
+def json_of_parts(*parts: str) -> str:
+    """The JSON text of dicts, each with keys of its own, as one, with a line feed at the end; `indented` wrote each."""
+    within = ",".join(part[1:-2] for part in parts if part != "{}")
+    text = f"{{{within}\n}}\n" if within else "{}\n"
     # Half a surrogate pair, which a broken file can hold, cannot be written in UTF-8: escaped it can.
-    text = indented(value) + "\n"
     try:
         text.encode()
     except UnicodeEncodeError:
-        return indented(value, ascii_only=True) + "\n"
+        return _NOT_ASCII.sub(lambda sign: encode_basestring_ascii(sign[0])[1:-1], text)
     return text
+
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7e]+")
 
 
 def comparison_value(

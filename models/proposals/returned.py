@@ -8,9 +8,9 @@ for the eye, and `models.dossier` keeps them.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
@@ -29,13 +29,15 @@ from models.proposals.untracked.compared import compared_proposals
 from models.proposals.untracked.glued import glued_apart
 from models.proposals.untracked.numbers_lost import brackets_turned, numbers_lost
 from models.proposals.untracked.within_moves import untracked_in_moves
-from models.proposals.woven.atoms import NotWoven
+from models.proposals.woven.atoms import Atom, NotWoven
 from models.proposals.woven.ends_left import ends_left
+from models.proposals.woven.strands import atoms_of
 from models.reading.reading import Reading, Revision
-from models.second_process import beside
+from models.second_process import beside, keep
 from models.word.package import Package
 from models.word.read import found_in, read_word, size_of
 from models.word.reading.limits import MOST_TOLD_APART
+from models.word.redlining.numbers.left_to_lists import left_to_lists
 from models.word.woven import Woven, read_woven
 
 _WAYS = ("accept", "reject")
@@ -52,7 +54,8 @@ class Returned:
     hand were taken for changes, of `signed`. `in_moves` tell of words that moves bring and do not take. `marks` says
     that there seem to be marks made by hand, which were not taken; `marks_left` in how many paragraphs some stand
     beside tracked changes.
-    `ends_left` are paragraphs of `sent` whose end is struck and joins nothing.
+    `ends_left` are paragraphs of `sent` whose end is struck and joins nothing. `in_lists` are those whose numbers are
+    of Word's lists, where that was looked for while it was read.
     `taken` is the base with all proposals, where that was made while it was read. Where some changes are accepted,
     which the draft has that the file was made on, `settled` are the bytes with these and `whole` is it as it came.
     """
@@ -73,6 +76,7 @@ class Returned:
     settled: bytes | None = field(default=None, repr=False, compare=False)
     whole: Returned | None = field(default=None, repr=False, compare=False)
     ends_left: tuple[int, ...] = ()
+    in_lists: Set[int] | None = field(default=None, repr=False, compare=False)
 
     @property
     def blob(self) -> str:
@@ -87,7 +91,7 @@ class Returned:
     @cached_property
     def numbers_lost(self) -> tuple[int, ...]:
         """In which paragraphs of `sent` a number was typed, or struck, that no proposal holds."""
-        return numbers_lost(self.base.draft, self.sent, self._taken())
+        return numbers_lost(self.base.draft, self.sent, self._taken(), self.in_lists)
 
     @cached_property
     def brackets_turned(self) -> tuple[int, ...]:
@@ -150,24 +154,39 @@ def read_returned(
     left = _marks_left(found.package, data, looks) if by_hand else 0
     if len(there) == len(_WAYS):
         woven = read_woven(read, found) if found.found else None
-        sent, base = (there[way]() for way in _WAYS)
+        atoms = None if woven is None else atoms_of(woven)  # while others read
+        ready = {way: wait() for way, wait in there.items()}  # who was begun first has done first
+        sent, base = (ready[way] for way in _WAYS)
     else:
         sent = there["accept"]() if "accept" in there else read_word(read, "accept", found.twin())
         rejected, apart = there.get("reject"), found.twin() if sent.revisions else None
         waits = rejected or beside(lambda: read_word(read, "reject", found), size_of(read, len(sent.revisions)))
         woven = read_woven(read, apart) if apart is not None else None
+        atoms = None if woven is None else atoms_of(woven)
         base = waits()
-    proposals, taken_all = _proposals(woven, base, sent)
+    work = partial(_aside, woven, base, sent)
+    aside = beside(work, size_of(read, len(sent.revisions))) if woven is not None else work
+    proposals, taken_all = _proposals(woven, base, sent, atoms)
     elsewhere = {n: found.in_other_part.get(n, "") for n, one in enumerate(sent.revisions) if one.paragraph is None}
     authors = tuple(authors_of(sent.revisions, proposals))
-    in_moves = untracked_in_moves(woven, base.draft) if woven is not None else ()
+    in_moves, ends, in_lists = aside() if aside is not work else _aside(woven, base, sent, lists=False)
     told = marks.sentence if marks is not None else ""
     exact = woven is None or taken_all is not None
-    ends = tuple(ends_left(woven, sent)) if woven is not None else ()
+    keep((woven, found))
     return Returned(
         data, base, sent, proposals, authors, exact, elsewhere, by_hand, author, in_moves, told, left, taken_all,
-        ends_left=ends,
+        ends_left=ends, in_lists=in_lists,
     )  # fmt: skip
+
+
+def _aside(
+    woven: Woven | None, base: Reading, sent: Reading, *, lists: bool = True
+) -> tuple[tuple[str, ...], tuple[int, ...], Set[int] | None]:
+    """What is told beside the proposals: of words in moves, and of ends that join nothing; and `in_lists`."""
+    if woven is None:
+        return (), (), None
+    in_lists = left_to_lists(sent.package or b"", sent.origins) if lists else None
+    return untracked_in_moves(woven, base.draft), tuple(ends_left(woven, sent)), in_lists
 
 
 def _marks_left(package: Package, data: bytes, looks: OwnLooks | None) -> int:
@@ -177,12 +196,14 @@ def _marks_left(package: Package, data: bytes, looks: OwnLooks | None) -> int:
     return marks_left(package, looks.cut(package))
 
 
-def _proposals(woven: Woven | None, base: Reading, sent: Reading) -> tuple[tuple[Proposal, ...], Draft | None]:
+def _proposals(
+    woven: Woven | None, base: Reading, sent: Reading, atoms: list[list[Atom]] | None
+) -> tuple[tuple[Proposal, ...], Draft | None]:
     """What is proposed, and the base with all of it where the changes could be told apart as they are tracked."""
     if woven is None:
         return (), None
     try:
-        made = tracked_proposals(woven, base, sent)
+        made = tracked_proposals(woven, base, sent, atoms)
     except NotWoven:
         return _told_by_comparison(base, sent), None
     names = beside(lambda: names_of(made, "base"), size_of(base.package or b"", len(sent.revisions)))

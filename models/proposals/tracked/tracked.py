@@ -20,21 +20,23 @@ from models.reading.reading import Reading
 from models.word.woven import Woven
 
 
-def tracked_proposals(woven: Woven, base: Reading, sent: Reading) -> tuple[Proposal, ...]:
+def tracked_proposals(
+    woven: Woven, base: Reading, sent: Reading, atoms: list[list[Atom]] | None = None
+) -> tuple[Proposal, ...]:
     """All proposals of a file, in order of the text; `base` is it with all changes rejected, `sent` with all accepted.
 
     Every tracked change of the text stands in at least one of them, save numbers that follow from what others do. Their
     place is on `base.draft`; their keys tell them apart here alone. Raises NotWoven where the three readings do not
-    agree.
+    agree. `atoms` as with `stream`.
     """
-    return _Telling(woven, base, sent).proposals()
+    return _Telling(woven, base, sent, atoms).proposals()
 
 
 class _Telling:
-    def __init__(self, woven: Woven, base: Reading, sent: Reading) -> None:
+    def __init__(self, woven: Woven, base: Reading, sent: Reading, atoms: list[list[Atom]] | None) -> None:
         self.woven, self.base, self.sent = woven, base.draft, sent.draft
         self.places = [one.paragraph for one in base.revisions]
-        self.atoms, typed = stream(woven, base.draft, sent.draft)
+        self.atoms, typed = stream(woven, base.draft, sent.draft, atoms)
         self.numbers = {one.sent: (one, self._typed_by(one)) for one in typed if sent.draft.paragraphs[one.sent].number}
         self.typed_in = {id(sent.draft.paragraphs[at]): at for at in self.numbers}
         self.notes = NoteIds(woven, self.atoms, base.draft, sent.draft)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from models.draft import Draft
 from models.draft.numbering import counted_anew
@@ -10,10 +10,11 @@ from models.reading.reading import Reading
 from models.telling.numbers import HOLD_NOTHING
 
 
-def numbers_lost(base: Draft, sent: Reading, taken: Draft) -> tuple[int, ...]:
+def numbers_lost(base: Draft, sent: Reading, taken: Draft, in_lists: Set[int] | None = None) -> tuple[int, ...]:
     """In which paragraphs of a text as sent a number was typed, or struck, that all proposals together do not give.
 
-    `taken` is the base with all of them. What they give is counted anew where the base is as it would be counted.
+    `taken` is the base with all of them; `in_lists` are the paragraphs of the text as sent that are numbered by Word's
+    lists, where that was looked for before. What they give is counted anew where the base is as it would be counted.
     """
     if len(taken.paragraphs) != len(sent.draft.paragraphs):
         return ()
@@ -22,10 +23,11 @@ def numbers_lost(base: Draft, sent: Reading, taken: Draft) -> tuple[int, ...]:
         found = _otherwise(sent.draft, counted_anew(taken), found)
     if not found or sent.package is None:
         return ()
-    from models.word.redlining.numbers.left_to_lists import left_to_lists
+    if in_lists is None:
+        from models.word.redlining.numbers.left_to_lists import left_to_lists
 
-    listed = left_to_lists(sent.package, sent.origins)
-    return tuple(at for at in found if at not in listed or _is_sign(sent.draft.paragraphs[at].number))
+        in_lists = left_to_lists(sent.package, sent.origins)
+    return tuple(at for at in found if at not in in_lists or _is_sign(sent.draft.paragraphs[at].number))
 
 
 def _is_sign(number: str | None) -> bool:

@@ -20,9 +20,19 @@ from models.word.woven import Woven, WovenParagraph
 _BRACKETS = re.compile(r"[\s\[]*\[")
 
 
-def stream(woven: Woven, base: Draft, sent: Draft) -> tuple[list[Atom], list[TypedNumber]]:
-    """The atoms of a woven file in order, with their places in the base, and the numbers typed; raises NotWoven."""
-    atoms = [_atoms(at, one, woven) for at, one in enumerate(woven.paragraphs)]
+def atoms_of(woven: Woven) -> list[list[Atom]]:
+    """The atoms of each paragraph of a woven file, without their places: for `stream`, which uses them up."""
+    return [_atoms(at, one, woven) for at, one in enumerate(woven.paragraphs)]
+
+
+def stream(
+    woven: Woven, base: Draft, sent: Draft, atoms: list[list[Atom]] | None = None
+) -> tuple[list[Atom], list[TypedNumber]]:
+    """The atoms of a woven file in order, with their places in the base, and the numbers typed; raises NotWoven.
+
+    `atoms` are `atoms_of` it, where they were made while others read the file.
+    """
+    atoms = atoms_of(woven) if atoms is None else atoms
     before, kept_before = _strands(woven, atoms, base, accept=False)
     after, kept_after = _strands(woven, atoms, sent, accept=True)
     for at, here in enumerate(atoms):
