@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -65,8 +65,9 @@ class FoundComments:
             if key not in found:
                 found[key] = self._comment(element, styles, read, recognised, states.get(key, _State()).done)
         replies: dict[str, list[Comment]] = {}
+        heads = _heads(states, found)
         for key, comment in found.items():
-            above = _thread(key, states, found)
+            above = heads.get(key, key)
             if above != key:
                 replies.setdefault(above, []).append(comment)
         answered = {one for thread in replies.values() for one in map(id, thread)}
@@ -119,15 +120,22 @@ def _key(element: etree._Element) -> str | None:
     return None
 
 
-def _thread(key: str, states: dict[str, _State], found: dict[str, Comment]) -> str:
-    """The comment at the head of a thread; a reply to none, or to itself by way of others, is no reply."""
-    head, seen = key, {key}
-    while (state := states.get(head)) is not None and state.parent in found:
-        head = state.parent
-        if head in seen:
-            return key
-        seen.add(head)
-    return head
+def _heads(states: Mapping[str, _State], found: Container[str]) -> dict[str, str]:
+    """The comment at the head of each one's thread; a reply to none, or to itself by way of others, is no reply."""
+    heads: dict[str, str | None] = {}  # None where replies go round; each is gone through once: thousands may be in one
+    for key in states:
+        way: dict[str, None] = {}
+        at = key
+        while at in states and at in found and at not in heads and at not in way:
+            way[at] = None
+            parent = states[at].parent
+            if parent is None or parent not in found:
+                heads[at] = at
+            else:
+                at = parent
+        head = None if at in way and at not in heads else heads.get(at, at)
+        heads |= {one: head for one in way if one not in heads}
+    return {key: head for key, head in heads.items() if head is not None}
 
 
 def _lines(element: etree._Element, styles: Styles) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -107,6 +108,29 @@ def test_comments_that_answer_each_other_in_a_circle_are_all_read() -> None:
     )
     read = read_word(file(p("Decides"), said, states)).comments
     assert sorted(one.text for thread in read for one in (thread, *thread.replies)) == ["0", "1", "2"]
+
+
+def answered_in_turn(many: int) -> bytes:
+    """A file of comments each of which answers the one before."""
+    said = "".join(comment(n, f"Word {n}", para=f"{n:08X}") for n in range(many))
+    states = "".join(
+        f'<w15:commentEx w15:paraId="{n:08X}"' + (f' w15:paraIdParent="{n - 1:08X}"/>' if n else "/>")
+        for n in range(many)
+    )
+    return file(p("Decides"), said, states)
+
+
+def test_a_thread_of_thousands_takes_no_square_of_the_time() -> None:
+    def took(many: int) -> float:
+        data = answered_in_turn(many)
+        begun = time.process_time()
+        (thread,) = read_word(data).comments
+        spent = time.process_time() - begun
+        assert [one.text for one in thread.replies] == [f"Word {n}" for n in range(1, many)]
+        return spent
+
+    few = min(took(500) for _ in range(3))
+    assert took(8000) < 60 * few
 
 
 def test_comments_with_one_id_are_all_read() -> None:
