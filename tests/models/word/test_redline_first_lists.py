@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 import zipfile
 
 import pytest
@@ -150,3 +151,27 @@ def test_a_numbered_paragraph_of_a_preamble_is_counted_as_well() -> None:
     assert letters(written)[1] == noting
     assert differences(comparison, written, of_file=True) == ()
     assert lint(written) == ()
+
+
+def test_lists_by_the_thousand_are_carried_in_a_time_that_grows_with_them() -> None:
+    def took(many: int) -> float:
+        listed = "".join(
+            p(f"Point {at} of it", properties=f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{at}"/></w:numPr>')
+            for at in range(1, many + 1)
+        )
+        level = '<w:lvl w:ilvl="0"><w:start w:val="{0}"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+        lists = [
+            f'<w:abstractNum w:abstractNumId="{at}">{level.format(at)}</w:abstractNum>' for at in range(1, many + 1)
+        ]
+        lists += [f'<w:num w:numId="{at}"><w:abstractNumId w:val="{at}"/></w:num>' for at in range(1, many + 1)]
+        old, new = docx(FIRST + LAST), docx(FIRST + listed + LAST, numbering="".join(lists))
+        before, after = read_word(old), read_word(new)
+        comparison = compare(before.draft, after.draft)
+        begun = time.process_time()
+        written = write_redline(comparison, base=old, origins=before.origins, new_file=(new, after.origins))
+        spent = time.process_time() - begun
+        assert read_word(written).draft.paragraphs[many].number == f"{many}"
+        return spent
+
+    few = min(took(200) for _ in range(3))
+    assert took(3200) < 45 * few

@@ -7,7 +7,7 @@ which are the paragraphs that stand in both, then the ids of the lists, and what
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from functools import cached_property
 from itertools import count
@@ -100,8 +100,7 @@ class TheirLists:
 
         Where both files have its definition that tells; else what stands in it in both.
         """
-        (ours, _), (theirs, _) = self._ours_written, self._theirs_written
-        same = [one for one, said in ours.items() if said == theirs.get(list_id)]
+        same = self._ours_as_written.get(self._theirs_written[0].get(list_id, b""), ())
         if same:
             return list_id if list_id in same else same[0]
         if self._is_shared(self._theirs.definition(list_id)):
@@ -135,6 +134,14 @@ class TheirLists:
         return _written(self._numbering(self._package))
 
     @cached_property
+    def _ours_as_written(self) -> Mapping[bytes, Sequence[str]]:
+        """The lists of the old file that are written so, in the order of the file."""
+        found: dict[bytes, list[str]] = {}
+        for one, said in self._ours_written[0].items():
+            found.setdefault(said, []).append(one)
+        return found
+
+    @cached_property
     def _theirs_written(self) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
         return _written(self._part)
 
@@ -150,9 +157,8 @@ class TheirLists:
 
     def _copied(self, list_id: str) -> tuple[etree._Element, ...] | None:
         number = next(self.ids)
-        root, name = self._part, self._theirs.definition(list_id)
-        listing = next((one for one in root.iterchildren(w("num")) if one.get(w("numId")) == list_id), None)
-        theirs = next((one for one in root.iterchildren(w("abstractNum")) if one.get(w("abstractNumId")) == name), None)
+        name = self._theirs.definition(list_id)
+        listing, theirs = self._by_id.get((w("num"), list_id)), self._by_id.get((w("abstractNum"), name))
         if listing is None or theirs is None or self._source is None:
             return None
         copy = self._source.carrier.copy(listing)
@@ -190,6 +196,16 @@ class TheirLists:
     @cached_property
     def _part(self) -> etree._Element:
         return self._numbering(self._source.package) if self._source is not None else element("numbering")
+
+    @cached_property
+    def _by_id(self) -> Mapping[tuple[str, str | None], etree._Element]:
+        """The lists of the new file and their definitions, by what they are and their id: the first of each."""
+        found: dict[tuple[str, str | None], etree._Element] = {}
+        for tag, name in ((w("num"), _NUMBER), (w("abstractNum"), w("abstractNumId"))):
+            for one in self._part.iterchildren(tag):
+                if (named := one.get(name)) is not None:
+                    found.setdefault((tag, named), one)
+        return found
 
     @staticmethod
     def _numbering(package: Package) -> etree._Element:
