@@ -6,6 +6,7 @@ Unicode Standard Annex 11, East Asian Width; signs that are set on a letter, or 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 from models.draft.late_pattern import late_pattern
@@ -20,9 +21,12 @@ _PIECE = late_pattern(rf"[ \t]+|[{_OPENING}\x00-\x08]*(?:[{_HAN}]|(?:(?![{_HAN}]
 
 def columns(text: str) -> int:
     """How many columns a text takes."""
-    return len(text) if text.isascii() else sum(map(_columns_of, text))
+    if text.isascii():
+        return len(text)
+    return _columns_of(text) if len(text) == 1 else sum(map(_columns_of, text))
 
 
+@lru_cache(maxsize=20_000)  # letters of Chinese in use
 def _columns_of(letter: str) -> int:
     if east_asian_width(letter) in "WF":
         return 2
