@@ -25,6 +25,9 @@ class Most(NamedTuple):
     together: int
 
 
+MOST_OF_NAMES = 300_000
+"""Letters of the names of all authors: each is looked for in all that leaves, and thirteen thousand have fewer."""
+
 MOST_READ = Most(80_000, 1_000_000)
 """Where all are accepted or rejected alike."""
 MOST_TOLD_APART = Most(13_000, 24_000)
@@ -33,7 +36,7 @@ MOST_QUOTED = 100_000_000
 """Characters that the places of all proposals quote: more take longer than two seconds, and half a gigabyte as JSON."""
 _WITH_NOTES = ("footnotes", "endnotes")
 _WITH_FIELDS = ("footnotes", "endnotes", "header", "footer")
-_R, _P = w("r"), w("p")
+_R, _P, _AUTHOR = w("r"), w("p"), w("author")
 
 
 class TooManyChanges(CannotRead):
@@ -58,8 +61,16 @@ def refuse_excess(package: Package, most: Most = MOST_READ) -> None:
                 f"This file holds more than {DEEPEST_FIELDS} fields within one another, which no program can follow; "
                 "copy its text into a new file."
             )
-    parts = tracked_parts(package)
-    refuse_many(package, sum(1 for name in parts for _ in package.root(name).iter(*CONTENT, *CHANGES, *OF_CELLS)), most)
+    roots = map(package.root, tracked_parts(package))
+    authors = [change.get(_AUTHOR) for root in roots for change in root.iter(*CONTENT, *CHANGES, *OF_CELLS)]
+    refuse_many(package, len(authors), most)
+    comments = package.related("comments")
+    authors += [] if comments is None else [one.get(_AUTHOR) for one in package.root(comments).iterchildren()]
+    if (letters := sum(len(name) for name in set(authors) if name is not None)) > MOST_OF_NAMES:
+        raise CannotRead(
+            f"The names of those who changed this file, or commented on it, have {letters:,} letters, which no program "
+            "writes; copy its text into a new file."
+        )
 
 
 def refuse_many(package: Package, changes: int, most: Most) -> None:

@@ -289,6 +289,13 @@ def fields_left_open_in_a_head() -> bytes:
     return docx(p("x"), header=f"<w:p>{opened}{'<w:r><w:t>x</w:t></w:r>' * 10_000}</w:p>")
 
 
+def long_names(many: int = 300, letters: int = 30_000) -> bytes:
+    """Changes of authors whose names are longer than any book's title."""
+    name = "B" * letters
+    changes = (f'<w:ins w:id="{n}" w:author="{name}{n}"><w:r><w:t>x</w:t></w:r></w:ins>' for n in range(many))
+    return docx("".join(map(p, changes)))
+
+
 def a_long_chain_of_styles() -> bytes:
     styles = "".join(
         f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>' for n in range(5000)
@@ -432,6 +439,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "joined marks": joined_marks,
     "styles on styles": styles_on_styles,
     "styles in a circle": styles_in_a_circle,
+    "long names": long_names,
     "lists in a circle": lists_in_a_circle,
     "absurd numbers": absurd_numbers,
     "open bookmarks": open_bookmarks,

@@ -23,7 +23,7 @@ from models.reading.reading import Reading
 from models.word.clean import write_clean
 from models.word.leaving.scrub import scrubbed
 from models.word.redline import write_redline
-from tests.models.word.hostile_packages import BOTH_WAYS, HOSTILE
+from tests.models.word.hostile_packages import BOTH_WAYS, HOSTILE, long_names
 from tests.models.word.mutated_packages import Source, mutated, source_of
 
 _SECONDS, _MEGABYTES = 2, 500
@@ -48,6 +48,12 @@ def test_files_made_to_hurt_are_read_or_refused_soon_and_in_little_room() -> Non
         assert one["megabytes"] < _MEGABYTES, one
         assert "read" in one or _SENTENCE.fullmatch(one["refused"]), one
         assert sum(mark in one.get("refused", "").replace(".docx). ", "") for mark in (". ", "! ")) == 0, one
+
+
+def test_names_that_would_take_minutes_to_look_for_are_refused() -> None:
+    with pytest.raises(CannotRead, match=r"names of those who changed this file.* have 300,010 letters"):
+        read_bytes(long_names(10, 30_000))
+    assert len(read_bytes(long_names(10, 29_000)).revisions) == 10
 
 
 _EDITABLE = [name for name in HOSTILE if name.startswith("240 nested")] + [
