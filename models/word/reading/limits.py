@@ -13,6 +13,7 @@ from models.word.package import Package
 from models.word.resolve import CHANGES, CONTENT, OF_CELLS, tracked_parts
 
 MOST_STYLES = 12_000  # Word's own limit is 10,000 beside those built in
+LONGEST_STYLE = 5_000  # letters of an id, which each paragraph that leaves may repeat; Word's own limit is 253
 DEEPEST_FIELDS = 250  # fields open at once; Word's own limit is 20
 MOST_RUNS, RUNS_OF_EACH = 100_000, 10
 """So many runs may a file have, and so many more for each paragraph: one of real files has 143 at most."""
@@ -36,7 +37,7 @@ MOST_QUOTED = 100_000_000
 """Characters that the places of all proposals quote: more take longer than two seconds, and half a gigabyte as JSON."""
 _WITH_NOTES = ("footnotes", "endnotes")
 _WITH_FIELDS = ("footnotes", "endnotes", "header", "footer")
-_R, _P, _AUTHOR = w("r"), w("p"), w("author")
+_R, _P, _P_STYLE, _AUTHOR, _VAL = w("r"), w("p"), w("pStyle"), w("author"), w("val")
 
 
 class TooManyChanges(CannotRead):
@@ -46,12 +47,18 @@ class TooManyChanges(CannotRead):
 def refuse_excess(package: Package, most: Most = MOST_READ) -> None:
     """Raises CannotRead where a file has more styles, runs, or fields open at once, than any program makes."""
     styles = package.root_of("styles")
-    count = sum(1 for _ in styles.iterchildren(w("style"))) if styles is not None else 0
-    if count > MOST_STYLES:
+    ids = [one.get(w("styleId")) or "" for one in styles.iterchildren(w("style"))] if styles is not None else []
+    if len(ids) > MOST_STYLES:
         raise CannotRead(
-            f"This file holds {count:,} styles, more than Word itself can keep; copy its text into a new file."
+            f"This file holds {len(ids):,} styles, more than Word itself can keep; copy its text into a new file."
         )
-    for root in map(package.root, package.parts_of(_WITH_FIELDS)):
+    roots = [package.root(part) for part in package.parts_of(_WITH_FIELDS)]
+    ids += [one.get(_VAL) or "" for root in roots for one in root.iter(_P_STYLE)]
+    if (letters := max(map(len, ids), default=0)) > LONGEST_STYLE:
+        raise CannotRead(
+            f"This file names a style with {letters:,} letters, which no program does; copy its text into a new file."
+        )
+    for root in roots:
         if runs := _too_many_runs(root):
             raise CannotRead(
                 f"This file cuts its text into {runs:,} pieces, which no program does; copy its text into a new file."
@@ -61,8 +68,8 @@ def refuse_excess(package: Package, most: Most = MOST_READ) -> None:
                 f"This file holds more than {DEEPEST_FIELDS} fields within one another, which no program can follow; "
                 "copy its text into a new file."
             )
-    roots = map(package.root, tracked_parts(package))
-    authors = [change.get(_AUTHOR) for root in roots for change in root.iter(*CONTENT, *CHANGES, *OF_CELLS)]
+    tracked = map(package.root, tracked_parts(package))
+    authors = [change.get(_AUTHOR) for root in tracked for change in root.iter(*CONTENT, *CHANGES, *OF_CELLS)]
     refuse_many(package, len(authors), most)
     comments = package.related("comments")
     authors += [] if comments is None else [one.get(_AUTHOR) for one in package.root(comments).iterchildren()]

@@ -296,6 +296,12 @@ def long_names(many: int = 300, letters: int = 30_000) -> bytes:
     return docx("".join(map(p, changes)))
 
 
+def a_long_style_id(letters: int = 900_000) -> bytes:
+    """Paragraphs of a style that new ones beside them would be of too."""
+    style = f'<w:pPr><w:pStyle w:val="{"s" * letters}"/></w:pPr>'
+    return docx(f"<w:p>{style}<w:r><w:t>x</w:t></w:r></w:p>" * 10)
+
+
 def a_long_chain_of_styles() -> bytes:
     styles = "".join(
         f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>' for n in range(5000)
@@ -440,6 +446,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "styles on styles": styles_on_styles,
     "styles in a circle": styles_in_a_circle,
     "long names": long_names,
+    "a long style id": a_long_style_id,
     "lists in a circle": lists_in_a_circle,
     "absurd numbers": absurd_numbers,
     "open bookmarks": open_bookmarks,

@@ -23,7 +23,7 @@ from models.reading.reading import Reading
 from models.word.clean import write_clean
 from models.word.leaving.scrub import scrubbed
 from models.word.redline import write_redline
-from tests.models.word.hostile_packages import BOTH_WAYS, HOSTILE, long_names
+from tests.models.word.hostile_packages import BOTH_WAYS, HOSTILE, a_long_style_id, long_names
 from tests.models.word.mutated_packages import Source, mutated, source_of
 
 _SECONDS, _MEGABYTES = 2, 500
@@ -54,6 +54,12 @@ def test_names_that_would_take_minutes_to_look_for_are_refused() -> None:
     with pytest.raises(CannotRead, match=r"names of those who changed this file.* have 300,010 letters"):
         read_bytes(long_names(10, 30_000))
     assert len(read_bytes(long_names(10, 29_000)).revisions) == 10
+
+
+def test_a_style_that_each_paragraph_would_name_at_length_is_refused() -> None:
+    with pytest.raises(CannotRead, match=r"names a style with 5,001 letters"):
+        read_bytes(a_long_style_id(5_001))
+    assert len(read_bytes(a_long_style_id(5_000)).draft.paragraphs) == 10
 
 
 _EDITABLE = [name for name in HOSTILE if name.startswith("240 nested")] + [
