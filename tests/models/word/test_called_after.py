@@ -41,6 +41,7 @@ NAMES = {
     "Ronald McDonald": ["Mcdonald", "McDonaldText", "mcdonald", "RMcDonald"],
     "محمد الخطيب": ["الخطيب", "خطيب", "الخطيب Text", "محمد", "محمدالخطيب", "الخطيب2"],
     "أحمد": ["احمد", "أحمد_1"],
+    "سعيد": ["السعيد", "السعيد Text", "سعيد_1"],
     "r.okonkwo@mofa.example.org": ["okonkwo", "Okonkwo", "rokonkwo", "ROkonkwoBody", "MofaText"],
     "UN\\mfitz": ["mfitz", "MFitzText", "FitzText", "fitz"],
     "jdoe": ["JDoe", "DoeText", "jdoe2"],
@@ -202,6 +203,22 @@ def test_fields_follow_a_place_and_keep_what_else_they_say(said: str, leaves: st
     first.extend((element("bookmarkStart", id=70, name="Doe_1"), element("bookmarkEnd", id=70), _field(said)))
     data = scrubbed(package.to_bytes(), secret)
     assert [node.get(w("instr")) for node in Package(data).root("word/document.xml").iter(w("fldSimple"))] == [leaves]
+    assert not [one for one in found_in(data, Allowed(secret=secret)) if one.what == "names"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("王小明", "小明正文"), ("علي خطيب", "نص الخطيب"), ("Иван", "иван"), ("J. Ó", "Ó")]
+)
+def test_letters_of_other_scripts_are_no_words_of_the_format(name: str, said: str) -> None:
+    package, secret = Package(write_clean(DRAFT)), secrets((name,))
+    styles = package.edit("word/styles.xml")
+    styles.insert(0, element("latentStyles", element("lsdException", name=said)))
+    styles.append(element("style", element("name", val=said), type="paragraph", styleId="Theirs"))  # nothing uses it
+    first = next(package.edit(package.main).iter(w("p")))
+    first.extend((element("bookmarkStart", id=70, name=said), element("bookmarkEnd", id=70)))
+    assert any(said in one for one in told_beside(package))
+    data = scrubbed(package.to_bytes(), secret)
+    assert said not in Package(data).data("word/styles.xml").decode()
     assert not [one for one in found_in(data, Allowed(secret=secret)) if one.what == "names"]
 
 

@@ -129,6 +129,27 @@ def test_a_field_follows_the_style_it_names_and_one_of_a_bookmark_called_so_its_
     assert codes[:3] == [f" REF {first} \\h ", f" PAGEREF {second} ", ' STYLEREF "Style 1" ']
 
 
+def test_a_table_of_contents_follows_a_style_a_place_and_a_counter_of_one_name() -> None:
+    package = Package(write_clean(draft("the matter")))
+    package.edit("word/styles.xml").append(element("style", element("name", val="Doe"), styleId="Doe", customStyle=1))
+    first = next(package.edit(package.main).iter(w("p")))
+    first.extend((element("bookmarkStart", id=70, name="Doe"), element("bookmarkEnd", id=70)))
+    said = (
+        ' TOC \\b Doe \\t "Doe,1" \\h ',
+        ' TOC \\T "Doe,1" \\b "Doe" ',
+        ' TOC \\c "Doe" ',
+        " TOC \\tDoe ",
+        " SEQ Doe ",
+    )
+    first.extend(element("fldSimple", instr=one) for one in said)
+    scrub(package, frozenset(("Jane Doe",)))
+    assert [one.get(w("name")) for one in package.root(package.main).iter(w("bookmarkStart"))] == ["Place1"]
+    assert [one.get(w("instr")) for one in package.root(package.main).iter(w("fldSimple"))] == [
+        ' TOC \\b Place1 \\t "Style 1,1" \\h ', ' TOC \\T "Style 1,1" \\b "Place1" ', ' TOC \\c "Place1" ',
+        ' TOC \\t"Style 1" ', " SEQ Place1 ",
+    ]  # fmt: skip
+
+
 def test_a_field_names_a_style_in_its_own_case_or_in_another() -> None:
     package = Package(write_clean(draft("the matter")))
     styles = package.edit("word/styles.xml")

@@ -18,6 +18,7 @@ from models.word.package import Package
 
 _OF_PLACES = frozenset(("REF", "PAGEREF", "NOTEREF", "FTNREF", "HYPERLINK", "SEQ", "LISTNUM"))
 """Fields that name bookmarks and counters, which may be called as a style is."""
+_SWITCH = re.compile(r"\\(\w)")
 _INSTRUCTION, _SPACE = w("instr"), "{http://www.w3.org/XML/1998/namespace}space"
 _STYLE, _ID, _NAME, _ALIASES, _VAL = w("style"), w("styleId"), w("name"), w("aliases"), w("val")
 
@@ -44,7 +45,7 @@ def rename_styles(package: Package, secret: frozenset[str]) -> None:
     for called in sorted(names):  # a field may write it otherwise, where no other style is called so
         names.setdefault(called.casefold(), names[called])
     words = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    said = re.compile(rf"(?<!\w)(?:{words})(?!\w)" if names else "(?!)", re.IGNORECASE)
+    said = re.compile(rf"(?:(?<!\w)|(?<=\\\w))(?:{words})(?!\w)" if names else "(?!)", re.IGNORECASE)
     for name in xml_parts(package):
         root = package.root(name)
         if not _named(root, ids) and next(_saying(root, said), None) is None:
@@ -99,8 +100,12 @@ def _saying(root: etree._Element, said: re.Pattern[str]) -> Iterator[list[etree.
 
 def _renamed(code: str, said: re.Pattern[str], names: dict[str, str]) -> str:
     """A code with new names of styles, in quotation marks: they are of two words."""
+    is_of_contents = name_of(code) == "TOC"
 
     def new(hit: re.Match[str]) -> str:
+        switches = _SWITCH.findall(code, 0, hit.start()) if is_of_contents else ()
+        if switches and switches[-1] not in "tT":
+            return hit[0]  # a table of contents names a bookmark, a counter, with every switch but one
         is_quoted = code.count('"', 0, hit.start()) % 2
         name = names.get(hit[0]) or names.get(hit[0].casefold(), hit[0])
         return name if is_quoted else f'"{name}"'

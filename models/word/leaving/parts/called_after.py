@@ -99,6 +99,7 @@ class CalledAfter:
         if not near:
             return None
         stretches = {"".join(words[at:end]) for at in range(len(words)) for end in range(at + 1, at + 1 + _TOGETHER)}
+        stretches.update([one[len(_ARTICLE) :] for one in stretches if one.startswith(_ARTICLE)])
         return next((self._told[one] for one in near if self._tells(one, words, stretches)), None)
 
     def _tells(self, one: str, words: list[str], stretches: set[str]) -> bool:

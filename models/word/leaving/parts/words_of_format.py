@@ -79,6 +79,8 @@ def says_nothing(value: str) -> bool:
     """Whether a value is made of words of the format and numbers alone: "Style 1", "TableGrid", "left"."""
     if _COLOUR.fullmatch(value):
         return True
+    if not value.isascii():
+        return False  # nor is a letter of another script alone one: those of "王小明" are pieces of one letter
     pieces = _PIECES.findall(value)
     words = (
         _CHOSEN if pieces and pieces[0].islower() else _NAMED
