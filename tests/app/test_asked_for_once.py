@@ -152,7 +152,10 @@ def test_untracked_words_are_known_in_a_copy_of_the_file(tmp_path: Path, capsys:
 
 
 def test_a_second_file_of_one_name_is_asked_about(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path, told = kept(tmp_path, []), "A file named “comments.docx” came before with other contents"
+    path, told = (
+        kept(tmp_path, []),
+        "A file named “comments.docx” came before with other contents, and what it changed without tracking stands in the name of “comments”:",
+    )
     for number, texts, said in (
         (1, HOLD, False),
         (2, (MEMBER[0], *HOLD[1:]), True),
@@ -166,6 +169,9 @@ def test_a_second_file_of_one_name_is_asked_about(tmp_path: Path, capsys: pytest
     file = sent(tmp_path / "3", "comments", (PROMPTLY[0], *HOLD[1:]))
     assert adref("import", path, file, "--returned", "--untracked", "--author", "Mwangi") == 0
     assert told not in capsys.readouterr().out, "the user said whose it is"
+    file = sent(tmp_path / "3", "comments", (*PROMPTLY[:2], *GENEROUS[2:4]))
+    assert adref("import", path, file, "--returned", "--untracked") == 0
+    assert "stands in the name of “comments” and “Mwangi”:" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ class Plan:
     them. `kept` are the proposals of what was not tracked that the dossier has there already, `own` those of them that
     came in a file called like this one, `left_out` the keys of those that the user left out in this file or another
     (`key_of_nobody`), and `no_longer` counts by author those open from earlier files that this one has not.
-    `namesake`: a file called like this one, with other contents, brought what was not tracked before.
+    `namesakes` are in whose names a file called like this one, with other contents, brought what was not tracked.
     """
 
     returned: Returned
@@ -71,7 +71,7 @@ class Plan:
     own: tuple[Proposal, ...] = ()
     left_out: frozenset[str] = frozenset()
     no_longer: Mapping[str, int] = field(default_factory=dict)
-    namesake: bool = False
+    namesakes: tuple[str, ...] = ()
 
     @property
     def signature(self) -> str:
@@ -97,12 +97,13 @@ class Plan:
     @property
     def told_namesake(self) -> tuple[str, ...]:
         """A sentence where two files of one name may be those of two delegations, as nobody signed either."""
-        if not (self.namesake and self.unasked):
+        if not (self.namesakes and self.unasked):
             return ()
+        names = " and ".join(f"“{one}”" for one in self.namesakes)
         return (
-            f"A file named “{self.file_name}” came before with other contents, and what either changed without "
-            f"tracking stands in one name, “{self.signature}”: where this one is another delegation's, give the file "
-            "another name and read it again.",
+            f"A file named “{self.file_name}” came before with other contents, and what it changed without tracking "
+            f"stands in the name of {names}: where this one is another delegation's, give the file another name and "
+            "read it again, as what both changed alike is taken for one.",
         )
 
     def with_unasked(self, author: str | None = None) -> tuple[Plan, tuple[Proposal, ...]]:
@@ -112,7 +113,7 @@ class Plan:
         """
         own = tuple(replace(one, author=author) for one in self.unasked) if author else self.signed(self.unasked)
         made, lost = with_amendments(own, self.not_placed)
-        return replace(self, not_placed=lost, namesake=self.namesake and not author), keyed(made, self.node or "")
+        return replace(self, not_placed=lost, namesakes=() if author else self.namesakes), keyed(made, self.node or "")
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -183,7 +184,7 @@ def planned(
         _own(same, dossier.returned_files(), file_name),
         left_out_on(dossier, node),
         {} if known else _no_longer(there, placed, node),
-        not known and _namesake(same, dossier.returned_files(), file_name),
+        () if known else _namesakes(same, dossier.returned_files(), file_name),
     )
 
 
@@ -199,9 +200,10 @@ def _own(there: Iterable[KeptProposal], files: Iterable[ReturnedFile], name: str
     return (*reversed(came), *named)
 
 
-def _namesake(there: Iterable[KeptProposal], files: Iterable[ReturnedFile], name: str) -> bool:
+def _namesakes(there: Iterable[KeptProposal], files: Iterable[ReturnedFile], name: str) -> tuple[str, ...]:
     alike = {file.blob for file in files if called_alike(Path(file.file_name).stem, Path(name).stem)}
-    return any(source.blob in alike for one in there for source in one.sources)
+    came = (one.proposal.author for one in there if any(source.blob in alike for source in one.sources))
+    return tuple(dict.fromkeys(came))
 
 
 def _no_longer(there: Iterable[KeptProposal], now: Sequence[Proposal], node: str) -> dict[str, int]:
