@@ -45,9 +45,13 @@ _ABBREVIATION = 4
 """So many capitals alone, or fewer, may be a name: "AIDS"."""
 _HYPHENS = "--"
 _TYPED_DASH = re.compile(
-    r"(?<=[^\W\d_]{2})-{2,3}(?=[^\W\d_]{2})|(?<=\S )-{2,3}(?= \S)|(?<=(?<!\d)\d{4})--(?=\d{4}(?!\d))"
+    r"(?<!\S)(?=\S*(?:[/@=#?&\\]|[.:_]\w)|xn--)\S+"
+    r"|((?<=[^\W\d_]{2})-{2,3}(?=[^\W\d_]{2})"
+    r"|(?<=[^\s=<>+*/×÷]\s)(?!(?<=\W[^\W\d_]\s)-{2,3}\s\w(?!\w))-{2,3}(?=\s[^\s\d=<>+*/×÷±−–—\u20a0-\u20cf$£¥.-])"
+    r"|(?<=(?<!\d)(?:1[5-9]|20)\d\d)--(?=(?:1[5-9]|20)\d\d(?!\d)))"
 )
-"""Hyphens that stand for a dash between words or years; before a figure they may be a minus, or one behind a dash."""
+"""In its group hyphens that stand for a dash between words or years; before a figure they may be a minus, or one behind
+a dash. Those of an address or a symbol, "un.org/a--b", are none."""
 _MARKS = frozenset(";,.:；，。：、؛،۔")
 AND = frozenset({"and", "et", "y", "e", "и", "و"})
 """What joins the last of several, in the languages that have a word for it."""
@@ -76,7 +80,7 @@ def fold(token: str) -> str:
 
 def with_dashes(text: str) -> str:
     """A text with a dash for each row of hyphens that stands for one."""
-    return _TYPED_DASH.sub("–", text) if _HYPHENS in text else text
+    return _TYPED_DASH.sub(lambda found: "–" if found[1] else found[0], text) if _HYPHENS in text else text
 
 
 Sign = tuple[int, int, str]
@@ -115,7 +119,9 @@ class TextParts:
         if self.cut:
             bare, offsets = parted(bare, offsets, self.cut)
         whole = tokens(bare)
-        hyphens = {at for found in _TYPED_DASH.finditer(bare) for at in range(*found.span())[1:]} if typed else ()
+        hyphens = (
+            {at for found in _TYPED_DASH.finditer(bare) if found[1] for at in range(*found.span())[1:]} if typed else ()
+        )
         kept: list[str] = []
         spaces: list[str] = []
         starts: list[int] = []

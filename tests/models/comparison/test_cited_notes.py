@@ -51,6 +51,7 @@ TREATY = "United Nations, Treaty Series, vol. 1771, No. 30822."
         (("A/58/1", "Food and water."), ("A/58/1", "Food\u200band water."), "substance", ("notes",)),
         (("A/58/1", "https://un.org/ga."), ("A/58/1", "https://un.org/\u200bga."), "housekeeping", ("typography",)),
         (("A/58/1", "Vol. 3 – “Rivers”."), ("A/58/1", "Vol. 3 -- “Rivers”."), "housekeeping", ("typography",)),
+        (("A/58/1", "See un.org/water–plan."), ("A/58/1", "See un.org/water--plan."), "substance", ("notes",)),
         (("A/58/1", "Vol. 3 –5."), ("A/58/1", "Vol. 3 --5."), "substance", ("notes",)),
         (("A/58/1", "Vol. 3 – 4."), ("A/58/1", "Vol. 3 – 5."), "substance", ("notes",)),
         (("A/58/1", "Vol. 3, No. 4."), ("A/58/1", "Vol. 3, No. 4"), "housekeeping", ("end",)),
