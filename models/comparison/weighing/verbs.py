@@ -71,6 +71,10 @@ def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
     said_one, said_two = said_how(one, _read(old.text[:READ])), said_how(two, _read(new.text[:READ]))
     if _same(said_one.verb, said_two.verb):
         return None
+    if one[0].rstrip(",") == two[0].rstrip(",") and ("and" in one) is not ("and" in two):
+        several, text = (one, new.text) if "and" in one else (two, old.text)
+        if _last_of(several) in _read(text[:READ]):  # "condemns, deplores or rejects", "condemns and does not reject"
+            return None
     if not _same(one, two) and (_further_on(one, new.text) or _further_on(two, old.text)):
         return VerbChange(_printed(one), _printed(two), "other", instead=False)
     # "Requests the Board to act" may be "Recalls the law, and invites the Board to act": it is asked less firmly.
@@ -157,7 +161,19 @@ def _same(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     short, long = sorted((one, two), key=len)
     if long[: len(short)] == short and long[len(short) : len(short) + 1] in _WHOSE_FIRST:
         return True
-    return sorted(one) == sorted(two) or _bare(one) == _bare(two)
+    return (sorted(one) == sorted(two) and _each(one) == _each(two)) or _bare(one) == _bare(two)
+
+
+def _each(verb: tuple[str, ...]) -> list[list[str]]:
+    """The words of each of the verbs that are said as one, "strongly condemns and rejects", in no order."""
+    return sorted(sorted(words.split()) for words in " ".join(verb).split(" and "))
+
+
+def _last_of(several: tuple[str, ...]) -> str:
+    """How the last of several verbs begins in any person: "reject" of "condemns, deplores and rejects"."""
+    behind = several[len(several) - several[::-1].index("and") :]
+    verb = next((word for word in behind if word.endswith("s")), "".join(behind[:1]))
+    return verb.removesuffix("s").removesuffix("e")
 
 
 def _bare(verb: tuple[str, ...]) -> tuple[str, ...]:
@@ -236,7 +252,7 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if words[0] in _AGAIN and words[1:2] and words[1] in _WHOSE and words[2:3] and words[2] in _ASKS_AGAIN:
         size = 3
     verb = [
-        f"{word}," if at in commas and at < size > first and words[at] != "and" else word
+        f"{word}," if at in commas and first <= at < size and words[at] != "and" else word
         for at, word in enumerate(words[:size], 1)
     ]
     # A "further" that is still here is of the noun: "Encourages further cooperation", though one may begin so.

@@ -87,6 +87,16 @@ REST = "the report of the Secretary-General on the matter at hand;"
         ("Reaffirms", "Reaffirms its commitment to", None),
         ("Stresses", "Stresses the urgency of", None),
         ("Condemns, deplores and rejects", "Condemns and rejects", (LIST, "Condemns and rejects", "other")),
+        ("Condemns, deplores and rejects", "Condemns, deplores or rejects", None),
+        ("Condemns, deplores and rejects", "Condemns, does not deplore and rejects", None),
+        ("Condemns and rejects", "Condemns and does not reject", None),
+        ("Observa con preocupación and note", "Observa con preocupación note", None),
+        ("Urges and invites States and thanks", "Urges States, and invites the Board and thanks", None),
+        (
+            "Strongly condemns and rejects",
+            "Condemns and strongly rejects",
+            ("Strongly condemns and rejects", "Condemns and strongly rejects", "other"),
+        ),
         ("Strongly condemns, deplores and rejects", LIST, (f"Strongly {LIST.lower()}", LIST, "weaker")),
         ("Urges, in this regard, and requests", "Urges", ("Urges and requests", "Urges", "other")),
         (
