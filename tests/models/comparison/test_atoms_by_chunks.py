@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,3 +75,13 @@ texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=16).map(" ".join) 
 @given(texts)
 def test_they_are_those_of_the_whole_text(text: str) -> None:
     assert atoms(text).pieces == taken_apart(_PLAIN_ATOM, text).pieces
+
+
+@pytest.mark.parametrize("part", ["1:", "10:", "A.-", "a.+", "a'-", "字", "5^", "1.1", "°", "((a)(b)"])
+@pytest.mark.parametrize("end", ["", "é字"])
+def test_a_part_that_repeats_without_a_space_takes_no_time(part: str, end: str) -> None:
+    text = part * 8_000 + end
+    atoms(end)  # the pattern is made
+    start = time.process_time()
+    assert "".join(atoms(text).pieces) == text
+    assert time.process_time() - start < 2
