@@ -102,7 +102,7 @@ def on_its_ground(
     the kept drafts that were asked for then. Of what is nearest
     to a kept draft the least accepted is taken, but one author's changes, or those of a draft's own file, rather than
     none where that gives another draft as nearly: the file was sent with them. A file with all changes accepted
-    proposes nothing: it is taken for that only where nothing else is near.
+    proposes nothing: it is taken for that only where nothing else is near, or no other draft than the one it is then.
     """
     whole = returned.whole or returned
     if whole.by_hand or not whole.tracked:
@@ -128,16 +128,18 @@ def on_its_ground(
             continue
         nearest = min(near.apart, found[0][0] if found else near.apart)
         found = [one for one in (*found, (near.apart, number, taken, other)) if one[0] == nearest]
-    if found:
-        if len(_nodes(found)) == 1:
-            _, _, taken, other = min(found, key=lambda one: one[1])
-            assert other.base is not None
-            return taken.returned(dossier.draft(other.base.node)), _found(other.base, taken, other, match)
-    elif apart is None:
+    nodes = _nodes(found)
+    if apart != 0 and not (found and found[0][0] == 0):
         taken = _Taken(whole, ALL_CHANGES, None)
         other = find_base(dossier, taken.draft, words=words)
-        if other.base is not None and _near(other.base):
-            return taken.returned(dossier.draft(other.base.node)), _found(other.base, taken, other, match)
+        near = other.base
+        nothing_near = apart is None and not found
+        if near is not None and ((near.same and nodes | before <= _same(other)) or (nothing_near and _near(near))):
+            return taken.returned(dossier.draft(near.node)), _found(near, taken, other, match)
+    if len(nodes) == 1:
+        _, _, taken, other = min(found, key=lambda one: one[1])
+        assert other.base is not None
+        return taken.returned(dossier.draft(other.base.node)), _found(other.base, taken, other, match)
     return whole, match
 
 
@@ -179,6 +181,10 @@ def _nearest_first(likely: Iterable[tuple[int, _Taken]]) -> Iterator[tuple[int, 
 
 def _nodes(found: Iterable[tuple[int, int, _Taken, Match]]) -> set[str]:
     return {other.base.node for *_, other in found if other.base is not None}
+
+
+def _same(match: Match) -> set[str]:
+    return {one.node for one in (match.base, *match.others) if one is not None and one.same}
 
 
 def _found(base: Likeness, taken: _Taken, *matches: Match) -> Match:

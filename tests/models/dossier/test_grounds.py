@@ -281,6 +281,20 @@ def test_of_many_delegations_and_drafts_only_what_may_have_been_sent_is_read(
     assert len(read_in_part) <= most_read
 
 
+@pytest.mark.parametrize("states", [range(1), range(2), range(5), range(12)])
+def test_a_file_whose_text_with_all_changes_was_kept_proposes_nothing(dossier: Dossier, states: range) -> None:
+    """Of a tenth of the paragraphs, or fewer, by each: with all but one delegation's it is near that text, too."""
+    data = of_many(range(5 * len(states)))
+    room = dossier.keep(read_word(data).draft, label="Room")
+    said = "With all its changes accepted this is Room, the very same text: it proposes nothing."
+    for base in (None, room.id):
+        plan = planned(dossier, read_returned(data), "a.docx", base=base)
+        assert (str(plan.match), plan.node, plan.proposals, plan.untracked) == (said, room.id, (), ())
+    before = dossier.keep(read_word(of_many(range(60), " of it"), "reject").draft, label="Before")
+    plan = planned(dossier, read_returned(data), "a.docx")
+    assert (plan.node, {one.author for one in plan.proposals}) == (before.id, {f"State {one}" for one in states})
+
+
 def test_on_the_draft_that_is_said_only_what_may_have_been_sent_is_read(
     dossier: Dossier, read_in_part: list[object]
 ) -> None:
