@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 MOST_AUTHORS = 8
 """Of files with more, the changes of those with the most are looked at, and all but those of those with the fewest."""
 _FAR = 10
-_SLACK = 2
-"""How many paragraphs a text told by proposals may differ from the file read so: one on either side."""
+_SLACK = 4
+"""How many paragraphs a text told by proposals may differ from the file read so: two on either side, where ends of
+paragraphs that several struck or put in meet."""
 
 
 @dataclass
