@@ -12,8 +12,8 @@ from models.draft.ordinals import ARABIC_ORDINAL, as_roman
 
 SPACE = "[ \u00a0\u202f]"
 AND = f"(?:,?{SPACE}+(?:and|or|et|ou|y|o|и|или){SPACE}+|,{SPACE}+)"
-TO = f"(?:{SPACE}?[–‑-]{SPACE}?|{SPACE}+(?:to|through|à|au|al?){SPACE}+)"
-SEVERAL = f"(?:(?<=s{SPACE})(?P<several>))?"
+TO = f"(?:{SPACE}?[–‑-]{SPACE}?|—|{SPACE}+(?:to|through|à|au|al?){SPACE}+)"
+SEVERAL = f"(?:(?<=[sывийхмя]{SPACE})(?P<several>))?"
 """Behind a word in the plural, which may name a range."""
 AND_TO = f"(?(several)(?:{AND}|{TO})|{AND})"
 FIGURE = r"\d{1,3}(?![\d/]|[.,]\d)"
@@ -49,7 +49,7 @@ _LATIN = late_pattern(
 _RUSSIAN = late_pattern(
     rf"(?<!\w)(?:пункт\w{{0,2}}{SPACE}(?P<paragraph>{FIGURE}){SPACE})?"
     rf"(?:(?P<section>[Рр]аздел\w{{0,3}})|(?P<annex>[Пп]риложени\w{{1,2}})){SPACE}"
-    rf"(?P<figures>{_ROMAN}(?:{AND}{_ROMAN})*){TAIL}(?P<closed>(?=[\s]*(?:[^\w\s]|\Z)))?"
+    rf"{SEVERAL}(?P<figures>{_ROMAN}(?:{AND_TO}{_ROMAN})*){TAIL}(?P<closed>(?=[\s]*(?:[^\w\s]|\Z)))?"
 )
 _ARABIC_NAMES = late_pattern(
     rf"(?<!\w)(?:[وفبلك]{{0,2}}(?:ال)?فقرة{SPACE}(?P<paragraph>{FIGURE}){SPACE}من{SPACE})?"

@@ -15,6 +15,7 @@ from models.draft.division_names import (
     SEVERAL,
     SPACE,
     TAIL,
+    TO,
     divisions,
     figures,
     may_name_another,
@@ -68,6 +69,7 @@ _OF_ANOTHER = late_pattern(
     rf"(?:,?{SPACE}+(?:of|thereof|therein|thereto|du|des?|del)(?!\w)|,?{SPACE}+d['’])"
     rf"(?!{SPACE}+(?:this|the present)(?!\w))"
 )
+_BETWEEN = re.compile(TO)
 _ANOTHERS = late_pattern(rf"(?:(?<!\w)(?:its|their|whose|sus?|ses|leurs?)|['’]s){SPACE}+\Z")
 
 
@@ -134,6 +136,11 @@ def named_parts(text: str) -> list[NamedPart]:
     return sorted(
         [*named_notes(text), *_sections_and_annexes(text), *named_headings(text)], key=lambda part: part.sign.start
     )
+
+
+def is_range(text: str, first: Sign, last: Sign) -> bool:
+    """Whether two figures that follow one another in a text are the ends of a range: "3 to 5"."""
+    return _BETWEEN.fullmatch(text, first.end, last.start) is not None
 
 
 def named_notes(text: str) -> Iterator[NamedPart]:

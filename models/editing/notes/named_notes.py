@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from models.draft import Draft
 from models.draft.mentions import Sign
+from models.draft.named_parts import is_range
 from models.editing.edit import Selection
 from models.editing.notes.cited_notes import Cited, Naming, NotesMeant, note_entry
 from models.editing.references.before import Before
@@ -47,7 +48,7 @@ def follow_notes(step: Step, marks: Mapping[int, str]) -> str:
             if keys[0] is not None
         }
         gone = {number: (note,) for number, note in meant.items() if note not in now.marks}
-        one = _followed(step, one, at, {n: note for n, note in meant.items() if n not in gone}, now, said)
+        one = _followed(step, one, at, {n: note for n, note in meant.items() if n not in gone}, then.cited, now, said)
         for number in gone if one.entry.key not in known else ():
             said.lost(
                 _name(working, Referring(one.entry, at)),
@@ -132,8 +133,11 @@ def _all_naming(working: WorkingText, now: Cited) -> Iterator[tuple[Naming, int]
         yield Naming.of(note_entry(note, working.notes[note].runs)), 0
 
 
-def _followed(step: Step, one: Naming, at: int, meant: NotesMeant, now: Cited, said: Said) -> Naming:
-    """What names notes with the figures of now; lists that ascended do so still."""
+def _followed(step: Step, one: Naming, at: int, meant: NotesMeant, then: Cited, now: Cited, said: Said) -> Naming:
+    """What names notes with the figures of now; lists that ascended do so still.
+
+    A range is of all that it took in, be it with others that came among that.
+    """
     entry = one.entry
     if entry.key in step.kept:
         return one
@@ -146,7 +150,10 @@ def _followed(step: Step, one: Naming, at: int, meant: NotesMeant, now: Cited, s
         written = [one.parts[number].sign for number in numbers]
         if not all(name.isdigit() for name in names):
             continue
-        if [int(sign.text) for sign in written] == sorted(int(sign.text) for sign in written):
+        ranges = [end for end in range(1, len(written)) if is_range(words, written[end - 1], written[end])]
+        for end in ranges:
+            names[end - 1 : end + 1] = _ends([meant[number] for number in numbers[end - 1 : end + 1]], then, now)
+        if not ranges and [int(sign.text) for sign in written] == sorted(int(sign.text) for sign in written):
             names.sort(key=int)
         changes += [
             Change(sign, _in_digits_of(words[sign.start : sign.end], name))
@@ -172,6 +179,15 @@ def _followed(step: Step, one: Naming, at: int, meant: NotesMeant, now: Cited, s
     if turned:
         said.turned(_name(step.working, Referring(new, at)), turned)
     return Naming.of(new)
+
+
+def _ends(ends: Sequence[int], then: Cited, now: Cited) -> tuple[str, str]:
+    """The marks at the ends of a range of notes that had these at its ends: it holds all that it did."""
+    ranks = [then.rank[note] for note in ends if note in then.rank]
+    within = {note for note, rank in then.rank.items() if len(ranks) == 2 and min(ranks) <= rank <= max(ranks)}
+    marks = [now.marks[note] for note in within.union(ends) & now.marks.keys()]
+    marks = sorted((mark for mark in marks if mark.isdigit()), key=int)
+    return marks[0], marks[-1]
 
 
 def _turned(key: int, at: int, targets: Sequence[int], said: Direction, now: Cited) -> bool:

@@ -149,7 +149,11 @@ class Lists:
         row, line = self._sheet.rows[self.row_of[at]], self._sheet.lines[at]
         if row.kind == "both" or (line.whole is not None and line.whole[0] != side):
             return False
-        places, sides = places_of(row, side), self._sheet.sides
+        places, others, sides = places_of(row, side), places_of(row, OURS + THEIRS - side), self._sheet.sides
+        if len(places) == len(others) == 1 and says_the_same(
+            sides[side], places[0], sides[OURS + THEIRS - side], others[0]
+        ):
+            return False  # where both have the same words, the line may be of either
         alone = len(row.base) == len(places) == 1
         return not alone or not says_the_same(sides[BASE], row.base[0], sides[side], places[0])
 

@@ -3,20 +3,17 @@ mean what they meant on the side that wrote them, as those to paragraphs do (`pl
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import TypeVar
 
 from models.comparison.references.parts_meant import is_divided, under
 from models.draft import Kind
 from models.draft.alphabets import number_in, value_in
-from models.draft.division_names import TO
 from models.draft.divisions import HEADINGS
-from models.draft.named_parts import NamedPart
-from models.draft.numbering import from_roman
+from models.draft.named_parts import NamedPart, is_range
+from models.draft.numbering import from_roman, to_roman
 from models.draft.typed_numbers import typed_numbers
 from models.merging.references.living_on import Meant
 from models.merging.references.meanings import Meanings, Torn, meant_by
@@ -28,7 +25,6 @@ from models.merging.told.edits import Edit, edited
 _N = TypeVar("_N")
 _Named = tuple[NamedPart, int | None, Meant | Torn | None]
 """What a text names, where that is now, and what was meant by it."""
-_BETWEEN = re.compile(TO)
 
 
 class Parts:
@@ -111,20 +107,21 @@ class _Following:
 
     def told(self, line: Referring) -> Iterator[str]:
         """Edits one line or note."""
-        found = [*self._meant(line)]
-        turned = self._turned(line.here.words, found)
+        found, turned = self._with_ranges(line)
+        out_of_order: set[str] = set()
         for at, (one, now, want) in enumerate(found):
             if want is None or (not isinstance(want, Torn) and now in want):
                 continue
             said, sort = _said(one), _sort(one)
-            if at in turned:
-                if turned[at]:
-                    words = line.here.words[one.start : one.end]
-                    yield f"{line.name} says {words}; what was meant stands in another order now."
-            elif isinstance(want, Torn):
+            if isinstance(want, Torn):
                 yield f"{line.name} says {said}, by which each side meant another {sort}."
             elif not want or self._is_gone(min(want)):
                 yield f"{line.name} says {said}; the {sort} it meant is gone."
+            elif at in turned:
+                words = line.here.words[one.start : one.end]
+                if words not in out_of_order:
+                    yield f"{line.name} says {words}; what was meant stands in another order now."
+                out_of_order.add(words)
             else:
                 edits, called = self._anew(line.here.words, one, min(want))
                 if edits and edited(line.here.words, edits) == line.here.words:
@@ -136,33 +133,45 @@ class _Following:
                 else:
                     yield f"{line.name} says {said}; the {sort} it meant is {called} now."
 
-    def _turned(self, text: str, found: Sequence[_Named]) -> dict[int, bool]:
-        """Which parts are an end of a range that would end before it begins if its figures followed, and if the first.
+    def _with_ranges(self, line: Referring) -> tuple[list[_Named], set[int]]:
+        """What a text names, and which of it are the ends of a range that stays, as it would end before it begins.
 
-        Such a range stays as it is.
+        Of a range of which all stands together in another order the ends are those of what it took in.
         """
-        turned: dict[int, bool] = {}
-        for at, (first, last) in enumerate(pairwise(found)):
-            if first[0].start == last[0].start and _BETWEEN.fullmatch(text, first[0].sign.end, last[0].sign.start):
-                begins, ends = self._value(*first), self._value(*last)
-                if begins is not None and ends is not None and ends <= begins:
-                    turned.update({at: True, at + 1: False})
-        return turned
+        parts = [*zip(line.here.named, *line.on_sides(lambda text: text.named), strict=True)]
+        found = [self._meant(one, same) for one, *same in parts]
+        turned: set[int] = set()
+        for at in range(len(parts) - 1):
+            (one, *same), last = parts[at], parts[at + 1][0]
+            if one.start != last.start or not is_range(line.here.words, one.sign, last.sign):
+                continue
+            if {type(each[2]) for each in found[at : at + 2]} & {Torn} or found[at][2] is found[at + 1][2] is None:
+                continue
+            within = (
+                self._meant(_numbered(one, figure), [each and (each[0], _numbered(each[1], figure)) for each in same])
+                for figure in _between(one.sign.text, last.sign.text)
+            )
+            counted = [self._counted(*each) for each in (found[at], *within, found[at + 1])]
+            placed = {value: place for value, place in counted if value is not None and place is not None}
+            begins, ends = counted[0][0], counted[-1][0]
+            if len(placed) == len(counted) and max(placed) - min(placed) == len(placed) - 1:
+                for each, end in ((at, min(placed)), (at + 1, max(placed))):
+                    found[each] = (*found[each][:2], frozenset({placed[end]}))
+            elif begins is not None and ends is not None and ends <= begins:
+                turned |= {at, at + 1}
+        return found, turned
 
-    def _value(self, one: NamedPart, now: int | None, want: Meant | Torn | None) -> int | None:
-        """What the figure of a part would count if it followed; None where it cannot."""
+    def _counted(self, one: NamedPart, now: int | None, want: Meant | Torn | None) -> tuple[int | None, int | None]:
+        """What the figure of a part would count if it followed, and where that is; None where there is none."""
         place = min(want, default=None) if isinstance(want, frozenset) else now
         figures = self._called(one, place) if place is not None and not self._is_gone(place) else None
-        if figures is None:
-            return None
-        return int(figures[-1]) if figures[-1].isdigit() else from_roman(figures[-1])
+        return (_value(one.sign.text), None) if figures is None else (_value(figures[-1]), place)
 
-    def _meant(self, line: Referring) -> Iterator[_Named]:
-        for one, *three in zip(line.here.named, *line.on_sides(lambda text: text.named), strict=True):
-            now = self._noted.get(one.sign.text) if one.sort == "note" else self._pointing.part(one)
-            wrote = [same is not None and _signs(same[1]) == _signs(one) for same in three]
-            meant = [None if same is None else self._parts.meant(side, same[1]) for side, same in enumerate(three)]
-            yield one, now, meant_by(wrote, meant, now)
+    def _meant(self, one: NamedPart, same: Sequence[tuple[object, NamedPart] | None]) -> _Named:
+        now = self._noted.get(one.sign.text) if one.sort == "note" else self._pointing.part(one)
+        wrote = [each is not None and _signs(each[1]) == _signs(one) for each in same]
+        meant = [None if each is None else self._parts.meant(side, each[1]) for side, each in enumerate(same)]
+        return one, now, meant_by(wrote, meant, now)
 
     def _is_gone(self, at: int) -> bool:
         return at < 0 and at not in self._notes
@@ -211,6 +220,21 @@ def _alone(found: Iterable[tuple[_N, int]]) -> dict[_N, int]:
 def _name(one: NamedPart) -> tuple[str, str]:
     figure = one.sign.text.upper()
     return f"{one.sort} {'1' if figure.isdigit() else 'A'}", figure
+
+
+def _value(figure: str) -> int | None:
+    return int(figure) if figure.isdigit() else from_roman(figure)
+
+
+def _between(first: str, last: str) -> Iterator[str]:
+    """The figures between two."""
+    begins, ends = _value(first), _value(last)
+    if begins is not None and ends is not None:
+        yield from (str(at) if first.isdigit() else to_roman(at).upper() for at in range(begins + 1, ends))
+
+
+def _numbered(one: NamedPart, figure: str) -> NamedPart:
+    return one._replace(sign=one.sign._replace(text=figure))
 
 
 def _signs(one: NamedPart) -> list[str]:

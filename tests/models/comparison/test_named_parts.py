@@ -78,7 +78,9 @@ def test_a_note_of_another_document_is_none_of_this_one(words: str) -> None:
         ("articles 12-14 of the present Convention", "article 12 14"), ("aux articles 2 à 5", "article 2 5"),
         ("los artículos 2 a 5", "artículo 2 5"), ("Articles 55 to 57 of the Charter", ""),
         ("under article 5 to 9", "article 5"), ("annexes I to V to the report", ""),
-        ("gives articles 5 to all", "article 5"),
+        ("gives articles 5 to all", "article 5"), ("в разделах II–IV выше", "section II IV"),
+        ("разделов I—III", "section I III"), ("см. сноски 3–5 выше", "note 3 5"),
+        ("в разделе II – 4 пункта", "section II"),
     ],
 )  # fmt: skip
 def test_the_ends_of_a_range_are_named(text: str, named: str) -> None:

@@ -70,6 +70,25 @@ def test_lists_ascend_and_sides_turn() -> None:
     there_and_back(made)
 
 
+@pytest.mark.parametrize(
+    ("move", "says", "then"),
+    [
+        ((0, 1), "notes 1 to 3", "notes 1 to 3"),
+        ((1, 1), "notes 1 to 3", "notes 1 to 3"),
+        ((2, -2), "notes 1-2", "notes 2-3"),
+        ((0, 2), "notes 1-2", "notes 1-3"),
+        ((0, 2), "notes 1, 2 to 3", "notes 3, 1 to 2"),
+        ((1, 1), "сноски 1–2", "сноски 1–3"),
+    ],
+)
+def test_a_range_holds_all_that_it_took_in(move: tuple[int, int], says: str, then: str) -> None:
+    word = "above" if says.isascii() else "выше"
+    made = text(f"Act on {says} {word}.", "A.", "B.", "C.")
+    acts.move(made, Selection.at(move[0], 0), move[1])
+    assert made.entries[3].text == f"Act on {then} {word}."
+    there_and_back(made)
+
+
 def test_what_is_gone_is_told_marked_and_remembered_until_it_is_back_or_written_anew() -> None:
     made = text("Decides.", "A.", "B.", "See footnote 1 above.")
     acts.delete(made, Selection(Caret(0, 0), Caret(1, 0)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 
 import pytest
@@ -88,13 +89,44 @@ def test_both_ends_of_a_range_follow(words: str, then: str) -> None:
         assert found.draft.paragraphs[-1].text.endswith(f"subject to {then}.")
 
 
-def test_a_range_that_would_end_before_it_begins_stays_and_is_told() -> None:
-    turned = articles(BODIES[0], BODIES[3], BODIES[1])
-    theirs = articles(BODIES[0], BODIES[1], f"{BODIES[3]} It is subject to Articles 2 to 3.")
-    found = merge(articles(BODIES[0], BODIES[1], BODIES[3]), turned, theirs)
+@pytest.mark.parametrize(
+    ("order", "words", "then"),
+    [
+        ((0, 2, 1, 3), "2 to 3", "2 to 3"),
+        ((2, 1, 0, 3), "2 to 3", "1 to 2"),
+        ((0, 2, 1, 3), "1 to 3", "1 to 3"),
+        ((3, 1, 2, 0), "1 to 3", "2 to 4"),
+    ],
+)
+def test_a_range_is_of_all_it_took_in_where_that_stands_together(order: Sequence[int], words: str, then: str) -> None:
+    bodies = *BODIES[:2], ICE, SEA
+    theirs = articles(*bodies, f"{BODIES[3]} It is subject to Articles {words}.")
+    found = merge(articles(*bodies, BODIES[3]), articles(*(bodies[at] for at in order), BODIES[3]), theirs)
     assert not found.open
-    assert any(one.text.endswith("subject to Articles 2 to 3.") for one in found.draft.paragraphs)
-    assert [one for one in found.told if "stands in another order now" in one]
+    assert found.draft.paragraphs[-1].text.endswith(f"subject to Articles {then}.")
+    assert bool(found.told) == (words != then)
+
+
+@pytest.mark.parametrize("order", [(2, 0, 1), (3, 2, 0, 1)])
+def test_a_range_that_would_end_before_it_begins_stays_and_is_told(order: Sequence[int]) -> None:
+    bodies = (*BODIES[:2], ICE, SEA)[: len(order)]
+    turned = articles(*(bodies[at] for at in order), BODIES[3])
+    theirs = articles(*bodies, f"{BODIES[3]} It is subject to Articles 2 to 3.")
+    for one, two in ((turned, theirs), (theirs, turned)):
+        found = merge(articles(*bodies, BODIES[3]), one, two)
+        assert not found.open
+        assert found.draft.paragraphs[-1].text.endswith("subject to Articles 2 to 3.")
+        assert [one for one in found.told if "stands in another order now" in one] == [*found.told]
+
+
+def test_a_range_of_which_one_end_is_gone_stays_and_is_told() -> None:
+    theirs = articles(*BODIES[:2], ICE, f"{BODIES[3]} It is subject to Articles 2 to 3.")
+    found = merge(articles(*BODIES[:2], ICE, BODIES[3]), articles(BODIES[0], ICE, BODIES[3]), theirs)
+    assert found.draft.paragraphs[-1].text.endswith("subject to Articles 2 to 3.")
+    assert [one.partition("; ")[2] for one in found.told] == [
+        "the article it meant is gone.",
+        "what was meant stands in another order now.",
+    ]
 
 
 def test_the_same_article_of_both_stands_once() -> None:

@@ -149,13 +149,24 @@ def called(found: Merge) -> set[str]:
     return {name for row in rows for at in row.merged if (name := names[at])} | {*map(quoted, texts)}
 
 
+def put_by(found: Merge, name: str) -> tuple[str, ...]:
+    """The sides that moved what is called so."""
+    at = labels(found.draft).index(name) if name in labels(found.draft) else -1
+    return next((row.moved for row in found.rows if at in row.merged), ())
+
+
 def is_harmless(told: str, found: Merge) -> bool:
-    """Whether what is told contradicts no side, or is of the order of something that is asked about."""
+    """Whether what is told contradicts no side, or is of the order of something that is asked about.
+
+    Or of what each side moved past the other: neither said how the two are to stand.
+    """
+    if _HARMLESS.search(told):
+        return True
     order = _ORDER.match(told)
-    return bool(
-        _HARMLESS.search(told)
-        or (order and not called(found).isdisjoint((*re.split(" and | to ", order[1]), order[2])))
-    )
+    if order is None:
+        return False
+    names = *re.split(" and | to ", order[1]), order[2]
+    return not called(found).isdisjoint(names) or {put_by(found, one) for one in names} == {("ours",), ("theirs",)}
 
 
 @given(seeds)
@@ -179,6 +190,7 @@ def is_harmless(told: str, found: Merge) -> bool:
 @example(Random(340))  # a clause moved out of what is asked because of a clause that the other moved into it
 @example(Random(610277242))  # one put a heading where the other moved the next one to
 @example(Random(60001630))  # brackets round several paragraphs, of which the side joined two and the other moved them
+@example(Random(157796))  # each moved one past what stands between the two
 @settings(max_examples=150, deadline=None)
 def test_nothing_is_merged_silently(chance: Random) -> None:
     words = SidedWords(chance, 5)
