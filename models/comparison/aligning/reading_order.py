@@ -86,9 +86,9 @@ def kept_order(
     for group in paired:
         olds, news = group
         if joined[0] or joined[1]:
-            # What joined others elsewhere moves none of those between.
-            olds = tuple([at for at in olds if at not in joined[0]])
-            news = tuple([at for at in news if at not in joined[1]])
+            # What joined others elsewhere moves none of those between; what left those since stands for itself.
+            olds = tuple([at for at in olds if at not in joined[0]]) or olds
+            news = tuple([at for at in news if at not in joined[1]]) or news
         there, words = news[0], 0.0
         went = bool(taken) and any(place in taken for place in product(olds, news))
         kind, other = paragraphs[olds[0]].kind, others[there].kind

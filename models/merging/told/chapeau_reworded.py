@@ -29,7 +29,8 @@ def told(
     for at, head, side, came in lists.of_one_side():
         if at not in known and (said := differs(head, side)):
             found.setdefault((head, said), {})[at] = came
-    for (head, said), items in found.items():
+    # Sorted: of one item and one chapeau what there is to say of ours came first.
+    for (head, said), items in sorted(found.items(), key=lambda one: (min(one[1]), -one[0][0], one[0][1])):
         done = " or ".join(["put in"] * any(items.values()) + ["changed"] * (not all(items.values())))
         which, above = items_named(names, [*items]), names[head] or f"“{in_short(draft.paragraphs[head].text)}”"
         them, belong = ("it", "it still belongs") if len(items) == 1 else ("them", "they still belong")

@@ -80,6 +80,8 @@ def said(told: str, turned: bool = False) -> list[str]:
 @example(Random(2330858))
 @example(Random(3262985))  # two places asked about, one after the other
 @example(Random(134217729))  # an item that both put in alike, over which one put another paragraph
+@example(Random(134217596))  # an item and its chapeau that both changed
+@example(Random(134217832))  # a piece of a paragraph that another was joined to and left again
 @example(Random(400))  # each makes a preambular paragraph another thing at another place
 @settings(max_examples=150)
 def test_sides_may_change_places(chance: Random) -> None:
