@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.parsers import expat
+
 from lxml import etree
 
 
@@ -33,7 +35,18 @@ def parsed(data: bytes, *, remarks: bool = False) -> etree._Element:
         told = [one.type for one in lenient.error_log]
         if root is None or len(told) >= _REPORTED or any(one != etree.ErrorTypes.WAR_NS_URI for one in told):
             raise
+        if not _is_whole(data):
+            raise
         return root
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether XML ends with its root: behind any error libxml2 tells nothing of what follows, and leaves it out."""
+    try:
+        expat.ParserCreate().Parse(data, True)
+    except (expat.ExpatError, ValueError, LookupError):
+        return False
+    return True
 
 
 def apart(node: etree._Element) -> etree._Element:
