@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,13 @@ A_DOCUMENT = (
 def test_what_word_opens_and_does_not_leave_is_told(data: bytes, told: tuple[str, ...]) -> None:
     assert left_out(Package(data)) == told
     assert left_out(Package(scrubbed(data))) == ()
+
+
+def test_a_hundred_thousand_names_of_spaces_are_told_of_soon() -> None:
+    package = Package(docx(p("One.", *(f'<w:r xmlns:n{at}="urn:{at}"/>' for at in range(100_000)))))
+    begun = time.process_time()
+    assert left_out(package) == ()
+    assert time.process_time() - begun < 2
 
 
 def test_a_linked_object_is_told_as_one() -> None:

@@ -30,6 +30,7 @@ _NAMED = ("hyperlink", "image")
 """Relationships that show nothing unless the part they are of names them."""
 _SPACE = re.compile(rb"""xmlns(?::([^\s:=<>"']{1,200}))?\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _NAMED_ELEMENTS = 4
+_SOUGHT = 100  # prefixes that a part is gone through for, each once: to parse it takes less than more of them
 
 TYPES = "[Content_Types].xml"
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -92,7 +93,7 @@ def _of_others(package: Package, name: str) -> Iterator[str]:
     data = package.data(name)
     said = {(space[1], space[2] or space[3] or b"") for space in _SPACE.finditer(data)}
     own = [prefix for prefix, space in said if not is_known(space.decode("utf-8", "replace"))]
-    if not any(prefix is None or b"<" + prefix + b":" in data for prefix in own):
+    if len(own) <= _SOUGHT and not any(prefix is None or b"<" + prefix + b":" in data for prefix in own):
         return  # nothing is parsed for this
     for node in package.root(name).iter(etree.Element):
         above = node.getparent()
