@@ -16,6 +16,7 @@ def _parser(*, remarks: bool = False, recover: bool = False) -> etree.XMLParser:
 
 _PARSER = _parser()
 _REPORTED = 100  # libxml2 tells of no more errors: behind so many there may be any other
+_LONGEST = 10_000  # letters of a message: one that is cut off may hide what it says
 
 
 def parsed(data: bytes, *, remarks: bool = False) -> etree._Element:
@@ -32,12 +33,15 @@ def parsed(data: bytes, *, remarks: bool = False) -> etree._Element:
             raise
         lenient = _parser(remarks=remarks, recover=True)
         root = etree.fromstring(data, lenient)
-        told = [one.type for one in lenient.error_log]
-        if root is None or len(told) >= _REPORTED or any(one != etree.ErrorTypes.WAR_NS_URI for one in told):
-            raise
-        if not _is_whole(data):
+        told = [(one.type, one.message) for one in lenient.error_log]
+        if root is None or len(told) >= _REPORTED or not all(_is_name(*one) for one in told) or not _is_whole(data):
             raise
         return root
+
+
+def _is_name(error: int, message: str) -> bool:
+    """Whether an error is a namespace that is no address and no more, and lxml can tell it from a name behind it."""
+    return error == etree.ErrorTypes.WAR_NS_URI and len(message) < _LONGEST and not {"{", "}"} & set(message)
 
 
 def _is_whole(data: bytes) -> bool:

@@ -97,6 +97,7 @@ REFUSED = {
     "broken behind many": (changed("word/document.xml", in_own_space("<b xmlns='urn:ã'/>" * 100 + "<b>")), "cannot be"),
     "words behind the root": (changed("word/document.xml", in_own_space("") + b"Decides"), "cannot be read"),
     "a second root": (changed("word/document.xml", in_own_space("") + b"<b/>"), "cannot be read"),
+    "braces in a namespace": (changed("word/document.xml", in_own_space('<b xmlns="a&#x7d;b"/>')), "cannot be read"),
     "no paragraphs": (docx(""), "holds no paragraphs"),
     "other root": (changed("word/document.xml", b"<a/>"), "no Word text"),
     "ratio": (changed("word/document.xml", b" " * (20 * 1024 * 1024)), "far more than a text can hold"),
