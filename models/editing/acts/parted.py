@@ -38,14 +38,15 @@ def parts_come_from(step: Step, at: Caret, entry: Entry) -> tuple[tuple[int, ...
     kept = [(0, len(signs), entry.key)] if untouched else _letters_kept(step, at.position, entry)
     before = "".join([signs[start : min(end, place)] for start, end, _ in kept if start < place])
     behind = "".join([signs[max(start, place) : end] for start, end, _ in kept if end > place])
+    joined = len({key for _, _, key in kept}) > 1
     for origin in entry.came_from:
         old = original[origin]
         reads = _to_the_letter(old.paragraph.runs, old.end)
         is_first, is_second = _reads(runs, signs, 0, place, reads), _reads(runs, signs, place, len(signs), reads)
         if is_first is is_second:
-            own = _sides(signs, place, [(start, end) for start, end, key in kept if key == old.key != entry.key])
+            own = _sides(signs, place, [(start, end) for start, end, key in kept if key == old.key]) if joined else ()
             if len(own) == 1:
-                # All that is left of one that was joined, be it half a word.
+                # All that is left of one of those that were joined, be it half a word.
                 is_first, is_second = True in own, False in own
             else:
                 is_first, is_second = _hold(shown(old.paragraph.runs), before, behind)

@@ -596,6 +596,25 @@ def test_enter_over_paragraphs_into_a_word_leaves_its_end_what_it_was() -> None:
     assert made.entries[3].text == "Urges, paragraph 3 above."
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O App|roves the plan;\nO Requests the Secretary-General| to submit a report;",
+        "O A|pproves the plan;\nO Decides to remain se|ized of the matter;",
+        "O Approves| the plan;\nO Re|quests the Secretary-General to submit a report;",
+        "O Decides to remain seized of the mat|ter;\nO App|roves the plan;",
+    ],
+)
+def test_enter_after_a_deletion_over_two_paragraphs_leaves_each_what_it_was(text: str) -> None:
+    made, selection = working(f"{text}\nO As in paragraph 1 above and paragraph 2 above.", punctuates=True)
+    acts.delete(made, selection)
+    acts.new_paragraph(made, Selection.at(0, selection.start.place))
+    assert [(entry.key, entry.came_from) for entry in made.entries][::2] == [(0, (0,)), (2, (2,))]
+    assert made.entries[1].came_from == (1,)
+    assert made.entries[2].text == "As in paragraph 1 above and paragraph 2 above."
+    there_and_back(made)
+
+
 def test_enter_over_paragraphs_that_leaves_an_end_mark_alone_leaves_nothing_of_the_other() -> None:
     made, _ = working("O Decides so:\n1 to meet;\n1 to eat;\nO Urges, paragraph 1 (b) above.")
     acts.new_paragraph(made, Selection(Caret(0, made.entries[0].length - 1), Caret(2, made.entries[2].length - 1)))
