@@ -38,7 +38,7 @@ from models.reading.literals import end_mark
 
 _COLONS = (":", "：")
 _ENDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
-_END_ALONE = re.compile(rf"(?!$){NOTE_MARK}*[,;.،؛，；。、]?{NOTE_MARK}*")
+_END_ALONE = re.compile(rf"{NOTE_MARK}*[,;.،؛，；。、]?{NOTE_MARK}*")
 _SPACE = re.compile(r"\s*")
 _NOT_FIRST = re.compile(r"\s*(?:[,;.،؛，；。、]\s+)?")
 """What is left out behind the place where a paragraph is divided: a mark only where words follow it."""
@@ -105,7 +105,8 @@ def _trimmed(step: Step, at: Caret) -> tuple[Caret, Entry | None]:
     if not start:
         return at, entry
     ruled = step.working.punctuates and entry.paragraph.kind in _ENDS
-    if ruled and _END_ALONE.fullmatch(signs, at.place):
+    behind = "".join(signs[at.place :].split()) if ruled else ""
+    if behind and _END_ALONE.fullmatch(behind):
         return Caret(at.position, len(signs)), entry  # no paragraph is an end mark alone, or the marks of notes
     rest = (_NOT_FIRST if ruled else _SPACE).match(signs, at.place)
     end = rest.end() if rest is not None else at.place

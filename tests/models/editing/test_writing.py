@@ -328,7 +328,7 @@ def test_end_marks_follow_the_acts() -> None:
     check("P a,\nO b;\nO c.|", acts.new_paragraph, "P a,\nO b;\nO c;\nO |", punctuates=True)
     check("O b;\nO |c.", lambda m, s: acts.move(m, s, -1), "O |c;\nO b.", punctuates=True)
     check("O b;\nO c|c.", acts.new_paragraph, "O b;\nO c;\nO |c.", punctuates=True)
-    for ended in ("O b|;", "O b|;^1", "O b;|^1", "O b|^1;", "O b^1|;", "O b|^1;^2"):
+    for ended in ("O b|;", "O b|;^1", "O b;|^1", "O b|^1;", "O b^1|;", "O b|^1;^2", "O b;| ^1"):
         whole = ended.replace("|", "")
         check(f"{ended}\nO c.", acts.new_paragraph, f"{whole}\nO |\nO c.", punctuates=True)
     for kind, sign in ((Kind.HEADING, "H"), (Kind.SECTION, "S"), (Kind.ANNEX, "A")):
