@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.draft import Kind
+from models.draft import DraftError, Kind
 from models.editing.acts.settling import settle
 from models.editing.edit import Entry, Selection
 from models.editing.places import (
@@ -23,10 +23,25 @@ from models.editing.typed.openings import with_opening_there
 from models.editing.working import WorkingText
 
 
+class NoDeeper(DraftError):
+    """What is selected stands as deep as it can."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Nothing went deeper: a paragraph goes one level below the one before it in its list, "
+            f"and {DEEPEST} levels at most."
+        )
+
+
 def deeper(working: WorkingText, selection: Selection) -> None:
-    """Tab: OP3 becomes (c) of OP2, (c) becomes (ii) of (b); never deeper than one below the paragraph before."""
+    """Tab: OP3 becomes (c) of OP2, (c) becomes (ii) of (b); never deeper than one below the paragraph before.
+
+    Raises NoDeeper where something has a level and nothing may go.
+    """
     with working.step("One level deeper", selection) as step:
-        step_levels(step, positions(selection, working.entries), 1)
+        wanted = positions(selection, working.entries)
+        if not step_levels(step, wanted, 1) and any(depth(working.entries[at]) is not None for at in wanted):
+            raise NoDeeper
         settle(step)
 
 
@@ -37,16 +52,17 @@ def shallower(working: WorkingText, selection: Selection) -> None:
         settle(step)
 
 
-def step_levels(step: Step, wanted: range, by: int) -> None:
-    """Paragraphs and what belongs to them one level deeper or up, as part of a step."""
+def step_levels(step: Step, wanted: range, by: int) -> bool:
+    """Paragraphs and what belongs to them one level deeper or up, as part of a step; whether they may go."""
     entries = step.working.entries
     if not wanted:
-        return
+        return False
     whole = with_blocks(entries, wanted)
     shift = _deeper if by > 0 else _up
     changed = shift(entries, whole)
     if changed:
         step.replace(whole.start, whole.stop, changed)
+    return bool(changed)
 
 
 def _deeper(entries: Entries, whole: range) -> list[Entry]:

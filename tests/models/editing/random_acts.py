@@ -10,6 +10,7 @@ from itertools import groupby
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, computed_numbers, labels, tidy_runs
 from models.editing import structure as acts
+from models.editing.acts.levels import NoDeeper
 from models.editing.acts.set_numbers import (
     GivenTwice,
     NothingBefore,
@@ -159,7 +160,8 @@ def _split(working: WorkingText, chance: random.Random) -> None:
 
 
 def _deeper(working: WorkingText, chance: random.Random) -> None:
-    acts.tab(working, selection_in(working, chance))
+    with contextlib.suppress(NoDeeper):
+        acts.tab(working, selection_in(working, chance))
 
 
 def _shallower(working: WorkingText, chance: random.Random) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing import structure as acts
+from models.editing.acts.levels import NoDeeper
 from models.editing.acts.moving import landing
 from models.editing.edit import Caret, Selection
 from models.editing.pasted.pasting import insert_paragraphs
@@ -121,20 +122,37 @@ def test_a_new_line_that_says_annex_is_the_heading_of_one(words: str) -> None:
     [
         ("O a;\nO |b.", "O a;\n1 |b."),
         ("O a:\n1 b;\n1 |c.", "O a:\n1 b;\n2 |c."),
-        ("O a:\n1 |b.", "O a:\n1 |b."),
-        ("O |a.", "O |a."),
         ("P a,\nP |b,", "P a,\n1 |b,"),
-        ("P a,\nO |b.", "P a,\nO |b."),
         ("O a;\nO |b:\n1 c.", "O a;\n1 |b:\n2 c."),
         ("O a;\nO |b;\nO c|.", "O a;\n1 |b;\n1 c|."),
-        ("O a;\nH x\nO |b.", "O a;\nH x\nO |b."),
         ("O a:\nQ x\nO |b.", "O a:\nQ x\n1 |b."),
         ("O{1} a;\nO{7} |b.", "O a;\n1 |b."),
-        ("O a;\n1 b;\n2 c;\n3 d;\n4 e;\n4 |f.", "O a;\n1 b;\n2 c;\n3 d;\n4 e;\n4 |f."),
     ],
 )
 def test_tab(before: str, after: str) -> None:
     check(before, acts.deeper, after)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O a:\n1 |b.",
+        "O |a.",
+        "O |a;\nO b|.",
+        "P a,\nO |b.",
+        "O a;\nH x\nO |b.",
+        "O a;\n1 b;\n2 c;\n3 d;\n4 e;\n4 |f.",
+    ],
+)
+def test_where_tab_can_move_nothing_it_is_said(text: str) -> None:
+    made, selection = working(text)
+    with pytest.raises(NoDeeper, match="one level below the one before it"):
+        acts.tab(made, selection)
+    assert made.draft() == made.base
+    assert not made.undo_list.steps
+    made, selection = working("H |a\nT b|")
+    acts.tab(made, selection)  # these have no level
+    assert not made.undo_list.steps
 
 
 @pytest.mark.parametrize(
