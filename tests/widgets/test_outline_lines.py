@@ -85,6 +85,21 @@ def test_lines_follow_splices(
         assert named[told.first + told.came :] == before[told.first + told.gone :]
 
 
+@given(_paragraphs, _paragraphs, _paragraphs)
+def test_lines_are_those_of_the_text_where_an_edit_is_told_late(
+    first: list[Paragraph], second: list[Paragraph], third: list[Paragraph]
+) -> None:
+    lines = OutlineLines(_shown(first))
+    for paragraphs in (second, third):
+        lines.settle(_shown(paragraphs))
+        if len(paragraphs) != len(first):
+            assert _all(lines) == _sought(paragraphs)
+        lines.replaced(0, len(first), len(paragraphs))
+        lines.settle(_shown(paragraphs))
+        assert _all(lines) == _sought(paragraphs)
+        first = paragraphs
+
+
 def test_rows_run_as_the_text_does_now() -> None:
     model = OutlineModel()
     model.show_text(_shown([Paragraph(Kind.OPERATIVE, (Run("Asks"),)), Paragraph(Kind.OPERATIVE, (Run("1, 2"),))]))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.text.pause import Pause
+from widgets.text.told import Told
 
 
 @pytest.fixture
@@ -55,6 +56,31 @@ def test_other_events_come_between_two_pieces(pause: Pause, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: len(done) == 3, timeout=2_000)
     assert done[0] == "first"
     assert set(done) == {"first", "a key", "second"}
+
+
+def test_what_a_key_did_is_told_before_what_follows_it_is_done(qtbot: QtBot) -> None:
+    parent, done = QObject(), list[str]()
+    told = Told(parent)
+    pause = Pause(parent, told.tell_all)
+
+    def count() -> None:
+        done.append("counted")
+
+    def edited() -> None:
+        done.append("edited")
+        pause.drop(count)
+        pause.ask(follow, 0)
+
+    def follow() -> None:
+        done.append("followed")
+
+    pause.ask(count, 0)
+    with told.when_painted():
+        told.tell(edited)
+    time.sleep(0.02)  # both are due
+    qtbot.waitUntil(lambda: "followed" in done, timeout=2_000)
+    assert done == ["edited", "followed"]
+    parent.deleteLater()
 
 
 def test_keys_put_work_off_but_not_for_ever(pause: Pause) -> None:

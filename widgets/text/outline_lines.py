@@ -92,9 +92,11 @@ class OutlineLines:
 
     def settle(self, shown: Shown) -> Rows:
         """Bring the lines up to date with a text; which rows gave way to others."""
+        count, before = shown.count(), len(self._counts)
+        if self._count != count:
+            self._same = 0, 0  # where an edit was that is not told yet nobody knows; the keys may rest before it is
         if self._same is None:
             return Rows(0, 0, 0)
-        count, before = shown.count(), len(self._counts)
         start, tail = self._same
         rows_start, rows_before = self._rows_before(start), len(self)
         first_part = bisect_left(self._parts, start, key=_place)

@@ -29,8 +29,10 @@ class _Waiting:
 class Pause(QObject):
     """Does pieces of work where nobody types, one in a turn of the event loop, so that a key never waits for two."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, first: Callable[[], bool] = bool) -> None:
+        """`first` does what has to be done before any piece of work, and says whether there was something to do."""
         super().__init__(parent)
+        self._first = first
         self._waiting: dict[Work, _Waiting] = {}
         self.keys = 0
         """How many were pressed."""
@@ -110,6 +112,9 @@ class Pause(QObject):
                 ready = work
             elif due < soonest:
                 soonest = due
+        if ready is not None and self._first():
+            self._look_at(now)  # which piece is due now may be another
+            return
         if ready is not None:
             del self._waiting[ready]
         if soonest < inf:

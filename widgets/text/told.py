@@ -49,8 +49,9 @@ class Told(QObject):
                 self.tell_all()
             say(*what)
 
-    def tell_all(self) -> None:
-        """Tell now what is not told yet."""
+    def tell_all(self) -> bool:
+        """Tell now what is not told yet; whether there was anything."""
         untold, self._untold = self._untold, []
         for say, what in untold:
             say(*what)
+        return bool(untold)

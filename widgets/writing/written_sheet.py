@@ -45,7 +45,7 @@ class WrittenSheet(SelectingSheet):
         self._typed: tuple[int, int] | None = None
         """Where Qt's own letters are being read back: position and place; that block reads as it should."""
         self._edited_key: int | None = None
-        self.pause = Pause(self)
+        self.pause = Pause(self, self.told.tell_all)
         """What follows the keys a moment later is done here."""
         self._typed_steps = TypedSteps(self._tell_step, self)
 
