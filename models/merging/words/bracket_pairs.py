@@ -165,12 +165,12 @@ class _Woven:
             number += end - start
             if not piece.of and bare:
                 found = [(side, first) for side, (first, last) in enumerate(piece.spans) if first < last]
-            elif len(piece.of) == 1 and start == end:
-                yield from self._cut_out(piece, [*here[max(number - 1, 0) : number + 1]])
-                continue
             elif len(piece.of) == 1:
-                words = self._streams[piece.of[0]].words
-                found = [(piece.of[0], start + at) for at in bare if is_word(words[start + at])]
+                words = self._streams[piece.of[0]].words[start:end]
+                if not any(map(is_word, words)):
+                    yield from self._cut_out(piece, here[max(number - len(words) - 1, 0) : number + 1])
+                    continue
+                found = [(piece.of[0], start + at) for at in bare if is_word(words[at])]
             else:
                 continue
             for side, at in found:
@@ -178,12 +178,20 @@ class _Woven:
                     yield [(side, at), (side, pair[0]), (side, pair[1])]
 
     def _cut_out(self, piece: Piece, here: Sequence[tuple[int, int] | None]) -> Iterator[list[_Where]]:
-        """The brackets in which a side took words out, where what is left stands outside of any; `here`: round that."""
+        """The brackets in which a side took words out, where what is left stands outside of any; `here`: round that.
+
+        Nothing may be left, "[]" and "[…]".
+        """
         (side,), (start, end) = piece.of, piece.spans[BASE]
-        if any(here) or not any(map(is_word, self._streams[BASE].words[start:end])):
+        if not any(map(is_word, self._streams[BASE].words[start:end])):
             return
-        at = piece.spans[side][0]
-        if pair := next(filter(None, self._around[side][max(at - 1, 0) : at + 1]), None):
+        first, last = piece.spans[side]
+        pair = None
+        if first and self._streams[side].words[first - 1] in _SQUARE[0] and self._pairs[side].get(first - 1) == last:
+            pair = first - 1, last  # whatever stands round them
+        elif not any(here):
+            pair = next(filter(None, self._around[side][max(first - 1, 0) : last + 1]), None)
+        if pair:
             yield [(side, pair[0]), (side, pair[1])]
 
     def _words(self) -> Iterator[_Seen]:

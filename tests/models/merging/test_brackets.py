@@ -61,6 +61,34 @@ def test_a_conflict_takes_in_the_brackets_of_its_words(
         assert canonical(settled(found, way).draft) == canonical(wanted)
 
 
+@pytest.mark.parametrize("left", ["[]", "[ ]", "[…]", "[...]", "[__]", "[steps]"])
+def test_brackets_that_one_side_emptied_and_the_other_took_off_are_asked(left: str) -> None:
+    base, bare, emptied = (draft(f"1. Decides {words} in 2026;") for words in ("[to meet]", "to meet", left))
+    for first, second in ((bare, emptied), (emptied, bare)):
+        found = merge(base, first, second)
+        assert [{one.ours, one.theirs} for one in found.conflicts] == [{"to meet", left}]
+        for way, wanted in zip(("base", "ours", "theirs"), (base, first, second), strict=True):
+            assert canonical(settled(found, way).draft) == canonical(wanted)
+
+
+def test_emptied_brackets_within_others_are_asked() -> None:
+    base, one, two = (draft(f"1. Decides [that States {words} pay] now;") for words in ("[shall]", "shall", "[]"))
+    assert [(each.ours, each.theirs) for each in merge(base, one, two).conflicts] == [("shall", "[]")]
+
+
+def test_emptied_brackets_that_nobody_took_off_are_no_question() -> None:
+    base, one, two = (
+        draft(f"1. Decides {words};") for words in ("[to meet] in 2026", "[…] in 2026", "[to meet] early in 2026")
+    )
+    assert merge(base, one, two).draft == draft("1. Decides […] early in 2026;")
+    base, one, two = (
+        draft(f"1. [Decides [to] {words}];") for words in ("meet in 2026", "meet in 2027", "convene in 2026")
+    )
+    emptied = draft("1. [Decides [] meet in 2026];")
+    assert merge(base, emptied, two).draft == draft("1. [Decides [] convene in 2026];")
+    assert not merge(base, one, emptied).conflicts
+
+
 COMBINED = [
     ("nested", "to [take measures and to report] by", "take [measures] and", "to take measures and to report by",
      "to [take [measures] and to report] by"),
