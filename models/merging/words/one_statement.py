@@ -1,8 +1,10 @@
 """Changes of two sides that do not touch and still say one thing: what comes of both is what neither has.
 
 A "not" that one side put in or took out before words that stay turns round what the other says beside it. A figure goes
-with its unit behind "million", the first day of some with the last, the number of a resolution with its date. The "and"
-that one side has further on, "A, B and C" of "A and B", goes with the word that it stands before now.
+with its unit behind "million" and with the "more than" before it, the first day of some with the last, a day of the
+week with its date, the number of a resolution with its date and with that of its paragraph. So does the least of a
+range with the most: neither side has the "9 to 8" that comes of "5 to 10". The "and" that one side has further on, "A,
+B and C" of "A and B", goes with the word that it stands before now.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from itertools import pairwise
 from models.comparison.words.blocks import SMALL
 from models.comparison.words.subsequence import Block
 from models.comparison.words.tokens import is_word
-from models.draft.number_words import SCALES
+from models.draft.number_words import SCALES, WORDS
 from models.merging.sides import BASE
 from models.merging.words.touching import JOINING, ThreeTexts, one_form
 
@@ -22,7 +24,7 @@ _Stretch = tuple[Sequence[str], int, int]
 
 _NEGATIONS = (
     "not no nor never neither none cannot without ne n'a n’a pas ni sans aucun aucune jamais sin nunca ningún ninguna"
-    " не ни нет без لا لم لن ليس ليست دون بدون 不 勿"
+    " не ни нет без لا ألا عدم لم لن ليس ليست دون بدون 不 勿"
 )
 _NOT = frozenset(_NEGATIONS.split())
 _NO_NOTS = (
@@ -42,6 +44,27 @@ _OTHER_CLAUSE = JOINING | {*_RELATIVES.split()}
 _FROM_TO = "of to until de du des au à al a hasta от до с по إلى من 至 到 - – —"
 _BETWEEN = frozenset(_FROM_TO.split())
 """What stands between the days of a time, or between a number and its date."""
+_SOURCES = "of de du des с من"
+_RANGE = _BETWEEN - {*_SOURCES.split()}
+"""What stands between the ends of a range of figures."""
+_OF_TWO = "between entre между بين 于"
+_TWO_ENDS = frozenset(_OF_TWO.split())
+"""Before the first of two figures these make a range of "and"."""
+_WEEK = "monday tuesday wednesday thursday friday saturday sunday"
+_DAYS = frozenset(_WEEK.split())
+_COUNTING = (
+    "more fewer less greater least most minimum maximum plus moins más menos mínimo máximo более менее больше меньше"
+)
+_BOUNDS = frozenset(_COUNTING.split())
+"""Words that say whether a number behind them is the least or the most."""
+_COUNTED_BY = "than of de que чем"
+_THAN = frozenset(_COUNTED_BY.split())
+_NAMES = (
+    "paragraph paragraphs para section chapter annex resolution decision paragraphe alinéa résolution décision párrafo"
+    " apartado resolución decisión sección пункт пункта резолюция резолюции"
+)
+_PLACES = frozenset(_NAMES.split())
+"""Between the number of a document and another these make one place of both."""
 
 
 def says_one(words: ThreeTexts, places: _Places) -> Iterator[tuple[int, int]]:
@@ -68,12 +91,54 @@ def _is_one_fact(base: Sequence[str], one: Block, two: Block) -> bool:
     if one[0] == one[1] or two[0] == two[1]:
         return False
     last, first, between = base[one[1] - 1], base[two[0]], base[one[1] : two[0]]
-    if not between or not _is_figure(last):
-        return False
+    if between and (_is_range(base, one[1] - 1, two[0]) or _is_bound(last, between, first)):
+        return True
+    if not _is_figure(last) or not between:
+        return _is_figure(last) and first.startswith("°")
+    if _is_place(last, between, first):
+        return True
     if all(word.casefold() in SCALES for word in between):
         return is_word(first) and first.casefold() not in SMALL
     figures = _is_figure(first) and any(sign in last + first for sign in " /")
     return figures and all(word.casefold() in _BETWEEN for word in between)
+
+
+def _is_range(base: Sequence[str], least: int, most: int) -> bool:
+    """Whether the numbers at two places are the ends of a range; the unit, where both have one, is the same."""
+    if not (_is_number(base[least]) and _is_number(base[most])):
+        return False
+    between = [word.casefold() for word in base[least + 1 : most]]
+    at = next((at for at, word in enumerate(between) if word in _RANGE or word in JOINING), None)
+    if at is None:
+        return False
+    before = [word.casefold() for word in base[max(least - 2, 0) : least]]
+    sign = between[at + 1 :]  # of "$5 to $10"
+    if sign and sign != before[-1:]:
+        return False
+    unit = [word.casefold() for word in base[most + 1 : most + 1 + at]]
+    return between[:at] == unit and (between[at] in _RANGE or not _TWO_ENDS.isdisjoint(before))
+
+
+def _is_bound(last: str, between: Sequence[str], first: str) -> bool:
+    """Whether a word says how a number behind it counts, "more than 10", or on which day of the week a date is."""
+    if last.casefold() in _DAYS:
+        return [*between] == [","] and _is_figure(first)
+    return last.casefold() in _BOUNDS and _is_number(first) and all(word.casefold() in _THAN for word in between)
+
+
+def _is_place(last: str, between: Sequence[str], first: str) -> bool:
+    """Whether the number of a document and a figure say one place: "70/1, paragraph 4", "4 of resolution 70/1".
+
+    Figures of places in the text itself follow what they mean, each for itself.
+    """
+    if not (_is_figure(first) and "/" in last + first):
+        return False
+    names = [word.casefold() for word in between if word.casefold() not in (",", "of", "de", "la", "the")]
+    return names == ["("] or (len(names) == 1 and names[0] in _PLACES)
+
+
+def _is_number(word: str) -> bool:
+    return _is_figure(word) or word.casefold() in WORDS
 
 
 def _with_their_and(words: ThreeTexts, places: _Places) -> Iterator[tuple[int, int]]:
