@@ -18,7 +18,8 @@ _SYMBOL = (
 )
 _DOCUMENT = (
     rf"(?:{_SYMBOL}|(?:{_TREATIES})"
-    r"|(?i:r[eé]solu(?:tion|cion|ci[oó]n)e?s?|res\.?|d[eé]cisions?|decisi[oó]n(?:es)?|reports?|rapports?|informes?"
+    r"|(?i:r[eé]solu(?:tion|cion|ci[oó]n)e?s?|res\.?|d[eé]cisions?|decisi[oó]n(?:es)?|rapports?|informes?"
+    r"|(?<!to )(?<!shall )(?<!should )(?<!may )(?<!must )reports?"  # "to report on OP2" names none
     r"|charter|charte|carta|conventions?|convenci[oó]n|agreements?|accords?|acuerdos?|treat(?:y|ies)|trait[eé]s?|tratados?"
     r"|protocols?|protocoles?|protocolos?|annex(?:e|es)?|anexos?|appendix|agenda|programme|programa|d[eé]clarations?"
     r"|declaraci[oó]n|statut(?:e|es)?|estatutos?|rules|guidelines?|covenants?|pact[eo]?s?|outcome|consensus|commitment"

@@ -192,6 +192,7 @@ BESIDE_OTHERS = (
 """What names another text, or an earlier state of this one, beside a reference."""
 
 BESIDE_WORDS = (
+    "and to report on OP2", "and decides that all shall report under OP2",
     "as in OP2", "Invites all as asked in OP1", "fund [see OP2]", "fund (see OP2)", "fund [agreed with OP2]",
     "fund [merge with OP2]", "fund [EU: merge with OP2]", "[G77: delete OP2]", "[EU: OP2 to be deleted]",
     "[G77: OP2 to be merged]", "fund [see OP2 and OP3]", "fund [linked to OP2]", "[Delete OP2]",
