@@ -47,7 +47,7 @@ _BETWEEN = frozenset(_FROM_TO.split())
 _SOURCES = "of de du des с من"
 _RANGE = _BETWEEN - {*_SOURCES.split()}
 """What stands between the ends of a range of figures."""
-_OF_TWO = "between entre между بين 于"
+_OF_TWO = "between entre между بين 介"
 _TWO_ENDS = frozenset(_OF_TWO.split())
 """Before the first of two figures these make a range of "and"."""
 _WEEK = "monday tuesday wednesday thursday friday saturday sunday"
