@@ -185,6 +185,15 @@ def _stretches(new: Entry, old: Mapping[int, Entry], now: AbstractSet[int], care
         return
     if own is not None:
         left.append((new.key, shown(own.paragraph.runs), 0))
+    at = caret.place if caret is not None and len(left) == 2 else 0
+    for (first_key, before, _), (last_key, behind, _) in (left[::-1], left) if 0 < at < end else ():
+        # Joined where the caret stands: letters that both have in common there are each in its own. The mark at the end
+        # may have become another.
+        for stop, last in ((end, len(behind)), (new.end.start, old[last_key].end.start)):
+            if at < stop and before.startswith(signs[:at]) and behind[:last].endswith(signs[at:stop]):
+                yield 0, at, first_key, 0
+                yield at, stop, last_key, last - (stop - at)
+                return
     # Of each what it has in common with one end, those with the most first; then what may stand between.
     for _ in range(2):
         left = [one for one in left if one[1]]

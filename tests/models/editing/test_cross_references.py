@@ -603,6 +603,11 @@ def test_enter_over_paragraphs_into_a_word_leaves_its_end_what_it_was() -> None:
         "O A|pproves the plan;\nO Decides to remain se|ized of the matter;",
         "O Approves| the plan;\nO Re|quests the Secretary-General to submit a report;",
         "O Decides to remain seized of the mat|ter;\nO App|roves the plan;",
+        "O A|dopts the general plan;\nO Invites the General A|ssembly to plan all;",
+        "O Adopts t|he general plan;\nO Invites t|he General Assembly to plan all;",
+        "O Adopts the ge|neral plan;\nO Invites the Ge|neral Assembly to plan all;",
+        "O Adopts the general pla|n;\nO Invites the Genera|l Assembly to plan all;",
+        "O Adopts the general pla|n.\nO Invites the Genera|l Assembly to plan all.",
     ],
 )
 def test_enter_after_a_deletion_over_two_paragraphs_leaves_each_what_it_was(text: str) -> None:
