@@ -11,7 +11,7 @@ from models.draft import Footnote
 from models.editing.edit import Entry
 from models.editing.references.before import Before
 from models.editing.references.referring_notes import NoteEntry, as_entry, note_of
-from models.editing.references.remembered import Keys
+from models.editing.references.remembered import Keys, signs_of
 from models.editing.references.targets import Targets
 
 if TYPE_CHECKING:
@@ -41,6 +41,14 @@ class ComeApart:
                 return ground.meant(old, number, keys, places)
         return keys
 
+    def named(self, old: Entry, number: int, keys: Keys) -> Keys:
+        """What a reference named, `keys` by the text before the step: a paragraph may have had items only while it was
+        joined to another, and "4 (a)", which named none, named one of them for as long.
+        """
+        for ground in self._grounds:
+            keys = ground.named(old, number, keys)
+        return keys
+
 
 class _Ground:
     """A state of the text in which paragraphs stood alone that were joined since, and come apart now."""
@@ -67,6 +75,25 @@ class _Ground:
 
     def places(self, old: Entry, number: int) -> _Places:
         """What the parts of a reference named here; nothing where it did not stand here."""
+        first, at = self._first(old)
+        if first is None or at is None or not _alike(first, old):
+            return ()
+        return self._targets.resolve(at, first.mentions[number], inside=not isinstance(first, NoteEntry))
+
+    def named(self, old: Entry, number: int, keys: Keys) -> Keys:
+        """What a reference named that reads as it did here, and named nothing that was not here; `keys` as it reads."""
+        places = self.places(old, number) if self._by_key else ()
+        first, _ = self._first(old)
+        if not places or first is None or signs_of(first.mentions) != signs_of(old.mentions):
+            return keys
+        alone = {place: key for joined in self.alone.values() for place, key in joined.items()}
+        return tuple(
+            key if key is None or key in self.alone else None if place is None else alone.get(place, key)
+            for key, place in zip(keys, places, strict=True)
+        )
+
+    def _first(self, old: Entry) -> tuple[Entry | None, int | None]:
+        """What refers as it read here, and where."""
         first: Entry | None
         note = note_of(old.key)
         if note is not None:
@@ -77,9 +104,7 @@ class _Ground:
         else:
             at = old.came_from[0] if len(old.came_from) == 1 else None
             first = None if at is None else self._entries[at]
-        if first is None or at is None or not _alike(first, old):
-            return ()
-        return self._targets.resolve(at, first.mentions[number], inside=not isinstance(first, NoteEntry))
+        return first, at
 
     def meant(self, old: Entry, number: int, keys: Keys, here: _Places) -> Keys:
         """What a reference meant whose parts named some places `here`."""

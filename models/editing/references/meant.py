@@ -203,6 +203,7 @@ class Meant:
         mention = old.mentions[old_number]
         positions = self.targets.resolve(at, mention, inside=not isinstance(old, NoteEntry))
         (keys,) = renamed([tuple(None if at is None else self._entries[at].key for at in positions)], self.joined)
+        keys = self._apart.named(old, old_number, keys)
         held = self.lost.get(old.key)
         lost = held.of(signs_of(old.mentions)).get(old_number) if held is not None else None
         for part, (position, item) in enumerate(zip(positions, mention.items, strict=True)):

@@ -179,3 +179,27 @@ def test_what_enter_divides_where_it_joined_two_paragraphs_is_what_it_was() -> N
     assert told(made) == lines("O Asks\nO them.\nO Recalls paragraph 2 above.")
     there_and_back(made)
     assert [entry.came_from for entry in made.entries] == [(0,), (2,), (3,)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "paragraph 1 (a) above",
+        "paragraph 1 (a) above and OP1 (b)",
+        "paragraph 2 (a) above",
+        "paragraphs 2 and 2 (b) above",
+        "paragraph 1 above",
+        "OP1 (c)",
+    ],
+)
+@pytest.mark.parametrize("mark", [";", " and"])
+def test_what_led_to_no_item_leads_to_none_of_two_paragraphs_that_were_joined_for_a_moment(
+    words: str, mark: str
+) -> None:
+    text = f"O Asks{mark}\nO Decides:\n1 a;\n1 b;\nO Recalls {words}."
+    made, _ = working(text)
+    acts.delete(made, Selection(Caret(0, made.entries[0].length), Caret(1, 0)))
+    joined = made.entries[0].text
+    acts.new_paragraph(made, Selection.at(0, joined.index("Decides" if "Decides" in joined else "decides")))
+    assert told(made)[1:] == lines(text)[1:]
+    there_and_back(made)
