@@ -136,7 +136,8 @@ class Targets:
     def _section_name(self, body: Body, section: Section) -> str | None:
         """The number of a section in its resolution or annex: "II"."""
         count, shown = Count(), None
-        for one in body.sections:
+        # What stands before the first heading comes first, and is empty where a text begins with that.
+        for one in {one.start: one for one in body.sections}.values():
             entry = self.entries[one.start]
             if entry.paragraph.kind is Kind.SECTION:
                 shown = entry.paragraph.number if entry.printed else count.number(entry.paragraph, False)
