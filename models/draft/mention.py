@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from models.draft.brackets import CLOSING, OPENING
-from models.draft.mentioned_items import Item, Sign
+from models.draft.mentioned_items import Item, Sign, end_of, in_round_brackets
+from models.draft.number_words import as_written
 from models.draft.whose import Reach, Side
 
 Part = Literal["OP", "PP", "item"]
 
 _BRACKETS = frozenset(OPENING + CLOSING)
+_CLOSING = ")）"
+"""Behind a letter."""
 
 
 class Mention(NamedTuple):
@@ -33,7 +36,7 @@ class Mention(NamedTuple):
 
     def written(self, item: Item) -> str:
         """How one of its paragraphs is written: "paragraph 4 (a)"."""
-        letters = " ".join(f"({letter.text})" for letter in item.letters)
+        letters = " ".join(in_round_brackets(letter.text) for letter in item.letters)
         if item.number is None:
             return f"subparagraph {letters}"
         word = "PP" if self.part == "PP" else "paragraph "
@@ -44,7 +47,22 @@ def written(text: str, mention: Mention, item: Item) -> str:
     """How a text has one of the paragraphs of a reference: "paragraph 4 (a)", or all of its words where no figure says
     it: “the second preambular paragraph”."""
     words = text[mention.start : mention.end].strip()
-    return mention.written(item) if all(sign.text in words for sign in item.signs) else f"“{words}”"
+    figures = " ".join(sign.text for sign in item.signs).split()
+    return mention.written(item) if all(one in words for one in figures) else f"“{words}”"
+
+
+def renamed(text: str, sign: Sign, name: str) -> list[Sign] | None:
+    """What a figure or letter of a reference in a text is to be where it says another name, with its closing bracket
+    where a suffix comes or goes; None where it cannot say it."""
+    if sign.text[:1].isdigit() or " " not in sign.text + name:
+        said = as_written(text[sign.start : sign.end], name)
+        return None if said is None else [Sign(sign.start, sign.end, said)] if sign.text != name else []
+    letter, space, suffix = name.partition(" ")
+    stop, end = sign.start + len(sign.text.partition(" ")[0]), end_of(sign)
+    if text[stop : stop + 1] not in (*_CLOSING,):
+        return None
+    both = Sign(sign.start, stop, letter), Sign(stop, end, f"{text[stop]}{space}{suffix}")
+    return [one for one in both if text[one.start : one.end] != one.text]
 
 
 def has_own_label(text: str, item: Item) -> bool:

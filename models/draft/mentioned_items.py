@@ -38,8 +38,9 @@ _IN_LIST = late_pattern(
 """The same among several: "OP1/2", "paragraphs 1,2 and 3"; yet no "60/123" and no "1,200"."""
 _YEAR = late_pattern(r"19\d\d|20\d\d")
 """Behind a link no paragraph: "OP3 and 2030"."""
-_ITEM = late_pattern(rf"{SPACE}*\((?P<inner>{LETTER})\)|{SPACE}(?P<half>{LETTER})\)")
-_FIRST_ITEM = late_pattern(rf"\((?P<inner>{LETTER})\)|(?P<half>{LETTER})\)")
+_BEHIND = rf"(?P<suffix>{SPACE}?(?i:{_SUFFIX}))?"
+_ITEM = late_pattern(rf"(?:{SPACE}*\((?P<inner>{LETTER})\)|{SPACE}(?P<half>{LETTER})\)){_BEHIND}")
+_FIRST_ITEM = late_pattern(rf"(?:\((?P<inner>{LETTER})\)|(?P<half>{LETTER})\)){_BEHIND}")
 AND = "(?:and(?:/or)?|or|et(?:/ou)?|ou|y(?:/o)?|o|и(?:/или)?|или)"
 AS_WELL_AS = "(?:as well as|ainsi que|así como|а также)"
 ARABIC_AND = "(?:و|أو)"
@@ -77,7 +78,7 @@ _SAYS_WHERE = late_pattern(
 class Sign(NamedTuple):
     """A figure or letter of a reference: where it stands, in places, and what it says, "4 bis" or "a".
 
-    It says the same where it stands in words, "four bis".
+    It says the same where it stands in words, "four bis". A letter with a suffix holds its closing bracket: "(a) bis".
     """
 
     start: int
@@ -108,7 +109,18 @@ class Item(NamedTuple):
     @property
     def end(self) -> int:
         """Where the last sign ends, with its closing bracket."""
-        return max(*(letter.end + 1 for letter in self.letters), self.number.end if self.number else 0, 0)
+        return max(*map(end_of, self.letters), self.number.end if self.number else 0, 0)
+
+
+def end_of(letter: Sign) -> int:
+    """Where a letter ends, with its closing bracket."""
+    return letter.end + (" " not in letter.text)
+
+
+def in_round_brackets(letter: str) -> str:
+    """A letter as it is printed: "(a)", "(a) bis"."""
+    letter, space, suffix = letter.partition(" ")
+    return f"({letter}){space}{suffix}"
 
 
 class Named(NamedTuple):
@@ -192,4 +204,7 @@ def _figure(number: re.Match[str]) -> Sign:
 
 def _letter(found: re.Match[str]) -> Sign:
     group = "inner" if found["inner"] else "half"
-    return Sign(found.start(group), found.end(group), found[group].lower())
+    letter, suffix = found[group].lower(), found["suffix"]
+    if suffix is None:
+        return Sign(found.start(group), found.end(group), letter)
+    return Sign(found.start(group), found.end(), f"{letter} {suffix.strip().lower()}")

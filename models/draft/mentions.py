@@ -50,7 +50,7 @@ _UNDOTTED = late_pattern(rf"aras?{SPACE}[\d(]")
 _LOWER = late_pattern(r"op ?\d")
 _HOLDS = late_pattern(rf"{SPACE}\((?=[^()]{{0,60}}\){SPACE}(?:above|below)(?!\w))")
 """Behind a reference a bracket, behind which stands what goes with both: "paragraph 2 (see also paragraph 3) above"."""
-_LATE = late_pattern(rf"(?<=\d)\[{SPACE}?(?:{'|'.join(SUFFIXES)})\]", re.IGNORECASE)
+_LATE = late_pattern(rf"(?<=[\d)])\[{SPACE}?(?:{'|'.join(SUFFIXES)})\]", re.IGNORECASE)
 
 
 def mentions_in(text: str) -> tuple[Mention, ...]:

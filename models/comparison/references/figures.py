@@ -13,6 +13,7 @@ from models.comparison.references.pointing import Pointing
 from models.comparison.references.preceding import from_here_in, meant_from_here
 from models.comparison.references.said import Said, form_of, paired
 from models.draft import Draft
+from models.draft.mentioned_items import end_of
 from models.draft.mentions import Item, Mention, Sign, may_refer
 from models.draft.named_parts import NamedPart, may_name_part, named_parts
 from models.draft.typed_numbers import typed_number
@@ -244,7 +245,7 @@ class References:
                 ):
                     for sign, figure in zip(item.signs, other.signs, strict=True):
                         if sign.text != figure.text:
-                            yield sign, figure
+                            yield _as_much(sign, figure)
 
     def _same(self, old: int | None, new: int | None) -> bool:
         """Whether two positions are one paragraph; one that was split or merged is none for certain."""
@@ -284,6 +285,13 @@ def _spanned(draft: Draft, items: Sequence[Item], points: Sequence[int | None]) 
             found += [at for at in _between(draft, before, point) if at not in (before, point)]
         found.append(point)
     return found
+
+
+def _as_much(one: Sign, other: Sign) -> tuple[Sign, Sign]:
+    """Two figures or letters of references, both with the closing bracket where one of them has a suffix behind it."""
+    if one.text[:1].isdigit() or (" " in one.text) is (" " in other.text):
+        return one, other
+    return one._replace(end=end_of(one)), other._replace(end=end_of(other))
 
 
 def _letters(item: Item) -> list[str]:

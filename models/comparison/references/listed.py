@@ -149,7 +149,8 @@ def _written(text: str, items: Sequence[Item], name: Name, before: Name) -> str 
     if said is None or not (said or letters):
         return None
     space, opening, closing = _brackets(text, items)
-    lettered = [f"{opening}{letter}{closing}" for letter in letters]
+    both = (letter.partition(" ") for letter in letters)
+    lettered = [f"{opening}{letter}{closing}{gap}{suffix}" for letter, gap, suffix in both]
     return said + (space if said and letters else "") + space.join(lettered)
 
 
@@ -163,4 +164,4 @@ def _brackets(text: str, items: Sequence[Item]) -> tuple[str, str, str]:
         (text[one.end : two.start - len(opening)] for item in items for one, two in pairwise(item.signs)),
         " ",
     )
-    return space.strip(")）"), opening, text[letter.end]
+    return space.strip(")）"), opening, next(one for one in text[letter.start :] if one in ")）")

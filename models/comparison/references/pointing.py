@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from models.draft import Draft, Kind, labels
+from models.draft.mentioned_items import in_round_brackets
 from models.draft.mentions import Item, Mention, Sign
 from models.draft.named_parts import NamedPart
 from models.draft.typed_numbers import typed_number, typed_numbers
@@ -17,6 +18,7 @@ Name = tuple[str, ...]
 """What a paragraph is called within its section: ("OP4", "a", "i")."""
 
 _KIND = defaultdict(lambda: Kind.HEADING, section=Kind.SECTION, annex=Kind.ANNEX)
+_SIGNS = re.compile("[()（）.]")
 _ANNEX = re.compile(r"Annex(?: [^. ]+)?")
 _BEFORE_ITEM = re.compile(r"\s+(?=[(（]|[^\W\d_]+\)|[a-z]+\.(?:\s|$))")
 
@@ -146,7 +148,7 @@ class Pointing:
         if at is None or named is None or len(named[1]) > 1 or not item.letters or named in self._with_items:
             return False
         words = self._draft.paragraphs[at].text.casefold()
-        return all(f"{letter.text})" in words for letter in item.letters)
+        return all(in_round_brackets(letter.text)[1:] in words for letter in item.letters)
 
     @cached_property
     def _with_items(self) -> frozenset[tuple[str, Name]]:
@@ -226,5 +228,5 @@ def _named(label: str | None) -> tuple[str, Name] | None:
         return None
     head, *items = _BEFORE_ITEM.split(label)
     place, _, name = head.rpartition(".")
-    letters: Sequence[str] = [item.strip("()（）. ").lower() for item in items]
+    letters: Sequence[str] = [" ".join(_SIGNS.sub(" ", item).lower().split()) for item in items]
     return place, (" ".join(name.split()).upper(), *letters)

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from models.comparison.references.listed import links_of
 from models.comparison.references.said import form_of
-from models.draft.mention import has_own_label, written
+from models.draft.mention import has_own_label, renamed, written
 from models.draft.mentions import Mention, Sign
-from models.draft.number_words import as_written
 from models.editing.edit import Entry, Selection
 from models.editing.references.directions import direction
 from models.editing.references.meant import Meant
@@ -224,10 +223,10 @@ class Following:
             if len(names) != len(item.signs) or (not item.number and len(path) <= len(names)):
                 return []
             for sign, name in zip(item.signs, names, strict=True):
-                as_there = as_written(one.words[sign.start : sign.end], name)
+                as_there = renamed(one.words, sign, name)
                 if as_there is None:
                     return []
-                changes += [Change(sign, as_there)] if sign.text != name else []
+                changes += [Change(new, new.text) for new in as_there]
             said.append(tuple(path))
         # Beside one that is gone another would be named by the same figure: "paragraphs 1 and 1".
         return changes if len(set(said)) == len(said) else []

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from models.draft import Kind
 from models.draft.labels import annex_name
+from models.draft.mentioned_items import in_round_brackets
 from models.draft.mentions import Item, Mention, Sign
 from models.draft.numbering import Count
 from models.draft.whose import Side, names_another
@@ -16,7 +17,7 @@ from models.editing.numbered_bodies import BEGINS_BODY, TWICE, Bodies, Body, Num
 from models.editing.stretches import Stretches
 
 _BORDERS = (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.ENACTING, Kind.SECTION, Kind.ANNEX)
-_BRACKETS = re.compile("[()（）]")
+_SIGNS = re.compile("[()（）.]")
 _HEADS = (Kind.OPERATIVE, Kind.PREAMBULAR)
 
 
@@ -186,9 +187,9 @@ class Targets:
                     shown = paragraph.set_label or (
                         paragraph.number if entry.printed else count.number(paragraph, False)
                     )
-                    items.append((at, paragraph.level, " ".join(_BRACKETS.sub("", shown or "").split())))
+                    items.append((at, paragraph.level, " ".join(_SIGNS.sub(" ", shown or "").split())))
                 count.pass_by(paragraph)
-            self._blocks[head] = [(at, level, shown.strip(". ").lower()) for at, level, shown in items]
+            self._blocks[head] = [(at, level, shown.lower()) for at, level, shown in items]
         return self._blocks[head]
 
     def _down(self, position: int | None, letters: Sequence[Sign]) -> int | None:
@@ -280,7 +281,7 @@ class Targets:
         if path is None or head is None:
             return "a paragraph"
         part = "PP" if self.entries[head].paragraph.kind is Kind.PREAMBULAR else "OP"
-        return " ".join([part + path[0], *(f"({letter})" for letter in path[1:])])
+        return " ".join([part + path[0], *map(in_round_brackets, path[1:])])
 
 
 def _all(body: Body, mention: Mention, number: str) -> list[int]:

@@ -54,7 +54,7 @@ def strayed(
 def _written(one: Unfollowed, mention: Mention, part: int) -> str:
     """One of the paragraphs of a reference as it is written, be it in words: "paragraph 4"."""
     item = mention.items[part]
-    if not all(sign.text in one.words for sign in item.signs):
+    if not all(word in one.words for sign in item.signs for word in sign.text.split()):
         return f"“{one.words}”"
     return one.words if len(mention.items) == 1 else mention.written(item)
 

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from models.comparison.references.mentions_abroad import followed_in
 from models.comparison.references.said import form_of
 from models.draft import Draft, Footnote
+from models.draft.mention import renamed
+from models.draft.mentioned_items import Sign
 from models.draft.named_parts import named_parts
 from models.merging.pairs.blocks import Block, Woven
 from models.merging.references.headings_meant import Parts
@@ -106,6 +108,13 @@ def _figures(
     return said, [one or frozenset() for one, own in zip(every, here, strict=True) if own]
 
 
+def _as_ours(ours: str, theirs: str, sign: Sign, figure: Sign) -> list[Edit]:
+    """What lets a figure of theirs be as ours is written, with its closing bracket where a suffix comes or goes."""
+    if " " in (*sign.text, *figure.text) and (new := renamed(theirs, figure, sign.text)) is not None:
+        return [Edit(*one) for one in new]
+    return [Edit(figure.start, figure.end, ours[sign.start : sign.end])]
+
+
 def note_agreed(meanings: Meanings, key: str) -> Footnote:
     """A note of theirs with the figures of ours, where both mean the same by them: they follow from its place."""
     sides = meanings.sheet.sides
@@ -119,7 +128,5 @@ def note_agreed(meanings: Meanings, key: str) -> Footnote:
             for item, other, own, its in zip(one.items, two.items, *meant, strict=True):
                 if own and its and common(own, its) == own:
                     signs = zip(item.signs, other.signs, strict=True)
-                    edits += (
-                        Edit(figure.start, figure.end, ours.words[sign.start : sign.end]) for sign, figure in signs
-                    )
+                    edits += chain.from_iterable(_as_ours(ours.words, theirs.words, *both) for both in signs)
     return replace(note, runs=tuple(all_in_pieces(note.runs, edits)))

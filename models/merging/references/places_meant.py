@@ -12,9 +12,9 @@ from dataclasses import replace
 from itertools import chain
 
 from models.comparison.references.listed import listed
-from models.draft.mention import written
-from models.draft.mentions import Item, Mention
-from models.draft.number_words import as_written
+from models.draft.mention import renamed, written
+from models.draft.mentioned_items import end_of
+from models.draft.mentions import Item, Mention, Sign
 from models.editing.references.directions import Direction, direction
 from models.merging.conflict import Conflict, Row
 from models.merging.references.living_on import Meant
@@ -249,11 +249,11 @@ class _Following:
             names = (*path, *(sign.text for sign in item.letters))
         if len(names) != len(item.signs) or (item.number is None and len(path) <= len(names)):
             return []
-        return [
-            Edit(sign.start, sign.end, as_written(self._text[sign.start : sign.end], name) or name)
-            for sign, name in zip(item.signs, names, strict=True)
-            if sign.text != name
-        ]
+        return [Edit(*new) for sign, name in zip(item.signs, names, strict=True) for new in self._renamed(sign, name)]
+
+    def _renamed(self, sign: Sign, name: str) -> list[Sign]:
+        new = renamed(self._text, sign, name)
+        return new if new is not None else [sign._replace(text=name)]
 
     def _words(self, number: int) -> str:
         mention = self._mentions[number]
@@ -280,5 +280,5 @@ def _stretch(text: str, mention: Mention, item: Item) -> tuple[int, int]:
     """Where a part of a reference stands, with its brackets; the last letter alone where other parts stand amid it."""
     first, end = min(item.signs), item.end
     if any(first.start < sign.start < end for one in mention.items if one is not item for sign in one.signs):
-        first, end = item.letters[-1], item.letters[-1].end + 1
+        first, end = item.letters[-1], end_of(item.letters[-1])
     return first.start - (first != item.number and text[first.start - 1] == "("), end

@@ -275,6 +275,14 @@ def test_a_paragraph_after_another_bis_takes_its_number() -> None:
     assert by_old(compare(old, new), 2) == ("housekeeping", ("renumbered", "cross-reference"))
 
 
+def test_an_item_after_another_bis_takes_its_letter() -> None:
+    old = draft(f"1. {A}:", f"(a) {B};", f"(b) {C};", f"2. {C} as decided in paragraph 1 (a) bis above;")
+    first, second, third, last = old.paragraphs
+    old = replace(old, paragraphs=(first, second, replace(third, number="(a) bis"), last))
+    new = draft(f"1. {A}:", f"(a) {B};", f"(b) {C};", f"2. {C} as decided in paragraph 1 (b) above;")
+    assert by_old(compare(old, new), 3) == ("housekeeping", ("cross-reference",))
+
+
 def test_a_reference_to_a_paragraph_that_was_split_is_substance() -> None:
     old = draft(f"1. {A}, and {B};", f"2. {C} under paragraph 1 above;")
     new = draft(f"1. {A};", f"2. And {B};", f"3. {C} under paragraph 2 above;")

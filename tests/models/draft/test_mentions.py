@@ -58,6 +58,9 @@ PARTS = {
     "subparagraphs (b) and (c) of paragraph 3 above": "OP 3(b), (c)",
     "paragraph 3, subparagraphs (b) and (c), above": "OP 3(b), (c)",
     "item (i) of subparagraph (a) of paragraph 3 above": "OP 3(a)(i)",
+    "paragraph 3 (a) bis above": "OP 3(a bis)", "OP3(a)bis": "OP 3(a bis)", "OP3 (a) alt (i) ter": "OP 3(a alt)(i ter)",
+    "subparagraph (b) bis of paragraph 3 above": "OP 3(b bis)", "paragraph 3 [(a) bis] above": "OP 3(a bis)",
+    "paragraphs 3 (a) bis to (c) and 4 above": "OP 3(a bis)-(c), 4", "au paragraphe 3 a) bis ci-dessus": "OP 3(a bis)",
     "paragraph 3 (a), item (i), above": "OP 3(a)(i)", "point (b) above": "item (b)",
     "paragraph 2, subparagraph (b), and paragraph 4 above": "OP 2(b); OP 4",
     "paragraph 2 above, subparagraph (b) of the present paragraph": "OP 2; item (b)",
@@ -83,6 +86,7 @@ UNSURE = {
     # Each has its own by one letter.
     "subparagraph (b) of paragraphs 3 and 4 above": "OP 3, 4",
     # How far the list goes nobody can say.
+    "paragraph 1 (a) bis and ter above": "OP 1(a bis)",
     "OP1 bis and ter": "OP 1 bis", "OP1 bis-ter": "OP 1 bis", "OP3 and 4 States": "OP 3, 4", "OP1 vs 2": "OP 1",
     "OP1-2-3": "OP 1-2", "paragraphs 1 bis and ter above": "OP 1 bis",
     # Whether it means this text nobody says.

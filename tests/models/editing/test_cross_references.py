@@ -258,6 +258,27 @@ def test_an_inserted_paragraph_lets_references_follow_in_the_same_step() -> None
             "1 reference follows: OP3",
         ),
         (
+            "O One:\n1 a;\n1 |b;\n1 c;\n"
+            "O As in paragraph 1 (_b_) above, item (b) of OP1 and paragraphs 1 (b) and (c) above.",
+            lambda m, s: set_suffix(m, s, "bis"),
+            "O One:\n1 a;\n1{(a) bis} b;\n1 c;\n"
+            "O As in paragraph 1 (_a_) bis above, item (a) bis of OP1 and paragraphs 1 (a) bis and (b) above.",
+            "3 references follow: OP2",
+        ),
+        (
+            "O One:\n1 a;\n1{(a) bis} |b;\n1 c;\n"
+            "O As in paragraph 1 (_a_) bis above and au paragraphe 1 a) bis ci-dessus.",
+            lambda m, s: renumber(m, s, suffixes=True),
+            "O One:\n1 a;\n1 b;\n1 c;\nO As in paragraph 1 (_b_) above and au paragraphe 1 b) ci-dessus.",
+            "1 number counts again; 2 references follow: OP2",
+        ),
+        (
+            "O |One;\nO Two:\n1 a;\n1{a.bis} b;\nO As in paragraphs 2 (a) bis and 2 (a) above.",
+            lambda m, s: acts.new_paragraph(m, s),
+            "O\nO One;\nO Two:\n1 a;\n1{a.bis} b;\nO As in paragraphs 3 (a) bis and 3 (a) above.",
+            "1 reference follows: OP4",
+        ),
+        (
             "O One;\nO{5} Two;\nO |As in paragraph 5 above.",
             renumber,
             "O One;\nO Two;\nO As in paragraph 2 above.",
@@ -294,6 +315,13 @@ def test_a_reference_to_a_deleted_paragraph_stays_and_is_told_and_never_follows_
     made.undo()
     acts.new_paragraph(made, Selection.at(0, 0))
     assert told(made)[-1] == "O As in paragraph 3 above."
+
+
+def test_a_reference_to_an_item_bis_that_is_gone_is_told_by_its_name() -> None:
+    made, _ = working("O One:\n1 a;\n1{(a) bis} b;\n1 c;\nO As in paragraph 1 (a) bis above.")
+    acts.delete(made, Selection(Caret(2, 0), Caret(3, 0)))
+    assert made.undo_list.last is not None
+    assert made.undo_list.last.told == "OP2 refers to paragraph 1 (a) bis, which is gone"
 
 
 def test_a_reference_that_cannot_be_said_in_its_form_stays_and_is_told() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from models.draft import Draft
@@ -130,3 +132,25 @@ def test_a_paragraph_of_a_section_follows_with_the_section(said: str, says: str)
     for found, told in both(*(read_text(one).draft for one in (base, ours, theirs))):
         assert found.paragraphs[-1].text == f"Invites donors to pay, in line with {says}."
         assert not [one for one in told if "now" in one]
+
+
+@pytest.mark.parametrize("follows", [True, False])
+def test_a_reference_to_an_item_that_one_side_made_a_bis_follows_with_the_paragraph(follows: bool) -> None:
+    def listed(*before: str, bis: bool = False, says: str) -> Draft:
+        item = "(b) Pay into the fund;" if bis else "(c) Pay into the fund;"
+        number = len(before) + 1
+        found = draft(
+            *(f"{at}. {one}" for at, one in enumerate(before, 1)),
+            *(f"{number}. Calls upon all States to:", "(a) Act on storms;", "(b) Report on the matter yearly;", item),
+            f"{number + 1}. Requests the Bureau to act as set out in paragraph {says} above;",
+        )
+        at = number + 1
+        named = [
+            replace(one, number="(a) bis") if bis and here == at else one for here, one in enumerate(found.paragraphs)
+        ]
+        return replace(found, paragraphs=tuple(named))
+
+    ours, theirs = listed(bis=True, says="1 (a) bis" if follows else "1 (b)"), listed(HOST, says="2 (b)")
+    for found, told in both(listed(says="1 (b)"), ours, theirs):
+        assert found.paragraphs[-1].text.endswith("paragraph 2 (a) bis above;")
+        assert [one[:33] for one in told] == ([] if follows else ["OP3 says paragraph 2 (a) bis, not"])
