@@ -26,7 +26,8 @@ _PRESENT = (
     r"|(?:de|à) la présente (?:résolution|décision)|(?:de|a) la presente (?:resolución|decisión)"
     r"|(?:к )?настояще(?:й|му|го) (?:проект[ау] )?(?:резолюции|решени[юя])|(?:من|ل|ب)?{SPACE}?هذا (?:القرار|المقرر)"
 ).replace("{SPACE}", SPACE)
-TAIL = rf"(?P<own>,?{SPACE}+(?:{NEAR}|{_PRESENT})(?!\w))?"
+_OWN = rf",?{SPACE}+(?:{NEAR}|{_PRESENT})(?!\w)"
+TAIL = f"(?P<own>{_OWN})?"
 OWN_ANNEX = late_pattern(
     rf"(?<!\w)(?:(?:the|la|el){SPACE}|l['’])?"
     rf"(?:(?:annexe?s?|annexed|annexée?s?|anexos?|anexad[oa]s?|[Пп]риложени\w{{1,2}}|\w{{0,3}}مرفق){SPACE}(?:{_PRESENT}))(?!\w)"
@@ -40,11 +41,14 @@ _CHINESE = rf"(?:{CHINESE}|[IVXLC]+|\d{{1,2}})(?![/.,]?\d)"
 _NUMERAL = late_pattern(rf"{_ROMAN}|{_ARABIC}|{CHINESE}")
 """One of the figures that a name has."""
 
+_PARAGRAPH = rf"(?:paragraph|paragraphe|párrafo|para\.){SPACE}"
 _LATIN = late_pattern(
-    rf"(?<!\w)(?:(?:paragraph|paragraphe|párrafo|para\.){SPACE}(?P<paragraph>{FIGURE}){SPACE}"
+    rf"(?<!\w)(?:{_PARAGRAPH}(?P<paragraph>{FIGURE}){SPACE}"
     rf"(?:of|in|de|del|de l[’'])(?:{SPACE}|(?<=[’']))(?:(?:la|el){SPACE})?)?"
     rf"(?:(?P<section>sections?|sección|secciones)|(?P<annex>annex(?:es)?|annexes?|anexos?)){SPACE}"
     rf"{SEVERAL}(?P<figures>{_ROMAN}(?:{AND_TO}{_ROMAN})*){TAIL}"
+    # "Annex I, paragraph 2".
+    rf"(?(paragraph)|(?(several)|(?:,{SPACE}{_PARAGRAPH}(?P<behind>{FIGURE})(?P<too>{_OWN})?)?))"
 )
 _RUSSIAN = late_pattern(
     rf"(?<!\w)(?:пункт\w{{0,2}}{SPACE}(?P<paragraph>{FIGURE}){SPACE})?"
@@ -95,8 +99,16 @@ def divisions(text: str) -> Iterator[tuple[re.Match[str], bool]]:
     patterns = [_LATIN, *((_RUSSIAN, _ARABIC_NAMES, _CHINESE_NAMES) if may_name_another(text) else ())]
     for pattern in patterns:
         for match in pattern.finditer(text):
-            if match["own"] is not None or pattern not in (_RUSSIAN, _ARABIC_NAMES) or match["closed"] is not None:
+            if pattern is _LATIN:
+                yield match, match["own"] is not None or match["too"] is not None
+            elif match["own"] is not None or pattern is _CHINESE_NAMES or match["closed"] is not None:
                 yield match, match["own"] is not None
+
+
+def paragraph_of(match: re.Match[str]) -> tuple[int, int] | None:
+    """The place of the figure of a paragraph that is named with a section or an annex; None for that itself."""
+    places = (match.span(name) for name in ("paragraph", "behind") if match.groupdict().get(name))
+    return next(places, None)
 
 
 def without_divisions(text: str) -> str:

@@ -19,6 +19,7 @@ from models.draft.division_names import (
     divisions,
     figures,
     may_name_another,
+    paragraph_of,
     without_divisions,
 )
 from models.draft.late_pattern import late_pattern
@@ -175,7 +176,8 @@ def _sections_and_annexes(text: str) -> Iterator[NamedPart]:
                 other = INSTRUMENT.search(without_divisions(text)) is not None
             if other:
                 continue
-        paragraph = Sign(*match.span("paragraph"), match["paragraph"]) if match["paragraph"] else None
+        at = paragraph_of(match)
+        paragraph = Sign(*at, text[slice(*at)]) if at is not None else None
         for figure in figures(match):
             part: Sort = "section" if match["section"] else "annex"
             yield NamedPart(part, Sign(*figure), match.start(), match.end(), paragraph)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from models.comparison.references.mentions_abroad import followed_in
-from models.comparison.references.unfollowed import Unfollowed, unfollowed_in
+from models.comparison.references.unfollowed import Unfollowed, of_divisions, unfollowed_in
 from models.draft import Footnote, Kind, Paragraph
 from models.draft.held_letters import held_paragraph, holds_all
 from models.draft.mentions import Mention, may_refer
@@ -83,7 +83,10 @@ class Entry:
     @once
     def unfollowed(self) -> tuple[Unfollowed, ...]:
         """The references in the paragraph to others that no figure follows."""
-        return unfollowed_in(shown(self.paragraph.runs), self.mentions) if self.paragraph.kind in _MAY_REFER else ()
+        if self.paragraph.kind not in _MAY_REFER:
+            return ()
+        text = shown(self.paragraph.runs)
+        return (*unfollowed_in(text, self.mentions), *of_divisions(text, self.mentions))
 
     @property
     def text(self) -> str:

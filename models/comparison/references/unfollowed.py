@@ -6,14 +6,15 @@ The desk and the comparison look up by these what they mean; where that is anoth
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from models.comparison.references.mentions_abroad import is_of_part_alone
 from models.comparison.references.preceding import FromHere, from_here_in
 from models.comparison.references.sources import is_ibid
-from models.draft.mentions import Mention, beside_a_name, either_in, may_refer, unsure_in
-from models.draft.whose import names_another, names_document, says_part
+from models.draft.mentions import Item, Mention, beside_a_name, either_in, may_refer, unsure_in
+from models.draft.named_parts import may_name_division, named_parts
+from models.draft.whose import Reach, names_another, names_document, says_part
 
 Says = Mention | FromHere
 
@@ -42,6 +43,20 @@ def unfollowed_in(text: str, followed: Sequence[Mention]) -> tuple[Unfollowed, .
         for one, sure in found
         if not any(start < one.end and one.start < end for start, end in taken)
     )
+
+
+def of_divisions(text: str, followed: Sequence[Mention]) -> Iterator[Unfollowed]:
+    """Those to a paragraph of a section or an annex that is named with it, "annex I, paragraph 2", by one figure each.
+
+    The comparison follows these with sections and annexes (models.draft.named_parts).
+    """
+    for one in named_parts(text) if may_refer(text) and may_name_division(text) else ():
+        number, start, end = one.paragraph, one.start, one.end
+        if number is None or one.sort == "note" or any(own.start < end and start < own.end for own in followed):
+            continue
+        reach: Reach = "annex" if one.sort == "annex" else "section"
+        says = Mention("OP", (Item(number, ()),), reach, start, end, one.sign.text.upper())
+        yield Unfollowed(text[start:end], says, not names_another(f"{text[:start]} {text[end:]}"))
 
 
 def _is_sure(text: str, one: Mention) -> bool:

@@ -109,6 +109,9 @@ def _parted(kind: Kind, words: str, *parts: tuple[str, str]) -> Draft:
         (Kind.ANNEX, "the rules in annex {}"),
         (Kind.ANNEX, "paragraph 1 of annex {}"),
         (Kind.ANNEX, "paragraph 1 of annex {} to the present resolution"),
+        (Kind.ANNEX, "annex {}, paragraph 1"),
+        (Kind.ANNEX, "annex {} to the present resolution, para. 1"),
+        (Kind.ANNEX, "annex {}, paragraph 1, of the present resolution"),
         (Kind.ANNEX, "l’annexe {} à la présente résolution"),
         (Kind.ANNEX, "el anexo {} de la presente resolución"),
     ],
@@ -131,6 +134,7 @@ def test_a_section_or_an_annex_named_by_its_number(kind: Kind, words: str) -> No
     [
         "Recalling annex I to resolution 70/1", "under section II of the report", "Parties included in Annex I",
         "as the Kyoto Protocol has it in annex I", "section 4/2", "a section above",
+        "in line with section V, paragraph 31 thereof", "annex I, paragraph 2, of the report",
     ],
 )  # fmt: skip
 def test_parts_of_other_documents_are_not_named(text: str) -> None:
@@ -138,6 +142,9 @@ def test_parts_of_other_documents_are_not_named(text: str) -> None:
 
 
 NAMED = [
+    ("see annex II, paragraph 3, and annex I", "annex II 3, annex I"), ("annexe II, paragraphe 3", "annex II 3"),
+    ("annexes I and II, paragraph 3", "annex I, annex II"), ("paragraph 1 of annex I, paragraph 3", "annex I 1"),
+    ("see annex II, paragraphs 3 and 4", "annex II"),
     ("基金依照本决议附件一的规则运作", "annex I"), ("见上文第二节", "section II"), ("本决议第三部分", "section III"),
     ("附件二第3段", "annex II 3"), ("本决议附件一和二", "annex I, annex II"), ("第70/1号决议附件一", ""),
     ("《公约》附件二", ""), ("见原则第二节的公约", ""), ("第一节课", "section I"),
@@ -152,7 +159,7 @@ NAMED = [
 
 
 @pytest.mark.parametrize(("text", "named"), NAMED)
-def test_parts_are_named_in_russian_chinese_and_arabic(text: str, named: str) -> None:
+def test_parts_are_named_in_any_language(text: str, named: str) -> None:
     found = [
         " ".join((part.sort, part.sign.text, part.paragraph.text if part.paragraph else "")).strip()
         for part in named_parts(text)

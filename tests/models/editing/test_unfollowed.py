@@ -72,6 +72,34 @@ def test_where_it_means_another_paragraph_it_is_told(words: str, act: Act, said:
     there_and_back(made)
 
 
+@pytest.mark.parametrize(
+    ("words", "act", "said"),
+    [
+        ("annex I, paragraph 2", _new(7), "what that meant is Annex I.3 now"),
+        ("annex I, paragraph 2", _moved(8, -1), "what that meant is Annex I.1 now"),
+        ("annex I, paragraph 2", _gone(8), "what that meant is gone"),
+        ("annex I, paragraph 2", _new(4), ""),
+        ("annex I, paragraph 9", _new(7), ""),
+        ("paragraph 2 of annex I", _new(7), "what that meant is Annex I.3 now"),
+        ("annex I to the present resolution, para. 2", _new(7), "what that meant is Annex I.3 now"),
+        ("Kenya’s annex I, paragraph 2", _new(7), "if that is of this text, what it meant is Annex I.3 now"),
+        ("resolution 70/1, annex I, paragraph 2", _new(7), ""),
+        ("annex I, paragraph 2, of the report", _new(7), ""),
+        ("section II, paragraph 2", _new(4), "what that meant is II.OP3 now"),
+        ("paragraph 2 of section II", _new(4), "what that meant is II.OP3 now"),
+    ],
+)
+def test_a_paragraph_of_an_annex_or_a_section_is_told(words: str, act: Act, said: str) -> None:
+    made, _ = working(
+        f"S Aims\nO Acts as in {words};\nO Two.\nS More\nO Three;\nO Four.\nA Annex I\nO Un;\nO Deux;\nO Trois."
+    )
+    act(made)
+    assert f"as in {words}" in "\n".join(told(made))
+    assert _told(made) == (f"I.OP1 still says {words.removeprefix('Kenya’s ')}; {said}" if said else "")
+    assert len(to_look_at(made)) == bool(said)
+    there_and_back(made)
+
+
 def test_it_is_told_once_and_no_more_once_it_is_right_again() -> None:
     made, _ = working("O One;\nO Two;\nO As in the preceding paragraph;\nO Four.")
     _moved(1, -1)(made)
