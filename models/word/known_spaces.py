@@ -52,6 +52,11 @@ def is_known(space: str) -> bool:
     return space in OF_CHOICES or space in _BESIDE
 
 
+def is_foreign_element(name: str) -> bool:
+    """Whether the full name of an element is of no namespace that is known: of another, or of none."""
+    return name[:1] != "{" or is_foreign(name)
+
+
 @cache
 def is_foreign(name: str) -> bool:
     """Whether the full name of an element or attribute is of a namespace that is not known."""

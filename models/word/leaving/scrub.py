@@ -96,7 +96,7 @@ def scrub(package: Package, secret: frozenset[str] = frozenset()) -> None:
     for name in written:
         drop_unread(package.edit(name))
     _clear_texts(package, in_markup(secret))
-    for name in written:
+    for name in (TYPES, *written):
         bare(package, name)
     unify_languages(package)
     _clear_pictures(package)

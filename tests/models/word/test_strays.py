@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from lxml import etree
 
@@ -289,3 +291,58 @@ def test_a_prefix_that_is_a_name_is_found() -> None:
     found = found_in(package.to_bytes(), Allowed())
     assert any(one.what == "names" and RUN in one.detail for one in found)
     assert lint(write_clean(draft)) == ()
+
+
+_ROOT, _ENTRY, _END = (
+    rb"(<(?![?!])[\w:]+)",
+    rb"(<(?:Relationship|Override|w:p|w:style|Application))(?=[ >])",
+    rb"(?=</[\w:]+>\s*\Z)",
+)
+_MARK = MARK.encode()
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels", "word/document.xml", "word/styles.xml",
+     "docProps/app.xml"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (_ROOT, rb' xmlns:x="urn:%b"'),
+        (_ROOT, rb' xmlns:x="urn:x" x:by="%b"'),
+        (_ROOT, rb' by="%b"'),
+        (_ENTRY, rb' xmlns:x="urn:%b"'),
+        (_ENTRY, rb' xmlns:x="urn:x" x:by="%b"'),
+        (_ENTRY, rb' by="%b"'),
+        (_END, rb"<!-- %b -->"),
+        (_END, rb"<?x %b?>"),
+        (_END, rb'<own xmlns="" by="%b"/>'),
+        (_END, rb'<own xmlns="">%b</own>'),
+        (_END, rb'<%b xmlns=""/>'),
+        (_END, rb'<own xmlns="urn:x" by="%b"/>'),
+        (_END, rb"%b"),
+    ],
+    ids=["space", "attribute of a space", "attribute", "space below", "attribute of a space below", "attribute below",
+         "remark", "instruction", "element of no space", "its letters", "its name", "element", "letters"],
+)  # fmt: skip
+def test_what_a_part_says_in_nobodys_format_is_found_and_goes(part: str, place: bytes, said: bytes) -> None:
+    """In the lists of parts and relationships, the properties, the text and its styles alike."""
+    package = Package(write_clean(Draft((Paragraph(Kind.OPERATIVE, (Run("Decides to meet."),), number="1"),))))
+    clean = package.to_bytes()
+    assert found_in(clean, Allowed()) == ()
+    before = package.data(part)
+    package.put(part, re.sub(place, lambda hit: hit[0] + said % _MARK, before, count=1))
+    data = package.to_bytes()
+    assert tells(data)
+    assert {one.part for one in found_in(data, Allowed())} >= {part}
+    after = scrubbed(data)
+    assert not tells(after)
+    assert found_in(after, Allowed()) == ()
+    assert read_word(after).draft == read_word(clean).draft
+    assert scrubbed(after) == after
+
+
+def test_text_that_reads_as_the_space_of_a_name_is_text() -> None:
+    made = scrubbed(write_clean(Draft((Paragraph(Kind.TEXT, (Run('Write xmlns:x="urn:x" there.'),)),))))
+    assert found_in(made, Allowed()) == ()

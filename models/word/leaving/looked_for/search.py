@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 
@@ -22,8 +23,9 @@ from models.word.leaving.parts.bare_xml import FILTERED, OF_OFFICE, hidden_serie
 from models.word.leaving.parts.diagram_ids import POINT, is_by_lot
 from models.word.leaving.parts.fields import is_harmless, letters_in_codes
 from models.word.leaving.parts.languages import usual
+from models.word.leaving.parts.lists_of_parts import beside_entries, is_list_of_parts
 from models.word.leaving.parts.makers import InMarkup, in_markup, is_code
-from models.word.leaving.parts.parts import TYPES, has_own_name, pictures
+from models.word.leaving.parts.parts import has_own_name, pictures
 from models.word.leaving.parts.strays import is_extension, letters_out_of_place, said_by_extension
 from models.word.leaving.parts.words_of_format import is_font, says_nothing
 from models.word.leaving.pictures.effort import Effort
@@ -67,10 +69,14 @@ _OF_DRAWN = frozenset((
 _OF_LISTS = (w("nsid"), w("tmpl"))
 _COUNTED = frozenset((w("id"), w("val"), "id"))  # attributes that hold whole numbers a file counts with
 _PATH = re.compile(r"(?:^|[\s\"'(=])(?:[A-Za-z]:[\\/]|\\\\[\w.-]+\\|file:|/(?:home|Users|Volumes|mnt|tmp)/)|mailto:")
-_PREFIX = re.compile(rb"xmlns:([\w.-]+)\s*=")  # beginning with letters it is found in a tenth of the time
+_WORD = w("")
+_DECLARED = re.compile(
+    rb"xmlns(?::([\w.-]+))?\s*=\s*[\"']([^\"']*)"
+)  # beginning with letters it is found in a tenth of the time
 _CHANCE = 5  # bytes of a name that the points of a picture, which tells nothing beside them, have not by chance
 _DRAWN = frozenset(("t", "v"))  # words of diagrams and charts: "EU" is their own business there, shown or not
 _OF_FONTS = frozenset(("ascii", "hAnsi", "eastAsia", "cs", "font", "typeface"))
+_OF_PROPERTIES = frozenset(("Properties", "coreProperties", "Application", "title"))
 _TEMPLATES = (".dotm", ".dotx", ".dot")
 
 
@@ -153,11 +159,15 @@ class _Search:
             yield Found("comments", name, f"a remark in the XML: {remark[:40]}")
         if name.startswith("docProps/") or self._kinds.get(name.casefold(), "").endswith("-properties"):
             yield from self._properties(name, root)
-        for prefix, space in root.nsmap.items():
-            if not is_known(space) and name != TYPES:
-                yield Found("custom", name, f"a namespace of its own: {prefix or space}")
-        hits = (hit for hit in _PREFIX.finditer(data) if data[hit.start() - 1 : hit.start()].isspace())
-        for prefix in dict.fromkeys(hit[1].decode("utf-8", "replace") for hit in hits):
+        if is_list_of_parts(name):
+            yield from (Found("custom", name, said) for said in beside_entries(name, root))
+        hits = (hit for hit in _DECLARED.finditer(data) if data[hit.start() - 1 : hit.start()].isspace())
+        declared = dict.fromkeys(tuple(one.decode("utf-8", "replace") for one in hit.groups(b"")) for hit in hits)
+        if not all(is_known(space) for _, space in declared):  # unless it is text that reads so
+            spaces = {pair for node in root.iter(etree.Element) for pair in node.nsmap.items() if not is_known(pair[1])}
+            for called in sorted(prefix or space for prefix, space in spaces):
+                yield Found("custom", name, f"a namespace of its own: {called}")
+        for prefix in dict.fromkeys(prefix for prefix, _ in declared):
             if prefix[:1].isupper() or (self._secret is not None and self._secret.search(prefix)):
                 yield Found("names", name, f"the prefix of a namespace: {prefix}")
         kind = self._kinds.get(name.casefold(), "")
@@ -174,9 +184,14 @@ class _Search:
                 if local not in _DRAWN or unshown is None or node in unshown:  # else it is text that the page shows
                     secret = self._secret_in_words if local in _DRAWN else self._secret
                     yield from self._said(name, local, text, secret)
+            bare = str(tag).startswith(_WORD)  # all of its own have a namespace
             for pair in node.items():
+                if bare and "}" not in (own := str(pair[0])):
+                    yield Found("custom", name, f"an attribute of its own: {own}")
                 if pair not in self._harmless:
                     yield from self._attribute(name, str(pair[0]), str(pair[1]))
+        for stray in letters_out_of_place(root):
+            yield Found("hidden", name, f"letters where none are read: {stray.strip()[:40]}")
         if kind in _WITH_TEXT:
             with nothing_comes(root):
                 yield from self._fields(name, root)
@@ -207,8 +222,13 @@ class _Search:
 
     def _properties(self, name: str, root: etree._Element) -> Iterator[Found]:
         for node in root.iter(etree.Element):
-            local, text = str(node.tag).rpartition("}")[2], (node.text or "").strip()
-            if local in ("Properties", "coreProperties") or not text:
+            local, text = str(node.tag).rpartition("}")[2], f"{node.text or ''}{node.tail or ''}".strip()
+            yield from (
+                Found("company", name, f"{key}: {value}") for key, value in cast("list[tuple[str, str]]", node.items())
+            )
+            if not text and local not in _OF_PROPERTIES:
+                yield Found("company", name, local)
+            if not text:
                 continue
             if (local, text) in (("Application", "Adref"), ("title", self._allowed.title)):
                 continue
@@ -218,7 +238,7 @@ class _Search:
     def _node(self, name: str, kind: str, node: etree._Element) -> Iterator[Found]:
         tag = str(node.tag)
         space, _, local = tag[1:].rpartition("}")
-        foreign = bool(space) and not is_known(space)
+        foreign = not is_known(space) and (bool(space) or node.getparent() is not None)
         if foreign:
             yield Found("custom", name, f"an element of its own: {local}")
         if (
@@ -306,9 +326,6 @@ class _Search:
                 yield Found("names", name, f"a field: {hit}")
             if not is_harmless(instruction):
                 yield Found("paths", name, f"a field: {' '.join(instruction.split())[:80]}")
-
-        for stray in letters_out_of_place(root):
-            yield Found("hidden", name, f"letters where none are read: {stray.strip()[:40]}")
         for letters in letters_in_codes(root):
             if letters.strip():
                 yield Found("hidden", name, f"letters in the code of a field: {letters.strip()[:40]}")

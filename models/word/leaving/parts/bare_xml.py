@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from lxml import etree
 
-from models.word.known_spaces import is_foreign, is_known
+from models.word.known_spaces import is_foreign, is_foreign_element, is_known
 from models.word.leaving.parts.emptied import drop, drop_upwards
+from models.word.leaving.parts.lists_of_parts import bare_list, beside_entries, is_list_of_parts
 from models.word.leaving.parts.strays import drop_letters_out_of_place, is_of_word, is_stray
 from models.word.list_ids import give_ids
 from models.word.namespaces import CHOICE, RELATION, w
@@ -47,8 +48,10 @@ _MAKERS = ("creator", "lastmodifiedby", "manager", "company", "publishdate", "ke
 def bare(package: Package, name: str) -> None:
     """Take out of a part, in place, what it says of its makers, and what leads to parts that have gone."""
     root = package.edit(name)
-    if name.endswith(".rels"):
-        return  # comments are dropped by writing it anew
+    if is_list_of_parts(name):
+        if any(beside_entries(name, root)):
+            package.put(name, bare_list(name, root))
+        return
     _empty_bound(root)
     for node in hidden_series(root):
         drop(node)
@@ -86,7 +89,7 @@ def bare_elements(root: etree._Element, relations: Collection[str] | None = None
             gone.append((drop_upwards, node))
         elif node.tag in _UNWRAPPED:
             gone.append((unwrap, node))
-        elif is_foreign(str(node.tag)) and node is not root:
+        elif is_foreign_element(str(node.tag)) and node is not root:
             gone.append((unwrap if next(node.iter(w("r"), w("p")), None) is not None else drop, node))
         else:
             _bare_attributes(node)
