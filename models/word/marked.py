@@ -21,7 +21,6 @@ from models.draft.directions import way_in
 from models.draft.masthead import masthead
 from models.draft.masthead_lines import masthead_roles
 from models.forms.inline_marks import clash, moved_from
-from models.telling.changed_notes import ChangedNotes
 from models.word.clean import BodyWriter, Cell, as_in_cell, whole_file
 from models.word.markup import element, text_elements
 from models.word.namespaces import w
@@ -63,8 +62,13 @@ def write_marked(
     roles = masthead_roles(new)
     body = element("body")
     every = list(_shown(comparison, readable_words))
-    stay = {step.new.note for shown in every for step in shown.steps if step.op == "keep" and step.new is not None}
-    writer.notes.come = {note.id for note in new.footnotes} - stay
+    first: dict[int | None, str] = {}  # what becomes of the first place of each note, where Word numbers it
+    for step in (step for shown in every for step in shown.steps):
+        first.setdefault(step.new.note if step.new is not None else None, step.op)
+    writer.notes.come = {note.id for note in new.footnotes if first.get(note.id) != "keep"}
+    pairs = _pairs(comparison)
+    gone = (step.old for shown in every for step in shown.steps if step.op == "delete")
+    writer.notes.struck = {pairs[old.note] for old in gone if old is not None and old.note in pairs}
     head = 0
     while head < len(every) and every[head].paragraph.kind is Kind.MASTHEAD:
         head += 1
@@ -270,16 +274,25 @@ def _text(step: Step) -> str:
 
 def _note_place(step: Step, notes: WrittenNotes, comparison: Comparison) -> Iterator[etree._Element]:
     if step.new is not None and step.new.note is not None:
-        yield from notes.place(step.new.note)
+        again = step.op == "keep" and step.new.note in notes.come  # it is cited before now, as new
+        if again and (before := _old_note(step, comparison)) is not None:
+            yield from parted(notes.place_gone(before))
+        yield from notes.place(step.new.note, come=again or step.op == "insert")
         return
-    note = comparison.old.note.get(step.old.note) if step.old is not None and step.old.note is not None else None
+    note = _old_note(step, comparison)
     if note is None:
         return
     goes = any(note.id in change.old for change in comparison.footnotes if not change.new)
-    if goes or _pairs(comparison).get(note.id) in notes.come:  # it stands elsewhere, and is new there
+    now = _pairs(comparison).get(note.id)
+    if goes or now is None or now in notes.come or not notes.is_placed(now):  # it is new where it stands, or not yet
         yield from notes.place_gone(note)
     else:
-        yield fixed_run("delete", (False, False, False), note.mark, False, raised=True)
+        yield from notes.place_struck(now, note.mark)
+
+
+def _old_note(step: Step, comparison: Comparison) -> Footnote | None:
+    at = step.old.note if step.old is not None else None
+    return comparison.old.note.get(at) if at is not None else None
 
 
 def _struck_number(paragraph: Paragraph) -> list[etree._Element]:
@@ -290,13 +303,10 @@ def _struck_number(paragraph: Paragraph) -> list[etree._Element]:
 def _mark_notes(comparison: Comparison, written: WrittenNotes, root: etree._Element) -> None:
     """Mark the words that changed within notes, and all of those that came, or stand where they did not."""
     by_id = {one.get(w("id")): one for one in root}
-    changed = {at: change.old for change in ChangedNotes(comparison).all() for at in change.new}
+    former = {new: comparison.old.note[old] for old, new in _pairs(comparison).items() if old in comparison.old.note}
     for note in comparison.new.footnotes:
-        come = note.id in written.come
-        if not come and note.id not in changed:
-            continue
-        old = [comparison.old.note[at] for at in changed.get(note.id, ()) if at in comparison.old.note]
-        before = _as_paragraph(old[0]) if len(old) == 1 and not come else None
+        old = former.get(note.id) if note.id not in written.come else None
+        before = _as_paragraph(old) if old is not None else None
         holder = by_id.get(str(written.ids.get(note.id)))
         if holder is None or note.text == (before.text if before is not None else ""):
             continue

@@ -186,6 +186,13 @@ def _between_marks(stretches: list[tuple[etree._Element, str]], at: int) -> bool
     """Whether a run is the one space between old and new words; beside the mark of a note it is one of the text."""
     if at + 1 >= len(stretches) or shown(stretches[at][0]) != " ":
         return False
-    if not shown(stretches[at - 1][0]) or not shown(stretches[at + 1][0]):
+    if any(not shown(run) or _is_result(run) for run in (stretches[at - 1][0], stretches[at + 1][0])):
         return False
     return {stretches[at - 1][1], stretches[at + 1][1]} == {"come", "gone"}
+
+
+def _is_result(run: etree._Element) -> bool:
+    """Whether a run is what a field shows, as the mark of a note that is cited again is."""
+    before = run.getprevious()
+    mark = before.find(w("fldChar")) if before is not None else None
+    return mark is not None and mark.get(w("fldCharType")) == "separate"

@@ -51,6 +51,7 @@ class WrittenNotes:
         self._placed: set[int] = set()
         self._gone: dict[int, tuple[int, Footnote]] = {}
         self.come: Container[int] = ()  # notes whose first place is marked by hand as new
+        self.struck: Container[int] = ()  # notes of which another place is struck by hand
 
     @staticmethod
     def _marks_of_their_own(cited: Sequence[Footnote]) -> set[int]:
@@ -64,15 +65,18 @@ class WrittenNotes:
                 count += 1
         return custom
 
-    def place(self, note_id: int) -> Iterator[etree._Element]:
-        """The elements at a place of a note; nothing for a note the draft does not have."""
+    def place(self, note_id: int, *, come: bool = False) -> Iterator[etree._Element]:
+        """The elements at a place of a note; nothing for a note the draft does not have.
+
+        `come` marks one that cites a note again by hand as new.
+        """
         note = self._notes.get(note_id)
         if note is None:
             return
         written = self.ids[note_id]
         if note_id in self._placed:
-            style = element("rStyle", val=_STYLE)
-            yield from field_runs(f"NOTEREF {_bookmark(written)} \\f \\h", note.mark, (style,))
+            cited = _cited_again(_bookmark(written), note.mark)
+            yield from map(as_come, cited) if come else cited
             return
         self._placed.add(note_id)
         reference = element("footnoteReference", id=written)
@@ -80,21 +84,33 @@ class WrittenNotes:
         if note_id in self._custom:
             reference.set(w("customMarkFollows"), "1")
             made.extend(text_elements(note.mark))
-        if note_id in self._again:
+        named = note_id in self._again or note_id in self.struck
+        if named:
             yield element("bookmarkStart", id=written, name=_bookmark(written))
         yield as_come(made) if note_id in self.come else made
-        if note_id in self._again:
+        if named:
             yield element("bookmarkEnd", id=written)
+
+    def place_struck(self, note_id: int, mark: str) -> Iterator[etree._Element]:
+        """The struck mark of another draft for a note of this one, which is cited before; it shows the mark it had."""
+        yield from _cited_again(_bookmark(self.ids[note_id]), mark, struck=True)
+
+    def is_placed(self, note_id: int | None) -> bool:
+        """Whether a note is cited before."""
+        return note_id in self._placed
 
     def place_gone(self, note: Footnote) -> Iterator[etree._Element]:
         """The struck mark of a note of another draft that is gone from this one; its words are struck at the foot."""
-        struck = element("rPr", element("rStyle", val=_STYLE), element("strike"))
-        mark = element("r", struck)
-        if note.id not in self._gone:
-            self._gone[note.id] = (len(self.ids) + len(self._gone) + 1, note)
-            mark.append(element("footnoteReference", id=self._gone[note.id][0], customMarkFollows=1))
-        mark.extend(text_elements(note.mark))
-        yield mark
+        if note.id in self._gone:
+            yield from _cited_again(_bookmark(self._gone[note.id][0]), note.mark, struck=True)
+            return
+        number = len(self.ids) + len(self._gone) + 1
+        self._gone[note.id] = (number, note)
+        reference = element("footnoteReference", id=number, customMarkFollows=1)
+        look = element("rPr", element("rStyle", val=_STYLE), element("strike"))
+        yield element("bookmarkStart", id=number, name=_bookmark(number))
+        yield element("r", look, reference, *text_elements(note.mark))
+        yield element("bookmarkEnd", id=number)
 
     def part(self, of: Measures = HEADQUARTERS) -> etree._Element:
         """The root of word/footnotes.xml."""
@@ -170,6 +186,15 @@ def _behind(mark: str, of: Measures) -> etree._Element:
     if wider > 0:
         space.insert(0, element("rPr", element("spacing", val=twips(wider + of.apart))))
     return space
+
+
+def _cited_again(bookmark: str, mark: str, *, struck: bool = False) -> Iterator[etree._Element]:
+    """The runs of a field that shows the mark of a note again; a struck one keeps the mark it shows."""
+    looks = (element("rStyle", val=_STYLE), *((element("strike"),) if struck else ()))
+    for one in field_runs(f"NOTEREF {bookmark} \\f \\h", mark, looks):
+        if struck and (frame := child_of(one, w("fldChar"))) is not None and frame.get(w("fldCharType")) == "begin":
+            frame.set(w("fldLock"), "1")
+        yield one
 
 
 def _bookmark(number: int) -> str:

@@ -256,3 +256,52 @@ def test_a_note_that_changed_keeps_its_looks_and_its_words_apart() -> None:
     back = read_returned(data, by_hand=True)
     assert [one.runs for one in back.sent.draft.footnotes] == [one.runs for one in new.footnotes]
     assert [one.text for one in back.base.draft.footnotes] == [one.text for one in old.footnotes]
+
+
+def cites_often(*notes: str) -> Draft:
+    """A paragraph with a place after each of its words, for a note that other places may have too, or for none."""
+    ids = {note: at for at, note in enumerate(dict.fromkeys(filter(None, notes)), 1)}
+    runs = []
+    for words, note in zip(("Notes", " one report", " and another", " and more of them"), notes, strict=True):
+        runs += [Run(words), *([Run(footnote=ids[note])] if note else [])]
+    footnotes = tuple(Footnote(at, str(at), (Run(note),)) for note, at in ids.items())
+    return Draft((Paragraph(Kind.OPERATIVE, (*runs, Run(";")), number="1"),), footnotes)
+
+
+OFTEN = [
+    ((AGEING, STUDY, "", ""), (AGEING, STUDY, AGEING, "")),
+    ((AGEING, STUDY, AGEING, STUDY), ("", STUDY, "", STUDY)),
+    ((AGEING, "", AGEING, AGEING), (STUDY, "", STUDY, AGEING)),
+    (("", STUDY, AGEING, ""), (AGEING, STUDY, AGEING, AGEING)),
+    ((AGEING, STUDY, STUDY, AGEING), (STUDY, "", STUDY, AGEING)),
+    ((AGEING, AGEING, "", AGEING), ("", LINK, "", LINK)),
+]
+
+
+@pytest.mark.parametrize(("less", "more"), OFTEN)
+def test_notes_cited_again_are_marked_and_read_back(
+    less: tuple[str, ...], more: tuple[str, ...], tmp_path: Path
+) -> None:
+    paths = []
+    for old, new in ((cites_often(*less), cites_often(*more)), (cites_often(*more), cites_often(*less))):
+        data = write_marked(compare(old, new))
+        assert lint(data) == ()
+        paths.append(tmp_path / f"{len(paths)}.docx")
+        paths[-1].write_bytes(data)
+        back = read_returned(data, by_hand=True)
+        for read, meant in ((back.base.draft, old), (back.sent.draft, new)):
+            assert [one.text for one in read.paragraphs] == [one.text for one in meant.paragraphs]
+            assert _cited_with(read) == _cited_with(meant)
+    if (validator := sdk_validator()) is not None:
+        assert [*sdk_faults(paths, validator), *integrity_faults(paths)] == []
+
+
+def test_a_new_place_of_a_note_is_underlined_and_a_struck_one_keeps_its_number() -> None:
+    less, more = cites_often("", AGEING, "", ""), cites_often("", AGEING, AGEING, "")
+    assert ("new", "1") in _runs(write_marked(compare(less, more)))
+    assert ("gone", "1") in _runs(write_marked(compare(more, less)))
+    two, one = cites_often(LINK, STUDY, "", STUDY), cites_often("", STUDY, "", "")
+    data = write_marked(compare(two, one))
+    assert ("gone", "2") in _runs(data)
+    locked = [one.get(w("fldLock")) for one in Package(data).root("word/document.xml").iter(w("fldChar"))]
+    assert "1" in locked  # else it would show the number the note has now
