@@ -44,6 +44,7 @@ NAMES = {
     "سعيد": ["السعيد", "السعيد Text", "سعيد_1"],
     "r.okonkwo@mofa.example.org": ["okonkwo", "Okonkwo", "rokonkwo", "ROkonkwoBody", "MofaText"],
     "UN\\mfitz": ["mfitz", "MFitzText", "FitzText", "fitz"],
+    "JSMITH": ["Smith Text", "SmithText", "smith_2", "JSmith", "jsmith2"],
     "jdoe": ["JDoe", "DoeText", "jdoe2"],
     "José Núñez": ["Nunez", "NUNEZ", "nunezbody", "JoseText", "Nu\u0301n\u0303ez", "JoseNunez", "NúñezText"],
     "Jürgen Müller": ["Muller", "Mueller", "MuellerText", "mullerbody", "JurgenMuller", "Juergen"],
@@ -82,6 +83,8 @@ def test_a_thing_is_called_after_somebody(name: str, said: str) -> None:
         ("Mark Strong", "Strong"), ("Mark Strong", "Bookmark 2"), ("Mark Strong", "StrongChar"),
         ("List", "ListIndented"), ("Normal", "NormalIndented"), ("Heading", "MyHeadings"), ("Ann List", "Annex"),
         ("Ann Lee", "Annotation"),
+        ("FRANCE", "Insurance"), ("OMAN", "Man list"),
+        ("XAMENDMENT", "Amendment of Chad"), ("XHEADING", "Heading text"),
         ("Oman", "Womanhood"), ("Kim", "Kimono"), ("Li Po", "Line"), ("Ed Ngo", "Edited"), ("Go Ahn", "_GoBack"),
         ("Ref Toc", "_Ref123"), ("Ref Toc", "_Toc123"), ("Table", "TableGrid"), ("Bodyt", "BodyTextIndent"),
         ("Mark Remark", "Draft mark"), ("王明", "王小明"), ("Adref Team", "AdrefMasthead"), ("A. B", "A B text"),
@@ -94,7 +97,7 @@ def test_a_thing_is_called_after_nobody(name: str, said: str) -> None:
 @pytest.mark.parametrize(("identity", "called"), [*(one[:2] for one in STYLES), *OTHER_NAMES.items()])
 def test_nobody_has_the_styles_of_adref(identity: str, called: str) -> None:
     everybody = CalledAfter(
-        f"{first} {last}" for first in called.split() for last in re.findall("[A-Z][a-z]+", identity)
+        [f"{first} {last}" for first in called.split() for last in re.findall("[A-Z][a-z]+", identity)]
     )
     assert [everybody.name_in(one) for one in (identity, called, called.replace(" ", ""))] == [None, None, None]
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from models.draft.late_pattern import late_pattern
 from models.word.leaving.parts.words_of_format import is_of_program, says_nothing, word_of_format
@@ -59,6 +59,7 @@ _OF_A_NAME = 12  # words: what has more is a sentence
 _LETTERS, _CASES = re.compile(r"[^\W\d_]+"), re.compile(r"A?a+|A+(?!a)")
 _FILE = re.compile(r"\.do[ct][xm]?$", re.IGNORECASE)
 _LOGIN = re.compile(r"(?:(?P<realm>[^\\@\s]+)\\)?(?P<user>[^\\@\s]+)(?:@(?P<host>[^\\@\s]+))?")
+_CAPITALS = re.compile(r"[A-Z]{6,}")  # "JSMITH": behind an initial a name; of "FRANCE" a piece that is no word
 _HOST = 4  # letters of a word in an address that are no country's, nor a kind's
 _ARTICLE = "ال"
 _WRITTEN = str.maketrans({
@@ -79,9 +80,11 @@ _SPELT = str.maketrans({
 class CalledAfter:
     """What finds any of some names in what somebody called a thing."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Collection[str]) -> None:
         self._told: dict[str, str] = {}  # what tells a name, and the name
         self._initials: dict[str, set[str]] = {}
+        logins = {name[1:].casefold(): name for name in sorted(names) if _CAPITALS.fullmatch(name)}
+        self._alone = {one: name for one, name in logins.items() if one not in _BESIDE and not word_of_format(one)}
         for name in sorted(names):
             for spelt in dict.fromkeys((name, unicodedata.normalize("NFC", name).translate(_SPELT))):
                 initials = {word[0] for word in words_of(spelt)}
@@ -95,9 +98,10 @@ class CalledAfter:
             return None
         words = words_of(called)
         squeezed = "".join(words)
+        alone = next((self._alone[word] for word in words if word in self._alone), None)
         near = [one for one in self._told if one in squeezed]
-        if not near:
-            return None
+        if not near or alone is not None:
+            return alone
         stretches = {"".join(words[at:end]) for at in range(len(words)) for end in range(at + 1, at + 1 + _TOGETHER)}
         stretches.update([one[len(_ARTICLE) :] for one in stretches if one.startswith(_ARTICLE)])
         return next((self._told[one] for one in near if self._tells(one, words, stretches)), None)
