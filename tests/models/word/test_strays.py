@@ -346,3 +346,20 @@ def test_what_a_part_says_in_nobodys_format_is_found_and_goes(part: str, place: 
 def test_text_that_reads_as_the_space_of_a_name_is_text() -> None:
     made = scrubbed(write_clean(Draft((Paragraph(Kind.TEXT, (Run('Write xmlns:x="urn:x" there.'),)),))))
     assert found_in(made, Allowed()) == ()
+
+
+def test_a_detour_to_a_part_and_a_bare_attribute_of_newer_words_go() -> None:
+    newer = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    within = f'<w:r><w:rPr><w14:ligatures {newer} w14:val="standard" by="{MARK}"/></w:rPr><w:t> </w:t></w:r>'
+    package = Package(docx(p("Decides", within)))
+    clean = scrubbed(package.to_bytes())
+    assert not tells(clean)
+    package.put("_rels/.rels", package.data("_rels/.rels").replace(b'Target="word', b'Target="%b/../word' % _MARK))
+    data = package.to_bytes()
+    assert {("_rels/.rels", f"a detour to {package.main}"), (package.main, "an attribute of its own: by")} <= {
+        (one.part, one.detail) for one in found_in(data, Allowed())
+    }
+    after = scrubbed(data)
+    assert not tells(after)
+    assert found_in(after, Allowed()) == ()
+    assert read_word(after).draft == read_word(clean).draft

@@ -26,7 +26,7 @@ from models.word.leaving.parts.languages import usual
 from models.word.leaving.parts.lists_of_parts import beside_entries, is_list_of_parts
 from models.word.leaving.parts.makers import InMarkup, in_markup, is_code
 from models.word.leaving.parts.parts import has_own_name, pictures
-from models.word.leaving.parts.strays import is_extension, letters_out_of_place, said_by_extension
+from models.word.leaving.parts.strays import OF_WORD_ALONE, is_extension, letters_out_of_place, said_by_extension
 from models.word.leaving.parts.words_of_format import is_font, says_nothing
 from models.word.leaving.pictures.effort import Effort
 from models.word.leaving.pictures.pictures import BEGINNING, UnknownPicture, bare_picture, unwrapped
@@ -69,7 +69,6 @@ _OF_DRAWN = frozenset((
 _OF_LISTS = (w("nsid"), w("tmpl"))
 _COUNTED = frozenset((w("id"), w("val"), "id"))  # attributes that hold whole numbers a file counts with
 _PATH = re.compile(r"(?:^|[\s\"'(=])(?:[A-Za-z]:[\\/]|\\\\[\w.-]+\\|file:|/(?:home|Users|Volumes|mnt|tmp)/)|mailto:")
-_WORD = w("")
 _DECLARED = re.compile(
     rb"xmlns(?::([\w.-]+))?\s*=\s*[\"']([^\"']*)"
 )  # beginning with letters it is found in a tenth of the time
@@ -184,7 +183,7 @@ class _Search:
                 if local not in _DRAWN or unshown is None or node in unshown:  # else it is text that the page shows
                     secret = self._secret_in_words if local in _DRAWN else self._secret
                     yield from self._said(name, local, text, secret)
-            bare = str(tag).startswith(_WORD)  # all of its own have a namespace
+            bare = str(tag).startswith(OF_WORD_ALONE)
             for pair in node.items():
                 if bare and "}" not in (own := str(pair[0])):
                     yield Found("custom", name, f"an attribute of its own: {own}")

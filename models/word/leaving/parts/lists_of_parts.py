@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
 from lxml import etree
@@ -27,6 +28,8 @@ def bare_list(name: str, root: etree._Element) -> etree._Element:
         local = etree.QName(one).localname
         if local in entries:  # whatever its namespace: so it was read
             said = {key: value for key in entries[local] if (value := one.get(key)) is not None}
+            if (way := _detour(one)) is not None:
+                said["Target"] = way
             etree.SubElement(made, f"{{{space}}}{local}", said)
     return made
 
@@ -48,7 +51,18 @@ def beside_entries(name: str, root: etree._Element) -> Iterator[str]:
             for prefix, one in node.nsmap.items()
             if (prefix, one) != (None, space)
         )
+        if (way := _detour(node)) is not None:
+            yield f"a detour to {way}"
         yield from (f"letters of its own: {one.strip()[:40]}" for one in (node.text, node.tail) if one and one.strip())
+
+
+def _detour(entry: etree._Element) -> str | None:
+    """The straight way to a part, where an entry leads to it through folders and back: "Jane/../document.xml"."""
+    target = entry.get("Target") or ""
+    if entry.get("TargetMode") == "External" or "/" not in target or "#" in target:
+        return None
+    way = posixpath.normpath(target)
+    return way if way != target else None
 
 
 def _format(name: str) -> tuple[str, str, _Entries]:

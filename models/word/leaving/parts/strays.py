@@ -22,6 +22,8 @@ _UNUSUAL = etree.XPath(
     "//text()[not(parent::w:t/parent::w:r or parent::w:delText/parent::w:r)]", namespaces={"w": WORD}
 )
 _OF_WORD = ("{http://schemas.openxmlformats.org/wordprocessingml/", "{http://schemas.microsoft.com/office/word/")
+OF_WORD_ALONE = (_WORD, *(f"{{http://schemas.microsoft.com/office/word/{year}/wordml}}" for year in (2010, 2012)))
+"""So begin the elements of which all attributes have a namespace."""
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _NAMELIKE = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{2,}|[a-z][A-Z][a-z]{2,}|\s")
 _NAME = re.compile(r"(?<![A-Za-z0-9])[A-Z][a-z]{2,}")
@@ -175,8 +177,8 @@ def _bare(node: etree._Element, local: str, *, of_word: bool) -> bool:
             gone = value not in _FRAMES
         elif own == "action" and local.startswith("hlink"):
             gone = bool(value) and not value.startswith("ppaction:")
-        elif "}" not in key and str(node.tag).startswith(_WORD):
-            gone = True  # all of its own have a namespace
+        elif "}" not in key and str(node.tag).startswith(OF_WORD_ALONE):
+            gone = True
         elif key.startswith(_CHOICES):
             gone = own != "Ignorable"  # the names of a program's own elements and attributes, which have gone
         elif not (of_word and key.startswith(_OF_WORD)):
