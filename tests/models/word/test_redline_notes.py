@@ -315,3 +315,21 @@ def test_the_words_of_a_new_note_begin_where_those_of_the_others_do(before: int,
     assert made[:before] == there
     assert len(made) == len(wanted) == after
     assert all(abs(one - other) <= 15 for one, other in zip(made, wanted, strict=True))  # three quarters of a point
+
+
+def test_a_note_that_a_file_has_at_several_places_stays_at_each() -> None:
+    body = p("Requests", place(1), t(" a report"), place(1), t(".")) + p("Decides", place(2), t(" to stay"), place(1))
+    told_there = notes((1, "See there."), (2, "And here."))
+    old = docx(body, footnotes=told_there)
+    base = read_word(old)
+    for new, changes in (body, 0), (body.replace("to stay", "to go on"), 2), (p("Requests a report", place(1)), None):
+        comparison = compare(base.draft, read_word(docx(new, footnotes=told_there)).draft)
+        written = write_redline(comparison, base=old, origins=base.origins)
+        assert differences(comparison, written) == ()
+        root = Package(written).root("word/document.xml")
+        if changes is not None:
+            assert len([*root.iter(w("ins"), w("del"))]) == changes
+            standing = [
+                one for one in root.iter(w("footnoteReference")) if not [*one.iterancestors(w("ins"), w("del"))]
+            ]
+            assert len(standing) == 4

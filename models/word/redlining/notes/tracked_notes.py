@@ -58,6 +58,7 @@ class TrackedNotes:
         self._remade = set[int]()  # in their paragraph as well: what cited them there leads nowhere
         self._keys: dict[int, Key] = {}
         self._custom: dict[int, str | None] = {}
+        self._first: dict[int, etree._Element] = {}  # where each note is cited first in the old file
         self._runs: dict[int, etree._Element] = {}  # of notes of the new draft, where the old file has them
         self._kept: dict[int, int] = {}
         self._gone: dict[int, By] = {}
@@ -75,6 +76,7 @@ class TrackedNotes:
             kind = "endnote" if reference.child.tag == w("endnoteReference") else "footnote"
             if (lives_on := self._pairs.get(atom.note)) is not None:
                 self._runs[lives_on] = reference.run
+            self._first[atom.note] = reference.child
             self._keys[atom.note] = (kind, reference.child.get(w("id")) or "")
             note = self._old.note.get(atom.note)
             self._custom[atom.note] = note.mark if note is not None and has_own_mark(reference.child) else None
@@ -83,12 +85,13 @@ class TrackedNotes:
         """Whether the place of a note can stay: the same note in the same way, its words aside."""
         if old.note is None or new.note is None or self._pairs.get(old.note) != new.note:
             return False
-        if old.is_real_note != new.real:
+        again = self._cites_again(old)
+        if old.is_real_note != (new.real or again):
             return False
         if not new.real:
             if new.note in self._anew:
                 return False
-            if any(raw.span is not None for raw in old.raws):
+            if again or any(raw.span is not None for raw in old.raws):
                 return new.note not in self._uprooted and new.note not in self._remade
             return _mark(self._old, old.note) == _mark(self._new, new.note)
         return self._custom.get(old.note) in (None, _mark(self._new, new.note))
@@ -138,6 +141,13 @@ class TrackedNotes:
                 self._bookmark(place, name)
 
     # Inside
+
+    def _cites_again(self, old: OldAtom) -> bool:
+        """Whether a further place has the note itself once more, as some programs write it, its mark no other."""
+        if old.note is None or self._custom.get(old.note) is not None:
+            return False
+        here = next((raw.child for raw in old.raws if raw.is_reference), None)
+        return here is not None and self._first.get(old.note) is not here and not has_own_mark(here)
 
     def _bookmark(self, reference: etree._Element, name: str) -> None:
         node = reference

@@ -89,4 +89,4 @@ class LeavingParagraphs:
 
     def _same_mention(self, old: OldAtom, new: NewAtom) -> bool:
         """Further mentions may be copied; the note itself hangs at the old place and is made anew at the other."""
-        return not new.real and self._notes.same(old, new)
+        return not new.real and not old.is_real_note and self._notes.same(old, new)
