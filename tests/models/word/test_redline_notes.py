@@ -317,6 +317,26 @@ def test_the_words_of_a_new_note_begin_where_those_of_the_others_do(before: int,
     assert all(abs(one - other) <= 15 for one, other in zip(made, wanted, strict=True))  # three quarters of a point
 
 
+@pytest.mark.parametrize(
+    ("fewer", "more"),
+    [
+        (("Members", " to act"), ("Members present", " to act")),
+        (("Members", ", to act"), ("Members, all", ", to act")),
+        (("Members", " to act"), ("Members of it, present", " to act")),
+    ],
+)
+def test_a_note_stays_where_words_come_or_go_before_its_mark(fewer: tuple[str, str], more: tuple[str, str]) -> None:
+    files = [
+        docx(p(t(f"Requests all {one}"), place(1), t(f"{two}.")), footnotes=notes((1, "See there.")))
+        for one, two in (fewer, more)
+    ]
+    for old, new in (files, files[::-1]):
+        package = redlined(old, new)
+        assert told(package) == ["1:  See there."]
+        reference = next(package.root(package.main).iter(w("footnoteReference")))
+        assert not [*reference.iterancestors(w("ins"), w("del"))]
+
+
 def test_a_note_that_a_file_has_at_several_places_stays_at_each() -> None:
     body = p("Requests", place(1), t(" a report"), place(1), t(".")) + p("Decides", place(2), t(" to stay"), place(1))
     told_there = notes((1, "See there."), (2, "And here."))
