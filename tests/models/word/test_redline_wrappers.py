@@ -180,3 +180,13 @@ def test_libreoffice_leaves_nothing_of_them_either(soffice: str, tmp_path: Path)
 
 def _said(draft: Draft) -> list[str]:
     return sorted(one.text for one in draft.paragraphs) + [note.text for note in draft.footnotes]
+
+
+def test_a_paragraph_that_is_split_within_a_field_is_replaced() -> None:
+    shown = AROUND["field"].format(t('all "of" those'))
+    old, new = docx(p(t("At ") + shown + t(" places"))), docx("".join(map(p, ("all", "of", "those"))))
+    base = read_word(old)
+    comparison = compare(base.draft, read_word(new).draft)
+    written = write_redline(comparison, base=old, origins=base.origins)
+    assert differences(comparison, written) == ()
+    assert not lint(written)

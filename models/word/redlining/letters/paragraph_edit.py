@@ -130,7 +130,7 @@ class ParagraphEdit:
                 if inside is not None and parent in inside.iterancestors() and _takes_runs(parent):
                     break
                 node = parent
-            return node, True
+            return _within(node), True
         if first is None:
             return None
         node = self._node(first)
@@ -138,7 +138,7 @@ class ParagraphEdit:
             node = _outermost(next(reversed(first.span.frame)), w("del"))
         while (parent := node.getparent()) is not None and parent is not self.paragraph:
             node = parent
-        return node, False
+        return _within(node), False
 
     def _split(self, before: OldAtom | None, after: OldAtom | None) -> None:
         """Move what stands before a place into a new paragraph with an inserted mark."""
@@ -157,6 +157,13 @@ class ParagraphEdit:
                 split_off.append(child)
         self.paragraph.addprevious(split_off)
         self.broken.append(split_off)
+
+
+def _within(node: etree._Element) -> etree._Element:
+    """The same, which is no part of a paragraph where its field began before the paragraph was split."""
+    if node.getparent() is None:
+        raise TooFine("A paragraph is split within a field.")
+    return node
 
 
 def _out_of_bookmark(node: etree._Element, after: OldAtom | None) -> etree._Element:
