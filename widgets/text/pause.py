@@ -98,7 +98,7 @@ class Pause(QObject):
 
     def _do_one(self) -> None:
         now = time.monotonic() + 0.0005
-        until, ready, soonest = now, None, inf
+        until = now
         if self._painting:
             # The first turn after a key: what it changed was painted before any timer's was. Nothing is done in it that
             # is not long overdue, for the next one comes before the next key of a hand.
@@ -106,18 +106,23 @@ class Pause(QObject):
             for one in self._waiting.values():
                 if one.latest == inf:
                     one.latest = now + one.most
-        for work, one in self._waiting.items():
-            due = self._due(one)
-            if ready is None and due <= until:
-                ready = work
-            elif due < soonest:
-                soonest = due
+        ready, soonest = self._next(until)
         if ready is not None and self._first():
-            self._look_at(now)  # which piece is due now may be another
-            return
+            ready, soonest = self._next(until)  # it may have asked for other work, and dropped this
         if ready is not None:
             del self._waiting[ready]
         if soonest < inf:
             self._look_at(soonest)
         if ready is not None:
             ready()
+
+    def _next(self, until: float) -> tuple[Work | None, float]:
+        """The first piece of work that is due by then, and when the soonest of the others is."""
+        ready, soonest = None, inf
+        for work, one in self._waiting.items():
+            due = self._due(one)
+            if ready is None and due <= until:
+                ready = work
+            elif due < soonest:
+                soonest = due
+        return ready, soonest

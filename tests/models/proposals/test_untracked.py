@@ -256,7 +256,6 @@ def test_words_in_a_new_line_that_was_not_tracked(tmp_path: Path, body: str, tex
         (dele(d("Limited")) + t("General"), "", "General"),
         (t("General") + dele(d("Limited")), "", "General"),
         (dele(d("47th")) + t("55th"), "", "55th"),
-        (dele(d("Limited")) + t("Limited"), "", "Limited"),
     ],
 )
 def test_a_word_of_which_the_new_one_was_accepted_alone(tmp_path: Path, words: str, taken: str, all_taken: str) -> None:
@@ -271,6 +270,15 @@ def test_a_word_of_which_the_new_one_was_accepted_alone(tmp_path: Path, words: s
         assert applied(kept, plan.proposals).paragraphs[0].text == f"Decides on {taken} work;"
         _, made = plan.with_unasked("Somebody")
         assert applied(kept, [*plan.proposals, *made]).paragraphs[0].text == f"Decides on {all_taken} work;"
+
+
+def test_a_word_in_whose_place_the_same_was_accepted_is_no_change(tmp_path: Path) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        node = dossier.keep(read_word(docx(p("Decides on Limited work;") + p("Ends."))), label="L.1")
+        words = t("Decides on ") + dele(d("Limited")) + t("Limited") + t(" work;")
+        plan = planned(dossier, read_returned(docx(p(words) + p("Ends."))), "back.docx")
+        assert (plan.node, plan.proposals, plan.not_placed, plan.untracked) == (node.id, (), (), ())
+        assert str(plan.match) == "With all its changes accepted this is L.1, the very same text: it proposes nothing."
 
 
 @pytest.mark.parametrize(
