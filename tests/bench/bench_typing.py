@@ -19,6 +19,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from itertools import islice
 from statistics import median
 
 from figures import Target, Took, head_of_keys, medians, show, show_keys
@@ -169,8 +170,9 @@ def dividing(sheet: WritingSheet) -> tuple[Act, Act]:
 
     At an item Backspace would go a level up instead, and each round would divide another text.
     """
-    known = enumerate(sheet.working.entries)
-    places = [at for at, entry in known if at >= 30 and entry.paragraph.kind is Kind.OPERATIVE][:_DIVIDED]
+    known = [*enumerate(sheet.working.entries)][30:]
+    whole = (at for at, entry in known if entry.paragraph.kind is Kind.OPERATIVE and " " in entry.text[20:])
+    places = [*islice(whole, _DIVIDED)]
 
     def to_divide(at: int) -> None:
         position = places[at] + at
