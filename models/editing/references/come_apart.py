@@ -163,15 +163,8 @@ def _last(step: Step, before: Before) -> _Ground | None:
         if at is None or one.key not in before.within or at + 1 >= len(entries):
             continue
         was = entries[at + 1]
-        if (
-            was.key in stood
-            and was.key not in before.within
-            and (_words(one), _words(two))
-            == (
-                _words(entries[at]),
-                _words(was),
-            )
-        ):
+        reads_alike = _words(one) == _words(entries[at]) and _words(two) == _words(was)
+        if was.key in stood and was.key not in before.within and reads_alike:
             found[one.key] = {at: one.key, at + 1: two.key}
     notes = {**step.working.notes, **{change.id: change.old for change in last.notes if change.old is not None}}
     return _Ground(entries, notes, found, by_key=True) if found else None
