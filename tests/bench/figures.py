@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import ceil
 from statistics import median
 
 
@@ -56,7 +57,7 @@ def show_keys(name: str, took: Took, target: Target | None = None) -> None:
     lines += [("  of the processor, till all is done", took.all, None)] if took.all else []
     for title, times, wanted in lines:
         in_order = sorted(times)
-        half, p99, p999 = (in_order[min(len(times) - 1, int(len(times) * part))] for part in (0.5, 0.99, 0.999))
+        half, p99, p999 = (in_order[ceil(len(times) * part) - 1] for part in (0.5, 0.99, 0.999))
         most = in_order[-1]
         judged = _judged(wanted, p99, p999, most)
         print(f"  {title:42} {len(times):5} {half:7.2f} {p99:7.2f} {p999:7.2f} {most:7.2f}   {judged}", flush=True)
