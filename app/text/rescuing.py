@@ -127,7 +127,7 @@ class Rescuing(QObject):
         return path, True
 
     def _into(self, one: KeptAside) -> None:
-        self._writing.begin(one.parent, lambda text: self._bring(text, one), who=one.who)
+        self._writing.begin(one.parent, lambda text: self._bring(text, one), who=one.who, otherwise=self.look)
 
     def _bring(self, text: OpenText, one: KeptAside) -> None:
         def done(found: Recovered) -> None:

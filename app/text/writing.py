@@ -60,10 +60,12 @@ class Writing(QObject):
         *,
         who: str | None = None,
         anew: bool = False,
+        otherwise: Callable[[], object] = lambda: None,
     ) -> None:
         """Open the working text on a draft (None: on nothing), begun now or earlier; `who` says which of several.
 
-        `anew`: one in which nothing is written yet; those that are written stay where they are.
+        `anew`: one in which nothing is written yet; those that are written stay where they are. `otherwise` is done
+        once it is told why none could be opened.
         """
         listing = self._desk.listing
         if listing is None or listing.dossier.read_only:
@@ -103,6 +105,7 @@ class Writing(QObject):
                 self.held.emit(str(error), parent)
             else:
                 self._background.report.trouble(error)
+            otherwise()
 
         label = next((one.label for one in listing.nodes if one.id == parent), "nothing")
         self._background.run(

@@ -170,6 +170,31 @@ def test_what_is_left_all_the_same_is_offered_when_the_program_begins(
     last.close()
 
 
+def test_what_the_dossier_still_does_not_take_is_offered_again(qtbot: QtBot, hands: Hands, places: Places) -> None:
+    window = hands.window
+    path = path_of(window)
+    moved(path)
+    hands.type(WORDS)
+    window.leaving.asks = False
+    window.close()
+    path.with_name("elsewhere.adref").rename(path)
+    other = again(qtbot, places)
+    qtbot.waitUntil(lambda: bool(offered(other)), timeout=WAIT)
+    other.drafting.writing.close()  # as after a kill, which leaves no text open
+    Hands(qtbot, other).rest()
+    blocked = sqlite3.connect(path, isolation_level=None)
+    blocked.execute("BEGIN IMMEDIATE")  # it can be read, as on a full disk, and not written
+    other.notices.shown[0].buttons[0].click()
+    qtbot.waitUntil(lambda: "error" in [line.notice.topic for line in other.notices.shown], timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(offered(other)), timeout=WAIT)
+    blocked.execute("ROLLBACK")
+    blocked.close()
+    go_on(qtbot, other)
+    assert list(places.aside.glob("*")) == []
+    other.close()
+    assert last_words(path).endswith(WORDS)
+
+
 def test_a_dossier_that_was_replaced_is_opened_again_and_what_it_lacks_offered(qtbot: QtBot, hands: Hands) -> None:
     window = hands.window
     path = path_of(window)
