@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.compare.comparing import Comparing
@@ -75,7 +75,7 @@ class Filing(QObject):
     def paste(self) -> None:
         """Keep the text of the clipboard as a draft; files that were copied are taken as those that are dropped."""
         clipboard = QGuiApplication.clipboard()
-        text, files = clipboard.text(), files_in(clipboard.mimeData())
+        text, files = clipboard.text(), files_in(clipboard.mimeData() or QMimeData())
         if files:
             self.take(files)
         elif not text.strip():

@@ -139,6 +139,9 @@ def test_a_dossier_that_is_none_is_said_to_be_none(qtbot: QtBot, window: Window,
 
 
 def test_a_pasted_text_becomes_a_draft(qtbot: QtBot, window: Window, files: list[Path]) -> None:
+    QGuiApplication.clipboard().clear()  # which then has nothing at all, not even an empty text
+    window.acts["paste_text"].trigger()
+    assert window.notices.shown[0].notice.words.startswith("There is no text on the clipboard")
     QGuiApplication.clipboard().setText(files[0].read_text(encoding="utf-8"))
     window.acts["paste_text"].trigger()
     qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
