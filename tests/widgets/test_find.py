@@ -76,6 +76,16 @@ def test_tab_comes_to_the_close_button_last(qtbot: QtBot, bar: FindBar) -> None:
     assert gone == [bar.replacement, *beside, bar.replace_button, bar.all_button, bar.preview_button, bar.close_button]
 
 
+def test_a_button_that_has_nothing_left_to_do_gives_the_keyboard_to_the_words(qtbot: QtBot, bar: FindBar) -> None:
+    bar.open("migrant", replace=True)
+    bar.show_count(1, 2)
+    bar.activateWindow()
+    bar.all_button.setFocus()
+    qtbot.waitUntil(bar.all_button.hasFocus)
+    bar.show_count(0, 0)
+    assert bar.focusWidget() is bar.field
+
+
 def test_enter_goes_on_and_shift_enter_back(qtbot: QtBot, bar: FindBar) -> None:
     steps: list[int] = []
     bar.step.connect(steps.append)

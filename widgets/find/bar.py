@@ -210,7 +210,11 @@ class FindBar(Surface):
 
     def _enable(self) -> None:
         found = self._places > 0
-        for button in (self.previous, self.next, self.replace_button, self.all_button, self.preview_button):
+        buttons = (self.previous, self.next, self.replace_button, self.all_button, self.preview_button)
+        if not found and any(button.hasFocus() for button in buttons):
+            # Else Qt hands it to the next that can have it, which closes the bar.
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        for button in buttons:
             button.setEnabled(found)
 
     def _ask_preview(self) -> None:
@@ -233,7 +237,7 @@ class FindBar(Surface):
         shown = self.preview.isVisibleTo(self)
         left_out = len(self.places.left_out)
         taken = len(self.places.rows) - left_out
-        self.all_button.setText(f"Replace {taken}" if shown and left_out else "Replace all")
+        self.all_button.setText(f"Replace {figure(taken)}" if shown and left_out else "Replace all")
         self.all_button.setEnabled(self._places > 0 and (taken > 0 or not shown))
         self.all_button.updateGeometry()
         self.preview_button.setText("Close preview" if shown else "Preview")
