@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from models.draft.alphabets import alphabet_of, value_in
 from models.draft.numbering import from_letters, from_roman
 from models.reading.literals import Literal
 
 _ROMAN_STARTS = "ivx"
+_CHINESE = ("chinese", "enclosed")
 
 
 @dataclass(slots=True)
 class Lists:
     """The lists open under one paragraph: the last place taken at each level.
 
-    `style` is that of the paragraph's own number, "" where there is no paragraph yet.
-    Levels: 1 "(a)", 2 "(i)", 3 "a.", 4 "i.".
+    `style` is that of the paragraph's own number, "" where there is no paragraph yet; `chinese`, the levels that count
+    in Chinese, and how. Levels: 1 "(a)", 2 "(i)", 3 "a.", 4 "i.".
     """
 
     style: str = "digit"
     last: dict[int, int] = field(default_factory=dict)
     style_at: dict[int, str] = field(default_factory=dict)
+    chinese: dict[int, str] = field(default_factory=dict)
 
     def enter(self, level: int, value: str) -> None:
         """An item at a level known beforehand."""
@@ -40,6 +43,9 @@ class Lists:
             self._take(level, int(found.value), found.style)
             return level
         value = found.value.lower()
+        alphabet = None if value.isascii() else alphabet_of(value)
+        if alphabet in _CHINESE:
+            return self._chinese(value, alphabet, found.style)
         letters, romans = self._levels(found.style, hint)
         letter, roman = from_letters(value), from_roman(value)
         if roman is not None and (letter is None or self._is_roman(value, letter, roman, letters, romans, following)):
@@ -47,6 +53,15 @@ class Lists:
             return romans
         self._take(letters, letter or self.last.get(letters, 0) + 1, found.style)
         return letters
+
+    def _chinese(self, value: str, alphabet: str, style: str) -> int:
+        """ "㈠" begins a list under "(a)", as "(i)" does elsewhere, and "㈡" goes on in it."""
+        place, deepest = value_in(alphabet, value) or 1, max(self.last, default=0)
+        known = [level for level, used in self.chinese.items() if used == alphabet and level in self.last]
+        level = known[0] if known else deepest + 1 if place == 1 or not deepest else deepest
+        self._take(level, place, style)
+        self.chinese = {at: used for at, used in self.chinese.items() if at < level} | {level: alphabet}
+        return level
 
     def _levels(self, style: str, hint: int) -> tuple[int, int]:
         """The levels of letters and of roman numerals in a style; "a." right under a paragraph as the file has it."""

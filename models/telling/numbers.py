@@ -22,8 +22,8 @@ def before_words(number: str | None) -> str:
 
 
 def stop_after(number: str) -> str:
-    """The mark that figures and letters take: a full stop, "、" after those of Chinese."""
-    if not number[-1].isalnum():
+    """The mark that figures and letters take: a full stop, "、" after those of Chinese; "㈠" has its brackets."""
+    if not number[-1].isalnum() or value_in("enclosed", number):
         return ""
     return "、" if value_in("chinese", number) else "."
 

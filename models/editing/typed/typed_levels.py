@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.draft.numbering import SUFFIX, from_roman, has_suffix, value_of
+from models.draft.numbering import SUFFIX, form_of, from_roman, has_suffix, value_of
 from models.editing.acts.levels import deepest_there
 from models.editing.places import Entries, depth, head_of, list_before
 from models.reading.levels import Lists
@@ -43,6 +43,9 @@ def typed_level(entries: Entries, position: int, found: Literal) -> int:
             style = _style(number, level) if number else _style_computed(level)
             lists.last = dict(counts)
             lists.style_at = {deep: lists.style_at.get(deep, "paren") for deep in counts} | {level: style}
+            form = form_of(number, level) if number else None
+            lists.chinese = {deep: lists.chinese.get(deep, "") for deep in counts}
+            lists.chinese[level] = form.alphabet if form is not None else ""
     level = _goes_on(lists, found) or lists.level(found, None, 0 if lists.style_at.get(1, "dot") != "dot" else 1)
     return min(level, deepest_there(entries, position))
 

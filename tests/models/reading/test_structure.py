@@ -105,6 +105,14 @@ TABLE = [
         (ORGAN, "1. Decides:", "(a) To:", "(i) Do:", "a. This;", "b. That;", "(ii) Go."),
         "e|o OP1|s OP1 (a)|s OP1 (a) (i)|s OP1 (a) (i) a.|s OP1 (a) (i) b.|s OP1 (a) (ii)",
     ),
+    (
+        ("大会，", "1. 决定：", "(a) 粮食：", "㈠ 水；", "㈡ 土；", "(b) 其他：", "（一）煤；", "2. 请报告。"),
+        "e|o OP1|s OP1 (a)|s OP1 (a) ㈠|s OP1 (a) ㈡|s OP1 (b)|s OP1 (b) （一）|o OP2",
+    ),
+    (
+        ("大会，", "1. 决定：", "（一）粮食；", "（二）水：", "㈠ 土；", "（三）煤；", "2. 请报告。"),
+        "e|o OP1|s OP1 （一）|s OP1 （二）|s OP1 （二） ㈠|s OP1 （三）|o OP2",
+    ),
     # a list in a preambular paragraph
     (
         (ORGAN, "Recalling:", "(a) Its resolution,", "(b) Its decision,", "Noting the report,", "1. Ends."),

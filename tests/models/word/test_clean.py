@@ -106,6 +106,15 @@ SMALL: dict[str, Sequence[Paragraph]] = {
         p(Kind.OPERATIVE, "Requests also;", 0, "7"),
         p(Kind.OPERATIVE, "Requests further.", 0, "8"),
     ),
+    "the lists of a Chinese text": (
+        p(Kind.ENACTING, "大会，"),
+        p(Kind.OPERATIVE, "决定：", 0, "1"),
+        p(Kind.SUBPARAGRAPH, "粮食：", 1, "(a)"),
+        p(Kind.SUBPARAGRAPH, "水；", 2, "㈠"),
+        p(Kind.SUBPARAGRAPH, "土；", 2, "㈡"),
+        p(Kind.SUBPARAGRAPH, "其他；", 1, "(b)"),
+        p(Kind.OPERATIVE, "请秘书长提出报告。", 0, "2"),
+    ),
     "a label that was set": (
         *OPENING,
         p(Kind.PREAMBULAR, "Recalling this,"),
