@@ -8,7 +8,7 @@ from widgets.writing.sheet import WritingSheet
 
 
 def same_as_model(sheet: WritingSheet) -> None:
-    """Every block reads as its paragraph; labels, note marks and brackets are those of the draft."""
+    """Every block reads as its paragraph and is seen; labels, note marks and brackets are those of the draft."""
     working = sheet.working
     assert working is not None
     document = sheet.document()
@@ -19,6 +19,11 @@ def same_as_model(sheet: WritingSheet) -> None:
         block = document.findBlockByNumber(position)
         assert sheet.text.runs_of(block) == entry.paragraph.runs, f"block {position}"
         assert block.text().replace("\u2028", "\n") == shown(entry.paragraph.runs)
+        if sheet.column.blocks.is_set(position) and position not in sheet.text.late:
+            layout = block.layout()
+            lines = [layout.lineAt(at).textLength() for at in range(layout.lineCount())]
+            assert lines, f"block {position} has no lines"
+            assert sum(lines) == block.length() - 1, f"block {position} has the lines of other words"
         assert sheet.shown.label(position) == names[position]
         number = draft.paragraphs[position].number
         assert sheet.shown.numbered(position).number == number

@@ -12,6 +12,8 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
 from tests.widgets.test_writing import assert_agrees
+from widgets.text.block_lines import lines_of
+from widgets.text.document import MOST_AT_ONCE
 from widgets.theme import style
 from widgets.writing.mirror import MANY
 from widgets.writing.page import TextPage
@@ -63,3 +65,37 @@ def test_what_stands_between_paragraphs_that_came_or_went_stays_set(
         sheet.text.finish()
         sheet.column.settle()
         assert [sheet.column.top(at) for at in range(len(working.entries) + 1)] == heights
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+@pytest.mark.parametrize("came", [1, 3, MOST_AT_ONCE + 1])
+def test_the_first_paragraph_is_seen_behind_what_is_put_before_it(
+    qtbot: QtBot, qapp: QApplication, came: int, elsewhere: bool
+) -> None:
+    style.apply(qapp, "light")
+    page = TextPage()
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+    working = WorkingText(Draft(tuple(said(at, 1) for at in range(3 * MANY))))
+    page.show_working(working, base="Rev.1")
+    sheet = page.sheet
+    sheet.text.finish()
+    sheet.column.settle()
+
+    def all_are_seen() -> bool:
+        sheet.catching_up.all()
+        sheet.column.settle()
+        blocks = map(sheet.document().findBlockByNumber, range(len(working.entries)))
+        return all(sum(long for _, long in lines_of(block.layout())) == block.length() - 1 for block in blocks)
+
+    with working.step("Put", Selection.at(0, 0)) as step:
+        if elsewhere:
+            for at in range(3 * MANY - 1, MANY, -1):
+                step.replace(at, at + 1, [step.new(said(at + 1000, 2)) for _ in range(2)])
+        step.replace(0, 0, [step.new(said(at, 1)) for at in range(came)])
+    assert all_are_seen()
+    sheet.undo_step()
+    sheet.under_way.finish()
+    assert all_are_seen()
+    assert_agrees(page)

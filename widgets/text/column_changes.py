@@ -168,6 +168,9 @@ class ChangingColumn(QAbstractTextDocumentLayout):
         """Blocks gave way to blank ones."""
         top = self.top(min(first for first, _, _ in blanks))
         self.blocks.blank(blanks)
+        for first, gone, coming in blanks:
+            if first == gone == 0 and len(coming) < len(self.blocks):
+                self.blocks.later(len(coming), 1)  # Qt let the first of them have the block of those words
         self.ask_for(QRectF(0, top, self.width, 1e9))
         self.grown.emit(top)
         self._tell_size()

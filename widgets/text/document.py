@@ -147,7 +147,8 @@ class TextDocument:
         both = min(standing, len(new))
         self.late.splice(start, len(old), len(new))
         if not self.changing:
-            self.column.rewrites(start, standing)
+            # Qt lets what is put before the first block have that, and its words a new one.
+            self.column.rewrites(start, standing or int(start == 0))
         with self.changes() as cursor:
             for at in range(both):
                 self._rewrite(cursor, start + at, new[at])
