@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from models.draft import computed_numbers, labels
 from models.editing.runs import cut, length, shown
+from widgets.text.block_lines import lines_of
+from widgets.text.bracketed import utf16
 from widgets.writing.sheet import WritingSheet
 
 
@@ -20,10 +22,9 @@ def same_as_model(sheet: WritingSheet) -> None:
         assert sheet.text.runs_of(block) == entry.paragraph.runs, f"block {position}"
         assert block.text().replace("\u2028", "\n") == shown(entry.paragraph.runs)
         if sheet.column.blocks.is_set(position) and position not in sheet.text.late:
-            layout = block.layout()
-            lines = [layout.lineAt(at).textLength() for at in range(layout.lineCount())]
+            lines, composed = lines_of(block.layout()), utf16(block.layout().preeditAreaText())
             assert lines, f"block {position} has no lines"
-            assert sum(lines) == block.length() - 1, f"block {position} has the lines of other words"
+            assert sum(long for _, long in lines) == block.length() - 1 + composed, f"block {position} has other lines"
         assert sheet.shown.label(position) == names[position]
         number = draft.paragraphs[position].number
         assert sheet.shown.numbered(position).number == number
