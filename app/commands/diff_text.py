@@ -131,7 +131,7 @@ def _note(pen: _Pen, comparison: Comparison, note: FootnoteChange, told: str, pl
 
 
 def _marks(draft: Draft, notes: Iterable[int]) -> str:
-    return ", ".join(draft.note[note].mark if note in draft.note else str(note) for note in notes)
+    return ", ".join(map(draft.mark, notes))
 
 
 def _wrapped(text: str, width: int) -> list[str]:

@@ -41,11 +41,7 @@ def _paragraphs(draft: Draft, width: int) -> Iterator[str]:
 def _words(draft: Draft, paragraph: Paragraph) -> str:
     """The words with the number as printed before them and the marks of notes in their places."""
     before, runs = printed(paragraph if paragraph.set_label is None else replace(paragraph, set_label=None))
-    return before + "".join(run.text if run.footnote is None else f"[{_mark(draft, run.footnote)}]" for run in runs)
-
-
-def _mark(draft: Draft, note: int) -> str:
-    return draft.note[note].mark if note in draft.note else str(note)
+    return before + "".join(run.text if run.footnote is None else f"[{draft.mark(run.footnote)}]" for run in runs)
 
 
 def _notes(draft: Draft, width: int) -> Iterator[str]:

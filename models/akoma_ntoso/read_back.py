@@ -9,6 +9,7 @@ from lxml import etree
 from models.akoma_ntoso.markup import NAMESPACE
 from models.circulation.certificate import NotVerified
 from models.draft import Draft, Paragraph
+from models.draft.plain_letters import plain_letters
 from models.telling.numbers import before_words
 
 _META, _NOTE = (f"{{{NAMESPACE}}}{name}" for name in ("meta", "authorialNote"))
@@ -20,11 +21,11 @@ def verify(data: bytes, draft: Draft) -> list[str]:
     Letters and figures are compared, with the numbers of paragraphs, not spaces and marks. Errors: NotVerified.
     """
     root = etree.fromstring(data)
-    if _letters("".join(_words(root))) != _letters("".join(_printed(one, draft) for one in draft.paragraphs)):
+    if plain_letters("".join(_words(root))) != plain_letters("".join(_printed(one, draft) for one in draft.paragraphs)):
         raise NotVerified("The document that was made does not hold the text as it reads; nothing was written.")
     cited = dict.fromkeys(note for one in draft.paragraphs for note in one.footnotes if note in draft.note)
-    notes = [_letters("".join(map(str, note.itertext()))) for note in root.iter(_NOTE)]
-    if notes != [_letters(draft.note[one].text) for one in cited]:
+    notes = [plain_letters("".join(map(str, note.itertext()))) for note in root.iter(_NOTE)]
+    if notes != [plain_letters(draft.note[one].text) for one in cited]:
         raise NotVerified("The document that was made does not hold the notes as they read; nothing was written.")
     return [str(value) for node in root.iter(etree.Element) for value in node.attrib.values()]
 
@@ -45,7 +46,3 @@ def _words(node: etree._Element) -> Iterator[str]:
     for child in node:
         yield from _words(child)
         yield child.tail or ""
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))

@@ -9,11 +9,10 @@ from models.clipboard.quoted import unquoted
 from models.clipboard.structure import structured, with_structure
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.held_letters import held
+from models.draft.plain_letters import TO_RAISED
 from models.reading.layout import is_wrapped
 from models.reading.text import read_text
 from models.spelling.facts import usual
-
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read_plain(text: str) -> Fragment:
@@ -55,7 +54,7 @@ def _by_citing(
 
 def _as_paragraph(note: Footnote) -> Paragraph:
     """A note that no mark points to, as it was written: none of what is pasted gets lost."""
-    return Paragraph(Kind.TEXT, tidy_runs((Run(f"{note.mark.translate(_RAISED)} "), *note.runs)))
+    return Paragraph(Kind.TEXT, tidy_runs((Run(f"{note.mark.translate(TO_RAISED)} "), *note.runs)))
 
 
 def _told_of(uncited: Sequence[Footnote]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from models.clipboard.structure import structured, with_structure
 from models.clipboard.wrapping import letters
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.held_letters import held
+from models.draft.plain_letters import TO_RAISED
 from models.reading.broken_words import SOFT, BrokenWords
 from models.reading.decoding import letters_of
 from models.reading.extent import cut, number_of, with_told_headings
@@ -29,7 +30,6 @@ from models.reading.literals import end_mark
 from models.spelling.facts import usual
 from models.telling.numbers import before_words, without_head
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WORDS_OWN = re.compile(
     r"mso-|urn:schemas-microsoft-com:office|LibreOffice|class=\"?Mso|content=\"Adref\"", re.IGNORECASE
 )
@@ -238,7 +238,7 @@ def _paragraph(block: Block, cited: Mapping[str, int], *, trim: bool) -> Paragra
 def _letters(piece: Piece) -> Run:
     """Letters as they are; raised figures that cite no note stay raised: "m²" is not "m2"."""
     run = piece.run()
-    return replace(run, text=run.text.translate(_RAISED)) if piece.note.startswith("^") else run
+    return replace(run, text=run.text.translate(TO_RAISED)) if piece.note.startswith("^") else run
 
 
 def _raised_notes(blocks: list[Block]) -> tuple[dict[str, tuple[Run, ...]], list[Block]]:

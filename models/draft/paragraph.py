@@ -123,6 +123,10 @@ class Draft:
         """The footnotes by id."""
         return {note.id: note for note in self.footnotes}
 
+    def mark(self, note: int) -> str:
+        """A note's mark as printed, its id where there is no such note."""
+        return self.note[note].mark if note in self.note else str(note)
+
     @once
     def heads(self) -> tuple[int, ...]:
         """What each item stands under, the nearest above it of a lower level; -1 for what is no item, or under none."""

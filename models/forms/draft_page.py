@@ -15,7 +15,7 @@ from models.draft.language import language
 from models.draft.masthead_lines import DRAFT_MARK, masthead_roles
 from models.draft.table_rows import table_rows
 from models.forms.html import direction, escaped, own_way, parted_notes
-from models.forms.runs_in_html import HEAD, TOLD, note_mark, runs_html, spaced
+from models.forms.runs_in_html import HEAD, TOLD, runs_html, spaced
 from models.telling.numbers import printed
 
 _HEADING = {Kind.SECTION: "h2", Kind.ANNEX: "h2", Kind.HEADING: "h3"}
@@ -97,7 +97,7 @@ class _Page:
         return number + parted_notes(runs_html(runs, self._place))
 
     def _place(self, note: int) -> str:
-        mark = escaped(note_mark(self._draft, note))
+        mark = escaped(self._draft.mark(note))
         if note not in self._draft.note:
             return f"<sup>{mark}</sup>"
         first = f' id="cited{note}"' if note not in self._cited else ""

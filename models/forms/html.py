@@ -19,7 +19,7 @@ from models.draft import Draft
 from models.draft.directions import way_in
 from models.draft.held_letters import LINE_END
 from models.draft.masthead_lines import DRAFT_MARK
-from models.forms.pieces import DELETE, EQUAL, INSERT, Line, Piece, lines, note_mark, note_pieces
+from models.forms.pieces import DELETE, EQUAL, INSERT, Line, Piece, lines, note_pieces
 from models.forms.table_cells import cells
 from models.telling.changed_notes import ChangedNotes
 from models.telling.numbers import before_words
@@ -211,7 +211,7 @@ class _Page:
     def _piece(self, piece: Piece) -> str:
         if piece.note is not None:
             draft = self.comparison.old if piece.op == DELETE else self.comparison.new
-            return f'<sup><span class="unseen">note </span>{escaped(note_mark(draft, piece.note))}</sup>'
+            return f'<sup><span class="unseen">note </span>{escaped(draft.mark(piece.note))}</sup>'
         text = escaped(LINE_END.sub("\n", piece.shown))
         for look, has in zip(_LOOKS, piece.marks, strict=True):
             if has:
@@ -227,7 +227,7 @@ class _Page:
         quiet = QuietNotes(self.comparison)
         for note in changed:
             draft, ids = (self.comparison.new, note.new) if note.new else (self.comparison.old, note.old)
-            marks = ", ".join(note_mark(draft, one) for one in ids)
+            marks = ", ".join(draft.mark(one) for one in ids)
             pieces = note_pieces(note.words, plain_words=self.plain_words)
             own = draft.note[ids[0]].text if ids and ids[0] in draft.note else ""
             way = own_way(draft, own, "".join(piece.text for piece in pieces))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from models.draft.plain_letters import TO_RAISED
 from models.forms.pieces import DELETE, INSERT
 
 REMARK = "remark"
@@ -23,7 +24,6 @@ ATTRIBUTE = "data-adref"
 """What a page that comes back from the clipboard is told by from one that was underlined or struck by somebody."""
 
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _OPENING = frozenset("([“‘«\"'$€£")
 
 
@@ -45,7 +45,7 @@ def moved_from(labels: Iterable[str | None]) -> str:
 
 def raised(mark: str) -> str:
     """A note's mark as it stands in letters alone."""
-    return mark.translate(_RAISED)
+    return mark.translate(TO_RAISED)
 
 
 def signed(words: Iterable[tuple[str, str]]) -> str:

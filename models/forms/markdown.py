@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from models.comparison.change import Comparison
-from models.forms.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_mark, note_pieces
+from models.forms.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_pieces
 from models.forms.table_cells import cells
 from models.telling.changed_notes import ChangedNotes
 from models.telling.quiet_notes import QuietNotes, anything_differs
@@ -80,7 +80,7 @@ def _notes(comparison: Comparison, plain_words: bool) -> Iterator[str]:
         yield "## Notes"
     for note in changed:
         draft, ids = (comparison.new, note.new) if note.new else (comparison.old, note.old)
-        marks = ", ".join(note_mark(draft, one) for one in ids)
+        marks = ", ".join(draft.mark(one) for one in ids)
         yield f"**{_escaped(marks)}** ({_escaped(quiet.told(note))})"
         yield written(note_pieces(note.words, plain_words=plain_words), comparison)
 
@@ -103,7 +103,7 @@ def written(pieces: Sequence[Piece], comparison: Comparison) -> str:
 def _piece(piece: Piece, comparison: Comparison) -> str:
     if piece.note is not None:
         draft = comparison.old if piece.op == DELETE else comparison.new
-        return f"<sup>{_escaped(note_mark(draft, piece.note))}</sup>"
+        return f"<sup>{_escaped(draft.mark(piece.note))}</sup>"
     core = piece.shown.strip()
     if not core:
         return _escaped(piece.shown)

@@ -15,6 +15,7 @@ from models.circulation.names_sought import any_of
 from models.circulation.undated import DATE
 from models.comparison.change import Comparison
 from models.draft import Draft, DraftError
+from models.draft.plain_letters import plain_letters
 from models.telling.rows import Shown, rows
 
 ABSENT = (
@@ -60,7 +61,7 @@ def verify_page(
         for at in wanted:
             text = draft.paragraphs[at].text
             # Markdown takes what looks like an element as one, so it was dropped from what was read back too.
-            if _letters(text) not in shown and _letters(_TAGS.sub("", text)) not in shown:
+            if plain_letters(text) not in shown and plain_letters(_TAGS.sub("", text)) not in shown:
                 raise NotVerified(
                     f"The page that was made does not hold paragraph {at + 1} as it reads; nothing was written."
                 )
@@ -122,10 +123,6 @@ def _counted(count: int) -> str:
     return f"{count} paragraph{'s' if count != 1 else ''}"
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
-
-
 def _html_letters(data: bytes, secret: Iterable[str]) -> str:
     root = html.document_fromstring(data.decode())
     remarks, scripts = root.iter(etree.Comment), root.iter("script")
@@ -133,7 +130,7 @@ def _html_letters(data: bytes, secret: Iterable[str]) -> str:
         raise NotVerified("The page that was made holds more than its text; nothing was written.")
     values = "\n".join(str(value) for node in root.iter(etree.Element) for value in node.attrib.values())
     _refuse_names(values, secret)
-    return _letters("".join(_read(root)))
+    return plain_letters("".join(_read(root)))
 
 
 def _read(node: etree._Element) -> Iterator[str]:
@@ -147,7 +144,7 @@ def _read(node: etree._Element) -> Iterator[str]:
 
 def _markdown_letters(text: str) -> str:
     plain = _TAGS.sub("", _NOTE_MARK.sub("", _STRUCK.sub("", text)))
-    return _letters(plain.replace("&amp;", "&"))
+    return plain_letters(plain.replace("&amp;", "&"))
 
 
 def _verify_json(data: bytes, draft: Draft, comparison: Comparison | None) -> None:

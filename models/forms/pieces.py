@@ -70,11 +70,6 @@ def note_pieces(words: Words, *, plain_words: bool = False) -> tuple[Piece, ...]
     return tuple(Piece(op, text) for op, text in (words if plain_words else readable(words)))
 
 
-def note_mark(draft: Draft, note: int) -> str:
-    """A footnote's mark as printed."""
-    return draft.note[note].mark if note in draft.note else str(note)
-
-
 @dataclass(frozen=True, slots=True)
 class _Looks:
     """The looks of one side: the marks from each offset on, notes by offset, ends of paragraphs, and all such edges.

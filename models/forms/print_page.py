@@ -14,7 +14,7 @@ from models.draft.directions import way_in
 from models.draft.masthead_lines import DRAFT_MARK
 from models.forms.html import escaped
 from models.forms.inline_marks import STYLES, clash
-from models.forms.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_mark, note_pieces
+from models.forms.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_pieces
 from models.forms.table_cells import cells
 from models.telling.changed_notes import ChangedNotes
 from models.telling.numbers import before_words
@@ -133,7 +133,7 @@ def _notes(comparison: Comparison, plain_words: bool) -> Iterator[str]:
     quiet = QuietNotes(comparison)
     for note in [*ChangedNotes(comparison).all(), *quiet.in_other_looks()]:
         draft, ids = (comparison.new, note.new) if note.new else (comparison.old, note.old)
-        marks = ", ".join(note_mark(draft, one) for one in ids)
+        marks = ", ".join(draft.mark(one) for one in ids)
         text = _written(comparison, note_pieces(note.words, plain_words=plain_words))
         turned = way(draft, draft.note[ids[0]].text) if ids and ids[0] in draft.note else ""
         yield _cells(marks, f"{_small(quiet.told(note))}<p{turned} style='{_TEXT}'>{text}</p>")
@@ -167,7 +167,7 @@ def _clash(one: Piece, two: Piece) -> bool:
 
 def _piece(comparison: Comparison, piece: Piece) -> str:
     if piece.note is not None:
-        text = f"<sup>{escaped(note_mark(comparison.old if piece.op == DELETE else comparison.new, piece.note))}</sup>"
+        text = f"<sup>{escaped((comparison.old if piece.op == DELETE else comparison.new).mark(piece.note))}</sup>"
     else:
         text = escaped(piece.shown).replace("\n", "<br>")
         for look, has in zip(("i", "b", "u"), piece.marks, strict=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from models.draft import Draft, Run
+from models.draft import Run
 from models.draft.held_letters import LINE_END
 from models.forms.html import escaped
 
@@ -38,8 +38,3 @@ def runs_html(runs: Iterable[Run], cited: Callable[[int], str] = str) -> str:
 
 def _line_end(sign: str) -> str:
     return "<br>" if sign == "\n" or len(sign) > 1 else f'<br {SIGN}="{ord(sign):04x}">'
-
-
-def note_mark(draft: Draft, note: int) -> str:
-    """A note's mark as printed, its id where the draft has no such note."""
-    return draft.note[note].mark if note in draft.note else str(note)

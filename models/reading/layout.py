@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from models.draft.columns import is_unspaced
 from models.draft.masthead_lines import line_role
+from models.draft.plain_letters import TO_RAISED
 from models.reading.broken_words import SOFT, SUSPENDED, BrokenWords
 from models.reading.inline import without_marks
 from models.reading.literals import Literal, end_mark, ends_open, literal
@@ -18,7 +19,6 @@ from models.reading.told import Told, taken_from
 from models.reading.wrapped import BULLET, FULL, reach, wrap_width
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Raised figures as HTML and as Pandoc write them.
 _RAISED_TAG = re.compile(r"<sup>\s*(?P<tag>\d{1,3})\s*</sup>|\^(?P<sign>\d{1,3})\^", re.IGNORECASE)
 _ATTRIBUTES = re.compile(r"^\s*\{:[^{}]*\}\s*$")

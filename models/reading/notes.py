@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from models.draft import Footnote, Paragraph, Run, tidy_runs
+from models.draft.plain_letters import FROM_RAISED, TO_RAISED
 from models.reading.inline import emphasis
-from models.reading.layout import NOTE_START, TO_RAISED, Piece
+from models.reading.layout import NOTE_START, Piece
 from models.reading.openings import opening
 from models.reading.powers import FARTHEST, is_power
 from models.reading.reading import ReadingWarning
 
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = re.compile(r"\[\^(?P<mark>[^\]\s]{1,12})\]|(?<![⁰¹²³⁴⁵⁶⁷⁸⁹])(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _PLAIN_NOTE = re.compile(r"^\s*\[?(?P<mark>\d{1,3})\]?[.)]?\s+(?=\S)")
 # Between two marks at one place stands a comma that belongs to the marks.
@@ -52,7 +52,7 @@ def taken_out(pieces: Iterable[Piece]) -> tuple[list[Piece], list[Definition]]:
         if match is None:
             body.append(piece)
             continue
-        mark = match["mark"] or match["raised"].translate(_RAISED)
+        mark = match["mark"] or match["raised"].translate(FROM_RAISED)
         text = piece.text[match.end() :].strip()
         if set(mark) <= {"*", "\\"}:
             body.append(replace(piece, text=f"{mark.replace(chr(92), '')} {text}", level=0))
@@ -71,7 +71,7 @@ def _with_plain_notes_marked(pieces: list[Piece]) -> list[Piece]:
     """
     given = {match["raised"] for piece in pieces if (match := NOTE_START.match(piece.text)) and match["raised"]}
     cited = {match["raised"] for piece in pieces for match in _MARK.finditer(piece.text) if match["raised"]} - given
-    wanted = {mark.translate(_RAISED) for mark in cited}
+    wanted = {mark.translate(FROM_RAISED) for mark in cited}
     found: dict[int, str] = {}
     for at in range(len(pieces) - 1, -1, -1):
         match = _PLAIN_NOTE.match(pieces[at].text)
@@ -89,7 +89,7 @@ def _told_apart(piece: Piece, position: int, again: dict[str, list[int]]) -> Pie
     """A piece whose marks of notes that come again name the nearest note after it, else the first."""
 
     def named(match: re.Match[str]) -> str:
-        mark = match["mark"] or match["raised"].translate(_RAISED)
+        mark = match["mark"] or match["raised"].translate(FROM_RAISED)
         places = again.get(mark)
         if places is None:
             return match[0]
@@ -157,7 +157,7 @@ class Notes:
 
     def _place(self, match: re.Match[str], text: str) -> Run | None:
         raised = match["raised"]
-        mark = raised.translate(_RAISED) if raised else match["mark"]
+        mark = raised.translate(FROM_RAISED) if raised else match["mark"]
         if set(mark) <= {"*", "\\"}:
             return Run("*" * mark.count("*"))
         if _is_power(match, text):
@@ -200,7 +200,7 @@ class Notes:
 def _is_power(match: re.Match[str], text: str) -> bool:
     raised = match["raised"]
     before = text[max(0, match.start() - FARTHEST) : match.start()]
-    return bool(raised) and is_power(before, raised.translate(_RAISED))
+    return bool(raised) and is_power(before, raised.translate(FROM_RAISED))
 
 
 def raised_marks(paragraphs: Iterable[Paragraph]) -> list[str]:
@@ -212,7 +212,7 @@ def raised_marks(paragraphs: Iterable[Paragraph]) -> list[str]:
     for text in (paragraph.text for paragraph in paragraphs):
         for match in _MARK.finditer(text):
             if match["raised"] and text[: match.start()].strip() and not _is_power(match, text):
-                found[match["raised"].translate(_RAISED)] = None
+                found[match["raised"].translate(FROM_RAISED)] = None
     return list(found)
 
 

@@ -19,6 +19,7 @@ from models.comparison.words.marked import Words
 from models.comparison.words.readable import readable
 from models.draft import Draft, DraftError, Run
 from models.draft.directions import runs_right_to_left, way_in
+from models.draft.plain_letters import plain_letters
 from models.reading.reading import CannotRead
 from models.word.columns import SideBySide, changed_letters, line_of, mark_behind, plain_line
 from models.word.markup import element, text_elements
@@ -105,11 +106,11 @@ def verify_drafts(data: bytes, drafts: Sequence[Draft]) -> None:
         ) from None
     for one in read.paragraphs:
         if one.cell is not None and one.cell[1]:  # the first row names the drafts
-            found[one.cell[2]][_letters(f"{one.number or ''}{one.text}")] += 1
+            found[one.cell[2]][plain_letters(f"{one.number or ''}{one.text}")] += 1
     for column, (draft, there) in enumerate(zip(drafts, found, strict=True), 1):
         said = [f"{one.number or one.set_label or ''}{_plain(one.runs, draft)}" for one in draft.paragraphs]
         said += [f"{note.mark}{note.text}" for note in draft.footnotes]
-        wanted = Counter(map(_letters, said))
+        wanted = Counter(map(plain_letters, said))
         wanted["Notes"] += any(one.footnotes for one in drafts)
         del wanted[""], there[""]
         if +wanted != +there:
@@ -194,7 +195,3 @@ def _plain(runs: Sequence[Run], draft: Draft) -> str:
     """The words of a paragraph with the marks of its notes, as a cell has them."""
     both = zip((None, *runs), runs, strict=False)
     return "".join(run.text if run.footnote is None else mark_behind(before, run, draft) for before, run in both)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))

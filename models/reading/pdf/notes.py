@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from models.draft import Footnote, Run
+from models.draft.plain_letters import TO_RAISED
 from models.reading.literals import ends_open
 from models.reading.notes import note_ids
 from models.reading.pdf.furniture import is_rule
@@ -22,7 +23,6 @@ _HEAD = re.compile(r"(\d{1,3})(?=\s+[^\s.)]|[^\W\d_])")
 _WHITE = 1.5  # of the size: lines of one paragraph stand closer
 _WIDER = 1.1  # than the usual distance of the lines of the page
 _RAISED_BY, _RAISED_TO = 0.33, 0.58  # of the size, as programs raise figures
-_RAISED_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(slots=True)
@@ -178,4 +178,4 @@ class Notes:
 
 def raised(figures: str) -> str:
     """Figures as raised letters, for those that point to no note."""
-    return figures.translate(_RAISED_FIGURES)
+    return figures.translate(TO_RAISED)

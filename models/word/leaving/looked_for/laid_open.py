@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from models.circulation.certificate import NotVerified
 from models.draft import Draft
-from models.word.leaving.unseen.stretches import WORTH, Short, in_lines, plain_letters
+from models.draft.plain_letters import plain_letters
+from models.word.leaving.unseen.stretches import WORTH, Short, in_lines
 
 LAID_OPEN = "Words that nobody sees in their Word file, and plain to read in this one"
 FILLED_IN = "Words in the text that Word had filled in of those who made the file"

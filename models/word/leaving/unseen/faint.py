@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from models.draft.plain_letters import plain_letters
 from models.word.archive import says
 from models.word.leaving.unseen.cut_off import CUT_OFF, cut_off
 from models.word.leaving.unseen.grounds import (
@@ -27,7 +28,7 @@ from models.word.leaving.unseen.grounds import (
     unseen,
 )
 from models.word.leaving.unseen.off_page import OFF_PAGE, ListsOffPage, off_page, styles_off_page
-from models.word.leaving.unseen.stretches import RUNS, Stretches, plain_letters, stretches, words_of
+from models.word.leaving.unseen.stretches import RUNS, Stretches, stretches, words_of
 from models.word.leaving.unseen.table_styles import letters_in_tables, letters_of_cells, style_worn
 from models.word.namespaces import w
 from models.word.package import Package

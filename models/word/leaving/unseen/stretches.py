@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from models.draft.plain_letters import plain_letters
 from models.word.namespaces import CHOICE, m, w
 from models.word.signs import TEXT
 
@@ -65,11 +66,6 @@ def said_by(run: etree._Element) -> str:
 def words_of(runs: Iterable[etree._Element]) -> str:
     """What some runs say, with one space wherever they have white space."""
     return " ".join("".join(map(said_by, runs)).split())
-
-
-def plain_letters(text: str) -> str:
-    """The letters and figures of a text."""
-    return "".join(filter(str.isalnum, text))
 
 
 def in_lines(paragraphs: Iterable[str]) -> str:

@@ -7,9 +7,9 @@ from itertools import chain
 
 from lxml import etree
 
+from models.draft.plain_letters import plain_letters
 from models.word.leaving.unseen.chart_letters import faint_letters, letters_are_faint
 from models.word.leaving.unseen.hidden import hidden_drawings
-from models.word.leaving.unseen.stretches import plain_letters
 from models.word.package import Package
 from models.word.reading.appearance import OFF
 
