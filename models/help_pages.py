@@ -64,11 +64,6 @@ class HelpPage:
     found_by: str = ""
 
     @property
-    def acts(self) -> frozenset[str]:
-        """Names of the actions its steps tell of."""
-        return frozenset(said.act for step in self.steps for said in (*step.words, *step.more) if said.act)
-
-    @property
     def text(self) -> str:
         """All words of the page."""
         lines = [plain(line) for step in self.steps for line in (step.words, step.more)]

@@ -30,10 +30,6 @@ class Alone:
         self._said.pop((_name(new), _name(old)), None)
         self._said[_name(old), _name(new)] = (old, new, said)
 
-    def forget(self) -> None:
-        """Nothing is said of any."""
-        self._said.clear()
-
 
 def _name(side: Side) -> str:
     return side.node or (str(side.path) if side.path is not None else side.title)

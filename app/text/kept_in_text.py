@@ -13,7 +13,7 @@ from app.text.restoring import Restored
 from app.text.said_of_acts import SaidOfActs
 from app.text.writing import Writing
 from app.wording import short_day
-from models.editing.acts.restoring import restore_as
+from models.editing.acts.restoring import restore
 from models.editing.acts.words_at import words_at
 from models.editing.edit import Selection
 from widgets.dossier.page import DossierPage
@@ -56,7 +56,7 @@ class KeptInText(QObject):
                 self._going.show_working(text)
             label = next((one.label for one in listing.nodes if one.id == node), "")
             self._sheet.do_over_all(
-                lambda working, selection: restore_as(working, found.draft, found.entries, selection),
+                lambda working, selection: restore(working, found.draft, found.entries, selection),
                 then=lambda _none: self._said.say(f"The working text reads as {label} now"),
             )
 

@@ -133,9 +133,9 @@ class Rescuing(QObject):
         def done(found: Recovered) -> None:
             if self._writing.open is not text:
                 return
-            from models.editing.acts.restoring import restore_as
+            from models.editing.acts.restoring import restore
 
-            restore_as(text.text, Draft((), found.state[1]), found.entries, found.selection, then=found.selection)
+            restore(text.text, Draft((), found.state[1]), found.entries, found.selection, then=found.selection)
             at = local(datetime.fromisoformat(one.written))
             undo = self._frame.acts["undo"].trigger
             self._frame.status_bar.say(f"The text is as it was at {at:%H:%M:%S}.", undo=undo)

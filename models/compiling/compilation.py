@@ -67,8 +67,6 @@ def write_compilation(
     *,
     base: bytes | None = None,
     origins: Sequence[Origin] = (),
-    date: str | None = None,
-    draft_mark: bool = True,
     as_typed: Collection[str] = (),
 ) -> Compilation:
     """The proposals on a draft by delegation, in alphabetical order; keys of `wishes` are the names the changes carry.
@@ -84,12 +82,12 @@ def write_compilation(
     everyone = each_named(wishes)
     each = {one: [own for name in wishes if one in names_in(name) for own in wishes[name]] for one in everyone}
     try:
-        laying = _Laying(draft, base, tuple(origins), date, draft_mark, everyone)
+        laying = _Laying(draft, base, tuple(origins), everyone)
         return _compiled(draft, wishes, each, laying, as_typed)
     except NotTogether:
         for one, own in each.items() if len(each) > 1 else ():
             # What cannot be had of one alone is told of that one.
-            _compiled(draft, {one: own}, {one: own}, _Laying(draft, base, tuple(origins), date, draft_mark, [one]))
+            _compiled(draft, {one: own}, {one: own}, _Laying(draft, base, tuple(origins), [one]))
         raise
 
 
@@ -101,7 +99,7 @@ def _compiled(
     as_typed: Collection[str] = (),
 ) -> Compilation:
     """The same, laid layer by layer; `each` are the wishes of each delegation, also those in its name among others'."""
-    base, origins, draft_mark = laying.data, laying.origins, laying.draft_mark
+    base, origins = laying.data, laying.origins
     settled = each_in_its_place(draft, wishes)
     for name, proposals in settled.layers:
         laying.lay(name, proposals)
@@ -111,7 +109,7 @@ def _compiled(
 
     def of_one(name: str) -> bytes:
         change = compare(draft, wanted[name])
-        return write_redline(change, base=base, origins=origins, author=name, draft_mark=draft_mark, counted=True)
+        return write_redline(change, base=base, origins=origins, author=name, counted=True)
 
     laying.set_kinds(wanted, of_one)
     verify_taken(laying.text, laying.wanted(), each)
@@ -129,11 +127,9 @@ class _Laying:
         draft: Draft,
         data: bytes | None,
         origins: Sequence[Origin],
-        date: str | None,
-        draft_mark: bool,
         everyone: Sequence[str],
     ) -> None:
-        self._draft, self._date, self.draft_mark = draft, date, draft_mark
+        self._draft = draft
         self._counts = counted_anew(draft) == draft
         self._listed = not typed_numbers(draft, data)
         # Typed numbers of several follow from what all of them ask for together, and are set once that is there.
@@ -175,7 +171,7 @@ class _Laying:
         data = self.plain() if self.now is self._draft else self.data
         assert data is not None
         try:
-            data, typed, names = struck(data, self.now, self.origins, parts, self._date)
+            data, typed, names = struck(data, self.now, self.origins, parts)
             if data is self.data:
                 return
             if letters_of(read_word(data).draft) != letters_of(self.wanted()):
@@ -207,16 +203,14 @@ class _Laying:
         """Let each paragraph be of the kind that each asks for, whichever of the ends beside it stays."""
         if self.data is None:
             return
-        data, names, self.clashes = kinds_as_asked(
-            self.data, self._draft, wanted, of_one, self._date, listed=self._listed
-        )
+        data, names, self.clashes = kinds_as_asked(self.data, self._draft, wanted, of_one, listed=self._listed)
         if data is not self.data:
             self.text = self._written(data, names)
 
     def plain(self) -> bytes:
         """The file of the draft, its own tracked changes accepted."""
         if self.data is None:
-            data = write_clean(self._draft, draft_mark=self.draft_mark)
+            data = write_clean(self._draft)
             self.origins = read_word(data).origins
             return data
         package = Package(self.data)
@@ -257,9 +251,7 @@ class _Laying:
                 base=self.data,
                 origins=self.origins,
                 author=name,
-                date=self._date,
                 readable_words=False,
-                draft_mark=self.draft_mark,
                 counted=True,
                 base_changes="keep" if self.now is not self._draft else "accept",
             )

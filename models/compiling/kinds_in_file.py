@@ -79,7 +79,6 @@ def kinds_as_asked(
     draft: Draft,
     wanted: Mapping[str, Draft],
     of_one: Callable[[str], bytes],
-    date: str | None = None,
     *,
     listed: bool = True,
 ) -> tuple[bytes, list[str], list[Clash]]:
@@ -91,7 +90,7 @@ def kinds_as_asked(
     Where two ask for different ones at one end, it is as most ask: of a paragraph's properties Word keeps one tracked
     change (ISO/IEC 29500-1, 17.3.1.26 and 17.13.5.29: one `w:pPrChange` in a `w:pPr`). Those are told.
     """
-    kinds = _Kinds(data, draft, wanted, of_one, date, listed)
+    kinds = _Kinds(data, draft, wanted, of_one, listed)
     return *kinds.done(), kinds.clashes
 
 
@@ -102,10 +101,9 @@ class _Kinds:
         draft: Draft,
         wanted: Mapping[str, Draft],
         of_one: Callable[[str], bytes],
-        date: str | None,
         listed: bool,
     ) -> None:
-        self.data, self.draft, self.wanted, self.date = data, draft, wanted, date
+        self.data, self.draft, self.wanted = data, draft, wanted
         self.of_one = cache(of_one)
         self.look_of_one = cache(lambda name: _looks(self.of_one(name)))
         self.listed = listed
@@ -240,7 +238,7 @@ class _Kinds:
         if len(others) > 1:
             rest = [name for other in others if other[1] is not names for name in other[1]]
             self.clashes.append(Clash("kind", self._label(end), (in_names_of(names),), (in_names_of(rest),)))
-        stamp = Stamp(in_names_of(names), self.date, self._first_id())
+        stamp = Stamp(in_names_of(names), None, self._first_id())
         stamp.change_look(node, look)
         return [in_names_of(names)]
 

@@ -33,14 +33,14 @@ class CannotStrike(Exception):
 
 
 def struck(
-    data: bytes, draft: Draft, origins: Sequence[Origin], parts: Sequence[Part], date: str | None = None
+    data: bytes, draft: Draft, origins: Sequence[Origin], parts: Sequence[Part]
 ) -> tuple[bytes, bool, list[str]]:
     """The file with the parts struck that somebody strikes; `draft` and `origins` are what it reads as.
 
-    Says too whether its numbers are typed, and may have to be others now, and in what names changes came to it. `date`
-    is written as given, or left out. Raises CannotStrike.
+    Says too whether its numbers are typed, and may have to be others now, and in what names changes came to it.
+    Raises CannotStrike.
     """
-    striking = _Striking(data, draft, origins, parts, date)
+    striking = _Striking(data, draft, origins, parts)
     typed = striking.types_numbers()
     striking.choose()
     if not any(part.changed for part in parts):
@@ -50,12 +50,10 @@ def struck(
 
 
 class _Striking:
-    def __init__(
-        self, data: bytes, draft: Draft, origins: Sequence[Origin], parts: Sequence[Part], date: str | None
-    ) -> None:
+    def __init__(self, data: bytes, draft: Draft, origins: Sequence[Origin], parts: Sequence[Part]) -> None:
         self.package = Package(data)
         self.first_id = highest_id([self.package.root(name) for name in text_parts(self.package)]) + 1
-        self.stamp, self.date = Stamp("", date, self.first_id), date
+        self.stamp = Stamp("", None, self.first_id)
         names = [self.package.main, self.package.related("footnotes"), self.package.related("endnotes")]
         tracked = tracked_parts(self.package)
         self.kept = {name: KeptChanges(self.package.edit(name)) for name in names if name in tracked and name}
@@ -101,7 +99,7 @@ class _Striking:
             kept.put_back(self.stamp.identity)
         for part in self.parts:
             if part.end is not None and part.shared:
-                sign_mark(self.nodes[part.end], (part.stands, self.date))
+                sign_mark(self.nodes[part.end], (part.stands, None))
         for name in text_parts(self.package):
             root = self.package.edit(name)
             settle_changes(root, self.stamp, self.first_id)
@@ -115,7 +113,7 @@ class _Striking:
                 raise CannotStrike
             self._words(at, node, words)
         if name := end.struck_as:
-            with self.stamp.signed((name, self.date)):
+            with self.stamp.signed((name, None)):
                 self.stamp.mark(node, "del")
         if end.parted_by:
             made = element("p")
@@ -123,7 +121,7 @@ class _Striking:
                 made.append(deepcopy(node[0]))
                 for own in [*made[0].findall(w("rPr")), *made[0].findall(w("pPrChange"))]:
                     made[0].remove(own)
-            with self.stamp.signed((WITH.join(end.parted_by), self.date)):
+            with self.stamp.signed((WITH.join(end.parted_by), None)):
                 self.stamp.mark(made, "ins")
             node.addnext(made)
 
@@ -166,7 +164,7 @@ class _Striking:
             raise CannotStrike  # a field goes whole or not at all
         cut = CutRuns(steps, self.stamp)
         for span, (name,) in ((span, names) for span, names in fields.items() if any(names)):
-            with self.stamp.signed((name, self.date)):
+            with self.stamp.signed((name, None)):
                 for run in span.frame:
                     self.stamp.wrap(run, "del")
         done: set[etree._Element] = set()
@@ -175,7 +173,7 @@ class _Striking:
             if run in done:
                 continue
             done.add(run)
-            with self.stamp.signed((name, self.date)):
+            with self.stamp.signed((name, None)):
                 self.stamp.wrap(run, "del")
                 for reference in run.iter(*NOTED):
                     self._note(reference)

@@ -1,7 +1,7 @@
 """The draft: one type for every part of the program. See ARCHITECTURE.md for its road."""
 
 from models.draft.brackets import Bracket, NoteBrackets, bracket_characters, brackets, may_hold_brackets, note_brackets
-from models.draft.canonical import canonical, content_hash, from_canonical, node_id
+from models.draft.canonical import canonical, content_hash, node_id
 from models.draft.errors import DraftError
 from models.draft.labels import labels
 from models.draft.numbering import computed_numbers
@@ -21,7 +21,6 @@ __all__ = [
     "canonical",
     "computed_numbers",
     "content_hash",
-    "from_canonical",
     "labels",
     "letters",
     "may_hold_brackets",

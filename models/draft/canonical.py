@@ -119,14 +119,6 @@ def draft_from(paragraphs: Iterable[dict[str, Any]], footnotes: Iterable[dict[st
     return Draft(tuple(read), notes)
 
 
-def from_canonical(text: str) -> Draft:
-    """The draft of a canonical JSON text; ValueError where the form is another."""
-    value = json.loads(text)
-    if value.get("form") != FORM:
-        raise ValueError(f"not in the form {FORM}")
-    return draft_from(value["paragraphs"], value["footnotes"])
-
-
 def content_hash(draft: Draft) -> str:
     """SHA-256 of the canonical JSON, in hexadecimal: covers content only."""
     return _sha256(canonical(draft))

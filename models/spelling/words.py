@@ -27,11 +27,6 @@ class Word:
     text: str
     begins: bool = False
 
-    @property
-    def parts(self) -> list[str]:
-        """What stands between its hyphens."""
-        return _PARTS.split(self.text)
-
 
 def words_of(text: str) -> Iterator[Word]:
     """The words of a text that are spelt, in their order; a note mark (U+FFFC) stands for no letter."""

@@ -200,7 +200,7 @@ class Body:
             elif tag == OUTLINE:
                 outline = told_level(child)
         style = None if named is None else named.get(_VAL)
-        number = self.numbers.next_with(numbering, style)
+        number = self.numbers.next(numbering, style)
         text = reader.read(node, style)
         at = len(self.paragraphs)
         if text.places:

@@ -27,7 +27,7 @@ def same_as_model(sheet: WritingSheet) -> None:
             assert sum(long for _, long in lines) == block.length() - 1 + composed, f"block {position} has other lines"
         assert sheet.shown.label(position) == names[position]
         number = draft.paragraphs[position].number
-        assert sheet.shown.numbered(position).number == number
+        assert sheet.shown.number(position) == number
         assert entry.printed or number == numbers[position]
     if not working.entries:
         assert document.toPlainText() == ""

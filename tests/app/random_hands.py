@@ -15,7 +15,7 @@ from models.comparison.compare import compare
 from models.draft import Draft, Run
 from models.editing import structure
 from models.editing.acts import bracketing, put_back
-from models.editing.acts.restoring import fitting, restore
+from models.editing.acts.restoring import entries_from, fitting, restore
 from models.editing.edit import Selection
 from models.editing.found.finding import Query, find, searched
 from models.editing.found.replacing import NothingReplaced, replace_all
@@ -86,7 +86,7 @@ def _restore(working: WorkingText, chance: random.Random) -> None:
     pairs = tuple(
         Pair(old, new) for change in compare(working.base, draft).changes for old in change.old for new in change.new
     )
-    restore(working, draft, pairs, selection_in(working, chance))
+    restore(working, draft, entries_from(draft, pairs), selection_in(working, chance))
     computed = [paragraph.text for paragraph in draft.paragraphs]
     assert [entry.text for entry in working.entries] == computed, "restored is not the draft"
 

@@ -33,6 +33,7 @@ from widgets.text import beside
 from widgets.text.looks import is_mirrored
 from widgets.text.outline_delegate import ROW, OutlineDelegate
 from widgets.text.outline_rows import OutlineRow
+from widgets.text.shown import with_number
 from widgets.theme import style
 from widgets.writing.page import TextPage
 
@@ -73,7 +74,12 @@ def number_box(page: TextPage, position: int) -> QRectF:
     ground = sheet._ground().of(block)
     painter = QPainter(picture := QImage(10, 10, QImage.Format.Format_RGB32))
     found = beside.paint_number(
-        painter, ground, block, 0.0, sheet.shown.numbered(position), sheet.shown.label(position)
+        painter,
+        ground,
+        block,
+        0.0,
+        with_number(sheet.shown.paragraph(position), sheet.shown.number(position)),
+        sheet.shown.label(position),
     )
     painter.end()
     assert not picture.isNull()

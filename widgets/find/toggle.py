@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton
 
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
@@ -38,11 +37,3 @@ class Toggle(IconButton):
         painter.setPen(tokens.ink if self.isChecked() else tokens.ink2)
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._letters)
         painter.end()
-
-
-def turn(button: QAbstractButton, on: bool) -> None:
-    """Set a toggle without telling anyone."""
-    blocked = button.blockSignals(True)
-    button.setChecked(on)
-    button.blockSignals(blocked)
-    button.update()

@@ -140,11 +140,11 @@ class ColumnSheet(QTextEdit):
     def _height(self, block: QTextBlock) -> float:
         return self.column.blockBoundingRect(block).height()
 
-    def _blocks(self, start: float = 0.0, end: float | None = None) -> list[tuple[QTextBlock, float]]:
+    def _blocks(self, start: float = 0.0) -> list[tuple[QTextBlock, float]]:
         """The blocks in sight and where they begin."""
         scrolled = float(self.verticalScrollBar().value())
-        end = float(self.viewport().height()) if end is None else end
-        return [(block, top - scrolled) for block, top in self.column.between(scrolled + start, scrolled + end)]
+        blocks = self.column.between(scrolled + start, scrolled + float(self.viewport().height()))
+        return [(block, top - scrolled) for block, top in blocks]
 
     # What is in sight
 

@@ -17,7 +17,7 @@ class Shown(Protocol):
         """How many paragraphs there are."""
 
     def paragraph(self, position: int) -> Paragraph:
-        """A paragraph; its number is only right in `numbered`."""
+        """A paragraph; that it shows is its `number`."""
 
     def key(self, position: int) -> int:
         """What stays with a paragraph while others come and go."""
@@ -27,9 +27,6 @@ class Shown(Protocol):
 
     def number(self, position: int) -> str | None:
         """The number that is shown at a paragraph."""
-
-    def numbered(self, position: int) -> Paragraph:
-        """A paragraph with the number that is shown."""
 
     def label(self, position: int) -> str | None:
         """What people call it."""
@@ -71,9 +68,6 @@ class ShownDraft:
 
     def number(self, position: int) -> str | None:
         return self.draft.paragraphs[position].number
-
-    def numbered(self, position: int) -> Paragraph:
-        return self.draft.paragraphs[position]
 
     def label(self, position: int) -> str | None:
         if self._labels is None:
@@ -117,9 +111,6 @@ class ShownWorking:
 
     def number(self, position: int) -> str | None:
         return self.working.number(position)
-
-    def numbered(self, position: int) -> Paragraph:
-        return with_number(self.working.entries[position].paragraph, self.working.number(position))
 
     def label(self, position: int) -> str | None:
         return self.working.label(position) if 0 <= position < len(self.working.entries) else None

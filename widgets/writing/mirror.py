@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import nullcontext
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
@@ -89,16 +89,6 @@ class Mirror:
     def drifted(self) -> bool:
         """Whether the document has another number of blocks than the text has paragraphs."""
         return self.text.whole and self.text.document.blockCount() != max(1, len(self._working.entries))
-
-    def differing(self, positions: Iterable[int]) -> list[int]:
-        """Those of some positions whose block does not read as the entry."""
-        found = []
-        for at in positions:
-            block = self.text.document.findBlockByNumber(at)
-            entries = self._working.entries
-            if block.isValid() and at < len(entries) and self.text.runs_of(block) != entries[at].paragraph.runs:
-                found.append(at)
-        return found
 
 
 def selection_in(cursor: QTextCursor) -> Selection:

@@ -197,10 +197,6 @@ class KeptDrafts(DossierFile):
 
     # Facts about drafts
 
-    def facts(self, node: str) -> dict[str, Any]:
-        """The latest word on each matter about a draft."""
-        return {fact.name: fact.value for fact in self.history(node)}
-
     def history(self, node: str, name: str | None = None) -> tuple[Fact, ...]:
         """All that was said about a draft, or on one matter, oldest first."""
         with self._reading() as db:

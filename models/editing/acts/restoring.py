@@ -27,12 +27,7 @@ def entries_from(draft: Draft, pairs: Iterable[Pair]) -> list[Entry]:
     ]
 
 
-def restore(working: WorkingText, draft: Draft, pairs: Iterable[Pair], selection: Selection) -> None:
-    """Let the text read as another draft, of which `pairs` say where its paragraphs came from."""
-    restore_as(working, draft, entries_from(draft, pairs), selection)
-
-
-def restore_as(
+def restore(
     working: WorkingText, draft: Draft, wanted: Sequence[Entry], selection: Selection, *, then: Selection | None = None
 ) -> None:
     """Let the text read as another draft, of which `wanted` are the `entries_from`; their keys mean nothing yet.

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from models.draft import Kind
 from models.draft.labels import annex_name
-from models.draft.mentioned_items import in_round_brackets
 from models.draft.mentions import Item, Mention, Sign
 from models.draft.numbering import Count
 from models.draft.whose import Side, names_another
@@ -274,14 +273,6 @@ class Targets:
             letters.append(names[at])
             at = self._parent(at)
         return (self._bodies.number(head), *reversed(letters))
-
-    def name(self, position: int) -> str:
-        """What a paragraph is called in a sentence: "OP4 (a)"."""
-        path, head = self.path(position), self._head_of(position)
-        if path is None or head is None:
-            return "a paragraph"
-        part = "PP" if self.entries[head].paragraph.kind is Kind.PREAMBULAR else "OP"
-        return " ".join([part + path[0], *map(in_round_brackets, path[1:])])
 
 
 def _all(body: Body, mention: Mention, number: str) -> list[int]:

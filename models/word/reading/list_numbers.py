@@ -79,12 +79,8 @@ class ListNumbers:
             if definition.style is not None:
                 self._by_style.setdefault(definition.style, key)
 
-    def next(self, properties: etree._Element | None, style: str | None) -> ListNumber | None:
-        """The number of the next paragraph with these properties and style; None where it is in no list."""
-        return self.next_with(None if properties is None else child_of(properties, _NUMPR), style)
-
-    def next_with(self, numbering: etree._Element | None, style: str | None) -> ListNumber | None:
-        """The same where the `w:numPr` among the properties is known."""
+    def next(self, numbering: etree._Element | None, style: str | None) -> ListNumber | None:
+        """The number of the next paragraph with this `w:numPr` and style; None where it is in no list."""
         place = self._place(numbering, style)
         if place is None:
             return None
@@ -252,7 +248,7 @@ def _definition(element: etree._Element) -> Definition:
     definition = Definition()
     for child in element:
         if child.tag == w("lvl"):
-            level = _number(child.get(w("ilvl")), 0)
+            level = _number(child.get(w("ilvl")))
             if 0 <= level < LEVELS:
                 definition.levels.setdefault(level, _read_level(child))
         elif child.tag == w("styleLink"):
@@ -266,7 +262,7 @@ def _listing(element: etree._Element) -> Listing:
     link = element.find(w("abstractNumId"))
     listing = Listing("" if link is None else link.get(_VAL) or "")
     for override in element.iterchildren(w("lvlOverride")):
-        level = _number(override.get(w("ilvl")), 0)
+        level = _number(override.get(w("ilvl")))
         if not 0 <= level < LEVELS:
             continue
         own = override.find(w("lvl"))
@@ -274,7 +270,7 @@ def _listing(element: etree._Element) -> Listing:
             listing.levels[level] = _read_level(own)
         start = override.find(w("startOverride"))
         if start is not None:
-            listing.starts[level] = _number(start.get(_VAL), 0)
+            listing.starts[level] = _number(start.get(_VAL))
     return listing
 
 
@@ -283,7 +279,7 @@ def _read_level(element: etree._Element) -> Level:
     for child in element:
         value, tag = child.get(_VAL), child.tag
         if tag == w("start"):
-            level = level._replace(start=_number(value, 0))
+            level = level._replace(start=_number(value))
         elif tag == w("numFmt"):
             level = level._replace(form=value or "decimal")
         elif tag == w("lvlText"):
@@ -291,7 +287,7 @@ def _read_level(element: etree._Element) -> Level:
         elif tag == w("isLgl"):
             level = level._replace(legal=switched_on(child))
         elif tag == w("lvlRestart"):
-            level = level._replace(restart_after=_number(value, 0))
+            level = level._replace(restart_after=_number(value))
         elif tag == w("pStyle"):
             level = level._replace(style=value)
         elif tag == w("pPr"):
@@ -299,9 +295,8 @@ def _read_level(element: etree._Element) -> Level:
     return level
 
 
-def _number(value: str | None, default: int) -> int:
-    said = whole(value)
-    return default if said is None else said
+def _number(value: str | None) -> int:
+    return whole(value) or 0
 
 
 def lists_of(package: Package) -> ListNumbers:

@@ -124,7 +124,7 @@ def test_facts_have_a_history(dossier: Dossier) -> None:
     node = dossier.keep(text("a"), label="Rev.1", who="Chair", at="2003-11-07T10:00:00.000000+00:00")
     dossier.set_fact(node.id, "label", "Rev.1 of 7 November", who="secretariat")
     dossier.set_fact(node.id, "events", [{"what": "tabled", "date": "2003-11-07"}])
-    assert dossier.facts(node.id) == {
+    assert {fact.name: fact.value for fact in dossier.history(node.id)} == {
         "label": "Rev.1 of 7 November",
         "events": [{"what": "tabled", "date": "2003-11-07"}],
     }

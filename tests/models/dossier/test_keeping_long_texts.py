@@ -208,7 +208,7 @@ def test_killed_while_three_are_kept(tmp_path: Path) -> None:
             nodes = dossier.nodes()
             assert len(nodes) in ({count + 3} if kept else {count, count + 3})
             count = len(nodes)
-            assert all(dossier.facts(node.id)["label"] for node in nodes)
+            assert all(dossier.history(node.id, "label") for node in nodes)
         assert unused(path) == 0
         assert examine(path) == ()
     assert cut > 0

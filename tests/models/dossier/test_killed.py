@@ -54,7 +54,7 @@ def test_ten_kills(tmp_path: Path) -> None:
             kept = {node.id: node for node in dossier.nodes()}
             assert set(acknowledged) <= set(kept)
             for node in kept.values():
-                assert set(dossier.facts(node.id)) == {"label"}
+                assert {fact.name for fact in dossier.history(node.id)} == {"label"}
                 assert len(dossier.origins(node.id)) == node.paragraphs
                 assert all(len(dossier.edges(parent, node.id)) == 400 for parent in node.parents)
         told += len(acknowledged)

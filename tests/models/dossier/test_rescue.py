@@ -14,7 +14,7 @@ from models.dossier import Dossier, DossierExists, examine
 from models.dossier.working.rescue import KeptAside, Rescue, aside_in, kept_aside, offer_no_more, take_up
 from models.draft import Draft
 from models.editing.acts.letters import insert_text
-from models.editing.acts.restoring import restore_as
+from models.editing.acts.restoring import restore
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
 from tests.models.dossier.random_writing import act, base
@@ -55,7 +55,7 @@ def test_all_of_it_is_there_and_comes_back_as_one_step(tmp_path: Path, paragraph
         assert list(found.entries) == working.entries
         assert found.selection.head.place == len("Last words")
         there = WorkingText(working.base)
-        restore_as(there, Draft((), found.state[1]), found.entries, found.selection)
+        restore(there, Draft((), found.state[1]), found.entries, found.selection)
         assert there.draft() == working.draft()
         assert [entry.came_from for entry in there.entries] == [entry.came_from for entry in working.entries]
         assert there.undo_list.steps <= 1

@@ -14,7 +14,7 @@ from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.draft.word_counts import count_words
 from models.editing.acts.bracketing import bracket
 from models.editing.acts.put_back import NothingToPutBack, put_back, put_back_gone
-from models.editing.acts.restoring import restore
+from models.editing.acts.restoring import entries_from, restore
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
 from models.editing.lineage import edges
@@ -332,7 +332,7 @@ def test_the_caret_stays_in_its_words_where_a_draft_is_restored() -> None:
     older, lineage = made.draft(), edges(made)
     move(made, Selection.at(5), 1)
     place = Selection.at(6, 3)
-    restore(made, older, [Pair(edge.old, edge.new) for edge in lineage], place)
+    restore(made, older, entries_from(older, [Pair(edge.old, edge.new) for edge in lineage]), place)
     last = made.undo_list.last
     assert last is not None
     assert (last.before, last.after) == (place, Selection.at(5, 3))
@@ -348,7 +348,7 @@ def test_an_older_draft_is_restored_as_one_step(
     older, lineage = working.draft(), edges(working)
     do(working, then)
     newer, steps = working.draft(), working.undo_list.steps
-    restore(working, older, [Pair(edge.old, edge.new) for edge in lineage], Selection.at(0))
+    restore(working, older, entries_from(older, [Pair(edge.old, edge.new) for edge in lineage]), Selection.at(0))
     assert working.draft() == older
     assert [edge.ends for edge in edges(working)] == [edge.ends for edge in lineage]
     assert len({entry.key for entry in working.entries}) == len(working.entries)

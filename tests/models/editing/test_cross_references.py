@@ -13,7 +13,7 @@ from models.draft import Kind, Paragraph, Run
 from models.draft.mentions import mentions_in
 from models.editing import structure as acts
 from models.editing.acts.put_back import put_back, put_back_gone
-from models.editing.acts.restoring import restore
+from models.editing.acts.restoring import entries_from, restore
 from models.editing.acts.set_numbers import renumber, set_number, set_suffix
 from models.editing.edit import Caret, Selection
 from models.editing.references.targets import Targets
@@ -421,7 +421,7 @@ def test_what_is_put_back_or_restored_reads_exactly_as_it_was() -> None:
     assert told(made)[-1] == "O As in paragraph 2 above."
     put_back(made, Selection.at(2))
     assert told(made)[2:] == lines("O As in paragraph 1 above;\nO As in paragraph 2 above.")
-    restore(made, made.base, [], Selection())
+    restore(made, made.base, entries_from(made.base, []), Selection())
     assert made.draft() == made.base
 
 

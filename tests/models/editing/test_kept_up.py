@@ -121,7 +121,7 @@ def test_what_references_point_to(chance: random.Random) -> None:
     for made in acted(chance):
         kept, fresh = Targets(made.entries, made.stretches), Targets(made.entries)
         for at, entry in enumerate(made.entries):
-            assert kept.name(at) == fresh.name(at)
+            assert kept.path(at) == fresh.path(at)
             for mention in entry.mentions:
                 assert kept.resolve(at, mention) == fresh.resolve(at, mention)
 

@@ -10,7 +10,7 @@ from models.comparison.change import Pair
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing import structure as acts
 from models.editing.acts.put_back import put_back, put_back_gone
-from models.editing.acts.restoring import restore
+from models.editing.acts.restoring import entries_from, restore
 from models.editing.edit import Selection
 from models.editing.table_cells import StaysInTable
 from models.editing.typed.typed_structure import recognise_typed
@@ -161,7 +161,9 @@ def test_what_is_gone_is_put_back_without_tearing_a_row(
     base: str, draft: str, pairs: str, place: int, after: str
 ) -> None:
     made, _ = working(base)
-    restore(made, working(draft)[0].base, [Pair(int(old), int(new)) for old, new in pairs.split()], Selection())
+    other = working(draft)[0].base
+    lineage = [Pair(int(old), int(new)) for old, new in pairs.split()]
+    restore(made, other, entries_from(other, lineage), Selection())
     put_back_gone(made, place)
     assert told(made) == lines(after)
     while made.undo():
@@ -191,7 +193,9 @@ def test_what_is_gone_is_put_back_without_tearing_a_row(
 )
 def test_a_paragraph_is_put_back_without_tearing_a_row(base: str, draft: str, pairs: str, at: int, after: str) -> None:
     made, _ = working(base)
-    restore(made, working(draft)[0].base, [Pair(int(old), int(new)) for old, new in pairs.split()], Selection())
+    other = working(draft)[0].base
+    lineage = [Pair(int(old), int(new)) for old, new in pairs.split()]
+    restore(made, other, entries_from(other, lineage), Selection())
     put_back(made, Selection.at(at))
     assert told(made) == lines(after)
     while made.undo():

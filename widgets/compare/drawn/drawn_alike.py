@@ -35,9 +35,9 @@ def put_number(
     return end - QFontMetricsF(font).horizontalAdvance(number.text)
 
 
-def put_aside(image: Picture, line: str, letters: TextType, start: float, top: float, role: str = "ink2") -> float:
+def put_aside(image: Picture, line: str, letters: TextType, start: float, top: float) -> float:
     """A line of what is said of words, under them; where it ends."""
-    image.add(Words(line, letters.aside(), role, start, top + 15.0 * letters.grown))
+    image.add(Words(line, letters.aside(), "ink2", start, top + 15.0 * letters.grown))
     return top + 19.0 * letters.grown
 
 

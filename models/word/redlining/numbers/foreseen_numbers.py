@@ -145,7 +145,7 @@ class _Foreseen:
             look, number = self._looks[new]
             if look not in asked:
                 asked[look] = child_of(look, w("numPr")), style_of(look)
-            one = counted.next_with(*asked[look])
+            one = counted.next(*asked[look])
             joins.counted(new, look, number, model)
             if one is None or number or one.number is None or one.number == paragraph.number:
                 continue
