@@ -11,7 +11,7 @@ from models.compiling.joint_wishes import names_in
 from models.compiling.standing import WITH
 from models.draft import Draft
 from models.word.leaving.looked_for.lost_bullets import Bullet, bullets_at
-from models.word.namespaces import w
+from models.word.namespaces import INS_OR_DEL, INSERTED, w
 from models.word.number_places import before_numbers
 from models.word.package import Package
 from models.word.read import read_word
@@ -19,7 +19,6 @@ from models.word.resolve import CHANGES, resolve, tracked_parts
 from models.word.resolving.former import restore_former
 from models.word.resolving.joining import unwrap
 
-_COME, _GONE = (w("ins"), w("moveTo")), (w("del"), w("moveFrom"))
 _CELLS = (w("cellIns"), w("cellDel"), w("cellMerge"))
 _PROPERTIES = (w("rPr"), w("trPr"), w("numPr"))
 
@@ -57,7 +56,7 @@ def leave_alone(package: Package, name: str) -> None:
     """Reject, in place, what is no change of one delegation; accepted, what is left gives its text."""
     for part in tracked_parts(package):
         root = package.edit(part)
-        for change in list(root.iter(*_COME, *_GONE)):
+        for change in list(root.iter(*INS_OR_DEL)):
             if not is_own(change, name):
                 _reject(change)
         for change in list(root.iter(*_CELLS)):
@@ -75,7 +74,7 @@ def is_own(change: etree._Element, name: str) -> bool:
 
 def _reject(change: etree._Element) -> None:
     above = change.getparent()
-    if change.tag in _COME:
+    if change.tag in INSERTED:
         change.tag = w("del")  # accepted with the others, it goes
     elif above is not None and above.tag in _PROPERTIES:
         above.remove(change)

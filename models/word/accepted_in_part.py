@@ -8,9 +8,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from models.word.markup import letters_in
-from models.word.namespaces import w
+from models.word.namespaces import INS_OR_DEL, w
 from models.word.package import Package
-from models.word.resolve import CONTENT, TRACKED, resolve_tree, tracked_parts
+from models.word.resolve import TRACKED, resolve_tree, tracked_parts
 from models.word.resolving.notes_gone import drop_notes
 from models.word.resolving.saved_by_libreoffice import tell_saved
 
@@ -61,12 +61,12 @@ def accepted_in_part(data: bytes, accepts: Callable[[TrackedMark], bool]) -> byt
 
 def _mark(node: etree._Element) -> TrackedMark:
     above = node.getparent()
-    kind = f"{etree.QName(above).localname if above is not None and node.tag not in CONTENT else ''}"
-    if node.tag in CONTENT and above is not None and above.tag in (w("rPr"), w("trPr"), w("numPr")):
+    kind = f"{etree.QName(above).localname if above is not None and node.tag not in INS_OR_DEL else ''}"
+    if node.tag in INS_OR_DEL and above is not None and above.tag in (w("rPr"), w("trPr"), w("numPr")):
         holder = above.getparent()
         kind = f"{etree.QName(holder).localname if holder is not None else ''} {etree.QName(above).localname}"
     words = (
-        letters_in(node) + "".join(one.text or "" for one in node.iter(_DELETED_TEXT)) if node.tag in CONTENT else ""
+        letters_in(node) + "".join(one.text or "" for one in node.iter(_DELETED_TEXT)) if node.tag in INS_OR_DEL else ""
     )
     return TrackedMark(
         f"{kind} {etree.QName(node).localname}".strip(), node.get(_AUTHOR) or "", node.get(_DATE) or "", words

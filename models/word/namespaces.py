@@ -27,6 +27,9 @@ def w(name: str) -> str:
     return f"{{{WORD}}}{name}"
 
 
+INSERTED, DELETED = (w("ins"), w("moveTo")), (w("del"), w("moveFrom"))
+"""The tracked changes that put in what they hold, and those that take it out."""
+INS_OR_DEL = (*INSERTED, *DELETED)
 COLLAPSED = f"{{{WORD_2012}}}collapsed"
 """A heading that is closed over what stands under it, until a reader opens it."""
 FILM = "{http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing}webVideoPr"

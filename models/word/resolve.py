@@ -14,7 +14,7 @@ from typing import Literal
 from lxml import etree
 
 from models.word.markup import in_sorts, take_out
-from models.word.namespaces import m, w
+from models.word.namespaces import DELETED, INS_OR_DEL, INSERTED, m, w
 from models.word.package import Package
 from models.word.resolving.former import restore_former
 from models.word.resolving.joining import HOLDERS, cells_of, drop, join_paragraphs, keep_whole, lacks_in, unwrap
@@ -24,8 +24,6 @@ from models.word.resolving.saved_by_libreoffice import as_it_was
 Choice = Literal["accept", "reject"]
 
 _PARTS = ("footnotes", "endnotes", "header", "footer", "comments", "styles", "numbering")
-_INSERTED, _DELETED = (w("ins"), w("moveTo")), (w("del"), w("moveFrom"))
-CONTENT = (*_INSERTED, *_DELETED)
 _P, _RPR = w("p"), w("rPr")
 _CELL = {w("cellIns"): "accept", w("cellDel"): "reject"}
 OF_CELLS = (*_CELL, w("cellMerge"))
@@ -51,7 +49,7 @@ CHANGES = tuple(
     )
 )  # fmt: skip
 SHOWN = {w("delText"): w("t"), w("delInstrText"): w("instrText")}
-TRACKED = (*CONTENT, *OF_CELLS, *_RANGES, *CHANGES)
+TRACKED = (*INS_OR_DEL, *OF_CELLS, *_RANGES, *CHANGES)
 _untracked: set[bytes] = set()
 
 
@@ -107,7 +105,7 @@ def resolve_tree(
     controls, wrappers, changes, cells, deleted, ranges, holders, references = in_sorts(
         root,
         _CONTROL,
-        CONTENT,
+        INS_OR_DEL,
         CHANGES,
         OF_CELLS,
         SHOWN,
@@ -123,10 +121,10 @@ def resolve_tree(
     lacks = lacks_in(holders)  # what has no last paragraph as the file comes is read so without changes too
     joined, rows = _resolve_wrappers(wrappers, choice)
     if among is None:
-        etree.strip_tags(root, *(_INSERTED if choice == "accept" else _DELETED))  # what is left of them stays unwrapped
+        etree.strip_tags(root, *(INSERTED if choice == "accept" else DELETED))  # what is left of them stays unwrapped
     else:
         _unwrap(wrappers)
-        deleted = [text for text in deleted if next(text.iterancestors(*_DELETED), None) is None]
+        deleted = [text for text in deleted if next(text.iterancestors(*DELETED), None) is None]
     for change in changes:
         restore_former(change, reject=choice == "reject")
     # Paragraphs first: a mark before a table that goes too has nothing to join, and so keeps its text apart from
@@ -150,7 +148,7 @@ def _resolve_wrappers(
 
     Gives the paragraphs whose marks go and the rows that go, in document order.
     """
-    leaving = _DELETED if choice == "accept" else _INSERTED
+    leaving = DELETED if choice == "accept" else INSERTED
     joined: list[etree._Element] = []
     rows: list[etree._Element] = []
     for change in changes:

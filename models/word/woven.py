@@ -14,7 +14,7 @@ from lxml import etree
 
 from models.draft import Footnote, Paragraph
 from models.word.markup import in_sorts, take_out
-from models.word.namespaces import w
+from models.word.namespaces import INS_OR_DEL, w
 from models.word.read import Body, found_in
 from models.word.reading.found_revisions import FoundRevisions
 from models.word.reading.move_names import RANGES, moved_with_rows, names_of_moves
@@ -23,8 +23,7 @@ from models.word.resolve import CHANGES, SHOWN, TRACKED, text_parts
 from models.word.resolving.former import restore_former
 
 _P, _PPR, _RPR = w("p"), w("pPr"), w("rPr")
-_WRAPPERS = (w("ins"), w("del"), w("moveFrom"), w("moveTo"))
-_AROUND = (*_WRAPPERS, w("cellIns"), w("cellDel"), w("cellMerge"))
+_AROUND = (*INS_OR_DEL, w("cellIns"), w("cellDel"), w("cellMerge"))
 _PROPERTIES = (_RPR, w("trPr"), w("numPr"), w("tcPr"))
 _ADDING = frozenset(("insert", "move-to", "paragraph-insert"))
 _TAKING = frozenset(("delete", "move-from", "paragraph-delete"))
@@ -167,7 +166,7 @@ def _marks(root: etree._Element, found: FoundRevisions) -> dict[etree._Element, 
     marks: dict[etree._Element, list[int]] = {}
     for properties in root.iter(_PPR):
         paragraph, looks = properties.getparent(), properties.find(_RPR)
-        if paragraph is None or paragraph.tag != _P or looks is None or not any(c.tag in _WRAPPERS for c in looks):
+        if paragraph is None or paragraph.tag != _P or looks is None or not any(c.tag in INS_OR_DEL for c in looks):
             continue
         tail: list[int] = []
         for child in reversed(paragraph):
@@ -185,8 +184,8 @@ def _row_changes(root: etree._Element) -> Iterator[tuple[etree._Element, etree._
         holder = None if properties is None else properties.getparent()
         if properties is None or holder is None:
             continue
-        of_row = properties.tag == w("trPr") and holder.tag == w("tr") and change.tag in _WRAPPERS
-        of_cell = properties.tag == w("tcPr") and holder.tag == w("tc") and change.tag not in _WRAPPERS
+        of_row = properties.tag == w("trPr") and holder.tag == w("tr") and change.tag in INS_OR_DEL
+        of_cell = properties.tag == w("tcPr") and holder.tag == w("tc") and change.tag not in INS_OR_DEL
         if of_row or of_cell:
             yield holder, change, change.tag in (w("ins"), w("cellIns"))
 
@@ -209,7 +208,7 @@ def _rows_and_cells(root: etree._Element, found: FoundRevisions) -> Iterator[tup
 
 def _held(root: etree._Element) -> Iterator[tuple[etree._Element, int]]:
     """(paragraph, change) of whole paragraphs within a change: in a text box, or as some programs write them."""
-    for wrapper in root.iter(*_WRAPPERS):
+    for wrapper in root.iter(*INS_OR_DEL):
         place = wrapper.getprevious()
         if place is not None and place.tag == PLACE_START and len(wrapper):
             yield from ((paragraph, int(place.get("n") or 0)) for paragraph in wrapper.iter(_P))

@@ -8,9 +8,9 @@ from lxml import etree
 
 from models.reading.reading import CannotRead
 from models.word.fields import INSTRUCTIONS, MARK, OpenFields
-from models.word.namespaces import w
+from models.word.namespaces import INS_OR_DEL, w
 from models.word.package import Package
-from models.word.resolve import CHANGES, CONTENT, OF_CELLS, tracked_parts
+from models.word.resolve import CHANGES, OF_CELLS, tracked_parts
 
 MOST_STYLES = 12_000  # Word's own limit is 10,000 beside those built in
 LONGEST_STYLE = 5_000  # letters of an id, which each paragraph that leaves may repeat; Word's own limit is 253
@@ -69,7 +69,7 @@ def refuse_excess(package: Package, most: Most = MOST_READ) -> None:
                 "copy its text into a new file."
             )
     tracked = map(package.root, tracked_parts(package))
-    authors = [change.get(_AUTHOR) for root in tracked for change in root.iter(*CONTENT, *CHANGES, *OF_CELLS)]
+    authors = [change.get(_AUTHOR) for root in tracked for change in root.iter(*INS_OR_DEL, *CHANGES, *OF_CELLS)]
     refuse_many(package, len(authors), most)
     comments = package.related("comments")
     authors += [] if comments is None else [one.get(_AUTHOR) for one in package.root(comments).iterchildren()]

@@ -13,12 +13,11 @@ from copy import deepcopy
 from lxml import etree
 
 from models.word.markup import element
-from models.word.namespaces import m, w
+from models.word.namespaces import DELETED, INSERTED, m, w
 from models.word.resolving.joining import HOLDERS, drop, join_paragraphs, keep_whole, lacks_in
 from models.word.resolving.kept_tags import ANCHOR, MARK, MARKS, PIECE, SEAT, Gone, tags_of, taken
 from models.word.resolving.putting_back import PuttingBack
 
-_COME, _GONE = (w("ins"), w("moveTo")), (w("del"), w("moveFrom"))
 _NOT_TEXT = (w("rPr"), w("trPr"), w("numPr"), m("ctrlPr"), w("sdtPr"))
 
 
@@ -61,12 +60,12 @@ class KeptChanges:
         for change in list(self._root.iter(*MARKS)):
             parent = change.getparent()
             if parent is None or parent.tag in _NOT_TEXT or not _is_under(change, self._root):
-                if parent is not None and parent.tag == w("rPr") and change.tag in _GONE:
+                if parent is not None and parent.tag == w("rPr") and change.tag in DELETED:
                     self._set_run_aside(parent, rows)
                 continue
             if _is_within(change, rows):
                 continue
-            if change.tag in _GONE:
+            if change.tag in DELETED:
                 stored = deepcopy(change)
                 anchor = self._anchor(Gone(stored))
                 if tags := taken(stored, PIECE):
@@ -101,7 +100,7 @@ class KeptChanges:
             properties = deepcopy(paragraph[0])
             for mark in marks:
                 own.remove(mark)
-            if any(mark.tag in _GONE for mark in marks):
+            if any(mark.tag in DELETED for mark in marks):
                 gone = Gone(properties, True, tuple((str(k), str(v)) for k, v in paragraph.attrib.items()))
                 paragraph.append(self._anchor(gone))
                 joined[paragraph] = len(self._gone) - 1
@@ -153,7 +152,7 @@ class KeptChanges:
         """In whose name the mark of a paragraph came, "" where it did not."""
         numbers = (paragraph.get(MARK) or "").split()
         marks = [self._come[int(number)] for number in numbers]
-        return next((mark.get(w("author")) or "" for mark in marks if mark.tag in _COME), "")
+        return next((mark.get(w("author")) or "" for mark in marks if mark.tag in INSERTED), "")
 
     def came_new(self, paragraph: etree._Element) -> bool:
         """Whether the mark of a paragraph was put in, and is not that of one moved there."""

@@ -16,7 +16,7 @@ from lxml import etree
 
 from models.draft import Kind
 from models.word.markup import child_of, element
-from models.word.namespaces import w
+from models.word.namespaces import DELETED, INS_OR_DEL, INSERTED, w
 from models.word.package import Package
 from models.word.property_order import in_order
 from models.word.reading.appearance import list_place
@@ -27,11 +27,10 @@ from models.word.styles import STYLE, ParagraphStyle, own_styles
 TAKEN_OVER = f"{PLACE}style"
 """On a paragraph whose style is that of one before it, and tells nothing."""
 _P, _PPR, _RPR, _STYLE, _NUMBERS = w("p"), w("pPr"), w("rPr"), w("pStyle"), w("numPr")
-_GONE, _COME, _MOVED = (w("del"), w("moveFrom")), (w("ins"), w("moveTo")), (w("moveFrom"), w("moveTo"))
-_CONTENT = (w("ins"), w("del"), w("moveFrom"), w("moveTo"))
+_MOVED = (w("moveFrom"), w("moveTo"))
 _CHANGE, _FORMER = w("pPrChange"), f"{w('pPrChange')}/{w('pPr')}"
 _WORDS = (w("t"), w("delText"), w("footnoteReference"), w("endnoteReference"))
-_NOTE, _HOLDERS = w("footnoteReference"), (w("r"), *_CONTENT)
+_NOTE, _HOLDERS = w("footnoteReference"), (w("r"), *INS_OR_DEL)
 _VAL, _LEVEL = w("val"), w("ilvl")
 _UNLISTED = -1
 
@@ -42,7 +41,7 @@ def as_it_was(package: Package) -> list[etree._Element]:
     Done again it changes nothing. Of a style of Adref's under its own id nothing is doubted: no such file has one.
     """
     root = package.root(package.main)
-    if next(root.iter(*_CONTENT, _CHANGE), None) is None:
+    if next(root.iter(*INS_OR_DEL, _CHANGE), None) is None:
         return []
     names = _style_names(package)
     ours = own_styles(names)
@@ -96,7 +95,7 @@ def _tell_moved_ends(root: etree._Element) -> None:
     moved: set[etree._Element] = set()
     holders = [one.getparent() for one in root.iter(*_MOVED)]
     for paragraph in holders:
-        if paragraph is None or paragraph.tag != _P or paragraph in moved or _mark(paragraph, _CONTENT) is not None:
+        if paragraph is None or paragraph.tag != _P or paragraph in moved or _mark(paragraph, INS_OR_DEL) is not None:
             continue
         if _moved_whole(paragraph, moved):
             moving = next(child for child in paragraph if child.tag in _MOVED)
@@ -108,9 +107,9 @@ def _tell_first_end(root: etree._Element) -> None:
     """Delete the end of the paragraph with the first note, or insert it, where what stands after it tells so."""
     note = next(root.iter(_NOTE), None)
     paragraph = next(note.iterancestors(_P), None) if note is not None else None
-    if paragraph is None or _mark(paragraph, _CONTENT) is not None:
+    if paragraph is None or _mark(paragraph, INS_OR_DEL) is not None:
         return
-    for kinds in (_GONE, _COME):
+    for kinds in (DELETED, INSERTED):
         by = _went_on(paragraph, kinds)
         if by is not None:
             _mark_end(paragraph, kinds[0], by)
@@ -127,8 +126,8 @@ def _went_on(paragraph: etree._Element, kinds: tuple[str, ...]) -> etree._Elemen
             return None
         changed = [child for child in after if child.tag in _HOLDERS]
         if _leaves_words(after, kinds):
-            left = [child for child in changed if child.tag not in kinds] if kinds is _GONE else []
-            for came in takewhile(lambda child: child.tag == _COME[0], left[:-1]):
+            left = [child for child in changed if child.tag not in kinds] if kinds is DELETED else []
+            for came in takewhile(lambda child: child.tag == INSERTED[0], left[:-1]):
                 if text := "".join(one.text or "" for one in came.iter(*_WORDS)):
                     return came if text == " " else None
             return None
@@ -139,7 +138,7 @@ def _went_on(paragraph: etree._Element, kinds: tuple[str, ...]) -> etree._Elemen
 
 def _moved_whole(paragraph: etree._Element, moved: Collection[etree._Element]) -> bool:
     """Whether its end is its own: that of one which goes on from words that stay is what is left of theirs."""
-    kinds, after = _GONE if child_of(paragraph, _GONE[1]) is not None else _COME, paragraph.getnext()
+    kinds, after = DELETED if child_of(paragraph, DELETED[1]) is not None else INSERTED, paragraph.getnext()
     if after is None or after.tag != _P or paragraph.find(f"{_PPR}/{w('sectPr')}") is not None:
         return False
     before: etree._Element | None = paragraph
@@ -229,7 +228,7 @@ def _after_deleted_ends(root: etree._Element) -> Iterator[tuple[etree._Element |
     last: etree._Element | None = None
     left: etree._Element | None = None
     for paragraph in list(root.iter(_P)):
-        style, gone = _style(paragraph, _PPR), _mark(paragraph, _GONE) is not None
+        style, gone = _style(paragraph, _PPR), _mark(paragraph, DELETED) is not None
         if last is not None and paragraph.getprevious() is not last:
             styles, left = set(), None
         if style in styles:
@@ -238,7 +237,7 @@ def _after_deleted_ends(root: etree._Element) -> Iterator[tuple[etree._Element |
             styles, left, last = set(), None, None
             continue
         styles, last = {*styles, style}, paragraph
-        if left is None and _leaves_words(paragraph, _GONE):
+        if left is None and _leaves_words(paragraph, DELETED):
             left = paragraph
 
 

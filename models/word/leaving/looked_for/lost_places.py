@@ -7,23 +7,22 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from models.word.fields import fields_in, name_of, said_by
-from models.word.namespaces import w
+from models.word.namespaces import DELETED, w
 from models.word.package import Package
 from models.word.reading.field_codes import bookmark_said
 from models.word.seldom import each, seldom
 from models.word.signs import NOTED
 
 _REFERRING = ("REF", "PAGEREF", "NOTEREF", "FTNREF")
-_GOING = (w("del"), w("moveFrom"))
 _START, _END = w("bookmarkStart"), w("bookmarkEnd")
 _LETTERS = (w("t"), w("delText"))
-seldom(*_GOING, _START)
+seldom(*DELETED, _START)
 
 
 def lost_places(package: Package) -> int:
     """How many cross-references of a text and its notes stay whose words, or notes, all go or move away."""
     roots = list(map(package.root, package.parts_of(("footnotes", "endnotes"))))
-    if not all(any(next(each(root, *tags), None) is not None for root in roots) for tags in (_GOING, (_START,))):
+    if not all(any(next(each(root, *tags), None) is not None for root in roots) for tags in (DELETED, (_START,))):
         return 0
     cited = [name for root in roots for name in _cited(root)]
     lost = _without_words(roots, set(cited)) if cited else set()
@@ -39,7 +38,7 @@ def _cited(root: etree._Element) -> Iterator[str]:
 
 
 def _goes(node: etree._Element) -> bool:
-    return next(node.iterancestors(*_GOING), None) is not None
+    return next(node.iterancestors(*DELETED), None) is not None
 
 
 def _without_words(roots: Sequence[etree._Element], names: set[str]) -> set[str]:

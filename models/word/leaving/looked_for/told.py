@@ -25,7 +25,7 @@ from models.word.leaving.unseen.running_heads import running_heads
 from models.word.leaving.unseen.undrawn import undrawn_words
 from models.word.leaving.unseen.unseen import unused_levels
 from models.word.markup import letters_in
-from models.word.namespaces import w
+from models.word.namespaces import DELETED, w
 from models.word.package import Package
 from models.word.reading.appearance import ON, switched_on
 from models.word.signs import TEXT
@@ -58,7 +58,6 @@ _PATH = re.compile(
 )
 _LOST = "once the changes are accepted, Word shows an error in place of what it showed when it updates its fields"
 _PROTECTION, _LOCKED = w("documentProtection"), (b'="contentLocked"', b'="sdtContentLocked"', b"<w:group/>")
-_GOING = (w("del"), w("moveFrom"))
 
 
 def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -154,7 +153,7 @@ def _lost_ends(package: Package) -> int:
         paragraph = above.getparent() if above is not None and above.tag == w("pPr") else None
         if paragraph is not None:
             runs = [run for run in paragraph.iter(w("r")) if len(run)]
-            count += bool(runs) and all(next(run.iterancestors(*_GOING), None) is not None for run in runs)
+            count += bool(runs) and all(next(run.iterancestors(*DELETED), None) is not None for run in runs)
     return count
 
 

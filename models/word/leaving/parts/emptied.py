@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from models.word.namespaces import w
+from models.word.namespaces import INS_OR_DEL, w
 
 _RUN, _LOOK = w("r"), w("rPr")
-_CHANGES = frozenset(map(w, ("ins", "del", "moveFrom", "moveTo")))
 
 
 def drop_if_empty(node: etree._Element) -> None:
@@ -16,7 +15,7 @@ def drop_if_empty(node: etree._Element) -> None:
     if parent is None:
         return
     empty_run = node.tag == _RUN and all(child.tag == _LOOK for child in node)
-    if empty_run or (node.tag in _CHANGES and not len(node) and parent.tag != _LOOK):
+    if empty_run or (node.tag in INS_OR_DEL and not len(node) and parent.tag != _LOOK):
         parent.remove(node)
         drop_if_empty(parent)
 

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.draft.plain_letters import plain_letters
-from models.word.namespaces import CHOICE, m, w
+from models.word.namespaces import CHOICE, DELETED, INSERTED, m, w
 from models.word.signs import TEXT
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ _BESIDE = 8  # letters on one side of a short stretch that make it one of its ki
 _MOST = 1_000  # such stretches of a file that are looked at: one is enough to stop what would leave
 _PARAGRAPH, _OLDER = w("p"), f"{{{CHOICE}}}Fallback"
 _BETWEEN = frozenset((w("tab"), w("br"), w("cr")))
-_GONE, _COME = frozenset((w("del"), w("moveFrom"))), frozenset((w("ins"), w("moveTo")))
 
 
 class Short(NamedTuple):
@@ -99,7 +98,7 @@ class _OwnRuns:
         every, at = self._of(next(runs[0].iterancestors(_PARAGRAPH), None))
         places = [at[run] for run in runs if run in at] or [0]
         own, found = plain_letters(words_of(runs)), dict[str, None]()
-        for passed in (_GONE, _COME):
+        for passed in (DELETED, INSERTED):
             left = (every[place] for place in range(places[0] - 1, -1, -1))
             right = (every[place] for place in range(places[-1] + 1, len(every)))
             before = f"\n{''.join(reversed(_beside(left, passed)))}"[-_BESIDE:]
@@ -115,7 +114,7 @@ class _OwnRuns:
         return self._runs[paragraph]
 
 
-def _beside(runs: Iterable[etree._Element], passed: frozenset[str]) -> list[str]:
+def _beside(runs: Iterable[etree._Element], passed: tuple[str, ...]) -> list[str]:
     """The letters of some runs, as many as tell a short stretch."""
     said: list[str] = []
     for run in runs:
@@ -131,7 +130,7 @@ def _in_sight(roots: Iterable[etree._Element], unseen: set[etree._Element]) -> s
     said: list[str] = []
     for paragraph in (one for root in roots for one in root.iter(_PARAGRAPH)):
         if next(paragraph.iterancestors(_OLDER), None) is None:
-            own = (run for run in own_runs(paragraph) if not _is_within(run, _GONE))
+            own = (run for run in own_runs(paragraph) if not _is_within(run, DELETED))
             said.append("".join(" " if run in unseen else plain_letters(_plain(run)) for run in own))
     return in_lines(said)
 
@@ -145,5 +144,5 @@ def _plain(run: etree._Element) -> str:
     return "".join(one.text or "" for one in run if one.tag in TEXT)
 
 
-def _is_within(run: etree._Element, tags: frozenset[str]) -> bool:
-    return any(above.tag in tags for above in run.iterancestors())
+def _is_within(run: etree._Element, tags: tuple[str, ...]) -> bool:
+    return next(run.iterancestors(*tags), None) is not None

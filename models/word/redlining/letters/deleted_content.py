@@ -9,7 +9,7 @@ from lxml import etree
 
 from models.word.fields import FRAME, fields_in
 from models.word.markup import child_of, element
-from models.word.namespaces import m, w
+from models.word.namespaces import DELETED, INS_OR_DEL, m, w
 from models.word.reading.alternatives import ALTERNATIVES
 from models.word.reading.drawings import DRAWN
 from models.word.reading.drop_caps import drop_cap_of
@@ -22,7 +22,6 @@ WRAPPERS = tuple(
 """Elements around runs within a paragraph."""
 
 _PAGES = ("page", "column")
-_GONE = (w("del"), w("moveFrom"))
 
 
 def delete_content(
@@ -85,7 +84,7 @@ def is_gone(node: etree._Element, paragraph: etree._Element) -> bool:
     for above in node.iterancestors():
         if above is paragraph:
             return False
-        if above.tag in _GONE:
+        if above.tag in DELETED:
             return True
     return False
 
@@ -132,12 +131,12 @@ def open_frames(paragraph: etree._Element) -> set[etree._Element]:
 
 def holds_changes(root: etree._Element, first: int) -> bool:
     """Whether a tree has tracked insertions or deletions of ours, whose ids count from `first`."""
-    return any(id_of(change) >= first for change in root.iter(w("ins"), w("del"), w("moveTo"), w("moveFrom")))
+    return any(id_of(change) >= first for change in root.iter(*INS_OR_DEL))
 
 
 def join_changes(root: etree._Element, first: int) -> None:
     """Join neighbouring insertions, and neighbouring deletions, of one paragraph into one; ids below `first` stay."""
-    for change in list(root.iter(w("ins"), w("del"), w("moveTo"), w("moveFrom"))):
+    for change in list(root.iter(*INS_OR_DEL)):
         before = change.getprevious()
         if before is None or before.tag != change.tag or (parent := change.getparent()) is None:
             continue  # as most, of which nothing else is asked

@@ -14,11 +14,10 @@ from functools import lru_cache
 from lxml import etree
 
 from models.word.markup import NAMESPACES, child_of, copies, element, whole
-from models.word.namespaces import w
+from models.word.namespaces import INS_OR_DEL, w
 from models.word.property_order import in_order
 
 _DELETED = {w("t"): w("delText"), w("instrText"): w("delInstrText")}
-_MARKS = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
 _ID = w("id")
 _PPR, _RPR, _SECTION = w("pPr"), w("rPr"), w("sectPr")
 _NOBODYS = 1_000_000_000  # ids from here on are drawn at random, and no number follows them
@@ -234,7 +233,7 @@ def _of_mark(paragraph: etree._Element) -> etree._Element | None:
 
 def _change_of_mark(paragraph: etree._Element) -> etree._Element | None:
     own = _of_mark(paragraph)
-    return next((child for child in own if child.tag in _MARKS), None) if own is not None else None
+    return next((child for child in own if child.tag in INS_OR_DEL), None) if own is not None else None
 
 
 def tracked_mark(paragraph: etree._Element) -> str | None:
@@ -265,7 +264,7 @@ def forget_mark(paragraph: etree._Element) -> None:
     """Take the tracked change off a paragraph's mark."""
     own = _of_mark(paragraph)
     if own is not None:
-        for child in [child for child in own if child.tag in _MARKS]:
+        for child in [child for child in own if child.tag in INS_OR_DEL]:
             own.remove(child)
         if not len(own):
             properties = paragraph_properties(paragraph)

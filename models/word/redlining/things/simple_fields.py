@@ -11,12 +11,12 @@ from lxml import etree
 
 from models.word.fields import SIMPLE
 from models.word.markup import element, take_out
-from models.word.namespaces import XML, w
+from models.word.namespaces import INS_OR_DEL, XML, w
 from models.word.reading.field_codes import look_of_simple, said_by_simple
 from models.word.redlining.letters.deleted_content import id_of
 from models.word.resolving.kept_tags import PIECE
 
-_DATA, _CHANGES = w("fldData"), tuple(map(w, ("ins", "del", "moveFrom", "moveTo")))
+_DATA = w("fldData")
 
 
 def fields_as_runs(holder: etree._Element) -> None:
@@ -57,7 +57,7 @@ class SpelledOut(NamedTuple):
         pieces = [*self.runs, *self.held]
         if any(before.getnext() is not after for before, after in pairwise(pieces)):
             return
-        if any(id_of(change) >= first for change in self.runs[0].iterancestors(*_CHANGES)):
+        if any(id_of(change) >= first for change in self.runs[0].iterancestors(*INS_OR_DEL)):
             return
         self.runs[0].addprevious(self.simple)
         self.simple.extend(self.was)
