@@ -17,10 +17,10 @@ from models.forms.table_cells import cell_words
 from models.telling.changed_notes import ChangedNotes
 from models.telling.quiet_notes import QuietNotes, anything_differs
 from models.telling.rows import Shown, rows
+from models.telling.sentences import listed
 from models.telling.sorts import counted_words
 from models.telling.summary import summary
 from models.telling.told_rows import called, happened
-from models.telling.what_happened import listed
 
 _WIDEST = 100
 _INDENT = "    "

@@ -9,6 +9,7 @@ from pathlib import Path
 from app.settings.settings import read_json, write_json
 from models.dossier import Node
 from models.in_turn import in_turn
+from models.telling.sentences import listed
 
 _MOST = 100
 _LETTERS = 16
@@ -83,14 +84,10 @@ def _nearest(node: Node, by_id: Mapping[str, Node], seen: Collection[str]) -> No
 def away_words(away: Away) -> str:
     """What was kept, by whom: "Rev.1 and Rev.2 were kept since you last looked, by A. Rapporteur"."""
     labels = [node.label for node in reversed(away.new)]
-    what = _listed(labels) if len(labels) <= _NAMED else f"{len(labels)} drafts"
+    what = listed(labels) if len(labels) <= _NAMED else f"{len(labels)} drafts"
     names = list(dict.fromkeys(node.kept_by for node in reversed(away.new) if node.kept_by))
-    by = f", by {_listed(names if len(names) <= _NAMED else [*names[:_NAMED], 'others'])}" if names else ""
+    by = f", by {listed(names if len(names) <= _NAMED else [*names[:_NAMED], 'others'])}" if names else ""
     return f"{what} {'was' if len(labels) == 1 else 'were'} kept since you last looked{by}."
 
 
 _NAMED = 3
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]

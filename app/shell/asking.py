@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from models.telling.what_happened import listed
+from models.telling.sentences import listed
 
 _READ = "*.docx *.docm *.dotx *.dotm *.doc *.odt *.rtf *.pdf *.txt *.md *.html *.htm *.mht *.mhtml *.eml"
 TEXTS = (f"Texts ({_READ})", "All files (*)")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from models.clipboard.fragment import Fragment
 from models.reading.notes import raised_marks
-from models.telling.what_happened import listed
+from models.telling.sentences import listed
 
 
 def told_of_marks(fragment: Fragment) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from models.draft.plain_letters import TO_RAISED
 from models.reading.layout import is_wrapped
 from models.reading.text import read_text
 from models.spelling.facts import usual
+from models.telling.sentences import listed
 
 
 def read_plain(text: str) -> Fragment:
@@ -63,5 +64,4 @@ def _told_of(uncited: Sequence[Footnote]) -> tuple[str, ...]:
         return ()
     if len(marks) == 1:
         return (f"No mark in the text points to note {marks[0]}; it was pasted as a paragraph.",)
-    named = f"{', '.join(marks[:-1])} and {marks[-1]}"
-    return (f"No mark in the text points to notes {named}; they were pasted as paragraphs.",)
+    return (f"No mark in the text points to notes {listed(marks)}; they were pasted as paragraphs.",)

@@ -14,6 +14,7 @@ from models.compiling.written_alike import ends_first
 from models.draft import Draft, labels
 from models.proposals.proposal import Proposal
 from models.proposals.tracked.within_new import alone
+from models.telling.sentences import listed
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Clash:
     others: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        names, others = listed(self.names), listed(self.others)
+        names, others = in_quotes(self.names), in_quotes(self.others)
         s, their_s = (
             "s" if len(own) == len(names_in(own[0])) == 1 else "" for own in (self.names, self.others or ("",))
         )
@@ -76,10 +77,9 @@ class Clash:
         return f"{names} change the same words of {self.label}"
 
 
-def listed(names: Sequence[str]) -> str:
+def in_quotes(names: Sequence[str]) -> str:
     """Names as a sentence has them."""
-    quoted = [f"“{name}”" for name in names]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}" if quoted else ""
+    return listed([f"“{name}”" for name in names])
 
 
 def clashes(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> tuple[Clash, ...]:

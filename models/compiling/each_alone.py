@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from models.comparison.compare import compare
-from models.compiling.clashes import listed
+from models.compiling.clashes import in_quotes
 from models.compiling.compilation import typed_numbers, write_compilation
 from models.compiling.kinds_in_file import last_ends
 from models.compiling.taken_alone import Shown, shown, shown_alone, words_with_notes
@@ -44,7 +44,7 @@ class Unlike:
         if self.what == _NO_BULLET:
             what = f"what “{self.name}” puts in or changes at {self.label}"
             return f"No proposal says which bullet is to stand before {what}"
-        among = f", where {listed(self.others)} {'asks' if len(self.others) == 1 else 'ask'} for something too"
+        among = f", where {in_quotes(self.others)} {'asks' if len(self.others) == 1 else 'ask'} for something too"
         return (
             f"The changes of “{self.name}”, taken alone, are not to the letter what it asks for: "
             f"see {self.what} of {self.label}{among if self.others else ''}"

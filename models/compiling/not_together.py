@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from models.compiling.clashes import listed
+from models.compiling.clashes import in_quotes
 from models.compiling.joint_wishes import names_in
 from models.compiling.standing import WITH
 from models.draft import DraftError
@@ -17,16 +17,16 @@ class NotTogether(DraftError):
         """`place` is where, as " at OP4", or "" where nobody knows."""
         own = each_named([name])
         others = [one for one in each_named(laid) if one not in own]
-        asks = f"What {listed(own)} ask{'s' * (len(own) == 1)} for{place} cannot"
+        asks = f"What {in_quotes(own)} ask{'s' * (len(own) == 1)} for{place} cannot"
         if not others:
             super().__init__(
                 f"{asks} all be tracked in one Word file, so nothing was written; settle one of these proposals first."
             )
             return
         super().__init__(
-            f"{asks} stand in one Word file beside what {listed(others)} ask{'s' * (len(others) == 1)} for, so nothing "
-            "was written; write the proposals of one delegation at a time, or settle one of those that meet there "
-            "first."
+            f"{asks} stand in one Word file beside what {in_quotes(others)} ask{'s' * (len(others) == 1)} for, so "
+            "nothing was written; write the proposals of one delegation at a time, or settle one of those that meet "
+            "there first."
         )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from models.compiling.amended_once import amended_once, asked_again
 from models.compiling.asked_now import as_one, worded_anew
-from models.compiling.clashes import listed
+from models.compiling.clashes import in_quotes
 from models.compiling.joint_wishes import in_order, names_in
 from models.compiling.one_wish import Ranks
 from models.compiling.standing import WITH
@@ -17,6 +17,7 @@ from models.dossier.proposals.kept_proposals import KeptProposal
 from models.draft import Draft, labels
 from models.proposals.proposal import END, Proposal, State, asked_in
 from models.telling.one_line import on_one_line
+from models.telling.sentences import listed
 
 
 class NothingProposed(DossierError):
@@ -28,9 +29,8 @@ class NobodySaid(DossierError):
 
     def __init__(self, authors: Sequence[str]) -> None:
         names = [f"“{on_one_line(name)}”" if name else "an author without a name" for name in authors]
-        listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
         super().__init__(
-            f"Nobody said which delegation {listed} {'writes' if len(names) == 1 else 'write'} for; "
+            f"Nobody said which delegation {listed(names)} {'writes' if len(names) == 1 else 'write'} for; "
             "say it first, so that no person’s name leaves."
         )
 
@@ -240,7 +240,7 @@ def _not_told_apart(dossier: Dossier, node: Node, wanted: Delegation | None) -> 
         if kept.state is State.OPEN and len(keys) > 1 and (not wanted or wanted.key in keys):
             at = proposal.place.first
             yield (
-                f"What {listed(sorted(names.get(key or '', 'others') for key in keys))} changed of "
+                f"What {in_quotes(sorted(names.get(key or '', 'others') for key in keys))} changed of "
                 f"{places[at] or f'paragraph {at + 1}'} in one file could not be told apart: it stands in each name"
             )
 
@@ -262,7 +262,7 @@ def _asked_otherwise(dossier: Dossier, node: Node, wanted: Delegation | None) ->
         if not wanted or wanted.key in keys:
             at = proposal.place.first
             place = (places[at] if at < len(places) else "the end") or f"paragraph {at + 1}"
-            found[listed(sorted(names.get(key or "", "others") for key in keys)), place] = None
+            found[in_quotes(sorted(names.get(key or "", "others") for key in keys)), place] = None
     for name, place in found:
         yield f"What {name} asked for at {place} in an earlier file is not in it: a later one words it anew"
 

@@ -18,6 +18,7 @@ from models.masthead.parts import MastheadFields
 from models.masthead.sponsors import Form, parse_sponsors
 from models.masthead.symbol import Symbol, parse_symbol
 from models.masthead.words import printed_date, session_code
+from models.telling.sentences import listed
 
 Severity = Literal["agrees", "unknown", "warning"]
 _ORGAN_NAMES = {
@@ -214,8 +215,8 @@ def _agreeing(
     words = {"symbol": "symbol", "session": "session", "committee": "committee", "date": "year"}
     fitting = [word for name, word in words.items() if compared[name] and name not in apart]
     if len(fitting) > 1 and "symbol" not in apart:
-        listed = f"{', '.join(fitting[:-1])} and {fitting[-1]} agree"
-        yield MastheadCheck("agrees", listed[:1].upper() + listed[1:], tuple(compared))
+        agree = f"{listed(fitting)} agree"
+        yield MastheadCheck("agrees", agree[:1].upper() + agree[1:], tuple(compared))
 
 
 def _unknown(fields: MastheadFields) -> Iterator[MastheadCheck]:

@@ -6,9 +6,9 @@ from models.comparison.change import Change, Comparison
 from models.draft.masthead_lines import masthead_roles
 from models.telling.quiet_notes import QuietNotes
 from models.telling.reasons import OF_NOTES, in_a_sentence, reason_phrases
-from models.telling.sentences import joined, number
+from models.telling.sentences import joined, listed, number
 from models.telling.sorts import Weight, weight_of
-from models.telling.what_happened import listed, role_name
+from models.telling.what_happened import role_name
 
 _FIRST = ("title", "agenda_title", "sponsor_line", "symbol", "date", "session")
 _LINES = 5

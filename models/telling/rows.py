@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from models.comparison.change import Change, Comparison
 from models.comparison.units import Unit, cell_places
-from models.telling.what_happened import listed
+from models.telling.sentences import listed
 
 
 @dataclass(frozen=True, slots=True)

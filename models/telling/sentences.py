@@ -14,12 +14,15 @@ def number(count: int) -> str:
     return _WORDS[count] if count < len(_WORDS) else figure(count)
 
 
+def listed(names: Sequence[str]) -> str:
+    """One, two and three."""
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part) if names else ""
+
+
 def joined(parts: Sequence[str]) -> str:
-    """One, two and three; one, two, and three and four."""
-    if len(parts) < 2:
-        return "".join(parts)
+    """The same of phrases: one, two, and three and four."""
     comma = "," if any(" and " in part or "," in part for part in parts[-2:]) else ""
-    return f"{', '.join(parts[:-1])}{comma} and {parts[-1]}"
+    return f"{', '.join(parts[:-1])}{comma} and {parts[-1]}" if len(parts) > 1 else listed(parts)
 
 
 def many(count: int, what: str) -> str:

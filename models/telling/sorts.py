@@ -14,7 +14,7 @@ from models.comparison.change import Change, Comparison
 from models.comparison.units import Unit, What
 from models.draft import Kind, Paragraph
 from models.telling.note_fates import note_fate
-from models.telling.what_happened import listed
+from models.telling.sentences import listed
 from models.telling.worded_anew import worded_anew
 
 

@@ -16,13 +16,13 @@ from models.draft.masthead_lines import masthead_roles
 from models.telling.beside_the_text import role_of, told_around, told_notes
 from models.telling.bracket_words import bracket_words
 from models.telling.quiet_notes import anything_differs
-from models.telling.sentences import joined, number
+from models.telling.sentences import joined, listed, number
 from models.telling.sentences import many as many_of
 from models.telling.sorts import KINDS, Sort, Weight, fate_of, sides, sort_of_unit, sorts_had, weight_of_unit
 from models.telling.stray_references import strays
 from models.telling.table_lines import told_tables
 from models.telling.verb_words import told_verbs
-from models.telling.what_happened import listed, moved_words, name_of_text, role_name, stray_words
+from models.telling.what_happened import moved_words, name_of_text, role_name, stray_words
 
 _NAMED = 2
 """So many paragraphs of one fate are named; more are counted."""

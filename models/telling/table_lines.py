@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from models.comparison.change import Change, Comparison
 from models.comparison.units import Unit
 from models.draft.cell_names import cell_name
+from models.telling.sentences import listed
 from models.telling.sorts import Sort, sort_of_unit
-from models.telling.what_happened import listed, story, way_of
+from models.telling.what_happened import story, way_of
 
 _NAMED = 2
 """So many rows of one fate are named; more are counted."""

@@ -14,6 +14,7 @@ from models.draft.opening_numbers import opening_number
 from models.telling.counted_among import among_words
 from models.telling.inner_verbs import inner_verbs
 from models.telling.reasons import REASONS, reason_phrases
+from models.telling.sentences import listed
 from models.telling.stray_references import strays
 from models.telling.turned_parts import turned_words
 from models.telling.worded_anew import worded_anew
@@ -37,11 +38,6 @@ ROLES = {
     "other": "another line", "sponsor-note": "note on the sponsors", "closing": "closing lines",
 }  # fmt: skip
 """What lines around the text are called by their roles, where not by the name of the role."""
-
-
-def listed(names: Sequence[str]) -> str:
-    """One, two and three."""
-    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part) if names else ""
 
 
 def name(draft: Draft, label: str | None, position: int) -> str:

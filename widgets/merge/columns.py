@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.telling.what_happened import listed
+from models.telling.sentences import listed
 from widgets.merge.asides import aside_pieces
 from widgets.merge.mirrored import Mirrored
 from widgets.merge.paragraphs import Paragraphs

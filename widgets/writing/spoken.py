@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from models.draft import Kind, Paragraph
 from models.editing.runs import NOTE_MARK
 from models.telling.figures import counted
+from models.telling.sentences import listed
 from widgets.text.shown import Shown
 
 _KINDS = {
@@ -85,8 +86,4 @@ def _brackets_alone(count: int) -> str:
 
 def _notes(shown: Shown, paragraph: Paragraph) -> str:
     marks = [shown.mark(note) for note in paragraph.footnotes]
-    if not marks:
-        return ""
-    if len(marks) == 1:
-        return f"footnote {marks[0]}"
-    return f"footnotes {', '.join(marks[:-1])} and {marks[-1]}"
+    return f"footnote{'s' * (len(marks) > 1)} {listed(marks)}" if marks else ""

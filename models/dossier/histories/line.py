@@ -15,7 +15,7 @@ from models.comparison.words.plain import word_diff
 from models.comparison.words.readable import readable
 from models.dossier.errors import DossierError
 from models.draft import Draft, Kind, labels
-from models.telling.what_happened import listed
+from models.telling.sentences import listed
 
 if TYPE_CHECKING:
     from models.dossier.dossier import Dossier

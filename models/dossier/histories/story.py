@@ -9,6 +9,7 @@ from models.comparison.change import Change, Comparison
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
 from models.draft import Draft, Kind, brackets, note_brackets
+from models.telling.sentences import listed
 from models.telling.sorts import Sort, also_reworded, sort_of_unit
 
 BASE = "Base of this dossier"
@@ -118,17 +119,13 @@ def _named(changes: Sequence[Change], word: str) -> str:
         named, parts = changes[0].old_labels[0] or named, len(changes[0].new)
         return f"{named} split in {_number(parts)}"
     if word == "merged" and len(changes) == 1:
-        return f"{_listed([name for name in changes[0].old_labels if name])} merged"
+        return f"{listed([name for name in changes[0].old_labels if name])} merged"
     return f"{named} {word}"
 
 
 def _number(value: int) -> str:
     names = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
     return names[value - 2] if 2 <= value <= 10 - 1 else str(value)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
 def _small(changes: Sequence[Change]) -> list[str]:

@@ -18,6 +18,7 @@ from models.dossier.incoming.found_base import find_base
 from models.draft import Draft
 from models.proposals.laid.applying import applied
 from models.proposals.untracked.matching import ALL_CHANGES, NEAR, Likeness, Match, likeness, words_of
+from models.telling.sentences import listed
 
 if TYPE_CHECKING:
     from models.dossier.dossier import Dossier
@@ -276,8 +277,7 @@ def _named(some: frozenset[str], everybody: frozenset[str]) -> str:
     if len(some) > 3:
         (other,) = everybody - some
         return f"all but {other or 'nobody named'}"
-    ordered = [name or "nobody named" for name in sorted(some)]
-    return ordered[0] if len(ordered) == 1 else f"{', '.join(ordered[:-1])} and {ordered[-1]}"
+    return listed([name or "nobody named" for name in sorted(some)])
 
 
 def _own_files(dossier: Dossier, whole: Returned) -> Iterator[tuple[str, Callable[[TrackedMark], bool]]]:

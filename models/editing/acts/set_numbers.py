@@ -24,6 +24,7 @@ from models.editing.section_numbers import follow_sections
 from models.editing.step import Step
 from models.editing.typed.before_in_list import IN_ORDER, NoSuffixLeft, before_in_list, free, twice
 from models.editing.working import WorkingText
+from models.telling.sentences import listed
 
 _NUMBERED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SECTION)
 _NUMBER = re.compile(rf"[(（]?[^\W_]{{1,7}}ـ?[.)）]*(?:\s+(?:{'|'.join(SUFFIXES)})(?:\s*\d+)?)*", re.IGNORECASE)
@@ -248,7 +249,7 @@ def _some(names: Sequence[str]) -> str:
     """Names in a sentence, the first three of many."""
     if len(names) > 4:
         return f"{', '.join(names[:3])} and {len(names) - 3} more"
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    return listed(names)
 
 
 def _were(names: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from models.telling.sentences import listed
 from models.word.namespaces import XML, w
 from models.word.package import Package
 from models.word.resolve import TRACKED, tracked_parts
@@ -50,8 +51,7 @@ class HandMarks:
             (self.struck, "struck out"),
         )
         told = [f"{count} {'stretch' if count == 1 else 'stretches'} {how}" for count, how in counts if count]
-        listed = " and ".join(part for part in (", ".join(told[:-1]), told[-1]) if part) if told else "no marks"
-        return f"This file seems to be marked by hand ({listed}); its marks can be read as changes."
+        return f"This file seems to be marked by hand ({listed(told) or 'no marks'}); its marks can be read as changes."
 
 
 def hand_marks(data: bytes) -> HandMarks | None:

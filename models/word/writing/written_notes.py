@@ -9,6 +9,7 @@ from lxml import etree
 
 from models.draft import Draft, Footnote, Run, tidy_runs
 from models.draft.directions import runs_right_to_left, way_of
+from models.telling.sentences import listed
 from models.word.markup import (
     NAMESPACES,
     child_of,
@@ -160,8 +161,7 @@ def told_without_mark(new: Draft, old: Draft | None = None) -> str | None:
     said = [f"{note.mark} (“{_head(note.text)}”)".strip() for note in list(known.values())[:_MOST_TOLD]]
     if more := len(known) - len(said):
         said.append(f"{more} more")
-    listed = " and ".join([", ".join(said[:-1]), said[-1]] if said[1:] else said)
-    return f"Footnote{'s' * (len(known) > 1)} {listed}, to which no mark in the text points"
+    return f"Footnote{'s' * (len(known) > 1)} {listed(said)}, to which no mark in the text points"
 
 
 def _head(words: str) -> str:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from models.comparison.change import Comparison
 from models.telling.figures import counted, figure
 from models.telling.quiet_notes import QuietNotes
+from models.telling.sentences import listed
 from models.telling.sorts import Weight
-from models.telling.what_happened import listed
 from widgets.compare.changes.arrangement import Arrangement, Shown
 from widgets.compare.changes.folds import only_renumbered
 from widgets.compare.changes.row_order import RowOrder

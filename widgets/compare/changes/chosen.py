@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import get_args
 
@@ -13,9 +13,9 @@ from models.comparison.units import Unit, What
 from models.comparison.words.marked import Words
 from models.comparison.words.readable import readable
 from models.telling.figures import figure
+from models.telling.sentences import listed
 from models.telling.sorts import Sort, Weight, sort_of_unit, weight_of, weight_of_unit
 from models.telling.table_lines import unit_name
-from models.telling.what_happened import listed
 from widgets.compare.changes.arrangement import Arrangement, Shown
 from widgets.compare.changes.names import NOUNS, place_name
 from widgets.compare.changes.row_order import RowOrder
@@ -207,13 +207,8 @@ def of_cell(columns: Columns, rows: Iterable[int], column: int, *, housekeeping:
     if not parts:
         return None
     numbers = dict.fromkeys(number for part in parts for number in part.changes)
-    name = _joined([part.name for part in parts])
+    name = listed(list(dict.fromkeys(part.name for part in parts)))
     return Chosen(comparison, numbers, name, name[:1].upper() + name[1:], column=column)
-
-
-def _joined(names: Sequence[str]) -> str:
-    names = list(dict.fromkeys(names))
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def quoted(text: str) -> str:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetricsF
 from models.comparison.change import Change
 from models.draft import Kind, Paragraph
 from models.draft.directions import is_right_to_left
+from models.telling.sentences import listed
 from models.telling.sorts import Weight
-from models.telling.what_happened import listed
 from widgets.compare.changes.arrangement import Row
 from widgets.compare.changes.changed_notes import MarkedNotes
 from widgets.compare.changes.names import short_name

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from models.comparison.by_hand import Ends, SaidByHand
 from models.draft import Kind
 from models.telling.figures import counted
-from models.telling.what_happened import listed
+from models.telling.sentences import listed
 from widgets.compare.changes.said_by_hand import hand_words
 from widgets.compare.pairing.lines import Line
 from widgets.compare.pairing.rows import End, Held, Pairs
