@@ -13,7 +13,7 @@ from app.running.background import Background, Task
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.subjects.compared import Compared, InColumns, compare_to_show, lay_in_columns
-from app.subjects.sides import Side
+from app.subjects.sides import Side, at_hand
 from models.comparison.by_hand import Ends
 from models.comparison.candidates import Candidate, candidates
 from models.dossier import Dossier
@@ -215,7 +215,7 @@ class Pairing(QObject):
 
         def again(task: Task[Compared | InColumns]) -> Compared | InColumns:
             if isinstance(shown, InColumns):
-                return lay_in_columns([_at_hand(side) for side in shown.sides], kept, task.progress, alone)
+                return lay_in_columns([at_hand(side) for side in shown.sides], kept, task.progress, alone)
             return compare_to_show(shown.old, shown.new, kept, task.progress, seen, alone)
 
         def land(found: Compared | InColumns) -> None:
@@ -235,10 +235,6 @@ def _texts(compared: Compared) -> tuple[str, str]:
     """Which two texts are compared."""
     old, new = (side.node or str(side.path or side.title) for side in (compared.old, compared.new))
     return old, new
-
-
-def _at_hand(side: Side) -> Callable[[], Side]:
-    return lambda: side
 
 
 def _pairs(act: Act) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.word.writing.looks import Look
-from models.word.writing.masthead_table import as_set, hung_number
+from models.word.writing.masthead_table import as_set, ends_of_rows, hung_number
 from models.word.writing.measures import THICK, THIN, Measures
 from widgets.export.page_ink import PageInk
 from widgets.export.sheet_lines import SheetLine
@@ -16,7 +16,7 @@ from widgets.paper.pieces import Mark, Piece, Pieces
 _SYMBOL_LEAD = 20.0
 _APART = 10.0
 """How far below the organ's line the next of the other column stands."""
-_TOP_ROLES, _RIGHT_ROLES = ("united_nations", "symbol"), ("distribution", "date", "original")
+_RIGHT_ROLES = ("distribution", "date", "original")
 # Between the two facts of a line that holds two.
 _DISTRIBUTION = re.compile(r"(?<=\S)\s(?=Distr(?:\.|ibution\b))")
 _SYMBOL = re.compile(r"(?<=[^\W\d_])\s(?=[A-Z]+/\S)")
@@ -36,8 +36,7 @@ class PaintedMasthead:
         """The two rows from a height on; the lines under them, of which there may be more than a page, and where."""
         roles = as_set({at: line.role for at, line in enumerate(lines) if line.role}, [one.paragraph for one in lines])
         lines = [replace(line, role=roles.get(at)) for at, line in enumerate(lines)]
-        first = _stretch(lines, 0, _TOP_ROLES)
-        second = _stretch(lines, first, ("organ", *_RIGHT_ROLES))
+        first, second = ends_of_rows([(line.role, line.paragraph) for line in lines])
         if first:
             top = self._symbol_row(lines[:first], top)
         if second > first:
@@ -133,17 +132,6 @@ def hung_title(line: SheetLine, look: Look, of: Measures) -> tuple[Pieces, Piece
     number, _ = _after(line.pieces, hung[0])
     _, words = _after(line.pieces, hung[0] + 1)
     return number, words, replace(look, first=-hung[1])
-
-
-def _stretch(lines: Sequence[SheetLine], start: int, roles: tuple[str, ...]) -> int:
-    """The end of the lines from `start` that have one of the roles."""
-    end = start
-    for at in range(start, len(lines)):
-        if lines[at].role in roles:
-            end = at + 1
-        elif lines[at].paragraph.text.strip():
-            break
-    return end
 
 
 def _cut(pieces: Pieces, between: re.Pattern[str]) -> tuple[Pieces, Pieces]:

@@ -76,7 +76,7 @@ class Sheet(PaintedSheet):
         QToolTip.hideText()
 
     def _tip(self, position: int) -> str:
-        return self._warned.get(position, "")
+        return self.warning_of(position)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Single letters are keys of the page, zoom too.

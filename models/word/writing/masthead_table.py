@@ -63,8 +63,7 @@ def masthead_elements(
     """The elements for the masthead at the head of a draft; `roles` by position, of lines behind the head too."""
     roles = as_set({at: role for at, role in roles.items() if at < len(paragraphs)}, paragraphs)
     lines = [_Line(one, role := roles.get(at, "other"), style_of(role)) for at, one in enumerate(paragraphs)]
-    top_end = _stretch_of(lines, 0, ROWS[0])
-    organ_end = _stretch_of(lines, top_end, ROWS[1])
+    top_end, organ_end = ends_of_rows([(line.role, line.paragraph) for line in lines])
     rows = [
         _row(lines[:top_end], _TOP, write, of),
         _row(lines[top_end:organ_end], _ORGAN, write, of),
@@ -115,15 +114,18 @@ def set_line(draft: Draft, at: int, role: str, of: Measures = HEADQUARTERS) -> e
     return made[0] if made[0].tag == w("p") else next(made[0].iter(w("p")))
 
 
-def _stretch_of(lines: Sequence[_Line], start: int, roles: frozenset[str]) -> int:
-    """The end of the lines from `start` that have one of the roles; empty lines go with those before them."""
-    end = start
-    for at in range(start, len(lines)):
-        if lines[at].role in roles:
-            end = at + 1
-        elif lines[at].paragraph.text.strip():
-            break
-    return end
+def ends_of_rows(lines: Sequence[tuple[str | None, Paragraph]]) -> list[int]:
+    """Where the lines of the two rows end, of lines with their roles; empty lines go with those before them."""
+    ends, end = list[int](), 0
+    for roles in ROWS:
+        for at in range(end, len(lines)):
+            role, paragraph = lines[at]
+            if role in roles:
+                end = at + 1
+            elif paragraph.text.strip():
+                break
+        ends.append(end)
+    return ends
 
 
 def _row(lines: Sequence[_Line], two_facts: re.Pattern[str], write: Write, of: Measures) -> etree._Element | None:
