@@ -19,8 +19,7 @@ class DraftRow:
     """A draft as the page shows it. `summary` and `brackets`, its pairs, are None until they are known; `unmatched` are
     brackets without a partner.
 
-    `line` is date and author, `date` the day in words, `short` a name of a few letters for the plot, `returned`
-    how many Word files came back that were made on it.
+    `line` is date and author, `date` the day in words, `returned` how many Word files came back that were made on it.
     """
 
     id: str

@@ -235,7 +235,7 @@ def _equal(
 ) -> list[tuple[int, int]]:
     """Places in two runs of paragraphs that are the same, in one order; the n-th of equals goes with the n-th.
 
-    Of two that changed places the shorter goes with its like: the longer one is known again elsewhere (`twice`).
+    Of two that changed places the shorter goes with its like: the longer one is known again elsewhere (`elsewhere`).
     """
     places: list[dict[tuple[object, int], int]] = []
     for run in (ours, theirs):

@@ -46,6 +46,7 @@ def test_a_form_that_is_damaged_is_found(tmp_path: Path, spoiled: str) -> None:
     path = small(tmp_path / "a.adref")
     data = path.read_bytes()
     places = [match.start() for match in re.finditer(re.escape(spoiled.encode()), data)]
+    assert places
     for at in places[:: len(places) // 4 + 1]:
         patched(path, at, b"\xf5\x9e\x94\xdb")
         assert examine(path), at

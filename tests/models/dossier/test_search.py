@@ -93,7 +93,9 @@ def test_the_words_around_show_what_was_looked_for(dossier: Dossier) -> None:
 def test_where_a_wording_stands_in_each_draft_that_has_it(dossier: Dossier) -> None:
     labels = {node.id: node.label for node in dossier.nodes()}
     for words in ("etats", "56/203", "meet", "idem"):
-        for one in dossier.search(words):
+        found = dossier.search(words)
+        assert found, words
+        for one in found:
             assert one.positions[0] == one.position
             for draft, position in zip(one.drafts, one.positions, strict=True):
                 kept = dossier.draft(draft)

@@ -129,6 +129,7 @@ def test_on_paper_words_that_came_stand_apart_from_those_that_went() -> None:
 def test_words_stand_out_from_their_ground_in_light_and_dark(name: str) -> None:
     style = (resources.files("resources") / "templates" / name).read_text(encoding="utf-8")
     blocks = re.findall(r":root \{([^}]*)\}", style)[:2]
+    assert len(blocks) == 2
     for block in blocks:
         colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block))
         inks = [ink for ink in ("ink", "ink2", "ink3", "link", "added", "removed", "moved") if ink in colours]
