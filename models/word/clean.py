@@ -37,16 +37,15 @@ def write_clean(
     setting: Typesetting = USUAL,
     *,
     draft_mark: bool = True,
-    title: str | None = None,
     bullets: Sequence[int | None] = (),
 ) -> bytes:
     """The bytes of a Word file (.docx) of a draft: real lists and footnotes, no emblem, no names, no clock.
 
     The same draft and setting give the same bytes. `draft_mark` puts "Draft, not an official document" into the head of
-    the first page, never into the text. `title` goes into the file's properties; by default it is the title in the
-    masthead. Characters that no XML file can carry (control characters) are left out. Layout: `writing.measures`. What
-    a setting makes of the words (`Typesetting.ibid`) is done before, by `with_ibid`. `bullets` are
-    the levels of those that the draft's own file has, by paragraph; where something else is printed there is none.
+    the first page, never into the text. The title in the masthead is that of the file's properties. Characters that no
+    XML file can carry (control characters) are left out. Layout: `writing.measures`. What a setting makes of the words
+    (`Typesetting.ibid`) is done before, by `with_ibid`. `bullets` are the levels of those that the draft's own file
+    has, by paragraph; where something else is printed there is none.
     """
     from models.draft.masthead import masthead
     from models.draft.masthead_lines import masthead_roles
@@ -62,7 +61,7 @@ def write_clean(
         writer.notes.part(writer.of),
         draft_mark,
         facts.symbol,
-        facts.title if title is None else title,
+        facts.title,
         setting,
     )
 

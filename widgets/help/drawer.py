@@ -6,18 +6,19 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from models.help_pages import HelpPage, found_pages
 from models.telling.figures import counted
 from widgets.help.page import PageLink, PageView
 from widgets.paper.scroll_bar import scroll_area
-from widgets.theme import fonts, icons
+from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.find_field import FindField
 from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Surface, Words
-from widgets.theme.tokens import Measures, theme_changed
+from widgets.theme.tokens import Measures
 
 WIDTH = 400
 _LEAST = 300
@@ -82,21 +83,9 @@ class HelpDrawer(Surface):
     def _search(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setContentsMargins(20, 12, 20, 0)
-        self.find_field = QLineEdit()
-        self.find_field.setFont(fonts.ui())
-        self.find_field.setFixedHeight(Measures.CONTROL)
-        self.find_field.setPlaceholderText("Find in the help")
-        self.find_field.setAccessibleName("Find in the help")
-        self.find_field.setClearButtonEnabled(True)
-        self.find_field.setAcceptDrops(False)  # files are for the window
-        place = QLineEdit.ActionPosition.LeadingPosition
-        self._sign = self.find_field.addAction(icons.icon("magnifying-glass", "ink2"), place)
-        for button in self.find_field.findChildren(QToolButton):
-            own = button.defaultAction() is self._sign
-            button.setAccessibleName("Find in the help" if own else "Clear what is looked for")
+        self.find_field = FindField("Find in the help")
         self.find_field.textChanged.connect(self._look_for)
         self.find_field.returnPressed.connect(self._first)
-        theme_changed.connect(self._dress)
         line.addWidget(self.find_field)
         return line
 
@@ -110,9 +99,6 @@ class HelpDrawer(Surface):
         self.keys_button.clicked.connect(self.keys_asked)
         line.addWidget(self.keys_button)
         return foot
-
-    def _dress(self, _tokens: object) -> None:
-        self._sign.setIcon(icons.icon("magnifying-glass", "ink2"))
 
     # Pages
 

@@ -218,7 +218,7 @@ class FieldLine(QLineEdit):
 
     def _dress(self, _tokens: object) -> None:
         if self._caret is not None:
-            self._caret.setIcon(icons.icon("caret-down", "ink2"))
+            self._caret.setIcon(icons.icon("caret-down"))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,13 +9,11 @@ from PySide6.QtGui import QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,12 +22,12 @@ from widgets.paper.scroll_bar import scrolled
 from widgets.settings.controls import NoWheel, Slider, control_of
 from widgets.settings.rows import Group, Row, Value
 from widgets.shell.veiled import VeiledDialog
-from widgets.theme import fonts, icons
+from widgets.theme import fonts
 from widgets.theme import tokens as appearance
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.find_field import FindField
 from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.surfaces import Surface, Words
-from widgets.theme.tokens import Measures, theme_changed
 
 _WIDTH, _HEIGHT, _SIDE, _LABEL, _ROW = 880, 660, 176, 240, 44
 _LABEL_NARROW, _GAP = 200, 12
@@ -85,19 +83,8 @@ class SettingsDialog(VeiledDialog):
     def _head(self) -> QHBoxLayout:
         line = laid_across(margins=(28, 20, 24, 10), spacing=8)
         line.addWidget(Words("Settings", fonts.sans(20, 600)), 1)
-        self.find_field = QLineEdit()
-        self.find_field.setFont(fonts.ui())
-        self.find_field.setPlaceholderText("Find a setting")
-        self.find_field.setAccessibleName("Find a setting")
-        self.find_field.setFixedSize(190, Measures.CONTROL)
-        self.find_field.setClearButtonEnabled(True)
-        self._sign = self.find_field.addAction(
-            icons.icon("magnifying-glass", "ink2"), QLineEdit.ActionPosition.LeadingPosition
-        )
-        for button in self.find_field.findChildren(QToolButton):
-            own = button.defaultAction() is self._sign
-            button.setAccessibleName("Find a setting" if own else "Clear what is looked for")
-        theme_changed.connect(self._dress)
+        self.find_field = FindField("Find a setting")
+        self.find_field.setFixedWidth(190)
         close = IconButton("x", "Close")
         close.clicked.connect(self.accept)
         line.addWidget(self.find_field)
@@ -135,9 +122,6 @@ class SettingsDialog(VeiledDialog):
         self.close_button.clicked.connect(self.accept)
         line.addWidget(self.close_button)
         return foot
-
-    def _dress(self, _tokens: object) -> None:
-        self._sign.setIcon(icons.icon("magnifying-glass", "ink2"))
 
     # Going about
 

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from widgets.start.dossiers import ROW, DossierList, DossierRow, FoundDossiers
 from widgets.start.drop_target import DropTarget
-from widgets.start.recent import FindField, SampleRow, recent_list
+from widgets.start.recent import SampleRow, recent_list
 from widgets.theme import fonts
 from widgets.theme.controls import Button
+from widgets.theme.find_field import FindField
 from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
@@ -102,7 +103,8 @@ class StartPage(QWidget):
         head.setContentsMargins(16, 0, 16, 0)
         head.addWidget(Words("Dossiers", fonts.sans(20, 600)))
         head.addStretch(1)
-        self.find_field = FindField()
+        self.find_field = FindField("Find a dossier")
+        self.find_field.setFixedWidth(280)
         head.addWidget(self.find_field)
         column.addLayout(head)
         column.addSpacing(8)

@@ -1,4 +1,4 @@
-"""What the start page lists: the recent dossiers with the field that finds one, and the sample below them."""
+"""What the start page lists: the recent dossiers, and the sample below them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QSizePolicy,
     QVBoxLayout,
@@ -17,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.start.dossiers import DossierDelegate, FoundDossiers
-from widgets.theme import fonts, icons
+from widgets.theme import fonts
 from widgets.theme.controls import Button
 from widgets.theme.surfaces import Words
-from widgets.theme.tokens import Measures, theme_changed
+from widgets.theme.tokens import Measures
 
 _TWO_BUTTONS = 600
 
@@ -46,23 +45,6 @@ def recent_list(model: FoundDossiers) -> QListView:
     view.setAccessibleName("Recent dossiers")
     give_quiet_scroll_bar(view, "paper")
     return view
-
-
-class FindField(QLineEdit):
-    """Narrows the list of dossiers while one types."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText("Find a dossier")
-        self.setAccessibleName("Find a dossier")
-        self.setFixedSize(280, Measures.CONTROL)
-        self.setClearButtonEnabled(True)
-        self.setAcceptDrops(False)  # files are for the window
-        self._sign = self.addAction(icons.icon("magnifying-glass", "ink2"), QLineEdit.ActionPosition.LeadingPosition)
-        theme_changed.connect(self._dress)
-
-    def _dress(self, _tokens: object) -> None:
-        self._sign.setIcon(icons.icon("magnifying-glass", "ink2"))
 
 
 class SampleRow(QWidget):

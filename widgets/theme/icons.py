@@ -19,13 +19,9 @@ from widgets.theme import tokens as appearance
 _SIZES = (14, 16, 18, 24, 32)
 
 
-def icon(name: str, role: str = "ink") -> QIcon:
-    """The icon of a Phosphor name ("export", "check-bold", "warning-fill") in the colour of a token role.
-
-    Ask again after a change of theme.
-    """
-    colour: QColor = getattr(appearance.current(), role)
-    return _icon(name, colour.name())
+def icon(name: str) -> QIcon:
+    """The icon of a Phosphor name ("caret-down") as it stands in a field; ask again after a change of theme."""
+    return _icon(name, appearance.current().ink2.name())
 
 
 def paint(painter: QPainter, place: QRectF, name: str, colour: QColor, *, mirrored: bool = False) -> None:

@@ -52,11 +52,9 @@ class Lines(KeptDrafts):
                 at = after(last)
             insert_edges(db, EdgeSet(old, new, voice(edges), at, tuple(edges), who))
 
-    def _descent(
-        self, parent: str, draft: Draft, edges: Mapping[str, Sequence[Edge]], comparisons: Mapping[str, Comparison]
-    ) -> Sequence[Edge]:
+    def _descent(self, parent: str, draft: Draft, edges: Mapping[str, Sequence[Edge]]) -> Sequence[Edge]:
         """How the paragraphs of a draft that is kept live on in another, without poor pairs of what came back."""
-        found = super()._descent(parent, draft, edges, comparisons)
+        found = super()._descent(parent, draft, edges)
         poor = poor_pairs(found, draft)
         if not poor:
             return found

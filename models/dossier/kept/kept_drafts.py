@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from models.comparison.change import Comparison
 from models.dossier.errors import DossierError, DraftNotFound, LabelTaken
 from models.dossier.form.moments import after, now
 from models.dossier.kept import ahead
@@ -96,7 +95,6 @@ class KeptDrafts(DossierFile):
         note: str | None = None,
         file_name: str | None = None,
         edges: Mapping[str, Sequence[Edge]] | None = None,
-        comparisons: Mapping[str, Comparison] | None = None,
         who: str = "",
         at: str | None = None,
         prepared: Prepared | None = None,
@@ -104,9 +102,9 @@ class KeptDrafts(DossierFile):
     ) -> Node:
         """Keeps a text for good, as the child of `parents` (ids of nodes), in one transaction.
 
-        `edges` by parent say how paragraphs live on (each edge names who says so: editor or engine); `comparisons` by
-        parent serve where there are none; where neither is given the drafts are compared here. A text already kept on
-        the same parents, in whatever order, is the same node: facts given that it lacks are added, the others stay.
+        `edges` by parent say how paragraphs live on (each edge names who says so: editor or engine); where there are
+        none the drafts are compared here. A text already kept on the same parents, in whatever order, is the same node:
+        facts given that it lacks are added, the others stay.
         `who` and `at` are for the history of facts; `at` is now unless given (UTC, ISO 8601).
         `prepared`, of this text, spares the work where it was done before. Where the label is to be `distinct` and
         another draft has it, LabelTaken is raised: so of two windows that choose one at the same moment the second.
@@ -122,7 +120,7 @@ class KeptDrafts(DossierFile):
         descent: dict[str, Sequence[Edge]] = {}
         if identity not in known:
             for parent in parents:
-                descent[parent] = self._descent(parent, draft, edges or {}, comparisons or {})
+                descent[parent] = self._descent(parent, draft, edges or {})
         at = at or now()
         facts = {
             "label": label,
@@ -184,13 +182,9 @@ class KeptDrafts(DossierFile):
                 ahead.done(db, self.hold)
             raise
 
-    def _descent(
-        self, parent: str, draft: Draft, edges: Mapping[str, Sequence[Edge]], comparisons: Mapping[str, Comparison]
-    ) -> Sequence[Edge]:
+    def _descent(self, parent: str, draft: Draft, edges: Mapping[str, Sequence[Edge]]) -> Sequence[Edge]:
         if parent in edges:
             return edges[parent]
-        if parent in comparisons:
-            return engine_edges(comparisons[parent])
         from models.comparison.compare import compare
 
         return engine_edges(compare(self.draft(parent), draft))
