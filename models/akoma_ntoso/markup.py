@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from lxml import etree
 
 from models.draft import Draft, Run
+from models.draft.held_letters import NOT_IN_XML
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _PREFIXES: dict[str | None, str] = {None: NAMESPACE}
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LOOKS = ("i", "b", "u")
 
 
@@ -19,14 +19,14 @@ def element(name: str, attributes: Mapping[str, str] | None = None, *children: e
     """An element with its children; letters that XML cannot hold are left out of attributes."""
     made = etree.Element(f"{{{NAMESPACE}}}{name}", nsmap=_PREFIXES)  # type: ignore[arg-type]  # lxml takes None for "no prefix"
     for key, value in (attributes or {}).items():
-        made.set(key, _NO_XML.sub("", value))
+        made.set(key, NOT_IN_XML.sub("", value))
     made.extend(children)
     return made
 
 
 def add_text(parent: etree._Element, text: str) -> None:
     """Put words at the end of what an element holds."""
-    text = _NO_XML.sub("", text)
+    text = NOT_IN_XML.sub("", text)
     if len(parent):
         parent[-1].tail = (parent[-1].tail or "") + text
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from models.draft.late_pattern import late_pattern
 from models.draft.paragraph import Paragraph, Run, tidy_runs
 
 LINE_END = re.compile("\r\n?|[\n\v\f\x85\u2028\u2029]")
@@ -12,6 +13,8 @@ LINE_END = re.compile("\r\n?|[\n\v\f\x85\u2028\u2029]")
 LINE_ENDS = "\r\n\v\f\x85\u2028\u2029"
 _NOT_HELD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff]")
 """Halves of a letter that stand alone among them: no file and no screen takes them."""
+NOT_IN_XML = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no XML 1.0 can carry: control characters, halves of a letter, U+FFFE and U+FFFF."""
 _SEEN = "\ufffc"
 """The one of these that Python takes for a sign that is printed."""
 

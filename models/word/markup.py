@@ -12,13 +12,11 @@ from lxml import etree
 
 from models.draft import Run
 from models.draft.directions import holds_right_to_left
-from models.draft.late_pattern import late_pattern
+from models.draft.held_letters import NOT_IN_XML
 from models.word.namespaces import RELATION, WORD, XML, w
 from models.word.parsing import apart
 from models.word.seldom import each
 
-# What XML 1.0 cannot carry: control characters, lone surrogates, U+FFFE and U+FFFF.
-_ILLEGAL = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WHOLE = re.compile(r"\s*[+-]?[0-9]{1,10}\s*", re.ASCII)
 _PIECES = re.compile("[\t\n]|[^\t\n]+")
 
@@ -105,7 +103,7 @@ def whole(value: str | None) -> int | None:
 
 def legal(text: str) -> str:
     """The text without the characters that no XML file can carry."""
-    return text if text.isprintable() else _ILLEGAL.sub("", text)
+    return text if text.isprintable() else NOT_IN_XML.sub("", text)
 
 
 @cache
