@@ -9,11 +9,6 @@ from datetime import date
 from models.draft.dates import arabic_ordinal, chinese_counted, find_date, months_in, ordinal, russian_ordinal
 from models.draft.masthead_lines import ordinal_of_session
 
-
-def _each(words: str) -> list[str]:
-    return words.split()
-
-
 _UNITS = [
     "First",
     "Second",

@@ -614,7 +614,6 @@ def test_the_theme_and_the_size_change_while_one_writes(write: Write, qapp: QApp
 
 
 _NONE = Qt.KeyboardModifier.NoModifier
-_DELETING = [Qt.Key.Key_Backspace, Qt.Key.Key_Delete]
 _ACTS: tuple[Callable[[TextPage, random.Random], object], ...] = (
     lambda page, r: QTest.keyClicks(page.sheet, r.choice(["a", " ", "[", "]", "1. ", "(a) ", "Decides "])),
     lambda page, r: commit(page, r.choice(["𝄞", "世界", "ة", "é"])),

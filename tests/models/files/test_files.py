@@ -14,7 +14,6 @@ from models.files.read import read_bytes, read_file
 from models.reading.reading import CannotRead
 
 TEXT = "L’Assemblée générale,\n\nRappelant « sa » résolution,\n\n1. Décide d’agir.\n"
-LATIN = TEXT.replace("’", "’")
 
 
 @pytest.mark.parametrize(

@@ -166,7 +166,6 @@ def test_a_drawing_of_a_number_that_no_file_counts_up_to_is_counted() -> None:
 
 _OF_FILE = '<w:lang w:val="{}" w:eastAsia="zh-TW" w:bidi="ar-EG"/>'
 _STYLES = f"<w:docDefaults><w:rPrDefault><w:rPr>{_OF_FILE}</w:rPr></w:rPrDefault></w:docDefaults>"
-_SHAPED = [{"bidi": "ar-EG"}, {"eastAsia": "zh-TW"}]
 _FRENCH = "Les pays les plus touchés par la crise et ses effets sur le climat"
 
 
