@@ -158,7 +158,6 @@ class Dossier(Proposals):
         edges: Sequence[Edge],
         *,
         label: str | None = None,
-        symbol: str | None = None,
         date: str | None = None,
         author: str | None = None,
         note: str | None = None,
@@ -186,14 +185,13 @@ class Dossier(Proposals):
             known = there.get(node_id(prepared.hash, parents))
             if known is not None and not renames and label not in (None, known):
                 raise KeptAlready(known)
-            said = {"label": label, "symbol": symbol, "date": date, "author": author, "note": note}
+            said = {"label": label, "date": date, "author": author, "note": note}
             node = self.keep(
                 draft,
                 parents=parents,
                 edges=dict.fromkeys(parents, edges),
                 who=who,
                 label=label,
-                symbol=symbol,
                 date=date,
                 author=author,
                 note=note,

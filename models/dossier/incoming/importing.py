@@ -46,8 +46,6 @@ def import_into(
     label: str | None = None,
     parent: str | None = None,
     read: Callable[[Path], Reading] | None = None,
-    progress: Progress | None = None,
-    who: str = "",
     told: Callable[[str], None] = lambda sentence: None,
 ) -> tuple[Node, ...]:
     """Imports files into the dossier at `path`, which is made if it is not there.
@@ -60,25 +58,13 @@ def import_into(
 
     if label is not None and len(files) > 1:
         raise DossierError("A label is for one file; import the files one by one to name each.")
-    tell = progress or (lambda share: None)
-    incoming = []
-    for number, file in enumerate(files):
-        tell(0.5 * number / len(files))
-        incoming.append(Incoming((read or read_file)(file), file.name, label))
+    incoming = [Incoming((read or read_file)(file), file.name, label) for file in files]
     fresh = not os.path.lexists(path)
     dossier = Dossier.create(path) if fresh else Dossier.open(path)
     try:
         with dossier:
             base = dossier.find(parent) if parent is not None else None
-            return import_files(
-                dossier,
-                incoming,
-                parent=base,
-                distinct=False,
-                progress=lambda x: tell(0.5 + 0.5 * x),
-                who=who,
-                told=told,
-            )
+            return import_files(dossier, incoming, parent=base, distinct=False, told=told)
     except BaseException:
         if fresh:
             path.unlink(missing_ok=True)
