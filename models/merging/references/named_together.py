@@ -14,7 +14,7 @@ from models.merging.references.living_on import Meant
 from models.merging.references.meanings import Meanings
 from models.merging.references.referring import Referring
 from models.merging.references.whole_meant import Part, Whole
-from models.merging.told.said_of_words import listed
+from models.telling.sentences import listed
 
 
 @dataclass

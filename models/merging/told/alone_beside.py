@@ -20,10 +20,11 @@ from models.merging.pairs.blocks import Block, Woven
 from models.merging.pairs.clusters import consecutive
 from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
-from models.merging.told.said_of_words import Said, in_short, instead_of, listed, sentence
+from models.merging.told.said_of_words import Said, in_short, instead_of, sentence
 from models.merging.words.called import name_of, quoted
 from models.merging.words.pieces import BOTH, Clash, Part, Span, Word
 from models.merging.words.streams import Stream
+from models.telling.sentences import listed
 
 _MARKS = "".join(SIGNS) + " "
 _BODY = Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT

@@ -15,7 +15,8 @@ from models.draft.mentions import mentions_in
 from models.merging.order.lists import Lists
 from models.merging.order.under_headings import places_of
 from models.merging.sheet import Sheet
-from models.merging.told.said_of_words import in_short, instead_of, items_named, listed
+from models.merging.told.said_of_words import in_short, instead_of, items_named
+from models.telling.sentences import listed
 
 _MARKS = " ,;.:，；。：،؛"
 

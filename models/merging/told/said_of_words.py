@@ -15,6 +15,7 @@ from models.merging.words.bracket_pairs import partners
 from models.merging.words.called import quoted
 from models.merging.words.pieces import ALL
 from models.merging.words.telling import is_telling, told_at
+from models.telling.sentences import listed
 
 _SIGN = rf"[{HAN}]|[^\W{HAN}]+|[^\w\s]"
 _JOINED = rf"[^\W{HAN}]+(?:[-‐‑/’'.][^\W{HAN}]+)+"
@@ -161,11 +162,6 @@ def instead_of(new: str, old: str) -> str:
         return ""
     new, old = in_short(new), in_short(old)
     return f"no longer “{old}”" if not new else f"“{new}” instead of “{old}”" if old else f"“{new}”"
-
-
-def listed(said: Sequence[str]) -> str:
-    """ "A, B and C"."""
-    return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
 
 
 def standing(first: str, last: str, many: int) -> tuple[str, str, str]:
