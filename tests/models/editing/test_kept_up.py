@@ -242,7 +242,7 @@ def _totals_of_all(made: WorkingText) -> Totals:
     return found + Totals(len(changed) + len(gone), 0, sum(map(count_words, gone)))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(SEQUENCES)
 def test_totals(chance: random.Random) -> None:
     changes: Changes | None = None
