@@ -8,12 +8,12 @@ from __future__ import annotations
 from models.comparison.words.plain import word_diff
 from models.comparison.words.readable import readable
 from models.merging import Conflict
-from widgets.merge.result import NAMES, Paragraphs
+from models.merging.sides import BASE, NAMES
+from widgets.merge.result import Paragraphs
 from widgets.merge.sentences import said, side_text
 from widgets.merge.table import Item, MergeTable
 from widgets.paper.pieces import Mark, Piece, Pieces
 
-_BASE = 0
 _NBSP = "\u00a0"
 _MARKS = {"equal": Mark.NONE, "insert": Mark.ADDED, "delete": Mark.REMOVED}
 
@@ -27,9 +27,9 @@ def aside_pieces(table: MergeTable, item: Item, side: int) -> Paragraphs:
 
 def _aside(table: MergeTable, item: Item, conflict: Conflict, side: int) -> Pieces:
     if conflict.kind == "footnote":
-        own, old = (_note(table, item, conflict, one) for one in (side, _BASE))
+        own, old = (_note(table, item, conflict, one) for one in (side, BASE))
         lead = Piece(f"{conflict.label}{_NBSP}{_NBSP}", mark=Mark.SIDE)
-        if side == _BASE or not old:
+        if side == BASE or not old:
             return (lead, Piece(own)) if own else ()
         return (lead, *(Piece(text, mark=_MARKS[op]) for op, text in readable(word_diff(old, own))))
     if conflict.kind not in ("moved", "kind", "number", "reference"):
@@ -38,7 +38,7 @@ def _aside(table: MergeTable, item: Item, conflict: Conflict, side: int) -> Piec
     if not text:
         return ()
     shown = f"means {said(conflict, NAMES[side])}" if conflict.kind == "reference" else text
-    return (Piece(shown, mark=Mark.ADDED if side != _BASE and text != before else Mark.NONE),)
+    return (Piece(shown, mark=Mark.ADDED if side != BASE and text != before else Mark.NONE),)
 
 
 def _note(table: MergeTable, item: Item, conflict: Conflict, side: int) -> str:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.merging.sides import NAMES
 from models.telling.sentences import listed
 from widgets.merge.asides import aside_pieces
 from widgets.merge.mirrored import Mirrored
 from widgets.merge.paragraphs import Paragraphs
-from widgets.merge.result import NAMES, in_rows, numbers_of, side_pieces
+from widgets.merge.result import in_rows, numbers_of, side_pieces
 from widgets.merge.result_box import BAR
 from widgets.merge.table import Item, MergeTable
 from widgets.paper import type as letters

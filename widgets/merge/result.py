@@ -10,6 +10,7 @@ from models.comparison.words.plain import word_diff
 from models.comparison.words.readable import readable
 from models.draft import Paragraph
 from models.merging import Choice, Conflict, Stretch
+from models.merging.sides import BASE, NAMES, OURS, THEIRS
 from models.merging.words.bracket_pairs import has_own_brackets
 from widgets.merge.laid import Laid, standing
 from widgets.merge.sentences import at_end, said, side_text
@@ -19,8 +20,6 @@ from widgets.paper.pieces import Mark, Piece, Pieces, plain, tidy
 
 _NBSP, _THIN, _NARROW = "\u00a0", "\u2009", "\u202f"
 _MARKS = re.compile("([\U000f0000-\U000ffffd])")
-_BASE, _OURS, _THEIRS = 0, 1, 2
-NAMES = ("base", "ours", "theirs")
 _OF_WHOLE = "moved", "kind", "number"
 """Kinds of conflicts about a whole paragraph: what a side says of it is no words of the text."""
 _ENDS = (",", ".", ";", ":", ")")
@@ -42,10 +41,10 @@ def side_pieces(table: MergeTable, item: Item, side: int, *, gone: bool = True) 
 
 
 def _against_base(table: MergeTable, base_at: Sequence[int], at: Sequence[int], side: int, gone: bool) -> Paragraphs:
-    base, draft = table.drafts[_BASE], table.drafts[side]
+    base, draft = table.drafts[BASE], table.drafts[side]
     new = [draft.paragraphs[one] for one in at]
     old = [base.paragraphs[one] for one in base_at]
-    if side == _BASE or not old or not new:
+    if side == BASE or not old or not new:
         return tuple(plain(one, draft) for one in new)
     found = marked(readable(word_diff(_text(old), _text(new))), old, new, (base, draft), fold=False)
     return found.inline if gone else found.new
@@ -177,12 +176,12 @@ def _place(table: MergeTable, item: Item, number: int, choices: Choices) -> Piec
     if choice is None:
         return (
             *((put(f"{_NBSP}{number + 1}{_NBSP}", Mark.COUNT), Piece(_NARROW)) if len(item.conflicts) > 1 else ()),
-            put(f"{_words(table, item, conflict, _OURS)}{_NBSP}", Mark.CLASH),
-            put(f"│ {_words(table, item, conflict, _THEIRS)}", Mark.CLASH),
+            put(f"{_words(table, item, conflict, OURS)}{_NBSP}", Mark.CLASH),
+            put(f"│ {_words(table, item, conflict, THEIRS)}", Mark.CLASH),
         )
     if choice.way == "both":
         both: list[Piece] = []
-        for side, text in ((_OURS, conflict.ours), (_THEIRS, conflict.theirs)):
+        for side, text in ((OURS, conflict.ours), (THEIRS, conflict.theirs)):
             before, after = ("", "") if has_own_brackets(text) else ("[", "]")
             if text:
                 words = _as_it_looks(table, item, side, text)
@@ -226,9 +225,9 @@ def _words(table: MergeTable, item: Item, conflict: Conflict, side: int) -> str:
 def _doubt(table: MergeTable, item: Item, number: int, choice: Choice | None) -> Paragraphs:
     """A paragraph that one side deleted and the other still has: both while it is open, and what is gone if it is."""
     conflict = item.conflicts[number]
-    kept = _THEIRS if conflict.deleted_by == "ours" else _OURS
+    kept = THEIRS if conflict.deleted_by == "ours" else OURS
     if choice is not None:
-        gone = side_pieces(table, item, _BASE) or side_pieces(table, item, kept)
+        gone = side_pieces(table, item, BASE) or side_pieces(table, item, kept)
         return tuple(tuple(replace(one, mark=Mark.REMOVED, place=number) for one in pieces) for pieces in gone)
     lead = Piece(f"deleted in {conflict.deleted_by}{_NBSP}│ ", mark=Mark.CLASH, place=number)
     text = side_pieces(table, item, kept, gone=False)
