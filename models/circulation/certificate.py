@@ -65,12 +65,12 @@ class Certificate:
     @cached_property
     def accepted_hash(self) -> str:
         """The hash of the text with all changes accepted."""
-        return text_hash(self.accepted) if self.accepted is not None else ""
+        return content_hash(self.accepted) if self.accepted is not None else ""
 
     @cached_property
     def rejected_hash(self) -> str:
         """The hash of the text with all changes rejected."""
-        return text_hash(self.rejected) if self.rejected is not None else ""
+        return content_hash(self.rejected) if self.rejected is not None else ""
 
     @property
     def title(self) -> str:
@@ -107,11 +107,6 @@ class Certificate:
 def sha256(data: bytes) -> str:
     """The hash of a file."""
     return hashlib.sha256(data).hexdigest()
-
-
-def text_hash(draft: Draft) -> str:
-    """The hash of a text."""
-    return content_hash(draft)
 
 
 def certificate_text(certificate: Certificate) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from models.circulation.certificate import TITLE, Certificate, Verified, certificate_json, certificate_text, text_hash
+from models.circulation.certificate import TITLE, Certificate, Verified, certificate_json, certificate_text
 from models.circulation.profiles import (
     CAPITAL,
     CIRCULATION,
@@ -24,6 +24,7 @@ from models.circulation.profiles import (
 from models.dossier.incoming.base_choice import default_base
 from models.dossier.node import Node
 from models.draft import Draft, Kind, Paragraph, Run
+from models.draft.canonical import content_hash
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -156,11 +157,11 @@ def test_the_certificate_as_text() -> None:
     assert "Looked for in all 19 parts, and not found\n  - comments\n  - hidden text\n" in text
     assert "Stays here\n  - 3 private notes\n" in text
     assert f"SHA-256 of the file:\n  {'ab' * 32}\n" in text
-    assert text.endswith(f"{text_hash(OLD)}\n")
+    assert text.endswith(f"{content_hash(OLD)}\n")
 
 
 def test_the_certificate_as_json() -> None:
     told = json.loads(certificate_json(CERTIFICATE))
-    assert told["sha256"] == {"file": "ab" * 32, "accepted": text_hash(NEW), "rejected": text_hash(OLD)}
+    assert told["sha256"] == {"file": "ab" * 32, "accepted": content_hash(NEW), "rejected": content_hash(OLD)}
     assert told["read_back"][0] == {"what": "All changes accepted: L.50", "detail": "46 paragraphs, 14 notes"}
     assert (told["parts"], told["not_found"], told["stays"]) == (19, ["comments", "hidden text"], ["3 private notes"])
