@@ -45,7 +45,7 @@ _CHAIN = rf"(?:{_LABEL}{_AMONG})*"
 _LINK = r"[\s,:;–—/()（）\[\]【】，：、،’'-]"
 _SEE = r"(?:(?i:see(?: also)?|cf\.?|in|under|at|as|and|&|its|the|their|his|para(?:graph)?s?\.?)\s+)"
 _THEN = r"(?:['’]s)?(?:\s*[,(–—/-]\s*|\s+|\s*\)\s*\(\s*)"
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_CAPITAL = r"(?![а-яё\u0600-\u06ff\u2e80-\u9fff])[^\W\d_a-zß-öø-ÿ]"
 _TITLE = rf"{_LINK}+(?:of|for|on|to|the|and|d[eu]|des|del|l[ae]s?|los|pour|para|sur|sobre|et|y|[A-ZÀ-Þ]\w*)(?!\w)"
 """What goes on after the word for a document: "Pact for the Future"."""
 _NAME = (
@@ -63,6 +63,14 @@ _BEFORE = late_pattern(
     rf"|(?:{_EARLIER_CHINESE})\s?"
     rf"|(?<![\w/.])(?:{_DOCUMENT})(?:['’]s)?(?:{_TITLE})*{_LINK}{{1,4}}{_SEE}{{0,3}})(?:{_CHAIN})\Z"
 )
+_ASKED_THERE = late_pattern(
+    r"(?<!\w)(?:(?:reports?|rapports?|informes?)(?:\s+\w[\w’'-]*){0,8}?\s+(?:under|on|sous|sur|sobre)"
+    r"|(?:reports?|rapports?|informes?|d[eé]cisions?|decisi[oó]n(?:es)?|plan(?:e?s)?|programm?[ae]?s?|strategy|framework"
+    r"|guidelines?|commitments?|compromisos?|proposals?)"
+    r"(?:\s+(?:under|on|in|sous|sur|dans|sobre|en)|\s?\((?:see(?= ))?))"
+    rf"\s*(?:(?:the|les?|el|los)\s+)?(?:{_CHAIN})\Z"
+)
+"""Before a reference what may be asked for there and need be no document yet: "a report under paragraph 2"."""
 _NAME_BEFORE = late_pattern(rf"(?:{_NAME}|['’]s?\s)(?:{_CHAIN})\Z")
 _OF_WHAT = (
     r"(?i:(?:as )?(?:of|in|from|see|cf\.?|under|agreed in|adopted in|du|de la|del?|de|из|в)\s+(?:(?:the|la|le|el)\s+)?)"
@@ -85,7 +93,7 @@ _NAME_BEHIND = late_pattern(
     rf"|\s*(?:[,(\[（【–—/-]\s*)?(?i:the\s+)?{_PROPER}\s*[)\]）】]|\s+{_OF_WHAT}{_PROPER}(?!\s*:))"
 )
 _OF_PART = late_pattern(
-    r"[ \u00a0\u202f](?:du dispositif|de la parte dispositiva|постановляющей части)(?!\w)", re.IGNORECASE
+    r"[ \u00a0\u202f](?:du dispositif|de la parte dispositiva|постановляющей части|من المنطوق)(?!\w)", re.IGNORECASE
 )
 """Behind a reference what says only that it is to a resolution, as "operative" does."""
 _ALSO = late_pattern(
@@ -133,11 +141,12 @@ def _whose(text: str, start: int, end: int) -> Literal["own", "open", "another's
     near = max(0, start - _SHORT)
     named = _BEFORE.search(text, near, start) is not None
     parted = _parted(text, start) if named else None
+    asked = named and not parted and _ASKED_THERE.search(text, near, start) is not None
     if _BEHIND.match(text, end):
         return "another's"
-    if not parted and (named or _SAYS_SOURCE.search(_note_around(text, start, end))):
+    if not parted and ((named and not asked) or _SAYS_SOURCE.search(_note_around(text, start, end))):
         return "another's"
-    if parted == "open" or _NAME_BEHIND.match(text, end):
+    if asked or parted == "open" or _NAME_BEHIND.match(text, end):
         return "open"
     return "open" if not named and _NAME_BEFORE.search(text, near, start) else "own"
 

@@ -129,7 +129,9 @@ def _judged(text: str, places: Sequence[int] | None, *, sure: bool) -> Iterator[
         if reach is not None and is_own(mention):
             if torn is not sure:
                 yield mention
-        elif not sure and mention.part != "item" and may_be_own(text, mention.start, mention.end):
+        elif (
+            not sure and (reach is not None or mention.part != "item") and may_be_own(text, mention.start, mention.end)
+        ):
             yield mention
 
 
@@ -189,7 +191,11 @@ def _read(text: str, places: Sequence[int] | None) -> Iterator[tuple[Mention, Re
         shared = reaches[at] if reaches[at] in ("near", "present", "whole") else None
     for one, reach, parted in zip(raw, reaches, (_is_parted(text, raw, at) for at in range(len(raw))), strict=True):
         part: Part = "item" if one.items[0].number is None else "PP" if one.preambular else "OP"
-        if (part == "item" and one.head["label"]) or (one.counts and reach not in ("near", "present")):
+        if one.counts and reach not in ("near", "present"):
+            if not one.may_count(text):
+                continue
+            reach = None
+        if part == "item" and one.head["label"]:
             continue
         division = division_of(text, one.end) if reach in ("annex", "section") else ""
         mention = Mention(part, one.items, reach or "bare", one.start, one.end, division, side_of(text, one.end))

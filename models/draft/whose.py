@@ -16,6 +16,7 @@ _OF_THE_PRESENT_ES = r"(?:de la presente|del presente proyecto de) (?:resolució
 _OF_THE_PRESENT_AR = "من (?:منطوق )?هذا (?:القرار|المقرر)"
 _OF_THE_PRESENT_RU = r"настоящ\w+ (?:проект\w? )?(?:резолюци|решени)\w+"
 _OF_PART_RU = "постановляющей части"
+_OF_PART_AR = "من المنطوق"
 _PRESENT = (
     rf"of (?:the present|this) (?:(?:draft )?(?:resolution|decision)|draft|text)|{_OF_THE_PRESENT_FR}"
     rf"|{_OF_THE_PRESENT_ES}|{_OF_THE_PRESENT_AR}|{_OF_THE_PRESENT_RU}"
@@ -24,7 +25,7 @@ _ABOVE = r"above|supra|ci-dessus|anterior(?:es)?|precedentes?|más arriba|أعل
 _BELOW = r"below|infra|ci-dessous|siguientes?|más abajo|أدناه|ниже"
 _NEAR = (
     rf"(?P<above>{_ABOVE})|(?P<below>{_BELOW})|of the present paragraph|du dispositif(?! d[eu])"
-    rf"|de la parte dispositiva(?! de)|{_OF_PART_RU}(?! (?:\w+ )?(?:резолюц|решени))"
+    rf"|de la parte dispositiva(?! de)|{_OF_PART_AR}|{_OF_PART_RU}(?! (?:\w+ )?(?:резолюц|решени))"
 )
 _HERE = (
     rf"{_PRESENT}|hereof|du dispositif (?:{_OF_THE_PRESENT_FR})|de la parte dispositiva (?:{_OF_THE_PRESENT_ES})"
@@ -48,8 +49,12 @@ _TAIL = late_pattern(
     rf"(?:,?{_SPACE}+|{_SPACE}*\({_SPACE}*)(?!above{_SPACE}all\b)(?:(?P<annex>{_ANNEXED})|{_IN_SECTION}|(?P<present>{_HERE})|(?P<near>{_NEAR})(?!{_SPACE}there(?:of|in)\b))(?!\w)",
     re.IGNORECASE,
 )
+_IN_LINE = (
+    rf"{_SPACE}+(?:(?:the|full|close|good|due){_SPACE}+)?(?:line|accordance|conformity|compliance|light|view|respect"
+    r"|addition|order|consultation|cooperation|coordination|collaboration|partnership|time|faith|course|fulfil\w+|exercise|performance|discharge|context)(?!\w)"
+)
 _ELSEWHERE = late_pattern(
-    rf",?{_SPACE}*(?:of|in|thereof|therein|from|du|des?|del|dudit|d['’]\w+|contenid[oa]s?|annexed|contained|من)(?!\w)"
+    rf",?{_SPACE}*(?:of|in(?!{_IN_LINE})|thereof|therein|from|du|des?|del|dudit|d['’]\w+|contenid[oa]s?|annexed|contained|من)(?!\w)"
     r"|\s*\((?:of|see|in|option)\b",
     re.IGNORECASE,
 )
@@ -59,6 +64,14 @@ _BELONGS = late_pattern(
     r"|preamble|préambule|preámbulo|annex(?:e|es)?|anexo|sections?|sect\.|chapters?|chap\.|part|appendix|report|rule|schedule)\b[^;:]{0,40},\s*)$",
     re.IGNORECASE,
 )
+_PART_OF_IT = late_pattern(
+    r"(?<!\w)(?:in particular|particularly|especially|notably|including|en particulier|notamment|y compris"
+    r"|en particular|especialmente|incluid[oa]s?|as well as|and|ainsi que|et|así como|y)"
+    r",?\s+(?:(?:in|under|the|les?|los?|el)\s+)*$",
+    re.IGNORECASE,
+)
+"""Before a part of what was named: "resolution 57/270, in particular paragraph 1", "its annex as well as paragraph 13".
+"""
 _LEADS = late_pattern(
     r"(?:\A[\[(*]*|(?P<starts>[.?!]\s+[\[(*]*)"
     r"|(?<!\w)(?i:(?P<makes>(?:established|created|imposed) by)"
@@ -172,15 +185,13 @@ def side_of(text: str, end: int) -> Side:
 def may_be_own(text: str, start: int, end: int) -> bool:
     """Whether a reference of which nothing says whose paragraph it means may be one of the text itself.
 
-    An "operative paragraph" is one of a resolution: where no other is named, whoever is, it may be of this.
+    What else the text names says little: most that stand beside a name are of the text itself.
     """
-    names = names_document if says_part(text, start) else names_another
     return not (
         _BELONGS.search(text, max(0, start - 60), start)
         or _ELSEWHERE.match(text, end)
         or _FOLLOWS.match(text, end)
-        or _SPOKE.search(text, max(0, start - 80), start)
-        or names(_TAKES_NOTE.sub("", text))
+        or (_PART_OF_IT.search(text, max(0, start - 40), start) and names_document(text[:start]))
     )
 
 

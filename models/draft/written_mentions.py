@@ -45,6 +45,11 @@ _TITLE = late_pattern(
 """Behind a reference in words what its paragraph is about, "paragraph 2 (Safeguards)", or of whom nobody speaks so: who
 means a delegation's proposal writes "OP2 (Kenya)"."""
 
+_IN_ENGLISH = late_pattern(
+    r"(?<!\w)(?:in|of|to|by|on|with|under|from|see|the|and|or|operative|preambular|per)\s+\Z", re.IGNORECASE
+)
+_OF_NOTHING = late_pattern(r"\s*(?:\Z|[,;.:!?)\]](?!\d)|(?:и|или|либо|а|но|and|or|in|by|to|with|on)\s)")
+
 
 class Written(NamedTuple):
     """A reference as it is written: the words that lead to its figures, what they name, and where it stands."""
@@ -66,6 +71,13 @@ class Written(NamedTuple):
     def counts(self) -> bool:
         """Whether it is one of which it must be said that it is of this text: no other reads so by itself."""
         return any(self.head[name] is not None for name in ("alone", "undotted", "russian"))
+
+    def may_count(self, text: str) -> bool:
+        """Whether it may be read so where nothing is said: "as in para 2", of which Spanish makes no "for 2", and
+        "пункт 2" where no word behind it says of what it is."""
+        if self.head["undotted"] is not None and not _IN_ENGLISH.search(text, max(0, self.start - 20), self.start):
+            return False
+        return self.head["alone"] is None and _OF_NOTHING.match(text, self.end) is not None
 
 
 def written_in(text: str) -> list[Written]:

@@ -90,13 +90,14 @@ UNSURE = {
     "OP1 bis and ter": "OP 1 bis", "OP1 bis-ter": "OP 1 bis", "OP3 and 4 States": "OP 3, 4", "OP1 vs 2": "OP 1",
     "OP1-2-3": "OP 1-2", "paragraphs 1 bis and ter above": "OP 1 bis",
     # Whether it means this text nobody says.
-    "paragraph 1": "OP 1", "paragraphs 1 and 2": "OP 1, 2", "operative paragraph 1": "OP 1",
+    "paragraph 1": "OP 1", "paragraphs 1 and 2": "OP 1, 2", "paras 1 and 2": "OP 1, 2",
+    "пункте 1": "OP 1", "operative paragraph 1": "OP 1",
     "operative paragraphs 1 and 2": "OP 1, 2", "preambular paragraph 1": "PP 1", "[paragraph 1]": "OP 1",
 }  # fmt: skip
 """What is nobody's to change, and is told."""
 
 NONE = (
-    "paras 1 and 2", "para 3 meses", "OP1 of resolution 80/1", "OP1 of L.5", "paragraphs 1 and 2 of resolution 80/1",
+    "para 3 meses", "OP1 of resolution 80/1", "OP1 of L.5", "paragraphs 1 and 2 of resolution 80/1",
     "operative paragraph 1 of resolution 80/1", "“OP1-2”", "paragraph 60/123", "Article 3 (a) above",
     "item 3 (a) above",
     "the Sahara 2 plan", "(a) of the annex", "operative paragraph 2 of the report", "its operative paragraph 3",

@@ -174,7 +174,12 @@ def test_an_ibid_that_is_written_anew_or_keeps_its_note_is_right() -> None:
         ("Asks all to act as in OP2 of the EU;", "If it means this text by OP2, that is OP3 now."),
         ("Asks all to act as in OP2 of the Convention;", ""),
         ("Asks all to act as in paragraph 2 of the report;", ""),
-        ("Asks all to act as the Committee in paragraph 2;", ""),
+        (
+            "Asks all to act as the Committee in paragraph 2;",
+            "If it means this text by paragraph 2, that is OP3 now.",
+        ),
+        ("Asks UNEP for a report under paragraph 2;", "If it means this text by paragraph 2, that is OP3 now."),
+        ("Recalls resolution 57/270, in particular paragraph 2;", ""),
         ("Asks all to act as in paragraph 9;", ""),
         ("Asks all to act as in paragraph 2 above;", ""),
         ("Asks all to act “as in paragraph 2”;", ""),
