@@ -72,6 +72,7 @@ _PART_OF_IT = late_pattern(
 )
 """Before a part of what was named: "resolution 57/270, in particular paragraph 1", "its annex as well as paragraph 13".
 """
+_OF_THIS_TEXT = late_pattern(rf"(?<!\w)(?:{_ABOVE}|{_BELOW}|{_PRESENT}|hereof)(?!\w)", re.IGNORECASE)
 _LEADS = late_pattern(
     r"(?:\A[\[(*]*|(?P<starts>[.?!]\s+[\[(*]*)"
     r"|(?<!\w)(?i:(?P<makes>(?:established|created|imposed) by)"
@@ -191,7 +192,10 @@ def may_be_own(text: str, start: int, end: int) -> bool:
         _BELONGS.search(text, max(0, start - 60), start)
         or _ELSEWHERE.match(text, end)
         or _FOLLOWS.match(text, end)
-        or (_PART_OF_IT.search(text, max(0, start - 40), start) and names_document(text[:start]))
+        or (
+            _PART_OF_IT.search(text, max(0, start - 40), start)
+            and names_document(_OF_THIS_TEXT.split(text[:start])[-1])
+        )
     )
 
 

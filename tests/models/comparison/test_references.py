@@ -318,6 +318,7 @@ ASK = "Requests the Bureau to act in good time"
         ("and to implement paragraph 1 in line with the Paris Agreement;", True),
         ("in accordance with the plan (see paragraph 1);", True),
         ("as mentioned in para 1, with UNEP;", True),
+        ("under the programme set out in paragraph 2 above and in paragraph 1;", True),
         ("et d’examiner le rapport demandé au paragraphe 1 ;", True),
         ("y presentar un informe sobre el párrafo 1;", True),
         ("рассмотреть доклад, запрошенный в пункте 1;", True),
