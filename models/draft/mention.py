@@ -65,6 +65,15 @@ def renamed(text: str, sign: Sign, name: str) -> list[Sign] | None:
     return [one for one in both if text[one.start : one.end] != one.text]
 
 
+def without_signs(text: str, mentions: Sequence[Mention], start: int = 0) -> str:
+    """What a text reads from a place on but for the figures and letters of its references, which may follow others."""
+    signs = sorted(sign for mention in mentions for item in mention.items for sign in item.signs)
+    for sign in reversed(signs):
+        if start <= sign.start and sign.end <= len(text):
+            text = text[: sign.start] + text[sign.end :]
+    return text[start:]
+
+
 def has_own_label(text: str, item: Item) -> bool:
     """Whether a part of a reference says its label, "OP3" in "OP1 and OP3": it means that without the others, too."""
     start = item.number.start if item.number is not None else 0

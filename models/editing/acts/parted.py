@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from models.comparison.words.plain import count_letters, letters_kept, most_letters_kept
+from models.draft.mention import without_signs
 from models.editing.edit import Caret, Entry, Selection, Splice
 from models.editing.marks.paragraph_end import End, end_of
 from models.editing.runs import Runs, cut, same_end, same_start, shown
@@ -188,11 +189,16 @@ def _stretches(new: Entry, old: Mapping[int, Entry], now: AbstractSet[int], care
     at = caret.place if caret is not None and len(left) == 2 else 0
     for (first_key, before, _), (last_key, behind, _) in (left[::-1], left) if 0 < at < end else ():
         # Joined where the caret stands: letters that both have in common there are each in its own. The mark at the end
-        # may have become another.
-        for stop, last in ((end, len(behind)), (new.end.start, old[last_key].end.start)):
-            if at < stop and before.startswith(signs[:at]) and behind[:last].endswith(signs[at:stop]):
-                yield 0, at, first_key, 0
-                yield at, stop, last_key, last - (stop - at)
+        # may have become another, and so may the figures of references, which follow.
+        one, two = old[first_key], old[last_key]
+        head = len(signs[:at].rstrip())  # a space may part them
+        if not without_signs(before, one.mentions).startswith(without_signs(signs[:head], new.mentions)):
+            continue
+        for stop, last in ((end, len(behind)), (new.end.start, two.end.start)):
+            ending = without_signs(signs[:stop], new.mentions, at)
+            if at < stop and without_signs(behind[:last], two.mentions).endswith(ending):
+                yield 0, head, first_key, 0
+                yield at, stop, last_key, max(last - (stop - at), 0)
                 return
     # Of each what it has in common with one end, those with the most first; then what may stand between.
     for _ in range(2):

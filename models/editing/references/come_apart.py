@@ -8,11 +8,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from models.draft import Footnote
+from models.draft.mention import without_signs
+from models.draft.mentions import Mention
 from models.editing.edit import Entry
 from models.editing.references.before import Before
 from models.editing.references.referring_notes import NoteEntry, as_entry, note_of
 from models.editing.references.remembered import Keys, signs_of
 from models.editing.references.targets import Targets
+from models.editing.runs import shown
 
 if TYPE_CHECKING:
     from models.editing.step import Step
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 _Places = tuple[int | None, ...]
 _MOST_SPLICES = 50
 """An act that replaced more in one step was not one that joined two paragraphs."""
+_BEFORE = 40
+"""So many letters before a reference tell it from others of its paragraph."""
 
 
 class ComeApart:
@@ -75,16 +80,23 @@ class _Ground:
 
     def places(self, old: Entry, number: int) -> _Places:
         """What the parts of a reference named here; nothing where it did not stand here."""
-        first, at = self._first(old)
-        if first is None or at is None or not _alike(first, old):
+        first, stood = self._first(old)
+        found = [(at, one, mention) for at, one in zip(stood, first, strict=True) for mention in one.mentions]
+        if _ways(*first) == _ways(old):
+            found = found[number : number + 1]
+        elif len(first) > 1:
+            # Where one ended words of the other may stand beside a reference now, and leave open whose it is.
+            found = [each for each in found if _is_said_alike(*each[1:], old, old.mentions[number])]
+        if len(found) != 1:
             return ()
-        return self._targets.resolve(at, first.mentions[number], inside=not isinstance(first, NoteEntry))
+        ((at, one, mention),) = found
+        return self._targets.resolve(at, mention, inside=not isinstance(one, NoteEntry))
 
     def named(self, old: Entry, number: int, keys: Keys) -> Keys:
         """What a reference named that reads as it did here, and named nothing that was not here; `keys` as it reads."""
         places = self.places(old, number) if self._by_key else ()
         first, _ = self._first(old)
-        if not places or first is None or signs_of(first.mentions) != signs_of(old.mentions):
+        if not places or signs_of([one for entry in first for one in entry.mentions]) != signs_of(old.mentions):
             return keys
         alone = {place: key for joined in self.alone.values() for place, key in joined.items()}
         return tuple(
@@ -92,19 +104,19 @@ class _Ground:
             for key, place in zip(keys, places, strict=True)
         )
 
-    def _first(self, old: Entry) -> tuple[Entry | None, int | None]:
-        """What refers as it read here, and where."""
-        first: Entry | None
+    def _first(self, old: Entry) -> tuple[Sequence[Entry], Sequence[int]]:
+        """What refers as it read here, and where: several paragraphs where it is they that were joined."""
         note = note_of(old.key)
         if note is not None:
             first, at = as_entry(self._notes.get(note)), self._targets.citing(note)
-        elif self._by_key:
-            at = self._where.get(old.key)
-            first = None if at is None else self._entries[at]
+            return ([], []) if first is None or at is None else ([first], [at])
+        if not self._by_key:
+            stood = list(old.came_from) if len(old.came_from) == 1 or old.key in self.alone else []
+        elif old.key in self.alone:
+            stood = sorted(place for place in self.alone[old.key] if place is not None)
         else:
-            at = old.came_from[0] if len(old.came_from) == 1 else None
-            first = None if at is None else self._entries[at]
-        return first, at
+            stood = [at for at in [self._where.get(old.key)] if at is not None]
+        return [self._entries[at] for at in stood], stood
 
     def meant(self, old: Entry, number: int, keys: Keys, here: _Places) -> Keys:
         """What a reference meant whose parts named some places `here`."""
@@ -171,11 +183,23 @@ def _last(step: Step, before: Before) -> _Ground | None:
 
 
 def _words(entry: Entry) -> str:
-    """What a paragraph reads but for the mark it ends in."""
-    return entry.text[: entry.end.start].strip()
+    """What a paragraph reads but for the mark it ends in and the figures and letters of its references."""
+    return without_signs(shown(entry.paragraph.runs)[: entry.end.start], entry.mentions).strip()
 
 
-def _alike(one: Entry, other: Entry) -> bool:
-    """Whether two paragraphs refer as often, each time in the same way; a range may have become a list."""
-    ways = ([(mention.part, mention.reach) for mention in entry.mentions] for entry in (one, other))
-    return next(ways) == next(ways)
+def _ways(*entries: Entry) -> list[object]:
+    """In which way paragraphs refer, each time; a range may have become a list."""
+    return _ways_of([mention for entry in entries for mention in entry.mentions])
+
+
+def _ways_of(mentions: Sequence[Mention]) -> list[object]:
+    return [(mention.part, mention.reach) for mention in mentions]
+
+
+def _is_said_alike(one: Entry, mention: Mention, other: Entry, second: Mention) -> bool:
+    """Whether two references of two paragraphs are of one way and stand behind the same words."""
+    before, words = (
+        without_signs(shown(entry.paragraph.runs)[: said.start], entry.mentions)
+        for entry, said in ((one, mention), (other, second))
+    )
+    return _ways_of([mention]) == _ways_of([second]) and before != "" and words.endswith(before[-_BEFORE:])

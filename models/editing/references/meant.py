@@ -246,8 +246,17 @@ class Meant:
                 if _is_same(_words(self._entries[place]), other, _words(entry), one, begins)
                 and (place in own or not self._stays(place, other, of))
             ]
+            if len(found) > 1:
+                # Others like it stand there, too: it is the one before which the same words stand.
+                before = _words(entry)[: one.start].lstrip()
+                alike = [
+                    (place, old_number)
+                    for place, old_number in found
+                    if _words(self._entries[place])[: of(self._entries[place])[old_number].start].lstrip() == before
+                ]
+                return alike[0] if len(alike) == 1 else None
             if found:
-                return found[0] if len(found) == 1 else None
+                return found[0]
         return None
 
     def _stays(self, place: int, one: Says, of: Callable[[Entry], Sequence[Says]]) -> bool:

@@ -203,3 +203,26 @@ def test_what_led_to_no_item_leads_to_none_of_two_paragraphs_that_were_joined_fo
     acts.new_paragraph(made, Selection.at(0, joined.index("Decides" if "Decides" in joined else "decides")))
     assert told(made)[1:] == lines(text)[1:]
     there_and_back(made)
+
+
+@pytest.mark.parametrize("punctuates", [True, False])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O One;\nO |Two, as in OP4;\nO Three;\nO Four.",
+        "O One, as in OP2;\nO |Two;\nO Three.",
+        "O One, as in OP2;\nO |Two, as in OP4;\nO Three;\nO Four.",
+        "O Two lakes, paragraphs 1 and 4 above;\nO |Two seas, paragraph 1 above;\nO Three;\nO Four.",
+        "O One, as in paragraphs 2 and 3 below;\nO |Two, as in paragraphs 1 and 3 of the present resolution;\nO Three.",
+    ],
+)
+def test_two_paragraphs_that_refer_are_what_they_were_once_they_are_divided_again(text: str, punctuates: bool) -> None:
+    made, at = working(text, punctuates=punctuates)
+    before, came_from = told(made), [entry.came_from for entry in made.entries]
+    kinds = [entry.paragraph.kind for entry in made.entries]
+    acts.delete_back(made, at)
+    acts.new_paragraph(made, selected(made))
+    assert told(made) == before
+    assert [entry.came_from for entry in made.entries] == came_from
+    assert [entry.paragraph.kind for entry in made.entries] == kinds
+    there_and_back(made)
