@@ -13,7 +13,7 @@ _TREATIES = (
     "|UNTOC|NPT|CTBT|TPNW|ATT|BWC|CWC|CCW|AAAA|QCPR|SAMOA|ICPD|BPFA|BPA|SFDRR|GCM|GCR|UNDHR|SDGs?|MDGs?"
 )
 _SYMBOL = (
-    r"(?:[A-Z]+(?:[./][A-Z\d]+)*[./]\S*\d\S*|(?!OP|PP)[A-Z]{2,}-?\d{2,4}(?:/\d+)?|\d{1,3}/\d+\w*"
+    r"(?:(?![IVXLC]+\.[OP]P\d)[A-Z]+(?:[./][A-Z\d]+)*[./]\S*\d\S*|(?!OP|PP)[A-Z]{2,}-?\d{2,4}(?:/\d+)?|\d{1,3}/\d+\w*"
     r"|[12]\d{3}(?: ?\([12]\d{3}\))?|\d{1,4} \([12]\d{3}\)|[Rr]ev\.? ?\d|[Vv](?:ersion ?|\. ?)?\d+|L\.? ?\d{1,3}(?!\d))"
 )
 _DOCUMENT = (

@@ -50,6 +50,7 @@ _UNDOTTED = late_pattern(rf"aras?{SPACE}[\d(]")
 _LOWER = late_pattern(r"op ?\d")
 _HOLDS = late_pattern(rf"{SPACE}\((?=[^()]{{0,60}}\){SPACE}(?:above|below)(?!\w))")
 """Behind a reference a bracket, behind which stands what goes with both: "paragraph 2 (see also paragraph 3) above"."""
+_SECTION = late_pattern(r"(?<![\w./])(?P<figure>[IVXLC]{1,6})\.\Z")
 _LATE = late_pattern(rf"(?<=[\d)])\[{SPACE}?(?:{'|'.join(SUFFIXES)})\]", re.IGNORECASE)
 
 
@@ -188,6 +189,8 @@ def _read(text: str, places: Sequence[int] | None) -> Iterator[tuple[Mention, Re
             reaches[at] = "near"
         if reaches[at] is None and label and is_somebodys(text, one.start, one.end):
             reaches[at] = "bare"  # "OP2 of the EU" leaves as open as "EU, OP2" whether it is this text's
+        if label and _section_before(text, one.start):
+            reaches[at] = "section"
         shared = reaches[at] if reaches[at] in ("near", "present", "whole") else None
     for one, reach, parted in zip(raw, reaches, (_is_parted(text, raw, at) for at in range(len(raw))), strict=True):
         part: Part = "item" if one.items[0].number is None else "PP" if one.preambular else "OP"
@@ -198,8 +201,18 @@ def _read(text: str, places: Sequence[int] | None) -> Iterator[tuple[Mention, Re
         if part == "item" and one.head["label"]:
             continue
         division = division_of(text, one.end) if reach in ("annex", "section") else ""
+        section = _section_before(text, one.start) if one.head["label"] else None
+        if section is not None:
+            if is_anothers(text, section.start(), one.end):
+                continue
+            division = division or section["figure"]
         mention = Mention(part, one.items, reach or "bare", one.start, one.end, division, side_of(text, one.end))
         yield mention, reach, one.named.torn or parted
+
+
+def _section_before(text: str, start: int) -> re.Match[str] | None:
+    """The section that a label begins with, "II.OP3"."""
+    return _SECTION.search(text, max(0, start - 8), start)
 
 
 def _is_parted(text: str, raw: Sequence[Written], at: int) -> bool:

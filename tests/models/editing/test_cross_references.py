@@ -744,3 +744,22 @@ def test_paragraphs_without_a_base_that_were_joined_last_and_are_divided_again_a
     assert told(made)[1:4] == ["O Two;", "O there Three;", "O As in paragraphs 2 and 3 above;"]
     check(made)
     there_and_back(made)
+
+
+@pytest.mark.parametrize(
+    ("at", "reference", "after"),
+    [
+        (1, "II.OP2", "II.OP2"),
+        (4, "II.OP2", "II.OP3"),
+        (4, "II.OP1 and II.OP2", "II.OP2 and II.OP3"),
+        (4, "II.OP1 and OP2", "II.OP2 and OP3"),
+        (1, "I.OP1", "I.OP2"),
+        (1, "resolution 79/1, II.OP2", "resolution 79/1, II.OP2"),
+        (4, "[79/1, II.OP2]", "[79/1, II.OP2]"),
+    ],
+)
+def test_a_label_with_its_section_follows_the_paragraph_of_that_section(at: int, reference: str, after: str) -> None:
+    made, _ = working(f"S I. First\nO Rivers;\nO Asks as in {reference};\nS II. Second\nO Lakes;\nO Forests.")
+    acts.new_paragraph(made, Selection.at(at, 0))
+    assert next(entry.text for entry in made.entries if entry.text.startswith("Asks")) == f"Asks as in {after};"
+    there_and_back(made)
