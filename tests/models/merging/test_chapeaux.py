@@ -138,7 +138,7 @@ REWORDINGS = [
     ("one of each", (REWORDED, *ITEMS), (PROHIBITED, POISON, DUMPING, OF_ANY_KIND),
      "One side put in or changed OP1 (a) and OP1 (c), and OP1 over them has “permitted” instead of “prohibited”: "
      "look whether they still belong there."),
-    ("both the chapeau", (REWORDED, *ITEMS), (PROHIBITED.replace("following", "following acts"), *ITEMS, POISON),
+    ("both the chapeau", (REWORDED, *ITEMS), (PROHIBITED.replace("Decides", "Decides also"), *ITEMS, POISON),
      f"One side put in OP1 (c), {PERMITTED_NOW}: {BELONGS}"),
     ("both made the same of the item", (REWORDED, DUMPING, OF_ANY_KIND), (PROHIBITED, DUMPING, OF_ANY_KIND), None),
     ("the same side reworded both", (REWORDED, DUMPING, OF_ANY_KIND), (PROHIBITED, *ITEMS), None),
