@@ -2,7 +2,9 @@
 
 "Calls upon the Government of Laos to …" and "… of Denmark …" share nearly all they say, so that a comparison pairs them
 by their place. What the other side changed in the one would go into the other: a text that nobody wrote. Which is which
-is told by the words that one has and the other lacks; where these do not settle it, both are one question.
+is told by the words that one has and the other lacks; where these do not settle it, both are one question. So are one
+that a side deleted and what names it now, "the Governments of Laos and Denmark", and what one side made another of a
+list with what the other reworded in it.
 """
 
 from __future__ import annotations
@@ -22,6 +24,8 @@ _ALIKE = 0.5
 """Of paragraphs of one wording at least such a share of the words is the same."""
 _IN, _LEAST = 0.8, 5
 """What was joined to another has so large a share of its words there, and of its letters, and has so many words."""
+_BY = 2
+"""So far from a paragraph stand those of its wording with which it is one of a list."""
 _MOST = 12
 """What more paragraphs than these gained tells none of them from the others."""
 _BODY = frozenset((Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT))
@@ -57,15 +61,23 @@ def uncrossed(ours: Comparison, theirs: Comparison) -> tuple[Comparison, Compari
 
 
 def crossed_ties(comparisons: tuple[Comparison, Comparison]) -> Iterator[Tie]:
-    """Two paragraphs of the base each that a side may have made change places, and of which the other touched one."""
+    """Two paragraphs of the base each that a side may have made change places, or one that it names in the other now,
+    of which the other side touched one; and each that may have become another, and that the other side reworded."""
     became = [{at: change.new for change in one.changes for at in change.old} for one in comparisons]
     for comparison, other in (comparisons, comparisons[::-1]):
         pairs, found = _in_question(comparison, other)
         for one, two in ((pairs[one], pairs[two]) for one, two in found):
-            if len(one.olds) == len(two.olds) == 1 and one.change.old < two.change.old and _may_be_crossed(one, two):
-                old = (*one.change.old, *two.change.old)
+            crossed = one.change.old < two.change.old and _may_be_crossed(one, two)
+            if len(one.olds) == len(two.olds) == 1 and (crossed or _is_named_in(one, two)):
+                old = tuple(sorted((*one.change.old, *two.change.old)))
                 ours, theirs = (tuple(sorted({at for place in old for at in side[place]})) for side in became)
                 yield Tie(old, (ours, theirs), rival=True)
+        reworded = {at: one for one in other.changes if one.new and one.weight for at in one.old}
+        for change in comparison.changes:
+            same = next((reworded[at] for at in change.old if at in reworded), None)
+            # Where it became another on both sides the words clash that tell which.
+            if same and _became_another(comparison, change) and not _became_another(other, same):
+                yield Tie(change.old, (became[0][change.old[0]], became[1][change.old[0]]), rival=True)
 
 
 def _repaired(comparison: Comparison, other: Comparison) -> Comparison:
@@ -209,6 +221,31 @@ def _may_be_crossed(one: _Pair, two: _Pair) -> bool:
     straight = _names(own & one.new), _names(others & two.new)
     cross = _names(own & two.new), _names(others & one.new)
     return all(map(len, cross)) and sum(map(len, cross)) >= sum(map(len, straight))
+
+
+def _is_named_in(gone: _Pair, other: _Pair) -> bool:
+    """Whether a paragraph is gone, and what tells it from another stands in what that became: "Laos and Denmark"."""
+    tells, others = _names(gone.old - other.old), _names(other.old - gone.old)
+    return not gone.change.new and bool(tells) and tells | others <= other.new and _alike(gone.old, other.old)
+
+
+def _became_another(comparison: Comparison, change: Change) -> bool:
+    """Whether all that tells a paragraph from another of its wording that stands by it became something else."""
+    if not len(change.old) == len(change.new) == 1 or not change.weight or not _may_change(comparison, change):
+        return False
+    at, paragraphs = change.old[0], comparison.old.paragraphs
+    own = frozenset(telling_words(paragraphs[at].text))
+    new = frozenset(telling_words(comparison.new.paragraphs[change.new[0]].text))
+    if not _names(own - new) or not _names(new - own) or how_many(own & new) < _IN * how_many(own):
+        return False
+    for near in (*range(max(at - _BY, 0), at), *range(at + 1, min(at + _BY + 1, len(paragraphs)))):
+        if paragraphs[near].kind is paragraphs[at].kind:
+            other = frozenset(telling_words(paragraphs[near].text))
+            tells = _names(own - other)
+            alike = how_many(own & other) >= max(_IN * how_many(own | other), _LEAST)
+            if alike and tells and tells.isdisjoint(new) and _names(new - own).isdisjoint(other):
+                return True
+    return False
 
 
 def _alike(one: _Told, two: _Told) -> bool:

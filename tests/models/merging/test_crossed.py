@@ -129,3 +129,46 @@ def test_the_next_sessions_are_no_other_paragraphs() -> None:
     assert merged_alike(base, ours, theirs)[1] == said.format("82").replace("reports", "oral reports").replace(
         "Decides", "Also decides"
     )
+
+
+JOINED = DEBT.format("Laos and Denmark", "both").replace("Government", "Governments")
+
+
+@pytest.mark.parametrize("changed", [0, 1])
+def test_one_that_a_side_names_in_another_is_one_question_with_it(changed: int) -> None:
+    every = [LAOS, DENMARK, CHAD]
+    base, ours = text(*every), text(JOINED, CHAD)
+    every[changed] = annual(every[changed])
+    theirs = text(*every)
+    for found, (one, two) in ((merge(base, ours, theirs), (0, 1)), (merge(base, theirs, ours), (1, 0))):
+        (asked,) = found.conflicts
+        assert (asked.ours, asked.theirs)[one] == f"{JOINED};"
+        assert (asked.ours, asked.theirs)[two] == f"{every[0]};\n{every[1]};"
+
+
+def test_of_others_of_its_wording_nothing_is_asked() -> None:
+    assert merged_alike(text(LAOS, DENMARK, CHAD), text(JOINED, CHAD), text(LAOS, DENMARK, annual(CHAD)))[1:-1] == [
+        JOINED, annual(CHAD)
+    ]  # fmt: skip
+
+
+def test_what_may_be_another_of_a_list_is_one_question() -> None:
+    peru = DEBT.format("Peru", "Peru")
+    base, ours, theirs = text(LAOS, DENMARK), text(LAOS, peru), text(LAOS, annual(DENMARK))
+    said = f"{peru};", f"{annual(DENMARK)};"
+    for found, both in ((merge(base, ours, theirs), said), (merge(base, theirs, ours), said[::-1])):
+        (asked,) = found.conflicts
+        assert (asked.ours, asked.theirs) == both
+
+
+@pytest.mark.parametrize(("was", "now"), [("submit", "present"), ("debt", "all debt"), ("Denmark", "Denmark and Peru")])
+def test_what_is_still_known_by_its_name_combines(was: str, now: str) -> None:
+    ours = DENMARK.replace(was, now)
+    assert merged_alike(text(LAOS, DENMARK), text(LAOS, ours), text(LAOS, annual(DENMARK)))[2] == annual(ours)
+
+
+def test_of_two_others_of_a_list_the_words_are_asked_that_tell_which() -> None:
+    base, *sides = (text(LAOS, DEBT.format(name, "it")) for name in ("Chad", "Peru", "Fiji"))
+    for one, two in (sides, sides[::-1]):
+        (asked,) = merge(base, one, two).conflicts
+        assert (asked.base, {asked.ours, asked.theirs}) == ("Chad", {"Peru", "Fiji"})
