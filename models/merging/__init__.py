@@ -22,7 +22,7 @@ it went from and came to are one question, and the merge is planned anew.
 | nowhere (what one side deleted amid brackets over several paragraphs that the other put or took away) | `needed` |
 | `sections_told` (a heading within another annex or section) | nowhere yet; `needed` where that annex was struck |
 | nowhere (what one side moved and made to speak of another thing, reworded by the other) | `perhaps_others` |
-| nowhere (two of one wording that a side may have made change places) | `pairs.crossed` |
+| nowhere (two of one wording that a side may have swapped, or named in one; made another of a list) | `pairs.crossed` |
 | nowhere (neighbours moved apart) | `places_asked.parted` |
 | nowhere (clauses that left their brackets) | `clauses_tied` |
 | nowhere (clauses changed at an end of their way: one question for both ends) | `clauses_tied` |
@@ -42,6 +42,7 @@ it went from and came to are one question, and the merge is planned anew.
 | `typed_alike` (two headings of one typed number, where no count runs; two mere texts of one) | nowhere yet |
 | `sources_meant` (another source) | there, where each side meant another, or reworded what the other let cite another |
 | `at_one_place`, `alone_beside.openings`, `last_marks` | harmless: contradicts no side |
+| `renamed` (a name that one side made another one everywhere, and the other says anew) | never: it is combined |
 | `alone_beside.alone` (what one side alone changed beside what is asked) | never: it is combined |
 """
 

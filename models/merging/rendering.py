@@ -22,7 +22,7 @@ from models.merging.references.meanings import Meanings
 from models.merging.references.sources_meant import Gathered, gather, in_full
 from models.merging.sheet import WAYS, Line, Sheet, Sides
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
-from models.merging.told import alone_beside, items_told, last_marks, order_told, sections_told, words_told
+from models.merging.told import alone_beside, items_told, last_marks, order_told, renamed, sections_told, words_told
 from models.merging.told.edits import Edit, all_in_pieces, in_pieces
 from models.merging.told.section_asked import section_asked
 from models.merging.words.called import name_of
@@ -82,10 +82,11 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
         ),
         lambda: last_marks.follow(sheet, bare),
         lambda: alone_beside.alone(sheet, bare, plan.blocks),
+        lambda: renamed.follow(sheet, bare),
     ):
         step()
         told.append([*follow()])
-    sections, heads, neighbours, met_there, openings, parts, references, marks, beside = told
+    sections, heads, neighbours, met_there, openings, parts, references, marks, beside, names = told
     followed = meanings.notes
     edited = followed != notes or any(line.edits for line in sheet.lines)
     draft = as_draft(sheet, gathered.ids, followed) if edited else bare
@@ -100,7 +101,7 @@ def render(plan: Plan, choices: Mapping[str, Choice], step: Callable[[], object]
     words, of_masthead = words_told.follow(plan, sheet, draft, known)
     if plan.bounded:
         first.insert(0, _NOT_ALL)
-    substance = (*first, *sections, *heads, *parts, *references, *words, *sources, *beside)
+    substance = (*first, *sections, *heads, *parts, *references, *words, *sources, *beside, *names)
     return Rendered(
         draft,
         tuple(sheet.rows),
