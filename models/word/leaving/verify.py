@@ -18,7 +18,7 @@ from models.word.leaving.looked_for.both_ways import hidden_both_ways, letters_o
 from models.word.leaving.looked_for.found import LOOKED_FOR, Allowed, Found, part_title
 from models.word.leaving.looked_for.lost_bullets import lost_bullets
 from models.word.leaving.looked_for.search import TRACKED, searched
-from models.word.leaving.looked_for.told import OWN_FONTS, OWN_NAMES, authors_of, told_beside, told_hidden, told_makers
+from models.word.leaving.looked_for.told import OWN_FONTS, authors_of, told_beside, told_hidden, told_makers
 from models.word.leaving.parts.makers import names_in, secrets
 from models.word.leaving.unseen.running_heads import running_heads
 from models.word.markup import legal
@@ -62,7 +62,7 @@ class ReadBack:
     @property
     def tells_more(self) -> bool:
         """Whether something goes out that a reader of the text would not expect in it."""
-        return any(not line.startswith((OWN_NAMES, OWN_FONTS)) for line in self.told)
+        return any(not line.startswith(OWN_FONTS) for line in self.told)
 
 
 @unsearched()

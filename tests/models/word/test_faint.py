@@ -447,7 +447,7 @@ def test_letters_before_what_a_field_shows_go() -> None:
     data = docx(p("See ", code, t("shown"), sign("end")))
     bare = scrubbed(data)
     assert SAID.encode() not in Package(bare).data("word/document.xml")
-    assert b"REF a" in Package(bare).data("word/document.xml")
+    assert b"REF Place1" in Package(bare).data("word/document.xml")
     assert read_word(bare).draft == read_word(data).draft
 
 

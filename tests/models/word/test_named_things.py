@@ -11,7 +11,7 @@ from lxml import etree
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.leaving.looked_for.found import Allowed
-from models.word.leaving.looked_for.told import OWN_FONTS, OWN_NAMES, told_beside
+from models.word.leaving.looked_for.told import OWN_FONTS, told_beside
 from models.word.leaving.parts.makers import in_markup
 from models.word.leaving.parts.parts import TYPES, left_out
 from models.word.leaving.scrub import scrub, scrubbed
@@ -52,37 +52,6 @@ def test_names_are_found_in_what_programs_make_of_them(said: str, is_name: bool)
     assert (pattern.search(said) is not None) == is_name
 
 
-@pytest.mark.parametrize(
-    ("name", "said", "is_name"),
-    [
-        ("Wanjiku", "Wanjikubody_bm", True),
-        ("Wanjiku", "oldwanjikubody", True),
-        ("Иванов", "Ивановтекст", True),
-        ("Green", "LightGreen", True),
-        ("Fiji", "FijiRef", True),
-        ("Fiji", "draftFijiplan", True),
-        ("Mark", "Markbody", True),
-        ("Mark", "Bookmark 2", False),
-        ("Oman", "Womanhood", False),
-        ("Ann", "Annex", False),
-        ("Maria Jones", "Jones", True),
-        ("Maria Jones", "MJones list", True),
-        ("Maria Jones", "mariajonesbody", True),
-        ("Mark Green", "Greenlist", True),
-        ("Resolution A4.dotx", "Resolution title", False),
-        ("Ministry of Foreign Affairs", "Foreign words", False),
-        ("Normal", "NormalIndented", False),
-        ("Heading", "MyHeadings", False),
-        ("Bodyt", "BodyTextIndent", False),
-        ("Listpar", "ListParagraph", False),
-    ],
-)
-def test_names_are_found_run_together_in_what_somebody_called_a_thing(name: str, said: str, is_name: bool) -> None:
-    pattern = in_markup((name,))
-    assert pattern is not None
-    assert (pattern.in_name(said) is not None) == is_name
-
-
 def named_package() -> Package:
     package = Package(write_clean(DRAFT))
     styles = package.edit(package.related("styles") or "")
@@ -121,24 +90,6 @@ def test_what_is_named_after_somebody_leaves_under_other_names() -> None:
     assert shapes["shape"].get("type") == "#" + str(shapes["shapetype"].get("id"))
     assert shapes["shape"].get("id") != shapes["shapetype"].get("id")
     assert shapes["shape"].get(f"{{{_OFFICE}}}spid") == "_x0000_s1026"
-
-
-def test_styles_that_somebody_named_are_told_and_those_of_word_are_not() -> None:
-    line = next(line for line in told_beside(named_package()) if line.startswith(OWN_NAMES))
-    assert "Our style" in line
-    assert "Heading 1 Char" not in line
-
-
-@pytest.mark.parametrize(("name", "shown"), [("macro", "Macro Text"), ("annotation text", "Comment Text")])
-def test_a_style_that_word_calls_otherwise_than_its_file_does_is_nobodys(name: str, shown: str) -> None:
-    package = Package(write_clean(DRAFT))
-    key = shown.replace(" ", "")
-    of_word = element("style", element("name", val=f"{shown} Char"), element("link", val=key))
-    of_word.set(w("customStyle"), "1")
-    of_word.set(w("styleId"), f"{key}Char")
-    built_in = element("style", element("name", val=name), type="paragraph", styleId=key)
-    package.edit(package.related("styles") or "").extend((built_in, of_word))
-    assert not [line for line in told_beside(package) if "Char" in line]
 
 
 def test_a_picture_leaves_under_no_name_of_its_own() -> None:

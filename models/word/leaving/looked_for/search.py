@@ -17,7 +17,14 @@ from models.word.fields import INSTRUCTIONS, instructions
 from models.word.known_spaces import is_known
 from models.word.leaving.looked_for.around import in_archive, in_relations
 from models.word.leaving.looked_for.found import Allowed, Found
-from models.word.leaving.names.own_names import places_called_after
+from models.word.leaving.names.known_names import (
+    is_known_style,
+    is_unknown_style,
+    is_unknown_style_said,
+    is_unknown_theme,
+)
+from models.word.leaving.names.renamed import is_unknown_said, places_said
+from models.word.leaving.names.said_in_codes import said_in
 from models.word.leaving.names.unused_styles import LEADING, NAMING
 from models.word.leaving.parts.bare_xml import FILTERED, OF_OFFICE, hidden_series
 from models.word.leaving.parts.diagram_ids import POINT, is_by_lot
@@ -199,22 +206,27 @@ class _Search:
                     yield Found("hidden", name, "text for older programs only")
         if kind in ("footnotes", "endnotes"):
             yield from self._notes(name, kind, root)
-        if self._secret is not None:
-            yield from self._called(name, root, self._secret)
+        yield from self._called(name, root)
 
-    def _called(self, name: str, root: etree._Element, secret: InMarkup) -> Iterator[Found]:
-        """Names after parts of which somebody called a style, a bookmark, a list, a counter, a theme."""
-        called = {node.get(w("val")) or "" for node in root.iter(*LEADING, *NAMING)}
-        if self.package.content_type(name).endswith("theme+xml"):
-            called.update(node.get("name") or "" for node in root.iter(*OF_THEMES))
+    def _called(self, name: str, root: etree._Element) -> Iterator[Found]:
+        """What somebody called a style, a bookmark, a list, a counter, a theme."""
+        styles = {node.get(w("val")) or "" for node in root.iter(*LEADING, *NAMING)}
         for style in root.iter(w("style")):
-            called.add(style.get(w("styleId")) or "")
-            called.update(node.get(w("val")) or "" for node in style.iterchildren(w("name"), w("aliases")))
-        found = {value: hit for value in called if (hit := secret.in_name(value)) is not None}
-        found.update(places_called_after(root, secret))
-        for value, hit in sorted(found.items()):
-            if secret.search(value) is None:  # else it is told where it stands
-                yield Found("names", name, f"a name of its own, {value}: {hit}")
+            styles.add(style.get(w("styleId")) or "")
+            styles.update(node.get(w("val")) or "" for node in style.iterchildren(w("name"), w("aliases")))
+        found = {one for one in styles if is_unknown_style(one, self._secret)}
+        for code in instructions(root):
+            said = {code[one.start : one.end] for one in said_in(code) if one.names == "style"}
+            found.update(one for one in said if is_unknown_style_said(one, self._secret))
+        found.update(one for one, of in places_said(self.package, name) if is_unknown_said(one, of, self._secret))
+        if self.package.content_type(name).endswith("theme+xml"):
+            found.update(one for node in root.iter(*OF_THEMES) if is_unknown_theme(one := node.get("name") or ""))
+        told = self._secret
+        yield from (
+            Found("names", name, f"a name of its own: {one}")
+            for one in sorted(found)
+            if told is None or told.search(one) is None  # else it is told where it stands
+        )
 
     def _is_title(self, name: str, text: str) -> bool:
         return name.startswith("docProps/") and text.strip() == self._allowed.title
@@ -254,7 +266,7 @@ class _Search:
         elif local == "attachedTemplate":
             yield Found("company", name, local)
         elif tag == w("lsdException"):
-            if not says_nothing(called := node.get(w("name")) or ""):
+            if not is_known_style(called := node.get(w("name")) or ""):
                 yield Found("names", name, f"a style that is not in the file: {called}")
         elif local.startswith(FILTERED):
             yield Found("hidden", name, f"{local} of a chart")

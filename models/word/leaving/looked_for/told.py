@@ -11,7 +11,7 @@ from models.circulation.names_sought import any_of
 from models.word.fields import instructions
 from models.word.leaving.looked_for.lost_places import lost_places
 from models.word.leaving.looked_for.search import TRACKED
-from models.word.leaving.names.own_names import own_fonts, own_names
+from models.word.leaving.names.named_fonts import own_fonts
 from models.word.leaving.parts.addresses import addresses_in, is_inside, is_public, told_of
 from models.word.leaving.parts.parts import pictures
 from models.word.leaving.pictures.effort import Effort
@@ -41,15 +41,13 @@ ON_NO_PAGE = (UNSEEN, HIDDEN, UNDRAWN, CROPPED, TOO_SMALL)
 """How the lines begin on what leaves and no page shows."""
 _ADDRESSES = "Addresses in the text that are not public, or may say who shared them"
 _PATHS = "File paths in the text"
-OWN_NAMES, OWN_FONTS = "Names of pictures, bookmarks, styles and counters", "Names of fonts"
+OWN_FONTS = "Names of fonts"
 _TOLD, _QUOTED = 4, 60  # pieces of a line, and characters of a piece, that are told
 _ALL_TOLD = 100  # pieces of a line whose last one may say most
 _QUOTED_WORDS = re.compile(r'"([^"]*[A-Za-z]{3}[^"]*)"')
 _WORKBOOK = re.compile(r"\[([^\]]+\.\w+)\]")
 _EQ = re.compile(r"^\s*EQ\b|\\[a-z]+\s*\d*", re.IGNORECASE)  # its own words: what is left stands on the page
 _WORDS = re.compile(r"[^\W\d_]{3,}(?:\s+[^\W\d_]+)*")
-_OF_THEMES = ("{*}theme", "{*}clrScheme", "{*}fontScheme", "{*}fmtScheme", "{*}themeFamily")
-_USUAL_THEMES = ("", "Theme")
 _TEXTS = ("footnotes", "endnotes", "header", "footer")
 _SIGN = re.compile(r":[\\/]|\\\\|/(?:home|Users|Volumes|mnt|tmp)/")
 # A path with reversed strokes is one wherever it stands: the field that shows it may be glued to the word before.
@@ -72,8 +70,6 @@ def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple
         _line(_ADDRESSES, _shown_addresses(telling)),
         _line("Places in files that links lead to", _values(package, w("hyperlink"), w("docLocation"))),
         _line("Names of workbooks behind charts", _workbooks(package)),
-        _line("Names of themes", _themes(package)),
-        _line(OWN_NAMES, own_names(package, package.parts_of(_TEXTS)), _ALL_TOLD),
         _line(OWN_FONTS, own_fonts(package, package.parts_of(_TEXTS)), _ALL_TOLD),
         _line(UNSEEN, (*faint_stretches(package, _TEXTS), *_without_width(package))),
         _line(UNDRAWN, undrawn_words(package), _ALL_TOLD),
@@ -195,15 +191,6 @@ def _workbooks(package: Package) -> Iterator[str]:
         if "chart" in package.content_type(name) and name.endswith(".xml"):
             for formula in package.root(name).iter("{*}f"):
                 yield from _WORKBOOK.findall(formula.text or "")
-
-
-def _themes(package: Package) -> Iterator[str]:
-    for name in package.names:
-        if package.content_type(name).endswith("theme+xml"):
-            for node in package.root(name).iter(*_OF_THEMES):
-                called = node.get("name") or ""
-                if called not in _USUAL_THEMES and "office" not in called.casefold():
-                    yield called
 
 
 def _separators(package: Package) -> Iterator[str]:

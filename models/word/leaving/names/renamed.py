@@ -1,4 +1,4 @@
-"""Parts and bookmarks that are named after somebody get names that say nothing, wherever the file names them."""
+"""Parts, bookmarks and counters that somebody called something get names that say nothing, wherever they are named."""
 
 from __future__ import annotations
 
@@ -9,19 +9,22 @@ from itertools import chain, count
 
 from lxml import etree
 
-from models.word.fields import INSTRUCTIONS, SIMPLE, codes_in, said_by
-from models.word.leaving.names.own_names import links_and_fields, places_called_after
-from models.word.leaving.parts.makers import in_markup
+from models.word.fields import instructions
+from models.word.leaving.names.known_names import is_unknown_place
+from models.word.leaving.names.said_in_codes import said_in, say_anew
+from models.word.leaving.parts.makers import InMarkup, in_markup
 from models.word.leaving.parts.parts import TYPES, has_own_name, xml_parts
+from models.word.leaving.parts.strays import FRAMES
+from models.word.leaving.parts.words_of_format import is_font
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
 from models.word.relationships import relationship_part
+from models.word.seldom import each, seldom
 
-_START, _NAME, _ANCHOR, _INSTRUCTION = w("bookmarkStart"), w("name"), w("anchor"), w("instr")
-_LIST, _VAL = w("abstractNum"), w("val")
+_START, _NAME, _ANCHOR, _VAL = w("bookmarkStart"), w("name"), w("anchor"), w("val")
+_LISTED, _LINKS, _RELATED = seldom(w("abstractNum")), seldom(w("hyperlink")), f"{{{RELATION}}}id"
 _FOLDER = "word"
 _COUNTED = re.compile(r"(?:rId|relId|docRId|R)?[0-9a-fA-F-]*", re.IGNORECASE)
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def drop_links(package: Package, secret: frozenset[str]) -> None:
@@ -102,43 +105,57 @@ def rename_relations(package: Package) -> None:
 
 
 def rename_bookmarks(package: Package, secret: frozenset[str]) -> None:
-    """Rename in place the bookmarks whose name holds one of some names, in what refers to them too: "Place1".
+    """Rename in place the bookmarks, lists and counters that somebody called something, or that hold one of some names,
+    in what refers to them too: "Place1", or "_Place1" where Word does not list it.
 
-    So are the other names that links and fields say: of bookmarks, styles and fonts that there are not, of counters.
+    So are the other names that links and fields say: of bookmarks that there are not, of fonts and frames.
     """
-    pattern = in_markup(secret)
-    if pattern is None:
+    pattern, parts = in_markup(secret), xml_parts(package)
+    said = [(name, of) for part in parts for name, of in places_said(package, part)]
+    told = dict.fromkeys(name.casefold() for name, of in said if is_unknown_said(name, of, pattern))
+    if not told:
         return
-    parts = xml_parts(package)
-    named = {name for part in parts for name, _ in places_called_after(package.root(part), pattern)}
-    if not named:
-        return
-    taken = {(node.get(_NAME) or "").casefold() for part in parts for node in package.root(part).iter(_START)}
-    taken.update(name.casefold() for part in parts for name in links_and_fields(package.root(part)))
+    taken = {name.casefold().lstrip("_") for name, _ in said}
     free = (f"Place{number}" for number in count(1) if f"place{number}" not in taken)
-    new = dict(zip(sorted({name.casefold() for name in named}), free, strict=False))
-    words = "|".join(re.escape(name) for name in sorted(named, key=len, reverse=True))
-    said = re.compile(rf'"[^"]*://[^"]*"|(?:(?<!\w)|(?<=\\\w))(?:{words})(?!\w)', re.IGNORECASE)  # no address
+    new = {key: f"_{word}" if key.startswith("_") else word for key, word in zip(told, free, strict=False)}
+
+    def anew(name: str, of: str) -> str:
+        if not is_unknown_said(name, of, pattern):
+            return name
+        return "_blank" if of == "frame" else new[name.casefold()]
+
     for part in parts:
-        root = package.root(part)
-        if next(root.iter(_START, SIMPLE, w("hyperlink"), _LIST, *INSTRUCTIONS), None) is not None:
-            _follow(package.edit(part), said, new)
+        changed = say_anew(package.root(part), anew)
+        for node, key in _named(package, part):
+            value = node.get(key) or ""
+            if (name := anew(value, "place")) != value:
+                node.set(key, name)
+                changed = True
+        if changed:
+            package.edit(part)
 
 
-def _follow(root: etree._Element, said: re.Pattern[str], new: dict[str, str]) -> None:
-    def renamed(text: str) -> str:
-        return said.sub(lambda hit: new.get(hit[0].casefold(), hit[0]), text)
+def places_said(package: Package, part: str) -> Iterator[tuple[str, str]]:
+    """What a part calls bookmarks and lists, and what its links and fields name, each with what it is of."""
+    root = package.root(part)
+    yield from ((node.get(key) or "", "place") for node, key in _named(package, part))
+    for code in instructions(root):
+        yield from ((code[one.start : one.end], one.names) for one in said_in(code) if one.names != "style")
 
-    for tag, key in ((_START, _NAME), (w("hyperlink"), _ANCHOR), (SIMPLE, _INSTRUCTION)):
-        for node in root.iter(tag):
-            if value := node.get(key):
-                node.set(key, renamed(value))
-    for node in (one for listed in root.iter(_LIST) for one in listed.iterchildren(_NAME)):
-        node.set(_VAL, renamed(node.get(_VAL) or ""))
-    for nodes in codes_in(root):
-        whole = said_by(nodes)
-        if nodes[0].tag != SIMPLE and said.search(whole):  # it may be split over runs within the name
-            nodes[0].text = renamed(whole)
-            nodes[0].set(_SPACE, "preserve")
-            for node in nodes[1:]:
-                node.text = ""
+
+def is_unknown_said(name: str, of: str, secret: InMarkup | None) -> bool:
+    """Whether what is named so leaves under another name; `of` says what it is, as in `Said`."""
+    if of == "place":
+        return is_unknown_place(name, secret)
+    if of == "frame":
+        return name not in FRAMES
+    return of != "style" and not (of == "font" and is_font(name)) and secret is not None and bool(secret.search(name))
+
+
+def _named(package: Package, part: str) -> Iterator[tuple[etree._Element, str]]:
+    """What has a bookmark's or a list's name in an attribute, and which; not links into other files."""
+    root = package.root(part)
+    leading = {link.id for link in package.relationships(part)}
+    yield from ((node, _NAME) for node in root.iter(_START))
+    yield from ((node, _VAL) for listed in each(root, *_LISTED) for node in listed.iterchildren(_NAME))
+    yield from ((node, _ANCHOR) for node in each(root, *_LINKS) if node.get(_RELATED) not in leading)

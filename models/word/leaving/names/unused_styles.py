@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from lxml import etree
 
 from models.word.fields import INSTRUCTIONS
+from models.word.leaving.names.known_names import is_known_style
 from models.word.leaving.parts.parts import xml_parts
-from models.word.leaving.parts.words_of_format import says_nothing
 from models.word.markup import in_sorts, take_out
 from models.word.namespaces import w
 from models.word.package import Package
@@ -37,13 +37,13 @@ def is_own_style(style: etree._Element) -> bool:
     """Whether somebody made a style: it says so, or its name is none that Word has."""
     name = style.find(w("name"))
     said = name.get(_VAL) if name is not None else style.get(_ID)
-    return style.get(w("customStyle")) in ON or bool(said and not says_nothing(said))
+    return style.get(w("customStyle")) in ON or bool(said and not is_known_style(said))
 
 
 def own_latent_styles(styles: etree._Element) -> list[etree._Element]:
     """What is said of styles that are not in the file, and whose names are none that Word has."""
     every = styles.iter(w("lsdException"))
-    return [one for one in every if (name := one.get(w("name"))) and not says_nothing(name)]
+    return [one for one in every if (name := one.get(w("name"))) and not is_known_style(name)]
 
 
 def unused_styles(styles: etree._Element, others: Iterable[etree._Element]) -> list[etree._Element]:

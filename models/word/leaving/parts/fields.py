@@ -34,14 +34,6 @@ _ADDRESS = re.compile(r'"(https?://[^"]*)"', re.IGNORECASE)
 _LINK, _WITH_WORDS = re.compile(r"\s*HYPERLINK\b", re.IGNORECASE), ("\\l", "\\o", "\\t")
 _WEB = re.compile(r'^HYPERLINK\s+(?:\\[lt]\s+"[^"]*"\s*|\\[hmn]\s*|"https?://[^"]*"\s*|"#[^"]*"\s*)*$', re.IGNORECASE)
 _SAID = re.compile(r'"([^"]*)"|(\\\S)|([^\s"]+)')
-_IN_FORMULA, _SEVERAL = re.compile(r"\w+"), re.compile(r"[,;]")
-_SPELT = frozenset((
-    "abs", "above", "alphabetic", "and", "arabic", "arabicdash", "average", "below", "caps", "cardtext", "count",
-    "defined", "dollartext", "equation", "false", "figure", "firstcap", "hex", "if", "int", "left", "legaldefault",
-    "lower", "max", "min", "mod", "not", "numberdefault", "or", "ordinal", "ordtext", "outlinedefault", "product",
-    "right", "roman", "round", "sign", "sum", "true", "upper",
-))  # fmt: skip
-_WORD, _PICTURE = re.compile(r"[^\W\d_]{2}"), re.compile(r"[dMyHhmsaAPp\W]+")
 _LETTERS = w("t")
 
 
@@ -67,25 +59,6 @@ def filled_in(root: etree._Element) -> Iterator[tuple[str, str]]:
     for one in fields_in(root, _LETTERS):
         if one.shown and tells_of_makers(instruction := one.instruction):
             yield name_of(instruction), "".join([letters.text or "" for letters in one.shown])
-
-
-def names_said(instruction: str) -> Iterator[str]:
-    """What a field refers to by a name: bookmarks, counters, styles, fonts; not addresses, nor what pages show."""
-    name, _, rest = " ".join(instruction.split()).partition(" ")
-    if name.startswith("="):
-        said = _IN_FORMULA.findall(f"{name} {rest}")
-    else:
-        said = [quoted or plain for quoted, _, plain in _SAID.findall(rest)] if name.upper() != "EQ" else []
-    for one in said:
-        for word in (one,) if "://" in one else _SEVERAL.split(one):
-            bare = word.strip().removeprefix("#")
-            if (
-                _WORD.search(bare)
-                and bare.casefold() not in _SPELT
-                and not _PICTURE.fullmatch(bare)
-                and ":" not in bare
-            ):
-                yield bare
 
 
 def words_filled_in(data: bytes) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from functools import lru_cache
 from models.circulation.names_sought import LONG, WORDS, in_any_form
 from models.draft.late_pattern import late_pattern
 from models.word.archive import says
-from models.word.leaving.parts.called_after import NO_SPACES, CalledAfter
 from models.word.leaving.parts.parts import reached
 from models.word.leaving.parts.words_of_format import says_nothing
 from models.word.package import Package
@@ -21,6 +20,8 @@ _COMMON = frozenset((
 _SHORT = 3  # letters: names of no more are looked for in another way
 _OF_FORMAT = late_pattern(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?-(?:[A-Z]{2}|\d{3})|\{?[0-9A-F]{4}[0-9A-F-]*\}?")
 """What may hold short names by chance: languages ("en-US") and numbers to the base of sixteen."""
+_NO_SPACES = late_pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0edf\u1780-\u17ff]")
+"""Letters of scripts that part no words, and of Korean, which adds to them."""
 _NEVER = "(?!)"
 _UNLIKE = 8  # letters of several words that no other words hold by chance
 _MAKERS = tuple(f"{{*}}{name}" for name in ("creator", "lastModifiedBy", "Manager", "Company", "Template"))
@@ -74,7 +75,6 @@ class InMarkup:
         every = sorted(names, key=len, reverse=True)
         self._any = re.compile("|".join(map(_glued, every)))
         self._several = re.compile("|".join(_glued(name) for name in every if len(WORDS.findall(name)) > 1) or _NEVER)
-        self._called_after = CalledAfter(every)
 
     def search(self, value: str) -> str | None:
         """The first name that stands in a value, as it stands there."""
@@ -84,13 +84,6 @@ class InMarkup:
         if len(hit[0]) <= _SHORT and _OF_FORMAT.fullmatch(value):
             return None
         return hit[0]
-
-    def in_name(self, value: str) -> str | None:
-        """The first name in what somebody called a style, a bookmark or a counter, which can be called otherwise.
-
-        There the words of a name tell it too, as `CalledAfter` has it: "Doe text" for "Jane Doe".
-        """
-        return self.search(value) or self._called_after.name_in(value)
 
 
 def in_markup(names: Iterable[str]) -> InMarkup | None:
@@ -106,7 +99,7 @@ def _of(names: frozenset[str]) -> InMarkup:
 
 def _glued(name: str) -> str:
     """A name in any form, and what may stand beside it: of one that is long enough, anything."""
-    if NO_SPACES.search(name):
+    if _NO_SPACES.search(name):
         return in_any_form(name)
     letters = sum(map(len, WORDS.findall(name)))
     several = len(WORDS.findall(name)) > 1 and letters >= LONG

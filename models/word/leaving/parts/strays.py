@@ -38,7 +38,7 @@ _NAMED = frozenset((
 """Elements whose attributes are names or words, looked at elsewhere."""
 _NAMES = frozenset(("author", "date", "anchor", "docLocation", "tooltip", "font"))
 _LANGUAGES = frozenset(("lang", "themeFontLang", "lid"))
-_FRAMES = frozenset(("_blank", "_self", "_parent", "_top", "_new"))
+FRAMES = frozenset(("_blank", "_self", "_parent", "_top", "_new"))
 _SHEET = re.compile(r"(?:'(?:[^']|'')*'|[^\s'!(),]+)!")
 _NAMING_CELLS = frozenset(("f", "nf", "sqref"))
 """What of a chart names the cells it was drawn from: of its figures, of their names, of all that was filtered."""
@@ -174,7 +174,7 @@ def _bare(node: etree._Element, local: str, *, of_word: bool) -> bool:
         elif str(node.tag).startswith(_OF_DRAWINGS) and _tells_of_name(node):
             gone = _NAMELIKE.search(value) is not None
         elif own == "tgtFrame":
-            gone = value not in _FRAMES
+            gone = value not in FRAMES
         elif own == "action" and local.startswith("hlink"):
             gone = bool(value) and not value.startswith("ppaction:")
         elif "}" not in key and str(node.tag).startswith(OF_WORD_ALONE):

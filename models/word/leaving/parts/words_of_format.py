@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from models.draft.late_pattern import late_pattern
-
 _OF_BUILT_IN_STYLES = """
     accent acronym address anchor annotation balloon bibliography block body book bookmark bottom bullet caption char
     characters cite classic closing code colorful columns comment contemporary content contents continue dark date
@@ -67,11 +65,6 @@ OF_THEMES = frozenset((
 ))  # fmt: skip
 """What the themes of Word call fonts by the scripts that have them."""
 _PIECES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_]")
-_OF_PROGRAM = late_pattern(
-    r"_+(?:GoBack|PictureBullets|top|heading=h\.[a-z0-9]{6,14}"
-    r"|(?:Toc|Hlt|Hlk|Ref|MON_|ENREF_|DV_[A-Z]|DdeLink|RefHeading_*(?:Toc)?|RefNumPara|cp_change_|bookmark)[\d_]*)"
-)
-"""What programs call bookmarks: Word, LibreOffice, Google, EndNote and those that compare or convert."""
 _COLOUR = re.compile(r"[0-9A-F]{6}(?:[0-9A-F]{2})?", re.IGNORECASE)
 
 
@@ -86,16 +79,6 @@ def says_nothing(value: str) -> bool:
         _CHOSEN if pieces and pieces[0].islower() else _NAMED
     )  # a value that is chosen from a list begins with a small letter
     return bool(pieces) and all(len(piece) == 1 or piece.casefold() in words for piece in pieces)
-
-
-def word_of_format(word: str, *, chosen: bool = True) -> bool:
-    """Whether a small word is one of the format; `chosen` takes in those that stand in lists of values: "left"."""
-    return word in (_CHOSEN if chosen else _NAMED)
-
-
-def is_of_program(name: str) -> bool:
-    """Whether a program gave a bookmark its name: "_Ref123"."""
-    return _OF_PROGRAM.fullmatch(name) is not None
 
 
 def is_font(name: str) -> bool:

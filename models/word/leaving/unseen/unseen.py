@@ -7,6 +7,7 @@ import re
 from lxml import etree
 
 from models.word.fields import INSTRUCTIONS
+from models.word.leaving.names.known_names import is_unknown_theme
 from models.word.leaving.parts.emptied import drop_upwards
 from models.word.leaving.parts.makers import in_markup
 from models.word.leaving.parts.named_values import drop_named_values
@@ -103,8 +104,7 @@ def unused_list_words(package: Package) -> list[etree._Element]:
 def drop_unseen(package: Package, secret: frozenset[str]) -> None:
     """Take out in place what tables, lists, choices and links are called, which no text refers to.
 
-    The name of a list stays where a field counts by it; themes lose a name that holds one of some names, or
-    is that of the program that wrote the file.
+    The name of a list stays where a field counts by it; themes lose a name that is none of Office's.
     """
     pattern = in_markup(secret)
     if (numbering := package.related("numbering")) is not None:
@@ -137,6 +137,6 @@ def drop_unseen(package: Package, secret: frozenset[str]) -> None:
             drop_upwards(family)
         for node in root.iter(*OF_THEMES):
             called = node.get("name") or ""
-            if called == _OTHER_PROGRAM or (pattern is not None and pattern.in_name(called)):
+            if is_unknown_theme(called):
                 package.edit(part)
                 node.set("name", "Office" if called == _OTHER_PROGRAM else "Theme")
