@@ -18,12 +18,12 @@ from models.word.leaving.names.known_names import (
     is_known_style,
     is_unknown_place,
     is_unknown_style_said,
-    is_unknown_theme,
 )
 from models.word.leaving.parts.makers import in_markup
+from models.word.leaving.parts.words_of_format import is_theme
 from models.word.leaving.scrub import scrub, scrubbed
 from models.word.markup import element
-from models.word.namespaces import w
+from models.word.namespaces import DRAWING, RELATION, w
 from models.word.package import Package
 from models.word.read import read_word
 from tests.models.word.sought import found_in
@@ -89,9 +89,9 @@ def test_what_counts_and_what_fields_and_themes_are_called_everywhere_stays() ->
     for name in ("Titre 1", "Überschrift 2", "标题 3", "Heading 1"):
         assert not is_unknown_style_said(name, None)
     for name in ("", "Office", "Office Theme", "Office 2013 - 2022 Theme", "Theme", "Theme1"):
-        assert not is_unknown_theme(name)
+        assert is_theme(name)
     assert is_unknown_place("Figure", in_markup(("Figure",)))
-    assert is_unknown_theme("Theme of Jane")
+    assert not is_theme("Theme of Jane")
 
 
 def _field(code: str) -> etree._Element:
@@ -163,6 +163,32 @@ def test_fields_follow_a_place_and_keep_what_else_they_say(said: str, leaves: st
     data = scrubbed(package.to_bytes())
     assert [node.get(w("instr")) for node in Package(data).root("word/document.xml").iter(w("fldSimple"))] == [leaves]
     assert found_in(data, Allowed()) == ()
+
+
+def test_a_shape_that_leads_to_a_place_follows_it() -> None:
+    package = Package(docx_of_shape("rId88"))
+    rels = "word/_rels/document.xml.rels"
+    link = f'<Relationship Id="rId88" Type="{RELATION}/hyperlink" Target="#Doe_1"/></'
+    package.put(rels, package.data(rels).replace(b"</", link.encode()))
+    assert "a name of its own: Doe_1" in {one.detail for one in found_in(package.to_bytes(), Allowed())}
+    written = Package(scrubbed(package.to_bytes()))
+    assert found_in(written.to_bytes(), Allowed()) == ()
+    assert [one.target for one in written.relationships() if one.kind == "hyperlink"] == ["word/#Place1"]
+    assert [one.get(w("name")) for one in written.root(written.main).iter(w("bookmarkStart"))] == ["Place1"]
+
+
+def docx_of_shape(link: str) -> bytes:
+    """The draft with a bookmark and a picture that is a link."""
+    package = Package(write_clean(DRAFT))
+    first = next(package.edit(package.main).iter(w("p")))
+    first.extend((element("bookmarkStart", id=70, name="Doe_1"), element("bookmarkEnd", id=70)))
+    space = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    named = f'<wp:docPr xmlns:wp="{space}" id="1" name="Picture 1">'
+    clicked = f'<a:hlinkClick xmlns:a="{DRAWING}" xmlns:r="{RELATION}" r:id="{link}"/>'
+    shape = etree.fromstring(f"{named}{clicked}</wp:docPr>")
+    first.append(element("r", element("drawing", etree.Element(f"{{{space}}}inline"))))
+    first[-1][0][0].append(shape)
+    return package.to_bytes()
 
 
 def plain(said: str) -> str:

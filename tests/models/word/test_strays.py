@@ -13,6 +13,7 @@ from models.word.leaving.looked_for.found import Allowed
 from models.word.leaving.looked_for.told import told_beside
 from models.word.leaving.parts.bare_xml import bare_elements
 from models.word.leaving.scrub import scrubbed
+from models.word.namespaces import RELATION
 from models.word.package import Package
 from models.word.read import read_word
 from tests.models.word.full_of_names import MARK, tells
@@ -343,6 +344,33 @@ def test_what_a_part_says_in_nobodys_format_is_found_and_goes(part: str, place: 
     assert scrubbed(after) == after
 
 
+_STYLES = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
+
+
+@pytest.mark.parametrize(
+    ("part", "said", "more"),
+    [
+        ("[Content_Types].xml", b'"application/xml"', b'"application/xml; by=%b"'),
+        ("word/_rels/document.xml.rels", _STYLES, b"http://%b.example/styles"),
+        ("word/_rels/document.xml.rels", b'Target="styles.xml"', b'Target="styles.xml" TargetMode="%b"'),
+        ("word/_rels/document.xml.rels", b"</", b'<Relationship Id="r9" Type="' + _STYLES + b'" Target="%b.xml"/></'),
+        ("word/_rels/document.xml.rels", b"</", b'<Relationship Id="r9" Type="' + _STYLES + b'" Target="#%b"/></'),
+    ],
+)  # fmt: skip
+def test_what_an_entry_of_a_list_says_beside_the_format_is_found_and_goes(part: str, said: bytes, more: bytes) -> None:
+    package = Package(write_clean(Draft((Paragraph(Kind.OPERATIVE, (Run("Decides to meet."),), number="1"),))))
+    before = read_word(package.to_bytes()).draft
+    package.put(part, package.data(part).replace(said, more % _MARK, 1))
+    data = package.to_bytes()
+    assert tells(data)
+    assert found_in(data, Allowed())
+    after = scrubbed(data)
+    assert not tells(after)
+    assert found_in(after, Allowed()) == ()
+    assert read_word(after).draft == before
+    assert Package(after).root_of("styles") is not None
+
+
 def test_text_that_reads_as_the_space_of_a_name_is_text() -> None:
     made = scrubbed(write_clean(Draft((Paragraph(Kind.TEXT, (Run('Write xmlns:x="urn:x" there.'),)),))))
     assert found_in(made, Allowed()) == ()
@@ -356,10 +384,25 @@ def test_a_detour_to_a_part_and_a_bare_attribute_of_newer_words_go() -> None:
     assert not tells(clean)
     package.put("_rels/.rels", package.data("_rels/.rels").replace(b'Target="word', b'Target="%b/../word' % _MARK))
     data = package.to_bytes()
-    assert {("_rels/.rels", f"a detour to {package.main}"), (package.main, "an attribute of its own: by")} <= {
+    assert {("_rels/.rels", f"more than {package.main} in Target"), (package.main, "an attribute of its own: by")} <= {
         (one.part, one.detail) for one in found_in(data, Allowed())
     }
     after = scrubbed(data)
     assert not tells(after)
     assert found_in(after, Allowed()) == ()
     assert read_word(after).draft == read_word(clean).draft
+
+
+def test_what_somebody_called_the_layout_of_a_diagram_goes() -> None:
+    space = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+    titled = "".join(f'<d:{name} val="{MARK}"/>' for name in ("title", "desc"))
+    package = Package(docx(p("Decides")))
+    layout = f'<d:layoutDef xmlns:d="{space}">{titled}</d:layoutDef>'
+    kind = "application/vnd.openxmlformats-officedocument.drawingml.diagramLayout+xml"
+    package.add_part("word/diagrams/layout1.xml", layout.encode(), kind, f"{RELATION}/diagramLayout")
+    data = package.to_bytes()
+    assert {one.detail for one in found_in(data, Allowed())} >= {"the title of a diagram", "the desc of a diagram"}
+    after = scrubbed(data)
+    assert not tells(after)
+    assert found_in(after, Allowed()) == ()
+    assert [dict(one.attrib) for one in Package(after).root("word/diagrams/layout1.xml")] == [{"val": ""}] * 2

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 
 from models.word.leaving.looked_for.found import Found
-from models.word.leaving.parts.parts import TYPES, leaves, reached
+from models.word.leaving.parts.parts import TYPES, leads_nowhere, leaves, reached
 from models.word.leaving.unseen.running_heads import unshown_heads
 from models.word.leaving.unseen.unseen import unused_list_words
 from models.word.namespaces import w
@@ -48,7 +48,7 @@ def in_relations(package: Package) -> Iterator[Found]:
     """What the relationships of a file lead to beside its own parts."""
     for source in ("", *package.names):
         for link in package.relationships(source):
-            if leaves(link):
+            if leaves(link) and not leads_nowhere(package, link):
                 continue
             what = "paths" if link.external else "unknown"
             if link.kind == "thumbnail":

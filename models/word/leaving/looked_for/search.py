@@ -21,7 +21,6 @@ from models.word.leaving.names.known_names import (
     is_known_style,
     is_unknown_style,
     is_unknown_style_said,
-    is_unknown_theme,
 )
 from models.word.leaving.names.renamed import is_unknown_said, places_said
 from models.word.leaving.names.said_in_codes import said_in
@@ -33,8 +32,14 @@ from models.word.leaving.parts.languages import usual
 from models.word.leaving.parts.lists_of_parts import beside_entries, is_list_of_parts
 from models.word.leaving.parts.makers import InMarkup, in_markup, is_code
 from models.word.leaving.parts.parts import has_own_name, pictures
-from models.word.leaving.parts.strays import OF_WORD_ALONE, is_extension, letters_out_of_place, said_by_extension
-from models.word.leaving.parts.words_of_format import is_font, says_nothing
+from models.word.leaving.parts.strays import (
+    OF_WORD_ALONE,
+    TITLES_OF_DIAGRAMS,
+    is_extension,
+    letters_out_of_place,
+    said_by_extension,
+)
+from models.word.leaving.parts.words_of_format import is_font, is_theme, says_nothing
 from models.word.leaving.pictures.effort import Effort
 from models.word.leaving.pictures.pictures import BEGINNING, UnknownPicture, bare_picture, unwrapped
 from models.word.leaving.unseen.hidden import HIDDEN_ROW, HIDING, is_separator, unused_notes
@@ -220,7 +225,7 @@ class _Search:
             found.update(one for one in said if is_unknown_style_said(one, self._secret))
         found.update(one for one, of in places_said(self.package, name) if is_unknown_said(one, of, self._secret))
         if self.package.content_type(name).endswith("theme+xml"):
-            found.update(one for node in root.iter(*OF_THEMES) if is_unknown_theme(one := node.get("name") or ""))
+            found.update(one for node in root.iter(*OF_THEMES) if not is_theme(one := node.get("name") or ""))
         told = self._secret
         yield from (
             Found("names", name, f"a name of its own: {one}")
@@ -263,6 +268,8 @@ class _Search:
             yield Found("comments", name, local)
         elif local in _CUSTOM:
             yield Found("custom", name, local)
+        elif tag in TITLES_OF_DIAGRAMS and any(node.values()):
+            yield Found("custom", name, f"the {local} of a diagram")
         elif local == "attachedTemplate":
             yield Found("company", name, local)
         elif tag == w("lsdException"):
@@ -289,7 +296,7 @@ class _Search:
             yield Found("sessions", name, f"the country of a keyboard: {said}")
         elif is_extension(tag):
             yield from (Found("custom", name, f"{local}: {said[:60]}") for said in said_by_extension(node))
-        elif tag not in (w("delText"), HIDDEN_ROW, w("lang"), *_OF_LISTS) and not foreign:
+        elif tag not in (w("delText"), HIDDEN_ROW, w("lang"), *_OF_LISTS, *TITLES_OF_DIAGRAMS) and not foreign:
             self._usual[kind].add(tag)
 
     def _attribute(self, name: str, key: str, value: str) -> Iterator[Found]:

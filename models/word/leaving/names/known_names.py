@@ -1,4 +1,4 @@
-"""What a Word file that leaves may call its styles, bookmarks, counters, lists and themes: as programs call them.
+"""What a Word file that leaves may call its styles, bookmarks, counters and lists: as programs call them.
 
 Whatever somebody called a thing may tell who did, so nothing is guessed about persons: what is not known has to go.
 """
@@ -49,17 +49,18 @@ _OF_PROGRAMS = """
 """Styles of Word and names of their ids, those of LibreOffice, of what converts pages, and what a style is renamed."""
 _SIGNS = re.compile(r"[\W\d_]+")
 _KNOWN = frozenset(_SIGNS.sub("", one) for one in _OF_PROGRAMS.split(","))
-_LONG_NUMBER, _LONGEST = re.compile(r"\d{4}"), 253  # letters: Word gives no style a longer name
+_LONG_NUMBER = re.compile(r"\d{4}")
+_LONGEST = 253  # letters: Word gives no style a longer name
 _OF_UNITED_NATIONS = late_pattern(
     r"(?:H(?:\d{1,2}|Ch|M)|(?:Single|Dual)Txt|(?:Bullet|Dash|Roman)\d?|ParaNo|X?Large|Small|S[LM](?=G))(?:GA?)?"
 )
 """Styles of the templates of Headquarters and, with "_G" or "_GA", of Geneva: "_ H_2/3_GA", "__Single Txt"."""
 _PLACE = late_pattern(
-    r"_?Place\d+|_Adref(?:Note|Cited)\d+|_+(?:GoBack|PictureBullets|top"
+    r"_?Place\d+|move\d+|_Adref(?:Note|Cited)\d+|_+(?:GoBack|PictureBullets|top"
     r"|(?:Toc|Hlt|Hlk|Ref|MON_|ENREF_|DV_[A-Z]|DdeLink|RefHeading_*(?:Toc)?|RefNumPara|cp_change_|bookmark)[\d_]*)",
     re.IGNORECASE,
 )
-"""What programs call bookmarks (Word, LibreOffice, EndNote and those that compare or convert), and what Adref does."""
+"""What programs call bookmarks and moves: Word, LibreOffice, EndNote, those that compare or convert, and Adref."""
 _OF_COUNTERS = """
     figure table equation numberdefault outlinedefault legaldefault
     tableau équation figura tabla ecuación рисунок таблица формула 图 图表 表 表格 公式 شكل الشكل جدول الجدول معادلة
@@ -71,7 +72,6 @@ _HEADING = late_pattern(
     r"(?:titre|título|titulo|заголовок|标题|العنوان|عنوان|überschrift|titolo|見出し|제목)(?:\s*\d)?", re.IGNORECASE
 )
 """What Word calls its headings in the codes of fields in other languages."""
-_THEME = late_pattern(r"(?:Office(?: Classic)?(?: \d{4}\s*[-–]\s*\d{4})?)?(?: ?Theme)?\d?")
 
 
 @lru_cache(maxsize=4096)
@@ -101,11 +101,6 @@ def is_unknown_place(called: str, secret: InMarkup | None) -> bool:
     known = not called or called.isdecimal() or called.casefold() in _COUNTERS
     known = known or (len(called) <= _LONGEST and _PLACE.fullmatch(called) is not None)
     return not known or _tells(called, secret)
-
-
-def is_unknown_theme(called: str) -> bool:
-    """Whether a theme, its colours or fonts are called otherwise than those of Office."""
-    return _THEME.fullmatch(called) is None
 
 
 def _tells(called: str, secret: InMarkup | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain, count
 
 from lxml import etree
@@ -13,7 +13,7 @@ from models.word.fields import instructions
 from models.word.leaving.names.known_names import is_unknown_place
 from models.word.leaving.names.said_in_codes import said_in, say_anew
 from models.word.leaving.parts.makers import InMarkup, in_markup
-from models.word.leaving.parts.parts import TYPES, has_own_name, xml_parts
+from models.word.leaving.parts.parts import TYPES, has_own_name, place_of, xml_parts
 from models.word.leaving.parts.strays import FRAMES
 from models.word.leaving.parts.words_of_format import is_font
 from models.word.namespaces import RELATION, w
@@ -21,7 +21,8 @@ from models.word.package import Package
 from models.word.relationships import relationship_part
 from models.word.seldom import each, seldom
 
-_START, _NAME, _ANCHOR, _VAL = w("bookmarkStart"), w("name"), w("anchor"), w("val")
+_NAME, _ANCHOR, _VAL = w("name"), w("anchor"), w("val")
+_STARTS = tuple(map(w, ("bookmarkStart", "moveFromRangeStart", "moveToRangeStart")))
 _LISTED, _LINKS, _RELATED = seldom(w("abstractNum")), seldom(w("hyperlink")), f"{{{RELATION}}}id"
 _FOLDER = "word"
 _COUNTED = re.compile(r"(?:rId|relId|docRId|R)?[0-9a-fA-F-]*", re.IGNORECASE)
@@ -133,12 +134,24 @@ def rename_bookmarks(package: Package, secret: frozenset[str]) -> None:
                 changed = True
         if changed:
             package.edit(part)
+        _follow(package, part, lambda place: anew(place, "place"))
+
+
+def _follow(package: Package, part: str, anew: Callable[[str], str]) -> None:
+    """Have the relationships of a part lead to bookmarks under other names."""
+    led = {link.id: place for link in package.relationships(part) if (place := place_of(link)) is not None}
+    for entry in package.edit(relationship_part(part)) if led else ():
+        if (place := led.get(entry.get("Id") or "")) is not None:
+            entry.set("Target", f"#{anew(place)}")
+    if led:
+        package.drop_relations(part, ("",))
 
 
 def places_said(package: Package, part: str) -> Iterator[tuple[str, str]]:
     """What a part calls bookmarks and lists, and what its links and fields name, each with what it is of."""
     root = package.root(part)
     yield from ((node.get(key) or "", "place") for node, key in _named(package, part))
+    yield from ((place, "place") for link in package.relationships(part) if (place := place_of(link)) is not None)
     for code in instructions(root):
         yield from ((code[one.start : one.end], one.names) for one in said_in(code) if one.names != "style")
 
@@ -156,6 +169,6 @@ def _named(package: Package, part: str) -> Iterator[tuple[etree._Element, str]]:
     """What has a bookmark's or a list's name in an attribute, and which; not links into other files."""
     root = package.root(part)
     leading = {link.id for link in package.relationships(part)}
-    yield from ((node, _NAME) for node in root.iter(_START))
+    yield from ((node, _NAME) for node in root.iter(*_STARTS))
     yield from ((node, _VAL) for listed in each(root, *_LISTED) for node in listed.iterchildren(_NAME))
     yield from ((node, _ANCHOR) for node in each(root, *_LINKS) if node.get(_RELATED) not in leading)

@@ -10,6 +10,7 @@ from lxml import etree
 from models.word.known_spaces import is_foreign, is_foreign_element, is_known
 from models.word.leaving.parts.emptied import drop, drop_upwards
 from models.word.leaving.parts.lists_of_parts import bare_list, beside_entries, is_list_of_parts
+from models.word.leaving.parts.parts import place_of
 from models.word.leaving.parts.strays import drop_letters_out_of_place, is_of_word, is_stray
 from models.word.list_ids import give_ids
 from models.word.namespaces import CHOICE, RELATION, w
@@ -186,6 +187,7 @@ def _cited(package: Package) -> frozenset[str]:
     for name in package.names:
         if name.endswith(".xml"):
             root = package.root(name)
+            found.update((place_of(link) or "").casefold() for link in package.relationships(name))
             codes = [node.text or "" for node in root.iter(w("instrText"))]
             every = [node.text or "" for node in root.iter(w("instrText"), w("delInstrText"))]
             codes = ["".join(codes), "".join(every), " ".join(every)]

@@ -7,12 +7,19 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from models.draft.late_pattern import late_pattern
 from models.word.content_types import TYPES
-from models.word.namespaces import CONTENT_TYPES, RELATIONSHIPS
+from models.word.namespaces import CONTENT_TYPES, RELATION, RELATIONSHIPS
 
 _Entries = dict[str, tuple[str, ...]]
 _OF_TYPES: _Entries = {"Default": ("Extension", "ContentType"), "Override": ("PartName", "ContentType")}
 _OF_RELATIONS: _Entries = {"Relationship": ("Id", "Type", "Target", "TargetMode")}
+
+_TYPE = late_pattern(
+    r"http://(?:schemas\.openxmlformats\.org/(?:officeDocument|package)/2006/relationships(?:/metadata)?"
+    r"|purl\.oclc\.org/ooxml/officeDocument/relationships(?:/metadata)?"
+    r"|schemas\.microsoft\.com/office/\d{4}(?:/\d\d)?/relationships)/\w+"
+)
 
 
 def is_list_of_parts(name: str) -> bool:
@@ -27,9 +34,7 @@ def bare_list(name: str, root: etree._Element) -> etree._Element:
     for one in root.iterchildren(etree.Element):
         local = etree.QName(one).localname
         if local in entries:  # whatever its namespace: so it was read
-            said = {key: value for key in entries[local] if (value := one.get(key)) is not None}
-            if (way := _detour(one)) is not None:
-                said["Target"] = way
+            said = {key: _plain(one, key, value) for key in entries[local] if (value := one.get(key)) is not None}
             etree.SubElement(made, f"{{{space}}}{local}", said)
     return made
 
@@ -51,18 +56,24 @@ def beside_entries(name: str, root: etree._Element) -> Iterator[str]:
             for prefix, one in node.nsmap.items()
             if (prefix, one) != (None, space)
         )
-        if (way := _detour(node)) is not None:
-            yield f"a detour to {way}"
+        for key, value in ((str(key), str(value)) for key, value in node.items()):
+            if (plain := _plain(node, key, value)) != value:
+                yield f"more than {plain} in {key}"
         yield from (f"letters of its own: {one.strip()[:40]}" for one in (node.text, node.tail) if one and one.strip())
 
 
-def _detour(entry: etree._Element) -> str | None:
-    """The straight way to a part, where an entry leads to it through folders and back: "Jane/../document.xml"."""
-    target = entry.get("Target") or ""
-    if entry.get("TargetMode") == "External" or "/" not in target or "#" in target:
-        return None
-    way = posixpath.normpath(target)
-    return way if way != target else None
+def _plain(entry: etree._Element, key: str, value: str) -> str:
+    """What an attribute of an entry says to who reads the file: a type without its makers, the straight way to a part
+    that it leads to through folders and back, "Jane/../document.xml"."""
+    if key == "ContentType":
+        return value.partition(";")[0].strip()
+    if key == "TargetMode":
+        return value if value == "External" else "Internal"
+    if key == "Type" and not _TYPE.fullmatch(value):
+        return f"{RELATION}/{value.rpartition('/')[2]}"  # by this word alone it was read
+    if key == "Target" and entry.get("TargetMode") != "External" and "/" in value and "#" not in value:
+        return posixpath.normpath(value)
+    return value
 
 
 def _format(name: str) -> tuple[str, str, _Entries]:

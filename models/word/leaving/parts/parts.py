@@ -43,6 +43,18 @@ def leaves(relation: Relationship) -> bool:
     return relation.kind in LEAVING
 
 
+def place_of(relation: Relationship) -> str | None:
+    """The bookmark of the file itself that a relationship leads to, as those of shapes may."""
+    folder, sign, name = relation.target.rpartition("#")
+    inside = not relation.external and relation.kind == "hyperlink" and sign and not posixpath.basename(folder)
+    return name if inside else None
+
+
+def leads_nowhere(package: Package, relation: Relationship) -> bool:
+    """Whether a relationship leads to a part that there is not."""
+    return not relation.external and place_of(relation) is None and not package.has(relation.target)
+
+
 _OF_PROGRAMS = re.compile(
     r"(?:chartEx|comments(?:Ids|Extensible)|customizations|hdphoto|img|intelligence|quickStyle|services)?[\d_-]*"
     r"|\[Content_Types\]",
@@ -185,13 +197,14 @@ def _unnamed(package: Package, source: str, ids: list[str]) -> set[str]:
 def drop_parts(package: Package) -> None:
     """Take out every part that may not leave and the relationships to it, and what no relationship leads to.
 
-    So go links and pictures that nothing in the part they are of names: no page shows them.
+    So go links and pictures that nothing in the part they are of names, for no page shows them, and what leads nowhere.
     Of a file's properties the first part of each kind stays: the format allows one, some programs write several.
     """
     for source in ("", *package.names):
         links = package.relationships(source)
         unnamed = _unnamed(package, source, [link.id for link in links if link.kind in _NAMED])
-        package.drop_relations(source, {link.id for link in links if not leaves(link) or link.id in unnamed})
+        gone = {link.id for link in links if not leaves(link) or leads_nowhere(package, link)}
+        package.drop_relations(source, gone | unnamed)
     firsts: dict[str, str] = {}
     spare = {one.id for one in package.relationships("") if firsts.setdefault(one.kind, one.id) != one.id}
     package.drop_relations("", spare)

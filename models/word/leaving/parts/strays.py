@@ -64,6 +64,8 @@ _WORDS_OF_LOOKS = """
 """
 _OF_LOOKS = frozenset(("", *_WORDS_OF_LOOKS.split()))
 """The words of which names of looks in older drawings are made: "mso-position-horizontal-relative"."""
+TITLES_OF_DIAGRAMS = tuple(f"{{{DRAWING.replace('/main', '/diagram')}}}{name}" for name in ("title", "desc"))
+"""What somebody called a layout, a style or the colours of diagrams, which nothing shows."""
 _GONE = frozenset(("signatureline", "pivotSource", "printSettings", "custClrLst"))
 """Who is to sign, which table a chart comes from, what stands at the head of its paper, colours with names."""
 
@@ -165,6 +167,9 @@ def _bare(node: etree._Element, local: str, *, of_word: bool) -> bool:
             gone = own in ("id", "base") or (own == "lang" and not _LANGUAGE.fullmatch(value))
         elif own == "master" or (own == "formatCode" and local == "pt"):
             gone = True
+        elif node.tag in TITLES_OF_DIAGRAMS:
+            gone = False
+            node.set(key, "")
         elif own == "style" and str(node.tag).startswith(_VML):
             node.set(key, bare := _bare_style(value, on_a_path=local == "textpath"))
             gone = not bare

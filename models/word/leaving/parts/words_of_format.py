@@ -65,6 +65,7 @@ OF_THEMES = frozenset((
 ))  # fmt: skip
 """What the themes of Word call fonts by the scripts that have them."""
 _PIECES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_]")
+_THEME = re.compile(r"(?:Office(?: Classic)?(?: \d{4}\s*[-–]\s*\d{4})?)?(?: ?Theme)?\d?")
 _COLOUR = re.compile(r"[0-9A-F]{6}(?:[0-9A-F]{2})?", re.IGNORECASE)
 
 
@@ -85,3 +86,8 @@ def is_font(name: str) -> bool:
     """Whether a font is one of everybody; some of them are called like a place: "Georgia"."""
     first, _, rest = name.partition(" ")
     return first in _FONTS and (says_nothing(rest) or _OF_FONTS.issuperset(rest.casefold().split()))
+
+
+def is_theme(name: str) -> bool:
+    """Whether a theme, its colours or fonts are called as those of Office are."""
+    return _THEME.fullmatch(name) is not None

@@ -7,11 +7,11 @@ import re
 from lxml import etree
 
 from models.word.fields import INSTRUCTIONS
-from models.word.leaving.names.known_names import is_unknown_theme
 from models.word.leaving.parts.emptied import drop_upwards
 from models.word.leaving.parts.makers import in_markup
 from models.word.leaving.parts.named_values import drop_named_values
 from models.word.leaving.parts.parts import xml_parts
+from models.word.leaving.parts.words_of_format import is_theme
 from models.word.markup import in_sorts, take_out
 from models.word.namespaces import WORD_2012, w
 from models.word.package import Package
@@ -137,6 +137,6 @@ def drop_unseen(package: Package, secret: frozenset[str]) -> None:
             drop_upwards(family)
         for node in root.iter(*OF_THEMES):
             called = node.get("name") or ""
-            if is_unknown_theme(called):
+            if not is_theme(called):
                 package.edit(part)
                 node.set("name", "Office" if called == _OTHER_PROGRAM else "Theme")
