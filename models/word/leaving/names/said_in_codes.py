@@ -16,6 +16,7 @@ _PIECE = re.compile(r'"(?P<quoted>[^"]*)"?|\\(?P<switch>[^\s"])|(?P<plain>[^\s"\
 _VARIABLE = re.compile(r"(?<!\w)[^\W\d]\w*+(?!\s*\()")
 _LISTED = re.compile(r"[^,;]+")
 _WITH_A_PLACE = frozenset(("REF", "PAGEREF", "NOTEREF", "FTNREF", "SEQ", "LISTNUM", "SET", "ASK"))
+_WITH_A_WORD = _WITH_A_PLACE | {"STYLEREF", "HYPERLINK", "SYMBOL"}
 _VARIABLES = ("SET", "ASK")
 """Fields that go, but which words of others go with them is told by the bookmarks they name."""
 _TAKING = {"HYPERLINK": "lot", "TOC": "abcdflnopst", "SEQ": "rs", "LISTNUM": "ls", "SYMBOL": "fs", "REF": "d"}
@@ -59,6 +60,9 @@ def said_in(code: str) -> Iterator[Said]:
             switch = one if one in taking or one in _OF_ALL else ""
             continue
         start, end = piece.span("plain" if piece["quoted"] is None else "quoted")
+        if piece["quoted"] is None and code[start:end].upper() == name and (met or name not in _WITH_A_WORD):
+            switch, met = "", 0  # once more, where a tracked change struck the whole code and wrote it anew
+            continue
         met += not switch
         yield from _word(name, switch, met, code, start, end)
         switch = ""
