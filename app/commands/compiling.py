@@ -118,7 +118,9 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     terms = replace(terms, stays=(*within_others(wishes, names), *_apart(apart), *terms.stays))
     label = terms.called(draft, label)
     allowed = _allowed(terms, dossier.original(node.id) or base, tuple(wishes), compiled.names)
-    data = scrubbed(compiled.data, allowed.secret if allowed is not None else frozenset())
+    data = scrubbed(
+        compiled.data, allowed.secret if allowed is not None else frozenset(), own_names=terms.profile.own_names
+    )
     off = links_taken_off(data, base) if base is not None else None
     terms = terms.without_embedded(base).without(off, told_without_mark(compiled.taken, draft))
     # What one delegation strikes of what another puts in is in neither text, and yet the room has to read it.

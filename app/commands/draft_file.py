@@ -111,7 +111,8 @@ def _word(
 
     try:
         allowed = terms.allowed(original or own.data, "", tracked=False)
-        data = scrubbed(own.data, allowed.secret if allowed is not None else frozenset())
+        secret = allowed.secret if allowed is not None else frozenset[str]()
+        data = scrubbed(own.data, secret, own_names=terms.profile.own_names)
         return data, _certified(data, file, draft, terms, original or own.data, name)
     except NotVerified:
         return clean(file, draft, terms, name, own)

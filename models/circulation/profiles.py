@@ -125,6 +125,14 @@ class Profile:
         return self.notes, self.traces
 
     @property
+    def own_names(self) -> bool:
+        """Whether styles and bookmarks of a Word file keep names that somebody gave them who is not known.
+
+        A file in somebody's name goes back onto the one it was made on, whose paragraphs it leaves as they were.
+        """
+        return self.authors in (Authors.ONE, Authors.AS_THEY_ARE)
+
+    @property
     def traces(self) -> bool:
         """Whether a Word file keeps what it says of its makers, but for what is chosen of that."""
         return self.authors is Authors.AS_THEY_ARE

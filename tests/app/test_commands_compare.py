@@ -7,10 +7,14 @@ from pathlib import Path
 
 import docx
 import pytest
+from lxml import etree
 
 from app.commands import run
 from models.files.read import read_bytes, read_file
 from models.word.clean import write_clean
+from models.word.markup import element
+from models.word.namespaces import w
+from models.word.package import Package
 
 OLD = """The General Assembly,
 
@@ -288,3 +292,30 @@ def test_a_note_in_other_italics_is_told_and_differs(tmp_path: Path, capsys: pyt
     assert compare(*files, "--json") == 1
     assert json.loads(capsys.readouterr().out)["footnotes"][0]["reasons"] == ["format"]
     assert compare(files[0], files[0]) == 0
+
+
+def test_styles_keep_their_names_in_a_submission_and_leave_without_them_in_circulation(tmp_path: Path) -> None:
+    """A paragraph that nobody changed is the same XML in a file that goes back onto its base."""
+    files = []
+    for name, text in (("old", OLD), ("new", NEW)):
+        package = Package(write_clean(read_bytes(text.encode()).draft))
+        root, styles = package.edit(package.main), package.edit("word/styles.xml")
+        for paragraph in root.iter(w("p")):
+            looks = paragraph.find(w("pPr"))
+            if looks is not None:
+                looks[:0] = [element("pStyle", val="HouseText")]
+                for other in looks.findall(w("pStyle"))[1:]:
+                    looks.remove(other)
+            break
+        own = element("style", element("name", val="House Text"), type="paragraph", styleId="HouseText", customStyle=1)
+        styles.append(own)
+        files.append(tmp_path / f"{name}.docx")
+        files[-1].write_bytes(package.to_bytes())
+    first = etree.tostring(next(Package(files[0].read_bytes()).root("word/document.xml").iter(w("p"))))
+    for profile, same in (("submission", True), ("delegation", True), ("circulation", False)):
+        out = tmp_path / f"{profile}.docx"
+        assert compare(*files, "-o", out, "--profile", profile) == 1
+        written = Package(out.read_bytes())
+        assert (etree.tostring(next(written.root("word/document.xml").iter(w("p")))) == first) is same, profile
+        everything = b"".join(written.data(one) for one in written.names)
+        assert [said in everything for said in (b"HouseText", b"House Text")] == [same] * 2

@@ -15,8 +15,9 @@ from models.draft import Draft, labels
 from models.draft.numbering import from_roman
 from models.merging.sheet import Sheet
 from models.merging.sides import BASE, OURS, THEIRS
-from models.merging.told.said_of_words import in_short, listed
+from models.merging.told.said_of_words import in_short
 from models.merging.words.telling import is_telling
+from models.telling.sentences import listed
 
 _LEAST = 2
 """What became another name at so many places is no word that was replaced at one."""

@@ -9,6 +9,7 @@ from lxml import etree
 
 from models.draft import DraftError
 from models.word.content_types import ending_of
+from models.word.leaving.names.known_names import Calling
 from models.word.leaving.names.named_fonts import rename_fonts
 from models.word.leaving.names.named_shapes import recount_drawings, rename_shapes
 from models.word.leaving.names.named_styles import rename_styles
@@ -55,29 +56,31 @@ class CannotScrub(DraftError):
     """A file holds something of which nobody can say what it tells; nothing was written."""
 
 
-def scrubbed(data: bytes, secret: frozenset[str] = frozenset()) -> bytes:
+def scrubbed(data: bytes, secret: frozenset[str] = frozenset(), *, own_names: bool = False) -> bytes:
     """The bytes of a Word file without its makers: properties, people, comments, sessions, paths, sources, programs.
 
     Tracked changes stay with their authors. Hidden text of the body is shown: it is text of the draft; hidden text of
-    heads and feet goes. `secret` are names that no style, part or bookmark may have. The same file gives the same
-    bytes. Errors: CannotScrub for a picture of an unknown kind, or one that is hidden.
+    heads and feet goes. `secret` are names that no style, part or bookmark may have; other names that somebody gave to
+    styles and bookmarks stay only with `own_names`. The same file gives the same bytes. Errors: CannotScrub for a
+    picture of an unknown kind, or one that is hidden.
     """
     package = Package(data)
-    scrub(package, secret)
+    scrub(package, secret, own_names=own_names)
     return package.to_bytes()
 
 
-def scrub(package: Package, secret: frozenset[str] = frozenset()) -> None:
+def scrub(package: Package, secret: frozenset[str] = frozenset(), *, own_names: bool = False) -> None:
     """Take its makers out of a package in place, as `scrubbed` does."""
+    calling = Calling(secret, own_names)
     drop_links(package, secret)
     drop_unshown_heads(package)
     drop_hidden_in_heads(package)
     drop_parts(package)
     drop_unused_styles(package)
     rename_relations(package)
-    rename_styles(package, secret)
+    rename_styles(package, calling)
     rename_fonts(package, secret)
-    rename_bookmarks(package, secret)
+    rename_bookmarks(package, calling)
     rename_shapes(package)
     recount_drawings(package)
     count_points(package)

@@ -15,11 +15,12 @@ from models.word.clean import write_clean
 from models.word.leaving.looked_for.found import Allowed
 from models.word.leaving.looked_for.told import told_beside
 from models.word.leaving.names.known_names import (
+    Calling,
     is_known_style,
     is_unknown_place,
+    is_unknown_style,
     is_unknown_style_said,
 )
-from models.word.leaving.parts.makers import in_markup
 from models.word.leaving.parts.words_of_format import is_theme
 from models.word.leaving.scrub import scrub, scrubbed
 from models.word.markup import element
@@ -85,12 +86,12 @@ def test_styles_of_other_programs_and_of_the_united_nations_keep_theirs(name: st
 
 def test_what_counts_and_what_fields_and_themes_are_called_everywhere_stays() -> None:
     for name in ("Figure", "Tableau", "Рисунок", "表", "_Toc12", "_GoBack", "_ref5", "Place2", "_AdrefNote1"):
-        assert not is_unknown_place(name, None)
+        assert not is_unknown_place(name, Calling())
     for name in ("Titre 1", "Überschrift 2", "标题 3", "Heading 1"):
-        assert not is_unknown_style_said(name, None)
+        assert not is_unknown_style_said(name, Calling())
     for name in ("", "Office", "Office Theme", "Office 2013 - 2022 Theme", "Theme", "Theme1"):
         assert is_theme(name)
-    assert is_unknown_place("Figure", in_markup(("Figure",)))
+    assert is_unknown_place("Figure", Calling(frozenset(("Figure",))))
     assert not is_theme("Theme of Jane")
 
 
@@ -243,3 +244,43 @@ def holds_together(package: Package) -> None:
     (listed,) = (node.get(w("val")) for node in lists.iter(w("name")))
     others = [f'STYLEREF "{name}"', f'TOC \\t "{name},1"', f"SEQ {places[0]}", f"LISTNUM {listed} \\l 1"]
     assert codes == [*codes_of_places, *others]
+
+
+@pytest.mark.parametrize(
+    ("names", "goes", "stays"),
+    [
+        ("Jane Doe", "Doe Text, jdoe_1, JDoe2, DraftJaneDoe, Döe, doetext", "Article5L3, Texteinzug, Book_Mark"),
+        ("Núñez García", "Nunez, Text of García, NUÑEZ2", "List of notes"),
+        ("jsmith", "Smith Text, SMITH_1", "Article5L3"),
+        ("Mark Strong", "MStrong_1, Book_Mark", "Article5L3"),
+        ("Li Ng", "ng_1, LiText, NG", "Angle, Lining, Article5L3"),
+        ("Иван Петров", "Petrov, Article5L3", "Heading 1"),
+        ("Permanent Mission of Norway", "Norway text", "Mission text, Article5L3"),
+        ("", "", "Doe Text, Article5L3"),
+    ],
+)
+def test_in_somebodys_name_goes_what_holds_part_of_a_known_name(names: str, goes: str, stays: str) -> None:
+    calling = Calling(frozenset(filter(None, (names,))), own_stay=True)
+    assert [one for one in goes.split(", ") if one and not is_unknown_style(one, calling)] == []
+    assert [one for one in stays.split(", ") if is_unknown_style(one, calling)] == []
+
+
+def test_what_nobody_known_is_called_stays_in_a_file_in_somebodys_name() -> None:
+    package = called_package("Article Text")
+    before = [etree.tostring(package.root(name)) for name in ("word/document.xml", "word/styles.xml")]
+    scrub(package, frozenset(("Jane Doe",)), own_names=True)
+    after = [etree.tostring(package.root(name)) for name in ("word/document.xml", "word/styles.xml")]
+    assert [b"ArticleText" in one for one in before] == [True, True]
+    assert [one.count(b"ArticleText") for one in before] == [one.count(b"ArticleText") for one in after]
+    secret = frozenset(("Jane Doe",))
+    assert found_in(package.to_bytes(), Allowed(secret=secret, own_names=True)) == ()
+    assert {one.what for one in found_in(package.to_bytes(), Allowed(secret=secret))} == {"names"}
+
+
+def test_what_somebody_known_is_called_after_goes_there_too() -> None:
+    package = called_package("Doe Text")
+    scrub(package, frozenset(("Jane Doe",)), own_names=True)
+    said = letters_of(Package(package.to_bytes()))
+    assert [one in said for one in ("doe", "our words")] == [False, True]
+    assert found_in(package.to_bytes(), Allowed(secret=frozenset(("Jane Doe",)), own_names=True)) == ()
+    holds_together(package)

@@ -18,6 +18,7 @@ from models.word.known_spaces import is_known
 from models.word.leaving.looked_for.around import in_archive, in_relations
 from models.word.leaving.looked_for.found import Allowed, Found
 from models.word.leaving.names.known_names import (
+    Calling,
     is_known_style,
     is_unknown_style,
     is_unknown_style_said,
@@ -109,6 +110,7 @@ class _Search:
             if not link.external
         }
         self._secret = in_markup(allowed.secret)
+        self._calling = Calling(allowed.secret, allowed.own_names)
         self._secret_in_words = in_markup(name for name in allowed.secret if not is_code(name))
         self._pictures, self._effort = pictures(self.package), Effort()
         self._usual: dict[str, set[object]] = {}  # by the kind of a part, tags with nothing to be found in them
@@ -219,11 +221,11 @@ class _Search:
         for style in root.iter(w("style")):
             styles.add(style.get(w("styleId")) or "")
             styles.update(node.get(w("val")) or "" for node in style.iterchildren(w("name"), w("aliases")))
-        found = {one for one in styles if is_unknown_style(one, self._secret)}
+        found = {one for one in styles if is_unknown_style(one, self._calling)}
         for code in instructions(root):
             said = {code[one.start : one.end] for one in said_in(code) if one.names == "style"}
-            found.update(one for one in said if is_unknown_style_said(one, self._secret))
-        found.update(one for one, of in places_said(self.package, name) if is_unknown_said(one, of, self._secret))
+            found.update(one for one in said if is_unknown_style_said(one, self._calling))
+        found.update(one for one, of in places_said(self.package, name) if is_unknown_said(one, of, self._calling))
         if self.package.content_type(name).endswith("theme+xml"):
             found.update(one for node in root.iter(*OF_THEMES) if not is_theme(one := node.get("name") or ""))
         told = self._secret

@@ -1,15 +1,19 @@
 """What a Word file that leaves may call its styles, bookmarks, counters and lists: as programs call them.
 
-Whatever somebody called a thing may tell who did, so nothing is guessed about persons: what is not known has to go.
+Whatever somebody called a thing may tell who did. Where a file names nobody, nothing is guessed about persons: what is
+not known has to go. Where it goes in somebody's name, and back onto the file it was made on, names that somebody gave
+stay, and paragraphs with them as they were, but for those that hold a part of a name that is known.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 
 from models.draft.late_pattern import late_pattern
-from models.word.leaving.parts.makers import InMarkup
+from models.word.leaving.parts.makers import InMarkup, in_markup
 from models.word.styles import is_own_style_name
 
 _OF_PROGRAMS = """
@@ -74,6 +78,72 @@ _HEADING = late_pattern(
 """What Word calls its headings in the codes of fields in other languages."""
 
 
+_OF_BODIES = """
+    adref and bureau by committee company de del delegation department dos du for foreign from gmbh inc la las les los
+    ltd microsoft mission mr mrs ms nations office of on organization permanent representative republic secretariat
+    state states the to uk un union united university user
+"""
+"""Words of names that tell nobody."""
+_TELLING_NOBODY = frozenset(_OF_BODIES.split())
+_WORD = re.compile(r"[^\W\d_]+")
+_CASES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_A-Za-z]+")
+_SHORT = 2  # letters: such a word of a name is looked for as a word alone
+_LOGIN = 5  # letters: of a name in one word, in small letters or capitals, the first may be an initial
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """How things in a file that leaves may be called: never with one of some names; as somebody did who is none of
+    them only where `own_stay`, which needs names in Latin letters: others are written in those in many ways."""
+
+    secret: frozenset[str] = frozenset()
+    own_stay: bool = False
+
+    @property
+    def pattern(self) -> InMarkup | None:
+        """What finds any of the names as they are."""
+        return in_markup(self.secret)
+
+    def tells(self, called: str) -> bool:
+        """Whether one of the names stands in what a thing is called."""
+        return (pattern := self.pattern) is not None and pattern.search(called) is not None
+
+    def may_tell(self, called: str) -> bool:
+        """Whether something that no program is known to call so may be called after one of them."""
+        if not self.own_stay:
+            return True
+        parts = _parts_of(self.secret)
+        if parts is None or self.tells(called):
+            return True
+        if not parts:
+            return False
+        plain = _plain(called)
+        words = {word.casefold() for word in _CASES.findall(plain)}
+        squeezed = "".join(_WORD.findall(plain)).casefold()
+        return any(one in words if len(one) <= _SHORT else one in squeezed for one in parts)
+
+
+@lru_cache(maxsize=8)
+def _parts_of(names: frozenset[str]) -> frozenset[str] | None:
+    """The words of names that tell somebody, small and without accents; None where one is not in Latin letters."""
+    found = set[str]()
+    for name in names:
+        plain = _plain(name)
+        if any(letter.isalpha() and not unicodedata.name(letter, "").startswith("LATIN") for letter in plain):
+            return None
+        words = [word.casefold() for word in _WORD.findall(plain)]
+        if len(words) == 1 and len(words[0]) >= _LOGIN and (plain.islower() or plain.isupper()):
+            words.append(words[0][1:])
+        found.update(word for word in words if len(word) >= _SHORT and word not in _TELLING_NOBODY)
+    return frozenset(found)
+
+
+def _plain(said: str) -> str:
+    if said.isascii():
+        return said
+    return "".join(one for one in unicodedata.normalize("NFKD", said) if not unicodedata.combining(one))
+
+
 @lru_cache(maxsize=4096)
 def is_known_style(called: str) -> bool:
     """Whether programs, the templates of the United Nations or Adref call styles so, or make such an id of that."""
@@ -86,22 +156,18 @@ def is_known_style(called: str) -> bool:
     return letters in _KNOWN or is_own_style_name(called) or _OF_UNITED_NATIONS.fullmatch(plain) is not None
 
 
-def is_unknown_style(called: str, secret: InMarkup | None) -> bool:
-    """Whether a style is called otherwise than they do, or with one of some names."""
-    return (bool(called) and not is_known_style(called)) or _tells(called, secret)
+def is_unknown_style(called: str, calling: Calling) -> bool:
+    """Whether a style has to be called otherwise."""
+    return (bool(called) and not is_known_style(called) and calling.may_tell(called)) or calling.tells(called)
 
 
-def is_unknown_style_said(called: str, secret: InMarkup | None) -> bool:
+def is_unknown_style_said(called: str, calling: Calling) -> bool:
     """Whether a field names a style so; Word names its own in the language that it speaks."""
-    return is_unknown_style(called, secret) and (_HEADING.fullmatch(called) is None or _tells(called, secret))
+    return is_unknown_style(called, calling) and (_HEADING.fullmatch(called) is None or calling.tells(called))
 
 
-def is_unknown_place(called: str, secret: InMarkup | None) -> bool:
-    """Whether a bookmark, a counter or a list is called as programs call none, or with one of some names."""
+def is_unknown_place(called: str, calling: Calling) -> bool:
+    """Whether a bookmark, a counter or a list has to be called otherwise."""
     known = not called or called.isdecimal() or called.casefold() in _COUNTERS
     known = known or (len(called) <= _LONGEST and _PLACE.fullmatch(called) is not None)
-    return not known or _tells(called, secret)
-
-
-def _tells(called: str, secret: InMarkup | None) -> bool:
-    return secret is not None and secret.search(called) is not None
+    return (not known and calling.may_tell(called)) or calling.tells(called)

@@ -7,10 +7,9 @@ from itertools import count
 
 from lxml import etree
 
-from models.word.leaving.names.known_names import is_unknown_style, is_unknown_style_said
+from models.word.leaving.names.known_names import Calling, is_unknown_style, is_unknown_style_said
 from models.word.leaving.names.said_in_codes import say_anew
 from models.word.leaving.names.unused_styles import LEADING, NAMING
-from models.word.leaving.parts.makers import in_markup
 from models.word.leaving.parts.parts import xml_parts
 from models.word.namespaces import w
 from models.word.package import Package
@@ -18,10 +17,12 @@ from models.word.package import Package
 _STYLE, _ID, _NAME, _ALIASES, _VAL = w("style"), w("styleId"), w("name"), w("aliases"), w("val")
 
 
-def rename_styles(package: Package, secret: frozenset[str]) -> None:
-    """Rename in place the styles, and those named that there are not, which are called as programs call none, or with
-    one of some names: "Style 1". Fields follow, which name a style by what it is called, or is called too."""
-    pattern, part = in_markup(secret), package.related("styles")
+def rename_styles(package: Package, calling: Calling) -> None:
+    """Rename in place the styles, and those named that there are not, whose names have to go: "Style 1".
+
+    Fields follow, which name a style by what it is called, or is called too.
+    """
+    part = package.related("styles")
     styles = list(package.root(part).iter(_STYLE)) if part is not None else []
     taken = {word.casefold() for style in styles for word in _words(style)}
     free = (number for number in count(1) if not {f"style {number}", f"style{number}"} & taken)
@@ -29,7 +30,7 @@ def rename_styles(package: Package, secret: frozenset[str]) -> None:
     for style in styles:
         own, called = style.get(_ID) or "", style.find(_NAME)
         name = (called.get(_VAL) or "") if called is not None else ""
-        telling = is_unknown_style(own, pattern), is_unknown_style(name, pattern)
+        telling = is_unknown_style(own, calling), is_unknown_style(name, calling)
         if any(telling) and part is not None:
             package.edit(part)
             number = next(free)
@@ -45,7 +46,7 @@ def rename_styles(package: Package, secret: frozenset[str]) -> None:
     roots = {name: package.root(name) for name in xml_parts(package)}
     named = (node.get(_VAL) or "" for root in roots.values() for node in root.iter(*LEADING, *NAMING))
     absent = dict.fromkeys(one for one in named if one not in ids and one not in known)
-    dangling = [one for one in absent if is_unknown_style(one, pattern)]
+    dangling = [one for one in absent if is_unknown_style(one, calling)]
     ids.update((one, f"Style{number}") for one, number in zip(dangling, free, strict=False))
     for one in sorted(names):  # a field may write it otherwise, where no other style is called so
         names.setdefault(one.casefold(), names[one])
@@ -53,7 +54,7 @@ def rename_styles(package: Package, secret: frozenset[str]) -> None:
     def anew(word: str, of: str) -> str:
         if of != "style":
             return word
-        if (name := names.get(word) or names.get(word.casefold())) is None and is_unknown_style_said(word, pattern):
+        if (name := names.get(word) or names.get(word.casefold())) is None and is_unknown_style_said(word, calling):
             name = names[word.casefold()] = f"Style {next(free)}"
         return name or word
 

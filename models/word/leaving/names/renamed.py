@@ -10,9 +10,9 @@ from itertools import chain, count
 from lxml import etree
 
 from models.word.fields import instructions
-from models.word.leaving.names.known_names import is_unknown_place
+from models.word.leaving.names.known_names import Calling, is_unknown_place
 from models.word.leaving.names.said_in_codes import said_in, say_anew
-from models.word.leaving.parts.makers import InMarkup, in_markup
+from models.word.leaving.parts.makers import in_markup
 from models.word.leaving.parts.parts import TYPES, has_own_name, place_of, xml_parts
 from models.word.leaving.parts.strays import FRAMES
 from models.word.leaving.parts.words_of_format import is_font
@@ -105,15 +105,15 @@ def rename_relations(package: Package) -> None:
                     node.set(key, new[value])
 
 
-def rename_bookmarks(package: Package, secret: frozenset[str]) -> None:
-    """Rename in place the bookmarks, lists and counters that somebody called something, or that hold one of some names,
+def rename_bookmarks(package: Package, calling: Calling) -> None:
+    """Rename in place the bookmarks, lists and counters whose names have to go,
     in what refers to them too: "Place1", or "_Place1" where Word does not list it.
 
     So are the other names that links and fields say: of bookmarks that there are not, of fonts and frames.
     """
-    pattern, parts = in_markup(secret), xml_parts(package)
+    parts = xml_parts(package)
     said = [(name, of) for part in parts for name, of in places_said(package, part)]
-    told = dict.fromkeys(name.casefold() for name, of in said if is_unknown_said(name, of, pattern))
+    told = dict.fromkeys(name.casefold() for name, of in said if is_unknown_said(name, of, calling))
     if not told:
         return
     taken = {name.casefold().lstrip("_") for name, _ in said}
@@ -121,7 +121,7 @@ def rename_bookmarks(package: Package, secret: frozenset[str]) -> None:
     new = {key: f"_{word}" if key.startswith("_") else word for key, word in zip(told, free, strict=False)}
 
     def anew(name: str, of: str) -> str:
-        if not is_unknown_said(name, of, pattern):
+        if not is_unknown_said(name, of, calling):
             return name
         return "_blank" if of == "frame" else new[name.casefold()]
 
@@ -156,13 +156,13 @@ def places_said(package: Package, part: str) -> Iterator[tuple[str, str]]:
         yield from ((code[one.start : one.end], one.names) for one in said_in(code) if one.names != "style")
 
 
-def is_unknown_said(name: str, of: str, secret: InMarkup | None) -> bool:
+def is_unknown_said(name: str, of: str, calling: Calling) -> bool:
     """Whether what is named so leaves under another name; `of` says what it is, as in `Said`."""
     if of == "place":
-        return is_unknown_place(name, secret)
+        return is_unknown_place(name, calling)
     if of == "frame":
         return name not in FRAMES
-    return of != "style" and not (of == "font" and is_font(name)) and secret is not None and bool(secret.search(name))
+    return of != "style" and not (of == "font" and is_font(name)) and calling.tells(name)
 
 
 def _named(package: Package, part: str) -> Iterator[tuple[etree._Element, str]]:
