@@ -39,6 +39,18 @@ DISTRIBUTION = late_pattern(r"\bDistr\b\s*\.?\s*:?\s*(?P<value>[^\W\d_]+)", re.I
 ORIGINAL = late_pattern(
     r"(?:Original|Idioma original|Язык оригинала|原文|الأصل)\s*[:：]\s*(?P<value>[^\W\d_]+)", re.IGNORECASE
 )
+_LANGUAGE = (
+    "Arabic|Chinese|English|French|Russian|Spanish|arabe|chinois|anglais|français|russe|espagnol"
+    "|árabe|chino|inglés|francés|ruso|español|арабский|китайский|английский|французский|русский|испанский"
+    "|阿拉伯文|中文|英文|法文|俄文|西班牙文|(?:ال)?(?:عربي|صيني|إنكليزي|فرنسي|روسي|إسباني)ة?"
+)
+_LANGUAGES = late_pattern(
+    rf"(?:{_LANGUAGE})(?:(?:, ?|、|/| and | et | y | и | ?و)(?:{_LANGUAGE}))*"
+    r"(?: only| seulement| (?:solamente|únicamente)| فقط)?",
+    re.IGNORECASE,
+)
+"""The language of a document, which stands above that of its original: "Français", "English and French only"."""
+_FACTS = ("distribution", "date", "original")
 SESSION = late_pattern(
     r"^(?P<ordinal>[\w’'º-]+(?:[\s-][\w’'-]+){0,4}?)\s+"
     r"(?:(?:(?:emergency |extraordinary )?special\s+)?(?:resumed\s+)?session"
@@ -179,10 +191,11 @@ def masthead_roles(draft: Draft) -> dict[int, str]:
     lines = [(at, p.text) for at, p in enumerate(draft.paragraphs) if p.kind is _MASTHEAD]
     roles: dict[int, str] = {at: role for at, text in lines if (role := line_role(text)) is not None}
     roles |= {at: "other" for at, text in lines if text.strip() == DRAFT_MARK}
+    roles |= dict.fromkeys(_languages(lines, roles), "language")
     roles |= dict.fromkeys(_broken_sponsors(lines, roles), "sponsor_line")
     known = set(roles.values())
     stage = "start"
-    undecided: list[int] = []
+    undecided: list[tuple[int, str]] = []
     for at, text in lines:
         role = roles.get(at)
         if role in ("agenda_item", "sponsor_line", "adopted", "report", "title"):
@@ -195,12 +208,23 @@ def masthead_roles(draft: Draft) -> dict[int, str]:
             elif stage in ("sponsor_line", "report", "title") or (stage == "adopted" and "report" not in known):
                 roles[at] = "title"
             else:
-                undecided.append(at)
+                undecided.append((at, stage))
     if undecided and "title" not in roles.values():
-        *before, last = undecided
+        *before, (last, _) = undecided
         roles[last] = "title"
-        roles |= {at: "agenda_title" for at in before if stage == "agenda_item"}
+        roles |= {at: "agenda_title" for at, behind in before if behind == "agenda_item"}
     return {at: roles.get(at, "other") for at, _ in lines}
+
+
+def _languages(lines: Sequence[tuple[int, str]], roles: dict[int, str]) -> list[int]:
+    """The lines that name the language of the document: below the other facts about it, or above its original's."""
+    told = [(at, text.strip()) for at, text in lines if text.strip()]
+    around = [None, *(roles.get(at) for at, _ in told), None]
+    return [
+        at
+        for (at, text), above, own, below in zip(told, around, around[1:], around[2:], strict=False)
+        if own is None and (above in _FACTS or below == "original") and _LANGUAGES.fullmatch(text)
+    ]
 
 
 def _is_rest_of_adoption(text: str) -> bool:

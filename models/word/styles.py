@@ -126,6 +126,7 @@ _MASTHEAD = {
     "organ": "AdrefOrgan",
     "distribution": "AdrefDistribution",
     "date": "AdrefDistribution",
+    "language": "AdrefDistribution",
     "original": "AdrefOriginal",
     "session": "AdrefSession",
     "committee": "AdrefCommittee",

@@ -16,7 +16,7 @@ from widgets.paper.pieces import Mark, Piece, Pieces
 _SYMBOL_LEAD = 20.0
 _APART = 10.0
 """How far below the organ's line the next of the other column stands."""
-_RIGHT_ROLES = ("distribution", "date", "original")
+_RIGHT_ROLES = ("distribution", "date", "language", "original")
 # Between the two facts of a line that holds two.
 _DISTRIBUTION = re.compile(r"(?<=\S)\s(?=Distr(?:\.|ibution\b))")
 _SYMBOL = re.compile(r"(?<=[^\W\d_])\s(?=[A-Z]+/\S)")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from lxml import etree
@@ -26,7 +27,7 @@ from models.word.writing.looks import Look, all_looks
 from models.word.writing.measures import BODY_SIZE, HEADQUARTERS, THICK, THIN, Measures
 from models.word.writing.wide_space import wide_space
 
-ROWS = frozenset(("united_nations", "symbol")), frozenset(("organ", "distribution", "date", "original"))
+ROWS = frozenset(("united_nations", "symbol")), frozenset(("organ", "distribution", "date", "language", "original"))
 """The roles of the lines in the two rows of the table."""
 RIGHT_STYLES = frozenset(("AdrefDistribution", "AdrefOriginal"))
 """Of lines in the right column; in a cell of that column they have no indent."""
@@ -38,7 +39,6 @@ _TOP = late_pattern(rf"(?P<left>{_UNITED_NATIONS})[ \t](?P<right>[A-Z]+/\S*)$")
 _ORGAN = late_pattern(r"(?P<left>\S.*?)[ \t](?P<right>Distr(?:\.|ibution|\b).*)$")
 _COMMITTEE = late_pattern(r"(?P<left>\S.*\bsession)\s(?P<right>\S.*\bCommittee)$", re.IGNORECASE)
 _NUMBERED = late_pattern(r"(?P<left>(?:[SE]{1,2}-)?\d{1,2}/(?:\d{1,4}(?: [A-Z])?\.|…|\.{3}))[ \t](?=\S)")
-_LANGUAGE = late_pattern(r"(?:Arabic|Chinese|English|French|Russian|Spanish)\b")
 _BODIES = ("organ", "other", "committee")  # what the name of a body can be taken for
 _HANGING = 51.0  # of the number of a resolution, from the title's left edge
 _SYMBOL_LEAD = 20.0  # the first letter of the symbol
@@ -76,11 +76,19 @@ def masthead_elements(
 
 
 def as_set(roles: Mapping[int, str], paragraphs: Sequence[Paragraph]) -> dict[int, str]:
-    """The roles of the lines of a masthead as they are set: a body that meets as a committee.
+    """The roles of the lines of a masthead as they are set: whose document it is, and a body that meets as a committee.
 
-    It stands under the organ, after distribution, date and language: "Human Rights Council" under "General Assembly".
-    What else stands there before the session is such a body, too: "Economic Commission for Europe".
+    Such a body stands under the organ, after distribution, date and language: "Human Rights Council" under "General
+    Assembly". What else stands there before the session is one, too: "Economic Commission for Europe". Between symbol
+    and distribution stands an organ, whatever it is called: "Convention on the Rights of the Child".
     """
+    told = [at for at in sorted(roles) if paragraphs[at].text.strip()]
+    facts_at = next((at for at, one in enumerate(told) if roles[one] in _RIGHT_ROLES), 0)
+    if facts_at > 1 and roles[told[facts_at - 1]] == "other" and roles[told[facts_at - 2]] in ROWS[0]:
+        roles = {**roles, told[facts_at - 1]: "organ"}
+    # The white above the language of the original is that of the text's, where it stands.
+    under_language = (at for before, at in pairwise(told) if (roles[before], roles[at]) == ("language", "original"))
+    roles = {**roles, **dict.fromkeys(under_language, "language")}
     organ = facts = False
     under: list[int] = []
     for at, role in sorted(roles.items()):
@@ -88,10 +96,10 @@ def as_set(roles: Mapping[int, str], paragraphs: Sequence[Paragraph]) -> dict[in
         if role in _RIGHT_ROLES:
             organ = organ or _ORGAN.match(text) is not None
             facts = organ
-            under.clear()  # what stands among these is no body: "Français" above "Original : anglais"
+            under.clear()  # what stands among these is no body
         elif not facts or not text:
             organ = organ or role == "organ"
-        elif role in _BODIES and not _LANGUAGE.match(text):
+        elif role in _BODIES:
             under.append(at)
         elif role == "session":
             return {**roles, **dict.fromkeys(under, "committee")}

@@ -242,6 +242,27 @@ def test_roles_are_given_to_every_masthead_line() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lines", "role"),
+    [
+        (("Distr. limitée", "17 novembre 2025", "Français", "Original : anglais"), "language"),
+        (("Distr.: General", "6 December 2016", "Arabic", "Original: English"), "language"),
+        (("Distr.: General", "Original: English", "English, French and Spanish only"), "language"),
+        (("Distr. general", "Español", "", "Original: inglés"), "language"),
+        (("Eightieth session", "English", "Agenda item 18"), "other"),
+        (("Distr.: Limited", "English channel", "Original: English"), "other"),
+    ],
+)
+def test_the_language_of_a_document_stands_among_what_is_told_of_it(lines: tuple[str, ...], role: str) -> None:
+    at = next(at for at, line in enumerate(lines) if line.startswith(("Français", "Arabic", "English", "Español")))
+    assert masthead_roles(draft(*lines, "Agenda item 18", "Matters", "A: draft resolution", "Title"))[at] == role
+
+
+def test_what_stands_above_the_agenda_item_is_not_its_title() -> None:
+    roles = masthead_roles(draft("Convention on Deserts", "Agenda item 18", "Matters", "Title"))
+    assert list(roles.values()) == ["other", "agenda_item", "agenda_title", "title"]
+
+
 def test_nothing_to_tell() -> None:
     assert masthead(Draft()) == Masthead()
 

@@ -110,11 +110,22 @@ def test_a_masthead_that_stands_behind_other_text_is_written() -> None:
      ("Asamblea General", "Español", "Original: inglés", "Consejo de Derechos Humanos",
       "58º período de sesiones")],
 )  # fmt: skip
-def test_a_language_above_that_of_the_original_is_no_body(
+def test_a_language_stands_among_the_facts_and_that_of_the_original_right_under_it(
     organ: str, language: str, original: str, body: str, session: str
 ) -> None:
     draft = text("A/HRC/58/L.4", organ, "Distr. limitada", language, original, body, session, *HEAD[-6:])
-    assert style_ids(write_clean(draft, SET))[3:6] == ["AdrefMasthead", "AdrefOriginal", "AdrefCommittee"]
+    data = write_clean(draft, SET)
+    assert style_ids(data)[2:6] == ["AdrefDistribution"] * 3 + ["AdrefCommittee"]
+    cells = list(Package(data).root("/word/document.xml").iter(w("tc")))
+    assert len(list(cells[-1].iter(w("p")))) == 3
+
+
+def test_what_stands_between_symbol_and_distribution_is_set_as_the_organ() -> None:
+    draft = text(
+        "United Nations", "CRC/C/GC/20", "Convention on the Rights of the Child", "Distr.: General", *HEAD[3:5],
+        *HEAD[-6:],
+    )  # fmt: skip
+    assert style_ids(write_clean(draft, SET))[2:4] == ["AdrefOrgan", "AdrefDistribution"]
 
 
 def test_a_body_that_comes_in_a_redline_is_set_as_one() -> None:
