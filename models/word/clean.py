@@ -21,7 +21,7 @@ from models.word.writing import layout
 from models.word.writing.clean_package import document, head_relations, heads_and_feet, package, settings
 from models.word.writing.letter_widths import width
 from models.word.writing.lists import Lists, Number, numbering, typed
-from models.word.writing.looks import Look, all_looks, indents, unnumbered, words_after
+from models.word.writing.looks import all_looks, indents, unnumbered, words_after
 from models.word.writing.masthead_table import masthead_elements
 from models.word.writing.measures import BELOW_TABLE, HEADQUARTERS, Measures, measures_of
 from models.word.writing.stylesheet import stylesheet
@@ -128,7 +128,7 @@ class BodyWriter:
                 continue
             for at, one in group:
                 made = self.paragraph(one, roles.get(at))
-                yield set_off(made, self._looks[style_id(one.kind, one.level, roles.get(at))]) if after else made
+                yield self.below_table(made) if after else made
                 after = False
 
     def _tables(self, paragraphs: Sequence[Paragraph], width: float | None = None) -> Iterator[etree._Element]:
@@ -217,6 +217,14 @@ class BodyWriter:
         """What parts a typed number from the words: a space where both are centred, and behind the mark of a note."""
         return " " if kind is Kind.SPONSOR_NOTE or self._looks[style].align == "center" else "\t"
 
+    def below_table(self, written: etree._Element) -> etree._Element:
+        """A written paragraph set off from the table it stands under, unless its look does that."""
+        look = self._looks[written[0][0].get(w("val"), "")]
+        if look.before < BELOW_TABLE and written[0].find(w("spacing")) is None:
+            written[0].append(element("spacing", before=twips(BELOW_TABLE)))
+            in_order(written[0])
+        return written
+
     def table(self, placed: Sequence[tuple[Cell, etree._Element]], width_around: float | None = None) -> etree._Element:
         """The table that a stretch of written paragraphs stands in, each with its cell, be it in a cell so wide."""
         rows = [
@@ -253,14 +261,6 @@ def as_in_cell(written: etree._Element) -> etree._Element:
     properties = written[0]
     properties.extend((element("spacing", before=twips(1), after=twips(2)), element("jc", val="left")))
     in_order(properties)
-    return written
-
-
-def set_off(written: etree._Element, look: Look) -> etree._Element:
-    """A written paragraph set off from the table it stands under, unless its look does that."""
-    if look.before < BELOW_TABLE and written[0].find(w("spacing")) is None:
-        written[0].append(element("spacing", before=twips(BELOW_TABLE)))
-        in_order(written[0])
     return written
 
 

@@ -74,9 +74,11 @@ def write_marked(
         head += 1
     body.extend(_head_elements(comparison, every[:head], roles, writer))
     placed = _placed(every[head:], comparison)
-    for table, group in groupby(placed, key=lambda pair: pair[0][0] if pair[0] is not None else None):
+    stretches = groupby(placed, key=lambda pair: pair[0][0] if pair[0] is not None else None)
+    for number, (table, group) in enumerate(stretches):
         if table is None:
-            body.extend(_in_text(shown, roles, writer, comparison) for _, shown in group)
+            below, *others = (_in_text(shown, roles, writer, comparison) for _, shown in group)
+            body.extend([writer.below_table(below) if number else below, *others])
         else:
             body.append(writer.table([(cell, _in_cell(one, writer, comparison)) for cell, one in group if cell]))
     notes = writer.notes.part(writer.of)

@@ -15,9 +15,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from models.circulation.typesetting import A4, GENEVA, Paper, Typesetting
+from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, computed_numbers, tidy_runs
 from models.files.read import read_file
 from models.word.clean import write_clean
+from models.word.marked import write_marked
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
@@ -434,11 +436,12 @@ def test_a_line_of_many_sponsors_is_not_driven_overleaf_by_the_title() -> None:
 
 def test_cells_are_set_close_and_to_the_left_and_what_follows_is_set_off() -> None:
     draft = Draft((*OPENING, p(Kind.TEXT, "Cell", cell=(0, 0, 0)), p(Kind.TEXT, "After."), p(Kind.TEXT, "Later.")))
-    paragraphs = list(Package(write_clean(draft)).root("/word/document.xml").iter(w("p")))
-    looks = [(one.find(f"{w('pPr')}/{w('jc')}"), one.find(f"{w('pPr')}/{w('spacing')}")) for one in paragraphs[-3:]]
-    assert [(align is not None, spacing is not None) for align, spacing in looks] == [
-        (True, True), (False, True), (False, False)
-    ]  # fmt: skip
+    for written in (write_clean(draft), write_marked(compare(draft, draft))):
+        paragraphs = list(Package(written).root("/word/document.xml").iter(w("p")))
+        looks = [(one.find(f"{w('pPr')}/{w('jc')}"), one.find(f"{w('pPr')}/{w('spacing')}")) for one in paragraphs[-3:]]
+        assert [(align is not None, spacing is not None) for align, spacing in looks] == [
+            (True, True), (False, True), (False, False)
+        ]  # fmt: skip
 
 
 def test_the_number_of_an_adopted_resolution_hangs_beside_its_title() -> None:
