@@ -17,6 +17,7 @@ from lxml import etree
 from models.draft import Draft, Kind, Paragraph, Run, letters, tidy_runs
 from models.draft.directions import is_right_to_left, way_in
 from models.draft.late_pattern import late_pattern
+from models.draft.masthead_lines import UNITED_NATIONS
 from models.word.markup import element, marked_run, twips
 from models.word.namespaces import w
 from models.word.property_order import in_order
@@ -34,8 +35,7 @@ RIGHT_STYLES = frozenset(("AdrefDistribution", "AdrefOriginal"))
 _RIGHT_ROLES = ROWS[1] - {"organ"}
 COLUMNS = frozenset(("united_nations",)), frozenset(("symbol",)), frozenset(("organ",)), _RIGHT_ROLES
 """The roles of the lines that stand in one cell where a row has two."""
-_UNITED_NATIONS = r"United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций"
-_TOP = late_pattern(rf"(?P<left>{_UNITED_NATIONS})[ \t](?P<right>[A-Z]+/\S*)$")
+_TOP = late_pattern(rf"(?P<left>{UNITED_NATIONS})[ \t](?P<right>[A-Z]+/\S*)$")
 _ORGAN = late_pattern(r"(?P<left>\S.*?)[ \t](?P<right>Distr(?:\.|ibution|\b).*)$")
 _COMMITTEE = late_pattern(r"(?P<left>\S.*\bsession)\s(?P<right>\S.*\bCommittee)$", re.IGNORECASE)
 _NUMBERED = late_pattern(r"(?P<left>(?:[SE]{1,2}-)?\d{1,2}/(?:\d{1,4}(?: [A-Z])?\.|…|\.{3}))[ \t](?=\S)")

@@ -17,7 +17,7 @@ from lxml import etree
 from models.circulation.typesetting import A4, GENEVA, Paper, Typesetting
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, computed_numbers, tidy_runs
-from models.files.read import read_file
+from models.files.read import read_bytes, read_file
 from models.word.clean import write_clean
 from models.word.marked import write_marked
 from models.word.namespaces import w
@@ -476,3 +476,25 @@ def test_a_table_within_a_cell_is_written_there() -> None:
     written = read_word(write_clean(text)).draft
     assert [one.text for one in written.paragraphs] == [one.text for one in text.paragraphs]
     assert [one.cell for one in written.paragraphs] == [None, *cells, None]
+
+
+CHINESE = (
+    "联合国 A/C.2/80/L.50\n\n大会 Distr.: Limited\n\n第八十届会议\n\n*大会*，\n\n1. *决定*：\n\n㈠ 开会；\n\n㈡ 报告。"
+)
+
+
+@pytest.mark.parametrize("literal_numbers", [False, True])
+def test_figures_that_hold_their_brackets_take_no_full_stop(literal_numbers: bool) -> None:
+    draft = read_bytes(CHINESE.encode()).draft
+    assert [one.number for one in draft.paragraphs[-3:]] == ["1", "㈠", "㈡"]
+    back = again(draft, literal_numbers=literal_numbers)
+    assert [(one.number, one.text) for one in back.paragraphs] == [(one.number, one.text) for one in draft.paragraphs]
+
+
+def test_the_symbol_stands_apart_from_the_united_nations_in_chinese_too() -> None:
+    root = Package(write_clean(read_bytes(CHINESE.encode()).draft)).root("/word/document.xml")
+    styles = [one.get(w("val")) for one in root.iter(w("pStyle"))]
+    large = [one for one in root.iter(w("r")) if (size := one.find(f"{w('rPr')}/{w('sz')}")) is not None
+             and size.get(w("val")) == "40"]  # fmt: skip
+    assert styles[0] == "AdrefUnitedNations"
+    assert ["".join(t.text or "" for t in one.iter(w("t"))) for one in large] == ["A"]
