@@ -7,6 +7,7 @@ native code, and a file made to break it must break that process only.
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -145,8 +146,9 @@ def _spans(pdfium: Any, letters: Any, turned: int, width: float, height: float, 
             begin, end, line = x.value, x.value + advance, y.value
         else:
             pdfium.FPDFText_GetLooseCharBox(letters, at, box)
+            foot, head = (manner.slant * (edge - y.value) for edge in (box.bottom, box.top))
             begin, end, line = _upright(
-                turned, width, height, (box.left, box.bottom, box.right, box.top), x.value, y.value
+                turned, width, height, (box.left - foot, box.bottom, box.right - head, box.top), x.value, y.value
             )
         if not (-_FARTHEST < begin <= end < _FARTHEST and -_FARTHEST < line < _FARTHEST):
             continue  # damaged: it stands nowhere
@@ -178,10 +180,12 @@ def _spans(pdfium: Any, letters: Any, turned: int, width: float, height: float, 
 
 
 class _Manner:
-    """How the letters of one text object are printed: size in points, style, and how far each leads on."""
+    """How the letters of one text object are printed: size in points, style, slant, and how far each leads on."""
 
-    def __init__(self, pdfium: Any, piece: Any, printed: float, stretch: float, size: float, style: int) -> None:
-        self.size, self.style = size, style
+    def __init__(
+        self, pdfium: Any, piece: Any, printed: float, stretch: float, size: float, style: int, slant: float
+    ) -> None:
+        self.size, self.style, self.slant = size, style, slant
         self._pdfium, self._printed, self._stretch = pdfium, printed, stretch
         self._font = pdfium.FPDFTextObj_GetFont(piece) if piece else None
         self._known: dict[int, float] = {}
@@ -198,29 +202,30 @@ class _Manner:
 
 def _manner(pdfium: Any, letters: Any, at: int, piece: Any, turned: int) -> _Manner | None:
     """How the letters of one text object are printed; None where they are no text to read."""
-    angle = pdfium.FPDFText_GetCharAngle(letters, at)
-    quarter = round(angle / 1.5707963) % 4
-    if abs(angle - round(angle / 1.5707963) * 1.5707963) > 0.1 or (quarter + turned) % 4:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(letters, at, matrix)
+    # By the line they stand on: FPDFText_GetCharAngle takes letters that are slanted alone for turned ones.
+    angle = math.atan2(-matrix.b, matrix.a)
+    quarter = round(angle / 1.5707963)
+    if abs(angle - quarter * 1.5707963) > 0.1 or (quarter + turned) % 4:
         return None
     name, flags = ctypes.create_string_buffer(160), ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(letters, at, name, 160, flags)
     font = name.value.decode("utf-8", "replace")
     if _NO_LETTERS.search(font):
         return None
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(letters, at, matrix)
     printed = pdfium.FPDFText_GetFontSize(letters, at)
     scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
-    slant = abs(matrix.c / matrix.d) if matrix.d and not turned else 0.0
+    slant = matrix.c / matrix.d if matrix.d and not turned else 0.0
     style = 0
-    if flags.value & 64 or _SLANTED.search(font) or 0.1 < slant < 1:
+    if flags.value & 64 or _SLANTED.search(font) or 0.1 < abs(slant) < 1:
         style |= ITALIC
     if pdfium.FPDFText_GetFontWeight(letters, at) >= 600 or _HEAVY.search(font) or flags.value & 0x40000:
         style |= BOLD
     if not 0 < printed * scale < _FARTHEST:
         return None
     stretch = (matrix.a**2 + matrix.b**2) ** 0.5
-    return _Manner(pdfium, piece, printed, stretch, round(printed * scale, 2), style)
+    return _Manner(pdfium, piece, printed, stretch, round(printed * scale, 2), style, slant)
 
 
 def _from_right(code: int) -> bool:

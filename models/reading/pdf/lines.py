@@ -69,8 +69,10 @@ class Line:
         start = 0.0
         end: float | None = None
         struck = False
+        # Whether a bracket shuts is known there once the line is put together.
+        closing = ",.”’" if from_right("".join(span[0] for span in self.spans)) else _AFTER_A_WORD
         for (text, left, right, _, size, style), letters in zip(self.spans, self._letters, strict=True):
-            wide = end is not None and max(left - end, start - right) > GAP * size and text[0] not in _AFTER_A_WORD
+            wide = end is not None and max(left - end, start - right) > GAP * size and text[0] not in closing
             if wide and (is_eastern(text[0]) or is_eastern(found[-1].text[-1:])):
                 wide = end is not None and left - end > _EASTERN_GAP * size
             elif struck and not style & STRUCK:  # what comes for struck words follows them without a space
@@ -204,10 +206,10 @@ def _shut(letters: list[Letters]) -> list[Letters]:
     meant = iter(brackets(text))
     found: list[Letters] = []
     for one in letters:
-        turned = "".join(next(meant) if sign in "()" else sign for sign in one.text)
-        if turned == " " and found and found[-1].text[-1:] == "(":
+        turned = "".join(next(meant) if sign in "()[]" else sign for sign in one.text)
+        if turned == " " and found and found[-1].text[-1:] in ("(", "["):
             continue
-        if turned[:1] == ")" and found and found[-1].text == " ":
+        if turned[:1] in (")", "]") and found and found[-1].text == " ":
             found.pop()
         found.append(Letters(turned, one.italic, one.bold, one.raised))
     return found

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from models.draft.masthead_lines import line_role
+from models.draft.masthead_lines import AGENDA, line_role
 from models.reading.literals import end_mark, ends_open, literal
 from models.reading.openings import is_enacting, opening
 from models.reading.pdf.columns import Flow, edges
@@ -24,6 +24,8 @@ _SET_OUT = 0.5  # of the size: white after a number
 _CELL = 2.0  # of the size: no line of text has white so wide
 # The closing line: the meeting and, below it, its date.
 _MEETING = re.compile(r"\b(?:meeting|séance(?: plénière)?|sesión(?: plenaria)?|заседание)$")
+_FEW_CELLS = 2  # places between cells: so few may be as wide as each other by chance
+_SAME = 0.02  # of the size: by so much the spaces of one line differ
 _LEADER = re.compile(r"\.{4,}\s*\d{1,4}$")  # an entry of a table of contents ends
 _ROLES_ALONE = {
     "symbol", "distribution", "date", "original", "session", "committee", "agenda_item", "united_nations",
@@ -165,6 +167,7 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
         named = named or (roles[1] in _NAMES and roles[0] not in _ROLES_ALONE and full)
         named = named or above.words.count("[") > above.words.count("]")
         alone = roles[1] in _ROLES_ALONE or (roles[0] in _ROLES_ALONE and roles[0] not in ("agenda_item", "adopted"))
+        alone = alone or _is_item_alone(above.words, line.words)
         if alone and not named:
             return True
     mark = end_mark(above.words)
@@ -187,6 +190,12 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
     if number is not None and not (measure.indents or measure.parted) and end_mark(above.words):
         return True
     return is_enacting(above.words) and len(lines) == 1
+
+
+def _is_item_alone(above: str, below: str) -> bool:
+    """Whether a line is the whole of an agenda item, whose title stands under it, and not more of its numbers."""
+    found = AGENDA.match(above.strip(" *"))
+    return found is not None and found["title"] is None and not (below[:1].islower() or below[:1] in "(0123456789")
 
 
 def _next(numbered: Line | None, line: Line, flow: Flow) -> bool:
@@ -213,8 +222,13 @@ def _is_row(line: Line) -> bool:
 
 
 def between_cells(line: Line, least: float = _CELL) -> list[tuple[float, float]]:
-    """Where white so wide stands in a line as between the cells of a row, not only after a number."""
-    return [(start, end) for start, end, before in line.white(least) if not _is_number(before)]
+    """Where white so wide stands in a line as between the cells of a row, not only after a number.
+
+    Where it is the same all along, the line is driven to the edge.
+    """
+    white = [(start, end) for start, end, before in line.white(least) if not _is_number(before)]
+    wide = [end - start for start, end in white]
+    return [] if len(wide) > _FEW_CELLS and max(wide) - min(wide) < _SAME * line.size else white
 
 
 def _is_number(words: str) -> bool:

@@ -20,6 +20,8 @@ _WITHIN = ("", ",", ".", "/", "-", "–", ":")
 
 def from_right(text: str) -> bool:
     """Whether most letters of a text run from right to left."""
+    if text.isascii():
+        return False
     kinds = [unicodedata.bidirectional(character) for character in text]
     return sum(kind in ("R", "AL") for kind in kinds) > kinds.count("L")
 
@@ -49,6 +51,9 @@ def in_order(row: list[Span]) -> tuple[Span, ...]:
     found: list[Span] = []
     latin: list[Span] = []
     for span in _with_lam_before_alef(ordered):
+        if latin and _stands_higher(span, latin[-1]):  # the mark of a note is no figure of the number before it
+            found += _turned(latin)
+            latin = []
         if any(unicodedata.bidirectional(character) in _LATIN for character in span[0]) or (
             latin and span[0].strip() in _WITHIN
         ):
@@ -58,6 +63,12 @@ def in_order(row: list[Span]) -> tuple[Span, ...]:
             latin = []
             found.append(span)
     return (*found, *_turned(latin))
+
+
+def _stands_higher(one: Span, other: Span) -> bool:
+    """Whether of two spans one is smaller and higher than the other, as figures of notes are."""
+    small, large = sorted((one, other), key=lambda span: span[4])
+    return small[4] < 0.85 * large[4] and small[3] > large[3] and large[0].strip() != ""
 
 
 def _turned(latin: list[Span]) -> list[Span]:
@@ -78,13 +89,21 @@ def _with_lam_before_alef(spans: Sequence[Span]) -> list[Span]:
 
 
 def brackets(text: str) -> Iterator[str]:
-    """The round brackets of a line as they are meant: what shuts follows a word and precedes none."""
-    opened = False
-    for match in re.finditer(r"[()]", text):
-        before, after = text[: match.start()][-1:], text[match.end() :][:1]
-        shuts = opened or (before.strip() != "" and not after.isalnum())
-        opened = not shuts
-        yield ")" if shuts else "("
+    """The brackets of a line as they are meant: what shuts follows a word and precedes none.
+
+    Round ones stand in no other round ones; square ones do, in texts under negotiation.
+    """
+    opened = dict.fromkeys(("()", "[]"), 0)
+    last = -1, ""
+    for match in re.finditer(r"[()\[\]]", text):
+        pair = "()" if match[0] in "()" else "[]"
+        before, after = text[: match.start()][-1:].strip(), text[match.end() :][:1]
+        behind_open = last == (match.start() - 1, pair[0])
+        deeper = pair == "[]" and (behind_open or (not before and after.isalnum()))
+        shuts = (opened[pair] > 0 and not deeper) or (before != "" and not behind_open and not after.isalnum())
+        opened[pair] += -1 if shuts and opened[pair] else 0 if shuts else 1
+        last = match.start(), pair[shuts]
+        yield pair[shuts]
 
 
 def clusters_in_order(spans: Sequence[Span]) -> list[Span]:

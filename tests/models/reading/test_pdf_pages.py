@@ -267,6 +267,30 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert " ".join(right) in found
 
 
+def test_letters_made_slanted_are_italic_and_those_set_aslant_are_no_text() -> None:
+    page = b"BT /F1 10 Tf 1 0 0.33 1 147 740 Tm (The General Assembly) Tj 1 0 0 1 243 740 Tm (,) Tj"
+    page += b" 1 0 0.2 1 147 722 Tm (Recalling) Tj 1 0 0 1 194 722 Tm (its resolution,) Tj"
+    page += b" /F1 60 Tf 0.7 0.7 -0.7 0.7 150 300 Tm (DRAFT) Tj ET"
+    reading = read_bytes(of_contents([page]))
+    assert texts(reading) == ["The General Assembly,", "Recalling its resolution,"]
+    assert [one.runs[0].italic for one in reading.draft.paragraphs] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("lines_of_item", "read"),
+    [
+        (("Agenda item 18 (i)", "Sustainable development"), ["Agenda item 18 (i)", "Sustainable development"]),
+        (("Agenda items 18, 19 and", "20 (a)"), ["Agenda items 18, 19 and 20 (a)"]),
+        (("Agenda item 18", "of the provisional agenda*"), ["Agenda item 18 of the provisional agenda*"]),
+    ],
+)
+def test_the_title_of_an_agenda_item_stands_under_it(lines_of_item: tuple[str, str], read: list[str]) -> None:
+    head = ("United Nations A/C.2/80/L.1", "Distr.: Limited", "Eightieth session", "Second Committee", *lines_of_item)
+    page = [At(99, 760 - 12 * number, line) for number, line in enumerate(head)]
+    reading = read_bytes(pdf([*page, *(At(one.x, one.y - 100, one.text, one.font) for one in ORGAN)]))
+    assert texts(reading)[4:-1] == read
+
+
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])
 def test_pages_that_lie_on_their_side(rotate: int) -> None:
     upright = [*ORGAN, *lines("1. Decides to meet;", y=700), *lines("2. Requests a report.", y=680)]
@@ -387,6 +411,17 @@ def rows(*texts: tuple[str, ...], y: float, places: tuple[float, ...] = (152, 26
     return [At(x, y - 12 * at, text) for at, row in enumerate(texts) for x, text in zip(places, row, strict=False)]
 
 
+def driven(*texts: str, y: float) -> list[At]:
+    """Lines of which every space is 9 points wide."""
+    found = []
+    for at, text in enumerate(texts):
+        x = 123.0
+        for word in text.split():
+            found.append(At(x, y - 12 * at, word, FIXED))
+            x += 6 * len(word) + 9
+    return found
+
+
 @pytest.mark.parametrize(
     ("page", "told"),
     [
@@ -402,6 +437,8 @@ def rows(*texts: tuple[str, ...], y: float, places: tuple[float, ...] = (152, 26
           *rows(("State", "Amount"), y=664)], False),
         (lines("Recalling its resolution 54/212 of 22 December", "and all that came after it in the years", y=700),
          False),
+        (driven("all that came after", "it for the years now", y=700), False),
+        (rows(("Peru", "3", "44", "5"), ("Chad", "6", "77", "8"), y=700, places=(152, 212, 272, 332)), True),
     ],
 )  # fmt: skip
 def test_a_table_is_told_once_for_its_page(page: list[At], told: bool) -> None:

@@ -7,7 +7,8 @@ from itertools import permutations
 import pytest
 
 from models.reading.pdf.glyphs import Span
-from models.reading.pdf.right_to_left import clusters_in_order, from_right, in_order, mirrored, sign_twice
+from models.reading.pdf.lines import Line
+from models.reading.pdf.right_to_left import brackets, clusters_in_order, from_right, in_order, mirrored, sign_twice
 
 LAM, ALEF, TANWIN, QAF = "\u0644", "\u0627", "\u064b", "\u0642"
 LINE, ABOVE = 700.0, 703.3
@@ -65,3 +66,43 @@ def test_the_order_in_the_file_is_of_no_matter() -> None:
 )
 def test_a_sign_that_stands_twice_over_a_letter(text: str, twice: bool) -> None:
     assert sign_twice(text) == twice
+
+
+def line(*words: tuple[str, float]) -> str:
+    """What a line of words reads as, each with the white before it, from the right edge on."""
+    at, spans = 500.0, []
+    for text, white in words:
+        at -= white
+        for letter in text:
+            spans.append((letter, at - 5.0, at, LINE, 15.0, 0))
+            at -= 5.0
+    return Line(0, in_order(mirrored(600, spans))).text
+
+
+@pytest.mark.parametrize("opening", ["[", "]"])
+def test_square_brackets_are_read_as_they_are_meant(opening: str) -> None:
+    shutting = {"[": "]", "]": "["}[opening]
+    words = (("أهمية", 0.0), (f"{opening}التعاون{shutting}", 5.0), ("،", 0.0), ("وما", 5.0))
+    assert line(*words) == "أهمية [التعاون]، وما"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("[[التعاون] مع [الدول]] و", "[[][]]"),
+        ("(أ) إنشاء", "()"),
+        ("البند 18 (ط) من", "()"),
+        ("[التعاون (أ) مع", "[()"),
+        ("كلمة] و", "]"),
+    ],
+)
+def test_brackets_within_brackets(text: str, meant: str) -> None:
+    turned = text.translate(str.maketrans("[]()", "][)("))
+    assert "".join(brackets(text)) == "".join(brackets(turned)) == meant
+
+
+def test_the_mark_of_a_note_is_no_figure_of_the_number_before_it() -> None:
+    year = [(figure, 480.0 + 5 * at, 485.0 + 5 * at, LINE, 15.0, 0) for at, figure in enumerate("2015")]
+    mark: Span = ("1", 475.0, 479.0, LINE + 5, 8.0, 0)
+    assert read([BEFORE, *year, mark]) == QAF + "2015" + "1"
+    assert read([BEFORE, *year, ("1", 475.0, 480.0, LINE, 15.0, 0)]) == QAF + "12015"
