@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.commands.printing import printable, say
+from app.commands.printing import aligned, printable, say
 from models.telling.one_line import on_one_line
 
 if TYPE_CHECKING:
@@ -76,11 +76,10 @@ def _lines(dossier: Dossier) -> Iterator[str]:
     authors = _authors(dossier)
     if not known:
         yield "No delegation is named here yet."
-    for one in known:
-        own = ", ".join(on_one_line(author) for author, key in authors.items() if key == one.key)
-        yield printable(
-            "  ".join(part for part in (f"{one.short:<12}", one.name, one.group or "", own) if part).rstrip()
-        )
+    own = {
+        one.key: ", ".join(on_one_line(author) for author, key in authors.items() if key == one.key) for one in known
+    }
+    yield from map(printable, aligned([(one.short, one.name, one.group or "", own[one.key]) for one in known]))
     waiting = [on_one_line(author) or "nobody named" for author, key in authors.items() if key is None]
     if waiting:
         yield printable(f"Without a delegation: {', '.join(waiting)}")

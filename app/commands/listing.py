@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.commands.printing import say
+from app.commands.printing import aligned, say
 from models.telling.one_line import on_one_line
 
 if TYPE_CHECKING:
@@ -53,6 +53,4 @@ def _table(nodes: Sequence[Node]) -> str:
         origin = ", ".join(names.get(parent, parent[:_SHORT]) for parent in node.parents)
         author = on_one_line(node.author or "")
         rows.append((node.label, node.date or "", author, str(node.paragraphs), node.id[:_SHORT], origin))
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    lines = ("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
-    return "\n".join(lines)
+    return "\n".join(aligned(rows))

@@ -6,6 +6,7 @@ import contextlib
 import io
 import os
 import sys
+from collections.abc import Iterator, Sequence
 
 from models.telling.one_line import on_one_line
 
@@ -39,6 +40,14 @@ def complain(sentence: str) -> None:
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
             print(f"adref: {on_one_line(' '.join(sentence.split()))}", file=sys.stderr, flush=True)
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows as lines, the cells of a column below each other; a column without words is left out."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True) if width)
+        yield "  ".join(cells).rstrip()
 
 
 def on_a_terminal() -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.commands.printing import complain, printable, say
+from app.commands.printing import aligned, complain, printable, say
 from models.telling.one_line import on_one_line
 
 if TYPE_CHECKING:
@@ -90,13 +90,15 @@ def _lines(dossier: Dossier, found: Sequence[KeptProposal], node: str | None) ->
     for draft in dict.fromkeys(node or one.proposal.place.draft for one in found):
         again |= wished_again(dossier, dossier.node(draft))
     there = {one.key for one in found}
+    heads: dict[int, str] = {}
+    rows: list[tuple[str, ...]] = []
     for one in (one for one in found if one.key not in again or not there.issuperset(again[one.key])):
         proposal = (one.on(node) if node is not None else None) or one.proposal
         draft = proposal.place.draft
         if draft not in called:
             bases[draft] = dossier.draft(draft)
             called[draft] = tuple(labels(bases[draft]))
-            yield f"{dossier.node(draft).label}"
+            heads[len(rows)] = dossier.node(draft).label
         stands = range(proposal.place.first, max(proposal.place.after, proposal.place.first + 1))
         where = _called(bases[draft], called[draft], stands)
         place = f"before {where}" if proposal.place.first == proposal.place.after else where
@@ -105,7 +107,11 @@ def _lines(dossier: Dossier, found: Sequence[KeptProposal], node: str | None) ->
         goes = None if proposal.to is None else range(proposal.to, proposal.to + 1)
         now = f"to before {_called(bases[draft], called[draft], goes)}" if goes is not None else becoming(proposal)
         becomes = f"  → {now}" if now else ""
-        yield printable(f"  {place:<18}  {who:<16}  {proposal.kind:<7}  {one.state:<9}  {said}{becomes}").rstrip()
+        rows.append((f"  {place}", who, proposal.kind, one.state or "", f"{said}{becomes}"))
+    for at, line in enumerate(aligned(rows)):
+        if at in heads:
+            yield heads[at]
+        yield printable(line)
 
 
 def _called(draft: Draft, names: Sequence[str | None], stands: range) -> str:

@@ -13,6 +13,7 @@ from models.compiling.wishes import not_in_the_file
 from models.draft import Draft
 from models.proposals.proposal import Proposal
 from models.reading.reading import Origin
+from models.telling.sentences import listed
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ class Told:
         if not self.exact:
             return ""
         asks = "each asks" if len(self.exact) > 1 else "it asks"
-        return f"The changes of {' and of '.join(f'“{one}”' for one in self.exact)}, taken alone: what {asks} for"
+        named = listed([f"“{one}”" for one in self.exact])
+        return f"The changes of {named}, taken alone: what {asks} for"
 
 
 def what_is_told(

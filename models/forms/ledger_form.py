@@ -8,6 +8,7 @@ from typing import Any
 from models.draft import Draft, labels
 from models.reading.reading import LedgerEntry
 from models.telling.one_line import on_one_line
+from models.telling.sentences import listed
 
 GROUPS = {
     "edited": "Read and editable",
@@ -189,6 +190,5 @@ def _details(entry: LedgerEntry) -> str:
     if not entry.details:
         return ""
     if entry.code == "revision":
-        names = " and ".join(f"“{on_one_line(name)}”" for name in entry.details)
-        return f"of {names}"
+        return f"of {listed([f'“{on_one_line(name)}”' for name in entry.details])}"
     return ", ".join(entry.details)

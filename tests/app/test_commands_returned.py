@@ -217,8 +217,12 @@ def test_authors_become_delegations(folder: Path, capsys: pytest.CaptureFixture[
     assert "add it with --add" in capsys.readouterr().err
     assert adref("proposals", dossier) == 0
     out = capsys.readouterr().out
-    assert "\n  OP1                 F                 reword   open       Decides to meet in [-May-]{+June+};" in out
-    assert "\n  before OP3          F                 insert   open" in out
+    assert "\n  OP1         F  reword  open  Decides to meet in [-May-]{+June+};" in out
+    assert "\n  before OP3  F  insert  open" in out
+    assert adref("delegations", dossier, "--add", "UK", "--name", "The United Kingdom of Great Britain") == 0
+    assert adref("delegations", dossier) == 0
+    first, second = capsys.readouterr().out.splitlines()[-2:]
+    assert first.index("France") == second.index("The United")
     assert adref("delegations", dossier, "--author", "M. Jones", "-") == 0
     assert "Without a delegation: M. Jones" in capsys.readouterr().out
 
