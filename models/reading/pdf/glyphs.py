@@ -204,8 +204,11 @@ def _manner(pdfium: Any, letters: Any, at: int, piece: Any, turned: int) -> _Man
     """How the letters of one text object are printed; None where they are no text to read."""
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(letters, at, matrix)
-    # By the line they stand on: FPDFText_GetCharAngle takes letters that are slanted alone for turned ones.
-    angle = math.atan2(-matrix.b, matrix.a)
+    # By the line they stand on: FPDFText_GetCharAngle takes letters that are slanted alone for turned ones. A size
+    # below zero turns them round.
+    printed = pdfium.FPDFText_GetFontSize(letters, at)
+    way = math.copysign(1.0, printed)
+    angle = math.atan2(-way * matrix.b, way * matrix.a)
     quarter = round(angle / 1.5707963)
     if abs(angle - quarter * 1.5707963) > 0.1 or (quarter + turned) % 4:
         return None
@@ -214,7 +217,7 @@ def _manner(pdfium: Any, letters: Any, at: int, piece: Any, turned: int) -> _Man
     font = name.value.decode("utf-8", "replace")
     if _NO_LETTERS.search(font):
         return None
-    printed = pdfium.FPDFText_GetFontSize(letters, at)
+    printed = abs(printed)
     scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
     slant = matrix.c / matrix.d if matrix.d and not turned else 0.0
     style = 0

@@ -276,6 +276,11 @@ def test_letters_made_slanted_are_italic_and_those_set_aslant_are_no_text() -> N
     assert [one.runs[0].italic for one in reading.draft.paragraphs] == [True, True]
 
 
+def test_letters_of_a_size_below_zero_stand_the_other_way_round() -> None:
+    page = b"BT /F1 -10 Tf -1 0 0 -1 147 740 Tm (The General Assembly,) Tj 1 0 0 1 347 700 Tm (upside down) Tj ET"
+    assert texts(read_bytes(of_contents([page]))) == ["The General Assembly,"]
+
+
 @pytest.mark.parametrize(
     ("lines_of_item", "read"),
     [
