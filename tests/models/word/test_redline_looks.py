@@ -19,6 +19,7 @@ from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import SOFT, differences
 from models.word.redlining.letters.revision_marks import tracked_mark
+from models.word.resolve import resolve
 from tests.models.word.lint import lint
 from tests.models.word.word_xml import cell, docx, p, row, t, table
 
@@ -285,6 +286,30 @@ def test_a_paragraph_before_a_table_comes_with_the_mark_before_it() -> None:
     assert [tracked_mark(one) for one in elements(written)] == ["ins", None, None, None]
     longer = docx(p("Notes the figures,") + p(more.text) + table(row(cell(p("One")))) + p("Requests a report,"))
     assert [tracked_mark(one) for one in elements(redline(longer, old))] == ["del", None, None, None]
+
+
+@pytest.mark.parametrize("place", ["a text", "a cell", "before a table"])
+def test_the_mark_at_the_end_looks_as_it_did_where_paragraphs_come_behind_it(place: str) -> None:
+    """When all is rejected they join the last mark, which is the old one then."""
+    figures = table(row(cell(p("One"))))
+    around = {
+        "a text": lambda told: p("Notes") + told,
+        "a cell": lambda told: table(row(cell(told))) + p("Decides"),
+        "before a table": lambda told: told + figures + p("Decides"),
+    }[place]
+    last = p(t("Requests a report;"), mark='<w:vanish/><w:color w:val="FF0000"/>')
+    old, new = docx(around(last)), docx(around(last + p("Invites comments;") + p("Thanks all of them.")))
+    written = redline(old, read_word(new).draft)
+    package = Package(written)
+    resolve(package, "reject")
+    before, after = (
+        [_canonical(one) for one in file.root(file.main).iter(w("pPr"))] for file in (Package(old), package)
+    )
+    assert before == after
+
+
+def _canonical(node: etree._Element) -> bytes:
+    return etree.tostring(node, method="c14n", exclusive=True)
 
 
 CLOSING = Paragraph(Kind.CLOSING, (Run("54th plenary meeting, 19 December 2024", italic=True),))

@@ -273,6 +273,16 @@ def forget_mark(paragraph: etree._Element) -> None:
                 paragraph.remove(properties)
 
 
+def take_mark(paragraph: etree._Element, stood: etree._Element) -> None:
+    """Let the mark of a paragraph that comes be the one that `stood` at the end of another, and look like that."""
+    mark = _of_mark(stood)
+    look = [] if mark is None else [copy(child) for child in mark if child.tag not in (*INS_OR_DEL, w("rPrChange"))]
+    if look and _of_mark(paragraph) is None:
+        properties = paragraph_properties(paragraph)
+        properties.append(element("rPr", *look))
+        in_order(properties)
+
+
 def highest_id(roots: Iterable[etree._Element]) -> int:
     """The highest whole number used as a `w:id` or as the id of a drawing in some parts."""
     numbers = (whole(str(value)) or 0 for root in roots for value in _ids(root))

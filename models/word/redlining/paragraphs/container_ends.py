@@ -24,6 +24,7 @@ from models.word.redlining.letters.revision_marks import (
     same_look,
     set_look,
     sign_mark,
+    take_mark,
     tracked_mark,
 )
 from models.word.resolving.joining import PLACE, cells_of, drop, unwrap
@@ -132,6 +133,7 @@ def shift(before: etree._Element, last: etree._Element, goes: bool, stamp: Stamp
             look, former = look_of(before), former_look(last)
         else:
             look, former = look_of(last), former_look(before)
+            take_mark(last, before)
         _set_change(last, look, former, stamp)
 
 
@@ -172,6 +174,8 @@ def melt(before: etree._Element, after: etree._Element, stamp: Stamp) -> None:
     assert parent is not None
     parent.remove(before)
     forget_mark(after)
+    if after is come:
+        take_mark(after, gone)
     with stamp.signed(by):
         _set_change(after, look, former, stamp)
 
