@@ -19,7 +19,12 @@ def named(places: Iterable[etree._Element]) -> set[tuple[str, str]]:
 
 
 def drop_notes(package: Package, gone: set[tuple[str, str]]) -> None:
-    """Take out the notes and comments whose references `gone` names, and the range marks of such comments."""
+    """Take out the notes and comments whose references `gone` names, and the range marks of such comments.
+
+    What the text still has at another place stays: some programs write a note within a note that goes.
+    """
+    if gone:
+        gone = gone - named(package.root(package.main).iter(*REFERENCES))
     for kind, element in _NOTES.items():
         ids = {id_ for tag, id_ in gone if tag == f"{element}Reference"}
         name = package.related(kind)

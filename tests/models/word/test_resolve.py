@@ -347,6 +347,14 @@ def test_notes_and_comments_go_with_their_places() -> None:
     assert len(kept.root("word/footnotes.xml")) == 2
 
 
+def test_a_note_that_a_note_cites_which_goes_stays_where_the_text_cites_it() -> None:
+    place = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    notes = f'<w:footnote w:id="2">{p(dele(d("See") + place.format(4)))}</w:footnote>'
+    notes += f'<w:footnote w:id="4">{p("There.")}</w:footnote>'
+    package = resolved(p("a", dele(place.format(2)), t("b"), place.format(4)), "accept", footnotes=notes)
+    assert [note.get(w("id")) for note in package.root("word/footnotes.xml")] == ["4"]
+
+
 def test_a_bookmark_that_reaches_beyond_a_deletion_stays() -> None:
     whole = p(dele(BOOKMARK + d("x") + BOOKMARK_END), "a")
     part = p(dele(BOOKMARK + d("x")), "a", BOOKMARK_END)
