@@ -159,8 +159,17 @@ class KeptChanges:
         return any(self._come[int(number)].tag == w("ins") for number in (paragraph.get(MARK) or "").split())
 
     def put_back(self, identity: Callable[[], int]) -> None:
-        """Put all changes back; `identity` gives an id for each further piece of an insertion that was cut."""
+        """Put all changes back; `identity` gives an id for each further piece of an insertion that was cut.
+
+        And for each further paragraph that took over a look to which another's change of its number belongs.
+        """
         PuttingBack(self._root, self._come, self._gone).put_back(identity)
+        seen = set[str | None]()
+        for change in self._root.iter(w("ins"), w("numberingChange")):
+            if (holder := change.getparent()) is not None and holder.tag == w("numPr"):
+                if change.get(w("id")) in seen:
+                    change.set(w("id"), str(identity()))
+                seen.add(change.get(w("id")))
 
 
 def _empty(change: etree._Element) -> etree._Element:

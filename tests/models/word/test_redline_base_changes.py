@@ -155,6 +155,20 @@ def test_changes_of_the_base_are_settled(body: str, edit: str, choice: BaseChang
     assert {one.author for one in read_word(written).revisions} <= {US}
 
 
+@pytest.mark.parametrize("new", [["One", "of two"], ["One of two", "Three"], ["Zero", "One of two"]])
+def test_a_number_that_another_put_in_is_told_apart_from_that_of_a_paragraph_like_it(new: list[str]) -> None:
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/>{}</w:numPr>'
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    lists = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/>'
+    lists += "</w:num>"
+    base = docx(p("One of two", properties=listed.format(COME)), numbering=lists)
+    draft = read_word(docx("".join(p(one, properties=listed.format("")) for one in new), numbering=lists)).draft
+    written = redline(base, draft, "keep")
+    assert lint(written) == ()
+    package = Package(written)
+    assert len([one for one in package.root(package.main).iter(w("numPr")) if len(one) == 3]) >= 2
+
+
 def test_what_another_inserted_is_struck_within_the_insertion() -> None:
     base = docx(FIRST + BODIES["words in"] + LAST)
     old = read_word(base).draft
