@@ -353,3 +353,13 @@ def test_a_note_that_a_file_has_at_several_places_stays_at_each() -> None:
                 one for one in root.iter(w("footnoteReference")) if not [*one.iterancestors(w("ins"), w("del"))]
             ]
             assert len(standing) == 4
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (1, 2, 3, 0)], ids=["stays", "moves"])
+def test_a_place_of_a_note_that_the_file_has_not_stays_where_it_stands(order: tuple[int, ...]) -> None:
+    lines = [p(t("Notes with all States"), place(9), t(" the report of it;"))]
+    lines += [p(f"{verb} all of them to meet in the capital;") for verb in ("Invites", "Requests", "Urges")]
+    new = [lines[0].replace("of it", "of it and another"), *lines[1:]]
+    package = redlined(docx("".join(lines)), docx("".join(new[at] for at in order)), lost=1)
+    changes = [*package.root(package.main).iter(w("ins"), w("del"))]
+    assert ["".join(one.itertext()) for one in changes if len(one)] == [" and another"]

@@ -34,6 +34,8 @@ AROUND = {
     "control": CONTROL,
     "two": f'<w:customXml w:element="e">{CONTROL}</w:customXml>',
     "direction": '<w:dir w:val="ltr">{}</w:dir>',
+    "given twice": '<mc:AlternateContent><mc:Choice Requires="wps">{0}</mc:Choice><mc:Fallback>{0}</mc:Fallback>'
+    "</mc:AlternateContent>",
     "direction overridden": '<w:bdo w:val="ltr">{}</w:bdo>',
 }
 WORDS = "forty five"

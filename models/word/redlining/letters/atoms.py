@@ -92,7 +92,7 @@ def atoms_in(paragraph: Paragraph, node: etree._Element) -> Matched | None:
     plain = _plainly(paragraph, node)
     if plain is not None:
         return plain
-    raws = raw_atoms(node)
+    raws = _cited(paragraph, raw_atoms(node))
     if raws is None:
         return None
     return _behind_number(paragraph, raws) or match(paragraph, raws)
@@ -100,8 +100,15 @@ def atoms_in(paragraph: Paragraph, node: etree._Element) -> Matched | None:
 
 def letter_atoms(paragraph: Paragraph, node: etree._Element) -> Matched | None:
     """The same, each character an atom."""
-    raws = raw_atoms(node)
+    raws = _cited(paragraph, raw_atoms(node))
     return match(paragraph, raws) if raws is not None else None
+
+
+def _cited(paragraph: Paragraph, raws: list[Raw] | None) -> list[Raw] | None:
+    """The raw characters without places of notes where the file has none of these: they stay where they stand."""
+    if raws is None or paragraph.footnotes:
+        return raws
+    return [raw for raw in raws if not raw.is_reference]
 
 
 def _plainly(paragraph: Paragraph, node: etree._Element) -> Matched | None:

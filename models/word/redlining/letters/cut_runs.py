@@ -15,7 +15,7 @@ from models.word.markup import child_of, element
 from models.word.namespaces import XML, w
 from models.word.redlining.letters.atoms import Marks
 from models.word.redlining.letters.edit_script import Step, TooFine
-from models.word.redlining.letters.raw_letters import FieldSpan, Raw, equation_of
+from models.word.redlining.letters.raw_letters import FieldSpan, Raw, whole_of
 from models.word.redlining.letters.revision_marks import Stamp
 
 
@@ -87,8 +87,8 @@ class CutRuns:
                 struck[raw.span] = struck.get(raw.span, 0) + (key is _DELETE and raw.text != "")
         frames = [span.frame for span, count in struck.items() if 0 < count == span.shown]
         for run, raws in by_run.items():
-            if (equation := equation_of(raws[0])) is not None:
-                self._strike(equation, [status[raw] for raw in raws])
+            if (whole := whole_of(raws[0])) is not None:
+                self._strike(whole, [status[raw] for raw in raws])
             elif any(status[raw] is not _KEEP for raw in raws) or any(raw in cuts for raw in raws[1:]):
                 self._cut(run, raws, status, cuts)
             for raw in raws:
@@ -101,11 +101,11 @@ class CutRuns:
                 if parent is not None and parent.tag != w("del"):
                     self._stamp.wrap(run, "del")
 
-    def _strike(self, equation: etree._Element, keys: Sequence[_Key]) -> None:
-        """Delete an equation whole."""
-        parent = equation.getparent()
+    def _strike(self, whole: etree._Element, keys: Sequence[_Key]) -> None:
+        """Delete an equation, or runs that are given twice."""
+        parent = whole.getparent()
         if _DELETE in keys and parent is not None and parent.tag != w("del"):
-            self._stamp.wrap(equation, "del")
+            self._stamp.wrap(whole, "del")
 
     def _cut(self, run: etree._Element, raws: Sequence[Raw], status: dict[Raw, _Key], cuts: set[Raw]) -> None:
         groups = _grouped(run, raws, status, cuts)

@@ -21,6 +21,8 @@ WRAPPERS = tuple(
 )
 """Elements around runs within a paragraph."""
 
+CONTENT = (w("r"), m("oMath"), m("oMathPara"), ALTERNATIVES)
+"""What a change can stand around in a paragraph; contents given twice it takes as a whole."""
 _PAGES = ("page", "column")
 
 
@@ -36,7 +38,8 @@ def delete_content(
     if keep_drawings:
         frames |= {alone(one) for one in [*drawings(paragraph), *_anchored(paragraph)]}
     for node in list(content_nodes(paragraph)):
-        if node in frames or any(inner in spared for inner in node.iter(w("p"))):
+        twice = node.tag == ALTERNATIVES and frames.issuperset(node.iter(w("r")))
+        if node in frames or twice or any(inner in spared for inner in node.iter(w("p"))):
             continue
         stamp.wrap(node, "del")
     if (initial := drop_cap_of(paragraph)) is not None:
@@ -113,7 +116,7 @@ def run_like(run: etree._Element) -> etree._Element:
 
 def content_nodes(holder: etree._Element) -> Iterator[etree._Element]:
     for child in holder:
-        if child.tag in (w("r"), m("oMath"), m("oMathPara")):
+        if child.tag in CONTENT:
             yield child
         elif child.tag in WRAPPERS:
             yield from content_nodes(child)

@@ -18,7 +18,7 @@ from models.word.redlining.letters.cut_runs import CutRuns
 from models.word.redlining.letters.deleted_content import WRAPPERS
 from models.word.redlining.letters.edit_script import Step, TooFine
 from models.word.redlining.letters.inserted_letters import model_properties, number_properties
-from models.word.redlining.letters.raw_letters import Raw, equation_of
+from models.word.redlining.letters.raw_letters import Raw, whole_of
 from models.word.redlining.letters.revision_marks import Stamp
 
 NoteRuns = Callable[[NewAtom], list[etree._Element]]
@@ -50,7 +50,7 @@ class ParagraphEdit:
         for step in steps:
             if step.old is None or step.op == "keep":
                 continue
-            if any(raw.fixed and equation_of(raw) is None for raw in step.old.raws):
+            if any(raw.fixed and whole_of(raw) is None for raw in step.old.raws):
                 raise TooFine("A drawing with text is changed as a whole.")
 
     def _insertions(self, steps: Sequence[Step]) -> None:

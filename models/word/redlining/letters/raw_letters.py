@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from models.word.fields import INSTRUCTIONS, MARK, SIMPLE, OpenFields
-from models.word.namespaces import CHOICE, m, w
-from models.word.reading.alternatives import chosen
+from models.word.namespaces import m, w
+from models.word.reading.alternatives import ALTERNATIVES, chosen
 from models.word.reading.field_codes import said_at, variable_of, voice_of
 from models.word.reading.formulas import STRUCTURES, with_signs
 from models.word.reading.symbols import letters_shown, symbol_text
@@ -28,7 +28,6 @@ SKIPPED = frozenset(
 """What holds no characters of the paragraph it stands in."""
 _CODE, _BREAK, _SYMBOL, _RUBY = INSTRUCTIONS[0], w("br"), w("sym"), w("ruby")
 _MATH_RUN, _MATH_TEXTS = m("r"), (m("t"), w("t"))
-_ALTERNATE = f"{{{CHOICE}}}AlternateContent"
 EQUATIONS = (m("oMath"), m("oMathPara"))
 
 
@@ -98,7 +97,7 @@ class _Walk:
                     self.add(sign, child, child, True)
                     if part is not None and shown:
                         self.children(part, True)
-            elif child.tag == _ALTERNATE:
+            elif child.tag == ALTERNATIVES:
                 branch = chosen(child)
                 if branch is not None:
                     self.children(branch, True)
@@ -130,7 +129,7 @@ class _Walk:
                 if base is not None:
                     for inner in base.iterchildren(_R):
                         self.run(run, inner, True)
-            elif tag == _ALTERNATE:
+            elif tag == ALTERNATIVES:
                 branch = chosen(child)
                 if branch is not None:
                     self.run(run, branch, True)
@@ -169,11 +168,21 @@ class _Walk:
 
 def equation_of(raw: Raw) -> etree._Element | None:
     """The equation a character stands in."""
+    return _outermost(raw, EQUATIONS)
+
+
+def whole_of(raw: Raw) -> etree._Element | None:
+    """What a character stands in that stays or goes as a whole: an equation, else runs that are given twice."""
+    equation = equation_of(raw)
+    return _outermost(raw, (ALTERNATIVES,)) if equation is None else equation
+
+
+def _outermost(raw: Raw, tags: tuple[str, ...]) -> etree._Element | None:
     parent = raw.run.getparent()
     if parent is None or parent.tag == _P:
         return None
     found = None
-    for above in raw.run.iterancestors(*EQUATIONS, w("p")):
+    for above in raw.run.iterancestors(*tags, w("p")):
         if above.tag == w("p"):
             break
         found = above

@@ -1,4 +1,4 @@
-"""Equations in a script of changes: each is kept, or deleted and inserted, as a whole."""
+"""Equations, and runs given twice, in a script of changes: each is kept, or deleted and inserted, as a whole."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from lxml import etree
 
 from models.word.redlining.letters.edit_script import Step
-from models.word.redlining.letters.raw_letters import equation_of
+from models.word.redlining.letters.raw_letters import whole_of
 
 
 def with_whole_equations(steps: Sequence[Step], alike: Callable[[etree._Element, etree._Element], bool]) -> list[Step]:
@@ -40,7 +40,7 @@ def with_whole_equations(steps: Sequence[Step], alike: Callable[[etree._Element,
 
 
 def _equations(step: Step) -> list[etree._Element]:
-    old = equation_of(step.old.raws[0]) if step.old is not None and step.old.raws else None
+    old = whole_of(step.old.raws[0]) if step.old is not None and step.old.raws else None
     new = step.new.equation if step.new is not None else None
     return [one for one in (old, new) if one is not None]
 
@@ -49,7 +49,7 @@ def _is_kept(steps: Sequence[Step], alike: Callable[[etree._Element, etree._Elem
     """Whether all steps of an equation keep it, against one and the same of the other side."""
     if any(step.op != "keep" for step in steps):
         return False
-    olds = {equation_of(step.old.raws[0]) for step in steps if step.old is not None and step.old.raws}
+    olds = {whole_of(step.old.raws[0]) for step in steps if step.old is not None and step.old.raws}
     news = {step.new.equation for step in steps if step.new is not None}
     if len(olds) != 1 or len(news) != 1:
         return False

@@ -17,6 +17,7 @@ from models.word.redlining.letters.paragraph_edit import NoteRuns, ParagraphEdit
 from models.word.redlining.letters.raw_letters import raw_atoms
 from models.word.redlining.letters.revision_marks import Stamp, look_of
 from models.word.redlining.letters.shown_rather import with_shown_kept
+from models.word.redlining.letters.whole_equations import with_whole_equations
 
 
 def edit_note(
@@ -43,7 +44,8 @@ def edit_note(
         ends.add(max(ends, default=-1) + 1 + sum(len(atom.text) for atom in one.atoms))
     fresh = [new_atoms(piece, set()) for piece in _pieces(after.runs, _new_ends(words, ends))]
     typed = [matched[0].typed, *("" for _ in fresh[1:])]  # the note's mark and the space after it stay
-    steps = with_shown_kept(script(matched, fresh, typed, words, lambda old, new: False), hiding)
+    steps = with_whole_equations(script(matched, fresh, typed, words, lambda old, new: False), lambda old, new: True)
+    steps = with_shown_kept(steps, hiding)
     for (paragraph, one), local, end in by_paragraph(list(zip(paragraphs, matched, strict=True)), steps):
         change = ParagraphEdit(paragraph, stamp, runs, one.atoms)
         change.carry_out(local)

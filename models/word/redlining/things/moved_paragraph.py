@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from models.word.markup import element, take_out
-from models.word.namespaces import m, w
-from models.word.redlining.letters.deleted_content import WRAPPERS, content_nodes, open_frames
+from models.word.namespaces import w
+from models.word.redlining.letters.deleted_content import CONTENT, WRAPPERS, content_nodes, open_frames
 from models.word.redlining.letters.revision_marks import Stamp, by_of, tracked_mark
 from models.word.redlining.things.simple_fields import fields_as_runs
 from models.word.signs import NOTED
@@ -78,18 +78,20 @@ def move_to(copy: etree._Element, name: str, stamp: Stamp) -> None:
 
 def _movable(holder: etree._Element) -> Iterator[etree._Element]:
     for child in holder:
-        if child.tag in (w("r"), w("ins"), w("del"), m("oMath"), m("oMathPara")):
+        if child.tag in (*CONTENT, w("ins"), w("del")):
             yield child
         elif child.tag in WRAPPERS:
             yield from _movable(child)
 
 
 def drop_references(copy: etree._Element) -> None:
-    """Take out deleted places of notes from a copy: they hang at the old place, and a note hangs at one place only."""
+    """Take out the old places of notes from a copy: they hang at the old place, and a note hangs at one place only."""
     for reference in list(copy.iter(*NOTED)):
         deletion = next((above for above in reference.iterancestors() if above.tag == w("del")), None)
         run = reference.getparent()
         if deletion is None or run is None:
+            if next(reference.iterancestors(w("ins")), None) is None:
+                take_out(reference)  # of no note
             continue
         take_out(run)
         if not len(deletion):
