@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
 from models.comparison.compare import compare
+from models.draft import Draft, Run
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
-from models.word.redlining.check import differences
+from models.word.redlining.check import SOFT, differences
 from models.word.resolve import resolve
 from tests.models.word.lint import lint
 from tests.models.word.word_xml import cell, docx, p, row, t, table
@@ -125,3 +127,20 @@ def test_a_line_that_comes_before_the_empty_one_on_which_a_box_hangs_leaves_it_a
     package = Package(written)
     picture = next(package.root(package.main).iter(w("pict")))
     assert next(picture.iterancestors(w("del"), w("ins")), None) is None
+
+
+@pytest.mark.parametrize("lines", [(SAID, MORE), (SAID,)], ids=["another box follows", "the text follows"])
+def test_a_line_of_a_box_that_cannot_be_split_finely_stays_in_its_box(lines: tuple[str, ...]) -> None:
+    """Where the new text is no Word file, nothing else tells what stands in a box."""
+    held = f"<w:sdt><w:sdtPr/><w:sdtContent>{t(SAID)}</w:sdtContent></w:sdt>"
+    base = docx(p(t(ONE), several(held, *lines[1:])) + p(TWO) + p(THREE))
+    before = read_word(base)
+    texts = list(before.draft.paragraphs)
+    texts[1:2] = [replace(texts[1], runs=(Run(one),)) for one in (SAID[:17], SAID[18:])]
+    comparison = compare(before.draft, Draft(tuple(texts)))
+    written = write_redline(comparison, base=base, origins=before.origins)
+    assert [one for one in differences(comparison, written) if one.what not in SOFT] == []
+    package = Package(written)
+    resolve(package, "accept")
+    first = next(package.root(package.main).iter(w("txbxContent")))
+    assert ["".join(one.itertext()) for one in first.iter(w("p"))] == [SAID[:17], SAID[18:]]

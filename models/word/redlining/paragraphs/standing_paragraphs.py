@@ -16,6 +16,7 @@ from models.word.redlining.letters.revision_marks import look_of, same_look
 from models.word.redlining.paragraphs.attempt import Attempt
 from models.word.redlining.paragraphs.inserted_paragraph import InsertedParagraphs
 from models.word.redlining.planned.plan import Edit
+from models.word.redlining.planned.text_boxes import box_around
 
 _Atom = TypeVar("_Atom", OldAtom, NewAtom)
 
@@ -123,6 +124,10 @@ class StandingParagraphs:
             if not same_look(look_of(old.element), look):
                 self._stamp.change_look(old.element, look)
             self._attempt.placed[new] = old.element
+        for new in edit.new[len(edit.old) :] if box_around(self._old[edit.old[-1]].element) is not None else ():
+            node = self._inserts.element(new, edit.old[-1])  # what follows may stand in another box
+            self._attempt.placed[new - 1].addnext(node)
+            self._attempt.placed[new] = node
         for at in edit.old[len(edit.new) :]:
             self._delete(at)
 
