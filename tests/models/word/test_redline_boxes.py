@@ -144,3 +144,15 @@ def test_a_line_of_a_box_that_cannot_be_split_finely_stays_in_its_box(lines: tup
     resolve(package, "accept")
     first = next(package.root(package.main).iter(w("txbxContent")))
     assert ["".join(one.itertext()) for one in first.iter(w("p"))] == [SAID[:17], SAID[18:]]
+
+
+def test_a_line_between_those_of_two_boxes_of_one_paragraph_comes_in_the_first() -> None:
+    base = docx(p(t(ONE), several(SAID, MORE)) + p(TWO) + p(THREE))
+    before = read_word(base)
+    texts = list(before.draft.paragraphs)
+    texts.insert(2, replace(texts[1], runs=(Run("It says more."),)))
+    comparison = compare(before.draft, Draft(tuple(texts)))
+    written = write_redline(comparison, base=base, origins=before.origins)
+    assert [one for one in differences(comparison, written) if one.what not in SOFT] == []
+    root = Package(written).root("word/document.xml")
+    assert [len(one.findall(w("p"))) for one in root.iter(w("txbxContent"))] == [2, 1]

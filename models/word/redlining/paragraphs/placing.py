@@ -151,7 +151,8 @@ class Placing:
     def _stays_in(self, holder: etree._Element, new: int, within: set[etree._Element]) -> bool:
         """Whether a new paragraph belongs in a table or box of the one before it; `within` holds the one after it."""
         if self._boxes is None or holder.tag != BOX:
-            return holder in within
+            # Nothing stands between two boxes of one paragraph: they are read behind it, one after the other.
+            return holder in within or (holder.tag == BOX and _paragraph_around(holder) in within)
         return holder is self._boxes.get(new)
 
     def _is_in_control(self, new: int) -> bool:
