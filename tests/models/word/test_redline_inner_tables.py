@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from itertools import product
 
 import pytest
 
 from models.comparison.compare import compare
+from models.draft import Draft, DraftError, Kind, Paragraph, Run
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
@@ -99,3 +101,22 @@ def test_a_table_beside_another_is_none_within_it() -> None:
     beside = read_word(docx(INNER + table(row(cell(p("Head")), cell(p("Side")))) + p(AFTER))).draft
     assert {one.what for one in side_differences("new", within, beside)} == {"cell"}
     assert list(side_differences("new", within, within)) == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "refused"),
+    [
+        ([(1, 0, 0), (0, 0, 1), (1, 0, 1)], True),
+        ([(1, 1, 0), (1, 0, 0), (1, 1, 1), (1, 0, 0), (0, 0, 0)], False),
+    ],
+)
+def test_a_new_table_whose_rows_are_apart_is_refused_or_exact(cells: list[tuple[int, int, int]], refused: bool) -> None:
+    """As where a line was moved into the midst of a table."""
+    base = docx(p(BEFORE) + p(AFTER))
+    read = read_word(base)
+    first, last = read.draft.paragraphs
+    come = [Paragraph(Kind.TEXT, (Run(f"Line {at}"),), cell=place) for at, place in enumerate(cells)]
+    comparison = compare(read.draft, Draft((first, *come, last)))
+    with pytest.raises(DraftError, match="cannot be shown") if refused else nullcontext():
+        written = write_redline(comparison, base=base, origins=read.origins)
+        assert differences(comparison, written) == ()

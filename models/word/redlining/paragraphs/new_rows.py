@@ -130,7 +130,7 @@ class NewRows:
         made[0].append(self._stamp.change("ins"))
         cells = [list(group) for _, group in groupby(places, key=lambda at: self._in(at, table)[2])]
         like = list(cells_of(model)) if model is not None else []
-        columns = self._columns[self._in(places[0], table)[:2]]
+        columns = [self._in(inside[0], table)[2] for inside in cells]
         same = at is not None and self._columns[self._in(at, table)[:2]] == columns
         for number, (inside, span) in enumerate(zip(cells, spans(columns, self._wide[table]), strict=True)):
             as_it = like[number] if len(cells) == len(like) else None
