@@ -29,6 +29,7 @@ from models.word.redlining.things.box_places import in_other_boxes
 from models.word.redlining.things.things import NewFile
 from models.word.redlining.tree import RedlineTree
 from models.word.resolve import text_parts
+from models.word.resolving.saved_by_libreoffice import written_by_other
 from models.word.seldom import nothing_comes
 from models.word.showing import hollow as hollow_in
 
@@ -96,6 +97,8 @@ def write_redline(
         broken, hollow = files.opened.broken, files.opened.hollow
         tree = RedlineTree(comparison, files, by, readable_words, coarser)
         package = tree.write()
+        if base_changes != "keep":
+            written_by_other(package)
         files = None  # the old one is changed
         if finish is not None:
             with nothing_comes(package.root(package.main)):

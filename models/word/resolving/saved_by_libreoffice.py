@@ -15,7 +15,7 @@ from itertools import takewhile
 from lxml import etree
 
 from models.draft import Kind
-from models.word.markup import child_of, element
+from models.word.markup import child_of, element, take_out
 from models.word.namespaces import DELETED, INS_OR_DEL, INSERTED, w
 from models.word.package import Package
 from models.word.property_order import in_order
@@ -65,6 +65,13 @@ def is_libreoffices(package: Package) -> bool:
     """Whether LibreOffice saved a file last."""
     said = package.related("extended-properties", "")
     return said is not None and b"LibreOffice" in package.data(said)
+
+
+def written_by_other(package: Package) -> None:
+    """Take from a file, in place, that LibreOffice saved it: what another wrote on it is as that says it."""
+    if is_libreoffices(package) and (name := package.related("extended-properties", "")) is not None:
+        for program in list(package.edit(name).iter("{*}Application")):
+            take_out(program)
 
 
 def _style_names(package: Package) -> dict[str, str]:

@@ -322,8 +322,8 @@ DRAWING = "<w:r><w:drawing/></w:r>"
 CAME_TOO, ROW, BESIDE = f"<w:ins {BY}/>", "\u200d", "\u200b"
 
 
-def saved_by_libreoffice(body: str) -> bytes:
-    package = Package(docx(body))
+def saved_by_libreoffice(body: str, **parts: str) -> bytes:
+    package = Package(docx(body, **parts))
     said = b"<Properties><Application>LibreOffice/25.2.3.2</Application></Properties>"
     package.add_part("docProps/app.xml", said, "application/xml", "http://example.org/extended-properties", "")
     return _packed(package, (2026, 11, 28, 22, 4, 32))
@@ -396,3 +396,16 @@ def test_of_equations_in_what_adref_wrote_on_a_file_of_libreoffices_nothing_is_t
     codes = {one.code for one in read_word(written).warnings}
     assert "revisions-accepted" in codes
     assert "equations-untracked" not in codes
+
+
+@pytest.mark.parametrize("between", [p(), p("<w:r><w:br/></w:r>")], ids=["empty", "a break of a line"])
+def test_what_is_written_on_a_file_that_libreoffice_saved_is_read_as_it_is_said(between: str) -> None:
+    """The end of the paragraph with the first note stays, though nothing but what has no words stands behind it."""
+    first = p(t("Recalls"), '<w:r><w:footnoteReference w:id="2"/></w:r>', t(" its resolution;"))
+    notes = f'<w:footnote w:id="2">{p("See there.")}</w:footnote>'
+    base = saved_by_libreoffice(first + between + p("Decides to meet again."), footnotes=notes)
+    old, new = read_word(base), read_word(docx(first + between, footnotes=notes))
+    written = write_redline(compare(old.draft, new.draft), base=base, origins=old.origins)
+    for choice, draft in (("accept", new.draft), ("reject", old.draft)):
+        read = read_word(written, choice).draft
+        assert [one.text for one in read.paragraphs] == [one.text for one in draft.paragraphs]
