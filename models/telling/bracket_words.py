@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from models.draft import Paragraph, brackets
 from models.draft.brackets import CLOSING, OPENING
@@ -74,6 +75,8 @@ def without_loose_brackets(text: str) -> str:
 
 def _pairs(paragraphs: Sequence[Paragraph]) -> list[_Pair]:
     text = "\n".join(paragraph.text for paragraph in paragraphs)
+    # How many letters and figures stand before each place: what brackets and spaces do not change.
+    letters = [*accumulate(map(str.isalnum, text), initial=0)]
     starts = [0]
     for paragraph in paragraphs:
         starts.append(starts[-1] + len(paragraph.text) + 1)
@@ -81,25 +84,17 @@ def _pairs(paragraphs: Sequence[Paragraph]) -> list[_Pair]:
     for bracket in brackets(paragraphs):
         start, end = (starts[place[0]] + place[1] if place else None for place in (bracket.start, bracket.end))
         inside = text[start + 1 : end] if start is not None and end is not None else _beside(text, start, end)
-        all_of_it = start is not None and end is not None and _letters(text, start) == 0 and not _any(text[end:])
-        found.append(_Pair(_letters(text, start), _letters(text, end), None if all_of_it else inside))
+        before, within = (None if at is None else letters[at] for at in (start, end))
+        all_of_it = before == 0 and within == letters[-1]
+        found.append(_Pair(before, within, None if all_of_it else inside))
     return found
-
-
-def _letters(text: str, end: int | None) -> int | None:
-    """How many letters and figures stand before a place: what brackets and spaces do not change."""
-    return None if end is None else sum(character.isalnum() for character in text[:end])
-
-
-def _any(text: str) -> bool:
-    return any(map(str.isalnum, text))
 
 
 def _beside(text: str, start: int | None, end: int | None) -> str:
     """The words that a bracket without a partner stands at."""
     if start is not None:
-        return " ".join(text[start + 1 :].split()[:_SHORT])
-    return " ".join(text[:end].split()[-_SHORT:])
+        return " ".join(text[start + 1 :].split(maxsplit=_SHORT)[:_SHORT])
+    return " ".join(text[:end].rsplit(maxsplit=_SHORT)[-_SHORT:])
 
 
 def _beyond(pairs: Sequence[_Pair], others: Counter[tuple[int | None, int | None]]) -> list[_Pair]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import cached_property
 from itertools import zip_longest
 
 from models.comparison.change import Change, Comparison, FootnoteChange
-from models.comparison.references.sources import is_ibid, sources
+from models.comparison.references.sources import is_ibid, sources_of_both
 from models.comparison.words.plain import word_diff
 
 _Places = dict[tuple[str, int], int]
@@ -80,7 +79,7 @@ class ChangedNotes:
                 yield FootnoteChange(kind, gone, come, word_diff("".join(texts[0]), "".join(texts[1])))
 
     def _for_other_sources(self, old: Iterable[int], new: Container[int]) -> Iterator[FootnoteChange]:
-        cited, cites = self._sources
+        cited, cites = self._comparison.once(sources_of_both)
         for at in old:
             note = self._comparison.footnotes[self._by_place["old", at]] if ("old", at) in self._by_place else None
             if note is None or note.kind != "unchanged" or not note.new or note.new[0] not in new:
@@ -90,10 +89,6 @@ class ChangedNotes:
             if one != two and is_ibid(text):
                 words = (("equal", f"{text} ("), *word_diff(one, two), ("equal", ")"))
                 yield FootnoteChange("reworded", (at,), note.new[:1], words)
-
-    @cached_property
-    def _sources(self) -> tuple[dict[int, str], dict[int, str]]:
-        return sources(self._comparison.old), sources(self._comparison.new)
 
     def _stands(self, number: int | None) -> bool:
         """Whether a note says what it said; what does not is told of by itself."""

@@ -14,10 +14,15 @@ def note_fate(comparison: Comparison, change: Change) -> str:
     new = _marks([comparison.new.paragraphs[at] for at in change.new])
     if not old or not new:
         return "new" if new else "gone"
-    stay = [note for note in comparison.footnotes if note.kind == "unchanged"]
-    same = {(one, two) for note in stay for one in note.old for two in note.new}
+    same = comparison.once(_same)
     alike = len(old) == len(new) and all((a, b) in same for (a, _), (b, _) in zip(old, new, strict=True))
     return "place" if alike and [place for _, place in old] != [place for _, place in new] else "other"
+
+
+def _same(comparison: Comparison) -> set[tuple[int, int]]:
+    """The notes that say what they said, as they are called in the old draft and in the new one."""
+    stay = [note for note in comparison.footnotes if note.kind == "unchanged"]
+    return {(one, two) for note in stay for one in note.old for two in note.new}
 
 
 def _marks(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:

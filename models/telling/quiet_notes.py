@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import product
 
 from models.comparison.change import Comparison, FootnoteChange
-from models.comparison.references.sources import cites_alike, ends_otherwise, is_ibid, led, shape, sources
+from models.comparison.references.sources import cites_alike, ends_otherwise, is_ibid, led, shape, sources_of_both
 from models.comparison.words.marked import side
 from models.draft import Footnote
 from models.telling.reasons import OF_NOTES
@@ -19,10 +20,6 @@ class QuietNotes:
 
     def __init__(self, comparison: Comparison) -> None:
         self._comparison = comparison
-
-    @cached_property
-    def _sources(self) -> tuple[dict[int, str], dict[int, str]]:
-        return sources(self._comparison.old), sources(self._comparison.new)
 
     @cached_property
     def _led(self) -> tuple[dict[int, str | None], dict[int, str | None]]:
@@ -42,7 +39,8 @@ class QuietNotes:
             return "format" if list(_looks(one)) != list(_looks(two)) else ""
         # What stands beside a note may have been put together: only its own words are looked at.
         own = side(note.words, "delete") == one.text and side(note.words, "insert") == two.text
-        cited, cites = self._sources[0].get(one.id, ""), self._sources[1].get(two.id, "")
+        sources = self._comparison.once(sources_of_both)
+        cited, cites = sources[0].get(one.id, ""), sources[1].get(two.id, "")
         if not own:
             return ""
         if not cites_alike(cited, cites, self._led[0].get(one.id), self._led[1].get(two.id)):
@@ -55,15 +53,21 @@ class QuietNotes:
 
     def _followed(self, one: Footnote, two: Footnote, cited: str, cites: str) -> bool:
         """Whether two notes differ in the numbers alone by which they point to the same paragraphs."""
-        old, new = self._comparison.old.paragraphs, self._comparison.new.paragraphs
         return any(
             shape(references_of(self._comparison).followed(i, j, cited, cites)) == shape(cites)
-            for change in self._comparison.changes
-            for i in change.old
-            if one.id in old[i].footnotes
-            for j in change.new
-            if two.id in new[j].footnotes
+            for i, j in self._cited_at.get((one.id, two.id), ())
         )
+
+    @cached_property
+    def _cited_at(self) -> dict[tuple[int, int], list[tuple[int, int]]]:
+        """Of each two notes, where paragraphs that became one another cite them."""
+        found: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        old, new = self._comparison.old.paragraphs, self._comparison.new.paragraphs
+        for change in self._comparison.changes:
+            for i, j in product(change.old, change.new):
+                for notes in product({*old[i].footnotes}, {*new[j].footnotes}):
+                    found.setdefault(notes, []).append((i, j))
+        return found
 
     def told(self, note: FootnoteChange) -> str:
         """What happened to a note: "new", "deleted", "reworded", or what of it differs that is no matter."""

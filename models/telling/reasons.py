@@ -32,6 +32,7 @@ OF_NOTES = REASONS | {"end": "last mark of a note"}
 _QUOTES, _DASHES = frozenset("'’‘‚‛`´ʼ\"“”„‟«»"), frozenset("-\u2010\u2011\u2012–—―−")
 _OTHERS = frozenset("，；：？！（）％／،؛؟")
 """Marks of other scripts, which a keyboard may give in Latin shape."""
+_LIGATURES = frozenset("ﬀﬁﬂﬃﬄﬅﬆ")
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -81,6 +82,8 @@ def _shapes(old: str, new: str) -> Iterator[str]:
         yield "shape of figures"
     if old.count(_SOFT_HYPHEN) != new.count(_SOFT_HYPHEN):
         yield "soft hyphens"
+    if _only(old, _LIGATURES) != _only(new, _LIGATURES):
+        yield "letters set as one"
     if len(old) - len(normalize("NFC", old)) != len(new) - len(normalize("NFC", new)):
         yield "how accents are stored"
 

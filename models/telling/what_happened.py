@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from models.comparison.change import Change, Comparison
 from models.comparison.references.figures import Stray
-from models.comparison.references.sources import is_ibid, shape, sources
+from models.comparison.references.sources import is_ibid, shape, sources_of_both
 from models.draft import Draft, Kind, Paragraph
 from models.draft.late_pattern import late_pattern
 from models.draft.masthead_lines import masthead_roles
@@ -202,7 +202,7 @@ def _another_source(comparison: Comparison, change: Change) -> list[str]:
     pairs = [(one, two) for one, two in zip(old, new, strict=False) if one.text == two.text and is_ibid(one.text)]
     if not pairs or len(old) != len(new):
         return []
-    cited, cites = sources(comparison.old), sources(comparison.new)
+    cited, cites = comparison.once(sources_of_both)
     return [
         f"note {two.mark}, {two.text.strip()}, now means {cites[two.id]}".rstrip(".")
         for one, two in pairs

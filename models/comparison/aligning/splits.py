@@ -106,6 +106,10 @@ def _best_run(
     weights: Weights, whole: Profile, pieces: Sequence[Profile], run: list[int]
 ) -> tuple[tuple[int, ...], float] | None:
     """The run without the pieces at its ends that bring nothing of the whole that is not in the others."""
+    words = tuple([word for at in run for word in pieces[at].words])
+    # A whole of as many words as a book is as like as that to none of its runs, and each is weighed against all of it.
+    if (2 - WHOLE) * weights.mass_of_words(words) < WHOLE * weights.mass_of(whole):
+        return None
     best, score = run, together(weights, whole, [pieces[at] for at in run])
     while len(best) > 1:
         ends = ((best[0], best[1:]), (best[-1], best[:-1]))

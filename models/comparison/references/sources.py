@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from models.comparison.references.places_cited import kept_before
@@ -15,6 +16,9 @@ from models.comparison.words.text_parts import WITHOUT_WIDTH, fold, with_dashes
 from models.comparison.words.tokens import tokens
 from models.draft import Draft, Footnote
 from models.draft.late_pattern import late_pattern
+
+if TYPE_CHECKING:
+    from models.comparison.change import Comparison
 
 _LED = (
     r"(?:(?:(?:see|but see|voir|véase|véanse|ver|vid\.|см\.|انظر)"
@@ -46,6 +50,11 @@ def sources(draft: Draft) -> dict[int, str]:
     for note in in_order(draft):
         before = found[note.id] = resolved(note.text, before)
     return found
+
+
+def sources_of_both(comparison: Comparison) -> tuple[dict[int, str], dict[int, str]]:
+    """The same of both drafts that are compared; worked out once for all who ask `comparison.once` for it."""
+    return sources(comparison.old), sources(comparison.new)
 
 
 def resolved(text: str, before: str) -> str:

@@ -14,7 +14,9 @@ import pytest
 
 from models.comparison.change import Comparison
 from models.comparison.compare import compare
-from models.draft import Draft, Kind, Paragraph, Run
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.telling.summary import summary
+from models.telling.what_happened import story
 
 CHANCE = random.Random(11)
 VOCABULARY = [f"word{number}" for number in range(2500)]
@@ -69,6 +71,33 @@ def test_a_paragraph_of_five_thousand_words(share: float) -> None:
 
 def test_more_pieces_than_a_split_is_looked_for_says_so() -> None:
     assert timed([" ".join(TEXTS[:60])], TEXTS[:60]).bounded
+
+
+def test_a_text_in_one_paragraph_against_its_paragraphs() -> None:
+    """Each run of pieces was weighed against all of the whole, several times."""
+    chance = random.Random(6)
+    pieces = [" ".join(chance.choices(VOCABULARY, k=40)) for _ in range(2_000)]
+    comparison = timed([" ".join(pieces)], pieces, seconds=6)
+    assert comparison.bounded
+
+
+def test_what_is_told_of_many_notes_and_brackets_is_read_once() -> None:
+    notes = [CHANCE.choice(("Ibid.", f"A/58/{n % 90}", f"See paragraph {n} above.")) for n in range(2_000)]
+
+    def noted(cited: Sequence[str]) -> Draft:
+        texts = zip(TEXTS, range(len(cited)), strict=False)
+        return Draft(
+            tuple(Paragraph(Kind.OPERATIVE, (Run(text), Run(footnote=n)), number=str(n + 1)) for text, n in texts),
+            tuple(Footnote(n, str(n + 1), (Run(text),)) for n, text in enumerate(cited)),
+        )
+
+    words = CHANCE.choices(VOCABULARY, k=5_000)
+    bracketed = (of([" ".join(f"[{word}]" if n % by else word for n, word in enumerate(words))]) for by in (2, 3))
+    for comparison in (compare(noted(notes), noted([*notes[1:], "A/1"])), compare(*bracketed)):
+        start = time.process_time()
+        assert summary(comparison)
+        assert all(story(comparison, change) for change in comparison.changes if change.weight)
+        assert time.process_time() - start < 4
 
 
 def test_a_paragraph_too_long_for_the_least_diff_says_so() -> None:

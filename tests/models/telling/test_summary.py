@@ -438,6 +438,7 @@ SHAPES = [
     ("١٢", "12", ("shape of figures",)),
     ("the co\u00adoperation of all", "the cooperation of all", ("soft hyphens",)),
     ("the re\u0301solution of all", "the r\u00e9solution of all", ("how accents are stored",)),
+    ("the ﬁrst eﬀort of all", "the first effort of all", ("letters set as one",)),
 ]
 
 
