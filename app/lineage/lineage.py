@@ -59,7 +59,7 @@ class LineageOf(QObject):
         if place is None:
             shown = self._going.shown
             new = self._going.place == "text" and isinstance(shown, OpenText)
-            self._frame.status_bar.say(_NEW if new else _NONE)
+            self._frame.status_bar.say(_NEW if new else _NONE, of_page=True)
             return
         self.show(place)
 
@@ -68,7 +68,7 @@ class LineageOf(QObject):
         listing = self._desk.listing
         node = listing.node(place.node) if listing else None
         if listing is None or node is None:
-            self._frame.status_bar.say(_NONE)
+            self._frame.status_bar.say(_NONE, of_page=True)
             return
         self._background.run(
             lambda task: line_of(listing.dossier, place.node, place.position, place.selected, task.progress),

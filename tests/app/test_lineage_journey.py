@@ -192,6 +192,17 @@ def test_a_new_paragraph_has_no_lineage_and_that_is_said(qtbot: QtBot, opened: W
     assert not any(task.lane == "page" for task in opened.background.tasks)
 
 
+def test_where_to_put_the_cursor_is_said_no_more_once_a_lineage_is_shown(qtbot: QtBot, opened: Window) -> None:
+    opened.comparing.drafts(node(opened, "Rev.0"), node(opened, "Rev.2"))
+    qtbot.waitUntil(lambda: opened.going.place == "compare" and not opened.background.tasks, timeout=WAIT)
+    opened.acts["lineage"].trigger()
+    assert opened.status_bar.said.text().startswith("Put the cursor into a paragraph")
+    opened.page.compare.next_change()
+    opened.acts["lineage"].trigger()
+    at_lineage(qtbot, opened)
+    assert not opened.status_bar.said.isVisible()
+
+
 def at_first_change(qtbot: QtBot, window: Window) -> None:
     """At the first change between the first draft and the last."""
     window.comparing.drafts(node(window, "Rev.0"), node(window, "Rev.2"))
