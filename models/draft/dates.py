@@ -23,8 +23,9 @@ _MONTHS = (
     "december décembre diciembre декабря ديسمبر",
 )
 _COLUMNS = ("en", "fr", "es", "ru", "ar")
-_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
-_NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
+MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+"""The month of each name, in small letters."""
+_NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _DATE = late_pattern(
     rf"(?<!\d)(?P<day>\d{{1,2}})(?:er)?\s+(?:de\s+)?(?:[^\d/,;]{{2,25}}/)?(?P<month>{_NAMES})\s+(?:de\s+)?(?P<year>\d{{4}})(?!\d)"
     r"(?:\s+года|\s*г\.)?"
@@ -47,7 +48,7 @@ def find_date(text: str) -> str | None:
         if match["y"]:
             year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
         else:
-            year, month, day = int(match["year"]), _MONTH[match["month"].lower()], int(match["day"])
+            year, month, day = int(match["year"]), MONTH_NUMBERS[match["month"].lower()], int(match["day"])
         try:
             return date(year, month, day).isoformat()
         except ValueError:

@@ -6,7 +6,10 @@ from collections import defaultdict, deque
 
 from models.comparison.aligning.gaps import by_rare_words
 from models.comparison.aligning.matching import Matching
+from models.comparison.aligning.openers import verb_of
+from models.comparison.aligning.weights import tells
 from models.comparison.words.features import Profile
+from models.draft.dates import MONTH_NUMBERS
 
 FAR, NEAR = 0.62, 0.40
 """Least likeness of a paragraph moved far, and of one that passed only a few others."""
@@ -27,6 +30,14 @@ MUCH_BETTER = 0.22
 LONE, LONE_WORDS = 0.45, 20
 """So alike is far enough for a paragraph of so many words, where nothing else is half as much alike."""
 FEWEST_WORDS = 2
+CITING = 20
+"""What has no more words may do nothing but cite."""
+_CITED = MONTH_NUMBERS.keys() | {
+    "decision", "decisions", "statement", "statements", "president", "report", "reports", "document", "documents",
+    "letter", "letters", "annex", "s", "res", "prst", "pv", "add", "rev", "corr", "sa", "résolution", "résolutions",
+    "décision", "resolución", "resoluciones", "decisión", "su", "года", "свою", "от", "резолюцию", "резолюции",
+}  # fmt: skip
+"""What a citation of any document may hold beside its numbers."""
 SMALL, ALL_SHORT = 1_024, 16_384
 """Up to so many pairs all are looked at; and up to so many of short paragraphs."""
 
@@ -154,6 +165,8 @@ def _likeness(matching: Matching, old: int, new: int, least: float) -> float:
     What is below `least` may be 0: so far away it is no move and hinders none.
     """
     one, two = matching.old[old], matching.new[new]
+    if _cite_others(one, two):
+        return 0.0
     longer = max(len(one.words), len(two.words), 1)
     in_order = matching.weights.in_order(one, two, unknown=longer) / longer
     if in_order < LOOSELY:
@@ -173,3 +186,18 @@ def _expected(matching: Matching) -> list[int]:
             last = partners[0]
         found.append(last + 1)
     return found
+
+
+def _cite_others(one: Profile, two: Profile) -> bool:
+    """Whether two paragraphs have nothing in common but that both cite something, and less than half of its figures.
+
+    "Recalling its resolution 58/217 of 23 December 2003" did not go where another resolution is recalled now.
+    """
+    if not len(one.words) <= CITING >= len(two.words):
+        return False
+    figures = [{word for word in side.words if word[0].isdecimal()} for side in (one, two)]
+    if 2 * len(figures[0] & figures[1]) >= min(map(len, figures)):
+        return False
+    verbs = {word for side in (one, two) for word in verb_of(side).split()}
+    common = {*one.words} & {*two.words} - figures[0] - verbs
+    return not any(tells(word) and word not in _CITED for word in common)

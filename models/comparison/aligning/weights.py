@@ -215,7 +215,7 @@ class Weights:
     def said_by_words(self, piece: Profile, whole: Profile) -> tuple[int, float]:
         """How many words a paragraph has that not every text is full of, and how large a share of what they weigh
         stands in the other one, in whatever order."""
-        own = [word for word in self._words_in(piece) if word not in _EXPECTED]
+        own = [word for word in self._words_in(piece) if tells(word)]
         mass = self._mass_of_words(own)
         return len(own), self._mass_of_words(self._words_in(whole).intersection(own)) / mass if mass else 0.0
 
@@ -231,3 +231,8 @@ class Weights:
         if mass is None:
             mass = self._share(one, two, least * total / 2)
         return 2 * mass / total if total else 0.0
+
+
+def tells(word: str) -> bool:
+    """Whether a word is none of those that any text of this kind is full of."""
+    return word not in _EXPECTED

@@ -36,6 +36,8 @@ FILLERS = tuple(f"Urges {who} to mend their {what} before {when}" for who, what,
     ("Easter", "harvest", "winter", "Lent", "dawn", "noon", "midsummer", "Advent"), strict=True,
 ))  # fmt: skip
 
+RIVERS, LAKES = "resolution 58/217 of 23 December 2003", "resolution 60/198 of 22 December 2005"
+
 
 def text(*lines: str) -> Draft:
     return draft(*(line if line.startswith("PP") else f"{at}. {line};" for at, line in enumerate(lines, 1)))
@@ -220,3 +222,29 @@ def test_what_would_have_gone_between_preamble_and_operative_part_opens_with_the
     old = draft(f"1. Strongly demands {asked} {place};", f"2. {A};")
     new = draft(f"PP {opening} met in Lima {place}, and hoping that boats may sail again,", f"1. {A};")
     assert ((0, 0) in pairs(old, new)) is paired
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        (f"Recalling its {RIVERS}", f"Recalling its {LAKES}", False),
+        ("Recalling its resolution 746 (1992) of 17 March 1992",
+         "Recalling its resolution 794 (1992) of 3 May 1992", False),
+        ("Rappelant sa résolution 58/217 du 3 mai 2003", "Rappelant sa résolution 60/198 du 2 juin 2005", False),
+        ("Recordando su resolución 58/217, de 3 de mayo de 2003",
+         "Recordando su resolución 60/198, de 2 de mayo de 2005", False),
+        ("Ссылаясь на свою резолюцию 58/217 от 23 декабря 2003 года",
+         "Ссылаясь на свою резолюцию 60/198 от 2 мая 2005 года", False),
+        ("Recalling the statement of its President of 3 May 2001 (S/PRST/2001/14)",
+         "Recalling the statement of its President of 4 June 2003 (S/PRST/2003/8)", False),
+        (f"Recalling its {RIVERS}", f"Recalling also its {RIVERS}", True),
+        (f"Recalling its {RIVERS} on wells", f"Recalling its {LAKES} on wells", True),
+        ("Noting that 12 States signed in 2003", "Noting that 15 States signed in 2005", True),
+    ],
+)  # fmt: skip
+def test_another_citation_further_down_is_no_move(old: str, new: str, same: bool) -> None:
+    still = [f"PP {line}," for line in FILLERS[:3]]
+    comparison = compare(draft(f"PP {old},", *still), draft(*still, f"PP {new},"))
+    assert any(change.moved for change in comparison.changes) is same
+    in_place = compare(draft(f"PP {old},", *still), draft(f"PP {new},", *still))
+    assert in_place.changes[0].kind == "reworded"
