@@ -19,8 +19,9 @@ _MONTHS = (
     "|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
     "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
     "|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
-    "|كانون الثاني/يناير|شباط/فبراير|آذار/مارس|نيسان/أبريل|أيار/مايو|حزيران/يونيه|تموز/يوليه|آب/أغسطس"
-    "|أيلول/سبتمبر|تشرين الأول/أكتوبر|تشرين الثاني/نوفمبر|كانون الأول/ديسمبر"
+    "|كانون الثاني(?:/يناير)?|شباط(?:/فبراير)?|آذار(?:/مارس)?|نيسان(?:/أبريل)?|أيار(?:/مايو)?|حزيران(?:/يوني[هو])?"
+    "|تموز(?:/يولي[هو])?|آب(?:/أغسطس)?|أيلول(?:/سبتمبر)?|تشرين الأول(?:/أكتوبر)?|تشرين الثاني(?:/نوفمبر)?"
+    "|كانون الأول(?:/ديسمبر)?"
     "|يناير|فبراير|مارس|أبريل|مايو|يونيه|يونيو|يوليه|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
     "|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
@@ -58,6 +59,10 @@ _SIGN = (
     rf"|{_FREE}(?:[<>≤≥≈~]=?(?=[-−+±]?{_MONEY}?\.?\d))?(?:[-−–+±](?={_MONEY}?\.?\d))?(?:\.(?=\d))?)?"
 )
 _SHORTENED = r"(?:[^\W\d_]\.-?){2,16}(?!\w)"
+_ITEM = r"(?:[a-zа-я]|[ivxl]+)\)"
+# 5 a) ii), 5 a)-c), as in French, Spanish and Russian.
+_ITEMS = rf"(?<=[\d)]\s){_ITEM}(?:[-–]{_ITEM})?"
+_TITLE = r"(?:Mrs?|Ms|Mmes?|Dr|Prof|Sra?)\.(?!\w)"
 _DEGREES = r"°[A-Z]?(?!\w)"
 _MINUTES = r"\d{1,2}(?:[.,]\d+)?"
 # 3°31′45″N, 3° 31' N, 45° N.
@@ -87,7 +92,7 @@ def _atom(letters: str, others: str) -> str:
     linked = rf"{sign}(?:\([^\W\d_]{{2,8}}-?\)(?=[^\W\d_]))?{joined}(?:{links}{joined})*"
     clock = rf"{_CLOCK}|{_RATIO}"
     figures = rf"{_DATE}|{_COORDINATE}|{_RESOLUTION}|{_ADDRESS}|{_MAIL}|{sign}{_SPACED}|{clock}|{_SIGNS}|{_SHORTENED}"
-    return rf"(\n|{figures}|{_DEGREES}|{others}{linked}|_+|[^\s\u200b\u2060\ufeff])"
+    return rf"(\n|{figures}|{_TITLE}|{_ITEMS}|{_DEGREES}|{others}{linked}|_+|[^\s\u200b\u2060\ufeff])"
 
 
 _PLAIN_ATOM = re.compile(_atom(r"[^\W_]+", ""))
