@@ -94,6 +94,13 @@ def test_spacing_and_footnotes_are_said_in_words() -> None:
     [
         ("Urges the Framework adopted in Cali;", "Urges the Framework, adopted in Cali;", "Adds a comma"),
         ("Urges the Framework: adopted in Cali;", "Urges the Framework adopted in Cali;", "Drops a colon"),
+        (
+            "Notes the COVID-19 crisis;",
+            "Notes the coronavirus disease (COVID-19) crisis;",
+            "Adds “coronavirus disease”",
+        ),
+        ("Notes “work” in Cali;", "Notes “work”, as begun in Cali;", "Adds “as begun”"),
+        ("Notes the plan in Cali;", "Notes (the plan in Cali;", "Adds “(”"),
         ("Urges the Framework, adopted in Cali;", "Urges the Framework; adopted in Cali;", "“,” becomes “;”"),
     ],
 )

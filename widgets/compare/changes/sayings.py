@@ -23,6 +23,7 @@ from widgets.paper.phrase import Phrase, plain
 _INNER_QUOTES = str.maketrans({"“": "‘", "”": "’", "\n": " "})
 _MARKS = {",": "a comma", ";": "a semicolon", ":": "a colon", ".": "a full stop"}
 """What marks are called where they come or go by themselves."""
+_SPACES = " \u00a0\n\t"
 _OPENING_WORDS, _QUOTED_WORDS = 9, 12
 
 
@@ -192,7 +193,8 @@ def _becomes(old: str, new: str) -> Phrase:
 
 
 def _bare(text: str) -> str:
-    return text.strip().rstrip(",;:.").strip()
+    """Words without the marks at their ends, and without what opens or closes where none of them can be its pair."""
+    return text.lstrip(f"{_SPACES})”»").rstrip(f"{_SPACES}(“«,;:.")
 
 
 def _quoted(text: str) -> str:
