@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -190,3 +192,18 @@ def test_marks_of_notes_are_as_large_and_as_high_at_every_size(qapp: QApplicatio
     (capital, base), (top, bottom) = ink(0, mark.left() - 1), ink(mark.left() + 1, mark.right() + 1)
     assert 0.3 * letters.size < base - bottom < 0.42 * letters.size
     assert -1 <= capital - top <= 0.14 * letters.size + 1
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_paragraph_of_thousands_of_brackets_takes_no_longer_by_their_square() -> None:
+    def cost(count: int) -> float:
+        """The processor's time, the least of two."""
+        took = []
+        for _ in range(2):
+            start = time.process_time()
+            Block([Piece("[word] ", place=at) for at in range(count)], COMPARE, 400.0)
+            took.append(time.process_time() - start)
+        return min(took)
+
+    # Four times as many: a square of them would take sixteen times as long.
+    assert cost(4_000) < 9 * cost(1_000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -177,7 +178,7 @@ class Block:
         text, place = "", 0
         whole = "".join(piece.text for piece in pieces)
         # In the whole paragraph: what is no bracket of a negotiation may be cut into several pieces.
-        strong = frozenset(at for at, _ in bracket_characters(whole)) if may_hold_brackets(whole) else frozenset()
+        strong = sorted({at for at, _ in bracket_characters(whole)}) if may_hold_brackets(whole) else []
         told = 0
         marks: list[tuple[int, int, Mark]] = []
         for piece in pieces:
@@ -187,9 +188,10 @@ class Block:
                 words = f"\u2066{words_phrase(piece.words).replace(' ', _NBSP)}\u2069"
                 shown = f"{_CHIP_PAD}{words}{_CHIP_PAD}"
             end = place + utf16(shown)
-            here = [at - told for at in sorted(strong) if told <= at < told + len(piece.text)]
+            behind = told + len(piece.text)
+            here = [at - told for at in strong[bisect_left(strong, told) : bisect_left(strong, behind)]]
             formats += self._looks.formats(piece, shown, place, end, here)
-            told += len(piece.text)
+            told = behind
             if piece.fold is not None:
                 self._chips.append((_Span(place, end), piece.fold, piece.mark))
             elif piece.mark is not Mark.NONE:
