@@ -14,12 +14,19 @@ _BORDER = re.compile(
     r"(?:[,;]|\b(?:and|but|et|y|и)) (?:(?:also|further|strongly|in (?:this|that) (?:regard|respect|context),?) )*$"
 )
 """Where another verb of a paragraph begins."""
+_ADDED = re.compile(r"^[\s,;\[]*(?:(?:and|et|y|и)\s+)?(?:(?:also|further)\s+)?")
+"""What joins a verb to what stands before it."""
 _LONGEST, _REACH = 6, 120
 """A verb has so many words at most; so many letters before a change are looked at."""
 
 
 def inner_verbs(change: Change) -> Iterator[VerbChange]:
-    """Each of the plain diff of one paragraph, in order; the verb that opens it is told apart."""
+    """Each of the plain diff of one paragraph, in order; the verb that opens it is told apart.
+
+    Of one that was split, or is merged, those where its parts meet.
+    """
+    if change.kind in ("split", "merged"):
+        yield from _at_seams(change)
     if change.kind != "reworded":
         return
     told = _led_to(change)
@@ -45,6 +52,15 @@ def _further_on(change: Change, told: tuple[str, str] | None) -> Iterator[VerbCh
             if (old, new) != told and _languages(old) & _languages(new):
                 yield VerbChange(old, new, direction(old, new))
         before, after = text if op == "equal" else before, op
+
+
+def _at_seams(change: Change) -> Iterator[VerbChange]:
+    """Verbs in the place of others where one paragraph went on and another begins: "and requests", "Invites"."""
+    for (op, gone), (next_op, come) in pairwise(change.words):
+        if (op, next_op) == ("delete", "insert") and ("\n" in gone) != ("\n" in come):
+            old, new = (_ADDED.sub("", text.rpartition("\n")[2].casefold()).strip() for text in (gone, come))
+            if old != new and _languages(old) & _languages(new):
+                yield VerbChange(old, new, direction(old, new))
 
 
 def _said_otherwise(before: str, how: str, behind: str, *, came: bool) -> Iterator[VerbChange]:

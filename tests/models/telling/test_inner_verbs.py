@@ -46,3 +46,26 @@ def test_a_verb_further_on(old: str, new: str, told: str | None) -> None:
     comparison = compare(*(draft(text) for text in texts))
     found = [phrase for phrase in story(comparison, comparison.changes[0]) if phrase.startswith("further on")]
     assert found == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("joined", "piece", "turned", "told"),
+    [
+        (" and requests", "Invites", False, "further on “requests” becomes “invites”"),
+        (", and also urges", "Also invites", False, "further on “urges” becomes “invites”, usually read as weaker"),
+        (" and invites", "Urges", True, "further on “urges” becomes “invites”, usually read as weaker"),
+        (" and requests", "Requests", False, None),
+        (", and also requests", "Further requests", True, None),
+        (" and the wells of", "Invites", False, None),
+    ],
+)
+def test_a_verb_where_a_paragraph_is_split_or_merged(joined: str, piece: str, turned: bool, told: str | None) -> None:
+    rest = "donors to plan for the wells of the next ten years and to report on them"
+    whole = draft(f"1. Welcomes the offer of all States of the Basin to pay{joined} {rest};")
+    parts = draft("1. Welcomes the offer of all States of the Basin to pay;", f"2. {piece} {rest};")
+    comparison = compare(parts, whole) if turned else compare(whole, parts)
+    (change,) = comparison.changes
+    assert change.kind == ("merged" if turned else "split")
+    assert [phrase for phrase in story(comparison, change) if phrase.startswith("further on")] == (
+        [told] if told else []
+    )
