@@ -257,7 +257,7 @@ def _tracked(
     from models.word.redline import write_redline
 
     terms = manner.terms
-    finish: Callable[[Package], object] = partial(scrub, secret=secret, own_names=terms.profile.own_names)
+    finish: Callable[[Package], object] = partial(scrub, secret=secret, goes_back=terms.profile.goes_back)
     if terms.profile.traces:
         from models.word.leaving.own_copy import keep_back
         from models.word.private_note import add_note

@@ -119,7 +119,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     label = terms.called(draft, label)
     allowed = _allowed(terms, dossier.original(node.id) or base, tuple(wishes), compiled.names)
     data = scrubbed(
-        compiled.data, allowed.secret if allowed is not None else frozenset(), own_names=terms.profile.own_names
+        compiled.data, allowed.secret if allowed is not None else frozenset(), goes_back=terms.profile.goes_back
     )
     off = links_taken_off(data, base) if base is not None else None
     terms = terms.without_embedded(base).without(off, told_without_mark(compiled.taken, draft))

@@ -112,7 +112,7 @@ def _word(
     try:
         allowed = terms.allowed(original or own.data, "", tracked=False)
         secret = allowed.secret if allowed is not None else frozenset[str]()
-        data = scrubbed(own.data, secret, own_names=terms.profile.own_names)
+        data = scrubbed(own.data, secret, goes_back=terms.profile.goes_back)
         return data, _certified(data, file, draft, terms, original or own.data, name)
     except NotVerified:
         return clean(file, draft, terms, name, own)

@@ -157,7 +157,7 @@ class Terms:
             title=legal(title).strip(),
             secret=secrets(names, (author,)),
             tracked=tracked,
-            own_names=self.profile.own_names,
+            goes_back=self.profile.goes_back,
         )
 
 

@@ -125,10 +125,10 @@ class Profile:
         return self.notes, self.traces
 
     @property
-    def own_names(self) -> bool:
-        """Whether styles and bookmarks of a Word file keep names that somebody gave them who is not known.
+    def goes_back(self) -> bool:
+        """Whether a Word file is in somebody's name and goes back onto the one it was made on.
 
-        A file in somebody's name goes back onto the one it was made on, whose paragraphs it leaves as they were.
+        It leaves paragraphs as they were there: bookmarks, languages, spelling marks, styles named after nobody known.
         """
         return self.authors in (Authors.ONE, Authors.AS_THEY_ARE)
 

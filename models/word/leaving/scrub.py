@@ -56,22 +56,23 @@ class CannotScrub(DraftError):
     """A file holds something of which nobody can say what it tells; nothing was written."""
 
 
-def scrubbed(data: bytes, secret: frozenset[str] = frozenset(), *, own_names: bool = False) -> bytes:
+def scrubbed(data: bytes, secret: frozenset[str] = frozenset(), *, goes_back: bool = False) -> bytes:
     """The bytes of a Word file without its makers: properties, people, comments, sessions, paths, sources, programs.
 
     Tracked changes stay with their authors. Hidden text of the body is shown: it is text of the draft; hidden text of
-    heads and feet goes. `secret` are names that no style, part or bookmark may have; other names that somebody gave to
-    styles and bookmarks stay only with `own_names`. The same file gives the same bytes. Errors: CannotScrub for a
+    heads and feet goes. `secret` are names that no style, part or bookmark may have; a file that `goes_back`
+    onto the one it was made on keeps other names of styles, and its bookmarks, languages and marks of spelling, so that
+    paragraphs nobody changed are as they were. The same file gives the same bytes. Errors: CannotScrub for a
     picture of an unknown kind, or one that is hidden.
     """
     package = Package(data)
-    scrub(package, secret, own_names=own_names)
+    scrub(package, secret, goes_back=goes_back)
     return package.to_bytes()
 
 
-def scrub(package: Package, secret: frozenset[str] = frozenset(), *, own_names: bool = False) -> None:
+def scrub(package: Package, secret: frozenset[str] = frozenset(), *, goes_back: bool = False) -> None:
     """Take its makers out of a package in place, as `scrubbed` does."""
-    calling = Calling(secret, own_names)
+    calling = Calling(secret, goes_back)
     drop_links(package, secret)
     drop_unshown_heads(package)
     drop_hidden_in_heads(package)
@@ -100,8 +101,9 @@ def scrub(package: Package, secret: frozenset[str] = frozenset(), *, own_names: 
         drop_unread(package.edit(name))
     _clear_texts(package, in_markup(secret))
     for name in (TYPES, *written):
-        bare(package, name)
-    unify_languages(package)
+        bare(package, name, goes_back=goes_back)
+    if not goes_back:
+        unify_languages(package)
     _clear_pictures(package)
     rename_parts(package, secret)
     take_back_untouched(package)

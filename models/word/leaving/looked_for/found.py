@@ -36,7 +36,7 @@ class Allowed:
     """What a file may say: the authors and moments of its tracked changes, and its title, which is the draft's.
 
     `secret` are names that may stand nowhere but in the text that is read; `tracked` says whether it may have tracked
-    changes at all, `own_names` whether its styles and bookmarks may be called as somebody did.
+    changes at all, `goes_back` whether it leaves paragraphs of its base as they were.
     """
 
     authors: frozenset[str] = frozenset()
@@ -44,7 +44,7 @@ class Allowed:
     title: str = ""
     secret: frozenset[str] = frozenset()
     tracked: bool = True
-    own_names: bool = False
+    goes_back: bool = False
 
 
 def part_title(part: str) -> str:

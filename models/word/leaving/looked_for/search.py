@@ -110,7 +110,7 @@ class _Search:
             if not link.external
         }
         self._secret = in_markup(allowed.secret)
-        self._calling = Calling(allowed.secret, allowed.own_names)
+        self._calling = Calling(allowed.secret, allowed.goes_back)
         self._secret_in_words = in_markup(name for name in allowed.secret if not is_code(name))
         self._pictures, self._effort = pictures(self.package), Effort()
         self._usual: dict[str, set[object]] = {}  # by the kind of a part, tags with nothing to be found in them
@@ -294,7 +294,7 @@ class _Search:
             yield Found("deletions", name, f"a tracked change ({local})")
         elif tag == w("delText") and not _within(node, w("del")):
             yield Found("deletions", name, "deleted text outside of a deletion")
-        elif tag == w("lang") and (said := node.get(w("val")) or "") != usual(said):
+        elif tag == w("lang") and not self._allowed.goes_back and (said := node.get(w("val")) or "") != usual(said):
             yield Found("sessions", name, f"the country of a keyboard: {said}")
         elif is_extension(tag):
             yield from (Found("custom", name, f"{local}: {said[:60]}") for said in said_by_extension(node))

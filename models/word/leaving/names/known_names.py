@@ -134,6 +134,7 @@ def _parts_of(names: frozenset[str]) -> frozenset[str] | None:
         words = [word.casefold() for word in _WORD.findall(plain)]
         if len(words) == 1 and len(words[0]) >= _LOGIN and (plain.islower() or plain.isupper()):
             words.append(words[0][1:])
+        words += [word.casefold() for word in _CASES.findall(plain)]  # "JaneDoe"
         found.update(word for word in words if len(word) >= _SHORT and word not in _TELLING_NOBODY)
     return frozenset(found)
 

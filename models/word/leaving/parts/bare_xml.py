@@ -23,6 +23,7 @@ _GONE = frozenset(map(w, (
     "embedRegular", "embedBold", "embedItalic", "embedBoldItalic",
     "lock", "group",  # of a control: changes in it could be neither accepted nor rejected
 )))  # fmt: skip
+_OF_SPELLING = frozenset((w("proofErr"),))
 _UNWRAPPED = frozenset((w("smartTag"), w("customXml")))
 _GONE_NAMES = frozenset((
     "dataBinding", "dataHash", "webExtensionLinked", "webExtensionCreated", "externalData", "creationId", "uniqueId",
@@ -46,8 +47,11 @@ _NAMES = re.compile(r"\w+"), re.compile(r'[^\s"#]+')  # Word's of letters and di
 _MAKERS = ("creator", "lastmodifiedby", "manager", "company", "publishdate", "keywords", "comments", "contentstatus")
 
 
-def bare(package: Package, name: str) -> None:
-    """Take out of a part, in place, what it says of its makers, and what leads to parts that have gone."""
+def bare(package: Package, name: str, *, goes_back: bool = False) -> None:
+    """Take out of a part, in place, what it says of its makers, and what leads to parts that have gone.
+
+    Of a file that `goes_back` onto the one it was made on bookmarks and marks of spelling stay.
+    """
     root = package.edit(name)
     if is_list_of_parts(name):
         if any(beside_entries(name, root)):
@@ -56,10 +60,11 @@ def bare(package: Package, name: str) -> None:
     _empty_bound(root)
     for node in hidden_series(root):
         drop(node)
-    bare_elements(root, {relation.id for relation in package.relationships(name)})
+    kept = _OF_SPELLING if goes_back else frozenset[str]()
+    bare_elements(root, {relation.id for relation in package.relationships(name)}, kept)
     _count_lists(root)
     drop_letters_out_of_place(root)
-    if next(root.iter(w("bookmarkStart")), None) is not None:
+    if not goes_back and next(root.iter(w("bookmarkStart")), None) is not None:
         _drop_bookmarks(root, _cited(package))
     prefixes = (root.get(f"{{{CHOICE}}}Ignorable") or "").split()
     known = [prefix for prefix in prefixes if is_known(root.nsmap.get(prefix) or "")]
@@ -68,10 +73,11 @@ def bare(package: Package, name: str) -> None:
     etree.cleanup_namespaces(root, keep_ns_prefixes=[*known, *_needed(root)])
 
 
-def bare_elements(root: etree._Element, relations: Collection[str] | None = None) -> None:
+def bare_elements(root: etree._Element, relations: Collection[str] | None = None, kept: Collection[str] = ()) -> None:
     """Take out the elements and attributes of a part that tell of its makers, and strays, in place.
 
-    What names a relationship that has gone goes too, where those that there are, by their ids, are given.
+    What names a relationship that has gone goes too, where those that there are, by their ids, are given. Elements
+    whose tag is one of `kept` stay.
     """
     links: list[tuple[etree._Element, dict[str, str]]] = []  # with the attributes that name one, as they were
     clean: set[tuple[object, ...]] = set()  # elements of Word's with nothing to take: styles say the same by the score
@@ -86,7 +92,7 @@ def bare_elements(root: etree._Element, relations: Collection[str] | None = None
         named = {str(key): str(value) for key, value in said[1] if str(key).startswith(_NAMING)}
         if named:
             links.append((node, named))
-        if _is_gone(node):
+        if _is_gone(node) and node.tag not in kept:
             gone.append((drop_upwards, node))
         elif node.tag in _UNWRAPPED:
             gone.append((unwrap, node))
