@@ -10,7 +10,7 @@ from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.leaving.looked_for.found import Allowed
-from models.word.leaving.names.known_names import is_known_style
+from models.word.leaving.names.known_names import Calling, is_known_style
 from models.word.leaving.names.named_styles import rename_styles
 from models.word.leaving.scrub import scrub
 from models.word.leaving.unseen.running_heads import running_heads, told_heads
@@ -162,7 +162,7 @@ def test_a_field_names_a_style_in_its_own_case_or_in_another() -> None:
     first = next(package.edit(package.main).iter(w("p")))
     said = ("DoeText", "doetext", "Doe", "doe other", "Doe Other words", "Plain")
     first.extend(element("fldSimple", instr=f'STYLEREF "{one}"') for one in said)
-    rename_styles(package, frozenset(("John Doe",)))
+    rename_styles(package, Calling(frozenset(("John Doe",))))
     named = [one[0].get(w("val")) for one in package.root("word/styles.xml")[-3:]]
     assert named == ["Style 1", "Style 2", "Style 3"]
     codes = [one.get(w("instr")) for one in package.root(package.main).iter(w("fldSimple"))]
@@ -182,7 +182,7 @@ def test_a_file_with_such_a_name_left_in_it_is_refused(kept: str, monkeypatch: p
 def test_the_id_that_word_makes_of_the_name_of_a_style_goes_with_it() -> None:
     package = Package(write_clean(draft("the matter")))
     package.edit("word/styles.xml").append(element("style", element("name", val="Ann body"), styleId="Annbody"))
-    rename_styles(package, frozenset(("Ann",)))
+    rename_styles(package, Calling(frozenset(("Ann",))))
     last = package.root("word/styles.xml")[-1]
     assert (last.get(w("styleId")), last[0].get(w("val"))) == ("Style1", "Style 1")
 
@@ -194,7 +194,7 @@ def test_built_in_styles_are_nobodys(name: str) -> None:
     for key, called in (("BodyTextIndent", "Body Text Indent"), ("ListParagraph", "List Paragraph"), ("TOC1", "toc 1")):
         styles.append(element("style", element("name", val=called), styleId=key))
     before = etree.tostring(styles)
-    rename_styles(package, frozenset((name,)))
+    rename_styles(package, Calling(frozenset((name,))))
     assert etree.tostring(package.root("word/styles.xml")) == before
     assert not [one for one in found_in(package.to_bytes(), Allowed(secret=frozenset((name,)))) if one.what == "names"]
 
