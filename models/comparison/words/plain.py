@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz.distance import Postfix, Prefix
+from rapidfuzz.distance import LCSseq, Postfix, Prefix
 
-from models.comparison.words.blocks import block_list
+from models.comparison.words.blocks import SMALL, block_list
 from models.comparison.words.marked import Words
-from models.comparison.words.subsequence import Block
-from models.comparison.words.tokens import Tokens, tokens, word_count
+from models.comparison.words.subsequence import Block, too_long
+from models.comparison.words.tokens import Chunks, Tokens, tokens, word_count
 from models.comparison.words.within_words import cut_alike
 from models.draft import may_hold_brackets
 
@@ -182,7 +182,25 @@ def similarity(words: Words) -> float:
     """2 x equal words over all words of both sides; brackets and punctuation are no words. 1 where there are none."""
     if not words or (len(words) == 1 and words[0][0] == "equal"):
         return 1.0
+    same, other, gone, passed = [], [], "", 0
+    for op, text in words:
+        if op == "equal":
+            same.append(text)
+        else:
+            other.append(text)
+            if gone:  # of equals that cross, which is found so depends on which text is the old one
+                passed += _passed_over(gone, text)
+        gone = text if op == "delete" else ""
     # A space is no part of a word, so the parts can be counted together.
-    equal = word_count(" ".join([text for op, text in words if op == "equal"]))
-    changed = word_count(" ".join([text for op, text in words if op != "equal"]))
+    equal, changed = word_count(" ".join(same)) + passed, word_count(" ".join(other)) - 2 * passed
     return 2 * equal / (2 * equal + changed) if equal or changed else 0.0
+
+
+def _passed_over(gone: str, come: str) -> int:
+    """How many small words of a change are equal but shown as changed, for the eye."""
+    if not (one := [*_small.of(gone.split(" "))]) or not (two := [*_small.of(come.split(" "))]):
+        return 0
+    return 0 if too_long(one, two) else LCSseq.similarity(one, two)
+
+
+_small = Chunks(lambda chunk: tuple([word for word in tokens(chunk).words if word in SMALL]))

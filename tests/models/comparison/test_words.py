@@ -8,7 +8,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from models.comparison.words.atoms import atoms
@@ -111,6 +111,8 @@ def test_the_plain_diff_is_the_least(old: list[str], new: list[str]) -> None:
     assert sum(word_count(text) for op, text in words if op == "equal") == table[-1][-1]
 
 
+@example("a中", "中a")
+@example("of a", "x a y of")
 @given(TEXTS, TEXTS)
 def test_similarity_is_of_words_and_symmetric(old: str, new: str) -> None:
     one, two = similarity(word_diff(old, new)), similarity(word_diff(new, old))
