@@ -39,7 +39,11 @@ _EARLIER = (
     r"|سابقا?ً?|السابقة?|القديمة?|أصلاً?|من)"
 )
 _EARLIER_CHINESE = "原为|原来|原|前为|前|旧|曾为|来自|源自|移自"
-_LABEL = r"(?:OP|PP|op)s?[ \u00a0]?\d{1,3}(?:[ \u00a0]?(?:bis|ter|quater|alt))?(?:[ \u00a0]?\([a-z]{1,4}\))?"
+_IN_SECTION = r"(?<![\w./])[IVXLC]{1,6}\."
+_LABEL = (
+    rf"(?:{_IN_SECTION})?"
+    r"(?:OP|PP|op)s?[ \u00a0]?\d{1,3}(?:[ \u00a0]?(?:bis|ter|quater|alt))?(?:[ \u00a0]?\([a-z]{1,4}\))?"
+)
 _AMONG = r"(?:\s*[,;&/+、،–-]\s*|\s+(?:and|or|et|ou|y|o|и|或|和|و)\s+|\s+)"
 _CHAIN = rf"(?:{_LABEL}{_AMONG})*"
 _LINK = r"[\s,:;–—/()（）\[\]【】，：、،’'-]"
@@ -89,7 +93,7 @@ _PROPER = (
 )
 """A name, or several, of which no document is known: "Kenya", "the Group of 77 and Fiji"."""
 _NAME_BEHIND = late_pattern(
-    rf"{_AMONG_OTHERS}(?:{_OPENS}(?!(?:OP|PP|UN)\b)(?:[A-Z]{{2,}}|G-?\d+)(?![\w:]|\s*:)|['’]s\b"
+    rf"{_AMONG_OTHERS}(?:{_OPENS}(?!(?:OP|PP|UN)\b|{_IN_SECTION}[OP]P)(?:[A-Z]{{2,}}|G-?\d+)(?![\w:]|\s*:)|['’]s\b"
     rf"|\s*(?:[,(\[（【–—/-]\s*)?(?i:the\s+)?{_PROPER}\s*[)\]）】]|\s+{_OF_WHAT}{_PROPER}(?!\s*:))"
 )
 _OF_PART = late_pattern(
@@ -104,6 +108,8 @@ _ALSO = late_pattern(
 _TO_SEE = late_pattern(r"[(\[（【]\s*(?:see(?: also)?|cf\.?|voir|véase|см\.?)\s+(?:in\s+)?\Z", re.IGNORECASE)
 """Before a label what leaves open whether it is the document's: "resolution 80/1 (see OP2)"."""
 _CHAINED = late_pattern(rf"(?:{_CHAIN})\Z")
+_SECTION = late_pattern(rf"{_IN_SECTION}\Z")
+_OWN_LABEL = late_pattern(rf"(?:{_IN_SECTION})?[OP]P")
 _MAY_HAVE_LABELS = late_pattern(
     rf"(?:{_EARLIER})(?!\w)|(?<!\w)(?:(?:{_TREATIES})(?!\w)|L\.? ?\d|[Rr]ev\.? ?\d|[Vv](?:ersion ?|\. ?)?\d"
     r"|(?i:zero|(?:projets?|proyectos?|drafts?|version|text[eo]?s?|non-?paper|proposals?|annex(?:e|es)?|anexos?)(?!\w)))"
@@ -135,7 +141,14 @@ def is_somebodys(text: str, start: int, end: int) -> bool:
     return _whose(text, start, end) == "open"
 
 
+def section_before(text: str, start: int) -> re.Match[str] | None:
+    """The section that a label at a place begins with, "II." of "II.OP3"."""
+    return _SECTION.search(text, max(0, start - 8), start)
+
+
 def _whose(text: str, start: int, end: int) -> Literal["own", "open", "another's"]:
+    if section := section_before(text, start):
+        start = section.start()
     if part := _OF_PART.match(text, end):
         end = part.end()
     near = max(0, start - _SHORT)
@@ -156,7 +169,7 @@ def _parted(text: str, start: int) -> Literal["own", "open"] | None:
     near = max(0, start - _SHORT)
     chain = _CHAINED.search(text, near, start)
     first = chain.start() if chain else start
-    if not text.startswith(("OP", "PP"), first):
+    if not _OWN_LABEL.match(text, first):
         return None
     if _TO_SEE.search(text, near, first):
         return "open"

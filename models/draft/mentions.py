@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from models.draft.beside import is_anothers, is_of_part, is_somebodys
+from models.draft.beside import is_anothers, is_of_part, is_somebodys, section_before
 from models.draft.brackets import may_hold_brackets
 from models.draft.late_pattern import late_pattern
 from models.draft.mention import Mention, Part, in_brackets, without_brackets
@@ -50,7 +50,6 @@ _UNDOTTED = late_pattern(rf"aras?{SPACE}[\d(]")
 _LOWER = late_pattern(r"op ?\d")
 _HOLDS = late_pattern(rf"{SPACE}\((?=[^()]{{0,60}}\){SPACE}(?:above|below)(?!\w))")
 """Behind a reference a bracket, behind which stands what goes with both: "paragraph 2 (see also paragraph 3) above"."""
-_SECTION = late_pattern(r"(?<![\w./])(?P<figure>[IVXLC]{1,6})\.\Z")
 _LATE = late_pattern(rf"(?<=[\d)])\[{SPACE}?(?:{'|'.join(SUFFIXES)})\]", re.IGNORECASE)
 
 
@@ -83,7 +82,12 @@ def unsure_in(text: str) -> tuple[Mention, ...]:
 
 def beside_a_name(text: str, mention: Mention) -> bool:
     """Whether only a name beside a reference of a text leaves open whose it is."""
-    return mention.reach == "bare" and is_somebodys(text, mention.start, mention.end)
+    return _is_unsaid(text, mention) and is_somebodys(text, mention.start, mention.end)
+
+
+def _is_unsaid(text: str, mention: Mention) -> bool:
+    """Whether a reference does not say that it is to this text, but by its section at most: "II.OP2"."""
+    return mention.reach == "bare" or (mention.reach == "section" and section_before(text, mention.start) is not None)
 
 
 def either_in(text: str) -> tuple[Mention, ...]:
@@ -107,7 +111,7 @@ def _of_this(text: str, found: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 def _is_anothers(text: str, mention: Mention) -> bool:
-    unsaid = mention.reach == "bare" or is_of_part(text, mention.end)
+    unsaid = _is_unsaid(text, mention) or is_of_part(text, mention.end)
     return unsaid and is_anothers(text, mention.start, mention.end)
 
 
@@ -189,7 +193,7 @@ def _read(text: str, places: Sequence[int] | None) -> Iterator[tuple[Mention, Re
             reaches[at] = "near"
         if reaches[at] is None and label and is_somebodys(text, one.start, one.end):
             reaches[at] = "bare"  # "OP2 of the EU" leaves as open as "EU, OP2" whether it is this text's
-        if label and _section_before(text, one.start):
+        if label and section_before(text, one.start):
             reaches[at] = "section"
         shared = reaches[at] if reaches[at] in ("near", "present", "whole") else None
     for one, reach, parted in zip(raw, reaches, (_is_parted(text, raw, at) for at in range(len(raw))), strict=True):
@@ -201,18 +205,10 @@ def _read(text: str, places: Sequence[int] | None) -> Iterator[tuple[Mention, Re
         if part == "item" and one.head["label"]:
             continue
         division = division_of(text, one.end) if reach in ("annex", "section") else ""
-        section = _section_before(text, one.start) if one.head["label"] else None
-        if section is not None:
-            if is_anothers(text, section.start(), one.end):
-                continue
-            division = division or section["figure"]
+        if one.head["label"] and (section := section_before(text, one.start)):
+            division = division or section[0].rstrip(".")
         mention = Mention(part, one.items, reach or "bare", one.start, one.end, division, side_of(text, one.end))
         yield mention, reach, one.named.torn or parted
-
-
-def _section_before(text: str, start: int) -> re.Match[str] | None:
-    """The section that a label begins with, "II.OP3"."""
-    return _SECTION.search(text, max(0, start - 8), start)
 
 
 def _is_parted(text: str, raw: Sequence[Written], at: int) -> bool:

@@ -54,14 +54,14 @@ _IN_LINE = (
     r"|addition|order|consultation|cooperation|coordination|collaboration|partnership|time|faith|course|fulfil\w+|exercise|performance|discharge|context)(?!\w)"
 )
 _ELSEWHERE = late_pattern(
-    rf",?{_SPACE}*(?:of|in(?!{_IN_LINE})|thereof|therein|from|du|des?|del|dudit|d['’]\w+|contenid[oa]s?|annexed|contained|من)(?!\w)"
+    rf"(?:{_SPACE}*\(\d+\))*,?{_SPACE}*(?:of|in(?!{_IN_LINE})|thereof|therein|from|du|des?|del|dudit|d['’]\w+|contenid[oa]s?|annexed|contained|من)(?!\w)"
     r"|\s*\((?:of|see|in|option)\b",
     re.IGNORECASE,
 )
 _BELONGS = late_pattern(
     r"(?:(?<!\w)(?:its|their|his|ses|leurs|sus|new)\s+"
     r"|(?<!\w)(?:articles?|artículos?|resolutions?|résolutions?|resolución|resoluciones|decisions?|décisions?|decisión"
-    r"|preamble|préambule|preámbulo|annex(?:e|es)?|anexo|sections?|sect\.|chapters?|chap\.|part|appendix|report|rule|schedule)\b[^;:]{0,40},\s*)$",
+    r"|preamble|préambule|preámbulo|annex(?:e|es)?|anexo|sections?|sect\.|chapters?|chap\.|part|appendix|report|rule|schedule)(?!\w)[^;:]{0,40},\s*)$",
     re.IGNORECASE,
 )
 _PART_OF_IT = late_pattern(

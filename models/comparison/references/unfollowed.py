@@ -61,7 +61,8 @@ def of_divisions(text: str, followed: Sequence[Mention]) -> Iterator[Unfollowed]
 
 def _is_sure(text: str, one: Mention) -> bool:
     """Whether one that nobody should change unasked is to this text nevertheless: a label, beside which no name is."""
-    return one.reach != "bare" or (text.startswith(("OP", "PP"), one.start) and not beside_a_name(text, one))
+    said = one.reach != "bare" or text.startswith(("OP", "PP"), one.start)
+    return said and not beside_a_name(text, one)
 
 
 def unfollowed_in_note(text: str, followed: Sequence[Mention]) -> tuple[Unfollowed, ...]:

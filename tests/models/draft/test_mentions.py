@@ -93,6 +93,7 @@ UNSURE = {
     "paragraph 1": "OP 1", "paragraphs 1 and 2": "OP 1, 2", "paras 1 and 2": "OP 1, 2",
     "пункте 1": "OP 1", "operative paragraph 1": "OP 1",
     "operative paragraphs 1 and 2": "OP 1, 2", "preambular paragraph 1": "PP 1", "[paragraph 1]": "OP 1",
+    "[EU, II.OP2]": "OP 2",
 }  # fmt: skip
 """What is nobody's to change, and is told."""
 
@@ -102,6 +103,7 @@ NONE = (
     "item 3 (a) above",
     "the Sahara 2 plan", "(a) of the annex", "operative paragraph 2 of the report", "its operative paragraph 3",
     "agenda item 18 (i) above", "пункте 3 резолюции 70/1", "подпункте (b) пункта 3 статьи 5", "该决议第3段(c)",
+    "chap. IV, paragraph 24", "paragraph 1 (5) of that letter", "[79/1, II.OP1 and II.OP2]",
     "subparagraph (b) of paragraph 3 of resolution 70/1", "paragraph 3, subparagraph (b), of the report",
 )  # fmt: skip
 """What is none of this text."""

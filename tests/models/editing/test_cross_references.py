@@ -756,6 +756,9 @@ def test_paragraphs_without_a_base_that_were_joined_last_and_are_divided_again_a
         (1, "I.OP1", "I.OP2"),
         (1, "resolution 79/1, II.OP2", "resolution 79/1, II.OP2"),
         (4, "[79/1, II.OP2]", "[79/1, II.OP2]"),
+        (4, "[79/1, II.OP1 and II.OP2]", "[79/1, II.OP1 and II.OP2]"),
+        (4, "II.OP1, II.OP2 and I.OP1", "II.OP2, II.OP3 and I.OP1"),
+        (4, "[EU, II.OP1 and II.OP2]", "[EU, II.OP1 and II.OP2]"),
     ],
 )
 def test_a_label_with_its_section_follows_the_paragraph_of_that_section(at: int, reference: str, after: str) -> None:
