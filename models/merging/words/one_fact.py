@@ -22,6 +22,7 @@ from models.merging.words.touching import JOINING
 _NEAR = 12
 """So many words before the signs of a place, and behind them, say of which document it is."""
 _YEAR = re.compile("[12][0-9]{3}")
+_ITEM = re.compile(r"\([a-z]{1,4}\)")
 _LETTERS = 3
 """Of a currency, "USD"."""
 _OF_A_LIST = 2
@@ -108,12 +109,12 @@ def _is_bound(last: str, between: Sequence[str], first: str) -> bool:
 
 def _is_place(base: Sequence[str], at: int, then: int) -> bool:
     """Whether the signs at two places say one place of a document: "70/1, paragraphs 4 to 6", "4 of resolution 70/1",
-    "article 3, paragraph 1, of the Convention".
+    "article 3, paragraph 1, of the Convention", "article 3 (a) of it".
 
     Signs of places in the text itself follow what they mean, each for itself.
     """
     last, first, between = base[at], base[then], base[at + 1 : then]
-    if not (_is_sign(last) and _is_sign(first)) or any("/" in word for word in between):
+    if not (_is_sign(last) and (_is_sign(first) or _ITEM.fullmatch(first))) or any("/" in word for word in between):
         return False
     numbered = ("/" in last) != ("/" in first)
     passed = _OF_THE | _RANGE
