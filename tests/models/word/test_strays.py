@@ -371,6 +371,15 @@ def test_what_an_entry_of_a_list_says_beside_the_format_is_found_and_goes(part: 
     assert Package(after).root_of("styles") is not None
 
 
+def test_a_file_with_its_title_among_its_properties_tells_nothing_beside() -> None:
+    masthead = ("United Nations", "A/C.3/80/L.1", "General Assembly", "Distr.: Limited", "Draft resolution", "Peace")
+    data = write_clean(Draft(tuple(Paragraph(Kind.MASTHEAD, (Run(line),)) for line in masthead)))
+    package = Package(data)
+    assert package.related("core-properties", "") is not None
+    assert found_in(data, Allowed(title="Peace")) == ()
+    assert Package(scrubbed(data)).relationships("") == package.relationships("")
+
+
 def test_text_that_reads_as_the_space_of_a_name_is_text() -> None:
     made = scrubbed(write_clean(Draft((Paragraph(Kind.TEXT, (Run('Write xmlns:x="urn:x" there.'),)),))))
     assert found_in(made, Allowed()) == ()

@@ -18,7 +18,7 @@ _OF_RELATIONS: _Entries = {"Relationship": ("Id", "Type", "Target", "TargetMode"
 _TYPE = late_pattern(
     r"http://(?:schemas\.openxmlformats\.org/(?:officeDocument|package)/2006/relationships(?:/metadata)?"
     r"|purl\.oclc\.org/ooxml/officeDocument/relationships(?:/metadata)?"
-    r"|schemas\.microsoft\.com/office/\d{4}(?:/\d\d)?/relationships)/\w+"
+    r"|schemas\.microsoft\.com/office/\d{4}(?:/\d\d)?/relationships)/[\w-]+"
 )
 
 
