@@ -148,7 +148,8 @@ def called_package(said: str) -> Package:
     ("said", "leaves"),
     [
         (" TOC \\bDoe_1 ", " TOC \\bPlace1 "), (" REF DOE_1 \\h ", " REF Place1 \\h "),
-        (' HYPERLINK "https://www.un.org/Doe_1" \\l "Doe_1"', ' HYPERLINK "https://www.un.org/Doe_1" \\l "Place1"'),
+        (' HYPERLINK "https://www.un.org/Doe_1" \\l "Doe_1"', ' HYPERLINK "https://www.un.org/Doe_1" \\l "Doe_1"'),
+        (' HYPERLINK \\l "Doe_1" \\h', ' HYPERLINK \\l "Place1" \\h'),
         (" SYMBOL 183 \\f \"Times New Roman\"", " SYMBOL 183 \\f \"Times New Roman\""), ("=MAX(ABOVE)", "=MAX(ABOVE)"),
         (' TOC \\o "1-3" \\h \\* Arabic \\* MERGEFORMAT', ' TOC \\o "1-3" \\h \\* Arabic \\* MERGEFORMAT'),
         ("=Doe_1*2 \\# 0.00", "=Place1*2 \\# 0.00"), (" REF h \\h ", " REF Place2 \\h "), (" PAGE ", " PAGE "),
@@ -164,6 +165,42 @@ def test_fields_follow_a_place_and_keep_what_else_they_say(said: str, leaves: st
     data = scrubbed(package.to_bytes())
     assert [node.get(w("instr")) for node in Package(data).root("word/document.xml").iter(w("fldSimple"))] == [leaves]
     assert found_in(data, Allowed()) == ()
+
+
+def test_a_place_of_another_page_goes_only_where_it_holds_a_known_name() -> None:
+    package = Package(write_clean(DRAFT))
+    rels, first = "word/_rels/document.xml.rels", next(package.edit(package.main).iter(w("p")))
+    link = (
+        f'<Relationship Id="rId88" Type="{RELATION}/hyperlink" Target="https://www.un.org/" TargetMode="External"/></'
+    )
+    package.put(rels, package.data(rels).replace(b"</", link.encode()))
+    for place in ("section-4", "MsJaneDoe"):
+        first.append(_field(f'HYPERLINK "https://www.un.org/" \\l "{place}"'))
+        first.append(element("hyperlink", element("r", element("t")), anchor=place))
+        first[-1].set(f"{{{RELATION}}}id", "rId88")
+    secret = frozenset(("Jane Doe",))
+    data = scrubbed(package.to_bytes(), secret)
+    said = letters_of(Package(data))
+    assert [said.count(one) for one in ("section-4", "place1", "janedoe")] == [2, 2, 0]
+    assert found_in(data, Allowed(secret=secret)) == ()
+
+
+def test_what_names_a_place_in_other_capitals_follows_it() -> None:
+    package = Package(write_clean(DRAFT))
+    first = next(package.edit(package.main).iter(w("p")))
+    first.extend((element("bookmarkStart", id=70, name="LiMark"), element("bookmarkEnd", id=70)))
+    first.append(_field("REF limark"))
+    scrub(package, frozenset(("Li Wei",)), goes_back=True)
+    assert [node.get(w("instr")) for node in package.root(package.main).iter(w("fldSimple"))] == ["REF Place1"]
+    assert [one.get(w("name")) for one in package.root(package.main).iter(w("bookmarkStart"))] == ["Place1"]
+
+
+def test_no_style_gets_the_name_of_one_that_is_named_and_not_there() -> None:
+    package = called_package("Doe Text")
+    last = list(package.edit(package.main).iter(w("p")))[-1]
+    last.insert(0, element("pPr", element("pStyle", val="Style1")))
+    styles = Package(scrubbed(package.to_bytes())).root("word/styles.xml").iter(w("style"))
+    assert "Style1" not in {one.get(w("styleId")) for one in styles}
 
 
 def test_a_shape_that_leads_to_a_place_follows_it() -> None:

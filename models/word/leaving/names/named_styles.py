@@ -24,7 +24,9 @@ def rename_styles(package: Package, calling: Calling) -> None:
     """
     part = package.related("styles")
     styles = list(package.root(part).iter(_STYLE)) if part is not None else []
-    taken = {word.casefold() for style in styles for word in _words(style)}
+    roots = {name: package.root(name) for name in xml_parts(package)}
+    named = [node.get(_VAL) or "" for root in roots.values() for node in root.iter(*LEADING, *NAMING)]
+    taken = {word.casefold() for word in (*(one for style in styles for one in _words(style)), *named)}
     free = (number for number in count(1) if not {f"style {number}", f"style{number}"} & taken)
     ids, names = dict[str, str](), dict[str, str]()
     for style in styles:
@@ -43,8 +45,6 @@ def rename_styles(package: Package, calling: Calling) -> None:
         for other in _others(style):  # which go, used or not
             names.setdefault(other, names.get(name, name))
     known = {style.get(_ID) for style in styles}
-    roots = {name: package.root(name) for name in xml_parts(package)}
-    named = (node.get(_VAL) or "" for root in roots.values() for node in root.iter(*LEADING, *NAMING))
     absent = dict.fromkeys(one for one in named if one not in ids and one not in known)
     dangling = [one for one in absent if is_unknown_style(one, calling)]
     ids.update((one, f"Style{number}") for one, number in zip(dangling, free, strict=False))

@@ -121,15 +121,17 @@ def rename_bookmarks(package: Package, calling: Calling) -> None:
     new = {key: f"_{word}" if key.startswith("_") else word for key, word in zip(told, free, strict=False)}
 
     def anew(name: str, of: str) -> str:
+        if of == "place":
+            return new.get(name.casefold(), name)  # in whatever letters it is named
         if not is_unknown_said(name, of, calling):
             return name
         return "_blank" if of == "frame" else new[name.casefold()]
 
     for part in parts:
         changed = say_anew(package.root(part), anew)
-        for node, key in _named(package, part):
+        for node, key, of in _named(package, part):
             value = node.get(key) or ""
-            if (name := anew(value, "place")) != value:
+            if (name := anew(value, of)) != value:
                 node.set(key, name)
                 changed = True
         if changed:
@@ -150,7 +152,7 @@ def _follow(package: Package, part: str, anew: Callable[[str], str]) -> None:
 def places_said(package: Package, part: str) -> Iterator[tuple[str, str]]:
     """What a part calls bookmarks and lists, and what its links and fields name, each with what it is of."""
     root = package.root(part)
-    yield from ((node.get(key) or "", "place") for node, key in _named(package, part))
+    yield from ((node.get(key) or "", of) for node, key, of in _named(package, part))
     yield from ((place, "place") for link in package.relationships(part) if (place := place_of(link)) is not None)
     for code in instructions(root):
         yield from ((code[one.start : one.end], one.names) for one in said_in(code) if one.names != "style")
@@ -165,10 +167,12 @@ def is_unknown_said(name: str, of: str, calling: Calling) -> bool:
     return of != "style" and not (of == "font" and is_font(name)) and calling.tells(name)
 
 
-def _named(package: Package, part: str) -> Iterator[tuple[etree._Element, str]]:
-    """What has a bookmark's or a list's name in an attribute, and which; not links into other files."""
+def _named(package: Package, part: str) -> Iterator[tuple[etree._Element, str, str]]:
+    """What has a bookmark's or a list's name in an attribute, which, and what it is of: none in links into other files,
+    where it is a place of theirs."""
     root = package.root(part)
     leading = {link.id for link in package.relationships(part)}
-    yield from ((node, _NAME) for node in root.iter(*_STARTS))
-    yield from ((node, _VAL) for listed in each(root, *_LISTED) for node in listed.iterchildren(_NAME))
-    yield from ((node, _ANCHOR) for node in each(root, *_LINKS) if node.get(_RELATED) not in leading)
+    yield from ((node, _NAME, "place") for node in root.iter(*_STARTS))
+    yield from ((node, _VAL, "place") for listed in each(root, *_LISTED) for node in listed.iterchildren(_NAME))
+    links = (node for node in each(root, *_LINKS) if node.get(_ANCHOR) is not None)
+    yield from ((node, _ANCHOR, "" if node.get(_RELATED) in leading else "place") for node in links)

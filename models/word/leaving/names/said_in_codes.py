@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from models.word.fields import SIMPLE, codes_in, name_of, said_by
-from models.word.leaving.parts.fields import KEPT
+from models.word.leaving.parts.fields import KEPT, addresses_linked
 from models.word.namespaces import w
 
 _PIECE = re.compile(r'"(?P<quoted>[^"]*)"?|\\(?P<switch>[^\s"])|(?P<plain>[^\s"\\]+)')
@@ -54,6 +54,7 @@ def said_in(code: str) -> Iterator[Said]:
     if name not in (*KEPT, *_VARIABLES) or name == "EQ":
         return
     taking, switch, met = _TAKING.get(name, ""), "", 0
+    elsewhere = name == "HYPERLINK" and bool(addresses_linked(code))
     for piece in _PIECE.finditer(code, len(code) - len(code.lstrip()) + len(code.split(None, 1)[0])):
         if piece["switch"] is not None:
             one = piece["switch"].lower()
@@ -64,7 +65,10 @@ def said_in(code: str) -> Iterator[Said]:
             switch, met = "", 0  # once more, where a tracked change struck the whole code and wrote it anew
             continue
         met += not switch
-        yield from _word(name, switch, met, code, start, end)
+        if elsewhere and switch == "l":
+            yield Said(start, end, "")  # a place of the page that it leads to
+        else:
+            yield from _word(name, switch, met, code, start, end)
         switch = ""
 
 
