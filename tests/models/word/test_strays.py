@@ -385,13 +385,16 @@ def test_text_that_reads_as_the_space_of_a_name_is_text() -> None:
     assert found_in(made, Allowed()) == ()
 
 
-def test_a_detour_to_a_part_and_a_bare_attribute_of_newer_words_go() -> None:
+@pytest.mark.parametrize("detour", [b"%b/../", b"%b\\..\\", b"%b%%2F..%%2f", b"%b/%%2e%%2E/"])
+def test_a_detour_to_a_part_and_a_bare_attribute_of_newer_words_go(detour: bytes) -> None:
     newer = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
     within = f'<w:r><w:rPr><w14:ligatures {newer} w14:val="standard" by="{MARK}"/></w:rPr><w:t> </w:t></w:r>'
     package = Package(docx(p("Decides", within)))
     clean = scrubbed(package.to_bytes())
     assert not tells(clean)
-    package.put("_rels/.rels", package.data("_rels/.rels").replace(b'Target="word', b'Target="%b/../word' % _MARK))
+    package.put(
+        "_rels/.rels", package.data("_rels/.rels").replace(b'Target="word', b'Target="' + detour % _MARK + b"word")
+    )
     data = package.to_bytes()
     assert {("_rels/.rels", f"more than {package.main} in Target"), (package.main, "an attribute of its own: by")} <= {
         (one.part, one.detail) for one in found_in(data, Allowed())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -71,8 +72,9 @@ def _plain(entry: etree._Element, key: str, value: str) -> str:
         return value if value == "External" else "Internal"
     if key == "Type" and not _TYPE.fullmatch(value):
         return f"{RELATION}/{value.rpartition('/')[2]}"  # by this word alone it was read
-    if key == "Target" and entry.get("TargetMode") != "External" and "/" in value and "#" not in value:
-        return posixpath.normpath(value)
+    if key == "Target" and entry.get("TargetMode") != "External" and "#" not in value:
+        way = unquote(value.replace("\\", "/"))  # as it was read
+        return posixpath.normpath(way) if ".." in way.split("/") else value
     return value
 
 
