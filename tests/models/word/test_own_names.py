@@ -153,7 +153,8 @@ def called_package(said: str) -> Package:
         (" SYMBOL 183 \\f \"Times New Roman\"", " SYMBOL 183 \\f \"Times New Roman\""), ("=MAX(ABOVE)", "=MAX(ABOVE)"),
         (' TOC \\o "1-3" \\h \\* Arabic \\* MERGEFORMAT', ' TOC \\o "1-3" \\h \\* Arabic \\* MERGEFORMAT'),
         ("=Doe_1*2 \\# 0.00", "=Place1*2 \\# 0.00"), (" REF h \\h ", " REF Place2 \\h "), (" PAGE ", " PAGE "),
-        (' REF "Doe_1" \\d "h" ', ' REF "Place1" \\d "h" '),
+        (' REF "Doe_1" \\d "h" ', ' REF "Place1" \\d "h" '), (" TOC \\b “Doe_1” ", " TOC \\b “Place1” "),
+        (' STYLEREF “Doe Text” ', ' STYLEREF “Style 1” '), (" TOC \\t “Doe Text,1” ", " TOC \\t “Style 1,1” "),
     ],
 )  # fmt: skip
 def test_fields_follow_a_place_and_keep_what_else_they_say(said: str, leaves: str) -> None:

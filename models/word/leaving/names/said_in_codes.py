@@ -12,7 +12,10 @@ from models.word.fields import SIMPLE, codes_in, name_of, said_by
 from models.word.leaving.parts.fields import KEPT, addresses_linked
 from models.word.namespaces import w
 
-_PIECE = re.compile(r'"(?P<quoted>[^"]*)"?|\\(?P<switch>[^\s"])|(?P<plain>[^\s"\\]+)')
+_QUOTES = '"“”'
+_PIECE = re.compile(
+    rf"[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)[{_QUOTES}]?|\\(?P<switch>[^\s{_QUOTES}])|(?P<plain>[^\s{_QUOTES}\\]+)"
+)
 _VARIABLE = re.compile(r"(?<!\w)[^\W\d]\w*+(?!\s*\()")
 _LISTED = re.compile(r"[^,;]+")
 _WITH_A_PLACE = frozenset(("REF", "PAGEREF", "NOTEREF", "FTNREF", "SEQ", "LISTNUM", "SET", "ASK"))
@@ -54,7 +57,7 @@ def said_in(code: str) -> Iterator[Said]:
     if name not in (*KEPT, *_VARIABLES) or name == "EQ":
         return
     taking, switch, met = _TAKING.get(name, ""), "", 0
-    elsewhere = name == "HYPERLINK" and bool(addresses_linked(code))
+    elsewhere = code.upper().split().count("HYPERLINK") == 1 and bool(addresses_linked(code))
     for piece in _PIECE.finditer(code, len(code) - len(code.lstrip()) + len(code.split(None, 1)[0])):
         if piece["switch"] is not None:
             one = piece["switch"].lower()
@@ -112,7 +115,7 @@ def say_anew(root: etree._Element, called: Callable[[str, str], str]) -> bool:
         for said in sorted(said_in(whole), reverse=True):
             word = whole[said.start : said.end]
             if (new := called(word, said.names)) != word:
-                quoted = '"' in whole[: said.start] and whole.count('"', 0, said.start) % 2
+                quoted = sum(map(whole[: said.start].count, _QUOTES)) % 2
                 _put(codes, said, new if quoted or " " not in new else f'"{new}"')
                 changed = True
     return changed
