@@ -16,6 +16,7 @@ from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.acts.set_numbers import set_number
 from models.editing.edit import Caret, Selection
+from models.editing.working import WorkingText
 from tests.app.on_the_sheet import same_as_model
 from widgets.keeping.panel import KeepChoice
 from widgets.text.outline import Outline
@@ -115,6 +116,28 @@ def test_renumbering_and_restoring_go_through_all_of_the_text(qtbot: QtBot, long
     assert not working.changed
     assert working.undo_list.last is not None
     assert working.undo_list.last.words == "Restore this draft"
+
+
+def test_many_paragraphs_in_a_few_stretches_are_written_later_as_those_in_one_are(qtbot: QtBot, long: Window) -> None:
+    window, sheet = long, long.page.text.sheet
+    working = sheet.working
+    assert working is not None
+
+    def strike(text: WorkingText, selection: Selection) -> None:
+        with text.step("Strike", selection) as step:
+            step.put_all({at: text.entries[at].with_runs((Run("Words;"),)) for at in range(400) if at % 10})
+
+    landed: list[bool] = []
+    working.listeners.append(lambda edit: landed.append(len(edit.splices) == 40 and sheet.catching_up.behind))
+    sheet.do(strike)
+    window.acts["undo"].trigger()
+    qtbot.waitUntil(lambda: sheet.at_rest and not sheet.catching_up.behind, timeout=WAIT)
+    same_as_model(sheet)
+    window.acts["redo"].trigger()
+    qtbot.waitUntil(lambda: sheet.at_rest and not sheet.catching_up.behind, timeout=WAIT)
+    same_as_model(sheet)
+    assert [entry.text == "Words;" for entry in working.entries] == [at % 10 > 0 for at in range(400)]
+    assert landed == [True] * 3, "the window stood still until all of them were written"
 
 
 @pytest.mark.parametrize("given_up", [True, False])

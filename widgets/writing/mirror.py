@@ -37,8 +37,8 @@ class Mirror:
             if _may_dress_masthead(one):
                 self.text.dress_masthead()
             return
-        many = len(edit.splices) > MANY
-        # Of thousands of places each would have all brackets of the text paired again.
+        many = len(edit.splices) > 1 and edit.reach > MANY
+        # Of many places each would have all brackets of the text paired again.
         places = [(one.start, len(one.old), [entry.paragraph for entry in one.new]) for one in edit.splices if many]
         others = self.text.bracketed.splice_all(places)
         with self.text.many_changes() if many else nullcontext():

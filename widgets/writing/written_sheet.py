@@ -236,12 +236,12 @@ class WrittenSheet(SelectingSheet):
             self.on_screen.forget()
             self.update()
             return
-        same = len(edit.splices) <= MANY and all(
+        same = edit.reach <= MANY and all(
             len(splice.old) == len(splice.new) == 1 and outside(splice.old[0]) == outside(splice.new[0])
             for splice in edit.splices
         )
         if not same:
-            if len(edit.splices) > MANY:
+            if edit.reach > MANY:
                 self.update()
             self.on_screen.ground_moved()
             self.on_screen.look_soon(frozenset(_otherwise(edit.splices)))
