@@ -7,6 +7,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,10 +29,14 @@ from models.reading.text import read_text
 from models.telling.sorts import Sort, Weight, sort_of
 from tests.compared_at import at_label
 from tests.widgets.paper_texts import NEW, comparison
+from widgets.compare.changes.arrangement import Arrangement, Shown
 from widgets.compare.changes.chosen import Part, shown_words
 from widgets.compare.changes.marked_changes import changes_as_html, changes_as_plain
+from widgets.compare.changes.names import Names
 from widgets.compare.changes.sayings import saying
+from widgets.compare.drawn import measure
 from widgets.compare.page import ComparePage
+from widgets.compare.two.drawing import Drawing
 from widgets.paper.phrase import LaidPhrase, plain
 from widgets.paper.picture import Bar, Pill, Sign, Text, Words
 from widgets.paper.type import serif
@@ -702,6 +707,22 @@ def test_arabic_runs_from_the_right(show: Show, qtbot: QtBot) -> None:
     qtbot.keyClick(page.view, Qt.Key.Key_N)
     page.forms.part(1).click()
     assert _inked(page.view.grab().toImage(), "added") > 5
+
+
+def test_a_paragraph_in_english_runs_from_the_left_among_arabic_ones(qapp: QApplication) -> None:
+    said = {
+        "تقرر أن تبقي المسألة قيد النظر في دورتها التاسعة": True,
+        "Decides to remain seized of the matter [at its next session].": False,
+        "تطلب إلى اللجنة أن تنظر في تقرير UNEP/UNDP/UNICEF/UNESCO/UN-Habitat": True,
+    }
+    old = Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(words),), number="1") for words in said))
+    new = Draft(tuple(replace(one, runs=(Run(f"{one.text} 2016"),)) for one in old.paragraphs))
+    arrangement = Arrangement(compare(old, new))
+    for make in (measure.side_by_side, measure.inline):
+        drawing = Drawing(arrangement, make(1400.0, 1.0, False), Names("One", "Two"), mirrored=True)
+        rows = [drawing.row(row, {}) for row in arrangement.rows(Shown(), ())]
+        ways = [[one.block.right_to_left for one in row.things if isinstance(one, Text)] for row in rows]
+        assert [set(way) for way in ways if way] == [{way} for way in said.values()]
 
 
 def test_ten_thousand_paragraphs_scroll(show: Show, qtbot: QtBot) -> None:

@@ -27,8 +27,12 @@ from models.editing.notes.footnotes import add_note
 from models.editing.working import WorkingText
 from models.files.read import read_file
 from widgets.compare.drawn.heads import DraftName
+from widgets.paper.block import Block
 from widgets.paper.direction import in_parts, isolated, unmarked
 from widgets.paper.phrase import LaidPhrase
+from widgets.paper.piece_looks import utf16
+from widgets.paper.pieces import Mark, Piece
+from widgets.paper.type import COMPARE
 from widgets.text import beside
 from widgets.text.looks import is_mirrored
 from widgets.text.outline_delegate import ROW, OutlineDelegate
@@ -354,3 +358,20 @@ def test_each_number_of_a_label_runs_its_own_way(label: str, parts: list[str] | 
     shown = in_parts(label)
     assert unmarked(shown) == label
     assert shown == (" ".join(map(isolated, parts)) if parts else label)
+
+
+@pytest.mark.parametrize("before", ["تشير إلى القرار", "The word القرار"])
+@pytest.mark.parametrize("marks", ["1", "1,2"])
+@pytest.mark.parametrize("how", [Mark.NONE, Mark.ADDED])
+def test_the_mark_of_a_note_stands_between_its_word_and_the_number_behind_it(
+    qapp: QApplication, before: str, marks: str, how: Mark
+) -> None:
+    """Where figures meet they would be one number: as on the sheet, to which a mark is a thing of its own."""
+    words = before, marks, "70/1 المعنون"
+    block = Block((Piece(words[0]), Piece(marks, note=True, mark=how), Piece(words[2])), COMPARE, 600.0)
+    ends = len(words[0]), len(words[0]) + len(marks)
+    word, mark, number = (block.boxes(a, b)[0] for a, b in ((ends[0] - 1, ends[0]), ends, (ends[1], ends[1] + 4)))
+    assert number.right() <= mark.left() + 1
+    assert mark.right() <= word.left() + 1
+    assert mark.width() > 3
+    assert block.line_of(utf16("".join(words)) - 1) == 0

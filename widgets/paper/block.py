@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,8 +17,9 @@ from PySide6.QtGui import (
 )
 
 from models.draft import bracket_characters, may_hold_brackets
-from models.draft.directions import is_right_to_left
+from models.draft.directions import holds_right_to_left, is_right_to_left
 from models.telling.figures import counted
+from widgets.paper.direction import FIRST_STRONG_ISOLATE, POP_ISOLATE
 from widgets.paper.lines import is_space, line_edges, span_on_lines
 from widgets.paper.mark_drawing import RISE, SINK, MarkDrawing
 from widgets.paper.piece_looks import PieceLooks, font_of, utf16
@@ -30,6 +31,7 @@ _NBSP = "\u00a0"
 _CHIP_PAD = 2 * _NBSP
 _LINE_LIMIT = 20_000
 _SYMBOL = re.compile(r"(?<![\w/])[(\[“\"]*[A-Z]{1,4}(?:/[\w.()-]*[\w)])+")
+_NEXT_MARK = f"{POP_ISOLATE},{FIRST_STRONG_ISOLATE}"
 _BREAK = "\u2028"
 """What a layout takes for the end of a line within a paragraph."""
 
@@ -78,6 +80,8 @@ class Block:
         self._marks: list[tuple[_Span, Mark]] = []
         self._chips: list[tuple[_Span, int, Mark]] = []
         self._places: dict[int, _Span] = {}
+        self._isolates: list[int] = []
+        """Before which UTF-16 places of the words signs stand that only the layout has."""
         self._layout = QTextLayout()
         self._compose(pieces)
         side = Qt.AlignmentFlag.AlignRight if self.right_to_left else Qt.AlignmentFlag.AlignLeft
@@ -139,8 +143,9 @@ class Block:
 
     def boxes(self, start: int, end: int) -> list[QRectF]:
         """Where characters lie, line by line; counted in code points of the pieces laid end to end, without folds."""
-        text = self._text.decode("utf-16-le", "surrogatepass")
-        return self._rects(_Span(utf16(text[:start]), utf16(text[:end])))
+        first, last = utf16(self._words[:start]), utf16(self._words[:end])
+        signs = self._isolates
+        return self._rects(_Span(first + bisect_right(signs, first), last + bisect_left(signs, last)))
 
     def place_boxes(self, place: int) -> list[QRectF]:
         """Where the words of a place that differs lie, line by line; none where it is on the other side alone."""
@@ -156,7 +161,7 @@ class Block:
 
     def line_of(self, place: int) -> int:
         """The number of the line on which a UTF-16 place of the paragraph's text stands."""
-        line = self._layout.lineForTextPosition(place)
+        line = self._layout.lineForTextPosition(place + bisect_right(self._isolates, place))
         return max(0, line.lineNumber()) if line.isValid() else 0
 
     def chip_rects(self) -> tuple[tuple[QRectF, int], ...]:
@@ -175,21 +180,28 @@ class Block:
 
     def _compose(self, pieces: Sequence[Piece]) -> None:
         formats: list[QTextLayout.FormatRange] = []
-        text, place = "", 0
+        text, words, place = "", "", 0
         whole = "".join(piece.text for piece in pieces)
         # In the whole paragraph: what is no bracket of a negotiation may be cut into several pieces.
         strong = sorted({at for at, _ in bracket_characters(whole)}) if may_hold_brackets(whole) else []
+        mixed = holds_right_to_left(whole)
         told = 0
         marks: list[tuple[int, int, Mark]] = []
         for piece in pieces:
             shown = piece.text
+            behind = told + len(shown)
+            here = [at - told for at in strong[bisect_left(strong, told) : bisect_left(strong, behind)]]
             if piece.fold is not None:
                 # Apart from the text about it: in Arabic "35 words" would read "words 35".
-                words = f"\u2066{words_phrase(piece.words).replace(' ', _NBSP)}\u2069"
-                shown = f"{_CHIP_PAD}{words}{_CHIP_PAD}"
+                count = f"\u2066{words_phrase(piece.words).replace(' ', _NBSP)}\u2069"
+                shown = f"{_CHIP_PAD}{count}{_CHIP_PAD}"
+            words += shown
+            if piece.note and mixed:
+                # Figures that meet are one number: the mark behind a word would stand beyond the number that follows.
+                self._keep_apart(shown, place)
+                here = [at + 1 + 2 * shown.count(",", 0, at) for at in here]
+                shown = f"{FIRST_STRONG_ISOLATE}{shown.replace(',', _NEXT_MARK)}{POP_ISOLATE}"
             end = place + utf16(shown)
-            behind = told + len(piece.text)
-            here = [at - told for at in strong[bisect_left(strong, told) : bisect_left(strong, behind)]]
             formats += self._looks.formats(piece, shown, place, end, here)
             told = behind
             if piece.fold is not None:
@@ -203,13 +215,19 @@ class Block:
                 first = self._places.get(piece.place)
                 self._places[piece.place] = _Span(first.start if first is not None else place, end)
             text, place = text + shown, end
-        self._text = text.encode("utf-16-le")
+        self._text, self._words = text.encode("utf-16-le"), words
         self._marks = [(self._trimmed(start, end), mark) for start, end, mark in marks]
         self._symbols = _symbols_in(text) if "/" in text else ()
         self._layout.setText(text.replace("\n", _BREAK))
         self._layout.setFont(self._font)
         self._layout.setFormats(formats)
         self._layout.setCacheEnabled(True)
+
+    def _keep_apart(self, marks: str, place: int) -> None:
+        """Note where the marks of notes that begin at a place of the layout have isolates about each of them."""
+        first = place - len(self._isolates)
+        commas = (at for at, sign in enumerate(marks) if sign == ",")
+        self._isolates += [first, *(first + at + more for at in commas for more in (0, 1)), first + utf16(marks)]
 
     def _break_lines(self) -> None:
         self._layout.beginLayout()

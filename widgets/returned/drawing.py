@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFontMetricsF
 
 from models.draft import Kind
-from models.draft.directions import is_right_to_left
+from models.draft.directions import way_of
 from widgets.paper.block import Block
 from widgets.paper.direction import isolated
 from widgets.paper.number import HungNumber, number_of
@@ -74,9 +74,9 @@ class ReturnedDrawing:
 
     def _words(self, image: Picture, row: ReturnedRow, top: float) -> float:
         paragraph = row.paragraph
-        right = is_right_to_left("".join(piece.text for piece in row.pieces))
+        right_to_left = way_of("".join(piece.text for piece in row.pieces), self.mirrored)
         indent = min(paragraph.level, 3) * Measures.SUBPARAGRAPH_INDENT if paragraph is not None else 0.0
-        block = Block(row.pieces, self.body, self.text - indent, right_to_left=self.mirrored or right)
+        block = Block(row.pieces, self.body, self.text - indent, right_to_left=right_to_left)
         image.add(Text(block, _MARGIN + indent, top))
         if paragraph is not None:
             number = number_of(paragraph, row.label, right_to_left=self.mirrored)

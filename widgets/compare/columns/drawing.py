@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from models.comparison.change import Change
 from models.draft import Kind, Paragraph
-from models.draft.directions import is_right_to_left
+from models.draft.directions import way_of
 from models.telling.sentences import listed
 from models.telling.sorts import Weight
 from widgets.compare.changes.arrangement import Row
@@ -210,7 +210,7 @@ class ColumnsDrawing:
                 pieces,
                 self.lay.body,
                 self.lay.text_width - indent,
-                right_to_left=True if self._mirrored else is_right_to_left(paragraph.text),
+                right_to_left=way_of(paragraph.text, self._mirrored),
                 colour=current().ink3 if quiet else None,
             )
             image.add(Text(block, self.lay.text(column) + indent, top, part=of_cell))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFontMetricsF
 
 from models.draft import Kind, Paragraph
+from models.draft.directions import way_of
 from widgets.compare.drawn.measure import fold_row
 from widgets.paper.block import Block
 from widgets.paper.direction import isolated
@@ -60,7 +61,8 @@ def put_note(
     top += _OVER_NOTE
     indent = _NOTE_INDENT * letters.grown
     room = width - indent
-    block = Block(pieces, letters, room, colour=current().ink2, right_to_left=None, struck_whole=tint is None)
+    way = way_of("".join(piece.text for piece in pieces), image.mirrored)
+    block = Block(pieces, letters, room, colour=current().ink2, right_to_left=way, struck_whole=tint is None)
     if tint is not None:
         image.add(Ground(tint, start + indent, top, room, block.height))
     image.add(Words(mark, letters.label(), "ink2", start, top + block.first_baseline - 3))

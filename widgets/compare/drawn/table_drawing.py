@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from models.draft.directions import is_right_to_left
+from models.draft.directions import way_of
 from widgets.compare.drawn.table_sizes import CELL_PAD, LONGEST_WORD, Lane, Size, lanes_of
 from widgets.paper.block import Block
 from widgets.paper.number import HungNumber
@@ -151,7 +151,7 @@ def _block(cell: CellText, lay: TableLay, width: float, mirrored: bool) -> Block
         cell.pieces,
         lay.letters,
         max(_NARROW, width - 2 * CELL_PAD - _room(cell, lay)),
-        right_to_left=True if mirrored else is_right_to_left(cell.text),
+        right_to_left=way_of(cell.text, mirrored),
         colour=current().ink3 if cell.quiet else None,
         struck_whole=cell.struck,
         tab=lay.letters.size,

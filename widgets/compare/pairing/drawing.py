@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF
 from models.comparison.candidates import Candidate
 from models.comparison.words.plain import similarity, word_diff
 from models.comparison.words.readable import readable
-from models.draft.directions import is_right_to_left
+from models.draft.directions import way_of
 from widgets.compare.changes.said_by_hand import HAND_SIGNS
 from widgets.compare.drawn.drawn_alike import fold_picture, indent_of, put_number
 from widgets.compare.drawn.measure import GAP, PAD_BOTTOM, PAD_TOP, Cell, Columns
@@ -236,7 +236,7 @@ class PairDrawing:
                 pieces,
                 self._columns.body,
                 cell.width - indent,
-                right_to_left=True if self._mirrored else is_right_to_left(paragraph.text),
+                right_to_left=way_of(paragraph.text, self._mirrored),
                 colour=current().ink2 if quiet else None,
             )
             made.picture.add(Text(block, cell.text + indent, top))

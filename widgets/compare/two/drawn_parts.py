@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from models.comparison.change import Change, Comparison
 from models.draft import Draft, Paragraph
-from models.draft.directions import is_right_to_left
+from models.draft.directions import way_of
 from models.telling.sorts import Sort, Weight, sort_of
 from models.telling.what_happened import came, where_to
 from widgets.compare.changes.arrangement import Arrangement
@@ -74,7 +74,7 @@ class DrawnParts:
             pieces,
             self.columns.body,
             width,
-            right_to_left=is_right_to_left(paragraph.text) if not self._mirrored else True,
+            right_to_left=way_of(paragraph.text, self._mirrored),
             colour=colour,
             struck_whole=struck,
         )
