@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from widgets.shell.status_bar import Item, StatusBar
-from widgets.theme.surfaces import Words
+from widgets.theme.surfaces import Sign, Words
 
 pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.qt_log_ignore("does not support propagateSizeHints")]
 
@@ -52,7 +52,26 @@ def test_a_long_sentence_has_the_room_that_the_facts_leave(bar: StatusBar, qapp:
     assert len(seen(bar)) == 3
     bar.show_facts(FACTS, [KEYS, SAVED])
     qapp.processEvents()
-    assert bar.said.width() <= 0.45 * bar.width() + 1
+    assert 0.45 * bar.width() <= bar.said.width() < needs
+    assert seen(bar)[-1].text() == SAVED.words
+
+
+@pytest.mark.parametrize("width", range(700, 1300, 50))
+@pytest.mark.parametrize("left", [FACTS, [PARAGRAPHS, WORDS]])
+@pytest.mark.parametrize("right", [[KEYS], [KEYS, SAVED]])
+def test_no_room_stays_empty_beside_a_sentence_that_is_cut(
+    bar: StatusBar, qapp: QApplication, width: int, left: list[Item], right: list[Item]
+) -> None:
+    bar.resize(width, 30)
+    bar.show_facts(left, right)
+    bar.say(LONG, lambda: None)
+    qapp.processEvents()
+    stand = sorted((one.mapTo(bar, one.rect().topLeft()).x(), one.width()) for one in seen(bar))
+    boxes = [(bar.undo_button.x(), bar.undo_button.width()), *stand]
+    apart = sum(after - at - wide for (at, wide), (after, _) in pairwise(boxes))
+    signs = 20 * sum(bool(one.isVisible()) for one in bar.findChildren(Sign))
+    whole = bar.said.width() >= bar.said.fontMetrics().horizontalAdvance(LONG)
+    assert whole or apart - signs <= 20 * (len(boxes) - 1) + 2
 
 
 @pytest.mark.parametrize("width", [720, 800, 900, 1024, 1280, 1600])

@@ -118,8 +118,17 @@ class StatusBar(Surface):
         if self._just_said.words:
             # It may be a long sentence; the counts stay readable beside it.
             self.said.setMaximumWidth(max(round(self.width() * _SAID), self._room_for_said()))
+        self._right.setMaximumWidth(self.width())
         self._inner.activate()
         self._line.activate()
+        lacks = self.said.sizeHint().width() - self.said.width()
+        if self._just_said.words and lacks > 0:
+            # A fact that has no room to stand whole stands not at all, and leaves more than it had to.
+            right = max(0, min(lacks, self._right.spare))
+            more = right + max(0, min(lacks - right, self._left.spare))
+            self._right.setMaximumWidth(self._right.width() - right)
+            self.said.setMaximumWidth(self.said.width() + more)
+            self._line.activate()
         self._left.place()
         self._right.place()
 

@@ -87,6 +87,11 @@ class StatusFacts(QWidget):
         return self._wide(dict(enumerate(self.words)))
 
     @property
+    def spare(self) -> int:
+        """Pixels that what is said leaves."""
+        return self.width() - self._wide(self._told())
+
+    @property
     def _first(self) -> int:
         """Which counts most."""
         return len(self._items) - 1 if self._outwards else 0
