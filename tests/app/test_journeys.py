@@ -392,6 +392,21 @@ def test_every_key_of_the_table_is_on_the_sheet(qtbot: QtBot, window: Window) ->
     assert not window.keys.isVisible()
 
 
+def test_the_sheet_of_keys_keeps_tab_and_goes_where_an_act_leads_away(qtbot: QtBot, window: Window) -> None:
+    open_sample(qtbot, window)
+    window.activateWindow()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        window.acts["keys"].trigger()
+        qtbot.keyClick(window.keys, key)
+        assert window.focusWidget() is window.keys, "what has the focus lies under the sheet"
+        qtbot.keyClick(window.keys, Qt.Key.Key_Escape)
+        assert not window.keys.isVisible()
+    window.acts["keys"].trigger()
+    window.acts["jump"].trigger()
+    assert not window.keys.isVisible()
+    assert window.focusWidget() is window.jumping.palette.field
+
+
 def test_the_sample_asked_for_on_the_command_line_is_compared_at_once(qtbot: QtBot, window: Window) -> None:
     begin(window, (), how="sample")
     qtbot.waitUntil(lambda: window.going.place == "compare", timeout=WAIT)

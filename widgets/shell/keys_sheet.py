@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from widgets.shell.raised_panel import keeps_letter
@@ -80,6 +89,16 @@ class KeysSheet(QWidget):
 
     def event(self, event: QEvent) -> bool:
         return keeps_letter(event) or super().event(event)
+
+    def focusNextPrevChild(self, _on: bool) -> bool:
+        """Tab stays: what it would go to lies under the sheet, where nobody sees it."""
+        return True
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """An act that its keys asked for goes on elsewhere in the window, with the sheet out of its way."""
+        super().focusOutEvent(event)
+        if self.window().focusWidget() is not self:  # which it stays while another window or a menu has the keys
+            self.hide()
 
     # Where things lie
 
