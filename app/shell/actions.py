@@ -73,7 +73,7 @@ ACTS: tuple[Act, ...] = (
     Act("replace", "&Edit", "R&eplace…", "Ctrl+H", "magnifying-glass", "working"),
     Act("search", "&Edit", "Find in all &drafts…", "Ctrl+Shift+F", "magnifying-glass", "dossier"),
     Act(SEPARATOR, "&Edit", ""),
-    Act("next_misspelt", "&Edit", "Next misspelt word", "F7", "", "working"),
+    Act("next_misspelt", "&Edit", "Ne&xt misspelt word", "F7", "", "working"),
     Act("next_to_look_at", "&Edit", "Next paragraph to look at", "Ctrl+F7", "", "working"),
     Act("suggest_spelling", "&Edit", "&Spelling of this word…", "Shift+F7", "", "working"),
     Act("kind_preambular", "&Paragraph", "Prea&mbular paragraph", "Ctrl+Shift+P", "", "working"),
