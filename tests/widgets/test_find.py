@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.find.bar import FindBar
-from widgets.find.preview import PreviewRow
+from widgets.find.preview import PreviewRow, laid_lines
 from widgets.find.search import OtherRow, SearchPanel, SearchRow
 from widgets.paper.snippet import Hit, SnippetLayout, lay_out, window
 
@@ -48,6 +49,39 @@ def test_every_change_asks_again(qtbot: QtBot, bar: FindBar) -> None:
         ("migrant", True, True, True),
         ("x", True, True, True),
     ]
+
+
+@pytest.mark.parametrize("width", [346, 400, 439, 440, 500, 720, 1280])
+def test_nothing_in_it_is_cut_or_lies_over_another_however_narrow_it_is(qtbot: QtBot, width: int) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    place.resize(1280, 400)
+    bar = FindBar()
+    bar.setParent(place)
+    bar.setGeometry(0, 0, 1280, 300)
+    place.show()
+    bar.open("migration", replace=True)
+    bar.show_count(3, 43)
+    bar.show_preview(ROWS)
+    bar.setGeometry(0, 0, width, 300)
+    QApplication.processEvents()
+    buttons = (bar.replace_button, bar.all_button, bar.preview_button)
+    parts: list[QWidget] = [bar.field, bar.count, bar.previous, bar.next, bar.case, bar.words, bar.regex, *buttons]
+    boxes = [QRect(one.mapTo(bar, QPoint(0, 0)), one.size()) for one in (*parts, bar.replacement, bar.close_button)]
+    assert not [(one, two) for one, two in combinations(boxes, 2) if one.intersects(two)]
+    assert all(bar.rect().contains(box) for box in boxes)
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+    assert bar.field.x() == bar.replacement.mapTo(bar, QPoint(0, 0)).x()
+
+
+@pytest.mark.parametrize("room", [110.0, 140.0, 200.0, 400.0])
+def test_what_would_be_replaced_is_seen_in_little_room(qapp: QApplication, room: float) -> None:
+    words = "Sustainable development and international economic cooperation: "
+    text, start = f"{words}international migration and development", len(words) + 14
+    row = PreviewRow("", Hit(text, ((start, start + 9),)), Hit(text.replace("migration", "x"), ((start, start + 1),)))
+    before, after = laid_lines(row, room, mirrored=False)
+    assert ("migration" in before.said, before.shows_found, after.shows_found) == (True, True, True)
+    assert before.said.split("migration")[0] == after.said.split("x")[0]
 
 
 @pytest.mark.parametrize("replacing", [True, False])

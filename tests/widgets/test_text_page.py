@@ -425,3 +425,17 @@ def test_the_cells_of_a_table_are_seen_to_be_cells(show: Show) -> None:
     ]  # fmt: skip
     assert len(ruled) == 3  # above both rows, and below the table
     assert "row 2, column 2" in spoken(page.sheet.shown, 4, Signs())
+
+
+def test_what_changed_is_said_in_words_that_fit_or_not_at_all(qtbot: QtBot, qapp: QApplication) -> None:
+    style.apply(qapp, "light")
+    page = TextPage()
+    qtbot.addWidget(page)
+    page.show()
+    page.show_working(WorkingText(Draft((operative("Decides to meet;"),))), "A title", "", base="Text of November")
+    said = page.bar.changed
+    qtbot.waitUntil(lambda: said.accessibleName() == "Unchanged since Text of November")
+    for width in range(380, 700, 20):
+        page.resize(width, 500)
+        qapp.processEvents()
+        assert said.width() >= said.fontMetrics().horizontalAdvance(said.text()), f"“{said.text()}” is cut"

@@ -25,7 +25,8 @@ _FIELD_LEAST, _FIELD_MOST = 90, 340
 _PREVIEW_MOST = 300
 _COUNT = 92
 _BESIDE = 350
-"""What stands beside the fields at the least."""
+_COUNT_BESIDE = 134
+"""What stands beside the fields at the least, and where they have a line for themselves and the count."""
 _SIGNS = re.compile(r"[\\^$.|?*+()\[\]{}]")
 """What means something else in an expression."""
 
@@ -51,6 +52,8 @@ class FindBar(Surface):
         super().__init__("panel", "bottom")
         speak_as(self, Role.ToolBar, "Find and replace")
         self._places = 0
+        self._lines: list[QHBoxLayout] = []
+        """A field and what stands beside it, each in two halves."""
         self._selected = ""  # the words it was last opened with
         column = laid_down(self, margins=(0, 7, 0, 8), spacing=6)
         column.addLayout(self._finding())
@@ -74,7 +77,7 @@ class FindBar(Surface):
         self.hide()
 
     def _finding(self) -> QHBoxLayout:
-        line = laid_across(margins=(16, 0, 10, 0), spacing=4)
+        line, field, buttons = self._halved(spacing=4)
         self.field = line_field("Find in the text", "Find in the text")
         self.count = Words("", fonts.small(), "ink2")
         self.count.setFixedWidth(_COUNT)
@@ -84,18 +87,18 @@ class FindBar(Surface):
         self.words = Toggle("W", "Whole words only")
         self.regex = Toggle(".*", "Regular expression")
         self.close_button = IconButton("x", "Close (Esc)", size=16)
-        line.addWidget(self.field)
-        line.addSpacing(8)
-        line.addWidget(self.count)
+        field.addWidget(self.field)
+        field.addSpacing(8)
+        field.addWidget(self.count)
         for button in (self.previous, self.next):
-            line.addWidget(button)
-        line.addSpacing(8)
+            buttons.addWidget(button)
+        buttons.addSpacing(8)
         self.regex.toggled.connect(self._read_as_words)
         for toggle in (self.case, self.words, self.regex):
-            line.addWidget(toggle)
+            buttons.addWidget(toggle)
             toggle.toggled.connect(self._changed)
-        line.addStretch(1)
-        line.addWidget(self.close_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
         self.field.textChanged.connect(self._changed)
         self.next.clicked.connect(lambda: self.step.emit(1))
         self.previous.clicked.connect(lambda: self.step.emit(-1))
@@ -104,16 +107,17 @@ class FindBar(Surface):
 
     def _replace_row(self) -> QWidget:
         row = QWidget()
-        line = laid_across(row, margins=(16, 0, 10, 0), spacing=6)
+        line, field, buttons = self._halved(spacing=6)
+        row.setLayout(line)
         self.replacement = line_field("Replace with", "Replace with")
         self.replace_button = Button("Replace", height=26)
         self.all_button = Button("Replace all", height=26)
         self.preview_button = Button("Preview", form="plain", height=26)
-        line.addWidget(self.replacement)
-        line.addSpacing(6)
+        field.addWidget(self.replacement)
+        field.addSpacing(6)
         for button in (self.replace_button, self.all_button, self.preview_button):
-            line.addWidget(button)
-        line.addStretch(1)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
         self.replacement.textChanged.connect(self._replacement_changed)
         self.replace_button.clicked.connect(lambda: self.replace_one.emit(self.replacement.text()))
         self.all_button.clicked.connect(self._replace_all)
@@ -122,8 +126,22 @@ class FindBar(Surface):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        narrow = self.width() < _BESIDE + _FIELD_LEAST
+        for line in self._lines:
+            line.setDirection(QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight)
         for field in (self.field, self.replacement):
-            field.setFixedWidth(max(_FIELD_LEAST, min(_FIELD_MOST, self.width() - _BESIDE)))
+            beside = _COUNT_BESIDE if narrow else _BESIDE
+            field.setFixedWidth(max(_FIELD_LEAST, min(_FIELD_MOST, self.width() - beside)))
+
+    def _halved(self, *, spacing: int) -> tuple[QHBoxLayout, QHBoxLayout, QHBoxLayout]:
+        """A line with two halves, which stand one under the other where the bar is narrow."""
+        line = laid_across(margins=(16, 0, 10, 0), spacing=spacing)
+        first, second = laid_across(spacing=spacing), laid_across(spacing=spacing)
+        line.addLayout(first)
+        line.setAlignment(first, Qt.AlignmentFlag.AlignLeading)
+        line.addLayout(second, 1)
+        self._lines.append(line)
+        return line, first, second
 
     # What app says
 

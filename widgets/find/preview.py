@@ -20,6 +20,8 @@ from widgets.theme.tokens import Measures
 ROW = Qt.ItemDataRole.UserRole
 _BOX, _LABEL_AT, _LABEL, _BEFORE_TEXT, _PAD = 16, 40, 48, 28, 7
 _LINE = TextType(14.5, 21)
+_AHEAD = (40, 12, 0)
+"""How many code points stand before what was found: the first where it is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +135,8 @@ class PreviewDelegate(QStyledItemDelegate):
         width = option.rect.width() - start - 16
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         top = float(_PAD)
-        for hit, sign, colour in ((row.before, "", tokens.ink2), (row.after, "arrow-right", tokens.ink)):
-            laid = SnippetLayout(window(hit), width, 1, _LINE, mirrored)
+        lines = laid_lines(row, width, mirrored=mirrored)
+        for laid, sign, colour in zip(lines, ("", "arrow-right"), (tokens.ink2, tokens.ink), strict=True):
             place = box(option, start, top, width, laid.lead)
             if sign:
                 painter.save()
@@ -146,6 +148,15 @@ class PreviewDelegate(QStyledItemDelegate):
             else:
                 laid.paint(painter, place.topLeft(), colour)
             top += laid.lead
+
+
+def laid_lines(row: PreviewRow, width: float, *, mirrored: bool) -> list[SnippetLayout]:
+    """The words now and then on a line each, from so far before what was found that this is seen, where it can be."""
+    for ahead in _AHEAD:
+        laid = [SnippetLayout(window(hit, ahead), width, 1, _LINE, mirrored) for hit in (row.before, row.after)]
+        if all(one.shows_found for one in laid):
+            break
+    return laid
 
 
 class PreviewList(RowList):

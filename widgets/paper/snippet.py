@@ -25,13 +25,14 @@ class Hit:
     places: tuple[tuple[int, int], ...] = ()
 
 
-def window(hit: Hit) -> Hit:
-    """The words from a little before the first found stretch, so that it can be seen on a short line."""
-    if not hit.places or hit.places[0][0] <= _AHEAD + 8:
+def window(hit: Hit, ahead: int = _AHEAD) -> Hit:
+    """The words from a little before the first found stretch, so that it can be seen on a short line; `ahead`, so many
+    code points at the most."""
+    if not hit.places or hit.places[0][0] <= ahead + (8 if ahead else 0):
         return hit
     first = hit.places[0][0]
-    start = hit.text.rfind(" ", first - _AHEAD, first)
-    start = first - _AHEAD if start < 0 else start + 1
+    start = hit.text.rfind(" ", first - ahead, first)
+    start = first - ahead if start < 0 else start + 1
     lead = "…"
     shift = len(lead) - start
     return Hit(lead + hit.text[start:], tuple((a + shift, b + shift) for a, b in hit.places))

@@ -118,12 +118,12 @@ class FollowingEdits(QObject):
         since = f"since {self._base_name}" if self._base_name else "since its draft"
         self._since = f"{counted(totals.paragraphs, 'paragraph')}, {counted(words, 'word')}"
         if not working.original:
-            self._said.say("A new text")
+            self._said.say("A new text", "")
         elif totals.paragraphs:
             changed = counted(totals.paragraphs, "paragraph")
-            self._said.say(f"Changed {since}: {self._since}", f"Changed: {self._since}", f"Changed: {changed}")
+            self._said.say(f"Changed {since}: {self._since}", f"Changed: {self._since}", f"Changed: {changed}", "")
         else:
-            self._said.say(f"Unchanged {since}", "Unchanged")
+            self._said.say(f"Unchanged {since}", "Unchanged", "")
         self._paragraphs = working.stretches.worded
         if self._notes_changed:
             # Another wording of a note marks every paragraph that cites it.
