@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -89,19 +89,26 @@ def _class(host: Standing, mine: Edit, joins: bool) -> int:
     return 3
 
 
-def spaces(wishes: Iterable[Standing]) -> Iterator[Standing]:
-    """A space between words that two put in side by side, in the names of both: so they stay words."""
-    found: dict[_At, list[tuple[Edit, Standing]]] = {}
+def spaces(wishes: Iterable[Standing], gone: Set[tuple[str, str, int]]) -> Iterator[Standing]:
+    """A space between words that two put in side by side, in the names of both: so they stay words.
+
+    `gone` are edits, with the name of who strikes each: between words of which one goes with the other none is needed.
+    """
+    found: dict[_At, list[tuple[Edit, Standing, int]]] = {}
     for one in wishes:
-        for edit in one.proposal.edits:
+        for n, edit in enumerate(one.proposal.edits):
             if edit.come_text and one.proposal.against is None:
                 at = edit.end if edit.end.offset else edit.start
                 notes = edit.notes_before if at == edit.start else 0
-                found.setdefault((one.proposal.place.note, at, notes), []).append((edit, one))
+                found.setdefault((one.proposal.place.note, at, notes), []).append((edit, one, n))
     for (note, at, notes), here in found.items():
         here.sort(key=lambda one: one[0].rank)
-        for (before, first), (after, second) in pairwise(here):
+        for (before, first, m), (after, second, n) in pairwise(here):
             if first.name == second.name or not _run_together(before.come_text[-1:], after.come_text[:1]):
+                continue
+            if any((name, first.proposal.key, m) in gone for name in names_in(second.name)):
+                continue
+            if any((name, second.proposal.key, n) in gone for name in names_in(first.name)):
                 continue
             come = (replace(after.come[0], runs=(Run(" "),)),)
             edit = Edit(at, at, "", come, notes_before=notes, rank=after.rank - 1)

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
 
+from models.compiling.gone_with import GoneWith, gone_with
 from models.compiling.joint_wishes import in_order, names_in
-from models.compiling.standing import before, is_whole
+from models.compiling.standing import Standing, before, is_whole
 from models.compiling.taken_out import Taking
 from models.compiling.written_alike import ends_first
 from models.draft import Draft, labels
-from models.proposals.proposal import Proposal
+from models.proposals.proposal import END, Point, Proposal
 from models.proposals.tracked.within_new import alone
 from models.telling.sentences import listed
+
+_Spot = tuple[int | None, int]
 
 
 @dataclass(frozen=True)
 class Clash:
-    """`kind` is words (the same words are changed), gone (what the first take out the others amend), moved (what the
+    """`kind` is words (the same words are changed), struck (the first take out words between which the others put some
+    in, `out` and `put` being both), gone (what the first take out the others amend), moved (what the
     first take out the others move), joined (what the first move the others join to the next), left (what the first move
     the others divide or set otherwise, where it stood), noted (a note of what the first move is amended by the others),
     between (the first join it to the next, the others put another between), parted (the first join it to the next,
@@ -34,12 +38,20 @@ class Clash:
     label: str
     names: tuple[str, ...]
     others: tuple[str, ...] = ()
+    out: str = ""
+    put: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         names, others = in_quotes(self.names), in_quotes(self.others)
         s, their_s = (
             "s" if len(own) == len(names_in(own[0])) == 1 else "" for own in (self.names, self.others or ("",))
         )
+        if self.kind == "struck":
+            goes = "goes" if len(self.put) == 1 else "go"
+            return (
+                f"{names} take{s} out {in_quotes([self.out])} of {self.label}, where {others} put{their_s} in "
+                f"{in_quotes(self.put)}: all accepted, what {others} put{their_s} in {goes} too"
+            )
         if self.kind == "gone":
             return f"{names} take{s} out {self.label}, which {others} amend{their_s}: all accepted, it is gone"
         if self.kind == "moved":
@@ -99,29 +111,62 @@ def clashes(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> tuple[Cla
         for at in wish.touched():
             here.setdefault(at, []).append(wish)
     noting = [_Wish(draft, name, one) for name, own in wishes.items() for one in own if one.place.note is not None]
+    struck: dict[_Spot, list[GoneWith]] = {}
+    for one in gone_with(one.standing for one in (*everyone, *noting) if one.proposal.kind != "move"):
+        struck.setdefault((one.host.proposal.place.note, one.edit.start.paragraph), []).append(one)
     names = labels(draft)
     label = [name or f"paragraph {at + 1}" for at, name in enumerate(names)]
     found: list[Clash] = []
     seen: set[int] = set()
     for at, paragraph in enumerate(draft.paragraphs):
         if at in here:
-            found += _at(at, label[at], here, putting, noting)
+            found += _at(at, label[at], here, putting, noting, struck.get((None, at), ()))
         for note in paragraph.footnotes:
             if note not in seen and note in draft.note:
                 seen.add(note)
                 called = f"note {draft.note[note].mark} of {label[at]}"
-                found += _in_note(note, called, [one for one in noting if one.proposal.place.note == note], everyone)
+                own = [one for one in noting if one.proposal.place.note == note]
+                found += _in_note(note, called, own, everyone, struck.get((note, 0), ()))
     return tuple(found)
 
 
-def _in_note(note: int, label: str, amending: Sequence[_Wish], everyone: Sequence[_Wish]) -> Iterator[Clash]:
+def _in_note(
+    note: int, label: str, amending: Sequence[_Wish], everyone: Sequence[_Wish], struck: Sequence[GoneWith]
+) -> Iterator[Clash]:
     taking = [one for one in everyone if one.takes_note(note)] if amending else []
     pairs = [(one, two) for one in taking for two in amending if _apart(one, two)]
     if pairs:
         yield Clash("gone", label, _names(one for one, _ in pairs), _names(two for _, two in pairs))
-    touching = [(one, two) for one, two in combinations(amending, 2) if _apart(one, two) and one.touches(two, 0)]
+    if amending:
+        yield from _words(0, label, amending[0].draft.note[note].text, amending, struck)
+
+
+def _words(at: int, label: str, text: str, amending: Sequence[_Wish], struck: Iterable[GoneWith]) -> Iterator[Clash]:
+    """Whose words, in a paragraph or a note, go with those that others take out, and who else changes the same."""
+    told: dict[tuple[Point, Point, str], tuple[dict[str, None], list[str]]] = {}
+    apart = set[tuple[str, str, int]]()
+    for gone in struck:
+        names, put = told.setdefault((gone.start, gone.end, gone.host.name), ({}, []))
+        names[gone.name] = None
+        put += [] if (words := _short(gone.edit.come_text)) in put else [words]
+        apart.add(gone.known)
+    for (start, end, other), (names, put) in told.items():
+        out = text[start.offset if start.paragraph == at else 0 : end.offset if end.paragraph == at else None]
+        yield Clash("struck", label, _sorted(names), (other,), _short(out), tuple(put))
+    touching = [
+        (one, two) for one, two in combinations(amending, 2) if _apart(one, two) and one.touches(two, at, apart)
+    ]
     if touching:
         yield Clash("words", label, _names(one for pair in touching for one in pair))
+
+
+_QUOTED = 12
+
+
+def _short(text: str) -> str:
+    """Words as a sentence quotes them."""
+    words = text.translate(str.maketrans("“”", "‘’")).replace(END, " ").split()
+    return f"{' '.join(words[:_QUOTED])} …" if len(words) > _QUOTED else " ".join(words)
 
 
 def _at(
@@ -130,6 +175,7 @@ def _at(
     here: Mapping[int, Sequence[_Wish]],
     putting: Mapping[int, Sequence[_Wish]],
     noting: Sequence[_Wish],
+    struck: Sequence[GoneWith],
 ) -> Iterator[Clash]:
     own = here[at]
     taking = [one for one in own if at in one.taking.emptied]
@@ -155,9 +201,9 @@ def _at(
     twice = [pair for pair in combinations(moving, 2) if _apart(*pair)]
     if twice:
         yield Clash("twice", label, _names(one for pair in twice for one in pair))
-    touching = [(one, two) for one, two in combinations(amending, 2) if _apart(one, two) and one.touches(two, at)]
-    if touching:
-        yield Clash("words", label, _names(one for pair in touching for one in pair))
+    whole = {name for one in taking for name in names_in(one.name)}  # whose words go with those is told above
+    struck = [one for one in struck if one.name not in whole]
+    yield from _words(at, label, own[0].draft.paragraphs[at].text, amending, struck)
 
 
 def _of_next(
@@ -183,6 +229,10 @@ class _Wish:
     name: str
     proposal: Proposal
 
+    @property
+    def standing(self) -> Standing:
+        return Standing(self.name, self.proposal)
+
     @cached_property
     def taking(self) -> Taking:
         return Taking(self.draft, self.proposal)
@@ -201,18 +251,25 @@ class _Wish:
         gone = any(note in edit.gone_notes for edit in self.proposal.edits) and self.proposal.kind != "move"
         return gone and self.draft.note[note].text not in [one.text for one in self.proposal.footnotes]
 
-    def touches(self, other: _Wish, at: int) -> bool:
-        return any(one[0] <= two[1] and two[0] <= one[1] for one in self.spans(at) for two in other.spans(at))
+    def touches(self, other: _Wish, at: int, apart: Set[tuple[str, str, int]]) -> bool:
+        """Whether both change the same words of a paragraph; `apart` are edits, with the name of who strikes each."""
+        return any(
+            start <= last and first <= end
+            for n, start, end in self.spans(at)
+            for m, first, last in other.spans(at)
+            if not any((name, other.proposal.key, m) in apart for name in names_in(self.name))
+            and not any((name, self.proposal.key, n) in apart for name in names_in(other.name))
+        )
 
-    def spans(self, at: int) -> Iterator[tuple[int, int]]:
-        """From where to where it changes the words of a paragraph."""
-        for edit in self.proposal.edits:
+    def spans(self, at: int) -> Iterator[tuple[int, int, int]]:
+        """Which edits change the words of a paragraph, from where to where."""
+        for n, edit in enumerate(self.proposal.edits):
             if edit.becomes is not None:
                 continue
             if edit.start.paragraph <= at <= edit.end.paragraph and not before(self.proposal, edit):
                 start = edit.start.offset if at == edit.start.paragraph else 0
                 end = edit.end.offset if at == edit.end.paragraph else len(self.draft.paragraphs[at].text)
-                yield start, end
+                yield n, start, end
 
 
 def _apart(one: _Wish, other: _Wish) -> bool:
@@ -222,4 +279,8 @@ def _apart(one: _Wish, other: _Wish) -> bool:
 
 
 def _names(wishes: Iterator[_Wish]) -> tuple[str, ...]:
-    return tuple(sorted({one.name for one in wishes}, key=lambda name: (name.casefold(), name)))
+    return _sorted({one.name for one in wishes})
+
+
+def _sorted(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=lambda name: (name.casefold(), name)))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.compiling.beside_others import in_their_order, lines_between_tables, spaces
+from models.compiling.gone_with import by_place, gone_with, takes
 from models.compiling.in_moved import in_moved
 from models.compiling.joint_wishes import in_order, names_in
 from models.compiling.second_notes import SecondNotes
@@ -21,7 +22,6 @@ from models.compiling.taken_out import Reach
 from models.compiling.written_alike import ends_first, new_ones_apart
 from models.draft import Draft
 from models.proposals.proposal import Edit, Point, Proposal
-from models.proposals.tracked.within_new import comes_whole
 
 Layer = tuple[str, Sequence[Proposal]]
 
@@ -49,7 +49,7 @@ def each_in_its_place(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) ->
     reach = Reach(draft, ((one.name, one.proposal) for one in everyone))
     moved = in_moved(draft, everyone, reach, struck, notes)
     placed = _struck_by_several(in_their_order(moved.wishes), struck)
-    _strike_within(placed, struck)
+    gone = _strike_within(placed, struck)
     words = StruckWords(draft)
     contested = _contested(draft, placed, reach)
     points: dict[tuple[str, int | None], list[tuple[Point, int]]] = {}
@@ -70,7 +70,7 @@ def each_in_its_place(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) ->
     return Settled(
         [
             *_in_rounds(first, moves),
-            *_by_name([*both, *spaces([*first, *moves]), *lines_between_tables(draft, first)]),
+            *_by_name([*both, *spaces([*first, *moves], gone), *lines_between_tables(draft, first)]),
             *_by_name(one for one in last if _apart_from_text(draft, one)),
         ],
         list(_by_name(one for one in last if not _apart_from_text(draft, one))),
@@ -129,32 +129,15 @@ def _in_rounds(wishes: Iterable[Standing], moves: Sequence[Standing]) -> Iterato
 # What goes
 
 
-_Spot = tuple[int | None, int]
-
-
-def _by_place(wishes: Iterable[Standing]) -> dict[_Spot, list[tuple[Standing, int, Edit]]]:
-    found: dict[_Spot, list[tuple[Standing, int, Edit]]] = {}
-    for one in wishes:
-        if one.proposal.against is None:
-            for n, edit in enumerate(one.proposal.edits):
-                for at in range(edit.start.paragraph, edit.end.paragraph + 1):
-                    found.setdefault((one.proposal.place.note, at), []).append((one, n, edit))
-    return found
-
-
-def _takes(edit: Edit) -> bool:
-    return edit.look is None and bool(edit.gone or edit.gone_notes)
-
-
 def _contested(draft: Draft, wishes: Sequence[Standing], reach: Reach) -> set[tuple[str, int]]:
     """What takes something out where, or beside where, others change something: key and number of the edit."""
     edited = {one.proposal.place.note for one in wishes if one.proposal.place.note is not None}
     found: set[tuple[str, int]] = set()
     several = len({one.name for one in wishes}) > 1
-    places = _by_place(wishes)
+    places = by_place(wishes)
     for here in places.values():
         for one, n, edit in here:
-            if not _takes(edit) or (one.proposal.key, n) in found:
+            if not takes(edit) or (one.proposal.key, n) in found:
                 continue
             start = reach.of(one.name, edit)
             beside = [*here, *places.get((None, edit.end.paragraph + 1), ())]
@@ -200,7 +183,7 @@ def _laid_in(
         return proposal
     edits = list(proposal.edits)
     for n, edit in enumerate(edits):
-        if _takes(edit) and (proposal.kind == "move" or (proposal.key, n) in contested):
+        if takes(edit) and (proposal.kind == "move" or (proposal.key, n) in contested):
             words.add(one.name, proposal.place.note, edit)
             edits[n] = _what_comes(edit, own)
     # What is laid in without what it leaves is no move as Word has it.
@@ -245,27 +228,18 @@ def _struck_by_several(wishes: Sequence[Standing], struck: Struck) -> list[Stand
     return [apart(one) for one in wishes]
 
 
-def _strike_within(wishes: Sequence[Standing], struck: Struck) -> None:
-    """Notes who takes out words between which others put some in: these go with them."""
-    places = _by_place(wishes)
+def _strike_within(wishes: Sequence[Standing], struck: Struck) -> set[tuple[str, str, int]]:
+    """Notes who takes out words between which others put some in: these go with them. Which, and with whose."""
+    found: set[tuple[str, str, int]] = set()
     amending: dict[str, list[Standing]] = {}
-    taken: dict[tuple[int | None, str], list[tuple[Point, Point]]] = {}
     for one in wishes:
-        if one.proposal.against is not None:
-            if one.proposal.edits:
-                amending.setdefault(one.proposal.against, []).append(one)
-            continue
-        for name in names_in(one.name):
-            spans = taken.setdefault((one.proposal.place.note, name), [])
-            spans += [(edit.start, edit.end) for edit in one.proposal.edits if _takes(edit) and edit.start < edit.end]
-    for (note, name), spans in taken.items():
-        for start, end in _stretches(spans):
-            for at in range(start.paragraph, end.paragraph + 1):
-                for other, n, edit in places.get((note, at), ()):
-                    here = edit.start.paragraph == at and name not in names_in(other.name)
-                    if here and _goes_with(start, end, other, edit):
-                        struck.add(other.proposal, n, name)
-                        _strike_amending(name, other, edit, amending, struck)
+        if one.proposal.against is not None and one.proposal.edits:
+            amending.setdefault(one.proposal.against, []).append(one)
+    for gone in gone_with(wishes):
+        struck.add(gone.host.proposal, gone.number, gone.name)
+        _strike_amending(gone.name, gone.host, gone.edit, amending, struck)
+        found.add(gone.known)
+    return found
 
 
 def _strike_amending(
@@ -276,25 +250,3 @@ def _strike_amending(
             for n, own in enumerate(one.proposal.edits):
                 if own.start == edit.start:
                     struck.add(one.proposal, n, name)
-
-
-def _stretches(spans: Iterable[tuple[Point, Point]]) -> Iterator[tuple[Point, Point]]:
-    """What one takes out, from where to where; what nothing parts is one stretch."""
-    own = sorted(spans)
-    while own:
-        start, end = own.pop(0)
-        while own and own[0][0] <= end:
-            end = max(end, own.pop(0)[1])
-        yield start, end
-
-
-def _goes_with(start: Point, end: Point, other: Standing, edit: Edit) -> bool:
-    """Whether what another puts in stands between the words that one takes out, and not for the very same words."""
-    if not edit.come or other.before(edit) or comes_whole(edit) or (edit.start, edit.end) == (start, end):
-        return False
-    whole = start.offset == 0 and end.offset == 0
-    if edit.start == edit.end:
-        if edit.start == start:
-            return whole
-        return start < edit.start < end and (whole or not edit.ends_come)
-    return start <= edit.start and edit.end <= end

@@ -92,6 +92,68 @@ def test_two_that_change_the_same_words() -> None:
     assert texts(read_word(made.data, "reject").draft) == texts(base)
 
 
+ALL_STEPS = "Urges all States to take all necessary measures without delay to act together;"
+
+
+@pytest.mark.parametrize(
+    ("asked", "taken", "told"),
+    [
+        pytest.param(
+            {
+                "Fiji": ALL_STEPS.replace("necessary", "appropriate"),
+                "Kenya": ALL_STEPS.replace(" all necessary measures without delay", ""),
+            },
+            ALL_STEPS.replace(" all necessary measures without delay", ""),
+            ["“Kenya” takes out “all necessary measures without delay” of OP1, where “Fiji” puts in “appropriate”: "
+             "all accepted, what “Fiji” puts in goes too"],
+            id="one takes out what another rewords",
+        ),
+        pytest.param(
+            {
+                "Fiji": ALL_STEPS.replace("necessary", "appropriate").replace("without delay", "now"),
+                "Kenya": ALL_STEPS.replace("all necessary measures without delay", "steps"),
+                "Peru": ALL_STEPS.replace("all necessary measures without delay", "steps"),
+            },
+            ALL_STEPS.replace("all necessary measures without delay", "steps"),
+            ["“Kenya” and “Peru” take out “all necessary measures without delay” of OP1, where “Fiji” puts in "
+             "“appropriate” and “now”: all accepted, what “Fiji” puts in go too"],
+            id="two replace what another rewords twice",
+        ),
+        pytest.param(
+            {
+                "Fiji": ALL_STEPS.replace("without delay", "and “means”"),
+                "Kenya": ALL_STEPS.replace("measures without delay ", "").replace("all States", "the States"),
+                "Peru": ALL_STEPS.replace("all States", "Member States"),
+            },
+            None,
+            ["“Kenya” takes out “measures without delay” of OP1, where “Fiji” puts in “and ‘means’”: all accepted, "
+             "what “Fiji” puts in goes too", "“Kenya” and “Peru” change the same words of OP1"],
+            id="and the same words as a third",
+        ),
+        pytest.param(
+            {"Fiji": ALL_STEPS.replace("necessary", "appropriate"), "Kenya": ALL_STEPS.replace("necessary ", "")},
+            ALL_STEPS.replace("necessary ", ""),
+            ["“Kenya” takes out “necessary” of OP1, where “Fiji” puts in “appropriate”: all accepted, what “Fiji” puts "
+             "in goes too"],
+            id="one word and the space behind it",
+        ),
+        pytest.param(
+            {"Fiji": ALL_STEPS.replace("necessary", "appropriate"), "Kenya": ALL_STEPS.replace(" without delay", "")},
+            ALL_STEPS.replace("necessary", "appropriate").replace(" without delay", ""),
+            [],
+            id="words apart",
+        ),
+    ],
+)  # fmt: skip
+def test_words_that_go_with_those_another_takes_out(asked: dict[str, str], taken: str | None, told: list[str]) -> None:
+    base = draft(ALL_STEPS, *BASE)
+    wishes = joined(base, wishes_of(base, **{name: (text, *BASE) for name, text in asked.items()}))
+    made = write_compilation(base, wishes)
+    assert taken is None or read_word(made.data).draft.paragraphs[0].text == taken
+    assert {name: taken_alone(made.data, name).paragraphs[0].text for name in asked} == asked
+    assert [str(one) for one in clashes(base, wishes)] == told
+
+
 def test_what_several_ask_for_alike_is_once_and_of_them_all() -> None:
     base = draft(*BASE)
     wishes = wishes_of(

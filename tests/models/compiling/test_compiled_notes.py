@@ -41,12 +41,18 @@ def note_of(read: Draft) -> str | None:
         (
             {"A": NOTE.replace("vol. 996", "vol. 7"), "C": NOTE.replace("996, No. ", "9, no. ")},
             NOTE.replace("vol. 996, No. ", "vol. 9, no. "),
-            SAME,
+            ["“C” takes out “996, No” of note 1 of OP1, where “A” puts in “7”: all accepted, what “A” puts "
+             "in goes too"],
         ),
         ({"A": NOTE.replace("996", "997"), "C": NOTE.replace("14583", "2")},
          NOTE.replace("996", "997").replace("14583", "2"), []),
         ({"A": NOTE + " See I.", "C": NOTE + " See II."}, NOTE + " See I. See II.", SAME),
-        ({"A": NOTE.replace("vol. 996, ", ""), "C": NOTE.replace("996", "999")}, None, SAME),
+        (
+            {"A": NOTE.replace("vol. 996, ", ""), "C": NOTE.replace("996", "999")},
+            None,
+            ["“A” takes out “vol. 996,” of note 1 of OP1, where “C” puts in “999”: all accepted, what “C” puts "
+             "in goes too"],
+        ),
         (
             {"A": None, "C": NOTE.replace("996", "999")},
             None,
