@@ -148,11 +148,11 @@ def _words(at: int, label: str, text: str, amending: Sequence[_Wish], struck: It
     for gone in struck:
         names, put = told.setdefault((gone.start, gone.end, gone.host.name), ({}, []))
         names[gone.name] = None
-        put += [] if (words := _short(gone.edit.come_text)) in put else [words]
+        put += [] if (words := short(gone.edit.come_text)) in put else [words]
         apart.add(gone.known)
     for (start, end, other), (names, put) in told.items():
         out = text[start.offset if start.paragraph == at else 0 : end.offset if end.paragraph == at else None]
-        yield Clash("struck", label, _sorted(names), (other,), _short(out), tuple(put))
+        yield Clash("struck", label, _sorted(names), (other,), short(out), tuple(put))
     touching = [
         (one, two) for one, two in combinations(amending, 2) if _apart(one, two) and one.touches(two, at, apart)
     ]
@@ -163,7 +163,7 @@ def _words(at: int, label: str, text: str, amending: Sequence[_Wish], struck: It
 _QUOTED = 12
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
     """Words as a sentence quotes them."""
     words = text.translate(str.maketrans("“”", "‘’")).replace(END, " ").split()
     return f"{' '.join(words[:_QUOTED])} …" if len(words) > _QUOTED else " ".join(words)

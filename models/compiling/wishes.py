@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from models.compiling.amended_once import amended_once, asked_again
 from models.compiling.asked_now import as_one, worded_anew
-from models.compiling.clashes import in_quotes
+from models.compiling.clashes import in_quotes, short
 from models.compiling.joint_wishes import in_order, names_in
 from models.compiling.one_wish import Ranks
+from models.compiling.own_struck import own_struck, without_own_struck
 from models.compiling.standing import WITH
 from models.dossier import Dossier, DossierError, Node
 from models.dossier.proposals.delegations import Delegation
@@ -66,8 +67,9 @@ def wished(dossier: Dossier, node: Node, delegation: str | None = None) -> tuple
     asked, draft = _open(dossier, node, wanted), dossier.draft(node.id)
     if asked.unknown:
         raise NobodySaid(asked.unknown)
-    by_person = amended_once(draft, asked.by_person, asked.files, asked.signed, asked.before)
-    amended = {one.against for people in by_person.values() for own in people.values() for one in own}
+    by_person, amended = _once(draft, asked)
+    stays = asked.signed | amended
+    by_person = {name: without_own_struck(own, asked.files, stays) for name, own in by_person.items()}
     wishes = {name: as_one(draft, own, amended) for name, own in by_person.items()}
     there = {proposal.key for own in wishes.values() for proposal in own}
     apart = sum(one.against is not None and one.against not in there for own in wishes.values() for one in own)
@@ -83,6 +85,12 @@ def wished_again(dossier: Dossier, node: Node) -> dict[str, tuple[str, ...]]:
     """
     asked = _open(dossier, node)
     return asked_again(dossier.draft(node.id), asked.by_person, asked.files, asked.signed, asked.before)
+
+
+def _once(draft: Draft, asked: _Open) -> tuple[dict[str, dict[str, list[Proposal]]], Set[str | None]]:
+    """What is asked for, once in each name, and the keys of what others amend."""
+    once = amended_once(draft, asked.by_person, asked.files, asked.signed, asked.before)
+    return once, {one.against for people in once.values() for own in people.values() for one in own}
 
 
 def _open(dossier: Dossier, node: Node, wanted: Delegation | None = None) -> _Open:
@@ -216,7 +224,8 @@ def without_place(dossier: Dossier, node: Node | None = None, delegation: str | 
             )
     if node is None:
         return tuple(found)
-    return (*found, *_not_told_apart(dossier, node, wanted), *_asked_otherwise(dossier, node, wanted))
+    told = (_not_told_apart, _asked_otherwise, _struck_itself)
+    return (*found, *(line for lines in told for line in lines(dossier, node, wanted)))
 
 
 def as_typed(dossier: Dossier) -> frozenset[str]:
@@ -265,6 +274,20 @@ def _asked_otherwise(dossier: Dossier, node: Node, wanted: Delegation | None) ->
             found[in_quotes(sorted(names.get(key or "", "others") for key in keys)), place] = None
     for name, place in found:
         yield f"What {name} asked for at {place} in an earlier file is not in it: a later one words it anew"
+
+
+def _struck_itself(dossier: Dossier, node: Node, wanted: Delegation | None) -> Iterator[str]:
+    draft, asked = dossier.draft(node.id), _open(dossier, node, wanted)
+    by_person, amended = _once(draft, asked)
+    places, found = labels(draft), dict[str, None]()
+    for name, own in by_person.items():
+        for gone in own_struck(own, asked.files, asked.signed | amended):
+            at, put = gone.host.proposal.place.first, short(gone.edit.come_text)
+            place = places[at] or f"paragraph {at + 1}"
+            found[f"What “{name}” puts in at {place}, “{put}”, is not in it: it takes out the words around it too"] = (
+                None
+            )
+    yield from found
 
 
 def is_silent(proposal: Proposal) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -126,7 +127,7 @@ def on_its_ground(
         near = other.base
         if near is None or not _near(near) or (apart is not None and near.apart > apart):
             continue
-        if near.apart == apart and near.node in before:
+        if near.node in before and (near.apart == apart or not _brings_nearer(taken, near, dossier.draft(near.node))):
             continue
         nearest = min(near.apart, found[0][0] if found else near.apart)
         found = [one for one in (*found, (near.apart, number, taken, other)) if one[0] == nearest]
@@ -157,12 +158,27 @@ def _on(dossier: Dossier, whole: Returned, match: Match, node: str) -> tuple[Ret
             break
         near = likeness(taken.draft, node, label, kept)
         key, so_far = (near.apart, not near.same, number), (best[1].apart, not best[1].same, best[2])
-        if _near(near) and key < so_far:
+        if _near(near) and key < so_far and _brings_nearer(taken, near, kept):
             best = taken, near, number
     taken_best, near, _ = best
     if taken_best is None:
         return whole, match
     return taken_best.returned(kept), _found(near, taken_best, match)
+
+
+def _brings_nearer(taken: _Taken, near: Likeness, kept: Draft) -> bool:
+    """Whether what is accepted makes of the file what a draft is in more places than it does as it came.
+
+    A paragraph that was changed without tracking and struck then is as far from what it is in the draft as before.
+    """
+    return near.same or _changed(taken.draft, kept) < _changed(taken.whole.base.draft, kept)
+
+
+def _changed(text: Draft, kept: Draft) -> int:
+    """How many paragraphs of two texts differ, one in the place of another counting once."""
+    own, there = ([words for _, words in words_of(one)] for one in (text, kept))
+    steps = SequenceMatcher(None, own, there, autojunk=False).get_opcodes()
+    return sum(max(to - at, last - first) for op, at, to, first, last in steps if op != "equal")
 
 
 def _likely_on(dossier: Dossier, whole: Returned, as_it_came: Likeness, kept: Draft) -> Iterator[tuple[int, _Taken]]:

@@ -8,7 +8,7 @@ import pytest
 
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
-from models.compiling.wishes import NobodySaid, wished, wished_again
+from models.compiling.wishes import NobodySaid, wished, wished_again, without_place
 from models.dossier import Dossier
 from models.dossier.incoming.importing import Incoming, import_files
 from models.dossier.incoming.returning import keep_returned, planned
@@ -253,3 +253,46 @@ def test_two_persons_are_no_third_whose_name_has_a_comma(tmp_path: Path) -> None
         keep_returned(dossier, planned(dossier, read, "own.docx", base=node.id))
         with pytest.raises(NobodySaid):
             wished(dossier, node)
+
+
+def reworded(old: str, new: str, author: str) -> bytes:
+    """A file that came back, with a word of its first paragraph replaced."""
+    before, _, after = FIRST.partition(old)
+    return zipped(parts(p(t(before) + dele(d(old), by(author)) + come(new, author) + t(after)) + p(LAST)))
+
+
+def without_first(text: str, author: str) -> bytes:
+    """A file that came back, with its first paragraph, that reads so now, struck."""
+    return zipped(parts(p(dele(d(text), by(author)), mark=f"<w:del {by(author)}/>") + p(LAST)))
+
+
+AROUND = "puts in at OP1, “act”, is not in it: it takes out the words around it too"
+ANEW = "asked for at OP1 in an earlier file is not in it: a later one words it anew"
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        pytest.param([without_first(FIRST.replace("cooperate", "act"), "Anna")], AROUND, id="without tracking"),
+        pytest.param([reworded("cooperate", "act", "Otto"), without_first(FIRST, "Anna")], AROUND, id="two persons"),
+        pytest.param([reworded("cooperate", "act", "Anna"), without_first(FIRST, "Anna")], ANEW, id="a later file"),
+        pytest.param([reworded("cooperate", "act", "Carla"), without_first(FIRST, "Anna")], None, id="of another"),
+        pytest.param([without_first(FIRST, "Anna")], None, id="struck alone"),
+    ],
+)
+def test_what_a_delegation_puts_in_where_it_takes_out_the_words_around_is_told(
+    tmp_path: Path, files: list[bytes], told: str | None
+) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        (node,) = import_files(dossier, [Incoming(read_word(zipped(parts(p(FIRST) + p(LAST)))), "L.1.docx")])
+        for number, one in enumerate(files):
+            plan = planned(dossier, read_returned(one), f"Anna {number}.docx", base=node.id)
+            plan, also = plan.with_unasked("Anna")
+            keep_returned(dossier, plan, also=also)
+        for author, delegation in {**AUTHORS, "Otto": "Fiji"}.items():
+            dossier.map_author(author, dossier.add_delegation(delegation).key)
+        wishes, _ = wished(dossier, node)
+        draft = dossier.draft(node.id)
+        data = write_compilation(draft, joined(draft, wishes)).data
+        assert [one.text for one in taken_alone(data, "Fiji").paragraphs] == ["Takes note of the report."]
+        assert [*without_place(dossier, node)] == ([f"What “Fiji” {told}"] if told else [])

@@ -303,3 +303,22 @@ def test_on_the_draft_that_is_said_only_what_may_have_been_sent_is_read(
         read_in_part.clear()
         plan = planned(dossier, read_returned(of_many(range(60))), "a.docx", base=nodes[node])
         assert (len(plan.returned.proposals), len(read_in_part)) == (told, read)
+
+
+@pytest.mark.parametrize("said", [True, False])
+@pytest.mark.parametrize("authors", [(FIJI, JANE), (FIJI,)])
+def test_what_was_changed_without_tracking_and_struck_then_is_struck_by_its_author(
+    dossier: Dossier, authors: tuple[str, ...], said: bool
+) -> None:
+    lines = [f"{at}. Urges all States to take measure {at} at once;" for at in range(1, 12)]
+    kept = dossier.keep(read_word(docx("".join(map(p, lines)))), label="Old")
+    made = [*map(p, lines)]
+    made[3] = p(dele(d(lines[3].replace("measure", "step")), FIJI), mark=dele("", FIJI))
+    if JANE in authors:
+        made[7] = p(t(lines[7][:-8]), dele(d("at once"), JANE), ins(t("in May"), JANE), t(";"))
+    read = read_returned(docx("".join(made)))
+    plan = planned(dossier, read, "fiji.docx", base=kept.id if said else None)
+    assert str(plan.match) == "Without its changes this is Old, 10 of 11 paragraphs word for word."
+    assert [one.sentence for one in plan.untracked] == ["One word in OP4 was changed without tracking."]
+    assert [one.author for one in plan.proposals] == ["Fiji", "Jane"][: len(authors)]
+    assert plan.not_placed == ()
