@@ -10,9 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Levenshtein
 
 from models.dossier.incoming.far_grounds import FarGrounds
 from models.dossier.incoming.found_base import find_base
@@ -115,22 +116,26 @@ def on_its_ground(
     if not dossier.nodes():
         return whole, match
     words = {} if words is None else words
-    apart = min((one.apart for one in (match.base, *match.ties) if one is not None), default=None)
+    apart = _apart(match)
     before = {one.node for one in (match.base, *match.ties) if one is not None}
     far = _Far(dossier, whole, apart, before, words)
     likely = [(least, taken) for taken in _in_part(dossier, whole) if (least := far.least_apart(taken)) is not None]
     found: list[tuple[int, int, _Taken, Match]] = []
     for number, (least, taken) in _nearest_first(likely):
-        if found and (least > found[0][0] or (least == found[0][0] and len(_nodes(found)) > 1)):
-            break
+        if found and (least > 2 * found[0][0] or (not found[0][0] and len(_nodes(found)) > 1)):
+            break  # what changed is one on either side
         other = find_base(dossier, taken.draft, blob=whole.blob, words=words)
         near = other.base
-        if near is None or not _near(near) or (apart is not None and near.apart > apart):
+        if near is None or (not _near(near) if apart is None else near.apart > apart):
             continue
-        if near.node in before and (near.apart == apart or not _brings_nearer(taken, near, dossier.draft(near.node))):
+        kept = dossier.draft(near.node)
+        changed = _changed(taken.draft, kept)
+        if near.node in before and (
+            near.apart == apart or not (near.same or changed < _changed(whole.base.draft, kept))
+        ):
             continue
-        nearest = min(near.apart, found[0][0] if found else near.apart)
-        found = [one for one in (*found, (near.apart, number, taken, other)) if one[0] == nearest]
+        nearest = min(changed, found[0][0] if found else changed)
+        found = [one for one in (*found, (changed, number, taken, other)) if one[0] == nearest]
     nodes = _nodes(found)
     if apart != 0 and not (found and found[0][0] == 0):
         taken = _Taken(whole, ALL_CHANGES, None)
@@ -152,41 +157,48 @@ def _on(dossier: Dossier, whole: Returned, match: Match, node: str) -> tuple[Ret
     as_it_came = likeness(whole.base.draft, node, label, kept)
     if as_it_came.same:
         return whole, match
-    best: tuple[_Taken | None, Likeness, int] = None, as_it_came, -1
-    for number, (least, taken) in _nearest_first(_likely_on(dossier, whole, as_it_came, kept)):
-        if least > best[1].apart:
+    best: tuple[_Taken | None, Likeness] = None, as_it_came
+    so_far = _changed(whole.base.draft, kept), True, -1
+    apart = _apart(match) or 0
+    for number, (least, taken) in _nearest_first(_likely_on(dossier, whole, as_it_came, kept, apart)):
+        if least > 2 * so_far[0]:
             break
         near = likeness(taken.draft, node, label, kept)
-        key, so_far = (near.apart, not near.same, number), (best[1].apart, not best[1].same, best[2])
-        if _near(near) and key < so_far and _brings_nearer(taken, near, kept):
-            best = taken, near, number
-    taken_best, near, _ = best
+        key = _changed(taken.draft, kept), not near.same, number
+        if (near.apart <= apart or _near(near)) and key < so_far:
+            best, so_far = (taken, near), key
+    taken_best, near = best
     if taken_best is None:
         return whole, match
     return taken_best.returned(kept), _found(near, taken_best, match)
 
 
-def _brings_nearer(taken: _Taken, near: Likeness, kept: Draft) -> bool:
-    """Whether what is accepted makes of the file what a draft is in more places than it does as it came.
-
-    A paragraph that was changed without tracking and struck then is as far from what it is in the draft as before.
-    """
-    return near.same or _changed(taken.draft, kept) < _changed(taken.whole.base.draft, kept)
-
-
 def _changed(text: Draft, kept: Draft) -> int:
-    """How many paragraphs of two texts differ, one in the place of another counting once."""
+    """How many paragraphs of two texts differ, one in the place of another being one.
+
+    So one that was changed without tracking and struck then is as far from what it is in a draft as before.
+    """
     own, there = ([words for _, words in words_of(one)] for one in (text, kept))
-    steps = SequenceMatcher(None, own, there, autojunk=False).get_opcodes()
-    return sum(max(to - at, last - first) for op, at, to, first, last in steps if op != "equal")
+    return Levenshtein.distance(own, there)
 
 
-def _likely_on(dossier: Dossier, whole: Returned, as_it_came: Likeness, kept: Draft) -> Iterator[tuple[int, _Taken]]:
-    """What may bring a file nearer to a draft, and how far it is from that then at least."""
+def _apart(match: Match) -> int | None:
+    """How far the file is, as it came, from what is nearest; None where nothing is near."""
+    return min((one.apart for one in (match.base, *match.ties) if one is not None), default=None)
+
+
+def _likely_on(
+    dossier: Dossier, whole: Returned, as_it_came: Likeness, kept: Draft, apart: int
+) -> Iterator[tuple[int, _Taken]]:
+    """What may bring a file nearer to a draft, and how far it is from that then at least.
+
+    `apart` is how far it is, as it came, from what is nearest then.
+    """
     for taken in (*_in_part(dossier, whole), _Taken(whole, ALL_CHANGES, None)):
         likely = taken.likely
         near = None if likely is None else likeness(likely, as_it_came.node, as_it_came.label, kept)
-        if near is None or (near.apart <= as_it_came.apart + _SLACK and _near(near, _SLACK)):
+        is_near = near is None or near.apart <= apart + _SLACK or _near(near, _SLACK)
+        if near is None or (is_near and near.apart <= as_it_came.apart + _SLACK):
             yield 0 if near is None else max(0, near.apart - _SLACK), taken
 
 

@@ -322,3 +322,37 @@ def test_what_was_changed_without_tracking_and_struck_then_is_struck_by_its_auth
     assert [one.sentence for one in plan.untracked] == ["One word in OP4 was changed without tracking."]
     assert [one.author for one in plan.proposals] == ["Fiji", "Jane"][: len(authors)]
     assert plan.not_placed == ()
+
+
+PERU = 'w:id="4" w:author="Peru" w:date="2025-11-16T10:00:00Z"'
+
+
+@pytest.mark.parametrize("said", [True, False])
+@pytest.mark.parametrize("struck", [True, False])
+def test_a_redline_is_known_though_much_was_changed_without_tracking(
+    dossier: Dossier, said: bool, struck: bool
+) -> None:
+    lines = [f"{at}. Urges all States to take measure {at} at once;" for at in range(1, 11)]
+    old = dossier.keep(read_word(docx("".join(map(p, lines)))), label="Old")
+    sent = [line.replace("Urges", "Invites") if at in (0, 4, 8) else line for at, line in enumerate(lines)]
+    new = dossier.keep(read_word(docx("".join(map(p, sent)))), label="New", parents=[old.id])
+    made = [*map(p, lines)]
+    for at in (0, 4, 8):
+        number, _, rest = lines[at].split(" ", 2)
+        made[at] = p(t(f"{number} "), dele(d("Urges"), FIJI), ins(t("Invites"), FIJI), t(f" {rest}"))
+    made[1], made[5] = p(lines[1].replace("once", "dawn")), p(lines[5].replace("once", "night"))
+    made[6] = p(t(lines[6][:-8]), dele(d("at once"), JANE), ins(t("in May"), JANE), t(";"))
+    if struck:
+        made[1] = p(dele(d(lines[1].replace("once", "dawn")), PERU), mark=dele("", PERU))
+    read = read_returned(docx("".join(made)))
+    plan = planned(dossier, read, "all.docx", base=new.id if said else None)
+    assert plan.node == new.id
+    assert str(plan.match) == "With the changes of Fiji accepted this is New, 8 of 10 paragraphs word for word."
+    assert [one.sentence for one in plan.untracked] == [
+        "One word in OP2 was changed without tracking.",
+        "One word in OP6 was changed without tracking.",
+    ]
+    assert [(one.author, one.kind) for one in plan.proposals] == [
+        *([("Peru", "delete")] if struck else []),
+        ("Jane", "reword"),
+    ]
