@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import combinations, groupby, pairwise
 
 from models.compiling.joint_wishes import names_in
 from models.compiling.standing import WITH, Standing, with_both
@@ -106,15 +106,60 @@ def spaces(wishes: Iterable[Standing], gone: Set[tuple[str, str, int]]) -> Itera
         for (before, first, m), (after, second, n) in pairwise(here):
             if first.name == second.name or not _run_together(before.come_text[-1:], after.come_text[:1]):
                 continue
-            if any((name, first.proposal.key, m) in gone for name in names_in(second.name)):
-                continue
-            if any((name, second.proposal.key, n) in gone for name in names_in(first.name)):
+            if _goes(first, m, second, gone) or _goes(second, n, first, gone):
                 continue
             come = (replace(after.come[0], runs=(Run(" "),)),)
             edit = Edit(at, at, "", come, notes_before=notes, rank=after.rank - 1)
             key = f"between {first.proposal.key} and {second.proposal.key} at {at}"
             place = Place("", at.paragraph, at.paragraph + 1, note=note)
             yield Standing(with_both(second.name, first.name), Proposal("reword", "", place, (edit,), key=key))
+
+
+def _goes(one: Standing, number: int, other: Standing, gone: Set[tuple[str, str, int]]) -> bool:
+    """Whether an edit of one goes with what another takes out."""
+    return any((name, one.proposal.key, number) in gone for name in names_in(other.name))
+
+
+def spaces_kept(draft: Draft, wishes: Sequence[Standing], gone: Set[tuple[str, str, int]]) -> Iterator[Standing]:
+    """A space in the names of two where both take out words that overlap, and with them all that parted what stays."""
+    found: dict[int, list[tuple[Edit, Standing, int]]] = {}
+    for one in wishes:
+        for n, edit in enumerate(one.proposal.edits if one.in_text and one.proposal.kind != "move" else ()):
+            if edit.gone and not (edit.ends_gone or edit.ends_come):
+                found.setdefault(edit.start.paragraph, []).append((edit, one, n))
+    for at, here in found.items():
+        here.sort(key=lambda one: one[0].end)
+        for (first, one, m), (then, other, n) in combinations(here, 2):
+            overlap = then.start < first.end < then.end and first.start != then.start
+            if not overlap or {*names_in(one.name)} & {*names_in(other.name)}:
+                continue
+            if _goes(one, m, other, gone) or _goes(other, n, one, gone):
+                continue
+            space = _parting(draft.paragraphs[at].text, first, then)
+            if space is not None:
+                key = f"kept between {one.proposal.key} and {other.proposal.key} at {space.start}"
+                yield Standing(
+                    with_both(other.name, one.name),
+                    Proposal("reword", "", Place("", at, at + 1), (space,), key=key),
+                )
+
+
+def _parting(text: str, first: Edit, then: Edit) -> Edit | None:
+    """A space where what is left of two edits that overlap, or what they put in, would run together as in neither."""
+    start, end = min(first.start, then.start), then.end.offset
+    before, after = text[: start.offset][-1:], text[end : end + 1]
+    said, last = first.come_text, then.come_text
+    if said and last and _run_together(said[-1:], last[:1]):
+        point, rank = then.end, then.rank - 1
+    elif said and not last and _run_together(said[-1:], after):
+        point, rank = first.end, first.rank + 1
+    elif last and not said and start != then.start and _run_together(before, last[:1]):
+        point, rank = then.end, then.rank - 1
+    elif not said and not last and _run_together(before, after):
+        point, rank = then.end, 0
+    else:
+        return None
+    return Edit(point, point, "", (Paragraph(Kind.TEXT, (Run(" "),)),), rank=rank)
 
 
 def lines_between_tables(draft: Draft, wishes: Iterable[Standing]) -> Iterator[Standing]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.compiling.beside_others import in_their_order, lines_between_tables, spaces
+from models.compiling.beside_others import in_their_order, lines_between_tables, spaces, spaces_kept
 from models.compiling.gone_with import by_place, gone_with, takes
 from models.compiling.in_moved import in_moved
 from models.compiling.joint_wishes import in_order, names_in
@@ -70,7 +70,14 @@ def each_in_its_place(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) ->
     return Settled(
         [
             *_in_rounds(first, moves),
-            *_by_name([*both, *spaces([*first, *moves], gone), *lines_between_tables(draft, first)]),
+            *_by_name(
+                [
+                    *both,
+                    *spaces([*first, *moves], gone),
+                    *spaces_kept(draft, placed, gone),
+                    *lines_between_tables(draft, first),
+                ]
+            ),
             *_by_name(one for one in last if _apart_from_text(draft, one)),
         ],
         list(_by_name(one for one in last if not _apart_from_text(draft, one))),

@@ -138,6 +138,24 @@ ALL_STEPS = "Urges all States to take all necessary measures without delay to ac
             id="one word and the space behind it",
         ),
         pytest.param(
+            {
+                "Fiji": ALL_STEPS.replace("all necessary", "appropriate"),
+                "Kenya": ALL_STEPS.replace("necessary measures ", ""),
+            },
+            ALL_STEPS.replace("all necessary measures", "appropriate"),
+            ["“Fiji” and “Kenya” change the same words of OP1"],
+            id="words that overlap, which take the space behind with them",
+        ),
+        pytest.param(
+            {
+                "Fiji": ALL_STEPS.replace("all necessary", "appropriate"),
+                "Kenya": ALL_STEPS.replace("necessary measures", "steps"),
+            },
+            ALL_STEPS.replace("all necessary measures", "appropriate steps"),
+            ["“Fiji” and “Kenya” change the same words of OP1"],
+            id="words that overlap, each replaced",
+        ),
+        pytest.param(
             {"Fiji": ALL_STEPS.replace("necessary", "appropriate"), "Kenya": ALL_STEPS.replace(" without delay", "")},
             ALL_STEPS.replace("necessary", "appropriate").replace(" without delay", ""),
             [],
