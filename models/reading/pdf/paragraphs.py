@@ -224,11 +224,12 @@ def _is_row(line: Line) -> bool:
 def between_cells(line: Line, least: float = _CELL) -> list[tuple[float, float]]:
     """Where white so wide stands in a line as between the cells of a row, not only after a number.
 
-    Where it is the same all along, the line is driven to the edge.
+    Where it is the same all along between words, the line is driven to the edge.
     """
     white = [(start, end) for start, end, before in line.white(least) if not _is_number(before)]
     wide = [end - start for start, end in white]
-    return [] if len(wide) > _FEW_CELLS and max(wide) - min(wide) < _SAME * line.size else white
+    driven = len(wide) > _FEW_CELLS and max(wide) - min(wide) < _SAME * line.size
+    return [] if driven and any(map(str.isalpha, line.words)) else white
 
 
 def _is_number(words: str) -> bool:

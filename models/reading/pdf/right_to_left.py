@@ -6,13 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import eq
 
-from models.reading.pdf.glyphs import Span
+from models.reading.pdf.glyphs import GAP, Span
 
 _LATIN = ("L", "EN", "AN")
 _ALEFS = ("\u0627", "\u0622", "\u0623", "\u0625")
 _LAM = "\u0644"
 _TURNING = ".,:;()[]- "
+_TURNED = str.maketrans("[]", "][")
 _SLIGHT = 0.02  # points
 _MOST = 4  # letters drawn as one
 _WITHIN = ("", ",", ".", "/", "-", "–", ":")
@@ -51,7 +53,7 @@ def in_order(row: list[Span]) -> tuple[Span, ...]:
     found: list[Span] = []
     latin: list[Span] = []
     for span in _with_lam_before_alef(ordered):
-        if latin and _stands_higher(span, latin[-1]):  # the mark of a note is no figure of the number before it
+        if latin and _are_parted(latin[-1], span):
             found += _turned(latin)
             latin = []
         if any(unicodedata.bidirectional(character) in _LATIN for character in span[0]) or (
@@ -65,10 +67,14 @@ def in_order(row: list[Span]) -> tuple[Span, ...]:
     return (*found, *_turned(latin))
 
 
-def _stands_higher(one: Span, other: Span) -> bool:
-    """Whether of two spans one is smaller and higher than the other, as figures of notes are."""
-    small, large = sorted((one, other), key=lambda span: span[4])
-    return small[4] < 0.85 * large[4] and small[3] > large[3] and large[0].strip() != ""
+def _are_parted(before: Span, span: Span) -> bool:
+    """Whether one of two spans is the mark of a note, and no figure of the number or word that the other is.
+
+    What is raised in a word, as in "km²", touches it, and comes before it from the right.
+    """
+    small, large = sorted((before, span), key=lambda one: one[4])
+    raised = small[4] < 0.85 * large[4] and small[3] > large[3] and large[0].strip() != ""
+    return raised and (small is span or span[1] - before[2] > GAP * large[4])
 
 
 def _turned(latin: list[Span]) -> list[Span]:
@@ -76,7 +82,11 @@ def _turned(latin: list[Span]) -> list[Span]:
     end = len(latin)
     while end and not any(unicodedata.bidirectional(character) in _LATIN for character in latin[end - 1][0]):
         end -= 1
-    return [*reversed(latin[:end]), *latin[end:]]
+    found = latin[:end][::-1]
+    for at, (before, span) in enumerate(pairwise(found), 1):
+        if before[0][-1:].isalpha() and before[1] - span[2] < GAP * span[4]:
+            found[at] = (_marks_turned(span[0]), *span[1:])  # "-19" of "COVID-19" stands in a word
+    return [*found, *latin[end:]]
 
 
 def _with_lam_before_alef(spans: Sequence[Span]) -> list[Span]:
@@ -89,7 +99,15 @@ def _with_lam_before_alef(spans: Sequence[Span]) -> list[Span]:
 
 
 def brackets(text: str) -> Iterator[str]:
-    """The brackets of a line as they are meant: what shuts follows a word and precedes none.
+    """The brackets of a line as they are meant; a file names all square ones by their looks, or none."""
+    named, likely = re.findall(r"[()\[\]]", text), list(_likely(text))
+    alike = 2 * sum(map(eq, named, likely)) - len(named)
+    for one, other in zip(named, likely, strict=True):
+        yield other if one in "()" or not alike else one if alike > 0 else one.translate(_TURNED)
+
+
+def _likely(text: str) -> Iterator[str]:
+    """The brackets of a line by what is beside them: what shuts follows a word and precedes none.
 
     Round ones stand in no other round ones; square ones do, in texts under negotiation.
     """

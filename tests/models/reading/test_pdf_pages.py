@@ -444,6 +444,8 @@ def driven(*texts: str, y: float) -> list[At]:
          False),
         (driven("all that came after", "it for the years now", y=700), False),
         (rows(("Peru", "3", "44", "5"), ("Chad", "6", "77", "8"), y=700, places=(152, 212, 272, 332)), True),
+        (rows(("2020", "2021", "2022", "2023"), ("1200", "1300", "1400", "1500"), y=700, places=(152, 212, 272, 332)),
+         True),
     ],
 )  # fmt: skip
 def test_a_table_is_told_once_for_its_page(page: list[At], told: bool) -> None:

@@ -94,6 +94,8 @@ def test_square_brackets_are_read_as_they_are_meant(opening: str) -> None:
         ("البند 18 (ط) من", "()"),
         ("[التعاون (أ) مع", "[()"),
         ("كلمة] و", "]"),
+        ("[أهمية [التعاون][الشراكة] بين الدول] و", "[[][]]"),
+        ("في [12 [–18] شهرا من] عام [2025] [2026]", "[[]][][]"),
     ],
 )
 def test_brackets_within_brackets(text: str, meant: str) -> None:
@@ -106,3 +108,16 @@ def test_the_mark_of_a_note_is_no_figure_of_the_number_before_it() -> None:
     mark: Span = ("1", 475.0, 479.0, LINE + 5, 8.0, 0)
     assert read([BEFORE, *year, mark]) == QAF + "2015" + "1"
     assert read([BEFORE, *year, ("1", 475.0, 480.0, LINE, 15.0, 0)]) == QAF + "12015"
+
+
+@pytest.mark.parametrize(
+    ("spans", "text"),
+    [
+        ([("km", 470.0, 482.0, LINE, 12.0, 0), ("2", 482.0, 486.0, LINE + 5, 8.0, 0)], "km2"),
+        ([("2015", 462.0, 482.0, LINE, 12.0, 0), ("4", 486.0, 490.0, LINE + 5, 8.0, 0)], "42015"),
+        ([("COVID", 440.0, 480.0, LINE, 12.0, 0), ("-19", 480.0, 495.0, LINE, 12.0, 0)], "COVID-19"),
+    ],
+)
+def test_what_is_raised_or_behind_a_dash_belongs_to_the_word_it_touches(spans: list[Span], text: str) -> None:
+    before = [(QAF, 500.0 + 6 * at, 506.0 + 6 * at, LINE, 12.0, 0) for at in range(8)]
+    assert read([*before, *spans]) == 8 * QAF + text
