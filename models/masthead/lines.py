@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.draft.held_letters import held
 from models.draft.language import language as language_of_text
+from models.draft.masthead_lines import masthead_roles
 from models.editing.edit import Entry, Selection
 from models.editing.entries import entries_of
 from models.editing.runs import cut, place_of, replaced
@@ -250,6 +251,10 @@ class _Lines:
         later = [part.position for part in parts if NAMES.index(part.field) > rank and part.field != "sponsor_note"]
         earlier = [part.position for part in parts if NAMES.index(part.field) < rank]
         heads = [at for at, entry in enumerate(self.entries) if entry.paragraph.kind is Kind.MASTHEAD]
+        if rank >= NAMES.index("original"):
+            # The language of the text is no field; the line that names it stands among those about its distribution.
+            roles = masthead_roles(Draft(tuple(self.entries[at].paragraph for at in heads)))
+            earlier += [at for number, at in enumerate(heads) if roles[number] == "language"]
         if earlier and (not later or max(earlier) < min(later)):
             # Right behind what comes before it: unknown lines between stay with what follows them.
             if later or name != "title":

@@ -129,6 +129,18 @@ def test_missing_lines_come_in_the_order_of_the_page() -> None:
     assert working.draft() == draft_of()
 
 
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [({"date": "3 November 2025"}, 3), ({"original": "French"}, 4), ({"session": "Eightieth session"}, 4)],
+)
+def test_the_language_stands_above_that_of_the_original(change: dict[str, str], place: int) -> None:
+    draft = draft_of("A/80/L.1", "General Assembly", "Distr.: Limited", "English only")
+    working = WorkingText(draft)
+    assert set_fields(working, Selection(), replace(fields_of(working), **change)) == ()
+    lines = texts(working.draft())
+    assert [*lines[:place], *lines[place + 1 :]] == texts(draft)
+
+
 def test_lines_nobody_knows_stay() -> None:
     draft = draft_of("Advance unedited version", "General Assembly", "25-18661 (E)", "Eightieth session", "The title")
     working = WorkingText(draft)
