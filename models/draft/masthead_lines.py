@@ -45,7 +45,7 @@ _LANGUAGE = (
     "|阿拉伯文|中文|英文|法文|俄文|西班牙文|(?:ال)?(?:عربي|صيني|إنكليزي|فرنسي|روسي|إسباني)ة?"
 )
 _LANGUAGES = late_pattern(
-    rf"(?:{_LANGUAGE})(?:(?:, ?|、|/| and | et | y | и | ?و)(?:{_LANGUAGE}))*"
+    rf"(?:{_LANGUAGE})(?:(?:, ?|、|/| and | et | [ye] | и | ?و)(?:{_LANGUAGE}))*"
     r"(?: only| seulement| (?:solamente|únicamente)| فقط)?",
     re.IGNORECASE,
 )

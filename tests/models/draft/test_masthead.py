@@ -249,6 +249,7 @@ def test_roles_are_given_to_every_masthead_line() -> None:
         (("Distr.: General", "6 December 2016", "Arabic", "Original: English"), "language"),
         (("Distr.: General", "Original: English", "English, French and Spanish only"), "language"),
         (("Distr. general", "Español", "", "Original: inglés"), "language"),
+        (("Distr. general", "Español e inglés únicamente", "Original: inglés"), "language"),
         (("Eightieth session", "English", "Agenda item 18"), "other"),
         (("Distr.: Limited", "English channel", "Original: English"), "other"),
     ],
