@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from models.draft.alphabets import CHINESE, in_western_figures
 from models.draft.late_pattern import late_pattern
-from models.draft.numbering import Count, form_of, has_suffix, sole_operatives, value_of
+from models.draft.numbering import Count, has_suffix, sole_operatives, value_of
 from models.draft.ordinals import ARABIC_ORDINAL, as_roman
 from models.draft.paragraph import Draft, Kind, Paragraph
 
@@ -66,7 +66,7 @@ class Naming:
     def label(self, position: int, paragraph: Paragraph, computed: str | None) -> str | None:
         """The label of the next paragraph."""
         if paragraph.kind is _ITEM:
-            label = self._item(paragraph, paragraph.number or self._written(paragraph.level, computed or ""))
+            label = self._item(paragraph, paragraph.number or computed or "")
         else:
             label = self._whole(position, paragraph, paragraph.number or computed)
         if paragraph.set_label is not None:
@@ -74,12 +74,6 @@ class Naming:
             if paragraph.kind in (_PREAMBULAR, _OPERATIVE):
                 self.head = label
         return label
-
-    def _written(self, level: int, computed: str) -> str:
-        """A computed number as the item before it in its list has its own: "(ب)" behind "(أ)", "b)" behind "a)"."""
-        before = self.items.get(level, "")
-        form, value = form_of(before, level) if before else None, value_of(computed, level)
-        return (form.write(level, value) if form is not None and value is not None else None) or computed
 
     def _item(self, paragraph: Paragraph, number: str) -> str | None:
         self.items = {at: name for at, name in self.items.items() if at < paragraph.level} | {paragraph.level: number}
