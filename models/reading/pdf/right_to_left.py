@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from operator import eq
 
 from models.reading.pdf.glyphs import GAP, Span
 
@@ -99,9 +98,13 @@ def _with_lam_before_alef(spans: Sequence[Span]) -> list[Span]:
 
 
 def brackets(text: str) -> Iterator[str]:
-    """The brackets of a line as they are meant; a file names all square ones by their looks, or none."""
+    """The brackets of a line as they are meant; a file names all square ones by their looks, or none.
+
+    Round ones tell nothing of these: in "S(R)AM" they run from left to right.
+    """
     named, likely = re.findall(r"[()\[\]]", text), list(_likely(text))
-    alike = 2 * sum(map(eq, named, likely)) - len(named)
+    square = [one == other for one, other in zip(named, likely, strict=True) if one in "[]"]
+    alike = 2 * sum(square) - len(square)
     for one, other in zip(named, likely, strict=True):
         yield other if one in "()" or not alike else one if alike > 0 else one.translate(_TURNED)
 
