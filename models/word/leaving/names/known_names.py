@@ -87,6 +87,10 @@ _OF_BODIES = """
 _TELLING_NOBODY = frozenset(_OF_BODIES.split())
 _WORD = re.compile(r"[^\W\d_]+")
 _CASES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_A-Za-z]+")
+_LETTERS_FOR = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ß": "ss", "ı": "i", "þ": "th"}
+    | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe", "Æ": "Ae", "Þ": "Th"}
+)
 _SHORT = 2  # letters: such a word of a name is looked for as a word alone
 _LOGIN = 5  # letters: of a name in one word, in small letters or capitals, the first may be an initial
 
@@ -117,18 +121,17 @@ class Calling:
             return True
         if not parts:
             return False
-        plain = _plain(called)
-        words = {word.casefold() for word in _CASES.findall(plain)}
-        squeezed = "".join(_WORD.findall(plain)).casefold()
-        return any(one in words if len(one) <= _SHORT else one in squeezed for one in parts)
+        plain = _spellings(called)
+        words = {word.casefold() for one in plain for word in _CASES.findall(one)}
+        squeezed = ["".join(_WORD.findall(one)).casefold() for one in plain]
+        return any(one in words if len(one) <= _SHORT else any(one in word for word in squeezed) for one in parts)
 
 
 @lru_cache(maxsize=8)
 def _parts_of(names: frozenset[str]) -> frozenset[str] | None:
     """The words of names that tell somebody, small and without accents; None where one is not in Latin letters."""
     found = set[str]()
-    for name in names:
-        plain = _plain(name)
+    for plain in (one for name in names for one in _spellings(name)):
         if any(letter.isalpha() and not unicodedata.name(letter, "").startswith("LATIN") for letter in plain):
             return None
         words = [word.casefold() for word in _WORD.findall(plain)]
@@ -139,9 +142,15 @@ def _parts_of(names: frozenset[str]) -> frozenset[str] | None:
     return frozenset(found)
 
 
-def _plain(said: str) -> str:
+def _spellings(said: str) -> tuple[str, ...]:
+    """What is said without accents, and with letters written for them: "Muller" and "Mueller"."""
     if said.isascii():
-        return said
+        return (said,)
+    composed = unicodedata.normalize("NFC", said)
+    return tuple(dict.fromkeys(_plain(one) for one in (composed, composed.translate(_LETTERS_FOR))))
+
+
+def _plain(said: str) -> str:
     return "".join(one for one in unicodedata.normalize("NFKD", said) if not unicodedata.combining(one))
 
 
