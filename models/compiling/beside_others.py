@@ -10,6 +10,7 @@ from itertools import combinations, groupby, pairwise
 from models.compiling.joint_wishes import names_in
 from models.compiling.standing import WITH, Standing, with_both
 from models.draft import Draft, Kind, Paragraph, Run
+from models.merging.words.unspaced import is_unspaced
 from models.proposals.proposal import END, Edit, Place, Point, Proposal
 from models.proposals.tracked.within_new import comes_whole
 
@@ -189,4 +190,6 @@ def lines_between_tables(draft: Draft, wishes: Iterable[Standing]) -> Iterator[S
 
 def _run_together(one: str, other: str) -> bool:
     """Whether two signs side by side would make one word, or a stop and a word, of two."""
-    return bool(one and other) and not one.isspace() and one != END and other.isalnum()
+    if not (one and other) or is_unspaced(one) or is_unspaced(other):
+        return False
+    return not one.isspace() and one != END and other.isalnum()

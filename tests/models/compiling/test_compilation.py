@@ -172,6 +172,23 @@ def test_words_that_go_with_those_another_takes_out(asked: dict[str, str], taken
     assert [str(one) for one in clashes(base, wishes)] == told
 
 
+@pytest.mark.parametrize(
+    ("fiji", "kenya", "both"),
+    [(("一切", "新"), ("切必要", ""), "采取新措施"), (("一切", "适当"), ("一切", "有关"), "采取适当有关必要措施")],
+)
+def test_no_space_comes_between_words_written_without(fiji: tuple[str, str], kenya: tuple[str, str], both: str) -> None:
+    text = "采取一切必要措施"
+    asked = {name: text.replace(*one) for name, one in (("Fiji", fiji), ("Kenya", kenya))}
+    base = draft(f"{text};", *BASE)
+    made = write_compilation(
+        base, joined(base, wishes_of(base, **{name: (f"{one};", *BASE) for name, one in asked.items()}))
+    )
+    assert made.taken.paragraphs[0].text == f"{both};"
+    assert {name: taken_alone(made.data, name).paragraphs[0].text for name in asked} == {
+        name: f"{one};" for name, one in asked.items()
+    }
+
+
 def test_what_several_ask_for_alike_is_once_and_of_them_all() -> None:
     base = draft(*BASE)
     wishes = wishes_of(
