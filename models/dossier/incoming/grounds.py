@@ -130,6 +130,8 @@ def on_its_ground(
             continue
         kept = dossier.draft(near.node)
         changed = _changed(taken.draft, kept)
+        if apart is not None and changed > _changed_before(dossier, whole, match):
+            continue  # another's deletion of what was changed without tracking: less is apart, as much is changed
         if near.node in before and (
             near.apart == apart or not (near.same or changed < _changed(whole.base.draft, kept))
         ):
@@ -165,7 +167,7 @@ def _on(dossier: Dossier, whole: Returned, match: Match, node: str) -> tuple[Ret
             break
         near = likeness(taken.draft, node, label, kept)
         key = _changed(taken.draft, kept), not near.same, number
-        if (near.apart <= apart or _near(near)) and key < so_far:
+        if key < so_far and (_near(near) or key[0] <= _changed_before(dossier, whole, match)):
             best, so_far = (taken, near), key
     taken_best, near = best
     if taken_best is None:
@@ -180,6 +182,12 @@ def _changed(text: Draft, kept: Draft) -> int:
     """
     own, there = ([words for _, words in words_of(one)] for one in (text, kept))
     return Levenshtein.distance(own, there)
+
+
+def _changed_before(dossier: Dossier, whole: Returned, match: Match) -> int:
+    """How many paragraphs of the file, as it came, differ from what is nearest; none may where nothing is near."""
+    near = [dossier.draft(one.node) for one in (match.base, *match.ties) if one is not None]
+    return min((_changed(whole.base.draft, kept) for kept in near), default=0)
 
 
 def _apart(match: Match) -> int | None:

@@ -356,3 +356,29 @@ def test_a_redline_is_known_though_much_was_changed_without_tracking(
         *([("Peru", "delete")] if struck else []),
         ("Jane", "reword"),
     ]
+
+
+@pytest.mark.parametrize("said", [None, "Old", "New"])
+def test_what_a_third_struck_of_what_was_changed_without_tracking_stays_the_thirds(
+    dossier: Dossier, said: str | None
+) -> None:
+    """A later draft has what Fiji asked for and more; with what Peru struck the file is apart from it by no more."""
+    lines = [f"{at}. Urges all States to take measure {at} at once;" for at in range(1, 13)]
+    nodes = {"Old": dossier.keep(read_word(docx("".join(map(p, lines)))), label="Old").id}
+    later = [line.replace("Urges", "Invites") if at in (6, 7, 9) else line for at, line in enumerate(lines)]
+    later[1] = lines[1].replace("at once", "in May")
+    new = dossier.keep(read_word(docx("".join(map(p, later)))), label="New", parents=[nodes["Old"]])
+    nodes["New"] = new.id
+    made = [*map(p, lines)]
+    for at in (6, 7, 9):
+        number, _, rest = lines[at].split(" ", 2)
+        made[at] = p(t(f"{number} "), dele(d("Urges"), FIJI), ins(t("Invites"), FIJI), t(f" {rest}"))
+    for at in (2, 3, 5, 8):
+        changed = lines[at].replace("once", "dawn")
+        made[at] = p(dele(d(changed), PERU), mark=dele("", PERU)) if at in (3, 5) else p(changed)
+    made[11] = p(t(lines[11][:-8]), dele(d("at once"), JANE), ins(t("in May"), JANE), t(";"))
+    read = read_returned(docx("".join(made)))
+    plan = planned(dossier, read, "all.docx", base=nodes.get(said or ""))
+    assert plan.node == nodes[said or "Old"]
+    assert [one.place.first for one in plan.proposals if one.author == "Peru"] == [3, 5]
+    assert not [one for one in plan.untracked if "deletion" in one.sentence]
