@@ -103,10 +103,10 @@ def on_its_ground(
     """A file with those changes accepted that the draft it was made on has, and what was found; as it came where none.
 
     `match` is what its text without any change was matched to, `node` the draft that the user says, `words` those of
-    the kept drafts that were asked for then. Of what is nearest
-    to a kept draft the least accepted is taken, but one author's changes, or those of a draft's own file, rather than
-    none where that gives another draft as nearly: the file was sent with them. A file with all changes accepted
-    proposes nothing: it is taken for that only where nothing else is near, or no other draft than the one it is then.
+    the kept drafts that were asked for then. Of what is nearest to a kept draft the least accepted is taken, but one
+    author's changes, or those of a draft's own file, rather than none where that gives another draft as nearly: the
+    file was sent with them. A file with all changes accepted proposes nothing: it is taken for that only where nothing
+    else is near, or no other draft than the one it is then.
     """
     whole = returned.whole or returned
     if whole.by_hand or not whole.tracked:
@@ -120,6 +120,7 @@ def on_its_ground(
     before = {one.node for one in (match.base, *match.ties) if one is not None}
     far = _Far(dossier, whole, apart, before, words)
     likely = [(least, taken) for taken in _in_part(dossier, whole) if (least := far.least_apart(taken)) is not None]
+    most = _changed_before(dossier, whole, match) if likely and apart is not None else None
     found: list[tuple[int, int, _Taken, Match]] = []
     for number, (least, taken) in _nearest_first(likely):
         if found and (least > 2 * found[0][0] or (not found[0][0] and len(_nodes(found)) > 1)):
@@ -130,7 +131,7 @@ def on_its_ground(
             continue
         kept = dossier.draft(near.node)
         changed = _changed(taken.draft, kept)
-        if apart is not None and changed > _changed_before(dossier, whole, match):
+        if most is not None and changed > most:
             continue  # another's deletion of what was changed without tracking: less is apart, as much is changed
         if near.node in before and (
             near.apart == apart or not (near.same or changed < _changed(whole.base.draft, kept))
@@ -161,13 +162,13 @@ def _on(dossier: Dossier, whole: Returned, match: Match, node: str) -> tuple[Ret
         return whole, match
     best: tuple[_Taken | None, Likeness] = None, as_it_came
     so_far = _changed(whole.base.draft, kept), True, -1
-    apart = _apart(match) or 0
+    apart, most = _apart(match) or 0, _changed_before(dossier, whole, match)
     for number, (least, taken) in _nearest_first(_likely_on(dossier, whole, as_it_came, kept, apart)):
         if least > 2 * so_far[0]:
             break
         near = likeness(taken.draft, node, label, kept)
         key = _changed(taken.draft, kept), not near.same, number
-        if key < so_far and (_near(near) or key[0] <= _changed_before(dossier, whole, match)):
+        if key < so_far and (_near(near) or key[0] <= most):
             best, so_far = (taken, near), key
     taken_best, near = best
     if taken_best is None:

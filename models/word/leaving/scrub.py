@@ -9,7 +9,7 @@ from lxml import etree
 
 from models.draft import DraftError
 from models.word.content_types import ending_of
-from models.word.leaving.names.known_names import Calling
+from models.word.leaving.names.calling import Calling
 from models.word.leaving.names.named_fonts import rename_fonts
 from models.word.leaving.names.named_shapes import recount_drawings, rename_shapes
 from models.word.leaving.names.named_styles import rename_styles

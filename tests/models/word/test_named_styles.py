@@ -10,7 +10,8 @@ from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.leaving.looked_for.found import Allowed
-from models.word.leaving.names.known_names import Calling, is_known_style
+from models.word.leaving.names.calling import Calling
+from models.word.leaving.names.known_names import is_known_style
 from models.word.leaving.names.named_styles import rename_styles
 from models.word.leaving.scrub import scrub
 from models.word.leaving.unseen.running_heads import running_heads, told_heads

@@ -14,13 +14,8 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.leaving.looked_for.found import Allowed
 from models.word.leaving.looked_for.told import told_beside
-from models.word.leaving.names.known_names import (
-    Calling,
-    is_known_style,
-    is_unknown_place,
-    is_unknown_style,
-    is_unknown_style_said,
-)
+from models.word.leaving.names.calling import Calling, is_unknown_place, is_unknown_style, is_unknown_style_said
+from models.word.leaving.names.known_names import is_known_style
 from models.word.leaving.parts.words_of_format import is_theme
 from models.word.leaving.scrub import scrub, scrubbed
 from models.word.markup import element
@@ -302,7 +297,7 @@ def holds_together(package: Package) -> None:
     ],
 )
 def test_in_somebodys_name_goes_what_holds_part_of_a_known_name(names: str, goes: str, stays: str) -> None:
-    calling = Calling(frozenset(filter(None, (names,))), own_stay=True)
+    calling = Calling(frozenset(filter(None, (names,))), goes_back=True)
     assert [one for one in goes.split(", ") if one and not is_unknown_style(one, calling)] == []
     assert [one for one in stays.split(", ") if is_unknown_style(one, calling)] == []
 

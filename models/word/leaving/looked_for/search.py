@@ -17,12 +17,8 @@ from models.word.fields import INSTRUCTIONS, instructions
 from models.word.known_spaces import is_known
 from models.word.leaving.looked_for.around import in_archive, in_relations
 from models.word.leaving.looked_for.found import Allowed, Found
-from models.word.leaving.names.known_names import (
-    Calling,
-    is_known_style,
-    is_unknown_style,
-    is_unknown_style_said,
-)
+from models.word.leaving.names.calling import Calling, is_unknown_style, is_unknown_style_said
+from models.word.leaving.names.known_names import is_known_style
 from models.word.leaving.names.renamed import is_unknown_said, places_said
 from models.word.leaving.names.said_in_codes import said_in
 from models.word.leaving.names.unused_styles import LEADING, NAMING

@@ -1,19 +1,11 @@
-"""What a Word file that leaves may call its styles, bookmarks, counters and lists: as programs call them.
-
-Whatever somebody called a thing may tell who did. Where a file names nobody, nothing is guessed about persons: what is
-not known has to go. Where it goes in somebody's name, and back onto the file it was made on, names that somebody gave
-stay, and paragraphs with them as they were, but for those that hold a part of a name that is known.
-"""
+"""What programs, Adref and the templates of the United Nations call styles, bookmarks, counters and lists."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
 from models.draft.late_pattern import late_pattern
-from models.word.leaving.parts.makers import InMarkup, in_markup
 from models.word.styles import is_own_style_name
 
 _OF_PROGRAMS = """
@@ -78,82 +70,6 @@ _HEADING = late_pattern(
 """What Word calls its headings in the codes of fields in other languages."""
 
 
-_OF_BODIES = """
-    adref and bureau by committee company de del delegation department dos du for foreign from gmbh inc la las les los
-    ltd microsoft mission mr mrs ms nations office of on organization permanent representative republic secretariat
-    state states the to uk un union united university user
-"""
-"""Words of names that tell nobody."""
-_TELLING_NOBODY = frozenset(_OF_BODIES.split())
-_WORD = re.compile(r"[^\W\d_]+")
-_CASES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_A-Za-z]+")
-_LETTERS_FOR = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ß": "ss", "ı": "i", "þ": "th"}
-    | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe", "Æ": "Ae", "Þ": "Th"}
-)
-_SHORT = 2  # letters: such a word of a name is looked for as a word alone
-_LOGIN = 5  # letters: of a name in one word, in small letters or capitals, the first may be an initial
-
-
-@dataclass(frozen=True, slots=True)
-class Calling:
-    """How things in a file that leaves may be called: never with one of some names; as somebody did who is none of
-    them only where `own_stay`, which needs names in Latin letters: others are written in those in many ways."""
-
-    secret: frozenset[str] = frozenset()
-    own_stay: bool = False
-
-    @property
-    def pattern(self) -> InMarkup | None:
-        """What finds any of the names as they are."""
-        return in_markup(self.secret)
-
-    def tells(self, called: str) -> bool:
-        """Whether one of the names stands in what a thing is called."""
-        return (pattern := self.pattern) is not None and pattern.search(called) is not None
-
-    def may_tell(self, called: str) -> bool:
-        """Whether something that no program is known to call so may be called after one of them."""
-        if not self.own_stay:
-            return True
-        parts = _parts_of(self.secret)
-        if parts is None or self.tells(called):
-            return True
-        if not parts:
-            return False
-        plain = _spellings(called)
-        words = {word.casefold() for one in plain for word in _CASES.findall(one)}
-        squeezed = ["".join(_WORD.findall(one)).casefold() for one in plain]
-        return any(one in words if len(one) <= _SHORT else any(one in word for word in squeezed) for one in parts)
-
-
-@lru_cache(maxsize=8)
-def _parts_of(names: frozenset[str]) -> frozenset[str] | None:
-    """The words of names that tell somebody, small and without accents; None where one is not in Latin letters."""
-    found = set[str]()
-    for plain in (one for name in names for one in _spellings(name)):
-        if any(letter.isalpha() and not unicodedata.name(letter, "").startswith("LATIN") for letter in plain):
-            return None
-        words = [word.casefold() for word in _WORD.findall(plain)]
-        if len(words) == 1 and len(words[0]) >= _LOGIN and (plain.islower() or plain.isupper()):
-            words.append(words[0][1:])
-        words += [word.casefold() for word in _CASES.findall(plain)]  # "JaneDoe"
-        found.update(word for word in words if len(word) >= _SHORT and word not in _TELLING_NOBODY)
-    return frozenset(found)
-
-
-def _spellings(said: str) -> tuple[str, ...]:
-    """What is said without accents, and with letters written for them: "Muller" and "Mueller"."""
-    if said.isascii():
-        return (said,)
-    composed = unicodedata.normalize("NFC", said)
-    return tuple(dict.fromkeys(_plain(one) for one in (composed, composed.translate(_LETTERS_FOR))))
-
-
-def _plain(said: str) -> str:
-    return "".join(one for one in unicodedata.normalize("NFKD", said) if not unicodedata.combining(one))
-
-
 @lru_cache(maxsize=4096)
 def is_known_style(called: str) -> bool:
     """Whether programs, the templates of the United Nations or Adref call styles so, or make such an id of that."""
@@ -166,18 +82,13 @@ def is_known_style(called: str) -> bool:
     return letters in _KNOWN or is_own_style_name(called) or _OF_UNITED_NATIONS.fullmatch(plain) is not None
 
 
-def is_unknown_style(called: str, calling: Calling) -> bool:
-    """Whether a style has to be called otherwise."""
-    return (bool(called) and not is_known_style(called) and calling.may_tell(called)) or calling.tells(called)
+def is_heading_elsewhere(called: str) -> bool:
+    """Whether Word calls one of its headings so in the codes of fields in another language."""
+    return _HEADING.fullmatch(called) is not None
 
 
-def is_unknown_style_said(called: str, calling: Calling) -> bool:
-    """Whether a field names a style so; Word names its own in the language that it speaks."""
-    return is_unknown_style(called, calling) and (_HEADING.fullmatch(called) is None or calling.tells(called))
-
-
-def is_unknown_place(called: str, calling: Calling) -> bool:
-    """Whether a bookmark, a counter or a list has to be called otherwise."""
-    known = not called or called.isdecimal() or called.casefold() in _COUNTERS
-    known = known or (len(called) <= _LONGEST and _PLACE.fullmatch(called) is not None)
-    return (not known and calling.may_tell(called)) or calling.tells(called)
+def is_known_place(called: str) -> bool:
+    """Whether programs call bookmarks, counters or lists so."""
+    if not called or called.isdecimal() or called.casefold() in _COUNTERS:
+        return True
+    return len(called) <= _LONGEST and _PLACE.fullmatch(called) is not None

@@ -7,7 +7,7 @@ from itertools import count
 
 from lxml import etree
 
-from models.word.leaving.names.known_names import Calling, is_unknown_style, is_unknown_style_said
+from models.word.leaving.names.calling import Calling, is_unknown_style, is_unknown_style_said
 from models.word.leaving.names.said_in_codes import say_anew
 from models.word.leaving.names.unused_styles import LEADING, NAMING
 from models.word.leaving.parts.parts import xml_parts

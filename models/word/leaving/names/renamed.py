@@ -10,7 +10,7 @@ from itertools import chain, count
 from lxml import etree
 
 from models.word.fields import instructions
-from models.word.leaving.names.known_names import Calling, is_unknown_place
+from models.word.leaving.names.calling import Calling, is_unknown_place
 from models.word.leaving.names.said_in_codes import said_in, say_anew
 from models.word.leaving.parts.makers import in_markup
 from models.word.leaving.parts.parts import TYPES, has_own_name, place_of, xml_parts
