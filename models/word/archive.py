@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from posixpath import normpath
 
 from lxml import etree
 
@@ -50,6 +51,7 @@ _HEAD = 8  # bytes at most before the mark that says what XML it is
 _MANY = 4  # names that take longer to be looked for, each in all parts, than the tags
 _LONGEST_NAME = 60  # characters
 MOST_ATTRIBUTES = 2_000  # of one element: each is looked for among all of them
+_CUT_OFF = "This Word file is damaged or cut off; ask for it to be sent again."
 _TOO_MUCH = "This file would unpack to far more than a text can hold; it was not opened."
 _DOCUMENT_TYPE = "This file declares an XML document type, which no Word file needs; it was not opened."
 
@@ -61,18 +63,25 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(io.BytesIO(data))
         entries = archive.infolist()
     except _BROKEN:
-        raise CannotRead("This Word file is damaged or cut off; ask for it to be sent again.") from None
+        raise CannotRead(_CUT_OFF) from None
     if any(entry.flag_bits & 1 for entry in entries):
         raise CannotRead("This file is protected by a password; save a copy without one and open that.")
+    if len({entry.header_offset for entry in entries}) < len(entries):  # zipfile only warns, on the error stream
+        raise CannotRead(_CUT_OFF)
     total = sum(entry.file_size for entry in entries)
     if len(entries) > MOST_PARTS or total > LARGEST_PACKAGE or any(map(_swollen, entries)):
         raise CannotRead(_TOO_MUCH)
     if any(entry.compress_type not in _PACKED for entry in entries):
         raise CannotRead("This file is packed as no Word file is; save it again as a Word document (.docx).")
-    if len({folded(entry.filename) for entry in entries}) < len(entries):
+    if len({_unpacked(entry.filename) for entry in entries}) < len(entries):
         # Which of two parts of one name another program reads nobody can say.
         raise CannotRead("This file holds a part twice, and others may read another text in it; ask for a new copy.")
     return archive
+
+
+def _unpacked(name: str) -> str:
+    """Where a program may look for a part, whatever way there its name tells ("./word\\document.xml")."""
+    return normpath(folded(name).replace("\\", "/").lstrip("/"))
 
 
 def _swollen(entry: zipfile.ZipInfo) -> bool:

@@ -8,6 +8,7 @@ import random
 import time
 import warnings
 import zipfile
+from copy import copy
 from pathlib import Path
 
 import pytest
@@ -278,13 +279,27 @@ def test_real_files_go_back_part_by_part_as_they_were(shared: Path) -> None:
             assert all(old.read(name) == new.read(name) for name in old.namelist())
 
 
-@pytest.mark.parametrize("twin", ["word/document.xml", "Word/Document.XML"])
+@pytest.mark.parametrize(
+    "twin",
+    ["word/document.xml", "Word/Document.XML", "./word/document.xml", "/word/document.xml", "word\\document.xml"],
+)
 def test_a_part_that_is_there_twice_is_refused(twin: str) -> None:
     buffer = io.BytesIO(PLAIN)
     with zipfile.ZipFile(buffer, "a") as archive, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # zipfile warns of what is made on purpose
         archive.writestr(twin, parts(p("Decides not to meet;"))["word/document.xml"])
     with pytest.raises(CannotRead, match="twice"):
+        read_word(buffer.getvalue())
+
+
+def test_two_names_for_the_same_bytes_of_a_file_are_damage() -> None:
+    buffer = io.BytesIO(PLAIN)
+    with zipfile.ZipFile(buffer, "a") as archive:
+        twin = copy(archive.getinfo("word/document.xml"))
+        archive.writestr("word/header9.xml", b"<a/>")
+        twin.filename = "word/header8.xml"
+        archive.filelist.append(twin)
+    with pytest.raises(CannotRead, match="damaged or cut off"):
         read_word(buffer.getvalue())
 
 
