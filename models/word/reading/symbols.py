@@ -24,6 +24,7 @@ _FONTS = {
 
 SIGN_FONTS = frozenset((*_FONTS, "wingdings 2", "wingdings 3", "webdings"))
 """Fonts that show signs in place of letters, in small letters."""
+_LINE_ENDS = str.maketrans("\n\r", "  ")
 _PLACES = late_pattern("[\uf020-\uf0ff]")
 _FONTS_OF_RUN, _HIGH, _ASCII = f"{w('rPr')}/{w('rFonts')}", w("hAnsi"), w("ascii")
 
@@ -49,9 +50,12 @@ def sign_at(code: int, font: str) -> str:
 def letters_shown(text: etree._Element) -> str:
     """The letters of a `w:t` as its run shows them, as many: of a font for signs they may stand at their places in it.
 
-    Word and LibreOffice write such places as letters of a range that no other font has (U+F020 to U+F0FF).
+    Word and LibreOffice write such places as letters of a range that no other font has (U+F020 to U+F0FF). Where a
+    line ends in the file, no line of the text does: there a space is shown.
     """
     said = text.text or ""
+    if "\n" in said or "\r" in said:
+        said = said.translate(_LINE_ENDS)
     if said.isascii() or not _PLACES.search(said):
         return said
     run = text.getparent()
