@@ -31,7 +31,7 @@ _OUTSIDE = {
 }  # fmt: skip
 _BREAK, _PICTURES = w("br"), (f"{{{DRAWING}}}blip", f"{{{VML}}}imagedata")
 _THINGS = ((_BREAK,), _PICTURES, (w("object"),), (w("altChunk"),), (m("oMath"),))
-(_HINT,) = seldom(w("showingPlcHdr"))
+_HINT, _ON_A_PATH = seldom(w("showingPlcHdr"), f"{{{VML}}}textpath")
 seldom(*(tag for tags in _THINGS for tag in tags))
 _RUNNING = (w("p"), w("t"), w("tab"))
 _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
@@ -43,7 +43,7 @@ def losses(package: Package) -> tuple[ReadingWarning, ...]:
     """The warnings for a package whose changes are resolved; the Word file itself keeps all of it."""
     found = [(code, n, one, many) for code, n, one, many in _counted(package) if n]
     told = [ReadingWarning(None, code, one if count == 1 else many.format(count)) for code, count, one, many in found]
-    beside = _shown_otherwise, _faint, _of_makers, _hints, _outside
+    beside = _shown_otherwise, _faint, _of_makers, _hints, _drawn, _outside
     return (*told, *(one for of_kind in beside for one in of_kind(package)))
 
 
@@ -95,6 +95,18 @@ def _hints(package: Package) -> Iterator[ReadingWarning]:
             None,
             "hints-read",
             f"What a field of the form says until somebody fills it in was read as words: {named}{more}.",
+        )
+
+
+def _drawn(package: Package) -> Iterator[ReadingWarning]:
+    """Words that older programs draw as a shape (WordArt); newer ones have them in a text box."""
+    paths = each(package.root(package.main), _ON_A_PATH)
+    said = list(dict.fromkeys(words for one in paths if (words := " ".join((one.get("string") or "").split()))))
+    if said:
+        more = f" and {len(said) - _MOST_NAMED} more" if len(said) > _MOST_NAMED else ""
+        named = ", ".join(f"“{one[:_QUOTED]}”" for one in said[:_MOST_NAMED])
+        yield ReadingWarning(
+            None, "words-drawn", f"Words drawn as WordArt are not part of the text; type them there: {named}{more}."
         )
 
 

@@ -67,6 +67,15 @@ def test_the_title_of_the_file_is_data_too_and_other_controls_are_not() -> None:
     assert told("[Title]", "/a:r[1]/a:t[1]", "<a:r", _ITEM) == []
 
 
+@pytest.mark.parametrize(("words", "said"), [(' string="Draft  of\nMay"', "“Draft of May”"), ("", None)])
+def test_words_drawn_as_a_shape_are_told(words: str, said: str | None) -> None:
+    shape = f'<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath on="t"{words}/></v:shape></w:pict>'
+    reading = read_word(docx(p(t("1. Asks;"), f"<w:r>{shape}</w:r>")))
+    told = [one.message for one in reading.warnings if one.code == "words-drawn"]
+    wanted = f"Words drawn as WordArt are not part of the text; type them there: {said}."
+    assert told == ([wanted] if said else [])
+
+
 @pytest.mark.parametrize(
     ("sign", "told"), [("<w:showingPlcHdr/>", True), ('<w:showingPlcHdr w:val="0"/>', False), ("", False)]
 )
