@@ -33,6 +33,7 @@ from models.word.reading.tracked import PLACE_END, PLACE_START, place_number
 from models.word.resolve import checked_choice, resolve
 from models.word.resolving.saved_by_libreoffice import TAKEN_OVER
 from models.word.seldom import nothing_comes
+from models.word.signs import shows_nothing
 from models.word.styles import STYLE, ParagraphStyle, style_id
 
 MOST_PARAGRAPHS = 20_000  # well over a thousand pages
@@ -200,7 +201,8 @@ class Body:
             elif tag == OUTLINE:
                 outline = told_level(child)
         style = None if named is None else named.get(_VAL)
-        number = self.numbers.next(numbering, style)
+        ends_section = section is not None and shows_nothing(node)  # which Word does not number, whatever its list
+        number = None if ends_section else self.numbers.next(numbering, style)
         text = reader.read(node, style)
         at = len(self.paragraphs)
         if text.places:

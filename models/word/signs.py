@@ -22,8 +22,13 @@ SHOWN = (
     m("t"),
 )
 """What the runs of a text show: letters, signs and drawings."""
-_TAB, _RPR, _RSTYLE, _VAL = w("tab"), w("rPr"), w("rStyle"), w("val")
+_TAB, _RPR, _PPR, _RSTYLE, _VAL = w("tab"), w("rPr"), w("pPr"), w("rStyle"), w("val")
 _OWN_MARK = w("customMarkFollows")
+
+
+def shows_nothing(paragraph: etree._Element) -> bool:
+    """Whether a paragraph has neither letters nor a drawing."""
+    return all(child.tag == _PPR or next(child.iter(*SHOWN), None) is None for child in paragraph)
 
 
 def sign_text(sign: etree._Element) -> str:

@@ -122,14 +122,18 @@ class Styles:
         return list(found)
 
     def numbering(self, style: str | None) -> tuple[str | None, int | None, str | None]:
-        """List id, level (None: not said) and the style that says so, for a paragraph style."""
+        """List id, level (None: not said) and the style that says so, for a paragraph style.
+
+        Where a style says a level for the list of the one it is based on, that is none of those styles: None.
+        """
         level: int | None = None
         for name in self.chain(style if style is not None else self.default_paragraph):
             own = self._styles[name]
-            if level is None:
+            said_before = level is not None
+            if not said_before:
                 level = own.list_level
             if own.list_id is not None:
-                return own.list_id, level, name
+                return own.list_id, level, None if said_before else name
         return None, level, None
 
     def heading(self, style: str | None) -> int | None:
@@ -214,7 +218,10 @@ def _style(element: etree._Element) -> Style:
 
 
 def list_place(numbering: etree._Element) -> tuple[str | None, int | None]:
-    """List id and level that a `w:numPr` names; None for what it does not say."""
+    """List id and level that a `w:numPr` names; None for what it does not say.
+
+    The level after the last is that of body text: what has it is in no list ("0").
+    """
     list_id: str | None = None
     level: int | None = None
     for child in numbering:
@@ -222,5 +229,7 @@ def list_place(numbering: etree._Element) -> tuple[str | None, int | None]:
             list_id = child.get(_VAL)
         elif child.tag == _ILVL:
             said = whole(child.get(_VAL))
+            if said == LEVELS:
+                return "0", None
             level = said if said is not None and 0 <= said < LEVELS else None
     return list_id, level

@@ -12,14 +12,17 @@ from lxml import etree
 from models.word.markup import child_of, whole
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.reading.alternatives import ALTERNATIVES, chosen
 from models.word.reading.appearance import LEVELS, Styles, list_place, switched_on
-from models.word.reading.number_formats import only_level_in, pieces_of, written
+from models.word.reading.number_formats import ZEROS, only_level_in, pieces_of, written
 
 _VAL, _NUMPR = w("val"), w("numPr")
 _MOST_BORROWED = 50  # lists that borrow from one another
 _LONGEST_TEXT = 255  # characters of a level's text
 # Forms after which a full stop only closes the number: "3." is 3, "II." is II, but "a." is printed so.
-_BARE = frozenset(("decimal", "decimalZero", "upperRoman", "upperLetter", "ordinal"))
+_BARE = frozenset(("decimal", "decimalZero", "upperRoman", "upperLetter", "ordinal", *ZEROS))
+# Forms that numbers keep where they are legal: Word's "Article II / Section 2.01" has them so.
+_FIGURES = frozenset(("none", "decimal", "decimalZero", *ZEROS))
 
 
 class Level(NamedTuple):
@@ -143,7 +146,10 @@ class ListNumbers:
             return None
         if level is None:
             level = self._style_level(list_id, style)
-        return list_id, level or 0
+        if level is None:
+            of_style = self._style_place(style, None)
+            level = of_style[1] if of_style is not None and of_style[0] == list_id else 0
+        return list_id, level
 
     def _style_place(self, style: str | None, level: int | None) -> tuple[str, int] | None:
         list_id, style_level, source = self.styles.numbering(style)
@@ -215,10 +221,14 @@ class ListNumbers:
             if at not in counts:  # a list that begins at a deeper level shows the higher ones at their start
                 counts[at] = listing.starts.get(at, definition.start)
                 self._started.add((list_id, at))
-            form = "decimal" if shown.legal and definition.form != "none" else definition.form
-            return written(counts[at], form)
+            return written(counts[at], _form(definition.form, shown.legal))
 
         return _closed(shown, [one if isinstance(one, str) else number(one) for one in pieces_of(shown.text)])
+
+
+def _form(form: str, legal: bool) -> str:
+    """The form in which a level is written: where numbers are legal, in figures."""
+    return "decimal" if legal and form not in _FIGURES else form
 
 
 def _closed(shown: Level, pieces: Iterable[str]) -> str | None:
@@ -233,11 +243,12 @@ def _closed(shown: Level, pieces: Iterable[str]) -> str | None:
 @lru_cache(maxsize=8_192)
 def _alone(shown: Level, value: int) -> str | None:
     """What a level prints that shows no number but its own: a file is read, foreseen and read back with the same."""
-    number = written(value, "decimal" if shown.legal and shown.form != "none" else shown.form)
+    number = written(value, _form(shown.form, shown.legal))
     return _closed(shown, [one if isinstance(one, str) else number for one in pieces_of(shown.text)])
 
 
 _NO_LEVEL = Level(form="none")
+_UNSAID = Level(start=0)
 
 
 def _id(element: etree._Element, name: str) -> str:
@@ -274,14 +285,14 @@ def _listing(element: etree._Element) -> Listing:
     return listing
 
 
-def _read_level(element: etree._Element) -> Level:
-    level = Level(start=0)
+def _read_level(element: etree._Element, level: Level = _UNSAID) -> Level:
     for child in element:
         value, tag = child.get(_VAL), child.tag
         if tag == w("start"):
             level = level._replace(start=_number(value))
         elif tag == w("numFmt"):
-            level = level._replace(form=value or "decimal")
+            form = child.get(w("format")) if value == "custom" else value
+            level = level._replace(form=form or "decimal")
         elif tag == w("lvlText"):
             level = level._replace(text=(value or "")[:_LONGEST_TEXT])
         elif tag == w("isLgl"):
@@ -292,6 +303,8 @@ def _read_level(element: etree._Element) -> Level:
             level = level._replace(style=value)
         elif tag == w("pPr"):
             level = level._replace(indented=child_of(child, w("ind")) is not None)
+        elif tag == ALTERNATIVES and (branch := chosen(child)) is not None:  # forms of number newer than the format
+            level = _read_level(branch, level)
     return level
 
 

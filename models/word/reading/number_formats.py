@@ -26,6 +26,9 @@ _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _HEBREW = "אבגדהוזחטיכלמנסעפצקרשת"
 _CHICAGO = "*†‡§"
+# Forms that tell themselves how they go on, by the digits each number has at least.
+ZEROS = {f"{1:0{digits}}, {2:0{digits}}, {3:0{digits}}, ...": digits for digits in (3, 4, 5)}
+_GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _MOST = 32_767  # the highest number Word gives
 _MOST_REPEATED = 30  # times a sign is repeated: Word's letters end at 780
@@ -195,4 +198,7 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "russianUpper": _repeated(_RUSSIAN.upper()),
     "hebrew1": _hebrew,
     "hebrew2": _repeated(_HEBREW),
+    "α, β, γ, ...": _repeated(_GREEK),
+    "Α, Β, Γ, ...": _repeated(_GREEK.upper()),
+    **{form: f"{{:0{digits}}}".format for form, digits in ZEROS.items()},
 }

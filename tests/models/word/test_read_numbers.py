@@ -7,7 +7,7 @@ import pytest
 from models.draft import Kind
 from models.word.read import read_word
 from models.word.reading.number_formats import written
-from tests.models.word.word_xml import docx, p
+from tests.models.word.word_xml import docx, p, t
 
 
 def level(ilvl: int, form: str, text: str, start: int | None = 1, more: str = "") -> str:
@@ -98,10 +98,27 @@ def test_when_a_level_restarts(restart: str, numbers: list[str]) -> None:
     assert shown(body, abstract(0, *levels) + num(1, 0)) == numbers
 
 
-def test_legal_numbers() -> None:
-    levels = [level(0, "upperRoman", "Article %1."), level(1, "decimal", "%1.%2", 1, "<w:isLgl/>")]
-    body = item(1, 0) + item(1, 1) + item(1, 0) + item(1, 1)
-    assert shown(body, abstract(0, *levels) + num(1, 0)) == ["Article I", "1.1", "Article II", "2.1"]
+@pytest.mark.parametrize(
+    ("form", "section"), [("decimal", "2.1"), ("decimalZero", "2.01"), ("lowerLetter", "2.1"), ("none", "2.")]
+)
+def test_legal_numbers(form: str, section: str) -> None:
+    levels = [level(0, "upperRoman", "Article %1."), level(1, form, "%1.%2", 1, "<w:isLgl/>")]
+    body = item(1, 0) + item(1, 0) + item(1, 1)
+    numbers = shown(body, abstract(0, *levels) + num(1, 0))
+    assert numbers == ["Article I", "Article II", section.removesuffix(".")]
+
+
+@pytest.mark.parametrize(
+    ("content", "numbers"),
+    [
+        ("", ["1", None, "2"]), ('<w:bookmarkStart w:id="1" w:name="a"/>', ["1", None, "2"]),
+        (t("last"), ["1", "2", "3"]), ("<w:r><w:drawing/></w:r>", ["1", "2", "3"]),
+    ],
+)  # fmt: skip
+def test_the_end_of_a_section_alone_is_no_item_of_a_list(content: str, numbers: list[str | None]) -> None:
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    end = f'<w:p><w:pPr>{listed}<w:tabs><w:tab w:val="left" w:pos="9"/></w:tabs><w:sectPr/></w:pPr>{content}</w:p>'
+    assert shown(item() + end + item(), UN + num(1, 0)) == numbers
 
 
 STYLES = """
@@ -123,6 +140,26 @@ BOUND = abstract(
 def test_numbers_bound_to_styles() -> None:
     body = styled("OP") + styled("Sub") + styled("Child") + styled("None") + styled("Sub") + styled("OP")
     assert shown(body, BOUND, STYLES) == ["1", "(a)", "2", None, "(a)", "3"]
+
+
+@pytest.mark.parametrize(
+    ("body", "numbers"),
+    [
+        (styled("OP") + styled("Said") + styled("Said"), ["1", "(a)", "(b)"]),
+        (styled("OP") + styled("Said") + styled("OfSaid"), ["1", "(a)", "(b)"]),
+        (styled("OP") + item(1, None, "Said") + item(2, None, "Said"), ["1", "(a)", "2"]),
+        (styled("OP") + item(1, 0, "Said"), ["1", "2"]),
+        (styled("OP") + item(1, 9, "Said") + styled("OP"), ["1", None, "2"]),
+    ],
+)
+def test_a_style_that_says_the_level_alone(body: str, numbers: list[str | None]) -> None:
+    """The list is that of the style it is based on, which the list binds to another level."""
+    said = (
+        '<w:style w:type="paragraph" w:styleId="Said"><w:basedOn w:val="OP"/>'
+        '<w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="OfSaid"><w:basedOn w:val="Said"/></w:style>'
+    )
+    assert shown(body, BOUND + num(2, 0), STYLES + said) == numbers
 
 
 def test_direct_numbering_comes_before_that_of_the_style() -> None:
@@ -151,6 +188,20 @@ def test_text_of_a_level_around_the_number() -> None:
     assert shown(body, abstract(0, *levels) + num(1, 0)) == ["Note", None, "01", None]
 
 
+def test_a_form_of_number_that_older_programs_do_not_know() -> None:
+    forms = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        '<mc:Choice Requires="w14" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">'
+        '<w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice>'
+        '<mc:Fallback><w:numFmt w:val="upperLetter"/></mc:Fallback></mc:AlternateContent>'
+    )
+    plain = level(0, "decimal", "%1.")
+    newer = plain.replace('<w:numFmt w:val="decimal"/>', forms)
+    assert shown(item() * 2, abstract(0, newer) + num(1, 0)) == ["001", "002"]
+    older = newer.replace('Requires="w14"', 'Requires="later" xmlns:later="urn:later"')
+    assert shown(item() * 2, abstract(0, older) + num(1, 0)) == ["A", "B"]
+
+
 def test_a_list_that_starts_elsewhere() -> None:
     assert shown(item() + item(), abstract(0, level(0, "decimal", "%1.", 5)) + num(1, 0)) == ["5", "6"]
 
@@ -175,6 +226,7 @@ def test_missing_parts_are_no_numbers() -> None:
         (2, "arabicAlpha", "ب"), (3, "arabicAbjad", "ج"), (4, "russianLower", "г"), (11, "hebrew1", "יא"),
         (15, "hebrew1", "טו"), (3, "decimalEnclosedCircle", "③"), (4, "chicago", "§"), (5, "chicago", "**"),
         (7, "numberInDash", "- 7 -"), (11, "decimalFullWidth", "１１"), (255, "hex", "FF"), (3, "unheardOf", "3"),
+        (7, "001, 002, 003, ...", "007"), (12345, "0001, 0002, 0003, ...", "12345"), (26, "α, β, γ, ...", "ββ"),
     ],
 )  # fmt: skip
 def test_written_forms(value: int, form: str, text: str) -> None:

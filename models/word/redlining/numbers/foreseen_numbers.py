@@ -13,7 +13,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.appearance import Styles
 from models.word.reading.list_numbers import ListNumbers
-from models.word.redlining.letters.revision_marks import same_look
+from models.word.redlining.letters.revision_marks import ends_section, same_look
 from models.word.redlining.lists.list_joins import Joining, ListJoins, is_number_of
 from models.word.redlining.lists.own_lists import OwnLists
 from models.word.redlining.lists.their_lists import TheirLists
@@ -145,7 +145,10 @@ class _Foreseen:
             look, number = self._looks[new]
             if look not in asked:
                 asked[look] = child_of(look, w("numPr")), style_of(look)
-            one = counted.next(*asked[look])
+            # The end of a section alone is no item of a list.
+            own = None if paragraph.runs else joining.standing.get(new)
+            ends = own is not None and ends_section(self._attempt.old[own].element)
+            one = None if ends else counted.next(*asked[look])
             joins.counted(new, look, number, model)
             if one is None or number or one.number is None or one.number == paragraph.number:
                 continue
