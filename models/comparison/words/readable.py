@@ -6,6 +6,7 @@ out trivial stretches first, then what is left is weighed as a reader would. Lin
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -26,7 +27,8 @@ LITTLE, NAME = 6, 8
 """An equal part worth more than the first, that is more than three words, is shown as kept, unless it is a name, worth
 no more than the second, that recurs and stands by chance amid what was written anew."""
 
-
+LONGEST = 2 * NAME
+"""So many words and marks make a name at most."""
 GROWN = 3
 """A clause with so many times the telling words of the old one is another clause."""
 
@@ -55,6 +57,7 @@ def _joined(old: Sequence[str], new: Sequence[str], found: Sequence[Block]) -> l
     """Blocks joined where what is equal between them is too little to be read as kept."""
     sums = list(accumulate(map(_worth, old), initial=0)), list(accumulate(map(_worth, new), initial=0))
     lines = list(accumulate((word == "\n" for word in old), initial=0))
+    again = _Said(old), _Said(new)
 
     def worth(block: Block) -> tuple[int, int]:
         return sums[0][block[1]] - sums[0][block[0]], sums[1][block[3]] - sums[1][block[2]]
@@ -65,7 +68,7 @@ def _joined(old: Sequence[str], new: Sequence[str], found: Sequence[Block]) -> l
         while len(apart) > 1:
             one, two = apart[-2:]
             kept, equal, sizes = old[one[1] : two[0]], sums[0][two[0]] - sums[0][one[1]], (worth(one), worth(two))
-            chance = _by_chance(kept, equal, *sizes) and (_again(kept, old) or _again(kept, new))
+            chance = _by_chance(kept, equal, *sizes) and (again[0].often(kept) or again[1].often(kept))
             little = chance or _one_character(kept) or _too_little(equal, *map(max, sizes))
             little = little or (len(kept) == 1 and kept[0] in _CLOSES and _marks_alone(old, new, one, two))
             if lines[two[0]] > lines[one[1]] or not little:
@@ -123,7 +126,7 @@ def _grown(before: Tokens, after: Tokens, block: Block) -> list[Block]:
 
 
 def _within(short: Sequence[str], long: Sequence[str]) -> bool:
-    return bool(short) and any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
+    return bool(short) and "\n".join(["", *short, ""]) in "\n".join(["", *long, ""])
 
 
 def _telling(atom: str) -> bool:
@@ -178,6 +181,18 @@ def _by_chance(kept: Sequence[str], equal: int, one: tuple[int, int], two: tuple
     return 4 * equal <= min(max(one), max(two), went, came) and (all(one) or all(two))
 
 
-def _again(kept: Sequence[str], text: Sequence[str]) -> bool:
-    """Whether some words stand in a text more than once."""
-    return sum(text[at : at + len(kept)] == kept for at in range(len(text) - len(kept) + 1)) > 1
+class _Said:
+    """What a text says more than once; it is gone through once for each length that is asked for."""
+
+    def __init__(self, text: Sequence[str]) -> None:
+        self._text = text
+        self._counted: dict[int, Counter[tuple[str, ...]]] = {}
+
+    def often(self, kept: Sequence[str]) -> bool:
+        """Whether some words stand in it more than once; False of more, marks counted, than a name has."""
+        size = len(kept)
+        if size > LONGEST:
+            return False
+        if size not in self._counted:
+            self._counted[size] = Counter(zip(*(self._text[at:] for at in range(size)), strict=False))
+        return self._counted[size][(*kept,)] > 1

@@ -14,6 +14,7 @@ import pytest
 
 from models.comparison.change import Comparison
 from models.comparison.compare import compare
+from models.comparison.words.readable import readable
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.telling.summary import summary
 from models.telling.what_happened import story
@@ -163,6 +164,18 @@ def test_brackets_round_every_word_are_counted_once() -> None:
     words = CHANCE.choices(VOCABULARY, k=20_000)
     comparison = timed([" ".join(words)], [" ".join(f"[{word}]" for word in words)], seconds=6)
     assert comparison.changes[0].weight == "bracket"
+
+
+def test_a_text_of_which_few_words_are_left_is_made_readable() -> None:
+    """Whether they recur was looked for in all of the text."""
+    chance = random.Random(9)
+    words: list[tuple[str, str]] = []
+    for number in range(4_000):
+        words.append(("equal", f"kept{number} held{number} "))
+        words += [(op, f"{op} {' '.join(chance.choices(VOCABULARY, k=12))} ") for op in ("delete", "insert")]
+    start = time.process_time()
+    assert readable(tuple(words))
+    assert time.process_time() - start < 4
 
 
 def test_thousands_of_references_in_one_paragraph() -> None:
