@@ -1,10 +1,11 @@
-"""Paragraphs of equal text, of which nobody can say which is which: they are paired so that the fewest moved."""
+"""Paragraphs of which nobody can say which is which, equal or nearly: they are paired so that the fewest moved."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import combinations
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -12,12 +13,18 @@ from rapidfuzz.distance import LCSseq
 
 from models.comparison.aligning.matching import Matching
 from models.comparison.aligning.reading_order import Group, Place, kept_order, moved
+from models.comparison.aligning.uncrossed import MOST as LIKELY
 from models.comparison.words.features import Profile
 from models.draft import Draft, Kind
+from models.draft.number_words import WORDS
 
 _TEXT = attrgetter("text")
 MOST = 24_000
 """Of more paragraphs of both sides together equals stay paired as they were found: the work is that of a table."""
+
+
+_BEGUN = 20
+"""So many letters begin texts that open alike."""
 
 
 class Order(NamedTuple):
@@ -38,13 +45,14 @@ def in_order(matching: Matching, old: Draft, new: Draft, taken: AbstractSet[Plac
     found = _order(matching, old, new, taken)
     if not found.moved or matching.bound or matching.apart or len(matching.old) + len(matching.new) > MOST:
         return found
-    before = matching.to_new[:], matching.to_old[:]
-    if not _exchanged(matching, old, new, found):
-        return found
-    other = _order(matching, old, new, taken)
-    if len(other.moved) < len(found.moved):
-        return other
-    matching.to_new[:], matching.to_old[:] = before
+    for exchanged in (_exchanged, _straightened):
+        before = matching.to_new[:], matching.to_old[:]
+        if exchanged(matching, old, new, found):
+            other = _order(matching, old, new, taken)
+            if len(other.moved) < len(found.moved):
+                found = other
+            else:
+                matching.to_new[:], matching.to_old[:] = before
     return found
 
 
@@ -92,6 +100,45 @@ def _exchanged(matching: Matching, old: Draft, new: Draft, found: Order) -> bool
             if matching.may_move(i, same=True):
                 matching.pair_two(i, j)
     return True
+
+
+def _straightened(matching: Matching, old: Draft, new: Draft, found: Order) -> bool:
+    """Let two that open alike and went past each other change partners, where as many of their words stay then.
+
+    "A report" that reads like "a report on water" now, and "a report on water", "… on water and food": they have not
+    moved. Numbers tell nothing. False where there are none.
+    """
+    alike: dict[str, dict[int, int]] = {matching.old[olds[0]].text[:_BEGUN]: {} for olds, _ in found.moved}
+    for olds, news in found.paired:
+        opening = matching.old[olds[0]].text[:_BEGUN]
+        if opening in alike and len(olds) == len(news) == 1 and matching.new[news[0]].text.startswith(opening):
+            alike[opening][olds[0]] = news[0]
+    done = [_uncrossed(matching, pairs) for pairs in alike.values() if 1 < len(pairs) <= LIKELY]
+    return any(done)
+
+
+def _uncrossed(matching: Matching, to: dict[int, int]) -> bool:
+    """Whether any of these pairs changed partners; each time fewer are left that went past each other."""
+    for i, k in combinations(sorted(to), 2):
+        there, here = to[i], to[k]
+        same = matching.old[i] is matching.new[there] and matching.old[k] is matching.new[here]
+        if there < here or same or not all(matching.may(*pair) for pair in ((i, here), (k, there))):
+            continue
+        if not (matching.same_kind(i, here) and matching.same_kind(k, there)):
+            continue
+        kept = [_kept(matching, *pair) for pair in ((i, here), (k, there), (i, there), (k, here))]
+        if sum(kept[:2]) >= sum(kept[2:]):
+            matching.pair_two(i, here)
+            matching.pair_two(k, there)
+            _uncrossed(matching, {**to, i: here, k: there})
+            return True
+    return False
+
+
+def _kept(matching: Matching, old: int, new: int) -> int:
+    """How many words stay, numbers aside."""
+    one, two = (Counter(profile.words) for profile in (matching.old[old], matching.new[new]))
+    return sum(count for word, count in (one & two).items() if word not in WORDS and not word.isdigit())
 
 
 Name = tuple[str, Kind, int]

@@ -48,3 +48,35 @@ def test_what_a_hand_paired_stays_paired() -> None:
 
 def test_blocks_that_take_turns_are_one_move() -> None:
     assert len(_moved(_numbered(*[A, B] * 20), _numbered(*[B, A] * 20))) == 1
+
+
+REPORT = "Requests the Secretary-General to submit a report on the implementation of the present resolution"
+FUNDS, SHIPS = f"{REPORT} and on its funds", f"{REPORT} and on its funds and ships"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ([A, REPORT, B, FUNDS], [A, FUNDS, B, SHIPS]),
+        ([A, SHIPS, B, FUNDS], [A, FUNDS, B, REPORT]),
+        ([REPORT, A, FUNDS, B, SHIPS], [FUNDS, A, SHIPS, B, f"{SHIPS} and men"]),
+        ([f"{REPORT} in 2024", f"{REPORT} in 2025"], [f"{REPORT} in 2025", f"{REPORT} in 2026"]),
+    ],
+)
+def test_what_reads_like_its_neighbour_now_has_not_moved_where_that_reads_otherwise(
+    old: list[str], new: list[str]
+) -> None:
+    found = compare(_numbered(*old), _numbered(*new))
+    assert [(change.old, change.moved) for change in found.changes] == [((at,), False) for at in range(len(old))]
+    assert [change.new for change in found.changes] == [(at,) for at in range(len(new))]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ([A, REPORT, B, FUNDS], [A, FUNDS, B, REPORT]),
+        ([A, f"{REPORT} and forests", B, FUNDS], [A, f"{FUNDS} and ships", B, f"{REPORT} and forests"]),
+    ],
+)
+def test_what_changed_places_with_its_neighbour_has_moved(old: list[str], new: list[str]) -> None:
+    assert len(_moved(_numbered(*old), _numbered(*new))) == 2
