@@ -177,17 +177,20 @@ def _last_of(several: tuple[str, ...]) -> str:
 
 
 def _bare(verb: tuple[str, ...]) -> tuple[str, ...]:
-    """A verb without "to" or "that" at its end, and whether it is "its" or "the request"."""
+    """A verb without "to" or "that" at its end, and whether it is "its" or "the request", one or more."""
     size = len(verb)
     while size > 1 and verb[size - 1] in _LINKS:
         size -= 1
-    return tuple(word for at, word in enumerate(verb[:size]) if not at or word not in _WHOSE)
+    said = [word for at, word in enumerate(verb[:size]) if not at or word not in _WHOSE]
+    if said[0] in _AGAIN:
+        said[1:] = [word.removesuffix("s") for word in said[1:]]
+    return tuple(said)
 
 
 _WHOSE = frozenset({"its", "the"})
 _WHOSE_FIRST = {(word,) for word in _WHOSE}
 _AGAIN = frozenset({"reiterates", "renews", "repeats"})
-_ASKS_AGAIN = frozenset({"request", "requests", "invitation", "call", "calls", "appeal", "demand", "decision"})
+_ASKS_AGAIN = frozenset({"request", "invitation", "call", "appeal", "demand", "decision"})
 """What is said again is part of the verb: "reiterates its request" is none that only reiterates."""
 
 
@@ -249,8 +252,8 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
     # "Welcomes and invites" is no "Welcomes", listed or not.
     commas = {at for at in range(1, len(words)) if "," in said[places[at - len(words) - 1] : places[at - len(words)]]}
     first, size = size, _of_several(words, size, commas)
-    if words[0] in _AGAIN and words[1:2] and words[1] in _WHOSE and words[2:3] and words[2] in _ASKS_AGAIN:
-        size = 3
+    if words[0] in _AGAIN and {*words[1:2]} & _WHOSE and words[2:3] and words[2].removesuffix("s") in _ASKS_AGAIN:
+        first = size = 3
     verb = [
         f"{word}," if at in commas and first <= at < size and words[at] != "and" else word
         for at, word in enumerate(words[:size], 1)

@@ -121,6 +121,9 @@ REST = "the report of the Secretary-General on the matter at hand;"
         ("Invites once again", "Reiterates the invitation to hear", ("Invites", "Reiterates the invitation", "other")),
         ("Requests", "Reiterates its request for", ("Requests", "Reiterates its request", "other")),
         ("Reiterates its request for", "Reiterates the request for", None),
+        ("Reiterates, in this regard, the call for", "Reiterates, in this regard, the calls for", None),
+        ("Reiterates its demand for", "Reiterates its demands for", None),
+        ("Reiterates, in this regard, its call for", "Urges", ("Reiterates its call", "Urges", "other")),
         (
             "Reiterates its call for",
             "Reiterates its request for",
