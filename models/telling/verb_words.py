@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from models.comparison.change import Change, VerbChange
 from models.reading.openings import in_third_person, rows
-from models.telling.sentences import number
+from models.telling.inner_verbs import inner_verbs
+from models.telling.sentences import listed, number
 
 _DEGREES = frozenset({"most", "very"})
 """Before an adverb."""
@@ -27,8 +28,7 @@ def instead_of(old: str, new: str) -> str:
 def told_verb(verb: VerbChange) -> str:
     """ "urges instead of calling upon (usually read as stronger)"; "opens with recalling, no longer with urging"."""
     if verb.instead:
-        usual = f" (usually read as {verb.direction})" if verb.direction != "other" else ""
-        return f"{instead_of(verb.old, verb.new)}{usual}"
+        return f"{instead_of(verb.old, verb.new)}{_usual(verb)}"
     before, after = gerund(verb.old), gerund(verb.new)
     if before is None or after is None:
         before, after = f"“{verb.old}”", f"“{verb.new}”"
@@ -36,15 +36,31 @@ def told_verb(verb: VerbChange) -> str:
 
 
 def told_verbs(changes: Sequence[Change], most: int) -> str:
-    """The verbs called out, at most so many, first those with a direction; the rest counted."""
-    found = [change for change in changes if change.verb is not None and any(change.new_labels)]
-    ranked = sorted(found, key=lambda change: change.verb is None or change.verb.direction == "other")
-    shown = [change for change in found if change in ranked[:most]]
-    told = [f"{change.new_labels[0]} {told_verb(change.verb)}" for change in shown if change.verb is not None]
-    more = len(found) - len(shown)
-    if more:
+    """The verbs called out, at most so many, first those with a direction; the rest counted.
+
+    Of those further on in a paragraph only such as have one are told of.
+    """
+    found: list[tuple[int, bool, str]] = []
+    for change in changes:
+        labels = [label for label in change.new_labels if label]
+        if labels and (verb := change.verb) is not None:
+            found.append((2 if verb.direction == "other" else 0, False, f"{change.new_labels[0]} {told_verb(verb)}"))
+        for verb in inner_verbs(change) if labels else ():
+            if verb.direction != "other":
+                inside = f"in {listed(labels)} further on “{verb.new}” instead of “{verb.old}”{_usual(verb)}"
+                found.append((1, True, inside))
+    ranked = sorted(range(len(found)), key=lambda at: found[at][0])
+    told = [found[at][2] for at in sorted(ranked[:most])]
+    left = [found[at][1] for at in ranked[most:]]
+    if more := left.count(False):
         told.append(f"{number(more)} more {'opens' if more == 1 else 'open'} with another verb")
+    if more := left.count(True):
+        told.append(f"{number(more)} more {'verb is' if more == 1 else 'verbs are'} stronger or weaker further on")
     return "; ".join(told)
+
+
+def _usual(verb: VerbChange) -> str:
+    return f" (usually read as {verb.direction})" if verb.direction != "other" else ""
 
 
 def gerund(verb: str) -> str | None:

@@ -245,6 +245,27 @@ def test_long_lists_are_shortened() -> None:
     )
 
 
+def test_a_verb_further_on_that_is_weaker_is_called_out_before_those_without_a_direction() -> None:
+    def asked(opening: str, *verbs: str) -> Draft:
+        texts = (f"{opening} the law of the {place} of 2019, and {verb} donors to act for their ports;"
+                 for place, verb in zip(("rivers", "lakes", "seas", "gulfs"), verbs, strict=True))  # fmt: skip
+        return draft(*(f"{number}. {text}" for number, text in enumerate(texts, 1)))
+
+    old, weaker = asked("Recalls", *["urges"] * 4), asked("Recalls", "invites", "urges", "urges", "urges")
+    assert summary(compare(old, weaker)) == (
+        "OP1 is reworded. In OP1 further on “invites” instead of “urges” (usually read as weaker)."
+    )
+    assert "verb" not in summary(compare(old, asked("Recalls", "also urges", "urges", "urges", "urges")))
+    told = summary(compare(old, asked("Reaffirms", "strongly urges", "invites", "invites", "invites")))
+    assert told == (
+        "Four paragraphs are reworded. "
+        "In OP1 further on “strongly urges” instead of “urges” (usually read as stronger); "
+        "in OP2 further on “invites” instead of “urges” (usually read as weaker); "
+        "in OP3 further on “invites” instead of “urges” (usually read as weaker); "
+        "four more open with another verb; one more verb is stronger or weaker further on."
+    )
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
