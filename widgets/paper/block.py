@@ -30,6 +30,8 @@ from widgets.theme.tokens import Tokens, current
 _NBSP = "\u00a0"
 _CHIP_PAD = 2 * _NBSP
 _LINE_LIMIT = 20_000
+_MANY_LINES = 40
+"""A paragraph of more is seldom seen whole."""
 _SYMBOL = re.compile(r"(?<![\w/])[(\[“\"]*[A-Z]{1,4}(?:/[\w.()-]*[\w)])+")
 _NEXT_MARK = f"{POP_ISOLATE},{FIRST_STRONG_ISOLATE}"
 _BREAK = "\u2028"
@@ -122,15 +124,26 @@ class Block:
         Of a part of the lines, from one to before another, the first stands at the place and the others are not drawn:
         in a PDF what is merely out of sight would be read.
         """
-        first, last = part or (0, self.lines)
-        place = QPointF(place.x(), place.y() - first * self.lead)
+        if part is not None:
+            place = QPointF(place.x(), place.y() - part[0] * self.lead)
+        first, last = part or self._seen(painter, place)
+        begin, end = (self._layout.lineAt(at) for at in (first, min(last, self._layout.lineCount()) - 1))
+        seen = _Span(begin.textStart(), end.textStart() + end.textLength()) if begin.isValid() else _Span(0, 0)
+        marks = self._marks[
+            bisect_right(self._marks, seen.start, key=lambda one: one[0].end) :
+            bisect_left(self._marks, seen.end, key=lambda one: one[0].start)
+        ]  # fmt: skip
         marked = [
-            ([box.translated(place) for box in self._rects(span, first, last)], mark, self._bracket_alone(span))
-            for span, mark in self._marks
+            (
+                [box.translated(place) for box in self._rects(_within(span, seen), first, last)],
+                mark,
+                self._bracket_alone(span),
+            )
+            for span, mark in marks
         ]
         for boxes, mark, alone in marked:
             self._drawing.ground(painter, boxes, mark, alone=alone)
-        if part is None:
+        if part is None and (first, last) == (0, self.lines):
             self._layout.draw(painter, place)
         else:
             for number in range(first, min(last, self._layout.lineCount())):
@@ -140,6 +153,15 @@ class Block:
         for span, _, mark in self._chips:
             boxes = self._rects(span, first, last)
             self._drawing.chip(painter, [box.translated(place) for box in boxes], mark)
+
+    def _seen(self, painter: QPainter, place: QPointF) -> tuple[int, int]:
+        """The lines, from one to before another, of which any is in sight where the painter is clipped."""
+        if self.lines <= _MANY_LINES or not painter.hasClipping():
+            return 0, self.lines
+        sight = painter.clipBoundingRect()
+        first, last = ((edge - place.y()) / self.lead for edge in (sight.top(), sight.bottom()))
+        begin = min(max(0, int(first) - 1), self.lines - 1)  # marks reach a little beyond their line
+        return begin, max(begin + 1, min(self.lines, int(last) + 2))
 
     def boxes(self, start: int, end: int) -> list[QRectF]:
         """Where characters lie, line by line; counted in code points of the pieces laid end to end, without folds."""
@@ -284,6 +306,11 @@ class Block:
         """Whether a mark holds brackets and nothing else."""
         words = self._text[2 * span.start : 2 * span.end].decode("utf-16-le", "replace").strip()
         return bool(words) and not words.strip("[] ")
+
+
+def _within(span: _Span, other: _Span) -> _Span:
+    """What of a span lies in another."""
+    return _Span(max(span.start, other.start), min(span.end, other.end))
 
 
 def _symbols_in(text: str) -> tuple[tuple[int, int], ...]:

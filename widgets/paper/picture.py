@@ -16,6 +16,8 @@ from widgets.theme import fonts, icons
 from widgets.theme.tokens import Measures, current
 
 PILL, SIGN = 22.0, 16.0
+_BEYOND = 100.0
+"""No words and no marks reach so far, in pixels, beyond where they stand."""
 _ABOUT_SIGN = QMarginsF(3, 3, 3, 3)
 """So far beside a sign it is still the sign that is pointed at."""
 _FLIPPING = ("arrow-bend", "caret-right", "arrow-left", "arrow-right", "git-")
@@ -146,7 +148,13 @@ class Picture:
     def paint(self, painter: QPainter, top: float, *, bar_strength: float = 1.0) -> None:
         """Draw the row with its upper edge at `top`; `bar_strength` fades the moved bar in after a jump."""
         top -= self.lift
+        first, last = -inf, inf
+        if painter.hasClipping():
+            sight = painter.clipBoundingRect()
+            first, last = sight.top() - _BEYOND - top, sight.bottom() + _BEYOND - top
         for thing in self.things:
+            if isinstance(thing, Text | Words) and not _between(thing, first, last):
+                continue
             if isinstance(thing, Text):
                 thing.block.paint(painter, QPointF(self._x(thing.x, thing.block.width), top + thing.y))
             elif isinstance(thing, Words):
@@ -292,6 +300,13 @@ class Picture:
             painter.fillRect(
                 QRectF(self._x(thing.x + at, wide), top + thing.top, wide, thing.bottom - thing.top), colour
             )
+
+
+def _between(thing: Text | Words, first: float, last: float) -> bool:
+    """Whether some words stand between two heights."""
+    if isinstance(thing, Words):
+        return first < thing.baseline < last
+    return thing.y < last and first < thing.y + thing.block.height
 
 
 def _colour(role: str) -> QColor:

@@ -127,4 +127,4 @@ def _without_overlap(ranges: list[QTextLayout.FormatRange]) -> list[QTextLayout.
 
 def utf16(text: str) -> int:
     """How many places a text takes in Qt."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

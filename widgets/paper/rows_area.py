@@ -186,6 +186,7 @@ class RowsArea(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        painter.setClipRect(event.rect())  # a row may be much longer than the window
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         painter.fillRect(event.rect(), current().paper)
         if len(self.heights):
