@@ -34,7 +34,7 @@ CASES = [
     "(see annex {a→b}) of",
     "في {١٥ تموز ٢٠٢٤→١٦ تموز ٢٠٢٤} إلى",
     "the {R&D→R&R} fund",
-    "at 10 {a.m.→p.m.} and at",
+    "at {10 a.m.→10 p.m.} and at",
     "a rise of {−5→5} degrees",
     "a rise of {-5→-6} degrees",
     "a rise of 5 {°C→°F} is the",
