@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
@@ -14,6 +15,7 @@ from models.merging.words.unspaced import is_unspaced
 from models.proposals.proposal import END, Edit, Place, Point, Proposal
 from models.proposals.tracked.within_new import comes_whole
 
+_OPENING = ("Ps", "Pi", "Pd")
 _OWN = 1 << 100
 """Between the ranks of two that put something in at one point: all that one puts in lies within."""
 
@@ -189,7 +191,12 @@ def lines_between_tables(draft: Draft, wishes: Iterable[Standing]) -> Iterator[S
 
 
 def _run_together(one: str, other: str) -> bool:
-    """Whether two signs side by side would make one word, or a stop and a word, of two."""
+    """Whether two signs side by side would make one word, or a stop and a word, of two.
+
+    A word stands close to what opens before it, to a dash, and to a stop of a script without spaces.
+    """
     if not (one and other) or is_unspaced(one) or is_unspaced(other):
         return False
-    return not one.isspace() and one != END and other.isalnum()
+    kind = unicodedata.category(one)
+    close = kind in _OPENING or one in "/¿¡" or (kind[0] == "P" and unicodedata.east_asian_width(one) in "WF")
+    return not (close or one.isspace() or one == END) and other.isalnum()

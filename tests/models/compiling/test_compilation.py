@@ -174,7 +174,11 @@ def test_words_that_go_with_those_another_takes_out(asked: dict[str, str], taken
 
 @pytest.mark.parametrize(
     ("fiji", "kenya", "both"),
-    [(("一切", "新"), ("切必要", ""), "采取新措施"), (("一切", "适当"), ("一切", "有关"), "采取适当有关必要措施")],
+    [
+        (("一切", "新"), ("切必要", ""), "采取新措施"),
+        (("一切", "适当"), ("一切", "有关"), "采取适当有关必要措施"),
+        (("必要", "，必要"), ("必要", "3项必要"), "采取一切，3项必要措施"),
+    ],
 )
 def test_no_space_comes_between_words_written_without(fiji: tuple[str, str], kenya: tuple[str, str], both: str) -> None:
     text = "采取一切必要措施"
@@ -187,6 +191,19 @@ def test_no_space_comes_between_words_written_without(fiji: tuple[str, str], ken
     assert {name: taken_alone(made.data, name).paragraphs[0].text for name in asked} == {
         name: f"{one};" for name, one in asked.items()
     }
+
+
+@pytest.mark.parametrize(("opening", "shutting"), [("[", "]"), ("“", "”"), ("–", "")])
+def test_words_stand_close_to_what_another_opens_before_them(opening: str, shutting: str) -> None:
+    asked = {
+        "Fiji": ALL_STEPS.replace("necessary measures", f"{opening}necessary measures{shutting}"),
+        "Kenya": ALL_STEPS.replace("necessary", "new necessary"),
+    }
+    base = draft(ALL_STEPS, *BASE)
+    made = write_compilation(base, joined(base, wishes_of(base, **{name: (one, *BASE) for name, one in asked.items()})))
+    both = ALL_STEPS.replace("necessary measures", f"{opening}new necessary measures{shutting}")
+    assert made.taken.paragraphs[0].text == both
+    assert {name: taken_alone(made.data, name).paragraphs[0].text for name in asked} == asked
 
 
 def test_what_several_ask_for_alike_is_once_and_of_them_all() -> None:
