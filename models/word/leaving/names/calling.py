@@ -25,9 +25,14 @@ _TELLING_NOBODY = frozenset(_OF_BODIES.split())
 _WORD = re.compile(r"[^\W\d_]+")
 _CASES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_A-Za-z]+")
 _LETTERS_FOR = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ß": "ss", "ı": "i", "þ": "th"}
-    | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe", "Æ": "Ae", "Þ": "Th"}
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj"}
+    | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe", "Đ": "Dj"}
 )
+_BARE = str.maketrans(
+    {"ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ł": "l", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"}
+    | {"Ø": "O", "Đ": "D", "Ð": "D", "Ħ": "H", "Ł": "L", "Ŧ": "T", "Æ": "Ae", "Œ": "Oe", "ẞ": "Ss", "Þ": "Th"}
+)
+"""Letters that are another one with a sign, or two, and come apart into no such."""
 _SHORT = 2  # letters: such a word of a name is looked for as a word alone
 _LOGIN = 5  # letters: of a name in one word, in small letters or capitals, the first may be an initial
 
@@ -83,7 +88,8 @@ def _spellings(said: str) -> tuple[str, ...]:
 
 
 def _plain(said: str) -> str:
-    return "".join(one for one in unicodedata.normalize("NFKD", said) if not unicodedata.combining(one))
+    letters = unicodedata.normalize("NFKD", said).translate(_BARE)
+    return "".join(one for one in letters if not unicodedata.combining(one))
 
 
 def is_unknown_style(called: str, calling: Calling) -> bool:
