@@ -13,6 +13,7 @@ from itertools import groupby
 from models.comparison.change import Change, Comparison, FootnoteChange
 from models.comparison.words.marked import Words
 from models.draft import Draft, Paragraph, labels
+from models.draft.brackets import may_hold_brackets
 from models.draft.canonical import dumps
 from models.draft.word_counts import count_touched
 from models.proposals.becoming import named
@@ -44,7 +45,7 @@ class Untracked:
 
     @property
     def of_signs(self) -> bool:
-        """Whether nothing but signs or spaces was changed."""
+        """Whether nothing but signs or spaces was changed, and no brackets: those say what is not agreed."""
         return _of_signs(self.sentence)
 
 
@@ -219,7 +220,8 @@ def sentence(kind: str, moved: bool, label: str, words: Words) -> str:
     if moved and not count:
         return f"{label} was moved without tracking."
     if not count:
-        return f"{_SIGNS}{label}{_CHANGED}"
+        has_brackets = any(may_hold_brackets(text) for op, text in words if op != "equal")
+        return f"{'Brackets in ' if has_brackets else _SIGNS}{label}{_CHANGED}"
     many = _COUNTS[count] if count < len(_COUNTS) else str(count)
     those = "word in {} was" if count == 1 else "words in {} were"
     return f"{many} {those.format(label)} changed without tracking."

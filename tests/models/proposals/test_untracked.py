@@ -71,6 +71,16 @@ MEET, URGES, COME, STAY = "1. Decides to meet^1;", "2. Urges all:", "(a) To come
             ("A/80/123.",),
             ["Signs or spaces in OP1 were changed without tracking.", "OP3 is new and was not tracked."],
         ),
+        (  # what is not agreed any more is no sign among others
+            ("1. Decides to [meet]^1;", "2. Urges [all:", COME, "(b) To stay late."),
+            ("A/[80/123].",),
+            [
+                "Brackets in OP1 were changed without tracking.",
+                "Brackets in OP2 were changed without tracking.",
+                "Signs or spaces in OP2 (b) were changed without tracking.",
+                "Brackets in footnote 1 of OP1 were changed without tracking.",
+            ],
+        ),
         (
             (MEET, URGES, COME, STAY),
             ("A/80/999.",),
