@@ -72,6 +72,8 @@ def _value(dossier: Dossier) -> dict[str, object]:
 
 
 def _lines(dossier: Dossier) -> Iterator[str]:
+    from models.compiling.wishes import written_for
+
     known = dossier.delegations()
     authors = _authors(dossier)
     if not known:
@@ -80,6 +82,9 @@ def _lines(dossier: Dossier) -> Iterator[str]:
         one.key: ", ".join(on_one_line(author) for author, key in authors.items() if key == one.key) for one in known
     }
     yield from map(printable, aligned([(one.short, one.name, one.group or "", own[one.key]) for one in known]))
-    waiting = [on_one_line(author) or "nobody named" for author, key in authors.items() if key is None]
+    of = written_for(dossier)
+    waiting = [
+        on_one_line(author) or "nobody named" for author, key in authors.items() if key is None and not of.get(author)
+    ]
     if waiting:
         yield printable(f"Without a delegation: {', '.join(waiting)}")

@@ -46,12 +46,15 @@ def proposals(dossier: Path, label: str | None, by: str | None, as_json: bool) -
 
 
 def _chosen(dossier: Dossier, node: str | None, by: str | None) -> list[KeptProposal]:
+    from models.compiling.wishes import written_for
+
     whose = None if by is None else dossier.delegation(by)
+    of = {} if whose is None else written_for(dossier)
     return [
         one
         for one in dossier.proposals()
         if (node is None or one.on(node) is not None)
-        and (by is None or one.proposal.author == by or (whose is not None and one.delegation == whose.key))
+        and (by is None or one.proposal.author == by or (whose is not None and whose.key in of[one.proposal.author]))
     ]
 
 
@@ -92,7 +95,7 @@ def _lines(dossier: Dossier, found: Sequence[KeptProposal], node: str | None) ->
     there = {one.key for one in found}
     heads: dict[int, str] = {}
     rows: list[tuple[str, ...]] = []
-    for one in (one for one in found if one.key not in again or not there.issuperset(again[one.key])):
+    for one in (one for one in found if there.isdisjoint(again.get(one.key, ()))):
         proposal = (one.on(node) if node is not None else None) or one.proposal
         draft = proposal.place.draft
         if draft not in called:

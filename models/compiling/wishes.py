@@ -118,6 +118,18 @@ def _open(dossier: Dossier, node: Node, wanted: Delegation | None = None) -> _Op
     return _Open(by_person, tuple(unknown), [*files.values()], signed, before.keys())
 
 
+def written_for(dossier: Dossier) -> dict[str, frozenset[str]]:
+    """By the author of each proposal, the keys of the delegations it is of, none where nobody said.
+
+    A compilation that came back has what several ask for as “Fiji, Kenya”: it is of both.
+    """
+    writers = _writers(dossier)
+    return {
+        one.proposal.author: frozenset(key for key in _whose(one, writers).values() if key is not None)
+        for one in dossier.proposals()
+    }
+
+
 def _worded_anew(dossier: Dossier, node: Node) -> dict[str, bool]:
     return worded_anew(dossier.proposals(), dossier.returned_files(), node.id)
 

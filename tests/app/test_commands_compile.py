@@ -261,6 +261,32 @@ def test_what_two_wrote_that_cannot_be_told_apart(
     assert capsys.readouterr().err == f"adref: {TOGETHER}\n"
 
 
+def test_what_several_ask_for_alike_is_of_each_when_a_compilation_comes_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, out = tmp_path / "d.adref", tmp_path / "all.docx"
+    base, new = ("1. Decides to act;", "2. Ends the matter."), ("1. Decides to act;", "2. Ends all the matter.")
+    for name, lines in (("base", base), ("Fiji", new), ("Kenya", (*base[:1], "2. Ends all the matter now."))):
+        (tmp_path / f"{name}.docx").write_bytes(zipped(parts("".join(map(p, lines)))))
+    assert adref("import", path, tmp_path / "base.docx") == 0
+    for name in ("Fiji", "Kenya"):
+        who = f"{name} person"
+        assert adref("import", path, tmp_path / f"{name}.docx", "--returned", "--untracked", "--author", who) == 0
+        assert adref("delegations", path, "--add", name, "--author", who, name) == 0
+    assert adref("compile", path, "-o", out) == 0
+    other = tmp_path / "other.adref"
+    assert adref("import", other, tmp_path / "base.docx") == 0
+    for dossier in (path, other):
+        assert adref("import", dossier, out, "--returned") == 0
+        for name in ("Fiji", "Kenya"):
+            adref("delegations", dossier, "--add", name)
+        capsys.readouterr()
+        assert adref("delegations", dossier) == 0
+        assert "Without a delegation" not in capsys.readouterr().out
+        assert adref("proposals", dossier, "--by", "Fiji") == 0
+        assert capsys.readouterr().out.count("Ends {+all+} the matter") == 1
+
+
 def test_a_typed_number_that_no_proposal_holds_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     retyped = p(dele(d("2"), MARIE) + ins(t("7"), MARIE) + t(". Ends ") + ins(t("all "), MARIE) + t("the matter."))
     path, out = tmp_path / "d.adref", tmp_path / "all.docx"
