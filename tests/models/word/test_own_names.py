@@ -72,18 +72,21 @@ def test_styles_of_word_keep_their_names(identity: str, name: str) -> None:
         "_ H_1", "_ H _Ch", "_ H __M", "_ H_2/3", "__Single Txt", "XLarge", "_ H_1_GA", "_ Single Txt_GA",
         "_Bullet 1_GA", "_ParaNo._GA", "_Roman 1_G", "HChGA", "H23GA", "SingleTxt", "Text body", "Frame Contents",
         "ListLabel 12", "WW8Num1z0", "Default", "apple-converted-space", "Table Paragraph", "Header Char1", "Style 12",
-        "Style12",
+        "Style12", "WW8Num123z10", "List Table 7 Colorful Accent 61",
     ],
 )  # fmt: skip
 def test_styles_of_other_programs_and_of_the_united_nations_keep_theirs(name: str) -> None:
     assert is_known_style(name)
+    assert not is_known_style(f"{name} +41 79 123 45 67")  # a telephone number has no letters
 
 
 def test_what_counts_and_what_fields_and_themes_are_called_everywhere_stays() -> None:
     for name in ("Figure", "Tableau", "Рисунок", "表", "_Toc12", "_GoBack", "_ref5", "Place2", "_AdrefNote1"):
         assert not is_unknown_place(name, Calling())
-    for name in ("Titre 1", "Überschrift 2", "标题 3", "Heading 1"):
+    for name in ("Titre 1", "Überschrift 2", "标题 3", "Heading 1", "Légende", "Название объекта", "题注"):
         assert not is_unknown_style_said(name, Calling())
+    assert is_unknown_style_said("Légende de Jane", Calling())
+    assert is_unknown_style_said("Légende", Calling(frozenset(("Légende",))))
     for name in ("", "Office", "Office Theme", "Office 2013 - 2022 Theme", "Theme", "Theme1"):
         assert is_theme(name)
     assert is_unknown_place("Figure", Calling(frozenset(("Figure",))))

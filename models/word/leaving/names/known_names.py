@@ -45,7 +45,8 @@ _OF_PROGRAMS = """
 """Styles of Word and names of their ids, those of LibreOffice, of what converts pages, and what a style is renamed."""
 _SIGNS = re.compile(r"[\W\d_]+")
 _KNOWN = frozenset(_SIGNS.sub("", one) for one in _OF_PROGRAMS.split(","))
-_LONG_NUMBER = re.compile(r"\d{4}")
+_LONG_NUMBER = re.compile(r"\d{4}|(?:\d\D*){7}")
+"""As a year, or the pieces of a telephone number, which no program gives: "WW8Num123z10" has six figures."""
 _LONGEST = 253  # letters: Word gives no style a longer name
 _OF_UNITED_NATIONS = late_pattern(
     r"(?:H(?:\d{1,2}|Ch|M)|(?:Single|Dual)Txt|(?:Bullet|Dash|Roman)\d?|ParaNo|X?Large|Small|S[LM](?=G))(?:GA?)?"
@@ -65,9 +66,11 @@ _OF_COUNTERS = """
 """What is counted below figures, tables and formulas in the languages of the United Nations and of Word's German."""
 _COUNTERS = frozenset(_OF_COUNTERS.split())
 _HEADING = late_pattern(
-    r"(?:titre|título|titulo|заголовок|标题|العنوان|عنوان|überschrift|titolo|見出し|제목)(?:\s*\d)?", re.IGNORECASE
+    r"(?:titre|título|titulo|заголовок|标题|العنوان|عنوان|überschrift|titolo|見出し|제목)(?:\s*\d)?"
+    r"|légende|descripción|epígrafe|название(?:\s+объекта)?|题注|تسمية\s+توضيحية|beschriftung|titel|didascalia|legenda",
+    re.IGNORECASE,
 )
-"""What Word calls its headings in the codes of fields in other languages."""
+"""What Word calls its headings, its title and its caption in the codes of fields in other languages."""
 
 
 @lru_cache(maxsize=4096)
@@ -83,7 +86,7 @@ def is_known_style(called: str) -> bool:
 
 
 def is_heading_elsewhere(called: str) -> bool:
-    """Whether Word calls one of its headings so in the codes of fields in another language."""
+    """Whether Word calls a heading, its title or its caption so in the codes of fields in another language."""
     return _HEADING.fullmatch(called) is not None
 
 
