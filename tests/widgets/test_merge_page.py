@@ -324,6 +324,8 @@ def test_the_choice_refuses_what_makes_no_sense(qtbot: QtBot, qapp: QApplication
     choice = MergeChoice(ground)
     texts = [Text("a", "First"), Text("b", "Second"), Text("c", "Base")]
     choice.ask(texts, "a", "", "")
+    asked = choice.height()
+    assert asked >= choice.sizeHint().height()
     with qtbot.assertNotEmitted(choice.merge_wanted):
         choice.answer()
         choice.choose(1, "a")
@@ -331,6 +333,7 @@ def test_the_choice_refuses_what_makes_no_sense(qtbot: QtBot, qapp: QApplication
         choice.choose(1, "b")
         choice.answer()
     assert choice.isVisible()
+    assert choice.height() > asked  # what is wrong has a line
     choice.propose_base("c")
     with qtbot.waitSignal(choice.merge_wanted) as told:
         qtbot.keyClick(choice, Qt.Key.Key_Return)

@@ -76,7 +76,10 @@ class AskingPanel(RaisedPanel):
         layout = self.layout()
         assert layout is not None
         layout.activate()
-        return width, min(layout.totalHeightForWidth(width), height - 2 * EDGE)
+        # Qt gives -1 where no line breaks, as while nothing is wrong with the fields.
+        breaks = layout.hasHeightForWidth()
+        wanted = layout.totalHeightForWidth(width) if breaks else layout.totalSizeHint().height()
+        return width, min(wanted, height - 2 * EDGE)
 
     def refuse(self, sentence: str, field: QWidget) -> None:
         """Say what is wrong, and put the keyboard where it can be mended."""
