@@ -63,10 +63,12 @@ class Resuming(QObject):
         """Be one of the windows there are, before this one is shown: `again` in the place of one that is gone."""
         was = self._windows.take_up() if again else Open()
         self._coming = was
-        if was.shape:
-            _lay_out(self._window, was.shape)
+        shape = ""
+        # On a screen of another size Qt lays nothing out: the window begins there as one that is new.
+        if was.shape and _lay_out(self._window, was.shape):
             self._step_aside()
-            was = self._coming = replace(was, shape=self._shape())
+            shape = self._shape()
+        was = self._coming = replace(was, shape=shape)
         try:
             self._windows.tell(was)
         except OSError as error:
@@ -80,7 +82,8 @@ class Resuming(QObject):
 
         Frames are left out: nothing is known of them before a window is shown.
         """
-        taken = [_lay_out(QWidget(), shape) for shape in self._windows.shapes if shape]
+        others = [(QWidget(), shape) for shape in self._windows.shapes if shape]
+        taken = [other.geometry().topLeft() for other, shape in others if _lay_out(other, shape)]
         window, screen = self._window, self._window.screen().availableGeometry()
         for _ in taken:
             if not window.isMaximized() and window.geometry().topLeft() in taken:
@@ -178,7 +181,6 @@ def ground_of(was: Open, listing: Listing) -> tuple[str | None, str]:
     return was.draft or None, was.who
 
 
-def _lay_out(window: QWidget, shape: str) -> QPoint:
-    """Give a window a size and a place; where it stands then, without its frame."""
-    window.restoreGeometry(QByteArray.fromHex(shape.encode()))
-    return window.geometry().topLeft()
+def _lay_out(window: QWidget, shape: str) -> bool:
+    """Give a window a size and a place; whether the screen is one that they were for."""
+    return window.restoreGeometry(QByteArray.fromHex(shape.encode()))

@@ -21,6 +21,7 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from tests.app.at_the_keys import CTRL, SHIFT, Hands, Key
 from tests.app.test_taking_journey import WAIT, act, compare, kept, listed, rest, said, write_on, written
+from tests.app.test_windows import gone
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 __all__ = ["kept"]
@@ -118,3 +119,19 @@ def test_a_text_on_a_draft_that_a_window_is_writing_is_not_gone_on_with(tmp_path
         with Dossier.open(dossier.path) as other:
             was = Open(str(dossier.path), "text", writes=True, draft=first)
             assert ground_of(was, listing_of(other)) == (first, "")
+
+
+_WIDTH_OF_SCREEN = slice(46, 50)
+"""Where Qt's bytes of a window's size and place have the width of the screen they are for."""
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_size_for_another_screen_is_not_that_of_this_window(window: Window, times: int) -> None:
+    told = bytearray(window.saveGeometry().data())
+    width = int.from_bytes(told[_WIDTH_OF_SCREEN], "big")
+    assert width == window.screen().geometry().width()
+    told[_WIDTH_OF_SCREEN] = (times * width).to_bytes(4, "big")
+    gone(window.windows.folder, Open("/water.adref", shape=told.hex()))
+    was = window.resuming.begin(again=True)
+    assert was.dossier == "/water.adref"
+    assert bool(was.shape) is (times == 1)
