@@ -10,6 +10,7 @@ from models.files.mail_form import is_in_mail_form, text_within
 from models.files.web_page import is_web_page, read_web_page
 from models.reading.decoding import decode, is_data, is_pdf, refuse_others
 from models.reading.reading import CannotRead, Reading
+from models.telling.figures import figure
 
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument"
 _WORD_IN_XML = ('progid="Word.Document"', "schemas.microsoft.com/office/2006/xmlPackage", "office/word/2003/wordml")
@@ -73,7 +74,7 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
             raise CannotRead(f"{called} is a Word file kept as XML; open it in Word and save it as a document (.docx).")
         raise CannotRead(f"{called} is data, not a text; open the Word file, the PDF or the text it was made from.")
     if sum(map(bool, map(str.strip, text.splitlines()))) > _MOST_LINES:
-        lines = f"{_MOST_LINES:,} lines"
+        lines = f"{figure(_MOST_LINES)} lines"
         raise CannotRead(f"{called} has more than {lines}; save the pages that are needed as a file of their own.")
     reading = read_plain(text)
     if not reading.draft.paragraphs:

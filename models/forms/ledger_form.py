@@ -7,6 +7,7 @@ from typing import Any
 
 from models.draft import Draft, labels
 from models.reading.reading import LedgerEntry
+from models.telling.figures import figure
 from models.telling.one_line import on_one_line
 from models.telling.sentences import listed
 
@@ -116,7 +117,7 @@ _MOST_PLACES = 6
 def title(entry: LedgerEntry) -> str:
     """What an entry is of: "Bookmarks"."""
     one, many, _ = _WORDS[entry.code]
-    return one if entry.count == 1 else many.format(f"{entry.count:,}")
+    return one if entry.count == 1 else many.format(figure(entry.count))
 
 
 def remark(entry: LedgerEntry, draft: Draft | None = None) -> str:
@@ -131,7 +132,7 @@ def headline(entries: Sequence[LedgerEntry]) -> str:
     """The ledger in one sentence."""
     unread = sum(entry.count for entry in entries if entry.code in _UNREAD)
     count = sum(entry.count for entry in entries if entry.group != "edited" and entry.code not in _QUIET)
-    read = "Everything was read" if not unread else f"All was read but for {unread:,} of {_things(count)}"
+    read = "Everything was read" if not unread else f"All was read but for {figure(unread)} of {_things(count)}"
     if not count:
         return f"{read}, and can be edited."
     return f"{read}; {_things(count)} {'is' if count == 1 else 'are'} not edited here." if not unread else f"{read}."
@@ -143,7 +144,7 @@ def is_quiet(entry: LedgerEntry) -> bool:
 
 
 def _things(count: int) -> str:
-    return "1 thing" if count == 1 else f"{count:,} things"
+    return "1 thing" if count == 1 else f"{figure(count)} things"
 
 
 def ledger_text(entries: Sequence[LedgerEntry], draft: Draft) -> str:
@@ -181,7 +182,7 @@ def _places(entry: LedgerEntry, draft: Draft) -> str:
     named = [label for at in entry.places if (label := known[at]) is not None]
     if not named or len(entry.places) > _MOST_PLACES:
         count = len(entry.places)
-        return "in 1 paragraph" if count == 1 else f"in {count:,} paragraphs"
+        return "in 1 paragraph" if count == 1 else f"in {figure(count)} paragraphs"
     beside = len(entry.places) - len(named)
     return f"in {', '.join(named)}" + (f" and {beside} more" if beside else "")
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from models.draft import Footnote, Paragraph
 from models.draft.canonical import draft_from, dumps, footnote_value, paragraph_from, paragraph_value
+from models.telling.figures import figure
 from models.word.reading.limits import MOST_QUOTED, TooManyChanges
 
 END = "\u2029"
@@ -167,8 +168,8 @@ def names_of(proposals: Sequence[Proposal], draft: str) -> list[Name]:
     """The name of each of some proposals on `draft`; errors as of `keyed`."""
     if (quoted := sum(len(one.place.words) for one in proposals)) > MOST_QUOTED:
         raise TooManyChanges(
-            f"The changes of this file quote {quoted:,} characters of its text, more than Adref tells apart: thousands "
-            "of them stand in one paragraph; accept or reject some of them first."
+            f"The changes of this file quote {figure(quoted)} characters of its text, more than Adref tells apart: "
+            "thousands of them stand in one paragraph; accept or reject some of them first."
         )
     by_old = {proposal.key: proposal for proposal in proposals if proposal.key}
     done: dict[int, Name] = {}

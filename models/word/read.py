@@ -12,6 +12,7 @@ from models.draft.unsearched import unsearched
 from models.reading.extent import note_mark, note_paragraph, with_told_headings
 from models.reading.reading import CannotRead, Origin, Reading, ReadingWarning
 from models.second_process import ends_soon
+from models.telling.figures import figure
 from models.word.fields import closed_fields
 from models.word.markup import child_of
 from models.word.namespaces import w
@@ -60,7 +61,9 @@ def found_in(data: bytes, most: Most = MOST_READ) -> FoundRevisions:
     if not paragraphs:
         raise CannotRead("This Word file holds no paragraphs; look whether it is the right file.")
     if paragraphs > MOST_PARAGRAPHS:
-        raise CannotRead(f"This file holds {paragraphs:,} paragraphs, more than a text can have; open it in parts.")
+        raise CannotRead(
+            f"This file holds {figure(paragraphs)} paragraphs, more than a text can have; open it in parts."
+        )
     refuse_excess(package, most)
     return FoundRevisions(package)
 

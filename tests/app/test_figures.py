@@ -1,4 +1,4 @@
-"""Numbers are written in one way in the window, from 1,000 on with a space that no line breaks at."""
+"""Numbers are written in one way, from 1,000 on with a space that no line breaks at."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BY_HAND = re.compile(
     r"\} [a-z]+\{'s?' if"  # "{count} word{'s' if count != 1 else ''}"
     r"|else f\"\{[a-z.]+\} (?!is\b)[a-z]+s\b"  # "1 word" if count == 1 else f"{count} words"
-    r"|:,\}\""  # f"{count:,}"
+    r"|:,\}"  # f"{count:,} words"
 )
 _VERBS = re.compile(r"\} (?:differ|combine)\{'s' if")
 
@@ -55,3 +55,9 @@ def test_no_page_of_the_window_writes_them_by_hand() -> None:
         if BY_HAND.search(line) and not _VERBS.search(line)
     ]
     assert not found
+
+
+def test_no_sentence_of_the_models_writes_them_with_commas() -> None:
+    files = [*(ROOT / "models").rglob("*.py"), *(ROOT / "app" / "commands").rglob("*.py")]
+    found = [path.name for path in files if ":,}" in path.read_text(encoding="utf-8")]
+    assert found == ["figures.py"]

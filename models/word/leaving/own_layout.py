@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from models.forms.ledger_form import title
 from models.reading.reading import LedgerEntry, Reading
+from models.telling.figures import figure
 from models.word.accepted import accepted
 from models.word.archive import says
 from models.word.leaving.unseen.hidden import is_separator
@@ -45,12 +46,14 @@ def not_in_own_layout(*files: bytes, bullets: bool = False) -> str | None:
                 found[entry.code] = max(entry, found.get(entry.code, entry), key=lambda one: one.count)
     told = [said for entry in found.values() if (said := _said(entry))]
     if down:
-        told.append("a cell merged with the one above" if down == 1 else f"{down:,} cells merged with those above")
+        told.append(
+            "a cell merged with the one above" if down == 1 else f"{figure(down)} cells merged with those above"
+        )
     if joined:
         told.append(
             "a paragraph in the line of the one before"
             if joined == 1
-            else f"{joined:,} paragraphs in the line of the one before"
+            else f"{figure(joined)} paragraphs in the line of the one before"
         )
     if forms:
         told.append(f"numbers typed {', '.join(f'“{one}”' for one in list(dict.fromkeys(forms))[:_NAMED])}")
@@ -94,7 +97,7 @@ def _said(entry: LedgerEntry) -> str:
     if entry.code not in _SHOWN:
         return ""
     said = _small(title(entry))
-    return said if entry.count == 1 else f"{entry.count:,} {said}"
+    return said if entry.count == 1 else f"{figure(entry.count)} {said}"
 
 
 def _small(said: str) -> str:

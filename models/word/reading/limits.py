@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from models.reading.reading import CannotRead
+from models.telling.figures import figure
 from models.word.fields import INSTRUCTIONS, MARK, OpenFields
 from models.word.namespaces import INS_OR_DEL, w
 from models.word.package import Package
@@ -50,18 +51,20 @@ def refuse_excess(package: Package, most: Most = MOST_READ) -> None:
     ids = [one.get(w("styleId")) or "" for one in styles.iterchildren(w("style"))] if styles is not None else []
     if len(ids) > MOST_STYLES:
         raise CannotRead(
-            f"This file holds {len(ids):,} styles, more than Word itself can keep; copy its text into a new file."
+            f"This file holds {figure(len(ids))} styles, more than Word itself can keep; copy its text into a new file."
         )
     roots = [package.root(part) for part in package.parts_of(_WITH_FIELDS)]
     ids += [one.get(_VAL) or "" for root in roots for one in root.iter(_P_STYLE)]
     if (letters := max(map(len, ids), default=0)) > LONGEST_STYLE:
         raise CannotRead(
-            f"This file names a style with {letters:,} letters, which no program does; copy its text into a new file."
+            f"This file names a style with {figure(letters)} letters, which no program does; "
+            "copy its text into a new file."
         )
     for root in roots:
         if runs := _too_many_runs(root):
             raise CannotRead(
-                f"This file cuts its text into {runs:,} pieces, which no program does; copy its text into a new file."
+                f"This file cuts its text into {figure(runs)} pieces, which no program does; "
+                "copy its text into a new file."
             )
         if _deepest(root) > DEEPEST_FIELDS:
             raise CannotRead(
@@ -75,8 +78,8 @@ def refuse_excess(package: Package, most: Most = MOST_READ) -> None:
     authors += [] if comments is None else [one.get(_AUTHOR) for one in package.root(comments).iterchildren()]
     if (letters := sum(len(name) for name in set(authors) if name is not None)) > MOST_OF_NAMES:
         raise CannotRead(
-            f"The names of those who changed this file, or commented on it, have {letters:,} letters, which no program "
-            "writes; copy its text into a new file."
+            f"The names of those who changed this file, or commented on it, have {figure(letters)} letters, which no "
+            "program writes; copy its text into a new file."
         )
 
 
@@ -84,15 +87,15 @@ def refuse_many(package: Package, changes: int, most: Most) -> None:
     """Raises TooManyChanges where a file has more tracked changes than can be read."""
     if changes > most.changes:
         raise TooManyChanges(
-            f"This file has {changes:,} tracked changes, more than the {most.changes:,} that Adref tells apart; "
-            "accept or reject some of them first."
+            f"This file has {figure(changes)} tracked changes, more than the {figure(most.changes)} that Adref tells "
+            "apart; accept or reject some of them first."
         )
     texts = map(package.root, package.parts_of(_WITH_NOTES)) if changes else ()
     paragraphs = sum(1 for root in texts for _ in root.iter(_P))
     if changes and paragraphs + changes > most.together:
         raise TooManyChanges(
-            f"This file has {changes:,} tracked changes in {paragraphs:,} paragraphs, more than Adref tells apart; "
-            "accept or reject some of them first."
+            f"This file has {figure(changes)} tracked changes in {figure(paragraphs)} paragraphs, more than "
+            "Adref tells apart; accept or reject some of them first."
         )
 
 
