@@ -912,3 +912,20 @@ def test_what_the_working_text_has_is_ticked_beside_the_paragraph_too(show: Show
     assert ", taken" in view.accessibleDescription().split("\n")[0]
     page.show_taken({})
     assert ticks() == 0
+
+
+@pytest.mark.parametrize("width", [553, 640, 870, 960])
+def test_no_word_of_the_bar_is_cut_beside_the_help(show: Show, width: int) -> None:
+    page = show(RENUMBERED)
+    page.resize(width, 600)
+    QApplication.processEvents()
+    sides, *others = (page.forms.part(place) for place in range(3))
+    assert sides.isVisible() or not sides.isEnabled()
+    assert all(part.isVisible() for part in others)
+    for part in (sides, *others):
+        assert part.isHidden() or part.width() >= part.sizeHint().width()
+    assert page.bar.count.text() in ("2 changes", "")
+    page.resize(1280, 800)
+    QApplication.processEvents()
+    assert sides.isVisible()
+    assert page.bar.count.text() == "2 changes"

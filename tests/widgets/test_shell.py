@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -121,6 +122,21 @@ def test_segments_choose_one(qtbot: QtBot) -> None:
     assert chosen.args == [1]
     segments.choose(0)
     assert segments.choice() == 0
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 1.75, 2.0])
+def test_the_ground_of_a_segment_ends_in_one_line_at_any_scale(qtbot: QtBot, scale: float) -> None:
+    segments = Segments(("Drafts", "What was done"))
+    qtbot.addWidget(segments)
+    segments.resize(segments.sizeHint())
+    image = QImage((segments.size() * scale).grownBy(QMargins(0, 0, 1, 1)), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    image.fill(Qt.GlobalColor.white)
+    segments.render(image)
+    part = segments.part(0).geometry()
+    across = range(round((part.left() + 8) * scale), round((part.right() - 2) * scale))
+    for row in range(round((part.bottom() - 1) * scale), image.height()):
+        assert len({image.pixel(x, row) for x in across}) == 1, row
 
 
 def test_key_hints_read_as_keys() -> None:

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from widgets.text.shorter_words import ShorterWords
 from widgets.theme import fonts, style
+from widgets.theme.shorter_words import ShorterWords
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 WAYS = ("Changed since Rev.1: 28 paragraphs, 316 words", "Changed: 28 paragraphs, 316 words", "Changed: 28 paragraphs")

@@ -175,10 +175,10 @@ class ComparePage(WhatIsShown):
         self.take.setEnabled(self.differs)
         if self._several:
             changes = self.pane.changes
-            self.bar.count.setText(self.pane.count_words(changes))
+            self.bar.tell_count(self.pane.count_words(changes))
         elif self._arrangement is not None:
             changes = self._arrangement.changes(self.shown)
-            self.bar.count.setText(self.two.count_words(changes))
+            self.bar.tell_count(self.two.count_words(changes))
         else:
             return
         for button in (self.back, self.next):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from models.telling.figures import counted, figure
-from widgets.text.shorter_words import ShorterWords
 from widgets.theme import fonts
 from widgets.theme.controls import Button
 from widgets.theme.laid import laid_across
+from widgets.theme.shorter_words import ShorterWords
 from widgets.theme.surfaces import Surface
 
 _HEIGHT = 54

@@ -13,10 +13,10 @@ from widgets.returned.rows import ReturnedRows
 from widgets.returned.side import ReturnedSide
 from widgets.returned.view import ReturnedView
 from widgets.shell.status_bar import Item
-from widgets.text.shorter_words import ShorterWords
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
 from widgets.theme.laid import laid_across
+from widgets.theme.shorter_words import ShorterWords
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 

@@ -36,15 +36,14 @@ class _Segment(Painted):
 
     def _shape(self) -> QPainterPath:
         """The part's ground: rounded where it meets the end of the row."""
-        place, radius = QRectF(self.rect()), float(Measures.RADIUS_CONTROL - 1)
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
-        path.addRoundedRect(place, radius, radius)
-        row = self.parentWidget()
+        place, radius, row = QRectF(self.rect()), float(Measures.RADIUS_CONTROL - 1), self.parentWidget()
+        # Corners that are none lie outside, and nothing is painted there.
         if row is not None and self.x() > 1:
-            path.addRect(place.adjusted(0, 0, -place.width() / 2, 0))
+            place.setLeft(place.left() - 2 * radius)
         if row is not None and self.geometry().right() < row.width() - 2:
-            path.addRect(place.adjusted(place.width() / 2, 0, 0, 0))
+            place.setRight(place.right() + 2 * radius)
+        path = QPainterPath()
+        path.addRoundedRect(place, radius, radius)
         return path
 
 
@@ -102,7 +101,9 @@ class Segments(QWidget):
         painter.setBrush(tokens.paper)
         painter.drawRoundedRect(place, Measures.RADIUS_CONTROL, Measures.RADIUS_CONTROL)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for part in self._group.buttons()[1:]:
+        for part in self._group.buttons():
+            if part.isHidden() or part.x() <= 1:
+                continue
             painter.fillRect(QRectF(part.x() - 1, 1, 1, place.height() - 2), tokens.line2)
         painter.setPen(QPen(tokens.ctl, 1))
         painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)

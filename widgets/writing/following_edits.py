@@ -12,7 +12,7 @@ from models.editing.edit import Edit, Entry
 from models.editing.working import WorkingText
 from models.telling.figures import counted
 from widgets.text.outline import Outline
-from widgets.text.shorter_words import ShorterWords
+from widgets.theme.shorter_words import ShorterWords
 from widgets.writing.sheet import WritingSheet
 
 _SOON, _LATER = 90, 250

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from widgets.text.shorter_words import ShorterWords
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
 from widgets.theme.laid import laid_across
 from widgets.theme.roles import Role, speak_as
+from widgets.theme.shorter_words import ShorterWords
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 from widgets.writing.tools import LetterButton

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from widgets.compare.beside.filter_button import FilterButton
@@ -9,7 +10,8 @@ from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
 from widgets.theme.laid import laid_across
 from widgets.theme.segments import Segments
-from widgets.theme.surfaces import Surface, Words
+from widgets.theme.shorter_words import ShorterWords
+from widgets.theme.surfaces import Surface
 from widgets.theme.tokens import Measures
 
 
@@ -25,7 +27,7 @@ class CompareBar(Surface):
         self.tell = IconButton("chat-text", "What changed, in words (W)")
         self.filter = FilterButton()
         self.add = Button("Add a draft", icon="plus")
-        self.count = Words("", fonts.small(), "ink2")
+        self.count = ShorterWords("", fonts.small(), "ink2")
         self.back = IconButton("arrow-up", "Previous change (P)")
         self.next = IconButton("arrow-down", "Next change (N)")
         self.swap = IconButton("arrows-left-right", "Swap the two drafts")
@@ -33,7 +35,7 @@ class CompareBar(Surface):
         self.add.setAccessibleName("Add a draft")
         self.take.setAccessibleName("Take into text")
         self.take.setToolTip("Put the current change into the working text (T)")
-        line = laid_across(self, margins=(16, 0, 12, 1), spacing=8)
+        self._line = line = laid_across(self, margins=(16, 0, 12, 1), spacing=8)
         start: tuple[QWidget, ...] = (self.panel, self.forms, self.tell)
         end = (self.filter, self.add, self.count, self.back, self.next, self.swap, self.take)
         for part in start:
@@ -57,3 +59,19 @@ class CompareBar(Surface):
             button.updateGeometry()
         self.forms.part(0).setEnabled(not narrow)
         self.forms.choose(2 if several else 1 if inline else 0)
+        self._fit()
+
+    def tell_count(self, words: str) -> None:
+        """Where one is among the changes; where room is short the number alone, or nothing, and never part of one."""
+        self.count.say(words, words.partition(", ")[0], "")
+        self._line.activate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What cannot be chosen gives way where words would be cut."""
+        first = self.forms.part(0)
+        first.show()
+        first.setVisible(first.isEnabled() or self._line.totalMinimumSize().width() <= self.width())
