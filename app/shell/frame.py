@@ -264,11 +264,11 @@ class Frame(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if files_in(event.mimeData()):
             self._promise(event)
-            event.acceptProposedAction()
+            _take_copies(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._promise(event)
-        event.acceptProposedAction()
+        _take_copies(event)
 
     def _promise(self, event: QDropEvent) -> None:
         what = self.arrival(files_in(event.mimeData()))
@@ -285,7 +285,7 @@ class Frame(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.veil.hide()
-        event.acceptProposedAction()
+        _take_copies(event)
         files = files_in(event.mimeData())
         (self.new_window if self._beside(event) else self.take_files)(files)
 
@@ -293,6 +293,12 @@ class Frame(QMainWindow):
     def ground(self) -> QWidget:
         """What lies under the palette and the veil."""
         return self.centralWidget()
+
+
+def _take_copies(event: QDropEvent) -> None:
+    """Files are read where they are: a folder that is told they were moved may delete them."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def files_in(data: QMimeData) -> list[Path]:

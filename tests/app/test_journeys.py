@@ -37,12 +37,16 @@ def drop(window: Window, files: list[Path]) -> None:
     """Drag files over the window and let them go."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    act, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(300, 300), act, data, button, none)
+    acts, button = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(QPoint(300, 300), acts, data, button, Qt.KeyboardModifier.NoModifier)
+    dropped = QDropEvent(QPoint(300, 300).toPointF(), acts, data, button, Qt.KeyboardModifier.NoModifier)
+    for event in (enter, dropped):
+        event.setDropAction(Qt.DropAction.MoveAction)  # as a folder asks that lies on the same disk
     window.dragEnterEvent(enter)
     assert enter.isAccepted()
     assert window.veil.isVisible()
-    window.dropEvent(QDropEvent(QPoint(300, 300).toPointF(), act, data, button, none))
+    window.dropEvent(dropped)
+    assert {event.dropAction() for event in (enter, dropped)} == {Qt.DropAction.CopyAction}
     assert not window.veil.isVisible()
 
 
