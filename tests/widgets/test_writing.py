@@ -744,6 +744,32 @@ def test_a_paragraph_is_dragged_by_its_number(write: Write, qapp: QApplication) 
     assert texts(page)[1].startswith("Requests")
 
 
+def test_a_paragraph_let_go_beside_the_sheet_stays_and_the_wheel_aims_too(write: Write) -> None:
+    page = write(THREE)
+    sheet, column, words = page.sheet, page.sheet.viewport().geometry(), [p.text for p in THREE.paragraphs]
+    sheet.resize(sheet.width(), 120)
+
+    def at(position: int) -> QPoint:
+        return QPoint(column.left() - 30, round(sheet.column.top(position)) + 12 - sheet.verticalScrollBar().value())
+
+    def drag(*places: QPoint) -> None:
+        QTest.mousePress(sheet, Qt.MouseButton.LeftButton, _NONE, at(0))
+        for place in places:
+            QTest.mouseMove(sheet, place)
+
+    for aside in (QPoint(-40, 100), QPoint(sheet.width() + 40, 100), QPoint(60, 400), QPoint(60, -90)):
+        drag(at(0) + QPoint(0, 60), aside)
+        assert (sheet.drag.active, sheet.drag.before) == (True, None)
+        QTest.mouseRelease(sheet, Qt.MouseButton.LeftButton, _NONE, aside)
+        assert texts(page) == words
+    drag(at(0) + QPoint(0, 10), QPoint(column.left() - 30, 100))
+    first = sheet.drag.before
+    sheet.verticalScrollBar().setValue(sheet.verticalScrollBar().maximum())
+    assert sheet.drag.before != first
+    assert sheet.drag.before == len(THREE.paragraphs)
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+
+
 def test_by_the_number_of_one_all_paragraphs_are_dragged_that_are_selected(write: Write) -> None:
     page = write(THREE)
     sheet, column, words = page.sheet, page.sheet.viewport().geometry(), [p.text for p in THREE.paragraphs]

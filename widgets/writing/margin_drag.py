@@ -38,6 +38,7 @@ class MarginDrag(QObject):
         self._scroll = QTimer(self)
         self._scroll.setInterval(30)
         self._scroll.timeout.connect(self._scroll_on)
+        sheet.verticalScrollBar().valueChanged.connect(self._aim)  # the wheel scrolls as well
         sheet.setMouseTracking(True)
 
     def handle(self, event: QMouseEvent) -> bool:
@@ -83,14 +84,16 @@ class MarginDrag(QObject):
             self.active = True
             self._sheet.setCursor(Qt.CursorShape.ClosedHandCursor)
             self._scroll.start()
-        if self.active:
-            self._aim()
+        self._aim()
         return True
 
     def _aim(self) -> None:
+        if not self.active:
+            return
         gap, working = self._sheet.gap_at(self._at.y()), self._sheet.working
         before = None
-        if working is not None and self._position < len(working.entries):
+        over = self._sheet.rect().contains(self._at.toPoint())  # let go anywhere else, it stays where it is
+        if over and working is not None and self._position < len(working.entries):
             # Nothing comes between a paragraph and its subparagraphs: the line is where it will be, if it goes at all.
             taken = self._taken(working)
             before = landing(working.entries, taken.start, taken.stop - 1, gap)
@@ -105,9 +108,6 @@ class MarginDrag(QObject):
             bar.setValue(bar.value() - _STEP)
         elif self._at.y() > height - _EDGE:
             bar.setValue(bar.value() + _STEP)
-        else:
-            return
-        self._aim()
 
     def _release(self) -> None:
         moved, before, position = self.active, self.before, self._position
