@@ -744,6 +744,22 @@ def test_a_paragraph_is_dragged_by_its_number(write: Write, qapp: QApplication) 
     assert texts(page)[1].startswith("Requests")
 
 
+def test_a_third_click_selects_a_paragraph_and_stays_in_it(write: Write) -> None:
+    page = write(THREE)
+    sheet, left = page.sheet, Qt.MouseButton.LeftButton
+    sheet.select(Selection(Caret(1, 9), Caret(1, 9)))
+    here = sheet.cursorRect().center()
+    QTest.mouseClick(sheet.viewport(), left, _NONE, here)
+    QTest.mouseDClick(sheet.viewport(), left, _NONE, here)
+    QTest.mouseClick(sheet.viewport(), left, _NONE, here)
+    selection = sheet.selection()
+    assert (selection.start, selection.end) == (Caret(1, 0), Caret(2, 0))
+    assert sheet.chosen() == 1
+    QTest.keyClick(sheet, Qt.Key.Key_Delete)
+    assert_agrees(page)
+    assert [one[:8] for one in texts(page)] == [THREE.paragraphs[at].text[:8] for at in (0, 2)]
+
+
 def test_a_paragraph_let_go_beside_the_sheet_stays_and_the_wheel_aims_too(write: Write) -> None:
     page = write(THREE)
     sheet, column, words = page.sheet, page.sheet.viewport().geometry(), [p.text for p in THREE.paragraphs]
