@@ -15,7 +15,7 @@ def test_a_key_is_of_one_action() -> None:
 
 
 def test_a_letter_of_a_menu_is_of_one_action() -> None:
-    letters = Counter((act.menu, act.words.split("&")[1][0].lower()) for act in ACTS if "&" in act.words)
+    letters = Counter((act.menu, act.words.split("&")[1][0].lower()) for act in BY_NAME.values())
     assert [letter for letter, count in letters.items() if count > 1] == []
 
 
