@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +12,7 @@ from widgets.paper.direction import isolated, unmarked
 from widgets.paper.elided import clauses_in, line_in, name_in
 from widgets.shell.top_bar import Title
 from widgets.theme import fonts
+from widgets.theme.cut import cut_in
 
 ELEVEN, TWELVE = (f"Revised consolidated negotiating text, as it stood on {day} November" for day in (11, 12))
 
@@ -67,3 +69,38 @@ def test_a_long_title_leaves_room_for_what_is_open(qtbot: QtBot, long: bool) -> 
     assert title.in_sight[1].startswith("Working text on")
     title.resize(90, 32)
     assert not long or title.in_sight[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "right_to_left"),
+    [
+        ("تحيط علما بتقرير UN-Water and the 2030 Agenda for Sustainable Development", True),
+        ("تحيط علما بتقرير الأمين العام عن حالة المياه في العالم", True),
+        ("Adds “UNESCO وإلى تقرير الأمين العام عن حالة المياه في العالم”", False),
+        ("Adds “تقرير الأمين العام UN-Water and the 2030 Agenda for Sustainable Development”", False),
+        ("Adds «⁨مسودة⁩» and the 2030 Agenda for Sustainable Development and all that follows", False),
+    ],
+)
+def test_the_ellipsis_stands_where_the_words_end_whichever_way_they_run(
+    qapp: QApplication, words: str, right_to_left: bool
+) -> None:
+    metrics = QFontMetricsF(fonts.serif(18))
+    cut = cut_in(metrics, words, 300)
+    assert metrics.horizontalAdvance(cut) <= 300
+    layout, option = QTextLayout(cut, fonts.serif(18)), QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(400)
+    layout.endLayout()
+    at = cut.index("…")
+
+    last, dots = (line.glyphRuns(place, 1)[0].boundingRect() for place in (len(cut[:at].rstrip()) - 1, at))
+    assert max(last.left(), dots.left()) - min(last.right(), dots.right()) < metrics.averageCharWidth()
+
+
+def test_words_of_one_direction_are_cut_as_ever(qapp: QApplication) -> None:
+    metrics = QFontMetricsF(fonts.serif(15))
+    assert cut_in(metrics, "Rappelant l’état des choses", 90).endswith("…")
+    assert cut_in(metrics, "مسودة", 250) == "مسودة"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy
 from widgets.export.choices import Against
 from widgets.paper.type import serif
 from widgets.theme import fonts, icons
+from widgets.theme.cut import cut_in
 from widgets.theme.focus import Ringed
 from widgets.theme.tokens import Measures, current, theme_changed
 
@@ -64,10 +65,10 @@ class DraftChoice(Ringed, QComboBox):
             title = place(12, width - room - 60)
             painter.setFont(self.font())
             painter.setPen(tokens.ink if self.isEnabled() else tokens.ctl)
-            shown = QFontMetricsF(self.font()).elidedText(draft.title, Qt.TextElideMode.ElideRight, title.width())
+            shown = cut_in(QFontMetricsF(self.font()), draft.title, title.width())
             painter.drawText(title, int(start | middle), f"\u2068{shown}\u2069")
             painter.setFont(small)
             painter.setPen(tokens.ink2 if self.isEnabled() else tokens.ctl)
-            detail = QFontMetricsF(small).elidedText(draft.detail, Qt.TextElideMode.ElideRight, room)
+            detail = cut_in(QFontMetricsF(small), draft.detail, room)
             painter.drawText(place(width - 38 - room, room), int(end | middle), f"\u2068{detail}\u2069")
         painter.end()

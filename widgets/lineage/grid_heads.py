@@ -11,6 +11,7 @@ from widgets.lineage.view import LineView, PhraseRow
 from widgets.paper.elided import name_in
 from widgets.paper.type import serif
 from widgets.theme import fonts
+from widgets.theme.cut import cut_in
 from widgets.theme.tokens import current
 
 _ROW, _HEAD, _SIDE = 38, 60, 340
@@ -100,12 +101,12 @@ class PhraseHeads(QHeaderView):
         painter.setFont(font)
         painter.setPen(tokens.ink)
         room = rect.width() - 44 - 10
-        text = QFontMetricsF(font).elidedText(row.text, Qt.TextElideMode.ElideRight, room)
+        text = cut_in(QFontMetricsF(font), row.text, room)
         painter.drawText(place(44, 2, room, 19), lead, text)
         small = fonts.micro(400)
         painter.setFont(small)
         painter.setPen(tokens.ink2)
-        who = QFontMetricsF(small).elidedText(row.who, Qt.TextElideMode.ElideRight, room)
+        who = cut_in(QFontMetricsF(small), row.who, room)
         painter.drawText(place(44, 20, room, 15), lead, who)
         painter.restore()
 

@@ -9,23 +9,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 
 from widgets.paper.direction import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated
+from widgets.theme.cut import cut_in
 
 _NAME = re.compile(f"{FIRST_STRONG_ISOLATE}([^{POP_ISOLATE}]*){POP_ISOLATE}")
 _LEAST = 4
 """Of fewer letters no name is known."""
-_MIDDLE, _END = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
 
 
 def name_in(metrics: QFontMetricsF, name: str, room: float) -> str:
     """A name in so much room: its middle goes, since names of drafts differ at their ends."""
-    return metrics.elidedText(name, _MIDDLE, room)
+    return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
 
 
 def line_in(metrics: QFontMetricsF, line: str, room: float) -> str:
     """A line in so much room: of isolated names each has the same share, one that is short leaves it to the others."""
     names = _NAME.findall(line)
     if not names or metrics.horizontalAdvance(line) <= room:
-        return metrics.elidedText(line, _END, room)
+        return cut_in(metrics, line, room)
     whole, room = room, room - metrics.horizontalAdvance(_NAME.sub("", line))
     widths = sorted(metrics.horizontalAdvance(name) for name in names)
     share = 0.0
@@ -35,7 +35,7 @@ def line_in(metrics: QFontMetricsF, line: str, room: float) -> str:
             break
         room -= width
     if share < metrics.averageCharWidth() * _LEAST:
-        return metrics.elidedText(line, _END, whole)
+        return cut_in(metrics, line, whole)
     return _NAME.sub(lambda found: isolated(name_in(metrics, found[1], floor(share))), line)
 
 
@@ -48,4 +48,4 @@ def clauses_in(metrics: QFontMetricsF, text: str, room: float) -> str:
         shown = f"{'; '.join(clauses[:many])}; …"
         if metrics.horizontalAdvance(shown) <= room:
             return shown
-    return metrics.elidedText(text, _END, room)
+    return cut_in(metrics, text, room)

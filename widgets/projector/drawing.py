@@ -12,6 +12,7 @@ from widgets.paper.pieces import Mark
 from widgets.paper.type import serif
 from widgets.projector.fitting import OPTICAL, WEIGHT, Fitted, Row, page_room
 from widgets.theme import fonts
+from widgets.theme.cut import cut_in
 from widgets.theme.tokens import Tokens
 
 _EDGE, _GAP = 0.02, 0.022
@@ -54,7 +55,7 @@ class _Sheet:
     def words(self, text: str, font: QFont, colour: QColor, start: float, base: float, wide: float) -> None:
         """One line with its letters on a base line, cut where room is short; `start` from the leading edge."""
         metrics = QFontMetricsF(font)
-        cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, wide)
+        cut = cut_in(metrics, text, wide)
         box = self.across(start, 0, metrics.horizontalAdvance(cut), 0)
         self.painter.setFont(font)
         self.painter.setPen(colour)

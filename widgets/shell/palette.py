@@ -16,6 +16,7 @@ from widgets.shell.grouped_rows import ENTRY, GroupedRows
 from widgets.shell.popover import HEAD, Popover
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
+from widgets.theme.cut import cut_in
 from widgets.theme.key_hints import key_width, paint_key
 from widgets.theme.tokens import Measures
 
@@ -99,7 +100,7 @@ class EntryDelegate(QStyledItemDelegate):
             room = min(room_for(entry.label, font, _LABEL), (end - start) / 2) if entry.serif else end - start
             painter.setFont(font)
             painter.setPen(tokens.ink2 if entry.serif or entry.faint else tokens.ink)
-            label = QFontMetricsF(font).elidedText(entry.label, Qt.TextElideMode.ElideRight, room)
+            label = cut_in(QFontMetricsF(font), entry.label, room)
             painter.drawText(box(start, room + 4), lead, label)
             start += room + 6
         if entry.text and end > start:
@@ -110,7 +111,7 @@ class EntryDelegate(QStyledItemDelegate):
         tokens = appearance.current()
         font = fonts.serif(15) if entry.serif else fonts.ui()
         metrics = QFontMetricsF(font)
-        text = metrics.elidedText(_window(entry.text, entry.found), Qt.TextElideMode.ElideRight, place.width())
+        text = cut_in(metrics, _window(entry.text, entry.found), place.width())
         at = text.casefold().find(entry.found.casefold()) if entry.found else -1
         rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if at >= 0 and not rtl:

@@ -13,6 +13,7 @@ from widgets.paper.elided import line_in
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.cut import cut_in
 from widgets.theme.key_hints import key_width, key_words, paint_key
 from widgets.theme.laid import laid_across
 from widgets.theme.roles import Role, speak_as
@@ -125,9 +126,7 @@ class Title(QWidget):
         big, little = QFontMetricsF(fonts.serif(16, 600)), QFontMetricsF(fonts.small())
         whole = float(self.width())
         line = min(little.horizontalAdvance(self._line), whole / 3) if self._line else 0
-        title = big.elidedText(
-            self._title, Qt.TextElideMode.ElideRight, whole - line - _GAP if line > _LEAST else whole
-        )
+        title = cut_in(big, self._title, whole - line - _GAP if line > _LEAST else whole)
         room = whole - big.horizontalAdvance(title) - _GAP
         return title, line_in(little, self._line, room) if self._line and room > _LEAST else ""
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from widgets.paper.rows import Index
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
+from widgets.theme.cut import cut_in
 from widgets.theme.meter import paint_meter
 from widgets.theme.tokens import Measures
 
@@ -120,7 +121,7 @@ class DossierDelegate(QStyledItemDelegate):
         ):
             painter.setFont(font)
             painter.setPen(colour)
-            cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+            cut = cut_in(QFontMetricsF(font), text, room)
             painter.drawText(box(0, top, room, height), left | middle, cut)
         painter.setFont(fonts.small())
         painter.setPen(tokens.ink3)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QHelpEvent,
     QPainter,
     QPainterPath,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
 from widgets.theme import icons
 from widgets.theme import tokens as appearance
+from widgets.theme.cut import cut_in
 from widgets.theme.tips import shows_tip
 from widgets.theme.tokens import Measures, theme_changed
 
@@ -169,7 +171,7 @@ class Words(QLabel):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(getattr(appearance.current(), self._role))
-        cut = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        cut = cut_in(QFontMetricsF(self.font()), text, room)
         painter.drawText(self.contentsRect(), int(self.alignment()), cut)
         painter.end()
 

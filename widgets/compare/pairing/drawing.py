@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF
 
 from models.comparison.candidates import Candidate
@@ -27,6 +27,7 @@ from widgets.paper.picture import SIGN, Picture, Sign, Text, Words
 from widgets.paper.pieces import Pieces
 from widgets.paper.type import ASIDE, baseline, serif, sized
 from widgets.theme import fonts
+from widgets.theme.cut import cut_in
 from widgets.theme.key_hints import key_width
 from widgets.theme.tokens import current
 
@@ -260,7 +261,7 @@ class PairDrawing:
         if wide > room:
             # Smaller letters stand a little further apart.
             font = sized(font, ASIDE * max(1.0, 0.95 * self._grown * room / wide))
-        cut = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
+        cut = cut_in(QFontMetricsF(font), words, room)
         made.picture.add(Words(cut, font, "ink2", cell.text + inset, base))
 
     def _button_width(self, words: str, key: str) -> float:

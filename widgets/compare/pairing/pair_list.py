@@ -23,6 +23,7 @@ from widgets.paper.direction import isolated
 from widgets.paper.phrase import Phrase, paint_phrase, plain
 from widgets.paper.rows import SideList
 from widgets.theme import fonts, icons
+from widgets.theme.cut import cut_in
 from widgets.theme.tokens import current
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -180,7 +181,7 @@ class PairingDelegate(QStyledItemDelegate):
             painter.drawText(place(16, 0, width - 28, box.height()), wrap, entry.words)
         elif entry.kind == _END:
             metrics = QFontMetricsF(fonts.micro(500))
-            label = metrics.elidedText(entry.words, Qt.TextElideMode.ElideRight, width / 2)
+            label = cut_in(metrics, entry.words, width / 2)
             model = index.model()
             assert isinstance(model, PairingModel)
             room = max(model.label_room, metrics.horizontalAdvance(label))
@@ -207,11 +208,11 @@ class PairingDelegate(QStyledItemDelegate):
         box = place(width - 14 - room, 3, room + 1, 19)
         painter.drawText(box, flags, act)
         painter.fillRect(QRectF(box.left(), box.center().y() + 8, room, 1), tokens.ink)
-        words = metrics.elidedText(entry.words, Qt.TextElideMode.ElideRight, width - 36 - 28 - room)
+        words = cut_in(metrics, entry.words, width - 36 - 28 - room)
         painter.drawText(place(36, 3, width - 36 - 24 - room, 19), flags, words)
         painter.setFont(fonts.micro(400))
         painter.setPen(tokens.ink2)
-        under = QFontMetricsF(fonts.micro(400)).elidedText(entry.under, Qt.TextElideMode.ElideRight, width - 50)
+        under = cut_in(QFontMetricsF(fonts.micro(400)), entry.under, width - 50)
         painter.drawText(place(36, 21, width - 48, 17), flags, under)
 
 
