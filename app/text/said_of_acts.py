@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from app.shell.frame import Frame
 from app.text.writing import Writing
+from widgets.theme.key_hints import key_words
 from widgets.writing.acting_sheet import NOTHING_TO_UNDO
 from widgets.writing.sheet import WritingSheet
 
@@ -23,10 +24,20 @@ class SaidOfActs(QObject):
         # What was said of the act before is none of this one's.
         sheet.changed_nothing.connect(lambda: self._bar.outdate(taken_back=True, soon=True))
         sheet.refused.connect(lambda words: self._bar.say(words))
+        sheet.only_read.connect(self._only_read)
 
     def say(self, words: str) -> None:
         """Say what an act did, with the button that takes it back."""
         self._bar.say(f"{words}.", undo=self._frame.acts["undo"].trigger, soon=True)
+
+    def _only_read(self) -> None:
+        """Where somebody types in a kept draft, say how it is gone on with."""
+        act = self._frame.acts["write"]
+        if act.isEnabled():
+            words, keys = act.text().replace("&", ""), key_words(act.shortcut())
+            self._bar.say(
+                f"This draft is kept as it is: “{words}” ({keys}) goes on from it.", of_act=True, of_page=True
+            )
 
     def go_to_warned(self) -> None:
         """Go to the next paragraph with something to look at, round to the first, and say what."""

@@ -58,3 +58,24 @@ def test_what_is_composed_does_not_stay_behind_an_act(hands: Hands) -> None:
     QApplication.sendEvent(sheet, QInputMethodEvent("x", []))
     hands.window.acts["undo"].trigger()
     assert sheet.textCursor().block().layout().preeditAreaText() == ""
+
+
+def test_letters_typed_in_a_kept_draft_say_how_it_is_gone_on_with(qtbot: QtBot, window: Window, files: list) -> None:  # type: ignore[type-arg]
+    hands = Hands(qtbot, window)
+    hands.take(files)
+    hands.press(Key.Key_2, CTRL)
+    qtbot.waitUntil(lambda: window.going.place == "text", timeout=WAIT)
+    hands.rest()
+    sheet, said = window.page.text.sheet, window.status_bar.said
+    sheet.setFocus()
+    before = said.text()
+    for key in (Key.Key_Down, Key.Key_Space, Key.Key_PageDown):
+        hands.press(key)
+        assert said.text() == before
+    hands.type("x")
+    assert said.text().startswith("This draft is kept as it is: “Write on from this draft”")
+    assert not window.going.writes
+    hands.write_on()
+    assert sheet.writes
+    hands.type("x")
+    qtbot.waitUntil(lambda: not said.isVisible(), timeout=3000)  # by itself it stays longer

@@ -29,16 +29,18 @@ from widgets.text.bracketed import Bracketed
 from widgets.text.sheet import Sheet, is_zoom
 from widgets.theme.tokens import Measures
 from widgets.writing.completing import Completing
-from widgets.writing.keys import Meant, Place, is_of_the_text, is_paragraph_step, meaning
+from widgets.writing.keys import Meant, Place, is_letters, is_of_the_text, is_paragraph_step, meaning
 from widgets.writing.margin_drag import MarginDrag
 from widgets.writing.standing_out import StandingOut
 
 
 class WritingSheet(StandingOut):
-    """A sheet to write on; `leave_wanted()` for F6 and Esc, `waits_no_longer()` once the text has been kept, or not."""
+    """A sheet to write on; `leave_wanted()` for F6 and Esc, `waits_no_longer()` once the text has been kept, or not,
+    `only_read()` where letters are typed in a text that is read."""
 
     leave_wanted = Signal()
     waits_no_longer = Signal()
+    only_read = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,8 +123,10 @@ class WritingSheet(StandingOut):
         if not self.writes or self.working is None:
             if event.matches(QKeySequence.StandardKey.Copy):
                 self.copy()
-            else:
-                super().keyPressEvent(event)
+                return
+            if is_letters(event) and event.key() != Qt.Key.Key_Space:  # which scrolls
+                self.only_read.emit()
+            super().keyPressEvent(event)
             return
         if is_zoom(event):
             event.ignore()
