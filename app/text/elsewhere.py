@@ -17,7 +17,7 @@ from app.subjects.listing import Listing
 from app.subjects.sides import Side
 from app.text.writing import Writing
 from models.dossier import Dossier, WorkingRow
-from widgets.dossier.telling import local
+from widgets.dossier.telling import clock_words
 from widgets.writing.sheet import WritingSheet
 
 
@@ -114,8 +114,8 @@ def _side(dossier: Dossier, row: WorkingRow, label: str) -> Side:
         found = dossier.recover(row.id)
         text = WorkingText(found.base, state=found.state, remembered=found.remembered)
         draft = text.draft()
-        at = local(datetime.fromisoformat(row.written))
         title = f"Working text on {label}" if label else "New text"
-        line = f"{'in another window, ' if row.held else ''}as of {at:%H:%M:%S}"
+        at = clock_words(datetime.fromisoformat(row.written), seconds=True)
+        line = f"{'in another window, ' if row.held else ''}as of {at}"
         side = Side(title, line, draft, upon=row.parent, lineage=edges(text))
         return replace(side, ready=ready_draft(draft))

@@ -24,7 +24,7 @@ from models.dossier.errors import DossierError, DossierLocked
 from models.dossier.rows.working_rows import Recovered
 from models.dossier.working.rescue import KeptAside, kept_aside, offer_no_more, take_up
 from models.draft import Draft
-from widgets.dossier.telling import local
+from widgets.dossier.telling import clock_words
 from widgets.dossier.working import recovered_notice
 
 
@@ -136,9 +136,9 @@ class Rescuing(QObject):
             from models.editing.acts.restoring import restore
 
             restore(text.text, Draft((), found.state[1]), found.entries, found.selection, then=found.selection)
-            at = local(datetime.fromisoformat(one.written))
+            at = clock_words(datetime.fromisoformat(one.written), seconds=True)
             undo = self._frame.acts["undo"].trigger
-            self._frame.status_bar.say(f"The text is as it was at {at:%H:%M:%S}.", undo=undo)
+            self._frame.status_bar.say(f"The text is as it was at {at}.", undo=undo)
             self._background.run(
                 safe, done=lambda _none: self.look(), failed=self._background.report.noted, journal=True, must=True
             )

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from models.draft.days import whole_day
 from widgets.dossier.drafts import DraftRow
 from widgets.dossier.page import DossierPage
-from widgets.dossier.telling import Event, day_words, local, sentence
+from widgets.dossier.telling import Event, clock_words, day_words, local, sentence
 from widgets.dossier.working import WorkingRow, recovered_notice
 from widgets.paper.direction import isolated
 from widgets.shell.notices import Notices
@@ -121,7 +122,7 @@ def test_writing_on_and_restoring_are_asked_for(qtbot: QtBot, page: DossierPage)
 def test_a_working_text_goes_on_in_one_click(qtbot: QtBot, page: DossierPage) -> None:
     page.show_working(TEXTS)
     line = page.working.lines[0]
-    assert _plain(line.words.text()) == "Working text on Rev.1, 12:41, 6 paragraphs changed"
+    assert _plain(line.words.text()) == "Working text on Rev.1, 12:41 on 24 November 2026, 6 paragraphs changed"
     with qtbot.waitSignal(page.continue_asked) as asked:
         line.continue_button.click()
     assert asked.args == ["w1"]
@@ -151,13 +152,20 @@ def test_a_new_text_shows_in_a_dossier_without_drafts(page: DossierPage) -> None
     assert page.open_button.isVisible()
     page.show_working([WorkingRow("w", "", AT, 0)])
     assert not page.open_button.isVisible()
-    assert page.working.lines[0].words.text() == "New text, 12:41, nothing changed yet"
+    assert page.working.lines[0].words.text() == "New text, 12:41 on 24 November 2026, nothing changed yet"
     page.show_working([WorkingRow("w", "", AT, 1, begins="Recalling its resolution 56/203 of 21 December")])
     begins = isolated("Recalling its resolution 56/203…")
-    assert page.working.lines[0].words.text() == f"New text “{begins}”, 12:41, 1 paragraph changed"
+    assert page.working.lines[0].words.text() == f"New text “{begins}”, 12:41 on 24 November 2026, 1 paragraph changed"
     page.show_working([WorkingRow("w", "", AT, 1, begins="The General Assembly,")])
     begins = isolated("The General Assembly")
-    assert page.working.lines[0].words.text() == f"New text “{begins}”, 12:41, 1 paragraph changed"
+    assert page.working.lines[0].words.text() == f"New text “{begins}”, 12:41 on 24 November 2026, 1 paragraph changed"
+
+
+def test_a_time_of_today_needs_no_day() -> None:
+    now = datetime.now().astimezone().replace(tzinfo=None, microsecond=0)
+    yesterday = now - timedelta(days=1)
+    assert clock_words(now, seconds=True) == f"{now:%H:%M:%S}"
+    assert clock_words(yesterday) == f"{yesterday:%H:%M} on {whole_day(yesterday.date())}"
 
 
 def test_what_was_not_closed_is_said_and_goes_on(qtbot: QtBot, qapp: QApplication) -> None:
@@ -165,7 +173,10 @@ def test_what_was_not_closed_is_said_and_goes_on(qtbot: QtBot, qapp: QApplicatio
     notices, done = Notices(), list[int]()
     qtbot.addWidget(notices)
     line = notices.show_notice(recovered_notice("Rev.1", AT, lambda: done.append(1)))
-    assert _plain(line.head.text()) == "The working text of Rev.1 was not closed; it is here as of 12:41:08."
+    assert (
+        _plain(line.head.text())
+        == "The working text of Rev.1 was not closed; it is here as of 12:41:08 on 24 November 2026."
+    )
     line.buttons[0].click()
     assert done == [1]
 

@@ -45,6 +45,13 @@ def hour_words(at: datetime) -> str:
     return "" if _is_day(at) else f"{local(at):%H:%M}"
 
 
+def clock_words(at: datetime, *, seconds: bool = False) -> str:
+    """ "12:41", or "12:41:08", of today; of another day "12:41 on 14 November 2026"."""
+    then = local(at)
+    clock = f"{then:%H:%M:%S}" if seconds else f"{then:%H:%M}"
+    return clock if then.date() == date.today() else f"{clock} on {whole_day(then.date())}"
+
+
 def _is_day(at: datetime) -> bool:
     """Whether no clock was read: midnight to the microsecond, in the time that was written down."""
     return at.time() == time.min

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.telling.figures import counted
 from widgets.dossier.row import TEXT_AT
-from widgets.dossier.telling import local
+from widgets.dossier.telling import clock_words
 from widgets.paper.direction import isolated
 from widgets.shell.notices import Notice
 from widgets.theme import fonts
@@ -45,7 +45,7 @@ class WorkingRow:
         """The row in words."""
         what = f"Working text on {isolated(self.base)}" if self.base else f"New text{_quoted(self.begins)}"
         where = " in another window" if self.held else ""
-        return f"{what}{where}, {local(self.at):%H:%M}, {_changed(self.changed)}"
+        return f"{what}{where}, {clock_words(self.at)}, {_changed(self.changed)}"
 
 
 def _quoted(words: str) -> str:
@@ -64,7 +64,7 @@ def _changed(count: int) -> str:
 def recovered_notice(base: str, at: datetime, go_on: Callable[[], None]) -> Notice:
     """What is said after an end without closing."""
     what = f"The working text of {isolated(base)}" if base else "The new text"
-    words = f"{what} was not closed; it is here as of {local(at):%H:%M:%S}."
+    words = f"{what} was not closed; it is here as of {clock_words(at, seconds=True)}."
     return Notice("recovered", words, acts=(("Continue", go_on),), topic="recovered")
 
 
