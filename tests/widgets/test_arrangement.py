@@ -8,6 +8,7 @@ import pytest
 
 from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
+from models.comparison.references import figures
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.draft.directions import is_right_to_left
 from models.files.read import read_file
@@ -273,3 +274,16 @@ def test_its_counts_are_known_before_a_page_asks_for_them(made: Arrangement, mon
     ready = Arrangement(made.comparison).made_ready()
     monkeypatch.setattr(ready, "changes", None)
     assert (ready.sorts(), ready.sorts_had()) == (counts, had)
+
+
+def test_what_references_point_to_is_known_before_a_page_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    acts = "{}. Urges all to act on rivers;\n\n{}. Decides to meet again;\n\n{}. Notes paragraph 2 above."
+    old = read_text(f"The General Assembly,\n\n{acts.format(1, 2, 3)}").draft
+    new = read_text(f"The General Assembly,\n\n1. Welcomes the budget of lakes;\n\n{acts.format(2, 3, 4)}").draft
+    made = Arrangement(compare(old, new)).made_ready()
+    monkeypatch.setattr(figures, "Pointing", None)
+    strayed = [change for change in made.comparison.changes if "reference" in change.reasons]
+    assert strayed
+    assert all("paragraph 2" in plain(saying(change, made.comparison)) for change in strayed)
+    with pytest.raises(TypeError):
+        saying(strayed[0], compare(old, new))

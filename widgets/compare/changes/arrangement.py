@@ -15,6 +15,7 @@ from models.draft.masthead_lines import masthead_roles
 from models.telling.counted_among import references_to_all
 from models.telling.operative_part import operative_changes
 from models.telling.sorts import Counted, Sort, Weight, counted, sort_of_unit, sorts_had
+from models.telling.stray_references import strays
 from widgets.compare.changes.entries import in_reading_order
 from widgets.compare.changes.entry_sizes import seen_of, size_of
 from widgets.compare.changes.table_rows import TableRows
@@ -201,6 +202,9 @@ class Arrangement:
         assert self.long_numbers is not None
         assert self.comparison.once(references_to_all) is not None
         assert self.comparison.once(sorts_had) is not None
+        # What the references of both texts point to is known of all of them once it is asked for one.
+        if referring := next((one for one in self.comparison.changes if "reference" in one.reasons), None):
+            assert strays(self.comparison, referring) is not None
         for one in (Shown(), Shown(operative=True), shown or Shown()):
             for number in self.changes(one):
                 self.texts(number)
