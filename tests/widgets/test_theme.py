@@ -10,7 +10,7 @@ from weakref import ref
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QImage, QPaintEvent, QRawFont
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QImage, QPaintEvent, QPalette, QRawFont
 from PySide6.QtWidgets import QApplication, QGroupBox, QLineEdit, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -62,6 +62,15 @@ def test_buttons_signs_and_the_focus_are_seen(theme: Tokens) -> None:
         assert contrast(theme.focus, surface) >= 3
     for surface in (theme.ground, theme.sel, theme.hover):
         assert contrast(theme.focus, surface) >= 3
+
+
+@THEMES
+def test_what_cannot_be_used_is_read_and_told_from_what_can(theme: Tokens) -> None:
+    for surface in (theme.raised, theme.panel):
+        assert contrast(theme.off, surface) >= (4.5 if theme is HIGH_CONTRAST else 3)
+    group, role, colour = QPalette.ColorGroup, QPalette.ColorRole, style.palette_of(theme).color
+    for one in (role.WindowText, role.Text, role.ButtonText):
+        assert contrast(colour(group.Disabled, one), colour(group.Active, one)) >= 3
 
 
 @THEMES

@@ -64,11 +64,11 @@ class DraftChoice(Ringed, QComboBox):
             middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
             title = place(12, width - room - 60)
             painter.setFont(self.font())
-            painter.setPen(tokens.ink if self.isEnabled() else tokens.ctl)
+            painter.setPen(tokens.ink if self.isEnabled() else tokens.off)
             shown = cut_in(QFontMetricsF(self.font()), draft.title, title.width())
             painter.drawText(title, int(start | middle), f"\u2068{shown}\u2069")
             painter.setFont(small)
-            painter.setPen(tokens.ink2 if self.isEnabled() else tokens.ctl)
+            painter.setPen(tokens.ink2 if self.isEnabled() else tokens.off)
             detail = cut_in(QFontMetricsF(small), draft.detail, room)
             painter.drawText(place(width - 38 - room, room), int(end | middle), f"\u2068{detail}\u2069")
         painter.end()

@@ -32,6 +32,6 @@ class MenuBar(QMenuBar):
                 painter.setBrush(tokens.sel)
                 painter.drawRoundedRect(place.adjusted(0, 2, 0, -2), Measures.RADIUS_BOX, Measures.RADIUS_BOX)
             painter.setFont(fonts.small())
-            painter.setPen(tokens.ink2 if action.isEnabled() else tokens.ctl)
+            painter.setPen(tokens.ink2 if action.isEnabled() else tokens.off)
             painter.drawText(place, flags, action.text())
         painter.end()

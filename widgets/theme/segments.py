@@ -27,7 +27,7 @@ class _Segment(Painted):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isChecked() or (self.underMouse() and self.isEnabled()):
             painter.fillPath(self._shape(), tokens.ink if self.isChecked() else tokens.hover)
-        painter.setPen(tokens.on_accent if self.isChecked() else tokens.ink if self.isEnabled() else tokens.ctl)
+        painter.setPen(tokens.on_accent if self.isChecked() else tokens.ink if self.isEnabled() else tokens.off)
         painter.setFont(fonts.ui(500))
         metrics = QFontMetricsF(fonts.ui(500))
         words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 8)

@@ -115,7 +115,7 @@ def palette_of(tokens: Tokens) -> QPalette:
     ):
         palette.setColor(where, colour)
     for where in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
-        palette.setColor(QPalette.ColorGroup.Disabled, where, tokens.ctl)
+        palette.setColor(QPalette.ColorGroup.Disabled, where, tokens.off)
     return palette
 
 
@@ -135,9 +135,9 @@ def _theme(module: ModuleType, tokens: Tokens, palette: QPalette) -> Any:
     _four(theme, "primaryColor", tokens.ink, tokens.ink2, tokens.ink3, tokens.line2)
     _four(theme, "primaryColorForeground", tokens.on_accent, tokens.on_accent, tokens.on_accent, tokens.ink3)
     _four(theme, "primaryAlternativeColor", tokens.ink2, tokens.ink2, tokens.ink3, tokens.line2)
-    _four(theme, "secondaryColor", tokens.ink, tokens.ink, tokens.ink, tokens.ctl)
+    _four(theme, "secondaryColor", tokens.ink, tokens.ink, tokens.ink, tokens.off)
     _four(theme, "secondaryColorForeground", tokens.on_accent, tokens.on_accent, tokens.on_accent, tokens.ink3)
-    _four(theme, "secondaryAlternativeColor", tokens.ink3, tokens.ink3, tokens.ink3, tokens.ctl)
+    _four(theme, "secondaryAlternativeColor", tokens.ink3, tokens.ink3, tokens.ink3, tokens.off)
     _four(theme, "borderColor", tokens.ctl, tokens.ink2, tokens.ink, tokens.line2)
     for step, alpha in enumerate((40, 70, 110, 150), start=1):
         grey = QColor(tokens.ink)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Tokens:
     """The colours of one appearance, named by role. Roles of the text always have a second sign beside colour.
 
-    `tint_*` are grounds under marked words; None in high contrast, where the signs stand alone.
+    `ctl` is the edge of a control, `off` the words of one that cannot be used. `tint_*` are grounds under marked words;
+    None in high contrast, where the signs stand alone.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Tokens:
     bracketed: QColor
     error: QColor
     ctl: QColor
+    off: QColor
     focus: QColor
     on_accent: QColor
     # Surfaces.
@@ -66,6 +68,7 @@ LIGHT: Final = Tokens(
     bracketed=QColor("#875300"),
     error=QColor("#AE2A20"),
     ctl=QColor("#868F95"),
+    off=QColor("#868F95"),
     focus=QColor("#0B57A4"),
     on_accent=QColor("#FFFFFF"),
     ground=QColor("#EBEDEE"),
@@ -97,6 +100,7 @@ DARK: Final = Tokens(
     bracketed=QColor("#E6B65C"),
     error=QColor("#F59A91"),
     ctl=QColor("#76818A"),
+    off=QColor("#76818A"),
     focus=QColor("#86BDF5"),
     on_accent=QColor("#15191C"),
     ground=QColor("#121517"),
@@ -128,6 +132,7 @@ HIGH_CONTRAST: Final = Tokens(
     bracketed=QColor("#5C3A00"),
     error=QColor("#8A0000"),
     ctl=QColor("#000000"),
+    off=QColor("#767676"),
     focus=QColor("#003E9E"),
     on_accent=QColor("#FFFFFF"),
     ground=QColor("#FFFFFF"),

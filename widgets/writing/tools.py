@@ -22,6 +22,6 @@ class LetterButton(IconButton):
         return serif(18, 500, italic=True) if self._letters == "I" else fonts.sans(14, 600)
 
     def _paint_sign(self, painter: QPainter, place: QRectF) -> None:
-        painter.setPen(current().ink2 if self.isEnabled() else current().ctl)
+        painter.setPen(current().ink2 if self.isEnabled() else current().off)
         painter.setFont(self._font())
         painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), self._letters)
