@@ -588,3 +588,14 @@ def test_the_sign_in_the_gutter_opens_pairing_and_says_who(qtbot: QtBot, qapp: Q
     with qtbot.waitSignal(page.pairing_wanted):
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place.toPoint())
     assert view.told_at(QPointF(4, 4)) == ""
+
+
+@pytest.mark.parametrize("width", [1600, 1280, 853, 640])
+def test_how_to_pair_is_told_in_whole_sentences(show: Show, qapp: QApplication, width: int) -> None:
+    pane = show(arranged(said((1, 1))), size=(width, 720))
+    qapp.processEvents()
+    how = pane.how
+    told = how.accessibleName()
+    assert told.endswith(".")
+    assert how.text() in ("", told, f"{told.partition('. ')[0].removesuffix('.')}.")
+    assert how.isHidden() or how.fontMetrics().horizontalAdvance(how.text()) <= how.width()

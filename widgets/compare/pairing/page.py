@@ -20,6 +20,7 @@ from widgets.theme import fonts
 from widgets.theme.controls import Button
 from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.segments import Segments
+from widgets.theme.shorter_words import ShorterWords
 from widgets.theme.surfaces import Sign, Surface, Words
 from widgets.theme.tokens import Measures
 
@@ -51,7 +52,7 @@ class PairingPane(QWidget):
         self.panel, self.heads, self.view = PairingPanel(), Heads(), PairingView()
         self.forms = Segments(("Side by side", "Inline", "Columns"))
         self.done = Button("Done", key="Esc")
-        self.asked, self.how = Words("", fonts.ui(600)), Words("", fonts.ui(), "ink2")
+        self.asked, self.how = Words("", fonts.ui(600)), ShorterWords("", fonts.ui(), "ink2")
         self.gone = Button("It was deleted", form="plain", key="Del")
         self.pairs: Pairs | None = None
         self.holds = HOLDS
@@ -143,7 +144,7 @@ class PairingPane(QWidget):
             return
         words, how = ask_words(pairs, held)
         self.asked.setText(words)
-        self.how.setText(how)
+        self.how.say(how, f"{how.partition('. ')[0].removesuffix('.')}.", "")
         self.gone.setText(gone_words(held))
         self.gone.updateGeometry()
         self.gone.setEnabled(held is not None)
