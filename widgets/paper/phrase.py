@@ -11,7 +11,7 @@ from models.draft.directions import holds_right_to_left, is_right_to_left
 from widgets.paper.direction import around_isolated
 from widgets.paper.lines import x_of
 from widgets.paper.type import serif
-from widgets.theme.cut import cut_in
+from widgets.theme.cut import cut_in, without_way
 from widgets.theme.tokens import current
 
 Phrase = tuple[tuple[str, bool], ...]
@@ -64,7 +64,7 @@ class LaidPhrase:
     @property
     def words(self) -> str:
         """The words that are seen."""
-        return self._layout.text()
+        return without_way(self._layout.text())
 
     def _laid(
         self, text: str, option: QTextOption, formats: Sequence[QTextLayout.FormatRange]

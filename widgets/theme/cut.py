@@ -27,6 +27,11 @@ def cut_in(metrics: QFontMetricsF, words: str, room: float) -> str:
     return f"{cut}{_RIGHT_TO_LEFT if _last_way(cut, ways) in _FROM_THE_RIGHT else _LEFT_TO_RIGHT}"
 
 
+def without_way(cut: str) -> str:
+    """The words themselves, without the sign of the way their ellipsis runs."""
+    return cut.rstrip(_LEFT_TO_RIGHT + _RIGHT_TO_LEFT)
+
+
 def _last_way(cut: str, ways: list[str]) -> str:
     """The direction of the last letter, but for what runs its own way and has ended."""
     closed = 0
