@@ -128,5 +128,5 @@ def test_what_thousands_of_changes_ask_for_is_told_soon(file: Callable[[], bytes
 
 def test_a_paragraph_that_thousands_split_is_refused_where_its_quotations_would_fill_a_disk() -> None:
     assert len(read_returned(splits_of_many_authors(200)).proposals) == 200
-    with pytest.raises(TooManyChanges, match=r"quote [\d,]+ characters of its text.* in one paragraph; accept"):
+    with pytest.raises(TooManyChanges, match=r"quote [\d\u00a0]+ characters of its text.* in one paragraph; accept"):
         read_returned(splits_of_many_authors(5000))
