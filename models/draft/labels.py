@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from models.draft.alphabets import CHINESE, in_western_figures
 from models.draft.late_pattern import late_pattern
-from models.draft.numbering import Count, has_suffix, sole_operatives, value_of
+from models.draft.numbering import SUFFIX, Count, form_of, has_suffix, sole_operatives, value_of
 from models.draft.ordinals import ARABIC_ORDINAL, as_roman
 from models.draft.paragraph import Draft, Kind, Paragraph
 
@@ -30,14 +31,9 @@ def labels(draft: Draft) -> tuple[str | None, ...]:
     """
     naming = Naming(restarting_sections(draft.paragraphs))
     if all(paragraph.number or paragraph.kind not in _COUNTED for paragraph in draft.paragraphs):
-        return tuple([naming.label(at, paragraph, None) for at, paragraph in enumerate(draft.paragraphs)])
-    alone, count = sole_operatives(draft.paragraphs), Count()
-    found = []
-    for position, paragraph in enumerate(draft.paragraphs):
-        computed = None if paragraph.number else count.number(paragraph, position in alone)
-        found.append(naming.label(position, paragraph, computed))
-        count.pass_by(paragraph)
-    return tuple(found)
+        return tuple([naming.label(at, one, one.number, None) for at, one in enumerate(draft.paragraphs)])
+    alone = sole_operatives(draft.paragraphs)
+    return tuple([naming.go_by(at, one, alone=at in alone)[1] for at, one in enumerate(draft.paragraphs)])
 
 
 def annex_name(heading: Paragraph) -> str:
@@ -49,7 +45,8 @@ def annex_name(heading: Paragraph) -> str:
 
 @dataclass(slots=True)
 class Naming:
-    """What labels are made of while the paragraphs go by; `copy` keeps a place to go on from."""
+    """Where the count stands and what labels are made of, while the paragraphs go by; `copy` keeps a place to go on
+    from."""
 
     sections: set[int]
     annex: str = ""
@@ -57,26 +54,42 @@ class Naming:
     head: str = ""
     preambular: int = 0
     items: dict[int, str] = field(default_factory=dict)
+    count: Count = field(default_factory=Count)
 
     def copy(self) -> Naming:
         """The same standing, to go on from."""
         copied = self.sections, self.annex, self.section, self.head, self.preambular, dict(self.items)
-        return Naming(*copied)
+        return Naming(*copied, self.count.copy())
 
-    def label(self, position: int, paragraph: Paragraph, computed: str | None) -> str | None:
-        """The label of the next paragraph."""
+    def go_by(
+        self, position: int, paragraph: Paragraph, *, alone: bool, filled_in: bool = False
+    ) -> tuple[str | None, str | None]:
+        """Number and label of the next paragraph, which then counts.
+
+        `filled_in`: what the count gives is its number, else it has that which is printed. `alone`: it is the only
+        operative one of its part.
+        """
+        computed = self.count.number(paragraph, alone)
+        number = computed if filled_in else paragraph.number
+        label = self.label(position, paragraph, number, computed)
+        self.count.pass_by(paragraph)
+        return number, label
+
+    def label(self, position: int, paragraph: Paragraph, number: str | None, computed: str | None) -> str | None:
+        """The label of the next paragraph by its number; where that has none, by what the count gives it."""
         if paragraph.kind is _ITEM:
-            label = self._item(paragraph, paragraph.number or computed or "")
+            level = paragraph.level
+            label = self._item(level, number or _written(computed or "", self.items.get(level, ""), level))
         else:
-            label = self._whole(position, paragraph, paragraph.number or computed)
+            label = self._whole(position, paragraph, number or computed)
         if paragraph.set_label is not None:
             label = paragraph.set_label
             if paragraph.kind in (_PREAMBULAR, _OPERATIVE):
                 self.head = label
         return label
 
-    def _item(self, paragraph: Paragraph, number: str) -> str | None:
-        self.items = {at: name for at, name in self.items.items() if at < paragraph.level} | {paragraph.level: number}
+    def _item(self, level: int, number: str) -> str | None:
+        self.items = {at: name for at, name in self.items.items() if at < level} | {level: number}
         return " ".join([self.head, *(self.items[at] for at in sorted(self.items))]).strip() or None
 
     def _whole(self, position: int, paragraph: Paragraph, number: str | None) -> str | None:
@@ -113,6 +126,14 @@ class Naming:
         if restarts:
             self.preambular = 0
         return numeral or None
+
+
+@lru_cache(maxsize=4_096)
+def _written(computed: str, before: str, level: int) -> str:
+    """What the count gives an item, as the one before it in its list is written: "(ب)" behind "(أ)", "c)" behind
+    "b) bis"."""
+    form, value = form_of(SUFFIX.sub("", before), level), value_of(computed, level)
+    return (form.write(level, value) if form is not None and value is not None else None) or computed
 
 
 def restarting_sections(paragraphs: Iterable[Paragraph]) -> set[int]:

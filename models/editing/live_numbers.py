@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from models.draft import Kind
 from models.draft.labels import Naming
-from models.draft.numbering import Count
 from models.editing.stretch import Stretch
 from models.editing.stretches import Stretches
 
 _OPERATIVE = Kind.OPERATIVE
 _DECIDES_ALONE = (Kind.OPERATIVE, Kind.SECTION, Kind.ANNEX, Kind.ENACTING)
-
-
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """Where the counts stand before a stretch."""
-
-    count: Count
-    naming: Naming
-
-    def copy(self) -> _Standing:
-        return _Standing(self.count.copy(), self.naming.copy())
 
 
 class LiveNumbers:
@@ -36,7 +22,7 @@ class LiveNumbers:
         self._stretches = stretches
         # The set is one and the same in all standings; which sections count anew is said by their keys.
         self._restarting: set[int] = set()
-        self._standings: list[_Standing | None] = [_Standing(Count(), Naming(self._restarting))]
+        self._standings: list[Naming | None] = [Naming(self._restarting)]
         self._standings += [None] * (len(stretches.parts) - 1)
         self._follows = [True] + [False] * (len(stretches.parts) - 1)
         """Whether each standing is what the stretch before makes of the one before."""
@@ -54,7 +40,7 @@ class LiveNumbers:
                 self._follows[at] = False
             if not came and not first and len(self._follows) > 1:
                 self._follows[1] = False  # the stretch that is the first now stood elsewhere
-            self._standings[0], self._follows[0] = _Standing(Count(), Naming(self._restarting)), True
+            self._standings[0], self._follows[0] = Naming(self._restarting), True
             self._known = {}
             self._knows_sections = False
 
@@ -75,20 +61,16 @@ class LiveNumbers:
 
     def _work_out(self, at: int) -> list[tuple[str | None, str | None]]:
         standing = self._standing(at).copy()
-        count, naming = standing.count, standing.naming
         found = []
         stretch = self._stretches.parts[at]
         several = stretch.counts_on and len(stretch.operatives) > 1
         for position, entry in enumerate(stretch.entries, self._stretches.starts[at]):
             paragraph = entry.paragraph
             alone = paragraph.kind is _OPERATIVE and not several and self._is_alone(position)
-            computed = count.number(paragraph, alone)
-            label = naming.label(entry.key, paragraph, computed)
-            count.pass_by(paragraph)
-            found.append((paragraph.number if entry.printed else computed, label))
+            found.append(standing.go_by(entry.key, paragraph, alone=alone, filled_in=not entry.printed))
         return found
 
-    def _standing(self, at: int) -> _Standing:
+    def _standing(self, at: int) -> Naming:
         """How the counts stand before a stretch."""
         if not self._knows_sections:
             self._find_sections()
@@ -126,17 +108,14 @@ class LiveNumbers:
         return all(at is None or text[at].paragraph.kind is not Kind.OPERATIVE for at in nearest)
 
 
-def _pass_by(stretch: Stretch, standing: _Standing) -> None:
+def _pass_by(stretch: Stretch, standing: Naming) -> None:
     """Let a stretch go by; only from its last OP or PP on does it matter what its paragraphs are."""
-    count, naming = standing.count, standing.naming
     entries = stretch.entries
     last = max((*stretch.operatives[-1:], *stretch.preambulars[-1:]), default=None)
     if stretch.counts_on and last is not None:
         entries = entries[last:]
-        count.operative += len(stretch.operatives) - (last in stretch.operatives[-1:])
-        naming.preambular += len(stretch.preambulars) - (last in stretch.preambulars[-1:])
+        standing.count.operative += len(stretch.operatives) - (last in stretch.operatives[-1:])
+        standing.preambular += len(stretch.preambulars) - (last in stretch.preambulars[-1:])
     for entry in entries:
         # Being alone changes the number that is shown, never the label nor the count.
-        computed = count.number(entry.paragraph, False)
-        naming.label(entry.key, entry.paragraph, computed)
-        count.pass_by(entry.paragraph)
+        standing.go_by(entry.key, entry.paragraph, alone=False, filled_in=not entry.printed)

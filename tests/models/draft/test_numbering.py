@@ -72,6 +72,12 @@ def test_computed_numbers(structure: str, expected: str) -> None:
         ("e p o", "-|PP1|OP1"),
         ("o:1 1:(a) 2:(i) 2:(ii) 1:(b) o:2", "OP1|OP1 (a)|OP1 (a) (i)|OP1 (a) (ii)|OP1 (b)|OP2"),
         ("p 1:(a) 1:(b) p", "PP1|PP1 (a)|PP1 (b)|PP2"),
+        ("o:1 1:(أ) 1 2:’1‘ 2 1 o:2 1", "OP1|OP1 (أ)|OP1 (ب)|OP1 (ب) ’1‘|OP1 (ب) ’2‘|OP1 (ج)|OP2|OP2 (a)"),
+        ("o:1 1:a) 1 1:（一） 1 1:(c)_bis 1", "OP1|OP1 a)|OP1 b)|OP1 （一）|OP1 （二）|OP1 (c) bis|OP1 (c)"),
+        (
+            "o:1 1:а) 1 1:б)_bis 1 2:’1‘ 2 1:㈢ 1",
+            "OP1|OP1 а)|OP1 б)|OP1 б) bis|OP1 в)|OP1 в) ’1‘|OP1 в) ’2‘|OP1 ㈢|OP1 ㈣",
+        ),
         ("o:3 o:3_bis 1:(a) o:4", "OP3|OP3 bis|OP3 bis (a)|OP4"),
         ("o:٣ o:١٢ A o:١", "OP3|OP12|Annex|Annex.1"),
         ("p o:1 S:I p o:1 o:2 S:II p o:1", "PP1|OP1|I|I.PP1|I.OP1|I.OP2|II|II.PP1|II.OP1"),

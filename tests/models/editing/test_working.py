@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, labels
 from models.editing.edit import Selection
@@ -25,6 +27,33 @@ def test_untouched_it_is_its_base() -> None:
     working = WorkingText(BASE)
     assert working.draft() == BASE
     assert not working.changed
+
+
+_NUMBERS = ("(a)", "(c)", "b)", "b) bis", "(أ)", "(د)", "б)", "（二）", "㈢", "(2)", "•")
+_ITEM = st.builds(
+    Paragraph, st.just(Kind.SUBPARAGRAPH), level=st.integers(1, 3), number=st.none() | st.sampled_from(_NUMBERS)
+)
+_HEAD = st.sampled_from(
+    [
+        Paragraph(kind, number=number)
+        for kind in (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.SECTION)
+        for number in (None, "3")
+    ]
+)
+
+
+@given(st.lists(st.one_of(_ITEM, _ITEM, _HEAD), max_size=12), st.data())
+def test_labels_are_those_of_the_draft_whichever_items_have_no_number(
+    items: list[Paragraph], data: st.DataObject
+) -> None:
+    working = WorkingText(Draft(tuple(items)))
+    for _ in range(4):
+        assert [working.label(at) for at in range(len(working.entries))] == list(labels(working.draft()))
+        at = data.draw(st.integers(0, len(working.entries)))
+        with working.step("Put", Selection.at(at)) as step:
+            # What is not printed has in the draft what the count gives it.
+            new = step.new(data.draw(_ITEM), printed=data.draw(st.booleans()))
+            step.replace(at, min(at + data.draw(st.integers(0, 1)), len(working.entries)), [new])
 
 
 def test_numbers_labels_and_marks_follow_and_come_back() -> None:
