@@ -29,6 +29,10 @@ _ROMAN = (
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 
+_LARGE = frozenset("cdm")
+LATIN = "latin"
+"""The alphabet of a form that has letters where its level has roman numerals."""
+
 
 def to_roman(value: int) -> str:
     """The roman numeral of a positive whole number, in small letters."""
@@ -84,9 +88,9 @@ def value_of(number: str, level: int) -> int | None:
     if level <= 0:
         digits = re.sub(r"\D", "", bare)
         return int(digits) if digits else None
-    if level == 2 or level > 3:
-        return from_roman(bare)
-    return from_letters(bare)
+    roman = from_roman(bare) if level == 2 or level > 3 else None
+    # No list has a hundred items: "(c)" is the third of one that has letters where others have "(iii)".
+    return roman if roman is not None and bare.lower() not in _LARGE else from_letters(bare)
 
 
 def _in_other_letters(bare: str) -> tuple[str, str] | None:
@@ -100,7 +104,7 @@ def _in_other_letters(bare: str) -> tuple[str, str] | None:
 
 
 class Form(NamedTuple):
-    """How a list writes its numbers: what stands around them, and the alphabet ("" for that of the level)."""
+    """How a list writes its numbers: what stands around them, and the alphabet ("" for that of the level, or LATIN)."""
 
     before: str
     after: str
@@ -108,20 +112,26 @@ class Form(NamedTuple):
 
     def write(self, level: int, value: int) -> str | None:
         """The number of the value-th item; None where the alphabet has no more."""
-        bare = number_in(self.alphabet, value) if self.alphabet else printed_form(level, value).strip("().")
+        if self.alphabet in ("", LATIN):
+            bare: str | None = to_letters(value) if self.alphabet else printed_form(level, value).strip("().")
+        else:
+            bare = number_in(self.alphabet, value)
         return self.before + bare + self.after if bare is not None else None
 
 
 def form_of(number: str, level: int) -> Form | None:
     """The form of a number of a list, one with a suffix apart; None where it cannot be read so."""
-    if has_suffix(number) or value_of(number, level) is None:
+    value = None if has_suffix(number) else value_of(number, level)
+    if value is None:
         return None
     other = _in_other_letters(number.strip("()."))
     bare = other[1] if other is not None else number.strip("().")
     before, _, after = number.partition(bare)
-    form = Form(before, after, other[0] if other is not None else "")
-    # "A)" would be followed by "b)"; the two shapes of an Arabic letter are one.
-    return form if form.alphabet or form.write(level, value_of(number, level) or 0) == number else None
+    if other is not None:
+        return Form(before, after, other[0])  # the two shapes of an Arabic letter are one
+    forms = (Form(before, after, alphabet) for alphabet in ("", LATIN))
+    # "A)" would be followed by "b)".
+    return next((form for form in forms if form.write(level, value) == number), None)
 
 
 def usual_form(level: int) -> Form:

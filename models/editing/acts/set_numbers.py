@@ -199,10 +199,10 @@ def _read(text: str, entry: Entry) -> str:
     if value is None:
         raise NotANumber(text.strip())
     if kind is Kind.SUBPARAGRAPH:
-        bare = number.isalnum() and not number.isdigit()
-        return (
-            f"({number})" if bare and not number.isascii() else printed_form(level, value) if bare else number
-        ) + after
+        if number.isalnum() and not number.isdigit():
+            form = form_of(f"({number})", level)
+            number = f"({number})" if form is not None and form.alphabet else printed_form(level, value)
+        return number + after
     return f"{'PP' if kind is Kind.PREAMBULAR else ''}{value}{after}"
 
 

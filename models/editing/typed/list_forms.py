@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from models.draft.numbering import Form, form_of, has_suffix, usual_form, value_of
+from models.draft.numbering import SUFFIX, Form, form_of, has_suffix, usual_form, value_of
 from models.editing.edit import Entry
 from models.editing.marks.language_marks import ARABIC, FRENCH, RUSSIAN, SPANISH
 from models.editing.marks.language_memory import language_at
@@ -39,6 +39,7 @@ def follow_forms(step: Step) -> None:
     ordered = _in_order(before)
     known = {entry.key: (depth(entry), entry.printed) for entry in before if is_item(entry)}
     standing: dict[int, tuple[int, Form | None]] = {}
+    last: dict[int, Form | None] = {}  # the form of the item before, whether it stands in sequence or not
     for position in around:
         entry = entries[position]
         level = depth(entry)
@@ -46,18 +47,21 @@ def follow_forms(step: Step) -> None:
             standing = {}
             continue
         standing = {at: stand for at, stand in standing.items() if at <= level}
+        last = {at: form for at, form in last.items() if at <= level}
         new = not entry.printed and entry.key not in step.kept and known.get(entry.key) != (level, False)
         if level in standing:
             count, form = standing[level]
         else:
             count, form = 0, _form_of_list(step, position, ordered, known, new=new)
-        if form is not None and (new or ordered.get(entry.key) == (level, form)):
+        goes_on = (last.get(level) or form) if new else form
+        if goes_on is not None and (new or ordered.get(entry.key) == (level, form)):
             count += 1
-            _print(step, position, form.write(level, count))
+            _print(step, position, goes_on.write(level, count))
         elif not has_suffix(entry.paragraph.number):
             value = value_of(entry.paragraph.number, level) if entry.printed and entry.paragraph.number else None
             count = value if value is not None else count + 1
         standing[level] = count, form
+        last[level] = _own_form(entries[position], level)
 
 
 def _last(step: Step) -> int:
@@ -114,7 +118,7 @@ def _form_of_list(
             if known is not None and known[0] == level:
                 return known[1]
             if at > position and entries[at].key in stood:
-                return None
+                return _own_form(entries[at], level) if new else None
     if not new:
         return None
     return step.forms.get(entries[position].key) or _form_before(step, position, level)
@@ -128,8 +132,7 @@ def _form_before(step: Step, position: int, level: int) -> Form | None:
         there = depth(entries[at])
         number = entries[at].paragraph.number if entries[at].printed else None
         if there == level and not has_suffix(number):
-            form = form_of(number, level) if number else None
-            return form if form != usual_form(level) else None
+            return _own_form(entries[at], level)
         if there == level - 1 and above is None and number:
             above = form_of(number, there)
     if level == 2 and above is not None and above.alphabet == _ARABIC_LETTERS.alphabet:
@@ -141,10 +144,12 @@ def _form_before(step: Step, position: int, level: int) -> Form | None:
     marks = language_at(step.working, position - 1) if position else None
     usage = next((form for language, form in _LETTERS if language is marks), None)
     behind = _list_behind(entries, position) if usage is not None else None
-    if behind is None:
-        return usage
-    number = behind.paragraph.number if behind.printed else None
-    form = form_of(number, level) if number else None
+    return usage if behind is None else _own_form(behind, level)
+
+
+def _own_form(entry: Entry, level: int) -> Form | None:
+    """The form in which the number of an item is printed; None where that is the usual one, or it has none."""
+    form = form_of(SUFFIX.sub("", entry.paragraph.number), level) if entry.printed and entry.paragraph.number else None
     return form if form != usual_form(level) else None
 
 

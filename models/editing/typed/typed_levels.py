@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from models.draft.numbering import SUFFIX, form_of, from_roman, has_suffix, value_of
+from models.draft.numbering import LATIN, SUFFIX, form_of, from_roman, has_suffix, value_of
 from models.editing.acts.levels import deepest_there
 from models.editing.places import Entries, depth, head_of, list_before
-from models.reading.levels import Lists
+from models.reading.levels import NO_LETTERS, ROMAN, Lists
 from models.reading.literals import Literal
 
 _MARKS = ("'", "’", "‘", "`")
@@ -44,8 +44,11 @@ def typed_level(entries: Entries, position: int, found: Literal) -> int:
             lists.last = dict(counts)
             lists.style_at = {deep: lists.style_at.get(deep, "paren") for deep in counts} | {level: style}
             form = form_of(number, level) if number else None
-            lists.chinese = {deep: lists.chinese.get(deep, "") for deep in counts}
-            lists.chinese[level] = form.alphabet if form is not None else ""
+            lists.alphabets = {deep: lists.alphabets.get(deep, "") for deep in counts}
+            alphabet = form.alphabet if form is not None else ""
+            lists.alphabets[level] = (
+                alphabet if alphabet in NO_LETTERS else ROMAN if level in (2, 4) and alphabet != LATIN else ""
+            )
     level = _goes_on(lists, found) or lists.level(found, None, 0 if lists.style_at.get(1, "dot") != "dot" else 1)
     return min(level, deepest_there(entries, position))
 
@@ -59,7 +62,8 @@ def _goes_on(lists: Lists, found: Literal) -> int | None:
     alike = [level for level in levels if lists.style_at[level] == found.style]
     for level in [] if found.style == "paren" else alike or levels:
         due = lists.last[level] + (not found.suffix)
-        if value_of(found.number, level) == due and (due > 1 or found.suffix):
+        roman = lists.alphabets[level] == ROMAN
+        if (from_roman(found.value) if roman else value_of(found.number, level)) == due and (due > 1 or found.suffix):
             return level
     deepest = levels[0] if levels else 0
     due = lists.last.get(deepest, 0) + (not found.suffix)

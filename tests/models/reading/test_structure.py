@@ -110,6 +110,38 @@ TABLE = [
         "e|o OP1|s OP1 (a)|s OP1 (a) ㈠|s OP1 (a) ㈡|s OP1 (b)|s OP1 (b) （一）|o OP2",
     ),
     (
+        (
+            "大会，",
+            "1. 决定：",
+            "（一）粮食：",
+            "(a) 水；",
+            "(b) 土：",
+            "(i) 煤；",
+            "(ii) 气；",
+            "（二）其他：",
+            "(i) 铁；",
+            "(ii) 铜。",
+        ),
+        "e|o OP1|s OP1 （一）|s OP1 （一） (a)|s OP1 （一） (b)|s OP1 （一） (b) (i)|s OP1 （一） (b) (ii)"
+        "|s OP1 （二）|s OP1 （二） (i)|s OP1 （二） (ii)",
+    ),
+    (
+        ("大会，", "1. 决定：", "（一）粮食：", "a) 水；", "b) 土；", "（二）煤。"),
+        "e|o OP1|s OP1 （一）|s OP1 （一） a)|s OP1 （一） b)|s OP1 （二）",
+    ),
+    (
+        (ORGAN, "1. Decides:", "(1) To act:", "(a) Soon;", "(b) Well;", "(2) To wait:", "(a) Here.", "2. Ends."),
+        "e|o OP1|s OP1 (1)|s OP1 (1) (a)|s OP1 (1) (b)|s OP1 (2)|s OP1 (2) (a)|o OP2",
+    ),
+    (
+        (ORGAN, "1. Decides:", "(a) To act:", "(1) Soon;", "(2) Well;", "(b) To wait."),
+        "e|o OP1|s OP1 (a)|s OP1 (a) (1)|s OP1 (a) (2)|s OP1 (b)",
+    ),
+    (
+        (ORGAN, "1. Decides:", "(a) To act;", "(6) To wait:", "(i) Here;", "(ii) There."),  # a "(b)" that was read so
+        "e|o OP1|s OP1 (a)|s OP1 (6)|s OP1 (6) (i)|s OP1 (6) (ii)",
+    ),
+    (
         ("大会，", "1. 决定：", "（一）粮食；", "（二）水：", "㈠ 土；", "（三）煤；", "2. 请报告。"),
         "e|o OP1|s OP1 （一）|s OP1 （二）|s OP1 （二） ㈠|s OP1 （三）|o OP2",
     ),
