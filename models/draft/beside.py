@@ -108,7 +108,14 @@ _ALSO = late_pattern(
 _TO_SEE = late_pattern(r"[(\[（【]\s*(?:see(?: also)?|cf\.?|voir|véase|см\.?)\s+(?:in\s+)?\Z", re.IGNORECASE)
 """Before a label what leaves open whether it is the document's: "resolution 80/1 (see OP2)"."""
 _CHAINED = late_pattern(rf"(?:{_CHAIN})\Z")
-_SECTION = late_pattern(rf"{_IN_SECTION}\Z")
+_LEADS_TO = "".join(
+    rf"|(?<=\b{word} )" for word in ("in", "of", "to", "or", "and", "see", "per", "under", "with", "from")
+)
+_SECTION = late_pattern(
+    r"(?:(?<![\w./])(?P<dotted>[IVXLC]{1,6})\.|(?<!\w)[Ss]ection (?P<named>[IVXLC]{1,6}), ?"
+    # Of "World War II. OP2" a sentence ends.
+    rf"|(?:(?<=[(\[]){_LEADS_TO})(?P<apart>[IVXLC]{{1,6}})\. )\Z"
+)
 _OWN_LABEL = late_pattern(rf"(?:{_IN_SECTION})?[OP]P")
 _MAY_HAVE_LABELS = late_pattern(
     rf"(?:{_EARLIER})(?!\w)|(?<!\w)(?:(?:{_TREATIES})(?!\w)|L\.? ?\d|[Rr]ev\.? ?\d|[Vv](?:ersion ?|\. ?)?\d"
@@ -142,8 +149,10 @@ def is_somebodys(text: str, start: int, end: int) -> bool:
 
 
 def section_before(text: str, start: int) -> re.Match[str] | None:
-    """The section that a label at a place begins with, "II." of "II.OP3"."""
-    return _SECTION.search(text, max(0, start - 8), start)
+    """The section that a label at a place begins with, "II" of "II.OP3" or of "section II, OP3", the last group."""
+    at = start - 1 - (text[start - 1 : start] in (" ", "\u00a0"))
+    # Asked of every label, and before most there is only a space.
+    return _SECTION.search(text, max(0, start - 20), start) if text[at : at + 1] in (".", ",") else None
 
 
 def _whose(text: str, start: int, end: int) -> Literal["own", "open", "another's"]:

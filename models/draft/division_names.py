@@ -43,12 +43,16 @@ _NUMERAL = late_pattern(rf"{_ROMAN}|{_ARABIC}|{CHINESE}")
 
 _PARAGRAPH = rf"(?:paragraph|paragraphe|párrafo|para\.){SPACE}"
 _LATIN = late_pattern(
-    rf"(?<!\w)(?:{_PARAGRAPH}(?P<paragraph>{FIGURE}){SPACE}"
-    rf"(?:of|in|de|del|de l[’'])(?:{SPACE}|(?<=[’']))(?:(?:la|el){SPACE})?)?"
-    rf"(?:(?P<section>sections?|sección|secciones)|(?P<annex>annex(?:es)?|annexes?|anexos?)){SPACE}"
+    rf"(?<!\w)(?:(?:{_PARAGRAPH}|OP{SPACE}?(?=\d+(?:,|{SPACE}of){SPACE}annex{SPACE}))(?P<paragraph>{FIGURE})"
+    rf"(?:{SPACE}(?:of|in|de|del|de l[’'])(?:{SPACE}|(?<=[’']))(?:(?:la|el){SPACE})?"
+    # "Paragraph 2, annex I", and no list, "paragraph 2, annexes I and II".
+    rf"|,{SPACE}(?=\w+[^s\W]{SPACE}{_ROMAN}(?!(?:{AND}|{TO}){_ROMAN}))))?"
+    rf"(?:(?P<section>sections?|sección|secciones)|(?P<annex>annex(?:es)?|annexes?|anexos?"
+    rf"|Annex(?={SPACE}{_ROMAN},{SPACE}OP))){SPACE}"
     rf"{SEVERAL}(?P<figures>{_ROMAN}(?:{AND_TO}{_ROMAN})*){TAIL}"
     # "Annex I, paragraph 2".
-    rf"(?(paragraph)|(?(several)|(?:,{SPACE}{_PARAGRAPH}(?P<behind>{FIGURE})(?P<too>{_OWN})?)?))"
+    rf"(?(paragraph)|(?(several)|"
+    rf"(?:,{SPACE}(?:{_PARAGRAPH}|(?(annex)OP{SPACE}?|(?!)))(?P<behind>{FIGURE})(?P<too>{_OWN})?)?))"
 )
 _RUSSIAN = late_pattern(
     rf"(?<!\w)(?:пункт\w{{0,2}}{SPACE}(?P<paragraph>{FIGURE}){SPACE})?"

@@ -56,6 +56,8 @@ _LINK = late_pattern(
     # The Arabic "and" is written together with what follows.
     rf"|{SPACE}*،{SPACE}*(?:{ARABIC_AND}{SPACE}*)?|{SPACE}+{ARABIC_AND}{SPACE}*"
 )
+_ASIDE = late_pattern(rf"{SPACE}\((?:{AND}|{AS_WELL_AS}){SPACE}+(?=\d{{1,3}}(?:{SPACE}?{_SUFFIX})?\))", re.IGNORECASE)
+"""Before one more that stands in a bracket: "paragraph 2 (and 4)"."""
 _MORE = late_pattern(rf"\d{{1,2}}/\d{{1,2}}(?![\d/])|{_SUFFIX}", re.IGNORECASE)
 """What goes on with a list behind a link and is no figure."""
 _NEAR_BY = late_pattern(
@@ -125,16 +127,17 @@ def in_round_brackets(letter: str) -> str:
 
 class Named(NamedTuple):
     """The paragraphs that a reference names; `torn` where others may be named with them that were not understood, or,
-    `near`, where some of them are said to be above and others elsewhere."""
+    `near`, where some of them are said to be above and others elsewhere; `aside`: the last is in a bracket."""
 
     items: tuple[Item, ...]
     torn: bool = False
     near: bool = False
+    aside: bool = False
 
     @property
     def end(self) -> int:
-        """Where the last of them ends."""
-        return self.items[-1].end
+        """Where the last of them ends, with its bracket."""
+        return self.items[-1].end + self.aside
 
 
 def named_from(text: str, at: int, *, many: bool, label: bool, again: Callable[[int], int]) -> Named | None:
@@ -144,7 +147,7 @@ def named_from(text: str, at: int, *, many: bool, label: bool, again: Callable[[
     same word where that is repeated there, "OP1 to OP3" or "OP1 and OP3", else the place itself.
     """
     items: list[Item] = []
-    ranges = apart = near = said = led = False
+    ranges = apart = near = said = led = aside = False
     while (item := _item(text, at, first=not items, loose=many or label)) is not None:
         if items and item.number is not None and items[0].number is None:
             break
@@ -153,9 +156,12 @@ def named_from(text: str, at: int, *, many: bool, label: bool, again: Callable[[
         items.append(item._replace(ranges=ranges))
         near, where = near or said, _SAYS_WHERE.match(text, item.end)
         said, link = where is not None, _LINK.match(text, where.end() if where is not None else item.end)
-        if link is None:
-            break
-        ranges = link["range"] is not None
+        if aside or link is None:
+            link = None if aside or said else _ASIDE.match(text, item.end)
+            if link is None:
+                break
+            aside = True
+        ranges = not aside and link["range"] is not None
         apart = apart or any(letter.isalpha() or letter in ",،" for letter in link[0])
         at = again(link.end()) if ranges or (label and not said) else link.end()
         led = at > link.end()
@@ -168,7 +174,7 @@ def named_from(text: str, at: int, *, many: bool, label: bool, again: Callable[[
     if several and apart and not many and not led and _COUNTS.match(text, items[-1].end):
         # "Paragraph 3 and 20 States" names one; of "OP3 and 4 States" nobody knows.
         return Named(tuple(items), torn=True) if label else Named(tuple(_first(items)))
-    return Named(tuple(items), near or (label and _NEAR_BY.match(text, items[-1].end) is not None), near)
+    return Named(tuple(items), near or (label and _NEAR_BY.match(text, items[-1].end) is not None), near, aside)
 
 
 def _first(items: list[Item]) -> list[Item]:

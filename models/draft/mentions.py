@@ -206,7 +206,7 @@ def _read(text: str, places: Sequence[int] | None) -> Iterator[tuple[Mention, Re
             continue
         division = division_of(text, one.end) if reach in ("annex", "section") else ""
         if one.head["label"] and (section := section_before(text, one.start)):
-            division = division or section[0].rstrip(".")
+            division = division or section[section.lastgroup or 0]
         mention = Mention(part, one.items, reach or "bare", one.start, one.end, division, side_of(text, one.end))
         yield mention, reach, one.named.torn or parted
 

@@ -143,6 +143,10 @@ def test_parts_of_other_documents_are_not_named(text: str) -> None:
 
 NAMED = [
     ("see annex II, paragraph 3, and annex I", "annex II 3, annex I"), ("annexe II, paragraphe 3", "annex II 3"),
+    ("paragraph 3, annex II", "annex II 3"), ("Annex II, OP3", "annex II 3"), ("OP3, annex II,", "annex II 3"),
+    ("paragraph 3, annexes I and II", "annex I, annex II"),
+    ("paragraph 3, annex I and annex II", "annex I 3, annex II"),
+    ("section II, OP3", "section II"), ("Annex II Parties, OP3", ""),
     ("annexes I and II, paragraph 3", "annex I, annex II"), ("paragraph 1 of annex I, paragraph 3", "annex I 1"),
     ("see annex II, paragraphs 3 and 4", "annex II"),
     ("基金依照本决议附件一的规则运作", "annex I"), ("见上文第二节", "section II"), ("本决议第三部分", "section III"),

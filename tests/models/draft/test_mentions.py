@@ -38,6 +38,9 @@ WHOLE = {
     "operative paragraph 1 and operative paragraph 2 above": "OP 1; OP 2",
     "preambular paragraphs 1 and 2 above": "PP 1, 2", "subparagraphs (a) to (c) above": "item (a)-(c)",
     "(a) above": "item (a)", "(a) and (b) above": "item (a), (b)",
+    "paragraph 1 (and 2) above": "OP 1, 2", "paragraphs 1, 2 (or 3 bis) of the present resolution": "OP 1, 2, 3 bis",
+    "paragraph no. 1 above": "OP 1", "paragraphs nos. 1 and 2 above": "OP 1, 2", "para. No. 1 above": "OP 1",
+    "II. OP2": "OP 2", "section II, OP2 and OP3": "OP 2, 3", "OP1 (and 2)": "OP 1, 2",
     "paragraph [1] above": "OP 1", "OP[1-2]": "OP 1-2",
     # French, Spanish and Arabic.
     "les paragraphes 1 à 3 ci-dessus": "OP 1-3", "les paragraphes 1, 2 et 3 ci-dessus": "OP 1, 2, 3",
@@ -46,6 +49,8 @@ WHOLE = {
     "les alinéas a) à c) du paragraphe 2 ci-dessus": "OP 2(a)-(c)", "en los párrafos 1 a 3 supra": "OP 1-3",
     "los párrafos 1, 2 y 3 anteriores": "OP 1, 2, 3", "los párrafos 1 al 3 más arriba": "OP 1-3",
     "los párrafos 1 y/o 2 supra": "OP 1, 2", "los apartados a) a c) supra": "item (a)-(c)",
+    "le paragraphe n° 1 ci-dessus": "OP 1", "el párrafo núm. 1 supra": "OP 1", "пункте № 1 выше": "OP 1",
+    "les paragraphes 1 (et 2) ci-dessus": "OP 1, 2",
     "الفقرات 1 و3 إلى 5 أدناه": "OP 1, 3-5",
 }  # fmt: skip
 """What is taken whole, and how."""
@@ -93,7 +98,7 @@ UNSURE = {
     "paragraph 1": "OP 1", "paragraphs 1 and 2": "OP 1, 2", "paras 1 and 2": "OP 1, 2",
     "пункте 1": "OP 1", "operative paragraph 1": "OP 1",
     "operative paragraphs 1 and 2": "OP 1, 2", "preambular paragraph 1": "PP 1", "[paragraph 1]": "OP 1",
-    "[EU, II.OP2]": "OP 2",
+    "[EU, II.OP2]": "OP 2", "paragraph 1 (and 2 States) above": "OP 1", "paragraph 1 (and 2)": "OP 1, 2",
 }  # fmt: skip
 """What is nobody's to change, and is told."""
 
@@ -104,6 +109,7 @@ NONE = (
     "the Sahara 2 plan", "(a) of the annex", "operative paragraph 2 of the report", "its operative paragraph 3",
     "agenda item 18 (i) above", "пункте 3 резолюции 70/1", "подпункте (b) пункта 3 статьи 5", "该决议第3段(c)",
     "chap. IV, paragraph 24", "paragraph 1 (5) of that letter", "[79/1, II.OP1 and II.OP2]",
+    "annex I.OP2", "Annex I, OP2", "OP2, annex I", "paragraph no. 1 of resolution 80/1", "section II, OP2 of L.5",
     "subparagraph (b) of paragraph 3 of resolution 70/1", "paragraph 3, subparagraph (b), of the report",
 )  # fmt: skip
 """What is none of this text."""

@@ -751,6 +751,10 @@ def test_paragraphs_without_a_base_that_were_joined_last_and_are_divided_again_a
     [
         (1, "II.OP2", "II.OP2"),
         (4, "II.OP2", "II.OP3"),
+        (4, "II. OP2", "II. OP3"),
+        (4, "Section II, OP2", "Section II, OP3"),
+        (4, "World War II. OP1", "World War II. OP1"),
+        (4, "section II, OP2", "section II, OP3"),
         (4, "II.OP1 and II.OP2", "II.OP2 and II.OP3"),
         (4, "II.OP1 and OP2", "II.OP2 and OP3"),
         (1, "I.OP1", "I.OP2"),
