@@ -30,8 +30,8 @@ _ROMAN = (
 )  # fmt: skip
 
 _LARGE = frozenset("cdm")
-LATIN = "latin"
-"""The alphabet of a form that has letters where its level has roman numerals."""
+LATIN, ROMAN = "latin", "roman"
+"""The alphabets of forms that have letters where their level has roman numerals, and the other way round."""
 
 
 def to_roman(value: int) -> str:
@@ -103,8 +103,12 @@ def _in_other_letters(bare: str) -> tuple[str, str] | None:
     return (alphabet, letters) if alphabet is not None else None
 
 
+_WRITES = {LATIN: to_letters, ROMAN: to_roman}
+
+
 class Form(NamedTuple):
-    """How a list writes its numbers: what stands around them, and the alphabet ("" for that of the level, or LATIN)."""
+    """How a list writes its numbers: what stands around them, and the alphabet ("" for that of the level, or
+    LATIN, ROMAN)."""
 
     before: str
     after: str
@@ -112,10 +116,11 @@ class Form(NamedTuple):
 
     def write(self, level: int, value: int) -> str | None:
         """The number of the value-th item; None where the alphabet has no more."""
-        if self.alphabet in ("", LATIN):
-            bare: str | None = to_letters(value) if self.alphabet else printed_form(level, value).strip("().")
+        if not self.alphabet:
+            bare: str | None = printed_form(level, value).strip("().")
         else:
-            bare = number_in(self.alphabet, value)
+            own = _WRITES.get(self.alphabet)
+            bare = own(value) if own is not None else number_in(self.alphabet, value)
         return self.before + bare + self.after if bare is not None else None
 
 

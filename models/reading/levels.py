@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from models.draft.alphabets import alphabet_of, value_in
-from models.draft.numbering import from_letters, from_roman
+from models.draft.numbering import ROMAN, from_letters, from_roman
 from models.reading.literals import Literal
 
 _ROMAN_STARTS = "ivx"
 _CHINESE = ("chinese", "enclosed")
-ROMAN = "roman"
 NO_LETTERS = ("figures", *_CHINESE)
 """What else than letters and roman numerals counts items."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from models.draft.numbering import SUFFIX, Form, form_of, has_suffix, usual_form, value_of
+from models.draft.numbering import ROMAN, SUFFIX, Form, form_of, from_roman, has_suffix, usual_form, value_of
 from models.editing.edit import Entry
 from models.editing.marks.language_marks import ARABIC, FRENCH, RUSSIAN, SPANISH
 from models.editing.marks.language_memory import language_at
@@ -58,10 +58,10 @@ def follow_forms(step: Step) -> None:
             count += 1
             _print(step, position, goes_on.write(level, count))
         elif not has_suffix(entry.paragraph.number):
-            value = value_of(entry.paragraph.number, level) if entry.printed and entry.paragraph.number else None
+            value, _ = _read(entry, level, count + 1)
             count = value if value is not None else count + 1
         standing[level] = count, form
-        last[level] = _own_form(entries[position], level)
+        last[level] = _own_form(entries[position], level, count)
 
 
 def _last(step: Step) -> int:
@@ -93,9 +93,7 @@ def _in_order(entries: Sequence[Entry]) -> dict[int, tuple[int, Form]]:
         if not level or has_suffix(entry.paragraph.number):
             continue
         count, form = standing.get(level, (0, None))
-        number = entry.paragraph.number if entry.printed else None
-        value = value_of(number, level) if number else count + 1
-        own = form_of(number, level) if number else None
+        value, own = _read(entry, level, count + 1) if entry.printed and entry.paragraph.number else (count + 1, None)
         if own is not None and own != usual_form(level) and value == count + 1 and (form == own or not count):
             found[entry.key] = level, own
         standing[level] = value or count, own
@@ -147,10 +145,22 @@ def _form_before(step: Step, position: int, level: int) -> Form | None:
     return usage if behind is None else _own_form(behind, level)
 
 
-def _own_form(entry: Entry, level: int) -> Form | None:
-    """The form in which the number of an item is printed; None where that is the usual one, or it has none."""
-    form = form_of(SUFFIX.sub("", entry.paragraph.number), level) if entry.printed and entry.paragraph.number else None
+def _own_form(entry: Entry, level: int, due: int = 0) -> Form | None:
+    """The form in which the number of an item is printed, one with a suffix too; None where that is the usual one, or
+    it has none."""
+    _, form = _read(entry, level, due)
     return form if form != usual_form(level) else None
+
+
+def _read(entry: Entry, level: int, due: int) -> tuple[int | None, Form | None]:
+    """The place and the form of the number that an item has printed; where others have letters, "(ii)" is roman if it
+    is due as the second."""
+    number = SUFFIX.sub("", entry.paragraph.number or "") if entry.printed else ""
+    bare = number.strip("().")
+    if level == 3 and from_roman(bare) == due != value_of(number, level):
+        before, _, after = number.partition(bare)
+        return due, Form(before, after, ROMAN)
+    return value_of(number, level), form_of(number, level)
 
 
 def _list_behind(entries: Entries, position: int) -> Entry | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from models.draft.numbering import LATIN, SUFFIX, form_of, from_roman, has_suffix, value_of
+from models.draft.numbering import LATIN, ROMAN, SUFFIX, form_of, from_roman, has_suffix, value_of
 from models.editing.acts.levels import deepest_there
 from models.editing.places import Entries, depth, head_of, list_before
-from models.reading.levels import NO_LETTERS, ROMAN, Lists
+from models.reading.levels import NO_LETTERS, Lists
 from models.reading.literals import Literal
 
 _MARKS = ("'", "’", "‘", "`")
