@@ -1,4 +1,7 @@
-"""The order of reading on a page: the lines as they come down, or one column after the other."""
+"""The order of reading on a page: the lines as they come down, or one column after the other.
+
+In a masthead the name of the body is read before what stands beside it.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from models.draft.masthead_lines import DISTRIBUTION
 from models.reading.pdf.lines import Line
 
 _FEWEST = 6  # lines with the same white between their parts
 _WHITE = 1.0  # of the size
 _NARROWEST = 8.0  # of the size, on either side
+_NEAR = 3.0  # of the size: lines of the facts about a document are no further from each other, the date from "Original"
+_CLOSE = 1.5  # of the size: lines of one name
+_FEWEST_FACTS = 2
+_LEVEL = 2.0  # points: what stands on one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +32,7 @@ class Flow:
 
 def flows_of(lines: Sequence[Line], left: float, right: float) -> list[Flow]:
     """The flows of a page in the order of reading; `left` and `right` are the usual edges of its text."""
-    found = _gutter(lines)
+    found = _facts(lines) or _gutter(lines)
     if found is None:
         return [Flow(tuple(lines), left, right)] if lines else []
     start, end, gutter = found
@@ -75,6 +83,51 @@ def _gutter(lines: Sequence[Line]) -> tuple[int, int, float] | None:
             if parts >= _FEWEST:
                 return first, end, (low + high) / 2
     return None
+
+
+def _facts(lines: Sequence[Line]) -> tuple[int, int, float] | None:
+    """The lines of a masthead in which distribution, date and language stand beside the name of a body, as `_gutter`.
+
+    The name may begin above these and end below them. One that is of one line with the distribution is read so.
+    """
+    places = ((at, edge) for at, line in enumerate(lines) if (edge := _distribution(line)) is not None)
+    start, edge = next(places, (len(lines), 0.0))
+    names: list[Line] = []
+    facts: list[Line] = []
+    end, within = start, 0
+    for at in range(start, len(lines)):
+        name, fact = _parted(lines[at], edge - 1)
+        if name is not None and name.right > edge:
+            break
+        if fact is not None:
+            if fact.left - edge > fact.size or (facts and facts[-1].base - fact.base > _NEAR * fact.size):
+                break
+            facts.append(fact)
+        one = len(names) > 0 and name is not None and _is_one_name(names[-1], name)
+        names += [name] if name is not None else []
+        if fact is not None or (one and end == at):
+            end, within = at + 1, len(names)
+    names = names[:within]
+    while start and names and lines[start - 1].right <= edge and _is_one_name(lines[start - 1], names[0]):
+        start -= 1
+        names.insert(0, lines[start])
+    if len(facts) < _FEWEST_FACTS or not names or (len(names) == 1 and abs(names[0].base - facts[0].base) < _LEVEL):
+        return None
+    return start, end, edge - 1
+
+
+def _distribution(line: Line) -> float | None:
+    """Where in a line the distribution begins, behind nothing but white and the name of a body."""
+    if "Distr" not in line.text:
+        return None
+    lefts = [span[1] for span in line.spans if span[0].strip()]
+    rests = ((left, Line(line.page, tuple(span for span in line.spans if span[1] >= left))) for left in lefts)
+    return max((left for left, rest in rests if DISTRIBUTION.match(rest.text)), default=None)
+
+
+def _is_one_name(above: Line, line: Line) -> bool:
+    close = above.base - line.base < _CLOSE * line.size
+    return close and abs(above.size - line.size) < 0.1 * line.size and above.bold == line.bold
 
 
 def _parted(line: Line, gutter: float) -> tuple[Line | None, Line | None]:

@@ -6,7 +6,7 @@ import pytest
 
 from models.draft.masthead import masthead
 from models.files.read import read_bytes
-from tests.models.reading.pdf_pages import ITALIC, At, lines, pdf
+from tests.models.reading.pdf_pages import BOLD, ITALIC, At, lines, pdf
 
 ORGAN = [At(147, 740, "The General Assembly", ITALIC), At(229, 740, ",")]
 NOTED = [
@@ -102,3 +102,44 @@ def test_lines_that_stand_far_apart_are_of_one_paragraph_where_they_go_on() -> N
     )
     page = [*ORGAN, *lines(*words, y=710, step=24), *lines("Decides to meet.", y=550)]
     assert len(read_bytes(pdf(page)).draft.paragraphs) == 3
+
+
+FACTS = ["Distr.: General", "12 March 2024", "Original: English"]
+COMMISSION = ["Economic and Social Council", "Commission on the Status of Women"]
+
+
+@pytest.mark.parametrize(
+    ("names", "top", "size", "read"),
+    [
+        # Beside the distribution and what follows, above it and below all of it, in letters of any size.
+        (["Economic and Social", "Council"], 701.4, 20, ["Economic and Social Council", *FACTS]),
+        (["Economic and Social", "Council"], 712.5, 10, ["Economic and Social Council", *FACTS]),
+        (COMMISSION, 701.4, 16, [*COMMISSION, *FACTS]),
+        (COMMISSION, 730.5, 16, [*COMMISSION, *FACTS]),
+        (["Conference of the", "Parties to the Convention", "on Climate Change"], 701.4, 20,
+         ["Conference of the Parties to the Convention on Climate Change", *FACTS]),
+        (["General Assembly"], 701.4, 20, ["General Assembly", *FACTS]),
+        # What is printed as one line is one.
+        (["General Assembly"], 712.5, 20, ["General Assembly Distr.: General", *FACTS[1:]]),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_body_is_read_before_what_stands_beside_it(
+    names: list[str], top: float, size: float, read: list[str]
+) -> None:
+    page = [At(123, 752, "United Nations", size=14), At(454, 752, "E/CN.6/2024/L.3")]
+    page += [At(123, top - 1.15 * size * at, name, BOLD, size) for at, name in enumerate(names)]
+    page += [At(397, y, fact) for y, fact in zip((712.5, 700.5, 676.5), FACTS, strict=True)]
+    page += [At(60, 620, "Sixty-eighth session", BOLD), At(60, 608, "Agenda item 3 (a)")]
+    page += [At(one.x, 560, one.text, one.font) for one in ORGAN]
+    reading = read_bytes(pdf(page))
+    assert [one.text for one in reading.draft.paragraphs] == [
+        "United Nations E/CN.6/2024/L.3", *read, "Sixty-eighth session", "Agenda item 3 (a)", "The General Assembly,"
+    ]  # fmt: skip
+
+
+def test_words_about_a_distribution_are_no_column() -> None:
+    page = [
+        *ORGAN,
+        *lines("Noting that a text of which the head says Distr.: General is one that", "all may read,", y=722),
+    ]
+    assert read_bytes(pdf(page)).draft.paragraphs[1].text.endswith("is one that all may read,")
