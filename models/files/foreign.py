@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,8 +21,10 @@ _LONGEST = 90
 _KINDS = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc", "an old Word file (.doc)"),
     (b"{\\rtf", ".rtf", "an RTF file"),
-    (b"mimetypeapplication/vnd.oasis.opendocument.text", ".odt", "an OpenDocument text (.odt)"),
 )
+_OPEN_TEXT = ".odt", "an OpenDocument text (.odt)"
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+_MANIFEST = b"META-INF/manifest.xml"
 _LEAST_OLD = 1536  # bytes of a container with nothing in it: head, directory, table
 # What else is kept in the container of old Word files, by names in its directory.
 _NO_TEXTS = (
@@ -53,10 +56,28 @@ _NOWHERE = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "HTTP_PROXY"
 def kind_of(data: bytes) -> tuple[str, str] | None:
     """The ending of a foreign file and what it is called, None where the bytes are none of them."""
     head = data[:256].lstrip(b"\xef\xbb\xbf \t\r\n")
-    for signature, ending, words in _KINDS:
-        if head.startswith(signature) or (ending == ".odt" and data.startswith(b"PK") and signature in data[:200]):
-            return ending, words
-    return None
+    found = next(((ending, words) for signature, ending, words in _KINDS if head.startswith(signature)), None)
+    return found or (_OPEN_TEXT if open_document(data).startswith(b"text") else None)
+
+
+def open_document(data: bytes) -> bytes:
+    """What of OpenDocument an archive says it is, as "text" or "spreadsheet"; empty where it says nothing.
+
+    It is to say so first of all, but one that was unpacked and packed again has its parts in any order.
+    """
+    if not data.startswith(b"PK"):
+        return b""
+    said = data[:200]
+    if b"mimetype" + _OPEN_DOCUMENT not in said and _MANIFEST in data:
+        import io
+        import zipfile
+
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("mimetype") as part:
+                said = part.read(200)
+        except (KeyError, ValueError, OSError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+            return b""
+    return said.partition(_OPEN_DOCUMENT)[2]
 
 
 def libreoffice() -> str | None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from models.files.foreign import kind_of, read_foreign
+from models.files.foreign import kind_of, open_document, read_foreign
 from models.files.mail_form import is_in_mail_form, text_within
 from models.files.web_page import is_web_page, read_web_page
 from models.reading.decoding import decode, is_data, is_pdf, refuse_others
 from models.reading.reading import CannotRead, Reading
 from models.telling.figures import figure
 
-_ODT = b"mimetypeapplication/vnd.oasis.opendocument"
 _WORD_IN_XML = ('progid="Word.Document"', "schemas.microsoft.com/office/2006/xmlPackage", "office/word/2003/wordml")
 _BEGINNING = 2_000  # signs, in which a file says what program it is of
 _MOST_LINES = 40_000  # with words: a thousand pages; each may be a paragraph, and more take longer than two seconds
@@ -99,7 +98,7 @@ def read_text(text: str, name: str = "") -> Reading:
 
 
 def _read_zip(data: bytes, revisions: str) -> Reading:
-    if _ODT in data[:200]:
+    if open_document(data):
         raise CannotRead("This is an OpenDocument file, but no text; open the text itself.")
     import io
     import zipfile  # text files are read without it

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.files.foreign import kind_of
+from models.files.foreign import kind_of, open_document
 from models.files.read import read_bytes, read_file
 from models.reading.reading import CannotRead
 from models.word.redline import write_redline
@@ -110,3 +112,18 @@ def test_libreoffice_is_led_to_no_display_and_to_no_network(tmp_path: Path, monk
 def test_an_old_word_file_that_is_cut_off_is_no_matter_for_libreoffice() -> None:
     with pytest.raises(CannotRead, match="This file is cut off"):
         read_bytes(OLD_WORD + bytes(1000))
+
+
+@pytest.mark.parametrize(("kind", "ending"), [("text", ".odt"), ("text-template", ".odt"), ("spreadsheet", None)])
+@pytest.mark.parametrize("first", ["mimetype", "content.xml"])
+def test_an_open_document_may_have_its_parts_in_any_order(kind: str, ending: str | None, first: str) -> None:
+    said = f"application/vnd.oasis.opendocument.{kind}"
+    parts = {"mimetype": said, "content.xml": "<x/>", "META-INF/manifest.xml": "<y/>"}
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(parts, key=lambda name: name != first):
+            archive.writestr(name, parts[name])
+    found = kind_of(packed.getvalue())
+    assert (found[0] if found else None) == ending
+    assert open_document(packed.getvalue()) == kind.encode()
+    assert open_document(packed.getvalue()[:-40]) == b""
