@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.draft.masthead_lines import DISTRIBUTION
 from models.reading.pdf.lines import Line
@@ -18,6 +18,7 @@ _NARROWEST = 8.0  # of the size, on either side
 _NEAR = 3.0  # of the size: lines of the facts about a document are no further from each other, the date from "Original"
 _CLOSE = 1.5  # of the size: lines of one name
 _FEWEST_FACTS = 2
+_SHORTER = 5.0  # of the size: so much longer may one of them be than the distribution
 _LEVEL = 2.0  # points: what stands on one line
 
 
@@ -92,15 +93,22 @@ def _facts(lines: Sequence[Line]) -> tuple[int, int, float] | None:
     """
     places = ((at, edge) for at, line in enumerate(lines) if (edge := _distribution(line)) is not None)
     start, edge = next(places, (len(lines), 0.0))
+    right = lines[start].right if edge else 0.0
     names: list[Line] = []
     facts: list[Line] = []
     end, within = start, 0
     for at in range(start, len(lines)):
+        # On pages that run from right to left the facts may begin anywhere and end at one edge.
+        begins, size = lines[at].starts[-1], lines[at].size
+        if abs(lines[at].right - right) < size and edge - _SHORTER * size < begins:
+            edge = min(edge, begins)
         name, fact = _parted(lines[at], edge - 1)
         if name is not None and name.right > edge:
             break
         if fact is not None:
-            if fact.left - edge > fact.size or (facts and facts[-1].base - fact.base > _NEAR * fact.size):
+            if min(fact.left - edge, abs(fact.right - right)) > fact.size:
+                break
+            if facts and facts[-1].base - fact.base > _NEAR * fact.size:
                 break
             facts.append(fact)
         one = len(names) > 0 and name is not None and _is_one_name(names[-1], name)
@@ -121,7 +129,7 @@ def _distribution(line: Line) -> float | None:
     if "Distr" not in line.text:
         return None
     lefts = [span[1] for span in line.spans if span[0].strip()]
-    rests = ((left, Line(line.page, tuple(span for span in line.spans if span[1] >= left))) for left in lefts)
+    rests = ((left, replace(line, spans=tuple(span for span in line.spans if span[1] >= left))) for left in lefts)
     return max((left for left, rest in rests if DISTRIBUTION.match(rest.text)), default=None)
 
 

@@ -1,7 +1,7 @@
 """The letters of a PDF with their places, as spans: letters of one font that stand side by side on one line.
 
-This runs in a process of its own (`apart.py`) and imports nothing of ours but what measures the streams: PDFium is
-native code, and a file made to break it must break that process only.
+This runs in a process of its own (`apart.py`) and imports nothing of ours but what it works with: PDFium is native
+code, and a file made to break it must break that process only.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _page(pdfium: Any, document: Any, number: int) -> Page:
         turned = pdfium.FPDFPage_GetRotation(page) % 4
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         strokes = {} if turned else _strokes(pdfium, page)
-        spans = list(_spans(pdfium, letters, turned, width, height, strokes))
+        spans = list(_spans(pdfium, page, letters, turned, width, height, strokes))
     finally:
         pdfium.FPDFText_ClosePage(letters)
         pdfium.FPDF_ClosePage(page)
@@ -119,8 +119,13 @@ def _is_struck(strokes: _Strokes, begin: float, end: float, line: float, size: f
     )
 
 
-def _spans(pdfium: Any, letters: Any, turned: int, width: float, height: float, strokes: _Strokes) -> Iterator[Span]:
+def _spans(
+    pdfium: Any, page: Any, letters: Any, turned: int, width: float, height: float, strokes: _Strokes
+) -> Iterator[Span]:
     """The spans of a page, letters that do not stand upright left out."""
+    from models.reading.pdf.named_together import Together, named_together
+
+    together: dict[int, Together] | None = None
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     manner: _Manner | None = None
     of: int | None = None
@@ -150,6 +155,10 @@ def _spans(pdfium: Any, letters: Any, turned: int, width: float, height: float, 
             begin, end, line = _upright(
                 turned, width, height, (box.left - foot, box.bottom, box.right - head, box.top), x.value, y.value
             )
+            if together is None and _from_right(code) and not turned:
+                together = named_together(pdfium, page, letters)
+            if together and not turned and address in together:
+                begin, end, line = together[address].placed(begin, end)
         if not (-_FARTHEST < begin <= end < _FARTHEST and -_FARTHEST < line < _FARTHEST):
             continue  # damaged: it stands nowhere
         if text and text[-1] == " " and begin - last < _NO_SPACE * size:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from models.reading.pdf.glyphs import BOLD, GAP, ITALIC, STRUCK, Span
-from models.reading.pdf.right_to_left import brackets, from_right, in_order
+from models.reading.pdf.right_to_left import brackets, from_right, in_order, in_order_from_right
 
 _EASTERN_GAP = 0.7  # of the size: some programs set figures among Chinese letters apart
 _SAME_LINE = 0.45  # of the size: figures of notes stand higher than their line by a third of it
@@ -37,10 +38,14 @@ class Letters:
 
 @dataclass(frozen=True)
 class Line:
-    """What stands on one baseline of a page (counted from 0), its spans from left to right; points from the foot."""
+    """What stands on one baseline of a page (counted from 0), its spans from left to right; points from the foot.
+
+    `mirror` where the page stands as in one, and is read from right to left.
+    """
 
     page: int
     spans: tuple[Span, ...]
+    mirror: bool = False
 
     @cached_property
     def size(self) -> float:
@@ -66,29 +71,32 @@ class Line:
     def letters(self) -> tuple[Letters, ...]:
         """Its words with one space between them; a space at its end is kept where the file has one."""
         found: list[Letters] = []
-        start = 0.0
-        end: float | None = None
         struck = False
         # Whether a bracket shuts is known there once the line is put together.
-        closing = ",.”’" if from_right("".join(span[0] for span in self.spans)) else _AFTER_A_WORD
-        for (text, left, right, _, size, style), letters in zip(self.spans, self._letters, strict=True):
-            wide = end is not None and max(left - end, start - right) > GAP * size and text[0] not in closing
+        turned = self.mirror or from_right("".join(span[0] for span in self.spans))
+        closing = ",.”’" if turned else _AFTER_A_WORD
+        for (text, _, _, _, size, style), letters, white in zip(
+            self.spans, self._letters, _white_before(self.spans), strict=True
+        ):
+            wide = white > GAP * size and text[0] not in closing
             if wide and (is_eastern(text[0]) or is_eastern(found[-1].text[-1:])):
-                wide = end is not None and left - end > _EASTERN_GAP * size
+                wide = white > _EASTERN_GAP * size
             elif struck and not style & STRUCK:  # what comes for struck words follows them without a space
                 wide = wide or (text[:1].isalnum() and found[-1].text[-1:].isalnum())
             if wide and not letters.raised and not found[-1].text[-1:].isspace():
                 found.append(Letters(" ", found[-1].italic and bool(style & ITALIC), False))
             found.append(letters)
-            start, end, struck = left, right, bool(style & STRUCK)
-        return tuple(_shut(found))
+            struck = bool(style & STRUCK)
+        return tuple(_shut(found) if turned else found)
 
     @cached_property
     def _letters(self) -> tuple[Letters, ...]:
         """The letters of each span."""
         found = []
+        # Latin words, smaller by the look of their font, may be most of an Arabic line.
+        full = max(span[4] for span in self.spans if span[0].strip()) if self.mirror else self.size
         for text, _, _, base, size, style in self.spans:
-            raised = size < _SMALL * self.size and base - self.base > _RAISED * self.size and bool(text.strip())
+            raised = size < _SMALL * full and base - self.base > _RAISED * self.size and bool(text.strip())
             found.append(Letters(_plain(text), bool(style & ITALIC), bool(style & BOLD), raised))
         return tuple(found)
 
@@ -131,9 +139,19 @@ class Line:
 
     @cached_property
     def first_word_width(self) -> float:
-        """How wide its first word is, in points: of a span of several words the part its letters are."""
-        text, left, right, *_ = next(span for span in self.spans if span[0].strip())
-        return (right - left) * len(text.split()[0]) / len(text)
+        """How wide its first word is, in points: of a span of several words the part its letters are.
+
+        Letters that run from right to left are spans of their own.
+        """
+        first = next(at for at, span in enumerate(self.spans) if span[0].strip())
+        text, low, high, *_ = self.spans[first]
+        if len(text.split()[0]) > 1:
+            return (high - low) * len(text.split()[0]) / len(text)
+        for text, left, right, _, size, _ in self.spans[first + 1 :]:
+            if not text.strip() or left - high > GAP * size:
+                break
+            low, high = min(low, left), max(high, right)
+        return high - low
 
     def white(self, least: float) -> Iterator[tuple[float, float, str]]:
         """Each white within it that is wider than so much of its letters' size: where it begins and ends, and the words
@@ -149,11 +167,11 @@ class Line:
         """The line without some of its spans; None where nothing is left."""
         gone = set(map(id, dropped))
         kept = tuple(span for span in self.spans if id(span) not in gone)
-        return Line(self.page, kept) if any(span[0].strip() for span in kept) else None
+        return replace(self, spans=kept) if any(span[0].strip() for span in kept) else None
 
 
-def lines_of(page: int, spans: Sequence[Span]) -> list[Line]:
-    """The lines of a page from top to bottom."""
+def lines_of(page: int, spans: Sequence[Span], *, mirror: bool = False) -> list[Line]:
+    """The lines of a page from top to bottom; where it stands as in a `mirror`, what runs to the right is turned."""
     rows: list[list[Span]] = []
     tops: list[tuple[float, float]] = []  # baseline and size of the largest letters of each row
     for span in sorted((span for span in spans if span[0]), key=lambda span: -span[3]):
@@ -165,7 +183,25 @@ def lines_of(page: int, spans: Sequence[Span]) -> list[Line]:
         elif span[0].strip():
             rows.append([span])
             tops.append((base, size))
-    return [Line(page, in_order(row)) for row in rows if any(span[0].strip() for span in row)]
+    order = in_order_from_right if mirror else in_order
+    return [Line(page, order(row), mirror) for row in rows if any(span[0].strip() for span in row)]
+
+
+def _white_before(spans: Sequence[Span]) -> Iterator[float]:
+    """The white before each span as they are read, none before the first; spans that are read backwards, as figures
+    among Arabic letters, have that before all of them.
+    """
+    runs: list[list[Span]] = []
+    for span in spans:
+        if runs and span[1] < runs[-1][-1][1]:
+            runs[-1].append(span)
+        else:
+            runs.append([span])
+    end: float | None = None
+    for run in runs:
+        yield min(span[1] for span in run) - end if end is not None else 0.0
+        yield from (before[1] - span[2] for before, span in pairwise(run))
+        end = max(span[2] for span in run)
 
 
 def _reach(above: float, size: float) -> float:
@@ -200,10 +236,7 @@ def most_common_size(lines: Iterable[Line]) -> float:
 
 def _shut(letters: list[Letters]) -> list[Letters]:
     """The letters with brackets as they are meant: from right to left files name them by their looks, or do not."""
-    text = "".join(one.text for one in letters)
-    if not from_right(text):
-        return letters
-    meant = iter(brackets(text))
+    meant = iter(brackets("".join(one.text for one in letters)))
     found: list[Letters] = []
     for one in letters:
         turned = "".join(next(meant) if sign in "()[]" else sign for sign in one.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from models.draft import Footnote, Run
@@ -22,6 +22,7 @@ _FIGURES = re.compile(r"\d{1,3}")
 _HEAD = re.compile(r"(\d{1,3})(?=\s+[^\s.)]|[^\W\d_])")
 _WHITE = 1.5  # of the size: lines of one paragraph stand closer
 _WIDER = 1.1  # than the usual distance of the lines of the page
+_MOST_AT_ONE_PLACE = 4
 _RAISED_BY, _RAISED_TO = 0.33, 0.58  # of the size, as programs raise figures
 
 
@@ -129,7 +130,7 @@ def _raised_head(line: Line) -> Line:
     middle = left + (right - left) * end / len(text)
     head = (text[:end], left, middle, base + _RAISED_BY * size, _RAISED_TO * size, style)
     rest = [(text[end:], middle, right, base, size, style)] if end < len(text) else []
-    return Line(line.page, (*line.spans[:first], head, *rest, *line.spans[first + 1 :]))
+    return replace(line, spans=(*line.spans[:first], head, *rest, *line.spans[first + 1 :]))
 
 
 def _first_large_note(lines: Sequence[Line]) -> int:
@@ -151,14 +152,31 @@ class Notes:
         self._ids = note_ids([note.mark for note in notes])
         self._runs = runs
         self._cited: set[int] = set()
+        self._last = 0
 
-    def cited(self, mark: str, page: int) -> Run | None:
+    def cited(self, figures: Sequence[str], page: int) -> list[tuple[str, Run | None]]:
+        """The marks that raised figures at one place of a page are, each with the place of its note or None."""
+        return [(mark, self._cited_one(mark, page)) for mark in self._marks(figures)]
+
+    def _marks(self, figures: Sequence[str]) -> Sequence[str]:
+        """Those that go on from the last mark, if they may be: LibreOffice draws several as one figure, and Arabic ones
+        run from right to left.
+        """
+        known = {note.mark for note in self._notes}
+        for count in range(2, _MOST_AT_ONE_PLACE + 1):
+            marks = [str(self._last + at) for at in range(1, count + 1)]
+            if "".join(figures) in ("".join(marks), "".join(reversed(marks))) and known.issuperset(marks):
+                return marks
+        return figures
+
+    def _cited_one(self, mark: str, page: int) -> Run | None:
         """The place of the note with that mark on that page, else of the nearest one before, else after."""
         found = [at for at, note in enumerate(self._notes) if note.mark == mark]
         if not found:
             return None
         at = min(found, key=lambda one: (abs(self._notes[one].page - page), self._notes[one].page > page))
         self._cited.add(at)
+        self._last = int(mark)
         return Run(footnote=self._ids[at])
 
     def footnotes(self) -> tuple[Footnote, ...]:

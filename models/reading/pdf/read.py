@@ -42,10 +42,12 @@ def read_pdf(data: bytes) -> Reading:
         glyphs = glyph_pages(data)
     except Refused as refused:
         raise CannotRead(_SENTENCES[str(refused)]) from None
-    if from_right("".join(text for _, _, spans in glyphs[:20] for text, *_ in spans)):
+    mirror = from_right("".join(text for _, _, spans in glyphs[:20] for text, *_ in spans))
+    if mirror:
         glyphs = [(width, height, mirrored(width, clusters_in_order(spans))) for width, height, spans in glyphs]
     sheets = [
-        Sheet(width, height, tuple(lines_of(number, spans))) for number, (width, height, spans) in enumerate(glyphs)
+        Sheet(width, height, tuple(lines_of(number, spans, mirror=mirror)))
+        for number, (width, height, spans) in enumerate(glyphs)
     ]
     body = most_common_size(line for sheet in sheets for line in sheet.lines)
     text = without_furniture(sheets, body)
@@ -131,7 +133,9 @@ def _note_runs(note: Note, vocabulary: Vocabulary) -> tuple[Run, ...]:
     """The words of a note after its mark."""
     first, *rest = note.lines
     begun = first.without(first.mark[1])
-    return runs_of([*([begun] if begun else []), *rest], vocabulary, lambda mark, page: None)[0]
+    return runs_of(
+        [*([begun] if begun else []), *rest], vocabulary, lambda marks, page: [(mark, None) for mark in marks]
+    )[0]
 
 
 def _with_sponsors_note(blocks: list[Block], note: Note) -> list[Block]:

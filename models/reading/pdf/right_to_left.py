@@ -12,8 +12,12 @@ from models.reading.pdf.glyphs import GAP, Span
 _LATIN = ("L", "EN", "AN")
 _ALEFS = ("\u0627", "\u0622", "\u0623", "\u0625")
 _LAM = "\u0644"
+_NOT_JOINED = "اآأإٱدذرزوؤةىء"  # to the letter after them
 _TURNING = ".,:;()[]- "
 _TURNED = str.maketrans("[]", "][")
+_EDGES = "/.,:;!?“”‘’\"'«»–—- "
+_ENDING = re.compile(r"[.,:;!?)\]”»]")
+_DASHES = "([-–—])"
 _SLIGHT = 0.02  # points
 _MOST = 4  # letters drawn as one
 _WITHIN = ("", ",", ".", "/", "-", "–", ":")
@@ -36,22 +40,33 @@ def mirrored(width: float, spans: Sequence[Span]) -> list[Span]:
 
 
 def _marks_turned(text: str) -> str:
-    """Figures with the marks around them: what stands left of them comes after them."""
+    """Figures with the marks around them: what stands left of them comes after them, as does the end of "2015-2030"."""
     core = text.strip(_TURNING)
-    if not core or any(unicodedata.bidirectional(sign) in ("L", "R", "AL") for sign in core):
+    if not core:
+        return text[::-1]
+    if any(unicodedata.bidirectional(sign) in ("L", "R", "AL") for sign in core):
         return text
     before, after = text.split(core, 1)
-    return after[::-1] + core + before[::-1]
+    return after[::-1] + "".join(reversed(re.split(_DASHES, core))) + before[::-1]
 
 
 def in_order(row: list[Span]) -> tuple[Span, ...]:
-    """The order of reading: from left to right, on mirrored pages figures and Latin words turned back."""
+    """The order of reading: from left to right, and on mirrored pages, where Hebrew or Arabic is, as there."""
+    if from_right("".join(span[0] for span in row)):
+        return in_order_from_right(row)
+    return tuple(sorted(row, key=lambda span: span[1]))
+
+
+def in_order_from_right(row: list[Span]) -> tuple[Span, ...]:
+    """The order of reading of a line of a mirrored page: figures and Latin words are turned back."""
     ordered = sorted(row, key=lambda span: span[1])
-    if not from_right("".join(span[0] for span in row)):
-        return tuple(ordered)
+    kinds = {unicodedata.bidirectional(sign) for span in row for sign in span[0]}
+    # No line of Latin words alone begins with what ends a sentence, but one that runs from the right ends so.
+    if "L" in kinds and not kinds & {"R", "AL"} and not _ENDING.match(ordered[-1][0]):
+        return tuple(_restored(ordered[::-1]))
     found: list[Span] = []
     latin: list[Span] = []
-    for span in _with_lam_before_alef(ordered):
+    for span in _without_stretches(_with_lam_before_alef(ordered)):
         if latin and _are_parted(latin[-1], span):
             found += _turned(latin)
             latin = []
@@ -64,6 +79,25 @@ def in_order(row: list[Span]) -> tuple[Span, ...]:
             latin = []
             found.append(span)
     return (*found, *_turned(latin))
+
+
+def _without_stretches(spans: Sequence[Span]) -> list[Span]:
+    """The spans without what stretches an Arabic word to fill its line: a file may name such a stroke by any letter.
+
+    No letter or figure of another script stands in a word, where the letter before it would be joined to the next.
+    """
+    found = list(spans[:1])
+    for span, after in pairwise((*spans[1:], ("", 0.0, 0.0, 0.0, 0.0, 0))):
+        text, left, right, _, size, _ = span
+        before = found[-1]
+        stroke = len(text) == 1 and text.isalnum() and unicodedata.bidirectional(text) not in ("R", "AL")
+        joined = all(unicodedata.bidirectional(one[0][-1:] or " ") == "AL" for one in (before, after))
+        near = max(left - before[2], after[1] - right) < GAP * size
+        if stroke and joined and near and before[0] not in _NOT_JOINED:
+            found[-1] = (before[0], before[1], right, *before[3:])
+        else:
+            found.append(span)
+    return found
 
 
 def _are_parted(before: Span, span: Span) -> bool:
@@ -81,11 +115,44 @@ def _turned(latin: list[Span]) -> list[Span]:
     end = len(latin)
     while end and not any(unicodedata.bidirectional(character) in _LATIN for character in latin[end - 1][0]):
         end -= 1
-    found = latin[:end][::-1]
-    for at, (before, span) in enumerate(pairwise(found), 1):
-        if before[0][-1:].isalpha() and before[1] - span[2] < GAP * span[4]:
-            found[at] = (_marks_turned(span[0]), *span[1:])  # "-19" of "COVID-19" stands in a word
-    return [*found, *latin[end:]]
+    if any(_is_latin(span) for span in latin[:end]):
+        return [*_with_edges_outside(_restored(latin[:end][::-1])), *latin[end:]]
+    found: list[Span] = []
+    figures: list[Span] = []
+    for span in latin[:end]:
+        if re.fullmatch(_DASHES, span[0].strip()):  # from the one to the other, from right to left
+            found += [*figures[::-1], span]
+            figures = []
+        else:
+            figures.append(span)
+    return [*found, *figures[::-1], *latin[end:]]
+
+
+def _is_latin(span: Span) -> bool:
+    return any(unicodedata.bidirectional(sign) == "L" for sign in span[0])
+
+
+def _restored(spans: Sequence[Span]) -> list[Span]:
+    """Latin words from left to right, figures after one of them with their marks as they stand: "COVID-19"."""
+    first = next(at for at, span in enumerate(spans) if _is_latin(span))
+    return [*spans[: first + 1], *((_marks_turned(span[0]), *span[1:]) for span in spans[first + 1 :])]
+
+
+def _with_edges_outside(latin: list[Span]) -> list[Span]:
+    """Latin words with the marks and spaces at their ends where these are read: those left of them come after them."""
+    words = "".join(span[0] for span in latin)
+    paired = words.count("(") == words.count(")") and words.count("[") == words.count("]")
+    marks = _EDGES if paired else _EDGES + "()[]"
+    text, left, right, base, size, style = latin[0]
+    rest = text.lstrip(marks)
+    at = right - (right - left) * (len(text) - len(rest)) / len(text)
+    after = [(text[: len(text) - len(rest)][::-1], at, right, base, size, style)] if rest != text else []
+    latin = [(rest, left, at, base, size, style), *latin[1:]]
+    text, left, right, base, size, style = latin[-1]
+    rest = text.rstrip(marks)
+    at = left + (right - left) * (len(text) - len(rest)) / len(text)
+    before = [(text[len(rest) :][::-1], left, at, base, size, style)] if rest != text else []
+    return [*before, *latin[:-1], (rest, at, right, base, size, style), *after]
 
 
 def _with_lam_before_alef(spans: Sequence[Span]) -> list[Span]:
@@ -131,8 +198,10 @@ def clusters_in_order(spans: Sequence[Span]) -> list[Span]:
     """The spans of a page, signs over letters behind these and once.
 
     Some programs let the sign that is drawn over a letter stand for both of them, or for a whole ligature; then they
-    share its width evenly. They may name them backwards, or again with the letter's own drawing.
+    share its width evenly. They may name them backwards, or again with the letter's own drawing. White without width is
+    PDFium's guess where it takes such a sign for a word: what parts words is how far apart they stand.
     """
+    spans = [span for span in spans if span[0].strip() or span[2] > span[1]]
     found = list(spans)
     gone = set[int]()
     places: dict[tuple[str, int], list[Span]] = {}

@@ -15,12 +15,12 @@ from models.reading.powers import FARTHEST, is_power
 
 _HYPHENS = "-\u00ad\u2010"
 _LEADER = re.compile(r"\s*\.{4,}\s*")  # the dots of a table of contents; a tabulator there as in Word
-_MARK = re.compile(r"\d{1,3}")
+_MARK = re.compile(r"\d+")
 _MARKS = ".,;:()[]“”‘’\"'"
 _PART = re.compile(r"[^\W\d_]+$")
 
-Cited = Callable[[str, int], Run | None]
-"""The run for a mark on a page, or None where there is no such note."""
+Cited = Callable[[Sequence[str], int], list[tuple[str, Run | None]]]
+"""The marks that raised figures at one place of a page are, each with its run, or None where there is no such note."""
 
 
 class Vocabulary:
@@ -125,12 +125,10 @@ def _placed(one: Letters, page: int, before: str, cited: Cited, missing: list[st
     if is_power(before[-FARTHEST:], text):
         return [Run(raised(text), one.italic, one.bold)]
     found: list[Run] = []
-    for figures in _MARK.findall(text):
-        run = cited(figures, page)
+    for mark, run in cited(_MARK.findall(text), page):
         if run is None:
-            missing.append(figures)
-            run = Run(raised(figures), one.italic, one.bold)
-        found.append(run)
+            missing.append(mark)
+        found.append(run or Run(raised(mark), one.italic, one.bold))
     tail = one.text[len(one.text.rstrip()) :]
     return [*found, Run(tail)] if tail else found
 

@@ -143,3 +143,13 @@ def test_words_about_a_distribution_are_no_column() -> None:
         *lines("Noting that a text of which the head says Distr.: General is one that", "all may read,", y=722),
     ]
     assert read_bytes(pdf(page)).draft.paragraphs[1].text.endswith("is one that all may read,")
+
+
+@pytest.mark.parametrize(("figures", "cited"), [("12", (1, 2)), ("21", (1, 2)), ("123", (1, 2, 3)), ("1", (1,))])
+def test_marks_of_several_notes_at_one_place_may_be_drawn_as_one(figures: str, cited: tuple[int, ...]) -> None:
+    foot = [At(123, 102 - 12 * at, f"{at} See A/80/{at}.") for at in range(1, 4)]
+    page = [*ORGAN, *lines("Recalling the Plan of 2020,", y=722), At(312, 725.5, figures, size=6), *foot]
+    marked = [At(one.x, one.y + 3.5, one.text[:1], size=6) for one in foot]
+    rest = [At(one.x + 6, one.y, one.text[2:], size=8) for one in foot]
+    reading = read_bytes(pdf([*page[:-3], *marked, *rest]))
+    assert reading.draft.paragraphs[1].footnotes == cited

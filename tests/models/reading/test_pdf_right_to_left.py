@@ -8,7 +8,15 @@ import pytest
 
 from models.reading.pdf.glyphs import Span
 from models.reading.pdf.lines import Line
-from models.reading.pdf.right_to_left import brackets, clusters_in_order, from_right, in_order, mirrored, sign_twice
+from models.reading.pdf.right_to_left import (
+    brackets,
+    clusters_in_order,
+    from_right,
+    in_order,
+    in_order_from_right,
+    mirrored,
+    sign_twice,
+)
 
 LAM, ALEF, TANWIN, QAF = "\u0644", "\u0627", "\u064b", "\u0642"
 LINE, ABOVE = 700.0, 703.3
@@ -123,3 +131,46 @@ def test_the_mark_of_a_note_is_no_figure_of_the_number_before_it() -> None:
 def test_what_is_raised_or_behind_a_dash_belongs_to_the_word_it_touches(spans: list[Span], text: str) -> None:
     before = [(QAF, 500.0 + 6 * at, 506.0 + 6 * at, LINE, 12.0, 0) for at in range(8)]
     assert read([*before, *spans]) == 8 * QAF + text
+
+
+def on_page(*pieces: str, size: float = 10.0) -> Line:
+    """A line of pieces from the left of the page to the right, Arabic letters each alone, all letters as wide."""
+    at, spans = 100.0, []
+    for piece in pieces:
+        for text in piece if from_right(piece) or "\u0660" <= piece[0] <= "\u0669" else (piece,):
+            wide = size / 2 * len(text)
+            if text.strip():
+                spans.append((text, at, at + wide, LINE, size, 0))
+            at += wide
+    return Line(0, in_order_from_right(mirrored(600, spans)), mirror=True)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text"),
+    [
+        (("39-32", " تارقفلا"), "الفقرات 32-39"),
+        (("2030–2015", " ةرتفلا"), "الفترة 2015–2030"),
+        (("2030", "–", "2015", " ةرتفلا"), "الفترة 2015–2030"),
+        (("56/203", " اهرارق"), "قرارها 56/203"),
+        ((".A/HRC/22/53", " رظنا"), "انظر A/HRC/22/53."),
+        (("،", "A/HRC/26/22 ", "رظنا"), "انظر A/HRC/26/22،"),
+        (("(UNICEF)", " ةمظنم"), "منظمة (UNICEF)"),
+        (("A/RES/217 (III)", " اهرارق"), "قرارها A/RES/217 (III)"),
+        # Without a letter, or with Latin ones alone, a line has no direction but that of the page.
+        ((".)", "١٨٢"), "١٨٢)."),
+        (("،", "٢٧", " ةداملا"), "المادة ٢٧،"),
+        (("٢٨", "و ", "٢", " داوملا"), "المواد ٢ و٢٨"),
+        (("Original:", " ", "English"), "Original: English"),
+        ((".pdf",), "pdf."),
+        # A stroke that stretches a word may have any name; what stands between letters that are not joined is meant.
+        (("ة", "å", "صاخ"), "خاصة"),
+        (("ب", "2", "و"), "و2ب"),
+    ],
+)
+def test_what_runs_to_the_right_in_a_line_that_runs_to_the_left(pieces: tuple[str, ...], text: str) -> None:
+    assert on_page(*pieces).text == text
+
+
+def test_the_first_word_of_letters_that_stand_alone_is_all_of_them() -> None:
+    assert on_page("رظنا ةداملا").first_word_width == 30.0
+    assert on_page("ةداملا", " ", "٢٧").first_word_width == 10.0
