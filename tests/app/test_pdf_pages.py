@@ -15,7 +15,7 @@ from models.word.writing.measures import BETWEEN, HEADQUARTERS, LEADING, measure
 
 
 def pages_in(data: bytes) -> list[list[str]]:
-    return [" ".join(text for text, *_ in spans).split() for _, _, spans in pages_of(data)]
+    return [" ".join(text for text, *_ in spans).split() for _, _, spans, _ in pages_of(data)]
 
 
 def words_of(data: bytes) -> list[str]:
@@ -98,7 +98,7 @@ def test_a_cell_merged_across_has_the_width_of_its_columns(language: str) -> Non
         long = Paragraph(Kind.TEXT, (Run(f"{language} " * 30),), cell=(0, 0, 0))
         last = Paragraph(Kind.TEXT, (Run("x"),), cell=(0, 0, column))
         row = tuple(Paragraph(Kind.TEXT, (Run("y"),), cell=(0, 1, at)) for at in range(3))
-        (_, _, spans), *_ = pages_of(pdf_of_draft(Draft((long, last, *row)), "Title"))
+        (_, _, spans, _), *_ = pages_of(pdf_of_draft(Draft((long, last, *row)), "Title"))
         words = [span for span in spans if span[0].strip() not in ("", "x", "y") and span[3] < 740]
         return min(span[1] for span in words), max(span[2] for span in words)
 
@@ -111,7 +111,7 @@ def test_a_cell_merged_across_has_the_width_of_its_columns(language: str) -> Non
 def test_a_paragraph_of_foreign_names_in_an_arabic_text_begins_at_the_right() -> None:
     arabic = Paragraph(Kind.TEXT, (Run("إذ تشير إلى قراراتها السابقة بشأن هذه المسألة وإذ تؤكد من جديد ما جاء فيها"),))
     names = Paragraph(Kind.TEXT, (Run("وكذلك Convention on Biological Diversity and Paris Agreement"),))
-    (_, _, spans), *_ = pages_of(pdf_of_draft(Draft((arabic, arabic, names)), "Title"))
+    (_, _, spans, _), *_ = pages_of(pdf_of_draft(Draft((arabic, arabic, names)), "Title"))
     lowest = min(span[3] for span in spans)
     assert max(right for _, _, right, base, *_ in spans if base == lowest) > 440
 
@@ -121,7 +121,7 @@ def test_a_paragraph_of_foreign_names_in_an_arabic_text_begins_at_the_right() ->
 def test_numbers_of_each_level_stand_before_their_words_on_either_side(words: str, numbers: tuple[str, str]) -> None:
     mirrored = not words.isascii()
     items = [Paragraph(Kind.SUBPARAGRAPH, (Run(words),), at, number) for at, number in enumerate(numbers, 1)]
-    (_, _, spans), *_ = pages_of(pdf_of_draft(Draft((Paragraph(Kind.TEXT, (Run(words),)), *items)), "Title"))
+    (_, _, spans, _), *_ = pages_of(pdf_of_draft(Draft((Paragraph(Kind.TEXT, (Run(words),)), *items)), "Title"))
     first = [span for span in spans if span[0].strip() and 715 < span[3] < 735]
     second = [span for span in spans if span[0].strip() and 695 < span[3] < 715]
     if mirrored:
@@ -145,7 +145,7 @@ def test_pages_in_the_layout_of_geneva_are_read_back() -> None:
     ]
     draft = Draft((*head, Paragraph(Kind.ENACTING, (Run("The Human Rights Council,"),)), noted, *acts), (note,))
     data = pdf_of_draft(draft, "Title", Typesetting(GENEVA), draft_mark=True)
-    assert {(round(wide), round(high)) for wide, high, _ in pages_of(data)} == {(595, 842)}
+    assert {(round(wide), round(high)) for wide, high, *_ in pages_of(data)} == {(595, 842)}
     read = read_bytes(data).draft
     assert [(one.kind, one.number, one.text) for one in read.paragraphs] == [
         (one.kind, one.number, one.text) for one in draft.paragraphs
@@ -161,7 +161,9 @@ def test_pages_in_the_layout_of_geneva_are_read_back() -> None:
 )
 def test_a_wide_number_does_not_stand_on_the_words(kind: Kind, level: int, number: str, setting: Typesetting) -> None:
     wide = Paragraph(kind, (Run("Requests a report."),), level, number)
-    (_, _, spans), *_ = pages_of(pdf_of_draft(Draft((Paragraph(Kind.TEXT, (Run("Text."),)), wide)), "Title", setting))
+    (_, _, spans, _), *_ = pages_of(
+        pdf_of_draft(Draft((Paragraph(Kind.TEXT, (Run("Text."),)), wide)), "Title", setting)
+    )
     ends = max(span[2] for span in spans if number.split()[-1] in span[0])
     assert min(span[1] for span in spans if "Requests" in span[0]) > ends + 1.5
 
@@ -193,7 +195,7 @@ def test_no_heading_stands_at_the_end_of_a_page_without_its_text(above: int) -> 
 @pytest.mark.parametrize("mark", ["1", "12"])
 def test_the_words_of_a_note_begin_where_its_next_lines_do_and_its_mark_hangs_out(mark: str) -> None:
     note = Footnote(1, mark, (Run("word " * 60),))
-    (_, _, spans), *_ = pages_of(pdf_of_draft(Draft((called("Recalling", 1),), (note,)), "Title"))
+    (_, _, spans, _), *_ = pages_of(pdf_of_draft(Draft((called("Recalling", 1),), (note,)), "Title"))
     lines = [span for span in spans if span[3] < 400]  # at the foot
     starts = [min(span[1] for span in lines if span[3] == base and "word" in span[0])
               for base in {span[3] for span in lines if "word" in span[0]}]  # fmt: skip
@@ -205,7 +207,7 @@ def test_the_words_of_a_note_begin_where_its_next_lines_do_and_its_mark_hangs_ou
 @pytest.mark.usefixtures("qapp")
 def test_a_paragraph_stands_off_from_the_table_above_it() -> None:
     cell = Paragraph(Kind.TEXT, (Run("cell"),), cell=(0, 0, 0))
-    (_, _, spans), *_ = pages_of(pdf_of_draft(Draft((cell, Paragraph(Kind.TEXT, (Run("below"),)))), "Title"))
+    (_, _, spans, _), *_ = pages_of(pdf_of_draft(Draft((cell, Paragraph(Kind.TEXT, (Run("below"),)))), "Title"))
     base = {span[0].strip(): span[3] for span in spans if span[0].strip()}
     assert base["cell"] - base["below"] > LEADING + BETWEEN + 2
 
@@ -216,7 +218,7 @@ def test_the_number_of_a_title_hangs_beside_its_words(setting: Typesetting) -> N
     lines = ("Resolution adopted by the General Assembly on 19 December 2024", "79/212. Combating sand and dust storms")
     draft = Draft(tuple(Paragraph(Kind.MASTHEAD, (Run(line),)) for line in lines))
     data = pdf_of_draft(draft, "Title", setting)
-    (_, _, spans), *_ = pages_of(data)
+    (_, _, spans, _), *_ = pages_of(data)
     number, words = (next(span for span in spans if span[0].startswith(start)) for start in ("79/212.", "Combating"))
     assert number[3] == words[3]
     assert abs(words[1] - measures_of(setting.paper).body_left) < 1

@@ -23,14 +23,16 @@ _NO_LETTERS = re.compile(r"barcode|3 ?of ?9|code39", re.I)
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})  # PDFium's signs for a hyphen at the end of a line
 _FARTHEST = 100_000.0  # points; the largest page of PDF has 14,400
 _MOST_STROKES = 5_000  # of one page
+_MOST_REMARKS = 5_000  # of one page
+_NO_WORDS = 2  # bytes: the end of a string
 _THICK, _THIN = 2.0, 3.0  # points: a stroke is no thicker than the one and no shorter than the other
 _THROUGH = (0.12, 0.5)  # of the size of the letters: how high above their baseline a stroke through them is
 _FEWEST_WITH_NOTHING = 12  # so many pages without a letter are a scanned file
 
 Span = tuple[str, float, float, float, float, int]
 """Letters, left end, right end, baseline (from the foot of the page), size in points, ITALIC | BOLD | STRUCK."""
-Page = tuple[float, float, list[Span]]
-"""Width, height, spans in the order of the file; a page that cannot be read has neither width nor height."""
+Page = tuple[float, float, list[Span], int]
+"""Width, height, spans in the order of the file, how many remarks; one that cannot be read has no width or height."""
 
 
 _Strokes = dict[int, list[tuple[float, float, float]]]
@@ -61,13 +63,13 @@ def pages_of(data: bytes, counted: Callable[[int], None] = lambda pages: None) -
         pages: list[Page] = []
         for number in range(count):
             pages.append(_page(pdfium, document, number))
-            if number + 1 == _FEWEST_WITH_NOTHING and not any(spans for _, _, spans in pages):
+            if number + 1 == _FEWEST_WITH_NOTHING and not any(spans for _, _, spans, _ in pages):
                 break
     finally:
         pdfium.FPDF_CloseDocument(document)
-    if not any(width for width, _, _ in pages):
+    if not any(width for width, *_ in pages):
         raise Refused("damaged")
-    if not any(text.strip() for _, _, spans in pages for text, *_ in spans):
+    if not any(text.strip() for _, _, spans, _ in pages for text, *_ in spans):
         raise Refused("scanned")
     return pages
 
@@ -75,19 +77,36 @@ def pages_of(data: bytes, counted: Callable[[int], None] = lambda pages: None) -
 def _page(pdfium: Any, document: Any, number: int) -> Page:
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:
-        return 0.0, 0.0, []
+        return 0.0, 0.0, [], 0
     letters = pdfium.FPDFText_LoadPage(page)
     try:
         if not letters:
-            return 0.0, 0.0, []
+            return 0.0, 0.0, [], 0
         turned = pdfium.FPDFPage_GetRotation(page) % 4
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         strokes = {} if turned else _strokes(pdfium, page)
         spans = list(_spans(pdfium, page, letters, turned, width, height, strokes))
+        remarks = _remarks(pdfium, page)
     finally:
         pdfium.FPDFText_ClosePage(letters)
         pdfium.FPDF_ClosePage(page)
-    return width, height, spans
+    return width, height, spans, remarks
+
+
+def _remarks(pdfium: Any, page: Any) -> int:
+    """How many remarks, marks of a reader's pen and fields that were filled in lie on a page: none is of its text."""
+    kinds = "TEXT", "FREETEXT", "HIGHLIGHT", "UNDERLINE", "SQUIGGLY", "STRIKEOUT", "CARET"
+    told = {getattr(pdfium, f"FPDF_ANNOT_{kind}") for kind in kinds}
+    count = 0
+    for at in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_REMARKS)):
+        one = pdfium.FPDFPage_GetAnnot(page, at)
+        if not one:
+            continue
+        kind = pdfium.FPDFAnnot_GetSubtype(one)
+        filled = kind == pdfium.FPDF_ANNOT_WIDGET and pdfium.FPDFAnnot_GetStringValue(one, b"V", None, 0) > _NO_WORDS
+        count += kind in told or filled
+        pdfium.FPDFPage_CloseAnnot(one)
+    return count
 
 
 def _strokes(pdfium: Any, page: Any) -> _Strokes:

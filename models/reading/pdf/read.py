@@ -9,7 +9,7 @@ from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.reading.pdf.apart import MOST_BYTES, glyph_pages
 from models.reading.pdf.columns import flows_of
 from models.reading.pdf.furniture import Sheet, without_furniture
-from models.reading.pdf.glyphs import GAP, MOST_PAGES, STRUCK, Refused
+from models.reading.pdf.glyphs import GAP, MOST_PAGES, STRUCK, Page, Refused, Span
 from models.reading.pdf.lines import Line, lines_of, most_common_size
 from models.reading.pdf.notes import Note, Notes, taken_out
 from models.reading.pdf.paragraphs import Block, blocks_of, measured
@@ -42,12 +42,10 @@ def read_pdf(data: bytes) -> Reading:
         glyphs = glyph_pages(data)
     except Refused as refused:
         raise CannotRead(_SENTENCES[str(refused)]) from None
-    mirror = from_right("".join(text for _, _, spans in glyphs[:20] for text, *_ in spans))
-    if mirror:
-        glyphs = [(width, height, mirrored(width, clusters_in_order(spans))) for width, height, spans in glyphs]
+    mirror = from_right("".join(text for _, _, spans, _ in glyphs[:20] for text, *_ in spans))
     sheets = [
-        Sheet(width, height, tuple(lines_of(number, spans, mirror=mirror)))
-        for number, (width, height, spans) in enumerate(glyphs)
+        Sheet(width, height, tuple(lines_of(number, _as_read(width, spans, mirror=mirror), mirror=mirror)))
+        for number, (width, height, spans, _) in enumerate(glyphs)
     ]
     body = most_common_size(line for sheet in sheets for line in sheet.lines)
     text = without_furniture(sheets, body)
@@ -62,7 +60,7 @@ def read_pdf(data: bytes) -> Reading:
     for note in stars:
         blocks = _with_sponsors_note(blocks, note)
     paragraphs: list[Paragraph] = []
-    warnings = [*_pages_left_out(sheets), *_struck(sheets)]
+    warnings = [*_pages_left_out(sheets), *_struck(sheets), *_remarks(glyphs)]
     for block in blocks:
         runs, missing = runs_of(block.lines, vocabulary, notes.cited)
         at = len(paragraphs)
@@ -83,6 +81,10 @@ def read_pdf(data: bytes) -> Reading:
     return Reading(draft, (*everything, *notes.left_warnings()), plain=data)
 
 
+def _as_read(width: float, spans: list[Span], *, mirror: bool) -> list[Span]:
+    return mirrored(width, clusters_in_order(spans)) if mirror else spans
+
+
 def _as_laid_out(paragraph: Paragraph) -> Paragraph:
     """A paragraph without the bold of masthead lines: it is the layout's, and in no other form of a text a mark."""
     if paragraph.kind is not Kind.MASTHEAD or not any(run.bold for run in paragraph.runs):
@@ -101,6 +103,18 @@ def _pages_left_out(sheets: Sequence[Sheet]) -> list[ReadingWarning]:
             message = f"Page {number} of this PDF holds no text; if it is a picture of a page, its words are missing."
             found.append(ReadingWarning(None, "page-without-text", message))
     return found
+
+
+def _remarks(pages: Sequence[Page]) -> list[ReadingWarning]:
+    """Of remarks and filled-in fields, that they were left out, and where the first is."""
+    counted = [(number, remarks) for number, (*_, remarks) in enumerate(pages, 1) if remarks]
+    if not counted:
+        return []
+    count, first = sum(remarks for _, remarks in counted), counted[0][0]
+    what = "A remark, mark or filled-in field" if count == 1 else f"{count} remarks, marks and filled-in fields"
+    where = f"on page {first}" if len(counted) == 1 else f"first on page {first},"
+    message = f"{what} {where} of this PDF {'is' if count == 1 else 'are'} no part of the text; look at the page."
+    return [ReadingWarning(None, "remarks-left-out", message)]
 
 
 def _struck(sheets: Sequence[Sheet]) -> list[ReadingWarning]:

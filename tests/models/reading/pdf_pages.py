@@ -29,13 +29,15 @@ def with_strokes(page: Sequence[At], *strokes: tuple[float, float, float]) -> by
     return b"\n".join([_content(page), b"0.6 w", *drawn])
 
 
-def pdf(*pages: Sequence[At], media: str = f"0 0 {WIDTH} {HEIGHT}", rotate: int = 0) -> bytes:
+def pdf(*pages: Sequence[At], media: str = f"0 0 {WIDTH} {HEIGHT}", rotate: int = 0, remarks: str = "") -> bytes:
     """A PDF of these pages."""
-    return of_contents([_content(page) for page in pages], media, rotate)
+    return of_contents([_content(page) for page in pages], media, rotate, remarks)
 
 
-def of_contents(contents: Sequence[bytes], media: str = f"0 0 {WIDTH} {HEIGHT}", rotate: int = 0) -> bytes:
-    """A PDF whose pages have these streams."""
+def of_contents(
+    contents: Sequence[bytes], media: str = f"0 0 {WIDTH} {HEIGHT}", rotate: int = 0, remarks: str = ""
+) -> bytes:
+    """A PDF whose pages have these streams, and each the same remarks lying on it."""
     first = 8
     kids = " ".join(f"{first + 2 * number} 0 R" for number in range(len(contents)))
     objects = [
@@ -51,7 +53,7 @@ def of_contents(contents: Sequence[bytes], media: str = f"0 0 {WIDTH} {HEIGHT}",
         page = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [{media}] /Rotate {rotate} /Contents {first + 2 * number + 1} 0 R"
         )
-        objects.append(page.encode() + b" /Resources " + _RESOURCES + b" >>")
+        objects.append(page.encode() + b" /Resources " + _RESOURCES + f" /Annots [{remarks}] >>".encode())
         objects.append(stream(zlib.compress(content), "/Filter /FlateDecode"))
     return of_objects(objects)
 

@@ -153,3 +153,25 @@ def test_marks_of_several_notes_at_one_place_may_be_drawn_as_one(figures: str, c
     rest = [At(one.x + 6, one.y, one.text[2:], size=8) for one in foot]
     reading = read_bytes(pdf([*page[:-3], *marked, *rest]))
     assert reading.draft.paragraphs[1].footnotes == cited
+
+
+@pytest.mark.parametrize(
+    ("remark", "told"),
+    [
+        ("/Subtype /Text /Contents (Not agreed)", "A remark, mark or filled-in field on page 1 of this PDF is no part"),
+        ("/Subtype /StrikeOut", "A remark, mark or filled-in field on page 1 of this PDF is no part"),
+        ("/Subtype /Widget /FT /Tx /V (Fiji)", "A remark, mark or filled-in field on page 1 of this PDF is no part"),
+        ("/Subtype /Text >> << /Type /Annot /Subtype /FreeText /Rect [0 0 9 9]",
+         "2 remarks, marks and filled-in fields on page 1 of this PDF are no part"),
+        ("/Subtype /Widget /FT /Tx", ""),
+        ("/Subtype /Link", ""),
+        ("/Subtype /Popup", ""),
+    ],
+)  # fmt: skip
+def test_what_lies_on_a_page_and_is_no_text_is_told(remark: str, told: str) -> None:
+    data = pdf([*ORGAN, *lines("Decides to meet.", y=722)], remarks=f"<< /Type /Annot /Rect [9 9 90 90] {remark} >>")
+    reading = read_bytes(data)
+    assert [one.text for one in reading.draft.paragraphs] == ["The General Assembly,", "Decides to meet."]
+    assert [one.message.removesuffix(" of the text; look at the page.") for one in reading.warnings] == [told] * bool(
+        told
+    )
