@@ -55,7 +55,7 @@ def glyph_pages(data: bytes) -> list[Page]:
         raise Refused("broke")
     if isinstance(told, str):
         raise Refused(told)
-    return [(width, height, [tuple(span) for span in spans], remarks) for width, height, spans, remarks in told]
+    return [(width, height, [tuple(span) for span in spans], tuple(left)) for width, height, spans, left in told]
 
 
 def answer() -> None:

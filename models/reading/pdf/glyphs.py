@@ -31,8 +31,11 @@ _FEWEST_WITH_NOTHING = 12  # so many pages without a letter are a scanned file
 
 Span = tuple[str, float, float, float, float, int]
 """Letters, left end, right end, baseline (from the foot of the page), size in points, ITALIC | BOLD | STRUCK."""
-Page = tuple[float, float, list[Span], int]
-"""Width, height, spans in the order of the file, how many remarks; one that cannot be read has no width or height."""
+Page = tuple[float, float, list[Span], tuple[int, int]]
+"""Width, height, spans in the order of the file, how many remarks lie on it and letters beside it.
+
+One that cannot be read has neither width nor height.
+"""
 
 
 _Strokes = dict[int, list[tuple[float, float, float]]]
@@ -77,20 +80,32 @@ def pages_of(data: bytes, counted: Callable[[int], None] = lambda pages: None) -
 def _page(pdfium: Any, document: Any, number: int) -> Page:
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:
-        return 0.0, 0.0, [], 0
+        return 0.0, 0.0, [], (0, 0)
     letters = pdfium.FPDFText_LoadPage(page)
     try:
         if not letters:
-            return 0.0, 0.0, [], 0
+            return 0.0, 0.0, [], (0, 0)
         turned = pdfium.FPDFPage_GetRotation(page) % 4
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+        box = pdfium.FS_RECTF()
+        edges = 0.0, 0.0, width, height
+        if not turned and pdfium.FPDF_GetPageBoundingBox(page, box):
+            edges = box.left, box.bottom, box.right, box.top
         strokes = {} if turned else _strokes(pdfium, page)
         spans = list(_spans(pdfium, page, letters, turned, width, height, strokes))
+        shown = [span for span in spans if _is_on_page(span, edges)]
         remarks = _remarks(pdfium, page)
     finally:
         pdfium.FPDFText_ClosePage(letters)
         pdfium.FPDF_ClosePage(page)
-    return width, height, spans, remarks
+    beside = sum(len(text.strip()) for text, *_ in spans) - sum(len(text.strip()) for text, *_ in shown)
+    return width, height, shown, (remarks, beside)
+
+
+def _is_on_page(span: Span, edges: tuple[float, float, float, float]) -> bool:
+    """Whether a span may be seen on the page, if only in part."""
+    left, bottom, right, top = edges
+    return span[2] > left and span[1] < right and bottom - span[4] < span[3] < top
 
 
 def _remarks(pdfium: Any, page: Any) -> int:

@@ -60,7 +60,7 @@ def read_pdf(data: bytes) -> Reading:
     for note in stars:
         blocks = _with_sponsors_note(blocks, note)
     paragraphs: list[Paragraph] = []
-    warnings = [*_pages_left_out(sheets), *_struck(sheets), *_remarks(glyphs)]
+    warnings = [*_pages_left_out(sheets), *_struck(sheets), *_not_of_the_text(glyphs)]
     for block in blocks:
         runs, missing = runs_of(block.lines, vocabulary, notes.cited)
         at = len(paragraphs)
@@ -105,16 +105,21 @@ def _pages_left_out(sheets: Sequence[Sheet]) -> list[ReadingWarning]:
     return found
 
 
-def _remarks(pages: Sequence[Page]) -> list[ReadingWarning]:
-    """Of remarks and filled-in fields, that they were left out, and where the first is."""
-    counted = [(number, remarks) for number, (*_, remarks) in enumerate(pages, 1) if remarks]
-    if not counted:
-        return []
-    count, first = sum(remarks for _, remarks in counted), counted[0][0]
-    what = "A remark, mark or filled-in field" if count == 1 else f"{count} remarks, marks and filled-in fields"
-    where = f"on page {first}" if len(counted) == 1 else f"first on page {first},"
-    message = f"{what} {where} of this PDF {'is' if count == 1 else 'are'} no part of the text; look at the page."
-    return [ReadingWarning(None, "remarks-left-out", message)]
+def _not_of_the_text(pages: Sequence[Page]) -> list[ReadingWarning]:
+    """Of remarks, filled-in fields and letters beside the page, that they were left out, and where the first are."""
+    found = []
+    counted = [(number, remarks) for number, (*_, (remarks, _)) in enumerate(pages, 1) if remarks]
+    if counted:
+        count, first = sum(remarks for _, remarks in counted), counted[0][0]
+        what = "A remark, mark or filled-in field" if count == 1 else f"{count} remarks, marks and filled-in fields"
+        where = f"on page {first}" if len(counted) == 1 else f"first on page {first},"
+        message = f"{what} {where} of this PDF {'is' if count == 1 else 'are'} no part of the text; look at the page."
+        found.append(ReadingWarning(None, "remarks-left-out", message))
+    beside = next((number for number, (*_, (_, letters)) in enumerate(pages, 1) if letters), None)
+    if beside:
+        message = f"Words that stand beside page {beside} of this PDF, where nobody sees them, were left out."
+        found.append(ReadingWarning(None, "beside-the-page", message))
+    return found
 
 
 def _struck(sheets: Sequence[Sheet]) -> list[ReadingWarning]:

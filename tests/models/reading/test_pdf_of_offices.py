@@ -175,3 +175,14 @@ def test_what_lies_on_a_page_and_is_no_text_is_told(remark: str, told: str) -> N
     assert [one.message.removesuffix(" of the text; look at the page.") for one in reading.warnings] == [told] * bool(
         told
     )
+
+
+@pytest.mark.parametrize(("media", "moved"), [("0 0 612 792", 0), ("300 500 912 1292", 1)])
+def test_what_stands_beside_the_page_is_left_out_and_told(media: str, moved: int) -> None:
+    page = [*ORGAN, *lines("Decides to meet.", y=722)]
+    beside = [At(147, -900, "Decides not to meet."), At(1200, 700, "at all"), At(147, 3000, "Never.")]
+    page, beside = ([At(one.x + 300 * moved, one.y + 500 * moved, one.text) for one in part] for part in (page, beside))
+    reading = read_bytes(pdf([*page, *beside], media=media))
+    assert [one.text for one in reading.draft.paragraphs] == ["The General Assembly,", "Decides to meet."]
+    assert [one.code for one in reading.warnings] == ["beside-the-page"]
+    assert read_bytes(pdf(page, media=media)).warnings == ()
