@@ -35,7 +35,7 @@ from models.word.redlining.planned.plan import Plan, plan
 from models.word.redlining.planned.plan_of_things import pair_holding, pair_in_boxes, pair_within
 from models.word.redlining.planned.sliding import slide
 from models.word.redlining.planned.table_map import TableMap, keep_in_cells
-from models.word.redlining.planned.text_boxes import BOX, Boxes, keep_in_boxes
+from models.word.redlining.planned.text_boxes import BOX, Boxes, box_around, keep_in_boxes
 from models.word.redlining.signed_by import Signing, signed
 from models.word.redlining.things.emptied import settle_changes
 from models.word.redlining.things.moved_paragraph import can_move, set_ranges
@@ -172,15 +172,23 @@ class RedlineTree:
         if inner and next(self._root.iter(BOX), None) is not None:
             theirs = self._files.source.element if self._files.source is not None else None
             if theirs is not None and not self._coarser.everything:
-                pair_in_boxes(made, self._comparison, nodes, theirs, self._tables.fits, readable_words)
+                pair_in_boxes(made, self._comparison, nodes, theirs, self._in_cell, readable_words)
             self._boxes = keep_in_boxes(made, nodes, theirs, strictly=self._coarser.everything)
-        slide(made, self._comparison, self._tables.fits)
+        boxes = self._boxes
+
+        def fits(old: int, new: int) -> bool:
+            return self._in_cell(old, new) and (boxes is None or box_around(nodes[old]) is boxes.get(new))
+
+        slide(made, self._comparison, fits)
         # A text box goes whole where all it says goes: only cells, and the text, cannot be left without a paragraph.
         cells = [None if holder is not None and holder.tag != w("tc") else holder for holder in holders]
         leaving = self._leaving_masthead(made, nodes)
-        pair_within(made, self._comparison, nodes, cells, self._tables.fits, readable_words, leaving)
-        pair_holding(made, self._comparison, nodes, self._tables.fits, readable_words)
+        pair_within(made, self._comparison, nodes, cells, fits, readable_words, leaving)
+        pair_holding(made, self._comparison, nodes, fits, readable_words)
         return made
+
+    def _in_cell(self, old: int, new: int) -> bool:
+        return self._tables.fits(self._comparison.old.paragraphs[old].cell, self._comparison.new.paragraphs[new].cell)
 
     def _leaving_masthead(self, made: Plan, nodes: Sequence[etree._Element]) -> set[int]:
         """The old lines in tables that go with all their rows: no part of a text without a masthead belongs there."""

@@ -62,6 +62,8 @@ FILES = {
     "other words in it": p(t(ONE), box("Remarks of the Chair on the matter.")) + p(TWO) + p(THREE),
     "the box alone": p(box(SAID)),
     "hangs on other words": p(t("Other words altogether stand here."), box(SAID)) + p(TWO) + p(THREE),
+    "an empty line in it": p(box(SAID, "")) + p(),
+    "empty lines alone": p() * 4,
     "several": p(t(ONE), several(SAID, MORE)) + p(TWO) + p(THREE),
     "several, other words in one": p(t(ONE), several(SAID, "Remarks of the Chair on it.")) + p(TWO) + p(THREE),
 }

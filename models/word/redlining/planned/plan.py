@@ -14,7 +14,8 @@ from models.comparison.words.plain import word_diff
 from models.comparison.words.readable import readable
 
 Cell = tuple[int, int, int]
-Fits = Callable[[Cell | None, Cell | None], bool]
+Fits = Callable[[int, int], bool]
+"""Whether an old paragraph may be a new one where it stands, by their places."""
 
 
 @dataclass(frozen=True, slots=True)

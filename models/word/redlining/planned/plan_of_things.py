@@ -124,7 +124,7 @@ class _Pairing:
         gap = bisect(self._olds, at)
         first = bisect_left(self._free, self._news[gap - 1]) if gap else 0
         last = bisect_left(self._free, self._news[gap]) if gap < len(self._news) else len(self._free)
-        free = (new for new in self._free[first:last] if self._fits(self._old[at].cell, self._new[new].cell))
+        free = (new for new in self._free[first:last] if self._fits(at, new))
         if may_be is not None:
             new = next(filter(may_be, free), None)
         elif here := list(free):
@@ -174,7 +174,7 @@ class _Pairing:
         last = self._news[gap + 1] if gap + 1 < len(self._news) else len(self._new)
         for new in self._made.inserted:
             at, one = edit.old[0], self._new[new]
-            if first < new < last and not one.text.strip() and may_be(new) and self._fits(self._old[at].cell, one.cell):
+            if first < new < last and not one.text.strip() and may_be(new) and self._fits(at, new):
                 self._made.edits[self._made.edits.index(edit)] = self._edit(at, new)
                 self._made.inserted[self._made.inserted.index(new)] = edit.new[0]
                 self._made.inserted.sort()

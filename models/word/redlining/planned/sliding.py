@@ -1,6 +1,7 @@
 """Neighbours that say the same: one that goes at one end of them and one that comes at the other end are all the same.
 
-A comparison pairs words and cannot tell empty lines apart; cells, in which they have to stay, are known here only.
+A comparison pairs words and cannot tell empty lines apart; cells and text boxes, in which they have to stay, are
+known here only.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def slide(made: Plan, comparison: Comparison, fits: Fits) -> None:
     found: dict[int, int] = {}
 
     def take(pairs: _Pairs) -> bool:
-        if not all(fits(olds[old].cell, news[new].cell) for old, new in pairs):
+        if not all(fits(old, new) for old, new in pairs):
             return False
         found.update(pairs)
         gone.difference_update(old for old, _ in pairs)
