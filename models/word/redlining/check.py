@@ -82,7 +82,8 @@ def side_differences(
             yield Difference(side, "cell", at)
         if one == other and not one.footnotes:
             continue
-        if _line(one) != _line(other) and not _reads_as_number(one, other):
+        typed = _reads_as_number(one, other) or (side == "new" and _reads_as_number(other, one))
+        if _line(one) != _line(other) and not typed:
             yield Difference(side, "text", at)
         elif (one.number, legal(one.text)) != (other.number, other.text):
             yield Difference(side, "number", at)
@@ -97,14 +98,29 @@ def _without_section_ends(found: Sequence[Paragraph], wanted: Draft, data: bytes
     package = accepted(data)
     ends = {at for at, one in enumerate(chosen_paragraphs(package.root(package.main))) if ends_section(one)}
     kept: list[Paragraph] = []
-    spare = len(found) - len(wanted.paragraphs)
-    for at, one in enumerate(found):
-        following = wanted.paragraphs[len(kept)] if len(kept) < len(wanted.paragraphs) else None
-        if spare and at in ends and not one.runs and (following is None or following.runs):
-            spare -= 1
-        else:
-            kept.append(one)
+    spare, at = len(found) - len(wanted.paragraphs), 0
+    while at < len(found):
+        empty = _empty_from(found, at) or 1
+        more = empty - _empty_from(wanted.paragraphs, len(kept))
+        for place in range(at, at + empty):
+            if more > 0 and spare and place in ends and _is_empty(found[place]):
+                more, spare = more - 1, spare - 1
+            else:
+                kept.append(found[place])
+        at += empty
     return tuple(kept)
+
+
+def _empty_from(paragraphs: Sequence[Paragraph], first: int) -> int:
+    """How many paragraphs of the text from the first one on are empty, which are all alike."""
+    end = first
+    while end < len(paragraphs) and _is_empty(paragraphs[end]):
+        end += 1
+    return end - first
+
+
+def _is_empty(paragraph: Paragraph) -> bool:
+    return not paragraph.runs and paragraph.cell is None
 
 
 def cells_in_order(wanted: Sequence[Paragraph], paragraphs: Sequence[Paragraph]) -> list[tuple[tuple[int, ...], ...]]:

@@ -71,5 +71,5 @@ def _readings(shown: str) -> Iterator[tuple[Form, int]]:
         if roman is not None and to_roman(roman) == count.lower():
             values.insert(0 if count[0] in "iIvVxX" else len(values), (f"{case}Roman", roman))
     for form, value in values:
-        if 0 < value <= _MOST:
+        if 0 <= value <= _MOST:
             yield Form(form, f"{before}%1{after or ('.' if form in _BARE and not before else '')}"), value

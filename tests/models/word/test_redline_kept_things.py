@@ -112,6 +112,24 @@ def test_a_section_ends_where_it_did(where: str, act: Act) -> None:
     assert lint(written) == ()
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        table(row(cell(p()), cell(p("A cell")))),
+        p() + p("Takes note"),
+        p() + p() + table(row(cell(p()), cell(p("A cell")))),
+    ],
+)
+def test_the_end_of_a_section_stays_before_empty_lines_and_cells(body: str) -> None:
+    """It is an empty line that the new draft has not, beside those of its own."""
+    base, wanted = docx(p("Recalling its rules") + p(properties=_SECTION) + _ENDS + _LAST), docx(body + _LAST)
+    before, after = read_word(base), read_word(wanted)
+    comparison = compare(before.draft, after.draft)
+    written = write_redline(comparison, base=base, origins=before.origins, new_file=(wanted, after.origins))
+    assert [one for one in differences(comparison, written, of_file=True) if one.what not in SOFT] == []
+    assert [_breaks(written, "accept"), _breaks(written, "reject")] == [2, 2]
+
+
 def test_the_line_of_a_section_is_found_without_one_more_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     body, at = _TEXTS["at the head"]
     reading = read_word(docx(body + _LAST))

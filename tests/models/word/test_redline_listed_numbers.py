@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.comparison.compare import compare
+from models.draft import Draft, Kind, Paragraph, Run
 from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import differences
@@ -76,3 +77,17 @@ def test_numbers_of_another_form_than_the_old_file_has(form: str, letters: str) 
     written = write_redline(comparison, base=base, origins=before.origins, new_file=(wanted, after.origins))
     assert lint(written) == ()
     assert differences(comparison, written, of_file=True) == ()
+
+
+@pytest.mark.parametrize("number", ["а)", "أ)", "①", "Section One", "0.0.0"])
+def test_numbers_that_are_not_told_from_words_are_typed_all_the_same(number: str) -> None:
+    """What is printed is what the new draft has; only how it is read, if that, is another."""
+    base = docx(FIRST + LAST)
+    before = read_word(base)
+    first, last = before.draft.paragraphs
+    item = Paragraph(Kind.TEXT, (Run("To submit a report;"),), 0, number)
+    comparison = compare(before.draft, Draft((first, item, last)))
+    written = write_redline(comparison, base=base, origins=before.origins)
+    assert {(one.side, one.what, one.paragraph) for one in differences(comparison, written)} <= {("new", "number", 1)}
+    one = read_word(written).draft.paragraphs[1]
+    assert f"{one.number or ''}{one.text}".split()[0].startswith(number.split()[0])
