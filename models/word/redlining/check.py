@@ -83,6 +83,9 @@ def side_differences(
         if one == other and not one.footnotes:
             continue
         typed = _reads_as_number(one, other) or (side == "new" and _reads_as_number(other, one))
+        if side == "new" and _cites_what_was_typed(wanted, one, read, other):
+            yield Difference(side, "number", at)
+            continue
         if _line(one) != _line(other) and not typed:
             yield Difference(side, "text", at)
         elif (one.number, legal(one.text)) != (other.number, other.text):
@@ -156,6 +159,16 @@ def _reads_as_number(one: Paragraph, other: Paragraph) -> bool:
     if number is None or number == one.number or not words.startswith(number):
         return False
     return words[len(number) :].lstrip(".):-–— \t\u00a0") == _line(other)
+
+
+def _cites_what_was_typed(wanted: Draft, one: Paragraph, read: Draft, other: Paragraph) -> bool:
+    """Whether a raised number that is no mark of a note reads as one, as there is a note of that number now."""
+    return len(other.footnotes) > len(one.footnotes) and _printed(wanted, one) == _printed(read, other)
+
+
+def _printed(draft: Draft, paragraph: Paragraph) -> str:
+    marks = {note.id: note.mark for note in draft.footnotes if note.id in paragraph.footnotes}
+    return legal("".join(run.text if run.footnote is None else marks.get(run.footnote, "") for run in paragraph.runs))
 
 
 def _cited(draft: Draft, paragraph: Paragraph) -> Sequence[str]:

@@ -363,3 +363,21 @@ def test_a_place_of_a_note_that_the_file_has_not_stays_where_it_stands(order: tu
     package = redlined(docx("".join(lines)), docx("".join(new[at] for at in order)), lost=1)
     changes = [*package.root(package.main).iter(w("ins"), w("del"))]
     assert ["".join(one.itertext()) for one in changes if len(one)] == [" and another"]
+
+
+def test_typed_marks_stay_as_they_are_where_a_note_comes() -> None:
+    """Raised figures of a file without notes are read as further places of a note that has their number now."""
+    raised = t("1", "<w:vertAlign w:val='superscript'/>")
+    lines = [p(t("Noting the study"), raised, t(" of the Institute,")), p(raised, t(" Institute of Water."))]
+    base = docx(p("Recalling its resolution,") + "".join(lines) + p("Decides to meet again."))
+    before = read_word(base)
+    first, *others = before.draft.paragraphs
+    noted = Paragraph(first.kind, (*first.runs, Run(footnote=1)))
+    comparison = compare(before.draft, Draft((noted, *others), (Footnote(1, "1", (Run("Resolution 1."),)),)))
+    written = write_redline(comparison, base=base, origins=before.origins)
+    assert {one.what for one in differences(comparison, written)} <= {"number"}
+    kept = [list(one.root(one.main).iter(w("p")))[1:3] for one in (Package(base), Package(written))]
+    assert [etree.tostring(one, method="c14n") for one in kept[0]] == [
+        etree.tostring(one, method="c14n") for one in kept[1]
+    ]
+    assert len(read_word(written, "reject").draft.footnotes) == 0
