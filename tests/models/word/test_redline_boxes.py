@@ -158,3 +158,12 @@ def test_a_line_between_those_of_two_boxes_of_one_paragraph_comes_in_the_first()
     assert [one for one in differences(comparison, written) if one.what not in SOFT] == []
     root = Package(written).root("word/document.xml")
     assert [len(one.findall(w("p"))) for one in root.iter(w("txbxContent"))] == [2, 1]
+
+
+def test_a_picture_in_a_box_keeps_no_empty_line_of_the_text() -> None:
+    base, wanted = docx(p(box("<w:r><w:drawing/></w:r>", SAID)) + p(ONE) + p()), docx(p() * 4)
+    old, new = read_word(base), read_word(wanted)
+    comparison = compare(old.draft, new.draft)
+    written = write_redline(comparison, base=base, origins=old.origins, new_file=(wanted, new.origins))
+    assert [one for one in differences(comparison, written) if one.what not in SOFT] == []
+    assert lint(written) == ()

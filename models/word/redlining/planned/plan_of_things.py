@@ -158,6 +158,8 @@ class _Pairing:
             node, cell = self._nodes[other], self._old[other].cell
             if ends_section(node) or holds_more_than_words(node) or cell != self._old[at].cell:
                 continue
+            if not self._fits(at, edit.new[0]):
+                continue  # it stands in a box, the other in none
             beside = edit.new[0] + (1 if other > at else -1)
             if node.getparent() is not self._nodes[at].getparent() and beside not in self._made.inserted:
                 continue  # what goes of another holder, and nothing comes there: its last paragraph could be missing
