@@ -1,31 +1,74 @@
 """Changes of two sides that do not touch and still say one thing: what comes of both is what neither has.
 
-A "not" that one side put in or took out, or "reduce" for "increase", turns round what the other says behind it in the
-clause. Figures and what they count, dates and places of documents are one fact (`one_fact`). The "and" that one side
-has further on, "A, B and C" of "A and B", goes with the word that it stands before now.
+A figure goes with whatever the other side changed near it: "90 to 12, with 5", "article 3 of the Convention". In a
+clause that one side made binding, or less so, "may" of "shall", what the other put in the place of other words is
+asked, and where a "not" or an opposite turns its sense round all that the other says. How a paragraph opens goes with
+anything.
+The "and" that one side has further on, "A, B and C" of "A and B", goes with the word that it stands before now.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import pairwise
+from unicodedata import category
 
-from models.comparison.words.blocks import SMALL
+from models.comparison.references.mentions_abroad import followed_in
 from models.comparison.words.subsequence import Block
 from models.comparison.words.tokens import is_word
+from models.draft.beside import is_anothers
+from models.draft.named_parts import named_parts
+from models.draft.number_words import SCALES, WORDS
+from models.draft.numbering import from_roman
 from models.merging.sides import BASE
-from models.merging.words.one_fact import is_one_fact
+from models.merging.words.telling import is_telling
 from models.merging.words.touching import JOINING, ThreeTexts
-from models.merging.words.turned import turns
+from models.merging.words.turned import binds, turns
 
 _Places = Sequence[tuple[Sequence[Block], Sequence[Block]]]
 
 _RELATIVES = "that which who whom whose qui que dont quien quienes который которая которое которые"
-_FEW = 3
-"""Over so many words what turns a clause reaches back; what stands behind it it governs to the end of the clause."""
-_ENDS = frozenset(",;:.\n，；：。、،؛")
-"""What a clause ends with."""
-_OTHER_CLAUSE = JOINING | {*_RELATIVES.split()}
+_STOPS = frozenset(";:.\n；：。؛")
+_COMMAS = frozenset(",，、،")
+_ENDS = _STOPS | _COMMAS
+_OTHER_CLAUSE = _ENDS | JOINING | {*_RELATIVES.split()}
+"""What a clause ends with, or the next begins with."""
+_ASIDE = 3
+"""So many words between two commas interrupt a clause and do not end it: "Rejects, with regret, the offer"."""
+_NEAR = 4
+"""With so many words between them or fewer a figure and what is changed are of one fact, "90 to 12, with 5"."""
+_BESIDE = 12
+"""So many words before a sign and behind it say of which text it is."""
+_SHORT = 6
+"""More words than this that were put in or taken out are no figure, though there be one among them."""
+
+
+class _Weight(IntEnum):
+    """What a change does to what is said beside it."""
+
+    NOTHING = 0
+    ADDS = 1
+    REPLACES = 2
+    COUNTS = 3
+    """It changes a figure, or a sign that a place is called by."""
+    BINDS = 4
+    """It changes how far what is said binds."""
+    TURNS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What one side alone changed at a place, by its number; where that begins and ends in the base."""
+
+    place: int
+    side: int
+    weight: _Weight
+    start: int
+    end: int
+    made: tuple[str, ...]
+    """What it takes out and, behind nothing, what it puts in."""
 
 
 def says_one(words: ThreeTexts, places: _Places) -> Iterator[tuple[int, int]]:
@@ -33,20 +76,116 @@ def says_one(words: ThreeTexts, places: _Places) -> Iterator[tuple[int, int]]:
 
     `places` hold the changes of ours and of theirs.
     """
-    of = [0 if ours and not theirs else 1 if theirs and not ours else None for ours, theirs in places]
     yield from _with_their_and(words, places)
-    if not {0, 1}.issubset(of):
+    if not (any(one and not two for one, two in places) and any(two and not one for one, two in places)):
         return
-    for number, side in enumerate(of):
-        if side is None:
-            continue
-        if number + 1 < len(of) and of[number + 1] == 1 - side:
-            one, two = places[number][side][-1], places[number + 1][1 - side][0]
-            if is_one_fact(words[BASE], one, two) and all(start < end for _, _, start, end in (one, two)):
-                yield number, number + 1
-        if any(turns(words, side, block) for block in places[number][side]):
-            for step in (-1, 1):
-                yield from _in_its_clause(words, places, of, number, step)
+    clause: list[_Change] = []
+    near: list[_Change] = []
+    for change in _changes(words, places):
+        if clause and not _is_one_clause(words[BASE][clause[-1].end : change.start]):
+            yield from _of_a_clause(clause)
+            clause = []
+        clause.append(change)
+        if change.weight >= _Weight.REPLACES:
+            near = [*(one for one in near if _is_near(words[BASE], one.end, change.start)), change]
+            yield from ((one.place, change.place) for one in near if _is_one_fact(one, change))
+    yield from _of_a_clause(clause)
+
+
+def _changes(words: ThreeTexts, places: _Places) -> Iterator[_Change]:
+    for number, place in enumerate(places):
+        side = 1 if place[1] else 0
+        weight = max((_weight(words, side, block) for block in place[side]), default=_Weight.NOTHING)
+        if weight and not place[1 - side]:
+            (start, _, first, _), (_, end, _, last) = place[side][0], place[side][-1]
+            made = (*words[BASE][start:end], "", *words[side + 1][first:last])
+            yield _Change(number, side, weight, start, end, made)
+
+
+def _weight(words: ThreeTexts, side: int, block: Block) -> _Weight:
+    if turns(words, side, block):
+        return _Weight.TURNS
+    taken, given = ([*filter(_says, one)] for one in _old_and_new(words, side, block))
+    changed, replaces = [*taken, *given], bool(taken and given)
+    if replaces and (block[0] == 0 or words[BASE][block[0] - 1] == "\n"):
+        return _Weight.NOTHING
+    if replaces and binds(taken) != binds(given):
+        return _Weight.BINDS
+    if any(map(_counts, changed)) and (replaces or len(changed) <= _SHORT):
+        follows = all(map(_counts, changed)) and _follows(words[BASE], block)
+        return _Weight.ADDS if follows else _Weight.COUNTS
+    tells = [any(map(is_telling, one)) for one in (taken, given)]
+    return _Weight.REPLACES if all(tells) else _Weight.ADDS if any(tells) else _Weight.NOTHING
+
+
+def _of_a_clause(clause: Sequence[_Change]) -> Iterator[tuple[int, int]]:
+    """The first and the last place of a clause that one side turns round or binds otherwise than the other."""
+    tops = [max((one.weight for one in clause if one.side == side), default=_Weight.NOTHING) for side in (0, 1)]
+    found = [
+        one for one in clause if _governs(one.weight, tops[1 - one.side]) or _governs(tops[1 - one.side], one.weight)
+    ]
+    if found and any(one.made != found[0].made for one in found):
+        yield found[0].place, found[-1].place
+
+
+def _governs(one: _Weight, other: _Weight) -> bool:
+    """Whether a change decides what a change of the other side comes to, whichever that is."""
+    return other > (
+        _Weight.NOTHING if one == _Weight.TURNS else _Weight.ADDS if one == _Weight.BINDS else _Weight.TURNS
+    )
+
+
+def _is_one_clause(between: Sequence[str]) -> bool:
+    """Whether nothing ends a clause among some words but what stands as an aside between two commas."""
+    at = 0
+    while at < len(between):
+        if between[at] in _COMMAS:
+            behind = next((n for n in range(at + 2, len(between)) if between[n] in _COMMAS), None)
+            if behind is None or behind - at > _ASIDE + 1:
+                return False
+            at = behind
+        elif between[at].casefold() in _OTHER_CLAUSE:
+            return False
+        at += 1
+    return True
+
+
+def _is_near(base: Sequence[str], start: int, end: int) -> bool:
+    """Whether few words stand between two places in one sentence, and no symbol that is the next of a list."""
+    between = base[start:end]
+    listed = ("/" in then and word.casefold() in JOINING | _COMMAS for word, then in pairwise(base[start : end + 1]))
+    return sum(map(_says, between)) <= _NEAR and _STOPS.isdisjoint(between) and not any(listed)
+
+
+def _is_one_fact(one: _Change, two: _Change) -> bool:
+    """Whether of changes near each other one is of a figure, and they are not alike."""
+    return one.side != two.side and one.made != two.made and _Weight.COUNTS in (one.weight, two.weight)
+
+
+def _follows(base: Sequence[str], block: Block) -> bool:
+    """Whether figures are those of a reference within the text: they follow what they mean, each for itself."""
+    start, end = block[:2]
+    chained = range(end, min(end + _NEAR, len(base)))  # of "article 3, paragraph 1, of the Convention"
+    last = max((at + 1 for at in chained if _counts(base[at])), default=end)
+    first = max(start - _BESIDE, 0)
+    text, begins, ends, behind = (" ".join(base[first:at]) for at in (last + _BESIDE, start, end, last))
+    spans = [(one.start, one.end) for one in followed_in(text)] + [(one.start, one.end) for one in named_parts(text)]
+    named = (at for at, until in spans if at <= len(begins) + 1 and len(ends) <= until)
+    return any(not is_anothers(text, at, len(behind)) for at in named)
+
+
+def _says(word: str) -> bool:
+    return any(map(str.isalnum, word)) or category(word[-1]) == "Sc"
+
+
+def _counts(word: str) -> bool:
+    """Whether a word is a figure, or a Roman one, a letter or an item that a place is called by."""
+    return (
+        any(map(str.isdecimal, word))
+        or word.casefold() in WORDS | SCALES
+        or (word.isupper() and (len(word) == 1 or from_roman(word) is not None))
+        or (word[0] == "(" and word[-1] == ")")
+    )
 
 
 def _with_their_and(words: ThreeTexts, places: _Places) -> Iterator[tuple[int, int]]:
@@ -91,33 +230,11 @@ def _joining(words: ThreeTexts, side: int, block: Block) -> tuple[set[str], set[
     return old - new, new - old
 
 
-def _in_its_clause(
-    words: ThreeTexts, places: _Places, of: Sequence[int | None], number: int, step: int
-) -> Iterator[tuple[int, int]]:
-    """The furthest place of the other side, on one side of a place, that its "not" reaches, with that."""
-    side, found, at, passed = of[number], None, number, 0
-    while side is not None and 0 <= (then := at + step) < len(places):
-        near, far = sorted((at, then))
-        ends = [block[1] for of_side in places[near] for block in of_side]
-        starts = [block[0] for of_side in places[far] for block in of_side]
-        between = words[BASE][max(ends) : min(starts)]
-        passed += sum(map(is_word, between))
-        if (step < 0 and passed > _FEW) or _ends_clause(between):
-            break
-        at = then
-        changed = [_changed(words, of_side, block) for of_side in (0, 1) for block in places[at][of_side]]
-        if of[at] == 1 - side and any(is_word(one) and one.casefold() not in SMALL for one in chain(*changed)):
-            found = at
-        if any(map(_ends_clause, changed)):
-            break
-    if found is not None:
-        yield min(number, found), max(number, found)
-
-
 def _changed(words: ThreeTexts, side: int, block: Block) -> list[str]:
     """What a change takes out and what it puts in."""
-    return [*words[BASE][block[0] : block[1]], *words[side + 1][block[2] : block[3]]]
+    old, new = _old_and_new(words, side, block)
+    return [*old, *new]
 
 
-def _ends_clause(words: Sequence[str]) -> bool:
-    return any(word in _ENDS or word.casefold() in _OTHER_CLAUSE for word in words)
+def _old_and_new(words: ThreeTexts, side: int, block: Block) -> tuple[Sequence[str], Sequence[str]]:
+    return words[BASE][block[0] : block[1]], words[side + 1][block[2] : block[3]]

@@ -1,6 +1,7 @@
 """Whether a change turns the sense of a clause round: a "not" comes or goes, "increase" becomes "reduce".
 
 So do "including" and "except", "before" and "after", "lawful" and "unlawful". "Prohibit" of "not allow" turns nothing.
+Less than that does a change of how far it binds, "may" of "shall".
 """
 
 from __future__ import annotations
@@ -53,6 +54,14 @@ _AGAINST = (
     " بدون ضد بعد 减少 降低 缩小 削弱 缩短 禁止 反对 拒绝 谴责 暂停 终止 停止 取消 除 后"
 )
 """What is said for something, and against it: "increase" and "reduce", "with" and "without"; "reduc-" begins words."""
+_MODALS = (
+    "shall should may must will would can could might ought doit doivent devrait devraient peut peuvent pourrait"
+    " pourraient debe deben debería deberían deberá deberán puede pueden podrá podrán podría podrían должен должна"
+    " должно должны следует может могут вправе обязан обязана обязаны يجب ينبغي يجوز يمكن يتعين"
+    " 应 须 可 必 应当 必须 可以"
+)
+_MODAL = frozenset(_MODALS.split())
+"""What says whether a clause binds: "shall", "should", "may"."""
 _OPPOSITES = "un", "non-", "in", "im", "il", "ir", "dis", "dés", "des", "mis", "не", "бес", "без", "غير"
 _LONG = 5
 """Before words of so many letters or more these make the opposite: "lawful" and "unlawful", not "form" and "inform"."""
@@ -77,6 +86,11 @@ def turns(words: ThreeTexts, side: int, block: Block) -> bool:
     if max(sum(map(is_telling, taken)), sum(map(is_telling, given))) > _FEW:
         return False
     return _leaning(taken) * _leaning(given) < 0 or _is_opposite(taken, given) or _is_opposite(given, taken)
+
+
+def binds(words: Sequence[str]) -> frozenset[str]:
+    """The words among some that say how far a clause binds: "shall", "may"."""
+    return _MODAL.intersection(word.casefold() for word in words)
 
 
 def _leaning(words: Sequence[str]) -> int:
