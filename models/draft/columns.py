@@ -33,7 +33,7 @@ def _columns_of(letter: str) -> int:
     return 0 if category(letter) in ("Mn", "Me", "Cf", "Cc") else 1
 
 
-def is_unspaced(text: str) -> bool:
+def begins_chinese(text: str) -> bool:
     """Whether a text begins with a letter or mark of Chinese, which has no space between words."""
     return _UNSPACED.match(text) is not None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from models.draft.columns import is_unspaced
+from models.draft.columns import begins_chinese
 from models.draft.masthead_lines import line_role
 from models.draft.plain_letters import TO_RAISED
 from models.reading.broken_words import SOFT, SUSPENDED, BrokenWords
@@ -247,7 +247,7 @@ def between(above: str, below: str) -> str:
     """What parts two lines of a paragraph: nothing beside Chinese (“第 / 79/1号”), nor after a hyphen, which may belong
     to the word ("gender- and ...")."""
     hyphen = re.search(r"\w-$", above) and not SUSPENDED.match(below)
-    return "" if hyphen or is_unspaced(above[-1:]) or is_unspaced(below) else " "
+    return "" if hyphen or begins_chinese(above[-1:]) or begins_chinese(below) else " "
 
 
 def _without_links(piece: Piece, targets: dict[str, str]) -> Piece:

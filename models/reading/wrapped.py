@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice, pairwise
 
-from models.draft.columns import columns, is_unspaced, unparted
+from models.draft.columns import begins_chinese, columns, unparted
 from models.reading.inline import without_marks
 from models.reading.literals import end_mark, literal
 from models.reading.openings import opening
@@ -43,7 +43,7 @@ def _has_words(line: str) -> bool:
 def reach(line: str, after: str) -> int:
     """How many columns a line would take with what the next begins with: a word, or a letter of Chinese."""
     first = next(unparted(after.lstrip()), "")
-    space = not (is_unspaced(line.rstrip()[-1:]) and is_unspaced(first))
+    space = not (begins_chinese(line.rstrip()[-1:]) and begins_chinese(first))
     return columns(line) + space + columns(first)
 
 
