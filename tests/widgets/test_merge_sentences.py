@@ -6,12 +6,14 @@ from functools import partial
 from random import Random
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
-from models.merging import Conflict, Section, merge
+from models.merging import Choice, Conflict, Section, merge
 from tests.models.comparison.small_drafts import draft
 from tests.models.merging.sided_words import SidedWords
 from tests.models.merging.test_sections import text as headed
 from tests.widgets.merge_drafts import BASE, table_of
+from widgets.merge.item_list import MergeItems
 from widgets.merge.sentences import answered, in_list, over, question, said
 from widgets.merge.table import merge_table
 
@@ -116,3 +118,16 @@ def test_a_question_about_many_paragraphs_names_a_few_of_them_and_how_many_there
     says = answered(one, "ours", lambda label: "")
     assert says.count(" ¶ ") == 2
     assert says.endswith(f"{texts[3]}” and 22 more")
+
+
+def test_the_head_of_the_list_says_in_how_many_paragraphs_its_conflicts_stand(qapp: QApplication) -> None:
+    lines = f"{WATER}{{}};", f"{CITIES}{{}};", "Requests a report on the floods of the year{};"
+    moved = [tuple(line.format(DATA if at == there else "") for at, line in enumerate(lines)) for there in range(3)]
+    worded = [(f"{WATER} {one};",) for one in ("now", "soon", "in May")]
+    items = MergeItems()
+    for texts, places in ((moved, " in 3 paragraphs"), (worded, "")):
+        table = table_of(*texts)
+        items.show_table(table, {})
+        assert items.head("conflicts") == ("Conflicts", f"0 of 1 settled{places}")
+        items.answer({one.key: Choice("ours") for one in table.merge.conflicts})
+        assert items.head("conflicts") == ("Conflicts", f"1 of 1 settled{places}")

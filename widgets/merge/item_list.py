@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from models.telling.figures import figure
+from models.telling.figures import counted, figure
 from widgets.merge.table import Choices, Item, MergeTable, answer
 from widgets.paper.direction import isolated
 from widgets.paper.rows import Index, RowList, box, draw_words
@@ -98,8 +98,12 @@ class MergeItems(QAbstractListModel):
         assert self._table is not None
         if name == "combined":
             return "Combined in one paragraph", figure(len(self._table.combined))
-        count = self._table.asked
-        return "Conflicts", f"{figure(count - self._table.open(self._choices))} of {figure(count)} settled"
+        count, places = self._table.asked, self._table.conflicts
+        facts = f"{figure(count - self._table.open(self._choices))} of {figure(count)} settled"
+        if len(places) != count:  # one of several paragraphs, or several of one
+            many = "paragraphs" if all(one.row is not None for one in places) else "paragraphs and notes"
+            facts += f" in {counted(len(places), 'paragraph', many)}"
+        return "Conflicts", facts
 
     def _sign(self, item: Item) -> tuple[str, str]:
         if not item.conflicts:
