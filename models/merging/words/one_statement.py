@@ -37,7 +37,7 @@ _OTHER_CLAUSE = _ENDS | JOINING | {*_RELATIVES.split()}
 """What a clause ends with, or the next begins with."""
 _ASIDE = 3
 """So many words between two commas interrupt a clause and do not end it: "Rejects, with regret, the offer"."""
-_NEAR = 4
+_NEAR = 6
 """With so many words between them or fewer a figure and what is changed are of one fact, "90 to 12, with 5"."""
 _BESIDE = 12
 """So many words before a sign and behind it say of which text it is."""
