@@ -25,6 +25,7 @@ MOST = 24_000
 
 _BEGUN = 20
 """So many letters begin texts that open alike."""
+_HEADS = (Kind.HEADING, Kind.SECTION, Kind.ANNEX)
 
 
 class Order(NamedTuple):
@@ -106,12 +107,18 @@ def _straightened(matching: Matching, old: Draft, new: Draft, found: Order) -> b
     """Let two that open alike and went past each other change partners, where as many of their words stay then.
 
     "A report" that reads like "a report on water" now, and "a report on water", "… on water and food": they have not
-    moved. Numbers tell nothing. False where there are none.
+    moved. Numbers tell nothing. False where there are none. A heading is what stands under it: "Article 1" that is
+    Article 3 now went with its body.
     """
     alike: dict[str, dict[int, int]] = {matching.old[olds[0]].text[:_BEGUN]: {} for olds, _ in found.moved}
     for olds, news in found.paired:
         opening = matching.old[olds[0]].text[:_BEGUN]
-        if opening in alike and len(olds) == len(news) == 1 and matching.new[news[0]].text.startswith(opening):
+        if (
+            opening in alike
+            and old.paragraphs[olds[0]].kind not in _HEADS
+            and len(olds) == len(news) == 1
+            and matching.new[news[0]].text.startswith(opening)
+        ):
             alike[opening][olds[0]] = news[0]
     done = [_uncrossed(matching, pairs) for pairs in alike.values() if 1 < len(pairs) <= LIKELY]
     return any(done)
