@@ -107,8 +107,8 @@ def _straightened(matching: Matching, old: Draft, new: Draft, found: Order) -> b
     """Let two that open alike and went past each other change partners, where as many of their words stay then.
 
     "A report" that reads like "a report on water" now, and "a report on water", "… on water and food": they have not
-    moved. Numbers tell nothing. False where there are none. A heading is what stands under it: "Article 1" that is
-    Article 3 now went with its body.
+    moved. False where there are none. A heading is what stands under it: "Article 1" that is Article 3 now went with
+    its body.
     """
     alike: dict[str, dict[int, int]] = {matching.old[olds[0]].text[:_BEGUN]: {} for olds, _ in found.moved}
     for olds, news in found.paired:
@@ -133,8 +133,12 @@ def _uncrossed(matching: Matching, to: dict[int, int]) -> bool:
             continue
         if not (matching.same_kind(i, here) and matching.same_kind(k, there)):
             continue
-        kept = [_kept(matching, *pair) for pair in ((i, here), (k, there), (i, there), (k, here))]
-        if sum(kept[:2]) >= sum(kept[2:]):
+        straight, crossed = (
+            [_kept(matching, *pair) for pair in pairs] for pairs in (((i, here), (k, there)), ((i, there), (k, here)))
+        )
+        # "In 2024" and "in 2025" that are "in 2025" and "in 2026" have not moved: where one went, no number tells.
+        numbered = min(numbers for _, numbers in crossed) > max(numbers for _, numbers in straight)
+        if not numbered and sum(words for words, _ in straight) >= sum(words for words, _ in crossed):
             matching.pair_two(i, here)
             matching.pair_two(k, there)
             _uncrossed(matching, {**to, i: here, k: there})
@@ -142,10 +146,12 @@ def _uncrossed(matching: Matching, to: dict[int, int]) -> bool:
     return False
 
 
-def _kept(matching: Matching, old: int, new: int) -> int:
-    """How many words stay, numbers aside."""
+def _kept(matching: Matching, old: int, new: int) -> tuple[int, int]:
+    """How many words stay, and how many numbers."""
     one, two = (Counter(profile.words) for profile in (matching.old[old], matching.new[new]))
-    return sum(count for word, count in (one & two).items() if word not in WORDS and not word.isdigit())
+    both = one & two
+    numbers = sum(count for word, count in both.items() if word in WORDS or word.isdigit())
+    return both.total() - numbers, numbers
 
 
 Name = tuple[str, Kind, int]

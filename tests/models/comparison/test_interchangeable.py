@@ -76,6 +76,8 @@ def test_what_reads_like_its_neighbour_now_has_not_moved_where_that_reads_otherw
     [
         ([A, REPORT, B, FUNDS], [A, FUNDS, B, REPORT]),
         ([A, f"{REPORT} and forests", B, FUNDS], [A, f"{FUNDS} and ships", B, f"{REPORT} and forests"]),
+        ([A, f"{REPORT} in 2024", B, f"{REPORT} in 2025"], [A, f"{REPORT} in 2025", B, f"{REPORT} in 2024 and after"]),
+        ([A, f"{REPORT} of 10 in 2026", B, f"{REPORT} of 20"], [A, f"{REPORT} of 20", B, f"{REPORT} of 10 in 2028"]),
     ],
 )
 def test_what_changed_places_with_its_neighbour_has_moved(old: list[str], new: list[str]) -> None:
