@@ -744,20 +744,38 @@ def test_a_paragraph_is_dragged_by_its_number(write: Write, qapp: QApplication) 
     assert texts(page)[1].startswith("Requests")
 
 
-def test_a_third_click_selects_a_paragraph_and_stays_in_it(write: Write) -> None:
+def test_a_third_click_selects_a_paragraph_which_is_the_chosen_one(write: Write, qtbot: QtBot) -> None:
     page = write(THREE)
     sheet, left = page.sheet, Qt.MouseButton.LeftButton
     sheet.select(Selection(Caret(1, 9), Caret(1, 9)))
     here = sheet.cursorRect().center()
-    QTest.mouseClick(sheet.viewport(), left, _NONE, here)
-    QTest.mouseDClick(sheet.viewport(), left, _NONE, here)
-    QTest.mouseClick(sheet.viewport(), left, _NONE, here)
-    selection = sheet.selection()
-    assert (selection.start, selection.end) == (Caret(1, 0), Caret(2, 0))
-    assert sheet.chosen() == 1
+
+    def third_click() -> None:
+        QTest.mouseClick(sheet.viewport(), left, _NONE, here)
+        QTest.mouseDClick(sheet.viewport(), left, _NONE, here)
+        QTest.mouseClick(sheet.viewport(), left, _NONE, here)
+
+    third_click()
+    assert (sheet.selection(), sheet.chosen()) == (Selection(Caret(1, 0), Caret(2, 0)), 1)
+    with qtbot.waitSignal(sheet.paragraph_chosen, check_params_cb=lambda at: at == 2):
+        QTest.keyClick(sheet, Qt.Key.Key_Right)  # the caret stays where it was, and nothing is selected
+    third_click()
+    QTest.keyClick(sheet, Qt.Key.Key_Down, _SHIFT)
+    assert (sheet.selection().start, sheet.chosen()) == (Caret(1, 0), 2)
+    third_click()
     QTest.keyClick(sheet, Qt.Key.Key_Delete)
     assert_agrees(page)
     assert [one[:8] for one in texts(page)] == [THREE.paragraphs[at].text[:8] for at in (0, 2)]
+
+
+def test_what_is_selected_to_the_beginning_of_a_paragraph_grows_where_it_ends(write: Write) -> None:
+    sheet, left = write(THREE).sheet, Qt.MouseButton.LeftButton
+    sheet.select(Selection(Caret(2, 0), Caret(2, 0)))
+    start = sheet.cursorRect().center()
+    sheet.select(Selection(Caret(0, 3), Caret(0, 3)))
+    QTest.mouseClick(sheet.viewport(), left, _SHIFT, start)
+    QTest.keyClick(sheet, Qt.Key.Key_Right, _SHIFT)
+    assert sheet.selection() == Selection(Caret(0, 3), Caret(2, 1))
 
 
 def test_a_paragraph_let_go_beside_the_sheet_stays_and_the_wheel_aims_too(write: Write) -> None:

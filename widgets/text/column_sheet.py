@@ -63,8 +63,11 @@ class ColumnSheet(QTextEdit):
         """Where its paragraphs lie."""
 
     def chosen(self) -> int:
-        """The position of the paragraph with the cursor."""
-        return self.textCursor().blockNumber()
+        """The position of the paragraph with the cursor; of one that is selected to the beginning of the next, that."""
+        cursor = self.textCursor()
+        # As a third click selects it: what is done with the selection is not done with the next.
+        only_reached = cursor.atBlockStart() and cursor.anchor() < cursor.position()
+        return cursor.blockNumber() - only_reached
 
     # Letters
 

@@ -46,6 +46,7 @@ class LaidSheet(ColumnSheet):
         self.notes.laid_out.connect(self._place_notes)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.cursorPositionChanged.connect(self._cursor_moved)
+        self.selectionChanged.connect(self._cursor_moved)
         theme_changed.connect(self._other_theme)
         self.setAccessibleName("Text")
 

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import (
-    QHelpEvent,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPaintEvent,
-    QResizeEvent,
-    QTextCursor,
-    QWheelEvent,
-)
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
 
 from widgets.text.painted_sheet import PaintedSheet
@@ -98,13 +89,6 @@ class Sheet(PaintedSheet):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._been_somewhere = True
         super().mousePressEvent(event)
-        cursor = self.textCursor()
-        if cursor.atBlockStart() and cursor.anchor() < cursor.position():
-            # A third click selects a paragraph to the beginning of the next: the caret stays in the one that is meant.
-            start = cursor.anchor()
-            cursor.setPosition(cursor.position())
-            cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
