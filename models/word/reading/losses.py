@@ -100,8 +100,10 @@ def _hints(package: Package) -> Iterator[ReadingWarning]:
 
 def _drawn(package: Package) -> Iterator[ReadingWarning]:
     """Words that older programs draw as a shape (WordArt); newer ones have them in a text box."""
-    paths = each(package.root(package.main), _ON_A_PATH)
-    said = list(dict.fromkeys(words for one in paths if (words := " ".join((one.get("string") or "").split()))))
+    paths = list(each(package.root(package.main), _ON_A_PATH))
+    left_out = unread_branches(package.root(package.main)) if paths else set()
+    drawn = [" ".join((one.get("string") or "").split()) for one in paths if is_read(one, left_out)]
+    said = [words for words in dict.fromkeys(drawn) if words]
     if said:
         more = f" and {len(said) - _MOST_NAMED} more" if len(said) > _MOST_NAMED else ""
         named = ", ".join(f"“{one[:_QUOTED]}”" for one in said[:_MOST_NAMED])

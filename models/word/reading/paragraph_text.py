@@ -161,7 +161,7 @@ class _Paragraph:
             tag = child.tag
             if tag == _T and not fields:  # most of what there is
                 text = child.text
-                if text and ("\n" in text or not text.isascii()):
+                if text and ("\n" in text or "\r" in text or not text.isascii()):
                     text = letters_shown(child)
                 if text and not (look.lost or self.custom):
                     self.pieces.append(Piece(text, look))

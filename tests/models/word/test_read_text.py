@@ -59,6 +59,7 @@ def either(*branches: str) -> str:
         (t("  two  spaces "), "  two  spaces "),
         ("<w:r><w:t> not preserved </w:t></w:r>", " not preserved "),
         ("<w:r><w:t>one\nline&#13;of an État</w:t></w:r>", "one line of an État"),
+        ("<w:r><w:t>one&#13;line</w:t></w:r>", "one line"),
         (field(" DATE ", "11\nDecember"), "11 December"),
         ("<w:r><w:delText>deleted by nobody</w:delText></w:r>", "deleted by nobody"),
         ("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:cr/></w:r>", "a\tb\nc\n"),
