@@ -88,7 +88,7 @@ def write_redline(
     rejected = read_word(base, "reject").draft if base_changes == "keep" else None
     if files is not None and not files.are_for(comparison.old, comparison.new, base, base_changes, new_file):
         files = None
-    best: tuple[tuple[int, int], bytes] | None = None
+    best: tuple[tuple[int, int, int], bytes] | None = None
     coarser, by = Coarser(counted=counted), _signing(author, date)
     for attempt in range(_ATTEMPTS):
         if files is None:
@@ -122,7 +122,7 @@ def write_redline(
         if not found:
             return written
         if all(one.what in SOFT for one in found):
-            wrong = (sum(one.what == "number" for one in found), len(found))
+            wrong = (sum(one.what == "number" for one in found), sum(one.what == "typed" for one in found), len(found))
             best = (wrong, written) if best is None or wrong < best[0] else best
         if not _coarsen(coarser, comparison, found, attempt):
             break
@@ -161,6 +161,7 @@ def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Differenc
     before = _size(coarser)
     # What reads otherwise for the sake of a note says nothing of a typed number.
     noted = {one.paragraph for one in found if one.what == "notes" and one.side == "new"}
+    wrong = any(one.what == "number" for one in found)
     for one in found:
         left = one.side == "old" or coarser.counted  # what a list prints is right, whatever it is read as
         if one.what == "kind" and (left or not is_numbered(comparison.new.paragraphs[one.paragraph])):
@@ -178,9 +179,11 @@ def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Differenc
             coarser.tables = True
         elif one.what in ("count", "cell", "box", "hollow") or attempt >= _ATTEMPTS - 2:
             coarser.everything = coarser.everything or one.what not in SOFT
+        elif one.what == "typed" and wrong:
+            continue  # it is printed right, as another is not yet
         elif one.what in SOFT:
-            if (one.side, one.what) == ("new", "number") and one.paragraph in coarser.typed:
-                coarser.typed.discard(one.paragraph)  # typed, it reads as another number
+            if one.side == "new" and one.what != "kind" and one.paragraph in coarser.typed:
+                coarser.typed.discard(one.paragraph)  # typed, it reads as another number, or as words
                 coarser.listed.add(one.paragraph)
             elif one.side == "new" and one.paragraph not in coarser.listed:
                 coarser.typed.add(one.paragraph)

@@ -14,14 +14,15 @@ from models.word.reading.alternatives import chosen_paragraphs
 from models.word.redlining.letters.revision_marks import ends_section
 from models.word.redlining.planned.table_map import broken_tables, cells_around
 
-SOFT = ("number", "kind")
+SOFT = ("number", "typed", "kind")
 """What may differ in a redline that is written nevertheless: files of other houses have their own ways with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Where a reading differs from a draft: `side` is new or old, `what` is count, text, cell, box, notes, number
-    or kind (the level and a label set by hand are part of it), or hollow: a field or a control is left with nothing.
+    """Where a reading differs from a draft: `side` is new or old, `what` is count, text, cell, box, notes, number,
+    typed (a number stands there, and is read as words), kind (the level and a label set by hand are part of it), or
+    hollow: a field or a control is left with nothing.
     """
 
     side: str
@@ -82,11 +83,12 @@ def side_differences(
             yield Difference(side, "cell", at)
         if one == other and not one.footnotes:
             continue
-        typed = _reads_as_number(one, other) or (side == "new" and _reads_as_number(other, one))
         if side == "new" and _cites_what_was_typed(wanted, one, read, other):
             yield Difference(side, "number", at)
             continue
-        if _line(one) != _line(other) and not typed:
+        if side == "new" and other.number is None and _reads_as_number(other, one):
+            yield Difference(side, "typed", at)
+        elif _line(one) != _line(other) and not _reads_as_number(one, other):
             yield Difference(side, "text", at)
         elif (one.number, legal(one.text)) != (other.number, other.text):
             yield Difference(side, "number", at)

@@ -88,6 +88,24 @@ def test_numbers_that_are_not_told_from_words_are_typed_all_the_same(number: str
     item = Paragraph(Kind.TEXT, (Run("To submit a report;"),), 0, number)
     comparison = compare(before.draft, Draft((first, item, last)))
     written = write_redline(comparison, base=base, origins=before.origins)
-    assert {(one.side, one.what, one.paragraph) for one in differences(comparison, written)} <= {("new", "number", 1)}
+    assert {(one.side, one.what, one.paragraph) for one in differences(comparison, written)} <= {("new", "typed", 1)}
     one = read_word(written).draft.paragraphs[1]
     assert f"{one.number or ''}{one.text}".split()[0].startswith(number.split()[0])
+
+
+def test_of_numbers_that_are_read_as_words_none_is_typed_and_another_counted() -> None:
+    """Some were typed, and what else belongs to the same list had the numbers of a list of the old file."""
+    line = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>'
+    head = p("Provisional agenda", properties='<w:pStyle w:val="Title"/>')
+    texts = "Requests a report;", "Decides to meet again;", "Invites all States to attend."
+    one, two, three = (p(text, properties=line.format(1)) for text in texts)
+    items = p("to do;", properties=line.format(2)) + p("to make;", properties=line.format(2))
+    ours, theirs = LIST.format(1, "decimal", "%1."), LIST.format(2, "russianLower", "%1)")
+    base = docx(head + one + two + three, numbering=ours)
+    wanted = docx(head + one + items + two + three, numbering=ours + theirs)
+    before, after = read_word(base), read_word(wanted)
+    comparison = compare(before.draft, after.draft)
+    written = write_redline(comparison, base=base, origins=before.origins, new_file=(wanted, after.origins))
+    assert {one.what for one in differences(comparison, written, of_file=True)} == {"typed"}
+    shown = [(one.number, one.text) for one in read_word(written).draft.paragraphs[2:5]]
+    assert shown == [(None, "а)\tto do;"), (None, "б)\tto make;"), ("2", "Decides to meet again;")]
