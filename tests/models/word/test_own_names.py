@@ -297,6 +297,8 @@ def holds_together(package: Package) -> None:
         ("Nguyễn Văn Đức", "Duc_text, Nguyen1", "Article5L3, Text"),
         ("Michał Cœur", "Coeur_1, MichalText", "Article5L3"),
         ("Đorđević", "Djordjevic_1, Dordevic Text", "Article5L3"),
+        ("Vüqar Əliyev", "Aliyev_1, Vuqar Eliyev", "Article5L3"),
+        ("Musa Ɓauchi", "BauchiText", "Article5L3"),
         ("Иван Петров", "Petrov, Article5L3", "Heading 1"),
         ("Permanent Mission of Norway", "Norway text", "Mission text, Article5L3"),
         ("", "", "Doe Text, Article5L3"),

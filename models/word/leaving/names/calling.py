@@ -25,12 +25,13 @@ _TELLING_NOBODY = frozenset(_OF_BODIES.split())
 _WORD = re.compile(r"[^\W\d_]+")
 _CASES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_A-Za-z]+")
 _LETTERS_FOR = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj"}
-    | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe", "Đ": "Dj"}
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj", "ə": "a"}
+    | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe", "Đ": "Dj", "Ə": "A"}
 )
 _BARE = str.maketrans(
     {"ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ł": "l", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"}
     | {"Ø": "O", "Đ": "D", "Ð": "D", "Ħ": "H", "Ł": "L", "Ŧ": "T", "Æ": "Ae", "Œ": "Oe", "ẞ": "Ss", "Þ": "Th"}
+    | dict(zip("əƏŋŊɓƁɗƊƙƘƴƳ", "eEnNbBdDkKyY", strict=True))
 )
 """Letters that are another one with a sign, or two, and come apart into no such."""
 _SHORT = 2  # letters: such a word of a name is looked for as a word alone
