@@ -132,7 +132,8 @@ class Naming:
 def _written(computed: str, before: str, level: int) -> str:
     """What the count gives an item, as the one before it in its list is written: "(ب)" behind "(أ)", "c)" behind
     "b) bis"."""
-    form, value = form_of(SUFFIX.sub("", before), level), value_of(computed, level)
+    value = value_of(computed, level)
+    form = form_of(SUFFIX.sub("", before), level, value - 1 if value is not None else None)
     return (form.write(level, value) if form is not None and value is not None else None) or computed
 
 

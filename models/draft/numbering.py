@@ -93,6 +93,13 @@ def value_of(number: str, level: int) -> int | None:
     return roman if roman is not None and bare.lower() not in _LARGE else from_letters(bare)
 
 
+@lru_cache(maxsize=32_768)
+def place_of(number: str, level: int, due: int | None) -> int | None:
+    """The place in its list that a printed number claims; "(i)", which is the first and the ninth, the one due."""
+    bare = SUFFIX.sub("", number).strip("(). ")
+    return due if level > 0 and due in (from_letters(bare), from_roman(bare)) and due else value_of(number, level)
+
+
 def _in_other_letters(bare: str) -> tuple[str, str] | None:
     """The alphabet and the letters of a number that is no Latin one: "أ -", "’1‘" and "一、" as well."""
     if bare.isascii():
@@ -124,9 +131,10 @@ class Form(NamedTuple):
         return self.before + bare + self.after if bare is not None else None
 
 
-def form_of(number: str, level: int) -> Form | None:
-    """The form of a number of a list, one with a suffix apart; None where it cannot be read so."""
-    value = None if has_suffix(number) else value_of(number, level)
+def form_of(number: str, level: int, due: int | None = None) -> Form | None:
+    """The form of a number of a list, one with a suffix apart, where the place `due` is the next; None where it cannot
+    be read so."""
+    value = None if has_suffix(number) else place_of(number, level, due)
     if value is None:
         return None
     other = _in_other_letters(number.strip("()."))
@@ -134,7 +142,7 @@ def form_of(number: str, level: int) -> Form | None:
     before, _, after = number.partition(bare)
     if other is not None:
         return Form(before, after, other[0])  # the two shapes of an Arabic letter are one
-    forms = (Form(before, after, alphabet) for alphabet in ("", LATIN))
+    forms = (Form(before, after, alphabet) for alphabet in ("", LATIN, ROMAN))
     # "A)" would be followed by "b)".
     return next((form for form in forms if form.write(level, value) == number), None)
 
@@ -211,8 +219,9 @@ class Count:
             level = paragraph.level
             self.sub = {at: n for at, n in self.sub.items() if at <= level}
             if _counts(paragraph):
-                value = value_of(number, level) if number else None
-                self.sub[level] = value if value is not None else self.sub.get(level, 0) + 1
+                due = self.sub.get(level, 0) + 1
+                value = place_of(number, level, due) if number else None
+                self.sub[level] = value if value is not None else due
         elif kind is _SECTION:
             value = section_value(number, self.section) if number else None
             self.section = value if value is not None else self.section + 1

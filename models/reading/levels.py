@@ -51,7 +51,7 @@ class Lists:
             return level
         if alphabet in _CHINESE:
             return self._chinese(value, alphabet, found.style)
-        letter, roman = from_letters(value), from_roman(value)
+        letter, roman = value_in(alphabet, value) if alphabet else from_letters(value), from_roman(value)
         letters, romans = self._levels(found.style, hint, first=letter == 1)
         if roman is not None and (letter is None or self._is_roman(value, letter, roman, letters, romans, following)):
             self._take(romans, roman, found.style, ROMAN)
@@ -73,7 +73,7 @@ class Lists:
         if style == "dot" and hint in (1, 2) and not set(self.style_at.values()) - {"dot"}:
             return 1, 2
         lettered = [self.style_at[at] for at, alphabet in self.alphabets.items() if alphabet not in NO_LETTERS]
-        if style == "dot" or (style == "half" and "paren" in lettered):
+        if style == "dot" or (style == "half" and lettered[:1] == ["paren"]):
             return 3, 4
         under = next(at for at in count(1) if self.alphabets.get(at) not in NO_LETTERS)
         if under == 1:

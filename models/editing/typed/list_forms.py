@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from models.draft.numbering import ROMAN, SUFFIX, Form, form_of, from_roman, has_suffix, usual_form, value_of
+from models.draft.numbering import SUFFIX, Form, form_of, has_suffix, place_of, usual_form
 from models.editing.edit import Entry
 from models.editing.marks.language_marks import ARABIC, FRENCH, RUSSIAN, SPANISH
 from models.editing.marks.language_memory import language_at
@@ -153,14 +153,9 @@ def _own_form(entry: Entry, level: int, due: int = 0) -> Form | None:
 
 
 def _read(entry: Entry, level: int, due: int) -> tuple[int | None, Form | None]:
-    """The place and the form of the number that an item has printed; where others have letters, "(ii)" is roman if it
-    is due as the second."""
+    """The place and the form of the number that an item has printed; "(ii)" is roman if it is due as the second."""
     number = SUFFIX.sub("", entry.paragraph.number or "") if entry.printed else ""
-    bare = number.strip("().")
-    if level == 3 and from_roman(bare) == due != value_of(number, level):
-        before, _, after = number.partition(bare)
-        return due, Form(before, after, ROMAN)
-    return value_of(number, level), form_of(number, level)
+    return place_of(number, level, due), form_of(number, level, due)
 
 
 def _list_behind(entries: Entries, position: int) -> Entry | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.draft.numbering import LATIN, ROMAN, SUFFIX, form_of, from_roman, has_suffix, value_of
+from models.draft.numbering import ROMAN, SUFFIX, form_of, from_roman, has_suffix, place_of, value_of
 from models.editing.acts.levels import deepest_there
 from models.editing.places import Entries, depth, head_of, list_before
 from models.reading.levels import NO_LETTERS, Lists
@@ -37,17 +37,18 @@ def typed_level(entries: Entries, position: int, found: Literal) -> int:
         if level:
             number = entries[at].paragraph.number
             counts = {deep: count for deep, count in counts.items() if deep <= level}
+            due = counts.get(level, 0) + 1
             if not has_suffix(number):
-                value = value_of(number, level) if number else None
-                counts[level] = value if value is not None else counts.get(level, 0) + 1
+                value = place_of(number, level, due) if number else None
+                counts[level] = value if value is not None else due
             style = _style(number, level) if number else _style_computed(level)
             lists.last = dict(counts)
             lists.style_at = {deep: lists.style_at.get(deep, "paren") for deep in counts} | {level: style}
-            form = form_of(number, level) if number else None
+            form = form_of(number, level, due) if number else None
             lists.alphabets = {deep: lists.alphabets.get(deep, "") for deep in counts}
             alphabet = form.alphabet if form is not None else ""
             lists.alphabets[level] = (
-                alphabet if alphabet in NO_LETTERS else ROMAN if level in (2, 4) and alphabet != LATIN else ""
+                alphabet if alphabet in (*NO_LETTERS, ROMAN) else ROMAN if level in (2, 4) and not alphabet else ""
             )
     level = _goes_on(lists, found) or lists.level(found, None, 0 if lists.style_at.get(1, "dot") != "dot" else 1)
     return min(level, deepest_there(entries, position))

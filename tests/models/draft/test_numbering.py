@@ -75,6 +75,10 @@ def test_computed_numbers(structure: str, expected: str) -> None:
         ("o:1 1:(أ) 1 2:’1‘ 2 1 o:2 1", "OP1|OP1 (أ)|OP1 (ب)|OP1 (ب) ’1‘|OP1 (ب) ’2‘|OP1 (ج)|OP2|OP2 (a)"),
         ("o:1 1:a) 1 1:（一） 1 1:(c)_bis 1", "OP1|OP1 a)|OP1 b)|OP1 （一）|OP1 （二）|OP1 (c) bis|OP1 (c)"),
         (
+            "o:1 1:(1) 2:(h) 2:(i) 2 3:(i) 3:(ii) 3",
+            "OP1|OP1 (1)|OP1 (1) (h)|OP1 (1) (i)|OP1 (1) (j)|OP1 (1) (j) (i)|OP1 (1) (j) (ii)|OP1 (1) (j) (iii)",
+        ),
+        (
             "o:1 1:а) 1 1:б)_bis 1 2:’1‘ 2 1:㈢ 1",
             "OP1|OP1 а)|OP1 б)|OP1 б) bis|OP1 в)|OP1 в) ’1‘|OP1 в) ’2‘|OP1 ㈢|OP1 ㈣",
         ),

@@ -518,6 +518,11 @@ def test_figures_in_quotation_marks_are_the_second_level_of_an_arabic_list(befor
         ("O 决定：\n1{（一）} 开会：\n2{(a)} 去；|", "↵来", "O 决定：\n1{（一）} 开会：\n2{(a)} 去；\n2{(b)} 来"),
         ("O a：\n1{（一）} b：\n2{(a)} c;|\n2{(b)} e", "↵d", "O a：\n1{（一）} b：\n2{(a)} c;\n2{(b)} d\n2{(c)} e"),
         ("O a:\n1{(1)} b:\n2{(a)} c:\n3{(i)} d;|", "↵e", "O a:\n1{(1)} b:\n2{(a)} c:\n3{(i)} d;\n3{(ii)} e"),
+        (
+            "O a:\n1{(1)} b:\n2{(a)} c;|\n" + "\n".join(f"2{{({letter})}} d;" for letter in "bcdefghi"),
+            "↵e",
+            "O a:\n1{(1)} b:\n2{(a)} c;\n2{(b)} e\n" + "\n".join(f"2{{({letter})}} d;" for letter in "cdefghij"),
+        ),
         ("O a:\n1{(2)} b;|", "↵c", "O a:\n1{(2)} b;\n1{(3)} c"),
         ("O a:\n1 b;\n1{(b) bis} c;|", "↵d", "O a:\n1 b;\n1{(b) bis} c;\n1 d"),
     ],
