@@ -114,6 +114,8 @@ def _weight(words: ThreeTexts, side: int, block: Block) -> _Weight:
     if any(map(_counts, changed)) and (replaces or len(changed) <= _SHORT):
         follows = all(map(_counts, changed)) and _follows(words[BASE], block)
         return _Weight.ADDS if follows else _Weight.COUNTS
+    if [word.casefold() for word in taken] == [word.casefold() for word in given]:
+        return _Weight.NOTHING  # "Parties" of "parties" says the same
     tells = [any(map(is_telling, one)) for one in (taken, given)]
     return _Weight.REPLACES if all(tells) else _Weight.ADDS if any(tells) else _Weight.NOTHING
 

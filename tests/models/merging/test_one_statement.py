@@ -211,6 +211,10 @@ def test_what_comes_of_two_changes_of_one_statement_is_asked(
 
 
 COMBINED = [
+    ("a capital beside a figure", "Notes the eighteenth round of talks of States parties to the Pact",
+     "Notes the nineteenth round of talks of States parties to the Pact",
+     "Notes the eighteenth round of talks of States Parties to the Pact",
+     "Notes the nineteenth round of talks of States Parties to the Pact"),
     ("a not in another clause", "States shall pay, and report by May", "States shall not pay, and report by May",
      "States shall pay, and report in full by May", "States shall not pay, and report in full by May"),
     ("a not behind another verb", "Calls upon States to release all detainees and to report annually",
