@@ -138,6 +138,8 @@ def _form_before(step: Step, position: int, level: int) -> Form | None:
     if level == 3 and above is not None and above.alphabet == "figures" and above.before in _QUOTES:
         return _ARABIC_DASHED
     if level > 1:
+        if above is not None and above.alphabet == "cyrillic":
+            above = above._replace(alphabet="")  # "i)" under "а)", as under "a)"
         return above if above is not None and not above.alphabet and above != usual_form(level) else None
     marks = language_at(step.working, position - 1) if position else None
     usage = next((form for language, form in _LETTERS if language is marks), None)

@@ -494,6 +494,7 @@ def test_figures_in_quotation_marks_are_the_second_level_of_an_arabic_list(befor
         ("O تقرر:|", "↵نعم؛↵لا", "O تقرر:\n1{(أ)} نعم؛\n1{(ب)} لا"),
         ("O a :\n1{a)} b.\nO c :|", "↵d", "O a :\n1{a)} b.\nO c :\n1{a)} d"),
         ("O Prie les États :|", "↵d’agir :↵→là", "O Prie les États :\n1{a)} d’agir :\n2{i)} là"),
+        ("O просит:\n1{а)} дать:|", "↵→там", "O просит:\n1{а)} дать:\n2{i)} там"),
         ("O Solicita a los Estados:|", "↵Actuar", "O Solicita a los Estados:\n1{a)} Actuar"),
         ("O просит всех:|", "↵писать", "O просит всех:\n1{a)} писать"),
         ("O Prie les États :|\nO Prie :\n1 d’agir.", "↵là↵ici", "O Prie les États :\n1 là\n1 ici\nO Prie :\n1 d’agir."),
