@@ -81,6 +81,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     from models.circulation.certificate import Verified
     from models.compiling.compilation import write_compilation
     from models.compiling.joint_wishes import joined
+    from models.compiling.not_together import each_named
     from models.compiling.unasked import verify_unasked
     from models.compiling.what_is_told import what_is_told
     from models.compiling.wishes import NothingProposed, as_typed, wished, within_others, without_place
@@ -96,7 +97,8 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
 
     wishes, apart = wished(dossier, node, delegation)
     draft, own = dossier.draft(node.id), package_of(dossier, node.id)
-    terms = _terms(dossier, node, delegation, tuple(wishes))
+    everyone = tuple(each_named(wishes))
+    terms = _terms(dossier, node, delegation, everyone)
     written = dossier.original(node.id) is None
     whole, (side, terms) = draft, what_is_shown(draft, own, terms, written=written, called="the draft")
     hidden: tuple[str, ...] = ()
@@ -111,13 +113,13 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     base, origins = (side.data, side.origins) if side else (own.data, own.origins) if own else (None, ())
     left = as_typed(dossier)
     compiled = write_compilation(draft, joined(draft, wishes), base=base, origins=origins, as_typed=left)
-    names = [one for one in wishes if any(f", {one}, " in f", {name}, " for name in compiled.names)]
+    names = [one for one in everyone if any(f", {one}, " in f", {name}, " for name in compiled.names)]
     label = shown(node.label)
     if not names:
         raise NothingProposed(f"No open proposal changes a word of “{label}”; nothing was written.")
     terms = replace(terms, stays=(*within_others(wishes, names), *_apart(apart), *terms.stays))
     label = terms.called(draft, label)
-    allowed = _allowed(terms, dossier.original(node.id) or base, tuple(wishes), compiled.names)
+    allowed = _allowed(terms, dossier.original(node.id) or base, everyone, compiled.names)
     data = scrubbed(
         compiled.data, allowed.secret if allowed is not None else frozenset(), goes_back=terms.profile.goes_back
     )

@@ -13,6 +13,7 @@ from models.compiling.one_wish import OneWish, Ranks
 from models.compiling.signs import At, Sign, as_edit, goes_of, signs_of
 from models.draft import Draft
 from models.proposals.proposal import Edit, Proposal
+from models.proposals.tracked.within_new import comes_whole
 
 ByPerson = Mapping[str, Mapping[str, Sequence[Proposal]]]
 """Wishes by the names of delegations, and of each by its persons."""
@@ -141,7 +142,11 @@ class _Once:
             own, pieces = f"{key} {n}" if n else key, hung.get(against, [])
             struck = tuple(sorted(strikes.get(against, ())))
             edits = tuple(piece.edit for piece in pieces)
-            self.now[key].append((replace(one, key=own, against=against, edits=edits, strikes=struck), pieces))
+            # Cut in pieces, as a compilation has it where others amend it, it is no move of whole paragraphs any more.
+            whole = any(edit.come for edit in edits) and all(comes_whole(edit) for edit in edits if edit.come)
+            kind = one.kind if one.kind != "move" or whole else "reword"
+            made = replace(one, kind=kind, key=own, against=against, edits=edits, strikes=struck)
+            self.now[key].append((made, pieces))
             self.there |= {sign: (own, number) for number, piece in enumerate(pieces) for sign in piece.signs}
 
     def _whole(self, one: Proposal, pieces: Sequence[_Piece]) -> Iterator[_Piece]:

@@ -10,6 +10,7 @@ from models.comparison.compare import compare
 from models.compiling.clashes import in_quotes
 from models.compiling.compilation import typed_numbers, write_compilation
 from models.compiling.kinds_in_file import last_ends
+from models.compiling.standing import WITH
 from models.compiling.taken_alone import Shown, shown, shown_alone, words_with_notes
 from models.draft import Draft, Kind, labels
 from models.draft.numbering import counted_anew
@@ -68,8 +69,9 @@ def each_alone(
     bullets of what stays. What amends another's proposal is nothing by itself.
     """
     file = _File(data, draft, dict(wishes), base, origins, as_typed)
-    unlike = {name: found for name in file.wishes if (found := file.first_other(name)) is not None}
-    return tuple(name for name in file.wishes if name not in unlike), tuple(unlike.values())
+    names = [name for name in file.wishes if WITH not in name]
+    unlike = {name: found for name in names if (found := file.first_other(name)) is not None}
+    return tuple(name for name in names if name not in unlike), tuple(unlike.values())
 
 
 class _File:

@@ -116,7 +116,8 @@ class OneWish:
             self._find(file, items, _in_order(self._next.setdefault(spell, {None: None})))
         for key in {key for key, _ in new if _is_one(self.was[key])}:
             its = [item for n in range(len(self.was[key].edits)) for item in self._of[key, n]]
-            if any(item.names - item.known.keys() for item in its):
+            # What goes is cut otherwise in a compilation, where others change it: what comes tells whether it is known.
+            if any(item.names - item.known.keys() for item in its if item.sign.comes):
                 for item in its:
                     item.known.clear()
         for spell, items in spells.items():

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from models.compiling.amended_once import amended_once, asked_again
 from models.compiling.asked_now import as_one, worded_anew
 from models.compiling.clashes import in_quotes, short
-from models.compiling.joint_wishes import in_order, names_in
+from models.compiling.joint_wishes import in_names_of, in_order, names_in
 from models.compiling.one_wish import Ranks
 from models.compiling.own_struck import own_struck, without_own_struck
 from models.compiling.standing import WITH
@@ -105,13 +105,18 @@ def _open(dossier: Dossier, node: Node, wanted: Delegation | None = None) -> _Op
         whose = _whose(kept, writers)
         for source in kept.sources:
             files.setdefault(source.blob, {})[kept.key] = source.ranks
-        if all(name in names.values() for name in names_in(kept.proposal.author)):
+        parts = _parts(kept.proposal.author, writers) if kept.delegation is None else ()
+        if writers.signatures.issuperset(name for part in kept.proposal.author.split(WITH) for name in names_in(part)):
             signed.add(kept.key)
         if kept.state is not State.OPEN or proposal is None or (wanted and wanted.key not in whose.values()):
             continue
-        if kept.delegation is None and _is_between(proposal, writers):
+        if len(parts) > 1 and (wanted or _is_between(proposal)):
             continue
         unknown |= {one: None for one, key in whose.items() if key not in names and kept.key not in before}
+        if len(parts) > 1:
+            of = [in_names_of(names[key] for one in part if (key := whose[one]) in names) for part in parts]
+            by_person.setdefault(WITH.join(dict.fromkeys(of)), {}).setdefault(proposal.author, []).append(proposal)
+            continue
         for key in dict.fromkeys(whose.values()):
             if key in names and (wanted is None or key == wanted.key):
                 by_person.setdefault(names[key], {}).setdefault(proposal.author, []).append(proposal)
@@ -139,21 +144,26 @@ def _whose(kept: KeptProposal, writers: _Writers) -> dict[str, str | None]:
     author = kept.proposal.author
     if kept.delegation is not None:
         return {author: kept.delegation}
-    return {one: writers.known.get(one) for one in _named_together(author, writers) or (author,)}
+    return {one: writers.known.get(one) for part in _parts(author, writers) for one in part}
 
 
-def _is_between(one: Proposal, writers: _Writers) -> bool:
+def _parts(author: str, writers: _Writers) -> tuple[tuple[str, ...], ...]:
+    """Who made what stands in a name, by those whose changes it needs: of “Fiji with Kenya, Peru”, as a compilation
+    has it, Fiji's and one of the others'."""
+    parts = tuple(names_in(part) for part in author.split(WITH))
+    every = [one for part in parts for one in part]
+    if len(parts) > 1 and writers.known.get(author) is None and all(one in writers.known for one in every):
+        return parts
+    return (_named_together(author, writers) or (author,),)
+
+
+def _is_between(one: Proposal) -> bool:
     """Whether it is what a compilation has between the words of two, or their tables, or the end of a paragraph that
-    goes where both strike its words: it follows from these.
-
-    It is signed by delegations, as no person is.
-    """
-    names = one.author.split(WITH)
+    goes where both strike its words: it follows from these."""
     empty = all(
         (edit.come or edit.gone) and not edit.come_text.strip() and not edit.gone.strip(END) for edit in one.edits
     )
-    signed = all(name in writers.signatures for part in names for name in names_in(part))
-    return len(names) > 1 and bool(one.edits) and not one.strikes and empty and signed
+    return bool(one.edits) and not one.strikes and empty
 
 
 def _named_together(author: str, writers: _Writers) -> tuple[str, ...]:
@@ -182,7 +192,7 @@ def within_others(wishes: Mapping[str, Sequence[Proposal]], names: Collection[st
     return tuple(
         f"Not in the file by itself: what “{name}” asks for, which is part of what others ask for"
         for name, own in wishes.items()
-        if name not in names and not all(map(is_silent, own))
+        if name not in names and WITH not in name and not all(map(is_silent, own))
     )
 
 

@@ -296,3 +296,55 @@ def test_what_a_delegation_puts_in_where_it_takes_out_the_words_around_is_told(
         data = write_compilation(draft, joined(draft, wishes)).data
         assert [one.text for one in taken_alone(data, "Fiji").paragraphs] == ["Takes note of the report."]
         assert [*without_place(dossier, node)] == ([f"What “Fiji” {told}"] if told else [])
+
+
+BASE = ("Decides to meet;", "Urges all States to act at once;", "Requests a report;", "Invites the Bank;", "Ends.")
+LATER = (*BASE[:1], BASE[2], BASE[1], *BASE[3:])
+"""The second paragraph behind the third."""
+
+
+def amended(text: str) -> tuple[str, ...]:
+    return (*BASE[:1], text, *BASE[2:])
+
+
+def lines(texts: tuple[str, ...]) -> bytes:
+    return zipped(parts("".join(p(f"{number}. {text}") for number, text in enumerate(texts, 1))))
+
+
+@pytest.mark.parametrize("person", ["", "Person of "])
+@pytest.mark.parametrize(
+    ("files", "together"),
+    [
+        pytest.param([LATER, amended("Urges all States to act now;")], "Urges all States to act now;", id="reworded"),
+        pytest.param([LATER, amended("Urges States to act at once;")], "Urges States to act at once;", id="struck"),
+        pytest.param(
+            [LATER, LATER, amended("Urges all other States to act at once;")],
+            "Urges all other States to act at once;",
+            id="moved by two",
+        ),
+        pytest.param(
+            [LATER, amended("Urges all other States to act at once;"), amended("Urges States to act now;")],
+            "Urges other States to act now;",
+            id="amended by two",
+        ),
+    ],
+)
+def test_a_compilation_that_came_back_has_nothing_new_of_what_one_amends_where_another_moves_it(
+    tmp_path: Path, files: list[tuple[str, ...]], together: str, person: str
+) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        (node,) = import_files(dossier, [Incoming(read_word(lines(BASE)), "L.1.docx")])
+        for name, one in zip(("Fiji", "Kenya", "Peru"), files, strict=False):
+            dossier.map_author(f"{person}{name}", dossier.add_delegation(name).key)
+            plan, also = planned(dossier, read_returned(lines(one)), "own.docx", base=node.id).with_unasked(
+                f"{person}{name}"
+            )
+            keep_returned(dossier, plan, also=also)
+        draft, made = dossier.draft(node.id), []
+        for _ in range(3):
+            data = write_compilation(draft, joined(draft, wished(dossier, node)[0])).data
+            made.append([read_word(data).draft, *(taken_alone(data, name) for name in ("Fiji", "Kenya", "Peru"))])
+            keep_returned(dossier, planned(dossier, read_returned(data), "all.docx", base=node.id))
+        texts = [[[one.text for one in text.paragraphs] for text in each] for each in made]
+        assert texts[0][0] == [*BASE[:1], BASE[2], together, *BASE[3:]]
+        assert texts[1] == texts[2] == texts[0]
