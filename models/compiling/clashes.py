@@ -9,7 +9,7 @@ from itertools import combinations, product
 
 from models.compiling.gone_with import GoneWith, gone_with
 from models.compiling.joint_wishes import in_order, names_in
-from models.compiling.standing import Standing, before, is_whole
+from models.compiling.standing import WITH, Standing, before, is_whole, with_both
 from models.compiling.taken_out import Taking
 from models.compiling.written_alike import ends_first
 from models.draft import Draft, labels
@@ -96,8 +96,12 @@ def in_quotes(names: Sequence[str]) -> str:
 
 def clashes(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> tuple[Clash, ...]:
     """The clashes of wishes on a draft, in the order of its text; what amends another's proposal is none."""
+    there: dict[str, set[str]] = {}
+    for name, theirs in wishes.items():
+        if WITH in name:  # in a compilation that came back, at the new place of what another moves
+            there[name] = {edit.come_text for amending in theirs for edit in amending.edits}
     everyone = [
-        _Wish(draft, name, ends_first(draft, one, own))
+        _Wish(draft, name, ends_first(draft, one, own), there)
         for name, own in in_order(wishes).items()
         for one in own
         if one.place.note is None and one.against is None
@@ -110,7 +114,9 @@ def clashes(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> tuple[Cla
                 putting.setdefault(edit.start.paragraph, []).append(wish)
         for at in wish.touched():
             here.setdefault(at, []).append(wish)
-    noting = [_Wish(draft, name, one) for name, own in wishes.items() for one in own if one.place.note is not None]
+    noting = [
+        _Wish(draft, name, one, there) for name, own in wishes.items() for one in own if one.place.note is not None
+    ]
     struck: dict[_Spot, list[GoneWith]] = {}
     for one in gone_with(one.standing for one in (*everyone, *noting) if one.proposal.kind != "move"):
         struck.setdefault((one.host.proposal.place.note, one.edit.start.paragraph), []).append(one)
@@ -145,11 +151,14 @@ def _words(at: int, label: str, text: str, amending: Sequence[_Wish], struck: It
     """Whose words, in a paragraph or a note, go with those that others take out, and who else changes the same."""
     told: dict[tuple[Point, Point, str], tuple[dict[str, None], list[str]]] = {}
     apart = set[tuple[str, str, int]]()
+    there = amending[0].there if amending else {}
     for gone in struck:
+        apart.add(gone.known)
+        if gone.edit.come_text in there.get(with_both(gone.host.name, gone.name), ()):
+            continue
         names, put = told.setdefault((gone.start, gone.end, gone.host.name), ({}, []))
         names[gone.name] = None
         put += [] if (words := short(gone.edit.come_text)) in put else [words]
-        apart.add(gone.known)
     for (start, end, other), (names, put) in told.items():
         out = text[start.offset if start.paragraph == at else 0 : end.offset if end.paragraph == at else None]
         yield Clash("struck", label, _sorted(names), (other,), short(out), tuple(put))
@@ -188,7 +197,7 @@ def _at(
     noted = [one for one in noting if one.proposal.place.note in notes]
     tying = [one for one in joining if not any(at + 1 in one.taking.emptied for one in gone)]
     for kind, pairs in (
-        ("gone", product(gone, amending)),
+        ("gone", [(one, two) for one, two in product(gone, amending) if not two.stands_with(one)]),
         ("moved", product(gone, moving)),
         ("joined", product(moving, joining)),
         ("left", product(moving, left)),
@@ -228,6 +237,12 @@ class _Wish:
     draft: Draft
     name: str
     proposal: Proposal
+    there: Mapping[str, Set[str]]  # what stands with the changes of two alone, by the name of both
+
+    def stands_with(self, other: _Wish) -> bool:
+        """Whether all that it puts in stands where another moves it, too."""
+        come = {edit.come_text for edit in self.proposal.edits if edit.come}
+        return bool(come) and come <= self.there.get(with_both(self.name, other.name), set())
 
     @property
     def standing(self) -> Standing:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from models.compiling.clashes import clashes
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
 from models.compiling.wishes import NobodySaid, wished, wished_again, without_place
@@ -341,10 +342,14 @@ def test_a_compilation_that_came_back_has_nothing_new_of_what_one_amends_where_a
             )
             keep_returned(dossier, plan, also=also)
         draft, made = dossier.draft(node.id), []
+        told = set[str]()
         for _ in range(3):
-            data = write_compilation(draft, joined(draft, wished(dossier, node)[0])).data
+            wishes = joined(draft, wished(dossier, node)[0])
+            data = write_compilation(draft, wishes).data
+            told.update(one.kind for one in clashes(draft, wishes))
             made.append([read_word(data).draft, *(taken_alone(data, name) for name in ("Fiji", "Kenya", "Peru"))])
             keep_returned(dossier, planned(dossier, read_returned(data), "all.docx", base=node.id))
         texts = [[[one.text for one in text.paragraphs] for text in each] for each in made]
         assert texts[0][0] == [*BASE[:1], BASE[2], together, *BASE[3:]]
         assert texts[1] == texts[2] == texts[0]
+        assert told <= ({"words", "gone"} if together == BASE[1].replace("all ", "") else {"words"})
