@@ -73,9 +73,12 @@ def open_document(data: bytes) -> bytes:
         import zipfile
 
         try:
-            with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("mimetype") as part:
-                said = part.read(200)
-        except (KeyError, ValueError, OSError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                part = archive.getinfo("mimetype")
+                if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # others ask for any memory
+                    return b""
+                said = archive.open(part).read(200)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, LookupError, RuntimeError):
             return b""
     return said.partition(_OPEN_DOCUMENT)[2]
 

@@ -127,3 +127,13 @@ def test_an_open_document_may_have_its_parts_in_any_order(kind: str, ending: str
     assert (found[0] if found else None) == ending
     assert open_document(packed.getvalue()) == kind.encode()
     assert open_document(packed.getvalue()[:-40]) == b""
+
+
+def test_what_is_packed_as_no_open_document_is_said_to_be_none() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_LZMA) as archive:
+        for name in ("content.xml", "mimetype", "META-INF/manifest.xml"):
+            archive.writestr(name, "application/vnd.oasis.opendocument.text")
+    data = packed.getvalue()
+    for damaged in (data, data.replace(b"\x5d\x00", b"\xff\x00")):  # what LZMA is told first
+        assert open_document(damaged) == b""
