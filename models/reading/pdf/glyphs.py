@@ -24,6 +24,10 @@ _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})  # PDFium's signs for a h
 _FARTHEST = 100_000.0  # points; the largest page of PDF has 14,400
 _MOST_STROKES = 5_000  # of one page
 _MOST_REMARKS = 5_000  # of one page
+_REMARKS = (
+    *("TEXT", "FREETEXT", "HIGHLIGHT", "UNDERLINE", "SQUIGGLY", "STRIKEOUT", "CARET", "REDACT"),
+    *("INK", "STAMP", "LINE", "SQUARE", "CIRCLE", "POLYGON", "POLYLINE"),
+)
 _NO_WORDS = 2  # bytes: the end of a string
 _THICK, _THIN = 2.0, 3.0  # points: a stroke is no thicker than the one and no shorter than the other
 _THROUGH = (0.12, 0.5)  # of the size of the letters: how high above their baseline a stroke through them is
@@ -87,13 +91,14 @@ def _page(pdfium: Any, document: Any, number: int) -> Page:
             return 0.0, 0.0, [], (0, 0)
         turned = pdfium.FPDFPage_GetRotation(page) % 4
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-        box = pdfium.FS_RECTF()
-        edges = 0.0, 0.0, width, height
-        if not turned and pdfium.FPDF_GetPageBoundingBox(page, box):
-            edges = box.left, box.bottom, box.right, box.top
+        left, bottom, right, top = _edges(pdfium, page, turned, width, height)
         strokes = {} if turned else _strokes(pdfium, page)
         spans = list(_spans(pdfium, page, letters, turned, width, height, strokes))
-        shown = [span for span in spans if _is_on_page(span, edges)]
+        shown = [
+            (text, begin - left, end - left, base - bottom, size, style)
+            for text, begin, end, base, size, style in spans
+            if end > left and begin < right and bottom - size < base < top
+        ]  # what may be seen, if only in part
         remarks = _remarks(pdfium, page)
     finally:
         pdfium.FPDFText_ClosePage(letters)
@@ -102,16 +107,20 @@ def _page(pdfium: Any, document: Any, number: int) -> Page:
     return width, height, shown, (remarks, beside)
 
 
-def _is_on_page(span: Span, edges: tuple[float, float, float, float]) -> bool:
-    """Whether a span may be seen on the page, if only in part."""
-    left, bottom, right, top = edges
-    return span[2] > left and span[1] < right and bottom - span[4] < span[3] < top
+def _edges(pdfium: Any, page: Any, turned: int, width: float, height: float) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of what is seen of a page, as it is looked at: its origin may be anywhere."""
+    box = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(page, box):
+        return 0.0, 0.0, width, height
+    whole = box.left, box.bottom, box.right, box.top
+    left, right, one = _upright(turned, width, height, whole, box.left, box.bottom)
+    *_, other = _upright(turned, width, height, whole, box.right, box.top)
+    return left, min(one, other), right, max(one, other)
 
 
 def _remarks(pdfium: Any, page: Any) -> int:
     """How many remarks, marks of a reader's pen and fields that were filled in lie on a page: none is of its text."""
-    kinds = "TEXT", "FREETEXT", "HIGHLIGHT", "UNDERLINE", "SQUIGGLY", "STRIKEOUT", "CARET"
-    told = {getattr(pdfium, f"FPDF_ANNOT_{kind}") for kind in kinds}
+    told = {getattr(pdfium, f"FPDF_ANNOT_{kind}") for kind in _REMARKS}
     count = 0
     for at in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_REMARKS)):
         one = pdfium.FPDFPage_GetAnnot(page, at)
@@ -135,7 +144,7 @@ def _strokes(pdfium: Any, page: Any) -> _Strokes:
         if not left_over or not pdfium.FPDFPageObj_GetBounds(path, *edges):
             continue
         left, bottom, right, top = (edge.value for edge in edges)
-        if top - bottom <= _THICK and right - left >= _THIN and 0 <= bottom < _FARTHEST:
+        if top - bottom <= _THICK and right - left >= _THIN and -_FARTHEST < bottom < _FARTHEST:
             middle = (top + bottom) / 2
             found.setdefault(int(middle), []).append((left, right, middle))
             left_over -= 1

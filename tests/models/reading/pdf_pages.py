@@ -26,12 +26,12 @@ class At:
 def with_strokes(page: Sequence[At], *strokes: tuple[float, float, float]) -> bytes:
     """The stream of a page with thin lines on it: from where to where, and how high."""
     drawn = (f"{left} {y} m {right} {y} l S".encode() for left, right, y in strokes)
-    return b"\n".join([_content(page), b"0.6 w", *drawn])
+    return b"\n".join([content(page), b"0.6 w", *drawn])
 
 
 def pdf(*pages: Sequence[At], media: str = f"0 0 {WIDTH} {HEIGHT}", rotate: int = 0, remarks: str = "") -> bytes:
     """A PDF of these pages."""
-    return of_contents([_content(page) for page in pages], media, rotate, remarks)
+    return of_contents([content(page) for page in pages], media, rotate, remarks)
 
 
 def of_contents(
@@ -49,12 +49,12 @@ def of_contents(
         f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>".encode()
         for name in _FONTS.values()
     ]
-    for number, content in enumerate(contents):
+    for number, one in enumerate(contents):
         page = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [{media}] /Rotate {rotate} /Contents {first + 2 * number + 1} 0 R"
         )
         objects.append(page.encode() + b" /Resources " + _RESOURCES + f" /Annots [{remarks}] >>".encode())
-        objects.append(stream(zlib.compress(content), "/Filter /FlateDecode"))
+        objects.append(stream(zlib.compress(one), "/Filter /FlateDecode"))
     return of_objects(objects)
 
 
@@ -76,7 +76,8 @@ def stream(data: bytes, entries: str = "") -> bytes:
     return f"<< /Length {len(data)} {entries} >>\nstream\n".encode() + data + b"\nendstream"
 
 
-def _content(page: Sequence[At]) -> bytes:
+def content(page: Sequence[At]) -> bytes:
+    """The stream of a page."""
     parts = [b"BT"]
     for at in page:
         text = at.text.encode("cp1252")

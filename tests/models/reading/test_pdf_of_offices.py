@@ -6,7 +6,7 @@ import pytest
 
 from models.draft.masthead import masthead
 from models.files.read import read_bytes
-from tests.models.reading.pdf_pages import BOLD, ITALIC, At, lines, pdf
+from tests.models.reading.pdf_pages import BOLD, HEIGHT, ITALIC, WIDTH, At, content, lines, of_contents, pdf
 
 ORGAN = [At(147, 740, "The General Assembly", ITALIC), At(229, 740, ",")]
 NOTED = [
@@ -160,6 +160,7 @@ def test_marks_of_several_notes_at_one_place_may_be_drawn_as_one(figures: str, c
     [
         ("/Subtype /Text /Contents (Not agreed)", "A remark, mark or filled-in field on page 1 of this PDF is no part"),
         ("/Subtype /StrikeOut", "A remark, mark or filled-in field on page 1 of this PDF is no part"),
+        ("/Subtype /Ink", "A remark, mark or filled-in field on page 1 of this PDF is no part"),
         ("/Subtype /Widget /FT /Tx /V (Fiji)", "A remark, mark or filled-in field on page 1 of this PDF is no part"),
         ("/Subtype /Text >> << /Type /Annot /Subtype /FreeText /Rect [0 0 9 9]",
          "2 remarks, marks and filled-in fields on page 1 of this PDF are no part"),
@@ -175,6 +176,33 @@ def test_what_lies_on_a_page_and_is_no_text_is_told(remark: str, told: str) -> N
     assert [one.message.removesuffix(" of the text; look at the page.") for one in reading.warnings] == [told] * bool(
         told
     )
+
+
+@pytest.mark.parametrize("origin", [(0, 0), (300, 500), (-306, -396), (-1000, -1000)])
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_a_page_is_read_wherever_its_origin_is_and_however_it_is_turned(turned: int, origin: tuple[int, int]) -> None:
+    wide, high = (WIDTH, HEIGHT) if turned % 180 == 0 else (HEIGHT, WIDTH)  # as it lies in the file
+    left, bottom = origin
+    page = [*ORGAN, *lines("Decides to meet in May", "of each year.", y=722), At(147, -900, "Never.")]
+    # How the page lies in the file: where its first corner comes to be, and where right and up lead.
+    corner = {0: (0, 0), 90: (wide, 0), 180: (wide, high), 270: (0, high)}[turned]
+    to_right = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}[turned]
+    laid = f"q {to_right} {corner[0] + left} {corner[1] + bottom} cm ".encode() + content(page) + b" Q"
+    reading = read_bytes(of_contents([laid], f"{left} {bottom} {left + wide} {bottom + high}", turned))
+    assert [one.text for one in reading.draft.paragraphs] == [
+        "The General Assembly,",
+        "Decides to meet in May of each year.",
+    ]
+    assert [one.code for one in reading.warnings] == ["beside-the-page"]
+
+
+def test_running_heads_are_left_out_wherever_the_origin_of_the_page_is() -> None:
+    head, foot = At(123, 770, "A/80/L.3"), At(480, 30, "24-01234")
+    said = [[f"Decides to meet in year {at}", f"and to act {at} times."] for at in (1, 2, 3)]
+    plain = [[head, *lines(*words), foot] for words in said]
+    moved = [[At(one.x + 3000, one.y + 3000, one.text, one.font) for one in page] for page in plain]
+    read = [read_bytes(data).draft for data in (pdf(*plain), pdf(*moved, media="3000 3000 3612 3792"))]
+    assert [one.text for one in read[1].paragraphs] == [one.text for one in read[0].paragraphs]
 
 
 @pytest.mark.parametrize(("media", "moved"), [("0 0 612 792", 0), ("300 500 912 1292", 1)])
