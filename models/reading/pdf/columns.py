@@ -19,6 +19,7 @@ _NEAR = 3.0  # of the size: lines of the facts about a document are no further f
 _CLOSE = 1.5  # of the size: lines of one name
 _FEWEST_FACTS = 2
 _SHORTER = 5.0  # of the size: so much longer may one of them be than the distribution
+_LOWEST = 10  # line of a page that may begin them
 _LEVEL = 2.0  # points: what stands on one line
 
 
@@ -33,7 +34,10 @@ class Flow:
 
 def flows_of(lines: Sequence[Line], left: float, right: float) -> list[Flow]:
     """The flows of a page in the order of reading; `left` and `right` are the usual edges of its text."""
-    found = _facts(lines) or _gutter(lines)
+    return _flows(lines, left, right, _facts(lines) or _gutter(lines))
+
+
+def _flows(lines: Sequence[Line], left: float, right: float, found: tuple[int, int, float] | None) -> list[Flow]:
     if found is None:
         return [Flow(tuple(lines), left, right)] if lines else []
     start, end, gutter = found
@@ -43,7 +47,8 @@ def flows_of(lines: Sequence[Line], left: float, right: float) -> list[Flow]:
     flows += [
         Flow(tuple(line for line in column if line), *edges(line for line in column if line)) for column in columns
     ]
-    return [*(flow for flow in flows if flow.lines), *flows_of(lines[end:], left, right)]
+    rest = lines[end:]
+    return [*(flow for flow in flows if flow.lines), *_flows(rest, left, right, _gutter(rest))]
 
 
 def edges(lines: Iterable[Line]) -> tuple[float, float]:
@@ -91,7 +96,7 @@ def _facts(lines: Sequence[Line]) -> tuple[int, int, float] | None:
 
     The name may begin above these and end below them. One that is of one line with the distribution is read so.
     """
-    places = ((at, edge) for at, line in enumerate(lines) if (edge := _distribution(line)) is not None)
+    places = ((at, edge) for at, line in enumerate(lines[:_LOWEST]) if (edge := _distribution(line)) is not None)
     start, edge = next(places, (len(lines), 0.0))
     right = lines[start].right if edge else 0.0
     names: list[Line] = []
@@ -106,6 +111,8 @@ def _facts(lines: Sequence[Line]) -> tuple[int, int, float] | None:
         if name is not None and name.right > edge:
             break
         if fact is not None:
+            if facts and DISTRIBUTION.match(fact.text):
+                return None  # a table of documents
             if min(fact.left - edge, abs(fact.right - right)) > fact.size:
                 break
             if facts and facts[-1].base - fact.base > _NEAR * fact.size:

@@ -214,3 +214,15 @@ def test_what_stands_beside_the_page_is_left_out_and_told(media: str, moved: int
     assert [one.text for one in reading.draft.paragraphs] == ["The General Assembly,", "Decides to meet."]
     assert [one.code for one in reading.warnings] == ["beside-the-page"]
     assert read_bytes(pdf(page, media=media)).warnings == ()
+
+
+def test_columns_and_tables_that_name_a_distribution_are_no_masthead() -> None:
+    beside = [At(330, 688 - 12 * at, f"Distr.: {kind}") for at, kind in enumerate(("General", "Limited", "General"))]
+    symbols = [At(123, 688 - 12 * at, f"A/80/{at}") for at in range(3)]
+    table = read_bytes(pdf([At(123, 700, "Document"), At(330, 700, "Distribution"), *symbols, *beside]))
+    assert [one.text for one in table.draft.paragraphs][1] == "A/80/0 Distr.: General"
+    left, right = ([At(x, 740 - 12 * at, f"{side} {at} {'word ' * 5}") for at in range(14)] for x, side in
+                   ((60, "left"), (330, "right")))  # fmt: skip
+    facts = [At(60, 570, "The head reads"), At(330, 570, "Distr.: General"), At(330, 558, "1 May 2024")]
+    text = " ".join(one.text for one in read_bytes(pdf([*left, *right, *facts])).draft.paragraphs)
+    assert text.index("left 13") < text.index("right 0")
