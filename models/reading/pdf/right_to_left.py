@@ -84,13 +84,13 @@ def in_order_from_right(row: list[Span]) -> tuple[Span, ...]:
 def _without_stretches(spans: Sequence[Span]) -> list[Span]:
     """The spans without what stretches an Arabic word to fill its line: a file may name such a stroke by any letter.
 
-    No letter or figure of another script stands in a word, where the letter before it would be joined to the next.
+    No letter of another script stands in a word, where the letter before it would be joined to the next; a figure may.
     """
     found = list(spans[:1])
     for span, after in pairwise((*spans[1:], ("", 0.0, 0.0, 0.0, 0.0, 0))):
         text, left, right, _, size, _ = span
         before = found[-1]
-        stroke = len(text) == 1 and text.isalnum() and unicodedata.bidirectional(text) not in ("R", "AL")
+        stroke = len(text) == 1 and text.isalpha() and unicodedata.bidirectional(text) not in ("R", "AL")
         joined = all(unicodedata.bidirectional(one[0][-1:] or " ") == "AL" for one in (before, after))
         near = max(left - before[2], after[1] - right) < GAP * size
         if stroke and joined and near and before[0] not in _NOT_JOINED:

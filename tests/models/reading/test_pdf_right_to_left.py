@@ -165,6 +165,7 @@ def on_page(*pieces: str, size: float = 10.0) -> Line:
         # A stroke that stretches a word may have any name; what stands between letters that are not joined is meant.
         (("ة", "å", "صاخ"), "خاصة"),
         (("ب", "2", "و"), "و2ب"),
+        (("نم", "٢", "لصف"), "فصل٢من"),
     ],
 )
 def test_what_runs_to_the_right_in_a_line_that_runs_to_the_left(pieces: tuple[str, ...], text: str) -> None:
