@@ -77,7 +77,7 @@ def pages_of(data: bytes, counted: Callable[[int], None] = lambda pages: None) -
     if not any(width for width, *_ in pages):
         raise Refused("damaged")
     if not any(text.strip() for _, _, spans, _ in pages for text, *_ in spans):
-        raise Refused("scanned")
+        raise Refused("beside" if any(beside for *_, (_, beside) in pages) else "scanned")
     return pages
 
 

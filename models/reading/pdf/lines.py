@@ -148,9 +148,12 @@ class Line:
         if len(text.split()[0]) > 1:
             return (high - low) * len(text.split()[0]) / len(text)
         for text, left, right, _, size, _ in self.spans[first + 1 :]:
-            if not text.strip() or left - high > GAP * size:
+            word = text[:1].strip() and text.split()[0]
+            if not word or left - high > GAP * size:
                 break
-            low, high = min(low, left), max(high, right)
+            low, high = min(low, left), max(high, left + (right - left) * len(word) / len(text))
+            if word != text:
+                break
         return high - low
 
     def white(self, least: float) -> Iterator[tuple[float, float, str]]:

@@ -25,6 +25,7 @@ _SENTENCES = {
     "broke": "This PDF is damaged and cannot be read; ask for it again.",
     "long": f"This PDF has more than {MOST_PAGES} pages; save the pages of the text as a PDF of their own.",
     "scanned": "This PDF holds pictures of pages and no text; ask for the Word file, or have its text recognised.",
+    "beside": "All words of this PDF stand beside its pages, where nobody sees them; ask for the Word file.",
     "heavy": f"This PDF has more than {MOST_BYTES >> 20} megabytes; save the pages of the text as a PDF of their own.",
     "packed": "This PDF unpacks to far more than a text needs and is not opened; ask for the Word file.",
     "large": "This PDF takes more memory than a text needs and is not opened; ask for the Word file.",

@@ -6,6 +6,7 @@ import pytest
 
 from models.draft.masthead import masthead
 from models.files.read import read_bytes
+from models.reading.reading import CannotRead
 from tests.models.reading.pdf_pages import BOLD, HEIGHT, ITALIC, WIDTH, At, content, lines, of_contents, pdf
 
 ORGAN = [At(147, 740, "The General Assembly", ITALIC), At(229, 740, ",")]
@@ -214,6 +215,8 @@ def test_what_stands_beside_the_page_is_left_out_and_told(media: str, moved: int
     assert [one.text for one in reading.draft.paragraphs] == ["The General Assembly,", "Decides to meet."]
     assert [one.code for one in reading.warnings] == ["beside-the-page"]
     assert read_bytes(pdf(page, media=media)).warnings == ()
+    with pytest.raises(CannotRead, match="All words of this PDF stand beside its pages"):
+        read_bytes(pdf(beside, media=media))
 
 
 def test_columns_and_tables_that_name_a_distribution_are_no_masthead() -> None:

@@ -175,3 +175,5 @@ def test_what_runs_to_the_right_in_a_line_that_runs_to_the_left(pieces: tuple[st
 def test_the_first_word_of_letters_that_stand_alone_is_all_of_them() -> None:
     assert on_page("رظنا ةداملا").first_word_width == 30.0
     assert on_page("ةداملا", " ", "٢٧").first_word_width == 10.0
+    marked = Line(0, (("2", 100.0, 105.0, LINE + 3, 6.0, 0), ("United Nations", 105.0, 175.0, LINE, 10.0, 0)))
+    assert marked.first_word_width == 35.0
