@@ -83,6 +83,7 @@ def _put_in(
 ) -> tuple[Draft, CameFrom, Known, bool, Sequence[Owned]]:
     """What is taken stands beside the neighbours it has; words are merged where the text says something else."""
     from models.merging.merge import merge
+    from models.merging.words.one_statement import by_one_hand
     from models.taking.into_text import put_in
     from models.taking.standing import CannotPutIn
 
@@ -92,7 +93,8 @@ def _put_in(
         raise CannotTake(str(error)) from error
     if wanted.before is None:
         return wanted.draft, wanted.came_from, wanted.stand_for, wanted.other, wanted.notes
-    found = merge(wanted.before, working, wanted.draft)
+    with by_one_hand():
+        found = merge(wanted.before, working, wanted.draft)
     if found.open:
         clash = found.open[0]
         where = f" at {clash.label}" if clash.label else ""

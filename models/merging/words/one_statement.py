@@ -10,6 +10,8 @@ The "and" that one side has further on, "A, B and C" of "A and B", goes with the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
@@ -45,6 +47,20 @@ _SHORT = 6
 """More words than this that were put in or taken out are no figure, though there be one among them."""
 
 
+_by_one_hand: ContextVar[bool] = ContextVar("by_one_hand", default=False)
+"""Whether who made the one side's changes asks for the other's, and sees what comes of both."""
+
+
+@contextmanager
+def by_one_hand() -> Iterator[None]:
+    """Put together what is of one statement without a question, where one takes changes into a text of one's own."""
+    outer = _by_one_hand.set(True)
+    try:
+        yield
+    finally:
+        _by_one_hand.reset(outer)
+
+
 class _Weight(IntEnum):
     """What a change does to what is said beside it."""
 
@@ -77,7 +93,8 @@ def says_one(words: ThreeTexts, places: _Places) -> Iterator[tuple[int, int]]:
     `places` hold the changes of ours and of theirs.
     """
     yield from _with_their_and(words, places)
-    if not (any(one and not two for one, two in places) and any(two and not one for one, two in places)):
+    both = any(one and not two for one, two in places) and any(two and not one for one, two in places)
+    if not both or _by_one_hand.get():
         return
     clause: list[_Change] = []
     near: list[_Change] = []

@@ -271,6 +271,25 @@ def test_two_changes_at_two_places_of_a_paragraph_changed_by_hand_are_merged_wit
     assert texts(working.draft()) == texts(draft(other[0].replace("without delay", "as soon as it can")))
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "own"),
+    [
+        ("by 5 per cent", "by 10 per cent", "of the budget|of the funds"),
+        ("shall report", "may report", "of the budget|of the funds"),
+        ("shall report", "shall not report", "5 per cent|6 per cent"),
+    ],
+)
+def test_a_change_is_taken_beside_words_changed_by_hand_that_are_of_one_statement_with_it(
+    old: str, new: str, own: str
+) -> None:
+    line = "1. *Decides* that each State shall report on its share and raise by 5 per cent of the budget what it gives;"
+    was, now = own.split("|")
+    comparison = compare(draft(line), draft(line.replace(old, new)))
+    working = WorkingText(draft(line.replace(was, now)))
+    take_one(working, comparison, {0: None})
+    assert texts(working.draft()) == texts(draft(line.replace(old, new).replace(was, now)))
+
+
 def table(*rows: tuple[str, ...]) -> Draft:
     """A text that is one table."""
     cells = [(at, column, text) for at, row in enumerate(rows) for column, text in enumerate(row)]
