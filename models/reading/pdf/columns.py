@@ -25,30 +25,38 @@ _LEVEL = 2.0  # points: what stands on one line
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Lines that are read one after the other, and the edges that most of them keep."""
+    """Lines that are read one after the other, and the edges that most of them keep.
+
+    What stands `apart` goes on with nothing before it.
+    """
 
     lines: tuple[Line, ...]
     left: float
     right: float
+    apart: bool = False
 
 
 def flows_of(lines: Sequence[Line], left: float, right: float) -> list[Flow]:
     """The flows of a page in the order of reading; `left` and `right` are the usual edges of its text."""
-    return _flows(lines, left, right, _facts(lines) or _gutter(lines))
+    facts = _facts(lines)
+    return _flows(lines, left, right, facts or _gutter(lines), apart=facts is not None)
 
 
-def _flows(lines: Sequence[Line], left: float, right: float, found: tuple[int, int, float] | None) -> list[Flow]:
+def _flows(
+    lines: Sequence[Line], left: float, right: float, found: tuple[int, int, float] | None, *, apart: bool = False
+) -> list[Flow]:
     if found is None:
         return [Flow(tuple(lines), left, right)] if lines else []
     start, end, gutter = found
     middle = [_parted(line, gutter) for line in lines[start:end]]
-    columns = [[part[0] for part in middle if part[0]], [part[1] for part in middle if part[1]]]
-    flows = [Flow(tuple(lines[:start]), left, right)]
-    flows += [
-        Flow(tuple(line for line in column if line), *edges(line for line in column if line)) for column in columns
+    one, other = ([line for line in column if line is not None] for column in zip(*middle, strict=True))
+    flows = [
+        Flow(tuple(lines[:start]), left, right),
+        Flow(tuple(one), *edges(one)),
+        Flow(tuple(other), *edges(other), apart),
     ]
-    rest = lines[end:]
-    return [*(flow for flow in flows if flow.lines), *_flows(rest, left, right, _gutter(rest))]
+    first, *others = _flows(lines[end:], left, right, _gutter(lines[end:])) or [Flow((), left, right)]
+    return [flow for flow in (*flows, replace(first, apart=apart), *others) if flow.lines]
 
 
 def edges(lines: Iterable[Line]) -> tuple[float, float]:

@@ -245,7 +245,7 @@ def _plain_start(text: str) -> bool:
 def _goes_on(block: Block, last: Flow, line: Line, flow: Flow, measure: Measure) -> bool:
     """Whether the first line of a page or column is the rest of the paragraph before it."""
     above, text = block.lines[-1], block.text
-    if abs(above.size - line.size) > 0.1 * line.size or above.bold != line.bold:
+    if flow.apart or abs(above.size - line.size) > 0.1 * line.size or above.bold != line.bold:
         return False
     opened = ends_open(text)
     if literal(line.words) is not None and not opened:

@@ -138,6 +138,17 @@ def test_the_name_of_a_body_is_read_before_what_stands_beside_it(
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("number", ["1. ", "I. ", "(a) ", ""])
+def test_no_fact_of_a_masthead_goes_on_in_the_text_under_it(number: str) -> None:
+    page = [At(123, 700 - 12 * at, name) for at, name in enumerate(("Economic and Social", "Council"))]
+    page += [At(397, 706 - 12 * at, one) for at, one in enumerate(FACTS)]
+    page += lines(f"{number}Introduction and all that", "is said of it here.", x=60, y=600, first=0)
+    read = [(one.number, one.text) for one in read_bytes(pdf(page)).draft.paragraphs]
+    assert [text for _, text in read[:4]] == ["Economic and Social Council", *FACTS]
+    assert " ".join(text for _, text in read[4:]).endswith("Introduction and all that is said of it here.")
+    assert (read[4][0] or read[4][1].split()[0]).strip("().") == (number or "Introduction").strip("(). ")
+
+
 def test_words_about_a_distribution_are_no_column() -> None:
     page = [
         *ORGAN,
