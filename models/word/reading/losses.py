@@ -16,7 +16,7 @@ from models.word.leaving.unseen.faint import faint_stretches
 from models.word.markup import in_sorts, letters_in
 from models.word.namespaces import DRAWING, VML, m, w
 from models.word.package import Package
-from models.word.reading.alternatives import is_read, unread_branches
+from models.word.reading.alternatives import ALTERNATIVES, chosen, is_read, unread_branches
 from models.word.reading.appearance import switched_on
 from models.word.reading.bound_controls import shown_otherwise
 from models.word.reading.ledger_kinds import FIELDS
@@ -100,16 +100,25 @@ def _hints(package: Package) -> Iterator[ReadingWarning]:
 
 def _drawn(package: Package) -> Iterator[ReadingWarning]:
     """Words that older programs draw as a shape (WordArt); newer ones have them in a text box."""
-    paths = list(each(package.root(package.main), _ON_A_PATH))
-    left_out = unread_branches(package.root(package.main)) if paths else set()
-    drawn = [" ".join((one.get("string") or "").split()) for one in paths if is_read(one, left_out)]
-    said = [words for words in dict.fromkeys(drawn) if words]
+    drawn = [
+        words
+        for one in each(package.root(package.main), _ON_A_PATH)
+        if (words := " ".join((one.get("string") or "").split())) and not _is_in_letters(one, words)
+    ]
+    said = list(dict.fromkeys(drawn))
     if said:
         more = f" and {len(said) - _MOST_NAMED} more" if len(said) > _MOST_NAMED else ""
         named = ", ".join(f"“{one[:_QUOTED]}”" for one in said[:_MOST_NAMED])
         yield ReadingWarning(
             None, "words-drawn", f"Words drawn as WordArt are not part of the text; type them there: {named}{more}."
         )
+
+
+def _is_in_letters(path: etree._Element, words: str) -> bool:
+    """Whether the words of a shape are letters of the branch that is read in its place."""
+    branches = (chosen(one) for one in path.iterancestors(ALTERNATIVES))
+    read = ("".join(letters_in(branch).split()) for branch in branches if branch is not None)
+    return any("".join(words.split()) in letters for letters in read)
 
 
 def _outside(package: Package) -> Iterator[ReadingWarning]:
