@@ -67,17 +67,10 @@ def each_in_its_place(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) ->
     both = [one for one in laid if WITH in one.name]
     first = [one for one in laid if one.proposal.key not in moved.untouched and WITH not in one.name]
     last = sorted([*words.wishes(), *struck.wishes()], key=_most_first)
+    between = [*spaces([*first, *moves], gone), *spaces_kept(draft, placed, gone), *lines_between_tables(draft, first)]
     return Settled(
         [
-            *_in_rounds(first, moves),
-            *_by_name(
-                [
-                    *both,
-                    *spaces([*first, *moves], gone),
-                    *spaces_kept(draft, placed, gone),
-                    *lines_between_tables(draft, first),
-                ]
-            ),
+            *_in_rounds(first, moves, [*both, *between]),
             *_by_name(one for one in last if _apart_from_text(draft, one)),
         ],
         list(_by_name(one for one in last if not _apart_from_text(draft, one))),
@@ -109,8 +102,9 @@ def _by_name(wishes: Iterable[Standing]) -> Iterator[Layer]:
     yield from ((name, own) for (_, name), own in found.items())
 
 
-def _in_rounds(wishes: Iterable[Standing], moves: Sequence[Standing]) -> Iterator[Layer]:
-    """The wishes name by name, then moves; what amends another's comes in a later round, once that is there."""
+def _in_rounds(wishes: Iterable[Standing], *stages: Sequence[Standing]) -> Iterator[Layer]:
+    """The wishes name by name, then those of each stage; what amends another's comes in a later round, once that is
+    there."""
     left: dict[str, list[Proposal]] = {}
     for one in wishes:
         left.setdefault(one.name, []).append(one.proposal)
@@ -125,12 +119,11 @@ def _in_rounds(wishes: Iterable[Standing], moves: Sequence[Standing]) -> Iterato
             left[name] = [one for one in left[name] if one.key not in gone]
         return ready
 
-    while found := [(name, ready) for name in left if (ready := round_of(name))]:
-        yield from found
-    yield from _by_name(moves)
-    there.update(one.proposal.key for one in moves)
-    while found := [(name, ready) for name in left if (ready := round_of(name))]:
-        yield from found
+    for stage in ((), *stages):
+        yield from _by_name(stage)
+        there.update(one.proposal.key for one in stage)
+        while found := [(name, ready) for name in left if (ready := round_of(name))]:
+            yield from found
 
 
 # What goes
