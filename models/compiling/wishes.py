@@ -97,6 +97,7 @@ def _open(dossier: Dossier, node: Node, wanted: Delegation | None = None) -> _Op
     names = {one.key: one.signature for one in dossier.delegations()}
     by_person: dict[str, dict[str, list[Proposal]]] = {}
     unknown: dict[str, None] = {}
+    together: list[Proposal] = []
     writers, before = _writers(dossier), _worded_anew(dossier, node)
     files: dict[str, dict[str, Sequence[int]]] = {file.blob: {} for file in dossier.returned_files()}
     signed = set[str]()
@@ -114,12 +115,14 @@ def _open(dossier: Dossier, node: Node, wanted: Delegation | None = None) -> _Op
             continue
         unknown |= {one: None for one, key in whose.items() if key not in names and kept.key not in before}
         if len(parts) > 1:
+            together.append(proposal)
             of = [in_names_of(names[key] for one in part if (key := whose[one]) in names) for part in parts]
             by_person.setdefault(WITH.join(dict.fromkeys(of)), {}).setdefault(proposal.author, []).append(proposal)
             continue
         for key in dict.fromkeys(whose.values()):
             if key in names and (wanted is None or key == wanted.key):
                 by_person.setdefault(names[key], {}).setdefault(proposal.author, []).append(proposal)
+    unknown |= dict.fromkeys(_in_no_order(together))
     return _Open(by_person, tuple(unknown), [*files.values()], signed, before.keys())
 
 
@@ -164,6 +167,22 @@ def _is_between(one: Proposal) -> bool:
         (edit.come or edit.gone) and not edit.come_text.strip() and not edit.gone.strip(END) for edit in one.edits
     )
     return bool(one.edits) and not one.strikes and empty
+
+
+def _in_no_order(together: Sequence[Proposal]) -> Iterator[str]:
+    """In whose names stands what a compilation has of several where one moves a paragraph, and whose order there nobody
+    can tell again: another divides it there too, or several move it to one place."""
+    moved: dict[str, list[Proposal]] = {}
+    movers: dict[tuple[str, int], set[str]] = {}
+    for one in together:
+        whose, mover = one.author.split(WITH, 1)
+        moved.setdefault(mover, []).append(one)
+        movers.setdefault((whose, one.place.first), set()).add(one.author)
+    for there in moved.values():
+        authors = {one.author for one in there}
+        if len(authors) > 1 and any(edit.ends_come for one in there for edit in one.edits):
+            yield from sorted(authors)
+    yield from (author for authors in movers.values() if len(authors) > 1 for author in sorted(authors))
 
 
 def _named_together(author: str, writers: _Writers) -> tuple[str, ...]:

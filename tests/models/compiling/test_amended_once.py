@@ -377,3 +377,40 @@ def test_a_compilation_that_came_back_has_nothing_new_of_what_one_amends_where_a
         assert texts[1] == texts[2] == texts[0]
         gone = {"gone", "moved"} if not together else {"gone"} if together == BASE[1].replace("all ", "") else set()
         assert told <= {"words", *gone}
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param(
+            [
+                LATER,
+                amended("Urges all other States to take measures to act now;"),
+                (*BASE[:1], "Urges all States to take;", "effective measures to act at once;", *BASE[2:]),
+            ],
+            id="divided there",
+        ),
+        pytest.param(
+            [
+                LATER,
+                amended("Urges all States to take measures to act now;"),
+                (*LATER[:3], BASE[1].replace("effective", "strong"), *LATER[4:]),
+            ],
+            id="moved by two",
+        ),
+    ],
+)
+def test_a_compilation_that_came_back_is_not_made_again_where_nobody_can_tell_the_order_of_words(
+    tmp_path: Path, files: list[tuple[str, ...]]
+) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        (node,) = import_files(dossier, [Incoming(read_word(lines(BASE)), "L.1.docx")])
+        for name, one in zip(("Fiji", "Kenya", "Peru"), files, strict=True):
+            dossier.map_author(name, dossier.add_delegation(name).key)
+            plan, also = planned(dossier, read_returned(lines(one)), "own.docx", base=node.id).with_unasked(name)
+            keep_returned(dossier, plan, also=also)
+        draft = dossier.draft(node.id)
+        data = write_compilation(draft, joined(draft, wished(dossier, node)[0])).data
+        keep_returned(dossier, planned(dossier, read_returned(data), "all.docx", base=node.id))
+        with pytest.raises(NobodySaid, match="Kenya with Fiji"):
+            wished(dossier, node)
