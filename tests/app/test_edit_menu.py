@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -14,10 +16,10 @@ pytestmark = pytest.mark.qt_log_ignore("does not support")
 
 
 @pytest.fixture
-def hands(qtbot: QtBot, window: Window, files: list[object]) -> Hands:
+def hands(qtbot: QtBot, window: Window, files: list[Path]) -> Hands:
     """A text that is written on."""
     found = Hands(qtbot, window)
-    found.take(files)  # type: ignore[arg-type]
+    found.take(files)
     found.write_on()
     return found
 
@@ -60,7 +62,9 @@ def test_what_is_composed_does_not_stay_behind_an_act(hands: Hands) -> None:
     assert sheet.textCursor().block().layout().preeditAreaText() == ""
 
 
-def test_letters_typed_in_a_kept_draft_say_how_it_is_gone_on_with(qtbot: QtBot, window: Window, files: list) -> None:  # type: ignore[type-arg]
+def test_letters_typed_in_a_kept_draft_say_how_it_is_gone_on_with(
+    qtbot: QtBot, window: Window, files: list[Path]
+) -> None:
     hands = Hands(qtbot, window)
     hands.take(files)
     hands.press(Key.Key_2, CTRL)
