@@ -154,7 +154,11 @@ class Windows:
 
     def _all(self) -> Iterator[tuple[Path, Open, bool]]:
         """Every other window of this machine: its file, what was open there, and whether it lives."""
+        here = this_host()
         for file in sorted(self.folder.glob("*.json")):
+            # A window says what was open last, and lets go then: asked the other way round, one that ends between the
+            # two were gone with what it had told long before.
+            lives = living(file.stem, here, "")
             told = read_value(file, Open())
-            if file != self._file and told.host == this_host():
-                yield file, told, living(file.stem, told.host, "")
+            if file != self._file and told.host == here:
+                yield file, told, lives

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from app.settings.settings import read_json, write_json
+from app.shell import windows
 from app.shell.windows import Open, Windows
+from models.dossier.form.holding import living
 
 WATER, FOOD = "/water.adref", "/food.adref"
 
@@ -78,6 +80,26 @@ def test_what_was_left_before_a_session_without_it_is_forgotten(tmp_path: Path) 
     again = Windows(tmp_path)
     assert again.take_up().dossier == FOOD
     assert not again.more
+
+
+def test_a_window_that_ends_while_another_looks_at_it_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ending = Windows(tmp_path)
+    ending.tell(Open(WATER))
+    time.sleep(0.01)
+    looking = Windows(tmp_path)
+    looking.tell(Open(FOOD))
+
+    def asked_late(name: str, host: str, seen: str) -> bool:
+        monkeypatch.undo()
+        ending.close(Open(WATER), stays=True)
+        return living(name, host, seen)
+
+    monkeypatch.setattr(windows, "living", asked_late)
+    looking.close(Open(FOOD), stays=True)
+    first, second = Windows(tmp_path), Windows(tmp_path)
+    assert {first.take_up().dossier, second.take_up().dossier} == {WATER, FOOD}
 
 
 def test_windows_of_another_machine_are_let_be(tmp_path: Path) -> None:
