@@ -24,11 +24,16 @@ _KINDS = (
 )
 _OPEN_TEXT = ".odt", "an OpenDocument text (.odt)"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
-_MANIFEST = b"META-INF/manifest.xml"
+_MANIFEST = "META-INF/manifest.xml"
+_ENCRYPTED, _LONGEST_MANIFEST = b"encryption-data", 100_000
+# How the text of an old Word file begins, at some sector, and the byte in which a bit says that it is encrypted
+# (MS-DOC, 2.5.2).
+_OLD_HEAD, _OLD_FLAGS, _SECTOR = b"\xec\xa5", 11, 512
 _LEAST_OLD = 1536  # bytes of a container with nothing in it: head, directory, table
 # What else is kept in the container of old Word files, by names in its directory.
+_LOCKED = "This file is protected by a password; save a copy without one and open that."
 _NO_TEXTS = (
-    ("EncryptedPackage", "This file is protected by a password; take it off in Word, save the file and open that."),
+    ("EncryptedPackage", _LOCKED),
     ("Workbook", "This is a spreadsheet, not a text; open the Word file."),
     ("PowerPoint Document", "This is a presentation, not a text; open the Word file."),
 )
@@ -68,19 +73,24 @@ def open_document(data: bytes) -> bytes:
     if not data.startswith(b"PK"):
         return b""
     said = data[:200]
-    if b"mimetype" + _OPEN_DOCUMENT not in said and _MANIFEST in data:
-        import io
-        import zipfile
-
-        try:
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                part = archive.getinfo("mimetype")
-                if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # others ask for any memory
-                    return b""
-                said = archive.open(part).read(200)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, LookupError, RuntimeError):
-            return b""
+    if b"mimetype" + _OPEN_DOCUMENT not in said and _MANIFEST.encode() in data:
+        said = _beginning(data, "mimetype", 200)
     return said.partition(_OPEN_DOCUMENT)[2]
+
+
+def _beginning(data: bytes, name: str, most: int) -> bytes:
+    """So many bytes of a part of an archive; empty where it has none, or it is damaged."""
+    import io
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            part = archive.getinfo(name)
+            if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # others ask for any memory
+                return b""
+            return archive.open(part).read(most)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, LookupError, RuntimeError):
+        return b""
 
 
 def libreoffice() -> str | None:
@@ -132,9 +142,19 @@ def _converted(program: str, data: bytes, ending: str, words: str) -> bytes:
             *("--outdir", str(made.parent), str(source)),
         ]
         if not _ran(command) or not made.is_file():
+            if _is_locked(data, ending):
+                raise CannotRead(_LOCKED)
             raise CannotRead(f"This looks like {words} and could not be read by LibreOffice; save it as .docx "
                              "and open that.")  # fmt: skip
         return made.read_bytes()
+
+
+def _is_locked(data: bytes, ending: str) -> bool:
+    """Whether a password is needed to read a file."""
+    if ending == _OPEN_TEXT[0]:
+        return _ENCRYPTED in _beginning(data, _MANIFEST, _LONGEST_MANIFEST)
+    sectors = range(0, len(data) - _OLD_FLAGS, _SECTOR)
+    return ending == ".doc" and any(data.startswith(_OLD_HEAD, at) and data[at + _OLD_FLAGS] & 1 for at in sectors)
 
 
 def _ran(command: list[str]) -> bool:

@@ -109,6 +109,31 @@ def test_libreoffice_is_led_to_no_display_and_to_no_network(tmp_path: Path, monk
     assert (tmp_path / "asked").read_text() == "none http://127.0.0.1:9 http://127.0.0.1:9\n"
 
 
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (OLD_WORD + bytes(504) + b"\xec\xa5" + bytes(8) + b"\x00\x13" + bytes(2000), "password"),
+        (OLD_WORD + bytes(504) + b"\xec\xa5" + bytes(8) + b"\x00\x12" + bytes(2000), "could not be read"),
+        ("<x><encryption-data/></x>", "password"),
+        ("<x/>", "could not be read"),
+    ],
+)
+def test_a_password_is_told_from_other_trouble(
+    data: bytes | str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "soffice").write_text("#!/bin/sh\nexit 1\n")
+    (tmp_path / "soffice").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    if isinstance(data, str):
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("mimetype", ODT[38:], zipfile.ZIP_STORED)
+            archive.writestr("META-INF/manifest.xml", data)
+        data = packed.getvalue()
+    with pytest.raises(CannotRead, match=says):
+        read_bytes(data)
+
+
 def test_an_old_word_file_that_is_cut_off_is_no_matter_for_libreoffice() -> None:
     with pytest.raises(CannotRead, match="This file is cut off"):
         read_bytes(OLD_WORD + bytes(1000))
