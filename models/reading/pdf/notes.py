@@ -156,13 +156,16 @@ class Notes:
 
     def cited(self, figures: Sequence[str], page: int) -> list[tuple[str, Run | None]]:
         """The marks that raised figures at one place of a page are, each with the place of its note or None."""
-        return [(mark, self._cited_one(mark, page)) for mark in self._marks(figures)]
+        return [(mark, self._cited_one(mark, page)) for mark in self._marks(figures, page)]
 
-    def _marks(self, figures: Sequence[str]) -> Sequence[str]:
+    def _marks(self, figures: Sequence[str], page: int) -> Sequence[str]:
         """Those that go on from the last mark, if they may be: LibreOffice draws several as one figure, and Arabic ones
-        run from right to left.
+        run from right to left. A figure that is the mark of a note of that page is that.
         """
         known = {note.mark for note in self._notes}
+        here = {note.mark for note in self._notes if note.page == page}
+        if len(figures) == 1 and figures[0] in here and str(self._last + 1) not in here:
+            return figures
         for count in range(2, _MOST_AT_ONE_PLACE + 1):
             marks = [str(self._last + at) for at in range(1, count + 1)]
             if "".join(figures) in ("".join(marks), "".join(reversed(marks))) and known.issuperset(marks):

@@ -17,6 +17,13 @@ _HYPHENS = "-\u00ad\u2010"
 _LEADER = re.compile(r"\s*\.{4,}\s*")  # the dots of a table of contents; a tabulator there as in Word
 _MARK = re.compile(r"\d+")
 _MARKS = ".,;:()[]“”‘’\"'"
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[^\s,;:)\]>”’]$", re.IGNORECASE)
+# An address goes on behind a sign that ends no sentence, behind a stop before a small letter, with a sign that begins
+# no word, and with what looks like no word: "a=b", "en/docs/list", "list.pdf".
+_OPEN_END, _NO_BEGINNING = re.compile(r"[-/?&=#_~]$"), re.compile(r"[/?&=#_~]|\.\w")
+_NO_WORD = re.compile(
+    r"(?=\S*[a-z])[a-z0-9][\w./-]*(?:[?&=#%_]\w|/[\w.-]+/|\.(?:aspx?|com|html?|int|net|org|pdf|php)\b)"
+)
 _PART = re.compile(r"[^\W\d_]+$")
 
 Cited = Callable[[Sequence[str], int], list[tuple[str, Run | None]]]
@@ -101,6 +108,8 @@ def _glue(letters: list[tuple[Letters, int]], line: Line, vocabulary: Vocabulary
     text = "".join(one.text for one, _ in letters[-6:] if not one.raised)
     following = line.text
     ends = text[-1:]
+    if (address := _ADDRESS.search(text)) is not None and _is_cut(address[0], following):
+        return
     if ends in _HYPHENS and text[-2:-1].isalnum() and not SUSPENDED.match(following):
         head = text[:-1]
         if ends == "\u00ad" or not vocabulary.keeps_hyphen(head, following):
@@ -115,6 +124,15 @@ def _glue(letters: list[tuple[Letters, int]], line: Line, vocabulary: Vocabulary
     if not ends.isspace():
         first = next(one for one in line.letters if one.text.strip())
         letters.append((Letters(" ", last.italic and first.italic, last.bold and first.bold), page))
+
+
+def _is_cut(address: str, following: str) -> bool:
+    """Whether an address at the end of a line goes on in the next."""
+    if following.casefold().startswith(("http://", "https://", "www.")):
+        return False
+    if _OPEN_END.search(address) or (address[-1] == "." and following[:1].islower()):
+        return True
+    return (_NO_BEGINNING.match(following) or _NO_WORD.match(following)) is not None
 
 
 def _placed(one: Letters, page: int, before: str, cited: Cited, missing: list[str]) -> list[Run]:

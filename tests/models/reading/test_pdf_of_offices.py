@@ -167,6 +167,50 @@ def test_marks_of_several_notes_at_one_place_may_be_drawn_as_one(figures: str, c
     assert reading.draft.paragraphs[1].footnotes == cited
 
 
+@pytest.mark.parametrize("here", [True, False])
+def test_a_figure_is_the_note_at_the_foot_of_its_own_page(*, here: bool) -> None:
+    def noted(*marks: int) -> list[At]:
+        feet = [(102 - 8 * at, mark) for at, mark in enumerate(marks)]
+        heads = [At(123, y + 3.5, str(mark), size=5) for y, mark in feet]
+        return heads + [At(132, y, f"See A/80/{mark}.", size=8) for y, mark in feet]
+
+    first = [*ORGAN, *lines("Recalling the Plan of 2020,", y=722), *noted(1, 2)]
+    second = [*lines("Recalling the Plan of 2024,", y=722), At(312, 725.5, "12", size=6), *noted(*[12] * here)]
+    reading = read_bytes(pdf(first, second))
+    marks = {note.id: note.mark for note in reading.draft.footnotes}
+    assert [marks[note] for note in reading.draft.paragraphs[2].footnotes] == (["12"] if here else ["1", "2"])
+
+
+@pytest.mark.parametrize(
+    ("end", "begin", "one"),
+    [
+        ("https://www.un.org/en/", "development/desa", True),
+        ("https://www.un.org/en", "/development/desa", True),
+        ("https://social.desa.un.org/follow-", "up/list.html", True),
+        ("http://api.openoffice.", "org", True),
+        ("(www.un.org/list?id=", "27)", True),
+        ("www.un.org/list", "?id=27", True),
+        ("https://www.un.org/data-and-an", "alysis/wdr2021.pdf", True),
+        ("https://www.un.org/res", "ults/2024/may", True),
+        ("https://www.un.org", "and its annexes", False),
+        ("https://www.un.org", "and/or its annexes", False),
+        ("https://www.un.org.", "The list", False),
+        ("https://www.un.org.", "2 Ibid.", False),
+        ("https://www.un.org", "e.g. the list", False),
+        ("https://www.un.org", "A/RES/79/1", False),
+        ("https://www.un.org.", "www.unep.org/a/b", False),
+        ("https://www.un.org,", "list.pdf", False),
+        ("the list", "a=b", False),
+    ],
+)
+def test_an_address_over_the_end_of_a_line_has_no_space_in_it(end: str, begin: str, *, one: bool) -> None:
+    # A word broken elsewhere, whose hyphen goes, and words that have none.
+    broken = ["The follow-", "up, followup, followup and re-", "ports, reports and reports of it are known.", ""]
+    page = [*ORGAN, *lines(*broken, y=722), *lines(f"Recalling the list at {end}", begin, y=650)]
+    read = read_bytes(pdf(page)).draft.paragraphs[-1].text
+    assert read == f"Recalling the list at {end}{'' if one else ' '}{begin}"
+
+
 @pytest.mark.parametrize(
     ("remark", "told"),
     [
