@@ -19,6 +19,7 @@ _ORDINALS = {
 }  # fmt: skip
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _CHINESE = "〇一二三四五六七八九"
+_FULL_WIDTH = "０１２３４５６７８９"
 _LEGAL_SIMPLIFIED, _LEGAL_TRADITIONAL = "零壹贰叁肆伍陆柒捌玖", "零壹貳參肆伍陸柒捌玖"
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _ARABIC_LETTERS = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
@@ -139,6 +140,11 @@ def _legal(digits: str) -> Callable[[int], str]:
     return lambda value: chinese(value, digits, ("", "拾", "佰", "仟"), False)
 
 
+def _digits(signs: str) -> Callable[[int], str]:
+    """Each figure of the decimal as the sign of its place in a row of ten."""
+    return lambda value: "".join(signs[int(digit)] for digit in str(value))
+
+
 def _circled(value: int) -> str:
     if 1 <= value <= 20:
         return chr(0x2460 + value - 1)
@@ -175,12 +181,14 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "decimalEnclosedCircleChinese": _circled,
     "decimalEnclosedFullstop": lambda value: chr(0x2488 + value - 1) if 1 <= value <= 20 else f"{value}.",
     "decimalEnclosedParen": lambda value: chr(0x2474 + value - 1) if 1 <= value <= 20 else f"({value})",
-    "decimalFullWidth": lambda value: "".join(chr(ord(digit) + 0xFEE0) for digit in str(value)),
-    "decimalFullWidth2": lambda value: "".join(chr(ord(digit) + 0xFEE0) for digit in str(value)),
+    "decimalFullWidth": _digits(_FULL_WIDTH),
+    "decimalFullWidth2": _digits(_FULL_WIDTH),
     "decimalHalfWidth": str,
-    "ideographDigital": lambda value: "".join(_CHINESE[int(digit)] for digit in str(value)),
-    "japaneseDigitalTenThousand": lambda value: "".join(_CHINESE[int(digit)] for digit in str(value)),
-    "taiwaneseDigital": lambda value: "".join("○一二三四五六七八九"[int(digit)] for digit in str(value)),
+    "ideographDigital": _digits(_CHINESE),
+    "japaneseDigitalTenThousand": _digits(_CHINESE),
+    "taiwaneseDigital": _digits("○一二三四五六七八九"),
+    "koreanDigital": _digits("영일이삼사오육칠팔구"),
+    "koreanDigital2": _digits("零一二三四五六七八九"),
     "chineseCounting": chinese,
     "chineseCountingThousand": _chinese_zero,
     "taiwaneseCounting": chinese,

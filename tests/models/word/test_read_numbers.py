@@ -225,7 +225,8 @@ def test_missing_parts_are_no_numbers() -> None:
         (1, "chineseLegalSimplified", "壹"),
         (2, "arabicAlpha", "ب"), (3, "arabicAbjad", "ج"), (4, "russianLower", "г"), (11, "hebrew1", "יא"),
         (15, "hebrew1", "טו"), (3, "decimalEnclosedCircle", "③"), (4, "chicago", "§"), (5, "chicago", "**"),
-        (7, "numberInDash", "- 7 -"), (11, "decimalFullWidth", "１１"), (255, "hex", "FF"), (3, "unheardOf", "3"),
+        (7, "numberInDash", "- 7 -"), (11, "decimalFullWidth", "１１"), (12, "koreanDigital2", "一二"),
+        (255, "hex", "FF"), (3, "unheardOf", "3"),
         (7, "001, 002, 003, ...", "007"), (12345, "0001, 0002, 0003, ...", "12345"), (26, "α, β, γ, ...", "ββ"),
     ],
 )  # fmt: skip
