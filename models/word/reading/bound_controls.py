@@ -18,24 +18,29 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.seldom import each, seldom
 
-_BINDING, _TEXT, _CONTENT = w("dataBinding"), w("text"), w("sdtContent")
+_BINDING, _TEXT, _DATE, _CONTENT = w("dataBinding"), w("text"), w("date"), w("sdtContent")
+_FULL_DATE, _HINT = w("fullDate"), w("showingPlcHdr")
 seldom(_BINDING)
 _CORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"  # that of the properties of every file
 _MOST = 200  # controls that are looked at: a form has fewer
+_DAY = late_pattern(r"\d{4}-\d\d-\d\d")
 _STEP = late_pattern(r"(?:([\w.-]+):)?([\w.-]+)(?:\[(\d{1,6})\])?")
 _PREFIX = late_pattern(r"xmlns:([\w.-]+)\s*=\s*(?:'([^']*)'|\"([^\"]*)\")")
 
 
 def shown_otherwise(package: Package) -> list[tuple[str, str]]:
-    """What is read of each control of plain text whose data say something else, and what its data say."""
+    """What is read of each control of plain text or a date whose data say something else, and what its data say.
+
+    A date is shown as the control has it, whatever the form in the data: of these the days are compared.
+    """
     root = package.root(package.main)
-    plain = (one for one in each(root, _BINDING) if (above := one.getparent()) is not None and _is_plain(above))
-    bound = list(islice(plain, _MOST))
+    known = ((one, kind) for one in each(root, _BINDING) if (kind := _kind(one)) is not None)
+    bound = list(islice(known, _MOST))
     if not bound:
         return []
     items = dict(_items(package))
     found = []
-    for binding in bound:
+    for binding, kind in bound:
         control = next(binding.iterancestors(w("sdt")), None)
         content = control.find(_CONTENT) if control is not None else None
         item = items.get((binding.get(w("storeItemID")) or "").upper())
@@ -43,13 +48,26 @@ def shown_otherwise(package: Package) -> list[tuple[str, str]]:
             continue
         said = _said(item, binding.get(w("xpath")) or "", _prefixes(binding))
         read = letters_in(content)
+        if kind.tag == _DATE:
+            said = _other_day(kind, said)
         if said.strip() and "".join(said.split()) != "".join(read.split()):  # a line's end stands beside the letters
             found.append((" ".join(read.split()), " ".join(said.split())))
     return found
 
 
-def _is_plain(properties: etree._Element) -> bool:
-    return properties.find(_TEXT) is not None
+def _kind(binding: etree._Element) -> etree._Element | None:
+    """What says that a bound control is of plain text or a date; None for others."""
+    properties = binding.getparent()
+    found = (properties.find(tag) for tag in (_TEXT, _DATE)) if properties is not None else ()
+    return next((one for one in found if one is not None), None)
+
+
+def _other_day(date: etree._Element, said: str) -> str:
+    """The day that data say, where it is not that of the control, or this shows a hint for want of one; else ""."""
+    day, properties = _DAY.match(said), date.getparent()
+    own = date.get(_FULL_DATE) or ""
+    hints = properties is not None and properties.find(_HINT) is not None
+    return day[0] if day and (own or hints) and not own.startswith(day[0]) else ""
 
 
 def _items(package: Package) -> Iterator[tuple[str, etree._Element]]:

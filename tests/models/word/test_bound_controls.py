@@ -61,6 +61,24 @@ def test_what_word_shows_out_of_data_is_told(shown: str, path: str, word: str | 
     assert all(f"“{word}”" in one for one in found)
 
 
+@pytest.mark.parametrize(
+    ("kind", "data", "word"),
+    [
+        ('<w:date w:fullDate="2022-04-26T00:00:00Z"/>', "2012-04-26T00:00:00", "2012-04-26"),
+        ('<w:date w:fullDate="2012-04-26T00:00:00Z"/>', "2012-04-26T00:00:00", None),
+        ('<w:date w:fullDate="2012-04-26T00:00:00Z"/>', "2012-04-26", None),
+        ('<w:date w:fullDate="2012-04-26T00:00:00Z"/>', "", None),
+        ('<w:date w:fullDate="2012-04-26T00:00:00Z"/>', "26 April", None),
+        ("<w:date/><w:showingPlcHdr/>", "2012-04-26T00:00:00", "2012-04-26"),
+        ("<w:date/>", "2012-04-26T00:00:00", None),  # its letters may be that day
+    ],
+)
+def test_the_day_of_a_date_out_of_data_is_told(kind: str, data: str, word: str | None) -> None:
+    found = told("4/26/2022", "/a:r[1]/a:d[1]", f'<a:r xmlns:a="urn:a"><a:d>{data}</a:d></a:r>', kind=kind)
+    assert len(found) == (word is not None)
+    assert all(f"“4/26/2022” was read where Word shows “{word}”" in one for one in found)
+
+
 def test_the_title_of_the_file_is_data_too_and_other_controls_are_not() -> None:
     core = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
     assert "“Of the file”" in told("[Title]", "/c:coreProperties[1]/d:title[1]", DATA, core)[0]
