@@ -119,7 +119,8 @@ def _facts(lines: Sequence[Line]) -> tuple[int, int, float] | None:
         if name is not None and name.right > edge:
             break
         if fact is not None:
-            if facts and DISTRIBUTION.match(fact.text):
+            level = name is not None and abs(name.base - fact.base) < _LEVEL
+            if facts and level and DISTRIBUTION.match(fact.text):
                 return None  # a table of documents
             if min(fact.left - edge, abs(fact.right - right)) > fact.size:
                 break

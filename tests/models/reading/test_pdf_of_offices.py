@@ -124,12 +124,15 @@ COMMISSION = ["Economic and Social Council", "Commission on the Status of Women"
         (["General Assembly"], 712.5, 20, ["General Assembly Distr.: General", *FACTS[1:]]),
     ],
 )  # fmt: skip
+@pytest.mark.parametrize("twice", [False, True])
 def test_the_name_of_a_body_is_read_before_what_stands_beside_it(
-    names: list[str], top: float, size: float, read: list[str]
+    names: list[str], top: float, size: float, read: list[str], *, twice: bool
 ) -> None:
     page = [At(123, 752, "United Nations", size=14), At(454, 752, "E/CN.6/2024/L.3")]
     page += [At(123, top - 1.15 * size * at, name, BOLD, size) for at, name in enumerate(names)]
     page += [At(397, y, fact) for y, fact in zip((712.5, 700.5, 676.5), FACTS, strict=True)]
+    page += [At(397, 688.5, "Distr.: Limited")] if twice else []
+    read = [*read[:-1], *["Distr.: Limited"] * twice, read[-1]]
     page += [At(60, 620, "Sixty-eighth session", BOLD), At(60, 608, "Agenda item 3 (a)")]
     page += [At(one.x, 560, one.text, one.font) for one in ORGAN]
     reading = read_bytes(pdf(page))
