@@ -30,7 +30,8 @@ _ENCRYPTED, _LONGEST_MANIFEST = b"encryption-data", 100_000
 # (MS-DOC, 2.5.2).
 _OLD_HEAD, _OLD_FLAGS, _SECTOR = b"\xec\xa5", 11, 512
 _LEAST_OLD = 1536  # bytes of a container with nothing in it: head, directory, table
-# What else is kept in the container of old Word files, by names in its directory.
+_OLD_TEXT = "WordDocument"
+# What else is kept in the container of old Word files, by names in its directory; a text may have a spreadsheet in it.
 _LOCKED = "This file is protected by a password; save a copy without one and open that."
 _NO_TEXTS = (
     ("EncryptedPackage", _LOCKED),
@@ -111,8 +112,9 @@ def read_foreign(data: bytes, revisions: str = "accept") -> Reading:
     ending, words = kind
     if ending == ".doc" and len(data) < _LEAST_OLD:
         raise CannotRead("This file is cut off; ask for it again.")
-    for name, sentence in _NO_TEXTS:
-        if ending == ".doc" and name.encode("utf-16-le") in data:
+    others = _NO_TEXTS if ending == ".doc" and _called(_OLD_TEXT) not in data else ()
+    for name, sentence in others:
+        if _called(name) in data:
             raise CannotRead(sentence)
     program = libreoffice()
     if program is None:
@@ -123,6 +125,11 @@ def read_foreign(data: bytes, revisions: str = "accept") -> Reading:
     reading = read_word(_converted(program, data, ending, words), revisions)
     told = ReadingWarning(None, "converted", f"This is {words}; LibreOffice made a Word file of it, and that was read.")
     return replace(reading, warnings=(told, *reading.warnings))
+
+
+def _called(name: str) -> bytes:
+    """A name as the directory of such a container has it."""
+    return name.encode("utf-16-le")
 
 
 def _converted(program: str, data: bytes, ending: str, words: str) -> bytes:

@@ -97,6 +97,14 @@ def test_other_things_in_the_container_of_old_word_files(name: str, says: str) -
         read_bytes(OLD_WORD + b"\0" * 2000 + name.encode("utf-16-le"))
 
 
+def test_a_spreadsheet_in_an_old_word_file_makes_it_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "soffice").write_text("#!/bin/sh\nexit 1\n")
+    (tmp_path / "soffice").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(CannotRead, match="could not be read by LibreOffice"):  # it was asked
+        read_bytes(OLD_WORD + b"\0" * 2000 + "Workbook\0WordDocument".encode("utf-16-le"))
+
+
 def test_libreoffice_is_led_to_no_display_and_to_no_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = tmp_path / "soffice"
     program.write_text(f'#!/bin/sh\necho "${{DISPLAY-none}} $http_proxy $HTTPS_PROXY" >"{tmp_path}/asked"\nexit 1\n')
