@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from models.comparison.words.tokens import Tokens
@@ -15,8 +15,8 @@ _APART = "\u2060"
 """Stands where one pair of brackets closes and the next opens: in "[may][be]" each holds a word of its own; and where a
 note mark alone parts two words."""
 _SIGNS = re.escape(OPENING + CLOSING)
-_WITHIN = late_pattern(rf"[^ {_SIGNS}][{_SIGNS}]+[^ {_SIGNS}]")
-"""Brackets that may stand within a word, and not only around some."""
+_WITHIN = late_pattern(rf"[^ {_SIGNS}][{_SIGNS}]+[^ {_SIGNS}]|\d ?[{_SIGNS}]|[{_SIGNS}] ?\d")
+"""Brackets that may stand within a word, and not only around some; "[12] June 2026" is one word, too."""
 Glued = list[tuple[int, int, str]]
 """Tokens from the first to before the second number are one word, which is the third."""
 
@@ -64,12 +64,7 @@ def cut_alike(before: Tokens, after: Tokens, take: Callable[[str], Tokens]) -> t
     cuts: dict[str, set[int]] = {}
     for side, tokens in zip(glued, (before, after), strict=True):
         for first, last, word in side:
-            at = 0
-            for token in tokens.words[first:last]:
-                if not word.startswith(token, at):
-                    continue  # a bracket
-                cuts.setdefault(word, set()).add(at)
-                at += len(token)
+            cuts.setdefault(word, set()).update(at for _, at in _parts(tokens, first, last, word))
     return (_cut(before, glued[0], cuts), _cut(after, glued[1], cuts)) if cuts else (before, after)
 
 
@@ -92,10 +87,21 @@ def _glued(tokens: Tokens, take: Callable[[str], Tokens]) -> Glued:
         at += len(space)
         start, end = offsets[at], offsets[at + len(token) - 1] + 1
         at += len(token)
-        # What is taken apart otherwise with brackets in it than without is left as it is, and so are dates.
-        if end - start > len(token) and " " not in token and start in starts and end in ends:
+        # What is taken apart otherwise with brackets in it than without is left as it is.
+        if end - start > len(token) and start in starts and end in ends:
             found.append((starts[start], ends[end], token))
     return found
+
+
+def _parts(tokens: Tokens, first: int, last: int, word: str) -> Iterator[tuple[int, int]]:
+    """The tokens that are a part of a word, a bracket being none, and where in it each begins."""
+    at = 0
+    for number in range(first, last):
+        token = tokens.words[number]
+        start = at + len(word[at:]) - len(word[at:].lstrip())  # "[12] June 2026" is a word with spaces
+        if word.startswith(token, start):
+            yield number, start
+            at = start + len(token)
 
 
 def _cut(tokens: Tokens, glued: Glued, cuts: Mapping[str, set[int]]) -> Tokens:
@@ -103,16 +109,13 @@ def _cut(tokens: Tokens, glued: Glued, cuts: Mapping[str, set[int]]) -> Tokens:
     within: dict[int, tuple[str, int]] = {}
     """For each token that is a part of a word the word, and where in it the token begins."""
     for first, last, word in glued:
-        at = 0
-        for number in range(first, last):
-            token = tokens.words[number]
-            if word.startswith(token, at):
-                within[number] = word, at
-                at += len(token)
+        within.update((number, (word, at)) for number, at in _parts(tokens, first, last, word))
     pieces: list[str] = []
     for number, (space, token) in enumerate(zip(tokens.spaces, tokens.words, strict=False)):
         word, start = within.get(number, (token, 0))
         ends = sorted(at - start for at in cuts.get(word, ()) if start < at < start + len(token))
         for begin, end in pairwise([0, *ends, len(token)]):
-            pieces += ["" if begin else space, token[begin:end]]
+            part = token[begin:end].rstrip() if ends else token
+            pieces += [space, part]
+            space = token[begin + len(part) : end]
     return Tokens([*pieces, tokens.spaces[-1]])
