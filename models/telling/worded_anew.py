@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from models.comparison.change import Change, Comparison
+from models.comparison.weighing.said_in_preamble import as_operative
 from models.comparison.words.openings import ADDITIVE_WORDS
 from models.comparison.words.text_parts import AND, TextParts
 from models.comparison.words.tokens import is_word
-from models.draft import Paragraph, Run
+from models.draft import Kind, Paragraph, Run
 from models.draft.opening_numbers import opening_number
 
 _SEAM = AND | ADDITIVE_WORDS
@@ -28,6 +29,8 @@ def worded_anew(comparison: Comparison, change: Change) -> bool:
     old = [comparison.old.paragraphs[at] for at in change.old]
     new = [comparison.new.paragraphs[at] for at in change.new]
     if len(old) == len(new) == 1:
+        if {old[0].kind, new[0].kind} == {Kind.PREAMBULAR, Kind.OPERATIVE}:
+            old, new = [_as_operative(old[0])], [_as_operative(new[0])]
         also = "also" in change.reasons
         if "renumbered" in change.reasons:
             old, new = [_without_number(old[0])], [_without_number(new[0])]
@@ -38,6 +41,12 @@ def worded_anew(comparison: Comparison, change: Change) -> bool:
     if {*map(_verb, old)}.isdisjoint(map(_verb, new)):
         return True
     return any(count for word, count in differ.items() if word not in _SEAM and word not in openings)
+
+
+def _as_operative(paragraph: Paragraph) -> Paragraph:
+    """A paragraph of the preamble with its verb as the other part has it."""
+    said = as_operative(paragraph.text) if paragraph.kind is Kind.PREAMBULAR else None
+    return said.paragraph if said is not None else paragraph
 
 
 def _without_number(paragraph: Paragraph) -> Paragraph:

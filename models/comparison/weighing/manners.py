@@ -39,10 +39,15 @@ _OF_TERMS = frozenset({
 })  # fmt: skip
 """Words of which each of them has one."""
 _WORD = re.compile(r"\w+")
-_PERHAPS = r"(?:\w{4,}ly|\w{4,}mente?|(?:most|very|plus|más|très|muy) \w+|in the \w+ (?:\w+ )?terms)"
+_PERHAPS = (
+    r"(?!également|nuevamente|igualmente)"
+    r"(?:\w{4,}ly|\w{4,}mente?|(?:most|very|plus|más|très|muy) \w+|in the \w+ (?:\w+ )?terms)"
+)
 """What may, right behind a verb: of "timely" and "gouvernement" nobody knows."""
 _ADVERB = re.compile(r"(?:ly|mente?)$")
-_NOT_HOW = frozenset({"particularly", "especially", "additionally", "equally", "specifically"})
+_NOT_HOW = frozenset(
+    {"particularly", "especially", "additionally", "equally", "specifically", "également", "nuevamente", "igualmente"}
+)
 _ENDS = r"(?=\s*(?:[,;:.)\]،؛]|$)|\s+(?:and|et|y|e|и)\s)"
 """Where a clause ends: what stands there belongs to its verb, and not to words behind it."""
 _ANOTHER = late_pattern(
@@ -146,7 +151,7 @@ def said_how(verb: Verb, text: str) -> Said:
     front, back = (*words, *verb), (*verb, *words)
     if ranked := next((said for said in (back, front) if " ".join(said) in ladder()), None):
         return Said(ranked)
-    return Said(front if _ADVERB.search(words[-1]) else back, ranked=False)
+    return Said(front if words[-1].endswith("ly") else back, ranked=False)
 
 
 def _of_another(before: str) -> bool:

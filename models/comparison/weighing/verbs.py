@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from functools import cache
 from itertools import compress, count
 
@@ -11,6 +12,8 @@ from models.comparison.change import VerbChange
 from models.comparison.weighing.ladder import ladder, rung, sizes
 from models.comparison.weighing.leads import only_leads
 from models.comparison.weighing.manners import READ, Said, adverbs, direction_said, may_say_how, said_how
+from models.comparison.weighing.said_in_preamble import Said as InPreamble
+from models.comparison.weighing.said_in_preamble import as_operative
 from models.comparison.weighing.spoken_by_us import as_said_of_organ, both_as_said_of_organ
 from models.comparison.words.openings import ADDITIVE_WORDS
 from models.comparison.words.text_parts import TextParts, fold
@@ -33,7 +36,7 @@ _LOOKED_AT = 16
 """A verb stands in so many words from the start."""
 _SAME = 120
 """Paragraphs that begin with so many equal characters open with the same verb."""
-_CHINESE_ALSO = "又还"
+_CHINESE_ALSO, _CHINESE_NOT = "又还", "不"
 _CHINESE_OR = f" /或{OPENING}"
 _LINKS = frozenset(
     {"of", "that", "the", "to", "all", "its", "de", "que", "du", "des", "a", "à", "al", "los", "las", "le", "la"}
@@ -48,8 +51,10 @@ _BESIDE = r"(?:(?!(?:the|its|their|his|all|of|for|these|those|such|any|a|an|on|b
 def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
     """The change of the opening verb of an operative paragraph, or of an item of one that has a verb of its own.
 
-    None where it stayed, or where one side is none.
+    None where it stayed, if in the form of the other part, or where one side is none.
     """
+    if {old.kind, new.kind} == _BOTH_PARTS:
+        return _across(old, new)
     if old.kind is not new.kind or old.kind not in _WITH_VERB or old.text == new.text:
         return None
     if old.text[:_SAME] == new.text[:_SAME] and (old.kind is not Kind.OPERATIVE or not only_leads(old.text)):
@@ -84,6 +89,26 @@ def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
         two, said_two = verb, Said(verb)
     how = direction_said((one, said_one), (two, said_two))
     return VerbChange(_printed(said_one.verb), _printed(said_two.verb), how)
+
+
+_BOTH_PARTS = {Kind.PREAMBULAR, Kind.OPERATIVE}
+
+
+def _across(old: Paragraph, new: Paragraph) -> VerbChange | None:
+    """The change of the verb of a paragraph that went from one part to the other, each as it stands."""
+    leaves = old.kind is Kind.PREAMBULAR
+    said = as_operative(old.text if leaves else new.text)
+    found = said and verb_change(*((said.paragraph, new) if leaves else (old, said.paragraph)))
+    if said is None or found is None:
+        return None
+    before = _in_preamble(found.old, said) if leaves else found.old
+    return replace(found, old=before, new=found.new if leaves else _in_preamble(found.new, said))
+
+
+def _in_preamble(verb: str, said: InPreamble) -> str:
+    """A verb as the preamble has it."""
+    words = [said.in_preamble if word == _read(said.verb) else word for word in _read(verb).split()]
+    return _printed((*_read(" ".join(words if said.verb else (said.in_preamble, *words))).split(),))
 
 
 _POINTS = dict.fromkeys([0x640, *range(0x64B, 0x653), 0x670])
@@ -221,13 +246,15 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """
     if "\u4e00" <= paragraph.text[:1] <= "\u9fff":
         text = paragraph.text.lstrip(_CHINESE_ALSO)
+        no = _CHINESE_NOT if text.startswith(_CHINESE_NOT) and opening(text) is None else ""
+        text = text.removeprefix(no)
         listed = opening(text)
         ranked = max((size for size in range(1, 9) if text[:size] in ladder()), default=0)
         size = max(ranked, listed.end if listed else 0)
         behind = text[size:].lstrip(_CHINESE_OR)
         if not size or (len(behind) < len(text) - size and opening(behind)):
             return (), ()
-        return (text[:size],), ()
+        return (no + text[:size],), ()
     parts = TextParts(paragraph, _LOOKED_AT)
     _, _, start, end = parts.opening
     said = parts.words[:_LOOKED_AT]
@@ -296,7 +323,8 @@ def _adverb_first(words: list[str]) -> list[str]:
             continue
         if _has_rung(words, at + 1):
             return words  # "engage vivement"
-        if _has_rung([adverb, *rest], at + 1) or (adverb in adverbs() and _has_rung(rest, at)):
+        # One of another language stays behind its verb: "exhorte fermement".
+        if _has_rung([adverb, *rest], at + 1) or (adverb.endswith("ly") and _has_rung(rest, at)):
             return [adverb, *rest]
     return words
 
@@ -314,8 +342,15 @@ def _denied(words: list[str]) -> tuple[str, ...]:
         stem = words[2]
         words[:3] = [next((said for said in in_third_person(stem) if opening(said) or said in ladder()), stem)]
         return "does", "not", stem
-    if words[:1] in (["no"], ["не"]) and words[1:]:
+    if words[:1] in (["no"], ["не"], ["لا"]) and words[1:]:
         return words.pop(0), words[0]
+    if words[:1] == ["ne"] and words[2:3] == ["pas"]:
+        del words[0], words[1]
+        return "ne", words[0], "pas"
+    if words[1:2] == ["pas"] and words[0].startswith("n'"):
+        denied = words[0], words.pop(1)
+        words[0] = words[0].removeprefix("n'")
+        return denied
     return ()
 
 

@@ -31,6 +31,16 @@ REST = "the report of the Secretary-General on the matter at hand;"
         ("Does not recognize", "Does not welcome", ("Does not recognize", "Does not welcome", "other")),
         ("Does not recognize", "Also does not recognize", None),
         ("Alienta a", "No alienta a", ("Alienta", "No alienta", "other")),
+        ("Encourage", "N’encourage pas", ("Encourage", "N'encourage pas", "other")),
+        ("Ne demande pas à", "Demande à", ("Ne demande pas à", "Demande à", "other")),
+        ("N’encourage pas", "N’encourage également pas", None),
+        ("تشجع الدول", "لا تشجع الدول", ("تشجع", "لا تشجع", "other")),
+        ("又鼓励", "不鼓励", ("鼓励", "不鼓励", "other")),
+        ("Prie", "Prie également", None),
+        ("Encourage également", "Exhorte", ("Encourage", "Exhorte", "stronger")),
+        ("Encourage", "Encourage fermement", ("Encourage", "Encourage fermement", "other")),
+        ("Exhorta a", "Exhorta firmemente a", ("Exhorta", "Exhorta firmemente", "other")),
+        ("Solicita", "Solicita nuevamente", None),
         ("Deeply regrets", "Regrets", ("Deeply regrets", "Regrets", "weaker")),
         ("Strongly urges all States to hear", "Urges strongly all States to hear", None),
         ("Urges all States to hear", "Urges strongly all States to hear", ("Urges", "Strongly urges", "stronger")),
@@ -136,6 +146,40 @@ REST = "the report of the Secretary-General on the matter at hand;"
 def test_verbs_of_operative_paragraphs(old: str, new: str, expected: tuple[str, str, str] | None) -> None:
     change = only(f"1. {old} {REST}", f"2. {new} {REST}")
     assert change.verb == (VerbChange(*expected) if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("preambular", "operative", "expected"),
+    [
+        (
+            "Noting with concern",
+            "Notes with deep concern",
+            ("Noting with concern", "Notes with deep concern", "stronger"),
+        ),
+        ("Noting with concern", "Notes with concern", None),
+        ("Also recognizing", "Recognizes", None),
+        ("Welcoming", "Takes note of", ("Welcoming", "Takes note", "weaker")),
+        ("Deeply regretting", "Deplores", ("Deeply regretting", "Deplores", "stronger")),
+        ("Deeply concerned about", "Notes with concern", None),
+        ("Rappelant", "Rappelle", None),
+        ("Prenant note", "Prend note avec satisfaction", ("Prenant note", "Prend note avec satisfaction", "stronger")),
+        ("Reconociendo", "Reconoce", None),
+        ("Observando con preocupación", "Celebra", ("Observando con preocupación", "Celebra", "other")),
+        ("отмечая", "с удовлетворением отмечает", ("Отмечая", "С удовлетворением отмечает", "stronger")),
+        ("приветствуя", "приветствует", None),
+        ("وإذ ترحب", "تحيط علما", ("وإذ ترحب", "تحيط علما", "weaker")),
+        ("وإذ ترحب", "ترحب", None),
+        ("赞赏地注意到", "注意到", ("赞赏地注意到", "注意到", "weaker")),
+    ],
+)  # fmt: skip
+def test_verbs_of_what_goes_from_one_part_to_the_other(
+    preambular: str, operative: str, expected: tuple[str, str, str] | None
+) -> None:
+    back = {"stronger": "weaker", "weaker": "stronger"}
+    old, new = f"PP {preambular} {REST}", f"1. {operative} {REST}"
+    assert only(old, new).verb == (VerbChange(*expected) if expected else None)
+    turned = VerbChange(expected[1], expected[0], back.get(expected[2], "other")) if expected else None
+    assert only(new, old).verb == turned
 
 
 STRONGEST = "Condemns in the strongest terms"

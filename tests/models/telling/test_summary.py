@@ -208,7 +208,7 @@ def test_brackets_alone_are_not_counted_among_what_is_reworded() -> None:
 
 def test_one_of_each() -> None:
     assert summary(COMPARISON) == (
-        "Seven paragraphs changed: OP1 is reworded, the former OP1 moved to PP3 and is reworded, the former OP3 is "
+        "Seven paragraphs changed: OP1 is reworded, the former OP1 moved to PP3, the former OP3 is "
         "split in three, OP4 and OP5 are merged in OP3, PP1 has other notes, OP3 bis is new and the former PP3 is "
         "deleted. OP1 urges instead of inviting (usually read as stronger). Only brackets changed in PP2: "
         "brackets off “financial and”. Of the footnotes, "
