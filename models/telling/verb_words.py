@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from models.comparison.change import Change, VerbChange
 from models.reading.openings import in_third_person, rows
@@ -40,18 +40,22 @@ def told_verbs(changes: Sequence[Change], most: int) -> str:
 
     Of those further on in a paragraph only such as have one are told of.
     """
-    found: list[tuple[int, bool, str]] = []
+    found: list[tuple[int, str, str]] = []
+    """Of each verb how soon it is told, the start of the sentence if it stands further on, and what is said."""
     for change in changes:
         labels = [label for label in change.new_labels if label]
         if labels and (verb := change.verb) is not None:
-            found.append((2 if verb.direction == "other" else 0, False, f"{change.new_labels[0]} {told_verb(verb)}"))
+            found.append((2 if verb.direction == "other" else 0, "", f"{change.new_labels[0]} {told_verb(verb)}"))
         for verb in inner_verbs(change) if labels else ():
             if verb.direction != "other":
-                inside = f"in {listed(labels)} further on “{verb.new}” instead of “{verb.old}”{_usual(verb)}"
-                found.append((1, True, inside))
+                inside = f"“{verb.new}” instead of “{verb.old}”{_usual(verb)}"
+                found.append((1, f"in {listed(labels)} further on ", inside))
     ranked = sorted(range(len(found)), key=lambda at: found[at][0])
-    told = [found[at][2] for at in sorted(ranked[:most])]
-    left = [found[at][1] for at in ranked[most:]]
+    told: list[str] = []
+    for inside, group in groupby([found[at] for at in sorted(ranked[:most])], key=lambda one: one[1]):
+        said = [words for _, _, words in group]
+        told += [inside + listed(said)] if inside else said
+    left = [bool(found[at][1]) for at in ranked[most:]]
     if more := left.count(False):
         told.append(f"{number(more)} more {'opens' if more == 1 else 'open'} with another verb")
     if more := left.count(True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.comparison.compare import compare
+from models.telling.summary import summary
 from models.telling.what_happened import story
 from tests.models.comparison.small_drafts import draft
 
@@ -46,6 +47,15 @@ def test_a_verb_further_on(old: str, new: str, told: str | None) -> None:
     comparison = compare(*(draft(text) for text in texts))
     found = [phrase for phrase in story(comparison, comparison.changes[0]) if phrase.startswith("further on")]
     assert found == ([told] if told else [])
+
+
+def test_verbs_further_on_in_one_paragraph_are_told_together() -> None:
+    text = "1. Recalls the law on sand and dust storms, and {} donors to give to the fund, and {} the Board to meet;"
+    told = summary(compare(*(draft(text.format(*verbs)) for verbs in (("invites", "urges"), ("urges", "invites")))))
+    assert told == (
+        "OP1 is reworded. In OP1 further on “urges” instead of “invites” (usually read as stronger) and “invites” "
+        "instead of “urges” (usually read as weaker)."
+    )
 
 
 @pytest.mark.parametrize(
