@@ -248,8 +248,14 @@ class References:
                             yield _as_much(sign, figure)
 
     def _same(self, old: int | None, new: int | None) -> bool:
-        """Whether two positions are one paragraph; one that was split or merged is none for certain."""
-        return old is not None and new is not None and tuple(self._partners(old)) == (new,)
+        """Whether two positions are one paragraph; one that was merged, or split in pieces that stand apart, is none
+        for certain."""
+        if old is None or new is None:
+            return False
+        heirs = self._lives_on(old)
+        return tuple(self._partners(old)) == (new,) or (
+            len(heirs) > 1 and new in heirs and not self._is_piece(new, heirs, ())
+        )
 
     def _same_range(
         self, items: Sequence[Item], points: tuple[Sequence[int | None], Sequence[int | None]], at: int

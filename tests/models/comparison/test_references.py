@@ -387,6 +387,14 @@ def test_a_reference_that_stayed_means_a_part_of_what_was_split() -> None:
         assert by_old(compare(old, new), 1) == (None, ())
 
 
+def test_a_reference_follows_what_was_split_into_its_own_items() -> None:
+    old = draft(f"1. {A}, and {B};", f"2. {ASK} under paragraph 1 above;")
+    in_items = draft(f"1. {C};", f"2. {A}:", f"(a) And {B};", f"3. {ASK} under paragraph 2 above;")
+    assert by_old(compare(old, in_items), 1) == ("housekeeping", ("renumbered", "cross-reference"))
+    apart = draft(f"1. {C};", f"2. {A};", f"3. And {B};", f"4. {ASK} under paragraph 2 above;")
+    assert by_old(compare(old, apart), 1)[0] == "substance"
+
+
 def test_all_pieces_of_what_was_split_may_be_meant() -> None:
     old = draft(f"1. {A}, and {B};", f"2. {C};", f"3. {ASK} under paragraphs 1 and 2 above;")
     new = draft(f"1. {A};", f"2. And {B};", f"3. {C};", f"4. {ASK} under paragraphs 1 and 2 above;")
