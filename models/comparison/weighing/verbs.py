@@ -80,7 +80,8 @@ def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
         several, text = (one, new.text) if "and" in one else (two, old.text)
         if _last_of(several) in _read(text[:READ]):  # "condemns, deplores or rejects", "condemns and does not reject"
             return None
-    if not _same(one, two) and (_further_on(one, new.text) or _further_on(two, old.text)):
+    of_the_same = len(asked) == _ASKED and asked == asks
+    if not _same(one, two) and not of_the_same and (_further_on(one, new.text) or _further_on(two, old.text)):
         return VerbChange(_printed(one), _printed(two), "other", instead=False)
     # "Requests the Board to act" may be "Recalls the law, and invites the Board to act": it is asked less firmly.
     if (verb := _verb_before(asks, old.text, len(one))) and one[-len(verb) :] != verb:

@@ -547,6 +547,14 @@ def test_a_verb_of_a_declaration_that_stands_further_on_was_not_put_instead() ->
     assert found == VerbChange("Urges", "Recalls", "other", instead=False)
 
 
+def test_the_verb_of_the_same_words_is_another_though_the_old_one_stands_further_on_of_others() -> None:
+    found = only(
+        "1. Further welcomes the first part of the meeting, and looks forward to the second part of it;",
+        "1. Recalls the first part of the meeting, and welcomes the second part of it;",
+    ).verb
+    assert found == VerbChange("Welcomes", "Recalls", "other")
+
+
 def test_no_two_families_rank_two_verbs_each_the_other_way_round() -> None:
     for one, families in ladder().items():
         for two, others in ladder().items():
