@@ -181,13 +181,18 @@ _BEFORE_VERB = _STOPS | {"and", "but", "also", "further", "et", "y", "и", "а",
 
 
 def _same(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """Whether nothing is to be told of two verbs: "reaffirms" and "reaffirms its commitment", "regrets deeply" too."""
+    """Whether nothing is to be told of two verbs: "reaffirms" and "reaffirms its commitment", "regrets deeply" and
+    "emphasises" too."""
+    one, two = ((_BRITISH.sub("iz", verb[0]), *verb[1:]) for verb in (one, two))
     if one[0] == two[0] and not (_telling(one) and _telling(two)) and ("and" in one) is ("and" in two):
         return True
     short, long = sorted((one, two), key=len)
     if long[: len(short)] == short and long[len(short) : len(short) + 1] in _WHOSE_FIRST:
         return True
     return (sorted(one) == sorted(two) and _each(one) == _each(two)) or _bare(one) == _bare(two)
+
+
+_BRITISH = re.compile(r"is(?=es?$)")
 
 
 def _each(verb: tuple[str, ...]) -> list[list[str]]:
