@@ -24,6 +24,9 @@ _NUMBERED = re.compile(
 )
 """What a reference to a paragraph may be made of."""
 
+_JOINS = AND | frozenset("以及")
+"""Each Chinese character is a word here."""
+
 
 def beyond_rules(words: Words) -> bool:
     """Whether words came or went that no rule of housekeeping can explain, whatever stands around them."""
@@ -38,7 +41,7 @@ def _tell(words: Iterable[str]) -> bool:
 
 
 def _tells(word: str) -> bool:
-    return not (word in AND or word in ADDITIVE_WORDS or word in NUMBER_WORDS or _NUMBERED.fullmatch(word))
+    return not (word in _JOINS or word in ADDITIVE_WORDS or word in NUMBER_WORDS or _NUMBERED.fullmatch(word))
 
 
 _telling = Met(_tells)

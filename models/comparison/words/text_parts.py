@@ -53,8 +53,10 @@ _TYPED_DASH = re.compile(
 """In its group hyphens that stand for a dash between words or years; before a figure they may be a minus, or one behind
 a dash. Those of an address or a symbol, "un.org/a--b", are none."""
 _MARKS = frozenset(";,.:；，。：、؛،۔")
-AND = frozenset({"and", "et", "y", "e", "и", "و"})
+AND = frozenset({"and", "et", "y", "e", "и", "و", "和", "并", "及", "以及"})
 """What joins the last of several, in the languages that have a word for it."""
+_CHINESE_AND = ["以", "及"]
+"""One word of two characters, which are words of their own here."""
 _ENDING = re.compile(rf"(?:([{''.join(sorted(_MARKS))}])(?:[\s\[\]]*({'|'.join(sorted(AND))}))?)?[\s\[\]]*$")
 
 
@@ -207,8 +209,10 @@ class TextParts:
     def end(self) -> int:
         """Where the last mark, and an "and" after it, begin among the words."""
         words, end = self.words, len(self.words)
-        if end > 1 and words[end - 1] in AND and words[end - 2] in _MARKS:
-            return end - 2
+        if end > 1 and words[end - 1] in AND:
+            size = 2 if [*words[end - 2 : end]] == _CHINESE_AND else 1
+            if end > size and words[end - size - 1] in _MARKS:
+                return end - size - 1
         return end - 1 if end and words[end - 1] in _MARKS else end
 
     @once

@@ -498,6 +498,19 @@ def test_the_and_follows_when_a_last_item_comes_or_goes() -> None:
         ]
 
 
+@pytest.mark.parametrize(
+    ("last", "now", "weight"),
+    [("；以及", "；", "housekeeping"), ("；和", "；以及", "housekeeping"), ("；以及", "；或", "substance")],
+)
+def test_what_joins_the_last_item_in_chinese(last: str, now: str, weight: str) -> None:
+    items = ("1. 请秘书长：", "(a) 举办两次区域讲习班{}", "(b) 在下届会议上提出报告。")
+    old, new = (draft(*(item.format(end) for item in items)) for end in (last, now))
+    assert by_old(compare(old, new), 1) == (weight, ("end",))
+    elsewhere = draft(items[0], items[1].format("；以及"), "(b) 任命特使；", items[2].replace("b", "c"))
+    plain = draft(items[0], items[1].format("；"), "(b) 任命特使；", items[2].replace("b", "c"))
+    assert by_old(compare(plain, elsewhere), 1)[0] == "substance"
+
+
 @pytest.mark.parametrize("last", ["", ";", "; and", "[; and]", "."])
 @pytest.mark.parametrize("now", ["", ";", "; and", "[; and]", "."])
 @pytest.mark.parametrize(("old", "new"), [("all", "some"), ("400", "450"), ("aide", "paix"), ("Agua y", "Agua")])
