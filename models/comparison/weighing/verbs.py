@@ -36,7 +36,7 @@ _LOOKED_AT = 16
 """A verb stands in so many words from the start."""
 _SAME = 120
 """Paragraphs that begin with so many equal characters open with the same verb."""
-_CHINESE_ALSO, _CHINESE_NOT = "又还", "不"
+_CHINESE_ALSO, _CHINESE_AGAIN, _CHINESE_NOT = "又还", "再次", "不"
 _CHINESE_OR = f" /或{OPENING}"
 _LINKS = frozenset(
     {"of", "that", "the", "to", "all", "its", "de", "que", "du", "des", "a", "à", "al", "los", "las", "le", "la"}
@@ -252,6 +252,8 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """
     if "\u4e00" <= paragraph.text[:1] <= "\u9fff":
         text = paragraph.text.lstrip(_CHINESE_ALSO)
+        again = text.removeprefix(_CHINESE_AGAIN)
+        text = again if opening(again) else text
         no = _CHINESE_NOT if text.startswith(_CHINESE_NOT) and opening(text) is None else ""
         text = text.removeprefix(no)
         listed = opening(text)
