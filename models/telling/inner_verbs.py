@@ -11,10 +11,15 @@ from models.comparison.weighing.ladder import direction, ladder, rung
 from models.comparison.words.marked import side
 
 _BORDER = re.compile(
-    r"(?:[,;]|\b(?:and|but|et|y|и)) (?:(?:also|further|strongly|in (?:this|that) (?:regard|respect|context),?) )*$"
+    r"(?:[,;،؛]|\b(?:and|but|et|y|e|и)) (?:(?:also|further|strongly|in (?:this|that) (?:regard|respect|context),?) )*$"
+    r"|(?:[，；]|并)[并又还]?$"
 )
 """Where another verb of a paragraph begins."""
-_ADDED = re.compile(r"^[\s,;\[]*(?:(?:and|et|y|и)\s+)?(?:(?:also|further)\s+)?")
+_ARABIC_AND = "و"
+"""It is written as one with the verb behind it."""
+_SPANISH_AND = re.compile(r"^(?:y (?!h?i)|e (?=h?i))")
+"""It changes with the verb behind it: "y alienta", "e insta"."""
+_ADDED = re.compile(r"^[\s,;\[]*(?:(?:and|et|y|e|и)\s+)?(?:(?:also|further)\s+)?")
 """What joins a verb to what stands before it."""
 _LONGEST, _REACH = 6, 120
 """A verb has so many words at most; so many letters before a change are looked at."""
@@ -47,11 +52,21 @@ def _further_on(change: Change, told: tuple[str, str] | None) -> Iterator[VerbCh
     for (op, text), (next_op, instead) in pairwise((*change.words, ("", ""))):
         if op != "equal" and next_op in ("equal", "") and after != "delete":
             yield from _said_otherwise(before[-_REACH:], text, instead, came=op == "insert")
-        if (op, next_op) == ("delete", "insert") and _BORDER.search(before):
-            old, new = text.strip().casefold(), instead.strip().casefold()
+        if (op, next_op) == ("delete", "insert"):
+            old, new = _verbs(before, text.strip().casefold(), instead.strip().casefold())
             if (old, new) != told and _languages(old) & _languages(new):
                 yield VerbChange(old, new, direction(old, new))
         before, after = text if op == "equal" else before, op
+
+
+def _verbs(before: str, old: str, new: str) -> tuple[str, str]:
+    """The words that came in the place of others, without the "and" that is part of them; "" where no verb begins."""
+    if _SPANISH_AND.match(old) and _SPANISH_AND.match(new):
+        return _SPANISH_AND.sub("", old), _SPANISH_AND.sub("", new)
+    if not _BORDER.search(before):
+        return "", ""
+    arabic = old[:1] == new[:1] == _ARABIC_AND and not (_languages(old) or _languages(new))
+    return (old[1:], new[1:]) if arabic else (old, new)
 
 
 def _at_seams(change: Change) -> Iterator[VerbChange]:

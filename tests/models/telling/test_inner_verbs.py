@@ -49,6 +49,23 @@ def test_a_verb_further_on(old: str, new: str, told: str | None) -> None:
     assert found == ([told] if told else [])
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Acoge el informe, e invita a todos", "Acoge el informe, e insta a todos", ("invita", "insta")),
+        ("Acoge el informe y alienta a todos", "Acoge el informe e insta a todos", ("alienta", "insta")),
+        ("Acoge el informe y paz e higiene", "Acoge el informe y paz y agua", None),
+        ("ترحب بالتقرير، وتدعو الدول الأعضاء", "ترحب بالتقرير، وتحث الدول الأعضاء", ("تدعو", "تحث")),
+        ("欢迎秘书长的报告，并邀请会员国", "欢迎秘书长的报告，并敦促会员国", ("邀请", "敦促")),
+        ("欢迎关于邀请的报告", "欢迎关于鼓励的报告", None),
+    ],
+)
+def test_a_verb_further_on_in_other_languages(old: str, new: str, told: tuple[str, str] | None) -> None:
+    comparison = compare(draft(f"1. {old};"), draft(f"1. {new};"))
+    found = [phrase for phrase in story(comparison, comparison.changes[0]) if phrase.startswith("further on")]
+    assert found == ([STRONGER.format(*told)] if told else [])
+
+
 def test_verbs_further_on_in_one_paragraph_are_told_together() -> None:
     text = "1. Recalls the law on sand and dust storms, and {} donors to give to the fund, and {} the Board to meet;"
     told = summary(compare(*(draft(text.format(*verbs)) for verbs in (("invites", "urges"), ("urges", "invites")))))
