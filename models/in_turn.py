@@ -18,9 +18,9 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def lock(file: int, *, wait: bool = False) -> None:
-        """Lock an open file; OSError where another has it and this one does not `wait`."""
-        fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    def lock(file: int, *, wait: bool = False, shared: bool = False) -> None:
+        """Lock an open file, or take a `shared` lock; OSError where another has it and this one does not `wait`."""
+        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | (0 if wait else fcntl.LOCK_NB))
 
 
 @contextmanager

@@ -12,7 +12,6 @@ import platform
 import secrets
 import sys
 import tempfile
-import time
 import weakref
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -22,7 +21,8 @@ from models.in_turn import lock
 
 PATIENCE = timedelta(minutes=3)
 """So long after it was last heard of, a holder on another machine is taken for gone."""
-_TRIES = 100
+_ENDING, _BEGUN = ".lock", ".begun"
+_OPEN_ELSEWHERE = 32  # as Windows tells it
 
 
 def this_host() -> str:
@@ -60,21 +60,25 @@ class Hold:
 
 
 def _locked(path: Path) -> int:
-    """The file, open and locked; where it cannot be locked it is there all the same. Errors: OSError."""
-    for _ in range(_TRIES):
-        file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-        with suppress(OSError):
-            lock(file)
-            if _is_at(file, path):
-                return file
-        # Who clears away came between the two: it is made again.
-        os.close(file)
-        time.sleep(0.001)
-    return os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    """The file, open and locked; where it cannot be locked it is there all the same. Errors: OSError.
 
-
-def _is_at(file: int, path: Path) -> bool:
-    return os.path.samestat(os.fstat(file), path.stat())
+    It has its name only once it is locked: one that lies there unlocked is of a window that is gone, for good.
+    """
+    if sys.platform == "win32":
+        return os.open(path, os.O_RDWR | os.O_CREAT)  # to have it open is to have it locked there
+    begun = path.with_suffix(_BEGUN)
+    while True:
+        file = os.open(begun, os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            with suppress(OSError):
+                lock(file, wait=True)
+            begun.rename(path)
+            return file
+        except FileNotFoundError:  # who clears away came first
+            os.close(file)
+        except BaseException:
+            os.close(file)
+            raise
 
 
 def _let_go(file: int, path: Path, process: int) -> None:
@@ -85,19 +89,20 @@ def _let_go(file: int, path: Path, process: int) -> None:
 def _take_away(file: int, path: Path) -> None:
     """Close a locked file and take it away: while it is locked, so that it is nobody's who locked it meanwhile."""
     with suppress(OSError):
-        if sys.platform != "win32" and _is_at(file, path):
+        if sys.platform != "win32" and os.path.samestat(os.fstat(file), path.stat()):
             path.unlink()
     os.close(file)
-    if sys.platform == "win32":  # no open file is taken away there, and none that another has open
+    if sys.platform == "win32":  # no open file is taken away there
         with suppress(OSError):
             path.unlink()
 
 
 def _clear_away() -> None:
     """Take away the files of windows that were killed."""
-    for path in Path(tempfile.gettempdir()).glob(_lock_file("*").name):
-        with suppress(OSError):
-            _is_held(path)
+    for ending in (_ENDING, _BEGUN):
+        for path in Path(tempfile.gettempdir()).glob(_lock_file("*").with_suffix(ending).name):
+            with suppress(OSError):
+                _is_held(path)
 
 
 def living(name: str, host: str, seen: str) -> bool:
@@ -111,13 +116,23 @@ def living(name: str, host: str, seen: str) -> bool:
 
 
 def _is_held(path: Path) -> bool:
-    """Whether a living process has a file locked; one that nobody has is taken away. Errors: OSError."""
+    """Whether a living process has a file locked; one that nobody has is taken away. Errors: OSError.
+
+    Who asks has his share of the lock: of several who ask at once none takes another for the holder.
+    """
     try:
+        if sys.platform == "win32":  # no file is taken away there that another has open
+            path.unlink()
+            return False
         file = os.open(path, os.O_RDONLY)
     except FileNotFoundError:
         return False
+    except PermissionError as error:
+        if getattr(error, "winerror", 0) == _OPEN_ELSEWHERE:
+            return True
+        raise
     try:
-        lock(file)
+        lock(file, shared=True)
     except OSError:
         os.close(file)
         return True
@@ -133,4 +148,4 @@ def _heard_of(seen: str) -> bool:
 
 
 def _lock_file(name: str) -> Path:
-    return Path(tempfile.gettempdir()) / f"adref-{name}.lock"
+    return Path(tempfile.gettempdir()) / f"adref-{name}{_ENDING}"

@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from models.dossier.form.holding import PATIENCE, Hold, _lock_file, living, this_host
+from models.dossier.form import holding
+from models.dossier.form.holding import PATIENCE, Hold, _clear_away, _lock_file, _take_away, living, this_host
+from models.in_turn import lock
 
 ROOT = Path(__file__).resolve().parents[3]
 _HOLDS = """
@@ -80,6 +82,46 @@ def test_who_begins_clears_away_what_killed_windows_left_and_nothing_else(own_pl
     assert not living(living_one.name, this_host(), "")
     assert living(next_one.name, this_host(), "")
     next_one.release()
+
+
+def test_who_asks_is_not_taken_for_the_holder_by_another_who_asks(
+    own_place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _lock_file("killed").touch()
+    answers = []
+
+    def asks_meanwhile(file: int, path: Path) -> None:
+        monkeypatch.undo()
+        monkeypatch.setattr("tempfile.tempdir", str(own_place))
+        answers.append(living("killed", this_host(), ""))
+        _take_away(file, path)
+
+    monkeypatch.setattr(holding, "_take_away", asks_meanwhile)
+    assert not living("killed", this_host(), "")
+    assert answers == [False]
+    assert not list(own_place.iterdir())
+
+
+def test_a_holder_whose_file_is_cleared_away_before_it_is_locked_makes_another(
+    own_place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cleared = []
+
+    def locks_late(file: int, *, wait: bool = False, shared: bool = False) -> None:
+        if wait and not cleared:
+            cleared.extend(own_place.iterdir())
+            _clear_away()
+            assert not list(own_place.iterdir())
+        lock(file, wait=wait, shared=shared)
+
+    monkeypatch.setattr(holding, "lock", locks_late)
+    hold = Hold()
+    hold.take()
+    assert cleared
+    assert living(hold.name, this_host(), "")
+    assert list(own_place.iterdir()) == [_lock_file(hold.name)]
+    hold.release()
+    assert not list(own_place.iterdir())
 
 
 def test_a_holder_that_nobody_let_go_of_leaves_no_file(own_place: Path) -> None:
