@@ -16,6 +16,7 @@ from pathlib import Path
 
 from app.settings.settings import read_value, write_json
 from models.dossier.form.holding import Hold, living, this_host
+from models.in_turn import in_turn
 
 _QUIT = ".quit"
 
@@ -72,16 +73,20 @@ class Windows:
         with self._turn:
             self._closed = True
             try:
-                stays = stays or not self._others()
-                if stays and now.dossier:
-                    self._write(now)
-                else:
-                    self._file.unlink(missing_ok=True)
-                if stays and not self.was.dossier:
-                    self._forget_older()
-                self._asked().unlink(missing_ok=True)
+                with in_turn(self.folder):  # of two that are closed at once each would leave it to the other
+                    self._leave(now, stays=stays or not self._others())
+                    self._hold.release()
             finally:
                 self._hold.release()
+
+    def _leave(self, now: Open, *, stays: bool) -> None:
+        if stays and now.dossier:
+            self._write(now)
+        else:
+            self._file.unlink(missing_ok=True)
+        if stays and not self.was.dossier:
+            self._forget_older()
+        self._asked().unlink(missing_ok=True)
 
     def _forget_older(self) -> None:
         """What was left by windows that were gone before this one began without them is of no time to go back to."""

@@ -14,6 +14,8 @@ from app.shell.windows import Open, Windows
 from models.dossier.form.holding import living
 
 WATER, FOOD = "/water.adref", "/food.adref"
+_MEANWHILE = 0.3
+"""Seconds in which another does what it may do meanwhile; where it has to wait, it is waited for no longer."""
 
 
 def gone(folder: Path, *told: Open) -> None:
@@ -91,15 +93,40 @@ def test_a_window_that_ends_while_another_looks_at_it_comes_back(
     looking = Windows(tmp_path)
     looking.tell(Open(FOOD))
 
+    other = threading.Thread(target=lambda: ending.close(Open(WATER), stays=True))
+
     def asked_late(name: str, host: str, seen: str) -> bool:
         monkeypatch.undo()
-        ending.close(Open(WATER), stays=True)
+        other.start()
+        other.join(_MEANWHILE)
         return living(name, host, seen)
 
     monkeypatch.setattr(windows, "living", asked_late)
     looking.close(Open(FOOD), stays=True)
+    other.join()
     first, second = Windows(tmp_path), Windows(tmp_path)
     assert {first.take_up().dossier, second.take_up().dossier} == {WATER, FOOD}
+
+
+def test_of_two_that_are_closed_by_hand_at_once_one_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the system closes all windows of the program together."""
+    first, second = Windows(tmp_path), Windows(tmp_path)
+    for window in (first, second):
+        window.tell(Open(WATER))
+    other = threading.Thread(target=lambda: second.close(Open(FOOD), stays=False))
+
+    def closed_meanwhile(name: str, host: str, seen: str) -> bool:
+        lives = living(name, host, seen)
+        if name == second._hold.name and not other.is_alive():
+            monkeypatch.undo()
+            other.start()
+            other.join(_MEANWHILE)
+        return lives
+
+    monkeypatch.setattr(windows, "living", closed_meanwhile)
+    first.close(Open(WATER), stays=False)
+    other.join()
+    assert Windows(tmp_path).take_up().dossier == FOOD
 
 
 def test_windows_of_another_machine_are_let_be(tmp_path: Path) -> None:
