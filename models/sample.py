@@ -33,8 +33,8 @@ def build_sample(path: Path) -> None:
     """Makes the sample dossier at `path`; never over a file. A failure leaves nothing there."""
     earlier, later = sample_reading("earlier_draft_illustration"), sample_reading("vice_chairmans_text")
     dossier = Dossier.create(path, title=TITLE)
-    try:
-        with dossier:
+    with dossier:
+        try:
             base = dossier.keep(
                 earlier, label=EARLIER, note=_EARLIER_NOTE, file_name="earlier_draft_illustration.txt", at=_KEPT
             )
@@ -48,6 +48,6 @@ def build_sample(path: Path) -> None:
                 parents=[base.id],
                 at=_KEPT,
             )
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+        except BaseException:
+            dossier.unmake()
+            raise

@@ -39,22 +39,21 @@ def keep_returned_files(
 
     marked: list[str] = []
     read = [_read(file, by_hand, author, marked) for file in files]
-    fresh = not os.path.lexists(path)
-    dossier = Dossier.create(path) if fresh else Dossier.open(path)
+    dossier = Dossier.open(path) if os.path.lexists(path) else Dossier.create(path)
     lines: list[str] = []
-    try:
-        with dossier, dossier.together():
-            known = None if base is None else dossier.find(base).id
-            before = None if parent is None else dossier.find(parent).id
-            for file, found in zip(files, read, strict=True):
-                plan = planned(dossier, found, shown(file.name), base=known)
-                plan, also = plan.with_unasked(author) if untracked else (plan, ())
-                kept = keep_returned(dossier, plan, also=also, label=label, parent=before)
-                lines += _told(dossier, plan, kept, untracked)
-    except BaseException:
-        if fresh:
-            path.unlink(missing_ok=True)
-        raise
+    with dossier:
+        try:
+            with dossier.together():
+                known = None if base is None else dossier.find(base).id
+                before = None if parent is None else dossier.find(parent).id
+                for file, found in zip(files, read, strict=True):
+                    plan = planned(dossier, found, shown(file.name), base=known)
+                    plan, also = plan.with_unasked(author) if untracked else (plan, ())
+                    kept = keep_returned(dossier, plan, also=also, label=label, parent=before)
+                    lines += _told(dossier, plan, kept, untracked)
+        except BaseException:
+            dossier.unmake()
+            raise
     say("\n".join(lines))
     for sentence in marked:
         complain(sentence)

@@ -43,13 +43,11 @@ def start_dossier(folder: Path, readings: Sequence[tuple[Reading, str]], progres
     there = _dossier_with(folder, file_stem(title), first)
     if there is not None:
         return add_readings(there, readings, progress, who)
-    path = free_path(folder, file_stem(title))
-    dossier = Dossier.create(path, title=title)
+    dossier = Dossier.create(free_path(folder, file_stem(title)), title=title)
     try:
         return add_readings(dossier, readings, progress, who)
     except BaseException:
-        dossier.close()
-        path.unlink(missing_ok=True)
+        dossier.unmake()
         raise
 
 
@@ -82,13 +80,6 @@ def add_readings(dossier: Dossier, readings: Sequence[tuple[Reading, str]], prog
     nodes = import_files(dossier, incoming, progress=progress, who=who, told=told.append)
     doubts = tuple((node.id, reading.warnings) for node, (reading, _) in zip(nodes, readings, strict=True))
     return Added(listing_of(dossier), before, nodes, doubts, tuple(told))
-
-
-def take_back(added: Added) -> None:
-    """A dossier started by work that was cancelled too late leaves nothing behind."""
-    added.listing.dossier.close()
-    if added.before == 0:
-        added.listing.dossier.path.unlink(missing_ok=True)
 
 
 def read_files(paths: Sequence[Path], progress: Progress) -> list[tuple[Reading, str]]:

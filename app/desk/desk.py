@@ -15,7 +15,6 @@ from app.desk.adding import (
     read_to_add,
     read_to_start,
     start_dossier,
-    take_back,
 )
 from app.running.background import Background, Cancelled, Task
 from app.running.leading_away import LeadsAway, at_once
@@ -127,7 +126,7 @@ class Desk(QObject):
                 task.progress(1.0)
             except Cancelled:
                 # Here, where one thing is done after another: what begins next may find the same dossier.
-                take_back(added)
+                added.listing.dossier.unmake()
                 raise
             return added, arrived
 

@@ -59,16 +59,14 @@ def import_into(
     if label is not None and len(files) > 1:
         raise DossierError("A label is for one file; import the files one by one to name each.")
     incoming = [Incoming((read or read_file)(file), file.name, label) for file in files]
-    fresh = not os.path.lexists(path)
-    dossier = Dossier.create(path) if fresh else Dossier.open(path)
-    try:
-        with dossier:
+    dossier = Dossier.open(path) if os.path.lexists(path) else Dossier.create(path)
+    with dossier:
+        try:
             base = dossier.find(parent) if parent is not None else None
             return import_files(dossier, incoming, parent=base, distinct=False, told=told)
-    except BaseException:
-        if fresh:
-            path.unlink(missing_ok=True)
-        raise
+        except BaseException:
+            dossier.unmake()
+            raise
 
 
 def import_files(

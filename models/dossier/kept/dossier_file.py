@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -37,6 +38,8 @@ class DossierFile:
         """What is kept in several steps is kept by one thread at a time; taken before the lock of a step."""
         self._form = int(db.execute("PRAGMA user_version").fetchone()[0])
         """Less than the form of today where an older file is only read."""
+        self._made_at: int | None = None
+        """The version of a dossier that was made here, and that nobody else had written then."""
 
     @classmethod
     def create(cls, path: Path, title: str = "") -> Self:
@@ -44,6 +47,9 @@ class DossierFile:
         create_file(path)
         dossier = cls.open(path)
         dossier.title = title or path.stem
+        with dossier._at_one_moment() as db:
+            if not db.execute("SELECT id FROM nodes UNION ALL SELECT id FROM working_texts LIMIT 1").fetchall():
+                dossier._made_at = dossier.version
         return dossier
 
     @classmethod
@@ -73,6 +79,19 @@ class DossierFile:
                     let_go(db, self.hold)
             self.hold.release()
             self._db.close()
+
+    def unmake(self) -> None:
+        """Closes a dossier, and takes its file away where it was made here and no other program wrote it since."""
+        mine = False
+        with self._keeping, self._lock:
+            with suppress(DossierError), self._writing():  # nobody else does now
+                mine = self.version == self._made_at
+                if mine and sys.platform != "win32":
+                    self.path.unlink(missing_ok=True)
+            self.close()
+            if mine and sys.platform == "win32":  # no open file is taken away there, and none that another has open
+                with suppress(OSError):
+                    self.path.unlink()
 
     def __enter__(self) -> Self:
         return self

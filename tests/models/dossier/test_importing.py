@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from models.dossier import Dossier, DraftNotFound
+from models.dossier.incoming import importing
 from models.dossier.incoming.importing import UNNAMED, Incoming, import_files, import_into, unique_label
 from models.draft import Draft, DraftError, Kind, Paragraph, Run
 from models.reading.reading import Reading
@@ -121,6 +122,23 @@ def test_the_command_line_keeps_the_symbol_as_it_is_and_asks_which(tmp_path: Pat
     assert first.label == second.label == "A/C.2/58/L.37"
     with Dossier.open(path) as dossier, pytest.raises(DraftNotFound, match=f"{first.id[:8]}.*{second.id[:8]}"):
         dossier.find("A/C.2/58/L.37")
+
+
+def test_a_dossier_that_another_program_wrote_meanwhile_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "new.adref"
+
+    def fails(*_: object, **__: object) -> None:
+        with Dossier.open(path) as other:
+            import_files(other, [FIRST])
+        raise DraftError("It is locked.")
+
+    monkeypatch.setattr(importing, "import_files", fails)
+    with pytest.raises(DraftError, match="locked"):
+        import_into(path, [])
+    with Dossier.open(path) as other:
+        assert [node.label for node in other.nodes()] == ["first"]
 
 
 def test_a_dossier_that_was_not_there_is_not_left_behind(tmp_path: Path) -> None:
