@@ -146,9 +146,7 @@ def _uri(path: Path) -> str:
 def _version(path: Path) -> int:
     """The version in the file's header, looked up without SQLite so that a wrong file is not touched."""
     try:
-        with path.open("rb") as file:
-            header = file.read(100)
-            size = file.seek(0, os.SEEK_END)
+        header, whole = _begins(path)
     except FileNotFoundError as error:
         raise DossierMissing(path) from error
     except IsADirectoryError as error:
@@ -164,9 +162,22 @@ def _version(path: Path) -> int:
     version = int.from_bytes(header[60:64], "big")
     if version > VERSION:
         raise DossierNewer(path)
-    if version < 1 or (size < _promised_size(header) and not _journal(path)):
+    if version < 1 or not whole:
         raise DossierDamaged(path)
     return version
+
+
+def _begins(path: Path) -> tuple[bytes, bool]:
+    """The header of a file, and whether the file is as long as that says, or is being written. Errors: OSError."""
+    seen = None
+    while True:
+        with path.open("rb") as file:
+            now = file.read(100), file.seek(0, os.SEEK_END)
+        whole = now[1] >= _promised_size(now[0]) or _journal(path)
+        # Another may have written it as it was read, and be done when it was asked whether he is: at rest it stays.
+        if whole or now == seen:
+            return now[0], whole
+        seen = now
 
 
 def is_dossier(path: Path) -> bool:

@@ -25,6 +25,7 @@ from models.dossier import (
     NotADossier,
     examine,
 )
+from models.dossier.form import opening
 from models.draft import Draft, Kind, Paragraph, Run
 
 
@@ -132,6 +133,21 @@ def test_a_link_to_a_dossier(tmp_path: Path) -> None:
         dossier.keep(Draft(), label="two")
     with Dossier.open(path) as dossier:
         assert len(dossier.nodes()) == 2
+
+
+def test_one_that_another_has_just_written_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is read when the header tells of pages that are not there yet, and its journal is looked for after that."""
+    path = small(tmp_path / "a.adref")
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-4096])
+
+    def asked_late(at: Path) -> bool:
+        at.write_bytes(whole)
+        return False
+
+    monkeypatch.setattr(opening, "_journal", asked_late)
+    with Dossier.open(path) as dossier:
+        assert [node.label for node in dossier.nodes()] == ["one"]
 
 
 def test_a_write_that_was_cut_off_is_taken_back_even_for_reading_only(tmp_path: Path) -> None:
