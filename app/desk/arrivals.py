@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +64,6 @@ def one_twice(file: Path) -> str:
 def free_path(folder: Path, stem: str) -> Path:
     """A path for a new dossier that no file has: "name.adref", "name 2.adref"."""
     path, number = folder / f"{stem}{ENDING}", 2
-    while path.exists():
+    while os.path.lexists(path):
         path, number = folder / f"{stem} {number}{ENDING}", number + 1
     return path

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -22,7 +22,7 @@ from app.text.writing import Writing
 from models.dossier import Dossier
 from models.dossier.errors import DossierError, DossierLocked
 from models.dossier.rows.working_rows import Recovered
-from models.dossier.working.rescue import KeptAside, kept_aside, offer_no_more, take_up
+from models.dossier.working.rescue import KeptAside, kept_aside, move_out, take_up
 from models.draft import Draft
 from widgets.dossier.telling import clock_words
 from widgets.dossier.working import recovered_notice
@@ -121,10 +121,11 @@ class Rescuing(QObject):
             pass  # it is gone, or takes nothing
         folder = self._documents()
         folder.mkdir(parents=True, exist_ok=True)
-        path = free_path(folder, one.whence.stem)
-        offer_no_more(one)
-        shutil.move(one.path, path)
-        return path, True
+        while True:
+            path = free_path(folder, one.whence.stem)
+            with suppress(FileExistsError):  # another window has taken it just now
+                move_out(one, path)
+                return path, True
 
     def _into(self, one: KeptAside) -> None:
         self._writing.begin(one.parent, lambda text: self._bring(text, one), who=one.who, otherwise=self.look)

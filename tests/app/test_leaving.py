@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
 import threading
@@ -212,7 +213,9 @@ def test_a_dossier_that_was_replaced_is_opened_again_and_what_it_lacks_offered(q
     assert last_words(path).endswith(f" more{WORDS}")
 
 
-def test_what_has_no_dossier_any_more_goes_on_in_one_of_its_own(qtbot: QtBot, hands: Hands, places: Places) -> None:
+def test_what_has_no_dossier_any_more_goes_on_in_one_of_its_own(
+    qtbot: QtBot, hands: Hands, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window = hands.window
     path_of(window).unlink()
     hands.type(WORDS)
@@ -220,6 +223,16 @@ def test_what_has_no_dossier_any_more_goes_on_in_one_of_its_own(qtbot: QtBot, ha
     window.leaving.panel.other_button.click()
     other = again(qtbot, places)
     qtbot.waitUntil(lambda: bool(offered(other)), timeout=WAIT)
+
+    def no_space(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr("shutil.move", no_space)
+        other.notices.shown[0].buttons[0].click()
+        qtbot.waitUntil(lambda: "error" in [line.notice.topic for line in other.notices.shown], timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(offered(other)), timeout=WAIT)
+    assert list(places.documents.glob("*.adref")) == []
     go_on(qtbot, other)
     own = path_of(other)
     assert own.parent == places.documents

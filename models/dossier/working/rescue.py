@@ -7,6 +7,7 @@ it by hand can write on. What lies in the folder of the program says besides whi
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 import threading
 from contextlib import suppress
@@ -151,9 +152,18 @@ def kept_aside(folder: Path) -> tuple[KeptAside, ...]:
     return tuple(sorted(found, key=lambda one: one.written, reverse=True))
 
 
-def offer_no_more(one: KeptAside) -> None:
-    """It is a dossier like any other from now on. Errors: those of a dossier."""
-    with Dossier.open(one.path) as dossier:
+def move_out(one: KeptAside, path: Path) -> None:
+    """It lies at a path as a dossier like any other from now on; where it cannot, it stays as it is.
+
+    Errors: FileExistsError, OSError.
+    """
+    path.touch(exist_ok=False)  # the name is nobody else's
+    try:
+        shutil.move(one.path, path)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    with suppress(DossierError), Dossier.open(path) as dossier:  # there it is not offered in any case
         dossier.say(_WHENCE, "")
 
 

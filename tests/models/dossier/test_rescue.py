@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from models.dossier import Dossier, DossierExists, examine
-from models.dossier.working.rescue import KeptAside, Rescue, aside_in, kept_aside, offer_no_more, take_up
+from models.dossier.working.rescue import KeptAside, Rescue, aside_in, kept_aside, move_out, take_up
 from models.draft import Draft
 from models.editing.acts.letters import insert_text
 from models.editing.acts.restoring import restore
@@ -64,9 +64,16 @@ def test_all_of_it_is_there_and_comes_back_as_one_step(tmp_path: Path, paragraph
     assert not examine(one.path)
     with Dossier.open(one.path) as kept:
         assert len(kept.working_texts()) == 1
-    offer_no_more(one)
-    assert kept_aside(folder) == ()
-    assert one.path.exists()
+    out = tmp_path / "out.adref"
+    out.write_bytes(b"another")
+    with pytest.raises(FileExistsError):
+        move_out(one, out)
+    assert (out.read_bytes(), kept_aside(folder)) == (b"another", (one,))
+    out.unlink()
+    move_out(one, out)
+    assert (kept_aside(folder), kept_aside(tmp_path)) == ((), ())
+    with Dossier.open(out) as kept:
+        assert len(kept.working_texts()) == 1
 
 
 def test_what_is_safe_where_it_belongs_stays_nowhere_else(tmp_path: Path) -> None:
