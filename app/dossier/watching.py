@@ -26,6 +26,7 @@ class Watching(QFileSystemWatcher):
         super().__init__(parent)
         self._background, self._desk = background, desk
         self._version = 0
+        """That of the dossier as it is shown."""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
@@ -35,7 +36,7 @@ class Watching(QFileSystemWatcher):
         desk.closed.connect(self._watch_none)
 
     def _watch(self, listing: Listing) -> None:
-        path = str(listing.dossier.path)
+        path, self._version = str(listing.dossier.path), listing.version
         if self.files() != [path]:
             self._watch_none()
             self.addPath(path)
@@ -51,7 +52,6 @@ class Watching(QFileSystemWatcher):
 
     def _look_once(self, version: int) -> None:
         if version != self._version:
-            self._version = version
             self.look()
 
     def look(self) -> None:
@@ -60,7 +60,10 @@ class Watching(QFileSystemWatcher):
 
     def _show(self, fresh: Listing) -> None:
         listing = self._desk.listing
-        if listing is not None and listing.dossier is fresh.dossier and fresh != listing:
+        if listing is None or listing.dossier is not fresh.dossier:
+            return
+        self._version = fresh.version
+        if fresh != listing:
             self._desk.show_again(fresh)
             if new := [node for node in fresh.nodes if listing.node(node.id) is None]:
                 self.came.emit(new)

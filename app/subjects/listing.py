@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from models.dossier import Dossier, DossierReadOnly, Node, ReturnedFile
@@ -26,6 +26,8 @@ class Listing:
     working: tuple[WorkingRow, ...] = ()
     returned: tuple[ReturnedFile, ...] = ()
     """The Word files that came back and whose proposals are kept."""
+    version: int = field(default=0, compare=False)
+    """Of the dossier: while it has no other, no other program wrote it since."""
 
     def node(self, name: str) -> Node | None:
         """The node of an id, if it is here."""
@@ -65,9 +67,9 @@ def open_dossier(path: Path) -> Listing:
 
 def listing_of(dossier: Dossier) -> Listing:
     """The dossier as it is now."""
-    return Listing(
-        dossier, dossier.title, tuple(reversed(dossier.nodes())), dossier.working_texts(), dossier.returned_files()
-    )
+    version = dossier.version  # first: what is written meanwhile makes it another
+    nodes, working = tuple(reversed(dossier.nodes())), dossier.working_texts()
+    return Listing(dossier, dossier.title, nodes, working, dossier.returned_files(), version)
 
 
 def story_of(dossier: Dossier, node: str, progress: Progress) -> Story:

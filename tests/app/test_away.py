@@ -116,7 +116,7 @@ def opened(qtbot: QtBot, window: Window, tmp_path: Path) -> Open:
 
 
 def keep(dossier: Dossier, number: int, who: str = "A. Rapporteur") -> None:
-    parents = [dossier.nodes()[-1].id]
+    parents = [node.id for node in dossier.nodes()[-1:]]
     dossier.keep(draft(f"meet {number} times"), label=f"Rev.{number}", parents=parents, who=who)
 
 
@@ -147,6 +147,17 @@ def test_the_line_is_there_until_it_was_seen(qtbot: QtBot, window: Window, opene
     assert not line.isVisible()
     assert window.page.dossier.list.hasFocus()
     assert not opened(3).isVisible()
+
+
+def test_what_another_keeps_is_seen_in_each_dossier_by_itself(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        path = tmp_path / f"{name}.adref"
+        Dossier.create(path).close()
+        window.desk.open(path)
+        qtbot.waitUntil(lambda: window.desk.path == path and not window.background.tasks, timeout=WAIT)  # noqa: B023
+        with Dossier.open(path) as dossier:
+            keep(dossier, 1)
+        qtbot.waitUntil(lambda: len(window.page.dossier.drafts.rows) == 1, timeout=WAIT)
 
 
 def test_what_another_keeps_meanwhile_is_to_be_seen_too(qtbot: QtBot, window: Window, opened: Open) -> None:
