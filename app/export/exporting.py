@@ -20,7 +20,7 @@ from app.export.subject import FILE, subject_of
 from app.export.work import Written, write_export, write_in_columns
 from app.running.background import Background, Task
 from app.settings.choosing import Choosing
-from app.settings.own_profiles import read_own_profiles, write_own_profiles
+from app.settings.own_profiles import change_own_profiles, read_own_profiles
 from app.shell.asking import Asking
 from app.subjects.compared import Compared, InColumns, compare_sides
 from app.subjects.sides import Side
@@ -117,7 +117,7 @@ class Exporting(QObject):
         self, dialog: ExportDialog, own: tuple[Profile, ...], chosen: str, removed: Profile | None
     ) -> None:
         try:
-            write_own_profiles(self._choosing.folder, own)
+            own = change_own_profiles(self._choosing.folder, dialog.form.who.own, own)
         except OSError as error:
             self._background.report.trouble(error)
             return

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.settings.settings import read_json, write_json
 from models.circulation.own_profile import as_value, of_value
 from models.circulation.profiles import Profile
+from models.in_turn import in_turn
 
 NAME = "profiles.json"
 """The file, in the folder of the settings."""
@@ -22,6 +23,12 @@ def read_own_profiles(folder: Path) -> tuple[Profile, ...]:
     return tuple(found)
 
 
-def write_own_profiles(folder: Path, profiles: Sequence[Profile]) -> None:
-    """Keep the profiles. Errors: OSError."""
-    write_json(folder / NAME, [as_value(one) for one in profiles])
+def change_own_profiles(folder: Path, before: Sequence[Profile], after: Sequence[Profile]) -> tuple[Profile, ...]:
+    """Keep what was made, changed or taken away from one list to another, and what another window kept meanwhile; all
+    that is kept. Errors: OSError."""
+    with in_turn(folder):
+        there, names = read_own_profiles(folder), {one.name for one in after}
+        stay = [one for one in after if one in there or one not in before]
+        now = (*stay, *(one for one in there if one not in before and one.name not in names))
+        write_json(folder / NAME, [as_value(one) for one in now])
+    return now

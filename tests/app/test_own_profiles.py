@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.settings.own_profiles import read_own_profiles, write_own_profiles
+from app.settings.own_profiles import change_own_profiles, read_own_profiles
 from app.settings.settings import NAME
 from app.window.window import Window
 from models.circulation.certificate import NotVerified
@@ -58,8 +58,17 @@ BARE = own_profile("No marks", CAPITAL, revision_ids=False, custom_xml=False)
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of settings with profiles in it, which the command line takes for the user's."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
-    write_own_profiles(tmp_path / "settings" / NAME, (OURS, NOBODY, EACH, WITHOUT, PLAIN, BARE))
+    change_own_profiles(tmp_path / "settings" / NAME, (), (OURS, NOBODY, EACH, WITHOUT, PLAIN, BARE))
     return tmp_path
+
+
+def test_two_windows_that_change_them_lose_none(tmp_path: Path) -> None:
+    assert change_own_profiles(tmp_path, (), (OURS, NOBODY, EACH)) == (OURS, NOBODY, EACH)
+    # Each has these before it, makes one and takes another away; one changes what the other leaves as it is.
+    assert change_own_profiles(tmp_path, (OURS, NOBODY, EACH), (OURS, EACH, PLAIN)) == (OURS, EACH, PLAIN)
+    changed = own_profile("Changed", CIRCULATION)
+    assert change_own_profiles(tmp_path, (OURS, NOBODY, EACH), (NOBODY, changed, BARE)) == (changed, BARE, PLAIN)
+    assert read_own_profiles(tmp_path) == (changed, BARE, PLAIN)
 
 
 @pytest.mark.parametrize(
