@@ -176,9 +176,11 @@ class Journaling(QObject):
             return
 
         def follow(_none: None) -> None:
-            if self._text is text and text.rescue is not None:
+            if self._text is text and self.trouble and text.rescue is not None:
                 text.rescue.follow(text.text, text.selection)
                 self._write_aside()
+            elif self._text is text or not text.journal.pending:
+                self._keep_aside_no_more(text)  # it was written meanwhile; what was let go of is kept where it was
 
         self._background.run(
             lambda _task: self._make_aside(text, folder), done=follow, failed=self._background.report.noted, must=True
@@ -238,8 +240,9 @@ class Journaling(QObject):
                         text.rescue = None
                 raise
             finally:
-                if not text.journal.pending and text.rescue is not None:
-                    text.rescue.drop()
+                rescue = text.rescue
+                if not text.journal.pending and rescue is not None:
+                    rescue.drop()
 
         def failed(error: Exception) -> None:
             self._background.report.trouble(error)

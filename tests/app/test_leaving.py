@@ -171,6 +171,23 @@ def test_what_is_left_all_the_same_is_offered_when_the_program_begins(
     last.close()
 
 
+def test_what_the_dossier_took_before_it_could_be_kept_aside_is_kept_nowhere_else(
+    qtbot: QtBot, hands: Hands, places: Places
+) -> None:
+    window = hands.window
+    path, journaling = path_of(window), window.drafting.writing.journaling
+    with journaling._making:
+        moved(path)
+        hands.type(WORDS)
+        qtbot.waitUntil(lambda: bool(journaling.trouble), timeout=WAIT)
+        path.with_name("elsewhere.adref").rename(path)
+        qtbot.waitUntil(lambda: not journaling.trouble, timeout=WAIT)
+    hands.rest()
+    assert list(places.aside.glob("*")) == []
+    window.close()
+    assert last_words(path).endswith(WORDS)
+
+
 def test_what_the_dossier_still_does_not_take_is_offered_again(qtbot: QtBot, hands: Hands, places: Places) -> None:
     window = hands.window
     path = path_of(window)
