@@ -188,7 +188,7 @@ def test_the_paragraph_at_the_caret_is_said_with_what_stands_beside_it(qtbot: Qt
     desk.acts["undo"].trigger()
     assert heard[-2:] == ["Undone: Move OP1", "OP1, operative paragraph, footnote 12"]
     qtbot.keyClicks(sheet, "Now")
-    qtbot.waitUntil(lambda: ", reworded, " in sheet.accessibleDescription(), timeout=2000)
+    qtbot.waitUntil(lambda: ", reworded, " in sheet.accessibleDescription(), timeout=WAIT)
 
 
 def test_a_bracket_without_a_partner_is_said_and_its_end_too(qtbot: QtBot, desk: Window) -> None:
@@ -199,10 +199,10 @@ def test_a_bracket_without_a_partner_is_said_and_its_end_too(qtbot: QtBot, desk:
     sheet.setFocus()
     qtbot.keyClick(sheet, Qt.Key.Key_End)
     qtbot.keyClicks(sheet, "[")
-    qtbot.waitUntil(lambda: "A bracket has no partner in OP3" in heard, timeout=2000)
+    qtbot.waitUntil(lambda: "A bracket has no partner in OP3" in heard, timeout=WAIT)
     assert "a bracket without a partner" in sheet.accessibleDescription()
     qtbot.keyClicks(sheet, "]")
-    qtbot.waitUntil(lambda: heard[-1] == "Every bracket has its partner", timeout=2000)
+    qtbot.waitUntil(lambda: heard[-1] == "Every bracket has its partner", timeout=WAIT)
 
 
 def test_the_caret_that_passes_the_mark_of_a_note_says_its_number(qtbot: QtBot, desk: Window) -> None:
@@ -233,7 +233,7 @@ def test_what_differs_is_said_in_the_outline(qtbot: QtBot, desk: Window) -> None
     desk.page.text.jump_to("OP3")
     sheet.setFocus()
     qtbot.keyClicks(sheet, "[Now")
-    qtbot.waitUntil(lambda: "changed" in outline.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole), timeout=3000)
+    qtbot.waitUntil(lambda: "changed" in outline.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole), timeout=WAIT)
     assert outline.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole).startswith("OP3, bracketed, changed, ")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +16,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the windows are
 
 SHOWN = "window.isVisible() and not window.background.tasks"
 WRITES = "window.going.writes and window.page.text.sheet.at_rest and not window.background.tasks"
+NOTED = "not window.resuming._later.isActive() and not window.background.tasks"
+"""What is open in a window is in its file: a moment after it changed."""
 WORDS = "window.page.text.sheet.shown.paragraph(0).text"
 
 
@@ -148,8 +149,8 @@ def test_a_text_of_ones_own_is_gone_on_with(desktop: Desktop, paths: list[Path])
     second.until("said(window)")
     second.ask("window.notices.shown[0].buttons[1].click()")
     written(second, " in Geneva")
-    time.sleep(1.5)  # what is open in a window is noted a moment after it changed
     for one in (first, second):
+        one.until(NOTED)
         one.kill()
     # Each has its own text again, and neither is told of what the other goes on with.
     back = [desktop.begin(), desktop.next()]
@@ -176,7 +177,7 @@ def test_a_text_whose_window_is_killed_as_it_is_kept_goes_on_as_that_draft(deskt
     window = opened(desktop.begin(str(paths[0])), paths[0])
     window.ask("act('write')")
     written(window, " soon")
-    time.sleep(1.5)  # what is open in a window is noted a moment after it changed
+    window.until(NOTED)
     window.ask("act('keep_draft')")
     window.ask("window.drafting.keeping.panel.label.setText('Rev.1')")
     # The draft is kept, and nothing was done yet to write on upon it.
