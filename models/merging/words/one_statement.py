@@ -96,6 +96,7 @@ def says_one(words: ThreeTexts, places: _Places) -> Iterator[tuple[int, int]]:
     both = any(one and not two for one, two in places) and any(two and not one for one, two in places)
     if not both or _by_one_hand.get():
         return
+    yield from _of_one_count(words, places)
     clause: list[_Change] = []
     near: list[_Change] = []
     for change in _changes(words, places):
@@ -170,15 +171,45 @@ def _is_one_clause(between: Sequence[str]) -> bool:
 
 
 def _is_near(base: Sequence[str], start: int, end: int) -> bool:
-    """Whether few words stand between two places in one sentence, and no symbol that is the next of a list."""
-    between = base[start:end]
-    listed = ("/" in then and word.casefold() in JOINING | _COMMAS for word, then in pairwise(base[start : end + 1]))
-    return sum(map(_says, between)) <= _NEAR and _STOPS.isdisjoint(between) and not any(listed)
+    """Whether few words stand between two places in one sentence, and no symbol that is the next of a list.
+
+    Before a figure a full stop ends no sentence: "A/80/1, para. 4".
+    """
+    followed = [*zip(base[start:end], [*base[start + 1 : end + 1], ""], strict=False)]
+    if sum(_says(word) for word, _ in followed) > _NEAR:
+        return False
+    stops = (word in _STOPS and not (word == "." and then and _counts(then)) for word, then in followed)
+    listed = ("/" in then and word.casefold() in JOINING | _COMMAS for word, then in followed)
+    return not any(stops) and not any(listed)
 
 
 def _is_one_fact(one: _Change, two: _Change) -> bool:
     """Whether of changes near each other one is of a figure, and they are not alike."""
     return one.side != two.side and one.made != two.made and _Weight.COUNTS in (one.weight, two.weight)
+
+
+def _of_one_count(words: ThreeTexts, places: _Places) -> Iterator[tuple[int, int]]:
+    """The first and the last of the places at which the sides changed the signs of items otherwise, "(d)" of "(c)"."""
+    signed = [
+        [(at, block[:2], signs) for at, place in enumerate(places) for block in place[side]
+         if (signs := _signs(words, side, block))]
+        for side in (0, 1)
+    ]  # fmt: skip
+    if all(signed) and [one[1:] for one in signed[0]] != [one[1:] for one in signed[1]]:
+        numbers = [at for own in signed for at, *_ in own]
+        yield min(numbers), max(numbers)
+
+
+def _signs(words: ThreeTexts, side: int, block: Block) -> list[str]:
+    """The signs of items that a change takes out or puts in, "(a)", those of a reference left out: "4 (a)"."""
+    stretches = (words[BASE], block[0], block[1]), (words[side + 1], block[2], block[3])
+    found = [
+        one[at]
+        for one, start, end in stretches
+        for at in range(start, end)
+        if one[at][0] == "(" and one[at][-1] == ")" and not (at and _counts(one[at - 1]))
+    ]
+    return [] if found and _follows(words[BASE], block) else found
 
 
 def _follows(base: Sequence[str], block: Block) -> bool:
