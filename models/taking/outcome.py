@@ -15,6 +15,7 @@ from models.editing.placed import InFull, Known, Origin, Placed, hashes
 from models.editing.placed import turned as known_back
 from models.taking.sources_kept import Owned, as_in_drafts, told, with_sources
 from models.taking.union import Union, union
+from models.telling.sentences import listed
 
 CameFrom = Sequence[tuple[int, ...]]
 
@@ -68,20 +69,24 @@ def outcome(
         changes = {number: changes[was] for number, was in enumerate(order) if was in changes}
         words = {number: turned_words(words[was]) for number, was in enumerate(order) if words and was in words}
     text = as_in_drafts(working, in_full or {})
-    draft, came_from, stand_for, other, notes = _put_in(text, places, changes, words, known)
+    draft, came_from, stand_for, other, notes, mixed = _put_in(text, places, changes, words, known)
     draft, written = with_sources(draft, notes, (back.old, back.new))
     if _reads(draft, working) and not other:
         raise HasAlready("The text says so already; nothing was changed.")
     stand_for = known_back(stand_for) if refused else stand_for
     at = {at: origin for at, origin in enumerate(stand_for) if origin is not None}
     placed = Placed(hashes(comparison), at, written)
-    return Outcome(draft, came_from, entries_of(draft), placed, told(draft, written, working))
+    said = "; ".join(filter(None, (mixed, told(draft, written, working))))
+    return Outcome(draft, came_from, entries_of(draft), placed, said)
 
 
 def _put_in(
     working: Draft, places: Union, changes: Taken, words: Mapping[int, Words] | None, known: Known
-) -> tuple[Draft, CameFrom, Known, bool, Sequence[Owned]]:
-    """What is taken stands beside the neighbours it has; words are merged where the text says something else."""
+) -> tuple[Draft, CameFrom, Known, bool, Sequence[Owned], str]:
+    """What is taken stands beside the neighbours it has; words are merged where the text says something else.
+
+    What comes of words that are of one statement is told.
+    """
     from models.merging.merge import merge
     from models.merging.words.one_statement import by_one_hand
     from models.taking.into_text import put_in
@@ -92,9 +97,14 @@ def _put_in(
     except CannotPutIn as error:
         raise CannotTake(str(error)) from error
     if wanted.before is None:
-        return wanted.draft, wanted.came_from, wanted.stand_for, wanted.other, wanted.notes
-    with by_one_hand():
-        found = merge(wanted.before, working, wanted.draft)
+        return wanted.draft, wanted.came_from, wanted.stand_for, wanted.other, wanted.notes, ""
+    found, mixed = merge(wanted.before, working, wanted.draft), ""
+    if asked := found.open:
+        with by_one_hand():
+            found = merge(wanted.before, working, wanted.draft)
+        where = listed([*dict.fromkeys(one.label for one in asked if one.label)])
+        of = f" of {where}" if where else ""
+        mixed = f"what was taken is of one statement with other words{of}: look whether it says what is meant"
     if found.open:
         clash = found.open[0]
         where = f" at {clash.label}" if clash.label else ""
@@ -107,7 +117,7 @@ def _put_in(
             came_from[at] = row.ours
         for at, there in zip(row.merged, row.theirs, strict=False):
             stand_for[at], notes[at] = wanted.stand_for[there], wanted.notes[there]
-    return found.draft, tuple(came_from), stand_for, wanted.other, notes
+    return found.draft, tuple(came_from), stand_for, wanted.other, notes, mixed
 
 
 def _reads(one: Draft, two: Draft) -> bool:
