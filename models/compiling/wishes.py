@@ -172,12 +172,14 @@ def _is_between(one: Proposal) -> bool:
 def _in_no_order(together: Sequence[Proposal]) -> Iterator[str]:
     """In whose names stands what a compilation has of several where one moves a paragraph, and whose order there nobody
     can tell again: another divides it there too, or several move it to one place."""
-    moved: dict[str, list[Proposal]] = {}
-    movers: dict[tuple[str, int], set[str]] = {}
+    moved: dict[tuple[str, int], list[Proposal]] = {}
+    movers: dict[tuple[str, int, str], set[str]] = {}
     for one in together:
         whose, mover = one.author.split(WITH, 1)
-        moved.setdefault(mover, []).append(one)
-        movers.setdefault((whose, one.place.first), set()).add(one.author)
+        moved.setdefault((mover, one.place.first), []).append(one)
+        # What one asks for in one paragraph stands alike wherever others move that.
+        for said in {edit.come_text for edit in one.edits} or {""}:
+            movers.setdefault((whose, one.place.first, said), set()).add(one.author)
     for there in moved.values():
         authors = {one.author for one in there}
         if len(authors) > 1 and any(edit.ends_come for one in there for edit in one.edits):

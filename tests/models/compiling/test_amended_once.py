@@ -414,3 +414,47 @@ def test_a_compilation_that_came_back_is_not_made_again_where_nobody_can_tell_th
         keep_returned(dossier, planned(dossier, read_returned(data), "all.docx", base=node.id))
         with pytest.raises(NobodySaid, match="Kenya with Fiji"):
             wished(dossier, node)
+
+
+LONGER = (*BASE[:4], "Welcomes the offer of Kenya, and thanks the Bank for its help;", *BASE[4:])
+LAST_BUT_ONE = (LONGER[0], *LONGER[2:5], LONGER[1], LONGER[5])
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param(
+            [
+                LAST_BUT_ONE,
+                (*LONGER[:1], BASE[1].replace("at once", "now"), BASE[2].replace("year", "month"), *LONGER[3:]),
+                (*LONGER[:2], *LONGER[3:5], LONGER[2], LONGER[5]),
+            ],
+            id="two moved to one place",
+        ),
+        pytest.param(
+            [
+                (LONGER[2], LONGER[0], LONGER[3], LONGER[4], LONGER[1], LONGER[5]),
+                (*LONGER[:1], BASE[1].replace("at once", "now"), *LONGER[2:]),
+                (*LONGER[:2], "Requests the Secretary-General;", "to report on it every month;", *LONGER[3:]),
+            ],
+            id="one amended and another divided",
+        ),
+    ],
+)
+def test_a_compilation_is_made_again_of_two_paragraphs_that_are_moved_and_amended(
+    tmp_path: Path, files: list[tuple[str, ...]]
+) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        (node,) = import_files(dossier, [Incoming(read_word(lines(LONGER)), "L.1.docx")])
+        for name, one in zip(("Fiji", "Kenya", "Peru"), files, strict=True):
+            dossier.map_author(name, dossier.add_delegation(name).key)
+            plan, also = planned(dossier, read_returned(lines(one)), "own.docx", base=node.id).with_unasked(name)
+            keep_returned(dossier, plan, also=also)
+        draft, made = dossier.draft(node.id), []
+        for _ in range(2):
+            data = write_compilation(draft, joined(draft, wished(dossier, node)[0])).data
+            read = [read_word(data).draft, *(taken_alone(data, name) for name in ("Fiji", "Kenya", "Peru"))]
+            made.append([[one.text for one in text.paragraphs] for text in read])
+            keep_returned(dossier, planned(dossier, read_returned(data), "all.docx", base=node.id))
+        assert made[0] == made[1]
+        assert made[0][1:] == [[*one] for one in files]
