@@ -45,6 +45,13 @@ GROUPS: tuple[Group, ...] = (
                 found_by="comma semicolon full stop",
             ),
             Row(
+                "curls",
+                "Quotation marks and apostrophes as printed",
+                "switch",
+                "“ ” ’ for those on the keys",
+                found_by="curly straight smart quotes typographic",
+            ),
+            Row(
                 "follows_references",
                 "References follow their paragraph",
                 "switch",

@@ -63,6 +63,7 @@ class Settings:
     zoom: float = 1.0
     change_bars: bool = True
     punctuates: bool = True
+    curls: bool = True
     follows_references: bool = True
     completes: bool = True
     spells: bool = True

@@ -209,8 +209,11 @@ class Drafting(QObject):
         if self.projecting.projector is not None:
             self.projecting.projector.set_paper(now.projector_paper)
         if self.writing.open is not None:
-            self.writing.open.text.punctuates = now.punctuates
-            self.writing.open.text.follows_references = now.follows_references
+            self._hold(self.writing.open.text)
+
+    def _hold(self, text: WorkingText) -> None:
+        now = self._choosing.now
+        text.punctuates, text.curls, text.follows_references = now.punctuates, now.curls, now.follows_references
 
     # The working text comes and goes
 
@@ -227,8 +230,7 @@ class Drafting(QObject):
         self._soon.make_ready()
 
     def _take_up(self, text: OpenText) -> None:
-        text.text.punctuates = self._choosing.now.punctuates
-        text.text.follows_references = self._choosing.now.follows_references
+        self._hold(text.text)
         self.inspecting.look_back(text, self._soon.start)
 
     def _troubled(self, sentence: str, before: str) -> None:

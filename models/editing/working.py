@@ -63,6 +63,8 @@ class WorkingText:
         self.listeners: list[Listener] = []
         self.punctuates = True
         """Whether end punctuation follows paragraphs as they come, go and move."""
+        self.curls = True
+        """Whether straight quotation marks that are typed become those that are printed."""
         self.given_on_leaving: dict[int, Edit] = {}
         """By key of the paragraph: the last step in which it was given its mark when the caret left it."""
         self.opened_on_leaving: set[int] = set()
@@ -104,9 +106,9 @@ class WorkingText:
         for edit in edits[:-1]:
             # Who listens may ask for the text as it is after each step.
             self._apply(edit)
-        own = self.listeners, self.punctuates, self.follows_references
+        own = self.listeners, self.punctuates, self.follows_references, self.curls
         self.__dict__.update(copy.__dict__)
-        self.listeners, self.punctuates, self.follows_references = own
+        self.listeners, self.punctuates, self.follows_references, self.curls = own
         for listener in tuple(self.listeners):
             listener(edits[-1])
 

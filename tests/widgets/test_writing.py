@@ -395,6 +395,25 @@ def test_a_note_is_one_with_another_once_it_is_written_so_and_not_when_it_is_loo
     assert_agrees(page)
 
 
+def test_quotation_marks_are_printed_ones_in_a_footnote_too_and_one_undo_gives_them_back(
+    write: Write, qapp: QApplication
+) -> None:
+    page = write(THREE)
+    sheet = page.sheet
+    sheet.select(Selection.at(0, 9))
+    new = sheet.do(footnotes.add_note)
+    qapp.processEvents()
+    assert sheet.working is not None
+    assert isinstance(new, int)
+    QTest.keyClicks(sheet.note_editor, 'See "A')
+    assert sheet.working.notes[new].text == "See “A"
+    QTest.keyClicks(sheet.note_editor, '"')
+    assert sheet.working.notes[new].text == "See “A”"
+    sheet.undo_step()
+    assert sheet.working.notes[new].text == 'See “A"'
+    assert_agrees(page)
+
+
 def test_italics_brackets_and_pages_are_for_the_footnote_that_is_written(write: Write, qapp: QApplication) -> None:
     page = write(THREE)
     sheet = page.sheet

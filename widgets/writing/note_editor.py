@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from models.draft import DraftError, Run
 from models.draft.directions import holds_right_to_left
 from models.draft.held_letters import held, in_one_line
+from models.editing.typed.quotation_marks import STRAIGHT
 from widgets.paper.lines import line_edges, span_on_lines
 from widgets.paper.type import TextType, serif
 from widgets.text.bracketed import Span, utf16
@@ -47,6 +48,8 @@ class NoteEditor(QTextEdit):
         super().__init__(parent)
         self.note: int | None = None
         self._loading = False
+        self.printed: Callable[[str, int], str] = lambda words, at: words[at]
+        """How a straight quotation mark is printed that was just typed at a place of some words."""
         self._misspelt: Sequence[tuple[int, int]] = ()
         self._size = 0.0
         self.cursorPositionChanged.connect(self.viewport().update)
@@ -173,6 +176,18 @@ class NoteEditor(QTextEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
+            if event.text() in (*STRAIGHT,):
+                self._print_mark()
+
+    def _print_mark(self) -> None:
+        """What stands before the caret gives way to the mark that is printed for it."""
+        cursor, words = self.textCursor(), self.document().begin().text()
+        at = len(words.encode("utf-16-le")[: 2 * cursor.position() - 2].decode("utf-16-le"))
+        printed = self.printed(words, at) if words[at : at + 1] in (*STRAIGHT,) else ""
+        if printed and printed != words[at]:
+            looks = cursor.charFormat()
+            cursor.setPosition(cursor.position() - 1, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(printed, looks)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         # Files that are dragged in are the window's.

@@ -11,6 +11,7 @@ from models.draft import Run
 from models.editing import structure
 from models.editing.acts import bracketing
 from models.editing.notes import footnotes
+from models.editing.typed.quotation_marks import printed_in_note
 from models.editing.working import WorkingText
 from widgets.theme import fonts
 from widgets.writing.acting_sheet import ActingSheet, Then
@@ -35,6 +36,7 @@ class NotingSheet(ActingSheet):
         self.note_editor = NoteEditor(self.notes)
         self.note_editor.written.connect(self._write_note)
         self.note_editor.written.connect(lambda _runs: self.pause.key_beside())
+        self.note_editor.printed = self._printed
         self.note_editor.left.connect(self._leave_note)
         self.note_editor.refused.connect(self.refused)
         self.note_editor.selectionChanged.connect(self.selection_changed)
@@ -153,6 +155,13 @@ class NotingSheet(ActingSheet):
         note = self.note_editor.note
         if self.working is not None and note in self.working.notes:
             footnotes.set_note_text(self.working, note, runs, self.selection())  # type: ignore[arg-type]
+
+    def _printed(self, words: str, at: int) -> str:
+        assert self.working is not None
+        printed = printed_in_note(self.working, words, at)
+        if printed != words[at]:
+            self.working.undo_list.close()  # one undo gives back what was typed
+        return printed
 
     def _leave_note(self) -> None:
         note, self.note_editor.note = self.note_editor.note, None

@@ -24,6 +24,7 @@ class Marks:
     """The marks of a language by their English ones; `space` stands before a semicolon and a colon, `apart` before the
     "and" behind a mark.
 
+    `quotes` open and end what is quoted; None where a text has them straight, as those of the United Nations in Arabic.
     `note_first`: the mark of a footnote stands before the punctuation (French, Spanish), not after it (English).
     `shortened`: words that are written short with a full stop of their own and may end a paragraph; words that are
     whole words as well ("art", "no", "mar") are not among them.
@@ -35,6 +36,7 @@ class Marks:
     note_first: bool = False
     shortened: tuple[str, ...] = ()
     apart: str = " "
+    quotes: tuple[str, str] | None = ("“", "”")
 
     def written(self, mark: str) -> str:
         """A mark as this language writes it, with the space before it."""
@@ -54,12 +56,19 @@ _SHORTENED = {
     "ru": "др пр г гг в вв руб тыс",
 }
 ENGLISH = Marks(_LATIN, ("and", "or", "and/or"), shortened=tuple(_SHORTENED["en"].split()))
-FRENCH = Marks(_LATIN, ("et", "ou", "et/ou"), "\u00a0", note_first=True, shortened=tuple(_SHORTENED["fr"].split()))
+FRENCH = Marks(
+    _LATIN,
+    ("et", "ou", "et/ou"),
+    "\u00a0",
+    note_first=True,
+    shortened=tuple(_SHORTENED["fr"].split()),
+    quotes=("«\u00a0", "\u00a0»"),
+)
 SPANISH = Marks(
     _LATIN, ("y", "e", "o", "u", "y/o"), note_first=True, shortened=(*_SHORTENED["es"].split(), "EE. UU", "EE.UU")
 )
-RUSSIAN = Marks(_LATIN, ("и", "или", "и/или"), shortened=tuple(_SHORTENED["ru"].split()))
-ARABIC = Marks({",": "،", ";": "؛", ":": ":", ".": "."}, ("و", "أو"))
+RUSSIAN = Marks(_LATIN, ("и", "или", "и/или"), shortened=tuple(_SHORTENED["ru"].split()), quotes=("«", "»"))
+ARABIC = Marks({",": "،", ";": "؛", ":": ":", ".": "."}, ("و", "أو"), quotes=None)
 CHINESE = Marks({",": "，", ";": "；", ":": "：", ".": "。"}, ("和", "以及", "及", "或"), apart="")
 
 SIGNS = {sign: mark for language in (ARABIC, CHINESE, ENGLISH) for mark, sign in language.marks.items()}

@@ -162,6 +162,8 @@ def _behind_notes(working: WorkingText, position: int, entry: Entry, selection: 
 
 def _closes_around(text: str, sign: str) -> bool:
     """Whether a sign closes what was opened before all words of the paragraph, or before the paragraph."""
+    if sign == '"' and sign not in text:  # it will be printed as the one that opens is
+        sign = "»" if "«" in text else "”"
     opening = _PAIRS.get(sign)
     if opening is None:
         return False

@@ -30,6 +30,7 @@ from models.editing.step import Step
 from models.editing.table_cells import in_cell, may_leave, out_of_table
 from models.editing.typed.behind_lists import leaves_list
 from models.editing.typed.openings import ORGAN_ENDS, italic_opening, opening_places
+from models.editing.typed.quotation_marks import quotes_typed
 from models.editing.typed.typed_blanks import blank_typed
 from models.editing.typed.typed_numbers import number_typed, take_label, take_number
 from models.editing.typed.typed_sections import may_be_title, title_before
@@ -64,6 +65,7 @@ def recognise_typed(working: WorkingText, position: int, place: int, since: int 
     """
     if not 0 <= position < len(working.entries):
         return False
+    place = quotes_typed(working, position, place, place - 1 if since is None else since)
     if in_cell(working.entries[position]):
         return may_leave(working.entries, position) and _after_table(working, position, place, since)
     recognised = False

@@ -473,7 +473,7 @@ def test_one_undo_gives_the_letters_back_and_they_stay(before: str, typed: str, 
         # One that is there already is the next: no list of a third level is numbered so.
         ("O تقرر:\n1{(أ)} نعم:\n2{’1‘} لا؛\n2 |", "’1‘ كلا", "O تقرر:\n1{(أ)} نعم:\n2{’1‘} لا؛\n2{’2‘} كلا"),
         ("O تقرر:\n1{(أ)} نعم:\n2{’1‘} لا؛\n1 |", "’5‘ كلا", "O تقرر:\n1{(أ)} نعم:\n2{’1‘} لا؛\n2{’2‘} كلا"),
-        ("O Decides:\n1 |", "'1' go", "O Decides:\n1 '1' go"),
+        ("O Decides:\n1 |", "'1' go", "O Decides:\n1 ‘1’ go"),
         ("O تقرر:\n1{(أ)} نعم:\n2{’1‘} لا؛\n2 |", "’٢‘ كلا", "O تقرر:\n1{(أ)} نعم:\n2{’1‘} لا؛\n2 ’٢‘ كلا"),
     ],
 )  # fmt: skip
