@@ -46,7 +46,7 @@ GROUPS: tuple[Group, ...] = (
             ),
             Row(
                 "curls",
-                "Quotation marks and apostrophes as printed",
+                "Printed quotation marks",
                 "switch",
                 "“ ” ’ for those on the keys",
                 found_by="curly straight smart quotes typographic",
