@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.comparison.words.plain import word_diff
 from models.draft import Footnote, Run
 from widgets.paper.pieces import Mark
+from widgets.projector import window
 from widgets.projector.bar import ProjectorBar
 from widgets.projector.fitting import LARGEST, LEAST, fit
 from widgets.projector.paragraph import ProjectorParagraph, before_caret, bracketed, heading, pieces_of
@@ -276,6 +278,27 @@ def test_one_screen_makes_a_window_like_others(projector: ProjectorWindow, qtbot
     projector.open_beside(None)
     assert projector.isVisible()
     assert not projector.isFullScreen()
+
+
+def test_on_another_screen_it_leaves_the_keyboard_where_one_writes(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, beamer = QWidget(), SimpleNamespace(geometry=lambda: QRect(0, 0, 400, 300))
+    qtbot.addWidget(desk)
+    desk.show()
+    desk.activateWindow()
+    monkeypatch.setattr(QGuiApplication, "screens", lambda: [desk.screen(), beamer])
+    monkeypatch.setattr(window, "_OPENING", 200)
+    made = ProjectorWindow()
+    qtbot.addWidget(made)
+    made.open_beside(desk)
+    made.activateWindow()  # as window managers do with what is new
+    qtbot.waitUntil(lambda: desk.isActiveWindow() and not made.isActiveWindow())
+    qtbot.wait(300)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    qtbot.wait(50)
+    assert made.isActiveWindow()
 
 
 def test_an_empty_text_can_be_shown(qtbot: QtBot) -> None:

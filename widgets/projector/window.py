@@ -17,6 +17,8 @@ from widgets.theme.tokens import HIGH_CONTRAST, LIGHT, Tokens, theme_changed
 
 _PAUSE = 80
 """Milliseconds between two looks at a text that is being typed."""
+_OPENING = 1500
+"""And in which a window that opens on another screen stands there."""
 MOST = 9
 
 
@@ -51,6 +53,8 @@ class ProjectorWindow(QWidget):
         self._brackets = self._latest_brackets = 0
         self._fitted: Fitted | None = None
         self._page, self._turns, self._opens = 0, True, True
+        self._desk: QWidget | None = None
+        """The window that has the keyboard, while window managers give it to one that opens."""
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(_PAUSE)
@@ -64,12 +68,17 @@ class ProjectorWindow(QWidget):
         here = window.screen() if window is not None else QGuiApplication.primaryScreen()
         other = next((screen for screen in QGuiApplication.screens() if screen is not here), None)
         if other is not None:
+            self._desk = window
+            QTimer.singleShot(_OPENING, self, self._opened)
             self.setGeometry(other.geometry())
             self.showFullScreen()
             return
         room = here.availableGeometry()
         self.resize(min(1280, round(room.width() * 0.7)), min(720, round(room.height() * 0.7)))
         self.show()
+
+    def _opened(self) -> None:
+        self._desk = None
 
     def show_text(
         self, title: str, paragraphs: Sequence[ProjectorParagraph], brackets: int, *, asked: bool = False
@@ -233,6 +242,9 @@ class ProjectorWindow(QWidget):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and self._desk is not None and self.isActiveWindow():
+            # Words that are being typed would turn the room's pages and make it black.
+            self._desk.activateWindow()
         if event.type() == QEvent.Type.WindowStateChange:
             # On a beamer the arrow of the mouse is one more thing that is not for the room.
             self.setCursor(Qt.CursorShape.BlankCursor if self.isFullScreen() else Qt.CursorShape.ArrowCursor)
