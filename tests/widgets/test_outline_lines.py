@@ -115,6 +115,7 @@ def test_a_paragraph_leads_to_its_row() -> None:
     paragraphs = [Paragraph(kind, (Run("Words"),)) for kind in kinds]
     lines = OutlineLines(_shown(paragraphs))
     assert [lines.row_of(position) for position in range(-1, 7)] == [None, None, 1, 2, 4, 5, 6, None]
+    assert [lines.last_row_until(position) for position in range(-1, 7)] == [None, None, 1, 2, 4, 5, 6, 6]
     assert [line.head for line in _all(lines)] == ["Preamble", "", "", "Operative part", "", "", ""]
 
 

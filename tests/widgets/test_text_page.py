@@ -126,6 +126,19 @@ def test_the_outline_leads_and_follows(show: Show, vice_chairman: Reading, qtbot
     assert labels(vice_chairman.draft)[page.sheet.chosen()] == "OP10"
 
 
+def test_the_outline_shows_what_stands_before_a_paragraph_that_is_not_listed(
+    show: Show, vice_chairman: Reading
+) -> None:
+    page = show(vice_chairman.draft)
+    page.resize(900, 320)
+    bar = page.outline.verticalScrollBar()
+    page.jump_to("OP11")
+    assert bar.value() > 0
+    page.outline.follow(0)  # a line of the masthead, as where another text is opened
+    assert bar.value() == 0
+    assert not page.outline.currentIndex().isValid()
+
+
 def test_the_outline_has_heads_and_every_labelled_paragraph(vice_chairman: Reading) -> None:
     shown = ShownDraft(vice_chairman.draft)
     lines = OutlineLines(shown)

@@ -229,18 +229,20 @@ class Outline(SideList):
         painter.end()
 
     def follow(self, position: int) -> None:
-        """Select the row of a paragraph without telling anyone; a paragraph not listed selects none."""
+        """Select the row of a paragraph without telling anyone; one not listed selects none, and the row before
+        it is in sight."""
         self._position = position
         if not self._model.lines.settled:
             self.structure_changed()
             return
         self._following = True
-        found = self._model.lines.row_of(position)
-        if found is None:
-            self.setCurrentIndex(QModelIndex())
+        lines = self._model.lines
+        found, beside = lines.row_of(position), lines.last_row_until(position)
+        self.setCurrentIndex(QModelIndex() if found is None else self._model.index(found))
+        if beside is None:
+            self.scrollToTop()
         else:
-            self.setCurrentIndex(self._model.index(found))
-            self.scrollTo(self._model.index(found))
+            self.scrollTo(self._model.index(beside))
         self._following = False
 
     def focusInEvent(self, event: QFocusEvent) -> None:

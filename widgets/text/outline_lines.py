@@ -78,6 +78,11 @@ class OutlineLines:
         rows = self._counts[position] - bool(self._head_at(position))
         return self._rows_before(position + 1) - 1 if rows else None
 
+    def last_row_until(self, position: int) -> int | None:
+        """The row of a paragraph, else of the last listed before it; None where none is."""
+        rows = self._rows_before(min(max(position, -1) + 1, len(self._counts)))
+        return rows - 1 if rows else None
+
     def replaced(self, start: int, gone: int, came: int) -> None:
         """Paragraphs gave way to others; what that comes to is said by `settle`."""
         after = self._count - start - gone
