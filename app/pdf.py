@@ -6,12 +6,12 @@ import os
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QHashSeed, QIODevice, QMarginsF, QPointF, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QHashSeed, QIODevice, QMarginsF, QPointF, QSize, QSizeF
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
-    QFontMetrics,
+    QFontMetricsF,
     QGuiApplication,
     QImage,
     QPagedPaintDevice,
@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 from models.circulation.typesetting import A4, LETTER, USUAL, Paper, Typesetting
 from models.draft import Draft, DraftError
 from widgets.theme import fonts
+from widgets.theme.cut import cut_in
 
 _DPI = 96  # the pixels of the style sheet
 _FINE = 720  # of a page that is measured in points
@@ -161,8 +162,7 @@ class PrintedHtml:
             foot = size.height() + round((_MARGIN_MM - _FOOT_MM) / 25.4 * _DPI)
             painter.drawText(QPointF(0, foot), f"{number + 1} / {self.count}")
         if head and number:
-            metrics = QFontMetrics(fonts.small())
-            words = metrics.elidedText(head, Qt.TextElideMode.ElideRight, round(size.width()))
+            words = cut_in(QFontMetricsF(fonts.small()), head, size.width())
             painter.drawText(QPointF(0, -round(_HEAD_MM / 25.4 * _DPI)), words)
 
     def paint_sheet(self, painter: QPainter, number: int, *, folio: bool = True) -> None:

@@ -8,11 +8,12 @@ from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from widgets.merge.answer_button import SideAnswer
 from widgets.paper.direction import isolated, unmarked
 from widgets.paper.elided import clauses_in, line_in, name_in
 from widgets.shell.top_bar import Title
 from widgets.theme import fonts
-from widgets.theme.cut import cut_in
+from widgets.theme.cut import cut_in, without_way
 
 ELEVEN, TWELVE = (f"Revised consolidated negotiating text, as it stood on {day} November" for day in (11, 12))
 
@@ -104,3 +105,16 @@ def test_words_of_one_direction_are_cut_as_ever(qapp: QApplication) -> None:
     metrics = QFontMetricsF(fonts.serif(15))
     assert cut_in(metrics, "Rappelant l’état des choses", 90).endswith("…")
     assert cut_in(metrics, "مسودة", 250) == "مسودة"
+
+
+def test_an_answer_on_two_lines_is_cut_where_its_words_end(qtbot: QtBot) -> None:
+    button = SideAnswer("Theirs", "2")
+    qtbot.addWidget(button)
+    button.say(
+        "وإذ تحيط علما بتقرير الأمين العام عن حالة المياه UN-Water and the 2030 Agenda for Sustainable Development"
+    )
+    button.fit(300, 2)
+    assert button._lines is not None
+    shown = button._lines.text()
+    assert "…" in shown
+    assert without_way(shown) != shown

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOpt
 
 from widgets.theme import tokens as appearance
 from widgets.theme.controls import Button
+from widgets.theme.cut import cut_in
 from widgets.theme.key_hints import key_width, paint_key
 
 _EDGE, _ABOVE = 11.0, 7.0
@@ -60,7 +61,7 @@ class SideAnswer(Answer):
             # Qt counts in units of UTF-16.
             start, units = 2 * laid.lineAt(lines - 1).textStart(), self.text().encode("utf-16-le")
             head, rest = (part.decode("utf-16-le") for part in (units[:start], units[start:]))
-            rest = QFontMetricsF(self._font).elidedText(rest, Qt.TextElideMode.ElideRight, room)
+            rest = cut_in(QFontMetricsF(self._font), rest, room)
             laid = self._laid(head + rest, room)
         self._lines = laid
         self.setFixedSize(width, round(laid.boundingRect().height() + 2 * _ABOVE))

@@ -14,6 +14,7 @@ from widgets.paper.direction import from_the_right
 from widgets.paper.phrase import LaidPhrase, plain
 from widgets.text.outline_rows import OutlineRow
 from widgets.theme import fonts
+from widgets.theme.cut import cut_in
 from widgets.theme.tokens import Measures, Tokens, current
 
 Index = QModelIndex | QPersistentModelIndex
@@ -82,8 +83,7 @@ class OutlineDelegate(QStyledItemDelegate):
         if label not in self._labels:
             if len(self._labels) > _KEPT:
                 self._labels.clear()
-            metrics = QFontMetricsF(self._small)
-            self._labels[label] = metrics.elidedText(label, Qt.TextElideMode.ElideRight, self.label_width)
+            self._labels[label] = cut_in(QFontMetricsF(self._small), label, self.label_width)
         return self._labels[label]
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
@@ -120,7 +120,7 @@ class OutlineDelegate(QStyledItemDelegate):
         if row.head:
             painter.setFont(self._strong)
             painter.setPen(tokens.ink if selected else tokens.ink2)
-            head = painter.fontMetrics().elidedText(plain(row.phrase), Qt.TextElideMode.ElideRight, int(room.width()))
+            head = cut_in(QFontMetricsF(self._strong), plain(row.phrase), room.width())
             down = 3 if row.part else 0
             painter.drawText(room.adjusted(0, down, 0, down), start, head)
         else:

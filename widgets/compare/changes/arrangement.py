@@ -12,6 +12,7 @@ from models.comparison.by_hand import Ends, SaidByHand
 from models.comparison.change import Change, Comparison
 from models.comparison.units import Unit
 from models.draft.masthead_lines import masthead_roles
+from models.draft.once import worked_out
 from models.telling.counted_among import references_to_all
 from models.telling.operative_part import operative_changes
 from models.telling.sorts import Counted, Sort, Weight, counted, sort_of_unit, sorts_had
@@ -188,28 +189,16 @@ class Arrangement:
 
     def made_ready(self, shown: Shown | None = None) -> Arrangement:
         """This, with all that a page asks it for worked out: where nobody waits for it."""
-        for what in (
-            self.counted,
-            self.sizes,
-            self.lengths,
-            self.housekeeping,
-            self._ends,
-            self._titles,
-            self.tables.rows,
-        ):
-            assert what is not None
-        assert self.comparison.summary
-        assert self.long_numbers is not None
-        assert self.comparison.once(references_to_all) is not None
-        assert self.comparison.once(sorts_had) is not None
+        worked_out(self.counted, self.sizes, self.lengths, self.housekeeping, self.long_numbers)
+        worked_out(self._ends, self._titles, self.tables.rows, self.comparison.summary)
+        worked_out(self.comparison.once(references_to_all), self.comparison.once(sorts_had))
         # What the references of both texts point to is known of all of them once it is asked for one.
         if referring := next((one for one in self.comparison.changes if "reference" in one.reasons), None):
             strays(self.comparison, referring)
         for one in (Shown(), Shown(operative=True), shown or Shown()):
             for number in self.changes(one):
                 self.texts(number)
-            assert self.bands(one) is not None
-            assert self.sorts(operative=one.operative) is not None
+            worked_out(self.bands(one), self.sorts(operative=one.operative))
         self.rows(shown or Shown(), ())
         return self
 
