@@ -30,8 +30,8 @@ _ROMAN = (
 )  # fmt: skip
 
 _LARGE = frozenset("cdm")
-LATIN, ROMAN = "latin", "roman"
-"""The alphabets of forms that have letters where their level has roman numerals, and the other way round."""
+LATIN, ROMAN, CAPITALS = "latin", "roman", "capitals"
+"""The alphabets of forms that have letters where their level has roman numerals, the other way round, and capitals."""
 
 
 def to_roman(value: int) -> str:
@@ -110,12 +110,12 @@ def _in_other_letters(bare: str) -> tuple[str, str] | None:
     return (alphabet, letters) if alphabet is not None else None
 
 
-_WRITES = {LATIN: to_letters, ROMAN: to_roman}
+_WRITES = {LATIN: to_letters, ROMAN: to_roman, CAPITALS: lambda value: to_letters(value).upper()}
 
 
 class Form(NamedTuple):
     """How a list writes its numbers: what stands around them, and the alphabet ("" for that of the level, or
-    LATIN, ROMAN)."""
+    LATIN, ROMAN, CAPITALS)."""
 
     before: str
     after: str
@@ -142,8 +142,7 @@ def form_of(number: str, level: int, due: int | None = None) -> Form | None:
     before, _, after = number.partition(bare)
     if other is not None:
         return Form(before, after, other[0])  # the two shapes of an Arabic letter are one
-    forms = (Form(before, after, alphabet) for alphabet in ("", LATIN, ROMAN))
-    # "A)" would be followed by "b)".
+    forms = (Form(before, after, alphabet) for alphabet in ("", LATIN, ROMAN, CAPITALS))
     return next((form for form in forms if form.write(level, value) == number), None)
 
 

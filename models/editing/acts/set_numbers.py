@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from models.draft import DraftError, Kind
 from models.draft.numbering import (
+    CAPITALS,
     SUFFIX,
     SUFFIXES,
     Form,
@@ -201,7 +202,11 @@ def _read(text: str, entry: Entry) -> str:
     if kind is Kind.SUBPARAGRAPH:
         if number.isalnum() and not number.isdigit():
             form = form_of(f"({number})", level)
-            number = f"({number})" if form is not None and form.alphabet else printed_form(level, value)
+            number = (
+                f"({number})"
+                if form is not None and form.alphabet not in ("", CAPITALS)
+                else printed_form(level, value)
+            )
         return number + after
     return f"{'PP' if kind is Kind.PREAMBULAR else ''}{value}{after}"
 

@@ -47,6 +47,9 @@ def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection
     ("before", "typed", "after"),
     [
         ("O a;\nO |", "2. ", "O a;\nO |"),
+        ("O a:\nO |", "(A) b↵c", "O a:\n1{(A)} b\n1{(B)} c|"),
+        ("O a:\n1{(A)} b|", "↵c↵(C) d", "O a:\n1{(A)} b\n1{(B)} c\n1{(C)} d|"),
+        ("O a:\n1 b;\n1 |", "(B) c", "O a:\n1 b;\n1 c|"),
         ("O a:\n1 b;\n1 |", "(a) bis ", "O a:\n1 b;\n1{(a) bis} |"),
         ("O a:\n1 b;\n1 |", "(b) ter. ", "O a:\n1 b;\n1{(b) ter} |"),
         ("O a:\n1 b;\n1 |", "(b) alt ", "O a:\n1 b;\n1{(b) alt} |"),
