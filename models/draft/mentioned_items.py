@@ -147,21 +147,22 @@ def named_from(text: str, at: int, *, many: bool, label: bool, again: Callable[[
     same word where that is repeated there, "OP1 to OP3" or "OP1 and OP3", else the place itself.
     """
     items: list[Item] = []
-    ranges = apart = near = said = led = aside = False
+    ranges = apart = near = said = led = aside = opened = False
     while (item := _item(text, at, first=not items, loose=many or label)) is not None:
         if items and item.number is not None and items[0].number is None:
             break
         if ranges and items[-1].ranges:
             return Named(tuple(items), torn=True)
         items.append(item._replace(ranges=ranges))
-        near, where = near or said, _SAYS_WHERE.match(text, item.end)
-        said, link = where is not None, _LINK.match(text, where.end() if where is not None else item.end)
-        if aside or link is None:
+        aside, opened = opened, False
+        near, where = near or said, None if aside else _SAYS_WHERE.match(text, item.end)
+        said, link = where is not None, _LINK.match(text, where.end() if where is not None else item.end + aside)
+        if link is None:
             link = None if aside or said else _ASIDE.match(text, item.end)
             if link is None:
                 break
-            aside = True
-        ranges = not aside and link["range"] is not None
+            opened = True
+        ranges = not opened and link["range"] is not None
         apart = apart or any(letter.isalpha() or letter in ",،" for letter in link[0])
         at = again(link.end()) if ranges or (label and not said) else link.end()
         led = at > link.end()
