@@ -110,7 +110,12 @@ def _in_other_letters(bare: str) -> tuple[str, str] | None:
     return (alphabet, letters) if alphabet is not None else None
 
 
-_WRITES = {LATIN: to_letters, ROMAN: to_roman, CAPITALS: lambda value: to_letters(value).upper()}
+def to_capitals(value: int) -> str:
+    """1 -> A, 27 -> AA."""
+    return to_letters(value).upper()
+
+
+_WRITES = {LATIN: to_letters, ROMAN: to_roman, CAPITALS: to_capitals}
 
 
 class Form(NamedTuple):

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from models.draft.numbering import ROMAN, SUFFIX, form_of, from_roman, has_suffix, place_of, value_of
+from models.draft.numbering import (
+    LATIN,
+    ROMAN,
+    SUFFIX,
+    form_of,
+    from_letters,
+    from_roman,
+    has_suffix,
+    place_of,
+    value_of,
+)
 from models.editing.acts.levels import deepest_there
 from models.editing.places import Entries, depth, head_of, list_before
 from models.reading.levels import NO_LETTERS, Lists
@@ -27,7 +37,15 @@ def _style(number: str, level: int) -> str:
 
 
 def typed_level(entries: Entries, position: int, found: Literal) -> int:
-    """The level of an item by the list it stands in: "(i)" after "(h)" is a letter, after "(a)" it is roman."""
+    """The level of an item by the list it stands in: "(i)" after "(h)" is a letter, after "(a)" it is roman.
+
+    The first of a list that is deeper already, as by Tab, stays there, however that list is written, and so does the
+    next where that has letters.
+    """
+    deep = depth(entries[position]) or 0
+    if deep > 1 and depth(entries[position - 1]) == deep - 1 and _begins(found):
+        return deep
+    lettered: dict[int, bool] = {}
     lists = Lists()
     above = list_before(entries, position)
     head = head_of(entries, above) if above is not None else None
@@ -47,11 +65,19 @@ def typed_level(entries: Entries, position: int, found: Literal) -> int:
             form = form_of(number, level, due) if number else None
             lists.alphabets = {deep: lists.alphabets.get(deep, "") for deep in counts}
             alphabet = form.alphabet if form is not None else ""
+            lettered[level] = alphabet == LATIN
             lists.alphabets[level] = (
                 alphabet if alphabet in (*NO_LETTERS, ROMAN) else ROMAN if level in (2, 4) and not alphabet else ""
             )
+    if lettered.get(deep) and not found.suffix and from_letters(found.value) == lists.last.get(deep, 0) + 1 > 1:
+        return deep
     level = _goes_on(lists, found) or lists.level(found, None, 0 if lists.style_at.get(1, "dot") != "dot" else 1)
     return min(level, deepest_there(entries, position))
+
+
+def _begins(found: Literal) -> bool:
+    """Whether a number is the first of a list."""
+    return not found.suffix and 1 in (value_of(found.number, 1), from_roman(found.value))
 
 
 def _goes_on(lists: Lists, found: Literal) -> int | None:
