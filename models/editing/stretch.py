@@ -13,6 +13,8 @@ from models.draft.once import once, worked_out
 from models.editing.edit import Entry
 
 _OPERATIVE, _PREAMBULAR = Kind.OPERATIVE, Kind.PREAMBULAR
+STRAIGHT, PRINTED = "\"'", "“”«»‘’"
+"""Quotation marks and apostrophes, as keyboards have them and as they are printed."""
 _BEGINS_PART = frozenset((Kind.SECTION, Kind.ANNEX, Kind.ENACTING))
 
 
@@ -106,6 +108,12 @@ class Stretch:
     def worded(self) -> int:
         """How many of its paragraphs are not empty."""
         return sum(1 for entry in self.entries if entry.text.strip())
+
+    @once
+    def quotes(self) -> frozenset[str]:
+        """The quotation marks and apostrophes in it."""
+        words = "".join([entry.text for entry in self.entries])
+        return frozenset([sign for sign in (STRAIGHT if words.isascii() else STRAIGHT + PRINTED) if sign in words])
 
     @once
     def operatives(self) -> tuple[int, ...]:

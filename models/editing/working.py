@@ -86,7 +86,7 @@ class WorkingText:
         for entry in self.entries if state else ():
             self._note_presence(entry)
         for part in self.stretches.parts:  # all of the text is read for it, and no key should wait for that
-            worked_out(part.referring, part.unfollowed, part.words, part.worded)
+            worked_out(part.referring, part.unfollowed, part.words, part.worded, part.quotes)
 
     def copy(self) -> WorkingText:
         """The same text, which goes on by itself and has no listeners."""

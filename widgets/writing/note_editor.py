@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from models.draft import DraftError, Run
 from models.draft.directions import holds_right_to_left
 from models.draft.held_letters import held, in_one_line
-from models.editing.typed.quotation_marks import STRAIGHT
+from models.editing.stretch import STRAIGHT
 from widgets.paper.lines import line_edges, span_on_lines
 from widgets.paper.type import TextType, serif
 from widgets.text.bracketed import Span, utf16

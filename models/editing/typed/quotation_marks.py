@@ -6,12 +6,11 @@ from models.editing.edit import TYPING, Entry, Selection
 from models.editing.marks.language_marks import Marks, marks_for
 from models.editing.marks.language_memory import language
 from models.editing.runs import NOTE_MARK, cut, like, replaced, shown
+from models.editing.stretch import PRINTED, STRAIGHT
 from models.editing.working import WorkingText
 
-STRAIGHT = "\"'"
 _OPENS_BEHIND = f"([{{“‘«„—–/{NOTE_MARK}"
 """Behind these, a blank or nothing a quotation begins; behind anything else it ends, or an apostrophe stands there."""
-_PRINTED = "“”«»‘’"
 
 
 def quotes_typed(working: WorkingText, position: int, place: int, since: int) -> int:
@@ -72,10 +71,12 @@ def printed_mark(words: str, at: int, marks: Marks) -> str:
 
 def _goes_on_straight(working: WorkingText, but: Entry | None = None, words: str = "") -> bool:
     """Whether a text has straight marks already and none that are printed; of one entry `words` are looked at."""
-    straight = False
-    for entry in working.entries:
-        text = words if entry is but else entry.text
-        if not text.isascii() and any(sign in text for sign in _PRINTED):
+    found = set(words)
+    for part in working.stretches.parts:
+        if any(one is but for one in part.entries):
+            found.update(*(entry.text for entry in part.entries if entry is not but))
+        else:
+            found |= part.quotes
+        if not found.isdisjoint(PRINTED):
             return False
-        straight = straight or any(sign in text for sign in STRAIGHT)
-    return straight
+    return not found.isdisjoint(STRAIGHT)
