@@ -11,8 +11,6 @@ from models.compiling.standing import Standing
 from models.draft import Draft
 from models.proposals.proposal import END, Edit, Place, Point, Proposal
 
-_Names = dict[str, None]
-
 
 @dataclass
 class _Here:

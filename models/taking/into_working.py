@@ -27,8 +27,6 @@ from models.taking.references_elsewhere import leading_elsewhere
 from models.taking.references_elsewhere import told as elsewhere_told
 from models.taking.union import union
 
-CameFrom = Sequence[tuple[int, ...]]
-
 
 @dataclass(frozen=True)
 class Planned:

@@ -115,7 +115,7 @@ class BodyWriter:
     def blocks(self, roles: dict[int, str]) -> Iterator[etree._Element]:
         """The paragraphs and tables of the body."""
         paragraphs = self._draft.paragraphs
-        head = self._head(roles)
+        head = self._head()
         yield from masthead_elements(
             paragraphs[:head], roles, lambda role: style_id(Kind.MASTHEAD, role=role), self.written, self.of
         )
@@ -154,7 +154,7 @@ class BodyWriter:
             yield self.table(placed, width)
             at = end
 
-    def _head(self, roles: dict[int, str]) -> int:
+    def _head(self) -> int:
         """The length of the masthead at the head of the draft, empty lines within it too."""
         head = 0
         for at, paragraph in enumerate(self._draft.paragraphs):

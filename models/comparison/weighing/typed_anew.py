@@ -42,7 +42,7 @@ class TypedAnew:
         divides = one.of_division and not mere
         if not divides and (i not in self._counts[0] or self._counts[0][i] != self._counts[1].get(j)):
             return None
-        if not divides and self._names_another(i, j, numbers):
+        if not divides and self._names_another(numbers):
             return None
         if mere and not self._is_own_clause(i, j, numbers):
             return None
@@ -86,7 +86,7 @@ class TypedAnew:
     def _of_another_text(self) -> bool:
         return of_another_text(self._old, self._counts[0]) or of_another_text(self._new, self._counts[1])
 
-    def _names_another(self, i: int, j: int, numbers: tuple[TypedNumber, TypedNumber]) -> bool:
+    def _names_another(self, numbers: tuple[TypedNumber, TypedNumber]) -> bool:
         """Whether a text names a paragraph by its number, "under 1.1", and another one, or none, on the new side."""
         said = [number.rest.casefold() for number in numbers]
         now = set(_FIGURE.findall(said[1]))

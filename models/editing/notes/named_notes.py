@@ -41,7 +41,7 @@ def follow_notes(step: Step, marks: Mapping[int, str]) -> str:
     now = Cited(working.stretches, working.noted.marks)
     then = _Then(step, marks)
     for one, at in tuple(_all_naming(working, now)):
-        held = _held(one, then.meant(one, at))
+        held = _held(then.meant(one, at))
         meant = {
             number: keys[0] if keys[0] in now.marks else _one_with(working, keys[0], now)
             for number, keys in held.of(one.signs).items()
@@ -112,7 +112,7 @@ class _Then:
         return one, {**known[1], **{n: keys[0] for n, keys in since.items() if keys[0] is not None}}
 
 
-def _held(one: Naming, meant: tuple[Naming, NotesMeant]) -> Held:
+def _held(meant: tuple[Naming, NotesMeant]) -> Held:
     was, notes = meant
     return Held(was.signs, {number: (note,) for number, note in notes.items()})
 

@@ -81,7 +81,7 @@ def amiss(sheet: Sheet, draft: Draft) -> list[Amiss]:
     if any(one.pairs for one in (now, *there.values())):
         found += _left_out(sheet, inside, own, on, names)
         found += _changed(sheet, draft, its, own, on, names) if not found else ()
-    return found or [*_cut_off(sheet, draft, inside, own, on, names)]
+    return found or [*_cut_off(draft, inside, own, on, names)]
 
 
 def _across(found: Sequence[Bracket]) -> _Across:
@@ -192,7 +192,6 @@ def _words(draft: Draft, at: int, held: Held | None = None) -> Counter[str]:
 
 
 def _cut_off(
-    sheet: Sheet,
     draft: Draft,
     now: AbstractSet[int],
     inside: Sequence[AbstractSet[int]],

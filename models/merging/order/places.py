@@ -69,7 +69,7 @@ def put(
             if head_of(found, headings, number) == there.head or there.head in cells:
                 continue
             if place.kind == "moved":
-                found = _behind_its_own(blocks, where, found, cells, there.side)
+                found = _behind_its_own(blocks, found, cells, there.side)
             else:
                 for chunk in _one_by_one(blocks, where, headings, cells, there):
                     found = [one for one in found if one not in chunk]
@@ -115,9 +115,7 @@ def _one_by_one(
     yield chunk
 
 
-def _behind_its_own(
-    blocks: Sequence[Block], where: Placing, order: Sequence[int], cells: Sequence[int], side: int
-) -> list[int]:
+def _behind_its_own(blocks: Sequence[Block], order: Sequence[int], cells: Sequence[int], side: int) -> list[int]:
     """An order with blocks behind what a side has before them, wherever that stands."""
     found = [one for one in order if one not in cells]
     starts = {one: start for one in found if (start := blocks[one].starts[side]) is not None}

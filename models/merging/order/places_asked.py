@@ -132,7 +132,7 @@ def under(
                     heads = {head_of(sheet.sides[side].draft, place) for place in places}
                     old.update(line for head in heads for line in stood.get((side, head), ()))
             elif number not in where.rows.riding and not any(number in one.blocks for one in found[-1:]):
-                further = _under(sections, sheet, blocks, where, order, (at, number), own)
+                further = _under(sections, sheet, blocks, where, (at, number), own)
                 # What is hung stands where the side has it whose form of it is taken, and that is asked.
                 found += (one for one in further if not one.is_asked or number not in where.hung)
     empty = [at for at in sections.empty() if not row_of[at].base]
@@ -187,7 +187,6 @@ def _under(
     sheet: Sheet,
     blocks: Sequence[Block],
     where: Placing,
-    order: Sequence[int],
     of: tuple[int, int],
     own: Sequence[Headings | None],
 ) -> Iterator[Place]:

@@ -51,7 +51,7 @@ def held_by_both(ours: Comparison, theirs: Comparison) -> tuple[Comparison, Comp
     found = [dict(_changed(one)) for one in each]
     near, bounded = _nearly(found[0], found[1])
     for held in _held(each, found, near):
-        old = _of_both(each, held, became)
+        old = _of_both(held, became)
         for side, place in enumerate(held.places):
             wanted[side][place] = old
     one, two = _paired(ours, wanted[0]), _paired(theirs, wanted[1])
@@ -132,7 +132,7 @@ def _text(comparison: Comparison, change: Change) -> str:
     return comparison.old.paragraphs[change.old[0]].text
 
 
-def _of_both(each: tuple[Comparison, Comparison], held: _Held, became: list[dict[int, Change]]) -> int | None:
+def _of_both(held: _Held, became: list[dict[int, Change]]) -> int | None:
     """The paragraph of the base that something goes on from on both sides: the likest that neither has elsewhere."""
     likest: list[tuple[float, int]] = []
     for side, change in enumerate(held.changes):

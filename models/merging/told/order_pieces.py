@@ -59,7 +59,7 @@ class Pieces:
         found = []
         for number, row in enumerate(sheet.rows):
             own = [asked[key] for key in row.conflicts if key in asked]
-            free, answered = _by_answers(own, sheet.choices.get(row.key))
+            free, answered = _by_answers(own)
             apart = not consecutive(row.base)  # asked about as one, and shown one behind the other until it is answered
             free |= row.key in puts or (apart and bool(opened.intersection(row.conflicts)))
             for at in row.merged:
@@ -169,7 +169,7 @@ class Pieces:
         return bool(row.moved) or not row.base
 
 
-def _by_answers(conflicts: Sequence[Conflict], whole: object) -> tuple[bool, frozenset[int]]:
+def _by_answers(conflicts: Sequence[Conflict]) -> tuple[bool, frozenset[int]]:
     """Whether the place of a row is open, and the sides that were answered for it."""
     ways = {one.choice.way if one.choice is not None else "" for one in conflicts}
     return "" in ways or bool(ways - {*NAMES, ""}), frozenset(NAMES.index(way) for way in ways if way in NAMES)

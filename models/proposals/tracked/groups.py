@@ -105,7 +105,7 @@ class Groups:
             for paragraph in sorted(group.paragraphs):
                 other_key = (group.author, "at", paragraph)
                 other = self.by_key.get(other_key)
-                if other is None or other is group or _is_deletion(group, self.base) or _is_deletion(other, self.base):
+                if other is None or other is group or _is_deletion(group) or _is_deletion(other):
                     continue
                 group.pieces += other.pieces
                 group.paragraphs |= other.paragraphs
@@ -212,5 +212,5 @@ def touched(sense: str, piece: Hunk, base: Draft) -> tuple[int, ...]:
     return tuple(range(min(start, last), min(end, last) + 1))
 
 
-def _is_deletion(group: Group, base: Draft) -> bool:
+def _is_deletion(group: Group) -> bool:
     return bool(group.pieces) and all(sense == "gone" for sense, _ in group.pieces)

@@ -155,7 +155,7 @@ class _Telling:
     ) -> tuple[str, Place, int | None]:
         news = [piece for sense, piece in pieces if sense == "new"]
         if group.move is not None:
-            return self._moved(group, pieces, news)
+            return self._moved(pieces, news)
         if group.host is not None:
             at, words = group.host.start, written([one.atom for one in group.strikes])
             if any(sense == "new" for sense, _ in self.groups.host_of(group).pieces):
@@ -176,9 +176,7 @@ class _Telling:
         whole = "\n".join(one.text for one in self.base.paragraphs[first:after])
         return kind, Place("", first, after, words=whole), None
 
-    def _moved(
-        self, group: Group, pieces: Sequence[tuple[str, Hunk]], news: Sequence[Hunk]
-    ) -> tuple[str, Place, int | None]:
+    def _moved(self, pieces: Sequence[tuple[str, Hunk]], news: Sequence[Hunk]) -> tuple[str, Place, int | None]:
         gone = [piece for sense, piece in pieces if piece.gone]
         come = [piece for sense, piece in pieces if piece.come and not piece.gone]
         to = _before(news[0]) if news else come[0].start.paragraph if come else None

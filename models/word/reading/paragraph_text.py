@@ -26,7 +26,6 @@ from models.word.signs import NOTED, SIGNS, has_own_mark, sign_text
 
 _R, _T, _RPR, _P = w("r"), w("t"), w("rPr"), w("p")
 _PPR = w("pPr")
-_VAL = w("val")
 _FIELD_TYPE, _TYPE, _BR, _SYM = w("fldCharType"), w("type"), w("br"), w("sym")
 _RUBY, _RUBY_BASE = w("ruby"), w("rubyBase")
 _MATH_RUN, _MATH_TEXT = m("r"), m("t")

@@ -17,7 +17,6 @@ class Measures:
     """The page of a house; what is on the left of it stands on the right in a text that runs right to left."""
 
     page_width: float
-    page_height: float
     edge: float  # left and right edge of masthead and running head
     body_left: float
     body_right: float  # edges of the text
@@ -83,7 +82,7 @@ class Measures:
 
 
 HEADQUARTERS = Measures(
-    page_width=LETTER.width, page_height=LETTER.height, edge=60.0, body_left=123.0, body_right=491.0,
+    page_width=LETTER.width, edge=60.0, body_left=123.0, body_right=491.0,
     organ_left=63.0, distribution=397.0, first_line=24.0, number_tab=48.0,
     first_top=39.0, head_top=22.0, bottom=66.0, foot=35.0, symbol_height=0.0, organ_height=144.0,
     facts_drop=4.0, facts_before=0.0,
@@ -97,7 +96,7 @@ HEADQUARTERS = Measures(
 """As measured on A/C.2/80/L.50."""
 
 GENEVA = Measures(
-    page_width=GENEVA_PAPER.width, page_height=GENEVA_PAPER.height, edge=56.7, body_left=113.4, body_right=481.9,
+    page_width=GENEVA_PAPER.width, edge=56.7, body_left=113.4, body_right=481.9,
     organ_left=63.8, distribution=404.0, first_line=28.35, number_tab=56.7,
     first_top=42.55, head_top=14.2, bottom=113.4, foot=85.05, symbol_height=28.35, organ_height=141.75,
     facts_drop=0.0, facts_before=12.0,

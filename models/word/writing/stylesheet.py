@@ -132,14 +132,14 @@ def _default(kind: str, identity: str, name: str) -> etree._Element:
     )
 
 
-def _cell_margins(across: float) -> etree._Element:
-    sides = {"top": 0.0, "left": across, "bottom": 0.0, "right": across}
+def _cell_margins() -> etree._Element:
+    sides = {"top": 0.0, "left": 5.4, "bottom": 0.0, "right": 5.4}
     return element("tblCellMar", *(element(side, w=twips(points), type="dxa") for side, points in sides.items()))
 
 
 def _default_table() -> etree._Element:
     made = _default("table", "TableNormal", "Normal Table")
-    made.append(element("tblPr", element("tblInd", w=0, type="dxa"), _cell_margins(5.4)))
+    made.append(element("tblPr", element("tblInd", w=0, type="dxa"), _cell_margins()))
     return made
 
 
