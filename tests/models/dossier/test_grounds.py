@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,12 +46,6 @@ NESTED = (
 
 def texts(draft: Draft) -> list[str]:
     return [one.text for one in draft.paragraphs]
-
-
-@pytest.fixture
-def dossier(tmp_path: Path) -> Iterator[Dossier]:
-    with Dossier.create(tmp_path / "a.adref") as made:
-        yield made
 
 
 def test_amendments_of_a_redline_stand_on_the_text_that_was_sent(dossier: Dossier) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,12 +23,6 @@ REQUEST = "Requests the Secretary-General to submit a report on the organization
 FIRST = incoming("first.docx", "Decides to meet in May.", REQUEST)
 SECOND = incoming("second.docx", "Decides to meet in June.", REQUEST)
 THIRD = incoming("third.docx", REQUEST, "Decides to meet in June.")
-
-
-@pytest.fixture
-def dossier(tmp_path: Path) -> Iterator[Dossier]:
-    with Dossier.create(tmp_path / "a.adref") as dossier:
-        yield dossier
 
 
 def test_each_follows_the_one_before(dossier: Dossier) -> None:

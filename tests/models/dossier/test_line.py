@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from models.comparison.candidates import candidates
@@ -22,12 +19,6 @@ MEET = "1. Decides to meet in Geneva in the spring;"
 ACT = "2. Calls upon all Member States to act without delay;"
 LONG = "1. Invites the Secretary-General to name a focal point and to report on its work every second year;"
 REPORT = "3. Requests the Secretary-General to report on the matter at its next session."
-
-
-@pytest.fixture
-def dossier(tmp_path: Path) -> Iterator[Dossier]:
-    with Dossier.create(tmp_path / "a.adref") as dossier:
-        yield dossier
 
 
 def keep(dossier: Dossier, label: str, *lines: str, parents: tuple[str, ...] = ()) -> str:

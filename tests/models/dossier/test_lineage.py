@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -138,12 +137,6 @@ def test_a_comparison_proposes_edges() -> None:
         Edge(5, 6, "merged", 0.9),
         Edge(6, 6, "merged", 0.9),
     )
-
-
-@pytest.fixture
-def dossier(tmp_path: Path) -> Iterator[Dossier]:
-    with Dossier.create(tmp_path / "a.adref") as dossier:
-        yield dossier
 
 
 def three(dossier: Dossier) -> tuple[str, str, str]:

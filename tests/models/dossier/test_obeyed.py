@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -23,13 +22,6 @@ from models.lineage import Edge
 from tests.models.comparison.small_drafts import draft
 from tests.models.dossier.test_pairing import ACT, MEET, REPORT, chain, together
 from tests.models.merging.random_drafts import edited, random_draft
-
-
-@pytest.fixture
-def dossier(tmp_path: Path) -> Iterator[Dossier]:
-    with Dossier.create(tmp_path / "a.adref") as dossier:
-        yield dossier
-
 
 seeds = st.integers(0, 10**9).map(Random)
 

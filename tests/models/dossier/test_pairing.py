@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import product
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -19,12 +17,6 @@ from tests.models.comparison.small_drafts import draft
 MEET = "1. Decides to meet in Geneva in the spring;"
 ACT = "2. Calls upon all Member States to act without delay;"
 REPORT = "3. Requests the Secretary-General to report on the matter at its next session."
-
-
-@pytest.fixture
-def dossier(tmp_path: Path) -> Iterator[Dossier]:
-    with Dossier.create(tmp_path / "a.adref") as dossier:
-        yield dossier
 
 
 def chain(dossier: Dossier, *drafts: list[str]) -> list[str]:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from models.dossier import Dossier, Node
 from models.dossier.incoming.found_base import find_base
@@ -78,12 +75,6 @@ def kept(dossier: Dossier, data: bytes, label: str = "Report", *parents: str) ->
 def incoming(data: bytes, name: str = "report.docx") -> Incoming:
     reading: Reading = read_word(data)
     return Incoming(reading, name)
-
-
-@pytest.fixture
-def dossier(tmp_path: Path) -> Iterator[Dossier]:
-    with Dossier.create(tmp_path / "a.adref") as made:
-        yield made
 
 
 def test_of_a_file_with_one_tracked_change_nothing_else_is_told(dossier: Dossier) -> None:

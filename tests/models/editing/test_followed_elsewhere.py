@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from models.draft import Run
 from models.draft.number_words import CARDINALS, as_written, in_figures
 from models.editing import structure as acts
 from models.editing.acts.set_numbers import set_suffix
-from models.editing.edit import Caret, Selection
+from models.editing.edit import Selection
 from models.editing.notes.footnotes import add_note, set_note_text
 from models.editing.pasted.pasting import insert_paragraphs
 from models.editing.references.to_look_at import to_look_at
 from models.editing.rehearsal import Rehearsal
 from models.editing.working import WorkingText
 from tests.models.editing.random_acts import there_and_back
-from tests.models.editing.tiny_drafts import lines, told, working
-
-Act = Callable[[WorkingText], object]
-
-
-def _new(position: int) -> Act:
-    return lambda made: acts.new_paragraph(made, Selection.at(position, 0))
-
-
-def _gone(position: int) -> Act:
-    return lambda made: acts.delete(made, Selection(Caret(position, 0), Caret(position + 1, 0)))
-
-
-def _moved(position: int, by: int) -> Act:
-    return lambda made: acts.move(made, Selection.at(position), by)
-
-
-def _told(made: WorkingText) -> str:
-    assert made.undo_list.last is not None
-    return made.undo_list.last.told
+from tests.models.editing.tiny_drafts import Act, gone_at, last_told, lines, moved, new_at, told, working
 
 
 def _in_note(text: str, words: str) -> tuple[WorkingText, int]:
@@ -48,26 +27,26 @@ def _in_note(text: str, words: str) -> tuple[WorkingText, int]:
 @pytest.mark.parametrize(
     ("words", "act", "after", "said"),
     [
-        ("paragraph 2 above.", _new(0), "paragraph 3 above.", "1 reference follows: footnote 1"),
-        ("OP2 and OP1.", _new(0), "OP3 and OP2.", "1 reference follows: footnote 1"),
-        ("paragraph 1 of the present resolution.", _new(0), "paragraph 2 of the present resolution.",
+        ("paragraph 2 above.", new_at(0), "paragraph 3 above.", "1 reference follows: footnote 1"),
+        ("OP2 and OP1.", new_at(0), "OP3 and OP2.", "1 reference follows: footnote 1"),
+        ("paragraph 1 of the present resolution.", new_at(0), "paragraph 2 of the present resolution.",
          "1 reference follows: footnote 1"),
-        ("A/RES/80/1, para. 2, and paragraph 2 above.", _new(0), "A/RES/80/1, para. 2, and paragraph 3 above.",
+        ("A/RES/80/1, para. 2, and paragraph 2 above.", new_at(0), "A/RES/80/1, para. 2, and paragraph 3 above.",
          "1 reference follows: footnote 1"),
-        ("paragraphs 1 and 2 above.", _moved(0, 1), "paragraphs 1 and 2 above.", ""),
-        ("paragraph 4 below.", _moved(3, -2), "paragraph 2 above.",
+        ("paragraphs 1 and 2 above.", moved(0, 1), "paragraphs 1 and 2 above.", ""),
+        ("paragraph 4 below.", moved(3, -2), "paragraph 2 above.",
          "1 reference follows: footnote 1; footnote 1 says “above” now"),
-        ("paragraph 2 above.", _gone(1), "paragraph 2 above.",
+        ("paragraph 2 above.", gone_at(1), "paragraph 2 above.",
          "footnote 1 refers to paragraph 2, which is gone"),
-        ("paragraph two above.", _new(0), "paragraph three above.", "1 reference follows: footnote 1"),
-        ("paragraph 9 above.", _new(0), "paragraph 9 above.", ""),
-        ("para. 2.", _new(0), "para. 3.", "1 reference follows: footnote 1"),
-        ("paragraph 2.", _new(0), "paragraph 3.", "1 reference follows: footnote 1"),
-        ("paragraphs 1 and 2.", _new(1), "paragraphs 1 and 3.", "1 reference follows: footnote 1"),
-        ("paragraph 2 and resolution 70/1.", _new(0), "paragraph 2 and resolution 70/1.", ""),
-        ("ibid., para. 2.", _new(0), "ibid., para. 2.", ""),
-        ("A/58/47, para. 2.", _new(0), "A/58/47, para. 2.", ""),
-        ("paragraph 2.", _gone(1), "paragraph 2.", "footnote 1 refers to paragraph 2, which is gone"),
+        ("paragraph two above.", new_at(0), "paragraph three above.", "1 reference follows: footnote 1"),
+        ("paragraph 9 above.", new_at(0), "paragraph 9 above.", ""),
+        ("para. 2.", new_at(0), "para. 3.", "1 reference follows: footnote 1"),
+        ("paragraph 2.", new_at(0), "paragraph 3.", "1 reference follows: footnote 1"),
+        ("paragraphs 1 and 2.", new_at(1), "paragraphs 1 and 3.", "1 reference follows: footnote 1"),
+        ("paragraph 2 and resolution 70/1.", new_at(0), "paragraph 2 and resolution 70/1.", ""),
+        ("ibid., para. 2.", new_at(0), "ibid., para. 2.", ""),
+        ("A/58/47, para. 2.", new_at(0), "A/58/47, para. 2.", ""),
+        ("paragraph 2.", gone_at(1), "paragraph 2.", "footnote 1 refers to paragraph 2, which is gone"),
     ],
 )  # fmt: skip
 def test_a_note_follows_in_the_same_step(words: str, act: Act, after: str, said: str) -> None:
@@ -76,7 +55,7 @@ def test_a_note_follows_in_the_same_step(words: str, act: Act, after: str, said:
     act(made)
     assert made.notes[note].text == f"See {after}"
     assert made.notes[note].runs[0].italic
-    assert _told(made) == said
+    assert last_told(made) == said
     assert made.undo_list.steps == steps + 1
     assert len(to_look_at(made)) == ("gone" in said or "9" in words)  # no paragraph has that number
     made.undo()
@@ -87,27 +66,27 @@ def test_a_note_follows_in_the_same_step(words: str, act: Act, after: str, said:
 
 def test_what_is_to_be_looked_at_of_a_note_names_it() -> None:
     made, _ = _in_note("O One;\nO Two;\nO Three.", "paragraph 2 above.")
-    _gone(1)(made)
+    gone_at(1)(made)
     assert to_look_at(made) == {1: "Footnote 1 refers to what was paragraph 2, which is gone."}
 
 
 def test_a_note_that_is_cut_with_its_paragraph_and_put_in_again_means_what_it_did() -> None:
     made, note = _in_note("O One;\nO Two;\nO Three;\nO Four.", "paragraph 2 above.")
     draft = made.draft()
-    _gone(2)(made)
-    _new(0)(made)
+    gone_at(2)(made)
+    new_at(0)(made)
     end = Selection.at(len(made.entries) - 1, made.entries[-1].length)
     insert_paragraphs(made, end, [draft.paragraphs[2]], draft.footnotes)
     assert made.cited() == (note,)
     assert made.notes[note].text == "See paragraph 3 above."
-    _new(1)(made)
+    new_at(1)(made)
     assert made.notes[note].text == "See paragraph 4 above."
 
 
 def test_a_note_in_a_long_act_follows_too() -> None:
     made, note = _in_note("O One;\nO Two;\nO Three.", "paragraph 2 above.")
     rehearsal = Rehearsal(made)
-    rehearsal.act(_new(0))
+    rehearsal.act(new_at(0))
     rehearsal.take()
     assert made.notes[note].text == "See paragraph 3 above."
     made.undo()
@@ -117,9 +96,9 @@ def test_a_note_in_a_long_act_follows_too() -> None:
 def test_a_note_that_is_written_anew_means_what_it_says_now() -> None:
     made, note = _in_note("O One;\nO Two;\nO Three.", "paragraph 2 above.")
     set_note_text(made, note, (Run("See paragraph 1 above."),))
-    _new(1)(made)
+    new_at(1)(made)
     assert made.notes[note].text == "See paragraph 1 above."
-    _new(0)(made)
+    new_at(0)(made)
     assert made.notes[note].text == "See paragraph 2 above."
 
 
@@ -145,7 +124,7 @@ def test_the_same_words_follow_in_a_paragraph_and_in_a_note(words: str, after: s
     ops = "".join(f"O Acts {number};\n" for number in range(24))
     made, _ = working(f"{ops}O Invites all as in {words};")
     note = add_note(made, Selection.at(23, 4), (Run(f"See {words}."),))
-    _new(0)(made)
+    new_at(0)(made)
     assert made.entries[-1].text == f"Invites all as in {after};"
     assert made.notes[note].text == f"See {after}."
     there_and_back(made)
@@ -154,19 +133,19 @@ def test_the_same_words_follow_in_a_paragraph_and_in_a_note(words: str, after: s
 @pytest.mark.parametrize(
     ("words", "act", "after"),
     [
-        ("paragraph one above", _new(0), "paragraph two above"),
-        ("Paragraph One above", _new(0), "Paragraph Two above"),
-        ("paragraphs one and two above", _new(1), "paragraphs one and three above"),
-        ("paragraphs one to two above", _new(1), "paragraphs one to three above"),
-        ("OPs one and two", _new(0), "OPs two and three"),
-        ("the first operative paragraph", _new(0), "the second operative paragraph"),
-        ("the first and second operative paragraphs", _moved(0, 1), "the first and second operative paragraphs"),
-        ("the first and second operative paragraphs", _new(1), "the first and third operative paragraphs"),
-        ("le premier paragraphe du dispositif", _new(0), "le deuxième paragraphe du dispositif"),
-        ("la idea del segundo párrafo de la parte dispositiva", _new(0),
+        ("paragraph one above", new_at(0), "paragraph two above"),
+        ("Paragraph One above", new_at(0), "Paragraph Two above"),
+        ("paragraphs one and two above", new_at(1), "paragraphs one and three above"),
+        ("paragraphs one to two above", new_at(1), "paragraphs one to three above"),
+        ("OPs one and two", new_at(0), "OPs two and three"),
+        ("the first operative paragraph", new_at(0), "the second operative paragraph"),
+        ("the first and second operative paragraphs", moved(0, 1), "the first and second operative paragraphs"),
+        ("the first and second operative paragraphs", new_at(1), "the first and third operative paragraphs"),
+        ("le premier paragraphe du dispositif", new_at(0), "le deuxième paragraphe du dispositif"),
+        ("la idea del segundo párrafo de la parte dispositiva", new_at(0),
          "la idea del tercer párrafo de la parte dispositiva"),
-        ("each paragraph one idea", _new(0), "each paragraph one idea"),
-        ("paragraph one of resolution 60/1", _new(0), "paragraph one of resolution 60/1"),
+        ("each paragraph one idea", new_at(0), "each paragraph one idea"),
+        ("paragraph one of resolution 60/1", new_at(0), "paragraph one of resolution 60/1"),
     ],
 )  # fmt: skip
 def test_a_number_in_words_follows_in_words(words: str, act: Act, after: str) -> None:
@@ -183,7 +162,7 @@ def test_where_no_word_says_it_it_is_told() -> None:
     made.undo()
     set_suffix(made, Selection.at(1), "bis")
     assert made.entries[2].text == "As in the second operative paragraph;"
-    assert _told(made) == "OP2 still says “the second operative paragraph”, which is OP1 bis now"
+    assert last_told(made) == "OP2 still says “the second operative paragraph”, which is OP1 bis now"
 
 
 def test_words_and_figures_of_all_numbers() -> None:
@@ -213,7 +192,7 @@ def test_words_and_figures_of_all_numbers() -> None:
 )
 def test_items_written_in_ascending_order_stay_so(words: str, position: int, after: str) -> None:
     made, _ = working(f"O One:\n1 a;\n1 b;\n1 c;\nO Two;\nO As in {words}.")
-    _moved(position, 1)(made)
+    moved(position, 1)(made)
     assert told(made)[-1] == f"O As in {after}."
     there_and_back(made)
 
@@ -293,6 +272,6 @@ def test_a_note_that_says_no_more_than_a_paragraph_is_of_what_the_text_cites(cit
     made, _ = working(f"O One;\nO Two;\nO {citing};\nO Four.")
     words = "Ibid., paragraph 2." if citing == "Ibid" else "Paragraph 2."
     note = add_note(made, Selection.at(2, made.entries[2].length - 1), (Run(words),))
-    _new(0)(made)
+    new_at(0)(made)
     assert made.notes[note].text == words
-    assert _told(made) == ""
+    assert last_told(made) == ""

@@ -13,6 +13,7 @@ from models.editing.notes.named_notes import naming_another
 from models.editing.references.to_look_at import to_look_at
 from models.editing.working import WorkingText
 from tests.models.editing.random_acts import there_and_back
+from tests.models.editing.tiny_drafts import last_told
 
 
 def text(last: str = "Decides.", *notes: str) -> WorkingText:
@@ -24,11 +25,6 @@ def text(last: str = "Decides.", *notes: str) -> WorkingText:
 
 def noted(made: WorkingText) -> list[str]:
     return [made.notes[note].text for note in made.cited()]
-
-
-def last_told(made: WorkingText) -> str:
-    assert made.undo_list.last is not None
-    return made.undo_list.last.told
 
 
 @pytest.mark.parametrize(

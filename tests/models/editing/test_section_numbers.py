@@ -17,7 +17,7 @@ from models.editing.references.to_look_at import to_look_at
 from models.editing.tally import Totals
 from models.editing.typed.typed_structure import recognise_typed
 from models.editing.working import WorkingText
-from tests.models.editing.tiny_drafts import selected, working
+from tests.models.editing.tiny_drafts import moved, selected, working
 
 ON = "S A\nO a;\nO b;\nS B\nO{3} c;\nO d;\nS C\nO{5} e."
 """Numbers 1 to 5 in three sections, the last of which has one paragraph alone."""
@@ -48,10 +48,6 @@ def new(after: int, times: int = 1) -> Act:
 
 def gone(first: int, last: int) -> Act:
     return lambda made: acts.delete(made, Selection(Caret(first, 0), Caret(last, 0)))
-
-
-def moved(position: int, by: int) -> Act:
-    return lambda made: acts.move(made, Selection.at(position), by)
 
 
 def numbered(position: int, number: str | None) -> Act:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
@@ -19,55 +19,37 @@ from models.editing.rehearsal import Rehearsal
 from models.editing.working import WorkingText
 from tests.models.draft.test_mentions import UNSURE, WHOLE
 from tests.models.editing.random_acts import there_and_back
-from tests.models.editing.tiny_drafts import lines, told, working
+from tests.models.editing.tiny_drafts import Act, gone_at, last_told, lines, moved, new_at, told, working
 
-Act = Callable[[WorkingText], object]
 STAYS = "{} still says {}; what that meant is {}"
 MAYBE = "{} still says {}; if that is of this text, what it meant is {}"
-
-
-def _told(made: WorkingText) -> str:
-    assert made.undo_list.last is not None
-    return made.undo_list.last.told
-
-
-def _new(position: int) -> Act:
-    return lambda made: acts.new_paragraph(made, Selection.at(position, 0))
-
-
-def _gone(position: int) -> Act:
-    return lambda made: acts.delete(made, Selection(Caret(position, 0), Caret(position + 1, 0)))
-
-
-def _moved(position: int, by: int) -> Act:
-    return lambda made: acts.move(made, Selection.at(position), by)
 
 
 @pytest.mark.parametrize(
     ("words", "act", "said"),
     [
-        ("the preceding paragraph", _moved(1, 2), STAYS.format("OP2", "“the preceding paragraph”", "OP4 now")),
-        ("the preceding paragraph", _new(2), STAYS.format("OP4", "“the preceding paragraph”", "OP2 now")),
-        ("the preceding paragraph", _gone(1), STAYS.format("OP2", "“the preceding paragraph”", "gone")),
-        ("the preceding paragraph", _new(1), ""),
-        ("the preceding paragraphs", _moved(0, 3), STAYS.format("OP2", "“the preceding paragraphs”", "OP4 now")),
-        ("the preceding paragraphs", _moved(0, 1), ""),
-        ("the two preceding paragraphs", _moved(0, 1), ""),
-        ("the following paragraph", _moved(3, 1), STAYS.format("OP3", "“the following paragraph”", "OP5 now")),
-        ("au paragraphe précédent", _moved(1, 2), STAYS.format("OP2", "“au paragraphe précédent”", "OP4 now")),
-        ("en el párrafo anterior", _moved(1, 2), STAYS.format("OP2", "“el párrafo anterior”", "OP4 now")),
-        ("operative paragraph 2", _new(0), MAYBE.format("OP4", "operative paragraph 2", "OP3 now")),
-        ("operative paragraphs 4 and 5", _gone(0), MAYBE.format("OP2", "paragraph 4", "OP3 now")),
-        ("paragraph 2", _gone(1), MAYBE.format("OP2", "paragraph 2", "gone")),
-        ("OP2 bis and ter", _new(0), ""),
-        ("OP2 and 4 States", _new(0), STAYS.format("OP4", "paragraph 2", "OP3 now")),
+        ("the preceding paragraph", moved(1, 2), STAYS.format("OP2", "“the preceding paragraph”", "OP4 now")),
+        ("the preceding paragraph", new_at(2), STAYS.format("OP4", "“the preceding paragraph”", "OP2 now")),
+        ("the preceding paragraph", gone_at(1), STAYS.format("OP2", "“the preceding paragraph”", "gone")),
+        ("the preceding paragraph", new_at(1), ""),
+        ("the preceding paragraphs", moved(0, 3), STAYS.format("OP2", "“the preceding paragraphs”", "OP4 now")),
+        ("the preceding paragraphs", moved(0, 1), ""),
+        ("the two preceding paragraphs", moved(0, 1), ""),
+        ("the following paragraph", moved(3, 1), STAYS.format("OP3", "“the following paragraph”", "OP5 now")),
+        ("au paragraphe précédent", moved(1, 2), STAYS.format("OP2", "“au paragraphe précédent”", "OP4 now")),
+        ("en el párrafo anterior", moved(1, 2), STAYS.format("OP2", "“el párrafo anterior”", "OP4 now")),
+        ("operative paragraph 2", new_at(0), MAYBE.format("OP4", "operative paragraph 2", "OP3 now")),
+        ("operative paragraphs 4 and 5", gone_at(0), MAYBE.format("OP2", "paragraph 4", "OP3 now")),
+        ("paragraph 2", gone_at(1), MAYBE.format("OP2", "paragraph 2", "gone")),
+        ("OP2 bis and ter", new_at(0), ""),
+        ("OP2 and 4 States", new_at(0), STAYS.format("OP4", "paragraph 2", "OP3 now")),
     ],
 )
 def test_where_it_means_another_paragraph_it_is_told(words: str, act: Act, said: str) -> None:
     made, _ = working(f"O One;\nO Two;\nO Acts as in {words};\nO Four;\nO Five.")
     act(made)
     assert f"as in {words}" in "\n".join(told(made))
-    assert _told(made) == said
+    assert last_told(made) == said
     assert len(to_look_at(made)) == bool(said)
     there_and_back(made)
 
@@ -75,21 +57,21 @@ def test_where_it_means_another_paragraph_it_is_told(words: str, act: Act, said:
 @pytest.mark.parametrize(
     ("words", "act", "said"),
     [
-        ("annex I, paragraph 2", _new(7), "what that meant is Annex I.3 now"),
-        ("annex I, paragraph 2", _moved(8, -1), "what that meant is Annex I.1 now"),
-        ("annex I, paragraph 2", _gone(8), "what that meant is gone"),
-        ("annex I, paragraph 2", _new(4), ""),
-        ("annex I, paragraph 9", _new(7), ""),
-        ("Annex I, OP2", _new(7), "what that meant is Annex I.3 now"),
-        ("paragraph 2, annex I", _new(7), "what that meant is Annex I.3 now"),
-        ("OP2 of annex I", _new(7), "what that meant is Annex I.3 now"),
-        ("paragraph 2 of annex I", _new(7), "what that meant is Annex I.3 now"),
-        ("annex I to the present resolution, para. 2", _new(7), "what that meant is Annex I.3 now"),
-        ("Kenya’s annex I, paragraph 2", _new(7), "if that is of this text, what it meant is Annex I.3 now"),
-        ("resolution 70/1, annex I, paragraph 2", _new(7), ""),
-        ("annex I, paragraph 2, of the report", _new(7), ""),
-        ("section II, paragraph 2", _new(4), "what that meant is II.OP3 now"),
-        ("paragraph 2 of section II", _new(4), "what that meant is II.OP3 now"),
+        ("annex I, paragraph 2", new_at(7), "what that meant is Annex I.3 now"),
+        ("annex I, paragraph 2", moved(8, -1), "what that meant is Annex I.1 now"),
+        ("annex I, paragraph 2", gone_at(8), "what that meant is gone"),
+        ("annex I, paragraph 2", new_at(4), ""),
+        ("annex I, paragraph 9", new_at(7), ""),
+        ("Annex I, OP2", new_at(7), "what that meant is Annex I.3 now"),
+        ("paragraph 2, annex I", new_at(7), "what that meant is Annex I.3 now"),
+        ("OP2 of annex I", new_at(7), "what that meant is Annex I.3 now"),
+        ("paragraph 2 of annex I", new_at(7), "what that meant is Annex I.3 now"),
+        ("annex I to the present resolution, para. 2", new_at(7), "what that meant is Annex I.3 now"),
+        ("Kenya’s annex I, paragraph 2", new_at(7), "if that is of this text, what it meant is Annex I.3 now"),
+        ("resolution 70/1, annex I, paragraph 2", new_at(7), ""),
+        ("annex I, paragraph 2, of the report", new_at(7), ""),
+        ("section II, paragraph 2", new_at(4), "what that meant is II.OP3 now"),
+        ("paragraph 2 of section II", new_at(4), "what that meant is II.OP3 now"),
     ],
 )
 def test_a_paragraph_of_an_annex_or_a_section_is_told(words: str, act: Act, said: str) -> None:
@@ -98,20 +80,20 @@ def test_a_paragraph_of_an_annex_or_a_section_is_told(words: str, act: Act, said
     )
     act(made)
     assert f"as in {words}" in "\n".join(told(made))
-    assert _told(made) == (f"I.OP1 still says {words.removeprefix('Kenya’s ')}; {said}" if said else "")
+    assert last_told(made) == (f"I.OP1 still says {words.removeprefix('Kenya’s ')}; {said}" if said else "")
     assert len(to_look_at(made)) == bool(said)
     there_and_back(made)
 
 
 def test_it_is_told_once_and_no_more_once_it_is_right_again() -> None:
     made, _ = working("O One;\nO Two;\nO As in the preceding paragraph;\nO Four.")
-    _moved(1, -1)(made)
-    assert "the preceding paragraph" in _told(made)
-    _new(3)(made)
-    assert _told(made) == ""
+    moved(1, -1)(made)
+    assert "the preceding paragraph" in last_told(made)
+    new_at(3)(made)
+    assert last_told(made) == ""
     assert list(to_look_at(made)) == [2]
-    _moved(0, 1)(made)
-    assert _told(made) == ""
+    moved(0, 1)(made)
+    assert last_told(made) == ""
     assert to_look_at(made) == {}
 
 
@@ -119,16 +101,16 @@ def test_it_is_told_once_and_no_more_once_it_is_right_again() -> None:
 def test_what_is_undone_and_done_again_is_told_again(words: str) -> None:
     made, _ = working(f"O One;\nO Two;\nO As in {words};\nO Four.")
     for _time in range(2):
-        _moved(1, -1)(made)
-        assert f"OP3 still says {words}" in _told(made).replace("“", "").replace("”", "")
+        moved(1, -1)(made)
+        assert f"OP3 still says {words}" in last_told(made).replace("“", "").replace("”", "")
         made.undo()
 
 
 def test_a_reference_to_what_is_gone_is_told_again_where_it_goes_again() -> None:
     made, _ = working("O One;\nO Two;\nO As in paragraph 2 above;\nO Four.")
     for _time in range(2):
-        _gone(1)(made)
-        assert _told(made) == "OP2 refers to paragraph 2, which is gone"
+        gone_at(1)(made)
+        assert last_told(made) == "OP2 refers to paragraph 2, which is gone"
         made.undo()
 
 
@@ -136,11 +118,11 @@ def test_what_was_written_since_is_told_too() -> None:
     made, _ = working("O One;\nO Two;\nO As")
     acts.insert_text(made, Selection.at(2, 2), " in operative paragraph 2 and the preceding paragraph;")
     rehearsal = Rehearsal(made)
-    rehearsal.act(_new(0))
+    rehearsal.act(new_at(0))
     rehearsal.take()
-    assert _told(made) == MAYBE.format("OP4", "operative paragraph 2", "OP3 now")
-    _new(3)(made)
-    assert _told(made) == STAYS.format("OP5", "“the preceding paragraph”", "OP3 now")
+    assert last_told(made) == MAYBE.format("OP4", "operative paragraph 2", "OP3 now")
+    new_at(3)(made)
+    assert last_told(made) == STAYS.format("OP5", "“the preceding paragraph”", "OP3 now")
 
 
 @pytest.mark.parametrize(
@@ -159,8 +141,8 @@ def test_what_was_written_since_is_told_too() -> None:
 def test_a_note_that_refers_to_a_paragraph_is_told(words: str, said: str) -> None:
     made, _ = working("O One;\nO Two;\nO Three.")
     add_note(made, Selection.at(2, 5), (Run(words),))
-    _new(0)(made)
-    assert _told(made) == said
+    new_at(0)(made)
+    assert last_told(made) == said
     assert list(to_look_at(made)) == ([3] if said or "9" in words else [])  # no paragraph has that number
     there_and_back(made)
 
@@ -169,8 +151,8 @@ def test_a_note_of_a_paragraph_that_names_a_document_may_refer_to_that() -> None
     for words in ("See the second operative paragraph.", "See operative paragraph 2."):
         made, _ = working("O One;\nO Two;\nO Recalls resolution 70/1.")
         note = add_note(made, Selection.at(2, made.entries[2].length), (Run(words),))
-        _new(0)(made)
-        assert (made.notes[note].text, _told(made)) == (words, "")
+        new_at(0)(made)
+        assert (made.notes[note].text, last_told(made)) == (words, "")
 
 
 # Cut and put in again
@@ -185,14 +167,14 @@ def _end(made: WorkingText) -> Selection:
 def test_what_was_cut_and_is_put_in_elsewhere_is_meant_and_means_what_it_did() -> None:
     made, _ = working(CUT, punctuates=True)
     paragraph = made.draft().paragraphs[2]
-    _gone(2)(made)
-    assert "OP2 refers to paragraph 2, which is gone" in _told(made)
+    gone_at(2)(made)
+    assert "OP2 refers to paragraph 2, which is gone" in last_told(made)
     acts.new_paragraph(made, _end(made))
     insert_paragraphs(made, _end(made), [paragraph], (), [(2,)])
     assert told(made)[2:] == lines(
         "O Urges C as in paragraph 4 below;\nO Invites D;\nO Requests B as in paragraph 3 above."
     )
-    assert _told(made) == "2 references follow: OP2, OP4; OP2 says “below” now; OP4 says “above” now"
+    assert last_told(made) == "2 references follow: OP2, OP4; OP2 says “below” now; OP4 says “above” now"
     assert to_look_at(made) == {}
     there_and_back(made)
 
@@ -211,7 +193,7 @@ def test_a_copy_is_meant_by_nobody() -> None:
     draft = made.draft()
     acts.new_paragraph(made, _end(made))
     insert_paragraphs(made, _end(made), draft.paragraphs, (), [(at,) for at in range(4)])
-    assert _told(made) == ""
+    assert last_told(made) == ""
     assert told(made) == 2 * told(working("E Organ,\nO One;\nO Two;\nO As in paragraph 2 above.")[0])
 
 
@@ -221,8 +203,8 @@ def test_what_came_back_is_there_and_a_copy_of_it_is_another() -> None:
     acts.delete(made, Selection(Caret(0, 0), Caret(3, made.entries[3].length)))
     for _time in range(2):
         insert_paragraphs(made, _end(made), draft.paragraphs)
-        assert _told(made) == ""
-    _new(1)(made)
+        assert last_told(made) == ""
+    new_at(1)(made)
     assert [line for line in told(made) if "As in" in line] == [
         "O As in paragraph 3 above.",
         "O As in paragraph 2 above.",
@@ -263,13 +245,13 @@ def _named(made: WorkingText) -> list[frozenset[int | None]]:
 def _acts() -> Iterator[Act]:
     heads = (0, 4, 8, 9, 10)
     for at in heads:
-        yield _new(at)
+        yield new_at(at)
         yield lambda made, at=at: acts.move(made, Selection.at(at), 1)  # type: ignore[misc]
         yield lambda made, at=at: acts.move(made, Selection.at(at), -1)  # type: ignore[misc]
     for at in (1, 2, 3, 5, 6, 7, *heads[2:]):
-        yield _gone(at)
+        yield gone_at(at)
     for at in (2, 3, 6, 7):
-        yield _moved(at, -1)
+        yield moved(at, -1)
 
 
 @pytest.mark.parametrize("words", [*WHOLE, *UNSURE])
@@ -280,7 +262,7 @@ def test_what_is_named_is_the_same_or_is_told(words: str) -> None:
         text = made.entries[-1].text
         act(made)
         alive = {entry.key for entry in made.entries}
-        said = _told(made) if made.undo_list.last is not None else ""
+        said = last_told(made) if made.undo_list.last is not None else ""
         # Of a range one may go; what is new may be taken in.
         same = [named & alive for named in before] == [named & keys for named in _named(made)]
         lost = any(words in said for words in ("still says", "is gone"))
@@ -303,16 +285,16 @@ def test_what_is_named_is_the_same_or_is_told(words: str) -> None:
 )
 def test_a_list_of_which_each_says_where_it_is_stays_whole_and_is_told(words: str) -> None:
     made, _ = working(f"O One;\nO Two, {words};\nO Three.")
-    _new(0)(made)
+    new_at(0)(made)
     assert told(made)[2] == f"O Two, {words};"
-    assert "still says paragraph 1; what that meant is OP2 now" in _told(made)
+    assert "still says paragraph 1; what that meant is OP2 now" in last_told(made)
     there_and_back(made)
 
 
 @pytest.mark.parametrize("words", ["op{}", "op {}", "PARAGRAPH {} ABOVE"])
 def test_a_reference_is_followed_in_whatever_letters(words: str) -> None:
     made, _ = working(f"O One;\nO Two, see {words.format(1)};\nO Three.")
-    _new(0)(made)
+    new_at(0)(made)
     assert told(made)[2] == f"O Two, see {words.format(2)};"
 
 
@@ -329,7 +311,7 @@ def test_a_reference_that_is_right_again_in_a_text_that_was_kept_is_not_told(wor
     assert len(to_look_at(made)) == 1
     kept = WorkingText(made.draft(), remembered=made.remembered.as_kept(entry.key for entry in made.entries))
     assert to_look_at(kept) == to_look_at(made)
-    _gone(new)(kept)
+    gone_at(new)(kept)
     assert to_look_at(kept) == {}
     kept.undo()
     assert to_look_at(kept) == to_look_at(made)
@@ -338,7 +320,7 @@ def test_a_reference_that_is_right_again_in_a_text_that_was_kept_is_not_told(wor
     # Once more, in the text that was kept without it.
     again = WorkingText(kept.draft(), remembered=kept.remembered.as_kept(entry.key for entry in kept.entries))
     assert to_look_at(again) == {}
-    _new(0)(again)
+    new_at(0)(again)
     acts.insert_text(again, Selection.at(0, 0), "Recalls")
     assert len(to_look_at(again)) == ("preceding" not in words)
 
@@ -348,8 +330,8 @@ def test_what_is_not_named_one_by_one_is_told_by_its_sort() -> None:
         f"O {verb} them to implement operative paragraph 2;" for verb in ("Urges", "Asks", "Begs", "Begs")
     )
     made, _ = working(f"O Takes note;\nO Requests them;\n{urges}\nO Decides.")
-    _new(1)(made)
-    assert _told(made).endswith("; 2 more may no longer say what they meant")
+    new_at(1)(made)
+    assert last_told(made).endswith("; 2 more may no longer say what they meant")
     made, _ = working(f"O Takes note;\nO Requests them;\n{urges.replace('operative paragraph 2', 'OP2')}\nO Decides.")
-    _gone(1)(made)
-    assert _told(made).endswith("; 2 more references lead nowhere")
+    gone_at(1)(made)
+    assert last_told(made).endswith("; 2 more references lead nowhere")

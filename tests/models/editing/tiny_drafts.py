@@ -8,9 +8,11 @@ selection. `~` is a space at an end.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, computed_numbers, tidy_runs
+from models.editing import structure as acts
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.runs import length
 from models.editing.working import WorkingText
@@ -21,6 +23,8 @@ _KINDS = {
 }  # fmt: skip
 _SIGNS = {kind: sign for sign, kind in _KINDS.items()}
 _LINE = re.compile(r"\s*(?P<sign>[EPOHSAQTMC1-4])(?:\{(?P<number>[^}]*)\})? ?(?P<text>.*)$")
+
+Act = Callable[[WorkingText], object]
 
 
 def working(text: str, *, punctuates: bool = False) -> tuple[WorkingText, Selection]:
@@ -114,3 +118,24 @@ def selected(made: WorkingText) -> Selection:
     last = made.undo_list.last
     assert last is not None
     return last.after
+
+
+def last_told(made: WorkingText) -> str:
+    """What was told of the last act."""
+    assert made.undo_list.last is not None
+    return made.undo_list.last.told
+
+
+def new_at(position: int) -> Act:
+    """A new paragraph at the beginning of one."""
+    return lambda made: acts.new_paragraph(made, Selection.at(position, 0))
+
+
+def gone_at(position: int) -> Act:
+    """A paragraph deleted."""
+    return lambda made: acts.delete(made, Selection(Caret(position, 0), Caret(position + 1, 0)))
+
+
+def moved(position: int, by: int) -> Act:
+    """A paragraph moved up or down."""
+    return lambda made: acts.move(made, Selection.at(position), by)

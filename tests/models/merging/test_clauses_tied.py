@@ -8,8 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from models.draft import Draft, Kind, Paragraph, Run, computed_numbers
+from models.draft import Draft
 from models.merging import Merge, merge, reopen, resolve, resolve_row
+from tests.models.merging.settling import draft
 from tests.models.merging.settling import text as written
 from tests.models.merging.sided_words import SidedWords
 from tests.models.merging.test_never_silently import Lines, changed, counted, generated, text
@@ -18,12 +19,6 @@ WATER = "Urges States to save water in every river basin"
 DATA = " and to share hydrological data by July"
 CITIES = "Invites donors to help cities plan green roofs"
 REPORT = "Requests the Secretary-General to report on progress at its next session"
-
-
-def draft(*texts: str) -> Draft:
-    made = [Paragraph(Kind.OPERATIVE, (Run(f"{one};"),)) for one in texts]
-    numbers = computed_numbers(Draft(tuple(made)))
-    return Draft(tuple(Paragraph(one.kind, one.runs, 0, n) for one, n in zip(made, numbers, strict=True)))
 
 
 BASE = draft(WATER + DATA, CITIES, REPORT)

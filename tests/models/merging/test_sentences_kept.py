@@ -9,10 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from models.draft import Draft, Kind, Paragraph, Run, computed_numbers
 from models.merging import merge
 from models.merging.words.telling import telling_words
-from tests.models.merging.settling import settled, text
+from tests.models.merging.settling import draft, settled, text
 
 MEETING = (
     "Requests the President to convene, at the next session, a high-level meeting on dust storms, without duplication"
@@ -22,12 +21,6 @@ HUNGER = "Notes that hunger affects 690 million people in cities, which is more 
 ALSO = "Welcomes the convening of a high-level meeting on dust storms and of regional commissions, without duplication"
 FUND = "Encourages States to provide, by July 2026, resources for the fund"
 REPORT = "Requests the Secretary-General to submit a brief report on dust storms to the regional commissions of Asia"
-
-
-def draft(*texts: str) -> Draft:
-    made = [Paragraph(Kind.OPERATIVE, (Run(f"{one};"),)) for one in texts]
-    numbers = computed_numbers(Draft(tuple(made)))
-    return Draft(tuple(Paragraph(one.kind, one.runs, 0, n) for one, n in zip(made, numbers, strict=True)))
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.draft import Draft, Kind, Paragraph, Run
-from models.merging import Merge, merge, resolve
+from models.merging import merge
 from tests.models.comparison.small_drafts import draft
 from tests.models.merging.random_brackets import small_draft, with_brackets
+from tests.models.merging.settling import settled
 
 BASE = "1. 促请会员国酌情在发展中国家改善饮用水；"
 
@@ -23,12 +24,6 @@ ASKED = [
     ("brackets that cross", "会员国酌情在", "【会员国酌情】在", "会员国【酌情在】",
      ("会员国酌情在", "【会员国酌情】在", "会员国【酌情在】")),
 ]  # fmt: skip
-
-
-def settled(found: Merge, way: str) -> Merge:
-    for conflict in found.conflicts:
-        found = resolve(found, conflict.key, way)
-    return found
 
 
 @pytest.mark.parametrize(("what", "base", "ours", "theirs", "texts"), ASKED, ids=[row[0] for row in ASKED])
@@ -156,14 +151,8 @@ def test_brackets_of_full_width_are_brackets(chance: Random) -> None:
     texts = [[(one.key, one.base, one.ours, one.theirs) for one in each.conflicts] for each in (found, other)]
     assert [tuple(part.translate(WIDE) for part in one) for one in texts[0]] == texts[1]
     for way in ("ours", "theirs"):
-        one, two = (settled_as(each, way).draft for each in (found, other))
+        one, two = (settled(each, way).draft for each in (found, other))
         assert [part.text.translate(WIDE) for part in one.paragraphs] == [part.text for part in two.paragraphs]
-
-
-def settled_as(found: Merge, way: str) -> Merge:
-    for conflict in found.conflicts:
-        found = resolve(found, conflict.key, way if way in conflict.choices else "ours")
-    return found
 
 
 @pytest.mark.parametrize(
