@@ -13,6 +13,7 @@ from models.circulation.typesetting import GENEVA, Typesetting
 from models.draft import Draft
 from models.files.read import read_bytes
 from models.sample import sample_reading
+from tests.real_files import real_files
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -114,7 +115,7 @@ def test_a_hyphen_before_another_half_of_a_word_keeps_its_space_and_quotation_ma
 
 
 def test_amendments_without_an_organ_come_back(shared: Path) -> None:
-    for file in sorted((shared / "corpus/amendments").glob("*.txt")):
+    for file in real_files(shared / "corpus/amendments", "*.txt"):
         draft = read_bytes(file.read_bytes()).draft
         assert told(printed(draft, file.stem)) == told(draft), file.stem
 

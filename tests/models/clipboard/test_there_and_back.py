@@ -32,6 +32,7 @@ from models.word.read import read_word
 from models.word.resolve import resolve
 from tests.models.editing.tiny_drafts import lines, selected, told
 from tests.models.editing.tiny_drafts import working as tiny
+from tests.real_files import real_files
 
 _DRAFT = Draft(
     (
@@ -56,7 +57,7 @@ def _told(paragraphs: tuple[Paragraph, ...], notes: tuple[Footnote, ...]) -> lis
 
 
 def test_real_texts_come_back(shared: Path) -> None:
-    for file in sorted((shared / "corpus" / "resolutions").glob("*.txt"))[::3]:
+    for file in real_files(shared / "corpus" / "resolutions", "*.txt")[::3]:
         draft = read_file(file).draft
         back = read_html(to_html(draft.paragraphs, draft.footnotes))
         assert _told(back.paragraphs, back.footnotes) == _told(draft.paragraphs, draft.footnotes), file.name
@@ -215,7 +216,7 @@ _OTHERWISE = {
 
 
 def test_libreoffice_says_what_word_files_say(shared: Path, soffice: str, tmp_path: Path) -> None:
-    files = sorted((shared / "word_files").glob("*.docx"))
+    files = real_files(shared / "word_files", "*.docx")
     texts = {}
     for file in files:
         try:

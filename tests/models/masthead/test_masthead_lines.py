@@ -17,6 +17,7 @@ from models.files.read import read_file
 from models.masthead.checks import checks
 from models.masthead.lines import NAMES, MastheadFields, draft_with, fields_of, set_fields
 from models.masthead.words import session_line
+from tests.real_files import real_files
 
 
 def draft_of(*lines: str, note: str = "") -> Draft:
@@ -256,7 +257,7 @@ def test_whatever_the_fields_say_reads_back(first: MastheadFields, then: Masthea
 
 def test_reading_real_mastheads_and_writing_them_changes_nothing(shared: Path) -> None:
     corpus = shared / "corpus"
-    for path in [*corpus.glob("resolutions/*.txt"), *corpus.glob("vice_chairman/*.txt")]:
+    for path in [*real_files(corpus, "resolutions/*.txt"), *real_files(corpus, "vice_chairman/*.txt")]:
         draft = read_file(path).draft
         working = WorkingText(draft)
         found = fields_of(working)

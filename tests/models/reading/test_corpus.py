@@ -14,6 +14,7 @@ from models.draft.canonical import draft_from
 from models.draft.masthead import masthead
 from models.files.read import read_file
 from tests.models.reading.words_of import words_of_draft, words_of_source
+from tests.real_files import real_files
 
 read = cache(read_file)
 
@@ -43,7 +44,7 @@ def test_no_word_is_lost(shared: Path, folder: str) -> None:
 
 
 def test_no_word_of_the_bracketed_texts_in_markdown_is_lost(shared: Path) -> None:
-    for path in sorted((shared / "corpus/bracketed").glob("*.md")):
+    for path in real_files(shared / "corpus/bracketed", "*.md"):
         missing = words_of_source(path.read_text(encoding="utf-8")) - words_of_draft(read(path).draft)
         assert missing == {}, path.name
 
@@ -72,7 +73,7 @@ def sequences(draft: Draft) -> list[list[int | None]]:
 
 def test_operative_paragraphs_of_the_library_run_from_1_without_a_gap(shared: Path) -> None:
     broken = {}
-    for path in sorted((shared / "corpus/library").glob("*.txt")):
+    for path in real_files(shared / "corpus/library", "*.txt"):
         for part in sequences(read(path).draft):
             if part != [None] and part != list(range(1, len(part) + 1)):
                 broken[path.stem] = part
@@ -80,7 +81,7 @@ def test_operative_paragraphs_of_the_library_run_from_1_without_a_gap(shared: Pa
 
 
 def test_every_text_of_the_library_has_its_parts(shared: Path) -> None:
-    for path in sorted((shared / "corpus/library").glob("*.txt")):
+    for path in real_files(shared / "corpus/library", "*.txt"):
         draft = read(path).draft
         kinds = [paragraph.kind for paragraph in draft.paragraphs]
         found = masthead(draft)
@@ -97,7 +98,7 @@ def test_every_text_of_the_library_has_its_parts(shared: Path) -> None:
 
 
 def test_security_council_texts_have_their_organ(shared: Path) -> None:
-    for path in sorted((shared / "corpus/security_council").glob("*.txt")):
+    for path in real_files(shared / "corpus/security_council", "*.txt"):
         found = masthead(read(path).draft)
         if path.stem != "S_RES_0798_1992":  # there the line of the organ is lost
             assert found.organ == "Security Council", path.name
@@ -119,7 +120,7 @@ def test_brackets_of_the_paris_texts(shared: Path, name: str, opening: int, clos
 
 
 def test_amendments_stay_text_under_a_masthead(shared: Path) -> None:
-    for path in sorted((shared / "corpus/amendments").glob("*.txt")):
+    for path in real_files(shared / "corpus/amendments", "*.txt"):
         draft = read(path).draft
         kinds = {paragraph.kind for paragraph in draft.paragraphs}
         assert kinds <= {Kind.MASTHEAD, Kind.TEXT, Kind.SPONSOR_NOTE}, path.name

@@ -17,6 +17,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
+from tests.real_files import real_files
 
 SET = Typesetting(GENEVA)
 HEAD = (
@@ -188,7 +189,7 @@ def test_marked_by_hand_it_has_the_same_places() -> None:
 
 def test_texts_of_the_corpus_come_back_as_they_went(shared: Path) -> None:
     folder = shared / "corpus"
-    for path in (*sorted((folder / "resolutions").glob("*.txt"))[::9], folder / "word" / "CRC_C_GC_20_AR.docx"):
+    for path in (*real_files(folder / "resolutions", "*.txt")[::9], folder / "word" / "CRC_C_GC_20_AR.docx"):
         draft = read_file(path).draft
         usual, geneva = (read_word(write_clean(draft, setting)).draft for setting in (Typesetting(), SET))
         assert geneva == usual

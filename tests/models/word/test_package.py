@@ -21,6 +21,7 @@ from models.word.package import Package
 from models.word.parsing import apart
 from models.word.read import read_word
 from tests.models.word.word_xml import docx, p, parts, zipped
+from tests.real_files import real_files
 
 PLAIN = docx(p("Decides to meet;"))
 HEAD = '<?xml version="1.0"?>'
@@ -270,7 +271,7 @@ def test_every_real_file_opens_or_is_refused(shared: Path) -> None:
 
 
 def test_real_files_go_back_part_by_part_as_they_were(shared: Path) -> None:
-    for path in sorted((shared / "corpus" / "word").glob("*.docx")):
+    for path in real_files(shared / "corpus" / "word", "*.docx"):
         data = path.read_bytes()
         package = Package(data)
         package.root(package.main)
