@@ -25,6 +25,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from tests.models.word.lint import lint
 from tests.models.word.validators import integrity_faults, lint_faults, sdk_faults, sdk_validator
+from tests.real_files import real_files
 
 
 def p(kind: Kind, text: str, level: int = 0, number: str | None = None, **more: object) -> Paragraph:
@@ -267,9 +268,9 @@ def test_every_line_of_a_masthead_stays_one_paragraph(shared: Path) -> None:
 
 def _corpus(shared: Path) -> list[Path]:
     corpus = shared / "corpus"
-    library = sorted((corpus / "library").glob("*.txt"))[::10]
+    library = real_files(corpus / "library", "*.txt")[::10]
     return [
-        *sorted((corpus / "resolutions").glob("*.txt")),
+        *real_files(corpus / "resolutions", "*.txt"),
         *library,
         *sorted((corpus / "bracketed").iterdir()),
         corpus / "vice_chairman" / "vice_chairman_text.txt",
