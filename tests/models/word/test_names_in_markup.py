@@ -117,7 +117,7 @@ def test_what_word_itself_says_in_its_markup_stays_and_is_not_told() -> None:
             ["style Our style", "style Their style", "place Plates", "place place", " to"],
         ),
         (' TOC \\o "1-3" \\h \\z \\u \\tOurs', ["style Ours"]),
-        ('HYPERLINK "https://example.org/Anna" \\l "there" \\t "desk"', [" there", "frame desk"]),
+        ('HYPERLINK "https://example.org/Anna" \\l "there" \\t "desk"', ["page there", "frame desk"]),
         ('HYPERLINK "https://example.org/Anna" HYPERLINK \\l "there"', ["place there"]),
         ('HYPERLINK "#there"', ["place there"]),
         ("ref h \\h \\* MERGEFORMAT", ["place h"]),

@@ -166,21 +166,22 @@ def test_fields_follow_a_place_and_keep_what_else_they_say(said: str, leaves: st
     assert found_in(data, Allowed()) == ()
 
 
-def test_a_place_of_another_page_goes_only_where_it_holds_a_known_name() -> None:
+def test_a_place_of_another_page_goes_only_where_it_holds_a_word_of_a_known_name() -> None:
     package = Package(write_clean(DRAFT))
     rels, first = "word/_rels/document.xml.rels", next(package.edit(package.main).iter(w("p")))
     link = (
         f'<Relationship Id="rId88" Type="{RELATION}/hyperlink" Target="https://www.un.org/" TargetMode="External"/></'
     )
     package.put(rels, package.data(rels).replace(b"</", link.encode()))
-    for place in ("section-4", "MsJaneDoe"):
+    for place in ("section-4", "doers", "MsJaneDoe", "contact_doe2"):
         first.append(_field(f'HYPERLINK "https://www.un.org/" \\l "{place}"'))
         first.append(element("hyperlink", element("r", element("t")), anchor=place))
         first[-1].set(f"{{{RELATION}}}id", "rId88")
     secret = frozenset(("Jane Doe",))
     data = scrubbed(package.to_bytes(), secret)
     said = letters_of(Package(data))
-    assert [said.count(one) for one in ("section-4", "place1", "janedoe")] == [2, 2, 0]
+    assert [said.count(one) for one in ("section-4", "doers", "place1", "place2")] == [2, 2, 2, 2]
+    assert [said.count(one) for one in ("janedoe", "doe2")] == [0, 0]
     assert found_in(data, Allowed(secret=secret)) == ()
 
 

@@ -59,10 +59,13 @@ class Calling:
             return True
         if not parts:
             return False
-        plain = _spellings(called)
-        words = {word.casefold() for one in plain for word in _CASES.findall(one)}
-        squeezed = ["".join(_WORD.findall(one)).casefold() for one in plain]
+        words = _words_of(called)
+        squeezed = ["".join(_WORD.findall(one)).casefold() for one in _spellings(called)]
         return any(one in words if len(one) <= _SHORT else any(one in word for word in squeezed) for one in parts)
+
+    def tells_a_word(self, called: str) -> bool:
+        """Whether one of the names, or a word of one as a word, stands in what others call a thing of theirs."""
+        return self.tells(called) or not (_parts_of(self.secret) or frozenset()).isdisjoint(_words_of(called))
 
 
 @lru_cache(maxsize=8)
@@ -78,6 +81,11 @@ def _parts_of(names: frozenset[str]) -> frozenset[str] | None:
         words += [word.casefold() for word in _CASES.findall(plain)]  # "JaneDoe"
         found.update(word for word in words if len(word) >= _SHORT and word not in _TELLING_NOBODY)
     return frozenset(found)
+
+
+def _words_of(called: str) -> set[str]:
+    """The words that a thing is called with, small and without accents: "Jane" and "Doe" of "_janeDoe2"."""
+    return {word.casefold() for one in _spellings(called) for word in _CASES.findall(one)}
 
 
 def _spellings(said: str) -> tuple[str, ...]:

@@ -164,15 +164,17 @@ def is_unknown_said(name: str, of: str, calling: Calling) -> bool:
         return is_unknown_place(name, calling)
     if of == "frame":
         return name not in FRAMES
+    if of == "page":
+        return calling.tells_a_word(name)
     return of != "style" and not (of == "font" and is_font(name)) and calling.tells(name)
 
 
 def _named(package: Package, part: str) -> Iterator[tuple[etree._Element, str, str]]:
-    """What has a bookmark's or a list's name in an attribute, which, and what it is of: none in links into other files,
-    where it is a place of theirs."""
+    """What has a bookmark's or a list's name in an attribute, which, and what it is of: in links that lead elsewhere
+    it is a place of the page there."""
     root = package.root(part)
     leading = {link.id for link in package.relationships(part)}
     yield from ((node, _NAME, "place") for node in root.iter(*_STARTS))
     yield from ((node, _VAL, "place") for listed in each(root, *_LISTED) for node in listed.iterchildren(_NAME))
     links = (node for node in each(root, *_LINKS) if node.get(_ANCHOR) is not None)
-    yield from ((node, _ANCHOR, "" if node.get(_RELATED) in leading else "place") for node in links)
+    yield from ((node, _ANCHOR, "page" if node.get(_RELATED) in leading else "place") for node in links)

@@ -42,7 +42,8 @@ _INSTRUCTION, _SPACE = w("instr"), "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class Said(NamedTuple):
-    """A word in a code: where it stands, and what it names ("place", "style", "font", "frame", or "": it is shown)."""
+    """A word in a code: where it stands, and what it names ("place", "style", "font", "frame", "page": a place of
+    the page that a link leads to, or "": it is shown)."""
 
     start: int
     end: int
@@ -69,7 +70,7 @@ def said_in(code: str) -> Iterator[Said]:
             continue
         met += not switch
         if elsewhere and switch == "l":
-            yield Said(start, end, "")  # a place of the page that it leads to
+            yield Said(start, end, "page")
         else:
             yield from _word(name, switch, met, code, start, end)
         switch = ""
