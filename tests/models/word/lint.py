@@ -89,7 +89,7 @@ def _order(root: etree._Element) -> Iterator[tuple[str, str]]:
 
 def _last_marks(root: etree._Element) -> Iterator[tuple[str, str]]:
     for container in root.iter(w("body"), w("tc"), w("txbxContent"), w("footnote"), w("endnote")):
-        blocks = [child for child in container if child.tag in (w("p"), w("tbl"), w("sdt"))]
+        blocks = [child for child in container if child.tag in (w("p"), w("tbl"), w("sdt"), w("altChunk"))]
         if not blocks or blocks[-1].tag != w("p") or _row_is_tracked(container):
             continue
         mark = blocks[-1].find(f"{w('pPr')}/{w('rPr')}")

@@ -58,6 +58,11 @@ def test_the_wrong_way_to_turn_tracking_on_is_found() -> None:
     assert lint(docx(p("x"), settings="<w:trackRevisions/>")) == ()
 
 
+def test_the_paragraph_before_what_word_brings_in_is_not_the_last() -> None:
+    """What an altChunk leads to stands there as paragraphs once Word has opened the file."""
+    assert lint(docx(p("x") + p("y", mark=f"<w:del {BY}/>") + "<w:altChunk/>")) == ()
+
+
 def test_what_adref_writes_has_none() -> None:
     note = Footnote(1, "1", (Run("Resolution 1."),))
     runs = (Run("Recalling", italic=True), Run(footnote=1), Run(" this,"))
