@@ -33,7 +33,7 @@ from models.word.redlining.paragraphs.section_ends import ending_sections, settl
 from models.word.redlining.paragraphs.standing_paragraphs import StandingParagraphs
 from models.word.redlining.planned.plan import Plan, plan
 from models.word.redlining.planned.plan_of_things import pair_holding, pair_in_boxes, pair_within
-from models.word.redlining.planned.sliding import slide
+from models.word.redlining.planned.sliding import pair_lines, slide
 from models.word.redlining.planned.table_map import TableMap, keep_in_cells
 from models.word.redlining.planned.text_boxes import BOX, Boxes, box_around, keep_in_boxes
 from models.word.redlining.signed_by import Signing, signed
@@ -160,7 +160,7 @@ class RedlineTree:
         inner = next(self._root.iter(*_HOLDERS), None) is not None
         holders = [next(node.iterancestors(*_HOLDERS), None) if inner else None for node in nodes]
         self._tables = self._tables_of(made, holders)
-        keep_in_cells(made, self._comparison, self._tables)
+        pair_lines(made, self._comparison, keep_in_cells(made, self._comparison, self._tables), self._in_cell)
         for edit in list(made.moved):
             at, new = edit.old[0], edit.new[0]
             plain = self._coarser.everything or new in self._coarser.unmoved

@@ -167,3 +167,15 @@ def test_a_picture_in_a_box_keeps_no_empty_line_of_the_text() -> None:
     written = write_redline(comparison, base=base, origins=old.origins, new_file=(wanted, new.origins))
     assert [one for one in differences(comparison, written) if one.what not in SOFT] == []
     assert lint(written) == ()
+
+
+def test_a_box_on_the_empty_line_behind_a_table_that_goes_stays() -> None:
+    headed = table(row(cell(p("")), cell(p("Number"))), row(cell(p("Water")), cell(p("12"))))
+    base = docx(p(ONE) + headed + p(box(SAID, MORE)) + p(TWO) + table(row(cell(p("Energy")))) + p(THREE))
+    old = read_word(base)
+    new = Draft(tuple(one for one in old.draft.paragraphs if one.cell is None or one.cell[0] == 1))
+    comparison = compare(old.draft, new)
+    written = write_redline(comparison, base=base, origins=old.origins)
+    assert differences(comparison, written) == ()
+    said = Package(written).root("word/document.xml").iter(w("txbxContent"))
+    assert [list(one.iter(w("ins"), w("del"))) for one in said] == [[]]

@@ -137,6 +137,20 @@ def test_rows_go_and_come_as_rows(name: str, with_file: bool) -> None:
     assert all(len(one) for one in package.root(package.main).iter(w("pPr")))
 
 
+HEADED: Table = [[[""], ["Number"]], [["Water"], ["12 million"]]]
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["goes", "comes"])
+@pytest.mark.parametrize("empty", [1, 2])
+def test_the_empty_line_behind_a_table_is_not_its_empty_first_cell(empty: int, turned: bool) -> None:
+    texts: list[Text] = [[BEFORE, HEADED, *[""] * empty, AFTER], [BEFORE, *[""] * empty, AFTER]]
+    old, new = reversed(texts) if turned else texts
+    package = Package(redline(old, new, with_file=True))
+    changes = list(package.root(package.main).iter(w("ins"), w("del")))
+    assert {etree.QName(one).localname for one in changes} == {"ins" if turned else "del"}
+    assert all(any(above.tag == w("tbl") for above in one.iterancestors()) for one in changes)
+
+
 ITEMS: Table = [[["Item"], ["Decision"]], [["Budget"], ["The budget of the fund is approved."]]]
 LINES: dict[str, tuple[Text, Text]] = {
     "what a cell says": ([BEFORE, ITEMS, AFTER], [BEFORE, "The budget of the fund is approved.", AFTER]),

@@ -6,6 +6,8 @@ known here only.
 
 from __future__ import annotations
 
+from bisect import bisect, insort
+from collections import defaultdict
 from collections.abc import Sequence
 
 from models.comparison.change import Comparison
@@ -67,3 +69,41 @@ def _slid(
         if other + 1 in free and others[other + 1].text == text:
             return [*found, (one, other + 1)]
     return []
+
+
+def pair_lines(made: Plan, comparison: Comparison, loose: Sequence[Edit], fits: Fits) -> None:
+    """Let a line stay whose pair would have been a cell of a table that goes or comes beside it: of `loose`.
+
+    The empty line behind a table says what an empty first cell of it does, and so does any before its last one.
+    """
+    olds, news = comparison.old.paragraphs, comparison.new.paragraphs
+    alike = [one for one in loose if len(one.old) == len(one.new) == 1]
+    alike = [one for one in alike if (olds[one.old[0]].cell is None) != (news[one.new[0]].cell is None)]
+    if not alike:
+        return
+    gone, come = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    for found, places, paragraphs in ((gone, made.deleted, olds), (come, made.inserted, news)):
+        for at in places:
+            if paragraphs[at].cell is None:
+                found[paragraphs[at].text].append(at)
+    still = sorted((edit.old[0], edit.new[0], edit.old[-1], edit.new[-1]) for edit in made.edits)
+    for edit in alike:
+        (old,), (new,) = edit.old, edit.new
+        if (text := olds[old].text) != news[new].text:
+            continue
+        if news[new].cell is None:
+            at = bisect(still, new, key=lambda one: one[1])
+            low, high = still[at - 1][2] if at else -1, still[at][0] if at < len(still) else len(olds)
+            pair = next(((one, new) for one in gone[text] if low < one < high and fits(one, new)), None)
+        else:
+            at = bisect(still, old, key=lambda one: one[0])
+            low, high = still[at - 1][3] if at else -1, still[at][1] if at < len(still) else len(news)
+            pair = next(((old, one) for one in come[text] if low < one < high and fits(old, one)), None)
+        if pair is None or pair[0] not in gone[text] or pair[1] not in come[text]:
+            continue
+        gone[text].remove(pair[0])
+        come[text].remove(pair[1])
+        made.deleted.remove(pair[0])
+        made.inserted.remove(pair[1])
+        made.edits.append(Edit((pair[0],), (pair[1],), (("equal", text),) if text else ()))
+        insort(still, (*pair, *pair))

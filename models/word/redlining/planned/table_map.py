@@ -227,10 +227,14 @@ def _mostly_lines(paragraphs: Sequence[Paragraph], lines: set[int]) -> set[int]:
     return {table for table, more in weight.items() if more > 0 and table not in inner}
 
 
-def keep_in_cells(made: Plan, comparison: Comparison, known: TableMap) -> None:
-    """Let paragraphs that stay do so in their own cells only: others go where they stood and come where they stand."""
+def keep_in_cells(made: Plan, comparison: Comparison, known: TableMap) -> list[Edit]:
+    """Let paragraphs that stay do so in their own cells only: others go where they stood and come where they stand.
+
+    Gives those that would have stayed.
+    """
+    loose: list[Edit] = []
     if not known.any:
-        return
+        return loose
     olds, news = comparison.old.paragraphs, comparison.new.paragraphs
     for edits, strict in ((made.edits, True), (made.moved, False)):
         for edit in list(edits):
@@ -240,8 +244,10 @@ def keep_in_cells(made: Plan, comparison: Comparison, known: TableMap) -> None:
                 fits = not any(known.is_new(news[new].cell) for new in edit.new)
             if not fits:
                 made.let_go(edit)
+                loose += [edit] if strict else []
     made.deleted.sort()
     made.inserted.sort()
+    return loose
 
 
 def _cells_of(paragraphs: Sequence[Paragraph]) -> dict[_Key, list[Cell]]:
