@@ -302,3 +302,19 @@ def _edited(reading: Reading, chance: random.Random) -> tuple[Draft, bool]:
 
 def _added(paragraphs: list[Paragraph], at: int) -> None:
     paragraphs[at] = replace(paragraphs[at], runs=(*paragraphs[at].runs, Run(" and thereafter")))
+
+
+@pytest.mark.parametrize("behind", ["", '<w:proofErr w:type="spellEnd"/>', _BOOKMARK], ids=["", "proof", "bookmark"])
+@pytest.mark.parametrize("kind", ["ins", "del"])
+def test_a_change_at_the_end_runs_on_over_the_next_paragraph(kind: str, behind: str) -> None:
+    """Where the mark before it were none of it, LibreOffice would join what is left with the paragraph behind both."""
+    shorter = p("Recalls the three reports", behind) + p("Stays seized of it")
+    longer = p("Recalls the three reports of the year", behind) + p("Thanks the host", behind) + p("Stays seized of it")
+    old, new = (shorter, longer) if kind == "ins" else (longer, shorter)
+    base = docx(old)
+    read = read_word(base)
+    written = write_redline(compare(read.draft, read_word(docx(new)).draft), base=base, origins=read.origins)
+    marks = [
+        one.find(f"{w('pPr')}/{w('rPr')}/{w(kind)}") for one in Package(written).root("word/document.xml").iter(w("p"))
+    ]
+    assert [one is not None for one in marks] == [True, False, False]

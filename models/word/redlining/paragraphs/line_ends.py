@@ -9,6 +9,7 @@ from lxml import etree
 from models.word.namespaces import m, w
 from models.word.redlining.letters.revision_marks import Stamp, ends_section, tracked_mark
 from models.word.redlining.paragraphs.container_ends import COME, GONE, block_after, block_before, shift
+from models.word.redlining.things.moved_paragraph import PLACES
 from models.word.resolving.kept_tags import has_kept_mark
 from models.word.signs import NOTED
 
@@ -23,7 +24,7 @@ def settle_line_ends(root: etree._Element, stamp: Stamp) -> None:
     for paragraph in dict.fromkeys(one for one in holders if one is not None and one.tag == w("p")):
         if tracked_mark(paragraph) is not None or has_kept_mark(paragraph) or ends_section(paragraph):
             continue
-        last = paragraph[-1]
+        last = next((one for one in reversed(paragraph) if one.tag not in PLACES), paragraph[-1])
         kind = etree.QName(last).localname if last.tag in (w("ins"), w("del")) else ""
         end = _end_of_stretch(paragraph, kind) if kind else paragraph
         if end is paragraph and paragraph.find(w("ins")) is not None:
@@ -96,4 +97,4 @@ def _is_all(paragraph: etree._Element, kind: str) -> bool:
     """Whether a paragraph is inserted, or deleted, with its mark and all it holds."""
     if paragraph.tag != w("p") or tracked_mark(paragraph) != kind:
         return False
-    return all(child.tag in (w("pPr"), w(kind)) for child in paragraph)
+    return all(child.tag in (w("pPr"), w(kind), *PLACES) for child in paragraph)
