@@ -84,8 +84,11 @@ def _told(dossier: Dossier, plan: Plan, kept: KeptReturn, also: bool) -> list[st
     new, known = len(kept.recorded.new), len(kept.recorded.known)
     count = f"{new} proposal{'' if new == 1 else 's'}" + (f", {known} known already" if known else "")
     lines = [printable(f"{plan.file_name}  {where}  {kept.node[:10]}  {count}")]
-    if plan.match.base is not None and not plan.match.base.same and plan.node == plan.match.base.node:
-        lines.append(printable(f"  {plan.match}"))
+    match = plan.match
+    if match.base is not None and (not match.base.same or match.accepted) and plan.node == match.base.node:
+        lines.append(printable(f"  {match}"))
+        if match.between is not None:
+            lines.append(printable(f"  To have its changes as proposals, say --base “{match.between.label}”."))
     for author in plan.returned.authors:
         changes = f"{author.changes} change{'' if author.changes == 1 else 's'}"
         lines.append(printable(f"  {on_one_line(author.name) or 'nobody named'}: {changes}"))

@@ -128,6 +128,10 @@ def _holds(returned: Returned) -> str:
 
 
 def _rows(file: ReturnedFile, said: Mapping[str, str], changed: tuple[ReturnedRow, ...]) -> Iterator[ReturnedRow]:
+    match = file.plan.match
+    if match.base is not None and match.between is not None and file.base == match.base.node:
+        yield ReturnedRow(heading=f"With all its changes accepted this is “{match.base.label}”: nothing in it is new.")
+        yield ReturnedRow(says=f"To have its changes as proposals, choose “{match.between.label}” under “Made on”.")
     if file.plan.untracked and file.against is not None:
         yield ReturnedRow(heading=f"Changed without tracking, {len(file.plan.untracked)}")
         for numbers in in_rows(file.plan.untracked):

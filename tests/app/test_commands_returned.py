@@ -11,6 +11,7 @@ from lxml import etree
 
 from app.commands import run
 from models.comparison.compare import compare
+from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.marked import write_marked
@@ -277,10 +278,30 @@ def test_a_redline_that_was_sent_comes_back_on_the_text_it_was_sent_for(
     assert [one["place"]["labels"] for one in value["proposals"]] == [["OP3"]]
     assert adref("import", dossier, folder / "jane.docx", "--returned") == 0
     assert "on L40" in capsys.readouterr().out
-    assert told(capsys, "read", sent, "--dossier", dossier)["base"]["draft"]["label"] == "L39"
-    value = told(capsys, "read", sent, "--dossier", dossier, "--base", "L40")
-    assert (value["base"]["untracked"], value["proposals"]) == ([], [])
-    assert value["base"]["sentence"].endswith(": it proposes nothing.")
+    for base in ((), ("--base", "L40")):
+        value = told(capsys, "read", sent, "--dossier", dossier, *base)
+        assert (value["base"]["draft"]["label"], value["base"]["untracked"], value["proposals"]) == ("L40", [], [])
+        assert ": it proposes nothing" in value["base"]["sentence"]
+    assert told(capsys, "read", sent, "--dossier", dossier, "--base", "L39")["proposals"]
+
+
+def test_a_redline_of_two_kept_drafts_that_comes_back_makes_no_proposals_unless_asked(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dossier, sent = folder / "sent.adref", folder / "sent.docx"
+    (folder / "L40.docx").write_bytes(write_clean(WISH))
+    assert adref("import", dossier, folder / "L39.docx", folder / "L40.docx") == 0
+    assert adref("compare", folder / "L39.docx", folder / "L40.docx", "-o", sent) == 1
+    capsys.readouterr()
+    assert adref("import", dossier, sent, "--returned") == 0
+    said = capsys.readouterr().out
+    for words in ("on L40", "0 proposals", "With all its changes accepted this is L40", "without them it is L39"):
+        assert words in said
+    with Dossier.open(dossier) as opened:
+        assert not opened.proposals()
+    assert adref("import", dossier, sent, "--returned", "--base", "L39") == 0
+    with Dossier.open(dossier) as opened:
+        assert opened.proposals()
 
 
 def test_no_name_breaks_a_line_or_turns_what_is_written_behind_it(

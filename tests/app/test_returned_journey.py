@@ -601,10 +601,16 @@ def test_changes_that_the_draft_has_already_are_counted_and_propose_nothing(tmp_
             ["J. Otieno", "M. Dupont"],
             "Without its changes this is R",
         )
-        as_sent = view_of(
-            on_base(open_returned(Came(tmp_path / "a.docx", sent), dossier, lambda _: None), dossier, new.id), {}
-        )
-        assert (as_sent.holds, as_sent.authors) == ("1 tracked change, which the draft has already.", ())
+        opened = open_returned(Came(tmp_path / "a.docx", sent), dossier, lambda _: None)
+        for same in (opened, on_base(opened, dossier, new.id)):
+            as_sent = view_of(same, {})
+            assert (as_sent.base, as_sent.keep) == (new.id, "Keep the file")
+            assert (as_sent.holds, as_sent.authors) == ("1 tracked change, which the draft has already.", ())
+            assert [row.heading or row.says for row in as_sent.rows] == [
+                "With all its changes accepted this is “Rev.2”: nothing in it is new.",
+                "To have its changes as proposals, choose “Rev.1” under “Made on”.",
+            ]
+        assert view_of(on_base(opened, dossier, old.id), {}).sums == "1 proposal to keep."
 
 
 def test_the_mouse_takes_and_leaves_out(qtbot: QtBot, opened: Window, returned: Path) -> None:

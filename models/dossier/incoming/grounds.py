@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
+from models.dossier.incoming.between_drafts import with_all_changes
 from models.dossier.incoming.far_grounds import FarGrounds
 from models.dossier.incoming.found_base import find_base
 from models.draft import Draft
@@ -106,7 +107,8 @@ def on_its_ground(
     the kept drafts that were asked for then. Of what is nearest to a kept draft the least accepted is taken, but one
     author's changes, or those of a draft's own file, rather than none where that gives another draft as nearly: the
     file was sent with them. A file with all changes accepted proposes nothing: it is taken for that only where nothing
-    else is near, or no other draft than the one it is then.
+    else is near, or no other draft than the one it is then; or where it goes from one kept draft to another, as a
+    redline of both that comes back.
     """
     whole = returned.whole or returned
     if whole.by_hand or not whole.tracked:
@@ -115,6 +117,9 @@ def on_its_ground(
         return _on(dossier, whole, match, node)
     if not dossier.nodes():
         return whole, match
+    if (with_all := with_all_changes(dossier, whole, match)) is not None:
+        taken = _Taken(whole, ALL_CHANGES, None)
+        return taken.returned(dossier.draft(with_all.node)), _found(with_all, taken, match)
     words = {} if words is None else words
     apart = _apart(match)
     before = {one.node for one in (match.base, *match.ties) if one is not None}

@@ -53,11 +53,18 @@ class Match:
     others: tuple[Likeness, ...] = ()
     accepted: str = ""
 
+    @property
+    def between(self) -> Likeness | None:
+        """What a file is without its changes that is `base` with all of them: a redline of two kept drafts."""
+        is_all = self.base is not None and self.accepted == ALL_CHANGES
+        return next((one for one in self.others if is_all and not one.apart), None)
+
     def __str__(self) -> str:
         """One sentence for a delegate."""
         if self.base is not None and self.accepted:
             nothing = ": it proposes nothing" if self.accepted == ALL_CHANGES else ""
-            return f"With {self.accepted} accepted this is {self.base}{nothing}."
+            without = f"; without them it is {self.between.label}" if self.between is not None else ""
+            return f"With {self.accepted} accepted this is {self.base}{nothing}{without}."
         if self.base is not None:
             return f"Without its changes this is {self.base}."
         if self.ties:

@@ -376,3 +376,38 @@ def test_what_a_third_struck_of_what_was_changed_without_tracking_stays_the_thir
     assert plan.node == nodes[said or "Old"]
     assert [one.place.first for one in plan.proposals if one.author == "Peru"] == [3, 5]
     assert not [one for one in plan.untracked if "deletion" in one.sentence]
+
+
+ITALIC = p(t("Calls upon all to act with "), t("urgency", "<w:i/>"), t(";"))
+NEW = p(t("Decides to meet in June;")) + p(t("Urges all States to come;"))
+
+
+@pytest.mark.parametrize(
+    ("new", "nothing"),
+    [
+        pytest.param(docx(NEW + p(t("Calls upon all to act with urgency;")) + END), True, id="the same text"),
+        pytest.param(docx(NEW + p(t("Calls upon all to act urgently;")) + END), False, id="another word"),
+        pytest.param(docx(NEW + ITALIC + END), False, id="another look"),
+        pytest.param(docx(p(t("Calls upon all to act with urgency;")) + NEW + END), False, id="another order"),
+    ],
+)
+def test_a_redline_of_two_kept_drafts_proposes_nothing_unless_its_base_is_said(
+    dossier: Dossier, new: bytes, nothing: bool
+) -> None:
+    old = dossier.keep(read_word(OLD), label="Old")
+    kept = dossier.keep(read_word(new).draft, label="New", parents=[old.id])
+    plan = planned(dossier, read_returned(redline()), "sent.docx")
+    assert (plan.node, not plan.proposals) == (kept.id if nothing else old.id, nothing)
+    if nothing:
+        assert str(plan.match).startswith("With all its changes accepted this is New")
+        assert str(plan.match).endswith(": it proposes nothing; without them it is Old.")
+        keep_returned(dossier, plan)
+        assert not dossier.proposals()
+    assert planned(dossier, read_returned(redline()), "sent.docx", base=old.id).proposals
+
+
+def test_the_file_that_a_draft_was_read_from_has_its_changes_as_proposals_too(dossier: Dossier) -> None:
+    old = dossier.keep(read_word(OLD), label="Old")
+    dossier.keep(read_word(redline()), label="New", parents=[old.id])
+    plan = planned(dossier, read_returned(redline()), "sent.docx")
+    assert (plan.node, bool(plan.proposals)) == (old.id, True)
