@@ -26,8 +26,12 @@ def without_own_struck(
     def left(own: Sequence[Proposal]) -> Iterator[Proposal]:
         for one in own:
             edits = tuple(edit for n, edit in enumerate(one.edits) if n not in gone.get(one.key, ()))
-            if edits or not one.edits:
-                yield replace(one, edits=edits)
+            cited = {note for edit in edits for paragraph in edit.come for note in paragraph.footnotes}
+            if len(edits) == len(one.edits):
+                yield one
+            elif edits:
+                notes = tuple(note for note in one.footnotes if note.id in cited)
+                yield replace(one, edits=edits, footnotes=notes)
 
     return {person: [*left(own)] for person, own in by_person.items()}
 
