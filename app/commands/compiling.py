@@ -59,7 +59,7 @@ def compile_proposals(
 def write(path: Path, dossier: Dossier, node: Node, delegation: str | None = None) -> Certificate:
     """Writes the proposals on a draft, of all delegations or of one, once the file is verified.
 
-    Errors: NothingProposed, NobodySaid, NotVerified, CannotWrite.
+    Errors: NothingProposed, NobodySaid, InNoOrder, NotVerified, CannotWrite.
     """
     from app.commands.terms import told_file
     from app.commands.writing import write_beside_then_replace
@@ -72,19 +72,21 @@ def write(path: Path, dossier: Dossier, node: Node, delegation: str | None = Non
 def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None) -> tuple[bytes, Certificate]:
     """The bytes of the proposals on a draft as tracked changes, and what was verified of them.
 
-    Errors: NothingProposed, NobodySaid, NotVerified.
+    Errors: NothingProposed, NobodySaid, InNoOrder, NotVerified.
     """
     from dataclasses import replace
 
     from app.commands.as_shown import what_is_shown
     from app.commands.terms import certified
     from models.circulation.certificate import Verified
+    from models.compiling.come_back import came_back
     from models.compiling.compilation import write_compilation
     from models.compiling.joint_wishes import joined
     from models.compiling.not_together import each_named
+    from models.compiling.open_wishes import as_typed
     from models.compiling.unasked import verify_unasked
     from models.compiling.what_is_told import what_is_told
-    from models.compiling.wishes import NothingProposed, as_typed, wished, within_others, without_place
+    from models.compiling.wishes import NothingProposed, wished, within_others, without_place
     from models.compiling.wishes_as_shown import wishes_as_shown
     from models.dossier.incoming.own_package import package_of
     from models.word.leaving.looked_for.both_ways import hidden_both_ways, tracked_roots
@@ -95,7 +97,8 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     from models.word.package import Package
     from models.word.writing.written_notes import told_without_mark
 
-    wishes, apart = wished(dossier, node, delegation)
+    again = came_back(dossier, node)
+    wishes, apart = wished(dossier, node, delegation, again)
     draft, own = dossier.draft(node.id), package_of(dossier, node.id)
     everyone = tuple(each_named(wishes))
     terms = _terms(dossier, node, delegation, everyone)
@@ -111,7 +114,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
                 "nothing was written."
             )
     base, origins = (side.data, side.origins) if side else (own.data, own.origins) if own else (None, ())
-    left = as_typed(dossier)
+    left = as_typed(dossier, again)
     compiled = write_compilation(draft, joined(draft, wishes), base=base, origins=origins, as_typed=left)
     names = [one for one in everyone if any(f", {one}, " in f", {name}, " for name in compiled.names)]
     label = shown(node.label)
@@ -136,7 +139,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     refuse_hidden(terms.unseen, [compiled.taken], OF_PROPOSALS)
     found = certified(data, file, terms, lines, (back.parts, back.absent), both, label, heads=back.told)
     found = _going_out(found, compiled, back, of_base=base is not None)
-    return data, replace(found, clashes=(*told.cannot, *hidden, *without_place(dossier, node, delegation)))
+    return data, replace(found, clashes=(*told.cannot, *hidden, *without_place(dossier, node, delegation, again)))
 
 
 def _terms(dossier: Dossier, node: Node, delegation: str | None, wishes: tuple[str, ...]) -> Terms:

@@ -7,13 +7,18 @@ from pathlib import Path
 import pytest
 
 from models.compiling.clashes import clashes
+from models.compiling.come_back import came_back
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
-from models.compiling.wishes import NobodySaid, wished, wished_again, without_place
-from models.dossier import Dossier
+from models.compiling.open_wishes import as_typed
+from models.compiling.standing import WITH
+from models.compiling.wishes import InNoOrder, NobodySaid, wished, wished_again, without_place
+from models.dossier import Dossier, Node
 from models.dossier.incoming.importing import Incoming, import_files
+from models.dossier.incoming.own_package import package_of
 from models.dossier.incoming.returning import keep_returned, planned
 from models.draft import Draft
+from models.proposals.proposal import State
 from models.proposals.returned import read_returned
 from models.word.namespaces import w
 from models.word.package import Package
@@ -379,40 +384,81 @@ def test_a_compilation_that_came_back_has_nothing_new_of_what_one_amends_where_a
         assert told <= {"words", *gone}
 
 
-@pytest.mark.parametrize(
-    "files",
-    [
-        pytest.param(
-            [
-                LATER,
-                amended("Urges all other States to take measures to act now;"),
-                (*BASE[:1], "Urges all States to take;", "effective measures to act at once;", *BASE[2:]),
-            ],
-            id="divided there",
-        ),
-        pytest.param(
-            [
-                LATER,
-                amended("Urges all States to take measures to act now;"),
-                (*LATER[:3], BASE[1].replace("effective", "strong"), *LATER[4:]),
-            ],
-            id="moved by two",
-        ),
-    ],
-)
+def three_files(dossier: Dossier, files: list[tuple[str, ...]]) -> Node:
+    """A dossier with the files of Fiji, Kenya and Peru."""
+    (node,) = import_files(dossier, [Incoming(read_word(lines(BASE)), "L.1.docx")])
+    for name, one in zip(("Fiji", "Kenya", "Peru"), files, strict=True):
+        dossier.map_author(name, dossier.add_delegation(name).key)
+        plan, also = planned(dossier, read_returned(lines(one)), "own.docx", base=node.id).with_unasked(name)
+        keep_returned(dossier, plan, also=also)
+    return node
+
+
+def as_it_leaves(dossier: Dossier, node: Node) -> bytes:
+    """All that is open, on the file of the draft, as it leaves."""
+    own, draft = package_of(dossier, node.id), dossier.draft(node.id)
+    assert own is not None
+    wishes = joined(draft, wished(dossier, node)[0])
+    return write_compilation(
+        draft, wishes, base=own.data, origins=own.origins, as_typed=as_typed(dossier, came_back(dossier, node))
+    ).data
+
+
+IN_NO_ORDER = [
+    pytest.param(
+        [
+            LATER,
+            amended("Urges all other States to take measures to act now;"),
+            (*BASE[:1], "Urges all States to take;", "effective measures to act at once;", *BASE[2:]),
+        ],
+        id="divided there",
+    ),
+    pytest.param(
+        [
+            LATER,
+            amended("Urges all States to take measures to act now;"),
+            (*LATER[:3], BASE[1].replace("effective", "strong"), *LATER[4:]),
+        ],
+        id="moved by two",
+    ),
+]
+"""What one moves another amends, and a third divides it there or moves it too."""
+
+
+@pytest.mark.parametrize("files", IN_NO_ORDER)
+def test_a_compilation_that_came_back_as_it_left_asks_for_nothing_new(
+    tmp_path: Path, files: list[tuple[str, ...]]
+) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        node = three_files(dossier, files)
+        first = as_it_leaves(dossier, node)
+        for _ in range(2):
+            keep_returned(dossier, planned(dossier, read_returned(first), "all.docx", base=node.id))
+            assert len(came_back(dossier, node)) == 1
+            assert as_it_leaves(dossier, node) == first
+        # What comes later is laid in beside what was in the files before.
+        plan, also = planned(
+            dossier, read_returned(lines((*BASE[:4], BASE[4].replace("of", "of all of")))), "more.docx", base=node.id
+        ).with_unasked("Peru")
+        keep_returned(dossier, plan, also=also)
+        more = as_it_leaves(dossier, node)
+        assert taken_alone(more, "Kenya") == taken_alone(first, "Kenya")
+        assert "of all of" in taken_alone(more, "Peru").paragraphs[-1].text
+        # What is settled of it is not asked for as it left any more.
+        dossier.set_state(next(one.key for one in dossier.proposals() if WITH in one.proposal.author), State.WITHDRAWN)
+        assert not came_back(dossier, node)
+
+
+@pytest.mark.parametrize("files", IN_NO_ORDER)
 def test_a_compilation_that_came_back_is_not_made_again_where_nobody_can_tell_the_order_of_words(
     tmp_path: Path, files: list[tuple[str, ...]]
 ) -> None:
     with Dossier.create(tmp_path / "d.adref") as dossier:
-        (node,) = import_files(dossier, [Incoming(read_word(lines(BASE)), "L.1.docx")])
-        for name, one in zip(("Fiji", "Kenya", "Peru"), files, strict=True):
-            dossier.map_author(name, dossier.add_delegation(name).key)
-            plan, also = planned(dossier, read_returned(lines(one)), "own.docx", base=node.id).with_unasked(name)
-            keep_returned(dossier, plan, also=also)
+        node = three_files(dossier, files)
         draft = dossier.draft(node.id)
         data = write_compilation(draft, joined(draft, wished(dossier, node)[0])).data
         keep_returned(dossier, planned(dossier, read_returned(data), "all.docx", base=node.id))
-        with pytest.raises(NobodySaid, match="Kenya with Fiji"):
+        with pytest.raises(InNoOrder, match=r"“Kenya with Fiji”.*settle or withdraw"):
             wished(dossier, node)
 
 
