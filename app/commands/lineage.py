@@ -15,7 +15,7 @@ from models.telling.one_line import on_one_line
 if TYPE_CHECKING:
     from models.dossier import Node
     from models.dossier.histories.line import Line, Version
-    from models.dossier.histories.phrases import Standing
+    from models.dossier.histories.phrases import Proposed, Standing
 
 
 @click.command(short_help="A paragraph through all drafts of a dossier.")
@@ -30,18 +30,23 @@ def lineage(dossier: Path, paragraph: str, label: str | None, phrase: str | None
     What was paired by hand counts before what the editor kept, and that before what Adref found. LABEL is a label, a
     symbol or the start of an id. In the JSON each version says its kind (first, same, reworded, moved, split, merged
     or returned), whether it was reworded or stands under another chapeau, by whom its lineage is known (engine, editor
-    or hand) and the words that changed; "absent" are the drafts without it.
+    or hand) and the words that changed; "absent" are the drafts without it. With TEXT, "history" tells its state in
+    each draft, and "proposed" who had proposed that it comes in there, or goes, and on which draft before.
     """
     from models.dossier import Dossier
-    from models.dossier.histories.line import called, line
+    from models.dossier.histories.line import Steps, called, line
     from models.dossier.histories.phrases import phrase_history
+    from models.dossier.histories.proposed import Proposals
 
     if phrase is not None and not phrase.strip():
         raise click.UsageError("--phrase needs some words")
     with Dossier.open(dossier, read_only=True) as opened:
         node = opened.find(label) if label is not None else last_kept(opened.nodes())
-        found = line(opened, node.id, called(opened.draft(node.id), paragraph, shown(node.label)))
-    told = phrase_history(found, phrase) if phrase is not None else None
+        steps = Steps(opened)
+        found = line(opened, node.id, called(opened.draft(node.id), paragraph, shown(node.label)), steps)
+        told = None
+        if phrase is not None:
+            told = Proposals(opened, steps).told(found, phrase, phrase_history(found, phrase))
     if phrase is not None and not told:
         raise click.UsageError("--phrase needs some words")
     if as_json:
@@ -79,9 +84,15 @@ def standing_values(told: Sequence[Standing]) -> list[dict[str, Any]]:
     """The states of a phrase, draft by draft, for JSON."""
     return [
         {"draft": one.node.id, "label": one.node.label, "date": one.node.date, "author": one.node.author,
-         "state": one.state}
+         "state": one.state, "proposed": [_proposed_value(who) for who in one.proposed]}
         for one in told
     ]  # fmt: skip
+
+
+def _proposed_value(one: Proposed) -> dict[str, Any]:
+    """Who had proposed words, on which draft; "words" are null where they are the whole phrase."""
+    return {"by": one.who or None, "draft": one.node.id, "label": one.node.label, "words": one.words or None,
+            "proposal": one.key, "state": one.state.value}  # fmt: skip
 
 
 def _version(version: Version) -> dict[str, Any]:
@@ -161,5 +172,9 @@ def standing_lines(told: Sequence[Standing]) -> Iterator[str]:
         "first": "stands from the first", "begins": "comes with a new paragraph", "came": "comes in",
         "stands": "stands", "left": "is gone", "returned": "comes back", "absent": "not there",
     }  # fmt: skip
+    from models.dossier.histories.proposed import told_proposed
+
     width = max((len(_named(one.node)) for one in told), default=0)
-    yield from (f"{_named(one.node):<{width}}  {says[one.shown]}" for one in told)
+    for one in told:
+        proposed = f"; {told_proposed(one)}" if one.proposed else ""
+        yield f"{_named(one.node):<{width}}  {says[one.shown]}{proposed}"

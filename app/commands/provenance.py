@@ -28,7 +28,8 @@ def provenance(dossier: Path, phrase: str, as_json: bool) -> None:
 
     First anywhere in the text, then in each paragraph that ever had it, along its lineage. Case, brackets and
     punctuation do not matter; footnotes are not looked at. In the JSON the state in a draft is first, came (into a
-    paragraph that was there), stands, left, returned or absent.
+    paragraph that was there), stands, left, returned or absent, and "proposed" says who had proposed that the phrase
+    comes in there, or goes, and on which draft before.
     """
     from models.comparison.words.features import words_of
     from models.dossier import Dossier

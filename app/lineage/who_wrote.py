@@ -16,6 +16,7 @@ from app.wording import long_date
 from models.dossier import Dossier, Node
 from models.dossier.histories.line import Steps, line
 from models.dossier.histories.phrases import Standing, phrases
+from models.dossier.histories.proposed import Proposals, told_proposed
 from models.draft import Draft
 from models.telling.figures import counted
 from widgets.compare.changes.asked_rows import AskedRows
@@ -34,7 +35,7 @@ class WhoWrote(QObject):
     def __init__(self, page: ComparePage, background: Background, desk: Desk, going: Going) -> None:
         super().__init__(going)
         self._background, self._desk, self._going = background, desk, going
-        self._followed: tuple[Listing, object, Steps] | None = None
+        self._followed: tuple[Listing, object, Proposals] | None = None
         """The drafts behind what is on the page, which are read once for it, till others are kept or are called
         otherwise."""
         for view in (page.view, page.pane.view):
@@ -56,7 +57,7 @@ class WhoWrote(QObject):
             followed = self._followed
             if followed is None or followed[0] is not listing or followed[1] is not shown:
                 drafts = [(side.node, side.draft) for side in sides]
-                followed = self._followed = listing, shown, steps_of(listing.dossier, drafts)
+                followed = self._followed = listing, shown, proposals_of(listing.dossier, drafts)
             return who_wrote(listing.dossier, nodes, pointed, followed[2])
 
         self._background.run(look, done=lambda words: view.say_who(pointed, words), lane="who")
@@ -65,12 +66,12 @@ class WhoWrote(QObject):
         self._followed = None
 
 
-def steps_of(dossier: Dossier, drafts: Iterable[tuple[str | None, Draft]]) -> Steps:
-    """The way through the drafts of a dossier some of which are compared."""
-    return Steps(dossier, {node: draft for node, draft in drafts if node is not None})
+def proposals_of(dossier: Dossier, drafts: Iterable[tuple[str | None, Draft]]) -> Proposals:
+    """The proposals on the way through the drafts of a dossier some of which are compared."""
+    return Proposals(dossier, Steps(dossier, {node: draft for node, draft in drafts if node is not None}))
 
 
-def who_wrote(dossier: Dossier, nodes: Sequence[str | None], pointed: Pointed, steps: Steps) -> str:
+def who_wrote(dossier: Dossier, nodes: Sequence[str | None], pointed: Pointed, proposals: Proposals) -> str:
     """A line for each phrase that is new, then for each that is gone: "“urges”: written in Rev.1, Delegation A"."""
     told: list[str] = []
     for side in (1, 0):
@@ -78,11 +79,13 @@ def who_wrote(dossier: Dossier, nodes: Sequence[str | None], pointed: Pointed, s
         if node is None:
             continue
         spans = pointed.spans[side]
-        found = [
-            one for span in spans for one in phrases(line(dossier, node, span.position, steps), span.start, span.end)
-        ]
+        lines = [(span, line(dossier, node, span.position, proposals.steps)) for span in spans]
+        found = [(of, one) for span, of in lines for one in phrases(of, span.start, span.end)]
         until = nodes[1] if side == 0 else None
-        told += [f"{quotation(one.text)}: {_said(one.history, node, until)}" for one in found[:_MOST]]
+        told += [
+            f"{quotation(one.text)}: {_said(proposals.told(of, one.text, one.history), node, until)}"
+            for of, one in found[:_MOST]
+        ]
         if len(found) > _MOST:
             told.append(f"and {counted(len(found) - _MOST, 'more phrase')}; Ctrl+L follows them all")
     return "\n".join(told)
@@ -94,7 +97,14 @@ def _said(history: Sequence[Standing], node: str, until: str | None) -> str:
     came = next(one for one in reversed(way) if one.state in ("first", "came", "returned"))
     after = _behind(history, until) if until is not None else ()
     left = next((one for one in after if one.state == "left" and one not in way), None)
-    return _came(came, way) + (f"; gone in {_dated(left.node)}" if left is not None else "")
+    said = _came(came, way)
+    if left is not None:
+        said += [f"gone in {_dated(left.node)}", _proposed(left)]
+    return "; ".join(filter(None, said))
+
+
+def _proposed(one: Standing) -> str:
+    return told_proposed(one, apart, quotation)
 
 
 def _behind(history: Sequence[Standing], node: str) -> list[Standing]:
@@ -107,13 +117,17 @@ def _behind(history: Sequence[Standing], node: str) -> list[Standing]:
     return found
 
 
-def _came(came: Standing, history: Sequence[Standing]) -> str:
+def _came(came: Standing, history: Sequence[Standing]) -> list[str]:
+    proposed = _proposed(came)
     if came.state == "returned":
         first = next(one for one in history if one.there)
-        return f"back in {_signed(came.node)}; first in {_signed(first.node)}"
+        return [f"back in {_signed(came.node)}", proposed, f"first in {_signed(first.node)}"]
     if came.shown == "first":
-        return f"stood already in {_signed(came.node)}"
-    return f"written in {_signed(came.node)}"
+        return [f"stood already in {_signed(came.node)}"]
+    if proposed and not came.proposed[0].words:
+        # Who proposed all of it is known, whoever put it into the draft.
+        return [proposed, f"written in {_dated(came.node)}"]
+    return [f"written in {_signed(came.node)}", proposed]
 
 
 def _signed(node: Node) -> str:

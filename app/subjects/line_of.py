@@ -14,13 +14,16 @@ from models.comparison.words.readable import readable
 from models.dossier import Dossier, Node
 from models.dossier.incoming.importing import Progress
 from models.draft import Draft
+from widgets.compare.changes.sayings import quotation
 from widgets.lineage.view import DraftHead, LineView, PhraseRow, VersionRow
+from widgets.paper.direction import apart
 from widgets.paper.marked import marked
 from widgets.paper.pieces import Pieces, plain
 
 if TYPE_CHECKING:
     from models.dossier.histories.line import Line, Version
     from models.dossier.histories.phrases import Phrase, Standing
+    from models.dossier.histories.proposed import Proposals
 
 _SAYS = {
     "first": "First appears",
@@ -44,10 +47,12 @@ class LineOf:
 
 def line_of(dossier: Dossier, node: str, position: int, selected: str, progress: Progress) -> LineOf:
     """The lineage of a paragraph of a draft; `selected` are words of it whose way is wanted, "" for none."""
-    from models.dossier.histories.line import line
+    from models.dossier.histories.line import Steps, line
+    from models.dossier.histories.proposed import Proposals
 
     with making_what_stays():
-        found = line(dossier, node, position)
+        steps = Steps(dossier)
+        found = line(dossier, node, position, steps)
         progress(0.5)
         drafts = _Drafts(dossier)
         versions = []
@@ -60,7 +65,7 @@ def line_of(dossier: Dossier, node: str, position: int, selected: str, progress:
             its = by_node.get(one.id)
             versions += [_version(version, head, drafts) for version in its] if its else [VersionRow(head)]
         here = next(version for version in found.versions if (version.node.id, version.position) == (node, position))
-        rows = _phrases(found, here, selected)
+        rows = _phrases(found, here, selected, Proposals(dossier, steps))
         return LineOf(
             LineView(
                 here.label or "",
@@ -138,7 +143,7 @@ def _opening(text: str) -> str:
     return text[: found.end].strip(' [“"') if found else " ".join(text.split()[:4])
 
 
-def _phrases(found: Line, here: Version, selected: str) -> tuple[PhraseRow, ...]:
+def _phrases(found: Line, here: Version, selected: str, proposals: Proposals) -> tuple[PhraseRow, ...]:
     from models.dossier.histories.phrases import phrase_history, phrases
 
     rows = []
@@ -147,12 +152,23 @@ def _phrases(found: Line, here: Version, selected: str) -> tuple[PhraseRow, ...]
     if told:
         start = here.text.find(selected.strip())
         end = start + len(selected.strip()) if start >= 0 else 0
-        rows.append(PhraseRow("", max(0, start), end, words, _who(told), _states(found, told)))
+        rows.append(_row("", max(0, start), end, words, proposals.told(found, words, told)))
     for number, phrase in enumerate(phrases(found)):
         text, start = _trimmed(here.text, phrase)
-        history = phrase.history
-        rows.append(PhraseRow(_letter(number), start, start + len(text), text, _who(history), _states(found, history)))
+        history = proposals.told(found, text, phrase.history)
+        rows.append(_row(_letter(number), start, start + len(text), text, history))
     return tuple(rows)
+
+
+def _row(letter: str, start: int, end: int, text: str, told: Sequence[Standing]) -> PhraseRow:
+    proposed = tuple(_proposed(one) for one in told)
+    return PhraseRow(letter, start, end, text, _who(told), tuple(one.shown for one in told), proposed)
+
+
+def _proposed(one: Standing) -> str:
+    from models.dossier.histories.proposed import told_proposed
+
+    return told_proposed(one, apart, quotation)
 
 
 def _trimmed(text: str, phrase: Phrase) -> tuple[str, int]:
@@ -162,11 +178,6 @@ def _trimmed(text: str, phrase: Phrase) -> tuple[str, int]:
     return inside, phrase.start + whole.find(inside)
 
 
-def _states(found: Line, told: Sequence[Standing]) -> tuple[str, ...]:
-    states = {one.node.id: one.shown for one in told}
-    return tuple(states.get(node.id, "absent") for node in found.nodes)
-
-
 def _who(told: Sequence[Standing]) -> str:
     """Who wrote words first, as far as the drafts say."""
     begun = next((one for one in told if one.there), None)
@@ -174,7 +185,11 @@ def _who(told: Sequence[Standing]) -> str:
         return "in no draft"
     if begun.shown == "first":
         return f"stood already in {begun.node.label}"
-    return f"{begun.node.author or 'author unknown'}, in {begun.node.label}"
+    proposed = _proposed(begun)
+    # Who proposed all of it is known, whoever put it into the draft.
+    unknown = "" if proposed and not begun.proposed[0].words else "author unknown"
+    drafted = ", ".join(filter(None, (begun.node.author or unknown, f"in {begun.node.label}")))
+    return "; ".join(filter(None, (drafted, proposed) if unknown else (proposed, drafted)))
 
 
 def _letter(number: int) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from widgets.lineage.view import STATES, LineView
+from widgets.lineage.view import STATES, LineView, sentence
 from widgets.paper.rows import Index
 
 STATE = Qt.ItemDataRole.UserRole
@@ -44,7 +44,8 @@ class PhraseGridModel(QAbstractTableModel):
         if role == STATE:
             return state
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{phrase.letter or 'selected words'}, {draft.label}: {STATES[state].lower()}"
+            said = "; ".join(filter(None, (STATES[state].lower(), phrase.said(index.column()))))
+            return f"{phrase.letter or 'selected words'}, {draft.label}: {said}"
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -59,7 +60,7 @@ class PhraseGridModel(QAbstractTableModel):
             return draft.label if role == Qt.ItemDataRole.DisplayRole else None
         phrase = self.view.phrases[section]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return phrase.text
+            return f"{phrase.text}\n{sentence(phrase.who)}"
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{phrase.letter or 'Selected words'}, {phrase.text}, {phrase.who}"
         return None

@@ -65,7 +65,8 @@ class VersionRow:
 class PhraseRow:
     """Words that stand, come and go together: from and to in code points of the paragraph, and a state for each draft.
 
-    `letter` names them, "" where they were selected by hand; `who` says who wrote them first.
+    `letter` names them, "" where they were selected by hand; `who` says who wrote them first, `proposed` for each draft
+    who had proposed what became of them there.
     """
 
     letter: str
@@ -74,6 +75,11 @@ class PhraseRow:
     text: str
     who: str
     states: tuple[str, ...]
+    proposed: tuple[str, ...] = ()
+
+    def said(self, at: int) -> str:
+        """Who had proposed what became of them in a draft, "" where nobody is known to."""
+        return self.proposed[at] if self.proposed else ""
 
 
 @dataclass(frozen=True)
@@ -103,3 +109,8 @@ class LineView:
     def there(self) -> int:
         """In how many drafts it stands."""
         return len({row.draft.node for row in self.versions if row.position is not None})
+
+
+def sentence(words: str) -> str:
+    """Words as they begin a line."""
+    return words[:1].upper() + words[1:]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from models.draft.word_counts import count_words
 from models.telling.figures import counted
 from widgets.inspector.rows import FactRows
-from widgets.lineage.view import STATES, DraftHead, PhraseRow
+from widgets.lineage.view import STATES, DraftHead, PhraseRow, sentence
 from widgets.paper.direction import in_quotes, unmarked
 from widgets.paper.scroll_bar import scrolled
 from widgets.theme import fonts
@@ -71,10 +71,10 @@ class WayOfPhrase(Surface):
         self.head.setText(f"Phrase {row.letter}" if row.letter else "Selected words")
         # It stands alone, and runs from its own side.
         self.quote.setText(unmarked(in_quotes(row.text)))
-        self.who.setText(f"{row.who[:1].upper()}{row.who[1:]}")
+        self.who.setText(sentence(row.who))
         facts = [
-            (draft.label, _said(state, row), draft.line, there)
-            for state, (draft, there) in zip(row.states, drafts, strict=True)
+            (draft.label, _said(state, row), "\n".join(filter(None, (draft.line, sentence(row.said(at))))), there)
+            for at, (state, (draft, there)) in enumerate(zip(row.states, drafts, strict=True))
         ]
         self.rows.show_facts(facts)
 

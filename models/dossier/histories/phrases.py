@@ -11,10 +11,25 @@ from models.comparison.words.readable import readable
 from models.comparison.words.tokens import is_word, tokens
 from models.dossier.histories.line import Line, Version
 from models.dossier.node import Node
+from models.proposals.proposal import State
 
 _SHORT = 3
 """A phrase of fewer words joins its neighbour where all of them are small ones, of so many letters at most: of any
 other word it would be said to have stood where it did not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """Who proposed on a draft that words come or go: a delegation, else the author a file names, "" for none.
+
+    `words` are those that were proposed, "" where they are the whole phrase; `key` and `state` are the proposal's.
+    """
+
+    who: str
+    node: Node
+    words: str
+    key: str
+    state: State
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +38,13 @@ class Standing:
 
     `state` is first (it stands where the paragraph begins), came (into a paragraph that was there), stands, left,
     returned or absent. Of words in whatever paragraph, first is where no draft before has them, and `into` says that a
-    paragraph was there.
+    paragraph was there. `proposed` tells who had proposed that it comes in there, or goes, earliest draft first.
     """
 
     node: Node
     state: str
     into: bool = False
+    proposed: tuple[Proposed, ...] = ()
 
     @property
     def there(self) -> bool:
@@ -102,7 +118,7 @@ def phrases(line: Line, start: int = 0, end: int | None = None) -> tuple[Phrase,
     """
     version = next(v for v in line.versions if (v.node.id, v.position) == (line.node, line.position))
     text, end = version.text, len(version.text) if end is None else end
-    words = [one for one in _word_places(text) if start < one[1] and one[0] < end]
+    words = [one for one in word_places(text) if start < one[1] and one[0] < end]
     if not words:
         return ()
     present: list[set[str]] = [set() for _ in words]
@@ -119,7 +135,7 @@ def phrases(line: Line, start: int = 0, end: int | None = None) -> tuple[Phrase,
     )
 
 
-def _word_places(text: str) -> list[tuple[int, int]]:
+def word_places(text: str) -> list[tuple[int, int]]:
     """From and to of each word."""
     found, at = [], 0
     whole = tokens(text)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from models.comparison.words.features import words_of
 from models.dossier.dossier import Dossier
 from models.dossier.histories.line import Steps, line
-from models.dossier.histories.phrases import Standing, holds, phrase_history, states
+from models.dossier.histories.phrases import Proposed, Standing, holds, phrase_history, states
+from models.dossier.histories.proposed import Proposals
 from models.dossier.node import Node
 
 LIMIT = 20
@@ -35,7 +36,7 @@ class Provenance:
 
 
 def provenance(dossier: Dossier, phrase: str, limit: int = LIMIT) -> Provenance:
-    """Where a phrase stood first, left and came back.
+    """Where a phrase stood first, left and came back, and who had proposed it.
 
     Case, brackets, punctuation and spacing do not matter; words of footnotes are not looked at. Paragraphs are in the
     order of the newest draft that has them. A phrase without words stands nowhere.
@@ -51,6 +52,7 @@ def provenance(dossier: Dossier, phrase: str, limit: int = LIMIT) -> Provenance:
             if known[paragraph.text]:
                 places.setdefault(node.id, []).append(at)
     traced: list[Traced] = []
+    proposals = Proposals(dossier, steps)
     followed: set[tuple[str, int]] = set()
     more = False
     for node in reversed(nodes):
@@ -62,12 +64,26 @@ def provenance(dossier: Dossier, phrase: str, limit: int = LIMIT) -> Provenance:
                 break
             found = line(dossier, node.id, at, steps)
             followed |= {(version.node.id, version.position) for version in found.versions}
-            traced.append(Traced(node, at, steps.draft(node.id)[1][at], phrase_history(found, phrase)))
+            its = proposals.told(found, phrase, phrase_history(found, phrase))
+            traced.append(Traced(node, at, steps.draft(node.id)[1][at], its))
     history = states(nodes, places.keys(), {node.id for node in nodes})
-    into = (one.state == "first" and _were_there(steps, one.node, places[one.node.id]) for one in history)
-    return Provenance(
-        tuple(replace(one, into=old) for one, old in zip(history, into, strict=True)), tuple(traced), more
+    told = (
+        replace(
+            one,
+            into=one.state == "first" and _were_there(steps, one.node, places[one.node.id]),
+            proposed=_of_all(one, [each.history[at] for each in traced]),
+        )
+        for at, one in enumerate(history)
     )
+    return Provenance(tuple(told), tuple(traced), more)
+
+
+def _of_all(one: Standing, traced: Sequence[Standing]) -> tuple[Proposed, ...]:
+    """Who had proposed in any paragraph what became of words in all of a draft."""
+    if one.state in ("absent", "stands"):
+        return ()
+    of = {(who.who, who.words): who for each in traced if each.there == one.there for who in each.proposed}
+    return tuple(who for who in of.values() if not who.words or all(words for _, words in of))
 
 
 def _were_there(steps: Steps, node: Node, places: Sequence[int]) -> bool:

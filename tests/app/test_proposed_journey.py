@@ -1,0 +1,103 @@
+"""Words that a delegation proposed in a returned file: told on the page of phrases, under the mouse, by the command."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from app.commands import run
+from app.window.window import Window
+from models.comparison.compare import compare
+from models.dossier import Dossier
+from models.dossier.incoming.returning import keep_returned, planned
+from models.draft import Draft, Kind, Paragraph, Run
+from models.proposals.returned import read_returned
+from models.word.redline import write_redline
+from tests.app.at_the_keys import node
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
+WAIT = 20_000
+
+BASE = "Urges all Member States to report on their progress to the Assembly;"
+WITH = BASE.replace("report on", "report, as appropriate, on")
+LAST = "Requests a report on it."
+
+
+def text(*lines: str) -> Draft:
+    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(line),), number=str(n)) for n, line in enumerate(lines, 1)))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A dossier in which what two delegations sent back on Rev.1 was taken up in Rev.3, and went in Rev.4."""
+    with Dossier.create(tmp_path / "taken.adref", title="Reports") as dossier:
+        nodes: list[str] = []
+        for label, words in (("Rev.1", BASE), ("Rev.2", BASE), ("Rev.3", WITH), ("Rev.4", BASE)):
+            nodes.append(dossier.keep(text(words, LAST), label=label, parents=nodes[-1:]).id)
+        asked = ((0, "M. Jones", BASE, WITH), (0, "Norway", BASE, WITH), (2, "Fiji", WITH, BASE))
+        for at, author, old, new in asked:
+            data = write_redline(compare(text(old, LAST), text(new, LAST)), base=None, author=author)
+            keep_returned(dossier, planned(dossier, read_returned(data), f"{author}.docx", base=nodes[at]))
+        dossier.map_author("M. Jones", dossier.add_delegation("Kenya").key)
+        return dossier.path
+
+
+def test_from_a_comparison_to_who_proposed_a_phrase(qtbot: QtBot, window: Window, path: Path) -> None:
+    window.resize(1280, 800)
+    window.desk.open(path)
+    qtbot.waitUntil(lambda: window.going.place == "dossier" and len(window.desk.stories) == 4, timeout=WAIT)
+    window.comparing.drafts(node(window, "Rev.2"), node(window, "Rev.3"))
+    qtbot.waitUntil(lambda: window.going.place == "compare" and not window.background.tasks, timeout=WAIT)
+    view = window.page.compare.view
+    window.page.compare.next_change()
+    row = view.row_of(view.current or 0)
+    assert row is not None
+    box = view.boxes_of(row, 0)[0][0].center()
+    at = QPoint(round(box.x()), round(box.y() + view.heights.tops[row] - view.scrolled))
+    QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at)))
+    qtbot.waitUntil(lambda: bool(QToolTip.text()) and not window.background.tasks, timeout=WAIT)
+    assert QToolTip.text() == "“as appropriate”: proposed by Kenya and Norway on Rev.1; written in Rev.3"
+    QToolTip.hideText()
+
+    qtbot.keyClick(view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.going.place == "lineage" and not window.background.tasks, timeout=WAIT)
+    page = window.page.lineage
+    assert page.view is not None
+    chosen = page.view.phrases[page.view.chosen]
+    assert (chosen.text.strip(" ,"), chosen.who) == (
+        "as appropriate", "proposed by Kenya and Norway on Rev.1; in Rev.3",
+    )  # fmt: skip
+    page.show_form(1)
+    model, cut = page.grid.model(), Qt.ItemDataRole.ToolTipRole
+    assert str(model.headerData(page.view.chosen, Qt.Orientation.Vertical, cut)).endswith(f"\nP{chosen.who[1:]}")
+    assert str(model.data(model.index(page.view.chosen, 3), cut)).endswith("left; deletion proposed by Fiji on Rev.3")
+    assert page.aside.who.text() == "Proposed by Kenya and Norway on Rev.1; in Rev.3"
+    way = [row.accessibleName() for row in page.aside.rows.rows]
+    assert way[2:] == [
+        "Rev.3, Comes in, Proposed by Kenya and Norway on Rev.1",
+        "Rev.4, Left, 2 words, Deletion proposed by Fiji on Rev.3",
+    ]
+
+
+def test_the_command_says_it_as_well(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    came, went = "comes in; proposed by Kenya and Norway on Rev.1", "is gone; deletion proposed by Fiji on Rev.3"
+    assert run(["provenance", str(path), "as appropriate"]) == 0
+    assert capsys.readouterr().out == (
+        f"Rev.3  {came}\nRev.4  {went}\n\nOP1 of Rev.3\n  Rev.3  {came}\n  Rev.4  {went}\n"
+    )
+    assert run(["lineage", str(path), "OP1", "--phrase", "as appropriate", "--json"]) == 0
+    _, two, three, four = json.loads(capsys.readouterr().out)["history"]
+    assert two["proposed"] == []
+    assert [(one["by"], one["label"], one["words"], one["state"]) for one in three["proposed"]] == [
+        ("Kenya", "Rev.1", None, "open"), ("Norway", "Rev.1", None, "open"),
+    ]  # fmt: skip
+    with Dossier.open(path, read_only=True) as dossier:
+        assert {one["proposal"] for one in (*three["proposed"], *four["proposed"])} == {
+            one.key for one in dossier.proposals()
+        }
