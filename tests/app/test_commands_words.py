@@ -117,7 +117,7 @@ def test_a_ledger_counts_proposals_by_state_and_delegation(
     export, second = tmp_path / "out.docx", tmp_path / "third.md"
     assert run(["export", str(dossier), "fourth", "-o", str(export)]) == 0
     assert run(["compare", str(export), str(second), "-o", str(tmp_path / "asks.docx")]) == 1
-    assert run(["import", str(dossier), str(tmp_path / "asks.docx"), "--returned"]) == 0
+    assert run(["import", str(dossier), str(tmp_path / "asks.docx"), "--returned", "--base", "fourth"]) == 0
     capsys.readouterr()
     with Dossier.open(dossier, read_only=True) as opened:
         count = len(opened.proposals())
