@@ -14,7 +14,7 @@ from models.dossier.histories.phrases import phrase_history, phrases
 from models.dossier.histories.proposed import Proposals, told_proposed
 from models.dossier.histories.provenance import provenance
 from models.draft import Draft, Kind, Paragraph, Run
-from models.proposals.proposal import State, keyed
+from models.proposals.proposal import Edit, Place, Point, Proposal, State, keyed
 from models.proposals.untracked.compared import compared_proposals
 
 MEET = "Decides to meet in May;"
@@ -79,9 +79,9 @@ CASES = {
         (("Kenya", URGE.replace("progress", "progress in all regions of the developing world")),),
         URGE.replace("progress", "progress in the developing countries"), {},
     ),
-    "a letter within a word": (
-        (("Kenya", URGE.replace("report on", "reporting on")),), URGE.replace("report on", "reporting on"),
-        {"reporting": "proposed by Kenya on Rev.1"},
+    "words that stood elsewhere in the paragraph": (
+        (("Kenya", URGE.replace("report", "report before the Assembly")),),
+        URGE.replace("progress", "progress made since the Assembly met"), {},
     ),
     "a verb for another": (
         (("Kenya", URGE.replace("Urges", "Calls upon")),), URGE.replace("Urges", "Calls upon"),
@@ -145,6 +145,36 @@ def test_a_whole_paragraph_goes_as_somebody_had_asked(dossier: Dossier) -> None:
     ask(dossier, ids["Rev.1"], "Fiji", MEET, SHARE.replace(" on drought and on desertification", ""), LAST)
     dossier.keep(text(MEET, LAST), label="Rev.2", parents=[ids["Rev.1"]])
     assert told(dossier, ids["Rev.1"], 1) == {SHARE.strip(";"): {"Rev.2": "deletion proposed by Kenya on Rev.1"}}
+
+
+@pytest.mark.parametrize(("wish", "said"), [(AS, "proposed by Kenya on Rev.1"), (WITH, "")])
+def test_of_a_sentence_written_anew_only_what_is_new_in_it_was_proposed(wish: str, said: str, dossier: Dossier) -> None:
+    ids = drafts(dossier, {"Rev.1": (URGE, LAST)})
+    anew = Edit(Point(0, 0), Point(0, len(URGE)), URGE, (text(wish).paragraphs[0],))
+    made = Proposal("reword", "Kenya", Place("", 0, 1, 0, len(URGE), URGE), (anew,))
+    dossier.keep_proposals(keyed([made], ids["Rev.1"]), node=ids["Rev.1"])
+    ids["Rev.2"] = dossier.keep(text(LAST), label="Rev.2", parents=[ids["Rev.1"]]).id
+    three = dossier.keep(text(AS, LAST), label="Rev.3", parents=[ids["Rev.2"]]).id
+    found = line(dossier, three, 0, steps := Steps(dossier))
+
+    def who(words: str) -> str:
+        (*_, came) = Proposals(dossier, steps).told(found, words, phrase_history(found, words))
+        return told_proposed(came)
+
+    assert who("as appropriate") == said
+    # It is back, and nobody had asked for these words: they stood in what was written anew.
+    assert who("report on their progress") == who("to the Assembly") == ""
+
+
+def test_letters_written_into_a_word_make_it_another_word(dossier: Dossier) -> None:
+    ids = drafts(dossier, {"Rev.1": (URGE,)})
+    at = Point(0, URGE.index(" on their"))
+    made = Proposal(
+        "reword", "Kenya", Place("", 0, 1, at.offset, at.offset), (Edit(at, at, "", text("ing").paragraphs),)
+    )
+    dossier.keep_proposals(keyed([made], ids["Rev.1"]), node=ids["Rev.1"])
+    two = dossier.keep(text(URGE.replace("report", "reporting")), label="Rev.2", parents=[ids["Rev.1"]]).id
+    assert told(dossier, two, 0) == {"reporting": {"Rev.2": "proposed by Kenya on Rev.1"}}
 
 
 def test_what_of_a_phrase_somebody_had_asked_to_go_is_quoted(dossier: Dossier) -> None:
