@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from models.dossier.proposals.kept_proposals import KeptProposal
 
 UNNAMED = "an author without a name"
-_LONG = 6
-"""So many words that stand together are nobody else's, however much more was proposed with them."""
+_SOME, _LONG = 3, 6
+"""So many words together are told of where they are half of what was proposed, and so many however much more was."""
 _ALIKE = 0.6
 """So much of two paragraphs together is the same words where one is the other as it was proposed."""
 _SMALL = 3
@@ -183,7 +183,7 @@ def _shared(wanted: _Words, asked: _Words, stood: Sequence[str]) -> str | None:
         return None
     if size == len(wanted.words):
         return ""
-    if 2 * size < len(asked.words) and size < _LONG:
+    if size < min(max(_SOME, len(asked.words) / 2), _LONG, len(asked.words)):
         return None
     # What is in the paragraph besides may be those words and not these.
     if any(holds(words_of(text), words) for text in stood):

@@ -75,13 +75,17 @@ CASES = {
     "a common word": ((("Kenya", URGE.replace("to the", "and to the")),), URGE.replace("to the", "and to the"), {}),
     "a word of another paragraph": ((("Kenya", URGE, LAST.replace("report", "report, as appropriate,")),), AS, {}),
     "other words": ((("Kenya", URGE.replace("report on", "report, where possible, on")),), AS, {}),
+    "two words of three": (
+        (("Kenya", URGE.replace("progress", "progress by developing countries")),),
+        URGE.replace("progress", "progress in the developing countries"), {},
+    ),
     "few common words of many": (
         (("Kenya", URGE.replace("progress", "progress in all regions of the developing world")),),
         URGE.replace("progress", "progress in the developing countries"), {},
     ),
     "words that stood elsewhere in the paragraph": (
-        (("Kenya", URGE.replace("report", "report before the Assembly")),),
-        URGE.replace("progress", "progress made since the Assembly met"), {},
+        (("Kenya", URGE.replace("report", "report, and to speak to the Assembly,")),),
+        URGE.replace("progress", "progress made known to the Assembly before"), {},
     ),
     "a verb for another": (
         (("Kenya", URGE.replace("Urges", "Calls upon")),), URGE.replace("Urges", "Calls upon"),
@@ -133,6 +137,11 @@ def test_a_new_paragraph_is_of_who_had_proposed_it_and_only_one_that_is_like_it(
     ((phrase, said),) = told(dossier, ids["Room"], 1).items()
     assert phrase == other.strip(";")
     assert said == {"Room": "“share data on drought and on desertification with all States” proposed by Kenya on Rev.1"}
+    more = other.replace("drought", "drought, floods")
+    ids["Draft"] = dossier.keep(text(MEET, more, LAST), label="Draft", parents=[ids["Rev.1"]]).id
+    assert told(dossier, ids["Draft"], 1) == {
+        more.strip(";"): {"Draft": "“and on desertification with all States” proposed by Kenya on Rev.1"}
+    }
     found = line(dossier, ids["Rev.2"], 0, steps := Steps(dossier))
     words = "drought and on desertification"
     (_, came, *_) = Proposals(dossier, steps).told(found, words, phrase_history(found, words))
