@@ -37,6 +37,8 @@ _COMMAS = frozenset(",，、،")
 _ENDS = _STOPS | _COMMAS
 _OTHER_CLAUSE = _ENDS | JOINING | {*_RELATIVES.split()}
 """What a clause ends with, or the next begins with."""
+_BEFORE_ITEM = JOINING | {"及"}
+"""The Chinese "以及" is two words here."""
 _ASIDE = 3
 """So many words between two commas interrupt a clause and do not end it: "Rejects, with regret, the offer"."""
 _NEAR = 6
@@ -201,15 +203,20 @@ def _of_one_count(words: ThreeTexts, places: _Places) -> Iterator[tuple[int, int
 
 
 def _signs(words: ThreeTexts, side: int, block: Block) -> list[str]:
-    """The signs of items that a change takes out or puts in, "(a)", those of a reference left out: "4 (a)"."""
+    """The signs of items that a change takes out or puts in, "(b)" or "b)", those of a reference left out."""
     stretches = (words[BASE], block[0], block[1]), (words[side + 1], block[2], block[3])
-    found = [
-        one[at]
-        for one, start, end in stretches
-        for at in range(start, end)
-        if one[at][0] == "(" and one[at][-1] == ")" and not (at and _counts(one[at - 1]))
-    ]
+    found = [one[at] for one, start, end in stretches for at in range(start, end) if _begins_item(one, at)]
     return [] if found and _follows(words[BASE], block) else found
+
+
+def _begins_item(words: Sequence[str], at: int) -> bool:
+    """Whether a word is the sign of an item behind another one; behind a noun, "item (a)", it is a reference."""
+    word = words[at]
+    if [*words[at + 1 : at + 2]] in ([")"], ["）"]) and ((len(word) == 1 and word.isalpha()) or from_roman(word)):
+        at -= at > 0 and words[at - 1] in ("(", "（")
+    elif word[0] != "(" or word[-1] != ")":
+        return False
+    return at == 0 or not is_word(words[at - 1]) or words[at - 1].casefold() in _BEFORE_ITEM
 
 
 def _follows(base: Sequence[str], block: Block) -> bool:
