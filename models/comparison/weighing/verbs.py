@@ -183,7 +183,7 @@ _BEFORE_VERB = _STOPS | {"and", "but", "also", "further", "et", "y", "и", "а",
 def _same(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     """Whether nothing is to be told of two verbs: "reaffirms" and "reaffirms its commitment", "regrets deeply" and
     "emphasises" too."""
-    one, two = ((_BRITISH.sub("iz", verb[0]), *verb[1:]) for verb in (one, two))
+    one, two = (tuple(_BRITISH.sub("iz", word) for word in verb) for verb in (one, two))
     if one[0] == two[0] and not (_telling(one) and _telling(two)) and ("and" in one) is ("and" in two):
         return True
     short, long = sorted((one, two), key=len)

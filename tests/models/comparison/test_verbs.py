@@ -32,6 +32,8 @@ REST = "the report of the Secretary-General on the matter at hand;"
         ("Does not recognize", "Also does not recognize", None),
         ("Alienta a", "No alienta a", ("Alienta", "No alienta", "other")),
         ("Emphasizes", "Emphasises", None),
+        ("Does not recognise", "Does not recognize", None),
+        ("Strongly emphasises", "Strongly emphasizes", None),
         ("Recognises", "Also recognizes", None),
         ("Recognises", "Emphasizes", ("Recognises", "Emphasizes", "other")),
         ("Encourage", "N’encourage pas", ("Encourage", "N'encourage pas", "other")),
