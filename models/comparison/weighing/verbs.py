@@ -80,13 +80,14 @@ def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
         several, text = (one, new.text) if "and" in one else (two, old.text)
         if _last_of(several) in _read(text[:READ]):  # "condemns, deplores or rejects", "condemns and does not reject"
             return None
-    of_the_same = len(asked) == _ASKED and asked == asks
-    if not _same(one, two) and not of_the_same and (_further_on(one, new.text) or _further_on(two, old.text)):
+    # Of one object, "the report of the", the old verb may stand further on again: "and welcomes the report of the".
+    whom = asked if len(asked) == _ASKED and asked == asks else ()
+    if not _same(one, two) and (_further_on((*one, *whom), new.text) or _further_on((*two, *whom), old.text)):
         return VerbChange(_printed(one), _printed(two), "other", instead=False)
     # "Requests the Board to act" may be "Recalls the law, and invites the Board to act": it is asked less firmly.
-    if (verb := _verb_before(asks, old.text, len(one))) and one[-len(verb) :] != verb:
+    if not whom and (verb := _verb_before(asks, old.text, len(one))) and one[-len(verb) :] != verb:
         one, said_one = verb, Said(verb)
-    if (verb := _verb_before(asked, new.text, len(two))) and two[-len(verb) :] != verb:
+    if not whom and (verb := _verb_before(asked, new.text, len(two))) and two[-len(verb) :] != verb:
         two, said_two = verb, Said(verb)
     how = direction_said((one, said_one), (two, said_two))
     return VerbChange(_printed(said_one.verb), _printed(said_two.verb), how)

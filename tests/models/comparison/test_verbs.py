@@ -565,6 +565,30 @@ def test_the_verb_of_the_same_words_is_another_though_the_old_one_stands_further
     assert found == VerbChange("Welcomes", "Recalls", "other")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "Welcomes the report of the Secretary-General on water;",
+            "Recalls the report of the Board on trade, and welcomes the report of the Secretary-General on water;",
+            VerbChange("Welcomes", "Recalls", "other", instead=False),
+        ),
+        (
+            "Requests all Member States to act, and urges all Member States to pay;",
+            "Urges all Member States to act, and requests all Member States to pay;",
+            VerbChange("Requests", "Urges", "other", instead=False),
+        ),
+        (
+            "Requests all Member States to act, and urges all Member States to pay;",
+            "Invites all Member States to act, and urges all Member States to pay;",
+            VerbChange("Requests", "Invites", "other"),
+        ),
+    ],
+)
+def test_of_two_clauses_that_begin_alike_each_has_its_own_verb(old: str, new: str, told: VerbChange) -> None:
+    assert only(f"1. {old}", f"1. {new}").verb == told
+
+
 def test_no_two_families_rank_two_verbs_each_the_other_way_round() -> None:
     for one, families in ladder().items():
         for two, others in ladder().items():
