@@ -147,6 +147,7 @@ def named_from(text: str, at: int, *, many: bool, label: bool, again: Callable[[
     same word where that is repeated there, "OP1 to OP3" or "OP1 and OP3", else the place itself.
     """
     items: list[Item] = []
+    bracketed = 0
     ranges = apart = near = said = led = aside = opened = False
     while (item := _item(text, at, first=not items, loose=many or label)) is not None:
         if items and item.number is not None and items[0].number is None:
@@ -155,6 +156,7 @@ def named_from(text: str, at: int, *, many: bool, label: bool, again: Callable[[
             return Named(tuple(items), torn=True)
         items.append(item._replace(ranges=ranges))
         aside, opened = opened, False
+        bracketed = len(items) if aside else bracketed
         near, where = near or said, None if aside else _SAYS_WHERE.match(text, item.end)
         said, link = where is not None, _LINK.match(text, where.end() if where is not None else item.end + aside)
         if link is None:
@@ -173,6 +175,8 @@ def named_from(text: str, at: int, *, many: bool, label: bool, again: Callable[[
         return None
     several = sum(item.number is not None for item in items) > 1
     if several and apart and not many and not led and _COUNTS.match(text, items[-1].end):
+        if 0 < bracketed < len(items):
+            return Named(tuple(items[:bracketed]), aside=True)
         # "Paragraph 3 and 20 States" names one; of "OP3 and 4 States" nobody knows.
         return Named(tuple(items), torn=True) if label else Named(tuple(_first(items)))
     return Named(tuple(items), near or (label and _NEAR_BY.match(text, items[-1].end) is not None), near, aside)

@@ -41,6 +41,7 @@ WHOLE = {
     "paragraph 1 (and 2) above": "OP 1, 2", "paragraphs 1, 2 (or 3 bis) of the present resolution": "OP 1, 2, 3 bis",
     "paragraphs 1 (and 2) and 3 above": "OP 1, 2, 3", "paragraphs 1 (and 2), 3 and 4 above": "OP 1, 2, 3, 4",
     "paragraphs 1 (and 2), 3 (and 4) above": "OP 1, 2, 3, 4", "OP1 (and 2) to 4": "OP 1, 2-4",
+    "OP1 (and 2) and 3 States": "OP 1, 2",
     "paragraphs 1 (and 2) above and the 3 States": "OP 1, 2", "paragraph 1 (and 2) above, and 20 States": "OP 1, 2",
     "paragraph no. 1 above": "OP 1", "paragraphs nos. 1 and 2 above": "OP 1, 2", "para. No. 1 above": "OP 1",
     "II. OP2": "OP 2", "section II, OP2 and OP3": "OP 2, 3", "OP1 (and 2)": "OP 1, 2",
