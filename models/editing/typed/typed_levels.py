@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.draft.numbering import (
+    CAPITALS,
     LATIN,
     ROMAN,
     SUFFIX,
@@ -65,7 +66,9 @@ def typed_level(entries: Entries, position: int, found: Literal) -> int:
             form = form_of(number, level, due) if number else None
             lists.alphabets = {deep: lists.alphabets.get(deep, "") for deep in counts}
             alphabet = form.alphabet if form is not None else ""
-            lettered[level] = alphabet == LATIN
+            plain = form is not None and not alphabet and level == 3 and style == found.style
+            large = found.number != found.number.lower()
+            lettered[level] = alphabet == CAPITALS if large else alphabet == LATIN or plain
             lists.alphabets[level] = (
                 alphabet if alphabet in (*NO_LETTERS, ROMAN) else ROMAN if level in (2, 4) and not alphabet else ""
             )

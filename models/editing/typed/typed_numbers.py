@@ -230,17 +230,25 @@ def _begins_count(entries: Entries, position: int) -> bool:
 def _own_shape(entries: Entries, position: int, found: Literal) -> Form | None:
     """The form "a)", "a." or "(أ)" that stays where "(a)" is computed: the list is written so, or begins with it."""
     level = depth(entries[position])
-    form = form_of(SUFFIX.sub("", found.number), level) if level else None
-    if not level or form is None or form == usual_form(level):
+    if not level:
         return None
+    alike = []
     for before in range(position - 1, -1, -1):
         there = depth(entries[before])
         if there == level:
-            number = entries[before].paragraph.number if entries[before].printed else None
-            return form if number and form_of(SUFFIX.sub("", number), level) == form else None
-        if there is not None and there < level:
+            alike.append(entries[before])
+        elif there is not None and there < level:
             break
-    return form
+    written = SUFFIX.sub("", found.number)
+    # Roman numerals are their own below the first level, where small ones count as letters do.
+    counts = level > 1 or written != written.lower()
+    form = form_of(written, level, len(alike) + 1 if counts else None)
+    if form is None or form == usual_form(level):
+        return None
+    if not alike:
+        return form
+    number = alike[0].paragraph.number if alike[0].printed else None
+    return form if number and form_of(SUFFIX.sub("", number), level, len(alike) if counts else None) == form else None
 
 
 def take_label(working: WorkingText, position: int, place: int, found: Literal, rest: int) -> bool:
