@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _LOOSE = {
     **dict.fromkeys("'‘’ʼ‛", "['‘’ʼ‛]"),
-    **dict.fromkeys('"“”„‟', '["“”„‟]'),
+    **dict.fromkeys("“”„‟", '["“”„‟]'),
+    '"': '(?:["“”„‟]|«[\u00a0\u202f]?|[\u00a0\u202f]?»)',  # as it is typed in every language
     **dict.fromkeys("-\u2010\u2011", "[-\u2010\u2011]"),
 }
 _WRITTEN = re.compile(

@@ -79,6 +79,12 @@ FOUND = [
 ]
 
 
+@pytest.mark.parametrize("words", ['"la mer"', "“la mer”", "«la mer»", "«\u00a0la mer\u00a0»", "„la mer“"])
+def test_straight_quotation_marks_find_those_that_are_printed(words: str) -> None:
+    working = WorkingText(Draft((Paragraph(Kind.TEXT, (Run(f"sur {words} et"),)),)))
+    assert in_text(found_in(working, Query('"la mer"'))) == [(0, 4, 4 + len(words))]
+
+
 @pytest.mark.parametrize(("query", "places"), FOUND)
 def test_matches(query: Query, places: list[tuple[int, int, int]]) -> None:
     assert in_text(found_in(WorkingText(BASE), query)) == places
