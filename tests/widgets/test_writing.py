@@ -411,6 +411,14 @@ def test_quotation_marks_are_printed_ones_in_a_footnote_too_and_one_undo_gives_t
     assert sheet.working.notes[new].text == "See “A”"
     sheet.undo_step()
     assert sheet.working.notes[new].text == 'See “A"'
+    QTest.keyClick(sheet.note_editor, Qt.Key.Key_QuoteDbl, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.working.notes[new].text == 'See “A"'
+    for typed in (Qt.Key.Key_Backspace, Qt.Key.Key_Space):
+        QTest.keyClick(sheet.note_editor, typed)
+    dead = QInputMethodEvent()
+    dead.setCommitString('"')
+    QApplication.sendEvent(sheet.note_editor, dead)
+    assert sheet.working.notes[new].text == "See “A “"
     assert_agrees(page)
 
 

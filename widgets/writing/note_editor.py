@@ -175,8 +175,9 @@ class NoteEditor(QTextEdit):
         elif event.modifiers() == Qt.KeyboardModifier.AltModifier:
             event.ignore()
         else:
+            before = self.document().revision()
             super().keyPressEvent(event)
-            if event.text() in (*STRAIGHT,):
+            if event.text() in (*STRAIGHT,) and self.document().revision() != before:  # shortcuts have signs as well
                 self._print_mark()
 
     def _print_mark(self) -> None:
@@ -219,6 +220,8 @@ class NoteEditor(QTextEdit):
         words = held(in_one_line(event.commitString()))
         one.setCommitString(words, event.replacementStart(), event.replacementLength())
         super().inputMethodEvent(one)
+        if words in (*STRAIGHT,):  # as a dead key writes them
+            self._print_mark()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
