@@ -18,6 +18,19 @@ STRAIGHT, PRINTED = "\"'", "“”«»‘’"
 _BEGINS_PART = frozenset((Kind.SECTION, Kind.ANNEX, Kind.ENACTING))
 
 
+def quotes_in(words: str) -> frozenset[str]:
+    """The quotation marks and apostrophes in some words; a straight one behind a figure is of a measure."""
+    printed = [] if words.isascii() else [sign for sign in PRINTED if sign in words]
+    return frozenset([*printed, *(sign for sign in STRAIGHT if _stands_straight(words, sign))])
+
+
+def _stands_straight(words: str, sign: str) -> bool:
+    at = words.find(sign)
+    while at > 0 and words[at - 1].isdigit():
+        at = words.find(sign, at + 1)
+    return at >= 0
+
+
 class Line(NamedTuple):
     """So many paragraphs from a position on that each continue one of the base, one after the other from `old` on."""
 
@@ -112,8 +125,7 @@ class Stretch:
     @once
     def quotes(self) -> frozenset[str]:
         """The quotation marks and apostrophes in it."""
-        words = "".join([entry.text for entry in self.entries])
-        return frozenset([sign for sign in (STRAIGHT if words.isascii() else STRAIGHT + PRINTED) if sign in words])
+        return quotes_in("\n".join([entry.text for entry in self.entries]))
 
     @once
     def operatives(self) -> tuple[int, ...]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from models.editing.edit import TYPING, Entry, Selection
 from models.editing.marks.language_marks import Marks, marks_for
 from models.editing.marks.language_memory import language
 from models.editing.runs import NOTE_MARK, cut, like, replaced, shown
-from models.editing.stretch import PRINTED, STRAIGHT
+from models.editing.stretch import PRINTED, STRAIGHT, quotes_in
 from models.editing.working import WorkingText
 
-_OPENS_BEHIND = f"([{{“‘«„—–/{NOTE_MARK}"
+_OPENS_BEHIND = "([{“‘«„—–/"
 """Behind these, a blank or nothing a quotation begins; behind anything else it ends, or an apostrophe stands there."""
+_ELIDED = re.compile(r"(?<!\w)(?:[cdjlmnst]|\w*qu)[’']$", re.IGNORECASE)
+"""Behind an elided word one begins as well: l’« eau »."""
+_SPACED = re.compile(r"«\s\s[^«»]+\s$")
+"""A quotation whose writer puts spaces of his own within its marks, up to where it ends."""
+_DOUBLE, _UNMEASURED = re.compile("[“”«»]"), re.compile(r'(?<!\d)"')
 
 
 def quotes_typed(working: WorkingText, position: int, place: int, since: int) -> int:
@@ -27,7 +34,7 @@ def quotes_typed(working: WorkingText, position: int, place: int, since: int) ->
     typed = [at for at in range(since, place) if words[at : at + 1] in (*STRAIGHT,)] if wrote else []
     if not typed or _goes_on_straight(working, entry, words[:since] + words[place:]):
         return place
-    marks, runs, end = marks_for(entry.text, language(working)), entry.paragraph.runs, place
+    marks, runs, end = _marks(working, entry.text), entry.paragraph.runs, place
     for at in typed:
         now = shown(runs)
         here = at + end - place
@@ -50,33 +57,58 @@ def printed_in_note(working: WorkingText, words: str, at: int) -> str:
         or any(sign in words[:at] + words[at + 1 :] for sign in STRAIGHT)
     ):
         return words[at]
-    return printed_mark(words, at, marks_for(words, language(working)))
+    return printed_mark(words, at, _marks(working, words))
+
+
+def _marks(working: WorkingText, words: str) -> Marks:
+    """The marks of some words; of none but signs yet those of the whole text."""
+    whole = language(working)
+    return marks_for(words, whole) if any(map(str.isalpha, words)) else whole
 
 
 def printed_mark(words: str, at: int, marks: Marks) -> str:
     """The mark that is printed for the straight one at a place of some words, that itself where it stays."""
-    mark, before = words[at], words[at - 1 : at]
-    opens = not before or before.isspace() or before in _OPENS_BEHIND
+    mark, before = words[at], words[:at].rstrip(NOTE_MARK)
+    last, unspaced = before[-1:], not marks.apart
+    if not marks.quotes or (last.isdigit() and "°" in before and (mark == "'" or not _opened(before))):
+        return mark
+    begins = not last or last.isspace() or last in _OPENS_BEHIND or _ELIDED.search(before) is not None
     if mark == "'":
-        measure = before.isdigit() and "°" in words[:at]
-        return mark if measure or not marks.quotes else "‘" if opens else "’"
-    if not marks.quotes:
-        return mark
-    opening, closing = marks.quotes
-    inner = words.rfind(opening.strip(), 0, at) > words.rfind(closing.strip(), 0, at)
-    if before.isdigit() and not inner:
-        return mark
-    return opening if opens else closing
+        within = before.rfind("‘") > before.rfind("’")
+        apostrophe = last.isascii() and last.isalnum()
+        opens = last != "‘" and (begins or (unspaced and not within and not apostrophe))
+        return "‘" if opens else "’"
+    opened = _opened(before)
+    if (last.isdigit() and not opened and not unspaced) or len(_UNMEASURED.findall(before)) % 2:
+        return mark  # of a measure, or it ends what a straight one began
+    if not opened:
+        return marks.quotes[0 if begins or unspaced else 1]
+    if _SPACED.search(before):
+        return "»"
+    closing = "”" if opened == "“" else "\u00a0»" if opened[1:].isspace() else "»"
+    return marks.quotes[0] if begins and not before.endswith(opened) else closing
+
+
+def _opened(before: str) -> str:
+    """The mark that began the quotation which some words end in, with the space behind it; "" in none."""
+    opened: list[str] = []
+    for found in _DOUBLE.finditer(before):
+        if found[0] in "“«":
+            at = found.end()
+            opened.append(found[0] + (before[at : at + 1] if before[at : at + 1].isspace() else ""))
+        elif opened:
+            opened.pop()
+    return opened[-1] if opened else ""
 
 
 def _goes_on_straight(working: WorkingText, but: Entry | None = None, words: str = "") -> bool:
     """Whether a text has straight marks already and none that are printed; of one entry `words` are looked at."""
-    found = set(words)
+    found = set(quotes_in(words))
     for part in working.stretches.parts:
         if any(one is but for one in part.entries):
-            found.update(*(entry.text for entry in part.entries if entry is not but))
+            found.update(*(quotes_in(entry.text) for entry in part.entries if entry is not but))
         else:
             found |= part.quotes
         if not found.isdisjoint(PRINTED):
             return False
-    return not found.isdisjoint(STRAIGHT)
+    return bool(found)
