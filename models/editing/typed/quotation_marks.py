@@ -82,7 +82,7 @@ def printed_mark(words: str, at: int, marks: Marks) -> str:
     if (last.isdigit() and not opened and not unspaced) or len(_UNMEASURED.findall(before)) % 2:
         return mark  # of a measure, or it ends what a straight one began
     if not opened:
-        return marks.quotes[0 if begins or unspaced else 1]
+        return marks.quotes[0 if begins or unspaced or last in "-\u2010\u2011" else 1]
     if _SPACED.search(before):
         return "»"
     closing = "”" if opened == "“" else "\u00a0»" if opened[1:].isspace() else "»"

@@ -32,6 +32,7 @@ CHINESE = "P 回顾大会的决议，\nP |"
         (FRENCH, 'Notant l\'"eau", " la mer " et', "Notant l’«\u00a0eau\u00a0», «\u00a0 la mer » et"),
         (CHINESE, '注意到"海洋"和UN-Water"水"（\'冰\'）', "注意到“海洋”和UN-Water“水”（‘冰’）"),
         (CHINESE, '2030"年"', "2030“年”"),
+        ("O a;\nO |", 'non-"a" "b-"', "non-“a” “b-”"),
         ("O a;\nO |", "\"\" ''", "“” ‘’"),
         ('O a 10";\nO |', '"b"', "“b”"),
         ("O a “b”;\nO [“c^1|", '"]', "[“c^1”]"),
