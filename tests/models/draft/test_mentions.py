@@ -102,6 +102,7 @@ UNSURE = {
     "paragraph 1": "OP 1", "paragraphs 1 and 2": "OP 1, 2", "paras 1 and 2": "OP 1, 2",
     "пункте 1": "OP 1", "operative paragraph 1": "OP 1",
     "operative paragraphs 1 and 2": "OP 1, 2", "preambular paragraph 1": "PP 1", "[paragraph 1]": "OP 1",
+    "paragraph 1 (and 2), and 20 States": "OP 1, 2",
     "[EU, II.OP2]": "OP 2", "paragraph 1 (and 2 States) above": "OP 1", "paragraph 1 (and 2)": "OP 1, 2",
 }  # fmt: skip
 """What is nobody's to change, and is told."""
