@@ -15,6 +15,9 @@ from models.in_turn import in_turn
 from models.masthead.words import language_of
 from widgets.paper.direction import apart
 
+_BUILDING = 60.0
+"""Seconds in which a sample is built on any machine."""
+
 
 @dataclass(frozen=True)
 class Listing:
@@ -113,7 +116,7 @@ def make_sample(path: Path) -> Path:
     """The sample dossier, built where it is not there yet; it may be asked for, and elsewhere, while it is built."""
     from models.sample import build_sample
 
-    with in_turn(path.parent):
+    with in_turn(path.parent, patience=_BUILDING):
         if not path.exists():
             build_sample(path)
     return path

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import math
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -86,4 +89,25 @@ def test_a_turn_is_let_go_of_where_something_goes_wrong(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="unavailable"):
         goes_wrong()
     change_settings(tmp_path / "settings.json", Settings(), who="A")
+    assert read_settings(tmp_path / "settings.json").who == "A"
+
+
+def test_who_stands_still_in_his_turn_keeps_nobody_from_his(tmp_path: Path) -> None:
+    began = time.monotonic()
+    with in_turn(tmp_path):
+        with in_turn(tmp_path, patience=0.1):
+            assert time.monotonic() - began > 0.1
+        change_settings(tmp_path / "settings.json", Settings(), who="A")
+    assert read_settings(tmp_path / "settings.json").who == "A"
+
+
+def test_where_no_file_can_be_locked_nobody_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on some servers."""
+
+    def knows_none(file: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("models.in_turn.lock", knows_none)
+    with in_turn(tmp_path), in_turn(tmp_path, patience=math.inf):
+        change_settings(tmp_path / "settings.json", Settings(), who="A")
     assert read_settings(tmp_path / "settings.json").who == "A"

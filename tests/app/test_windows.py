@@ -12,6 +12,7 @@ from app.settings.settings import read_json, write_json
 from app.shell import windows
 from app.shell.windows import Open, Windows
 from models.dossier.form.holding import living
+from models.in_turn import in_turn
 
 WATER, FOOD = "/water.adref", "/food.adref"
 _MEANWHILE = 0.3
@@ -126,6 +127,14 @@ def test_of_two_that_are_closed_by_hand_at_once_one_comes_back(tmp_path: Path, m
     monkeypatch.setattr(windows, "living", closed_meanwhile)
     first.close(Open(WATER), stays=False)
     other.join()
+    assert Windows(tmp_path).take_up().dossier == FOOD
+
+
+def test_one_that_is_closed_does_not_wait_for_a_process_that_stands_still(tmp_path: Path) -> None:
+    window = Windows(tmp_path)
+    window.tell(Open(WATER))
+    with in_turn(tmp_path):
+        window.close(Open(FOOD), stays=True)
     assert Windows(tmp_path).take_up().dossier == FOOD
 
 
