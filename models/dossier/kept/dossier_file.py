@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -38,8 +39,8 @@ class DossierFile:
         """What is kept in several steps is kept by one thread at a time; taken before the lock of a step."""
         self._form = int(db.execute("PRAGMA user_version").fetchone()[0])
         """Less than the form of today where an older file is only read."""
-        self._made_at: int | None = None
-        """The version of a dossier that was made here, and that nobody else had written then."""
+        self._made: tuple[int, os.stat_result] | None = None
+        """The version of a dossier that was made here, and that nobody else had written then, and which file it is."""
 
     @classmethod
     def create(cls, path: Path, title: str = "") -> Self:
@@ -49,7 +50,7 @@ class DossierFile:
         dossier.title = title or path.stem
         with dossier._at_one_moment() as db:
             if not db.execute("SELECT id FROM nodes UNION ALL SELECT id FROM working_texts LIMIT 1").fetchall():
-                dossier._made_at = dossier.version
+                dossier._made = dossier.version, path.stat()
         return dossier
 
     @classmethod
@@ -81,13 +82,14 @@ class DossierFile:
             self._db.close()
 
     def unmake(self) -> None:
-        """Closes a dossier, and takes its file away where it was made here and no other program wrote it since."""
-        mine = False
+        """Closes a dossier, and takes its file away where it was made here and no other program wrote it since, or put
+        another in its place."""
+        made, mine = self._made, False
         with self._keeping, self._lock:
-            with suppress(DossierError), self._writing():  # nobody else does now
-                mine = self.version == self._made_at
+            with suppress(DossierError, OSError), self._writing():  # nobody else does now
+                mine = made is not None and made[0] == self.version and os.path.samestat(made[1], self.path.stat())
                 if mine and sys.platform != "win32":
-                    self.path.unlink(missing_ok=True)
+                    self.path.unlink()
             self.close()
             if mine and sys.platform == "win32":  # no open file is taken away there, and none that another has open
                 with suppress(OSError):

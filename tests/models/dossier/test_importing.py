@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -132,6 +134,29 @@ def test_a_dossier_that_another_program_wrote_meanwhile_is_left(
         import_into(path, [])
     with Dossier.open(path) as other:
         assert [node.label for node in other.nodes()] == ["first"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no open file is moved there")
+def test_a_file_that_was_put_in_its_place_meanwhile_is_left(tmp_path: Path) -> None:
+    made = Dossier.create(tmp_path / "a.adref")
+    made.path.rename(tmp_path / "moved.adref")
+    made.path.write_text("another")
+    made.unmake()
+    assert made.path.read_text() == "another"
+
+
+def test_where_it_cannot_be_taken_away_it_is_closed_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    made = Dossier.create(tmp_path / "a.adref")
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", refused)
+        made.unmake()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        made.nodes()
 
 
 def test_a_dossier_that_was_not_there_is_not_left_behind(tmp_path: Path) -> None:
