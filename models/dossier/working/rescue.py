@@ -17,7 +17,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from models.dossier.dossier import Dossier
-from models.dossier.errors import DossierError
+from models.dossier.errors import DossierError, DossierMissing
 from models.dossier.node import Node
 from models.dossier.rows.working_rows import Recovered
 from models.dossier.working.journal import Journal
@@ -155,8 +155,10 @@ def kept_aside(folder: Path) -> tuple[KeptAside, ...]:
 def move_out(one: KeptAside, path: Path) -> None:
     """It lies at a path as a dossier like any other from now on; where it cannot, it stays as it is.
 
-    Errors: FileExistsError, OSError.
+    Errors: FileExistsError, OSError, those of a dossier.
     """
+    with suppress(DossierMissing):
+        Dossier.open(one.path, read_only=True).close()  # what a killed program left beside it does not go with it
     path.touch(exist_ok=False)  # the name is nobody else's
     try:
         shutil.move(one.path, path)

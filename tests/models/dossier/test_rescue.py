@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -74,6 +75,29 @@ def test_all_of_it_is_there_and_comes_back_as_one_step(tmp_path: Path, paragraph
     assert (kept_aside(folder), kept_aside(tmp_path)) == ((), ())
     with Dossier.open(out) as kept:
         assert len(kept.working_texts()) == 1
+
+
+_IS_KILLED = """
+import os, signal, sqlite3, sys
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db.executescript("PRAGMA cache_size = 1; BEGIN IMMEDIATE; CREATE TABLE more (words)")
+db.executemany("INSERT INTO more VALUES (?)", [("word " * 100,)] * 1000)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills no process so")
+def test_what_a_killed_program_wrote_by_half_does_not_go_with_it(tmp_path: Path) -> None:
+    folder, out, working = tmp_path / "aside", tmp_path / "out.adref", written(0)
+    rescue = Rescue(aside_in(folder, WHENCE), working.base, None, WHENCE)
+    rescue.follow(working, None)
+    rescue.close()
+    (one,) = kept_aside(folder)
+    subprocess.run([sys.executable, "-c", _IS_KILLED, one.path], check=False)
+    assert len(list(folder.iterdir())) == 2
+    move_out(one, out)
+    assert list(take_up(out).entries) == working.entries
+    assert not list(folder.iterdir())
 
 
 def test_what_is_safe_where_it_belongs_stays_nowhere_else(tmp_path: Path) -> None:
