@@ -14,10 +14,13 @@ NAME = "profiles.json"
 """The file, in the folder of the settings."""
 
 
-def read_own_profiles(folder: Path) -> tuple[Profile, ...]:
-    """The profiles kept in a folder; what none could be made from is passed over."""
+def read_own_profiles(folder: Path, usual: Sequence[Profile] = ()) -> tuple[Profile, ...]:
+    """The profiles kept in a folder, the `usual` where they cannot be read; what none could be made from is passed
+    over."""
     given, found = read_json(folder / NAME), list[Profile]()
-    for value in given if isinstance(given, list) else ():
+    if not isinstance(given, list):
+        return tuple(usual)
+    for value in given:
         if (one := of_value(value, found)) is not None:
             found.append(one)
     return tuple(found)
@@ -27,7 +30,7 @@ def change_own_profiles(folder: Path, before: Sequence[Profile], after: Sequence
     """Keep what was made, changed or taken away from one list to another, and what another window kept meanwhile; all
     that is kept. Errors: OSError."""
     with in_turn(folder):
-        there, names = read_own_profiles(folder), {one.name for one in after}
+        there, names = read_own_profiles(folder, before), {one.name for one in after}
         stay = [one for one in after if one in there or one not in before]
         now = (*stay, *(one for one in there if one not in before and one.name not in names))
         write_json(folder / NAME, [as_value(one) for one in now])

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.settings.own_profiles import NAME as FILE
 from app.settings.own_profiles import change_own_profiles, read_own_profiles
 from app.settings.settings import NAME
 from app.window.window import Window
@@ -69,6 +70,9 @@ def test_two_windows_that_change_them_lose_none(tmp_path: Path) -> None:
     changed = own_profile("Changed", CIRCULATION)
     assert change_own_profiles(tmp_path, (OURS, NOBODY, EACH), (NOBODY, changed, BARE)) == (changed, BARE, PLAIN)
     assert read_own_profiles(tmp_path) == (changed, BARE, PLAIN)
+    # Where the file is damaged or gone, those that this one has are all there are.
+    (tmp_path / FILE).write_text("{", encoding="utf-8")
+    assert change_own_profiles(tmp_path, (OURS, EACH), (OURS, PLAIN)) == (OURS, PLAIN)
 
 
 @pytest.mark.parametrize(
