@@ -1,4 +1,4 @@
-"""A file that goes from one kept draft to another, as a redline of both that comes back: it proposes nothing."""
+"""A file that goes from one kept draft to a later one, as a redline of both that comes back: it proposes nothing."""
 
 from __future__ import annotations
 
@@ -14,15 +14,17 @@ if TYPE_CHECKING:
 
 
 def with_all_changes(dossier: Dossier, whole: Returned, match: Match) -> Likeness | None:
-    """The kept draft that a file is with all its changes, where it is another one without them, as `match` has it.
+    """The kept draft that a file is with all its changes, where it is an earlier one without them, as `match` has it.
 
-    A draft that was read from this very file is none: who has the file read once more wants its changes as proposals.
+    Who goes back to an earlier draft asks for that: what came since is struck. A draft that was read from this very
+    file is none: who has the file read once more wants its changes as proposals.
     """
     if match.base is None or match.base.apart:
         return None
-    sent, was, own = whole.sent.draft, dossier.node(match.base.node).content, dossier.read_from(whole.blob)
-    content = content_hash(sent)
-    others = [one for one in reversed(dossier.nodes()) if one.content != was and one.id not in own]
+    sent, own, nodes = whole.sent.draft, dossier.read_from(whole.blob), dossier.nodes()
+    content, base = content_hash(sent), next(at for at, one in enumerate(nodes) if one.id == match.base.node)
+    later = reversed(nodes[base + 1 :])
+    others = [one for one in later if one.content != nodes[base].content and one.id not in own]
     as_long = [one for one in others if one.paragraphs == len(sent.paragraphs)]
     found = next((one for one in others if one.content == content), None) or next(
         (one for one in as_long if _reads_alike(sent, dossier.draft(one.id))), None

@@ -107,8 +107,8 @@ def on_its_ground(
     the kept drafts that were asked for then. Of what is nearest to a kept draft the least accepted is taken, but one
     author's changes, or those of a draft's own file, rather than none where that gives another draft as nearly: the
     file was sent with them. A file with all changes accepted proposes nothing: it is taken for that only where nothing
-    else is near, or no other draft than the one it is then; or where it goes from one kept draft to another, as a
-    redline of both that comes back.
+    else is near, or no other draft than the one it is then; or where it goes from one kept draft to a later one,
+    as a redline of both that comes back.
     """
     whole = returned.whole or returned
     if whole.by_hand or not whole.tracked:

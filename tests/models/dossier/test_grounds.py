@@ -411,3 +411,14 @@ def test_the_file_that_a_draft_was_read_from_has_its_changes_as_proposals_too(do
     dossier.keep(read_word(redline()), label="New", parents=[old.id])
     plan = planned(dossier, read_returned(redline()), "sent.docx")
     assert (plan.node, bool(plan.proposals)) == (old.id, True)
+
+
+@pytest.mark.parametrize("more", [False, True])
+def test_who_goes_back_to_an_earlier_draft_asks_for_that(dossier: Dossier, more: bool) -> None:
+    before = dossier.keep(read_word(redline()).draft, label="Before")
+    now = dossier.keep(read_word(OLD), label="Now", parents=[before.id])
+    if more:
+        dossier.keep(read_word(docx(END)), label="Since", parents=[now.id])
+    plan = planned(dossier, read_returned(redline()), "fiji.docx")
+    assert (plan.node, plan.match.accepted, len(plan.proposals)) == (now.id, "", 2)
+    assert texts(applied(dossier.draft(now.id), plan.proposals)) == texts(dossier.draft(before.id))
