@@ -33,9 +33,14 @@ def came_back(dossier: Dossier, node: Node) -> frozenset[str]:
             own.setdefault(source.blob, set()).add(kept.key)
             names.setdefault(source.blob, set()).update(each_named([kept.proposal.author]))
     found = set[str]()
+    made: dict[frozenset[str], set[str]] = {}  # of several copies that came back it is made once
     for n, blob in enumerate(files):
-        is_compiled = len(names.get(blob, ())) > 1 and names[blob] <= signatures and own[blob] <= still
-        if is_compiled and own[blob] <= _made_of(dossier, node, found | {*files[n:]}):
+        if len(names.get(blob, ())) < 2 or not (names[blob] <= signatures and own[blob] <= still):
+            continue
+        before = frozenset(files[:n]) - found
+        if before not in made:
+            made[before] = _made_of(dossier, node, {*files} - before)
+        if own[blob] <= made[before]:
             found.add(blob)
     return frozenset(found)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
 from models.compiling.clashes import clashes
 from models.compiling.come_back import came_back
-from models.compiling.compilation import write_compilation
+from models.compiling.compilation import Compilation, write_compilation
 from models.compiling.joint_wishes import joined
 from models.compiling.open_wishes import as_typed
 from models.compiling.standing import WITH
@@ -447,6 +450,27 @@ def test_a_compilation_that_came_back_as_it_left_asks_for_nothing_new(
         # What is settled of it is not asked for as it left any more.
         dossier.set_state(next(one.key for one in dossier.proposals() if WITH in one.proposal.author), State.WITHDRAWN)
         assert not came_back(dossier, node)
+
+
+def test_of_several_copies_that_came_back_as_they_left_the_compilation_is_made_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = list[bytes]()
+
+    def counted(*given: Any, **said: Any) -> Compilation:
+        found = write_compilation(*given, **said)
+        made.append(found.data)
+        return found
+
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        node = three_files(dossier, [LATER, amended(BASE[1].replace("all", "all other")), BASE[:4]])
+        first = as_it_leaves(dossier, node)
+        for number in range(3):
+            with ZipFile(copy := BytesIO(first), "a") as file:
+                file.comment = b"%d" % number
+            keep_returned(dossier, planned(dossier, read_returned(copy.getvalue()), "all.docx", base=node.id))
+        monkeypatch.setattr("models.compiling.come_back.write_compilation", counted)
+        assert (len(came_back(dossier, node)), len(made)) == (3, 1)
 
 
 @pytest.mark.parametrize("files", IN_NO_ORDER)
