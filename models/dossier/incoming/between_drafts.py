@@ -25,7 +25,8 @@ def with_all_changes(dossier: Dossier, whole: Returned, match: Match) -> Likenes
     content, base = content_hash(sent), next(at for at, one in enumerate(nodes) if one.id == match.base.node)
     later = reversed(nodes[base + 1 :])
     others = [one for one in later if one.content != nodes[base].content and one.id not in own]
-    as_long = [one for one in others if one.paragraphs == len(sent.paragraphs)]
+    in_tables = any(one.cell is not None for one in sent.paragraphs)  # else what reads alike has the same content
+    as_long = [one for one in others if in_tables and one.paragraphs == len(sent.paragraphs)]
     found = next((one for one in others if one.content == content), None) or next(
         (one for one in as_long if _reads_alike(sent, dossier.draft(one.id))), None
     )
