@@ -21,7 +21,8 @@ def came_back(dossier: Dossier, node: Node) -> frozenset[str]:
 
     So “Fiji with Kenya”, which follows from what each asks for, is laid out once more as it was.
     """
-    files = [file.blob for file in dossier.returned_files()]
+    returned = dossier.returned_files()
+    files = [file.blob for file in returned]
     signatures = {one.signature for one in dossier.delegations()}
     own: dict[str, set[str]] = {}
     names: dict[str, set[str]] = {}
@@ -35,6 +36,8 @@ def came_back(dossier: Dossier, node: Node) -> frozenset[str]:
     found = set[str]()
     made: dict[frozenset[str], set[str]] = {}  # of several copies that came back it is made once
     for n, blob in enumerate(files):
+        if returned[n].node != node.id:  # its wishes have the names of another draft
+            continue
         if len(names.get(blob, ())) < 2 or not (names[blob] <= signatures and own[blob] <= still):
             continue
         before = frozenset(files[:n]) - found

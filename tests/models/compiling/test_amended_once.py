@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from models.comparison.compare import compare
 from models.compiling.clashes import clashes
 from models.compiling.come_back import came_back
 from models.compiling.compilation import Compilation, write_compilation
@@ -21,6 +22,7 @@ from models.dossier.incoming.importing import Incoming, import_files
 from models.dossier.incoming.own_package import package_of
 from models.dossier.incoming.returning import keep_returned, planned
 from models.draft import Draft
+from models.proposals.laid.carrying import carried
 from models.proposals.proposal import State
 from models.proposals.returned import read_returned
 from models.word.namespaces import w
@@ -471,6 +473,11 @@ def test_of_several_copies_that_came_back_as_they_left_the_compilation_is_made_o
             keep_returned(dossier, planned(dossier, read_returned(copy.getvalue()), "all.docx", base=node.id))
         monkeypatch.setattr("models.compiling.come_back.write_compilation", counted)
         assert (len(came_back(dossier, node)), len(made)) == (3, 1)
+        later = dossier.keep(read_word(lines((*BASE[:1], "Thanks the Bank;", *BASE[1:]))), parents=[node.id])
+        comparison = compare(dossier.draft(node.id), dossier.draft(later.id))
+        placed = carried([one.proposal for one in dossier.proposals()], comparison, later.id, keep_keys=True).placed
+        dossier.place_proposals(placed, by="engine")
+        assert (len(came_back(dossier, later)), len(made)) == (0, 1)
 
 
 @pytest.mark.parametrize("files", IN_NO_ORDER)
