@@ -185,6 +185,31 @@ def test_a_place_of_another_page_goes_only_where_it_holds_a_word_of_a_known_name
     assert found_in(data, Allowed(secret=secret)) == ()
 
 
+@pytest.mark.parametrize(
+    ("place", "names", "goes"),
+    [
+        ("contact_doe2", ("Jane Doe", "王小明"), True),  # though not all are in Latin letters
+        ("Иванов-1", ("Jane Doe", "Иван Иванов"), True), ("Петров", ("Иван Иванов",), False),
+        ("M%C3%BCller", ("Anna Müller",), True), ("Mueller2", ("Anna Müller",), True),
+        ("page=4", ("Jimmy Page",), False), ("jimmy=4", ("Jimmy Page",), True),
+    ],
+)  # fmt: skip
+def test_a_word_of_a_name_in_any_letters_is_told_in_a_place_of_another_page(
+    place: str, names: tuple[str, ...], goes: bool
+) -> None:
+    package = Package(write_clean(DRAFT))
+    next(package.edit(package.main).iter(w("p"))).append(_field(f'HYPERLINK "https://www.un.org/" \\l "{place}"'))
+    secret = frozenset(names)
+    data = scrubbed(package.to_bytes(), secret)
+    assert (f'\\l "{place}"' in "".join(one.get(w("instr")) or "" for one in _simple(data))) is not goes
+    assert found_in(data, Allowed(secret=secret)) == ()
+
+
+def _simple(data: bytes) -> list[etree._Element]:
+    package = Package(data)
+    return list(package.root(package.main).iter(w("fldSimple")))
+
+
 def test_what_names_a_place_in_other_capitals_follows_it() -> None:
     package = Package(write_clean(DRAFT))
     first = next(package.edit(package.main).iter(w("p")))

@@ -11,9 +11,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import unquote
 
 from models.word.leaving.names.known_names import is_heading_elsewhere, is_known_place, is_known_style
 from models.word.leaving.parts.makers import in_markup
+from models.word.leaving.parts.words_of_format import says_nothing
 
 _OF_BODIES = """
     adref and bureau by committee company de del delegation department dos du for foreign from gmbh inc la las les los
@@ -54,27 +56,33 @@ class Calling:
         """Whether something that no program is known to call so may be called after one of them."""
         if not self.goes_back:
             return True
-        parts = _parts_of(self.secret)
-        if parts is None or self.tells(called):
+        if not _are_latin(self.secret) or self.tells(called):
             return True
-        if not parts:
+        if not (parts := _parts_of(self.secret)):
             return False
         words = _words_of(called)
         squeezed = ["".join(_WORD.findall(one)).casefold() for one in _spellings(called)]
         return any(one in words if len(one) <= _SHORT else any(one in word for word in squeezed) for one in parts)
 
     def tells_a_word(self, called: str) -> bool:
-        """Whether one of the names, or a word of one as a word, stands in what others call a thing of theirs."""
-        return self.tells(called) or not (_parts_of(self.secret) or frozenset()).isdisjoint(_words_of(called))
+        """Whether one of the names, or a word of one as a word, stands in what others call a place of their page."""
+        plain = unquote(called)
+        words = frozenset[str]() if says_nothing(plain) else _words_of(plain)
+        return self.tells(plain) or not _parts_of(self.secret).isdisjoint(words)
 
 
 @lru_cache(maxsize=8)
-def _parts_of(names: frozenset[str]) -> frozenset[str] | None:
-    """The words of names that tell somebody, small and without accents; None where one is not in Latin letters."""
+def _are_latin(names: frozenset[str]) -> bool:
+    """Whether all letters of some names are Latin ones."""
+    letters = {letter for name in names for plain in _spellings(name) for letter in plain if letter.isalpha()}
+    return all(unicodedata.name(letter, "").startswith("LATIN") for letter in letters)
+
+
+@lru_cache(maxsize=8)
+def _parts_of(names: frozenset[str]) -> frozenset[str]:
+    """The words of names that tell somebody, small and without accents."""
     found = set[str]()
     for plain in (one for name in names for one in _spellings(name)):
-        if any(letter.isalpha() and not unicodedata.name(letter, "").startswith("LATIN") for letter in plain):
-            return None
         words = [word.casefold() for word in _WORD.findall(plain)]
         if len(words) == 1 and len(words[0]) >= _LOGIN and (plain.islower() or plain.isupper()):
             words.append(words[0][1:])
