@@ -304,7 +304,16 @@ def _added(paragraphs: list[Paragraph], at: int) -> None:
     paragraphs[at] = replace(paragraphs[at], runs=(*paragraphs[at].runs, Run(" and thereafter")))
 
 
-@pytest.mark.parametrize("behind", ["", '<w:proofErr w:type="spellEnd"/>', _BOOKMARK], ids=["", "proof", "bookmark"])
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "",
+        '<w:proofErr w:type="spellEnd"/>',
+        _BOOKMARK,
+        '<w:r><w:rPr><w:b/></w:rPr><w:commentReference w:id="0"/></w:r>',
+    ],
+    ids=["", "proof", "bookmark", "comment"],
+)
 @pytest.mark.parametrize("kind", ["ins", "del"])
 def test_a_change_at_the_end_runs_on_over_the_next_paragraph(kind: str, behind: str) -> None:
     """Where the mark before it were none of it, LibreOffice would join what is left with the paragraph behind both."""

@@ -13,6 +13,8 @@ from models.word.redlining.things.moved_paragraph import PLACES
 from models.word.resolving.kept_tags import has_kept_mark
 from models.word.signs import NOTED
 
+_NO_LETTERS = tuple(map(w, ("rPr", "commentReference", "lastRenderedPageBreak")))
+
 
 def settle_line_ends(root: etree._Element, stamp: Stamp) -> None:
     """Let a change at the end of a text run on over the marks after it.
@@ -24,7 +26,7 @@ def settle_line_ends(root: etree._Element, stamp: Stamp) -> None:
     for paragraph in dict.fromkeys(one for one in holders if one is not None and one.tag == w("p")):
         if tracked_mark(paragraph) is not None or has_kept_mark(paragraph) or ends_section(paragraph):
             continue
-        last = next((one for one in reversed(paragraph) if one.tag not in PLACES), paragraph[-1])
+        last = next((one for one in reversed(paragraph) if not _says_nothing(one)), paragraph[-1])
         kind = etree.QName(last).localname if last.tag in (w("ins"), w("del")) else ""
         end = _end_of_stretch(paragraph, kind) if kind else paragraph
         if end is paragraph and paragraph.find(w("ins")) is not None:
@@ -97,4 +99,9 @@ def _is_all(paragraph: etree._Element, kind: str) -> bool:
     """Whether a paragraph is inserted, or deleted, with its mark and all it holds."""
     if paragraph.tag != w("p") or tracked_mark(paragraph) != kind:
         return False
-    return all(child.tag in (w("pPr"), w(kind), *PLACES) for child in paragraph)
+    return all(child.tag in (w("pPr"), w(kind)) or _says_nothing(child) for child in paragraph)
+
+
+def _says_nothing(node: etree._Element) -> bool:
+    """Whether what stands in a paragraph is a place there, or a run without letters: that of a comment too."""
+    return node.tag in PLACES or (node.tag == w("r") and all(child.tag in _NO_LETTERS for child in node))
