@@ -20,10 +20,11 @@ _MARKS = ".,;:()[]“”‘’\"'"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*[^\s,;:)\]>”’]$", re.IGNORECASE)
 # An address goes on behind a sign that ends no sentence, behind a stop before a small letter, with a sign that begins
 # no word, and with what looks like no word: "a=b", "en/docs/list", "list.pdf".
-_OPEN_END, _NO_BEGINNING = re.compile(r"[-/?&=#_~]$"), re.compile(r"[/?&=#_~]|\.\w")
+_OPEN_END, _NO_BEGINNING = re.compile(r"[-/?&=#_~]$"), re.compile(r"[/?&=#_~](?=[^\s_]|$)|\.\w")
 _NO_WORD = re.compile(
     r"(?=\S*[a-z])[a-z0-9][\w./-]*(?:[?&=#%_]\w|/[\w.-]+/|\.(?:aspx?|com|html?|int|net|org|pdf|php)\b)"
 )
+_HOST = re.compile(r"(?:\w+://)?[\w.-]+\.(?:com|int|net|org)\b")
 _PART = re.compile(r"[^\W\d_]+$")
 
 Cited = Callable[[Sequence[str], int], list[tuple[str, Run | None]]]
@@ -132,6 +133,8 @@ def _is_cut(address: str, following: str) -> bool:
         return False
     if _OPEN_END.search(address) or (address[-1] == "." and following[:1].islower()):
         return True
+    if _HOST.match(address) and _HOST.match(following):
+        return False  # another one
     return (_NO_BEGINNING.match(following) or _NO_WORD.match(following)) is not None
 
 

@@ -203,6 +203,13 @@ def test_a_figure_is_the_note_at_the_foot_of_its_own_page(*, here: bool) -> None
         ("https://www.un.org", "A/RES/79/1", False),
         ("https://www.un.org.", "www.unep.org/a/b", False),
         ("https://www.un.org,", "list.pdf", False),
+        ("https://www.exam", "ple.org/list", True),
+        ("https://www.un.org/list?of=", "unep.org/list", True),
+        ("www.un.org", "unep.org/list", False),
+        ("www.un.org/list", "unep.org", False),
+        ("www.un.org", "& the list", False),
+        ("www.un.org", "/ www.unep.org", False),
+        ("www.un.org", "____", False),
         ("the list", "a=b", False),
     ],
 )
