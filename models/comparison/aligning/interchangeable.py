@@ -179,7 +179,8 @@ def _in_question(
         name = paragraph.text, paragraph.kind, paragraph.level
         if pair:
             there = other.paragraphs[pair[0]]
-            if len(back[pair[0]]) > 1 or there.footnotes or name != (there.text, there.kind, there.level):
+            own = there.footnotes or there.cell is not None
+            if len(back[pair[0]]) > 1 or own or name != (there.text, there.kind, there.level):
                 continue
         found[at] = name
     return found

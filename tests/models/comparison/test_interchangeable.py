@@ -6,7 +6,7 @@ import pytest
 
 from models.comparison.change import Pair
 from models.comparison.compare import compare
-from models.draft import Draft
+from models.draft import Draft, Kind, Paragraph, Run
 from tests.models.comparison.small_drafts import A, B, draft
 
 HELD = "[Placeholder for text to be provided]"
@@ -82,3 +82,19 @@ def test_what_reads_like_its_neighbour_now_has_not_moved_where_that_reads_otherw
 )
 def test_what_changed_places_with_its_neighbour_has_moved(old: list[str], new: list[str]) -> None:
     assert len(_moved(_numbered(*old), _numbered(*new))) == 2
+
+
+def test_a_line_that_says_what_a_cell_does_may_have_been_that_cell() -> None:
+    """Equals of which one stands in a cell keep their partners: those of the lines alone are in question."""
+    cells = [("Item", (0, 0)), ("Budget", (0, 0)), ("", (1, 0)), (A, (1, 1))]
+    old = _in_cells(*cells, (A, None), ("Item", None))
+    new = _in_cells((A, None), ("Item", None), *cells[1:3])
+    found = compare(old, new)
+    assert sorted(at for change in found.changes for at in change.old) == [*range(6)]
+    assert sorted(at for change in found.changes for at in change.new) == [*range(4)]
+
+
+def _in_cells(*said: tuple[str, tuple[int, int] | None]) -> Draft:
+    texts = [(Run(text),) if text else () for text, _ in said]
+    cells = [None if cell is None else (0, *cell) for _, cell in said]
+    return Draft(tuple(Paragraph(Kind.TEXT, runs, cell=cell) for runs, cell in zip(texts, cells, strict=True)))
