@@ -75,7 +75,10 @@ def _last(step: Step) -> int:
 
 def _lists(entries: Entries, first: int, last: int) -> range:
     """The positions of the lists that stand between two positions, whole, and what they belong to."""
-    head = head_of(entries, min(first, len(entries)) - 1) if first and entries else None
+    first = min(first, len(entries))
+    head = head_of(entries, first - 1) if first else None
+    while head is None and first and is_item(entries[first - 1]):
+        first -= 1  # a list under a heading or a text belongs to no paragraph that counts
     while last < len(entries) and (is_item(entries[last]) or is_quote(entries[last])):
         last += 1
     return range(first if head is None else head, min(last, len(entries)))
