@@ -175,7 +175,7 @@ def named_from(text: str, at: int, *, many: bool, label: bool, again: Callable[[
         return None
     several = sum(item.number is not None for item in items) > 1
     if several and apart and not many and not led and _COUNTS.match(text, items[-1].end):
-        if 0 < bracketed < len(items):
+        if bracketed and len(items) == bracketed + 1:
             return Named(tuple(items[:bracketed]), aside=True)
         # "Paragraph 3 and 20 States" names one; of "OP3 and 4 States" nobody knows.
         return Named(tuple(items), torn=True) if label else Named(tuple(_first(items)))
