@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 from models.reading.reading import CannotRead, Reading, ReadingWarning
 
@@ -31,13 +32,17 @@ _ENCRYPTED, _LONGEST_MANIFEST = b"encryption-data", 100_000
 _OLD_HEAD, _OLD_FLAGS, _SECTOR = b"\xec\xa5", 11, 512
 _LEAST_OLD = 1536  # bytes of a container with nothing in it: head, directory, table
 _OLD_TEXT = "WordDocument"
-# What else is kept in the container of old Word files, by names in its directory; a text may have a spreadsheet in it.
 _LOCKED = "This file is protected by a password; save a copy without one and open that."
-_NO_TEXTS = (
-    ("EncryptedPackage", _LOCKED),
-    ("Workbook", "This is a spreadsheet, not a text; open the Word file."),
-    ("PowerPoint Document", "This is a presentation, not a text; open the Word file."),
-)
+_SHEETS = "This is a spreadsheet, not a text; open the Word file."
+_SLIDES = "This is a presentation, not a text; open the Word file."
+# What else is kept in the container of old Word files, by names in its directory and by the class of its root, which
+# tells where one is within the other (MS-CFB, 2.2 and 2.6).
+_NO_TEXTS = (("EncryptedPackage", _LOCKED), ("Workbook", _SHEETS), ("PowerPoint Document", _SLIDES))
+_CLASSES = {
+    UUID("00020810-0000-0000-c000-000000000046").bytes_le: _SHEETS,
+    UUID("00020820-0000-0000-c000-000000000046").bytes_le: _SHEETS,
+    UUID("64818d10-4f9b-11cf-86ea-00aa00b929e8").bytes_le: _SLIDES,
+}
 _USUAL_PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "C:/Program Files/LibreOffice/program/soffice.exe",
@@ -112,10 +117,8 @@ def read_foreign(data: bytes, revisions: str = "accept") -> Reading:
     ending, words = kind
     if ending == ".doc" and len(data) < _LEAST_OLD:
         raise CannotRead("This file is cut off; ask for it again.")
-    others = _NO_TEXTS if ending == ".doc" and _called(_OLD_TEXT) not in data else ()
-    for name, sentence in others:
-        if _called(name) in data:
-            raise CannotRead(sentence)
+    if ending == ".doc" and (sentence := _no_text(data)) is not None:
+        raise CannotRead(sentence)
     program = libreoffice()
     if program is None:
         raise CannotRead(f"This is {words}, which LibreOffice reads and this program does not: install it, or save "
@@ -125,6 +128,14 @@ def read_foreign(data: bytes, revisions: str = "accept") -> Reading:
     reading = read_word(_converted(program, data, ending, words), revisions)
     told = ReadingWarning(None, "converted", f"This is {words}; LibreOffice made a Word file of it, and that was read.")
     return replace(reading, warnings=(told, *reading.warnings))
+
+
+def _no_text(data: bytes) -> str | None:
+    """What is said of a container of old Word files that holds something else; None where it may hold a text."""
+    root = (int.from_bytes(data[48:52], "little") + 1) << data[30]  # where the directory begins
+    if (sentence := _CLASSES.get(data[root + 80 : root + 96])) is not None or _called(_OLD_TEXT) in data:
+        return sentence
+    return next((sentence for name, sentence in _NO_TEXTS if _called(name) in data), None)
 
 
 def _called(name: str) -> bytes:

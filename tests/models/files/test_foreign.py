@@ -105,6 +105,18 @@ def test_a_spreadsheet_in_an_old_word_file_makes_it_none(tmp_path: Path, monkeyp
         read_bytes(OLD_WORD + b"\0" * 2000 + "Workbook\0WordDocument".encode("utf-16-le"))
 
 
+@pytest.mark.parametrize(
+    ("root", "says"),
+    [("2008020000000000c000000000000046", "spreadsheet"), ("108d81649b4fcf1186ea00aa00b929e8", "presentation")],
+)
+@pytest.mark.parametrize("size", [9, 12])
+def test_an_old_word_file_in_a_spreadsheet_makes_it_no_text(root: str, says: str, size: int) -> None:
+    head = OLD_WORD + bytes(22) + bytes([size]) + bytes(17) + (1).to_bytes(4, "little")
+    data = head.ljust(2 << size, b"\0") + bytes(80) + bytes.fromhex(root) + "WordDocument".encode("utf-16-le")
+    with pytest.raises(CannotRead, match=says):
+        read_bytes(data.ljust(3 << size, b"\0"))
+
+
 def test_libreoffice_is_led_to_no_display_and_to_no_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = tmp_path / "soffice"
     program.write_text(f'#!/bin/sh\necho "${{DISPLAY-none}} $http_proxy $HTTPS_PROXY" >"{tmp_path}/asked"\nexit 1\n')
