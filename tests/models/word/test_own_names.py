@@ -191,7 +191,7 @@ def test_a_place_of_another_page_goes_only_where_it_holds_a_word_of_a_known_name
         ("contact_doe2", ("Jane Doe", "王小明"), True),  # though not all are in Latin letters
         ("Иванов-1", ("Jane Doe", "Иван Иванов"), True), ("Петров", ("Иван Иванов",), False),
         ("M%C3%BCller", ("Anna Müller",), True), ("Mueller2", ("Anna Müller",), True),
-        ("page=4", ("Jimmy Page",), False), ("jimmy=4", ("Jimmy Page",), True),
+        ("page=4", ("Jimmy Page",), False), ("jimmy=4", ("Jimmy Page",), True), ("j.page", ("Jimmy Page",), True),
     ],
 )  # fmt: skip
 def test_a_word_of_a_name_in_any_letters_is_told_in_a_place_of_another_page(

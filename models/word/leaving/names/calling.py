@@ -67,8 +67,10 @@ class Calling:
     def tells_a_word(self, called: str) -> bool:
         """Whether one of the names, or a word of one as a word, stands in what others call a place of their page."""
         plain = unquote(called)
-        words = frozenset[str]() if says_nothing(plain) else _words_of(plain)
-        return self.tells(plain) or not _parts_of(self.secret).isdisjoint(words)
+        words = _words_of(plain)
+        # "strong" is a word of the format, and beside an initial, "m.strong", somebody.
+        telling = not says_nothing(plain) or any(len(word) == 1 for word in words)
+        return self.tells(plain) or (telling and not _parts_of(self.secret).isdisjoint(words))
 
 
 @lru_cache(maxsize=8)
