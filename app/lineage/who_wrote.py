@@ -35,7 +35,7 @@ class WhoWrote(QObject):
     def __init__(self, page: ComparePage, background: Background, desk: Desk, going: Going) -> None:
         super().__init__(going)
         self._background, self._desk, self._going = background, desk, going
-        self._followed: tuple[Listing, object, Proposals] | None = None
+        self._followed: tuple[Listing, object, Steps] | None = None
         """The drafts behind what is on the page, which are read once for it, till others are kept or are called
         otherwise."""
         for view in (page.view, page.pane.view):
@@ -57,8 +57,9 @@ class WhoWrote(QObject):
             followed = self._followed
             if followed is None or followed[0] is not listing or followed[1] is not shown:
                 drafts = [(side.node, side.draft) for side in sides]
-                followed = self._followed = listing, shown, proposals_of(listing.dossier, drafts)
-            return who_wrote(listing.dossier, nodes, pointed, followed[2])
+                followed = self._followed = listing, shown, steps_of(listing.dossier, drafts)
+            # What is proposed, and in whose name, is asked each time: files come back, and names change, meanwhile.
+            return who_wrote(listing.dossier, nodes, pointed, Proposals(listing.dossier, followed[2]))
 
         self._background.run(look, done=lambda words: view.say_who(pointed, words), lane="who")
 
@@ -66,9 +67,9 @@ class WhoWrote(QObject):
         self._followed = None
 
 
-def proposals_of(dossier: Dossier, drafts: Iterable[tuple[str | None, Draft]]) -> Proposals:
-    """The proposals on the way through the drafts of a dossier some of which are compared."""
-    return Proposals(dossier, Steps(dossier, {node: draft for node, draft in drafts if node is not None}))
+def steps_of(dossier: Dossier, drafts: Iterable[tuple[str | None, Draft]]) -> Steps:
+    """The way through the drafts of a dossier some of which are compared."""
+    return Steps(dossier, {node: draft for node, draft in drafts if node is not None})
 
 
 def who_wrote(dossier: Dossier, nodes: Sequence[str | None], pointed: Pointed, proposals: Proposals) -> str:

@@ -10,10 +10,11 @@ from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from app.lineage.who_wrote import proposals_of, who_wrote
+from app.lineage.who_wrote import steps_of, who_wrote
 from app.window.window import Window
 from models.comparison.partly import places
 from models.dossier import Dossier
+from models.dossier.histories.proposed import Proposals
 from models.draft import Draft, Kind, Paragraph, Run
 from tests.app.at_the_keys import node
 from tests.compared_at import at_label
@@ -296,7 +297,7 @@ def test_who_wrote_words_that_were_divided_or_joined(tmp_path: Path) -> None:
         for old, new in ((first, last), (last, again)):
             comparison = dossier.compared(old, new)
             (change,) = comparison.changes
-            proposals = proposals_of(dossier, [(old, comparison.old), (new, comparison.new)])
+            proposals = Proposals(dossier, steps_of(dossier, [(old, comparison.old), (new, comparison.new)]))
             told[change.kind] = [
                 who_wrote(dossier, (old, new), Pointed(comparison, 0, place), proposals).splitlines()
                 for place in range(len(places(shown_words(change))))
@@ -325,7 +326,7 @@ def test_words_are_written_on_the_way_to_a_draft_and_not_beside_it(tmp_path: Pat
         dossier.keep(text("Nairobi this summer"), label="Room text", author="Chair", date="2025-02-01", parents=[first])
         last = dossier.keep(text("Nairobi"), label="Rev.1", author="Fiji", date="2025-03-01", parents=[first]).id
         comparison = dossier.compared(first, last)
-        proposals = proposals_of(dossier, [(first, comparison.old), (last, comparison.new)])
+        proposals = Proposals(dossier, steps_of(dossier, [(first, comparison.old), (last, comparison.new)]))
         assert who_wrote(dossier, (first, last), Pointed(comparison, 0, 0), proposals).splitlines() == [
             "“Nairobi”: written in Rev.1, 1 March 2025, Fiji",
             "“Geneva”: stood already in Base, 1 January 2025, author unknown; gone in Rev.1, 1 March 2025, Fiji",
@@ -343,7 +344,7 @@ def test_words_of_a_script_that_runs_from_right_to_left_stand_in_its_marks(tmp_p
         first = dossier.keep(text("الستين"), label="م.1", author="مصر").id
         last = dossier.keep(text("السبعين"), label="Rev.1", author="Fiji", parents=[first]).id
         comparison = dossier.compared(first, last)
-        proposals = proposals_of(dossier, [(first, comparison.old), (last, comparison.new)])
+        proposals = Proposals(dossier, steps_of(dossier, [(first, comparison.old), (last, comparison.new)]))
         said = who_wrote(dossier, (first, last), Pointed(comparison, 0, 0), proposals)
     assert said.replace("\u2068", "<").replace("\u2069", ">").splitlines() == [
         "<«السبعين»>: written in Rev.1, Fiji",
