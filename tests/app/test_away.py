@@ -150,14 +150,16 @@ def test_the_line_is_there_until_it_was_seen(qtbot: QtBot, window: Window, opene
 
 
 def test_what_another_keeps_is_seen_in_each_dossier_by_itself(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        path = tmp_path / f"{name}.adref"
+    def kept_outside(path: Path) -> None:
         Dossier.create(path).close()
         window.desk.open(path)
-        qtbot.waitUntil(lambda: window.desk.path == path and not window.background.tasks, timeout=WAIT)  # noqa: B023
+        qtbot.waitUntil(lambda: window.desk.path == path and not window.background.tasks, timeout=WAIT)
         with Dossier.open(path) as dossier:
             keep(dossier, 1)
         qtbot.waitUntil(lambda: len(window.page.dossier.drafts.rows) == 1, timeout=WAIT)
+
+    kept_outside(tmp_path / "one.adref")
+    kept_outside(tmp_path / "two.adref")
 
 
 def test_what_another_keeps_meanwhile_is_to_be_seen_too(qtbot: QtBot, window: Window, opened: Open) -> None:
