@@ -177,8 +177,8 @@ def named_from(text: str, at: int, *, many: bool, label: bool, again: Callable[[
     if several and apart and not many and not led and _COUNTS.match(text, items[-1].end):
         if bracketed and len(items) == bracketed + 1:
             return Named(tuple(items[:bracketed]), aside=True)
-        # "Paragraph 3 and 20 States" names one; of "OP3 and 4 States" nobody knows.
-        return Named(tuple(items), torn=True) if label else Named(tuple(_first(items)))
+        # "Paragraph 3 and 20 States" names one; of "OP3 and 4 States", or behind a bracket, nobody knows.
+        return Named(tuple(items), torn=True) if label or bracketed else Named(tuple(_first(items)))
     return Named(tuple(items), near or (label and _NEAR_BY.match(text, items[-1].end) is not None), near, aside)
 
 

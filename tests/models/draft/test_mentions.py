@@ -97,7 +97,8 @@ UNSURE = {
     # How far the list goes nobody can say.
     "paragraph 1 (a) bis and ter above": "OP 1(a bis)",
     "OP1 bis and ter": "OP 1 bis", "OP1 bis-ter": "OP 1 bis", "OP3 and 4 States": "OP 3, 4", "OP1 vs 2": "OP 1",
-    "OP1 (and 2), 3 and 4 States": "OP 1, 2, 3, 4",
+    "OP1 (and 2), 3 and 4 States": "OP 1, 2, 3, 4", "paragraph 1 (and 2), 3 and 4 States": "OP 1, 2, 3, 4",
+    "paragraph 1 (and 2) and 3 to 5 States": "OP 1, 2, 3-5",
     "OP1-2-3": "OP 1-2", "paragraphs 1 bis and ter above": "OP 1 bis",
     # Whether it means this text nobody says.
     "paragraph 1": "OP 1", "paragraphs 1 and 2": "OP 1, 2", "paras 1 and 2": "OP 1, 2",
