@@ -7,7 +7,13 @@ _ABJAD = (*"أبجد", "هـ", *"وزحطيكلمنسعفصقرشتثخذضظغ"
 _CYRILLIC = tuple("абвгдежзиклмнопрстуфхцчшщэюя")
 _FIGURES = "一二三四五六七八九"
 _ENCLOSED = tuple("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
-_ROWS = {"arabic": _ABJAD, "cyrillic": _CYRILLIC, "enclosed": _ENCLOSED}
+CYRILLIC = "cyrillic", "cyrillic capitals"
+_ROWS = {
+    "arabic": _ABJAD,
+    CYRILLIC[0]: _CYRILLIC,
+    CYRILLIC[1]: tuple(map(str.upper, _CYRILLIC)),
+    "enclosed": _ENCLOSED,
+}
 EASTERN = "٠١٢٣٤٥٦٧٨٩"
 """The figures 0 to 9 as texts in Arabic write them."""
 IN_WESTERN = str.maketrans(EASTERN, "0123456789")
@@ -23,14 +29,14 @@ ARABIC = "(?:[هﻫ]ـ|ﻫ|[اأ-ي])"
 def value_in(alphabet: str, letters: str) -> int | None:
     """The place of a number in its alphabet, or None where it is none of that.
 
-    Alphabets: "arabic", "cyrillic", "chinese" (十二), "enclosed" (㈠), "figures".
+    Alphabets: "arabic", those of CYRILLIC, "chinese" (十二), "enclosed" (㈠), "figures".
     """
     if alphabet == "chinese":
         return _from_chinese(letters)
     if alphabet == "figures":
         return int(letters) if letters.isascii() and letters.isdecimal() else None
     row = _ROWS[alphabet]
-    found = _ALIKE.get(letters, letters.lower())
+    found = _ALIKE.get(letters, letters)
     return row.index(found) + 1 if found in row else None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
+from models.draft.alphabets import CYRILLIC
 from models.draft.numbering import SUFFIX, Form, form_of, has_suffix, place_of, usual_form
 from models.editing.edit import Entry
 from models.editing.marks.language_marks import ARABIC, FRENCH, RUSSIAN, SPANISH
@@ -141,7 +142,7 @@ def _form_before(step: Step, position: int, level: int) -> Form | None:
     if level == 3 and above is not None and above.alphabet == "figures" and above.before in _QUOTES:
         return _ARABIC_DASHED
     if level > 1:
-        if above is not None and above.alphabet == "cyrillic":
+        if above is not None and above.alphabet in CYRILLIC:
             above = above._replace(alphabet="")  # "i)" under "а)", as under "a)"
         return above if above is not None and not above.alphabet and above != usual_form(level) else None
     marks = language_at(step.working, position - 1) if position else None

@@ -50,6 +50,8 @@ def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection
         ("O a:\nO |", "(A) b↵c", "O a:\n1{(A)} b\n1{(B)} c|"),
         ("O a:\n1{(A)} b|", "↵c↵(C) d", "O a:\n1{(A)} b\n1{(B)} c\n1{(C)} d|"),
         ("H a\nT |", "(A) b↵(B) c↵d", "H a\n1{(A)} b\n1{(B)} c\n1{(C)} d|"),
+        ("O призывает:\nO |", "(А) b↵c", "O призывает:\n1{(А)} b\n1{(Б)} c|"),
+        ("H a\n1{А)} b|\n1{Б)} c", "↵d", "H a\n1{А)} b\n1{Б)} d|\n1{В)} c"),
         ("T a:\nT |", "b) b↵c) c", "T a:\n1{b)} b\n1{c)} c|"),
         ("A a\n1{a)} b|\n1{b)} c\nT d\n1{a)} e", "↵f", "A a\n1{a)} b\n1{b)} f|\n1{c)} c\nT d\n1{a)} e"),
         ("O a:\nO |", "(i) b:↵→(a) c↵(b) d", "O a:\n1 b:\n2{(a)} c\n2{(b)} d|"),
