@@ -30,8 +30,11 @@ def change_own_profiles(folder: Path, before: Sequence[Profile], after: Sequence
     """Keep what was made, changed or taken away from one list to another, and what another window kept meanwhile; all
     that is kept. Errors: OSError."""
     with in_turn(folder):
-        there, names = read_own_profiles(folder, before), {one.name for one in after}
-        stay = [one for one in after if one in there or one not in before]
-        now = (*stay, *(one for one in there if one not in before and one.name not in names))
+        there = {one.name: one for one in read_own_profiles(folder, before)}
+        # What is as it was here is as another window has it.
+        stay = [there.get(one.name) if one in before else one for one in after]
+        now = [one for one in stay if one is not None]
+        names = {one.name for one in now}
+        now += (one for one in there.values() if one not in before and one.name not in names)
         write_json(folder / NAME, [as_value(one) for one in now])
-    return now
+    return tuple(now)

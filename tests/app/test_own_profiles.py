@@ -70,6 +70,11 @@ def test_two_windows_that_change_them_lose_none(tmp_path: Path) -> None:
     changed = own_profile("Changed", CIRCULATION)
     assert change_own_profiles(tmp_path, (OURS, NOBODY, EACH), (NOBODY, changed, BARE)) == (changed, BARE, PLAIN)
     assert read_own_profiles(tmp_path) == (changed, BARE, PLAIN)
+    # What is as it was here is as the other has it, also where that changed it, or took it away.
+    anew = own_profile("Changed", CAPITAL)
+    assert change_own_profiles(tmp_path, (changed, BARE, PLAIN), (anew, PLAIN)) == (anew, PLAIN)
+    assert change_own_profiles(tmp_path, (changed, BARE, PLAIN), (changed, BARE, PLAIN, OURS)) == (anew, PLAIN, OURS)
+    assert change_own_profiles(tmp_path, (changed, PLAIN, OURS), (PLAIN,)) == (PLAIN, anew)
     # Where the file is damaged or gone, those that this one has are all there are.
     (tmp_path / FILE).write_text("{", encoding="utf-8")
     assert change_own_profiles(tmp_path, (OURS, EACH), (OURS, PLAIN)) == (OURS, PLAIN)
