@@ -210,6 +210,7 @@ def test_a_figure_is_the_note_at_the_foot_of_its_own_page(*, here: bool) -> None
         ("www.un.org", "& the list", False),
         ("www.un.org", "/ www.unep.org", False),
         ("www.un.org", "____", False),
+        ("www.un.org", "first_committee@un.org", False),
         ("the list", "a=b", False),
     ],
 )
