@@ -35,9 +35,9 @@ class WhoWrote(QObject):
     def __init__(self, page: ComparePage, background: Background, desk: Desk, going: Going) -> None:
         super().__init__(going)
         self._background, self._desk, self._going = background, desk, going
-        self._followed: tuple[Listing, object, Steps] | None = None
+        self._followed: tuple[Listing, object, tuple[int, int], Proposals] | None = None
         """The drafts behind what is on the page, which are read once for it, till others are kept or are called
-        otherwise."""
+        otherwise, and what is proposed on them, till the dossier is written: files come back, and names change."""
         for view in (page.view, page.pane.view):
             view.who_wanted.connect(partial(self._ask, view))
         desk.closed.connect(self._forget)
@@ -54,12 +54,15 @@ class WhoWrote(QObject):
         nodes = sides[at].node, sides[at + 1].node
 
         def look(_task: object) -> str:
-            followed = self._followed
+            dossier, followed = listing.dossier, self._followed
+            written = dossier.written
             if followed is None or followed[0] is not listing or followed[1] is not shown:
-                drafts = [(side.node, side.draft) for side in sides]
-                followed = self._followed = listing, shown, steps_of(listing.dossier, drafts)
-            # What is proposed, and in whose name, is asked each time: files come back, and names change, meanwhile.
-            return who_wrote(listing.dossier, nodes, pointed, Proposals(listing.dossier, followed[2]))
+                steps = steps_of(dossier, [(side.node, side.draft) for side in sides])
+                followed = listing, shown, written, Proposals(dossier, steps)
+            elif followed[2] != written:
+                followed = listing, shown, written, Proposals(dossier, followed[3].steps)
+            self._followed = followed
+            return who_wrote(dossier, nodes, pointed, followed[3])
 
         self._background.run(look, done=lambda words: view.say_who(pointed, words), lane="who")
 

@@ -152,6 +152,12 @@ class DossierFile:
             return int(db.execute("PRAGMA data_version").fetchone()[0])
 
     @property
+    def written(self) -> tuple[int, int]:
+        """Others, in this program, whenever the file has been written, by this one or another."""
+        with self._reading() as db:
+            return self.version, db.conn.total_changes
+
+    @property
     def title(self) -> str:
         """The name of the negotiation."""
         return self.said("title") or self.path.stem
