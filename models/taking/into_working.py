@@ -93,7 +93,8 @@ def plan(
     counts = f"{'they count' if many else 'it counts'} as {'refused' if refused else 'taken'} now"
     if left:
         # A number, where a reference leads, or what "Ibid." means that followed nothing.
-        counts = "what differs follows from other paragraphs"
+        follow = "what differs follows from other paragraphs"
+        counts = "what else the text says there is of neither draft" if found.merged else follow
     along = f"{'they' if many else 'it'} came with {came}" if came else found.told
     return replace(done, told="; ".join(filter(None, (along, counts))))
 

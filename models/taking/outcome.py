@@ -33,7 +33,8 @@ class Outcome:
     """What the working text is to read, and for each paragraph the positions it comes from in the text as it was.
 
     `entries` are its paragraphs as a working text has them, keys and lineage not yet its own; `placed` says what they
-    stand for since, by their position, where that is not as it was known; `told` is what else there is to say.
+    stand for since, by their position, where that is not as it was known; `merged` is whether something taken was woven
+    into words of neither draft; `told` is what else there is to say.
     """
 
     draft: Draft
@@ -41,6 +42,7 @@ class Outcome:
     entries: tuple[Entry, ...]
     placed: Placed
     told: str = ""
+    merged: bool = False
 
 
 def outcome(
@@ -69,7 +71,7 @@ def outcome(
         changes = {number: changes[was] for number, was in enumerate(order) if was in changes}
         words = {number: turned_words(words[was]) for number, was in enumerate(order) if words and was in words}
     text = as_in_drafts(working, in_full or {})
-    draft, came_from, stand_for, other, notes, mixed = _put_in(text, places, changes, words, known)
+    draft, came_from, stand_for, other, notes, merged, mixed = _put_in(text, places, changes, words, known)
     draft, written = with_sources(draft, notes, (back.old, back.new))
     if _reads(draft, working) and not other:
         raise HasAlready("The text says so already; nothing was changed.")
@@ -77,12 +79,12 @@ def outcome(
     at = {at: origin for at, origin in enumerate(stand_for) if origin is not None}
     placed = Placed(hashes(comparison), at, written)
     said = "; ".join(filter(None, (mixed, told(draft, written, working))))
-    return Outcome(draft, came_from, entries_of(draft), placed, said)
+    return Outcome(draft, came_from, entries_of(draft), placed, said, merged)
 
 
 def _put_in(
     working: Draft, places: Union, changes: Taken, words: Mapping[int, Words] | None, known: Known
-) -> tuple[Draft, CameFrom, Known, bool, Sequence[Owned], str]:
+) -> tuple[Draft, CameFrom, Known, bool, Sequence[Owned], bool, str]:
     """What is taken stands beside the neighbours it has; words are merged where the text says something else.
 
     What comes of words that are of one statement is told.
@@ -97,7 +99,7 @@ def _put_in(
     except CannotPutIn as error:
         raise CannotTake(str(error)) from error
     if wanted.before is None:
-        return wanted.draft, wanted.came_from, wanted.stand_for, wanted.other, wanted.notes, ""
+        return wanted.draft, wanted.came_from, wanted.stand_for, wanted.other, wanted.notes, False, ""
     found, mixed = merge(wanted.before, working, wanted.draft), ""
     if asked := found.open:
         with by_one_hand():
@@ -117,7 +119,7 @@ def _put_in(
             came_from[at] = row.ours
         for at, there in zip(row.merged, row.theirs, strict=False):
             stand_for[at], notes[at] = wanted.stand_for[there], wanted.notes[there]
-    return found.draft, tuple(came_from), stand_for, wanted.other, notes, mixed
+    return found.draft, tuple(came_from), stand_for, wanted.other, notes, True, mixed
 
 
 def _reads(one: Draft, two: Draft) -> bool:

@@ -51,7 +51,7 @@ class ChangedNotes:
         old, new = self._cited(change)
         places = [("new", at) for at in new] + [("old", at) for at in old]
         cited = dict.fromkeys(self._by_place[place] for place in places if place in self._by_place)
-        found = [self._comparison.footnotes[number] for number in cited if not self._stands(number)]
+        found = [self._here(self._comparison.footnotes[at], old, new) for at in cited if not self._stands(at)]
         if "notes" in change.reasons:
             found += dict.fromkeys(self._in_other_places(old, new))
             found += self._for_other_sources(dict.fromkeys(old), dict.fromkeys(new))
@@ -64,6 +64,18 @@ class ChangedNotes:
             [note for at in change.new for note in new[at].footnotes],
         )
 
+    def _here(self, note: FootnoteChange, old: Container[int], new: Container[int]) -> FootnoteChange:
+        """A changed note as it is seen where these are cited: one that stood, or stands, elsewhere has one side."""
+        gone = note.old if any(at in old for at in note.old) else ()
+        come = note.new if any(at in new for at in note.new) else ()
+        return note if (gone, come) == (note.old, note.new) else self._of_sides(gone, come)
+
+    def _of_sides(self, gone: tuple[int, ...], come: tuple[int, ...]) -> FootnoteChange:
+        kind = "reworded" if gone and come else "inserted" if come else "deleted"
+        was = "".join(self._comparison.old.note[at].text for at in gone)
+        now = "".join(self._comparison.new.note[at].text for at in come)
+        return FootnoteChange(kind, gone, come, word_diff(was, now))
+
     def _in_other_places(self, old: Sequence[int], new: Sequence[int]) -> Iterator[FootnoteChange]:
         before = [self._by_place.get(("old", at)) for at in old]
         after = [self._by_place.get(("new", at)) for at in new]
@@ -71,12 +83,7 @@ class ChangedNotes:
             gone = (old[i],) if i is not None and self._stands(before[i]) else ()
             come = (new[j],) if j is not None and self._stands(after[j]) else ()
             if gone or come:
-                kind = "reworded" if gone and come else "inserted" if come else "deleted"
-                texts = (
-                    [self._comparison.old.note[at].text for at in gone],
-                    [self._comparison.new.note[at].text for at in come],
-                )
-                yield FootnoteChange(kind, gone, come, word_diff("".join(texts[0]), "".join(texts[1])))
+                yield self._of_sides(gone, come)
 
     def _for_other_sources(self, old: Iterable[int], new: Container[int]) -> Iterator[FootnoteChange]:
         cited, cites = self._comparison.once(sources_of_both)

@@ -115,6 +115,19 @@ def test_a_fold_ends_at_a_word_and_begins_after_a_phrase() -> None:
     assert not pieces[2].text.lstrip().startswith(",")
 
 
+@pytest.mark.parametrize("came", [True, False])
+def test_a_note_that_came_or_went_among_words_that_stayed_is_not_folded_away(came: bool) -> None:
+    before, behind = " ".join(f"w{at}" for at in range(50)), " " + " ".join(f"v{at}" for at in range(50))
+    without, noted = paragraph(Run(before + behind)), paragraph(Run(before), Run(footnote=1), Run(behind))
+    old, new = (without, noted) if came else (noted, without)
+    made = marked((("equal", without.text),), [old], [new], (NOTES, NOTES))
+    assert made.folds == 2
+    for side in (made.new if came else made.old, made.inline):
+        assert f" w49{'+^1^+' if came else '-^1^-'} v0 " in shown(side[0])
+    again = marked((("equal", without.text),), [noted], [noted], (NOTES, NOTES))
+    assert again.folds == 1
+
+
 def test_new_words_are_never_folded() -> None:
     text = " ".join(f"word{number}" for number in range(200))
     new = paragraph(Run(text))

@@ -25,6 +25,8 @@ def fold(atoms: list[Atom]) -> int:
         end = at
         while end < len(atoms) and atoms[end].op == op and not atoms[end].breaks:
             end += 1
+            if _notes_differ(atoms[end - 1]):
+                break
         if end == at:
             at += 1
             continue
@@ -40,6 +42,11 @@ def fold(atoms: list[Atom]) -> int:
                 folds += 1
         at = end
     return folds
+
+
+def _notes_differ(atom: Atom) -> bool:
+    """Whether the mark of a note came or went behind words that stayed: a change that has to be seen."""
+    return atom.op == "equal" and len(atom.old_notes) != len(atom.new_notes)
 
 
 def _hidden(text: str, opens: bool, least: int) -> tuple[int, int] | None:

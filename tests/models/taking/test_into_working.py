@@ -271,6 +271,15 @@ def test_two_changes_at_two_places_of_a_paragraph_changed_by_hand_are_merged_wit
     assert texts(working.draft()) == texts(draft(other[0].replace("without delay", "as soon as it can")))
 
 
+def test_what_stands_beside_words_of_neither_draft_is_said_to_follow_from_nothing() -> None:
+    line = "1. *Recalls* its resolutions 77/166 of 2022 and 78/154 of 2023 on water;"
+    comparison = compare(draft(line), draft(line.replace(" on water", " and 79/207 of 2024 on water")))
+    text = draft(line.replace(" and 78/154", ", 78/154").replace(" on water", " and 79/207 of 2024 on water"))
+    found = plan(WorkingText(text), comparison, {0: None})
+    assert not found.replaced
+    assert found.told == "what else the text says there is of neither draft"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "own"),
     [

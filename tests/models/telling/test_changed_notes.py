@@ -65,6 +65,18 @@ def test_what_only_came_or_left_is_told_under_its_paragraph_alone() -> None:
     assert [[note.kind for note in notes.under(change)] for change in comparison.changes] == [["deleted"], ["inserted"]]
 
 
+def test_a_note_that_says_something_else_elsewhere_is_told_where_it_left_and_where_it_came() -> None:
+    was, now = "Resolution 69/313, annex.", "General Assembly resolution 69/313, annex."
+    comparison = compare(draft((1,), (), notes=(was,)), draft((), (1,), notes=(now,)))
+    notes = ChangedNotes(comparison)
+    assert [note.kind for note in notes.all()] == ["reworded"]
+    under = [note for change in comparison.changes for note in notes.under(change)]
+    assert [(note.old, note.new, note.words) for note in under] == [
+        ((1,), (), (("delete", was),)),
+        ((), (1,), (("insert", now),)),
+    ]
+
+
 def test_the_same_notes_are_not_told() -> None:
     same = draft((1,), (2,), notes=(REPORT, STUDY))
     comparison = compare(same, same)
