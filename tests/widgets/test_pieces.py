@@ -128,6 +128,15 @@ def test_a_note_that_came_or_went_among_words_that_stayed_is_not_folded_away(cam
     assert again.folds == 1
 
 
+def test_words_that_stayed_in_another_look_are_not_folded_away() -> None:
+    before, behind = " ".join(f"w{at}" for at in range(50)), " ".join(f"v{at}" for at in range(50))
+    old = paragraph(Run(before), Run(" Ethics of Intelligence ", italic=True), Run(behind))
+    made = marked((("equal", old.text),), [old], [paragraph(Run(old.text))], (NOTES, NOTES))
+    assert made.folds == 2
+    assert " w49/ Ethics of Intelligence /v0 " in shown(made.old[0])
+    assert " w49 Ethics of Intelligence v0 " in shown(made.new[0])
+
+
 def test_new_words_are_never_folded() -> None:
     text = " ".join(f"word{number}" for number in range(200))
     new = paragraph(Run(text))

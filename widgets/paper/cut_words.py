@@ -54,6 +54,13 @@ class Atom:
     place: int | None = None
 
     @property
+    def restyled(self) -> bool:
+        """Whether the words stayed and their look is another."""
+        if self.op != "equal" or self.old is None or self.new is None or self.old.marks == self.new.marks:
+            return False
+        return bool(self.text.strip())
+
+    @property
     def breaks(self) -> bool:
         """Whether this is the line feed between two paragraphs of a side it belongs to."""
         return (self.op != "insert" and self.old is None) or (self.op != "delete" and self.new is None)

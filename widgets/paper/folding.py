@@ -21,9 +21,9 @@ def fold(atoms: list[Atom]) -> int:
     """Cut the long stretches nobody needs to read out of the atoms; how many there are."""
     folds, at = 0, 0
     while at < len(atoms):
-        op = atoms[at].op
+        op, restyled = atoms[at].op, atoms[at].restyled
         end = at
-        while end < len(atoms) and atoms[end].op == op and not atoms[end].breaks:
+        while end < len(atoms) and (atoms[end].op, atoms[end].restyled) == (op, restyled) and not atoms[end].breaks:
             end += 1
             if _notes_differ(atoms[end - 1]):
                 break
@@ -32,7 +32,7 @@ def fold(atoms: list[Atom]) -> int:
             continue
         opens = at == 0 or atoms[at - 1].breaks
         alone = opens and (end == len(atoms) or atoms[end].breaks)
-        if op == "equal" or (op == "delete" and alone):
+        if (op == "equal" and not restyled) or (op == "delete" and alone):
             least = FOLD_FROM if op == "equal" else FOLD_GONE_FROM
             hidden = _hidden("".join(atom.text for atom in atoms[at:end]), opens, least)
             if hidden is not None:

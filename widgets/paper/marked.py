@@ -75,7 +75,7 @@ def _assemble(atoms: list[Atom], side: str, opened: frozenset[int], quiet: bool,
         run = (atom.old if side == "delete" or atom.op == "delete" else atom.new) or Run()
         if quiet and atom.op != "equal":
             mark = Mark.QUIET if side != "inline" or atom.op == "insert" else Mark.REMOVED
-        if quiet and atom.op == "equal" and atom.old is not None and atom.new is not None and _restyled(atom):
+        if quiet and atom.restyled:
             mark = Mark.QUIET
         if side == "inline" and atom.op == "insert":
             paragraphs[-1] += apart(paragraphs[-1], atom.text)
@@ -93,12 +93,6 @@ def apart(before: Sequence[Piece], text: str) -> list[Piece]:
     if gone is None or gone.mark is not Mark.REMOVED or gone.text[-1].isspace() or text[:1].isspace():
         return []
     return [Piece(" " if text[0].isalnum() else "\u200a")]
-
-
-def _restyled(atom: Atom) -> bool:
-    assert atom.old is not None
-    assert atom.new is not None
-    return bool(atom.text.strip()) and atom.old.marks != atom.new.marks
 
 
 def _counted(piece: Piece) -> Piece:
