@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -418,6 +418,28 @@ def test_whose_words_stand_where_stays_in_sight_and_no_line_is_cut(qtbot: QtBot,
     assert pane._sides.height() % 22 == 0
     assert (pane._box.height() - 18) % 26 == 0
     assert pane._box.height() < pane._box.height_for(pane.width() - 48)
+
+
+def test_a_clash_at_the_end_of_a_long_paragraph_is_in_sight_whenever_one_comes_to_it(
+    qtbot: QtBot, page: MergePage
+) -> None:
+    months = zip(("May", "June", "July"), ("March", "April", "August"), strict=True)
+    said = [(f"Urges States to save water{LONG} by {one};", f"Invites donors to give by {two};") for one, two in months]
+    page.show_merge(table_of(*[(*two, *BASE[1:]) for two in said]), NAMES)
+    pane = page.pane
+    sides = pane._sides
+
+    def in_sight() -> bool:
+        ours = pane.columns.sides[1].words
+        mark = ours.first_mark("by June")
+        assert mark is not None
+        return sides.viewport().rect().contains(ours.mapTo(sides.viewport(), QPoint(0, round(mark) + 20)))
+
+    qtbot.waitUntil(in_sight)
+    for _ in range(2):
+        qtbot.keyClick(page.list, Qt.Key.Key_N)
+        qtbot.keyClick(page.list, Qt.Key.Key_P)
+        qtbot.waitUntil(in_sight)
 
 
 def test_texts_from_right_to_left_have_the_base_at_the_right(qtbot: QtBot, page: MergePage) -> None:

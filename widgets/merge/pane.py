@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.merging import Conflict
 from models.telling.figures import counted
 from widgets.merge.columns import Columns
 from widgets.merge.laid import Laid
@@ -32,6 +33,8 @@ class MergePane(Surface):
         super().__init__("paper")
         self._item: Item | None = None
         self._place: int | None = None
+        self._follows = False
+        """Whether the columns are where the clash is, and nobody scrolled them elsewhere."""
         self._line = round(letters.COLUMNS.lead)
         self.columns, self._box = Columns(), ResultBox()
         self.result = self._box.words
@@ -57,6 +60,9 @@ class MergePane(Surface):
         column.addWidget(rule)
         column.addWidget(self.columns.heads)
         self._sides = quiet_area(self.columns, fills=True)
+        bar = self._sides.verticalScrollBar()
+        bar.rangeChanged.connect(self._keep_clash_in_sight)
+        bar.actionTriggered.connect(self._scrolled_by_hand)
         column.addWidget(self._sides)
         rule = Surface("paper", "top")
         rule.setFixedHeight(1)
@@ -88,7 +94,7 @@ class MergePane(Surface):
 
     def go_to(self, table: MergeTable, item: Item) -> None:
         """Another paragraph, from its beginning."""
-        self._item = item
+        self._item, self._place, self._follows = item, None, False
         self.columns.show_item(table, item)
         self._sides.verticalScrollBar().setValue(0)
         self._scrolls.setValue(self._scrolls.maximum())
@@ -126,7 +132,10 @@ class MergePane(Surface):
         if item is None or self._place is None:
             return
         self._box.show_place(self._place)
-        conflict = item.conflicts[self._place]
+        self._follows = True
+        self._show_clash(item.conflicts[self._place])
+
+    def _show_clash(self, conflict: Conflict) -> None:
         bar = self._sides.verticalScrollBar()
         for side, words in ((self.columns.sides[1], conflict.ours), (self.columns.sides[2], conflict.theirs)):
             mark = side.words.first_mark(words)
@@ -134,6 +143,14 @@ class MergePane(Surface):
                 middle = side.words.mapTo(self.columns, QPoint(0, 0)).y() + mark - self._sides.height() / 2
                 bar.setValue(round(middle / self._line) * self._line)
                 return
+
+    def _keep_clash_in_sight(self) -> None:
+        """The columns have their height only after the page was laid out: until then they cannot be scrolled so far."""
+        if self._follows and self._item is not None and self._place is not None:
+            self._show_clash(self._item.conflicts[self._place])
+
+    def _scrolled_by_hand(self) -> None:
+        self._follows = False
 
     def share(self) -> None:
         """Columns and result share the room: each has what it needs, or the result a little less than a half."""
