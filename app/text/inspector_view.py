@@ -122,21 +122,19 @@ def _pairs_at(working: WorkingText, position: int) -> int:
 
 def _changed_words(working: WorkingText, changes: Changes, position: int) -> Pieces:
     """The words of a paragraph with what came and went marked, long equal stretches folded."""
-    entry = working.entries[position]
-    words = changes.words_of(position)
-    olds = [working.base.paragraphs[at] for at in changes.origins.origins(working.entries, position)]
-    old_text = "".join(text for op, text in words if op != "insert")
-    if "\n".join(one.text for one in olds) != old_text:
-        # One part of a split: the looks of its share of the old paragraph are not known.
-        return plain(entry.paragraph, _notes_of(working, entry.paragraph))
-    drafts = (working.base, _notes_of(working, entry.paragraph))
-    found = marked(words, olds, [entry.paragraph], drafts)
-    return tuple(piece for part in found.inline for piece in part)
+    olds, news, words = changes.family_words(position)
+    before = [working.base.paragraphs[at] for at in olds]
+    now = [working.entries[at].paragraph for at in news]
+    notes = _notes_of(working, now)
+    if "\n".join(one.text for one in before) != "".join(text for op, text in words if op != "insert"):
+        return plain(working.entries[position].paragraph, notes)
+    found = marked(words, before, now, (working.base, notes)).inline
+    return found[news.index(position)]
 
 
-def _notes_of(working: WorkingText, paragraph: Paragraph) -> Draft:
-    """The notes a paragraph cites, with the marks they have now; those they are kept with may be older or none."""
-    cited = dict.fromkeys(note for note in paragraph.footnotes if note in working.notes)
+def _notes_of(working: WorkingText, paragraphs: Sequence[Paragraph]) -> Draft:
+    """The notes these cite, with the marks they have now; those they are kept with may be older or none."""
+    cited = dict.fromkeys(note for one in paragraphs for note in one.footnotes if note in working.notes)
     return Draft((), tuple(replace(working.notes[note], mark=working.mark(note)) for note in cited))
 
 

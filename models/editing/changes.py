@@ -228,12 +228,15 @@ class Changes:
     def words_of(self, position: int) -> Words:
         """The words of a paragraph against what it came from, readable; of a split the share of this part."""
         entries = self._working.entries
-        olds, news = self.origins.family(entries, position)
-        words = readable(self._family_words(position))
+        olds, news, words = self.family_words(position)
         if len(news) == 1:
             return words
         texts = [self._working.original[at].text for at in olds], [entries[at].text for at in news]
         return share(stretches(words, *texts), news.index(position))
+
+    def family_words(self, position: int) -> tuple[tuple[int, ...], tuple[int, ...], Words]:
+        """Of a paragraph and all it was split from or merged with: which in the base, which now, and their words."""
+        return *self.origins.family(self._working.entries, position), readable(self._family_words(position))
 
     def _family_words(self, position: int) -> Words:
         """The plain word diff of a paragraph, with all that were split from or merged with the same ones."""

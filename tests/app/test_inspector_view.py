@@ -7,10 +7,13 @@ import pytest
 from app.text.inspector_view import inspector_view
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.acts.bracketing import bracket_state
+from models.editing.acts.letters import insert_text
+from models.editing.acts.splitting import new_paragraph
 from models.editing.changes import Changes
 from models.editing.edit import Selection
 from models.editing.notes.footnotes import add_note
 from models.editing.working import WorkingText
+from widgets.paper.pieces import Mark, Pieces
 
 
 def test_notes_have_the_marks_they_have_in_the_text() -> None:
@@ -28,7 +31,7 @@ def test_notes_have_the_marks_they_have_in_the_text() -> None:
     assert [_marks(working, changes, position) for position in (0, 1)] == [["1"], ["2", "3"]]
 
 
-def _marks(working: WorkingText, changes: Changes, position: int) -> list[str]:
+def _changed(working: WorkingText, changes: Changes, position: int) -> Pieces:
     view = inspector_view(
         working,
         position,
@@ -38,7 +41,27 @@ def _marks(working: WorkingText, changes: Changes, position: int) -> list[str]:
         ancestors=(),
         writable=True,
     )
-    return [piece.text for piece in view.changed if piece.note]
+    return view.changed
+
+
+def _marks(working: WorkingText, changes: Changes, position: int) -> list[str]:
+    return [piece.text for piece in _changed(working, changes, position) if piece.note]
+
+
+def test_words_that_changed_in_one_part_of_a_split_are_marked() -> None:
+    said = "Recalls the dialogue held in New York, and also the meeting held in Geneva to discuss the challenges;"
+    base = Draft(
+        (Paragraph(Kind.OPERATIVE, (Run("Recalls", italic=True), Run(said[7:-1]), Run(footnote=1), Run(";"))),),
+        (Footnote(1, "1", (Run("A/79/1."),)),),
+    )
+    working = WorkingText(base)
+    changes = Changes(working)
+    insert_text(working, Selection.at(0, said.index("discuss")), "openly ")
+    new_paragraph(working, Selection.at(0, said.index(" and also")))
+    first, second = (_changed(working, changes, position) for position in (0, 1))
+    assert not any(piece.mark is Mark.ADDED and "openly" in piece.text for piece in first)
+    assert [piece.text for piece in second if piece.mark is Mark.ADDED and "openly" in piece.text] == ["openly "]
+    assert [(piece.text, piece.mark) for piece in second if piece.note] == [("1", Mark.NONE)]
 
 
 @pytest.mark.parametrize(
