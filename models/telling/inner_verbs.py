@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from models.comparison.change import Change, VerbChange
-from models.comparison.weighing.ladder import direction, ladder, rung
-from models.comparison.words.marked import side
+from models.comparison.weighing.denied import chinese_denial, denial
+from models.comparison.weighing.ladder import direction, ladder, one_spelling, rung
+from models.comparison.weighing.manners import adverbs
+from models.comparison.words.marked import Words, side
+from models.comparison.words.openings import ADDITIVE_WORDS
+from models.comparison.words.text_parts import fold
 
 _BORDER = re.compile(
-    r"(?:[,;،؛]|\b(?:and|but|et|y|e|и)) (?:(?:also|further|strongly|in (?:this|that) (?:regard|respect|context),?) )*$"
-    r"|(?:[，；]|并)[并又还]?$"
+    r"(?:[,;،؛]|\b(?:and|but|et|y|e|и)) (?:(?:and|but|in (?:this|that) (?:regard|respect|context),?) )*"
+    r"|(?:[，；]|并)[并又还]*"
+    r"|(?<!\w)و(?=\w)"
 )
-"""Where another verb of a paragraph begins."""
-_ARABIC_AND = "و"
-"""It is written as one with the verb behind it."""
-_SPANISH_AND = re.compile(r"^(?:y (?!h?i)|e (?=h?i))")
-"""It changes with the verb behind it: "y alienta", "e insta"."""
+"""Where another verb of a paragraph begins; the Arabic "and" is written as one with it."""
+_CLAUSE = re.compile(r"[^,;:.\[\]()،؛，；。：\n]{0,120}")
 _ADDED = re.compile(r"^[\s,;\[]*(?:(?:and|et|y|e|и)\s+)?(?:(?:also|further)\s+)?")
 """What joins a verb to what stands before it."""
-_LONGEST, _REACH = 6, 120
-"""A verb has so many words at most; so many letters before a change are looked at."""
+_LONGEST, _CHINESE = 10, 8
+"""A verb has so many words at most, denied and with how it is said; so many signs in Chinese."""
+
+
+class _Verb(NamedTuple):
+    """A verb in a text, in small letters; of which families of the ladder, and where it begins and ends."""
+
+    said: str
+    known: str
+    start: int
+    end: int
 
 
 def inner_verbs(change: Change) -> Iterator[VerbChange]:
@@ -35,7 +48,7 @@ def inner_verbs(change: Change) -> Iterator[VerbChange]:
     if change.kind != "reworded":
         return
     told = _led_to(change)
-    for verb in _further_on(change, told):
+    for verb in _further_on(change.words, told):
         if not _among_the_first(verb, change.verb):
             yield verb
 
@@ -47,26 +60,91 @@ def _among_the_first(verb: VerbChange, first: VerbChange | None) -> bool:
     return bool(pairs) and all(own in both.casefold().replace(", ", " and ").split(" and ")[1:] for own, both in pairs)
 
 
-def _further_on(change: Change, told: tuple[str, str] | None) -> Iterator[VerbChange]:
-    before = after = ""
-    for (op, text), (next_op, instead) in pairwise((*change.words, ("", ""))):
-        if op != "equal" and next_op in ("equal", "") and after != "delete":
-            yield from _said_otherwise(before[-_REACH:], text, instead, came=op == "insert")
-        if (op, next_op) == ("delete", "insert"):
-            old, new = _verbs(before, text.strip().casefold(), instead.strip().casefold())
-            if (old, new) != told and _languages(old) & _languages(new):
-                yield VerbChange(old, new, direction(old, new))
-        before, after = text if op == "equal" else before, op
+def _further_on(words: Words, told: tuple[str, str] | None) -> Iterator[VerbChange]:
+    """The verbs that stand at one place of both texts, between words that are the same."""
+    old, new = _Side(words, "delete"), _Side(words, "insert")
+    was = {place: verb for verb in _verbs(old.text) if (place := old.place(verb)) is not None}
+    if not was:
+        return
+    for verb in _verbs(new.text):
+        place = new.place(verb)
+        before = was.get(place) if place is not None else None
+        if before is None or one_spelling(before.said) == one_spelling(verb.said) or (before.said, verb.said) == told:
+            continue
+        if _languages(before.known) & _languages(verb.known):
+            yield VerbChange(before.said, verb.said, direction(before.said, verb.said))
 
 
-def _verbs(before: str, old: str, new: str) -> tuple[str, str]:
-    """The words that came in the place of others, without the "and" that is part of them; "" where no verb begins."""
-    if _SPANISH_AND.match(old) and _SPANISH_AND.match(new):
-        return _SPANISH_AND.sub("", old), _SPANISH_AND.sub("", new)
-    if not _BORDER.search(before):
-        return "", ""
-    arabic = old[:1] == new[:1] == _ARABIC_AND and not (_languages(old) or _languages(new))
-    return (old[1:], new[1:]) if arabic else (old, new)
+class _Side:
+    """The text of one side of a diff, and how much of it is on both up to each place."""
+
+    def __init__(self, words: Words, op: str) -> None:
+        self.text = side(words, op)
+        self._starts: list[int] = []
+        self._runs: list[tuple[int, bool]] = []
+        at = same = 0
+        for kind, text in words:
+            if kind in ("equal", op):
+                self._starts.append(at)
+                self._runs.append((same, kind == "equal"))
+                at += len(text)
+                same += _letters(text) if kind == "equal" else 0
+
+    def place(self, verb: _Verb) -> tuple[int, int] | None:
+        """How many letters of both sides stand before a verb and up to its end; None where what follows is not of
+        both."""
+        rest = self.text[verb.end :]
+        behind = verb.end + len(rest) - len(rest.lstrip())
+        if behind == len(self.text) or not self._runs[bisect_right(self._starts, behind) - 1][1]:
+            return None
+        return self._same_before(verb.start), self._same_before(verb.end)
+
+    def _same_before(self, at: int) -> int:
+        run = bisect_right(self._starts, at) - 1
+        same, is_equal = self._runs[run]
+        return same + (_letters(self.text[self._starts[run] : at]) if is_equal else 0)
+
+
+def _letters(text: str) -> int:
+    return len(text) - sum(map(text.count, " \u00a0\n"))
+
+
+def _verbs(text: str) -> Iterator[_Verb]:
+    """The verbs that stand at the borders of clauses."""
+    for border in _BORDER.finditer(text):
+        at = border.end()
+        verb = _chinese_verb(text, at) if "\u4e00" <= text[at : at + 1] <= "\u9fff" else _verb(text, at)
+        if verb is not None:
+            yield verb
+
+
+def _verb(text: str, at: int) -> _Verb | None:
+    found = _CLAUSE.match(text, at)
+    pieces = [*re.finditer(r"\S+", found[0])][: _LONGEST + 1] if found is not None else []
+    words = [fold(piece[0]).casefold() for piece in pieces]
+    first = 0
+    while words and words[0] in ADDITIVE_WORDS:
+        first += 1
+        del words[0]
+    denied, size = denial(words)
+    count = rung(words)
+    if not count and words and not denied and words[0] in adverbs():  # "strongly" is on no rung with each verb
+        first += 1
+        del words[0]
+        count = rung(words)
+    known = " ".join(words[:count])
+    if not count or (denied[:1] == ("no",) and denied[1:2] != ("longer",) and "es" not in _languages(known)):
+        return None  # "no requests" is no verb
+    last = pieces[first + count - 1 + (len(denied) - size)]
+    return _Verb(" ".join((*denied, *words[size:count])), known, at + pieces[first].start(), at + last.end())
+
+
+def _chinese_verb(text: str, at: int) -> _Verb | None:
+    start = text[at : at + 2 * _CHINESE]
+    no = chinese_denial(start)
+    rest = start.removeprefix(no)
+    size = next((size for size in range(_CHINESE, 0, -1) if rest[:size] in ladder()), 0)
+    return _Verb(no + rest[:size], rest[:size], at, at + len(no) + size) if size else None
 
 
 def _at_seams(change: Change) -> Iterator[VerbChange]:
@@ -74,27 +152,8 @@ def _at_seams(change: Change) -> Iterator[VerbChange]:
     for (op, gone), (next_op, come) in pairwise(change.words):
         if (op, next_op) == ("delete", "insert") and ("\n" in gone) != ("\n" in come):
             old, new = (_ADDED.sub("", text.rpartition("\n")[2].casefold()).strip() for text in (gone, come))
-            if old != new and _languages(old) & _languages(new):
+            if one_spelling(old) != one_spelling(new) and _languages(old) & _languages(new):
                 yield VerbChange(old, new, direction(old, new))
-
-
-def _said_otherwise(before: str, how: str, behind: str, *, came: bool) -> Iterator[VerbChange]:
-    """A verb between words that stayed, beside which came or went how it is said: "and strongly urges"."""
-    said = how.casefold().split()
-    follows = behind[:_REACH].casefold().split()
-    verb = follows[: rung(follows)] if _BORDER.search(before) else []
-    both = (*said, *verb)
-    if not verb:
-        words = before.split()
-        for size in range(min(_LONGEST, len(words)), 0, -1):
-            last = [word.casefold() for word in words[-size:]]
-            if rung(last) == size and _BORDER.search(f"{' '.join(words[:-size])} "):
-                verb, both = last, (*last, *said)
-                break
-    plain, more = " ".join(verb), " ".join(both)
-    if _languages(plain) & _languages(more):
-        old, new = (plain, more) if came else (more, plain)
-        yield VerbChange(old, new, direction(old, new))
 
 
 def _led_to(change: Change) -> tuple[str, str] | None:

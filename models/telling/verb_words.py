@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from models.comparison.change import Change, VerbChange
 from models.reading.openings import in_third_person, rows
 from models.telling.inner_verbs import inner_verbs
+from models.telling.kept_of_several import kept_of_several
 from models.telling.sentences import listed, number
 
 _DEGREES = frozenset({"most", "very"})
@@ -46,6 +47,9 @@ def told_verbs(changes: Sequence[Change], most: int) -> str:
         labels = [label for label in change.new_labels if label]
         if labels and (verb := change.verb) is not None:
             found.append((2 if verb.direction == "other" else 0, "", f"{change.new_labels[0]} {told_verb(verb)}"))
+        for kept in kept_of_several(change) if labels else ():
+            if kept.are_verbs:
+                found.append((0, "", f"{labels[0]} keeps “{kept.wording}” of “{kept.offered}”"))
         for verb in inner_verbs(change) if labels else ():
             if verb.direction != "other":
                 inside = f"“{verb.new}” instead of “{verb.old}”{_usual(verb)}"

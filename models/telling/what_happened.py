@@ -13,6 +13,7 @@ from models.draft.masthead_lines import masthead_roles
 from models.draft.opening_numbers import opening_number
 from models.telling.counted_among import among_words
 from models.telling.inner_verbs import inner_verbs
+from models.telling.kept_of_several import kept_of_several
 from models.telling.reasons import REASONS, reason_phrases
 from models.telling.sentences import listed
 from models.telling.stray_references import strays
@@ -149,6 +150,7 @@ def story(comparison: Comparison, change: Change) -> tuple[str, ...]:
         told.append(becomes if change.verb.instead else opens)
     for verb in inner_verbs(change):
         told.append(f"further on “{verb.old}” becomes “{verb.new}”{_usual(verb.direction)}")
+    told += [f"“{kept.wording}” stays of “{kept.offered}”" for kept in kept_of_several(change)]
     told += turned_words(comparison, change)
     if change.weight == "bracket":
         told.append("only brackets")

@@ -12,6 +12,13 @@ from importlib import resources
 
 _JOINT = re.compile(",? and |, ")
 """Between two verbs that are said as one."""
+_BRITISH = re.compile(r"is(?=(?:es?|ing)\b)")
+_ON = re.compile(r"\bon\b")
+
+
+def one_spelling(verb: str) -> str:
+    """A verb in small letters with "emphasises" as "emphasizes" and "calls on" as "calls upon": each is one verb."""
+    return _ON.sub("upon", _BRITISH.sub("iz", verb))
 
 
 @cache
@@ -20,7 +27,9 @@ def ladder() -> dict[str, dict[str, int]]:
     text = (resources.files("resources") / "phrases" / "verb_ladder.tsv").read_text(encoding="utf-8")
     found: dict[str, dict[str, int]] = {}
     for language, family, rank, verb in (line.split("\t") for line in text.splitlines()[1:] if line.strip()):
-        found.setdefault(verb, {})[f"{language} {family}"] = int(rank)
+        spelt = {verb, verb.replace("izes", "ises")} if language == "en" else {verb}
+        for form in spelt:
+            found.setdefault(form, {})[f"{language} {family}"] = int(rank)
     return found
 
 
@@ -44,7 +53,8 @@ def direction(old: str, new: str) -> str:
     """stronger, weaker or other; of two verbs each, "condemns and demands", of both together."""
     one, two = _JOINT.split(old), _JOINT.split(new)
     if len(one) == len(two):
-        found = {_step(*pair) for pair in zip(one, two, strict=True) if pair[0] != pair[1]}
+        pairs = zip(one, two, strict=True)
+        found = {_step(*pair) for pair in pairs if one_spelling(pair[0]) != one_spelling(pair[1])}
         return found.pop() if len(found) == 1 else "other"
     return "other"
 

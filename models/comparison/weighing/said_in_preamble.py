@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -20,12 +21,16 @@ _ENDINGS = {
 """How a verb ends in the preamble, and in the operative part: French, Spanish and Russian."""
 
 
+_ANOTHER = re.compile(r"(?P<before>\s+and\s+(?:\w+ly\s+)?)(?P<verb>\w+ing)\b")
+"""A verb that is said with the first, "Recognizing and emphasizing"."""
+
+
 class Said(NamedTuple):
-    """Such a paragraph, the word that its verb is there, and what the preamble has in its place."""
+    """Such a paragraph, what begins that the verb has no word for, and for words of it those of the preamble."""
 
     paragraph: Paragraph
-    verb: str
-    in_preamble: str
+    begins: str
+    in_preamble: Mapping[str, str]
 
 
 @lru_cache(maxsize=1024)
@@ -40,7 +45,20 @@ def as_operative(text: str) -> Said | None:
             said = text[start : word.start()] + verb + behind
             known = opening(said)
             if known is not None and known.operative and known.end > word.start() - start:
-                return Said(Paragraph(Kind.OPERATIVE, (Run(text[:start] + said),)), verb, word[0])
+                forms = {verb.casefold(): word[0]} if verb else {}
+                if (another := _ANOTHER.match(behind)) is not None and (also := _one_of_organ(another["verb"])):
+                    said = text[start : word.start()] + verb + another["before"] + also + behind[another.end() :]
+                    forms[also.casefold()] = another["verb"]
+                return Said(Paragraph(Kind.OPERATIVE, (Run(text[:start] + said),)), "" if verb else word[0], forms)
+    return None
+
+
+def _one_of_organ(word: str) -> str | None:
+    """The verb of an operative paragraph that a word is in the preamble."""
+    for verb in _as_operative(word):
+        known = opening(verb)
+        if known is not None and known.operative:
+            return verb
     return None
 
 

@@ -9,7 +9,8 @@ from functools import cache
 from itertools import compress, count
 
 from models.comparison.change import VerbChange
-from models.comparison.weighing.ladder import ladder, rung, sizes
+from models.comparison.weighing.denied import chinese_denial, denial
+from models.comparison.weighing.ladder import ladder, one_spelling, rung, sizes
 from models.comparison.weighing.leads import only_leads
 from models.comparison.weighing.manners import READ, Said, adverbs, direction_said, may_say_how, said_how
 from models.comparison.weighing.said_in_preamble import Said as InPreamble
@@ -20,7 +21,7 @@ from models.comparison.words.text_parts import TextParts, fold
 from models.comparison.words.tokens import is_word, tokens, words_among
 from models.draft import Kind, Paragraph, Run
 from models.draft.brackets import OPENING
-from models.reading.openings import in_third_person, opening, rows
+from models.reading.openings import opening, rows
 
 _ASIDE = (
     ("once", "again"), ("once", "more"), ("again",), ("à", "nouveau"), ("de", "nouveau"), ("una", "vez", "más"),
@@ -36,7 +37,7 @@ _LOOKED_AT = 16
 """A verb stands in so many words from the start."""
 _SAME = 120
 """Paragraphs that begin with so many equal characters open with the same verb."""
-_CHINESE_ALSO, _CHINESE_AGAIN, _CHINESE_NOT = "又还", "再次", "不"
+_CHINESE_ALSO, _CHINESE_AGAIN = "又还", "再次"
 _CHINESE_OR = f" /或{OPENING}"
 _LINKS = frozenset(
     {"of", "that", "the", "to", "all", "its", "de", "que", "du", "des", "a", "à", "al", "los", "las", "le", "la"}
@@ -109,8 +110,8 @@ def _across(old: Paragraph, new: Paragraph) -> VerbChange | None:
 
 def _in_preamble(verb: str, said: InPreamble) -> str:
     """A verb as the preamble has it."""
-    words = [said.in_preamble if word == _read(said.verb) else word for word in _read(verb).split()]
-    return _printed((*_read(" ".join(words if said.verb else (said.in_preamble, *words))).split(),))
+    words = [said.in_preamble.get(word, word) for word in _read(verb).split()]
+    return _printed((*_read(" ".join((said.begins, *words) if said.begins else words)).split(),))
 
 
 _POINTS = dict.fromkeys([0x640, *range(0x64B, 0x653), 0x670])
@@ -184,16 +185,13 @@ _BEFORE_VERB = _STOPS | {"and", "but", "also", "further", "et", "y", "и", "а",
 def _same(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     """Whether nothing is to be told of two verbs: "reaffirms" and "reaffirms its commitment", "regrets deeply" and
     "emphasises" too."""
-    one, two = (tuple(_BRITISH.sub("iz", word) for word in verb) for verb in (one, two))
+    one, two = (tuple(map(one_spelling, verb)) for verb in (one, two))
     if one[0] == two[0] and not (_telling(one) and _telling(two)) and ("and" in one) is ("and" in two):
         return True
     short, long = sorted((one, two), key=len)
     if long[: len(short)] == short and long[len(short) : len(short) + 1] in _WHOSE_FIRST:
         return True
     return (sorted(one) == sorted(two) and _each(one) == _each(two)) or _bare(one) == _bare(two)
-
-
-_BRITISH = re.compile(r"is(?=es?$)")
 
 
 def _each(verb: tuple[str, ...]) -> list[list[str]]:
@@ -255,7 +253,7 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
         text = paragraph.text.lstrip(_CHINESE_ALSO)
         again = text.removeprefix(_CHINESE_AGAIN)
         text = again if opening(again) else text
-        no = _CHINESE_NOT if text.startswith(_CHINESE_NOT) and opening(text) is None else ""
+        no = chinese_denial(text) if opening(text) is None else ""
         text = text.removeprefix(no)
         listed = opening(text)
         ranked = max((size for size in range(1, 9) if text[:size] in ladder()), default=0)
@@ -274,7 +272,7 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
             for aside in _ASIDE:
                 if tuple(words[at : at + len(aside)]) == aside:
                     del words[at : at + len(aside)], places[at : at + len(aside)]
-    denied = _denied(words)
+    denied, size_denied = denial(words)
     words = _adverb_first(words)
     ranked = rung(words)
     phrase = opening(" ".join(words))
@@ -300,7 +298,7 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if _offers_another(parts, places[len(places) - len(words) :], words, len(verb)):
         return (), ()
     asked = tuple(words[len(verb) : len(verb) + _ASKED])
-    return (*denied, *verb[1:]) if denied else tuple(verb), asked
+    return (*denied, *verb[size_denied:]), asked
 
 
 def _of_several(words: list[str], size: int, commas: Collection[int]) -> int:
@@ -341,26 +339,6 @@ def _adverb_first(words: list[str]) -> list[str]:
 def _has_rung(words: list[str], least: int) -> bool:
     """Whether a verb of the ladder begins some words and has at least so many."""
     return any(size >= least and " ".join(words[:size]) in ladder() for size in sizes().get(words[0], ()))
-
-
-def _denied(words: list[str]) -> tuple[str, ...]:
-    """How a verb that is denied begins: "does not encourage", whose words are left as "encourages"; () for others."""
-    if words[1:3] == ["does", "not"] and words[0] in ADDITIVE_WORDS:
-        del words[0]
-    if words[:2] == ["does", "not"] and words[2:]:
-        stem = words[2]
-        words[:3] = [next((said for said in in_third_person(stem) if opening(said) or said in ladder()), stem)]
-        return "does", "not", stem
-    if words[:1] in (["no"], ["не"], ["لا"]) and words[1:]:
-        return words.pop(0), words[0]
-    if words[:1] == ["ne"] and words[2:3] == ["pas"]:
-        del words[0], words[1]
-        return "ne", words[0], "pas"
-    if words[1:2] == ["pas"] and words[0].startswith("n'"):
-        denied = words[0], words.pop(1)
-        words[0] = words[0].removeprefix("n'")
-        return denied
-    return ()
 
 
 def _offers_another(parts: TextParts, places: list[int], words: list[str], size: int) -> bool:

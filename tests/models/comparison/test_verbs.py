@@ -171,6 +171,12 @@ def test_verbs_of_operative_paragraphs(old: str, new: str, expected: tuple[str, 
         ("Welcoming", "Takes note of", ("Welcoming", "Takes note", "weaker")),
         ("Deeply regretting", "Deplores", ("Deeply regretting", "Deplores", "stronger")),
         ("Deeply concerned about", "Notes with concern", None),
+        ("Recognising and emphasising", "Recognizes and emphasizes", None),
+        (
+            "Recognising and emphasising",
+            "Recognizes and strongly emphasizes",
+            ("Recognising and emphasising", "Recognizes and strongly emphasizes", "stronger"),
+        ),
         ("Rappelant", "Rappelle", None),
         ("Prenant note", "Prend note avec satisfaction", ("Prenant note", "Prend note avec satisfaction", "stronger")),
         ("Reconociendo", "Reconoce", None),
@@ -338,6 +344,27 @@ def test_verbs_of_other_languages(old: str, new: str, expected: str | None) -> N
 def test_a_verb_with_points_is_the_same_and_a_change_of_them_is_shown() -> None:
     change = only("1. تحث الدول الأعضاء على التعاون؛", "1. تحثّ الدول الأعضاء على التعاون؛")
     assert (change.weight, change.verb) == ("substance", None)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Se félicite du rapport", "Ne se félicite pas du rapport", ("Se félicite", "Ne se félicite pas")),
+        ("Ne se félicite pas du rapport", "Prend note du rapport", ("Ne se félicite pas", "Prend note")),
+        ("Se dit préoccupée par la crise", "Ne se dit plus préoccupée par la crise",
+         ("Se dit préoccupée", "Ne se dit plus préoccupée")),
+        ("No longer encourages all States", "Encourages all States", ("No longer encourages", "Encourages")),
+        ("鼓励所有国家采取行动", "不再鼓励所有国家采取行动", ("鼓励", "不再鼓励")),
+        ("Calls on all States", "Calls upon all States", None),
+        ("Strongly calls on all States", "Strongly calls upon all States", None),
+        ("Recognises and emphasises the need", "Recognizes and emphasizes the need", None),
+        ("Recognises and emphasises the need", "Recognizes and stresses the need",
+         ("Recognises and emphasises", "Recognizes and stresses")),
+    ],
+)  # fmt: skip
+def test_verbs_that_are_denied_or_spelt_otherwise(old: str, new: str, told: tuple[str, str] | None) -> None:
+    verb = only(f"1. {old};", f"1. {new};").verb
+    assert (verb and (verb.old, verb.new)) == told
 
 
 @pytest.mark.parametrize(

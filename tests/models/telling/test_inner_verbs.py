@@ -40,6 +40,20 @@ def test_one_of_several_verbs_that_open_a_paragraph_is_told_with_these_alone() -
         ("and the urges of donors", "and the strongly felt urges of donors", None),
         ("and the urges of donors", "and the requests of donors", None),  # no verb
         ("and encourage donors", "and encourages donors", None),  # French is another language
+        ("and calls on donors", "and calls upon donors", None),  # one verb
+        ("and emphasizes that donors act", "and emphasises that donors act", None),
+        (
+            "and strongly emphasises that donors act",
+            "and emphasises that donors act",
+            "further on “strongly emphasises” becomes “emphasises”, usually read as weaker",
+        ),
+        (
+            "and encourages donors",
+            "and does not encourage donors",
+            "further on “encourages” becomes “does not encourage”",
+        ),
+        ("and no requests for arms", "and no demands for arms", None),
+        ("urges donors and invites States", "invites States", None),
     ],
 )
 def test_a_verb_further_on(old: str, new: str, told: str | None) -> None:
@@ -58,12 +72,28 @@ def test_a_verb_further_on(old: str, new: str, told: str | None) -> None:
         ("ترحب بالتقرير، وتدعو الدول الأعضاء", "ترحب بالتقرير، وتحث الدول الأعضاء", ("تدعو", "تحث")),
         ("欢迎秘书长的报告，并邀请会员国", "欢迎秘书长的报告，并敦促会员国", ("邀请", "敦促")),
         ("欢迎关于邀请的报告", "欢迎关于鼓励的报告", None),
+        ("欢迎秘书长的报告，促请会员国", "欢迎秘书长的报告，敦促会员国", ("促请", "敦促")),
+        ("ترحب بالتقرير وتشجع الدول الأعضاء", "ترحب بالتقرير وتحث الدول الأعضاء", ("تشجع", "تحث")),
+        ("ترحب بالتقرير وتشجع الدول الأعضاء", "ترحب بالتقرير وتشجع بقوة الدول الأعضاء", ("تشجع", "تشجع بقوة")),
     ],
 )
 def test_a_verb_further_on_in_other_languages(old: str, new: str, told: tuple[str, str] | None) -> None:
     comparison = compare(draft(f"1. {old};"), draft(f"1. {new};"))
     found = [phrase for phrase in story(comparison, comparison.changes[0]) if phrase.startswith("further on")]
     assert found == ([STRONGER.format(*told)] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("欢迎秘书长的报告，并鼓励会员国", "欢迎秘书长的报告，并不再鼓励会员国", "不再鼓励"),
+        ("Prend note du rapport et se félicite du travail", "Prend note du rapport et ne se félicite pas du travail",
+         "ne se félicite pas"),
+    ],
+)  # fmt: skip
+def test_a_verb_further_on_that_is_denied(old: str, new: str, told: str) -> None:
+    comparison = compare(draft(f"1. {old};"), draft(f"1. {new};"))
+    assert any(phrase.endswith(f"becomes “{told}”") for phrase in story(comparison, comparison.changes[0]))
 
 
 def test_verbs_further_on_in_one_paragraph_are_told_together() -> None:
