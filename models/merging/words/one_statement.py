@@ -1,9 +1,9 @@
 """Changes of two sides that do not touch and still say one thing: what comes of both is what neither has.
 
-A figure goes with whatever the other side changed near it: "90 to 12, with 5", "article 3 of the Convention". In a
-clause that one side made binding, or less so, "may" of "shall", what the other put in the place of other words is
-asked, and where a "not" or an opposite turns its sense round all that the other says. How a paragraph opens goes with
-anything.
+A figure goes with whatever the other side changed near it: "90 to 12, with 5", "article 3 of the Convention", and with
+another figure of its clause; a word of a name with the others, "King of Tonga". In a clause that one side made binding,
+or less so, "may" of "shall", what the other put in the place of other words is asked, and where a "not" or an opposite
+turns its sense round all that the other says. How a paragraph opens goes with anything.
 The "and" that one side has further on, "A, B and C" of "A and B", goes with the word that it stands before now.
 """
 
@@ -41,6 +41,8 @@ _BEFORE_ITEM = JOINING | {"及"}
 """The Chinese "以及" is two words here."""
 _ASIDE = 3
 """So many words between two commas interrupt a clause and do not end it: "Rejects, with regret, the offer"."""
+_IN_NAMES = frozenset(("of", "the", "for", "on", "de", "du", "des", "la", "le", "les", "del", "los", "las"))
+"""What may stand small in a name: "Minister for Foreign Affairs of the Kingdom of Tonga"."""
 _NEAR = 6
 """With so many words between them or fewer a figure and what is changed are of one fact, "90 to 12, with 5"."""
 _BESIDE = 12
@@ -108,7 +110,7 @@ def says_one(words: ThreeTexts, places: _Places) -> Iterator[tuple[int, int]]:
         clause.append(change)
         if change.weight >= _Weight.REPLACES:
             near = [*(one for one in near if _is_near(words[BASE], one.end, change.start)), change]
-            yield from ((one.place, change.place) for one in near if _is_one_fact(one, change))
+            yield from ((one.place, change.place) for one in near if _is_one_fact(words[BASE], one, change))
     yield from _of_a_clause(clause)
 
 
@@ -152,18 +154,20 @@ def _of_a_clause(clause: Sequence[_Change]) -> Iterator[tuple[int, int]]:
 
 def _governs(one: _Weight, other: _Weight) -> bool:
     """Whether a change decides what a change of the other side comes to, whichever that is."""
+    if one == other == _Weight.COUNTS:
+        return True
     return other > (
         _Weight.NOTHING if one == _Weight.TURNS else _Weight.ADDS if one == _Weight.BINDS else _Weight.TURNS
     )
 
 
 def _is_one_clause(between: Sequence[str]) -> bool:
-    """Whether nothing ends a clause among some words but what stands as an aside between two commas."""
+    """Whether nothing ends a clause among some words but an aside between two commas, no symbol of a list."""
     at = 0
     while at < len(between):
         if between[at] in _COMMAS:
             behind = next((n for n in range(at + 2, len(between)) if between[n] in _COMMAS), None)
-            if behind is None or behind - at > _ASIDE + 1:
+            if behind is None or behind - at > _ASIDE + 1 or any("/" in word for word in between[at:behind]):
                 return False
             at = behind
         elif between[at].casefold() in _OTHER_CLAUSE:
@@ -185,9 +189,14 @@ def _is_near(base: Sequence[str], start: int, end: int) -> bool:
     return not any(stops) and not any(listed)
 
 
-def _is_one_fact(one: _Change, two: _Change) -> bool:
-    """Whether of changes near each other one is of a figure, and they are not alike."""
-    return one.side != two.side and one.made != two.made and _Weight.COUNTS in (one.weight, two.weight)
+def _is_one_fact(base: Sequence[str], one: _Change, two: _Change) -> bool:
+    """Whether of changes near each other one is of a figure, or both are of one name, and they are not alike."""
+    if one.side == two.side or one.made == two.made:
+        return False
+    name = *one.made, *base[one.end : two.start], *two.made
+    return _Weight.COUNTS in (one.weight, two.weight) or all(
+        word[:1].isupper() or word in _IN_NAMES for word in name if word
+    )
 
 
 def _of_one_count(words: ThreeTexts, places: _Places) -> Iterator[tuple[int, int]]:

@@ -1,18 +1,19 @@
 """Whether a change turns the sense of a clause round: a "not" comes or goes, "increase" becomes "reduce".
 
-So do "including" and "except", "before" and "after", "lawful" and "unlawful". "Prohibit" of "not allow" turns nothing.
-Less than that does a change of how far it binds, "may" of "shall".
+So do all words of opposite sense, resources/phrases/opposites.tsv, and "lawful" and "unlawful". "Prohibit" of "not
+allow" turns nothing. Less than that does a change of how far it binds, "may" of "shall".
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib import resources
 
 from models.comparison.words.blocks import SMALL
 from models.comparison.words.subsequence import Block
 from models.comparison.words.tokens import is_word
-from models.draft.late_pattern import late_pattern
 from models.merging.sides import BASE
 from models.merging.words.telling import is_chinese, is_telling
 from models.merging.words.touching import ThreeTexts, one_form
@@ -32,28 +33,6 @@ _VERBS = frozenset("得应應能会會再要")
 """Before these that sign is a "not"; before others it is mostly a part of a word, "different"."""
 _FEW = 3
 """With more words than this a "not" came or went with the clause that it belongs to."""
-_FOR = (
-    "increas- rais- expand- enlarg- extend- strengthen- enhanc- accelerat- allow- permit- authoriz- authoris- approv-"
-    " accept- support- encourag- promot- welcom- commend- maintain- includ- with for before until within favour favor"
-    " if provided continu- resum- grant- recogni- affirm- confirm- impos- augment- accroî- accru- élargi- renforc-"
-    " prorog- autoris- permet- approuv- favoris- félicit- inclu- compris avec pour avant faveur poursui- aument-"
-    " increment- fortalec- ampli- prorrog- autoriz- aprueb- acept- apoy- alent- alient- promov- promuev- con para"
-    " antes prosegu- продолж- увелич- повы- расшир- укреп- усил- продл- разреш- позвол- одобр- поддерж- приветств-"
-    " поощр- включ- с со за до زيادة تزيد يزيد تعزيز توسيع تمديد السماح يسمح تسمح تأذن دعم تشجيع قبول ترحب مع قبل بما"
-    " 增加 提高 扩大 加强 延长 允许 准许 授权 支持 鼓励 欢迎 接受 核准 包括 前"
-)
-_AGAINST = (
-    "decreas- reduc- lower- cut cuts cutting shorten- weaken- curtail- restrict- prohibit- forbid- ban bans banning"
-    " prevent- reject- oppos- discourag- condemn- deplor- regret- suspend- terminat- abolish- discontinu- exclud-"
-    " except unless from since refrain- abstain- ceas- stop- avoid- denounc- excepting exception without against after"
-    " outside deny denies denied refus- withdraw- revok- cancel- lift- rédui- réduct- diminu- abaiss- affaibli-"
-    " interdi- prohib- rejet- condamn- déplor- supprim- aboli- exclu- sauf hormis sans contre après disminu- reduz-"
-    " rebaj- debilit- prohíb- rechaz- conden- lament- suprim- excepto excepción salvo sin contra después сокра-"
-    " уменьш- сниж- сниз- ослаб- запре- отверг- отклон- осужд- сожал- приостан- прекра- отмен- исключ- кроме без"
-    " против после خفض تخفيض تخفض يخفض تقليل حظر تحظر يحظر منع تمنع يمنع رفض ترفض تدين تعليق إنهاء إلغاء باستثناء دون"
-    " بدون ضد بعد 减少 降低 缩小 削弱 缩短 禁止 反对 拒绝 谴责 暂停 终止 停止 取消 除 后"
-)
-"""What is said for something, and against it: "increase" and "reduce", "with" and "without"; "reduc-" begins words."""
 _MODALS = (
     "shall should may must will would can could might ought doit doivent devrait devraient peut peuvent pourrait"
     " pourraient debe deben debería deberían deberá deberán puede pueden podrá podrán podría podrían должен должна"
@@ -67,13 +46,6 @@ _LONG = 5
 """Before words of so many letters or more these make the opposite: "lawful" and "unlawful", not "form" and "inform"."""
 
 
-def _one_of(words: str) -> re.Pattern[str]:
-    known = words.split()
-    spaced = "|".join(re.escape(one).replace(r"\-", r"\w*") for one in known if not is_chinese(one))
-    return late_pattern(rf"\b(?:{spaced})\b|{'|'.join(filter(is_chinese, known))}")
-
-
-_SPEAKS_FOR, _SPEAKS_AGAINST = _one_of(_FOR), _one_of(_AGAINST)
 _Stretch = tuple[Sequence[str], int, int]
 
 
@@ -85,7 +57,10 @@ def turns(words: ThreeTexts, side: int, block: Block) -> bool:
         return True
     if max(sum(map(is_telling, taken)), sum(map(is_telling, given))) > _FEW:
         return False
-    return _leaning(taken) * _leaning(given) < 0 or _is_opposite(taken, given) or _is_opposite(given, taken)
+    was, now = _leanings(taken), _leanings(given)
+    if any(was[sense] * now[sense] < 0 for sense in was.keys() & now.keys()):
+        return True
+    return _is_opposite(taken, given) or _is_opposite(given, taken)
 
 
 def binds(words: Sequence[str]) -> frozenset[str]:
@@ -93,11 +68,48 @@ def binds(words: Sequence[str]) -> frozenset[str]:
     return _MODAL.intersection(word.casefold() for word in words)
 
 
-def _leaning(words: Sequence[str]) -> int:
-    """Whether words speak for something, 1, against it, -1, or for and against nothing, 0."""
-    text = "".join(word if is_chinese(word) else f" {word}" for word in words)
-    leaning = -1 if _SPEAKS_AGAINST.search(text) else 1 if _SPEAKS_FOR.search(text) else 0
-    return -leaning if any(word in _NOT and not _SPEAKS_AGAINST.search(word) for word in words) else leaning
+def _leanings(words: Sequence[str]) -> dict[str, int]:
+    """On which side of the senses of their language words are: -1 the other, be it beside the one, or 1; turned by a
+    "not" that is itself of no side."""
+    found: dict[str, int] = {}
+    nots = [word for word in words if word in _NOT]
+    for sense, side in _sides_of(words):
+        found[sense] = min(side, found.get(sense, side))
+    for word in nots[:1]:
+        own = {sense for sense, _ in _sides_of([word])}
+        found = {sense: side if sense in own else -side for sense, side in found.items()}
+    return found
+
+
+def _sides_of(words: Sequence[str]) -> Iterator[tuple[str, int]]:
+    whole, begins, chinese = _opposites()
+    signs = "".join(filter(is_chinese, words))
+    for known, sides in chinese.items() if signs else ():
+        if known in signs:
+            yield from sides
+    for at, word in enumerate(words):
+        for size in range(1, _PHRASE + 1):
+            yield from whole.get(" ".join(words[at : at + size]), ()) if at + size <= len(words) else ()
+        for size in range(_STEM, len(word) + 1):
+            yield from begins.get(word[:size], ())
+
+
+_Sides = Mapping[str, Sequence[tuple[str, int]]]
+_PHRASE, _STEM = 3, 3
+"""Words of a phrase, at most, and letters that a word begins with, at least."""
+
+
+@cache
+def _opposites() -> tuple[_Sides, _Sides, _Sides]:
+    """The senses of words, of what words begin with, "reduc-", and of Chinese ones, and on which side each is."""
+    found: tuple[dict[str, list[tuple[str, int]]], ...] = (defaultdict(list), defaultdict(list), defaultdict(list))
+    text = (resources.files("resources") / "phrases" / "opposites.tsv").read_text(encoding="utf-8")
+    for language, sense, one, other in (line.split("\t") for line in text.splitlines()[1:]):
+        for side, words in ((1, one), (-1, other)):
+            for word in words.split(", "):
+                sort = 2 if language == "zh" else int(word.endswith("-"))
+                found[sort][word.removesuffix("-")].append((sense, side))
+    return dict(found[0]), dict(found[1]), dict(found[2])
 
 
 def _is_opposite(taken: Sequence[str], given: Sequence[str]) -> bool:
