@@ -53,8 +53,16 @@ _IN_LINE = (
     rf"{_SPACE}+(?:(?:the|full|close|good|due){_SPACE}+)?(?:line|accordance|conformity|compliance|light|view|respect"
     r"|addition|order|consultation|cooperation|coordination|collaboration|partnership|time|faith|course|fulfil\w+|exercise|performance|discharge|context)(?!\w)"
 )
+_IN_PLACE = (
+    rf"{_SPACE}+(?!(?:\w+{_SPACE})?(?:resolution|decision|report|annex|appendix|part|section|chapter|article|schedule|volume"
+    r"|charter|convention|agreement|protocol|declaration|statute|pact|covenant|treaty|agenda|programme|plan|strategy"
+    r"|framework|compact|rules?|table|document|addendum|order|act|code|law)(?!\w))"
+    r"(?!(?:(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber)(?!\w))"
+    rf"(?-i:[A-Z][a-zß-öø-ÿ’-]+(?:{_SPACE}[A-Z][a-zß-öø-ÿ’-]+)?)(?![\w/])(?!{_SPACE}(?-i:[A-Z\d(]))"
+)
+"""Where something happens, "under paragraph 1 in Nairobi"; no document, nor when one said so."""
 _ELSEWHERE = late_pattern(
-    rf"(?:{_SPACE}*\(\d+\))*,?{_SPACE}*(?:of|in(?!{_IN_LINE})|thereof|therein|from|du|des?|del|dudit|d['’]\w+|contenid[oa]s?|annexed|contained|من)(?!\w)"
+    rf"(?:{_SPACE}*\(\d+\))*,?{_SPACE}*(?:of|in(?!{_IN_LINE}|{_IN_PLACE})|thereof|therein|from|du|des?|del|dudit|d['’]\w+|contenid[oa]s?|annexed|contained|من)(?!\w)"
     r"|\s*\((?:of|see|in|option)\b",
     re.IGNORECASE,
 )
