@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import cache
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from models.comparison.change import Change, VerbChange
-from models.comparison.weighing.denied import chinese_denial, denial
-from models.comparison.weighing.ladder import direction, ladder, one_spelling, rung
+from models.comparison.weighing.denied import BEGIN_DENIAL, chinese_denial, denial
+from models.comparison.weighing.ladder import direction, ladder, one_spelling, rung, sizes
 from models.comparison.weighing.manners import adverbs
 from models.comparison.words.marked import Words, side
 from models.comparison.words.openings import ADDITIVE_WORDS
@@ -23,8 +24,11 @@ _BORDER = re.compile(
 )
 """Where another verb of a paragraph begins; the Arabic "and" is written as one with it."""
 _CLAUSE = re.compile(r"[^,;:.\[\]()،؛，；。：\n]{0,120}")
+_REACH = 120
+"""So many letters before and behind what is not of both sides a verb may stand that is another for it."""
 _ADDED = re.compile(r"^[\s,;\[]*(?:(?:and|et|y|e|и)\s+)?(?:(?:also|further)\s+)?")
 """What joins a verb to what stands before it."""
+_WORD = re.compile(r"[^\s,;:.\[\]()،؛]+")
 _LONGEST, _CHINESE = 10, 8
 """A verb has so many words at most, denied and with how it is said; so many signs in Chinese."""
 
@@ -62,11 +66,12 @@ def _among_the_first(verb: VerbChange, first: VerbChange | None) -> bool:
 
 def _further_on(words: Words, told: tuple[str, str] | None) -> Iterator[VerbChange]:
     """The verbs that stand at one place of both texts, between words that are the same."""
-    old, new = _Side(words, "delete"), _Side(words, "insert")
-    was = {place: verb for verb in _verbs(old.text) if (place := old.place(verb)) is not None}
+    old = _Side(words, "delete")
+    was = {place: verb for verb in old.verbs() if (place := old.place(verb)) is not None}
     if not was:
         return
-    for verb in _verbs(new.text):
+    new = _Side(words, "insert")
+    for verb in new.verbs():
         place = new.place(verb)
         before = was.get(place) if place is not None else None
         if before is None or one_spelling(before.said) == one_spelling(verb.said) or (before.said, verb.said) == told:
@@ -82,13 +87,28 @@ class _Side:
         self.text = side(words, op)
         self._starts: list[int] = []
         self._runs: list[tuple[int, bool]] = []
+        self._near: list[tuple[int, int]] = []
         at = same = 0
         for kind, text in words:
+            if kind != "equal":
+                first, last = max(at - _REACH, 0), at + (len(text) if kind == op else 0) + _REACH
+                first = self._near.pop()[0] if self._near and self._near[-1][1] >= first else first
+                self._near.append((first, last))
             if kind in ("equal", op):
                 self._starts.append(at)
                 self._runs.append((same, kind == "equal"))
                 at += len(text)
                 same += _letters(text) if kind == "equal" else 0
+
+    def verbs(self) -> Iterator[_Verb]:
+        """The verbs that stand at the borders of clauses, near what is not of both sides."""
+        for first, last in self._near:
+            for border in _BORDER.finditer(self.text, first, last):
+                at = border.end()
+                is_chinese = "\u4e00" <= self.text[at : at + 1] <= "\u9fff"
+                verb = (_chinese_verb if is_chinese else _verb)(self.text, at)
+                if verb is not None:
+                    yield verb
 
     def place(self, verb: _Verb) -> tuple[int, int] | None:
         """How many letters of both sides stand before a verb and up to its end; None where what follows is not of
@@ -109,18 +129,19 @@ def _letters(text: str) -> int:
     return len(text) - sum(map(text.count, " \u00a0\n"))
 
 
-def _verbs(text: str) -> Iterator[_Verb]:
-    """The verbs that stand at the borders of clauses."""
-    for border in _BORDER.finditer(text):
-        at = border.end()
-        verb = _chinese_verb(text, at) if "\u4e00" <= text[at : at + 1] <= "\u9fff" else _verb(text, at)
-        if verb is not None:
-            yield verb
+@cache
+def _begin_verbs() -> frozenset[str]:
+    """The words that a verb begins with; nearly all others are told from them at once."""
+    return frozenset({*sizes(), *adverbs(), *ADDITIVE_WORDS, *BEGIN_DENIAL})
 
 
 def _verb(text: str, at: int) -> _Verb | None:
+    word = _WORD.match(text, at)
+    first_word = fold(word[0]).casefold() if word is not None else ""
+    if first_word not in _begin_verbs() and not first_word.startswith("n'"):
+        return None
     found = _CLAUSE.match(text, at)
-    pieces = [*re.finditer(r"\S+", found[0])][: _LONGEST + 1] if found is not None else []
+    pieces = [*islice(_WORD.finditer(found[0]), _LONGEST + 1)] if found is not None else []
     words = [fold(piece[0]).casefold() for piece in pieces]
     first = 0
     while words and words[0] in ADDITIVE_WORDS:

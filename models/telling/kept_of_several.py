@@ -9,7 +9,7 @@ from typing import NamedTuple
 from models.comparison.change import Change
 from models.comparison.words.marked import Words, side
 from models.comparison.words.openings import ADDITIVE_WORDS
-from models.draft.brackets import CLOSING, OPENING
+from models.draft.brackets import CLOSING, OPENING, may_hold_brackets
 from models.reading.openings import opening
 
 _OPEN, _SHUT = re.escape(OPENING), re.escape(CLOSING)
@@ -38,6 +38,8 @@ def kept_of_several(change: Change) -> Iterator[Kept]:
     if change.kind != "reworded":
         return
     old = side(change.words, "delete")
+    if "/" not in old and not may_hold_brackets(old):
+        return
     for offer in _OFFER.finditer(old):
         wordings = {_read(one): one for one in _APART.split(offer[0])}
         now = _at(change.words, *offer.span()).strip(_AROUND)

@@ -12,6 +12,8 @@ _BEFORE = (("no", "longer"), ("ya", "no"), ("no",), ("больше", "не"), ("
 """What denies the word behind it, the longest first."""
 _FRENCH = frozenset({"pas", "plus", "point", "jamais", "nullement", "guère"})
 """What stands behind the verb of a "ne"."""
+BEGIN_DENIAL = frozenset({"does", "ne", *(before[0] for before in _BEFORE)})
+"""With one of these, or "n'", a denied verb begins."""
 _CHINESE = re.compile("不再|并不|没有|不|未")
 
 

@@ -52,6 +52,11 @@ def test_one_of_several_verbs_that_open_a_paragraph_is_told_with_these_alone() -
             "and does not encourage donors",
             "further on “encourages” becomes “does not encourage”",
         ),
+        (
+            "and invites, as before, donors",
+            "and urges, as before, donors",
+            "further on “invites” becomes “urges”, usually read as stronger",
+        ),
         ("and no requests for arms", "and no demands for arms", None),
         ("urges donors and invites States", "invites States", None),
     ],
