@@ -179,7 +179,7 @@ def _parted(text: str, start: int) -> Literal["own", "open"] | None:
     chain = _CHAINED.search(text, near, start)
     first = chain.start() if chain else start
     if not _OWN_LABEL.match(text, first):
-        return None
+        return "open" if _ALSO.search(text, near, first) else None
     if _TO_SEE.search(text, near, first):
         return "open"
     if _ALSO.search(text, near, first) is None:

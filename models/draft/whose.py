@@ -74,12 +74,11 @@ _BELONGS = late_pattern(
 )
 _PART_OF_IT = late_pattern(
     r"(?<!\w)(?:in particular|particularly|especially|notably|including|en particulier|notamment|y compris"
-    r"|en particular|especialmente|incluid[oa]s?|as well as|and|ainsi que|et|así como|y)"
+    r"|en particular|especialmente|incluid[oa]s?)"
     r",?\s+(?:(?:in|under|the|les?|los?|el)\s+)*$",
     re.IGNORECASE,
 )
-"""Before a part of what was named: "resolution 57/270, in particular paragraph 1", "its annex as well as paragraph 13".
-"""
+"""Before a part of what was named, "resolution 57/270, in particular paragraph 1"; behind an "and" nobody says so."""
 _OF_THIS_TEXT = late_pattern(rf"(?<!\w)(?:{_ABOVE}|{_BELOW}|{_PRESENT}|hereof)(?!\w)", re.IGNORECASE)
 _LEADS = late_pattern(
     r"(?:\A[\[(*]*|(?P<starts>[.?!]\s+[\[(*]*)"

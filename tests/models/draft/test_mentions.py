@@ -105,6 +105,7 @@ UNSURE = {
     "пункте 1": "OP 1", "operative paragraph 1": "OP 1",
     "operative paragraphs 1 and 2": "OP 1, 2", "preambular paragraph 1": "PP 1", "[paragraph 1]": "OP 1",
     "paragraph 1 (and 2), and 20 States": "OP 1, 2",
+    "the letter of Kenya and paragraph 1": "OP 1", "resolution 57/270 as well as paragraph 1": "OP 1",
     "paragraph 1 in Nairobi": "OP 1", "paragraph 1 in New York, and": "OP 1",
     "[EU, II.OP2]": "OP 2", "paragraph 1 (and 2 States) above": "OP 1", "paragraph 1 (and 2)": "OP 1, 2",
 }  # fmt: skip
@@ -118,6 +119,7 @@ NONE = (
     "agenda item 18 (i) above", "пункте 3 резолюции 70/1", "подпункте (b) пункта 3 статьи 5", "该决议第3段(c)",
     "chap. IV, paragraph 24", "paragraph 1 (5) of that letter", "[79/1, II.OP1 and II.OP2]",
     "annex I.OP2", "Annex I, OP2", "OP2, annex I", "paragraph no. 1 of resolution 80/1", "section II, OP2 of L.5",
+    "resolution 57/270, in particular paragraph 1",
     "paragraph 1 in Annex II", "paragraph 1 in Rome Statute", "paragraph 1 in Addis Ababa Action Agenda",
     "subparagraph (b) of paragraph 3 of resolution 70/1", "paragraph 3, subparagraph (b), of the report",
 )  # fmt: skip
