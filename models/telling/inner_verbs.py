@@ -18,7 +18,7 @@ from models.comparison.words.openings import ADDITIVE_WORDS
 from models.comparison.words.text_parts import fold
 
 _BORDER = re.compile(
-    r"(?:[,;،؛]|\b(?:and|but|et|y|e|и)) (?:(?:and|but|in (?:this|that) (?:regard|respect|context),?) )*"
+    r"(?:[,;،؛]|\b(?:and|but|et|y|e|и)) (?:(?:and|but|in (?:this|that) (?:regard|respect|context),?) )*\[?"
     r"|(?:[，；]|并)[并又还]*"
     r"|(?<!\w)و(?=\w)"
 )

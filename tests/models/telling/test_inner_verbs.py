@@ -40,6 +40,8 @@ def test_one_of_several_verbs_that_open_a_paragraph_is_told_with_these_alone() -
         ("and the urges of donors", "and the strongly felt urges of donors", None),
         ("and the urges of donors", "and the requests of donors", None),  # no verb
         ("and encourage donors", "and encourages donors", None),  # French is another language
+        ("and [urges] donors", "and [invites] donors", "further on “urges” becomes “invites”, usually read as weaker"),
+        ("and [urges] [invites] donors", "and invites donors", None),  # “invites” stays of two
         ("and calls on donors", "and calls upon donors", None),  # one verb
         ("and emphasizes that donors act", "and emphasises that donors act", None),
         (
