@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import resources
+
 import pytest
 
 from models.draft import canonical
@@ -373,3 +375,21 @@ def test_a_list_that_both_made_longer_alike_is_no_question_for_a_comma_and_a_not
         for mark in ("[^2],", ",[^2]")
     )
     assert not merge(base, one, two).conflicts
+
+
+def test_no_word_is_on_both_sides_of_one_sense() -> None:
+    text = (resources.files("resources") / "phrases" / "opposites.tsv").read_text(encoding="utf-8")
+    known = [
+        (sense, side, word)
+        for _, sense, *both in (line.split("\t") for line in text.splitlines()[1:])
+        for side, words in enumerate(both)
+        for word in words.split(", ")
+    ]
+    begin = {(sense, side, word[:-1]) for sense, side, word in known if word.endswith("-")}
+    assert len(begin) > 100
+    assert not {
+        (word, other)
+        for sense, side, word in known
+        for one, two, other in [*known, *begin]
+        if one == sense and two != side and (word == other or ((one, two, other) in begin and word.startswith(other)))
+    }
