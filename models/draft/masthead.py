@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
 from models.draft.dates import find_date
+from models.draft.known_table import table
 from models.draft.late_pattern import late_pattern
 from models.draft.masthead_lines import (
     ADOPTED,
@@ -189,12 +188,6 @@ def _on_behalf(texts: Sequence[str]) -> str | None:
     return None
 
 
-@cache
-def _names_with_and() -> tuple[str, ...]:
-    text = (resources.files("resources") / "phrases" / "names_with_and.tsv").read_text(encoding="utf-8")
-    return tuple(line.split("\t")[1] for line in text.splitlines()[1:])
-
-
 def _sponsors(sponsor_line: str | None) -> tuple[str, ...]:
     """The States before the colon of a sponsor line; none where an officer or an organ submits."""
     if not sponsor_line:
@@ -204,7 +197,7 @@ def _sponsors(sponsor_line: str | None) -> tuple[str, ...]:
         return ()
     states = _BEHALF_OF.sub("", states.replace("*", ""))
     kept: list[str] = []
-    for name in _names_with_and():
+    for _, name in table("phrases/names_with_and"):
         if name in states:
             states = states.replace(name, f"\0{len(kept)}\0")
             kept.append(name)

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 
 from models.draft.dates import ordinal
+from models.draft.known_table import table
 
 _LETTERS = 3
 """Fewer say of no name that it is meant."""
@@ -24,15 +24,9 @@ class Session:
 
 
 @cache
-def _rows(name: str) -> tuple[tuple[str, ...], ...]:
-    text = (resources.files("resources") / "facts" / f"{name}.tsv").read_text(encoding="utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines()[1:])
-
-
-@cache
 def _sessions() -> dict[str, Session]:
     found = {}
-    for code, opens, closes in _rows("sessions"):
+    for code, opens, closes in table("facts/sessions"):
         found[code] = Session(code, date.fromisoformat(opens), date.fromisoformat(closes) if closes else None)
     return found
 
@@ -49,14 +43,14 @@ def session_codes() -> tuple[str, ...]:
 
 def committees(language: str = "en") -> tuple[str, ...]:
     """The Main Committees in the order of their numbers; in English where a language is not known."""
-    names = tuple(name for _, of, name in _rows("committees") if of == language)
-    return names or tuple(name for _, of, name in _rows("committees") if of == "en")
+    names = tuple(name for _, of, name in table("facts/committees") if of == language)
+    return names or tuple(name for _, of, name in table("facts/committees") if of == "en")
 
 
 def committee_number(name: str) -> int | None:
     """The number a committee has in symbols (2 in A/C.2/...), or None."""
     low = name.casefold()
-    for number, _, known in _rows("committees"):
+    for number, _, known in table("facts/committees"):
         # "Special Political and Decolonization Committee (Fourth Committee)" is known by either name, and by both.
         whole = known.casefold()
         if low in (whole, *whole.rstrip(")").split(" (")):
@@ -67,26 +61,26 @@ def committee_number(name: str) -> int | None:
 def typed_committee(text: str, language: str = "en") -> str:
     """What was typed for a committee as its line: "third", "3rd" and "3" are the Third Committee."""
     number = ordinal(text)
-    found = [name for own, of, name in _rows("committees") if own == str(number) and of == language]
+    found = [name for own, of, name in table("facts/committees") if own == str(number) and of == language]
     return found[0] if found else text
 
 
 def organs(language: str = "en") -> tuple[str, ...]:
     """The organs Adref knows a masthead of; in English where a language is not known."""
-    names = tuple(name for _, of, name in _rows("organs") if of == language)
-    return names or tuple(name for _, of, name in _rows("organs") if of == "en")
+    names = tuple(name for _, of, name in table("facts/organs") if of == language)
+    return names or tuple(name for _, of, name in table("facts/organs") if of == "en")
 
 
 def organ_prefix(name: str) -> str | None:
     """How the symbols of an organ begin ("A", "A/HRC"), or None."""
     low = name.casefold().replace("'", "’")
-    return next((prefix for prefix, _, known in _rows("organs") if known.casefold() == low), None)
+    return next((prefix for prefix, _, known in table("facts/organs") if known.casefold() == low), None)
 
 
 def names(what: str, language: str = "en") -> tuple[str, ...]:
     """Usual words of a field: distribution, original, office, chair, ending, document."""
-    found = tuple(name for kind, of, name in _rows("masthead_names") if (kind, of) == (what, language))
-    return found or tuple(name for kind, of, name in _rows("masthead_names") if (kind, of) == (what, "en"))
+    found = tuple(name for kind, of, name in table("facts/masthead_names") if (kind, of) == (what, language))
+    return found or tuple(name for kind, of, name in table("facts/masthead_names") if (kind, of) == (what, "en"))
 
 
 def typed_name(text: str, known: Iterable[str]) -> str:
@@ -98,10 +92,10 @@ def typed_name(text: str, known: Iterable[str]) -> str:
 @cache
 def line_form(field: str, language: str) -> str:
     """How the line of a field is written, "{}" where its value stands."""
-    forms = {of: line for known, of, line in _rows("masthead_lines") if known == field}
+    forms = {of: line for known, of, line in table("facts/masthead_lines") if known == field}
     return forms.get(language) or forms.get("en", "{}")
 
 
 def forms_of(field: str) -> tuple[str, ...]:
     """How the line of a field is written in every language that is known."""
-    return tuple(line for known, _, line in _rows("masthead_lines") if known == field)
+    return tuple(line for known, _, line in table("facts/masthead_lines") if known == field)

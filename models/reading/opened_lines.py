@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
 from models.draft import Paragraph
+from models.draft.known_table import table
 from models.reading.literals import Literal, literal
 from models.reading.openings import WORD, Opening, opening, plain, rows, words_begin
 
@@ -18,9 +18,8 @@ _COUNTED = ("digit", "digit-paren", "label")
 @cache
 def _seldom_words() -> frozenset[str]:
     """English words that hardly ever open a paragraph and as well open a heading: "Supporting", "Building"."""
-    table = (resources.files("resources") / "phrases" / "opening_counts.tsv").read_text(encoding="utf-8")
     counts: Counter[str] = Counter()
-    for tongue, _, phrase, count in (line.split("\t") for line in table.splitlines()[1:]):
+    for tongue, _, phrase, count in table("phrases/opening_counts"):
         counts[_first(phrase)] += int(count) if tongue == "en" else 0
     known = {_first(phrase) for name in ("preambular", "operative") for tongue, phrase in rows(name) if tongue == "en"}
     adverbs = {_first(phrase) for tongue, phrase in rows("adverbs") if tongue == "en"}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
 
 from models.draft.brackets import CLOSING, OPENING
+from models.draft.known_table import table
 from models.draft.late_pattern import late_pattern
 
 WORD = re.compile(rf"[^\s,;:.{re.escape(OPENING + CLOSING)}“”\"«»()*…|~—]+")
@@ -33,8 +33,7 @@ class Opening(NamedTuple):
 
 def rows(name: str) -> list[tuple[str, str]]:
     """Language and phrase of each line of a phrase list."""
-    text = (resources.files("resources") / "phrases" / f"{name}.tsv").read_text(encoding="utf-8")
-    return [(language, phrase) for language, phrase in (line.split("\t")[:2] for line in text.splitlines()[1:])]
+    return [(language, phrase) for language, phrase, *_ in table(f"phrases/{name}")]
 
 
 def plain(word: str) -> str:

@@ -4,31 +4,26 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
 
-
-@cache
-def _rows(name: str) -> tuple[tuple[str, ...], ...]:
-    text = (resources.files("resources") / "facts" / f"spelling_{name}.tsv").read_text(encoding="utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines()[1:] if line)
+from models.draft.known_table import table
 
 
 @cache
 def kept_with_s() -> frozenset[str]:
     """Words ending in -ise that are no verbs in -ize: advise, exercise, comprise."""
-    return frozenset(word for (word,) in _rows("with_s"))
+    return frozenset(word for (word,) in table("facts/spelling_with_s"))
 
 
 @cache
 def un_forms() -> dict[str, str]:
     """Spellings that British dictionaries have and the United Nations write otherwise, and how."""
-    return {row[0]: row[1] for row in _rows("forms")}
+    return {row[0]: row[1] for row in table("facts/spelling_forms")}
 
 
 @cache
 def field_words(language: str, kind: str = "word") -> frozenset[str]:
     """Words of the field that dictionaries lack ("word"), and beginnings that stand before other words ("prefix")."""
-    return frozenset(word for of, own, word in _rows("words") if (of, own) == (language, kind))
+    return frozenset(word for of, own, word in table("facts/spelling_words") if (of, own) == (language, kind))
 
 
 @cache
@@ -40,7 +35,7 @@ def capitals(language: str) -> frozenset[str]:
 @cache
 def usual(language: str) -> dict[str, int]:
     """How often resolutions use their usual words, in small letters."""
-    return {word: int(count) for of, word, count in _rows("usual") if of == language}
+    return {word: int(count) for of, word, count in table("facts/spelling_usual") if of == language}
 
 
 @cache

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
+
+from models.draft.known_table import table
 
 _JOINT = re.compile(",? and |, ")
 """Between two verbs that are said as one."""
@@ -24,9 +25,8 @@ def one_spelling(verb: str) -> str:
 @cache
 def ladder() -> dict[str, dict[str, int]]:
     """The families of each verb, in small letters, and its rank in each."""
-    text = (resources.files("resources") / "phrases" / "verb_ladder.tsv").read_text(encoding="utf-8")
     found: dict[str, dict[str, int]] = {}
-    for language, family, rank, verb in (line.split("\t") for line in text.splitlines()[1:] if line.strip()):
+    for language, family, rank, verb in table("phrases/verb_ladder"):
         spelt = {verb, verb.replace("izes", "ises")} if language == "en" else {verb}
         for form in spelt:
             found.setdefault(form, {})[f"{language} {family}"] = int(rank)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 
 from models.draft import Kind
+from models.draft.known_table import table
 from models.reading.openings import WORD, plain, rows
 
 
 @cache
 def counted(tongue: str, part: Kind) -> dict[str, int]:
     """The openings of a language for PPs or OPs with their counts, the most frequent first; 0: known, not counted."""
-    text = (resources.files("resources") / "phrases" / "opening_counts.tsv").read_text(encoding="utf-8")
     found: dict[str, int] = {}
-    for line in text.splitlines()[1:]:
-        spoken, of, words, count = line.split("\t")
+    for spoken, of, words, count in table("phrases/opening_counts"):
         if (spoken, of) == (tongue, part.value):
             found[words] = int(count)
     for spoken, words in rows(part.value):
