@@ -21,12 +21,8 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.app.the_command import adref
+from tests.models.comparison.small_drafts import numbered as text
 from tests.models.word.word_xml import cell, docx, ins, p, row, t, table
-
-
-def text(*lines: str) -> Draft:
-    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(line),), number=str(n)) for n, line in enumerate(lines, 1)))
-
 
 BASE = text("Decides to meet in May;", "Urges all States to come;", "Requests a report on it.")
 WISH = text("Decides to meet in June;", "Urges all States to come;", "Calls upon all;", "Requests a report on it.")

@@ -9,14 +9,10 @@ from hypothesis import strategies as st
 
 from app.commands.diff_text import comparison_text
 from models.comparison.compare import compare
-from models.draft import Draft, Kind, Paragraph, Run
+from tests.models.comparison.small_drafts import numbered as draft
 
 _CODES = re.compile(r"\x1b\[[0-9;]*m")
 _SIGNS = re.compile(r"\[-(.+?)-\]|\{\+(.+?)\+\}")
-
-
-def draft(*texts: str) -> Draft:
-    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),), number=str(n)) for n, text in enumerate(texts, 1)))
 
 
 LONG = "Requests the Secretary-General to submit to the Assembly at its sixtieth session a report on the matter; " * 3

@@ -16,10 +16,10 @@ from app.window.window import Window
 from models.comparison.compare import compare
 from models.dossier import Dossier
 from models.dossier.incoming.returning import keep_returned, planned
-from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.returned import read_returned
 from models.word.redline import write_redline
 from tests.app.at_the_keys import node
+from tests.models.comparison.small_drafts import numbered as text
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
 WAIT = 20_000
@@ -27,10 +27,6 @@ WAIT = 20_000
 BASE = "Urges all Member States to report on their progress to the Assembly;"
 WITH = BASE.replace("report on", "report, as appropriate, on")
 LAST = "Requests a report on it."
-
-
-def text(*lines: str) -> Draft:
-    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(line),), number=str(n)) for n, line in enumerate(lines, 1)))
 
 
 @pytest.fixture

@@ -6,8 +6,9 @@ import importlib.util
 import sys
 from pathlib import Path
 
-from models.draft import Draft, Kind, Paragraph, Run
+from models.draft import Draft
 from models.merging import merge
+from tests.models.comparison.small_drafts import operative as draft
 from widgets.merge.laid import lay_out
 from widgets.merge.result import result_pieces
 from widgets.merge.table import Choices, Item, MergeTable, merge_table
@@ -30,10 +31,6 @@ THEIRS = (
     BASE[2].replace("in good time", "every year"),
     BASE[3],
 )
-
-
-def draft(*texts: str) -> Draft:
-    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),)) for text in texts))
 
 
 def table_of(

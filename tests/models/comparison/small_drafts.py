@@ -26,6 +26,16 @@ def draft(*lines: str, notes: dict[int, str] | None = None) -> Draft:
     )
 
 
+def operative(*texts: str) -> Draft:
+    """Operative paragraphs of these very words, without numbers."""
+    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),)) for text in texts))
+
+
+def numbered(*texts: str) -> Draft:
+    """The same with the numbers from 1 printed."""
+    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),), number=str(n)) for n, text in enumerate(texts, 1)))
+
+
 def paragraph(line: str) -> Paragraph:
     """One paragraph of one line; a line without any sign is plain text."""
     match = _LINE.fullmatch(line)

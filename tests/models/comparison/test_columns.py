@@ -12,6 +12,7 @@ from models.comparison.change import Pair
 from models.comparison.columns import Columns, in_columns
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
+from tests.models.comparison.small_drafts import operative as draft
 
 WORDS = (
     "Requests the Secretary-General to submit a report on migration",
@@ -21,10 +22,6 @@ WORDS = (
     "Encourages donors to finance reforestation of drylands",
     "Calls upon shipping companies to reduce their emissions",
 )
-
-
-def draft(*texts: str) -> Draft:
-    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),)) for text in texts))
 
 
 def columns(*drafts: Draft) -> Columns:

@@ -23,6 +23,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
+from tests.models.comparison.small_drafts import numbered as draft
 from tests.models.compiling.read_alone import taken_alone
 from tests.models.merging.random_drafts import edited, random_draft
 from tests.models.word.lint import lint
@@ -33,11 +34,6 @@ BASE = (
     "Requests the Secretary-General to report at its next session;",
     "Decides to keep the matter under review.",
 )
-
-
-def draft(*texts: str) -> Draft:
-    numbered = enumerate(texts, 1)
-    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),), number=str(number)) for number, text in numbered))
 
 
 def texts(one: Draft) -> list[tuple[str | None, str]]:

@@ -18,13 +18,14 @@ from models.compiling.compilation import Compilation, write_compilation
 from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
 from models.compiling.unasked import unasked
-from models.draft import Draft, Kind, Paragraph, Run
+from models.draft import Draft, Kind, Paragraph
 from models.proposals.proposal import Proposal
 from models.proposals.returned import read_returned
 from models.proposals.untracked.compared import compared_proposals
 from models.word.leaving.verify import verify_word
 from models.word.read import read_word
 from models.word.redline import write_redline
+from tests.models.comparison.small_drafts import numbered as draft
 from tests.models.merging.random_drafts import numbered, paragraph, word
 from tests.models.word.lint import lint
 
@@ -34,11 +35,6 @@ TWO = "Welcomes the efforts of Member States to combat desertification;"
 THREE = "Requests the Secretary-General to report at its next session."
 JOINED = f"{ONE[:-1]} and w{TWO[1:]}"
 NATIONAL = TWO.replace("Member States", "national parliaments")
-
-
-def draft(*texts: str) -> Draft:
-    numbers = enumerate(texts, 1)
-    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),), number=str(number)) for number, text in numbers))
 
 
 def wishes_of(base: Draft, asked: dict[str, Draft]) -> dict[str, list[Proposal]]:

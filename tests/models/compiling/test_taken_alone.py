@@ -22,6 +22,7 @@ from models.proposals.untracked.compared import compared_proposals
 from models.word.leaving.verify import verify_word
 from models.word.read import read_word
 from models.word.redline import write_redline
+from tests.models.comparison.small_drafts import numbered as draft
 from tests.models.compiling.read_alone import taken_alone
 from tests.models.merging.random_drafts import numbered, paragraph, sentence, word
 from tests.models.word.lint import lint
@@ -34,11 +35,6 @@ FOUR = "Decides to keep the matter under review."
 NEW = "Invites all States to contribute to the trust fund;"
 JOINED = f"{ONE[:-1]} and w{TWO[1:]}"
 THEN = f"{TWO[:-1]} and r{THREE[1:]}"
-
-
-def draft(*texts: str) -> Draft:
-    numbers = enumerate(texts, 1)
-    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),), number=str(number)) for number, text in numbers))
 
 
 def texts(one: Draft) -> list[str]:

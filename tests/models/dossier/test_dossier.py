@@ -12,12 +12,7 @@ from models.dossier import Dossier, DraftNotFound, Edge, examine
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, content_hash, node_id
 from models.files.read import read_bytes
 from models.reading.reading import Origin, Reading
-
-
-def text(*words: str) -> Draft:
-    """A draft of operative paragraphs."""
-    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(word),), number=str(n)) for n, word in enumerate(words, start=1)))
-
+from tests.models.comparison.small_drafts import numbered as text
 
 FULL = Draft(
     (

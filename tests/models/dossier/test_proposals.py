@@ -11,19 +11,15 @@ import pytest
 from models.comparison.compare import compare
 from models.dossier import DelegationRefused, Dossier, ProposalNotFound, examine
 from models.dossier.incoming.returning import BaseNotSure, keep_returned, planned
-from models.draft import Draft, Kind, Paragraph, Run
+from models.draft import Draft
 from models.proposals.laid.applying import applied
 from models.proposals.laid.carrying import carried
 from models.proposals.proposal import State
 from models.proposals.returned import Returned, read_returned
 from models.proposals.untracked.compared import compared_proposals
 from models.word.redline import write_redline
+from tests.models.comparison.small_drafts import numbered as text
 from tests.models.word.word_xml import docx, ins, p, t
-
-
-def text(*lines: str) -> Draft:
-    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(line),), number=str(n)) for n, line in enumerate(lines, 1)))
-
 
 L39 = text("Decides to meet in May;", "Urges all States to come;", "Requests a report on it.")
 WISH = text("Decides to meet in June;", "Urges all States to come;", "Calls upon all;", "Requests a report on it.")

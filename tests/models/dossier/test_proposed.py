@@ -13,9 +13,9 @@ from models.dossier.histories.line import Steps, line
 from models.dossier.histories.phrases import phrase_history, phrases
 from models.dossier.histories.proposed import Proposals, told_proposed
 from models.dossier.histories.provenance import provenance
-from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.proposal import Edit, Place, Point, Proposal, State, keyed
 from models.proposals.untracked.compared import compared_proposals
+from tests.models.comparison.small_drafts import numbered as text
 
 MEET = "Decides to meet in May;"
 URGE = "Urges all States to report on their progress to the Assembly;"
@@ -23,10 +23,6 @@ SHARE = "Invites the regional commissions to share data on drought and on desert
 LAST = "Requests a report on it."
 AS = URGE.replace("report on", "report, as appropriate, on")
 WITH = URGE.replace("progress", "progress with support of the United Nations system")
-
-
-def text(*lines: str) -> Draft:
-    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(line),), number=str(n)) for n, line in enumerate(lines, 1)))
 
 
 def ask(dossier: Dossier, node: str, who: str, *lines: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from models.comparison.change import Change, Comparison, FootnoteChange, VerbCha
 from models.dossier import Dossier
 from models.dossier.histories.story import ALONE, BASE, TEXT_SAME, step_line, summary_line
 from models.draft import Draft, Kind, Paragraph, Run
+from tests.models.comparison.small_drafts import operative as draft
 
 
 def change(
@@ -22,10 +23,6 @@ def change(
         kind=kind, moved=moved, renumbered=False, weight=weight, reasons=(), old=tuple(range(len(olds))),
         new=tuple(range(len(news))), old_labels=olds, new_labels=news, similarity=0.5, verb=verb, words=words,
     )  # fmt: skip
-
-
-def draft(*texts: str) -> Draft:
-    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),)) for text in texts))
 
 
 def one_word(name: str, gone: str, come: str) -> Change:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from models.draft import Bracket, Draft, Kind, Paragraph, Run, bracket_characters, brackets
-
-
-def draft(*texts: str) -> Draft:
-    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),)) for text in texts))
+from models.draft import Bracket, Kind, Paragraph, Run, bracket_characters, brackets
+from tests.models.comparison.small_drafts import operative as draft
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,14 @@ import json
 import pytest
 
 from models.dossier import Dossier
-from models.draft import Draft, Kind, Paragraph, Run
+from models.draft import Draft
 from models.merging import Choice, merge
 from models.merging.remembered import answers_from_text, answers_to_text, name_of
+from tests.models.comparison.small_drafts import operative as draft
 
 BASE = ("Invites all States to report by July 2025;", "Calls upon donors to pay in time.", "Takes note of the report.")
 OURS = (BASE[0].replace("2025", "2026"), BASE[1].replace("donors", "all donors"), BASE[2])
 THEIRS = (BASE[0].replace("2025", "2027"), BASE[1].replace("in time", "every year"), BASE[2])
-
-
-def draft(*texts: str) -> Draft:
-    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),)) for text in texts))
 
 
 def three(ours: tuple[str, ...] = OURS) -> tuple[Draft, Draft, Draft]:

@@ -8,8 +8,9 @@ from random import Random
 
 import pytest
 
-from models.draft import Draft, Kind, Paragraph, Run
+from models.draft import Draft, Kind
 from models.merging import merge
+from tests.models.comparison.small_drafts import numbered
 from tests.models.merging.test_accounts import read, texts
 
 _SEAM = re.compile(r", (and )?(?=[a-z])")
@@ -69,15 +70,11 @@ def _changed(chance: Random, text: str, at_end: bool) -> str:
 
 
 def _whole(seam: str, one: str, two: str, last: str) -> Draft:
-    return _numbered(f"{one}{seam}{two}", last)
+    return numbered(f"{one}{seam}{two}", last)
 
 
 def _parted(one: str, two: str, last: str) -> Draft:
-    return _numbered(f"{one};", f"{two[:1].upper()}{two[1:]}", last)
-
-
-def _numbered(*texts: str) -> Draft:
-    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(one),), 0, str(at)) for at, one in enumerate(texts, 1)))
+    return numbered(f"{one};", f"{two[:1].upper()}{two[1:]}", last)
 
 
 @pytest.mark.parametrize("seed", range(150))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from models.comparison.compare import compare
-from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.returned import read_returned
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
+from tests.models.comparison.small_drafts import numbered as draft
 from tests.models.word.word_xml import docx, p, t
 
 LINES = (
@@ -17,11 +17,6 @@ LINES = (
     "Welcomes the efforts of Member States to combat desertification;",
     "Requests the Secretary-General to report at its next session.",
 )
-
-
-def draft(*texts: str) -> Draft:
-    numbers = enumerate(texts, 1)
-    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),), number=str(number)) for number, text in numbers))
 
 
 def moved(words: str = LINES[0]) -> bytes:
