@@ -93,6 +93,12 @@ class Certificate:
         return f"Profile {self.profile}{tracked}."
 
     @property
+    def looked_for(self) -> str:
+        """The line above what is `absent`."""
+        where = "the file" if self.looked_in == 1 else f"all {self.looked_in} parts"
+        return f"Looked for in {where}, and not found"
+
+    @property
     def hashes(self) -> tuple[tuple[str, str], ...]:
         """The hashes with what they are of."""
         second = "of the text, all changes accepted" if self.rejected_hash else "of the text"
@@ -113,7 +119,7 @@ def certificate_text(certificate: Certificate) -> str:
     """A certificate as plain text; ends with a line feed."""
     groups: list[tuple[str, Sequence[str]]] = [
         ("Read back from the file", [_line(one) for one in certificate.read_back]),
-        (f"Looked for in {_parts(certificate.looked_in)}, and not found", certificate.absent),
+        (certificate.looked_for, certificate.absent),
         ("Cannot all be had", certificate.clashes),
         ("Goes out", certificate.goes_out),
         ("Stays here", certificate.stays),
@@ -151,7 +157,3 @@ def certificate_json(certificate: Certificate) -> str:
 
 def _line(one: Verified) -> str:
     return f"{one.what} ({one.detail})" if one.detail else one.what
-
-
-def _parts(count: int) -> str:
-    return "the file" if count == 1 else f"all {count} parts"

@@ -88,6 +88,10 @@ class Woven:
     notes: dict[int, WovenNote]
     changes: tuple[TrackedChange, ...]
 
+    def author(self, change: int) -> str:
+        """Who made a change, "" where the file does not say."""
+        return self.changes[change].author or ""
+
 
 def read_woven(data: bytes, found: FoundRevisions | None = None) -> Woven:
     """Reads the bytes of a .docx with all its tracked changes kept apart; `found` and errors as with `read_word`."""

@@ -101,7 +101,7 @@ def test_two_files_are_compared_and_can_be_kept(qtbot: QtBot, window: Window, fi
     assert window.pages.currentWidget() is window.page.compare
     assert window.going.compared is not None
     assert (window.going.compared.old.title, window.going.compared.new.title) == ("first", "second")
-    assert not list(window.places.documents.glob("*")) if window.places.documents.exists() else True
+    assert not list(window.places.documents.glob("*"))
     (notice,) = window.notices.shown
     notice.buttons[0].click()
     qtbot.waitUntil(lambda: window.desk.listing is not None, timeout=WAIT)

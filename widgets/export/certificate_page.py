@@ -44,7 +44,7 @@ class CertificatePage(QWidget):
         for line in certificate.read_back:
             column.addWidget(_row(line.what, line.detail))
         if certificate.absent:
-            self._group(column, f"Looked for in {_parts(certificate.looked_in)}, and not found")
+            self._group(column, certificate.looked_for)
             column.addSpacing(6)
             column.addLayout(_in_columns(certificate.absent))
         told = (("Goes out", "check", certificate.goes_out), ("Stays here", "lock-simple", certificate.stays),
@@ -142,7 +142,3 @@ def _hashes(certificate: Certificate) -> QWidget:
 
 def _in_fours(value: str) -> str:
     return " ".join(value[at : at + 4] for at in range(0, len(value), 4))
-
-
-def _parts(count: int) -> str:
-    return "the file" if count == 1 else f"all {count} parts"

@@ -68,7 +68,7 @@ class Hunk:
     def changes(self, woven: Woven) -> set[int]:
         """The changes of its author that it is made of."""
         numbers = {number for atom in self.atoms for number in (atom.adds or atom.takes)}
-        return {number for number in numbers if (woven.changes[number].author or "") == self.author}
+        return {number for number in numbers if woven.author(number) == self.author}
 
 
 def written(atoms: Sequence[Atom]) -> str:
@@ -102,15 +102,12 @@ class _Cutting:
         self.moved_here = self._moved_paragraphs()
         self.makers = self._new_paragraphs()
 
-    def author(self, number: int) -> str:
-        return self.woven.changes[number].author or ""
-
     def _moved_paragraphs(self) -> dict[int, tuple[str, str]]:
         """The paragraphs that came whole by a move: whose, and its name."""
         found = {}
         for atom in self.atoms:
             if atom.ends and atom.adds and (move := self.woven.changes[atom.adds[0]].move) is not None:
-                found[atom.paragraph] = (self.author(atom.adds[0]), move)
+                found[atom.paragraph] = (self.woven.author(atom.adds[0]), move)
         return found
 
     def _new_paragraphs(self) -> dict[int, str]:
@@ -125,7 +122,7 @@ class _Cutting:
                 continue
             made_by = next((end for end in (atom, before) if end is not None and end.adds), None)
             if made_by is not None and atom.paragraph not in old:
-                found[atom.paragraph] = self.author(made_by.adds[0])
+                found[atom.paragraph] = self.woven.author(made_by.adds[0])
             before = atom
         return found
 
@@ -149,8 +146,8 @@ class _Cutting:
         return side_by_side and ends_stay and after is not None and after.ends and not (after.adds or after.takes)
 
     def _comes(self, atom: Atom) -> None:
-        author = self.author(atom.adds[0])
-        if any(self.author(number) == author for number in atom.takes):
+        author = self.woven.author(atom.adds[0])
+        if any(self.woven.author(number) == author for number in atom.takes):
             return  # put in and taken out by the same hand: nothing is left of it
         moved = self.moved_here.get(atom.paragraph)
         move = moved[1] if moved is not None and moved[0] == author else self.woven.changes[atom.adds[0]].move
@@ -158,14 +155,14 @@ class _Cutting:
         hunk.atoms.append(atom)
         by_author: dict[str, list[int]] = {}
         for number in atom.takes:
-            by_author.setdefault(self.author(number), []).append(number)
+            by_author.setdefault(self.woven.author(number), []).append(number)
         for other, numbers in by_author.items():
             self.strikes.append(Strike(other, hunk, atom, tuple(numbers)))
 
     def _goes(self, atom: Atom) -> None:
         before, self.open = self.open, {}
-        for author in dict.fromkeys(self.author(number) for number in atom.takes):
-            own = next(number for number in atom.takes if self.author(number) == author)
+        for author in dict.fromkeys(self.woven.author(number) for number in atom.takes):
+            own = next(number for number in atom.takes if self.woven.author(number) == author)
             self._hunk(before, author, self.woven.changes[own].move).atoms.append(atom)
 
     def _hunk(self, before: dict[str, Hunk], author: str, move: str | None) -> Hunk:

@@ -40,7 +40,7 @@ class Kinds:
         ends = [atom for atom in atoms if atom.ends]
         of_kind = {number for number, change in enumerate(woven.changes) if change.kind in _OF_KIND}
         self.changed = {end.rank: found for end in ends if of_kind and (found := sorted(of_kind & self._at(end)))}
-        self.ends = ends_by_author(atoms, self._author, self.changed)
+        self.ends = ends_by_author(atoms, woven.author, self.changed)
         self.authors = sorted(name for name in self.ends if name is not None)
         self._end_of = {atom.paragraph: place for place, atom in enumerate(atoms) if atom.ends}
         # Where letters come that somebody took from another place by turning them into words.
@@ -70,12 +70,12 @@ class Kinds:
             for last in ends.lasts():
                 end, begin = self.atoms[last], ends.before(last) + 1
                 at = self._begun(begin, last, author)
-                mine = frozenset(n for n in self.changed.get(end.rank, ()) if self._author(n) == author)
+                mine = frozenset(n for n in self.changed.get(end.rank, ()) if self.woven.author(n) == author)
                 if at is None or (end.base.paragraph == at and not end.adds and not mine):
                     continue  # with its own end it is what it was, whatever it is read as under other words
                 said = bool(mine)
                 joins = ends.taken[bisect_left(ends.taken, begin) : bisect_left(ends.taken, last)][:1]
-                joining = [n for place in joins for n in self.atoms[place].takes if self._author(n) == author]
+                joining = [n for place in joins for n in self.atoms[place].takes if self.woven.author(n) == author]
                 mine = mine or frozenset([*end.adds, *joining][:1])
                 turned = bisect_left(self._turned, begin) < bisect_left(self._turned, last + 1)
                 now, before = self._in_text(end, at, author, turned=turned), self.base.paragraphs[at]
@@ -107,7 +107,7 @@ class Kinds:
         while place <= last:
             one = self.atoms[place]
             first = firsts.setdefault(one.base.paragraph, one)
-            if not any(self._author(number) == author for number in one.takes):
+            if not any(self.woven.author(number) == author for number in one.takes):
                 return one.base.paragraph if (first.base.offset, first.notes_before) == (0, 0) else None
             place = self._old[place + 1]
         return None
@@ -129,7 +129,7 @@ class Kinds:
 
     def _said(self, end: Atom, author: str) -> Paragraph:
         """What an end says of its paragraph; of one that the text sent has no words of, its level in a list."""
-        mine = any(self._author(number) == author for number in self.changed.get(end.rank, ()))
+        mine = any(self.woven.author(number) == author for number in self.changed.get(end.rank, ()))
         here = self.base.paragraphs[min(end.base.paragraph, len(self.base.paragraphs) - 1)]
         if not mine and (not end.adds or end.rank in self.changed):
             return here
@@ -141,14 +141,11 @@ class Kinds:
         return replace(here, kind=Kind.SUBPARAGRAPH if said.level else Kind.OPERATIVE, level=said.level)
 
     def _is_own(self, end: Atom, author: str) -> bool:
-        return all(self._author(number) == author for number in self.changed.get(end.rank, ()))
+        return all(self.woven.author(number) == author for number in self.changed.get(end.rank, ()))
 
     def _at(self, end: Atom) -> set[int]:
         here = self.woven.paragraphs[end.paragraph]
         return {*here.others, *(span.change for span in here.spans)}
-
-    def _author(self, number: int) -> str:
-        return self.woven.changes[number].author or ""
 
 
 def _sort(one: Paragraph, *, said: bool) -> tuple[Kind, int, bool]:

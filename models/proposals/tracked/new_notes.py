@@ -31,7 +31,7 @@ class NewNotes:
     def __init__(self, woven: Woven, atoms: Sequence[Atom], ids: NoteIds, sent: Draft) -> None:
         self.woven, self.ids, self.sent = woven, ids, sent
         self.notes = {
-            atom.note: self._note(atom.note, self._author(atom.adds[0]))
+            atom.note: self._note(atom.note, self.woven.author(atom.adds[0]))
             for atom in atoms
             if atom.note in woven.notes and atom.note not in ids.base and atom.adds and not atom.takes
         }
@@ -81,9 +81,6 @@ class NewNotes:
                     yield self._told(one, self.notes[note].by_author[author])
                     key, strikes = one.key, (0,)
 
-    def _author(self, number: int) -> str:
-        return self.woven.changes[number].author or ""
-
     def _is_of(self, author: str, note: int) -> bool:
         return note in self.notes and self.notes[note].host == author
 
@@ -91,7 +88,7 @@ class NewNotes:
         by_author: dict[str, set[int]] = {}
         writing: dict[str, None] = {}
         for span in self.woven.notes[note].spans:
-            author = self._author(span.change)
+            author = self.woven.author(span.change)
             by_author.setdefault(author, set()).add(span.change)
             if author != host and self.woven.changes[span.change].adds is not None:
                 writing[author] = None
@@ -108,7 +105,7 @@ class NewNotes:
     def _place(self, host: Proposal, edit: Edit, note: int, author: str) -> Place:
         own = [(words, adds, takes) for words, adds, takes, _ in note_pieces(self.woven, self.woven.notes[note])]
         come = "".join(words for words, adds, takes in own if self._writes(adds, author) and not takes)
-        gone = "".join(words for words, _, takes in own if any(self._author(n) == author for n in takes))
+        gone = "".join(words for words, _, takes in own if any(self.woven.author(n) == author for n in takes))
         words = come.strip() or gone.strip()
         if host.place.first == host.place.after:
             return replace(host.place, words=words)
@@ -118,7 +115,7 @@ class NewNotes:
         return Place("", at.paragraph, at.paragraph + 1, at.offset, at.offset, words)
 
     def _writes(self, adds: Sequence[int], author: str) -> bool:
-        return bool(adds) and self._author(adds[0]) == author
+        return bool(adds) and self.woven.author(adds[0]) == author
 
     def _version(self, note: int, authors: Collection[str]) -> Footnote:
         """The note with what some of its authors did in it."""
@@ -133,7 +130,9 @@ class NewNotes:
     def _runs(self, note: int, authors: Collection[str]) -> tuple[Run, ...]:
         kept: list[Run] = []
         for _, adds, takes, runs in note_pieces(self.woven, self.woven.notes[note]):
-            if (not adds or self._author(adds[0]) in authors) and not any(self._author(n) in authors for n in takes):
+            if (not adds or self.woven.author(adds[0]) in authors) and not any(
+                self.woven.author(n) in authors for n in takes
+            ):
                 kept += runs
         return tidy_runs(kept)
 

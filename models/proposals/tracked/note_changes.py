@@ -99,14 +99,10 @@ def _proposals(woven: Woven, base: Draft, ids: Mapping[int, int]) -> Iterator[Pr
             made = told(author, own_changes.changes, edits, words, key)
             yield replace(made, kind="note" if edits else "format", edits=tuple(edits))
         for host, theirs in by_author.items():
-            strikers = dict.fromkeys(woven.changes[n].author or "" for struck in theirs.struck for n in struck)
+            strikers = dict.fromkeys(woven.author(n) for struck in theirs.struck for n in struck)
             for author in strikers:
-                strikes = [
-                    n
-                    for n, by in enumerate(theirs.struck)
-                    if any((woven.changes[c].author or "") == author for c in by)
-                ]
-                changes = {c for n in strikes for c in theirs.struck[n] if (woven.changes[c].author or "") == author}
+                strikes = [n for n, by in enumerate(theirs.struck) if any(woven.author(c) == author for c in by)]
+                changes = {c for n in strikes for c in theirs.struck[n] if woven.author(c) == author}
                 edits = [theirs.edits[n] for n in strikes]
                 words = "".join(edit.come_text for edit in edits)
                 made = told(author, changes, edits, words, f"note {in_base} {author} against {host}")
@@ -120,13 +116,13 @@ def _by_author(woven: Woven, note: WovenNote, text: str) -> dict[str, _Own]:
     if cut < 0:
         raise NotWoven
     found: dict[str, _Own] = {}
-    authors = dict.fromkeys(woven.changes[span.change].author or "" for span in note.spans)
+    authors = dict.fromkeys(woven.author(span.change) for span in note.spans)
     if len(authors) * len(pieces) > _MOST_LOOKED_AT:
         raise NotWoven  # thousands write in one note
     for author in authors:
 
         def own(numbers: Iterable[int], author: str = author) -> set[int]:
-            return {n for n in numbers if (woven.changes[n].author or "") == author}
+            return {n for n in numbers if woven.author(n) == author}
 
         found[author] = here = _Own()
         strikes: set[int] = set()

@@ -63,7 +63,7 @@ class _Telling:
 
     def _typed_by(self, number: TypedNumber) -> str | None:
         """Who typed a number; None where several did."""
-        authors = {self.woven.changes[change].author or "" for change in number.changes}
+        authors = {self.woven.author(change) for change in number.changes}
         return next(iter(authors)) if len(authors) == 1 else None
 
     def _first(self, group: Group) -> tuple[Point, int]:
