@@ -164,7 +164,7 @@ def _reads_like_one(paragraph: Paragraph, found: Literal | None) -> bool:
     if known is None or len(text) < 20:
         return False
     mark = end_mark(text)
-    return (known.preambular and mark == ",") or (known.operative and mark in (";", ".", ":") and mark != "")
+    return (known.preambular and mark == ",") or (known.operative and mark in (";", ".", ":"))
 
 
 def without_resolution(paragraphs: Sequence[Paragraph], numbers: Sequence[Literal | None]) -> tuple[Paragraph, ...]:
@@ -227,19 +227,14 @@ def note_paragraph(paragraph: Paragraph, note: re.Match[str]) -> Paragraph:
 
 def cut(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
     """The runs without the characters of their text from start to end."""
-    kept, at = list[Run](), 0
+    kept: list[Run] = []
+    at = 0
     for run in runs:
         if at >= end:
             kept.append(run)
             continue
-        after = at + len(run.text)
-        text = (
-            run.text[: max(0, start - at)] + run.text[max(0, min(len(run.text), end - at)) :]
-            if after > start and at < end
-            else run.text
-        )
-        kept.append(run if text == run.text else replace(run, text=text))
-        at = after
+        kept.append(replace(run, text=run.text[: max(0, start - at)] + run.text[end - at :]))
+        at += len(run.text)
     return tidy_runs(kept)
 
 
