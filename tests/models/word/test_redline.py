@@ -18,12 +18,11 @@ from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.reading.reading import Reading
 from models.word.clean import write_clean
 from models.word.namespaces import w
-from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import differences
 from tests.models.word.lint import lint
-from tests.models.word.word_xml import cell, docx, p, row, t, table
+from tests.models.word.word_xml import cell, docx, p, paragraphs_of, row, t, table
 
 LONG = "the importance of the full implementation of all commitments made at the conference in all regions"
 
@@ -64,11 +63,6 @@ def kinds(data: bytes) -> Counter[str]:
 def document(data: bytes, part: str = "word/document.xml") -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return archive.read(part).decode()
-
-
-def paragraphs(data: bytes) -> list[etree._Element]:
-    package = Package(data)
-    return list(package.root(package.main).iter(w("p")))
 
 
 A, B, C = pp(f"Recalling {LONG},"), pp(f"Noting once more {LONG} and of the fund,"), pp("Aware of the report,")
@@ -198,8 +192,8 @@ def test_typed_numbers_are_changed_as_tracked_and_lists_number_themselves() -> N
 
 def test_an_untouched_paragraph_is_that_very_element() -> None:
     base = write_clean(OLD)
-    before = paragraphs(base)
-    after = paragraphs(
+    before = paragraphs_of(base)
+    after = paragraphs_of(
         redline(base, draft(A, pp("Welcoming the offer,"), B, C, op("Requests rather less;", "1"), O2, O3))
     )
     written = {etree.tostring(one, method="c14n") for one in after}
@@ -275,7 +269,7 @@ def test_changes_in_cells_are_tracked_in_the_cells() -> None:
     more = [*everything[:6], ("and another at the end", cells[5]), everything[6]]
     redline(base, new(*more))
     between = [*everything[:1], ("Between the two", None), *everything[1:]]
-    assert [one.getparent().tag for one in paragraphs(redline(base, new(*between)))][1] == w("body")
+    assert [one.getparent().tag for one in paragraphs_of(redline(base, new(*between)))][1] == w("body")
 
 
 def test_ids_are_unique_and_author_and_date_are_as_given() -> None:

@@ -21,7 +21,7 @@ from models.word.redlining.check import SOFT, differences
 from models.word.redlining.letters.revision_marks import tracked_mark
 from models.word.resolve import resolve
 from tests.models.word.lint import lint
-from tests.models.word.word_xml import cell, docx, p, row, t, table
+from tests.models.word.word_xml import cell, docx, p, paragraphs_of, row, t, table
 
 ENACTING = Paragraph(Kind.ENACTING, (Run("The General Assembly", italic=True), Run(",")))
 
@@ -49,13 +49,8 @@ def redline(base: bytes, new: Draft) -> bytes:
     return written
 
 
-def elements(data: bytes) -> list[etree._Element]:
-    package = Package(data)
-    return list(package.root(package.main).iter(w("p")))
-
-
 def holding(data: bytes, text: str) -> etree._Element:
-    return next(one for one in elements(data) if text in "".join(node.text or "" for node in one.iter(w("t"))))
+    return next(one for one in paragraphs_of(data) if text in "".join(node.text or "" for node in one.iter(w("t"))))
 
 
 HEAD = (ENACTING, op("1", "Requests the Secretary-General to report on the matter:"))
@@ -122,7 +117,7 @@ def test_a_number_typed_after_a_line_break_stays_as_it_is() -> None:
     new = Draft((Paragraph(old.paragraphs[0].kind, (Run("The first two words of the report."),)), *old.paragraphs[1:]))
     written = redline(base, new)
     assert [one.text for one in read_word(written).revisions] == ["two "]
-    before, after = elements(base), elements(written)
+    before, after = paragraphs_of(base), paragraphs_of(written)
     assert [etree.tostring(one) for one in before[1:]] == [etree.tostring(one) for one in after[1:]]
 
 
@@ -172,9 +167,9 @@ def test_the_first_note_of_a_file_goes_without_the_mark_of_its_own_paragraph() -
     first, kept, last = pp(Run("Aware of it,")), pp(Run("Recalling the resolution"), note, Run(",")), pp(Run("Noting,"))
     old = Draft((ENACTING, first, kept, last), (Footnote(1, "1", (Run("Resolution 1."),)),))
     gone = redline(write_clean(old), Draft((ENACTING, first, last)))
-    assert [tracked_mark(one) for one in elements(gone)] == [None, "del", None, None]
+    assert [tracked_mark(one) for one in paragraphs_of(gone)] == [None, "del", None, None]
     come = redline(write_clean(Draft((ENACTING, first, last))), old)
-    assert [tracked_mark(one) for one in elements(come)] == [None, "ins", None, None]
+    assert [tracked_mark(one) for one in paragraphs_of(come)] == [None, "ins", None, None]
 
 
 def test_what_comes_before_another_kind_stands_before_what_goes() -> None:
@@ -182,7 +177,7 @@ def test_what_comes_before_another_kind_stands_before_what_goes() -> None:
     old = Draft((*HEAD, item("(a)", "Something quite long that goes away;"), op("2", "Decides to remain seized.")))
     heading = Paragraph(Kind.HEADING, (Run("Follow-up"),))
     written = redline(write_clean(old), Draft((*HEAD, heading, old.paragraphs[3])))
-    assert [tracked_mark(one) for one in elements(written)] == [None, None, "ins", "del", None]
+    assert [tracked_mark(one) for one in paragraphs_of(written)] == [None, None, "ins", "del", None]
 
 
 TEXTS = (
@@ -283,9 +278,9 @@ def test_a_paragraph_before_a_table_comes_with_the_mark_before_it() -> None:
     old = read_word(base).draft
     more = Paragraph(Kind.TEXT, (Run("Welcomes them all the same,"),))
     written = redline(base, Draft((old.paragraphs[0], more, *old.paragraphs[1:])))
-    assert [tracked_mark(one) for one in elements(written)] == ["ins", None, None, None]
+    assert [tracked_mark(one) for one in paragraphs_of(written)] == ["ins", None, None, None]
     longer = docx(p("Notes the figures,") + p(more.text) + table(row(cell(p("One")))) + p("Requests a report,"))
-    assert [tracked_mark(one) for one in elements(redline(longer, old))] == ["del", None, None, None]
+    assert [tracked_mark(one) for one in paragraphs_of(redline(longer, old))] == ["del", None, None, None]
 
 
 @pytest.mark.parametrize("place", ["a text", "a cell", "before a table"])
@@ -330,7 +325,7 @@ def test_what_comes_and_what_goes_at_the_end_do_not_run_together(
     old: Paragraph, new: Paragraph, order: list[str]
 ) -> None:
     written = redline(write_clean(Draft((ENACTING, ONLY, old))), Draft((ENACTING, ONLY, new)))
-    last = elements(written)[-1]
+    last = paragraphs_of(written)[-1]
     found = []
     for change in last.iterchildren(w("ins"), w("del")):
         found.append(etree.QName(change).localname)

@@ -14,7 +14,7 @@ from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import differences
 from tests.models.word.lint import lint
-from tests.models.word.word_xml import docx, p
+from tests.models.word.word_xml import docx, p, paragraphs_of
 
 LEVELS = "".join(
     f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
@@ -48,12 +48,7 @@ def redlined(old: bytes, new: Draft) -> tuple[list[etree._Element], list[etree._
     written = write_redline(comparison, base=old, origins=base.origins)
     assert differences(comparison, written) == ()
     assert lint(written) == ()
-    return paragraphs(old), paragraphs(written), written
-
-
-def paragraphs(data: bytes) -> list[etree._Element]:
-    package = Package(data)
-    return list(package.root(package.main).iter(w("p")))
+    return paragraphs_of(old), paragraphs_of(written), written
 
 
 def text(node: etree._Element) -> str:
@@ -174,4 +169,4 @@ def test_what_a_list_of_the_new_file_counts_is_counted(
     written = write_redline(comparison, base=base, origins=before.origins, new_file=(other, after.origins))
     assert differences(comparison, written) == ()
     assert lint(written) == ()
-    assert not any(list(one.iter(w("tab"))) for one in paragraphs(written))  # no number is typed
+    assert not any(list(one.iter(w("tab"))) for one in paragraphs_of(written))  # no number is typed

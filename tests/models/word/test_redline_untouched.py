@@ -19,6 +19,7 @@ from models.comparison.change import Comparison
 from models.comparison.compare import compare
 from models.draft import Draft, DraftError, Paragraph, Run
 from models.reading.reading import Reading
+from models.word.markup import take_out
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
@@ -27,7 +28,7 @@ from models.word.redlining.check import SOFT, differences
 from models.word.resolve import resolve
 from models.word.resolving.saved_by_libreoffice import is_libreoffices
 from tests.models.word.lint import lint
-from tests.models.word.validators import integrity_faults, sdk_faults, sdk_validator
+from tests.models.word.validators import integrity_faults, kinds_of_faults, sdk_validator
 
 ACTS = ("word", "word", "insert", "delete", "move", "split", "merge")
 WORDS = ("peace", "water", "trade", "health", "school", "forest", "energy", "climate")
@@ -165,8 +166,8 @@ def test_judges_find_nothing_that_the_base_had_not(cases: list[Case], tmp_path: 
     if validator is None:
         pytest.skip("the Open XML validator is not here (make test-tools installs it)")
     for base, path in zip(bases[::2], paths[::2], strict=True):  # a second a file: every other one
-        found = {_fault(line) for line in sdk_faults([path], validator)}
-        assert not found or found <= {_fault(line) for line in sdk_faults([base], validator)}, path.name
+        found = kinds_of_faults([path], validator)
+        assert not found or found <= kinds_of_faults([base], validator), path.name
 
 
 def _codes(lines: list[str]) -> dict[str, set[str]]:
@@ -213,23 +214,13 @@ def _unmarked(node: etree._Element) -> etree._Element:
     resolved.append(copy)
     own = copy.find(f"{w('pPr')}/{w('rPr')}")
     for mark in [one for one in own if one.tag in (w("ins"), w("del"))] if own is not None else []:
-        _remove(mark)
+        take_out(mark)
     properties = copy.find(w("pPr"))
     change = properties.find(w("pPrChange")) if properties is not None else None
     if properties is not None and change is not None:
         properties[:] = [*change[0], *(one for one in properties if one.tag in (w("rPr"), w("sectPr")))]
     for empty in [one for one in (own, properties) if one is not None and not len(one) and not one.attrib]:
-        _remove(empty)
+        take_out(empty)
     if properties is not None and not len(properties):
-        _remove(properties)
+        take_out(properties)
     return copy
-
-
-def _remove(node: etree._Element) -> None:
-    above = node.getparent()
-    if above is not None:
-        above.remove(node)
-
-
-def _fault(line: str) -> str:
-    return line.partition(": ")[2].rpartition(" ")[0]

@@ -32,6 +32,11 @@ def sdk_faults(paths: Sequence[Path], validator: str) -> list[str]:
     return found
 
 
+def kinds_of_faults(paths: Sequence[Path], validator: str) -> set[str]:
+    """The same without their files and places."""
+    return {line.partition(": ")[2].rpartition(" ")[0] for line in sdk_faults(paths, validator)}
+
+
 def integrity_faults(paths: Sequence[Path]) -> list[str]:
     """What ooxml-integrity has to say: every file that it does not call clean."""
     command = Path(sys.executable).with_name("ooxml-integrity")

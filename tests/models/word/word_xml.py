@@ -120,6 +120,12 @@ def docx(body: str, **others: str) -> bytes:
     return zipped(parts(body, **others))
 
 
+def paragraphs_of(data: bytes) -> list[etree._Element]:
+    """The paragraphs of the text of a file."""
+    package = Package(data)
+    return list(package.root(package.main).iter(w("p")))
+
+
 def put_picture(package: Package, name: str, data: bytes, kind: str) -> None:
     """Put a picture into a package, and its place into the first paragraph of the text."""
     link = package.add_part(name, data, kind, f"{_RELATIONS}/image")
