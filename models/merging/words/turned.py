@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
 
 from models.comparison.words.blocks import SMALL
 from models.comparison.words.subsequence import Block
 from models.comparison.words.tokens import is_word
+from models.draft.known_table import table
 from models.merging.sides import BASE
 from models.merging.words.telling import is_chinese, is_telling
 from models.merging.words.touching import ThreeTexts, one_form
@@ -103,8 +103,7 @@ _PHRASE, _STEM = 3, 3
 def _opposites() -> tuple[_Sides, _Sides, _Sides]:
     """The senses of words, of what words begin with, "reduc-", and of Chinese ones, and on which side each is."""
     found: tuple[dict[str, list[tuple[str, int]]], ...] = (defaultdict(list), defaultdict(list), defaultdict(list))
-    text = (resources.files("resources") / "phrases" / "opposites.tsv").read_text(encoding="utf-8")
-    for language, sense, one, other in (line.split("\t") for line in text.splitlines()[1:]):
+    for language, sense, one, other in table("phrases/opposites"):
         for side, words in ((1, one), (-1, other)):
             for word in words.split(", "):
                 sort = 2 if language == "zh" else int(word.endswith("-"))
