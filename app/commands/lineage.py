@@ -46,7 +46,7 @@ def lineage(dossier: Path, paragraph: str, label: str | None, phrase: str | None
         found = line(opened, node.id, called(opened.draft(node.id), paragraph, shown(node.label)), steps)
         told = None
         if phrase is not None:
-            told = Proposals(opened, steps).told(found, phrase, phrase_history(found, phrase))
+            told = Proposals(opened, steps).told(found, phrase_history(found, phrase))
     if phrase is not None and not told:
         raise click.UsageError("--phrase needs some words")
     if as_json:

@@ -87,8 +87,7 @@ def who_wrote(dossier: Dossier, nodes: Sequence[str | None], pointed: Pointed, p
         found = [(of, one) for span, of in lines for one in phrases(of, span.start, span.end)]
         until = nodes[1] if side == 0 else None
         told += [
-            f"{quotation(one.text)}: {_said(proposals.told(of, one.text, one.history), node, until)}"
-            for of, one in found[:_MOST]
+            f"{quotation(one.text)}: {_said(proposals.told(of, one.history), node, until)}" for of, one in found[:_MOST]
         ]
         if len(found) > _MOST:
             told.append(f"and {counted(len(found) - _MOST, 'more phrase')}; Ctrl+L follows them all")

@@ -152,10 +152,10 @@ def _phrases(found: Line, here: Version, selected: str, proposals: Proposals) ->
     if told:
         start = here.text.find(selected.strip())
         end = start + len(selected.strip()) if start >= 0 else 0
-        rows.append(_row("", max(0, start), end, words, proposals.told(found, words, told)))
+        rows.append(_row("", max(0, start), end, words, proposals.told(found, told)))
     for number, phrase in enumerate(phrases(found)):
         text, start = _trimmed(here.text, phrase)
-        history = proposals.told(found, text, phrase.history)
+        history = proposals.told(found, phrase.history)
         rows.append(_row(_letter(number), start, start + len(text), text, history))
     return tuple(rows)
 

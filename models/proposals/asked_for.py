@@ -84,17 +84,23 @@ def _in_text(*proposals: Proposal) -> bool:
 
 
 def _in_rows(base: Draft, proposal: Proposal, amended: Proposal | None = None) -> Iterator[Marked]:
+    every = (proposal, *(() if amended is None else (amended,)))
+    notes = {note.id: note for note in (*base.footnotes, *(note for one in every for note in one.footnotes))}
+    for row in rows_asked(base, proposal, amended):
+        if row.changed:
+            yield from _row(row, notes)
+
+
+def rows_asked(base: Draft, proposal: Proposal, amended: Proposal | None = None) -> Iterator[Row]:
     """The paragraphs that a proposal touches, of which alone a text is laid out: as they read with what it amends."""
     every = [one for one in (amended, proposal) if one is not None]
     edits = [edit for one in every for edit in one.edits]
     last = min(max(edit.end.paragraph for edit in edits), len(base.paragraphs) - 1)
     first = min(*(edit.start.paragraph for edit in edits), last)
-    notes = {note.id: note for note in (*base.footnotes, *(note for one in every for note in one.footnotes))}
     laid = [replace(one, edits=tuple(_moved_up(edit, first) for edit in one.edits)) for one in every]
     for row in rendered(Draft(base.paragraphs[first : last + 1], base.footnotes), laid):
         seen = row if amended is None else _seen(row, proposal.key)
-        if seen.changed:
-            yield from _row(seen, notes)
+        yield seen if seen.base is None else replace(seen, base=seen.base + first)
 
 
 def _seen(row: Row, key: str) -> Row:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from models.comparison.words.features import words_of
+from models.comparison.words.marked import Words
 from models.comparison.words.plain import word_diff
 from models.comparison.words.readable import readable
 from models.comparison.words.tokens import is_word, tokens
@@ -16,6 +17,10 @@ from models.proposals.proposal import State
 _SHORT = 3
 """A phrase of fewer words joins its neighbour where all of them are small ones, of so many letters at most: of any
 other word it would be said to have stood where it did not."""
+
+
+Place = tuple[int, int, int]
+"""The position of a paragraph, from and to of a word in code points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +44,14 @@ class Standing:
     `state` is first (it stands where the paragraph begins), came (into a paragraph that was there), stands, left,
     returned or absent. Of words in whatever paragraph, first is where no draft before has them, and `into` says that a
     paragraph was there. `proposed` tells who had proposed that it comes in there, or goes, earliest draft first.
+    `places` are its words in the draft, along the lineage of a paragraph.
     """
 
     node: Node
     state: str
     into: bool = False
     proposed: tuple[Proposed, ...] = ()
+    places: tuple[Place, ...] = ()
 
     @property
     def there(self) -> bool:
@@ -77,7 +84,21 @@ def phrase_history(line: Line, phrase: str) -> tuple[Standing, ...]:
     wanted = words_of(phrase)
     if not wanted:
         return ()
-    return _history(line, {v.node.id for v in line.versions if holds(words_of(v.text), wanted)})
+    places: dict[str, list[Place]] = {}
+    for version in line.versions:
+        if holds(words_of(version.text), wanted):
+            found = _found(version.text, wanted)
+            places.setdefault(version.node.id, []).extend((version.position, *span) for span in found)
+    return _history(line, places)
+
+
+def _found(text: str, wanted: Sequence[str]) -> list[tuple[int, int]]:
+    """From and to of each word of a phrase, wherever it stands in a text."""
+    words = [(word, span) for span in word_places(text) for word in words_of(text[slice(*span)])]
+    said, size = [word for word, _ in words], len(wanted)
+    starts = [at for at in range(len(words) - size + 1) if tuple(said[at : at + size]) == tuple(wanted)]
+    # Words that are written together share one place.
+    return list(dict.fromkeys(span for at in starts for _, span in words[at : at + size]))
 
 
 def holds(words: Sequence[str], wanted: Sequence[str]) -> bool:
@@ -86,9 +107,12 @@ def holds(words: Sequence[str], wanted: Sequence[str]) -> bool:
     return any(tuple(words[at : at + size]) == tuple(wanted) for at in range(len(words) - size + 1))
 
 
-def _history(line: Line, there: set[str]) -> tuple[Standing, ...]:
-    """The states of something in a paragraph that stands in these drafts."""
-    return states(line.nodes, there, {version.node.id for version in line.versions if version.kind == "first"})
+def _history(line: Line, places: Mapping[str, Sequence[Place]]) -> tuple[Standing, ...]:
+    """The states of something in a paragraph that stands at these places of drafts."""
+    begins = {version.node.id for version in line.versions if version.kind == "first"}
+    return tuple(
+        replace(one, places=tuple(places.get(one.node.id, ()))) for one in states(line.nodes, places.keys(), begins)
+    )
 
 
 def states(nodes: Sequence[Node], there: Set[str], begins: Set[str]) -> tuple[Standing, ...]:
@@ -121,18 +145,23 @@ def phrases(line: Line, start: int = 0, end: int | None = None) -> tuple[Phrase,
     words = [one for one in word_places(text) if start < one[1] and one[0] < end]
     if not words:
         return ()
-    present: list[set[str]] = [set() for _ in words]
+    present: list[dict[str, list[Place]]] = [{} for _ in words]
     for other in line.versions:
-        for number in _kept(other, text, words):
-            present[number].add(other.node.id)
+        for number, place in _kept(other, text, words):
+            present[number].setdefault(other.node.id, []).append(place)
     small = [last - first <= _SHORT for first, last in words]
     groups = _grouped([frozenset(one) for one in present], small)
     starts = [words[first][0] if number else start for number, (first, _, _) in enumerate(groups)]
     ends = [*starts[1:], end]
     return tuple(
-        Phrase(first, last, text[first:last].strip(), _history(line, set(there)))
-        for first, last, (_, _, there) in zip(starts, ends, groups, strict=True)
+        Phrase(first, last, text[first:last].strip(), _history(line, _places(present[one:two], there)))
+        for first, last, (one, two, there) in zip(starts, ends, groups, strict=True)
     )
+
+
+def _places(words: Sequence[Mapping[str, Sequence[Place]]], there: Set[str]) -> dict[str, list[Place]]:
+    """Where some words stand in some drafts."""
+    return {node: [place for word in words for place in word.get(node, ())] for node in there}
 
 
 def word_places(text: str) -> list[tuple[int, int]]:
@@ -147,14 +176,29 @@ def word_places(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _kept(other: Version, text: str, words: Sequence[tuple[int, int]]) -> list[int]:
-    """Which words of a text stand in another version too."""
-    spans, at = [], 0
-    for op, part in readable(word_diff(other.text, text)):
+def _kept(other: Version, text: str, words: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Place]]:
+    """Which words of a text stand in another version too, and where."""
+    if other.text == text:
+        yield from ((number, (other.position, start, end)) for number, (start, end) in enumerate(words))
+        return
+    number = 0
+    for old, new, long in equals(readable(word_diff(other.text, text))):
+        while number < len(words) and words[number][0] < new:
+            number += 1
+        while number < len(words) and words[number][1] <= new + long:
+            start, end = words[number]
+            yield number, (other.position, start - new + old, end - new + old)
+            number += 1
+
+
+def equals(words: Words) -> Iterator[tuple[int, int, int]]:
+    """What two texts have in common: where each stretch begins in the one and in the other, and how long it is."""
+    old = new = 0
+    for op, text in words:
         if op == "equal":
-            spans.append((at, at + len(part)))
-        at += len(part) * (op != "delete")
-    return [n for n, (start, end) in enumerate(words) if any(a <= start and end <= b for a, b in spans)]
+            yield old, new, len(text)
+        old += len(text) * (op != "insert")
+        new += len(text) * (op != "delete")
 
 
 _Group = tuple[int, int, frozenset[str]]

@@ -64,7 +64,7 @@ def provenance(dossier: Dossier, phrase: str, limit: int = LIMIT) -> Provenance:
                 break
             found = line(dossier, node.id, at, steps)
             followed |= {(version.node.id, version.position) for version in found.versions}
-            its = proposals.told(found, phrase, phrase_history(found, phrase))
+            its = proposals.told(found, phrase_history(found, phrase))
             traced.append(Traced(node, at, steps.draft(node.id)[1][at], its))
     history = states(nodes, places.keys(), {node.id for node in nodes})
     told = (
