@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.desk.desk import Desk
 from app.running.background import Background
@@ -27,6 +27,8 @@ from widgets.paper.direction import apart
 
 _MOST = 4
 """So many phrases of words that stand together are told of."""
+_AFTERWARDS = 400
+"""Milliseconds after which a comparison that came stands on its page."""
 
 
 class WhoWrote(QObject):
@@ -41,8 +43,28 @@ class WhoWrote(QObject):
         for view in (page.view, page.pane.view):
             view.who_wanted.connect(partial(self._ask, view))
         desk.closed.connect(self._forget)
+        self._ahead = QTimer(self, singleShot=True, interval=_AFTERWARDS)
+        self._ahead.timeout.connect(self._look_ahead)
+        going.gone.connect(self._ahead.start)
+
+    def _look_ahead(self) -> None:
+        """What the first question has to read is read while nobody waits."""
+        shown = self._going.columned or self._going.compared
+        if (
+            self._going.place != "compare"
+            or shown is None
+            or (self._followed is not None and self._followed[1] is shown)
+        ):
+            return
+        comparison = shown.columns.comparisons[-1] if isinstance(shown, InColumns) else shown.comparison
+        number = next((n for n, one in enumerate(comparison.changes) if one.kind == "reworded"), None)
+        if number is not None:
+            self._follow(Pointed(comparison, number, None), lambda words: None)
 
     def _ask(self, view: AskedRows, pointed: Pointed) -> None:
+        self._follow(pointed, lambda words: view.say_who(pointed, words))
+
+    def _follow(self, pointed: Pointed, say: Callable[[str], None]) -> None:
         listing, shown = self._desk.listing, self._going.columned or self._going.compared
         if listing is None or shown is None:
             return
@@ -64,7 +86,7 @@ class WhoWrote(QObject):
             self._followed = followed
             return who_wrote(dossier, nodes, pointed, followed[3])
 
-        self._background.run(look, done=lambda words: view.say_who(pointed, words), lane="who")
+        self._background.run(look, done=say, lane="who")
 
     def _forget(self) -> None:
         self._followed = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from models.dossier.errors import DossierError
@@ -129,10 +130,10 @@ class Proposals(Delegations):
                 own_places.setdefault(row, []).append(tuple(placed))
             found = [
                 KeptProposal(
-                    with_sources(proposal_from(json.loads(text), key), own_sources.get(row, ())),
+                    with_sources(_read(text, key), own_sources.get(row, ())),
                     tuple(own_states.get(row, ())),
                     tuple(
-                        Placement(node, proposal_from(json.loads(value), key), by, who, at)
+                        Placement(node, _read(value, key), by, who, at)
                         for node, value, by, who, at in own_places.get(row, ())
                     ),
                     tuple(own_sources.get(row, ())),
@@ -261,3 +262,9 @@ class Proposals(Delegations):
         if found is None:
             raise ProposalNotFound(f"There is no proposal {key[:12]} in “{self.path.name}”.")
         return int(found[0])
+
+
+@lru_cache(maxsize=4096)
+def _read(value: str, key: str) -> Proposal:
+    """A kept proposal: what is kept of it never changes, and all of them are asked for often."""
+    return proposal_from(json.loads(value), key)
