@@ -30,8 +30,9 @@ def lineage(dossier: Path, paragraph: str, label: str | None, phrase: str | None
     What was paired by hand counts before what the editor kept, and that before what Adref found. LABEL is a label, a
     symbol or the start of an id. In the JSON each version says its kind (first, same, reworded, moved, split, merged
     or returned), whether it was reworded or stands under another chapeau, by whom its lineage is known (engine, editor
-    or hand) and the words that changed; "absent" are the drafts without it. With TEXT, "history" tells its state in
-    each draft, and "proposed" who had proposed that it comes in there, or goes, and on which draft before.
+    or hand), the words that changed and who had proposed that it moves there; "absent" are the drafts without it. With
+    TEXT, "history" tells its state in each draft, and "proposed" who had proposed that it comes in there, or goes, and
+    on which draft before.
     """
     from models.dossier import Dossier
     from models.dossier.histories.line import Steps, called, line
@@ -44,17 +45,18 @@ def lineage(dossier: Path, paragraph: str, label: str | None, phrase: str | None
         node = opened.find(label) if label is not None else last_kept(opened.nodes())
         steps = Steps(opened)
         found = line(opened, node.id, called(opened.draft(node.id), paragraph, shown(node.label)), steps)
-        told = None
+        proposals, told = Proposals(opened, steps), None
+        moves = [proposals.moved(found, version) for version in found.versions]
         if phrase is not None:
-            told = Proposals(opened, steps).told(found, phrase_history(found, phrase))
+            told = proposals.told(found, phrase_history(found, phrase))
     if phrase is not None and not told:
         raise click.UsageError("--phrase needs some words")
     if as_json:
-        say(json.dumps(_value(found, node, phrase, told), ensure_ascii=False, indent=1))
+        say(json.dumps(_value(found, moves, node, phrase, told), ensure_ascii=False, indent=1))
     elif told is not None:
         say("\n".join(_phrase(told, found)))
     else:
-        say("\n".join(_text(found)))
+        say("\n".join(_text(found, moves)))
 
 
 def last_kept(nodes: Sequence[Node]) -> Node:
@@ -66,12 +68,17 @@ def last_kept(nodes: Sequence[Node]) -> Node:
     return nodes[-1]
 
 
-def _value(found: Line, node: Node, phrase: str | None, told: Sequence[Standing] | None) -> dict[str, Any]:
+def _value(
+    found: Line, moves: Sequence[Sequence[Proposed]], node: Node, phrase: str | None, told: Sequence[Standing] | None
+) -> dict[str, Any]:
     start = next(v for v in found.versions if (v.node.id, v.position) == (found.node, found.position))
     value: dict[str, Any] = {
         "paragraph": start.label,
         "draft": node.id,
-        "versions": [_version(version) for version in found.versions],
+        "versions": [
+            _version(version) | {"move_proposed": [_proposed_value(who) for who in move]}
+            for version, move in zip(found.versions, moves, strict=True)
+        ],
         "absent": [{"draft": one.id, "label": one.label} for one in found.absent],
     }
     if told is not None:
@@ -121,9 +128,10 @@ _SAYS = {
 }  # fmt: skip
 
 
-def _text(found: Line) -> Iterator[str]:
+def _text(found: Line, moves: Sequence[Sequence[Proposed]]) -> Iterator[str]:
     """Each draft that has the paragraph, and its words: whole at first, then what changed."""
     from app.commands.diff_text import words_text
+    from models.dossier.histories.proposed import told_who
 
     for number, version in enumerate(found.versions):
         if number:
@@ -131,6 +139,7 @@ def _text(found: Line) -> Iterator[str]:
         said = " by hand" if version.by == "hand" else ""
         against = _against(found, number)
         how = f"{' and '.join(_SAYS[fate] for fate in version.fates)}{version.rest_named}{said}{against}"
+        how = "; ".join(filter(None, (how, told_who(moves[number]))))
         yield f"{_named(version.node)}: {version.label or f'line {version.position + 1}'}, {how}"
         if version.kind == "first" or version.kind != "same":
             words = (("equal", version.text),) if version.kind == "first" else version.words

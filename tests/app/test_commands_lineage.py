@@ -9,8 +9,12 @@ from pathlib import Path
 import pytest
 
 from app.commands import run
+from models.comparison.compare import compare
 from models.dossier import Dossier
+from models.draft import Draft, Kind, Paragraph, Run
 from models.files.read import read_text
+from models.proposals.proposal import keyed
+from models.proposals.untracked.compared import compared_proposals
 
 FIRST = """The General Assembly,
 
@@ -108,6 +112,24 @@ def test_a_second_child_says_which_draft_it_is_marked_against(
         "third: OP3, unchanged",
         "fourth: OP3, unchanged from OP2 of first",
     ]
+
+
+def test_a_move_says_who_had_proposed_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    heads = ("Decides to meet;", "Urges all States to report on their progress;", "Welcomes the offer of a host;")
+
+    def text(*order: int) -> Draft:
+        return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(heads[at]),)) for at in order))
+
+    with Dossier.create(tmp_path / "moved.adref") as opened:
+        first = opened.keep(text(0, 1, 2), label="Rev.1").id
+        made = compared_proposals(compare(opened.draft(first), text(1, 2, 0)), "Norway")
+        opened.keep_proposals(keyed(made, first), node=first)
+        opened.keep(text(1, 2, 0), label="Rev.2", parents=[first])
+    assert run(["lineage", str(tmp_path / "moved.adref"), "OP3"]) == 0
+    assert "Rev.2: OP3, moved; proposed by Norway on Rev.1" in capsys.readouterr().out
+    versions = read(capsys, tmp_path / "moved.adref", "OP3")["versions"]
+    assert isinstance(versions, list)
+    assert [[one["by"] for one in version["move_proposed"]] for version in versions] == [[], ["Norway"]]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from models.comparison.words.features import words_of
 from models.dossier.histories.asked import Asked, Wanted, asked
-from models.dossier.histories.line import Line, Steps
+from models.dossier.histories.line import Line, Steps, Version
 from models.dossier.histories.phrases import Proposed, Standing
 from models.telling.one_line import on_one_line
 from models.telling.sentences import joined, listed
@@ -67,6 +67,34 @@ class Proposals:
             for one in history
         )
 
+    def moved(self, line: Line, version: Version) -> tuple[Proposed, ...]:
+        """Who had proposed that a paragraph of a lineage moves to where a version of it stands."""
+        if "moved" not in version.fates or not self._placed:
+            return ()
+        found: dict[str, Proposed] = {}
+        stands = {one.node.id: one for one in reversed(line.versions)}
+        ahead = list(version.node.parents)
+        while ahead:
+            behind = stands.get(ahead.pop())
+            if behind is None:
+                continue
+            for kept, placed in self._placed.get(behind.node.id, ()):
+                known = kept.proposal.place.draft in self._order and kept.state is not None
+                if known and _moves(placed, behind.position) and self._goes_there(placed, version):
+                    one = self._proposed(kept, "")
+                    found.setdefault(one.who, one)
+            # Who asked for a move before it moved there asked for another.
+            ahead += behind.node.parents if behind.kind in ("same", "reworded") else ()
+        return tuple(sorted(found.values(), key=lambda one: self._order[one.node.id]))
+
+    def _goes_there(self, move: Proposal, version: Version) -> bool:
+        """Whether a version of a paragraph stands beside one that it would stand beside after a move."""
+        if move.to is None:
+            return False
+        beside = {move.to - 1: version.position - 1, move.to: version.position + 1}
+        edges = self.steps.known(move.place.draft, version.node.id).edges
+        return any(beside.get(edge.old) == edge.new for edge in edges)
+
     def _of(self, line: Line, here: Standing, history: Sequence[Standing]) -> tuple[Proposed, ...]:
         now, told = _wanted(here, line), dict[tuple[str, str], Proposed]()
         for behind in _behind(here, history):
@@ -78,14 +106,17 @@ class Proposals:
                 words = self._gone(placed, was) if here.state == "left" else self._come(placed, at, now)
                 if words is None:
                     continue
-                who = self._names.get(kept.delegation or "") or kept.proposal.author
-                node = self.steps.nodes[self._order[kept.proposal.place.draft]]
-                one = Proposed(who, node, words, kept.key, kept.state)
-                other = told.setdefault((who, words), one)
-                if self._order[node.id] < self._order[other.node.id]:
-                    told[who, words] = one
+                one = self._proposed(kept, words)
+                other = told.setdefault((one.who, words), one)
+                if self._order[one.node.id] < self._order[other.node.id]:
+                    told[one.who, words] = one
         found = sorted(told.values(), key=lambda one: self._order[one.node.id])
         return tuple(one for one in found if not one.words or all(other.words for other in found))
+
+    def _proposed(self, kept: KeptProposal, words: str) -> Proposed:
+        assert kept.state is not None
+        who = self._names.get(kept.delegation or "") or kept.proposal.author
+        return Proposed(who, self.steps.nodes[self._order[kept.proposal.place.draft]], words, kept.key, kept.state)
 
     def _come(self, proposal: Proposal, at: Set[int], now: Mapping[int, Wanted]) -> str | None:
         """What of a phrase a proposal on a draft in which it stands nowhere `at` these paragraphs puts in there."""
@@ -131,6 +162,11 @@ def _wanted(here: Standing, line: Line) -> dict[int, Wanted]:
     return {at: Wanted(texts[at], tuple(place[1:] for place in places)) for at, places in its}
 
 
+def _moves(proposal: Proposal, at: int) -> bool:
+    """Whether a proposal moves a paragraph of its draft."""
+    return proposal.kind == "move" and proposal.place.first <= at < proposal.place.after
+
+
 def _touches(proposal: Proposal, at: Set[int]) -> bool:
     """Whether a proposal may have to do with paragraphs of its draft; new ones stand beside any."""
     return any(
@@ -166,14 +202,16 @@ def told_proposed(
     said = []
     for words in dict.fromkeys(each.words for each in one.proposed):
         what = ["deletion"] * (one.state == "left") + ["of"] * (one.state == "left" and words != "")
-        by = _by([each for each in one.proposed if each.words == words], name)
-        said.append(" ".join([*what, *([quoted(words)] if words else []), "proposed", by]))
+        by = told_who([each for each in one.proposed if each.words == words], name)
+        said.append(" ".join([*what, *([quoted(words)] if words else []), by]))
     return "; ".join([*said[:_NAMED], "more by others"] if len(said) > _NAMED else said)
 
 
-def _by(proposed: Iterable[Proposed], name: Callable[[str], str]) -> str:
+def told_who(proposed: Iterable[Proposed], name: Callable[[str], str] = on_one_line) -> str:
+    """Who had proposed something, and on which drafts: "proposed by Kenya on Rev.1", "" where nobody is known to."""
     on: dict[str, tuple[str, list[str]]] = {}
     for one in proposed:
         on.setdefault(one.node.id, (one.node.label, []))[1].append(name(one.who) if one.who else UNNAMED)
     told = [f"by {listed(who)} on {name(label)}" for label, who in on.values()]
-    return joined([*told[:_NAMED], "later by others"] if len(told) > _NAMED else told)
+    said = joined([*told[:_NAMED], "later by others"] if len(told) > _NAMED else told)
+    return f"proposed {said}" if said else ""

@@ -11,7 +11,7 @@ from models.comparison.compare import compare
 from models.dossier import Dossier
 from models.dossier.histories.line import Steps, line
 from models.dossier.histories.phrases import phrase_history, phrases
-from models.dossier.histories.proposed import Proposals, told_proposed
+from models.dossier.histories.proposed import Proposals, told_proposed, told_who
 from models.dossier.histories.provenance import provenance
 from models.proposals.proposal import Edit, Place, Point, Proposal, State, keyed
 from models.proposals.untracked.compared import compared_proposals
@@ -237,6 +237,25 @@ def test_beside_the_way_to_a_draft_nobody_proposed_its_words(dossier: Dossier) -
     assert told(dossier, room, 0) == {}
     both = dossier.keep(text(AS, MEET), label="Joint", parents=[ids["Rev.1"], room]).id
     assert told(dossier, both, 0)["as appropriate"] == {"Joint": "proposed by Kenya on Room"}
+
+
+def test_a_move_is_of_who_had_proposed_that_one_and_not_one_elsewhere(dossier: Dossier) -> None:
+    notes, welcome = "Notes the storms in the region;", "Welcomes the offer of Senegal to act as host;"
+    ids = drafts(dossier, {"Rev.1": (MEET, URGE, SHARE, notes, welcome, LAST)})
+    ask(dossier, ids["Rev.1"], "Norway", MEET, SHARE, notes, URGE, welcome, LAST)
+    ask(dossier, ids["Rev.1"], "Peru", URGE, MEET, SHARE, notes, welcome, LAST)
+    ask(dossier, ids["Rev.1"], "Fiji", MEET, SHARE, notes, AS, welcome, LAST)
+    (key,) = ask(dossier, ids["Rev.1"], "Chad", MEET, SHARE, notes, URGE, welcome, LAST)
+    two = dossier.keep(text(MEET, SHARE, notes, AS, welcome, LAST), label="Rev.2", parents=[ids["Rev.1"]]).id
+    found = line(dossier, two, 3, steps := Steps(dossier))
+    proposals = Proposals(dossier, steps)
+    first, last = found.versions
+    assert last.fates == ("moved", "reworded")
+    assert proposals.moved(found, first) == ()
+    assert told_who(proposals.moved(found, last)) == "proposed by Norway, Fiji and Chad on Rev.1"
+    dossier.set_state(key, None)
+    assert told_who(Proposals(dossier, steps).moved(found, last)) == "proposed by Norway and Fiji on Rev.1"
+    assert told(dossier, two, 3) == {"as appropriate": {"Rev.2": "proposed by Fiji on Rev.1"}}
 
 
 def test_words_in_whatever_paragraph_are_of_who_proposed_them_in_one(dossier: Dossier) -> None:
