@@ -71,7 +71,9 @@ class LineageOf(QObject):
             self._frame.status_bar.say(_NONE, of_page=True)
             return
         self._background.run(
-            lambda task: line_of(listing.dossier, place.node, place.position, place.selected, task.progress),
+            lambda task: line_of(
+                listing.dossier, place.node, place.position, place.selected, task.progress, place.start
+            ),
             done=self._show,
             words=f"Following a paragraph of {node.label}",
             lane="page",
@@ -87,7 +89,7 @@ class LineageOf(QObject):
             return at_compare(pages.compare, nodes)
         if going.place == "text" and going.shown is not None:
             sheet = pages.text.sheet
-            return at_text(going.shown, sheet.chosen(), sheet.selected_words())
+            return at_text(going.shown, sheet.chosen(), sheet.selected_words(), sheet.selected_from())
         return None
 
     def _compared_sides(self) -> tuple[Side, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -45,13 +46,17 @@ class LineOf:
     view: LineView = field(repr=False)
 
 
-def line_of(dossier: Dossier, node: str, position: int, selected: str, progress: Progress) -> LineOf:
-    """The lineage of a paragraph of a draft; `selected` are words of it whose way is wanted, "" for none."""
+def line_of(dossier: Dossier, node: str, position: int, selected: str, progress: Progress, start: int = 0) -> LineOf:
+    """The lineage of a paragraph of a draft; `selected` are words of it whose way is wanted, "" for none.
+
+    They begin at `start` or near it, in code points.
+    """
     from models.dossier.histories.line import Steps, line
-    from models.dossier.histories.proposed import Proposals
+    from models.dossier.histories.proposed import Proposals, told_who
 
     with making_what_stays():
         steps = Steps(dossier)
+        proposals = Proposals(dossier, steps)
         found = line(dossier, node, position, steps)
         progress(0.5)
         drafts = _Drafts(dossier)
@@ -63,9 +68,12 @@ def line_of(dossier: Dossier, node: str, position: int, selected: str, progress:
             progress(0.5 + 0.45 * number / len(found.nodes))
             head = _head(one)
             its = by_node.get(one.id)
-            versions += [_version(version, head, drafts) for version in its] if its else [VersionRow(head)]
+            versions += [
+                _version(version, head, drafts, told_who(proposals.moved(found, version), apart))
+                for version in its or ()
+            ] or [VersionRow(head)]
         here = next(version for version in found.versions if (version.node.id, version.position) == (node, position))
-        rows = _phrases(found, here, selected, Proposals(dossier, steps))
+        rows = _phrases(found, here, (selected.strip(), start), proposals)
         return LineOf(
             LineView(
                 here.label or "",
@@ -104,10 +112,11 @@ def _head(node: Node) -> DraftHead:
     return DraftHead(node.id, node.label, short_day(node.date), long_date(node.date), node.author or "")
 
 
-def _version(version: Version, head: DraftHead, drafts: _Drafts) -> VersionRow:
+def _version(version: Version, head: DraftHead, drafts: _Drafts, move: str) -> VersionRow:
     former = version.came_from[0] if version.came_from else None
     by = _BY.get(version.by, "")
     says = " and ".join(_SAYS[fate] for fate in version.fates).capitalize() + version.rest_named
+    says = "; ".join(filter(None, (says, move)))
     if former is None:
         words = drafts.words(head.node, version.position)
         return VersionRow(head, version.position, version.label or "", says, by, words, words)
@@ -143,21 +152,27 @@ def _opening(text: str) -> str:
     return text[: found.end].strip(' [“"') if found else " ".join(text.split()[:4])
 
 
-def _phrases(found: Line, here: Version, selected: str, proposals: Proposals) -> tuple[PhraseRow, ...]:
+def _phrases(found: Line, here: Version, selected: tuple[str, int], proposals: Proposals) -> tuple[PhraseRow, ...]:
     from models.dossier.histories.phrases import phrase_history, phrases
 
     rows = []
-    words = " ".join(selected.split())
-    told = phrase_history(found, words) if words else ()
+    words = " ".join(selected[0].split())
+    start = _nearest(here.text, *selected)
+    told = phrase_history(found, words, start) if words else ()
     if told:
-        start = here.text.find(selected.strip())
-        end = start + len(selected.strip()) if start >= 0 else 0
-        rows.append(_row("", max(0, start), end, words, proposals.told(found, told)))
+        end = start + len(selected[0]) if start is not None else 0
+        rows.append(_row("", start or 0, end, words, proposals.told(found, told)))
     for number, phrase in enumerate(phrases(found)):
         text, start = _trimmed(here.text, phrase)
         history = proposals.told(found, phrase.history)
         rows.append(_row(_letter(number), start, start + len(text), text, history))
     return tuple(rows)
+
+
+def _nearest(text: str, words: str, start: int) -> int | None:
+    """Where words stand nearest to a place: a text that is written may be another than the draft it is of."""
+    places = [one.start() for one in re.finditer(re.escape(words), text)]
+    return min(places, key=lambda at: abs(at - start), default=None)
 
 
 def _row(letter: str, start: int, end: int, text: str, told: Sequence[Standing]) -> PhraseRow:

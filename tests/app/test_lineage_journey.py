@@ -173,6 +173,32 @@ def test_selected_words_are_followed(qtbot: QtBot, opened: Window) -> None:
     assert [row.text() for row in page.aside.rows.rows[:3]] == ["Not there", "Comes in", "Stands"]
 
 
+def test_of_words_that_stand_twice_those_that_are_selected_are_followed(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    old = "Urges all States to report on storms to the Assembly;"
+    new = "Urges all States to report to the Assembly on storms to the Assembly;"
+    with Dossier.create(tmp_path / "twice.adref", title="A meeting") as dossier:
+        parents: list[str] = []
+        for label, text in (("Rev.0", old), ("Rev.1", new)):
+            parents = [dossier.keep(Draft((Paragraph(Kind.OPERATIVE, (Run(text),)),)), label=label, parents=parents).id]
+    window.desk.open(tmp_path / "twice.adref")
+    qtbot.waitUntil(lambda: window.going.place == "dossier" and len(window.desk.stories) == 2, timeout=WAIT)
+    said = []
+    for start in (new.index("to the"), new.rindex("to the")):
+        read(qtbot, window, "Rev.1", "OP1")
+        sheet = window.page.text.sheet
+        cursor = sheet.textCursor()
+        begins = cursor.block().position() + cursor.block().text().index(new)
+        cursor.setPosition(begins + start)
+        cursor.setPosition(begins + start + len("to the Assembly"), QTextCursor.MoveMode.KeepAnchor)
+        sheet.setTextCursor(cursor)
+        window.acts["lineage"].trigger()
+        at_lineage(qtbot, window)
+        said.append([row.text() for row in window.page.lineage.aside.rows.rows[:2]])
+    assert said == [["Not there", "Comes in"], ["Stands from the first", "Stands"]]
+
+
 def test_the_working_text_leads_to_the_draft_it_stands_on(qtbot: QtBot, opened: Window) -> None:
     opened.drafting.writing.begin(node(opened, "Rev.2"))
     qtbot.waitUntil(lambda: opened.going.writes and not opened.background.tasks, timeout=WAIT)

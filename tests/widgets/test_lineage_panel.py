@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from app.subjects.line_of import line_of
 from models.dossier import Dossier
+from models.proposals.proposal import keyed
+from models.proposals.untracked.compared import compared_proposals
 from tests.widgets.merge_drafts import draft
 from widgets.lineage.grid_heads import short
 from widgets.lineage.grid_model import STATE
@@ -190,6 +192,16 @@ def test_who_paired_by_hand_is_said(tmp_path: Path) -> None:
         dossier.pair(ids[0], ids[1], [(1, 1)], who="A clerk")
         view = line_of(dossier, ids[1], 1, "", lambda share: None).view
     assert view.versions[-1].by == "paired by hand"
+
+
+def test_a_move_says_who_had_proposed_it(tmp_path: Path) -> None:
+    lines = (OTHER, "Urges restraint upon everybody.", "Welcomes the offer of a host.")
+    dossier, ids = kept(tmp_path / "f.adref", lines, (*lines[1:], lines[0]))
+    with dossier:
+        made = compared_proposals(dossier.compared(*ids), "Norway")
+        dossier.keep_proposals(keyed(made, ids[0]), node=ids[0])
+        view = line_of(dossier, ids[1], 2, "", lambda share: None).view
+    assert [row.says for row in view.versions] == ["First appears", "Moved; proposed by Norway on 78/158"]
 
 
 # The page

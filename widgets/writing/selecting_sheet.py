@@ -87,6 +87,14 @@ class SelectingSheet(StruckSheet):
         words = self.textCursor().selectedText()
         return "" if "\u2029" in words else words.replace(NOTE_MARK, "")
 
+    def selected_from(self) -> int:
+        """Where in its paragraph what is selected begins, in code points of the words."""
+        cursor = self.textCursor()
+        block = self.document().findBlock(cursor.selectionStart())
+        cursor.setPosition(block.position())
+        cursor.setPosition(self.textCursor().selectionStart(), QTextCursor.MoveMode.KeepAnchor)
+        return len(cursor.selectedText().replace(NOTE_MARK, ""))
+
     # What of the document follows later
 
     def _notes_may_differ(self) -> None:

@@ -76,20 +76,33 @@ class Phrase:
     history: tuple[Standing, ...]
 
 
-def phrase_history(line: Line, phrase: str) -> tuple[Standing, ...]:
+def phrase_history(line: Line, phrase: str, start: int | None = None) -> tuple[Standing, ...]:
     """A phrase through all drafts of a dossier, oldest first, along the lineage of a paragraph.
 
-    Case, brackets, punctuation and spacing do not matter. Empty where the phrase has no words.
+    Case, brackets, punctuation and spacing do not matter. Empty where the phrase has no words. Where the paragraph the
+    lineage began with has it more than once, the one meant is that which begins at `start`, in code points.
     """
     wanted = words_of(phrase)
     if not wanted:
         return ()
     places: dict[str, list[Place]] = {}
+    text = _begun(line).text
+    meant = [place for place in _found(text, wanted) if start is None or start <= place[0] < start + len(phrase)]
+    twice = len(meant) < len(_found(text, wanted))
     for version in line.versions:
-        if holds(words_of(version.text), wanted):
+        if meant and twice:
+            kept = [place for _, place in _kept(version, text, meant)]
+            if len(kept) == len(meant):
+                places.setdefault(version.node.id, []).extend(kept)
+        elif holds(words_of(version.text), wanted):
             found = _found(version.text, wanted)
             places.setdefault(version.node.id, []).extend((version.position, *span) for span in found)
     return _history(line, places)
+
+
+def _begun(line: Line) -> Version:
+    """The paragraph that a lineage was asked for."""
+    return next(one for one in line.versions if (one.node.id, one.position) == (line.node, line.position))
 
 
 def _found(text: str, wanted: Sequence[str]) -> list[tuple[int, int]]:
@@ -140,8 +153,8 @@ def phrases(line: Line, start: int = 0, end: int | None = None) -> tuple[Phrase,
 
     What counts is where words stand in it, not wherever it has the same ones.
     """
-    version = next(v for v in line.versions if (v.node.id, v.position) == (line.node, line.position))
-    text, end = version.text, len(version.text) if end is None else end
+    text = _begun(line).text
+    end = len(text) if end is None else end
     words = [one for one in word_places(text) if start < one[1] and one[0] < end]
     if not words:
         return ()

@@ -233,6 +233,19 @@ def test_words_at_a_place_are_not_the_same_words_elsewhere_in_the_paragraph(doss
     assert phrases(found, len(words) - 1, len(words)) == ()
 
 
+def test_of_a_phrase_that_stands_twice_the_one_at_a_place_is_followed(dossier: Dossier) -> None:
+    one = keep(dossier, "one", "1. Urges States to report on storms to the Assembly;")
+    two = keep(dossier, "two", "1. Urges States to report to the Assembly on storms to the Assembly;", parents=(one,))
+    found = line(dossier, two, 0)
+    words = "to the Assembly"
+    text = found.versions[-1].text
+    states = [
+        [each.state for each in phrase_history(found, words, at)]
+        for at in (text.index(words), text.rindex(words), None)
+    ]
+    assert states == [["absent", "came"], ["first", "stands"], ["first", "stands"]]
+
+
 def test_phrases_are_words_with_one_history(dossier: Dossier) -> None:
     found, node = through_time(dossier)
     cut = phrases(found)
