@@ -9,15 +9,19 @@ from models.comparison.words.features import words_of
 from models.comparison.words.marked import Words
 from models.comparison.words.plain import word_diff
 from models.comparison.words.readable import readable
-from models.comparison.words.tokens import is_word, tokens
+from models.comparison.words.tokens import HAN, is_word, tokens
 from models.dossier.histories.line import Line, Version
 from models.dossier.node import Node
+from models.draft.late_pattern import late_pattern
 from models.proposals.proposal import State
 
 _SHORT = 3
 """A phrase of fewer words joins its neighbour where all of them are small ones, of so many letters at most: of any
-other word it would be said to have stood where it did not."""
+other word it would be said to have stood where it did not. Of Chinese one character does, which is no word alone as
+often as not."""
 
+
+_HAN = late_pattern(f"[{HAN}]")
 
 Place = tuple[int, int, int]
 """The position of a paragraph, from and to of a word in code points."""
@@ -162,8 +166,7 @@ def phrases(line: Line, start: int = 0, end: int | None = None) -> tuple[Phrase,
     for other in line.versions:
         for number, place in _kept(other, text, words):
             present[number].setdefault(other.node.id, []).append(place)
-    small = [last - first <= _SHORT for first, last in words]
-    groups = _grouped([frozenset(one) for one in present], small)
+    groups = _grouped([frozenset(one) for one in present], [_size(text[slice(*word)]) for word in words])
     starts = [words[first][0] if number else start for number, (first, _, _) in enumerate(groups)]
     ends = [*starts[1:], end]
     return tuple(
@@ -218,7 +221,12 @@ _Group = tuple[int, int, frozenset[str]]
 """First word, end, and the drafts in which the words stand."""
 
 
-def _grouped(present: Sequence[frozenset[str]], small: Sequence[bool]) -> list[_Group]:
+def _size(word: str) -> int:
+    """What a word counts towards a phrase that stands alone."""
+    return 2 if _HAN.match(word) else 1 if len(word) <= _SHORT else _SHORT
+
+
+def _grouped(present: Sequence[frozenset[str]], size: Sequence[int]) -> list[_Group]:
     """Words with one history together; some small ones join the longer of their neighbours and have its history."""
     groups: list[_Group] = []
     for number, one in enumerate(present):
@@ -227,9 +235,9 @@ def _grouped(present: Sequence[frozenset[str]], small: Sequence[bool]) -> list[_
         else:
             groups.append((number, number + 1, one))
     while len(groups) > 1:
-        sizes = {n: end - start for n, (start, end, _) in enumerate(groups) if all(small[start:end])}
-        at = min(sizes, key=lambda n: sizes[n], default=-1)
-        if at < 0 or sizes[at] >= _SHORT:
+        sizes = [sum(size[start:end]) for start, end, _ in groups]
+        at = min(range(len(groups)), key=sizes.__getitem__)
+        if sizes[at] >= _SHORT:
             break
         into = max((n for n in (at - 1, at + 1) if 0 <= n < len(groups)), key=lambda n: groups[n][1] - groups[n][0])
         low, high = sorted((at, into))

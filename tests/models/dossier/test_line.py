@@ -267,6 +267,15 @@ def test_a_word_is_not_said_to_have_stood_where_it_did_not(dossier: Dossier) -> 
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("came", "said"), [("酌情", ["酌情"]), ("的", []), ("酌情和", ["酌情和"])])
+def test_two_chinese_characters_are_a_phrase_and_one_is_none(came: str, said: list[str], dossier: Dossier) -> None:
+    text = "1. 敦促所有会员国向大会报告进展;"
+    one = keep(dossier, "one", text)
+    two = keep(dossier, "two", text.replace("大会", f"大会{came}"), parents=(one,))
+    found = phrases(line(dossier, two, 0))
+    assert [phrase.text for phrase in found if phrase.history[0].state == "absent"] == said
+
+
 def test_what_a_paragraph_could_be() -> None:
     found = compare(
         draft(MEET, ACT, REPORT),
