@@ -52,7 +52,7 @@ def line_of(dossier: Dossier, node: str, position: int, selected: str, progress:
     They begin at `start` or near it, in code points.
     """
     from models.dossier.histories.line import Steps, line
-    from models.dossier.histories.proposed import Proposals, told_who
+    from models.dossier.histories.proposed import Proposals, told_move
 
     with making_what_stays():
         steps = Steps(dossier)
@@ -69,7 +69,7 @@ def line_of(dossier: Dossier, node: str, position: int, selected: str, progress:
             head = _head(one)
             its = by_node.get(one.id)
             versions += [
-                _version(version, head, drafts, told_who(proposals.moved(found, version), apart))
+                _version(version, head, drafts, told_move(version, proposals.moved(found, version), apart))
                 for version in its or ()
             ] or [VersionRow(head)]
         here = next(version for version in found.versions if (version.node.id, version.position) == (node, position))
@@ -116,7 +116,6 @@ def _version(version: Version, head: DraftHead, drafts: _Drafts, move: str) -> V
     former = version.came_from[0] if version.came_from else None
     by = _BY.get(version.by, "")
     says = " and ".join(_SAYS[fate] for fate in version.fates).capitalize() + version.rest_named
-    says = "; ".join(filter(None, (says, move)))
     if former is None:
         words = drafts.words(head.node, version.position)
         return VersionRow(head, version.position, version.label or "", says, by, words, words)
@@ -136,7 +135,7 @@ def _version(version: Version, head: DraftHead, drafts: _Drafts, move: str) -> V
         number = at.index(version.position)
         words, whole = (marked(said, olds, parts, (old, new), fold=fold).inline[number] for fold in (True, False))
     label = _label(old, former[1])
-    return VersionRow(head, version.position, version.label or "", says, by, words, whole, former, label)
+    return VersionRow(head, version.position, version.label or "", says, by, words, whole, former, label, move)
 
 
 def _label(draft: Draft, position: int) -> str:

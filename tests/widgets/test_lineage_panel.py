@@ -194,14 +194,19 @@ def test_who_paired_by_hand_is_said(tmp_path: Path) -> None:
     assert view.versions[-1].by == "paired by hand"
 
 
-def test_a_move_says_who_had_proposed_it(tmp_path: Path) -> None:
+def test_a_move_says_who_had_proposed_it(qtbot: QtBot, tmp_path: Path) -> None:
     lines = (OTHER, "Urges restraint upon everybody.", "Welcomes the offer of a host.")
     dossier, ids = kept(tmp_path / "f.adref", lines, (*lines[1:], lines[0]))
     with dossier:
         made = compared_proposals(dossier.compared(*ids), "Norway")
         dossier.keep_proposals(keyed(made, ids[0]), node=ids[0])
         view = line_of(dossier, ids[1], 2, "", lambda share: None).view
-    assert [row.says for row in view.versions] == ["First appears", "Moved; proposed by Norway on 78/158"]
+    said = [(row.says, row.former_label, row.proposed) for row in view.versions]
+    assert said == [("First appears", "", ""), ("Moved", "OP1", "proposed by Norway on 78/158")]
+    page = LineagePage()
+    qtbot.addWidget(page)
+    page.show_line(view)
+    assert page.versions.rows[1].says == "Moved, OP1 before; proposed by Norway on 78/158"
 
 
 # The page

@@ -193,7 +193,7 @@ def _says(row: VersionRow, stem: str) -> str:
         said.append(f"{row.former_label} before")
     if stem:
         said.append(f"from {stem}")
-    return ", ".join(said)
+    return "; ".join(filter(None, (", ".join(said), row.proposed)))
 
 
 def _stems(rows: Sequence[VersionRow]) -> list[str]:

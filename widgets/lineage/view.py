@@ -59,6 +59,8 @@ class VersionRow:
     """The same with nothing folded; of an unchanged version the words are here alone."""
     former: tuple[str, int] | None = None
     former_label: str = ""
+    proposed: str = ""
+    """Who had proposed that it moves there."""
 
 
 @dataclass(frozen=True, slots=True)
