@@ -131,7 +131,7 @@ _SAYS = {
 def _text(found: Line, moves: Sequence[Sequence[Proposed]]) -> Iterator[str]:
     """Each draft that has the paragraph, and its words: whole at first, then what changed."""
     from app.commands.diff_text import words_text
-    from models.dossier.histories.proposed import told_move
+    from models.dossier.histories.proposed import told_who
 
     for number, version in enumerate(found.versions):
         if number:
@@ -139,7 +139,8 @@ def _text(found: Line, moves: Sequence[Sequence[Proposed]]) -> Iterator[str]:
         said = " by hand" if version.by == "hand" else ""
         against = _against(found, number)
         how = f"{' and '.join(_SAYS[fate] for fate in version.fates)}{version.rest_named}{said}{against}"
-        how = "; ".join(filter(None, (how, told_move(version, moves[number]))))
+        if moves[number]:
+            how += f"; move {told_who(moves[number])}"
         yield f"{_named(version.node)}: {version.label or f'line {version.position + 1}'}, {how}"
         if version.kind == "first" or version.kind != "same":
             words = (("equal", version.text),) if version.kind == "first" else version.words

@@ -52,7 +52,7 @@ def line_of(dossier: Dossier, node: str, position: int, selected: str, progress:
     They begin at `start` or near it, in code points.
     """
     from models.dossier.histories.line import Steps, line
-    from models.dossier.histories.proposed import Proposals, told_move
+    from models.dossier.histories.proposed import Proposals, told_who
 
     with making_what_stays():
         steps = Steps(dossier)
@@ -69,7 +69,7 @@ def line_of(dossier: Dossier, node: str, position: int, selected: str, progress:
             head = _head(one)
             its = by_node.get(one.id)
             versions += [
-                _version(version, head, drafts, told_move(version, proposals.moved(found, version), apart))
+                _version(version, head, drafts, told_who(proposals.moved(found, version), apart))
                 for version in its or ()
             ] or [VersionRow(head)]
         here = next(version for version in found.versions if (version.node.id, version.position) == (node, position))

@@ -126,7 +126,7 @@ def test_a_move_says_who_had_proposed_it(tmp_path: Path, capsys: pytest.CaptureF
         opened.keep_proposals(keyed(made, first), node=first)
         opened.keep(text(1, 2, 0), label="Rev.2", parents=[first])
     assert run(["lineage", str(tmp_path / "moved.adref"), "OP3"]) == 0
-    assert "Rev.2: OP3, moved; proposed by Norway on Rev.1" in capsys.readouterr().out
+    assert "Rev.2: OP3, moved; move proposed by Norway on Rev.1" in capsys.readouterr().out
     versions = read(capsys, tmp_path / "moved.adref", "OP3")["versions"]
     assert isinstance(versions, list)
     assert [[one["by"] for one in version["move_proposed"]] for version in versions] == [[], ["Norway"]]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.lineage.who_wrote import steps_of, who_wrote
+from app.running.background import Task
 from app.window.window import Window
 from models.comparison.partly import places
 from models.dossier import Dossier
@@ -264,6 +265,24 @@ def test_who_wrote_the_words_under_the_mouse_in_a_comparison(qtbot: QtBot, opene
         "“Geneva”: stood already in Rev.0, Delegation 0; gone in Rev.1, Delegation 1",
         "“in 2005”: stood already in Rev.0, Delegation 0; gone in Rev.2, Delegation 2",
     ]
+
+
+def test_what_the_mouse_may_ask_is_read_when_the_comparison_has_stood_for_a_moment(
+    qtbot: QtBot, opened: Window
+) -> None:
+    def of_who(task: Task[object]) -> bool:
+        return task.lane == "who"
+
+    with qtbot.waitSignal(opened.background.began, timeout=WAIT, check_params_cb=of_who):
+        opened.comparing.drafts(node(opened, "Rev.0"), node(opened, "Rev.2"))
+    qtbot.waitUntil(lambda: not opened.background.tasks, timeout=WAIT)
+    assert not QToolTip.text()
+    opened.going.go_to("dossier")
+    opened.going.go_back()
+    assert opened.going.place == "compare"
+    with qtbot.waitSignal(opened.background.began, timeout=1000, raising=False, check_params_cb=of_who) as again:
+        pass
+    assert not again.signal_triggered
 
 
 def test_who_wrote_the_words_under_the_mouse_in_columns(qtbot: QtBot, opened: Window) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.subjects.line_of import line_of
@@ -206,7 +206,10 @@ def test_a_move_says_who_had_proposed_it(qtbot: QtBot, tmp_path: Path) -> None:
     page = LineagePage()
     qtbot.addWidget(page)
     page.show_line(view)
-    assert page.versions.rows[1].says == "Moved, OP1 before; proposed by Norway on 78/158"
+    row = page.versions.rows[1]
+    assert row.says == "Moved, OP1 before"
+    assert "Move proposed by Norway on 78/158" in [label.text() for label in row.findChildren(QLabel)]
+    assert "Moved, OP1 before, move proposed by Norway on 78/158" in row.accessibleName()
 
 
 # The page

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from widgets.lineage.grid_model import PhraseGridModel
 from widgets.lineage.view import LineView, PhraseRow
+from widgets.paper.direction import apart
 from widgets.paper.elided import name_in
 from widgets.paper.type import serif
 from widgets.theme import fonts
@@ -101,7 +102,8 @@ class PhraseHeads(QHeaderView):
         painter.setFont(font)
         painter.setPen(tokens.ink)
         room = rect.width() - 44 - 10
-        text = cut_in(QFontMetricsF(font), row.text, room)
+        # A mark at its end stands where its words end.
+        text = apart(cut_in(QFontMetricsF(font), row.text, room))
         painter.drawText(place(44, 2, room, 19), lead, text)
         small = fonts.micro(400)
         painter.setFont(small)

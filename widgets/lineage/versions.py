@@ -78,6 +78,8 @@ class Version(QWidget):
         head.addWidget(Words(self.says, fonts.ui(), "ink2"))
         head.addWidget(Words(row.by, fonts.small(), "ink3"), 1)
         column.addLayout(head)
+        if row.proposed:
+            column.addWidget(Words(f"Move {row.proposed}", fonts.small(), "ink2", lines=True))
         self.words = Paragraphs(letters.COMPARE, "Its words")
         self.words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.words.setMaximumWidth(_TEXT)
@@ -193,7 +195,7 @@ def _says(row: VersionRow, stem: str) -> str:
         said.append(f"{row.former_label} before")
     if stem:
         said.append(f"from {stem}")
-    return "; ".join(filter(None, (", ".join(said), row.proposed)))
+    return ", ".join(said)
 
 
 def _stems(rows: Sequence[VersionRow]) -> list[str]:
@@ -212,7 +214,8 @@ def _spoken(row: VersionRow, says: str) -> str:
     draft = ", ".join(part for part in (row.draft.label, row.draft.line) if part)
     if row.position is None:
         return f"{draft}: does not stand in this draft"
-    what = ", ".join(part for part in (row.label, says, row.by) if part)
+    move = f"move {row.proposed}" if row.proposed else ""
+    what = ", ".join(part for part in (row.label, says, move, row.by) if part)
     return f"{draft}: {what}. {spoken(row.whole)}"
 
 

@@ -215,9 +215,3 @@ def told_who(proposed: Iterable[Proposed], name: Callable[[str], str] = on_one_l
     told = [f"by {listed(who)} on {name(label)}" for label, who in on.values()]
     said = joined([*told[:_NAMED], "later by others"] if len(told) > _NAMED else told)
     return f"proposed {said}" if said else ""
-
-
-def told_move(version: Version, proposed: Iterable[Proposed], name: Callable[[str], str] = on_one_line) -> str:
-    """Who had proposed that a paragraph moves to where a version of it stands: "move proposed by Kenya on Rev.1"."""
-    said = told_who(proposed, name)
-    return f"move {said}" if said and len(version.fates) > 1 else said

@@ -11,7 +11,7 @@ from models.comparison.compare import compare
 from models.dossier import Dossier
 from models.dossier.histories.line import Steps, line
 from models.dossier.histories.phrases import phrase_history, phrases
-from models.dossier.histories.proposed import Proposals, told_move, told_proposed, told_who
+from models.dossier.histories.proposed import Proposals, told_proposed, told_who
 from models.dossier.histories.provenance import provenance
 from models.proposals.proposal import Edit, Place, Point, Proposal, State, keyed
 from models.proposals.untracked.compared import compared_proposals
@@ -252,7 +252,7 @@ def test_a_move_is_of_who_had_proposed_that_one_and_not_one_elsewhere(dossier: D
     first, last = found.versions
     assert last.fates == ("moved", "reworded")
     assert proposals.moved(found, first) == ()
-    assert told_move(last, proposals.moved(found, last)) == "move proposed by Norway, Fiji and Chad on Rev.1"
+    assert told_who(proposals.moved(found, last)) == "proposed by Norway, Fiji and Chad on Rev.1"
     dossier.set_state(key, None)
     assert told_who(Proposals(dossier, steps).moved(found, last)) == "proposed by Norway and Fiji on Rev.1"
     assert told(dossier, two, 3) == {"as appropriate": {"Rev.2": "proposed by Fiji on Rev.1"}}
