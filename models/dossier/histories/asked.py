@@ -46,10 +46,13 @@ class Asked:
     new: str
 
     @cached_property
-    def changes(self) -> tuple[_Change, ...]:
-        """What would be other words, where."""
-        # Of a sentence that is written anew only what is new in it was asked for, and of a date what is another.
-        return tuple(_trimmed(self.old, self.new, one) for one in _changes(self.old, self.new))
+    def changes(self) -> tuple[tuple[_Change, _Change], ...]:
+        """What would be other words, where: as a reader is shown it, and the words of it that are others.
+
+        Of a sentence that is written anew only what is new in it was asked for; of a date it is all of it, where what
+        is another in it is there.
+        """
+        return tuple((one, _trimmed(self.old, self.new, one)) for one in _changes(self.old, self.new))
 
     def is_like(self, text: str) -> bool:
         """Whether a new paragraph may be this one."""
@@ -72,11 +75,12 @@ class Wanted:
         same = _same(asked.new, self.text)
         now = tuple(_changes(asked.old, self.text))
         theirs, asks = [], []
-        for one in asked.changes:
+        for one, core in asked.changes:
             there = [other.new for other in now if _near(asked.old, one.old, other.old)]
-            spans = [span for span in _carried(one.new, same) if _within(span, there)]
-            asks.append(_words(asked.new, one.new))
-            theirs.append((spans, len(asks[-1])))
+            asks.append(_words(asked.new, core.new))
+            if not asks[-1] or any(_within(place, _carried(core.new, same)) for place in self.places):
+                spans = [span for span in _carried(one.new, same) if _within(span, there)]
+                theirs.append((spans, len(_words(asked.new, one.new))))
         found = self._told(theirs)
         if found is None:
             others = (self._elsewhere(words, stood) for words in asks)
@@ -87,7 +91,8 @@ class Wanted:
         """What of the phrase was asked to go: "" all of it, None nothing that tells."""
         if asked.old != self.text:
             return None
-        return self._told([([one.old], len(_words(asked.old, one.old))) for one in asked.changes])
+        theirs = [one.old for one, core in asked.changes if any(_within(place, [core.old]) for place in self.places)]
+        return self._told([([span], len(_words(asked.old, span))) for span in theirs])
 
     def _told(self, theirs: Sequence[tuple[Sequence[Span], int]]) -> str | None:
         """The words of the phrase within spans of some stretches, each given with how many words it has."""
@@ -168,7 +173,7 @@ def _changes(old: str, new: str) -> Iterator[_Change]:
 
 
 def _trimmed(old: str, new: str, change: _Change) -> _Change:
-    """A change without the words that it begins and ends with on both sides."""
+    """A change without the words that it begins and ends with on both sides; whole where it has no others."""
     gone, come = _places(old, change.old), _places(new, change.new)
     first, end = 0, min(len(gone), len(come))
     while first < end and old[slice(*gone[first])] == new[slice(*come[first])]:
@@ -176,6 +181,8 @@ def _trimmed(old: str, new: str, change: _Change) -> _Change:
     last = 0
     while first + last < end and old[slice(*gone[-1 - last])] == new[slice(*come[-1 - last])]:
         last += 1
+    if first + last == len(gone) == len(come):
+        return change
     return _Change(*(
         (places[first - 1][1] if first else start, places[-last][0] if last else stop)
         for places, (start, stop) in ((gone, change.old), (come, change.new))

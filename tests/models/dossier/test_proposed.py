@@ -90,6 +90,10 @@ CASES = {
         (("Kenya", AS),), URGE.replace("progress", "progress, as appropriate,"),
         {"as appropriate": "proposed by Kenya on Rev.1"},
     ),
+    "a mark between words": (
+        (("Kenya", URGE.replace("report on", "report, on")), ("Fiji", URGE.replace("to report", "to-report"))),
+        URGE.replace("to report", "to-report"), {"to-report": "proposed by Fiji on Rev.1"},
+    ),
     "what stands in it twice": (
         (("Kenya", URGE.replace("report on", "report to the Assembly on")),),
         URGE.replace("report on", "report to the Assembly on").replace("progress to", "steady progress to"),
@@ -105,6 +109,24 @@ CASES = {
     ),
     "who has no name": ((("", AS),), AS, {"as appropriate": "proposed by an author without a name on Rev.1"}),
 }  # fmt: skip
+
+
+DATE = "Recalls the report that was submitted on 8 October 2025 by its Chair;"
+DATES = [
+    ("8 October 2025", "9 October 2025", "9 October 2025", {"9 October 2025": "proposed by Kenya on Rev.1"}),
+    ("8 October 2025", "8 October, in Geneva, 2025", "9 October 2025", {}),
+    ("8 October 2025", "8 October 2026", "9 October 2025", {}),
+]
+
+
+@pytest.mark.parametrize(("was", "wish", "taken", "said"), DATES)
+def test_of_a_date_all_is_of_who_had_proposed_what_is_another_in_it(
+    was: str, wish: str, taken: str, said: dict[str, str], dossier: Dossier
+) -> None:
+    ids = drafts(dossier, {"Rev.1": (MEET, DATE)})
+    ask(dossier, ids["Rev.1"], "Kenya", MEET, DATE.replace(was, wish))
+    two = dossier.keep(text(MEET, DATE.replace(was, taken)), label="Rev.2", parents=[ids["Rev.1"]]).id
+    assert told(dossier, two, 1) == {words: {"Rev.2": who} for words, who in said.items()}
 
 
 @pytest.mark.parametrize(("asked", "taken", "said"), CASES.values(), ids=CASES)
