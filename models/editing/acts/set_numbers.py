@@ -24,6 +24,7 @@ from models.editing.places import Entries, depth, positions
 from models.editing.section_numbers import follow_sections
 from models.editing.step import Step
 from models.editing.typed.before_in_list import IN_ORDER, NoSuffixLeft, before_in_list, free, twice
+from models.editing.typed.list_forms import follow_forms
 from models.editing.working import WorkingText
 from models.telling.sentences import listed
 
@@ -87,6 +88,7 @@ def set_suffix(working: WorkingText, selection: Selection, suffix: str | None) -
     with working.step(words, selection) as step:
         for position in wanted:
             step.put(position, _suffixed(working, position, suffix))
+        follow_forms(step)
 
 
 def _alike(entries: Entries, wanted: range) -> list[int]:
@@ -156,6 +158,7 @@ def set_number(working: WorkingText, selection: Selection, text: str | None) -> 
     with working.step("Set the number" if text else "Number counted again", selection) as step:
         step.put(position, _computed(entry))
         if not text or not text.strip():
+            follow_forms(step)
             return
         number = _read(text, entry)
         step.numbered.add(entry.key)
@@ -173,6 +176,7 @@ def set_number(working: WorkingText, selection: Selection, text: str | None) -> 
             step.put(position, now)
             if more := [shown for one, shown in found.items() if one not in already]:
                 raise GivenTwice(more[0], [*_free_beside(working, position, more[0])])
+        follow_forms(step)
 
 
 def _free_beside(working: WorkingText, position: int, number: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ a number that did not was meant so and stays.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from models.draft.alphabets import CYRILLIC
@@ -38,6 +38,16 @@ def follow_forms(step: Step) -> None:
         at = splice.start - around.start
         before[at : at + len(splice.new)] = splice.old
     ordered = _in_order(before)
+    numbers = {entry.key: entry.paragraph.number for entry in before}
+    by_hand = set(step.numbered)
+    for entry in entries[around.start : around.stop]:
+        number = entry.paragraph.number
+        if entry.key in ordered and number is not None and number != numbers[entry.key]:
+            where, was = ordered[entry.key]
+            if has_suffix(number):
+                by_hand.add(entry.key)  # "a) bis" where "b)" was
+            elif form_of(number, where) != was:
+                del ordered[entry.key]  # "a)" typed where "i)" was computed
     known = {entry.key: (depth(entry), entry.printed) for entry in before if is_item(entry)}
     standing: dict[int, tuple[int, Form | None]] = {}
     last: dict[int, Form | None] = {}  # the form of the item before, whether it stands in sequence or not
@@ -55,7 +65,8 @@ def follow_forms(step: Step) -> None:
         else:
             count, form = 0, _form_of_list(step, position, ordered, known, new=new)
         goes_on = (last.get(level) or form) if new else form
-        if goes_on is not None and (new or ordered.get(entry.key) == (level, form)):
+        follows = ordered.get(entry.key) == (level, form) and entry.key not in by_hand
+        if goes_on is not None and (new or follows):
             count += 1
             _print(step, position, goes_on.write(level, count))
         elif not has_suffix(entry.paragraph.number):
@@ -105,10 +116,15 @@ def _in_order(entries: Sequence[Entry]) -> dict[int, tuple[int, Form]]:
 
 
 def _form_of_list(
-    step: Step, position: int, ordered: dict[int, tuple[int, Form]], stood: Container[int], *, new: bool
+    step: Step,
+    position: int,
+    ordered: Mapping[int, tuple[int, Form]],
+    stood: Mapping[int, tuple[int | None, bool]],
+    *,
+    new: bool,
 ) -> Form | None:
     """The form of the list that begins at a position: its own, or for a new one that it came with, or that of the lists
-    before it; `stood`: keys of the items that stood before the step."""
+    before it; `stood`: by key, at which level items stood before the step and whether their numbers were printed."""
     entries = step.working.entries
     level = depth(entries[position]) or 1
     for at in range(position, len(entries)):
@@ -119,7 +135,7 @@ def _form_of_list(
             known = ordered.get(entries[at].key)
             if known is not None and known[0] == level:
                 return known[1]
-            if at > position and entries[at].key in stood:
+            if at > position and stood.get(entries[at].key, (0, False))[0] == level:
                 return _own_form(entries[at], level) if new else None
     if not new:
         return None

@@ -41,6 +41,9 @@ from tests.models.editing.tiny_drafts import lines, told, working
         ("O a:\n1 b;\n1{(a) bis} c;\n1 |d;", "bis", "O a:\n1 b;\n1{(a) bis} c;\n1{(a) ter} d;"),
         ("O a:\n1{a)} b;\n1{a) bis} c;\n1{b)} |d;", "bis", "O a:\n1{a)} b;\n1{a) bis} c;\n1{a) ter} d;"),
         ("O a:\n1 b;\n1{(a) bis} c;\nO d:\n1 e;\n1 |f;", "bis", "O a:\n1 b;\n1{(a) bis} c;\nO d:\n1 e;\n1{(a) bis} f;"),
+        # A list in a form of its own counts on behind it, as any other.
+        ("O a:\n1{a)} b;\n1{b)} |c;\n1{c)} d;", "bis", "O a:\n1{a)} b;\n1{a) bis} c;\n1{b)} d;"),
+        ("O a:\n1{a)} b;\n1{a) bis} |c;\n1{b)} d;", None, "O a:\n1{a)} b;\n1{b)} c;\n1{c)} d;"),
         ("O |a;\nO b.", "alt", "O{1 alt} a;\nO b."),
         ("O{7} |a;\nO b.", None, "O{7} a;\nO b."),
     ],
@@ -85,6 +88,9 @@ def test_one_with_a_suffix_takes_no_place_in_the_count() -> None:
         ("P a,\nP |b,", "7", "P a,\nP{PP7} b,"),
         ("P a,\nP |b,", "2", "P a,\nP b,"),
         ("S |a", "iv", "S{IV} a"),
+        ("O a:\n1{a)} b;\n1{b)} |c;\n1{c)} d;", "a) bis", "O a:\n1{a)} b;\n1{a) bis} c;\n1{b)} d;"),
+        ("O a:\n1{a)} b;\n1{b)} |c;\n1{c)} d;", "e)", "O a:\n1{a)} b;\n1{e)} c;\n1{f)} d;"),
+        ("O a:\n1{a)} b;\n1{e)} |c;\n1{f)} d;", None, "O a:\n1{a)} b;\n1{b)} c;\n1{c)} d;"),
     ],
 )
 def test_numbers(before: str, number: str | None, after: str) -> None:

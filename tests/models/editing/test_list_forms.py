@@ -1,0 +1,67 @@
+"""A list written "a)", as in French and Spanish, is counted through any acts as one written "(a)"."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from functools import partial
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.draft import DraftError, Kind
+from models.editing import structure as acts
+from models.editing.acts.set_numbers import set_suffix
+from models.editing.edit import Caret, Selection
+from models.editing.working import WorkingText
+from tests.models.editing.tiny_drafts import working
+
+WORDS = ("Prie les États :", "De donner de l’eau ;", "D’agir pour les :", "À la source ;", "Dans les villes ;",
+         "De faire rapport ;", "Décide :", "De lire ;", "De voir ;", "Reste saisie de la question.")  # fmt: skip
+FORMS = ("O", "1{a)}", "1{b)}", "2{i)}", "2{ii)}", "1{c)}", "O", "1{a)}", "1{b)}", "O")
+PRINTED = "\n".join(f"{form} {words}" for form, words in zip(FORMS, WORDS, strict=True))
+COMPUTED = re.sub(r"\{.*?\}", "", PRINTED)
+_SIGNS = re.compile(r"[().]")
+
+Plan = tuple[str, int, int]
+NAMES = ("new", "split", "delete", "up", "down", "drag", "deeper", "shallower", "operative", "item",
+         "bis", "alt", "computed", "undo", "redo")  # fmt: skip
+PLANS = st.tuples(st.sampled_from(NAMES), st.integers(0, 40), st.integers(0, 40))
+
+
+def _do(made: WorkingText, plan: Plan) -> None:
+    name, first, second = plan
+    at = first % len(made.entries)
+    there = Selection.at(at, made.entries[at].length)
+    {
+        "new": partial(acts.new_paragraph, made, there),
+        "split": partial(acts.new_paragraph, made, Selection.at(at, min(3, made.entries[at].length))),
+        "delete": partial(acts.delete, made, Selection(Caret(at, 0), Caret(min(at + 1, len(made.entries) - 1), 0))),
+        "up": partial(acts.move, made, there, -1),
+        "down": partial(acts.move, made, there, 1),
+        "drag": partial(acts.move_to, made, at, at, second % len(made.entries)),
+        "deeper": partial(acts.deeper, made, there),
+        "shallower": partial(acts.shallower, made, there),
+        "operative": partial(acts.set_kind, made, there, Kind.OPERATIVE),
+        "item": partial(acts.set_kind, made, there, Kind.SUBPARAGRAPH),
+        "bis": partial(set_suffix, made, there, "bis"),
+        "alt": partial(set_suffix, made, there, "alt"),
+        "computed": partial(set_suffix, made, there, None),
+        "undo": made.undo,
+        "redo": made.redo,
+    }[name]()
+
+
+def _counted(made: WorkingText) -> list[str]:
+    return [_SIGNS.sub("", made.number(at) or "") for at in range(len(made.entries))]
+
+
+@given(st.lists(PLANS, max_size=7))
+@settings(deadline=None)
+def test_a_list_in_a_form_of_its_own_is_counted_as_any_other(plans: list[Plan]) -> None:
+    printed, computed = working(PRINTED)[0], working(COMPUTED)[0]
+    for plan in plans:
+        for made in (printed, computed):
+            with suppress(DraftError):
+                _do(made, plan)
+        assert _counted(printed) == _counted(computed)
