@@ -24,7 +24,10 @@ Going = Literal["on", "anew", "apart"]
 
 @dataclass(slots=True)
 class _Section:
-    """A section of the text: which part of it (resolution, annex), its first OP that counts, and what is counted."""
+    """A section of the text: which part of it (resolution, annex), its first OP that counts, and what is counted.
+
+    What stands before the sections of a part is one as well, with a key of no paragraph.
+    """
 
     key: int
     part: int
@@ -82,6 +85,13 @@ def numbered_by_place(text: Stretches) -> dict[int, Going | None]:
         return {}
     firsts = ((one, one.first) for one in _sections(text))
     return {first.key: one.going for one, first in firsts if first and (not first.printed or _in_order(one))}
+
+
+def last_number_before(text: Stretches, position: int) -> int:
+    """The last number that is counted before the section in which a paragraph stands; 0 where none is."""
+    heading = text.before(position, (Kind.SECTION, Kind.ANNEX, Kind.ENACTING))
+    key = text[heading].key if heading is not None else None
+    return next((section.before for section in _sections(text) if section.key == key), 0)
 
 
 def _in_order(section: _Section) -> bool:
@@ -175,27 +185,24 @@ def _printed(entry: Entry, value: int, formers: Iterable[_Section]) -> Entry:
 
 
 def _sections(text: Stretches) -> list[_Section]:
-    """The sections of a text in their order, with what counts in them."""
-    found: list[_Section] = []
+    """The sections of a text in their order, with what counts in them, and what each part has before them."""
     part = last = 0
-    now: _Section | None = None
+    now = _Section(-1, part)
+    found = [now]
 
     def close() -> int:
-        return last if now is None or now.first is None else now.last(now.number or 1)
+        return last if now.first is None else now.last(now.number or 1)
 
     for start, stretch in zip(text.starts, text.parts, strict=True):
         for counted in stretch.counted:
             if counted.begins is not None:
                 last = close()
-                now = None
                 if counted.begins.paragraph.kind is Kind.SECTION:
                     now = _Section(counted.begins.key, part, before=last)
-                    found.append(now)
                 else:
                     part, last = part + 1, 0
-            if now is None:
-                last = counted.last(last)
-                continue
+                    now = _Section(-1 - part, part)
+                found.append(now)
             now.operatives += counted.operatives
             if now.first is not None or counted.first is None:
                 now.sets, now.adds = counted.behind(now.sets, now.adds)

@@ -12,12 +12,12 @@ from models.editing.acts.settling import settle
 from models.editing.edit import Entry, Selection
 from models.editing.marks.punctuation import unmark
 from models.editing.places import HEADS, Entries
-from models.editing.section_numbers import numbered_by_place
+from models.editing.section_numbers import last_number_before, numbered_by_place
 from models.editing.step import Step
 from models.editing.table_cells import in_cell
 from models.editing.typed.written_number import print_number, tell_place, without_typed
 from models.editing.working import WorkingText
-from models.reading.literals import literal
+from models.reading.literals import Literal, literal
 from models.reading.openings import opening
 
 WRITTEN = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT, Kind.HEADING)
@@ -73,10 +73,14 @@ def may_be_title(working: WorkingText, position: int, *, numbered: bool = False)
 
 def _has_number_by_place(working: WorkingText, line: Entry) -> bool:
     """Whether a line has its number because its section goes on with those before, and nobody typed one there."""
-    if numbered_by_place(working.stretches).get(line.key) != "on":
-        return False
-    steps = (splice for edit in working.undo_list.done for splice in edit.splices)
-    return not any(old.key == line.key and literal(old.text) for splice in steps for old in splice.old)
+    return numbered_by_place(working.stretches).get(line.key) == "on" and _typed_number(working, line) is None
+
+
+def _typed_number(working: WorkingText, line: Entry) -> Literal | None:
+    """The number that was typed before a line, and left its words."""
+    steps = (splice for edit in reversed(working.undo_list.done) for splice in edit.splices)
+    words = (literal(old.text) for splice in steps for old in splice.old if old.key == line.key)
+    return next((found for found in words if found is not None), None)
 
 
 def title_before(step: Step, position: int, *, numbered: bool = False) -> bool:
@@ -86,7 +90,20 @@ def title_before(step: Step, position: int, *, numbered: bool = False) -> bool:
     unmark(step, (position - 1,), Kind.HEADING)
     step_kind(step, position - 1, Kind.HEADING)
     step.told = "the line before it is the title of the section"
+    if not numbered:
+        _go_on_as_typed(step, position)
     return True
+
+
+def _go_on_as_typed(step: Step, position: int) -> None:
+    """Print the number typed before the first paragraph of a section that goes on with those before it: while its
+    title counted as a paragraph, it seemed to be the second of the section."""
+    working = step.working
+    found = _typed_number(working, working.entries[position])
+    before = last_number_before(working.stretches, position)
+    if found is not None and found.style == "digit" and not found.suffix and before and found.number == str(before + 1):
+        print_number(step, position, found.number)
+        step.numbered.add(working.entries[position].key)
 
 
 def _section(working: WorkingText, position: int, place: int, numeral: str, rest: int) -> bool:

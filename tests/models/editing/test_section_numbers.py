@@ -98,6 +98,11 @@ def kind(position: int, wanted: Kind) -> Act:
         ("S A\nO{1} a;\nS B\nO{2} b.", new(1), "/ 1 2 / 3"),
         ("S A\nO{1} a;\nS B\nO{2} b.", lambda made: acts.new_paragraph(made, Selection.at(1)), "/ 1 2 / 3"),
         (ON, lambda made: (gone(1, 2)(made), gone(3, 4)(made)), "/ 1 / 2 / 3"),
+        # What stands before the sections is counted with them.
+        ("O a;\nO b;\nS A\nO{3} c;\nO d.", gone(0, 1), "1 / 2 3"),
+        ("O{1} a;\nS A\nO{2} b;\nO c.", new(0), "1 2 / 3 4"),
+        ("O{1} a;\nS A\nO{2} b;\nO c.", lambda made: acts.new_paragraph(made, Selection.at(0)), "1 2 / 3 4"),
+        ("O a;\nS A\nO b;\nO c.", new(0), "1 2 / 1 2"),
     ],
 )
 def test_numbers_go_on_as_they_did(before: str, act: Act, after: str) -> None:

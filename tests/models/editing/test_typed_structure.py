@@ -806,6 +806,10 @@ def test_one_undo_gives_back_a_number_that_a_tab_ended() -> None:
         ("S\nO a;\nO b;\nS\nO{3} c|", "↵III↵Pay↵Urges all", "S\nO a;\nO b;\nS\nO{3} c\nS\nH Pay\nO{4} _Urges_ all|"),
         ("S\nO a;\nO b;\nS\nO{3} c|", "↵III↵Money↵Noting,", "S\nO a;\nO b;\nS\nO{3} c\nS\nH Money\nP _Noting_,|"),
         ("S\nO a;\nO b;\nS\nO{3} c|", "↵III↵4. Money↵Urges ", "S\nO a;\nO b;\nS\nO{3} c\nS\nO{4} Money\nO _Urges_ |"),
+        # One paragraph before: "2." would be the second of the section as well, were its title the first.
+        ("S\nO a|", "↵II↵Money↵2. Decides to", "S\nO{1} a\nS\nH Money\nO{2} _Decides_ to|"),
+        ("S\nO a|", "↵II↵Money↵1. Decides to", "S\nO a\nS\nH Money\nO _Decides_ to|"),
+        ("O a|", "↵I↵Money↵2. Decides to", "O{1} a\nS\nH Money\nO{2} _Decides_ to|"),
         # Not what is counted, opens so, is no single line, or stands under a section that has its title.
         ("P a,|", "↵I↵1. Ask↵2. Calls", "P a,\nS\nO Ask\nO Calls|"),
         ("P a,|", "↵I↵Ask↵2. Calls", "P a,\nS\nO Ask\nO Calls|"),
