@@ -89,7 +89,7 @@ class Pages:
             return made.reading
         targets: dict[str, QWidget] = {
             "start": start.list if start.rows.rowCount() else start.new_button,
-            "dossier": dossier.list if dossier.drafts.rows else dossier.open_button,
+            "dossier": dossier.first,
             "compare": self.compare.reading,
             "text": self.text.sheet,
         }

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -155,10 +156,25 @@ def test_a_new_text_shows_in_a_dossier_without_drafts(page: DossierPage) -> None
     assert page.working.lines[0].words.text() == "New text, 12:41 on 24 November 2026, nothing changed yet"
     page.show_working([WorkingRow("w", "", AT, 1, begins="Recalling its resolution 56/203 of 21 December")])
     begins = isolated("Recalling its resolution 56/203…")
-    assert page.working.lines[0].words.text() == f"New text “{begins}”, 12:41 on 24 November 2026, 1 paragraph changed"
+    assert page.working.lines[0].words.text() == f"New text “{begins}”, 12:41 on 24 November 2026, 1 paragraph"
     page.show_working([WorkingRow("w", "", AT, 1, begins="The General Assembly,")])
     begins = isolated("The General Assembly")
-    assert page.working.lines[0].words.text() == f"New text “{begins}”, 12:41 on 24 November 2026, 1 paragraph changed"
+    assert page.working.lines[0].words.text() == f"New text “{begins}”, 12:41 on 24 November 2026, 1 paragraph"
+
+
+def test_where_a_text_is_to_be_gone_on_with_enter_does_it(page: DossierPage, qtbot: QtBot) -> None:
+    page.window().activateWindow()
+    page.show_rows(())
+    page.first.setFocus()
+    assert page.first is page.open_button
+    page.show_working([WorkingRow("w", "", AT, 2), WorkingRow("v", "", AT, 1)])
+    assert page.window().focusWidget() is page.first is page.working.lines[0].continue_button
+    page.working.lines[1].discard_button.setFocus()
+    page.show_working([WorkingRow("v", "", AT, 3), WorkingRow("w", "", AT, 2)])  # it is being written elsewhere
+    assert page.window().focusWidget() is page.working.lines[0].continue_button
+    with qtbot.waitSignal(page.continue_asked) as asked:
+        QTest.keyClick(page.working.lines[0].continue_button, Qt.Key.Key_Return)
+    assert asked.args == ["v"]
 
 
 def test_a_time_of_today_needs_no_day() -> None:

@@ -142,7 +142,20 @@ class DossierPage(QWidget):
         self._choose_page()
 
     def _choose_page(self) -> None:
-        self._pages.setCurrentIndex(0 if self.drafts.rows or self.working.lines else 1)
+        wanted = 0 if self.drafts.rows or self.working.lines else 1
+        if wanted != self._pages.currentIndex():
+            focus = self.window().focusWidget()
+            held = focus is not None and self._pages.isAncestorOf(focus)
+            self._pages.setCurrentIndex(wanted)
+            if held:
+                self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def first(self) -> QWidget:
+        """Where the work of the page is, for the keyboard."""
+        if self.drafts.rows:
+            return self.list
+        return self.working.lines[0].continue_button if self.working.lines else self.open_button
 
     def show_events(self, events: Sequence[Event]) -> None:
         """Show what was done, by whom and when."""

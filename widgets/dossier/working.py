@@ -45,7 +45,8 @@ class WorkingRow:
         """The row in words."""
         what = f"Working text on {isolated(self.base)}" if self.base else f"New text{_quoted(self.begins)}"
         where = " in another window" if self.held else ""
-        return f"{what}{where}, {clock_words(self.at)}, {_changed(self.changed)}"
+        much = _changed(self.changed) if self.base or not self.changed else counted(self.changed, "paragraph")
+        return f"{what}{where}, {clock_words(self.at)}, {much}"
 
 
 def _quoted(words: str) -> str:
@@ -81,7 +82,11 @@ class WorkingRows(QWidget):
         self.hide()
 
     def show_rows(self, rows: Sequence[WorkingRow]) -> None:
-        """Show other working texts; a question that is open stays with its row."""
+        """Show other working texts; a question that is open stays with its row, and so does the keyboard."""
+        if [line.row for line in self.lines] == [*rows]:
+            return
+        focus = self.window().focusWidget()
+        held = next((line.row.id for line in self.lines if focus is not None and line.isAncestorOf(focus)), None)
         asked = {line.row.id for line in self.lines if line.asking}
         for line in self.lines:
             self._column.removeWidget(line)
@@ -96,6 +101,8 @@ class WorkingRows(QWidget):
             self._column.addWidget(line)
             if row.id in asked:
                 line.ask()
+            elif row.id == held:
+                line.continue_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setVisible(bool(rows))
 
 
@@ -133,9 +140,9 @@ class _Line(Surface):
         what = (
             "This working text"
             if count == 0
-            else "Its changed paragraph"
+            else ("Its changed paragraph" if self.row.base else "Its one paragraph")
             if count == 1
-            else f"Its {counted(count, 'change')}"
+            else f"Its {counted(count, 'change' if self.row.base else 'paragraph')}"
         )
         goes = "goes" if count <= 1 else "go"
         self.words.setText(f"{what} {goes} for good. Discard?")
