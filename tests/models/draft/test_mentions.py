@@ -55,6 +55,8 @@ WHOLE = {
     "los párrafos 1 y/o 2 supra": "OP 1, 2", "los apartados a) a c) supra": "item (a)-(c)",
     "le paragraphe n° 1 ci-dessus": "OP 1", "el párrafo núm. 1 supra": "OP 1", "пункте № 1 выше": "OP 1",
     "les paragraphes 1 (et 2) ci-dessus": "OP 1, 2",
+    "el párrafo 1 y el párrafo 2 supra": "OP 1; OP 2", "le paragraphe 1 et l’alinéa b) ci-dessus": "OP 1; item (b)",
+    "el apartado b) del párrafo 1 y el párrafo 2 supra": "OP 1(b); OP 2",
     "الفقرات 1 و3 إلى 5 أدناه": "OP 1, 3-5",
 }  # fmt: skip
 """What is taken whole, and how."""
@@ -121,6 +123,7 @@ NONE = (
     "annex I.OP2", "Annex I, OP2", "OP2, annex I", "paragraph no. 1 of resolution 80/1", "section II, OP2 of L.5",
     "resolution 57/270, in particular paragraph 1",
     "paragraph 1 in Annex II", "paragraph 1 in Rome Statute", "paragraph 1 in Addis Ababa Action Agenda",
+    "el párrafo 1 de la resolución 70/1 y el párrafo 2 de la resolución 71/1",
     "subparagraph (b) of paragraph 3 of resolution 70/1", "paragraph 3, subparagraph (b), of the report",
 )  # fmt: skip
 """What is none of this text."""
