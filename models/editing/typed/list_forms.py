@@ -48,7 +48,9 @@ def follow_forms(step: Step) -> None:
                 by_hand.add(entry.key)  # "a) bis" where "b)" was
             elif form_of(number, where) != was:
                 del ordered[entry.key]  # "a)" typed where "i)" was computed
-    known = {entry.key: (depth(entry), entry.printed) for entry in before if is_item(entry)}
+    # One with a suffix takes no place in its list, and tells nothing of how that counts.
+    counted = (entry for entry in before if is_item(entry) and not has_suffix(entry.paragraph.number))
+    known = {entry.key: (depth(entry), entry.printed) for entry in counted}
     standing: dict[int, tuple[int, Form | None]] = {}
     last: dict[int, Form | None] = {}  # the form of the item before, whether it stands in sequence or not
     for position in around:

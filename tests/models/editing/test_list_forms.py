@@ -31,7 +31,9 @@ PLANS = st.tuples(st.sampled_from(NAMES), st.integers(0, 40), st.integers(0, 40)
 
 def _do(made: WorkingText, plan: Plan) -> None:
     name, first, second = plan
-    at = first % len(made.entries)
+    # The first stays what it is: without a paragraph above it no list is of any language.
+    at, before = (1 + place % max(1, len(made.entries) - 1) for place in (first, second))
+    at = min(at, len(made.entries) - 1)
     there = Selection.at(at, made.entries[at].length)
     {
         "new": partial(acts.new_paragraph, made, there),
@@ -39,7 +41,7 @@ def _do(made: WorkingText, plan: Plan) -> None:
         "delete": partial(acts.delete, made, Selection(Caret(at, 0), Caret(min(at + 1, len(made.entries) - 1), 0))),
         "up": partial(acts.move, made, there, -1),
         "down": partial(acts.move, made, there, 1),
-        "drag": partial(acts.move_to, made, at, at, second % len(made.entries)),
+        "drag": partial(acts.move_to, made, at, at, before),
         "deeper": partial(acts.deeper, made, there),
         "shallower": partial(acts.shallower, made, there),
         "operative": partial(acts.set_kind, made, there, Kind.OPERATIVE),
