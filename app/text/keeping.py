@@ -91,7 +91,7 @@ def what_is_kept(text: OpenText, changes: Changes, brackets: Bracketed) -> tuple
     if pairs := brackets.pairs + noted.pairs:
         found.append(f"{counted(pairs, 'bracket')} open in {holding(brackets, noted)}")
     if alone := brackets.unmatched + len(noted.unmatched):
-        found.append(f"{counted(alone, 'bracket')} without its other end")
+        found.append(f"{counted(alone, 'bracket')} without a partner")
     return tuple(found)
 
 

@@ -117,7 +117,7 @@ def test_the_panel_that_keeps_tells_of_the_text_as_it_is(qtbot: QtBot, desk: Win
     panel.note.setText("For the room")
     sheet.select(Selection.at(at(desk, "OP2"), 3))
     qtbot.keyClicks(sheet, "[")
-    qtbot.waitUntil(lambda: "1 bracket without its other end" in panel.facts.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "1 bracket without a partner" in panel.facts.text(), timeout=WAIT)
     assert "Changed since first: 1 paragraph" in panel.facts.text()
     assert panel.note.text() == "For the room"
 

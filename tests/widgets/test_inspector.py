@@ -112,7 +112,7 @@ def test_unchanged_paragraphs_have_nothing_to_put_back(inspector: TextInspector)
 def test_brackets_without_an_end_are_an_error_with_a_way_there(qtbot: QtBot, inspector: TextInspector) -> None:
     assert not inspector.show_button.isVisible()
     inspector.show_paragraph(replace(VIEW, brackets=0, unmatched=1))
-    assert inspector.chip.words == "1 bracket without the other end"
+    assert inspector.chip.words == "1 bracket without a partner"
     with qtbot.waitSignal(inspector.unmatched_asked):
         inspector.show_button.click()
     inspector.show_paragraph(replace(VIEW, brackets=0))

@@ -192,7 +192,7 @@ class BracketChip(QWidget):
     def words(self) -> str:
         """What the chip says."""
         if self._unmatched:
-            return f"{counted(self._unmatched, 'bracket')} without the other end"
+            return f"{counted(self._unmatched, 'bracket')} without a partner"
         if not self._pairs:
             return "No brackets"
         return counted(self._pairs, "bracket")
