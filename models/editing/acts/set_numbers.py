@@ -205,12 +205,13 @@ def _read(text: str, entry: Entry) -> str:
         raise NotANumber(text.strip())
     if kind is Kind.SUBPARAGRAPH:
         if number.isalnum() and not number.isdigit():
-            form = form_of(f"({number})", level)
-            number = (
-                f"({number})"
-                if form is not None and form.alphabet not in ("", CAPITALS)
-                else printed_form(level, value)
-            )
+            form, own = form_of(f"({number})", level), _shape(entry)
+            if own is not None and form is not None and own.alphabet == form.alphabet:
+                number = f"{own.before}{number}{own.after}"  # "c" in a list "a)"
+            elif form is not None and form.alphabet not in ("", CAPITALS):
+                number = f"({number})"
+            else:
+                number = printed_form(level, value)
         return number + after
     return f"{'PP' if kind is Kind.PREAMBULAR else ''}{value}{after}"
 
