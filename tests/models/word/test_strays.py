@@ -13,7 +13,7 @@ from models.word.leaving.looked_for.found import Allowed
 from models.word.leaving.looked_for.told import told_beside
 from models.word.leaving.parts.bare_xml import bare_elements
 from models.word.leaving.scrub import scrubbed
-from models.word.namespaces import RELATION
+from models.word.namespaces import RELATION, WORD, w
 from models.word.package import Package
 from models.word.read import read_word
 from tests.models.word.full_of_names import MARK, tells
@@ -98,6 +98,16 @@ def test_the_look_of_an_older_drawing_stays(style: str) -> None:
     package = Package(scrubbed(data))
     (shape,) = package.root(package.main).iter("{urn:schemas-microsoft-com:vml}rect")
     assert shape.get("style") == style
+
+
+@pytest.mark.parametrize(
+    ("form", "stays"),
+    [("α, β, γ, ...", True), ("001, 002, 003, ...", True), (NAME, False), (f"α, {RUN}, ...", False)],
+)
+def test_the_form_of_a_lists_numbers_stays(form: str, stays: bool) -> None:
+    level = etree.fromstring(f'<w:lvl xmlns:w="{WORD}"><w:numFmt w:val="custom" w:format="{form}"/></w:lvl>')
+    bare_elements(level)
+    assert level[0].get(w("format")) == (form if stays else None)
 
 
 @pytest.mark.parametrize(
