@@ -172,6 +172,17 @@ def test_the_first_note_of_a_file_goes_without_the_mark_of_its_own_paragraph() -
     assert [tracked_mark(one) for one in paragraphs_of(come)] == [None, "ins", None, None]
 
 
+def test_the_first_note_of_a_file_comes_with_its_own_mark_where_another_new_paragraph_follows() -> None:
+    """Else LibreOffice, rejecting, joins the lines around the two."""
+    noted, other = pp(Run("Recalling the resolution"), Run(footnote=1), Run(",")), pp(Run("Stressing more,"))
+    first, last = pp(Run("Aware of it,")), pp(Run("Noting,"))
+    new = Draft((ENACTING, first, noted, other, last), (Footnote(1, "1", (Run("Resolution 1."),)),))
+    come = redline(write_clean(Draft((ENACTING, first, last))), new)
+    assert [tracked_mark(one) for one in elements(come)] == [None, None, "ins", "ins", None]
+    gone = redline(write_clean(new), Draft((ENACTING, first, last)))
+    assert [tracked_mark(one) for one in elements(gone)] == [None, "del", None, "del", None]
+
+
 def test_what_comes_before_another_kind_stands_before_what_goes() -> None:
     """Else LibreOffice, rejecting, lets the paragraph that stays look like the one that came."""
     old = Draft((*HEAD, item("(a)", "Something quite long that goes away;"), op("2", "Decides to remain seized.")))

@@ -60,8 +60,12 @@ def settle_first_note(root: etree._Element, stamp: Stamp) -> None:
     """
     reference = next(root.iter(*NOTED), None)
     paragraph = next(reference.iterancestors(w("p")), None) if reference is not None else None
-    if paragraph is not None and tracked_mark(paragraph) in ("ins", "del"):  # a move stays whole
-        _free(paragraph, stamp)
+    mark = tracked_mark(paragraph) if paragraph is not None else None
+    if paragraph is None or mark not in ("ins", "del"):  # a move stays whole
+        return
+    if mark == "ins" and (following := paragraph.getnext()) is not None and _is_all(following, mark):
+        return  # with another new one behind it, it would join the lines around both, as above
+    _free(paragraph, stamp)
 
 
 def _free(paragraph: etree._Element, stamp: Stamp) -> bool:
