@@ -198,6 +198,11 @@ def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Differenc
                         coarser.listed.add(one.paragraph)  # what reads as text is a number typed before it
                     coarser.old.update(change.old)
                     coarser.unmoved.update(change.new)
+    if before == _size(coarser) and any(one.what not in SOFT for one in found):
+        if has_tables(comparison.old, comparison.new) and not coarser.tables:
+            coarser.tables = True
+        else:
+            coarser.everything = True
     return before != _size(coarser)
 
 

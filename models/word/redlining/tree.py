@@ -174,6 +174,8 @@ class RedlineTree:
             if theirs is not None and not self._coarser.everything:
                 pair_in_boxes(made, self._comparison, nodes, theirs, self._in_cell, readable_words)
             self._boxes = keep_in_boxes(made, nodes, theirs, strictly=self._coarser.everything)
+            if self._coarser.tables:
+                self._tables = self._tables_of(made, holders)  # those in a box that goes whole go with it
         boxes = self._boxes
 
         def fits(old: int, new: int) -> bool:
@@ -182,6 +184,9 @@ class RedlineTree:
         slide(made, self._comparison, fits)
         # A text box goes whole where all it says goes: only cells, and the text, cannot be left without a paragraph.
         cells = [None if holder is not None and holder.tag != w("tc") else holder for holder in holders]
+        if self._coarser.tables:  # and so do the cells in it, where what stays of them was too much
+            staying = {None, *(box_around(nodes[at]) for edit in made.edits for at in edit.old)}
+            cells = [holder if box_around(holder) in staying else None for holder in cells]
         leaving = self._leaving_masthead(made, nodes)
         pair_within(made, self._comparison, nodes, cells, fits, readable_words, leaving)
         pair_holding(made, self._comparison, nodes, fits, readable_words)
