@@ -79,7 +79,6 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     from app.commands.as_shown import what_is_shown
     from app.commands.terms import certified
     from models.circulation.certificate import Verified
-    from models.compiling.come_back import came_back
     from models.compiling.compilation import write_compilation
     from models.compiling.joint_wishes import joined
     from models.compiling.not_together import each_named
@@ -97,8 +96,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     from models.word.package import Package
     from models.word.writing.written_notes import told_without_mark
 
-    again = came_back(dossier, node)
-    wishes, apart = wished(dossier, node, delegation, again)
+    wishes, apart = wished(dossier, node, delegation)
     draft, own = dossier.draft(node.id), package_of(dossier, node.id)
     everyone = tuple(each_named(wishes))
     terms = _terms(dossier, node, delegation, everyone)
@@ -114,7 +112,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
                 "nothing was written."
             )
     base, origins = (side.data, side.origins) if side else (own.data, own.origins) if own else (None, ())
-    left = as_typed(dossier, again)
+    left = as_typed(dossier)
     compiled = write_compilation(draft, joined(draft, wishes), base=base, origins=origins, as_typed=left)
     names = [one for one in everyone if any(f", {one}, " in f", {name}, " for name in compiled.names)]
     label = shown(node.label)
@@ -139,7 +137,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     refuse_hidden(terms.unseen, [compiled.taken], OF_PROPOSALS)
     found = certified(data, file, terms, lines, (back.parts, back.absent), both, label, heads=back.told)
     found = _going_out(found, compiled, back, of_base=base is not None)
-    return data, replace(found, clashes=(*told.cannot, *hidden, *without_place(dossier, node, delegation, again)))
+    return data, replace(found, clashes=(*told.cannot, *hidden, *without_place(dossier, node, delegation)))
 
 
 def _terms(dossier: Dossier, node: Node, delegation: str | None, wishes: tuple[str, ...]) -> Terms:

@@ -34,6 +34,7 @@ def keep_returned_files(
 
     Errors: CannotRead, BaseNotSure and the others of a dossier; then nothing is kept.
     """
+    from models.compiling.come_back import judged
     from models.dossier import Dossier
     from models.dossier.incoming.returning import keep_returned, planned
 
@@ -49,6 +50,7 @@ def keep_returned_files(
                 for file, found in zip(files, read, strict=True):
                     plan = planned(dossier, found, shown(file.name), base=known)
                     plan, also = plan.with_unasked(author) if untracked else (plan, ())
+                    plan = judged(dossier, plan)
                     kept = keep_returned(dossier, plan, also=also, label=label, parent=before)
                     lines += _told(dossier, plan, kept, untracked)
         except BaseException:

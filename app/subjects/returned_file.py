@@ -203,7 +203,9 @@ class KeptFile:
 
 def keep_file(dossier: Dossier, file: ReturnedFile, who: str) -> KeptFile:
     """Keep the proposals of a file, and the file; where it was made on no kept draft, its own text becomes one."""
-    kept = keep_returned(dossier, file.plan, also=file.made(), left_out=file.left_out, who=who)
+    from models.compiling.come_back import judged
+
+    kept = keep_returned(dossier, judged(dossier, file.plan), also=file.made(), left_out=file.left_out, who=who)
     return KeptFile(listing_of(dossier), dossier.node(kept.node), kept.recorded, file)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 
 from models.compiling.joint_wishes import joined
+from models.dossier.incoming.as_left import AsLeft
 from models.dossier.proposals.kept_proposals import KeptProposal, ReturnedFile
 from models.draft import Draft
 from models.proposals.proposal import Proposal, State, asked_in
@@ -33,6 +34,7 @@ def worded_anew(kept: Iterable[KeptProposal], files: Sequence[ReturnedFile], nod
     is told whether all that it asks for is asked for there too.
     """
     when = {file.blob: number for number, file in enumerate(files)}
+    holds = {key: number for number, file in enumerate(files) for key in AsLeft.of(file).holds}
     amended = set[str | None]()
     by_author: dict[str, list[tuple[int, KeptProposal, Proposal]]] = {}
     for one in kept:
@@ -48,13 +50,15 @@ def worded_anew(kept: Iterable[KeptProposal], files: Sequence[ReturnedFile], nod
         for last, one, proposal in own:
             if one.state is not State.OPEN or one.key in amended:
                 continue
-            anew = [other for later, _, other in own if last < later and _same_place(proposal, other)]
+            last = max(last, holds.get(one.key, -1))
+            anew = [other for later, _, other in own if last < later and same_place(proposal, other)]
             if anew:
                 found[one.key] = asked_in(proposal, anew)
     return found
 
 
-def _same_place(one: Proposal, other: Proposal) -> bool:
+def same_place(one: Proposal, other: Proposal) -> bool:
+    """Whether what two ask for is about the same paragraph, note or new words."""
     if one.place.note != other.place.note:
         return False
     if one.place.note is not None:

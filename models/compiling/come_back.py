@@ -1,63 +1,71 @@
-"""Compilations that came back as they left: all that is in them is in the files they were made of."""
+"""What a compilation that comes back has as it left: it is in the files it was made of, and nobody asks for it anew."""
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from models.compiling.asked_now import same_place
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
 from models.compiling.not_together import each_named
-from models.compiling.open_wishes import as_typed, open_on, wishes_of
+from models.compiling.open_wishes import as_typed, open_on, whose_of, wishes_of, writers_in
 from models.dossier import Dossier, Node
+from models.dossier.incoming.as_left import AsLeft
 from models.dossier.incoming.own_package import package_of
-from models.dossier.incoming.returning import planned
+from models.dossier.incoming.returning import Plan, planned
 from models.draft import DraftError
-from models.proposals.proposal import State
+from models.proposals.proposal import Proposal, State
 from models.proposals.returned import read_returned
 
 
-def came_back(dossier: Dossier, node: Node) -> frozenset[str]:
-    """The files (blobs) that are what the files before them make as a compilation: nothing in them is asked for anew.
+def judged(dossier: Dossier, plan: Plan) -> Plan:
+    """The plan of a file that is to be kept, with what is in it as a compilation left (`Plan.as_left`).
 
-    So “Fiji with Kenya”, which follows from what each asks for, is laid out once more as it was.
+    That is what a compilation of all that is open now would come back with, and what one did that was kept before.
     """
-    returned = dossier.returned_files()
-    files = [file.blob for file in returned]
+    if plan.node is None:
+        return plan
+    files = {file.blob: AsLeft.of(file) for file in dossier.returned_files() if file.node == plan.node}
+    if (known := files.get(plan.returned.blob)) is not None:
+        return replace(plan, as_left=known)
+    before = [one for one in files.values() if one.keys]
     signatures = {one.signature for one in dossier.delegations()}
-    own: dict[str, set[str]] = {}
-    names: dict[str, set[str]] = {}
-    still = set[str]()
-    for kept in dossier.proposals():
-        if kept.state is State.OPEN and kept.on(node.id) is not None:
-            still.add(kept.key)
-        for source in kept.sources:
-            own.setdefault(source.blob, set()).add(kept.key)
-            names.setdefault(source.blob, set()).update(each_named([kept.proposal.author]))
-    found = set[str]()
-    made: dict[frozenset[str], set[str]] = {}  # of several copies that came back it is made once
-    for n, blob in enumerate(files):
-        if returned[n].node != node.id:  # its wishes have the names of another draft
-            continue
-        if len(names.get(blob, ())) < 2 or not (names[blob] <= signatures and own[blob] <= still):
-            continue
-        before = frozenset(files[:n]) - found
-        if before not in made:
-            made[before] = _made_of(dossier, node, {*files} - before)
-        if own[blob] <= made[before]:
-            found.add(blob)
-    return frozenset(found)
+    signed = [one for one in plan.proposals if signatures.issuperset(each_named([one.author]))]
+    if len(each_named(one.author for one in signed)) < 2:
+        return plan
+    own = frozenset(one.key for one in signed)
+    if (again := next((one for one in before if one.keys == own), None)) is not None:
+        return replace(plan, as_left=again)
+    made = _made(dossier, dossier.node(plan.node))
+    keys = own & frozenset(one.key for one in made).union(*(one.keys for one in before))
+    if not keys:
+        return plan
+    cut = frozenset(one.author for one in made if one.key not in own)
+    return replace(plan, as_left=AsLeft(keys, frozenset(_held(dossier, plan.node, made, keys)), cut))
 
 
-def _made_of(dossier: Dossier, node: Node, without: Set[str]) -> set[str]:
-    """The keys of proposals that a compilation without some files would come back with; none where it cannot be."""
-    draft, asked = dossier.draft(node.id), open_on(dossier, node, without=without)
-    if asked.unknown or asked.in_no_order or not asked.by_person:
-        return set()
-    package = package_of(dossier, node.id)
+def _made(dossier: Dossier, node: Node) -> Sequence[Proposal]:
+    """What a compilation would come back with; nothing where it cannot be."""
+    draft, asked, package = dossier.draft(node.id), open_on(dossier, node), package_of(dossier, node.id)
+    if asked.in_no_order:
+        return ()
     base, origins = (package.data, package.origins) if package is not None else (None, ())
     try:
         wishes = joined(draft, wishes_of(draft, asked))
-        made = write_compilation(draft, wishes, base=base, origins=origins, as_typed=as_typed(dossier, without))
+        made = write_compilation(draft, wishes, base=base, origins=origins, as_typed=as_typed(dossier))
     except DraftError:
-        return set()
-    return {one.key for one in planned(dossier, read_returned(made.data), "", base=node.id).proposals}
+        return ()
+    return planned(dossier, read_returned(made.data), "", base=node.id).proposals
+
+
+def _held(dossier: Dossier, node: str, made: Sequence[Proposal], left: frozenset[str]) -> Iterable[str]:
+    """The keys of what was open before, but for what is not in the file any more where it stood."""
+    keys, writers = {one.signature: one.key for one in dossier.delegations()}, writers_in(dossier)
+    gone = [({keys.get(name) for name in each_named([one.author])}, one) for one in made if one.key not in left]
+    for kept in dossier.proposals():
+        proposal, whose = kept.on(node), {*whose_of(kept, writers).values()}
+        if proposal is None or kept.state is not State.OPEN:
+            continue
+        if not any(whose & names and same_place(proposal, one) for names, one in gone):
+            yield kept.key

@@ -114,7 +114,7 @@ class OneWish:
         spells = self._spells(ranks_of)
         for spell, items in spells.items():
             self._find(file, items, _in_order(self._next.setdefault(spell, {None: None})))
-        for key in {key for key, _ in new if _is_one(self.was[key])}:
+        for key in {key for key, _ in new if key not in self._signed and _is_one(self.was[key])}:
             its = [item for n in range(len(self.was[key].edits)) for item in self._of[key, n]]
             # What goes is cut otherwise in a compilation, where others change it: what comes tells whether it is known.
             if any(item.names - item.known.keys() for item in its if item.sign.comes):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from typing import NamedTuple
 
 from models.compiling.amended_once import amended_once
@@ -14,7 +13,7 @@ from models.compiling.own_struck import without_own_struck
 from models.compiling.standing import WITH
 from models.dossier import Dossier, Node
 from models.dossier.proposals.delegations import Delegation
-from models.dossier.proposals.kept_proposals import KeptProposal, ReturnedFile
+from models.dossier.proposals.kept_proposals import KeptProposal
 from models.draft import Draft
 from models.proposals.proposal import END, Proposal, State
 
@@ -41,16 +40,16 @@ class Open(NamedTuple):
     in_no_order: tuple[str, ...] = ()
 
 
-def open_on(dossier: Dossier, node: Node, wanted: Delegation | None = None, without: Set[str] = frozenset()) -> Open:
-    """What is open on a draft, of one delegation where it is `wanted`; `without` are files (blobs) left out."""
+def open_on(dossier: Dossier, node: Node, wanted: Delegation | None = None) -> Open:
+    """What is open on a draft, of one delegation where it is `wanted`."""
     names = {one.key: one.signature for one in dossier.delegations()}
     by_person: dict[str, dict[str, list[Proposal]]] = {}
     unknown: dict[str, None] = {}
     together: list[Proposal] = []
-    writers, before = writers_in(dossier, without), anew_on(dossier, node, without)
-    files: dict[str, dict[str, Sequence[int]]] = {file.blob: {} for file in _files(dossier, without)}
+    writers, before = writers_in(dossier), anew_on(dossier, node)
+    files: dict[str, dict[str, Sequence[int]]] = {file.blob: {} for file in dossier.returned_files()}
     signed = set[str]()
-    for kept in proposals_in(dossier, without):
+    for kept in dossier.proposals():
         proposal = kept.on(node.id)
         whose = whose_of(kept, writers)
         for source in kept.sources:
@@ -75,20 +74,6 @@ def open_on(dossier: Dossier, node: Node, wanted: Delegation | None = None, with
     return Open(by_person, tuple(unknown), [*files.values()], signed, before.keys(), order)
 
 
-def proposals_in(dossier: Dossier, without: Set[str] = frozenset()) -> Iterator[KeptProposal]:
-    """The proposals of a dossier as they would be without some of the files (blobs) that came back."""
-    for kept in dossier.proposals():
-        left = tuple(source for source in kept.sources if source.blob not in without)
-        if len(left) == len(kept.sources):
-            yield kept
-        elif left:
-            yield replace(kept, sources=left)
-
-
-def _files(dossier: Dossier, without: Set[str]) -> list[ReturnedFile]:
-    return [file for file in dossier.returned_files() if file.blob not in without]
-
-
 def once(draft: Draft, asked: Open) -> tuple[dict[str, dict[str, list[Proposal]]], Set[str | None]]:
     """What is asked for, once in each name, and the keys of what others amend."""
     found = amended_once(draft, asked.by_person, asked.files, asked.signed, asked.before)
@@ -103,9 +88,9 @@ def wishes_of(draft: Draft, asked: Open) -> dict[str, list[Proposal]]:
     return {name: as_one(draft, own, amended) for name, own in by_person.items()}
 
 
-def anew_on(dossier: Dossier, node: Node, without: Set[str] = frozenset()) -> dict[str, bool]:
+def anew_on(dossier: Dossier, node: Node) -> dict[str, bool]:
     """What is worded anew on a draft, as `worded_anew` tells."""
-    return worded_anew(proposals_in(dossier, without), _files(dossier, without), node.id)
+    return worded_anew(dossier.proposals(), dossier.returned_files(), node.id)
 
 
 def whose_of(kept: KeptProposal, writers: Writers) -> dict[str, str | None]:
@@ -169,16 +154,16 @@ def _named_together(author: str, writers: Writers) -> tuple[str, ...]:
     return ()
 
 
-def writers_in(dossier: Dossier, without: Set[str] = frozenset()) -> Writers:
+def writers_in(dossier: Dossier) -> Writers:
     """All who write in the files of a dossier."""
-    named = {name: None for file in _files(dossier, without) for name in file.facts.get("authors", ())}
+    named = {name: None for file in dossier.returned_files() for name in file.facts.get("authors", ())}
     return Writers(named | dossier.writers(), frozenset(one.signature for one in dossier.delegations()))
 
 
-def as_typed(dossier: Dossier, without: Set[str] = frozenset()) -> frozenset[str]:
+def as_typed(dossier: Dossier) -> frozenset[str]:
     """The delegations in all of whose files every number stands as it was typed, and as what comes has it."""
     left: dict[str, bool] = {}
-    for file in _files(dossier, without):
+    for file in dossier.returned_files():
         for name in file.facts.get("authors", ()):
             left[name] = left.get(name, True) and bool(file.facts.get("as_typed"))
     of = dossier.authors()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from models.compiling.amended_once import asked_again
 from models.compiling.clashes import in_quotes, short
-from models.compiling.come_back import came_back
 from models.compiling.joint_wishes import in_order
-from models.compiling.open_wishes import anew_on, once, open_on, proposals_in, whose_of, wishes_of, writers_in
+from models.compiling.open_wishes import anew_on, once, open_on, whose_of, wishes_of, writers_in
 from models.compiling.own_struck import own_struck
 from models.compiling.standing import WITH
 from models.dossier import Dossier, DossierError, Node
@@ -45,19 +44,15 @@ class NobodySaid(DossierError):
         )
 
 
-def wished(
-    dossier: Dossier, node: Node, delegation: str | None = None, without: Set[str] | None = None
-) -> tuple[dict[str, list[Proposal]], int]:
+def wished(dossier: Dossier, node: Node, delegation: str | None = None) -> tuple[dict[str, list[Proposal]], int]:
     """The open proposals on a draft by the short names of delegations, and how many of the one have no ground alone.
 
-    `without` are files (blobs) in which nothing is new, `came_back` unless it was asked before. Errors:
-    NothingProposed, NobodySaid, InNoOrder.
+    Errors: NothingProposed, NobodySaid, InNoOrder.
     """
     wanted = None if delegation is None else dossier.delegation(delegation)
     if delegation is not None and wanted is None:
         raise NothingProposed(f"There is no delegation “{delegation}” in this dossier.")
-    without = came_back(dossier, node) if without is None else without
-    asked, draft = open_on(dossier, node, wanted, without), dossier.draft(node.id)
+    asked, draft = open_on(dossier, node, wanted), dossier.draft(node.id)
     if asked.unknown:
         raise NobodySaid(asked.unknown)
     if asked.in_no_order:
@@ -115,14 +110,11 @@ def not_in_the_file(draft: Draft, name: str, own: Sequence[Proposal], typed: Col
     return tuple(found)
 
 
-def without_place(
-    dossier: Dossier, node: Node | None = None, delegation: str | None = None, without: Set[str] = frozenset()
-) -> tuple[str, ...]:
+def without_place(dossier: Dossier, node: Node | None = None, delegation: str | None = None) -> tuple[str, ...]:
     """What came back in files and has no place in the draft they were made on, a line for each file; and what has one
     and could not be told apart by its authors, a line for each paragraph.
 
-    Only files made on one draft, and those that an author of one delegation wrote in, where these are given; `without`
-    are files in which nothing is new.
+    Only files made on one draft, and those that an author of one delegation wrote in, where these are given.
     """
     wanted = None if delegation is None else dossier.delegation(delegation)
     of = dossier.writers() if wanted is not None else {}
@@ -154,13 +146,13 @@ def without_place(
     if node is None:
         return tuple(found)
     told = (_not_told_apart, _asked_otherwise, _struck_itself)
-    return (*found, *(line for lines in told for line in lines(dossier, node, wanted, without)))
+    return (*found, *(line for lines in told for line in lines(dossier, node, wanted)))
 
 
-def _not_told_apart(dossier: Dossier, node: Node, wanted: Delegation | None, without: Set[str]) -> Iterator[str]:
-    writers, places = writers_in(dossier, without), labels(dossier.draft(node.id))
+def _not_told_apart(dossier: Dossier, node: Node, wanted: Delegation | None) -> Iterator[str]:
+    writers, places = writers_in(dossier), labels(dossier.draft(node.id))
     names = {one.key: one.short for one in dossier.delegations()}
-    for kept in proposals_in(dossier, without):
+    for kept in dossier.proposals():
         proposal, keys = kept.on(node.id), dict.fromkeys(whose_of(kept, writers).values())
         if proposal is None or proposal.author in writers.known:
             continue
@@ -172,18 +164,16 @@ def _not_told_apart(dossier: Dossier, node: Node, wanted: Delegation | None, wit
             )
 
 
-def _asked_otherwise(dossier: Dossier, node: Node, wanted: Delegation | None, without: Set[str]) -> Iterator[str]:
+def _asked_otherwise(dossier: Dossier, node: Node, wanted: Delegation | None) -> Iterator[str]:
     writers, places, before = (
-        writers_in(dossier, without),
+        writers_in(dossier),
         labels(dossier.draft(node.id)),
-        anew_on(dossier, node, without),
+        anew_on(dossier, node),
     )
     names = {one.key: one.short for one in dossier.delegations()}
     found = dict[tuple[str, str], None]()
     every = [
-        (kept, one, {*whose_of(kept, writers).values()})
-        for kept in proposals_in(dossier, without)
-        if (one := kept.on(node.id))
+        (kept, one, {*whose_of(kept, writers).values()}) for kept in dossier.proposals() if (one := kept.on(node.id))
     ]
     asked: dict[str | None, list[Proposal]] = {}  # by each, in whatever name: a compilation has it in the delegation's
     for kept, proposal, keys in every:
@@ -200,8 +190,8 @@ def _asked_otherwise(dossier: Dossier, node: Node, wanted: Delegation | None, wi
         yield f"What {name} asked for at {place} in an earlier file is not in it: a later one words it anew"
 
 
-def _struck_itself(dossier: Dossier, node: Node, wanted: Delegation | None, without: Set[str]) -> Iterator[str]:
-    draft, asked = dossier.draft(node.id), open_on(dossier, node, wanted, without)
+def _struck_itself(dossier: Dossier, node: Node, wanted: Delegation | None) -> Iterator[str]:
+    draft, asked = dossier.draft(node.id), open_on(dossier, node, wanted)
     by_person, amended = once(draft, asked)
     places, found = labels(draft), dict[str, None]()
     for name, own in by_person.items():

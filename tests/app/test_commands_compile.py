@@ -314,3 +314,30 @@ def test_who_leaves_typed_numbers_as_they_are_has_them_so(tmp_path: Path, capsys
     assert capsys.readouterr().err == ""
     assert adref("compile", path, "-o", out, "--delegation", "France") == 0
     assert "Typed numbers are counted anew in what “France” asks for" in capsys.readouterr().err
+
+
+def test_of_a_compilation_that_comes_back_nothing_is_listed_or_counted_again(
+    dossier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(dossier)
+    out, again, later = tmp_path / "all.docx", tmp_path / "again.docx", tmp_path / "later.docx"
+    assert adref("compile", dossier, "-o", out) == 0
+
+    def listed() -> list[str]:
+        found = []
+        for command in ("proposals", "ledger"):
+            capsys.readouterr()
+            assert adref(command, dossier, "--json") == 0
+            found.append(json.loads(capsys.readouterr().out)["proposals"])
+        return found
+
+    before = listed()
+    assert adref("import", dossier, out, "--returned") == 0
+    assert "0 proposals, 2 known already" in capsys.readouterr().out
+    assert listed() == before
+    assert adref("compile", dossier, "-o", again) == 0
+    assert again.read_bytes() == out.read_bytes()
+    # A draft that has a part of it is made from that, and what came back says nothing there either.
+    later.write_bytes(write_clean(draft((CHANGED[0], *BASE[1:]))))
+    assert adref("import", dossier, later, "--parent", "L.1") == 0
+    assert listed()[0] == before[0]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
+from models.dossier.incoming.as_left import AsLeft
 from models.dossier.incoming.found_base import find_base
 from models.dossier.incoming.grounds import on_its_ground
 from models.dossier.incoming.importing import Incoming, import_files, unique_label
@@ -55,6 +56,7 @@ class Plan:
     came in a file called like this one, `left_out` the keys of those that the user left out in this file or another
     (`key_of_nobody`), and `no_longer` counts by author those open from earlier files that this one has not.
     `namesakes` are in whose names a file called like this one, with other contents, brought what was not tracked.
+    `as_left` is what a compilation has as it left, once somebody looked: that proposes nothing.
     """
 
     returned: Returned
@@ -72,6 +74,7 @@ class Plan:
     left_out: frozenset[str] = frozenset()
     no_longer: Mapping[str, int] = field(default_factory=dict)
     namesakes: tuple[str, ...] = ()
+    as_left: AsLeft = field(default_factory=AsLeft)
 
     @property
     def signature(self) -> str:
@@ -286,15 +289,20 @@ def keep_returned(
             node = _keep_base(dossier, plan, label, parent, who)
             new = node not in there
             proposals = keyed(proposals, node)
+        asked = plan.as_left.asked_anew(proposals)
         recorded = dossier.keep_proposals(
-            [*proposals, *also],
+            [*asked, *also],
             data=plan.returned.data,
             file_name=plan.file_name,
-            facts=plan.facts | facts_of_left_out(dossier, plan.node, own, without),
+            facts=plan.facts
+            | facts_of_left_out(dossier, plan.node, own, without)
+            | plan.as_left.facts(plan.facts["authors"], proposals, asked),
             node=node,
             anew=without != plan.left_out & own,
             who=who,
         )
+        known = {one.key for one in proposals} - {one.key for one in asked}
+        recorded = replace(recorded, known=(*recorded.known, *sorted(known)))
     return KeptReturn(node, new, recorded, plan.not_placed)
 
 

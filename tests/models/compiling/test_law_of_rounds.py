@@ -15,6 +15,7 @@ from re import findall
 import pytest
 from lxml import etree
 
+from models.compiling.come_back import judged
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
 from models.compiling.what_is_told import what_is_told
@@ -196,8 +197,8 @@ def wrong(data: bytes, asked: Asked, told: str) -> list[str]:
 
 
 class Negotiation:
-    def __init__(self, path: Path, chance: Random) -> None:
-        self.chance, self.asked = chance, Asked()
+    def __init__(self, path: Path, chance: Random, looked: bool = True) -> None:
+        self.chance, self.asked, self.looked = chance, Asked(), looked
         texts = [[f"draft{at}{letter}" for letter in "abcdefgh"[: chance.randint(3, 8)]] for at in range(3)]
         self.asked.by = {word: None for text in texts for word in text}
         self.base = zipped(parts("".join(p(" ".join(text)) for text in texts) + p(LAST)))
@@ -218,7 +219,7 @@ class Negotiation:
     def keep(self, data: bytes) -> None:
         self.marked.append(data)
         plan = planned(self.dossier, read_returned(data), f"{len(self.marked)}.docx", base=self.node.id)
-        keep_returned(self.dossier, plan)
+        keep_returned(self.dossier, judged(self.dossier, plan) if self.looked else plan)
 
     def compiled(self) -> tuple[bytes, str]:
         """All that is asked for, as one file, and what is told of it."""
@@ -230,10 +231,11 @@ class Negotiation:
         return made.data, "; ".join(told.cannot)
 
 
+@pytest.mark.parametrize("looked", [True, False])
 @pytest.mark.parametrize("seed", SEEDS)
-def test_every_word_stands_once(tmp_path: Path, seed: int) -> None:
+def test_every_word_stands_once(tmp_path: Path, seed: int, looked: bool) -> None:
     chance = Random(f"{seed} rounds")
-    talks = Negotiation(tmp_path / "d.adref", chance)
+    talks = Negotiation(tmp_path / "d.adref", chance, looked)
     with talks.dossier:
         for author in chance.sample([*PERSONS], chance.randint(1, 2)):
             talks.marked_by(author, talks.base)

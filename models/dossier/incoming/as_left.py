@@ -1,0 +1,63 @@
+"""What a compilation that comes back has as it left: the file is remembered to have it, and it is proposed once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from models.dossier.proposals.kept_proposals import ReturnedFile
+from models.proposals.proposal import Proposal
+
+
+@dataclass(frozen=True)
+class AsLeft:
+    """What is in a file as a compilation left: the `keys` of its own proposals, and of those before that it `holds`.
+
+    `cut` are the names in which something left that is not in the file as it was: others put words into it, say.
+    """
+
+    keys: frozenset[str] = frozenset()
+    holds: frozenset[str] = frozenset()
+    cut: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, file: ReturnedFile) -> AsLeft:
+        """What a file is remembered to have so."""
+        return cls(*(frozenset(file.facts.get(name, ())) for name in ("as_left", "holds", "cut")))
+
+    def asked_anew(self, proposals: Sequence[Proposal]) -> list[Proposal]:
+        """What the file asks for anew; where that changes what a compilation has, all that the file has there."""
+        new = [one for one in proposals if one.key not in self.keys]
+        hosts = {one.against for one in new}
+        amended = [one for one in proposals if one.key in hosts]
+        amended += (one for one in new if one.against is not None or one.author in self.cut)
+        here = {at for one in amended for at in _paragraphs(one)}
+        while more := {
+            at for one in proposals if not here.isdisjoint(own := _paragraphs(one)) for at in own if at not in here
+        }:
+            here |= more
+        return [one for one in proposals if one.key not in self.keys or not here.isdisjoint(_paragraphs(one))]
+
+    def facts(
+        self, authors: Mapping[str, int], proposals: Sequence[Proposal], asked: Sequence[Proposal]
+    ) -> dict[str, Any]:
+        """What a file is remembered by: who asks for something in it anew, with the counts of their changes, and what
+        it has as it left."""
+        if not self.keys:
+            return {}
+        silent = {one.author for one in proposals} - {one.author for one in asked}
+        return {
+            "authors": {name: count for name, count in authors.items() if name not in silent},
+            "as_left": sorted(self.keys),
+            "holds": sorted(self.holds),
+            "cut": sorted(self.cut),
+        }
+
+
+def _paragraphs(one: Proposal) -> set[int]:
+    """All paragraphs that a proposal is about, and that it stands before."""
+    found = {one.place.first}
+    for edit in one.edits:
+        found.update(range(edit.start.paragraph, edit.end.paragraph + 1))
+    return found
