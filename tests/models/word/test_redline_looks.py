@@ -178,9 +178,9 @@ def test_the_first_note_of_a_file_comes_with_its_own_mark_where_another_new_para
     first, last = pp(Run("Aware of it,")), pp(Run("Noting,"))
     new = Draft((ENACTING, first, noted, other, last), (Footnote(1, "1", (Run("Resolution 1."),)),))
     come = redline(write_clean(Draft((ENACTING, first, last))), new)
-    assert [tracked_mark(one) for one in elements(come)] == [None, None, "ins", "ins", None]
+    assert [tracked_mark(one) for one in paragraphs_of(come)] == [None, None, "ins", "ins", None]
     gone = redline(write_clean(new), Draft((ENACTING, first, last)))
-    assert [tracked_mark(one) for one in elements(gone)] == [None, "del", None, "del", None]
+    assert [tracked_mark(one) for one in paragraphs_of(gone)] == [None, "del", None, "del", None]
 
 
 def test_what_comes_before_another_kind_stands_before_what_goes() -> None:
