@@ -26,6 +26,8 @@ _LED = (
 )
 """What leads to a source and is no part of it."""
 _SEE = late_pattern(_LED, re.IGNORECASE)
+_OWN = re.compile(r"\(\s*\)\s*")
+"""Brackets round the number of a note itself, "(1)" as Arabic texts have it, are none of its words."""
 _ANYWHERE = (
     r"(?<!\w)(?:ib[ií]d(?:em)?(?:\.|(?!\w))|loc\.\s*cit\.?|тот\s+же\s+документ(?!\w)"
     r"|(?:المرجع|المصدر)\s+(?:نفسه|ذاته|السابق)(?!\w))|同[上前]"
@@ -67,13 +69,24 @@ def resolved(text: str, before: str) -> str:
     behind = text[_end_of_mark(text, match.end()) :]
     rest = _REST.search(behind)
     place, more = (behind[: rest.start()], behind[rest.start() :]) if rest else (behind, "")
-    source = before[see.end() :] if (see := _SEE.match(before)) else before
+    _, source = _led_to(before)
     place = place.strip()
     if not place.strip("."):
         return f"{lead}{source.rstrip('.') if more else source}{more}"
-    parts = _PARTS.split(source.rstrip("."))
-    kept = kept_before(parts, _PARTS.split(place)[0])
-    return f"{lead}{', '.join([*parts[:kept], place])}{more}"
+    source = source.rstrip(".")
+    commas = list(_PARTS.finditer(source))
+    kept = kept_before(_PARTS.split(source), _PARTS.split(place)[0])
+    # As the source, or else the note, has its commas: "، " in Arabic.
+    comma = _PARTS.search(f"{source}{text[match.end() :]}")
+    source = source[: commas[kept - 1].start()] if kept <= len(commas) else source
+    return f"{lead}{source}{comma.group() if comma else ', '}{place}{more}"
+
+
+def _led_to(text: str) -> tuple[str, str]:
+    """How the words of a note lead to a source ("See ", or ""), and the source."""
+    bare = text[own.end() :] if (own := _OWN.match(text)) else text
+    see = _SEE.match(bare)
+    return (see.group(), bare[see.end() :]) if see else ("", bare)
 
 
 def _end_of_mark(text: str, at: int) -> int:
@@ -90,10 +103,10 @@ def led(draft: Draft) -> dict[int, str | None]:
     before = ""
     for note in in_order(draft):
         text = " ".join(note.text.split())
-        see = _SEE.match(text)
+        see, _ = _led_to(text)
         leans = is_ibid(text)
         if not leans or see:
-            before = see.group() if see else ""
+            before = see
         found[note.id] = before if leans and not see else None
     return found
 
@@ -117,9 +130,10 @@ def is_ibid(text: str) -> bool:
 
 
 def shape(source: str) -> tuple[str, ...]:
-    """A source without the shape of its quotes and dashes, without its spacing, the full stop at its end and what
-    nobody sees."""
+    """A source without the shape of its quotes and dashes, without its spacing, the full stop at its end, what
+    nobody sees and the brackets round a note's own number."""
     bare = source if source.isascii() else "".join([sign for sign in source if sign not in WITHOUT_WIDTH])
+    bare = _OWN.sub("", bare)
     return tuple(fold(token) for token in tokens(_without_stop(with_dashes(bare))).words)
 
 
