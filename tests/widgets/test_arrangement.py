@@ -211,6 +211,13 @@ def test_paragraphs_of_a_numbered_text_are_folded_by_their_numbers() -> None:
     assert said == ["Paragraph 1", "Paragraphs 1 and 2", "Paragraphs 1 to 5"]
 
 
+def test_paragraphs_of_both_parts_are_folded_by_their_labels() -> None:
+    kinds = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.OPERATIVE)
+    old = Draft(tuple(Paragraph(kind, (Run(f"Text of {at}"),)) for at, kind in enumerate(kinds)))
+    made = Arrangement(compare(old, old))
+    assert [fold_words(made, range(count))[0] for count in (1, 2, 3)] == ["PP1", "PP1 and OP1", "PP1 to OP2"]
+
+
 def test_a_fold_is_called_by_the_line_it_counts() -> None:
     old, new = (
         read_text(f"{who}: draft resolution\n\nRivers and lakes\n\nThe General Assembly,\n\n"

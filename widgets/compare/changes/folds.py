@@ -52,17 +52,14 @@ def _range_words(changes: Sequence[Change], units: Sequence[Unit], comparison: C
         if len(set(names)) == 1:
             return names[0]
         if all(name.startswith(_PARAGRAPH) for name in names):
-            return f"Paragraphs {_from_to([name.removeprefix(_PARAGRAPH) for name in names])}"
+            return f"Paragraphs {from_to([name.removeprefix(_PARAGRAPH) for name in names])}"
         return f"{names[0]} and {figure(len(names) - 1)} more"
-    if len(names) == 1:
-        return names[0]
-    if len(names) == 2:
-        return f"{names[0]} and {names[1]}" if names[0][:2] == names[1][:2] else f"{names[0]}, {names[1]}"
-    return _from_to(names)
+    return from_to(names)
 
 
-def _from_to(names: Sequence[str]) -> str:
-    return f"{names[0]} {'and' if len(names) == 2 else 'to'} {names[-1]}"
+def from_to(names: Sequence[str]) -> str:
+    """ "PP19", "PP19 and OP1", "PP19 to OP2": some names in their order, of many the first and the last."""
+    return names[0] if len(names) == 1 else f"{names[0]} {'and' if len(names) == 2 else 'to'} {names[-1]}"
 
 
 def _why(arrangement: Arrangement, numbers: Sequence[int], weights: Sequence[Weight]) -> str:

@@ -12,7 +12,7 @@ from models.telling.operative_part import operative_part
 from models.telling.sorts import Weight, sort_of, sorts_of
 from models.telling.table_lines import first_words
 from widgets.compare.changes.arrangement import Band, Row, Shown
-from widgets.compare.changes.folds import masthead_words
+from widgets.compare.changes.folds import from_to, masthead_words
 from widgets.compare.changes.names import line_name
 from widgets.compare.drawn.table_sizes import Size, TableSizes, joined
 from widgets.paper.number import LongNumbers, long_numbers
@@ -208,9 +208,7 @@ class RowOrder:
             return self._masthead_words(numbers)
         names = [name for number in numbers if (name := self.name(number))]
         lines = tuple(dict.fromkeys(self.together[number] for number in numbers))
-        said = self._lines_name(lines)
-        if names:
-            said = names[0] if len(names) == 1 else f"{names[0]}{' and ' if len(names) == 2 else ' to '}{names[-1]}"
+        said = from_to(names) if names else self._lines_name(lines)
         if Weight.SUBSTANCE in weights:
             changed = sum(any(self.weights[number] is Weight.SUBSTANCE for number in line) for line in lines)
             return said, f"{figure(changed)} changed"
