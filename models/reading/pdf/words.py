@@ -22,7 +22,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S*[^\s,;:)\]>”’]$", re.IGNORECAS
 # no word, and with what looks like no word and no e-mail: "a=b", "en/docs/list", "list.pdf".
 _OPEN_END, _NO_BEGINNING = re.compile(r"[-/?&=#_~]$"), re.compile(r"[/?&=#_~](?=[^\s_]|$)|\.\w")
 _NO_WORD = re.compile(
-    r"(?=\S*[a-z])(?!\S*@)[a-z0-9][\w./-]*(?:[?&=#%_]\w|/[\w.-]+/|\.(?:aspx?|com|html?|int|net|org|pdf|php)\b)"
+    r"(?=\S*[a-z])(?![\w.+-]+@)[a-z0-9][\w./-]*(?:[?&=#%_]\w|/[\w.-]+/|\.(?:aspx?|com|html?|int|net|org|pdf|php)\b)"
 )
 _HOST = re.compile(r"(?:\w+://)?[\w.-]+\.(?:com|int|net|org)\b")
 _PART = re.compile(r"[^\W\d_]+$")

@@ -211,6 +211,7 @@ def test_a_figure_is_the_note_at_the_foot_of_its_own_page(*, here: bool) -> None
         ("www.un.org", "/ www.unep.org", False),
         ("www.un.org", "____", False),
         ("www.un.org", "first_committee@un.org", False),
+        ("https://www.un.org/res", "ults?to=a@un.org", True),
         ("the list", "a=b", False),
     ],
 )
