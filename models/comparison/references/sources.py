@@ -38,7 +38,7 @@ _IBID = late_pattern(
     rf"(?P<before>(?:^|[;；(])[\s(“\"]*(?:{_LED}[,:]?\s*)?)(?:{_AT_FIRST}|{_ANYWHERE})|{_ANYWHERE}", re.IGNORECASE
 )
 _MARK = late_pattern(r"\s*[,:，、،]?\s*")
-_REST = re.compile(r"[;；]")
+_REST = re.compile(r"[;；؛]")
 _PARTS = late_pattern(r"\s*[,，،]\s*")
 
 
@@ -71,9 +71,9 @@ def resolved(text: str, before: str) -> str:
     place, more = (behind[: rest.start()], behind[rest.start() :]) if rest else (behind, "")
     _, source = _led_to(before)
     place = place.strip()
-    if not place.strip("."):
-        return f"{lead}{source.rstrip('.') if more else source}{more}"
-    source = source.rstrip(".")
+    if not place.strip(".。"):
+        return f"{lead}{source.rstrip('.。') if more else source}{more}"
+    source = source.rstrip(".。")
     commas = list(_PARTS.finditer(source))
     kept = kept_before(_PARTS.split(source), _PARTS.split(place)[0])
     # As the source, or else the note, has its commas: "، " in Arabic.

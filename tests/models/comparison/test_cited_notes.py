@@ -57,6 +57,8 @@ TREATY = "United Nations, Treaty Series, vol. 1771, No. 30822."
         (("A/58/1", "Vol. 3, No. 4."), ("A/58/1", "Vol. 3, No. 4"), "housekeeping", ("end",)),
         (("A/58/1", "Vol. 3, No. 4."), ("A/58/1", "Vol. 3, No. 4;"), "substance", ("notes",)),
         (("A/58/1", "Ibid."), ("A/58/1.", "Ibid."), None, ()),
+        (("A/58/1。", "同上。"), ("A/58/1。", "A/58/1。"), "housekeeping", ("ibid",)),
+        (("A/58/1。", "同上，第5段。"), ("A/58/1。", "A/58/1，第5段。"), "housekeeping", ("ibid",)),
         (("() انظر A/58/1", "() المرجع نفسه"), ("() انظر A/58/1", "() انظر A/58/1"), "housekeeping", ("ibid",)),
     ],
 )  # fmt: skip
@@ -114,6 +116,9 @@ def test_other_notes_stand_alone(note: str) -> None:
         ("A/80/17, chap. IX.", "Ibid.", "A/80/17, chap. IX."),
         ("A/80/17, гл. IX.", "Там же, приложение I.", "A/80/17, приложение I."),
         ("A/80/17，第三章，第5段。", "同上，第四章。", "A/80/17，第四章。"),
+        ("A/80/17。", "同上，第四章。", "A/80/17，第四章。"),
+        ("A/80/17。", "见同上。", "见A/80/17。"),
+        ("A/80/17.", "المرجع نفسه؛ وانظر A/79/1.", "A/80/17؛ وانظر A/79/1."),
         # The brackets round its own number that an Arabic note has are not said twice; its commas stay Arabic.
         ("()\tانظر A/80/17، الفقرة 8.", "()\tالمرجع نفسه، الفقرة 17.", "() A/80/17، الفقرة 17."),
         ("()\tA/80/17.", "()\tالمرجع نفسه.", "() A/80/17."),
