@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LED = (
     r"(?:(?:(?:see|but see|voir|véase|véanse|ver|vid\.|см\.|انظر)"
-    r"(?:\s+(?:also|further|aussi|également|también|также|أيضا))?|cf\.?|compare|comparer|ср\.|قارن)(?!\w)|另?[参參]?[见見])\s*"
+    r"(?:\s+(?:also|further|aussi|également|también|также|أيض\u064b?ا\u064b?))?|cf\.?|compare|comparer|ср\.|قارن)(?!\w)|另?[参參]?[见見])\s*"
 )
 """What leads to a source and is no part of it."""
 _SEE = late_pattern(_LED, re.IGNORECASE)

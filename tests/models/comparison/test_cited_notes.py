@@ -121,6 +121,7 @@ def test_other_notes_stand_alone(note: str) -> None:
         ("A/80/17.", "المرجع نفسه؛ وانظر A/79/1.", "A/80/17؛ وانظر A/79/1."),
         # The brackets round its own number that an Arabic note has are not said twice; its commas stay Arabic.
         ("()\tانظر A/80/17، الفقرة 8.", "()\tالمرجع نفسه، الفقرة 17.", "() A/80/17، الفقرة 17."),
+        ("انظر أيضاً A/80/17.", "المرجع نفسه.", "A/80/17."),
         ("()\tA/80/17.", "()\tالمرجع نفسه.", "() A/80/17."),
         ("A/80/17.", "المرجع نفسه، الفقرة 17.", "A/80/17، الفقرة 17."),
     ],
