@@ -79,6 +79,13 @@ _PART_OF_IT = late_pattern(
     re.IGNORECASE,
 )
 """Before a part of what was named, "resolution 57/270, in particular paragraph 1"; behind an "and" nobody says so."""
+_ALSO_NAMED = late_pattern(
+    r"(?:(?<!\w)(?:(?:operative|preambular)\s)?(?:sub-?)?(?:paragraphs?|paras?\.?|paragraphes?|párrafos?)"
+    r"\s\d+(?:\s?\([a-z]{1,4}\))*(?:\s?(?:,|and|to|et|à|y|a|[–-])\s?\d+)*"
+    r"(?:,\s|,?\s(?:and|or|as well as|et|ou|ainsi que|y|o|así como)\s)(?:(?:in|under|its|the|les?|los?|el)\s)*)+\Z",
+    re.IGNORECASE,
+)
+"""Before a reference those it is named with, all of one text: "in particular paragraph 1 and paragraph 3"."""
 _OF_THIS_TEXT = late_pattern(rf"(?<!\w)(?:{_ABOVE}|{_BELOW}|{_PRESENT}|hereof)(?!\w)", re.IGNORECASE)
 _LEADS = late_pattern(
     r"(?:\A[\[(*]*|(?P<starts>[.?!]\s+[\[(*]*)"
@@ -195,6 +202,9 @@ def may_be_own(text: str, start: int, end: int) -> bool:
 
     What else the text names says little: most that stand beside a name are of the text itself.
     """
+    named = _ALSO_NAMED.search(text, max(0, start - 80), start)
+    if named and not may_be_own(text, named.start(), end):
+        return False
     return not (
         _BELONGS.search(text, max(0, start - 60), start)
         or _ELSEWHERE.match(text, end)
