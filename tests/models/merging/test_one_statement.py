@@ -260,6 +260,13 @@ def test_what_comes_of_two_changes_of_one_statement_is_asked(
 
 
 COMBINED = [
+    ("a reference to what stands further down now", "Asks the Board to act as paragraph 3 above says on water",
+     "Asks the Board to act as paragraph 3 below says on water",
+     "Asks the Council to act as paragraph 3 above says on water",
+     "Asks the Council to act as paragraph 3 below says on water"),
+    ("what is given and taken is no opposite", "Asks States to give full account of rural water",
+     "Asks States to take full account of rural water", "Asks States to give full account of urban water",
+     "Asks States to take full account of urban water"),
     ("two names with an and", "Thanks the Minister of Health and Education",
      "Thanks the Minister of Trade and Education", "Thanks the Minister of Health and Culture",
      "Thanks the Minister of Trade and Culture"),
