@@ -29,6 +29,10 @@ _REACH = 120
 _ADDED = re.compile(r"^[\s,;\[]*(?:(?:and|et|y|e|и)\s+)?(?:(?:also|further)\s+)?")
 """What joins a verb to what stands before it."""
 _WORD = re.compile(r"[^\s,;:.\[\]()،؛]+")
+_LINKS = re.compile(
+    r"\s*(?:(?:of|that|at|about|for|over|to|the|its|de|du|des|que|les?|la|del|a|al|el|los|las|en)(?!\w)\s*)*"
+)
+"""What may stand between a verb and what it is about: "takes note of the report" and "welcomes the report"."""
 _LONGEST, _CHINESE = 10, 8
 """A verb has so many words at most, denied and with how it is said; so many signs in Chinese."""
 
@@ -114,10 +118,14 @@ class _Side:
         """How many letters of both sides stand before a verb and up to its end; None where what follows is not of
         both."""
         rest = self.text[verb.end :]
-        behind = verb.end + len(rest) - len(rest.lstrip())
-        if behind == len(self.text) or not self._runs[bisect_right(self._starts, behind) - 1][1]:
+        linked = _LINKS.match(rest)
+        behind = len(rest) - len(rest.lstrip()), linked.end() if linked is not None else 0
+        if not any(self._is_of_both(verb.end + at) for at in behind):
             return None
         return self._same_before(verb.start), self._same_before(verb.end)
+
+    def _is_of_both(self, at: int) -> bool:
+        return at < len(self.text) and self._runs[bisect_right(self._starts, at) - 1][1]
 
     def _same_before(self, at: int) -> int:
         run = bisect_right(self._starts, at) - 1

@@ -59,6 +59,17 @@ def test_one_of_several_verbs_that_open_a_paragraph_is_told_with_these_alone() -
             "and urges, as before, donors",
             "further on “invites” becomes “urges”, usually read as stronger",
         ),
+        (
+            "and takes note of the efforts of donors",
+            "and welcomes the efforts of donors",
+            "further on “takes note” becomes “welcomes”, usually read as stronger",
+        ),
+        (
+            "and welcomes with appreciation all donors",
+            "and takes note with appreciation of all donors",
+            "further on “welcomes with appreciation” becomes “takes note with appreciation”, usually read as weaker",
+        ),
+        ("and takes note of the law of 2026", "and welcomes the summit of 2026", None),  # another thing
         ("and no requests for arms", "and no demands for arms", None),
         ("urges donors and invites States", "invites States", None),
     ],
