@@ -57,7 +57,7 @@ def inner_verbs(change: Change) -> Iterator[VerbChange]:
         return
     told = _led_to(change)
     for verb in _further_on(change.words, told):
-        if not _among_the_first(verb, change.verb):
+        if not _among_the_first(verb, change.verb) and not _only_swapped(verb, change):
             yield verb
 
 
@@ -66,6 +66,15 @@ def _among_the_first(verb: VerbChange, first: VerbChange | None) -> bool:
     together."""
     pairs = () if first is None else ((verb.old, first.old), (verb.new, first.new))
     return bool(pairs) and all(own in both.casefold().replace(", ", " and ").split(" and ")[1:] for own, both in pairs)
+
+
+def _only_swapped(verb: VerbChange, change: Change) -> bool:
+    """Whether a paragraph opens with the same verbs in another order, "requests and urges" and "urges and requests"."""
+    if change.verb is not None:
+        return False
+    was, now = (_ADDED.sub("", side(change.words, op).casefold())[:_REACH] for op in ("delete", "insert"))
+    pairs = (was, verb.new), (now, verb.old)
+    return all(one_spelling(text).startswith(one_spelling(said)) for text, said in pairs)
 
 
 def _further_on(words: Words, told: tuple[str, str] | None) -> Iterator[VerbChange]:

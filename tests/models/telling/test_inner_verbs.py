@@ -20,6 +20,12 @@ def test_one_of_several_verbs_that_open_a_paragraph_is_told_with_these_alone() -
     assert story(comparison, comparison.changes[0]) == ("reworded", told)
 
 
+def test_verbs_that_open_a_paragraph_in_another_order_are_no_others() -> None:
+    old, new = (draft(f"1. {verbs} the fund to act;") for verbs in ("Urges and calls on", "Calls upon and urges"))
+    comparison = compare(old, new)
+    assert story(comparison, comparison.changes[0]) == ("reworded",)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
