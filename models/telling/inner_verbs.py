@@ -17,15 +17,19 @@ from models.comparison.words.marked import Words, side
 from models.comparison.words.openings import ADDITIVE_WORDS
 from models.comparison.words.text_parts import fold
 
-_BORDER = re.compile(
-    r"(?:[,;،؛]|\b(?:and|but|et|y|e|и)) (?:(?:and|but|in (?:this|that) (?:regard|respect|context),?) )*\[?"
-    r"|(?:[，；]|并)[并又还]*"
-    r"|(?<!\w)و(?=\w)"
+_LEAD = r" (?:(?:and|but|in (?:this|that) (?:regard|respect|context),?) )*\[?"
+# Each begins with a letter of its own: so they are looked for ten times as fast.
+_BORDERS = (
+    *(mark + _LEAD for mark in ",;،؛"),
+    *(rf"{word}(?<!\w{word}){_LEAD}" for word in ("and", "but", "et", "y", "e", "и")),
+    *(f"{mark}[并又还]*" for mark in "，；并"),
+    r"و(?<!\wو)(?=\w)",
 )
-"""Where another verb of a paragraph begins; the Arabic "and" is written as one with it."""
+_BORDER = re.compile(rf"(?:{'|'.join(_BORDERS)})(?=([^\s,;:.\[\]()،؛]+))")
+"""Where another verb of a paragraph begins, and its first word; the Arabic "and" is written as one with it."""
 _CLAUSE = re.compile(r"[^,;:.\[\]()،؛，；。：\n]{0,120}")
 _REACH = 120
-"""So many letters before and behind what is not of both sides a verb may stand that is another for it."""
+"""So many letters before what is not of both sides a verb may begin that is another for it."""
 _ADDED = re.compile(r"^[\s,;\[]*(?:(?:and|et|y|e|и)\s+)?(?:(?:also|further)\s+)?")
 """What joins a verb to what stands before it."""
 _WORD = re.compile(r"[^\s,;:.\[\]()،؛]+")
@@ -104,7 +108,7 @@ class _Side:
         at = same = 0
         for kind, text in words:
             if kind != "equal":
-                first, last = max(at - _REACH, 0), at + (len(text) if kind == op else 0) + _REACH
+                first, last = max(at - _REACH, 0), at + (len(text) if kind == op else 0) + 1  # the space before a verb
                 first = self._near.pop()[0] if self._near and self._near[-1][1] >= first else first
                 self._near.append((first, last))
             if kind in ("equal", op):
@@ -116,10 +120,14 @@ class _Side:
     def verbs(self) -> Iterator[_Verb]:
         """The verbs that stand at the borders of clauses, near what is not of both sides."""
         for first, last in self._near:
-            for border in _BORDER.finditer(self.text, first, last):
-                at = border.end()
-                is_chinese = "\u4e00" <= self.text[at : at + 1] <= "\u9fff"
-                verb = (_chinese_verb if is_chinese else _verb)(self.text, at)
+            for border in _BORDER.finditer(self.text, first):
+                at, word = border.end(), border[1]
+                if at > last:
+                    break
+                if "\u4e00" <= word[0] <= "\u9fff":
+                    verb = _chinese_verb(self.text, at)
+                else:
+                    verb = _verb(self.text, at) if _may_begin(fold(word).casefold()) else None
                 if verb is not None:
                     yield verb
 
@@ -152,11 +160,11 @@ def _begin_verbs() -> frozenset[str]:
     return frozenset({*sizes(), *adverbs(), *ADDITIVE_WORDS, *BEGIN_DENIAL})
 
 
+def _may_begin(word: str) -> bool:
+    return word in _begin_verbs() or word.startswith("n'")
+
+
 def _verb(text: str, at: int) -> _Verb | None:
-    word = _WORD.match(text, at)
-    first_word = fold(word[0]).casefold() if word is not None else ""
-    if first_word not in _begin_verbs() and not first_word.startswith("n'"):
-        return None
     found = _CLAUSE.match(text, at)
     pieces = [*islice(_WORD.finditer(found[0]), _LONGEST + 1)] if found is not None else []
     words = [fold(piece[0]).casefold() for piece in pieces]
