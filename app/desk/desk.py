@@ -212,7 +212,7 @@ class Desk(QObject):
         dossier = self.listing.dossier
         self.closing.emit()
         self.listing, self.stories = None, {}
-        for lane in ("story", "page", "export", "ancestors", "listing"):
+        for lane in ("story", "page", "export", "ancestors", "listing", "who", "ledger", "timeline", "known", "base"):
             self._background.stop(lane)
         # In the dossier's own thread: what is being kept there is finished first.
         self._background.run(lambda _task: dossier.close(), dossier=True)

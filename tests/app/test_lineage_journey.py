@@ -285,6 +285,23 @@ def test_what_the_mouse_may_ask_is_read_when_the_comparison_has_stood_for_a_mome
     assert not again.signal_triggered
 
 
+def test_a_dossier_that_is_closed_while_it_is_read_ahead_is_no_trouble(qtbot: QtBot, opened: Window) -> None:
+    listing, told = opened.desk.listing, []
+    assert listing is not None
+    opened.background.report.told.connect(told.append)
+
+    def close(task: Task[object]) -> None:
+        if task.lane == "who":
+            opened.desk.close()
+            listing.dossier.close()
+
+    opened.background.began.connect(close)
+    opened.comparing.drafts(node(opened, "Rev.0"), node(opened, "Rev.2"))
+    qtbot.waitUntil(lambda: opened.desk.listing is None and not opened.background.tasks, timeout=WAIT)
+    qtbot.wait(50)
+    assert not told
+
+
 def test_who_wrote_the_words_under_the_mouse_in_columns(qtbot: QtBot, opened: Window) -> None:
     at_first_change(qtbot, opened)
     opened.page.compare.forms.part(2).click()
