@@ -76,11 +76,12 @@ def test_it_opens_again_at_the_version_one_comes_from_however_long_those_before_
         read(qtbot, window, label, "OP2")
         window.acts["lineage"].trigger()
         at_lineage(qtbot, window)
-        qtbot.wait(100)
-    versions = window.page.lineage.versions
-    row, page = versions.rows[int(came_from[-1])], versions.viewport()
-    assert versions.rows[0].height() > page.height()
-    assert page.rect().contains(row.geometry().translated(versions.rows[0].parentWidget().pos()))
+        versions = window.page.lineage.versions
+        page, rows = versions.viewport(), versions.rows
+        qtbot.waitUntil(lambda page=page, rows=rows: rows[0].height() > page.height(), timeout=WAIT)
+    row, ground = rows[int(came_from[-1])], rows[0].parentWidget()
+    # Rows are laid out more than once, and only then is it brought into sight.
+    qtbot.waitUntil(lambda: page.rect().contains(row.geometry().translated(ground.pos())), timeout=WAIT)
 
 
 def test_from_the_text_to_the_two_drafts_and_back(qtbot: QtBot, opened: Window) -> None:
