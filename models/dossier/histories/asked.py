@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -54,6 +55,11 @@ class Asked:
         """
         return tuple((one, _trimmed(self.old, self.new, one)) for one in _changes(self.old, self.new))
 
+    @cached_property
+    def words(self) -> tuple[list[str], ...]:
+        """The words that would come in each of the places, in small letters."""
+        return tuple(_words(self.new, core.new) for _, core in self.changes)
+
     def is_like(self, text: str) -> bool:
         """Whether a new paragraph may be this one."""
         matcher = SequenceMatcher(None, words_of(self.new), words_of(text), autojunk=False)
@@ -72,18 +78,19 @@ class Wanted:
 
         What counts is where it comes in; of several words together that never `stood` in the draft, only that they do.
         """
-        same = _same(asked.new, self.text)
         now = tuple(_changes(asked.old, self.text))
-        theirs, asks = [], []
-        for one, core in asked.changes:
+        theirs = []
+        for (one, core), words in zip(asked.changes, asked.words, strict=True):
             there = [other.new for other in now if _near(asked.old, one.old, other.old)]
-            asks.append(_words(asked.new, core.new))
-            if not asks[-1] or any(_within(place, _carried(core.new, same)) for place in self.places):
+            if not there:
+                continue
+            same = _same(asked.new, self.text)
+            if not words or any(_within(place, _carried(core.new, same)) for place in self.places):
                 spans = [span for span in _carried(one.new, same) if _within(span, there)]
                 theirs.append((spans, len(_words(asked.new, one.new))))
         found = self._told(theirs)
         if found is None:
-            others = (self._elsewhere(words, stood) for words in asks)
+            others = (self._elsewhere(words, stood) for words in asked.words)
             found = next((said for said in others if said is not None), None)
         return found
 
@@ -157,7 +164,7 @@ def _sides(row: Row) -> tuple[str, str]:
     return side(words, "delete"), side(words, "insert")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def _same(old: str, new: str) -> tuple[tuple[int, int, int], ...]:
     """What two texts have in common; the same ones are asked about for each phrase of a paragraph."""
     return tuple(equals(readable(word_diff(old, new))))
@@ -191,7 +198,15 @@ def _trimmed(old: str, new: str, change: _Change) -> _Change:
 
 def _near(text: str, one: Span, other: Span) -> bool:
     """Whether between two spans of a text there is no more than a word."""
-    return len(word_places(text[min(one[1], other[1]) : max(one[0], other[0])])) <= 1
+    first, last = _word_ends(text)
+    return bisect_left(first, max(one[0], other[0])) - bisect_right(last, min(one[1], other[1])) <= 1
+
+
+@lru_cache(maxsize=256)
+def _word_ends(text: str) -> tuple[list[int], list[int]]:
+    """Where each word begins, and where each ends."""
+    places = word_places(text)
+    return [first for first, _ in places], [last for _, last in places]
 
 
 def _carried(span: Span, same: Sequence[tuple[int, int, int]]) -> list[Span]:
