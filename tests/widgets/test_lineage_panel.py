@@ -212,6 +212,20 @@ def test_a_move_says_who_had_proposed_it(qtbot: QtBot, tmp_path: Path) -> None:
     assert "Moved, OP1 before, move proposed by Norway on 78/158" in row.accessibleName()
 
 
+def test_the_words_of_all_versions_begin_in_one_place_however_long_a_name_is(qtbot: QtBot, tmp_path: Path) -> None:
+    dossier, ids = kept(tmp_path / "f.adref", (OTHER,), (OTHER.replace("dust", "rain"),))
+    with dossier:
+        dossier.set_fact(ids[0], "author", "The delegation of a Member State on behalf of forty-two others " * 2)
+        view = line_of(dossier, ids[1], 0, "", lambda share: None).view
+    page = LineagePage()
+    qtbot.addWidget(page)
+    page.resize(820, 560)
+    page.show_line(view)
+    page.show()
+    qtbot.waitUntil(lambda: page.versions.rows[1].words.width() > 200)
+    assert len({row.words.x() for row in page.versions.rows}) == 1
+
+
 # The page
 
 

@@ -54,12 +54,13 @@ class Version(QWidget):
         column.setSpacing(2)
         there = self.row.position is not None
         self.draft = Words(self.row.draft.label, fonts.serif(15, 600), "ink" if there else "ink3", lines=True)
-        self.draft.setFixedWidth(_ASIDE)
-        self.draft.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-        column.addWidget(self.draft)
-        for words in (self.row.draft.date, self.row.draft.author):
-            if words:
-                column.addWidget(Words(words, fonts.small(), "ink2" if there else "ink3", lines=True))
+        about = (words for words in (self.row.draft.date, self.row.draft.author) if words)
+        below = (Words(words, fonts.small(), "ink2" if there else "ink3", lines=True) for words in about)
+        for words in (self.draft, *below):
+            # However long a name is, the words of the paragraph begin in one place in every row.
+            words.setFixedWidth(_ASIDE)
+            words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+            column.addWidget(words)
         column.addStretch(1)
         return column
 
