@@ -78,6 +78,7 @@ class Projecting(QObject):
         self._put_before_the_room()
         projector.open_beside(self._window)
         self._window.activateWindow()
+        projector.raise_()  # on one screen it would lie behind the window that has the keyboard
         self.changed.emit()
 
     def blacken(self) -> None:

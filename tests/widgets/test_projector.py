@@ -301,6 +301,33 @@ def test_on_another_screen_it_leaves_the_keyboard_where_one_writes(
     assert made.isActiveWindow()
 
 
+def test_a_screen_that_comes_takes_it_and_one_that_goes_leaves_a_window(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, there = QWidget(), QRect(900, 0, 400, 300)
+    qtbot.addWidget(desk)
+    desk.show()
+    screens = [desk.screen()]
+    monkeypatch.setattr(QGuiApplication, "screens", lambda: screens)
+    monkeypatch.setattr(window, "_SETTLING", 1)
+    made = ProjectorWindow()
+    qtbot.addWidget(made)
+    made.open_beside(desk)
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    for _time in range(2):
+        assert made.isVisible()
+        assert not made.isFullScreen()
+        screens.append(SimpleNamespace(geometry=lambda: there))
+        app.screenAdded.emit(desk.screen())
+        qtbot.waitUntil(made.isFullScreen)
+        # The platform of tests has one screen: the window is taken back to the desk's, as Qt does where one goes.
+        screens.pop()
+        app.screenRemoved.emit(desk.screen())
+        qtbot.waitUntil(lambda: not made.isFullScreen())
+    made.close()
+
+
 def test_an_empty_text_can_be_shown(qtbot: QtBot) -> None:
     made = ProjectorWindow()
     qtbot.addWidget(made)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from widgets.projector.drawing import Around, draw_page
@@ -19,6 +19,8 @@ _PAUSE = 80
 """Milliseconds between two looks at a text that is being typed."""
 _OPENING = 1500
 """And in which a window that opens on another screen stands there."""
+_SETTLING = 500
+"""And after which the windows stand where the system puts them when a screen comes or goes."""
 MOST = 9
 
 
@@ -53,8 +55,13 @@ class ProjectorWindow(QWidget):
         self._brackets = self._latest_brackets = 0
         self._fitted: Fitted | None = None
         self._page, self._turns, self._opens = 0, True, True
+        self._beside: QWidget | None = None
         self._desk: QWidget | None = None
         """The window that has the keyboard, while window managers give it to one that opens."""
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLING)
+        self._settled.timeout.connect(self._look_for_a_screen)
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(_PAUSE)
@@ -64,18 +71,39 @@ class ProjectorWindow(QWidget):
     # What is shown
 
     def open_beside(self, window: QWidget | None) -> None:
-        """Full screen on a screen where `window` is not; a window like others where there is one screen."""
-        here = window.screen() if window is not None else QGuiApplication.primaryScreen()
+        """Full screen on a screen where `window` is not; a window like others where there is one screen.
+
+        So again when a screen comes or goes: the cable to a beamer is put in late, or falls out.
+        """
+        self._beside = window
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.screenAdded.connect(self._screens_change)
+        app.screenRemoved.connect(self._screens_change)
+        self._take_a_screen()
+
+    def _screens_change(self, _screen: QScreen) -> None:
+        self._settled.start()
+
+    def _look_for_a_screen(self) -> None:
+        if self.isVisible() and self.screen() is self._screen_of_the_desk():
+            self._take_a_screen()
+
+    def _screen_of_the_desk(self) -> QScreen:
+        return self._beside.screen() if self._beside is not None else QGuiApplication.primaryScreen()
+
+    def _take_a_screen(self) -> None:
+        here = self._screen_of_the_desk()
         other = next((screen for screen in QGuiApplication.screens() if screen is not here), None)
         if other is not None:
-            self._desk = window
+            self._desk = self._beside
             QTimer.singleShot(_OPENING, self, self._opened)
             self.setGeometry(other.geometry())
             self.showFullScreen()
             return
         room = here.availableGeometry()
+        self.showNormal()
         self.resize(min(1280, round(room.width() * 0.7)), min(720, round(room.height() * 0.7)))
-        self.show()
 
     def _opened(self) -> None:
         self._desk = None
