@@ -28,11 +28,11 @@ def short_day(iso: str | None) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
-def short_days(isos: Sequence[str | None]) -> list[str]:
-    """Short days that stand together, with their years where they lie in several: "14 Nov 2003", "9 Jan 2004"."""
+def short_days(isos: Sequence[str | None], today: date | None = None) -> list[str]:
+    """Short days that stand together, with their years unless all lie in this one: "14 Nov 2003", "9 Jan 2004"."""
     days = [short_day(iso) for iso in isos]
     years = [(iso or "")[:4] if day != (iso or "") else "" for iso, day in zip(isos, days, strict=True)]
-    if len({*years} - {""}) < 2:
+    if {*years} <= {"", str((today or date.today()).year)}:
         return days
     return [f"{day} {year}" if year else day for day, year in zip(days, years, strict=True)]
 

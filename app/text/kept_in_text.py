@@ -12,7 +12,7 @@ from app.subjects.sides import Side, side_to_read
 from app.text.restoring import Restored
 from app.text.said_of_acts import SaidOfActs
 from app.text.writing import Writing
-from app.wording import short_day
+from app.wording import short_days
 from models.editing.acts.restoring import restore
 from models.editing.acts.words_at import words_at
 from models.editing.edit import Selection
@@ -79,7 +79,7 @@ class KeptInText(QObject):
             self._going.show_side(side, found)
 
         self._background.run(
-            lambda _task: side_to_read(listing.dossier, found, short_day(found.date)),
+            lambda _task: side_to_read(listing.dossier, found, short_days([found.date])[0]),
             done=show,
             words=f"Reading {found.label}",
             lane="page",

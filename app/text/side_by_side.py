@@ -16,7 +16,7 @@ from app.shell.going import Going
 from app.subjects.sides import Side, side_to_read
 from app.text.finding_beside import FindingBeside
 from app.text.writing import Writing
-from app.wording import short_day
+from app.wording import short_days
 from models.dossier import Dossier
 from models.editing.working import WorkingText
 from widgets.reading.pane import ReadingPart
@@ -151,7 +151,7 @@ class SideBySide(QObject):
         dossier, base = listing.dossier, text.parent.id if text.parent is not None else None
 
         def read(_task: Task[tuple[Side, Mapping[int, int]]]) -> tuple[Side, Mapping[int, int]]:
-            return side_to_read(dossier, found, short_day(found.date)), stood_in(dossier, node, base)
+            return side_to_read(dossier, found, short_days([found.date])[0]), stood_in(dossier, node, base)
 
         def done(both: tuple[Side, Mapping[int, int]]) -> None:
             side, self._stood = both

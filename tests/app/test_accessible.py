@@ -54,6 +54,14 @@ def desk(qtbot: QtBot, window: Window, listening: None) -> Window:
     return window
 
 
+def labels_of(widget: QWidget) -> list[str]:
+    """By what a widget is labelled, besides its own name: on Linux that of a choice is what is chosen."""
+    found = QAccessible.queryAccessibleInterface(widget)
+    assert found is not None
+    related = found.relations(QAccessible.RelationFlag.Label)
+    return [one.text(QAccessible.Text.Name) for one, _how in related]
+
+
 def test_every_control_of_every_page_has_a_name_and_a_role(qapp: QApplication, window: Window, listening: None) -> None:
     window.resize(1280, 800)
     seen = []
@@ -67,6 +75,9 @@ def test_every_control_of_every_page_has_a_name_and_a_role(qapp: QApplication, w
                 assert one.role not in ("Client", "NoRole"), f"{page}: {one} is nothing"
             if one.role == "ListItem":
                 assert one.name, f"{page}: a row without words"
+            if one.role == "ComboBox":
+                assert one.widget is not None
+                assert labels_of(one.widget), f"{page}: {one} is called by what is chosen alone"
             if one.name and one.role != "EditableText":  # Qt says what stands in an empty field
                 assert one.name != one.description, f"{page}: {one.name} is said twice"
     assert tuple(seen) == PAGES

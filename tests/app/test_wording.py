@@ -22,9 +22,11 @@ def test_dates(iso: str | None, said: str) -> None:
     assert long_date(iso) == said
 
 
-def test_short_days_have_their_years_where_they_lie_in_several() -> None:
-    assert short_days(["2003-12-11", "2003-12-19", None]) == ["11 Dec", "19 Dec", ""]
-    assert short_days(["2003-12-11", None, "spring", "2004-01-09"]) == ["11 Dec 2003", "", "spring", "9 Jan 2004"]
+def test_short_days_have_their_years_unless_all_lie_in_this_one() -> None:
+    then = date(2003, 12, 31)
+    assert short_days(["2003-12-11", "2003-12-19", None], then) == ["11 Dec", "19 Dec", ""]
+    assert short_days(["2003-12-11", "spring"], date(2026, 11, 30)) == ["11 Dec 2003", "spring"]
+    assert short_days(["2003-12-11", None, "spring", "2004-01-09"], then) == ["11 Dec 2003", "", "spring", "9 Jan 2004"]
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,9 @@ class ExportForm(QWidget):
     def _build_against(self) -> QWidget:
         self._shown_against = QWidget()
         column = laid_down(self._shown_against, margins=(0, 0, 0, 12), spacing=6)
-        column.addWidget(_caption("Changes shown against"))
+        caption = _caption("Changes shown against")
+        caption.setBuddy(self.against)  # on Linux a choice is called by what is chosen, and by its label
+        column.addWidget(caption)
         column.addWidget(self.against)
         return self._shown_against
 
