@@ -158,12 +158,22 @@ class _Writer:
         )
 
     def _runs(self, runs: Iterable[Run]) -> str:
-        return "".join(_letters(run) if run.footnote is None else self._cite(run.footnote) for run in runs)
+        return self._words(("", run) for run in runs)
 
-    def _cite(self, note: int) -> str:
-        if note not in self._notes:
-            return ""
-        mark = _mark(self._notes[note].mark)
+    def _words(self, words: Iterable[tuple[str, Run]]) -> str:
+        """(operation, words or a note); a comma parts the marks of two notes at one place, but for Word's own notes."""
+        written, behind_mark = "", False
+        for op, run in words:
+            if run.footnote is None:
+                written += marked(op, _letters(run))
+                behind_mark = behind_mark and not run.text
+            elif run.footnote in self._notes:
+                written += marked(op, self._cite(run.footnote, "," if behind_mark else ""))
+                behind_mark = True
+        return written
+
+    def _cite(self, note: int, before_it: str) -> str:
+        mark = _mark(before_it + self._notes[note].mark)
         if note in self._cited:  # Word has no second mark of one note: a link to the first
             return f'<a href="#_ftn{self._cited.index(note) + 1}" style="text-decoration:none">{mark}</a>'
         self._cited.append(note)
@@ -171,13 +181,11 @@ class _Writer:
         return f'<a style=\'mso-footnote-id:ftn{at}\' href="#_ftn{at}" name="_ftnref{at}" title="">{mark}</a>'
 
     def _pieces(self, pieces: Sequence[Piece]) -> str:
-        text = ""
-        for piece in pieces:
-            if piece.note is not None:
-                text += "" if piece.op == DELETE else marked(piece.op, self._cite(piece.note))
-                continue
-            text += marked(piece.op, _letters(Run(piece.text, *piece.marks)))
-        return text
+        return self._words(
+            (piece.op, Run(piece.text, *piece.marks, footnote=piece.note))
+            for piece in pieces
+            if piece.note is None or piece.op != DELETE
+        )
 
 
 def _mark(mark: str) -> str:

@@ -248,7 +248,23 @@ def test_notes_at_one_place_stay_two_in_letters_alone() -> None:
     assert told_of_paste(plain) == lines("O _Decides_ to meet,^1^2 and to go;\nO _Urges_ all.^2^1")
 
 
-def told_of_paste(plain: str) -> list[str]:
+def test_notes_at_one_place_stay_two_in_a_mail_that_knows_no_notes() -> None:
+    made, at = tiny("O |Decides to meet,^1^2 and to go;\nO Urges all.^2^1|")
+    page = to_clipboard(made, at)["text/html"].decode()
+    seen = re.sub(r"<[^>]*>", "", page)
+    assert "meet,1,2 and" in seen
+    assert "all.2,1" in seen
+    # What Word, which knows notes, sees of the marks is the notes alone.
+    assert "," not in re.sub(r"<[^>]*>", "", re.sub(r"<!\[if !supportFootnotes\]>.*?<!\[endif\]>", "", seen_of(page)))
+    assert told_of_paste(page, "text/html") == lines("O _Decides_ to meet,^1^2 and to go;\nO _Urges_ all.^2^1")
+
+
+def seen_of(page: str) -> str:
+    """The second paragraph of a page, in which no word has a comma."""
+    return page[page.index("Urges") : page.index("footnote-list")]
+
+
+def told_of_paste(words: str, kind: str = "text/plain") -> list[str]:
     made, at = tiny("M |")
-    paste(made, at, from_clipboard({"text/plain": plain.encode()}))
+    paste(made, at, from_clipboard({kind: words.encode()}))
     return told(made)
