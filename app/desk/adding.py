@@ -38,7 +38,7 @@ def start_dossier(folder: Path, readings: Sequence[tuple[Reading, str]], progres
     A text that a dossier of that name begins with already opens that dossier.
     """
     first, name = readings[0]
-    title = masthead(first.draft).title or Path(name).stem
+    title = " ".join((masthead(first.draft).title or Path(name).stem).split())
     folder.mkdir(parents=True, exist_ok=True)
     there = _dossier_with(folder, file_stem(title), first)
     if there is not None:

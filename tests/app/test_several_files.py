@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from app.desk.adding import read_files
+from app.desk.adding import read_files, start_dossier
 from app.desk.arrivals import arrival
 from models.draft import DraftError
+from models.files.read import read_text
 
 TEXT = "The General Assembly,\n\n1. Decides to meet.\n"
 
@@ -31,6 +32,13 @@ def test_none_is_kept_where_one_cannot_be_read(tmp_path: Path) -> None:
         read_files(files[1:2], nothing)
     assert "none of" not in str(alone.value)
     assert [name for _, name in read_files(files[::2], nothing)] == ["a.md", "b.md"]
+
+
+def test_a_dossier_is_called_by_the_words_of_its_title_and_not_by_their_spaces(tmp_path: Path) -> None:
+    text = "General Assembly\n\nEightieth session\n\nA.    DRAFT \u00a0AGREEMENT\n\n" + TEXT
+    added = start_dossier(tmp_path, [(read_text(text, "a.txt"), "a.txt")], nothing)
+    with added.listing.dossier as dossier:
+        assert dossier.title == "A. DRAFT AGREEMENT"
 
 
 def test_a_folder_among_files_is_told(tmp_path: Path) -> None:
