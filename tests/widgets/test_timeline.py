@@ -53,7 +53,6 @@ def page(qtbot: QtBot, qapp: QApplication) -> DossierPage:
         (Event("amended", AT, "b", "Rev.1", "", "label", "Rev.2"), "Rev.1 was named Rev.2."),
         (Event("paired", AT, "b", "Rev.1", "A", "OP3 with PP1", other="L.3"), "A paired OP3 with PP1, Rev.1 and L.3."),
         (Event("unpaired", AT, "b", "Rev.1", "", "OP3 and PP17"), "OP3 and PP17 parted by hand, Rev.1."),
-        (Event("branched", AT, "b", "Rev.1", "A", other="L.37"), "A began a new line at Rev.1 from L.37."),
         (Event("adopted", AT, "b", "A/RES/58/208"), "A/RES/58/208 was adopted."),
     ],
 )  # fmt: skip

@@ -13,7 +13,7 @@ _FACTS = {"label": "name", "date": "date", "note": "note", "author": "author", "
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something done: `kind` is kept, amended, paired, unpaired, branched, restored or adopted; who may be "".
+    """Something done: `kind` is kept, amended, paired, unpaired or adopted; who may be "".
 
     `at` is aware or already local. `draft` is the id that a click goes to, `label` what it is called. `what` is the
     fact amended (label, date, note...) or the paragraphs paired ("OP3 with PP17"), `value` what a fact became, ""
@@ -93,8 +93,6 @@ def sentence(event: Event) -> str:
 
 _ACTS = {
     "kept": ("kept", "was kept"),
-    "branched": ("began a new line at", "began a new line"),
-    "restored": ("restored the text of", "was restored"),
     "adopted": ("recorded the adoption of", "was adopted"),
 }
-_AFTER = {"kept": ", written on", "branched": " from", "restored": " over"}
+_AFTER = {"kept": ", written on"}
