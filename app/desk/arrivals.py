@@ -23,7 +23,8 @@ class Arrival:
 
 
 def arrival(files: Sequence[Path], dossier_title: str | None) -> Arrival:
-    """One file opens a dossier, two are compared, several are kept in order; with a dossier open, files join it."""
+    """One file opens a dossier, two are compared, several are kept in order; with a dossier open, one
+    or several join it."""
     given = tuple(files)
     dossiers = tuple(file for file in given if file.suffix.lower() == ENDING)
     if not given:
