@@ -116,6 +116,25 @@ def test_the_search_hides_rows(dialog: SettingsDialog, words: str, shown: list[s
     assert dialog.nothing.isHidden() == bool(shown)
 
 
+def test_the_list_stands_at_what_was_found_and_leads_out_of_it(
+    dialog: SettingsDialog, window: QWidget, qtbot: QtBot
+) -> None:
+    window.resize(700, 360)
+    dialog.hide()
+    dialog.show()
+    dialog.find_field.setText("dark")
+    assert dialog.list.currentRow() == 0
+    dialog.find_field.setText("nothing to save")
+    assert dialog.list.currentRow() == len(dialog.sections) - 1
+    dialog.list.setFocus()
+    dialog.list.setCurrentRow(2)
+    bar = dialog.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == min(bar.maximum(), dialog.sections[2].y()))
+    assert dialog.find_field.text() == ""
+    assert not any(section.isHidden() for section in dialog.sections)
+    assert dialog.list.currentRow() == 2
+
+
 def test_each_button_of_the_search_has_a_name(dialog: SettingsDialog) -> None:
     buttons = dialog.find_field.findChildren(QToolButton)
     assert sorted(button.accessibleName() for button in buttons) == ["Clear what is looked for", "Find a setting"]

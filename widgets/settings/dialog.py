@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -155,12 +155,24 @@ class SettingsDialog(VeiledDialog):
         self.nothing.setText(f"No setting is called “{words.strip()}”.")
         self.nothing.setVisible(not found)
         self.area.verticalScrollBar().setValue(0)
+        self._stand_at(next((at for at, section in enumerate(self.sections) if not section.isHidden()), 0))
 
     def _go_to(self, place: int) -> None:
-        if 0 <= place < len(self.sections) and not self._following:
-            self.area.verticalScrollBar().setValue(self.sections[place].y())
+        if not 0 <= place < len(self.sections) or self._following:
+            return
+        if self.sections[place].isHidden():
+            self.find_field.clear()  # what is looked for is not in the group that is chosen
+            self._stand_at(place)
+            QTimer.singleShot(0, self, lambda: self._go_to(place))  # once all of them lie there
+            return
+        self.area.verticalScrollBar().setValue(self.sections[place].y())
 
     _following = False
+
+    def _stand_at(self, place: int) -> None:
+        self._following = True
+        self.list.setCurrentRow(place)
+        self._following = False
 
     def _follow(self, top: int) -> None:
         """The list shows the group at the top of the page, unless it was the list that scrolled there."""
@@ -168,9 +180,7 @@ class SettingsDialog(VeiledDialog):
             return
         shown = [place for place, section in enumerate(self.sections) if not section.isHidden()]
         here = [place for place in shown if self.sections[place].y() <= top + 8]
-        self._following = True
-        self.list.setCurrentRow(here[-1] if here else shown[0] if shown else 0)
-        self._following = False
+        self._stand_at(here[-1] if here else shown[0] if shown else 0)
 
 
 class Section(QWidget):
