@@ -80,7 +80,8 @@ def _look_at(
     place = names.get(target)
     holder = _holder(place) if place is not None and place is not element else None
     if holder is None:
-        if known:
+        # A raised “[1]” leads to a note that was not copied with it; left in the text it would be a bracket.
+        if known or (place is None and words.strip().startswith("[") and _is_raised(element)):
             found.citing[element] = ""
             found.dangling += 1
         return
@@ -97,6 +98,13 @@ def _look_at(
     bare = match["mark"] if match else re.sub(r"[\[\]()\s]", "", words)[:12]
     if bare or target not in found.marks:
         found.marks[target] = bare
+
+
+def _is_raised(link: etree._Element) -> bool:
+    around = (link.getparent(), link, link[0] if len(link) else None)
+    return any(
+        name_of(one) == "sup" or style_of(one).get("vertical-align") == "super" for one in around if one is not None
+    )
 
 
 def _look_at_own(element: etree._Element, target: str, names: dict[str, etree._Element], found: PageNotes) -> bool:

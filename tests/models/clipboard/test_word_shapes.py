@@ -245,6 +245,22 @@ def test_marks_whose_notes_were_not_copied_are_told(kind: str, data: str, told: 
     assert losses.startswith(told) if told else not losses
 
 
+@pytest.mark.parametrize(
+    ("cited", "text", "told"),
+    [
+        ('<sup id="r1"><a href="#n1">[1]</a></sup>', "Decides A; and B", True),
+        ('<a href="https://x.org/y#n1"><sup>[1]</sup></a>', "Decides A; and B", True),
+        ('<a href="#n1" style="vertical-align: super"><!-- -->[1]</a>', "Decides A; and B", True),
+        ('<a href="#n1">[1]</a>', "Decides A;[1] and B", False),  # words in brackets that lead somewhere
+        ("<sup>[1]</sup>", "Decides A;[1] and B", False),
+    ],
+)
+def test_a_raised_mark_in_brackets_whose_note_is_elsewhere_is_no_bracket(cited: str, text: str, told: bool) -> None:
+    fragment = from_clipboard({"text/html": f"<p>Decides A;{cited} and B</p><p>C.</p>".encode()})
+    assert fragment.paragraphs[0].text == text
+    assert fragment.losses == (("Note marks without their notes were left out.",) if told else ())
+
+
 def test_a_section_of_a_number_alone_stays_one_in_plain_text() -> None:
     fragment = read_plain("The General Assembly,\n\nSection I.\n\nRecalling its resolution,\n\n1. Decides to meet.")
     assert [(one.kind, one.number) for one in fragment.paragraphs][1] == (Kind.SECTION, "I")
