@@ -10,9 +10,11 @@ from lxml import etree
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Run
 from models.proposals.returned import read_returned
+from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
+from models.word.resolve import resolve
 from tests.models.word.lint import lint
 from tests.models.word.word_xml import BY, d, dele, docx, ins, p, t
 
@@ -65,6 +67,31 @@ def test_a_redline_is_exact_both_ways(change: str) -> None:
     if change == "nothing":
         parts = [etree.tostring(Package(one).root("word/document.xml"), method="c14n") for one in (made, data)]
         assert parts[0] == parts[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "initial"),
+    [
+        (WORDS.replace("begins", "opens"), "T"),
+        ("That" + WORDS[4:] + " Also here.", "T"),
+        ("What" + WORDS[4:], "W"),
+        ("[" + WORDS.replace(" a ", "] a "), "[T"),
+    ],
+)
+def test_an_initial_stays_or_another_stands_in_its_place(words: str, initial: str) -> None:
+    data = file('<w:r><w:rPr><w:sz w:val="96"/></w:rPr><w:t>T</w:t></w:r>')
+    read = read_word(data)
+    first, line, said, last = read.draft.paragraphs
+    new = Draft((first, line, replace(said, runs=(Run(words),)), last))
+    made = write_redline(compare(read.draft, new), base=data, origins=read.origins)
+    assert texts(read_word(made).draft) == texts(new)
+    assert texts(read_word(made, "reject").draft) == texts(read.draft)
+    accepted = Package(made)
+    resolve(accepted, "accept")
+    _, frame, rest, _ = accepted.root("word/document.xml").iter(w("p"))
+    assert "".join(frame.itertext()) == initial
+    assert all(run.find(f"{w('rPr')}/{w('sz')}") is not None for run in frame.iter(w("r")))
+    assert next(rest.iter(w("sz")), None) is None
 
 
 def test_changes_of_an_initial_are_told_with_the_words() -> None:

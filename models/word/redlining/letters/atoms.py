@@ -16,6 +16,7 @@ from lxml import etree
 
 from models.draft import Paragraph, Run
 from models.word.namespaces import w
+from models.word.reading.drop_caps import drop_cap_of
 from models.word.redlining.letters.raw_letters import SKIPPED, Raw, raw_atoms
 from models.word.signs import NOTED, has_own_mark
 
@@ -75,11 +76,15 @@ class NewAtom:
 
 @dataclass(slots=True)
 class Matched:
-    """An old paragraph as atoms; `number` are the raw characters of a number typed into it, before atom `at`."""
+    """An old paragraph as atoms; `number` are the raw characters of a number typed into it, before atom `at`.
+
+    So many of the atoms are its `initial`, which is set as a paragraph of its own.
+    """
 
     atoms: list[OldAtom]
     number: list[OldAtom]
     at: int = 0
+    initial: int = 0
 
     @property
     def typed(self) -> str:
@@ -95,7 +100,11 @@ def atoms_in(paragraph: Paragraph, node: etree._Element) -> Matched | None:
     raws = _cited(paragraph, raw_atoms(node))
     if raws is None:
         return None
-    return _behind_number(paragraph, raws) or match(paragraph, raws)
+    found = _behind_number(paragraph, raws) or match(paragraph, raws)
+    if found is not None and (initial := drop_cap_of(node)) is not None:
+        runs = set(initial.iter(_R))
+        found.initial = sum(bool(atom.raws) and atom.raws[0].run in runs for atom in found.atoms)
+    return found
 
 
 def letter_atoms(paragraph: Paragraph, node: etree._Element) -> Matched | None:

@@ -17,6 +17,7 @@ from models.word.redlining.letters.atoms import Marks, NewAtom, OldAtom
 from models.word.redlining.letters.cut_runs import CutRuns
 from models.word.redlining.letters.deleted_content import WRAPPERS
 from models.word.redlining.letters.edit_script import Step, TooFine
+from models.word.redlining.letters.initial import Initial
 from models.word.redlining.letters.inserted_letters import model_properties, number_properties
 from models.word.redlining.letters.raw_letters import Raw, whole_of
 from models.word.redlining.letters.revision_marks import Stamp
@@ -37,11 +38,14 @@ class ParagraphEdit:
     models: Sequence[OldAtom] = ()
     numbers: Sequence[OldAtom] = ()  # of the number typed before it
     carried: Carried | None = None
+    initial: Sequence[OldAtom] = ()
     broken: list[etree._Element] = field(default_factory=list)
 
     def carry_out(self, steps: Sequence[Step]) -> None:
         """Change the paragraph; an inserted end of a paragraph splits off what stands before it."""
         self._check(steps)
+        self._initial = Initial(self.paragraph, self.initial)
+        steps = self._initial.replaced(steps)
         self._pieces = CutRuns(steps, self.stamp).pieces
         self._insertions(steps)
 
@@ -62,8 +66,8 @@ class ParagraphEdit:
                 before = step.old if step.old is not None and step.old.raws else before
                 at += 1
                 continue
-            end = at
-            while end < len(steps) and steps[end].op == "insert":
+            end = at + 1
+            while end < len(steps) and steps[end].op == "insert" and step.new is not self._initial.new:
                 end += 1
             later = (steps[place].old for place in range(end, len(steps)))
             after = next((old for old in later if old is not None and old.raws), None)
@@ -77,15 +81,20 @@ class ParagraphEdit:
     ) -> bool:
         """Insert atoms between two old ones, in the place of some; whether the paragraph was split there."""
         split = False
+        beside = before
+        if atoms[:1] == [self._initial.new]:
+            after = None  # it stands where the initial stood
+        elif before in self._initial:
+            beside = None
         for ends, group in groupby(atoms, key=lambda atom: atom.ends):
             if ends:
                 for _ in group:
                     self._split(before, after)
-                    before, split = None, True
+                    before, beside, split = None, None, True
             else:
                 heads, rest = _alike(list(group), [] if split else replaced)
                 runs = [self._run_like(text, model) for text, model in heads]
-                runs += self._new_runs(rest, before, after, instead=bool(replaced) and not split)
+                runs += self._new_runs(rest, beside, after, instead=bool(replaced) and not split)
                 self._put(self.stamp.change("ins", *runs), before, after)
         return split
 
@@ -126,7 +135,7 @@ class ParagraphEdit:
             if raw.span is not None and (first is None or first.span is not raw.span):
                 node = _outermost(next(iter(raw.span.frame)), w("del"))
             inside = self._node(first) if first is not None else None
-            while (parent := node.getparent()) is not None and parent is not self.paragraph:
+            while (parent := node.getparent()) is not None and parent not in (self.paragraph, self._initial.holder):
                 if inside is not None and parent in inside.iterancestors() and _takes_runs(parent):
                     break
                 node = parent
@@ -136,7 +145,7 @@ class ParagraphEdit:
         node = self._node(first)
         if first.span is not None:
             node = _outermost(next(reversed(first.span.frame)), w("del"))
-        while (parent := node.getparent()) is not None and parent is not self.paragraph:
+        while (parent := node.getparent()) is not None and parent not in (self.paragraph, self._initial.holder):
             node = parent
         return _within(node), False
 

@@ -12,6 +12,7 @@ from lxml import etree
 from models.word.fields import INSTRUCTIONS, MARK, SIMPLE, OpenFields
 from models.word.namespaces import m, w
 from models.word.reading.alternatives import ALTERNATIVES, chosen
+from models.word.reading.drop_caps import drop_cap_of, is_drop_cap
 from models.word.reading.field_codes import said_at, variable_of, voice_of
 from models.word.reading.formulas import STRUCTURES, with_signs
 from models.word.reading.symbols import letters_shown, symbol_text
@@ -71,8 +72,12 @@ class Raw:
 
 
 def raw_atoms(paragraph: etree._Element) -> list[Raw] | None:
-    """The characters and notes of a paragraph in order; None where a field reaches beyond it."""
+    """The characters and notes of a paragraph in order, its initial first; None where a field reaches beyond it."""
     walk = _Walk()
+    if is_drop_cap(paragraph):
+        return walk.found  # they are of the next one
+    if (initial := drop_cap_of(paragraph)) is not None:
+        walk.children(initial, False)
     walk.children(paragraph, False)
     return None if walk.open or walk.broken else walk.found
 

@@ -16,7 +16,6 @@ from models.draft.directions import way_in
 from models.draft.numbering import has_suffix
 from models.word.markup import child_of, element, letters_in, style_of
 from models.word.namespaces import w
-from models.word.reading.drop_caps import is_drop_cap
 from models.word.reading.list_numbers import ListNumbers
 from models.word.redlining.letters.atoms import Matched, OldAtom, atoms_in
 from models.word.redlining.letters.revision_marks import look_of
@@ -76,7 +75,7 @@ class OldParagraph:
     @cached_property
     def _is_plain(self) -> bool:
         """Whether the file's text is the draft's letter for letter, so that no number can be typed before it."""
-        return letters_in(self.element) == self.paragraph.text or is_drop_cap(self.element)
+        return letters_in(self.element) == self.paragraph.text
 
     @property
     def numbered_by_word(self) -> bool:
@@ -101,6 +100,16 @@ class OldParagraph:
     def atoms(self) -> Sequence[OldAtom]:
         """The atoms of its text."""
         return self.matched.atoms if self.matched is not None else ()
+
+    @property
+    def initial(self) -> Sequence[OldAtom]:
+        """The atoms of its text that are set as an initial, in a paragraph of their own."""
+        return self.atoms[: self.matched.initial] if self.matched is not None else ()
+
+    @property
+    def models(self) -> Sequence[OldAtom]:
+        """The atoms that new words may look like."""
+        return self.atoms[len(self.initial) :] or self.atoms
 
 
 class Looks:

@@ -52,7 +52,7 @@ class InsertedParagraphs:
     def runs(self, number: str, atoms: Sequence[NewAtom], model: OldParagraph | None) -> list[etree._Element]:
         """The runs of a typed number ("" for none) and of atoms, which look like those of a model."""
         made: list[etree._Element] = []
-        models = model.atoms if model is not None else ()
+        models = model.models if model is not None else ()
         head, rest = parted_by_number(atoms) if number else ([], [])
         if head:
             number, atoms = "", [*head, NewAtom(number.strip(), head[-1].marks), *rest]

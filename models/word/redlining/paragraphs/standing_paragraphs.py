@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from lxml import etree
 
+from models.word.reading.drop_caps import drop_cap_of
 from models.word.redlining.letters.atoms import NewAtom, OldAtom
 from models.word.redlining.letters.deleted_content import delete_content
 from models.word.redlining.letters.edit_script import TooFine, by_paragraph, script
@@ -37,7 +38,9 @@ class StandingParagraphs:
             self._keep_notes(edit)
             return
         if not coarse:
-            saved = [(self._old[at].element, deepcopy(self._old[at].element)) for at in edit.old]
+            nodes = [self._old[at].element for at in edit.old]
+            nodes += [one for one in map(drop_cap_of, nodes) if one is not None]
+            saved = [(node, deepcopy(node)) for node in nodes]
             try:
                 self._edit_finely(edit)
                 return
@@ -86,8 +89,9 @@ class StandingParagraphs:
         places: dict[int, etree._Element] = {}
         for old, local, end in by_paragraph(olds, steps):
             change = ParagraphEdit(
-                old.element, self._stamp, self._notes.runs, old.atoms, old.number_atoms, self._attempt.carried
-            )
+                old.element, self._stamp, self._notes.runs, old.models, old.number_atoms, self._attempt.carried,
+                old.initial,
+            )  # fmt: skip
             change.carry_out(local)
             for node in change.broken:
                 node.insert(0, deepcopy(wishes[at_new][0]))
