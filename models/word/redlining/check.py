@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lxml import etree
+
 from models.comparison.change import Comparison
 from models.draft import Draft, Kind, Paragraph
 from models.word.accepted import accepted
@@ -13,6 +15,7 @@ from models.word.read_back import read_both
 from models.word.reading.alternatives import chosen_paragraphs
 from models.word.redlining.letters.revision_marks import ends_section
 from models.word.redlining.planned.table_map import broken_tables, cells_around
+from models.word.redlining.planned.text_boxes import BOX
 
 SOFT = ("number", "typed", "kind")
 """What may differ in a redline that is written nevertheless: files of other houses have their own ways with it."""
@@ -64,13 +67,13 @@ def side_differences(
     A draft `of_file`, or with a cell, knows what stands in which; of no other draft a cell is a difference, nor of
     one whose tables no file can show.
     Word keeps some paragraphs whatever happens: the last one of a text, after a table or where nothing else is left,
-    and one that ends a section where none before it can. They stay, empty, and are no difference.
+    one that ends a section where none before it can, and one in a text box. They stay, empty, and are no difference.
     """
     if read is wanted:
         return
     found = read.paragraphs
     if side == "new" and len(found) > len(wanted.paragraphs) and data is not None:
-        found = _without_section_ends(found, wanted, data)
+        found = _without_what_stays(found, wanted, data)
     if len(found) == len(wanted.paragraphs) + 1 and not found[-1].runs:
         found = found[:-1]
     if len(wanted.paragraphs) != len(found):
@@ -98,10 +101,10 @@ def side_differences(
             yield Difference(side, "notes", at)
 
 
-def _without_section_ends(found: Sequence[Paragraph], wanted: Draft, data: bytes) -> tuple[Paragraph, ...]:
-    """The paragraphs of an accepted file without the empty ones that end a section and that the draft has not."""
+def _without_what_stays(found: Sequence[Paragraph], wanted: Draft, data: bytes) -> tuple[Paragraph, ...]:
+    """The paragraphs of an accepted file without the empty ones that end a section or are all of a box, and are new."""
     package = accepted(data)
-    ends = {at for at, one in enumerate(chosen_paragraphs(package.root(package.main))) if ends_section(one)}
+    ends = {at for at, one in enumerate(chosen_paragraphs(package.root(package.main))) if _stays(one)}
     kept: list[Paragraph] = []
     spare, at = len(found) - len(wanted.paragraphs), 0
     while at < len(found):
@@ -114,6 +117,12 @@ def _without_section_ends(found: Sequence[Paragraph], wanted: Draft, data: bytes
                 kept.append(found[place])
         at += empty
     return tuple(kept)
+
+
+def _stays(paragraph: etree._Element) -> bool:
+    """Whether a paragraph ends a section, or is all that stands in a text box."""
+    box = paragraph.getparent()
+    return ends_section(paragraph) or (box is not None and box.tag == BOX and len(box) == 1)
 
 
 def _empty_from(paragraphs: Sequence[Paragraph], first: int) -> int:

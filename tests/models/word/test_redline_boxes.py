@@ -105,6 +105,23 @@ def test_a_box_stays_where_other_words_come_into_it_or_before_it(old: str, new: 
     assert next(boxes[0].iterancestors(w("del"), w("ins")), None) is None
 
 
+@pytest.mark.parametrize("gone", [(SAID,), (MORE,), (SAID, ONE), (SAID, MORE)])
+def test_a_drawing_stays_with_a_box_that_says_nothing_as_long_as_another_says_something(gone: tuple[str, ...]) -> None:
+    base = docx(p(t(ONE), several(SAID, MORE, THREE)) + p(TWO))
+    old = read_word(base)
+    new = Draft(tuple(one for one in old.draft.paragraphs if one.text not in gone))
+    comparison = compare(old.draft, new)
+    written = write_redline(comparison, base=base, origins=old.origins)
+    assert [one for one in differences(comparison, written) if one.what not in SOFT] == []
+    assert lint(written) == ()
+    package = Package(written)
+    resolve(package, "accept")
+    boxes = list(package.root(package.main).iter(w("txbxContent")))
+    left = ["" if one in gone else one for one in (SAID, MORE, THREE)]
+    assert ["".join(one.itertext()) for one in boxes] == ([] if ONE in gone else left)
+    assert all(len(one.findall(w("p"))) == 1 for one in boxes)
+
+
 @pytest.mark.parametrize(("had", "has"), [(2, 1), (1, 2)])
 def test_which_of_two_empty_lines_went_or_came_is_told_by_the_box_that_hangs_on_one(had: int, has: int) -> None:
     body = p(ONE) + "{}" + p(box(SAID)) + p(THREE)

@@ -31,7 +31,7 @@ def keep_in_boxes(
     """Let paragraphs of a box stay only in that box, and where the paragraph it hangs on stays before them.
 
     `theirs` gives the element of a new paragraph in its own file, None where there is none: then nobody knows what
-    stands in a box, nor are boxes given. `strictly`: just before.
+    stands in a box, nor are boxes given. `strictly`: just before, and no box stays empty.
     """
     boxes: dict[etree._Element, list[int]] = {}
     for at, node in enumerate(nodes):
@@ -56,9 +56,10 @@ def keep_in_boxes(
     for box in boxes:
         drawn.setdefault(next(box.iterancestors(*DRAWN), None), []).append(box)
     for around in drawn.values():
-        # From among several of one drawing a box cannot go alone: the drawing goes with all that its boxes say.
+        # From among several of one drawing a box cannot go alone: it stays, empty, or the drawing goes with them all.
         staying = [_held(made, boxes[box]) for box in around]
-        if all(held or box in (pairs or {}).values() for box, held in zip(around, staying, strict=True)):
+        stay = [bool(held) or box in (pairs or {}).values() for box, held in zip(around, staying, strict=True)]
+        if all(stay) or (any(stay) and not strictly):
             continue
         for edit in (edit for held in staying for edit in held):
             made.let_go(edit)
