@@ -14,7 +14,7 @@ from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import differences
 from tests.models.word.lint import lint
-from tests.models.word.word_xml import docx, p, t
+from tests.models.word.word_xml import cell, docx, p, row, t, table
 
 KINDS = ("footnote", "endnote")
 SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
@@ -81,6 +81,31 @@ def test_a_note_is_edited_within_its_paragraphs(kind: str, old: str, new: str, w
     body = p(t("Recalling this"), place(4, kind), t(","))
     files = [docx(body, **{f"{kind}s": notes((4, text), kind=kind)}) for text in (old, new)]
     assert told(redlined(*files), kind) == [f"4: {wanted}"]
+
+
+@pytest.mark.parametrize(
+    ("new", "stays"),
+    [
+        ("See all of it.\nWater\nTwelve\nNo more.", True),
+        ("See it.\nWater\nThirteen\nNo more.", True),
+        ("See it.\nWater\nTwelve\nSo far.\nNo more.", True),
+        ("See it.\nWater Twelve\nNo more.", False),
+        ("See it.\nWater\nTwelve no more.", False),
+        ("See it.\nWater\nNo more.", False),
+    ],
+)
+def test_a_table_in_a_note_stays_unless_words_of_two_cells_are_joined(new: str, stays: bool) -> None:
+    held = table(row(cell(p("Water")), cell(p("Twelve"))))
+    base = docx(p(t("Recalling it"), place(1)), footnotes=notes((1, "See it.\nNo more.")).replace(
+        p("No more."), held + p("No more.")
+    ))  # fmt: skip
+    package = redlined(base, docx(p(t("Recalling it"), place(1)), footnotes=notes((1, new))))
+    text = package.root("word/document.xml")
+    assert (next(text.iter(w("del")), None) is None) == stays
+    if stays:
+        kept = package.root("word/footnotes.xml")
+        assert len(list(kept.iter(w("tc")))) == 2
+        assert len(list(kept.iter(w("del")))) <= 1
 
 
 def test_a_line_break_within_a_paragraph_of_a_note_stays() -> None:

@@ -34,9 +34,9 @@ def edit_note(
     `hiding` is as in `with_shown_kept`.
     Raises TooFine where the file's paragraphs do not read as the note does; the element may be half changed then.
     """
-    paragraphs = list(note.iterchildren(w("p")))
-    if not paragraphs or paragraphs != list(chosen_paragraphs(note)):
-        raise TooFine("A note with a table or a box is replaced as a whole.")
+    paragraphs = list(chosen_paragraphs(note))
+    if not paragraphs or next(note.iter(w("txbxContent")), None) is not None:
+        raise TooFine("A note with a box is replaced as a whole.")
     matched = _matched(paragraphs, before)
     words = _in_whole_paragraphs(words)
     ends: set[int] = set()
@@ -46,13 +46,18 @@ def edit_note(
     typed = [matched[0].typed, *("" for _ in fresh[1:])]  # the note's mark and the space after it stay
     steps = with_whole_equations(script(matched, fresh, typed, words, lambda old, new: False), lambda old, new: True)
     steps = with_shown_kept(steps, hiding)
-    for (paragraph, one), local, end in by_paragraph(list(zip(paragraphs, matched, strict=True)), steps):
+    after_each = [*paragraphs[1:], None]
+    for (paragraph, one, following), local, end in by_paragraph(
+        list(zip(paragraphs, matched, after_each, strict=True)), steps
+    ):
         change = ParagraphEdit(paragraph, stamp, runs, one.atoms)
         change.carry_out(local)
         for node in change.broken:
             node.insert(0, look_of(paragraph))
             stamp.mark(node, "ins")
         if end is not None and end.op == "delete":
+            if following is None or following.getparent() is not paragraph.getparent():
+                raise TooFine("The words of two cells cannot be joined.")
             stamp.mark(paragraph, "del")
 
 
