@@ -92,6 +92,15 @@ SPONSOR = late_pattern(
     r"|^(?:présentée?s?|soumise?s?|parrainée?s?) par\b|^(?:presentad[oa]s?|patrocinad[oa]s?) por\b",
     re.IGNORECASE,
 )
+_OF_ITS_SUBJECT = late_pattern(
+    r"(?-i:(?![a-zп]))(?:(?:revised|oral|joint)\s+)*(?:draft (?:resolution|decision)|projet de (?:résolution|décision)"
+    r"|proyecto de (?:resolución|decisión)|проект (?:резолюции|решения)|决议草案|决定草案|مشروع (?:قرار|مقرر))"
+    r"(?!.*\b(?:submitted|proposed|recommended|transmitted|prepared|sponsored|présentée?|presentado)\b)"
+    r"\s*(?:[:：–—-]\s*|\s(?:on (?!the basis)|concerning|regarding|relating to|entitled|sur|concernant|relatif|intitulé"
+    r"|sobre|relativo|titulado|об?|по|بشأن|المتعلق)\b)\s*\S",
+    re.IGNORECASE,
+)
+"""A draft resolution by what it is about, and by nobody who tables it: “Draft resolution: Oceans”, “… on oceans”."""
 ADOPTED = late_pattern(
     r"^(?:Resolution|Decision)s? adopted by\b|^(?:Adopted|Proclaimed|Approved) by\b"
     r"|^(?:Résolution|Décision) adoptée par\b|^(?:Resolución|Decisión) aprobada por\b"
@@ -213,6 +222,9 @@ def masthead_roles(draft: Draft) -> dict[int, str]:
         *before, (last, _) = undecided
         roles[last] = "title"
         roles |= {at: "agenda_title" for at, behind in before if behind == "agenda_item"}
+    if "title" not in roles.values():
+        # As texts circulate before they are tabled; above a title such a line stays what it was taken for.
+        roles |= {at: "title" for at, text in lines if roles.get(at) == "sponsor_line" and _names_its_subject(text)}
     return {at: roles.get(at, "other") for at, _ in lines}
 
 
@@ -225,6 +237,10 @@ def _languages(lines: Sequence[tuple[int, str]], roles: dict[int, str]) -> list[
         for (at, text), above, own, below in zip(told, around, around[1:], around[2:], strict=False)
         if own is None and (above in _FACTS or below == "original") and _LANGUAGES.fullmatch(text)
     ]
+
+
+def _names_its_subject(line: str) -> bool:
+    return _OF_ITS_SUBJECT.match(line.strip(" *[")) is not None
 
 
 def _is_rest_of_adoption(text: str) -> bool:

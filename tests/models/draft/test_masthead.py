@@ -264,6 +264,30 @@ def test_what_stands_above_the_agenda_item_is_not_its_title() -> None:
     assert list(roles.values()) == ["other", "agenda_item", "agenda_title", "title"]
 
 
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Draft resolution: Water and sanitation for all", "title"),
+        ("DRAFT RESOLUTION ON WATER", "title"),
+        ("Draft decision – Water", "title"),
+        ("Projet de résolution sur l’eau", "title"),
+        ("Проект резолюции о воде", "title"),
+        ("مشروع قرار بشأن المياه", "title"),
+        ("决议草案：水", "title"),
+        ("Draft resolution", "sponsor_line"),
+        ("Draft resolution on water submitted by Chile", "sponsor_line"),
+        ("Draft resolution on the basis of A/C.2/80/L.2", "sponsor_line"),
+        ("Draft resolution A/C.2/80/L.2", "sponsor_line"),
+        ("draft resolution on water", "sponsor_line"),
+        ("Chile: draft resolution on water", "sponsor_line"),
+    ],
+)
+def test_a_draft_that_names_its_subject_and_no_sponsor_is_called_so(line: str, role: str) -> None:
+    assert masthead_roles(draft(line))[0] == role
+    assert masthead_roles(draft("Agenda item 18", "Matters", line))[2] == role
+    assert masthead_roles(draft("Agenda item 18", "Matters", line, "Title"))[2] == "sponsor_line"
+
+
 def test_nothing_to_tell() -> None:
     assert masthead(Draft()) == Masthead()
 
