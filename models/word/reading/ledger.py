@@ -38,6 +38,7 @@ _P, _RPR, _PPR, _TC, _TCPR, _BR = w("p"), w("rPr"), w("pPr"), w("tc"), w("tcPr")
 _MOST_DETAILS = 8
 _SPAN, _ONE = w("gridSpan"), (None, "0", "1")  # columns: one that reaches over a single one is not merged
 _OFF = frozenset(("0", "false", "off", "none", "nil", "auto"))  # a property that says so leaves things as they are
+_OF_GOOGLE = "goog_rdk_"  # Google Docs puts a control that nobody sees round each suggestion and comment it exports
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 _REFERENCES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 
@@ -158,8 +159,12 @@ class _Ledger:
         elif code in ("section", "page-background"):
             self._add(code, place)
             return
-        elif code == "content-control" and place is None:
-            place = next((self._positions[p] for p in element.iter(_P) if p in self._positions), None)
+        elif code == "content-control":
+            if place is None:
+                place = next((self._positions[p] for p in element.iter(_P) if p in self._positions), None)
+            mark = element.find(f"{w('sdtPr')}/{w('tag')}")
+            if mark is not None and (mark.get(w("val")) or "").startswith(_OF_GOOGLE):
+                code = "custom-markup"
         if code:
             self._add(code, place)
         self._walk(element, place)
