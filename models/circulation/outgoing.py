@@ -41,7 +41,7 @@ def signed_by(names: Sequence[str]) -> str:
     """Whose names tracked changes carry: "One author: “Adref”", "2 authors: “Adref”, “France”"."""
     every = list(dict.fromkeys(names))
     count = "One author" if len(every) == 1 else f"{len(every)} authors"
-    return f"{count}: {', '.join(f'“{name}”' for name in every)}"
+    return f"{count}: {', '.join(f'“{name}”' if name.strip() else 'nobody named' for name in every)}"
 
 
 def words_in_and_out(comparison: Comparison) -> str:

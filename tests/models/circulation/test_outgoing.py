@@ -38,10 +38,10 @@ def test_insertions_and_deletions_are_those_a_reader_sees() -> None:
 def test_insertions_and_deletions_of_notes_count_and_all_authors_are_named() -> None:
     before, after = draft("its decision", "See A/57/1."), draft("its decision", "See A/57/2.")
     masthead = Draft((Paragraph(Kind.MASTHEAD, (Run("Second Committee"),)), *after.paragraphs), after.footnotes)
-    assert outgoing(after, compare(before, after), "Adref", ("Anna Amato", "Adref")) == [
+    assert outgoing(after, compare(before, after), "Adref", ("Anna Amato", "", "Adref")) == [
         "Text, footnotes",
         "1 insertion, 1 deletion",
-        "2 authors: “Adref”, “Anna Amato”",
+        "3 authors: “Adref”, “Anna Amato”, nobody named",
     ]
     assert outgoing(masthead) == ["Text, footnotes, masthead"]
 
