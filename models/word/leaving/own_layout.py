@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from models.forms.ledger_form import title
 from models.reading.reading import LedgerEntry, Reading
 from models.telling.figures import figure
 from models.word.accepted import accepted
 from models.word.archive import says
 from models.word.leaving.unseen.hidden import is_separator
+from models.word.leaving.unseen.running_heads import heads_that_say
 from models.word.markup import letters_in
 from models.word.namespaces import w
 from models.word.read import read_word
@@ -40,9 +43,11 @@ def not_in_own_layout(*files: bytes, bullets: bool = False) -> str | None:
         forms += typed_otherwise(reading, data)
         joined = max(joined, _on_one_line(data))
         for entry in ledger(reading):
+            if entry.code == "running-head":
+                entry = replace(entry, count=0 if ours else heads_that_say(accepted(data)))
             if entry.code == "merged-cell":
                 down = max(down, _merged_down(data))
-            elif not (ours and entry.code == "running-head") and not (bullets and entry.code == "bullet"):
+            elif entry.count and not (bullets and entry.code == "bullet"):
                 found[entry.code] = max(entry, found.get(entry.code, entry), key=lambda one: one.count)
     told = [said for entry in found.values() if (said := _said(entry))]
     if down:

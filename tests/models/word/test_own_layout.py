@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from models.circulation.typesetting import Typesetting
 from models.comparison.compare import compare
@@ -19,7 +20,7 @@ from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.styles import STYLES
 from tests.models.word.lint import lint
-from tests.models.word.word_xml import cell, docx, ins, p, row, t, table
+from tests.models.word.word_xml import NAMESPACES, cell, docx, ins, p, row, t, table
 
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _BREAK = '<w:p><w:r><w:t>before</w:t><w:br w:type="page"/><w:t>after</w:t></w:r></w:p>'
@@ -68,6 +69,32 @@ def test_a_file_of_ours_has_all_that_our_layout_has() -> None:
     high, on = (cell(p("x"), properties=f"<w:vMerge{val}/>") for val in (' w:val="restart"', ""))
     told = "What the Word file shows and Adref’s own layout has not: a cell merged with the one above"
     assert not_in_own_layout(docx(table(wide, row(high, cell(p("y"))), row(on, cell(p("z")))))) == told
+
+
+_PAGE = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>7</w:t></w:r></w:fldSimple>'
+
+
+@pytest.mark.parametrize(
+    ("foot", "kind", "told"),
+    [
+        (p(_PAGE), "default", False),
+        (p("– ", _PAGE, " –"), "default", False),
+        (p("17"), "default", True),
+        (p("A/C.2/80/L.39 ", _PAGE), "default", True),
+        (p("<w:r><w:drawing/></w:r>"), "default", True),
+        (p("For first pages, of which there are none"), "first", False),
+    ],
+)
+def test_a_foot_that_shows_the_number_of_the_page_alone_is_in_our_layout_too(foot: str, kind: str, told: bool) -> None:
+    package = Package(docx(p("words") + "<w:sectPr/>"))
+    root = etree.fromstring(f"<w:ftr {NAMESPACES}>{foot}</w:ftr>")
+    types = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
+    link = package.add_part("word/footer1.xml", root, types, HYPERLINK.replace("hyperlink", "footer"))
+    section = next(package.edit(package.main).iter(w("sectPr")))
+    section.append(element("footerReference", type=kind))
+    section[0].set(f"{{{RELATION}}}id", link)
+    line = not_in_own_layout(package.to_bytes())
+    assert ((line or "").partition(": ")[2] == "a header or footer") is told
 
 
 @pytest.mark.parametrize("literal", [False, True])

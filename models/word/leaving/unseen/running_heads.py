@@ -6,15 +6,18 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from models.reading.reading import CannotRead
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
 from models.word.reading.appearance import switched_on
+from models.word.reading.drawings import DRAWN
 from models.word.relationships import Relationship
 
 _KINDS = ("header", "footer")
 _REFERENCES, _ID = (w("headerReference"), w("footerReference")), f"{{{RELATION}}}id"
 _QUOTED, _TOLD = 60, 4  # characters of a line, and lines, that are told
-_DRAWN = "{urn:schemas-microsoft-com:vml}textpath"
+_LETTERS_DRAWN = "{urn:schemas-microsoft-com:vml}textpath"
+_CODES = w("instrText"), w("fldSimple")
 _P, _T, _BREAKS = w("p"), w("t"), (w("tab"), w("br"), w("ptab"))
 
 
@@ -64,10 +67,36 @@ def running_heads(package: Package) -> tuple[str, ...]:
             for paragraph in package.root(link.target).iter(_P):
                 pieces = (" " if one.tag != _T else one.text or "" for one in paragraph.iter(_T, *_BREAKS))
                 found["".join(pieces)] = None
-            for drawn in package.root(link.target).iter(_DRAWN):  # the letters of a watermark
+            for drawn in package.root(link.target).iter(_LETTERS_DRAWN):  # the letters of a watermark
                 found[drawn.get("string") or ""] = None
     lines = dict.fromkeys(" ".join(line.split()) for line in found)
     return tuple(line for line in lines if any(map(str.isalpha, line)))
+
+
+def heads_that_say(package: Package) -> int:
+    """How many heads and feet show more on some page than its number: words, signs or anything drawn."""
+    unseen = {link.id for link in unshown_heads(package)}
+    return sum(
+        _says(package, link.target)
+        for link in package.relationships()
+        if link.kind in _KINDS and not link.external and link.id not in unseen and package.has(link.target)
+    )
+
+
+def _says(package: Package, part: str) -> bool:
+    try:
+        root = package.root(part)
+    except CannotRead:
+        return False  # the ledger counts it as broken
+    if next(root.iter(*DRAWN), None) is not None:
+        return True
+    said = "".join(one.text or "" for one in root.iter(_T))
+    counted = next(root.iter(w("pgNum")), None) is not None or any(map(_counts_pages, root.iter(*_CODES)))
+    return any(map(str.isalpha, said)) or (any(map(str.isdigit, said)) and not counted)
+
+
+def _counts_pages(code: etree._Element) -> bool:
+    return "PAGE" in (code.get(w("instr")) or code.text or "").upper()
 
 
 def told_heads(lines: Iterable[str], *, of_base: bool) -> list[str]:
