@@ -202,6 +202,7 @@ def masthead_roles(draft: Draft) -> dict[int, str]:
     roles |= {at: "other" for at, text in lines if text.strip() == DRAFT_MARK}
     roles |= dict.fromkeys(_languages(lines, roles), "language")
     roles |= dict.fromkeys(_broken_sponsors(lines, roles), "sponsor_line")
+    roles |= dict.fromkeys(_of_its_subject(lines, roles), "title")
     known = set(roles.values())
     stage = "start"
     undecided: list[tuple[int, str]] = []
@@ -222,9 +223,6 @@ def masthead_roles(draft: Draft) -> dict[int, str]:
         *before, (last, _) = undecided
         roles[last] = "title"
         roles |= {at: "agenda_title" for at, behind in before if behind == "agenda_item"}
-    if "title" not in roles.values():
-        # As texts circulate before they are tabled; above a title such a line stays what it was taken for.
-        roles |= {at: "title" for at, text in lines if roles.get(at) == "sponsor_line" and _names_its_subject(text)}
     return {at: roles.get(at, "other") for at, _ in lines}
 
 
@@ -239,8 +237,14 @@ def _languages(lines: Sequence[tuple[int, str]], roles: dict[int, str]) -> list[
     ]
 
 
-def _names_its_subject(line: str) -> bool:
-    return _OF_ITS_SUBJECT.match(line.strip(" *[")) is not None
+def _of_its_subject(lines: Sequence[tuple[int, str]], roles: dict[int, str]) -> list[int]:
+    """The line that calls a draft by its subject, as texts circulate before they are tabled; none above a title."""
+    for at, text in reversed(lines):
+        if text.strip() and roles.get(at) in (None, "title"):
+            break
+        if roles.get(at) == "sponsor_line":
+            return [at] if _OF_ITS_SUBJECT.match(text.strip(" *[")) is not None else []
+    return []
 
 
 def _is_rest_of_adoption(text: str) -> bool:

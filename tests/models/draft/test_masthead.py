@@ -286,6 +286,7 @@ def test_a_draft_that_names_its_subject_and_no_sponsor_is_called_so(line: str, r
     assert masthead_roles(draft(line))[0] == role
     assert masthead_roles(draft("Agenda item 18", "Matters", line))[2] == role
     assert masthead_roles(draft("Agenda item 18", "Matters", line, "Title"))[2] == "sponsor_line"
+    assert (masthead_roles(draft("Facilitators: Kenya and Norway", line))[0] == "title") is (role != "title")
 
 
 def test_nothing_to_tell() -> None:
