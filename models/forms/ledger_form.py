@@ -191,5 +191,6 @@ def _details(entry: LedgerEntry) -> str:
     if not entry.details:
         return ""
     if entry.code == "revision":
-        return f"of {listed([f'“{on_one_line(name)}”' for name in entry.details])}"
+        names = dict.fromkeys(on_one_line(name).strip() for name in entry.details)
+        return f"of {listed([f'“{name}”' if name else 'nobody named' for name in names])}"
     return ", ".join(entry.details)

@@ -117,7 +117,7 @@ class _Ledger:
         line.count += count
         if place is not None:
             line.places.add(place)
-        if detail and len(line.details) < _MOST_DETAILS:
+        if (detail or code == "revision") and len(line.details) < _MOST_DETAILS:  # nobody named is told, too
             line.details[detail] = None
 
     def _bullets(self) -> None:

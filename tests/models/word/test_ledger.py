@@ -146,6 +146,11 @@ def test_tracked_changes_are_told_with_their_authors_and_counted_away() -> None:
     assert (accepted["revision"].count, accepted["revision"].details) == (1, ("A",))
     assert "picture" in accepted
     assert "picture" not in lines(data, "reject")
+    others = "".join(
+        f'<w:ins w:id="{at}" w:author="{who}">{t(who)}</w:ins>' for at, who in ((2, "A"), (3, ""), (4, " "))
+    )
+    told = next(one for one in ledger(read_word(docx(p("a", others)))) if one.code == "revision")
+    assert remark(told).startswith("of “A” and nobody named")
 
 
 def linked(body: str, links: dict[str, tuple[str, str]], **others: str) -> bytes:
