@@ -13,6 +13,7 @@ from models.circulation.certificate import Certificate
 from models.comparison.change import Comparison
 from models.dossier import Dossier, Node, Recorded
 from models.dossier import ReturnedFile as Kept
+from models.dossier.incoming.as_left import AsLeft
 from models.dossier.incoming.found_base import find_base
 from models.dossier.incoming.importing import Incoming, Progress, import_files
 from models.dossier.incoming.read_again import read_as
@@ -33,7 +34,7 @@ class ReturnedFile:
     beside the file's own without its changes.
 
     `answers` say what becomes of the places that were changed without tracking, by their numbers in the plan. `there`
-    are the keys of the proposals that the dossier has, be it from another file.
+    are the keys of the proposals that the dossier has, be it from another file, and of what this one has as it left.
     """
 
     path: Path
@@ -166,7 +167,8 @@ def _on(path: Path, plan: Plan, dossier: Dossier | None, kept: Kept | None) -> R
         return ReturnedFile(path, plan, plan.returned.base.draft, kept=kept)
     ground = read_as(dossier, plan.node, plan.returned.base.draft)
     against = plan.returned.compared_to(ground) if plan.untracked else None
-    there = frozenset(one.key for one in dossier.proposals())
+    as_left = AsLeft.in_files(dossier, plan.node).get(plan.returned.blob, AsLeft())
+    there = as_left.keys.union(one.key for one in dossier.proposals())
     return ReturnedFile(path, plan, ground, against, kept=kept, there=there)
 
 

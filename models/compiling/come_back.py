@@ -2,31 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from models.compiling.asked_now import same_place
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
 from models.compiling.not_together import each_named
-from models.compiling.open_wishes import as_typed, open_on, whose_of, wishes_of, writers_in
+from models.compiling.open_wishes import anew_on, as_typed, open_on, whose_of, wishes_of, writers_in
 from models.dossier import Dossier, Node
 from models.dossier.incoming.as_left import AsLeft
 from models.dossier.incoming.own_package import package_of
 from models.dossier.incoming.returning import Plan, planned
+from models.dossier.proposals.kept_proposals import KeptProposal, ReturnedFile
 from models.draft import DraftError
-from models.proposals.proposal import Proposal, State
+from models.proposals.proposal import Proposal, State, asked_in
 from models.proposals.returned import read_returned
+
+
+class _AsItLeft(Dossier):
+    """A dossier as it was when a compilation left: with some of its files, and open what the compilation has."""
+
+    def __init__(self, dossier: Dossier, files: Sequence[ReturnedFile], there: Collection[str]) -> None:
+        self.__dict__.update(vars(dossier))
+        self._files, self._there = tuple(files), there
+
+    def returned_files(self) -> tuple[ReturnedFile, ...]:
+        """Those that were kept then."""
+        return self._files
+
+    def proposals(self, *, taken_back: bool = False) -> tuple[KeptProposal, ...]:
+        """What came in these files, or in none."""
+        blobs, found = {one.blob for one in self._files}, []
+        for kept in super().proposals(taken_back=taken_back):
+            sources = tuple(one for one in kept.sources if one.blob in blobs)
+            if sources or not kept.sources:
+                states = () if kept.key in self._there and kept.state is not None else kept.states
+                found.append(replace(kept, sources=sources, states=states))
+        return tuple(found)
 
 
 def judged(dossier: Dossier, plan: Plan) -> Plan:
     """The plan of a file that is to be kept, with what is in it as a compilation left (`Plan.as_left`).
 
-    That is what a compilation of all that is open now would come back with, and what one did that was kept before.
+    That is what a compilation of all that is open now would come back with, or one of what seems to have been there
+    when it left, and what one did that was kept before.
     """
     if plan.node is None:
         return plan
-    files = {file.blob: AsLeft.of(file) for file in dossier.returned_files() if file.node == plan.node}
+    node = dossier.node(plan.node)
+    files = AsLeft.in_files(dossier, node.id)
     if (known := files.get(plan.returned.blob)) is not None:
         return replace(plan, as_left=known)
     before = [one for one in files.values() if one.keys]
@@ -36,13 +61,40 @@ def judged(dossier: Dossier, plan: Plan) -> Plan:
         return plan
     own = frozenset(one.key for one in signed)
     if (again := next((one for one in before if one.keys == own), None)) is not None:
-        return replace(plan, as_left=again)
-    made = _made(dossier, dossier.node(plan.node))
-    keys = own & frozenset(one.key for one in made).union(*(one.keys for one in before))
+        return replace(plan, as_left=replace(again, holds=again.holds - anew_on(dossier, node).keys()))
+    ever = frozenset[str]().union(*(one.keys for one in before))
+    made = _made(dossier, node)
+    if not own <= {one.key for one in made} | ever:
+        then = _made(_when_it_left(dossier, node, signed), node)
+        made = max(made, then, key=lambda found: len(own.intersection(one.key for one in found)))
+    keys = own & ever.union(one.key for one in made)
     if not keys:
         return plan
     cut = frozenset(one.author for one in made if one.key not in own)
-    return replace(plan, as_left=AsLeft(keys, frozenset(_held(dossier, plan.node, made, keys)), cut))
+    return replace(plan, as_left=AsLeft(keys, frozenset(_held(dossier, node, made, keys)), cut))
+
+
+def _when_it_left(dossier: Dossier, node: Node, own: Sequence[Proposal]) -> Dossier:
+    """The dossier before the files of which a compilation has nothing, with all that it has open, be it decided now."""
+    names, writers = {one.key: one.signature for one in dossier.delegations()}, writers_in(dossier)
+    of: dict[str, list[Proposal]] = {}
+    for one in own:
+        for name in each_named([one.author]):
+            of.setdefault(name, []).append(one)
+    files = dossier.returned_files()
+    when, last = {file.blob: number for number, file in enumerate(files)}, -1
+    there = set[str]()
+    for kept in dossier.proposals():
+        proposal, whose = kept.on(node.id), [names.get(key or "") for key in whose_of(kept, writers).values()]
+        if (
+            proposal is None
+            or not proposal.edits
+            or not all(asked_in(proposal, of.get(name or "", ())) for name in whose)
+        ):
+            continue
+        there.add(kept.key)
+        last = max(last, min((when[one.blob] for one in kept.sources if one.blob in when), default=-1))
+    return _AsItLeft(dossier, files[: last + 1], there)
 
 
 def _made(dossier: Dossier, node: Node) -> Sequence[Proposal]:
@@ -59,13 +111,14 @@ def _made(dossier: Dossier, node: Node) -> Sequence[Proposal]:
     return planned(dossier, read_returned(made.data), "", base=node.id).proposals
 
 
-def _held(dossier: Dossier, node: str, made: Sequence[Proposal], left: frozenset[str]) -> Iterable[str]:
-    """The keys of what was open before, but for what is not in the file any more where it stood."""
+def _held(dossier: Dossier, node: Node, made: Sequence[Proposal], left: frozenset[str]) -> Iterable[str]:
+    """The keys of what was asked for before, but for what is not in the file any more where it stood."""
+    anew = anew_on(dossier, node)
     keys, writers = {one.signature: one.key for one in dossier.delegations()}, writers_in(dossier)
     gone = [({keys.get(name) for name in each_named([one.author])}, one) for one in made if one.key not in left]
     for kept in dossier.proposals():
-        proposal, whose = kept.on(node), {*whose_of(kept, writers).values()}
-        if proposal is None or kept.state is not State.OPEN:
+        proposal, whose = kept.on(node.id), {*whose_of(kept, writers).values()}
+        if proposal is None or kept.state is not State.OPEN or kept.key in anew:
             continue
         if not any(whose & names and same_place(proposal, one) for names, one in gone):
             yield kept.key

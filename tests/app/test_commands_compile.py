@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from app.subjects.came_back import Came
+from app.subjects.returned_file import keep_file, open_returned
+from app.subjects.returned_view import view_of
 from models.comparison.change import Change, FootnoteChange
 from models.comparison.compare import compare
+from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.read import read_word
@@ -341,3 +345,20 @@ def test_of_a_compilation_that_comes_back_nothing_is_listed_or_counted_again(
     later.write_bytes(write_clean(draft((CHANGED[0], *BASE[1:]))))
     assert adref("import", dossier, later, "--parent", "L.1") == 0
     assert listed()[0] == before[0]
+
+
+def test_the_page_of_a_compilation_that_came_back_has_nothing_more_to_keep(dossier: Path, tmp_path: Path) -> None:
+    said(dossier)
+    out = tmp_path / "all.docx"
+    assert adref("compile", dossier, "-o", out) == 0
+    with Dossier.open(dossier) as opened:
+        came = Came(out, out.read_bytes())
+        assert keep_file(opened, open_returned(came, opened, lambda _: None), "").recorded.new == ()
+        view = view_of(open_returned(came, opened, lambda _: None), {})
+        assert (view.sums, view.done) == ("All 2 proposals are kept already.", True)
+        # What the file was made of is kept by mistake: the file has it yet.
+        for one in opened.proposals():
+            opened.set_state(one.key, None)
+        file = open_returned(came, opened, lambda _: None)
+        assert view_of(file, {}).sums == "2 proposals to keep."
+        assert len(keep_file(opened, file, "").recorded.new) == 2

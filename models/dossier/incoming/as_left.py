@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from models.dossier.dossier import Dossier
 from models.dossier.proposals.kept_proposals import ReturnedFile
 from models.proposals.proposal import Proposal
 
@@ -25,6 +26,16 @@ class AsLeft:
     def of(cls, file: ReturnedFile) -> AsLeft:
         """What a file is remembered to have so."""
         return cls(*(frozenset(file.facts.get(name, ())) for name in ("as_left", "holds", "cut")))
+
+    @classmethod
+    def in_files(cls, dossier: Dossier, node: str) -> dict[str, AsLeft]:
+        """What the files kept on a draft have so, by their hashes.
+
+        Not one that holds what was taken back since, as kept by mistake: it may be all that has it.
+        """
+        there = {one.key for one in dossier.proposals()}
+        found = {file.blob: cls.of(file) for file in dossier.returned_files() if file.node == node}
+        return {blob: one for blob, one in found.items() if one.holds <= there}
 
     def asked_anew(self, proposals: Sequence[Proposal]) -> list[Proposal]:
         """What the file asks for anew; where that changes what a compilation has, all that the file has there."""

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 from lxml.etree import fromstring
 
+from models.comparison.compare import compare
 from models.compiling.clashes import clashes
 from models.compiling.come_back import judged
 from models.compiling.compilation import Compilation, write_compilation
@@ -25,6 +26,7 @@ from models.proposals.returned import read_returned
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
+from models.word.redline import write_redline
 from models.word.resolve import checked_choice, resolve_tree
 from tests.models.compiling.read_alone import taken_alone
 from tests.models.word.word_xml import NAMESPACES, ins, p, parts, t, zipped
@@ -315,3 +317,76 @@ def test_a_compilation_is_made_again_of_two_paragraphs_that_are_moved_and_amende
             keep_returned(dossier, planned(dossier, read_returned(data), "all.docx", base=node.id))
         assert made[0] == made[1]
         assert made[0][1:] == [[*one] for one in files]
+
+
+def redlined(data: bytes, texts: tuple[str, ...], author: str) -> bytes:
+    """A file that somebody wrote in with the changes of others left as they are."""
+    read = read_word(data)
+    changes = compare(read.draft, read_word(lines(texts)).draft)
+    return write_redline(changes, base=data, origins=read.origins, author=author, base_changes="keep")
+
+
+ASKED = {
+    "Kenya": amended(BASE[1].replace("all States", "Member States")),
+    "Fiji": (*BASE[:2], BASE[2].replace("every year", "each month"), *BASE[3:]),
+}
+
+
+def redlines(dossier: Dossier, person: str) -> Node:
+    """A dossier with a redline each of Kenya and Fiji, and Peru that has asked for nothing yet."""
+    (node,) = import_files(dossier, [Incoming(read_word(lines(BASE)), "L.1.docx")])
+    for name in ("Kenya", "Fiji", "Peru"):
+        dossier.map_author(f"{person}{name}", dossier.add_delegation(name).key)
+    for name, texts in ASKED.items():
+        given(dossier, node, redlined(lines(BASE), texts, f"{person}{name}"), f"{name}.docx")
+    return node
+
+
+@pytest.mark.parametrize("person", ["", "Person of "])
+@pytest.mark.parametrize("back", ["before", "late", "twice"])
+def test_what_a_delegation_worded_anew_stays_so_when_a_compilation_comes_back(
+    tmp_path: Path, person: str, back: str
+) -> None:
+    anew = amended(BASE[1].replace("all States", "all Governments"))
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        node = redlines(dossier, person)
+        first = as_it_leaves(dossier, node)
+        if back == "twice":
+            given(dossier, node, first)
+        given(dossier, node, redlined(lines(BASE), anew, f"{person}Kenya"), "more.docx")
+        asked = as_it_leaves(dossier, node)
+        assert given(dossier, node, named(asked if back == "before" else first, b"again")).recorded.new == ()
+        assert as_it_leaves(dossier, node) == asked
+        assert [one.text for one in taken_alone(asked, "Kenya").paragraphs] == [*anew]
+
+
+@pytest.mark.parametrize("person", ["", "Person of "])
+def test_what_was_withdrawn_since_a_compilation_left_stays_so_when_that_comes_back_marked(
+    tmp_path: Path, person: str
+) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        node = redlines(dossier, person)
+        first = as_it_leaves(dossier, node)
+        for one in dossier.proposals():
+            if one.proposal.author == f"{person}Kenya":
+                dossier.set_state(one.key, State.WITHDRAWN)
+        assert len(given(dossier, node, marked(first, f"{person}Peru", "Remains")).recorded.new) == 1
+        texts = [one.text for one in read_word(as_it_leaves(dossier, node)).draft.paragraphs]
+        assert texts == [*ASKED["Fiji"][:4], BASE[4].replace("Remains", "Remains marked")]
+
+
+@pytest.mark.parametrize("person", ["", "Person of "])
+@pytest.mark.parametrize("copy", [True, False])
+def test_a_compilation_proposes_what_it_alone_has_once_the_originals_were_taken_back(
+    tmp_path: Path, person: str, copy: bool
+) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        node = redlines(dossier, person)
+        first = as_it_leaves(dossier, node)
+        given(dossier, node, first)
+        for one in dossier.proposals():
+            dossier.set_state(one.key, None)
+        given(dossier, node, named(first, b"again") if copy else first)
+        again = as_it_leaves(dossier, node)
+        for name, texts in ASKED.items():
+            assert [one.text for one in taken_alone(again, name).paragraphs] == [*texts]
