@@ -24,6 +24,7 @@ def let_follow(
         return
     counted = counted_anew(sent).paragraphs
     sent_as = {atom.base.paragraph: sent_of[atom.paragraph] for atom in atoms if not (atom.adds or atom.takes)}
+    of_letters = {span.change for one in woven.paragraphs for span in one.spans if span.start < span.end}
     causes: dict[str, list[Group]] = {}
     for group in groups.by_key.values():
         if any(piece.ends_come or piece.ends_gone for _, piece in group.pieces):
@@ -31,13 +32,17 @@ def let_follow(
     for key in alone:
         group = groups.by_key[key]
         at = next(iter(group.paragraphs))
-        new = sent_as.get(at)
-        if new is None or sent.paragraphs[new].number in (None, base.paragraphs[at].number):
+        new, own = sent_as.get(at), causes.get(group.author, ())
+        number = None if new is None else sent.paragraphs[new].number
+        again = new is None or number == base.paragraphs[at].number
+        # Where others counted it back, or take the paragraph out, what came between is seen nowhere.
+        if again and not (own and group.changes <= of_letters):
             continue
-        if sent.paragraphs[new].number == counted[new].number:
-            for cause in causes.get(group.author, ())[:1]:
-                cause.changes |= group.changes
-            del groups.by_key[key]
+        if new is not None and (number is None or number != counted[new].number):
+            continue
+        for cause in own[:1]:
+            cause.changes |= group.changes
+        del groups.by_key[key]
 
 
 def _is_of_number(group: Group, woven: Woven) -> bool:

@@ -17,6 +17,8 @@ from models.proposals.woven.sweep import Sweep
 from models.proposals.woven.turned_letters import turn
 from models.word.woven import Woven, WovenParagraph
 
+_FIRST_OF_NUMBER = re.compile(r"[^\w\s]?\d+[^\w\s]?\s*")
+_IN_NUMBER = re.compile(r"[^\w\s]?(\d+|\w|[ivxl]+)[^\w\s]?")
 _BRACKETS = re.compile(r"[\s\[]*\[")
 
 
@@ -44,6 +46,7 @@ def stream(
     found = turn(atoms, before, after)
     if found is not None:
         before, after = _strands(woven, atoms, base, accept=False)[0], _strands(woven, atoms, sent, accept=True)[0]
+    _clip_typed_over(atoms, before, after)
     numbers, turned = _clip_sent(atoms, after), found or {}
     for at, strand in enumerate(after) if turned else ():
         numbers += [TypedNumber(part, at, turned[part]) for part in strand.parts[:1] if part in turned]
@@ -157,6 +160,36 @@ def _within_brackets(own: str, text: str) -> tuple[int, int]:
             if letters[:head] == text[:head] and letters[head + cut :] == text[head:]:
                 return head, cut
     raise NotWoven
+
+
+def _clip_typed_over(atoms: list[list[Atom]], before: list[Strand], after: list[Strand]) -> None:
+    """Takes out the letters of a number that one typed and another typed over, or took out: they are in no reading."""
+    if not any(atom.adds and atom.takes and atom.text for here in atoms for atom in here):
+        return
+    for strands, accept in ((before, False), (after, True)):
+        for atom in [atom for strand in strands if strand.cut for atom in _over_number(atoms, strand, accept)]:
+            atom.cut(0, 0)
+
+
+def _over_number(atoms: list[list[Atom]], strand: Strand, accept: bool) -> list[Atom]:
+    """What comes and goes before the end of the number of a paragraph, and may itself be of a number."""
+    found: list[Atom] = []
+    offset = -strand.head
+    for atom in (atom for part in strand.parts for atom in atoms[part]):
+        if offset >= strand.cut:
+            break
+        if atom.ends:
+            found = []  # it was a paragraph before that
+        elif not _goes(atom, accept):
+            offset += len(atom.text)
+        elif (
+            atom.adds
+            and atom.takes
+            and (_IN_NUMBER if offset else _FIRST_OF_NUMBER).fullmatch(atom.text)
+            and offset >= 0
+        ):
+            found.append(atom)
+    return found
 
 
 def _clip_sent(atoms: list[list[Atom]], strands: list[Strand]) -> list[TypedNumber]:

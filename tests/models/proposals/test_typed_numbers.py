@@ -146,3 +146,60 @@ def test_brackets_at_a_typed_number_are_told_apart_as_tracked(changed: str, text
     assert (taken.number, taken.text) == ("2", text)
     told = [f"Brackets typed before a number stand behind it in what is proposed: see OP{at}." for at in turned]
     assert list(returned.notices) == told
+
+
+def typed_over(text: str, by: str = FRANCE, over: str = KENYA) -> str:
+    """What one puts in and another strikes."""
+    return f"<w:ins {by}>{dele(d(text), over)}</w:ins>"
+
+
+NUMBERED = new(ins(t("2. Invites;"), FRANCE))
+BEHIND = p(dele(d("2"), FRANCE) + typed_over("3") + ins(t("4"), KENYA) + t(". Urges all;"))
+PUT_IN, TAKEN_OUT = ("France", "insert", "Invites;"), ("Kenya", "delete", "")
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        pytest.param(
+            NUMBERED + new(ins(t("3. Thanks;"), KENYA), by=KENYA) + BEHIND,
+            [PUT_IN, ("Kenya", "insert", "Thanks;")],
+            id="counted on",
+        ),
+        pytest.param(
+            p(dele(d("1. Decides to meet;"), KENYA), mark=f"<w:del {KENYA}/>")
+            + p(typed_over("2. ") + ins(t("1. "), KENYA) + ins(t("Invites;"), FRANCE), mark=f"<w:ins {FRANCE}/>")
+            + p(dele(d("2"), FRANCE) + typed_over("3") + ins(t("2"), KENYA) + t(". Urges all;")),
+            [TAKEN_OUT, ("Kenya", "reword", ""), PUT_IN],  # the number of what is new is of who typed it last
+            id="counted back",
+        ),
+        pytest.param(
+            NUMBERED
+            + p(
+                dele(d("2"), FRANCE) + typed_over("3") + dele(d(". Urges all;"), KENYA),
+                mark=f"<w:del {KENYA}/>",
+            ),
+            [PUT_IN, TAKEN_OUT],
+            id="taken out",
+        ),
+        pytest.param(
+            new(ins(t("("), FRANCE) + typed_over("a") + ins(t("b"), KENYA) + ins(t(") Invites;"), FRANCE)),
+            [PUT_IN],
+            id="of what is new",
+        ),
+        pytest.param(
+            p(typed_over("Now") + t("2. Urges all;")),
+            [("France", "reword", "Now"), ("Kenya", "reword", "")],
+            id="a word",
+        ),
+    ],
+)
+def test_a_number_that_another_types_over_is_no_word(body: str, told: list[tuple[str, str, str]]) -> None:
+    first = "" if "Decides" in body else p("1. Decides to meet;")
+    returned = read_returned(docx(p("The General Assembly,") + first + body + p("Ends it.")))
+    assert returned.exact
+    words = [
+        (one.author, one.kind, "".join(edit.come_text.strip("\u2029") for edit in one.edits))
+        for one in returned.proposals
+    ]
+    assert [one for one in words if one[1] != "format"] == told
