@@ -23,9 +23,9 @@ from models.proposals.returned import read_returned
 class _AsItLeft(Dossier):
     """A dossier as it was when a compilation left: with some of its files, and open what the compilation has."""
 
-    def __init__(self, dossier: Dossier, files: Sequence[ReturnedFile], there: Collection[str]) -> None:
+    def __init__(self, dossier: Dossier, files: Sequence[ReturnedFile], decided: Collection[str]) -> None:
         self.__dict__.update(vars(dossier))
-        self._files, self._there = tuple(files), there
+        self._files, self._decided = tuple(files), decided
 
     def returned_files(self) -> tuple[ReturnedFile, ...]:
         """Those that were kept then."""
@@ -37,7 +37,7 @@ class _AsItLeft(Dossier):
         for kept in super().proposals(taken_back=taken_back):
             sources = tuple(one for one in kept.sources if one.blob in blobs)
             if sources or not kept.sources:
-                states = () if kept.key in self._there and kept.state is not None else kept.states
+                states = () if kept.key in self._decided else kept.states
                 found.append(replace(kept, sources=sources, states=states))
         return tuple(found)
 
@@ -65,8 +65,9 @@ def judged(dossier: Dossier, plan: Plan) -> Plan:
     ever = frozenset[str]().union(*(one.keys for one in before))
     made = _made(dossier, node)
     if not own <= {one.key for one in made} | ever:
-        then = _made(_when_it_left(dossier, node, signed), node)
-        made = max(made, then, key=lambda found: len(own.intersection(one.key for one in found)))
+        then = _when_it_left(dossier, node, signed)
+        either = (made, _made(then, node)) if then is not None else (made,)
+        made = max(either, key=lambda found: len(own.intersection(one.key for one in found)))
     keys = own & ever.union(one.key for one in made)
     if not keys:
         return plan
@@ -74,27 +75,29 @@ def judged(dossier: Dossier, plan: Plan) -> Plan:
     return replace(plan, as_left=AsLeft(keys, frozenset(_held(dossier, node, made, keys)), cut))
 
 
-def _when_it_left(dossier: Dossier, node: Node, own: Sequence[Proposal]) -> Dossier:
-    """The dossier before the files of which a compilation has nothing, with all that it has open, be it decided now."""
+def _when_it_left(dossier: Dossier, node: Node, own: Sequence[Proposal]) -> Dossier | None:
+    """The dossier before the files of which a compilation has nothing, with all open that it has, be it withdrawn now;
+    None where that is the dossier as it is."""
     names, writers = {one.key: one.signature for one in dossier.delegations()}, writers_in(dossier)
-    of: dict[str, list[Proposal]] = {}
+    of: dict[str | None, list[Proposal]] = {}
     for one in own:
         for name in each_named([one.author]):
             of.setdefault(name, []).append(one)
     files = dossier.returned_files()
-    when, last = {file.blob: number for number, file in enumerate(files)}, -1
-    there = set[str]()
+    when = {file.blob: number for number, file in enumerate(files)}
+    last, newest, decided = -1, -1, set[str]()
     for kept in dossier.proposals():
-        proposal, whose = kept.on(node.id), [names.get(key or "") for key in whose_of(kept, writers).values()]
-        if (
-            proposal is None
-            or not proposal.edits
-            or not all(asked_in(proposal, of.get(name or "", ())) for name in whose)
-        ):
+        proposal, is_open = kept.on(node.id), kept.state is State.OPEN
+        if proposal is None or not proposal.edits:
             continue
-        there.add(kept.key)
-        last = max(last, min((when[one.blob] for one in kept.sources if one.blob in when), default=-1))
-    return _AsItLeft(dossier, files[: last + 1], there)
+        first = min((when[one.blob] for one in kept.sources if one.blob in when), default=-1)
+        newest = max(newest, first if is_open else -1)
+        # What leaves has no date: what has one somebody typed, be it that he asks again for what he withdrew.
+        theirs = (of.get(names.get(key or ""), ()) for key in whose_of(kept, writers).values())
+        if all(asked_in(proposal, (one for one in ones if is_open or not one.dates)) for ones in theirs):
+            last = max(last, first)
+            decided |= set() if is_open else {kept.key}
+    return _AsItLeft(dossier, files[: last + 1], decided) if last < newest or decided else None
 
 
 def _made(dossier: Dossier, node: Node) -> Sequence[Proposal]:

@@ -319,11 +319,11 @@ def test_a_compilation_is_made_again_of_two_paragraphs_that_are_moved_and_amende
         assert made[0][1:] == [[*one] for one in files]
 
 
-def redlined(data: bytes, texts: tuple[str, ...], author: str) -> bytes:
+def redlined(data: bytes, texts: tuple[str, ...], author: str, date: str | None = None) -> bytes:
     """A file that somebody wrote in with the changes of others left as they are."""
     read = read_word(data)
     changes = compare(read.draft, read_word(lines(texts)).draft)
-    return write_redline(changes, base=data, origins=read.origins, author=author, base_changes="keep")
+    return write_redline(changes, base=data, origins=read.origins, author=author, date=date, base_changes="keep")
 
 
 ASKED = {
@@ -373,6 +373,18 @@ def test_what_was_withdrawn_since_a_compilation_left_stays_so_when_that_comes_ba
         assert len(given(dossier, node, marked(first, f"{person}Peru", "Remains")).recorded.new) == 1
         texts = [one.text for one in read_word(as_it_leaves(dossier, node)).draft.paragraphs]
         assert texts == [*ASKED["Fiji"][:4], BASE[4].replace("Remains", "Remains marked")]
+
+
+def test_what_somebody_asks_for_again_in_a_compilation_after_it_was_withdrawn_is_new(tmp_path: Path) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        node = redlines(dossier, "Person of ")
+        for one in dossier.proposals():
+            if one.proposal.author == "Person of Kenya":
+                dossier.set_state(one.key, State.WITHDRAWN)
+        both = (*BASE[:1], ASKED["Kenya"][1], ASKED["Fiji"][2], *BASE[3:])
+        data = redlined(as_it_leaves(dossier, node), both, "Kenya", "2026-11-20T00:00:00Z")
+        assert len(given(dossier, node, data).recorded.new) == 1
+        assert [one.text for one in read_word(as_it_leaves(dossier, node)).draft.paragraphs] == [*both]
 
 
 @pytest.mark.parametrize("person", ["", "Person of "])
