@@ -29,7 +29,8 @@ _QUOTES = ("’", "‘", "'", "`")
 
 def follow_forms(step: Step) -> None:
     """Number what a step put into lists as these are written, and count on behind it."""
-    if step.exact or not any(is_item(entry) for splice in step.splices for entry in (*splice.old, *splice.new)):
+    touched = (entry for splice in step.splices for entry in (*splice.old, *splice.new))
+    if step.exact or all(depth(entry) is None for entry in touched):  # where a PP or OP goes, lists become one
         return
     entries = step.working.entries
     around = _lists(entries, min(splice.start for splice in step.splices), _last(step))

@@ -17,14 +17,14 @@ from models.editing.working import WorkingText
 from tests.models.editing.tiny_drafts import working
 
 WORDS = ("Prie les États :", "De donner de l’eau ;", "D’agir pour les :", "À la source ;", "Dans les villes ;",
-         "De faire rapport ;", "Décide :", "De lire ;", "De voir ;", "Reste saisie de la question.")  # fmt: skip
-FORMS = ("O", "1{a)}", "1{b)}", "2{i)}", "2{ii)}", "1{c)}", "O", "1{a)}", "1{b)}", "O")
+         "De faire rapport ;", "Souligne cela ;", "Décide :", "De lire ;", "De voir ;", "Reste saisie.")  # fmt: skip
+FORMS = ("O", "1{a)}", "1{b)}", "2{i)}", "2{ii)}", "1{c)}", "O", "O", "1{a)}", "1{b)}", "O")
 PRINTED = "\n".join(f"{form} {words}" for form, words in zip(FORMS, WORDS, strict=True))
 COMPUTED = re.sub(r"\{.*?\}", "", PRINTED)
 _SIGNS = re.compile(r"[().]")
 
 Plan = tuple[str, int, int]
-NAMES = ("new", "split", "delete", "up", "down", "drag", "deeper", "shallower", "operative", "item",
+NAMES = ("new", "split", "delete", "two gone", "up", "down", "drag", "deeper", "shallower", "operative", "item",
          "bis", "alt", "computed", "undo", "redo")  # fmt: skip
 PLANS = st.tuples(st.sampled_from(NAMES), st.integers(0, 40), st.integers(0, 40))
 
@@ -34,11 +34,12 @@ def _do(made: WorkingText, plan: Plan) -> None:
     # The first stays what it is: without a paragraph above it no list is of any language.
     at, before = (1 + place % max(1, len(made.entries) - 1) for place in (first, second))
     at = min(at, len(made.entries) - 1)
-    there = Selection.at(at, made.entries[at].length)
+    there, after = Selection.at(at, made.entries[at].length), min(at + 1, len(made.entries) - 1)
     {
         "new": partial(acts.new_paragraph, made, there),
         "split": partial(acts.new_paragraph, made, Selection.at(at, min(3, made.entries[at].length))),
-        "delete": partial(acts.delete, made, Selection(Caret(at, 0), Caret(min(at + 1, len(made.entries) - 1), 0))),
+        "delete": partial(acts.delete, made, Selection(Caret(at, 0), Caret(after, 0))),
+        "two gone": partial(acts.delete, made, Selection(Caret(at, 0), Caret(after, made.entries[after].length))),
         "up": partial(acts.move, made, there, -1),
         "down": partial(acts.move, made, there, 1),
         "drag": partial(acts.move_to, made, at, at, before),
@@ -67,3 +68,9 @@ def test_a_list_in_a_form_of_its_own_is_counted_as_any_other(plans: list[Plan]) 
             with suppress(DraftError):
                 _do(made, plan)
         assert _counted(printed) == _counted(computed)
+
+
+def test_lists_are_one_where_all_that_stood_between_them_goes() -> None:
+    made = working("O a:\n1{a)} b;\n1{b)} c;\nO d;\nO e:\n1{a)} f;\n1{b)} g.")[0]
+    acts.delete(made, Selection(Caret(3, 0), Caret(4, made.entries[4].length)))
+    assert [made.number(at) for at in range(1, 5)] == ["a)", "b)", "c)", "d)"]
