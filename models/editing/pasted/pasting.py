@@ -39,6 +39,7 @@ from models.editing.references.before import was_written
 from models.editing.references.brought import Leads, bring
 from models.editing.step import Step
 from models.editing.table_cells import in_cell
+from models.editing.typed.list_forms import follow_forms
 from models.editing.working import WorkingText
 
 CameFrom = Sequence[tuple[int, ...]]
@@ -94,6 +95,7 @@ def insert_paragraphs(
             go_on_as_before(step, len(paragraphs), before.counted if ends.ended else None)
         if openings:
             set_openings(step, before.begun)
+        follow_forms(step)
         go_with_their_numbers(step, new, paragraphs)
         _leave(step, before, ends, wrote_text=paragraphs[-1].kind is Kind.TEXT)
         holders = _holders(step, new, before.joined)
@@ -235,8 +237,11 @@ def _release(step: Step, new: Sequence[Entry]) -> None:
     keys, origins = {entry.key for entry in new}, {origin for entry in new for origin in entry.came_from}
     for position, entry in enumerate(step.working.entries):
         if not entry.length and (entry.key in keys or not origins.isdisjoint(entry.came_from)):
-            key = step.working.fresh_key() if entry.key in keys else entry.key
-            step.put(position, replace(entry, key=key, came_from=tuple(o for o in entry.came_from if o not in origins)))
+            if entry.key in keys:
+                entry = replace(entry, key=step.working.fresh_key())
+                if is_item(entry) and not has_suffix(entry.paragraph.number):  # it is counted as any new one
+                    entry = replace(entry, paragraph=replace(entry.paragraph, number=None), printed=False)
+            step.put(position, replace(entry, came_from=tuple(o for o in entry.came_from if o not in origins)))
 
 
 def _entry(step: Step, paragraph: Paragraph, notes: dict[int, int], came_from: tuple[int, ...], printed: bool) -> Entry:

@@ -6,13 +6,17 @@ import re
 from contextlib import suppress
 from functools import partial
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.clipboard.own import from_own, to_own
+from models.clipboard.paste import paste
 from models.draft import DraftError, Kind
 from models.editing import structure as acts
 from models.editing.acts.set_numbers import set_suffix
 from models.editing.edit import Caret, Selection
+from models.editing.pasted.copied import copied
 from models.editing.working import WorkingText
 from tests.models.editing.tiny_drafts import working
 
@@ -74,3 +78,23 @@ def test_lists_are_one_where_all_that_stood_between_them_goes() -> None:
     made = working("O a:\n1{a)} b;\n1{b)} c;\nO d;\nO e:\n1{a)} f;\n1{b)} g.")[0]
     acts.delete(made, Selection(Caret(3, 0), Caret(4, made.entries[4].length)))
     assert [made.number(at) for at in range(1, 5)] == ["a)", "b)", "c)", "d)"]
+
+
+@pytest.mark.parametrize(
+    ("before", "first", "last", "to", "after"),
+    [
+        # What came as "c) bis" behind "c)" is written as its list, and an emptied item is counted as a new one.
+        ("O a:\n1{a)} b;\n1{b)} c;\n1{b) bis} d;\n1{c)} e.", 2, 3, 0, "a) a) bis b) c)"),
+        ("O a:\n1{a)} b;\n1{b)} c;\n1{c)} d.", 2, 2, 0, "a) b) c) d)"),
+    ],
+)
+def test_what_is_cut_and_put_back_in_a_list_is_counted_in_its_form(
+    before: str, first: int, last: int, to: int, after: str
+) -> None:
+    made = working(before)[0]
+    whole = Selection(Caret(first, 0), Caret(last, made.entries[last].length))
+    found = copied(made, whole)
+    own = to_own(found.paragraphs, found.footnotes, found.came_from, "here", partial=found.partial, extent=found.extent)
+    acts.delete(made, whole)
+    paste(made, Selection.at(to, made.entries[to].length), from_own(own), "here")
+    assert " ".join(made.number(at) or "-" for at in range(1, len(made.entries))) == after
