@@ -40,7 +40,7 @@ __all__ = [
 _SHARED = late_pattern(
     rf"(?:{SPACE}*,{SPACE}*|{SPACE}+(?=(?:{AND}|{AS_WELL_AS}){SPACE}))"
     rf"(?:(?:{AND}|{AS_WELL_AS}){SPACE}+)?"
-    rf"(?:(?:of|in|under|to|with|by|from|de|du|des|del|aux?|en|dans|el|las?|los?|les?){SPACE}+|l[’'])*"
+    rf"(?:(?:of|in|under|to|with|by|from|de|du|des|del|aux?|en|dans|el|las?|los?|les?|[вск]о?|на|по|из){SPACE}+|l[’'])*"
     rf"|{SPACE}*،?{SPACE}+{ARABIC_AND}{SPACE}*(?:في{SPACE}+)?",
     re.IGNORECASE,
 )

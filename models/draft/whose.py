@@ -128,7 +128,7 @@ _NAME = late_pattern(
     r"|United Nations\b|Nations Unies\b|Naciones Unidas\b|Assemblée générale\b|Asamblea General\b|Secrétariat\b"
     r"|Secrétaire général|Secretari[oa]\b|Secretaría\b|[ÉE]tats?\b|Estados? |Gobiernos?\b|Gouvernements?\b"
     r"|Sub-?paragraph|Paragraph|Para\.|Paras\.|Párrafo|Article)"
-    r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
+    r"[^\W\d_a-zß-öø-ÿа-ћ][\w’'-]+"
 )
 _OTHER = late_pattern(
     r"(?<!\w)(?:resolution|résolution|resoluci|decision|décision|decisi[óo]n|reports?\s+of\b|rapport|informe|articl|artículo"
@@ -139,7 +139,10 @@ _OTHER = late_pattern(
     r"|strategy|framework|(?-i:Action)\b|compact|text|draft|insert|delete|replace|amend|findings?\b"
     r"|recommend(?:ations?|ed by)|conclusions?\b|opinion|communiqu|road ?map|memorand|understanding\b|codes? of"
     r"|constitution|platform|pathway|judge?ment|ruling|award|minutes\b|records?\b|study\b|studies\b|submission"
-    r"|paper\b|instrument|statute|option)"
+    r"|paper\b|instrument|statute|option"
+    r"|резолюц|решени|доклад|устав|конвенц|соглашени|договор|протокол|пакт|статут|декларац|письм|записк|документ|стать"
+    r"|приложени|раздел|глав[аеуы]|программ|стратеги|рамк|повестк|поправ|рекомендац|меморандум|руководств|принцип|проект"
+    r"|заявлени|отч[её]т|обзор|коммюнике|консенсус|закон|кодекс)"
     r"|[A-Z]/\S*\d|\d/\d",
     re.IGNORECASE,
 )

@@ -57,6 +57,8 @@ WHOLE = {
     "les paragraphes 1 (et 2) ci-dessus": "OP 1, 2",
     "el párrafo 1 y el párrafo 2 supra": "OP 1; OP 2", "le paragraphe 1 et l’alinéa b) ci-dessus": "OP 1; item (b)",
     "el apartado b) del párrafo 1 y el párrafo 2 supra": "OP 1(b); OP 2",
+    "с учетом пункта 1 и пункта 2 выше": "OP 1; OP 2", "в пункте 1 и в пункте 2 выше": "OP 1; OP 2",
+    "ссылаясь на доклад, пункт 1 и пункт 2 выше": "OP 2",
     "الفقرات 1 و3 إلى 5 أدناه": "OP 1, 3-5",
 }  # fmt: skip
 """What is taken whole, and how."""
