@@ -102,7 +102,13 @@ def test_the_look_of_an_older_drawing_stays(style: str) -> None:
 
 @pytest.mark.parametrize(
     ("form", "stays"),
-    [("α, β, γ, ...", True), ("001, 002, 003, ...", True), (NAME, False), (f"α, {RUN}, ...", False)],
+    [
+        ("α, β, γ, ...", True),
+        ("001, 002, 003, ...", True),
+        (NAME, False),
+        (f"α, {RUN}, ...", False),
+        ("K, e, n, y, a, ...", False),
+    ],
 )
 def test_the_form_of_a_lists_numbers_stays(form: str, stays: bool) -> None:
     level = etree.fromstring(f'<w:lvl xmlns:w="{WORD}"><w:numFmt w:val="custom" w:format="{form}"/></w:lvl>')

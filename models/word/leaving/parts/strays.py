@@ -30,7 +30,7 @@ _NAME = re.compile(r"(?<![A-Za-z0-9])[A-Z][a-z]{2,}")
 _CAPITAL = re.compile(r"[A-Z][a-z]{2,}")
 _OWN_WORD = re.compile(r"[a-z][A-Za-z0-9]*")  # "thinThickSmallGap": the schema's words begin small
 _LANGUAGE = re.compile(r"x-none|[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?|[0-9A-Fa-f]{4}")
-_FORM = re.compile(r"(?:(?:[^\W\d_]|\d{1,5}), )+\.\.\.")  # of a list's numbers: "α, β, γ, ...", "001, 002, 003, ..."
+_FORM = re.compile(r"(?:(?:[^\W\d_]|\d{1,5}), ){3}\.\.\.")  # of a list's numbers: "α, β, γ, ...", "001, 002, 003, ..."
 _NAMED = frozenset((
     "lsdException", "rFonts", "font", "altName", "sym", "style", "name", "aliases", "basedOn", "next", "link", "pStyle",
     "rStyle", "tblStyle", "styleLink", "numStyleLink", "compatSetting", "bookmarkStart", "lvlText", "fldSimple",
