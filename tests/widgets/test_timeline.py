@@ -130,6 +130,22 @@ def test_a_working_text_goes_on_in_one_click(qtbot: QtBot, page: DossierPage) ->
     assert not page.working.isVisible()
 
 
+def test_the_time_of_a_text_is_told_with_its_day_once_that_is_over(
+    page: DossierPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Then(date):
+        @classmethod
+        def today(cls) -> Then:
+            return cls(AT.year, AT.month, AT.day)
+
+    monkeypatch.setattr("widgets.dossier.telling.date", Then)
+    page.show_working(TEXTS)
+    assert "12:41, 6" in page.working.lines[0].words.text()
+    monkeypatch.undo()
+    page.show_working(TEXTS)
+    assert "12:41 on 24 November 2026, 6" in page.working.lines[0].words.text()
+
+
 def test_discarding_asks_in_the_row(qtbot: QtBot, page: DossierPage) -> None:
     page.show_working(TEXTS)
     line = page.working.lines[1]

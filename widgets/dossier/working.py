@@ -83,7 +83,7 @@ class WorkingRows(QWidget):
 
     def show_rows(self, rows: Sequence[WorkingRow]) -> None:
         """Show other working texts; a question that is open stays with its row, and so does the keyboard."""
-        if [line.row for line in self.lines] == [*rows]:
+        if [(line.row, line.told) for line in self.lines] == [(row, row.words) for row in rows]:
             return
         focus = self.window().focusWidget()
         held = next((line.row.id for line in self.lines if focus is not None and line.isAncestorOf(focus)), None)
@@ -109,20 +109,20 @@ class WorkingRows(QWidget):
 class _Line(Surface):
     def __init__(self, row: WorkingRow, *, ink: bool) -> None:
         super().__init__("paper", "bottom")
-        self.row = row
+        self.row, self.told = row, row.words  # which are others on another day
         line = laid_across(self, margins=(34, 9, 24, 10), spacing=8)
         sign = Sign("pencil-simple", "ink", 18)
         line.addWidget(sign)
         line.addSpacing(TEXT_AT - 34 - 18 - 8)
-        self.words = Words(row.words, fonts.serif(15), lines=True)
+        self.words = Words(self.told, fonts.serif(15), lines=True)
         line.addWidget(self.words, 1)
         go_on = "Read" if row.only_read else "Continue"
         self.continue_button = Button(go_on, form="ink" if ink else "quiet", height=26)
         self.discard_button = Button("Discard", form="plain", height=26)
         self.sure_button = Button("Discard", height=26)
         self.keep_button = Button("Keep it", height=26)
-        self.continue_button.setAccessibleName(f"{go_on} {row.words}")
-        self.discard_button.setAccessibleName(f"Discard {row.words}")
+        self.continue_button.setAccessibleName(f"{go_on} {self.told}")
+        self.discard_button.setAccessibleName(f"Discard {self.told}")
         for button in (self.continue_button, self.discard_button, self.keep_button, self.sure_button):
             line.addWidget(button)
         self.discard_button.clicked.connect(self.ask)
