@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from models.clipboard.looks import classes_of, name_of, style_of, words_in
+from models.clipboard.looks import classes_of, is_block, name_of, style_of, words_in
 
 _KNOWN = re.compile(r"^(?:_(?:ftn|edn)\d+|sd(?:foot|end)note\d+sym|ftnt\d+)$", re.IGNORECASE)
 _BACK = re.compile(r"^(?:_(?:ftn|edn)ref\d+|sd(?:foot|end)note\d+anc|ftnt_ref\d+)$", re.IGNORECASE)
@@ -74,14 +74,16 @@ def _look_at(
 ) -> None:
     known = bool(_KNOWN.match(target)) or "mso-footnote-id" in (element.get("style") or "")
     words = words_in(element)[:40] if known or len(element) < _FEW else ""
-    match = _MARK.match(words.strip())
+    words = words.strip().lstrip(",")  # which parts the marks of two notes at one place
+    match = _MARK.match(words)
     if not known and match is None:
         return
     place = names.get(target)
     holder = _holder(place) if place is not None and place is not element else None
     if holder is None:
         # A raised “[1]” leads to a note that was not copied with it; left in the text it would be a bracket.
-        if known or (place is None and words.strip().startswith("[") and _is_raised(element)):
+        in_brackets = place is None and words.startswith("[")
+        if known or (in_brackets and _is_raised(element) and _follows_words(element)):
             found.citing[element] = ""
             found.dangling += 1
         return
@@ -105,6 +107,24 @@ def _is_raised(link: etree._Element) -> bool:
     return any(
         name_of(one) == "sup" or style_of(one).get("vertical-align") == "super" for one in around if one is not None
     )
+
+
+def _follows_words(link: etree._Element) -> bool:
+    """Whether words stand before a link in its line; before the mark of a note itself, copied alone, stand none."""
+    for element in (link, *link.iterancestors()):
+        if is_block(name_of(element), style_of(element)):
+            return False
+        for before in element.itersiblings(preceding=True):
+            if (before.tail or "").strip():
+                return True
+            if name_of(before) == "br" or is_block(name_of(before), style_of(before)):
+                return False
+            if name_of(before) and words_in(before).strip():
+                return True
+        around = element.getparent()
+        if around is not None and (around.text or "").strip():
+            return True
+    return False
 
 
 def _look_at_own(element: etree._Element, target: str, names: dict[str, etree._Element], found: PageNotes) -> bool:

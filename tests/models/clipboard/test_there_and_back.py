@@ -257,6 +257,7 @@ def test_notes_at_one_place_stay_two_in_a_mail_that_knows_no_notes() -> None:
     # What Word, which knows notes, sees of the marks is the notes alone.
     assert "," not in re.sub(r"<[^>]*>", "", re.sub(r"<!\[if !supportFootnotes\]>.*?<!\[endif\]>", "", seen_of(page)))
     assert told_of_paste(page, "text/html") == lines("O _Decides_ to meet,^1^2 and to go;\nO _Urges_ all.^2^1")
+    assert [note.mark for note in from_clipboard({"text/html": page.encode()}).footnotes] == ["1", "2"]
 
 
 def seen_of(page: str) -> str:

@@ -261,6 +261,19 @@ def test_a_raised_mark_in_brackets_whose_note_is_elsewhere_is_no_bracket(cited: 
     assert fragment.losses == (("Note marks without their notes were left out.",) if told else ())
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<p><sup><a href="#r1">[1]</a></sup> A/RES/1</p><p><span><sup><a href="#r2">[2]</a></sup></span> A/RES/2</p>',
+        '<p>\n<sup><a href="#r1">[1]</a></sup> A/RES/1<br>\n<sup><a href="#r2">[2]</a></sup> A/RES/2</p>',
+    ],
+)
+def test_a_list_of_sources_copied_alone_keeps_its_numbers(page: str) -> None:
+    fragment = from_clipboard({"text/html": page.encode()})
+    assert " ".join(one.text for one in fragment.paragraphs).split() == ["[1]", "A/RES/1", "[2]", "A/RES/2"]
+    assert not fragment.losses
+
+
 def test_a_section_of_a_number_alone_stays_one_in_plain_text() -> None:
     fragment = read_plain("The General Assembly,\n\nSection I.\n\nRecalling its resolution,\n\n1. Decides to meet.")
     assert [(one.kind, one.number) for one in fragment.paragraphs][1] == (Kind.SECTION, "I")
