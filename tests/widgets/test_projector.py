@@ -328,6 +328,36 @@ def test_a_screen_that_comes_takes_it_and_one_that_goes_leaves_a_window(
     made.close()
 
 
+def test_the_screen_it_had_is_taken_again_after_the_desk_was_on_it_too(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, laptop = QWidget(), SimpleNamespace(geometry=lambda: QRect(900, 0, 400, 300))
+    qtbot.addWidget(desk)
+    desk.show()
+    screens, at = [desk.screen(), laptop], [laptop]
+    monkeypatch.setattr(QGuiApplication, "screens", lambda: screens)
+    monkeypatch.setattr(ProjectorWindow, "_screen_of_the_desk", lambda _self: at[0])
+    monkeypatch.setattr(window, "_SETTLING", 1)
+    made = ProjectorWindow()
+    qtbot.addWidget(made)
+    made.open_beside(desk)
+    assert made.isFullScreen()
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    screens[:], at[:] = [desk.screen()], [desk.screen()]  # the laptop's sleeps
+    app.screenRemoved.emit(desk.screen())
+    qtbot.waitUntil(lambda: not made.isFullScreen())
+    screens[:], at[:] = [desk.screen(), laptop], [laptop]
+    app.screenAdded.emit(desk.screen())
+    qtbot.waitUntil(made.isFullScreen)
+    made.showMinimized()
+    screens[:], at[:] = [desk.screen()], [desk.screen()]
+    app.screenRemoved.emit(desk.screen())
+    qtbot.wait(50)
+    assert made.isMinimized()
+    made.close()
+
+
 def test_an_empty_text_can_be_shown(qtbot: QtBot) -> None:
     made = ProjectorWindow()
     qtbot.addWidget(made)

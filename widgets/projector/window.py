@@ -56,6 +56,7 @@ class ProjectorWindow(QWidget):
         self._fitted: Fitted | None = None
         self._page, self._turns, self._opens = 0, True, True
         self._beside: QWidget | None = None
+        self._waits = False  # for a screen of its own
         self._desk: QWidget | None = None
         """The window that has the keyboard, while window managers give it to one that opens."""
         self._settled = QTimer(self)
@@ -86,7 +87,10 @@ class ProjectorWindow(QWidget):
         self._settled.start()
 
     def _look_for_a_screen(self) -> None:
-        if self.isVisible() and self.screen() is self._screen_of_the_desk():
+        if not self.isVisible() or self.isMinimized():
+            return
+        # It may have become the desk's screen, and be the beamer's again: a screen that sleeps goes, too.
+        if self._waits or self.screen() is self._screen_of_the_desk():
             self._take_a_screen()
 
     def _screen_of_the_desk(self) -> QScreen:
@@ -95,9 +99,14 @@ class ProjectorWindow(QWidget):
     def _take_a_screen(self) -> None:
         here = self._screen_of_the_desk()
         other = next((screen for screen in QGuiApplication.screens() if screen is not here), None)
-        if other is not None:
-            self._desk = self._beside
+        if other is None and self._waits:
+            return  # a window already, and as large as it was made since
+        self._waits = other is None
+        if other is not None or self.isFullScreen():
+            # Whoever turns the pages at the window itself goes on doing so.
+            self._desk = None if self.isActiveWindow() else self._beside
             QTimer.singleShot(_OPENING, self, self._opened)
+        if other is not None:
             self.setGeometry(other.geometry())
             self.showFullScreen()
             return
