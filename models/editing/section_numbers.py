@@ -26,7 +26,8 @@ Going = Literal["on", "anew", "apart"]
 class _Section:
     """A section of the text: which part of it (resolution, annex), its first OP that counts, and what is counted.
 
-    What stands before the sections of a part is one as well, with a key of no paragraph.
+    What stands before the sections of a part is one as well, with one key of no paragraph for all parts: an annex that
+    comes or goes makes nothing else of it.
     """
 
     key: int
@@ -201,7 +202,7 @@ def _sections(text: Stretches) -> list[_Section]:
                     now = _Section(counted.begins.key, part, before=last)
                 else:
                     part, last = part + 1, 0
-                    now = _Section(-1 - part, part)
+                    now = _Section(-1, part)
                 found.append(now)
             now.operatives += counted.operatives
             if now.first is not None or counted.first is None:

@@ -103,6 +103,9 @@ def kind(position: int, wanted: Kind) -> Act:
         ("O{1} a;\nS A\nO{2} b;\nO c.", new(0), "1 2 / 3 4"),
         ("O{1} a;\nS A\nO{2} b;\nO c.", lambda made: acts.new_paragraph(made, Selection.at(0)), "1 2 / 3 4"),
         ("O a;\nS A\nO b;\nO c.", new(0), "1 2 / 1 2"),
+        # A number printed in an annex is its own, whatever annex comes or goes before it.
+        ("S A\nO a;\nO b.\nT Annex\nA Annex\nO{1} c.", kind(3, Kind.ANNEX), "/ 1 2 1"),
+        ("S A\nO a;\nO b.\nA Annex\nO c.\nA Annex\nO{1} d.", gone(3, 5), "/ 1 2 1"),
     ],
 )
 def test_numbers_go_on_as_they_did(before: str, act: Act, after: str) -> None:
