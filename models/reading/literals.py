@@ -39,10 +39,11 @@ _HALF = late_pattern(
     _LEAD + rf"(?P<all>(?!\d){_PLACE}(?P<suffix>{_SUFFIXES})\)(?P<after>{_SUFFIXES})(?:(?<=\w)[.:])?{_AFTER_DIGITS})"
 )
 _DOT = late_pattern(_LEAD + r"(?P<all>(?P<value>[a-z]|[ivxlc]{1,6})(?P<suffix>)\.(?:\s+|$))")
-_DASH = late_pattern(_LEAD + rf"(?P<all>(?P<value>{ARABIC})(?P<mark> ?[–—-])(?:\s+|$))")
-_ENCLOSED = late_pattern(_LEAD + rf"(?P<all>(?P<value>{ENCLOSED})\s*)")
-_FIGURE = late_pattern(_LEAD + rf"(?P<all>(?P<value>{CHINESE})、\s*)")
-_QUOTED = late_pattern(_LEAD + r"(?P<all>(?P<number>['’‘`](?P<value>\d{1,2})['’‘`])\s+)(?=\W*[ء-ي])")
+_BEHIND = rf"(?P<suffix>{_SUFFIXES})(?:(?<=[a-z\d])[.:])?"
+_DASH = late_pattern(_LEAD + rf"(?P<all>(?P<number>(?P<value>{ARABIC}) ?[–—-]){_BEHIND}(?:\s+|$))")
+_ENCLOSED = late_pattern(_LEAD + rf"(?P<all>(?P<number>(?P<value>{ENCLOSED})){_BEHIND}\s*)")
+_FIGURE = late_pattern(_LEAD + rf"(?P<all>(?P<value>{CHINESE})(?P<suffix>{_SUFFIXES})(?:、\s*|(?<=[a-z\d])[.:]?\s+))")
+_QUOTED = late_pattern(_LEAD + rf"(?P<all>(?P<number>['’‘`](?P<value>\d{{1,2}})['’‘`]){_BEHIND}\s+)(?=\W*[ء-ي])")
 """The second level of Arabic lists, where others have (i)."""
 _BULLET = late_pattern(_LEAD + rf"(?P<all>(?P<value>[•·▪●○‣◦–—−-]|\uf0b7){_GAP}+)(?=\S)")
 _LABEL = late_pattern(
@@ -179,14 +180,13 @@ def _eastern(head: str) -> Literal | None:
     """ "أ -", "’1‘", "㈠" and "一、": a list's letter, a list's figures, and the figure of a whole paragraph."""
     if head.isascii():
         return None
-    if match := _QUOTED.match(head):
-        return Literal("quoted", match["value"], match["number"], *_span(match))
-    if match := _DASH.match(head):
-        return Literal("half", match["value"], match["value"] + match["mark"], *_span(match))
-    if match := _ENCLOSED.match(head):
-        return Literal("paren", match["value"], match["value"], *_span(match))
+    for style, pattern in (("quoted", _QUOTED), ("half", _DASH), ("paren", _ENCLOSED)):
+        if match := pattern.match(head):
+            suffix = _suffix(match["suffix"])
+            return Literal(style, match["value"], f"{match['number']} {suffix}".strip(), *_span(match), suffix)
     if (match := _FIGURE.match(head)) and (value := value_in("chinese", match["value"])):
-        return Literal("digit", str(value), match["value"], *_span(match))
+        suffix = _suffix(match["suffix"])
+        return Literal("digit", str(value), f"{match['value']} {suffix}".strip(), *_span(match), suffix)
     return None
 
 
