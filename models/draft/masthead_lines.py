@@ -96,6 +96,7 @@ _OF_ITS_SUBJECT = late_pattern(
     r"(?-i:(?![a-zп]))(?:(?:revised|oral|joint)\s+)*(?:draft (?:resolution|decision)|projet de (?:résolution|décision)"
     r"|proyecto de (?:resolución|decisión)|проект (?:резолюции|решения)|决议草案|决定草案|مشروع (?:قرار|مقرر))"
     r"(?!.*\b(?:submitted|proposed|recommended|transmitted|prepared|sponsored|présentée?|presentado)\b)"
+    r"(?!\W*(?:\S*/\S*\d|\d{1,2}[ .]|(?:\S+ )?(?:draft\b(?! \w)|text[eo]?\b|versi[oó]n|rev(?:\.|is)|propos|propuesta)))"
     r"\s*(?:[:：–—-]\s*|\s(?:on (?!the basis)|concerning|regarding|relating to|entitled|sur|concernant|relatif|intitulé"
     r"|sobre|relativo|titulado|об?|по|بشأن|المتعلق)\b)\s*\S",
     re.IGNORECASE,

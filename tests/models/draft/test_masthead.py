@@ -265,6 +265,16 @@ def test_what_stands_above_the_agenda_item_is_not_its_title() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    ["Draft decision -/CP.21", "Draft resolution – second revision", "Draft resolution: zero draft, 5 November",
+     "Draft resolution: revised text", "Draft resolution: 5 November 2025", "Draft resolution – A/C.2/80/L.5",
+     "Draft resolution: Chair’s proposal", "Projet de résolution : texte révisé"],
+)  # fmt: skip
+def test_a_draft_that_names_its_version_or_symbol_leaves_the_title_above_it(line: str) -> None:
+    assert masthead_roles(draft("Adoption of the agreement", "Proposal by the President", line))[0] == "title"
+
+
+@pytest.mark.parametrize(
     ("line", "role"),
     [
         ("Draft resolution: Water and sanitation for all", "title"),
