@@ -161,6 +161,11 @@ def test_a_paragraph_and_its_items_are_one_reference(words: str, named: str) -> 
         assert unfollowed_in(text, followed_in(text)) == ()
 
 
+@pytest.mark.parametrize("document", ["мандат", "правила процедуры", "план действий", "сообщение"])
+def test_a_paragraph_behind_a_russian_document_is_not_followed(document: str) -> None:
+    assert _read(mentions_in(f"Действовать, ссылаясь на {document}, пункт 1 и пункт 2 выше;")) == "OP 2"
+
+
 @pytest.mark.parametrize(("words", "named"), UNSURE.items())
 def test_what_nobody_can_say_is_nobodys_to_change(words: str, named: str) -> None:
     for text in (f"Invites all as in {words};", f"Calls for action as in {words};"):
