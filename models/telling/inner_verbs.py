@@ -32,6 +32,7 @@ _REACH = 120
 """So many letters before what is not of both sides a verb may begin that is another for it."""
 _ADDED = re.compile(r"^[\s,;\[]*(?:(?:and|et|y|e|и)\s+)?(?:(?:also|further)\s+)?")
 """What joins a verb to what stands before it."""
+_JOINING = frozenset({"and", "et", "y", "e", "и", *ADDITIVE_WORDS})
 _WORD = re.compile(r"[^\s,;:.\[\]()،؛]+")
 _LINKS = re.compile(
     r"\s*(?:(?:of|that|at|about|for|over|to|the|its|de|du|des|que|les?|la|del|a|al|el|los|las|en)(?!\w)\s*)*"
@@ -60,8 +61,9 @@ def inner_verbs(change: Change) -> Iterator[VerbChange]:
     if change.kind != "reworded":
         return
     told = _led_to(change)
-    for verb in _further_on(change.words, told):
-        if not _among_the_first(verb, change.verb) and not _only_swapped(verb, change):
+    for before, now in _further_on(change.words, told):
+        verb = VerbChange(before.said, now.said, direction(before.said, now.said))
+        if not _among_the_first(verb, change.verb) and not _only_swapped(before, now, change):
             yield verb
 
 
@@ -72,16 +74,29 @@ def _among_the_first(verb: VerbChange, first: VerbChange | None) -> bool:
     return bool(pairs) and all(own in both.casefold().replace(", ", " and ").split(" and ")[1:] for own, both in pairs)
 
 
-def _only_swapped(verb: VerbChange, change: Change) -> bool:
+def _only_swapped(before: _Verb, now: _Verb, change: Change) -> bool:
     """Whether a paragraph opens with the same verbs in another order, "requests and urges" and "urges and requests"."""
     if change.verb is not None:
         return False
-    was, now = (_ADDED.sub("", side(change.words, op).casefold())[:_REACH] for op in ("delete", "insert"))
-    pairs = (was, verb.new), (now, verb.old)
-    return all(one_spelling(text).startswith(one_spelling(said)) for text, said in pairs)
+    was = _opening(side(change.words, "delete")[: before.start])
+    opens = _opening(side(change.words, "insert")[: now.start])
+    return one_spelling(now.said) in was and one_spelling(before.said) in opens
 
 
-def _further_on(words: Words, told: tuple[str, str] | None) -> Iterator[VerbChange]:
+def _opening(text: str) -> list[str]:
+    """The verbs that a text consists of; none where other words are among them: what follows these is further on."""
+    words = [word for word in (fold(word).casefold() for word in _WORD.findall(text)) if word not in _JOINING]
+    found = []
+    while words:
+        count = rung(words)
+        if not count:
+            return []
+        found.append(one_spelling(" ".join(words[:count])))
+        words = words[count:]
+    return found
+
+
+def _further_on(words: Words, told: tuple[str, str] | None) -> Iterator[tuple[_Verb, _Verb]]:
     """The verbs that stand at one place of both texts, between words that are the same."""
     old = _Side(words, "delete")
     was = {place: verb for verb in old.verbs() if (place := old.place(verb)) is not None}
@@ -94,7 +109,7 @@ def _further_on(words: Words, told: tuple[str, str] | None) -> Iterator[VerbChan
         if before is None or one_spelling(before.said) == one_spelling(verb.said) or (before.said, verb.said) == told:
             continue
         if _languages(before.known) & _languages(verb.known):
-            yield VerbChange(before.said, verb.said, direction(before.said, verb.said))
+            yield before, verb
 
 
 class _Side:

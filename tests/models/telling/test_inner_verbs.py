@@ -26,6 +26,15 @@ def test_verbs_that_open_a_paragraph_in_another_order_are_no_others() -> None:
     assert story(comparison, comparison.changes[0]) == ("reworded",)
 
 
+def test_one_of_the_verbs_in_another_order_that_is_another_further_on_is_told() -> None:
+    old, new = (
+        draft(f"1. {verbs} States to act, and {further} donors to give;")
+        for verbs, further in (("Urges and invites", "invites"), ("Invites and urges", "urges"))
+    )
+    comparison = compare(old, new)
+    assert story(comparison, comparison.changes[0]) == ("reworded", STRONGER.format("invites", "urges"))
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
