@@ -44,7 +44,7 @@ _MODAL = frozenset(_MODALS.split())
 _OPPOSITES = "un", "non-", "in", "im", "il", "ir", "dis", "dés", "des", "mis", "не", "бес", "без", "غير"
 _LONG = 5
 """Before words of so many letters or more these make the opposite: "lawful" and "unlawful", not "form" and "inform"."""
-
+_SIDES_OF_TEXT = frozenset({"above", "below", "выше", "ниже"})
 
 _Stretch = tuple[Sequence[str], int, int]
 
@@ -52,7 +52,10 @@ _Stretch = tuple[Sequence[str], int, int]
 def turns(words: ThreeTexts, side: int, block: Block) -> bool:
     """Whether a change of a side (0 ours, 1 theirs) turns round what stands beside it and stays."""
     old, new = (words[BASE], *block[:2]), (words[side + 1], *block[2:])
-    taken, given = ([word.casefold() for word in one[start:end] if is_word(word)] for one, start, end in (old, new))
+    taken, given = (
+        [one[at].casefold() for at in range(start, end) if is_word(one[at]) and not _refers(one, at)]
+        for one, start, end in (old, new)
+    )
     if max(len(taken), len(given)) <= _FEW and _denies(old, new) != _denies(new, old):
         return True
     if max(sum(map(is_telling, taken)), sum(map(is_telling, given))) > _FEW:
@@ -66,6 +69,13 @@ def turns(words: ThreeTexts, side: int, block: Block) -> bool:
 def binds(words: Sequence[str]) -> frozenset[str]:
     """The words among some that say how far a clause binds: "shall", "may"."""
     return _MODAL.intersection(word.casefold() for word in words)
+
+
+def _refers(words: Sequence[str], at: int) -> bool:
+    """Whether a word says on which side of a text a paragraph stands, "paragraph 3 above", and no more or less."""
+    return (
+        words[at].casefold() in _SIDES_OF_TEXT and at > 0 and (words[at - 1].isdecimal() or words[at - 1].endswith(")"))
+    )
 
 
 def _leanings(words: Sequence[str]) -> dict[str, int]:
