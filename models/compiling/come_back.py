@@ -16,7 +16,7 @@ from models.dossier.incoming.own_package import package_of
 from models.dossier.incoming.returning import Plan, planned
 from models.dossier.proposals.kept_proposals import KeptProposal, ReturnedFile
 from models.draft import DraftError
-from models.proposals.proposal import Proposal, State, asked_in
+from models.proposals.proposal import Edit, Proposal, State, wishes_in
 from models.proposals.returned import read_returned
 
 
@@ -64,10 +64,8 @@ def judged(dossier: Dossier, plan: Plan) -> Plan:
         return replace(plan, as_left=replace(again, holds=again.holds - anew_on(dossier, node).keys()))
     ever = frozenset[str]().union(*(one.keys for one in before))
     made = _made(dossier, node)
-    if not own <= {one.key for one in made} | ever:
-        then = _when_it_left(dossier, node, signed)
-        either = (made, _made(then, node)) if then is not None else (made,)
-        made = max(either, key=lambda found: len(own.intersection(one.key for one in found)))
+    for then in _when_it_left(dossier, node, signed) if not own <= {one.key for one in made} | ever else ():
+        made = max(made, _made(then, node), key=lambda found: len(own.intersection(one.key for one in found)))
     keys = own & ever.union(one.key for one in made)
     if not keys:
         return plan
@@ -75,14 +73,12 @@ def judged(dossier: Dossier, plan: Plan) -> Plan:
     return replace(plan, as_left=AsLeft(keys, frozenset(_held(dossier, node, made, keys)), cut))
 
 
-def _when_it_left(dossier: Dossier, node: Node, own: Sequence[Proposal]) -> Dossier | None:
-    """The dossier before the files of which a compilation has nothing, with all open that it has, be it withdrawn now;
-    None where that is the dossier as it is."""
+def _when_it_left(dossier: Dossier, node: Node, own: Sequence[Proposal]) -> Iterable[Dossier]:
+    """The dossier with all open that a compilation has, be it withdrawn now, and so before the files of which that has
+    nothing: none of them where that is the dossier as it is. What others cut in pieces it seems not to have."""
     names, writers = {one.key: one.signature for one in dossier.delegations()}, writers_in(dossier)
-    of: dict[str | None, list[Proposal]] = {}
-    for one in own:
-        for name in each_named([one.author]):
-            of.setdefault(name, []).append(one)
+    # What leaves has no date: what has one somebody typed, be it that he asks again for what he withdrew.
+    asked, left = _by_name(own), _by_name(one for one in own if not one.dates)
     files = dossier.returned_files()
     when = {file.blob: number for number, file in enumerate(files)}
     last, newest, decided = -1, -1, set[str]()
@@ -92,12 +88,22 @@ def _when_it_left(dossier: Dossier, node: Node, own: Sequence[Proposal]) -> Doss
             continue
         first = min((when[one.blob] for one in kept.sources if one.blob in when), default=-1)
         newest = max(newest, first if is_open else -1)
-        # What leaves has no date: what has one somebody typed, be it that he asks again for what he withdrew.
-        theirs = (of.get(names.get(key or ""), ()) for key in whose_of(kept, writers).values())
-        if all(asked_in(proposal, (one for one in ones if is_open or not one.dates)) for ones in theirs):
+        wishes, there = wishes_in([proposal]), asked if is_open else left
+        if all(wishes <= there.get(names.get(key or ""), set()) for key in whose_of(kept, writers).values()):
             last = max(last, first)
             decided |= set() if is_open else {kept.key}
-    return _AsItLeft(dossier, files[: last + 1], decided) if last < newest or decided else None
+    if decided:
+        yield _AsItLeft(dossier, files, decided)
+    if last < newest:
+        yield _AsItLeft(dossier, files[: last + 1], decided)
+
+
+def _by_name(proposals: Iterable[Proposal]) -> dict[str | None, set[tuple[int | None, Edit]]]:
+    found: dict[str | None, set[tuple[int | None, Edit]]] = {}
+    for one in proposals:
+        for name in each_named([one.author]):
+            found.setdefault(name, set()).update(wishes_in([one]))
+    return found
 
 
 def _made(dossier: Dossier, node: Node) -> Sequence[Proposal]:

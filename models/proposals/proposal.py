@@ -144,8 +144,22 @@ class Proposal:
 
 def asked_in(proposal: Proposal, others: Iterable[Proposal]) -> bool:
     """Whether all that a proposal asks for is asked for in some others too."""
-    there = {(one.place.note, replace(edit, rank=0)) for one in others for edit in one.edits}
-    return all((proposal.place.note, replace(edit, rank=0)) in there for edit in proposal.edits)
+    return wishes_in([proposal]) <= wishes_in(others)
+
+
+def wishes_in(proposals: Iterable[Proposal]) -> set[tuple[int | None, Edit]]:
+    """All that some proposals ask for, each with the id of its footnote: two that ask for the same are equal.
+
+    Numbers beside words only follow from what others put in and take out before.
+    """
+    found = set[tuple[int | None, Edit]]()
+    for one in proposals:
+        for edit in one.edits:
+            come = edit.come
+            if edit.number is None:
+                come = tuple([replace(new, number=None) if new.number is not None else new for new in come])
+            found.add((one.place.note, replace(edit, come=come, rank=0)))
+    return found
 
 
 class Name(NamedTuple):

@@ -22,7 +22,7 @@ from models.dossier.incoming.read_again import known_again, read_as
 from models.dossier.proposals.kept_proposals import KeptProposal, Recorded, ReturnedFile
 from models.draft.masthead import masthead
 from models.proposals.laid.carrying import Carried
-from models.proposals.proposal import Proposal, State, asked_in, keyed
+from models.proposals.proposal import Edit, Proposal, State, keyed, wishes_in
 from models.proposals.untracked.amended_new import in_empty_lines, told_of_new, with_amendments
 from models.proposals.untracked.compared import compared_proposals
 from models.proposals.untracked.matching import Match
@@ -214,15 +214,15 @@ def _no_longer(there: Iterable[KeptProposal], now: Sequence[Proposal], node: str
 
     What is part of a proposal of this one is in it.
     """
-    by_author: dict[str, list[Proposal]] = {}
+    by_author: dict[str, set[tuple[int | None, Edit]]] = {}
     for one in now:
-        by_author.setdefault(one.author, []).append(one)
+        by_author.setdefault(one.author, set()).update(wishes_in([one]))
     keys, found = {one.key for one in now}, dict[str, int]()
     for kept in there:
         old = kept.proposal
         if kept.state is State.OPEN and old.tracked and old.place.draft == node and kept.key not in keys:
             own = by_author.get(old.author)
-            if own is not None and not (old.edits and asked_in(old, own)):
+            if own is not None and not (old.edits and wishes_in([old]) <= own):
                 found[old.author] = found.get(old.author, 0) + 1
     return found
 

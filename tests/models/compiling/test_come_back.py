@@ -375,6 +375,23 @@ def test_what_was_withdrawn_since_a_compilation_left_stays_so_when_that_comes_ba
         assert texts == [*ASKED["Fiji"][:4], BASE[4].replace("Remains", "Remains marked")]
 
 
+@pytest.mark.parametrize("asked", [ASKED["Fiji"], (*BASE[:4], "Thanks the Bank for its help;", BASE[4])])
+@pytest.mark.parametrize("other", [(*BASE[:1], *BASE[2:]), (*BASE[:1], "Welcomes the text;", *BASE[1:]), ASKED["Fiji"]])
+def test_what_was_withdrawn_stays_so_whatever_number_it_has_in_the_compilation(
+    tmp_path: Path, asked: tuple[str, ...], other: tuple[str, ...]
+) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        node = redlines(dossier, "")
+        for name, texts in (("Peru", asked), ("Fiji", other)):
+            given(dossier, node, redlined(lines(BASE), texts, name), "more.docx")
+        first = as_it_leaves(dossier, node)
+        for one in dossier.proposals():
+            if one.proposal.author == "Peru":
+                dossier.set_state(one.key, State.WITHDRAWN)
+        assert len(given(dossier, node, marked(first, "Kenya", "Decides")).recorded.new) == 1
+        assert [one.text for one in taken_alone(as_it_leaves(dossier, node), "Peru").paragraphs] == [*BASE]
+
+
 def test_what_somebody_asks_for_again_in_a_compilation_after_it_was_withdrawn_is_new(tmp_path: Path) -> None:
     with Dossier.create(tmp_path / "d.adref") as dossier:
         node = redlines(dossier, "Person of ")
