@@ -296,3 +296,15 @@ def test_what_a_delegation_puts_in_where_it_takes_out_the_words_around_is_told(
         data = write_compilation(draft, joined(draft, wishes)).data
         assert [one.text for one in taken_alone(data, "Fiji").paragraphs] == ["Takes note of the report."]
         assert [*without_place(dossier, node)] == ([f"What “Fiji” {told}"] if told else [])
+
+
+@pytest.mark.parametrize("word", ["Notes", "Sees", "Reads", "Hears", "Has"])
+@pytest.mark.parametrize("first", [True, False])
+def test_a_new_paragraph_of_one_file_stands_before_the_first_word_of_another(
+    tmp_path: Path, word: str, first: bool
+) -> None:
+    own = new(come(NEW, "Anna"), "Anna")
+    other = zipped(parts(p(FIRST) + p(t("2. ") + dele(d("Takes"), by("Anna")) + come(word, "Anna") + t(LAST[8:]))))
+    data, _ = compiled(tmp_path / "d.adref", *((own, other) if first else (other, own)))
+    texts = [one.text for one in read_word(data).draft.paragraphs]
+    assert texts == [FIRST[3:], NEW, f"{word}{LAST[8:]}"]
