@@ -82,7 +82,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     from models.compiling.compilation import write_compilation
     from models.compiling.joint_wishes import joined
     from models.compiling.not_together import each_named
-    from models.compiling.open_wishes import as_typed
+    from models.compiling.open_wishes import OnFile, as_typed
     from models.compiling.unasked import verify_unasked
     from models.compiling.what_is_told import what_is_told
     from models.compiling.wishes import NothingProposed, wished, within_others, without_place
@@ -112,7 +112,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
                 "nothing was written."
             )
     base, origins = (side.data, side.origins) if side else (own.data, own.origins) if own else (None, ())
-    left = as_typed(dossier)
+    left = as_typed(OnFile.of(dossier))
     compiled = write_compilation(draft, joined(draft, wishes), base=base, origins=origins, as_typed=left)
     names = [one for one in everyone if any(f", {one}, " in f", {name}, " for name in compiled.names)]
     label = shown(node.label)

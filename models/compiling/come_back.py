@@ -9,37 +9,15 @@ from models.compiling.asked_now import same_place
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
 from models.compiling.not_together import each_named
-from models.compiling.open_wishes import anew_on, as_typed, open_on, whose_of, wishes_of, writers_in
+from models.compiling.open_wishes import OnFile, anew_on, as_typed, open_on, whose_of, wishes_of
 from models.dossier import Dossier, Node
 from models.dossier.incoming.as_left import AsLeft
 from models.dossier.incoming.own_package import package_of
 from models.dossier.incoming.returning import Plan, planned
-from models.dossier.proposals.kept_proposals import KeptProposal, ReturnedFile
+from models.dossier.proposals.kept_proposals import ReturnedFile
 from models.draft import DraftError
 from models.proposals.proposal import Edit, Proposal, State, wishes_in
 from models.proposals.returned import read_returned
-
-
-class _AsItLeft(Dossier):
-    """A dossier as it was when a compilation left: with some of its files, and open what the compilation has."""
-
-    def __init__(self, dossier: Dossier, files: Sequence[ReturnedFile], decided: Collection[str]) -> None:
-        self.__dict__.update(vars(dossier))
-        self._files, self._decided = tuple(files), decided
-
-    def returned_files(self) -> tuple[ReturnedFile, ...]:
-        """Those that were kept then."""
-        return self._files
-
-    def proposals(self, *, taken_back: bool = False) -> tuple[KeptProposal, ...]:
-        """What came in these files, or in none."""
-        blobs, found = {one.blob for one in self._files}, []
-        for kept in super().proposals(taken_back=taken_back):
-            sources = tuple(one for one in kept.sources if one.blob in blobs)
-            if sources or not kept.sources:
-                states = () if kept.key in self._decided else kept.states
-                found.append(replace(kept, sources=sources, states=states))
-        return tuple(found)
 
 
 def judged(dossier: Dossier, plan: Plan) -> Plan:
@@ -55,34 +33,35 @@ def judged(dossier: Dossier, plan: Plan) -> Plan:
     if (known := files.get(plan.returned.blob)) is not None:
         return replace(plan, as_left=known)
     before = [one for one in files.values() if one.keys]
-    signatures = {one.signature for one in dossier.delegations()}
+    on_file = OnFile.of(dossier)
+    signatures = on_file.writers.signatures
     signed = [one for one in plan.proposals if signatures.issuperset(each_named([one.author]))]
     if len(each_named(one.author for one in signed)) < 2:
         return plan
     own = frozenset(one.key for one in signed)
     if (again := next((one for one in before if one.keys == own), None)) is not None:
-        return replace(plan, as_left=replace(again, holds=again.holds - anew_on(dossier, node).keys()))
+        return replace(plan, as_left=replace(again, holds=again.holds - anew_on(on_file, node).keys()))
     ever = frozenset[str]().union(*(one.keys for one in before))
-    made = _made(dossier, node)
-    for then in _when_it_left(dossier, node, signed) if not own <= {one.key for one in made} | ever else ():
-        made = max(made, _made(then, node), key=lambda found: len(own.intersection(one.key for one in found)))
+    made = _made(dossier, on_file, node)
+    for then in _when_it_left(on_file, node, signed) if not own <= {one.key for one in made} | ever else ():
+        made = max(made, _made(dossier, then, node), key=lambda found: len(own.intersection(one.key for one in found)))
     keys = own & ever.union(one.key for one in made)
     if not keys:
         return plan
     cut = frozenset(one.author for one in made if one.key not in own)
-    return replace(plan, as_left=AsLeft(keys, frozenset(_held(dossier, node, made, keys)), cut))
+    return replace(plan, as_left=AsLeft(keys, frozenset(_held(on_file, node, made, keys)), cut))
 
 
-def _when_it_left(dossier: Dossier, node: Node, own: Sequence[Proposal]) -> Iterable[Dossier]:
-    """The dossier with all open that a compilation has, be it withdrawn now, and so before the files of which that has
-    nothing: none of them where that is the dossier as it is. What others cut in pieces it seems not to have."""
-    names, writers = {one.key: one.signature for one in dossier.delegations()}, writers_in(dossier)
+def _when_it_left(on_file: OnFile, node: Node, own: Sequence[Proposal]) -> Iterable[OnFile]:
+    """The same with all open that a compilation has, be it withdrawn now, and so before the files of which that has
+    nothing: none of them where that is as it is. What others cut in pieces it seems not to have."""
+    names, writers = {one.key: one.signature for one in on_file.delegations}, on_file.writers
     # What leaves has no date: what has one somebody typed, be it that he asks again for what he withdrew.
     asked, left = _by_name(own), _by_name(one for one in own if not one.dates)
-    files = dossier.returned_files()
+    files = on_file.files
     when = {file.blob: number for number, file in enumerate(files)}
     last, newest, decided = -1, -1, set[str]()
-    for kept in dossier.proposals():
+    for kept in on_file.proposals:
         proposal, is_open = kept.on(node.id), kept.state is State.OPEN
         if proposal is None or not proposal.edits:
             continue
@@ -93,9 +72,19 @@ def _when_it_left(dossier: Dossier, node: Node, own: Sequence[Proposal]) -> Iter
             last = max(last, first)
             decided |= set() if is_open else {kept.key}
     if decided:
-        yield _AsItLeft(dossier, files, decided)
+        yield _with(on_file, files, decided)
     if last < newest:
-        yield _AsItLeft(dossier, files[: last + 1], decided)
+        yield _with(on_file, files[: last + 1], decided)
+
+
+def _with(on_file: OnFile, files: Sequence[ReturnedFile], decided: Collection[str]) -> OnFile:
+    """The same with some of its files, what came in these or in none, and open what was `decided` since (by keys)."""
+    blobs, found = {one.blob for one in files}, []
+    for kept in on_file.proposals:
+        sources = tuple(one for one in kept.sources if one.blob in blobs)
+        if sources or not kept.sources:
+            found.append(replace(kept, sources=sources, states=() if kept.key in decided else kept.states))
+    return on_file._replace(files=files, proposals=found)
 
 
 def _by_name(proposals: Iterable[Proposal]) -> dict[str | None, set[tuple[int | None, Edit]]]:
@@ -106,26 +95,26 @@ def _by_name(proposals: Iterable[Proposal]) -> dict[str | None, set[tuple[int | 
     return found
 
 
-def _made(dossier: Dossier, node: Node) -> Sequence[Proposal]:
-    """What a compilation would come back with; nothing where it cannot be."""
-    draft, asked, package = dossier.draft(node.id), open_on(dossier, node), package_of(dossier, node.id)
+def _made(dossier: Dossier, on_file: OnFile, node: Node) -> Sequence[Proposal]:
+    """What a compilation of this would come back with; nothing where it cannot be."""
+    draft, asked, package = dossier.draft(node.id), open_on(on_file, node), package_of(dossier, node.id)
     if asked.in_no_order:
         return ()
     base, origins = (package.data, package.origins) if package is not None else (None, ())
     try:
         wishes = joined(draft, wishes_of(draft, asked))
-        made = write_compilation(draft, wishes, base=base, origins=origins, as_typed=as_typed(dossier))
+        made = write_compilation(draft, wishes, base=base, origins=origins, as_typed=as_typed(on_file))
     except DraftError:
         return ()
     return planned(dossier, read_returned(made.data), "", base=node.id).proposals
 
 
-def _held(dossier: Dossier, node: Node, made: Sequence[Proposal], left: frozenset[str]) -> Iterable[str]:
+def _held(on_file: OnFile, node: Node, made: Sequence[Proposal], left: frozenset[str]) -> Iterable[str]:
     """The keys of what was asked for before, but for what is not in the file any more where it stood."""
-    anew = anew_on(dossier, node)
-    keys, writers = {one.signature: one.key for one in dossier.delegations()}, writers_in(dossier)
+    anew, writers = anew_on(on_file, node), on_file.writers
+    keys = {one.signature: one.key for one in on_file.delegations}
     gone = [({keys.get(name) for name in each_named([one.author])}, one) for one in made if one.key not in left]
-    for kept in dossier.proposals():
+    for kept in on_file.proposals:
         proposal, whose = kept.on(node.id), {*whose_of(kept, writers).values()}
         if proposal is None or kept.state is not State.OPEN or kept.key in anew:
             continue

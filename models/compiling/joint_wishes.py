@@ -8,7 +8,6 @@ from dataclasses import replace
 from models.compiling.same_result import as_the_first_has_it
 from models.draft import Draft, Footnote
 from models.proposals.proposal import Edit, Point, Proposal
-from models.proposals.tracked.within_new import comes_whole
 
 FIRST = 1 << 60
 """The rank of what several put in is so much less where one of them puts in something alone behind it."""
@@ -87,11 +86,8 @@ def in_order(wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, list[Proposa
     return {name: sorted(wishes[name], key=_standing) for name in names}
 
 
-def _standing(one: Proposal) -> tuple[Point, bool, str]:
-    """Where a wish stands, whole paragraphs before the words of what they come before."""
-    first = min(one.edits, key=lambda edit: (edit.start, edit.rank), default=None)
-    at, whole = (first.start, comes_whole(first)) if first is not None else (Point(one.place.first, 0), False)
-    return at, not whole, one.key
+def _standing(one: Proposal) -> tuple[Point, str]:
+    return min((edit.start for edit in one.edits), default=Point(one.place.first, 0)), one.key
 
 
 def _same(proposal: Proposal, edit: Edit) -> _Same:

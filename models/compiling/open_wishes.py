@@ -11,9 +11,10 @@ from models.compiling.joint_wishes import in_names_of, names_in
 from models.compiling.one_wish import Ranks
 from models.compiling.own_struck import without_own_struck
 from models.compiling.standing import WITH
+from models.compiling.whole_first import whole_first
 from models.dossier import Dossier, Node
 from models.dossier.proposals.delegations import Delegation
-from models.dossier.proposals.kept_proposals import KeptProposal
+from models.dossier.proposals.kept_proposals import KeptProposal, ReturnedFile
 from models.draft import Draft
 from models.proposals.proposal import END, Proposal, State
 
@@ -24,6 +25,28 @@ class Writers(NamedTuple):
 
     known: Mapping[str, str | None]
     signatures: frozenset[str]
+
+
+class OnFile(NamedTuple):
+    """What a dossier has of what is asked for: who asks, for which delegation (its key) each author writes, the files
+    that came back, and the proposals."""
+
+    delegations: Sequence[Delegation]
+    authors: Mapping[str, str | None]
+    files: Sequence[ReturnedFile]
+    proposals: Sequence[KeptProposal]
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> OnFile:
+        """All that a dossier has."""
+        return cls(dossier.delegations(), dossier.authors(), dossier.returned_files(), dossier.proposals())
+
+    @property
+    def writers(self) -> Writers:
+        """All who write in the files."""
+        named = {name: None for file in self.files for name in file.facts.get("authors", ())}
+        signed = {one.signature: one.key for one in self.delegations}
+        return Writers({**named, **signed, **self.authors}, frozenset(signed))
 
 
 class Open(NamedTuple):
@@ -40,16 +63,16 @@ class Open(NamedTuple):
     in_no_order: tuple[str, ...] = ()
 
 
-def open_on(dossier: Dossier, node: Node, wanted: Delegation | None = None) -> Open:
+def open_on(on_file: OnFile, node: Node, wanted: Delegation | None = None) -> Open:
     """What is open on a draft, of one delegation where it is `wanted`."""
-    names = {one.key: one.signature for one in dossier.delegations()}
+    names = {one.key: one.signature for one in on_file.delegations}
     by_person: dict[str, dict[str, list[Proposal]]] = {}
     unknown: dict[str, None] = {}
     together: list[Proposal] = []
-    writers, before = writers_in(dossier), anew_on(dossier, node)
-    files: dict[str, dict[str, Sequence[int]]] = {file.blob: {} for file in dossier.returned_files()}
+    writers, before = on_file.writers, anew_on(on_file, node)
+    files: dict[str, dict[str, Sequence[int]]] = {file.blob: {} for file in on_file.files}
     signed = set[str]()
-    for kept in dossier.proposals():
+    for kept in on_file.proposals:
         proposal = kept.on(node.id)
         whose = whose_of(kept, writers)
         for source in kept.sources:
@@ -85,12 +108,12 @@ def wishes_of(draft: Draft, asked: Open) -> dict[str, list[Proposal]]:
     by_person, amended = once(draft, asked)
     stays = asked.signed | amended
     by_person = {name: without_own_struck(own, asked.files, stays) for name, own in by_person.items()}
-    return {name: as_one(draft, own, amended) for name, own in by_person.items()}
+    return {name: whole_first(as_one(draft, own, amended), asked.files, amended) for name, own in by_person.items()}
 
 
-def anew_on(dossier: Dossier, node: Node) -> dict[str, bool]:
+def anew_on(on_file: OnFile, node: Node) -> dict[str, bool]:
     """What is worded anew on a draft, as `worded_anew` tells."""
-    return worded_anew(dossier.proposals(), dossier.returned_files(), node.id)
+    return worded_anew(on_file.proposals, on_file.files, node.id)
 
 
 def whose_of(kept: KeptProposal, writers: Writers) -> dict[str, str | None]:
@@ -154,18 +177,12 @@ def _named_together(author: str, writers: Writers) -> tuple[str, ...]:
     return ()
 
 
-def writers_in(dossier: Dossier) -> Writers:
-    """All who write in the files of a dossier."""
-    named = {name: None for file in dossier.returned_files() for name in file.facts.get("authors", ())}
-    return Writers(named | dossier.writers(), frozenset(one.signature for one in dossier.delegations()))
-
-
-def as_typed(dossier: Dossier) -> frozenset[str]:
+def as_typed(on_file: OnFile) -> frozenset[str]:
     """The delegations in all of whose files every number stands as it was typed, and as what comes has it."""
     left: dict[str, bool] = {}
-    for file in dossier.returned_files():
+    for file in on_file.files:
         for name in file.facts.get("authors", ()):
             left[name] = left.get(name, True) and bool(file.facts.get("as_typed"))
-    of = dossier.authors()
-    own = {one.short: [name for name, key in of.items() if key == one.key] for one in dossier.delegations()}
+    of = on_file.authors
+    own = {one.short: [name for name, key in of.items() if key == one.key] for one in on_file.delegations}
     return frozenset(short for short, names in own.items() if names and all(left.get(name) for name in names))

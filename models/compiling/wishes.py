@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from models.compiling.amended_once import asked_again
 from models.compiling.clashes import in_quotes, short
 from models.compiling.joint_wishes import in_order
-from models.compiling.open_wishes import anew_on, once, open_on, whose_of, wishes_of, writers_in
+from models.compiling.open_wishes import OnFile, anew_on, once, open_on, whose_of, wishes_of
 from models.compiling.own_struck import own_struck
 from models.compiling.standing import WITH
 from models.dossier import Dossier, DossierError, Node
@@ -52,7 +52,7 @@ def wished(dossier: Dossier, node: Node, delegation: str | None = None) -> tuple
     wanted = None if delegation is None else dossier.delegation(delegation)
     if delegation is not None and wanted is None:
         raise NothingProposed(f"There is no delegation “{delegation}” in this dossier.")
-    asked, draft = open_on(dossier, node, wanted), dossier.draft(node.id)
+    asked, draft = open_on(OnFile.of(dossier), node, wanted), dossier.draft(node.id)
     if asked.unknown:
         raise NobodySaid(asked.unknown)
     if asked.in_no_order:
@@ -70,7 +70,7 @@ def wished_again(dossier: Dossier, node: Node) -> dict[str, tuple[str, ...]]:
     """The keys of open proposals on a draft that others hold already, as a compilation that came back has what was in
     files before; with the keys of those.
     """
-    asked = open_on(dossier, node)
+    asked = open_on(OnFile.of(dossier), node)
     return asked_again(dossier.draft(node.id), asked.by_person, asked.files, asked.signed, asked.before)
 
 
@@ -79,10 +79,11 @@ def written_for(dossier: Dossier) -> dict[str, frozenset[str]]:
 
     A compilation that came back has what several ask for as “Fiji, Kenya”: it is of both.
     """
-    writers = writers_in(dossier)
+    on_file = OnFile.of(dossier)
+    writers = on_file.writers
     return {
         one.proposal.author: frozenset(key for key in whose_of(one, writers).values() if key is not None)
-        for one in dossier.proposals()
+        for one in on_file.proposals
     }
 
 
@@ -150,9 +151,9 @@ def without_place(dossier: Dossier, node: Node | None = None, delegation: str | 
 
 
 def _not_told_apart(dossier: Dossier, node: Node, wanted: Delegation | None) -> Iterator[str]:
-    writers, places = writers_in(dossier), labels(dossier.draft(node.id))
-    names = {one.key: one.short for one in dossier.delegations()}
-    for kept in dossier.proposals():
+    on_file, places = OnFile.of(dossier), labels(dossier.draft(node.id))
+    writers, names = on_file.writers, {one.key: one.short for one in on_file.delegations}
+    for kept in on_file.proposals:
         proposal, keys = kept.on(node.id), dict.fromkeys(whose_of(kept, writers).values())
         if proposal is None or proposal.author in writers.known:
             continue
@@ -165,15 +166,12 @@ def _not_told_apart(dossier: Dossier, node: Node, wanted: Delegation | None) -> 
 
 
 def _asked_otherwise(dossier: Dossier, node: Node, wanted: Delegation | None) -> Iterator[str]:
-    writers, places, before = (
-        writers_in(dossier),
-        labels(dossier.draft(node.id)),
-        anew_on(dossier, node),
-    )
-    names = {one.key: one.short for one in dossier.delegations()}
+    on_file, places = OnFile.of(dossier), labels(dossier.draft(node.id))
+    writers, before = on_file.writers, anew_on(on_file, node)
+    names = {one.key: one.short for one in on_file.delegations}
     found = dict[tuple[str, str], None]()
     every = [
-        (kept, one, {*whose_of(kept, writers).values()}) for kept in dossier.proposals() if (one := kept.on(node.id))
+        (kept, one, {*whose_of(kept, writers).values()}) for kept in on_file.proposals if (one := kept.on(node.id))
     ]
     asked: dict[str | None, list[Proposal]] = {}  # by each, in whatever name: a compilation has it in the delegation's
     for kept, proposal, keys in every:
@@ -191,7 +189,7 @@ def _asked_otherwise(dossier: Dossier, node: Node, wanted: Delegation | None) ->
 
 
 def _struck_itself(dossier: Dossier, node: Node, wanted: Delegation | None) -> Iterator[str]:
-    draft, asked = dossier.draft(node.id), open_on(dossier, node, wanted)
+    draft, asked = dossier.draft(node.id), open_on(OnFile.of(dossier), node, wanted)
     by_person, amended = once(draft, asked)
     places, found = labels(draft), dict[str, None]()
     for name, own in by_person.items():

@@ -15,7 +15,7 @@ from models.compiling.clashes import clashes
 from models.compiling.come_back import judged
 from models.compiling.compilation import Compilation, write_compilation
 from models.compiling.joint_wishes import joined
-from models.compiling.open_wishes import as_typed
+from models.compiling.open_wishes import OnFile, as_typed
 from models.compiling.wishes import InNoOrder, wished
 from models.dossier import Dossier, Node
 from models.dossier.incoming.importing import Incoming, import_files
@@ -128,7 +128,9 @@ def as_it_leaves(dossier: Dossier, node: Node) -> bytes:
     own, draft = package_of(dossier, node.id), dossier.draft(node.id)
     assert own is not None
     wishes = joined(draft, wished(dossier, node)[0])
-    return write_compilation(draft, wishes, base=own.data, origins=own.origins, as_typed=as_typed(dossier)).data
+    return write_compilation(
+        draft, wishes, base=own.data, origins=own.origins, as_typed=as_typed(OnFile.of(dossier))
+    ).data
 
 
 IN_NO_ORDER = [
