@@ -258,7 +258,11 @@ def _in_order(after: _After) -> list[Sign]:
 
 
 def _same(own: Sequence[_Item], there: Sequence[Sign], in_pieces: bool) -> Iterator[tuple[_Item, Sign]]:
-    """Which of what comes is there: all of it, or the pieces that some file has it in, in whatever order."""
+    """Which of what comes is there: all of it, or the pieces that some file has it in, in whatever order.
+
+    Of a whole each piece is one there too, unless a compilation has that: “Stresses” is no part of a new paragraph that
+    begins so in another file.
+    """
     numbers: dict[object, str] = {}
     sides = [
         "".join(numbers.setdefault(each, chr(len(numbers) + len(_DONE))) for each in side)
@@ -266,14 +270,16 @@ def _same(own: Sequence[_Item], there: Sequence[Sign], in_pieces: bool) -> Itera
     ]
     cuts = [_cuts([item.sign.of for item in own]), _cuts([(sign.of, sign.gone) for sign in there])]
     found: list[tuple[int, int]] = []
+    ends, whole = frozenset(cuts[1]), True
     while piece := max(_longest(sides, cuts, 0), _longest(sides, cuts, 1)):
         size, *at = piece
         found += [(at[0] + n, at[1] + n) for n in range(size)]
+        whole &= ends >= {at[1], at[1] + size} or None in there[at[1]].authors
         for side, done in enumerate(_DONE):
             end = at[side] + size
             sides[side] = sides[side][: at[side]] + done * size + sides[side][end:]
             cuts[side] |= {at[side], end}
-    if in_pieces or len(found) == len(own):
+    if in_pieces or (whole and len(found) == len(own)):
         yield from ((own[a], there[b]) for a, b in found)
 
 

@@ -298,7 +298,7 @@ def test_what_a_delegation_puts_in_where_it_takes_out_the_words_around_is_told(
         assert [*without_place(dossier, node)] == ([f"What “Fiji” {told}"] if told else [])
 
 
-@pytest.mark.parametrize("word", ["Notes", "Sees", "Reads", "Hears", "Has"])
+@pytest.mark.parametrize("word", ["Notes", "Sees", "Reads", "Hears", "Has", "Requests"])
 @pytest.mark.parametrize("first", [True, False])
 @pytest.mark.parametrize("above", ["", " more"])
 def test_a_new_paragraph_of_one_file_stands_before_the_first_word_of_another(
