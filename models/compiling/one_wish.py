@@ -12,7 +12,7 @@ from itertools import groupby
 
 from models.compiling.signs import At, Sign, Spot, is_words, signs_of
 from models.draft import Draft, Paragraph
-from models.proposals.proposal import Point, Proposal
+from models.proposals.proposal import END, Point, Proposal
 
 Ranks = Mapping[str, Sequence[int]]
 """The ranks that the edits of each proposal of a file have in it."""
@@ -260,8 +260,8 @@ def _in_order(after: _After) -> list[Sign]:
 def _same(own: Sequence[_Item], there: Sequence[Sign], in_pieces: bool) -> Iterator[tuple[_Item, Sign]]:
     """Which of what comes is there: all of it, or the pieces that some file has it in, in whatever order.
 
-    Of a whole each piece is one there too, unless a compilation has that: “Stresses” is no part of a new paragraph that
-    begins so in another file.
+    Words alone are no part of a new paragraph, unless a compilation has that: “Stresses” is not what begins one so in
+    another file.
     """
     numbers: dict[object, str] = {}
     sides = [
@@ -270,16 +270,16 @@ def _same(own: Sequence[_Item], there: Sequence[Sign], in_pieces: bool) -> Itera
     ]
     cuts = [_cuts([item.sign.of for item in own]), _cuts([(sign.of, sign.gone) for sign in there])]
     found: list[tuple[int, int]] = []
-    ends, whole = frozenset(cuts[1]), True
     while piece := max(_longest(sides, cuts, 0), _longest(sides, cuts, 1)):
         size, *at = piece
         found += [(at[0] + n, at[1] + n) for n in range(size)]
-        whole &= ends >= {at[1], at[1] + size} or None in there[at[1]].authors
         for side, done in enumerate(_DONE):
             end = at[side] + size
             sides[side] = sides[side][: at[side]] + done * size + sides[side][end:]
             cuts[side] |= {at[side], end}
-    if in_pieces or (whole and len(found) == len(own)):
+    new = {one.of for one in there if one.said == END and one.spot.point.offset == 0 and None not in one.authors}
+    new -= {there[b].of for _, b in found if there[b].said == END}
+    if in_pieces or (len(found) == len(own) and new.isdisjoint(there[b].of for _, b in found)):
         yield from ((own[a], there[b]) for a, b in found)
 
 

@@ -135,6 +135,15 @@ def test_words_that_go_stay_gone_where_what_comes_for_them_is_struck(tmp_path: P
     assert strikes(data) == [("Fiji", "report"), ("Ghana, Kenya", "annual"), ("Kenya", " report")]
 
 
+@pytest.mark.parametrize("words", ["very ", "new and ", "good "])
+def test_part_of_what_one_puts_into_anothers_words_comes_once_where_a_later_file_has_no_more(
+    tmp_path: Path, words: str
+) -> None:
+    files = [new(come("Welcomes the ") + come(own, "Carla") + come("fund;")) for own in ("very new and good ", words)]
+    data, _ = compiled(tmp_path / "d.adref", *files)
+    assert last(read_word(data).draft, -2) == "Welcomes the very new and good fund;"
+
+
 def test_what_stands_twice_in_one_file_stands_twice(tmp_path: Path) -> None:
     both = zipped(
         parts(
