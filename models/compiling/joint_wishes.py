@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from models.compiling.same_result import as_the_first_has_it
+from models.compiling.whole_first import BEHIND
 from models.draft import Draft, Footnote
 from models.proposals.proposal import Edit, Point, Proposal
 
@@ -75,7 +76,7 @@ class _Asked:
         for name in by if len(by) > 1 else ():
             own = self._puts.get((name, proposal.place.note, edit.start), [])
             mine = next((rank for rank, names in own if names is by), None)
-            if mine is not None and any(rank > mine for rank, names in own if len(names) < 2):
+            if mine is not None and any(mine < rank < BEHIND for rank, names in own if len(names) < 2):
                 return replace(edit, rank=edit.rank - FIRST)
         return edit
 

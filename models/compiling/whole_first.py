@@ -9,7 +9,7 @@ from models.compiling.one_wish import Ranks
 from models.proposals.proposal import Edit, Point, Proposal
 from models.proposals.tracked.within_new import comes_whole
 
-_BEHIND = 1 << 59
+BEHIND = 1 << 59
 """The rank of what stands behind all that one file puts in at a point is so much more."""
 
 
@@ -25,10 +25,19 @@ def whole_first(own: Iterable[Proposal], files: Sequence[Ranks], stays: Set[str 
             if edit.start.offset == 0 and comes_whole(edit):
                 wholes.setdefault((one.place.note, edit.start), []).append((edit.rank, one.key))
 
+    # All the words that come before one paragraph go behind, or none: they keep their order among themselves.
+    behind = {
+        (one.place.note, edit.start)
+        for one in own
+        for edit in one.edits
+        if one.against is None and one.key not in stays and edit.come and not comes_whole(edit)
+        for rank, key in wholes.get((one.place.note, edit.start), ())
+        if rank >= edit.rank and not _in_one({key, one.key}, files)
+    }
+
     def ranked(one: Proposal, edit: Edit) -> Edit:
-        there = wholes.get((one.place.note, edit.start), ()) if edit.come and not comes_whole(edit) else ()
-        behind = any(rank >= edit.rank and not _in_one({key, one.key}, files) for rank, key in there)
-        return replace(edit, rank=edit.rank + _BEHIND) if behind else edit
+        words = edit.come and not comes_whole(edit) and (one.place.note, edit.start) in behind
+        return replace(edit, rank=edit.rank + BEHIND) if words else edit
 
     return [
         one

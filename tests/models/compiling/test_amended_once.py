@@ -320,3 +320,41 @@ def test_a_new_paragraph_of_one_file_stands_before_the_first_word_of_another(
     data, _ = compiled(tmp_path / "d.adref", *((own, other) if first else (other, own)))
     texts = [one.text for one in read_word(data).draft.paragraphs]
     assert texts == [f"{FIRST[3:-1]}{above};", NEW, f"{word}{LAST[8:]}"]
+
+
+def whole(*texts: str, author: str) -> str:
+    return "".join(p(come(text, author), mark=f"<w:ins {by(author)}/>") for text in texts)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    ("files", "there"),
+    [
+        pytest.param(
+            [
+                whole(NEW, author="Anna")
+                + p(t("2. ") + dele(d("Takes"), by("Anna")) + come("Has", "Anna") + t(LAST[8:])),
+                p(t("2. ") + come("Also ", "Otto") + t(LAST[3:])),
+            ],
+            [NEW, f"Also Has{LAST[8:]}"],
+            id="words of two persons",
+        ),
+        pytest.param(
+            [
+                whole("Urges all;", "Affirms it;", author="Carla") + p(LAST),
+                p(t("2. ") + dele(d("Takes"), by("Anna")) + come("Has", "Anna") + t(LAST[8:])),
+                whole("Welcomes the new fund;", "Affirms it;", author="Anna") + p(LAST),
+            ],
+            ["Welcomes the new fund;", "Urges all;", "Affirms it;", f"Has{LAST[8:]}"],
+            id="a paragraph of two delegations",
+        ),
+    ],
+)
+def test_words_that_stand_behind_new_paragraphs_leave_all_else_in_order(
+    tmp_path: Path, files: list[str], there: list[str], turned: bool
+) -> None:
+    back = [zipped(parts(p(FIRST) + one)) for one in files]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(AUTHORS, "Otto", "Fiji")
+        data, _ = compiled(tmp_path / "d.adref", *(back[::-1] if turned else back))
+    assert [one.text for one in read_word(data).draft.paragraphs[1:]] == there
