@@ -160,10 +160,20 @@ def _takes_back(edge: Edge) -> bool:
 
 
 def overruled(known: Known, sets: Sequence[EdgeSet]) -> Known:
-    """What is known with all that is said by hand put in the place of what it contradicts."""
+    """What is known with all that is said by hand put in the place of what it contradicts.
+
+    A pair that a later act parted, or put another in the place of, puts nothing out itself.
+    """
     hands = by_hand(sets)
     if not hands:
         return known
+    said = _overruled(known, hands)
+    last = {edge.ends for edge in said.edges if edge.by == "hand"}
+    lasting = [replace(act, edges=tuple(e for e in act.edges if e.kind == APART or e.ends in last)) for act in hands]
+    return said if lasting == hands else _overruled(known, lasting)
+
+
+def _overruled(known: Known, hands: Sequence[EdgeSet]) -> Known:
     held = {edge.ends: edge for edge in known.edges}
     apart = {edge.ends: edge for edge in known.apart}
     for act in hands:

@@ -43,6 +43,16 @@ BELIEVED = [
     ),
     ("taken back by hand", [said("engine", 1, (0, 0), (1, 1)), said("hand", 2, (0, 0, APART))], [(1, 1)]),
     ("paired again", [said("hand", 1, (0, 0, APART)), said("hand", 2, (0, 0))], [(0, 0)]),
+    (
+        "a wrong pair by hand, parted: what it had put out is there again",
+        [said("engine", 1, (0, 0), (1, 1)), said("hand", 2, (0, 1)), said("hand", 3, (0, 1, APART))],
+        [(0, 0), (1, 1)],
+    ),
+    (
+        "a wrong pair by hand, another in its place: its other end has its partner again",
+        [said("engine", 1, (0, 0), (1, 1)), said("hand", 2, (0, 1)), said("hand", 3, (0, 2))],
+        [(0, 2), (1, 1)],
+    ),
 ]
 
 
