@@ -11,7 +11,7 @@ from weakref import ref
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QImage, QPaintEvent, QPalette, QRawFont
-from PySide6.QtWidgets import QApplication, QGroupBox, QLineEdit, QTableWidget, QWidget
+from PySide6.QtWidgets import QApplication, QGroupBox, QLineEdit, QMenu, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.shell.actions import ACTS
@@ -214,3 +214,15 @@ def test_bold_words_inside_a_text_have_a_face_of_their_own(qapp: QApplication, i
     assert QRawFont.fromFont(bold).styleName() == ("Bold Italic" if italic else "Bold")
     # The axis says every other weight, so that a heading is no heavier than it was.
     assert QRawFont.fromFont(fonts.serif(17, 600, italic=italic)).styleName() == ("Italic" if italic else "Regular")
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="menus of macOS have no access keys")
+@pytest.mark.qt_log_ignore("does not support")
+def test_an_underlined_letter_does_what_its_line_of_the_menu_says(qtbot: QtBot, dressed: None) -> None:
+    menu, done = QMenu(), []
+    qtbot.addWidget(menu)
+    for words in ("Take &all that changed alike", "&Copy all changes"):
+        menu.addAction(words).triggered.connect(lambda _checked, words=words: done.append(words))
+    menu.popup(QPoint())
+    qtbot.keyClicks(menu, "c")
+    assert done == ["&Copy all changes"]
