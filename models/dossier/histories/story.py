@@ -18,7 +18,7 @@ NOTHING = "Nothing changed"
 TEXT_SAME = "Text unchanged"
 """Where only the masthead and the lines around the text are others."""
 
-_MADE_BY = "8"
+_MADE_BY = "9"
 """Lines remembered in dossiers are made again when this changes."""
 
 _FRAME = (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.CLOSING)
@@ -81,12 +81,15 @@ def _label(change: Change) -> str | None:
 def _counts(comparison: Comparison) -> Iterator[str]:
     fates: dict[Sort, list[Change]] = {}
     anew: set[int] = set()  # by identity: moved, split or merged, and worded anew
+    lines: set[int] = set()  # and what is no paragraph, as the sponsor line
     for unit in comparison.units:
         changes = [comparison.changes[number] for number in unit.changes]
         told = next((change for change in changes if change.weight == "substance"), None)
         if told is not None:  # the brackets are told of on their own
             sort = sort_of_unit(unit, comparison)
             fates.setdefault(sort, []).append(told)
+            if unit.what == "line":
+                lines.add(id(told))
             if sort is not Sort.REWORDED and any(also_reworded(change, comparison) for change in changes):
                 anew.add(id(told))
     words = {
@@ -98,7 +101,10 @@ def _counts(comparison: Comparison) -> Iterator[str]:
     by_name = sum(len(found) for sort, found in fates.items() if sort is not Sort.REWORDED) <= 2 * _NAMED
     for sort, word in words.items():
         if found := fates.get(sort):
-            yield _told(found, word, by_name, anew)
+            if lines.issuperset(map(id, found)):
+                yield f"{len(found)} line{_s(found)} {word}"
+            else:
+                yield _told(found, word, by_name, anew)
 
 
 def _told(changes: Sequence[Change], word: str, by_name: bool, anew: Set[int]) -> str:

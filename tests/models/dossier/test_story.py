@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from models.comparison.change import Change, Comparison, FootnoteChange, VerbChange
+from models.comparison.compare import compare
 from models.dossier import Dossier
 from models.dossier.histories.story import ALONE, BASE, TEXT_SAME, step_line, summary_line
 from models.draft import Draft, Kind, Paragraph, Run
@@ -106,6 +107,20 @@ def test_only_what_is_around_the_text(kind: Kind) -> None:
     head = Draft((Paragraph(kind, (Run("A"),)),))
     changes = (change("reworded", "x", "x", "housekeeping"),)
     assert summary_line(Comparison(head, head, changes)) == TEXT_SAME
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ([], [], "1 line deleted"),
+        (["Requests a report on migration."], [], "2 deleted"),
+        ([], ["Requests a report on migration.", "Takes note of the debate."], "OP2 and OP3 new, 1 line deleted"),
+    ],
+)
+def test_lines_alone_are_no_paragraphs(old: list[str], new: list[str], line: str) -> None:
+    note = Paragraph(Kind.SPONSOR_NOTE, (Run("On behalf of the Group of 77 and China."),))
+    before, after = draft("Decides to meet in May.", *old), draft("Decides to meet in May.", *new)
+    assert summary_line(compare(Draft((*before.paragraphs, note)), after)) == line
 
 
 def test_steps_of_a_dossier(tmp_path: Path) -> None:
