@@ -36,18 +36,29 @@ def keep_cells(matching: Matching, old: Draft, new: Draft, bound: Collection[tup
     pair_tables(matching, olds, news)
     tables, rows, columns, stayed = _lives_on(matching, old, new, (olds, news))
     taken = [{(table, after) for (table, _), after in lines.items()} for lines in (rows, columns)]
+    unsaid: list[tuple[int, int, Line]] = []
     for i, j, cell, other in list(_pairs(matching, old, new)):
         table, row, column = cell
         if other[0] == tables.get(table):
             held = (i, j) in bound
             in_row = _stands(rows, taken[0], (table, row), other[1])
-            if in_row or held:
+            in_column = _stands(columns, taken[1], (table, column), other[2])
+            # A number in the place of another says nothing of its row, nor does one of another column.
+            says = _has_letters(old, i) or (in_column and matching.old[i].key == matching.new[j].key)
+            if held or (in_row and says):
                 stayed.add((table, row))
-            if in_row and _stands(columns, taken[1], (table, column), other[2]):
-                continue
-            if held:
+            if in_row and in_column:
+                if not held and not says:
+                    unsaid.append((i, j, (table, row)))
+            elif held:
                 matching.elsewhere.add((i, j))
             else:
+                matching.part(i, j)
+    # Of a row that is gone, nothing lives on in the one that came for it; one without words may be the same.
+    if unsaid:
+        worded = {cell[:2] for cell, here in olds.items() if any(_has_letters(old, at) for at in here)}
+        for i, j, line in unsaid:
+            if line in worded and line not in stayed:
                 matching.part(i, j)
     for (table, row, column), before in olds.items():
         there = news.get((tables.get(table, -1), rows.get((table, row), -1), columns.get((table, column), -1)), ())
@@ -55,9 +66,12 @@ def keep_cells(matching: Matching, old: Draft, new: Draft, bound: Collection[tup
         for i, j in zip(*free, strict=False):
             if column == 0 and matching.old[i].key == matching.new[j].key:
                 stayed.add((table, row))
-            # Of a row that is gone, nothing lives on in the one that came for it.
             if (table, row) in stayed and _may_be_one(matching, i, j):
                 matching.pair_two(i, j)
+
+
+def _has_letters(draft: Draft, position: int) -> bool:
+    return any(map(str.isalpha, draft.paragraphs[position].text))
 
 
 def _stands(lines: Mapping[Line, int], taken: Collection[Line], line: Line, other: int) -> bool:

@@ -126,3 +126,29 @@ def test_lines_of_the_masthead_belong_together_wherever_their_table_has_them() -
         )
     )
     assert all(change.weight is None for change in compare(old, new).changes)
+
+
+@pytest.mark.parametrize(
+    ("gone", "come"),
+    [
+        ("4 | Disarmament | 14.0 | 14.6", "5 | Peacekeeping operations | 51.2 | 53.0"),  # “14.0” is like “53.0”
+        ("Disarmament | 101.4 | 30.1", "Public information | 180.4 | 48.6"),
+        ("Legal affairs | 44.6 | 57.0", "Women | 135.6 | 166.0"),
+    ],
+)
+def test_numbers_that_are_alike_make_no_row_of_another(gone: str, come: str) -> None:
+    above, below = "Total | of all | 300.0 | 302.1", "Trade | and development | 72.5 | 70.3"
+    changes = compare(table(above, gone, below), table(above, come, below)).changes
+    assert [(change.kind, change.old, change.new) for change in changes if change.weight] == [
+        *(("deleted", (at,), ()) for at in range(5, 5 + gone.count("|") + 1)),
+        *(("inserted", (), (at,)) for at in range(5, 5 + come.count("|") + 1)),
+    ]
+
+
+def test_a_row_of_numbers_alone_with_other_numbers_is_that_row() -> None:
+    changes = compare(table("2025 | 14.0", "Norway | 14.6"), table("2026 | 15.0", "Norway | 14.9")).changes
+    assert [(change.kind, change.old, change.new) for change in changes if change.weight] == [
+        ("reworded", (1,), (1,)),
+        ("reworded", (2,), (2,)),
+        ("reworded", (4,), (4,)),
+    ]
