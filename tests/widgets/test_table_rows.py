@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -25,10 +26,11 @@ from widgets.compare.columns.drawing import ColumnsDrawing
 from widgets.compare.columns.lanes import lanes
 from widgets.compare.columns.table import columns_as_html
 from widgets.compare.drawn import measure
-from widgets.compare.drawn.table_sizes import CELL_PAD, Size, lanes_of
+from widgets.compare.drawn.table_sizes import CELL_PAD, Size, TableSizes, lanes_of
 from widgets.compare.page import ComparePage
 from widgets.compare.two.drawing import Drawing
 from widgets.paper.picture import Picture, Rule, Text, Words
+from widgets.theme import fonts
 
 ALL = Shown(frozenset(Weight))
 NAMES = Names("Old", "New")
@@ -164,6 +166,15 @@ def test_columns_fill_the_width_or_do_not_fit(sizes: list[Size], width: float, f
     if lanes is not None:
         assert sum(lane.width for lane in lanes) == pytest.approx(width, abs=len(sizes))
         assert all(lane.width > 2 * CELL_PAD for lane in lanes)
+
+
+@pytest.mark.parametrize("word", ["Change", "2026", "Women", "Amount", "Norway", "Programme", "Number", "Committee"])
+@pytest.mark.parametrize("letters", [12, 15, 20])
+def test_a_word_alone_in_its_column_is_not_broken(dressed: None, word: str, letters: int) -> None:
+    sizes = TableSizes(table(("Description", word), ("of what the resources are for, " * 9, "1"))).of(0)
+    lanes = lanes_of(sizes, 400, letters)
+    assert lanes is not None
+    assert lanes[1].width - 2 * CELL_PAD >= QFontMetricsF(fonts.serif(letters)).horizontalAdvance(word)
 
 
 def test_too_many_columns_stand_under_each_other(qapp: QApplication) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from math import ceil
 from unicodedata import east_asian_width
 
 from models.draft import Draft, Kind
@@ -12,8 +13,8 @@ from models.draft.table_rows import reaches
 
 LONGEST_WORD, _LONGEST_LINE = 14, 90
 """Letters of one word, and of one line, beyond which no column is made wider."""
-_LETTER = 0.56
-"""How wide a letter is, as a part of its size."""
+_LETTER, _BROAD, _CAPITAL = 0.57, 0.65, 0.3
+"""How wide a letter is, as a part of its size; and how much wider an “m” and a capital, as parts of that."""
 CELL_PAD = 7.0
 """Room on both sides of the text in a cell."""
 _LEAST = 18.0
@@ -73,11 +74,17 @@ _NOTHING = Size()
 def _size(text: str) -> Size:
     words = text.split()
     if text.isascii():
-        return Size(max(map(len, words), default=1), max(1, len(text)))
+        return Size(max(map(_room, words), default=1), max(1, len(text)))
     wide = sum(east_asian_width(letter) in "WF" for letter in text)
     # Between letters of Chinese a line may end anywhere.
-    longest = max((len(word) for word in words if not wide), default=4)
+    longest = max((_room(word) for word in words if not wide), default=4)
     return Size(longest, max(1, len(text) + wide))
+
+
+def _room(word: str) -> int:
+    """How many usual letters a word has room for: “Women” is as wide as “hundred”."""
+    broad, capitals = sum(map(word.count, "mwMW")), sum(map(str.isupper, word))
+    return len(word) + ceil(_BROAD * broad + _CAPITAL * capitals)
 
 
 def joined(one: Sequence[Size], two: Sequence[Size]) -> tuple[Size, ...]:
