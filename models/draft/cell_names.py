@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from models.draft import Draft
 
@@ -24,12 +24,25 @@ def cell_name(draft: Draft, places: Sequence[int]) -> str | None:
     return f"the row “{_text(draft, table, row)}”, “{_text(draft, table, 0, column)}”"
 
 
+def head_words(texts: Iterable[str]) -> str:
+    """What names a row of these cells: the first that says anything, and the next where that only counts the row.
+
+    "Norway", "4 Disarmament"; "2025" of a row of numbers alone; a sign of three points where nothing is said.
+    """
+    said = (words for one in texts if (words := " ".join(one.split())))
+    first = next(said, "…")
+    if sum(map(str.isalpha, first)) > 1:
+        return first
+    second = next(said, "")
+    return f"{first} {second}" if sum(map(str.isalpha, second)) > 1 else first
+
+
 def _text(draft: Draft, table: int, row: int, column: int | None = None) -> str:
-    """What a cell says, or the first of a row that says anything."""
+    """What a cell says, or what names a row."""
     found = (
-        " ".join(one.text.split())
+        one.text
         for one in draft.paragraphs
         if one.cell is not None and one.cell[:2] == (table, row) and column in (None, one.cell[2])
     )
-    text = next((one for one in found if one), "…")
+    text = head_words(found)
     return f"{text[:_LONGEST].rstrip()}…" if len(text) > _LONGEST + 1 else text

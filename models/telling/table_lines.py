@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from models.comparison.change import Change, Comparison
 from models.comparison.units import Unit
-from models.draft.cell_names import cell_name
+from models.draft.cell_names import cell_name, head_words
 from models.telling.sentences import listed
 from models.telling.sorts import Sort, sort_of_unit
 from models.telling.what_happened import story, way_of
@@ -36,12 +37,13 @@ def unit_name(comparison: Comparison, unit: Unit) -> str:
         )
         for at in positions
     )
-    return f"{unit.what} {first_words(texts)}"
+    # Below the head of a column is nothing of its name.
+    return f"{unit.what} {first_words(texts if unit.what == 'row' else islice(filter(str.strip, texts), 1))}"
 
 
 def first_words(texts: Iterable[str]) -> str:
-    """The first words in some cells, in quotes."""
-    text = next((words for one in texts if (words := " ".join(one.split()))), "…")
+    """What names a row of some cells, in quotes."""
+    text = head_words(texts)
     return f"“{text[:_LONGEST].rstrip()}…”" if len(text) > _LONGEST + 1 else f"“{text}”"
 
 
