@@ -63,6 +63,7 @@ class Taking(QObject):
         page.take_wanted.connect(self.take)
         page.menu_wanted.connect(self._offer)
         going.gone.connect(self._look_again)
+        going.gone.connect(lambda: frame.notices.clear("taking"))  # what is said of the change asked for
         background.ended.connect(lambda _task: QTimer.singleShot(0, self, self._next))
 
     def acts(self, undo: Callable[[], object], redo: Callable[[], object]) -> dict[str, Callable[[], object]]:

@@ -469,6 +469,16 @@ def test_without_a_working_text_it_is_said_and_begun(qtbot: QtBot, kept: Window)
     assert not [line for line in window.notices.shown if line.notice.topic == "taking"]
 
 
+def test_what_is_said_of_a_change_does_not_go_to_another_page(qtbot: QtBot, kept: Window) -> None:
+    window, page = kept, kept.page.compare
+    compare(qtbot, window, 0, 1)
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    act(qtbot, window, "take_change")
+    assert [line for line in window.notices.shown if line.notice.topic == "taking"]
+    act(qtbot, window, "go_dossier")
+    assert not [line for line in window.notices.shown if line.notice.topic == "taking"]
+
+
 def test_the_menu_says_in_words_what_it_takes(qtbot: QtBot, kept: Window) -> None:
     window, page = kept, kept.page.compare
     write_on(qtbot, window, 0)
