@@ -19,6 +19,7 @@ from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.telling.sorts import Sort, Weight
 from tests.models.taking.parted_drafts import two_drafts
+from widgets.compare.beside.change_list import LABELS, ChangeListModel
 from widgets.compare.changes.arrangement import Arrangement, Shown
 from widgets.compare.changes.names import Names
 from widgets.compare.changes.row_order import RowOrder
@@ -33,6 +34,7 @@ from widgets.paper.picture import Picture, Rule, Text, Words
 from widgets.theme import fonts
 
 ALL = Shown(frozenset(Weight))
+ALL_CHANGED = Shown(frozenset({Weight.SUBSTANCE}))
 NAMES = Names("Old", "New")
 
 
@@ -235,6 +237,19 @@ def page(qtbot: QtBot) -> ComparePage:
     qtbot.addWidget(page)
     page.resize(1280, 720)
     return page
+
+
+def test_a_row_that_is_new_or_gone_is_listed_with_all_its_cells(qapp: QApplication) -> None:
+    gone, come = ("4", "Disarmament", "14.0"), ("5", "Peacekeeping operations", "51.2")
+    made = Arrangement(compare(table(HEAD, gone, PERU), table(HEAD, come, ("Peru", "3", "7"))))
+    model = ChangeListModel()
+    model.show_arrangement(made, ALL_CHANGED)
+    listed = [(model.index(row).data(), model.index(row).data(LABELS)) for row in range(model.rowCount())]
+    assert listed == [
+        ("4 · Disarmament · 14.0", "Row “4 Disarmament”"),
+        ("5 · Peacekeeping operations · 51.2", "Row “5 Peacekeeping operations”"),
+        ("“4” becomes “7”", "Row “Peru”"),
+    ]
 
 
 def test_left_and_right_go_through_the_cells_of_a_row_and_a_click_chooses_one(qtbot: QtBot, page: ComparePage) -> None:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from widgets.compare.changes.arrangement import Arrangement, Shown
 from widgets.compare.changes.names import labels_line, sign_of, unit_place
-from widgets.compare.changes.sayings import saying, spoken
+from widgets.compare.changes.sayings import row_saying, saying, spoken
 from widgets.paper.phrase import Phrase, paint_phrase, plain
 from widgets.paper.rows import Index, SideList
 from widgets.theme import fonts, icons
@@ -89,8 +89,9 @@ class ChangeListModel(QStringListModel):
     def _phrase(self, row: int) -> Phrase:
         if row not in self._phrases:
             assert self._arrangement is not None
-            change = self._arrangement.change(self.entry(row))
-            self._phrases[row] = saying(change, self._arrangement.comparison)
+            number, comparison = self._arrangement.entries[self.entry(row)].change, self._arrangement.comparison
+            whole = row_saying(comparison.unit_of[number], comparison)
+            self._phrases[row] = whole or saying(comparison.changes[number], comparison)
         return self._phrases[row]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from models.comparison.by_hand import SaidByHand
 from models.comparison.change import Change, Comparison
+from models.comparison.units import Unit
 from models.comparison.words.marked import Words
 from models.comparison.words.readable import readable
 from models.draft import Kind, Paragraph
@@ -68,6 +69,17 @@ def saying(change: Change, comparison: Comparison) -> Phrase:
     if change.verb is not None and change.verb.instead:
         return _becomes(change.verb.old, change.verb.new)
     return _reworded(change, comparison)
+
+
+def row_saying(unit: Unit, comparison: Comparison) -> Phrase | None:
+    """The cells of a row that is new or gone: "4 · Disarmament · 14.0"; None of anything else."""
+    if unit.what != "row" or unit.fate not in ("new", "deleted"):
+        return None
+    draft = comparison.new if unit.fate == "new" else comparison.old
+    changes = [comparison.changes[number] for number in unit.changes]
+    places = (at for change in changes for at in (change.new if unit.fate == "new" else change.old))
+    said = [plain(opening(draft.paragraphs[at])).strip() for at in places if draft.paragraphs[at].text.strip()]
+    return ((" · ".join(said), False),) if said else None
 
 
 def _notes_words(change: Change, comparison: Comparison) -> str:
