@@ -76,10 +76,10 @@ class Lists:
         if style == "dot" or (style == "half" and lettered[:1] == ["paren"]):
             return 3, 4
         under = next(at for at in count(1) if self.alphabets.get(at) not in NO_LETTERS)
-        if under == 1:
-            return 1, 2
         if self.alphabets.get(under) == ROMAN:
             return under + 1, under
+        if under == 1:
+            return 1, 2
         return (under, under + 1) if first or under in self.last else (1, under)
 
     def _is_roman(

@@ -1,12 +1,12 @@
 """Lists written in a form of their own, as "a)", "(أ)" or "（一）": what is new goes on in it, and the count follows.
 
 The numbers of such a list are kept as printed. Those that stood in sequence before a step stand in sequence after it;
-a number that did not was meant so and stays.
+a number that did not was meant so and stays. What comes into another list is numbered as that is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from models.draft.alphabets import CYRILLIC
@@ -16,6 +16,7 @@ from models.editing.marks.language_marks import ARABIC, FRENCH, RUSSIAN, SPANISH
 from models.editing.marks.language_memory import language_at
 from models.editing.places import Entries, depth, head_of, is_item, is_quote
 from models.editing.step import Step
+from models.editing.typed.written_number import print_number
 
 _ARABIC_LETTERS = Form("(", ")", "arabic")
 _LETTERS = ((ARABIC, _ARABIC_LETTERS), *((marks, Form("", ")")) for marks in (FRENCH, SPANISH, RUSSIAN)))
@@ -52,6 +53,8 @@ def follow_forms(step: Step) -> None:
     # One with a suffix takes no place in its list, and tells nothing of how that counts.
     counted = (entry for entry in before if is_item(entry) and not has_suffix(entry.paragraph.number))
     known = {entry.key: (depth(entry), entry.printed) for entry in counted}
+    came = _come_from_elsewhere(before, entries[around.start : around.stop]) - by_hand - set(step.kept)
+    came = {key for key in came if key in ordered or not known.get(key, (0, True))[1]}
     standing: dict[int, tuple[int, Form | None]] = {}
     last: dict[int, Form | None] = {}  # the form of the item before, whether it stands in sequence or not
     for position in around:
@@ -63,20 +66,46 @@ def follow_forms(step: Step) -> None:
         standing = {at: stand for at, stand in standing.items() if at <= level}
         last = {at: form for at, form in last.items() if at <= level}
         new = not entry.printed and entry.key not in step.kept and known.get(entry.key) != (level, False)
+        new = new or entry.key in came
         if level in standing:
             count, form = standing[level]
         else:
-            count, form = 0, _form_of_list(step, position, ordered, known, new=new)
+            count, form = 0, _form_of_list(step, position, ordered, known, came, new=new)
         goes_on = (last.get(level) or form) if new else form
         follows = ordered.get(entry.key) == (level, form) and entry.key not in by_hand
         if goes_on is not None and (new or follows):
             count += 1
             _print(step, position, goes_on.write(level, count))
+        elif entry.key in came and entry.printed:
+            count += 1
+            print_number(step, position, None)
         elif not has_suffix(entry.paragraph.number):
             value, _ = _read(entry, level, count + 1)
             count = value if value is not None else count + 1
         standing[level] = count, form
         last[level] = _own_form(entries[position], level, count)
+
+
+def _come_from_elsewhere(before: Sequence[Entry], now: Sequence[Entry]) -> set[int]:
+    """The keys of items that hang below another paragraph than before, at the same level."""
+    hung, hang = _hangs_below(before), _hangs_below(now)
+    return {
+        key for key, (level, head) in hang.items() if key in hung and hung[key][0] == level and hung[key][1] != head
+    }
+
+
+def _hangs_below(entries: Sequence[Entry]) -> dict[int, tuple[int, int | None]]:
+    """By key of each item its level and the key of what it hangs below."""
+    found: dict[int, tuple[int, int | None]] = {}
+    above: dict[int, int] = {}
+    for entry in entries:
+        level = depth(entry)
+        if level:
+            found[entry.key] = level, next((above[at] for at in range(level - 1, -1, -1) if at in above), None)
+            above = {at: key for at, key in above.items() if at < level} | {level: entry.key}
+        elif not is_quote(entry):
+            above = {0: entry.key}
+    return found
 
 
 def _last(step: Step) -> int:
@@ -123,23 +152,27 @@ def _form_of_list(
     position: int,
     ordered: Mapping[int, tuple[int, Form]],
     stood: Mapping[int, tuple[int | None, bool]],
+    came: Set[int],
     *,
     new: bool,
 ) -> Form | None:
     """The form of the list that begins at a position: its own, or for a new one that it came with, or that of the lists
-    before it; `stood`: by key, at which level items stood before the step and whether their numbers were printed."""
+    before it; `stood`: by key, at which level items stood before the step and whether their numbers were printed, and
+    `came`, which of them stood in another list."""
     entries = step.working.entries
     level = depth(entries[position]) or 1
     for at in range(position, len(entries)):
         there = depth(entries[at])
         if (there is None and not is_quote(entries[at])) or (there or level) < level:
             break
-        if there == level:
+        if there == level and entries[at].key not in came:
             known = ordered.get(entries[at].key)
             if known is not None and known[0] == level:
                 return known[1]
             if at > position and stood.get(entries[at].key, (0, False))[0] == level:
                 return _own_form(entries[at], level) if new else None
+    if entries[position].key in came:
+        return ordered.get(entries[position].key, (level, None))[1]
     if not new:
         return None
     return step.forms.get(entries[position].key) or _form_before(step, position, level)

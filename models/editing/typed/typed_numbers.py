@@ -240,15 +240,13 @@ def _own_shape(entries: Entries, position: int, found: Literal) -> Form | None:
         elif there is not None and there < level:
             break
     written = SUFFIX.sub("", found.number)
-    # Roman numerals are their own below the first level, where small ones count as letters do.
-    counts = level > 1 or written != written.lower()
-    form = form_of(written, level, len(alike) + 1 if counts else None)
+    form = form_of(written, level, len(alike) + 1)
     if form is None or form == usual_form(level):
         return None
     if not alike:
         return form
     number = alike[0].paragraph.number if alike[0].printed else None
-    return form if number and form_of(SUFFIX.sub("", number), level, len(alike) if counts else None) == form else None
+    return form if number and form_of(SUFFIX.sub("", number), level, len(alike)) == form else None
 
 
 def take_label(working: WorkingText, position: int, place: int, found: Literal, rest: int) -> bool:

@@ -18,7 +18,7 @@ from models.editing.acts.set_numbers import set_suffix
 from models.editing.edit import Caret, Selection
 from models.editing.pasted.copied import copied
 from models.editing.working import WorkingText
-from tests.models.editing.tiny_drafts import working
+from tests.models.editing.tiny_drafts import told, working
 
 WORDS = ("Prie les États :", "De donner de l’eau ;", "D’agir pour les :", "À la source ;", "Dans les villes ;",
          "De faire rapport ;", "Souligne cela ;", "Décide :", "De lire ;", "De voir ;", "Reste saisie.")  # fmt: skip
@@ -98,3 +98,27 @@ def test_what_is_cut_and_put_back_in_a_list_is_counted_in_its_form(
     acts.delete(made, whole)
     paste(made, Selection.at(to, made.entries[to].length), from_own(own), "here")
     assert " ".join(made.number(at) or "-" for at in range(1, len(made.entries))) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "first", "last", "to", "after"),
+    [
+        ("O a:\n1 b;\n1 c;\nO d:\n1{a)} e;\n1{b)} f.", 1, 1, 5, "(a) 2 a) b) c)"),
+        ("O a:\n1 b;\n1 c;\nO d:\n1{a)} e;\n1{b)} f.", 1, 2, 4, "2 a) b) c) d)"),
+        ("O a:\n1 b;\n1 c;\nO d:\n1{a)} e;\n1{b)} f.", 4, 4, 1, "(a) (b) (c) 2 a)"),
+        ("O a:\n1 b;\n1 c;\nO d:\n1{a)} e;\n1{b)} f.", 5, 5, 2, "(a) (b) (c) 2 a)"),
+        ("O a;\nO b;\nO d:\n1{a)} e;\n1{b)} f.", 4, 4, 1, "a) 2 3 a)"),
+        ("O a:\n1 b;\n2 c;\n1 d;\n2{a.} e;\n2{b.} f.", 4, 4, 3, "(a) (i) (ii) (b) a."),
+        ("O a:\n1{a)} b:\n2{(A)} c;\n1{b)} d:\n2{i)} e.", 4, 4, 5, "a) (A) b) i)"),
+        ("O a:\n1 b;\nO d:\n1{a)} e;\n1{a) bis} f;\n1{b)} g.", 4, 4, 2, "(a) a) bis 2 a) b)"),
+        ("O a:\n1 b;\n1 c;\nO d:\n1{a)} e;\n1{e)} f.", 5, 5, 2, "(a) e) (f) 2 a)"),
+    ],
+)
+def test_what_is_dragged_into_another_list_is_counted_in_its_form(
+    before: str, first: int, last: int, to: int, after: str
+) -> None:
+    made = working(before)[0]
+    acts.move_to(made, first, last, to)
+    assert " ".join(made.number(at) or "-" for at in range(1, len(made.entries))) == after
+    made.undo()
+    assert told(made) == told(working(before)[0])
