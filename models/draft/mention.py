@@ -59,7 +59,7 @@ def renamed(text: str, sign: Sign, name: str) -> list[Sign] | None:
         return None if said is None else [Sign(sign.start, sign.end, said)] if sign.text != name else []
     letter, space, suffix = name.partition(" ")
     stop, end = sign.start + len(sign.text.partition(" ")[0]), end_of(sign)
-    if text[stop : stop + 1] not in (*_CLOSING,):
+    if text[stop : stop + 1] not in (*_CLOSING,) or text[sign.start - 1].isdigit():
         return None
     both = Sign(sign.start, stop, letter), Sign(stop, end, f"{text[stop]}{space}{suffix}")
     return [one for one in both if text[one.start : one.end] != one.text]
@@ -123,4 +123,4 @@ def _placed_item(item: Item, places: Sequence[int]) -> Item | None:
     if any(new.end - new.start != old.end - old.start for new, old in zip(signs, item.signs, strict=True)):
         return None
     number = signs.pop(0) if item.number else None
-    return Item(number, tuple(signs), item.ranges)
+    return item._replace(number=number, letters=tuple(signs))

@@ -41,6 +41,9 @@ _YEAR = late_pattern(r"19\d\d|20\d\d")
 _BEHIND = rf"(?P<suffix>{SPACE}?(?i:{_SUFFIX}))?"
 _ITEM = late_pattern(rf"(?:{SPACE}*\((?P<inner>{LETTER})\)|{SPACE}(?P<half>{LETTER})\)){_BEHIND}")
 _FIRST_ITEM = late_pattern(rf"(?:\((?P<inner>{LETTER})\)|(?P<half>{LETTER})\)){_BEHIND}")
+_GLUED = late_pattern(rf"[a-z](?!\w)(?!{SPACE}(?i:{_SUFFIX})|{SPACE}*(?:[-–/&+,]|and|or|to){SPACE}*[a-z](?!\w))")
+"""As rooms write it behind a label, "OP5b"; of "OP5a-c", "OP5a and b" and "OP5b bis" the letters are
+left alone."""
 AND = "(?:and(?:/or)?|or|et(?:/ou)?|ou|y(?:/o)?|o|и(?:/или)?|или)"
 AS_WELL_AS = "(?:as well as|ainsi que|así como|а также)"
 ARABIC_AND = "(?:و|أو)"
@@ -92,11 +95,13 @@ class Item(NamedTuple):
     """One paragraph of a reference: 4, 4 (a), or (b) after 4 (a); `ranges`: it is the end of a range from the last.
 
     The letters are those from the paragraph down, wherever they stand: "(i) of subparagraph (a) of paragraph 4".
+    `glued`: the letter has no bracket, "OP5b".
     """
 
     number: Sign | None
     letters: tuple[Sign, ...]
     ranges: bool = False
+    glued: bool = False
 
     @property
     def signs(self) -> tuple[Sign, ...]:
@@ -111,7 +116,8 @@ class Item(NamedTuple):
     @property
     def end(self) -> int:
         """Where the last sign ends, with its closing bracket."""
-        return max(*map(end_of, self.letters), self.number.end if self.number else 0, 0)
+        last = max((end_of(letter) - self.glued for letter in self.letters), default=0)
+        return max(last, self.number.end if self.number else 0)
 
 
 def end_of(letter: Sign) -> int:
@@ -149,7 +155,7 @@ def named_from(text: str, at: int, *, many: bool, label: bool, again: Callable[[
     items: list[Item] = []
     bracketed = 0
     ranges = apart = near = said = led = aside = opened = False
-    while (item := _item(text, at, first=not items, loose=many or label)) is not None:
+    while (item := _item(text, at, first=not items, loose=many or label, label=label)) is not None:
         if items and item.number is not None and items[0].number is None:
             break
         if ranges and items[-1].ranges:
@@ -188,13 +194,15 @@ def _first(items: list[Item]) -> list[Item]:
     return items[:end]
 
 
-def _item(text: str, at: int, *, first: bool, loose: bool) -> Item | None:
+def _item(text: str, at: int, *, first: bool, loose: bool, label: bool) -> Item | None:
     number = (_IN_LIST if loose else _NUMBER).match(text, at)
     letters: list[Sign] = []
     if number and not first and _YEAR.fullmatch(number["number"]):
         return None
     if number:
         at = number.end()
+        if label and (glued := _GLUED.match(text, at)) is not None:
+            return Item(_figure(number), (Sign(at, glued.end(), glued[0]),), glued=True)
     elif (found := _FIRST_ITEM.match(text, at)) is not None and (first or text[at] == "(" or found["half"]):
         letters.append(_letter(found))
         at = found.end()

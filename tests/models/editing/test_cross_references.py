@@ -149,6 +149,12 @@ def test_an_inserted_paragraph_lets_references_follow_in_the_same_step() -> None
             "1 reference follows: OP3",
         ),
         (
+            "O One:\n1 a;\n1 |b.\nO Three, (see OP1b) and OP1a.",
+            lambda m, s: acts.move(m, s, -1),
+            "O One:\n1 |b.\n1 a;\nO Three, (see OP1a) and OP1b.",
+            "2 references follow: OP2",
+        ),
+        (
             "O |One;|\nO Two;\nO As in paragraph 2 above.",
             lambda m, s: acts.move_to(m, 0, 0, 3),
             "O Two;\nO As in paragraph 1 above.\nO One;",
