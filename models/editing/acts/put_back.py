@@ -31,7 +31,8 @@ def put_back(working: WorkingText, selection: Selection) -> None:
     if not keys:
         raise NothingToPutBack("There is no paragraph here to put back; nothing was changed.")
     before = working.undo_list.last
-    with working.step("Put this paragraph back", selection) as step:
+    words = "Put this paragraph back" if len(keys) == 1 else "Put these paragraphs back"
+    with working.step(words, selection) as step:
         restored: set[int] = set()
         standing = _Standing(working)
         for key in keys:

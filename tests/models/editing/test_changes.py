@@ -383,3 +383,13 @@ def test_a_break_of_a_line_in_what_was_split_ends_no_paragraph() -> None:
     delete(working, Selection(Caret(1, len("and to share")), Caret(1, len("and to share") + 1)))
     assert ("delete", "share\nall") in changes.words_of(1)
     assert [side(changes.words_of(at), "insert") for at in (0, 1)] == [entry.text for entry in working.entries]
+
+
+@pytest.mark.parametrize(("last", "words"), [(2, "Put this paragraph back"), (3, "Put these paragraphs back")])
+def test_what_is_put_back_is_called_by_how_many_were_chosen(last: int, words: str) -> None:
+    working = quiet()
+    for at in (2, 3):
+        insert_text(working, Selection.at(at, 0), "All ")
+    put_back(working, Selection(Caret(2, 0), Caret(last, 1)))
+    assert working.undo_list.last is not None
+    assert working.undo_list.last.words == words
