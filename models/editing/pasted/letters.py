@@ -22,16 +22,19 @@ _GREETING = re.compile(
 )
 _CLOSING = re.compile(
     r"(?:(?:with |my |our )?(?:best|kind|kindest|warm|warmest)(?: (?:and|&) (?:best|kind|warm))? (?:regards|wishes)|"
-    r"(?:with )?regards|sincerely|yours(?: \w+)?|respectfully|(?:many )?thanks(?: and regards)?|thank you|"
+    r"(?:with )?regards|sincerely|yours(?: \w+)?|respectfully|(?:all the )?best|cheers|"
+    r"(?:(?:many )?thanks|thank you)(?: again| in advance| (?:so|very) much)?"
+    r"(?:,? (?:and|with|&)(?: with)?(?: (?:best|kind|warm))? (?:regards|wishes))?|"
     r"(?:bien )?cordialement|bien à vous|salutations(?: distinguées)?|merci|"
     r"(?:un )?(?:cordial(?:es)? )?saludos?(?: cordial(?:es)?)?|atentamente|gracias|"
-    r"с (?:наилучшими пожеланиями|уважением)|مع (?:أطيب )?(?:التحية|التحيات|تحياتي)|此致(?:敬礼)?|敬礼)[,.!،，。！]?",
+    r"с (?:наилучшими пожеланиями|уважением)|مع (?:أطيب )?(?:التحية|التحيات|تحياتي)|此致(?:敬礼)?|敬礼)[,.!،，。！]?|"
+    r"--|(?:sent from my|get outlook for|envoyé de mon|enviado desde mi) [\w ]{1,20}\.?",
     re.I,
 )
 _PLAIN = (Kind.TEXT, Kind.HEADING, Kind.MASTHEAD, Kind.SECTION)
 """What lines without structure are taken for."""
-_SIGNED = 4
-"""So many lines behind the closing are who wrote it."""
+_SIGNED, _SIGNATURE = 4, 12
+"""So many lines behind the closing are who wrote it, where more of a text follows and where none does."""
 
 
 def greets(paragraphs: Sequence[Paragraph]) -> bool:
@@ -48,11 +51,11 @@ def of_letter(paragraphs: Sequence[Paragraph]) -> set[int]:
         opens = bool(said) and paragraphs[said].kind in HEADS
         found.update(range(said if opens else 1))
     # Without a greeting only what ends it all is taken for the end of a letter.
-    for at in range(1 if found else max(1, len(paragraphs) - _SIGNED - 1), len(paragraphs)):
+    for at in range(1 if found else max(1, len(paragraphs) - _SIGNATURE - 1), len(paragraphs)):
         if _is(_CLOSING, paragraphs[at]):
-            signed = paragraphs[at : at + 1 + _SIGNED]
-            end = next((place for place, line in enumerate(signed) if not _is_plain(line)), len(signed))
-            found.update(range(at, at + end))
+            end = next((place for place in range(at, len(paragraphs)) if not _is_plain(paragraphs[place])), None)
+            lines = _SIGNED if end is not None or at + _SIGNATURE < len(paragraphs) - 1 else _SIGNATURE
+            found.update(range(at, min(end or len(paragraphs), at + 1 + lines)))
     return found
 
 

@@ -117,6 +117,13 @@ _HEAD = "E The General Assembly,\n"
          "P Recalling x,\nT 尊敬的各位代表：\nO _决定_开会；\nT 此致|"),
         ("O Notes x;\nO |", "Dear all,\n\nSoil\n\nWater\n", "O Notes x;\nT Dear all,\nO Soil;\nO Water|"),
         ("O Notes x;\nO |", "Requests z;\n\nThanks\nAnna\n", "O Notes x;\nO _Requests_ z;\nT Thanks\nT Anna|"),
+        ("M |", "Requests z;\n\nBest,\nAnna\n\n-- \nAnna Smith\nFirst Secretary\nMission of Fiji\nSent from my phone\n",
+         "O _Requests_ z;\nT Best,\nT Anna\nT --\nT Anna Smith\nT First Secretary\nT Mission of Fiji\n"
+         "T Sent from my phone|"),
+        ("M |", "Requests z;\n\nThank you and best regards,\nJo\n\nJo Doe, Counsellor\n\nMission of Fiji\n\n"
+         "New York\n\nTel: 2\n",
+         "O _Requests_ z;\nT Thank you and best regards,\nT Jo\nT "
+         "Jo Doe, Counsellor\nT Mission of Fiji\nT New York\nT Tel: 2|"),
         # A line alone may be anything, and a text keeps its head behind a greeting.
         ("O Notes x;\nO |", "Dear Mr. Smith\n", "O Notes x;\nO Dear Mr. Smith|"),
         ("O Notes x;\nO |", "Hello,\n\nAgenda item 5\n\nThe General Assembly,\n\n1. Requests z;\n",
