@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from models.telling.sentences import listed
+from widgets.theme.file_dialog import FileDialog
 
 _READ = "*.docx *.docm *.dotx *.dotm *.doc *.odt *.rtf *.pdf *.txt *.md *.html *.htm *.mht *.mhtml *.eml"
 TEXTS = (f"Texts ({_READ})", "All files (*)")
@@ -40,7 +41,7 @@ class Asking(QObject):
 
     def files(self, title: str, kinds: Sequence[str], take: Take, *, several: bool = False) -> None:
         """Ask for a file, or for several in an order."""
-        dialog = QFileDialog(self._window, title, self.folder or str(Path.home()))
+        dialog = FileDialog(self._window, title, self.folder or str(Path.home()))
         dialog.setNameFilters(list(kinds))
         mode = QFileDialog.FileMode.ExistingFiles if several else QFileDialog.FileMode.ExistingFile
         dialog.setFileMode(mode)
@@ -97,7 +98,7 @@ class Asking(QObject):
         take: Callable[[Path], None],
         beside: Callable[[str], str] | None = None,
     ) -> None:
-        dialog = QFileDialog(self._window, title, str(offered.parent))
+        dialog = FileDialog(self._window, title, str(offered.parent))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ending.lstrip("."))
         dialog.setNameFilter(_named(ending))

@@ -6,11 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.shell.asking import ANY, SAVED, TEXTS, Asking
 from widgets.export.choices import FORMS, certificate_name
+from widgets.theme.style import apply
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 _IN_WORDS = re.compile(r"[A-Z]\w+(?: \w+)* \(\*\.\w+\)")
@@ -103,3 +105,23 @@ def test_another_name_is_asked_for(qtbot: QtBot, tmp_path: Path) -> None:
     again[0].fileSelected.emit(str(tmp_path / "Talks of 15.11"))
     again[0].reject()
     assert found == [tmp_path / "Talks of 15.11.adref"]
+
+
+def test_the_dialog_names_its_folder(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    apply(qapp, "light")
+    window = QWidget()
+    qtbot.addWidget(window)
+    Asking(window, str(tmp_path)).files("Open", TEXTS, lambda files: None)
+    (dialog,) = window.findChildren(QFileDialog)
+    where = dialog.findChild(QComboBox, "lookInCombo")
+    assert where is not None
+    assert where.currentText() == str(tmp_path)
+    named = where.grab()
+    where.setItemText(where.currentIndex(), "")
+    assert _dark(named) > _dark(where.grab()) + 50
+    dialog.reject()
+
+
+def _dark(picture: QPixmap) -> int:
+    image = picture.toImage()
+    return sum(QColor(image.pixel(x, y)).lightness() < 100 for x in range(image.width()) for y in range(image.height()))

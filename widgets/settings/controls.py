@@ -14,6 +14,7 @@ from widgets.settings.switch import Switch
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
 from widgets.theme.controls import Button
+from widgets.theme.file_dialog import FileDialog
 from widgets.theme.focus import Ringed
 from widgets.theme.laid import laid_across
 from widgets.theme.segments import Segments
@@ -83,7 +84,7 @@ class Field(QWidget):
             self._tell(value)
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, self._row.label, self.field.text())
+        dialog = FileDialog(self, self._row.label, self.field.text())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._take)
