@@ -201,6 +201,7 @@ class SearchPanel(Popover):
         found = [row.draft for row in rows] + [other.draft for row in rows for other in row.others]
         drafts = len(set(found))
         self.beside.setText(f"{counted(len(found), 'place')} in {counted(drafts, 'draft')}" if rows else "")
+        self.beside.setVisible(bool(rows))
         say(self.field, self.beside.text() or (self.nothing.text() if query else ""))
         self.choose_first()
         self.place()

@@ -17,6 +17,7 @@ class InspectorPart(Surface):
 
 
 def say(words: Words, text: str) -> None:
-    """Other words, where they are others."""
-    if words.text() != text:
+    """Other words, where they are others; a screen reader comes to none that are empty."""
+    if words.text() != text or words.isHidden() is bool(text):
         words.setText(text)
+        words.setVisible(bool(text))

@@ -77,7 +77,10 @@ class Version(QWidget):
         if row.label:
             head.addWidget(Words(row.label, fonts.ui(600)))
         head.addWidget(Words(self.says, fonts.ui(), "ink2"))
-        head.addWidget(Words(row.by, fonts.small(), "ink3"), 1)
+        if row.by:
+            head.addWidget(Words(row.by, fonts.small(), "ink3"), 1)
+        else:
+            head.addStretch(1)
         column.addLayout(head)
         if row.proposed:
             column.addWidget(Words(f"Move {row.proposed}", fonts.small(), "ink2", lines=True))

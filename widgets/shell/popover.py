@@ -55,6 +55,7 @@ class Popover(QWidget):
         head.addWidget(self.field, 1)
         self.beside = Words("", fonts.small(), "ink3")
         head.addWidget(self.beside)
+        self.beside.hide()  # nothing is said there yet
         column.addLayout(head)
         self._line = QFrame()
         self._line.setFixedHeight(1)
