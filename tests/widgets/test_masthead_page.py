@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.circulation.typesetting import PAPERS, Paper
@@ -430,3 +430,25 @@ def test_what_may_be_meant_has_a_frame(desk: Desk, qapp: QApplication, look: str
     for at in (picture.rect().topLeft(), picture.rect().bottomRight()):
         assert picture.pixelColor(at) == current().ctl
     offers.hide()
+
+
+def test_what_is_typed_after_a_field_goes_into_the_next(qtbot: QtBot) -> None:
+    form = QWidget()
+    qtbot.addWidget(form)
+    lines = [FieldLine(name) for name in ("Original", "Agenda item")]
+    row = QHBoxLayout(form)
+    for line in lines:
+        row.addWidget(line)
+    lines[0].offer(["English", "French"])
+    form.show()
+    form.activateWindow()
+    lines[0].setFocus()
+    QTest.keyClicks(lines[0], "English")
+    offers = lines[0].completer().popup()
+    assert offers is not None
+    qtbot.waitUntil(offers.isVisible)
+    offers.hide()
+    lines[1].setFocus()
+    qtbot.waitUntil(lines[1].hasFocus)
+    QTest.keyClicks(offers, "18")  # as X11 brings keys that were struck before the list was gone
+    assert [line.text() for line in lines] == ["English", "18"]

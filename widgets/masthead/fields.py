@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QCompleter,
     QFrame,
     QLineEdit,
@@ -40,6 +41,7 @@ from widgets.theme.tokens import Measures, current, theme_changed
 _GOING_BACK = ("edit-undo", "edit-redo")
 """What Qt's menu of a line undoes is undone in that line alone, and there is one list."""
 _UNKNOWN = re.compile(r"_{2,}")
+_KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 _EDGE = 2
 """Pixels that Qt leaves on either side of the words of a line."""
 
@@ -80,11 +82,13 @@ class FieldLine(QLineEdit):
         self.setAcceptDrops(False)  # files are for the window
         self._model = QStringListModel(self)
         completer = QCompleter(self._model, self)
-        completer.setPopup(_Offers())
+        self._offers = _Offers()
+        completer.setPopup(self._offers)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(9)
         self.setCompleter(completer)
+        self._offers.installEventFilter(self)
         self.textChanged.connect(self._follow_direction)
         self.textChanged.connect(self._tell_longer)
         self._longer = ""
@@ -141,6 +145,16 @@ class FieldLine(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On X11 what was typed while the list stood comes to it once it is gone, and would be written into this line
+        though the keyboard is in another."""
+        if event.type() in _KEYS and not self._offers.isVisible():
+            there = QApplication.focusWidget()
+            if there is not None and there is not self:
+                QApplication.sendEvent(there, event)
+                return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _goes_back(event):
