@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models.draft import Draft, Kind, Paragraph, Run
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
 from tests.widgets.test_writing import assert_agrees
@@ -65,6 +65,28 @@ def test_the_place_is_there_before_the_rest_is_written(qtbot: QtBot, qapp: QAppl
         assert sheet.selection() == selection
     assert 0 <= sheet.cursorRect().top() <= sheet.cursorRect().bottom() <= sheet._free_height()
     assert_agrees(page)
+
+
+@pytest.mark.parametrize("count", [20, 24, 28, 32, 40])
+def test_the_caret_is_above_the_notes_where_a_text_is_taken_up_at_its_end(
+    qtbot: QtBot, qapp: QApplication, count: int
+) -> None:
+    style.apply(qapp, "light")
+    words = [Paragraph(Kind.OPERATIVE, (Run(f"Decides to meet {at};"),), number=str(at)) for at in range(count)]
+    for at in (count - 4, count - 3):
+        words[at] = Paragraph(Kind.OPERATIVE, (Run("Notes it;"), Run(footnote=1)))
+    page = TextPage()
+    qtbot.addWidget(page)
+    page.resize(1500, 860)
+    page.show()
+    text = WorkingText(Draft(tuple(words), (Footnote(1, "1", (Run("A/80/250."),)),)))
+    page.show_working(text, base="Rev.1", selection=Selection.at(count - 1, 3))
+    sheet = page.sheet
+    for _ in range(5):
+        qapp.processEvents()
+        page.grab()
+    assert sheet.notes.isVisible()
+    assert 0 <= sheet.cursorRect().top() <= sheet.cursorRect().bottom() <= sheet._free_height()
 
 
 def test_keys_are_not_lost_while_the_rest_is_written(qtbot: QtBot, qapp: QApplication) -> None:

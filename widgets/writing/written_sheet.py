@@ -134,8 +134,7 @@ class WrittenSheet(SelectingSheet):
         self._settle_caret()
         if not seen:
             # With some text before and after it, and not at the very edge.
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + round(self.cursorRect().top() - _FROM_TOP * self._free_height()))
+            self._scroll_away(lambda: self.cursorRect().top() - _FROM_TOP * self._free_height())
         self._keep_clear()
 
     def end_composing(self) -> None:
