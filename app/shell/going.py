@@ -172,7 +172,7 @@ class Going(LyingOpen):
             page.inspector.compare()
         elif place == "compare" and self.compared is not None and not (choosing and pair not in (None, here)):
             self.go(Stop("compare", self.columned or self.compared))
-        elif place == "compare" and pair is not None:
+        elif place == "compare" and (pair := pair or page.inspector.pair_behind) is not None:
             self.compare_wanted.emit(*pair)
 
     def compared_again(self, subject: Compared | InColumns) -> None:

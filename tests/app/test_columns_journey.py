@@ -68,6 +68,20 @@ def test_all_drafts_between_two_stand_in_columns(qtbot: QtBot, window: Window, f
     assert page.view.inline
 
 
+def test_of_the_first_draft_what_became_of_it_is_compared(qtbot: QtBot, window: Window, files: list[Path]) -> None:
+    window.take_files(files)
+    qtbot.waitUntil(lambda: window.going.place == "dossier", timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    page = window.page.dossier
+    first, second = page.drafts.rows[-1], page.drafts.rows[-2]
+    page.choose(first.id)
+    window.acts["go_compare"].trigger()
+    qtbot.waitUntil(lambda: window.going.place == "compare", timeout=WAIT)
+    compared = window.going.compared
+    assert compared is not None
+    assert (compared.old.node, compared.new.node) == (first.id, second.id)
+
+
 @pytest.mark.parametrize("by", ["key", "button", "place"])
 def test_several_chosen_drafts_stand_in_columns(qtbot: QtBot, window: Window, files: list[Path], by: str) -> None:
     window.take_files(files)

@@ -247,6 +247,17 @@ class Inspector(Surface):
         """The drafts that `compare` compares, the older first; where `several` are chosen the newest two of them."""
         return (self._before.id, self._row.id) if self._before is not None and self._row is not None else None
 
+    @property
+    def pair_behind(self) -> tuple[str, str] | None:
+        """The chosen draft and the first that was made of it, or else the first other one there is."""
+        rows = self._all[::-1]
+        if self._row is None or len(rows) < 2:
+            return None
+        others = [row for row in rows if row.id != self._row.id]
+        other = next((row for row in others if self._row.id in row.parents), others[0])
+        older, newer = (row.id for row in rows if row.id in (other.id, self._row.id))
+        return older, newer
+
     def compare(self) -> None:
         """Compare the chosen draft with the one before it, several in columns."""
         if self.several:
