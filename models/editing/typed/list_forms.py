@@ -87,7 +87,10 @@ def follow_forms(step: Step) -> None:
 
 
 def _come_from_elsewhere(before: Sequence[Entry], now: Sequence[Entry]) -> set[int]:
-    """The keys of items that hang below another paragraph than before, at the same level."""
+    """The keys of items that hang below another paragraph than before, at the same level; where no number is printed
+    they are counted there as they are."""
+    if True not in [entry.printed for entry in now]:
+        return set()
     hung, hang = _hangs_below(before), _hangs_below(now)
     return {
         key for key, (level, head) in hang.items() if key in hung and hung[key][0] == level and hung[key][1] != head
