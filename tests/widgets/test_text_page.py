@@ -440,6 +440,29 @@ def test_the_cells_of_a_table_are_seen_to_be_cells(show: Show) -> None:
     assert "row 2, column 2" in spoken(page.sheet.shown, 4, Signs())
 
 
+def test_no_rule_of_a_masthead_goes_through_its_letters(show: Show) -> None:
+    lines = [
+        Paragraph(Kind.MASTHEAD, (Run(words),), cell=cell)
+        for words, cell in (
+            ("United Nations", (0, 0, 0)),
+            ("A/C.2/80/L.__", (0, 0, 1)),
+            ("General Assembly", (0, 1, 0)),
+            ("Original: English", (0, 1, 1)),
+            ("Eightieth session", None),
+        )
+    ]
+    page = show(Draft((*lines, operative("Notes it.", 1))))
+    image = page.sheet.viewport().grab().toImage()
+    ink = current().ctl.rgb()
+    ruled = [
+        y for y in range(image.height()) if sum(image.pixel(x, y) == ink for x in range(40, image.width() - 40)) > 190
+    ]
+    assert len(ruled) >= 3
+    for y in ruled:
+        beside = [image.pixel(x, y + by) for x in range(40, image.width() - 40) for by in (-1, 1) if y + by >= 0]
+        assert {one for one in beside if one != ink} <= {current().paper.rgb(), current().hover.rgb()}
+
+
 def test_what_changed_is_said_in_words_that_fit_or_not_at_all(qtbot: QtBot, qapp: QApplication) -> None:
     style.apply(qapp, "light")
     page = TextPage()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QRegion, QResizeEvent, QTextBlock
 from PySide6.QtWidgets import QWidget
 
+from models.draft import Kind
 from widgets.text import beside
 from widgets.text.block_lines import REACH, SPARE, Setting
 from widgets.text.bracketed import Bracketed, Span
@@ -216,9 +217,12 @@ class PaintedSheet(LaidSheet):
     def _paint_below(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
         """What lies on the ground below the words of a paragraph, whose sheet is given as the paragraph has it."""
         position = block.blockNumber()
-        if (cell := self.shown.paragraph(position).cell) is not None:
+        paragraph = self.shown.paragraph(position)
+        if (cell := paragraph.cell) is not None:
             around = self._cell(position - 1), self._cell(position + 1)
             reach = self.ground_of(position, self.column.blocks.setting(block), top)
+            if paragraph.kind is Kind.MASTHEAD:  # whose lines are set closer than the ground of one reaches
+                reach = max(reach[0], top), min(reach[1], top + self.column.blocks.heights.each[position])
             beside.paint_cell(painter, sheet, reach, cell, around)
         if self.text.bracketed.has_any(position):
             beside.paint_bracketed(painter, sheet, block, top, self.text.bracketed.spans(position))
