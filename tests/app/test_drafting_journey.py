@@ -217,9 +217,9 @@ def test_typed_numbers_are_structure_wherever_they_are_typed(qtbot: QtBot, windo
         ("PP2", "Welcoming it"),
         ("PP3", "Noting the report,"),
         ("OP2", "Decides to act:"),
-        ("OP2 (a)", "First;"),
-        ("OP2 (b)", "Second;"),
-        ("OP2 (c)", "third;"),
+        ("OP2 (i)", "First;"),
+        ("OP2 (ii)", "Second;"),
+        ("OP2 (iii)", "third;"),
         ("OP3", "Requests A/RES/70/1 and/or a report."),
     ]
     assert text.text.words == 25
