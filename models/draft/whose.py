@@ -56,7 +56,8 @@ _IN_LINE = (
 _IN_PLACE = (
     rf"{_SPACE}+(?!(?:\w+{_SPACE})?(?:resolution|decision|report|annex|appendix|part|section|chapter|article|schedule|volume"
     r"|charter|convention|agreement|protocol|declaration|statute|pact|covenant|treaty|agenda|programme|plan|strategy"
-    r"|framework|compact|rules?|table|document|addendum|order|act|code|law)(?!\w))"
+    r"|framework|compact|rules?|table|document|addendum|order|act|code|law|pathway|outcome|consensus|mandate|accord"
+    r"|statement|communiqu[eé]|guid(?:elines|ance)|principles|platform|instrument|amendment|summary|note)(?!\w))"
     r"(?!(?:(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber)(?!\w))"
     rf"(?-i:[A-Z][a-zß-öø-ÿ’-]+(?:{_SPACE}[A-Z][a-zß-öø-ÿ’-]+)?)(?![\w/])(?!{_SPACE}(?-i:[A-Z\d(]))"
 )

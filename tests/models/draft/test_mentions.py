@@ -130,6 +130,7 @@ NONE = (
     "la résolution 57/270, notamment le paragraphe 1 et le paragraphe 3",
     "la resolución 57/270, en particular los párrafos 1 y 2 y el párrafo 3",
     "paragraph 1 in Annex II", "paragraph 1 in Rome Statute", "paragraph 1 in Addis Ababa Action Agenda",
+    "paragraph 1 in Samoa Pathway", "paragraph 1 in Kyoto Principles", "paragraph 1 in Nairobi Mandate",
     "el párrafo 1 de la resolución 70/1 y el párrafo 2 de la resolución 71/1",
     "subparagraph (b) of paragraph 3 of resolution 70/1", "paragraph 3, subparagraph (b), of the report",
 )  # fmt: skip
