@@ -108,7 +108,7 @@ def test_a_word_longer_than_the_line_is_broken_and_widens_nothing(qapp: QApplica
     style.apply(qapp, "light")
     name = "A_HRC_58_L.27_Rev.1_zero_draft_clean_with_comments_of_delegations_FINAL"
     label, short = Words(name, fonts.serif(18, 600), lines=True), Words("A draft", fonts.serif(18, 600), lines=True)
-    label.resize(280, 200)
+    label.resize(280, label.heightForWidth(280))
     assert label.minimumSizeHint().width() <= 280
     assert label.heightForWidth(280) > 2 * short.heightForWidth(280) - 4
     image = label.grab().toImage()
@@ -118,6 +118,23 @@ def test_a_word_longer_than_the_line_is_broken_and_widens_nothing(qapp: QApplica
     marked.setTextFormat(Qt.TextFormat.RichText)
     marked.resize(120, 60)
     assert marked.heightForWidth(120) < 2 * marked.fontMetrics().height()
+
+
+@pytest.mark.parametrize("words", ["The Chair’s text on A/C.2/80/L.39", "A/C.2/80/L.39 and A/C.2/80/L.50/Rev.1"])
+def test_no_line_of_a_label_ends_within_a_symbol(words: str, qapp: QApplication) -> None:
+    style.apply(qapp, "light")
+    parted, _, symbol = words.rpartition(" ")
+    pictures = []
+    for text in (words, f"{parted}\n{symbol}"):
+        label = Words(text, fonts.serif(15, 600), lines=True)
+        room = max(map(label.fontMetrics().horizontalAdvance, (parted + " A/", symbol))) + 2
+        label.setFixedWidth(room)
+        label.setFixedHeight(label.heightForWidth(room))
+        pictures.append(label.grab().toImage())
+        assert label.text() == text
+    assert pictures[0] == pictures[1]
+    narrow = Words(symbol, fonts.serif(15, 600), lines=True)
+    assert narrow.heightForWidth(60) > narrow.heightForWidth(300)  # no room for it whole
 
 
 def _inked(image: QImage, top: int, bottom: int) -> int:

@@ -12,6 +12,7 @@ from models.draft.directions import is_right_to_left
 from widgets.paper.elided import name_in
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
+from widgets.theme.cut import whole_symbols
 from widgets.theme.focus import Ringed
 from widgets.theme.laid import laid_down
 from widgets.theme.tokens import Measures, theme_changed
@@ -53,8 +54,8 @@ class FactRow(Ringed, QAbstractButton):
     def _heights(self) -> tuple[int, int]:
         width = max(60, self.width() - self._lead_wide)
         room = QRect(0, 0, width, 10_000)
-        words = QFontMetrics(self._font).boundingRect(room, self._word_flags(), self.text()).height()
-        more = QFontMetrics(fonts.small()).boundingRect(room, self._word_flags(), self._more).height()
+        words = QFontMetrics(self._font).boundingRect(room, self._word_flags(), whole_symbols(self.text())).height()
+        more = QFontMetrics(fonts.small()).boundingRect(room, self._word_flags(), whole_symbols(self._more)).height()
         return max(18, words), more if self._more else 0
 
     def _fit(self) -> None:
@@ -81,7 +82,7 @@ class FactRow(Ringed, QAbstractButton):
         """The lead on one line, or on as many as the row has where its words need them; else its middle goes."""
         whole = QRect(place.left(), place.top() + 1, place.width() - 4, tall)
         if self._lead_on_lines(whole):
-            painter.drawText(whole, self._word_flags(), self._lead)
+            painter.drawText(whole, self._word_flags(), whole_symbols(self._lead))
         else:
             painter.drawText(place, int(_leading()), self._lead_in_one())
 
@@ -90,7 +91,7 @@ class FactRow(Ringed, QAbstractButton):
         metrics = QFontMetrics(fonts.micro())
         if metrics.horizontalAdvance(self._lead) <= room.width():
             return False
-        needed = metrics.boundingRect(room, self._word_flags(), self._lead)
+        needed = metrics.boundingRect(room, self._word_flags(), whole_symbols(self._lead))
         return needed.width() <= room.width() and needed.height() <= room.height()
 
     def _lead_in_one(self) -> str:
@@ -117,12 +118,12 @@ class FactRow(Ringed, QAbstractButton):
         painter.save()
         if is_right_to_left(self.text()):
             painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        painter.drawText(QRect(start, _PAD, width, words + 2), self._word_flags(), self.text())
+        painter.drawText(QRect(start, _PAD, width, words + 2), self._word_flags(), whole_symbols(self.text()))
         painter.restore()
         if more:
             painter.setFont(fonts.small())
             painter.setPen(tokens.ink3)
-            painter.drawText(QRect(start, _PAD + words, width, more + 2), self._word_flags(), self._more)
+            painter.drawText(QRect(start, _PAD + words, width, more + 2), self._word_flags(), whole_symbols(self._more))
         painter.end()
 
 

@@ -1,7 +1,8 @@
-"""Words cut at their end where room is short."""
+"""Where words may be cut: at their end where room is short, and within no symbol."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u200e", "\u200f"
 _OPENS, _CLOSES = "\u2066\u2067\u2068", "\u2069"
 _FROM_THE_RIGHT = ("R", "AL")
+_IN_A_SYMBOL = re.compile(r"(?<=[A-Z\d.)])/(?=[A-Z\d(])")
 
 
 def cut_in(metrics: QFontMetricsF, words: str, room: float) -> str:
@@ -25,6 +27,11 @@ def cut_in(metrics: QFontMetricsF, words: str, room: float) -> str:
     if not any(way in _FROM_THE_RIGHT for way in ways):
         return cut
     return f"{cut}{_RIGHT_TO_LEFT if _last_way(cut, ways) in _FROM_THE_RIGHT else _LEFT_TO_RIGHT}"
+
+
+def whole_symbols(words: str) -> str:
+    """Words as they are painted on several lines, none of which ends within A/C.2/80/L.39: Qt ends them behind "/"."""
+    return _IN_A_SYMBOL.sub("/\u2060", words)
 
 
 def without_way(cut: str) -> str:

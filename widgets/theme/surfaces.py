@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -21,12 +22,13 @@ from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
 from widgets.theme import icons
 from widgets.theme import tokens as appearance
-from widgets.theme.cut import cut_in
+from widgets.theme.cut import cut_in, whole_symbols
 from widgets.theme.tips import shows_tip
 from widgets.theme.tokens import Measures, theme_changed
 
 _LONG_WORD = 160
 """Pixels; a longer word does not say how wide a label must be at least."""
+_WORD = re.compile(r"\S+")
 
 
 class Surface(QWidget):
@@ -82,7 +84,8 @@ class Surface(QWidget):
 class Words(QLabel):
     """A label in a token role; `lines` breaks it, otherwise it is cut with an ellipsis where room is short.
 
-    A word longer than a line, as the names of files are, is broken where the line ends and widens nothing.
+    A word longer than a line, as the names of files are, is broken where the line ends and widens nothing; no line ends
+    within the symbol of a document that fits on one.
     """
 
     def __init__(
@@ -127,7 +130,8 @@ class Words(QLabel):
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
         if self._lines:
-            return QSize(min(hint.width(), _LONG_WORD), hint.height()) if self._breaks(_LONG_WORD) else hint
+            long = self._has_long_word(_LONG_WORD)
+            return QSize(min(hint.width(), _LONG_WORD), hint.height()) if long else hint
         return QSize(min(hint.width(), 24), hint.height())
 
     def heightForWidth(self, width: int) -> int:
@@ -138,13 +142,26 @@ class Words(QLabel):
         return ceil(self._laid(width - frame).boundingRect().height()) + high
 
     def _breaks(self, room: int) -> bool:
-        """Whether a word is wider than the room there is; with marks in them words are left to Qt."""
-        return self.textFormat() is Qt.TextFormat.PlainText and any(
-            self.fontMetrics().horizontalAdvance(word) > room for word in self.text().split()
-        )
+        """Whether Qt would leave a word wider than the room there is whole, or break a symbol; with marks in them words
+        are left to it."""
+        return self._has_long_word(room) or self._whole(room) != self.text()
+
+    def _has_long_word(self, room: int) -> bool:
+        plain = self.textFormat() is Qt.TextFormat.PlainText
+        return plain and not all(self._fits(word, room) for word in self.text().split())
+
+    def _fits(self, word: str, room: int) -> bool:
+        return self.fontMetrics().horizontalAdvance(word) <= room
+
+    def _whole(self, room: int) -> str:
+        """The text, each symbol in it whole that fits on a line."""
+        text = self.text()
+        if "/" not in text or self.textFormat() is not Qt.TextFormat.PlainText:
+            return text
+        return _WORD.sub(lambda one: whole_symbols(one[0]) if self._fits(one[0], room) else one[0], text)
 
     def _laid(self, room: int) -> QTextLayout:
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        layout = QTextLayout(self._whole(room).replace("\n", "\u2028"), self.font())
         option = QTextOption(self.alignment())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -162,7 +179,10 @@ class Words(QLabel):
         if self._lines and self._breaks(room):
             painter = QPainter(self)
             painter.setPen(getattr(appearance.current(), self._role))
-            self._laid(room).draw(painter, self.contentsRect().topLeft().toPointF())
+            laid = self._laid(room)
+            tall = QSize(room, ceil(laid.boundingRect().height()))
+            place = QStyle.alignedRect(Qt.LayoutDirection.LeftToRight, self.alignment(), tall, self.contentsRect())
+            laid.draw(painter, place.topLeft().toPointF())
             painter.end()
             return
         if self._lines or self.fontMetrics().horizontalAdvance(text) <= room:
