@@ -88,6 +88,8 @@ class Wanted:
             if not words or any(_within(place, _carried(core.new, same)) for place in self.places):
                 spans = [span for span in _carried(one.new, same) if _within(span, there)]
                 theirs.append((spans, len(_words(asked.new, one.new))))
+            elif core != one and (part := _part(core.new, asked.new, self.text)) and _within(part, there):
+                theirs.append(([part], len(words)))  # of one date each of two may have asked for a part
         found = self._told(theirs)
         if found is None:
             others = (self._elsewhere(words, stood) for words in asked.words)
@@ -168,6 +170,12 @@ def _sides(row: Row) -> tuple[str, str]:
 def _same(old: str, new: str) -> tuple[tuple[int, int, int], ...]:
     """What two texts have in common; the same ones are asked about for each phrase of a paragraph."""
     return tuple(equals(readable(word_diff(old, new))))
+
+
+def _part(span: Span, old: str, new: str) -> Span | None:
+    """Where all of a span of one text stands in another word by word, None where it is not kept together."""
+    kept = _carried(span, tuple(equals(word_diff(old, new))))
+    return kept[0] if len(kept) == 1 and kept[0][1] - kept[0][0] == span[1] - span[0] else None
 
 
 def _changes(old: str, new: str) -> Iterator[_Change]:

@@ -129,6 +129,17 @@ def test_of_a_date_all_is_of_who_had_proposed_what_is_another_in_it(
     assert told(dossier, two, 1) == {words: {"Rev.2": who} for words, who in said.items()}
 
 
+def test_of_a_date_of_which_two_asked_for_a_part_each_both_are_named(dossier: Dossier) -> None:
+    ids = drafts(dossier, {"Rev.1": (MEET, DATE)})
+    for who, part, other in (("Kenya", "8", "9"), ("Norway", "2025", "2026"), ("Fiji", "October", "May")):
+        ask(dossier, ids["Rev.1"], who, MEET, DATE.replace(part, other))
+    two = dossier.keep(
+        text(MEET, DATE.replace("8", "9").replace("2025", "2026")), label="Rev.2", parents=[*ids.values()]
+    )
+    said = "“9” proposed by Kenya on Rev.1; “2026” proposed by Norway on Rev.1"
+    assert told(dossier, two.id, 1) == {"9 October 2026": {"Rev.2": said}}
+
+
 @pytest.mark.parametrize(("asked", "taken", "said"), CASES.values(), ids=CASES)
 def test_words_that_come_in_are_of_who_had_proposed_them(
     asked: tuple[tuple[str, ...], ...], taken: str, said: dict[str, str], dossier: Dossier
