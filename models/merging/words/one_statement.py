@@ -39,8 +39,9 @@ _OTHER_CLAUSE = _ENDS | JOINING | {*_RELATIVES.split()}
 """What a clause ends with, or the next begins with."""
 _BEFORE_ITEM = JOINING | {"及"}
 """The Chinese "以及" is two words here."""
-_ASIDE = 3
-"""So many words between two commas interrupt a clause and do not end it: "Rejects, with regret, the offer"."""
+_ASIDE, _LISTED = 6, 3
+"""So many words between two commas interrupt a clause and do not end it: "its session, to be held in Geneva, lasts 4
+days"; so many where they have a figure or an "and", as what stands in a list."""
 _IN_NAMES = frozenset(("of", "the", "for", "on", "de", "du", "des", "la", "le", "les", "del", "los", "las"))
 """What may stand small in a name: "Minister for Foreign Affairs of the Kingdom of Tonga"."""
 _NEAR = 6
@@ -167,13 +168,18 @@ def _is_one_clause(between: Sequence[str]) -> bool:
     while at < len(between):
         if between[at] in _COMMAS:
             behind = next((n for n in range(at + 2, len(between)) if between[n] in _COMMAS), None)
-            if behind is None or behind - at > _ASIDE + 1 or any("/" in word for word in between[at:behind]):
+            if behind is None or not _is_aside(between[at + 1 : behind]):
                 return False
             at = behind
         elif between[at].casefold() in _OTHER_CLAUSE:
             return False
         at += 1
     return True
+
+
+def _is_aside(words: Sequence[str]) -> bool:
+    listed = any(_counts(word) or word.casefold() in JOINING for word in words)
+    return len(words) <= (_LISTED if listed else _ASIDE) and not any("/" in word for word in words)
 
 
 def _is_near(base: Sequence[str], start: int, end: int) -> bool:

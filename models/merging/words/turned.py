@@ -25,12 +25,14 @@ _NEGATIONS = (
 _NOT = frozenset(_NEGATIONS.split())
 _NO_NOTS = (
     "later less more fewer earlier least only limited . más menos sólo solo позднее менее более только سيما تزال يزال"
+    " 仅 只"
 )
 _NO_NOT = frozenset(_NO_NOTS.split())
 """Before these a "not" turns nothing round: "no later than", "not only", "No. 4"."""
 _PART_OF_WORDS = "不"
 _VERBS = frozenset("得应應能会會再要")
-"""Before these that sign is a "not"; before others it is mostly a part of a word, "different"."""
+"""Before these that sign is a "not", and where it comes or goes alone; else it is mostly a part of a word,
+"different"."""
 _FEW = 3
 """With more words than this a "not" came or went with the clause that it belongs to."""
 _MODALS = (
@@ -134,7 +136,14 @@ def _denies(own: _Stretch, other: _Stretch) -> bool:
         word = words[at].casefold()
         then = words[at + 1].casefold() if at + 1 < len(words) else ""
         if word in _NOT and then not in _NO_NOT and not any(map(str.isdecimal, then)):
-            return word != _PART_OF_WORDS or then in _VERBS
-        if not is_word(word) or not (word in SMALL or word == "longer" or one_form(words[at]) in kept):
+            return word != _PART_OF_WORDS or then in _VERBS or end - start == 1
+        form = one_form(words[at])
+        stays = form in kept or any(_is_form_of(form, one) for one in kept)
+        if not is_word(word) or not (word in SMALL or word == "longer" or stays):
             return False
     return False
+
+
+def _is_form_of(word: str, other: str) -> bool:
+    """Whether a denied verb may be another one in the form that it has behind a "not", «проводить» of «провести»."""
+    return min(len(word), len(other)) >= _LONG and word[:_STEM] == other[:_STEM]

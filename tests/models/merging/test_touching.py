@@ -219,3 +219,26 @@ def test_a_mark_that_both_sides_put_in_stands_once(ours: str, theirs: str, befor
             (made,) = settled(found, way).draft.paragraphs
             assert f"{before}," in made.text
             assert ",," not in made.text
+
+
+NAMES = {
+    "Arabic": ("1. ترحب بعرض {} استضافة المؤتمر؛", "إثيوبيا ", "مصر ", "كينيا "),
+    "Chinese": ("1. 欢迎{}提出主办会议；", "埃塞俄比亚", "中国", "肯尼亚"),
+    "Chinese, one sign the same": ("1. 欢迎{}提出主办会议；", "法国", "中国", "德国"),
+    "English": ("1. Welcomes the offer of {}to host the conference;", "Ethiopia ", "Egypt ", "Kenya "),
+    "Japanese": ("1. 会議を{}で開催する；", "エチオピア", "エジプト", "ケニア"),
+    "Russian": ("1. приветствует предложение {}провести конференцию;", "Эфиопии ", "Египта ", "Кении "),
+    "Thai": ("1. เชิญ{}เป็นเจ้าภาพ;", "เอธิโอเปีย", "อียิปต์", "เคนยา"),
+}
+
+
+@pytest.mark.parametrize(("text", "was", "one", "two"), NAMES.values(), ids=NAMES)
+def test_of_two_names_at_one_place_neither_stands_unasked(text: str, was: str, one: str, two: str) -> None:
+    for base in (text.format(was), text.format("")):
+        first, ours, theirs = (draft(line) for line in (base, text.format(one), text.format(two)))
+        found = merge(first, ours, theirs)
+        (asked,) = found.conflicts
+        for name, said in ((one, asked.ours), (two, asked.theirs)):
+            assert name.strip().rstrip("国") in said
+        for way, side in (("ours", ours), ("theirs", theirs), ("base", first)):
+            assert settled(found, way).draft == side
