@@ -14,7 +14,7 @@ from app.commands.printing import printable, say
 
 if TYPE_CHECKING:
     from models.dossier.histories.phrases import Standing
-    from models.dossier.histories.provenance import Provenance
+    from models.dossier.histories.provenance import Provenance, Traced
 
 _TOLD = frozenset({"first", "came", "left", "returned"})
 
@@ -26,10 +26,10 @@ _TOLD = frozenset({"first", "came", "left", "returned"})
 def provenance(dossier: Path, phrase: str, as_json: bool) -> None:
     """Tells in which drafts of DOSSIER, and by whom, PHRASE first stood, left and came back.
 
-    First anywhere in the text, then in each paragraph that ever had it, along its lineage. Case, brackets and
-    punctuation do not matter; footnotes are not looked at. In the JSON the state in a draft is first, came (into a
-    paragraph that was there), stands, left, returned or absent, and "proposed" says who had proposed that the phrase
-    comes in there, or goes, and on which draft before.
+    First anywhere in the text, or in footnotes where only they had it, then in each paragraph and footnote that ever
+    had it, along its lineage. Case, brackets and punctuation do not matter. In the JSON the state in a draft is first,
+    came (into a paragraph that was there), stands, left, returned or absent, and "proposed" says who had proposed that
+    the phrase comes in there, or goes, and on which draft before.
     """
     from models.comparison.words.features import words_of
     from models.dossier import Dossier
@@ -41,7 +41,7 @@ def provenance(dossier: Path, phrase: str, as_json: bool) -> None:
         found = provenance_of(opened, phrase)
     if as_json:
         say(json.dumps(_value(found, phrase), ensure_ascii=False, indent=1))
-    elif found.paragraphs:
+    elif found.paragraphs or found.notes:
         say("\n".join(_text(found)))
     else:
         say("These words stand in no draft.")
@@ -52,22 +52,20 @@ def _value(found: Provenance, phrase: str) -> dict[str, Any]:
         "phrase": phrase,
         "history": standing_values(found.history),
         "paragraphs": [
-            {
-                "draft": one.node.id,
-                "label": one.node.label,
-                "position": one.position,
-                "paragraph_label": one.label,
-                "history": standing_values(one.history),
-            }
-            for one in found.paragraphs
+            _traced(one) | {"position": one.position, "paragraph_label": one.label} for one in found.paragraphs
         ],
+        "footnotes": [_traced(one) | {"footnote": one.position} for one in found.notes],
         "more": found.more,
     }
 
 
+def _traced(one: Traced) -> dict[str, Any]:
+    return {"draft": one.node.id, "label": one.node.label, "history": standing_values(one.history)}
+
+
 def _text(found: Provenance) -> Iterator[str]:
     yield from standing_lines(_told(found.history))
-    for one in found.paragraphs:
+    for one in (*found.paragraphs, *found.notes):
         yield ""
         yield f"{one.label or f'line {one.position + 1}'} of {printable(one.node.label)}"
         yield from (f"  {line}" for line in standing_lines(_told(one.history)))

@@ -15,6 +15,7 @@ from app.subjects.listing import Listing
 from app.wording import long_date
 from models.dossier import Dossier, Node
 from models.dossier.histories.line import Steps, line
+from models.dossier.histories.note_line import note_line
 from models.dossier.histories.phrases import Standing, phrases
 from models.dossier.histories.proposed import Proposals, told_proposed
 from models.draft import Draft
@@ -105,14 +106,19 @@ def who_wrote(dossier: Dossier, nodes: Sequence[str | None], pointed: Pointed, p
         if node is None:
             continue
         spans = pointed.spans[side]
-        lines = [(span, line(dossier, node, span.position, proposals.steps)) for span in spans]
+        steps, of_note = proposals.steps, pointed.note is not None
+        lines = [
+            (span, note_line(node, span.position, steps) if of_note else line(dossier, node, span.position, steps))
+            for span in spans
+        ]
         found = [(of, one) for span, of in lines for one in phrases(of, span.start, span.end)]
         until = nodes[1] if side == 0 else None
         told += [
             f"{quotation(one.text)}: {_said(proposals.told(of, one.history), node, until)}" for of, one in found[:_MOST]
         ]
         if len(found) > _MOST:
-            told.append(f"and {counted(len(found) - _MOST, 'more phrase')}; Ctrl+L follows them all")
+            more = "" if of_note else "; Ctrl+L follows them all"
+            told.append(f"and {counted(len(found) - _MOST, 'more phrase')}{more}")
     return "\n".join(told)
 
 

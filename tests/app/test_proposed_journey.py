@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -19,7 +19,9 @@ from models.dossier.incoming.returning import keep_returned, planned
 from models.proposals.returned import read_returned
 from models.word.redline import write_redline
 from tests.app.at_the_keys import node
+from tests.models.comparison.small_drafts import draft
 from tests.models.comparison.small_drafts import numbered as text
+from widgets.compare.changes.asked_rows import AskedRows
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
 WAIT = 20_000
@@ -44,10 +46,45 @@ def path(tmp_path: Path) -> Path:
         return dossier.path
 
 
-def under_the_mouse(qtbot: QtBot, window: Window, at: QPoint) -> str:
+@pytest.fixture
+def noted(tmp_path: Path) -> Path:
+    """A dossier in which words that Kenya asked for in a footnote were taken up in Rev.2."""
+    lines, note = ("1. Takes note of the report[^1] on water;", "2. Requests another one."), "See the annex on rivers."
+    one, two = (draft(*lines, notes={1: said}) for said in (note, note.replace("rivers", "rivers and lakes")))
+    with Dossier.create(tmp_path / "noted.adref", title="Reports") as dossier:
+        first = dossier.keep(one, label="Rev.1").id
+        data = write_redline(compare(one, two), base=None, author="Kenya")
+        keep_returned(dossier, planned(dossier, read_returned(data), "Kenya.docx", base=first))
+        dossier.keep(two, label="Rev.2", parents=[first])
+        return dossier.path
+
+
+@pytest.mark.parametrize("form", [0, 1, 2], ids=["in one", "side by side", "in columns"])
+def test_who_proposed_words_of_a_footnote_is_told_under_the_mouse(
+    qtbot: QtBot, window: Window, noted: Path, form: int
+) -> None:
+    window.resize(1280, 800)
+    window.desk.open(noted)
+    qtbot.waitUntil(lambda: window.going.place == "dossier" and len(window.desk.stories) == 2, timeout=WAIT)
+    window.comparing.drafts(node(window, "Rev.1"), node(window, "Rev.2"))
+    qtbot.waitUntil(lambda: window.going.place == "compare" and not window.background.tasks, timeout=WAIT)
+    page = window.page.compare
+    page.forms.part(form).click()
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    view = page.pane.view if form == 2 else page.view
+    qtbot.waitUntil(lambda: view.isVisible(), timeout=WAIT)
+    places = (
+        QPointF(x, y) for y in range(0, view.viewport().height(), 6) for x in range(0, view.viewport().width(), 6)
+    )
+    place = next(one for one in places if (pointed := view.pointed_at(one)) is not None and pointed.note is not None)
+    said = "“and lakes”: proposed by Kenya on Rev.1; written in Rev.2"
+    assert under_the_mouse(qtbot, window, place.toPoint(), view) == said
+
+
+def under_the_mouse(qtbot: QtBot, window: Window, at: QPoint, view: AskedRows | None = None) -> str:
     """What is told of words of a comparison on which the mouse rests."""
     QToolTip.hideText()
-    port = window.page.compare.view.viewport()
+    port = (view or window.page.compare.view).viewport()
     qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=WAIT)
     QApplication.sendEvent(port, QHelpEvent(QEvent.Type.ToolTip, at, port.mapToGlobal(at)))
     qtbot.waitUntil(lambda: bool(QToolTip.text()) and not window.background.tasks, timeout=WAIT)
@@ -119,3 +156,12 @@ def test_the_command_says_it_as_well(path: Path, capsys: pytest.CaptureFixture[s
         assert {one["proposal"] for one in (*three["proposed"], *four["proposed"])} == {
             one.key for one in dossier.proposals()
         }
+
+
+def test_the_command_finds_words_of_footnotes(noted: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    came = "Rev.2  comes in; proposed by Kenya on Rev.1"
+    assert run(["provenance", str(noted), "and lakes"]) == 0
+    assert capsys.readouterr().out == f"{came}\n\nnote 1 of Rev.2\n  {came}\n"
+    assert run(["provenance", str(noted), "and lakes", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["paragraphs"], [one["footnote"] for one in told["footnotes"]]) == ([], [1])

@@ -79,7 +79,7 @@ def test_what_stands_under_the_same_words_is_told(
     comparison = compare(old, new)
     notes = MarkedNotes(comparison)
     told = [
-        [("".join(one.text for one in before), "".join(one.text for one in after)) for before, after, _ in found]
+        [("".join(one.text for one in before), "".join(one.text for one in after)) for before, after, *_ in found]
         for found in (list(notes.under(change)) for change in comparison.changes)
     ]
     assert told == expected
@@ -146,7 +146,7 @@ def test_a_note_that_cites_the_same_is_marked_as_housekeeping() -> None:
             draft((1,), (2,), notes=(REPORT, REPORT)),
             draft((1,), (2,), notes=(REPORT, second)),
         )
-        ((_old, _new, words),) = MarkedNotes(comparison).under(comparison.changes[1])
+        ((_old, _new, words, _ids),) = MarkedNotes(comparison).under(comparison.changes[1])
         for side, usual in ((words.old, Mark.REMOVED), (words.new, Mark.ADDED)):
             assert {piece.mark for piece in side[0]} - {Mark.NONE} == {Mark.QUIET if quiet else usual}
 
@@ -159,5 +159,5 @@ def test_a_note_that_went_with_its_paragraph_looks_as_that_does(qtbot: QtBot, fo
     things = page.view.make_picture(page.view.row_of(gone) or 0).things
     assert [thing.role for thing in things if isinstance(thing, Ground)] == tints
     texts = [thing for thing in things if isinstance(thing, Text)]
-    assert [thing.note for thing in texts] == [False, True]
+    assert [thing.note for thing in texts] == [None, ((1,), ())]
     assert [thing.block._drawing._strike for thing in texts] == [form == "inline"] * 2

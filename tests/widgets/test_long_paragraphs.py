@@ -49,7 +49,7 @@ def test_what_is_in_sight_is_painted_as_it_is_in_the_whole(qapp: QApplication, w
     picture = Picture(_WIDTH)
     picture.add(Text(block, 0, 0))
     for at, note in enumerate(notes):
-        picture.add(Text(note, 0, block.height + 60 * at, note=True))
+        picture.add(Text(note, 0, block.height + 60 * at, note=((at,), (at,))))
     assert block.lines > 80
     end = block.height + 60 * len(notes)
     for top in (*range(0, int(end), 157), -20, int(block.height) - 7, int(end) + 100):

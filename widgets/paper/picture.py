@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from math import inf
 
@@ -111,17 +111,21 @@ class Rule:
     height: float = 1.0
 
 
+NoteIds = tuple[tuple[int, ...], tuple[int, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A laid out paragraph with its top left corner at a point; `note` where it is the text of a footnote.
+    """A laid out paragraph with its top left corner at a point.
 
-    `part` is the cell of a row of a table it is of, counted from 0.
+    `note` where it is the text of a footnote: its ids in the old draft and in the new one, none where its words are not
+    only its own. `part` is the cell of a row of a table it is of, counted from 0.
     """
 
     block: Block
     x: float
     y: float
-    note: bool = False
+    note: NoteIds | None = None
     part: int = 0
 
 
@@ -189,13 +193,19 @@ class Picture:
 
     def place_at(self, point: QPointF) -> int | None:
         """The place of words that differs at a point of the row; those of footnotes are none."""
+        return next((place for thing, place in self._places_at(point) if thing.note is None), None)
+
+    def note_at(self, point: QPointF) -> tuple[NoteIds, int] | None:
+        """The footnote whose words differ at a point of the row, and their place in it."""
+        return next(((thing.note, place) for thing, place in self._places_at(point) if thing.note is not None), None)
+
+    def _places_at(self, point: QPointF) -> Iterator[tuple[Text, int]]:
         point = point + QPointF(0, self.lift)
         for thing in self.things:
-            if isinstance(thing, Text) and not thing.note:
+            if isinstance(thing, Text):
                 place = thing.block.place_at(point - QPointF(self._x(thing.x, thing.block.width), thing.y))
                 if place is not None:
-                    return place
-        return None
+                    yield thing, place
 
     def part_at(self, point: QPointF) -> int:
         """The part whose words are the nearest to a point of the row."""

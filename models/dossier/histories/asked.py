@@ -17,7 +17,7 @@ from models.dossier.histories.phrases import equals, word_places
 from models.draft import Draft
 from models.proposals.asked_for import rows_asked
 from models.proposals.laid.rendering import Row
-from models.proposals.proposal import Proposal
+from models.proposals.proposal import END, Proposal
 
 _SOME, _LONG = 3, 6
 """So many words together are told of where they are half of what was proposed, and so many however much more was."""
@@ -37,7 +37,7 @@ class _Change(NamedTuple):
 
 @dataclass(frozen=True)
 class Asked:
-    """A paragraph as a proposal would have it: what it is made of is `at` in its draft, None where all of it is new.
+    """A paragraph, or note, as a proposal would have it: what it is made of is `at` in its draft, None where it is new.
 
     `old` is what stands there, with the words of a proposal that this one amends, `new` what would.
     """
@@ -159,6 +159,25 @@ def asked(draft: Draft, proposal: Proposal, amended: Proposal | None = None) -> 
             if whole.old != whole.new:
                 yield whole
             parts = []
+
+
+def asked_of_notes(draft: Draft, proposal: Proposal) -> Iterator[Asked]:
+    """The footnotes of a draft that a proposal placed on it changes, takes away or brings; `at` is an id."""
+    if proposal.place.note is not None:
+        note = draft.note[proposal.place.note]
+        edits = sorted(proposal.edits, key=lambda edit: (edit.start, edit.rank))
+        ends = [0, *(edit.end.offset for edit in edits)]
+        kept = [note.text[end : edit.start.offset] for end, edit in zip(ends, edits, strict=False)]
+        come = [edit.come_text.replace(END, "\n") for edit in edits if edit.look is None]
+        if len(come) == len(edits):
+            said = "".join(map("".join, zip(kept, come, strict=True))) + note.text[ends[-1] :]
+            yield Asked(note.id, note.text, said)
+        return
+    for gone in (note for edit in proposal.edits for note in edit.gone_notes):
+        if gone in draft.note:
+            yield Asked(gone, draft.note[gone].text, "")
+    stood = {note.text for note in draft.footnotes}
+    yield from (Asked(None, "", note.text) for note in proposal.footnotes if note.text not in stood)
 
 
 def _sides(row: Row) -> tuple[str, str]:

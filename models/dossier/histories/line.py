@@ -68,12 +68,16 @@ class Version:
 
 @dataclass(frozen=True)
 class Line:
-    """All versions of a paragraph, oldest draft first; `nodes` are all drafts, `node` and `position` where it began."""
+    """All versions of a paragraph, oldest draft first; `nodes` are all drafts, `node` and `position` where it began.
+
+    `of_note`: those of a footnote, and its ids for positions.
+    """
 
     node: str
     position: int
     versions: tuple[Version, ...]
     nodes: tuple[Node, ...]
+    of_note: bool = False
 
     @property
     def absent(self) -> tuple[Node, ...]:
@@ -118,6 +122,7 @@ class Steps:
         self._known: dict[tuple[str, str], Known] = {}
         self._known_from: dict[str, dict[str, Known]] = {}
         self._moved: dict[tuple[str, str], set[int]] = {}
+        self._notes: dict[tuple[str, str], tuple[tuple[int, int], ...]] = {}
 
     def draft(self, node: str) -> tuple[Draft, tuple[str | None, ...]]:
         """A draft and its labels."""
@@ -137,6 +142,19 @@ class Steps:
         if (old, new) not in self._known:
             self._known[old, new] = self._dossier.known_between(old, new)
         return self._known[old, new]
+
+    def ways_of(self, node: str) -> list[tuple[str, str]]:
+        """The steps that lead to a draft and on from it, each from a draft to a later one."""
+        return [(before, one.id) for one in self.nodes for before in one.parents if node in (before, one.id)]
+
+    def notes(self, before: str, node: str) -> tuple[tuple[int, int], ...]:
+        """The notes of an earlier draft that live on in a later one, and as which there, by their ids."""
+        if (before, node) not in self._notes:
+            drafts = self.draft(before)[0], self.draft(node)[0]
+            noted = all(draft.footnotes for draft in drafts)
+            found = self._dossier.compared(before, node, drafts=drafts).footnotes if noted else ()
+            self._notes[before, node] = tuple((one.old[0], one.new[0]) for one in found if one.old and one.new)
+        return self._notes[before, node]
 
     def version(self, node: Node, at: int, stands: dict[str, tuple[int, ...]]) -> Version:
         draft, names = self.draft(node.id)

@@ -1,8 +1,8 @@
 """Who had proposed the words that come into a draft or leave it, and on which draft before it.
 
-A proposal is told of where it stands on a draft behind, in the same paragraph by lineage, and puts in or takes out just
-these words in their place. What it came to, accepted or rejected, does not matter: it says who asked, not why it was
-done.
+A proposal is told of where it stands on a draft behind, in the same paragraph or footnote by lineage, and puts in or
+takes out just these words in their place. What it came to, accepted or rejected, does not matter: it says who asked,
+not why it was done.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from models.comparison.words.features import words_of
-from models.dossier.histories.asked import Asked, Wanted, asked
+from models.dossier.histories.asked import Asked, Wanted, asked, asked_of_notes
 from models.dossier.histories.line import Line, Steps, Version
 from models.dossier.histories.phrases import Proposed, Standing
 from models.telling.one_line import on_one_line
@@ -36,8 +36,8 @@ class Proposals:
     def __init__(self, dossier: Dossier, steps: Steps) -> None:
         self._dossier, self.steps = dossier, steps
         self._order = {node.id: at for at, node in enumerate(steps.nodes)}
-        self._read: dict[tuple[str, str, bool], tuple[Asked, ...]] = {}
-        self._words: dict[str, str] = {}
+        self._read: dict[tuple[str, str, bool, bool], tuple[Asked, ...]] = {}
+        self._words: dict[tuple[str, bool], str] = {}
 
     @cached_property
     def _kept(self) -> dict[str, KeptProposal]:
@@ -45,12 +45,11 @@ class Proposals:
 
     @cached_property
     def _placed(self) -> dict[str, list[tuple[KeptProposal, Proposal]]]:
-        """By draft what has a place there, as it stands there; only what is of words."""
+        """By draft what has a place there, as it stands there."""
         found: dict[str, list[tuple[KeptProposal, Proposal]]] = {}
         for kept in self._kept.values():
             for one in (kept.proposal, *(placed.proposal for placed in kept.placements)):
-                if one.place.note is None:
-                    found.setdefault(one.place.draft, []).append((kept, one))
+                found.setdefault(one.place.draft, []).append((kept, one))
         return found
 
     @cached_property
@@ -101,9 +100,16 @@ class Proposals:
             was = _wanted(behind, line)
             at = {version.position for version in line.versions if version.node.id == behind.node.id}
             for kept, placed in self._placed.get(behind.node.id, ()):
-                if kept.proposal.place.draft not in self._order or kept.state is None or not _touches(placed, at):
+                if kept.proposal.place.draft not in self._order or kept.state is None:
                     continue
-                words = self._gone(placed, was) if here.state == "left" else self._come(placed, at, now)
+                if not (line.of_note or _touches(placed, at)):
+                    continue
+                of_note = line.of_note
+                words = (
+                    self._gone(placed, was, of_note=of_note)
+                    if here.state == "left"
+                    else self._come(placed, at, now, of_note=of_note)
+                )
                 if words is None:
                     continue
                 one = self._proposed(kept, words)
@@ -118,41 +124,45 @@ class Proposals:
         who = self._names.get(kept.delegation or "") or kept.proposal.author
         return Proposed(who, self.steps.nodes[self._order[kept.proposal.place.draft]], words, kept.key, kept.state)
 
-    def _come(self, proposal: Proposal, at: Set[int], now: Mapping[int, Wanted]) -> str | None:
+    def _come(self, proposal: Proposal, at: Set[int], now: Mapping[int, Wanted], *, of_note: bool) -> str | None:
         """What of a phrase a proposal on a draft in which it stands nowhere `at` these paragraphs puts in there."""
         draft = proposal.place.draft
         told = (
-            wanted.put_in(one, lambda words: self._holds(draft, words))
-            for one in self._asked(proposal, amends=True)
+            wanted.put_in(one, lambda words: self._holds(draft, words, of_note=of_note))
+            for one in self._asked(proposal, amends=True, of_note=of_note)
             for wanted in now.values()
             if (one.is_like(wanted.text) if one.at is None else one.at in at)
         )
         return min((said for said in told if said is not None), key=bool, default=None)
 
-    def _gone(self, proposal: Proposal, was: Mapping[int, Wanted]) -> str | None:
+    def _gone(self, proposal: Proposal, was: Mapping[int, Wanted], *, of_note: bool) -> str | None:
         """What of a phrase a proposal takes out of its draft."""
         told = (
             was[one.at].taken_out(one)
-            for one in self._asked(proposal, amends=False)
+            for one in self._asked(proposal, amends=False, of_note=of_note)
             if one.at is not None and one.at in was
         )
         return min((said for said in told if said is not None), key=bool, default=None)
 
-    def _asked(self, proposal: Proposal, *, amends: bool) -> tuple[Asked, ...]:
-        """The paragraphs of a proposal, with what it amends in them where that has a place on its draft."""
-        draft, key = proposal.place.draft, (proposal.place.draft, proposal.key, amends)
+    def _asked(self, proposal: Proposal, *, amends: bool, of_note: bool) -> tuple[Asked, ...]:
+        """The paragraphs of a proposal, with what it amends in them where that has a place on its draft; or its
+        notes."""
+        draft, key = proposal.place.draft, (proposal.place.draft, proposal.key, amends, of_note)
         if key not in self._read:
+            base = self.steps.draft(draft)[0]
             other = self._kept.get(proposal.against or "") if amends else None
             amended = other.on(draft) if other is not None else None
-            self._read[key] = tuple(asked(self.steps.draft(draft)[0], proposal, amended))
+            its = asked_of_notes(base, proposal) if of_note else asked(base, proposal, amended)
+            self._read[key] = tuple(its)
         return self._read[key]
 
-    def _holds(self, draft: str, words: str) -> bool:
-        """Whether words stand together anywhere in a draft."""
-        if draft not in self._words:
-            said = (words_of(paragraph.text) for paragraph in self.steps.draft(draft)[0].paragraphs)
-            self._words[draft] = "\n".join(f" {' '.join(words)} " for words in said)
-        return f" {' '.join(words_of(words))} " in self._words[draft]
+    def _holds(self, draft: str, words: str, *, of_note: bool) -> bool:
+        """Whether words stand together anywhere in the paragraphs of a draft, or in its notes."""
+        if (draft, of_note) not in self._words:
+            read = self.steps.draft(draft)[0]
+            said = (words_of(one.text) for one in (read.footnotes if of_note else read.paragraphs))
+            self._words[draft, of_note] = "\n".join(f" {' '.join(words)} " for words in said)
+        return f" {' '.join(words_of(words))} " in self._words[draft, of_note]
 
 
 def _wanted(here: Standing, line: Line) -> dict[int, Wanted]:
@@ -169,7 +179,7 @@ def _moves(proposal: Proposal, at: int) -> bool:
 
 def _touches(proposal: Proposal, at: Set[int]) -> bool:
     """Whether a proposal may have to do with paragraphs of its draft; new ones stand beside any."""
-    return any(
+    return proposal.place.note is None and any(
         edit.ends_come or not at.isdisjoint(range(edit.start.paragraph, edit.end.paragraph + 1))
         for edit in proposal.edits
     )

@@ -234,9 +234,9 @@ class ColumnsDrawing:
         if change is None:
             return top
         start, width = self.lay.text(column), self.lay.text_width
-        for old, new, words in self._notes[column - 1].under(change):
+        for old, new, words, ids in self._notes[column - 1].under(change):
             pieces = words.inline[0] if words.inline else ()
-            top = put_note(image, (new or old)[0].mark, pieces, self.lay.note, start, width, top)
+            top = put_note(image, (new or old)[0].mark, ids, pieces, self.lay.note, start, width, top)
         return top
 
     @staticmethod

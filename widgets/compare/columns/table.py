@@ -128,7 +128,7 @@ class _Table:
 
     def _said_in_notes(self, part: CellPart, column: int) -> Iterator[str]:
         if part.change is not None:
-            for old, new, words in self._notes[column - 1].under(part.change):
+            for old, new, words, _ids in self._notes[column - 1].under(part.change):
                 note = (new or old)[0]
                 text = inline_html(words.inline[0]) if words.inline else ""
                 yield f"<p style='font-size:{self._size - 1}pt;color:{_INK2};margin:0'>{escape(note.mark)} {text}</p>"

@@ -186,6 +186,9 @@ class ColumnsView(ChoosingColumns):
             number = [*stretches(columns, rows, column)][picture.part_at(inside)][0]
             return Pointed(comparison, number, words) if number is not None else None
         cells = [columns.rows[row].cells[column] for row in rows]
+        if (noted := picture.note_at(inside)) is not None:
+            number = next((number for cell in cells for number in cell.changes), None)
+            return Pointed(comparison, number, noted[1], noted[0]) if number is not None and any(noted[0]) else None
         gone = [number for cell in cells for number in cell.changes if not comparison.changes[number].new]
         there = any(cell.positions for cell in cells)
         return Pointed(comparison, gone[0], None) if gone and not there else None

@@ -10,7 +10,7 @@ from widgets.compare.drawn.measure import fold_row
 from widgets.paper.block import Block
 from widgets.paper.direction import isolated
 from widgets.paper.number import HungNumber
-from widgets.paper.picture import Ground, Picture, Rule, Sign, Text, Words
+from widgets.paper.picture import Ground, NoteIds, Picture, Rule, Sign, Text, Words
 from widgets.paper.pieces import Pieces
 from widgets.paper.type import TextType, serif
 from widgets.theme.tokens import Measures, current
@@ -50,6 +50,7 @@ def clear_of(beside: float, indent: float, begins: float) -> float:
 def put_note(
     image: Picture,
     mark: str,
+    ids: NoteIds,
     pieces: Pieces,
     letters: TextType,
     start: float,
@@ -66,7 +67,7 @@ def put_note(
     if tint is not None:
         image.add(Ground(tint, start + indent, top, room, block.height))
     image.add(Words(mark, letters.label(), "ink2", start, top + block.first_baseline - 3))
-    image.add(Text(block, start + indent, top, note=True))
+    image.add(Text(block, start + indent, top, note=ids))
     return top + block.height
 
 

@@ -153,13 +153,13 @@ class DrawnParts:
     def _changed_footnotes(self, image: Picture, cell: Cell, change: Change, side: str, top: float) -> float:
         gone = side != "inline" and not (change.old and change.new)
         tint = f"tint_{'removed' if side == 'old' else 'added'}" if gone else None
-        for old, new, texts in self._notes.under(change):
+        for old, new, texts, ids in self._notes.under(change):
             mine = old if side == "old" else new or (old if side == "inline" else [])
             if not mine:
                 continue
             chosen = {"old": texts.old, "new": texts.new, "inline": texts.inline}[side]
             pieces = chosen[0] if chosen else ()
-            top = put_note(image, mine[0].mark, pieces, self.columns.note, cell.text, cell.width, top, tint)
+            top = put_note(image, mine[0].mark, ids, pieces, self.columns.note, cell.text, cell.width, top, tint)
         return top
 
     def _bars(

@@ -136,6 +136,8 @@ class CompareView(ChoosingRows):
         picture, inside = self.picture(row), QPointF(place.x(), self._inside(row, place.y()))
         entry = self.rows[row].first + picture.part_at(inside)
         number, change = self.arrangement.entries[entry].change, self.arrangement.change(entry)
+        if (noted := picture.note_at(inside)) is not None:
+            return Pointed(self.arrangement.comparison, number, noted[1], noted[0]) if any(noted[0]) else None
         if change.kind in ("inserted", "deleted"):
             return Pointed(self.arrangement.comparison, number, None)
         words = picture.place_at(inside)
