@@ -143,9 +143,20 @@ class Steps:
             self._known[old, new] = self._dossier.known_between(old, new)
         return self._known[old, new]
 
-    def ways_of(self, node: str) -> list[tuple[str, str]]:
-        """The steps that lead to a draft and on from it, each from a draft to a later one."""
-        return [(before, one.id) for one in self.nodes for before in one.parents if node in (before, one.id)]
+    def beside(self, node: str) -> tuple[str, ...]:
+        """The drafts one step before a draft, and those one step after it."""
+        return (*self._nodes[node].parents, *(one.id for one in self.nodes if node in one.parents))
+
+    def note_beside(self, node: str, note: int, other: str) -> int | None:
+        """As which note one of a draft stands in a draft one step before or after it, by their ids; None as none."""
+        own, its = (self.draft(one)[0].footnotes for one in (node, other))
+        text = self.draft(node)[0].note[note].text
+        same = [one.id for one in its if one.text == text]
+        if len(same) == 1 and sum(one.text == text for one in own) == 1:
+            return same[0]  # known without all of both drafts being compared
+        after = node in self._nodes[other].parents
+        pairs = self.notes(node, other) if after else self.notes(other, node)
+        return next((pair[after] for pair in pairs if pair[not after] == note), None)
 
     def notes(self, before: str, node: str) -> tuple[tuple[int, int], ...]:
         """The notes of an earlier draft that live on in a later one, and as which there, by their ids."""

@@ -16,10 +16,9 @@ def note_line(node: str, note: int, steps: Steps) -> Line:
     stands, ahead = {node: note}, [node]
     while ahead:
         here = ahead.pop()
-        for before, now in steps.ways_of(here):
-            other, side = (before, 0) if here == now else (now, 1)
-            known = next((pair[side] for pair in steps.notes(before, now) if pair[1 - side] == stands[here]), None)
-            if known is not None and other not in stands:
+        for other in steps.beside(here):
+            known = steps.note_beside(here, stands[here], other) if other not in stands else None
+            if known is not None:
                 stands[other] = known
                 ahead.append(other)
     versions = tuple(_version(one, stands, steps) for one in steps.nodes if one.id in stands)
@@ -31,7 +30,7 @@ def _version(node: Node, stands: dict[str, int], steps: Steps) -> Version:
     came = tuple(
         (before, stands[before])
         for before in node.parents
-        if before in stands and (stands[before], note.id) in steps.notes(before, node.id)
+        if before in stands and steps.note_beside(node.id, note.id, before) == stands[before]
     )
     former = steps.draft(came[0][0])[0].note[came[0][1]].text if came else ""
     kind = "first" if not came else "same" if former == note.text else "reworded"
