@@ -163,15 +163,14 @@ def asked(draft: Draft, proposal: Proposal, amended: Proposal | None = None) -> 
 
 def asked_of_notes(draft: Draft, proposal: Proposal) -> Iterator[Asked]:
     """The footnotes of a draft that a proposal placed on it changes, takes away or brings; `at` is an id."""
-    if proposal.place.note is not None:
-        note = draft.note[proposal.place.note]
+    note = draft.note.get(proposal.place.note) if proposal.place.note is not None else None
+    if note is not None:
         edits = sorted(proposal.edits, key=lambda edit: (edit.start, edit.rank))
         ends = [0, *(edit.end.offset for edit in edits)]
         kept = [note.text[end : edit.start.offset] for end, edit in zip(ends, edits, strict=False)]
-        come = [edit.come_text.replace(END, "\n") for edit in edits if edit.look is None]
-        if len(come) == len(edits):
-            said = "".join(map("".join, zip(kept, come, strict=True))) + note.text[ends[-1] :]
-            yield Asked(note.id, note.text, said)
+        come = [edit.come_text if edit.look is None else edit.gone for edit in edits]
+        said = "".join(map("".join, zip(kept, come, strict=True))) + note.text[ends[-1] :]
+        yield Asked(note.id, note.text, said.replace(END, "\n"))
         return
     for gone in (note for edit in proposal.edits for note in edit.gone_notes):
         if gone in draft.note:
