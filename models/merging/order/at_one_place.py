@@ -95,6 +95,13 @@ def follow(sides: Sides, rows: Sequence[Row], draft: Draft, met: Met) -> list[st
                 for row, at in zip(found, places, strict=True)
             )
             between = "rows" if rows_of_one else "paragraphs"
+            stood = [row for row in found if row.base and not row.moved]
+            if len(stood) == 1:
+                new, old = (two, one) if stood == found[:1] else (one, two)
+                told.append(
+                    f"One side put in {new} where the other has {old}: look at the order, and whether both are meant."
+                )
+                continue
             told.append(f"Both sides put in something between the same {between}, {one} and {two}: look at the order.")
     return told
 

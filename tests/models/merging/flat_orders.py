@@ -20,7 +20,7 @@ from tests.models.merging.sided_words import SidedWords
 Lines = list[list[str]]
 """The words of each paragraph, no two alike in a text; the first says what it asks for."""
 _PLACE = {"moved", "shape", "kind", "clause"}
-_TOLD = re.compile(r"\bstands? (before|behind)\b.* now, |^Both sides put in something between|stand side by side now")
+_TOLD = re.compile(r"\bstands? (before|behind)\b.* now, |: look at the order|stand side by side now")
 
 
 def generated(chance: Random, words: SidedWords) -> Lines:

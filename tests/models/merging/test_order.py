@@ -248,3 +248,21 @@ def test_what_comes_first_stands_behind_the_items_of_what_stayed_unless_it_is_on
     rank, under = {stayed: 0, item: 1}, {stayed: [item]}
     assert in_turn([stayed], [new, item], rank, under, [item]) == [stayed, item, new]
     assert in_turn([stayed], [new, item], rank, under, [item, new]) == [stayed, new, item]
+
+
+def test_of_a_new_paragraph_in_the_place_of_one_that_the_other_side_changed_it_is_told_where_it_stands() -> None:
+    floods, rivers = (
+        "1. Urges States to share all data on floods in time;",
+        "1. Stresses the role of women in wetlands;",
+    )
+    base, new, changed = (
+        draft(line, "2. Decides to meet.") for line in (floods, rivers, floods.replace("all", "all new"))
+    )
+    for found in (merge(base, new, changed), merge(base, changed, new)):
+        assert [asked.kind for asked in found.conflicts] == ["deleted"]
+        old, put = (
+            next(f"OP{at}" for at, one in enumerate(found.draft.paragraphs, 1) if word in one.text)
+            for word in ("floods", "women")
+        )
+        said = f"One side put in {put} where the other has {old}: look at the order, and whether both are meant."
+        assert found.told == (said,)
