@@ -215,15 +215,21 @@ class _Laying:
 
 
 def _beside(comparison: Comparison) -> dict[int, int]:
-    """With which change each goes that nobody is asked about: the one before it, the first with the first."""
-    asked = [number for number, change in enumerate(comparison.changes) if change.weight is not None]
+    """With which change each goes that nobody is asked about: the one before it, the first with the first.
+
+    A line of the masthead goes with another one only: the table that a Word file has them in is no part of a paragraph.
+    """
     found: dict[int, int] = {}
-    last = asked[0] if asked else None
-    for number, change in enumerate(comparison.changes):
-        if change.weight is not None:
-            last = number
-        elif last is not None:
-            found[number] = last
+    paragraphs = comparison.old.paragraphs
+    in_masthead = [bool(one.old) and paragraphs[one.old[0]].kind is Kind.MASTHEAD for one in comparison.changes]
+    for part in (True, False):
+        its = [number for number, in_it in enumerate(in_masthead) if in_it is part]
+        last = next((number for number in its if comparison.changes[number].weight is not None), None)
+        for number in its:
+            if comparison.changes[number].weight is not None:
+                last = number
+            elif last is not None:
+                found[number] = last
     return found
 
 

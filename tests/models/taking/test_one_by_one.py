@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -199,6 +200,19 @@ def test_a_cell_nobody_is_asked_about_that_a_hand_took_out_does_not_hinder_the_c
         step.replace(gone, gone + 1, [])
     take(working, plan(working, comparison, {asked: None}), "Take", HERE)
     assert len(working.entries) == len(old.paragraphs) - 1
+
+
+def test_the_table_that_a_word_file_has_its_masthead_in_comes_with_no_paragraph() -> None:
+    lines = [Paragraph(Kind.MASTHEAD, (Run(text),)) for text in ("A/C.2/80/L.__", "General Assembly", "Limited")]
+    in_table = [replace(line, cell=(0, 0, column)) for column, line in enumerate(lines)]
+    old, new = (
+        draft("1. Decides to meet now;\n2. Decides to rest."),
+        draft("1. Decides to meet then;\n2. Decides to rest."),
+    )
+    comparison = compare(Draft((*lines, *old.paragraphs)), Draft((*in_table, *new.paragraphs)))
+    working = WorkingText(comparison.old)
+    take(working, plan(working, comparison, {3: None}), "Take", HERE)
+    assert working.draft().paragraphs == (*lines, *new.paragraphs)
 
 
 REQUESTS, URGES, CALLS, ENDS = (
