@@ -56,6 +56,11 @@ def brackets_words(brackets: int, bracketed: int, paragraphs: int, unmatched: in
     return f"{counted(brackets, 'bracket')} in {figure(bracketed)} of {counted(paragraphs, 'paragraph')}"
 
 
+def of_those_left(count: int) -> str:
+    """ "116 stand as they left": what a compilation that came back has as it went out."""
+    return f"{figure(count)} {'stand as they' if count != 1 else 'stands as it'} left"
+
+
 def file_stem(words: str) -> str:
     """A name of a file for a title: no signs a file system refuses, at most 80 characters."""
     plain = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", words)

@@ -16,6 +16,7 @@ from models.telling.one_line import on_one_line
 _TRACKED = (b":ins ", b":del ", b":moveFrom ", b":moveTo ", b":cell", b"Change ")
 
 if TYPE_CHECKING:
+    from models.dossier import Dossier
     from models.proposals.returned import Returned
     from models.reading.reading import Reading
 
@@ -173,7 +174,8 @@ def base_value(
         if node is not None:
             base = likeness(draft, node.id, node.label, opened.draft(node.id))
         kept = None if base is None else read_as(opened, base.node, draft)
-    told = match_value(match) | {"known": known, "untracked": [], "not_placed": []}
+        as_left = _as_left(opened, found, base.node) if found is not None and base is not None else []
+    told = match_value(match) | {"known": known, "untracked": [], "not_placed": [], "as_left": as_left}
     if base is None or kept is None:
         return told, found
     told["draft"] = likeness_value(base)
@@ -190,6 +192,16 @@ def base_value(
     return told, found
 
 
+def _as_left(dossier: Dossier, found: Returned, node: str) -> list[int]:
+    """The positions of the proposals of a file that stand as they left with a compilation."""
+    from models.compiling.come_back import Compilations, judged
+    from models.dossier.incoming.returning import planned
+
+    plan = judged(planned(dossier, found, "", base=node), Compilations(dossier))
+    left = {one.revisions for one in plan.stand_as_they_left}
+    return [at for at, one in enumerate(found.proposals) if one.revisions in left]
+
+
 def text(found: Returned) -> Iterator[str]:
     """The authors of a file's changes and what they come to, a line each."""
     if found.authors:
@@ -203,6 +215,7 @@ def text(found: Returned) -> Iterator[str]:
 
 def base_text(told: dict[str, Any]) -> Iterator[str]:
     """The same of a draft it was made on."""
+    from app.wording import of_those_left
     from models.proposals.untracked.untracked import told_together
 
     yield "Made on"
@@ -211,3 +224,5 @@ def base_text(told: dict[str, Any]) -> Iterator[str]:
     yield from (f"            {printable(sentence)}" for sentence in sentences)
     for one in told["not_placed"]:
         yield f"            Proposal {one['proposal'] + 1} has no place there: {one['reason']}"
+    if told["as_left"]:
+        yield f"            {of_those_left(len(told['as_left']))}: nothing of them is new."

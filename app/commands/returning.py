@@ -34,7 +34,7 @@ def keep_returned_files(
 
     Errors: CannotRead, BaseNotSure and the others of a dossier; then nothing is kept.
     """
-    from models.compiling.come_back import judged
+    from models.compiling.come_back import Compilations, judged
     from models.dossier import Dossier
     from models.dossier.incoming.returning import keep_returned, planned
 
@@ -46,11 +46,12 @@ def keep_returned_files(
         try:
             with dossier.together():
                 known = None if base is None else dossier.find(base).id
+                compilations = Compilations(dossier)
                 before = None if parent is None else dossier.find(parent).id
                 for file, found in zip(files, read, strict=True):
                     plan = planned(dossier, found, shown(file.name), base=known)
                     plan, also = plan.with_unasked(author) if untracked else (plan, ())
-                    plan = judged(dossier, plan)
+                    plan = judged(plan, compilations)
                     kept = keep_returned(dossier, plan, also=also, label=label, parent=before)
                     lines += _told(dossier, plan, kept, untracked)
         except BaseException:
@@ -79,12 +80,15 @@ def _read(file: Path, by_hand: bool, author: str | None, marked: list[str]) -> R
 
 
 def _told(dossier: Dossier, plan: Plan, kept: KeptReturn, also: bool) -> list[str]:
+    from app.wording import of_those_left
     from models.proposals.untracked.untracked import told_together
 
     label = dossier.node(kept.node).label
     where = f"kept as {label}" if kept.new_draft else f"on {label}"
     new, known = len(kept.recorded.new), len(kept.recorded.known)
+    left = len(plan.stand_as_they_left)
     count = f"{new} proposal{'' if new == 1 else 's'}" + (f", {known} known already" if known else "")
+    count += f", of which {of_those_left(left)}" if left else ""
     lines = [printable(f"{plan.file_name}  {where}  {kept.node[:10]}  {count}")]
     match = plan.match
     if match.base is not None and (not match.base.same or match.accepted) and plan.node == match.base.node:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,12 +20,16 @@ from app.shell.history import Stop
 from app.shell.pages import Pages
 from app.subjects.came_back import Came, CameBack
 from app.subjects.listing import Listing
+from app.wording import of_those_left
 from models.dossier import Dossier, Node
 from models.telling.figures import counted
 from widgets.returned.view import Answer
 
 if TYPE_CHECKING:
     from app.subjects.returned_file import KeptFile, ReturnedFile
+    from models.compiling.come_back import Compilations
+
+    _Made = Callable[[Compilations, Callable[[float], None]], ReturnedFile]
 
 
 class Returning(QObject):
@@ -41,6 +47,7 @@ class Returning(QObject):
         super().__init__(frame)
         self._frame, self._pages, self._desk, self._going, self._who = frame, pages, desk, going, who
         self._background = background
+        self._compilations: Compilations | None = None
         pages.when_made("returned", self._serve)
         desk.returned.connect(self.take)
         desk.marked.connect(self._offer_marks)
@@ -61,6 +68,14 @@ class Returning(QObject):
     @property
     def _dossier(self) -> Dossier | None:
         return self._desk.listing.dossier if self._desk.listing else None
+
+    def _compilations_of(self, dossier: Dossier) -> Compilations:
+        """What files are held against, from opening to keeping them; loaded beside the window."""
+        from models.compiling.come_back import Compilations
+
+        if self._compilations is None or self._compilations.dossier is not dossier:
+            self._compilations = Compilations(dossier)
+        return self._compilations
 
     # Reading
 
@@ -96,13 +111,13 @@ class Returning(QObject):
         def work(task: Task[CameBack]) -> CameBack:
             from app.subjects.returned_file import open_returned, said_of
 
-            found = []
+            found, compilations = [], self._compilations_of(dossier) if dossier is not None else None
             for number, came in enumerate(files):
 
                 def told(share: float, number: int = number) -> None:
                     task.progress((number + share) / len(files))
 
-                found.append(open_returned(came, dossier, told))
+                found.append(open_returned(came, compilations, told))
             said = said_of(dossier) if dossier is not None else {}
             known = tuple(one.short for one in dossier.delegations()) if dossier is not None else ()
             came_back = CameBack(found, 0, said, known)
@@ -178,24 +193,36 @@ class Returning(QObject):
             return
         from app.subjects.returned_file import on_base
 
-        at, file = came.at, came.now
+        file = came.now
+        words = f"Setting the changes of {file.path.name} on another draft"
+        self._put_in(came, dossier, partial(on_base, file, node), words)
+
+    def _look_again(self, came: CameBack, dossier: Dossier) -> None:
+        """At the file that is shown, once another one is kept."""
+        from app.subjects.returned_file import looked_at_again
+
+        file = came.now
+        self._put_in(came, dossier, partial(looked_at_again, file), f"Reading {file.path.name} again")
+
+    def _put_in(self, came: CameBack, dossier: Dossier, made: _Made, words: str) -> None:
+        """Put in the place of the file that is shown what is made of it."""
+        file = came.now
 
         def done(found: ReturnedFile) -> None:
-            came.files[at] = found
+            for at, one in enumerate(came.files):
+                if one.name == file.name:
+                    # On the draft it stood on, what was answered meanwhile is said of the same places.
+                    answers = {**found.answers, **(one.answers if one.base == found.base else {})}
+                    came.files[at] = replace(found, answers=answers)
             if self._came is came:
                 self._show_again()
 
-        def move(_task: Task[ReturnedFile]) -> ReturnedFile:
-            found = on_base(file, dossier, node)
+        def work(task: Task[ReturnedFile]) -> ReturnedFile:
+            found = made(self._compilations_of(dossier), task.progress)
             came.make_ready(found, came.said)
             return found
 
-        self._background.run(
-            move,
-            done=done,
-            words=f"Setting the changes of {file.path.name} on another draft",
-            lane="page",
-        )
+        self._background.run(work, done=done, words=words, lane="page")
 
     # Keeping
 
@@ -207,8 +234,15 @@ class Returning(QObject):
         from app.subjects.returned_file import keep_file
 
         file = came.now
+
+        def work(task: Task[KeptFile]) -> KeptFile:
+            def told(share: float) -> None:
+                task.share = share  # it goes on to its end when the window closes
+
+            return keep_file(file, self._compilations_of(dossier), who, told)
+
         self._background.run(
-            lambda _task: keep_file(dossier, file, who),
+            work,
             done=lambda kept: self._kept(came, file, kept),
             words=f"Keeping the proposals of {file.path.name}",
             dossier=True,
@@ -221,7 +255,10 @@ class Returning(QObject):
         new, known = len(kept.recorded.new) + again, len(kept.recorded.known) - again
         words = "What you answered is kept." if file.newly_answered else "Nothing to add."
         words = f"{counted(new, 'proposal')} kept on {kept.node.label}." if new else words
-        more = f"{counted(known, 'proposal')} of {file.path.name} known already." if known else file.path.name
+        left = len(kept.file.plan.stand_as_they_left)
+        parts = [f"{counted(known - left, 'proposal')} of {file.path.name} known already."] * (known > left)
+        parts += [f"{of_those_left(left)} in {file.path.name}."] * bool(left)
+        more = " ".join(parts) or file.path.name
         if left := file.undecided:
             words += f" {counted(left, 'place')} without tracking {'is' if left == 1 else 'are'} left undecided."
         acts = {"Take them back": lambda: self._take_back(kept)} if new or file.newly_answered else {}
@@ -287,11 +324,13 @@ class Returning(QObject):
 
     def _let_go(self, came: CameBack, file: ReturnedFile, node: Node | None) -> None:
         """To the next file, or to the dossier where there is none."""
-        came.files = [one for one in came.files if one.path != file.path]
+        came.files = [one for one in came.files if one.name != file.name]
         if came.files:
             came.at = min(came.at, len(came.files) - 1)
             if self._came is came and self._going.place == "returned":
                 self._turn(came)
+                if node is not None and self._dossier is not None:
+                    self._look_again(came, self._dossier)
             return
         self._going.drop(came)
         if node is not None:

@@ -31,9 +31,7 @@ class CameBack:
     at: int = 0
     said: dict[str, str] = field(default_factory=dict)
     delegations: tuple[str, ...] = ()
-    _tracked: dict[tuple[Path, str, tuple[tuple[str, str], ...]], tuple[ReturnedRow, ...]] = field(
-        default_factory=dict, repr=False
-    )
+    _tracked: dict[tuple[object, ...], tuple[ReturnedRow, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def now(self) -> ReturnedFile:
@@ -53,7 +51,7 @@ class CameBack:
     def _rows(self, file: ReturnedFile, said: Mapping[str, str]) -> tuple[ReturnedRow, ...]:
         from app.subjects.returned_view import tracked_rows
 
-        key = (file.path, file.base, tuple(sorted(said.items())))
+        key = (*file.name, file.base, file.plan.as_left, tuple(sorted(said.items())))
         if key not in self._tracked:
             self._tracked[key] = tracked_rows(file, said)
         return self._tracked[key]

@@ -11,9 +11,9 @@ from app.subjects.came_back import Came
 from app.subjects.listing import Listing, listing_of
 from models.circulation.certificate import Certificate
 from models.comparison.change import Comparison
+from models.compiling.come_back import Compilations, judged
 from models.dossier import Dossier, Node, Recorded
 from models.dossier import ReturnedFile as Kept
-from models.dossier.incoming.as_left import AsLeft
 from models.dossier.incoming.found_base import find_base
 from models.dossier.incoming.importing import Incoming, Progress, import_files
 from models.dossier.incoming.read_again import read_as
@@ -34,7 +34,7 @@ class ReturnedFile:
     beside the file's own without its changes.
 
     `answers` say what becomes of the places that were changed without tracking, by their numbers in the plan. `there`
-    are the keys of the proposals that the dossier has, be it from another file, and of what this one has as it left.
+    are the keys of the proposals that the dossier has, be it from another file.
     """
 
     path: Path
@@ -49,6 +49,11 @@ class ReturnedFile:
     def returned(self) -> Returned:
         """The file as it was read."""
         return self.plan.returned
+
+    @property
+    def name(self) -> tuple[Path, str]:
+        """What tells it from others that came back: two of the same name may be kept."""
+        return self.path, self.returned.blob
 
     @property
     def base(self) -> str:
@@ -129,46 +134,58 @@ def place_of(old: Sequence[int], new: Sequence[int]) -> tuple[int | None, int | 
     return (old[0] if old else None), (new[0] if new else None)
 
 
-def open_returned(came: Came, dossier: Dossier | None, progress: Progress) -> ReturnedFile:
-    """Read a Word file and find the draft it was made on. Errors: CannotRead, in one sentence."""
+def open_returned(came: Came, compilations: Compilations | None, progress: Progress) -> ReturnedFile:
+    """Read a Word file, find the draft it was made on, and what in it stands as it left with a compilation.
+
+    `compilations` are those of the open dossier, None where none is. Errors: CannotRead, in one sentence.
+    """
     with making_what_stays():
         returned = read_returned(came.data, by_hand=came.by_hand)
-        progress(0.4)
-        plan = _plan(dossier, returned, came.path.name, came.kept.node if came.kept is not None else None, progress)
-        return as_kept(_on(came.path, plan, dossier, came.kept))
+        progress(0.2)
+        plan = _plan(compilations, returned, came, progress)
+        return as_kept(_on(came.path, plan, compilations, came.kept))
 
 
-def on_base(file: ReturnedFile, dossier: Dossier, node: str) -> ReturnedFile:
+def on_base(file: ReturnedFile, node: str, compilations: Compilations, progress: Progress) -> ReturnedFile:
     """The same file on another kept draft; "" lets its own text become one."""
     with making_what_stays():
+        dossier = compilations.dossier
         if node:
-            plan = planned(dossier, file.returned, file.path.name, base=node)
+            plan = judged(planned(dossier, file.returned, file.path.name, base=node), compilations, progress)
         else:
             whole = file.returned.whole or file.returned
             match = file.plan.match
             if match.accepted:
                 match = find_base(dossier, whole.base.draft, blob=whole.blob)
             plan = Plan(whole, file.path.name, match, None, whole.proposals)
-        return as_kept(_on(file.path, plan, dossier, file.kept))
+        return as_kept(_on(file.path, plan, compilations, file.kept))
 
 
-def _plan(dossier: Dossier | None, returned: Returned, name: str, base: str | None, progress: Progress) -> Plan:
-    if dossier is None:
+def looked_at_again(file: ReturnedFile, compilations: Compilations, progress: Progress) -> ReturnedFile:
+    """The same file as it stands to what the dossier has now."""
+    return on_base(file, file.base, compilations, progress) if file.base else file
+
+
+def _plan(compilations: Compilations | None, returned: Returned, came: Came, progress: Progress) -> Plan:
+    name, base = came.path.name, came.kept.node if came.kept is not None else None
+    if compilations is None:
         return Plan(returned, name, Match(None), None, returned.proposals)
+    dossier = compilations.dossier
     try:
-        return planned(dossier, returned, name, base=base, progress=lambda share: progress(0.4 + 0.4 * share))
+        plan = planned(dossier, returned, name, base=base, progress=lambda share: progress(0.2 + 0.2 * share))
+        return judged(plan, compilations, lambda share: progress(0.4 + 0.6 * share))
     except BaseNotSure as error:
         # The page shows which drafts it may be, and the user says.
         return Plan(returned, name, error.match, None, returned.proposals)
 
 
-def _on(path: Path, plan: Plan, dossier: Dossier | None, kept: Kept | None) -> ReturnedFile:
-    if plan.node is None or dossier is None:
+def _on(path: Path, plan: Plan, compilations: Compilations | None, kept: Kept | None) -> ReturnedFile:
+    if plan.node is None or compilations is None:
         return ReturnedFile(path, plan, plan.returned.base.draft, kept=kept)
+    dossier = compilations.dossier
     ground = read_as(dossier, plan.node, plan.returned.base.draft)
     against = plan.returned.compared_to(ground) if plan.untracked else None
-    as_left = AsLeft.in_files(dossier, plan.node).get(plan.returned.blob, AsLeft())
-    there = as_left.keys.union(one.key for one in dossier.proposals())
+    there = frozenset(one.key for one in dossier.proposals())
     return ReturnedFile(path, plan, ground, against, kept=kept, there=there)
 
 
@@ -203,11 +220,12 @@ class KeptFile:
     file: ReturnedFile = field(repr=False)
 
 
-def keep_file(dossier: Dossier, file: ReturnedFile, who: str) -> KeptFile:
+def keep_file(file: ReturnedFile, compilations: Compilations, who: str, progress: Progress) -> KeptFile:
     """Keep the proposals of a file, and the file; where it was made on no kept draft, its own text becomes one."""
-    from models.compiling.come_back import judged
-
-    kept = keep_returned(dossier, judged(dossier, file.plan), also=file.made(), left_out=file.left_out, who=who)
+    dossier = compilations.dossier
+    # Again, as another file may have been kept since it was opened; where none was, nothing is compiled anew.
+    file = replace(file, plan=judged(file.plan, compilations, progress))
+    kept = keep_returned(dossier, file.plan, also=file.made(), left_out=file.left_out, who=who)
     return KeptFile(listing_of(dossier), dossier.node(kept.node), kept.recorded, file)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from models.draft import Draft, Kind, labels
@@ -30,8 +31,11 @@ _NEW_LINE = {Kind.MASTHEAD: "Masthead"}
 """What a line that is new is called where no label does it."""
 
 
-def changed_rows(ground: Draft, proposals: Sequence[Proposal], said: Mapping[str, str]) -> Iterator[ReturnedRow]:
-    """The paragraphs that proposals placed on a text change; `said` are the delegations by the names in files."""
+def changed_rows(
+    ground: Draft, proposals: Sequence[Proposal], said: Mapping[str, str], as_left: frozenset[str] = frozenset()
+) -> Iterator[ReturnedRow]:
+    """The paragraphs that proposals placed on a text change; `said` are the delegations by the names in files, and
+    `as_left` the keys of what stands as it left with a compilation."""
     names = labels(ground)
     by_place: dict[int, list[Proposal]] = {}
     there = {proposal.key: proposal for proposal in proposals}
@@ -54,9 +58,11 @@ def changed_rows(ground: Draft, proposals: Sequence[Proposal], said: Mapping[str
                 paragraph=row.paragraph,
                 pieces=tidy(pieces),
                 authors=tuple(dict.fromkeys(one.author for one in about)),
+                as_left=as_left.issuperset(one.key for one in about),
             )
         for proposal in by_place.pop(row.base, ()) if row.base is not None else ():
-            yield _aside_row(proposal, there.get(proposal.against or ""), ground, names, said)
+            aside = _aside_row(proposal, there.get(proposal.against or ""), ground, names, said)
+            yield replace(aside, as_left=proposal.key in as_left)
 
 
 def _about(row: Row) -> Iterator[Proposal]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.subjects.returned_file import ReturnedFile, place_of
 from app.subjects.returned_rows import changed_rows, tag
 from app.subjects.signs_row import with_signs_of
-from app.wording import long_date
+from app.wording import long_date, of_those_left
 from models.comparison.change import Comparison
 from models.comparison.words.readable import readable
 from models.draft import Draft, labels
@@ -29,7 +29,8 @@ _MARKS = {"equal": Mark.NONE, "insert": Mark.ADDED, "delete": Mark.REMOVED}
 
 def tracked_rows(file: ReturnedFile, said: Mapping[str, str]) -> tuple[ReturnedRow, ...]:
     """The rows of what was tracked: all of the text is gone through for them, so they are made beside the window."""
-    return tuple(changed_rows(file.ground, file.plan.proposals, said))
+    as_left = frozenset(one.key for one in file.plan.stand_as_they_left)
+    return tuple(changed_rows(file.ground, file.plan.proposals, said, as_left))
 
 
 def view_of(
@@ -40,14 +41,15 @@ def view_of(
 ) -> ReturnedView:
     """The file as its page shows it; `said` are the delegations by the names in the files."""
     rows = tuple(_rows(file, said, tracked_rows(file, said) if tracked is None else tracked))
-    own, known = len(file.plan.proposals), sum(one.key in file.there for one in file.plan.proposals)
+    own, known = len(file.plan.asked), sum(one.key in file.there for one in file.plan.asked)
+    left = len(file.plan.proposals) - own
     made, waiting, lost = len(file.wanted), file.undecided, len(file.not_placed)
     again = sum(all(one.key in file.there for one in file.made_of(number)) for number in file.wanted) if made else 0
     total, kept = own - known + made - again + len(file.plan.not_placed) - lost, known + again
-    parts = [_kept_sum(total, kept)]
+    parts = [_kept_sum(total, kept, left)]
     parts += [f"{counted(waiting, 'place')} without tracking to decide"] * bool(waiting)
     parts += [f"{lost} without a place in the kept draft"] * bool(lost)
-    keep = f"Keep {counted(total, 'new proposal' if kept else 'proposal')}"
+    keep = f"Keep {counted(total, 'new proposal' if kept or left else 'proposal')}"
     return ReturnedView(
         name=file.path.name,
         match=str(file.plan.match)
@@ -67,8 +69,12 @@ def view_of(
     )
 
 
-def _kept_sum(new: int, kept: int) -> str:
-    """What there is to keep and what is kept, which add up."""
+def _kept_sum(new: int, kept: int, left: int) -> str:
+    """What there is to keep, what is kept and what stands as it left with a compilation, which add up."""
+    if left:
+        stands = of_those_left(left)
+        parts = [counted(new, "new proposal")] * bool(new) + [f"{figure(kept)} kept already"] * bool(kept)
+        return "; ".join((*parts, stands)) if parts else f"Nothing new: {stands}"
     if new and kept:
         return f"{counted(new + kept, 'proposal')}: {figure(new)} to keep, {figure(kept)} kept already"
     if new or not kept:
@@ -142,9 +148,11 @@ def _rows(file: ReturnedFile, said: Mapping[str, str], changed: tuple[ReturnedRo
         yield ReturnedRow(heading=f"No place in the kept draft, {len(file.not_placed)}")
         for proposal, reason in file.not_placed:
             yield from _lost_rows(proposal, reason, file.returned.base.draft, said)
-    if changed:
-        yield ReturnedRow(heading=f"Tracked changes, {counted(len(changed), 'place')}")
-        yield from changed
+    new, left = [one for one in changed if not one.as_left], [one for one in changed if one.as_left]
+    for rows, heading in ((new, "New tracked changes" if left else "Tracked changes"), (left, "As they left")):
+        if rows:
+            yield ReturnedRow(heading=f"{heading}, {counted(len(rows), 'place')}")
+            yield from rows
     comments = file.returned.sent.comments
     if comments:
         yield ReturnedRow(heading=f"{counted(len(comments), 'comment')}, kept with the file")

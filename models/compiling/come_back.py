@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from models.compiling.asked_now import same_place
@@ -14,18 +14,52 @@ from models.dossier import Dossier, Node
 from models.dossier.incoming.as_left import AsLeft
 from models.dossier.incoming.own_package import package_of
 from models.dossier.incoming.returning import Plan, planned
+from models.dossier.proposals.delegations import Delegation
 from models.dossier.proposals.kept_proposals import ReturnedFile
 from models.draft import DraftError
 from models.proposals.proposal import Edit, Proposal, State, wishes_in
 from models.proposals.returned import read_returned
 
 
-def judged(dossier: Dossier, plan: Plan) -> Plan:
+def _untold(_share: float) -> None:
+    """Nobody waits for it."""
+
+
+class Compilations:
+    """What compilations of a dossier come back with: each is made once, however many files are held against it."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self._made: list[tuple[OnFile, str, Delegation | None, Sequence[Proposal]]] = []
+
+    def of(
+        self,
+        on_file: OnFile,
+        node: Node,
+        wanted: Delegation | None = None,
+        progress: Callable[[float], None] = _untold,
+    ) -> Sequence[Proposal]:
+        """What a compilation of this would come back with, or one delegation's; nothing where it cannot be."""
+        for *made_of, known in self._made:
+            if made_of == [on_file, node.id, wanted]:
+                return known
+        found = _made(self.dossier, on_file, node, wanted, progress)
+        self._made = [*self._made[-_KEPT:], (on_file, node.id, wanted, found)]
+        return found
+
+
+_KEPT = 3
+"""How many compilations are remembered beside the last: those of now and of when a file left, before it was kept."""
+
+
+def judged(plan: Plan, compilations: Compilations, progress: Callable[[float], None] = _untold) -> Plan:
     """The plan of a file that is to be kept, with what is in it as a compilation left (`Plan.as_left`).
 
     That is what a compilation of all that is open now would come back with, or one of what seems to have been there
-    when it left, and what one did that was kept before.
+    when it left, and what one did that was kept before. Of one delegation's alone it is what that would have now: what
+    it asks for again in a file of its own is asked for.
     """
+    dossier, plan = compilations.dossier, replace(plan, as_left=AsLeft())
     if plan.node is None:
         return plan
     node = dossier.node(plan.node)
@@ -36,19 +70,47 @@ def judged(dossier: Dossier, plan: Plan) -> Plan:
     on_file = OnFile.of(dossier)
     signatures = on_file.writers.signatures
     signed = [one for one in plan.proposals if signatures.issuperset(each_named([one.author]))]
-    if len(each_named(one.author for one in signed)) < 2:
-        return plan
+    names = each_named(one.author for one in signed)
+    if len(names) < 2:
+        alone = next((one for one in on_file.delegations if one.signature in names), None)
+        return plan if alone is None else _judged_alone(plan, compilations, on_file, node, alone, progress)
     own = frozenset(one.key for one in signed)
     if (again := next((one for one in before if one.keys == own), None)) is not None:
         return replace(plan, as_left=replace(again, holds=again.holds - anew_on(on_file, node).keys()))
     ever = frozenset[str]().union(*(one.keys for one in before))
-    made = _made(dossier, on_file, node)
-    for then in _when_it_left(on_file, node, signed) if not own <= {one.key for one in made} | ever else ():
-        made = max(made, _made(dossier, then, node), key=lambda found: len(own.intersection(one.key for one in found)))
-    keys = own & ever.union(one.key for one in made)
+    made = compilations.of(on_file, node, progress=_part(progress, 0, 0.5))
+    then = _when_it_left(on_file, node, signed) if not own <= {one.key for one in made} | ever else ()
+    for was, begins in zip(then, (0.5, 0.75), strict=False):
+        other = compilations.of(was, node, progress=_part(progress, begins, 0.25))
+        made = max(made, other, key=lambda found: len(own.intersection(one.key for one in found)))
+    return _as_left(plan, on_file, node, own & ever.union(one.key for one in made), made)
+
+
+def _part(progress: Callable[[float], None], begins: float, share: float) -> Callable[[float], None]:
+    return lambda done: progress(begins + share * done)
+
+
+def _judged_alone(
+    plan: Plan,
+    compilations: Compilations,
+    on_file: OnFile,
+    node: Node,
+    whose: Delegation,
+    progress: Callable[[float], None],
+) -> Plan:
+    # What leaves has no date: what has one is a redline that somebody wrote.
+    left = [one for one in plan.proposals if one.author == whose.signature and not one.dates]
+    asked = open_on(on_file, node, whose).by_person.get(whose.signature, {})
+    if not any(same_place(one, other) for own in asked.values() for other in own for one in left):
+        return plan
+    made = compilations.of(on_file, node, whose, progress)
+    return _as_left(plan, on_file, node, frozenset(one.key for one in left).intersection(one.key for one in made), made)
+
+
+def _as_left(plan: Plan, on_file: OnFile, node: Node, keys: frozenset[str], made: Sequence[Proposal]) -> Plan:
     if not keys:
         return plan
-    cut = frozenset(one.author for one in made if one.key not in own)
+    cut = frozenset(one.author for one in made if one.key not in keys)
     return replace(plan, as_left=AsLeft(keys, frozenset(_held(on_file, node, made, keys)), cut))
 
 
@@ -95,15 +157,17 @@ def _by_name(proposals: Iterable[Proposal]) -> dict[str | None, set[tuple[int | 
     return found
 
 
-def _made(dossier: Dossier, on_file: OnFile, node: Node) -> Sequence[Proposal]:
-    """What a compilation of this would come back with; nothing where it cannot be."""
-    draft, asked, package = dossier.draft(node.id), open_on(on_file, node), package_of(dossier, node.id)
+def _made(
+    dossier: Dossier, on_file: OnFile, node: Node, wanted: Delegation | None, progress: Callable[[float], None]
+) -> Sequence[Proposal]:
+    draft, asked, package = dossier.draft(node.id), open_on(on_file, node, wanted), package_of(dossier, node.id)
     if asked.in_no_order:
         return ()
     base, origins = (package.data, package.origins) if package is not None else (None, ())
     try:
         wishes = joined(draft, wishes_of(draft, asked))
-        made = write_compilation(draft, wishes, base=base, origins=origins, as_typed=as_typed(on_file))
+        typed = as_typed(on_file)
+        made = write_compilation(draft, wishes, base=base, origins=origins, as_typed=typed, progress=progress)
     except DraftError:
         return ()
     return planned(dossier, read_returned(made.data), "", base=node.id).proposals

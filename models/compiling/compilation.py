@@ -58,6 +58,9 @@ class Compilation:
         return all(piece.strip() in known for piece in pieces)
 
 
+_LAID, _NUMBERED = 0.35, 0.9
+"""How much of the work is done once all is laid out, and numbered."""
+
 _AFTER_NUMBERS = (". ", ".\t", " ", "\t")
 
 
@@ -68,6 +71,7 @@ def write_compilation(
     base: bytes | None = None,
     origins: Sequence[Origin] = (),
     as_typed: Collection[str] = (),
+    progress: Callable[[float], None] = lambda _: None,
 ) -> Compilation:
     """The proposals on a draft by delegation, in alphabetical order; keys of `wishes` are the names the changes carry.
 
@@ -83,7 +87,7 @@ def write_compilation(
     each = {one: [own for name in wishes if one in names_in(name) for own in wishes[name]] for one in everyone}
     try:
         laying = _Laying(draft, base, tuple(origins), everyone)
-        return _compiled(draft, wishes, each, laying, as_typed)
+        return _compiled(draft, wishes, each, laying, as_typed, progress)
     except NotTogether:
         for one, own in each.items() if len(each) > 1 else ():
             # What cannot be had of one alone is told of that one.
@@ -97,14 +101,18 @@ def _compiled(
     each: Mapping[str, Sequence[Proposal]],
     laying: _Laying,
     as_typed: Collection[str] = (),
+    progress: Callable[[float], None] = lambda _: None,
 ) -> Compilation:
     """The same, laid layer by layer; `each` are the wishes of each delegation, also those in its name among others'."""
     base, origins = laying.data, laying.origins
     settled = each_in_its_place(draft, wishes)
-    for name, proposals in settled.layers:
+    for number, (name, proposals) in enumerate(settled.layers):
+        progress(_LAID * number / len(settled.layers))
         laying.lay(name, proposals)
+    progress(_LAID)
     laying.strike(settled.struck)
-    laying.number(each, as_typed)
+    laying.number(each, as_typed, lambda share: progress(_LAID + (_NUMBERED - _LAID) * share))
+    progress(_NUMBERED)
     wanted = {one: applied(draft, own) for one, own in sorted(each.items())}
 
     def of_one(name: str) -> bytes:
@@ -187,12 +195,16 @@ class _Laying:
             self._write(in_names_of(self.names), compare(self.now, counted))
             self.text = counted
 
-    def number(self, each: Mapping[str, Sequence[Proposal]], as_typed: Collection[str]) -> None:
+    def number(
+        self, each: Mapping[str, Sequence[Proposal]], as_typed: Collection[str], progress: Callable[[float], None]
+    ) -> None:
         """Set typed numbers anew: those of one in its name, for all where what several ask for gives others."""
         counted = counted_anew(self.now)
         if not self._together or not self.names or counted == self.now:
             return
-        for name, places in whose_numbers(self._draft, self.now, counted, self._taken, each, as_typed).items():
+        whose = whose_numbers(self._draft, self.now, counted, self._taken, each, as_typed)
+        for number, (name, places) in enumerate(whose.items()):
+            progress(number / len(whose))
             paragraphs = list(self.now.paragraphs)
             for at in places:
                 paragraphs[at] = counted.paragraphs[at]

@@ -123,7 +123,8 @@ def without_place(dossier: Dossier, node: Node | None = None, delegation: str | 
     for file in dossier.returned_files():
         if node is not None and file.node != node.id:
             continue
-        if wanted is not None and not any(of.get(name) == wanted.key for name in file.facts.get("authors", ())):
+        writers = (*file.facts.get("authors", ()), *file.facts.get("silent", ()))
+        if wanted is not None and not any(of.get(name) == wanted.key for name in writers):
             continue
         if brackets := file.facts.get("brackets", 0):
             typed = "one number" if brackets == 1 else f"{brackets} numbers"

@@ -5,20 +5,24 @@ from __future__ import annotations
 import json
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.subjects.came_back import Came
-from app.subjects.returned_file import keep_file, open_returned
+from app.subjects.returned_file import keep_file, looked_at_again, open_returned
 from app.subjects.returned_view import view_of
 from models.comparison.change import Change, FootnoteChange
 from models.comparison.compare import compare
+from models.compiling.come_back import Compilations
+from models.compiling.compilation import Compilation, write_compilation
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.app.the_command import adref
+from tests.models.compiling.test_come_back import marked
 from tests.models.word.word_xml import d, dele, docx, ins, p, parts, t, zipped
 
 BASE = (
@@ -347,18 +351,64 @@ def test_of_a_compilation_that_comes_back_nothing_is_listed_or_counted_again(
     assert listed()[0] == before[0]
 
 
+def nobody_waits(_share: float) -> None:
+    """Of the share that is done nothing is asked."""
+
+
 def test_the_page_of_a_compilation_that_came_back_has_nothing_more_to_keep(dossier: Path, tmp_path: Path) -> None:
     said(dossier)
     out = tmp_path / "all.docx"
     assert adref("compile", dossier, "-o", out) == 0
     with Dossier.open(dossier) as opened:
-        came = Came(out, out.read_bytes())
-        assert keep_file(opened, open_returned(came, opened, lambda _: None), "").recorded.new == ()
-        view = view_of(open_returned(came, opened, lambda _: None), {})
-        assert (view.sums, view.done) == ("All 2 proposals are kept already.", True)
+        came, made = Came(out, out.read_bytes()), Compilations(opened)
+        file = open_returned(came, made, nobody_waits)
+        view = view_of(file, {})
+        assert (view.sums, view.keep, view.done) == ("Nothing new: 2 stand as they left.", "Keep the file", False)
+        assert [row.heading for row in view.rows if row.heading] == ["As they left, 2 places"]
+        assert keep_file(file, made, "", nobody_waits).recorded.new == ()
+        view = view_of(open_returned(came, made, nobody_waits), {})
+        assert (view.sums, view.done) == ("Nothing new: 2 stand as they left.", True)
         # What the file was made of is kept by mistake: the file has it yet.
         for one in opened.proposals():
             opened.set_state(one.key, None)
-        file = open_returned(came, opened, lambda _: None)
+        file = open_returned(came, made, nobody_waits)
         assert view_of(file, {}).sums == "2 proposals to keep."
-        assert len(keep_file(opened, file, "").recorded.new) == 2
+        assert len(keep_file(file, made, "", nobody_waits).recorded.new) == 2
+
+
+def test_what_the_page_of_a_marked_compilation_says_is_what_is_kept_and_is_worked_out_once(
+    dossier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said(dossier)
+    assert adref("delegations", dossier, "--add", "Peru") == 0
+    out, later = tmp_path / "all.docx", tmp_path / "later.docx"
+    assert adref("compile", dossier, "-o", out) == 0
+    out.write_bytes(marked(out.read_bytes(), "Peru", "Decides to"))
+    later.write_bytes(marked(out.read_bytes(), "Kenya", "keep the"))
+    capsys.readouterr()
+    assert adref("read", out, "--dossier", dossier, "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [told["proposals"][at]["author"] for at in told["base"]["as_left"]] == ["Kenya", "France"]
+    made, shares = list[bytes](), list[float]()
+
+    def counted(*given: Any, **how: Any) -> Compilation:
+        found = write_compilation(*given, **how)
+        made.append(found.data)
+        return found
+
+    monkeypatch.setattr("models.compiling.come_back.write_compilation", counted)
+    with Dossier.open(dossier) as opened:
+        compilations = Compilations(opened)
+        first, other = (open_returned(Came(one, one.read_bytes()), compilations, shares.append) for one in (out, later))
+        assert (len(made), max(shares) <= 1, len(shares) > 4) == (1, True, True)
+        view = view_of(first, {})
+        assert (view.sums, view.keep) == ("1 new proposal; 2 stand as they left.", "Keep 1 new proposal")
+        assert [row.heading for row in view.rows if row.heading] == [
+            "New tracked changes, 1 place",
+            "As they left, 2 places",
+        ]
+        assert view_of(other, {}).sums == "2 new proposals; 2 stand as they left."
+        assert len(keep_file(first, compilations, "", nobody_waits).recorded.new) == len(made) == 1
+        again = looked_at_again(other, compilations, nobody_waits)
+        assert view_of(again, {}).keep == "Keep 1 new proposal"
+        assert len(keep_file(again, compilations, "", nobody_waits).recorded.new) == 1

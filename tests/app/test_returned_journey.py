@@ -18,6 +18,7 @@ from app.subjects.returned_view import view_of
 from app.window.window import Window
 from models.comparison.change import Change, FootnoteChange
 from models.comparison.compare import compare
+from models.compiling.come_back import Compilations
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.proposal import State
@@ -586,7 +587,7 @@ def test_changes_that_the_draft_has_already_are_counted_and_propose_nothing(tmp_
     with Dossier.create(tmp_path / "forum.adref") as dossier:
         old = dossier.keep(draft(KEPT), label="Rev.1")
         new = dossier.keep(draft(first), label="Rev.2", parents=[old.id])
-        file = open_returned(Came(tmp_path / "back.docx", amended), dossier, lambda _: None)
+        file = open_returned(Came(tmp_path / "back.docx", amended), Compilations(dossier), lambda _: None)
         view = view_of(file, {})
         assert (view.base, [one.name for one in view.authors], view.sums) == (
             new.id,
@@ -596,13 +597,13 @@ def test_changes_that_the_draft_has_already_are_counted_and_propose_nothing(tmp_
         assert view.match == "With the changes of J. Otieno accepted this is Rev.2, the very same text."
         assert view.holds == "2 tracked changes by 1 author, and 2 that the draft has already."
         assert [one.label for one in view.bases] == ["Rev.2", "Rev.1"]
-        on_old = view_of(on_base(file, dossier, old.id), {})
+        on_old = view_of(on_base(file, old.id, Compilations(dossier), lambda _: None), {})
         assert ([one.name for one in on_old.authors], on_old.match[:29]) == (
             ["J. Otieno", "M. Dupont"],
             "Without its changes this is R",
         )
-        opened = open_returned(Came(tmp_path / "a.docx", sent), dossier, lambda _: None)
-        for same in (opened, on_base(opened, dossier, new.id)):
+        opened = open_returned(Came(tmp_path / "a.docx", sent), Compilations(dossier), lambda _: None)
+        for same in (opened, on_base(opened, new.id, Compilations(dossier), lambda _: None)):
             as_sent = view_of(same, {})
             assert (as_sent.base, as_sent.keep) == (new.id, "Keep the file")
             assert (as_sent.holds, as_sent.authors) == ("1 tracked change, which the draft has already.", ())
@@ -610,7 +611,7 @@ def test_changes_that_the_draft_has_already_are_counted_and_propose_nothing(tmp_
                 "With all its changes accepted this is “Rev.2”: nothing in it is new.",
                 "To have its changes as proposals, choose “Rev.1” under “Made on”.",
             ]
-        assert view_of(on_base(opened, dossier, old.id), {}).sums == "1 proposal to keep."
+        assert view_of(on_base(opened, old.id, Compilations(dossier), lambda _: None), {}).sums == "1 proposal to keep."
 
 
 def test_the_mouse_takes_and_leaves_out(qtbot: QtBot, opened: Window, returned: Path) -> None:

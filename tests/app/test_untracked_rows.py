@@ -8,6 +8,7 @@ from app.subjects.came_back import Came
 from app.subjects.returned_file import ReturnedFile, open_returned
 from app.subjects.returned_view import view_of
 from models.comparison.compare import compare
+from models.compiling.come_back import Compilations
 from models.dossier import Dossier
 from models.dossier.incoming.importing import Incoming, import_files
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
@@ -31,7 +32,7 @@ def came(folder: Path, sent: Draft, tracked: Draft, text: Draft | None = None) -
     data = write_redline(compare(sent, tracked), base=None, author="Jane")
     with Dossier.create(folder / "d.adref") as dossier:
         import_files(dossier, [Incoming(kept, "L39.docx")])
-        return open_returned(Came(folder / "back.docx", data), dossier, lambda share: None)
+        return open_returned(Came(folder / "back.docx", data), Compilations(dossier), lambda share: None)
 
 
 def test_notes_and_levels_can_be_proposals(tmp_path: Path) -> None:

@@ -45,8 +45,8 @@ class ReturnedRow:
     """A changed paragraph: its number, or what the `line` is called, and marked words; `says` is what stands above it.
 
     `authors` are the names in the file of those who changed it, none where it was not tracked. `untracked` numbers the
-    places without tracking, and then `answer` is what becomes of it, and of the `places` the row stands for. `heading`
-    begins a group and has no words.
+    places without tracking, and then `answer` is what becomes of it, and of the `places` the row stands for. `as_left`
+    says that all of it stands as it left with a compilation. `heading` begins a group and has no words.
     """
 
     heading: str = ""
@@ -60,6 +60,7 @@ class ReturnedRow:
     answer: Answer = Answer.OPEN
     warns: bool = False
     places: int = 1
+    as_left: bool = False
 
 
 @dataclass(frozen=True)

@@ -53,13 +53,14 @@ class AsLeft:
     def facts(
         self, authors: Mapping[str, int], proposals: Sequence[Proposal], asked: Sequence[Proposal]
     ) -> dict[str, Any]:
-        """What a file is remembered by: who asks for something in it anew, with the counts of their changes, and what
-        it has as it left."""
+        """What a file is remembered by: who asks for something in it anew, with the counts of their changes, who does
+        not, and what it has as it left."""
         if not self.keys:
             return {}
-        silent = {one.author for one in proposals} - {one.author for one in asked}
+        silent = authors.keys() & {one.author for one in proposals} - {one.author for one in asked}
         return {
             "authors": {name: count for name, count in authors.items() if name not in silent},
+            "silent": sorted(silent),
             "as_left": sorted(self.keys),
             "holds": sorted(self.holds),
             "cut": sorted(self.cut),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,6 +85,17 @@ class Plan:
     def signed(self, made: Iterable[Proposal]) -> tuple[Proposal, ...]:
         """Proposals of what was not tracked, in the name they came in with this file before, or that of the file."""
         return signed(made, self.signature, self.own)
+
+    @cached_property
+    def asked(self) -> list[Proposal]:
+        """What is to be kept of `proposals`: all but what stands as it left with a compilation."""
+        return self.as_left.asked_anew(self.proposals)
+
+    @property
+    def stand_as_they_left(self) -> list[Proposal]:
+        """The others."""
+        asked = {one.key for one in self.asked}
+        return [one for one in self.proposals if one.key not in asked]
 
     @property
     def told_no_longer(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from lxml.etree import fromstring
 
 from models.comparison.compare import compare
 from models.compiling.clashes import clashes
-from models.compiling.come_back import judged
+from models.compiling.come_back import Compilations, judged
 from models.compiling.compilation import Compilation, write_compilation
 from models.compiling.joint_wishes import joined
 from models.compiling.open_wishes import OnFile, as_typed
@@ -156,7 +156,8 @@ IN_NO_ORDER = [
 
 def given(dossier: Dossier, node: Node, data: bytes, name: str = "all.docx") -> KeptReturn:
     """A file that comes back, judged and kept."""
-    return keep_returned(dossier, judged(dossier, planned(dossier, read_returned(data), name, base=node.id)))
+    plan = planned(dossier, read_returned(data), name, base=node.id)
+    return keep_returned(dossier, judged(plan, Compilations(dossier)))
 
 
 def named(data: bytes, comment: bytes) -> bytes:

@@ -15,7 +15,7 @@ from re import findall
 import pytest
 from lxml import etree
 
-from models.compiling.come_back import judged
+from models.compiling.come_back import Compilations, judged
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
 from models.compiling.what_is_told import what_is_told
@@ -219,7 +219,7 @@ class Negotiation:
     def keep(self, data: bytes) -> None:
         self.marked.append(data)
         plan = planned(self.dossier, read_returned(data), f"{len(self.marked)}.docx", base=self.node.id)
-        keep_returned(self.dossier, judged(self.dossier, plan) if self.looked else plan)
+        keep_returned(self.dossier, judged(plan, Compilations(self.dossier)) if self.looked else plan)
 
     def compiled(self) -> tuple[bytes, str]:
         """All that is asked for, as one file, and what is told of it."""
