@@ -64,8 +64,8 @@ def judged(plan: Plan, compilations: Compilations, progress: Callable[[float], N
         return plan
     node = dossier.node(plan.node)
     files = AsLeft.in_files(dossier, node.id)
-    if (known := files.get(plan.returned.blob)) is not None:
-        return replace(plan, as_left=known)
+    if (same := files.get(plan.returned.blob)) is not None:
+        return replace(plan, as_left=same)
     before = [one for one in files.values() if one.keys]
     on_file = OnFile.of(dossier)
     signatures = on_file.writers.signatures
@@ -74,16 +74,25 @@ def judged(plan: Plan, compilations: Compilations, progress: Callable[[float], N
     if len(names) < 2:
         alone = next((one for one in on_file.delegations if one.signature in names), None)
         return plan if alone is None else _judged_alone(plan, compilations, on_file, node, alone, progress)
-    own = frozenset(one.key for one in signed)
-    if (again := next((one for one in before if one.keys == own), None)) is not None:
+    own = _keys(signed)
+    if again := next((one for one in before if one.keys == own), None):
         return replace(plan, as_left=replace(again, holds=again.holds - anew_on(on_file, node).keys()))
-    ever = frozenset[str]().union(*(one.keys for one in before))
+    # What leaves has no date: what has one somebody typed, unless a program gave one to all.
+    left = _keys(one for one in signed if not one.dates) or own
     made = compilations.of(on_file, node, progress=_part(progress, 0, 0.5))
-    then = _when_it_left(on_file, node, signed) if not own <= {one.key for one in made} | ever else ()
-    for was, begins in zip(then, (0.5, 0.75), strict=False):
-        other = compilations.of(was, node, progress=_part(progress, begins, 0.25))
-        made = max(made, other, key=lambda found: len(own.intersection(one.key for one in found)))
-    return _as_left(plan, on_file, node, own & ever.union(one.key for one in made), made)
+    known = own & _keys(made) | left.intersection(key for one in before for key in one.keys)
+    begins, share = 0.5, 0.25
+    for was in _when_it_left(on_file, node, signed, known) if not own <= known else ():
+        other = compilations.of(was, node, progress=_part(progress, begins, share))
+        begins, share = begins + share, share / 2
+        made = max(made, other, key=lambda found: len(own & _keys(found)))
+        if left <= known | _keys(made):
+            break
+    return _as_left(plan, on_file, node, known | left & _keys(made), made)
+
+
+def _keys(proposals: Iterable[Proposal]) -> frozenset[str]:
+    return frozenset(one.key for one in proposals)
 
 
 def _part(progress: Callable[[float], None], begins: float, share: float) -> Callable[[float], None]:
@@ -98,13 +107,13 @@ def _judged_alone(
     whose: Delegation,
     progress: Callable[[float], None],
 ) -> Plan:
-    # What leaves has no date: what has one is a redline that somebody wrote.
+    # What has a date is a redline that somebody wrote.
     left = [one for one in plan.proposals if one.author == whose.signature and not one.dates]
     asked = open_on(on_file, node, whose).by_person.get(whose.signature, {})
     if not any(same_place(one, other) for own in asked.values() for other in own for one in left):
         return plan
     made = compilations.of(on_file, node, whose, progress)
-    return _as_left(plan, on_file, node, frozenset(one.key for one in left).intersection(one.key for one in made), made)
+    return _as_left(plan, on_file, node, _keys(left) & _keys(made), made)
 
 
 def _as_left(plan: Plan, on_file: OnFile, node: Node, keys: frozenset[str], made: Sequence[Proposal]) -> Plan:
@@ -114,15 +123,17 @@ def _as_left(plan: Plan, on_file: OnFile, node: Node, keys: frozenset[str], made
     return replace(plan, as_left=AsLeft(keys, frozenset(_held(on_file, node, made, keys)), cut))
 
 
-def _when_it_left(on_file: OnFile, node: Node, own: Sequence[Proposal]) -> Iterable[OnFile]:
+def _when_it_left(on_file: OnFile, node: Node, own: Sequence[Proposal], known: Collection[str]) -> Iterable[OnFile]:
     """The same with all open that a compilation has, be it withdrawn now, and so before the files of which that has
-    nothing: none of them where that is as it is. What others cut in pieces it seems not to have."""
+    nothing: none of them where that is as it is. What others cut in pieces it seems not to have: last comes one with
+    all that was withdrawn of those in whose names something is not `known` (by keys)."""
     names, writers = {one.key: one.signature for one in on_file.delegations}, on_file.writers
     # What leaves has no date: what has one somebody typed, be it that he asks again for what he withdrew.
     asked, left = _by_name(own), _by_name(one for one in own if not one.dates)
     files = on_file.files
     when = {file.blob: number for number, file in enumerate(files)}
-    last, newest, decided = -1, -1, set[str]()
+    last, newest, decided, cut = -1, -1, set[str](), set[str]()
+    unknown = set(each_named(one.author for one in own if not one.dates and one.key not in known))
     for kept in on_file.proposals:
         proposal, is_open = kept.on(node.id), kept.state is State.OPEN
         if proposal is None or not proposal.edits:
@@ -133,10 +144,14 @@ def _when_it_left(on_file: OnFile, node: Node, own: Sequence[Proposal]) -> Itera
         if all(wishes <= there.get(names.get(key or ""), set()) for key in whose_of(kept, writers).values()):
             last = max(last, first)
             decided |= set() if is_open else {kept.key}
+        if not is_open and not unknown.isdisjoint(names.get(key or "") for key in whose_of(kept, writers).values()):
+            cut.add(kept.key)
     if decided:
         yield _with(on_file, files, decided)
     if last < newest:
         yield _with(on_file, files[: last + 1], decided)
+    if cut - decided:
+        yield _with(on_file, files, decided | cut)
 
 
 def _with(on_file: OnFile, files: Sequence[ReturnedFile], decided: Collection[str]) -> OnFile:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from models.compiling.come_back import Compilations, judged
 from models.compiling.compilation import Compilation, write_compilation
 from models.compiling.joint_wishes import joined
 from models.compiling.open_wishes import OnFile, as_typed
-from models.compiling.wishes import InNoOrder, wished
+from models.compiling.wishes import InNoOrder, wished, without_place
 from models.dossier import Dossier, Node
 from models.dossier.incoming.importing import Incoming, import_files
 from models.dossier.incoming.own_package import package_of
@@ -422,3 +423,60 @@ def test_a_compilation_proposes_what_it_alone_has_once_the_originals_were_taken_
         again = as_it_leaves(dossier, node)
         for name, texts in ASKED.items():
             assert [one.text for one in taken_alone(again, name).paragraphs] == [*texts]
+
+
+@pytest.mark.parametrize("person", ["", "Person of "])
+def test_what_was_withdrawn_stays_so_where_another_moves_the_paragraph_it_is_in(tmp_path: Path, person: str) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        node = redlines(dossier, person)
+        amends = amended("Urges all new States to take rapid measures to act now;")
+        for name, texts in (("Fiji", LATER), ("Peru", amends)):
+            given(dossier, node, redlined(lines(BASE), texts, f"{person}{name}", "2026-11-01T00:00:00Z"), "more.docx")
+        first = as_it_leaves(dossier, node)
+        for one in dossier.proposals():
+            if one.proposal.author == f"{person}Peru":
+                dossier.set_state(one.key, State.WITHDRAWN)
+        assert len(given(dossier, node, marked(first, f"{person}Kenya", "Decides")).recorded.new) == 1
+        assert [one.text for one in taken_alone(as_it_leaves(dossier, node), "Peru").paragraphs] == [*BASE]
+
+
+@pytest.mark.parametrize("person", ["", "Person of "])
+def test_the_compilation_of_one_delegation_that_came_back_asks_for_nothing_new(tmp_path: Path, person: str) -> None:
+    files = [LATER, amended(BASE[1].replace("all", "all other")), BASE[:4]]
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        node = three_files(dossier, files, person)
+        package, draft = package_of(dossier, node.id), dossier.draft(node.id)
+        assert package is not None
+        before = as_it_leaves(dossier, node)
+        for name in ("Fiji", "Kenya", "Peru"):
+            wishes = joined(draft, wished(dossier, node, name)[0])
+            data = write_compilation(draft, wishes, base=package.data, origins=package.origins).data
+            assert given(dossier, node, data, f"{name}.docx").recorded.new == ()
+            other = "Peru" if name != "Peru" else "Fiji"
+            # Another's mark is in its file, and what one asks for in a file of its own is asked for.
+            came = given(dossier, node, marked(data, f"{person}{other}", "Decides")).recorded
+            (mark,) = (*came.new, *came.reopened)
+            dossier.set_state(mark, None)
+        again = as_it_leaves(dossier, node)
+        for name in ("Fiji", "Kenya", "Peru"):
+            alone = [[one.text for one in taken_alone(data, name).paragraphs] for data in (before, again)]
+            assert alone[0] == alone[1]
+
+
+def test_what_a_delegation_asks_for_again_in_a_redline_of_its_own_is_asked_for(tmp_path: Path) -> None:
+    anew = amended(BASE[1].replace("all States", "all Governments"))
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        node = redlines(dossier, "")
+        for number, texts in enumerate((anew, ASKED["Kenya"], anew)):
+            given(dossier, node, named(redlined(lines(BASE), texts, "Kenya"), b"%d" % number), "own.docx")
+            assert [one.text for one in taken_alone(as_it_leaves(dossier, node), "Kenya").paragraphs] == [*texts]
+
+
+def test_who_asks_for_nothing_new_in_a_compilation_hears_of_what_has_no_place_in_it(tmp_path: Path) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        node = redlines(dossier, "Person of ")
+        plan = planned(dossier, read_returned(as_it_leaves(dossier, node)), "all.docx", base=node.id)
+        plan = replace(judged(plan, Compilations(dossier)), not_placed=((plan.proposals[0], "its words are gone"),))
+        assert keep_returned(dossier, plan).recorded.new == ()
+        assert ["no place" in line for line in without_place(dossier, node, "Kenya")] == [True]
+        assert without_place(dossier, node, "Peru") == ()
