@@ -13,7 +13,7 @@ from models.compiling.open_wishes import OnFile, anew_on, as_typed, open_on, who
 from models.dossier import Dossier, Node
 from models.dossier.incoming.as_left import AsLeft
 from models.dossier.incoming.own_package import package_of
-from models.dossier.incoming.returning import Plan, planned
+from models.dossier.incoming.returning import Plan, no_longer, planned
 from models.dossier.proposals.delegations import Delegation
 from models.dossier.proposals.kept_proposals import ReturnedFile
 from models.draft import DraftError
@@ -76,7 +76,7 @@ def judged(plan: Plan, compilations: Compilations, progress: Callable[[float], N
         return plan if alone is None else _judged_alone(plan, compilations, on_file, node, alone, progress)
     own = _keys(signed)
     if again := next((one for one in before if one.keys == own), None):
-        return replace(plan, as_left=replace(again, holds=again.holds - anew_on(on_file, node).keys()))
+        return _with_as_left(plan, on_file, node, replace(again, holds=again.holds - anew_on(on_file, node).keys()))
     # What leaves has no date: what has one somebody typed, unless a program gave one to all.
     left = _keys(one for one in signed if not one.dates) or own
     made = compilations.of(on_file, node, progress=_part(progress, 0, 0.5))
@@ -120,7 +120,13 @@ def _as_left(plan: Plan, on_file: OnFile, node: Node, keys: frozenset[str], made
     if not keys:
         return plan
     cut = frozenset(one.author for one in made if one.key not in keys)
-    return replace(plan, as_left=AsLeft(keys, frozenset(_held(on_file, node, made, keys)), cut))
+    return _with_as_left(plan, on_file, node, AsLeft(keys, frozenset(_held(on_file, node, made, keys)), cut))
+
+
+def _with_as_left(plan: Plan, on_file: OnFile, node: Node, as_left: AsLeft) -> Plan:
+    # What several ask for has all their names in a compilation; what was worded anew is in none.
+    held = as_left.holds | anew_on(on_file, node).keys()
+    return replace(plan, as_left=as_left, no_longer=no_longer(on_file.proposals, plan.proposals, node.id, held))
 
 
 def _when_it_left(on_file: OnFile, node: Node, own: Sequence[Proposal], known: Collection[str]) -> Iterable[OnFile]:

@@ -364,6 +364,7 @@ def test_the_page_of_a_compilation_that_came_back_has_nothing_more_to_keep(dossi
         file = open_returned(came, made, nobody_waits)
         view = view_of(file, {})
         assert (view.sums, view.keep, view.done) == ("Nothing new: 2 stand as they left.", "Keep the file", False)
+        assert view.notices == ()
         assert [row.heading for row in view.rows if row.heading] == ["As they left, 2 places"]
         assert keep_file(file, made, "", nobody_waits).recorded.new == ()
         view = view_of(open_returned(came, made, nobody_waits), {})

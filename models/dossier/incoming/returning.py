@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -198,7 +198,7 @@ def planned(
         tuple(one.proposal for one in same),
         _own(same, dossier.returned_files(), file_name),
         left_out_on(dossier, node),
-        {} if known else _no_longer(there, placed, node),
+        {} if known else no_longer(there, placed, node),
         () if known else _namesakes(same, dossier.returned_files(), file_name),
     )
 
@@ -221,15 +221,17 @@ def _namesakes(there: Iterable[KeptProposal], files: Iterable[ReturnedFile], nam
     return tuple(dict.fromkeys(came))
 
 
-def _no_longer(there: Iterable[KeptProposal], now: Sequence[Proposal], node: str) -> dict[str, int]:
+def no_longer(
+    there: Iterable[KeptProposal], now: Sequence[Proposal], node: str, held: Collection[str] = ()
+) -> dict[str, int]:
     """How many open proposals on a draft each author of a file has in earlier ones, and not in this one.
 
-    What is part of a proposal of this one is in it.
+    What is part of a proposal of this one is in it, and what a compilation is known to have `held` (by keys) otherwise.
     """
     by_author: dict[str, set[tuple[int | None, Edit]]] = {}
     for one in now:
         by_author.setdefault(one.author, set()).update(wishes_in([one]))
-    keys, found = {one.key for one in now}, dict[str, int]()
+    keys, found = {one.key for one in now}.union(held), dict[str, int]()
     for kept in there:
         old = kept.proposal
         if kept.state is State.OPEN and old.tracked and old.place.draft == node and kept.key not in keys:

@@ -480,3 +480,18 @@ def test_who_asks_for_nothing_new_in_a_compilation_hears_of_what_has_no_place_in
         assert keep_returned(dossier, plan).recorded.new == ()
         assert ["no place" in line for line in without_place(dossier, node, "Kenya")] == [True]
         assert without_place(dossier, node, "Peru") == ()
+
+
+def test_what_two_ask_for_alike_is_in_their_compilation_and_what_somebody_took_out_is_not(tmp_path: Path) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        node = redlines(dossier, "")
+        both = (*ASKED["Fiji"][:3], BASE[3].replace("fund", "other fund"), BASE[4].replace("the", "this"))
+        given(dossier, node, redlined(lines(BASE), both, "Peru", "2026-11-01T00:00:00Z"), "Peru.docx")
+        package = Package(as_it_leaves(dossier, node))
+        plans = [planned(dossier, read_returned(package.to_bytes()), "all.docx", base=node.id)]
+        root = package.edit("word/document.xml")
+        resolve_tree(root, checked_choice("reject"), lambda change: "other" in "".join(change.itertext()))
+        plans.append(planned(dossier, read_returned(package.to_bytes()), "all.docx", base=node.id))
+        told = [judged(plan, Compilations(dossier)).told_no_longer for plan in plans]
+        assert told[0] == ()
+        assert [line.partition(" in an")[0] for line in told[1]] == ["1 proposal of Peru"]
