@@ -10,7 +10,7 @@ import click
 from app.commands.printing import complain, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from app.commands.terms import Terms
     from models.circulation.certificate import Certificate
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from models.proposals.proposal import Proposal
     from models.word.leaving.looked_for.found import Allowed
     from models.word.leaving.verify import ReadBack
+
+
+_WRITTEN, _VERIFIED = 0.55, 0.6
+"""How much of the work is done once the file is written, and read back."""
 
 
 @click.command("compile", short_help="Proposals on a draft as one Word file.")
@@ -56,7 +60,13 @@ def compile_proposals(
         terms.write_certificate(certificate, written)
 
 
-def write(path: Path, dossier: Dossier, node: Node, delegation: str | None = None) -> Certificate:
+def write(
+    path: Path,
+    dossier: Dossier,
+    node: Node,
+    delegation: str | None = None,
+    progress: Callable[[float], None] = lambda _: None,
+) -> Certificate:
     """Writes the proposals on a draft, of all delegations or of one, once the file is verified.
 
     Errors: NothingProposed, NobodySaid, InNoOrder, NotVerified, CannotWrite.
@@ -64,12 +74,18 @@ def write(path: Path, dossier: Dossier, node: Node, delegation: str | None = Non
     from app.commands.terms import told_file
     from app.commands.writing import write_beside_then_replace
 
-    data, certificate = made(told_file(path), dossier, node, delegation)
+    data, certificate = made(told_file(path), dossier, node, delegation, progress)
     write_beside_then_replace(path, data)
     return certificate
 
 
-def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None) -> tuple[bytes, Certificate]:
+def made(
+    file: str,
+    dossier: Dossier,
+    node: Node,
+    delegation: str | None = None,
+    progress: Callable[[float], None] = lambda _: None,
+) -> tuple[bytes, Certificate]:
     """The bytes of the proposals on a draft as tracked changes, and what was verified of them.
 
     Errors: NothingProposed, NobodySaid, InNoOrder, NotVerified.
@@ -113,7 +129,15 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
             )
     base, origins = (side.data, side.origins) if side else (own.data, own.origins) if own else (None, ())
     left = as_typed(OnFile.of(dossier))
-    compiled = write_compilation(draft, joined(draft, wishes), base=base, origins=origins, as_typed=left)
+    compiled = write_compilation(
+        draft,
+        joined(draft, wishes),
+        base=base,
+        origins=origins,
+        as_typed=left,
+        progress=lambda share: progress(_WRITTEN * share),
+    )
+    progress(_WRITTEN)
     names = [one for one in everyone if any(f", {one}, " in f", {name}, " for name in compiled.names)]
     label = shown(node.label)
     if not names:
@@ -129,6 +153,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     # What one delegation strikes of what another puts in is in neither text, and yet the room has to read it.
     kept = compiled.asked_for(hidden_both_ways(tracked_roots(Package(data))))
     back = verify_word(data, compiled.taken, draft, allowed, (f"{label} with the proposals", label), kept=kept)
+    progress(_VERIFIED)
     told = what_is_told(draft, wishes, compiled, data, base=base, origins=origins, as_typed=left)
     unasked = verify_unasked(data, draft, wishes)
     lines = (*back.lines, unasked, *map(Verified, filter(None, (_count(wishes, names, apart), told.verified))))

@@ -34,7 +34,7 @@ class Compiling(QObject):
 
         def write(path: Path) -> None:
             self._background.run(
-                lambda _task: compile_to(dossier, path),
+                lambda task: compile_to(dossier, path, task.progress),
                 done=lambda certificate: self._compiled(path, certificate.clashes),
                 words=f"Writing {path.name}",
                 lane="export",

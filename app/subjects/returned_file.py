@@ -250,9 +250,9 @@ def say_delegation(dossier: Dossier, author: str, delegation: str, who: str) -> 
     return said_of(dossier)
 
 
-def compile_to(dossier: Dossier, path: Path) -> Certificate:
+def compile_to(dossier: Dossier, path: Path, progress: Progress) -> Certificate:
     """Write the open proposals on the last draft that has any to a Word file, in the names of their delegations."""
     from app.commands.compiling import write
     from models.compiling.wishes import latest_proposed_on
 
-    return write(path, dossier, latest_proposed_on(dossier))
+    return write(path, dossier, latest_proposed_on(dossier), progress=progress)

@@ -26,6 +26,7 @@ from models.word.clean import write_clean
 from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.app.test_journeys import at_rest
+from tests.models.compiling.test_come_back import as_it_leaves, marked, redlines
 from tests.models.word.word_xml import docx, ins, p, t
 from widgets.paper.pieces import Mark
 from widgets.returned.page import ReturnedPage
@@ -635,3 +636,33 @@ def test_it_fits_any_window(qtbot: QtBot, qapp: QApplication, returned: Path, wi
     assert page.side.isVisible() == (width >= 760)
     assert page.rows.verticalScrollBar().maximum() >= 0
     assert page.rows.heights.total > 100
+
+
+def test_of_two_marked_compilations_each_says_what_is_new_in_it_and_the_second_anew_once_the_first_is_kept(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        data = as_it_leaves(dossier, redlines(dossier, "Person of "))
+    first, second = tmp_path / "first.docx", tmp_path / "second.docx"
+    first.write_bytes(marked(data, "Peru", "Decides to"))
+    second.write_bytes(marked(first.read_bytes(), "Kenya", "Remains"))
+    window.desk.open(tmp_path / "d.adref")
+    qtbot.waitUntil(lambda: window.going.place == "dossier" and not window.background.tasks, timeout=WAIT)
+    page = come_back(qtbot, window, first, second)
+    assert page.view is not None
+    assert (page.view.sums, page.keep.text()) == ("1 new proposal; 2 stand as they left.", "Keep 1 new proposal")
+    page.other_wanted.emit(1)
+    assert page.view.sums == "2 new proposals; 2 stand as they left."
+    page.other_wanted.emit(-1)
+    page.keep.click()
+    qtbot.waitUntil(lambda: page.view is not None and page.view.name == "second.docx", timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    assert "2 stand as they left" in notice_of(window, "kept-proposals").more
+    assert page.view.sums == "1 new proposal; 3 stand as they left."
+    dict(notice_of(window, "kept-proposals").acts)["Take them back"]()
+    qtbot.waitUntil(lambda: page.view is not None and page.view.name == "first.docx", timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    assert page.view.sums == "1 new proposal; 2 stand as they left."
+    page.keep.click()
+    qtbot.waitUntil(lambda: window.going.place == "dossier" and not window.background.tasks, timeout=WAIT)
+    assert len(dossier_of(window).proposals()) == 3
