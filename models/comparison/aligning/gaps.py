@@ -14,7 +14,7 @@ from models.comparison.aligning.stock_phrases import share_a_stock_phrase
 from models.comparison.aligning.weights import Feature
 from models.comparison.words.chain import heaviest_chain
 from models.comparison.words.features import Profile, words_of
-from models.comparison.words.subsequence import encoded
+from models.comparison.words.subsequence import CELLS, encoded
 from models.draft.brackets import CLOSING, OPENING
 
 LEAST = 0.22
@@ -271,6 +271,9 @@ def _alike_here(matching: Matching, old: int, new: int, least: float) -> float:
     if likeness >= least and matching.weights.dice(one, two, SAYS) >= SAYS:
         return likeness
     if len(one.words) <= SHORT and len(two.words) <= SHORT:
+        if len(one.key) * len(two.key) > CELLS:
+            matching.bounded = True
+            return 0.0
         letters = Indel.normalized_similarity(one.key, two.key)
         words = set(one.words), set(two.words)
         if letters >= LETTERS or (words[0] and words[1] and (words[0] <= words[1] or words[1] <= words[0])):

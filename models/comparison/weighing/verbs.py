@@ -232,7 +232,7 @@ def _telling(verb: tuple[str, ...]) -> bool:
 def _acting(paragraph: Paragraph) -> Paragraph:
     """An operative paragraph as from its verb: what only leads to that, "In accordance with its mandate", apart."""
     if paragraph.kind is Kind.OPERATIVE and only_leads(paragraph.text):
-        for comma in _COMMA.finditer(paragraph.text):
+        for comma in _COMMA.finditer(paragraph.text, 0, READ):
             rest = as_said_of_organ(Paragraph(paragraph.kind, (Run(paragraph.text[comma.end() :]),)), only_we=True)
             verb, asked = _opened(rest)
             if verb and _acts(verb, asked):

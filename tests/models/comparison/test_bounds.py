@@ -118,12 +118,17 @@ def test_a_paragraph_too_long_for_the_least_diff_says_so() -> None:
         ([" ".join(TEXTS[:600])], TEXTS[:600]),
         (TEXTS[:600], [" ".join(TEXTS[:600])]),
         ([""] * 3000, [""] * 2990),
-        (TEXTS[:1000], [half for text in TEXTS[:1000] for half in (text[: len(text) // 2], text[len(text) // 2 :])]),
+        (TEXTS[:1000], [half for text in TEXTS[:1000] for half in (text[:80], text[80:])]),
+        (["ab" * 450_000], ["ba" * 450_000]),
+        (["to it; " * 90_000], ["to it, " * 90_000]),
     ],
-    ids=["reversed", "unrelated", "alternating", "numbers", "one to many", "many to one", "blank", "all split"],
-)
+    ids=[
+        "reversed", "unrelated", "alternating", "numbers", "one to many", "many to one", "blank", "all split",
+        "one word", "leads",
+    ],
+)  # fmt: skip
 def test_bad_cases_stay_linear(old: Sequence[str], new: Sequence[str]) -> None:
-    timed(old, new)
+    timed(old, new, 10)
 
 
 _SCRIPT = """
