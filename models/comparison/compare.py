@@ -35,6 +35,7 @@ _SOON, _LONG_RUN = 6, 8
 """So many words from the start of both texts, or fewer, a run of so many that are the same begins."""
 _PACKED = 50  # bytes that a paragraph takes in a Word file, more or less
 Group = tuple[tuple[int, ...], tuple[int, ...]]
+Roles = tuple[Mapping[int, str], Mapping[int, str]]
 Names = tuple[Sequence[str | None], Sequence[str | None]]
 """The labels of both drafts."""
 
@@ -76,7 +77,7 @@ def _compared(
         pairs,
         lambda share: tell(0.5 * share),
         kinds,
-        _masthead_pairs(roles, pairs),
+        _sole_pairs(old, new, roles, pairs),
         apart=[(-1 if i is None else i, -1 if j is None else j) for i, j in apart],
         rooms=(_rooms(old, roles[0]), _rooms(new, roles[1])),
     )
@@ -181,16 +182,20 @@ def _rooms(draft: Draft, roles: Mapping[int, str]) -> list[str]:
 _BODY = {Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH}
 
 
-def _masthead_pairs(roles: tuple[Mapping[int, str], Mapping[int, str]], pairs: Sequence[Pair]) -> list[Pair]:
-    """Masthead lines that have the same role belong together whatever they say: a symbol, a date, a sponsor line."""
+def _sole_pairs(old: Draft, new: Draft, roles: Roles, pairs: Sequence[Pair]) -> list[Pair]:
+    """Lines a text has one of belong together whatever they say: a symbol, a date, a sponsor line, the organ."""
     taken = {pair.old for pair in pairs if pair.binding}, {pair.new for pair in pairs if pair.binding}
     once: list[dict[str, int]] = []
-    for role_of, bound in zip(roles, taken, strict=True):
+    for draft, role_of, bound in zip((old, new), roles, taken, strict=True):
+        enacting = [(at, _ENACTING) for at, one in enumerate(draft.paragraphs) if one.kind is _ENACTING]
         places: dict[str, int] = {}
-        for position, role in role_of.items():
+        for position, role in (*role_of.items(), *enacting):
             places[role] = -1 if role in places or position in bound else position
         once.append({role: position for role, position in places.items() if position >= 0 and role != "other"})
     return [Pair(position, once[1][role]) for role, position in once[0].items() if role in once[1]]
+
+
+_ENACTING = Kind.ENACTING
 
 
 def _as_it_was(old: Draft, new: Draft, group: Group, weighing: Weighing, names: Names) -> Change | None:

@@ -8,12 +8,12 @@ from models.comparison.aligning.absorbed import pair_absorbed
 from models.comparison.aligning.anchors import anchor
 from models.comparison.aligning.contained import pair_contained, pair_grown
 from models.comparison.aligning.gaps import gaps, pair_blanks, pair_by_place, pair_in_order
-from models.comparison.aligning.headings import pair_headings, part_annexes
+from models.comparison.aligning.headings import pair_headings, pair_titles, part_annexes
 from models.comparison.aligning.lost_ends import pair_by_openings
 from models.comparison.aligning.matching import Matching
 from models.comparison.aligning.moves import pair_moves
 from models.comparison.aligning.openers import pair_chapeaux, pair_openers
-from models.comparison.aligning.splits import extend_pairs, pair_splits_and_merges, together
+from models.comparison.aligning.splits import extend_pairs, pair_across, pair_splits_and_merges, together
 from models.comparison.aligning.uncrossed import uncross
 from models.comparison.change import Pair
 from models.comparison.words.chain import heaviest_chain
@@ -60,6 +60,7 @@ def align(
         if number % 64 == 0:
             tell(0.3 + 0.4 * number / len(between))
     if not whole:
+        pair_across(matching, between)
         extend_pairs(matching)
     tell(0.8)
     _suggest(matching, hints, LATE, whole)
@@ -76,6 +77,7 @@ def align(
         pair_grown(matching)
         pair_by_openings(matching)
     pair_headings(matching)
+    pair_titles(matching)
     pair_blanks(matching)
     part_annexes(matching)
     matching.bounded |= matching.out_of_work

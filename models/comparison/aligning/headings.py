@@ -55,6 +55,15 @@ def pair_headings(matching: Matching) -> None:
             matching.pair_two(i, j)
 
 
+def pair_titles(matching: Matching) -> None:
+    """Pair what is left of the same words right behind a pair: "Scope" is known by the article it stands under."""
+    old, new, to_new, to_old = matching.old, matching.new, matching.to_new, matching.to_old
+    for i in matching.free_old():
+        j = to_new[i - 1][0] + 1 if i and len(to_new[i - 1]) == 1 else len(new)
+        if j < len(new) and not to_old[j] and not old[i].blank and old[i].key == new[j].key and matching.may(i, j):
+            matching.pair_two(i, j)
+
+
 def part_annexes(matching: Matching) -> None:
     """Annexes that have nothing of the same but their number, neither title nor paragraphs, are two.
 

@@ -18,8 +18,9 @@ Group = tuple[tuple[int, ...], tuple[int, ...]]
 Place = tuple[int, int]
 """Where a group stands in the order, old and new; what joined it from elsewhere, or went elsewhere, left out."""
 
-EACH, SUBPARAGRAPH = 40, 0.3
-"""Where the order of paragraphs is weighed: what each counts beside its words, and what share of it a subparagraph."""
+EACH, SUBPARAGRAPH, PROMOTED = 40, 0.3, 0.05
+"""Where the order of paragraphs is weighed: what each counts beside its words, what share of it a subparagraph, and
+what share one that left its list, or came into one."""
 _ITEM = Kind.SUBPARAGRAPH
 """Asked for each paragraph; to look a kind up in its class takes four times as long."""
 _DIVISIONS = frozenset({Kind.SECTION, Kind.ANNEX})
@@ -74,10 +75,10 @@ def kept_order(
 ) -> dict[Group, Place]:
     """The groups that keep the order: the heaviest chain, by number and by words, so that few and short ones moved.
 
-    A cell counts by its words alone: a table goes past a paragraph. A subparagraph, and what becomes one, weighs less
-    than its length: it moves past a chapeau, not the chapeau past it. One that went between preamble and operative part
-    moved in any case, so it weighs next to nothing and moves no neighbour; nor does one that was `taken` elsewhere, as
-    who wrote it knows.
+    A cell counts by its words alone: a table goes past a paragraph. A subparagraph weighs less than its length: it
+    moves past a chapeau, not the chapeau past it; and what leaves its list, or comes into one, goes past items that
+    stay. One that went between preamble and operative part moved in any case, so it weighs next to nothing and moves no
+    neighbour; nor does one that was `taken` elsewhere, as who wrote it knows.
     """
     profiles, paragraphs, others = matching.old, old.paragraphs, new.paragraphs
     by_place: dict[Place, Group] = {}
@@ -96,11 +97,13 @@ def kept_order(
             for at in olds:
                 profile = profiles[at]
                 if not profile.blank:
-                    own = EACH + profile.length
+                    own = float(EACH + profile.length)
                     paragraph = paragraphs[at]
                     if paragraph.cell is not None:
-                        own = 1 + profile.length
-                    words += own * SUBPARAGRAPH if paragraph.kind is _ITEM or other is _ITEM else own
+                        own = 1.0 + profile.length
+                    if paragraph.kind is _ITEM or other is _ITEM:
+                        own *= SUBPARAGRAPH if paragraph.kind is other else PROMOTED
+                    words += own
         by_place[olds[0], there] = group
         weighted.append((olds[0], there, 0.1 + words))
     return {by_place[place]: place for place in heaviest_chain(weighted)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import and_, or_
 
 from models.comparison.aligning.gaps import Gap
@@ -25,6 +26,8 @@ SEAM = 2
 """So many words of its neighbour must go on where a piece ends that is known by its very words."""
 PASSED = 2
 """So many new paragraphs may stand between the pieces of a split."""
+ACROSS = 4
+"""So many paragraphs that moved past them may stand between a whole and its pieces."""
 LONGEST = 30
 """A run of pieces is looked for no further than so many paragraphs."""
 DENSE = 4_096
@@ -46,6 +49,22 @@ def pair_splits_and_merges(matching: Matching, gap: Gap) -> None:
         # The last of the preamble and the first decision stand side by side and are no halves of one.
         if free and all(matching.one_part(i, j) for i in old for j in new):
             matching.pair(old, new)
+
+
+def pair_across(matching: Matching, gaps: Sequence[Gap]) -> None:
+    """Find splits and merges of what stands before an anchor on one side and behind it on the other: it is that which
+    moved."""
+    for (olds, news), (more_olds, more_news) in pairwise(gaps):
+        if olds and more_news and _near(matching.to_new, olds[-1], more_news[0]):
+            pair_splits_and_merges(matching, (olds, more_news))
+        if news and more_olds and _near(matching.to_old, news[-1], more_olds[0]):
+            pair_splits_and_merges(matching, (more_olds, news))
+
+
+def _near(partners: Sequence[tuple[int, ...]], before: int, behind: int) -> bool:
+    """Whether only a few stand between what is before an anchor on one side, and what is behind it on the other."""
+    here = partners[before + 1] if before + 1 < len(partners) else ()
+    return bool(here) and behind - here[0] <= ACROSS
 
 
 def _runs(

@@ -94,6 +94,33 @@ CASES = [
         ["unchanged OP1 > OP1 None", "unchanged OP1 (a) > OP1 (a) None", "unchanged OP2 > OP2 None",
          "unchanged moved renumbered OP1 (b) > OP2 (a) substance", "unchanged renumbered OP2 (a) > OP2 (b) housekeeping"],
     ),
+    (
+        "an item that became a paragraph left its list, however long it is",
+        ["1. Decides that the board shall:", "(a) Review its work;", f"(b) {A};", "(c) Report to all;", f"2. {C}."],
+        ["1. Decides that the board shall:", "(a) Review its work;", "(b) Report to all;", f"2. {A};", f"3. {C}."],
+        ["unchanged OP1 > OP1 None", "unchanged OP1 (a) > OP1 (a) None",
+         "unchanged renumbered OP1 (c) > OP1 (b) housekeeping",
+         "unchanged moved renumbered OP1 (b) > OP2 substance", "unchanged renumbered OP2 > OP3 housekeeping"],
+    ),
+    (
+        "two that became one stayed where another went past them",
+        ["1. Welcomes the progress made;", "2. Requests the secretariat to prepare guidelines;",
+         "3. Requests the secretariat to organize regional workshops;", "4. Requests the secretariat to publish a manual."],
+        ["1. Welcomes the progress made;", "2. Requests the secretariat to publish a manual.",
+         "3. Requests the secretariat to prepare guidelines and organize regional workshops;",
+         "4. Requests the secretariat to translate the manual."],
+        ["unchanged OP1 > OP1 None", "unchanged moved renumbered OP4 > OP2 substance",
+         "merged renumbered OP2+OP3 > OP3 substance", "inserted - > OP4 substance"],
+    ),
+    (
+        "one that became two stayed where another went past it",
+        ["1. Requests the secretariat to publish a manual;",
+         "2. Requests the secretariat to prepare guidelines and organize regional workshops;", "3. Decides to meet."],
+        ["1. Requests the secretariat to prepare guidelines;", "2. Requests the secretariat to organize regional workshops;",
+         "3. Requests the secretariat to publish a manual;", "4. Decides to meet."],
+        ["split renumbered OP2 > OP1+OP2 substance", "unchanged moved renumbered OP1 > OP3 substance",
+         "unchanged renumbered OP3 > OP4 housekeeping"],
+    ),
 ]  # fmt: skip
 
 
@@ -192,12 +219,24 @@ def test_masthead_lines_that_changed_places_moved(first: str, second: str, weigh
     assert told in summary(found)
 
 
-def test_an_enacting_line_moved_and_edited_is_the_one_that_is_new() -> None:
-    def kind(text: str) -> Paragraph:
-        return Paragraph(Kind.ENACTING, (Run(text),))
+def enacting(text: str) -> Paragraph:
+    return Paragraph(Kind.ENACTING, (Run(text),))
 
+
+def test_the_organ_that_a_text_has_now_is_in_the_place_of_the_one_it_had() -> None:
+    (found,) = compare(
+        Draft((enacting("The General Assembly,"),)), Draft((enacting("The Human Rights Council,"),))
+    ).changes
+    assert (found.kind, found.weight, found.words[1:3]) == (
+        "reworded",
+        "substance",
+        (("delete", "General Assembly"), ("insert", "Human Rights Council")),
+    )
+
+
+def test_an_enacting_line_moved_and_edited_is_the_one_that_is_new() -> None:
     rest = draft(*(f"{n}. {text};" for n, text in enumerate((A, B, C, D, E), 1))).paragraphs
-    found = compare(Draft((kind("The General Assembly,"), *rest)), Draft((*rest, kind("The Assembly,"))))
+    found = compare(Draft((enacting("The General Assembly,"), *rest)), Draft((*rest, enacting("The Assembly,"))))
     assert [(change.old, change.new) for change in found.changes if change.moved] == [((0,), (5,))]
 
 

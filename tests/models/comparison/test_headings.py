@@ -22,3 +22,10 @@ def test_a_heading_of_its_own_words_stays_though_all_under_it_is_under_another_o
     old, new = (LAST, "§ Finance", A, B, "§ Review", C), (LAST, "§ Finance", D, "§ Review", A, B, C)
     found = {one.old: one.new for one in compare(draft(*old), draft(*new)).changes if one.old}
     assert (found[1,], found[4,]) == ((1,), (3,))
+
+
+def test_the_title_of_an_article_goes_with_it_though_it_is_one_word() -> None:
+    first, second = ("§ Article 1", "§ Purpose", A, B), ("§ Article 2", "§ Scope", C, D)
+    turned = ("§ Article 1", "§ Scope", f"{C} too", D, "§ Article 2", "§ Purpose", f"{A} in 2030", B)
+    found = {one.old: one.new for one in compare(draft(*first, *second, LAST), draft(*turned, LAST)).changes}
+    assert (found[1,], found[5,]) == ((5,), (1,))
