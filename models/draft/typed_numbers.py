@@ -11,9 +11,11 @@ from models.draft.numbering import SUFFIXES, from_roman, section_value, to_lette
 from models.draft.paragraph import Draft, Kind, Paragraph
 
 _FIGURE = r"(?:\d{1,3}|[IVXLC]+|[A-Z])"
+_FIRST = "premier"
+"""What the first of several has for a 1 in French."""
 _TYPED = late_pattern(
-    rf"(?P<opens>[\[\s]*)(?:(?P<word>[^\W\d_]{{3,}})\]?[ \u00a0]\[?(?P<figure>{_FIGURE})"
-    rf"(?=[\]\s]*\Z|[.:)\]]*[.:][\]]?\s|\]?\s[(–—-])"
+    rf"(?P<opens>[\[\s]*)(?:(?P<word>[^\W\d_]{{3,}})\]?[ \u00a0]\[?(?P<figure>{_FIGURE}|(?i:{_FIRST}))"
+    rf"(?=[\]\s]*\Z|(?:[.:)\]]*[.:]|[ \u00a0\u202f]:)[\]]?\s|\]?\s[(–—-])"
     rf"|(?P<alone>{_FIGURE})(?=[.)]\s+\S))"
     rf"(?!\s*(?:{'|'.join(SUFFIXES)})\b)(?P<rest>.*)",
     re.DOTALL,
@@ -84,10 +86,10 @@ def typed_number(text: str) -> TypedNumber | None:
     if match is None:
         return None
     group = "figure" if match["word"] else "alone"
-    figure = match[group]
+    figure = "1" if match[group].casefold() == _FIRST else match[group]
     way = "1" if figure.isdigit() else "A"
     word = (match["word"] or "").casefold()
-    rest = match["opens"] + match["rest"].lstrip(".:) \u00a0")
+    rest = match["opens"] + match["rest"].lstrip(".:) \u00a0\u202f")
     return TypedNumber(f"{word} {way}".strip(), figure, *match.span(group), rest if rest.strip("[]() \u00a0") else "")
 
 

@@ -13,7 +13,6 @@ from models.draft.typed_numbers import TypedNumber, typed_number
 from models.reading.extent import heading_like
 
 _SUFFIX = late_pattern(rf"(?P<number>[\[\s]*[^\W\d_]{{3,}}[ \u00a0]\d{{1,3}})\s+(?:{'|'.join(SUFFIXES)})\b")
-_FIRST = "Article premier"
 _LEAST_RISING = 3
 _LONGEST = 200
 """Letters of such a line, at most."""
@@ -51,9 +50,8 @@ def _head(paragraph: Paragraph) -> TypedNumber | None:
     text = paragraph.text
     if len(text) > _LONGEST or paragraph.kind is not Kind.TEXT or not _is_plain(paragraph):
         return None
-    if text.startswith(_FIRST):
-        text = f"Article 1{text[len(_FIRST) :]}"
-    elif (suffixed := _SUFFIX.match(text)) is not None:
+    suffixed = _SUFFIX.match(text)
+    if suffixed is not None:
         text = suffixed["number"] + text[suffixed.end() :]
     typed = typed_number(text)
     if typed is None or not (typed.counts_clauses and typed.of_division):

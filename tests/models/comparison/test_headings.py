@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from models.comparison.compare import compare
 from tests.models.comparison.small_drafts import A, B, C, draft
 
@@ -29,3 +31,26 @@ def test_the_title_of_an_article_goes_with_it_though_it_is_one_word() -> None:
     turned = ("§ Article 1", "§ Scope", f"{C} too", D, "§ Article 2", "§ Purpose", f"{A} in 2030", B)
     found = {one.old: one.new for one in compare(draft(*first, *second, LAST), draft(*turned, LAST)).changes}
     assert (found[1,], found[5,]) == ((5,), (1,))
+
+
+@pytest.mark.parametrize(
+    ("heads", "moved"),
+    [
+        (("Article 1", "Article 2"), ("Article 2", "Article 1")),
+        (("Article premier", "Article 2"), ("Article 2", "Article premier")),
+        (("ARTICLE 1: Purpose", "ARTICLE 2: Scope"), ("ARTICLE 2: Purpose", "ARTICLE 1: Scope")),
+        (
+            ("Article premier\u00a0: Objet", "Article 2\u00a0: Portée"),
+            ("Article 2 : Objet", "Article premier : Portée"),
+        ),
+    ],
+)
+def test_two_articles_that_changed_places_have_the_number_of_their_place(
+    heads: tuple[str, str], moved: tuple[str, str]
+) -> None:
+    first, second = (f"1. {A}", f"2. {B}"), (f"1. {C}", f"2. {D}")
+    old = draft(f"§ {heads[0]}", *first, f"§ {heads[1]}", *second)
+    new = draft(f"§ {moved[1]}", *second, f"§ {moved[0]}", *first)
+    found = {one.old: one for one in compare(old, new).changes}
+    assert [found[at,].new for at in (0, 3)] == [(3,), (0,)]
+    assert all(found[at,].renumbered for at in (0, 3))

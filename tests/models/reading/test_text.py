@@ -417,6 +417,7 @@ ARTICLES = (
         (("Article 1", "Article 3", "Article 4"), 3),
         (("Chapter I. General\n\nArticle 1", "Article 2", "Chapter II\n\nEnd\n\nArticle 3"), 6),
         (("Article premier", "Article 2", "Article 3"), 3),
+        (("Article premier : Objet", "Article 2\u00a0: Siège", "ARTICLE 3 : Fin"), 3),
         (("Статья 1", "Статья 2", "Статья 3"), 3),
         # What a table of contents lists has no words under it.
         (("Article 1. Purpose\n\nArticle 2. Seat\n\nArticle 1. Purpose", "Article 2. Seat", "Article 3. End"), 3),
