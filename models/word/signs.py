@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from models.word.markup import child_of
 from models.word.namespaces import m, w
 from models.word.reading.appearance import OFF
+from models.word.resolving.joining import PLACE
 from models.word.styles import SPREAD
 
 SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "‑", w("softHyphen"): "\u00ad"}
@@ -24,6 +27,14 @@ SHOWN = (
 """What the runs of a text show: letters, signs and drawings."""
 _TAB, _RPR, _PPR, _RSTYLE, _VAL = w("tab"), w("rPr"), w("pPr"), w("rStyle"), w("val")
 _OWN_MARK = w("customMarkFollows")
+_R, _MARKED = w("r"), (w("t"), w("sym"))
+_UNSEEN = frozenset(
+    w(name)
+    for name in (
+        "rPr", "proofErr", "lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd", "commentRangeStart",
+        "commentRangeEnd",
+    )
+)  # fmt: skip
 
 
 def shows_nothing(paragraph: etree._Element) -> bool:
@@ -39,6 +50,46 @@ def sign_text(sign: etree._Element) -> str:
 def has_own_mark(reference: etree._Element) -> bool:
     """Whether a mark of its own is typed behind the place of a note."""
     return reference.get(_OWN_MARK, "0") not in OFF
+
+
+def rest_of_mark(first: etree._Element) -> list[etree._Element]:
+    """What holds the further letters of a mark typed behind a note's place, after the first element of it.
+
+    Word has such a mark in several runs where its letters came one by one, all in the character style of note marks.
+    Without a style they may be of the text, and a comma or space parts a mark from the next.
+    """
+    rest = []
+    for part in _in_its_style(first):
+        if part.tag in _MARKED:
+            letters = part.text or ""
+            if letters.strip(" ,;\xa0") != letters:
+                break
+            rest.append(part)
+        elif part.tag not in _UNSEEN and not str(part.tag).startswith(PLACE):
+            break
+    return rest
+
+
+def _in_its_style(part: etree._Element) -> Iterator[etree._Element]:
+    """What comes after a part of a run up to the end of the runs that have the character style of its own."""
+    run = part.getparent()
+    style = _character_style(run) if run is not None else None
+    if run is None or style is None:
+        return
+    yield from part.itersiblings()
+    for node in run.itersiblings():
+        if node.tag != _R:
+            yield node
+        elif _character_style(node) == style:
+            yield from node
+        else:
+            return
+
+
+def _character_style(run: etree._Element) -> str | None:
+    look = run[0] if len(run) and run[0].tag == _RPR else None
+    style = child_of(look, _RSTYLE) if look is not None else None
+    return None if style is None else style.get(_VAL)
 
 
 def _is_spread(tab: etree._Element) -> bool:

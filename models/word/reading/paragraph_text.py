@@ -22,7 +22,7 @@ from models.word.reading.lost_looks import LostLook, OwnMarks, lost_looks
 from models.word.reading.pieces import Piece, cite_again, joined
 from models.word.reading.symbols import letters_shown, symbol_text
 from models.word.reading.tracked import PLACE_END, PLACE_START, note_kind, place_number
-from models.word.signs import NOTED, SIGNS, has_own_mark, sign_text
+from models.word.signs import NOTED, SIGNS, has_own_mark, rest_of_mark, sign_text
 
 _R, _T, _RPR, _P = w("r"), w("t"), w("rPr"), w("p")
 _PPR = w("pPr")
@@ -90,7 +90,7 @@ class _Paragraph:
         self.pieces: list[Piece]
         self.places: list[tuple[int, bool, int]]  # number, start, index of the piece it stands before
         (self.pieces, self.places), reader.drop_cap = reader.drop_cap or ([], []), None
-        self.custom = False  # whether the mark of a note is still to come
+        self.custom = 0  # pieces of the mark of a note that are still to come
         self.lost = False  # whether any letters look as no draft can say
         self.citing = False  # whether a note may be cited again
 
@@ -204,7 +204,8 @@ class _Paragraph:
             self.citing = self.citing or look.raised
         piece = Piece(text, look)
         if self.custom:
-            piece.mark, self.custom = True, False
+            piece.mark = True
+            self.custom -= 1
         self.pieces.append(piece)
 
     def _math(self, run: etree._Element) -> None:
@@ -260,24 +261,28 @@ class _Paragraph:
             self.citing = True
 
     def _reference(self, reference: etree._Element) -> None:
-        mark = self._custom_mark(reference) if has_own_mark(reference) else None
+        first = self._custom_mark(reference) if has_own_mark(reference) else None
+        shown = [] if first is None else [_shown(part) for part in (first, *rest_of_mark(first))]
+        mark = None if first is None else "".join(shown)
         note = self.reader.note(note_kind(reference), reference.get(w("id")) or "", mark)
         if note is None:
             return
         self.pieces.append(Piece("", note=note))
-        self.custom = mark is not None
+        self.custom = sum(map(bool, shown))
 
-    def _custom_mark(self, reference: etree._Element) -> str | None:
-        """The mark that follows a reference: in its own run, or at the head of the next where it looks like one."""
+    def _custom_mark(self, reference: etree._Element) -> etree._Element | None:
+        """What holds the mark that follows a reference, or its beginning: in its own run, or at the head of the next
+        where it looks like one.
+        """
         for sibling in reference.itersiblings(_T, _SYM):
-            return _shown(sibling)
+            return sibling
         run = reference.getparent()
         following = next(run.itersiblings(_R), None) if run is not None else None
         first = None if following is None else next(following.iterchildren(_T, _SYM), None)
         if following is None or first is None:
             return None
         look, mark = self.reader.styles.look(self.style, following.find(_RPR)), _shown(first)
-        return mark if look.raised or (mark and not any(sign.isalnum() for sign in mark)) else None
+        return first if look.raised or (mark and not any(sign.isalnum() for sign in mark)) else None
 
 
 def _shown(element: etree._Element) -> str:

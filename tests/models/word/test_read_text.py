@@ -189,6 +189,26 @@ def test_a_note_of_its_own_mark_takes_no_number() -> None:
     assert [(one.mark, one.text) for one in draft.footnotes] == [("*", "On behalf"), ("1", "Two"), ("**", "Three")]
 
 
+@pytest.mark.parametrize(
+    ("behind", "mark", "text"),
+    [
+        (("*", "*"), "**", "Iraq: draft"),
+        (("*", "*", "*"), "***", "Iraq: draft"),
+        (("*", ", ", "b"), "*", "Iraq, b: draft"),  # what parts it from the mark of another note
+    ],
+)
+def test_a_mark_of_its_own_may_stand_in_several_runs(behind: tuple[str, ...], mark: str, text: str) -> None:
+    style = '<w:rStyle w:val="FootnoteReference"/>'
+    place = f'<w:r><w:rPr>{style}</w:rPr><w:footnoteReference w:customMarkFollows="1" w:id="1"/>'
+    first = f"{place}<w:t>{behind[0]}</w:t></w:r><w:proofErr w:type='spellStart'/>"
+    draft = read(
+        p(t("Iraq") + first + "".join(t(one, style) for one in behind[1:]) + t(": draft")),
+        footnotes=note(1, p(t(mark) + t(" On behalf"))),
+    )
+    assert draft.paragraphs[0].text == text
+    assert [(one.mark, one.text) for one in draft.footnotes] == [(mark, "On behalf")]
+
+
 def test_a_mark_of_its_own_that_libreoffice_wrote_twice_is_no_word_of_the_note() -> None:
     custom = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r>'
     draft = read(p(t("Iraq") + custom), footnotes=note(1, p(t("*") + "<w:r><w:tab/></w:r>" + t("*On behalf"))))

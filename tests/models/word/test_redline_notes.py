@@ -406,3 +406,27 @@ def test_typed_marks_stay_as_they_are_where_a_note_comes() -> None:
         etree.tostring(one, method="c14n") for one in kept[1]
     ]
     assert len(read_word(written, "reject").draft.footnotes) == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "struck", "inserted"),
+    [
+        (": draft", ": new draft", [], ["new "]),
+        (": draft", "", ["*", "*"], []),  # the place goes with all of its mark
+    ],
+)
+def test_a_mark_of_its_own_in_several_runs_stays_or_goes_whole(
+    old: str, new: str, struck: list[str], inserted: list[str]
+) -> None:
+    style = '<w:rStyle w:val="FootnoteReference"/>'
+    own = f'<w:r><w:rPr>{style}</w:rPr><w:footnoteReference w:id="1" w:customMarkFollows="1"/><w:t>*</w:t></w:r>'
+    noted = own + t("*", style)
+    styles = '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/></w:style>'
+    their = {"footnotes": notes((1, "On behalf")), "styles": styles}
+    changed = redlined(
+        docx(p("Iraq", noted, t(old)), **their),
+        docx(p("Iraq", noted, t(new)), **their) if new else docx(p("Iraq", t(old)), styles=styles),
+    )
+    for tag, words in (("del", struck), ("ins", inserted)):
+        marked = changed.root(changed.main).iter(w(tag))
+        assert [one.text for node in marked for one in node.iter(w("t"), w("delText"))] == words

@@ -18,7 +18,7 @@ from models.draft import Paragraph, Run
 from models.word.namespaces import w
 from models.word.reading.drop_caps import drop_cap_of
 from models.word.redlining.letters.raw_letters import SKIPPED, Raw, raw_atoms
-from models.word.signs import NOTED, has_own_mark
+from models.word.signs import NOTED, has_own_mark, rest_of_mark
 
 Marks = tuple[bool, bool, bool]
 PLAIN: Marks = (False, False, False)
@@ -302,10 +302,11 @@ def _take(item: OldAtom, raws: Sequence[Raw], place: int) -> int:
 
 def _own_mark(reference: Raw, raws: Sequence[Raw], place: int) -> int:
     """The length of a mark of its own that follows a note's place: it is no text."""
-    if not has_own_mark(reference.child):
+    if not has_own_mark(reference.child) or place >= len(raws):
         return 0
-    end = place
-    while end < len(raws) and raws[end].child is raws[place].child:
+    end, first = place, raws[place].child
+    parts = {first, *rest_of_mark(first)}
+    while end < len(raws) and raws[end].child in parts:
         end += 1
     return end - place
 
