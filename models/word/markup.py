@@ -21,6 +21,7 @@ _WHOLE = re.compile(r"\s*[+-]?[0-9]{1,10}\s*", re.ASCII)
 _PIECES = re.compile("[\t\n]|[^\t\n]+")
 
 _SPACE, _T = f"{{{XML}}}space", w("t")
+_CONTROL, _TAG, _UNSEEN = w("sdtPr"), w("tag"), frozenset((w("id"), w("tag"), w("lock"), w("rPr")))
 _STYLE, _VAL = w("pStyle"), w("val")
 NAMESPACES = {"w": WORD, "r": RELATION}
 
@@ -79,6 +80,18 @@ def in_sorts(root: etree._Element, *sorts: Iterable[str]) -> list[list[etree._El
         for one in into[node.tag]:
             one.append(node)
     return found
+
+
+def is_googles(control: etree._Element) -> bool:
+    """Whether a content control is one that nobody sees: Google Docs exports it round a suggestion or a comment.
+
+    What it exports for a list to choose from is tagged alike, and says that it is one.
+    """
+    properties = child_of(control, _CONTROL)
+    tag = child_of(properties, _TAG) if properties is not None else None
+    if properties is None or tag is None or not (tag.get(_VAL) or "").startswith("goog_rdk_"):
+        return False
+    return all(child.tag in _UNSEEN for child in properties)
 
 
 def letters_in(holder: etree._Element) -> str:

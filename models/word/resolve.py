@@ -13,7 +13,7 @@ from typing import Literal
 
 from lxml import etree
 
-from models.word.markup import in_sorts, take_out
+from models.word.markup import in_sorts, is_googles, take_out
 from models.word.namespaces import DELETED, INS_OR_DEL, INSERTED, m, w
 from models.word.package import Package
 from models.word.resolving.former import restore_former
@@ -176,9 +176,22 @@ def _resolve_wrappers(
             drop(change)
             if above == w("hyperlink") and not len(parent):
                 drop(parent)  # a link that shows nothing
+            elif above == w("sdtContent"):
+                _drop_googles(parent)
         else:
             unwrap(change)
     return joined, rows
+
+
+def _drop_googles(content: etree._Element) -> None:
+    """Drop the controls that Google Docs put round a suggestion of which nothing is left."""
+    while not len(content):
+        control = content.getparent()
+        around = control.getparent() if control is not None else None
+        if control is None or around is None or not is_googles(control):
+            return
+        drop(control)
+        content = around
 
 
 def _unwrap(changes: Iterable[etree._Element]) -> None:
@@ -247,15 +260,15 @@ def _resolve_cells(changes: Iterable[etree._Element], choice: Choice) -> list[et
         properties.remove(change)
         row = next(cell.iterancestors(w("tr")), None)
         if _CELL[str(change.tag)] != choice and row is not None:
-            _drop_cell(cell)
+            _drop_with_control(cell)
             lost[row] = None
     return [row for row in lost if next(cells_of(row), None) is None]
 
 
-def _drop_cell(cell: etree._Element) -> None:
-    """Drop a cell, and the content control around it that then shows nothing."""
-    holder = cell.getparent()
-    drop(cell)
+def _drop_with_control(node: etree._Element) -> None:
+    """Drop a cell, a row or a control, and the content controls around it that then show nothing."""
+    holder = node.getparent()
+    drop(node)
     while holder is not None and holder.tag in (w("sdtContent"), w("sdt"), w("customXml")):
         if any(child.tag not in (w("sdtPr"), w("sdtEndPr"), w("customXmlPr")) for child in holder):
             break
@@ -283,7 +296,7 @@ def _drop_rows(rows: Iterable[etree._Element]) -> None:
     tables: dict[etree._Element, None] = {}
     for row in rows:
         tables |= dict.fromkeys(islice(row.iterancestors(w("tbl")), 1))
-        drop(row)
+        _drop_with_control(row)
     for table in tables:
         if next(table.iter(w("tr")), None) is None:
             drop(table)

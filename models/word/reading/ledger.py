@@ -15,6 +15,7 @@ from models.reading.reading import LedgerEntry, Origin, Reading
 from models.word.archive import shown_name
 from models.word.fields import MARK, SIMPLE, closed_fields, name_of
 from models.word.leaving.looked_for.lost_bullets import bullets_of, may_have_bullets
+from models.word.markup import is_googles
 from models.word.namespaces import FILM, WORD, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES, chosen
@@ -38,7 +39,6 @@ _P, _RPR, _PPR, _TC, _TCPR, _BR = w("p"), w("rPr"), w("pPr"), w("tc"), w("tcPr")
 _MOST_DETAILS = 8
 _SPAN, _ONE = w("gridSpan"), (None, "0", "1")  # columns: one that reaches over a single one is not merged
 _OFF = frozenset(("0", "false", "off", "none", "nil", "auto"))  # a property that says so leaves things as they are
-_OF_GOOGLE = "goog_rdk_"  # Google Docs puts a control that nobody sees round each suggestion and comment it exports
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 _REFERENCES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 
@@ -162,8 +162,7 @@ class _Ledger:
         elif code == "content-control":
             if place is None:
                 place = next((self._positions[p] for p in element.iter(_P) if p in self._positions), None)
-            mark = element.find(f"{w('sdtPr')}/{w('tag')}")
-            if mark is not None and (mark.get(w("val")) or "").startswith(_OF_GOOGLE):
+            if is_googles(element):
                 code = "custom-markup"
         if code:
             self._add(code, place)

@@ -103,6 +103,8 @@ def lines(data: bytes, revisions: str = "accept") -> dict[str, tuple[int, tuple[
            "</w:rubyBase></w:ruby></w:r>"), "ruby", 1, (0,)),
         (p("a", f"<w:sdt><w:sdtPr><w:tag w:val='goog_rdk_0'/></w:sdtPr><w:sdtContent>{t('b')}</w:sdtContent></w:sdt>"),
          "custom-markup", 1, (0,)),
+        (p("a", "<w:sdt><w:sdtPr><w:dropDownList/><w:tag w:val='goog_rdk_0'/></w:sdtPr><w:sdtContent/></w:sdt>"),
+         "content-control", 1, (0,)),
         (p("a", "<w:smartTag><w:r><w:t>b</w:t></w:r></w:smartTag>"), "custom-markup", 1, (0,)),
         (p("a", "<w:r><w:pgNum/></w:r>"), "automatic-text", 1, (0,)),
         (p("a", "<w:novel><w:r><w:t>b</w:t></w:r></w:novel>"), "unknown-element", 1, (0,)),

@@ -39,6 +39,7 @@ def outline(element: etree._Element) -> str:
 
 A, B = p("A"), p("B")
 SDT = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
+GOOGLES = "<w:sdt><w:sdtPr><w:tag w:val='goog_rdk_{}'/>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
 CONTROL = (
     '<w:customXml{0}RangeStart w:id="1"/><w:sdt><w:sdtPr/><w:sdtContent><w:customXml{0}RangeEnd w:id="1"/>{1}'
     '<w:customXml{0}RangeStart w:id="2"/></w:sdtContent></w:sdt><w:customXml{0}RangeEnd w:id="2"/>'
@@ -53,6 +54,11 @@ CASES = {
     "inserted in deleted": (p("a", dele(d("b") + ins(t("c"), BY_OTHER))), "[a]", "[ab]"),
     "deleted in inserted link": (p("a", f"<w:hyperlink>{ins(t('b'))}{dele(d('c'))}</w:hyperlink>"), "[ab]", "[ac]"),
     "in a content control": (p(SDT.format(ins(t("b")) + dele(d("c")))), "[b]", "[c]"),
+    "row in a content control": (
+        f"<w:tbl>{row(cell(A))}{SDT.format(row(cell(p(dele(d('b')), mark=DEL)), properties=DEL))}</w:tbl>",
+        "tbl(tr(tc([A])))",
+        "tbl(tr(tc([A])) sdt(sdtContent(tr(tc([b])))))",
+    ),
     "move": (
         p(f"<w:moveFrom {BY}>{t('a')}</w:moveFrom>") + p(f"<w:moveTo {BY}>{t('a')}</w:moveTo>"),
         "[] [a]",
@@ -377,3 +383,19 @@ def test_a_file_without_changes_is_not_touched() -> None:
     assert package.to_bytes() == untouched.to_bytes()
     with pytest.raises(ValueError, match="accepted or rejected"):
         resolve(package, "both")
+
+
+@pytest.mark.parametrize(
+    ("within", "left"),
+    [
+        (dele(d("b")), []),
+        (ins(dele(d("b"))), []),
+        (GOOGLES.format(1, "", dele(d("b"))), []),
+        (GOOGLES.format(1, "", dele(d("b")) + ins(t("c"))), ["goog_rdk_0", "goog_rdk_1"]),
+        (SDT.format(dele(d("b"))), ["goog_rdk_0"]),  # another control is a place to write in
+    ],
+)
+def test_the_control_of_a_suggestion_goes_with_its_words(within: str, left: list[str]) -> None:
+    package = resolved(p("a", GOOGLES.format(0, "", within)) + p(GOOGLES.format(2, "<w:dropDownList/>", "")), "accept")
+    tags = [one.get(w("val")) for one in package.root(package.main).iter(w("tag"))]
+    assert tags == [*left, "goog_rdk_2"]
