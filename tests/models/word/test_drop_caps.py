@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from lxml import etree
@@ -16,7 +17,7 @@ from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.resolve import resolve
 from tests.models.word.lint import lint
-from tests.models.word.word_xml import BY, d, dele, docx, ins, p, t
+from tests.models.word.word_xml import BY, cell, d, dele, docx, ins, p, row, t, table
 
 FRAME = '<w:framePr w:dropCap="drop" w:lines="2" w:wrap="around" w:vAnchor="text" w:hAnchor="text"/>'
 BEFORE, AFTER = "The General Assembly,", "Decides to meet."
@@ -42,6 +43,26 @@ def test_an_initial_is_of_the_words_behind_it() -> None:
 def test_an_initial_without_words_behind_it_stays_where_it_is(body: str) -> None:
     one = read_word(docx(p(BEFORE) + body)).draft.paragraphs[1]
     assert (one.number, one.text) == ("T", "")  # a letter alone is that of a section
+
+
+@pytest.mark.parametrize(
+    ("between", "choice"),
+    [
+        ('<w:bookmarkEnd w:id="5"/>', "accept"),
+        (table(row(cell(p(ins(t("new")), mark=f"<w:ins {BY}/>")), properties=f"<w:ins {BY}/>")), "reject"),
+    ],
+)
+def test_what_shows_nothing_does_not_part_an_initial_from_its_words(
+    between: str, choice: Literal["accept", "reject"]
+) -> None:
+    data = docx(p(BEFORE) + p("T", properties=FRAME) + between + p(WORDS[1:]) + p(AFTER))
+    read = read_word(data, choice)
+    assert texts(read.draft) == [BEFORE, "", WORDS, AFTER]
+    reworded = replace(read.draft.paragraphs[2], runs=(Run("A" + WORDS[4:]),))
+    new = replace(read.draft, paragraphs=(*read.draft.paragraphs[:2], reworded, *read.draft.paragraphs[3:]))
+    made = write_redline(compare(read.draft, new), base=data, origins=read.origins, base_changes=choice)
+    assert texts(read_word(made).draft) == texts(new)
+    assert texts(read_word(made, "reject").draft) == texts(read.draft)
 
 
 @pytest.mark.parametrize("change", ["nothing", "words", "initial", "gone", "gone with its line", "moved"])
