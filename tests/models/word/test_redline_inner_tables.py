@@ -37,8 +37,8 @@ WITHIN = {
 OTHER_ROW = row(cell(p("Water")), cell(p("12")))
 
 
-def leads_there_and_back(old: bytes, new: bytes, with_file: bool) -> None:
-    """Accepted, the redline is the new draft, and rejected the old one, each paragraph in its cell."""
+def leads_there_and_back(old: bytes, new: bytes, with_file: bool) -> bytes:
+    """The redline; accepted, it is the new draft, and rejected the old one, each paragraph in its cell."""
     before, after = read_word(old), read_word(new)
     comparison = compare(before.draft, after.draft)
     file: NewFile | None = (new, after.origins) if with_file else None
@@ -47,6 +47,7 @@ def leads_there_and_back(old: bytes, new: bytes, with_file: bool) -> None:
     assert lint(written) == ()
     for choice, wanted in (("accept", new), ("reject", old)):
         assert read_word(written, choice).draft == read_word(wanted).draft
+    return written
 
 
 @pytest.mark.parametrize("with_file", [False, True], ids=["alone", "with its file"])
@@ -94,6 +95,23 @@ def test_a_table_comes_to_the_start_of_a_cell_that_stays(above: str, deep: int, 
         docx(above + table(row(cell(head, p("Head")), cell(p("Side"))), OTHER_ROW) + p(AFTER)) for head in ("", inner)
     )
     leads_there_and_back(*((filled, bare) if turned else (bare, filled)), with_file)
+
+
+@pytest.mark.parametrize("with_file", [False, True], ids=["alone", "with its file"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("", p("Said before")),
+        (p("Head"), p("Head") + p("Said before")),
+        ("", p(BEFORE)),  # what stood above the table too, and goes there
+        (p(BEFORE), p(BEFORE)),
+    ],
+)
+def test_what_comes_before_a_table_in_a_cell_leaves_the_tables_as_they_are(old: str, new: str, with_file: bool) -> None:
+    before, after = (docx(above + table(row(cell(head + INNER, p("Tail")), cell(p("Side")))) + p(AFTER))
+                     for above, head in ((p(BEFORE) + p("Above"), old), ("", new)))  # fmt: skip
+    written = leads_there_and_back(before, after, with_file)
+    assert len(list(Package(written).root("word/document.xml").iter(w("tbl")))) == 2
 
 
 def test_a_table_beside_another_is_none_within_it() -> None:

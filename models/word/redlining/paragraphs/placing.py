@@ -94,7 +94,7 @@ class Placing:
     ) -> None:
         begins = after is not None and before is not None and self._begins_box(new, before, after)
         if after is not None and before is not None and (begins or self._is_in_cell_of(cell, new, before, after)):
-            after.addprevious(node)
+            self._out_of_inner(new, self._next[new], after).addprevious(node)
         elif before is not None:
             self._put_after(new, before, after, node, cell is not None)
         elif after is not None:
@@ -117,19 +117,18 @@ class Placing:
         self, cell: tuple[int, int, int] | None, new: int, before: etree._Element, after: etree._Element
     ) -> bool:
         """Whether a new paragraph belongs to the cell of the one after it and not to that of the one before."""
-        if cell is None:
-            return False
-        one = self._new.paragraphs[new - 1].cell
         following = self._next[new]
-        other = self._new.paragraphs[following].cell if following is not None else None
-        return one != cell and other == cell and _holder(before, w("tc")) is not _holder(after, w("tc"))
+        if cell is None or following is None or _holder(before, w("tc")) is _holder(after, w("tc")):
+            return False
+        one, other = self._new.paragraphs[new - 1].cell, self._new.paragraphs[following].cell
+        return one != cell if other == cell else self._is_within(new, following) and not self._is_within(new, new - 1)
 
     def _put_after(
         self, new: int, before: etree._Element, after: etree._Element | None, node: etree._Element, in_cell: bool
     ) -> None:
         anchor = before
         if in_cell:
-            anchor = self._out_of_inner(new, before)
+            anchor = self._out_of_inner(new, new - 1, before)
         else:
             within = set(after.iterancestors()) if after is not None else set()
             for holder in before.iterancestors(*_HOLDERS):
@@ -162,12 +161,17 @@ class Placing:
             return False
         return not set(before.iterancestors(*_CONTROLS)).isdisjoint(own.iterancestors(*_CONTROLS))
 
-    def _out_of_inner(self, new: int, before: etree._Element) -> etree._Element:
-        """The paragraph before a new one of a cell, or the outermost table within that cell that it stands in."""
-        one, own = self._paths[new - 1], self._paths[new]
-        if len(one) <= len(own) or one[: len(own)] != own:
-            return before
-        return next(islice(before.iterancestors(w("tbl")), len(one) - len(own) - 1, None), before)
+    def _out_of_inner(self, new: int, other: int | None, node: etree._Element) -> etree._Element:
+        """The element of another paragraph, or the outermost table within the cell of a new one that it stands in."""
+        if other is None or not self._is_within(new, other):
+            return node
+        deeper = len(self._paths[other]) - len(self._paths[new])
+        return node if not deeper else next(islice(node.iterancestors(w("tbl")), deeper - 1, None), node)
+
+    def _is_within(self, new: int, other: int) -> bool:
+        """Whether another paragraph stands in the cell of a new one, or in a table within it."""
+        own = self._paths[new]
+        return bool(own) and self._paths[other][: len(own)] == own
 
     @cached_property
     def _paths(self) -> list[tuple[Cell, ...]]:
@@ -189,7 +193,7 @@ class Placing:
         return found
 
     def _put_before(self, new: int, after: etree._Element, node: etree._Element, in_cell: bool) -> None:
-        anchor = after
+        anchor = self._out_of_inner(new, self._next[new], after)
         if not in_cell:
             for holder in after.iterancestors(*_HOLDERS):
                 if self._boxes is not None and holder is self._boxes.get(new):
