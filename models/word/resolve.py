@@ -17,7 +17,7 @@ from models.word.markup import in_sorts, is_googles, take_out
 from models.word.namespaces import DELETED, INS_OR_DEL, INSERTED, m, w
 from models.word.package import Package
 from models.word.resolving.former import restore_former
-from models.word.resolving.joining import HOLDERS, cells_of, drop, join_paragraphs, keep_whole, lacks_in, unwrap
+from models.word.resolving.joining import HOLDERS, PLACE, cells_of, drop, join_paragraphs, keep_whole, lacks_in, unwrap
 from models.word.resolving.notes_gone import REFERENCES, drop_notes, named
 from models.word.resolving.saved_by_libreoffice import as_it_was
 
@@ -235,7 +235,8 @@ def _resolve_controls(starts: Iterable[etree._Element], choice: Choice) -> None:
             continue
         control = start.getnext()
         while control is not None and control.tag not in (w("sdt"), w("customXml")):
-            control = control.getnext() if control.tag in _RANGES else None
+            passes = control.tag in _RANGES or str(control.tag).startswith(PLACE)
+            control = control.getnext() if passes else None
         if control is None:
             continue
         for child in list(control):

@@ -399,3 +399,13 @@ def test_the_control_of_a_suggestion_goes_with_its_words(within: str, left: list
     package = resolved(p("a", GOOGLES.format(0, "", within)) + p(GOOGLES.format(2, "<w:dropDownList/>", "")), "accept")
     tags = [one.get(w("val")) for one in package.root(package.main).iter(w("tag"))]
     assert tags == [*left, "goog_rdk_2"]
+
+
+def test_a_control_that_goes_is_read_as_it_is_resolved() -> None:
+    """The reader leaves marks where changes stood, which part nothing from what it belongs to."""
+    by = BY.partition(" ")[2]
+    control = CONTROL.replace("Start w:id", f"Start {by} w:id").format("Del", p(dele(d("gone")), mark=DEL))
+    body = table(row(cell(A + control))) + B
+    plain = read_word(resolved(body, "accept").to_bytes()).draft
+    assert [one.text for one in plain.paragraphs] == ["A", "B"]
+    assert read_word(docx(body)).draft == plain
