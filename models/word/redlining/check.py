@@ -11,9 +11,11 @@ from models.comparison.change import Comparison
 from models.draft import Draft, Kind, Paragraph
 from models.word.accepted import accepted
 from models.word.markup import legal
+from models.word.namespaces import w
 from models.word.read_back import read_both
 from models.word.reading.alternatives import chosen_paragraphs
 from models.word.redlining.letters.revision_marks import ends_section
+from models.word.redlining.paragraphs.container_ends import block_after, block_before
 from models.word.redlining.planned.table_map import broken_tables, cells_around
 from models.word.redlining.planned.text_boxes import BOX
 
@@ -102,7 +104,7 @@ def side_differences(
 
 
 def _without_what_stays(found: Sequence[Paragraph], wanted: Draft, data: bytes) -> tuple[Paragraph, ...]:
-    """The paragraphs of an accepted file without the empty ones that end a section or are all of a box, and are new."""
+    """The paragraphs of an accepted file without the empty ones that end a section or a box, and are new."""
     package = accepted(data)
     ends = {at for at, one in enumerate(chosen_paragraphs(package.root(package.main))) if _stays(one)}
     kept: list[Paragraph] = []
@@ -120,9 +122,10 @@ def _without_what_stays(found: Sequence[Paragraph], wanted: Draft, data: bytes) 
 
 
 def _stays(paragraph: etree._Element) -> bool:
-    """Whether a paragraph ends a section, or is all that stands in a text box."""
-    box = paragraph.getparent()
-    return ends_section(paragraph) or (box is not None and box.tag == BOX and len(box) == 1)
+    """Whether a paragraph ends a section, or a text box in which no other stands just before it."""
+    box, before = paragraph.getparent(), block_before(paragraph)
+    last = box is not None and box.tag == BOX and block_after(paragraph) is None
+    return ends_section(paragraph) or (last and (before is None or before.tag != w("p")))
 
 
 def _empty_from(paragraphs: Sequence[Paragraph], first: int) -> int:

@@ -215,3 +215,19 @@ def test_cells_of_a_box_that_goes_whole_go_with_it(parted: bool) -> None:
     package = Package(written)
     resolve(package, "accept")
     assert list(package.root(package.main).iter(w("pict"))) == []
+
+
+def test_a_line_in_a_control_of_its_own_goes_from_the_end_of_a_box() -> None:
+    """Word keeps the last end of a box: an empty line stays behind the other control, and is told."""
+    control = "<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    held = box(SAID, MORE)
+    for line in (SAID, MORE):
+        held = held.replace(p(line), control.format(p(line)))
+    base = docx(p(t(ONE), held) + p(TWO))
+    old = read_word(base)
+    new = replace(old.draft, paragraphs=tuple(one for one in old.draft.paragraphs if one.text != MORE))
+    comparison = compare(old.draft, new)
+    written = write_redline(comparison, base=base, origins=old.origins)
+    assert differences(comparison, written) == ()
+    assert [one.text for one in read_word(written).draft.paragraphs] == [ONE, SAID, "", TWO]
+    assert read_word(written, "reject").draft == old.draft
