@@ -260,8 +260,7 @@ def _in_order(after: _After) -> list[Sign]:
 def _same(own: Sequence[_Item], there: Sequence[Sign], in_pieces: bool) -> Iterator[tuple[_Item, Sign]]:
     """Which of what comes is there: all of it, or the pieces that some file has it in, in whatever order.
 
-    Words alone are no part of a new paragraph, unless a compilation has that: “Stresses” is not what begins one so in
-    another file.
+    Words alone are no part of a new paragraph: “Stresses” is not what begins one so in another file.
     """
     numbers: dict[object, str] = {}
     sides = [
@@ -277,9 +276,11 @@ def _same(own: Sequence[_Item], there: Sequence[Sign], in_pieces: bool) -> Itera
             end = at[side] + size
             sides[side] = sides[side][: at[side]] + done * size + sides[side][end:]
             cuts[side] |= {at[side], end}
-    new = {one.of for one in there if one.said == END and one.spot.point.offset == 0 and None not in one.authors}
-    new -= {there[b].of for _, b in found if there[b].said == END}
-    if in_pieces or (len(found) == len(own) and new.isdisjoint(there[b].of for _, b in found)):
+    for side, signs in enumerate(([item.sign for item in own], there)):
+        new = {one.of for one in signs if one.said == END and one.spot.point.offset == 0}
+        new -= {signs[pair[side]].of for pair in found if signs[pair[side]].said == END}
+        found = [pair for pair in found if signs[pair[side]].of not in new]
+    if in_pieces or len(found) == len(own):
         yield from ((own[a], there[b]) for a, b in found)
 
 

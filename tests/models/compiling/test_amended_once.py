@@ -310,13 +310,14 @@ def test_what_a_delegation_puts_in_where_it_takes_out_the_words_around_is_told(
 @pytest.mark.parametrize("word", ["Notes", "Sees", "Reads", "Hears", "Has", "Requests"])
 @pytest.mark.parametrize("first", [True, False])
 @pytest.mark.parametrize("above", ["", " more"])
+@pytest.mark.parametrize("author", ["Anna", "Fiji"])
 def test_a_new_paragraph_of_one_file_stands_before_the_first_word_of_another(
-    tmp_path: Path, word: str, first: bool, above: str
+    tmp_path: Path, word: str, first: bool, above: str, author: str
 ) -> None:
     """Be it that the file has more above it: what comes is counted in each file for itself."""
-    head = p(t(FIRST[:-1]) + (come(above, "Anna") if above else "") + t(";"))
-    own = zipped(parts(head + p(come(NEW, "Anna"), mark=f"<w:ins {by('Anna')}/>") + p(LAST)))
-    other = zipped(parts(p(FIRST) + p(t("2. ") + dele(d("Takes"), by("Anna")) + come(word, "Anna") + t(LAST[8:]))))
+    head = p(t(FIRST[:-1]) + (come(above, author) if above else "") + t(";"))
+    own = zipped(parts(head + whole(NEW, author=author) + p(LAST)))
+    other = zipped(parts(p(FIRST) + p(t("2. ") + dele(d("Takes"), by(author)) + come(word, author) + t(LAST[8:]))))
     data, _ = compiled(tmp_path / "d.adref", *((own, other) if first else (other, own)))
     texts = [one.text for one in read_word(data).draft.paragraphs]
     assert texts == [f"{FIRST[3:-1]}{above};", NEW, f"{word}{LAST[8:]}"]

@@ -336,6 +336,23 @@ ASKED = {
 }
 
 
+@pytest.mark.parametrize("persons", [("Anna Bell", "Otto Cole"), ("Anna Bell", "Peru"), ("Peru", "Peru")])
+def test_a_compilation_of_one_delegation_that_came_back_asks_for_nothing_new(
+    tmp_path: Path, persons: tuple[str, str]
+) -> None:
+    wanted = (*BASE[:3], "Encourages all States to give;", BASE[3].replace("Invites", "Encourages"), BASE[4])
+    files = ((*BASE[:3], wanted[3], *BASE[3:]), (*BASE[:3], *wanted[4:]))
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        (node,) = import_files(dossier, [Incoming(read_word(lines(BASE)), "L.1.docx")])
+        for person, one in zip(persons, files, strict=True):
+            dossier.map_author(person, dossier.add_delegation("Peru").key)
+            given(dossier, node, redlined(lines(BASE), one, person))
+        first = as_it_leaves(dossier, node)
+        assert [one.text for one in read_word(first).draft.paragraphs] == [*wanted]
+        given(dossier, node, first)
+        assert as_it_leaves(dossier, node) == first
+
+
 def redlines(dossier: Dossier, person: str) -> Node:
     """A dossier with a redline each of Kenya and Fiji, and Peru that has asked for nothing yet."""
     (node,) = import_files(dossier, [Incoming(read_word(lines(BASE)), "L.1.docx")])
