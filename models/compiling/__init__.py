@@ -5,8 +5,9 @@ for; with none it is the draft; with all it is what all ask for, where that can 
 
 It is made in five steps, and one thing is settled in each:
 1. Who asks (`open_wishes`, `wishes`), what a delegation asks for in several files, amended by itself, being one wish
-   (`amended_once`), in one order (`whole_first`), without what goes with words that it strikes itself (`own_struck`),
-   and what several ask for alike one in all their names (`joint_wishes`), be it that their marks stand otherwise
+   (`amended_once`), in one order (`whole_first`), the words of its persons apart (`words_apart`), without what goes
+   with words that it strikes itself (`own_struck`), and what several ask for alike one in all their names
+   (`joint_wishes`), be it that their marks stand otherwise
    (`same_result`). What is in a file as a compilation left is no wish: that is told once, when the file is kept
    (`come_back`).
 2. Where it stands: each wish, written in one way (`written_alike`), is set so that it keeps its place whatever others

@@ -107,7 +107,7 @@ def spaces(wishes: Iterable[Standing], gone: Set[tuple[str, str, int]]) -> Itera
     for (note, at, notes), here in found.items():
         here.sort(key=lambda one: one[0].rank)
         for (before, first, m), (after, second, n) in pairwise(here):
-            if first.name == second.name or not _run_together(before.come_text[-1:], after.come_text[:1]):
+            if first.name == second.name or not run_together(before.come_text[-1:], after.come_text[:1]):
                 continue
             if _goes(first, m, second, gone) or _goes(second, n, first, gone):
                 continue
@@ -152,13 +152,13 @@ def _parting(text: str, first: Edit, then: Edit) -> Edit | None:
     start, end = min(first.start, then.start), then.end.offset
     before, after = text[: start.offset][-1:], text[end : end + 1]
     said, last = first.come_text, then.come_text
-    if said and last and _run_together(said[-1:], last[:1]):
+    if said and last and run_together(said[-1:], last[:1]):
         point, rank = then.end, then.rank - 1
-    elif said and not last and _run_together(said[-1:], after):
+    elif said and not last and run_together(said[-1:], after):
         point, rank = first.end, first.rank + 1
-    elif last and not said and start != then.start and _run_together(before, last[:1]):
+    elif last and not said and start != then.start and run_together(before, last[:1]):
         point, rank = then.end, then.rank - 1
-    elif not said and not last and _run_together(before, after):
+    elif not said and not last and run_together(before, after):
         point, rank = then.end, 0
     else:
         return None
@@ -190,7 +190,7 @@ def lines_between_tables(draft: Draft, wishes: Iterable[Standing]) -> Iterator[S
             yield Standing(with_both(second.name, first.name), Proposal("insert", "", place, (edit,), key=key))
 
 
-def _run_together(one: str, other: str) -> bool:
+def run_together(one: str, other: str) -> bool:
     """Whether two signs side by side would make one word, or a stop and a word, of two.
 
     A word stands close to what opens before it, to a dash, and to a stop of a script without spaces.

@@ -94,6 +94,11 @@ def in_quotes(names: Sequence[str]) -> str:
     return listed([f"“{name}”" for name in names])
 
 
+def place_at(places: Sequence[str | None], at: int) -> str:
+    """What a paragraph is called, `places` being the labels of its draft; behind the last is the end."""
+    return (places[at] if at < len(places) else "the end") or f"paragraph {at + 1}"
+
+
 def clashes(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> tuple[Clash, ...]:
     """The clashes of wishes on a draft, in the order of its text; what amends another's proposal is none."""
     there: dict[str, set[str]] = {}

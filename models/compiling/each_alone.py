@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from models.comparison.compare import compare
-from models.compiling.clashes import in_quotes
+from models.compiling.clashes import in_quotes, place_at
 from models.compiling.compilation import typed_numbers, write_compilation
 from models.compiling.kinds_in_file import last_ends
 from models.compiling.standing import WITH
@@ -94,7 +94,7 @@ class _File:
     def first_other(self, name: str) -> Unlike | None:
         """Where one's changes alone first give another text than it asks for, or it asks for the same twice."""
         if (twice := _asked_twice(self.wishes[name])) is not None:
-            return Unlike(name, _TWICE, labels(self.draft)[twice] or f"paragraph {twice + 1}")
+            return Unlike(name, _TWICE, place_at(labels(self.draft), twice))
         alone, asked = shown_alone(self.data, name), applied(self.draft, self.wishes[name])
         for what, at in self._others(name, alone, asked):
             if at is not None:

@@ -12,6 +12,7 @@ from models.compiling.one_wish import Ranks
 from models.compiling.own_struck import without_own_struck
 from models.compiling.standing import WITH
 from models.compiling.whole_first import whole_first
+from models.compiling.words_apart import words_apart
 from models.dossier import Dossier, Node
 from models.dossier.proposals.delegations import Delegation
 from models.dossier.proposals.kept_proposals import KeptProposal, ReturnedFile
@@ -105,10 +106,16 @@ def once(draft: Draft, asked: Open) -> tuple[dict[str, dict[str, list[Proposal]]
 
 def wishes_of(draft: Draft, asked: Open) -> dict[str, list[Proposal]]:
     """The wishes on a draft by the names of delegations, each once."""
+    by_person, amended = as_it_stands(draft, asked)
+    ordered = {name: whole_first(as_one(draft, own, amended), asked.files, amended) for name, own in by_person.items()}
+    return {name: words_apart(own, asked.files, amended) for name, own in ordered.items()}
+
+
+def as_it_stands(draft: Draft, asked: Open) -> tuple[dict[str, dict[str, list[Proposal]]], Set[str | None]]:
+    """The same as `once`, without what goes with words that another person of the delegation takes out."""
     by_person, amended = once(draft, asked)
     stays = asked.signed | amended
-    by_person = {name: without_own_struck(own, asked.files, stays) for name, own in by_person.items()}
-    return {name: whole_first(as_one(draft, own, amended), asked.files, amended) for name, own in by_person.items()}
+    return {name: without_own_struck(own, asked.files, stays) for name, own in by_person.items()}, amended
 
 
 def anew_on(on_file: OnFile, node: Node) -> dict[str, bool]:

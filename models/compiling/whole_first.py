@@ -32,7 +32,7 @@ def whole_first(own: Iterable[Proposal], files: Sequence[Ranks], stays: Set[str 
         for edit in one.edits
         if one.against is None and one.key not in stays and edit.come and not comes_whole(edit)
         for rank, key in wholes.get((one.place.note, edit.start), ())
-        if rank >= edit.rank and not _in_one({key, one.key}, files)
+        if rank >= edit.rank and not in_one({key, one.key}, files)
     }
 
     def ranked(one: Proposal, edit: Edit) -> Edit:
@@ -47,5 +47,6 @@ def whole_first(own: Iterable[Proposal], files: Sequence[Ranks], stays: Set[str 
     ]
 
 
-def _in_one(keys: Collection[str], files: Sequence[Ranks]) -> bool:
+def in_one(keys: Collection[str], files: Sequence[Ranks]) -> bool:
+    """Whether some file has all of these keys."""
     return any(all(key in file for key in keys) for file in files)

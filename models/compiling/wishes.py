@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from models.compiling.amended_once import asked_again
-from models.compiling.clashes import in_quotes, short
-from models.compiling.joint_wishes import in_order
-from models.compiling.open_wishes import OnFile, anew_on, once, open_on, whose_of, wishes_of
+from models.compiling.clashes import clashes, in_quotes, place_at, short
+from models.compiling.joint_wishes import in_order, joined
+from models.compiling.open_wishes import OnFile, anew_on, as_it_stands, once, open_on, whose_of, wishes_of
 from models.compiling.own_struck import own_struck
 from models.compiling.standing import WITH
 from models.dossier import Dossier, DossierError, Node
@@ -147,7 +147,7 @@ def without_place(dossier: Dossier, node: Node | None = None, delegation: str | 
             )
     if node is None:
         return tuple(found)
-    told = (_not_told_apart, _asked_otherwise, _struck_itself)
+    told = (_not_told_apart, _asked_otherwise, _struck_itself, _told_of_persons)
     return (*found, *(line for lines in told for line in lines(dossier, node, wanted)))
 
 
@@ -162,7 +162,7 @@ def _not_told_apart(dossier: Dossier, node: Node, wanted: Delegation | None) -> 
             at = proposal.place.first
             yield (
                 f"What {in_quotes(sorted(names.get(key or '', 'others') for key in keys))} changed of "
-                f"{places[at] or f'paragraph {at + 1}'} in one file could not be told apart: it stands in each name"
+                f"{place_at(places, at)} in one file could not be told apart: it stands in each name"
             )
 
 
@@ -183,7 +183,7 @@ def _asked_otherwise(dossier: Dossier, node: Node, wanted: Delegation | None) ->
             continue
         if not wanted or wanted.key in keys:
             at = proposal.place.first
-            place = (places[at] if at < len(places) else "the end") or f"paragraph {at + 1}"
+            place = place_at(places, at)
             found[in_quotes(sorted(names.get(key or "", "others") for key in keys)), place] = None
     for name, place in found:
         yield f"What {name} asked for at {place} in an earlier file is not in it: a later one words it anew"
@@ -196,11 +196,20 @@ def _struck_itself(dossier: Dossier, node: Node, wanted: Delegation | None) -> I
     for name, own in by_person.items():
         for gone in own_struck(own, asked.files, asked.signed | amended):
             at, put = gone.host.proposal.place.first, short(gone.edit.come_text)
-            place = places[at] or f"paragraph {at + 1}"
+            place = place_at(places, at)
             found[f"What “{name}” puts in at {place}, “{put}”, is not in it: it takes out the words around it too"] = (
                 None
             )
     yield from found
+
+
+def _told_of_persons(dossier: Dossier, node: Node, wanted: Delegation | None) -> Iterator[str]:
+    """What persons of one delegation ask for that cannot all be had: in the file it stands in its one name."""
+    draft, asked = dossier.draft(node.id), open_on(OnFile.of(dossier), node, wanted)
+    by_person, amended = as_it_stands(draft, asked)
+    for name, people in by_person.items():
+        for clash in clashes(draft, joined(draft, people, amended)) if len(people) > 1 and WITH not in name else ():
+            yield f"Of “{name}”, {clash}"
 
 
 def is_silent(proposal: Proposal) -> bool:

@@ -9,6 +9,7 @@ from itertools import groupby
 from models.comparison.change import Comparison, Pair
 from models.comparison.compare import compare
 from models.comparison.words.marked import Words
+from models.compiling.clashes import place_at
 from models.draft import Draft, Paragraph, Run, labels
 from models.proposals.laid.carrying import carried
 from models.proposals.proposal import END, Edit, Proposal
@@ -37,7 +38,7 @@ def wishes_as_shown(
     known, lines = labels(draft), dict[str, None]()
     for name, own in wishes.items():
         for at in (one.place.first for one in own if one.key not in found):
-            place = (known[at] if at < len(known) else "the end") or f"paragraph {at + 1}"
+            place = place_at(known, at)
             lines[
                 f"Not in the file: what “{name}” asks for at {place}, in or beside words that the Word file hides"
             ] = None

@@ -237,7 +237,7 @@ def test_words_that_two_of_one_delegation_put_in_side_by_side_are_two_wishes(tmp
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(AUTHORS, "Otto", "Fiji")
         data, _ = compiled(tmp_path / "d.adref", one, other)
-    assert last(read_word(data).draft) == "Takes note of the texttext."
+    assert last(read_word(data).draft) == "Takes note of the text text."
 
 
 @pytest.mark.parametrize(("author", "words"), [("Ghana with Fiji", " "), ("Ghana, Fiji", " at once")])

@@ -1,0 +1,78 @@
+"""What two persons of one delegation put in at one place stays words, and is told where it cannot all be had."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from models.compiling.each_alone import each_alone
+from models.compiling.wishes import wished, without_place
+from models.dossier import Dossier
+from models.dossier.incoming.importing import Incoming, import_files
+from models.word.read import read_word
+from tests.models.compiling.read_alone import taken_alone
+from tests.models.compiling.test_come_back import BASE, as_it_leaves, given, lines, redlined
+
+FIRST = BASE[3]
+
+
+def two_persons(path: Path, *asked: tuple[str, tuple[str, ...]]) -> tuple[list[str], list[str], tuple[str, ...]]:
+    """What Peru has in the file, alone and among all, and what is told, where Anna and Otto write for it."""
+    of = {"Anna": "Peru", "Otto": "Peru", "Carla": "Fiji"}
+    with Dossier.create(path) as dossier:
+        (node,) = import_files(dossier, [Incoming(read_word(lines(BASE)), "L.1.docx")])
+        for person, texts in asked:
+            dossier.map_author(person, dossier.add_delegation(of[person]).key)
+            given(dossier, node, redlined(lines(BASE), texts, person))
+        data = as_it_leaves(dossier, node)
+        texts = [[one.text for one in draft.paragraphs] for draft in (read_word(data).draft, taken_alone(data, "Peru"))]
+        return texts[1], texts[0], without_place(dossier, node)
+
+
+def last_but_one(old: str, new: str) -> tuple[str, ...]:
+    return (*BASE[:3], FIRST.replace(old, new), BASE[4])
+
+
+SAME = ("Of “Peru”, “Anna” and “Otto” change the same words of OP4",)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    ("files", "there", "told"),
+    [
+        ([("Invites", "Welcomes"), ("Invites", "Stresses")], "Welcomes Stresses the Bank to contribute to the", SAME),
+        ([("contribute", "give"), ("contribute", "pay")], "Invites the Bank to give pay to the", SAME),
+        ([("the fund", "this fund"), ("to the", "to that")], "Invites the Bank to contribute to this that", SAME),
+        ([("contribute", "give"), ("Invites", "Stresses")], "Stresses the Bank to give to the", ()),
+        ([("contribute", "give"), ("contribute", "give")], "Invites the Bank to give to the", ()),
+    ],
+)
+def test_words_of_two_persons_of_a_delegation_stay_words_and_are_told(
+    tmp_path: Path, files: list[tuple[str, str]], there: str, told: tuple[str, ...], turned: bool
+) -> None:
+    asked = [(person, last_but_one(*words)) for person, words in zip(("Anna", "Otto"), files, strict=True)]
+    alone, together, lines_told = two_persons(tmp_path / "d.adref", *(asked[::-1] if turned else asked))
+    assert sorted(alone[3].split()) == sorted(f"{there} fund;".split())
+    assert (together, lines_told) == (alone, told)
+
+
+def test_words_of_two_persons_stay_words_beside_those_of_another_delegation(tmp_path: Path) -> None:
+    """What others change there too is laid in behind the words it stands for."""
+    files = [("Anna", "Welcomes"), ("Otto", "Stresses"), ("Carla", "Stresses")]
+    asked = [(person, last_but_one("Invites", word)) for person, word in files]
+    alone, together, _ = two_persons(tmp_path / "d.adref", *asked)
+    assert {*alone[3].split()} == {"Welcomes", "Stresses", *FIRST.split()[1:]}
+    assert sorted(together[3].split()) == sorted(["Welcomes", "Stresses", *FIRST.split()[1:]])
+
+
+def test_what_is_asked_for_twice_at_the_end_is_told(tmp_path: Path) -> None:
+    more = "Decides to remain seized of all these matters."
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        (node,) = import_files(dossier, [Incoming(read_word(lines(BASE)), "L.1.docx")])
+        for person, texts in (("Anna", (*BASE, more)), ("Otto", (*BASE, f"Also {more}"))):
+            dossier.map_author(person, dossier.add_delegation("Peru").key)
+            given(dossier, node, redlined(lines(BASE), texts, person))
+        wishes, _ = wished(dossier, node)
+        _, unlike = each_alone(as_it_leaves(dossier, node), dossier.draft(node.id), wishes.items())
+        assert [str(one) for one in unlike] == ["“Peru” asks twice for the same at the end: it may stand there twice"]
