@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from models.comparison.change import Change, Comparison, FootnoteChange
-from models.comparison.references.sources import is_ibid, sources_of_both
+from models.comparison.references.sources import is_ibid, shape, sources_of_both
 from models.comparison.words.plain import word_diff
 
 _Places = dict[tuple[str, int], int]
@@ -42,7 +42,8 @@ class ChangedNotes:
         return changed + list(dict.fromkeys(instead))
 
     def under(self, change: Change) -> list[FootnoteChange]:
-        """Those cited in a change's paragraphs, each once; one that only came or left here has one side.
+        """Those cited in a change's paragraphs, each once, as they are read; one that only came or left here has one
+        side.
 
         An "Ibid." that stands for another source is among them, with what it stands for behind its words.
         """
@@ -55,7 +56,22 @@ class ChangedNotes:
         if "notes" in change.reasons:
             found += dict.fromkeys(self._in_other_places(old, new))
             found += self._for_other_sources(dict.fromkeys(old), dict.fromkeys(new))
-        return found
+        return self._as_read(found, old, new) if len(found) > 1 else found
+
+    def _as_read(self, found: list[FootnoteChange], old: list[int], new: list[int]) -> list[FootnoteChange]:
+        """In the order of the new marks; what is gone stands behind what it stood behind."""
+        places = {note: at for at, note in reversed([*enumerate(new)])}
+        behind, last = dict[int, int](), -1
+        for at in old:
+            became = self._comparison.footnotes[self._by_place["old", at]].new if ("old", at) in self._by_place else ()
+            last = max([last, *(places[note] for note in became if note in places)])
+            behind.setdefault(at, last)
+
+        def place(note: FootnoteChange) -> tuple[int, bool]:
+            here = [places[at] for at in note.new if at in places] or [behind[at] for at in note.old if at in behind]
+            return min(here, default=len(new)), not note.new
+
+        return sorted(found, key=place)
 
     def _cited(self, change: Change) -> tuple[list[int], list[int]]:
         old, new = self._comparison.old.paragraphs, self._comparison.new.paragraphs
@@ -93,7 +109,7 @@ class ChangedNotes:
                 continue
             one, two = cited[at], cites[note.new[0]]
             text = self._comparison.new.note[note.new[0]].text
-            if one != two and is_ibid(text):
+            if is_ibid(text) and shape(one) != shape(two):
                 words = (("equal", f"{text} ("), *word_diff(one, two), ("equal", ")"))
                 yield FootnoteChange("reworded", (at,), note.new[:1], words)
 

@@ -94,3 +94,23 @@ def test_an_ibid_that_stands_for_another_source_says_which() -> None:
     assert [kind.new for kind in ChangedNotes(comparison).all()] == [(1,)]
     other = compare(draft((1,), (2,), notes=(REPORT, ibid)), draft((1,), (2,), notes=(REPORT, ibid)))
     assert ChangedNotes(other).all() == []
+
+
+def test_an_ibid_whose_source_is_only_spaced_otherwise_stands_for_what_it_stood_for() -> None:
+    ibid = "Ibid., para. 5."
+    spaced = REPORT.replace("on ageing", "on  ageing")
+    comparison = compare(draft((1, 2, 3), notes=(REPORT, ibid, STUDY)), draft((1, 2), notes=(spaced, ibid)))
+    assert [note.old for note in ChangedNotes(comparison).under(comparison.changes[0])] == [(1,), (3,)]
+
+
+def test_the_notes_under_a_paragraph_stand_as_they_are_read() -> None:
+    ibid = "Ibid., para. 5."
+    was = draft((1, 2, 3, 4), notes=(REPORT, ibid, STUDY, BOARD))
+    now = draft((1, 2, 3), notes=(STUDY.replace("Study", "New study"), ibid, BOARD.replace("TDX50", "TDX60")))
+    for old, new in ((was, now), (now, was)):
+        comparison = compare(old, new)
+        told = ChangedNotes(comparison).under(comparison.changes[0])
+        for side_of in (lambda note: note.old, lambda note: note.new):
+            marks = [mark for note in told for mark in side_of(note)]
+            assert marks == sorted(marks), told
+        assert len(told) == 5
