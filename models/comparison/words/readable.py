@@ -21,8 +21,9 @@ from models.comparison.words.tokens import Tokens, is_word, word_count
 from models.comparison.words.within_words import cut_alike
 from models.draft import may_hold_brackets
 
-REWRITTEN = 0.2
-"""With a smaller share of equal words the whole is shown as replaced."""
+REWRITTEN, STAYED = 0.2, 0.4
+"""With a smaller share of equal words in the longer text than the first, and in the shorter one than the second, the
+whole is shown as replaced: what stayed and got a long clause behind it was not rewritten."""
 LITTLE, NAME = 6, 8
 """An equal part worth more than the first, that is more than three words, is shown as kept, unless it is a name, worth
 no more than the second, that recurs and stands by chance amid what was written anew."""
@@ -76,7 +77,9 @@ def _joined(old: Sequence[str], new: Sequence[str], found: Sequence[Block]) -> l
             apart[-2:] = [(one[0], two[1], one[2], two[3])]
     left = sums[0][-1] - sum(sums[0][block[1]] - sums[0][block[0]] for block in apart)
     whole = (0, len(old), 0, len(new))
-    if len(apart) > 1 and not lines[-1] and "\n" not in new and left < REWRITTEN * max(sums[0][-1], sums[1][-1]):
+    short, long = sorted((sums[0][-1], sums[1][-1]))
+    rewritten = left < REWRITTEN * long and left < STAYED * short
+    if len(apart) > 1 and rewritten and not lines[-1] and "\n" not in new:
         return [whole]
     return [trim(old, new, block) for block in apart]
 

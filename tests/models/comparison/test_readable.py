@@ -236,6 +236,19 @@ def test_a_paragraph_rewritten_beyond_recognition_is_old_and_new() -> None:
     assert readable(word_diff(old, new)) == (("delete", old), ("insert", new))
 
 
+def test_a_short_paragraph_with_a_long_clause_behind_it_is_not_rewritten() -> None:
+    kept = " Member States to contribute to the efforts of the Working Group"
+    short = f"Urges{kept} in the achievement of its mandate;"
+    long = (
+        f"Calls upon{kept}, including, inter alia, on the elaboration of a draft legally binding instrument on the "
+        "right to development on the basis of the draft prepared by the Chair-Rapporteur, as decided by the Human "
+        "Rights Council in its resolution 42/23 of 27 September 2019, and in this regard notes the report of the "
+        "Chair-Rapporteur entitled “Draft convention”, submitted at its twenty-first session;"
+    )
+    for old, new in ((short, long), (long, short)):
+        assert ("equal", kept) in readable(word_diff(old, new))
+
+
 def test_a_split_is_the_end_of_a_paragraph_and_nothing_more() -> None:
     old = "Urges all States to act without delay; and invites the Secretariat to convene a group of experts"
     new = "Urges all States to act without delay;\nInvites the Secretariat to convene a group of experts"
