@@ -52,7 +52,7 @@ _FATES = {
 }
 """What is said of one paragraph and of several; a change has the first fate that fits it."""
 _FORMER = "the former "
-_LINES_OF = {Kind.ENACTING: "the opening line", Kind.SPONSOR_NOTE: "the note on the sponsors"}
+_LINES_OF = {Kind.ENACTING: "the opening line", Kind.SPONSOR_NOTE: "the asterisk note"}
 _ONE_OF = {
     Kind.CLOSING: ("a closing line", "closing lines"),
     Kind.HEADING: ("a heading", "headings"),

@@ -30,13 +30,13 @@ _NAMES = {
     Kind.HEADING: "heading",
     Kind.ANNEX: "annex heading",
     Kind.QUOTE: "quotation",
-    Kind.SPONSOR_NOTE: "note on the sponsors",
+    Kind.SPONSOR_NOTE: "asterisk note",
     Kind.CLOSING: "closing line",
 }
 ROLES = {
     "agenda_item": "agenda item", "agenda_title": "title of the agenda item", "sponsor_line": "sponsor line",
     "original": "original language", "adopted": "line of adoption", "report": "report it was adopted on",
-    "other": "another line", "sponsor-note": "note on the sponsors", "closing": "closing lines",
+    "other": "another line", "sponsor-note": "asterisk note", "closing": "closing lines",
 }  # fmt: skip
 """What lines around the text are called by their roles, where not by the name of the role."""
 

@@ -303,7 +303,7 @@ def test_numbers_are_words_up_to_twelve() -> None:
 
 LABEL = re.compile(
     r"(?:the former )?(?:(?:OP|PP|Annex\.)\d+(?: bis)?|\([a-z]+\))(?: \([a-z]+\))*|another line|the opening line"
-    r"|the (?:title|sponsor line|note on the sponsors)(?: of the agenda item)?"
+    r"|the (?:title|sponsor line|asterisk note)(?: of the agenda item)?"
     r"|an? (?:closing line|heading|annex heading)"
 )
 

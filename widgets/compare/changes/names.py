@@ -106,7 +106,7 @@ def line_name(draft: Draft, at: int) -> str:
         Kind.ENACTING: "Opening line",
         Kind.HEADING: "Heading",
         Kind.SECTION: "Section",
-        Kind.SPONSOR_NOTE: "Note to the sponsors",
+        Kind.SPONSOR_NOTE: "Asterisk note",
         Kind.CLOSING: "Closing",
         Kind.QUOTE: "Quotation",
     }
