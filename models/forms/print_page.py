@@ -19,7 +19,7 @@ from models.forms.table_cells import cells
 from models.telling.changed_notes import ChangedNotes
 from models.telling.numbers import before_words
 from models.telling.quiet_notes import QuietNotes, anything_differs
-from models.telling.rows import Folded, Row, Shown, Went, rows
+from models.telling.rows import Folded, Row, Shown, Went, rows, rows_of
 from models.telling.sorts import counted_words
 from models.telling.summary import summary
 from models.telling.told_rows import called, happened, went_words
@@ -63,7 +63,7 @@ def changes_printed(
         head += f"<p style='{_TEXT}'>{escaped(summary(comparison))}</p>"
     head += _small(_counted(comparison))
     every = rows(comparison)
-    printed = [row for row in every if only is None or isinstance(row, Folded) or not only.isdisjoint(_numbers(row))]
+    printed = every if only is None else rows_of(comparison, only)
     differing, here = (sum(isinstance(row, Shown) for row in some) for some in (every, printed))
     if here < differing:
         head += _small(f"Here are {here} of the {differing} changes.")
@@ -72,11 +72,6 @@ def changes_printed(
     return f"{head}<table style='margin-top:8px' width='100%' cellpadding='4' cellspacing='0'>{table}</table>" + (
         f"<h3>Notes</h3><table width='100%' cellpadding='4' cellspacing='0'>{notes}</table>" if notes else ""
     )
-
-
-def _numbers(row: Shown | Went) -> tuple[int, ...]:
-    """The changes a row is of, by their numbers."""
-    return row.unit.changes if isinstance(row, Shown) else row.shown.unit.changes
 
 
 def _counted(comparison: Comparison) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from models.comparison.change import Change, Comparison
@@ -36,24 +37,33 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Paragraphs and rows on end in which nothing differs."""
+    """Paragraphs and rows on end in which nothing differs, or that are left out."""
 
     shown: tuple[Shown, ...]
 
     @property
     def title(self) -> str:
-        """Which they are: "PP14 and PP15 unchanged", "OP2 and 3 rows unchanged"."""
-        labels = [label for one in self.shown for label in one.changes[0].new_labels if label]
-        lines = sum(1 if one.unit.in_table else len(one.changes[0].new) for one in self.shown)
+        """Which they are: "PP14 and PP15 unchanged", "OP2 and 3 rows unchanged", "OP4 to OP9 unchanged or left out"."""
+        firsts = [one.changes[0] for one in self.shown]
+        labels = [label for one in firsts for label in one.new_labels or one.old_labels if label]
+        lines = sum(
+            1 if one.unit.in_table else len(first.new or first.old)
+            for one, first in zip(self.shown, firsts, strict=True)
+        )
         if not labels:
             first = self.shown[0].unit
             alike = first.in_table and all(one.unit.what == first.what for one in self.shown)
             what = first.what if alike else "line"
-            return f"{lines} {what}{'' if lines == 1 else 's'} unchanged"
+            return f"{lines} {what}{'' if lines == 1 else 's'} {self._fate}"
         named = labels if len(labels) <= _LISTED else [f"{labels[0]} to {labels[-1]}"]
         of_tables = sum(one.unit.what == "row" for one in self.shown)
         of_rows = [f"{of_tables} row" + "s" * (of_tables > 1)] if of_tables else []
-        return f"{listed([*named, *of_rows])} unchanged"
+        return f"{listed([*named, *of_rows])} {self._fate}"
+
+    @property
+    def _fate(self) -> str:
+        differing = [one.weight is not None for one in self.shown]
+        return "left out" if all(differing) else "unchanged or left out" if any(differing) else "unchanged"
 
 
 _LISTED = 3
@@ -93,6 +103,24 @@ def rows(comparison: Comparison) -> tuple[Row, ...]:
         else:
             found.append(Folded((one,)))
         found += went.get(at, ())
+    return tuple(found)
+
+
+def rows_of(comparison: Comparison, only: AbstractSet[int]) -> tuple[Row, ...]:
+    """Those of some changes, by their numbers; all between two of them is folded as one."""
+    found: list[Row] = []
+    for row in rows(comparison):
+        if isinstance(row, Folded):
+            folded = row.shown
+        elif not only.isdisjoint(row.unit.changes if isinstance(row, Shown) else row.shown.unit.changes):
+            found.append(row)
+            continue
+        else:
+            folded = (row,) if isinstance(row, Shown) else ()
+        if found and isinstance(found[-1], Folded):
+            found[-1] = Folded((*found[-1].shown, *folded))
+        elif folded:
+            found.append(Folded(folded))
     return tuple(found)
 
 

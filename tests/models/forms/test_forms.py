@@ -15,7 +15,7 @@ from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.forms.html import html
 from models.forms.markdown import markdown
-from models.forms.print_page import print_page
+from models.forms.print_page import changes_printed, print_page
 from tests.models.telling.small_comparison import COMPARISON
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden"
@@ -33,6 +33,27 @@ def test_golden(form: object, name: str) -> None:
     if os.environ.get("ADREF_GOLDEN") == "write":
         file.write_text(text, encoding="utf-8")
     assert text == file.read_text(encoding="utf-8")
+
+
+def test_what_is_printed_of_some_changes_says_what_is_left_out() -> None:
+    ahead = ["Recalls the report", "Notes the plan", "Welcomes the fund", "Urges States to act", "Decides to meet"]
+    old = Draft(tuple(operative(at, text) for at, text in enumerate(ahead, 1)))
+    now = [ahead[0], f"{ahead[1]} of the Council", ahead[2], f"{ahead[3]} at once", f"{ahead[4]} again"]
+    comparison = compare(old, Draft(tuple(operative(at, text) for at, text in enumerate(now, 1))))
+    told = [
+        re.findall("(?:OP|\\d line)[^<]*(?:unchanged|left out)", changes_printed(comparison, only=only))
+        for only in (None, {3}, {1, 4}, {0})
+    ]
+    assert told == [
+        ["OP1 unchanged", "OP3 unchanged"],
+        ["OP1, OP2 and OP3 unchanged or left out", "OP5 left out"],
+        ["OP1 unchanged", "OP3 and OP4 unchanged or left out"],
+        ["OP1 to OP5 unchanged or left out"],
+    ]
+
+
+def operative(number: int, text: str) -> Paragraph:
+    return Paragraph(Kind.OPERATIVE, (Run(f"{text};"),), number=str(number))
 
 
 NASTY = "<script>alert('x')</script> & \"quotes\" ]]> `code` *stars* _under_ | # ~~no~~ \x00\x1b[31m \ud800 \\"
