@@ -882,6 +882,30 @@ def test_a_reference_that_means_another_paragraph_is_told_under_it(show: Show) -
     assert ", ".join(lines) in changes_as_plain([part])
 
 
+def test_what_stands_elsewhere_in_a_joined_paragraph_is_told_under_it_in_its_column(show: Show) -> None:
+    weirs = "mend weirs, sluices and locks before the spring flood and to report each leak of a bank to the keepers"
+    mills = "address the want of clean water, which spoils bread, and to share all wells of the valley by turns"
+    grew = mills.replace("spoils bread", "spoils bread and leads to sour beer in all the taverns of the lower valley")
+
+    def calls(*texts: str) -> Draft:
+        of = (Paragraph(Kind.OPERATIVE, (Run(f"{text};"),), number=str(n)) for n, text in enumerate(texts, 1))
+        return Draft(tuple(of))
+
+    old = calls(f"Calls upon all parishes to {weirs}", f"Calls upon all parishes to {mills}")
+    page = show(compare(old, calls(f"Calls upon all parishes to {grew}, and in this regard to {weirs}")))
+    expected = (
+        "What OP2 said stands elsewhere in OP1: “and leads to sour beer in all the taverns of the lower valley” in"
+    )
+    for inline in (False, True):
+        page.forms.part(int(inline)).click()
+        (row,) = (at for at, one in enumerate(page.view.rows) if not one.fold)
+        cell = page.view.columns().new
+        lines = [thing for thing in page.view.picture(row).things if isinstance(thing, Words) and thing.x == cell.text]
+        assert " ".join(line.text for line in lines) == expected
+        assert all(QFontMetricsF(line.font).horizontalAdvance(line.text) <= cell.width for line in lines)
+        assert inline or len(lines) > 1
+
+
 def test_housekeeping_is_never_marked_inside_a_number() -> None:
     old, new = (Draft((Paragraph(Kind.OPERATIVE, (Run(f"Decides to meet in {years};"),), number="1"),))
                 for years in ("2020-2025", "2020–2025"))  # fmt: skip

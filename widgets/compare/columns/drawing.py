@@ -131,7 +131,8 @@ class ColumnsDrawing:
         shown = line_in(QFontMetricsF(self.lay.body.aside()), said, self.lay.text_width)
         last = self.lay.in_sight[-1]
         if self._stood(rows, last + 1):
-            return put_aside(image, shown, self.lay.body, self.lay.text(last), PAD_TOP + self.lay.body.lead - 2.0)
+            top = PAD_TOP + self.lay.body.lead - 2.0
+            return put_aside(image, shown, self.lay.body, self.lay.text(last), self.lay.text_width, top)
         image.add(Said(shown, self.lay.body.aside(), "ink2", self.lay.text(last), PAD_TOP + self._baseline))
         return PAD_TOP + self.lay.body.lead
 
@@ -226,7 +227,7 @@ class ColumnsDrawing:
         if change is not None:
             comparison = self._columns.comparisons[column - 1]
             for line in [*reshaped(change, comparison), *stray_lines(comparison, change, isolated)]:
-                top = put_aside(image, line, self.lay.body, self.lay.text(column), top)
+                top = put_aside(image, line, self.lay.body, self.lay.text(column), self.lay.text_width, top)
         return self._changed_footnotes(image, column, change, top)
 
     def _changed_footnotes(self, image: Picture, column: int, change: Change | None, top: float) -> float:

@@ -36,10 +36,20 @@ def put_number(
     return end - QFontMetricsF(font).horizontalAdvance(number.text)
 
 
-def put_aside(image: Picture, line: str, letters: TextType, start: float, top: float) -> float:
-    """A line of what is said of words, under them; where it ends."""
-    image.add(Words(line, letters.aside(), "ink2", start, top + 15.0 * letters.grown))
-    return top + 19.0 * letters.grown
+def put_aside(image: Picture, said: str, letters: TextType, start: float, width: float, top: float) -> float:
+    """What is said of words, under them, on as many lines as the width asks for; where it ends."""
+    metrics, line = QFontMetricsF(letters.aside()), ""
+    lines = []
+    for word in said.split(" "):
+        longer = f"{line} {word}" if line else word
+        if line and metrics.horizontalAdvance(longer) > width:
+            lines.append(line)
+            longer = word
+        line = longer
+    for one in (*lines, line):
+        image.add(Words(one, letters.aside(), "ink2", start, top + 15.0 * letters.grown))
+        top += 19.0 * letters.grown
+    return top
 
 
 def clear_of(beside: float, indent: float, begins: float) -> float:

@@ -134,7 +134,7 @@ class DrawnParts:
         if change.verb is not None and change.verb.direction != "other" and not self.columns.inline:
             told.append(self._verb_words(change))
         for line in (*told, *stray_lines(self.comparison, change, self._written)):
-            top = put_aside(image, line, self.columns.body, cell.text, top)
+            top = put_aside(image, line, self.columns.body, cell.text, cell.width, top)
         return top
 
     def _reason(self, image: Picture, cell: Cell, said: str, top: float) -> float:

@@ -153,7 +153,7 @@ class TableParts(DrawnParts):
         changes = [self.arrangement.change(number) for number, _ in told]
         if side != "old" or not any(change.new for change in changes):
             for line in dict.fromkeys(line for number, _ in told for line in self._said_of(number)):
-                top = put_aside(image, line, self.columns.body, cell.text, top)
+                top = put_aside(image, line, self.columns.body, cell.text, cell.width, top)
         for change in changes:
             top = self._changed_footnotes(image, cell, change, side, top)
         return top + BELOW if top > begins else top
