@@ -16,6 +16,7 @@ from models.merging.pairs.clusters import Positions
 from models.merging.plan import Plan
 from models.merging.sheet import Line, Sheet
 from models.merging.sides import BASE
+from models.reading.openings import opening
 
 Words = Counter[str]
 Three = tuple[Positions, Positions, Positions]
@@ -94,7 +95,11 @@ class Counted:
     @cached_property
     def opening(self) -> Set[str]:
         """The words that paragraphs of the base open with: by its form the verb follows its place, and went nowhere."""
-        return {words[0] for words in self._base if words}
+        found = {words[0] for words in self._base if words}
+        for one in self._sides[BASE].draft.paragraphs:
+            known = opening(one.text)
+            found.update(self._telling(one.text[: known.end]) if known else ())
+        return found
 
     @cached_property
     def _lines_of_base(self) -> Sequence[str]:

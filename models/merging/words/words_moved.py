@@ -30,6 +30,7 @@ from models.merging.words.known_again import (
 from models.merging.words.pieces import Span, Streams
 from models.merging.words.streams import Writer
 from models.merging.words.telling import how_many, telling_words
+from models.reading.openings import opening
 
 _LEAST = 1, 2, 4
 """So many telling words are a clause: where at none, one or both of its ends one text took the place of another.
@@ -132,9 +133,25 @@ class Moves:
         """
         one, two = (telling(self._streams(at.block)[at.of].words, at.span).values() for at in (end, there))
         went = min(how_many([word for word in words if not word.isdigit()]) for words in (one, two))
-        if any(hunk[0] < hunk[1] and hunk[2] < hunk[3] for at in (end, there) for hunk in self._at(at)):
+        if self._replaced(end) or self._replaced(there):
             return went
         return went + sum(len(telling_words(word)) - (not word.isdigit()) for word in {*one} & {*two})
+
+    def _is_verb(self, end: End) -> bool:
+        """Whether what stands at an end is the verb a paragraph opens with, in place of another or replaced by one: it
+        went nowhere, whichever paragraph opens with it now."""
+        if not self._replaced(end):
+            return False
+        stream = self._streams(end.block)[end.of]
+        last = max(telling(stream.words, end.span), default=end.span[0])
+        at, _, stop = stream.stands(last, last + 1)
+        paragraph = self._sides[end.of].draft.paragraphs[self._blocks[end.block].places[end.of][at]]
+        known = opening(paragraph.text)
+        return known is not None and stop <= known.end
+
+    def _replaced(self, end: End) -> bool:
+        """Whether one text took the place of another where an end stands."""
+        return any(hunk[0] < hunk[1] and hunk[2] < hunk[3] for hunk in self._at(end))
 
     def _at(self, end: End) -> Iterator[Change]:
         """What changed where an end stands."""
@@ -231,8 +248,11 @@ class Moves:
                 words = {word for word in words if word in known or {*telling_words(word)} <= known}
             for at in sorted({at for word in words if len(saying[word]) <= _OFTEN for at in saying[word]}):
                 spans = self._clause(one == two, left, came[at], known)
-                if spans is not None:
-                    yield End(one, mover, BASE, spans[0]), End(two, mover, mover, spans[1])
+                if spans is None:
+                    continue
+                ends = End(one, mover, BASE, spans[0]), End(two, mover, mover, spans[1])
+                if one == two or not all(map(self._is_verb, ends)):
+                    yield ends
 
     def _changed(self, number: int, mover: int) -> tuple[list[_Change], list[_Change], Mapping[str, list[int]]]:
         """Where a side took words out of a block, where it put some in, and which of these say a word, by number."""

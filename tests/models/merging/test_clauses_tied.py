@@ -52,6 +52,54 @@ def test_one_answer_settles_both_ends(theirs: Draft, one: str, two: str) -> None
         assert resolve_row(found, row, "theirs").draft == theirs  # a paragraph taken whole settles the other end
 
 
+@pytest.mark.parametrize(
+    ("verbs", "changed"),
+    [
+        (("Calls upon", "Encourages"), ("Urges", "Calls upon")),
+        (("Also calls upon", "Also encourages"), ("Also urges", "Also calls upon")),
+        (("Takes note of", "Welcomes"), ("Welcomes", "Takes note of")),
+    ],
+    ids=["one follows", "behind also", "changed about"],
+)
+def test_the_verbs_of_two_paragraphs_are_no_clause_that_went(verbs: tuple[str, str], changed: tuple[str, str]) -> None:
+    works = " the contribution of Member States to the Working Group", " the plan of the Council for its follow-up"
+    base, theirs = (draft(*map("".join, zip(side, works, strict=True))) for side in (verbs, changed))
+    ours = draft(f"Invites{works[0]}", f"{verbs[1]}{works[1]} meeting")
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert [(one.kind, one.label) for one in found.conflicts] == [("words", "OP1")]
+        assert f"{changed[1]}{works[1]} meeting" in written(found)
+
+
+VERBS = st.sampled_from(
+    ["Calls upon", "Also calls upon", "Encourages", "Strongly urges", "Takes note of", "Welcomes with appreciation",
+     "Expresses deep concern at", "Decides"]
+)  # fmt: skip
+WORKS = (
+    " the contribution of Member States to the Working Group", " the plan of the Council for its follow-up",
+    " the Secretary-General and his team in the region",
+)  # fmt: skip
+
+
+@settings(max_examples=40)
+@given(*[st.tuples(VERBS, VERBS, VERBS)] * 3)
+def test_each_paragraph_is_asked_its_own_verb(
+    base: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...]
+) -> None:
+    def of(verbs: tuple[str, ...]) -> Draft:
+        return draft(*map("".join, zip(verbs, WORKS, strict=True)))
+
+    found = merge(of(base), of(ours), of(theirs))
+    assert {one.kind for one in found.conflicts} <= {"words"}
+    for way, side in (("ours", ours), ("theirs", theirs)):
+        given_ = found
+        for one in found.conflicts:
+            given_ = resolve(given_, one, way)
+        at_each = zip(base, ours, theirs, side, strict=True)
+        assert given_.draft == of(
+            tuple(own if was not in (one, two) else two if one == was else one for was, one, two, own in at_each)
+        )
+
+
 def test_what_a_side_deleted_is_called_as_the_base_calls_it() -> None:
     base, ours = draft(WATER, REPORT, CITIES + DATA), draft(WATER + DATA, REPORT)
     (asked,) = merge(base, ours, draft(WATER, CITIES + ALL)).conflicts
