@@ -44,12 +44,8 @@ class Folded:
     @property
     def title(self) -> str:
         """Which they are: "PP14 and PP15 unchanged", "OP2 and 3 rows unchanged", "OP4 to OP9 unchanged or left out"."""
-        firsts = [one.changes[0] for one in self.shown]
-        labels = [label for one in firsts for label in one.new_labels or one.old_labels if label]
-        lines = sum(
-            1 if one.unit.in_table else len(first.new or first.old)
-            for one, first in zip(self.shown, firsts, strict=True)
-        )
+        labels = [label for one in self.shown for label in _labels(one) if label]
+        lines = sum(1 if one.unit.in_table else len(_labels(one)) for one in self.shown)
         if not labels:
             first = self.shown[0].unit
             alike = first.in_table and all(one.unit.what == first.what for one in self.shown)
@@ -62,8 +58,15 @@ class Folded:
 
     @property
     def _fate(self) -> str:
-        differing = [one.weight is not None for one in self.shown]
+        """What is said of those that are called by labels or are rows, else of all."""
+        called = [one for one in self.shown if one.unit.in_table or any(_labels(one))] or self.shown
+        differing = [one.weight is not None for one in called]
         return "left out" if all(differing) else "unchanged or left out" if any(differing) else "unchanged"
+
+
+def _labels(shown: Shown) -> tuple[str | None, ...]:
+    """What its paragraphs are called now, else what they were."""
+    return shown.changes[0].new_labels or shown.changes[0].old_labels
 
 
 _LISTED = 3

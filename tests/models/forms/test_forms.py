@@ -40,6 +40,11 @@ def test_what_is_printed_of_some_changes_says_what_is_left_out() -> None:
     old = Draft(tuple(operative(at, text) for at, text in enumerate(ahead, 1)))
     now = [ahead[0], f"{ahead[1]} of the Council", ahead[2], f"{ahead[3]} at once", f"{ahead[4]} again"]
     comparison = compare(old, Draft(tuple(operative(at, text) for at, text in enumerate(now, 1))))
+    head = Paragraph(Kind.MASTHEAD, (Run("A/80/L.1"),)), Paragraph(Kind.MASTHEAD, (Run("A/80/L.2"),))
+    titled = compare(
+        *(Draft((one, *side.paragraphs)) for one, side in zip(head, (comparison.old, comparison.new), strict=True))
+    )
+    assert "OP1 unchanged<" in changes_printed(titled, only={2})
     told = [
         re.findall("(?:OP|\\d line)[^<]*(?:unchanged|left out)", changes_printed(comparison, only=only))
         for only in (None, {3}, {1, 4}, {0})
