@@ -121,6 +121,39 @@ def test_a_symbol_without_number_is_told_once_after_the_keys_rest(desk: Desk, qt
     assert desk.page.fields["symbol"].text() == "A/C.2/80/L.39"
 
 
+@pytest.mark.parametrize(
+    ("lines", "typed", "said"),
+    [
+        ((), "A/C.2/80/L.__", ("General Assembly", "Limited", "Eightieth session", "Second Committee")),
+        (
+            ("Seventy-ninth session",),
+            "A/C.2/80/L.7",
+            ("General Assembly", "Limited", "Seventy-ninth session", "Second Committee"),
+        ),
+        (("A/C.2/80/L.7", "Second Committee"), "A/C.3/80/L.8", ("", "", "", "Second Committee")),
+        (("A/80/L.7",), "A/C.3/80/L.8", ("", "", "", "Third Committee")),
+        ((), "A/HRC/58/L.3", ("Human Rights Council", "Limited", "Fifty-eighth session", "")),
+        ((), "by hand", ("", "", "", "")),
+    ],
+)
+def test_a_symbol_says_what_is_empty_but_nothing_that_was_left_out_before(
+    lines: tuple[str, ...], typed: str, said: tuple[str, ...], qtbot: QtBot
+) -> None:
+    desk = Desk(qtbot, draft_of(*lines))
+    desk.write("symbol", typed)
+    assert desk.page.fields["session"].text() == desk.fields().session
+    desk.page.fields["title"].setFocus()
+    found = desk.fields()
+    assert (found.organ, found.distribution, found.session, found.committee) == said
+    assert desk.page.fields["committee"].text() == found.committee
+    desk.page.fields["committee"].setFocus()
+    desk.page.fields["committee"].selectAll()
+    QTest.keyClick(desk.page.fields["committee"], Qt.Key.Key_Delete)
+    desk.page.fields["symbol"].setFocus()
+    desk.page.fields["title"].setFocus()
+    assert desk.fields().committee == ""
+
+
 def test_who_types_without_a_pause_is_told_all_the_same_and_undoes_it_as_one(desk: Desk, qtbot: QtBot) -> None:
     told: list[float] = []
     desk.page.fields_changed.connect(lambda _fields: told.append(time.monotonic()))

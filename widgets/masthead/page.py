@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from models.circulation.typesetting import Paper
 from models.draft import Draft
+from models.masthead.by_symbol import filled_by_symbol
 from models.masthead.checks import checks, session_fact
 from models.masthead.facts import (
     committee_number,
@@ -65,6 +66,8 @@ class MastheadPage(LaidForm):
         self._known = Known()
         self._language = "en"
         self._left: tuple[str, ...] = ()
+        self._symbol = ""
+        """The symbol before it was written in."""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE)
@@ -93,6 +96,8 @@ class MastheadPage(LaidForm):
             # What was typed in short, and spaces being typed, are no difference.
             if value not in (" ".join(field.text().split()), self._meant(name)):
                 field.say(value)
+        if not self.fields["symbol"].hasFocus():
+            self._symbol = self._fields.symbol
         self.sponsors.show_line(self._fields.sponsor_line)
         self._refresh()
 
@@ -210,8 +215,16 @@ class MastheadPage(LaidForm):
         self._tell()
 
     def _finished(self, name: str) -> None:
-        """A field is left: what was typed in short stands there in full."""
+        """A field is left: what was typed in short stands there in full, and what a symbol says in empty fields."""
         self.fields[name].say(self._meant(name))
+        if name == "symbol" and self._fields.symbol != self._symbol:
+            self._fields = filled_by_symbol(self._fields, self._symbol, self._language)
+            self._symbol = self._fields.symbol
+            for other, field in self.fields.items():
+                if other != name and not field.text():
+                    field.say(getattr(self._fields, other))
+            self._refresh()
+            self._tell()
         self.tell()
 
     def _sponsors_edited(self) -> None:
