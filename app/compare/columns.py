@@ -65,11 +65,25 @@ class Columning(QObject):
             self._comparing.sides(shown.sides[old], shown.sides[new])
 
     def _offer_one_more(self, button: QWidget) -> None:
-        """A menu of the drafts that could stand behind the last column."""
+        """A menu of texts that could stand there too: drafts in the order they were kept, others behind the last."""
         shown = self._going.columned
-        if shown is not None:
-            menu = self._menu(shown, button, lambda read: self._show([*map(at_hand, shown.sides), read]))
-            menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+        if shown is None:
+            return
+
+        def put_in(read: Read, other: Other) -> None:
+            reads = [*map(at_hand, shown.sides)]
+            reads.insert(self._place(other, shown.sides), read)
+            self._show(reads)
+
+        menu = self._menu(shown, button, put_in)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+    def _place(self, other: Other, sides: Sequence[Side]) -> int:
+        kept = [node.id for node in reversed(self._desk.listing.nodes)] if self._desk.listing else []
+        if other not in kept:
+            return len(sides)
+        before = kept[: kept.index(other)]
+        return max((number + 1 for number, side in enumerate(sides) if side.node in before), default=0)
 
     def _offer_another(self, column: int, head: QWidget) -> None:
         """A menu of the drafts that could stand in a column instead, and to take the column out."""
@@ -77,7 +91,7 @@ class Columning(QObject):
         if shown is None:
             return
 
-        def instead(read: Read) -> None:
+        def instead(read: Read, _other: Other) -> None:
             reads = [*map(at_hand, shown.sides)]
             reads[column] = read
             self._show(reads)
@@ -89,11 +103,11 @@ class Columning(QObject):
             menu.addAction("Take this column out").triggered.connect(lambda: self._show(rest))
         menu.popup(head.mapToGlobal(QPoint(0, head.height())))
 
-    def _menu(self, shown: InColumns, parent: QWidget, take: Callable[[Read], None]) -> QMenu:
+    def _menu(self, shown: InColumns, parent: QWidget, take: Callable[[Read, Other], None]) -> QMenu:
         def take_found(other: Other) -> None:
             found = self._comparing.found(other)
             if found is not None:
-                take(found[0])
+                take(found[0], other)
 
         def ask() -> None:
             self._asking.files("Put a file beside them", TEXTS, lambda files: take_found(files[0]))
