@@ -165,12 +165,18 @@ def overruled(known: Known, sets: Sequence[EdgeSet]) -> Known:
     A pair that a later act parted, or put another in the place of, puts nothing out itself.
     """
     hands = by_hand(sets)
-    if not hands:
-        return known
-    said = _overruled(known, hands)
-    last = {edge.ends for edge in said.edges if edge.by == "hand"}
-    lasting = [replace(act, edges=tuple(e for e in act.edges if e.kind == APART or e.ends in last)) for act in hands]
-    return said if lasting == hands else _overruled(known, lasting)
+    while hands:
+        said = _overruled(known, hands)
+        last = {edge.ends for edge in said.edges if edge.by == "hand"}
+        lasting = [
+            replace(act, edges=tuple(e for e in act.edges if e.kind == APART or e.ends in last)) for act in hands
+        ]
+        if lasting == hands:
+            return said
+        # What put out the newest of them lasts; an older one may be there again where that newest goes.
+        newest = max(number for number, act in enumerate(hands) if lasting[number] != act)
+        hands[newest] = lasting[newest]
+    return known
 
 
 def _overruled(known: Known, hands: Sequence[EdgeSet]) -> Known:

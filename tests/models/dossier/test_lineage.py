@@ -53,6 +53,20 @@ BELIEVED = [
         [said("engine", 1, (0, 0), (1, 1)), said("hand", 2, (0, 1)), said("hand", 3, (0, 2))],
         [(0, 2), (1, 1)],
     ),
+    (
+        "two pairs by hand, the later one parted: the earlier one is there again",
+        [
+            said("engine", 1, (0, 2), (1, 1)),
+            *(said("hand", 2 + n, (0, n)) for n in (0, 1)),
+            said("hand", 4, (0, 1, APART)),
+        ],
+        [(0, 0), (1, 1)],
+    ),
+    (
+        "two pairs by hand, the later one's other end paired anew: the earlier one is there again",
+        [said("engine", 1, (0, 2), (1, 1)), said("hand", 2, (0, 0)), said("hand", 3, (0, 1)), said("hand", 4, (2, 1))],
+        [(0, 0), (2, 1)],
+    ),
 ]
 
 
