@@ -20,7 +20,7 @@ Place = tuple[int, int]
 
 EACH, SUBPARAGRAPH, PROMOTED = 40, 0.3, 0.05
 """Where the order of paragraphs is weighed: what each counts beside its words, what share of it a subparagraph, and
-what share one that left its list, or came into one."""
+what share one that left a list in which others stay, or came into one."""
 _ITEM = Kind.SUBPARAGRAPH
 """Asked for each paragraph; to look a kind up in its class takes four times as long."""
 _DIVISIONS = frozenset({Kind.SECTION, Kind.ANNEX})
@@ -76,14 +76,15 @@ def kept_order(
     """The groups that keep the order: the heaviest chain, by number and by words, so that few and short ones moved.
 
     A cell counts by its words alone: a table goes past a paragraph. A subparagraph weighs less than its length: it
-    moves past a chapeau, not the chapeau past it; and what leaves its list, or comes into one, goes past items that
-    stay. One that went between preamble and operative part moved in any case, so it weighs next to nothing and moves no
-    neighbour; nor does one that was `taken` elsewhere, as who wrote it knows.
+    moves past a chapeau, not the chapeau past it; and what leaves a list, or comes into one, goes past its items that
+    stay there. One that went between preamble and operative part moved in any case, so it weighs next to nothing and
+    moves no neighbour; nor does one that was `taken` elsewhere, as who wrote it knows.
     """
     profiles, paragraphs, others = matching.old, old.paragraphs, new.paragraphs
     by_place: dict[Place, Group] = {}
     weighted: list[tuple[int, int, float]] = []
     joined = matching.joined
+    alone = _left_alone(old, new, paired)
     for group in paired:
         olds, news = group
         if joined[0] or joined[1]:
@@ -102,11 +103,30 @@ def kept_order(
                     if paragraph.cell is not None:
                         own = 1.0 + profile.length
                     if paragraph.kind is _ITEM or other is _ITEM:
-                        own *= SUBPARAGRAPH if paragraph.kind is other else PROMOTED
+                        own *= PROMOTED if group in alone else SUBPARAGRAPH
                     words += own
         by_place[olds[0], there] = group
         weighted.append((olds[0], there, 0.1 + words))
     return {by_place[place]: place for place in heaviest_chain(weighted)}
+
+
+def _left_alone(old: Draft, new: Draft, paired: Sequence[Group]) -> AbstractSet[Group]:
+    """What left a list in which others stay, or came into one: where all of a list did, the list went nowhere."""
+    items = [(group, _kind(old, group[0]) is _ITEM, _kind(new, group[1]) is _ITEM) for group in paired]
+    if all(was is now for _, was, now in items):
+        return frozenset()
+    heads = chapeaux(old), chapeaux(new)
+    stay = [group for group, was, now in items if was and now]
+    kept = {heads[0][olds[0]] for olds, _ in stay}, {heads[1][news[0]] for _, news in stay}
+    return {
+        group
+        for group, was, now in items
+        if was is not now and (heads[0][group[0][0]] in kept[0] if was else heads[1][group[1][0]] in kept[1])
+    }
+
+
+def _kind(draft: Draft, places: Sequence[int]) -> Kind:
+    return draft.paragraphs[places[0]].kind
 
 
 def _other_part(old: Kind, new: Kind) -> bool:

@@ -103,6 +103,14 @@ CASES = [
          "unchanged moved renumbered OP1 (b) > OP2 substance", "unchanged renumbered OP2 > OP3 housekeeping"],
     ),
     (
+        "a list that became paragraphs went nowhere: what stood before it did",
+        ["1. Decides to meet;", "2. Decides as follows:", f"(a) {B};", f"(b) {C};", f"(c) {D};", f"3. {E}."],
+        [f"1. {B};", f"2. {C};", f"3. {D};", "4. Decides to meet;", f"5. {E}."],
+        ["deleted OP2 > - substance", "unchanged renumbered OP2 (a) > OP1 substance",
+         "unchanged renumbered OP2 (b) > OP2 substance", "unchanged renumbered OP2 (c) > OP3 substance",
+         "unchanged moved renumbered OP1 > OP4 substance", "unchanged renumbered OP3 > OP5 housekeeping"],
+    ),
+    (
         "two that became one stayed where another went past them",
         ["1. Welcomes the progress made;", "2. Requests the secretariat to prepare guidelines;",
          "3. Requests the secretariat to organize regional workshops;", "4. Requests the secretariat to publish a manual."],
