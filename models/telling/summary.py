@@ -22,7 +22,7 @@ from models.telling.sorts import KINDS, Sort, Weight, fate_of, sides, sort_of_un
 from models.telling.stray_references import strays
 from models.telling.table_lines import told_tables
 from models.telling.verb_words import told_verbs
-from models.telling.what_happened import moved_words, name_of_text, role_name, stray_words
+from models.telling.what_happened import moved_words, name_of_text, role_name, stand_apart, stray_words
 
 _NAMED = 2
 """So many paragraphs of one fate are named; more are counted."""
@@ -217,10 +217,13 @@ class _Telling:
         """What can be said of one paragraph only."""
         also = " and reworded" * fate.endswith("reworded")
         if fate.startswith("split"):
-            return f"{name} is split in {number(len(change.new))}{' that stand apart' * change.moved}{also}"
+            apart = change.moved and stand_apart(change.new)
+            how = "moved and is split" if change.moved and not apart else "is split"
+            return f"{name} {how} in {number(len(change.new))}{' that stand apart' * apart}{also}"
         if fate.startswith("merged"):
-            how = "brought together" if change.moved else "merged"
-            return f"{self._formerly(change, change.old_labels)} are {how} in {name}{also}"
+            together = "are brought together" if stand_apart(change.old) else "moved and are merged"
+            how = together if change.moved else "are merged"
+            return f"{self._formerly(change, change.old_labels)} {how} in {name}{also}"
         old, new = change.old_labels[:1], change.new_labels[:1]
         if fate.startswith("reshaped") and "kind" in change.reasons and old != new and all((*old, *new)):
             return f"{self._formerly(change, old)} became {name}{also and ' and is reworded'}"

@@ -90,6 +90,11 @@ def where_to(comparison: Comparison, change: Change, written: Callable[[str], st
     return f"went to {_place(comparison, change, old=False, written=written)}"
 
 
+def stand_apart(places: Sequence[int]) -> bool:
+    """Whether others stand between some paragraphs."""
+    return max(places) - min(places) >= len(places)
+
+
 def moved_words(comparison: Comparison, change: Change) -> str:
     """How one moved that no other name tells of, for a sentence: "moved further up"."""
     return f"moved {_TO[way_of(comparison, [change])]}"
@@ -225,9 +230,12 @@ def _fate(comparison: Comparison, change: Change) -> list[str]:
     told = []
     old, new = names(comparison, change, old=True), names(comparison, change, old=False)
     if change.kind == "split":
-        told.append(f"{listed(old)} split in {len(new)}{' that stand apart' * change.moved}")
+        apart = change.moved and stand_apart(change.new)
+        went = "moved and " * (change.moved and not apart)
+        told.append(f"{listed(old)} {went}split in {len(new)}{' that stand apart' * apart}")
     elif change.kind == "merged":
-        told.append(f"{listed(old)}{', which stood apart,' * change.moved} merged")
+        went = ", which stood apart," if stand_apart(change.old) else " moved and"
+        told.append(f"{listed(old)}{went * change.moved} merged")
     elif change.moved:
         told.append(came(comparison, change))
     elif change.kind == "reworded" and change.weight == "substance":

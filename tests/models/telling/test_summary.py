@@ -162,6 +162,16 @@ WHOLE = f"{WORDS[0]}, and calls upon donors to fund national monitoring systems 
             [f"1. {WHOLE};", f"2. {A};", f"3. {B};"],
             "OP1 and OP4 are brought together in OP1",
         ),
+        (
+            [f"1. {WHOLE};", f"2. {A};", f"3. {B};", f"4. {C};"],
+            [f"1. {A};", f"2. {B};", f"3. {C};", f"4. {WORDS[0]};", f"5. {WORDS[1]};"],
+            "The former OP1 moved and is split in two",
+        ),
+        (
+            [f"1. {WORDS[0]};", f"2. {WORDS[1]};", f"3. {A};", f"4. {B};", f"5. {C};"],
+            [f"1. {A};", f"2. {B};", f"3. {C};", f"4. {WHOLE};"],
+            "The former OP1 and OP2 moved and are merged in OP4",
+        ),
         ([f"1. {A};", f"2. {B};", f"3. {C};"], [f"1. {C};", f"2. {A};", f"3. {B};"], "The former OP3 moved to OP1"),
         (
             [f"1. {A};", f"2. {B};", f"3. {C};"],
@@ -311,7 +321,7 @@ LABEL = re.compile(
 def told_of(sentence: str) -> int:
     """How many paragraphs the parts of a sentence speak of."""
     plain = LABEL.sub("§", sentence).replace("moved to §", "moved")
-    plain = re.sub(r"(?:§, )*§ and § are (?:merged|brought together) in §", "one merged", plain)
+    plain = re.sub(r"(?:§, )*§ and § (?:moved and )?are (?:merged|brought together) in §", "one merged", plain)
     plain = re.sub(r"\bmoved( further \w+| elsewhere)? and (?:is|are) reworded", "moved", plain).replace(
         "§ and §", "two"
     )
