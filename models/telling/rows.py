@@ -43,18 +43,21 @@ class Folded:
 
     @property
     def title(self) -> str:
-        """Which they are: "PP14 and PP15 unchanged", "OP2 and 3 rows unchanged", "OP4 to OP9 unchanged or left out"."""
-        labels = [label for one in self.shown for label in _labels(one) if label]
+        """Which they are: "PP14 and PP15 unchanged", "OP2 and 3 rows unchanged", "OP4 to OP9 unchanged or left out";
+        what is gone is called as it was, "OP1 and former OP2 unchanged or left out"."""
+        labels = [label for one in self.shown for label in one.changes[0].new_labels if label]
+        gone = [label for one in self.shown for label in _labels(one) if label and not one.changes[0].new]
         lines = sum(1 if one.unit.in_table else len(_labels(one)) for one in self.shown)
-        if not labels:
+        if not labels and not gone:
             first = self.shown[0].unit
             alike = first.in_table and all(one.unit.what == first.what for one in self.shown)
             what = first.what if alike else "line"
             return f"{lines} {what}{'' if lines == 1 else 's'} {self._fate}"
-        named = labels if len(labels) <= _LISTED else [f"{labels[0]} to {labels[-1]}"]
+        named = [*_named(labels), *(f"former {one}" for one in _named(gone))]
         of_tables = sum(one.unit.what == "row" for one in self.shown)
         of_rows = [f"{of_tables} row" + "s" * (of_tables > 1)] if of_tables else []
-        return f"{listed([*named, *of_rows])} {self._fate}"
+        told = f"{listed([*named, *of_rows])} {self._fate}"
+        return told if labels else f"F{told[1:]}"
 
     @property
     def _fate(self) -> str:
@@ -67,6 +70,10 @@ class Folded:
 def _labels(shown: Shown) -> tuple[str | None, ...]:
     """What its paragraphs are called now, else what they were."""
     return shown.changes[0].new_labels or shown.changes[0].old_labels
+
+
+def _named(labels: Sequence[str]) -> Sequence[str]:
+    return labels if len(labels) <= _LISTED else [f"{labels[0]} to {labels[-1]}"]
 
 
 _LISTED = 3

@@ -57,6 +57,22 @@ def test_what_is_printed_of_some_changes_says_what_is_left_out() -> None:
     ]
 
 
+def test_what_is_gone_and_not_printed_is_called_as_it_was() -> None:
+    said = ["Recalls the report", "Notes the plan", "Welcomes the fund", "Urges States to act", "Decides to meet"]
+    old = Draft(tuple(operative(at, text) for at, text in enumerate(said, 1)))
+    now = [said[0], f"{said[2]} of the Council", said[3], said[4]]
+    comparison = compare(old, Draft(tuple(operative(at, text) for at, text in enumerate(now, 1))))
+    told = [
+        re.findall("(?:OP|[Ff]ormer)[^<]*(?:unchanged|left out)", changes_printed(comparison, only=only))
+        for only in ({2}, {0, 2}, set[int]())
+    ]
+    assert told == [
+        ["OP1 and former OP2 unchanged or left out", "OP3 and OP4 left out"],
+        ["OP1 and former OP2 unchanged or left out", "OP3 and OP4 left out"],
+        ["OP1 to OP4 and former OP2 unchanged or left out"],
+    ]
+
+
 def operative(number: int, text: str) -> Paragraph:
     return Paragraph(Kind.OPERATIVE, (Run(f"{text};"),), number=str(number))
 
