@@ -71,7 +71,12 @@ def _new(comparison: Comparison, sorts: Collection[str]) -> dict[_Name, str]:
     """The figures of headings that are new, by what they say beside it; of a number alone by what stands under it."""
     new = {at for change in comparison.changes if not change.old for at in change.new}
     its = ((at, one) for at, one in typed_numbers(comparison.new) if at in new and one.sort in sorts)
-    return {_name(comparison.new, at, one): one.figure for at, one in its}
+    return {_name(comparison.new, at, one): _typed(comparison.new, at, one) for at, one in its}
+
+
+def _typed(draft: Draft, at: int, number: TypedNumber) -> str:
+    """A figure as it is typed: "premier" for 1."""
+    return draft.paragraphs[at].text[number.start : number.end]
 
 
 def _name(draft: Draft, at: int, typed: TypedNumber) -> _Name:
@@ -108,7 +113,7 @@ def _numbered_as(one: Paragraph, two: Paragraph, sorts: Collection[str]) -> Para
         return two
     if first.sort != second.sort or first.sort not in sorts:
         return two
-    return _with_figure(two, second, first.figure)
+    return _with_figure(two, second, one.text[first.start : first.end])
 
 
 def _with_figure(paragraph: Paragraph, typed: TypedNumber, figure: str) -> Paragraph:
@@ -145,7 +150,23 @@ def count_anew(sheet: Sheet, known: Counts | None) -> None:
         own = [one.value if one is not None else typed.value(before) for one in three]
         figure = typed.written(before + 1, own)
         if figure != typed.figure:
-            line.edits.append(Edit(typed.start, typed.end, figure))
+            line.edits.append(Edit(typed.start, typed.end, _first(sheet, typed.sort) if figure == "1" else figure))
+
+
+def _first(sheet: Sheet, sort: str) -> str:
+    """The 1 of a sort as it is typed, "premier" in French; as the side has it that changed that."""
+    base, *sides = (
+        next(
+            (
+                _typed(side.draft, at, one)
+                for at, one in typed_numbers(side.draft)
+                if (one.sort, one.figure) == (sort, "1")
+            ),
+            "",
+        )
+        for side in sheet.sides
+    )
+    return next((one for one in sides if one and one != base), base) or "1"
 
 
 def _begins_again(sort: str, three: Sequence[Counted | None], ways: Collection[tuple[str, bool]]) -> bool:

@@ -47,6 +47,37 @@ def test_each_side_puts_in_an_article(heading: str, swapped: bool) -> None:
     assert said(found.draft) == said(articles(*OURS[:4], SEA, BODIES[3], heading=heading))
 
 
+@pytest.mark.parametrize("swapped", [False, True])
+@pytest.mark.parametrize("word", ["premier", "Premier"])
+def test_the_first_article_stays_as_french_has_it(word: str, swapped: bool) -> None:
+    def french(*names: str, other: str = "") -> Draft:
+        numbers = [word, *range(2, 9)]
+        parts = [
+            f"Article {number} : {name}\n\n{WORKS[name]}{other}" for number, name in zip(numbers, names, strict=False)
+        ]
+        return read_text("\n\n".join(["Convention sur l’eau", *parts])).draft
+
+    old = "Objet", "Champ", "Parties"
+    for ours, theirs, both in (
+        (french("Champ", "Objet", "Parties"), french(*old, other=" Elle est ouverte."), None),
+        (french("Champ", "Parties"), french(*old, "Dépositaire"), french("Champ", "Parties", "Dépositaire")),
+        (french("Fin", *old), french(*old, "Dépositaire"), french("Fin", *old, "Dépositaire")),
+    ):
+        found = merge(french(*old), *((theirs, ours) if swapped else (ours, theirs)))
+        assert not found.open
+        expected = both or french("Champ", "Objet", "Parties", other=" Elle est ouverte.")
+        assert [one.text for one in found.draft.paragraphs] == [one.text for one in expected.paragraphs]
+
+
+WORKS = {
+    "Objet": "La présente Convention a pour objet de protéger les eaux.",
+    "Champ": "Elle s’applique aux cours d’eau internationaux.",
+    "Parties": "Peuvent être Parties les États et les organisations régionales.",
+    "Fin": "Les États coopèrent de bonne foi à la fin de la guerre.",
+    "Dépositaire": "Le Secrétaire général est le dépositaire du texte.",
+}
+
+
 def test_a_reference_in_new_words_follows_and_is_told() -> None:
     theirs = (*BODIES[:3], f"{BODIES[3]} It is subject to review under Article 3.")
     found = merge(articles(*BODIES), articles(*OURS), articles(*theirs))
