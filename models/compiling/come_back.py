@@ -73,12 +73,12 @@ def judged(plan: Plan, compilations: Compilations, progress: Callable[[float], N
     names = each_named(one.author for one in signed)
     if len(names) < 2:
         alone = next((one for one in on_file.delegations if one.signature in names), None)
-        return plan if alone is None else _judged_alone(plan, compilations, on_file, node, alone, progress)
+        return plan if alone is None else _judged_alone(plan, compilations, on_file, node, alone, before, progress)
     own = _keys(signed)
-    if again := next((one for one in before if one.keys == own), None):
-        return _with_as_left(plan, on_file, node, replace(again, holds=again.holds - anew_on(on_file, node).keys()))
     # What leaves has no date: what has one somebody typed, unless a program gave one to all.
     left = _keys(one for one in signed if not one.dates) or own
+    if again := next((one for one in before if one.keys == own == left), None):
+        return _with_as_left(plan, on_file, node, replace(again, holds=again.holds.difference(anew_on(on_file, node))))
     made = compilations.of(on_file, node, progress=_part(progress, 0, 0.5))
     known = own & _keys(made) | left.intersection(key for one in before for key in one.keys)
     begins, share = 0.5, 0.25
@@ -105,27 +105,37 @@ def _judged_alone(
     on_file: OnFile,
     node: Node,
     whose: Delegation,
+    before: Sequence[AsLeft],
     progress: Callable[[float], None],
 ) -> Plan:
     # What has a date is a redline that somebody wrote.
     left = [one for one in plan.proposals if one.author == whose.signature and not one.dates]
     asked = open_on(on_file, node, whose).by_person.get(whose.signature, {})
-    if not any(same_place(one, other) for own in asked.values() for other in own for one in left):
-        return plan
-    made = compilations.of(on_file, node, whose, progress)
-    return _as_left(plan, on_file, node, _keys(left) & _keys(made), made)
+    here = any(same_place(one, other) for own in asked.values() for other in own for one in left)
+    made = compilations.of(on_file, node, whose, progress) if here else ()
+    # Withdrawn since one came back, it stays so; what was worded anew since may be asked for again.
+    anew = anew_on(on_file, node)
+    known = {key for one in before if one.holds.isdisjoint(anew) for key in one.keys}
+    return _as_left(plan, on_file, node, _keys(left) & (known | _keys(made)), made, whose)
 
 
-def _as_left(plan: Plan, on_file: OnFile, node: Node, keys: frozenset[str], made: Sequence[Proposal]) -> Plan:
+def _as_left(
+    plan: Plan,
+    on_file: OnFile,
+    node: Node,
+    keys: frozenset[str],
+    made: Sequence[Proposal],
+    only: Delegation | None = None,
+) -> Plan:
     if not keys:
         return plan
     cut = frozenset(one.author for one in made if one.key not in keys)
-    return _with_as_left(plan, on_file, node, AsLeft(keys, frozenset(_held(on_file, node, made, keys)), cut))
+    return _with_as_left(plan, on_file, node, AsLeft(keys, frozenset(_held(on_file, node, made, keys, only)), cut))
 
 
 def _with_as_left(plan: Plan, on_file: OnFile, node: Node, as_left: AsLeft) -> Plan:
     # What several ask for has all their names in a compilation; what was worded anew is in none.
-    held = as_left.holds | anew_on(on_file, node).keys()
+    held = as_left.holds.union(anew_on(on_file, node))
     return replace(plan, as_left=as_left, no_longer=no_longer(on_file.proposals, plan.proposals, node.id, held))
 
 
@@ -194,14 +204,19 @@ def _made(
     return planned(dossier, read_returned(made.data), "", base=node.id).proposals
 
 
-def _held(on_file: OnFile, node: Node, made: Sequence[Proposal], left: frozenset[str]) -> Iterable[str]:
-    """The keys of what was asked for before, but for what is not in the file any more where it stood."""
+def _held(
+    on_file: OnFile, node: Node, made: Sequence[Proposal], left: frozenset[str], only: Delegation | None
+) -> Iterable[str]:
+    """The keys of what was asked for before, but for what is not in the file any more where it stood; of what was
+    asked for by all, or by one whose own compilation it is."""
     anew, writers = anew_on(on_file, node), on_file.writers
     keys = {one.signature: one.key for one in on_file.delegations}
     gone = [({keys.get(name) for name in each_named([one.author])}, one) for one in made if one.key not in left]
     for kept in on_file.proposals:
         proposal, whose = kept.on(node.id), {*whose_of(kept, writers).values()}
         if proposal is None or kept.state is not State.OPEN or kept.key in anew:
+            continue
+        if only is not None and only.key not in whose:
             continue
         if not any(whose & names and same_place(proposal, one) for names, one in gone):
             yield kept.key

@@ -26,7 +26,7 @@ from models.word.clean import write_clean
 from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.app.test_journeys import at_rest
-from tests.models.compiling.test_come_back import as_it_leaves, marked, redlines
+from tests.models.compiling.test_come_back import as_it_leaves, marked, named, redlines
 from tests.models.word.word_xml import docx, ins, p, t
 from widgets.paper.pieces import Mark
 from widgets.returned.page import ReturnedPage
@@ -666,3 +666,24 @@ def test_of_two_marked_compilations_each_says_what_is_new_in_it_and_the_second_a
     page.keep.click()
     qtbot.waitUntil(lambda: window.going.place == "dossier" and not window.background.tasks, timeout=WAIT)
     assert len(dossier_of(window).proposals()) == 3
+
+
+def test_of_two_copies_of_a_compilation_the_second_has_nothing_new_once_the_first_is_kept(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        data = as_it_leaves(dossier, redlines(dossier, "Person of "))
+    files = [tmp_path / f"{number}.docx" for number in range(3)]
+    for number, file in enumerate(files):
+        file.write_bytes(named(data, b"%d" % number))
+    window.desk.open(tmp_path / "d.adref")
+    qtbot.waitUntil(lambda: window.going.place == "dossier" and not window.background.tasks, timeout=WAIT)
+    page = come_back(qtbot, window, *files[:2])
+    page.keep_wanted.emit()
+    qtbot.waitUntil(lambda: page.view is not None and page.view.name == "1.docx", timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    come_back(qtbot, window, files[2])
+    qtbot.waitUntil(lambda: page.view is not None and page.view.name == "2.docx", timeout=WAIT)
+    assert page.view is not None
+    assert page.view.sums == "Nothing new: 2 stand as they left."
+    assert [line.notice.words for line in window.notices.shown] == ["Nothing to add."]

@@ -512,3 +512,43 @@ def test_what_two_ask_for_alike_is_in_their_compilation_and_what_somebody_took_o
         told = [judged(plan, Compilations(dossier)).told_no_longer for plan in plans]
         assert told[0] == ()
         assert [line.partition(" in an")[0] for line in told[1]] == ["1 proposal of Peru"]
+
+
+@pytest.mark.parametrize("person", ["", "Person of "])
+def test_what_somebody_asks_for_again_is_new_though_another_compilation_came_back_with_it(
+    tmp_path: Path, person: str
+) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        node = redlines(dossier, person)
+        given(dossier, node, as_it_leaves(dossier, node))
+        for one in dossier.proposals():
+            if one.proposal.author == f"{person}Kenya":
+                dossier.set_state(one.key, State.WITHDRAWN)
+        both = (*BASE[:1], ASKED["Kenya"][1], ASKED["Fiji"][2], *BASE[3:])
+        # The name the compilation had it in, or the other: the key of what was withdrawn is that of its author.
+        author = "Kenya" if person else "Person of Kenya"
+        dossier.map_author("Person of Kenya", dossier.add_delegation("Kenya").key)
+        data = redlined(as_it_leaves(dossier, node), both, author, "2026-11-20T00:00:00Z")
+        assert len(given(dossier, node, data).recorded.new) == 1
+        assert [one.text for one in read_word(as_it_leaves(dossier, node)).draft.paragraphs] == [*both]
+
+
+@pytest.mark.parametrize("person", ["", "Person of "])
+def test_what_was_withdrawn_stays_so_when_the_compilation_of_one_delegation_comes_back_again(
+    tmp_path: Path, person: str
+) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        (node,) = import_files(dossier, [Incoming(read_word(lines(BASE)), "L.1.docx")])
+        for name in ("Kenya", "Fiji", "Peru"):
+            dossier.map_author(f"{person}{name}", dossier.add_delegation(name).key)
+        given(dossier, node, redlined(lines(BASE), ASKED["Kenya"], f"{person}Kenya"), "Kenya.docx")
+        first = as_it_leaves(dossier, node)
+        given(dossier, node, first)
+        for one in dossier.proposals():
+            dossier.set_state(one.key, State.WITHDRAWN)
+        for texts in (ASKED["Fiji"], amended(BASE[1].replace("act", "decide"))):
+            given(dossier, node, redlined(lines(BASE), texts, f"{person}Fiji"), "Fiji.docx")
+        assert len(given(dossier, node, marked(first, f"{person}Peru", "Remains")).recorded.new) == 1
+        texts = [one.text for one in read_word(as_it_leaves(dossier, node)).draft.paragraphs]
+        assert texts == [*ASKED["Fiji"][:1], BASE[1].replace("act", "decide"), *ASKED["Fiji"][2:4], texts[-1]]
+        assert texts[-1] == BASE[4].replace("Remains", "Remains marked")
