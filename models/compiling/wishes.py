@@ -204,12 +204,16 @@ def _struck_itself(dossier: Dossier, node: Node, wanted: Delegation | None) -> I
 
 
 def _told_of_persons(dossier: Dossier, node: Node, wanted: Delegation | None) -> Iterator[str]:
-    """What persons of one delegation ask for that cannot all be had: in the file it stands in its one name."""
+    """Where persons of one delegation ask for what cannot all be had: in the file it stands in its one name.
+
+    It goes into the certificate, which names no person.
+    """
     draft, asked = dossier.draft(node.id), open_on(OnFile.of(dossier), node, wanted)
     by_person, amended = as_it_stands(draft, asked)
     for name, people in by_person.items():
-        for clash in clashes(draft, joined(draft, people, amended)) if len(people) > 1 and WITH not in name else ():
-            yield f"Of “{name}”, {clash}"
+        found = clashes(draft, joined(draft, people, amended)) if len(people) > 1 and WITH not in name else ()
+        for label in dict.fromkeys(clash.label for clash in found):
+            yield f"Several persons of “{name}” ask for what cannot all be had: {label}"
 
 
 def is_silent(proposal: Proposal) -> bool:
