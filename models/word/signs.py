@@ -55,14 +55,14 @@ def has_own_mark(reference: etree._Element) -> bool:
 def rest_of_mark(first: etree._Element) -> list[etree._Element]:
     """What holds the further letters of a mark typed behind a note's place, after the first element of it.
 
-    Word has such a mark in several runs where its letters came one by one, all in the character style of note marks.
-    Without a style they may be of the text, and a comma or space parts a mark from the next.
+    Word has such a mark in several runs where its signs came one by one, all in the character style of note marks.
+    Words may be in that style too, set down on the line or not: only the same sign again or one more symbol is taken.
     """
     rest = []
+    signs = {sign for sign in first.text or "" if not sign.isalnum()} - set(" ,;\xa0")
     for part in _in_its_style(first):
         if part.tag in _MARKED:
-            letters = part.text or ""
-            if letters.strip(" ,;\xa0") != letters:
+            if part.tag != first.tag or not set(part.text or "") <= signs:
                 break
             rest.append(part)
         elif part.tag not in _UNSEEN and not str(part.tag).startswith(PLACE):

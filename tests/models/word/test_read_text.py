@@ -195,6 +195,9 @@ def test_a_note_of_its_own_mark_takes_no_number() -> None:
         (("*", "*"), "**", "Iraq: draft"),
         (("*", "*", "*"), "***", "Iraq: draft"),
         (("*", ", ", "b"), "*", "Iraq, b: draft"),  # what parts it from the mark of another note
+        (("*", "and", "Iran"), "*", "IraqandIran: draft"),  # words in that style
+        (("*", ":", "*"), "*", "Iraq:*: draft"),
+        (("a", "a"), "a", "Iraqa: draft"),
     ],
 )
 def test_a_mark_of_its_own_may_stand_in_several_runs(behind: tuple[str, ...], mark: str, text: str) -> None:
