@@ -35,6 +35,7 @@ WITHIN = {
     "words": row(cell(INNER, p("")), cell(p("Said")), cell(p(""))),
 }
 OTHER_ROW = row(cell(p("Water")), cell(p("12")))
+OTHER = table(OTHER_ROW)
 
 
 def leads_there_and_back(old: bytes, new: bytes, with_file: bool) -> bytes:
@@ -112,6 +113,17 @@ def test_what_comes_before_a_table_in_a_cell_leaves_the_tables_as_they_are(old: 
                      for above, head in ((p(BEFORE) + p("Above"), old), ("", new)))  # fmt: skip
     written = leads_there_and_back(before, after, with_file)
     assert len(list(Package(written).root("word/document.xml").iter(w("tbl")))) == 2
+
+
+@pytest.mark.parametrize("with_file", [False, True], ids=["alone", "with its file"])
+@pytest.mark.parametrize("turned", [False, True], ids=["comes", "goes"])
+@pytest.mark.parametrize(
+    "both", [OTHER + INNER, INNER + OTHER, INNER + p("") + OTHER], ids=["before", "behind", "line"]
+)
+def test_a_table_comes_beside_another_in_a_cell_that_stays(both: str, turned: bool, with_file: bool) -> None:
+    old, new = (docx(p(BEFORE) + table(row(cell(p("First"))), row(cell(inner, p("Tail")))) + p(AFTER))
+                for inner in ((both, INNER) if turned else (INNER, both)))  # fmt: skip
+    leads_there_and_back(old, new, with_file)
 
 
 def test_a_table_beside_another_is_none_within_it() -> None:

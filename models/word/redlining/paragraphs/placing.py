@@ -53,9 +53,9 @@ class Placing:
         if beside is not None and beside is after:
             after.addprevious(node)
         elif beside is not None:
-            self._put_after(new, beside, after, node, True)
+            self._put_after(new, beside, after, node, ())
         else:
-            self._put(new, node, before, after, cell)
+            self._put(new, node, before, after, self._paths[new] or None)
 
     def _beside_in_masthead(
         self, new: int, before: etree._Element | None, after: etree._Element | None
@@ -80,9 +80,10 @@ class Placing:
         """Put a new table in its place: where it is in a cell, that of the paragraph after it, which ends each cell."""
         before, after = self._nodes.get(unit[0] - 1), self._after(unit[-1])
         following = unit[-1] + 1
-        others = self._paths[following] if following < len(self._paths) else ()
-        around = next((cell for cell in reversed(self._paths[unit[0]]) if cell in others), None)
-        self._put(unit[0], node, before, after, around)
+        own, others = self._paths[unit[0]], self._paths[following] if following < len(self._paths) else ()
+        while own and own[-1] not in others:
+            own = own[:-1]
+        self._put(unit[0], node, before, after, own or None)
 
     def _put(
         self,
@@ -90,15 +91,16 @@ class Placing:
         node: etree._Element,
         before: etree._Element | None,
         after: etree._Element | None,
-        cell: tuple[int, int, int] | None,
+        own: tuple[Cell, ...] | None,
     ) -> None:
+        """Put what begins with a new paragraph where `own` are the cells around it, the outermost first."""
         begins = after is not None and before is not None and self._begins_box(new, before, after)
-        if after is not None and before is not None and (begins or self._is_in_cell_of(cell, new, before, after)):
-            self._out_of_inner(new, self._next[new], after).addprevious(node)
+        if after is not None and before is not None and (begins or self._is_in_cell_of(own, new, before, after)):
+            self._out_of_inner(own, self._next[new], after).addprevious(node)
         elif before is not None:
-            self._put_after(new, before, after, node, cell is not None)
+            self._put_after(new, before, after, node, own)
         elif after is not None:
-            self._put_before(new, after, node, cell is not None)
+            self._put_before(new, after, node, own)
         else:
             self._put_first(node)
 
@@ -114,21 +116,26 @@ class Placing:
         return None if at is None else self._nodes[at]
 
     def _is_in_cell_of(
-        self, cell: tuple[int, int, int] | None, new: int, before: etree._Element, after: etree._Element
+        self, own: tuple[Cell, ...] | None, new: int, before: etree._Element, after: etree._Element
     ) -> bool:
         """Whether a new paragraph belongs to the cell of the one after it and not to that of the one before."""
         following = self._next[new]
-        if cell is None or following is None or _holder(before, w("tc")) is _holder(after, w("tc")):
+        if not own or following is None or _holder(before, w("tc")) is _holder(after, w("tc")):
             return False
         one, other = self._new.paragraphs[new - 1].cell, self._new.paragraphs[following].cell
-        return one != cell if other == cell else self._is_within(new, following) and not self._is_within(new, new - 1)
+        return one != own[-1] if other == own[-1] else self._is_within(own, following) > self._is_within(own, new - 1)
 
     def _put_after(
-        self, new: int, before: etree._Element, after: etree._Element | None, node: etree._Element, in_cell: bool
+        self,
+        new: int,
+        before: etree._Element,
+        after: etree._Element | None,
+        node: etree._Element,
+        own: tuple[Cell, ...] | None,
     ) -> None:
         anchor = before
-        if in_cell:
-            anchor = self._out_of_inner(new, new - 1, before)
+        if own is not None:
+            anchor = self._out_of_inner(own, new - 1, before)
         else:
             within = set(after.iterancestors()) if after is not None else set()
             for holder in before.iterancestors(*_HOLDERS):
@@ -161,17 +168,16 @@ class Placing:
             return False
         return not set(before.iterancestors(*_CONTROLS)).isdisjoint(own.iterancestors(*_CONTROLS))
 
-    def _out_of_inner(self, new: int, other: int | None, node: etree._Element) -> etree._Element:
+    def _out_of_inner(self, own: tuple[Cell, ...] | None, other: int | None, node: etree._Element) -> etree._Element:
         """The element of another paragraph, or the outermost table within the cell of a new one that it stands in."""
-        if other is None or not self._is_within(new, other):
+        if not own or other is None or not self._is_within(own, other):
             return node
-        deeper = len(self._paths[other]) - len(self._paths[new])
+        deeper = len(self._paths[other]) - len(own)
         return node if not deeper else next(islice(node.iterancestors(w("tbl")), deeper - 1, None), node)
 
-    def _is_within(self, new: int, other: int) -> bool:
+    def _is_within(self, own: tuple[Cell, ...], other: int) -> bool:
         """Whether another paragraph stands in the cell of a new one, or in a table within it."""
-        own = self._paths[new]
-        return bool(own) and self._paths[other][: len(own)] == own
+        return self._paths[other][: len(own)] == own
 
     @cached_property
     def _paths(self) -> list[tuple[Cell, ...]]:
@@ -192,9 +198,9 @@ class Placing:
                 found[at] = (one.kind, one.level) != (last.kind, last.level) or (at + 1 < stays and found[at + 1])
         return found
 
-    def _put_before(self, new: int, after: etree._Element, node: etree._Element, in_cell: bool) -> None:
-        anchor = self._out_of_inner(new, self._next[new], after)
-        if not in_cell:
+    def _put_before(self, new: int, after: etree._Element, node: etree._Element, own: tuple[Cell, ...] | None) -> None:
+        anchor = self._out_of_inner(own, self._next[new], after)
+        if own is None:
             for holder in after.iterancestors(*_HOLDERS):
                 if self._boxes is not None and holder is self._boxes.get(new):
                     break
