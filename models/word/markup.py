@@ -24,6 +24,8 @@ _SPACE, _T = f"{{{XML}}}space", w("t")
 _CONTROL, _TAG, _UNSEEN = w("sdtPr"), w("tag"), frozenset((w("id"), w("tag"), w("lock"), w("rPr")))
 _STYLE, _VAL = w("pStyle"), w("val")
 NAMESPACES = {"w": WORD, "r": RELATION}
+BLOCKS = (w("p"), w("tbl"), w("sdt"), w("customXml"), w("altChunk"))
+"""What a text, cell or note holds one below the other; ends of bookmarks and of changes may stand between."""
 
 
 def copies(of: etree._Element) -> Callable[[], etree._Element]:
@@ -92,6 +94,16 @@ def is_googles(control: etree._Element) -> bool:
     if properties is None or tag is None or not (tag.get(_VAL) or "").startswith("goog_rdk_"):
         return False
     return all(child.tag in _UNSEEN for child in properties)
+
+
+def block_after(node: etree._Element) -> etree._Element | None:
+    """The paragraph, table or control right after one, or None at the end of what they stand in."""
+    return next(node.itersiblings(*BLOCKS), None)
+
+
+def block_before(node: etree._Element) -> etree._Element | None:
+    """The paragraph, table or control right before one, or None at the head of what they stand in."""
+    return next(node.itersiblings(*BLOCKS, preceding=True), None)
 
 
 def letters_in(holder: etree._Element) -> str:

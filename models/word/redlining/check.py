@@ -10,12 +10,11 @@ from lxml import etree
 from models.comparison.change import Comparison
 from models.draft import Draft, Kind, Paragraph
 from models.word.accepted import accepted
-from models.word.markup import legal
+from models.word.markup import block_after, block_before, legal
 from models.word.namespaces import w
 from models.word.read_back import read_both
 from models.word.reading.alternatives import chosen_paragraphs
 from models.word.redlining.letters.revision_marks import ends_section
-from models.word.redlining.paragraphs.container_ends import block_after, block_before
 from models.word.redlining.planned.table_map import broken_tables, cells_around
 from models.word.redlining.planned.text_boxes import BOX
 

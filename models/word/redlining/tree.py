@@ -11,6 +11,7 @@ from lxml import etree
 from models.comparison.change import Comparison
 from models.draft import Kind
 from models.word.archive import says
+from models.word.markup import block_after
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.redlining.both_files import BothFiles
@@ -22,7 +23,7 @@ from models.word.redlining.notes.tracked_notes import TrackedNotes
 from models.word.redlining.numbers.foreseen_numbers import type_what_lists_miscount
 from models.word.redlining.numbers.listed_numbers import count_listed
 from models.word.redlining.paragraphs.attempt import Attempt, Coarser
-from models.word.redlining.paragraphs.container_ends import block_after, settle_ends, track_rows
+from models.word.redlining.paragraphs.container_ends import settle_ends, track_rows
 from models.word.redlining.paragraphs.inserted_paragraph import InsertedParagraphs
 from models.word.redlining.paragraphs.leaving_paragraphs import LeavingParagraphs
 from models.word.redlining.paragraphs.line_ends import settle_first_note, settle_line_ends

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from models.word.markup import element
+from models.word.markup import BLOCKS, block_after, block_before, element
 from models.word.namespaces import w
 from models.word.redlining.letters.revision_marks import (
     By,
@@ -30,7 +30,6 @@ from models.word.redlining.letters.revision_marks import (
 from models.word.resolving.joining import PLACE, cells_of, drop, unwrap
 from models.word.resolving.kept_tags import has_kept_mark
 
-BLOCKS = (w("p"), w("tbl"), w("sdt"), w("customXml"), w("altChunk"))
 GONE = ("del", "moveFrom")
 COME = ("ins", "moveTo")
 _WITH_ROW = ("ins", "del")  # marks that Word tracks with the row or cell they stand in
@@ -135,22 +134,6 @@ def shift(before: etree._Element, last: etree._Element, goes: bool, stamp: Stamp
             look, former = look_of(last), former_look(before)
             take_mark(last, before)
         _set_change(last, look, former, stamp)
-
-
-def block_after(node: etree._Element) -> etree._Element | None:
-    """The paragraph, table or control right after one, or None at the end of what they stand in."""
-    after = node.getnext()
-    while after is not None and after.tag not in BLOCKS:
-        after = after.getnext()
-    return after
-
-
-def block_before(node: etree._Element) -> etree._Element | None:
-    """The paragraph, table or control right before one, or None at the head of what they stand in."""
-    before = node.getprevious()
-    while before is not None and before.tag not in BLOCKS:
-        before = before.getprevious()
-    return before
 
 
 def melt(before: etree._Element, after: etree._Element, stamp: Stamp) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from models.word.markup import block_after, block_before
 from models.word.namespaces import m, w
 from models.word.redlining.letters.revision_marks import Stamp, ends_section, tracked_mark
-from models.word.redlining.paragraphs.container_ends import COME, GONE, block_after, block_before, shift
+from models.word.redlining.paragraphs.container_ends import COME, GONE, shift
 from models.word.redlining.things.moved_paragraph import PLACES
 from models.word.resolving.kept_tags import has_kept_mark
 from models.word.signs import NOTED

@@ -9,8 +9,8 @@ from itertools import islice
 from lxml import etree
 
 from models.draft import Draft
+from models.word.markup import BLOCKS
 from models.word.namespaces import w
-from models.word.redlining.paragraphs.container_ends import BLOCKS
 from models.word.redlining.planned.plan import Cell
 from models.word.redlining.planned.table_map import cells_around
 from models.word.redlining.planned.text_boxes import BOX, Boxes

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from lxml import etree
 
+from models.word.markup import block_before
 from models.word.namespaces import w
 from models.word.redlining.letters.revision_marks import Stamp, ends_section, forget_mark, tracked_mark
-from models.word.redlining.paragraphs.container_ends import COME, GONE, block_before, melt, shift
+from models.word.redlining.paragraphs.container_ends import COME, GONE, melt, shift
 from models.word.resolving.joining import has_content
 from models.word.resolving.kept_tags import has_kept_mark
 
