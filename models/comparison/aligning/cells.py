@@ -36,6 +36,7 @@ def keep_cells(matching: Matching, old: Draft, new: Draft, bound: Collection[tup
     pair_tables(matching, olds, news)
     tables, rows, columns, stayed = _lives_on(matching, old, new, (olds, news))
     taken = [{(table, after) for (table, _), after in lines.items()} for lines in (rows, columns)]
+    worded = {cell[:2] for cell, here in olds.items() if any(_has_letters(old, at) for at in here)}
     unsaid: list[tuple[int, int, Line]] = []
     for i, j, cell, other in list(_pairs(matching, old, new)):
         table, row, column = cell
@@ -43,8 +44,9 @@ def keep_cells(matching: Matching, old: Draft, new: Draft, bound: Collection[tup
             held = (i, j) in bound
             in_row = _stands(rows, taken[0], (table, row), other[1])
             in_column = _stands(columns, taken[1], (table, column), other[2])
-            # A number in the place of another says nothing of its row, nor does one of another column.
-            says = _has_letters(old, i) or (in_column and matching.old[i].key == matching.new[j].key)
+            # Where a row has words, a number in the place of another says nothing of it, nor one of another column.
+            same = in_column and matching.old[i].key == matching.new[j].key
+            says = same or _has_letters(old, i) or (table, row) not in worded
             if held or (in_row and says):
                 stayed.add((table, row))
             if in_row and in_column:
@@ -54,12 +56,10 @@ def keep_cells(matching: Matching, old: Draft, new: Draft, bound: Collection[tup
                 matching.elsewhere.add((i, j))
             else:
                 matching.part(i, j)
-    # Of a row that is gone, nothing lives on in the one that came for it; one without words may be the same.
-    if unsaid:
-        worded = {cell[:2] for cell, here in olds.items() if any(_has_letters(old, at) for at in here)}
-        for i, j, line in unsaid:
-            if line in worded and line not in stayed:
-                matching.part(i, j)
+    # Of a row that is gone, nothing lives on in the one that came for it.
+    for i, j, line in unsaid:
+        if line not in stayed:
+            matching.part(i, j)
     for (table, row, column), before in olds.items():
         there = news.get((tables.get(table, -1), rows.get((table, row), -1), columns.get((table, column), -1)), ())
         free = [i for i in before if not matching.to_new[i]], [j for j in there if not matching.to_old[j]]

@@ -152,3 +152,17 @@ def test_a_row_of_numbers_alone_with_other_numbers_is_that_row() -> None:
         ("reworded", (2,), (2,)),
         ("reworded", (4,), (4,)),
     ]
+
+
+def test_a_row_with_nothing_in_it_stays_where_empty_lines_above_the_table_go() -> None:
+    above, line, gone, empty, below = (
+        Paragraph(Kind.TEXT, (Run(text),) if text else ()) for text in ("A line", "End", "x", "", "")
+    )
+    cells = [
+        Paragraph(Kind.TEXT, (Run(text),) if text else (), cell=(0, row, column))
+        for row, texts in enumerate((("", ""), ("75% inside table", "")))
+        for column, text in enumerate(texts)
+    ]
+    old, new = Draft((above, gone, empty, *cells, below, line)), Draft((above, *cells, below, line))
+    changes = [change for change in compare(old, new).changes if change.kind != "unchanged"]
+    assert [(change.kind, change.old) for change in changes] == [("deleted", (1,)), ("deleted", (3,))]
