@@ -14,6 +14,7 @@ from models.draft.directions import is_right_to_left
 from models.files.read import read_file
 from models.reading.text import read_text
 from models.telling.sorts import Sort, Weight, sort_of
+from tests.models.comparison.small_drafts import draft
 from tests.widgets.paper_texts import NEW, OLD, comparison
 from widgets.compare.beside.same import identical_words, status_words
 from widgets.compare.changes.arrangement import Arrangement, Shown
@@ -106,6 +107,23 @@ def test_sayings_name_what_changed(made: Arrangement) -> None:
     assert "Adds “negative”" in said
     assert any(words.startswith("To the preamble") for words in said)
     assert any(words.startswith("Requests the Secretary-General") for words in said)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("Decides* to begin", "Also decides* to begin early", "Adds “early”"),
+        ("Invites also* the Board to sit", "Invites* the Board to meet", "“sit” becomes “meet”"),
+        ("Further* decides to act in 2024", "Also* decides to act in 2025", "“2024” becomes “2025”"),
+        ("Decides* to begin", "Also decides* to begin", "Decides becomes Also decides"),
+        ("Decides* to begin", "Also decides* to begin,", "Decides becomes Also decides"),
+        ("Recalls also* to begin", "Welcomes* to begin early", "Recalls becomes Welcomes"),
+    ],
+)
+def test_an_also_is_said_only_where_no_other_words_differ(old: str, new: str, said: str) -> None:
+    tail = " with the participation of Member States, funds and programmes at its eighty-first session"
+    made = compare(draft(f"1. *{old}{tail}"), draft(f"1. *{new}{tail}"))
+    assert plain(saying(made.changes[0], made)) == said
 
 
 def test_spoken_words_hold_label_and_kind(made: Arrangement) -> None:

@@ -8,6 +8,7 @@ from models.comparison.by_hand import SaidByHand
 from models.comparison.change import Change, Comparison
 from models.comparison.units import Unit
 from models.comparison.words.marked import Words
+from models.comparison.words.openings import ADDITIVE_WORDS
 from models.comparison.words.readable import readable
 from models.draft import Kind, Paragraph
 from models.telling.bracket_words import bracket_words, without_loose_brackets
@@ -143,9 +144,12 @@ def _kind_name(kind: Kind) -> str:
 
 
 def _reworded(change: Change, comparison: Comparison, *, crossing: bool = False) -> Phrase:
-    """The place that says most. Of what is `crossing` to the other part its last mark and the form of its verb follow
-    from that: where nothing else differs there is nothing to say."""
+    """The place that says most, not an "also" beside other words. Of what is `crossing` to the other part its last mark
+    and the form of its verb follow from that: where nothing else differs there is nothing to say."""
     groups = _groups(readable(change.words))
+    others = [group for group in groups if not _only_also(*group[:2])]
+    if any(_bare(gone) or _bare(come) for gone, come, _ in others):
+        groups = others
     if not groups:
         return opening(comparison.new.paragraphs[change.new[0]])
     if groups[0][2] == 0 and not crossing and _opens_italic(change, comparison, groups[0]):
@@ -191,6 +195,13 @@ def _groups(words: Words) -> list[tuple[str, str, int]]:
         gone, come, at = groups[-1]
         groups[-1] = (gone + text, come, at) if op == "delete" else (gone, come + text, at)
     return groups
+
+
+def _only_also(gone: str, come: str) -> bool:
+    """Whether all that differs is an "also" or a "further"."""
+    words = [text.casefold().split() for text in (gone, come)]
+    old, new = ([word for word in each if word not in ADDITIVE_WORDS] for each in words)
+    return old == new and words[0] != words[1]
 
 
 def _opens_italic(change: Change, comparison: Comparison, group: tuple[str, str, int]) -> bool:
