@@ -42,13 +42,14 @@ def follow_forms(step: Step) -> None:
     ordered = _in_order(before)
     numbers = {entry.key: entry.paragraph.number for entry in before}
     by_hand = set(step.numbered)
+    now = _in_order(entries[around.start : around.stop]) if ordered else {}
     for entry in entries[around.start : around.stop]:
         number = entry.paragraph.number
         if entry.key in ordered and number is not None and number != numbers[entry.key]:
             where, was = ordered[entry.key]
             if has_suffix(number):
                 by_hand.add(entry.key)  # "a) bis" where "b)" was
-            elif form_of(number, where) != was:
+            elif (now[entry.key][1] if entry.key in now else form_of(number, where)) != was:
                 del ordered[entry.key]  # "a)" typed where "i)" was computed
     # One with a suffix takes no place in its list, and tells nothing of how that counts.
     counted = (entry for entry in before if is_item(entry) and not has_suffix(entry.paragraph.number))
@@ -71,6 +72,8 @@ def follow_forms(step: Step) -> None:
             count, form = standing[level]
         else:
             count, form = 0, _form_of_list(step, position, ordered, known, came, new=new)
+            if entry.key in came:
+                last.pop(level, None)  # that was of another list
         goes_on = (last.get(level) or form) if new else form
         follows = ordered.get(entry.key) == (level, form) and entry.key not in by_hand
         if goes_on is not None and (new or follows):
@@ -87,14 +90,24 @@ def follow_forms(step: Step) -> None:
 
 
 def _come_from_elsewhere(before: Sequence[Entry], now: Sequence[Entry]) -> set[int]:
-    """The keys of items that hang below another paragraph than before, at the same level; where no number is printed
-    they are counted there as they are."""
+    """The keys of items that stand in the list of another paragraph than before, at the same level, among others of
+    that; where no number is printed they are counted there as they are.
+
+    A list that hangs whole below another paragraph now, as where its chapeau is split, has come nowhere.
+    """
     if True not in [entry.printed for entry in now]:
         return set()
-    hung, hang = _hangs_below(before), _hangs_below(now)
-    return {
-        key for key, (level, head) in hang.items() if key in hung and hung[key][0] == level and hung[key][1] != head
-    }
+    hung = _hangs_below(before)
+    lists: dict[tuple[int, int | None], list[int]] = {}
+    for key, (level, head) in _hangs_below(now).items():
+        if key in hung and hung[key][0] == level:
+            lists.setdefault((level, head), []).append(key)
+    came = set[int]()
+    for (_, head), keys in lists.items():
+        of = [hung[key][1] for key in keys]
+        own = head if head in of else of[0]
+        came.update(key for key, one in zip(keys, of, strict=True) if one != own)
+    return came
 
 
 def _hangs_below(entries: Sequence[Entry]) -> dict[int, tuple[int, int | None]]:
@@ -166,7 +179,7 @@ def _form_of_list(
     level = depth(entries[position]) or 1
     for at in range(position, len(entries)):
         there = depth(entries[at])
-        if (there is None and not is_quote(entries[at])) or (there or level) < level:
+        if (there is None and not is_quote(entries[at])) or (there or level) < level or (there == 0 and not new):
             break
         if there == level and entries[at].key not in came:
             known = ordered.get(entries[at].key)

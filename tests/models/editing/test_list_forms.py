@@ -86,6 +86,7 @@ def test_lists_are_one_where_all_that_stood_between_them_goes() -> None:
         # What came as "c) bis" behind "c)" is written as its list, and an emptied item is counted as a new one.
         ("O a:\n1{a)} b;\n1{b)} c;\n1{b) bis} d;\n1{c)} e.", 2, 3, 0, "a) a) bis b) c)"),
         ("O a:\n1{a)} b;\n1{b)} c;\n1{c)} d.", 2, 2, 0, "a) b) c) d)"),
+        ("O a:\n1 b;\n1 c;\nO d:\n1{(i)} e;\n1{(ii)} f.", 2, 2, 3, "(a) (b) 2 (i) (ii) (iii)"),
     ],
 )
 def test_what_is_cut_and_put_back_in_a_list_is_counted_in_its_form(
@@ -112,6 +113,10 @@ def test_what_is_cut_and_put_back_in_a_list_is_counted_in_its_form(
         ("O a:\n1{a)} b:\n2{(A)} c;\n1{b)} d:\n2{i)} e.", 4, 4, 5, "a) (A) b) i)"),
         ("O a:\n1 b;\nO d:\n1{a)} e;\n1{a) bis} f;\n1{b)} g.", 4, 4, 2, "(a) a) bis 2 a) b)"),
         ("O a:\n1 b;\n1 c;\nO d:\n1{a)} e;\n1{e)} f.", 5, 5, 2, "(a) e) (f) 2 a)"),
+        # A list between the two, before or behind them gives its form to neither.
+        ("O a:\n1{i)} b;\n1{ii)} c;\nO d:\n1{a)} e;\nO f:\n1{(A)} g.", 2, 2, 6, "i) 2 a) 3 (A) (B)"),
+        ("O a:\n1{i)} b;\n1{ii)} c;\nO d:\n1{a)} e;\nO f:\n1 g.", 2, 2, 6, "i) 2 a) 3 (a) (b)"),
+        ("O a:\n1 b;\nO d:\n1{(1)} e;\nO f:\n1{(i)} g.", 3, 5, 2, "(a) (b) 2 (i) 3"),
     ],
 )
 def test_what_is_dragged_into_another_list_is_counted_in_its_form(
@@ -122,3 +127,16 @@ def test_what_is_dragged_into_another_list_is_counted_in_its_form(
     assert " ".join(made.number(at) or "-" for at in range(1, len(made.entries))) == after
     made.undo()
     assert told(made) == told(working(before)[0])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("O a:\n1{i)} b;\nO d| e:\n1 f;\n1 g.", "i) 2 3 (a) (b)"),
+        ("O a:\n1 b;\nO d| e:\n1{i)} f;\n1{ii)} g.", "(a) 2 3 i) ii)"),
+    ],
+)
+def test_a_list_whose_chapeau_is_split_keeps_its_form(before: str, after: str) -> None:
+    made, selection = working(before)
+    acts.new_paragraph(made, selection)
+    assert " ".join(made.number(at) or "-" for at in range(1, len(made.entries))) == after
