@@ -41,9 +41,6 @@ _YEAR = late_pattern(r"19\d\d|20\d\d")
 _BEHIND = rf"(?P<suffix>{SPACE}?(?i:{_SUFFIX}))?"
 _ITEM = late_pattern(rf"(?:{SPACE}*\((?P<inner>{LETTER})\)|{SPACE}(?P<half>{LETTER})\)){_BEHIND}")
 _FIRST_ITEM = late_pattern(rf"(?:\((?P<inner>{LETTER})\)|(?P<half>{LETTER})\)){_BEHIND}")
-_GLUED = late_pattern(rf"[a-z](?!\w)(?!{SPACE}(?i:{_SUFFIX})|{SPACE}*(?:[-–/&+,]|and|or|to){SPACE}*[a-z](?!\w))")
-"""As rooms write it behind a label, "OP5b"; of "OP5a-c", "OP5a and b" and "OP5b bis" the letters are
-left alone."""
 AND = "(?:and(?:/or)?|or|et(?:/ou)?|ou|y(?:/o)?|o|и(?:/или)?|или)"
 AS_WELL_AS = "(?:as well as|ainsi que|así como|а также)"
 ARABIC_AND = "(?:و|أو)"
@@ -52,6 +49,13 @@ RANGE = (
     rf"|{SPACE}*[-‐‑–—−]{SPACE}*"
 )
 """Between the ends of a range."""
+_GOES_WITH = (
+    rf"(?:{RANGE}|{SPACE}*[&+/,;]{SPACE}*(?:(?:{AND}|{AS_WELL_AS}){SPACE}+)?"
+    rf"|{SPACE}+(?:{AND}|{AS_WELL_AS}|plus){SPACE}+)"
+)
+_GLUED = late_pattern(rf"[a-z](?!\w)(?!{SPACE}(?i:{_SUFFIX})|(?i:{_GOES_WITH})[a-z](?!\w))")
+"""As rooms write it behind a label, "OP5b"; of "OP5a-c", "OP5a and b" and "OP5b bis" the letters are
+left alone."""
 _LINK = late_pattern(
     rf"(?P<range>{RANGE})"
     rf"|{SPACE}*,{SPACE}*(?:(?:{AND}|{AS_WELL_AS}){SPACE}+)?|{SPACE}+(?:{AND}|{AS_WELL_AS}|plus){SPACE}+"
