@@ -483,5 +483,6 @@ def test_what_is_typed_after_a_field_goes_into_the_next(qtbot: QtBot) -> None:
     offers.hide()
     lines[1].setFocus()
     qtbot.waitUntil(lines[1].hasFocus)
-    QTest.keyClicks(offers, "18")  # as X11 brings keys that were struck before the list was gone
+    for key in (Qt.Key.Key_1, Qt.Key.Key_8):  # as X11 brings keys that were struck before the list was gone
+        QTest.keyClick(offers.windowHandle(), key)
     assert [line.text() for line in lines] == ["English", "18"]

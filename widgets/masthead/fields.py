@@ -41,7 +41,7 @@ from widgets.theme.tokens import Measures, current, theme_changed
 _GOING_BACK = ("edit-undo", "edit-redo")
 """What Qt's menu of a line undoes is undone in that line alone, and there is one list."""
 _UNKNOWN = re.compile(r"_{2,}")
-_KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 _EDGE = 2
 """Pixels that Qt leaves on either side of the words of a line."""
 
@@ -147,9 +147,11 @@ class FieldLine(QLineEdit):
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """On X11 what was typed while the list stood comes to it once it is gone, and would be written into this line
-        though the keyboard is in another."""
-        if event.type() in _KEYS and not self._offers.isVisible():
+        """On X11 what was typed while the list stood comes to its window once it is gone, and would be written into
+        this line though the keyboard is in another."""
+        if watched is self._offers and event.type() is QEvent.Type.Show:
+            self._offers.windowHandle().installEventFilter(self)
+        elif event.type() in _KEYS and QApplication.activePopupWidget() is None:
             there = QApplication.focusWidget()
             if there is not None and there is not self:
                 QApplication.sendEvent(there, event)
