@@ -32,7 +32,7 @@ def amended_once(
     is left out, and tells where others stand.
     """
     found = _found(draft, wishes, files, signed, before)
-    once = _Once(found) if found.joined else None
+    once = _Once(found) if found.is_woven else None
     left: dict[str, dict[str, list[Proposal]]] = {}
     for name, people in wishes.items():
         for person, own in people.items():
@@ -90,9 +90,12 @@ class _Once:
                 for sign in found.signs.get((one.against or "", n), ()):
                     self.struck.setdefault(sign, set()).add(key)
         self.pieces: dict[str, list[_Piece]] = {}
+        before = 0
         for signs in found.woven():
-            for piece in self._cut(signs):
+            for piece in self._cut(signs, before):
                 self.pieces.setdefault(piece.signs[0].stays, []).append(piece)
+            before += len(signs)
+        self._cuts = found.joined
         self.now: dict[str, list[tuple[Proposal, Sequence[_Piece]]]] = {}
         self.there: dict[Sign, tuple[str, int]] = {}  # in which proposal, and which edit of it, each is now
         for key in found.was:
@@ -100,10 +103,10 @@ class _Once:
         self.hosts = {one.against for own in self.now.values() for one, _ in own}
         self._struck: dict[str, dict[str | None, set[int]]] = {}
 
-    def _cut(self, signs: Sequence[Sign]) -> Iterator[_Piece]:
-        """The signs of a paragraph in pieces, with their ranks."""
+    def _cut(self, signs: Sequence[Sign], before: int) -> Iterator[_Piece]:
+        """The signs of a paragraph in pieces, with their ranks, where so many signs stand before it."""
         runs: list[tuple[int, list[Sign]]] = []
-        for rank, sign in enumerate(signs, 1):
+        for rank, sign in enumerate(signs, before + 1):
             if sign.gone or not sign.asked:
                 continue
             if runs and self._goes_on(runs[-1][1][-1], sign):
@@ -154,12 +157,12 @@ class _Once:
         by_edit: dict[At, list[_Piece]] = {}
         for piece in pieces:
             by_edit.setdefault(piece.signs[0].of, []).append(piece)
-        for (key, n), own in by_edit.items():
+        for (key, n), own in by_edit.items() if self._cuts else sorted(by_edit.items()):
             signs = [sign for piece in own for sign in piece.signs]
             every = [*signs_of(one, n, own[0].names)] if key == one.key else []
             as_it_was = len(signs) == len(every) and signs[-1].spot == every[-1].spot
             once = sum(piece.signs[0].comes for piece in own) < 2 and all(piece.names == own[0].names for piece in own)
-            if as_it_was and once and (len(own) == 1 or not self.struck.keys() & {*signs}):
+            if not self._cuts or (as_it_was and once and (len(own) == 1 or not self.struck.keys() & {*signs})):
                 yield _Piece(replace(one.edits[n], rank=own[-1].edit.rank), signs)
             else:
                 yield from own

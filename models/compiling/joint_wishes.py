@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from models.compiling.same_result import as_the_first_has_it
-from models.compiling.whole_first import BEHIND
 from models.draft import Draft, Footnote
 from models.proposals.proposal import Edit, Point, Proposal
 
@@ -53,14 +52,16 @@ class _Asked:
     def __init__(self, wishes: Mapping[str, Sequence[Proposal]], amended: Set[str | None]) -> None:
         self._amended = amended
         self._by: dict[tuple[object, ...], _Names] = {}
-        self._puts: dict[_Spot, list[tuple[int, _Names]]] = {}
+        self._puts: dict[_Spot, list[tuple[int, _Names, bool]]] = {}
         for name, own in wishes.items():
             for proposal in own:
                 for edit in proposal.edits:
                     by = self.by(name, proposal, edit)
                     by[name] = None
                     if edit.come:
-                        self._puts.setdefault((name, proposal.place.note, edit.start), []).append((edit.rank, by))
+                        self._puts.setdefault((name, proposal.place.note, edit.start), []).append(
+                            (edit.rank, by, edit.ends_come > 0)
+                        )
 
     def by(self, name: str, proposal: Proposal, edit: Edit) -> _Names:
         """Whose an edit is, in alphabetical order."""
@@ -75,8 +76,9 @@ class _Asked:
         """The edit of several before what one of them puts in there alone behind it."""
         for name in by if len(by) > 1 else ():
             own = self._puts.get((name, proposal.place.note, edit.start), [])
-            mine = next((rank for rank, names in own if names is by), None)
-            if mine is not None and any(mine < rank < BEHIND for rank, names in own if len(names) < 2):
+            mine, whole = next(((rank, whole) for rank, names, whole in own if names is by), (None, False))
+            # Words stand behind all paragraphs that come there, whoever puts these in.
+            if mine is not None and any(mine < rank for rank, names, other in own if len(names) < 2 and other >= whole):
                 return replace(edit, rank=edit.rank - FIRST)
         return edit
 

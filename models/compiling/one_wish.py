@@ -18,7 +18,9 @@ Ranks = Mapping[str, Sequence[int]]
 """The ranks that the edits of each proposal of a file have in it."""
 
 _Spell = tuple[int | None, int]
-"""A paragraph with the new ones before it, or a note: what comes there stands in one order."""
+"""A paragraph with the new ones before it, or a note: what comes there stands in one order.
+
+Each file keeps its own; of two, whole paragraphs stand before the words of what they come before."""
 
 _After = dict[Sign | None, Sign | None]
 """Which sign stands next behind another; behind None the first."""
@@ -27,7 +29,7 @@ _After = dict[Sign | None, Sign | None]
 @dataclass(eq=False, slots=True)
 class _Item:
     """A sign as a proposal has it, and which of all signs it is in each name; it comes at `spot`, and at `here` as its
-    file is read now.
+    file is read now, there `new` or part of what is.
     """
 
     sign: Sign
@@ -35,6 +37,7 @@ class _Item:
     spot: Spot
     here: Spot
     names: Set[str]
+    new: bool = False
     known: dict[str, Sign] = field(default_factory=dict)
 
     @property
@@ -74,12 +77,14 @@ class OneWish:
         for n, file in enumerate(own):
             for key in file:
                 self._files.setdefault(key, set()).add(n)
-        for n, file in enumerate(own) if self._may_be_joined() else ():
+        self.is_woven = self._is_woven()
+        for n, file in enumerate(own) if self.is_woven else ():
             self._take(n, file)
 
     def woven(self) -> Iterator[list[Sign]]:
-        """The signs of each paragraph."""
-        yield from map(_in_order, self._next.values())
+        """The signs of each paragraph, as these stand in the draft."""
+        for _, after in sorted(self._next.items(), key=lambda one: (-1 if one[0][0] is None else one[0][0], one[0][1])):
+            yield _in_order(after)
 
     @property
     def joined(self) -> bool:
@@ -88,11 +93,12 @@ class OneWish:
             sign.of != at or sign.within is not None or sign.gone for at, its in self.signs.items() for sign in its
         )
 
-    def _may_be_joined(self) -> bool:
-        """Whether there is a compilation, or several files of one person: else each asks for what no other does."""
+    def _is_woven(self) -> bool:
+        """Whether there is a compilation, or several files in one name: else each has the order of its file."""
         files: dict[str, set[int]] = {}
         for key, own in self._files.items():
-            files.setdefault(self.was[key].author, set()).update(own)
+            for name in self.names[key]:
+                files.setdefault(name, set()).update(own)
         return (
             bool(self.own)
             or any(key in self._signed for key in self.was)
@@ -157,6 +163,12 @@ class OneWish:
         for item in items:
             item.here = item.spot
         come = [item for item in items if item.sign.comes]
+        ending = set[str]()
+        for item in reversed(come):
+            if item.sign.said == END and point.offset == 0:
+                ending |= item.names
+            amends = self.was[item.key].against is not None
+            item.new = bool(ending) if amends else not ending.isdisjoint(item.names)
         first = next((n for n, item in enumerate(come) if ends and isinstance(item.sign.what, Paragraph)), len(come))
         if first >= len(come) - 1:
             own += items
@@ -164,7 +176,7 @@ class OneWish:
         behind = dict.fromkeys([*come[first + 1 :], come[first]])
         own += [item for item in items if item not in behind]
         for item in behind:
-            item.here = after
+            item.here, item.new = after, True
         if not come[first].known and after.point.paragraph < len(texts):
             come[first].sign.what = replace(texts[after.point.paragraph], runs=())
         found.setdefault((note, after.point.paragraph), []).extend(behind)
@@ -179,7 +191,8 @@ class OneWish:
             for item in items:
                 if name in item.names and name not in item.known:
                     signed = item.key in self._signed
-                    groups.setdefault((not signed and item.key, item.sign.comes and item.here), []).append(item)
+                    at = not signed and item.key, item.sign.comes and (item.here, item.new)
+                    groups.setdefault(at, []).append(item)
             for own in sorted(groups.values(), key=lambda own: own[0].key not in self._signed):
                 self._find_in(name, own, here)
                 found = {item.known[name] for item in own if name in item.known}
@@ -198,8 +211,18 @@ class OneWish:
         end = own[0].here.point
         start = min(item.sign.start for item in own) if own[0].here == own[0].spot else end
         near = [sign for sign in near if sign.comes and start <= sign.spot.point and sign.start <= end]
+        if all(self.was[item.key].against is None for item in own):
+            near = [sign for sign in near if self._may_be(own[0], sign)]
         for item, sign in _same(own, near, in_pieces=signed):
-            item.known[name] = sign
+            if self._may_be(item, sign):
+                item.known[name] = sign
+
+    def _may_be(self, item: _Item, sign: Sign) -> bool:
+        """Whether it is not words alone and part of a new paragraph: “Stresses” is not what begins one so elsewhere.
+
+        What amends another's words is part of these, whichever they are.
+        """
+        return item.new == sign.new or any(self.was[key].against is not None for key in (item.key, sign.of[0]))
 
     # What is taken in
 
@@ -210,10 +233,10 @@ class OneWish:
         for item in items:
             if left := item.names - item.known.keys():
                 new = item.sign if not item.known else replace(item.sign, authors=set(), files=set())
-                new.names, new.spot = left, item.here
+                new.names, new.spot, new.new = left, item.here, item.new
                 new.start = new.start if item.here == item.spot else item.here.point
                 while (then := after[last]) is not None and (
-                    then.spot < new.spot or (then.spot == new.spot and not shared and file not in then.files)
+                    _turn(then) < _turn(new) or (_turn(then) == _turn(new) and not shared and file not in then.files)
                 ):
                     last = then
                 after[new], after[last] = after[last], new
@@ -249,6 +272,11 @@ class OneWish:
                         sign.within, sign.behind = (behind, None) if own else (None, behind)
 
 
+def _turn(sign: Sign) -> tuple[Spot, bool]:
+    """Where it stands among what others have: whole paragraphs before the words of what they come before."""
+    return sign.spot, not sign.new
+
+
 def _in_order(after: _After) -> list[Sign]:
     found, at = list[Sign](), after[None]
     while at is not None:
@@ -258,10 +286,7 @@ def _in_order(after: _After) -> list[Sign]:
 
 
 def _same(own: Sequence[_Item], there: Sequence[Sign], in_pieces: bool) -> Iterator[tuple[_Item, Sign]]:
-    """Which of what comes is there: all of it, or the pieces that some file has it in, in whatever order.
-
-    Words alone are no part of a new paragraph: “Stresses” is not what begins one so in another file.
-    """
+    """Which of what comes is there: all of it, or the pieces that some file has it in, in whatever order."""
     numbers: dict[object, str] = {}
     sides = [
         "".join(numbers.setdefault(each, chr(len(numbers) + len(_DONE))) for each in side)
@@ -276,10 +301,6 @@ def _same(own: Sequence[_Item], there: Sequence[Sign], in_pieces: bool) -> Itera
             end = at[side] + size
             sides[side] = sides[side][: at[side]] + done * size + sides[side][end:]
             cuts[side] |= {at[side], end}
-    for side, signs in enumerate(([item.sign for item in own], there)):
-        new = {one.of for one in signs if one.said == END and one.spot.point.offset == 0}
-        new -= {signs[pair[side]].of for pair in found if signs[pair[side]].said == END}
-        found = [pair for pair in found if signs[pair[side]].of not in new]
     if in_pieces or len(found) == len(own):
         yield from ((own[a], there[b]) for a, b in found)
 

@@ -11,7 +11,6 @@ from models.compiling.joint_wishes import in_names_of, names_in
 from models.compiling.one_wish import Ranks
 from models.compiling.own_struck import without_own_struck
 from models.compiling.standing import WITH
-from models.compiling.whole_first import whole_first
 from models.compiling.words_apart import words_apart
 from models.dossier import Dossier, Node
 from models.dossier.proposals.delegations import Delegation
@@ -107,8 +106,7 @@ def once(draft: Draft, asked: Open) -> tuple[dict[str, dict[str, list[Proposal]]
 def wishes_of(draft: Draft, asked: Open) -> dict[str, list[Proposal]]:
     """The wishes on a draft by the names of delegations, each once."""
     by_person, amended = as_it_stands(draft, asked)
-    ordered = {name: whole_first(as_one(draft, own, amended), asked.files, amended) for name, own in by_person.items()}
-    return {name: words_apart(own, asked.files, amended) for name, own in ordered.items()}
+    return {name: words_apart(as_one(draft, own, amended), asked.files, amended) for name, own in by_person.items()}
 
 
 def as_it_stands(draft: Draft, asked: Open) -> tuple[dict[str, dict[str, list[Proposal]]], Set[str | None]]:

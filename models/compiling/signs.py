@@ -29,7 +29,7 @@ class Sign:
 
     `like` is the paragraph it stands in, `behind` what it stands behind of another's words that it amends, `within` the
     wish it is part of, and `gone` is what those who put it in strike themselves. What is not `asked` for any more only
-    tells where others stand.
+    tells where others stand, and what is `new` begins a new paragraph, or is part of one.
     """
 
     what: What
@@ -45,6 +45,7 @@ class Sign:
     within: Sign | None = None
     gone: bool = False
     asked: bool = False
+    new: bool = False
 
     @property
     def stays(self) -> str:

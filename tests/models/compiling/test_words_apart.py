@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ FIRST = BASE[3]
 
 def two_persons(path: Path, *asked: tuple[str, tuple[str, ...]]) -> tuple[list[str], list[str], tuple[str, ...]]:
     """What Peru has in the file, alone and among all, and what is told, where Anna and Otto write for it."""
-    of = {"Anna": "Peru", "Otto": "Peru", "Carla": "Fiji"}
+    of = {"Anna": "Peru", "Otto": "Peru", "Eva": "Peru", "Peru": "Peru", "Carla": "Fiji"}
     with Dossier.create(path) as dossier:
         (node,) = import_files(dossier, [Incoming(read_word(lines(BASE)), "L.1.docx")])
         for person, texts in asked:
@@ -57,6 +58,17 @@ def test_words_of_two_persons_of_a_delegation_stay_words_and_are_told(
     assert (together, lines_told) == (alone, told)
 
 
+@pytest.mark.parametrize("words", [*permutations(("Welcomes", "Stresses", "Affirms"))])
+def test_what_persons_of_a_delegation_put_in_at_one_place_stands_in_the_order_of_their_files(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    new = [f"{word} the new fund of the Bank for {n} years;" for n, word in enumerate(words, 1)]
+    asked = [(BASE[:3], text, FIRST.replace("Invites", word), BASE[4]) for text, word in zip(new, words, strict=True)]
+    files = [(who, (*head, *rest)) for who, (head, *rest) in zip(("Otto", "Anna", "Eva"), asked, strict=True)]
+    alone, _, _ = two_persons(tmp_path / "d.adref", *files)
+    assert alone[3:] == [*new, FIRST.replace("Invites", " ".join(words)), BASE[4]]
+
+
 def test_words_of_two_persons_stay_words_beside_those_of_another_delegation(tmp_path: Path) -> None:
     """What others change there too is laid in behind the words it stands for."""
     files = [("Anna", "Welcomes"), ("Otto", "Stresses"), ("Carla", "Stresses")]
@@ -64,6 +76,25 @@ def test_words_of_two_persons_stay_words_beside_those_of_another_delegation(tmp_
     alone, together, _ = two_persons(tmp_path / "d.adref", *asked)
     assert {*alone[3].split()} == {"Welcomes", "Stresses", *FIRST.split()[1:]}
     assert sorted(together[3].split()) == sorted(["Welcomes", "Stresses", *FIRST.split()[1:]])
+
+
+@pytest.mark.parametrize("order", [*permutations(range(3))])
+@pytest.mark.parametrize(
+    ("words", "new", "last"),
+    [
+        ("Stresses", "Welcomes the new fund;", "Stresses the new fund;"),
+        ("Welcomes", "Stresses the new fund;", "Welcomes the new fund;"),
+    ],
+)
+def test_a_new_paragraph_is_not_the_words_of_one_and_the_rest_of_anothers(
+    tmp_path: Path, words: str, new: str, last: str, order: tuple[int, ...]
+) -> None:
+    """What a delegation signs itself is known in pieces; a verb that two begin with is none."""
+    files = [("Otto", last_but_one("Invites", words))]
+    files += [(person, (*BASE[:3], text, *BASE[3:])) for person, text in (("Anna", new), ("Peru", last))]
+    alone, _, _ = two_persons(tmp_path / "d.adref", *(files[n] for n in order))
+    assert sorted(alone[3:5]) == sorted([new, last])
+    assert alone[5:] == [FIRST.replace("Invites", words), BASE[4]]
 
 
 def test_what_is_asked_for_twice_at_the_end_is_told(tmp_path: Path) -> None:
