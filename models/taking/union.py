@@ -220,8 +220,9 @@ def _beside(comparison: Comparison) -> dict[int, int]:
     A line of the masthead goes with another one only: the table that a Word file has them in is no part of a paragraph.
     """
     found: dict[int, int] = {}
-    paragraphs = comparison.old.paragraphs
-    in_masthead = [bool(one.old) and paragraphs[one.old[0]].kind is Kind.MASTHEAD for one in comparison.changes]
+    olds, news = comparison.old.paragraphs, comparison.new.paragraphs
+    first = (olds[one.old[0]] if one.old else news[one.new[0]] for one in comparison.changes)
+    in_masthead = [paragraph.kind is Kind.MASTHEAD for paragraph in first]
     for part in (True, False):
         its = [number for number, in_it in enumerate(in_masthead) if in_it is part]
         last = next((number for number in its if comparison.changes[number].weight is not None), None)

@@ -215,6 +215,22 @@ def test_the_table_that_a_word_file_has_its_masthead_in_comes_with_no_paragraph(
     assert working.draft().paragraphs == (*lines, *new.paragraphs)
 
 
+@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize("tabled", [False, True])
+def test_a_new_line_of_a_masthead_in_a_table_stands_where_the_new_draft_has_it(place: int, tabled: bool) -> None:
+    lines = ["A/C.2/80/L.__", "General Assembly", "Limited"]
+    mastheads = [
+        [Paragraph(Kind.MASTHEAD, (Run(text),), cell=(0, 0, at) if in_table else None) for at, text in enumerate(texts)]
+        for texts, in_table in ((lines, not tabled), ([*lines[:place], "Second Committee", *lines[place:]], tabled))
+    ]
+    old, new = (
+        Draft((*heads, *draft(f"1. Decides to meet {when};").paragraphs))
+        for heads, when in zip(mastheads, ("now", "then"), strict=True)
+    )
+    taken_one_by_one(old, new, False, Random(place))
+    taken_one_by_one(old, new, True, Random(place))
+
+
 REQUESTS, URGES, CALLS, ENDS = (
     "*Requests* a report on drinking water in rural areas;",
     "*Urges* States to strengthen national monitoring systems by 2030;",
