@@ -38,6 +38,8 @@ Counts = tuple[Mapping[int, Counted], Mapping[int, Counted], Mapping[int, Counte
 Heading = tuple[int, str, str]
 """Where one stands, its sort and its figure."""
 _Name = tuple[str, str]
+_Figure = tuple[str, str]
+"""What it counts as, and as it is typed: "1" and "premier"."""
 Two = tuple[Comparison, Comparison]
 
 
@@ -58,20 +60,20 @@ def alike(comparisons: Two) -> tuple[Two, Counts | None]:
     return (_as_in_base(ours, same, sorts), _as_in_base(theirs, same, sorts)), (base, one, two)
 
 
-def _same(ours: Mapping[_Name, str], theirs: Mapping[_Name, str]) -> dict[_Name, str]:
+def _same(ours: Mapping[_Name, _Figure], theirs: Mapping[_Name, _Figure]) -> dict[_Name, str]:
     """One figure for each two new headings that are forms of one, by what they say or what stands under them."""
     names = [*ours], [*theirs]
     words = [[text.casefold().split() for _, text in one] for one in names]
     pairs = [(names[0][one], names[1][two]) for one, two in likest(likely(words[0], words[1], ALIKE)[0])]
-    figures = {pair: min(ours[pair[0]], theirs[pair[1]]) for pair in pairs if pair[0][0] == pair[1][0]}
+    figures = {pair: min(ours[pair[0]], theirs[pair[1]])[1] for pair in pairs if pair[0][0] == pair[1][0]}
     return {name: figure for pair, figure in figures.items() for name in pair}
 
 
-def _new(comparison: Comparison, sorts: Collection[str]) -> dict[_Name, str]:
+def _new(comparison: Comparison, sorts: Collection[str]) -> dict[_Name, _Figure]:
     """The figures of headings that are new, by what they say beside it; of a number alone by what stands under it."""
     new = {at for change in comparison.changes if not change.old for at in change.new}
     its = ((at, one) for at, one in typed_numbers(comparison.new) if at in new and one.sort in sorts)
-    return {_name(comparison.new, at, one): _typed(comparison.new, at, one) for at, one in its}
+    return {_name(comparison.new, at, one): (one.figure, _typed(comparison.new, at, one)) for at, one in its}
 
 
 def _typed(draft: Draft, at: int, number: TypedNumber) -> str:

@@ -57,6 +57,11 @@ def test_the_first_article_stays_as_french_has_it(word: str, swapped: bool) -> N
         ]
         return read_text("\n\n".join(["Convention sur l’eau", *parts])).draft
 
+    nothing = read_text("Convention sur l’eau").draft
+    found = merge(nothing, *(french(*(names[::-1] if swapped else names)) for names in (OBJECT, OBJECT[::-1])))
+    assert [one.text.split(" : ")[0] for one in found.draft.paragraphs if "Article" in one.text][1:] == ["Article 2"]
+    assert f"Article {word} : " in found.draft.paragraphs[1].text
+
     old = "Objet", "Champ", "Parties"
     for ours, theirs, both in (
         (french("Champ", "Objet", "Parties"), french(*old, other=" Elle est ouverte."), None),
@@ -69,6 +74,7 @@ def test_the_first_article_stays_as_french_has_it(word: str, swapped: bool) -> N
         assert [one.text for one in found.draft.paragraphs] == [one.text for one in expected.paragraphs]
 
 
+OBJECT = "Objet", "Champ"
 WORKS = {
     "Objet": "La présente Convention a pour objet de protéger les eaux.",
     "Champ": "Elle s’applique aux cours d’eau internationaux.",
