@@ -154,6 +154,18 @@ def test_a_symbol_says_what_is_empty_but_nothing_that_was_left_out_before(
     assert desk.fields().committee == ""
 
 
+def test_a_symbol_that_is_back_by_undo_fills_in_nothing(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, draft_of("A/C.3/80/L.8"))
+    before = desk.fields()
+    desk.write("symbol", "A/80/L.9")
+    QTest.keyClick(desk.page.fields["symbol"], Qt.Key.Key_Return)
+    while desk.working.undo_list.done:
+        desk.working.undo()
+    desk.page.fields["title"].setFocus()
+    assert desk.fields() == before
+    assert not desk.working.undo_list.done
+
+
 def test_who_types_without_a_pause_is_told_all_the_same_and_undoes_it_as_one(desk: Desk, qtbot: QtBot) -> None:
     told: list[float] = []
     desk.page.fields_changed.connect(lambda _fields: told.append(time.monotonic()))

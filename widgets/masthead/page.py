@@ -67,7 +67,7 @@ class MastheadPage(LaidForm):
         self._language = "en"
         self._left: tuple[str, ...] = ()
         self._symbol = ""
-        """The symbol before it was written in."""
+        """The symbol before it was written in; what was undone was not."""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE)
@@ -89,6 +89,7 @@ class MastheadPage(LaidForm):
             self._text = fields
             return
         kept = [name for name in self._left if getattr(fields, name) == getattr(self._text, name)]
+        elsewhere = fields.symbol != self.said().symbol
         self._text = fields
         self._fields = replace(fields, **{name: getattr(self._fields, name) for name in kept})
         for name, field in self.fields.items():
@@ -96,7 +97,7 @@ class MastheadPage(LaidForm):
             # What was typed in short, and spaces being typed, are no difference.
             if value not in (" ".join(field.text().split()), self._meant(name)):
                 field.say(value)
-        if not self.fields["symbol"].hasFocus():
+        if elsewhere or not self.fields["symbol"].hasFocus():
             self._symbol = self._fields.symbol
         self.sponsors.show_line(self._fields.sponsor_line)
         self._refresh()
