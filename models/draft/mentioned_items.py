@@ -53,9 +53,9 @@ _GOES_WITH = (
     rf"(?:{RANGE}|{SPACE}*[&+/,;]{SPACE}*(?:(?:{AND}|{AS_WELL_AS}){SPACE}+)?"
     rf"|{SPACE}+(?:{AND}|{AS_WELL_AS}|plus){SPACE}+)"
 )
-_GLUED = late_pattern(rf"[a-z](?!\w)(?!{SPACE}(?i:{_SUFFIX})|(?i:{_GOES_WITH})[a-z](?!\w))")
+_GLUED = late_pattern(rf"[a-z](?!\w)(?!{SPACE}(?i:{_SUFFIX})|(?i:{_GOES_WITH})[b-z](?![\w’']))")
 """As rooms write it behind a label, "OP5b"; of "OP5a-c", "OP5a and b" and "OP5b bis" the letters are
-left alone."""
+left alone. An "a" behind it is an article: "OP5b through a fund"."""
 _LINK = late_pattern(
     rf"(?P<range>{RANGE})"
     rf"|{SPACE}*,{SPACE}*(?:(?:{AND}|{AS_WELL_AS}){SPACE}+)?|{SPACE}+(?:{AND}|{AS_WELL_AS}|plus){SPACE}+"

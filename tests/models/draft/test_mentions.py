@@ -14,6 +14,7 @@ WHOLE = {
     "OP1b": "OP 1(b)", "OP1a and OP2b": "OP 1(a), 2(b)", "OP1a, 2 and 3": "OP 1(a), 2, 3", "OP[1b]": "OP 1(b)",
     "OP1a-c": "OP 1", "OP1a and b": "OP 1", "OP1b bis": "OP 1", "OP1st": "OP 1", "OP1 a": "OP 1",
     "OP1a‑c": "OP 1", "OP1a—c": "OP 1", "OP1a et b": "OP 1", "OP1a as well as b": "OP 1", "OP1b a": "OP 1(b)",
+    "OP1b through a fund": "OP 1(b)", "OP1b, as well as a plan": "OP 1(b)", "OP1b et d’autres": "OP 1(b)",
     "OP1-2": "OP 1-2", "OP1–2": "OP 1-2", "OP1—2": "OP 1-2", "OP1‑3": "OP 1-3", "OP1 − 3": "OP 1-3",
     "OP1-OP2": "OP 1-2", "OP1 to 3": "OP 1-3", "OP1 to OP3": "OP 1-3", "OP1 through 3": "OP 1-3",
     "OP1 through to 3": "OP 1-3",
