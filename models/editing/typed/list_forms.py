@@ -93,20 +93,20 @@ def _come_from_elsewhere(before: Sequence[Entry], now: Sequence[Entry]) -> set[i
     """The keys of items that stand in the list of another paragraph than before, at the same level, among others of
     that; where no number is printed they are counted there as they are.
 
-    A list that hangs whole below another paragraph now, as where its chapeau is split, has come nowhere.
+    A list that hangs whole below another paragraph now, as where its chapeau is split, has come nowhere; one that
+    begins with what is new at its level has.
     """
     if True not in [entry.printed for entry in now]:
         return set()
     hung = _hangs_below(before)
     lists: dict[tuple[int, int | None], list[int]] = {}
-    for key, (level, head) in _hangs_below(now).items():
-        if key in hung and hung[key][0] == level:
-            lists.setdefault((level, head), []).append(key)
+    for key, hangs in _hangs_below(now).items():
+        lists.setdefault(hangs, []).append(key)
     came = set[int]()
-    for (_, head), keys in lists.items():
-        of = [hung[key][1] for key in keys]
-        own = head if head in of else of[0]
-        came.update(key for key, one in zip(keys, of, strict=True) if one != own)
+    for (level, head), keys in lists.items():
+        of = {key: hung[key][1] for key in keys if key in hung and hung[key][0] == level}
+        own = of[keys[0]] if keys[0] in of and head not in of.values() else head
+        came.update(key for key, one in of.items() if one != own)
     return came
 
 

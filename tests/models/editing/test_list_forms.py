@@ -87,6 +87,9 @@ def test_lists_are_one_where_all_that_stood_between_them_goes() -> None:
         ("O a:\n1{a)} b;\n1{b)} c;\n1{b) bis} d;\n1{c)} e.", 2, 3, 0, "a) a) bis b) c)"),
         ("O a:\n1{a)} b;\n1{b)} c;\n1{c)} d.", 2, 2, 0, "a) b) c) d)"),
         ("O a:\n1 b;\n1 c;\nO d:\n1{(i)} e;\n1{(ii)} f.", 2, 2, 3, "(a) (b) 2 (i) (ii) (iii)"),
+        # The head of a list with its chapeau, and with the end of the list before.
+        ("O a:\n1 b;\nO d:\n1{i)} e;\n1{ii)} f;\nO g.", 2, 3, 1, "(a) 2 i) ii) 3"),
+        ("O a:\n1{i)} b;\n1{ii)} c;\nO d:\n1{(A)} e;\n1{(B)} f.", 2, 4, 1, "i) ii) 2 (A) (B)"),
     ],
 )
 def test_what_is_cut_and_put_back_in_a_list_is_counted_in_its_form(
