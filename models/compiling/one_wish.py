@@ -165,7 +165,7 @@ class OneWish:
         come = [item for item in items if item.sign.comes]
         ending = set[str]()
         for item in reversed(come):
-            if item.sign.said == END and point.offset == 0:
+            if item.sign.said == END and item.sign.start <= Point(point.paragraph, 0):
                 ending |= item.names
             amends = self.was[item.key].against is not None
             item.new = bool(ending) if amends else not ending.isdisjoint(item.names)

@@ -11,6 +11,8 @@ from models.compiling.each_alone import each_alone
 from models.compiling.wishes import wished, without_place
 from models.dossier import Dossier
 from models.dossier.incoming.importing import Incoming, import_files
+from models.dossier.incoming.returning import keep_returned, planned
+from models.proposals.returned import read_returned
 from models.word.read import read_word
 from tests.models.compiling.read_alone import taken_alone
 from tests.models.compiling.test_come_back import BASE, as_it_leaves, given, lines, redlined
@@ -107,3 +109,21 @@ def test_what_is_asked_for_twice_at_the_end_is_told(tmp_path: Path) -> None:
         wishes, _ = wished(dossier, node)
         _, unlike = each_alone(as_it_leaves(dossier, node), dossier.draft(node.id), wishes.items())
         assert [str(one) for one in unlike] == ["“Peru” asks twice for the same at the end: it may stand there twice"]
+
+
+def test_a_new_paragraph_is_known_in_a_compilation_that_has_it_for_words_of_two_paragraphs(tmp_path: Path) -> None:
+    """What goes before it is cut where another delegation changes it."""
+    new, verb = "Welcomes the new fund of the Bank;", FIRST.replace("Invites", "Stresses")
+    asked = {
+        "Anna": (*BASE[:3], new, verb, BASE[4]),
+        "Otto": (*BASE[:2], *BASE[3:]),
+        "Carla": (*BASE[:2], BASE[2].replace("every", "each"), *BASE[3:]),
+    }
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        (node,) = import_files(dossier, [Incoming(read_word(lines(BASE)), "L.1.docx")])
+        for person, texts in asked.items():
+            dossier.map_author(person, dossier.add_delegation("Fiji" if person == "Carla" else "Peru").key)
+            given(dossier, node, redlined(lines(BASE), texts, person), f"{person}.docx")
+        keep_returned(dossier, planned(dossier, read_returned(as_it_leaves(dossier, node)), "all.docx", base=node.id))
+        alone = [one.text for one in taken_alone(as_it_leaves(dossier, node), "Peru").paragraphs]
+    assert alone == [*BASE[:2], new, verb, BASE[4]]
