@@ -78,6 +78,12 @@ def _written(desk: _Desk) -> Iterator[tuple[str, QWidget]]:
     desk.press(_KEYS.Key_Delete, _CTRL)
     desk.at("OP10", 40)
     yield desk.seen("desk")
+    for label in ("PP15", "PP16", "OP1", "OP2", "OP3", "OP5", "OP8", "OP9"):
+        desk.at(label)
+        desk.do("agreed")
+        desk.rest()
+    yield desk.seen("desk-agreed")
+    desk.at("OP10", 40)
     desk.do("focus")
     yield desk.seen("desk-alone")
     desk.do("focus")

@@ -97,6 +97,8 @@ ACTS: tuple[Act, ...] = (
     Act("renumber", "&Paragraph", "Renum&ber the text", "", "", "working"),
     Act("renumber_all", "&Paragraph", "Renumber, bis and ter as we&ll", "", "", "working"),
     Act(SEPARATOR, "&Paragraph", ""),
+    Act("agreed", "&Paragraph", "A&greed ad ref, or no longer", "Ctrl+Shift+A", "check", "text", "status open mark"),
+    Act(SEPARATOR, "&Paragraph", ""),
     Act("masthead", "&Paragraph", "Masth&ead…", "Ctrl+Shift+M", "", "working"),
     Act("take_change", "&Changes", "&Take into the working text", "T", "arrow-bend-down-left", "comparison"),
     Act("refuse_change", "&Changes", "&Refuse, as the old draft has it", "R", "x", "comparison"),

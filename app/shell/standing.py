@@ -105,6 +105,7 @@ class Standing:
             "ledger": kept_here,
             "compile": self.listing is not None and bool(self.listing.returned),
             "returned_files": self.listing is not None and bool(self.listing.returned),
+            "agreed": self.place == "text" and self.writable and (writes or kept_here),
             "print": comparison and self.differs,
             "copy": self.place == "text" or comparison,
             "copy_changes": comparison and self.differs,

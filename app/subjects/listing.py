@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from models.dossier import Dossier, DossierReadOnly, Node, ReturnedFile
+from models.dossier.form.agreements import Agreement
 from models.dossier.incoming.importing import Progress
 from models.dossier.rows.working_rows import WorkingRow
 from models.draft import brackets, note_brackets
@@ -29,6 +30,8 @@ class Listing:
     working: tuple[WorkingRow, ...] = ()
     returned: tuple[ReturnedFile, ...] = ()
     """The Word files that came back and whose proposals are kept."""
+    agreements: Mapping[str, Agreement] = field(default_factory=dict, hash=False)
+    """What is agreed ad ref, by the name of its words (models.draft.agreed)."""
     version: int = field(default=0, compare=False)
     """Of the dossier: while it has no other, no other program wrote it since."""
 
@@ -72,7 +75,7 @@ def listing_of(dossier: Dossier) -> Listing:
     """The dossier as it is now."""
     version = dossier.version  # first: what is written meanwhile makes it another
     nodes, working = tuple(reversed(dossier.nodes())), dossier.working_texts()
-    return Listing(dossier, dossier.title, nodes, working, dossier.returned_files(), version)
+    return Listing(dossier, dossier.title, nodes, working, dossier.returned_files(), dossier.agreements(), version)
 
 
 def story_of(dossier: Dossier, node: str, progress: Progress) -> Story:

@@ -19,6 +19,7 @@ from app.subjects.open_text import OpenText
 from app.subjects.sides import Side
 from app.text.acts import text_acts
 from app.text.after_the_keys import AfterTheKeys
+from app.text.agreeing import Agreeing
 from app.text.at_hand import AtHand
 from app.text.copying import Copying
 from app.text.elsewhere import Elsewhere
@@ -70,6 +71,8 @@ class Drafting(QObject):
         self.projecting = Projecting(frame, frame.column, self._at_hand.for_the_room)
         self.inspecting = Inspecting(page, background, self._text)
         self.inspector = self.inspecting.inspector
+        self.agreeing = Agreeing(frame, background, desk, page, self.inspector)
+        self.inspecting.agreed_here = lambda one: (self.agreeing.said_of(one), self.agreeing.can_turn(one))
         self.copying = Copying(frame, background, page.sheet, self.writing)
         self.spelling = SpellingHere(frame, background, page.sheet)
         choosing.why_unspelt = self.spelling.tell_why_not
@@ -120,6 +123,7 @@ class Drafting(QObject):
         sheet.customContextMenuRequested.connect(self.menus.offer_acts)
         self.inspector.draft_chosen.connect(self.kept.go_to)
         self.inspector.shown.connect(self._soon.start)
+        self.agreeing.changed.connect(self._soon.start)
         self.searching_all.go_to.connect(self.kept.go_to)
         dossier = self._pages.dossier
         dossier.new_asked.connect(self.write_new)
@@ -133,27 +137,32 @@ class Drafting(QObject):
     def acts(self) -> dict[str, Callable[[], object]]:
         """By the name of the action, what it does."""
         page = self._pages.text
-        return text_acts(page) | {
-            "write": self.write,
-            "new_text": self.write_new,
-            "keep_draft": self.keep,
-            "restore_draft": self.kept.restore_shown,
-            "discard_text": self._ask_discard,
-            "find": self.searching.open,
-            "replace": lambda: self.searching.open(replacing=True),
-            "search": self.searching_all.open,
-            "next_misspelt": self.spelling.go_to_next,
-            "next_to_look_at": lambda: self._soon.looking_over.look_and(self._said.go_to_warned),
-            "suggest_spelling": self.spelling.suggest,
-            "changed_words": page.bar.words.toggle,
-            "inspector": page.toggle_inspector,
-            "all_notes": self.inspecting.show_all_notes,
-            "footnote": self.menus.add_note,
-            "cite_again": self.menus.offer_notes,
-            "copy_marked": lambda: self.copying.copy_marked(page.changes),
-            "projector": lambda: self.projecting.toggle(self._choosing.now),
-            "black_room": self.projecting.blacken,
-        }
+        of_text = text_acts(page)
+        return (
+            of_text
+            | self.agreeing.acts(of_text["undo"], of_text["redo"])
+            | {
+                "write": self.write,
+                "new_text": self.write_new,
+                "keep_draft": self.keep,
+                "restore_draft": self.kept.restore_shown,
+                "discard_text": self._ask_discard,
+                "find": self.searching.open,
+                "replace": lambda: self.searching.open(replacing=True),
+                "search": self.searching_all.open,
+                "next_misspelt": self.spelling.go_to_next,
+                "next_to_look_at": lambda: self._soon.looking_over.look_and(self._said.go_to_warned),
+                "suggest_spelling": self.spelling.suggest,
+                "changed_words": page.bar.words.toggle,
+                "inspector": page.toggle_inspector,
+                "all_notes": self.inspecting.show_all_notes,
+                "footnote": self.menus.add_note,
+                "cite_again": self.menus.offer_notes,
+                "copy_marked": lambda: self.copying.copy_marked(page.changes),
+                "projector": lambda: self.projecting.toggle(self._choosing.now),
+                "black_room": self.projecting.blacken,
+            }
+        )
 
     def write(self) -> None:
         """Write on from the draft that is read or chosen."""

@@ -10,7 +10,7 @@ from app.running.background import Background
 from app.subjects.open_text import OpenText
 from app.text.ancestors import Ancestor, ancestors_of
 from app.text.inspector_view import inspector_view, note_rows
-from models.draft import Kind
+from models.draft import Kind, Paragraph
 from models.editing import structure
 from models.editing.acts import bracketing, put_back, set_numbers
 from models.editing.acts.bracketing import BracketState, bracket_state
@@ -37,6 +37,8 @@ class Inspecting(QObject):
         self._ancestors: tuple[Ancestor, ...] = ()
         self._looks_back: OpenText | None = None
         self._state = BracketState()
+        self.agreed_here: Callable[[Paragraph], tuple[str, bool]] = lambda _paragraph: ("", False)
+        """What is said of a paragraph that is agreed ad ref, and whether that can be turned."""
         self.inspector = TextInspector()
         page.set_inspector(self.inspector)
         self._connect()
@@ -79,6 +81,7 @@ class Inspecting(QObject):
             ancestors=self._ancestors if changes is not None else (),
             writable=self._sheet.writes,
             warning=self._sheet.warning_of(self._sheet.chosen()),
+            agreed_here=self.agreed_here,
         )
         self.inspector.show_paragraph(view)
         if self.inspector.notes_shown:

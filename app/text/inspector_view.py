@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.text.ancestors import Ancestor
@@ -28,15 +28,18 @@ def inspector_view(
     since: str,
     ancestors: Sequence[Ancestor],
     writable: bool,
+    agreed_here: Callable[[Paragraph], tuple[str, bool]] = lambda _paragraph: ("", False),
     warning: str = "",
 ) -> InspectorView:
-    """What the inspector shows of a paragraph. `ancestors` are oldest first, `warning` is what there is to look at."""
+    """What the inspector shows of a paragraph. `ancestors` are oldest first, `warning` is what there is to look at,
+    `agreed_here` gives what is said of one that is agreed ad ref, and whether that can be turned."""
     if not 0 <= position < len(working.entries):
         return InspectorView(writable=writable)
     entry = working.entries[position]
     paragraph = entry.paragraph
     number = working.number(position) or paragraph.set_label or ""
     suffix = SUFFIX.search(paragraph.set_label or number)
+    agreed, can_be_agreed = agreed_here(paragraph)
     change = changes.of(position) if changes is not None else None
     return InspectorView(
         label=working.label(position) or _place(paragraph),
@@ -48,6 +51,8 @@ def inspector_view(
         number_set=entry.printed or paragraph.set_label is not None,
         brackets=_pairs_at(working, position),
         unmatched=sum(caret.position == position for caret in state.unmatched),
+        agreed=agreed,
+        can_be_agreed=can_be_agreed,
         since=since if changes is not None else "",
         change=_said(change) if change is not None else "",
         changed=_changed_words(working, changes, position) if changes is not None and change and change.changed else (),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.dossier.errors import DossierError, KeptAlready, WorkingTextGone
+from models.dossier.form.agreements import Agreement, agree, agreements
 from models.dossier.form.moments import now
 from models.dossier.form.own_words import add_word, own_words, remove_word
 from models.dossier.kept.timeline import Happening, happenings
@@ -79,6 +80,18 @@ class Dossier(Proposals):
         """Takes a word back that its spelling passed over."""
         with self._writing() as db:
             remove_word(db, word)
+
+    # What is agreed ad ref
+
+    def agreements(self) -> dict[str, Agreement]:
+        """What is agreed ad ref in any of its texts, by the name of the words (models.draft.agreed.agreed_words)."""
+        with self._reading() as db:
+            return agreements(db, self._form)
+
+    def agree(self, words: Iterable[str], agreed: bool = True, *, who: str = "") -> None:
+        """Says that the words of those names are agreed ad ref, or are so no longer."""
+        with self._writing() as db:
+            agree(db, words, agreed, who, now())
 
     # Working texts
 

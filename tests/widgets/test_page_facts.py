@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.working import WorkingText
 from widgets.shell.status_bar import Item
+from widgets.text.agreed_here import AgreedHere
 from widgets.text.bracketed import Bracketed
 from widgets.text.page_facts import reading_facts, writing_facts
 from widgets.text.ready import ready_draft
@@ -29,13 +30,13 @@ def draft(lines: _Lines, notes: tuple[str, ...] = ()) -> Draft:
 
 
 def read(text: Draft) -> list[Item]:
-    return reading_facts(ready_draft(text))
+    return reading_facts(ready_draft(text), AgreedHere())
 
 
 def written(text: Draft) -> list[Item]:
     working = WorkingText(text)
     found = Bracketed(entry.paragraph for entry in working.entries)
-    return writing_facts(working, ShownWorking(working), found, 0, "")
+    return writing_facts(working, ShownWorking(working), found, AgreedHere(), 0, "")
 
 
 def of_brackets(items: list[Item]) -> list[Item]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from models.draft import Kind
 from models.telling.figures import counted
+from widgets.inspector.agreed import AgreedStatus
 from widgets.inspector.all_notes import AllNotes
 from widgets.inspector.changed_since import ChangedSince
 from widgets.inspector.choices import BracketChip, StructureChoice, caption
@@ -36,7 +37,8 @@ class TextInspector(Surface):
 
     `put_back()`; `put_back_gone(place)` of a paragraph of the base; `kind_chosen(kind, level)`; `suffix_chosen("bis")`,
     "" for none; `number_given(words)`, "" to count again; `renumber_asked()`; `bracket_asked()`, `unbracket_asked()`,
-    `unmatched_asked()` to see a bracket without its other end; `draft_chosen(draft, position)`; `note_chosen(id)` to
+    `unmatched_asked()` to see a bracket without its other end; `agreed_turned()` for its status;
+    `draft_chosen(draft, position)`; `note_chosen(id)` to
     edit a note; `note_cited(id, position)`; `lineage_asked()`; `masthead_asked()` for its form;
     `all_notes_wanted()` asks for `show_notes`; `shown()` when it comes into sight, with what it showed last;
     `left()` is Esc.
@@ -51,6 +53,7 @@ class TextInspector(Surface):
     bracket_asked = Signal()
     unbracket_asked = Signal()
     unmatched_asked = Signal()
+    agreed_turned = Signal()
     draft_chosen = Signal(str, int)
     note_chosen = Signal(int)
     note_cited = Signal(int, int)
@@ -142,6 +145,9 @@ class TextInspector(Surface):
             line.addWidget(button)
         line.addStretch(1)
         column.addLayout(line)
+        self.agreed = AgreedStatus()
+        self.agreed.turned.connect(self.agreed_turned)
+        column.addWidget(self.agreed)
         return part
 
     def _lineage(self) -> Surface:
@@ -189,6 +195,7 @@ class TextInspector(Surface):
         self.unbracket_button.setVisible(view.brackets + view.unmatched > 0)
         for button in (self.bracket_button, self.unbracket_button):
             button.setEnabled(view.writable)
+        self.agreed.show_status(view.agreed, view.can_be_agreed)
         self.changes.show_view(view)
         if before is None or view.lineage != before.lineage:
             self.lineage.show_facts([(row.day, row.says, "", bool(row.draft)) for row in view.lineage])
@@ -204,7 +211,7 @@ class TextInspector(Surface):
         if len(rows) == self._ordered:
             return
         self._ordered = len(rows)
-        head = (self.masthead_button, self.show_button, self.bracket_button, self.unbracket_button)
+        head = (self.masthead_button, self.show_button, self.bracket_button, self.unbracket_button, self.agreed.button)
         changes = (self.changes.words, self.changes.put_back_button)
         for first, second in pairwise((*head, *changes, *rows, self.all_notes_button, self.all_notes)):
             QWidget.setTabOrder(first, second)

@@ -84,7 +84,8 @@ class InspectorView:
 
     `label` is what people call it, "" for none; `opening` its verb; `number` as it is now ("9", "9 bis"), "" for none;
     `suffix` one of SUFFIXES where it is set, `number_set` where the number was written by hand. `brackets` counts pairs
-    that touch the paragraph, `unmatched` brackets in it without their other end. `since` names the draft the text came
+    that touch the paragraph, `unmatched` brackets in it without their other end. `agreed` says by whom and when it was
+    agreed ad ref, `can_be_agreed` whether that can be said or taken back. `since` names the draft the text came
     from; `change` says what happened ("Reworded", "New", "Moved after OP8"; "" where nothing did), `changed` its words
     with marks. `can_put_back` is False for what has nothing to go back to. `warning` is what there is to look at in it,
     `right_to_left` how its words run.
@@ -99,6 +100,8 @@ class InspectorView:
     number_set: bool = False
     brackets: int = 0
     unmatched: int = 0
+    agreed: str = ""
+    can_be_agreed: bool = False
     since: str = ""
     change: str = ""
     changed: Pieces = ()

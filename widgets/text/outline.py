@@ -1,4 +1,4 @@
-"""The outline of a draft: label, the opening in italics, the words after it, and whether brackets are open."""
+"""The outline of a draft: label, the opening in italics, the words after it, and the status."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from models.draft import Draft
 from models.draft.directions import FIRST, begins_right_to_left
 from widgets.paper.phrase import plain
 from widgets.paper.rows import SideList
+from widgets.text.agreed_here import AgreedHere
 from widgets.text.outline_delegate import ROW, Index, OutlineDelegate
 from widgets.text.outline_lines import Line, OutlineLines, suffixed
 from widgets.text.outline_rows import OutlineRow, row_of
@@ -38,6 +39,8 @@ class OutlineModel(QStringListModel):
         super().__init__(parent)
         self.shown: Shown = ShownDraft(Draft())
         self._change: Callable[[int], str] = _no_change
+        self.agreed: AgreedHere | None = None
+        """Which paragraphs are agreed ad ref; None where none is."""
         self.lines = OutlineLines(self.shown)
         self._rows: dict[int, OutlineRow] = {}
         self._way: bool | None = None
@@ -89,7 +92,8 @@ class OutlineModel(QStringListModel):
         if self._way is None:
             self._way = begins_right_to_left(map(self.shown.paragraph, range(self.shown.count())))
         change = "" if line.head else self._change(line.position)
-        return row_of(line, self.shown, change, self._way)
+        agreed = None if line.head or self.agreed is None else self.agreed.holds(self.shown.paragraph(line.position))
+        return row_of(line, self.shown, change, self._way, agreed)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return _OF_HEAD if self.lines.is_head(index.row()) else _OF_ROW
@@ -160,6 +164,13 @@ class Outline(SideList):
         if not self._model.lines.settled:
             self.structure_changed()
         return self._model.lines
+
+    def show_agreed(self, agreed: AgreedHere) -> None:
+        """Which paragraphs are agreed ad ref; beside those the others are shown as open."""
+        shown = agreed if agreed.agreed else None
+        if shown is not self._model.agreed:
+            self._model.agreed = shown
+            self.signs_changed()
 
     def words_changed(self, position: int) -> None:
         """The words of a paragraph are others, and nothing else."""

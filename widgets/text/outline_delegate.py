@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from widgets.paper.direction import from_the_right
 from widgets.paper.phrase import LaidPhrase, plain
 from widgets.text.outline_rows import OutlineRow
-from widgets.theme import fonts
+from widgets.theme import fonts, icons
 from widgets.theme.cut import cut_in
 from widgets.theme.tokens import Measures, Tokens, current
 
@@ -116,7 +116,7 @@ class OutlineDelegate(QStyledItemDelegate):
         elif state & _MOUSE_OVER and not row.part:
             painter.fillRect(box, tokens.hover)
         words = 16 if row.head else 16 + self.label_width + 12.0 * row.level
-        room = place(words, wide - words - (36 if row.bracketed else 12) - (12 if row.change else 0))
+        room = place(words, wide - words - (36 if row.status else 12) - (12 if row.change else 0))
         if row.head:
             painter.setFont(self._strong)
             painter.setPen(tokens.ink if selected else tokens.ink2)
@@ -131,14 +131,26 @@ class OutlineDelegate(QStyledItemDelegate):
             number = from_the_right(number) if row.right_to_left else number
             painter.drawText(label, start, number)
             self._phrase(row, room.width(), mirrored).paint(painter, room)
-        if row.bracketed:
-            painter.setFont(self._strong)
-            painter.setPen(tokens.bracketed)
-            far = 42 if row.change else 30
-            painter.drawText(place(wide - far, 16), _CENTRE, "[ ]")
+        if row.status:
+            self._paint_status(painter, place(wide - (42 if row.change else 30), 16), row.status)
         if row.change:
             _paint_change(painter, place(wide - 21, 7), row.change)
         painter.restore()
+
+    def _paint_status(self, painter: QPainter, box: QRectF, status: str) -> None:
+        """Brackets, a tick where it is agreed, a ring where it is open beside others that are agreed."""
+        tokens = current()
+        if status == "bracketed":
+            painter.setFont(self._strong)
+            painter.setPen(tokens.bracketed)
+            painter.drawText(box, _CENTRE, "[ ]")
+        elif status == "agreed":
+            square = QRectF(box.center().x() - 6.5, box.center().y() - 6.5, 13, 13)
+            icons.paint(painter, square, "check-bold", tokens.agreed)
+        else:
+            painter.setPen(QPen(tokens.ink3, 1.2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(box.center(), 3.5, 3.5)
 
 
 def _paint_change(painter: QPainter, box: QRectF, change: str) -> None:

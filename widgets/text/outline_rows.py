@@ -1,11 +1,12 @@
-"""What a row of the outline says: label, the opening in italics, the words after it, whether brackets are open."""
+"""What a row of the outline says: label, the opening in italics, the words after it, and the status."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from models.draft import Kind, Paragraph, bracket_characters, may_hold_brackets
+from models.draft import Kind, Paragraph
+from models.draft.agreed import holds_brackets, is_agreed_on
 from models.draft.directions import way_of
 from models.draft.labels import ANNEX_WORDS
 from models.editing.typed.openings import italic_opening
@@ -37,7 +38,8 @@ class OutlineRow:
     phrase: Phrase
     head: bool = False
     level: int = 0
-    bracketed: bool = False
+    status: str = ""
+    """ "bracketed", "agreed" ad ref, "open" beside others that are, or "" where nothing is said of it."""
     change: str = ""
     spoken: str = ""
     right_to_left: bool | None = None
@@ -48,20 +50,33 @@ class OutlineRow:
     @property
     def seen(self) -> tuple[object, ...]:
         """What of it is painted."""
-        return (self.label, self.phrase, self.head, self.level, self.bracketed, self.change, self.right_to_left)
+        return (self.label, self.phrase, self.head, self.level, self.status, self.change, self.right_to_left)
 
 
-def row_of(line: Line, shown: Shown, change: str = "", right_to_left: bool = False) -> OutlineRow:
-    """What a line of the outline says; `right_to_left` is the way of its text."""
+def row_of(
+    line: Line, shown: Shown, change: str = "", right_to_left: bool = False, agreed: bool | None = None
+) -> OutlineRow:
+    """What a line of the outline says; `right_to_left` is the way of its text, `agreed` whether its words are agreed,
+    None where that is said of none."""
     if line.head:
         return OutlineRow(line.position, "", ((line.head, False),), head=True, spoken=line.head, part=True)
     paragraph = shown.paragraph(line.position)
     number, label = shown.number_and_label(line.position)
     way = way_of(paragraph.text, right_to_left)
-    return _row(line.position, with_number(paragraph, number), label, change, way)
+    return _row(line.position, with_number(paragraph, number), label, change, way, _status(paragraph, agreed))
 
 
-def _row(position: int, paragraph: Paragraph, label: str | None, change: str, right_to_left: bool) -> OutlineRow:
+def _status(paragraph: Paragraph, agreed: bool | None) -> str:
+    if holds_brackets(paragraph):
+        return "bracketed"
+    if agreed is None or not is_agreed_on(paragraph):
+        return ""
+    return "agreed" if agreed else "open"
+
+
+def _row(
+    position: int, paragraph: Paragraph, label: str | None, change: str, right_to_left: bool, status: str
+) -> OutlineRow:
     sub = paragraph.kind is Kind.SUBPARAGRAPH
     shown = paragraph.number if sub and paragraph.number else label
     annex = paragraph.kind is Kind.ANNEX
@@ -69,14 +84,13 @@ def _row(position: int, paragraph: Paragraph, label: str | None, change: str, ri
         shown = paragraph.number
     elif annex and paragraph.number is None and _NAMED.match(paragraph.text):
         shown = label = None  # its words say it
-    is_bracketed = may_hold_brackets(paragraph.text) and any(bracket_characters(paragraph.text))
     phrase = snippet(paragraph)
-    signs = (label, "bracketed" if is_bracketed else "", SAID.get(change, ""), paragraph.text[:_SNIPPET])
+    signs = (label, status, SAID.get(change, ""), paragraph.text[:_SNIPPET])
     said = ", ".join(filter(None, signs))
     level = paragraph.level if sub or paragraph.kind is Kind.HEADING else 0
     if annex and shown:
         shown, phrase = None, ((f"{shown} ", False), *phrase)
-    return OutlineRow(position, shown or "", phrase, annex, level, is_bracketed, change, said, right_to_left)
+    return OutlineRow(position, shown or "", phrase, annex, level, status, change, said, right_to_left)
 
 
 def snippet(paragraph: Paragraph) -> Phrase:

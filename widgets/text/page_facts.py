@@ -9,14 +9,15 @@ from models.draft import NoteBrackets
 from models.editing.working import WorkingText
 from models.telling.figures import counted, figure
 from widgets.shell.status_bar import Item
+from widgets.text.agreed_here import AgreedHere
 from widgets.text.bracketed import Bracketed
 from widgets.text.ready import ReadyDraft
 from widgets.text.shown import Shown
 
 
-def reading_facts(ready: ReadyDraft) -> list[Item]:
+def reading_facts(ready: ReadyDraft, agreed: AgreedHere) -> list[Item]:
     """The facts of a draft that is read."""
-    items = _bracket_facts(ready.shown, ready.bracketed, ready.noted)
+    items = [*_bracket_facts(ready.shown, ready.bracketed, ready.noted), *_agreed_facts(agreed)]
     items += [Item(counted(ready.paragraphs, "paragraph")), Item(counted(ready.words, "word"))]
     notes = len(ready.shown.draft.footnotes)
     if notes:
@@ -24,13 +25,24 @@ def reading_facts(ready: ReadyDraft) -> list[Item]:
     return items
 
 
-def writing_facts(working: WorkingText, shown: Shown, found: Bracketed, paragraphs: int, changed: str) -> list[Item]:
-    """The facts of a text that is written: its brackets, how many paragraphs have words, and how much `changed`."""
-    items = _bracket_facts(shown, found, working.noted.brackets())
+def writing_facts(
+    working: WorkingText, shown: Shown, found: Bracketed, agreed: AgreedHere, paragraphs: int, changed: str
+) -> list[Item]:
+    """The facts of a text that is written: its brackets, what is agreed, how many paragraphs have words, and how much
+    `changed`."""
+    items = [*_bracket_facts(shown, found, working.noted.brackets()), *_agreed_facts(agreed)]
     items += [Item(counted(paragraphs, "paragraph")), Item(counted(working.words, "word"))]
     if changed and working.original:
         items.append(Item(f"Changed: {changed}"))
     return items
+
+
+def _agreed_facts(agreed: AgreedHere) -> list[Item]:
+    """How many paragraphs are agreed ad ref, once one is."""
+    if not agreed.agreed:
+        return []
+    words = f"{figure(agreed.agreed)} of {figure(agreed.all)}"
+    return [Item(f"{words} agreed", "agreed", "check-bold", brief=words)]
 
 
 def _bracket_facts(shown: Shown, found: Bracketed, noted: NoteBrackets) -> list[Item]:

@@ -11,6 +11,7 @@ from models.draft.directions import FIRST, begins_right_to_left, is_right_to_lef
 from models.editing.edit import Edit, Entry
 from models.editing.working import WorkingText
 from models.telling.figures import counted
+from widgets.text.agreed_here import AgreedHere
 from widgets.text.outline import Outline
 from widgets.theme.shorter_words import ShorterWords
 from widgets.writing.sheet import WritingSheet
@@ -31,9 +32,15 @@ class FollowingEdits(QObject):
     counts_changed = Signal()
 
     def __init__(
-        self, sheet: WritingSheet, outline: Outline, changed: ShorterWords, parent: QObject | None = None
+        self,
+        sheet: WritingSheet,
+        outline: Outline,
+        changed: ShorterWords,
+        agreed: AgreedHere,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._agreed = agreed
         self._sheet, self._outline, self._said, self._pause = sheet, outline, changed, sheet.pause
         self._base_name = self._since = ""
         self._paragraphs = self._changed = 0
@@ -103,7 +110,8 @@ class FollowingEdits(QObject):
         """A piece of the counts, now that the keys are still: a key never waits for more."""
         changes = self._sheet.changes
         if self._sheet.working is not None and changes is not None:
-            self._pause.ask(self._say if changes.count_some(_PIECE) else self._count, 0)
+            all_counted = changes.count_some(_PIECE) and self._agreed.count_some(self._sheet.working, _PIECE)
+            self._pause.ask(self._say if all_counted else self._count, 0)
 
     def _say(self) -> None:
         """All is counted."""
@@ -125,6 +133,7 @@ class FollowingEdits(QObject):
         else:
             self._said.say(f"Unchanged {since}", "Unchanged", "")
         self._paragraphs = working.stretches.worded
+        self._outline.show_agreed(self._agreed)
         if self._notes_changed:
             # Another wording of a note marks every paragraph that cites it.
             self._notes_changed = False

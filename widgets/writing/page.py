@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
@@ -20,6 +20,7 @@ from widgets.paper.zoom import stepped
 from widgets.paper.zoom_keys import step_of_key, step_of_wheel
 from widgets.shell.notices import Notices
 from widgets.shell.status_bar import Item
+from widgets.text.agreed_here import AgreedHere
 from widgets.text.outline import Outline
 from widgets.text.page_facts import reading_facts, writing_facts
 from widgets.text.ready import Ready, ReadyDraft, ready_draft
@@ -63,7 +64,8 @@ class TextPage(QWidget):
         self.telling = Telling(self.sheet)
         self.export, self.panel_button = self.bar.export, self.bar.outline
         self.pause = self.sheet.pause
-        self._following = FollowingEdits(self.sheet, self.outline, self.bar.changed, self)
+        self.agreed = AgreedHere()
+        self._following = FollowingEdits(self.sheet, self.outline, self.bar.changed, self.agreed, self)
         self._build()
         self._connect()
 
@@ -163,7 +165,22 @@ class TextPage(QWidget):
         self.sheet.show_text(self._ready.shown, warned, self._ready.bracketed)
         self._warnings.show(tuple(warnings), self._ready.shown)
         self._arrange()
+        self._count_agreed()
         self.status_changed.emit()
+
+    def show_agreed(self, known: Container[str]) -> None:
+        """What is agreed ad ref is otherwise now: `known` are the names of its words (models.draft.agreed)."""
+        self.agreed.known = known
+        if self.sheet.working is None:
+            self._count_agreed()
+        else:
+            self._following.count()
+        self.outline.signs_changed()
+        self.status_changed.emit()
+
+    def _count_agreed(self) -> None:
+        self.agreed.count(self._ready.shown.paragraphs() if self.agreed.known else ())
+        self.outline.show_agreed(self.agreed)
 
     def show_working(
         self,
@@ -258,8 +275,8 @@ class TextPage(QWidget):
         """What the status bar says, left and right."""
         if self.sheet.working is not None:
             found, counts = self.sheet.text.bracketed, self._following.counts
-            return writing_facts(self.sheet.working, self.sheet.shown, found, *counts), []
-        return reading_facts(self._ready), []
+            return writing_facts(self.sheet.working, self.sheet.shown, found, self.agreed, *counts), []
+        return reading_facts(self._ready, self.agreed), []
 
     def _look_at(self, position: int) -> None:
         self.jump_to_position(position)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from models.dossier.form import own_words, proposal_tables
+from models.dossier.form import agreements, own_words, proposal_tables
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x41647266
 """“Adrf”, at byte 68 of the file."""
 
-VERSION = 7
+VERSION = 8
 """The form this version of Adref writes, as `user_version` at byte 60."""
 
 _FIRST = (
@@ -112,6 +112,7 @@ KEEPINGS_GUESSED = """
 GUARDED = (
     "paragraphs", "contents", "content_paragraphs", "nodes", "parents", "facts",
     "edge_sets", "edges", "blobs", "originals", "origins", "keepings", *proposal_tables.GUARDED,
+    *agreements.GUARDED,
 )  # fmt: skip
 """Tables to which rows are added and never taken or changed."""
 
@@ -131,12 +132,13 @@ _KEYS = (
     ("origins", "node, position"),
     ("keepings", "node"),
     *proposal_tables.KEYS,
+    *agreements.KEYS,
 )  # fmt: skip
 
 # A paragraph that is kept already and a word that was said already are not stored again, and that is no trouble.
 _AGAIN = {("paragraphs", "hash"), ("facts", "node, name, at, who, value")}
 
-_SINCE = {"keepings": 2} | dict.fromkeys(proposal_tables.GUARDED, 3)
+_SINCE = {"keepings": 2} | dict.fromkeys(proposal_tables.GUARDED, 3) | dict.fromkeys(agreements.GUARDED, 8)
 """The form in which a table came; the others are as old as the dossier."""
 
 
@@ -235,8 +237,19 @@ def seventh_form(db: Database) -> None:
     db.execute("PRAGMA user_version = 7")
 
 
+def eighth_form(db: Database) -> None:
+    """What is agreed ad ref."""
+    for statement in agreements.TABLES:
+        db.execute(statement)
+    for table in agreements.GUARDED:
+        for statement in _guards_of(table):
+            db.execute(statement)
+    db.execute("PRAGMA user_version = 8")
+
+
 _FORMS: tuple[Callable[[Database], None], ...] = (
     first_form, second_form, third_form, fourth_form, fifth_form, sixth_form, seventh_form,
+    eighth_form,
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ import pytest
 from models.dossier import Dossier, DossierDamaged, Edge, examine
 from models.dossier.form.schema import GUARDED
 from models.draft import Draft, Kind, Paragraph, Run
+from models.draft.agreed import agreed_words
 from models.proposals.proposal import Edit as ProposedEdit
 from models.proposals.proposal import Place, Point, Proposal, keyed
 from models.reading.reading import Origin, Reading
@@ -31,6 +32,7 @@ def full(tmp_path: Path) -> Path:
         dossier.keep_proposals(placed, data=b"PK returned", file_name="a.docx", node=first.id)
         dossier.place_proposals([replace(placed[0], place=replace(wish.place, draft=second.id))], by="engine")
         dossier.map_author("Jones", dossier.add_delegation("A").key)
+        dossier.agree([agreed_words(draft.paragraphs[0])])
     return path
 
 
@@ -81,10 +83,11 @@ KEYS = {
     "proposal_sources": ("proposal, blob",),
     "proposal_placements": ("id", "proposal, node, at, who"),
     "proposal_states": ("id", "proposal, state, at, who"),
+    "agreements": ("id",),
 }
 # Another value for every column, of the type it has and within what it may be.
 OTHER = {"source": "editor", "kind": "moved", "form": "text", "hash": "other", "node": 2, "parent": 1, "child": 1,
-         "said": "taken back", "state": "accepted"}  # fmt: skip
+         "said": "taken back", "state": "accepted", "agreed": 0}  # fmt: skip
 
 
 def rows(db: sqlite3.Connection, table: str) -> list[dict[str, object]]:

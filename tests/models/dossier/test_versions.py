@@ -16,6 +16,7 @@ from models.dossier import Dossier, Edge, examine
 from models.dossier.form.schema import VERSION
 from models.dossier.working.journal import Journal
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.draft.agreed import agreed_words
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
 from models.proposals.proposal import Edit as ProposedEdit
@@ -32,6 +33,7 @@ BASE = Draft(
     ),
     (Footnote(1, "1", (Run("A/58/98."),)),),
 )
+AGREED = agreed_words(BASE.paragraphs[1])
 LATER = Draft((*BASE.paragraphs[:2], Paragraph(Kind.OPERATIVE, (Run("Decides [to meet soon]."),))), BASE.footnotes)
 
 
@@ -55,6 +57,7 @@ def make(path: Path) -> None:
         write(dossier, later.id)
         propose(dossier, base.id, later.id)
         dossier.add_word("Zorblax", who="Chair")  # since form 4
+        dossier.agree([AGREED], who="Chair")  # since form 8
 
 
 def propose(dossier: Dossier, base: str, later: str) -> None:
@@ -118,6 +121,8 @@ def test_it_opens_and_has_its_drafts(fixture: Path, read_only: bool, tmp_path: P
             assert recovered.selection == Selection.at(2, 5)
             assert working.notes[2].text == "Idem."
         assert dossier.own_words() == (("Zorblax",) if fixture.stem not in ("v1", "v2", "v3") else ())
+        agreed = {words: one.who for words, one in dossier.agreements().items()}
+        assert agreed == ({AGREED: "Chair"} if fixture.stem >= "v8" else {})
         if fixture.stem in ("v1", "v2"):
             assert dossier.proposals() == dossier.delegations() == dossier.returned_files() == ()
             assert dossier.authors() == {}

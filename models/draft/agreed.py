@@ -1,0 +1,34 @@
+"""Agreed ad ref: which words of a paragraph are meant, so that it falls when they change, not when a number does."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from unicodedata import normalize
+
+from models.draft.brackets import bracket_characters, may_hold_brackets
+from models.draft.paragraph import Kind, Paragraph
+
+_KINDS = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH})
+# The sign at the end follows the place of a paragraph, as its number does.
+_END = re.compile(
+    r"[\s,;.:،؛。；，、]*(?:(?<=[\s,;،؛])(?:and|or|et|ou|y|e|o|u|и|или|و|أو)|以及|和|或)?[\s,;.:،؛。；，、]*\Z"
+)
+
+
+def is_agreed_on(paragraph: Paragraph) -> bool:
+    """Whether this is a paragraph that people agree on one by one: no heading, no plain text, none without words."""
+    return paragraph.kind in _KINDS and bool(paragraph.text.strip())
+
+
+def holds_brackets(paragraph: Paragraph) -> bool:
+    """Whether something in it is not agreed yet."""
+    return may_hold_brackets(paragraph.text) and any(bracket_characters(paragraph.text))
+
+
+def agreed_words(paragraph: Paragraph) -> str:
+    """What names the words of a paragraph: 64 hexadecimal digits of SHA-256 over them in NFC, white space as one space,
+    without what ends the paragraph (", and").
+    """
+    words = " ".join(normalize("NFC", paragraph.text).split())
+    return hashlib.sha256(_END.sub("", words).encode()).hexdigest()

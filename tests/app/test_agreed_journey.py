@@ -1,0 +1,162 @@
+"""Paragraphs are agreed ad ref by keyboard: seen in the outline, counted, undone with the text, in every draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.settings.settings import Places
+from app.window.window import Window
+from models.dossier import Dossier
+from tests.app.at_the_keys import ALT, CTRL, SHIFT, WAIT, Hands, Key, again, node
+from widgets.text.outline_delegate import ROW
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+TEXT = """The General Assembly,
+Recalling its resolution
+Decides to meet
+Requests a report
+Invites [all] [some] Members
+Decides to remain seized of the matter"""
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, window: Window, tmp_path: Path) -> Hands:
+    """A text of a preambular and four operative paragraphs is written on nothing."""
+    window.resize(1280, 800)
+    found = Hands(qtbot, window)
+    found.new_dossier(tmp_path / "agreed.adref")
+    found.new_text()
+    found.type(TEXT)
+    return found
+
+
+def statuses(window: Window) -> dict[str, str]:
+    """By label the status the outline shows."""
+    model = window.page.text.outline.model()
+    rows = [model.data(model.index(at, 0), ROW) for at in range(model.rowCount())]
+    return {row.label: row.status for row in rows if row.label}
+
+
+def facts(window: Window) -> list[str]:
+    return [item.words for item in window.page.text.status()[0]]
+
+
+def settled(hands: Hands) -> dict[str, str]:
+    """The statuses, once the outline has followed."""
+    hands.rest()
+    hands.qtbot.wait(400)  # the counts follow the keys a moment later, and the outline them
+    hands.rest()
+    return statuses(hands.window)
+
+
+def agree(hands: Hands, label: str) -> None:
+    hands.window.page.text.jump_to(label)
+    hands.press(Key.Key_A, CTRL | SHIFT)
+
+
+OPEN = {"PP1": "open", "OP1": "open", "OP2": "open", "OP3": "bracketed", "OP4": "open"}
+
+
+def test_it_is_seen_counted_and_falls_with_the_words(hands: Hands) -> None:
+    window = hands.window
+    assert settled(hands) == {label: "bracketed" if label == "OP3" else "" for label in OPEN}
+    agree(hands, "OP2")
+    assert settled(hands) == OPEN | {"OP2": "agreed"}
+    assert "1 of 5 agreed" in facts(window)
+    assert window.status_bar.said.text() == "OP2 is agreed ad ref."
+    assert window.drafting.inspector.agreed.words.text().startswith("Agreed ad ref")
+    # It moves: another number and another end, the same words.
+    hands.press(Key.Key_Down, ALT, times=2)
+    assert settled(hands)["OP4"] == "agreed"
+    hands.press(Key.Key_End)
+    hands.press(Key.Key_Left)
+    hands.type("s")
+    assert "agreed" not in settled(hands).values()
+    hands.press(Key.Key_Backspace)
+    assert settled(hands)["OP4"] == "agreed", "the words that were agreed stand there again"
+
+
+def test_several_at_once_and_what_is_in_brackets_is_not(hands: Hands) -> None:
+    window = hands.window
+    hands.press(Key.Key_A, CTRL)
+    hands.press(Key.Key_A, CTRL | SHIFT)
+    assert settled(hands) == dict.fromkeys(OPEN, "agreed") | {"OP3": "bracketed"}
+    assert window.status_bar.said.text() == "4 paragraphs are agreed ad ref; OP3 is not, for the brackets there."
+    agree(hands, "OP3")
+    assert window.status_bar.said.text() == "OP3 cannot be agreed while there are brackets: unbracket first."
+    agree(hands, "OP1")
+    assert settled(hands)["OP1"] == "open"
+    assert window.status_bar.said.text() == "OP1 is open again."
+
+
+def test_undo_and_redo_are_one_list_with_the_text(hands: Hands) -> None:
+    window = hands.window
+    agree(hands, "OP1")
+    hands.rest()
+    hands.press(Key.Key_End)
+    hands.press(Key.Key_Left)
+    hands.type("s")
+    hands.rest()
+    agree(hands, "OP2")
+    assert settled(hands) == OPEN | {"OP2": "agreed"}
+
+    def seen() -> tuple[str, str, bool]:
+        found = settled(hands)
+        return found["OP1"], found["OP2"], "Decides to meets;" in words()
+
+    def words() -> list[str]:
+        working = window.page.text.sheet.working
+        assert working is not None
+        return [entry.text for entry in working.entries]
+
+    steps = [seen()]
+    for _ in range(3):
+        hands.press(Key.Key_Z, CTRL)
+        steps.append(seen())
+    assert steps == [
+        ("open", "agreed", True),
+        ("", "", True),
+        ("agreed", "open", False),
+        ("", "", False),
+    ]
+    for expected in reversed(steps[:-1]):
+        hands.press(Key.Key_Z, CTRL | SHIFT)
+        assert seen() == expected
+
+
+def test_it_holds_in_every_draft_with_these_words_and_after_a_restart(
+    qtbot: QtBot, hands: Hands, places: Places, tmp_path: Path
+) -> None:
+    window = hands.window
+    agree(hands, "OP1")
+    hands.rest()
+    hands.press(Key.Key_S, CTRL)
+    hands.type("Rev.1")
+    hands.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: window.desk.listing is not None and len(window.desk.listing.nodes) == 1, timeout=WAIT)
+    hands.rest()
+    window.showing.read_draft(node(window, "Rev.1"))
+    hands.rest()
+    assert settled(hands)["OP1"] == "agreed"
+    assert "1 of 5 agreed" in facts(window)
+    window.close()
+    with Dossier.open(tmp_path / "agreed.adref") as dossier:
+        assert len(dossier.agreements()) == 1
+    later = again(qtbot, places)
+    other = Hands(qtbot, later)
+    qtbot.waitUntil(lambda: later.desk.listing is not None, timeout=WAIT)
+    other.rest()
+    later.showing.read_draft(node(later, "Rev.1"))
+    other.rest()
+    assert settled(other)["OP1"] == "agreed"
+    later.close()
+
+
+def test_where_nothing_can_be_agreed_it_is_said(hands: Hands) -> None:
+    hands.press(Key.Key_Home, CTRL)
+    hands.press(Key.Key_A, CTRL | SHIFT)
+    assert "go to one of them first" in hands.window.status_bar.said.text()
+    assert "agreed" not in settled(hands).values()
