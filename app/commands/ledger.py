@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,9 +29,9 @@ _NOBODY = "not said"
 def ledger(file: Path, label: str | None, as_json: bool) -> None:
     """Counts the brackets and paragraphs of a text, by kind and how many have brackets, and a dossier's proposals.
 
-    Of a dossier the text is the last draft kept, and the proposals are all that were kept, by their state and by
-    delegation. Tracked changes of a FILE are taken as accepted. Brackets are those of the text; those of footnotes
-    are counted apart. LABEL is a label, a symbol or the start of an id.
+    Of a dossier the text is the last draft kept, paragraphs that are agreed ad ref are counted too, and the proposals
+    are all that were kept, by their state and by delegation. Tracked changes of a FILE are taken as accepted. Brackets
+    are those of the text; those of footnotes are counted apart. LABEL is a label, a symbol or the start of an id.
     """
     from models.dossier.form.opening import is_dossier
 
@@ -40,12 +40,12 @@ def ledger(file: Path, label: str | None, as_json: bool) -> None:
 
         with Dossier.open(file, read_only=True) as opened:
             draft = opened.draft((last_kept(opened.nodes()) if label is None else opened.find(label)).id)
-            proposals = _proposals(opened)
+            proposals, agreed = _proposals(opened), frozenset(opened.agreements())
     elif label is not None:
         raise click.UsageError("--draft names a draft of a dossier, and this file is none")
     else:
-        draft, proposals = read_text_file(file).draft, _counted((), ())
-    value = {"brackets": _brackets(draft), "paragraphs": _paragraphs(draft), "proposals": proposals}
+        draft, proposals, agreed = read_text_file(file).draft, _counted((), ()), frozenset()
+    value = {"brackets": _brackets(draft), "paragraphs": _paragraphs(draft, agreed), "proposals": proposals}
     say(json.dumps(value, ensure_ascii=False, indent=1) if as_json else "\n".join(_text(value, draft)))
 
 
@@ -63,12 +63,20 @@ def _brackets(draft: Draft) -> dict[str, Any]:
     }
 
 
-def _paragraphs(draft: Draft) -> dict[str, Any]:
+def _paragraphs(draft: Draft, agreed: Collection[str]) -> dict[str, Any]:
     from models.draft import bracket_characters
+    from models.draft.agreed import agreed_words, holds_brackets, is_agreed_on
 
     kinds = Counter(str(paragraph.kind) for paragraph in draft.paragraphs)
     bracketed = sum(any(True for _ in bracket_characters(paragraph.text)) for paragraph in draft.paragraphs)
-    return {"total": len(draft.paragraphs), "by_kind": dict(kinds.most_common()), "bracketed": bracketed}
+    could_be = [one for one in draft.paragraphs if is_agreed_on(one)]
+    are = sum(not holds_brackets(one) and agreed_words(one) in agreed for one in could_be)
+    return {
+        "total": len(draft.paragraphs),
+        "by_kind": dict(kinds.most_common()),
+        "bracketed": bracketed,
+        "agreed": {"paragraphs": are, "of": len(could_be)},
+    }
 
 
 def _proposals(dossier: Dossier) -> dict[str, Any]:
@@ -102,6 +110,8 @@ def _text(value: dict[str, Any], draft: Draft) -> Iterator[str]:
     yield from (f"            without a partner: footnote {draft.note[note].mark}" for note in notes["unmatched"])
     kinds = _listed(paragraphs["by_kind"])
     yield f"Paragraphs  {paragraphs['total']}, {paragraphs['bracketed']} with brackets: {kinds}"
+    if paragraphs["agreed"]["paragraphs"]:
+        yield f"            {paragraphs['agreed']['paragraphs']} of {paragraphs['agreed']['of']} agreed ad ref"
     if proposals["total"]:
         yield f"Proposals   {proposals['total']}: {_listed(proposals['by_state'])}"
         yield f"            {_listed(proposals['by_delegation'], ' of')}"

@@ -10,6 +10,8 @@ import pytest
 
 from app.commands import run
 from models.dossier import Dossier
+from models.draft import Kind
+from models.draft.agreed import agreed_words
 
 HEAD = "The General Assembly,\n\nRecalling its resolution 57/270 B,[^1]\n\n"
 NOTE = "\n\n[^1]: Adopted on water and [soil\n"
@@ -96,13 +98,24 @@ def test_a_ledger_counts_what_is_open(dossier: Path, capsys: pytest.CaptureFixtu
         "footnotes": {"pairs": 0, "unmatched": [1]},
     }  # fmt: skip
     assert of_file["paragraphs"] == {
-        "total": 4, "by_kind": {"operative": 2, "enacting": 1, "preambular": 1}, "bracketed": 1
+        "total": 4, "by_kind": {"operative": 2, "enacting": 1, "preambular": 1}, "bracketed": 1,
+        "agreed": {"paragraphs": 0, "of": 3},
     }  # fmt: skip
     assert of_file["proposals"] == {"total": 0, "by_state": {}, "by_delegation": {}}
     assert told_json(capsys, "ledger", dossier)["brackets"]["open"] == 0
     text = told(capsys, "ledger", dossier, "--draft", "second")
     assert text.startswith("Brackets    2 opened, 1 closed\n            without a partner: OP1, “")
     assert "Paragraphs  4, 1 with brackets: 2 operative, 1 enacting, 1 preambular\n" in text
+
+
+def test_a_ledger_counts_what_is_agreed(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "agreed" not in told(capsys, "ledger", dossier)
+    with Dossier.open(dossier) as opened:
+        paragraphs = opened.draft(opened.nodes()[-1].id).paragraphs
+        opened.agree([agreed_words(next(one for one in paragraphs if one.kind is Kind.OPERATIVE))], who="Chair")
+    assert told_json(capsys, "ledger", dossier)["paragraphs"]["agreed"]["paragraphs"] == 1
+    assert "            1 of 3 agreed ad ref\n" in told(capsys, "ledger", dossier)
+    assert told_json(capsys, "ledger", dossier.parent / "second.md")["paragraphs"]["agreed"]["paragraphs"] == 0
 
 
 def test_a_bracket_is_told_by_the_line_of_what_has_no_label(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
