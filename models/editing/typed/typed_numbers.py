@@ -27,6 +27,7 @@ from models.editing.places import (
     depth,
     divides_list,
     head_of,
+    is_item,
     list_before,
 )
 from models.editing.references.before import stood_before
@@ -40,6 +41,8 @@ from models.reading.literals import Literal, holds_item, literal
 
 LONGEST = 24
 """No number that is typed takes more signs, its blank with it."""
+_SHORT = 12
+"""As long as a number and two letters are."""
 _AFTER_FIGURE = ".)-–—、．"
 _FULL_WIDTH = str.maketrans("（）．", "().")  # sign for sign, so that places stay
 _ENDS_ITSELF = re.compile(rf"(?:{CHINESE}[)）]|、|．|{ENCLOSED})$")
@@ -48,6 +51,8 @@ _ITEM_OF = re.compile(r"[\s\[]*(?P<number>\d{1,3}\.? ?(?:\([a-z]{1,4}\) ){1,3})"
 """An item named by the paragraph it is of: "3 (a) "."""
 _SUFFIX_APART = re.compile(rf"[\s\[]*(?P<suffix>{'|'.join(SUFFIXES)}|\d{{1,2}})[.:]? ", re.IGNORECASE)
 """What belongs to a number that was typed before it: "(b) bis ", "2. bis ", "2 alt 1. "."""
+_UNSPACED = re.compile(r"[\s\[]*(?P<number>\([a-z]{1,4}\)|\d{1,2}\.)(?P<words>[^\W\d_](?:[^\W\d_]| ))")
+"""A number with no space behind it, and how its words begin: "(a)Fo", "1.Fo"."""
 
 
 def number_typed(
@@ -87,6 +92,23 @@ def number_typed(
     if found.style == "quoted" or (found.style in ("paren", "half", "dot") and not found.value.isdigit()):
         return take_number(working, position, place, found, rest, typed_level(working.entries, position, found))
     return False
+
+
+def unspaced_typed(working: WorkingText, position: int, place: int, typed: str, rest: int) -> bool:
+    """Whether what was typed before a place is a number and, right behind it, the beginning of a word.
+
+    "(a)Fo" and "1.Fo" are one for sure; before a small letter only the letter that is due in a list, since a word may
+    begin so: "(re)build".
+    """
+    match = _UNSPACED.fullmatch(typed) if len(typed) < _SHORT else None
+    if match is None:
+        return False
+    words = match["words"]
+    large = words[0].isupper() and not words[1].isupper()
+    if not large and not (is_item(working.entries[position]) and match["number"] == working.number(position)):
+        return False
+    number = typed[: match.end("number")]
+    return number_typed(working, position, place - 2, f"{number} ", rest + 2)
 
 
 def _number(typed: str) -> Literal | None:

@@ -32,7 +32,7 @@ from models.editing.typed.behind_lists import leaves_list
 from models.editing.typed.openings import ORGAN_ENDS, italic_opening, opening_places
 from models.editing.typed.quotation_marks import quotes_typed
 from models.editing.typed.typed_blanks import blank_typed
-from models.editing.typed.typed_numbers import number_typed, take_label, take_number
+from models.editing.typed.typed_numbers import number_typed, take_label, take_number, unspaced_typed
 from models.editing.typed.typed_sections import may_be_title, title_before
 from models.editing.working import WorkingText
 from models.reading.literals import Literal, literal
@@ -56,9 +56,9 @@ _ANNEX = re.compile(
 def recognise_typed(working: WorkingText, position: int, place: int, since: int | None = None) -> bool:
     """Look at what was just typed before a place; whether it became structure.
 
-    "1. ", "(a) ", "a) ", "(i) ", "a. ", "I. ", "OP3 bis. ", "（一）", "1、", "أ - " at the start become kind, level and
-    number; a known opening, once a space or comma follows, is set in italics and may make a new paragraph a PP or the
-    first OP;
+    "1. ", "(a) ", "(a)Fo", "a) ", "(i) ", "a. ", "I. ", "OP3 bis. ", "（一）", "1、", "أ - " at the start become kind,
+    level and number; a known opening, once a space or comma follows, is set in italics and may make a new paragraph a
+    PP or the first OP;
     "The General Assembly," becomes the organ's line. What an input method, dictation or a paste of plain words wrote in
     one piece, from the place `since` on, is looked at sign by sign, as if it had been typed so. In the cells of a table
     nothing is, save behind what the last one holds: there it comes after the table.
@@ -103,6 +103,8 @@ def _recognise_at(working: WorkingText, position: int, place: int, rest: int) ->
     """Look at what stands before a place; `rest`: how many places were written behind it in the same piece."""
     entry = working.entries[position]
     typed = entry.text[: offset_of(entry.paragraph.runs, place)]
+    if unspaced_typed(working, position, place, typed, rest):
+        return True
     # A Latin letter behind another ends nothing, and nearly every key is one.
     if not typed or (typed[-2:].isalnum() and typed.isascii()):
         return False

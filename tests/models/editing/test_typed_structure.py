@@ -47,6 +47,16 @@ def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection
     ("before", "typed", "after"),
     [
         ("O a;\nO |", "2. ", "O a;\nO |"),
+        ("O a;\nO |", "2.Foo b", "O a;\nO Foo b|"),
+        ("O a;\nO |", "2.AB b", "O a;\nO 2.AB b|"),  # a sign of its own
+        ("O a;\nO |", "2.b c", "O a;\nO 2.b c|"),
+        ("O a:\nO |", "(a)Foo b", "O a:\n1 Foo b|"),
+        ("O a:\nO |", "[(a)A b", "O a:\n1 [A b|"),
+        ("O a:\n1 |", "(a)foo b↵(b)c d", "O a:\n1 foo b\n1 c d|"),
+        ("O a:\n1 b:\n2 |", "(i)foo", "O a:\n1 b:\n2 foo|"),
+        ("O a:\n1 b;\n1 |", "(a)symmetric", "O a:\n1 b;\n1 (a)symmetric|"),
+        ("O a;\nO |", "(re)build", "O a;\nO (re)build|"),
+        ("O a;\nO |", "(a)symmetric", "O a;\nO (a)symmetric|"),
         ("O a:\nO |", "(A) b↵c", "O a:\n1{(A)} b\n1{(B)} c|"),
         ("O a:\n1{(A)} b|", "↵c↵(C) d", "O a:\n1{(A)} b\n1{(B)} c\n1{(C)} d|"),
         ("H a\nT |", "(A) b↵(B) c↵d", "H a\n1{(A)} b\n1{(B)} c\n1{(C)} d|"),
@@ -468,6 +478,7 @@ def test_openings_in_roman_letters_that_nobody_touches_stay() -> None:
     ("before", "typed", "literal", "more"),
     [
         ("O a;\nO |", "(a) ", "O a;\nO (a)~", "bc de"),
+        ("O a;\nO |", "(a)Fo", "O a;\nO (a)Fo", "bc de"),
         ("P a,\nP |", "Decides ", "P a,\nP Decides~", "to meet also"),
         ("P a,\nP |", "Recalling ", "P a,\nP Recalling~", "also its"),
         ("M |", "The General Assembly,", "M The General Assembly,", " as"),
