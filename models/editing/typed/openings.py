@@ -17,6 +17,8 @@ ORGAN_ENDS = ",:،，"
 # What follows such a word is what the paragraph is about: "Stresses the importance", "Urges all", "Taking note of".
 _OBJECT = ("the", "a", "all")
 _LINK = ("of", "to", "that")
+_GOES_ON = ("with", "and", "also", "once")
+"""What goes on in the italics of the opening before it: "Recalling with satisfaction", "Encourages once again"."""
 _SELDOM, _SELDOM_OBJECT = 500, 200
 """Where a shorter opening stands in italics more than so many times as often, the longer one does not."""
 _BESIDE, _FAR = 3, 200
@@ -32,7 +34,7 @@ def italic_opening(text: str) -> Opening | None:
         found = list(WORD.finditer(text[start : known.end]))
         words = [match[0] for match in found]
         for at in range(len(words) - 1, 0, -1):
-            if words[at] in _LINK or _is_seldom(words, at):
+            if _goes_no_further(words, at):
                 end = start + found[at - 1].end()
                 shorter = opening(text[:end])
                 if shorter is not None and shorter.end == end:
@@ -43,11 +45,16 @@ def italic_opening(text: str) -> Opening | None:
     return None
 
 
-def _is_seldom(words: Sequence[str], at: int) -> bool:
-    """Whether an opening hardly ever stands in italics beyond a place, as the shorter one that ends there does."""
+def _goes_no_further(words: Sequence[str], at: int) -> bool:
+    """Whether the italics of an opening hardly ever go beyond a place, where a shorter one ends."""
     whole, shorter = (in_english().get(plain(" ".join(one))) for one in (words, words[:at]))
-    times = _SELDOM_OBJECT if words[at] in _OBJECT else _SELDOM
-    return whole is not None and shorter is not None and whole * times < shorter
+    if words[at] in _GOES_ON:
+        return False
+    if whole is None or shorter is None:
+        return words[at] in _LINK
+    if words[at] in _LINK:  # "Continues" never stands so alone before "to encourage"
+        return shorter > whole
+    return whole * (_SELDOM_OBJECT if words[at] in _OBJECT else _SELDOM) < shorter
 
 
 def opening_places(runs: Runs) -> tuple[int, int] | None:
