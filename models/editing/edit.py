@@ -24,6 +24,8 @@ TYPING = "Typing"
 """What typing is called where it is undone."""
 PASTING = "Paste"
 """What pasting is."""
+ITALIC = "Italic"
+"""What setting italics is, and how the name of taking them begins."""
 LONGEST_END = 24
 """More places than the mark of a paragraph, its notes and "and" take."""
 _MAY_REFER = (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.SUBPARAGRAPH, Kind.TEXT)

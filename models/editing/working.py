@@ -67,8 +67,8 @@ class WorkingText:
         """Whether straight quotation marks that are typed become those that are printed."""
         self.given_on_leaving: dict[int, Edit] = {}
         """By key of the paragraph: the last step in which it was given its mark when the caret left it."""
-        self.opened_on_leaving: set[int] = set()
-        """Keys of the paragraphs that got their opening when the caret left them: that happens once."""
+        self.opened_on_leaving: set[tuple[int, str]] = set()
+        """Keys of paragraphs with the openings they got when the caret left them: that happens once for each."""
         self.follows_references = True
         """Whether references to paragraphs follow where numbers change."""
         self._numbers = LiveNumbers(self.stretches)

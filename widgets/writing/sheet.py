@@ -150,7 +150,7 @@ class WritingSheet(StandingOut):
         elif native:
             if meant is Meant.LETTERS:
                 here = self._made_way(event.text(), here)
-            self._natively(lambda: super(Sheet, self).keyPressEvent(event), here)
+            self._natively(lambda: super(Sheet, self).keyPressEvent(event), here, event.text())
             self.completing.look()
         elif meant is Meant.MOVEMENT:
             if is_paragraph_step(event):
@@ -215,10 +215,10 @@ class WritingSheet(StandingOut):
                 return
             if not self.selection().empty:
                 self.select(Selection(selection.start, selection.start))  # of empty ones nothing was taken out
-        here = self.selection()
+        here, letters = self.selection(), event.commitString() or event.preeditString()
         if not event.replacementLength():
-            here = self._made_way(event.commitString() or event.preeditString(), here)
-        self._natively(lambda: super(WritingSheet, self).inputMethodEvent(event), here)
+            here = self._made_way(letters, here)
+        self._natively(lambda: super(WritingSheet, self).inputMethodEvent(event), here, letters)
         self.completing.look()
         self._settle_caret()
         self._keep_clear()

@@ -175,11 +175,12 @@ class TypingSheet(NotingSheet):
         if self._recognisable is None or self._last is None:
             super()._tell_selection()
 
-    def _natively(self, change: Callable[[], None], before: Selection) -> None:
-        """Let Qt change a paragraph, then see whether structure was typed; `before` is what is selected now."""
+    def _natively(self, change: Callable[[], None], before: Selection, letters: str) -> None:
+        """Let Qt change a paragraph, then see whether structure was typed; `before` is what is selected now, `letters`
+        what is about to be written."""
         self._before = before
         self._recognisable = None
-        self._end_opening(self._before)
+        self._end_opening(self._before, letters)
         try:
             change()
         finally:
@@ -196,7 +197,7 @@ class TypingSheet(NotingSheet):
             self.setTextCursor(self._cursor(way))
         return way
 
-    def _end_opening(self, here: Selection) -> None:
+    def _end_opening(self, here: Selection, letters: str) -> None:
         """What is typed behind an opening does not take its italics, unless they were asked for."""
         asked, self._asked_for_marks = self._asked_for_marks, False
         looks = self.currentCharFormat()
@@ -204,7 +205,7 @@ class TypingSheet(NotingSheet):
         entries = self._entries()
         if asked or not bits & 1 or not here.empty or here.head.position >= len(entries):
             return
-        if not structure.marks_at(entries, here.head.position, here.head.place)["italic"]:
+        if not structure.marks_at(entries, here.head.position, here.head.place, letters)["italic"]:
             self._set_marks(bits & ~1)
 
     def _recognise(self, position: int, place: int, since: int) -> None:

@@ -65,7 +65,7 @@ def insert_text(
             caret = fitting(step.selection.head, working.entries)
             entry = working.entries[caret.position]
             if line:
-                found = marks_at(working.entries, caret.position, caret.place)
+                found = marks_at(working.entries, caret.position, caret.place, line)
                 given = {"italic": italic, "bold": bold, "underline": underline}
                 marks = {name: found[name] if value is None else value for name, value in given.items()}
                 new = (Run(line, **marks),)
@@ -79,10 +79,10 @@ def insert_text(
             working.undo_list.close()
 
 
-def marks_at(entries: Entries, position: int, place: int) -> dict[str, bool]:
+def marks_at(entries: Entries, position: int, place: int, letters: str = "") -> dict[str, bool]:
     """The marks that text typed at a place has: those of the letter before it, at the start of the one after it.
 
-    The italics of an opening begin and end with it.
+    The italics of an opening begin and end with it; a letter right behind it goes on with its last word.
     """
     runs = entries[position].paragraph.runs
     before, after = _letters_around(runs, place)
@@ -92,9 +92,19 @@ def marks_at(entries: Entries, position: int, place: int) -> dict[str, bool]:
     if run.italic and (before is None or not (after is not None and after.italic)):
         found = opening_places(runs)
         ends = found is not None and (
-            place <= found[0] or (place <= found[1] and all_marked(runs, found[0], place, "italic"))
+            place <= found[0]
+            or (
+                place <= found[1]
+                and not _goes_on(shown(runs)[:place], letters)
+                and all_marked(runs, found[0], place, "italic")
+            )
         )
     return {"italic": run.italic and not ends, "bold": run.bold, "underline": run.underline}
+
+
+def _goes_on(before: str, letters: str) -> bool:
+    """Whether letters go on with the word before them: "s" behind "Decide"; Chinese words are not written apart."""
+    return letters[:1].isalnum() and before[-1:].isalpha() and not "\u4e00" <= before[-1] <= "\u9fff"
 
 
 def _letters_around(runs: Runs, place: int) -> tuple[Run | None, Run | None]:

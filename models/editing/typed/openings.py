@@ -8,7 +8,7 @@ from functools import lru_cache
 from models.draft import Kind
 from models.editing.edit import Entry
 from models.editing.places import HEADS, Entries
-from models.editing.runs import Runs, all_marked, marked, place_of, shown
+from models.editing.runs import Runs, all_marked, cut, marked, place_of, shown
 from models.editing.typed.opening_counts import in_english
 from models.reading.openings import WORD, Opening, opening, plain, words_begin
 
@@ -71,11 +71,28 @@ def opening_places(runs: Runs) -> tuple[int, int] | None:
     return first, place_of(runs, known.end)
 
 
+def begins_italic(entry: Entry) -> bool:
+    """Whether the known opening of a paragraph begins in italics."""
+    found = opening_places(entry.paragraph.runs)
+    return found is not None and all_marked(entry.paragraph.runs, found[0], found[0] + 1, "italic")
+
+
+def without_rest(runs: Runs, end: int) -> Runs:
+    """Runs without the italics that go on behind an opening that ends at a place, as those of a longer one do whose
+    rest was written over; what may belong to an opening that nobody knows ("with profound respect") keeps them."""
+    behind = "".join(run.text for run in cut(runs, end))
+    word = WORD.match(behind.lstrip())
+    rest = next((run for run in cut(runs, end) if run.footnote is None), None)
+    if rest is None or not rest.italic or (word is not None and word[0] in _GOES_ON):
+        return runs
+    return marked(runs, end, end + len(rest.text), italic=False)
+
+
 def with_opening(entry: Entry) -> Entry:
     """The entry with its opening in italics; as far as it stands in them where it begins so already."""
     runs = entry.paragraph.runs
     found = opening_places(runs)
-    if found is None or all_marked(runs, found[0], found[0] + 1, "italic"):
+    if found is None or begins_italic(entry):
         return entry
     return entry.with_runs(marked(runs, *found, italic=True))
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
 
-from models.draft import Draft, Kind
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.draft import Draft, Kind, Run
 from models.editing import structure as acts
 from models.editing.acts.put_back import NothingToPutBack, put_back
-from models.editing.edit import Selection
+from models.editing.edit import PASTING, Caret, Selection
+from models.editing.runs import cut, replaced
+from models.editing.typed.completion import Offer, _known, complete
+from models.editing.typed.late_openings import open_left
 from models.editing.typed.openings import italic_opening
+from models.editing.typed.typed_structure import recognise_typed
 from models.editing.working import WorkingText
-from tests.models.editing.tiny_drafts import told, working
+from tests.models.editing.tiny_drafts import selected, told, working
 
 
 @pytest.mark.parametrize(
@@ -117,3 +125,158 @@ def test_french_openings_agree_with_who_speaks(text: str, italic: str, operative
     known = italic_opening(text)
     assert known is not None
     assert (text[: known.end], known.operative, known.preambular) == (italic, operative, not operative)
+
+
+Way = Callable[[WorkingText, Selection, str], object]
+
+
+def press(made: WorkingText, here: Selection, letters: str) -> Selection:
+    """Keys as the sheet takes them: what is typed over a selection looks as its first letter did. Gives the caret."""
+    for letter in letters:
+        at, start, end = here.head.position, here.start.place, here.end.place
+        runs = made.entries[at].paragraph.runs
+        first = next(iter(cut(runs, start, end)), None)
+        look = first.marks if first else acts.marks_at(made.entries, at, start, letter).values()
+        new = Run(letter, *look)
+        acts.typed(made, at, replaced(runs, start, end, (new,)), here, Selection.at(at, start + 1))
+        recognise_typed(made, at, start + 1, start)
+        here = selected(made) if made.undo_list.last is not None else Selection.at(at, start + 1)
+    return here
+
+
+def _backspaced(made: WorkingText, over: Selection, words: str) -> None:
+    for place in range(over.end.place, over.start.place, -1):
+        acts.delete_back(made, Selection.at(over.head.position, place))
+    press(made, Selection(over.start, over.start), words)
+
+
+def _completed(made: WorkingText, over: Selection, words: str) -> None:
+    complete(made, press(made, over, words[:1]), Offer(words))
+
+
+def _pasted(made: WorkingText, over: Selection, words: str) -> None:
+    at = over.head.position
+    entry = made.entries[at]
+    with made.step(PASTING, over) as step:
+        runs = replaced(entry.paragraph.runs, over.start.place, over.end.place, (Run(words),))
+        step.put(at, entry.with_runs(runs))
+
+
+def _with_pauses(made: WorkingText, over: Selection, words: str) -> None:
+    for letter in words:
+        over = press(made, over, letter)
+        made.undo_list.close()
+
+
+WAYS: list[Way] = [press, _backspaced, _completed, _pasted, _with_pauses]
+VERBS = sorted({words for known in _known("en", Kind.OPERATIVE).values() for words, _ in known})
+
+
+@given(st.sampled_from(VERBS), st.sampled_from(VERBS), st.sampled_from(WAYS))
+def test_whichever_way_an_opening_came_it_looks_as_typed_afresh(old: str, new: str, way: Way) -> None:
+    made, _ = working(f"P _Recalling_ x,\nO _{old}_ the work;\nO _Urges_ y.")
+    way(made, Selection(Caret(1, 0), Caret(1, len(old))), new)
+    open_left(made, 1, Selection.at(0))
+    fresh, here = working("P _Recalling_ x,\nO |\nO _Urges_ y.")
+    press(fresh, here, f"{new} the work;")
+    assert told(made)[1].replace("  ", " ") == told(fresh)[1]
+    while made.undo():
+        pass
+    assert made.draft() == made.base
+
+
+@given(st.sampled_from(["fr", "es", "ru", "ar", "zh"]), st.data())
+def test_in_other_languages_too(tongue: str, data: st.DataObject) -> None:
+    verbs = sorted({words for known in _known(tongue, Kind.OPERATIVE).values() for words, _ in known})
+    old, new = data.draw(st.sampled_from(verbs)), data.draw(st.sampled_from(verbs))
+    follows = "，" if tongue == "zh" else " "
+    made, _ = working(f"O _{old}_{follows}2030;\nO x.")
+    data.draw(st.sampled_from(WAYS))(made, Selection(Caret(0, 0), Caret(0, len(old))), new)
+    open_left(made, 0, Selection.at(1))
+    assert told(made)[0].replace("  ", " ") == f"O _{new}_{follows}2030;"
+
+
+@pytest.mark.parametrize(
+    ("before", "letters", "after"),
+    [
+        ("O |_Decides_ a;\nO x.", "Also ", "O _Also Decides_ a;"),
+        ("O |_D|ecides_ a;\nO x.", "Also d", "O _Also decides_ a;"),
+        ("O _Notes_| the a;\nO x.", " with concern", "O _Notes with concern_ the a;"),
+        ("O _Notes| with concern|_ the a;\nO x.", "", "O _Notes_ the a;"),
+        ("O _Notes |with concern|_ the a;\nO x.", "that", "O _Notes_ that the a;"),
+        ("O _Notes with |concern|_ the a;\nO x.", "respect", "O _Notes with respect_ the a;"),  # nobody knows it
+        ("O |_Requests_| the a;\nO x.", "Wishes", "O _Wishes_ the a;"),  # nor that
+        ("O |Requests| the a;\nO x.", "Decides", "O Decides the a;"),  # as those of a declaration
+        ("1 |_Requests_| the a;\nO x.", "Decides", "1 _Decides_ the a;"),
+        ("P |n|oting the a,\nP x.", "N", "P _Noting_ the a,"),  # cut off behind "and"
+        ("T |_Requests_| the a;\nO x.", "Decides", "T _Decides_ the a;"),
+        ("C{0.0.0} |_Requests_| the a;\nO x.", "Decid", "C{0.0.0} _Decid_ the a;"),
+        ("O _Requests_ the| a;\nO x.", " old", "O _Requests_ the old a;"),
+    ],
+)
+def test_an_opening_written_in_part_is_in_italics_as_a_whole(before: str, letters: str, after: str) -> None:
+    made, selection = working(before)
+    if letters:
+        press(made, selection, letters)
+    else:
+        acts.delete(made, selection)
+    open_left(made, 0, Selection.at(1))
+    assert told(made)[0] == after
+
+
+def test_italics_set_by_hand_stay() -> None:
+    made, verb = working("O |_Requests_| the a;\nO x.")
+    press(made, verb, "Decides")
+    acts.toggle_mark(made, Selection(Caret(0, 0), Caret(0, 7)), "italic")
+    assert not open_left(made, 0, Selection.at(1))
+    assert told(made)[0] == "O Decides the a;"
+    made, verb = working("O |_Requests_| the a;\nO x.")
+    acts.toggle_mark(made, verb, "italic")
+    press(made, verb, "Decides")
+    assert not open_left(made, 0, Selection.at(1))
+    made, verb = working("O |_Requests_| the a;\nO x.")
+    press(made, verb, "Decides")
+    acts.toggle_mark(made, Selection(Caret(0, 7), Caret(0, 11)), "italic")
+    assert not open_left(made, 0, Selection.at(1))
+    assert told(made)[0] == "O _Decides the_ a;"
+    made, verb = working("P _Recalling_ x,\nP |_Noting_| the Charter,")
+    press(made, verb, "Requests")
+    acts.toggle_mark(made, Selection(Caret(1, 13), Caret(1, 20)), "italic")
+    assert open_left(made, 1, Selection.at(0)), "of a title behind it nothing is told"
+    assert told(made)[1] == "O _Requests_ the _Charter_,"
+
+
+@pytest.mark.parametrize(
+    ("before", "letters", "after"),
+    [
+        ("P _Recalling_ x,\nP |_Noting_| y,\nO _Urges_ z.", "Requests", "O _Requests_ y,"),
+        ("P _Recalling_ x,\nP |_Noting_| y,\nP z,", "Requests", "P _Requests_ y,"),
+        ("P _Recalling_ x,\nP _Not|ing|_ y,\nO _Urges_ z.", "es", "P _Notes_ y,"),
+        ("P _Recalling_ x,\nO |_Requests_| y;\nO _Urges_ z.", "Noting", "P _Noting_ y;"),
+        ("O _Urges_ x;\nO |_Requests_| y;\nO _Urges_ z.", "Noting", "O _Noting_ y;"),
+        ("P _Recalling_ x,\nP |_Noting_| y,\nO _Urges_ z.", "Reaffirming", "P _Reaffirming_ y,"),
+    ],
+)
+def test_another_verb_tells_what_a_paragraph_is(before: str, letters: str, after: str) -> None:
+    made, verb = working(before)
+    press(made, verb, letters)
+    kind = made.entries[1].paragraph.kind
+    assert told(made)[1][0] == before.splitlines()[1][0], "nothing happens while one types"
+    open_left(made, 1, Selection.at(0))
+    assert told(made)[1] == after
+    if made.entries[1].paragraph.kind is not kind:
+        made.undo()
+        assert made.entries[1].paragraph.kind is kind
+        assert not open_left(made, 1, Selection.at(0))
+
+
+def test_an_opening_taken_back_is_not_given_again_but_another_is() -> None:
+    made, verb = working("P _Recalling_ x,\nP |_Noting_| y,\nO _Urges_ z.")
+    press(made, verb, "Requests")
+    assert open_left(made, 1, Selection.at(0))
+    made.undo()
+    press(made, Selection.at(1, 10), "y")
+    assert not open_left(made, 1, Selection.at(0))
+    press(made, Selection(Caret(1, 0), Caret(1, 8)), "Decides")
+    assert open_left(made, 1, Selection.at(0))
+    assert told(made)[1] == "O _Decides_ yy,"

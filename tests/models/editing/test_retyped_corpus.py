@@ -26,7 +26,7 @@ def press_all(working: WorkingText, position: int, letters: str) -> None:
         way = make_way(working, here, letter)
         place = way.start.place
         runs = working.entries[position].paragraph.runs
-        run = Run(letter, **marks_at(working.entries, position, place))
+        run = Run(letter, **marks_at(working.entries, position, place, letter))
         runs = joined(cut(runs, 0, place), (run,), cut(runs, way.end.place))
         typed(working, position, runs, here, Selection.at(position, place + 1))
         recognise_typed(working, position, place + 1, place)
