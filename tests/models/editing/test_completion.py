@@ -6,8 +6,11 @@ import pytest
 
 from models.draft import Kind
 from models.editing.acts.letters import insert_text
-from models.editing.typed.completion import MOST, _known, _whole, complete, offers
+from models.editing.edit import Selection
+from models.editing.typed.completion import MOST, Offer, _known, _whole, complete, offers
+from models.editing.typed.late_openings import open_left
 from models.editing.typed.opening_counts import counted
+from models.editing.typed.typed_structure import recognise_typed
 from models.reading.openings import plain
 from tests.models.editing.tiny_drafts import lines, selected, told, working
 
@@ -124,3 +127,25 @@ def test_what_goes_on_from_what_is_typed_is_found_by_its_first_sign(tongue: str,
 def test_of_no_op_is_offered_where_the_preamble_goes_on() -> None:
     made, selection = working("E x,\nP a,\nP Dec|\nP b,")
     assert [offer.words for offer in offers(made, selection)] == ["Declaring"]
+
+
+@pytest.mark.parametrize("tongue", ["en", "fr", "es", "ru", "ar", "zh"])
+@pytest.mark.parametrize("part", [Kind.PREAMBULAR, Kind.OPERATIVE])
+def test_whatever_is_offered_stands_in_italics_as_a_whole_typed_or_completed(tongue: str, part: Kind) -> None:
+    """And makes a paragraph of its kind, behind one of that kind."""
+    sign = "P" if part is Kind.PREAMBULAR else "O"
+    follows = "，" if tongue == "zh" else " "
+    for words in sorted({words for known in _known(tongue, part).values() for words, _ in known}):
+        due = f"{sign} _{words}_{follows}2030"
+        made, here = working(f"{sign} a\n{sign} |")
+        for letter in f"{words}{follows}2030":
+            insert_text(made, here, letter)
+            recognise_typed(made, 1, selected(made).head.place)
+            here = selected(made)
+        open_left(made, 1, Selection.at(0))
+        assert told(made)[1] == due
+        made, here = working(f"{sign} a\n{sign} {words[:1]}|")
+        complete(made, here, Offer(words))
+        insert_text(made, selected(made), f"{follows.strip()}2030")
+        open_left(made, 1, Selection.at(0))
+        assert told(made)[1] == due
