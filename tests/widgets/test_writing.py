@@ -186,6 +186,24 @@ def test_looks_are_never_read_as_marks(write: Write) -> None:
     assert page.sheet.working.entries[0].paragraph.runs == (Run("Financing now"),)
 
 
+@pytest.mark.parametrize("verb", ["Decides", "Encourages", "Calls upon", "Takes note of"])
+@pytest.mark.parametrize("erased", [False, True])
+def test_another_verb_typed_over_one_is_in_italics(write: Write, qapp: QApplication, verb: str, erased: bool) -> None:
+    old = (Run("Requests", italic=True), Run(" the work;"))
+    page = write(Draft((paragraph(Kind.OPERATIVE, "Decides a;"), Paragraph(Kind.OPERATIVE, old))))
+    page.sheet.select(Selection(Caret(1, 0), Caret(1, 8)))
+    if erased:
+        QTest.keyClick(page.sheet, Qt.Key.Key_Backspace)
+    QTest.keyClicks(page.sheet, verb)
+    QTest.keyClick(page.sheet, Qt.Key.Key_Home, _CONTROL)
+    qapp.processEvents()
+    assert page.sheet.working is not None
+    opened = verb.removesuffix(" of")
+    rest = Run(f"{verb[len(opened) :]} the work.")
+    assert page.sheet.working.entries[1].paragraph.runs == (Run(opened, italic=True), rest)
+    assert_agrees(page)
+
+
 def test_italics_for_what_is_typed_next(write: Write) -> None:
     page = write(THREE)
     page.sheet.select(Selection.at(2, 8))
