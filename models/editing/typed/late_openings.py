@@ -3,6 +3,8 @@ the paragraph is left."""
 
 from __future__ import annotations
 
+from itertools import islice
+
 from models.draft import Kind
 from models.editing.acts.settling import settle
 from models.editing.edit import ITALIC, Edit, Entry, Selection
@@ -17,6 +19,8 @@ from models.reading.openings import WORD, Opening, opening, words_begin
 
 _FAR = 120
 """No opening, with what stands behind it, is longer."""
+_STEPS = 500
+"""So many steps are looked back at, one a word: the keys wait for it."""
 
 
 def open_left(working: WorkingText, position: int, selection: Selection) -> bool:
@@ -86,7 +90,8 @@ def _kind_written(working: WorkingText, position: int, known: Opening) -> Kind |
     entry = newer = working.entries[position]
     own, now = entry.paragraph.kind, entry.text[: known.end]
     over = whole = roman = False
-    for old, edit in zip(stood_before(working, entry), reversed(working.undo_list.done), strict=False):
+    before_it = islice(stood_before(working, entry), _STEPS)
+    for old, edit in zip(before_it, reversed(working.undo_list.done), strict=False):
         if old.paragraph.kind is not own:
             break
         if _begin_alike(old, newer):
