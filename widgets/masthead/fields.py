@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -14,17 +14,14 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QApplication,
-    QCompleter,
-    QFrame,
     QLineEdit,
-    QListView,
     QMenu,
     QStyle,
     QStyleOptionFrame,
@@ -33,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.draft.directions import is_right_to_left
+from widgets.masthead.offers import Offers
 from widgets.theme import fonts, icons
 from widgets.theme.laid import laid_down
 from widgets.theme.surfaces import Words
@@ -41,34 +39,18 @@ from widgets.theme.tokens import Measures, current, theme_changed
 _GOING_BACK = ("edit-undo", "edit-redo")
 """What Qt's menu of a line undoes is undone in that line alone, and there is one list."""
 _UNKNOWN = re.compile(r"_{2,}")
-_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 _EDGE = 2
 """Pixels that Qt leaves on either side of the words of a line."""
-
-
-class _Offers(QListView):
-    """What may be meant, in a frame: the style draws none, and the list would lie over the form as a hole in it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFrameStyle(QFrame.Shape.Box)
-
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() is QEvent.Type.Paint:
-            painter = QPainter(self)
-            painter.setPen(current().ctl)
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-            painter.end()
-        return done
 
 
 class FieldLine(QLineEdit):
     """A line; what is not known yet (`__`) is tinted, several pasted lines are told as `lines_pasted(str)`.
 
-    `longer(str)` tells what it holds once that is longer than the line, and "" once it is not.
+    `longer(str)` tells what it holds once that is longer than the line, and "" once it is not; `taken(str)` that what
+    was offered stands in it.
     """
 
+    taken = Signal(str)
     lines_pasted = Signal(str)
     longer = Signal(str)
     focused = Signal()
@@ -80,15 +62,10 @@ class FieldLine(QLineEdit):
         self.setFixedHeight(Measures.CONTROL)
         self.setAccessibleName(name)
         self.setAcceptDrops(False)  # files are for the window
-        self._model = QStringListModel(self)
-        completer = QCompleter(self._model, self)
-        self._offers = _Offers()
-        completer.setPopup(self._offers)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setMaxVisibleItems(9)
-        self.setCompleter(completer)
-        self._offers.installEventFilter(self)
+        self._values: tuple[str, ...] = ()
+        self.offers: Offers | None = None
+        """The list of what may be meant, once it was shown."""
+        self.textEdited.connect(self._offer_like)
         self.textChanged.connect(self._follow_direction)
         self.textChanged.connect(self._tell_longer)
         self._longer = ""
@@ -98,7 +75,7 @@ class FieldLine(QLineEdit):
 
     def offer(self, values: Iterable[str], *, opens: bool = False) -> None:
         """What may be meant; with `opens` a caret at the edge shows all of it, as Alt+Down does everywhere."""
-        self._model.setStringList(list(dict.fromkeys(values)))
+        self._values = tuple(dict.fromkeys(values))
         if opens and self._caret is None:
             self._caret = QToolButton(self)
             self._caret.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -106,25 +83,46 @@ class FieldLine(QLineEdit):
             self._caret.setAutoRaise(True)
             self._caret.setIconSize(QSize(14, 14))
             self._caret.setAccessibleName(f"Show all: {self.accessibleName()}")
-            self._caret.clicked.connect(self.show_all)
+            self._caret.clicked.connect(self._show_or_close)
             self.setTextMargins(0, 0, 20, 0)
             self._dress(None)
 
     def offered(self) -> tuple[str, ...]:
         """What may be meant."""
-        return tuple(self._model.stringList())
+        return self._values
 
     def show_all(self) -> None:
         """Open the list of all that may be meant."""
         self.setFocus()
-        completer = self.completer()
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.complete()
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self._open(self._values)
+
+    def _show_or_close(self) -> None:
+        if self.offers is not None and self.offers.isVisible():
+            self.offers.hide()
+        else:
+            self.show_all()
+
+    def _offer_like(self, text: str) -> None:
+        """Offer what has the typed words in it, if that is more than what stands already."""
+        found = [value for value in self._values if text.casefold() in value.casefold()] if text else []
+        self._open(found if self.hasFocus() and found != [text] else [])
+
+    def _open(self, values: Sequence[str]) -> None:
+        if self.offers is None:
+            if not values:
+                return
+            self.offers = Offers(self)
+            self.offers.taken.connect(self._take)
+        self.offers.open(values, self.text())
+
+    def _take(self, value: str) -> None:
+        self.setText(value)
+        self.taken.emit(value)
 
     def say(self, value: str) -> None:
         """Show a value that was not typed here; what stands already keeps its cursor."""
         if self.text() != value:
+            self._open(())
             end = _written_end(self.text(), value) if self.hasFocus() else 0
             self.setText(value)
             self.setCursorPosition(end)
@@ -140,23 +138,14 @@ class FieldLine(QLineEdit):
             self.paste()
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and _goes_back(event):
-            # There is one list of what can be undone, and it is that of the text.
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """On X11 what was typed while the list stood comes to its window once it is gone, and would be written into
-        this line though the keyboard is in another."""
-        if watched is self._offers and event.type() is QEvent.Type.Show:
-            self._offers.windowHandle().installEventFilter(self)
-        elif event.type() in _KEYS and QApplication.activePopupWidget() is None:
-            there = QApplication.focusWidget()
-            if there is not None and there is not self:
-                QApplication.sendEvent(there, event)
+        if isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.ShortcutOverride and _goes_back(event):
+                # There is one list of what can be undone, and it is that of the text.
+                event.ignore()
+                return False
+            if event.type() is QEvent.Type.KeyPress and self.offers is not None and self.offers.takes_key(event):
                 return True
-        return super().eventFilter(watched, event)
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _goes_back(event):
@@ -186,7 +175,12 @@ class FieldLine(QLineEdit):
         super().focusInEvent(event)
         self.focused.emit()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._open(())
+        super().mousePressEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._open(())
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.home(False)  # what is longer than the line is read from its beginning

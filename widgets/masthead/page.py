@@ -166,7 +166,7 @@ class MastheadPage(LaidForm):
     def _connect(self) -> None:
         for name, field in self.fields.items():
             field.textEdited.connect(lambda _text, name=name: self._edited(name))
-            field.completer().activated.connect(lambda text, name=name: self._taken(name, text))
+            field.taken.connect(lambda text, name=name: self._taken(name, text))
             field.editingFinished.connect(lambda name=name: self._finished(name))
             field.lines_pasted.connect(self.paste)
             field.focused.connect(lambda name=name: self.page.mark(name))
@@ -207,7 +207,6 @@ class MastheadPage(LaidForm):
 
     def _taken(self, name: str, text: str) -> None:
         """An offer was taken; with the number of an item comes its title."""
-        self.fields[name].say(text)
         self._edited(name)
         title = dict(self._known.agenda_items).get(text) if name == "agenda_item" else None
         if title:

@@ -61,7 +61,7 @@ class SponsorForm(QWidget):
             self.fields[name].offer(names(name), opens=True)
         for field in self.fields.values():
             field.textEdited.connect(self._typed)
-            field.completer().activated.connect(self._typed)
+            field.taken.connect(self._typed)
             field.focused.connect(self.focused)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
