@@ -197,7 +197,7 @@ def _note(fields: MastheadFields) -> Iterator[MastheadCheck]:
     if called and not fields.sponsor_note:
         yield _warning("An asterisk stands in the sponsor line, and there is no note to it", "sponsor_line")
     elif fields.sponsor_note and fields.sponsor_line and not called:
-        yield _warning("There is a sponsors’ note, and no asterisk in the sponsor line calls it", "sponsor_note")
+        yield _warning("There is an asterisk note, and no asterisk in the sponsor line calls it", "sponsor_note")
 
 
 def _agreeing(

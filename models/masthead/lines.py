@@ -31,7 +31,7 @@ FIELD_WORDS = {
     "agenda_title": "agenda title",
     "sponsor_line": "sponsor line",
     "title": "title",
-    "sponsor_note": "sponsors’ note",
+    "sponsor_note": "asterisk note",
 }
 """What people call the fields."""
 

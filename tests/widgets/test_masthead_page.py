@@ -291,7 +291,7 @@ def test_the_keyboard_goes_through_the_fields_in_the_order_of_the_page(desk: Des
     assert rest[:6] == [
         "Sponsor line, states, as they will stand",
         "Sponsor line, document",
-        "Note to the sponsors, called by an asterisk",
+        "Asterisk note",
         "Title",
         "Paste a masthead",
         "Back to the text",

@@ -31,7 +31,7 @@ _LABELS = {
     "original": "Original",
     "agenda_item": "Agenda item",
     "agenda_title": "Title of the item",
-    "sponsor_note": "Note to the sponsors, called by an asterisk",
+    "sponsor_note": "Asterisk note",
     "title": "Title",
 }
 # Row by row the fields and their shares of its width; the sponsor line stands between.

@@ -35,7 +35,7 @@ WORDS = {
     Kind.HEADING: "heading",
     Kind.ANNEX: "annex",
     Kind.QUOTE: "quote",
-    Kind.SPONSOR_NOTE: "note to the sponsors",
+    Kind.SPONSOR_NOTE: "asterisk note",
     Kind.CLOSING: "closing line",
     Kind.TEXT: "text",
 }
