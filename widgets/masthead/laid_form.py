@@ -110,9 +110,6 @@ class LaidForm(QWidget):
         order = [self.fields[name] for row in _ROWS for name, _ in row]
         for one, then in itertools.pairwise(order):
             QWidget.setTabOrder(one, then)
-        # From the last field to the buttons of the bar.
-        QWidget.setTabOrder(self.fields["title"], self.paste_button)
-        QWidget.setTabOrder(self.paste_button, self.back_button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
