@@ -23,6 +23,8 @@ _END = re.compile(
     rf"(?P<join>(?:\s+|(?<=[；，]))(?:{'|'.join(map(re.escape, JOINS))}))?"
     rf"(?P<close>[{re.escape(CLOSING)}\s]*)\Z"
 )
+_LETTER = re.compile(r"(?<!\w)\w{1,2}\Z")
+"""One in a row of letters, or of letters with figures."""
 _LONGEST = 80
 _PLAIN = (",", ";", ".", ":")
 # "p.m.", "U.S.A.", "Ph.D.", "J.-C.", "p. m.", "etc.": the stop belongs to the word. "un.org." is an address.
@@ -71,7 +73,7 @@ def end_of(runs: Sequence[Run]) -> End:
         mark, start = "", start + 1
     short = _ends_short(text, start)
     before = text[:start].rstrip(_SPACES + CLOSING)
-    listed = SIGNS.get(mark[-1:]) == "," and len(join) == 1 and join.isascii()
+    listed = SIGNS.get(mark[-1:]) == "," and len(join) == 1 and join.isascii() and _LETTER.search(before) is not None
     if join and (listed or not mark):
         # "and" without a mark before it belongs to the last words, unless a bracket or nothing is left before it.
         # So does a letter in a row of letters ("x, y"), which Spanish has for words.
