@@ -13,6 +13,7 @@ from models.editing.acts.levels import step_levels
 from models.editing.acts.parted import parts_come_from
 from models.editing.acts.settling import settle
 from models.editing.edit import Caret, Entry, Selection
+from models.editing.marks.language_memory import joins_in
 from models.editing.marks.leaving import finish
 from models.editing.places import (
     DEEPEST,
@@ -35,6 +36,7 @@ from models.editing.typed.typed_sections import section_left
 from models.editing.typed.typed_structure import is_annex_heading
 from models.editing.working import WorkingText
 from models.reading.literals import end_mark
+from models.reading.openings import opening
 
 _COLONS = (":", "：")
 _ENDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
@@ -106,8 +108,10 @@ def _trimmed(step: Step, at: Caret) -> tuple[Caret, Entry | None]:
         return at, entry
     ruled = step.working.punctuates and entry.paragraph.kind in _ENDS
     behind = "".join(signs[at.place :].split()) if ruled else ""
-    if behind and _END_ALONE.fullmatch(behind):
-        return Caret(at.position, len(signs)), entry  # no paragraph is an end mark alone, or the marks of notes
+    joined = entry.end.join and at.place >= entry.end.start and not signs[entry.end.stop :].strip()
+    if behind and (joined or _END_ALONE.fullmatch(behind)):
+        # No paragraph is an end mark, an "and" or the mark of a note alone.
+        return Caret(at.position, len(signs)), entry
     rest = (_NOT_FIRST if ruled else _SPACE).match(signs, at.place)
     end = rest.end() if rest is not None else at.place
     if (start, end) == (at.place, at.place):
@@ -226,12 +230,28 @@ def _split(step: Step, at: Caret, entry: Entry) -> None:
     else:
         kept = entry.part(cut(runs, 0, at.place), one)
         parts = [kept, step.new(second, two, printed=_unnumbered(entry, second))]
+    if step.working.punctuates and entry.paragraph.kind in _ENDS:
+        parts = _unjoined(step.working, *parts)
     # What was selected across two paragraphs joined them where they are divided now: the other's words stand behind.
     if any(map(str.isalnum, parts[1].text)):
         step.joined = {key: parts[1].key if both == entry.key else both for key, both in step.joined.items()}
     step.replace(at.position, at.position + 1, parts)
     step.caret(at.position + 1, 0)
     _as_item(step, at.position)
+
+
+def _unjoined(working: WorkingText, first: Entry, second: Entry) -> list[Entry]:
+    """Two parts of a paragraph without the "and" between them: two clauses, or two items, are paragraphs now."""
+    item = is_item(first)
+    words = "|".join(map(re.escape, joins_in(working, first.text)))
+    before, behind = shown(first.paragraph.runs), shown(second.paragraph.runs)
+    begins = re.match(rf"(?:{words})\s+", behind) if words else None
+    ends = re.search(rf"(?<=[^\s,;])\s+(?:{words})\Z", before) if words else None
+    if begins and (item or opening(behind[begins.end() :])):
+        second = second.with_runs(cut(second.paragraph.runs, begins.end(), len(behind)))
+    elif ends and (item or opening(behind)):
+        first = first.with_runs(cut(first.paragraph.runs, 0, ends.start()))
+    return [first, second]
 
 
 def _as_item(step: Step, position: int) -> None:

@@ -2,7 +2,8 @@
 
 A preambular paragraph ends with a comma, an operative one with a semicolon, in whatever section, the last of its
 resolution with a full stop, one that opens a list with a colon. Items end with a semicolon, the last as its list would
-have ended without items. Where the paragraphs around one do otherwise together, they say how this text does it.
+have ended without items. An "and" stands behind the last but one of a list, and of the PPs or OPs, where they have one.
+Where the paragraphs around one do otherwise together, they say how this text does it.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ _REACH = 3
 class Duty:
     """The mark a paragraph should end with (English form), and whether "and" comes after it where its list has one.
 
-    `keeps`: an "and" is what somebody typed there, and stays: operative paragraphs are no list that has one.
+    `keeps`: an "and" that stands elsewhere is what somebody typed there, and stays: PPs and OPs hardly ever have one.
     """
 
     mark: str
@@ -41,7 +42,14 @@ class Duty:
     keeps: bool = False
 
 
-_FULL_STOP, _SEMICOLON, _COMMA, _COLON = Duty("."), Duty(";", keeps=True), Duty(","), Duty(":")
+_FULL_STOP, _COLON = Duty("."), Duty(":")
+_BESIDE = {
+    (mark, penultimate, keeps): Duty(mark, penultimate, keeps)
+    for mark in ",;"
+    for penultimate in (False, True)
+    for keeps in (False, True)
+}
+"""Of PPs and OPs, most of which have the same."""
 
 
 class Duties(Operatives):
@@ -70,8 +78,8 @@ class Duties(Operatives):
         while after <= position + _REACH and self.is_empty(after) and self.head_of_close(after) == after:
             empty = self.of(after)
             if empty is not None and empty.penultimate:
-                waits = self.head_of_close(position) in self.group(after)
-                return Duty(duty.mark, penultimate=True) if waits else duty
+                waits = self.head_of_close(position) in self.siblings(after)
+                return Duty(duty.mark, penultimate=True, keeps=duty.keeps) if waits else duty
             after += 1
         return duty
 
@@ -87,7 +95,7 @@ class Duties(Operatives):
         if after is None or (after != position + 1 and self._kind(position + 1) in _CHANGES_END):
             return False
         if (nexts[after] if after in nexts else self._next_of(after)) is None:
-            return False  # the last one says nothing of how the others end
+            return False  # the last one says nothing of how the others end, and before it an "and" may stand
         return (self._entries[leaves[after]].end.mark if after in leaves else self._mark(after)) == ";"
 
     def _worked_out(self, position: int) -> Duty | None:
@@ -107,7 +115,7 @@ class Duties(Operatives):
         """How the paragraph, with its items, ends; `leaf` is its last item's position."""
         paragraph = self._entries[position].paragraph
         if paragraph.kind is _PREAMBULAR:
-            return _COMMA
+            return _BESIDE[",", self._is_penultimate(position), position == leaf]
         if paragraph.kind is _OPERATIVE:
             return self._operative(position, leaf)
         items = self.items(position)
@@ -152,7 +160,12 @@ class Duties(Operatives):
             return _FULL_STOP
         if usage == "." or (usage != ";" and self._in_annex(position)):
             return _FULL_STOP if usage == "." else None
-        return _SEMICOLON if position == leaf else Duty(";")
+        return _BESIDE[";", self._next_of(following) is None, position == leaf]
+
+    def _is_penultimate(self, position: int) -> bool:
+        """Whether a PP or OP is the last but one."""
+        after = self.next_beside(position)
+        return after is not None and self.next_beside(after) is None
 
     def _are_sentences(self, positions: Sequence[int]) -> bool:
         """Whether paragraphs end in full stops and in nothing else, two of them in the base as those of a treaty do, or
@@ -203,6 +216,20 @@ class Duties(Operatives):
     def _mark(self, position: int) -> str:
         """The mark that a paragraph ends with, with its items."""
         return self._entries[self.last_leaf(position)].end.mark
+
+    def siblings(self, position: int) -> list[int]:
+        """The list a paragraph stands in: items, or the PPs or OPs just around it."""
+        if self._kind(position) is not _PREAMBULAR:
+            return self.group(position)
+        found, at = [position], self.before_beside(position)
+        while at is not None and len(found) <= _ASKED:
+            found.insert(0, at)
+            at = self.before_beside(at)
+        at = self.next_beside(position)
+        while at is not None and len(found) < 2 * _ASKED + 1:
+            found.append(at)
+            at = self.next_beside(at)
+        return found
 
     def group(self, position: int) -> list[int]:
         """The list a paragraph stands in: items, or for others the operative paragraphs just around it."""

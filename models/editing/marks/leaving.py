@@ -10,9 +10,9 @@ from models.editing.marks.language_marks import marks_for
 from models.editing.marks.language_memory import joins_in, language
 from models.editing.marks.list_joins import giver_before, join_as_it_is, written_over
 from models.editing.marks.paragraph_end import tidied
-from models.editing.marks.punctuation import in_its_language, may_end, with_end
+from models.editing.marks.punctuation import in_its_language, may_end, with_end, without_join
 from models.editing.places import fitting
-from models.editing.references.before import stood_before, was_written
+from models.editing.references.before import had_words, stood_before, was_written
 from models.editing.step import Step
 from models.editing.typed.before_mark import caret_there, typed_there
 from models.editing.undo import GaveWay
@@ -88,19 +88,24 @@ def _due(working: WorkingText, position: int, *, written: bool) -> list[tuple[in
 
 def _ends_no_more(working: WorkingText, duties: Duties, position: int) -> Iterator[tuple[int, Entry]]:
     """The paragraph before one that has words now and had none while the text ended before it, or while a colon was
-    yet to introduce what is written there."""
+    yet to introduce what is written there; and the one that gives its "and" to it."""
     entries = working.entries
     entry, at = entries[position], next((at for at in range(position - 1, -1, -1) if entries[at].length), None)
     if at is None or not entry.length:
         return
     before, due = entries[at], duties.due(at)
-    if due is None or due.mark == before.end.mark or not may_end(before):
+    if due is None or not may_end(before):
         return
-    ended = before.end.mark == "." and due.mark == ";"
+    giver = giver_before(duties, at) if due.penultimate and not before.end.join else None
+    ended = (before.end.mark, due.mark) == (".", ";") or (before.end.mark == due.mark and giver is not None)
     if ended and any(entries[at].length for at in range(position + 1, len(entries))):
         return
-    if (ended or before.end.mark == ":") and any(not old.length for old in stood_before(working, entry)):
-        yield at, with_end(working, before, due, "")
+    introduces = before.end.mark == ":" != due.mark
+    if (ended or introduces) and any(not old.length for old in stood_before(working, entry)):
+        join = duties.end(giver).join if giver is not None else ""
+        yield at, with_end(working, before, due, in_its_language(working, before, join) or "")
+        if giver is not None:
+            yield giver, without_join(working, giver)
 
 
 def _due_there(working: WorkingText, duties: Duties, position: int, written: bool) -> list[tuple[int, Entry]]:
@@ -116,16 +121,19 @@ def _due_there(working: WorkingText, duties: Duties, position: int, written: boo
     if entry.end.join and mark == "," != duty.mark and not (duty.penultimate or duty.keeps):
         return []  # "to meet, and": the sentence goes on
     giver = giver_before(duties, position) if duty.penultimate and not entry.end.join else None
+    head = duties.head_of_close(position)
+    if giver is not None and head is not None and not duties.is_item(head) and had_words(working, entry):
+        giver = None  # a PP or OP that stands there from the first had none
     changed = [(position, entry)]
     if mark != duty.mark or giver is not None:
         join = entry.end.join if duty.keeps else join_as_it_is(duties, position) or ""
         if duty.penultimate and not join:
-            join = entry.end.join or written_over(working, entry, duty)
-        given = with_end(working, entry, duty, in_its_language(working, entry, join) or "")
-        changed = [(position, _tidied(working, given, duty) if written else given)]
+            given = duties.end(giver).join if giver is not None else ""
+            join = entry.end.join or given or written_over(working, entry, duty)
+        new = with_end(working, entry, duty, in_its_language(working, entry, join) or "")
+        changed = [(position, _tidied(working, new, duty) if written else new)]
     if giver is not None:
-        gives = working.entries[giver]
-        changed.append((giver, with_end(working, gives, Duty(gives.end.mark), "")))
+        changed.append((giver, without_join(working, giver)))
     return [(at, new) for at, new in changed if new != working.entries[at]]
 
 

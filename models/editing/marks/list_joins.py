@@ -1,8 +1,9 @@
-"""The "and" before the last item of a list: which paragraph has it now, and which should."""
+"""The "and" before the last item of a list, PP or OP: which paragraph has it now, and which should."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from models.editing.edit import Entry
 from models.editing.marks.duties import Duties, Duty
@@ -22,6 +23,8 @@ def join_of(
     head = duties.head_of_close(position) if duty is not None and duty.penultimate else None
     if head is None:
         return None
+    if not duties.is_item(head):
+        return _join_beside(duties, position, head, old, was_at)
     seen: set[int] = set()
     for item in duties.group(head):
         was = was_at(duties.key(item), item)
@@ -35,6 +38,41 @@ def join_of(
                 return word
             seen.add(other)
     return None
+
+
+def _join_beside(
+    duties: Duties, position: int, head: int, old: Duties, was_at: Callable[[int, int], int | None]
+) -> str | None:
+    """The "and" of PPs or OPs: the one behind the last but one, or behind one that was the last and is no longer."""
+    now, last = duties.siblings(head), duties.last_two(head)[:1]
+    keys = {duties.key(at) for at in now}
+    in_list = {duties.key(at) for at in duties.group(position) if at != position} if duties.is_item(position) else ()
+    seen: set[int] = set()
+    for one in reversed(now):
+        was = was_at(duties.key(one), one)
+        if was is None or old.kind(was) is not duties.kind(head):
+            continue
+        for number, other in enumerate(old.last_two(was)):
+            leaf = old.last_leaf(other)
+            word = old.end(leaf).join
+            if not word or other in seen or old.key(leaf) in in_list:
+                continue  # of a list that has grown it stays the "and"
+            seen.add(other)
+            if number == 0 and old.key(other) in map(duties.key, last):
+                continue
+            then = {old.key(at) for at in old.siblings(other)}
+            if 2 * len(keys & then) > min(len(keys), len(then)):
+                return word
+    return None
+
+
+def gave_away(duties: Duties, position: int, old: Duties, was: int) -> bool:
+    """Whether a PP or OP stood where the "and" of all of them does, and no longer does so."""
+    due, now = old.due(was), duties.due(position)
+    if due is None or now is None or now.penultimate:
+        return False
+    ended = old.kind(was) is duties.kind(position) and old.next_beside(was) is None
+    return due.penultimate or (ended and duties.next_beside(position) is not None)
 
 
 def join_as_it_is(duties: Duties, position: int) -> str | None:
@@ -51,18 +89,25 @@ def join_of_gone(duties: Duties, position: int, old: Duties, gone: Iterable[tupl
     return next(fitting, None)
 
 
-def giver_before(duties: Duties, position: int) -> int | None:
-    """The paragraph that ends the item before one, where that one still has the "and" of the list."""
+def enders_before(duties: Duties, position: int) -> Iterator[int]:
+    """The paragraphs that end the items before one, or the PPs or OPs, the nearest first; only those with words."""
     head = duties.head_of_close(position)
-    items = duties.group(head) if head is not None else []
-    at = items.index(head) if head in items else 0
-    while at > 0:
-        at -= 1
-        leaf = duties.last_leaf(items[at])
+    items = duties.siblings(head) if head is not None else []
+    for at in reversed(items[: items.index(head)] if head in items else []):
+        leaf = duties.last_leaf(at)
+        if not duties.is_empty(leaf):
+            yield leaf
+
+
+def giver_before(duties: Duties, position: int) -> int | None:
+    """The paragraph that ends the item before one, where that one still has the "and" of the list; or the one before
+    that, where between them stands what was the last while this one was yet to be written."""
+    head = duties.head_of_close(position)
+    after = [at for at in duties.siblings(head) if at > head] if head is not None else []
+    is_last = all(map(duties.is_empty, after))
+    for leaf in islice(enders_before(duties, position), 2 if is_last else 1):
         if duties.end(leaf).join:
             return leaf
-        if not duties.is_empty(leaf):
-            break
     return None
 
 

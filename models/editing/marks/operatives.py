@@ -1,4 +1,4 @@
-"""The operative paragraphs of a text in their order: which one comes after another in its resolution, and before it."""
+"""The paragraphs of a resolution in their order: which OP comes after another, and before it, and which PP."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ _OPERATIVE, _PREAMBULAR, _ITEM, _SECTION = Kind.OPERATIVE, Kind.PREAMBULAR, Kind
 """Asked for again and again; to look a kind up in its class takes several times as long."""
 _PART_ENDS = (Kind.ANNEX, Kind.ENACTING, Kind.CLOSING, Kind.PREAMBULAR)
 _ABOVE_PREAMBLES = (Kind.SECTION, Kind.OPERATIVE, Kind.ENACTING, Kind.ANNEX)
+_AMONG_PREAMBLES = (Kind.SPONSOR_NOTE, Kind.HEADING)
+"""What may stand between two paragraphs of one preamble."""
+_FAR = 60
+"""So many paragraphs away the last one is looked for."""
 _AROUND = 12
 """So many paragraphs before and behind some are gone through with them."""
 
@@ -61,6 +65,39 @@ class Operatives(Lists):
         if position not in known:
             known[position] = self._following(self.last_leaf(position))
         return known[position]
+
+    def next_beside(self, position: int) -> int | None:
+        """The OP after one in its resolution, or the PP after one in its preamble."""
+        if self._kind(position) is _OPERATIVE:
+            return self._next_of(position)
+        return self._preambular(range(self.last_leaf(position) + 1, len(self._entries)))
+
+    def before_beside(self, position: int) -> int | None:
+        """The OP before one in its resolution, or the PP before one in its preamble."""
+        if self._kind(position) is _OPERATIVE:
+            return self._previous[position] if position in self._previous else self._found_before(position)
+        return self._preambular(range(position - 1, -1, -1))
+
+    def last_two(self, position: int) -> list[int]:
+        """The last of the PPs or OPs one stands among, and before it the last with words; none where that is far."""
+        last, after = position, self.next_beside(position)
+        for _ in range(_FAR):
+            if after is None:
+                before = self.before_beside(last)
+                while before is not None and self.is_empty(before):
+                    before = self.before_beside(before)
+                return [last] if before is None else [last, before]
+            last, after = after, self.next_beside(after)
+        return []
+
+    def _preambular(self, way: range) -> int | None:
+        for at in way:
+            kind = self._kind(at)
+            if kind is _PREAMBULAR:
+                return at
+            if kind not in _AMONG_PREAMBLES and (kind is not _ITEM or way.step > 0):
+                return None
+        return None
 
     def _following(self, leaf: int) -> int | None:
         """The operative paragraph after one in its resolution, headings and sections between them or not."""

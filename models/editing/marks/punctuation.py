@@ -11,6 +11,7 @@ from models.editing.marks.language_marks import marks_for, same_sense
 from models.editing.marks.language_memory import language
 from models.editing.marks.list_joins import (
     emptied_and_gone,
+    gave_away,
     join_as_it_is,
     join_of,
     join_of_gone,
@@ -54,14 +55,16 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
         if duty.mark == ";" and _ends_part(entries, at) and _full_stop_stood(entries, at, before, old_duties):
             duty = Duty(".")
         old = before.position(entry.key, at)
-        join = entry.end.join if duty.keeps else join_of(duties, at, duty, old_duties, before.position)
+        join = join_of(duties, at, duty, old_duties, before.position)
         if join is None and duty.penultimate:
             join = join_of_gone(duties, at, old_duties, gone)
         join = in_its_language(working, entry, join)
+        if join is None and duty.keeps and entry.end.join and _keeps_own(duties, at, duty, old_duties, old):
+            join = entry.end.join
         if at in kept:
             # The caret writes there; only the "and" of a list comes or goes that has it there now, or no longer.
             untouched = old is not None and _same_tail(before.entries[old], entry)
-            was = join_as_it_is(old_duties, old) if old is not None and untouched and not duty.keeps else join
+            was = join_as_it_is(old_duties, old) if old is not None and untouched else join
             comes, goes = join and not was and not entry.end.join, was and was == entry.end.join and not join
             if untouched and entry.end.mark and (comes or goes):
                 changes[at] = with_end(working, entry, Duty(entry.end.mark), join or "")
@@ -77,13 +80,24 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
                 continue  # it came not for them, and goes not with what it introduces
             same = old_duty is not None and old_duty.mark == duty.mark
             ended_part = entry.end.mark == "." and _ended(before.entries, old) and not _ended(entries, at)
-            if same and not ended_part and (duty.keeps or (join or "") == (join_as_it_is(old_duties, old) or "")):
+            stays = duty.keeps and (join or "") == entry.end.join
+            if same and not ended_part and (stays or (join or "") == (join_as_it_is(old_duties, old) or "")):
                 continue
         changes[at] = with_end(working, entry, duty, join or "")
     head = step.selection.head
     if head.position in changes and step.selection == Selection.at(head.position, entries[head.position].length):
         step.caret(head.position, changes[head.position].length)
     step.put_all(changes)
+
+
+def _keeps_own(duties: Duties, position: int, duty: Duty, old_duties: Duties, old: int | None) -> bool:
+    """Whether an "and" that a PP or OP ends in stays, though that of all of them is not due there: somebody typed it
+    there, or it came with the words. Of two parts of a paragraph the first has it only where there are no others."""
+    if old is None:
+        return duty.penultimate
+    if not old_duties.end(old).join:
+        return duty.penultimate and len(duties.siblings(position)) == 2
+    return not gave_away(duties, position, old_duties, old)
 
 
 def unmark(step: Step, positions: Iterable[int], kind: Kind) -> None:
@@ -124,6 +138,12 @@ def with_end(working: WorkingText, entry: Entry, duty: Duty, join: str) -> Entry
     if opening is not None and opening[1] == entry.end.start:
         runs = marked(runs, opening[1], length(runs), italic=False)  # it is no part of the opening
     return entry.with_runs(runs)
+
+
+def without_join(working: WorkingText, position: int) -> Entry:
+    """A paragraph that gives its "and" to another."""
+    entry = working.entries[position]
+    return with_end(working, entry, Duty(entry.end.mark), "")
 
 
 def may_end(entry: Entry, *, left: bool = False) -> bool:
@@ -191,6 +211,8 @@ def _around(duties: Duties, seeds: Collection[int], count: int) -> set[int]:
     above: set[int] = set()
     parents: set[int] = set()
     for at in near:
+        if duties.kind(at) is Kind.PREAMBULAR:
+            lists.update(duties.siblings(at))
         if duties.stands_among(at, near):
             lists.add(at)  # all in its list are in those of the ones around it
             continue

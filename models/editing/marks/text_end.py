@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from models.draft import Draft
 from models.editing.edit import Entry, Selection
-from models.editing.marks.duties import Duties
-from models.editing.marks.punctuation import may_end, with_end
+from models.editing.marks.duties import Duties, Duty
+from models.editing.marks.list_joins import enders_before
+from models.editing.marks.punctuation import in_its_language, may_end, with_end
 from models.editing.places import fitting
 from models.editing.stretches import Stretches
 from models.editing.working import WorkingText
@@ -39,7 +40,8 @@ def begun_again(kept: WorkingText, after: WorkingText) -> Sequence[Entry]:
 
 
 def end_text(working: WorkingText, selection: Selection) -> None:
-    """Give the last paragraph with words the mark it has where the empty ones behind it count for nothing.
+    """Give the last paragraph with words the mark it has where the empty ones behind it count for nothing, and its
+    "and" to the one before.
 
     As where the text is kept while another paragraph is begun; not where something was just undone, or it ends its way.
     """
@@ -48,11 +50,19 @@ def end_text(working: WorkingText, selection: Selection) -> None:
     if last in (None, len(entries) - 1) or not working.punctuates or undo_list.last_undone is not None:
         return
     entry, alone = entries[last], entries[: last + 1]
-    now, due = Duties(entries, working.stretches).of(last), Duties(alone, Stretches(alone)).of(last)
-    if due is None or now is None or entry.end.mark != now.mark or due.mark != "." or not may_end(entry):
+    duties = Duties(entries, working.stretches)
+    now, due = duties.of(last), Duties(alone, Stretches(alone)).of(last)
+    if due is None or now is None or entry.end.mark != now.mark or not may_end(entry):
         return
+    gives = entry.end.join if now.penultimate and not due.penultimate else ""
+    if due.mark != "." and not gives:
+        return
+    takes = next(enders_before(duties, last), None) if gives else None
     gave = undo_list.gave_way
     with working.step("Full stop", selection) as step:
         step.put(last, with_end(working, entry, due, ""))
+        if takes is not None and not entries[takes].end.join and may_end(entries[takes]):
+            took = entries[takes]
+            step.put(takes, with_end(working, took, Duty(took.end.mark), in_its_language(working, took, gives) or ""))
         step.selection = Selection(*(fitting(caret, entries) for caret in (selection.anchor, selection.head)))
     undo_list.gave_way = gave

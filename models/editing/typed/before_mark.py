@@ -56,8 +56,10 @@ def make_way(working: WorkingText, selection: Selection, words: str) -> Selectio
     takes_place = ends and not end.join and (len(words) == 1 or end.notes[0] == end.stop)
     duties = Duties(working.entries, working.stretches)
     duty = duties.of(at.position) if behind or takes_place else None
-    if duty is None or duty.mark != end.mark or (end.join and not duty.penultimate):
+    if duty is None or duty.mark != end.mark:
         return selection  # it is another mark than the one that ends it: "to meet, and" goes on
+    if end.join and (not duty.penultimate or (duty.keeps and duty.mark == _COMMA)):
+        return selection  # so does "Noting X, and", which no list asks for
     if takes_place:
         return _in_its_place(working, at.position, end, words)
     text = text[: end.start]

@@ -174,8 +174,31 @@ INSERTED = [
     (["O One;", "O Two."], 2, ["O "], ["O One;", "O Two;", "O "]),
     (["O One;", "O Two."], 1, ["O N:", "a x; and", "a y."], ["O One;", "O N:", "a x; and", "a y;", "O Two."]),
     (["O One:", "a x;", "a y."], 1, ["a v; and", "a w."], ["O One:", "a v;", "a w;", "a x;", "a y."]),
-    # Operative paragraphs are no list: an "and" stays where somebody typed it.
-    (["O One; and", "O Two."], 2, ["O Three"], ["O One; and", "O Two;", "O Three."]),
+    # The "and" of PPs and OPs is as that of a list; elsewhere it stays where somebody typed it.
+    (["O One; and", "O Two."], 2, ["O Three"], ["O One;", "O Two; and", "O Three."]),
+    (["O One; and", "O Two."], 2, ["O Three", "O Four"], ["O One;", "O Two;", "O Three; and", "O Four."]),
+    (["O One; and", "O Two."], 0, ["O N"], ["O N;", "O One; and", "O Two."]),
+    (["O One; and", "O Two;", "O Three."], 3, ["O N"], ["O One; and", "O Two;", "O Three;", "O N."]),
+    (
+        ["O One;", "O Two; and", "O Three:", "a x;", "a y."],
+        5,
+        ["O N"],
+        ["O One;", "O Two;", "O Three:", "a x;", "a y; and", "O N."],
+    ),
+    (["O One:", "a x;", "a y; and", "O Two."], 4, ["O N"], ["O One:", "a x;", "a y;", "O Two; and", "O N."]),
+    (["P One, and", "P Two,", "O Three."], 2, ["P N"], ["P One,", "P Two, and", "P N,", "O Three."]),
+    (
+        ["P One, and", "P Two,", "O Three; and", "O Four."],
+        1,
+        ["P N"],
+        ["P One,", "P N, and", "P Two,", "O Three; and", "O Four."],
+    ),
+    (
+        ["O One; and", "O Two.", "E The Council,", "O A;", "O B."],
+        5,
+        ["O N"],
+        ["O One; and", "O Two.", "E The Council,", "O A;", "O B;", "O N."],
+    ),
     (["O One;", "O Two."], 1, ["O N; and"], ["O One;", "O N; and", "O Two."]),
     (["O One;", "O Two."], 2, ["O Three; and"], ["O One;", "O Two;", "O Three."]),
 ]
