@@ -18,6 +18,8 @@ TEXT = frozenset((w("t"), w("delText"), m("t")))
 """What holds the letters of a text, those of its formulas too."""
 NOTED = (w("footnoteReference"), w("endnoteReference"))
 """The places of notes."""
+NOTE_NUMBERS = (w("footnoteRef"), w("endnoteRef"))
+"""The numbers that notes begin with."""
 SHOWN = (
     *(w(name) for name in ("t", "delText", "tab", "ptab", "br", "cr", "sym", "noBreakHyphen", "softHyphen")),
     *(w(name) for name in ("drawing", "pict", "object", "pgNum")),

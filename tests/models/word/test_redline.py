@@ -301,4 +301,4 @@ def test_inserted_notes_are_inserted_in_both_places() -> None:
     old, new, _ = CASES["a note comes"]
     written = redline(write_clean(old), new)
     assert re.search(r"<w:ins [^>]*>.*<w:footnoteReference ", document(written))
-    assert re.search(r"<w:ins [^>]*>.*<w:footnoteRef/>.*Resolution 1", document(written, "word/footnotes.xml"))
+    assert re.search(r"<w:footnoteRef/></w:r><w:ins [^>]*>.*Resolution 1", document(written, "word/footnotes.xml"))

@@ -127,6 +127,21 @@ def test_a_new_note_comes_where_the_file_has_its_notes_with_its_paragraphs(kind:
     assert [one for one in KINDS if package.related(f"{one}s")] == [kind]
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_number_of_a_note_that_comes_or_goes_is_not_marked(kind: str) -> None:
+    """It goes with its place in the text; where it is marked too, LibreOffice shows the words as if they stayed."""
+    old = p(t("Recalling this"), place(1, kind), t(",")) + p("Noting that,")
+    new = p("Recalling this,") + p(t("Noting that"), place(1, kind), t(","))
+    package = redlined(
+        docx(old, **{f"{kind}s": notes((1, "one"), kind=kind)}),
+        docx(new, **{f"{kind}s": notes((1, "quite another"), kind=kind)}),
+    )
+    assert sorted(one[3:] for one in told(package, kind)) == ["( one)", "[ quite another]"]
+    numbers = [*package.root(f"word/{kind}s.xml").iter(w(f"{kind}Ref"))]
+    assert len(numbers) == 2
+    assert not [above for one in numbers for above in one.iterancestors(w("ins"), w("del"))]
+
+
 STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="Endnotentext"><w:name w:val="endnote text"/><w:basedOn w:val="Standard"/>'

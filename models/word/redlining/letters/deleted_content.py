@@ -14,7 +14,7 @@ from models.word.reading.alternatives import ALTERNATIVES
 from models.word.reading.drawings import DRAWN
 from models.word.reading.drop_caps import drop_cap_of
 from models.word.redlining.letters.revision_marks import Stamp
-from models.word.signs import NOTED
+from models.word.signs import NOTE_NUMBERS, NOTED
 
 WRAPPERS = tuple(
     w(name) for name in ("hyperlink", "sdt", "sdtContent", "smartTag", "fldSimple", "customXml", "dir", "bdo")
@@ -31,10 +31,13 @@ def delete_content(
 ) -> None:
     """Wrap all that a paragraph holds as deleted, its drop cap too; runs that hold a spared paragraph (in a box) stay.
 
-    `keep_drawings`: what stands beside the words stays as well, drawings, breaks of pages and places of comments.
+    So does the number a note begins with: it goes with its place in the text, and where it is marked as well,
+    LibreOffice shows the words behind it as if they stayed. `keep_drawings`: what stands beside the words stays too,
+    drawings, breaks of pages and places of comments.
     """
     frame = [node for run in open_frames(paragraph) for node in run if node.tag in FRAME]
     frames = {alone(node) for node in frame}  # words may stand in the same run
+    frames |= {alone(one) for one in list(paragraph.iter(*NOTE_NUMBERS))}
     if keep_drawings:
         frames |= {alone(one) for one in [*drawings(paragraph), *_anchored(paragraph)]}
     for node in list(content_nodes(paragraph)):

@@ -132,7 +132,11 @@ class NewNotes:
         return len(marks) == len(set(marks))
 
     def _add(self, note: Footnote, kind: str) -> int:
-        """A new note in the file with all its content inserted; its id."""
+        """A new note in the file with all its words inserted; its id.
+
+        Its number is not marked: it goes with its place in the text, and LibreOffice drops the marks of a note whose
+        number is.
+        """
         part = self._package.related(f"{kind}s") or make_part(self._package, kind)
         root = self._package.edit(part)
         if kind not in self._free:  # all that come later count on from it
@@ -155,11 +159,13 @@ class NewNotes:
         mark = element("r", self._mark_properties(line, kind))
         mark.extend(text_elements(note.mark) if note.id in self._own_marks else [element(f"{kind}Ref")])
         made = element(kind, id=identity)
-        content = [mark, element("r", self._space[kind].behind(note.mark), *text_elements(" "))]
+        number, content = ([], [mark]) if note.id in self._own_marks else ([mark], [])
+        content.append(element("r", self._space[kind].behind(note.mark), *text_elements(" ")))
         for runs in lines(note.runs):
             content += [element("r", model_properties(run.marks, (), ()), *text_elements(run.text)) for run in runs]
-            made.append(element("p", deepcopy(properties), self._stamp.change("ins", *content) if content else None))
-            content = []
+            change = self._stamp.change("ins", *content) if content else None
+            made.append(element("p", deepcopy(properties), *number, change))
+            number, content = [], []
         for paragraph in list(made)[:-1]:
             self._stamp.mark(paragraph, "ins")
         root.append(made)

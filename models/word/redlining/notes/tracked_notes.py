@@ -21,7 +21,7 @@ from models.word.redlining.letters.edit_script import TooFine
 from models.word.redlining.letters.revision_marks import By, Stamp
 from models.word.redlining.notes.new_notes import NewNotes
 from models.word.redlining.notes.note_paragraphs import edit_note
-from models.word.signs import has_own_mark
+from models.word.signs import NOTE_NUMBERS, has_own_mark
 
 Key = tuple[str, str]
 
@@ -211,7 +211,7 @@ class TrackedNotes:
 
 
 def _is_mark(run: etree._Element) -> bool:
-    return run.find(w("footnoteRef")) is not None or run.find(w("endnoteRef")) is not None
+    return any(child.tag in NOTE_NUMBERS for child in run)
 
 
 def _uprooted(comparison: Comparison, pairs: Mapping[int, int]) -> set[int]:
