@@ -377,6 +377,28 @@ def test_a_note_stays_where_words_come_or_go_before_its_mark(fewer: tuple[str, s
         assert not [*reference.iterancestors(w("ins"), w("del"))]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("the Goals,", " and all else,"), ("the Goals", ", and all else,")),
+        (("the Goals,", " and all else,"), ("the Goals", " and what comes, and all else,")),
+        (("the old Goals,", " and all else,"), ("the new Goals", " and what comes, and all else,")),
+        (("the Goals;", ""), ("the Goals", " in all;")),
+        (("“the Goals”,", " in all;"), ("“the Goals”", ", and more, in all;")),
+    ],
+)
+def test_a_note_whose_mark_steps_over_a_comma_stays(one: tuple[str, str], other: tuple[str, str]) -> None:
+    files = [
+        docx(p(t(f"Recalling {before}"), place(1), t(after)), footnotes=notes((1, "See there.")))
+        for before, after in (one, other)
+    ]
+    for old, new in (files, files[::-1]):
+        package = redlined(old, new)
+        assert told(package) == ["1:  See there."]
+        reference = next(package.root(package.main).iter(w("footnoteReference")))
+        assert not [*reference.iterancestors(w("ins"), w("del"))]
+
+
 def test_a_note_that_a_file_has_at_several_places_stays_at_each() -> None:
     body = p("Requests", place(1), t(" a report"), place(1), t(".")) + p("Decides", place(2), t(" to stay"), place(1))
     told_there = notes((1, "See there."), (2, "And here."))

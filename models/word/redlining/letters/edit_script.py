@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import Generic, NamedTuple, TypeVar
 
@@ -10,8 +10,8 @@ from models.comparison.words.marked import Words
 from models.draft import DraftError
 from models.telling.numbers import HOLD_NOTHING
 from models.word.redlining.letters.atoms import Matched, NewAtom, OldAtom
+from models.word.redlining.letters.notes_kept import SameNote, with_notes_kept
 
-SameNote = Callable[[OldAtom, NewAtom], bool]
 _Old = TypeVar("_Old")
 _Atom = TypeVar("_Atom", OldAtom, NewAtom)
 _NO_FIT = "The words of a change do not fit its paragraphs."
@@ -157,54 +157,8 @@ def script(
         head, rest = parted_by_number(atoms) if numbers[at] else ([], list(atoms))
         new_list += ([NewAtom("\n", ends=True)] if at else []) + head + rest
         heads.append(sum(len(atom.text) for atom in head))
-    steps = _Weaver(old_atoms, new_list, same).weave(_slid(words, _noted(old_atoms), _noted(new_list), same))
+    steps = _Weaver(old_atoms, new_list, same).weave(with_notes_kept(words, old_atoms, new_list, same))
     return _with_numbers(steps, old, numbers, heads)
-
-
-def _noted(atoms: Sequence[_Atom]) -> dict[int, _Atom]:
-    """The first of the notes at each place that has any, by how many characters stand before it."""
-    found: dict[int, _Atom] = {}
-    at = 0
-    for atom in atoms:
-        if atom.note is not None:
-            found.setdefault(at, atom)
-        at += len(atom.text)
-    return found
-
-
-def _slid(words: Words, old: Mapping[int, OldAtom], new: Mapping[int, NewAtom], same: SameNote) -> Words:
-    """The same difference, with words that come or go before the mark of a note told so that the mark can stay.
-
-    "Members more¹ to" of "Members¹ to" is " more" behind "Members" rather than "more " behind the space.
-    """
-    if not old or not new:
-        return words
-    found = [*words]
-    at_old = at_new = 0
-    for i, (op, text) in enumerate(words):
-        op_before, before = found[i - 1] if i else ("", "")
-        after = found[i + 1] if i + 1 < len(found) else ("equal", "")
-        if op != "equal" and op_before == after[0] == "equal":
-            goes = op == "delete"
-            less: Mapping[int, object] = new if goes else old
-            more: Mapping[int, object] = old if goes else new
-            at_less, at_more = (at_new, at_old) if goes else (at_old, at_new)
-            for back in range(1, min(len(before), len(text)) + 1):
-                letter = before[-back]
-                if letter == "\n" or letter != text[-back] or at_more - back + 1 in more:
-                    break
-                stays, ends = at_less - back, at_more + len(text) - back
-                if stays in less and ends in more and at_more - back not in more:
-                    marks = (old[ends], new[stays]) if goes else (old[stays], new[ends])
-                    if same(*marks):
-                        cut = before[-back:]
-                        found[i - 1] = (op_before, before[:-back])
-                        found[i] = (op, cut + text[:-back])
-                        found[i + 1 : i + 2] = [("equal", cut + after[1])]
-                    break
-        at_old += len(text) if op != "insert" else 0
-        at_new += len(text) if op != "delete" else 0
-    return tuple(one for one in found if one[1])
 
 
 def parted_by_number(atoms: Sequence[NewAtom]) -> tuple[list[NewAtom], list[NewAtom]]:
