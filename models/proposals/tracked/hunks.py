@@ -162,8 +162,9 @@ class _Cutting:
     def _goes(self, atom: Atom) -> None:
         before, self.open = self.open, {}
         for author in dict.fromkeys(self.woven.author(number) for number in atom.takes):
-            own = next(number for number in atom.takes if self.woven.author(number) == author)
-            self._hunk(before, author, self.woven.changes[own].move).atoms.append(atom)
+            own = [self.woven.changes[number].move for number in atom.takes if self.woven.author(number) == author]
+            move = next((one for one in own if one is not None), None)  # what is struck in words that move goes too
+            self._hunk(before, author, move).atoms.append(atom)
 
     def _hunk(self, before: dict[str, Hunk], author: str, move: str | None) -> Hunk:
         """The hunk of this author that goes on here, or a new one."""

@@ -17,17 +17,20 @@ def untracked_in_moves(woven: Woven, base: Draft) -> tuple[str, ...]:
     """
     left: dict[str, str] = {}
     come: dict[str, str] = {}
+    kept: dict[str, str] = {}  # what is not struck of what left: that alone may come
     for paragraph in woven.paragraphs:
-        for move, adds, text in _moved(paragraph, woven):
+        for move, adds, text, stays in _moved(paragraph, woven):
             side = come if adds else left
             side[move] = side.get(move, "") + text
+            if not adds:
+                kept[move] = kept.get(move, "") + stays
     names = labels(base) if left else ()
     texts = [" ".join(one.text.split()) for one in base.paragraphs] if left else []
     whole = {one: at for at, one in reversed([*enumerate(texts)]) if one}  # the first of each, as most that move are
     found: list[str] = []
     for move, text in left.items():
         old, new = (" ".join(side.split()) for side in (text, come.get(move, "")))
-        if not new or "".join(old.split()) == "".join(new.split()):
+        if not new or "".join(new.split()) in ("".join(old.split()), "".join(kept[move].split())):
             continue
         at = whole.get(old)
         if at is None:
@@ -40,19 +43,22 @@ def untracked_in_moves(woven: Woven, base: Draft) -> tuple[str, ...]:
 
 
 _QUOTED = 40
+_PUT_IN = 1
+_BESIDE = {"insert": b"\1", "delete": b"\2"}
 
 
-def _moved(paragraph: WovenParagraph, woven: Woven) -> Iterator[tuple[str, bool, str]]:
-    """The words that moves take and bring: which move, whether it brings them, and they."""
+def _moved(paragraph: WovenParagraph, woven: Woven) -> Iterator[tuple[str, bool, str, str]]:
+    """The words that moves take and bring: which move, whether it brings them, they, and those that are not struck."""
     text = paragraph.paragraph.text
-    others: bytearray | None = None  # for each letter, whether it was put in by itself
+    others: bytearray | None = None  # for each letter, whether it was put in by itself, or struck
     for span in paragraph.spans:
         change = woven.changes[span.change]
         if change.move is not None and change.kind in ("move-to", "move-from"):
             if others is None:
                 others = bytearray(len(text))
                 for one in paragraph.spans:
-                    if woven.changes[one.change].kind == "insert":
-                        others[one.start : one.end] = b"\1" * (one.end - one.start)
-            own = [text[n] for n in range(span.start, span.end) if not others[n]]
-            yield change.move, change.kind == "move-to", "".join(own)
+                    if (sign := _BESIDE.get(woven.changes[one.change].kind)) is not None:
+                        others[one.start : one.end] = sign * (one.end - one.start)
+            own = [(text[n], others[n]) for n in range(span.start, span.end) if others[n] != _PUT_IN]
+            words = "".join(letter for letter, _ in own)
+            yield change.move, change.kind == "move-to", words, "".join(letter for letter, sign in own if not sign)

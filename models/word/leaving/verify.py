@@ -17,7 +17,7 @@ from models.second_process import keep
 from models.word.leaving.looked_for.both_ways import hidden_both_ways, letters_of_base, tracked_roots
 from models.word.leaving.looked_for.found import LOOKED_FOR, Allowed, Found, part_title
 from models.word.leaving.looked_for.lost_bullets import lost_bullets
-from models.word.leaving.looked_for.search import TRACKED, searched
+from models.word.leaving.looked_for.search import NO_DATE, TRACKED, searched
 from models.word.leaving.looked_for.told import OWN_FONTS, authors_of, told_beside, told_hidden, told_makers
 from models.word.leaving.parts.makers import names_in, secrets
 from models.word.leaving.unseen.running_heads import running_heads
@@ -105,12 +105,26 @@ def search_tracked(data: bytes, new: Draft, old: Draft | None, allowed: Allowed 
     """Search a Word file as `verify_word` does, which reads it back too. Raises NotVerified where it says too much."""
     found, package = searched(data, allowed) if allowed is not None else ((), Package(data, of_text=False))
     keep(package)
+    if allowed is not None:
+        _refuse_unsigned(package, allowed)
     if not kept:
         _refuse_hidden(tracked_roots(package), old)
     same = old is not None and [one.text for one in old.paragraphs] == [one.text for one in new.paragraphs]
     gone = [one for root in tracked_roots(package) for one in root.iter(w("del"))] if same else []
     struck = sum(count_words("".join(_letters(one))) for one in gone)
     return replace(_absent(data, package, found, allowed), struck=struck)
+
+
+def _refuse_unsigned(package: Package, allowed: Allowed) -> None:
+    """Every tracked change carries one of the names and moments it may, or no moment where there are none."""
+    dates = allowed.dates or (None, NO_DATE)
+    for root in (*tracked_roots(package), *map(package.root, running_parts(package))):
+        for change in root.iter(*TRACKED):
+            if change.get(w("author")) not in allowed.authors or change.get(w("date")) not in dates:
+                raise NotVerified(
+                    "A tracked change in the file that was made does not carry the name and date of the others; "
+                    "nothing was written. Choose another form."
+                )
 
 
 def search_word(data: bytes, allowed: Allowed | None) -> ReadBack:

@@ -1,7 +1,8 @@
-"""What is struck or put in where a paragraph moved to, told as such where the program that saved the file forgot that.
+"""What is struck or put in where a paragraph moved, told as such where the program that saved the file forgot that.
 
 LibreOffice keeps of struck words at the end of a paragraph that moved that they are struck, and no more, or has them
-moved away, in no range: rejected, they would stay behind. Words put in at its end are moved words to it.
+moved away, in no range: rejected, they would stay behind. Words put in at its end are moved words to it. What was
+struck before a paragraph moved stands struck where it was.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from models.word.namespaces import w
 
 _P, _RUN, _MOVED, _AWAY, _STRUCK, _PUT_IN = map(w, ("p", "r", "moveTo", "moveFrom", "del", "ins"))
 _AWAY_START, _MOVED_START = w("moveFromRangeStart"), w("moveToRangeStart")
-_NAME, _TEXTS = w("name"), (w("t"), w("delText"))
+_AUTHOR, _NAME, _TEXTS = w("author"), w("name"), (w("t"), w("delText"))
 
 
 def tell_struck_in_moves(root: etree._Element) -> None:
@@ -39,6 +40,31 @@ def tell_struck_in_moves(root: etree._Element) -> None:
             _put_into(mark, struck)
     for came, gone in _ranges(root):
         _tell_edited(came, "".join(map(_words, gone.findall(_AWAY))))
+        if _mark(came, _MOVED) is not None or _mark(gone, _AWAY) is not None:
+            _tell_struck_before(gone)
+
+
+def _tell_struck_before(paragraph: etree._Element) -> None:
+    """Let what the same hand struck in a paragraph before it moved go with that, where all of it is moved or struck."""
+    parts = [child for child in paragraph if child.tag in (_RUN, _PUT_IN, _MOVED, _AWAY, _STRUCK)]
+    away = next((child for child in parts if child.tag == _AWAY), None)
+    struck = [child for child in parts if child.tag == _STRUCK]
+    if away is None or not struck or any(child.tag not in (_AWAY, _STRUCK) for child in parts):
+        return
+    if any(child.get(_AUTHOR) != away.get(_AUTHOR) for child in struck):
+        return
+    start = paragraph.find(_AWAY_START)
+    for child in struck:
+        _put_into(away, child)
+    if start is not None and (first := paragraph.find(_AWAY)) is not None:
+        first.addprevious(start)
+    mark = _mark(paragraph, _STRUCK)
+    if mark is not None and mark.get(_AUTHOR) == away.get(_AUTHOR):
+        mark.tag = _AWAY
+
+
+def _mark(paragraph: etree._Element, kind: str) -> etree._Element | None:
+    return paragraph.find(f"{w('pPr')}/{w('rPr')}/{kind}")
 
 
 def _ranges(root: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:

@@ -68,3 +68,17 @@ def test_a_number_that_is_typed_before_what_moves_goes_with_it() -> None:
     typed = [p(t(f"{at}. "), t(one)) for at, one in enumerate(LINES, 1)]
     data = docx(p("The General Assembly,") + end("moveFrom") + typed[1] + end("moveTo") + typed[2])
     assert [one.kind for one in read_returned(data).proposals] == ["move"]
+
+
+@pytest.mark.parametrize("date", [None, "2026-03-01T10:00:00Z"])
+@pytest.mark.parametrize("change", [("all", "Member"), ("Encourages ", ""), (" in the region;", ","), ("to ", "")])
+def test_what_is_edited_in_a_paragraph_that_moves_is_one_proposal_with_a_date_and_without(
+    change: tuple[str, str], date: str | None
+) -> None:
+    words, end = LINES[0].replace(*change), "Decides to remain seized of the matter."
+    comparison = compare(draft(*LINES, end), draft(*LINES[1:], words, end))
+    returned = read_returned(write_redline(comparison, base=None, author="Italy", date=date))
+    one, *others = (one for one in returned.proposals if one.edits)
+    assert (others, returned.in_moves, one.kind) == ([], (), "move")
+    assert "".join(edit.gone for edit in one.edits).strip() == LINES[0]
+    assert "".join(edit.come_text for edit in one.edits).strip() == words

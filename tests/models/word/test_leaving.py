@@ -22,6 +22,7 @@ from models.reading.reading import CannotRead
 from models.word.archive import parse_xml
 from models.word.clean import write_clean
 from models.word.leaving.looked_for.found import Allowed
+from models.word.leaving.looked_for.search import TRACKED
 from models.word.leaving.parts.makers import names_in, secrets
 from models.word.leaving.pictures.pictures import UnknownPicture, bare_picture
 from models.word.leaving.scrub import CannotScrub, scrubbed
@@ -98,19 +99,28 @@ def test_empty_lines_that_word_keeps_are_told_beside_the_paragraphs(
 @pytest.mark.parametrize("date", [None, "2025-11-17T00:00:00Z"])
 def test_what_moved_is_signed_as_any_change_in_its_ranges_too(date: str | None) -> None:
     first, recalling, *others = TEXT.paragraphs
-    moved = replace(TEXT, paragraphs=(first, *reversed(others), recalling))
+    reworded = replace(recalling, runs=(Run("Recalling", italic=True), Run(" the resolution 57/270,")))
+    moved = replace(TEXT, paragraphs=(first, *reversed(others), reworded))
     base = write_clean(TEXT)
     comparison = compare(TEXT, moved)
-    assert any(change.moved for change in comparison.changes)
+    assert any(change.moved and change.kind == "reworded" for change in comparison.changes)
     written = scrubbed(write_redline(comparison, base=base, origins=read_word(base).origins, author="Jane", date=date))
-    ranges = list(_body(Package(written)).iter(w("moveFromRangeStart"), w("moveToRangeStart")))
+    marks = list(_body(Package(written)).iter(*TRACKED))
+    assert {one.get(w("author")) for one in marks} == {"Jane"}
+    ranges = [one for one in marks if str(one.tag).endswith("RangeStart")]
     assert ranges
-    assert {one.get(w("author")) for one in ranges} == {"Jane"}
     assert {one.get(w("date")) for one in ranges} == {date or "1980-01-01T00:00:00Z"}  # the schema wants a date there
+    assert {one.get(w("date")) for one in marks if one not in ranges} == {date}
     dates = frozenset((date,)) if date is not None else frozenset[str]()
-    assert verify_word(written, moved, TEXT, Allowed(frozenset(("Jane",)), dates)).lines
+    allowed = Allowed(frozenset(("Jane",)), dates)
+    assert verify_word(written, moved, TEXT, allowed).lines
     told = found_in(written, Allowed(frozenset(("Adref",)), dates))
     assert "author: Jane" in {one.detail for one in told}
+    for key in ("author", "date") if date is not None else ("author",):
+        package = Package(written)
+        del next(package.edit(package.main).iter(w("moveTo"))).attrib[w(key)]
+        with pytest.raises(NotVerified, match="does not carry the name and date of the others"):
+            verify_word(package.to_bytes(), moved, TEXT, allowed)
 
 
 def test_names_of_makers_are_known_and_may_stand_nowhere_else() -> None:

@@ -1,4 +1,4 @@
-"""Redlines of random drafts and edits: exact both ways, and nothing for the lint to find.
+"""Redlines of random drafts and edits: exact both ways, each change signed and dated, nothing for the lint to find.
 
 ADREF_REDLINES says how many (2,000 usually).
 """
@@ -16,18 +16,24 @@ from lxml import etree
 from models.circulation.typesetting import Typesetting
 from models.comparison.compare import compare
 from models.word.clean import write_clean
+from models.word.leaving.looked_for.search import TRACKED
 from models.word.markup import field_runs
+from models.word.namespaces import w
+from models.word.package import Package
 from models.word.read import read_word
+from models.word.reading.move_names import RANGES
 from models.word.redline import write_redline
 from models.word.redlining.check import differences
 from models.word.redlining.letters.raw_letters import Raw
 from models.word.redlining.tree import RedlineTree
+from models.word.resolve import text_parts
 from tests.models.word.lint import lint
 from tests.models.word.redline_cases import random_pair
 from tests.models.word.word_xml import docx, p
 
 MANY = int(os.environ.get("ADREF_REDLINES", "2000"))
 CHUNK = 100
+DATE = "2025-11-17T00:00:00Z"  # of the redlines of odd seeds; the others have none, but for the ranges of moves
 
 
 @pytest.mark.parametrize("first", range(0, MANY, CHUNK))
@@ -66,6 +72,11 @@ def _is_exact(seed: int) -> None:
     base = write_clean(old, Typesetting(literal_numbers=seed % 3 == 0))
     reading = read_word(base)
     comparison = compare(reading.draft, new)
-    written = write_redline(comparison, base=base, origins=reading.origins)
+    date = DATE if seed % 2 else None
+    written = write_redline(comparison, base=base, origins=reading.origins, author="Kenya", date=date)
     assert differences(comparison, written) == (), seed
     assert lint(written) == (), seed
+    package = Package(written)
+    marks = [one for name in text_parts(package) for one in package.root(name).iter(*TRACKED)]
+    signed = {(one.get(w("author")), one.get(w("date"))) for one in marks if date or one.tag not in RANGES}
+    assert signed <= {("Kenya", date)}, seed

@@ -18,6 +18,7 @@ from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, labels
 from models.files.read import read_file
 from models.word.clean import write_clean
+from models.word.leaving.looked_for.search import TRACKED
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
@@ -29,6 +30,8 @@ from models.word.writing.lists import typed
 from tests.models.word.libreoffice_oracle import has_uno, read_with_libreoffice
 from tests.models.word.lint import lint
 from tests.models.word.validators import integrity_faults, kinds_of_faults, lint_faults, sdk_faults, sdk_validator
+
+DATE = "2025-11-17T00:00:00Z"
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,15 @@ def test_every_paragraph_looks_as_in_a_file_of_its_own(steps: list[Step]) -> Non
             pairs = zip(_looks(written), _looks(clean), strict=True)
             different = [(one, other) for one, other in pairs if one != other and not one.startswith("typed")]
             assert different == [], (step.path.name, revisions)
+
+
+def test_every_change_of_a_step_carries_the_date_that_is_said(steps: list[Step]) -> None:
+    for step in steps:
+        data = write_redline(step.comparison, base=None, author="Kenya", date=DATE)
+        assert differences(step.comparison, data) == (), step.path.name
+        package = Package(data)
+        marks = [one for name in package.names if name.endswith(".xml") for one in package.root(name).iter(*TRACKED)]
+        assert {(one.get(w("author")), one.get(w("date"))) for one in marks} == {("Kenya", DATE)}, step.path.name
 
 
 def _looks(package: Package) -> list[str]:

@@ -50,7 +50,8 @@ from models.word.reading.alternatives import unread_branches
 from models.word.seldom import nothing_comes
 from models.word.signs import TEXT
 
-_NO_DATE = "1980-01-01T00:00:00Z"  # what a range of a move carries where there is no date
+NO_DATE = "1980-01-01T00:00:00Z"
+"""What a range of a move carries where there is no date."""
 TRACKED_PARTS = frozenset(("officeDocument", "footnotes", "endnotes"))
 _TRACKED_TOO = TRACKED_PARTS | {"header", "footer"}  # where the symbol alone is tracked, which is verified
 _WITH_TEXT = ("officeDocument", "footnotes", "endnotes", "header", "footer")
@@ -316,7 +317,7 @@ class _Search:
             yield Found("sessions", name, local)
         elif local in _NAMES and not (local == "author" and value in self._allowed.authors):
             yield Found("names", name, f"{local}: {value}")
-        elif local in _DATES and value not in (*self._allowed.dates, _NO_DATE):
+        elif local in _DATES and value not in (*self._allowed.dates, NO_DATE):
             yield Found("dates", name, f"{local}: {value}")
         elif local in _OF_DRAWN and value:
             yield Found("pictures", name, f"{local}: {value[:60]}")

@@ -140,17 +140,18 @@ def melt(before: etree._Element, after: etree._Element, stamp: Stamp) -> None:
     """Make one paragraph of an inserted and a deleted one that stand beside each other: its mark stays throughout.
 
     Where the two look unlike, what comes stands first, with its number, and what goes on a line of its own. The break
-    between them is inserted and deleted at once: it is in neither text.
+    between them is inserted and deleted at once: it is in neither text. With a date there is none: LibreOffice opens
+    what the same hand inserts and deletes as what stays.
     """
     come, gone = (before, after) if tracked_mark(before) in COME else (after, before)
     look, former = look_of(come), former_look(gone)
     contents = [[child for child in one if child.tag != w("pPr")] for one in (before, after)]
     by = marked_by(come)
     if not same_look(look, former) and all(contents):
-        with stamp.signed(by):
-            line = stamp.change("ins", stamp.change("del", element("r", element("br"))))
-            line.attrib.pop(w("date"), "")  # LibreOffice forgets both where both have one
-        contents = [contents[before is not come], [line], contents[before is come]]
+        contents = [contents[before is not come], contents[before is come]]
+        if by is not None and by[1] is None:
+            with stamp.signed(by):
+                contents.insert(1, [stamp.change("ins", stamp.change("del", element("r", element("br"))))])
     for child in (child for content in contents for child in content):
         after.append(child)
     parent = before.getparent()

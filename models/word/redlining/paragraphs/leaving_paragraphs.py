@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 
 from lxml import etree
@@ -10,15 +10,17 @@ from lxml import etree
 from models.comparison.words.marked import Words
 from models.word.markup import element
 from models.word.namespaces import w
-from models.word.redlining.letters.atoms import NewAtom, OldAtom, atoms_in
+from models.word.redlining.letters.atoms import Matched, NewAtom, OldAtom, atoms_in
 from models.word.redlining.letters.deleted_content import delete_content
-from models.word.redlining.letters.edit_script import TooFine, script
+from models.word.redlining.letters.edit_script import Step, TooFine, script
 from models.word.redlining.letters.paragraph_edit import ParagraphEdit
 from models.word.redlining.letters.revision_marks import By
+from models.word.redlining.looks.looks import OldParagraph
 from models.word.redlining.paragraphs.attempt import Attempt
 from models.word.redlining.paragraphs.inserted_paragraph import InsertedParagraphs
 from models.word.redlining.planned.plan import Edit
 from models.word.redlining.things.moved_paragraph import drop_references, move_from, move_to, strip_places
+from models.word.redlining.things.simple_fields import fields_as_runs
 
 
 class LeavingParagraphs:
@@ -64,18 +66,12 @@ class LeavingParagraphs:
         look, number = self._attempt.wish(new, at, (at,))
         copy = deepcopy(old.element)
         strip_places(copy, self._stamp)
-        matched = atoms_in(old.paragraph, copy)
         try:
-            if matched is None:
-                raise TooFine("A paragraph does not read as it stands.")
-            words: Words = edit.words
-            steps = script([matched], [self._attempt.atoms(new)], [number], words, self._same_mention)
-            steps = self._attempt.settled(steps)
-            edited = ParagraphEdit(
-                copy, self._stamp, self._notes.runs, matched.atoms, matched.number, self._attempt.carried
-            )
-            edited.carry_out(steps)
+            self._edit(old, copy, lambda matched: self._steps(matched, edit, number))
             drop_references(copy)
+            if self._stamp.by[1] is not None:
+                fields_as_runs(old.element)
+                self._edit(old, old.element, lambda matched: _struck(self._steps(matched, edit, number)))
         except TooFine:
             copy = element("p", None, *self._inserts.runs(number, self._attempt.atoms(new), old))
         for child in [child for child in copy if child.tag == w("pPr")]:
@@ -87,6 +83,31 @@ class LeavingParagraphs:
         move_from(old.element, name, self._stamp)
         return copy
 
+    def _steps(self, matched: Matched, edit: Edit, number: str) -> list[Step]:
+        words: Words = edit.words
+        steps = script([matched], [self._attempt.atoms(edit.new[0])], [number], words, self._same_mention)
+        if all(step.op != "keep" for step in steps):
+            raise TooFine("Nothing is left of a paragraph that moved.")
+        return self._attempt.settled(steps)
+
+    def _edit(self, old: OldParagraph, paragraph: etree._Element, steps: Callable[[Matched], Sequence[Step]]) -> None:
+        matched = atoms_in(old.paragraph, paragraph)
+        if matched is None:
+            raise TooFine("A paragraph does not read as it stands.")
+        edited = ParagraphEdit(
+            paragraph, self._stamp, self._notes.runs, matched.atoms, matched.number, self._attempt.carried
+        )
+        edited.carry_out(steps(matched))
+
     def _same_mention(self, old: OldAtom, new: NewAtom) -> bool:
         """Further mentions may be copied; the note itself hangs at the old place and is made anew at the other."""
         return not new.real and not old.is_real_note and self._notes.same(old, new)
+
+
+def _struck(steps: Sequence[Step]) -> list[Step]:
+    """What of a script is struck, but for notes: these move away with their place."""
+    return [
+        step if step.op == "delete" and step.old is not None and step.old.note is None else Step("keep", step.old)
+        for step in steps
+        if step.op != "insert"
+    ]

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from lxml import etree
 
 from models.word.markup import element, take_out
-from models.word.namespaces import w
+from models.word.namespaces import INS_OR_DEL, w
 from models.word.redlining.letters.deleted_content import CONTENT, WRAPPERS, content_nodes, open_frames
 from models.word.redlining.letters.revision_marks import Stamp, by_of, tracked_mark
 from models.word.redlining.things.simple_fields import fields_as_runs
 from models.word.signs import NOTED
 
-_NO_DATE = "1980-01-01T00:00:00Z"  # the schema asks a range of a move, and nothing else, for a date
+_NO_DATE = "1980-01-01T00:00:00Z"  # Word leaves it out; the schema asks a range of a move, and nothing else, for one
 _MOVE = "adref-move"  # a mark while the file is made, gone before it is written
 PLACES = tuple(
     w(name)
@@ -32,11 +32,16 @@ def can_move(paragraph: etree._Element) -> bool:
 
 
 def move_from(paragraph: etree._Element, name: str, stamp: Stamp) -> None:
-    """Show all of a paragraph as moved away."""
+    """Show all of a paragraph as moved away but what is struck there; its end goes as the last of its words.
+
+    LibreOffice forgets of an end that moved behind struck words that it moved.
+    """
     fields_as_runs(paragraph)
-    for node in list(content_nodes(paragraph)):
-        stamp.wrap(node, "moveFrom").set(_MOVE, name)
-    stamp.mark(paragraph, "moveFrom")
+    nodes = list(_movable(paragraph))
+    for node in nodes:
+        if not stamp.is_by(node, "del"):
+            stamp.wrap(node, "moveFrom").set(_MOVE, name)
+    stamp.mark(paragraph, "del" if nodes and stamp.is_by(nodes[-1], "del") else "moveFrom")
 
 
 def strip_places(copy: etree._Element, stamp: Stamp) -> None:
@@ -59,18 +64,21 @@ def move_to(copy: etree._Element, name: str, stamp: Stamp) -> None:
     """Show an edited copy as moved here: what is struck stands within the move, what comes by the same hand beside it.
 
     Such is Word's own form. LibreOffice forgets, as soon as it saves a file, that what follows an insertion within a
-    move moved, and of what the same hand struck there both changes, where both have a date: the range has that of the
-    move. Where an insertion ends a paragraph beside a move that is rejected, it leaves an empty paragraph behind.
+    move moved. What the same hand struck within a move that has a date it opens as words that stay: with a date they
+    are struck where they stood, and only the others come. Where an insertion ends a paragraph beside a move that is
+    rejected, it leaves an empty paragraph behind.
     """
     for change in list(copy.iter(w("rPrChange"), w("pPrChange"))):
         take_out(change)
+    if stamp.by[1] is not None:
+        for node in list(_movable(copy)):
+            if stamp.is_by(node, "del"):
+                take_out(node)
     nodes = list(_movable(copy))
     last = max((at for at, node in enumerate(nodes) if node.tag != w("ins")), default=0)
     for node in (node for at, node in enumerate(nodes) if at > last or not stamp.is_by(node, "ins")):
         wrapper = stamp.change("moveTo")
         wrapper.set(_MOVE, name)
-        if stamp.is_by(node, "del") and wrapper.get(w("date")) is not None:
-            del wrapper.attrib[w("date")]
         node.addprevious(wrapper)
         wrapper.append(node)
     stamp.mark(copy, "moveTo")
@@ -78,7 +86,7 @@ def move_to(copy: etree._Element, name: str, stamp: Stamp) -> None:
 
 def _movable(holder: etree._Element) -> Iterator[etree._Element]:
     for child in holder:
-        if child.tag in (*CONTENT, w("ins"), w("del")):
+        if child.tag in (*CONTENT, *INS_OR_DEL):
             yield child
         elif child.tag in WRAPPERS:
             yield from _movable(child)
