@@ -167,7 +167,7 @@ def test_the_list_lies_at_its_field_and_within_the_window(
         assert place.top() in (top + form.line.height() + 1, top - 1 - place.height())
         assert form.offers.layoutDirection() == way
         seen.append(place.top())
-    assert len(set(seen)) == 3
+    assert len(set(seen)) > 1
 
 
 @pytest.mark.parametrize("look", ["light", "high contrast"])
