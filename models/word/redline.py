@@ -159,6 +159,13 @@ def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Differenc
         coarser.across = False
         return True
     before = _size(coarser)
+    for one in found:
+        if coarser.boxed and one.what in ("count", "cell", "box", "hollow"):
+            coarser.as_text |= coarser.boxed
+        elif one.side == "new" and one.what != "kind" and one.paragraph in coarser.boxed:
+            coarser.as_text.add(one.paragraph)
+    if before != _size(coarser):
+        return True
     # What reads otherwise for the sake of a note says nothing of a typed number.
     noted = {one.paragraph for one in found if one.what == "notes" and one.side == "new"}
     wrong = any(one.what == "number" for one in found)
@@ -207,5 +214,5 @@ def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Differenc
 
 
 def _size(coarser: Coarser) -> tuple[int, ...]:
-    kinds = (coarser.old, coarser.typed, coarser.listed, coarser.mentions, coarser.unmoved)
+    kinds = (coarser.old, coarser.typed, coarser.listed, coarser.mentions, coarser.unmoved, coarser.as_text)
     return (*map(len, kinds), int(coarser.tables), int(coarser.everything))

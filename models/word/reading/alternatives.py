@@ -36,6 +36,14 @@ def is_known(branch: etree._Element) -> bool:
     return all(branch.nsmap.get(prefix) in OF_CHOICES for prefix in (branch.get("Requires") or "").split())
 
 
+def name_needs(copy: etree._Element, branch: etree._Element) -> None:
+    """Let the copy of a branch, which stands in another file, name what it needs by the prefixes of that file."""
+    spaces = [branch.nsmap.get(prefix) for prefix in (branch.get("Requires") or "").split()]
+    here = {space: prefix for prefix, space in copy.nsmap.items() if prefix}
+    if spaces and all(space in here for space in spaces):
+        copy.set("Requires", " ".join(here[space] for space in spaces if space))
+
+
 def chosen_paragraphs(root: etree._Element) -> Iterator[etree._Element]:
     """The paragraphs under an element in document order, those in branches that are not read left out."""
     left_out = unread_branches(root)

@@ -32,6 +32,7 @@ from models.word.redlining.paragraphs.page_beginnings import may_begin_pages, se
 from models.word.redlining.paragraphs.placing import Placing
 from models.word.redlining.paragraphs.section_ends import ending_sections, settle_sections
 from models.word.redlining.paragraphs.standing_paragraphs import StandingParagraphs
+from models.word.redlining.planned.new_boxes import NewBox, keep_to_itself, new_boxes, standing_there, take_new_boxes
 from models.word.redlining.planned.plan import Plan, plan
 from models.word.redlining.planned.plan_of_things import pair_holding, pair_in_boxes, pair_within
 from models.word.redlining.planned.sliding import pair_lines, slide
@@ -106,7 +107,8 @@ class RedlineTree:
         self._leaving.delete_boxes(self._root)
         self._place(moved)
         for new in self._masthead.roles:
-            self._masthead.spread(new, self._new[new])
+            if new in self._new:
+                self._masthead.spread(new, self._new[new])
         self._settle_drawings()
         self._settle_pages()
         self._bring_links()
@@ -170,13 +172,24 @@ class RedlineTree:
                 made.deleted.append(at)
                 made.inserted.append(new)
         self._boxes: Boxes | None = None
+        could = self._could_come()
         if inner and next(self._root.iter(BOX), None) is not None:
             theirs = self._files.source.element if self._files.source is not None else None
             if theirs is not None and not self._coarser.everything:
                 pair_in_boxes(made, self._comparison, nodes, theirs, self._in_cell, readable_words)
-            self._boxes = keep_in_boxes(made, nodes, theirs, strictly=self._coarser.everything)
+            self._boxes = keep_in_boxes(
+                made, nodes, theirs, [one.said for one in could], strictly=self._coarser.everything
+            )
             if self._coarser.tables:
                 self._tables = self._tables_of(made, holders)  # those in a box that goes whole go with it
+        news = self._comparison.new.paragraphs
+        coming = take_new_boxes(made, could, self._boxes, lambda new: self._tables.is_new(news[new].cell))
+        if coming:
+            self._tables = self._tables_of(made, holders)  # what stayed in a table may be in a box now
+        self._coming = {one.said[0]: one for one in coming}
+        self._came: dict[int, etree._Element] = {}  # by the last paragraph that each says
+        self._boxes = {} if coming and self._boxes is None else self._boxes
+        self._coarser.boxed = frozenset(made.boxed)
         boxes = self._boxes
 
         def fits(old: int, new: int) -> bool:
@@ -192,6 +205,12 @@ class RedlineTree:
         pair_within(made, self._comparison, nodes, cells, fits, readable_words, leaving)
         pair_holding(made, self._comparison, nodes, fits, readable_words)
         return made
+
+    def _could_come(self) -> list[NewBox]:
+        """The text boxes of the new draft's own file that could come whole."""
+        if self._new_file is None or not says(self._new_file[0], b"txbxContent") or self._files.source is None:
+            return []
+        return new_boxes(self._comparison, self._files.source.element, self._coarser.as_text)
 
     def _in_cell(self, old: int, new: int) -> bool:
         return self._tables.fits(self._comparison.old.paragraphs[old].cell, self._comparison.new.paragraphs[new].cell)
@@ -244,20 +263,42 @@ class RedlineTree:
         )  # fmt: skip
         position = {one.element: at for at, one in enumerate(self._old)}
         near = 0
-        rows = self._new_rows()
+        rows, boxed = self._new_rows(), set(self._plan.boxed)
         for new in range(len(self._comparison.new.paragraphs)):
             if new in self._new:
                 near = position.get(self._new[new], near)
                 continue
-            unit = rows.unit(new)
-            if unit is None:
+            unit = rows.unit(new) if new not in boxed else None
+            if new in boxed:
+                self._new[new] = self._boxed(new)
+            elif unit is None:
                 node = moved.get(new)
                 placing.put(new, self._inserted(new, near) if node is None else node)
-                continue
-            for at in unit:
-                self._new[at] = self._inserted(at, near)
-            with self._stamp.signed(self._by_new[new]):
-                rows.put(unit, self._new, partial(placing.put_table, unit))
+            else:
+                for at in unit:
+                    self._new[at] = self._boxed(at) if at in boxed else self._inserted(at, near)
+                with self._stamp.signed(self._by_new[new]):
+                    rows.put(unit, self._new, partial(placing.put_table, unit))
+        for at in boxed:
+            del self._new[at]
+
+    def _boxed(self, new: int) -> etree._Element:
+        """What a new paragraph of a box hangs on, which stands for it: the box comes with the first of it."""
+        one, source = self._coming.get(new), self._files.source
+        if one is None or source is None:
+            return self._new[new - 1]
+        anchor, last = self._new[one.anchor], one.said[-1]
+        before = self._came.get(new - 1)
+        if before is None:
+            before = standing_there(self._new[new - 1], anchor)
+        behind = next((self._new[at] for at in range(last + 1, len(self._by_new)) if at in self._new), None)
+        with self._stamp.signed(self._by_new[new]):
+            run = source.bring(anchor, one.anchor, one.drawing, before, standing_there(behind, anchor))
+        self._came[last] = run[-1]
+        keep_to_itself(run)
+        for copy, own in zip(run.iter(w("p")), one.drawing.iter(w("p")), strict=True):
+            self._theirs.bring(copy, own)
+        return anchor
 
     def _inserted(self, new: int, near: int) -> etree._Element:
         with self._stamp.signed(self._by_new[new]):

@@ -18,14 +18,16 @@ from models.word.archive import says
 from models.word.markup import child_of, element, style_of, take_out
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.property_order import in_order
 from models.word.reading.appearance import Styles
 from models.word.reading.list_numbers import Level, ListNumbers, lists_of
+from models.word.redlining.letters.revision_marks import paragraph_properties
 from models.word.redlining.lists.numbering_part import Place, add_lists, free_of_styles, highest_list
 from models.word.redlining.looks.looks import OldParagraph
 from models.word.redlining.things.things import NewThings
 
 _PPR, _VAL = w("pPr"), w("val")
-_NUMBER = w("numId")
+_NUMBER, _LISTED = w("numId"), w("numPr")
 _OURS = w("val").removesuffix("val")
 _NOT_COMPARED = (w("nsid"), w("tmpl"))
 
@@ -57,9 +59,7 @@ class TheirLists:
         """The list and the level of a new paragraph in the new draft's own file, in its ids."""
         if new not in self._known:
             node = self._source.element(new) if self._source is not None else None
-            own = child_of(node, _PPR) if node is not None else None
-            look = element("pPr") if own is None else own
-            self._known[new] = self._theirs.place(look, style_of(look)) if node is not None else None
+            self._known[new] = _place(self._theirs, node) if node is not None else None
         return self._known[new]
 
     def knows(self, new: int) -> bool:
@@ -77,8 +77,23 @@ class TheirLists:
         One that the old file lacks is carried over if it has its definition; `carry`: else with that.
         """
         place = self.in_own_file(new)
-        if place is None:
-            return None
+        return None if place is None else self._found(place, carry=carry)
+
+    def bring(self, copy: etree._Element, paragraph: etree._Element) -> None:
+        """Put a copy of a paragraph of the new file, now in the old one, into the list that paragraph is in."""
+        place = _place(self._theirs, paragraph)
+        listed = None if place is None else self._found(place, carry=True)
+        for own in copy.findall(f"{_PPR}/{_LISTED}"):
+            take_out(own)
+        if listed is None and _place(self.lists, copy) is not None:
+            listed = "0", 0  # that of its style here
+        if listed is not None:
+            look = paragraph_properties(copy)
+            look.append(element("numPr", element("ilvl", val=listed[1]), element("numId", val=listed[0])))
+            in_order(look)
+
+    def _found(self, place: Place, *, carry: bool) -> Place | None:
+        """What place of the old file a list and a level of the new one are."""
         here = self._here(*place)
         if here is None and (carry or self._is_shared(self._theirs.definition(place[0]))):
             here = self._carry(place[0])
@@ -216,6 +231,12 @@ class TheirLists:
     def _level(lists: ListNumbers, list_id: str, level: int) -> tuple[str, str, bool]:
         found: Level = lists.any_level(list_id, level)
         return found.form, found.text, found.legal
+
+
+def _place(lists: ListNumbers, paragraph: etree._Element) -> Place | None:
+    own = child_of(paragraph, _PPR)
+    look = element("pPr") if own is None else own
+    return lists.place(look, style_of(look))
 
 
 def _written(root: etree._Element) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:

@@ -80,13 +80,15 @@ class _Foreseen:
             edit.new[0]: (edit.old[0], edit.old) for edit in plan.moved
         }
         self._moved = set(self._asked)
-        ends = set[int]()
+        ends, self._boxed = set[int](), set(plan.boxed)
         for edit in plan.edits:
             self._asked.update((new, (edit.mark_of(at), edit.old)) for at, new in enumerate(edit.new))
             ends.add(edit.new[-1])
         self._free: dict[int, int] = {}
         near = 0
         for new in range(len(self._paragraphs)):
+            if new in self._boxed:
+                continue
             if new not in self._asked:
                 self._free[new] = near
             elif new in ends:
@@ -139,6 +141,8 @@ class _Foreseen:
         joining, typed = joins.joining, self._attempt.coarser.typed
         asked: dict[etree._Element, tuple[etree._Element | None, str | None]] = {}  # few looks, of many paragraphs
         for new, paragraph in enumerate(self._paragraphs):
+            if new in self._boxed:
+                continue  # what it looks like comes with it
             model = self._dress(new) if new in self._free else self._asked[new][0]
             if new not in typed and (new in joining.inserted or new in joining.changed or new in self._astray):
                 self._looks[new] = joins.join(new, *self._looks[new], model)

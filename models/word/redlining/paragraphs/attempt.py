@@ -31,6 +31,8 @@ class Coarser:
     mentions: set[int] = field(default_factory=set)  # notes of the new draft whose further mentions are made anew
     unmoved: set[int] = field(default_factory=set)  # new paragraphs inserted instead of moved
     across: bool | None = None  # whether paragraphs in other controls are joined; None until some could be
+    as_text: set[int] = field(default_factory=set)  # new paragraphs that do not come in a text box
+    boxed: frozenset[int] = frozenset()  # those that came in one
     tables: bool = False  # tables that differ are replaced as a whole
     everything: bool = False
     counted: bool = False  # numbers of lists are left to Word, whatever the new draft has

@@ -41,12 +41,16 @@ class Edit:
 
 @dataclass
 class Plan:
-    """Every old paragraph stands in one edit, in `deleted` or in `moved`; every new one in an edit, added or moved."""
+    """Every old paragraph stands in one edit, in `deleted` or in `moved`; every new one in an edit, added or moved.
+
+    Those `boxed` are added with the drawing they stand in.
+    """
 
     edits: list[Edit] = field(default_factory=list)
     deleted: list[int] = field(default_factory=list)
     inserted: list[int] = field(default_factory=list)
     moved: list[Edit] = field(default_factory=list)
+    boxed: list[int] = field(default_factory=list)
 
     def let_go(self, edit: Edit) -> None:
         """Let the paragraphs of an edit go where they stood and come where they are to stand."""

@@ -25,19 +25,22 @@ def keep_in_boxes(
     made: Plan,
     nodes: Sequence[etree._Element],
     theirs: Callable[[int], etree._Element | None] | None,
+    coming: Sequence[range] = (),
     *,
     strictly: bool,
 ) -> Boxes | None:
     """Let paragraphs of a box stay only in that box, and where the paragraph it hangs on stays before them.
 
     `theirs` gives the element of a new paragraph in its own file, None where there is none: then nobody knows what
-    stands in a box, nor are boxes given. `strictly`: just before, and no box stays empty.
+    stands in a box, nor are boxes given. `coming` are the new paragraphs of drawings that could come whole.
+    `strictly`: just before, and no box stays empty.
     """
     boxes: dict[etree._Element, list[int]] = {}
     for at, node in enumerate(nodes):
         if (box := box_around(node)) is not None:
             boxes.setdefault(box, []).append(at)
-    pairs = None if theirs is None else _stay_in_theirs(made, nodes, theirs)
+    pairs = None if theirs is None else _stay_in_theirs(made, nodes, theirs, coming)
+    whole = {new for said in coming if pairs is not None and pairs.keys().isdisjoint(said) for new in said}
     position = {node: at for at, node in enumerate(nodes)}
     for box, inside in boxes.items():  # as they are read, so that one within another comes later
         anchor = next((position[one] for one in box.iterancestors(_P) if one in position), None)
@@ -47,7 +50,7 @@ def keep_in_boxes(
         apart = any(not set(edit.old) <= set(inside) for edit in held)
         own = None
         if pairs is not None and anchor is not None:
-            own = {new for new, old in pairs.items() if nodes[anchor] in old.iterancestors(_P)}
+            own = whole | {new for new, old in pairs.items() if nodes[anchor] in old.iterancestors(_P)}
         if first is not None and (apart or not _stands_before(above, first, own, strictly)):
             for edit in held:
                 made.let_go(edit)
@@ -79,9 +82,15 @@ def box_around(node: etree._Element | None) -> etree._Element | None:
 
 
 def _stay_in_theirs(
-    made: Plan, nodes: Sequence[etree._Element], theirs: Callable[[int], etree._Element | None]
+    made: Plan,
+    nodes: Sequence[etree._Element],
+    theirs: Callable[[int], etree._Element | None],
+    coming: Sequence[range],
 ) -> dict[int, etree._Element]:
-    """Let go whatever stands in another box than before, or in one on one side only; what is new of each box too."""
+    """Let go whatever stands in another box than before, or in one on one side only; what is new of each box too.
+
+    No box of a drawing stays where another of it is new and it could come whole.
+    """
     votes: Counter[tuple[etree._Element, etree._Element]] = Counter()
     for edit in made.edits:
         old, new = box_around(nodes[edit.old[0]]), box_around(theirs(edit.new[0]))
@@ -97,6 +106,9 @@ def _stay_in_theirs(
         box = box_around(theirs(one))
         if box is not None and box in same:
             found[one] = same[box]
+    for said in coming:
+        if not found.keys() >= set(said):
+            found = {new: old for new, old in found.items() if new not in said}
     for edit in list(made.edits):
         here = {box_around(nodes[old]) for old in edit.old}
         if len(here) > 1 or {found.get(new) for new in edit.new} != here:

@@ -25,7 +25,7 @@ from models.word.leaving.unseen.hidden import hidden_among, hiding_styles
 from models.word.markup import element, take_out
 from models.word.namespaces import RELATION, VML, w
 from models.word.package import Package
-from models.word.reading.alternatives import ALTERNATIVES
+from models.word.reading.alternatives import ALTERNATIVES, CHOSEN, name_needs
 from models.word.reading.drawings import DRAWN
 from models.word.redlining.letters.atoms import letter_atoms
 from models.word.redlining.letters.deleted_content import alone, breaks_page, drawings, is_gone, run_like
@@ -42,6 +42,7 @@ _NAMED = ("docPr", "cNvPr")  # elements whose id and name count pictures, and sa
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _BESIDE_IT = ("descr", "alt", "title", f"{_OFFICE}title", f"{_OFFICE}gfxdata")
 """What is said beside a picture, most often the name of its file, and a copy of it: no file that leaves has them."""
+_CONTROLS, _OF_CONTROLS = (w("sdt"), w("sdtContent")), (w("sdtPr"), w("sdtEndPr"))
 _THINGS = (b"drawing", b"pict", b"object", b"oMath")
 _BREAKS = (b'type="page"', b'type="column"', b"type='page'", b"type='column'")
 _ONES_OWN = re.compile(rb'(?:\brelId|\bw:rsid\w*|\bw14:\w+)="[^"]*"')
@@ -143,7 +144,34 @@ class NewThings:
                 self._stamp.wrap(alone(one), "del")
             following = olds[end] if end < len(olds) else None
             for offset, _, node in things.drawings[first:last]:
-                self._insert(paragraph, new, offset, self._run(node), following)
+                self._insert(paragraph, new, offset, node, following)
+
+    def bring(
+        self,
+        paragraph: etree._Element,
+        new: int,
+        drawing: etree._Element,
+        before: etree._Element | None,
+        following: etree._Element | None,
+    ) -> etree._Element:
+        """Insert a drawing that says something into what its new paragraph became, between two drawings there; its run.
+
+        They are read in order, so it comes behind the first wherever that stands.
+        """
+        node, matched = self.element(new), None
+        if node is not None:
+            matched = letter_atoms(self._draft.paragraphs[new], node)
+        offset = len(self._draft.paragraphs[new].text)
+        if node is not None and matched is not None:
+            (offset,) = offsets([drawing], node, matched)
+        run = self._insert(paragraph, new, offset, drawing, following)
+        if before is not None:
+            self._keep_behind(before, run, paragraph)
+        for reference in list(run.iter(w("commentReference"))):
+            take_out(reference)
+        etree.strip_elements(run, *_OF_CONTROLS, with_tail=False)  # what fills a control is in its own file
+        etree.strip_tags(run, *_CONTROLS)
+        return run
 
     def has_same(self, paragraph: etree._Element, new: int) -> bool:
         """Whether a paragraph of the old file has the drawings the new one has; True where that is not known."""
@@ -183,9 +211,32 @@ class NewThings:
         return found
 
     def _insert(
+        self, paragraph: etree._Element, new: int, offset: int, node: etree._Element, following: etree._Element | None
+    ) -> etree._Element:
+        """Insert a copy of a thing before a character, and before the drawing that is to follow it; its run."""
+        run = self._run(node)
+        self._put(paragraph, new, offset, run, following)
+        for copy, choice in zip(run.iter(CHOSEN), node.iter(CHOSEN), strict=True):
+            name_needs(copy, choice)
+        return run
+
+    def _keep_behind(self, before: etree._Element, run: etree._Element, paragraph: etree._Element) -> None:
+        """Let the run of a drawing that came stand behind another drawing of the paragraph."""
+        order = {one: at for at, one in enumerate(paragraph.iter())}
+        change = run.getparent()
+        if order[before] < order[run] or change is None:
+            return
+        take_out(run)
+        if not len(change):
+            take_out(change)
+        node = alone(before)
+        while (above := node.getparent()) is not None and above is not paragraph:
+            node = above
+        node.addnext(self._stamp.change("ins", run))
+
+    def _put(
         self, paragraph: etree._Element, new: int, offset: int, run: etree._Element, following: etree._Element | None
     ) -> None:
-        """Insert a run before a character, and before the drawing that is to follow it."""
         matched = letter_atoms(self._draft.paragraphs[new], paragraph)
         letters = letters_of(matched) if matched is not None else []
         if following is not None:
