@@ -34,7 +34,7 @@ from models.word.redlining.paragraphs.section_ends import ending_sections, settl
 from models.word.redlining.paragraphs.standing_paragraphs import StandingParagraphs
 from models.word.redlining.planned.new_boxes import NewBox, keep_to_itself, new_boxes, standing_there, take_new_boxes
 from models.word.redlining.planned.plan import Plan, plan
-from models.word.redlining.planned.plan_of_things import pair_holding, pair_in_boxes, pair_within
+from models.word.redlining.planned.plan_of_things import pair_alike, pair_holding, pair_in_boxes, pair_within
 from models.word.redlining.planned.sliding import pair_lines, slide
 from models.word.redlining.planned.table_map import TableMap, keep_in_cells
 from models.word.redlining.planned.text_boxes import BOX, Boxes, box_around, keep_in_boxes
@@ -182,7 +182,7 @@ class RedlineTree:
             )
             if self._coarser.tables:
                 self._tables = self._tables_of(made, holders)  # those in a box that goes whole go with it
-        news = self._comparison.new.paragraphs
+        news, gone = self._comparison.new.paragraphs, set(made.deleted)
         coming = take_new_boxes(made, could, self._boxes, lambda new: self._tables.is_new(news[new].cell))
         if coming:
             self._tables = self._tables_of(made, holders)  # what stayed in a table may be in a box now
@@ -195,6 +195,8 @@ class RedlineTree:
         def fits(old: int, new: int) -> bool:
             return self._in_cell(old, new) and (boxes is None or box_around(nodes[old]) is boxes.get(new))
 
+        if freed := set(made.deleted) - gone:
+            pair_alike(made, self._comparison, nodes, fits, readable_words, freed)
         slide(made, self._comparison, fits)
         # A text box goes whole where all it says goes: only cells, and the text, cannot be left without a paragraph.
         cells = [None if holder is not None and holder.tag != w("tc") else holder for holder in holders]

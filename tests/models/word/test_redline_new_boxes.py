@@ -94,6 +94,11 @@ def test_new_boxes_come_before_and_behind_one_that_stays(order: tuple[int, ...],
     assert next(stays.iterancestors(w("ins"), w("del")), None) is None
 
 
+def test_empty_lines_of_a_new_box_leave_those_of_the_text_alone() -> None:
+    written = redline(docx(p(ONE) + p() * 3 + p(TWO)), docx(p(t(ONE), box("", SAID, "", "")) + p() * 3 + p(TWO)))
+    assert len(list(Package(written).root("word/document.xml").iter(w("ins"), w("del")))) == 1
+
+
 def test_a_drawing_with_one_box_more_goes_and_comes_whole() -> None:
     base, wanted = docx(p(t(ONE), several(SAID, MORE)) + p(TWO)), docx(p(t(ONE), several(SAID, THREE, MORE)) + p(TWO))
     written = redline(base, wanted)

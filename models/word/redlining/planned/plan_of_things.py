@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect, bisect_left, insort
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from lxml import etree
 
@@ -93,6 +94,25 @@ def pair_in_boxes(
         elif box is not None and box not in held and (new := pairing.pair(at, says_all)) is not None:
             held.add(box)
             taken.add(box_around(theirs(new)))
+
+
+def pair_alike(
+    made: Plan,
+    comparison: Comparison,
+    nodes: Sequence[etree._Element],
+    fits: Fits,
+    readable_words: bool,
+    freed: Collection[int],
+) -> None:
+    """Pair deleted paragraphs that were `freed` of what comes in a box with inserted ones there that say the same."""
+    pairing = _Pairing(made, comparison, nodes, fits, readable_words)
+    says = [one.text for one in comparison.new.paragraphs]
+    for at in sorted(freed):
+        pairing.pair(at, partial(_says, says, comparison.old.paragraphs[at].text))
+
+
+def _says(texts: Sequence[str], text: str, at: int) -> bool:
+    return texts[at] == text
 
 
 def _is_empty(comparison: Comparison, edit: Edit) -> bool:

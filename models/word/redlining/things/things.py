@@ -216,7 +216,7 @@ class NewThings:
         """Insert a copy of a thing before a character, and before the drawing that is to follow it; its run."""
         run = self._run(node)
         self._put(paragraph, new, offset, run, following)
-        for copy, choice in zip(run.iter(CHOSEN), node.iter(CHOSEN), strict=True):
+        for copy, choice in zip(run.iter(CHOSEN), node.iter(CHOSEN), strict=False):
             name_needs(copy, choice)
         return run
 
