@@ -54,9 +54,12 @@ CASES: dict[str, tuple[str, str, tuple[str, ...]]] = {
         PLAIN + p(t("See page "), field(" PAGEREF _Ref1 \\h ", "7"), t(" and "), field(" REF _Ref1 ", "the table")),
         ("2 cross-references of the new file as fields: the words are there",),
     ),
-    "a text box": (
+    "a text box": (PLAIN, p(t(SAID[0]), BOX) + p(SAID[1]) + p(SAID[2]), ()),
+    "a text box that flows into another": (
         PLAIN,
-        p(t(SAID[0]), BOX) + p(SAID[1]) + p(SAID[2]),
+        p(t(SAID[0]), BOX.replace("<v:textbox>", '<v:textbox style="mso-next-textbox:#other">'))
+        + p(SAID[1])
+        + p(SAID[2]),
         ("A text box of the new file: the words are in the text",),
     ),
     "a text box of both": (p(t(SAID[0]), BOX) + p(SAID[1]), p(t(SAID[0]), BOX) + p(SAID[1]) + p(SAID[2]), ()),
