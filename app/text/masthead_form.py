@@ -17,6 +17,7 @@ from app.text.drafting import Drafting
 from app.text.head import head_of
 from models.circulation.typesetting import paper
 from models.draft.masthead import masthead
+from models.masthead.agenda import AgendaItem, place
 from models.masthead.lines import fields_of, set_fields
 from models.masthead.parts import MastheadFields
 from widgets.masthead.page import Known, MastheadPage
@@ -121,9 +122,15 @@ class MastheadForm(QObject):
 
 def known(listing: Listing) -> Known:
     """What the drafts of a dossier say in their mastheads."""
-    heads = [masthead(listing.dossier.draft(node.id)) for node in listing.nodes]
+    drafts = [(node, listing.dossier.draft(node.id)) for node in listing.nodes]
+    heads = [masthead(draft) for _, draft in drafts]
     symbols = dict.fromkeys(one for head in heads for one in (head.symbol, head.base_symbol) if one)
-    items = dict.fromkeys((head.agenda_item, head.agenda_title or "") for head in heads if head.agenda_item)
+    items = []
+    for (node, draft), head in zip(drafts, heads, strict=True):
+        if head.agenda_item:
+            at = place(fields_of(draft))
+            said_by = head.symbol or node.label
+            items.append(AgendaItem(at.session or "", at.committee, head.agenda_item, head.agenda_title or "", said_by))
     states = dict.fromkeys(state for head in heads for state in head.sponsors)
     titles = dict.fromkeys(head.title for head in heads if head.title)
     return Known(tuple(symbols), tuple(items), tuple(states), tuple(titles))

@@ -12,12 +12,13 @@ from typing import Literal
 
 from models.draft.dates import find_date
 from models.draft.masthead_lines import ISSUED, SYMBOL
+from models.masthead.agenda import contradicted
 from models.masthead.facts import committee_number, committees, organ_prefix, session, session_codes
 from models.masthead.lines import FIELD_WORDS
 from models.masthead.parts import MastheadFields
 from models.masthead.sponsors import Form, parse_sponsors
 from models.masthead.symbol import Symbol, parse_symbol
-from models.masthead.words import printed_date, session_code
+from models.masthead.words import printed_date, session_code, session_line
 from models.telling.sentences import listed
 
 Severity = Literal["agrees", "unknown", "warning"]
@@ -38,8 +39,11 @@ class MastheadCheck:
     fields: tuple[str, ...] = ()
 
 
-def checks(fields: MastheadFields, left: Iterable[str] = ()) -> tuple[MastheadCheck, ...]:
-    """All there is to tell: what was `left` unwritten by `set_fields`, contradictions, what agrees, what is unknown."""
+def checks(fields: MastheadFields, left: Iterable[str] = (), language: str = "en") -> tuple[MastheadCheck, ...]:
+    """All there is to tell: what was `left` unwritten by `set_fields`, contradictions, what agrees, what is unknown.
+
+    `language` is that of the masthead: titles of agenda items are known in English.
+    """
     symbol = parse_symbol(fields.symbol)
     warnings = [
         *_unwritten(fields, left),
@@ -50,6 +54,7 @@ def checks(fields: MastheadFields, left: Iterable[str] = ()) -> tuple[MastheadCh
         *_committee(fields, symbol),
         *_organ(fields, symbol),
         *_distribution(fields, symbol),
+        *_agenda(fields, language),
         *_based_on(fields, symbol),
         *_note(fields),
     ]
@@ -173,6 +178,12 @@ def _distribution(fields: MastheadFields, symbol: Symbol | None) -> Iterator[Mas
     elif symbol and symbol.series == "RES" and said in _LIMITED:
         words = f"An adopted resolution is of general distribution, the masthead says {fields.distribution}"
         yield _warning(words, "symbol", "distribution")
+
+
+def _agenda(fields: MastheadFields, language: str) -> Iterator[MastheadCheck]:
+    for one in contradicted(fields, language):
+        of = f"Agenda item {one.item} of the {session_line(one.session).lower()} is"
+        yield _warning(f"{of} “{one.title}” ({one.document})", "agenda_item", "agenda_title")
 
 
 def _based_on(fields: MastheadFields, symbol: Symbol | None) -> Iterator[MastheadCheck]:

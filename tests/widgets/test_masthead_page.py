@@ -17,6 +17,7 @@ from models.circulation.typesetting import PAPERS, Paper
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
+from models.masthead.agenda import AgendaItem
 from models.masthead.lines import NAMES, MastheadFields, fields_of, set_fields
 from models.word.writing.measures import measures_of
 from widgets.masthead.fields import FieldLine
@@ -35,7 +36,7 @@ LINES = (
     "Eightieth session",
     "Second Committee",
     "Agenda item 18 (i)",
-    "Sustainable development: combating dust",
+    "Sustainable development: combating sand and dust storms",
     "Delegation A:* draft resolution",
     "Combating dust",
 )
@@ -265,13 +266,65 @@ def test_a_pasted_masthead_fills_all_fields_in_one_step(qtbot: QtBot) -> None:
 
 
 def test_an_item_of_the_dossier_brings_its_title(qtbot: QtBot) -> None:
-    desk = Desk(qtbot, draft_of(*LINES), Known(agenda_items=(("19 (a)", "Groups of countries"),)))
+    own = AgendaItem("80", 2, "19 (a)", "Groups of countries", "A/C.2/80/L.5")
+    desk = Desk(qtbot, draft_of(*LINES), Known(agenda_items=(own,)))
     field = desk.page.fields["agenda_item"]
     desk.write("agenda_item", "19")
     QTest.keyClick(field, Qt.Key.Key_Down)
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert desk.fields().agenda_item == "19 (a)"
     assert desk.fields().agenda_title == "Groups of countries"
+
+
+def test_a_number_that_is_typed_brings_its_title(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, draft_of("United Nations A/C.2/80/L.__", "General Assembly", "Combating dust"))
+    desk.write("agenda_item", "18(i)")
+    assert desk.page.fields["agenda_title"].text() == ""
+    QTest.keyClick(desk.page.fields["agenda_item"], Qt.Key.Key_Tab)
+    assert (desk.fields().agenda_item, desk.fields().agenda_title) == (
+        "18 (i)",
+        "Sustainable development: combating sand and dust storms",
+    )
+    desk.write("agenda_item", "15")
+    QTest.keyClick(desk.page.fields["agenda_item"], Qt.Key.Key_Tab)
+    title = "Information and communications technologies for sustainable development"
+    assert desk.fields().agenda_title == title
+    desk.working.undo()
+    assert desk.fields().agenda_title != title
+    desk.write("agenda_title", "Words of mine")
+    desk.write("agenda_item", "18")
+    QTest.keyClick(desk.page.fields["agenda_item"], Qt.Key.Key_Tab)
+    assert desk.fields().agenda_title == "Words of mine"
+    assert any(words.startswith("Agenda item 18 of the eightieth session is") for words in desk.page.checks.words())
+
+
+def test_items_follow_session_and_committee_and_a_title_alone_leaves_the_number(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, draft_of(*LINES))
+    item, title = desk.page.fields["agenda_item"], desk.page.fields["agenda_title"]
+    assert any(words.startswith("18 (i)  ") for words in item.offered())
+    desk.write("committee", "3")
+    QTest.keyClick(desk.page.fields["committee"], Qt.Key.Key_Tab)
+    assert not any(words.startswith("18 (i)  ") for words in item.offered())
+    assert any(words.startswith("71 (a)  ") for words in item.offered())
+    desk.write("session", "81")
+    QTest.keyClick(desk.page.fields["session"], Qt.Key.Key_Tab)
+    assert all(words.startswith("number not known") for words in item.offered())
+    desk.write("agenda_item", "crime")
+    QTest.keyClick(item, Qt.Key.Key_Down)
+    QTest.keyClick(item, Qt.Key.Key_Return)
+    assert (item.text(), title.text()) == ("18 (i)", "Crime prevention and criminal justice")
+    assert (desk.fields().agenda_item, desk.fields().agenda_title) == (item.text(), title.text())
+
+
+def test_a_title_that_is_taken_brings_its_number_where_there_is_none(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, draft_of("United Nations A/C.2/80/L.__", "General Assembly", "Combating dust"))
+    desk.write("agenda_title", "commodities")
+    QTest.keyClick(desk.page.fields["agenda_title"], Qt.Key.Key_Down)
+    QTest.keyClick(desk.page.fields["agenda_title"], Qt.Key.Key_Return)
+    assert (desk.fields().agenda_item, desk.fields().agenda_title) == (
+        "16 (d)",
+        "Macroeconomic policy questions: commodities",
+    )
 
 
 def test_the_keyboard_goes_through_the_fields_in_the_order_of_the_page(desk: Desk) -> None:

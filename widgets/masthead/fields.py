@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -46,8 +46,8 @@ _EDGE = 2
 class FieldLine(QLineEdit):
     """A line; what is not known yet (`__`) is tinted, several pasted lines are told as `lines_pasted(str)`.
 
-    `longer(str)` tells what it holds once that is longer than the line, and "" once it is not; `taken(str)` that what
-    was offered stands in it.
+    `longer(str)` tells what it holds once that is longer than the line, and "" once it is not; `taken(str)` which of
+    what is offered was taken.
     """
 
     taken = Signal(str)
@@ -63,6 +63,7 @@ class FieldLine(QLineEdit):
         self.setAccessibleName(name)
         self.setAcceptDrops(False)  # files are for the window
         self._values: tuple[str, ...] = ()
+        self._meanings: Mapping[str, str] = {}
         self.offers: Offers | None = None
         """The list of what may be meant, once it was shown."""
         self.textEdited.connect(self._offer_like)
@@ -73,8 +74,12 @@ class FieldLine(QLineEdit):
         self._menu: QMenu | None = None
         theme_changed.connect(self._dress)
 
-    def offer(self, values: Iterable[str], *, opens: bool = False) -> None:
-        """What may be meant; with `opens` a caret at the edge shows all of it, as Alt+Down does everywhere."""
+    def offer(self, values: Iterable[str] | Mapping[str, str], *, opens: bool = False) -> None:
+        """What may be meant; with `opens` a caret at the edge shows all of it, as Alt+Down does everywhere.
+
+        Of a mapping the keys are offered, and what is taken stands in the line as its value.
+        """
+        self._meanings = values if isinstance(values, Mapping) else {}
         self._values = tuple(dict.fromkeys(values))
         if opens and self._caret is None:
             self._caret = QToolButton(self)
@@ -85,7 +90,10 @@ class FieldLine(QLineEdit):
             self._caret.setAccessibleName(f"Show all: {self.accessibleName()}")
             self._caret.clicked.connect(self._show_or_close)
             self.setTextMargins(0, 0, 20, 0)
+            self._place_caret()
             self._dress(None)
+        if self._caret is not None:
+            self._caret.setVisible(bool(self._values))
 
     def offered(self) -> tuple[str, ...]:
         """What may be meant."""
@@ -104,7 +112,9 @@ class FieldLine(QLineEdit):
 
     def _offer_like(self, text: str) -> None:
         """Offer what has the typed words in it, if that is more than what stands already."""
-        found = [value for value in self._values if text.casefold() in value.casefold()] if text else []
+        like = text.casefold()
+        found = [value for value in self._values if like in value.casefold()] if text else []
+        found.sort(key=lambda value: not value.casefold().startswith(like))
         self._open(found if self.hasFocus() and found != [text] else [])
 
     def _open(self, values: Sequence[str]) -> None:
@@ -116,7 +126,7 @@ class FieldLine(QLineEdit):
         self.offers.open(values, self.text())
 
     def _take(self, value: str) -> None:
-        self.setText(value)
+        self.setText(self._meanings.get(value, value))
         self.taken.emit(value)
 
     def say(self, value: str) -> None:
@@ -289,10 +299,15 @@ class Labelled(QWidget):
         column.addWidget(self.whole)
         if whole:
             field.longer.connect(self._show_whole)
-        self.fact = Words("", fonts.small(), "ink3") if fact else None
+        self.fact = Words("", fonts.small(), "ink3", lines=True) if fact else None
         if self.fact is not None:
             column.addWidget(self.fact)
         column.addStretch(1)
+
+    def say_fact(self, words: str) -> None:
+        """Show a fact under the field."""
+        if self.fact is not None:
+            self.fact.setText(words)
 
     def _show_whole(self, text: str) -> None:
         self.whole.setText(text)

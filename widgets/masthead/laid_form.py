@@ -41,6 +41,7 @@ _ROWS = (
     (("date", 1), ("original", 1)),
     (("agenda_item", 1), ("agenda_title", 3)),
 )
+_WITH_FACT = frozenset({"session", "agenda_title"})
 _BELOW = ("sponsor_note", "title")
 
 
@@ -54,7 +55,7 @@ class LaidForm(QWidget):
         self.checks = ChecksList()
         self.page = FirstPage()
         self._labelled = {
-            name: Labelled(words, self.fields[name], fact=name == "session") for name, words in _LABELS.items()
+            name: Labelled(words, self.fields[name], fact=name in _WITH_FACT) for name, words in _LABELS.items()
         }
         speak_as(self, Role.Form)
         self.setAccessibleName("Masthead")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from models.draft.directions import is_right_to_left
 from widgets.paper.rows import Index, RowList
@@ -15,6 +15,8 @@ from widgets.theme.tokens import current
 
 _ROWS, _FRAME, _GAP, _EDGE = 9, 1, 1, 8
 """Rows in sight at most, pixels of the frame, between field and list, and between list and the side of the window."""
+_WIDEST = 880
+"""Pixels of a list at most: titles of agenda items may be longer than the window is wide."""
 _ROOM = 28
 """Pixels of a row that are not its words, the scroll bar among them."""
 _STEPS = {
@@ -33,6 +35,10 @@ class _Row(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
+        room = option.rect.width() - _ROOM
+        if room > 0:
+            # Subitems begin alike, and end with what they are.
+            option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideMiddle, room)
         across = is_right_to_left(index.data()) or option.direction == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if across else Qt.AlignmentFlag.AlignLeft
         option.displayAlignment = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
@@ -54,7 +60,8 @@ class Offers(RowList):
         self._values = QStringListModel(self)
         self.setModel(self._values)
         self.setItemDelegate(_Row(self))
-        self.setViewportMargins(_FRAME, _FRAME, _FRAME, _FRAME)
+        self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)  # it has room round the scroll bar too
+        self.setLineWidth(_FRAME)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setUniformItemSizes(True)
         self.clicked.connect(self._take)
@@ -102,10 +109,10 @@ class Offers(RowList):
         self.taken.emit(index.data())
 
     def _place(self) -> None:
-        """Under the field, or over it where there is more room; as wide as the field, or as the longest words."""
+        """Under the field, or over it where there is more room; as wide as it, or as its longest words up to 880."""
         window, values, field = self._line.window(), self._values.stringList(), self._field()
         words = self.fontMetrics().horizontalAdvance(max(values, key=len)) + _ROOM
-        wide = min(max(field.width(), words), window.width() - 2 * _EDGE)
+        wide = min(max(field.width(), min(words, _WIDEST)), window.width() - 2 * _EDGE)
         left = field.right() + 1 - wide if self.isRightToLeft() else field.left()
         left = max(_EDGE, min(left, window.width() - _EDGE - wide))
         high = min(len(values), _ROWS) * self.sizeHintForRow(0) + 2 * _FRAME

@@ -10,6 +10,14 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from models.circulation.typesetting import Paper
 from models.draft import Draft
+from models.masthead.agenda import (
+    AgendaItem,
+    agenda_fact,
+    filled_by_item,
+    offer_words,
+    offered_items,
+    place,
+)
 from models.masthead.by_symbol import filled_by_symbol
 from models.masthead.checks import checks, session_fact
 from models.masthead.facts import (
@@ -39,11 +47,10 @@ _NAMED = ("organ", "committee", "distribution", "original")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the drafts of the dossier say and the form may offer: nothing here is invented."""
+    """What the drafts of the dossier say and the form may offer beside the facts: nothing here is invented."""
 
     symbols: Sequence[str] = ()
-    agenda_items: Sequence[tuple[str, str]] = ()
-    """Number and title of each item."""
+    agenda_items: Sequence[AgendaItem] = ()
     states: Sequence[str] = ()
     titles: Sequence[str] = ()
 
@@ -66,8 +73,10 @@ class MastheadPage(LaidForm):
         self._known = Known()
         self._language = "en"
         self._left: tuple[str, ...] = ()
-        self._symbol = ""
-        """The symbol before it was written in; what was undone was not."""
+        self._symbol = self._item = ""
+        """Symbol and agenda item before they were written in; what was undone was not."""
+        self._offered: dict[str, AgendaItem] = {}
+        self._offered_for: tuple[object, ...] = ()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE)
@@ -89,7 +98,7 @@ class MastheadPage(LaidForm):
             self._text = fields
             return
         kept = [name for name in self._left if getattr(fields, name) == getattr(self._text, name)]
-        elsewhere = fields.symbol != self.said().symbol
+        elsewhere, other_item = fields.symbol != self.said().symbol, fields.agenda_item != self.said().agenda_item
         self._text = fields
         self._fields = replace(fields, **{name: getattr(self._fields, name) for name in kept})
         for name, field in self.fields.items():
@@ -99,6 +108,8 @@ class MastheadPage(LaidForm):
                 field.say(value)
         if elsewhere or not self.fields["symbol"].hasFocus():
             self._symbol = self._fields.symbol
+        if other_item or not self.fields["agenda_item"].hasFocus():
+            self._item = self._fields.agenda_item
         self.sponsors.show_line(self._fields.sponsor_line)
         self._refresh()
 
@@ -124,11 +135,10 @@ class MastheadPage(LaidForm):
         self.fields["committee"].offer(committees(spoken), opens=True)
         self.fields["distribution"].offer(names("distribution", spoken), opens=True)
         self.fields["original"].offer(names("original", spoken), opens=True)
-        self.fields["agenda_item"].offer([item for item, _ in known.agenda_items], opens=bool(known.agenda_items))
-        self.fields["agenda_title"].offer([title for _, title in known.agenda_items])
         self.fields["title"].offer(known.titles)
         self.sponsors.offer(known.states, known.symbols)
         self._offer_symbols()
+        self._offer_items()
 
     def focus_field(self, name: str = "symbol") -> None:
         """Put the keyboard into a field, all of it selected."""
@@ -206,23 +216,42 @@ class MastheadPage(LaidForm):
         self._tell_soon()
 
     def _taken(self, name: str, text: str) -> None:
-        """An offer was taken; with the number of an item comes its title."""
+        """An offer was taken; with an item comes its title, and with a title the number where there was none."""
         self._edited(name)
-        title = dict(self._known.agenda_items).get(text) if name == "agenda_item" else None
-        if title:
-            self.fields["agenda_title"].say(title)
-            self._edited("agenda_title")
+        item = self._offered.get(text)
+        if name == "agenda_item" and item is not None:
+            if not self.fields[name].text():
+                # A title of another session: the number that stood there stays.
+                self.fields[name].say(self._item)
+                self._edited(name)
+            if item.title:
+                self.fields["agenda_title"].say(item.title)
+                self._edited("agenda_title")
+            self._item = self._fields.agenda_item
+        elif name == "agenda_title" and not self._fields.agenda_item:
+            at = place(self._fields)
+            here = {one.item for one in self._offered.values() if one.title == text and at.has(one)}
+            if len(here) == 1:
+                self.fields["agenda_item"].say(here.pop())
+                self._edited("agenda_item")
+                self._item = self._fields.agenda_item
         self._tell()
 
     def _finished(self, name: str) -> None:
         """A field is left: what was typed in short stands there in full, and what a symbol says in empty fields."""
         self.fields[name].say(self._meant(name))
-        if name == "symbol" and self._fields.symbol != self._symbol:
-            self._fields = filled_by_symbol(self._fields, self._symbol, self._language)
-            self._symbol = self._fields.symbol
+        filled = self._fields
+        if name == "symbol" and filled.symbol != self._symbol:
+            filled = filled_by_symbol(filled, self._symbol, self._language)
+            self._symbol = filled.symbol
+        if name == "agenda_item" and filled.agenda_item != self._item:
+            filled = filled_by_item(filled, self._item, self._known.agenda_items, self._language)
+            self._item = filled.agenda_item
+        if filled != self._fields:
+            self._fields = filled
             for other, field in self.fields.items():
-                if other != name and not field.text():
-                    field.say(getattr(self._fields, other))
+                if self._meant(other) != getattr(filled, other):
+                    field.say(getattr(filled, other))
             self._refresh()
             self._tell()
         self.tell()
@@ -252,11 +281,10 @@ class MastheadPage(LaidForm):
         """The checks, the fact, the tints and the page, from what the fields say now."""
         draft, left = draft_with(self._draft, self._fields)
         self._left = left
-        self.checks.show_checks(checks(self.said(), left))
-        fact = self._labelled["session"].fact
-        if fact is not None:
-            fact.setText(session_fact(self._fields))
+        self.checks.show_checks(checks(self.said(), left, self._language))
+        self._labelled["session"].say_fact(session_fact(self._fields))
         self._offer_symbols()
+        self._offer_items()
         self._dress(None)
         self.page.show_draft(draft)
 
@@ -264,6 +292,20 @@ class MastheadPage(LaidForm):
         code = session_code(self._fields.session)
         number = committee_number(self._fields.committee) if self._fields.committee else None
         self.fields["symbol"].offer(suggested_symbols(code, number, self._known.symbols), opens=True)
+
+    def _offer_items(self) -> None:
+        """Items and titles, and the fact about them; made anew where what they hang on is another."""
+        at, own = place(self._fields), self._known.agenda_items
+        asked = (at, self._fields.agenda_item, self._fields.agenda_title, self._language, own)
+        if asked == self._offered_for:
+            return
+        self._offered_for = asked
+        self._labelled["agenda_title"].say_fact(agenda_fact(self._fields, own, self._language))
+        items = offered_items(self._fields, own, self._language)
+        self._offered = {offer_words(one, at): one for one in items}
+        meant = {words: one.item if at.has(one) else "" for words, one in self._offered.items()}
+        self.fields["agenda_item"].offer(meant, opens=True)
+        self.fields["agenda_title"].offer([one.title for one in items if one.title], opens=True)
 
     def _dress(self, _tokens: object) -> None:
         for name, field in self.fields.items():
