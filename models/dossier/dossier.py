@@ -17,7 +17,7 @@ from models.dossier.proposals.proposals import Proposals
 from models.dossier.rows.draft_rows import Prepared
 from models.dossier.rows.merge_answers import settle, settled
 from models.dossier.rows.working_counts import count_of, stored_count
-from models.dossier.rows.working_meanings import keep_meanings, stored_meanings
+from models.dossier.rows.working_meanings import draft_meanings, keep_meanings, stored_meanings
 from models.dossier.rows.working_places import stored_places
 from models.dossier.rows.working_rows import (
     Recovered,
@@ -223,6 +223,11 @@ class Dossier(Proposals):
                 take_hold(db, self.path, row.id, self.hold, now())
                 store_selection(db, row.id, caret or Selection())
             return self.node(node.id)
+
+    def meanings(self, node: str) -> Remembered:
+        """What is known of what references of a kept draft meant, as a text that is begun on it has it."""
+        with self._reading() as db:
+            return draft_meanings(db, node)
 
     def _editor_said(self, parent: str, child: str, edges: Sequence[Edge]) -> bool:
         """Whether this is what was said last of two drafts by the editor, whatever was said by hand since."""

@@ -38,7 +38,12 @@ def stored_meanings(db: Database, working: int, written: str, parent: str | None
     """What is known of a working text, last written at a moment, or of the draft it stands on."""
     if said(db, f"{_AS_OF}{working}") == written:
         return _from(said(db, f"{_NAME}{working}"))
-    return _from(said(db, f"{_OF_DRAFT}{parent}")) if parent is not None else NOTHING_KNOWN
+    return draft_meanings(db, parent) if parent is not None else NOTHING_KNOWN
+
+
+def draft_meanings(db: Database, node: str) -> Remembered:
+    """What is known of a kept draft."""
+    return _from(said(db, f"{_OF_DRAFT}{node}"))
 
 
 def clear_meanings(db: Database, working: int) -> None:
