@@ -158,6 +158,9 @@ def _desk(app: QApplication, window: Window, rest: Callable[[], None]) -> Iterat
     window.drafting.searching_all.panel.field.setText("dialogue")
     settle(app, lambda: window.drafting.searching_all.panel.entries.rowCount() > 0)
     yield "search", window.drafting.searching_all.panel
+    window.drafting.searching_all.panel.replacing.preview_button.click()
+    settle(app, window.drafting.searching_all.panel.places.isVisible)
+    yield "replace-all", window.drafting.searching_all.panel
     window.drafting.searching_all.panel.close_popover()
     window.page.text.sheet.insertPlainText("Now ")
     rest()

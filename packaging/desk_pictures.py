@@ -159,6 +159,11 @@ def _of_the_dossier(desk: _Desk) -> Iterator[tuple[str, QWidget]]:
     panel = window.drafting.searching_all.panel
     QTest.keyClicks(panel.field, "international migration")
     yield desk.seen("search")
+    panel.field.setText("international")
+    panel.replacing.field.setText("global")
+    panel.replacing.preview_button.click()
+    settle(desk.app, panel.places.isVisible)
+    yield desk.seen("replace-all")
     panel.close_popover()
     desk.do("new_text")
     writing = window.drafting.writing

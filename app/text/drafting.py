@@ -27,6 +27,7 @@ from app.text.inspecting import Inspecting
 from app.text.keeping import A_MOMENT, Keeping
 from app.text.kept_in_text import KeptInText
 from app.text.projecting import Projecting
+from app.text.replacing_all import ReplacingAll
 from app.text.said_of_acts import SaidOfActs
 from app.text.searching import Searching
 from app.text.searching_all import SearchingAll
@@ -68,6 +69,9 @@ class Drafting(QObject):
         self._at_hand = AtHand(page, going, background)
         self.searching = Searching(page, background, self._text)
         self.searching_all = SearchingAll(SearchPanel(frame.ground), background, desk)
+        self.replacing_all = ReplacingAll(
+            self.searching_all.panel, frame, background, desk, going, self.writing, page.sheet
+        )
         self.projecting = Projecting(frame, frame.column, self._at_hand.for_the_room)
         self.inspecting = Inspecting(page, background, self._text)
         self.inspector = self.inspecting.inspector

@@ -205,7 +205,7 @@ class Searching(QObject):
         except DraftError as error:
             self.bar.show_error(str(error))
             return
-        self.bar.show_preview([_shown(row) for row in rows])
+        self.bar.show_preview([shown_row(row) for row in rows])
 
     def _name_notes(self, text: str, skipped: frozenset[int]) -> None:
         """What becomes of a note hangs on which others are replaced."""
@@ -240,7 +240,8 @@ def show_in_notes(notes: Notes, found: Findings, here: NoteMatch | None = None) 
     notes.show_found(places, (here.note, here.start, here.end) if here is not None else None)
 
 
-def _shown(row: PreviewRow) -> ShownRow:
+def shown_row(row: PreviewRow) -> ShownRow:
+    """A place as its row shows it."""
     start = len(row.left)
     return ShownRow(
         row.label,

@@ -27,8 +27,8 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 trees = program_of_trees()
 PAGES = (
-    *("start", "keys", "dossier", "timeline", "compare", "export", "desk", "notes", "find", "search", "keep"),
-    *("masthead", "projector", "merge-choice", "merge", "lineage", "phrases", "settings", "palette", "help"),
+    *("start", "keys", "dossier", "timeline", "compare", "export", "desk", "notes", "find", "search", "replace-all"),
+    *("keep", "masthead", "projector", "merge-choice", "merge", "lineage", "phrases", "settings", "palette", "help"),
 )
 
 

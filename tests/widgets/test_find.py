@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from widgets.find.bar import FindBar
 from widgets.find.preview import PreviewRow, laid_lines
-from widgets.find.search import OtherRow, SearchPanel, SearchRow
+from widgets.find.search import OtherRow, Replacement, SearchPanel, SearchRow
+from widgets.find.texts_preview import TextPlaces, TextsModel
 from widgets.paper.snippet import Hit, SnippetLayout, lay_out, window
 
 pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.qt_log_ignore("does not support propagateSizeHints")]
@@ -375,3 +376,79 @@ def test_results_speak(panel: SearchPanel) -> None:
         panel.entries.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(panel.entries.rowCount())
     ]
     assert said[:2] == ["Rev.1, 14 November", "OP7, the dialogue, Rev.1, 14 November"]
+
+
+def place(label: str, left: str = "") -> PreviewRow:
+    at = len(left)
+    return PreviewRow(label, Hit(f"{left}aid", ((at, at + 3),)), Hit(f"{left}help", ((at, at + 4),)))
+
+
+PLACES = (
+    TextPlaces("Rev.1", (place("OP1", "of "), place("OP2"))),
+    TextPlaces("Working text on Rev.2", (place("OP1"),), written=True),
+)
+
+
+def test_a_text_is_left_out_with_all_its_places_and_taken_again() -> None:
+    model, box = TextsModel(), Qt.ItemDataRole.CheckStateRole
+    model.show_texts(PLACES)
+
+    def flipped(row: int) -> list[object]:
+        model.setData(model.index(row, 0), None, box)
+        return [model.index(at, 0).data(box) for at in range(model.rowCount())]
+
+    on, some, off = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked
+    assert flipped(1) == [some, off, on, on, on]
+    assert flipped(0) == [off, off, off, on, on]
+    assert (model.left_out, model.taken) == ((frozenset({0, 1}), frozenset()), (0, 1))
+    assert flipped(0) == [on, on, on, on, on]
+    assert flipped(4) == [on, on, on, off, off]
+
+
+def test_places_to_replace_are_shown_until_something_else_is_asked_for(qtbot: QtBot, panel: SearchPanel) -> None:
+    panel.let_replace(True)
+    panel.open("aid")
+    panel.show_results("aid", RESULTS)
+    panel.replacing.field.setText("help")
+    with qtbot.waitSignal(panel.places_wanted) as asked:
+        qtbot.keyClick(panel.replacing.field, Qt.Key.Key_Return)
+    (wanted,) = asked.args
+    assert wanted == Replacement("aid", "help")
+    panel.show_places(Replacement("aid", "hel"), PLACES)
+    assert not panel.places.isVisible()
+    panel.show_places(wanted, PLACES, "Older drafts stay.")
+    assert panel.places.isVisible()
+    assert panel.entries.rowCount() == 0
+    assert panel.beside.text() == "3 places in 1 draft and the text you write"
+    panel.show_results("aid", RESULTS)  # late
+    assert panel.entries.rowCount() == 0
+    panel.replacing.case.click()
+    assert not panel.places.isVisible()
+    with qtbot.waitSignal(panel.wanted, timeout=2000):
+        pass
+    panel.show_results("aid", RESULTS)
+    assert panel.entries.rowCount() > 0
+
+
+def test_an_expression_is_looked_for_by_preview_alone(qtbot: QtBot, panel: SearchPanel) -> None:
+    panel.let_replace(True)
+    panel.open("a.d")
+    panel.show_results("a.d", RESULTS)
+    panel.replacing.regex.click()
+    assert panel.entries.rowCount() == 0
+    assert panel.nothing.text().startswith("Preview shows")
+    with qtbot.assertNotEmitted(panel.wanted, wait=200):
+        pass
+    panel.let_replace(False)
+    panel.open("a.d")
+    with qtbot.waitSignal(panel.wanted, timeout=2000):
+        pass
+
+
+def test_a_click_within_the_panel_does_not_close_it(qtbot: QtBot, panel: SearchPanel) -> None:
+    panel.let_replace(True)
+    panel.open("aid")
+    qtbot.mouseClick(panel.nothing, Qt.MouseButton.LeftButton)
+    assert panel.isVisible()
+    qtbot.mouseClick(panel, Qt.MouseButton.LeftButton, pos=panel.rect().bottomLeft())
+    assert not panel.isVisible()

@@ -18,7 +18,7 @@ from widgets.theme import tokens as appearance
 from widgets.theme.tokens import Measures
 
 ROW = Qt.ItemDataRole.UserRole
-_BOX, _LABEL_AT, _LABEL, _BEFORE_TEXT, _PAD = 16, 40, 48, 28, 7
+TICK, LABEL_AT, _LABEL, _BEFORE_TEXT, _PAD = 16, 40, 48, 28, 7
 _LINE = TextType(14.5, 21)
 _AHEAD = (40, 12, 0)
 """How many code points stand before what was found: the first where it is seen."""
@@ -104,7 +104,11 @@ class PreviewDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         model = index.model()
-        arabic = isinstance(model, PreviewModel) and model.arabic
+        return self.row_size(arabic=isinstance(model, PreviewModel) and model.arabic)
+
+    @staticmethod
+    def row_size(*, arabic: bool) -> QSize:
+        """The size of every row, where any is in Arabic."""
         return QSize(200, 2 * _PAD + round(2 * _LINE.lead * (ARABIC_LEAD if arabic else 1)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -116,22 +120,17 @@ class PreviewDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(option.direction)
         paint_ground(painter, option)
-        tick = box(option, 14, _PAD + 3, _BOX, _BOX)
-        painter.setPen(QPen(tokens.ink if checked else tokens.ctl, 1))
-        painter.setBrush(tokens.ink if checked else tokens.paper)
-        painter.drawRoundedRect(tick.adjusted(0.5, 0.5, -0.5, -0.5), Measures.RADIUS_BOX, Measures.RADIUS_BOX)
-        if checked:
-            icons.paint(painter, tick.adjusted(2, 2, -2, -2), "check-bold", tokens.on_accent)
+        paint_tick(painter, option, "check-bold" if checked else "", _PAD + 3)
         painter.setPen(tokens.ink2)
         label = room_for(row.label, fonts.micro(), _LABEL)
-        draw_words(painter, box(option, _LABEL_AT, _PAD, label, _LINE.lead), row.label, fonts.micro())
+        draw_words(painter, box(option, LABEL_AT, _PAD, label, _LINE.lead), row.label, fonts.micro())
         self._paint_words(painter, option, row, checked)
         painter.restore()
 
     @staticmethod
     def _paint_words(painter: QPainter, option: QStyleOptionViewItem, row: PreviewRow, checked: bool) -> None:
         tokens = appearance.current()
-        start = _LABEL_AT + room_for(row.label, fonts.micro(), _LABEL) + _BEFORE_TEXT
+        start = LABEL_AT + room_for(row.label, fonts.micro(), _LABEL) + _BEFORE_TEXT
         width = option.rect.width() - start - 16
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         top = float(_PAD)
@@ -146,8 +145,18 @@ class PreviewDelegate(QStyledItemDelegate):
                 painter.setPen(tokens.ink3)
                 draw_words(painter, place, "left as it is", fonts.small())
             else:
-                laid.paint(painter, place.topLeft(), colour)
+                laid.paint(painter, place.topLeft(), colour, struck=not sign and checked)
             top += laid.lead
+
+
+def paint_tick(painter: QPainter, option: QStyleOptionViewItem, sign: str, top: float) -> None:
+    """The box at the beginning of a row, with a sign in it or empty."""
+    tokens, tick = appearance.current(), box(option, 14, top, TICK, TICK)
+    painter.setPen(QPen(tokens.ink if sign else tokens.ctl, 1))
+    painter.setBrush(tokens.ink if sign else tokens.paper)
+    painter.drawRoundedRect(tick.adjusted(0.5, 0.5, -0.5, -0.5), Measures.RADIUS_BOX, Measures.RADIUS_BOX)
+    if sign:
+        icons.paint(painter, tick.adjusted(2, 2, -2, -2), sign, tokens.on_accent)
 
 
 def laid_lines(row: PreviewRow, width: float, *, mirrored: bool) -> list[SnippetLayout]:
@@ -162,8 +171,8 @@ def laid_lines(row: PreviewRow, width: float, *, mirrored: bool) -> list[Snippet
 class PreviewList(RowList):
     """The places; Space or a click on the box leaves one out or takes it again."""
 
-    def __init__(self, model: PreviewModel) -> None:
-        super().__init__("What would be replaced", "paper")
+    def __init__(self, model: QAbstractListModel, ground: str = "paper") -> None:
+        super().__init__("What would be replaced", ground)
         self.setModel(model)
         self.setItemDelegate(PreviewDelegate(self))
         self.setUniformItemSizes(True)
@@ -189,5 +198,5 @@ class PreviewList(RowList):
         rect = self.visualRect(index)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = rect.right() - event.position().x() if rtl else event.position().x() - rect.left()
-        if event.button() == Qt.MouseButton.LeftButton and x < _LABEL_AT:
+        if event.button() == Qt.MouseButton.LeftButton and x < LABEL_AT:
             self._flip(index)

@@ -10,12 +10,15 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from models.telling.figures import counted
+from widgets.find.replace_all import ReplacedPlaces, ReplaceLine
+from widgets.find.texts_preview import TextPlaces
 from widgets.paper.direction import isolated
 from widgets.paper.rows import LEAD, Index, box, draw_words, room_for
 from widgets.paper.snippet import Hit, SnippetLayout, lay_out
 from widgets.shell.bare_field import BareField
 from widgets.shell.grouped_rows import ENTRY, GroupedRows
 from widgets.shell.popover import HEAD, Popover
+from widgets.shell.raised_panel import keeps_letter
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.saying import say
@@ -24,6 +27,9 @@ _DEBOUNCE = 80
 _LABEL_AT, _TEXT_AT, _END, _PAD, _GAP = 18, 98, 18, 6, 8
 _HELD, _OTHER, _SIGN = 18, 28, 11
 _START = "Search the words of every draft here; quotation marks make a phrase."
+_EXPRESSION = "Preview shows every place that this expression finds, and what would stand there."
+_NONE = "No draft at the end of a branch has “{}”, so there is nothing to replace."
+_AROUND, _LEAST = 40, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +148,28 @@ def _text_at(row: SearchRow) -> float:
     return _LABEL_AT + room_for(row.label, fonts.micro(), _TEXT_AT - _LABEL_AT - _GAP) + _GAP
 
 
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What is to be replaced by what: `regex`, `case` and `words` as in the text."""
+
+    text: str
+    by: str
+    regex: bool = False
+    case: bool = False
+    words: bool = False
+
+
 class SearchPanel(Popover):
-    """`wanted(text)` asks for results 80 ms after the last key; `gone_to(draft, position, words)` takes one."""
+    """`wanted(text)` asks for results 80 ms after the last key; `gone_to(draft, position, words)` takes one.
+
+    Where drafts can be kept words can be replaced, too: `places_wanted(Replacement)` asks for `show_places`, and
+    `replaced(Replacement, left_out)` does it, but for the numbers of places in a frozenset for each text shown.
+    """
 
     wanted = Signal(str)
     gone_to = Signal(str, int, str)
+    places_wanted = Signal(object)
+    replaced = Signal(object, object)
 
     def __init__(self, parent: QWidget) -> None:
         rows = SearchRows()
@@ -170,21 +193,47 @@ class SearchPanel(Popover):
         self.list.viewport().installEventFilter(self)
         self.nothing.setText(_START)
         self.looked_for.connect(self._look)
+        self.replacing, self.places = ReplaceLine(), ReplacedPlaces()
+        self.column.insertWidget(1, self.replacing)
+        self.column.insertWidget(self.column.count() - 1, self.places)
+        self.replacing.changed.connect(lambda: self._look(self.query))
+        self.replacing.wanted.connect(self._ask_places)
+        self.places.confirmed.connect(self._replace)
+        self.places.counted.connect(self._show_count)
+        self.let_replace(False)
+
+    def let_replace(self, can: bool) -> None:
+        """Whether drafts can be kept here, and so words be replaced."""
+        self.replacing.setVisible(can)
 
     @property
     def query(self) -> str:
         """The words looked for."""
         return self.field.text().strip()
 
+    @property
+    def replacement(self) -> Replacement:
+        """What would be replaced by what; blanks at the ends of both count."""
+        line = self.replacing
+        chosen = (one.isChecked() for one in (line.regex, line.case, line.words))
+        return Replacement(self.field.text(), line.field.text(), *chosen)
+
     def _look(self, _words: str) -> None:
-        if self.query:
+        self.places.hide()
+        self.replacing.trouble.hide()
+        self.replacing.preview_button.setEnabled(bool(self.field.text()))
+        if self.query and not self._is_expression:
             self._wait.start()
         else:
             self._wait.stop()
-            self.show_results("", ())
+            self.show_results(self.query, ())
+
+    @property
+    def _is_expression(self) -> bool:
+        return self.replacing.isVisibleTo(self) and self.replacing.regex.isChecked()
 
     def _ask(self) -> None:
-        if self.query and self.isVisible():
+        if self.query and self.isVisible() and not self.places.isVisibleTo(self):
             self.wanted.emit(self.query)
 
     def show_results(self, query: str, rows: Sequence[SearchRow], sentence: str = "") -> None:
@@ -192,19 +241,96 @@ class SearchPanel(Popover):
 
         `sentence` says why there is nothing, where it is not that nothing was found.
         """
-        if query != self.query:
+        if query != self.query or self.places.isVisibleTo(self):
             return
+        if self._is_expression:
+            rows, sentence = (), _EXPRESSION
         self._found, self._opened = tuple(rows), None
         self._show()
         self.nothing.setText(sentence or (f"No draft here has “{query}”." if query else _START))
         # The same wording in an older draft is a place of that draft.
         found = [row.draft for row in rows] + [other.draft for row in rows for other in row.others]
         drafts = len(set(found))
-        self.beside.setText(f"{counted(len(found), 'place')} in {counted(drafts, 'draft')}" if rows else "")
-        self.beside.setVisible(bool(rows))
+        self._show_count(f"{counted(len(found), 'place')} in {counted(drafts, 'draft')}" if rows else "")
         say(self.field, self.beside.text() or (self.nothing.text() if query else ""))
         self.choose_first()
         self.place()
+
+    def _show_count(self, words: str) -> None:
+        self.beside.setText(words)
+        self.beside.setVisible(bool(words))
+
+    # Replacing
+
+    def _ask_places(self) -> None:
+        if self.field.text():
+            self._wait.stop()
+            self.places_wanted.emit(self.replacement)
+
+    def show_places(
+        self, replacement: Replacement, texts: Sequence[TextPlaces], remark: str = "", sentence: str = ""
+    ) -> None:
+        """Show where words would be replaced; an answer to what has changed since is dropped.
+
+        `remark` says what stays as it is, `sentence` why nothing can be looked for.
+        """
+        if replacement != self.replacement or not self.isVisible():
+            return
+        if sentence:
+            self.replacing.trouble.tell(sentence)
+            say(self.replacing.field, sentence)
+            self.place()
+            return
+        self._found, self._opened = (), None
+        self._show()
+        none = "" if texts else _NONE.format(replacement.text)
+        self.nothing.setText(none)
+        self.places.show_texts(texts, remark)
+        self.place()
+        if texts:
+            self.places.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        said = (self.places.count if texts else none, remark)
+        say(self.places.list if texts else self.replacing.field, ". ".join(part.rstrip(".") for part in said if part))
+
+    def _replace(self) -> None:
+        replacement, left_out = self.replacement, self.places.texts.left_out
+        self._go_away(self.closed)
+        self.replaced.emit(replacement, left_out)
+
+    def place(self) -> None:
+        if self.places.isVisibleTo(self):
+            beside = self.replacing.sizeHint().height() + self.places.button.sizeHint().height() + _AROUND
+            self.places.list.setFixedHeight(self.places.list.height_of(max(_LEAST, self.most_rows - beside)))
+        super().place()
+        if self.places.isVisibleTo(self):
+            keys = "Space leaves out or takes again, Enter replaces, " if self.places.texts.texts else ""
+            self.keys.setText(f"{keys}Esc goes back")
+
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Tab goes round within the panel: what lies under it is not seen."""
+        stops = [one for one in (self.field, *self.replacing.stops, *self.places.stops) if self._can_stop(one)]
+        here = next((at for at, one in enumerate(stops) if one.hasFocus()), 0)
+        reason = Qt.FocusReason.TabFocusReason if on else Qt.FocusReason.BacktabFocusReason
+        stops[(here + (1 if on else -1)) % len(stops)].setFocus(reason)
+        return True
+
+    def _can_stop(self, widget: QWidget) -> bool:
+        return widget.isVisibleTo(self) and widget.isEnabled()
+
+    def _go_back(self) -> None:
+        """From the places to what was looked for, and from there to the page."""
+        if not self.places.isVisibleTo(self):
+            self.close_popover()
+            return
+        self.replacing.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._look(self.query)
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_letter(event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._go_back()
 
     def _show(self) -> None:
         rows: list[tuple[str, object]] = []
@@ -241,6 +367,12 @@ class SearchPanel(Popover):
         if watched is self.list.viewport() and (index := self._held_at(event)) is not None:
             return self._open(index, opened=index.data(ENTRY) != self._opened)
         if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            if tab and self.replacing.isVisibleTo(self):
+                return self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
+            if event.key() == Qt.Key.Key_Escape:
+                self._go_back()
+                return True
             on, back = Qt.Key.Key_Right, Qt.Key.Key_Left
             if self.field.layoutDirection() == Qt.LayoutDirection.RightToLeft:
                 on, back = back, on

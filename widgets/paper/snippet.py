@@ -108,10 +108,10 @@ class SnippetLayout:
         """Lines times lead."""
         return self.lines * self.lead
 
-    def paint(self, painter: QPainter, place: QPointF, colour: QColor | None = None) -> None:
-        """Draw the found grounds and the words."""
+    def paint(self, painter: QPainter, place: QPointF, colour: QColor | None = None, *, struck: bool = False) -> None:
+        """Draw the words, and under what was found its ground; where that is `struck`, a line through it instead."""
         tokens = current()
-        encoded = self._shown.encode("utf-16-le")
+        encoded, strokes = self._shown.encode("utf-16-le"), list[QRectF]()
         for start, end in self._places:
             if start >= len(self._shown):
                 continue
@@ -121,10 +121,16 @@ class SnippetLayout:
                     continue
                 base = place.y() + number * self.lead + self._baseline
                 for left, right in line_edges(line, a, b, mixed=self.right_to_left):
+                    if struck:
+                        middle = base - self._kind.size * 0.24
+                        strokes.append(QRectF(place.x() + left, middle, right - left, 1))
+                        continue
                     box = QRectF(place.x() + left - 1, base - self._kind.size, right - left + 2, self._kind.size * 1.36)
                     paint_found(painter, box, tokens)
         painter.setPen(colour or tokens.ink)
         self._layout.draw(painter, place)
+        for stroke in strokes:
+            painter.fillRect(stroke, colour or tokens.ink)
 
 
 def paint_found(painter: QPainter, box: QRectF, tokens: Tokens) -> None:

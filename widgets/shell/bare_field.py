@@ -54,7 +54,8 @@ class BareField(QLineEdit):
             selected.append(chosen)
         painter.setPen(tokens.ink)
         layout.draw(painter, QPointF(shift, top), selected)
-        painter.fillRect(QRectF(min(caret + shift, room - 2), self.height() / 2 - 10, 1.5, 20), tokens.ink)
+        if self.hasFocus():
+            painter.fillRect(QRectF(min(caret + shift, room - 2), self.height() / 2 - 10, 1.5, 20), tokens.ink)
         painter.end()
 
 

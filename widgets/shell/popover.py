@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -46,7 +46,8 @@ class Popover(QWidget):
         super().__init__(parent)
         self._panel = RaisedPanel(self)
         speak_as(self, Role.Dialog, field.accessibleName())
-        column = QVBoxLayout(self._panel)
+        self.column = column = QVBoxLayout(self._panel)
+        """The field, the line under it, the rows, what is said where there are none, and the keys."""
         column.setContentsMargins(2, 2, 2, 2)  # within the border of every appearance
         column.setSpacing(0)
         head = laid_across(margins=(18, 0, 18, 0), spacing=14)
@@ -119,7 +120,7 @@ class Popover(QWidget):
             return
         self.setGeometry(parent.rect())
         width = min(_WIDTH, parent.width() - 32)
-        most = min(_ROWS * Measures.ROW_PALETTE, parent.height() - _TOP - 140)
+        most = self.most_rows
         # The height of a row may follow from the width of the list.
         self.list.setFixedWidth(width - 4)
         rows = 0
@@ -137,6 +138,12 @@ class Popover(QWidget):
         if layout is not None and layout.hasHeightForWidth():
             height = layout.heightForWidth(width)
         self._panel.setGeometry((parent.width() - width) // 2, _TOP, width, height)
+
+    @property
+    def most_rows(self) -> int:
+        """How high rows may stand within the parent, in pixels."""
+        parent = self.parentWidget()
+        return min(_ROWS * Measures.ROW_PALETTE, parent.height() - _TOP - 140) if parent is not None else 0
 
     def choose_first(self) -> None:
         """Put the choice on the first row."""
@@ -187,5 +194,6 @@ class Popover(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def mousePressEvent(self, event: object) -> None:
-        self.close_popover()
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._panel.geometry().contains(event.position().toPoint()):
+            self.close_popover()

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, count
 
 from models.dossier.dossier import Dossier
@@ -79,9 +80,10 @@ def look_through(
     within = _stood_on(nodes) | {base}
     drafts, older = list[InDraft](), list[Node]()
     for number, node in enumerate(reversed(nodes)):
-        progress(number / len(nodes))
+        go_on = partial(progress, number / len(nodes))
+        go_on()
         draft = dossier.draft(node.id)
-        if not find(_as_it_is(draft), query).hits:
+        if not find(_as_it_is(draft), query, go_on=go_on).hits:
             continue
         if node.id in within:
             older.append(node)
