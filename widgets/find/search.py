@@ -205,6 +205,7 @@ class SearchPanel(Popover):
     def let_replace(self, can: bool) -> None:
         """Whether drafts can be kept here, and so words be replaced."""
         self.replacing.setVisible(can)
+        self.above_rows = self.replacing.sizeHint().height() if can else 0
 
     @property
     def query(self) -> str:
@@ -299,7 +300,7 @@ class SearchPanel(Popover):
 
     def place(self) -> None:
         if self.places.isVisibleTo(self):
-            beside = self.replacing.sizeHint().height() + self.places.button.sizeHint().height() + _AROUND
+            beside = self.places.button.sizeHint().height() + _AROUND
             self.places.list.setFixedHeight(self.places.list.height_of(max(_LEAST, self.most_rows - beside)))
         super().place()
         if self.places.isVisibleTo(self):

@@ -44,6 +44,8 @@ class Popover(QWidget):
         self, parent: QWidget, field: BareField, rows: GroupedRows, delegate: QStyledItemDelegate, foot: str
     ) -> None:
         super().__init__(parent)
+        self.above_rows = 0
+        """Pixels of what stands between the field and the rows."""
         self._panel = RaisedPanel(self)
         speak_as(self, Role.Dialog, field.accessibleName())
         self.column = column = QVBoxLayout(self._panel)
@@ -143,7 +145,8 @@ class Popover(QWidget):
     def most_rows(self) -> int:
         """How high rows may stand within the parent, in pixels."""
         parent = self.parentWidget()
-        return min(_ROWS * Measures.ROW_PALETTE, parent.height() - _TOP - 140) if parent is not None else 0
+        within = parent.height() - _TOP - 140 - self.above_rows if parent is not None else 0
+        return min(_ROWS * Measures.ROW_PALETTE, within)
 
     def choose_first(self) -> None:
         """Put the choice on the first row."""
