@@ -125,7 +125,8 @@ def resolve_tree(
     else:
         _unwrap(wrappers)
         deleted = [text for text in deleted if next(text.iterancestors(*DELETED), None) is None]
-    for change in changes:
+    # From the end: where a damaged file has them in one another, each is let go with little in it.
+    for change in reversed(changes):
         restore_former(change, reject=choice == "reject")
     # Paragraphs first: a mark before a table that goes too has nothing to join, and so keeps its text apart from
     # what follows the table (LibreOffice and Open XML PowerTools agree in this).
@@ -134,8 +135,7 @@ def resolve_tree(
     _drop_rows(rows)
     for text in deleted:
         text.tag = SHOWN[str(text.tag)]
-    # From the end: where a damaged file has them in one another, each is let go with little in it.
-    for marker in reversed(ranges):
+    for marker in reversed(ranges):  # from the end, for the same reason
         take_out(marker)
     keep_whole(lacks)
     return named(references) - named(root.iter(*REFERENCES)) if references else set()

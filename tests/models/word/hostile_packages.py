@@ -191,6 +191,14 @@ def marks_in_marks() -> bytes:
     return docx(f"<w:p>{(start + (start + end) * 60) * 100}{end * 100}<w:r><w:t>x</w:t></w:r></w:p>")
 
 
+def former_in_former() -> bytes:
+    """Records of former properties beside one another and in one another, 100 deep."""
+    one, inner = '<w:pPrChange w:id="1" w:author="A"/>', ""
+    for _ in range(100):
+        inner = f'{one * 230}<w:pPrChange w:id="1" w:author="A"><w:pPr>{inner}</w:pPr></w:pPrChange>'
+    return docx(p("x", properties=inner))
+
+
 def changes_in_changes() -> bytes:
     """Changes within changes, as deep as a parser goes, around a long text."""
     by = 'w:id="1" w:author="A"'
@@ -441,6 +449,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "attributes on one element": attributes_on_one,
     "tabs in a run": tabs_in_a_run,
     "changes in changes": changes_in_changes,
+    "former properties in one another": former_in_former,
     "tables in tables": tables_in_tables,
     "joined marks": joined_marks,
     "styles on styles": styles_on_styles,
