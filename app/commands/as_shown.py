@@ -45,7 +45,7 @@ def comparison_as_shown(comparison: Comparison, ground: Ground, terms: Terms) ->
         before, after = (one.still_said(said) if one is not None else said for one, said in both)
         ground = replace(ground, warnings=(before, after))
     told = told_not_shown({"the base": old, "the text": new})
-    return _compared_anew(comparison, old, new), ground, terms.without(told)
+    return _compared_anew(comparison, old, new), ground, terms.without(*told)
 
 
 def text_as_shown(
@@ -70,7 +70,7 @@ def what_is_shown(
         return None, terms
     from models.word.leaving.shown_alone import told_not_shown
 
-    return shown, terms.without(told_not_shown({called: shown}))
+    return shown, terms.without(*told_not_shown({called: shown}))
 
 
 def readings_as_shown(
@@ -87,7 +87,7 @@ def readings_as_shown(
         one if side is None else replace(one, draft=side.draft, package=side.data, origins=side.origins)
         for one, side in zip(readings, sides, strict=True)
     ]
-    return found, sides, terms.without(told_not_shown(dict(zip(called, sides, strict=True)), read_back=read_back))
+    return found, sides, terms.without(*told_not_shown(dict(zip(called, sides, strict=True)), read_back=read_back))
 
 
 def columns_as_shown(
@@ -113,7 +113,7 @@ def columns_as_shown(
 
     steps = [_compared_anew(one, *sides[at : at + 2]) for at, one in enumerate(columns.comparisons)]
     told = told_not_shown({f"column {at}": side for at, side in enumerate(sides, 1)})
-    return in_columns(steps, lives=lives), terms.without(told)
+    return in_columns(steps, lives=lives), terms.without(*told)
 
 
 def _each(rows: Iterable[tuple[Sequence[int], Sequence[int]]]) -> Iterator[tuple[int, int]]:
@@ -121,12 +121,10 @@ def _each(rows: Iterable[tuple[Sequence[int], Sequence[int]]]) -> Iterator[tuple
 
 
 def _shown(data: bytes, draft: Draft, taken: str) -> Shown | None:
-    from models.word.leaving.unseen.hidden import may_hide
+    from models.word.leaving.shown_alone import may_go, shown_alone
 
-    if not may_hide(data):
+    if not may_go(data):
         return None
-    from models.word.leaving.shown_alone import shown_alone
-
     return shown_alone(data, draft, taken)
 
 

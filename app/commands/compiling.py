@@ -124,7 +124,7 @@ def made(
         wishes, hidden = wishes_as_shown(whole, draft, side.places, wishes, own.data)
         if not wishes:
             raise NothingProposed(
-                f"All that is asked for on “{shown(node.label)}” is in or beside words that its Word file hides; "
+                f"All that is asked for on “{shown(node.label)}” is in or beside words its file hides or fills in; "
                 "nothing was written."
             )
     base, origins = (side.data, side.origins) if side else (own.data, own.origins) if own else (None, ())

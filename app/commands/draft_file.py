@@ -28,7 +28,7 @@ def write(path: Path, dossier: Dossier, node: Node, terms: Terms) -> Certificate
     """
     terms.check()
     kind = path.suffix.lower()
-    own = package_of(dossier, node.id) if kind == ".docx" or terms.unseen.hides else None
+    own = package_of(dossier, node.id) if kind == ".docx" or terms.unseen.goes else None
     original = dossier.original(node.id)
     draft, own, terms = text_as_shown(dossier.draft(node.id), own, terms, written=original is None)
     draft = printed(draft, terms)

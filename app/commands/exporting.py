@@ -115,7 +115,7 @@ def _write_changes(output: Path, dossier: Dossier, old: Node, new: Node, on: Ter
     theirs, original = file_as_read(dossier, new.id), dossier.original(old.id)
     file = (theirs.data, theirs.origins) if theirs is not None else None
     ground = kept_ground(dossier, old.id, file)
-    if file is None and on.unseen.hides:
+    if file is None and on.unseen.goes:
         ground = replace(ground, written_on=package_of(dossier, new.id))
     own_file = ground.package is not None
     typesetting.refuse_for_changes(on.setting, None, own_file=own_file, ending=output.suffix.lower())

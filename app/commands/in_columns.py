@@ -100,7 +100,7 @@ def _of_dossier(path: Path, labels: Sequence[str], profile: Profile) -> tuple[Co
             cache(lambda old, new: dossier.lineage(nodes[old].id, nodes[new].id)),
         )
         terms = terms_of(dossier, nodes[-1], profile, leaving=len({one.id for one in nodes}))
-        if terms.unseen.hides:
+        if terms.unseen.goes:
             own = [(package_of(dossier, one.id), dossier.original(one.id) is None) for one in nodes]
             found, terms = columns_as_shown(found, own, terms)
         files = (nearest_file(dossier, one.id) for one in nodes)

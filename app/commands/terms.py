@@ -95,12 +95,12 @@ class Terms:
         if base is None:
             return self
         from models.word.leaving.parts.parts import left_out, macros_left_out
-        from models.word.leaving.shown_alone import told_hidden_in_heads, told_opened
+        from models.word.leaving.shown_alone import told_filled_in_heads, told_hidden_in_heads, told_opened
         from models.word.package import Package
 
         if self.profile.traces:
             return self.without(macros_left_out(Package(base, of_text=False)))
-        told = (told_hidden_in_heads(base), told_opened(base))
+        told = (told_hidden_in_heads(base), told_filled_in_heads(base), told_opened(base))
         return self.without(*left_out(Package(base, of_text=False)), *told)
 
     def without(self, *lines: str | None) -> Terms:
@@ -198,7 +198,7 @@ def certified(
     is_word = file.casefold().endswith(WORD_FILES)
     open_words = told_laid_open(terms.unseen, shown, data if is_word else None)
     said = () if is_word else told_in_words([one.text for text in shown for one in (*text.paragraphs, *text.footnotes)])
-    said += () if terms.profile.traces else told_filled_in(terms.unseen, shown)
+    said += () if terms.profile.properties else told_filled_in(terms.unseen, shown)
     lines, signing = list(read_back), authors or (terms.signed,)
     if comparison is not None:
         who = signed_by(signing)

@@ -41,7 +41,7 @@ def write_export(
         style = choices.form.key if choices.form.key in STYLES else None
         manner = Manner(style=style, terms=terms)
         ground = _ground(compared.old, compared.new, dossier)
-        if ground.new_file is None and terms.unseen.hides and dossier is not None:
+        if ground.new_file is None and terms.unseen.goes and dossier is not None:
             ground = replace(ground, written_on=_written_on(compared.new, dossier))
         return Written(path, write_comparison(path, compared.comparison, names, ground, manner))
     return Written(path, _write_text(path, side, terms, dossier))
@@ -64,7 +64,7 @@ def write_in_columns(path: Path, columned: InColumns, choices: Choices, dossier:
     )  # fmt: skip
     terms = not_on(terms, *files)
     columns = columned.columns
-    if terms.unseen.hides:
+    if terms.unseen.goes:
         columns, terms = columns_as_shown(columns, [_word_file(side, dossier) for side in sides], terms)
     return Written(path, write(path, columns, [side.title for side in sides], terms))
 
@@ -127,7 +127,7 @@ def _write_text(place: Path, side: Side, terms: Terms, dossier: Dossier | None) 
     docx = place.suffix.lower() == ".docx"
     draft, own = side.draft, None
     if dossier is not None and side.upon is not None:
-        own = package_under(dossier, side.upon, draft) if docx or terms.unseen.hides else None
+        own = package_under(dossier, side.upon, draft) if docx or terms.unseen.goes else None
         draft, own, terms = text_as_shown(draft, own, terms, written=True)
         own = own if docx else None
         terms = terms if own is not None else not_on(terms, nearest_file(dossier, side.upon))

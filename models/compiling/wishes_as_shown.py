@@ -1,4 +1,4 @@
-"""What delegations ask for on a text, on the same text without what its Word file hides."""
+"""What delegations ask for on a text, on the same text without what its Word file hides or Word filled in."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from models.compiling.clashes import place_at
 from models.draft import Draft, Paragraph, Run, labels
 from models.proposals.laid.carrying import carried
 from models.proposals.proposal import END, Edit, Proposal
+from models.word.leaving.unseen.filled_in import in_text
 from models.word.leaving.unseen.hidden import hiding_styles, is_hidden
 from models.word.namespaces import w
 from models.word.package import Package
@@ -39,9 +40,8 @@ def wishes_as_shown(
     for name, own in wishes.items():
         for at in (one.place.first for one in own if one.key not in found):
             place = place_at(known, at)
-            lines[
-                f"Not in the file: what “{name}” asks for at {place}, in or beside words that the Word file hides"
-            ] = None
+            asked = f"what “{name}” asks for at {place}"
+            lines[f"Not in the file: {asked}, in or beside words that the Word file hides or fills in"] = None
     left = {name: [found[one.key] for one in own if one.key in found] for name, own in wishes.items()}
     return {name: own for name, own in left.items() if own}, tuple(lines)
 
@@ -143,13 +143,18 @@ def _to_the_letter(comparison: Comparison, known: Mapping[int, Words]) -> Compar
 
 
 def _hidden_letters(data: bytes) -> dict[int, Words]:
-    """The paragraphs in which a Word file without tracked changes hides letters, as what stays and what goes."""
+    """The paragraphs in which a Word file without tracked changes hides letters, or Word filled some in, as what stays
+    and what goes."""
     package, reading, found = Package(data), read_word(data), dict[int, Words]()
     hiding, nodes = hiding_styles(package), list(package.root(package.main).iter(w("p")))
+    gone = {piece for one in in_text(package) for node in one.nodes for piece in node.iter()}
     for at, (paragraph, origin) in enumerate(zip(reading.draft.paragraphs, reading.origins, strict=True)):
         matched = atoms_in(paragraph, nodes[origin.element])
         letters = [
-            ("delete" if any(is_hidden(raw.run, hiding) for raw in atom.raws) else "equal", atom.text)
+            (
+                "delete" if any(raw.child in gone or is_hidden(raw.run, hiding) for raw in atom.raws) else "equal",
+                atom.text,
+            )
             for atom in (matched.atoms if matched is not None else ())
         ]
         if any(op == "delete" for op, _ in letters):

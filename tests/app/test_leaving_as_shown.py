@@ -16,6 +16,7 @@ from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.app.the_command import adref
 from tests.models.word.test_hidden_things import CLOSED, box, group
+from tests.models.word.test_without_hidden import field
 from tests.models.word.word_xml import d, dele, docx, ins, p, t
 
 HIDDEN = "<w:vanish/>"
@@ -160,6 +161,12 @@ def test_hidden_words_that_a_delegation_puts_in_stop_a_compilation_and_it_says_w
 AWAY = t(" or never", HIDDEN)
 
 
+NEVER = " or never"
+
+
+@pytest.mark.parametrize(
+    "away", [AWAY, field("AUTHOR", NEVER), f'<w:fldSimple w:instr="AUTHOR">{t(NEVER)}</w:fldSimple>']
+)
 @pytest.mark.parametrize(
     ("asked", "text"),
     [
@@ -168,11 +175,11 @@ AWAY = t(" or never", HIDDEN)
         ((AWAY, dele(d(" in")), ins(t(" before")), " 2006;"), "Decides to meet before 2006;"),
     ],
 )
-def test_what_is_asked_for_beside_hidden_words_has_its_place_where_these_are_not(
-    asked: tuple[str, ...], text: str, tmp_path: Path
+def test_what_is_asked_for_beside_words_that_go_has_its_place_where_these_are_not(
+    asked: tuple[str, ...], text: str, away: str, tmp_path: Path
 ) -> None:
     dossier, out = tmp_path / "d.adref", tmp_path / "out.docx"
-    for name, said in (("base", (AWAY, " in 2006;")), ("back", asked)):
+    for name, said in (("base", (away, " in 2006;")), ("back", [away if one is AWAY else one for one in asked])):
         body = p("The General Assembly,") + p("1. Decides to meet", *said) + p("2. Decides to remain seized.")
         (tmp_path / f"{name}.docx").write_bytes(docx(body))
     assert adref("import", dossier, tmp_path / "base.docx") == 0
@@ -307,13 +314,38 @@ def test_it_is_told_that_headings_which_were_closed_leave_open(
     assert ("collapsed" in written(out)) is (count > 0)
 
 
-@pytest.mark.parametrize(("profile", "told"), [("submission", 1), ("capital", 0)])
-def test_what_word_filled_in_of_the_makers_is_told_of_all_but_ones_own_copy(
-    profile: str, told: int, tmp_path: Path
+FILLED = "What Word filled in of those who made the file, in the "
+
+
+@pytest.mark.usefixtures("qapp")  # for the PDF
+@pytest.mark.parametrize("ending", ["docx", "html", "md", "json", "xml", "pdf"])
+@pytest.mark.parametrize("profile", ["circulation", "submission", "capital"])
+def test_what_word_filled_in_of_the_makers_stays_in_ones_own_copy_alone(
+    profile: str, ending: str, tmp_path: Path
 ) -> None:
-    path, out, certificate = tmp_path / "d.adref", tmp_path / "out.docx", tmp_path / "out.txt"
-    field = f'<w:fldSimple w:instr="AUTHOR">{t("Jane Doe")}</w:fldSimple>'
-    (tmp_path / "base.docx").write_bytes(docx(p("The General Assembly,") + p("1. Thanks ", field, ".")))
-    assert adref("import", path, tmp_path / "base.docx") == 0
-    assert adref("export", path, "base", "-o", out, "--profile", profile, "--certificate", certificate) == 0
-    assert certificate.read_text(encoding="utf-8").count(f"{FILLED_IN}: “Jane Doe”") == told
+    """In a text that was written on such a file too, and in what changed."""
+    path, certificate = tmp_path / "d.adref", tmp_path / "out.txt"
+    base = p("The General Assembly,") + p("1. Thanks ", field("AUTHOR", "Jane Doe"), ".") + p("2. Decides to meet.")
+    (tmp_path / "base.docx").write_bytes(docx(base))
+    (tmp_path / "next.txt").write_text("The General Assembly,\n\n1. Thanks Jane Doe much.\n\n2. Decides to meet.\n")
+    assert adref("import", path, tmp_path / "base.docx", tmp_path / "next.txt") == 0
+    for label, against in (("base", ()), ("next", ()), ("next", ("--against", "base"))):
+        out = tmp_path / f"out.{ending}"
+        if against and ending == "xml":
+            continue  # which holds no changes
+        options = ("--profile", profile, "--certificate", certificate, *against)
+        assert adref("export", path, label, "-o", out, *options) == 0
+        left = written(out) if ending == "docx" else out.read_text("utf-8", "replace")
+        kept = profile == "capital"
+        assert ("Doe" in left) is kept or ending == "pdf"
+        told = certificate.read_text("utf-8")
+        assert (f"{FILLED}{'base' if against else 'text'}: AUTHOR (OP1)" in told) is not kept
+        assert FILLED_IN not in told
+
+
+def test_words_that_word_filled_in_and_a_text_says_itself_are_told(tmp_path: Path) -> None:
+    old, new, out = tmp_path / "old.docx", tmp_path / "new.txt", tmp_path / "out.txt"
+    old.write_bytes(docx(p("The General Assembly,") + p("1. Thanks ", field("AUTHOR", "Jane Doe"), ".")))
+    new.write_text("The General Assembly,\n\n1. Thanks Jane Doe much.\n")
+    assert adref("compare", old, new, "-o", tmp_path / "out.docx", "--certificate", out) == 1
+    assert f"{FILLED_IN}: “Jane Doe”" in out.read_text("utf-8")

@@ -16,12 +16,15 @@ import pytest
 from models.dossier import Dossier
 from models.draft import Draft
 from models.files.read import read_bytes, read_file
+from models.word.markup import element, run
+from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from tests.app.the_command import adref
-from tests.models.word.full_of_names import MARK, PLACES, named_file, tells
+from tests.models.word.full_of_names import MARK, PLACES, filled_in, named_file, tells, with_names
 from tests.models.word.test_redline_things import png
 from tests.models.word.word_xml import put_picture
+from tests.real_files import real_files
 
 BASE = """The General Assembly,
 
@@ -51,6 +54,11 @@ def dossier_of(folder: Path, number: int) -> Path:
     places = PLACES if number % 4 == 0 else chance.sample(PLACES, 6)
     for name, text in (("base", BASE), ("next", NEXT)):
         (folder / f"{name}.docx").write_bytes(named_file(draft(text), places))
+    return kept_in(folder)
+
+
+def kept_in(folder: Path) -> Path:
+    """A dossier of two Word files, the base and the next draft, with names in all its facts."""
     path = folder / "d.adref"
     assert adref("import", path, folder / "base.docx", folder / "next.docx") == 0
     with Dossier.open(path) as dossier:
@@ -80,6 +88,27 @@ def test_no_name_of_a_dossier_circulates(number: int, tmp_path: Path) -> None:
         assert {one.author for one in read_word(data).revisions} == {"Adref"}
         rejected, base = read_word(data, "reject").draft, read_file(tmp_path / "base.docx").draft
         assert [one.text for one in rejected.paragraphs] == [one.text for one in base.paragraphs]
+
+
+@pytest.mark.parametrize("at", range(20))
+def test_no_name_circulates_in_a_file_of_any_program(at: int, shared: Path, tmp_path: Path) -> None:
+    """In each place where one may stand, among the words of the text too where Word filled it in."""
+    readable = (path for path in real_files(shared / "word_files", "*.docx")[at::20] if not tells(path.read_bytes()))
+    data = min((path.read_bytes() for path in readable), key=len)
+    for name, more in (("base", ()), ("next", (element("p", run("Decides to meet anew.")),))):
+        package = Package(data)
+        for line in more:
+            next(package.edit(package.main).iter(w("p"))).addnext(line)
+        (tmp_path / f"{name}.docx").write_bytes(with_names(package.to_bytes(), (*PLACES, filled_in)))
+    dossier, certificate = kept_in(tmp_path), tmp_path / "c.txt"
+    for name, against in (("tracked.docx", ("--against", "base")), ("text.docx", ()), ("page.html", ())):
+        out = tmp_path / name
+        options = ("--profile", "circulation", "--certificate", certificate, *against)
+        assert adref("export", dossier, "next", "-o", out, *options) == 0
+        assert not (tells(out.read_bytes()) if name.endswith(".docx") else MARK in out.read_text("utf-8"))
+        told = certificate.read_text("utf-8")
+        assert MARK.lower() not in told.lower()
+        assert "AUTHOR, FILENAME, DOCPROPERTY" in told
 
 
 @pytest.mark.usefixtures("qapp")  # no other kind of application may be there before

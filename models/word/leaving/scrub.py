@@ -24,6 +24,7 @@ from models.word.leaving.parts.unlinked_fields import unlink_fields, variables_k
 from models.word.leaving.parts.untouched import take_back_untouched
 from models.word.leaving.pictures.effort import Effort
 from models.word.leaving.pictures.pictures import UnknownPicture, bare_picture
+from models.word.leaving.unseen.filled_in import filled_in, take_out_filled_in
 from models.word.leaving.unseen.hidden import drop_unread, hidden_styles, hides_pictures, show_hidden, unused_notes
 from models.word.leaving.unseen.hidden_things import drop_hidden_in_heads
 from models.word.leaving.unseen.running_heads import drop_unshown_heads
@@ -60,7 +61,8 @@ def scrubbed(data: bytes, secret: frozenset[str] = frozenset(), *, goes_back: bo
     """The bytes of a Word file without its makers: properties, people, comments, sessions, paths, sources, programs.
 
     Tracked changes stay with their authors. Hidden text of the body is shown: it is text of the draft; hidden text of
-    heads and feet goes. `secret` are names that no style, part or bookmark may have; a file that `goes_back`
+    heads and feet goes, and what Word filled in there of the makers. `secret` are names that no style, part or bookmark
+    may have; a file that `goes_back`
     onto the one it was made on keeps other names of styles, and its bookmarks, languages and marks of spelling, so that
     paragraphs nobody changed are as they were. The same file gives the same bytes. Errors: CannotScrub for a
     picture of an unknown kind, or one that is hidden.
@@ -127,7 +129,9 @@ def _clear_texts(package: Package, secret: InMarkup | None) -> None:
     variables = {variable for _, name in parts for variable in variables_kept(package.root(name))}
     for kind, name in parts:
         root, of_text = package.edit(name), kind not in _RUNNING
-        unlink_fields(root, of_text=of_text, secret=secret, variables=variables)
+        if not of_text:
+            take_out_filled_in(filled_in(root))
+        unlink_fields(root, secret=secret, variables=variables)
         if kind in _TEXTS:
             for line in [note for note in root if note.get(w("type"), "normal") != "normal"]:
                 show_hidden(line, hidden, of_text=False)  # a draft has none of it

@@ -11,8 +11,8 @@ from models.draft.masthead_lines import DRAFT_MARK, DRAFT_MARK_RUNNING
 from models.reading.reading import ReadingWarning
 from models.word.archive import shown_name
 from models.word.fields import fields_in, instructions, name_of
-from models.word.leaving.parts.fields import filled_in
 from models.word.leaving.unseen.faint import faint_stretches
+from models.word.leaving.unseen.filled_in import in_text
 from models.word.markup import in_sorts, letters_in
 from models.word.namespaces import DRAWING, VML, m, w
 from models.word.package import Package
@@ -71,7 +71,7 @@ def _faint(package: Package) -> Iterator[ReadingWarning]:
 
 def _of_makers(package: Package) -> Iterator[ReadingWarning]:
     """What Word itself put into the text of those who made the file, and will put in anew for whoever opens it."""
-    found = list(dict.fromkeys(filled_in(package.root(package.main))))
+    found = list(dict.fromkeys((one.name, one.words) for one in in_text(package)))
     if found:
         more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
         said = ", ".join(f"“{showed}” ({shown_name(name)})" for name, showed in found[:_MOST_NAMED])

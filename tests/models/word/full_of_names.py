@@ -1,6 +1,7 @@
 """Word files with a name in every place where programs leave one; each name tells its place.
 
-`PLACES` are functions that put one into a package; `named_file` makes a file of some or all of them.
+`PLACES` are functions that put one into a package, `filled_in` is one that puts some among the words of the text;
+`named_file` makes a file of some or all of them.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Collection
+from copy import copy
 
 from lxml import etree
 
 from models.draft import Draft
 from models.word.clean import write_clean
+from models.word.leaving.unseen.running_heads import unshown_heads
 from models.word.markup import element, field_runs, run
 from models.word.namespaces import CHOICE, DRAWING, RELATION, VML, w
 from models.word.package import Package
@@ -34,7 +37,33 @@ def _first(package: Package) -> etree._Element:
 
 
 def _settings(package: Package) -> etree._Element:
-    return package.edit("word/settings.xml")
+    return package.edit(_part(package, "settings", "settings"))
+
+
+def _part(package: Package, kind: str, root: str) -> str:
+    """The name of a part that the text has one of, made where it has none."""
+    if (name := package.related(kind)) is None:
+        name = f"word/{kind}.xml"
+        package.add_part(name, element(root), f"{_WORDS}.{kind}+xml", f"{RELATION}/{kind}")
+    return name
+
+
+def _head(package: Package) -> etree._Element:
+    """The first line of a head that is on a page."""
+    unseen = unshown_heads(package)
+    heads = [one for one in package.relationships() if one.kind == "header" and one not in unseen]
+    if not heads:
+        link = package.add_part("word/header77.xml", element("hdr", element("p")), f"{_WORDS}.header+xml",
+                                f"{RELATION}/header")  # fmt: skip
+        place = element("headerReference", type="default")
+        place.set(f"{{{RELATION}}}id", link)
+        body = package.edit(package.main)[-1]
+        for section in body.iter(w("sectPr")):
+            section.insert(0, copy(place))
+        if body[-1].tag != w("sectPr"):
+            body.append(element("sectPr", place))
+        return next(package.edit("word/header77.xml").iter(w("p")))
+    return next(package.edit(heads[0].target).iter(w("p")))
 
 
 def core(package: Package, name: str) -> None:
@@ -52,12 +81,13 @@ def core(package: Package, name: str) -> None:
 
 
 def application(package: Package, name: str) -> None:
+    part = package.related("extended-properties", "") or "docProps/app.xml"
     xml = (
         '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
         f"<Template>{name}.dotm</Template><Company>{name}</Company><Manager>{name}</Manager>"
         f"<HyperlinkBase>C:\\{name}</HyperlinkBase><TotalTime>77</TotalTime></Properties>"
     )
-    package.put("docProps/app.xml", xml.encode())
+    package.put(part, xml.encode())
 
 
 def custom_properties(package: Package, name: str) -> None:
@@ -84,7 +114,7 @@ def custom_xml(package: Package, name: str) -> None:
 
 def comments(package: Package, name: str) -> None:
     said = element("comment", element("p", run(name)), id=7, author=name, initials="Zqx", date="2020-02-02T02:02:02Z")
-    package.add_part("word/comments.xml", element("comments", said), f"{_WORDS}.comments+xml", f"{RELATION}/comments")
+    package.edit(_part(package, "comments", "comments")).append(said)
     people = (
         f'<w15:people xmlns:w15="{_MS}/word/2012/wordml"><w15:person w15:author="{name}">'
         f'<w15:presenceInfo w15:providerId="AD" w15:userId="S::{name}@mission.example"/></w15:person></w15:people>'
@@ -103,15 +133,16 @@ def sessions(package: Package, name: str) -> None:
 
 def template(package: Package, name: str) -> None:
     kind = f"{RELATION}/attachedTemplate"
-    link = package.relate(f"file:///C:/Desks/{name}/A.dotm", kind, "word/settings.xml", external=True)
+    link = package.relate(
+        f"file:///C:/Desks/{name}/A.dotm", kind, _part(package, "settings", "settings"), external=True
+    )
     attached = element("attachedTemplate")
     attached.set(f"{{{RELATION}}}id", link)
     _settings(package).insert(0, attached)
 
 
 def fields(package: Package, name: str) -> None:
-    head = package.edit(next(link.target for link in package.relationships() if link.kind == "header"))
-    line = next(head.iter(w("p")))
+    line = _head(package)
     line.extend(field_runs("AUTHOR", name))
     line.extend(field_runs(r"FILENAME \p", rf"C:\Desks\{name}\draft.docx"))
     first = _first(package)
@@ -122,7 +153,6 @@ def fields(package: Package, name: str) -> None:
 
 
 def controls(package: Package, name: str) -> None:
-    head = package.edit(next(link.target for link in package.relationships() if link.kind == "header"))
     control = element(
         "sdt",
         element(
@@ -133,7 +163,7 @@ def controls(package: Package, name: str) -> None:
         ),
         element("sdtContent", run(name)),
     )
-    next(head.iter(w("p"))).append(control)
+    _head(package).append(control)
     _first(package).append(element("smartTag", element("smartTagPr", element("attr", name="p", val=name)), run(" ")))
 
 
@@ -158,7 +188,7 @@ def links(package: Package, name: str) -> None:
 
 def pictures(package: Package, name: str) -> None:
     for ending, data in (("png", png(name)), ("jpeg", jpeg(name)), ("gif", gif(name))):
-        part = f"word/media/image9.{ending}"
+        part = f"word/media/image97.{ending}"
         link = package.add_part(part, data, f"image/{ending}", f"{RELATION}/image")
         drawing = (
             f'<w:drawing xmlns:w="{w("p")[1:-2]}" xmlns:a="{DRAWING}" xmlns:r="{RELATION}"'
@@ -178,7 +208,7 @@ def pictures(package: Package, name: str) -> None:
 
 def embedded(package: Package, name: str) -> None:
     book = package.add_part(
-        "word/embeddings/book1.xlsx", f"PK{name}".encode(),
+        "word/embeddings/book97.xlsx", f"PK{name}".encode(),
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", f"{RELATION}/package",
     )  # fmt: skip
     shown = (
@@ -194,12 +224,11 @@ def embedded(package: Package, name: str) -> None:
 
 
 def hidden(package: Package, name: str) -> None:
-    head = package.edit(next(link.target for link in package.relationships() if link.kind == "header"))
     unseen = run(name)
     unseen.insert(0, element("rPr", element("vanish")))
-    next(head.iter(w("p"))).append(unseen)
+    _head(package).append(unseen)
     note = element("footnote", element("p", run(name)), id=977)
-    package.edit("word/footnotes.xml").append(note)
+    package.edit(_part(package, "footnotes", "footnotes")).append(note)
     shapes = f"{_MS}/word/2010/wordprocessingShape"
     both = etree.SubElement(_first(package), w("r"))
     either = etree.SubElement(both, f"{{{CHOICE}}}AlternateContent")
@@ -221,10 +250,32 @@ def changes(package: Package, name: str) -> None:
 
 
 def remarks(package: Package, name: str) -> None:
-    root = package.edit("word/styles.xml")
+    root = package.edit(_part(package, "styles", "styles"))
     root.append(etree.Comment(f" {name} "))
     _first(package).set(f"{{urn:{name}}}by", name)
     package.put("word/left-behind.txt", name.encode())
+
+
+def filled_in(package: Package, name: str) -> None:
+    """What Word fills in of the makers among the words of the text, in lines of their own, and of its notes."""
+    line = element("p", *field_runs("AUTHOR", name), *field_runs(r"FILENAME \p", rf"C:\Desks\{name}\a.docx"))
+    line.extend(field_runs('DOCPROPERTY "Company"', name))
+    line.append(element("fldSimple", run(name), instr="LASTSAVEDBY"))
+    begin, code, *rest = field_runs("QUOTE", name)
+    line.extend((begin, code, *field_runs("USERNAME", name), *rest))
+    control = element(
+        "sdt",
+        element("sdtPr", element("dataBinding", xpath="/ns1:coreProperties[1]/ns0:creator[1]", storeItemID="{1}")),
+        element("sdtContent", run(name)),
+    )
+    line.append(control)
+    came = element("ins", *field_runs("USERADDRESS", name), id=957, author=name, date="2021-03-03T03:03:03Z")
+    note = element("footnote", element("p", *field_runs("USERINITIALS", name), run("Adopted.")), id=978)
+    package.edit(_part(package, "footnotes", "footnotes")).append(note)
+    first = _first(package)
+    first.append(element("r", element("footnoteReference", id=978)))
+    first.addnext(line)
+    line.addnext(element("p", came))
 
 
 PLACES: tuple[Place, ...] = (
@@ -235,7 +286,12 @@ PLACES: tuple[Place, ...] = (
 
 def named_file(draft: Draft, places: Collection[Place] = PLACES) -> bytes:
     """A Word file of a draft with names in some places."""
-    package = Package(write_clean(draft))
+    return with_names(write_clean(draft), places)
+
+
+def with_names(data: bytes, places: Collection[Place]) -> bytes:
+    """A Word file with names in some places."""
+    package = Package(data)
     for place in places:
         place(package, f"{MARK}{place.__name__.title().replace('_', '')}")
     buffer = io.BytesIO()

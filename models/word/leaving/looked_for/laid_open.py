@@ -45,6 +45,11 @@ class Unseen:
         """Whether there are hidden letters among them."""
         return bool(self.hidden or self.short_hidden)
 
+    @property
+    def goes(self) -> bool:
+        """Whether a text that stands on such a file may leave without some of its words."""
+        return self.hides or bool(self.filled_in)
+
     def shown_in(self, texts: Sequence[Draft]) -> Unseen:
         """The same, what texts have whose own Word files show it being open: told, and stopping nothing."""
         everything = _everything(texts)
@@ -71,8 +76,8 @@ class Unseen:
 
 def unseen_in(files: Iterable[bytes | None]) -> Unseen:
     """The words that nobody sees in some Word files."""
-    from models.word.leaving.parts.fields import words_filled_in
     from models.word.leaving.unseen.faint import faint_words
+    from models.word.leaving.unseen.filled_in import words_filled_in
     from models.word.leaving.unseen.hidden import hidden_words
 
     found = Unseen()

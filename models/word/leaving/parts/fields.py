@@ -11,11 +11,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from models.word.archive import fields_say
-from models.word.fields import FRAME, Field, OpenFields, fields_in, instructions, name_of
+from models.word.fields import FRAME, Field, OpenFields, name_of
 from models.word.leaving.parts.addresses import is_public
 from models.word.namespaces import w
-from models.word.package import Package
 from models.word.seldom import each
 
 KEPT = frozenset((
@@ -26,10 +24,14 @@ _OF_MAKERS = frozenset((
     "AUTHOR", "LASTSAVEDBY", "USERNAME", "USERINITIALS", "USERADDRESS", "FILENAME", "TEMPLATE", "SAVEDATE",
     "CREATEDATE", "PRINTDATE", "EDITTIME", "REVNUM", "COMMENTS", "KEYWORDS",
 ))  # fmt: skip
-_PROPERTY_OF_MAKERS = re.compile(
-    r"(?:author|last ?(?:saved|modified)|company|manager|template|comments|keywords|create|print|total ?edit|revision)",
-    re.IGNORECASE,
-)
+_OF_PROPERTIES = frozenset(("DOCPROPERTY", "INFO"))
+_OF_TEXT = frozenset((
+    "title", "subject", "pages", "words", "characters", "characterswithspaces", "lines", "paragraphs", "bytes",
+    "numpages", "numwords", "numchars", "filesize",
+))  # fmt: skip
+"""The properties that tell of the text, and how long it is."""
+MAY_TELL = tuple(name.encode() for name in sorted(_OF_MAKERS | _OF_PROPERTIES))
+"""What stands in the codes of a file with fields that tell of its makers, in capitals."""
 _ADDRESS = re.compile(r'"(https?://[^"]*)"', re.IGNORECASE)
 _LINK, _WITH_WORDS = re.compile(r"\s*HYPERLINK\b", re.IGNORECASE), ("\\l", "\\o", "\\t")
 _WEB = re.compile(r'^HYPERLINK\s+(?:\\[lt]\s+"[^"]*"\s*|\\[hmn]\s*|"https?://[^"]*"\s*|"#[^"]*"\s*)*$', re.IGNORECASE)
@@ -47,26 +49,12 @@ def is_harmless(instruction: str) -> bool:
 
 
 def tells_of_makers(instruction: str) -> bool:
-    """Whether what a field shows is a name, a path or a time of those who made the file."""
-    name, rest = name_of(instruction), " ".join(instruction.split()[1:])
-    return name in _OF_MAKERS or (name in ("DOCPROPERTY", "INFO") and _PROPERTY_OF_MAKERS.search(rest) is not None)
-
-
-def filled_in(root: etree._Element) -> Iterator[tuple[str, str]]:
-    """What fields of a part show of those who made the file: the name of each field, and the words it last showed."""
-    if not any(map(tells_of_makers, instructions(root))):
-        return  # as in most files, of which not all letters are walked
-    for one in fields_in(root, _LETTERS):
-        if one.shown and tells_of_makers(instruction := one.instruction):
-            yield name_of(instruction), "".join([letters.text or "" for letters in one.shown])
-
-
-def words_filled_in(data: bytes) -> tuple[str, ...]:
-    """What fields in the text of a Word file show of those who made it, each once."""
-    if not fields_say(data, *(name.encode() for name in (*sorted(_OF_MAKERS), "DOCPROPERTY", "INFO"))):
-        return ()
-    package = Package(data)
-    return tuple(dict.fromkeys(words for _, words in filled_in(package.root(package.main)) if words.strip()))
+    """Whether what a field shows is a name, a path or a time of those who made the file, or a property they gave it."""
+    name = name_of(instruction)
+    if name not in _OF_PROPERTIES:
+        return name in _OF_MAKERS
+    said = _SAID.search(instruction.strip()[len(name) :])
+    return said is None or "".join((said[1] or said[3] or "").split()).casefold() not in _OF_TEXT
 
 
 def addresses_linked(instruction: str) -> list[str]:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from models.word.fields import FRAME, INSTRUCTIONS, MARK, SIMPLE, Field, OpenFields, instructions
 from models.word.leaving.parts.emptied import drop_if_empty
-from models.word.leaving.parts.fields import addresses_linked, is_harmless, tells_of_makers
+from models.word.leaving.parts.fields import addresses_linked, is_harmless
 from models.word.leaving.parts.makers import InMarkup
 from models.word.markup import element, text_elements
 from models.word.namespaces import w
@@ -63,13 +63,10 @@ def variables_kept(root: etree._Element) -> Iterator[str]:
             yield name
 
 
-def unlink_fields(
-    root: etree._Element, *, of_text: bool, secret: InMarkup | None = None, variables: Collection[str] = ()
-) -> None:
+def unlink_fields(root: etree._Element, *, secret: InMarkup | None = None, variables: Collection[str] = ()) -> None:
     """Replace the fields of a part that are not harmless by what they show, and links to what holds a `secret` name.
 
-    In a part `of_text` the words shown are words of the draft and stay; elsewhere (heads, feet) those that tell of the
-    makers go. Nor do those stay that refer to `variables`, bookmarks in what no page shows of other fields.
+    Nor do those stay that refer to `variables`, bookmarks in what no page shows of other fields.
     """
 
     def stays(instruction: str) -> bool:
@@ -84,8 +81,7 @@ def unlink_fields(
         if not stays(instruction):
             if said := said_by_simple(simple):
                 simple.append(element("r", copy(look_of_simple(simple)), *_words(said, simple)))
-            seen = variable_of(instruction) is None
-            _unwrap(simple, keep=seen and (of_text or not tells_of_makers(instruction)))
+            _unwrap(simple, keep=variable_of(instruction) is None)
     if next(each(root, *FRAME), None) is None:
         return
     contents = _Contents()
@@ -97,7 +93,7 @@ def unlink_fields(
                 continue
             shown, ended = node.tag in SHOWN, fields.follow(node) if node.tag in FRAME else None
             if ended is not None:
-                shown = _settle(ended, stack.pop(), contents, of_text, stays)
+                shown = _settle(ended, stack.pop(), contents, stays)
             if stack:  # of a field within, all goes with the code around it
                 contents.nodes.append(node)
                 stack[-1].shows = stack[-1].shows or (shown and stack[-1].result is not None)
@@ -115,7 +111,7 @@ def unlink_fields(
     _remove_all(gone)
 
 
-def _settle(field: Field, one: _Open, contents: _Contents, of_text: bool, stays: Callable[[str], bool]) -> bool:
+def _settle(field: Field, one: _Open, contents: _Contents, stays: Callable[[str], bool]) -> bool:
     """Say what goes of a field that has ended; whether anything is shown of it."""
     last, instruction = len(contents.nodes), field.instruction
     result = one.result if one.result is not None else last
@@ -124,7 +120,7 @@ def _settle(field: Field, one: _Open, contents: _Contents, of_text: bool, stays:
         contents.harmless.update(mark for mark in field.frame if mark.tag == MARK)
         return one.shows
     contents.gone.append((one.at, result))
-    if variable_of(instruction) is not None or (not of_text and tells_of_makers(instruction)):
+    if variable_of(instruction) is not None:
         contents.gone.append((result, last))
         return False
     if not one.shows and (said := said_at(field)):

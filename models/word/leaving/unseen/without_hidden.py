@@ -56,13 +56,13 @@ def _drop_from(root: etree._Element, named: set[str]) -> bool:
         if run in whole:
             above = run.getparent()
             take_out(run)
-            _drop_around(above)
+            drop_around(above)
         else:
             for child in goes:
                 run.remove(child)
     for paragraph in held:
         if hides_mark(paragraph, named):
-            _drop_line(paragraph)
+            drop_line(paragraph)
     return gone
 
 
@@ -76,7 +76,7 @@ def _run_of(node: etree._Element) -> etree._Element | None:
     return next(node.iterancestors(*RUNS), None)
 
 
-def _drop_around(holder: etree._Element | None) -> None:
+def drop_around(holder: etree._Element | None) -> None:
     """Take out a link, a field or a control that has no runs left, but for the bookmarks in it, or an equation."""
     while holder is not None and _is_around(holder) and next(holder.iter(*RUNS, _P), None) is None:
         above = holder.getparent()
@@ -93,7 +93,7 @@ def _is_around(holder: etree._Element) -> bool:
     return holder.tag in _AROUND or etree.QName(holder).namespace == _OF_EQUATIONS
 
 
-def _drop_line(paragraph: etree._Element) -> None:
+def drop_line(paragraph: etree._Element) -> None:
     """Take out a paragraph of which nothing is left; one that ends a section, or that its place needs, stays empty."""
     if next(paragraph.iter(*RUNS), None) is not None or paragraph.find(_SECTION) is not None:
         return
