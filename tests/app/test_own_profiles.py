@@ -20,6 +20,7 @@ from models.circulation.own_profile import own_profile
 from models.circulation.profiles import CAPITAL, CIRCULATION, SUBMISSION, Authors, Dates, Profile
 from models.dossier import Dossier
 from models.files.read import read_text
+from models.word.leaving.looked_for.laid_open import FILLED_IN
 from models.word.leaving.own_copy import kept_back, refuse_beyond
 from models.word.namespaces import w
 from models.word.package import Package
@@ -43,6 +44,7 @@ from tests.models.word.full_of_names import (
     thumbnail,
 )
 from tests.models.word.lint import lint
+from tests.models.word.test_without_hidden import field
 from tests.models.word.word_xml import docx, p
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -164,6 +166,21 @@ def test_a_file_with_marks_or_data_that_a_profile_does_not_keep_is_refused(place
         one.text for one in read_word(data).draft.paragraphs
     ]
     assert kept_back(data, CAPITAL) == data
+
+
+@pytest.mark.parametrize(("profile", "told"), [("No remarks", True), ("No marks", False)])
+def test_what_word_filled_in_stays_in_ones_own_copy_and_is_told_where_the_properties_go(
+    profile: str, told: bool, kept: Path
+) -> None:
+    dossier, certificate = kept / "d.adref", kept / "c.txt"
+    (kept / "base.docx").write_bytes(
+        docx(p("The General Assembly,") + p("1. Thanks ", field("AUTHOR", "Jane Doe"), "."))
+    )
+    assert adref("import", dossier, kept / "base.docx") == 0
+    out = kept / "out.docx"
+    assert adref("export", dossier, "base", "-o", out, "--profile", profile, "--certificate", certificate) == 0
+    assert b"Jane Doe" in Package(out.read_bytes()).data("word/document.xml")
+    assert (f"{FILLED_IN}: “Jane Doe”" in certificate.read_text("utf-8")) is told
 
 
 def test_tasks_that_comments_give_somebody_go_with_these() -> None:
