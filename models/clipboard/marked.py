@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from models.comparison.change import Change, Comparison, FootnoteChange
-from models.comparison.words.marked import Words, side
+from models.comparison.words.marked import Words
 from models.draft import Draft, Paragraph
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
-from models.forms.inline_marks import REMARK, moved_from
-from models.forms.pieces import DELETE, Piece, lines, note_pieces
+from models.forms.inline_marks import REMARK, moved_from, raised
+from models.forms.pieces import DELETE, Piece, lines
 from models.telling.numbers import printed
 
 Pieces = tuple[Piece, ...]
@@ -50,42 +50,47 @@ def _gone(working: WorkingText, changes: Changes, selection: Selection) -> dict[
     found: dict[int, tuple[Struck, ...]] = {}
     for one in changes.gone:
         if first <= one.before <= last:
-            struck = _struck(working.base.paragraphs[one.base_position])
+            struck = _struck(working.base.paragraphs[one.base_position], working.base)
             found[one.before] = (*found.get(one.before, ()), struck)
     return found
 
 
-def _struck(paragraph: Paragraph) -> Struck:
+def _struck(paragraph: Paragraph, base: Draft) -> Struck:
     head, runs = printed(paragraph)
-    pieces = [Piece(DELETE, run.text, run.marks) for run in runs if run.text]
+    pieces = [Piece(DELETE, run.text, run.marks, run.footnote) for run in runs]
     number = [Piece(DELETE, head)] if head else []
-    return replace(paragraph, number=None, set_label=None), (*number, *pieces)
+    return replace(paragraph, number=None, set_label=None), (*number, *_in_letters(pieces, base))
 
 
 def _pieces(working: WorkingText, changes: Changes, position: int) -> Pieces:
-    words = changes.words_of(position)
-    olds = [working.base.paragraphs[at] for at in changes.origins.origins(working.entries, position)]
-    if "\n".join(one.text for one in olds) != side(words, "delete"):
-        # A part of a split: the looks of its share of the old paragraph are not known.
-        return note_pieces(words, plain_words=True)
-    new = working.entries[position].paragraph
+    olds, news, words = changes.family_words(position)
+    now = tuple(working.entries[at].paragraph for at in news)
     comparison = Comparison(
-        Draft(tuple(olds), working.base.footnotes),
-        Draft((new,), tuple(working.notes.values())),
-        (_change(len(olds), words),),
-        _notes_that_stay(working, olds, new),
+        Draft(tuple(working.base.paragraphs[at] for at in olds), working.base.footnotes),
+        Draft(now, tuple(working.notes.values())),
+        (_change(len(olds), len(news), words),),
+        _notes_that_stay(working, olds, now),
     )
-    return tuple(piece for line in lines(comparison, comparison.changes[0], plain_words=True) for piece in line.pieces)
+    line = lines(comparison, comparison.changes[0], plain_words=True)[news.index(position)]
+    return tuple(_in_letters(line.pieces, working.base))
 
 
-def _notes_that_stay(working: WorkingText, olds: list[Paragraph], new: Paragraph) -> tuple[FootnoteChange, ...]:
+def _in_letters(pieces: Iterable[Piece], base: Draft) -> Iterator[Piece]:
+    """The mark of a note that is gone is letters as all that is gone, for the note is not there to be led to."""
+    for piece in pieces:
+        gone = piece.op == DELETE and piece.note is not None
+        yield replace(piece, text=raised(base.mark(piece.note))) if gone and piece.note is not None else piece
+
+
+def _notes_that_stay(working: WorkingText, olds: Iterable[int], now: Iterable[Paragraph]) -> tuple[FootnoteChange, ...]:
     """The notes that were cited there before; all others are new."""
-    before = {note for paragraph in olds for note in paragraph.footnotes}
-    stay = [note for note in dict.fromkeys(new.footnotes) if note in before and note in working.notes]
+    before = {note for at in olds for note in working.base.paragraphs[at].footnotes}
+    cited = dict.fromkeys(note for paragraph in now for note in paragraph.footnotes)
+    stay = [note for note in cited if note in before and note in working.notes]
     return tuple(FootnoteChange("unchanged", (note,), (note,), ()) for note in stay)
 
 
-def _change(olds: int, words: Words) -> Change:
+def _change(olds: int, news: int, words: Words) -> Change:
     return Change(
         kind="reworded" if olds else "inserted",
         moved=False,
@@ -93,9 +98,9 @@ def _change(olds: int, words: Words) -> Change:
         weight="substance",
         reasons=(),
         old=tuple(range(olds)),
-        new=(0,),
+        new=tuple(range(news)),
         old_labels=(None,) * olds,
-        new_labels=(None,),
+        new_labels=(None,) * news,
         similarity=0.0,
         verb=None,
         words=words,

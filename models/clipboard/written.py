@@ -11,7 +11,7 @@ from itertools import groupby
 from models.draft import Footnote, Kind, Paragraph, Run
 from models.forms.html import escaped
 from models.forms.inline_marks import marked, raised, signed
-from models.forms.pieces import DELETE, Piece
+from models.forms.pieces import DELETE, INSERT, Piece
 from models.telling.numbers import before, printed
 
 Words = Mapping[int, Sequence[Piece]]
@@ -105,26 +105,41 @@ def _plain_table(paragraphs: Sequence[Paragraph], group: Iterable[int], written:
 
 
 def _plain(runs: Iterable[Run], notes: Mapping[int, Footnote]) -> str:
-    return "".join(text for _, text in _parted((("", run.text, run.footnote) for run in runs), notes))
+    return "".join(text for _, text in _parted((("", run) for run in runs), notes))
 
 
 def _signed(pieces: Iterable[Piece], notes: Mapping[int, Footnote]) -> str:
-    return signed(
-        _parted(((one.op, one.text, one.note) for one in pieces if one.note is None or one.op != DELETE), notes)
-    )
+    return signed(_parted(_runs_of(pieces), notes))
 
 
-def _parted(words: Iterable[tuple[str, str, int | None]], notes: Mapping[int, Footnote]) -> Iterator[tuple[str, str]]:
+def _runs_of(pieces: Iterable[Piece]) -> Iterator[tuple[str, Run]]:
+    return ((piece.op, Run(piece.text, *piece.marks, footnote=piece.note)) for piece in pieces)
+
+
+def _parted(words: Iterable[tuple[str, Run]], notes: Mapping[int, Footnote]) -> Iterator[tuple[str, str]]:
     """(operation, text) of words and notes; a comma parts the marks of two at one place, "¹,²"."""
-    behind_mark = False
-    for op, text, note in words:
-        if note is None:
-            behind_mark = behind_mark and not text
-            yield op, text
-        elif note in notes:
-            mark = raised(notes[note].mark)
-            yield op, f",{mark}" if behind_mark else mark
-            behind_mark = True
+    for op, comma, run in _with_commas(words, notes):
+        mark = raised(notes[run.footnote].mark) if run.footnote is not None and not run.text else ""
+        yield op, f"{comma}{run.text}{mark}"
+
+
+def _with_commas(words: Iterable[tuple[str, Run]], notes: Mapping[int, Footnote]) -> Iterator[tuple[str, str, Run]]:
+    """(operation, comma, words or a note): "," where another mark stands before that of the note.
+
+    Where that is so in one of two texts alone, the comma comes or goes by itself, before words that are none.
+    """
+    behind_mark: set[str] = set()
+    for op, run in words:
+        here = {DELETE, INSERT} & {op} or {DELETE, INSERT}
+        if run.footnote is None:
+            behind_mark -= here if run.text else set()
+            yield op, "", run
+        elif run.text or run.footnote in notes:
+            parted = behind_mark & here
+            if parted and parted != here:
+                yield min(parted), ",", Run()
+            yield op, "," if parted == here else "", run
+            behind_mark |= here
 
 
 class _Writer:
@@ -135,7 +150,7 @@ class _Writer:
     def paragraph(self, paragraph: Paragraph, pieces: Sequence[Piece] | None, partial: bool) -> str:
         """One paragraph; of a selection inside one, its words alone."""
         head, runs = printed(paragraph) if pieces is None and not partial else (before(paragraph), paragraph.runs)
-        inner = self._runs(runs) if pieces is None else self._pieces(pieces)
+        inner = self._runs(runs) if pieces is None else self._words(_runs_of(pieces))
         if partial:
             return f"<span>{inner}</span>"
         head = head.rstrip()
@@ -162,14 +177,12 @@ class _Writer:
 
     def _words(self, words: Iterable[tuple[str, Run]]) -> str:
         """(operation, words or a note); a comma parts the marks of two notes at one place, but for Word's own notes."""
-        written, behind_mark = "", False
-        for op, run in words:
-            if run.footnote is None:
-                written += marked(op, _letters(run))
-                behind_mark = behind_mark and not run.text
-            elif run.footnote in self._notes:
-                written += marked(op, self._cite(run.footnote, "," if behind_mark else ""))
-                behind_mark = True
+        written = ""
+        for op, comma, run in _with_commas(words, self._notes):
+            if run.footnote is not None and not run.text:
+                written += marked(op, self._cite(run.footnote, comma))
+            else:
+                written += marked(op, (_mark(comma) if comma else "") + _letters(run))
         return written
 
     def _cite(self, note: int, before_it: str) -> str:
@@ -179,13 +192,6 @@ class _Writer:
         self._cited.append(note)
         at = len(self._cited)
         return f'<a style=\'mso-footnote-id:ftn{at}\' href="#_ftn{at}" name="_ftnref{at}" title="">{mark}</a>'
-
-    def _pieces(self, pieces: Sequence[Piece]) -> str:
-        return self._words(
-            (piece.op, Run(piece.text, *piece.marks, footnote=piece.note))
-            for piece in pieces
-            if piece.note is None or piece.op != DELETE
-        )
 
 
 def _mark(mark: str) -> str:

@@ -6,7 +6,7 @@ A change carries its words as text; the looks stand in the runs of the two draft
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -14,8 +14,9 @@ from models.comparison.change import Change, Comparison
 from models.comparison.words.marked import Words
 from models.comparison.words.readable import readable
 from models.draft import Draft, Run
+from models.forms.marks_in_words import DELETE, EQUAL, INSERT, Noted, around_marks
 
-EQUAL, DELETE, INSERT = "equal", "delete", "insert"
+__all__ = ["DELETE", "EQUAL", "INSERT"]
 _PLAIN = (False, False, False)
 
 
@@ -98,10 +99,19 @@ class _Looks:
         edges = {at for at, _ in marks} | set(notes) | {edge for at in breaks for edge in (at, at + 1)}
         return cls(tuple(marks), notes, frozenset(breaks), tuple(sorted(edges)))
 
-    def stretches(self, start: int, end: int) -> Iterator[tuple[int, int, tuple[bool, bool, bool]]]:
-        """The parts of [start, end) between changes of look and notes."""
+    @property
+    def row(self) -> Noted:
+        """The notes in the order of their marks."""
+        return [(at, note) for at, notes in self.notes.items() for note in notes]
+
+    def stretches(
+        self, start: int, end: int, also: Iterable[int] = ()
+    ) -> Iterator[tuple[int, int, tuple[bool, bool, bool]]]:
+        """The parts of [start, end) between changes of look and notes, and at other places that are cut too."""
         first, last = bisect_right(self.edges, start), bisect_left(self.edges, end)
         cuts = [start, *self.edges[first:last], end]
+        if more := [at for at in also if start < at < end]:
+            cuts = sorted({*cuts, *more})
         for one, two in pairwise(cuts):
             yield one, two, self._marks_at(one)
 
@@ -130,43 +140,58 @@ def _notes_that_stay(comparison: Comparison, change: Change) -> dict[int, int]:
 
 
 def _pieces(words: Words, old: _Looks, new: _Looks, stays: dict[int, int]) -> Iterator[Piece]:
+    words, pairs = around_marks(words, old.row, new.row, stays)
+    marks = _Marks(old.row, new.row, pairs)
     at_old = at_new = 0
-    shown_old: set[int] = set()
-    shown_new: set[int] = set()
-    come = set(stays.values())
-
-    def old_notes(until: int) -> Iterator[Piece]:
-        for at in sorted(old.notes):
-            if at <= until and at not in shown_old:
-                shown_old.add(at)
-                yield from (Piece(DELETE, "", note=note) for note in old.notes[at] if note not in stays)
-
-    def new_notes(until: int) -> Iterator[Piece]:
-        for at in sorted(new.notes):
-            if at <= until and at not in shown_new:
-                shown_new.add(at)
-                yield from (Piece(EQUAL if note in come else INSERT, "", note=note) for note in new.notes[at])
-
     for op, text in words:
-        done = 0
-        if op == DELETE:
-            for start, end, marks in old.stretches(at_old, at_old + len(text)):
-                yield from old_notes(start)
-                yield Piece(op, text[done : done + end - start], marks, ends=start in old.breaks)
-                done += end - start
-            at_old += len(text)
-            continue
-        for start, end, marks in new.stretches(at_new, at_new + len(text)):
-            if op == EQUAL:
-                yield from old_notes(at_old + done)
-            yield from new_notes(start)
-            yield Piece(op, text[done : done + end - start], marks, ends=start in new.breaks)
-            done += end - start
-        at_new += len(text)
-        if op == EQUAL:
-            at_old += len(text)
-    yield from old_notes(at_old)
-    yield from new_notes(at_new)
+        side, first = (old, at_old) if op == DELETE else (new, at_new)
+        also = [at - at_old + at_new for at in old.notes] if op == EQUAL else []
+        for start, end, looks in side.stretches(first, first + len(text), also):
+            if op != INSERT:
+                yield from marks.of_old(at_old + start - first)
+            if op != DELETE:
+                yield from marks.of_new(at_new + start - first)
+            yield Piece(op, text[start - first : end - first], looks, ends=start in side.breaks)
+        at_old += len(text) * (op != INSERT)
+        at_new += len(text) * (op != DELETE)
+    yield from marks.of_old(at_old)
+    yield from marks.of_new(at_new)
+
+
+class _Marks:
+    """The marks of notes in the order of both sides, each once it is come to."""
+
+    def __init__(self, old: Noted, new: Noted, pairs: Mapping[int, int]) -> None:
+        self._old, self._new = old, new
+        self._pairs, self._twos = pairs, set(pairs.values())
+        self._one = self._two = 0
+
+    def of_old(self, until: int) -> Iterator[Piece]:
+        """Those that stood up to an offset of the old side."""
+        while self._one < len(self._old) and self._old[self._one][0] <= until:
+            yield from self._stays() if self._one in self._pairs else self._gone()
+
+    def of_new(self, until: int) -> Iterator[Piece]:
+        """Those that stand up to an offset of the new side."""
+        while self._two < len(self._new) and self._new[self._two][0] <= until:
+            yield from self._stays() if self._two in self._twos else self._came()
+
+    def _gone(self) -> Iterator[Piece]:
+        yield Piece(DELETE, "", note=self._old[self._one][1])
+        self._one += 1
+
+    def _came(self) -> Iterator[Piece]:
+        yield Piece(INSERT, "", note=self._new[self._two][1])
+        self._two += 1
+
+    def _stays(self) -> Iterator[Piece]:
+        """The next one that stands on both sides, and what stands before it on either."""
+        while self._one not in self._pairs:
+            yield from self._gone()
+        while self._two not in self._twos:
+            yield from self._came()
+        yield Piece(EQUAL, "", note=self._new[self._two][1])
+        self._one, self._two = self._one + 1, self._two + 1
 
 
 def _parted(pieces: Sequence[Piece], gone: bool) -> list[list[Piece]]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html
 
 from models.clipboard.marked import marked_in
 from models.clipboard.read import from_clipboard
 from models.clipboard.write import to_clipboard
-from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
 from models.editing.acts.deleting import delete
 from models.editing.acts.moving import move
 from models.editing.changes import Changes
@@ -151,12 +155,138 @@ def test_where_letters_alone_are_taken_signs_say_what_came_and_went() -> None:
     assert "{+" not in to_clipboard(working, whole)["text/plain"].decode()
 
 
-def test_a_note_that_is_gone_and_spaces_alone_have_no_signs() -> None:
+def test_the_mark_of_a_note_that_is_gone_is_struck_and_spaces_alone_have_no_signs() -> None:
     noted = replace(BASE.paragraphs[0], runs=(*BASE.paragraphs[0].runs, Run(footnote=1)))
     working = WorkingText(Draft((noted,), (Footnote(1, "1", (Run("Old."),)),)))
     changes = Changes(working)
     insert_text(working, Selection(Caret(0, 23), Caret(0, 25)), " ;")
-    assert plain_of(working, changes) == "1. Decides to meet in 2005 ;"
+    assert plain_of(working, changes) == "1. Decides to meet in 2005 ;[-¹-]"
+    working = of("Decides to meet¹;", "Requests a report.")
+    changes = Changes(working)
+    delete(working, Selection(Caret(0, 0), Caret(1, 0)))
+    assert plain_of(working, changes).startswith("[-1. Decides to meet¹;-]")
+
+
+NOTES = tuple(Footnote(number, str(number), (Run(f"A/80/{number}."),)) for number in (1, 2, 3))
+
+
+def of(*paragraphs: str) -> WorkingText:
+    """A text in which raised figures are notes."""
+    return WorkingText(
+        Draft(
+            tuple(
+                Paragraph(
+                    Kind.OPERATIVE,
+                    tidy_runs([Run(footnote="¹²³".index(one) + 1) if one in "¹²³" else Run(one) for one in text]),
+                    number=str(at),
+                )
+                for at, text in enumerate(paragraphs, 1)
+            ),
+            NOTES,
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("base", "first", "last", "typed", "plain"),
+    [
+        ("Prie de faire rapport¹.", 22, 23, " ;", "1. Prie de faire rapport¹[-.-]{+ ;+}"),
+        ("Pide que informe¹.", 17, 18, ";", "1. Pide que informe¹[-.-]{+;+}"),
+        ("Просит представить доклад¹.", 26, 27, ";", "1. Просит представить доклад¹[-.-]{+;+}"),
+        ("请秘书长提出报告¹。", 9, 10, "；", "1. 请秘书长提出报告¹[-。-]{+；+}"),
+        ("يطلب تقريرا¹.", 12, 13, "؛", "1. يطلب تقريرا¹[-.-]{+؛+}"),
+        ("Requests a report.¹", 17, 18, ";", "1. Requests a report[-.-]{+;+}¹"),
+        ("Requests¹² a report", 8, 9, "", "1. Requests[-¹,-]¹ a report"),
+        ("Requests¹² a report", 9, 10, "", "1. Requests¹[-,²-] a report"),
+    ],
+)
+def test_each_side_of_a_marked_copy_has_the_marks_of_notes_at_their_place(
+    base: str, first: int, last: int, typed: str, plain: str
+) -> None:
+    working = of(base)
+    changes = Changes(working)
+    insert_text(working, Selection(Caret(0, first), Caret(0, last)), typed)
+    assert plain_of(working, changes).split("\n\n")[0] == plain
+
+
+def test_the_parts_of_a_paragraph_that_was_split_have_their_marks() -> None:
+    working = of("Requests a report¹ and decides² to meet.")
+    changes = Changes(working)
+    new_paragraph(working, Selection.at(0, 18))
+    assert plain_of(working, changes).split("\n\n")[:2] == ["1. Requests a report{+;+}¹", "2. and decides² to meet."]
+
+
+SENTENCES = [
+    *("Requests a report¹.", "Prie de faire¹ rapport² ;", "Pide que informe³.", "Просит представить доклад¹²;"),
+    *("请秘书长提出报告¹。", "يطلب تقريرا² إلى الجمعية³؛", "[on Friday]¹", "Voir¹²³"),
+]
+edit = st.tuples(
+    st.sampled_from(["type", "note", "split", "erase"]), st.integers(0, 99), st.integers(0, 99), st.integers(0, 12),
+    st.sampled_from([" ;", ".", "déjà", "2026", "доклад", "报告", "؛", " and all of that "]),
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4), st.lists(edit, max_size=6))
+def test_of_a_marked_copy_what_is_not_new_is_the_base_and_what_is_not_gone_the_text(
+    sentences: list[str], edits: list[tuple[str, int, int, int, str]]
+) -> None:
+    working = of(*sentences)
+    changes = Changes(working)
+    structure = False
+    for act, at, place, length, words in edits:
+        position = at % len(working.entries)
+        end = working.entries[position].length
+        first = place % (end + 1)
+        here = Selection(Caret(position, first), Caret(position, min(end, first + length)))
+        if act == "type":
+            insert_text(working, here, words)
+        elif act == "erase" and not here.empty:
+            delete(working, here)
+        elif act == "note":
+            add_note(working, here.collapsed, [Run("A/81/1.")])
+        elif act == "split":
+            new_paragraph(working, here.collapsed)
+            structure = True
+    if not all(entry.text.strip() for entry in working.entries):
+        return  # of a paragraph without words at the end of a selection nothing is copied
+    marked, now = copy_of(working, changes), to_clipboard(working, whole_of(working))
+    for kind, without in (("text/plain", without_signs), ("text/html", without_spans)):
+        assert without(marked[kind].decode(), "delete") == without(now[kind].decode(), "delete")
+        if not structure:
+            assert without(marked[kind].decode(), "insert") == without(
+                to_clipboard(of(*sentences), whole_of(of(*sentences)))[kind].decode(), "insert"
+            )
+
+
+def whole_of(working: WorkingText) -> Selection:
+    last = len(working.entries) - 1
+    return Selection(Caret(0, 0), Caret(last, working.entries[last].length))
+
+
+def without_signs(plain: str, op: str) -> str:
+    """Letters and marks of one side: but for the notes below, which note a mark is of, and spaces."""
+    signs = {"delete": (r"\[-.*?-\]", r"\{\+|\+\}"), "insert": (r"\{\+.*?\+\}", r"\[-|-\]")}[op]
+    for sign in signs:
+        plain = re.sub(sign, "", plain, flags=re.DOTALL)
+    return _bare("".join(block for block in plain.split("\n\n") if not re.match("[¹²³⁴-⁹] ", block)))
+
+
+def without_spans(page: str, op: str) -> str:
+    """The same of a page."""
+    tree = html.fromstring(page)
+    for gone in tree.xpath(f"//span[@data-adref='{op}'] | //div[contains(@style, 'footnote-list')]"):
+        gone.drop_tree()
+    for mark in tree.xpath("//a"):
+        comma = "," if "," in mark.text_content() else ""
+        for inner in mark:
+            mark.remove(inner)
+        mark.text = f"{comma}#"
+    return _bare(tree.text_content())
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", re.sub("[¹²³⁴-⁹]", "#", text))
 
 
 def four() -> tuple[WorkingText, Changes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -48,6 +49,58 @@ def test_every_paragraph_is_printed_as_it_is(old: Draft, new: Draft, plain: bool
                 seen.append(line.position)
                 assert printed(line, "delete") == tidy_runs(new.paragraphs[line.position].runs)
     assert sorted(seen) == list(range(len(new.paragraphs)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(draft, draft, st.booleans())
+def test_what_is_not_new_is_the_old_text_with_its_marks_where_they_stood(old: Draft, new: Draft, plain: bool) -> None:
+    comparison = compare(old, new)
+    stays = {one: two for pair in comparison.footnotes for one in pair.old for two in pair.new}
+    for change in comparison.changes:
+        pieces = [piece for line in lines(comparison, change, plain_words=plain) for piece in line.pieces]
+        found: list[str | int] = []
+        for piece in pieces:
+            if piece.note is not None and piece.op != "insert":
+                found.append(piece.note if piece.op == "equal" else stays.get(piece.note, -piece.note))
+            elif piece.op != "insert":
+                found += piece.text.replace("\n", "")
+        was: list[str | int] = []
+        for run in (run for at in change.old for run in old.paragraphs[at].runs):
+            if run.footnote is not None:
+                was.append(stays.get(run.footnote, -run.footnote))
+            else:
+                was += run.text.replace("\n", "")
+        assert found == was
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "printed"),
+    [
+        ("rapport¹.", "rapport¹ ;", "rapport =¹ -. + ;"),
+        ("rapport.¹", "rapport ;¹", "rapport -. + ; =¹"),
+        ("rapport¹.", "rapport.¹", "rapport -¹ . +¹"),
+        ("the reports¹ of May", "the books¹ of June", "the  -reports +books =¹  of  -May +June"),
+        ("report¹ as such", "report as such", "report -¹  as such"),
+        ("report as such", "report¹ as such", "report +¹  as such"),
+        ("a¹ b² c", "a² b¹ c", "a -¹ +²  b -² +¹  c"),
+        ("报告¹。", "报告¹；", "报告 =¹ -。 +；"),
+        ("التقرير¹.", "التقرير¹؛", "التقرير =¹ -. +؛"),
+    ],
+)
+def test_a_mark_that_stays_stands_where_it_stood_on_both_sides(old: str, new: str, printed: str) -> None:
+    one, two = (Draft((Paragraph(Kind.OPERATIVE, _runs(text)),), NOTES) for text in (old, new))
+    comparison = compare(one, two)
+    (line,) = lines(comparison, comparison.changes[0], plain_words=True)
+    signs = {"equal": "", "delete": "-", "insert": "+"}
+    told = [
+        f"{signs[piece.op] or '='}{'¹²'[piece.note - 1]}" if piece.note else f"{signs[piece.op]}{piece.text}"
+        for piece in line.pieces
+    ]
+    assert " ".join(told) == printed
+
+
+def _runs(text: str) -> tuple[Run, ...]:
+    return tidy_runs([Run(footnote="¹²".index(one) + 1) if one in "¹²" else Run(one) for one in text])
 
 
 def test_looks_come_from_the_side_the_words_are_on() -> None:
