@@ -36,7 +36,7 @@ def read(text: Draft) -> list[Item]:
 def written(text: Draft) -> list[Item]:
     working = WorkingText(text)
     found = Bracketed(entry.paragraph for entry in working.entries)
-    return writing_facts(working, ShownWorking(working), found, AgreedHere(), 0, "")
+    return writing_facts(working, ShownWorking(working), found, AgreedHere(), 0, 0, "")
 
 
 def of_brackets(items: list[Item]) -> list[Item]:

@@ -316,6 +316,21 @@ def test_moving_and_kinds(write: Write) -> None:
     assert_agrees(page)
 
 
+def test_paragraphs_and_words_are_counted_at_one_moment(write: Write, qtbot: QtBot) -> None:
+    page = write(THREE)
+
+    def told() -> list[str]:
+        return [item.words for item in page.status()[0] if item.words.endswith(("paragraphs", "words"))][:2]
+
+    before, after = ["3 paragraphs", "13 words"], ["4 paragraphs", "14 words"]
+    page.sheet.select(Selection.at(2, 43))
+    keys(page, "\n")
+    assert told() == before
+    keys(page, "U")
+    assert told() in (before, after)
+    qtbot.waitUntil(lambda: told() == after)
+
+
 def test_brackets_are_counted_and_one_alone_is_said_at_once(write: Write) -> None:
     page = write(THREE)
     assert page.status()[0][0].words == "[ ] 1 bracket in 1 paragraph"

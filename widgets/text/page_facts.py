@@ -26,12 +26,12 @@ def reading_facts(ready: ReadyDraft, agreed: AgreedHere) -> list[Item]:
 
 
 def writing_facts(
-    working: WorkingText, shown: Shown, found: Bracketed, agreed: AgreedHere, paragraphs: int, changed: str
+    working: WorkingText, shown: Shown, found: Bracketed, agreed: AgreedHere, paragraphs: int, words: int, changed: str
 ) -> list[Item]:
-    """The facts of a text that is written: its brackets, what is agreed, how many paragraphs have words, and how much
-    `changed`."""
+    """The facts of a text that is written: its brackets, what is agreed, how many paragraphs have words, how many
+    words these are, and how much `changed`."""
     items = [*_bracket_facts(shown, found, working.noted.brackets()), *_agreed_facts(agreed)]
-    items += [Item(counted(paragraphs, "paragraph")), Item(counted(working.words, "word"))]
+    items += [Item(counted(paragraphs, "paragraph")), Item(counted(words, "word"))]
     if changed and working.original:
         items.append(Item(f"Changed: {changed}"))
     return items

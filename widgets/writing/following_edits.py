@@ -43,15 +43,16 @@ class FollowingEdits(QObject):
         self._agreed = agreed
         self._sheet, self._outline, self._said, self._pause = sheet, outline, changed, sheet.pause
         self._base_name = self._since = ""
-        self._paragraphs = self._changed = 0
+        self._paragraphs = self._words = self._changed = 0
         self._bracket_counts = (0, 0)
         self._notes_changed = self._may_turn = False
         self._reworded: set[int] = set()
 
     @property
-    def counts(self) -> tuple[int, str]:
-        """How many paragraphs have words, and how much changed since the draft the text came from."""
-        return self._paragraphs, self._since if self._changed else ""
+    def counts(self) -> tuple[int, int, str]:
+        """How many paragraphs have words, how many words these are, and how much changed since the draft the text came
+        from: all as they were when they were counted."""
+        return self._paragraphs, self._words, self._since if self._changed else ""
 
     def stand_on(self, base: str) -> None:
         """The text came from a draft that is called so."""
@@ -132,7 +133,7 @@ class FollowingEdits(QObject):
             self._said.say(f"Changed {since}: {self._since}", f"Changed: {self._since}", f"Changed: {changed}", "")
         else:
             self._said.say(f"Unchanged {since}", "Unchanged", "")
-        self._paragraphs = working.stretches.worded
+        self._paragraphs, self._words = working.stretches.worded, working.words
         self._outline.show_agreed(self._agreed)
         if self._notes_changed:
             # Another wording of a note marks every paragraph that cites it.
