@@ -106,7 +106,7 @@ def begin(window: Window, files: Sequence[Path], *, how: str = "") -> None:
     elif how == "sample":
         window.compare_sample()
     elif how != "new-window":
-        window.resuming.resume(window.drafting.writing.begin)
+        window.resuming.resume()
     window.rescuing.look()
     if how != "sample":
         window.filing.build_sample()

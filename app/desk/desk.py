@@ -25,6 +25,8 @@ from app.subjects.working_lines import working_lines
 from widgets.dossier.drafts import DraftRow
 from widgets.dossier.working import WorkingRow
 
+_LANES = "story", "page", "behind", "export", "ancestors", "listing", "who", "ledger", "timeline", "known", "base"
+"""What is worked out of a dossier, and wanted no more once that is closed."""
 Kept = tuple[Added | None, Arrived]
 """What was kept of some files, if anything, and all that came."""
 
@@ -212,7 +214,7 @@ class Desk(QObject):
         dossier = self.listing.dossier
         self.closing.emit()
         self.listing, self.stories = None, {}
-        for lane in ("story", "page", "export", "ancestors", "listing", "who", "ledger", "timeline", "known", "base"):
+        for lane in _LANES:
             self._background.stop(lane)
         # In the dossier's own thread: what is being kept there is finished first.
         self._background.run(lambda _task: dossier.close(), dossier=True)

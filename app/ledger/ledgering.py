@@ -78,11 +78,17 @@ class Ledgering(QObject):
 
     def show(self) -> None:
         """Show the ledger of the draft that is chosen or read."""
-        listing, shown = self._desk.listing, self._going.shown
+        shown = self._going.shown
         node = self._pages.dossier.choice if self._going.place == "dossier" else None
         if node is None and isinstance(shown, Side):
             node = shown.node
-        if listing is None or node is None:
+        if node is not None:
+            self.show_of(node)
+
+    def show_of(self, node: str) -> None:
+        """Show the ledger of a draft."""
+        listing = self._desk.listing
+        if listing is None:
             return
         self._background.run(
             lambda _task: ledger_of(listing.dossier, node),

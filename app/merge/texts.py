@@ -98,7 +98,7 @@ class MergeTexts(QObject):
 
     def title(self, key: str) -> str:
         """What a text is called."""
-        return next((text.title for text in self._texts() if text.key == key), "")
+        return next((text.title for text in self._texts() if text.key == key), Path(key).name)
 
     def _ask_for_file(self, at: int) -> None:
         def take(files: Sequence[Path]) -> None:
@@ -153,10 +153,12 @@ class MergeTexts(QObject):
         )
 
     def reading(self, key: str) -> Callable[[], Side]:
-        """What reads a text, off the window's thread."""
+        """What reads a text, off the window's thread; a file that was merged before is named by its path."""
         working, listing = self._going.working, self._desk.listing
         if key == _WORKING and working is not None:
             return working.reading()
+        if Path(key).is_absolute():
+            return lambda: file_side(Path(key))
         if key.startswith(_FILE):
             return at_hand(self._files[int(key.removeprefix(_FILE))])
         assert listing is not None

@@ -94,14 +94,25 @@ class Returning(QObject):
 
     def show_kept(self) -> None:
         """Show the files whose proposals are kept, the last one first."""
+        listing = self._desk.listing
+        self.show_files([one.blob for one in reversed(listing.returned)] if listing else [])
+
+    def show_files(self, names: Sequence[str]) -> None:
+        """Show files that came back, those that are kept by their SHA-256, others by their paths."""
         dossier, listing = self._dossier, self._desk.listing
         if dossier is None or listing is None:
             return
-        kept = list(reversed(listing.returned))
+        kept = {one.blob: one for one in listing.returned}
+
+        def found(name: str) -> Came | None:
+            one = kept.get(name)
+            data = Path(name).read_bytes() if one is None else dossier.blob(one.blob)
+            if one is None or data is None:
+                return Came(Path(name), data) if data else None
+            return Came(Path(one.file_name), data, bool(one.facts.get("by_hand")), one)
 
         def read(_task: Task[list[Came]]) -> list[Came]:
-            found = [(one, dossier.blob(one.blob)) for one in kept]
-            return [Came(Path(one.file_name), data, bool(one.facts.get("by_hand")), one) for one, data in found if data]
+            return [came for name in names if (came := found(name)) is not None]
 
         self._background.run(read, done=self._open, lane="page")
 

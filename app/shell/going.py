@@ -97,6 +97,14 @@ class Going(LyingOpen):
             self.shown = None
             self.show_stop(self.history.now)
 
+    def lie_behind(self, stop: Stop) -> None:
+        """Have a working text or a comparison open as if one had come from there to the page that is in front."""
+        self.history.put_behind(stop)
+        if isinstance(stop.subject, OpenText):
+            self.working = stop.subject  # put on its page once that is shown, for the width it will have
+        self._put_compared(stop.subject)
+        self.refresh()
+
     def go(self, stop: Stop) -> None:
         """Go to a page and what it shows."""
         self._mark_place()
@@ -238,12 +246,7 @@ class Going(LyingOpen):
             self._leave_working()
             self.shown = subject
             self._pages.show_side(subject, self.doubts.get(subject.node or "", ()))
-        if isinstance(subject, InColumns) and subject is not self.columned:
-            self.columned = subject
-            self._pages.show_columns(subject)
-        if isinstance(subject, Compared) and (subject is not self.compared or self.columned is not None):
-            self.compared, self.columned = subject, None
-            self._pages.show_compared(subject)
+        self._put_compared(subject)
         if isinstance(subject, ThreeSides) and subject is not self.merged:
             self.merged = subject
             self._pages.show_merged(subject)
@@ -263,6 +266,14 @@ class Going(LyingOpen):
         self.refresh()
         self.focus_page()
         self.gone.emit()
+
+    def _put_compared(self, subject: object) -> None:
+        if isinstance(subject, InColumns) and subject is not self.columned:
+            self.columned = subject
+            self._pages.show_columns(subject)
+        if isinstance(subject, Compared) and (subject is not self.compared or self.columned is not None):
+            self.compared, self.columned = subject, None
+            self._pages.show_compared(subject)
 
     def _is_held_up(self, subject: object) -> bool:
         """Whether a draft cannot take the place of the working text yet: an act on all of that is under way, or it is

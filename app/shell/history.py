@@ -75,6 +75,11 @@ class History:
         shown = {id(stop.subject): stop.texts for stop in self._stops}
         return sum(len(side.draft.paragraphs) for texts in shown.values() for side in texts)
 
+    def put_behind(self, stop: Stop) -> None:
+        """Have a stop between this one and those before it, as if one had come from there."""
+        self._stops.insert(self._now, stop)
+        self._now += 1
+
     def replace(self, stop: Stop) -> None:
         """Be somewhere else without having gone there."""
         self._stops[self._now] = stop

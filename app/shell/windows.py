@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from app.settings.settings import read_value, write_json
@@ -23,20 +23,28 @@ _QUIT = ".quit"
 
 @dataclass(frozen=True)
 class Open:
-    """What is open: the file of the dossier, the page, and the draft (an id) read or written on there.
+    """What is open: the file of the dossier, the page in front, and what lies on that and behind it.
 
-    `writes`: the working text of `who` on that draft; `alone`: the text stands without all that is around it;
-    `beside`: the draft that stands beside it; `shape`: size and place of the window, as Qt has them. Times are in
-    seconds since 1970: when the window `began`, and when it was last `used`.
+    `form`: the form of the masthead stands before the text; `chosen`: the draft chosen on the page of the dossier;
+    `writes`: a working text is open, that of `who` on `draft`; `read`: the draft that the text page shows instead;
+    `compared`: the texts of the comparison; `texts`: those of another page that is in front, or its files, and
+    `paragraph` the position of the one whose lineage that is. Texts are named by the id of the draft, the path of the
+    file, the SHA-256 of a file that came back and is kept, or as the working text. `alone`: the text stands without all
+    that is around it; `beside`: the draft that stands beside it; `shape`: size and place of the window, as Qt has them.
+    Times are in seconds since 1970: when the window `began`, and when it was last `used`.
     """
 
     dossier: str = ""
     place: str = ""
+    form: bool = False
+    chosen: str = ""
     writes: bool = False
     who: str = ""
     draft: str = ""
-    older: str = ""
-    newer: str = ""
+    read: str = ""
+    compared: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    paragraph: int = 0
     alone: bool = False
     beside: str = ""
     shape: str = ""

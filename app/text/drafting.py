@@ -14,6 +14,7 @@ from app.running.what_stays import set_aside
 from app.settings.choosing import Choosing
 from app.shell.frame import Frame
 from app.shell.going import Going
+from app.shell.history import Stop
 from app.shell.pages import Pages
 from app.subjects.open_text import OpenText
 from app.subjects.sides import Side
@@ -90,6 +91,7 @@ class Drafting(QObject):
     def _connect(self) -> None:
         writing, sheet, page = self.writing, self.sheet, self._pages.text
         writing.opened.connect(self._opened)
+        writing.lies_open.connect(self._lies_open)
         writing.leaving.connect(sheet.settle)
         writing.let_go.connect(self._let_go)
         writing.kept.connect(self._kept)
@@ -241,6 +243,13 @@ class Drafting(QObject):
         set_aside()
         self._soon.start()
         self._soon.make_ready()
+
+    def _lies_open(self, text: OpenText) -> None:
+        """It is open again behind the page one was on."""
+        self._take_up(text)
+        self._going.lie_behind(Stop("text", text, text.selection))
+        self.spelling.opened(text)
+        set_aside()
 
     def _take_up(self, text: OpenText) -> None:
         self._hold(text.text)

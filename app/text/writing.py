@@ -20,15 +20,16 @@ from widgets.keeping.panel import KeepChoice
 class Writing(QObject):
     """One working text at most is open in the window.
 
-    `opened(OpenText)` when one can be shown; `keeping(bool)` while it is being kept; `kept(Added, OpenText)` when it
-    is a draft, `gone_on(OpenText)` when the text that stands on that is open in its place; `leaving()` before it is let
-    go, `let_go()` when it is no longer open; `journaled()` when what the status bar says of the journal is another;
-    `held(sentence, parent)` when another window writes the text; `kept_already(label, KeepChoice)` when it was to be
-    kept and is a draft of another name to the letter; `not_kept(label)` where that failed, whose reason the report
-    tells.
+    `opened(OpenText)` when one can be shown, `lies_open(OpenText)` when it is open behind another page; `keeping(bool)`
+    while it is being kept; `kept(Added, OpenText)` when it is a draft, `gone_on(OpenText)` when the text that stands on
+    that is open in its place; `leaving()` before it is let go, `let_go()` when it is no longer open; `journaled()` when
+    what the status bar says of the journal is another; `held(sentence, parent)` when another window writes the text;
+    `kept_already(label, KeepChoice)` when it was to be kept and is a draft of another name to the letter;
+    `not_kept(label)` where that failed, whose reason the report tells.
     """
 
     opened = Signal(object)
+    lies_open = Signal(object)
     kept = Signal(object, object)
     gone_on = Signal(object)
     leaving = Signal()
@@ -60,11 +61,13 @@ class Writing(QObject):
         *,
         who: str | None = None,
         anew: bool = False,
+        behind: bool = False,
         otherwise: Callable[[], object] = lambda: None,
     ) -> None:
         """Open the working text on a draft (None: on nothing), begun now or earlier; `who` says which of several.
 
-        `anew`: one in which nothing is written yet; those that are written stay where they are. `otherwise` is done
+        `anew`: one in which nothing is written yet; those that are written stay where they are. `behind`: nobody is led
+        to it. `otherwise` is done
         once it is told why none could be opened.
         """
         listing = self._desk.listing
@@ -75,7 +78,7 @@ class Writing(QObject):
         here = was is not None and node == parent and who in (None, was.who) and was.dossier is dossier
 
         def show(text: OpenText) -> None:
-            self.opened.emit(text)
+            (self.lies_open if behind else self.opened).emit(text)
             if then:
                 then(text)
 

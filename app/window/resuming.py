@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QWidget
 from app.desk.desk import Desk
 from app.running.background import Background
 from app.shell.focusing import Focusing
+from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.windows import Open, Windows
-from app.subjects.listing import Listing
-from app.subjects.open_text import OpenText
-from app.subjects.sides import Side
+from app.text.masthead_form import MastheadForm
 from app.text.side_by_side import SideBySide
-from models.dossier.form.holding import this_host
+from app.window.opening_again import lies_on
+from widgets.dossier.page import DossierPage
 
 _QUIET = 400
 _STEP = QPoint(32, 32)
@@ -27,25 +27,31 @@ _STEP = QPoint(32, 32)
 class Resuming(QObject):
     """Tells what is open whenever it changes, so that a crash finds it too; `quit_wanted()` by another window.
 
-    `resumed()` when another page than that of the dossier is open again.
+    `resumed()` when another page than that of the dossier is open again; `opens`, to be set, opens what was.
     """
 
     quit_wanted = Signal()
     resumed = Signal()
+    opens: Callable[[Open, Callable[[], object]], object]
 
     def __init__(
         self,
-        window: QWidget,
+        window: Frame,
         windows: Windows,
         background: Background,
         desk: Desk,
         going: Going,
+        page: DossierPage,
+        form: MastheadForm,
         focusing: Focusing,
         beside: SideBySide,
     ) -> None:
         super().__init__(going)
         self._window, self._windows, self._background = window, windows, background
         self._desk, self._going, self._focusing, self._beside = desk, going, focusing, beside
+        self._page, self._form = page, form
+        for changed in (page.chosen, window.pages.currentChanged):
+            changed.connect(lambda _now: self.changed())
         focusing.changed.connect(self.changed)
         beside.changed.connect(self.changed)
         self._coming: Open | None = None
@@ -92,35 +98,18 @@ class Resuming(QObject):
     def _shape(self) -> str:
         return bytes(self._window.saveGeometry().toHex().data()).decode()
 
-    def resume(self, begin: Callable[..., None]) -> None:
-        """Open what was taken up; nothing where that is gone.
-
-        `begin` goes on with the working text on a draft, of one's own where it is called so.
-        """
+    def resume(self) -> None:
+        """Open what was taken up; nothing where that is gone."""
         was = self._windows.was
         if not was.dossier or not Path(was.dossier).is_file():
             self._coming = None
             return
-        self._desk.listed.connect(lambda _listing: self._resume(was, begin), Qt.ConnectionType.SingleShotConnection)
+        self._desk.listed.connect(lambda _listing: self._resume(was), Qt.ConnectionType.SingleShotConnection)
         self._desk.open(Path(was.dossier))
 
-    def _resume(self, was: Open, begin: Callable[..., None]) -> None:
-        listing, self._coming = self._desk.listing, None
-        if listing is None:
-            return
-        shown, once = self._going.gone, Qt.ConnectionType.SingleShotConnection
-        if was.beside:
-            shown.connect(lambda: self._beside.show(was.beside), once)
-        if was.alone:
-            shown.connect(self._focusing.begin, once)
-        shown.connect(self.resumed, once)
-        if was.writes and (not was.draft or listing.node(was.draft)):
-            ground, who = ground_of(was, listing)
-            begin(ground, who=who)
-        elif was.place == "text" and was.draft:
-            self._going.read_wanted.emit(was.draft)
-        elif was.place == "compare" and was.older and was.newer:
-            self._going.compare_wanted.emit(was.older, was.newer)
+    def _resume(self, was: Open) -> None:
+        self._coming = None
+        self.opens(was, self.resumed.emit)
 
     # What is open
 
@@ -135,22 +124,14 @@ class Resuming(QObject):
         shape = self._shape()
         if listing is None:
             return replace(self._coming or Open(), shape=shape)
-        place, shown, compared = self._going.place, self._going.shown, self._going.compared
-        writes = isinstance(shown, OpenText)
-        draft = (shown.parent.id if shown.parent else "") if isinstance(shown, OpenText) else ""
-        if isinstance(shown, Side):
-            draft = shown.node or ""
-        return Open(
-            str(listing.dossier.path.absolute()),
-            place,
-            writes,
-            shown.who if isinstance(shown, OpenText) else "",
-            draft,
-            (compared.old.node or "") if compared else "",
-            (compared.new.node or "") if compared else "",
-            self._focusing.on,
-            self._beside.node or "",
-            shape,
+        return replace(
+            lies_on(self._going),
+            dossier=str(listing.dossier.path.absolute()),
+            form=self._form.in_front,
+            chosen=self._page.choice or "",
+            alone=self._focusing.on,
+            beside=self._beside.node or "",
+            shape=shape,
         )
 
     def _write(self) -> None:
@@ -167,18 +148,6 @@ class Resuming(QObject):
             self._windows.close(self.now(), stays=stays)
         except OSError as error:
             self._background.report.noted(error)
-
-
-def ground_of(was: Open, listing: Listing) -> tuple[str | None, str]:
-    """The draft on which the working text goes on, and whose text on that it is: where it was kept just before its
-    window ended, and nothing told of it any more, the one that was begun on the draft it became."""
-    if all(((row.parent or ""), row.who) != (was.draft, was.who) for row in listing.working):
-        ended = [row for row in listing.working if row.host == this_host() and not row.held]
-        for row in sorted(ended, key=lambda row: row.who != was.who):
-            node = listing.node(row.parent) if row.parent else None
-            if node is not None and was.draft in (node.parents or ("",)):
-                return row.parent, row.who
-    return was.draft or None, was.who
 
 
 def _lay_out(window: QWidget, shape: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from app.export.compiling import Compiling
 from app.export.exporting import Exporting
 from app.ledger.ledgering import Ledgering
 from app.lineage.lineage import LineageOf
+from app.lineage.paragraph_at import Place
 from app.merge.merging import Merging
 from app.returned.returning import Returning
 from app.running.background import Background
@@ -41,7 +43,7 @@ from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.history import Stop
 from app.shell.pages import Pages
-from app.shell.windows import Windows
+from app.shell.windows import Open, Windows
 from app.text.drafting import Drafting
 from app.text.leaving import Leaving
 from app.text.long_acts import in_the_background
@@ -52,6 +54,7 @@ from app.window.acts_of_window import acts_of
 from app.window.helping import Helping
 from app.window.holding import Holding
 from app.window.jumping import Jumping
+from app.window.opening_again import OpeningAgain
 from app.window.parts import controls_of, open_menu_at, regions_of
 from app.window.regions import Regions
 from app.window.resuming import Resuming
@@ -136,7 +139,8 @@ class Window(Frame):
         self.side_by_side = SideBySide(page, background, desk, going, writing, self.focusing)
         self.side_by_side.said.connect(self.status_bar.say)
         self.refused = lambda: self.side_by_side.refused | self.masthead_form.refused
-        self.resuming = Resuming(self, self.windows, background, desk, going, self.focusing, self.side_by_side)
+        around = self.masthead_form, self.focusing, self.side_by_side
+        self.resuming = Resuming(self, self.windows, background, desk, going, self.page.dossier, *around)
         self.resuming.quit_wanted.connect(self._quit_with_others)
         read = self.showing.read_draft
         self.following = Following(self, self.page.dossier, desk, going, self.drafting, self.shelf, self.windows, read)
@@ -170,6 +174,20 @@ class Window(Frame):
         self.ledgering = Ledgering(self, self.page, background, desk, going, drafting)
         self.pairing = Pairing(self, compare, background, desk, going, self.comparing, who)
         self.handing_on = HandingOn(self, compare, background)
+        shows: dict[str, Callable[[Open], object]] = {
+            "start": lambda _was: self.go_home(),
+            "masthead": lambda _was: self.masthead_form.open(),
+            "merge": lambda was: self.merging.merge(*was.texts),
+            "lineage": lambda was: self.lineage.show(Place(was.texts[0], was.paragraph)),
+            "ledger": lambda was: self.ledgering.show_of(was.texts[0]),
+            "returned": lambda was: self.returning.show_files(was.texts),
+        }
+        around = self.focusing, self.side_by_side
+        again = OpeningAgain(
+            background, desk, going, self.page.dossier, drafting.writing, self.comparing, *around, shows
+        )
+        self.resuming.opens = again.open
+        again.changed.connect(self.resuming.changed)
         self.comparing.working, self.comparing.leading_away = lambda: going.working, going.leading_away
 
     # Wiring

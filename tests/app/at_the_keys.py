@@ -122,7 +122,7 @@ def again(qtbot: QtBot, places: Places) -> Window:
     qtbot.addWidget(window)
     window.resuming.begin(again=True)
     window.show()
-    window.resuming.resume(window.drafting.writing.begin)
+    window.resuming.resume()
     window.rescuing.look()
     Hands(qtbot, window).rest()
     return window

@@ -118,7 +118,7 @@ def type_on(folder: Path, seed: int) -> None:
     window = Window(places, Settings(appearance="light"))
     window.resuming.begin(again=True)
     window.show()
-    window.resuming.resume(window.drafting.writing.begin)
+    window.resuming.resume()
     chance = random.Random(seed)
     key, mod = Qt.Key, Qt.KeyboardModifier
     none, ctrl, shift, alt = mod.NoModifier, mod.ControlModifier, mod.ShiftModifier, mod.AltModifier

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.shell.windows import Open
 from app.subjects.listing import listing_of
-from app.window.resuming import ground_of
+from app.window.opening_again import ground_of
 from app.window.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run

@@ -1,0 +1,213 @@
+"""What lay on the pages of a window is there again: the page that was in front first, and what lay behind that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.compare.comparing import Comparing, Other
+from app.desk.desk import Desk
+from app.running.background import Background, Task
+from app.shell.focusing import Focusing
+from app.shell.going import Going
+from app.shell.history import Stop
+from app.shell.windows import Open
+from app.subjects.came_back import CameBack
+from app.subjects.compared import Compared, InColumns, compare_to_show, lay_in_columns
+from app.subjects.ledger_of import LedgerOf
+from app.subjects.line_of import LineOf
+from app.subjects.listing import Listing
+from app.subjects.open_text import OpenText
+from app.subjects.sides import Side, at_hand, told_apart
+from app.subjects.three_sides import ThreeSides
+from app.text.side_by_side import SideBySide
+from app.text.writing import Writing
+from models.dossier.form.holding import this_host
+from widgets.dossier.page import DossierPage
+
+WORKING = "working"
+"""The name of the working text among texts that are named by their draft or file."""
+Found = tuple[InColumns | None, Compared]
+"""Drafts in columns, if it was these, and the two texts compared, or the first and the last of them."""
+
+
+class OpeningAgain(QObject):
+    """`shows` shows a page that is neither text nor comparison, by its name, as it was; `changed()` when
+    something else lies behind the page in front."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        background: Background,
+        desk: Desk,
+        going: Going,
+        page: DossierPage,
+        writing: Writing,
+        comparing: Comparing,
+        focusing: Focusing,
+        beside: SideBySide,
+        shows: Mapping[str, Callable[[Open], object]],
+    ) -> None:
+        super().__init__(going)
+        self._background, self._desk, self._going, self._page = background, desk, going, page
+        self._writing, self._comparing, self._focusing, self._beside = writing, comparing, focusing, beside
+        self._shows = shows
+
+    def open(self, was: Open, shown: Callable[[], object]) -> None:
+        """Open what was open in the dossier that is listed; `shown` is done once another page than its own is there."""
+        listing = self._desk.listing
+        if listing is None:
+            return
+        self._page.choose(was.chosen)
+        was, here = self._within(was, listing), self._going.history.now
+
+        def front() -> None:
+            # Whoever went elsewhere until the text is there is not led away from that.
+            if self._going.history.now is here or self._going.writes:
+                self._open_front(was, shown)
+
+        if was.writes:
+            ground, who = ground_of(was, listing)
+            behind = was.place != "text" or bool(was.read)
+            self._writing.begin(ground, lambda _text: front(), who=who, behind=behind, otherwise=front)
+        else:
+            front()
+
+    def _within(self, was: Open, listing: Listing) -> Open:
+        """What of it there can still be: the dossier may be another by now, or one that is only read."""
+        drafts = {node.id for node in listing.nodes}
+        writes = was.writes and not listing.dossier.read_only and was.draft in {"", *drafts}
+        known = {*drafts, *(one.blob for one in listing.returned), *([WORKING] if writes else [])}
+        there = {one for one in (*was.compared, *was.texts) if one in known or _is_file(one)}
+        compared = was.compared if there.issuperset(was.compared) else []
+        texts = was.texts if there.issuperset(was.texts) else []
+        read = was.read if was.read in drafts else ""
+        has = {"dossier": True, "start": True, "text": read or writes, "compare": compared}
+        place = was.place if has.get(was.place, texts) else "text" if writes or read else "dossier"
+        return replace(was, place=place, writes=writes, read=read, compared=compared, texts=texts)
+
+    def _open_front(self, was: Open, shown: Callable[[], object]) -> None:
+        going = self._going
+        if was.beside:
+            self._beside.show(was.beside)
+
+        def there() -> None:
+            if going.place == was.place:
+                if was.alone:
+                    self._focusing.begin()
+                if was.form:
+                    self._shows["masthead"](was)
+            if was.place != "dossier":
+                shown()
+            self.changed.emit()
+            self._open_behind(was)
+
+        if was.place == "dossier" or going.writes:
+            there()
+            return
+        going.gone.connect(there, Qt.ConnectionType.SingleShotConnection)
+        if was.place == "compare":
+            self._compare(was, "page", self._go_to)
+        elif was.place == "text" and was.read:
+            going.read_wanted.emit(was.read)
+        elif was.place in self._shows:
+            self._shows[was.place](was)
+
+    def _open_behind(self, was: Open) -> None:
+        """The comparison that lay behind the page in front is there to be gone back to."""
+        if was.compared and was.place != "compare":
+            self._compare(was, "behind", self._lay_behind)
+
+    def _compare(self, was: Open, lane: str, then: Callable[[Found], None]) -> None:
+        listing, alone = self._desk.listing, self._comparing.alone
+        others: list[Other] = []
+        for one in was.compared:
+            working = self._going.working if one == WORKING else None
+            others.append(working or (Path(one) if _is_file(one) else one))
+        found = [text for other in others if (text := self._comparing.found(other)) is not None]
+        if listing is None or len(found) < max(2, len(others)):
+            return
+        dossier, reads = listing.dossier, [read for read, _ in found]
+
+        def compare(task: Task[Found]) -> Found:
+            sides = [read() for read in reads]
+            columns = None
+            if len(sides) > 2:
+                columns = lay_in_columns([at_hand(side) for side in sides], dossier, task.progress, alone)
+                sides = list(columns.sides)
+            old, new = told_apart(sides[0], sides[-1]) if columns is None else (sides[0], sides[-1])
+            return columns, compare_to_show(old, new, dossier, task.progress, alone=alone)
+
+        def done(both: Found) -> None:
+            if self._desk.listing is not None and self._desk.listing.dossier is dossier:
+                then(both)
+
+        words = f"Comparing {found[0][1]} with {found[-1][1]}" if lane == "page" else ""  # of that nobody waits for
+        self._background.run(compare, done=done, words=words, lane=lane)
+
+    def _go_to(self, found: Found) -> None:
+        columns, both = found
+        if columns is not None:
+            self._going.compared = both
+        self._going.go(Stop("compare", columns or both))
+
+    def _lay_behind(self, found: Found) -> None:
+        columns, both = found
+        if self._going.compared is None:
+            if columns is not None:
+                self._going.compared = both
+            self._going.lie_behind(Stop("compare", columns or both))
+            self.changed.emit()
+
+
+def lies_on(going: Going) -> Open:
+    """What the pages show, by names under which it is found again."""
+    shown, text, both, columns = going.shown, going.working, going.compared, going.columned
+    sides = columns.sides if columns is not None else (both.old, both.new) if both is not None else ()
+    now, subject = Open(place=going.place, compared=_names(sides, text)), going.history.now.subject
+    if text is not None:
+        now = replace(now, writes=True, who=text.who, draft=text.parent.id if text.parent is not None else "")
+    if isinstance(shown, Side):
+        now = replace(now, read=shown.node or "")
+    match subject:
+        case ThreeSides(ours=ours, theirs=theirs, base=base):
+            return replace(now, texts=_names((ours, theirs, base), text))
+        case LineOf(view=view):
+            return replace(now, texts=[view.node], paragraph=view.position)
+        case LedgerOf(node=node):
+            return replace(now, texts=[node])
+        case CameBack(files=files, at=at):
+            names = [one.kept.blob if one.kept is not None else str(one.path.absolute()) for one in files]
+            return replace(now, texts=[*names[at:], *names[:at]])
+    return now
+
+
+def _names(sides: Sequence[Side], text: OpenText | None) -> list[str]:
+    names = [_name(side, text) for side in sides]
+    return names if all(names) else []
+
+
+def _name(side: Side, text: OpenText | None) -> str:
+    if side.working is not None:
+        return WORKING if text is not None and side.working == text.row else ""  # another window writes others
+    return side.node or (str(side.path.absolute()) if side.path is not None else "")
+
+
+def _is_file(name: str) -> bool:
+    return Path(name).is_absolute() and Path(name).is_file()
+
+
+def ground_of(was: Open, listing: Listing) -> tuple[str | None, str]:
+    """The draft on which the working text goes on, and whose text on that it is: where it was kept just before its
+    window ended, and nothing told of it any more, the one that was begun on the draft it became."""
+    if all(((row.parent or ""), row.who) != (was.draft, was.who) for row in listing.working):
+        ended = [row for row in listing.working if row.host == this_host() and not row.held]
+        for row in sorted(ended, key=lambda row: row.who != was.who):
+            node = listing.node(row.parent) if row.parent else None
+            if node is not None and was.draft in (node.parents or ("",)):
+                return row.parent, row.who
+    return was.draft or None, was.who

@@ -1,0 +1,232 @@
+"""After a restart the page that was in front is in front, and what lay behind it can be gone back to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import Document
+from pytestqt.qtbot import QtBot
+
+from app.settings.settings import Places
+from app.window.window import Window
+from models.dossier import Dossier
+from models.draft import Draft, Kind, Paragraph, Run
+from tests.app.at_the_keys import CTRL, WAIT, Hands, Key, again, node
+from tests.app.test_returned_journey import come_back, opened, returned
+from tests.app.test_taking_journey import act, compare, kept, rest, write_on
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+__all__ = ["kept", "opened", "returned"]
+
+Goes = Callable[[QtBot, Window], object]
+
+
+def merged(qtbot: QtBot, window: Window) -> None:
+    window.merging.merge("working", node(window, 1), node(window, 0))
+    qtbot.waitUntil(lambda: window.going.place == "merge", timeout=WAIT)
+
+
+def followed(qtbot: QtBot, window: Window) -> None:
+    window.drafting.kept.go_to(node(window, 1), 2)
+    qtbot.waitUntil(lambda: window.page.text.sheet.working is None, timeout=WAIT)
+    rest(qtbot, window)
+    act(qtbot, window, "lineage")
+    assert window.going.line is not None
+    assert window.going.line.view.position == 2
+
+
+def in_columns(qtbot: QtBot, window: Window) -> None:
+    window.columning.of([node(window, place) for place in range(3)])
+    qtbot.waitUntil(lambda: window.going.columned is not None, timeout=WAIT)
+
+
+def with_the_working_text(qtbot: QtBot, window: Window) -> None:
+    window.comparing.with_working(node(window, 1))
+    qtbot.waitUntil(lambda: window.going.place == "compare", timeout=WAIT)
+    rest(qtbot, window)
+
+
+def with_a_file(qtbot: QtBot, window: Window) -> None:
+    path = window.places.config / "other.txt"
+    path.write_text("The General Assembly,\n\n1. Decides to meet.\n", encoding="utf-8")
+    assert window.going.compared is not None
+    window.comparing.instead(window.going.compared, "old", path)
+    qtbot.waitUntil(lambda: window.going.compared is not None and window.going.compared.old.path == path, timeout=WAIT)
+
+
+def named(name: str) -> Goes:
+    return lambda qtbot, window: act(qtbot, window, name)
+
+
+def read(qtbot: QtBot, window: Window) -> None:
+    window.showing.read_draft(node(window, 2))
+    qtbot.waitUntil(lambda: getattr(window.going.shown, "node", "") == node(window, 2), timeout=WAIT)
+
+
+PAGES: dict[str, Goes] = {
+    "compare": lambda qtbot, window: None,
+    "columns": in_columns,
+    "compared with the working text": with_the_working_text,
+    "compared with a file": with_a_file,
+    "text": named("go_text"),
+    "another draft read": read,
+    "dossier": named("go_dossier"),
+    "start": named("home"),
+    "merge": merged,
+    "lineage": followed,
+}
+
+
+def begun(qtbot: QtBot, window: Window, goes: Goes) -> None:
+    """A text that is written, with the caret in it, and a comparison; then another page."""
+    write_on(qtbot, window, 0)
+    hands = Hands(qtbot, window)
+    hands.rest()
+    hands.press(Key.Key_Home, CTRL)
+    hands.press(Key.Key_End)
+    hands.type(" anew")
+    hands.press(Key.Key_Left, times=2)
+    hands.journaled()
+    compare(qtbot, window, 1, 2)
+    goes(qtbot, window)
+    rest(qtbot, window)
+
+
+def begun_again(qtbot: QtBot, window: Window) -> Window:
+    window.close()
+    after = again(qtbot, window.places)
+    rest(qtbot, after)
+    return after
+
+
+def seen(window: Window) -> tuple[object, ...]:
+    """What is in front."""
+    going, subject = window.going, window.going.history.now.subject
+    sides = getattr(subject, "sides", None) or tuple(getattr(subject, one, None) for one in ("old", "new", "ours"))
+    view = getattr(subject, "view", None)
+    titles = tuple(getattr(side, "title", "") for side in sides)
+    return (
+        going.place,
+        type(subject).__name__,
+        titles,
+        getattr(subject, "title", ""),
+        view and (view.node, view.position),
+    )
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_page_in_front_is_in_front_and_what_lay_behind_is_there(qtbot: QtBot, kept: Window, page: str) -> None:
+    begun(qtbot, kept, PAGES[page])
+    text, both = kept.going.working, kept.going.compared
+    assert text is not None
+    assert both is not None
+    was, caret = seen(kept), text.selection
+    after = begun_again(qtbot, kept)
+    assert seen(after) == was
+    assert after.going.compared is not None
+    assert [after.going.compared.old.title, after.going.compared.new.title] == [both.old.title, both.new.title]
+    assert after.going.working is not None
+    assert after.going.working.text.entries[0].text == text.text.entries[0].text
+    # Back leads to the text, or from that to the comparison.
+    places = {after.going.place}
+    while after.going.history.can_go_back:
+        after.going.go_back()
+        rest(qtbot, after)
+        places.add(after.going.place)
+    assert places >= {"text", "compare", "dossier"}
+    act(qtbot, after, "go_text")
+    assert after.going.writes
+    assert after.page.text.sheet.selection() == caret
+    Hands(qtbot, after).type("X")
+    assert "anXew" in after.going.working.text.entries[0].text
+    act(qtbot, after, "go_compare")
+    assert after.going.place == "compare"
+    after.close()
+
+
+def test_the_form_of_the_masthead_and_the_text_alone_come_back(qtbot: QtBot, kept: Window) -> None:
+    begun(qtbot, kept, named("go_text"))
+    act(qtbot, kept, "masthead")
+    qtbot.waitUntil(lambda: kept.masthead_form.in_front, timeout=WAIT)
+    after = begun_again(qtbot, kept)
+    qtbot.waitUntil(lambda: after.masthead_form.in_front, timeout=WAIT)
+    Hands(qtbot, after).press(Key.Key_Escape)
+    assert after.going.writes
+    assert not after.masthead_form.in_front
+    act(qtbot, after, "focus")
+    last = begun_again(qtbot, after)
+    assert (last.going.writes, last.focusing.on) == (True, True)
+    assert last.going.compared is not None
+    last.close()
+
+
+@pytest.mark.parametrize("page", ["compare", "merge", "lineage", "another draft read"])
+def test_where_a_draft_is_gone_the_text_is_in_front(qtbot: QtBot, kept: Window, tmp_path: Path, page: str) -> None:
+    begun(qtbot, kept, PAGES[page])
+    path = kept.desk.path
+    assert path is not None
+    kept.close()
+    path.unlink()
+    with Dossier.create(path) as dossier:
+        dossier.keep(Draft((Paragraph(Kind.OPERATIVE, (Run("Decides."),)),)), label="Another")
+    after = again(qtbot, kept.places)
+    rest(qtbot, after)
+    assert (after.desk.path, after.going.place, after.going.working) == (path, "dossier", None)
+    after.close()
+    path.unlink()
+    last = again(qtbot, kept.places)
+    assert (last.desk.path, last.going.place) == (None, "start")
+    last.close()
+
+
+def test_a_file_that_came_back_and_what_a_file_holds_are_in_front_again(
+    qtbot: QtBot, opened: Window, returned: Path
+) -> None:
+    came = come_back(qtbot, opened, returned)
+    after = begun_again(qtbot, opened)
+    assert after.going.place == "returned"
+    assert after.page.returned.status() == came.status()
+    after.returning.keep()
+    rest(qtbot, after)
+    after.returning.show_kept()
+    rest(qtbot, after)
+    kept_now = after.page.returned.status()
+    returned.unlink()
+    last = begun_again(qtbot, after)
+    assert last.going.place == "returned"
+    assert last.page.returned.status() == kept_now
+    last.close()
+
+
+def test_the_ledger_is_in_front_again(qtbot: QtBot, window: Window, returned: Path) -> None:
+    package = Document()
+    package.add_paragraph("The General Assembly,")
+    package.add_table(2, 2)
+    package.save(str(returned))
+    window.take_files([returned])
+    qtbot.waitUntil(lambda: len(window.desk.stories) == 1, timeout=WAIT)
+    rest(qtbot, window)
+    act(qtbot, window, "ledger")
+    assert window.going.place == "ledger"
+    after = begun_again(qtbot, window)
+    assert after.going.place == "ledger"
+    assert after.going.ledger is not None
+    after.close()
+
+
+def test_whoever_goes_elsewhere_meanwhile_is_not_led_away(qtbot: QtBot, kept: Window, places: Places) -> None:
+    begun(qtbot, kept, PAGES["compare"])
+    kept.close()
+    after = Window(places, kept.choosing.now)
+    qtbot.addWidget(after)
+    after.resuming.begin(again=True)
+    after.show()
+    after.resuming.resume()
+    qtbot.waitUntil(lambda: after.desk.listing is not None, timeout=WAIT)
+    after.go_home()
+    rest(qtbot, after)
+    assert after.going.place == "start"
+    assert after.going.working is not None
+    after.close()
