@@ -16,7 +16,9 @@ class Hunk:
     """Atoms that one author puts in or takes out, nothing of the base that stays between them; others may put in more.
 
     `move` is the name of the move they belong to. `host` is a hunk of another author in which this one stands.
-    `alone` says that nobody else puts anything in between, and that a paragraph of the base ends right after it.
+    `alone` says that nobody else puts anything in between, and that a paragraph of the base ends right after it; of a
+    piece, that new paragraphs alone stand between.
+    `ended` says that it is a piece of one that was cut after each end: its ends are of what stands before them.
     """
 
     author: str
@@ -24,6 +26,7 @@ class Hunk:
     atoms: list[Atom] = field(default_factory=list)
     host: Hunk | None = None
     alone: bool = False
+    ended: bool = False
 
     @property
     def rank(self) -> int:
@@ -234,7 +237,7 @@ def _is_whole(piece: Hunk, base: Draft) -> bool:
 
 def leads(piece: Hunk) -> bool:
     """Whether a piece begins with the end of the paragraph before what it is about."""
-    return piece.atoms[0].ends and piece.start.offset > 0
+    return piece.atoms[0].ends and piece.start.offset > 0 and not piece.ended
 
 
 def _split(hunk: Hunk, *, after: bool) -> list[Hunk]:
@@ -246,4 +249,9 @@ def _split(hunk: Hunk, *, after: bool) -> list[Hunk]:
         groups[-1].append(atom)
         if atom.ends and after:
             groups.append([])
-    return [Hunk(hunk.author, hunk.move, atoms, hunk.host, hunk.alone) for atoms in groups if atoms]
+    pieces = [Hunk(hunk.author, hunk.move, atoms, hunk.host, ended=after) for atoms in groups if atoms]
+    alone = hunk.alone
+    for piece in reversed(pieces):
+        piece.alone = alone
+        alone = alone and not piece.gone
+    return pieces

@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from models.comparison.compare import compare
@@ -21,7 +21,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.resolve import TRACKED, text_parts
-from tests.models.proposals.tracked_files import AUTHORS, Tracked, text_of, tracked_texts, written
+from tests.models.proposals.tracked_files import AUTHORS, Line, Stretch, Tracked, text_of, tracked_texts, written
 from tests.models.word.word_xml import d, dele, docx, ins, p, t
 
 FRANCE = 'w:id="1" w:author="France" w:date="2003-11-14T10:00:00Z"'
@@ -246,8 +246,24 @@ def test_authors_are_counted_and_dated() -> None:
     assert (nobody.name, nobody.first) == ("", None)
 
 
+def by_france(*lines: tuple[str, str, str]) -> Tracked:
+    """Lines of their words, and what France does to these and to their end: "comes", "goes" or nothing."""
+
+    def made(words: str, does: str) -> Stretch:
+        return Stretch(words, "France" if does == "comes" else None, "France" if does == "goes" else None)
+
+    its = (
+        Line((made(words, does),) if words else (), made("", end)) for words, does, end in (*lines, ("End.", "", ""))
+    )
+    return tuple(its)
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(tracked_texts())
+@example(
+    by_france(("A", "goes", "comes"), ("B", "comes", "comes"), ("", "", "comes"), ("C", "comes", "comes"), ("", "", ""))
+)
+@example(by_france(("A", "", "comes"), ("B", "comes", "comes"), ("C", "goes", "")))
 def test_any_choice_of_authors_gives_its_text(tracked: Tracked) -> None:
     returned = read_returned(written(tracked))
     assert returned.exact
