@@ -240,15 +240,18 @@ def binding(known: Known) -> list[Edge]:
 
 
 def hands_first(known: Known) -> Known:
-    """What is known; where a pair by hand is one of a tie of many to many, what else touches its two ends gives way."""
-    hands = [edge for edge in known.edges if edge.said_by == "hand"]
-    many = Counter(edge.old for edge in known.edges), Counter(edge.new for edge in known.edges)
-    tied = [edge for edge in hands if many[0][edge.old] > 1 and many[1][edge.new] > 1] if hands else []
-    if not tied:
-        return known
-    olds, news = {edge.old for edge in tied}, {edge.new for edge in tied}
-    kept = (edge for edge in known.edges if edge.said_by == "hand" or not (edge.old in olds or edge.new in news))
-    return replace(known, edges=tuple(kept))
+    """What is known; where a pair by hand is one of a tie of many to many, what else touches its two ends gives way.
+
+    So does what a hand said of drafts on the way, to what one said of the two themselves.
+    """
+    edges = known.edges
+    for hands in (("hand",), ("hand", CARRIED)):
+        if any(edge.by == hands[-1] for edge in edges):
+            many = Counter(edge.old for edge in edges), Counter(edge.new for edge in edges)
+            tied = [e for e in edges if e.by in hands and many[0][e.old] > 1 and many[1][e.new] > 1]
+            olds, news = {edge.old for edge in tied}, {edge.new for edge in tied}
+            edges = tuple(e for e in edges if e.by in hands or not (e.old in olds or e.new in news))
+    return replace(known, edges=edges)
 
 
 def voice(edges: Sequence[Edge]) -> str:

@@ -41,7 +41,9 @@ def _join(matching: Matching, split: bool) -> None:
     # The whole is the old one of a split, and the new one of a merge.
     wholes, pieces = (matching.old, matching.new) if split else (matching.new, matching.old)
     parts = matching.to_new if split else matching.to_old
-    others = [at for at, here in enumerate(parts) if here and wholes[at] is not pieces[here[0]]]
+    # What a hand paired is paired so, as in `extend_pairs`.
+    by_hand = {ends[not split] for ends in matching.bound}
+    others = [at for at, here in enumerate(parts) if here and at not in by_hand and wholes[at] is not pieces[here[0]]]
     grown = [at for at in others if _longer(wholes[at], [pieces[i] for i in parts[at]])]
     if not grown:
         return

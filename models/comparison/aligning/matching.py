@@ -60,7 +60,10 @@ class Matching:
 
     @property
     def weights(self) -> Weights:
-        """What each word says, by the paragraphs that are free when first asked and a sample of the rest."""
+        """What each word says, by the paragraphs that are free when first asked and a sample of the rest.
+
+        Of both texts: paragraphs that a hand paired may have hardly a word in common.
+        """
         if self._weights is None:
             free = [
                 profile
@@ -68,8 +71,10 @@ class Matching:
                 for profile, pair in zip(profiles, partners, strict=True)
                 if not pair
             ]
-            paired = [profile for profile, pair in zip(self.old, self.to_new, strict=True) if pair]
-            self._weights = Weights([*_some(free, FREE), *_some(paired, PAIRED)])
+            paired = [at for at, pair in enumerate(self.to_new) if pair]
+            paired = paired[:: _every(paired, PAIRED)]
+            theirs = [self.new[at] for old in paired for at in self.to_new[old]]
+            self._weights = Weights([*free[:: _every(free, FREE)], *(self.old[at] for at in paired), *theirs])
         return self._weights
 
     @property
@@ -190,6 +195,6 @@ class Matching:
         return [(to_old[p[0]], p) for position, p in enumerate(self.to_new) if p and to_old[p[0]][0] == position]
 
 
-def _some(profiles: Sequence[Profile], number: int) -> Sequence[Profile]:
-    """About so many of them, from everywhere."""
-    return profiles[:: len(profiles) // number + 1]
+def _every(them: Sequence[object], number: int) -> int:
+    """How far apart about so many of them are that come from everywhere."""
+    return len(them) // number + 1

@@ -81,6 +81,20 @@ def test_what_is_kept_apart_joins_nothing() -> None:
         assert kinds == ["deleted", "reworded"]
 
 
+def test_what_a_hand_paired_with_another_takes_in_nothing() -> None:
+    old, new = text(RIVERS, REPORT, EXPERTS, SEIZED), text(REPORT, SEIZED, RIVERS)
+    told = [(one.old, one.new) for one in compare(old, new, [Pair(2, 2)]).changes if {0, 2}.intersection(one.old)]
+    assert sorted(told) == [((0,), ()), ((2,), (2,))]
+
+
+def test_what_a_hand_paired_is_weighed_alike_from_either_side() -> None:
+    old = text("Welcomes the report of the regional commissions on national monitoring systems in 2030", SEIZED)
+    new = text("Welcomes the report", "of the regional commissions on national monitoring systems in 2030", EXPERTS)
+    told = [compare(*both, [Pair(1, 1)]).changes for both in ((old, new), (new, old))]
+    assert {(one.old, one.new) for one in told[0]} == {((0,), (0,)), ((1,), (1,)), ((), (2,))}
+    assert {(one.new, one.old) for one in told[1]} == {(one.old, one.new) for one in told[0]}
+
+
 def test_what_took_another_in_whole_and_lost_less_is_merged_and_not_split() -> None:
     health = (
         "Stresses the need for Governments to promote health and youth in the field of farms, including mountains, "
