@@ -10,6 +10,7 @@ from models.merging.conflict import Choice, Conflict, Row
 from models.merging.order.places import Places
 from models.merging.order.placing import Placing
 from models.merging.pairs.blocks import Block, Doubt, Either, Whole, Woven
+from models.merging.pairs.held_in_brackets import pairs_across
 from models.merging.sides import BASE, NAMES, OURS, THEIRS, Side, Traits
 from models.merging.told.edits import Edit
 from models.merging.words.bracket_pairs import has_own_brackets
@@ -189,6 +190,7 @@ def _doubt(sheet: Sheet, number: int, block: Block, doubt: Doubt) -> None:
     first = sheet.sides[other].traits(doubt.kept[0])
     if len(doubt.kept) > 1 and (first.column is not None or first.kind in HEADINGS):
         ways = tuple(way for way in ways if way != "written")  # cells, or a section, cannot be written as one text
+    ways = _unless_crossing(ways, sheet, other, block)
     sheet.ask(key, "deleted", _texts(sheet, block), ways, by, notes_that_differ(sheet.sides, block))
     way, text = sheet.answer(key)
     if way == by:
@@ -206,6 +208,16 @@ def _doubt(sheet: Sheet, number: int, block: Block, doubt: Doubt) -> None:
         lines[0].before = f"[{by}: {gone} | {NAMES[other]}: "
         lines[-1].after = "]"
     sheet.lines += lines
+
+
+def _unless_crossing(ways: Sequence[str], sheet: Sheet, side: int, block: Block) -> tuple[str, ...]:
+    """The ways without "both" where brackets round what a side has would cross others, begun or ended within it."""
+    places = block.places[side]
+    if len(places) > 1:
+        for first, last in pairs_across(sheet.sides[side].brackets):
+            if (first in places[1:] and last not in places) or (last in places[:-1] and first not in places):
+                return tuple(way for way in ways if way != "both")
+    return tuple(ways)
 
 
 def _in_brackets(sheet: Sheet, lines: list[Line]) -> list[Line]:
@@ -252,6 +264,8 @@ def _woven(sheet: Sheet, number: int, block: Block, content: Woven) -> None:
     else:
         first = traits_of(sheet, f"{number}:{{}}:first", content.firsts)
     ways = WAYS if block.places[BASE] else _NEW
+    for side in (OURS, THEIRS) if content.rival else ():
+        ways = _unless_crossing(ways, sheet, side, block)
     answers: dict[int, Answer] = {}
     begun: dict[int, list[Cell]] = {}
     for at, part in content.not_words:

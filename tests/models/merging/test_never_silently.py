@@ -191,6 +191,7 @@ def is_harmless(told: str, found: Merge) -> bool:
 @example(Random(610277242))  # one put a heading where the other moved the next one to
 @example(Random(60001630))  # brackets round several paragraphs, of which the side joined two and the other moved them
 @example(Random(157796))  # each moved one past what stands between the two
+@example(Random(33775910))  # brackets that begin in a section that the other side deleted, and end in what is asked
 @settings(max_examples=150, deadline=None)
 def test_nothing_is_merged_silently(chance: Random) -> None:
     words = SidedWords(chance, 5)
