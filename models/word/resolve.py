@@ -151,15 +151,17 @@ def _resolve_wrappers(
     leaving = DELETED if choice == "accept" else INSERTED
     joined: list[etree._Element] = []
     rows: list[etree._Element] = []
+    gone: set[etree._Element] = set()  # with the mark that a damaged file has them in
     for change in changes:
         parent = change.getparent()
-        if parent is None:
+        if parent is None or change in gone:
             continue
         goes, above = change.tag in leaving, parent.tag
         if above == _P:
             if goes:
                 drop(change)
         elif above == _RPR:
+            gone.update(change.iter(*INS_OR_DEL) if len(change) else ())
             _resolve_mark(change, parent, goes, joined)
         elif above == w("trPr"):
             row = parent.getparent()
