@@ -144,24 +144,26 @@ def resolve_tree(
 def _resolve_wrappers(
     changes: Iterable[etree._Element], choice: Choice
 ) -> tuple[list[etree._Element], list[etree._Element]]:
-    """Drop what is marked to go, and unwrap what stays save in a paragraph, where all is unwrapped at once after this.
+    """Drop what is marked to go, and unwrap what stays save in a paragraph or another change, where all is unwrapped at
+    once after this.
 
     Gives the paragraphs whose marks go and the rows that go, in document order.
     """
     leaving = DELETED if choice == "accept" else INSERTED
     joined: list[etree._Element] = []
     rows: list[etree._Element] = []
-    gone: set[etree._Element] = set()  # with the mark that a damaged file has them in
+    gone: set[etree._Element] = set()  # with one that they are in; of a damaged file that may be thousands
     for change in changes:
         parent = change.getparent()
         if parent is None or change in gone:
             continue
         goes, above = change.tag in leaving, parent.tag
-        if above == _P:
+        if (goes or above == _RPR) and len(change):
+            gone.update(change.iter(*INS_OR_DEL))
+        if above == _P or above in INS_OR_DEL:
             if goes:
                 drop(change)
         elif above == _RPR:
-            gone.update(change.iter(*INS_OR_DEL) if len(change) else ())
             _resolve_mark(change, parent, goes, joined)
         elif above == w("trPr"):
             row = parent.getparent()
@@ -204,6 +206,8 @@ def _unwrap(changes: Iterable[etree._Element]) -> None:
 
 def _resolve_mark(change: etree._Element, properties: etree._Element, goes: bool, joined: list[etree._Element]) -> None:
     """A change on the mark of a paragraph, or on a run or a structure of a formula."""
+    for one in reversed(list(change.iter()) if len(change) else ()):
+        del one[:]  # lxml takes time by the square of what it takes out at once
     properties.remove(change)
     holder = properties.getparent()
     if not goes or holder is None:

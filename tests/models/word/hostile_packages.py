@@ -214,6 +214,14 @@ def marks_in_a_mark() -> bytes:
     return docx(p("x", properties=f"<w:rPr>{inner}</w:rPr>"))
 
 
+def deletions_in_deletions() -> bytes:
+    """Deletions beside one another and in one another, 100 deep."""
+    one, inner = '<w:del w:id="1" w:author="A"/>', ""
+    for _ in range(100):
+        inner = f'<w:del w:id="1" w:author="A">{inner}{one * 230}</w:del>'
+    return docx(f"<w:p>{inner}</w:p>")
+
+
 def tables_in_tables() -> bytes:
     by = '<w:trPr><w:ins w:id="1" w:author="A"/></w:trPr>'
     inner = "<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 60_000
@@ -459,6 +467,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "changes in changes": changes_in_changes,
     "former properties in one another": former_in_former,
     "marks in the mark of a paragraph": marks_in_a_mark,
+    "deletions in deletions": deletions_in_deletions,
     "tables in tables": tables_in_tables,
     "joined marks": joined_marks,
     "styles on styles": styles_on_styles,
