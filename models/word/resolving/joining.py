@@ -29,7 +29,7 @@ HOLDERS = (w("tc"), w("txbxContent"), w("footnote"), w("endnote"), w("comment"))
 """What must not be left without a last paragraph."""
 _WRAPPERS = (w("sdt"), w("sdtContent"), w("customXml"), w("smartTag"))
 _PROPERTIES = (w("sdtPr"), w("sdtEndPr"), w("customXmlPr"), w("smartTagPr"))
-_WIDE = 1000  # elements in one: lxml takes time by the square of what it takes out at once
+_WIDE, _MANY = 1000, 20  # elements in one, and those with some: lxml takes time by the square of what goes at once
 _LETTERS = frozenset((w("t"), w("delText"), m("t")))
 _SILENT = frozenset((w("rPr"), w("lastRenderedPageBreak"), w("commentReference"), w("annotationRef")))
 
@@ -49,20 +49,21 @@ def drop(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    marks, wide = list[etree._Element](), list[etree._Element]()
+    marks, within = list[etree._Element](), list[etree._Element]()
     for one in element.iter():
         if one.tag in _MARKS and one is not element:
             marks.append(one)
-        elif len(one) > _WIDE:
-            wide.append(one)
+        elif len(one):
+            within.append(one)
     if marks:
         pairs = [_pair(mark) for mark in marks]
         inside = Counter(pairs)
         for mark, pair in zip(marks, pairs, strict=True):
             if mark.tag in _PLACES or inside[pair] == 1:
                 element.addprevious(mark)
-    for one in reversed(wide):
-        del one[:]
+    for one in reversed(within):
+        if len(one) > _WIDE or len(within) > _MANY:
+            del one[:]
     parent.remove(element)
 
 
