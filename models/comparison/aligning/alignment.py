@@ -13,6 +13,7 @@ from models.comparison.aligning.lost_ends import pair_by_openings
 from models.comparison.aligning.matching import Matching
 from models.comparison.aligning.moves import pair_moves
 from models.comparison.aligning.openers import pair_chapeaux, pair_openers
+from models.comparison.aligning.pure_splits import pair_pure
 from models.comparison.aligning.splits import extend_pairs, pair_across, pair_splits_and_merges, together
 from models.comparison.aligning.uncrossed import uncross
 from models.comparison.change import Pair
@@ -47,6 +48,8 @@ def align(
     matching.bound = frozenset((pair.old, pair.new) for pair in pairs if pair.binding)
     _suggest(matching, given, 0.0)
     spine = anchor(matching)
+    if not whole:
+        pair_pure(matching)
     hints = [pair for pair in pairs if not pair.binding]
     _suggest(matching, hints, EARLY, whole)
     spine = _spine(matching, spine)

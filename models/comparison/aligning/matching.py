@@ -89,18 +89,24 @@ class Matching:
         """Whether so much was to be weighed that some of it was weighed more coarsely."""
         return self._weights is not None and self._weights.bounded
 
-    def may(self, old: int, new: int) -> bool:
-        """Whether nobody has said that these two do not belong together, and they are at home in one room."""
-        if self.rooms is not None and (one := self.rooms[0][old]) != (two := self.rooms[1][new]):
+    def may(self, old: int, new: int, same: bool = False) -> bool:
+        """Whether nobody has said that these two do not belong together, and they are at home in one room.
+
+        What says the `same` may leave its room.
+        """
+        if self.rooms is not None and not same and (one := self.rooms[0][old]) != (two := self.rooms[1][new]):
             elsewhere = one and two and (BODY in (one, two) or OTHER not in (one, two))
             if elsewhere and self.old[old].key != self.new[new].key:
                 return False
         return not self.apart or self.apart.isdisjoint({(old, new), (old, -1), (-1, new)})
 
-    def pair(self, old: Iterable[int], new: Iterable[int]) -> bool:
-        """Let these paragraphs belong together, one side has exactly one; false where some are to be kept apart."""
+    def pair(self, old: Iterable[int], new: Iterable[int], same: bool = False) -> bool:
+        """Let these paragraphs belong together, one side has exactly one; false where some are to be kept apart.
+
+        They say the `same` where they do so together.
+        """
         olds, news = tuple(sorted(old)), tuple(sorted(new))
-        if not all(self.may(i, j) for i in olds for j in news):
+        if not all(self.may(i, j, same) for i in olds for j in news):
             return False
         for position in olds:
             self.to_new[position] = news

@@ -46,8 +46,7 @@ def pair_splits_and_merges(matching: Matching, gap: Gap) -> None:
     for _, kind, whole, run in sorted(found):
         old, new = ((whole,), run) if kind == "split" else (run, (whole,))
         free = not any(matching.to_new[at] for at in old) and not any(matching.to_old[at] for at in new)
-        # The last of the preamble and the first decision stand side by side and are no halves of one.
-        if free and all(matching.one_part(i, j) for i in old for j in new):
+        if free and all(_of_one_part(matching, i, j) for i in old for j in new):
             matching.pair(old, new)
 
 
@@ -183,7 +182,7 @@ def _extend(
             whole = to_wholes[neighbour][0]
             if whole in by_hand or len(to_pieces[whole]) >= LONGEST or _same(wholes[whole], pieces[neighbour]):
                 continue
-            if not matching.one_part(*((whole, at) if split else (at, whole))):
+            if not _of_one_part(matching, *((whole, at) if split else (at, whole))):
                 continue
             have = [pieces[i] for i in to_pieces[whole]]
             score = _joins(weights, wholes[whole], have, pieces[at], step)
@@ -264,3 +263,12 @@ def _at_the_edge(whole: tuple[str, ...], have: Sequence[Profile], piece: tuple[s
         return whole[: size + SEAM] == piece + beside and beside != piece[:SEAM]
     beside = have[-1].words[-SEAM:]
     return whole[-size - SEAM :] == beside + piece and beside != piece[-SEAM:]
+
+
+def _of_one_part(matching: Matching, old: int, new: int) -> bool:
+    """Whether two paragraphs may be of one part of the text: not the last of the preamble and the first decision.
+
+    Those stand side by side and are no halves of one. What goes on in small letters where a paragraph was cut is mere
+    text, of whichever part.
+    """
+    return matching.one_part(old, new) or not (matching.in_body(old) and matching.in_body(new, new=True))

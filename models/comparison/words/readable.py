@@ -39,8 +39,8 @@ def readable(words: Words) -> Words:
     if len(words) < 2:
         return words
     old, new = side(words, "delete"), side(words, "insert")
-    if not old or not new:
-        return words
+    if not old or not new or all(op == "equal" or text.isspace() for op, text in words):
+        return words  # a date that is cut by the end of a paragraph says what it said
     before, after = atoms(old), atoms(new)
     if may_hold_brackets(old) or may_hold_brackets(new):
         before, after = cut_alike(before, after, atoms)

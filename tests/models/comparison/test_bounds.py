@@ -71,7 +71,7 @@ def test_a_paragraph_of_five_thousand_words(share: float) -> None:
 
 
 def test_more_pieces_than_a_split_is_looked_for_says_so() -> None:
-    assert timed([" ".join(TEXTS[:60])], TEXTS[:60]).bounded
+    assert timed([" ".join([*TEXTS[:60], "more"])], TEXTS[:60]).bounded
 
 
 def test_a_text_in_one_paragraph_against_its_paragraphs() -> None:

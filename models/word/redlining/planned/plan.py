@@ -87,6 +87,9 @@ def plan(comparison: Comparison, neighbours: Sequence[bool], readable_words: boo
         (made.moved if change.moved else still).append(edit)
     places = sorted(edit.old[0] for edit in still), sorted(edit.new[0] for edit in still)
     for edit in several:
+        if _in_one_piece(edit, neighbours) and _stays(edit.old[0], edit.new[0], places):
+            still.append(edit)  # one that moved to another part of the text and nowhere else
+            continue
         # What another paragraph joined, or half of which went, may have stayed itself.
         edit = _pair(comparison, edit, made, readable_words, places)
         (still if _stays(edit.old[0], edit.new[0], places) else made.moved).append(edit)
