@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
+from collections.abc import Sequence
 
 from models.comparison.aligning.gaps import by_rare_words
 from models.comparison.aligning.matching import Matching
@@ -141,10 +142,22 @@ def _pair_equals(matching: Matching) -> None:
     places: defaultdict[str, deque[int]] = defaultdict(deque)
     for j in matching.free_new():
         places[matching.new[j].key].append(j)
+    once: set[str] | None = None
     for i in matching.free_old():
         same = places.get(matching.old[i].key)
-        if same and matching.may_move(i, same=True) and matching.pair_two(i, same[0]):
+        if not same:
+            continue
+        if len(matching.old[i].words) == 1 and once is None:
+            once = _said_once(matching.old) & _said_once(matching.new)
+        if (matching.may_move(i, same=True) or matching.old[i].key in (once or ())) and matching.pair_two(i, same[0]):
             same.popleft()
+
+
+def _said_once(profiles: Sequence[Profile]) -> set[str]:
+    """The words that are all that one paragraph says, and no other: "(d) Energy;" is known again anywhere."""
+    short = [profile for profile in profiles if profile.length <= 2]  # which is known without taking them apart
+    times = Counter(profile.key for profile in short if len(profile.words) == 1)
+    return {word for word, often in times.items() if often == 1 and word.isalpha()}
 
 
 def _loosely_alike(matching: Matching, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

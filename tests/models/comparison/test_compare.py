@@ -143,12 +143,22 @@ def test_small_drafts(old: list[str], new: list[str], expected: list[str]) -> No
         (["1. Decides to meet soon;", "2. Requests more funds."], ["1. Requests more funds;", "2. Decides to meet soon."]),
         (["1. Decides to meet;", "2. Requests funds;", "3. Thanks all."], ["1. Thanks all;", "2. Decides to meet;", "3. Requests funds."]),
         ([f"1. {A};", f"2. {B};", "3. Decides to meet early;"], ["1. Decides to meet early in May;", f"2. {A};", f"3. {B};"]),
+        (["(a) Health;", "(b) Water;", "(c) Energy."], ["(a) Energy;", "(b) Health;", "(c) Water."]),
+        (["Health;", "Water;", "Energy."], ["Energy;", "Health;", "Water."]),
     ],
 )  # fmt: skip
 def test_short_operative_paragraphs_move(old: list[str], new: list[str]) -> None:
     comparison = compare(draft(*old), draft(*new))
     assert sum(change.moved for change in comparison.changes) == 1
     assert all(change.kind in ("unchanged", "reworded") for change in comparison.changes)
+
+
+@pytest.mark.parametrize("word", ["17", "Idem"])
+def test_a_word_that_stands_alone_in_several_places_or_a_figure_has_not_moved(word: str) -> None:
+    old, new = [f"1. {A};", f"2. {B};", word, f"3. {C}."], [word, f"1. {A};", f"2. {B};", f"3. {C}."]
+    if word == "Idem":
+        old, new = [*old, word], [*new, word]
+    assert not any(change.moved for change in compare(draft(*old), draft(*new)).changes)
 
 
 def test_as_few_as_can_be_are_said_to_have_moved() -> None:
