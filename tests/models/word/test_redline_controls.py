@@ -14,8 +14,9 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import differences
+from models.word.resolve import resolve
 from tests.models.word.lint import lint
-from tests.models.word.word_xml import docx, p, t
+from tests.models.word.word_xml import cell, docx, p, row, t, table
 
 
 @pytest.mark.parametrize("sign", ["w:dataBinding", "w15:dataBinding"])
@@ -85,3 +86,39 @@ def test_a_new_paragraph_after_a_content_control_comes_in_it_only_where_its_own_
         assert differences(comparison, written) == ()
         package = Package(written)
         assert [len(list(held.iter(w("p")))) for held in package.root(package.main).iter(w("sdt"))] == [inside]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{control}{last}", "{control}{other}"),
+        ("{control}{last}", "{control}{other}{more}"),
+        ("{control}{last}", "{other}"),
+        ("{control}{control}{last}", "{other}{more}"),
+        ("{table}{last}", "{other}"),
+        ("{table}{empty}", "{other}"),
+        ("{control}", "{other}"),
+    ],
+)
+def test_what_comes_for_the_last_paragraph_stands_in_its_place_behind_a_control_or_table(old: str, new: str) -> None:
+    said = {
+        "control": f"<w:sdt><w:sdtPr/><w:sdtContent>{p('Held by the house.')}</w:sdtContent></w:sdt>",
+        "table": table(row(cell(p("Water")))),
+        "empty": p(),
+        "last": p("The Assembly decides to meet."),
+        "other": p("Something wholly unlike it about fisheries."),
+        "more": p("Nobody expects yet another closing sentence, and here it stands."),
+    }
+    base, other = (docx(p("Resolution") + one.format(**said)) for one in (old, new))
+    was, now = read_word(base), read_word(other)
+    comparison = compare(was.draft, now.draft)
+    written = write_redline(comparison, base=base, origins=was.origins, new_file=(other, now.origins))
+    assert differences(comparison, written) == ()
+    assert lint(written) == ()
+    for side, file in (("accept", other), ("reject", base)):
+        package, wanted = Package(written), Package(file)
+        resolve(package, side)
+        lines = [
+            ["".join(one.itertext(w("t"))) for one in each.root(each.main).iter(w("p"))] for each in (package, wanted)
+        ]
+        assert lines[0] == lines[1], side

@@ -18,6 +18,7 @@ from models.word.writing.masthead_table import COLUMNS, ROWS
 
 _HOLDERS = (w("tbl"), BOX)
 _CONTROLS = (w("sdtContent"), w("sdt"), w("customXml"))
+_WITH_MANY = (w("tbl"), *_CONTROLS)
 _ENDS = tuple(w(f"{change}RangeEnd") for change in ("moveFrom", "moveTo", "customXmlMoveFrom", "customXmlMoveTo"))
 
 
@@ -150,9 +151,15 @@ class Placing:
         # look like the inserted one, and it would lose its number. Before the deleted ones it does not.
         if self._is_of_another_kind(new):
             following = None
-        while following is not None and following in self._gone:
-            anchor, following = following, following.getnext()
+        while following is not None and self._goes(following):
+            if following in self._gone:  # behind a table or control that goes only where a paragraph follows it
+                anchor = following
+            following = following.getnext()
         anchor.addnext(node)
+
+    def _goes(self, node: etree._Element) -> bool:
+        """Whether a paragraph goes, or a table or content control with all that stands in it."""
+        return node in self._gone or (node.tag in _WITH_MANY and all(one in self._gone for one in node.iter(w("p"))))
 
     def _stays_in(self, holder: etree._Element, new: int, within: set[etree._Element]) -> bool:
         """Whether a new paragraph belongs in a table or box of the one before it; `within` holds the one after it."""
@@ -234,11 +241,10 @@ def _holder(node: etree._Element, tag: str) -> etree._Element | None:
 def _out_of_control(node: etree._Element, after: etree._Element | None) -> etree._Element:
     """The content control that ends with a paragraph and holds the one `after` no more, or the ends of a move behind.
 
-    The paragraph itself where no paragraph follows: only before one can what comes be rejected without a rest.
+    The paragraph itself where no paragraph follows, not even one that goes: only before one can what comes be rejected
+    without a rest.
     """
-    if after is None:
-        return node
-    around, top = set(after.iterancestors()), node
+    around, top = set(after.iterancestors()) if after is not None else set(), node
     while (above := top.getparent()) is not None and above.tag in _CONTROLS and above not in around:
         if next((one for one in top.itersiblings() if one.tag in BLOCKS), None) is not None:
             return node
