@@ -40,6 +40,7 @@ from models.word.redlining.planned.table_map import TableMap, keep_in_cells
 from models.word.redlining.planned.text_boxes import BOX, Boxes, box_around, keep_in_boxes
 from models.word.redlining.signed_by import Signing, signed
 from models.word.redlining.things.emptied import settle_changes
+from models.word.redlining.things.ends_of_notes import EndsOfNotes
 from models.word.redlining.things.moved_paragraph import can_move, set_ranges
 from models.word.redlining.things.new_links import NewLinks
 from models.word.redlining.things.shape_ids import settle_shapes
@@ -72,7 +73,10 @@ class RedlineTree:
         self._by_old, self._by_new = signed(comparison, by)
         nodes = [one.element for one in self._old]
         hiding = files.hiding_styles()
-        self._notes = TrackedNotes(self._package, comparison, self._stamp, readable_words, coarser.mentions, by, hiding)
+        self._notes = TrackedNotes(
+            self._package, comparison, self._stamp, readable_words, coarser.mentions, by, hiding,
+            EndsOfNotes(comparison.new, files.source_of).of,
+        )  # fmt: skip
         for one in self._old:
             if one.paragraph.footnotes:
                 self._notes.learn(one.atoms)

@@ -83,6 +83,37 @@ def test_a_note_is_edited_within_its_paragraphs(kind: str, old: str, new: str, w
     assert told(redlined(*files), kind) == [f"4: {wanted}"]
 
 
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        (None, "one|two\nthree", "[ one|two][¶[three]"),
+        (None, "one|two", "[ one|two]"),
+        ("one\nthree", "one|two\nthree", " one[|two]¶three"),
+        ("one\nthree", "one\ntwo|and two\nthree", " one¶[two|and two][¶three"),
+        ("one|two\nthree", "one\nthree", " one(|two)¶three"),
+        ("one|two\nthree", "one|two|more\nthree", " one|two[|more]¶three"),
+        ("one", "one|two", " one[|two]"),
+    ],
+)
+def test_an_end_of_a_line_in_a_note_ends_no_paragraph(kind: str, old: str | None, new: str, wanted: str) -> None:
+    def file(text: str | None) -> bytes:
+        cited = place(4, kind) if text is not None else ""
+        part = notes(*([(4, text)] if text is not None else []), kind=kind)
+        part = part.replace("|", '</w:t></w:r><w:r><w:br/></w:r><w:r><w:t xml:space="preserve">')
+        return docx(p(t("Recalling this"), cited, t(",")), **{f"{kind}s": part})
+
+    base, other = file(old), file(new)
+    was, now = read_word(base), read_word(other)
+    comparison = compare(was.draft, now.draft)
+    written = write_redline(comparison, base=base, origins=was.origins, new_file=(other, now.origins))
+    assert differences(comparison, written) == ()
+    package = Package(written)
+    for one in package.root(f"word/{kind}s.xml").iter(w("br")):
+        one.tag, one.text = w("t"), "|"
+    assert [line.partition(": ")[2] for line in told(package, kind)] == [wanted]
+
+
 @pytest.mark.parametrize(
     ("new", "stays"),
     [

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from functools import cached_property
 from itertools import count
 
 from lxml import etree
 
-from models.draft import Draft, Footnote, Run
+from models.draft import Draft, Footnote
 from models.draft.directions import way_in
 from models.word.leaving.unseen.hidden import is_hidden
 from models.word.markup import child_of, element, legal, text_elements, whole
@@ -21,6 +21,7 @@ from models.word.reading.number_formats import written
 from models.word.redlining.letters.inserted_letters import model_properties
 from models.word.redlining.letters.revision_marks import Stamp
 from models.word.redlining.notes.note_ids import settled_ids
+from models.word.redlining.notes.note_paragraphs import pieces
 from models.word.redlining.notes.note_part import make_part, style_id
 from models.word.redlining.notes.space_behind import SpaceBehindMarks, look_of_run
 
@@ -31,14 +32,20 @@ class NewNotes:
     """Makes the notes that one redline adds, each with all its content inserted."""
 
     def __init__(
-        self, package: Package, stamp: Stamp, new: Draft, own_marks: set[int], hiding: set[str] | None
+        self,
+        package: Package,
+        stamp: Stamp,
+        new: Draft,
+        own_marks: set[int],
+        hiding: set[str] | None,
+        ends: Callable[[Footnote], set[int]],
     ) -> None:
         """`own_marks` are the notes of the new draft whose mark is no number that Word would give.
 
-        `hiding` is as in `with_shown_kept`.
+        `hiding` is as in `with_shown_kept`; `ends` tells which line feeds of a note end a paragraph.
         """
         self._package, self._stamp, self._new, self._own_marks = package, stamp, new, own_marks
-        self._hiding = hiding
+        self._hiding, self._ends = hiding, ends
         self._added: dict[str, set[str]] = {kind: set() for kind in _KINDS}
         self._free: dict[str, Iterator[int]] = {}
         self._space: dict[str, SpaceBehindMarks] = {}
@@ -161,8 +168,10 @@ class NewNotes:
         made = element(kind, id=identity)
         number, content = ([], [mark]) if note.id in self._own_marks else ([mark], [])
         content.append(element("r", self._space[kind].behind(note.mark), *text_elements(" ")))
-        for runs in lines(note.runs):
-            content += [element("r", model_properties(run.marks, (), ()), *text_elements(run.text)) for run in runs]
+        for runs in pieces(note.runs, self._ends(note)):
+            for run in runs:
+                if run.footnote is None and legal(run.text):
+                    content.append(element("r", model_properties(run.marks, (), ()), *text_elements(run.text)))
             change = self._stamp.change("ins", *content) if content else None
             made.append(element("p", deepcopy(properties), *number, change))
             number, content = [], []
@@ -179,18 +188,6 @@ class NewNotes:
                 if run.find(w(f"{kind}Ref")) is not None and own is not None:
                     return deepcopy(own)
         return self.reference_properties(kind)
-
-
-def lines(runs: Iterable[Run]) -> list[list[Run]]:
-    """The runs of a note, its places of other notes aside, parted where its paragraphs end."""
-    found: list[list[Run]] = [[]]
-    for run in runs:
-        for at, text in enumerate(run.text.split("\n") if run.footnote is None else ()):
-            if at:
-                found.append([])
-            if legal(text):
-                found[-1].append(Run(text, run.italic, run.bold, run.underline))
-    return found
 
 
 def _beyond(ids: Iterable[str]) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -14,7 +14,7 @@ from models.word.reading.alternatives import chosen_paragraphs
 from models.word.redlining.letters.atoms import Matched, match, new_atoms
 from models.word.redlining.letters.edit_script import TooFine, by_paragraph, script
 from models.word.redlining.letters.paragraph_edit import NoteRuns, ParagraphEdit
-from models.word.redlining.letters.raw_letters import raw_atoms
+from models.word.redlining.letters.raw_letters import Raw, raw_atoms
 from models.word.redlining.letters.revision_marks import Stamp, look_of
 from models.word.redlining.letters.shown_rather import with_shown_kept
 from models.word.redlining.letters.whole_equations import with_whole_equations
@@ -28,21 +28,22 @@ def edit_note(
     stamp: Stamp,
     runs: NoteRuns,
     hiding: set[str] | None,
+    wanted: set[int],
 ) -> None:
     """Make one note of another in its element; `words` tells the difference of their texts.
 
-    `hiding` is as in `with_shown_kept`.
+    `hiding` is as in `with_shown_kept`; `wanted` are the line feeds of the new note that end a paragraph if they come.
     Raises TooFine where the file's paragraphs do not read as the note does; the element may be half changed then.
     """
     paragraphs = list(chosen_paragraphs(note))
     if not paragraphs or next(note.iter(w("txbxContent")), None) is not None:
         raise TooFine("A note with a box is replaced as a whole.")
     matched = _matched(paragraphs, before)
-    words = _in_whole_paragraphs(words)
     ends: set[int] = set()
     for one in matched[:-1]:
         ends.add(max(ends, default=-1) + 1 + sum(len(atom.text) for atom in one.atoms))
-    fresh = [new_atoms(piece, set()) for piece in _pieces(after.runs, _new_ends(words, ends))]
+    words = _in_whole_paragraphs(words, ends, wanted)
+    fresh = [new_atoms(piece, set()) for piece in pieces(after.runs, _new_ends(words, ends, wanted))]
     typed = [matched[0].typed, *("" for _ in fresh[1:])]  # the note's mark and the space after it stay
     steps = with_whole_equations(script(matched, fresh, typed, words, lambda old, new: False), lambda old, new: True)
     steps = with_shown_kept(steps, hiding)
@@ -66,21 +67,9 @@ def _matched(paragraphs: Sequence[etree._Element], note: Footnote) -> list[Match
 
     Places of other notes, which the text of a note does not hold, are left out: they stay where they stand.
     """
-    raws, cites = [], any(run.footnote is not None for run in note.runs)
-    for paragraph in paragraphs:
-        found = raw_atoms(paragraph)
-        if found is None:
-            raise TooFine("The note does not read as it stands.")
-        raws.append([raw for raw in found if not raw.is_reference] if not cites else found)
-    lengths = [sum(len(raw.text) for raw in found) for found in raws[1:]]
-    text, ends, end = note.text, set[int](), len(note.text)
-    for length in reversed(lengths):
-        end -= length + 1
-        if end < 0 or text[end] != "\n":
-            raise TooFine("The note does not read as it stands.")
-        ends.add(end)
+    raws = raws_of(paragraphs, note)
     matched = []
-    for piece, found in zip(_pieces(note.runs, ends), raws, strict=True):
+    for piece, found in zip(pieces(note.runs, ends_in(raws, note.text)), raws, strict=True):
         one = match(Paragraph(Kind.TEXT, tuple(piece)), found)
         if one is None or (one.number and found is not raws[0]):
             raise TooFine("The note does not read as it stands.")
@@ -88,42 +77,80 @@ def _matched(paragraphs: Sequence[etree._Element], note: Footnote) -> list[Match
     return matched
 
 
-def _in_whole_paragraphs(words: Words) -> Words:
-    """The same difference, where it can be told so, with whole paragraphs that come or go, the end after them."""
+def raws_of(paragraphs: Iterable[etree._Element], note: Footnote) -> list[list[Raw]]:
+    """The letters of each paragraph of a note, its mark too; raises TooFine where they cannot be told."""
+    raws, cites = [], any(run.footnote is not None for run in note.runs)
+    for paragraph in paragraphs:
+        found = raw_atoms(paragraph)
+        if found is None:
+            raise TooFine("The note does not read as it stands.")
+        raws.append([raw for raw in found if not raw.is_reference] if not cites else found)
+    return raws
+
+
+def ends_in(raws: Sequence[Sequence[Raw]], text: str) -> set[int]:
+    """The line feeds in the text of a note that end its paragraphs; raises TooFine where it reads otherwise."""
+    ends, end = set[int](), len(text)
+    for found in reversed(raws[1:]):
+        end -= sum(len(raw.text) for raw in found) + 1
+        if end < 0 or text[end] != "\n":
+            raise TooFine("The note does not read as it stands.")
+        ends.add(end)
+    return ends
+
+
+def _in_whole_paragraphs(words: Words, old: set[int], wanted: set[int]) -> Words:
+    """The same difference, where it can be told so, with whole paragraphs that come or go, the end after them.
+
+    Unless the line feed before them ends a paragraph in one note and a line in the other, and the one after does not.
+    """
     found = [("equal", ""), *words]
+    i = j = 0
     for at in range(1, len(found) - 1):
         (before, head), (op, text), (after, tail) = found[at - 1 : at + 2]
-        if before == after == "equal" != op and text.startswith("\n") and tail.startswith("\n"):
+        i += len(head) if before != "insert" else 0
+        j += len(head) if before != "delete" else 0
+        late = text.startswith("\n") and tail.startswith("\n")
+        if not before == after == "equal" != op or not (late or (head.endswith("\n") and text.endswith("\n"))):
+            continue
+        first = (i, j) if late else (i - 1, j - 1)
+        last = (first[0] + len(text), first[1]) if op == "delete" else (first[0], first[1] + len(text))
+        alike = [(one in old) == (other in wanted) for one, other in (first, last)]
+        if late and alike != [False, True]:
             found[at - 1 : at + 2] = [(before, head + "\n"), (op, text[1:] + "\n"), (after, tail[1:])]
+            i, j = i + 1, j + 1
+        elif not late and alike == [False, True]:
+            found[at - 1 : at + 2] = [(before, head[:-1]), (op, "\n" + text[:-1]), (after, "\n" + tail)]
+            i, j = i - 1, j - 1
     return tuple((op, text) for op, text in found if text)
 
 
-def _new_ends(words: Words, old: set[int]) -> set[int]:
-    """Where paragraphs of the new note end before its last: with those that stay, and at each line that comes."""
+def _new_ends(words: Words, old: set[int], wanted: set[int]) -> set[int]:
+    """Where paragraphs of the new note end before its last: with those that stay, and at lines that come as such."""
     ends: set[int] = set()
     i = j = 0
     for op, text in words:
         for at, character in enumerate(text):
-            if character == "\n" and (op == "insert" or (op == "equal" and i + at in old)):
+            if character == "\n" and ((op == "insert" and j + at in wanted) or (op == "equal" and i + at in old)):
                 ends.add(j + at)
         i += len(text) if op != "insert" else 0
         j += len(text) if op != "delete" else 0
     return ends
 
 
-def _pieces(runs: Sequence[Run], ends: set[int]) -> list[list[Run]]:
+def pieces(runs: Sequence[Run], ends: set[int]) -> list[list[Run]]:
     """Runs cut at the line feeds that end paragraphs, which are left out."""
-    pieces: list[list[Run]] = [[]]
+    found: list[list[Run]] = [[]]
     at = 0
     for run in runs:
         if run.footnote is not None:
-            pieces[-1].append(run)
+            found[-1].append(run)
             continue
         start = 0
         for place in [one for one in range(len(run.text)) if at + one in ends]:
-            pieces[-1].append(replace(run, text=run.text[start:place]))
-            pieces.append([])
+            found[-1].append(replace(run, text=run.text[start:place]))
+            found.append([])
             start = place + 1
-        pieces[-1].append(replace(run, text=run.text[start:]))
+        found[-1].append(replace(run, text=run.text[start:]))
         at += len(run.text)
-    return [[run for run in piece if run.text or run.footnote is not None] for piece in pieces]
+    return [[run for run in piece if run.text or run.footnote is not None] for piece in found]

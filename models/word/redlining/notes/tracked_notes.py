@@ -38,12 +38,13 @@ class TrackedNotes:
         anew: set[int],
         by: Callable[[FootnoteChange], By],
         hiding: set[str] | None,
+        ends: Callable[[Footnote], set[int]],
     ) -> None:
         """`package` holds the old file, its changes resolved; further mentions of the notes in `anew` never stay.
 
-        `hiding` is as in `with_shown_kept`.
+        `hiding` is as in `with_shown_kept`; `ends` tells which line feeds of a new note end a paragraph.
         """
-        self._anew = anew
+        self._anew, self._ends = anew, ends
         self._by: dict[int, By] = {old: by(change) for change in comparison.footnotes for old in change.old}
         self._package, self._stamp, self._readable, self._hiding = package, stamp, readable_words, hiding
         self._old, self._new = comparison.old, comparison.new
@@ -65,7 +66,7 @@ class TrackedNotes:
         self._places: dict[int, etree._Element] = {}
         self._names: dict[int, str] = {}
         self._standing: dict[str, dict[str, etree._Element]] = {}  # the notes of each kind, by their ids
-        self._fresh = NewNotes(package, stamp, self._new, _own_marks(self._new), hiding)
+        self._fresh = NewNotes(package, stamp, self._new, _own_marks(self._new), hiding, ends)
 
     def learn(self, atoms: Sequence[OldAtom]) -> None:
         """Learn from the places of notes in an old paragraph which note of the file each one is."""
@@ -189,7 +190,7 @@ class TrackedNotes:
         stood = deepcopy(note)
         try:
             words = readable(words) if self._readable else words
-            edit_note(note, before, after, words, self._stamp, self.runs, self._hiding)
+            edit_note(note, before, after, words, self._stamp, self.runs, self._hiding, self._ends(after))
         except TooFine:
             note[:] = list(stood)
             self._replace([node for node in note if node.tag == w("p")], after)
