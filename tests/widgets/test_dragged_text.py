@@ -52,6 +52,13 @@ def test_what_is_dragged(before: str, to: tuple[int, int], after: str, came_from
     assert edges(made) == edges(working(before.replace("|", ""))[0])
 
 
+def test_words_of_a_numbered_item_in_a_counted_one_bring_no_number() -> None:
+    made, selection = working("O x;\nO y| that;\n1 One;\n1{(a) alt} Two;| and\n1 Three.")
+    move_text(made, selection, Caret(4, 2))
+    assert told(made) == lines("O x;\nO y and\n1 Th that;\n2 One;\n2 Two;ree.")
+    assert not [entry for entry in made.entries if entry.printed or entry.paragraph.number]
+
+
 def test_what_comes_from_another_text_stays_there_too(qtbot: QtBot) -> None:
     made, _ = working("T ab")
     sheet = WritingSheet()

@@ -34,6 +34,8 @@ def go_with_their_numbers(step: Step, new: Sequence[Entry], paragraphs: Sequence
             beside[place] = entry.key
         elif place in beside and (now := bare(working, at[beside[place]])) != number:
             here = entries[at[entry.key]]
+            if not here.printed and here.paragraph.set_label is None:
+                continue  # its words stand in a paragraph that is counted
             written = now + shown[len(number) :]
             named = {"set_label": written} if pasted.kind is Kind.PREAMBULAR else {"number": written, "set_label": None}
             step.put(at[entry.key], replace(here, paragraph=replace(here.paragraph, **named)))
