@@ -75,7 +75,7 @@ def set_fields(working: WorkingText, selection: Selection, fields: MastheadField
     # A field is told again and again while it is written in: that is one step, as of the text.
     joins = f"masthead {changed[0]}" if len(changed) == 1 else ""
     with working.step(words, selection, joins=joins) as step:
-        old, new = before.entries, after.entries
+        old, new = before.entries, _within_tables(after.entries)
         start = 0
         while start < min(len(old), len(new)) and old[start] == new[start]:
             start += 1
@@ -97,7 +97,7 @@ def draft_with(draft: Draft, fields: MastheadFields) -> tuple[Draft, tuple[str, 
     after, left = _in_one_language(before, *before.written(tidied(fields)))
     kept = tuple(
         entry.paragraph if entry.key == _NEW else _numbered(entry, draft.paragraphs[entry.key])
-        for entry in after.entries
+        for entry in _within_tables(after.entries)
     )
     return Draft(kept, draft.footnotes), left
 
@@ -112,6 +112,18 @@ def _in_one_language(before: _Lines, after: _Lines, left: tuple[str, ...]) -> tu
         if entry.paragraph.kind is Kind.MASTHEAD and entry.text in names:
             return after._put(at, _reworded(entry, 0, len(entry.text), line_form("united_nations", now))), left
     return after, left
+
+
+def _within_tables(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """New lines between two of one table stand in the cell of the one before: a table has nothing between its cells."""
+    found: list[Entry] = []
+    for at, entry in enumerate(entries):
+        cell = found[-1].paragraph.cell if found and entry.key == _NEW else None
+        behind = next((one.paragraph.cell for one in entries[at:] if one.key != _NEW), None) if cell else None
+        if cell and behind and cell[0] == behind[0]:
+            entry = replace(entry, paragraph=replace(entry.paragraph, cell=cell))
+        found.append(entry)
+    return tuple(found)
 
 
 def _numbered(entry: Entry, was: Paragraph) -> Paragraph:

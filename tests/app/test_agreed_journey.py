@@ -47,8 +47,13 @@ def facts(window: Window) -> list[str]:
 def settled(hands: Hands) -> dict[str, str]:
     """The statuses, once the outline has followed."""
     hands.rest()
-    hands.qtbot.wait(400)  # the counts follow the keys a moment later, and the outline them
-    hands.rest()
+    page = hands.window.page.text
+    follows, waits = page._following, page.pause.waits
+    hands.qtbot.wait(100)  # until what follows the keys was asked for
+    hands.qtbot.waitUntil(
+        lambda: not any(map(waits, (follows._count, follows._say, follows._follow_structure, follows._follow_words))),
+        timeout=WAIT,
+    )
     return statuses(hands.window)
 
 
@@ -67,7 +72,8 @@ def test_it_is_seen_counted_and_falls_with_the_words(hands: Hands) -> None:
     assert settled(hands) == OPEN | {"OP2": "agreed"}
     assert "1 of 5 agreed" in facts(window)
     assert window.status_bar.said.text() == "OP2 is agreed ad ref."
-    assert window.drafting.inspector.agreed.words.text().startswith("Agreed ad ref")
+    words = window.drafting.inspector.agreed.words
+    hands.qtbot.waitUntil(lambda: words.text().startswith("Agreed ad ref"), timeout=WAIT)
     # It moves: another number and another end, the same words.
     hands.press(Key.Key_Down, ALT, times=2)
     assert settled(hands)["OP4"] == "agreed"

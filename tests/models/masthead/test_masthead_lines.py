@@ -298,3 +298,15 @@ def test_a_symbol_is_written_as_it_is_printed_with_the_asterisk_of_what_is_issue
 
 def test_every_field_has_a_strategy() -> None:
     assert set(_VALUES) == {one.name for one in fields(MastheadFields)}
+
+
+def test_a_line_that_comes_among_the_cells_of_a_table_stands_in_one() -> None:
+    head = Paragraph(Kind.MASTHEAD, (Run("General Assembly"),), cell=(0, 0, 0))
+    body = Paragraph(Kind.OPERATIVE, (Run("Decides to meet;"),), cell=(0, 0, 1))
+    draft = Draft((head, body, Paragraph(Kind.OPERATIVE, (Run("Requests a report."),))))
+    working = WorkingText(draft)
+    wanted = replace(fields_of(draft.paragraphs), title="Trade and development")
+    assert set_fields(working, Selection(), wanted) == ()
+    for paragraphs in (working.draft().paragraphs, draft_with(draft, wanted)[0].paragraphs):
+        assert [one.cell for one in paragraphs] == [(0, 0, 0), (0, 0, 0), (0, 0, 1), None]
+        assert fields_of(paragraphs).title == "Trade and development"
