@@ -8,6 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from widgets.masthead.fields import FieldLine
 from widgets.masthead.offers import Offers
@@ -193,3 +194,11 @@ def test_a_row_stands_as_its_field_has_it(form: Form, qapp: QApplication, words:
     ink = [x for x in range(row.width()) for y in (middle - 3, middle, middle + 3) if row.pixelColor(x, y).value() < 90]
     across = words != "Second" or way == Qt.LayoutDirection.RightToLeft
     assert (min(ink) > row.width() / 2) if across else (max(ink) < row.width() / 2)
+
+
+def test_a_window_that_is_let_go_takes_an_open_list_with_it(qtbot: QtBot) -> None:
+    form = Form(qtbot)
+    form.line.show_all()
+    assert form.offers.isVisible()
+    delete(form.window)
+    assert not isValid(form.line)

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from models.draft.directions import is_right_to_left
 from widgets.masthead.offers import Offers
@@ -106,7 +107,7 @@ class FieldLine(QLineEdit):
 
     def _show_or_close(self) -> None:
         if self.offers is not None and self.offers.isVisible():
-            self.offers.hide()
+            self._close()
         else:
             self.show_all()
 
@@ -117,10 +118,15 @@ class FieldLine(QLineEdit):
         found.sort(key=lambda value: not value.casefold().startswith(like))
         self._open(found if self.hasFocus() and found != [text] else [])
 
+    def _close(self) -> None:
+        if self.offers is not None and isValid(self.offers):
+            self.offers.hide()
+
     def _open(self, values: Sequence[str]) -> None:
+        if not values:
+            self._close()
+            return
         if self.offers is None:
-            if not values:
-                return
             self.offers = Offers(self)
             self.offers.taken.connect(self._take)
         self.offers.open(values, self.text())
@@ -132,7 +138,7 @@ class FieldLine(QLineEdit):
     def say(self, value: str) -> None:
         """Show a value that was not typed here; what stands already keeps its cursor."""
         if self.text() != value:
-            self._open(())
+            self._close()
             end = _written_end(self.text(), value) if self.hasFocus() else 0
             self.setText(value)
             self.setCursorPosition(end)
@@ -186,11 +192,11 @@ class FieldLine(QLineEdit):
         self.focused.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._open(())
+        self._close()
         super().mousePressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._open(())
+        self._close()
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.home(False)  # what is longer than the line is read from its beginning

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from shiboken6 import isValid
 
 from models.draft.directions import is_right_to_left
 from widgets.paper.rows import Index, RowList
@@ -68,11 +69,8 @@ class Offers(RowList):
         self.hide()
 
     def open(self, values: Sequence[str], chosen: str = "") -> None:
-        """Show what may be meant, one of it chosen where it is there; nothing to show closes the list."""
+        """Show what may be meant, one of it chosen where it is there."""
         self._values.setStringList(list(values))
-        if not values:
-            self.hide()
-            return
         self.setLayoutDirection(self._line.layoutDirection())
         self._place()
         self.show()
@@ -135,7 +133,8 @@ class Offers(RowList):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         for each in self._watched:
-            each.removeEventFilter(self)
+            if isValid(each):  # a window that is let go hides the list, and is half gone by then
+                each.removeEventFilter(self)
         self._watched = ()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
