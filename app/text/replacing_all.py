@@ -84,7 +84,6 @@ class ReplacingAll(QObject):
         panel.gone_to.connect(lambda *_: self._forget())
         for listed in (desk.listed, desk.relisted):
             listed.connect(lambda listing: panel.let_replace(not listing.dossier.read_only))
-        desk.closed.connect(self._forget)
 
     def _forget(self) -> None:
         self._looked = None

@@ -24,10 +24,16 @@ class SearchingAll(QObject):
         self.panel, self._background, self._desk = panel, background, desk
         panel.wanted.connect(self._search)
         panel.gone_to.connect(self.go_to)
+        desk.closed.connect(self._close)
 
     def open(self) -> None:
         """Open the panel."""
         self.panel.open()
+
+    def _close(self) -> None:
+        """What is found is of the dossier that was open: a file that is dropped opens another under the panel."""
+        if self.panel.isVisible():
+            self.panel.close_popover()
 
     def _search(self, words: str) -> None:
         listing = self._desk.listing

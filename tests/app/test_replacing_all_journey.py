@@ -223,3 +223,15 @@ def test_where_the_dossier_is_only_read_there_is_no_such_line(qtbot: QtBot, wind
     hands.press(Key.Key_F, CTRL | SHIFT)
     assert panel.isVisible()
     assert not panel.replacing.isVisible()
+
+
+def test_another_dossier_has_none_of_these_places(hands: Hands, tmp_path: Path) -> None:
+    panel = ask(hands, "trade", "commerce")
+    assert panel.places.isVisible()
+    other = tmp_path / "other.adref"
+    with Dossier.create(other) as dossier:
+        dossier.keep(text("Notes all trade talks"), label="Another")
+    hands.window.desk.open(other)
+    hands.rest()
+    assert hands.window.desk.path == other
+    assert not panel.isVisible()
