@@ -13,6 +13,7 @@ from models.editing.acts.levels import step_levels
 from models.editing.acts.parted import parts_come_from
 from models.editing.acts.settling import settle
 from models.editing.edit import Caret, Entry, Selection
+from models.editing.marks.language_marks import same_sense
 from models.editing.marks.language_memory import joins_in
 from models.editing.marks.leaving import finish
 from models.editing.places import (
@@ -241,9 +242,12 @@ def _split(step: Step, at: Caret, entry: Entry) -> None:
 
 
 def _unjoined(working: WorkingText, first: Entry, second: Entry) -> list[Entry]:
-    """Two parts of a paragraph without the "and" between them: two clauses, or two items, are paragraphs now."""
+    """Two parts of a paragraph without the "and" between them: two clauses, or two items, are paragraphs now.
+
+    An "or" stays: of two paragraphs without it both hold.
+    """
     item = is_item(first)
-    words = "|".join(map(re.escape, joins_in(working, first.text)))
+    words = "|".join(re.escape(word) for word in joins_in(working, first.text) if same_sense(word, "and"))
     before, behind = shown(first.paragraph.runs), shown(second.paragraph.runs)
     begins = re.match(rf"(?:{words})\s+", behind) if words else None
     ends = re.search(rf"(?<=[^\s,;])\s+(?:{words})\Z", before) if words else None

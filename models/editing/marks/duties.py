@@ -115,7 +115,7 @@ class Duties(Operatives):
         """How the paragraph, with its items, ends; `leaf` is its last item's position."""
         paragraph = self._entries[position].paragraph
         if paragraph.kind is _PREAMBULAR:
-            return _BESIDE[",", self._is_penultimate(position), position == leaf]
+            return _BESIDE[",", self.is_penultimate(position), position == leaf]
         if paragraph.kind is _OPERATIVE:
             return self._operative(position, leaf)
         items = self.items(position)
@@ -162,7 +162,7 @@ class Duties(Operatives):
             return _FULL_STOP if usage == "." else None
         return _BESIDE[";", self._next_of(following) is None, position == leaf]
 
-    def _is_penultimate(self, position: int) -> bool:
+    def is_penultimate(self, position: int) -> bool:
         """Whether a PP or OP is the last but one."""
         after = self.next_beside(position)
         return after is not None and self.next_beside(after) is None

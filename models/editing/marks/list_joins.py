@@ -67,12 +67,24 @@ def _join_beside(
 
 
 def gave_away(duties: Duties, position: int, old: Duties, was: int) -> bool:
-    """Whether a PP or OP stood where the "and" of all of them does, and no longer does so."""
-    due, now = old.due(was), duties.due(position)
-    if due is None or now is None or now.penultimate:
+    """Whether a PP or OP stood where the "and" of all of them does, and no longer does so, and another can have it."""
+    if old.kind(was) is not duties.kind(position) or is_last_but_one(duties, position):
         return False
-    ended = old.kind(was) is duties.kind(position) and old.next_beside(was) is None
-    return due.penultimate or (ended and duties.next_beside(position) is not None)
+    ended = old.next_beside(was) is None and duties.next_beside(position) is not None
+    return (ended or is_last_but_one(old, was)) and _is_taken(duties, position)
+
+
+def is_last_but_one(duties: Duties, position: int) -> bool:
+    """Whether the "and" of all is due behind a PP or OP, also where nobody is sure of its mark."""
+    due = duties.due(position)
+    return due.penultimate if due is not None else duties.is_penultimate(position)
+
+
+def _is_taken(duties: Duties, position: int) -> bool:
+    """Whether the last but one of the PPs or OPs can end in their "and": what a quotation follows cannot."""
+    leaves = map(duties.last_leaf, duties.last_two(position)[1:])
+    dues = (duties.due(leaf) for leaf in leaves if duties.end(leaf).sound)
+    return any(due is not None and due.penultimate for due in dues)
 
 
 def join_as_it_is(duties: Duties, position: int) -> str | None:

@@ -66,6 +66,10 @@ class Operatives(Lists):
             known[position] = self._following(self.last_leaf(position))
         return known[position]
 
+    def is_beside(self, position: int) -> bool:
+        """Whether this is a PP or OP that ends itself: it has no items."""
+        return self._kind(position) in (_OPERATIVE, _PREAMBULAR) and self.last_leaf(position) == position
+
     def next_beside(self, position: int) -> int | None:
         """The OP after one in its resolution, or the PP after one in its preamble."""
         if self._kind(position) is _OPERATIVE:

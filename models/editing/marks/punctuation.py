@@ -50,6 +50,8 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
             continue  # as nearly all do
         entry = entries[at]
         duty = duties.due(at) if may_end(entry) else None
+        if duty is None and entry.end.join and entry.end.mark and may_end(entry) and duties.is_beside(at):
+            duty = Duty(entry.end.mark, duties.is_penultimate(at), keeps=True)  # of the "and" one can be sure
         if duty is None:
             continue
         if duty.mark == ";" and _ends_part(entries, at) and _full_stop_stood(entries, at, before, old_duties):

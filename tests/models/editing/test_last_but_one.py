@@ -78,6 +78,15 @@ def keyed(made: WorkingText, at: Selection, keys: str) -> Selection:
         ("P Recalling a |and noting b,\nP c,", "\n", "P Recalling a,\nP noting b,\nP c,"),
         ("O a:\n1 to meet and |to eat;\n1 to go.", "\n", "O a:\n1 to meet;\n1 to eat;\n1 to go."),
         ("O Requests peace and |security;\nO c.", "\n", "O Requests peace and;\nO security;\nO c."),
+        ("O a:\n1 to meet or |to eat;\n1 to go.", "\n", "O a:\n1 to meet or;\n1 to eat;\n1 to go."),
+        ("O a:\n1 to meet |or to eat;\n1 to go.", "\n", "O a:\n1 to meet;\n1 or to eat;\n1 to go."),
+        # Where it cannot stand behind the last but one it stays where it is.
+        ("O Recalls a:\nQ “q.”\nO |Stresses b; and\nO Notes c.", "↑",
+         "O Stresses b; and\nO Recalls a:\nQ “q.”\nO Notes c."),
+        ("P Recalls a …\nP |Noting b, and\nP Noting c,", "↑", "P Noting b, and\nP Recalls a …\nP Noting c,"),
+        # It leaves what has it where nobody is sure of the mark there.
+        ("A Annex\nO a;\nO b; and\nO c|.", "\nd", "A Annex\nO a;\nO b;\nO c; and\nO d."),
+        ("O a,\nO b;\nO |c; and\nO d.\nT foot", "↓", "O a,\nO b;\nO d; and\nO c;\nT foot"),
         # What is odd in the text it came from stays so.
         ("O a; and\nO b;\nO c|.", "\nd", "O a; and\nO b;\nO c;\nO d."),
         ("O a; and\nO b|;\nO c.", "x", "O a; and\nO bx;\nO c."),
