@@ -26,7 +26,7 @@ _NAMED = 3
 """So many paragraphs are named at most."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Act:
     """Words that were said to be agreed, or to be so no longer, in a working text, behind so many steps of its list."""
 
@@ -168,12 +168,14 @@ class Agreeing(QObject):
             self._say(act, forth=False)
 
     def _go_back(self, otherwise: Callable[[], object], acts: list[_Act], into: list[_Act], *, forth: bool) -> None:
-        """Take back what was said last, or say it again, if nothing was written since; else what the text does."""
+        """Take back what was said last in this text, or say it again, if nothing was written since; else what the text
+        does."""
         working = self._sheet.working
-        act = acts[-1] if acts else None
-        here = act is not None and act.text is not None and working is not None and act.text() is working
-        if act is None or not here or working is None or act.steps != working.undo_list.steps:
+        here = (act for act in reversed(acts) if working is not None and act.text is not None and act.text() is working)
+        act = next(here, None)
+        if act is None or working is None or act.steps != working.undo_list.steps:
             otherwise()
             return
-        into.append(acts.pop())
+        acts.remove(act)
+        into.append(act)
         self._say(act, forth=forth)

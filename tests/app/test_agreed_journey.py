@@ -133,6 +133,31 @@ def test_undo_and_redo_are_one_list_with_the_text(hands: Hands) -> None:
         assert seen() == expected
 
 
+def test_what_was_agreed_in_another_text_since_is_passed_over(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    hands.press(Key.Key_S, CTRL)
+    hands.type("Rev.1")
+    hands.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: window.desk.listing is not None and len(window.desk.listing.nodes) == 1, timeout=WAIT)
+    hands.rest()
+    hands.press(Key.Key_End, CTRL)
+    hands.type(" now")
+    agree(hands, "OP1")
+    hands.rest()
+    window.showing.read_draft(node(window, "Rev.1"))
+    hands.rest()
+    agree(hands, "OP2")
+    hands.rest()
+    window.going.go_back()
+    hands.written()
+    assert settled(hands) == OPEN | {"OP1": "agreed", "OP2": "agreed"}
+    hands.press(Key.Key_Z, CTRL)
+    assert settled(hands) == OPEN | {"OP2": "agreed"}
+    working = window.page.text.sheet.working
+    assert working is not None
+    assert " now" in working.entries[-1].text
+
+
 def test_it_holds_in_every_draft_with_these_words_and_after_a_restart(
     qtbot: QtBot, hands: Hands, places: Places, tmp_path: Path
 ) -> None:
