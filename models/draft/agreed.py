@@ -11,9 +11,10 @@ from models.draft.paragraph import Kind, Paragraph
 
 _KINDS = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH})
 # The sign at the end follows the place of a paragraph, as its number does.
-_END = re.compile(
-    r"[\s,;.:،؛。；，、]*(?:(?<=[\s,;،؛])(?:and|or|et|ou|y|e|o|u|и|или|و|أو)|以及|和|或)?[\s,;.:،؛。；，、]*\Z"
-)
+_SIGNS = " ,;.:،؛。；，、"
+_JOIN = re.compile(r"(?:(?<=[ ,;،؛])(?:and|or|et|ou|y|e|o|u|и|или|و|أو)|以及|和|或)\Z")
+_LONGEST = 3
+"""No such "and" takes more signs."""
 
 
 def is_agreed_on(paragraph: Paragraph) -> bool:
@@ -30,5 +31,8 @@ def agreed_words(paragraph: Paragraph) -> str:
     """What names the words of a paragraph: 64 hexadecimal digits of SHA-256 over them in NFC, white space as one space,
     without what ends the paragraph (", and").
     """
-    words = " ".join(normalize("NFC", paragraph.text).split())
-    return hashlib.sha256(_END.sub("", words).encode()).hexdigest()
+    words = " ".join(normalize("NFC", paragraph.text).split()).rstrip(_SIGNS)
+    join = _JOIN.search(words, max(len(words) - _LONGEST, 0))
+    if join is not None:
+        words = words[: join.start()].rstrip(_SIGNS)
+    return hashlib.sha256(words.encode()).hexdigest()

@@ -51,6 +51,7 @@ def keyed(made: WorkingText, at: Selection, keys: str) -> Selection:
     [
         ("O |", "Decides a; and\nRequests b\nUrges c", "O _Decides_ a;\nO _Requests_ b; and\nO _Urges_ c."),
         ("O |", "Decides a; and\nRequests b; and\nUrges c", "O _Decides_ a;\nO _Requests_ b; and\nO _Urges_ c."),
+        ("O |", "Decides a and\nRequests b\nUrges c", "O _Decides_ a;\nO _Requests_ b; and\nO _Urges_ c."),
         ("O |", "Decides a; and\nRequests b\n<", "O _Decides_ a; and\nO _Requests_ b."),
         ("O |", "Decides a; and\nRequests b\n$", "O _Decides_ a; and\nO _Requests_ b.\nO"),
         ("O |", "Decides a; and\nRequests b\n$Urges c", "O _Decides_ a;\nO _Requests_ b; and\nO _Urges_ c."),

@@ -744,17 +744,6 @@ def test_a_number_and_its_verb_are_undone_at_once_and_stay_undone() -> None:
     assert told(made) == lines("E x,\nP 1) Decides also to~")
 
 
-def test_an_and_that_ends_an_op_stays_in_it() -> None:
-    made, selection = working("E The General Assembly,\nT |", punctuates=True)
-    write(made, selection, "Decides to establish a Ministry of Trade and↵Urges B↵Notes C↵Ends D")
-    assert told(made)[1:] == [
-        "O _Decides_ to establish a Ministry of Trade; and",
-        "O _Urges_ B;",
-        "O _Notes_ C;",
-        "O Ends D",
-    ]
-
-
 @pytest.mark.parametrize(
     ("typed", "told_of"),
     [("5. ", "it is 2"), ("(d) ", "it is (a)"), ("II. ", "it is I"), ("Section III. ", "it is I"), ("I. ", "")],
