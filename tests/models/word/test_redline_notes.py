@@ -94,6 +94,8 @@ def test_a_note_is_edited_within_its_paragraphs(kind: str, old: str, new: str, w
         ("one|two\nthree", "one\nthree", " one(|two)¶three"),
         ("one|two\nthree", "one|two|more\nthree", " one|two[|more]¶three"),
         ("one", "one|two", " one[|two]"),
+        ("one", "one|two\nthree", " one[|two][¶[three]"),
+        ("one\nfour", "one|two\nthree\nfour", " one[|two][¶[three]¶four"),
     ],
 )
 def test_an_end_of_a_line_in_a_note_ends_no_paragraph(kind: str, old: str | None, new: str, wanted: str) -> None:

@@ -82,6 +82,7 @@ class ParagraphEdit:
         """Insert atoms between two old ones, in the place of some; whether the paragraph was split there."""
         split = False
         beside = before
+        put: etree._Element | None = None
         if atoms[:1] == [self._initial.new]:
             after = None  # it stands where the initial stood
         elif before in self._initial:
@@ -89,13 +90,14 @@ class ParagraphEdit:
         for ends, group in groupby(atoms, key=lambda atom: atom.ends):
             if ends:
                 for _ in group:
-                    self._split(before, after)
-                    before, beside, split = None, None, True
+                    self._split(before, after, put)
+                    before, beside, put, split = None, None, None, True
             else:
                 heads, rest = _alike(list(group), [] if split else replaced)
                 runs = [self._run_like(text, model) for text, model in heads]
                 runs += self._new_runs(rest, beside, after, instead=bool(replaced) and not split)
-                self._put(self.stamp.change("ins", *runs), before, after)
+                put = self.stamp.change("ins", *runs)
+                self._put(put, before, after)
         return split
 
     @staticmethod
@@ -149,9 +151,9 @@ class ParagraphEdit:
             node = parent
         return _within(node), False
 
-    def _split(self, before: OldAtom | None, after: OldAtom | None) -> None:
-        """Move what stands before a place into a new paragraph with an inserted mark."""
-        place = self._place(before, after)
+    def _split(self, before: OldAtom | None, after: OldAtom | None, put: etree._Element | None) -> None:
+        """Move what stands before a place into a new paragraph with an inserted mark; `put` came there just before."""
+        place = self._place(before, after) if put is None or after is not None else (put, False)
         split_off = element("p")
         if place is None:
             border = None if before is None and after is None else self.paragraph
