@@ -51,6 +51,9 @@ def within(code: str, inner: str, rest: str, shown: str) -> str:
         (p("By ", field("QUOTE", "by me").replace(t("by me"), f"{BY}{field('DATE', ' today')}"), "."), ["By  today."],
          "AUTHOR (paragraph 2)"),
         (p("By ", CONTROL, "."), ["By ."], "CONTROL (paragraph 2)"),
+        (p("By ", CONTROL.replace("creator", "description"), "."), ["By ."], "CONTROL (paragraph 2)"),  # its comments
+        (p("By ", CONTROL.replace("coreProperties", "Properties").replace("creator", "Manager"), "."), ["By ."],
+         "CONTROL (paragraph 2)"),
         (p(BY), [], "AUTHOR (paragraph 2)"),
         (p("By ", BEGUN) + p(f"{NAME} Street") + p(NAME, f"<w:r>{ENDED}"), ["By "], "USERADDRESS (paragraph 2)"),
         (table(row(cell(p(BY)), cell(p("Trade")))), ["", "Trade"], "AUTHOR (paragraph 2)"),
@@ -84,6 +87,8 @@ def test_what_word_filled_in_goes_and_it_is_said_where(body: str, texts: list[st
         field("AUTHOR", NAME).rsplit("<w:r>", 1)[0],  # which never ends
         field("AUTHOR", ""),
         CONTROL.replace("creator", "title"),
+        CONTROL.replace("coreProperties", "CoverPageProperties").replace("creator", "Abstract"),
+        CONTROL.replace("coreProperties", "form").replace("creator", "companyName"),  # data of the text’s own
     ],
 )
 def test_what_else_fields_show_is_text(kept: str) -> None:

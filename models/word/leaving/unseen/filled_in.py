@@ -5,6 +5,7 @@ Whoever opens the file would see other words there, out of the properties that i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -24,7 +25,10 @@ from models.word.signs import TEXT
 
 _TEXTS = ("footnotes", "endnotes")
 _RUN, _LOOK, _P, _CONTROL, _BINDING = w("r"), w("rPr"), w("p"), w("sdt"), w("dataBinding")
-_OF_MAKERS = ("creator", "lastmodifiedby", "manager", "company", "keywords", "comments")
+_PATH = w("xpath")
+_PROPERTIES = re.compile(r"\b(?:coreProperties|CoverPageProperties|Properties)\b.*\b([A-Za-z]{3,})\b")
+"""The path of a property of a file, in its data: by its ends, whatever form the steps have."""
+_OF_TEXT = frozenset(("title", "subject", "Abstract", "PublishDate"))
 _DEEP = 20  # fields within codes of one another that are looked into: Word's own limit
 seldom(_BINDING)
 
@@ -155,6 +159,6 @@ def _paragraph_of(node: etree._Element) -> etree._Element | None:
 
 
 def _bound_to_makers(binding: etree._Element) -> etree._Element | None:
-    """A control whose words are a property that tells of the makers; None for others."""
-    path = " ".join(map(str, binding.attrib.values())).lower()
-    return next(binding.iterancestors(_CONTROL), None) if any(word in path for word in _OF_MAKERS) else None
+    """A control whose words are a property of the file that is none of the text; None for others."""
+    found = _PROPERTIES.search(binding.get(_PATH) or "")
+    return next(binding.iterancestors(_CONTROL), None) if found is not None and found[1] not in _OF_TEXT else None
