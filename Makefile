@@ -9,13 +9,21 @@ WORKERS ?= 2
 # The tests need no display; give another platform to see them at work.
 QT_QPA_PLATFORM_OF_TESTS ?= offscreen
 
-.PHONY: run test test-tools bench screenshots lint lock clean
+.PHONY: run test long test-tools bench screenshots lint lock clean
 
 run: $(READY_TO_RUN)
 	@sh packaging/run.sh
 
 test: $(READY_TO_TEST)
 	@QT_QPA_PLATFORM=$(QT_QPA_PLATFORM_OF_TESTS) $(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
+
+# What tests/LONG_RUNS.md tells of: an hour and a half.
+LONG := ADREF_SEQUENCES=50000 ADREF_SHEET_SEQUENCES=1500 ADREF_VARIANTS=100000 ADREF_REDLINES=50000
+SHM := $(if $(wildcard /dev/shm),--basetemp=/dev/shm/adref-long)
+long: $(READY_TO_TEST)
+	@$(LONG) QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(WORKERS) $(SHM) tests/app/test_random_writing.py \
+		tests/models/word/test_hostile.py tests/models/word/test_redline_random.py
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.app.kill_while_typing 200
 
 # LibreOffice, poppler, Xvfb and the validator of Word files; tests that need one skip and say so where it is absent.
 test-tools:

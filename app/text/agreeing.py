@@ -73,9 +73,9 @@ class Agreeing(QObject):
             self.changed.emit()
 
     def said_of(self, paragraph: Paragraph) -> str:
-        """ "Agreed ad ref by Chair, 30 Nov", "" where it is not."""
+        """Of the paragraph that is chosen "Agreed ad ref by Chair, 30 Nov", "" where it is not."""
         listing = self._desk.listing
-        if listing is None or not self._page.agreed.holds(paragraph):
+        if listing is None or not self._page.agreed.holds(self._sheet.chosen(), paragraph):
             return ""
         one = listing.agreements[agreed_words(paragraph)]
         by = f" by {one.who}" if one.who else ""
@@ -100,7 +100,7 @@ class Agreeing(QObject):
                 "Preambular and operative paragraphs and their subparagraphs are agreed: go to one of them first."
             )
             return
-        agreed = [at for at in places if self._page.agreed.holds(shown.paragraph(at))]
+        agreed = [at for at in places if self._page.agreed.holds(at, shown.paragraph(at))]
         free = [at for at in places if at not in agreed and not bracketed.has_any(at)]
         if not free and len(agreed) < len(places):
             self._frame.status_bar.say(

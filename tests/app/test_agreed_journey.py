@@ -186,6 +186,27 @@ def test_it_holds_in_every_draft_with_these_words_and_after_a_restart(
     later.close()
 
 
+def test_what_stands_between_brackets_of_other_paragraphs_is_not_agreed(hands: Hands) -> None:
+    agree(hands, "OP1")
+    agree(hands, "OP4")
+    assert "2 of 5 agreed" in facts_of(hands)
+    hands.window.page.text.jump_to("PP1")
+    hands.press(Key.Key_End)
+    hands.type("[")
+    hands.window.page.text.jump_to("OP2")
+    hands.press(Key.Key_Home)
+    hands.type("]")
+    found = settled(hands)
+    assert (found["OP1"], found["OP4"]) == ("open", "agreed")
+    assert "1 of 5 agreed" in facts_of(hands)
+
+
+def facts_of(hands: Hands) -> list[str]:
+    """What the foot says, once all is counted."""
+    settled(hands)
+    return facts(hands.window)
+
+
 def test_where_nothing_can_be_agreed_it_is_said(hands: Hands) -> None:
     hands.press(Key.Key_Home, CTRL)
     hands.press(Key.Key_A, CTRL | SHIFT)

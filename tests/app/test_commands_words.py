@@ -118,6 +118,21 @@ def test_a_ledger_counts_what_is_agreed(dossier: Path, capsys: pytest.CaptureFix
     assert told_json(capsys, "ledger", dossier.parent / "second.md")["paragraphs"]["agreed"]["paragraphs"] == 0
 
 
+def test_what_stands_between_brackets_of_other_paragraphs_is_not_agreed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = tmp_path / "a.md"
+    text.write_text(
+        "The General Assembly,\n\n1. Urges [all;\n\n2. Decides to act;\n\n3. Invites] all.\n", encoding="utf-8"
+    )
+    assert run(["import", str(tmp_path / "a.adref"), str(text)]) == 0
+    capsys.readouterr()
+    with Dossier.open(tmp_path / "a.adref") as opened:
+        opened.agree([agreed_words(opened.draft(opened.nodes()[0].id).paragraphs[2])])
+    agreed = told_json(capsys, "ledger", tmp_path / "a.adref")["paragraphs"]["agreed"]
+    assert agreed == {"paragraphs": 0, "of": 3}
+
+
 def test_a_bracket_is_told_by_the_line_of_what_has_no_label(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "draft.md"
     file.write_text("Water\n\nThe General [Assembly,\n\nDecides to act.\n", encoding="utf-8")

@@ -152,6 +152,10 @@ class Bracketed:
             return False
         return self._states[position].inside or bool(self._signs[position])
 
+    def within_pairs(self) -> Iterator[int]:
+        """The paragraphs that begin inside a pair."""
+        return (at for at, state in enumerate(self._states) if state.inside) if self.pairs else iter(())
+
     @property
     def unmatched_positions(self) -> list[int]:
         """The paragraphs in which a bracket has no partner."""

@@ -92,7 +92,11 @@ class OutlineModel(QStringListModel):
         if self._way is None:
             self._way = begins_right_to_left(map(self.shown.paragraph, range(self.shown.count())))
         change = "" if line.head else self._change(line.position)
-        agreed = None if line.head or self.agreed is None else self.agreed.holds(self.shown.paragraph(line.position))
+        agreed = (
+            None
+            if line.head or self.agreed is None
+            else self.agreed.holds(line.position, self.shown.paragraph(line.position))
+        )
         return row_of(line, self.shown, change, self._way, agreed)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -135,6 +139,7 @@ class Outline(SideList):
         self._model = OutlineModel(self)
         self._following = False
         self._position = 0
+        self._agreed = 0
         self.setModel(self._model)
         self._delegate = OutlineDelegate(self)
         self.setItemDelegate(self._delegate)
@@ -168,8 +173,8 @@ class Outline(SideList):
     def show_agreed(self, agreed: AgreedHere) -> None:
         """Which paragraphs are agreed ad ref; beside those the others are shown as open."""
         shown = agreed if agreed.agreed else None
-        if shown is not self._model.agreed:
-            self._model.agreed = shown
+        if shown is not self._model.agreed or agreed.agreed != self._agreed:
+            self._model.agreed, self._agreed = shown, agreed.agreed
             self.signs_changed()
 
     def words_changed(self, position: int) -> None:

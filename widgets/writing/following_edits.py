@@ -111,6 +111,7 @@ class FollowingEdits(QObject):
         """A piece of the counts, now that the keys are still: a key never waits for more."""
         changes = self._sheet.changes
         if self._sheet.working is not None and changes is not None:
+            self._agreed.bracketed = self._sheet.text.bracketed
             all_counted = changes.count_some(_PIECE) and self._agreed.count_some(self._sheet.working, _PIECE)
             self._pause.ask(self._say if all_counted else self._count, 0)
 

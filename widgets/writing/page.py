@@ -179,6 +179,7 @@ class TextPage(QWidget):
         self.status_changed.emit()
 
     def _count_agreed(self) -> None:
+        self.agreed.bracketed = self._ready.bracketed
         self.agreed.count(self._ready.shown.paragraphs() if self.agreed.known else ())
         self.outline.show_agreed(self.agreed)
 
