@@ -81,10 +81,11 @@ def is_last_but_one(duties: Duties, position: int) -> bool:
 
 
 def _is_taken(duties: Duties, position: int) -> bool:
-    """Whether the last but one of the PPs or OPs can end in their "and": what a quotation follows cannot."""
-    leaves = map(duties.last_leaf, duties.last_two(position)[1:])
+    """Whether the last but one of the PPs or OPs can end in their "and", as what a quotation follows cannot, or none
+    is there."""
+    leaves = [*map(duties.last_leaf, duties.last_two(position)[1:])]
     dues = (duties.due(leaf) for leaf in leaves if duties.end(leaf).sound)
-    return any(due is not None and due.penultimate for due in dues)
+    return not leaves or any(due is not None and due.penultimate for due in dues)
 
 
 def join_as_it_is(duties: Duties, position: int) -> str | None:
