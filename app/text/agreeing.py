@@ -101,7 +101,8 @@ class Agreeing(QObject):
             )
             return
         agreed = [at for at in places if self._page.agreed.holds(at, shown.paragraph(at))]
-        free = [at for at in places if at not in agreed and not bracketed.has_any(at)]
+        known = set(agreed)
+        free = [at for at in places if at not in known and not bracketed.has_any(at)]
         if not free and len(agreed) < len(places):
             self._frame.status_bar.say(
                 f"{self._called(places)} cannot be agreed while there are brackets: unbracket first."
@@ -109,7 +110,8 @@ class Agreeing(QObject):
             return
         turned = free or agreed
         called, one = self._called(turned), len(turned) == 1
-        held = [at for at in places if at not in agreed and at not in free]
+        known.update(free)
+        held = [at for at in places if at not in known]
         but = f"; {self._called(held)} {'is' if len(held) == 1 else 'are'} not, for the brackets there" if held else ""
         now, then = f"{called} {'is' if one else 'are'} agreed ad ref", f"{called} {'is' if one else 'are'} open again"
         working = self._sheet.working
@@ -131,13 +133,13 @@ class Agreeing(QObject):
         if not self._sheet.writes:
             return (self._sheet.chosen(),)
         selection = self._sheet.selection()
-        first, last = sorted((selection.anchor.position, selection.head.position))
-        return range(first, max(last, self._sheet.chosen()) + 1) if first != last else (self._sheet.chosen(),)
+        first, last, only_reached = selection.start.position, selection.end.position, selection.end.place == 0
+        return range(first, last + 1 - only_reached) if first != last else (self._sheet.chosen(),)
 
     def _called(self, places: Sequence[int]) -> str:
-        names = [self._sheet.shown.label(at) for at in places]
-        if len(names) <= _NAMED and all(names):
-            return joined([name for name in names if name])
+        names = [name for at in places[: _NAMED + 1] if (name := self._sheet.shown.label(at))]
+        if len(names) == len(places) <= _NAMED:
+            return joined(names)
         return counted(len(places), "paragraph")
 
     def _say(self, act: _Act, *, forth: bool = True, undo: Callable[[], object] | None = None) -> None:

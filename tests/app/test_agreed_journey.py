@@ -98,6 +98,15 @@ def test_several_at_once_and_what_is_in_brackets_is_not(hands: Hands) -> None:
     assert window.status_bar.said.text() == "OP1 is open again."
 
 
+def test_a_paragraph_that_a_selection_only_reaches_is_not_chosen(hands: Hands) -> None:
+    hands.window.page.text.jump_to("OP1")
+    hands.press(Key.Key_Home)
+    hands.press(Key.Key_Down, SHIFT)
+    hands.press(Key.Key_A, CTRL | SHIFT)
+    foot_says(hands, "1 of 5 agreed")
+    assert settled(hands)["OP1"] == "agreed"
+
+
 def test_undo_and_redo_are_one_list_with_the_text(hands: Hands) -> None:
     window = hands.window
     agree(hands, "OP1")
