@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.find.bar import FindBar
-from widgets.find.preview import PreviewRow, laid_lines
+from widgets.find.preview import LONGEST_LABEL, PreviewModel, PreviewRow, laid_lines
 from widgets.find.search import OtherRow, Replacement, SearchPanel, SearchRow
 from widgets.find.texts_preview import TextPlaces, TextsModel
 from widgets.paper.snippet import Hit, SnippetLayout, lay_out, window
@@ -452,3 +452,13 @@ def test_a_click_within_the_panel_does_not_close_it(qtbot: QtBot, panel: SearchP
     assert panel.isVisible()
     qtbot.mouseClick(panel, Qt.MouseButton.LeftButton, pos=panel.rect().bottomLeft())
     assert not panel.isVisible()
+
+
+def test_the_words_of_all_places_begin_below_one_another_whatever_their_labels() -> None:
+    preview, texts = PreviewModel(), TextsModel()
+    preview.show_rows((place("OP1"), place("Masthead line")))
+    texts.show_texts((TextPlaces("Rev.1", (place("OP1"),)), TextPlaces("Rev.2", (place("Masthead line"),))))
+    assert {preview.index(row, 0).data(LONGEST_LABEL) for row in (0, 1)} == {"Masthead line"}
+    assert {texts.index(row, 0).data(LONGEST_LABEL) for row in (1, 3)} == {"Masthead line"}
+    preview.name({1: "OP2"})
+    assert preview.index(0, 0).data(LONGEST_LABEL) == "OP1"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QSize, Qt, Signal
@@ -18,6 +18,8 @@ from widgets.theme import tokens as appearance
 from widgets.theme.tokens import Measures
 
 ROW = Qt.ItemDataRole.UserRole
+LONGEST_LABEL = Qt.ItemDataRole.UserRole + 1
+"""Of all rows, so that their words begin below one another."""
 TICK, LABEL_AT, _LABEL, _BEFORE_TEXT, _PAD = 16, 40, 48, 28, 7
 _LINE = TextType(14.5, 21)
 _AHEAD = (40, 12, 0)
@@ -38,6 +40,11 @@ class PreviewRow:
         return f"{self.label}: {window(self.before).text} becomes {window(self.after).text}"
 
 
+def longest_label(rows: Iterable[PreviewRow]) -> str:
+    """The label with most letters, "" of no rows."""
+    return max((row.label for row in rows), key=len, default="")
+
+
 class PreviewModel(QAbstractListModel):
     """`PreviewRow`s and which of them are left out; `counted()` when that changes."""
 
@@ -48,6 +55,7 @@ class PreviewModel(QAbstractListModel):
         self.rows: tuple[PreviewRow, ...] = ()
         self._left_out: set[int] = set()
         self.arabic = False
+        self._longest = ""
 
     def show_rows(self, rows: Sequence[PreviewRow]) -> None:
         """Show other places, all of them taken."""
@@ -56,6 +64,7 @@ class PreviewModel(QAbstractListModel):
         self._left_out.clear()
         # Rows are of one height, whoever is among them, so that thousands of them cost nothing.
         self.arabic = any(is_right_to_left(row.before.text) for row in self.rows[:100])
+        self._longest = longest_label(self.rows)
         self.endResetModel()
         self.counted.emit()
 
@@ -67,6 +76,7 @@ class PreviewModel(QAbstractListModel):
                 rows[at] = replace(rows[at], label=label)
                 self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
         self.rows = tuple(rows)
+        self._longest = longest_label(self.rows)
 
     @property
     def left_out(self) -> frozenset[int]:
@@ -80,6 +90,8 @@ class PreviewModel(QAbstractListModel):
         row = self.rows[index.row()]
         if role == ROW:
             return row
+        if role == LONGEST_LABEL:
+            return self._longest
         if role == Qt.ItemDataRole.CheckStateRole:
             out = index.row() in self._left_out
             return Qt.CheckState.Unchecked if out else Qt.CheckState.Checked
@@ -122,15 +134,16 @@ class PreviewDelegate(QStyledItemDelegate):
         paint_ground(painter, option)
         paint_tick(painter, option, "check-bold" if checked else "", _PAD + 3)
         painter.setPen(tokens.ink2)
-        label = room_for(row.label, fonts.micro(), _LABEL)
+        label = room_for(index.data(LONGEST_LABEL), fonts.micro(), _LABEL)
         draw_words(painter, box(option, LABEL_AT, _PAD, label, _LINE.lead), row.label, fonts.micro())
-        self._paint_words(painter, option, row, checked)
+        self._paint_words(painter, option, row, LABEL_AT + label + _BEFORE_TEXT, checked=checked)
         painter.restore()
 
     @staticmethod
-    def _paint_words(painter: QPainter, option: QStyleOptionViewItem, row: PreviewRow, checked: bool) -> None:
+    def _paint_words(
+        painter: QPainter, option: QStyleOptionViewItem, row: PreviewRow, start: float, *, checked: bool
+    ) -> None:
         tokens = appearance.current()
-        start = LABEL_AT + room_for(row.label, fonts.micro(), _LABEL) + _BEFORE_TEXT
         width = option.rect.width() - start - 16
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         top = float(_PAD)

@@ -11,7 +11,17 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from models.draft.directions import is_right_to_left
 from models.telling.figures import counted
-from widgets.find.preview import LABEL_AT, ROW, TICK, PreviewDelegate, PreviewList, PreviewRow, paint_tick
+from widgets.find.preview import (
+    LABEL_AT,
+    LONGEST_LABEL,
+    ROW,
+    TICK,
+    PreviewDelegate,
+    PreviewList,
+    PreviewRow,
+    longest_label,
+    paint_tick,
+)
 from widgets.paper.rows import Index, box, draw_words, paint_ground
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
@@ -46,6 +56,7 @@ class TextsModel(QAbstractListModel):
         self._rows: list[tuple[int, int | None]] = []
         """The number of a text and of a place in it; None is the text itself."""
         self.arabic = False
+        self._longest = ""
 
     def show_texts(self, texts: Sequence[TextPlaces]) -> None:
         """Show other places, all of them taken."""
@@ -53,6 +64,7 @@ class TextsModel(QAbstractListModel):
         self.texts, self._out = tuple(texts), [set() for _ in texts]
         self._rows = [(at, place) for at, text in enumerate(texts) for place in (None, *range(len(text.rows)))]
         self.arabic = any(is_right_to_left(row.before.text) for text in texts for row in text.rows[:100])
+        self._longest = longest_label(row for text in texts for row in text.rows)
         self.endResetModel()
         self.counted.emit()
 
@@ -74,6 +86,8 @@ class TextsModel(QAbstractListModel):
         text, out = self.texts[at], self._out[at]
         if role == ROW:
             return text if place is None else text.rows[place]
+        if role == LONGEST_LABEL:
+            return self._longest
         if role == Qt.ItemDataRole.CheckStateRole:
             if place is None and 0 < len(out) < len(text.rows):
                 return Qt.CheckState.PartiallyChecked

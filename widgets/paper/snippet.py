@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
 
 from models.draft.directions import is_right_to_left
 from widgets.paper.lines import line_edges, span_on_lines
@@ -134,12 +134,7 @@ class SnippetLayout:
 
 
 def paint_found(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
-    """The ground of found words; in high contrast with a line around it."""
+    """The ground of found words; in high contrast with a line under it, as one around it strikes through a comma."""
     painter.fillRect(box, tokens.found)
     if tokens.tint_added is None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(tokens.ink, 1))
-        painter.drawRect(box)
-        painter.restore()
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1.5, box.width(), 1.5), tokens.ink)
