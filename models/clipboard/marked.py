@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.comparison.change import Change, Comparison, FootnoteChange
 from models.comparison.words.marked import Words
-from models.draft import Draft, Paragraph
+from models.draft import Draft, Footnote, Paragraph
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
-from models.forms.inline_marks import REMARK, moved_from, raised
+from models.forms.inline_marks import REMARK, moved_from
 from models.forms.pieces import DELETE, Piece, lines
 from models.telling.numbers import printed
 
@@ -23,10 +23,12 @@ Struck = tuple[Paragraph, Pieces]
 @dataclass(frozen=True, slots=True)
 class Marked:
     """What is marked in a selection: the pieces of changed paragraphs by their position in the working text, and by the
-    position before which they are missed the paragraphs that are gone."""
+    position before which they are missed the paragraphs that are gone. `notes` are those of the base, None where
+    nothing is marked."""
 
     words: Mapping[int, Pieces] = field(default_factory=dict)
     gone: Mapping[int, tuple[Struck, ...]] = field(default_factory=dict)
+    notes: Mapping[int, Footnote] | None = None
 
 
 def marked_in(working: WorkingText, changes: Changes, selection: Selection) -> Marked:
@@ -40,7 +42,7 @@ def marked_in(working: WorkingText, changes: Changes, selection: Selection) -> M
         if change.moved:
             olds = changes.origins.origins(working.entries, position)
             found[position] += (Piece(REMARK, moved_from(map(working.base_label, olds))),)
-    return Marked(found, _gone(working, changes, selection))
+    return Marked(found, _gone(working, changes, selection), working.base.note)
 
 
 def _gone(working: WorkingText, changes: Changes, selection: Selection) -> dict[int, tuple[Struck, ...]]:
@@ -50,36 +52,35 @@ def _gone(working: WorkingText, changes: Changes, selection: Selection) -> dict[
     found: dict[int, tuple[Struck, ...]] = {}
     for one in changes.gone:
         if first <= one.before <= last:
-            struck = _struck(working.base.paragraphs[one.base_position], working.base)
+            struck = _struck(working.base.paragraphs[one.base_position])
             found[one.before] = (*found.get(one.before, ()), struck)
     return found
 
 
-def _struck(paragraph: Paragraph, base: Draft) -> Struck:
+def _struck(paragraph: Paragraph) -> Struck:
     head, runs = printed(paragraph)
     pieces = [Piece(DELETE, run.text, run.marks, run.footnote) for run in runs]
     number = [Piece(DELETE, head)] if head else []
-    return replace(paragraph, number=None, set_label=None), (*number, *_in_letters(pieces, base))
+    return replace(paragraph, number=None, set_label=None), (*number, *pieces)
 
 
 def _pieces(working: WorkingText, changes: Changes, position: int) -> Pieces:
     olds, news, words = changes.family_words(position)
+    before = tuple(working.base.paragraphs[at] for at in olds)
     now = tuple(working.entries[at].paragraph for at in news)
-    comparison = Comparison(
-        Draft(tuple(working.base.paragraphs[at] for at in olds), working.base.footnotes),
-        Draft(now, tuple(working.notes.values())),
-        (_change(len(olds), len(news), words),),
-        _notes_that_stay(working, olds, now),
-    )
-    line = lines(comparison, comparison.changes[0], plain_words=True)[news.index(position)]
-    return tuple(_in_letters(line.pieces, working.base))
+    return words_between(before, now, words, _notes_that_stay(working, olds, now))[news.index(position)]
 
 
-def _in_letters(pieces: Iterable[Piece], base: Draft) -> Iterator[Piece]:
-    """The mark of a note that is gone is letters as all that is gone, for the note is not there to be led to."""
-    for piece in pieces:
-        gone = piece.op == DELETE and piece.note is not None
-        yield replace(piece, text=raised(base.mark(piece.note))) if gone and piece.note is not None else piece
+def words_between(
+    olds: Sequence[Paragraph], news: Sequence[Paragraph], words: Words, notes: tuple[FootnoteChange, ...] = ()
+) -> tuple[Pieces, ...]:
+    """The pieces of each of some new paragraphs against the old ones, with the `words` of their difference.
+
+    `notes` are those that both cite, by one id.
+    """
+    change = _change(len(olds), len(news), words)
+    comparison = Comparison(Draft(tuple(olds)), Draft(tuple(news)), (change,), notes)
+    return tuple(line.pieces for line in lines(comparison, change, plain_words=True))
 
 
 def _notes_that_stay(working: WorkingText, olds: Iterable[int], now: Iterable[Paragraph]) -> tuple[FootnoteChange, ...]:

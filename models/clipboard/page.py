@@ -219,7 +219,7 @@ class _Walk:
             self.page.comments += is_comment(element, style) and style.get("mso-special-character") != "comment"
             self.page.hidden += hides_words(element, name, style)
             return True
-        if element.get(ATTRIBUTE) == REMARK:
+        if element.get(ATTRIBUTE) == REMARK or _parts_marks(element, style):
             return True
         if element in self.notes.left_out and element is not self.inside:
             return True
@@ -293,6 +293,11 @@ class _Walk:
         if block.number is None and self.number is not None:
             block.number, self.number = self.number, None
         self.page.blocks.append(block)
+
+
+def _parts_marks(element: etree._Element, style: dict[str, str]) -> bool:
+    """Whether it is the comma that a copy of ours sets between the marks of two notes, which Word does not see."""
+    return style.get("mso-special-character") == "footnote" and words_in(element).strip() == ","
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from models.clipboard.looks import classes_of, is_block, name_of, style_of, words_in
+from models.forms.inline_marks import ATTRIBUTE
+from models.forms.pieces import DELETE
 
 _KNOWN = re.compile(r"^(?:_(?:ftn|edn)\d+|sd(?:foot|end)note\d+sym|ftnt\d+)$", re.IGNORECASE)
 _BACK = re.compile(r"^(?:_(?:ftn|edn)ref\d+|sd(?:foot|end)note\d+anc|ftnt_ref\d+)$", re.IGNORECASE)
@@ -98,8 +100,13 @@ def _look_at(
     found.citing[element] = target
     found.held_in[target] = holder
     bare = match["mark"] if match else re.sub(r"[\[\]()\s]", "", words)[:12]
-    if bare or target not in found.marks:
+    if not _is_gone(element) and (bare or target not in found.marks):
         found.marks[target] = bare
+
+
+def _is_gone(link: etree._Element) -> bool:
+    """Whether a link is the mark that a note had before, in a copy with changes marked."""
+    return any(one.get(ATTRIBUTE) == DELETE for one in link.iterancestors())
 
 
 def _is_raised(link: etree._Element) -> bool:

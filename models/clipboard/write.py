@@ -57,8 +57,8 @@ def draft_to_clipboard(draft: Draft, selection: Selection) -> dict[str, bytes]:
 
 def _formats(slice_: Copied, selection: Selection, marked: Marked, source_id: str) -> dict[str, bytes]:
     shown, words = _shown(slice_, selection, marked)
-    html = to_html(shown, slice_.footnotes, words=words, partial=slice_.partial)
-    plain = to_plain(shown, slice_.footnotes, words=words, partial=slice_.partial)
+    html = to_html(shown, slice_.footnotes, words=words, base=marked.notes, partial=slice_.partial)
+    plain = to_plain(shown, slice_.footnotes, words=words, base=marked.notes, partial=slice_.partial)
     own = to_own(
         slice_.paragraphs,
         slice_.footnotes,

@@ -8,14 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from models.clipboard.notes_below import NoteBelow, Notes, Words, notes_below
 from models.draft import Footnote, Kind, Paragraph, Run
 from models.forms.html import escaped
-from models.forms.inline_marks import marked, raised, signed
-from models.forms.pieces import DELETE, INSERT, Piece
+from models.forms.inline_marks import STYLES, marked, raised, signed
+from models.forms.pieces import DELETE, EQUAL, INSERT, Piece
 from models.telling.numbers import before, printed
-
-Words = Mapping[int, Sequence[Piece]]
-"""The pieces of changed paragraphs, by their place among those written."""
 
 _HEAD = (
     '<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word" '
@@ -23,6 +21,8 @@ _HEAD = (
     '<meta name="ProgId" content="Word.Document"><meta name="Generator" content="Adref"></head><body>'
 )
 _INDENT = 36
+_NO_LINK = "color:inherit;text-decoration:none"
+"""How the mark of a note looks that did not change: the underline of a link would say that it is new."""
 _TAB = "<span style='mso-tab-count:1'>&nbsp;&nbsp;&nbsp; </span>"
 
 
@@ -31,11 +31,16 @@ def to_html(
     footnotes: Iterable[Footnote] = (),
     *,
     words: Words | None = None,
+    base: Notes | None = None,
     partial: bool = False,
 ) -> str:
-    """A page of HTML, styles in place; `words` shows insertions underlined and deletions struck, in colour."""
-    writer = _Writer({note.id: note for note in footnotes})
-    written = [writer.paragraph(one, (words or {}).get(at), partial) for at, one in enumerate(paragraphs)]
+    """A page of HTML, styles in place; `words` shows insertions underlined and deletions struck, in colour.
+
+    `base` has the notes of the base, where what came, went and changed of notes is shown too.
+    """
+    words = words or {}
+    writer = _Writer(notes_below(paragraphs, words, {note.id: note for note in footnotes}, base))
+    written = [writer.paragraph(one, words.get(at), partial) for at, one in enumerate(paragraphs)]
     body = "".join(
         "".join(written[at] for at in group) if table is None else _table(paragraphs, group, written)
         for table, group in _tables(paragraphs)
@@ -48,29 +53,29 @@ def to_plain(
     footnotes: Iterable[Footnote] = (),
     *,
     words: Words | None = None,
+    base: Notes | None = None,
     partial: bool = False,
 ) -> str:
     """Words with their numbers, a blank line between paragraphs, raised marks and the notes at the end.
 
-    `words` shows insertions and deletions between signs. A table is a line for each of its rows, tabs between the
-    cells, as spreadsheets take it.
+    `words` and `base` show insertions and deletions between signs. A table is a line for each of its rows, tabs
+    between the cells, as spreadsheets take it.
     """
+    words = words or {}
     if partial:
         return "\n".join(
-            signed((piece.op, piece.text) for piece in words[at]) if words and at in words else one.text
+            signed((piece.op, piece.text) for piece in words[at]) if at in words else one.text
             for at, one in enumerate(paragraphs)
         )
-    notes = {note.id: note for note in footnotes}
-    cited = dict.fromkeys(note for paragraph in paragraphs for note in paragraph.footnotes if note in notes)
+    notes = notes_below(paragraphs, words, {note.id: note for note in footnotes}, base)
     written = []
     for at, one in enumerate(paragraphs):
-        head, runs = printed(one)
-        pieces = words.get(at) if words is not None else None
-        written.append(head + _plain(runs, notes) if pieces is None else before(one) + _signed(pieces, notes))
+        head, runs = (before(one), _runs_of(words[at])) if at in words else _as_it_is(one)
+        written.append(head + signed(_parted(runs, notes)))
     blocks = []
     for table, group in _tables(paragraphs):
         blocks += [written[at] for at in group] if table is None else [_plain_table(paragraphs, group, written)]
-    blocks += [f"{raised(notes[note].mark)} {notes[note].text}" for note in cited]
+    blocks += map(_plain_note, notes.values())
     return "\n\n".join(block for block in blocks if block.strip())
 
 
@@ -104,26 +109,31 @@ def _plain_table(paragraphs: Sequence[Paragraph], group: Iterable[int], written:
     return "\n".join("\t".join(" ".join(row.get(column, ())) for column in range(max(row) + 1)) for row in rows)
 
 
-def _plain(runs: Iterable[Run], notes: Mapping[int, Footnote]) -> str:
-    return "".join(text for _, text in _parted((("", run) for run in runs), notes))
-
-
-def _signed(pieces: Iterable[Piece], notes: Mapping[int, Footnote]) -> str:
-    return signed(_parted(_runs_of(pieces), notes))
+def _plain_note(note: NoteBelow) -> str:
+    marks = ((op, raised(mark)) for op, mark in note.marks())
+    return signed((*marks, (note.op, " "), *((piece.op, piece.text) for piece in note.words)))
 
 
 def _runs_of(pieces: Iterable[Piece]) -> Iterator[tuple[str, Run]]:
     return ((piece.op, Run(piece.text, *piece.marks, footnote=piece.note)) for piece in pieces)
 
 
-def _parted(words: Iterable[tuple[str, Run]], notes: Mapping[int, Footnote]) -> Iterator[tuple[str, str]]:
+def _as_it_is(paragraph: Paragraph) -> tuple[str, Iterator[tuple[str, Run]]]:
+    """What stands before the words of a paragraph in which nothing is marked, and these."""
+    head, runs = printed(paragraph)
+    return head, ((EQUAL, run) for run in runs)
+
+
+def _parted(words: Iterable[tuple[str, Run]], notes: Mapping[int, NoteBelow]) -> Iterator[tuple[str, str]]:
     """(operation, text) of words and notes; a comma parts the marks of two at one place, "¹,²"."""
     for op, comma, run in _with_commas(words, notes):
-        mark = raised(notes[run.footnote].mark) if run.footnote is not None and not run.text else ""
-        yield op, f"{comma}{run.text}{mark}"
+        if comma or run.text:
+            yield op, comma + run.text
+        if run.footnote is not None:
+            yield from ((one, raised(mark)) for one, mark in notes[run.footnote].marks(op))
 
 
-def _with_commas(words: Iterable[tuple[str, Run]], notes: Mapping[int, Footnote]) -> Iterator[tuple[str, str, Run]]:
+def _with_commas(words: Iterable[tuple[str, Run]], notes: Mapping[int, NoteBelow]) -> Iterator[tuple[str, str, Run]]:
     """(operation, comma, words or a note): "," where another mark stands before that of the note.
 
     Where that is so in one of two texts alone, the comma comes or goes by itself, before words that are none.
@@ -134,7 +144,7 @@ def _with_commas(words: Iterable[tuple[str, Run]], notes: Mapping[int, Footnote]
         if run.footnote is None:
             behind_mark -= here if run.text else set()
             yield op, "", run
-        elif run.text or run.footnote in notes:
+        elif run.footnote in notes:
             parted = behind_mark & here
             if parted and parted != here:
                 yield min(parted), ",", Run()
@@ -143,14 +153,15 @@ def _with_commas(words: Iterable[tuple[str, Run]], notes: Mapping[int, Footnote]
 
 
 class _Writer:
-    def __init__(self, notes: Mapping[int, Footnote]) -> None:
+    def __init__(self, notes: Mapping[int, NoteBelow]) -> None:
         self._notes = notes
-        self._cited: list[int] = []
+        self._numbers = {note: at for at, note in enumerate(notes, 1)}
+        self._placed: set[int] = set()
 
     def paragraph(self, paragraph: Paragraph, pieces: Sequence[Piece] | None, partial: bool) -> str:
         """One paragraph; of a selection inside one, its words alone."""
-        head, runs = printed(paragraph) if pieces is None and not partial else (before(paragraph), paragraph.runs)
-        inner = self._runs(runs) if pieces is None else self._words(_runs_of(pieces))
+        head, runs = _as_it_is(paragraph) if pieces is None else (before(paragraph), _runs_of(pieces))
+        inner = self._words(runs)
         if partial:
             return f"<span>{inner}</span>"
         head = head.rstrip()
@@ -159,45 +170,56 @@ class _Writer:
         )
 
     def notes(self) -> str:
-        """The notes that were cited, each once."""
-        if not self._cited:
+        """The notes that are cited, each once."""
+        if not self._notes:
             return ""
-        return f"<div style='mso-element:footnote-list'><hr>{''.join(map(self._note, self._cited))}</div>"
+        return f"<div style='mso-element:footnote-list'><hr>{''.join(map(self._note, self._notes))}</div>"
 
     def _note(self, note: int) -> str:
-        at, footnote = self._cited.index(note) + 1, self._notes[note]
+        at, below = self._numbers[note], self._notes[note]
+        marks = list(below.marks())
+        mark = "".join(marked(op, _mark(one, op)) for op, one in marks)
+        look = STYLES.get(marks[-1][0], _NO_LINK)
+        words = "".join(marked(op, _letters(run)) for op, run in _runs_of(below.words))
         return (
             f"<div style='mso-element:footnote' id=ftn{at}><p style=\"margin:0 0 4pt 0;font-size:9pt\">"
-            f'<a style=\'mso-footnote-id:ftn{at}\' href="#_ftnref{at}" name="_ftn{at}" title="">'
-            f"{_mark(footnote.mark)}</a> {''.join(map(_letters, footnote.runs))}</p></div>\n"
+            f'<a style=\'mso-footnote-id:ftn{at};{look}\' href="#_ftnref{at}" name="_ftn{at}" title="">'
+            f"{mark}</a> {words}</p></div>\n"
         )
-
-    def _runs(self, runs: Iterable[Run]) -> str:
-        return self._words(("", run) for run in runs)
 
     def _words(self, words: Iterable[tuple[str, Run]]) -> str:
         """(operation, words or a note); a comma parts the marks of two notes at one place, but for Word's own notes."""
         written = ""
         for op, comma, run in _with_commas(words, self._notes):
-            if run.footnote is not None and not run.text:
-                written += marked(op, self._cite(run.footnote, comma))
+            if run.footnote is not None:
+                written += self._cite(run.footnote, op, comma)
             else:
                 written += marked(op, (_mark(comma) if comma else "") + _letters(run))
         return written
 
-    def _cite(self, note: int, before_it: str) -> str:
-        mark = _mark(before_it + self._notes[note].mark)
-        if note in self._cited:  # Word has no second mark of one note: a link to the first
-            return f'<a href="#_ftn{self._cited.index(note) + 1}" style="text-decoration:none">{mark}</a>'
-        self._cited.append(note)
-        at = len(self._cited)
-        return f'<a style=\'mso-footnote-id:ftn{at}\' href="#_ftn{at}" name="_ftnref{at}" title="">{mark}</a>'
+    def _cite(self, note: int, op: str, comma: str) -> str:
+        marks = list(self._notes[note].marks(op))
+        if len(marks) == 1:
+            return marked(marks[0][0], self._place(note, marks[0][0], comma + marks[0][1]))
+        between = marked(op, _mark(comma)) if comma else ""
+        return between + "".join(marked(one, self._place(note, one, mark)) for one, mark in marks)
+
+    def _place(self, note: int, op: str, mark: str) -> str:
+        """The mark of a note; Word has one of each, which is the first that is not gone, others lead to the note."""
+        at, shown, look = self._numbers[note], _mark(mark, op), STYLES.get(op, _NO_LINK)
+        if note in self._placed or (op == DELETE and self._notes[note].new is not None):
+            return f'<a href="#_ftn{at}" style="{look}">{shown}</a>'
+        self._placed.add(note)
+        return f'<a style=\'mso-footnote-id:ftn{at};{look}\' href="#_ftn{at}" name="_ftnref{at}" title="">{shown}</a>'
 
 
-def _mark(mark: str) -> str:
+def _mark(mark: str, op: str = EQUAL) -> str:
+    """A raised mark, in whose place Word sets the number of its own; one that is gone Word shows as it was."""
+    if op == DELETE:
+        return f"<sup>{escaped(mark)}</sup>"
     return (
-        "<span style='vertical-align:super'><span style='mso-special-character:footnote'>"
-        f"<![if !supportFootnotes]>{escaped(mark)}<![endif]></span></span>"
+        "<sup><span style='mso-special-character:footnote'>"
+        f"<![if !supportFootnotes]>{escaped(mark)}<![endif]></span></sup>"
     )
 
 

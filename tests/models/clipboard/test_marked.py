@@ -78,7 +78,9 @@ def test_a_new_note_is_marked_and_one_that_stays_is_not() -> None:
     words = marked.words
     assert [(piece.op, piece.note) for piece in words[0] if piece.note is not None] == [("insert", new), ("equal", 1)]
     page = to_clipboard(working, Selection(Caret(0, 0), Caret(1, 0)), marked=marked)["text/html"].decode()
-    assert page.count('data-adref="insert"') == 1
+    text, below = page.split("<hr>")
+    assert text.count('data-adref="insert"') == 2, "the new mark, and the number of the one that follows"
+    assert ('data-adref="insert"' in below, 'underline">New.' in below, "</a> Old." in below) == (True, True, True)
     assert page.index('data-adref="insert"') < page.index("_ftnref1")
     plain = to_clipboard(working, Selection(Caret(0, 0), Caret(1, 0)), marked=marked)["text/plain"].decode()
     assert "{+¹+}" in plain
@@ -148,7 +150,7 @@ def test_where_letters_alone_are_taken_signs_say_what_came_and_went() -> None:
         "1. Decides to meet in [-2005-]{+2006+};",
         "2. Requests a report[-.-]{+;+}",
         "3. {+Urges¹ all to act.+}",
-        "¹ A/80/1.",
+        "{+¹ A/80/1.+}",
     ]
     assert working.mark(note) == "1"
     whole = Selection(Caret(0, 0), Caret(2, working.entries[2].length))
@@ -160,7 +162,7 @@ def test_the_mark_of_a_note_that_is_gone_is_struck_and_spaces_alone_have_no_sign
     working = WorkingText(Draft((noted,), (Footnote(1, "1", (Run("Old."),)),)))
     changes = Changes(working)
     insert_text(working, Selection(Caret(0, 23), Caret(0, 25)), " ;")
-    assert plain_of(working, changes) == "1. Decides to meet in 2005 ;[-¹-]"
+    assert plain_of(working, changes).split("\n\n") == ["1. Decides to meet in 2005 ;[-¹-]", "[-¹ Old.-]"]
     working = of("Decides to meet¹;", "Requests a report.")
     changes = Changes(working)
     delete(working, Selection(Caret(0, 0), Caret(1, 0)))
@@ -196,7 +198,7 @@ def of(*paragraphs: str) -> WorkingText:
         ("请秘书长提出报告¹。", 9, 10, "；", "1. 请秘书长提出报告¹[-。-]{+；+}"),
         ("يطلب تقريرا¹.", 12, 13, "؛", "1. يطلب تقريرا¹[-.-]{+؛+}"),
         ("Requests a report.¹", 17, 18, ";", "1. Requests a report[-.-]{+;+}¹"),
-        ("Requests¹² a report", 8, 9, "", "1. Requests[-¹,-]¹ a report"),
+        ("Requests¹² a report", 8, 9, "", "1. Requests[-¹,²-]{+¹+} a report"),
         ("Requests¹² a report", 9, 10, "", "1. Requests¹[-,²-] a report"),
     ],
 )
