@@ -135,7 +135,7 @@ def opening(text: str) -> Opening | None:
 
 _AROUND_ORGAN = f' \t{OPENING}{CLOSING}“”"«»*'
 _LONGEST_LINE = 260  # characters of an organ's line
-_ARTICLE = r"(?:the|la|le|les|l'|el|los|las)"
+_ARTICLE = r"(?:the|la|le|les|l'|el|los|las|إن)"  # the Arabic word that such a line begins with is as good as one
 _ARTICLE_BEFORE = re.compile(rf"{_ARTICLE}(?:\s|(?<='))")
 _AGREED = re.compile(
     r"have agreed as follows\s*:?|sont convenus? (?:de )?ce qui suit\s*:?|han acordado lo siguiente\s*:?"

@@ -99,3 +99,33 @@ def test_the_first_paragraph_is_seen_behind_what_is_put_before_it(
     sheet.under_way.finish()
     assert all_are_seen()
     assert_agrees(page)
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+@pytest.mark.parametrize("gone", [1, 3, MOST_AT_ONCE + 1])
+def test_an_empty_paragraph_has_its_own_lines_once_the_last_ones_behind_it_are_gone(
+    qtbot: QtBot, qapp: QApplication, gone: int, elsewhere: bool
+) -> None:
+    style.apply(qapp, "light")
+    page = TextPage()
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+    empty = Paragraph(Kind.OPERATIVE)
+    texts = (*(said(at, 1) for at in range(2 * MANY)), empty, *(said(at, 3) for at in range(gone)))
+    working = WorkingText(Draft(texts))
+    page.show_working(working, base="Rev.1")
+    sheet = page.sheet
+    sheet.text.finish()
+    sheet.column.settle()
+    end = len(texts)
+    with working.step("Take out", Selection.at(0, 0)) as step:
+        step.replace(end - gone, end, [])
+        if elsewhere:
+            for at in range(2 * MANY - 1, MANY - 10, -1):
+                step.replace(at, at + 1, [step.new(said(at + 1000, 2)) for _ in range(2)])
+    sheet.catching_up.all()
+    sheet.column.settle()
+    last = sheet.document().lastBlock()
+    assert [long for _, long in lines_of(last.layout())] == [0]
+    assert_agrees(page)

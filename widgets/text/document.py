@@ -148,7 +148,7 @@ class TextDocument:
         self.late.splice(start, len(old), len(new))
         if not self.changing:
             # Qt lets what is put before the first block have that, and its words a new one.
-            self.column.rewrites(start, standing or int(start == 0))
+            self.column.rewrites(*self._with_empty_before(start, standing or int(start == 0), len(new)))
         with self.changes() as cursor:
             for at in range(both):
                 self._rewrite(cursor, start + at, new[at])
@@ -157,6 +157,13 @@ class TextDocument:
             elif standing > both:
                 self._writing.remove(cursor, start + both, standing - both)
         self.column.rewritten = None
+
+    def _with_empty_before(self, start: int, gone: int, coming: int) -> tuple[int, int]:
+        """The blocks that give way where others come, as the first and their count: where the last ones go, Qt lets an
+        empty one before them have the block of the last, set as its words were."""
+        if coming or not gone or not start or start + gone < self.document.blockCount():
+            return start, gone
+        return (start - 1, gone + 1) if self.document.findBlockByNumber(start - 1).length() == 1 else (start, gone)
 
     def _leave_late(self, start: int, standing: int, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> None:
         """Have as many blocks as paragraphs, and write them later: what is in sight before it is painted."""
@@ -169,10 +176,14 @@ class TextDocument:
             return
         blank = start + both, standing - both, self._ahead.of(new[both:], self.column.width)
         if not self.changing:
-            self.column.rewrites(*blank[:2])
+            self.column.rewrites(*self._with_empty_before(*blank[:2], len(blank[2])))
             self.column.coming = blank[2]
         elif self.column.blanked is not None:
-            self.column.blanked.append(blank)
+            first, gone = self._with_empty_before(*blank[:2], len(blank[2]))
+            before = range(first, start + both)  # the empty one is written once more
+            self.late.put(before)
+            heights = self._ahead.of([*map(self.shown.paragraph, before), *new[both:]], self.column.width)
+            self.column.blanked.append((first, gone, heights))
         with self.changes() as cursor:
             if more > 0:
                 block = self.document.findBlockByNumber(start + both - 1)
