@@ -106,3 +106,16 @@ def claimed_place(found: Literal, level: int, due: int) -> int | None:
     """The place in its list that a number claims; where letters are counted, "(ii)" is rather the second."""
     values = (value_of(found.number, level), from_roman(found.value) if level in (1, 3) else None)
     return min((value for value in values if value is not None), key=lambda value: abs(value - due), default=None)
+
+
+def next_in_list(entries: Entries, position: int, level: int) -> int:
+    """The place that is due at a level of the list above a position; 1 where none of that level stands there."""
+    count, printed = 0, None
+    for at in range(position - 1, -1, -1):
+        there = depth(entries[at])
+        if there is None or there < level:
+            break
+        if there == level:
+            count += 1
+            printed = printed or entries[at].paragraph.number
+    return max(count, (printed and value_of(printed, level)) or 0) + 1

@@ -33,7 +33,7 @@ from models.editing.places import (
 from models.editing.references.before import stood_before
 from models.editing.section_numbers import follow_sections
 from models.editing.typed.before_in_list import free_of_others
-from models.editing.typed.typed_levels import claimed_place, typed_level
+from models.editing.typed.typed_levels import claimed_place, next_in_list, typed_level
 from models.editing.typed.typed_sections import WRITTEN, heading_or_section_typed, title_before
 from models.editing.typed.written_number import print_number, tell_place, without_typed
 from models.editing.working import WorkingText
@@ -51,8 +51,11 @@ _ITEM_OF = re.compile(r"[\s\[]*(?P<number>\d{1,3}\.? ?(?:\([a-z]{1,4}\) ){1,3})"
 """An item named by the paragraph it is of: "3 (a) "."""
 _SUFFIX_APART = re.compile(rf"[\s\[]*(?P<suffix>{'|'.join(SUFFIXES)}|\d{{1,2}})[.:]? ", re.IGNORECASE)
 """What belongs to a number that was typed before it: "(b) bis ", "2. bis ", "2 alt 1. "."""
-_UNSPACED = re.compile(r"[\s\[]*(?P<number>\([a-z]{1,4}\)|\d{1,2}\.)(?P<words>[^\W\d_](?:[^\W\d_]| ))")
-"""A number with no space behind it, and how its words begin: "(a)Fo", "1.Fo"."""
+_UNSPACED = re.compile(
+    r"[\s\[]*(?P<number>\(?(?P<letters>[a-z]{1,4}|[а-я])\)|\d{1,2}\.)(?P<words>[^\W\d_](?:[^\W\d_]| ))",
+    re.IGNORECASE,
+)
+"""A number with no space behind it, and how its words begin: "(a)Fo", "a)Fo", "1.Fo"."""
 
 
 def number_typed(
@@ -97,18 +100,30 @@ def number_typed(
 def unspaced_typed(working: WorkingText, position: int, place: int, typed: str, rest: int) -> bool:
     """Whether what was typed before a place is a number and, right behind it, the beginning of a word.
 
-    "(a)Fo" and "1.Fo" are one for sure; before a small letter only the letter that is due in a list, since a word may
-    begin so: "(re)build".
+    "1.Fo" is one for sure, and "(a)Fo" and "a)Fo" where such a letter may be the next of a list: "(s)He" are words.
+    Before a small letter only the very letter that is due, since a word may begin so: "(re)build".
     """
     match = _UNSPACED.fullmatch(typed) if len(typed) < _SHORT else None
     if match is None:
         return False
-    words = match["words"]
-    large = words[0].isupper() and not words[1].isupper()
-    if not large and not (is_item(working.entries[position]) and match["number"] == working.number(position)):
+    words, number = match["words"], f"{typed[: match.end('number')]} "
+    if words[0].isupper() and not words[1].isupper():
+        is_one = not match["letters"] or _may_be_due(working, position, number)
+    else:
+        due = working.number(position) if is_item(working.entries[position]) else None
+        is_one = match["letters"] is not None and due is not None and due.strip("()") == match["letters"]
+    return is_one and number_typed(working, position, place - 2, number, rest + 2)
+
+
+def _may_be_due(working: WorkingText, position: int, typed: str) -> bool:
+    """Whether a letter goes no further than the second place that is free in its list: one may have been left out."""
+    found = _number(typed)
+    if found is None:
         return False
-    number = typed[: match.end("number")]
-    return number_typed(working, position, place - 2, f"{number} ", rest + 2)
+    level = typed_level(working.entries, position, found)
+    due = next_in_list(working.entries, position, level)
+    claimed = claimed_place(found, level, due)
+    return claimed is not None and claimed <= due + 1
 
 
 def _number(typed: str) -> Literal | None:
