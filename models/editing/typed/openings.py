@@ -9,6 +9,7 @@ from models.draft import Kind
 from models.editing.edit import Entry
 from models.editing.places import HEADS, Entries
 from models.editing.runs import Runs, all_marked, cut, marked, place_of, shown
+from models.editing.typed.behind_verbs import first_words, italics_go_on
 from models.editing.typed.opening_counts import in_english
 from models.reading.openings import WORD, Opening, opening, plain, words_begin
 
@@ -18,7 +19,7 @@ ORGAN_ENDS = ",:،，"
 _OBJECT = ("the", "a", "all")
 _LINK = ("of", "to", "that")
 _GOES_ON = ("with", "and", "also", "once")
-"""What goes on in the italics of the opening before it: "Recalling with satisfaction", "Encourages once again"."""
+"""What goes on in the italics of an English opening: "Recalling with satisfaction", "Encourages once again"."""
 _SELDOM, _SELDOM_OBJECT = 500, 200
 """Where a shorter opening stands in italics more than so many times as often, the longer one does not."""
 _BESIDE, _FAR = 3, 200
@@ -40,7 +41,7 @@ def italic_opening(text: str) -> Opening | None:
                 if shorter is not None and shorter.end == end:
                     break
         else:
-            return known
+            return known._replace(end=italics_go_on(text, start, known.end))
         known = known._replace(end=end)
     return None
 
@@ -83,7 +84,7 @@ def without_rest(runs: Runs, end: int) -> Runs:
     behind = "".join(run.text for run in cut(runs, end))
     word = WORD.match(behind.lstrip())
     rest = next((run for run in cut(runs, end) if run.footnote is None), None)
-    if rest is None or not rest.italic or (word is not None and word[0] in _GOES_ON):
+    if rest is None or not rest.italic or (word is not None and word[0] in (*_GOES_ON, *first_words())):
         return runs
     return marked(runs, end, end + len(rest.text), italic=False)
 

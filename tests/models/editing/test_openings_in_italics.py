@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.draft import Draft, Kind, Run
+from models.draft import Draft, Kind, Paragraph, Run
+from models.draft.known_table import table
 from models.editing import structure as acts
 from models.editing.acts.put_back import NothingToPutBack, put_back
 from models.editing.edit import PASTING, Caret, Selection
@@ -127,6 +129,42 @@ def test_french_openings_agree_with_who_speaks(text: str, italic: str, operative
     assert (text[: known.end], known.operative, known.preambular) == (italic, operative, not operative)
 
 
+@pytest.mark.parametrize(
+    ("text", "italic"),
+    [
+        ("Décide également que", "Décide également"),
+        ("Décide en outre de", "Décide en outre"),
+        ("Décide, en outre, de", "Décide"),
+        ("Décide [également] que", "Décide [également"),
+        ("Décide que le Comité", "Décide"),
+        ("Note que le Comité", "Note"),
+        ("Note avec préoccupation que", "Note avec préoccupation"),
+        ("Note également avec une profonde préoccupation que", "Note également avec une profonde préoccupation"),
+        ("Note avec lui", "Note"),
+        ("Réaffirme sa foi", "Réaffirme"),
+        ("Condamne fermement les", "Condamne fermement"),
+        ("Se déclare profondément attristée", "Se déclare"),
+        ("Rappelant en outre avec satisfaction la", "Rappelant en outre avec satisfaction"),
+        ("Decide también que", "Decide también"),
+        ("Observa con preocupación que", "Observa con preocupación"),
+        ("Toma nota con reconocimiento del informe", "Toma nota con reconocimiento"),
+        ("Toma nota del informe", "Toma nota"),
+        ("Reafirmando asimismo su", "Reafirmando asimismo"),
+        ("просит также Генерального секретаря", "просит также"),
+        ("отмечает с обеспокоенностью, что", "отмечает с обеспокоенностью"),
+        ("отмечает с ним", "отмечает"),
+        ("تقرر أيضا أن", "تقرر أيضا"),
+        ("تلاحظ مع القلق أن", "تلاحظ مع القلق"),
+        ("请秘书长", "请"),
+        ("还请秘书长", "还请"),
+    ],
+)
+def test_what_is_said_behind_the_verb_goes_on_in_italics(text: str, italic: str) -> None:
+    known = italic_opening(text)
+    assert known is not None
+    assert text[: known.end] == italic
+
+
 Way = Callable[[WorkingText, Selection, str], object]
 
 
@@ -196,6 +234,43 @@ def test_in_other_languages_too(tongue: str, data: st.DataObject) -> None:
     assert told(made)[0].replace("  ", " ") == f"O _{new}_{follows}2030;"
 
 
+ABOVE = {
+    "en": "Recalling", "fr": "Rappelant", "es": "Recordando", "ru": "ссылаясь на", "ar": "وإذ تشير إلى", "zh": "回顾",
+}  # fmt: skip
+KINDS = [(Kind.PREAMBULAR, "P"), (Kind.OPERATIVE, "O")]
+
+
+def openings(tongue: str, part: Kind) -> list[str]:
+    """Two hundred openings of a language, and with each some of what may go on behind it."""
+    offered = sorted({words for known in _known(tongue, part).values() for words, _ in known})
+    behind = [words for spoken, words, _ in table("phrases/behind_verbs") if spoken == tongue]
+    chance = random.Random(tongue)
+    return chance.sample(offered, min(200, len(offered))) + [f"{chance.choice(offered)} {words}" for words in behind]
+
+
+@pytest.mark.parametrize("tongue", ABOVE)
+@pytest.mark.parametrize(("part", "sign"), KINDS)
+def test_typed_completed_and_pasted_it_looks_alike(tongue: str, part: Kind, sign: str) -> None:
+    rest = "2030" if tongue == "zh" else " 2030"
+    for words in openings(tongue, part):
+        found = []
+        for way in (press, _completed, _pasted_in):
+            made, here = working(f"P _{ABOVE[tongue]}_ x,\n{sign} |\nO y.")
+            if way is _completed:
+                _completed(made, here, words)
+                press(made, selected(made), rest.lstrip())
+            else:
+                way(made, here, words + rest)
+            open_left(made, 1, Selection.at(0))
+            found.append(told(made)[1])
+        assert found[1:] == found[:1] * 2, words
+        assert f"_{words}_{rest}" in found[0], words
+
+
+def _pasted_in(made: WorkingText, here: Selection, words: str) -> None:
+    acts.insert_paragraphs(made, here, (Paragraph(Kind.TEXT, (Run(words),)),), (), openings=True)
+
+
 @pytest.mark.parametrize(
     ("before", "letters", "after"),
     [
@@ -212,6 +287,15 @@ def test_in_other_languages_too(tongue: str, data: st.DataObject) -> None:
         ("T |_Requests_| the a;\nO x.", "Decides", "T _Decides_ the a;"),
         ("C{0.0.0} |_Requests_| the a;\nO x.", "Decid", "C{0.0.0} _Decid_ the a;"),
         ("O _Requests_ the| a;\nO x.", " old", "O _Requests_ the old a;"),
+        ("O _Décide_| que a;\nO x.", " également", "O _Décide également_ que a;"),
+        ("O _Note_| que a;\nO x.", " avec préoccupation", "O _Note avec préoccupation_ que a;"),
+        ("O _Note| avec préoccupation|_ que a;\nO x.", "", "O _Note_ que a;"),
+        ("O |_Décide_| également que a;\nO x.", "Prie", "O _Prie également_ que a;"),
+        ("O |_Décide également_| que a;\nO x.", "Prie", "O _Prie_ que a;"),
+        ("O |_Décide_ également| que a;\nO x.", "Note avec satisfaction", "O _Note avec satisfaction_ que a;"),
+        ("O _Observa_| que a;\nO x.", " con preocupación", "O _Observa con preocupación_ que a;"),
+        ("O _просит_| a;\nO x.", " также", "O _просит также_ a;"),
+        ("O _تقرر_| a;\nO x.", " أيضا", "O _تقرر أيضا_ a;"),
     ],
 )
 def test_an_opening_written_in_part_is_in_italics_as_a_whole(before: str, letters: str, after: str) -> None:
