@@ -10,11 +10,11 @@ from models.draft.numbering import value_of
 from models.editing.acts.deleting import DIVIDED, step_make_room
 from models.editing.acts.kinds import step_kind
 from models.editing.acts.levels import step_levels
+from models.editing.acts.linked_parts import unlinked
 from models.editing.acts.parted import parts_come_from
 from models.editing.acts.settling import settle
 from models.editing.edit import Caret, Entry, Selection
-from models.editing.marks.language_marks import same_sense
-from models.editing.marks.language_memory import joins_in
+from models.editing.marks.language_marks import is_or
 from models.editing.marks.leaving import finish
 from models.editing.places import (
     DEEPEST,
@@ -37,7 +37,6 @@ from models.editing.typed.typed_sections import section_left
 from models.editing.typed.typed_structure import is_annex_heading
 from models.editing.working import WorkingText
 from models.reading.literals import end_mark
-from models.reading.openings import opening
 
 _COLONS = (":", "：")
 _ENDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
@@ -54,6 +53,7 @@ def new_paragraph(working: WorkingText, selection: Selection) -> None:
     Empty, a subparagraph goes one level up, the last PP becomes the first OP, an OP stays as it is.
     """
     left: int | None = None
+    linked: frozenset[int] = frozenset()
     if selection.empty and selection.head.place:
         open_left(working, selection.head.position, selection)
         here = fitting(selection.head, working.entries)
@@ -67,11 +67,11 @@ def new_paragraph(working: WorkingText, selection: Selection) -> None:
         elif not selection.empty and not trimmed.length:
             step.caret(at.position, 0)  # what is left of paragraphs selected whole is the one to write in
         elif 0 < at.place < trimmed.length:
-            _split(step, at, trimmed)
+            linked = _split(step, at, trimmed)
         else:
             step.put(at.position, trimmed)
             left = _beside(step, at)
-        settle(step)
+        settle(step, linked=linked)
         if left is not None:
             finish(step, left)
 
@@ -212,10 +212,10 @@ def _sibling(paragraph: Paragraph, printed: bool = False, runs: Runs = ()) -> Pa
     return Paragraph(paragraph.kind, runs, paragraph.level, bullet, cell=paragraph.cell)
 
 
-def _split(step: Step, at: Caret, entry: Entry) -> None:
+def _split(step: Step, at: Caret, entry: Entry) -> frozenset[int]:
     """Cut in two, as it reads once it is trimmed: the part that holds letters of the base stays the paragraph, the
     first where both do; both come from where it came from then, while a part that was written beside the old words is
-    a new paragraph."""
+    a new paragraph. Gives where the first stands if an "or" links it to the second."""
     runs = entry.paragraph.runs
     found = opening_places(runs)
     rest = cut(runs, at.place)
@@ -232,30 +232,14 @@ def _split(step: Step, at: Caret, entry: Entry) -> None:
         kept = entry.part(cut(runs, 0, at.place), one)
         parts = [kept, step.new(second, two, printed=_unnumbered(entry, second))]
     if step.working.punctuates and entry.paragraph.kind in _ENDS:
-        parts = _unjoined(step.working, *parts)
+        parts = [*unlinked(step.working, *parts)]
     # What was selected across two paragraphs joined them where they are divided now: the other's words stand behind.
     if any(map(str.isalnum, parts[1].text)):
         step.joined = {key: parts[1].key if both == entry.key else both for key, both in step.joined.items()}
     step.replace(at.position, at.position + 1, parts)
     step.caret(at.position + 1, 0)
     _as_item(step, at.position)
-
-
-def _unjoined(working: WorkingText, first: Entry, second: Entry) -> list[Entry]:
-    """Two parts of a paragraph without the "and" between them: two clauses, or two items, are paragraphs now.
-
-    An "or" stays: of two paragraphs without it both hold.
-    """
-    item = is_item(first)
-    words = "|".join(re.escape(word) for word in joins_in(working, first.text) if same_sense(word, "and"))
-    before, behind = shown(first.paragraph.runs), shown(second.paragraph.runs)
-    begins = re.match(rf"(?:{words})\s+", behind) if words else None
-    ends = re.search(rf"(?<=[^\s,;])\s+(?:{words})\Z", before) if words else None
-    if begins and (item or opening(behind[begins.end() :])):
-        second = second.with_runs(cut(second.paragraph.runs, begins.end(), len(behind)))
-    elif ends and (item or opening(behind)):
-        first = first.with_runs(cut(first.paragraph.runs, 0, ends.start()))
-    return [first, second]
+    return frozenset({at.position} if is_or(parts[0].end.join) else ())
 
 
 def _as_item(step: Step, position: int) -> None:

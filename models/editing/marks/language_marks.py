@@ -97,6 +97,11 @@ def same_sense(one: str, other: str) -> bool:
     return any(one in words and other in words for words in _SENSES)
 
 
+def is_or(word: str) -> bool:
+    """Whether a word is an "or" or an "and/or" of any language."""
+    return same_sense(word, "or") or same_sense(word, "and/or")
+
+
 _LETTERS = {
     "ar": late_pattern("[\u0620-\u064a\u066e-\u06d3]"),
     "zh": late_pattern("[\u3400-\u4dbf\u4e00-\u9fff]"),

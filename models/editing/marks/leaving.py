@@ -121,9 +121,8 @@ def _due_there(working: WorkingText, duties: Duties, position: int, written: boo
     if entry.end.join and mark == "," != duty.mark and not (duty.penultimate or duty.keeps):
         return []  # "to meet, and": the sentence goes on
     giver = giver_before(duties, position) if duty.penultimate and not entry.end.join else None
-    head = duties.head_of_close(position)
-    if giver is not None and head is not None and not duties.is_item(head) and had_words(working, entry):
-        giver = None  # a PP or OP that stands there from the first had none
+    if giver is not None and not _begun_here(working, entry):
+        giver = None  # what stands there from the first, or was cut from what stood there, had none
     changed = [(position, entry)]
     if mark != duty.mark or giver is not None:
         join = entry.end.join if duty.keeps else join_as_it_is(duties, position) or ""
@@ -135,6 +134,11 @@ def _due_there(working: WorkingText, duties: Duties, position: int, written: boo
     if giver is not None:
         changed.append((giver, without_join(working, giver)))
     return [(at, new) for at, new in changed if new != working.entries[at]]
+
+
+def _begun_here(working: WorkingText, entry: Entry) -> bool:
+    """Whether a paragraph was written from its first word on."""
+    return not had_words(working, entry) and any(not old.length for old in stood_before(working, entry))
 
 
 def _tidied(working: WorkingText, entry: Entry, duty: Duty) -> Entry:

@@ -117,7 +117,7 @@ def giver_before(duties: Duties, position: int) -> int | None:
     that, where between them stands what was the last while this one was yet to be written."""
     head = duties.head_of_close(position)
     after = [at for at in duties.siblings(head) if at > head] if head is not None else []
-    is_last = all(map(duties.is_empty, after))
+    is_last = all(duties.is_empty(duties.last_leaf(at)) for at in after)
     for leaf in islice(enders_before(duties, position), 2 if is_last else 1):
         if duties.end(leaf).join:
             return leaf

@@ -88,7 +88,7 @@ class Operatives(Lists):
         for _ in range(_FAR):
             if after is None:
                 before = self.before_beside(last)
-                while before is not None and self.is_empty(before):
+                while before is not None and self.is_empty(self.last_leaf(before)):
                     before = self.before_beside(before)
                 return [last] if before is None else [last, before]
             last, after = after, self.next_beside(after)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from models.draft import Kind
 from models.editing.edit import Entry, Selection
 from models.editing.marks.duties import Duties, Duty
-from models.editing.marks.language_marks import marks_for, same_sense
+from models.editing.marks.language_marks import is_or, marks_for, same_sense
 from models.editing.marks.language_memory import language
 from models.editing.marks.list_joins import (
     emptied_and_gone,
@@ -29,11 +29,14 @@ _PARTS = (Kind.SECTION, Kind.HEADING)
 _UNMARKED = (Kind.HEADING, Kind.SECTION, Kind.ANNEX)
 
 
-def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | None = None) -> None:
+def follow(
+    step: Step, positions: Iterable[int], but: int | Collection[int] | None = None, linked: frozenset[int] = frozenset()
+) -> None:
     """Set the end punctuation of paragraphs that were written or whose place in their list changed in this step.
 
     `positions` are those the act is about, as they stand now; their neighbours are found. What stands at `but`, where
     the caret is, stays as it is. So does a paragraph whose duty is what it was before the step, its end untouched.
+    What stands at `linked` keeps its "or", and its list has no other.
     """
     working = step.working
     if not working.punctuates:
@@ -63,6 +66,8 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
         join = in_its_language(working, entry, join)
         if join is None and duty.keeps and entry.end.join and _keeps_own(duties, at, duty, old_duties, old):
             join = entry.end.join
+        if linked and not linked.isdisjoint(duties.siblings(at)):
+            join = entry.end.join if at in linked or not is_or(entry.end.join) else None
         if at in kept:
             # The caret writes there; only the "and" of a list comes or goes that has it there now, or no longer.
             untouched = old is not None and _same_tail(before.entries[old], entry)

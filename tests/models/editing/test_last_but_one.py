@@ -79,12 +79,36 @@ def keyed(made: WorkingText, at: Selection, keys: str) -> Selection:
         ("P Recalling a |and noting b,\nP c,", "\n", "P Recalling a,\nP noting b,\nP c,"),
         ("O a:\n1 to meet and |to eat;\n1 to go.", "\n", "O a:\n1 to meet;\n1 to eat;\n1 to go."),
         ("O Requests peace and |security;\nO c.", "\n", "O Requests peace and;\nO security;\nO c."),
-        ("O a:\n1 to meet or |to eat;\n1 to go.", "\n", "O a:\n1 to meet or;\n1 to eat;\n1 to go."),
-        ("O a:\n1 to meet |or to eat;\n1 to go.", "\n", "O a:\n1 to meet;\n1 or to eat;\n1 to go."),
+        ("O a:\n1 to meet, and |to eat;\n1 to go.", "\n", "O a:\n1 to meet;\n1 to eat;\n1 to go."),
+        # Of two without the "or" both would hold: it ends the first, and the list has no other.
+        ("O a:\n1 to meet or |to eat;\n1 to go.", "\n", "O a:\n1 to meet; or\n1 to eat;\n1 to go."),
+        ("O a:\n1 to meet |or to eat;\n1 to go.", "\n", "O a:\n1 to meet; or\n1 to eat;\n1 to go."),
+        ("O a:\n1 to meet, or |to eat;\n1 to go.", "\n", "O a:\n1 to meet; or\n1 to eat;\n1 to go."),
+        ("O a:\n1 to meet, |or to eat;\n1 to go.", "\n", "O a:\n1 to meet; or\n1 to eat;\n1 to go."),
+        ("O a:\n1 to meet; or |to eat.", "\n", "O a:\n1 to meet; or\n1 to eat."),
+        ("O a:\n1 to meet and/or |to eat.", "\n", "O a:\n1 to meet; and/or\n1 to eat."),
+        ("O a:\n1 to go,\n1 to meet, or |to eat,\nO b.", "\n", "O a:\n1 to go,\n1 to meet, or\n1 to eat;\nO b."),
+        ("O a:\n1 to go; or\n1 to meet, or |to eat.", "\n", "O a:\n1 to go;\n1 to meet; or\n1 to eat."),
+        ("O a:\n1 to go; and\n1 to meet, or |to eat.", "\n", "O a:\n1 to go; and\n1 to meet; or\n1 to eat."),
+        ("O a:\n1 to meet, or |to eat;\n1 to go; and\n1 to see.", "\n",
+         "O a:\n1 to meet; or\n1 to eat;\n1 to go; and\n1 to see."),
+        ("O a:\n1 to meet; or\n1 to eat|.", "\nto go", "O a:\n1 to meet;\n1 to eat; or\n1 to go."),
+        ("O Décide de\u00a0:\n1 se réunir dans la salle, ou |de manger avec les autres.", "\n",
+         "O Décide de\u00a0:\n1 se réunir dans la salle\u00a0; ou\n1 de manger avec les autres."),
+        ("O a;\nO Decides to meet, or |requests b;\nO c.", "\n", "O a;\nO Decides to meet; or\nO requests b;\nO c."),
+        ("O a:\n1 to meet; or\n1 to eat|;\n1 to see.", "x", "O a:\n1 to meet; or\n1 to eatx;\n1 to see."),
+        ("O a:\n1 to meet; and\n1 to eat|;\n1 to see.", "x", "O a:\n1 to meet; and\n1 to eatx;\n1 to see."),
+        ("P Noting a, or |noting b,\nP c,", "\n", "P Noting a, or\nP noting b,\nP c,"),
         # Where it cannot stand behind the last but one it stays where it is.
         ("O Recalls a:\nQ “q.”\nO |Stresses b; and\nO Notes c.", "↑",
          "O Stresses b; and\nO Recalls a:\nQ “q.”\nO Notes c."),
         ("P Recalls a …\nP |Noting b, and\nP Noting c,", "↑", "P Noting b, and\nP Recalls a …\nP Noting c,"),
+        # One whose items alone have words is one that has words.
+        ("P\n1 to go; and\n1 to end, and\nP |Noting b,\nO Decides a.", "↑",
+         "P Noting b, and\nP\n1 to go; and\n1 to end,\nO Decides a."),
+        ("P\n1 to go; and\n1 to end, and\nP Noting |b,\nO Decides a.", "\n",
+         "P\n1 to go; and\n1 to end,\nP Noting, and\nP b,\nO Decides a."),
+        ("O |\n1 to go;\n1 to see; and\n1 to end.", "Decides", "O Decides:\n1 to go;\n1 to see; and\n1 to end."),
         # It leaves what has it where nobody is sure of the mark there.
         ("A Annex\nO a;\nO b; and\nO c|.", "\nd", "A Annex\nO a;\nO b;\nO c; and\nO d."),
         ("O a,\nO b;\nO |c; and\nO d.\nT foot", "↓", "O a,\nO b;\nO d; and\nO c;\nT foot"),
@@ -108,8 +132,16 @@ def test_the_and_goes_to_the_last_but_one(before: str, keys: str, after: str) ->
     there_and_back(made)
 
 
+def test_an_or_stays_where_what_was_just_written_is_cut_apart() -> None:
+    made, at = working("O a:\n1 |", punctuates=True)
+    at = keyed(made, at, "to meet or to eat\nto go")
+    keyed(made, Selection.at(1, len("to meet or ")), "\n")
+    assert told(made) == ["O a:", "1 to meet; or", "1 to eat;", "1 to go."]
+    there_and_back(made)
+
+
 @pytest.mark.parametrize("place", range(len("Decides to meet, and requests b;") + 1))
-@pytest.mark.parametrize("joint", [", and ", " and "])
+@pytest.mark.parametrize("joint", [", and ", " and ", ", or ", " or "])
 def test_what_was_cut_at_an_and_is_whole_again(place: int, joint: str) -> None:
     made, _ = working(f"O Decides to meet{joint}requests b;\nO c.", punctuates=True)
     before = told(made)
@@ -126,6 +158,7 @@ TEXTS = (
     "O Decides:\n1 to go and to eat;\n1 to see; and\n1 to end;\nO Urges a, and requests b; and\n"
     "O Requests:\n1 go;\n1 end.",
     "P Recalling a, and noting b,\nP Noting c,\nP Noting d,\nO Decides a;\nO Urges b, and requests d;\nO Requests e.",
+    "P\n1 to go; and\n1 to end, and\nP Noting b,\nO Urges a; and\nO\n1 to go;\n1 to see; and\n1 to end.",
 )
 
 
