@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from weakref import ref
 
 from PySide6.QtCore import QObject, Signal
@@ -12,30 +13,31 @@ from app.desk.desk import Desk
 from app.running.background import Background, Task
 from app.shell.frame import Frame
 from app.subjects.listing import Listing, listing_of
+from app.text.turned import NAMED, Chosen, Turned, held_back, turned
 from app.wording import short_day
 from models.draft import Paragraph
 from models.draft.agreed import agreed_words, is_agreed_on
 from models.editing.edit import Edit
 from models.editing.working import WorkingText
-from models.telling.figures import counted
-from models.telling.sentences import joined
 from widgets.inspector.inspector import TextInspector
 from widgets.writing.page import TextPage
 
-_NAMED = 3
-"""So many paragraphs are named at most."""
+_TOLD = 100
+"""Of so many chosen paragraphs the labels are told to what is said; of more it is hardly a few that turn."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class _Act:
-    """Words that were said to be agreed, or to be so no longer, in a working text, behind so many steps of its list."""
+    """Words that are said to be agreed, or to be so no longer, in a working text, behind so many steps of its list."""
 
-    words: tuple[str, ...]
-    agreed: bool
-    said: str
-    back: str
+    find_out: Callable[[], Turned]
     text: ref[WorkingText] | None = None
     steps: int = 0
+
+    @cached_property
+    def turned(self) -> Turned:
+        """Which words these are: found out where they are written first, off the window's thread."""
+        return self.find_out()
 
 
 class Agreeing(QObject):
@@ -100,28 +102,18 @@ class Agreeing(QObject):
                 "Preambular and operative paragraphs and their subparagraphs are agreed: go to one of them first."
             )
             return
-        agreed = [at for at in places if self._page.agreed.holds(at, shown.paragraph(at))]
-        known = set(agreed)
-        free = [at for at in places if at not in known and not bracketed.has_any(at)]
-        if not free and len(agreed) < len(places):
-            self._frame.status_bar.say(
-                f"{self._called(places)} cannot be agreed while there are brackets: unbracket first."
-            )
+        # By brackets, not by words: to name the words of ten thousand takes a tenth of a second.
+        clear = [at for at in places if not bracketed.has_any(at)]
+        barred = self._labels([at for at in places if bracketed.has_any(at)], NAMED)
+        if not clear:
+            self._frame.status_bar.say(held_back(barred))
             return
-        turned = free or agreed
-        called, one = self._called(turned), len(turned) == 1
-        known.update(free)
-        held = [at for at in places if at not in known]
-        but = f"; {self._called(held)} {'is' if len(held) == 1 else 'are'} not, for the brackets there" if held else ""
-        now, then = f"{called} {'is' if one else 'are'} agreed ad ref", f"{called} {'is' if one else 'are'} open again"
         working = self._sheet.working
         if working is not None:
             working.undo_list.close()  # what is typed next is undone before this
+        chosen = [Chosen(shown.paragraph(at), label) for at, label in zip(clear, self._labels(clear), strict=True)]
         act = _Act(
-            tuple(agreed_words(shown.paragraph(at)) for at in turned),
-            bool(free),
-            f"{now}{but}" if free else then,
-            then if free else now,
+            partial(turned, chosen, barred, self._page.agreed.known),
             ref(working) if working is not None else None,
             working.undo_list.steps if working is not None else 0,
         )
@@ -136,27 +128,31 @@ class Agreeing(QObject):
         first, last, only_reached = selection.start.position, selection.end.position, selection.end.place == 0
         return range(first, last + 1 - only_reached) if first != last else (self._sheet.chosen(),)
 
-    def _called(self, places: Sequence[int]) -> str:
-        names = [name for at in places[: _NAMED + 1] if (name := self._sheet.shown.label(at))]
-        if len(names) == len(places) <= _NAMED:
-            return joined(names)
-        return counted(len(places), "paragraph")
+    def _labels(self, places: Sequence[int], most: int = _TOLD) -> list[str]:
+        """Of each place its label, or "" of all where there are more than are told."""
+        label = self._sheet.shown.label
+        return [label(at) or "" for at in places] if len(places) <= most else [""] * len(places)
 
     def _say(self, act: _Act, *, forth: bool = True, undo: Callable[[], object] | None = None) -> None:
         listing = self._desk.listing
         if listing is None:
             return
-        dossier, who, agreed = listing.dossier, self._desk.who, act.agreed is forth
+        dossier, who = listing.dossier, self._desk.who
 
         def write(_task: Task[Listing]) -> Listing:
-            dossier.agree(act.words, agreed, who=who)
+            if act.turned.words:
+                dossier.agree(act.turned.words, act.turned.agreed is forth, who=who)
             return listing_of(dossier)
 
         def done(fresh: Listing) -> None:
             self._desk.show_again(fresh)
-            self._frame.status_bar.say(f"{act.said if forth else act.back}.", undo=undo)
+            if not act.turned.words and act in self._done:
+                self._done.remove(act)
+            said = act.turned.said if forth else act.turned.back
+            self._frame.status_bar.say(said, undo=undo if act.turned.words else None)
 
-        self._background.run(write, done=done, lane="agreed", dossier=True)
+        # In no lane: what is said of one paragraph does not end what is being said of another.
+        self._background.run(write, done=done, dossier=True, must=True)
 
     # Undo: one list with that of the text
 

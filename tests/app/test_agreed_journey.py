@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -96,6 +99,45 @@ def test_several_at_once_and_what_is_in_brackets_is_not(hands: Hands) -> None:
     agree(hands, "OP1")
     assert settled(hands)["OP1"] == "open"
     assert window.status_bar.said.text() == "OP1 is open again."
+
+
+@contextmanager
+def dossier_at_work(window: Window) -> Iterator[None]:
+    """What is written into the dossier waits meanwhile, as while a long draft is being kept."""
+    goes_on = Event()
+    window.background.run(lambda _task: goes_on.wait(WAIT / 1000), dossier=True)
+    yield
+    goes_on.set()
+
+
+def test_two_are_agreed_one_behind_the_other_while_the_dossier_is_at_work(hands: Hands) -> None:
+    with dossier_at_work(hands.window):
+        agree(hands, "OP1")
+        agree(hands, "OP2")
+    foot_says(hands, "2 of 5 agreed")
+    assert settled(hands) == OPEN | {"OP1": "agreed", "OP2": "agreed"}
+
+
+def test_what_is_undone_before_it_was_written_is_not_agreed(hands: Hands) -> None:
+    agree(hands, "OP2")
+    foot_says(hands, "1 of 5 agreed")
+    with dossier_at_work(hands.window):
+        agree(hands, "OP1")
+        hands.press(Key.Key_Z, CTRL)
+    assert settled(hands) == OPEN | {"OP2": "agreed"}
+    hands.press(Key.Key_Z, CTRL | SHIFT)
+    foot_says(hands, "2 of 5 agreed")
+
+
+def test_brackets_keep_what_is_left_from_being_agreed(hands: Hands) -> None:
+    hands.press(Key.Key_A, CTRL)
+    hands.press(Key.Key_A, CTRL | SHIFT)
+    foot_says(hands, "4 of 5 agreed")
+    hands.press(Key.Key_A, CTRL | SHIFT)
+    said = hands.window.status_bar.said
+    hands.qtbot.waitUntil(lambda: said.text().startswith("OP3 cannot be agreed"), timeout=WAIT)
+    hands.press(Key.Key_Z, CTRL)
+    assert "agreed" not in settled(hands).values(), "what came to nothing is no step"
 
 
 def test_a_paragraph_that_a_selection_only_reaches_is_not_chosen(hands: Hands) -> None:

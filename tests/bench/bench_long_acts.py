@@ -80,8 +80,10 @@ def bench(count: int) -> None:
         acts.act("reading the draft", lambda: window.showing.read_draft(window.page.dossier.choice or ""))
         read = window.going.shown
         acts.act("beginning the working text", lambda: begin_text(window))
-        _paste(acts)
         sheet, do = acts.sheet, window.acts
+        sheet.selectAll()
+        acts.there_and_back("all agreed ad ref", do["agreed"].trigger)
+        _paste(acts)
         acts.select(100, min(_MOVED, count // 2))
         acts.there_and_back(f"{min(_MOVED, count // 2)} paragraphs moved", do["move_down"].trigger)
         for name, act in (
