@@ -39,7 +39,7 @@ from models.dossier.rows.working_rows import NotePlace
 from models.editing.edit import Edit
 from models.editing.working import WorkingText
 from widgets.dossier.working import WorkingRow as WorkingLine
-from widgets.find.search import SearchPanel
+from widgets.find.search_and_replace import ReplacingPanel
 from widgets.keeping.panel import KeepChoice
 
 _REST = 90
@@ -69,7 +69,7 @@ class Drafting(QObject):
         self.keeping = Keeping(frame.ground, self.writing, self.sheet)
         self._at_hand = AtHand(page, going, background)
         self.searching = Searching(page, background, self._text)
-        self.searching_all = SearchingAll(SearchPanel(frame.ground), background, desk)
+        self.searching_all = SearchingAll(ReplacingPanel(frame.ground), background, desk)
         self.replacing_all = ReplacingAll(
             self.searching_all.panel, frame, background, desk, going, self.writing, page.sheet
         )

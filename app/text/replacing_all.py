@@ -26,7 +26,7 @@ from models.editing.found.replacing import NothingReplaced, PreviewRow, preview,
 from models.editing.rehearsal import Rehearsal, WrittenMeanwhile
 from models.telling.figures import counted
 from widgets.find.preview import PreviewRow as ShownRow
-from widgets.find.search import Replacement, SearchPanel
+from widgets.find.search_and_replace import Replacement, ReplacingPanel
 from widgets.find.texts_preview import TextPlaces
 from widgets.paper.direction import apart
 from widgets.writing.acting_sheet import LONG
@@ -66,7 +66,7 @@ class ReplacingAll(QObject):
 
     def __init__(
         self,
-        panel: SearchPanel,
+        panel: ReplacingPanel,
         frame: Frame,
         background: Background,
         desk: Desk,

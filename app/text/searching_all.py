@@ -10,7 +10,8 @@ from app.desk.desk import Desk
 from app.running.background import Background
 from app.wording import long_date
 from models.dossier.search.searching import FOOTNOTE, Found
-from widgets.find.search import OtherRow, SearchPanel, SearchRow
+from widgets.find.search_and_replace import ReplacingPanel
+from widgets.find.search_rows import OtherRow, SearchRow
 from widgets.paper.snippet import Hit
 
 
@@ -19,7 +20,7 @@ class SearchingAll(QObject):
 
     go_to = Signal(str, int, str)
 
-    def __init__(self, panel: SearchPanel, background: Background, desk: Desk) -> None:
+    def __init__(self, panel: ReplacingPanel, background: Background, desk: Desk) -> None:
         super().__init__(panel)
         self.panel, self._background, self._desk = panel, background, desk
         panel.wanted.connect(self._search)

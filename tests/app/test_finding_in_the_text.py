@@ -16,7 +16,7 @@ from models.editing.notes.footnotes import note_list
 from models.editing.working import WorkingText
 from tests.app.at_the_keys import CTRL, NONE, SHIFT, WAIT, Hands, Key
 from tests.app.on_the_sheet import same_as_model
-from widgets.find.search import SearchRow
+from widgets.find.search_rows import SearchRow
 from widgets.shell.grouped_rows import ENTRY
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")

@@ -16,7 +16,7 @@ from app.window.window import Window
 from models.dossier import Dossier, examine
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key
-from widgets.find.search import SearchPanel
+from widgets.find.search_and_replace import ReplacingPanel
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 
@@ -51,7 +51,7 @@ def hands(qtbot: QtBot, window: Window, path: Path) -> Hands:
     return found
 
 
-def ask(hands: Hands, what: str, by: str) -> SearchPanel:
+def ask(hands: Hands, what: str, by: str) -> ReplacingPanel:
     """Ctrl+Shift+F, what is looked for, Tab, what comes, Enter: until the places are seen, or that there are none."""
     panel = hands.window.drafting.searching_all.panel
     hands.press(Key.Key_F, CTRL | SHIFT)
@@ -64,7 +64,7 @@ def ask(hands: Hands, what: str, by: str) -> SearchPanel:
     return panel
 
 
-def said_rows(panel: SearchPanel) -> list[str]:
+def said_rows(panel: ReplacingPanel) -> list[str]:
     model = panel.places.texts
     return [str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(model.rowCount())]
 

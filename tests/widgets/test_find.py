@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from widgets.find.bar import FindBar
 from widgets.find.preview import LONGEST_LABEL, PreviewModel, PreviewRow, laid_lines
-from widgets.find.search import OtherRow, Replacement, SearchPanel, SearchRow
+from widgets.find.search_and_replace import Replacement, ReplacingPanel
+from widgets.find.search_rows import OtherRow, SearchRow
 from widgets.find.texts_preview import TextPlaces, TextsModel
 from widgets.paper.snippet import Hit, SnippetLayout, lay_out, window
 
@@ -279,12 +280,12 @@ def test_words_keep_their_beginning_where_what_was_found_is_seen_with_it(qapp: Q
 
 
 @pytest.fixture
-def panel(qtbot: QtBot) -> Iterator[SearchPanel]:
+def panel(qtbot: QtBot) -> Iterator[ReplacingPanel]:
     parent = QWidget()
     qtbot.addWidget(parent)
     parent.resize(1280, 800)
     parent.show()
-    yield SearchPanel(parent)
+    yield ReplacingPanel(parent)
     parent.close()
 
 
@@ -295,7 +296,7 @@ RESULTS = [
 ]
 
 
-def test_search_asks_after_the_last_key(qtbot: QtBot, panel: SearchPanel) -> None:
+def test_search_asks_after_the_last_key(qtbot: QtBot, panel: ReplacingPanel) -> None:
     asked: list[str] = []
     panel.wanted.connect(asked.append)
     panel.open()
@@ -306,7 +307,7 @@ def test_search_asks_after_the_last_key(qtbot: QtBot, panel: SearchPanel) -> Non
     assert asked == ["dialogue"]
 
 
-def test_late_answers_are_dropped_and_nothing_is_said_in_words(panel: SearchPanel) -> None:
+def test_late_answers_are_dropped_and_nothing_is_said_in_words(panel: ReplacingPanel) -> None:
     panel.open("dialogue")
     panel.show_results("dia", RESULTS)
     assert panel.entries.rowCount() == 0
@@ -319,7 +320,7 @@ def test_late_answers_are_dropped_and_nothing_is_said_in_words(panel: SearchPane
     assert panel.nothing.text() == "Close the quotation marks."
 
 
-def test_arrows_and_enter_go_there(qtbot: QtBot, panel: SearchPanel) -> None:
+def test_arrows_and_enter_go_there(qtbot: QtBot, panel: ReplacingPanel) -> None:
     panel.open("dialogue")
     panel.show_results("dialogue", RESULTS)
     qtbot.keyClick(panel.field, Qt.Key.Key_Down)
@@ -339,12 +340,14 @@ HELD = [
 ]  # fmt: skip
 
 
-def said_rows(panel: SearchPanel) -> list[str]:
+def said_rows(panel: ReplacingPanel) -> list[str]:
     rows = range(panel.entries.rowCount())
     return [str(panel.entries.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in rows]
 
 
-def test_the_other_drafts_that_have_a_wording_are_opened_from_its_row(qtbot: QtBot, panel: SearchPanel) -> None:
+def test_the_other_drafts_that_have_a_wording_are_opened_from_its_row(
+    qtbot: QtBot, panel: ReplacingPanel
+) -> None:
     panel.open("dialogue")
     panel.show_results("dialogue", HELD)
     assert said_rows(panel)[1] == "OP7, the dialogue, Rev.2, 20 November, in 3 drafts"
@@ -369,7 +372,7 @@ def test_the_other_drafts_that_have_a_wording_are_opened_from_its_row(qtbot: QtB
     assert gone.args == ["a", 4, "dialogue"]
 
 
-def test_results_speak(panel: SearchPanel) -> None:
+def test_results_speak(panel: ReplacingPanel) -> None:
     panel.open("dialogue")
     panel.show_results("dialogue", RESULTS)
     said = [
@@ -405,7 +408,9 @@ def test_a_text_is_left_out_with_all_its_places_and_taken_again() -> None:
     assert flipped(4) == [on, on, on, off, off]
 
 
-def test_places_to_replace_are_shown_until_something_else_is_asked_for(qtbot: QtBot, panel: SearchPanel) -> None:
+def test_places_to_replace_are_shown_until_something_else_is_asked_for(
+    qtbot: QtBot, panel: ReplacingPanel
+) -> None:
     panel.let_replace(True)
     panel.open("aid")
     panel.show_results("aid", RESULTS)
@@ -430,7 +435,7 @@ def test_places_to_replace_are_shown_until_something_else_is_asked_for(qtbot: Qt
     assert panel.entries.rowCount() > 0
 
 
-def test_an_expression_is_looked_for_by_preview_alone(qtbot: QtBot, panel: SearchPanel) -> None:
+def test_an_expression_is_looked_for_by_preview_alone(qtbot: QtBot, panel: ReplacingPanel) -> None:
     panel.let_replace(True)
     panel.open("a.d")
     panel.show_results("a.d", RESULTS)
@@ -445,7 +450,7 @@ def test_an_expression_is_looked_for_by_preview_alone(qtbot: QtBot, panel: Searc
         pass
 
 
-def test_a_click_within_the_panel_does_not_close_it(qtbot: QtBot, panel: SearchPanel) -> None:
+def test_a_click_within_the_panel_does_not_close_it(qtbot: QtBot, panel: ReplacingPanel) -> None:
     panel.let_replace(True)
     panel.open("aid")
     qtbot.mouseClick(panel.nothing, Qt.MouseButton.LeftButton)

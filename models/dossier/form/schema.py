@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -183,6 +183,12 @@ def _one_row_a_key(table: str, key: str) -> str:
     )
 
 
+def _add_guarded(db: Database, statements: Iterable[str], guarded: Iterable[str]) -> None:
+    """Make further tables, and the triggers of those that are guarded."""
+    for statement in (*statements, *(one for table in guarded for one in _guards_of(table))):
+        db.execute(statement)
+
+
 def first_form(db: Database) -> None:
     """Drafts, facts, lineage, originals."""
     for statement in (*_FIRST, *guards(1)):
@@ -204,11 +210,7 @@ def second_form(db: Database) -> None:
 
 def third_form(db: Database) -> None:
     """Delegations, authors, returned files, proposals."""
-    for statement in proposal_tables.TABLES:
-        db.execute(statement)
-    for table in proposal_tables.GUARDED:
-        for statement in _guards_of(table):
-            db.execute(statement)
+    _add_guarded(db, proposal_tables.TABLES, proposal_tables.GUARDED)
     db.execute("PRAGMA user_version = 3")
 
 
@@ -239,11 +241,7 @@ def seventh_form(db: Database) -> None:
 
 def eighth_form(db: Database) -> None:
     """What is agreed ad ref."""
-    for statement in agreements.TABLES:
-        db.execute(statement)
-    for table in agreements.GUARDED:
-        for statement in _guards_of(table):
-            db.execute(statement)
+    _add_guarded(db, agreements.TABLES, agreements.GUARDED)
     db.execute("PRAGMA user_version = 8")
 
 
