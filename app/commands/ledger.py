@@ -17,7 +17,7 @@ from models.telling.one_line import on_one_line
 
 if TYPE_CHECKING:
     from models.dossier import Dossier
-    from models.draft import Bracket, Draft
+    from models.draft import Draft
 
 _NOBODY = "not said"
 
@@ -64,26 +64,18 @@ def _brackets(draft: Draft) -> dict[str, Any]:
 
 
 def _paragraphs(draft: Draft, agreed: Collection[str]) -> dict[str, Any]:
-    from models.draft import bracket_characters, brackets
-    from models.draft.agreed import agreed_words, is_agreed_on
+    from models.draft import bracket_characters
+    from models.draft.agreed import agreed_places, is_agreed_on
 
     kinds = Counter(str(paragraph.kind) for paragraph in draft.paragraphs)
     bracketed = sum(any(True for _ in bracket_characters(paragraph.text)) for paragraph in draft.paragraphs)
-    held = {at for one in brackets(draft) for at in _held(one)}
-    could_be = [(at, one) for at, one in enumerate(draft.paragraphs) if is_agreed_on(one)]
-    are = sum(at not in held and agreed_words(one) in agreed for at, one in could_be)
+    could_be = sum(map(is_agreed_on, draft.paragraphs))
     return {
         "total": len(draft.paragraphs),
         "by_kind": dict(kinds.most_common()),
         "bracketed": bracketed,
-        "agreed": {"paragraphs": are, "of": len(could_be)},
+        "agreed": {"paragraphs": len(agreed_places(draft.paragraphs, agreed)), "of": could_be},
     }
-
-
-def _held(bracket: Bracket) -> Iterable[int]:
-    """The paragraphs that hold an end of a pair, or stand within it."""
-    ends = [place[0] for place in (bracket.start, bracket.end) if place is not None]
-    return range(min(ends), max(ends) + 1)
 
 
 def _proposals(dossier: Dossier) -> dict[str, Any]:

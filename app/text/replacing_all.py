@@ -22,9 +22,17 @@ from models.dossier.working.replacing_all import InAll, InDraft, keep_replaced, 
 from models.editing.acts.restoring import fitting
 from models.editing.edit import Selection
 from models.editing.found.finding import Findings, Query, find, searched
-from models.editing.found.replacing import NothingReplaced, PreviewRow, preview, replace_all
+from models.editing.found.replacing import (
+    NothingReplaced,
+    PreviewRow,
+    how_many_open,
+    opened_again,
+    preview,
+    replace_all,
+)
 from models.editing.rehearsal import Rehearsal, WrittenMeanwhile
 from models.telling.figures import counted
+from models.telling.opened_again import opened
 from widgets.find.preview import PreviewRow as ShownRow
 from widgets.find.search_and_replace import Replacement, ReplacingPanel
 from widgets.find.texts_preview import TextPlaces
@@ -38,22 +46,26 @@ _NAMED = 5
 
 @dataclass(frozen=True)
 class _Looked:
-    """What was found: in the text that is open, if there is one, and in all drafts."""
+    """What was found: in the text that is open, if there is one, and in all drafts; `opens` are the places there that
+    open paragraphs which are agreed."""
 
     asked: Replacement
     listing: Listing
     text: OpenText | None
     here: Findings
     rows: tuple[PreviewRow, ...]
+    opens: tuple[frozenset[int], ...]
     there: InAll
 
 
 @dataclass(frozen=True)
 class _Made:
-    """What was kept: the drafts, how many places were replaced in them, and the dossier as it is then."""
+    """What was kept: the drafts, how many places were replaced in them, how many paragraphs that were agreed are open
+    again there, and the dossier as it is then."""
 
     nodes: tuple[Node, ...]
     places: int
+    opened: int
     listing: Listing
 
 
@@ -100,8 +112,9 @@ class ReplacingAll(QObject):
         def look(task: Task[_Looked]) -> _Looked:
             here = find(searched(copy), query, go_on=task.progress) if copy is not None else Findings(query)
             rows = preview(copy, here, asked.by) if copy is not None else ()
+            opens = opened_again(copy, here, asked.by, listing.agreements) if copy is not None else ()
             there = look_through(listing.dossier, query, asked.by, open_text=open_text, progress=task.progress)
-            return _Looked(asked, listing, text if rows else None, here, rows, there)
+            return _Looked(asked, listing, text if rows else None, here, rows, opens, there)
 
         def failed(error: Exception) -> None:
             self._panel.show_places(asked, (), sentence=self._background.report.noted(error))
@@ -112,8 +125,9 @@ class ReplacingAll(QObject):
 
     def _show(self, looked: _Looked) -> None:
         self._looked = looked
-        texts = [TextPlaces(looked.text.title, _shown(looked.rows), written=True)] if looked.text is not None else []
-        texts += [TextPlaces(_name(one.node), _shown(one.rows)) for one in looked.there.drafts]
+        text = looked.text
+        texts = [TextPlaces(text.title, _shown(looked.rows), written=True, opens=looked.opens)] if text else []
+        texts += [TextPlaces(_name(one.node), _shown(one.rows), opens=one.opens) for one in looked.there.drafts]
         self._panel.show_places(looked.asked, texts, what_stays(looked.there, looked.listing))
 
     def _replace(self, asked: Replacement, left_out: Sequence[frozenset[int]]) -> None:
@@ -140,6 +154,7 @@ class ReplacingAll(QObject):
             self._replace_here(looked, text, left_out)
             return
         dossier, who, by = looked.listing.dossier, self._writing.who, looked.asked.by
+        open_again = sum(how_many_open(one.opens, out) for one, out in chosen)
 
         def keep(task: Task[_Made]) -> _Made:
             try:
@@ -150,7 +165,7 @@ class ReplacingAll(QObject):
                 if text is None:
                     raise
                 nodes, places = (), 0
-            return _Made(nodes, places, listing_of(dossier))
+            return _Made(nodes, places, open_again, listing_of(dossier))
 
         def done(made: _Made) -> None:
             self._kept(made)
@@ -174,8 +189,9 @@ class ReplacingAll(QObject):
         self._desk.show_again(made.listing)
         one = len(made.nodes) == 1
         new = f"kept as “{apart(made.nodes[0].label)}”" if one else f"kept as {counted(len(made.nodes), 'new draft')}"
+        again = f"; {opened(made.opened)}" if made.opened else ""
         self._frame.tell(
-            f"{counted(made.places, 'place')} replaced, {new}.",
+            f"{counted(made.places, 'place')} replaced, {new}{again}.",
             f"To go back, write on from the draft before {'it' if one else 'each'}, which stands there as it was.",
             topic="replaced",
         )
@@ -187,11 +203,12 @@ class ReplacingAll(QObject):
         if not self._is_as_found(looked, text):
             self._frame.status_bar.say(str(WrittenMeanwhile()))
             return
-        found, by = looked.here, looked.asked.by
+        found, by, agreed = looked.here, looked.asked.by, looked.listing.agreements
         if self._going.writes and self._sheet.working is text.text:
-            self._sheet.do(replace_all, found, by, left_out, far=len(found.hits) > LONG)
+            self._sheet.do(replace_all, found, by, left_out, agreed, far=len(found.hits) > LONG)
             return
         rehearsal, selection = Rehearsal(text.text), text.selection or Selection()
+        again = opened(how_many_open(looked.opens, left_out))
 
         def take(places: int) -> None:
             try:
@@ -201,10 +218,10 @@ class ReplacingAll(QObject):
                 return
             text.selection = fitting(text.text, selection)
             words = f"{counted(places, 'place')} replaced in the {text.title[0].lower()}{text.title[1:]}"
-            self._frame.status_bar.say(f"{words}; Undo there takes it back.")
+            self._frame.status_bar.say("; ".join(filter(None, (words, again, "Undo there takes it back."))))
 
         self._background.run(
-            lambda _task: rehearsal.act(lambda copy: replace_all(copy, selection, found, by, left_out)),
+            lambda _task: rehearsal.act(lambda copy: replace_all(copy, selection, found, by, left_out, agreed)),
             done=take,
             failed=self._tell,
             words="Replacing in the text",

@@ -10,7 +10,7 @@ from app.running.background import Background, Task
 from models.draft import DraftError
 from models.editing.edit import Selection
 from models.editing.found.finding import Findings, NoteMatch, Place, Query, find, finds, searched
-from models.editing.found.replacing import PreviewRow, note_labels, preview, replace_all, replace_one
+from models.editing.found.replacing import PreviewRow, note_labels, opened_again, preview, replace_all, replace_one
 from models.editing.notes.footnotes import mark_of
 from models.editing.working import WorkingText
 from widgets.find.bar import FindBar
@@ -194,7 +194,8 @@ class Searching(QObject):
 
     def _replace_all(self, text: str, skipped: frozenset[int]) -> None:
         if self._page.sheet.writes and self._found.hits:
-            self._page.sheet.do(replace_all, self._found, text, skipped, far=len(self._found.hits) > LONG)
+            agreed, far = self._page.agreed.known, len(self._found.hits) > LONG
+            self._page.sheet.do(replace_all, self._found, text, skipped, agreed, far=far)
             self._look_again()
 
     def _preview(self, text: str) -> None:
@@ -206,6 +207,16 @@ class Searching(QObject):
             self.bar.show_error(str(error))
             return
         self.bar.show_preview([shown_row(row) for row in rows])
+        self._look_at_agreed(self._found_in, text)
+
+    def _look_at_agreed(self, working: WorkingText, text: str) -> None:
+        """Which paragraphs that are agreed would be open again; to name the words of ten thousand takes its time."""
+        copy, found, agreed = working.copy(), self._found, self._page.agreed.known
+        self._background.run(
+            lambda _task: opened_again(copy, found, text, agreed),
+            done=lambda opens: self.bar.show_opened(text, opens) if self._found is found else None,
+            lane="opened again",
+        )
 
     def _name_notes(self, text: str, skipped: frozenset[int]) -> None:
         """What becomes of a note hangs on which others are replaced."""

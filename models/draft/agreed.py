@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Container, Iterable, Sequence
 from unicodedata import normalize
 
-from models.draft.brackets import bracket_characters, may_hold_brackets
+from models.draft.brackets import Bracket, bracket_characters, brackets, may_hold_brackets
 from models.draft.paragraph import Kind, Paragraph
 
 _KINDS = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH})
@@ -25,6 +26,22 @@ def is_agreed_on(paragraph: Paragraph) -> bool:
 def holds_brackets(paragraph: Paragraph) -> bool:
     """Whether something in it is not agreed yet."""
     return may_hold_brackets(paragraph.text) and any(bracket_characters(paragraph.text))
+
+
+def agreed_places(
+    paragraphs: Sequence[Paragraph], known: Container[str], among: Iterable[int] | None = None
+) -> frozenset[int]:
+    """The positions of the paragraphs of a text, or of those `among` them, that are agreed where the words `known` are:
+    none that holds a bracket or stands between some."""
+    places = range(len(paragraphs)) if among is None else among
+    are = {at for at in places if is_agreed_on(paragraphs[at]) and agreed_words(paragraphs[at]) in known}
+    return frozenset(are.difference(at for one in brackets(paragraphs) for at in _held(one))) if are else frozenset()
+
+
+def _held(bracket: Bracket) -> range:
+    """The paragraphs that hold an end of a pair, or stand within it."""
+    ends = [place[0] for place in (bracket.start, bracket.end) if place is not None]
+    return range(min(ends), max(ends) + 1)
 
 
 def agreed_words(paragraph: Paragraph) -> str:

@@ -140,6 +140,29 @@ def test_brackets_keep_what_is_left_from_being_agreed(hands: Hands) -> None:
     assert "agreed" not in settled(hands).values(), "what came to nothing is no step"
 
 
+def test_replaced_words_are_open_again_and_it_is_said_before_and_after(hands: Hands) -> None:
+    window = hands.window
+    agree(hands, "OP1")
+    agree(hands, "OP4")
+    foot_says(hands, "2 of 5 agreed")
+    bar = window.drafting.searching.bar
+    hands.press(Key.Key_H, CTRL)
+    hands.type("Decides")
+    hands.rest()
+    bar.replacement.setText("Agrees")
+    bar.preview_button.click()
+    hands.qtbot.waitUntil(lambda: bar.remark.text().startswith("2 paragraphs agreed"), timeout=WAIT)
+    bar.preview.setCurrentIndex(bar.places.index(0, 0))
+    bar.preview.setFocus()
+    hands.press(Key.Key_Space)
+    assert bar.remark.text() == "1 paragraph agreed ad ref would be open again"
+    bar.all_button.click()
+    told = "Replace 1 place; 1 left as it is, as you chose; 1 paragraph that was agreed ad ref is open again."
+    hands.qtbot.waitUntil(lambda: window.status_bar.said.text() == told, timeout=WAIT)
+    assert not bar.remark.isVisible()
+    foot_says(hands, "1 of 5 agreed")
+
+
 def test_a_paragraph_that_a_selection_only_reaches_is_not_chosen(hands: Hands) -> None:
     hands.window.page.text.jump_to("OP1")
     hands.press(Key.Key_Home)

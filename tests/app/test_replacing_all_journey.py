@@ -15,6 +15,7 @@ from app.subjects.listing import listing_of
 from app.window.window import Window
 from models.dossier import Dossier, examine
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.draft.agreed import agreed_words
 from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key
 from widgets.find.search_and_replace import ReplacingPanel
 
@@ -136,6 +137,29 @@ def test_a_draft_and_a_place_are_left_out_by_the_space_bar(hands: Hands) -> None
     hands.press(Key.Key_Space)
     settled(hands, 4)
     assert kept(hands)["Rev.1, replaced"] == ["Notes all commerce talks;", "Decides to trade", "On commerce."]
+
+
+def test_agreed_paragraphs_that_are_open_again_are_counted(hands: Hands, path: Path) -> None:
+    with Dossier.open(path) as dossier:
+        rev = dossier.draft(dossier.find("Rev.1").id).paragraphs
+        room = dossier.draft(dossier.find("Text of the room").id).paragraphs
+        dossier.agree(map(agreed_words, (*rev, *room)))
+    panel = ask(hands, "trade", "commerce")
+    stays = "Older drafts stay as they were kept: L.37."
+    remark = panel.places.remark
+    assert remark.text() == f"3 paragraphs agreed ad ref would be open again. {stays}"
+    hands.press(Key.Key_Space)
+    assert remark.text() == f"2 paragraphs agreed ad ref would be open again. {stays}"
+    hands.press(Key.Key_Down, times=2)
+    hands.press(Key.Key_Space)
+    assert remark.text() == stays
+    hands.press(Key.Key_Space)
+    hands.press(Key.Key_Down)
+    hands.press(Key.Key_Space)
+    hands.press(Key.Key_Return)
+    settled(hands, 4)
+    told = "2 places replaced, kept as “Rev.1, replaced”; 1 paragraph that was agreed ad ref is open again."
+    assert notices(hands) == [told]
 
 
 def test_tab_goes_round_in_the_panel_and_esc_back_step_by_step(hands: Hands) -> None:

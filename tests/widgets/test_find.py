@@ -345,9 +345,7 @@ def said_rows(panel: ReplacingPanel) -> list[str]:
     return [str(panel.entries.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in rows]
 
 
-def test_the_other_drafts_that_have_a_wording_are_opened_from_its_row(
-    qtbot: QtBot, panel: ReplacingPanel
-) -> None:
+def test_the_other_drafts_that_have_a_wording_are_opened_from_its_row(qtbot: QtBot, panel: ReplacingPanel) -> None:
     panel.open("dialogue")
     panel.show_results("dialogue", HELD)
     assert said_rows(panel)[1] == "OP7, the dialogue, Rev.2, 20 November, in 3 drafts"
@@ -408,9 +406,7 @@ def test_a_text_is_left_out_with_all_its_places_and_taken_again() -> None:
     assert flipped(4) == [on, on, on, off, off]
 
 
-def test_places_to_replace_are_shown_until_something_else_is_asked_for(
-    qtbot: QtBot, panel: ReplacingPanel
-) -> None:
+def test_places_to_replace_are_shown_until_something_else_is_asked_for(qtbot: QtBot, panel: ReplacingPanel) -> None:
     panel.let_replace(True)
     panel.open("aid")
     panel.show_results("aid", RESULTS)

@@ -9,7 +9,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from models.editing.found.replacing import how_many_open
 from models.telling.figures import counted, figure
+from models.telling.opened_again import would_open
 from widgets.find.preview import PreviewList, PreviewModel, PreviewRow
 from widgets.find.toggle import Toggle
 from widgets.shell.field import line_field
@@ -64,6 +66,11 @@ class FindBar(Surface):
         self.places = PreviewModel(self)
         self.preview = PreviewList(self.places)
         column.addWidget(self.preview)
+        self.remark = Words("", fonts.small(), "ink2", lines=True)
+        self.remark.setContentsMargins(16, 0, 16, 0)
+        self.remark.hide()
+        column.addWidget(self.remark)
+        self._opens: Sequence[frozenset[int]] = ()
         for widget in (self.field, self.replacement, self.preview):
             widget.installEventFilter(self)
         self.places.counted.connect(self._left_out)
@@ -207,12 +214,22 @@ class FindBar(Surface):
         self._enable()
 
     def show_preview(self, rows: Sequence[PreviewRow]) -> None:
-        """Show what replacing would do; nothing is replaced yet."""
+        """Show what replacing would do; nothing is replaced yet, and `show_opened` may follow."""
+        self._opens = ()
         self.places.show_rows(rows)
         self.preview.setVisible(bool(rows))
         height = len(rows) * self.preview.sizeHintForRow(0)
         self.preview.setFixedHeight(min(height, _PREVIEW_MOST))
         self._say_left_out()
+
+    def show_opened(self, text: str, opens: Sequence[frozenset[int]]) -> None:
+        """Say beside the preview of a replacement how many agreed paragraphs would be open again: of each the numbers
+        of the places of which each opens it."""
+        if self.preview.isVisibleTo(self) and text == self.replacement.text():
+            self._opens = opens
+            self._say_left_out()
+            if self.remark.text():
+                say(self.preview, self.remark.text())
 
     # What the user does
 
@@ -258,6 +275,8 @@ class FindBar(Surface):
         self.all_button.setText(f"Replace {figure(taken)}" if shown and left_out else "Replace all")
         self.all_button.setEnabled(self._places > 0 and (taken > 0 or not shown))
         self.all_button.updateGeometry()
+        self.remark.setText(would_open(how_many_open(self._opens, self.places.left_out)) if shown else "")
+        self.remark.setVisible(bool(self.remark.text()))
         self.preview_button.setText("Close preview" if shown else "Preview")
         self.preview_button.updateGeometry()
 

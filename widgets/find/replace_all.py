@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from models.telling.figures import counted
+from models.telling.opened_again import would_open
 from widgets.find.texts_preview import TextPlaces, TextsModel, TextsPreview
 from widgets.find.toggle import Toggle
 from widgets.shell.field import line_field
@@ -78,13 +79,13 @@ class ReplacedPlaces(QWidget):
         self.list.installEventFilter(self)
         self.button.clicked.connect(self.confirmed)
         self.texts.counted.connect(self._count)
+        self._stays = ""
         self.hide()
 
     def show_texts(self, texts: Sequence[TextPlaces], remark: str) -> None:
         """Show the places of other texts; `remark` is what stays as it is."""
+        self._stays = remark
         self.texts.show_texts(texts)
-        self.remark.setText(remark)
-        self.remark.setVisible(bool(remark))
         self.list.setVisible(bool(texts))
         self.button.setVisible(bool(texts))
         self.show()
@@ -93,6 +94,12 @@ class ReplacedPlaces(QWidget):
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in its order."""
         return [self.list, self.button]
+
+    @property
+    def told(self) -> str:
+        """What else there is to know: which agreed paragraphs are open again, and what stays as it is."""
+        opens = would_open(self.texts.opened)
+        return " ".join(filter(None, (opens and f"{opens}.", self._stays)))
 
     @property
     def count(self) -> str:
@@ -108,6 +115,8 @@ class ReplacedPlaces(QWidget):
         self.button.setText(f"Replace {counted(taken, 'place')}")
         self.button.setEnabled(taken > 0)
         self.button.updateGeometry()
+        self.remark.setText(self.told)
+        self.remark.setVisible(bool(self.told))
         self.counted.emit(self.count if self.texts.texts else "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -49,7 +49,7 @@ class ReplacingPanel(SearchPanel):
         self.replacing.changed.connect(lambda: self.look(self.query))
         self.replacing.wanted.connect(self._ask_places)
         self.places.confirmed.connect(self._replace)
-        self.places.counted.connect(self.show_count)
+        self.places.counted.connect(self._show_taken)
         self.let_replace(False)
 
     def let_replace(self, can: bool) -> None:
@@ -117,8 +117,13 @@ class ReplacingPanel(SearchPanel):
         self.place()
         if texts:
             self.places.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        said = (self.places.count if texts else none, remark)
+        said = (self.places.count if texts else none, self.places.told)
         say(self.places.list if texts else self.replacing.field, ". ".join(part.rstrip(".") for part in said if part))
+
+    def _show_taken(self, words: str) -> None:
+        self.show_count(words)
+        if self.places.isVisibleTo(self):
+            self.place()  # with a line more or less under the places
 
     def _replace(self) -> None:
         replacement, left_out = self.replacement, self.places.texts.left_out

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from models.draft.directions import is_right_to_left
+from models.editing.found.replacing import how_many_open
 from models.telling.figures import counted
 from widgets.find.preview import (
     LABEL_AT,
@@ -31,11 +32,15 @@ _HEAD = 30
 
 @dataclass(frozen=True, slots=True)
 class TextPlaces:
-    """A text by its name, and its places in their order; one that is being `written` is no draft yet."""
+    """A text by its name, and its places in their order; one that is being `written` is no draft yet.
+
+    `opens` has of each paragraph that is agreed ad ref the numbers of the places of which each opens it again.
+    """
 
     name: str
     rows: tuple[PreviewRow, ...]
     written: bool = False
+    opens: tuple[frozenset[int], ...] = ()
 
     @property
     def words(self) -> str:
@@ -77,6 +82,12 @@ class TextsModel(QAbstractListModel):
     def taken(self) -> tuple[int, ...]:
         """By text, how many of its places are replaced."""
         return tuple(len(text.rows) - len(out) for text, out in zip(self.texts, self._out, strict=True))
+
+    @property
+    def opened(self) -> int:
+        """How many paragraphs that are agreed ad ref are open again with what is taken now."""
+        both = zip(self.texts, self._out, strict=True)
+        return sum(how_many_open(text.opens, out) for text, out in both)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)

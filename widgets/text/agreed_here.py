@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from models.draft import Paragraph
 from models.draft.agreed import agreed_words, holds_brackets, is_agreed_on
@@ -17,7 +17,7 @@ class AgreedHere:
     that begin in another paragraph among them."""
 
     def __init__(self) -> None:
-        self.known: Container[str] = frozenset()
+        self.known: Collection[str] = frozenset()
         self.agreed = self.all = 0
         """How many paragraphs of the text are, and how many could be, as it was counted last."""
         self._parts: dict[Stretch, tuple[str, ...]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
@@ -168,7 +168,7 @@ class TextPage(QWidget):
         self._count_agreed()
         self.status_changed.emit()
 
-    def show_agreed(self, known: Container[str]) -> None:
+    def show_agreed(self, known: Collection[str]) -> None:
         """What is agreed ad ref is otherwise now: `known` are the names of its words (models.draft.agreed)."""
         self.agreed.known = known
         if self.sheet.working is None:

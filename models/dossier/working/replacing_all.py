@@ -21,7 +21,7 @@ from models.dossier.rows.working_rows import WorkingRow
 from models.draft import Draft, Footnote
 from models.editing.edit import Selection
 from models.editing.found.finding import Findings, Query, Searched, find, searched
-from models.editing.found.replacing import NothingReplaced, PreviewRow, preview, replace_all
+from models.editing.found.replacing import NothingReplaced, PreviewRow, opened_again, preview, replace_all
 from models.editing.lineage import edges
 from models.editing.marks.text_end import as_it_ends
 from models.editing.references.remembered import Remembered
@@ -44,12 +44,14 @@ class KeptUponMeanwhile(DossierError):
 
 @dataclass(frozen=True, slots=True)
 class InDraft:
-    """A draft that nothing stands on, as a text to replace in: what was found, and a row of what becomes of each."""
+    """A draft that nothing stands on, as a text to replace in: what was found, a row of what becomes of each, and which
+    of them open paragraphs that are agreed (`opened_again`)."""
 
     node: Node
     working: WorkingText
     found: Findings
     rows: tuple[PreviewRow, ...]
+    opens: tuple[frozenset[int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def look_through(
     and who looks here looks through it himself. Errors: UnusablePattern, SearchTooLong, those of the dossier.
     """
     row, base = open_text or (None, None)
-    nodes = dossier.nodes()
+    nodes, agreed = dossier.nodes(), dossier.agreements()
     within = _stood_on(nodes) | {base}
     drafts, older = list[InDraft](), list[Node]()
     for number, node in enumerate(reversed(nodes)):
@@ -90,7 +92,8 @@ def look_through(
             continue
         working = WorkingText(draft, remembered=dossier.meanings(node.id))
         found = find(searched(working), query)
-        drafts.append(InDraft(node, working, found, preview(working, found, text)))
+        rows, opens = preview(working, found, text), opened_again(working, found, text, agreed)
+        drafts.append(InDraft(node, working, found, rows, opens))
     others = (one for one in dossier.working_texts() if one.changed and one.id != row)
     written = tuple(one for one in others if find(_as_written(dossier, one.id), query).hits)
     return InAll(tuple(drafts), tuple(older), written)

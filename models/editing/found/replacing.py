@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from models.draft import DraftError, Footnote
+from models.draft.agreed import agreed_places, agreed_words, holds_brackets
 from models.draft.held_letters import LINE_ENDS, held, in_one_line
 from models.editing.edit import Entry, Selection
 from models.editing.found.finding import Findings, Hit, NoteMatch, Place
@@ -17,6 +18,7 @@ from models.editing.notes.footnotes import join_all, joins
 from models.editing.runs import Runs, cut, length, replaced
 from models.editing.working import WorkingText
 from models.telling.figures import counted, figure
+from models.telling.opened_again import opened
 
 if TYPE_CHECKING:
     from regex import Match
@@ -65,11 +67,17 @@ def replace_one(working: WorkingText, selection: Selection, found: Findings, tex
 
 
 def replace_all(
-    working: WorkingText, selection: Selection, found: Findings, text: str, skipped: Collection[int] = ()
+    working: WorkingText,
+    selection: Selection,
+    found: Findings,
+    text: str,
+    skipped: Collection[int] = (),
+    known: Collection[str] = (),
 ) -> int:
     """Replace every hit in paragraphs and notes as one step; gives how many. Note marks within them stay.
 
-    `skipped` are numbers of hits that are left as they are. A note that then reads as another does
+    `skipped` are numbers of hits that are left as they are; where the words `known` are agreed ad ref, the step tells
+    how many paragraphs are so no longer. A note that then reads as another does
     becomes that one. Raises NothingReplaced.
     """
     _check(working, found, text)
@@ -81,8 +89,10 @@ def replace_all(
         new = [(hit, _new_runs(found, entry.paragraph.runs, hit, text)) for hit in hits]
         put[position] = entry.with_runs(_replaced(entry.paragraph.runs, new))
     left = len(found.hits) - len(wanted)
+    again = opened(how_many_open(opened_again(working, found, text, known), skipped))
     with working.step(f"Replace {counted(len(wanted), 'place')}", selection) as step:
-        step.told = f"{figure(left)} left as {'it is' if left == 1 else 'they are'}, as you chose" if left else ""
+        stays = f"{figure(left)} left as {'it is' if left == 1 else 'they are'}, as you chose" if left else ""
+        step.told = "; ".join(filter(None, (stays, again)))
         step.put_all(put)
         notes = _new_notes(working, found, wanted, text)
         for note, footnote in notes.items():
@@ -105,6 +115,41 @@ def preview(working: WorkingText, found: Findings, text: str) -> tuple[PreviewRo
     _check(working, found, text)
     labels = note_labels(working, found, text)
     return tuple(_row(working, found, hit, text, labels.get(number)) for number, hit in enumerate(found.hits))
+
+
+def opened_again(
+    working: WorkingText, found: Findings, text: str, known: Collection[str]
+) -> tuple[frozenset[int], ...]:
+    """Of each paragraph that is agreed ad ref where the words `known` are, and open again with words in it replaced,
+    the numbers of the hits of which each does that."""
+    hits = _numbered_in_text(found) if known else {}
+    agreed = agreed_places([entry.paragraph for entry in working.entries], known, hits) if hits else frozenset[int]()
+    each = (
+        frozenset(number for number, hit in hits[at] if _opens(working.entries[at], found, hit, text, known))
+        for at in sorted(agreed)
+    )
+    return tuple(filter(None, each))
+
+
+def how_many_open(opened: Iterable[frozenset[int]], skipped: Collection[int]) -> int:
+    """How many of the paragraphs of `opened_again` are open while some hits are left as they are."""
+    return sum(not numbers.issubset(skipped) for numbers in opened)
+
+
+def _numbered_in_text(found: Findings) -> dict[int, list[tuple[int, Hit]]]:
+    """The hits with their numbers, by the paragraph in which they are."""
+    hits: dict[int, list[tuple[int, Hit]]] = {}
+    for number, hit in enumerate(found.hits):
+        if isinstance(hit.place, Selection):
+            hits.setdefault(hit.place.start.position, []).append((number, hit))
+    return hits
+
+
+def _opens(entry: Entry, found: Findings, hit: Hit, text: str, known: Collection[str]) -> bool:
+    """Whether a paragraph is no longer agreed once one hit in it is replaced."""
+    runs = entry.paragraph.runs
+    then = entry.with_runs(_replaced(runs, [(hit, _new_runs(found, runs, hit, text))])).paragraph
+    return holds_brackets(then) or agreed_words(then) not in known
 
 
 def note_labels(working: WorkingText, found: Findings, text: str, skipped: Collection[int] = ()) -> dict[int, str]:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.draft.agreed import agreed_words
 from models.editing.acts.words_at import words_at
 from models.editing.edit import Caret, Selection
 from models.editing.found.finding import Findings, NoteMatch, Query, SearchTooLong, find, finds, searched
@@ -19,7 +20,9 @@ from models.editing.found.patterns import UnusablePattern
 from models.editing.found.replacing import (
     NothingReplaced,
     TextHasChanged,
+    how_many_open,
     note_labels,
+    opened_again,
     preview,
     replace_all,
     replace_one,
@@ -310,6 +313,34 @@ def test_what_is_left_out_of_the_preview_stays() -> None:
     assert replace_all(working, Selection(), found_in(working, Query("States")), "Members", {0, 2}) == 1
     assert texts(working)[0] == "Recalling the States’ report^,"
     assert working.notes[1].text == "Report of the States."
+
+
+AGREED = [
+    ("States", "Members", "OP1 OP2", [{0, 1}, {2}]),
+    ("States", "Members", "OP2", [{2}]),
+    ("States", "states", "OP1", [{0, 1}]),
+    ("States", "States", "OP1 OP2", []),
+    ("Urges", "[Urges]", "OP1", [{0}]),
+    (r"\W\Z", "", "OP1 OP2 OP3", []),
+    ("States", "Members", "OP3", []),
+    ("in", "to", "OP4", []),
+]
+"""What by what in which agreed paragraphs, and the numbers of the hits that open each of them."""
+
+
+@pytest.mark.parametrize(("old", "new", "agreed", "opens"), AGREED)
+def test_which_agreed_paragraphs_are_open_again(old: str, new: str, agreed: str, opens: list[set[int]]) -> None:
+    lines = ("Urges States and States;", "Thanks States;", "Decides to meet [again;", "Remains in place;", "Ends.]")
+    working = WorkingText(Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(words),)) for words in lines)))
+    known = {agreed_words(working.entries[int(label[2:]) - 1].paragraph) for label in agreed.split()}
+    found = found_in(working, Query(old, regex="\\" in old, case=True))
+    assert [set(one) for one in opened_again(working, found, new, known)] == opens
+    assert how_many_open(opened_again(working, found, new, known), {0, 2}) == sum(one > {0} for one in opens)
+    if len(opens) == 2:
+        replace_all(working, Selection(), found, new, {0, 2}, known)
+        told = "2 left as they are, as you chose; 1 paragraph that was agreed ad ref is open again"
+        assert working.undo_list.last is not None
+        assert working.undo_list.last.told == told
 
 
 def test_a_note_that_now_reads_as_another_becomes_that_one() -> None:
