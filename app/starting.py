@@ -72,7 +72,7 @@ def run_window(files: Sequence[Path], *, how: str = "") -> int:
     again = not files and how in ("", "behind")
     was = window.resuming.begin(again=again)
     if how == "behind":
-        if not was.dossier:
+        if not was.anything:
             window.close()
             return 0
         window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -83,7 +83,7 @@ def run_window(files: Sequence[Path], *, how: str = "") -> int:
     else:
         window.show()
     QTimer.singleShot(0, lambda: begin(window, files, how=how))
-    if was.dossier:
+    if was.anything:
         QTimer.singleShot(_NEXT, lambda: begin_beside(["--behind"]) if window.windows.more else None)
     status = app.exec()
     if app.property("again"):

@@ -97,8 +97,9 @@ class Returning(QObject):
         listing = self._desk.listing
         self.show_files([one.blob for one in reversed(listing.returned)] if listing else [])
 
-    def show_files(self, names: Sequence[str]) -> None:
-        """Show files that came back, those that are kept by their SHA-256, others by their paths."""
+    def show_files(self, names: Sequence[str], at: int = 0) -> None:
+        """Show files that came back, those that are kept by their SHA-256, others by their paths; first the one `at` a
+        place among them."""
         dossier, listing = self._dossier, self._desk.listing
         if dossier is None or listing is None:
             return
@@ -114,9 +115,9 @@ class Returning(QObject):
         def read(_task: Task[list[Came]]) -> list[Came]:
             return [came for name in names if (came := found(name)) is not None]
 
-        self._background.run(read, done=self._open, lane="page")
+        self._background.run(read, done=lambda files: self._open(files, at), lane="page")
 
-    def _open(self, files: Sequence[Came]) -> None:
+    def _open(self, files: Sequence[Came], at: int = 0) -> None:
         dossier = self._dossier
 
         def work(task: Task[CameBack]) -> CameBack:
@@ -131,7 +132,7 @@ class Returning(QObject):
                 found.append(open_returned(came, compilations, told))
             said = said_of(dossier) if dossier is not None else {}
             known = tuple(one.short for one in dossier.delegations()) if dossier is not None else ()
-            came_back = CameBack(found, 0, said, known)
+            came_back = CameBack(found, min(at, len(found) - 1), said, known)
             for file in found:
                 came_back.make_ready(file, said)
             return came_back

@@ -23,15 +23,16 @@ _QUIT = ".quit"
 
 @dataclass(frozen=True)
 class Open:
-    """What is open: the file of the dossier, the page in front, and what lies on that and behind it.
+    """What is open: the file of the dossier, "" where there is none, the page in front, and what lies on that and
+    behind it.
 
     `form`: the form of the masthead stands before the text; `chosen`: the draft chosen on the page of the dossier;
     `writes`: a working text is open, that of `who` on `draft`; `read`: the draft that the text page shows instead;
-    `compared`: the texts of the comparison; `texts`: those of another page that is in front, or its files, and
-    `paragraph` the position of the one whose lineage that is. Texts are named by the id of the draft, the path of the
-    file, the SHA-256 of a file that came back and is kept, or as the working text. `alone`: the text stands without all
-    that is around it; `beside`: the draft that stands beside it; `shape`: size and place of the window, as Qt has them.
-    Times are in seconds since 1970: when the window `began`, and when it was last `used`.
+    `compared`: the texts of the comparison; `texts`: those of another page that is in front, or its files, of which the
+    one at `shown` is seen, and `paragraph` the position of the one whose lineage that is. Texts are named by the id of
+    the draft, the path of the file, the SHA-256 of a file that came back and is kept, or as the working text. `alone`:
+    the text stands without all that is around it; `beside`: the draft that stands beside it; `shape`: size and place of
+    the window, as Qt has them. Times are in seconds since 1970: when the window `began`, and when it was last `used`.
     """
 
     dossier: str = ""
@@ -44,6 +45,7 @@ class Open:
     read: str = ""
     compared: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    shown: int = 0
     paragraph: int = 0
     alone: bool = False
     beside: str = ""
@@ -51,6 +53,11 @@ class Open:
     host: str = ""
     began: float = 0.0
     used: float = 0.0
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to be open again: a dossier, or files that are compared."""
+        return bool(self.dossier or self.compared)
 
 
 class Windows:
@@ -88,11 +95,11 @@ class Windows:
                 self._hold.release()
 
     def _leave(self, now: Open, *, stays: bool) -> None:
-        if stays and now.dossier:
+        if stays and now.anything:
             self._write(now)
         else:
             self._file.unlink(missing_ok=True)
-        if stays and not self.was.dossier:
+        if stays and not self.was.anything:
             self._forget_older()
         self._asked().unlink(missing_ok=True)
 
@@ -123,11 +130,11 @@ class Windows:
     def comes_back(self, dossier: Path, parent: str | None, who: str) -> bool:
         """Whether the working text of `who` on a draft is gone on with by itself, here or in one that comes back."""
         text = str(dossier.absolute()), parent or "", who
-        coming = [self.was, *(was for _, was in self._gone())] if self.was.dossier else []
+        coming = [self.was, *(was for _, was in self._gone())] if self.was.anything else []
         return any(one.writes and (one.dossier, one.draft, one.who) == text for one in coming)
 
     def _gone(self) -> list[tuple[Path, Open]]:
-        found = [(file, was) for file, was, lives in self._all() if not lives and was.dossier]
+        found = [(file, was) for file, was, lives in self._all() if not lives and was.anything]
         return sorted(found, key=lambda one: one[1].used, reverse=True)
 
     # Those that are there

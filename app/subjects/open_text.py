@@ -105,12 +105,19 @@ class OpenText:
 
 
 def open_text(
-    dossier: Dossier, parent: str | None, who: str = "", kept: OpenText | None = None, *, anew: bool = False
+    dossier: Dossier,
+    parent: str | None,
+    who: str = "",
+    kept: OpenText | None = None,
+    *,
+    anew: bool = False,
+    as_left: bool = False,
 ) -> OpenText:
     """The working text on a draft: begun, or taken up where it was left. Errors: those of the dossier.
 
     `kept` is the working text that has just become that draft; what is only begun at its end goes on in this one, and
-    nothing that was written on the draft before. `anew`: one in which nothing is written yet.
+    nothing that was written on the draft before. `anew`: one in which nothing is written yet. `as_left`: what was
+    selected is selected, as whoever begins the program again sees it; else the caret alone is where it was.
     """
     from models.dossier.working.journal import Journal
     from models.editing.changes import Changes
@@ -141,11 +148,13 @@ def open_text(
         _ = changes.totals
         shown = ready(ShownWorking(text))
     node = dossier.node(parent) if parent else None
-    # Where the caret was, and no more: words that were selected then would give way to the first letter.
+    # Where the caret was, and no more: words that were selected long before would give way to the first letter.
+    selection, place = found.selection, found.note_place
+    if not as_left:
+        selection, place = selection.collapsed, place and replace(place, start=place.end)
     # Of one that has just become another nothing is in the file, nor where it is.
-    journal = Journal(dossier, row.id, text, found.selection.collapsed if kept is None else None)
-    place = found.note_place
-    journal.note_place = place and replace(place, start=place.end)
+    journal = Journal(dossier, row.id, text, selection if kept is None else None)
+    journal.note_place = place
     opened = OpenText(row.id, text, journal, node, dossier, row.who, changes)
     opened.make_ready(shown)
     opened.follows = kept if kept is not None and _read_alike(kept.text, text) else None

@@ -62,13 +62,14 @@ class Writing(QObject):
         who: str | None = None,
         anew: bool = False,
         behind: bool = False,
+        as_left: bool = False,
         otherwise: Callable[[], object] = lambda: None,
     ) -> None:
         """Open the working text on a draft (None: on nothing), begun now or earlier; `who` says which of several.
 
         `anew`: one in which nothing is written yet; those that are written stay where they are. `behind`: nobody is led
-        to it. `otherwise` is done
-        once it is told why none could be opened.
+        to it. `as_left`: what was selected in it is selected. `otherwise` is done once it is told why none could be
+        opened.
         """
         listing = self._desk.listing
         if listing is None or listing.dossier.read_only:
@@ -89,7 +90,7 @@ class Writing(QObject):
         def begun(_task: Task[OpenText]) -> OpenText:
             if anew and was is not None and was.dossier is dossier:
                 was.journal.commit()  # the file is to know what is written in it
-            return open_text(dossier, parent, self.who if who is None else who, anew=anew)
+            return open_text(dossier, parent, self.who if who is None else who, anew=anew, as_left=as_left)
 
         def take(text: OpenText) -> None:
             if self._desk.listing is None or self._desk.listing.dossier is not dossier:

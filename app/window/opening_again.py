@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.compare.comparing import Comparing, Other
 from app.desk.desk import Desk
@@ -26,19 +27,24 @@ from app.subjects.three_sides import ThreeSides
 from app.text.side_by_side import SideBySide
 from app.text.writing import Writing
 from models.dossier.form.holding import this_host
+from models.telling.sentences import joined
 from widgets.dossier.page import DossierPage
 
 WORKING = "working"
 """The name of the working text among texts that are named by their draft or file."""
+_PATIENCE = 1_000
+"""Milliseconds from the end of what was to lead to a page until it is taken to lead nowhere; a merge makes its page
+first."""
 Found = tuple[InColumns | None, Compared]
 """Drafts in columns, if it was these, and the two texts compared, or the first and the last of them."""
 
 
 class OpeningAgain(QObject):
     """`shows` shows a page that is neither text nor comparison, by its name, as it was; `changed()` when
-    something else lies behind the page in front."""
+    something else lies behind the page in front, `gone(sentence)` of files that are there no more."""
 
     changed = Signal()
+    gone = Signal(str)
 
     def __init__(
         self,
@@ -56,39 +62,61 @@ class OpeningAgain(QObject):
         self._background, self._desk, self._going, self._page = background, desk, going, page
         self._writing, self._comparing, self._focusing, self._beside = writing, comparing, focusing, beside
         self._shows = shows
+        self._coming: Open | None = None
+        """What is being opened, until it is there."""
+        self._from: Stop | None = None
+        """Where the user is until the page in front has come."""
+        self._arrives: Callable[[], object] | None = None
+        """What is done once it has."""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._patience.timeout.connect(self._give_up)
+        going.gone.connect(self._arrive)
+        background.ended.connect(self._wait_on)
 
     def open(self, was: Open, shown: Callable[[], object]) -> None:
-        """Open what was open in the dossier that is listed; `shown` is done once another page than its own is there."""
+        """Open what was open in the dossier that is listed, or without any; `shown` is done once another page than its
+        own is there."""
         listing = self._desk.listing
-        if listing is None:
-            return
-        self._page.choose(was.chosen)
-        was, here = self._within(was, listing), self._going.history.now
+        if listing is not None:
+            self._page.choose(was.chosen)
+        self._tell_what_is_gone(was, listing)
+        was, here = within(was, listing), self._going.history.now
+        self._coming, self._from = was, here
 
         def front() -> None:
             # Whoever went elsewhere until the text is there is not led away from that.
             if self._going.history.now is here or self._going.writes:
                 self._open_front(was, shown)
+            else:
+                self._coming = None
 
-        if was.writes:
+        if was.writes and listing is not None:
             ground, who = ground_of(was, listing)
-            behind = was.place != "text" or bool(was.read)
-            self._writing.begin(ground, lambda _text: front(), who=who, behind=behind, otherwise=front)
+            behind, begin = was.place != "text" or bool(was.read), self._writing.begin
+            begin(ground, lambda _text: front(), who=who, behind=behind, as_left=not behind, otherwise=front)
         else:
             front()
 
-    def _within(self, was: Open, listing: Listing) -> Open:
-        """What of it there can still be: the dossier may be another by now, or one that is only read."""
-        drafts = {node.id for node in listing.nodes}
-        writes = was.writes and not listing.dossier.read_only and was.draft in {"", *drafts}
-        known = {*drafts, *(one.blob for one in listing.returned), *([WORKING] if writes else [])}
-        there = {one for one in (*was.compared, *was.texts) if one in known or _is_file(one)}
-        compared = was.compared if there.issuperset(was.compared) else []
-        texts = was.texts if there.issuperset(was.texts) else []
-        read = was.read if was.read in drafts else ""
-        has = {"dossier": True, "start": True, "text": read or writes, "compare": compared}
-        place = was.place if has.get(was.place, texts) else "text" if writes or read else "dossier"
-        return replace(was, place=place, writes=writes, read=read, compared=compared, texts=texts)
+    def with_what_comes(self, now: Open) -> Open:
+        """What is open now, and what is still being opened: a window that ends meanwhile comes back with that too."""
+        coming = self._coming
+        if coming is None:
+            return now
+        if self._going.history.now is self._from:
+            return replace(coming, dossier=now.dossier, shape=now.shape)
+        return replace(now, compared=now.compared or coming.compared)
+
+    def _tell_what_is_gone(self, was: Open, listing: Listing | None) -> None:
+        known = {one.blob for one in listing.returned} if listing is not None else set()
+        named = [Path(one) for one in dict.fromkeys((*was.compared, *was.texts)) if one not in known]
+        lost = [f"“{path.name}”" for path in named if path.is_absolute() and not path.is_file()]
+        if lost:
+            are, they = ("is", "it") if len(lost) == 1 else ("are", "they")
+            self.gone.emit(f"{joined(lost)} {are} no longer where {they} lay, and so {are} not open again.")
+
+    # The page in front
 
     def _open_front(self, was: Open, shown: Callable[[], object]) -> None:
         going = self._going
@@ -109,7 +137,8 @@ class OpeningAgain(QObject):
         if was.place == "dossier" or going.writes:
             there()
             return
-        going.gone.connect(there, Qt.ConnectionType.SingleShotConnection)
+        self._arrives = there
+        self._patience.start()
         if was.place == "compare":
             self._compare(was, "page", self._go_to)
         elif was.place == "text" and was.read:
@@ -117,21 +146,42 @@ class OpeningAgain(QObject):
         elif was.place in self._shows:
             self._shows[was.place](was)
 
+    def _arrive(self) -> None:
+        """Another page is there."""
+        arrives, self._arrives = self._arrives, None
+        self._patience.stop()
+        if arrives is not None:
+            arrives()
+
+    def _wait_on(self, task: Task[Any]) -> None:
+        """The work that was to lead to the page in front may have ended without leading anywhere."""
+        if self._arrives is not None and task.lane == "page":
+            self._patience.start()
+
+    def _give_up(self) -> None:
+        """Nothing leads to the page in front any more; where the user goes next is his own way."""
+        if any(task.lane == "page" for task in self._background.tasks):
+            return
+        self._arrives = None
+        if self._coming is not None:
+            self._open_behind(self._coming)
+
     def _open_behind(self, was: Open) -> None:
         """The comparison that lay behind the page in front is there to be gone back to."""
-        if was.compared and was.place != "compare":
-            self._compare(was, "behind", self._lay_behind)
+        if not was.compared or was.place == "compare" or not self._compare(was, "behind", self._lay_behind):
+            self._coming = None
 
-    def _compare(self, was: Open, lane: str, then: Callable[[Found], None]) -> None:
+    def _compare(self, was: Open, lane: str, then: Callable[[Found], None]) -> bool:
+        """Compare the texts that were compared; whether they are there."""
         listing, alone = self._desk.listing, self._comparing.alone
         others: list[Other] = []
         for one in was.compared:
             working = self._going.working if one == WORKING else None
             others.append(working or (Path(one) if _is_file(one) else one))
         found = [text for other in others if (text := self._comparing.found(other)) is not None]
-        if listing is None or len(found) < max(2, len(others)):
-            return
-        dossier, reads = listing.dossier, [read for read, _ in found]
+        if len(found) < max(2, len(others)):
+            return False
+        dossier, reads = listing.dossier if listing is not None else None, [read for read, _ in found]
 
         def compare(task: Task[Found]) -> Found:
             sides = [read() for read in reads]
@@ -143,11 +193,17 @@ class OpeningAgain(QObject):
             return columns, compare_to_show(old, new, dossier, task.progress, alone=alone)
 
         def done(both: Found) -> None:
-            if self._desk.listing is not None and self._desk.listing.dossier is dossier:
+            here = self._desk.listing.dossier if self._desk.listing is not None else None
+            if here is dossier:
                 then(both)
 
+        def failed(error: Exception) -> None:
+            self._coming = self._arrives = None
+            self._background.report.trouble(error)
+
         words = f"Comparing {found[0][1]} with {found[-1][1]}" if lane == "page" else ""  # of that nobody waits for
-        self._background.run(compare, done=done, words=words, lane=lane)
+        self._background.run(compare, done=done, failed=failed, words=words, lane=lane)
+        return True
 
     def _go_to(self, found: Found) -> None:
         columns, both = found
@@ -156,12 +212,32 @@ class OpeningAgain(QObject):
         self._going.go(Stop("compare", columns or both))
 
     def _lay_behind(self, found: Found) -> None:
+        self._coming = None
         columns, both = found
         if self._going.compared is None:
             if columns is not None:
                 self._going.compared = both
             self._going.lie_behind(Stop("compare", columns or both))
             self.changed.emit()
+
+
+def within(was: Open, listing: Listing | None) -> Open:
+    """What of it there can still be: the dossier may be another by now, or one that is only read, and files gone."""
+    drafts = {node.id for node in listing.nodes} if listing is not None else set()
+    writes = was.writes and listing is not None and not listing.dossier.read_only and was.draft in {"", *drafts}
+    blobs = {one.blob for one in listing.returned} if listing is not None else set()
+    known = {*drafts, *blobs, *([WORKING] if writes else [])}
+    there = {one for one in (*was.compared, *was.texts) if one in known or _is_file(one)}
+    compared = was.compared if there.issuperset(was.compared) else []
+    texts, shown = was.texts if there.issuperset(was.texts) else [], 0
+    if was.place == "returned":  # each of these is looked at by itself
+        texts = [one for one in was.texts if one in there]
+        shown = sum(one in there for one in was.texts[: was.shown])
+    read = was.read if was.read in drafts else ""
+    has = {"dossier": listing, "start": True, "text": read or writes, "compare": compared}
+    otherwise = "text" if writes or read else "dossier" if listing is not None else "start"
+    place = was.place if has.get(was.place, texts) else otherwise
+    return replace(was, place=place, writes=writes, read=read, compared=compared, texts=texts, shown=shown)
 
 
 def lies_on(going: Going) -> Open:
@@ -182,7 +258,7 @@ def lies_on(going: Going) -> Open:
             return replace(now, texts=[node])
         case CameBack(files=files, at=at):
             names = [one.kept.blob if one.kept is not None else str(one.path.absolute()) for one in files]
-            return replace(now, texts=[*names[at:], *names[:at]])
+            return replace(now, texts=names, shown=at)
     return now
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,9 +14,10 @@ from app.shell.focusing import Focusing
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.windows import Open, Windows
+from app.subjects.listing import Listing
 from app.text.masthead_form import MastheadForm
 from app.text.side_by_side import SideBySide
-from app.window.opening_again import lies_on
+from app.window.opening_again import OpeningAgain, lies_on
 from widgets.dossier.page import DossierPage
 
 _QUIET = 400
@@ -27,12 +27,12 @@ _STEP = QPoint(32, 32)
 class Resuming(QObject):
     """Tells what is open whenever it changes, so that a crash finds it too; `quit_wanted()` by another window.
 
-    `resumed()` when another page than that of the dossier is open again; `opens`, to be set, opens what was.
+    `resumed()` when another page than that of the dossier is open again; `again`, to be set, opens what was.
     """
 
     quit_wanted = Signal()
     resumed = Signal()
-    opens: Callable[[Open, Callable[[], object]], object]
+    again: OpeningAgain
 
     def __init__(
         self,
@@ -68,13 +68,13 @@ class Resuming(QObject):
     def begin(self, *, again: bool) -> Open:
         """Be one of the windows there are, before this one is shown: `again` in the place of one that is gone."""
         was = self._windows.take_up() if again else Open()
-        self._coming = was
         shape = ""
         # On a screen of another size Qt lays nothing out: the window begins there as one that is new.
         if was.shape and _lay_out(self._window, was.shape):
             self._step_aside()
             shape = self._shape()
-        was = self._coming = replace(was, shape=shape)
+        was = replace(was, shape=shape)
+        self._coming = was if was.anything else None
         try:
             self._windows.tell(was)
         except OSError as error:
@@ -101,15 +101,26 @@ class Resuming(QObject):
     def resume(self) -> None:
         """Open what was taken up; nothing where that is gone."""
         was = self._windows.was
-        if not was.dossier or not Path(was.dossier).is_file():
+        if not was.dossier and was.anything:
+            self._open_again(was)
+        elif was.dossier and Path(was.dossier).is_file():
+            self._desk.listed.connect(
+                lambda listing: self._resume(was, listing), Qt.ConnectionType.SingleShotConnection
+            )
+            self._desk.open(Path(was.dossier))
+        else:
             self._coming = None
-            return
-        self._desk.listed.connect(lambda _listing: self._resume(was), Qt.ConnectionType.SingleShotConnection)
-        self._desk.open(Path(was.dossier))
 
-    def _resume(self, was: Open) -> None:
+    def _resume(self, was: Open, listing: Listing) -> None:
+        """Where that could not be opened, the first dossier may be another."""
+        if str(listing.dossier.path.absolute()) == was.dossier:
+            self._open_again(was)
+        else:
+            self._coming = None
+
+    def _open_again(self, was: Open) -> None:
         self._coming = None
-        self.opens(was, self.resumed.emit)
+        self.again.open(was, self.resumed.emit)
 
     # What is open
 
@@ -120,19 +131,19 @@ class Resuming(QObject):
 
     def now(self) -> Open:
         """What is open."""
+        if self._coming is not None:
+            return replace(self._coming, shape=self._shape())
         listing = self._desk.listing
-        shape = self._shape()
-        if listing is None:
-            return replace(self._coming or Open(), shape=shape)
-        return replace(
+        now = replace(
             lies_on(self._going),
-            dossier=str(listing.dossier.path.absolute()),
+            dossier=str(listing.dossier.path.absolute()) if listing is not None else "",
             form=self._form.in_front,
             chosen=self._page.choice or "",
             alone=self._focusing.on,
             beside=self._beside.node or "",
-            shape=shape,
+            shape=self._shape(),
         )
+        return self.again.with_what_comes(now)
 
     def _write(self) -> None:
         now = self.now()

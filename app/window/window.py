@@ -180,13 +180,14 @@ class Window(Frame):
             "merge": lambda was: self.merging.merge(*was.texts),
             "lineage": lambda was: self.lineage.show(Place(was.texts[0], was.paragraph)),
             "ledger": lambda was: self.ledgering.show_of(was.texts[0]),
-            "returned": lambda was: self.returning.show_files(was.texts),
+            "returned": lambda was: self.returning.show_files(was.texts, was.shown),
         }
         around = self.focusing, self.side_by_side
         again = OpeningAgain(
             background, desk, going, self.page.dossier, drafting.writing, self.comparing, *around, shows
         )
-        self.resuming.opens = again.open
+        self.resuming.again = again
+        again.gone.connect(lambda words: self.tell(words, topic="gone"))
         again.changed.connect(self.resuming.changed)
         self.comparing.working, self.comparing.leading_away = lambda: going.working, going.leading_away
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copy
 
 import pytest
 from docx import Document
@@ -13,7 +14,7 @@ from app.settings.settings import Places
 from app.window.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
-from tests.app.at_the_keys import CTRL, WAIT, Hands, Key, again, node
+from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key, again, node
 from tests.app.test_returned_journey import come_back, opened, returned
 from tests.app.test_taking_journey import act, compare, kept, rest, write_on
 
@@ -230,3 +231,148 @@ def test_whoever_goes_elsewhere_meanwhile_is_not_led_away(qtbot: QtBot, kept: Wi
     assert after.going.place == "start"
     assert after.going.working is not None
     after.close()
+
+
+def test_what_was_selected_is_selected_where_the_text_is_in_front(qtbot: QtBot, kept: Window) -> None:
+    begun(qtbot, kept, named("go_text"))
+    hands, sheet = Hands(qtbot, kept), kept.page.text.sheet
+    hands.press(Key.Key_Left, SHIFT, times=3)
+    selection, words = sheet.selection(), sheet.textCursor().selectedText()
+    assert len(words) == 3
+    after = begun_again(qtbot, kept)
+    assert after.page.text.sheet.selection() == selection
+    assert after.page.text.sheet.textCursor().selectedText() == words
+    act(qtbot, after, "go_compare")
+    last = begun_again(qtbot, after)
+    act(qtbot, last, "go_text")
+    assert last.page.text.sheet.selection() == selection.collapsed, "nothing gives way to the first letter there"
+    last.close()
+
+
+def test_what_was_selected_in_a_footnote_is_selected(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    hands = Hands(qtbot, window)
+    hands.new_dossier(tmp_path / "notes.adref")
+    hands.new_text()
+    hands.type("Recalling X")
+    hands.press(Key.Key_N, CTRL | SHIFT)
+    hands.type("A/80/55, in part")
+    hands.press(Key.Key_Left, SHIFT, times=4)
+    hands.rest()
+    note = window.page.text.sheet.note_place
+    assert note == (1, 12, 16)
+    after = begun_again(qtbot, window)
+    assert after.page.text.sheet.note_place == note
+    after.close()
+
+
+@pytest.fixture
+def two_files(places: Places) -> list[Path]:
+    files = [places.config / f"{name}.txt" for name in ("old", "new")]
+    for number, path in enumerate(files):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"The General Assembly,\n\n1. Decides to meet {number}.\n", encoding="utf-8")
+    return files
+
+
+def compared_alone(qtbot: QtBot, window: Window, files: list[Path]) -> None:
+    window.show()
+    window.comparing.files(*files)
+    qtbot.waitUntil(lambda: window.going.place == "compare", timeout=WAIT)
+    rest(qtbot, window)
+
+
+def paths(window: Window) -> list[Path | None]:
+    both = window.going.compared
+    return [both.old.path, both.new.path] if both is not None else []
+
+
+def test_two_files_compared_without_a_dossier_come_back(qtbot: QtBot, window: Window, two_files: list[Path]) -> None:
+    compared_alone(qtbot, window, two_files)
+    after = begun_again(qtbot, window)
+    assert (after.going.place, paths(after), after.desk.listing) == ("compare", two_files, None)
+    after.go_home()
+    last = begun_again(qtbot, after)
+    assert last.going.place == "start"
+    assert last.going.compared is not None
+    last.going.go_back()
+    rest(qtbot, last)
+    assert (last.going.place, paths(last)) == ("compare", two_files)
+    last.close()
+
+
+def test_of_files_that_are_gone_it_is_said(qtbot: QtBot, window: Window, two_files: list[Path]) -> None:
+    compared_alone(qtbot, window, two_files)
+    two_files[0].unlink()
+    after = begun_again(qtbot, window)
+    assert (after.going.place, after.going.compared) == ("start", None)
+    told = [one.notice.words for one in after.notices.shown]
+    assert told == ["“old.txt” is no longer where it lay, and so is not open again."]
+    last = begun_again(qtbot, after)
+    assert not last.notices.shown
+    last.close()
+
+
+def test_several_files_that_came_back_keep_their_order(qtbot: QtBot, opened: Window, returned: Path) -> None:
+    files = [returned, *(returned.with_name(f"{name}.docx") for name in ("second", "third"))]
+    for other in files[1:]:
+        copy(returned, other)
+    opened.returning.show_files(list(map(str, files)))
+    qtbot.waitUntil(lambda: opened.going.place == "returned", timeout=WAIT)
+
+    def order(window: Window) -> tuple[int, list[Path]]:
+        rest(qtbot, window)
+        assert window.going.came is not None
+        return window.going.came.at, [one.path for one in window.going.came.files]
+
+    opened.page.returned.other_wanted.emit(1)
+    assert order(opened) == (1, files)
+    after = begun_again(qtbot, opened)
+    assert order(after) == (1, files)
+    files.pop(0).unlink()
+    last = begun_again(qtbot, after)
+    assert order(last) == (0, files)
+    assert len(last.notices.shown) > 0
+    last.close()
+
+
+@pytest.mark.parametrize("page", ["text", "compare", "merge"])
+def test_a_window_that_ends_while_it_opens_comes_back_whole(qtbot: QtBot, kept: Window, page: str) -> None:
+    begun(qtbot, kept, PAGES[page])
+    was = seen(kept)
+    kept.close()
+    hasty = Window(kept.places, kept.choosing.now)
+    qtbot.addWidget(hasty)
+    hasty.resuming.begin(again=True)
+    hasty.show()
+    hasty.resuming.resume()
+    qtbot.waitUntil(lambda: hasty.desk.listing is not None, timeout=WAIT)
+    hasty.close()
+    after = again(qtbot, kept.places)
+    rest(qtbot, after)
+    assert seen(after) == was
+    assert after.going.working is not None
+    assert after.going.compared is not None
+    after.close()
+
+
+def test_where_a_page_cannot_be_opened_the_next_one_is_the_users_own(qtbot: QtBot, kept: Window) -> None:
+    begun(qtbot, kept, PAGES["compared with a file"])
+    path = kept.going.compared.old.path  # type: ignore[union-attr]
+    assert path is not None
+    kept.close()
+    path.write_bytes(b"PK\x03\x04 nothing that can be read")
+    after = again(qtbot, kept.places)
+    rest(qtbot, after)
+    assert after.going.place == "dossier"
+    with qtbot.assertNotEmitted(after.resuming.resumed):
+        act(qtbot, after, "go_text")
+    assert after.going.writes
+    after.close()
+
+
+def test_a_window_that_takes_up_nothing_tells_what_is_opened_in_it(
+    qtbot: QtBot, window: Window, two_files: list[Path]
+) -> None:
+    window.resuming.begin(again=False)
+    compared_alone(qtbot, window, two_files)
+    assert window.resuming.now().compared == list(map(str, two_files))
