@@ -119,6 +119,16 @@ def filled_by_item(
     return replace(fields, agenda_item=item, agenda_title=title)
 
 
+def _as_elsewhere(fields: MastheadFields, at: Place, pool: Iterable[AgendaItem]) -> str:
+    """That item and title are those of another session, the latest of them, as after the session was changed."""
+    said = typed_item(fields.agenda_item), _plain(fields.agenda_title)
+    same = [one for one in pool if not at.has(one) and one.document and (one.item, _plain(one.title)) == said]
+    if not same:
+        return ""
+    one = max(same, key=lambda one: int(one.session) if one.session.isdigit() else 0)
+    return f"as {one.document} has it for session {one.session}; what it is in session {at.session} is not known"
+
+
 def _of_session(fields: MastheadFields, own: Iterable[AgendaItem], language: str) -> tuple[AgendaItem, ...]:
     """All items on the agenda of a masthead's session; a text may be before another committee than those before it."""
     at = place(fields)
@@ -169,13 +179,15 @@ def offer_words(one: AgendaItem, at: Place) -> str:
 
 
 def agenda_fact(fields: MastheadFields, own: Iterable[AgendaItem] = (), language: str = "en") -> str:
-    """Where the item of a masthead is known from, or how many are known of its session and committee; "" of others."""
+    """Where the item of a masthead is known from, be it for another session, or how many are known of its session and
+    committee; "" of others."""
     at = place(fields)
     own, item = tuple(own), typed_item(fields.agenda_item)
     if item:
         title = _plain(fields.agenda_title)
         pool = [one for one in _of_session(fields, own, language) if one.item == item and one.document]
-        return next((f"as {one.document} has it" for one in pool if title in ("", _plain(one.title))), "")
+        said = next((f"as {one.document} has it" for one in pool if title in ("", _plain(one.title))), "")
+        return said or (_as_elsewhere(fields, at, (*own, *_facts(at, language))) if not pool else "")
     if not _facts(at, language):
         return ""
     offered = offered_items(fields, own)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
@@ -138,6 +138,15 @@ def wheel(at: QPointF) -> QWheelEvent:
     return QWheelEvent(
         at, at, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, none, Qt.ScrollPhase.NoScrollPhase, False
     )
+
+
+@pytest.mark.parametrize("appearance", ["light", "dark"])
+def test_the_caret_is_in_the_middle_of_its_line(qapp: QApplication, form: Form, appearance: str) -> None:
+    style.apply(qapp, appearance)
+    caret = form.line.findChild(QToolButton)
+    assert caret is not None
+    assert abs(caret.geometry().center().y() - form.line.rect().center().y()) <= 1
+    assert form.line.rect().adjusted(1, 1, -1, -1).contains(caret.geometry())
 
 
 def test_the_caret_opens_the_list_and_closes_it(form: Form) -> None:

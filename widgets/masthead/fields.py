@@ -40,6 +40,8 @@ from widgets.theme.tokens import Measures, current, theme_changed
 _GOING_BACK = ("edit-undo", "edit-redo")
 """What Qt's menu of a line undoes is undone in that line alone, and there is one list."""
 _UNKNOWN = re.compile(r"_{2,}")
+_CARET = 22
+"""How wide and high the button with the caret is."""
 _EDGE = 2
 """Pixels that Qt leaves on either side of the words of a line."""
 
@@ -220,11 +222,10 @@ class FieldLine(QLineEdit):
 
     def _place_caret(self) -> None:
         if self._caret is not None:
-            side = 22
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            self._caret.setGeometry(
-                4 if mirrored else self.width() - side - 4, (self.height() - side) // 2 - 1, side, side
-            )
+            self._caret.ensurePolished()
+            self._caret.setFixedSize(_CARET, _CARET)  # the style makes buttons as high as the line, and higher than it
+            self._caret.move(4 if mirrored else self.width() - _CARET - 4, (self.height() - _CARET) // 2)
 
     def _follow_direction(self, text: str) -> None:
         """Arabic stands at the right, in letters whose height the line knows."""
@@ -245,6 +246,7 @@ class FieldLine(QLineEdit):
     def _dress(self, _tokens: object) -> None:
         if self._caret is not None:
             self._caret.setIcon(icons.icon("caret-down"))
+            self._place_caret()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

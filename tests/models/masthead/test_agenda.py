@@ -164,6 +164,19 @@ def test_how_much_is_known_is_said() -> None:
     assert agenda_fact(head(agenda_item="18 (i)", agenda_title="Dust")) == ""
 
 
+def test_an_item_of_another_session_is_told_where_none_is_known_here() -> None:
+    fields = head("81", agenda_item="18 (i)", agenda_title=DUST)
+    told = "as A/C.2/80/L.39 has it for session 80; what it is in session 81 is not known"
+    assert agenda_fact(fields) == told
+    assert agenda_fact(replace(fields, agenda_title=""), [AgendaItem("81", 2, "19", "Dust", "L.1")]) == ""
+    own = AgendaItem("81", 2, "18 (i)", DUST, "A/C.2/81/L.1")
+    assert agenda_fact(fields, [own]) == "as A/C.2/81/L.1 has it"
+    assert agenda_fact(fields, [replace(own, title="Oceans")]) == ""
+    last = AgendaItem("67", 2, "93 (c)", "Migration", "A/C.2/67/L.3")
+    told = "as A/C.2/67/L.3 has it for session 67; what it is in session 68 is not known"
+    assert agenda_fact(head("68", agenda_item="93 (c)", agenda_title="Migration"), [last]) == told
+
+
 def test_the_help_names_the_sessions_that_are_known() -> None:
     page = resources.files("resources").joinpath("help/masthead.md").read_text(encoding="utf-8")
     known = {one.session for one in known_items() if sum(one.session == other.session for other in known_items()) > 2}
