@@ -7,6 +7,7 @@ paragraph (`models.reading.told`). Nothing is foreseen: what was written is read
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
@@ -61,11 +62,11 @@ def _differs(draft: Draft, again: Draft, told: _ToTell) -> bool:
     """Whether a draft was read back otherwise; what differs is put among what is told."""
     one, two = [_tidy(one) for one in draft.paragraphs], [_tidy(one) for one in again.paragraphs]
     differs = one != two
-    if len(one) == len(two):
+    if len(one) == len(two) and (not differs or Counter(one) != Counter(two)):
         told.paragraphs |= {at for at, pair in enumerate(zip(one, two, strict=True)) if pair[0] != pair[1]}
     else:
         for kind, start, end, _, _ in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
-            # Where nothing of ours differs something came in: its neighbours were parted.
+            # Where nothing of ours differs something came in, or to another place: its neighbours were parted.
             reach = (start, end) if kind != "insert" else (max(start - 1, 0), end + 1)
             told.paragraphs |= set(range(*reach)) if kind != "equal" else set()
     notes = [_tidy_note(note) for note in draft.footnotes]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
+from models.reading.masthead_notes import with_notes_at_foot
 from models.reading.pdf.apart import MOST_BYTES, glyph_pages
 from models.reading.pdf.columns import flows_of
 from models.reading.pdf.furniture import Sheet, without_furniture
@@ -78,7 +79,8 @@ def read_pdf(data: bytes) -> Reading:
         for at in tables_in(blocks)
         if draft.paragraphs[at].kind is not Kind.MASTHEAD
     ]
-    everything = sorted([*warnings, *guessed], key=lambda warning: warning.paragraph or 0)
+    draft, placed = with_notes_at_foot(draft, [*warnings, *guessed])
+    everything = sorted(placed, key=lambda warning: warning.paragraph or 0)
     return Reading(draft, (*everything, *notes.left_warnings()), plain=data)
 
 

@@ -67,6 +67,15 @@ def test_only_what_would_be_read_otherwise_is_told() -> None:
     ]
 
 
+def test_a_sponsors_note_amid_the_text_is_told_and_not_all_behind_it() -> None:
+    head = Paragraph(Kind.MASTHEAD, (Run("Iraq:* draft resolution"),))
+    note = Paragraph(Kind.SPONSOR_NOTE, (Run("On behalf of the Group."),), 0, "*")
+    operatives = [paragraph(number=str(at)) for at in range(1, 9)]
+    draft = Draft((head, ENACTING, operatives[0], note, *operatives[1:]))
+    assert canonical(again(draft)) == canonical(draft)
+    assert draft_markdown(draft).count("<!--") == 2
+
+
 def test_a_comma_parts_the_marks_of_two_notes_and_is_none_of_the_words() -> None:
     notes = tuple(Footnote(at, str(at), (Run(f"See {at}."),)) for at in (1, 2))
     for between in ((), (Run(","),)):

@@ -263,17 +263,37 @@ def test_glued_to_the_line_of_the_organ() -> None:
     assert codes(source) == ["split-opening"]
 
 
-def test_a_sponsors_note_keeps_its_place() -> None:
-    source = (
-        "Iraq:* draft resolution\n\nStorms\n\n"
-        + HEAD
-        + "*Recalling* it,\n\n* On behalf of the Group of 77 and China.\n\n1. Ends."
-    )
+_ISSUED = "Iraq:* draft resolution\n\nStorms\n\n" + HEAD
+_NOTE = "* On behalf of the Group of 77 and China."
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [
+        (_ISSUED + f"*Recalling* it,\n\n{_NOTE}\n\n*Noting* that,\n\n1. Ends.", 6),
+        (_ISSUED + f"*Recalling* it,\n\n1. Ends.\n\n{_NOTE}", 5),
+        (_ISSUED + f"*Recalling* it,\n\n{_NOTE}\n\n1. *Adopts* it.\n\nAnnex\n\nWords of the annex.", 5),
+        (_ISSUED + f"1. *Adopts* it.\n\nAnnex\n\nWords of\n\n{_NOTE}\n\nthe annex.", 4),
+        (f"Iraq:* draft resolution\n\n{_NOTE}\n\nStorms\n\n{HEAD}*Recalling* it,\n\n1. Ends.", 1),
+        (_ISSUED + f"*Recalling* what is to be revised,*\n\n{_NOTE}\n\n1. Ends.", 4),
+    ],
+    ids=["amid the preamble", "last", "before an annex", "amid an annex", "in the masthead", "of a paragraph"],
+)
+def test_a_sponsors_note_stands_at_the_foot_of_the_text(source: str, place: int) -> None:
     draft = read_text(source).draft
-    note = draft.paragraphs[4]
+    note = draft.paragraphs[place]
     assert (note.kind, note.number, note.text) == (Kind.SPONSOR_NOTE, "*", "On behalf of the Group of 77 and China.")
     assert masthead(draft).on_behalf == "Group of 77 and China"
     assert masthead(draft).sponsors == ("Iraq",)
+
+
+def test_what_is_told_of_paragraphs_behind_a_sponsors_note_is_told_of_them_at_the_foot() -> None:
+    source = _ISSUED + f"*Recalling* it,\n\n{_NOTE}\n\nStrange words that begin,\n\n1. Ends."
+    reading = read_text(source)
+    assert [reading.draft.paragraphs[one.paragraph or 0].text for one in reading.warnings] == [
+        "Strange words that begin,"
+    ]
+    assert [one.code for one in reading.warnings] == ["kind-guessed"]
 
 
 def test_markdown_signs_are_no_words() -> None:
