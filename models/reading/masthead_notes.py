@@ -1,4 +1,4 @@
-"""The notes of the masthead at the foot of the text, out of the paragraphs that the end of the first page put round them.
+"""The notes of the masthead at the foot of the text, out of the paragraphs that the end of a page put round them.
 
 "Iraq:* draft resolution" has its note at the foot of the first page. In a text or a PDF that is amid the preamble.
 """

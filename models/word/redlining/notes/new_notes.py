@@ -21,7 +21,7 @@ from models.word.reading.number_formats import written
 from models.word.redlining.letters.inserted_letters import model_properties
 from models.word.redlining.letters.revision_marks import Stamp
 from models.word.redlining.notes.note_ids import settled_ids
-from models.word.redlining.notes.note_paragraphs import pieces
+from models.word.redlining.notes.note_paragraphs import line_feeds, pieces
 from models.word.redlining.notes.note_part import make_part, style_id
 from models.word.redlining.notes.space_behind import SpaceBehindMarks, look_of_run
 
@@ -38,11 +38,12 @@ class NewNotes:
         new: Draft,
         own_marks: set[int],
         hiding: set[str] | None,
-        ends: Callable[[Footnote], set[int]],
+        ends: Callable[[Footnote], set[int] | None],
     ) -> None:
         """`own_marks` are the notes of the new draft whose mark is no number that Word would give.
 
-        `hiding` is as in `with_shown_kept`; `ends` tells which line feeds of a note end a paragraph.
+        `hiding` is as in `with_shown_kept`; `ends` tells which line feeds of a note end a
+        paragraph, None where nobody knows.
         """
         self._package, self._stamp, self._new, self._own_marks = package, stamp, new, own_marks
         self._hiding, self._ends = hiding, ends
@@ -168,7 +169,8 @@ class NewNotes:
         made = element(kind, id=identity)
         number, content = ([], [mark]) if note.id in self._own_marks else ([mark], [])
         content.append(element("r", self._space[kind].behind(note.mark), *text_elements(" ")))
-        for runs in pieces(note.runs, self._ends(note)):
+        known = self._ends(note)
+        for runs in pieces(note.runs, line_feeds(note) if known is None else known):
             for run in runs:
                 if run.footnote is None and legal(run.text):
                     content.append(element("r", model_properties(run.marks, (), ()), *text_elements(run.text)))

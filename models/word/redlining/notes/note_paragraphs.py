@@ -28,11 +28,12 @@ def edit_note(
     stamp: Stamp,
     runs: NoteRuns,
     hiding: set[str] | None,
-    wanted: set[int],
+    known: set[int] | None,
 ) -> None:
     """Make one note of another in its element; `words` tells the difference of their texts.
 
-    `hiding` is as in `with_shown_kept`; `wanted` are the line feeds of the new note that end a paragraph if they come.
+    `hiding` is as in `with_shown_kept`; `known` are the line feeds of the new note that end a paragraph: where nobody
+    knows (None), those that come do, and those that stay are what they were.
     Raises TooFine where the file's paragraphs do not read as the note does; the element may be half changed then.
     """
     paragraphs = list(chosen_paragraphs(note))
@@ -42,7 +43,10 @@ def edit_note(
     ends: set[int] = set()
     for one in matched[:-1]:
         ends.add(max(ends, default=-1) + 1 + sum(len(atom.text) for atom in one.atoms))
+    wanted = line_feeds(after) if known is None else known
     words = _in_whole_paragraphs(words, ends, wanted)
+    if known is not None:
+        words = _with_other_ends(words, ends, known)
     fresh = [new_atoms(piece, set()) for piece in pieces(after.runs, _new_ends(words, ends, wanted))]
     typed = [matched[0].typed, *("" for _ in fresh[1:])]  # the note's mark and the space after it stay
     steps = with_whole_equations(script(matched, fresh, typed, words, lambda old, new: False), lambda old, new: True)
@@ -125,6 +129,26 @@ def _in_whole_paragraphs(words: Words, old: set[int], wanted: set[int]) -> Words
     return tuple((op, text) for op, text in found if text)
 
 
+def _with_other_ends(words: Words, old: set[int], new: set[int]) -> Words:
+    """The same difference, in which a line feed that ends a paragraph in one note and a line in the other is replaced.
+
+    The end of a line that comes stands in the paragraph whose end goes.
+    """
+    found: list[tuple[str, str]] = []
+    i = j = 0
+    for op, text in words:
+        start = 0
+        for at in (at for at, letter in enumerate(text) if op == "equal" and letter == "\n"):
+            if (i + at in old) != (j + at in new):
+                goes, comes = ("delete", "\n"), ("insert", "\n")
+                found += [("equal", text[start:at]), *((comes, goes) if i + at in old else (goes, comes))]
+                start = at + 1
+        found.append((op, text[start:]))
+        i += len(text) if op != "insert" else 0
+        j += len(text) if op != "delete" else 0
+    return tuple((op, text) for op, text in found if text)
+
+
 def _new_ends(words: Words, old: set[int], wanted: set[int]) -> set[int]:
     """Where paragraphs of the new note end before its last: with those that stay, and at lines that come as such."""
     ends: set[int] = set()
@@ -136,6 +160,11 @@ def _new_ends(words: Words, old: set[int], wanted: set[int]) -> set[int]:
         i += len(text) if op != "insert" else 0
         j += len(text) if op != "delete" else 0
     return ends
+
+
+def line_feeds(note: Footnote) -> set[int]:
+    """The offsets of all line feeds in a note."""
+    return {at for at, letter in enumerate(note.text) if letter == "\n"}
 
 
 def pieces(runs: Sequence[Run], ends: set[int]) -> list[list[Run]]:

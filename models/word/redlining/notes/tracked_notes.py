@@ -38,11 +38,12 @@ class TrackedNotes:
         anew: set[int],
         by: Callable[[FootnoteChange], By],
         hiding: set[str] | None,
-        ends: Callable[[Footnote], set[int]],
+        ends: Callable[[Footnote], set[int] | None],
     ) -> None:
         """`package` holds the old file, its changes resolved; further mentions of the notes in `anew` never stay.
 
-        `hiding` is as in `with_shown_kept`; `ends` tells which line feeds of a new note end a paragraph.
+        `hiding` is as in `with_shown_kept`; `ends` tells which line feeds of a new note end a
+        paragraph, None where nobody knows.
         """
         self._anew, self._ends = anew, ends
         self._by: dict[int, By] = {old: by(change) for change in comparison.footnotes for old in change.old}

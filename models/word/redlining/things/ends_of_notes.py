@@ -22,17 +22,16 @@ class EndsOfNotes:
         """`source_of` opens that file; None where there is none."""
         self._new, self._source_of = new, source_of
 
-    def of(self, note: Footnote) -> set[int]:
-        """The offsets of those line feeds: of all where nobody knows."""
-        every = {at for at, character in enumerate(note.text) if character == "\n"}
-        source = self._source_of() if every else None
+    def of(self, note: Footnote) -> set[int] | None:
+        """The offsets of those line feeds; None where nobody knows."""
+        source = self._source_of() if "\n" in note.text else None
         element = self._element(note.id, source) if source is not None else None
         if element is None:
-            return every
+            return None
         try:
             return ends_in(raws_of(list(chosen_paragraphs(element)), note), note.text)
         except TooFine:
-            return every
+            return None
 
     def _element(self, note: int, source: NewThings) -> etree._Element | None:
         """The element of a note in its part, found by its first place in the text."""
