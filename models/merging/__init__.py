@@ -18,6 +18,7 @@ it went from and came to are one question, and the merge is planned anew.
 | `items_told` (an item of one side, under a chapeau of the other or without its own) | never: it is combined |
 | `chapeau_reworded` (an item of one side, under a chapeau that the other reworded) | never: it is combined |
 | nowhere (a preambular paragraph among the operative ones) | never: `belonging` puts it in the preamble |
+| `order_told` (what one side put into the midst of what the other joined) | never: it has no place there |
 | `brackets_across` (lost a partner, hold something else; changed in some that are gone) | `entangled` |
 | nowhere (what one side deleted amid brackets over several paragraphs that the other put or took away) | `needed` |
 | `sections_told` (a heading within another annex or section) | nowhere yet; `needed` where that annex was struck |

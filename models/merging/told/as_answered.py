@@ -48,8 +48,8 @@ class AsAnswered:
     def are_so(self, stray: Stray) -> bool:
         """Whether strays stand where they do by an answer, or for want of one.
 
-        That is, as it was, as a side has it that was answered, by the form of what is hung, or within what an open
-        question shows as one.
+        That is, as it was, as a side has it that was answered, by the form of what is hung, within what an open
+        question shows as one, or not yet under a heading that is hung, and with it what stands under it.
         """
         nowhere, run = stray
         leads = [self._sections.lead(at) for at in run]
@@ -58,6 +58,7 @@ class AsAnswered:
             or self._is_as_it_was(at)
             or self._is_as_taken(at)
             or self._is_shown_as_one(at)
+            or self._is_of_open_heading(at)
             for at in leads
         )
 
@@ -97,6 +98,12 @@ class AsAnswered:
     def _is_shown_as_one(self, at: int) -> bool:
         row = self._sections.row(at)
         return len(row.merged) > 1 and not self._open.isdisjoint(row.conflicts)
+
+    def _is_of_open_heading(self, at: int) -> bool:
+        """Whether it is asked of what form, and so at which place, the heading is that a side has over a paragraph."""
+        over = {there[-1] for side in (OURS, THEIRS) if (there := self._sections.meant(side, at))}
+        rows = [self._sheet.rows[head] for head in over]
+        return any(row.key in self._hung and not self._open.isdisjoint(row.conflicts) for row in rows)
 
     def _is_as_it_was(self, at: int) -> bool:
         """Whether a paragraph stands under the heading of the base, as it or that was answered."""
