@@ -102,10 +102,10 @@ class RedlineTree:
         for edit in self._plan.edits:
             with self._stamp.signed(self._by_new[edit.new[0]]):
                 self._standing.edit(edit)
-        moved = {}
+        moved: dict[int, etree._Element] = {}
         for edit, name in zip(self._plan.moved, self._move_names(), strict=False):
             with self._stamp.signed(self._by_new[edit.new[0]]):
-                moved[edit.new[0]] = self._leaving.move(edit, name)
+                moved |= zip(edit.new, self._leaving.move(edit, name), strict=True)
         for at in self._plan.deleted:
             self._leaving.delete(at)
         self._leaving.delete_boxes(self._root)
@@ -169,12 +169,10 @@ class RedlineTree:
         self._tables = self._tables_of(made, holders)
         pair_lines(made, self._comparison, keep_in_cells(made, self._comparison, self._tables), self._in_cell)
         for edit in list(made.moved):
-            at, new = edit.old[0], edit.new[0]
-            plain = self._coarser.everything or new in self._coarser.unmoved
-            if plain or not can_move(nodes[at]) or (self._kept and holds_kept(nodes[at])):
-                made.moved.remove(edit)
-                made.deleted.append(at)
-                made.inserted.append(new)
+            plain = self._coarser.everything or not self._coarser.unmoved.isdisjoint(edit.new)
+            olds = [nodes[at] for at in edit.old]
+            if plain or not all(map(can_move, olds)) or (self._kept and any(map(holds_kept, olds))):
+                made.let_go(edit)
         self._boxes: Boxes | None = None
         could = self._could_come()
         if inner and next(self._root.iter(BOX), None) is not None:

@@ -77,7 +77,7 @@ class _Foreseen:
         self._paragraphs = attempt.comparison.new.paragraphs
         # What is asked for the look of each that stands or moves; of others the old position they come to stand at.
         self._asked: dict[int, tuple[int, tuple[int, ...]]] = {
-            edit.new[0]: (edit.old[0], edit.old) for edit in plan.moved
+            new: (edit.mark_of(at), edit.old) for edit in plan.moved for at, new in enumerate(edit.new)
         }
         self._moved = set(self._asked)
         ends, self._boxed = set[int](), set(plan.boxed)

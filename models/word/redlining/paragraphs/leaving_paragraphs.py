@@ -10,12 +10,11 @@ from lxml import etree
 from models.comparison.words.marked import Words
 from models.word.markup import element
 from models.word.namespaces import w
-from models.word.redlining.letters.atoms import Matched, NewAtom, OldAtom, atoms_in
+from models.word.redlining.letters.atoms import NewAtom, OldAtom, atoms_in
 from models.word.redlining.letters.deleted_content import delete_content
-from models.word.redlining.letters.edit_script import Step, TooFine, script
+from models.word.redlining.letters.edit_script import Step, TooFine, by_paragraph, script
 from models.word.redlining.letters.paragraph_edit import ParagraphEdit
 from models.word.redlining.letters.revision_marks import By
-from models.word.redlining.looks.looks import OldParagraph
 from models.word.redlining.paragraphs.attempt import Attempt
 from models.word.redlining.paragraphs.inserted_paragraph import InsertedParagraphs
 from models.word.redlining.planned.plan import Edit
@@ -59,49 +58,82 @@ class LeavingParagraphs:
                             self._attempt.gone.add(copy)  # a row goes where all that stands in it does
                     self._stamp.wrap(run, "del")
 
-    def move(self, edit: Edit, name: str) -> etree._Element:
-        """Show an old paragraph as moved away, in a move of that name; the copy for its new place."""
-        at, new = edit.old[0], edit.new[0]
-        old = self._old[at]
-        look, number = self._attempt.wish(new, at, (at,))
-        copy = deepcopy(old.element)
-        strip_places(copy, self._stamp)
+    def move(self, edit: Edit, name: str) -> list[etree._Element]:
+        """Show old paragraphs as moved away, in one move of that name; what stands at their new place."""
+        olds = [self._old[at] for at in edit.old]
+        wishes = [self._attempt.wish(new, edit.mark_of(at), edit.old) for at, new in enumerate(edit.new)]
+        numbers = [number for _, number in wishes]
+        beside = element("body", *(deepcopy(one.element) for one in olds))
+        for copy in beside:
+            strip_places(copy, self._stamp)
         try:
-            self._edit(old, copy, lambda matched: self._steps(matched, edit, number))
-            drop_references(copy)
+            for copy in self._edited(edit, list(beside), numbers, lambda steps: steps):
+                _join_next(copy)
+            for copy in beside:
+                drop_references(copy)
+            copies = list(beside)
             if self._stamp.by[1] is not None:
-                fields_as_runs(old.element)
-                self._edit(old, old.element, lambda matched: _struck(self._steps(matched, edit, number)))
+                here = [one.element for one in olds]
+                for node in here:
+                    fields_as_runs(node)
+                self._edited(edit, here, numbers, _struck)
         except TooFine:
-            copy = element("p", None, *self._inserts.runs(number, self._attempt.atoms(new), old))
-        for child in [child for child in copy if child.tag == w("pPr")]:
-            copy.remove(child)
-        copy.insert(0, deepcopy(look))
-        move_to(copy, name, self._stamp)
-        self._attempt.lose_notes(at)
-        self._attempt.goes(old.element)
-        move_from(old.element, name, self._stamp)
-        return copy
+            copies = [
+                element("p", None, *self._inserts.runs(number, self._attempt.atoms(new), self._old[edit.mark_of(at)]))
+                for at, (new, number) in enumerate(zip(edit.new, numbers, strict=True))
+            ]
+        for copy, (look, _) in zip(copies, wishes, strict=True):
+            for child in [child for child in copy if child.tag == w("pPr")]:
+                copy.remove(child)
+            copy.insert(0, deepcopy(look))
+            move_to(copy, name, self._stamp)
+        for at, old in zip(edit.old, olds, strict=True):
+            self._attempt.lose_notes(at)
+            self._attempt.goes(old.element)
+            move_from(old.element, name, self._stamp)
+        return copies
 
-    def _steps(self, matched: Matched, edit: Edit, number: str) -> list[Step]:
-        words: Words = edit.words
-        steps = script([matched], [self._attempt.atoms(edit.new[0])], [number], words, self._same_mention)
-        if all(step.op != "keep" for step in steps):
-            raise TooFine("Nothing is left of a paragraph that moved.")
-        return self._attempt.settled(steps)
-
-    def _edit(self, old: OldParagraph, paragraph: etree._Element, steps: Callable[[Matched], Sequence[Step]]) -> None:
-        matched = atoms_in(old.paragraph, paragraph)
-        if matched is None:
+    def _edited(
+        self,
+        edit: Edit,
+        nodes: Sequence[etree._Element],
+        numbers: Sequence[str],
+        chosen: Callable[[Sequence[Step]], Sequence[Step]],
+    ) -> list[etree._Element]:
+        """Carry out those steps of an edit that are chosen on these copies of its paragraphs; those whose end goes."""
+        matched = [
+            one for at, node in zip(edit.old, nodes, strict=True) if (one := atoms_in(self._old[at].paragraph, node))
+        ]
+        if len(matched) != len(nodes):
             raise TooFine("A paragraph does not read as it stands.")
-        edited = ParagraphEdit(
-            paragraph, self._stamp, self._notes.runs, matched.atoms, matched.number, self._attempt.carried
-        )
-        edited.carry_out(steps(matched))
+        fresh = [self._attempt.atoms(new) for new in edit.new]
+        words: Words = edit.words
+        steps = script(matched, fresh, numbers, words, self._same_mention)
+        if not any(step.op == "keep" and step.old is not None and not step.old.ends for step in steps):
+            raise TooFine("Nothing is left of a paragraph that moved.")
+        joined = []
+        pairs = list(zip(nodes, matched, strict=True))
+        for (node, one), local, end in by_paragraph(pairs, chosen(self._attempt.settled(steps))):
+            change = ParagraphEdit(node, self._stamp, self._notes.runs, one.atoms, one.number, self._attempt.carried)
+            change.carry_out(local)
+            if end is not None and end.op == "delete":
+                joined.append(node)
+        return joined
 
     def _same_mention(self, old: OldAtom, new: NewAtom) -> bool:
         """Further mentions may be copied; the note itself hangs at the old place and is made anew at the other."""
         return not new.real and not old.is_real_note and self._notes.same(old, new)
+
+
+def _join_next(paragraph: etree._Element) -> None:
+    """Put the content of a paragraph at the head of the one behind it."""
+    following, holder = paragraph.getnext(), paragraph.getparent()
+    assert following is not None
+    assert holder is not None
+    head = next((one for one in following if one.tag != w("pPr")), None)
+    for child in [child for child in paragraph if child.tag != w("pPr")]:
+        following.append(child) if head is None else head.addprevious(child)
+    holder.remove(paragraph)
 
 
 def _struck(steps: Sequence[Step]) -> list[Step]:

@@ -66,7 +66,7 @@ def plan(comparison: Comparison, neighbours: Sequence[bool], readable_words: boo
     """The plan for a comparison; `neighbours[i]` says whether old paragraph i is followed at once by i + 1 in the tree.
 
     Splits and merges of paragraphs that are no neighbours become an edit of the likest pair beside insertions and
-    deletions, and so do moves of several paragraphs at once.
+    deletions, and so do those of which a part stayed; neighbours that all moved, split or joined there, are one move.
     """
     made = Plan()
     still: list[Edit] = []
@@ -90,6 +90,10 @@ def plan(comparison: Comparison, neighbours: Sequence[bool], readable_words: boo
         if _in_one_piece(edit, neighbours) and _stays(edit.old[0], edit.new[0], places):
             still.append(edit)  # one that moved to another part of the text and nowhere else
             continue
+        stays = any(_stays(old, new, places) for old in edit.old for new in edit.new)
+        if not stays and _moved_whole(comparison, edit, neighbours):
+            made.moved.append(edit)
+            continue
         # What another paragraph joined, or half of which went, may have stayed itself.
         edit = _pair(comparison, edit, made, readable_words, places)
         (still if _stays(edit.old[0], edit.new[0], places) else made.moved).append(edit)
@@ -97,9 +101,8 @@ def plan(comparison: Comparison, neighbours: Sequence[bool], readable_words: boo
     made.edits = [edit for at, edit in enumerate(still) if at in kept]
     for at, edit in enumerate(still):
         if at not in kept:
-            made.moved.append(
-                edit if len(edit.old) == len(edit.new) == 1 else _pair(comparison, edit, made, readable_words)
-            )
+            whole = len(edit.new) == 1 == len(edit.old) or _moved_whole(comparison, edit, neighbours)
+            made.moved.append(edit if whole else _pair(comparison, edit, made, readable_words))
     for one in (made.deleted, made.inserted):
         one.sort()
     return made
@@ -112,6 +115,13 @@ def _readable(comparison: Comparison, number: int) -> Words:
 def _in_one_piece(edit: Edit, neighbours: Sequence[bool]) -> bool:
     olds = all(b == a + 1 and neighbours[a] for a, b in pairwise(edit.old))
     return olds and all(b == a + 1 for a, b in pairwise(edit.new))
+
+
+def _moved_whole(comparison: Comparison, edit: Edit, neighbours: Sequence[bool]) -> bool:
+    """Whether neighbours stand elsewhere as neighbours, none of them in a table."""
+    olds, news = comparison.old.paragraphs, comparison.new.paragraphs
+    cells = [olds[at].cell for at in edit.old] + [news[at].cell for at in edit.new]
+    return _in_one_piece(edit, neighbours) and not any(cells)
 
 
 Places = tuple[Sequence[int], Sequence[int]]
