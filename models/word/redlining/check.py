@@ -10,13 +10,18 @@ from lxml import etree
 from models.comparison.change import Comparison
 from models.draft import Draft, Kind, Paragraph
 from models.word.accepted import accepted
+from models.word.archive import says
 from models.word.markup import block_after, block_before, legal
 from models.word.namespaces import w
+from models.word.package import Package
 from models.word.read_back import read_both
 from models.word.reading.alternatives import chosen_paragraphs
 from models.word.redlining.letters.revision_marks import ends_section
 from models.word.redlining.planned.table_map import broken_tables, cells_around
 from models.word.redlining.planned.text_boxes import BOX
+from models.word.resolve import resolve
+
+_BEHIND = "{urn:adref:place}behind"  # a mark while a copy of the file is looked at
 
 SOFT = ("number", "typed", "kind")
 """What may differ in a redline that is written nevertheless: files of other houses have their own ways with it."""
@@ -68,7 +73,8 @@ def side_differences(
     A draft `of_file`, or with a cell, knows what stands in which; of no other draft a cell is a difference, nor of
     one whose tables no file can show.
     Word keeps some paragraphs whatever happens: the last one of a text, after a table or where nothing else is left,
-    one that ends a section where none before it can, and one in a text box. They stay, empty, and are no difference.
+    one that ends a section where none before it can, and one in a text box, behind a table that went there too. They
+    stay, empty, and are no difference.
     """
     if read is wanted:
         return
@@ -106,6 +112,7 @@ def _without_what_stays(found: Sequence[Paragraph], wanted: Draft, data: bytes) 
     """The paragraphs of an accepted file without the empty ones that end a section or a box, and are new."""
     package = accepted(data)
     ends = {at for at, one in enumerate(chosen_paragraphs(package.root(package.main))) if _stays(one)}
+    ends |= _behind_tables_that_went(data)
     kept: list[Paragraph] = []
     spare, at = len(found) - len(wanted.paragraphs), 0
     while at < len(found):
@@ -125,6 +132,27 @@ def _stays(paragraph: etree._Element) -> bool:
     box, before = paragraph.getparent(), block_before(paragraph)
     last = box is not None and box.tag == BOX and block_after(paragraph) is None
     return ends_section(paragraph) or (last and (before is None or before.tag != w("p")))
+
+
+def _behind_tables_that_went(data: bytes) -> set[int]:
+    """The places, in the accepted text, of the ends of text boxes that had a table that went before them alone."""
+    if not says(data, b"txbxContent"):
+        return set()
+    package = Package(data)
+    root = package.root(package.main)
+    ends = [box[-1] for box in root.iter(BOX) if len(box) and box[-1].tag == w("p")]
+    behind = [one for one in ends if _goes(block_before(one))]
+    for one in behind:
+        one.set(_BEHIND, "")
+    if behind:
+        resolve(package, "accept")
+    return {at for at, one in enumerate(chosen_paragraphs(root)) if behind and one.get(_BEHIND) is not None}
+
+
+def _goes(block: etree._Element | None) -> bool:
+    """Whether all rows of a table are tracked as deleted."""
+    rows = block.findall(w("tr")) if block is not None and block.tag == w("tbl") else []
+    return bool(rows) and all(row.find(f"{w('trPr')}/{w('del')}") is not None for row in rows)
 
 
 def _empty_from(paragraphs: Sequence[Paragraph], first: int) -> int:

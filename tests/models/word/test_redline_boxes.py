@@ -231,3 +231,19 @@ def test_a_line_in_a_control_of_its_own_goes_from_the_end_of_a_box() -> None:
     assert differences(comparison, written) == ()
     assert [one.text for one in read_word(written).draft.paragraphs] == [ONE, SAID, "", TWO]
     assert read_word(written, "reject").draft == old.draft
+
+
+@pytest.mark.parametrize("comes", ["", p("Health for all in cities.")], ids=["alone", "a line comes behind the box"])
+@pytest.mark.parametrize("lines", [[], ["A line behind it in the box."]], ids=["last", "not last"])
+def test_a_table_goes_from_a_box_which_ends_with_an_empty_line_then(lines: list[str], comes: str) -> None:
+    held = table(row(cell(p("Oceans")), cell(p("Schools"))))
+    base = docx(p(box(SAID, *(lines or [""]))).replace(p(SAID), p(SAID) + held) + p(ONE))
+    new = docx(p(box(SAID, *lines)) + comes + p(ONE))
+    old, wanted = read_word(base), read_word(new)
+    comparison = compare(old.draft, wanted.draft)
+    written = write_redline(comparison, base=base, origins=old.origins, new_file=(new, wanted.origins))
+    assert differences(comparison, written, of_file=True) == ()
+    assert lint(written) == ()
+    assert read_word(written, "reject").draft == old.draft
+    taken = [one.text for one in read_word(written).draft.paragraphs]
+    assert taken == ["", SAID, *(lines or [""]), *(["Health for all in cities."] if comes else []), ONE]
