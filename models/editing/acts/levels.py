@@ -8,6 +8,7 @@ from models.editing.edit import Entry, Selection
 from models.editing.places import (
     DEEPEST,
     Entries,
+    block_end,
     depth,
     entry_of_kind,
     head_of,
@@ -33,6 +34,13 @@ class NoDeeper(DraftError):
         )
 
 
+class NoHigher(DraftError):
+    """What is selected stands as high as it can."""
+
+    def __init__(self) -> None:
+        super().__init__("Nothing went up: only subparagraphs do, and no PP or OP stands higher than another.")
+
+
 def deeper(working: WorkingText, selection: Selection) -> None:
     """Tab: OP3 becomes (c) of OP2, (c) becomes (ii) of (b); never deeper than one below the paragraph before.
 
@@ -40,16 +48,25 @@ def deeper(working: WorkingText, selection: Selection) -> None:
     """
     with working.step("One level deeper", selection) as step:
         wanted = positions(selection, working.entries)
-        if not step_levels(step, wanted, 1) and any(depth(working.entries[at]) is not None for at in wanted):
+        if not step_levels(step, wanted, 1) and _have_levels(working.entries, wanted):
             raise NoDeeper
         settle(step)
 
 
 def shallower(working: WorkingText, selection: Selection) -> None:
-    """Shift+Tab: (i) becomes (a)'s sibling, (a) becomes an OP, or a PP under a PP."""
+    """Shift+Tab: (i) becomes (a)'s sibling, (a) becomes an OP, or a PP under a PP.
+
+    Raises NoHigher where something has a level and nothing may go.
+    """
     with working.step("One level up", selection) as step:
-        step_levels(step, positions(selection, working.entries), -1)
+        wanted = positions(selection, working.entries)
+        if not step_levels(step, wanted, -1) and _have_levels(working.entries, wanted):
+            raise NoHigher
         settle(step)
+
+
+def _have_levels(entries: Entries, wanted: range) -> bool:
+    return any(depth(entries[position]) is not None for position in wanted)
 
 
 def step_levels(step: Step, wanted: range, by: int) -> bool:
@@ -58,8 +75,7 @@ def step_levels(step: Step, wanted: range, by: int) -> bool:
     if not wanted:
         return False
     whole = with_blocks(entries, wanted)
-    shift = _deeper if by > 0 else _up
-    changed = shift(entries, whole)
+    changed = _deeper(entries, whole) if by > 0 else _up(entries, whole, wanted)
     if changed:
         step.replace(whole.start, whole.stop, changed)
     return bool(changed)
@@ -103,11 +119,19 @@ def _one_deeper(before: list[Entry], entry: Entry) -> Entry:
     return entry_of_kind(entry, Kind.SUBPARAGRAPH, own + 1)
 
 
-def _up(entries: Entries, whole: range) -> list[Entry]:
+def _up(entries: Entries, whole: range, wanted: range) -> list[Entry]:
+    """The paragraphs one level up, or none where all that are wanted stand highest.
+
+    The items of a PP or OP, which stays, go only where they are wanted themselves.
+    """
+    items = [position for position in wanted if is_item(entries[position])]
+    if not items:
+        return []
+    going = {below for position in items for below in range(position, block_end(entries, position))}
     outcome = list(entries[: whole.start])
     for position in whole:
         entry = entries[position]
-        if not is_item(entry):
+        if position not in going or not is_item(entry):
             outcome.append(entry)
         elif (depth(entry) or 1) > 1:
             outcome.append(shifted(entry, -1))

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, computed_numbers, labels, tidy_runs
 from models.editing import structure as acts
-from models.editing.acts.levels import NoDeeper
+from models.editing.acts.levels import NoDeeper, NoHigher
 from models.editing.acts.set_numbers import (
     GivenTwice,
     NothingBefore,
@@ -165,7 +165,8 @@ def _deeper(working: WorkingText, chance: random.Random) -> None:
 
 
 def _shallower(working: WorkingText, chance: random.Random) -> None:
-    acts.shallower(working, selection_in(working, chance))
+    with contextlib.suppress(NoHigher):
+        acts.shallower(working, selection_in(working, chance))
 
 
 def _kind(working: WorkingText, chance: random.Random) -> None:

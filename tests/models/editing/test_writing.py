@@ -8,7 +8,7 @@ import pytest
 
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing import structure as acts
-from models.editing.acts.levels import NoDeeper
+from models.editing.acts.levels import NoDeeper, NoHigher
 from models.editing.acts.moving import landing
 from models.editing.edit import Caret, Selection
 from models.editing.pasted.pasting import insert_paragraphs
@@ -162,12 +162,26 @@ def test_where_tab_can_move_nothing_it_is_said(text: str) -> None:
         ("O a:\n1 b:\n2 |c.", "O a:\n1 b:\n1 |c."),
         ("O a:\n1 |b:\n2 c.", "O a:\nO |b:\n1 c."),
         ("P a:\n1 |b,", "P a:\nP |b,"),
-        ("O |a.", "O |a."),
         ("O a:\n1 |b;\n1 c|.", "O a:\nO |b;\nO c|."),
+        ("O |a:\n1 b:\n2 c|;\n1 d.", "O |a:\nO b:\n1 c|;\n1 d."),
+        ("O |a:\n1 b;\nO c|:\n1 d.", "O |a:\nO b;\nO c|:\n1 d."),
+        ("O a:\n1 b:\n2 |c;\nO d|:\n1 e.", "O a:\n1 b:\n1 |c;\nO d|:\n1 e."),
     ],
 )
 def test_shift_tab(before: str, after: str) -> None:
     check(before, acts.shallower, after)
+
+
+@pytest.mark.parametrize("text", ["O |a.", "O |a:\n1 b;\n1 c.", "P a,\nP |b:\n1 c:\n2 d,\nO e.", "P |a,\nO b|:\n1 c."])
+def test_where_shift_tab_can_move_nothing_it_is_said_and_items_stay(text: str) -> None:
+    made, selection = working(text)
+    with pytest.raises(NoHigher, match="only subparagraphs"):
+        acts.shallower(made, selection)
+    assert made.draft() == made.base
+    assert not made.undo_list.steps
+    made, selection = working("H |a\nT b|")
+    acts.shallower(made, selection)  # these have no level
+    assert not made.undo_list.steps
 
 
 @pytest.mark.parametrize(
