@@ -133,6 +133,31 @@ def opening(text: str) -> Opening | None:
     return None
 
 
+_BY_US = (("ons", "e"), ("mos", ""), ("м", "т"))
+"""How French, Spanish and Russian verbs end where "we" is meant, and how in the third person."""
+_VERB_AMONG = 3
+
+
+def is_clause(text: str) -> bool:
+    """Whether a paragraph is a clause of a resolution or declaration: "Reaffirms our will", "Strongly reaffirm our
+    will", « Réaffirmons notre volonté », not "We reaffirm our will"."""
+    known = opening(text)
+    if known is not None:
+        return known.operative
+    for word in islice(WORD.finditer(text, words_begin(text)), _VERB_AMONG):
+        for said in _in_third_person(plain(word[0])):
+            known = opening(f"{text[: word.start()]}{said} {' '.join(text[word.end() :].split()[:_MOST_WORDS])}")
+            if known is not None and known.operative:
+                return True
+    return False
+
+
+def _in_third_person(verb: str) -> tuple[str, ...]:
+    """What a verb with "we" understood may be in the third person; in Chinese it is the same."""
+    of_us = tuple(verb.removesuffix(ours) + theirs for ours, theirs in _BY_US if verb.endswith(ours))
+    return (*in_third_person(verb), *of_us, *((f"ت{verb[1:]}",) if verb.startswith("ن") else ()))
+
+
 _AROUND_ORGAN = f' \t{OPENING}{CLOSING}“”"«»*'
 _LONGEST_LINE = 260  # characters of an organ's line
 _ARTICLE = r"(?:the|la|le|les|l'|el|los|las|إن)"  # the Arabic word that such a line begins with is as good as one

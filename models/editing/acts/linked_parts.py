@@ -1,11 +1,13 @@
-"""The word that linked two parts of a paragraph, now that each is one: an "and" goes, an "or" ends the first."""
+"""The word that linked two parts of a paragraph, now that each is one: an "or" ends the first, an "and" does or goes."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from models.draft import Kind
 from models.editing.edit import Entry
+from models.editing.marks.duties import Duties
 from models.editing.marks.language_marks import is_or, marks_for, same_sense
 from models.editing.marks.language_memory import joins_in, language
 from models.editing.marks.paragraph_end import ended
@@ -15,10 +17,26 @@ from models.editing.working import WorkingText
 from models.reading.openings import opening
 
 
-def unlinked(working: WorkingText, first: Entry, second: Entry) -> tuple[Entry, Entry]:
-    """Two parts of a paragraph without the "and" between them, two clauses or two items; an "or" stands behind the mark
-    of the first, as of two paragraphs without it both hold."""
-    return _with_or(working, *_without_and(working, first, second))
+def unlinked(working: WorkingText, position: int, first: Entry, second: Entry) -> tuple[Entry, Entry, bool]:
+    """Two parts of the paragraph at a position, and whether a word stands behind the mark of the first that links them.
+
+    An "or" does, as of two paragraphs without it both hold. So does an "and" between the last two items of a list, and
+    where others are linked by an "or", as without it that would be read between these, too. Any other goes.
+    """
+    stays = _and_stays(working, position)
+    if not stays:
+        first, second = _without_and(working, first, second)
+    words = [word for word in joins_in(working, first.text) if stays or is_or(word)]
+    first, second = _with_link(working, first, second, words)
+    return first, second, is_or(first.end.join) or (stays and bool(first.end.join))
+
+
+def _and_stays(working: WorkingText, position: int) -> bool:
+    duties = Duties(working.entries, working.stretches)
+    beside = duties.siblings(position)
+    if duties.is_item(position) and position in beside[-1:]:
+        return True
+    return any(is_or(duties.end(duties.last_leaf(at)).join) for at in beside)
 
 
 def _without_and(working: WorkingText, first: Entry, second: Entry) -> tuple[Entry, Entry]:
@@ -36,8 +54,8 @@ def _without_and(working: WorkingText, first: Entry, second: Entry) -> tuple[Ent
     return first, second
 
 
-def _with_or(working: WorkingText, first: Entry, second: Entry) -> tuple[Entry, Entry]:
-    words, item = "|".join(filter(is_or, joins_in(working, first.text))), is_item(first)
+def _with_link(working: WorkingText, first: Entry, second: Entry, joins: Iterable[str]) -> tuple[Entry, Entry]:
+    words, item = "|".join(map(re.escape, joins)), is_item(first)
     before, behind = shown(first.paragraph.runs), shown(second.paragraph.runs)
     begins = re.match(rf"(?P<word>{words})\s+", behind) if words else None
     ends = re.search(rf"(?:\s*[,;])?\s+(?P<word>{words})\Z", before) if words else None

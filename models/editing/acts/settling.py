@@ -17,7 +17,7 @@ def settle(
     """Let the end punctuation follow what the step did, save where the caret still writes the end of a paragraph.
 
     Lists go on in their form, and the caret stands in the text. The paragraphs at the positions `but` end as they do;
-    those at `linked` keep the "or" that they end in.
+    those at `linked` keep the "and" or "or" that they end in.
     """
     follow_forms(step)
     entries = step.working.entries

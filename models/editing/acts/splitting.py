@@ -14,7 +14,6 @@ from models.editing.acts.linked_parts import unlinked
 from models.editing.acts.parted import parts_come_from
 from models.editing.acts.settling import settle
 from models.editing.edit import Caret, Entry, Selection
-from models.editing.marks.language_marks import is_or
 from models.editing.marks.leaving import finish
 from models.editing.places import (
     DEEPEST,
@@ -215,7 +214,8 @@ def _sibling(paragraph: Paragraph, printed: bool = False, runs: Runs = ()) -> Pa
 def _split(step: Step, at: Caret, entry: Entry) -> frozenset[int]:
     """Cut in two, as it reads once it is trimmed: the part that holds letters of the base stays the paragraph, the
     first where both do; both come from where it came from then, while a part that was written beside the old words is
-    a new paragraph. Gives where the first stands if an "or" links it to the second."""
+    a new paragraph. Gives where the first stands if a word behind its mark links it to the second."""
+    linked = False
     runs = entry.paragraph.runs
     found = opening_places(runs)
     rest = cut(runs, at.place)
@@ -232,14 +232,14 @@ def _split(step: Step, at: Caret, entry: Entry) -> frozenset[int]:
         kept = entry.part(cut(runs, 0, at.place), one)
         parts = [kept, step.new(second, two, printed=_unnumbered(entry, second))]
     if step.working.punctuates and entry.paragraph.kind in _ENDS:
-        parts = [*unlinked(step.working, *parts)]
+        *parts, linked = unlinked(step.working, at.position, *parts)
     # What was selected across two paragraphs joined them where they are divided now: the other's words stand behind.
     if any(map(str.isalnum, parts[1].text)):
         step.joined = {key: parts[1].key if both == entry.key else both for key, both in step.joined.items()}
     step.replace(at.position, at.position + 1, parts)
     step.caret(at.position + 1, 0)
     _as_item(step, at.position)
-    return frozenset({at.position} if is_or(parts[0].end.join) else ())
+    return frozenset({at.position} if linked else ())
 
 
 def _as_item(step: Step, position: int) -> None:

@@ -1,8 +1,8 @@
 """What a paragraph should end with by its place in the structure.
 
 A preambular paragraph ends with a comma, an operative one with a semicolon, in whatever section, the last of its
-resolution with a full stop, one that opens a list with a colon. Items end with a semicolon, the last as its list would
-have ended without items. An "and" stands behind the last but one of a list, and of the PPs or OPs, where they have one.
+resolution with a full stop, one that opens a list with a colon. In an annex sentences end with full stops. Items end
+with a semicolon, the last as its list would have ended without items. An "and" stands behind the last but one of a list, and of the PPs or OPs, where they have one.
 Where the paragraphs around one do otherwise together, they say how this text does it.
 """
 
@@ -17,7 +17,7 @@ from models.editing.edit import Entry
 from models.editing.marks.operatives import Operatives
 from models.editing.stretches import Stretches
 from models.reading.literals import holds_item
-from models.reading.openings import opening
+from models.reading.openings import is_clause, opening
 
 _ANNEX, _SECTION, _ENACTING, _ITEM = Kind.ANNEX, Kind.SECTION, Kind.ENACTING, Kind.SUBPARAGRAPH
 _OPERATIVE, _PREAMBULAR = Kind.OPERATIVE, Kind.PREAMBULAR
@@ -158,7 +158,10 @@ class Duties(Operatives):
         usage = self._usage(siblings)
         if usage is None and self._are_sentences([position, *siblings]):
             return _FULL_STOP
-        if usage == "." or (usage != ";" and self._in_annex(position)):
+        annexed = usage != ";" and self._in_annex(position)
+        if usage is None and annexed:
+            usage = self._usage_annexed(position, siblings)
+        if usage == "." or (usage != ";" and annexed):
             return _FULL_STOP if usage == "." else None
         return _BESIDE[";", self._next_of(following) is None, position == leaf]
 
@@ -184,6 +187,20 @@ class Duties(Operatives):
     def _in_annex(self, position: int) -> bool:
         """Whether an annex begins before: what stands there may be sentences as well as clauses."""
         return self._stretches.before(position, (_ANNEX,)) is not None
+
+    def _usage_annexed(self, position: int, siblings: Sequence[int]) -> str | None:
+        """The mark of a paragraph of an annex where too few tell of it: that of the only one beside; where there is
+        none, a semicolon for a clause ("Reaffirm our commitment"), a full stop for a sentence.
+
+        So nearly all end that are annexed to resolutions of the General Assembly. A full stop it may have as it was the
+        last before; another mark somebody set there.
+        """
+        own, beside = self._mark(position), {self._mark(at) for at in siblings} - {"", ":"}
+        if own in (",", ";"):
+            return own if beside <= {own} else None
+        if beside:
+            return beside.pop() if len(beside) == 1 else None
+        return ";" if is_clause(self._entries[position].text) else "."
 
     def _siblings_before(self, at: int | None) -> list[int]:
         found: list[int] = []

@@ -7,6 +7,7 @@ from itertools import islice
 
 from models.editing.edit import Entry
 from models.editing.marks.duties import Duties, Duty
+from models.editing.marks.language_marks import is_or
 from models.editing.references.before import Before, stood_before
 from models.editing.working import WorkingText
 
@@ -32,7 +33,7 @@ def join_of(
             continue
         if was in seen and old.is_item(was):
             continue  # its list has been gone through
-        for other in old.group(was):
+        for other in reversed(old.group(was)):
             word = old.end(old.last_leaf(other)).join if other not in seen else ""
             if word and _same_list(duties, head, old, other):
                 return word
@@ -86,6 +87,19 @@ def _is_taken(duties: Duties, position: int) -> bool:
     leaves = [*map(duties.last_leaf, duties.last_two(position)[1:])]
     dues = (duties.due(leaf) for leaf in leaves if duties.end(leaf).sound)
     return not leaves or any(due is not None and due.penultimate for due in dues)
+
+
+def linked_otherwise(duties: Duties, position: int) -> bool:
+    """Whether a paragraph ends in a word that links it to the next while the last but one ends in one of another sense:
+    "to go; or", "to meet; and", "to eat" stays so, as with either alone it would say something else."""
+    word, head = duties.end(position).join, duties.head_of_close(position)
+    if not word or head is None:
+        return False
+    last_two = (duties.items(head) or [])[:-3:-1] if duties.is_item(head) else duties.last_two(head)
+    if head in last_two:
+        return False
+    own = (duties.end(duties.last_leaf(at)).join for at in last_two[1:])
+    return any(other and is_or(other) is not is_or(word) for other in own)
 
 
 def join_as_it_is(duties: Duties, position: int) -> str | None:

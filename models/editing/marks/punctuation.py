@@ -15,6 +15,7 @@ from models.editing.marks.list_joins import (
     join_as_it_is,
     join_of,
     join_of_gone,
+    linked_otherwise,
 )
 from models.editing.marks.paragraph_end import ended
 from models.editing.references.before import Before
@@ -36,7 +37,7 @@ def follow(
 
     `positions` are those the act is about, as they stand now; their neighbours are found. What stands at `but`, where
     the caret is, stays as it is. So does a paragraph whose duty is what it was before the step, its end untouched.
-    What stands at `linked` keeps its "or", and its list has no other.
+    What stands at `linked` keeps its "and" or "or", and its list has no other that says the same.
     """
     working = step.working
     if not working.punctuates:
@@ -66,8 +67,11 @@ def follow(
         join = in_its_language(working, entry, join)
         if join is None and duty.keeps and entry.end.join and _keeps_own(duties, at, duty, old_duties, old):
             join = entry.end.join
+        if join is None and linked_otherwise(duties, at):
+            join = entry.end.join
         if linked and not linked.isdisjoint(duties.siblings(at)):
-            join = entry.end.join if at in linked or not is_or(entry.end.join) else None
+            said = any(is_or(entries[one].end.join) is is_or(entry.end.join) for one in linked)
+            join = entry.end.join if at in linked or not said else None
         if at in kept:
             # The caret writes there; only the "and" of a list comes or goes that has it there now, or no longer.
             untouched = old is not None and _same_tail(before.entries[old], entry)

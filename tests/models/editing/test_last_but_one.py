@@ -99,6 +99,22 @@ def keyed(made: WorkingText, at: Selection, keys: str) -> Selection:
         ("O a:\n1 to meet; or\n1 to eat|;\n1 to see.", "x", "O a:\n1 to meet; or\n1 to eatx;\n1 to see."),
         ("O a:\n1 to meet; and\n1 to eat|;\n1 to see.", "x", "O a:\n1 to meet; and\n1 to eatx;\n1 to see."),
         ("P Noting a, or |noting b,\nP c,", "\n", "P Noting a, or\nP noting b,\nP c,"),
+        # So does an "and" that would be read as that "or", and one between the last two items.
+        ("O a:\n1 to go; or\n1 to meet, and |to eat.", "\n", "O a:\n1 to go; or\n1 to meet; and\n1 to eat."),
+        ("O a:\n1 to go; or\n1 to meet, |and to eat.", "\n", "O a:\n1 to go; or\n1 to meet; and\n1 to eat."),
+        ("O a:\n1 to meet, and |to eat; or\n1 to go.", "\n", "O a:\n1 to meet; and\n1 to eat; or\n1 to go."),
+        ("O a:\n1 to go;\n1 to meet, and |to eat.", "\n", "O a:\n1 to go;\n1 to meet; and\n1 to eat."),
+        ("O a:\n1 to go;\n1 to meet and |to eat;\nO b.", "\n", "O a:\n1 to go;\n1 to meet; and\n1 to eat;\nO b."),
+        ("O a:\n1 to go; and\n1 to meet, and |to eat.", "\n", "O a:\n1 to go;\n1 to meet; and\n1 to eat."),
+        ("O a:\n1 to meet, and |to eat.", "\n", "O a:\n1 to meet; and\n1 to eat."),
+        ("O a:\n1 to b:\n2 to meet and |to eat;\n1 to go.", "\n", "O a:\n1 to b:\n2 to meet; and\n2 to eat;\n1 to go."),
+        ("O a; or\nO Decides to meet, and |requests b.", "\n", "O a; or\nO Decides to meet; and\nO requests b."),
+        ("O 决定：\n1 开会；或\n1 开始工作，和 |开始行动。", "\n", "O 决定：\n1 开会；或\n1 开始工作；和\n1 开始行动。"),
+        ("O a:\n1 to go; or\n1 to meet, and|", "\nto eat", "O a:\n1 to go; or\n1 to meet; and\n1 to eat."),
+        ("O a:\n1 |", "to go; or\nto meet, and\nto eat", "O a:\n1 to go; or\n1 to meet; and\n1 to eat."),
+        ("O a:\n1 |", "to go; and\nto meet; or\nto eat", "O a:\n1 to go; and\n1 to meet; or\n1 to eat."),
+        ("O a:\n1 |", "to go; or\nto meet\nto eat", "O a:\n1 to go;\n1 to meet; or\n1 to eat."),
+        ("O a:\n1 to go; or\n1 to meet; and\n1 |to eat.", "↑", "O a:\n1 to go; or\n1 to eat; and\n1 to meet."),
         # Where it cannot stand behind the last but one it stays where it is.
         ("O Recalls a:\nQ “q.”\nO |Stresses b; and\nO Notes c.", "↑",
          "O Stresses b; and\nO Recalls a:\nQ “q.”\nO Notes c."),
@@ -142,10 +158,19 @@ def test_an_or_stays_where_what_was_just_written_is_cut_apart() -> None:
 
 @pytest.mark.parametrize("place", range(len("Decides to meet, and requests b;") + 1))
 @pytest.mark.parametrize("joint", [", and ", " and ", ", or ", " or "])
-def test_what_was_cut_at_an_and_is_whole_again(place: int, joint: str) -> None:
-    made, _ = working(f"O Decides to meet{joint}requests b;\nO c.", punctuates=True)
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("O Decides to meet{}requests b;\nO c.", 0),
+        ("O a:\n1 to go;\n1 to meet{}to eat.", 2),
+        ("O a:\n1 to go; or\n1 to meet{}to eat.", 2),
+        ("O a:\n1 to go; and\n1 to meet{}to eat.", 2),
+    ],
+)
+def test_what_was_cut_at_an_and_is_whole_again(place: int, joint: str, text: str, position: int) -> None:
+    made, _ = working(text.format(joint), punctuates=True)
     before = told(made)
-    at = Selection.at(0, min(place, made.entries[0].length))
+    at = Selection.at(position, min(place, made.entries[position].length))
     acts.new_paragraph(made, at)
     acts.delete_back(made, selected(made))
     assert told(made) == before

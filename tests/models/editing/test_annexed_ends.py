@@ -1,0 +1,65 @@
+"""How the paragraphs of an annex end while they are written: sentences with full stops, clauses with semicolons."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.editing import structure as acts
+from models.editing.edit import Selection
+from models.editing.marks.leaving import leave
+from models.editing.marks.text_end import end_text
+from tests.models.editing.tiny_drafts import lines, told, working
+
+_ABOVE = "E The General Assembly,\nO _Adopts_ the declaration.\nA Annex\nO |"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (("We agree to act", "We decide to stay", "We call upon all to help"), "..."),
+        (("We agree to act.", "We decide to stay", "We call upon all to help"), "..."),
+        (("States shall act", "They shall stay"), ".."),
+        (("We agree to act;", "We decide to stay", "We call upon all to help"), ";;."),
+        (("Reaffirm our will to act", "Strongly encourage all to stay", "Promote help"), ";;."),
+        (("Réaffirmons notre volonté", "Décidons de rester", "Nous aidons"), ";;."),
+        (("Nous réaffirmons notre volonté", "Nous décidons de rester"), ".."),
+        (("Reafirmamos nuestra voluntad", "Decidimos quedarnos"), ";."),
+        (("Мы вновь подтверждаем свою волю", "Мы постановляем остаться"), ".."),
+        (("Подтверждаем свою волю", "Постановляем остаться"), ";."),
+        (("Decides to act", "Requests a report", "Urges all"), ";;."),
+    ],
+)
+def test_paragraphs_of_an_annex_end_as_its_text_does(typed: tuple[str, ...], kept: str) -> None:
+    made, at = working(_ABOVE, punctuates=True)
+    for number, words in enumerate(typed):
+        if number:
+            acts.new_paragraph(made, at)
+            at = Selection.at(3 + number)
+        acts.insert_text(made, at, words)
+        at = Selection.at(3 + number, made.entries[3 + number].length)
+    leave(made, at.head.position, at)
+    end_text(made, at)
+    ends = [entry.end for entry in made.entries[3:]]
+    assert "".join(end.mark for end in ends) == kept
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("A Annex\nO We agree.\nO We stay.|", "A Annex\nO We agree.\nO We stay.\nO New."),
+        ("A Annex\nO We agree.\nO We stay:\n1 a;\n1 b.|", "A Annex\nO We agree.\nO We stay:\n1 a;\n1 b;\n1 New."),
+        ("A Annex\nO We agree;|\nO We stay.", "A Annex\nO We agree;\nO New;\nO We stay."),
+        ("A Annex\nO We agree.|\nO We stay.", "A Annex\nO We agree.\nO New.\nO We stay."),
+        ("A Annex\nO We agree.|", "A Annex\nO We agree.\nO New."),
+        ("A Annex\nO Reaffirm our will.|", "A Annex\nO Reaffirm our will;\nO New."),
+        # Where the text has both, nobody is sure.
+        ("A Annex\nO a;\nO b.\nO c.|\nO d.", "A Annex\nO a;\nO b.\nO c.\nO New\nO d."),
+    ],
+)
+def test_a_new_paragraph_of_an_annex_ends_as_those_beside(before: str, after: str) -> None:
+    made, at = working(before, punctuates=True)
+    acts.new_paragraph(made, at)
+    position = at.head.position + 1
+    acts.insert_text(made, Selection.at(position), "New")
+    leave(made, position, Selection.at(0))
+    assert told(made) == lines(after)
