@@ -1,4 +1,4 @@
-"""The word that linked two parts of a paragraph, now that each is one: an "or" ends the first, an "and" does or goes."""
+"""The word that linked two parts of a paragraph: an "or" stays behind the mark of the first, an "and" stays or goes."""
 
 from __future__ import annotations
 

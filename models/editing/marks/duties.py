@@ -2,7 +2,8 @@
 
 A preambular paragraph ends with a comma, an operative one with a semicolon, in whatever section, the last of its
 resolution with a full stop, one that opens a list with a colon. In an annex sentences end with full stops. Items end
-with a semicolon, the last as its list would have ended without items. An "and" stands behind the last but one of a list, and of the PPs or OPs, where they have one.
+with a semicolon, the last as its list would have ended without items. An "and" stands behind the last but one of a
+list, and of the PPs or OPs, where they have one.
 Where the paragraphs around one do otherwise together, they say how this text does it.
 """
 
