@@ -420,7 +420,7 @@ def test_an_opening_behind_a_list_is_undone_by_itself_and_stays_undone(typed: st
         ("The General Assembly,↵Noting↵1. Decides↵Requests↵",
          "E _The General Assembly_,\nP _Noting_,\nO _Decides_;\nO _Requests_;\nO"),
         ("Annex↵Declaration↵We, the heads↵1. We agree↵2. We act↵",
-         "A Annex\nH Declaration\nT We, the heads\nO We agree\nO We act\nO"),
+         "A Annex\nH Declaration\nT We, the heads\nO We agree.\nO We act.\nO"),
     ],
 )  # fmt: skip
 def test_what_enter_ends_and_what_has_no_number_yet(typed: str, after: str) -> None:
