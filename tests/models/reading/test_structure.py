@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.draft import Draft, Kind, Paragraph, Run, labels
+from models.draft.known_table import table
 from models.reading.openings import is_enacting, opening
 from models.reading.structure import recognise
 
@@ -409,6 +410,17 @@ def test_openings(text: str, preambular: bool, operative: bool) -> None:
     found = opening(text)
     assert found is not None
     assert (found.preambular, found.operative) == (preambular, operative)
+
+
+def test_the_verbs_of_the_ladder_open_operative_paragraphs() -> None:
+    """Save the words of Chinese that open preambular ones, and one that in English opens nothing without its "to"."""
+    known = {verb: opening(verb) for _, _, _, verb in table("phrases/verb_ladder")}
+    assert {verb for verb, found in known.items() if found is None or not found.operative} == {
+        "objects",
+        "严重关切",
+        "关切",
+        "深感关切",
+    }
 
 
 @pytest.mark.parametrize("text", ["The report of the Committee", "Member States", "", "Also", "2030 Agenda"])
