@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from models.draft import Kind
 from models.editing.acts.levels import deepest_there
@@ -75,11 +75,9 @@ def landing(entries: Entries, first: int, last: int, before: int) -> int | None:
     before = min(max(before, 0), len(entries))
     if group.start <= before <= group.stop:
         return None
-    opens = introduces_there(entries, group.stop)
-    after = next(
-        (place for place in range(before, len(entries) + 1) if _fits(entries, group, place, opens=opens)), None
-    )
-    ahead = next((place for place in range(before, -1, -1) if _fits(entries, group, place, opens=opens)), None)
+    fits = _fitting(entries, group)
+    after = next(filter(fits, range(before, len(entries) + 1)), None)
+    ahead = next(filter(fits, range(before, -1, -1)), None)
     return next(
         (place for place in (after, ahead) if place is not None and not group.start <= place <= group.stop), None
     )
@@ -94,13 +92,17 @@ def _name(working: WorkingText, wanted: range) -> str:
 
 def _next_place(entries: Entries, group: range, by: int) -> int | None:
     places: Iterable[int] = range(group.start - 1, -1, -1) if by < 0 else range(group.stop + 1, len(entries) + 1)
-    opens = introduces_there(entries, group.stop)
-    return next((place for place in places if _fits(entries, group, place, opens=opens, strict=True)), None)
+    return next(filter(_fitting(entries, group, strict=True), places), None)
 
 
-def _fits(entries: Entries, group: range, place: int, *, opens: bool, strict: bool = False) -> bool:
-    """Whether a group may come to stand before `place`; `opens`: a colon of its own introduces what comes behind it;
-    strict: a subparagraph keeps its level there."""
+def _fitting(entries: Entries, group: range, *, strict: bool = False) -> Callable[[int], bool]:
+    """Whether a group may come to stand before a place; strict: a subparagraph keeps its level there."""
+    opens, highest = introduces_there(entries, group.stop), _highest(entries, group)
+    return lambda place: _fits(entries, group, place, opens=opens, highest=highest, strict=strict)
+
+
+def _fits(entries: Entries, group: range, place: int, *, opens: bool, highest: int, strict: bool) -> bool:
+    """`opens`: a colon of the group's own introduces what comes behind it; `highest`: its highest level."""
     if group.start < place < group.stop or same_table(entries, place):
         return False
     after = entries[place] if place < len(entries) else None
@@ -117,7 +119,15 @@ def _fits(entries: Entries, group: range, place: int, *, opens: bool, strict: bo
     deepest = _deepest(entries, place)
     if deepest is None or (strict and level > deepest):
         return False
-    return after is None or not is_item(after) or (depth(after) or 1) <= min(level, deepest) or place == group.start
+    if after is None or not is_item(after) or place == group.start:
+        return True
+    # An item that came to stand behind a higher one of the group, or behind a PP or OP, would be of its list.
+    return (depth(after) or 1) <= min(deepest, highest)
+
+
+def _highest(entries: Entries, group: range) -> int:
+    """The highest level in a group, 0 for PP and OP."""
+    return min((own for at in group if (own := depth(entries[at])) is not None), default=0)
 
 
 def _parts_introduced(entries: Entries, group: range, place: int, *, opens: bool) -> bool:
