@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from models.comparison.change import VerbChange
@@ -322,9 +322,9 @@ def told_of(sentence: str) -> int:
     """How many paragraphs the parts of a sentence speak of."""
     plain = LABEL.sub("§", sentence).replace("moved to §", "moved")
     plain = re.sub(r"(?:§, )*§ and § (?:moved and )?are (?:merged|brought together) in §", "one merged", plain)
-    plain = re.sub(r"\bmoved( further \w+| elsewhere)? and (?:is|are) reworded", "moved", plain).replace(
-        "§ and §", "two"
-    )
+    plain = re.sub(
+        r"\bmoved( further \w+| elsewhere)? and (?:is|are) (?:reworded|split in \w+)", "moved", plain
+    ).replace("§ and §", "two")
     plain = plain.replace(" and reworded", "")
     words = [number(count) for count in range(13)]
     total = 0
@@ -334,6 +334,7 @@ def told_of(sentence: str) -> int:
     return total
 
 
+@example(649, HARD, 40)  # one moved and is split
 @settings(max_examples=12, deadline=None)
 @given(st.integers(0, 10_000), st.sampled_from((NORMAL, HARD)), st.sampled_from((12, 40)))
 def test_the_parts_add_up(seed: int, rates: object, size: int) -> None:
