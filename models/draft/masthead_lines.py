@@ -84,7 +84,7 @@ SPONSOR = late_pattern(
     r"(?:revised\s+)?draft)"
     r"|^draft (?:resolution|decision)s?\b(?=\W*$| (?:submitted|proposed|recommended|transmitted|prepared|sponsored))"
     r"|projets? de (?:résolution|décision)|proyectos? de (?:resolución|decisión)|проект (?:резолюции|решения)"
-    r"|决议草案|决定草案|مشروع (?:قرار|مقرر)"
+    r"|决议草案|决定草案|مشروع (?:قرار|مقرر)|[:：*]\s*(?:поправк[аи] к |تعديل(?:ات)? (?:على |ل))"
     r"|^(?:[\w-]+ ){0,4}(?:submitted|presented|tabled|introduced|sponsored) by\b|^(?:co-?)?sponsors?\s*(?:[:：]|$)"
     r"|^(?:revised |joint )*(?:proposals?|amendments?|working paper|conference room paper|non-paper|note verbale)"
     r" (?:by|from|(?<=proposal )of)\b"

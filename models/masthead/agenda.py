@@ -116,7 +116,7 @@ def filled_by_item(
     title = next((title for pool in said if (title := _one_title(pool, item))), "")
     if not title or (fields.agenda_title and _plain(fields.agenda_title) not in had):
         return fields
-    return replace(fields, agenda_item=item, agenda_title=title)
+    return replace(fields, agenda_item=printed_item(item, language), agenda_title=title)
 
 
 def _as_elsewhere(fields: MastheadFields, at: Place, pool: Iterable[AgendaItem]) -> str:
@@ -146,6 +146,17 @@ def typed_item(text: str) -> str:
     if match is None:
         return " ".join(text.split())
     return f"{match['number']} ({match['letter'].lower()})" if match["letter"] else match["number"]
+
+
+def printed_item(text: str, language: str = "en") -> str:
+    """What was typed for one item as a language prints it: "18 i)" in French, Spanish and Russian, else "18 (i)"."""
+    match = _ITEM.fullmatch(text.strip())
+    if match is None or not match["letter"] or language not in _HALF_BRACKETED:
+        return text
+    return f"{match['number']} {match['letter'].lower()})"
+
+
+_HALF_BRACKETED = ("fr", "es", "ru")
 
 
 def contradicted(fields: MastheadFields, language: str = "en") -> Iterator[AgendaItem]:

@@ -1,10 +1,14 @@
-"""The sponsor line of a draft in its usual forms, taken apart and put together again."""
+"""The sponsor line of a draft in its usual forms, taken apart and put together again, in the official languages."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from models.masthead.facts import line_form, names
+from models.masthead.sponsor_forms import DECISION, LANGUAGES, basis_forms, document_of, patterns, who
 
 
 class Form(StrEnum):
@@ -22,8 +26,9 @@ class SponsorLine:
     """The parts of a sponsor line; those its form does not need are kept while the form is chosen to and fro.
 
     `document` is "draft resolution", "draft decision", "amendment to draft resolution A/80/L.30". `noted` is whether
-    an asterisk calls the sponsors' note. `held` keeps the older "consultations held on draft resolution".
-    `base` is the symbol the consultations were on. `words` is the line as it stands, for the form WORDS.
+    an asterisk calls the sponsors' note. `basis` keeps other than the usual words on the consultations, with "{}" for
+    `base`, their symbol: "on the basis of informal consultations held on draft resolution {}". `words` is the line as
+    it stands, for the form WORDS. `language` is that of the line.
     """
 
     form: Form = Form.NONE
@@ -34,70 +39,94 @@ class SponsorLine:
     name: str = ""
     country: str = ""
     base: str = ""
-    held: bool = False
+    basis: str = ""
     chair: str = "Chair of the Committee"
     ending: str = "following informal consultations"
     words: str = ""
+    language: str = "en"
 
 
-_DOCUMENT = r"(?:(?:oral|revised)\s)*draft\s(?:resolution|decision)s?"
-_STATES = re.compile(
-    rf"(?P<states>[^:：]+?)(?:\*\s?:|:\s?(?P<star>\*)?)\s*(?P<document>(?:{_DOCUMENT}|(?:sub-)?amendments?\sto\s).*)",
-    re.IGNORECASE,
-)
-_OFFICER = re.compile(
-    rf"(?P<document>{_DOCUMENT})\ssubmitted\sby\sthe\s(?P<office>[^,()]+?)"
-    r"(?:,\s(?P<name>[^()]+?))?(?:\s\((?P<country>(?:[^()]|\([^()]*\))+)\))?,?\s"
-    r"on\sthe\sbasis\sof\sinformal\sconsultations(?P<held>\sheld)?\son\sdraft\s(?:resolution|decision)\s(?P<base>\S+)",
-    re.IGNORECASE,
-)
-_CHAIR = re.compile(
-    rf"(?P<document>{_DOCUMENT})\ssubmitted\sby\sthe\s(?P<chair>(?:Chair|President|Acting)[^,()]*?)"
-    r"(?P<ending>\s(?:following|on\sthe)\s[^()]+)?",
-    re.IGNORECASE,
-)
+def usual_line(language: str) -> SponsorLine:
+    """The parts of a line as a language usually has them, with nobody named."""
+    document, office, chair, ending = (names(part, language)[0] for part in ("document", "office", "chair", "ending"))
+    return SponsorLine(document=document, office=office, chair=chair, ending=ending, language=language)
 
 
-def parse_sponsors(line: str) -> SponsorLine:
-    """The parts of a sponsor line; one of no usual form is WORDS, and stays as it is."""
+def parse_sponsors(line: str, language: str = "en") -> SponsorLine:
+    """The parts of a sponsor line; one of no usual form is WORDS, and stays as it is.
+
+    `language` is that of the text, whose words an empty line has; a line may be in another.
+    """
     bare = " ".join(line.split())
-    found = _parsed(bare)
-    return found if found.form is Form.WORDS or compose_sponsors(found) == bare else _nearly(found, bare)
-
-
-def _nearly(found: SponsorLine, bare: str) -> SponsorLine:
-    """A slip of spaces or of the asterisk's place is put right on editing; words never are."""
-    same = re.sub(r"[\s*,]", "", compose_sponsors(found)).casefold() == re.sub(r"[\s*,]", "", bare).casefold()
-    return replace(found, words=bare) if same else SponsorLine(Form.WORDS, words=bare)
-
-
-def _parsed(bare: str) -> SponsorLine:
     if not bare:
-        return SponsorLine(Form.NONE, document="")
-    if re.fullmatch(_DOCUMENT, bare, re.IGNORECASE):
-        return SponsorLine(Form.NONE, document=_small(bare))
-    if match := _OFFICER.fullmatch(bare):
-        return SponsorLine(
-            Form.OFFICER,
-            document=_small(match["document"]),
-            office=match["office"],
-            name=(match["name"] or "").strip(),
-            country=(match["country"] or "").strip(),
-            base=match["base"],
-            held=match["held"] is not None,
+        return replace(usual_line(language), document="")
+    for spoken in sorted(LANGUAGES, key=lambda one: one != language):
+        for found in _parsed(bare, spoken):
+            if compose_sponsors(found) == bare:
+                return found
+            if _plain(compose_sponsors(found)) == _plain(bare):
+                # A slip of spaces or of the asterisk's place is put right on editing; words never are.
+                return replace(found, words=bare)
+    return replace(usual_line(language), form=Form.WORDS, document="", words=bare)
+
+
+def _plain(line: str) -> str:
+    return re.sub(r"[\s*,،]", "", line).replace("：", ":").casefold()
+
+
+def _parsed(bare: str, language: str) -> Iterator[SponsorLine]:
+    """What a line may say in a language, the surest first."""
+    usual = usual_line(language)
+    if document_of(language).fullmatch(bare):
+        yield replace(usual, document=_small(bare))
+    for match in _matches(Form.OFFICER, bare, language):
+        said = match.groupdict()
+        yield _with_basis(
+            replace(
+                usual,
+                form=Form.OFFICER,
+                document=_small(said["document"]),
+                office=said["office"],
+                name=(said.get("name") or "").strip(),
+                country=(said["country"] or "").strip(),
+            ),
+            said["basis"],
         )
-    if match := _CHAIR.fullmatch(bare):
-        return SponsorLine(
-            Form.CHAIR,
+    for match in _matches(Form.CHAIR, bare, language):
+        yield replace(
+            usual,
+            form=Form.CHAIR,
             document=_small(match["document"]),
             chair=match["chair"],
             ending=(match["ending"] or "").strip(),
         )
-    if match := _STATES.fullmatch(bare):
+    for match in _matches(Form.STATES, bare, language):
         noted = match["star"] is not None or "*" in bare[: match.start("document")]
         states = match["states"].rstrip("* ")
-        return SponsorLine(Form.STATES, document=match["document"], states=states, noted=noted)
-    return SponsorLine(Form.WORDS, words=bare)
+        yield replace(usual, form=Form.STATES, document=match["document"], states=states, noted=noted)
+
+
+def _matches(form: Form, bare: str, language: str) -> Iterator[re.Match[str]]:
+    return (match for one in patterns(str(form), language) if (match := one.fullmatch(bare)))
+
+
+def _with_basis(line: SponsorLine, said: str) -> SponsorLine:
+    """The line with the symbol of its consultations, and their words where they are not the usual ones."""
+    for form in basis_forms(line.language):
+        before, after = form.split("{}")
+        end = len(said) - len(after)
+        alike = said[: len(before)].casefold() == before.casefold() and said[end:].casefold() == after.casefold()
+        if alike and end > len(before):
+            usual = form == _usual_basis(line)
+            return replace(line, base=said[len(before) : end], basis="" if usual else form)
+    return line
+
+
+def _usual_basis(line: SponsorLine) -> str:
+    """What is said of consultations on a draft of this kind."""
+    decision = DECISION.search(line.document) is not None
+    forms = basis_forms(line.language)
+    return next((form for form in forms if (DECISION.search(form) is not None) == decision), forms[0])
 
 
 def compose_sponsors(line: SponsorLine) -> str:
@@ -107,20 +136,48 @@ def compose_sponsors(line: SponsorLine) -> str:
         return " ".join(line.words.split())
     if line.form is Form.NONE:
         return _large(document)
-    document = document or "draft resolution"
+    document = document or names("document", line.language)[0]
     if line.form is Form.STATES:
-        return f"{line.states.strip() or '__'}:{'*' if line.noted else ''} {document}"
+        form = line_form("states_noted" if line.noted else "states", line.language)
+        return form.format(states=line.states.strip() or "__", document=document)
+    form = line_form(str(line.form), line.language)
     if line.form is Form.CHAIR:
-        ending = line.ending.strip()
-        return f"{_large(document)} submitted by the {line.chair.strip() or '__'}{f' {ending}' if ending else ''}"
-    name, country = line.name.strip(), line.country.strip()
-    who = f"{f', {name}' if name else ''}{f' ({country})' if country else ''}"
-    held = " held" if line.held else ""
-    kind = "decision" if document.endswith("decision") else "resolution"
-    return (
-        f"{_large(document)} submitted by the {line.office.strip() or '__'}{who}{',' if who else ''}"
-        f" on the basis of informal consultations{held} on draft {kind} {line.base.strip() or '__'}"
-    )
+        ending, gap = line.ending.strip(), _gap(line.language)
+        said = {"chair": _title(line.chair, form) or "__", "ending": f"{gap}{ending}" if ending else ""}
+    else:
+        basis = (line.basis or _usual_basis(line)).format(line.base.strip() or "__")
+        named = who(line.language).said(line.name.strip(), line.country.strip())
+        said = {"office": _title(line.office, form) or "__", "who": named, "basis": basis}
+    return _large(form.format(document=document, **said))
+
+
+def _gap(language: str) -> str:
+    """What parts words: nothing in Chinese."""
+    return "" if language == "zh" else " "
+
+
+def _title(office: str, form: str) -> str:
+    """An office without the article that the form of its line has before it."""
+    return re.sub(r"^the\s+", "", office.strip(), flags=re.IGNORECASE) if "the {" in form else office.strip()
+
+
+def typed_states(text: str, language: str = "en") -> str:
+    """States that were typed with commas alone, the last with its "and", as they stand in a sponsor line.
+
+    What is no plain list of names stays as it was typed, and so does one whose last name has an "and" of its own.
+    """
+    parting = "、" if language == "zh" and "、" in text else ", "
+    listed = [" ".join(one.split()) for one in text.strip().replace("،", ",").split(parting.strip())]
+    joined = line_form("last_of_states", language)
+    if len(listed) < 2 or not all(listed) or any(name[0].islower() for name in listed):
+        return text
+    # Longer Arabic lists are joined now by commas and now by "and" all along.
+    if joined.strip("{}") in listed[-1] or (language == "ar" and len(listed) > 2):
+        return text
+    if language == "es" and re.match(r"h?i(?![aeou])", listed[-1], re.IGNORECASE):
+        joined = joined.replace(" y ", " e ")
+    comma = "、" if language == "zh" else ", "
+    return joined.format(comma.join(listed[:-1]), listed[-1])
 
 
 def _small(words: str) -> str:

@@ -65,6 +65,14 @@ def parse_symbol(text: str) -> Symbol | None:
     return None
 
 
+def typed_symbol(text: str) -> str:
+    """What was typed for a symbol as it is printed: "a/c.3/81/l.5/rev.1" is "A/C.3/81/L.5/Rev.1"."""
+    if parse_symbol(text) is not None:
+        return text
+    large = re.sub(r"(?<=/)(?:REV|ADD|CORR|AMEND)(?=\.)", lambda part: part[0].capitalize(), text.upper())
+    return large if parse_symbol(large) is not None else text
+
+
 def _in_figures(session: str) -> str | None:
     """A session as symbols have it since 1976: "XXIII" is 23, "S-VI" is S-6."""
     special, _, numeral = session.rpartition("-")

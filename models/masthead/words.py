@@ -73,11 +73,6 @@ _FORMS = {
 """What a session is called, by what stands before its number in symbols."""
 _SPECIAL = re.compile("special|extraordinaire|extraordinario|специальная|الاستثنائية|特别", re.IGNORECASE)
 _EMERGENCY = re.compile("emergency|d[’']urgence|emergencia|чрезвычайная|الطارئة|紧急", re.IGNORECASE)
-_LEVANT = (
-    *("كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران"),
-    *("تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول"),
-)
-"""The months as they are called in the east of the Arab world; both names are printed."""
 _FIGURES = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})")
 _SCRIPTS = {
     "ar": (re.compile(r"[\u0620-\u064a]"), 4),
@@ -208,16 +203,15 @@ def typed_session(text: str, language: str = "en") -> str:
 
 
 def printed_date(day: date, language: str = "en") -> str:
-    """A date as a masthead prints it: "17 November 2025"."""
-    if language == "zh":
-        return f"{day.year}年{day.month}月{day.day}日"
-    month = months_in(language)[day.month - 1]
-    if language == "ar":
-        return f"{day.day} {_LEVANT[day.month - 1]}/{month} {day.year}"
-    if language == "es":
+    """A date as a masthead prints it: "17 November 2025"; in English where it is in Arabic, Chinese or Russian.
+
+    Such mastheads print "Distr.: Limited" and "Original: English" in English, too.
+    """
+    spoken = "en" if language in _SCRIPTS else language
+    month = months_in(spoken)[day.month - 1]
+    if spoken == "es":
         return f"{day.day} de {month} de {day.year}"
-    year = f"{day.year} года" if language == "ru" else day.year
-    return f"{'1er' if language == 'fr' and day.day == 1 else day.day} {month} {year}"
+    return f"{'1er' if spoken == 'fr' and day.day == 1 else day.day} {month} {day.year}"
 
 
 def typed_date(text: str, language: str = "en") -> str:

@@ -197,6 +197,7 @@ def test_who_types_without_a_pause_is_told_all_the_same_and_undoes_it_as_one(des
         ("organ", "gen", "General Assembly"),
         ("committee", "Sec", "Second Committee"),
         ("original", "Eng", "English"),
+        ("symbol", "a/c.2/80/l.5/rev.1", "A/C.2/80/L.5/Rev.1"),
     ],
 )
 def test_short_forms_stand_in_full(desk: Desk, qtbot: QtBot, name: str, typed: str, stands: str) -> None:
@@ -243,6 +244,41 @@ def test_the_sponsor_line_goes_through_its_forms(desk: Desk, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: desk.fields().sponsor_line == "Draft resolution")
     segments.part(0).click()
     qtbot.waitUntil(lambda: desk.fields().sponsor_line == "Delegation A:* draft resolution")
+
+
+@pytest.mark.parametrize(
+    ("enacting", "states", "wanted", "officer"),
+    [
+        (
+            "L’Assemblée générale,",
+            "Fidji, Kenya",
+            "Fidji et Kenya : projet de résolution",
+            "Projet de résolution déposé",
+        ),
+        ("La Asamblea General,", "Fiji, Kenya", "Fiji y Kenya: proyecto de resolución", "Proyecto de resolución pres"),
+        ("Генеральная Ассамблея,", "Фиджи, Кения", "Фиджи и Кения: проект резолюции", "Проект резолюции, предст"),
+        ("大会，", "斐济、肯尼亚", "斐济和肯尼亚：决议草案", "委员会副主席在就决议草案"),
+        ("إن الجمعية العامة،", "فيجي، كينيا", "فيجي وكينيا: مشروع قرار", "مشروع قرار مقدم من نائب"),
+    ],
+)
+def test_the_sponsor_line_is_in_the_language_of_the_text(
+    qtbot: QtBot, enacting: str, states: str, wanted: str, officer: str
+) -> None:
+    desk = Desk(qtbot, Draft((Paragraph(Kind.ENACTING, (Run(enacting),)),)))
+    desk.write("symbol", "A/C.2/80/L.__")
+    desk.page.fields["organ"].setFocus()
+    desk.page.sponsors.segments.part(0).click()
+    field = desk.page.sponsors.fields["states"]
+    field.setFocus()
+    field.insert(states)
+    field.textEdited.emit(states)
+    qtbot.waitUntil(lambda: desk.fields().sponsor_line == wanted)
+    assert field.text() == states
+    desk.page.sponsors.segments.part(1).click()
+    qtbot.waitUntil(lambda: desk.fields().sponsor_line.startswith(officer))
+    assert not any("sponsor" in words for words in desk.page.checks.words() if "blank" not in words)
+    desk.page.sponsors.segments.part(0).click()
+    qtbot.waitUntil(lambda: desk.fields().sponsor_line == wanted)
 
 
 def test_a_note_brings_its_asterisk(desk: Desk, qtbot: QtBot) -> None:
@@ -342,7 +378,7 @@ def test_the_keyboard_goes_through_the_fields_in_the_order_of_the_page(desk: Des
     assert all(seen)
     rest = [name for name in seen[9:] if not name.startswith("Sponsor line: ")]
     assert rest[:6] == [
-        "Sponsor line, states, as they will stand",
+        "Sponsor line, states, with commas between them",
         "Sponsor line, document",
         "Asterisk note",
         "Title",

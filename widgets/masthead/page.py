@@ -17,6 +17,7 @@ from models.masthead.agenda import (
     offer_words,
     offered_items,
     place,
+    printed_item,
 )
 from models.masthead.by_symbol import filled_by_symbol
 from models.masthead.checks import checks, session_fact
@@ -32,7 +33,7 @@ from models.masthead.facts import (
 from models.masthead.lines import FIELD_WORDS, draft_with, language, tidied
 from models.masthead.parts import NAMES, MastheadFields
 from models.masthead.paste import read_masthead
-from models.masthead.symbol import suggested_symbols
+from models.masthead.symbol import suggested_symbols, typed_symbol
 from models.masthead.words import session_code, session_line, typed_date, typed_session
 from widgets.masthead.fields import tint_warned
 from widgets.masthead.laid_form import LaidForm
@@ -136,7 +137,7 @@ class MastheadPage(LaidForm):
         self.fields["distribution"].offer(names("distribution", spoken), opens=True)
         self.fields["original"].offer(names("original", spoken), opens=True)
         self.fields["title"].offer(known.titles)
-        self.sponsors.offer(known.states, known.symbols)
+        self.sponsors.offer(known.states, known.symbols, spoken)
         self._offer_symbols()
         self._offer_items()
 
@@ -199,6 +200,10 @@ class MastheadPage(LaidForm):
     def _meant(self, name: str) -> str:
         """What was typed into a field, as the masthead says it."""
         text = " ".join(self.fields[name].text().split())
+        if name == "symbol":
+            return typed_symbol(text)
+        if name == "agenda_item":
+            return printed_item(text, self._language)
         if name == "session" and text:
             return typed_session(text, self._language)
         if name == "committee" and text:

@@ -9,8 +9,16 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from models.masthead.facts import names
-from models.masthead.sponsors import Form, SponsorLine, compose_sponsors, parse_sponsors
+from models.masthead.facts import line_form, names
+from models.masthead.sponsors import (
+    Form,
+    SponsorLine,
+    compose_sponsors,
+    parse_sponsors,
+    typed_states,
+    usual_line,
+)
+from models.masthead.symbol import typed_symbol
 from widgets.masthead.fields import FieldLine, Labelled
 from widgets.theme import fonts
 from widgets.theme.laid import laid_down
@@ -21,7 +29,7 @@ from widgets.theme.tokens import current, theme_changed
 _FORMS = (Form.STATES, Form.OFFICER, Form.CHAIR, Form.NONE, Form.WORDS)
 _SEGMENTS = ("States", "Officer, after consultations", "Chair", "None", "As written")
 _FIELDS = {
-    "states": "States, as they will stand",
+    "states": "States, with commas between them",
     "office": "Office",
     "name": "Name",
     "country": "Country",
@@ -51,14 +59,13 @@ class SponsorForm(QWidget):
         super().__init__()
         self._parts = SponsorLine()
         self._said = ""
+        self._language = "en"
         self.segments = Segments(_SEGMENTS)
         for place, words in enumerate(_SEGMENTS):
             self.segments.part(place).setAccessibleName(f"Sponsor line: {words}")
         self.segments.chosen.connect(self._choose)
         self.fields = {name: FieldLine(f"Sponsor line, {words.lower()}") for name, words in _FIELDS.items()}
         self._labelled = {name: Labelled(_FIELDS[name], field, whole=False) for name, field in self.fields.items()}
-        for name in ("office", "chair", "ending", "document"):
-            self.fields[name].offer(names(name), opens=True)
         for field in self.fields.values():
             field.textEdited.connect(self._typed)
             field.taken.connect(self._typed)
@@ -79,25 +86,39 @@ class SponsorForm(QWidget):
         self._parts = parse_sponsors("")
         self._show()
 
-    def offer(self, states: Sequence[str], symbols: Sequence[str]) -> None:
-        """What the drafts of the dossier say: States and the symbols of drafts."""
+    def offer(self, states: Sequence[str], symbols: Sequence[str], language: str = "en") -> None:
+        """What the drafts of the dossier say, States and the symbols of drafts, and the words of a language."""
+        if language != self._language:
+            self._speak(language)
         self.fields["states"].offer(states)
         self.fields["country"].offer(states, opens=bool(states))
         self.fields["base"].offer(symbols, opens=bool(symbols))
-        documents = list(names("document"))
-        for symbol in symbols:
-            documents.append(f"amendment to draft resolution {symbol}")
-        self.fields["document"].offer(documents, opens=True)
+        for name in ("office", "chair", "ending"):
+            self.fields[name].offer(names(name, language), opens=True)
+        amendments = (line_form("amendment", language).format(symbol) for symbol in symbols)
+        self.fields["document"].offer([*names("document", language), *amendments], opens=True)
+
+    def _speak(self, language: str) -> None:
+        """Another language: what a line usually says is said in it, what was typed or stands in the text stays."""
+        before, after = usual_line(self._language), usual_line(language)
+        self._language = language
+        standing = {name for name, *_ in _SHOWN[self._parts.form]} if self._said else set()
+        for name in ("document", "office", "chair", "ending"):
+            if name not in standing and getattr(self._parts, name) in ("", getattr(before, name)):
+                self._parts = replace(self._parts, **{name: getattr(after, name)})
+        if not self._said:
+            self._parts = replace(self._parts, language=language)
+        self._show()
 
     def show_line(self, line: str) -> None:
         """A sponsor line that was not typed here."""
         if line == self._said:
             return
         self._said = line
-        found = parse_sponsors(line)
+        found = parse_sponsors(line, self._language)
         kept = replace(self._parts, words=line)
         # Parts that the other forms need stay as they were typed.
-        for name in ("form", "noted", "held"):
+        for name in ("form", "noted", "basis", "language"):
             kept = replace(kept, **{name: getattr(found, name)})
         for name, *_ in _SHOWN[found.form]:
             kept = replace(kept, **{name: getattr(found, name)})
@@ -122,7 +143,7 @@ class SponsorForm(QWidget):
         if form is Form.WORDS:
             self._parts = replace(self._parts, words=self._said)
         if form is Form.NONE:
-            self._parts = replace(self._parts, document="draft resolution")
+            self._parts = replace(self._parts, document=usual_line(self._parts.language).document)
         self._parts = replace(self._parts, form=form)
         self._said = compose_sponsors(self._parts)
         self._show()
@@ -130,10 +151,17 @@ class SponsorForm(QWidget):
 
     def _typed(self, _text: str) -> None:
         for name, *_ in _SHOWN[self._parts.form]:
-            self._parts = replace(self._parts, **{name: self.fields[name].text()})  # type: ignore[arg-type]
+            self._parts = replace(self._parts, **{name: self._meant(name)})  # type: ignore[arg-type]
         self._said = compose_sponsors(self._parts)
         self.sentence.say(self._said)
         self.edited.emit()
+
+    def _meant(self, name: str) -> str:
+        """What was typed into a field, as the line says it."""
+        text = self.fields[name].text()
+        if name == "states":
+            return typed_states(text, self._parts.language)
+        return typed_symbol(text) if name == "base" else text
 
     def _show(self) -> None:
         self.segments.choose(_FORMS.index(self._parts.form))

@@ -9,6 +9,7 @@ import pytest
 
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.dates import find_date
+from models.masthead.agenda import printed_item
 from models.masthead.lines import draft_with, fields_of, language
 from models.masthead.parts import NAMES, MastheadFields
 from models.masthead.words import language_of, session_code, session_line, typed_date, typed_session
@@ -162,11 +163,24 @@ def test_in_whatever_order_it_is_filled_each_line_is_in_the_language_of_the_text
         ("zh", "第七十九届会议", "2025年12月1日"),
     ],
 )
-def test_figures_become_words_of_the_language(spoken: str, session: str, date: str) -> None:
+def test_a_session_in_figures_becomes_words_of_the_language_and_a_date_english(
+    spoken: str, session: str, date: str
+) -> None:
     assert typed_session("79", spoken) == session_line("79", spoken) == session
     assert session_code(session) == "79"
-    assert typed_date("2025-12-01", spoken) == date
+    # Documents in these languages have "Distr.: Limited", "1 December 2025" and "Original: English" in English.
+    assert typed_date("2025-12-01", spoken) == typed_date("1.12.2025", spoken) == "1 December 2025"
+    assert typed_date(date, spoken) == date
     assert find_date(date) == "2025-12-01"
+
+
+@pytest.mark.parametrize(
+    ("spoken", "printed"),
+    [("en", "18(I)"), ("fr", "18 i)"), ("es", "18 i)"), ("ru", "18 i)"), ("zh", "18(I)"), ("ar", "18(I)")],
+)
+def test_an_item_has_the_brackets_of_its_language(spoken: str, printed: str) -> None:
+    assert printed_item("18(I)", spoken) == printed
+    assert printed_item("18", spoken) == "18"
 
 
 @pytest.mark.parametrize(("spoken", "last"), [("ru", 150), ("ar", 99), ("zh", 99)])

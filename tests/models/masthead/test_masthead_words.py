@@ -21,7 +21,7 @@ from models.masthead.facts import (
 from models.masthead.parts import MastheadFields
 from models.masthead.paste import read_masthead
 from models.masthead.sponsors import Form, SponsorLine, compose_sponsors, parse_sponsors
-from models.masthead.symbol import parse_symbol, suggested_symbols
+from models.masthead.symbol import parse_symbol, suggested_symbols, typed_symbol
 from models.masthead.words import ordinal_words, session_code, session_line, typed_date, typed_session
 
 
@@ -181,6 +181,21 @@ SPONSORS = [
     (Form.WORDS, "Projet de résolution déposé par le Rapporteur"),
     (Form.WORDS, "Report: a text of no usual form"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("a/c.3/81/l.5/rev.1", "A/C.3/81/L.5/Rev.1"),
+        ("a/res/80/143", "A/RES/80/143"),
+        ("a/hrc/60/l.__", "A/HRC/60/L.__"),
+        ("A/C.2/80/L.5", "A/C.2/80/L.5"),
+        ("a/c.3", "a/c.3"),
+        ("none", "none"),
+    ],
+)
+def test_a_symbol_typed_in_small_letters(typed: str, printed: str) -> None:
+    assert typed_symbol(typed) == printed
 
 
 @pytest.mark.parametrize(("form", "line"), SPONSORS)
