@@ -17,7 +17,7 @@ from models.akoma_ntoso.tree import Node, tree
 from models.draft import Draft, Kind, Paragraph
 from models.draft.masthead import masthead
 from models.draft.table_rows import table_rows
-from models.telling.numbers import before_words
+from models.telling.numbers import number_before
 
 _END = (Kind.CLOSING, Kind.SPONSOR_NOTE)
 _BODY_BEGINS = (Kind.OPERATIVE, Kind.SECTION, Kind.ANNEX)
@@ -156,18 +156,18 @@ class _Writer:
         if not paragraph.number:
             return []
         made = element("num")
-        add_text(made, before_words(paragraph.number).strip())
+        add_text(made, number_before(paragraph).strip())
         return [made]
 
     def _p(self, paragraph: Paragraph, *, number: bool = True) -> etree._Element:
         made = element("p")
-        add_text(made, before_words(paragraph.number) if number else "")
+        add_text(made, number_before(paragraph) if number else "")
         self._words.add(made, paragraph.runs)
         return made
 
     def _block(self, paragraph: Paragraph) -> etree._Element:
         made = element("block", {"name": _NAMES.get(paragraph.kind, str(paragraph.kind))})
-        add_text(made, before_words(paragraph.number))
+        add_text(made, number_before(paragraph))
         self._words.add(made, paragraph.runs)
         return made
 

@@ -11,7 +11,7 @@ from models.draft import Draft, Paragraph
 from models.draft.masthead import Masthead
 from models.draft.masthead_lines import masthead_roles
 from models.masthead.parts import Part, parts_of
-from models.telling.numbers import before_words
+from models.telling.numbers import number_before
 
 _OF_THE_TITLE = ("adopted", "report", "sponsor_line", "title")
 _ELEMENTS = {
@@ -55,7 +55,7 @@ class Front:
 
     def _line(self, place: int, paragraph: Paragraph) -> etree._Element:
         line = element("p")
-        add_text(line, before_words(paragraph.number))
+        add_text(line, number_before(paragraph))
         parts = sorted(self._parts.get(place, ()), key=lambda part: part.start)
         cuts = [cut for part in parts for cut in (part.start, part.end)]
         if cuts != sorted(cuts):

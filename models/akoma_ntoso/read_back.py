@@ -10,7 +10,7 @@ from models.akoma_ntoso.markup import NAMESPACE
 from models.circulation.certificate import NotVerified
 from models.draft import Draft, Paragraph
 from models.draft.plain_letters import plain_letters
-from models.telling.numbers import before_words
+from models.telling.numbers import number_before
 
 _META, _NOTE = (f"{{{NAMESPACE}}}{name}" for name in ("meta", "authorialNote"))
 
@@ -33,7 +33,7 @@ def verify(data: bytes, draft: Draft) -> list[str]:
 def _printed(paragraph: Paragraph, draft: Draft) -> str:
     """A paragraph with its number, and with the marks of notes that are lost."""
     lost = {note for note in paragraph.footnotes if note not in draft.note}
-    return before_words(paragraph.number) + "".join(
+    return number_before(paragraph) + "".join(
         str(run.footnote) if run.footnote in lost else run.text for run in paragraph.runs
     )
 

@@ -28,7 +28,7 @@ from models.reading.extent import cut, number_of, with_told_headings
 from models.reading.layout import between
 from models.reading.literals import end_mark
 from models.spelling.facts import usual
-from models.telling.numbers import before_words, without_head
+from models.telling.numbers import number_before, without_head
 
 _WORDS_OWN = re.compile(
     r"mso-|urn:schemas-microsoft-com:office|LibreOffice|class=\"?Mso|content=\"Adref\"", re.IGNORECASE
@@ -65,7 +65,7 @@ def line_from_clipboard(formats: Mapping[str, bytes]) -> tuple[tuple[Run, ...], 
     runs: list[Run] = []
     fragment = from_clipboard(formats)
     for paragraph in fragment.paragraphs:
-        number = before_words(paragraph.number)
+        number = number_before(paragraph)
         runs += [Run(" ")] if runs else []
         runs += [Run(number)] if number else []
         runs += [

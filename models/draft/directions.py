@@ -17,6 +17,7 @@ FIRST = 40
 _ENOUGH = 400
 _RIGHT = late_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Where the scripts written from right to left lie; most texts hold none of them."""
+_AROUND_WORDS = ".,;:!?()[]“”‘’«»\"'"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -46,6 +47,21 @@ def way_of(text: str, otherwise: bool) -> bool:
     if holds_right_to_left(text):
         return keeps_script(text[:_ENOUGH], _RIGHT)
     return not any(unicodedata.bidirectional(character) == "L" for character in text[:_ENOUGH])
+
+
+def note_way(text: str, otherwise: bool) -> bool:
+    """Whether a footnote runs from right to left; a source without words, "A/80/250.", runs as the text above it."""
+    return way_of(text, otherwise) or (otherwise and not any(map(_is_word, text.split())))
+
+
+def _is_word(token: str) -> bool:
+    bare = token.strip(_AROUND_WORDS)
+    return len(bare) > 1 and bare.isalpha()
+
+
+def way_alone(text: str) -> bool:
+    """Whether a paragraph of which no more is known than its words runs from right to left."""
+    return way_of(text, holds_right_to_left(text))
 
 
 def runs_right_to_left(*drafts: Draft) -> bool:

@@ -22,7 +22,7 @@ from models.draft.masthead_lines import DRAFT_MARK
 from models.forms.pieces import DELETE, EQUAL, INSERT, Line, Piece, lines, note_pieces
 from models.forms.table_cells import cells
 from models.telling.changed_notes import ChangedNotes
-from models.telling.numbers import before_words
+from models.telling.numbers import number_before
 from models.telling.quiet_notes import QuietNotes, anything_differs
 from models.telling.rows import Folded, Row, Shown, Went, rows
 from models.telling.sorts import counted
@@ -191,10 +191,8 @@ class _Page:
 
     def _line(self, line: Line) -> str:
         draft = self.comparison.old if line.old else self.comparison.new
-        number = draft.paragraphs[line.position].number
-        head = ""
-        if number:
-            head = f'<span class="number">{escaped(before_words(number).rstrip())}</span>'
+        number = number_before(draft.paragraphs[line.position]).rstrip()
+        head = f'<span class="number">{escaped(number)}</span>' if number else ""
         return head + self.written(line.pieces)
 
     def written(self, pieces: Sequence[Piece]) -> str:

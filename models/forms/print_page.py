@@ -17,7 +17,7 @@ from models.forms.inline_marks import STYLES, clash
 from models.forms.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_pieces
 from models.forms.table_cells import cells
 from models.telling.changed_notes import ChangedNotes
-from models.telling.numbers import before_words
+from models.telling.numbers import number_before
 from models.telling.quiet_notes import QuietNotes, anything_differs
 from models.telling.rows import Folded, Row, Shown, Went, rows, rows_of
 from models.telling.sorts import counted_words
@@ -102,7 +102,7 @@ def _shown(comparison: Comparison, row: Shown, plain_words: bool) -> Iterator[st
         return
     for place, line in enumerate(lines(comparison, row.changes[0], plain_words=plain_words)):
         draft = comparison.old if line.old else comparison.new
-        number = escaped(before_words(draft.paragraphs[line.position].number))
+        number = escaped(number_before(draft.paragraphs[line.position]))
         yield _cells(
             names[place],
             f"{said if not place else ''}<p{way(draft, draft.paragraphs[line.position].text)} style='{_TEXT}{quiet}'>"

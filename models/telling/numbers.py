@@ -1,4 +1,7 @@
-"""A paragraph's number as it stands before its words: "3.", "3 bis.", "(a)", "II.", but "*" for a note to sponsors."""
+"""A paragraph's number as it stands before its words: "3.", "3 bis.", "(a)", "II.", but "*" for a note to sponsors.
+
+Before Arabic words it is "3 -", as the United Nations print it.
+"""
 
 from __future__ import annotations
 
@@ -8,31 +11,42 @@ from dataclasses import replace
 
 from models.draft import Kind, Paragraph, Run
 from models.draft.alphabets import value_in
+from models.draft.directions import way_alone
 
 HOLD_NOTHING = re.compile(r"[\s\[]*\[(?=\])")
 """Brackets before words up to where some hold nothing: there its number is printed."""
 _IN_BRACKETS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT)
 
 
-def before_words(number: str | None) -> str:
-    """The number with the full stop that letters and figures take, and a space; "" where there is none."""
+def before_words(number: str | None, *, right_to_left: bool = False) -> str:
+    """The number with the mark that letters and figures take, and a space; "" where there is none."""
     if not number:
         return ""
-    return f"{number}{stop_after(number)} "
+    return f"{number}{stop_after(number, right_to_left=right_to_left)} "
 
 
-def stop_after(number: str) -> str:
-    """The mark that figures and letters take: a full stop, "、" after those of Chinese; "㈠" has its brackets."""
+def stop_after(number: str, *, right_to_left: bool = False) -> str:
+    """The mark that figures and letters take: a full stop, "、" after those of Chinese; "㈠" has its brackets.
+
+    Figures in a text that runs from the right have " -".
+    """
     if not number[-1].isalnum() or value_in("enclosed", number):
         return ""
+    if right_to_left and number[0].isdecimal():
+        return " -"
     return "、" if value_in("chinese", number) else "."
+
+
+def number_before(paragraph: Paragraph) -> str:
+    """The number of a paragraph before its words, whichever way these run."""
+    return before_words(paragraph.number, right_to_left=way_alone(paragraph.text))
 
 
 def before(paragraph: Paragraph) -> str:
     """The number before the words, or the label that a paragraph without a number was given ("PP5 bis")."""
     if paragraph.number is None and paragraph.set_label is not None:
         return f"{paragraph.set_label} "
-    return before_words(paragraph.number)
+    return number_before(paragraph)
 
 
 def printed(paragraph: Paragraph) -> tuple[str, Sequence[Run]]:

@@ -83,7 +83,12 @@ def whole_file(
     parts = {
         "document": document(body),
         "styles": stylesheet(section),
-        "numbering": numbering(lists.lists, bound=not setting.literal_numbers, of=section.measures),
+        "numbering": numbering(
+            lists.lists,
+            bound=not setting.literal_numbers,
+            of=section.measures,
+            right_to_left=lists.right_to_left,
+        ),
         "settings": settings(),
         "footnotes": notes,
     }
@@ -109,7 +114,7 @@ class BodyWriter:
     ) -> None:
         self.of, self._looks = of, all_looks(of)
         self._draft, self._right_to_left = draft, runs_right_to_left(draft)
-        self.lists = Lists(literal_numbers, bullets, of_others=True)
+        self.lists = Lists(literal_numbers, bullets, self._right_to_left, of_others=True)
         self.notes = WrittenNotes(draft)
 
     def blocks(self, roles: dict[int, str]) -> Iterator[etree._Element]:
@@ -203,7 +208,8 @@ class BodyWriter:
         if number.way in ("none", "bullet") or paragraph.cell is not None:
             return None
         look = self._looks[style]
-        text, usual = number.text or typed(paragraph.number or ""), look.left + self.of.number_tab
+        text = number.text or typed(paragraph.number or "", right_to_left=self._right_to_left)
+        usual = look.left + self.of.number_tab
         has_usual = ("left", usual) in look.tabs
         room = words_after(look, width(text, look.points, look.bold, of=self.of), self.of)
         if room is not None:

@@ -16,7 +16,7 @@ from models.comparison.change import Comparison, FootnoteChange
 from models.comparison.words.marked import Words
 from models.comparison.words.readable import readable
 from models.draft import Draft, Footnote, Kind, Run
-from models.draft.directions import runs_right_to_left, way_in
+from models.draft.directions import note_way, runs_right_to_left, way_in
 from models.draft.masthead import masthead
 from models.telling.changed_notes import ChangedNotes
 from models.telling.rows import Folded, Shown, Went, rows
@@ -200,7 +200,7 @@ def _column(draft: Draft, positions: Sequence[int], words: Words, op: str) -> li
         line = line_of(turned)
         number = paragraph.number if paragraph.number is not None else paragraph.set_label
         if number is not None:
-            line.append(element("r", None, *text_elements(typed(number) + "\u2002")))
+            line.append(element("r", None, *text_elements(typed(number, right_to_left=turned) + "\u2002")))
         for run, before in zip(paragraph.runs, (None, *paragraph.runs), strict=False):
             if run.footnote is not None:
                 line.append(fixed_run("equal", _NO_LOOKS, mark_behind(before, run, draft), turned, raised=True))
@@ -223,7 +223,7 @@ def _notes(draft: Draft, notes: Sequence[int], words: Words, op: str) -> list[et
     changed = changed_letters(words, op)
     made, at = [], 0
     for note in found:
-        turned = way_in(draft, note.text)
+        turned = note_way(note.text, runs_right_to_left(draft))
         line = line_of(turned)
         line.append(fixed_run("equal", _NO_LOOKS, note.mark, False, raised=True))
         line.append(fixed_run("equal", _NO_LOOKS, " ", False))

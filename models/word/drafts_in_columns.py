@@ -143,7 +143,8 @@ def _of(changes: Iterable[tuple[Sequence[int], Words]], texts: dict[int, str], o
 def _paragraph(draft: Draft, at: int, came: Flags, goes: Flags) -> etree._Element:
     one = draft.paragraphs[at]
     number = one.number if one.number is not None else one.set_label
-    return _line(typed(number) if number is not None else "", one.runs, draft, came.get(at), goes.get(at))
+    head = typed(number, right_to_left=way_in(draft, one.text)) if number is not None else ""
+    return _line(head, one.runs, draft, came.get(at), goes.get(at))
 
 
 def _line(

@@ -17,7 +17,7 @@ from models.comparison.words.marked import Words
 from models.comparison.words.plain import word_diff
 from models.comparison.words.readable import readable
 from models.draft import Draft, Footnote, Kind, Paragraph, labels
-from models.draft.directions import way_in
+from models.draft.directions import way_alone, way_in
 from models.draft.masthead import masthead
 from models.draft.masthead_lines import masthead_roles
 from models.forms.inline_marks import clash, moved_from
@@ -299,7 +299,10 @@ def _old_note(step: Step, comparison: Comparison) -> Footnote | None:
 
 def _struck_number(paragraph: Paragraph) -> list[etree._Element]:
     number = paragraph.number if paragraph.number is not None else paragraph.set_label
-    return [] if number is None else [fixed_run("delete", (False, False, False), typed(number) + "\t", False)]
+    if number is None:
+        return []
+    words = typed(number, right_to_left=way_alone(paragraph.text)) + "\t"
+    return [fixed_run("delete", (False, False, False), words, False)]
 
 
 def _mark_notes(comparison: Comparison, written: WrittenNotes, root: etree._Element) -> None:

@@ -5,13 +5,21 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from lxml import etree, html
 
+from models.circulation.typesetting import Typesetting
+from models.clipboard.read import from_clipboard
+from models.clipboard.write import draft_to_clipboard
 from models.comparison.columns import in_columns
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.draft.directions import note_way
+from models.editing.edit import Caret, Selection
+from models.files.read import read_bytes
+from models.forms.draft_markdown import draft_markdown
 from models.forms.draft_page import draft_html
 from models.forms.html import html as comparison_html
 from models.forms.print_page import print_page
@@ -134,3 +142,110 @@ def _first_on_right(data: bytes) -> bool:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         table = next(etree.fromstring(package.read("word/document.xml")).iter(w("tblPr")))
     return table.find(w("bidiVisual")) is not None
+
+
+NUMBERED = Draft(
+    (
+        Paragraph(Kind.ENACTING, (Run("إن الجمعية العامة،"),)),
+        Paragraph(Kind.OPERATIVE, (Run("تحيط علما بتقرير الأمين العام؛"), Run(footnote=1)), number="1"),
+        Paragraph(Kind.OPERATIVE, (Run("تطلب إلى الدول الأعضاء ما يلي:"), Run(footnote=2)), number="2"),
+        Paragraph(Kind.SUBPARAGRAPH, (Run("أن تقدم تقريرا."),), level=1, number="(أ)"),
+    ),
+    (Footnote(1, "1", (Run("A/80/250."),)), Footnote(2, "2", (Run("See also the report."),))),
+)
+
+
+def _copied(media: str) -> str:
+    whole = Selection(Caret(0, 0), Caret(3, len(NUMBERED.paragraphs[3].text)))
+    return draft_to_clipboard(NUMBERED, whole)[media].decode()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        lambda: _copied("text/plain"),
+        lambda: html.document_fromstring(_copied("text/html")).text_content(),
+        lambda: html.document_fromstring(draft_html(NUMBERED, "a")).text_content(),
+        lambda: html.document_fromstring(comparison_html(compare(BEFORE, NUMBERED))).text_content(),
+        lambda: draft_markdown(NUMBERED),
+    ],
+)
+def test_figures_before_arabic_words_are_printed_as_on_the_sheet(said: Callable[[], str]) -> None:
+    text = " ".join(said().split())
+    assert all(f"{number} - {words}" in text or f"{number} -{words}" in text for number, words in NUMBERED_WORDS)
+    assert not any(f"{number}. {words}" in text or f"{number}.{words}" in text for number, words in NUMBERED_WORDS)
+    assert "(أ)" in text
+
+
+NUMBERED_WORDS = (("1", "تحيط"), ("2", "تطلب"))
+
+
+@pytest.mark.parametrize("media", ["text/plain", "text/html"])
+def test_a_copy_of_an_arabic_text_is_pasted_as_it_was(media: str) -> None:
+    pasted = from_clipboard({media: _copied(media).encode()}).paragraphs
+    assert [(one.kind, one.number) for one in pasted] == [(one.kind, one.number) for one in NUMBERED.paragraphs]
+
+
+@pytest.mark.parametrize("numbers", ["automatic", "literal"])
+def test_the_numbers_of_an_arabic_word_file_are_those_of_the_sheet(numbers: str) -> None:
+    data = write_clean(NUMBERED, Typesetting(literal_numbers=numbers == "literal"))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        counted = package.read("word/numbering.xml").decode()
+        text = package.read("word/document.xml").decode()
+    assert ('w:val="%1 -"' in counted, 'w:val="%1."' in counted.split("</w:lvl>")[0]) == (True, False)
+    assert ("1 -</w:t>" in text) == (numbers == "literal")
+    assert read_bytes(data).draft == NUMBERED
+
+
+def test_the_numbers_of_an_english_word_file_have_their_full_stop() -> None:
+    with zipfile.ZipFile(io.BytesIO(write_clean(ENGLISH_TEXT))) as package:
+        assert 'w:val="%1 -"' not in package.read("word/numbering.xml").decode()
+
+
+def test_notes_without_words_and_the_rule_above_them_run_as_an_arabic_text() -> None:
+    data = write_clean(NUMBERED)
+    assert in_word(data, "A/80/250.") == {True}
+    assert in_word(data, "See also the report.") == {False}
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        notes = etree.fromstring(package.read("word/footnotes.xml"))
+    rules = [one for one in notes.iter(w("p")) if one.find(f"{w('r')}/{w('separator')}") is not None]
+    assert [_bidi(one) for one in rules] == [True]
+    assert in_word(write_clean(with_note_in(ENGLISH_TEXT)), "A/80/250.") == {False}
+
+
+def with_note_in(draft: Draft) -> Draft:
+    first = draft.paragraphs[0]
+    cited = Paragraph(first.kind, (*first.runs, Run(footnote=1)))
+    return Draft((cited, *draft.paragraphs[1:]), (Footnote(1, "1", (Run("A/80/250."),)),))
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("A/80/250.", True),
+        ("E/2020/12, 5–7.", True),
+        ("https://un.org/a", True),
+        ("انظر A/80/250.", True),
+        ("See A/80/250.", False),
+        ("A/80/250 and Add.1.", False),
+    ],
+)
+def test_a_note_of_an_arabic_text(text: str, turned: bool) -> None:
+    assert note_way(text, otherwise=True) is turned
+    assert not note_way("A/80/250.", otherwise=False)
+
+
+def test_words_of_an_inserted_note_are_turned_as_those_of_the_notes_that_stand() -> None:
+    whole = replace(NUMBERED, footnotes=(*NUMBERED.footnotes[:1], Footnote(2, "2", (Run("انظر القرار 70/1."),))))
+    paragraphs = (
+        *whole.paragraphs[:3],
+        replace(whole.paragraphs[3], runs=(*whole.paragraphs[3].runs, Run(footnote=3))),
+    )
+    new = Draft(paragraphs, (*whole.footnotes, Footnote(3, "3", (Run("انظر القرار 71/1."),))))
+    file = write_clean(whole)
+    base = read_bytes(file)
+    data = write_redline(compare(base.draft, new), base=file, origins=base.origins)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        notes = etree.fromstring(package.read("word/footnotes.xml"))
+    words = [one for one in notes.iter(w("r")) if "القرار" in "".join(one.itertext())]
+    assert [one.find(f"{w('rPr')}/{w('rtl')}") is not None for one in words] == [True, True]

@@ -154,7 +154,7 @@ class PageFoot:
         called = Piece(mark, note=True, mark=how)
         out = max(self._ink.wide(self._ink.block((called,), self._look)) + _BEHIND_MARK, MARK_OUT)
         pieces = called, Piece("\t"), *words
-        return Part.whole(self._ink.block(pieces, replace(self._look, first=-out), text=True), self._ink.fine)
+        return Part.whole(self._ink.block(pieces, replace(self._look, first=-out), note=True), self._ink.fine)
 
 
 def _note_called(call: Call) -> object:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from models.draft.directions import way_of
+from models.draft.directions import note_way, way_of
 from models.word.writing.looks import Look, all_looks, words_after
 from models.word.writing.measures import HEADQUARTERS, Measures
 from widgets.paper.block import Block
@@ -67,11 +67,23 @@ class PageInk:
         self.put(block, self.measures.edge + (right if block.right_to_left else look.left), top + look.before)
         return top + look.before + block.height / self.fine + look.after
 
-    def block(self, pieces: Pieces, look: Look, *, number: str = "", grey: bool = False, text: bool = False) -> Block:
+    def block(
+        self,
+        pieces: Pieces,
+        look: Look,
+        *,
+        number: str = "",
+        grey: bool = False,
+        text: bool = False,
+        note: bool = False,
+    ) -> Block:
         """A paragraph in a look, laid out across the page; after a number its words begin where those of all do.
 
-        One of the `text` runs by the rule of its sheet, others as their letters do.
+        One of the `text`, and a `note`, runs by the rule of its sheet, others as their letters do.
         """
+        words, way = "".join(piece.text for piece in pieces), None
+        if text or note:
+            way = (note_way if note else way_of)(words, self.right_to_left)
         width = self.measures.width - look.left - look.right
         first = self._behind(number, look) if number else look.first
         if look.italic:
@@ -81,7 +93,7 @@ class PageInk:
             pieces,
             TextType(look.points * self.fine, look.line * self.fine),
             width * self.fine / spread,
-            right_to_left=way_of("".join(piece.text for piece in pieces), self.right_to_left) if text else None,
+            right_to_left=way,
             bold=look.bold,
             faces=FACES,
             tokens=self._tokens,

@@ -49,8 +49,17 @@ class _Placing(PageInk):
         self._texts: dict[int, str] = {}
         self._kept: list[Block] = []
 
-    def block(self, pieces: Pieces, look: Look, *, number: str = "", grey: bool = False, text: bool = False) -> Block:
-        made = super().block(pieces, look, number=number, grey=grey, text=text)
+    def block(
+        self,
+        pieces: Pieces,
+        look: Look,
+        *,
+        number: str = "",
+        grey: bool = False,
+        text: bool = False,
+        note: bool = False,
+    ) -> Block:
+        made = super().block(pieces, look, number=number, grey=grey, text=text, note=note)
         self._texts[id(made)] = "".join(piece.text for piece in pieces)
         self._kept.append(made)  # so that no id is given twice
         return made

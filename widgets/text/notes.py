@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from models.draft import Draft, Footnote
-from models.draft.directions import way_of
+from models.draft.directions import note_way
 from widgets.paper.block import Block
 from widgets.paper.pieces import Piece, Pieces, tidy
 from widgets.paper.type import TextType, sized
@@ -155,7 +155,7 @@ class Notes(Ringed, QWidget):
         if key not in self._blocks:
             found = self._text.note(note) or Footnote(note, "?")
             width = max(80.0, self._column[1] - self._indent)
-            way = way_of(found.text, self.isRightToLeft())
+            way = note_way(found.text, self.isRightToLeft())
             self._blocks[key] = Block(
                 _pieces(found, key[1]), self._type, width, colour=current().ink2, right_to_left=way
             )

@@ -75,7 +75,8 @@ def typed_otherwise(reading: Reading, data: bytes) -> list[str]:
             continue
         before, there, _ = letters_in(every[origin.element]).partition(paragraph.text[:_WORDS].strip())
         bare = "".join(before.split())
-        known = ("".join(one.split()) for one in ("", paragraph.number, typed(paragraph.number)))
+        ways = (typed(paragraph.number, right_to_left=turned) for turned in (False, True))
+        known = ["".join(one.split()) for one in ("", paragraph.number, *ways)]
         if there and bare not in known and len(bare) <= _LONGEST:
             found.append(" ".join(before.split()))
     return found

@@ -70,6 +70,8 @@ class Lists:
     literal: bool = False
     bullets: Sequence[int | None] = ()
     """The levels of the bullets that paragraphs have, in order."""
+    right_to_left: bool = False
+    """Whether the text runs from the right: its figures have " -" behind them."""
     of_others: bool = False
     """Whether numbers that no list of a resolution has are counted too, not typed."""
     lists: list[WordList] = field(default_factory=lambda: [
@@ -98,14 +100,14 @@ class Lists:
             return self._section(shown)
         if label is not None or has_suffix(shown) or kind not in (Kind.OPERATIVE, Kind.SUBPARAGRAPH):
             other = self._other(shown) if label is None and not has_suffix(shown) else None
-            return other or Number("literal", text=typed(shown or label or ""))
+            return other or Number("literal", text=self._typed(shown or label or ""))
         level = 0 if kind is Kind.OPERATIVE else min(max(paragraph.level, 1), DEEPEST)
         assert shown is not None
         value = value_of(shown, level)
         if value is None or value < 1 or printed_form(level, value) != shown:
-            return Number("literal", text=typed(shown))
+            return Number("literal", text=self._typed(shown))
         if self.literal:
-            return Number("literal", text=typed(shown))
+            return Number("literal", text=self._typed(shown))
         return self._counted(level, value)
 
     def _counted(self, level: int, value: int) -> Number:
@@ -123,11 +125,14 @@ class Lists:
     def _section(self, shown: str) -> Number:
         value = from_roman(shown)
         if self.literal or value is None or to_roman(value).upper() != shown:
-            return Number("literal", text=typed(shown))
+            return Number("literal", text=self._typed(shown))
         if self._sections.next(0) != value:
             self._sections = self._new("section", 0, value)
         self._sections.take(0)
         return self._taken(self._sections, 0, SECTION_LIST)
+
+    def _typed(self, number: str) -> str:
+        return typed(number, right_to_left=self.right_to_left)
 
     def _other(self, shown: str | None) -> Number | None:
         found = self._others.take(shown, len(self.lists) + 1) if shown and self.of_others and not self.literal else None
@@ -153,10 +158,10 @@ class Lists:
         return Number("style" if using.id == bound else "list", using.id, level)
 
 
-def typed(number: str) -> str:
+def typed(number: str, *, right_to_left: bool = False) -> str:
     """A number as it is typed into the text: a full stop after figures and letters, none after brackets and bullets."""
     number = legal(number)
-    return number + stop_after(number) if _BARE.fullmatch(number) else number
+    return number + stop_after(number, right_to_left=right_to_left) if _BARE.fullmatch(number) else number
 
 
 def in_list(look: etree._Element, list_id: int, level: int) -> etree._Element:
@@ -167,27 +172,29 @@ def in_list(look: etree._Element, list_id: int, level: int) -> etree._Element:
     return in_order(look)
 
 
-def numbering(lists: Sequence[WordList], bound: bool, of: Measures = HEADQUARTERS) -> etree._Element:
+def numbering(
+    lists: Sequence[WordList], bound: bool, of: Measures = HEADQUARTERS, *, right_to_left: bool = False
+) -> etree._Element:
     """The root of word/numbering.xml; `bound` ties the first two lists to the paragraph styles."""
     root = etree.Element(w("numbering"), nsmap=NAMESPACES)
     for one in lists:
-        root.append(_abstract(one, bound and one.id in (OPERATIVE_LIST, SECTION_LIST), of))
+        root.append(_abstract(one, bound and one.id in (OPERATIVE_LIST, SECTION_LIST), of, right_to_left))
     for one in lists:
         root.append(element("num", element("abstractNumId", val=one.id), numId=one.id))
     return root
 
 
-def _abstract(one: WordList, bound: bool, of: Measures) -> etree._Element:
+def _abstract(one: WordList, bound: bool, of: Measures, right_to_left: bool) -> etree._Element:
     made = element("abstractNum", abstractNumId=one.id)
     made.extend((element("nsid"), element("multiLevelType", val="multilevel"), element("tmpl")))
     levels = range(1) if one.family == "section" else range(DEEPEST + 1)
-    made.extend(_level(one, level, bound, of) for level in levels)
+    made.extend(_level(one, level, bound, of, right_to_left) for level in levels)
     give_ids(made, one.id)
     return made
 
 
-def _level(one: WordList, level: int, bound: bool, of: Measures) -> etree._Element:
-    form, text, style = _form(one.family, level) if one.form is None else (*one.form.at(level), "")
+def _level(one: WordList, level: int, bound: bool, of: Measures, right_to_left: bool) -> etree._Element:
+    form, text, style = _form(one.family, level, right_to_left) if one.form is None else (*one.form.at(level), "")
     hung = one.family != "section" or all_looks(of)[style_id(Kind.SECTION)].first < 0
     return element(
         "lvl",
@@ -204,14 +211,14 @@ def _level(one: WordList, level: int, bound: bool, of: Measures) -> etree._Eleme
     )
 
 
-def _form(family: str, level: int) -> tuple[str, str, str]:
+def _form(family: str, level: int, right_to_left: bool) -> tuple[str, str, str]:
     if family == "section":
         return "upperRoman", "%1.", style_id(Kind.SECTION)
     if family == "bullets":
         return "bullet", "•–"[level % 2], ""
     style = style_id(Kind.SUBPARAGRAPH, level) if level else style_id(Kind.OPERATIVE)
     if level == 0:
-        return "decimal", "%1.", style
+        return "decimal", "%1 -" if right_to_left else "%1.", style
     if level == 1:
         return "lowerLetter", "(%2)", style
     if level == 2:

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from lxml import etree
 
 from models.draft import Draft, Footnote, Run, tidy_runs
-from models.draft.directions import runs_right_to_left, way_of
+from models.draft.directions import note_way, runs_right_to_left
 from models.telling.sentences import listed
 from models.word.markup import (
     NAMESPACES,
@@ -118,7 +118,8 @@ class WrittenNotes:
         root = etree.Element(w("footnotes"), nsmap=NAMESPACES)
         for kind, number in BETWEEN_NOTES.items():
             indent = element("ind", left=twips(of.note_rule))
-            look = element("pPr", element("spacing", before=0, after=twips(3)), indent)
+            turned = element("bidi") if self._right_to_left else None
+            look = element("pPr", turned, element("spacing", before=0, after=twips(3)), indent)
             line = element("p", look, element("r", element(kind)))
             root.append(element("footnote", line, type=kind, id=number))
         for note_id, number in sorted(self.ids.items(), key=lambda pair: pair[1]):
@@ -128,7 +129,7 @@ class WrittenNotes:
         return root
 
     def _content(self, note: Footnote, of: Measures) -> etree._Element:
-        turned = way_of(note.text, self._right_to_left)
+        turned = note_way(note.text, self._right_to_left)
         mark = element("r", element("rPr", element("rStyle", val=_STYLE)))
         mark.extend(text_elements(note.mark) if note.id in self._custom else [element("footnoteRef")])
         properties = element("pPr", element("pStyle", val="FootnoteText"), element("bidi") if turned else None)
@@ -169,7 +170,7 @@ def _head(words: str) -> str:
 
 
 def _struck(note: Footnote, right_to_left: bool, of: Measures) -> etree._Element:
-    turned = way_of(note.text, right_to_left)
+    turned = note_way(note.text, right_to_left)
     properties = element("pPr", element("pStyle", val="FootnoteText"), element("bidi") if turned else None)
     mark = element("r", element("rPr", element("rStyle", val=_STYLE), element("strike")), *text_elements(note.mark))
     words = (fixed_run("delete", one.marks, one.text, turned) for one in tidy_runs(note.runs) if one.footnote is None)

@@ -201,7 +201,7 @@ def in_letters(plain: str, side: str) -> str:
     gone, signs = {"new": (r"\[-.*?-\]", r"\{\+|\+\}"), "old": (r"\{\+.*?\+\}", r"\[-|-\]")}[side]
     blocks = re.sub(signs, "", re.sub(gone, "", plain, flags=re.DOTALL)).split("\n\n")
     notes = {found[1]: found[2] for block in blocks if (found := re.match(f"([{FIGURES}]+) (.*)", block))}
-    words = " ".join(re.sub(r"^\d+\. ", "", block) for block in blocks if not re.match(f"[{FIGURES}]+ ", block))
+    words = " ".join(re.sub(r"^\d+(?:\.| -) ", "", block) for block in blocks if not re.match(f"[{FIGURES}]+ ", block))
     return bare(re.sub(f"(?:(?<=[{FIGURES}]),)?([{FIGURES}]+)", lambda found: said_of(found[1], notes), words))
 
 

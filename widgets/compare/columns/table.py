@@ -7,7 +7,7 @@ from html import escape
 
 from models.comparison.change import Change, Comparison
 from models.forms.print_page import whole_page
-from models.telling.numbers import before_words
+from models.telling.numbers import number_before
 from widgets.compare.changes.arrangement import Row, Shown
 from widgets.compare.changes.changed_notes import MarkedNotes
 from widgets.compare.changes.row_order import RowOrder
@@ -113,7 +113,7 @@ class _Table:
 
     def _called(self, column: int, at: int) -> str:
         """The number before a paragraph, or what people call it."""
-        number = before_words(self._order.columns.drafts[column].paragraphs[at].number)
+        number = number_before(self._order.columns.drafts[column].paragraphs[at])
         label = self._order.labels[column][at]
         return number or (f"{label} " if label else "")
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from models.draft import Draft, Kind, Paragraph
+from models.draft.directions import runs_right_to_left
 from models.word.package import Package
 from models.word.redlining.lists.numbering_part import Place, add_lists, highest_list
 from models.word.redlining.lists.their_lists import TheirLists
@@ -45,15 +46,15 @@ def _of_their_file(new: Draft, typed: Collection[int], theirs: TheirLists, *, ca
 
 
 def _made(new: Draft, package: Package, typed: Collection[int]) -> InLists:
-    lists = Lists()
+    turned = runs_right_to_left(new)
+    lists = Lists(right_to_left=turned)
     numbers = {at: lists.number(_as_operative(one)) for at, one in enumerate(new.paragraphs) if at not in typed}
     found = {at: (one.list_id, one.level) for at, one in numbers.items() if one.way in ("style", "list")}
     if not found:
         return {}
     last, used = highest_list(package), {list_id for list_id, _ in found.values()}
-    add_lists(
-        package, list(numbering([replace(one, id=last + one.id) for one in lists.lists if one.id in used], bound=False))
-    )
+    came = [replace(one, id=last + one.id) for one in lists.lists if one.id in used]
+    add_lists(package, list(numbering(came, bound=False, right_to_left=turned)))
     return {at: (last + list_id, level) for at, (list_id, level) in found.items()}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.draft import Kind, Paragraph
+from models.draft.directions import way_alone
 from models.telling.numbers import HOLD_NOTHING
 from models.word.writing.lists import typed
 
@@ -36,6 +37,7 @@ def typed_number(paragraph: Paragraph, like: str, like_number: str | None = None
         head, tail = like.split(like_number)
         if "\n" not in like and not (tail.lstrip() and tail.lstrip()[0].isalnum()):
             return head + number + tail
+    own = typed(number, right_to_left=way_alone(paragraph.text))
     if HOLD_NOTHING.match(paragraph.text):
-        return typed(number)
-    return typed(number) + (" " if paragraph.kind is Kind.SPONSOR_NOTE else "\t")
+        return own
+    return own + (" " if paragraph.kind is Kind.SPONSOR_NOTE else "\t")

@@ -10,15 +10,14 @@ from itertools import count
 from lxml import etree
 
 from models.draft import Draft, Footnote
-from models.draft.directions import way_in
+from models.draft.directions import note_way, runs_right_to_left
 from models.word.leaving.unseen.hidden import is_hidden
-from models.word.markup import child_of, element, legal, text_elements, whole
+from models.word.markup import child_of, element, legal, marked_run, text_elements, whole
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.property_order import in_order
 from models.word.reading.notes import note_numbers
 from models.word.reading.number_formats import written
-from models.word.redlining.letters.inserted_letters import model_properties
 from models.word.redlining.letters.revision_marks import Stamp
 from models.word.redlining.notes.note_ids import settled_ids
 from models.word.redlining.notes.note_paragraphs import line_feeds, pieces
@@ -161,7 +160,8 @@ class NewNotes:
             properties.remove(child)
         if look is None and (style := style_id(self._package, f"{kind} text")) is not None:
             properties.append(element("pStyle", val=style))
-        if way_in(self._new, note.text) and child_of(properties, w("bidi")) is None:
+        turned = note_way(note.text, runs_right_to_left(self._new))
+        if turned and child_of(properties, w("bidi")) is None:
             properties.append(element("bidi"))
             in_order(properties)
         mark = element("r", self._mark_properties(line, kind))
@@ -173,7 +173,7 @@ class NewNotes:
         for runs in pieces(note.runs, line_feeds(note) if known is None else known):
             for run in runs:
                 if run.footnote is None and legal(run.text):
-                    content.append(element("r", model_properties(run.marks, (), ()), *text_elements(run.text)))
+                    content.append(marked_run(run, turned))
             change = self._stamp.change("ins", *content) if content else None
             made.append(element("p", deepcopy(properties), *number, change))
             number, content = [], []
