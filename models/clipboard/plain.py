@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from models.clipboard.fragment import Fragment
+from models.clipboard.line_numbers import without_line_numbers
 from models.clipboard.quoted import unquoted
 from models.clipboard.structure import structured, with_structure
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
@@ -14,6 +16,8 @@ from models.reading.layout import is_wrapped
 from models.reading.text import read_text
 from models.spelling.facts import usual
 from models.telling.sentences import listed
+
+_NUMBERS_OF_LINES = "The numbers of its lines were left out."
 
 
 def read_plain(text: str) -> Fragment:
@@ -26,6 +30,9 @@ def read_plain(text: str) -> Fragment:
     text = unquoted(held(text.replace("\f", "\n\n")))
     if not text.strip():
         return Fragment()
+    if (bare := without_line_numbers(text)) is not None:
+        fragment = read_plain(bare)
+        return replace(fragment, apart=True, losses=(_NUMBERS_OF_LINES, *fragment.losses))
     reading = read_text(text, pages=pages or is_wrapped(text), usual=usual("en"))
     ended = ends_line(text)
     paragraphs = with_structure(reading.draft.paragraphs, ended=ended)

@@ -26,7 +26,7 @@ from models.editing.places import (
 )
 from models.editing.runs import marked
 from models.editing.step import Step
-from models.editing.typed.openings import ORGAN_ENDS, italic_opening, opening_places, with_opening
+from models.editing.typed.openings import ORGAN_ENDS, italic_opening, opening_places, with_opening, without_bold
 from models.editing.typed.typed_numbers import whose_list
 from models.editing.typed.typed_sections import may_be_title
 from models.editing.typed.typed_structure import kind_by, step_opening
@@ -230,8 +230,9 @@ def set_openings(step: Step, begun: set[int]) -> None:
 
 def _opened(entry: Entry) -> Entry:
     if entry.paragraph.kind in HEADS:
-        return with_opening(entry)
+        return with_opening(without_bold(entry))
     if entry.paragraph.kind is Kind.ENACTING and entry.length:
+        entry = without_bold(entry)
         end = entry.length - (entry.text[-1:] in ORGAN_ENDS)
         return entry.with_runs(marked(entry.paragraph.runs, 0, end, italic=True))
     return entry

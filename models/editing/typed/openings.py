@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from models.draft import Kind
+from models.draft.directions import is_right_to_left
 from models.editing.edit import Entry
 from models.editing.places import HEADS, Entries
-from models.editing.runs import Runs, all_marked, cut, marked, place_of, shown
+from models.editing.runs import Runs, all_marked, cut, length, marked, place_of, shown
 from models.editing.typed.behind_verbs import first_words, italics_go_on
 from models.editing.typed.opening_counts import in_english
 from models.reading.openings import WORD, Opening, opening, plain, words_begin
@@ -96,6 +98,23 @@ def with_opening(entry: Entry) -> Entry:
     if found is None or begins_italic(entry):
         return entry
     return entry.with_runs(marked(runs, *found, italic=True))
+
+
+def without_bold(entry: Entry) -> Entry:
+    """The entry with an Arabic opening, or an organ's line, that came in bold letters in roman ones: those of its own
+    look, which other scripts have in italics, come instead. What is bold throughout stays so."""
+    runs = entry.paragraph.runs
+    if not is_right_to_left(entry.text):
+        return entry
+    places, whole = opening_places(runs), len(shown(runs))
+    if entry.paragraph.kind is Kind.ENACTING:
+        return entry.with_runs(marked(runs, 0, whole, bold=False))
+    if places is None:
+        return entry
+    end = places[0]
+    for run in takewhile(lambda run: run.bold or run.footnote is not None, cut(runs, end)):
+        end += length((run,))
+    return entry.with_runs(marked(runs, places[0], end, bold=False)) if end < whole else entry
 
 
 def with_opening_there(entry: Entry, entries: Entries, position: int) -> Entry:
