@@ -9,11 +9,11 @@ from itertools import groupby
 from lxml import etree
 
 from models.circulation.typesetting import USUAL, Typesetting
-from models.draft import Draft, Kind, Paragraph
+from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.directions import is_right_to_left, runs_right_to_left, way_of
 from models.draft.table_rows import spans
 from models.telling.numbers import printed
-from models.word.markup import element, run, twips
+from models.word.markup import element, marked_run, twips
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.styles import style_id
@@ -199,7 +199,7 @@ class BodyWriter:
             properties.append(stops)
         made = element("p", in_order(properties))
         if number.way == "literal":
-            made.append(run(number.text + self._behind_number(paragraph.kind, style)))
+            made.append(marked_run(Run(number.text + self._behind_number(paragraph.kind, style)), turned))
         made.extend(text_runs(words, self.notes, turned) if runs is None else runs)
         return made
 

@@ -192,14 +192,15 @@ def test_the_numbers_of_an_arabic_word_file_are_those_of_the_sheet(numbers: str)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         counted = package.read("word/numbering.xml").decode()
         text = package.read("word/document.xml").decode()
-    assert ('w:val="%1 -"' in counted, 'w:val="%1."' in counted.split("</w:lvl>")[0]) == (True, False)
-    assert ("1 -</w:t>" in text) == (numbers == "literal")
+    assert ('w:val="%1\u00a0-"' in counted, 'w:val="%1."' in counted.split("</w:lvl>")[0]) == (True, False)
+    assert ("<w:rPr><w:rtl/></w:rPr><w:t>1 -</w:t><w:tab/>" in text) == (numbers == "literal")
+    assert "<w:rPr><w:rtl/></w:rPr><w:t>(أ)</w:t><w:tab/>" in text
     assert read_bytes(data).draft == NUMBERED
 
 
 def test_the_numbers_of_an_english_word_file_have_their_full_stop() -> None:
     with zipfile.ZipFile(io.BytesIO(write_clean(ENGLISH_TEXT))) as package:
-        assert 'w:val="%1 -"' not in package.read("word/numbering.xml").decode()
+        assert 'w:val="%1\u00a0-"' not in package.read("word/numbering.xml").decode()
 
 
 def test_notes_without_words_and_the_rule_above_them_run_as_an_arabic_text() -> None:

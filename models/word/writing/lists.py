@@ -204,11 +204,16 @@ def _level(one: WordList, level: int, bound: bool, of: Measures, right_to_left: 
         element("suff", val="tab" if hung else "space"),
         element("lvlText", val=text),
         element("lvlJc", val="left"),
-        element("rPr", element("b", val=0), element("bCs", val=0), element("i", val=0), element("iCs", val=0))
-        if one.family != "section"
-        else None,
+        _letters(one.family, right_to_left),
         ilvl=level,
     )
+
+
+def _letters(family: str, right_to_left: bool) -> etree._Element | None:
+    """How the numbers of a list are set: as nothing in their paragraphs is, and in the order of an Arabic text."""
+    roman = () if family == "section" else (element(name, val=0) for name in ("b", "bCs", "i", "iCs"))
+    made = element("rPr", *roman, element("rtl") if right_to_left else None)
+    return made if len(made) else None
 
 
 def _form(family: str, level: int, right_to_left: bool) -> tuple[str, str, str]:
@@ -218,7 +223,8 @@ def _form(family: str, level: int, right_to_left: bool) -> tuple[str, str, str]:
         return "bullet", "•–"[level % 2], ""
     style = style_id(Kind.SUBPARAGRAPH, level) if level else style_id(Kind.OPERATIVE)
     if level == 0:
-        return "decimal", "%1 -" if right_to_left else "%1.", style
+        # A plain space is lost in LibreOffice.
+        return "decimal", "%1\u00a0-" if right_to_left else "%1.", style
     if level == 1:
         return "lowerLetter", "(%2)", style
     if level == 2:
