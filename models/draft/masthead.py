@@ -38,6 +38,11 @@ _BEHALF_OF = late_pattern(
     re.IGNORECASE,
 )
 
+_BETWEEN_STATES = late_pattern(
+    r"\s*(?:,\s*(?:and|et|[ye]|и)\s|[,،]\s*و(?!لايات)|,|\s+(?:and|et|[ye]|и)\s+|\s+و(?!لايات)|、|，|和|،)\s*"
+)
+"""What parts States in a list; the Arabic "and" is one with the word behind it, and Micronesia's name begins so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
@@ -201,7 +206,7 @@ def _sponsors(sponsor_line: str | None) -> tuple[str, ...]:
         if name in states:
             states = states.replace(name, f"\0{len(kept)}\0")
             kept.append(name)
-    parts = re.split(r"\s*(?:,\s*(?:and|et|y)\s|,|\s+and\s+|\s+et\s+|\s+y\s+|、|،)\s*", states)
+    parts = _BETWEEN_STATES.split(states)
     return tuple(
         re.sub(r"\0(\d+)\0", lambda match: kept[int(match[1])], part.strip()) for part in parts if part.strip()
     )

@@ -404,3 +404,18 @@ def test_a_council_of_the_assembly(title: str) -> None:
     found = masthead(draft(*lines, organ="The Human Rights Council,"))
     assert (found.organ, found.title) == ("Human Rights Council", "The right to food")
     assert masthead(draft(*lines)).organ == "General Assembly"
+
+
+@pytest.mark.parametrize(
+    ("line", "sponsors"),
+    [
+        ("Francia e Italia: proyecto de resolución", ("Francia", "Italia")),
+        ("Фиджи, Тринидад и Тобаго и Ирак: проект резолюции", ("Фиджи", "Тринидад и Тобаго", "Ирак")),
+        ("斐济、特立尼达和多巴哥和伊拉克：决议草案", ("斐济", "特立尼达和多巴哥", "伊拉克")),
+        ("فيجي وترينيداد وتوباغو وكينيا: مشروع قرار", ("فيجي", "ترينيداد وتوباغو", "كينيا")),
+        ("فيجي، وكينيا، وولايات ميكرونيزيا: مشروع قرار", ("فيجي", "كينيا", "ولايات ميكرونيزيا")),
+    ],
+)
+def test_sponsors_are_told_apart_in_other_languages(line: str, sponsors: tuple[str, ...]) -> None:
+    heads = ("A/C.2/80/L.40", line)
+    assert masthead(Draft(tuple(Paragraph(Kind.MASTHEAD, (Run(one),)) for one in heads))).sponsors == sponsors
