@@ -77,14 +77,17 @@ def _goes_on(head: Piece, text: str, piece: Piece) -> bool:
         return False
     known = opening(text)
     first = text.lstrip('[“"')[:1]
+    italic = head.text.lstrip("[")[:1] == "*"
     if first.islower() and text[:1] == first:
         heading = len(before) < _HEADING and literal(before) is None and opening(before) is None
         if ends_open(before):
             return not (known is not None and heading)
+        if italic and piece.text[:1] == "*":
+            return False  # where openings are in italics one begins here, known or not
         return (
             end_mark(before) == "," and known is None and (literal(before) is not None or opening(before) is not None)
         )
-    body = literal(before) is not None or (opening(before) is not None and head.text.lstrip("[")[:1] == "*")
+    body = literal(before) is not None or (opening(before) is not None and italic)
     return (
         body
         and len(before) > _SHORTEST

@@ -52,13 +52,18 @@ def in_third_person(stem: str) -> tuple[str, ...]:
 def _phrases(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Phrases as tuples of words, longest first, by their first word; Chinese ones stand under their first sign."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for language, phrase in rows(name):
+    for language, phrase in _rows_before_verbs() if name == "adverbs" else rows(name):
         if language == "zh":
             found.setdefault(phrase[0], []).append((phrase,))
         else:
             words = tuple(plain(word) for word in WORD.findall(phrase))
             found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(set(items), key=len, reverse=True)) for first, items in found.items()}
+
+
+def _rows_before_verbs() -> list[tuple[str, str]]:
+    """What stands before a verb: adverbs, and in Russian all that as well stands behind it, «с признательностью»."""
+    return [*rows("adverbs"), *(row for row in rows("behind_verbs") if row[0] == "ru")]
 
 
 class _Said:

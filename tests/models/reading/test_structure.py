@@ -404,6 +404,9 @@ def test_a_number_printed_badly_is_read_where_the_sequence_tells() -> None:
         ("Prend note du rapport", False, True),
         ("Se félicite de", False, True),
         ("Se félicitant de", True, False),
+        ("с признательностью принимая к сведению доклад", True, False),
+        ("с глубокой обеспокоенностью отмечая рост", True, False),
+        ("с интересом принимает к сведению доклад", False, True),
     ],
 )
 def test_openings(text: str, preambular: bool, operative: bool) -> None:
@@ -423,7 +426,9 @@ def test_the_verbs_of_the_ladder_open_operative_paragraphs() -> None:
     }
 
 
-@pytest.mark.parametrize("text", ["The report of the Committee", "Member States", "", "Also", "2030 Agenda"])
+@pytest.mark.parametrize(
+    "text", ["The report of the Committee", "Member States", "", "Also", "2030 Agenda", "с признательностью"]
+)
 def test_no_opening(text: str) -> None:
     assert opening(text) is None
 

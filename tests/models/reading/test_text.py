@@ -249,6 +249,10 @@ def test_notes_and_marks_that_do_not_meet() -> None:
         ("1. Decides to act and", "Requests a report.", False),
         ("Other matters", "1. Decides to act.", False),
         ("1. Decides to", "(a) Act.", False),
+        ("*сознавая*, что это так,", "*с признательностью принимая к сведению* доклад,", False),
+        ("сознавая, что это так,", "с признательностью принимая к сведению доклад,", False),
+        ("*сознавая*, что это так,", "*имея в виду намерение* всех,", False),
+        ("*сознавая*, что это так,", "а также на свою резолюцию,", True),
     ],
 )
 def test_joining(head: str, rest: str, joined: bool) -> None:
