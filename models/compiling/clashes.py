@@ -13,7 +13,7 @@ from models.compiling.standing import WITH, Standing, before, is_whole, with_bot
 from models.compiling.taken_out import Taking
 from models.compiling.written_alike import ends_first
 from models.draft import Draft, labels
-from models.proposals.proposal import END, Point, Proposal
+from models.proposals.proposal import END, Edit, Point, Proposal
 from models.proposals.tracked.within_new import alone
 from models.telling.sentences import listed
 
@@ -23,12 +23,12 @@ _Spot = tuple[int | None, int]
 @dataclass(frozen=True)
 class Clash:
     """`kind` is words (the same words are changed), struck (the first take out words between which the others put some
-    in, `out` and `put` being both), gone (what the first take out the others amend), moved (what the
-    first take out the others move), joined (what the first move the others join to the next), left (what the first move
-    the others divide or set otherwise, where it stood), noted (a note of what the first move is amended by the others),
-    between (the first join it to the next, the others put another between), parted (the first join it to the next,
-    which the others move), alone (the first join it to the next, which the others take out), kind (the first ask for
-    another kind, level or numbering of it than the others) or twice (each moves it).
+    in, `out` and `put` being both, as `put_in` says it), gone (what the first take out the others amend), moved (what
+    the first take out the others move), joined (what the first move the others join to the next), left (what the first
+    move the others divide or set otherwise, where it stood), noted (a note of what the first move is amended by the
+    others), between (the first join it to the next, the others put another between), parted (the first join it to the
+    next, which the others move), alone (the first join it to the next, which the others take out), kind (the first ask
+    for another kind, level or numbering of it than the others) or twice (each moves it).
 
     `label` is what the paragraph, or the note, is called; `names` and `others` are those of the wishes, in alphabetical
     order.
@@ -50,7 +50,7 @@ class Clash:
             goes = "goes" if len(self.put) == 1 else "go"
             return (
                 f"{names} take{s} out {in_quotes([self.out])} of {self.label}, where {others} put{their_s} in "
-                f"{in_quotes(self.put)}: all accepted, what {others} put{their_s} in {goes} too"
+                f"{listed(self.put)}: all accepted, what {others} put{their_s} in {goes} too"
             )
         if self.kind == "gone":
             return f"{names} take{s} out {self.label}, which {others} amend{their_s}: all accepted, it is gone"
@@ -163,7 +163,7 @@ def _words(at: int, label: str, text: str, amending: Sequence[_Wish], struck: It
             continue
         names, put = told.setdefault((gone.start, gone.end, gone.host.name), ({}, []))
         names[gone.name] = None
-        put += [] if (words := short(gone.edit.come_text)) in put else [words]
+        put += [] if (said := put_in(gone.edit)) in put else [said]
     for (start, end, other), (names, put) in told.items():
         out = text[start.offset if start.paragraph == at else 0 : end.offset if end.paragraph == at else None]
         yield Clash("struck", label, _sorted(names), (other,), short(out), tuple(put))
@@ -181,6 +181,15 @@ def short(text: str) -> str:
     """Words as a sentence quotes them."""
     words = text.translate(str.maketrans("“”", "‘’")).replace(END, " ").split()
     return f"{' '.join(words[:_QUOTED])} …" if len(words) > _QUOTED else " ".join(words)
+
+
+def put_in(edit: Edit) -> str:
+    """What an edit puts in, as a sentence names it: its words, or what it is that has none."""
+    if words := short(edit.come_text):
+        return in_quotes([words])
+    if notes := sum(len(paragraph.footnotes) for paragraph in edit.come):
+        return "a footnote" if notes == 1 else f"{notes} footnotes"
+    return "an end of a paragraph" if edit.ends_come else "a space"
 
 
 def _at(

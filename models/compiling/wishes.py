@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from models.compiling.amended_once import asked_again
-from models.compiling.clashes import clashes, in_quotes, place_at, short
+from models.compiling.clashes import clashes, in_quotes, place_at, put_in
 from models.compiling.joint_wishes import in_order, joined
 from models.compiling.open_wishes import OnFile, anew_on, as_it_stands, once, open_on, whose_of, wishes_of
 from models.compiling.own_struck import own_struck
@@ -195,11 +195,9 @@ def _struck_itself(dossier: Dossier, node: Node, wanted: Delegation | None) -> I
     places, found = labels(draft), dict[str, None]()
     for name, own in by_person.items():
         for gone in own_struck(own, asked.files, asked.signed | amended):
-            at, put = gone.host.proposal.place.first, short(gone.edit.come_text)
+            at, put = gone.host.proposal.place.first, put_in(gone.edit)
             place = place_at(places, at)
-            found[f"What “{name}” puts in at {place}, “{put}”, is not in it: it takes out the words around it too"] = (
-                None
-            )
+            found[f"What “{name}” puts in at {place}, {put}, is not in it: it takes out the words around it too"] = None
     yield from found
 
 

@@ -192,7 +192,9 @@ class _Untracked:
         was, becomes = named(self.old.paragraphs[old]), now or named(self.new.paragraphs[new])
         if "kind" in change.reasons and was != becomes:
             becomes = named(self.new.paragraphs[new]) if now == before else becomes
-            return f"{self.called(old)}, {was}, became {becomes} without tracking."
+            # A label tells the kind itself, “PP1”, and so does no place, “paragraph 3”.
+            called = before or f"{self.called(old)}, {was},"
+            return f"{called} became {becomes} without tracking."
         if under:
             return f"{label} stands under another paragraph now, which was not tracked."
         return f"{label} was given another level without tracking."

@@ -151,3 +151,18 @@ def test_a_note_that_one_cites_further_up_is_no_change_that_nobody_asks_for() ->
     assert not list(unasked(made.data, base, wishes))
     of_other = {"B": wishes["B"]}
     assert list(unasked(made.data, base, of_other)) == [f"the note “{NOTE[:40]}”"]
+
+
+def test_a_note_that_goes_with_the_words_round_it_is_called_a_footnote() -> None:
+    base = draft(None)
+    urges = base.paragraphs[0]
+    noted = Draft((replace(urges, runs=(Run(urges.text[:25]), Run(footnote=1), Run(urges.text[25:]))),
+                   base.paragraphs[1]), (Footnote(1, "1", (Run(NOTE),)),))  # fmt: skip
+    bare = Draft((replace(urges, runs=(Run("Urges wetlands;"),)), base.paragraphs[1]))
+    wishes = {
+        name: compared_proposals(compare(base, one), name) for name, one in {"Fiji": noted, "Kenya": bare}.items()
+    }
+    assert [str(clash) for clash in clashes(base, joined(base, wishes))] == [
+        "“Kenya” takes out “all Member States to protect” of OP1, where “Fiji” puts in a footnote: all accepted, "
+        "what “Fiji” puts in goes too"
+    ]

@@ -181,7 +181,7 @@ def test_a_line_without_a_label_that_became_a_paragraph_is_called_by_its_place()
     ("old", "new", "told"),
     [
         ((Kind.ENACTING, 0), (Kind.PREAMBULAR, 0), "Paragraph 1, an organ's line, became PP1 without tracking."),
-        ((Kind.PREAMBULAR, 0), (Kind.TEXT, 0), "PP1, a PP, became a text without tracking."),
+        ((Kind.PREAMBULAR, 0), (Kind.TEXT, 0), "PP1 became a text without tracking."),
         ((Kind.TEXT, 0), (Kind.QUOTE, 0), "Paragraph 1, a text, became a quote without tracking."),
         ((Kind.QUOTE, 0), (Kind.QUOTE, 1), "Paragraph 1 was given another level without tracking."),
     ],
