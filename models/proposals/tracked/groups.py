@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
 from models.draft import Draft, Paragraph
 from models.proposals.proposal import Edit, Point
 from models.proposals.tracked.hunks import Hunk, Strike, leads, parted
-from models.proposals.tracked.kinds import Kinds
+from models.proposals.tracked.kinds import Becoming, Kinds
 from models.proposals.woven.atoms import Atom, NotWoven, TypedNumber
 from models.word.woven import Woven
 
@@ -158,15 +158,19 @@ class Groups:
 
     def kinds(self, kinds: Kinds) -> None:
         """Paragraphs that are to be of another kind or level, for each who asks for it."""
-        for one in kinds.becoming():
+        self.become(kinds.becoming())
+        for rank, changes in kinds.of_new():
+            if (new := self.at_home.get(rank)) is not None:
+                self.by_key[new].changes.update(changes)
+
+    def become(self, becoming: Iterable[Becoming]) -> None:
+        """Paragraphs of the base that become others."""
+        for one in becoming:
             at = one.at
             group = self.by_key.setdefault((one.author, "at", at), Group(one.author, paragraphs={at}))
             group.looks.append(Edit(Point(at, 0), Point(at, 0), rank=one.rank, becomes=one.paragraph))
             group.paragraphs.add(at)
             group.changes.update(one.changes)
-        for rank, changes in kinds.of_new():
-            if (new := self.at_home.get(rank)) is not None:
-                self.by_key[new].changes.update(changes)
 
     def rest(self, woven: Woven, places: Sequence[int | None], told: set[int]) -> None:
         """What changes no words that Adref models, by author and paragraph of the base; `places` are all changes'."""

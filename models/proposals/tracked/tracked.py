@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.proposals.proposal import Edit, Place, Point, Proposal
+from models.proposals.tracked.emptied import emptied
 from models.proposals.tracked.following_numbers import let_follow
 from models.proposals.tracked.groups import Group, Groups, touched
 from models.proposals.tracked.hunks import Hunk, hunks, leads, written
@@ -36,7 +37,7 @@ class _Telling:
     def __init__(self, woven: Woven, base: Reading, sent: Reading, atoms: list[list[Atom]] | None) -> None:
         self.woven, self.base, self.sent = woven, base.draft, sent.draft
         self.places = [one.paragraph for one in base.revisions]
-        self.atoms, typed = stream(woven, base.draft, sent.draft, atoms)
+        self.atoms, typed, self.struck = stream(woven, base.draft, sent.draft, atoms)
         self.numbers = {one.sent: (one, self._typed_by(one)) for one in typed if sent.draft.paragraphs[one.sent].number}
         self.typed_in = {id(sent.draft.paragraphs[at]): at for at in self.numbers}
         self.notes = NoteIds(woven, self.atoms, base.draft, sent.draft)
@@ -49,6 +50,7 @@ class _Telling:
         self.groups.gather(*hunks(self.atoms, self.woven))
         self.groups.looks(self.atoms, self.woven)
         self.groups.kinds(self.kinds)
+        self.groups.become(emptied(self.struck, self.atoms, self.woven, self.base, self.kinds.ends))
         for number, author in self.numbers.values():
             self.groups.number(number, author, self.sent.paragraphs[number.sent], self.atoms)
         notes = note_proposals(self.woven, self.base, self.notes.base)

@@ -98,3 +98,13 @@ class TypedNumber(NamedTuple):
     paragraph: int
     sent: int
     changes: tuple[int, ...]
+
+
+class StruckNumber(NamedTuple):
+    """The typed number of a paragraph of the base that tracked changes take out, all of it.
+
+    `takes` are, for each stretch of its letters, the changes that take it out.
+    """
+
+    paragraph: int
+    takes: tuple[tuple[int, ...], ...]

@@ -7,12 +7,12 @@ was sent; every atom knows where it stands in both.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from models.draft import Draft, Run
 from models.proposals.proposal import Point
-from models.proposals.woven.atoms import STEP, Atom, NotWoven, Strand, TypedNumber
+from models.proposals.woven.atoms import STEP, Atom, NotWoven, Strand, StruckNumber, TypedNumber
 from models.proposals.woven.sweep import Sweep
 from models.proposals.woven.turned_letters import turn
 from models.word.woven import Woven, WovenParagraph
@@ -29,8 +29,10 @@ def atoms_of(woven: Woven) -> list[list[Atom]]:
 
 def stream(
     woven: Woven, base: Draft, sent: Draft, atoms: list[list[Atom]] | None = None
-) -> tuple[list[Atom], list[TypedNumber]]:
-    """The atoms of a woven file in order, with their places in the base, and the numbers typed; raises NotWoven.
+) -> tuple[list[Atom], list[TypedNumber], list[StruckNumber]]:
+    """The atoms of a woven file in order, with their places in the base, and the numbers typed and struck.
+
+    Raises NotWoven.
 
     `atoms` are `atoms_of` it, where they were made while others read the file.
     """
@@ -50,7 +52,8 @@ def stream(
     numbers, turned = _clip_sent(atoms, after), found or {}
     for at, strand in enumerate(after) if turned else ():
         numbers += [TypedNumber(part, at, turned[part]) for part in strand.parts[:1] if part in turned]
-    return _placed(atoms, before), numbers
+    struck = list(_struck_numbers(atoms, before))
+    return _placed(atoms, before), numbers, struck
 
 
 def _atoms(at: int, woven: WovenParagraph, whole: Woven) -> list[Atom]:
@@ -212,15 +215,29 @@ def _clip_sent(atoms: list[list[Atom]], strands: list[Strand]) -> list[TypedNumb
 
 def _number(atoms: list[list[Atom]], strand: Strand) -> list[Atom]:
     """The atoms that hold the letters of the number of a paragraph; none where the base has any of these."""
+    found = _letters_of_number(atoms, strand, accept=True)
+    return found if all(atom.adds for atom in found) else []
+
+
+def _struck_numbers(atoms: list[list[Atom]], strands: list[Strand]) -> Iterator[StruckNumber]:
+    """The numbers of the base all of whose letters are taken out."""
+    for at, strand in enumerate(strands):
+        letters_of = _letters_of_number(atoms, strand, accept=False) if strand.cut else []
+        if letters_of and all(atom.takes for atom in letters_of):
+            yield StruckNumber(at, tuple(atom.takes for atom in letters_of))
+
+
+def _letters_of_number(atoms: list[list[Atom]], strand: Strand, *, accept: bool) -> list[Atom]:
+    """The atoms that hold the letters of the number of a paragraph of one reading, the space behind it apart."""
     found: list[Atom] = []
     offset = -strand.head
-    for atom in (atom for part in strand.parts for atom in atoms[part] if not (atom.takes or atom.ends)):
+    for atom in (atom for part in strand.parts for atom in atoms[part] if not (atom.ends or _goes(atom, accept))):
         if offset >= strand.cut:
             break
         if atom.text[max(0, -offset) : strand.cut - offset].strip():
             found.append(atom)
         offset += len(atom.text)
-    return found if all(atom.adds for atom in found) else []
+    return found
 
 
 def _placed(atoms: list[list[Atom]], strands: list[Strand]) -> list[Atom]:

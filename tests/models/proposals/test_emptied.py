@@ -1,0 +1,56 @@
+"""Whose line is struck and its end left has an empty line there, its typed number struck with the words."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.compiling.compilation import write_compilation
+from models.compiling.joint_wishes import joined
+from models.compiling.taken_alone import words_with_notes
+from models.proposals.laid.applying import applied
+from models.proposals.proposal import Proposal, keyed
+from models.proposals.returned import read_returned
+from models.word.package import Package
+from models.word.read import read_word
+from models.word.resolve import resolve
+from tests.models.compiling.read_alone import taken_alone
+from tests.models.word.word_xml import d, dele, docx, ins, p, t
+
+FIJI = 'w:id="1" w:author="Fiji"'
+KENYA = 'w:id="2" w:author="Kenya"'
+ALL = dele(d("2. Urges all;"), FIJI)
+MEETS = ins(t("2. Decides to meet in 2027."), FIJI)
+
+
+@pytest.mark.parametrize(
+    ("line", "behind", "alone"),
+    [
+        pytest.param(ALL, "", {"Fiji": ["1", None, None, "3"]}, id="the line"),
+        pytest.param(dele(d("2. "), FIJI) + dele(d("Urges all;"), FIJI), "", {"Fiji": ["1", None, None, "3"]},
+                     id="number and words one by one"),
+        pytest.param(dele(d("2. Urges all;"), KENYA), ins(t("2. Decides to meet."), FIJI),
+                     {"Kenya": ["1", None, None, "3"], "Fiji": ["1", "2", "2", "3"]}, id="another writes behind it"),
+        pytest.param(ALL, MEETS, {"Fiji": ["1", None, "2", "3"]}, id="and written anew in the empty line"),
+        pytest.param(t("2. ") + dele(d("Urges all;"), FIJI), "", {"Fiji": ["1", "2", None, "3"]}, id="not the number"),
+    ],
+)  # fmt: skip
+def test_no_number_is_left_where_all_of_a_line_goes(line: str, behind: str, alone: dict[str, list[str | None]]) -> None:
+    body = p("The General Assembly,") + p("1. Decides to act;") + p(line) + p(behind) + p("3. Ends.")
+    returned = read_returned(docx(body))
+    base, wishes = returned.base.draft, dict[str, list[Proposal]]()
+    for one in keyed(returned.proposals, "base"):
+        wishes.setdefault(one.author, []).append(one)
+    for name, numbers in alone.items():
+        assert [one.number for one in applied(base, wishes[name]).paragraphs[1:]] == numbers
+    package = Package(returned.data)
+    resolve(package, "reject")
+    made = write_compilation(base, joined(base, wishes), base=package.to_bytes(), origins=returned.base.origins)
+    assert words_with_notes(read_word(made.data, "reject").draft) == words_with_notes(base)
+    for name, numbers in alone.items():
+        read = taken_alone(made.data, name).paragraphs
+        assert [bool(one.number) for one in read[1:]] == [bool(number) for number in numbers]
+
+
+def test_a_line_that_had_no_number_stays_what_it_is() -> None:
+    body = p("The General Assembly,") + p("1. Decides to act;") + p(dele(d("Urges all;"), FIJI)) + p("3. Ends.")
+    assert all(edit.becomes is None for one in read_returned(docx(body)).proposals for edit in one.edits)
