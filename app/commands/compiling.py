@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from models.word.leaving.verify import ReadBack
 
 
-_WRITTEN, _VERIFIED = 0.55, 0.6
+_WRITTEN, _VERIFIED = 0.75, 0.8
 """How much of the work is done once the file is written, and read back."""
 
 
@@ -154,7 +154,16 @@ def made(
     kept = compiled.asked_for(hidden_both_ways(tracked_roots(Package(data))))
     back = verify_word(data, compiled.taken, draft, allowed, (f"{label} with the proposals", label), kept=kept)
     progress(_VERIFIED)
-    told = what_is_told(draft, wishes, compiled, data, base=base, origins=origins, as_typed=left)
+    told = what_is_told(
+        draft,
+        wishes,
+        compiled,
+        data,
+        base=base,
+        origins=origins,
+        as_typed=left,
+        progress=lambda share: progress(_VERIFIED + (1 - _VERIFIED) * share),
+    )
     unasked = verify_unasked(data, draft, wishes)
     lines = (*back.lines, unasked, *map(Verified, filter(None, (_count(wishes, names, apart), told.verified))))
     both = (compiled.taken, draft)

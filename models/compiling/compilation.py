@@ -58,7 +58,7 @@ class Compilation:
         return all(piece.strip() in known for piece in pieces)
 
 
-_LAID, _NUMBERED = 0.35, 0.9
+_LAID, _NUMBERED = 0.65, 0.9
 """How much of the work is done once all is laid out, and numbered."""
 
 _AFTER_NUMBERS = (". ", ".\t", " ", "\t")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -60,6 +60,7 @@ def each_alone(
     base: bytes | None = None,
     origins: Sequence[Origin] = (),
     as_typed: Collection[str] = (),
+    progress: Callable[[float], None] = lambda _: None,
 ) -> tuple[tuple[str, ...], tuple[Unlike, ...]]:
     """Whose changes, taken alone from a file, give what it asks for on a draft; and whose do not, and where.
 
@@ -70,7 +71,11 @@ def each_alone(
     """
     file = _File(data, draft, dict(wishes), base, origins, as_typed)
     names = [name for name in file.wishes if WITH not in name]
-    unlike = {name: found for name in names if (found := file.first_other(name)) is not None}
+    unlike = dict[str, Unlike]()
+    for number, name in enumerate(names):
+        progress(number / len(names))
+        if (found := file.first_other(name)) is not None:
+            unlike[name] = found
     return tuple(name for name in names if name not in unlike), tuple(unlike.values())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.compiling.clashes import clashes
@@ -42,12 +42,15 @@ def what_is_told(
     base: bytes | None = None,
     origins: Sequence[Origin] = (),
     as_typed: Collection[str] = (),
+    progress: Callable[[float], None] = lambda _: None,
 ) -> Told:
     """What is told of wishes on a draft in `data`: the file of a compilation on `base` as it leaves.
 
     `as_typed` are the names of those who are known to have left the numbers of their files as they were typed.
     """
-    exact, unlike = each_alone(data, draft, wishes.items(), base=base, origins=origins, as_typed=as_typed)
+    exact, unlike = each_alone(
+        data, draft, wishes.items(), base=base, origins=origins, as_typed=as_typed, progress=progress
+    )
     typed = typed_numbers(draft, base)
     lost = {name: not_in_the_file(draft, name, own, typed) for name, own in wishes.items()}
     told = [*clashes(draft, joined(draft, wishes)), *compiled.clashes, *(one for one in unlike if not lost[one.name])]

@@ -166,3 +166,14 @@ def test_a_note_that_goes_with_the_words_round_it_is_called_a_footnote() -> None
         "“Kenya” takes out “all Member States to protect” of OP1, where “Fiji” puts in a footnote: all accepted, "
         "what “Fiji” puts in goes too"
     ]
+
+
+def test_how_far_the_reading_back_of_each_is_gets_told() -> None:
+    base, told = draft(NOTE), list[float]()
+    wishes = {
+        name: compared_proposals(compare(base, draft(NOTE.replace(word, "7"))), name)
+        for name, word in {"A": "996", "C": "14583"}.items()
+    }
+    made = write_compilation(base, joined(base, wishes))
+    each_alone(made.data, base, wishes.items(), progress=told.append)
+    assert told == [0, 0.5]
