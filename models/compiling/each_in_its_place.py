@@ -186,6 +186,10 @@ def _laid_in(
         if takes(edit) and (proposal.kind == "move" or (proposal.key, n) in contested):
             words.add(one.name, proposal.place.note, edit)
             edits[n] = _what_comes(edit, own)
+    emptied = [edit for edit in edits if edit.becomes is not None and words.empties(one.name, edit)]
+    for edit in emptied:
+        words.add_emptied(one.name, edit)
+        edits.remove(edit)
     # What is laid in without what it leaves is no move as Word has it.
     kind = "reword" if proposal.kind == "move" else proposal.kind
     return replace(proposal, edits=tuple(edits), kind=kind)

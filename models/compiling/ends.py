@@ -145,6 +145,7 @@ class Ends:
             return int(after == len(self.parts))
         left, right = self.parts[first - 1], self.parts[after]
         found = [int(any(part.end is not None and WITH in part.owner and not part.struck for part in between))]
+        lines = list(self._left_empty(first, between))
         both = False
         for name in ("", *self.names):
             emptied = self._emptied(name, between)
@@ -156,16 +157,38 @@ class Ends:
                     return sum(_is_put_between(part, name) for part in between)
             if _there(left, name) and _there(right, name):
                 both = True
-                found.append(max(min(count, 1), self._kept_by_all(here)))
-        return max(found) if both else 1
+                found.append(max(min(count, 1), self._kept_by_all(here, lines)))
+        return max(found) if both else max(1, self._kept_by_all(between, lines))
+
+    def _left_empty(self, first: int, between: Sequence[Part]) -> Iterator[Part]:
+        """The ends of lines between two pieces whose words are all struck by one who leaves the ends around them."""
+        begin: int | None = None  # where the words of a line begin, once an end before it is there
+        for at, part in enumerate(between):
+            if part.end is None:
+                continue
+            words = [one for one in between[begin:at] if not one.owner] if begin is not None else []
+            if words and not part.struck:
+                alone = set[str].intersection(*(one.struck for one in words))
+                if any(self._leaves_end_before(name, first + (begin or 0)) for name in alone):
+                    yield part
+            begin = at + 1
+
+    def _leaves_end_before(self, name: str, at: int) -> bool:
+        """Whether one leaves the last end that it sees before a place."""
+        ends = (part for part in reversed(self.parts[:at]) if part.end is not None and part.seen_by(name))
+        last = next(ends, None)
+        return last is not None and name not in last.struck
 
     @staticmethod
-    def _kept_by_all(here: Sequence[Part]) -> int:
-        """How many of the ends `here` nobody strikes: all, or one and the empty lines, where words stand there too."""
+    def _kept_by_all(here: Sequence[Part], lines: Sequence[Part]) -> int:
+        """How many of the ends `here` nobody strikes: all, or one and the empty lines, where words stand there too.
+
+        `lines` are the ends of those that are left empty.
+        """
         kept = [part for part in here if part.end is not None and not part.struck]
         if all(part.end is not None for part in here):
             return len(kept)
-        empty = sum(one.end is not None and two in kept for one, two in pairwise(here))
+        empty = sum((one.end is not None or two in lines) and two in kept for one, two in pairwise(here))
         return min(len(kept), 1 + empty)
 
     @staticmethod

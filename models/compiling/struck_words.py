@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from models.compiling.joint_wishes import in_names_of
 from models.compiling.standing import Standing
-from models.draft import Draft
+from models.draft import Draft, Kind
 from models.proposals.proposal import END, Edit, Place, Point, Proposal
 
 
@@ -19,6 +19,7 @@ class _Here:
     words: list[tuple[int, int, str]] = field(default_factory=list)
     notes: dict[int, set[str]] = field(default_factory=dict)
     end: set[str] = field(default_factory=set)
+    emptied: dict[Edit, set[str]] = field(default_factory=dict)
 
 
 class StruckWords:
@@ -44,6 +45,19 @@ class StruckWords:
             for gone in edit.gone_notes:
                 if note is None and gone in self._draft.paragraphs[at].footnotes:
                     here.notes.setdefault(gone, set()).add(name)
+
+    def empties(self, name: str, becomes: Edit) -> bool:
+        """Whether one who lets a numbered paragraph be a line without a number strikes all its words."""
+        at, becoming = becomes.start.paragraph, becomes.becomes
+        before, here = self._draft.paragraphs[at], self._here.get((None, at))
+        plain = becoming is not None and becoming.kind is Kind.TEXT and becoming.number is None
+        gone = sum(last - first for first, last, own in here.words if own == name) if here is not None else 0
+        return plain and before.number is not None and bool(gone) and gone == len(before.text)
+
+    def add_emptied(self, name: str, edit: Edit) -> None:
+        """One strikes all words of a paragraph, and its typed number with them: what it becomes without any."""
+        here = self._here.setdefault((None, edit.start.paragraph), _Here())
+        here.emptied.setdefault(replace(edit, rank=0), set()).add(name)
 
     def wishes(self) -> Iterator[Standing]:
         """The stretches as wishes, those of one name together; what most strike comes first."""
@@ -75,6 +89,8 @@ class StruckWords:
         for gone, names in here.notes.items():
             place = Point(at, marks.get(gone, 0))
             yield names, Edit(place, place, gone_notes=(gone,))
+        for edit, names in here.emptied.items():
+            yield names, edit
         if here.end:
             yield here.end, Edit(Point(at, len(text)), Point(at + 1, 0), END)
 

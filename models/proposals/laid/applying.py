@@ -82,7 +82,10 @@ class _Building:
 
     def paragraph(self, ended_by: Paragraph | None) -> Paragraph:
         """What is put together."""
-        like = self.home or self.begun_by or self.from_base or self.from_come or ended_by or Paragraph(Kind.TEXT)
+        begun_by = self.begun_by
+        if begun_by is not None and not begun_by.runs and ended_by is not None and not ended_by.runs:
+            begun_by = self.from_come or begun_by  # typed in an empty line, which what came before it tells nothing of
+        like = self.home or begun_by or self.from_base or self.from_come or ended_by or Paragraph(Kind.TEXT)
         beside = self.from_base or ended_by or like
         return Paragraph(
             like.kind, tidy_runs(self.runs), like.level, self.number or like.number, like.set_label, beside.cell

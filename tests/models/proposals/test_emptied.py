@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from models.compiling.compilation import write_compilation
+from models.compiling.compilation import Compilation, write_compilation
 from models.compiling.joint_wishes import joined
 from models.compiling.taken_alone import words_with_notes
+from models.draft import Draft
 from models.proposals.laid.applying import applied
 from models.proposals.proposal import Proposal, keyed
-from models.proposals.returned import read_returned
+from models.proposals.returned import Returned, read_returned
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.resolve import resolve
@@ -18,8 +19,24 @@ from tests.models.word.word_xml import d, dele, docx, ins, p, t
 
 FIJI = 'w:id="1" w:author="Fiji"'
 KENYA = 'w:id="2" w:author="Kenya"'
+PERU = 'w:id="3" w:author="Peru"'
 ALL = dele(d("2. Urges all;"), FIJI)
 MEETS = ins(t("2. Decides to meet in 2027."), FIJI)
+
+
+def _by_author(returned: Returned) -> dict[str, list[Proposal]]:
+    wishes: dict[str, list[Proposal]] = {}
+    for one in keyed(returned.proposals, "base"):
+        wishes.setdefault(one.author, []).append(one)
+    return wishes
+
+
+def _compiled(returned: Returned) -> tuple[Draft, Compilation]:
+    """What all of a file ask for, on its base, which is given too."""
+    base, package = returned.base.draft, Package(returned.data)
+    resolve(package, "reject")
+    wishes = joined(base, _by_author(returned))
+    return base, write_compilation(base, wishes, base=package.to_bytes(), origins=returned.base.origins)
 
 
 @pytest.mark.parametrize(
@@ -37,14 +54,10 @@ MEETS = ins(t("2. Decides to meet in 2027."), FIJI)
 def test_no_number_is_left_where_all_of_a_line_goes(line: str, behind: str, alone: dict[str, list[str | None]]) -> None:
     body = p("The General Assembly,") + p("1. Decides to act;") + p(line) + p(behind) + p("3. Ends.")
     returned = read_returned(docx(body))
-    base, wishes = returned.base.draft, dict[str, list[Proposal]]()
-    for one in keyed(returned.proposals, "base"):
-        wishes.setdefault(one.author, []).append(one)
+    wishes = _by_author(returned)
     for name, numbers in alone.items():
-        assert [one.number for one in applied(base, wishes[name]).paragraphs[1:]] == numbers
-    package = Package(returned.data)
-    resolve(package, "reject")
-    made = write_compilation(base, joined(base, wishes), base=package.to_bytes(), origins=returned.base.origins)
+        assert [one.number for one in applied(returned.base.draft, wishes[name]).paragraphs[1:]] == numbers
+    base, made = _compiled(returned)
     assert words_with_notes(read_word(made.data, "reject").draft) == words_with_notes(base)
     for name, numbers in alone.items():
         read = taken_alone(made.data, name).paragraphs
@@ -54,3 +67,37 @@ def test_no_number_is_left_where_all_of_a_line_goes(line: str, behind: str, alon
 def test_a_line_that_had_no_number_stays_what_it_is() -> None:
     body = p("The General Assembly,") + p("1. Decides to act;") + p(dele(d("Urges all;"), FIJI)) + p("3. Ends.")
     assert all(edit.becomes is None for one in read_returned(docx(body)).proposals for edit in one.edits)
+
+
+@pytest.mark.parametrize(
+    ("body", "together"),
+    [
+        pytest.param(
+            p(ins(t("2. Invites all;"), KENYA), mark=f"<w:ins {KENYA}/>") + p(ALL) + p(""),
+            ["1", "2", None, None, "3"],
+            id="another's new paragraph before it",
+        ),
+        pytest.param(
+            p(ins(t("2. Invites all;"), KENYA), mark=f"<w:ins {KENYA}/>")
+            + p(ALL)
+            + p(ins(t("3. Calls upon them;"), PERU), mark=f"<w:ins {PERU}/>")
+            + p(""),
+            ["1", "2", None, "3", None, "4"],
+            id="between new ones of two others",
+        ),
+        pytest.param(
+            p("2. Urges all;")
+            + p(ins(t("3. Invites all;"), KENYA), mark=f"<w:ins {KENYA}/>")
+            + p(ins(t("4. Calls upon them;"), FIJI)),
+            ["1", "2", "3", "4", "5"],
+            id="a line typed in an empty one behind another's new paragraph",
+        ),
+    ],
+)
+def test_lines_of_several_stay_lines_where_all_is_taken(body: str, together: list[str | None]) -> None:
+    returned = read_returned(docx(p("The General Assembly,") + p("1. Decides to act;") + body + p("3. Ends.")))
+    base, made = _compiled(returned)
+    read = read_word(made.data).draft.paragraphs[1:]
+    assert [one.number for one in read] == together
+    assert [bool(one.text) for one in read] == [number is not None for number in together]
+    assert words_with_notes(read_word(made.data, "reject").draft) == words_with_notes(base)
