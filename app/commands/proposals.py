@@ -108,7 +108,9 @@ def _lines(dossier: Dossier, found: Sequence[KeptProposal], node: str | None) ->
         who = names.get(one.delegation or "", on_one_line(proposal.author) or "nobody named")
         said = asked_for(bases[draft], proposal, every)
         goes = None if proposal.to is None else range(proposal.to, proposal.to + 1)
-        now = f"to before {_called(bases[draft], called[draft], goes)}" if goes is not None else becoming(proposal)
+        here = "".join(paragraph.text for paragraph in bases[draft].paragraphs[stands.start : stands.stop])
+        turned = becoming(proposal, here)
+        now = f"to before {_called(bases[draft], called[draft], goes)}" if goes is not None else turned
         becomes = f"  → {now}" if now else ""
         rows.append((f"  {place}", who, proposal.kind, one.state or "", f"{said}{becomes}"))
     for at, line in enumerate(aligned(rows)):

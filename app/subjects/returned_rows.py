@@ -126,6 +126,7 @@ def _old_first(pieces: Sequence[Rendered]) -> list[Rendered]:
 
 def _says(about: Sequence[Proposal], row: Row, names: Sequence[str | None], said: Mapping[str, str]) -> str:
     parts: list[str] = []
+    words = "".join(piece.text for piece in row.pieces if piece.op != "insert")
     for proposal in about:
         by, place = tag(proposal.author, said), proposal.place
         if proposal.kind == "move" and proposal.to is not None:
@@ -143,7 +144,7 @@ def _says(about: Sequence[Proposal], row: Row, names: Sequence[str | None], said
         elif proposal.kind != "format" or proposal not in row.becomes:
             parts.append(f"{by} {_DOES[proposal.kind]}{'' if proposal.kind == 'merge' else ' this'}")
         if proposal in row.becomes:
-            parts.append(f"{by} makes this {becoming(proposal)}")
+            parts.append(f"{by} makes this {becoming(proposal, words)}")
     return "; ".join(dict.fromkeys(parts))
 
 

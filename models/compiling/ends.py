@@ -175,7 +175,8 @@ class Ends:
 
     def _leaves_end_before(self, name: str, at: int) -> bool:
         """Whether one leaves the last end that it sees before a place."""
-        ends = (part for part in reversed(self.parts[:at]) if part.end is not None and part.seen_by(name))
+        before = (self.parts[place] for place in range(at - 1, -1, -1))
+        ends = (part for part in before if part.end is not None and part.seen_by(name))
         last = next(ends, None)
         return last is not None and name not in last.struck
 

@@ -8,6 +8,7 @@ from models.compiling.compilation import Compilation, write_compilation
 from models.compiling.joint_wishes import joined
 from models.compiling.taken_alone import words_with_notes
 from models.draft import Draft
+from models.proposals.becoming import becoming
 from models.proposals.laid.applying import applied
 from models.proposals.proposal import Proposal, keyed
 from models.proposals.returned import Returned, read_returned
@@ -62,6 +63,11 @@ def test_no_number_is_left_where_all_of_a_line_goes(line: str, behind: str, alon
     for name, numbers in alone.items():
         read = taken_alone(made.data, name).paragraphs
         assert [bool(one.number) for one in read[1:]] == [bool(number) for number in numbers]
+
+
+def test_what_the_line_becomes_is_said() -> None:
+    (one,) = read_returned(docx(p("The General Assembly,") + p("1. Meets;") + p(ALL) + p("3. Ends."))).proposals
+    assert becoming(one, "Urges all;") == "an empty line"
 
 
 def test_a_line_that_had_no_number_stays_what_it_is() -> None:
