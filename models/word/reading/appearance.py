@@ -28,7 +28,7 @@ _TOGGLES = {w(name): name for name in ("b", "i", "bCs", "iCs", "vanish", "strike
 _ITALIC_BOLD = (("i", "b"), ("iCs", "bCs"))  # the second pair for runs in complex scripts
 _SAYS = {w("u"): "u", w("vertAlign"): "vertAlign"}
 _COMPLEX = (w("rtl"), w("cs"))
-_RSTYLE, _NUMID, _ILVL, _NAME = w("rStyle"), w("numId"), w("ilvl"), w("name")
+_RSTYLE, _NUMID, _ILVL, _NAME, _KEPT = w("rStyle"), w("numId"), w("ilvl"), w("name"), w("keepNext")
 
 
 class Look(NamedTuple):
@@ -49,13 +49,17 @@ PLAIN = Look()
 
 @dataclass(slots=True)
 class Style:
-    """A style by its id: its parent's id, its own run properties, its numbering and outline level where it has one."""
+    """A style by its id: its parent's id, its own run properties, its numbering and outline level where it has one.
+
+    `kept` is whether its paragraphs are kept on one page with the next one; None where it does not say.
+    """
 
     parent: str | None
     run: dict[str, str | bool] = field(default_factory=dict)
     list_id: str | None = None
     list_level: int | None = None
     outline: int | None = None
+    kept: bool | None = None
 
 
 def switched_on(element: etree._Element) -> bool:
@@ -148,6 +152,13 @@ class Styles:
             self._headings[style] = None if none else told
         return self._headings[style]
 
+    def is_kept(self, style: str | None, said: etree._Element | None) -> bool:
+        """Whether a paragraph of a style is kept with the next one; `said` is its own `w:keepNext`, if it has one."""
+        if said is not None:
+            return switched_on(said)
+        chain = self.chain(style if style is not None else self.default_paragraph)
+        return next((kept for name in chain if (kept := self._styles[name].kept) is not None), False)
+
     def list_of(self, style: str) -> str | None:
         """The list id of a numbering style."""
         return self._styles[style].list_id if style in self._styles else None
@@ -214,6 +225,8 @@ def _style(element: etree._Element) -> Style:
     if numbering is not None:
         style.list_id, style.list_level = list_place(numbering)
     style.outline = outline_level(own)
+    kept = None if own is None else own.find(_KEPT)
+    style.kept = None if kept is None else switched_on(kept)
     return style
 
 

@@ -29,6 +29,7 @@ _OF_ITS_PLACE = tuple(
     w(name)
     for name in ("numPr", "sectPr", "rPr", "framePr", "pageBreakBefore", "cnfStyle", "divId", "pPrChange")
 )  # fmt: skip
+_SET = frozenset((w("jc"), _IND, w("spacing"), w("keepNext"), w("bidi")))
 _COMPARED = 40  # paragraphs that tell whether both files are of one house
 Brought = tuple[etree._Element, int | None]
 """A look, and the old paragraph whose words those of the new one look like."""
@@ -66,20 +67,21 @@ class BroughtLooks:
         if style in STYLE and not in_cell:
             return None
         if new not in self._known:
-            self._known[new] = self._in_cell(new, look, model) if in_cell else self._in_text(new, near, style)
+            self._known[new] = self._in_cell(new, look, model) if in_cell else self._in_text(new, near, look, model)
         return self._known[new]
 
-    def _in_text(self, new: int, near: int, style: str | None) -> Brought | None:
+    def _in_text(self, new: int, near: int, look: etree._Element, model: int | None) -> Brought | None:
         own = self._own(new)
         if own is None or not self._same_house:
             return None
         named = style_of(own) or self._their_names.get("")
-        if named == (style or self._names.get("")) or not self._is_shared(named):
+        alike = named == (style_of(look) or self._names.get(""))
+        if not self._is_shared(named) or (alike and _set_alike(own, look)):
             return None
         place = self._lists.place(own, named)
         if place is not None and self._lists.level(*place) is not None:
             return None  # a list would number it
-        return own, nearest(self._places.get(named or "", []), near)
+        return own, model if alike else nearest(self._places.get(named or "", []), near)
 
     def _in_cell(self, new: int, look: etree._Element, model: int | None) -> Brought | None:
         own = self._own(new)
@@ -161,6 +163,13 @@ class BroughtLooks:
             if style is not None and one.paragraph.kind is not Kind.MASTHEAD:
                 found.setdefault(style, []).append(at)
         return found
+
+
+def _set_alike(own: etree._Element, look: etree._Element) -> bool:
+    """Whether two looks of one style say the same of how a paragraph itself is set."""
+    return {one.tag: sorted(one.items()) for one in own if one.tag in _SET} == {
+        one.tag: sorted(one.items()) for one in look if one.tag in _SET
+    }
 
 
 def _names(package: Package) -> Mapping[str, str]:

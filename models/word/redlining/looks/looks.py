@@ -29,12 +29,15 @@ from models.word.redlining.looks.list_levels import (
 )
 from models.word.redlining.looks.masthead_lines import MastheadLines
 from models.word.redlining.looks.outline import tells_headings, with_outline
+from models.word.redlining.looks.running_text import RunningText
 from models.word.redlining.looks.typed_numbers import as_typed, printed, typed_number
 from models.word.styles import style_id
 from models.word.writing.lists import in_list
 
-_Sort = tuple[bool, bool, bool, bool]
-"""Of an old paragraph: whether it stands in no cell, has no number, has one with bis or ter, has a list of its own."""
+_Sort = tuple[bool, bool, bool, bool, bool]
+"""Of an old paragraph: whether it stands in no cell, has no number, has one with bis or ter, has a list of its own, is
+kept with the next one.
+"""
 
 
 class Joined(NamedTuple):
@@ -137,10 +140,11 @@ class Looks:
         self._styles = styles
         self._new = new
         self._by_words = tells_headings(new)
+        self._running = RunningText(old, numbers)
         self._places: dict[tuple[Kind, int], dict[_Sort, list[int]]] = {}
         for at, one in enumerate(old):
             alike = self._places.setdefault((one.paragraph.kind, one.paragraph.level), {})
-            alike.setdefault(_sort(one), []).append(at)
+            alike.setdefault(self._sort(one), []).append(at)
 
     def model(self, new: int, near: int) -> int | None:
         """The old paragraph that a new one is to look like; `near` is the old position it comes to stand at."""
@@ -151,7 +155,7 @@ class Looks:
             found = self._model(as_item(paragraph), near)
             if found is not None and self._old[found].numbered_by_word:
                 return found
-        return self._model(paragraph, near)
+        return self._running.model(paragraph, near, self._model(paragraph, near))
 
     def _model(self, paragraph: Paragraph, near: int) -> int | None:
         found = self._nearest(self._places.get((paragraph.kind, paragraph.level), {}), paragraph, near)
@@ -171,11 +175,17 @@ class Looks:
 
         def unlike(sort: _Sort) -> tuple[bool, ...]:
             # A paragraph whose own list starts anew would make the new one go on in that list.
-            return (*(one != other for one, other in zip(sort, own, strict=False)), sort[3])
+            fewer = len(places[sort]) < len(places.get((*sort[:4], not sort[4]), ()))
+            return (*(one != other for one, other in zip(sort, own, strict=False)), sort[3], fewer, sort[4])
 
         if not places:
             return None
         return nearest(places[min(places, key=unlike)], near)
+
+    def _sort(self, one: OldParagraph) -> _Sort:
+        paragraph, restarts = one.paragraph, child_of(one.look, w("numPr")) is not None
+        suffix, kept = has_suffix(paragraph.number), self._running.is_kept(one.look)
+        return paragraph.cell is None, paragraph.number is None, suffix, restarts, kept
 
     def wish(self, new: int, model: int | None, force_typed: bool = False) -> tuple[etree._Element, str]:
         """The look of a new paragraph after a model, and the number to be typed before it ("" for none)."""
@@ -286,12 +296,6 @@ def nearest(places: Sequence[int], wanted: int) -> int | None:
     """Of places in order the nearest to one; of two as near, the first."""
     after = bisect(places, wanted)
     return min(places[max(after - 1, 0) : after + 1], key=lambda one: abs(one - wanted), default=None)
-
-
-def _sort(one: OldParagraph) -> _Sort:
-    paragraph = one.paragraph
-    restarts = child_of(one.look, w("numPr")) is not None
-    return paragraph.cell is None, paragraph.number is None, has_suffix(paragraph.number), restarts
 
 
 def is_numbered(paragraph: Paragraph) -> bool:
