@@ -17,6 +17,7 @@ from models.word.redlining.letters.revision_marks import Stamp
 from models.word.redlining.lists.bullets import Bullets
 from models.word.redlining.lists.first_lists import first_lists
 from models.word.redlining.lists.their_lists import TheirLists
+from models.word.redlining.looks.behind_numbers import BehindNumbers
 from models.word.redlining.looks.head_symbol import changed_symbol
 from models.word.redlining.looks.list_levels import left_indents
 from models.word.redlining.looks.looks import Looks
@@ -44,7 +45,8 @@ class BothFiles:
         self.masthead = MastheadLines(old, new, [one.look for one in opened.old], styles)
         self.theirs, lists = first_lists(old, new, opened.package, typed, self._their_lists)
         self.bullets = Bullets(new, opened.old, self.theirs, styles)
-        self.looks = Looks(opened.old, new, styles, lists, self.theirs.lists, self.masthead)
+        behind = BehindNumbers(new, opened.old, self.source_of)
+        self.looks = Looks(opened.old, new, styles, lists, self.theirs.lists, self.masthead, behind)
 
     def are_for(self, old: Draft, new: Draft, base: bytes, base_changes: BaseChanges, new_file: NewFile | None) -> bool:
         """Whether they are the files of these very texts, opened so."""

@@ -19,6 +19,7 @@ from models.word.namespaces import w
 from models.word.reading.list_numbers import ListNumbers
 from models.word.redlining.letters.atoms import Matched, OldAtom, atoms_in
 from models.word.redlining.letters.revision_marks import look_of
+from models.word.redlining.looks.behind_numbers import BehindNumbers
 from models.word.redlining.looks.list_levels import (
     as_item,
     at_its_level,
@@ -126,11 +127,12 @@ class Looks:
         lists: Mapping[int, tuple[int, int]],
         numbers: ListNumbers,
         masthead: MastheadLines,
+        behind: BehindNumbers,
     ) -> None:
         """`old` in the order of the old draft; `styles` are the left indents of the file's styles by id, in twips.
 
         `lists` are the list and level of new paragraphs by position, in a file where nothing had a number; `numbers`
-        knows the lists of the file, `masthead` the lines of the mastheads.
+        knows the lists of the file, `masthead` the lines of the mastheads, `behind` what follows typed numbers.
         """
         self.masthead = masthead
         self.joined: dict[int, Joined] = {}  # new paragraphs by position, once that is known
@@ -141,6 +143,7 @@ class Looks:
         self._new = new
         self._by_words = tells_headings(new)
         self._running = RunningText(old, numbers)
+        self._behind = behind
         self._places: dict[tuple[Kind, int], dict[_Sort, list[int]]] = {}
         for at, one in enumerate(old):
             alike = self._places.setdefault((one.paragraph.kind, one.paragraph.level), {})
@@ -201,7 +204,7 @@ class Looks:
         if own in self._styles and (model is None or not _stands_in_style(self._old[model].paragraph, paragraph)):
             return self._styled(paragraph, own, force_typed)
         if model is None:
-            return self._numbered(new, element("pPr"), typed_number(paragraph, ""), force_typed)
+            return self._numbered(new, element("pPr"), self._typed(new), force_typed)
         old = self._old[model]
         look = without_place(old.look)
         same_kind = (old.paragraph.kind, old.paragraph.level) == (paragraph.kind, paragraph.level)
@@ -221,11 +224,19 @@ class Looks:
             deeper = at_its_level(look, old.paragraph, paragraph, self._numbers, self._styles)
             if deeper is not None:
                 return deeper, ""
-        number = typed_number(paragraph, old.typed_before(paragraph) if same_kind else "", old.paragraph.number)
+        number = self._typed(new, old if same_kind else None)
         look = without_list(look, self._styles) if listed else look
         if old.paragraph.kind is paragraph.kind is Kind.SUBPARAGRAPH and paragraph.level > old.paragraph.level:
             indent(look, paragraph.level - old.paragraph.level, self._styles)
         return self._numbered(new, look, number, force_typed)
+
+    def _typed(self, new: int, old: OldParagraph | None = None) -> str:
+        """The number of a new paragraph as typed, in the manner of an old one where that has one typed."""
+        paragraph = self._new.paragraphs[new]
+        like = old.typed_before(paragraph) if old is not None else ""
+        if old is None or not like:
+            return typed_number(paragraph, "", behind=self._behind.of(new)) if printed(paragraph) is not None else ""
+        return self._behind.put_right(new, typed_number(paragraph, like, old.paragraph.number), old)
 
     def _styled(self, paragraph: Paragraph, style: str, force_typed: bool) -> tuple[etree._Element, str]:
         """The look of one of Adref's own styles, numbered by its list where it has one."""
@@ -275,15 +286,16 @@ class Looks:
             if old.numbered_by_word and not force and not (paragraph.number is None or has_suffix(paragraph.number)):
                 return old.look, ""
             look = without_list(old.look, self._styles) if old.numbered_by_word else old.look
-            number = typed_number(paragraph, old.typed_before(paragraph), old.paragraph.number)
-            return look, self._kept_number(paragraph, own, group) or number
+            kept = self._kept_number(paragraph, own, group)
+            return look, self._behind.put_right(new, kept, old) or self._typed(new, old)
         model = next(
             (at for at in group if (self._old[at].paragraph.kind, self._old[at].paragraph.level) == kind), None
         )
         if model is None or is_numbered(self._old[model].paragraph) != wants:
             model = self.model(new, own)
         look, number = self.wish(new, model, force)
-        return look, number and (self._kept_number(paragraph, own, group) or number)
+        kept = self._kept_number(paragraph, own, group)
+        return look, number and (self._behind.put_right(new, kept, old) or number)
 
     def _kept_number(self, paragraph: Paragraph, own: int, group: Sequence[int]) -> str:
         """The number of a paragraph as one of the old ones it comes from has it typed; "" where none has that."""

@@ -27,8 +27,11 @@ def as_typed(had: str, old: Paragraph, paragraph: Paragraph) -> str:
     return had + (behind if behind.isspace() else " ")
 
 
-def typed_number(paragraph: Paragraph, like: str, like_number: str | None = None) -> str:
-    """A paragraph's number as typed, with the space after it; in the manner of another typed one where it fits."""
+def typed_number(paragraph: Paragraph, like: str, like_number: str | None = None, behind: str = "\t") -> str:
+    """A paragraph's number as typed, with the space after it; in the manner of another typed one where it fits.
+
+    Else `behind` stands after it.
+    """
     number = printed(paragraph)
     if number is None:
         return ""
@@ -40,4 +43,4 @@ def typed_number(paragraph: Paragraph, like: str, like_number: str | None = None
     own = typed(number, right_to_left=way_alone(paragraph.text))
     if HOLD_NOTHING.match(paragraph.text):
         return own
-    return own + (" " if paragraph.kind is Kind.SPONSOR_NOTE else "\t")
+    return own + (" " if paragraph.kind is Kind.SPONSOR_NOTE else behind)

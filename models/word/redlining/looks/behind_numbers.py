@@ -1,0 +1,64 @@
+"""What stands behind a number that is typed where the old file has none to go by: a tab, a space or what is usual."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from models.draft import Draft, Kind, Paragraph
+from models.telling.numbers import HOLD_NOTHING
+from models.word.redlining.letters.atoms import atoms_in
+
+if TYPE_CHECKING:
+    from models.word.redlining.looks.looks import OldParagraph
+    from models.word.redlining.things.things import NewThings
+
+_CLAUSES = (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT)
+_ASKED = 20  # numbered paragraphs that tell what is usual in a file
+
+
+class BehindNumbers:
+    """What stands behind the typed numbers of new paragraphs: as in their own file, else as mostly in the old one."""
+
+    def __init__(self, draft: Draft, old: Sequence[OldParagraph], source: Callable[[], NewThings | None]) -> None:
+        """`source` gives the new draft's own file, if there is any."""
+        self._draft, self._old, self._source = draft, old, source
+
+    def of(self, new: int) -> str:
+        """What stands behind the number of a new paragraph that is typed: a tab where neither file tells."""
+        own = self._in_own_file(new)
+        return self._usual if own is None else own
+
+    def put_right(self, new: int, number: str, old: OldParagraph) -> str:
+        """The number of a new paragraph as an old one has it typed, with what only the new one has behind it.
+
+        The words of the paragraph have changed: a tab that went with the first of them comes back with others.
+        """
+        paragraph = self._draft.paragraphs[new]
+        if not number or number != number.rstrip() or old.paragraph.text == paragraph.text:
+            return number
+        return number if HOLD_NOTHING.match(paragraph.text) else number + (self._in_own_file(new) or "")
+
+    def _in_own_file(self, new: int) -> str | None:
+        source = self._source() if _is_typed_clause(self._draft.paragraphs[new]) else None
+        node = source.element(new) if source is not None else None
+        matched = atoms_in(self._draft.paragraphs[new], node) if node is not None else None
+        return _behind(matched.typed) if matched is not None and matched.typed.strip() else None
+
+    @cached_property
+    def _usual(self) -> str:
+        numbered = (one for one in self._old if one.paragraph.kind in _CLAUSES and one.paragraph.number is not None)
+        found = Counter(_behind(one.typed) for one in islice(numbered, _ASKED) if one.typed)
+        del found[""]
+        return max(found, key=found.__getitem__, default="\t")
+
+
+def _is_typed_clause(paragraph: Paragraph) -> bool:
+    return paragraph.kind in _CLAUSES and paragraph.number is not None
+
+
+def _behind(typed: str) -> str:
+    return typed[len(typed.rstrip()) :]
