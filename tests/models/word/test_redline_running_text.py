@@ -38,7 +38,7 @@ def line(text: str, style: str, more: str = "") -> str:
 NUMBERED = tuple(line(f"{at}. The committee notes matter {at} of the report, and is concerned.", "Single")
                  for at in range(1, 7))  # fmt: skip
 REPORT = (
-    line("Aims of this comment", "Contents"),
+    line("Aims of this comment", "Contents", "<w:keepNext/>"),
     line("I. Introduction", "Head"),
     *NUMBERED[:3],
     line("II. What is to be done", "Head"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -70,20 +70,21 @@ class RunningText:
         return self._kept[look]
 
     def _head(self, paragraph: Paragraph, near: int) -> int | None:
-        heads = self._heads.get(_is_bold(paragraph), ())
+        bold, heads = self._heads
         behind = bisect_left(heads, near)
-        return min(heads[max(0, behind - 1) : behind + 1], key=lambda at: abs(at - near), default=None)
+        around = heads[max(0, behind - 1) : behind + 1] if _is_bold(paragraph) == bold else ()
+        return min(around, key=lambda at: abs(at - near), default=None)
 
     @cached_property
-    def _heads(self) -> Mapping[bool, Sequence[int]]:
-        """The headings among what is read as plain text, by whether they are bold: those that are not are kept."""
-        found: dict[bool, list[int]] = {}
+    def _heads(self) -> tuple[bool, Sequence[int]]:
+        """The headings among what is read as plain text: whether most are bold, and those; what is not is kept."""
+        found: dict[bool, list[int]] = {True: [], False: []}
         for at, one in enumerate(self._old):
             if _is_plain(one.paragraph) and reads_as_heading(one.paragraph):
                 bold = _is_bold(one.paragraph)
                 if bold or self.is_kept(one.look):
-                    found.setdefault(bold, []).append(at)
-        return found
+                    found[bold].append(at)
+        return max(found.items(), key=lambda sort: len(sort[1]))
 
     def _beside(self, near: int) -> int | None:
         """The plain paragraph of running text that a new one comes to stand behind, if it does."""
