@@ -33,15 +33,16 @@ _ON_BEHALF = late_pattern(
     r"(?P<group>[^,;()]+?)(?:\s*[,;()]|\.?\s*$)",
     re.IGNORECASE,
 )
+_ON_ONES_BEHALF = "on behalf of|au nom d|en nombre de|от имени|代表|باسم"
 _BEHALF_OF = late_pattern(
-    r"\([^()]*(?:on behalf of|au nom d|en nombre de)[^()]*\)|,?\s*\b(?:on behalf of|au nom d|en nombre de).*$",
-    re.IGNORECASE,
+    rf"[(（][^()（）]*(?:{_ON_ONES_BEHALF})[^()（）]*[)）]|[,،，]?\s*\b(?:{_ON_ONES_BEHALF}).*$", re.IGNORECASE
 )
 
 _BETWEEN_STATES = late_pattern(
-    r"\s*(?:,\s*(?:and|et|[ye]|и)\s|[,،]\s*و(?!لايات)|,|\s+(?:and|et|[ye]|и)\s+|\s+و(?!لايات)|、|，|和|،)\s*"
+    r"\s*(?:,\s*(?:and|et|[ye]|и)\s|[,،]\s*و(?!لايات)|,|\s+(?:and|et|[ye]|и)\s+|\s+و(?!لايات)|、|，|(?<!共)和|،)\s*"
 )
-"""What parts States in a list; the Arabic "and" is one with the word behind it, and Micronesia's name begins so."""
+"""What parts States in a list; the Arabic "and" is one with the word behind it, and Micronesia's name begins so, as the
+Chinese one is in the word for a republic."""
 
 
 @dataclass(frozen=True, slots=True)
