@@ -461,5 +461,9 @@ def test_the_words_of_all_places_begin_below_one_another_whatever_their_labels()
     texts.show_texts((TextPlaces("Rev.1", (place("OP1"),)), TextPlaces("Rev.2", (place("Masthead line"),))))
     assert {preview.index(row, 0).data(LONGEST_LABEL) for row in (0, 1)} == {"Masthead line"}
     assert {texts.index(row, 0).data(LONGEST_LABEL) for row in (1, 3)} == {"Masthead line"}
+    painted: list[tuple[int, int]] = []
+    preview.dataChanged.connect(lambda first, last: painted.append((first.row(), last.row())))
     preview.name({1: "OP2"})
     assert preview.index(0, 0).data(LONGEST_LABEL) == "OP1"
+    preview.name({1: "OP3"})
+    assert painted == [(0, 1), (1, 1)], "all are painted anew where the words of all begin elsewhere"

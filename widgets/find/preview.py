@@ -70,13 +70,14 @@ class PreviewModel(QAbstractListModel):
 
     def name(self, labels: Mapping[int, str]) -> None:
         """Call some places otherwise, by their numbers; which of them are left out stays."""
-        rows = list(self.rows)
-        for at, label in labels.items():
-            if rows[at].label != label:
-                rows[at] = replace(rows[at], label=label)
-                self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
-        self.rows = tuple(rows)
-        self._longest = longest_label(self.rows)
+        rows, longest = list(self.rows), self._longest
+        others = [at for at, label in labels.items() if rows[at].label != label]
+        for at in others:
+            rows[at] = replace(rows[at], label=labels[at])
+        self.rows, self._longest = tuple(rows), longest_label(rows)
+        # Behind a label that is longer or shorter the words of all rows begin elsewhere.
+        for first, last in [(at, at) for at in others] if self._longest == longest else [(0, len(rows) - 1)]:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
 
     @property
     def left_out(self) -> frozenset[int]:
