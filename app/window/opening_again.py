@@ -74,6 +74,7 @@ class OpeningAgain(QObject):
         self._patience.timeout.connect(self._give_up)
         going.gone.connect(self._arrive)
         background.ended.connect(self._wait_on)
+        desk.closed.connect(self._let_go)
 
     def open(self, was: Open, shown: Callable[[], object]) -> None:
         """Open what was open in the dossier that is listed, or without any; `shown` is done once another page than its
@@ -166,6 +167,10 @@ class OpeningAgain(QObject):
         if self._coming is not None:
             self._open_behind(self._coming)
 
+    def _let_go(self) -> None:
+        """With the dossier what was to come of it is closed."""
+        self._coming = self._arrives = None
+
     def _open_behind(self, was: Open) -> None:
         """The comparison that lay behind the page in front is there to be gone back to."""
         if not was.compared or was.place == "compare" or not self._compare(was, "behind", self._lay_behind):
@@ -198,7 +203,7 @@ class OpeningAgain(QObject):
                 then(both)
 
         def failed(error: Exception) -> None:
-            self._coming = self._arrives = None
+            self._let_go()
             self._background.report.trouble(error)
 
         words = f"Comparing {found[0][1]} with {found[-1][1]}" if lane == "page" else ""  # of that nobody waits for

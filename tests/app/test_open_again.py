@@ -355,6 +355,30 @@ def test_a_window_that_ends_while_it_opens_comes_back_whole(qtbot: QtBot, kept: 
     after.close()
 
 
+def test_a_dossier_that_is_closed_while_it_opens_comes_back_in_no_other(
+    qtbot: QtBot, kept: Window, tmp_path: Path
+) -> None:
+    begun(qtbot, kept, PAGES["text"])
+    assert kept.desk.listing is not None
+    path = kept.desk.listing.dossier.path
+    kept.close()
+    other = Path(copy(path, tmp_path / "other.adref"))
+    hasty = Window(kept.places, kept.choosing.now)
+    qtbot.addWidget(hasty)
+    hasty.resuming.begin(again=True)
+    hasty.show()
+    hasty.resuming.resume()
+    qtbot.waitUntil(lambda: hasty.desk.listing is not None, timeout=WAIT)
+    hasty.desk.open(other)
+    rest(qtbot, hasty)
+    now = hasty.resuming.now()
+    assert (now.dossier, now.place, now.compared) == (str(other), "dossier", [])
+    hasty.desk.close()
+    rest(qtbot, hasty)
+    assert not hasty.resuming.now().anything
+    hasty.close()
+
+
 def test_where_a_page_cannot_be_opened_the_next_one_is_the_users_own(qtbot: QtBot, kept: Window) -> None:
     begun(qtbot, kept, PAGES["compared with a file"])
     path = kept.going.compared.old.path  # type: ignore[union-attr]
