@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 from models.reading.literals import end_mark, literal
 
@@ -19,8 +19,8 @@ def without_line_numbers(text: str) -> str | None:
     """The text without the numbers of its lines, or None where it has none, or it is not sure that they are.
 
     Every line has one, but for the first, which may be copied in part, and empty ones; each is one more than that of
-    the line before, or begins a page. What stands behind them shows that they number lines: some of it has a number of
-    its own, and some has none; or a line goes on in the next.
+    the line before, or begins a page. What stands behind them shows that they number lines: a line goes on in the next,
+    and some have a number of their own, and some have none; or one that goes on is long.
     """
     lines = text.split("\n")
     written = [at for at, line in enumerate(lines) if line.strip()]
@@ -31,18 +31,29 @@ def without_line_numbers(text: str) -> str | None:
     numbers = [int(match["number"]) for match in found.values()]
     if any(after not in (before + 1, 1) for before, after in pairwise(numbers)):
         return None
-    if not _shows_lines([match["words"] for match in found.values()]):
+    bare = [found[at]["words"] if at in found else line for at, line in enumerate(lines)]
+    if not _shows_lines([bare[at] for at in found], [bare[at] for at in written]):
         return None
-    return "\n".join(found[at]["words"] if at in found else line for at, line in enumerate(lines))
+    return "\n".join(bare)
 
 
-def _shows_lines(words: Sequence[str]) -> bool:
+def _shows_lines(words: Sequence[str], written: Sequence[str]) -> bool:
+    """Whether what stood behind the numbers shows it; `written` has the first line without a number, too."""
     if any("\t" in one for one in words):
         return False  # cells of a table
-    numbered = [(found := literal(one)) is not None and found.style in ("digit", "paren", "half") for one in words]
+    numbered = [*map(_has_number, words)]
     if any(numbered):
-        return not all(numbered)  # where all are, the first figures may be numbers of a list, too
-    goes_on = any(
-        len(before) >= _LONG and not end_mark(before) and after[0].islower() for before, after in pairwise(words)
-    )
+        # Where all are, the first figures may be numbers of a list, too; and where none goes on, those of an agenda.
+        return not all(numbered) and any(starmap(_may_go_on, pairwise(written)))
+    goes_on = any(len(one) >= _LONG and _may_go_on(one, after) and after[0].islower() for one, after in pairwise(words))
     return goes_on and not all(one[0].islower() for one in words)
+
+
+def _has_number(words: str) -> bool:
+    found = literal(words)
+    return found is not None and found.style in ("digit", "paren", "half")
+
+
+def _may_go_on(line: str, after: str) -> bool:
+    """Whether the words of a line may go on in the next."""
+    return not end_mark(line) and not _has_number(after) and not after[0].isupper()

@@ -59,6 +59,8 @@ def test_a_first_line_copied_in_part_and_another_page(text: str, bare: str) -> N
         "12 apples\n13 pears\n14 plums",
         "12   2. Requests a\n13   report;",
         "12   2. Requests a\n15   report;\n16   3. Invites all;",
+        "12 (a) Sustainable development\n13 Globalization\n14 Groups of countries",
+        "1 Decides to meet;\n2 (a) Invites all;\n3 Requests a report.",
         "2023   1. first\n2025   2. second\n2026   3. third",
         "1\t(a) Water\n2\t(b) Food\n3\t(c) Energy",
         "1\t2. Water\tx\n2\tfood\ty\n3\tenergy\tz",
