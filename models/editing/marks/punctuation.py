@@ -67,8 +67,9 @@ def follow(
         join = in_its_language(working, entry, join)
         if join is None and duty.keeps and entry.end.join and _keeps_own(duties, at, duty, old_duties, old):
             join = entry.end.join
-        if join is None and linked_otherwise(duties, at):
-            join = entry.end.join
+        was_linked = join and old is not None and linked_otherwise(old_duties, old)
+        if was_linked or (join is None and linked_otherwise(duties, at)):
+            join = entry.end.join or join
         if linked and not linked.isdisjoint(duties.siblings(at)):
             said = any(is_or(entries[one].end.join) is is_or(entry.end.join) for one in linked)
             join = entry.end.join if at in linked or not said else None

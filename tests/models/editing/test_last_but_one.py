@@ -116,6 +116,9 @@ def keyed(made: WorkingText, at: Selection, keys: str) -> Selection:
         ("O a:\n1 |", "to go; or\nto meet, and\nto eat", "O a:\n1 to go; or\n1 to meet; and\n1 to eat."),
         ("O a:\n1 |", "to go; and\nto meet; or\nto eat", "O a:\n1 to go; and\n1 to meet; or\n1 to eat."),
         ("O a:\n1 |", "to go; or\nto meet\nto eat", "O a:\n1 to go;\n1 to meet; or\n1 to eat."),
+        ("O a:\n1 |to go; or\n1 to meet; and\n1 to eat.", "↓", "O a:\n1 to meet; and\n1 to go; or\n1 to eat."),
+        ("O a:\n1 to go; or\n1 to meet; and\n1 |to eat.", "<", "O a:\n1 to go; or\n1 to meet;\nO to eat."),
+        ("O |a; or\nO b; and\nO c.", "↓", "O b; and\nO a; or\nO c."),
         ("O a:\n1 to go; or\n1 to meet; and\n1 |to eat.", "↑", "O a:\n1 to go; or\n1 to eat; and\n1 to meet."),
         # Where it cannot stand behind the last but one it stays where it is.
         ("O Recalls a:\nQ “q.”\nO |Stresses b; and\nO Notes c.", "↑",
