@@ -201,7 +201,12 @@ def _sponsors(sponsor_line: str | None) -> tuple[str, ...]:
     states, colon, _ = sponsor_line.replace("：", ":").partition(":")
     if not colon or SPONSOR.search(states):
         return ()
-    states = _BEHALF_OF.sub("", states.replace("*", ""))
+    return states_in(states.replace("*", ""))
+
+
+def states_in(names: str) -> tuple[str, ...]:
+    """The States of a list of names, told apart at its commas and its "and"; those that hold one are whole."""
+    states = _BEHALF_OF.sub("", names)
     kept: list[str] = []
     for _, name in table("phrases/names_with_and"):
         if name in states:

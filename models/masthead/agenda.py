@@ -149,7 +149,8 @@ def typed_item(text: str) -> str:
 
 
 def printed_item(text: str, language: str = "en") -> str:
-    """What was typed for one item as a language prints it: "18 i)" in French, Spanish and Russian, else "18 (i)"."""
+    """What was typed for one item as a language prints it: "18 i)" in French, Spanish and Russian, else as it was
+    typed."""
     match = _ITEM.fullmatch(text.strip())
     if match is None or not match["letter"] or language not in _HALF_BRACKETED:
         return text

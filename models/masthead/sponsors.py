@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from models.draft.masthead import states_in
 from models.masthead.facts import line_form, names
 from models.masthead.sponsor_forms import DECISION, LANGUAGES, basis_forms, document_of, patterns, who
 
@@ -164,7 +165,8 @@ def _title(office: str, form: str) -> str:
 def typed_states(text: str, language: str = "en") -> str:
     """States that were typed with commas alone, the last with its "and", as they stand in a sponsor line.
 
-    What is no plain list of names stays as it was typed, and so does one whose last name has an "and" of its own.
+    What is no plain list of names stays as it was typed, and so does one that has an "and" between others, or whose
+    last name has one of its own.
     """
     parting = "、" if language == "zh" and "、" in text else ", "
     listed = [" ".join(one.split()) for one in text.strip().replace("،", ",").split(parting.strip())]
@@ -173,6 +175,8 @@ def typed_states(text: str, language: str = "en") -> str:
         return text
     # Longer Arabic lists are joined now by commas and now by "and" all along.
     if joined.strip("{}") in listed[-1] or (language == "ar" and len(listed) > 2):
+        return text
+    if len(states_in(",".join(listed[:-1]))) != len(listed) - 1:
         return text
     if language == "es" and re.match(r"h?i(?![aeou])", listed[-1], re.IGNORECASE):
         joined = joined.replace(" y ", " e ")
