@@ -9,7 +9,7 @@ at hand. English has it in its counted openings, and Chinese before the verb.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from models.draft.brackets import CLOSING, OPENING
@@ -25,12 +25,20 @@ _BEFORE_OBJECT = ("à", "sur")
 
 
 def italics_go_on(text: str, start: int, end: int) -> int:
-    """Where the italics of an opening end that stands from `start` to `end`, with what is said behind its verb."""
-    verb = _longest(_verbs(), text, start)
-    end = max(end, verb)
-    while (further := _longest(_behind(), text, end)) > end:
+    """Where the italics of an opening end that stands from `start` to `end`, with what is said behind its verb.
+
+    That may begin in the opening: "Demande à nouveau", with "Demande à" among those that are known.
+    """
+    end = max(end, _longest(_verbs(), text, start))
+    while (
+        further := max((_longest(_behind(), text, at) for at in _behind_words(text, start, end)), default=end)
+    ) > end:
         end = further
     return end
+
+
+def _behind_words(text: str, start: int, end: int) -> Iterator[int]:
+    return (word.end() for word in WORD.finditer(text, start, end))
 
 
 @cache

@@ -136,6 +136,8 @@ def test_french_openings_agree_with_who_speaks(text: str, italic: str, operative
         ("Décide en outre de", "Décide en outre"),
         ("Décide, en outre, de", "Décide"),
         ("Décide [également] que", "Décide [également"),
+        ("Demande à nouveau au Secrétaire général de", "Demande à nouveau"),
+        ("تلاحظ مع القلق البالغ أن", "تلاحظ مع القلق البالغ"),
         ("Décide que le Comité", "Décide"),
         ("Note que le Comité", "Note"),
         ("Note avec préoccupation que", "Note avec préoccupation"),
