@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from models.clipboard.marked import marked_in
@@ -134,6 +134,7 @@ act = st.tuples(
 
 @settings(max_examples=80, deadline=None)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4), st.lists(act, max_size=7))
+@example(["يطلب تقريرا² إلى الجمعية³؛"], [("split", 0, 20, 0, "")])
 def test_accepted_a_marked_copy_is_the_text_with_its_notes_and_rejected_the_base_with_its(
     sentences: list[str], acts: list[tuple[str, int, int, int, str]]
 ) -> None:
@@ -193,7 +194,9 @@ def pasted(page: str, side: str) -> str:
         ops = {"insert": "delete", "delete": "insert"}
         page = re.sub(r'(?<=data-adref=")(insert|delete)', lambda found: ops[found[1]], page)
     read = from_clipboard({"text/html": page.encode()})
-    return text_of(Draft(read.paragraphs, read.footnotes))
+    # The number of an Arabic paragraph whose words are all gone stands alone, and reads as a text.
+    written = tuple(one for one in read.paragraphs if not re.fullmatch(r"\d+ -", one.text.strip()))
+    return text_of(Draft(written, read.footnotes))
 
 
 def in_letters(plain: str, side: str) -> str:
