@@ -27,6 +27,8 @@ from models.editing.step import Step
 from models.editing.table_cells import StaysInTable, in_cell, same_table, table_around, with_tables
 from models.editing.working import WorkingText
 
+_PARTS = (Kind.HEADING, Kind.SECTION, Kind.ANNEX)
+
 
 def move(working: WorkingText, selection: Selection, by: int) -> None:
     """The selected paragraphs and what belongs to them past |by| neighbours: up where `by` is below 0, else down.
@@ -126,7 +128,9 @@ def _fits(entries: Entries, group: range, place: int, *, opens: bool, highest: i
 
 
 def _highest(entries: Entries, group: range) -> int:
-    """The highest level in a group, 0 for PP and OP."""
+    """The highest level in a group, 0 for PP and OP, and where it ends with a heading: no list goes on behind one."""
+    if entries[group[-1]].paragraph.kind in _PARTS:
+        return 0
     return min((own for at in group if (own := depth(entries[at])) is not None), default=0)
 
 

@@ -226,6 +226,8 @@ def test_the_level_of_a_subparagraph_can_be_said() -> None:
         (-1, "O a:\n1 b;\n1 |c;\nO d|.", "O a:\n1 b;\n1 |c;\nO d|."),
         (-1, "O a:\n1 b:\n2 c;\n2 |d;\n1 e|.", "O a:\n1 b:\n2 c;\n2 |d;\n1 e|."),
         (-1, "O a:\n1 b;\n1 |c:\n2 d|;\n1 e.", "O a:\n1 |c:\n2 d|;\n1 b;\n1 e."),
+        (-1, "O a:\n1 b:\n2 c;\n2 |d;\nH x|", "O a:\n1 b:\n2 c;\n2 |d;\nH x|"),
+        (1, "O a:\n1 |b;\nH x|\nO c:\n1 d.\nO e.", "O a:\nO c:\n1 d.\n1 |b;\nH x|\nO e."),
         (1, "O |a:\nQ x\nO c.", "O c.\nO |a:\nQ x"),
         (1, "H |x\nO a:\n1 b.", "O a:\n1 b.\nH |x"),
         (-1, "M x\nE The General Assembly,\nO |a.", "M x\nE The General Assembly,\nO |a."),
