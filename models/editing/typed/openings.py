@@ -102,7 +102,7 @@ def with_opening(entry: Entry) -> Entry:
 
 def without_bold(entry: Entry) -> Entry:
     """The entry with an Arabic opening, or an organ's line, that came in bold letters in roman ones: those of its own
-    look, which other scripts have in italics, come instead. What is bold throughout stays so."""
+    look, which other scripts have in italics, come instead. A PP or OP that is bold throughout stays so."""
     runs = entry.paragraph.runs
     if not is_right_to_left(entry.text):
         return entry
