@@ -19,6 +19,7 @@ from models.draft.whose import (
     may_be_own,
     names_anybody,
     names_document,
+    present_end,
     quoted,
     reach_of,
     side_of,
@@ -45,6 +46,11 @@ _SHARED = late_pattern(
     re.IGNORECASE,
 )
 """Between two references of which the second says for both which text they mean."""
+_LISTED = late_pattern(
+    rf"{SPACE}*[,;:(–—]{SPACE}*(?:(?:{AND}|{AS_WELL_AS}|see|voir|véase|cf\.|also|in|under|to|with){SPACE}+)*",
+    re.IGNORECASE,
+)
+"""Before a label that goes on from a reference to this text: "paragraph 1 of the present resolution (see also OP2)"."""
 _ABROAD = ("árrafo", "linéa", "فقر", "ункт", "段")
 _UNDOTTED = late_pattern(rf"aras?{SPACE}[\d(]")
 _LOWER = late_pattern(r"op ?\d")
@@ -196,6 +202,9 @@ def _read(text: str, places: Sequence[int] | None) -> Iterator[tuple[Mention, Re
         if label and section_before(text, one.start):
             reaches[at] = "section"
         shared = reaches[at] if reaches[at] in ("near", "present", "whole") else None
+    for at in range(1, len(raw)):
+        if reaches[at - 1] == "present" and reaches[at] in (None, "bare") and _goes_on(text, raw[at - 1], raw[at]):
+            reaches[at] = "present"
     for one, reach, parted in zip(raw, reaches, (_is_parted(text, raw, at) for at in range(len(raw))), strict=True):
         part: Part = "item" if one.items[0].number is None else "PP" if one.preambular else "OP"
         if one.counts and reach not in ("near", "present"):
@@ -209,6 +218,22 @@ def _read(text: str, places: Sequence[int] | None) -> Iterator[tuple[Mention, Re
             division = division or section[section.lastgroup or 0]
         mention = Mention(part, one.items, reach or "bare", one.start, one.end, division, side_of(text, one.end))
         yield mention, reach, one.named.torn or parted
+
+
+def _goes_on(text: str, before: Written, one: Written) -> bool:
+    """Whether a label stands right behind a reference to this text, and nothing else says that it is another's: the
+    resolution named between them is this one, "paragraph 1 of the present resolution, OP2"."""
+    said = present_end(text, before.end)
+    begin = before.end if said is None and before.head["label"] else said
+    if (
+        not one.head["label"]
+        or begin is None
+        or not any(between.fullmatch(text, begin, one.start) for between in (_SHARED, _LISTED))
+    ):
+        return False
+    rest, start, end = text[begin:], one.start - begin, one.end - begin
+    is_said = reach_of(rest, start, end, start, label=True, of_part=False) is not None
+    return is_said and not is_anothers(rest, start, end)
 
 
 def _is_parted(text: str, raw: Sequence[Written], at: int) -> bool:

@@ -196,6 +196,12 @@ def division_of(text: str, end: int) -> str:
     return "this" if tail["this"] else (tail["which"] or tail["section"] or "").upper()
 
 
+def present_end(text: str, end: int) -> int | None:
+    """Where "of the present resolution" ends that stands behind a reference; None where nothing says so."""
+    tail = _TAIL.match(text, end)
+    return tail.end() if tail is not None and tail["present"] else None
+
+
 def side_of(text: str, end: int) -> Side:
     """Whether above or below is said behind a reference that ends at a place."""
     tail = _TAIL.match(text, end)

@@ -298,6 +298,29 @@ def test_what_a_paragraph_is_about_may_stand_behind_its_number(words: str, reach
     assert not (reach and unsure_in(text))
 
 
+@pytest.mark.parametrize(
+    ("behind", "named"),
+    [
+        (", OP2", "OP 1; OP 2"),
+        ("; OP2", "OP 1; OP 2"),
+        (", PP1 and OP2", "OP 1; PP 1; OP 2"),
+        (", OP2, OP3 and PP3", "OP 1; OP 2, 3; PP 3"),
+        (" (see also OP2)", "OP 1; OP 2"),
+        (" [, OP2]", "OP 1; OP 2"),
+        (", OP2 of the EU", "OP 1"),
+        (", OP2 (Kenya)", "OP 1"),
+        (", OP2 of resolution 79/1", "OP 1"),
+        (", formerly OP2", "OP 1"),
+        (", resolution 79/1, OP2", "OP 1"),
+        (" and resolution 79/1, PP1 and OP2", "OP 1"),
+    ],
+)
+@pytest.mark.parametrize("first", ["paragraph 1 of the present resolution", "paragraphe 1 de la présente résolution"])
+def test_a_label_behind_the_name_of_this_text_is_of_this_text(first: str, behind: str, named: str) -> None:
+    assert _read(mentions_in(f"Invites all ({first}{behind});")) == named
+    assert _read(mentions_in(f"Invites all (paragraph 1 of resolution 79/1{behind});")) == ""
+
+
 @pytest.mark.parametrize("words", BESIDE_WORDS)
 @pytest.mark.parametrize(("from_one", "from_ten"), [("OP1", "OP10"), ("OP2", "OP21")])
 def test_a_reference_to_this_text_is_one_whatever_else_is_named(words: str, from_one: str, from_ten: str) -> None:

@@ -776,3 +776,18 @@ def test_a_label_with_its_section_follows_the_paragraph_of_that_section(at: int,
     acts.new_paragraph(made, Selection.at(at, 0))
     assert next(entry.text for entry in made.entries if entry.text.startswith("Asks")) == f"Asks as in {after};"
     there_and_back(made)
+
+
+@pytest.mark.parametrize(
+    ("reference", "after"),
+    [
+        ("paragraph 2 of the present resolution, OP2", "paragraph 3 of the present resolution, OP3"),
+        ("paragraph 2 of the present resolution, PP1 and OP2", "paragraph 3 of the present resolution, PP1 and OP3"),
+        ("paragraph 2 of resolution 79/1, OP2", "paragraph 2 of resolution 79/1, OP2"),
+    ],
+)
+def test_a_label_behind_the_name_of_this_text_follows(reference: str, after: str) -> None:
+    made, _ = working(f"E The Council,\nP Recalling a,\nO Decides b;\nO Requests c;\nO Invites all ({reference}).")
+    acts.new_paragraph(made, Selection.at(2, 0))
+    assert made.entries[-1].text == f"Invites all ({after})."
+    there_and_back(made)
