@@ -41,6 +41,8 @@ from models.reading.literals import Literal, holds_item, literal
 
 LONGEST = 24
 """No number that is typed takes more signs, its blank with it."""
+_LINES = (Kind.MASTHEAD, Kind.CLOSING)
+"""What stands round the text line by line, where Enter makes another line: one that begins with a number is none."""
 _SHORT = 12
 """As long as a number and two letters are."""
 _AFTER_FIGURE = ".)-–—、．"
@@ -70,7 +72,7 @@ def number_typed(
     ended = typed.endswith((" ", "\u00a0")) or _ENDS_ITSELF.search(typed) is not None
     if not ended or typed[-2:-1].isspace() or len(typed) > LONGEST:
         return False
-    if kind not in WRITTEN and not (kind is Kind.MASTHEAD and whole):
+    if kind not in WRITTEN and not (kind in _LINES and whole):
         return False
     if whole and (began := heading_or_section_typed(working, position, place, typed, rest)) is not None:
         return began

@@ -184,7 +184,7 @@ def _organ(working: WorkingText, position: int, place: int, typed: str) -> bool:
     kind = entry.paragraph.kind
     if place != entry.length or typed[-1] not in ORGAN_ENDS or kind is Kind.ENACTING:
         return False
-    if kind not in (Kind.MASTHEAD, Kind.TEXT, Kind.HEADING, *HEADS):
+    if kind not in (Kind.MASTHEAD, Kind.TEXT, Kind.CLOSING, Kind.HEADING, *HEADS):
         return False
     if not is_enacting(typed):
         return False
@@ -286,7 +286,7 @@ def kind_by(working: WorkingText, position: int, known: Opening, *, whole: bool)
         if not (verb or (participle and before is Kind.PREAMBULAR)) or not leaves_list(working, position, verb=verb):
             return None
         return Kind.OPERATIVE if verb else Kind.PREAMBULAR
-    if kind is not Kind.TEXT or before is Kind.ANNEX:
+    if kind not in (Kind.TEXT, Kind.CLOSING) or before is Kind.ANNEX:
         return None
     if verb:
         return None if preamble_follows(entries, position + 1) else Kind.OPERATIVE

@@ -878,3 +878,31 @@ def test_full_stops_that_are_typed_in_what_is_no_resolution_stay(before: str, ty
     made, selection = working(before, punctuates=True)
     write(made, selection, typed)
     assert told(made) == lines(after)
+
+
+@pytest.mark.parametrize(
+    ("typed", "after"),
+    [
+        ("28. Requests all", ["O _Requests_ all"]),
+        ("28.Requests all", ["O _Requests_ all"]),
+        ("1) Decides to meet", ["O _Decides_ to meet"]),
+        ("OP2. One", ["O One"]),
+        ("Decides to act↵one", ["O _Decides_ to act;", "O one"]),
+        ("(a) one↵two", ["1 one;", "1 two"]),
+        ("II. One", ["S One"]),
+        ("The General Assembly,↵Recalling it", ["E _The General Assembly_,", "P _Recalling_ it"]),
+        ("17 December 2025↵Noting that", ["L 17 December 2025", "L Noting that"]),
+        ("Adopted by 3 to 2", ["L Adopted by 3 to 2"]),
+    ],
+)
+def test_behind_a_closing_line_what_is_typed_becomes_structure(typed: str, after: list[str]) -> None:
+    before = ["E The Council,", "P Recalling a,", "O Decides a.", "L 64th plenary meeting"]
+    made, at = working("\n".join((*before, "L 17 December 2025|")), punctuates=True)
+    write(made, at, f"↵{typed}")
+    assert [line.replace("|", "") for line in told(made)] == [*before, "L 17 December 2025", *after]
+
+
+def test_a_number_before_the_words_of_a_closing_line_is_one_of_them() -> None:
+    made, at = working("O Decides a.\nL |64th plenary meeting")
+    write(made, at, "1. ")
+    assert told(made)[1] == "L 1. 64th plenary meeting"

@@ -1,8 +1,8 @@
 """Tiny drafts in a few signs, and back.
 
-One paragraph a line: E, P, O, H, S, A, Q, T, M for its kind, 1 to 4 for a subparagraph of that level; "O{3 bis}" has
-that number printed, "C{0.1.2}" is text in that cell; _italic_; ^1 cites note 1; | is the caret, two of them a
-selection. `~` is a space at an end.
+One paragraph a line: E, P, O, H, S, A, Q, T, M, L (a closing line) for its kind, 1 to 4 for a subparagraph of that
+level; "O{3 bis}" has that number printed, "C{0.1.2}" is text in that cell; _italic_; ^1 cites note 1; | is the caret,
+two of them a selection. `~` is a space at an end.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ from models.editing.working import WorkingText
 _KINDS = {
     "E": Kind.ENACTING, "P": Kind.PREAMBULAR, "O": Kind.OPERATIVE, "H": Kind.HEADING, "S": Kind.SECTION,
     "A": Kind.ANNEX, "Q": Kind.QUOTE, "T": Kind.TEXT, "M": Kind.MASTHEAD,
+    "L": Kind.CLOSING,
 }  # fmt: skip
 _SIGNS = {kind: sign for sign, kind in _KINDS.items()}
-_LINE = re.compile(r"\s*(?P<sign>[EPOHSAQTMC1-4])(?:\{(?P<number>[^}]*)\})? ?(?P<text>.*)$")
+_LINE = re.compile(r"\s*(?P<sign>[EPOHSAQTMLC1-4])(?:\{(?P<number>[^}]*)\})? ?(?P<text>.*)$")
 
 Act = Callable[[WorkingText], object]
 
