@@ -161,7 +161,7 @@ def _weigh(text: str, found: dict[str, int]) -> None:
 
 def marks_for(text: str, of_all: Marks) -> Marks:
     """The marks of one paragraph: those of its script, and in Latin letters of its own language, where that is told
-    twice as well as another, else of the language of the whole text."""
+    twice as well as another, else of the language of the whole text. One without letters is in that, too."""
     script = _script(text)
     if script is not None:
         return _BY_SCRIPT[script]
@@ -173,7 +173,8 @@ def marks_for(text: str, of_all: Marks) -> Marks:
         if name in _BY_NAME:
             return _BY_NAME[name]
     letters = _LETTERS.get(next((name for name, marks in _BY_SCRIPT.items() if marks is of_all), ""))
-    if letters is None or keeps_script(text[:_SAMPLE], letters):
+    sample = text[:_SAMPLE]
+    if letters is None or _WORD.search(sample) is None or keeps_script(sample, letters):
         return of_all
     return ENGLISH
 

@@ -6,7 +6,17 @@ import pytest
 
 from models.draft import Draft
 from models.editing.edit import Selection
-from models.editing.marks.language_marks import ENGLISH, FRENCH, SPANISH, Marks, weighed
+from models.editing.marks.language_marks import (
+    ARABIC,
+    CHINESE,
+    ENGLISH,
+    FRENCH,
+    RUSSIAN,
+    SPANISH,
+    Marks,
+    marks_for,
+    weighed,
+)
 from models.editing.marks.language_memory import language
 from models.editing.working import WorkingText
 from tests.models.editing.test_typed_structure import write
@@ -65,3 +75,9 @@ def test_a_text_that_is_begun_anew_is_of_the_language_it_is_in_now() -> None:
         pass
     write(made, Selection.at(0), "The General Assembly,")
     assert language(made) is ENGLISH
+
+
+@pytest.mark.parametrize("text", ["", "[…]", "2030"])
+@pytest.mark.parametrize("of_all", [ENGLISH, FRENCH, RUSSIAN, ARABIC, CHINESE])
+def test_a_paragraph_without_letters_is_of_the_language_of_its_text(text: str, of_all: Marks) -> None:
+    assert marks_for(text, of_all) is of_all
