@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from models.draft import DraftError
 from models.editing.acts import cells_put_back
@@ -13,7 +14,7 @@ from models.editing.marks.punctuation import follow
 from models.editing.origins import Origins, origins_of
 from models.editing.runs import notes_of
 from models.editing.step import Step
-from models.editing.table_cells import in_cell
+from models.editing.table_cells import clear_of_tables, in_cell
 from models.editing.working import WorkingText
 
 
@@ -24,8 +25,9 @@ class NothingToPutBack(DraftError):
 def put_back(working: WorkingText, selection: Selection) -> None:
     """Let the paragraphs of a selection be as in the base, in their place; a new one goes.
 
-    Parts of a split become one again, what was merged comes apart. Where all is as it was, what is gone just before
-    them is put back, or behind the last of the text; NothingToPutBack where nothing is.
+    Parts of a split become one again, what was merged comes apart, and what is gone between several is put back, with
+    those at the ends of the text also what is gone there. Where all is as it was, what is gone just before them is, or
+    behind the last of the text; NothingToPutBack where nothing is.
     """
     keys = [entry.key for entry in working.entries[selection.start.position : selection.end.position + 1]]
     if not keys:
@@ -35,10 +37,12 @@ def put_back(working: WorkingText, selection: Selection) -> None:
     with working.step(words, selection) as step:
         restored: set[int] = set()
         standing = _Standing(working)
+        gone = _gone_between(working, standing.origins, selection)
         for key in keys:
             # A paragraph before may have taken this one along.
             if key in standing.where and key not in restored:
                 restored.update(_one_back(step, standing, standing.where[key]))
+        restored.update(entry.key for entry in _gone_ones_back(step, gone))
         if step.splices or step.notes:
             _let_follow(step, restored)
             _place_caret(step, selection, restored)
@@ -64,15 +68,36 @@ def put_back_gone(working: WorkingText, base_position: int, selection: Selection
     if origins.heirs(base_position) or not 0 <= base_position < len(working.original):
         raise NothingToPutBack("This paragraph is still in the text; nothing was changed.")
     at = origins.place_of(base_position)
-    row = [old for old in cells_put_back.row_of(working.original, base_position) if not origins.heirs(old)]
     with working.step("Put the deleted paragraph back", selection or Selection.at(at)) as step:
-        used = {one.key for one in working.entries}
-        back = [_as_it_was(step, old, (), used) for old in row]
-        for entry, old in zip(back, row, strict=True):
-            at = cells_put_back.insert(step, entry, old, origins_of(working).place_of(old))
-        _notes_back(step, back)
-        _let_follow(step, {entry.key for entry in back})
-        step.caret(at, 0)
+        back = {entry.key for entry in _gone_ones_back(step, [base_position])}
+        _let_follow(step, back)
+        step.caret(max(at for at, entry in enumerate(working.entries) if entry.key in back), 0)
+
+
+def _gone_between(working: WorkingText, origins: Origins, selection: Selection) -> list[int]:
+    """What is gone from between several paragraphs, and from before the first of the text or behind its last."""
+    first, last = selection.start.position, min(selection.end.position, len(working.entries) - 1)
+    if first == last:
+        return []
+    start, end = first + (first > 0), last + (last == len(working.entries) - 1)
+    return [old for old, at in origins.gone if start <= at <= end and working.original[old].text.strip()]
+
+
+def _gone_ones_back(step: Step, olds: Sequence[int]) -> list[Entry]:
+    """Put paragraphs of the base in again that nobody continues, in their places, of tables their rows."""
+    working = step.working
+    gone, stands = dict(origins_of(working).gone) if olds else {}, {one.key for one in working.entries}
+    rows = {at: None for old in olds for at in cells_put_back.row_of(working.original, old) if at in gone}
+    back = {old: _as_it_was(step, old, (), stands) for old in rows}
+    # From the last on, so that those before stand where they did; those of one place at once.
+    apart = [old for old in rows if not in_cell(back[old])]
+    for place, group in groupby(reversed(apart), key=gone.__getitem__):
+        there = clear_of_tables(working.entries, place)
+        step.replace(there, there, [back[old] for old in reversed(list(group))])
+    for old in (old for old in rows if in_cell(back[old])):
+        cells_put_back.insert(step, back[old], old, origins_of(working).place_of(old))
+    _notes_back(step, [*back.values()])
+    return [*back.values()]
 
 
 class _Standing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
@@ -327,6 +328,21 @@ def test_all_put_back_is_the_base(steps: list[tuple[str, int, int]]) -> None:
     assert ends(working) == SAME
 
 
+@settings(max_examples=150, deadline=None)
+@given(STEPS)
+def test_the_whole_text_put_back_is_the_base(steps: list[tuple[str, int, int]]) -> None:
+    working = WorkingText(BASE)
+    do(working, steps)
+    working.punctuates = False
+    # What moved comes nearer each time, as one by one.
+    with suppress(NothingToPutBack):
+        for _ in BASE.paragraphs:
+            end = len(working.entries) - 1
+            put_back(working, Selection(Caret(0, 0), Caret(end, working.entries[end].length if working.entries else 0)))
+    assert working.draft() == BASE
+    assert ends(working) == SAME
+
+
 def test_the_caret_stays_in_its_words_where_a_draft_is_restored() -> None:
     made = WorkingText(BASE)
     older, lineage = made.draft(), edges(made)
@@ -393,3 +409,22 @@ def test_what_is_put_back_is_called_by_how_many_were_chosen(last: int, words: st
     put_back(working, Selection(Caret(2, 0), Caret(last, 1)))
     assert working.undo_list.last is not None
     assert working.undo_list.last.words == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "there"),
+    [
+        (1, 4, "AbCDEfG"),  # what is gone just before the first is none of what was chosen
+        (2, 3, "AbCDfG"),
+        (0, 5, "ABbCDEfGH"),
+    ],
+)
+def test_what_is_gone_between_those_chosen_is_put_back_with_them(first: int, last: int, there: str) -> None:
+    """With the first and the last of the text goes what is gone at its ends."""
+    working = WorkingText(Draft(tuple(Paragraph(Kind.TEXT, (Run(word),)) for word in "ABbCDEfGH")))
+    for gone in (Selection(Caret(7, 1), Caret(8, 1)), *(Selection(Caret(at, 0), Caret(at + 1, 0)) for at in (5, 1))):
+        delete(working, gone)
+    assert "".join(entry.text for entry in working.entries) == "AbCDfG"
+    insert_text(working, Selection.at(3, 1), "x")
+    put_back(working, Selection(Caret(first, 0), Caret(last, 1)))
+    assert "".join(entry.text for entry in working.entries) == there
