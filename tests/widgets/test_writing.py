@@ -1235,3 +1235,12 @@ def test_letters_of_blocks_written_in_are_let_go_in_a_rest_of_the_keys(write: Wr
     assert sheet.working is not None
     assert sheet.working.entries[0].text.startswith("Decagain")
     assert_agrees(page)
+
+
+def test_how_to_begin_is_said_only_where_nothing_is_written(write: Write, qapp: QApplication) -> None:
+    for page, said in (
+        (write(Draft()), True),
+        (write(Draft((paragraph(Kind.MASTHEAD, "", 0, 1),), THREE.footnotes)), False),
+    ):
+        page.sheet.viewport().grab()
+        assert page.sheet._hinted is said

@@ -256,9 +256,9 @@ class MarkedSheet(Sheet):
         painter.end()
 
     def _is_blank(self) -> bool:
-        """Whether nothing is written: how to begin is said then."""
+        """Whether nothing is written, and no note is cited: how to begin is said then."""
         entries = self.working.entries if self.working is not None else None
-        return entries is not None and len(entries) <= 1 and not any(one.text for one in entries)
+        return entries is not None and len(entries) <= 1 and not any(one.length for one in entries)
 
     def _gone_before(self) -> frozenset[int]:
         if self.changes is None:
