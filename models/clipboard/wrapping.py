@@ -7,6 +7,7 @@ import re
 
 from models.clipboard.fragment import MOST_BYTES, CannotPaste
 
+_MOST_TAGS = 400_000  # a thousand pages have fewer, and more take seconds though they be empty
 START, END = "StartFragment", "EndFragment"
 _HEADER = re.compile(rb"^(?:\xef\xbb\xbf)?Version:[\d.]+\s", re.IGNORECASE)
 _OFFSET = re.compile(rb"^(StartHTML|EndHTML|StartFragment|EndFragment):\s*(-?\d{1,10})\s*$", re.MULTILINE)
@@ -19,8 +20,13 @@ def letters(data: bytes | str) -> str:
 
     Raises CannotPaste where there is too much of it.
     """
-    if len(data) > MOST_BYTES:
+    text = _letters(data) if len(data) <= MOST_BYTES else None
+    if text is None or text.count("<") > _MOST_TAGS:
         raise CannotPaste("There is too much on the clipboard to paste; copy it in parts, or open the file itself.")
+    return text
+
+
+def _letters(data: bytes | str) -> str:
     if isinstance(data, str):
         if not data.lstrip("\ufeff").startswith("Version:"):
             return data

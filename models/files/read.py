@@ -15,6 +15,7 @@ from models.telling.figures import figure
 _WORD_IN_XML = ('progid="Word.Document"', "schemas.microsoft.com/office/2006/xmlPackage", "office/word/2003/wordml")
 _BEGINNING = 2_000  # signs, in which a file says what program it is of
 _MOST_LINES = 40_000  # with words: a thousand pages; each may be a paragraph, and more take longer than two seconds
+_MOST_SIGNS = 10_000_000  # three thousand pages; one line of more takes seconds, and memory
 __all__ = ["CannotRead", "Reading", "is_archive", "read_bytes", "read_file", "read_text"]
 
 
@@ -68,6 +69,9 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
     from models.reading.text import read_text as read_plain  # Word files are read without it
 
     text, warnings = decode(data)
+    if len(text) > _MOST_SIGNS:
+        signs = f"{figure(_MOST_SIGNS)} signs"
+        raise CannotRead(f"{called} has more than {signs}; save the pages that are needed as a file of their own.")
     if is_data(text):
         if any(mark in text[:_BEGINNING] for mark in _WORD_IN_XML):
             raise CannotRead(f"{called} is a Word file kept as XML; open it in Word and save it as a document (.docx).")

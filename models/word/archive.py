@@ -14,6 +14,7 @@ from posixpath import normpath
 from lxml import etree
 
 from models.reading.reading import CannotRead
+from models.telling.figures import figure
 from models.telling.one_line import on_one_line
 from models.word.content_types import folded
 from models.word.namespaces import w
@@ -26,6 +27,9 @@ MOST_PARTS = 20_000
 # Elements, and attributes twice, for they take twice the memory; all parts of a file together. Real files have up to
 # a hundred for each paragraph.
 MOST_MARKS = 2_000_000
+MOST_RELATIONSHIPS = (
+    20_000  # of all parts together: one of real files has a hundred, and a long text with links some more
+)
 _HELD = 16 * 1024 * 1024  # bytes of one file, and of its XML
 HIGHEST_RATIO = 1000  # uncompressed to compressed: no honest text comes near
 
@@ -241,7 +245,7 @@ class XmlBudget:
     """What the XML of one file may take, all its parts together: each may be small enough, and all of them too much."""
 
     def __init__(self) -> None:
-        self._bytes = self._marks = 0
+        self._bytes = self._marks = self._relationships = 0
 
     def spend(self, data: bytes) -> None:
         """Count a part that is to be parsed; CannotRead where it is too much."""
@@ -249,6 +253,15 @@ class XmlBudget:
         self._marks += data.count(b"<") + 2 * data.count(b"=")
         if self._bytes > LARGEST_XML or self._marks > MOST_MARKS:
             raise CannotRead(_TOO_MUCH)
+
+    def spend_relationships(self, data: bytes) -> None:
+        """Count a part of relationships that is to be parsed; CannotRead where there are too many."""
+        self._relationships += data.count(b"<") - data.count(b"</")
+        if self._relationships > MOST_RELATIONSHIPS:
+            raise CannotRead(
+                f"This file holds more than {figure(MOST_RELATIONSHIPS)} links among its parts and to other places, "
+                "which no program writes; copy its text into a new file."
+            )
 
 
 _LATER = "{http://schemas.microsoft.com/office/word/2010/wordml}"

@@ -25,6 +25,7 @@ CLOCK = (1980, 1, 1, 0, 0, 0)  # the earliest date of the zip format: two writin
 
 _ROOT_RELATIONS = "_rels/.rels"
 _XML_TYPES = ("xml", "rels")
+_RELATIONS = ".rels"
 _NO_RELATIONSHIPS = f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode()
 
 
@@ -105,6 +106,8 @@ class Package:
         if found not in self._roots:
             data = self._raw(found)
             self._budget.spend(data)
+            if found.casefold().endswith(_RELATIONS):
+                self._budget.spend_relationships(data)
             self._roots[found] = parse_xml(data, found)
         return self._roots[found]
 

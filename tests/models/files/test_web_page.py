@@ -87,3 +87,8 @@ def test_a_page_without_its_frame_is_one() -> None:
     ]
     assert not is_web_page(b"<p> is the sign of a paragraph")
     assert not is_web_page(b"<preamble> and <p>")
+
+
+def test_a_page_of_more_elements_than_can_be_read_in_time_is_refused() -> None:
+    with pytest.raises(CannotRead, match="too long to be read"):
+        read_bytes(b"<html><body><p>Decides;" + b"<p>" * 400_000)

@@ -416,6 +416,11 @@ def test_a_text_of_more_lines_than_can_be_read_in_time_is_refused() -> None:
         read_bytes(b"1. Decides;\n" * 40_001)
 
 
+def test_a_text_of_more_signs_than_can_be_read_in_time_is_refused() -> None:
+    with pytest.raises(CannotRead, match="has more than 10\u00a0000\u00a0000 signs; save the pages"):
+        read_bytes(b"Decides " * 1_250_001)
+
+
 def test_many_numbered_lines_of_one_block_and_many_underscores_are_read_in_time() -> None:
     start = time.process_time()
     many = b"".join(b"%d. Decides to act;\n" % number for number in range(1, 4_001))

@@ -419,6 +419,17 @@ def no_relationships() -> bytes:
 
 _PICTURE = b"\x89PNG\r\n\x1a\n" + b"\0" * 200
 
+
+def many_relationships(count: int, mode: str = "") -> bytes:
+    """A file with so many relationships beside its own; nothing is where those inside lead."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    files = parts(p("Decides to meet;"), styles="")
+    rels = "word/_rels/document.xml.rels"
+    more = "".join(f'<Relationship Id="m{at}" Type="{kind}" Target="media/{at}.png"{mode}/>' for at in range(count))
+    files[rels] = files[rels].replace(b"</Relationships>", f"{more}</Relationships>".encode())
+    return zipped(files)
+
+
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "65,000 entries": many_entries,
     "a text that swells": swollen_text,
@@ -431,6 +442,8 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "names like sentences": names_like_sentences,
     "encrypted": office_under_word_name,
     "240,000 changes": _text("<w:p>" + '<w:ins w:id="1" w:author="A"/>' * 240_000 + "</w:p>"),
+    "200,000 relationships": lambda: many_relationships(200_000),
+    "200,000 relationships to elsewhere": lambda: many_relationships(200_000, ' TargetMode="External"'),
     "cut off": lambda: docx(p("x" * 9000))[:-30],
     "entities": _typed("utf-8"),
     "entities in UTF-16": _typed("utf-16"),

@@ -26,7 +26,7 @@ from models.reading.reading import Reading
 from models.word.clean import write_clean
 from models.word.leaving.scrub import scrubbed
 from models.word.redline import write_redline
-from tests.models.word.hostile_packages import BOTH_WAYS, HOSTILE, a_long_style_id, long_names
+from tests.models.word.hostile_packages import BOTH_WAYS, HOSTILE, a_long_style_id, long_names, many_relationships
 from tests.models.word.mutated_packages import Source, mutated, source_of
 
 _SECONDS, _MEGABYTES = 2, 500
@@ -63,6 +63,13 @@ def test_a_style_that_each_paragraph_would_name_at_length_is_refused() -> None:
     with pytest.raises(CannotRead, match=r"names a style with 5\u00a0001 letters"):
         read_bytes(a_long_style_id(5_001))
     assert len(read_bytes(a_long_style_id(5_000)).draft.paragraphs) == 10
+
+
+@pytest.mark.parametrize("mode", ["", ' TargetMode="External"'])
+def test_more_relationships_than_any_file_has_are_refused(mode: str) -> None:
+    assert len(read_bytes(many_relationships(19_000, mode)).draft.paragraphs) == 1
+    with pytest.raises(CannotRead, match=r"more than 20\u00a0000 links among its parts"):
+        read_bytes(many_relationships(20_000, mode))
 
 
 _EDITABLE = [name for name in HOSTILE if name.startswith("240 nested")] + [
