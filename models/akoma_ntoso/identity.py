@@ -13,8 +13,8 @@ from lxml import etree
 
 from models.akoma_ntoso.markup import element
 from models.draft import Draft
-from models.draft.language import language
 from models.draft.masthead import Masthead
+from models.reading.language import language
 
 UNDATED = "0001-01-01"
 """Stands where the schema asks for a date and the draft has none; its name is "unknown"."""

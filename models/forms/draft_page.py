@@ -11,11 +11,11 @@ from importlib import resources
 from itertools import groupby
 
 from models.draft import Draft, Footnote, Kind, Paragraph
-from models.draft.language import language
 from models.draft.masthead_lines import DRAFT_MARK, masthead_roles
 from models.draft.table_rows import table_rows
 from models.forms.html import direction, escaped, own_way, parted_notes
 from models.forms.runs_in_html import HEAD, TOLD, runs_html, spaced
+from models.reading.language import language
 from models.telling.numbers import printed
 
 _HEADING = {Kind.SECTION: "h2", Kind.ANNEX: "h2", Kind.HEADING: "h3"}

@@ -21,6 +21,7 @@ from models.draft.held_letters import LINE_END
 from models.draft.masthead_lines import DRAFT_MARK
 from models.forms.pieces import DELETE, EQUAL, INSERT, Line, Piece, lines, note_pieces
 from models.forms.table_cells import cells
+from models.reading.language import language
 from models.telling.changed_notes import ChangedNotes
 from models.telling.numbers import number_before
 from models.telling.quiet_notes import QuietNotes, anything_differs
@@ -58,7 +59,7 @@ def html(
     style = (resources.files("resources") / "templates" / "comparison.css").read_text(encoding="utf-8")
     return "".join(
         (
-            '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
+            f'<!DOCTYPE html>\n<html lang="{_OWN_LANGUAGE}">\n<head>\n<meta charset="utf-8">\n',
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
             '<meta name="color-scheme" content="light dark">\n',
             f"<title>{escaped(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n",
@@ -127,6 +128,7 @@ def own_way(draft: Draft, text: str, seen: str) -> str:
 
 
 _DIR = ("ltr", "rtl")
+_OWN_LANGUAGE = "en"
 _ENOUGH = 20_000
 """Letters that tell the direction of a text."""
 
@@ -137,6 +139,12 @@ class _Page:
     def __init__(self, comparison: Comparison, plain_words: bool) -> None:
         self.comparison = comparison
         self.plain_words = plain_words
+        self._languages = [(draft, language(draft)) for draft in (comparison.new, comparison.old)]
+
+    def _spoken(self, draft: Draft) -> str:
+        """The attribute of words of a draft that are in another language than the page."""
+        code = next(code for one, code in self._languages if one is draft)
+        return f' lang="{code}"' if code != _OWN_LANGUAGE else ""
 
     def row(self, row: Row) -> str:
         """One row of the page."""
@@ -160,7 +168,7 @@ class _Page:
             what = self._what(row, told) if number == 0 else ""
             draft = self.comparison.old if line.old else self.comparison.new
             way = own_way(draft, draft.paragraphs[line.position].text, "".join(piece.text for piece in line.pieces))
-            text = f'{what}<p dir="{way}">{self._line(line)}</p>'
+            text = f'{what}<p dir="{way}"{self._spoken(draft)}>{self._line(line)}</p>'
             written.append(self._placed(row, names[number], text, first=number == 0))
         return "".join(written)
 
@@ -175,8 +183,9 @@ class _Page:
         )
 
     def _table(self, row: Shown) -> str:
+        spoken = self._spoken(self.comparison.old if row.unit.fate == "deleted" else self.comparison.new)
         lines = (
-            "".join(f'<td dir="auto">{self.written(cell)}</td>' for cell in line)
+            "".join(f'<td dir="auto"{spoken}>{self.written(cell)}</td>' for cell in line)
             for line in cells(self.comparison, row, plain_words=self.plain_words)
         )
         return f'<table class="cells">{"".join(f"<tr>{line}</tr>" for line in lines)}</table>'
@@ -209,7 +218,7 @@ class _Page:
     def _piece(self, piece: Piece) -> str:
         if piece.note is not None:
             draft = self.comparison.old if piece.op == DELETE else self.comparison.new
-            return f'<sup><span class="unseen">note </span>{escaped(draft.mark(piece.note))}</sup>'
+            return f'<sup><span class="unseen" lang="en">note </span>{escaped(draft.mark(piece.note))}</sup>'
         text = escaped(LINE_END.sub("\n", piece.shown))
         for look, has in zip(_LOOKS, piece.marks, strict=True):
             if has:
@@ -233,7 +242,8 @@ class _Page:
             yield (
                 f'<div class="row {escaped(note.kind)}"><div class="sign" aria-hidden="true">'
                 f'{_SIGNS.get(note.kind, "")}</div><div class="where"><bdi>{escaped(marks)}</bdi></div>'
-                f'<div class="text"><p class="what">{escaped(told)}</p><p dir="{way}">{text}</p></div></div>\n'
+                f'<div class="text"><p class="what">{escaped(told)}</p>'
+                f'<p dir="{way}"{self._spoken(draft)}>{text}</p></div></div>\n'
             )
 
 

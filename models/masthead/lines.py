@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.draft.held_letters import held
-from models.draft.language import language as language_of_text
 from models.draft.masthead_lines import masthead_roles
 from models.editing.edit import Entry, Selection
 from models.editing.entries import entries_of
@@ -16,6 +15,7 @@ from models.editing.working import WorkingText
 from models.masthead.facts import forms_of, line_form
 from models.masthead.parts import NAMES, MastheadFields, Part, fields_from, parts_of
 from models.masthead.words import told_language
+from models.reading.language import language as language_of_text
 
 __all__ = ["NAMES", "MastheadFields", "draft_with", "fields_of", "language", "set_fields", "tidied"]
 

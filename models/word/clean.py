@@ -12,6 +12,7 @@ from models.circulation.typesetting import USUAL, Typesetting
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.directions import is_right_to_left, runs_right_to_left, way_of
 from models.draft.table_rows import spans
+from models.reading.language import language
 from models.telling.numbers import printed
 from models.word.markup import element, marked_run, twips
 from models.word.namespaces import w
@@ -78,7 +79,7 @@ def whole_file(
     landscape: bool = False,
 ) -> bytes:
     """The bytes of a file around a `w:body` of a draft's blocks: section, styles, lists, notes, heads and feet."""
-    section = layout.Section(setting, _mostly_right_to_left(draft), landscape)
+    section = layout.Section(setting, _mostly_right_to_left(draft), landscape, language(draft))
     body.append(layout.section_properties(head_relations(), section))
     parts = {
         "document": document(body),

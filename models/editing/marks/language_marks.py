@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 
 from models.draft.directions import keeps_script
-from models.draft.late_pattern import late_pattern
-from models.reading.openings import opening_language, organ_language
-
-_MOST, _SAMPLE = 200, 200
-"""How many paragraphs tell of a text's language, and how many signs of each."""
-_SURE, _ENOUGH = 20, 3
-"""What the script of a text or an organ's line weighs in small words; how many of these tell of a language, as one
-opening does."""
+from models.reading import language
+from models.reading.language import ENOUGH, LETTERS, SAMPLE, script_of, weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +63,15 @@ RUSSIAN = Marks(_LATIN, ("и", "или", "и/или"), shortened=tuple(_SHORTENE
 ARABIC = Marks({",": "،", ";": "؛", ":": ":", ".": "."}, ("و", "أو"), quotes=None)
 CHINESE = Marks({",": "，", ";": "；", ":": "：", ".": "。"}, ("和", "以及", "及", "或"), apart="")
 
-SIGNS = {sign: mark for language in (ARABIC, CHINESE, ENGLISH) for mark, sign in language.marks.items()}
+SIGNS = {sign: mark for spoken in (ARABIC, CHINESE, ENGLISH) for mark, sign in spoken.marks.items()}
 """Every sign that can end a paragraph, and the English mark it stands for."""
 
-SHORTENED = tuple(sorted({word for language in (ENGLISH, FRENCH, SPANISH, RUSSIAN) for word in language.shortened}))
+SHORTENED = tuple(sorted({word for spoken in (ENGLISH, FRENCH, SPANISH, RUSSIAN) for word in spoken.shortened}))
 """Every word written short with a full stop of its own, without that stop; no two languages quarrel about one."""
 
 JOINS = tuple(
     sorted(
-        {word for language in (ENGLISH, FRENCH, SPANISH, RUSSIAN, ARABIC, CHINESE) for word in language.joins},
+        {word for spoken in (ENGLISH, FRENCH, SPANISH, RUSSIAN, ARABIC, CHINESE) for word in spoken.joins},
         key=len,
         reverse=True,
     )
@@ -102,27 +94,6 @@ def is_or(word: str) -> bool:
     return same_sense(word, "or") or same_sense(word, "and/or")
 
 
-_LETTERS = {
-    "ar": late_pattern("[\u0620-\u064a\u066e-\u06d3]"),
-    "zh": late_pattern("[\u3400-\u4dbf\u4e00-\u9fff]"),
-    "ru": late_pattern("[\u0400-\u04ff]"),
-}
-_WORD = re.compile(r"[^\W\d_]+")
-# Small words that one of the three languages has and the two others have not.
-_TELLING = {
-    word: language
-    for language, words in {
-        "en": "the of and to its with for by that this all from as",
-        "fr": "le les des du et dans pour par aux avec une qui sur au ses sa leurs que à",
-        "es": "el los las del en por una para con su sus al lo como",
-    }.items()
-    for word in words.split()
-}
-_ENGLISH_TOO = {
-    "attend", "attendant", "charge", "encourage", "engage", "insistent", "invite", "lance", "note", "observant",
-    "observe", "propose", "relevant", "sensible",
-}  # fmt: skip
-"""Openings of French that are words of English as well, "Relevant stakeholders"; a small word of French must follow."""
 _BY_NAME = {"en": ENGLISH, "fr": FRENCH, "es": SPANISH}
 _BY_SCRIPT = {"ar": ARABIC, "zh": CHINESE, "ru": RUSSIAN}
 
@@ -133,59 +104,27 @@ def language_of(texts: Iterable[str]) -> Marks:
 
 
 def weighed(texts: Iterable[str]) -> tuple[Marks, bool]:
-    """The marks of the language most of some texts are in, by script, organs' lines, openings, small words, and whether
-    enough tells of it to take a word like "y" for an "and"."""
-    found: dict[str, int] = defaultdict(int)
-    for text in islice(texts, _MOST):
-        script = _script(text)
-        if script is not None:
-            found[script] += _SURE
-        else:
-            _weigh(text, found)
-    name = max(found, key=lambda key: found[key]) if found else "en"
-    return {**_BY_NAME, **_BY_SCRIPT}[name], found[name] >= _ENOUGH
-
-
-def _weigh(text: str, found: dict[str, int]) -> None:
-    """What tells of the language of a text in Latin letters."""
-    words = _WORD.findall(text.lower())
-    small = [_TELLING[word] for word in words if word in _TELLING]
-    organ = organ_language(text)
-    if organ is not None:
-        found[organ] += _SURE
-    elif (spoken := opening_language(text)) is not None and (spoken in small or words[0] not in _ENGLISH_TOO):
-        found[spoken] += _ENOUGH
-    for language in small:
-        found[language] += 1
+    """The marks of the language most of some texts are in, and whether enough tells of it to take a word like "y" for
+    an "and"."""
+    code, sure = language.weighed(texts)
+    return {**_BY_NAME, **_BY_SCRIPT}[code], sure
 
 
 def marks_for(text: str, of_all: Marks) -> Marks:
     """The marks of one paragraph: those of its script, and in Latin letters of its own language, where that is told
     twice as well as another, else of the language of the whole text. One without letters is in that, too."""
-    script = _script(text)
+    script = script_of(text)
     if script is not None:
         return _BY_SCRIPT[script]
     told: dict[str, int] = defaultdict(int)
-    _weigh(text[:_SAMPLE], told)
+    weigh(text[:SAMPLE], told)
     *_, other, most = 0, 0, *sorted(told.values())
-    if most >= _ENOUGH and most >= 2 * other:
+    if most >= ENOUGH and most >= 2 * other:
         name = next(name for name in told if told[name] == most)
         if name in _BY_NAME:
             return _BY_NAME[name]
-    letters = _LETTERS.get(next((name for name, marks in _BY_SCRIPT.items() if marks is of_all), ""))
-    sample = text[:_SAMPLE]
-    if letters is None or _WORD.search(sample) is None or keeps_script(sample, letters):
+    letters = LETTERS.get(next((name for name, marks in _BY_SCRIPT.items() if marks is of_all), ""))
+    sample = text[:SAMPLE]
+    if letters is None or not any(map(str.isalpha, sample)) or keeps_script(sample, letters):
         return of_all
     return ENGLISH
-
-
-def _script(text: str) -> str | None:
-    """The script of a text where it is Arabic, Chinese or Cyrillic; a foreign name in it does not count."""
-    sample = text[:_SAMPLE]
-    if sample.isascii():
-        return None  # as of most; letters need not be counted
-    latin = len(re.findall(r"[A-Za-z]", sample))
-    for name, letters in _LETTERS.items():
-        if len(letters.findall(sample)) * (3 if name == "zh" else 1) > latin:
-            return name
-    return None

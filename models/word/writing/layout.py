@@ -24,11 +24,13 @@ LINE_NUMBER_ROOM = 12.0  # between a line's number and the left edge
 
 
 class Section(NamedTuple):
-    """What holds for the whole file: how it is set, its direction, and whether its pages lie on their side."""
+    """What holds for the whole file: how it is set, its direction, whether its pages lie on their side, and the code of
+    the language of its words ("fr")."""
 
     setting: Typesetting = USUAL
     right_to_left: bool = False
     landscape: bool = False
+    language: str = "en"
 
     @property
     def measures(self) -> Measures:

@@ -84,12 +84,21 @@ _FOLLOWING = {
     "AdrefAnnex": "AdrefText",
 }
 
+_USUAL = {"val": "en-GB", "eastAsia": "en-US", "bidi": "ar-SA"}
+_SPOKEN = {
+    "fr": {"val": "fr-FR"},
+    "es": {"val": "es-ES"},
+    "ru": {"val": "ru-RU"},
+    "zh": {"eastAsia": "zh-CN"},
+}
+"""What a file says of a language beside the usual: Word takes that of Chinese and Arabic words by their letters."""
+
 
 def stylesheet(section: Section) -> etree._Element:
     """The root of word/styles.xml; literal numbers bind no style to a list, and joined letters are not spread."""
     root = etree.Element(w("styles"), nsmap=NAMESPACES)
     fonts = dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), layout.FACE)
-    language = element("lang", val="en-GB", eastAsia="en-US", bidi="ar-SA")
+    language = element("lang", **(_USUAL | _SPOKEN.get(section.language, {})))
     measures = section.measures
     # Arabic letters hold together; LibreOffice never ends laying out a long text in which they are set apart.
     apart = not section.right_to_left and measures.wider != 100

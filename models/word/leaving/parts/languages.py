@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from models.editing.marks.language_marks import ARABIC, CHINESE, ENGLISH, FRENCH, RUSSIAN, SPANISH, weighed
+from models.reading.language import weighed
 from models.word.leaving.parts.parts import xml_parts
 from models.word.namespaces import m, w
 from models.word.package import Package
@@ -39,7 +39,6 @@ _USUAL = {
 _OTHER_USUAL = frozenset(("en-US",))  # Word's own, unless somebody chose another
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _EAST_ASIAN = re.compile("[\u1100-\u11ff\u2e80-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
-_NAMED = ((ARABIC, "ar"), (CHINESE, "zh"), (ENGLISH, "en"), (FRENCH, "fr"), (RUSSIAN, "ru"), (SPANISH, "es"))
 
 
 class _Typed(NamedTuple):
@@ -186,8 +185,7 @@ def _is_typed_only(run: etree._Element, typed: str, of_file: str, paragraphs: di
     paragraph = next(run.iterancestors(_PARAGRAPH), run)
     known = paragraphs.get(paragraph)
     if known is None:
-        marks, is_sure = weighed([words := _letters(paragraph)])
-        found = next(name for these, name in _NAMED if these is marks)
+        found, is_sure = weighed([words := _letters(paragraph)])
         known = paragraphs[paragraph] = _Typed(found if is_sure else "", _count(words), Counter())
     if known.language in (typed, of_file):
         return known.language == of_file
