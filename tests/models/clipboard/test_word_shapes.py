@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 
 import pytest
@@ -177,7 +178,8 @@ def test_bullets_keep_their_levels(html: str, levels: list[int]) -> None:
 )
 def test_hostile_nesting_is_answered_soon(unit: str) -> None:
     began = time.process_time()
-    read_html(unit * 200_000 + "x")
+    with contextlib.suppress(CannotPaste):  # of three elements each there are too many
+        read_html(unit * 200_000 + "x")
     assert time.process_time() - began < 15  # at most two seconds on a quiet machine; it took minutes
 
 
