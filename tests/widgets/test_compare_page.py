@@ -90,6 +90,28 @@ def test_n_and_p_go_through_the_changes_of_substance(show: Show, qtbot: QtBot) -
     assert entries_by_key(page, qtbot, Qt.Key.Key_P)[-1] == changes[0]
 
 
+@pytest.mark.parametrize("form", [0, 1])
+@pytest.mark.parametrize("theme", ["light", "dark", "high contrast"])
+def test_a_bar_of_ink_where_the_row_begins_says_that_the_keyboard_is_here(show: Show, theme: str, form: int) -> None:
+    page = show(comparison(), theme=theme)
+    page.forms.part(form).click()
+    page.activateWindow()
+    page.list.setFocus()
+    page.view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert page.view.current is not None
+    row = page.view.row_of(page.view.current)
+    assert row is not None
+
+    def has_bar() -> bool:
+        image = page.view.viewport().grab().toImage()
+        at = QPoint(round(page.view.columns().start) + 1, round(page.view.heights.tops[row] - page.view.scrolled + 6))
+        return bool(image.pixelColor(at) == current().ink)
+
+    assert has_bar()
+    page.list.setFocus()
+    assert not has_bar()
+
+
 def test_tab_goes_from_what_is_shown_through_the_sorts_to_the_list(show: Show, qtbot: QtBot) -> None:
     page = show(comparison())
     page.show_comparison(comparison(), "L.39", "", "L.50", "")  # with buttons of their own

@@ -24,7 +24,7 @@ from widgets.paper.rows_area import may_move
 from widgets.theme.tokens import Measures, current
 
 _FADE_TIME = 600
-_FRAME, _AWAY, _BESIDE = 1.5, 2.0, 1.5
+_FRAME, _AWAY, _BESIDE, _BAR = 1.5, 2.0, 1.5, 3.0
 
 
 class ComparisonRows(AskedRows):
@@ -218,6 +218,8 @@ class ComparisonRows(AskedRows):
         here = here and self._current_fold is None
         if here or (shown.fold and (row == self._hovered or shown.first == self._current_fold)):
             self._paint_ground(painter, columns, top, self.heights[row])
+        if (here or (shown.fold and shown.first == self._current_fold)) and self.hasFocus():
+            self._paint_bar(painter, columns, top, self.heights[row])
         picture = self.picture(row)
         strength = self._bar_strength if here else 1.0
         picture.paint(painter, top, bar_strength=strength)
@@ -255,3 +257,8 @@ class ComparisonRows(AskedRows):
             painter.restore()
         else:
             painter.fillRect(box, tokens.hover)
+
+    def _paint_bar(self, painter: QPainter, columns: Columns, top: float, height: float) -> None:
+        """A bar of ink where a row begins: the keyboard is here, as in a list."""
+        begins = columns.end - _BAR if self.mirrored else columns.start
+        painter.fillRect(QRectF(round(begins), top, _BAR, height), current().ink)
