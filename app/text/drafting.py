@@ -258,8 +258,12 @@ class Drafting(QObject):
     def _troubled(self, sentence: str, before: str) -> None:
         """The dossier cannot be written; "": it can again, and what was said of that, by any act, holds no longer."""
         if sentence:
-            more = "Adref tries again all the time, and keeps aside what you write meanwhile."
-            acts = {"Open it again": self._open_again} if self.writing.journaling.replaced else None
+            more, acts = "Adref tries again all the time, and keeps aside what you write meanwhile.", None
+            if self.writing.journaling.replaced and self._desk.path is not None:
+                # Put back as a copy it is another file to the system, which is never the one that is open.
+                sentence = f"Another file, or a copy, lies where “{self._desk.path.name}” was; open it again to go on."
+                more = "What you wrote and it does not hold is kept aside, and is offered then."
+                acts = {"Open it again": self._open_again}
             self._frame.tell(sentence, more, kind="error", topic="journal", acts=acts)
         else:
             self._frame.notices.clear("journal", before)

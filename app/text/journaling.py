@@ -28,8 +28,9 @@ class Journaling(QObject):
     """Follows one text at most.
 
     While its dossier cannot be written, what is written in it is kept aside in `folder`, if there is one. `told()` when
-    there is something else to say of it; `troubled(sentence, before)` when the dossier cannot be written, "" when it
-    can again; `left_aside()` when a text was let go and is in its dossier only in part.
+    there is something else to say of it; `troubled(sentence, before)` when the dossier cannot be written, and once more
+    when another file has come into its place or gone from it, "" when it can be written again; `left_aside()` when a
+    text was let go and is in its dossier only in part.
     """
 
     told = Signal()
@@ -114,17 +115,17 @@ class Journaling(QObject):
             if self._text is text and text.journal.pending:
                 self._timer.start(_AGAIN)
                 self._keep_aside(text)
-                self.replaced = isinstance(error, DossierMoved) and text.dossier.path.is_file()
-                self._is_troubled(self.trouble or self._background.report.noted(error))
+                replaced = isinstance(error, DossierMoved) and text.dossier.path.is_file()
+                self._is_troubled(self.trouble or self._background.report.noted(error), replaced=replaced)
 
         def commit(_task: Task[None]) -> None:
             text.journal.commit()
 
         self._background.run(commit, done=done, failed=failed, journal=True)
 
-    def _is_troubled(self, sentence: str) -> None:
-        if sentence != self.trouble:
-            before, self.trouble = self.trouble, sentence
+    def _is_troubled(self, sentence: str, *, replaced: bool = False) -> None:
+        if (sentence, replaced) != (self.trouble, self.replaced):
+            before, self.trouble, self.replaced = self.trouble, sentence, replaced
             self.troubled.emit(sentence, before)
         self.told.emit()
 

@@ -230,6 +230,30 @@ def test_a_dossier_that_was_replaced_is_opened_again_and_what_it_lacks_offered(q
     assert last_words(path).endswith(f" more{WORDS}")
 
 
+def test_a_dossier_that_was_away_and_is_put_back_as_a_copy_is_opened_again_too(
+    qtbot: QtBot, hands: Hands, tmp_path: Path
+) -> None:
+    window = hands.window
+    path = path_of(window)
+    hands.type(" more")
+    hands.journaled()
+    copy = Path(shutil.copy(path, tmp_path / "a copy"))
+    path.unlink()
+    hands.type(WORDS)
+    qtbot.waitUntil(lambda: bool(window.notices.shown), timeout=WAIT)
+    assert [line.buttons for line in window.notices.shown] == [[]]
+    shutil.copy(copy, path)
+    qtbot.waitUntil(lambda: bool(window.notices.shown[0].buttons), timeout=WAIT)
+    (line,) = window.notices.shown
+    assert "put it back" not in line.notice.words
+    line.buttons[0].click()
+    qtbot.waitUntil(lambda: bool(offered(window)), timeout=WAIT)
+    go_on(qtbot, window)
+    assert text_of(window).endswith(f" more{WORDS}")
+    window.close()
+    assert last_words(path).endswith(f" more{WORDS}")
+
+
 def test_what_has_no_dossier_any_more_goes_on_in_one_of_its_own(
     qtbot: QtBot, hands: Hands, places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
