@@ -139,6 +139,7 @@ class Showing(QObject):
             self.export_draft(choice)
 
     def _written(self, path: Path) -> None:
+        self._frame.notices.outdate("error")
         self._frame.status_bar.say(f"{path.name} is written.")
         self._frame.tell(
             f"{path.name} is written.",

@@ -232,6 +232,7 @@ class Window(Frame):
 
     def _gone(self) -> None:
         """Another page, or another text on it."""
+        self.notices.outdate("error")
         self.resuming.changed()
         self.helping.refresh()
         if self.going.place in ("start", "dossier"):

@@ -133,6 +133,29 @@ def test_a_bad_file_gives_one_sentence_and_changes_nothing(qtbot: QtBot, window:
     assert not window.notices.isVisible()
 
 
+def test_what_is_said_of_a_bad_file_goes_with_what_is_kept_later_and_not_before_it_is_read(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
+) -> None:
+    drop(window, files)
+    qtbot.waitUntil(lambda: window.desk.listing is not None, timeout=WAIT)
+    at_rest(qtbot, window)
+    bad = tmp_path / "bad.docx"
+    bad.write_bytes(b"PK\x03\x04 cut off")
+    drop(window, [bad])
+    qtbot.waitUntil(lambda: bool(window.notices.shown), timeout=WAIT)
+    (notice,) = window.notices.shown
+    window.go_home()
+    window.going.go_back()
+    assert window.notices.shown == (notice,)
+    notice.since -= 10
+    good = tmp_path / "fourth.txt"
+    good.write_text(files[0].read_text(encoding="utf-8") + "\n3. Decides to go on.\n", encoding="utf-8")
+    drop(window, [good])
+    qtbot.waitUntil(lambda: len(window.page.dossier.drafts.rows) == 4, timeout=WAIT)
+    at_rest(qtbot, window)
+    assert notice not in window.notices.shown
+
+
 def test_a_dossier_that_is_none_is_said_to_be_none(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     other = tmp_path / "other.adref"
     other.write_text("not a dossier", encoding="utf-8")

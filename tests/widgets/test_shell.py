@@ -45,6 +45,18 @@ def test_one_notice_is_taken_away_and_none_that_says_the_same(qtbot: QtBot) -> N
     assert notices.shown == ()
 
 
+def test_a_notice_is_outdated_once_it_was_read_and_of_its_topic_alone(qtbot: QtBot) -> None:
+    notices = Notices()
+    qtbot.addWidget(notices)
+    old, other = (notices.show_notice(Notice("error", topic, topic=topic)) for topic in ("error", "journal"))
+    new = notices.show_notice(Notice("error", "Just now"))
+    for line in (old, other):
+        line.since -= 10
+    notices.outdate("error")
+    notices.outdate("")
+    assert notices.shown == (new, other)
+
+
 def test_a_notice_that_goes_with_the_keyboard_in_it_says_so(qtbot: QtBot) -> None:
     notices, left = Notices(), []  # type: ignore[var-annotated]
     qtbot.addWidget(notices)

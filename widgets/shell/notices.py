@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,8 @@ _LOOKS = {
     "info": ("info", "ink2", "panel"),
     "recovered": ("clock-counter-clockwise", "ink2", "panel"),
 }
+_READ = 4.0
+"""Seconds in which a notice has surely been read."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class NoticeLine(Surface):
         icon, role, ground = _LOOKS[notice.kind]
         super().__init__(ground, "bottom", parent)
         self.notice = notice
+        self.since = time.monotonic()
         speak_as(self, Role.AlertMessage)
         line = laid_across(self, margins=(16, 9, 12, 10), spacing=12)
         line.addWidget(Sign(icon, role, 18), 0, Qt.AlignmentFlag.AlignVCenter)
@@ -112,6 +116,12 @@ class Notices(QWidget):
         """Take away the notices of a topic and those of these words, or all."""
         for line in list(self._lines):
             if topic is None or line.notice.topic == topic or line.notice.words == words:
+                self._drop(line)
+
+    def outdate(self, topic: str) -> None:
+        """Take away the notices of a topic that have been read: what came of it since shows that one went on."""
+        for line in list(self._lines):
+            if line.notice.topic == topic and time.monotonic() - line.since >= _READ:
                 self._drop(line)
 
     def take_away(self, line: NoticeLine) -> None:
