@@ -12,6 +12,7 @@ from app.compare.comparing import Comparing
 from app.desk.arrivals import Arrival, arrival
 from app.desk.desk import Desk
 from app.running.background import Background
+from app.settings.folder_of_new import make_folder
 from app.settings.settings import Places
 from app.shell.asking import ANY, TEXTS, Asking
 from app.shell.frame import Frame, files_in
@@ -39,9 +40,17 @@ class Filing(QObject):
         self._background = background
         self._desk, self._going, self._comparing = desk, going, comparing
 
-    @property
-    def _folder(self) -> Path:
-        return self.folder or self._places.documents
+    def _folder(self) -> Path | None:
+        """Where new dossiers go; None, which is told, where the folder that the user named takes none."""
+        if self.folder is None or make_folder(self.folder):
+            return self.folder or self._places.documents
+        self._frame.tell(
+            f"“{self.folder}” takes no new dossier; name another folder for them in the settings.",
+            kind="error",
+            topic="error",
+            acts={"Open the settings": self._frame.acts["settings"].trigger},
+        )
+        return None
 
     def arrival(self, files: Sequence[Path]) -> Arrival:
         """What files that come in now are for."""
@@ -69,8 +78,8 @@ class Filing(QObject):
         """Keep files in the open dossier, or in a new one."""
         if self._title_for_adding is not None:
             self._desk.add(files)
-        else:
-            self._desk.start(self._folder, files)
+        elif (folder := self._folder()) is not None:
+            self._desk.start(folder, files)
 
     def paste(self) -> None:
         """Keep the text of the clipboard as a draft; files that were copied are taken as those that are dropped."""
@@ -82,12 +91,12 @@ class Filing(QObject):
             self._frame.tell("There is no text on the clipboard; copy one first.", kind="error", topic="error")
         elif self._title_for_adding is not None:
             self._desk.add_text(text)
-        else:
-            self._desk.start_with_text(self._folder, text)
+        elif (folder := self._folder()) is not None:
+            self._desk.start_with_text(folder, text)
 
     def new_dossier(self) -> None:
         """Ask where a new dossier goes, and make it."""
-        self._asking.new_dossier(self._folder, self._desk.new)
+        self._asking.new_dossier(self._folder() or self._places.documents, self._desk.new)
 
     def ask_for_file(self) -> None:
         """Ask for a dossier or a file."""

@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.running.report import Report
+from app.settings.folder_of_new import words_of_folder
 from app.settings.rows import GROUPS
 from app.settings.settings import Places, Settings, change_settings, read_value
 from widgets.settings.dialog import SettingsDialog
+from widgets.theme.saying import say
 
 Hold = Callable[[Settings], None]
 
@@ -47,6 +49,8 @@ class Choosing(QObject):
         self.dialog.changed.connect(lambda name, value: self.change(**{name: value}))
         self.dialog.finished.connect(self._closed)
         self.dialog.open_in_steps()
+        if self.now.dossier_folder:
+            self._say("dossier_folder", words_of_folder(self.now.dossier_folder))
         if self.why_unspelt is not None:
             self.why_unspelt(lambda words: self._say("spells", words))
 
@@ -64,6 +68,10 @@ class Choosing(QObject):
         self._look()
         self._began |= {name: value for name, value in values.items() if name in self._began}
         self._hold_now(replace(self._written(**values), **(self._own | values)))
+        if "dossier_folder" in values and self.dialog is not None:
+            words = words_of_folder(self.now.dossier_folder)
+            self._say("dossier_folder", words)
+            say(self.dialog, words)  # the keyboard is in another field by now
 
     def keep(self, **values: object) -> None:
         """Keep for the next time what this window has of its own, where that is another than when it was opened."""

@@ -34,12 +34,16 @@ class Holding(QObject):
         self._text.set_zoom(now.zoom)
         self._choosing.zoom = lambda: self._text.sheet.zoom
         self._drafting.hold_settings()
+        self._name_folder(now)
 
     def hold(self, now: Settings) -> None:
         """Settings are otherwise: they hold at once."""
         self.set_appearance(now.appearance)
         self._text.set_zoom(now.zoom)
         self._drafting.hold_settings()
+        self._name_folder(now)
+
+    def _name_folder(self, now: Settings) -> None:
         self._filing.folder = Path(now.dossier_folder) if now.dossier_folder else None
 
     def set_appearance(self, choice: str) -> None:

@@ -242,9 +242,9 @@ class SettingLine(Surface):
             control.setAccessibleDescription(row.says)
 
     def say(self, words: str) -> None:
-        """Say something else under what the setting is called."""
+        """Say something else under what the setting is called, or nothing."""
         self._says.setText(words)
-        self._says.show()
+        self._says.setVisible(bool(words))
         if self.control is not None:
             self.control.setAccessibleDescription(words)
 

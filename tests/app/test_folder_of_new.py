@@ -1,0 +1,103 @@
+"""The folder for new dossiers as the user named it: said in the settings at once, made where it can be, held again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from app.settings.folder_of_new import make_folder, words_of_folder
+from app.settings.settings import Places, Settings
+from app.window.window import Window
+from tests.app.at_the_keys import CTRL, WAIT, Hands, Key
+from widgets.settings.controls import Field
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+
+
+@pytest.mark.parametrize(
+    ("named", "said", "taken"),
+    [
+        ("there", "", True),
+        ("there/not yet/nor this", "not there yet", True),
+        ("a file", "no such folder", False),
+        ("a file/below", "no such folder", False),
+    ],
+)
+def test_what_is_said_of_a_folder_is_what_comes_of_it(tmp_path: Path, named: str, said: str, taken: bool) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "a file").touch()
+    folder = tmp_path / named
+    words = words_of_folder(str(folder))
+    assert said in words
+    assert bool(said) == bool(words)
+    assert make_folder(folder) is taken
+    assert folder.is_dir() is taken
+    assert not taken or list(folder.iterdir()) == []
+
+
+def test_a_folder_is_named_from_the_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert words_of_folder("") == ""
+    assert "whole path" in words_of_folder("Texts")
+    assert not make_folder(Path("Texts"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_settings_say_it_at_once_and_when_they_are_opened_again(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    def line() -> tuple[Field, list[str]]:
+        qtbot.waitUntil(lambda: window.choosing.dialog is not None and window.choosing.dialog.isVisible(), timeout=WAIT)
+        assert window.choosing.dialog is not None
+        found = window.choosing.dialog.lines["dossier_folder"]
+        assert isinstance(found.control, Field)
+        return found.control, [one.text() for one in found.findChildren(QLabel) if not one.isHidden()]
+
+    window.acts["settings"].trigger()
+    control, said = line()
+    control.field.setText(str(tmp_path / "new"))
+    qtbot.keyClick(control.field, Qt.Key.Key_Return)
+    assert any("not there yet" in words for words in line()[1])
+    control.field.setText(str(tmp_path))
+    qtbot.keyClick(control.field, Qt.Key.Key_Return)
+    assert line()[1] == said
+    window.choosing.change(dossier_folder=str(tmp_path / "new"))
+    assert window.choosing.dialog is not None
+    window.choosing.dialog.accept()
+    qtbot.waitUntil(lambda: window.choosing.dialog is None, timeout=WAIT)
+    window.acts["settings"].trigger()
+    assert any("not there yet" in words for words in line()[1])
+
+
+def test_a_new_dossier_is_offered_in_the_folder_that_was_named_the_time_before(
+    qtbot: QtBot, places: Places, tmp_path: Path
+) -> None:
+    folder = tmp_path / "named" / "before"
+    window = Window(places, Settings(appearance="light", dossier_folder=str(folder)))
+    qtbot.addWidget(window)
+    window.show()
+    hands = Hands(qtbot, window)
+    hands.rest()
+    hands.press(Key.Key_N, CTRL)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(QFileDialog)), timeout=WAIT)
+    (dialog,) = window.findChildren(QFileDialog)
+    assert dialog.directory().path() == str(folder)
+    dialog.reject()
+    window.close()
+
+
+def test_where_no_dossier_can_be_made_a_file_is_not_taken_and_the_settings_are_offered(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
+) -> None:
+    (tmp_path / "a file").touch()
+    window.choosing.change(dossier_folder=str(tmp_path / "a file"))
+    window.take_files(files[:1])
+    (line,) = window.notices.shown
+    assert "a file” takes no new dossier" in line.notice.words
+    assert window.desk.path is None
+    line.buttons[0].click()
+    qtbot.waitUntil(lambda: window.choosing.dialog is not None, timeout=WAIT)
