@@ -501,6 +501,23 @@ def test_an_empty_comparison_shows(show: Show, qtbot: QtBot) -> None:
     assert page.view.current is None
 
 
+@pytest.mark.parametrize(
+    ("width", "told", "words"),
+    [(1280, True, "Take into text"), (500, True, "Take"), (440, False, "Take"), (411, False, "")],
+)
+def test_the_forms_of_the_page_are_never_cut(show: Show, width: int, told: bool, words: str) -> None:
+    page = show(comparison())
+    page.setMinimumWidth(1)  # as in the window, which is no larger than its screen
+    for size in (411, 1280, width):
+        page.resize(size, 444)
+        QApplication.processEvents()
+        parts = [page.forms.part(place) for place in range(3)]
+        assert all(part.width() >= part.sizeHint().width() for part in parts if not part.isHidden())
+    assert page.tell.isVisible() is told
+    assert page.take.text() == words
+    assert page.take.accessibleName() == "Take into text"
+
+
 def test_a_narrow_window_has_one_column_and_no_list(show: Show, qapp: QApplication) -> None:
     page = show(comparison(), size=(880, 700))
     assert page.view.inline

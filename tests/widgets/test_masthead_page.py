@@ -553,3 +553,24 @@ def test_tab_goes_to_the_form_of_the_sponsor_line_there_is(desk: Desk, qapp: QAp
         segments.choose(chosen)
         policies = [segments.part(place).focusPolicy() for place in range(5)]
         assert [bool(one & Qt.FocusPolicy.TabFocus) for one in policies] == [place == chosen for place in range(5)]
+
+
+@pytest.mark.parametrize("form", range(5))
+def test_beside_the_help_with_large_letters_no_field_runs_under_the_edge(qtbot: QtBot, form: int) -> None:
+    page = MastheadPage()
+    qtbot.addWidget(page)
+    page.setMinimumWidth(1)  # as in the window, which is no larger than its screen
+    page.show_draft(draft_of(*LINES))
+    page.show_fields(fields_of(draft_of(*LINES)))
+    page.show()
+    area, part = page.scroll_area, page.sponsors.segments.part(form)
+
+    def all_is_seen() -> bool:
+        return area.widget().width() <= area.viewport().width() and part.width() >= part.sizeHint().width()
+
+    for width, short in ((700, False), (411, True)):
+        page.resize(width, 444)
+        part.click()
+        qtbot.waitUntil(all_is_seen)
+        assert (page.sponsors.segments.part(1).text() == "Officer") is short
+        assert part.accessibleName().startswith("Sponsor line: ")

@@ -116,6 +116,7 @@ class LaidForm(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
         self._beside.setVisible(not narrow)
+        self.sponsors.be_short(self.width() < _WIDTH)
         if narrow:
             self._form.setMinimumWidth(0)
             self._form.setMaximumWidth(16_777_215)

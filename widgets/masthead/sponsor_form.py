@@ -28,6 +28,7 @@ from widgets.theme.tokens import current, theme_changed
 
 _FORMS = (Form.STATES, Form.OFFICER, Form.CHAIR, Form.NONE, Form.WORDS)
 _SEGMENTS = ("States", "Officer, after consultations", "Chair", "None", "As written")
+_SHORT = ("States", "Officer", "Chair", "None", "Written")
 _FIELDS = {
     "states": "States, with commas between them",
     "office": "Office",
@@ -85,6 +86,13 @@ class SponsorForm(QWidget):
             one.hide()
         self._parts = parse_sponsors("")
         self._show()
+
+    def be_short(self, short: bool) -> None:
+        """A word for each form, where there is no room for more; to a screen reader they are what they were."""
+        for place, words in enumerate(_SHORT if short else _SEGMENTS):
+            part = self.segments.part(place)
+            part.setText(words)
+            part.updateGeometry()
 
     def offer(self, states: Sequence[str], symbols: Sequence[str], language: str = "en") -> None:
         """What the drafts of the dossier say, States and the symbols of drafts, and the words of a language."""

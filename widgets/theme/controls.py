@@ -107,8 +107,7 @@ class Button(Painted):
 
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self._font).horizontalAdvance(self.text()) + (22 if self._form == "place" else 26)
-        if self._sign:
-            width += 26
+        width += self._sign_room
         if self._key:
             width += key_width(self._key) + 5
         return QSize(round(width + 0.5), self._height)
@@ -134,6 +133,11 @@ class Button(Painted):
         return (tokens.sel if down else tokens.hover if over else tokens.paper), tokens.line2, words
 
     @property
+    def _sign_room(self) -> int:
+        """What the sign takes, with the gap to the words where there are any."""
+        return (26 if self.text() else 16) if self._sign else 0
+
+    @property
     def _border(self) -> float:
         """How wide the border is, where there is one."""
         return 1.0
@@ -157,9 +161,9 @@ class Button(Painted):
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         metrics = QFontMetricsF(self._font)
         advance = metrics.horizontalAdvance(self.text())
-        content = advance + (26 if self._sign else 0)
+        content = advance + self._sign_room
         start = _EDGE if self._leading or self._key else max(_EDGE, (place.width() - content) / 2)
-        room = place.width() - 2 * start - (key_width(self._key) + 10 if self._key else 0) - (26 if self._sign else 0)
+        room = place.width() - 2 * start - (key_width(self._key) + 10 if self._key else 0) - self._sign_room
 
         def mirrored(x: float, width: float) -> float:
             return place.width() - x - width if rtl else x

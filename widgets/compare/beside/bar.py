@@ -54,9 +54,8 @@ class CompareBar(Surface):
         # Where there is no room for all, a word for each and no count; to a screen reader they are what they were.
         self.count.setVisible(not (several and narrow))
         self.add.setText("Add" if narrow else "Add a draft")
-        self.take.setText("Take" if narrow else "Take into text")
-        for button in (self.add, self.take):
-            button.updateGeometry()
+        self.add.updateGeometry()
+        self._take_words = "Take" if narrow else "Take into text"
         self.forms.part(0).setEnabled(not narrow)
         self.forms.choose(2 if several else 1 if inline else 0)
         self._fit()
@@ -74,4 +73,18 @@ class CompareBar(Surface):
         """What cannot be chosen gives way where words would be cut."""
         first = self.forms.part(0)
         first.show()
-        first.setVisible(first.isEnabled() or self._line.totalMinimumSize().width() <= self.width())
+        self.tell.show()
+        self._say_take(self._take_words)
+        first.setVisible(first.isEnabled() or self._has_room())
+        # Then what the menu has too, and last the word beside a sign.
+        self.tell.setVisible(self._has_room())
+        if not self._has_room():
+            self._say_take("")
+
+    def _has_room(self) -> bool:
+        self.forms.updateGeometry()  # the bar hears of a part of it only with the next event
+        return self._line.totalMinimumSize().width() <= self.width()
+
+    def _say_take(self, words: str) -> None:
+        self.take.setText(words)
+        self.take.updateGeometry()
