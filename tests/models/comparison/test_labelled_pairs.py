@@ -50,7 +50,7 @@ KNOWN: dict[str, dict[str, str]] = {
         "12 > 12 not found": "the half that was split off grew to four times its length: too little of it is old",
     },
     "A_C.2_80_L.33--A_C.2_80_L.45": {
-        "56 > 61 not found": "two paragraphs drawn together and shortened: too little of the second is left as it was",
+        "55 > 61 not found": "two paragraphs drawn together and shortened: too little of the second is left as it was",
     },
     "A_RES_78_159--A_C.2_80_L.41": {
         "28 > 29 not found": "a paragraph of eleven words folded into the one before as three words",
