@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 
 from models.draft.masthead_lines import DRAFT_MARK, DRAFT_MARK_RUNNING, SYMBOL
 from models.reading.pdf.glyphs import Span
@@ -41,7 +42,7 @@ def is_rule(line: Line) -> bool:
 
 def without_furniture(sheets: Sequence[Sheet], body: float) -> list[list[Line]]:
     """The lines of each page that are text or notes; `body` is the size of most letters."""
-    sheets = [Sheet(sheet.width, sheet.height, _without_margin_numbers(sheet.lines)) for sheet in sheets]
+    sheets = _without_margin_numbers(sheets)
     repeated = _repeated(sheets)
     symbols = {match[0] for sheet in sheets[:1] for line in sheet.lines[:4] for match in SYMBOL.finditer(line.text)}
     first = next((line for sheet in sheets[:1] for line in sheet.lines[:1]), None)
@@ -142,25 +143,67 @@ def _comes_again(line: Line, repeated: set[Hashable]) -> bool:
     return not repeated.isdisjoint(_looks(line))
 
 
-def _without_margin_numbers(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines without the numbers of lines in the left or right margin: figures alone that count downwards."""
+def _without_margin_numbers(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """The pages without the numbers of lines in the left or right margin: figures alone that count downwards.
+
+    A page of a few lines has too few to be sure of; there they go where they stand under those of another page.
+    """
+    found = list(sheets)
     for side in (0, -1):
-        numbers = [span for line in lines if (span := _margin_number(line, side)) is not None]
-        if len(numbers) < _FEWEST_NUMBERS or not _counts([int(span[0]) for span in numbers]):
-            continue
-        rest = tuple(kept for line in lines if (kept := line.without(numbers)) is not None)
-        if not rest:
-            continue
-        if side == 0:
-            beside = max(span[2] for span in numbers) <= min(line.left for line in rest)
-        else:
-            beside = min(span[1] for span in numbers) >= max(line.right for line in rest)
-        lines = rest if beside else lines
-    return lines
+        numbers = [_in_one_column(sheet.lines, side) for sheet in found]
+        sure = [one for one, sheet in zip(numbers, found, strict=True) if _are_of_lines(one, sheet.lines, side)]
+        if sure:
+            left, right = (
+                min(span[1] for one in sure for span in one),
+                max(span[2] for one in sure for span in one),
+            )
+            found = [
+                replace(sheet, lines=_without(one, sheet.lines))
+                if any(one is known for known in sure) or _stand_within(one, left, right)
+                else sheet
+                for one, sheet in zip(numbers, found, strict=True)
+            ]
+    return found
+
+
+def _are_of_lines(numbers: Sequence[Span], lines: tuple[Line, ...], side: int) -> bool:
+    """Whether figures are surely the numbers of lines: several, that count, beside all else on the page."""
+    if len(numbers) < _FEWEST_NUMBERS or not _counts(numbers):
+        return False
+    rest = _without(numbers, lines)
+    if side == 0:
+        return bool(rest) and max(span[2] for span in numbers) <= min(line.left for line in rest)
+    return bool(rest) and min(span[1] for span in numbers) >= max(line.right for line in rest)
+
+
+def _stand_within(numbers: Sequence[Span], left: float, right: float) -> bool:
+    return bool(numbers) and _counts(numbers) and all(left <= span[1] and span[2] <= right for span in numbers)
+
+
+def _without(spans: Sequence[Span], lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    return tuple(kept for line in lines if (kept := line.without(spans)) is not None)
+
+
+def _in_one_column(lines: tuple[Line, ...], side: int) -> list[Span]:
+    """The figures at one end of lines that stand beside words, and those alone on a line over or below them.
+
+    A number of the page stands alone and elsewhere: at the edge of the text or in the middle.
+    """
+    numbers = [(line, span) for line in lines if (span := _margin_number(line, side)) is not None]
+    beside = [span for line, span in numbers if not _is_alone(line)]
+    left = min((span[1] for span in beside), default=-inf)
+    right = max((span[2] for span in beside), default=inf)
+    return [span for _, span in numbers if span[1] < right and span[2] > left]
+
+
+def _is_alone(line: Line) -> bool:
+    return sum(1 for span in line.spans if span[0].strip()) == 1
 
 
 def _margin_number(line: Line, side: int) -> Span | None:
-    """The figures alone at one end of a line, well apart from its words."""
+    """The figures alone at one end of a line, well apart from its words; raised before them they are of a note."""
+    if side == 0 and line.mark[0]:
+        return None
     spans = [span for span in line.spans if span[0].strip()]
     span = spans[side]
     if not _MARGIN_NUMBER.fullmatch(span[0].strip()):
@@ -171,7 +214,7 @@ def _margin_number(line: Line, side: int) -> Span | None:
     return span if gap > 0.8 * line.size else None
 
 
-def _counts(values: Sequence[int]) -> bool:
-    """Whether numbers go up by one step, or by five, all the way down."""
-    steps = {after - before for before, after in pairwise(values)}
-    return steps in ({1}, {5}, {2}, {10})
+def _counts(numbers: Sequence[Span]) -> bool:
+    """Whether figures go up by one step, or by two, five or ten, all the way down; a single one does."""
+    steps = {int(after[0]) - int(before[0]) for before, after in pairwise(numbers)}
+    return len(steps) < 2 and steps <= {1, 2, 5, 10}

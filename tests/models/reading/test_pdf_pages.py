@@ -208,6 +208,27 @@ def test_numbers_of_lines_are_left_out(step: int, side: str) -> None:
     assert found[:6] == ["Recalling its resolution 58/208 of 2003 and the 5 plans there,"] * 6
 
 
+@pytest.mark.parametrize("folios", [(110, 500), (500, 110), (300, 300)])
+def test_numbers_of_lines_go_beside_numbers_of_pages_and_on_a_page_of_two_lines(folios: tuple[int, int]) -> None:
+    pages: list[list[At]] = []
+    number = 0
+    years = ((2003, 2004, 2005, 2006), (2007, 2008, 2009, 2010), (2011,))
+    for at, on_page in enumerate(years):
+        page = [At(folios[at - 1], 40, str(at + 1))] if at else []
+        for paragraph, year in enumerate(on_page):
+            for down, left, text in (
+                (0, 147, f"Recalling its resolution 58/208 of {year} and"),
+                (12, 123, "the 5 plans there,"),
+            ):
+                number, height = number + 1, 740 - 30 * paragraph - down
+                page += [At(left, height, text, FIXED), At(86 - 5 * len(str(number)), height, str(number))]
+        pages.append(page)
+    found = texts(read_bytes(pdf(*pages)))
+    assert found == [
+        f"Recalling its resolution 58/208 of {year} and the 5 plans there," for on_page in years for year in on_page
+    ]
+
+
 @pytest.mark.parametrize(
     ("first", "second", "joined"),
     [
