@@ -21,6 +21,7 @@ from models.clipboard.structure import structured, with_structure
 from models.clipboard.wrapping import letters
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.held_letters import held
+from models.draft.masthead_lines import DRAFT_MARK
 from models.draft.plain_letters import TO_RAISED
 from models.reading.broken_words import SOFT, BrokenWords
 from models.reading.decoding import letters_of
@@ -38,6 +39,7 @@ _CLOSING = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # the parser drops
 _LINE_ENDS = re.compile(r"\s*[\n\t]\s*")
 _INLINE = " \t\xa0" + BREAK
 _WRAPPED = 45
+TOO_DEEP = "What was nested too deep in the page was left out."
 _NOTES_IN_NOTE = "Footnotes were left out, since a footnote has none of its own."
 
 
@@ -120,6 +122,9 @@ def _html(html: bytes | str, known: Collection[str], *, ended: bool = False) -> 
     lines = (line for block in page.blocks for line in _words(block.pieces).split(BREAK))
     broken = BrokenWords(lines, known)
     blocks = [part for block in page.blocks for part in _parted(block, broken, keeps=keeps)]
+    words = [_words(block.pieces).strip() for block in blocks]
+    if any(words[1:]) and words[0] == DRAFT_MARK:
+        del blocks[0]  # a page that Adref made says so above the text
     fragment = _fragment(root, blocks, notes, ended=ended)
     return replace(fragment, losses=tuple(_losses(page, notes, deep)), ended=ended), not deep
 
@@ -291,6 +296,6 @@ def _losses(page: Page, notes: PageNotes, deep: bool) -> list[str]:
         (page.comments, "Comments were left out."),
         (page.hidden, "Hidden words were left out."),
         (notes.dangling, "Note marks without their notes were left out."),
-        (deep, "What was nested too deep in the page was left out."),
+        (deep, TOO_DEEP),
     )
     return [sentence for count, sentence in told if count]

@@ -38,16 +38,18 @@ def read_web_page(data: bytes) -> Reading:
     Nothing that the page names is fetched. Raises CannotRead where it holds no words or too many.
     """
     from models.clipboard.fragment import CannotPaste
-    from models.clipboard.read import read_html
+    from models.clipboard.read import TOO_DEEP, read_html
 
     try:
         fragment = read_html(data)
     except CannotPaste:
         raise CannotRead("This web page is too long to be read; save the text itself as a Word file.") from None
     if not any(paragraph.text.strip() for paragraph in fragment.paragraphs):
+        if TOO_DEEP in fragment.losses:
+            raise CannotRead("The words of this web page are nested too deep; save the text itself as a Word file.")
         raise CannotRead("This web page holds no words; save the text itself as a Word file.")
     told = [ReadingWarning(None, "left-out", sentence.replace("pasted", "read")) for sentence in fragment.losses]
-    # A page that Adref made says so above the text.
-    marked = fragment.paragraphs[0].text.strip() == DRAFT_MARK
+    # The page of a draft without words says that it is one, and nothing else.
+    marked = [text for paragraph in fragment.paragraphs if (text := paragraph.text.strip())] == [DRAFT_MARK]
     paragraphs = fragment.paragraphs[1:] if marked else fragment.paragraphs
     return Reading(Draft(paragraphs, fragment.footnotes), tuple(told), plain=data)

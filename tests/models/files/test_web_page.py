@@ -92,3 +92,9 @@ def test_a_page_without_its_frame_is_one() -> None:
 def test_a_page_of_more_elements_than_can_be_read_in_time_is_refused() -> None:
     with pytest.raises(CannotRead, match="too long to be read"):
         read_bytes(b"<html><body><p>Decides;" + b"<p>" * 400_000)
+
+
+def test_words_nested_too_deep_are_told_of() -> None:
+    page = f"<html><body>{'<b>' * 3000}<p>words</p>{'</b>' * 3000}</body></html>"
+    with pytest.raises(CannotRead, match="nested too deep"):
+        read_bytes(page.encode())

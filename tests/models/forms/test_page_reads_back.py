@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from models.clipboard.read import from_clipboard
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.draft.canonical import content_hash
@@ -114,3 +115,14 @@ def test_real_texts_read_back_from_a_page_as_they_are(shared: Path, name: str) -
     draft = read_bytes(file.read_bytes()).draft
     again = read_bytes(draft_html(draft, "x").encode()).draft
     assert content_hash(again) == content_hash(draft)
+
+
+def test_what_a_page_says_above_its_text_is_neither_read_nor_pasted() -> None:
+    draft = Draft((Paragraph(Kind.PREAMBULAR, (Run("Recalling its resolution 58/208,"),)),) * 2)
+    page = draft_html(draft, "x", draft_mark=True).encode()
+    assert read_bytes(page).draft == draft
+    assert from_clipboard({"text/html": page}).paragraphs == draft.paragraphs
+    empty = Draft((Paragraph(Kind.TEXT, ()),))
+    assert read_bytes(draft_html(empty, "x", draft_mark=True).encode()).draft == empty
+    line = b"<p>Draft, not an official document</p>"
+    assert [one.text for one in from_clipboard({"text/html": line}).paragraphs] == ["Draft, not an official document"]
