@@ -29,6 +29,7 @@ from models.word.reading.ledger_kinds import (
     LAYOUT,
     LETTERS,
     MERGED,
+    NAMED_ALL,
     READ,
     WITHIN,
 )
@@ -36,7 +37,7 @@ from models.word.reading.outside import named_by_field, named_by_shape
 from models.word.resolve import resolve
 
 _P, _RPR, _PPR, _TC, _TCPR, _BR = w("p"), w("rPr"), w("pPr"), w("tc"), w("tcPr"), w("br")
-_MOST_DETAILS = 8
+_MOST_DETAILS, _MOST_OF_ALL = 8, 500
 _SPAN, _ONE = w("gridSpan"), (None, "0", "1")  # columns: one that reaches over a single one is not merged
 _OFF = frozenset(("0", "false", "off", "none", "nil", "auto"))  # a property that says so leaves things as they are
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
@@ -117,7 +118,9 @@ class _Ledger:
         line.count += count
         if place is not None:
             line.places.add(place)
-        if (detail or code == "revision") and len(line.details) < _MOST_DETAILS:  # nobody named is told, too
+        # Who changed it and where it leads are all told; of others some are examples.
+        most = _MOST_OF_ALL if code in NAMED_ALL else _MOST_DETAILS
+        if (detail or code == "revision") and len(line.details) < most:  # nobody named is told, too
             line.details[detail] = None
 
     def _bullets(self) -> None:

@@ -169,3 +169,9 @@ GROUP = {
     for code in codes
 }  # fmt: skip
 """What becomes of each thing in a file that is written on this one."""
+
+NAMED_ALL = frozenset((
+    "revision", "web-link", "linked-template", "linked-picture", "linked-object", "linked-frame", "linked-document",
+    "linked-data", "linked-field", "linked-other",
+))  # fmt: skip
+"""Whose authors, and where they lead, are named all of them."""

@@ -66,8 +66,11 @@ def named_by_field(instruction: str) -> tuple[str, str] | None:
     if name == "HYPERLINK":
         inside = not targets or re.match(r"\s*\\l", rest) is not None
         return None if inside else ("web-link", host(targets[0]))
-    at = 1 if name == "LINK" and len(targets) > 1 else 0  # the program's name stands first
-    return "linked-field", host(targets[at]) if len(targets) > at else ""
+    if name == "LINK":
+        targets = targets[1:] or targets  # the program's name stands first
+    # What DDE starts is a program, and what that opens.
+    named = targets[:2] if name in ("DDE", "DDEAUTO") else targets[:1]
+    return "linked-field", ", ".join(filter(None, map(host, named)))
 
 
 def named_by_shape(element: etree._Element) -> str | None:

@@ -190,6 +190,30 @@ def test_what_lies_outside_is_named_and_not_fetched(kind: str, target: str, code
     assert "Somebody" not in warning.message
 
 
+def test_all_that_lies_outside_is_named() -> None:
+    hosts = tuple(f"{at}.example" for at in range(40))
+    reading = read_word(linked(p("a"), {f"x{host}": ("novel", f"http://{host}/a") for host in hosts}))
+    entry = next(one for one in ledger(reading) if one.code == "linked-other")
+    assert (entry.count, entry.details) == (40, hosts)
+    assert all(host in ledger_text([entry], reading.draft) for host in hosts)
+
+
+@pytest.mark.parametrize(
+    ("instruction", "named"),
+    [
+        ('LINK Excel.Sheet.12 "http://evil.example/b.xlsx" "a" \\a', "evil.example"),
+        ('DDE Excel "plan.xlsx" "R1C1"', "Excel, plan.xlsx"),
+        ("DDEAUTO Excel plan.xlsx", "Excel, plan.xlsx"),
+        ('DDEAUTO cmd "/k calc"', "cmd, k calc"),
+        ("DDE Excel", "Excel"),
+        ("DDE", ""),
+    ],
+)
+def test_a_field_that_fetches_names_its_file(instruction: str, named: str) -> None:
+    (entry,) = (one for one in ledger(read_word(docx(p("a", field(instruction))))) if one.code == "linked-field")
+    assert entry.details == ((named,) if named else ())
+
+
 def test_a_link_is_told_where_it_stands() -> None:
     body = p("a") + p('<w:hyperlink r:id="x"><w:r><w:t>b</w:t></w:r></w:hyperlink>')
     reading = read_word(linked(body, {"x": ("hyperlink", "https://www.un.org/a")}))
