@@ -25,6 +25,7 @@ _NO_WORD = re.compile(
     r"(?=\S*[a-z])(?![\w.+-]+@)[a-z0-9][\w./-]*(?:[?&=#%_]\w|/[\w.-]+/|\.(?:aspx?|com|html?|int|net|org|pdf|php)\b)"
 )
 _HOST = re.compile(r"(?:\w+://)?[\w.-]+\.(?:com|int|net|org)\b")
+_BRACKETS = re.compile(r"\] ?\[")
 _PART = re.compile(r"[^\W\d_]+$")
 
 Cited = Callable[[Sequence[str], int], list[tuple[str, Run | None]]]
@@ -41,9 +42,11 @@ class Vocabulary:
     def __init__(self, pages: Iterable[Sequence[Line]]) -> None:
         self._seen: Counter[str] = Counter()
         ends: list[tuple[str, str]] = []
+        brackets: Counter[str] = Counter()
         for lines in pages:
             broken = True
             for line in lines:
+                brackets.update(_BRACKETS.findall(line.words))
                 words = line.words.casefold().split()
                 self._seen.update(word.strip(_MARKS) for word in words[broken:])
                 broken = line.words[-1:] in _HYPHENS
@@ -53,6 +56,8 @@ class Vocabulary:
         own = sum(self._seen[f"{head}-{tail}"] > 0 for head, tail in parts)
         self._breaks = whole > own
         self._always = whole > 2 and whole > 2 * own
+        self.brackets_touch = brackets["]["] > brackets["] ["]
+        """Whether alternatives in brackets stand with nothing between them, "[shall][should]", as most do in a line."""
 
     def keeps_hyphen(self, before: str, after: str) -> bool:
         """Whether the hyphen between the end of a line, given without it, and the next line belongs to the word."""
@@ -121,6 +126,8 @@ def _glue(letters: list[tuple[Letters, int]], line: Line, vocabulary: Vocabulary
     if ends and ends in "–—/" and not text[-2:-1].isspace() and len(text) > 1:
         return
     if is_eastern(ends) and is_eastern(following[:1]):
+        return
+    if ends == "]" and following.startswith("[") and vocabulary.brackets_touch:
         return
     if not ends.isspace():
         first = next(one for one in line.letters if one.text.strip())

@@ -275,6 +275,17 @@ def test_a_hyphen_stays_where_words_have_their_own_all_over_the_text() -> None:
     assert found[1:] == [f"Noting the {word} plan," for word in words]
 
 
+@pytest.mark.parametrize("between", ["", " "])
+def test_brackets_over_the_end_of_a_line_touch_where_those_within_lines_do(between: str) -> None:
+    page = lines(
+        f"States [shall]{between}[should] meet there and",
+        f"they [may]{between}[will] agree in time [or not]",
+        "[ever] at the next meeting.",
+    )
+    (found,) = texts(read_bytes(pdf(page)))
+    assert found.endswith(f"in time [or not]{between}[ever] at the next meeting.")
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     left = [f"left word {number} of the text and" for number in range(10)]
     right = [f"right word {number} of the text and" for number in range(10)]
