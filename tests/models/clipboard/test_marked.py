@@ -268,9 +268,9 @@ def whole_of(working: WorkingText) -> Selection:
 
 def without_signs(plain: str, op: str) -> str:
     """Letters and marks of one side: but for the notes below, which note a mark is of, and spaces."""
-    signs = {"delete": (r"\[-.*?-\]", r"\{\+|\+\}"), "insert": (r"\{\+.*?\+\}", r"\[-|-\]")}[op]
-    for sign in signs:
-        plain = re.sub(sign, "", plain, flags=re.DOTALL)
+    gone, stays = {"delete": (r"\[-.*?-\]", r"\{\+(.*?)\+\}"), "insert": (r"\{\+.*?\+\}", r"\[-(.*?)-\]")}[op]
+    # A sign and its fellow go together: "[-[-]" is a bracket that is struck.
+    plain = re.sub(stays, r"\1", re.sub(gone, "", plain, flags=re.DOTALL), flags=re.DOTALL)
     return _bare("".join(block for block in plain.split("\n\n") if not re.match("[¹²³⁴-⁹] ", block)))
 
 
