@@ -25,8 +25,17 @@ class Told(PageInk):
         self.words: list[str] = []
         self._made: dict[int, tuple[Block, str]] = {}
 
-    def block(self, pieces: Pieces, look: Look, *, number: str = "", grey: bool = False, text: bool = False) -> Block:
-        made = super().block(pieces, look, number=number, grey=grey, text=text)
+    def block(
+        self,
+        pieces: Pieces,
+        look: Look,
+        *,
+        number: str = "",
+        grey: bool = False,
+        text: bool = False,
+        note: bool = False,
+    ) -> Block:
+        made = super().block(pieces, look, number=number, grey=grey, text=text, note=note)
         self._made[id(made)] = made, "".join(piece.text for piece in pieces)
         return made
 
