@@ -196,7 +196,9 @@ class Duties(Operatives):
         So nearly all end that are annexed to resolutions of the General Assembly. A full stop it may have as it was the
         last before; another mark somebody set there.
         """
-        own, beside = self._mark(position), {self._mark(at) for at in siblings} - {"", ":"}
+        # One with a list ends as its last item does, which has its mark from those beside.
+        alone = (at for at in siblings if self.last_leaf(at) == at)
+        own, beside = self._mark(position), {self._mark(at) for at in alone} - {"", ":"}
         if own in (",", ";"):
             return own if beside <= {own} else None
         if beside:

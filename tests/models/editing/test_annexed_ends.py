@@ -51,6 +51,8 @@ def test_paragraphs_of_an_annex_end_as_its_text_does(typed: tuple[str, ...], kep
         ("A Annex\nO We agree;|\nO We stay.", "A Annex\nO We agree;\nO New;\nO We stay."),
         ("A Annex\nO We agree.|\nO We stay.", "A Annex\nO We agree.\nO New.\nO We stay."),
         ("A Annex\nO We agree.|", "A Annex\nO We agree.\nO New."),
+        # What ends as its list does tells nothing of sentences.
+        ("A Annex\nO States should:\n1 go;\nO They stay|", "A Annex\nO States should:\n1 go;\nO They stay.\nO New."),
         ("A Annex\nO Reaffirm our will.|", "A Annex\nO Reaffirm our will;\nO New."),
         # Where the text has both, nobody is sure.
         ("A Annex\nO a;\nO b.\nO c.|\nO d.", "A Annex\nO a;\nO b.\nO c.\nO New\nO d."),
