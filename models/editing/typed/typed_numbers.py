@@ -79,7 +79,7 @@ def number_typed(
     alone = typed.endswith("] ") and "[" in typed
     if alone:  # "[OP2] ": both brackets stay
         typed, place, rest = f"{typed[:-2]} ", place - 2, rest + 2
-    before = _typed_before(working, position, typed)
+    before = number_typed_before(working, position, typed)
     match = _SUFFIX_APART.fullmatch(typed)
     if match and before is not None and (not match["suffix"].isdecimal() or before.suffix[-1:].isalpha()):
         taken = before._replace(start=match.start("suffix"))
@@ -145,7 +145,7 @@ def _arabic_figure(working: WorkingText, typed: str) -> Literal | None:
     return found
 
 
-def _typed_before(working: WorkingText, position: int, typed: str) -> Literal | None:
+def number_typed_before(working: WorkingText, position: int, typed: str) -> Literal | None:
     """The number that was typed before what stands at the head of a paragraph now, and left the words."""
     now, figure = working.entries[position], typed.strip(" [")[:1].isdecimal()
     for old in stood_before(working, now):

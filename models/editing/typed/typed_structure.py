@@ -32,7 +32,13 @@ from models.editing.typed.behind_lists import leaves_list
 from models.editing.typed.openings import ORGAN_ENDS, italic_opening, opening_places
 from models.editing.typed.quotation_marks import quotes_typed
 from models.editing.typed.typed_blanks import blank_typed
-from models.editing.typed.typed_numbers import number_typed, take_label, take_number, unspaced_typed
+from models.editing.typed.typed_numbers import (
+    number_typed,
+    number_typed_before,
+    take_label,
+    take_number,
+    unspaced_typed,
+)
 from models.editing.typed.typed_sections import may_be_title, title_before
 from models.editing.working import WorkingText
 from models.reading.literals import Literal, literal
@@ -186,7 +192,8 @@ def _organ(working: WorkingText, position: int, place: int, typed: str) -> bool:
         return False
     if kind not in (Kind.MASTHEAD, Kind.TEXT, Kind.CLOSING, Kind.HEADING, *HEADS):
         return False
-    if not is_enacting(typed):
+    # Who typed a number writes of an organ: "2. The Council, at its next session, decides".
+    if not is_enacting(typed) or number_typed_before(working, position, typed) is not None:
         return False
     with working.step("Organ's line", Selection.at(position, place)) as step:
         step_kind(step, position, Kind.ENACTING)
