@@ -381,7 +381,7 @@ def test_a_dossier_that_is_closed_while_it_opens_comes_back_in_no_other(
 
 def test_where_a_page_cannot_be_opened_the_next_one_is_the_users_own(qtbot: QtBot, kept: Window) -> None:
     begun(qtbot, kept, PAGES["compared with a file"])
-    path = kept.going.compared.old.path  # type: ignore[union-attr]
+    path = kept.going.compared.old.path
     assert path is not None
     kept.close()
     path.write_bytes(b"PK\x03\x04 nothing that can be read")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -28,22 +29,27 @@ def said(number: int, times: int) -> Paragraph:
     return Paragraph(Kind.OPERATIVE, (Run(f"{words}{number};"),))
 
 
+def shown(qtbot: QtBot, qapp: QApplication, texts: Sequence[Paragraph]) -> tuple[TextPage, WorkingText]:
+    """A page with a working text of these paragraphs, all written and set."""
+    style.apply(qapp, "light")
+    page, working = TextPage(), WorkingText(Draft(tuple(texts)))
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+    page.show_working(working, base="Rev.1")
+    page.sheet.text.finish()
+    page.sheet.column.settle()
+    return page, working
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_what_stands_between_paragraphs_that_came_or_went_stays_set(
     qtbot: QtBot, qapp: QApplication, seed: int
 ) -> None:
-    style.apply(qapp, "light")
     chance = random.Random(seed)
     count = 5 * MANY
-    page = TextPage()
-    qtbot.addWidget(page)
-    page.resize(1000, 700)
-    page.show()
-    working = WorkingText(Draft(tuple(said(at, 1 + at % 3) for at in range(count))))
-    page.show_working(working, base="Rev.1")
+    page, working = shown(qtbot, qapp, [said(at, 1 + at % 3) for at in range(count)])
     sheet, blocks = page.sheet, page.sheet.column.blocks
-    sheet.text.finish()
-    sheet.column.settle()
     touched = sorted(chance.sample(range(count), MANY + 20), reverse=True)
     with working.step("Change", Selection.at(0, 0)) as step:
         for at in touched:
@@ -72,16 +78,8 @@ def test_what_stands_between_paragraphs_that_came_or_went_stays_set(
 def test_the_first_paragraph_is_seen_behind_what_is_put_before_it(
     qtbot: QtBot, qapp: QApplication, came: int, elsewhere: bool
 ) -> None:
-    style.apply(qapp, "light")
-    page = TextPage()
-    qtbot.addWidget(page)
-    page.resize(1000, 700)
-    page.show()
-    working = WorkingText(Draft(tuple(said(at, 1) for at in range(3 * MANY))))
-    page.show_working(working, base="Rev.1")
+    page, working = shown(qtbot, qapp, [said(at, 1) for at in range(3 * MANY)])
     sheet = page.sheet
-    sheet.text.finish()
-    sheet.column.settle()
 
     def all_are_seen() -> bool:
         sheet.catching_up.all()
@@ -106,18 +104,10 @@ def test_the_first_paragraph_is_seen_behind_what_is_put_before_it(
 def test_an_empty_paragraph_has_its_own_lines_once_the_last_ones_behind_it_are_gone(
     qtbot: QtBot, qapp: QApplication, gone: int, elsewhere: bool
 ) -> None:
-    style.apply(qapp, "light")
-    page = TextPage()
-    qtbot.addWidget(page)
-    page.resize(1000, 700)
-    page.show()
     empty = Paragraph(Kind.OPERATIVE)
-    texts = (*(said(at, 1) for at in range(2 * MANY)), empty, *(said(at, 3) for at in range(gone)))
-    working = WorkingText(Draft(texts))
-    page.show_working(working, base="Rev.1")
+    texts = [*(said(at, 1) for at in range(2 * MANY)), empty, *(said(at, 3) for at in range(gone))]
+    page, working = shown(qtbot, qapp, texts)
     sheet = page.sheet
-    sheet.text.finish()
-    sheet.column.settle()
     end = len(texts)
     with working.step("Take out", Selection.at(0, 0)) as step:
         step.replace(end - gone, end, [])
