@@ -34,6 +34,9 @@ class AgreedHere:
     def count(self, paragraphs: Sequence[Paragraph]) -> None:
         """Count in a text that is read."""
         self._parts = {}
+        if not self.known:
+            self.agreed = self.all = 0
+            return
         self._add_up([_names(paragraphs)], paragraphs.__getitem__)
 
     def count_some(self, working: WorkingText, seconds: float) -> bool:

@@ -180,7 +180,7 @@ class TextPage(QWidget):
 
     def _count_agreed(self) -> None:
         self.agreed.bracketed = self._ready.bracketed
-        self.agreed.count(self._ready.shown.paragraphs() if self.agreed.known else ())
+        self.agreed.count(self._ready.shown.paragraphs())
         self.outline.show_agreed(self.agreed)
 
     def show_working(
