@@ -18,7 +18,7 @@ _HELP = {
     "start": "start",
     "dossier": "dossier",
     "text": "write",
-    "compare": "changes",
+    "compare": "compare",
     "merge": "merge",
     "lineage": "lineage",
     "returned": "returned",

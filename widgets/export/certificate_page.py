@@ -77,7 +77,8 @@ class CertificatePage(QWidget):
     def _foot(self, saved: bool) -> QHBoxLayout:
         foot = laid_across(margins=(24, 0, 24, 0), spacing=8)
         self.save = Button("Save the certificate…")
-        self.save.setVisible(not saved)
+        if saved:
+            self.save.hide()  # never shown here: it lies in no window yet, and would be one
         self.save.clicked.connect(self.save_wanted)
         folder, copy = Button("Show in folder"), Button("Copy as text", form="plain")
         folder.clicked.connect(self.folder_wanted)

@@ -52,6 +52,7 @@ class FindBar(Surface):
 
     def __init__(self) -> None:
         super().__init__("panel", "bottom")
+        self.setProperty("help", "find")
         speak_as(self, Role.ToolBar, "Find and replace")
         self._places = 0
         self._lines: list[QHBoxLayout] = []

@@ -63,9 +63,10 @@ class PageView(QWidget):
         line = QHBoxLayout()
         line.setSpacing(8)
         page = self.page
-        self.do_button.setVisible(bool(page.do))
         self.do_button.setEnabled(possible)
-        self.show_button.setVisible(bool(page.show))
+        for button, act in ((self.do_button, page.do), (self.show_button, page.show)):
+            if not act:
+                button.hide()  # never shown here: it lies in no window yet, and would be one
         self.do_button.clicked.connect(lambda: self.act_asked.emit(page.do))
         self.show_button.clicked.connect(lambda: self.show_asked.emit(page.show))
         line.addWidget(self.do_button)

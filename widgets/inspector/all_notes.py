@@ -95,6 +95,7 @@ class AllNotes(RowList):
 
     def __init__(self) -> None:
         super().__init__("All footnotes", "panel")
+        self.setProperty("help", "footnotes")
         self.notes = NoteList(self)
         self.writable = False
         self._turn: dict[int, int] = {}

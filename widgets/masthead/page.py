@@ -69,6 +69,7 @@ class MastheadPage(LaidForm):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("help", "masthead")
         self._fields = self._text = MastheadFields()
         self._draft = Draft()
         self._known = Known()

@@ -224,7 +224,8 @@ class SettingLine(Surface):
         words.addStretch(1)
         words.addWidget(Words(row.label, fonts.ui(), lines=True))
         self._says = Words(row.says, fonts.small(), "ink2", lines=True)
-        self._says.setVisible(bool(row.says))
+        if not row.says:
+            self._says.hide()  # never shown here: it lies in no window yet, and would be one
         words.addWidget(self._says)
         words.addStretch(1)
         if control is None:

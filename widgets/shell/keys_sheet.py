@@ -50,7 +50,7 @@ class KeysSheet(QWidget):
         self._window = QRectF()
         """Where the keys are seen."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        said = (f"{words}: {key_words(keys)}" for group in groups for words, keys in group.keys)
+        said = (f"{words}: {_hint(keys)}" for group in groups for words, keys in group.keys)
         speak_as(self, Role.Document)
         self.setAccessibleName("Keys")
         self.setAccessibleDescription("; ".join(said))
@@ -195,7 +195,7 @@ class KeysSheet(QWidget):
             top += self._row
             if not self._in_sight(top, 20):
                 continue
-            hint = key_words(keys) if len(keys.split()) == 1 else keys
+            hint = _hint(keys)
             width = key_width(hint)
             painter.setFont(fonts.ui())
             painter.setPen(tokens.ink)
@@ -238,6 +238,11 @@ class KeysSheet(QWidget):
 
 def _height(groups: Sequence[KeyGroup], row: float = _ROW) -> float:
     return float(sum(_HEAD + len(group.keys) * row for group in groups))
+
+
+def _hint(keys: str) -> str:
+    """The keys of a row: a shortcut in the system's words, several keys as the table has them ("N P")."""
+    return key_words(keys) if len(keys.split()) == 1 else keys
 
 
 def _in_columns(groups: Sequence[KeyGroup], count: int) -> tuple[tuple[KeyGroup, ...], ...]:

@@ -59,6 +59,7 @@ class Notes(Ringed, QWidget):
         self._blocks: dict[tuple[int, bool], Block] = {}
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
+        self.setProperty("help", "footnotes")
         speak_as(self, Role.Note)
         self.setAccessibleName("Footnotes of the text in sight")
         theme_changed.connect(self._forget)

@@ -46,6 +46,7 @@ class NoteEditor(QTextEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty("help", "footnotes")
         self.note: int | None = None
         self._loading = False
         self.printed: Callable[[str, int], str] = lambda words, at: words[at]
