@@ -49,6 +49,7 @@ def subject_of(
         stays={one.keeping: what_stays(listing.nodes, one, leaving) for one in _KEEPING} if listing else {},
         lacking=(not_in_own_layout(file) or "") if file is not None else "",
         columns=_beside(columned) if columned is not None else None,
+        outward=_outward(side),
     )
 
 
@@ -57,15 +58,19 @@ def _kept(sides: Sequence[Side]) -> int:
     return len({side.node for side in sides if side.node is not None})
 
 
+def _outward(side: Side) -> str:
+    """What a text is called where the user's labels may not leave."""
+    return Terms(CIRCULATION).called(side.draft, "")
+
+
 def _beside(columned: InColumns) -> Beside:
     from models.word.drafts_in_columns import told_apart
     from widgets.export.sheet_lines import rows_of_drafts
 
-    circulation = Terms(CIRCULATION)
     return Beside(
         tuple(rows_of_drafts(columned.columns)),
         told_apart([side.title for side in columned.sides]),
-        told_apart([circulation.called(side.draft, "") for side in columned.sides]),
+        told_apart([_outward(side) for side in columned.sides]),
         runs_right_to_left(*columned.columns.drafts),
     )
 
@@ -77,7 +82,7 @@ def _against(side: Side, compared: Compared | None, listing: Listing | None) -> 
         old = compared.old
         own_file = old.reading is not None and old.reading.package is not None
         own_file = own_file or (listing is not None and _from_word(listing, old.node))
-        found.append(Against(old.node or FILE, old.title, old.line, own_file))
+        found.append(Against(old.node or FILE, old.title, old.line, own_file, _outward(old)))
     at = side.node or side.upon
     if listing is None or at is None or listing.node(at) is None:
         return found
@@ -93,7 +98,8 @@ def _against(side: Side, compared: Compared | None, listing: Listing | None) -> 
     )  # fmt: skip
     for other in others:
         if not any(one.key == other.id for one in found):
-            found.append(Against(other.id, other.label, draft_line(other), _from_word(listing, other.id)))
+            word = _from_word(listing, other.id)
+            found.append(Against(other.id, other.label, draft_line(other), word, other.symbol or ""))
     return found
 
 

@@ -76,6 +76,9 @@ def test_the_proposed_draft_is_not_the_very_same_text(qtbot: QtBot, window: Wind
     qtbot.waitUntil(lambda: "1 insertion, 0 deletions" in dialog.form.out.shown, timeout=WAIT)
     choice = dialog.form.against
     assert [choice.itemText(at).split(",")[0] for at in range(choice.count())] == ["Zero draft", "Rev.1"]
+    dialog.form.choose("tracked")
+    dialog.form.profiles.choose("circulation")
+    assert dialog.form.choices().file_name == "Draft_against_old_text.docx"
     dialog.reject()
 
 

@@ -23,7 +23,7 @@ from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.word.columns import WHERE
 from models.word.writing.measures import HEADQUARTERS
 from tests.widgets.paper_texts import NEW, comparison
-from widgets.export.choices import FORMS, Against, Choices, Form, Subject, file_stem, stem_against
+from widgets.export.choices import FORMS, Against, Choices, Form, Subject, file_name, file_stem, stem_against
 from widgets.export.columns_page import paint_columns
 from widgets.export.dialog import ExportDialog
 from widgets.export.preview import OF_THE_FILE, Page, Preview
@@ -55,6 +55,21 @@ def make(qtbot: QtBot, qapp: QApplication) -> Make:
         return dialog
 
     return made
+
+
+@pytest.mark.parametrize(
+    ("symbol", "other", "labels", "name"),
+    [
+        ("A/C.2/80/L.50", "A/C.2/80/L.39", True, "Brandt_text_against_Zero_draft.docx"),
+        ("A/C.2/80/L.50", "A/C.2/80/L.39", False, "A_C.2_80_L.50_against_L.39.docx"),
+        ("A/C.2/80/L.50", "A/C.2/80/L.50", False, "A_C.2_80_L.50_against_old_text.docx"),
+        ("", "", False, "Draft_against_old_text.docx"),
+    ],
+)
+def test_a_file_is_not_named_by_labels_that_stay_at_home(symbol: str, other: str, labels: bool, name: str) -> None:
+    form = next(form for form in FORMS if form.key == "tracked")
+    subject = Subject("Brandt text", NEW, outward=symbol)
+    assert file_name(subject, form, Against("one", "Zero draft", outward=other), labels=labels) == name
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)

@@ -100,13 +100,15 @@ UNMARKED = ("markdown", "akn")
 class Against:
     """A draft that changes can be shown against; `key` is the caller's own name for it.
 
-    `own_file` says that it has a Word file of its own, on which changes are tracked.
+    `own_file` says that it has a Word file of its own, on which changes are tracked; `outward` is what it is called
+    where the user's label may not leave, "" where that is not known.
     """
 
     key: str
     title: str
     detail: str = ""
     own_file: bool = False
+    outward: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,7 @@ class Subject:
     `known_author` is whose text it is, where the dossier knows; `note` is its private note; `own_file` says that the
     draft has a Word file of its own, whose layout its clean file keeps; `stays` tells by what a profile is `keeping`
     what stays here, `lacking` in a line what the Word file shows that Adref's own layout has not; `columns` are the
-    drafts in columns of which this is the last.
+    drafts in columns of which this is the last; `outward` is what it is called where the user's label may not leave.
     """
 
     title: str
@@ -141,6 +143,7 @@ class Subject:
     stays: Mapping[tuple[bool, bool], Sequence[str]] = field(default_factory=dict)
     lacking: str = ""
     columns: Beside | None = None
+    outward: str = ""
 
     def staying(self, choices: Choices) -> Sequence[str]:
         """What does not leave with a file, in short lines; first what its own Word file shows and this one does not."""
@@ -186,11 +189,15 @@ def stem_against(title: str, against: str) -> str:
     return f"{file_stem(title)}_against_{file_stem(short_name(against, against))}"
 
 
-def file_name(subject: Subject, form: Form, against: Against | None) -> str:
-    """How the file will be called unless the user says otherwise."""
-    stem = file_stem(subject.title)
+def file_name(subject: Subject, form: Form, against: Against | None, *, labels: bool) -> str:
+    """How the file will be called unless the user says otherwise; not by the user's labels where these stay at home."""
+    title, other = subject.title, against.title if against is not None else ""
+    if not labels:
+        title = subject.outward or "Draft"
+        other = against.outward if against is not None and against.outward != title else ""
+    stem = file_stem(title)
     if form.compares and against is not None:
-        stem = stem_against(subject.title, against.title)
+        stem = stem_against(title, other or "old text")
     if subject.columns is not None:
         stem += f"_beside_{len(subject.columns.names) - 1}_other{'s' if len(subject.columns.names) > 2 else ''}"
     return stem + form.ending

@@ -218,7 +218,7 @@ class ExportForm(QWidget):
             against=against.key if against is not None and form.compares else None,
             draft_mark=self.draft_mark.isChecked() and self._takes_mark(form),
             author=(self.author.text().strip() or self._signed) if named else None,
-            file_name=file_name(self._subject, form, against),
+            file_name=file_name(self._subject, form, against, labels=profile.labels),
             profile=profile,
             certificate=self.certificate.isChecked(),
             setting=self.paper.setting(),
