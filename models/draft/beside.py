@@ -7,15 +7,19 @@ import re
 from typing import Literal
 
 from models.draft.late_pattern import late_pattern
+from models.draft.no_document import is_at_a_time, is_from_a_time, is_of_the_text, was_done_then
 
 _TREATIES = (
     "CRC|CEDAW|CRPD|ICCPR|ICESCR|ICERD|CERD|CAT|OPCAT|CMW|ICRMW|CED|UDHR|UNDRIP|UNCLOS|UNFCCC|UNCCD|CBD|BBNJ|CITES|UNCAC"
     "|UNTOC|NPT|CTBT|TPNW|ATT|BWC|CWC|CCW|AAAA|QCPR|SAMOA|ICPD|BPFA|BPA|SFDRR|GCM|GCR|UNDHR|SDGs?|MDGs?"
 )
+_HAN = r"\u2e80-\u9fff"
 _SYMBOL = (
-    r"(?:(?![IVXLC]+\.[OP]P\d)[A-Z]+(?:[./][A-Z\d]+)*[./]\S*\d\S*|(?!OP|PP)[A-Z]{2,}-?\d{2,4}(?:/\d+)?|\d{1,3}/\d+\w*"
+    r"(?:(?![IVXLC]+\.[OP]P\d)[A-Z]+(?:[./][A-Z\d]+)*[./]\S*\d\S*|(?!OP|PP)[A-Z]{2,}-?\d{2,4}(?:/\d+)?"
+    rf"|\d{{1,3}}/\d+[^\W{_HAN}]*号?"
     r"|[12]\d{3}(?: ?\([12]\d{3}\))?|\d{1,4} \([12]\d{3}\)|[Rr]ev\.? ?\d|[Vv](?:ersion ?|\. ?)?\d+|L\.? ?\d{1,3}(?!\d))"
 )
+_IN_CHINESE = "决议|决定|报告|宪章|公约|条约|协定|议定书|宣言|草案|案文"
 _DOCUMENT = (
     rf"(?:{_SYMBOL}|(?:{_TREATIES})"
     r"|(?i:r[eé]solu(?:tion|cion|ci[oó]n)e?s?|res\.?|d[eé]cisions?|decisi[oó]n(?:es)?|rapports?|informes?"
@@ -26,7 +30,7 @@ _DOCUMENT = (
     r"|compromiso|platform|strategy|framework|compact|communiqu[eé]|letters?|zero|drafts?|version|text[eo]?s?|non-?paper"
     r"|proposals?|plan"
     r"|резолюци\w*|решени[еяюй]\w*|доклад\w*|устав\w*|конвенци\w*|декларац\w*|пакт\w*|проект\w*)"
-    r"|(?:决议|决定|报告|宪章|公约|条约|协定|议定书|宣言|草案|案文)|\w{0,3}(?:قرار|مقرر|تقرير|ميثاق|اتفاقية|إعلان|مشروع))"
+    rf"|(?:{_IN_CHINESE})|\w{0, 3}(?:قرار|مقرر|تقرير|ميثاق|اتفاقية|إعلان|مشروع))"
 )
 """A symbol, a treaty by its letters, or a word for a document."""
 _EARLIER = (
@@ -46,7 +50,8 @@ _LABEL = (
 )
 _AMONG = r"(?:\s*[,;&/+、،–-]\s*|\s+(?:and|or|et|ou|y|o|и|或|和|و)\s+|\s+)"
 _CHAIN = rf"(?:{_LABEL}{_AMONG})*"
-_LINK = r"[\s,:;–—/()（）\[\]【】，：、،’'-]"
+_LINK = r"[\s,:–—/()（）\[\]【】，：、،’'-]"
+"""No semicolon: of "resolution 80/1; see OP2" the reference to the other text ends there."""
 _SEE = r"(?:(?i:see(?: also)?|cf\.?|in|under|at|as|and|&|its|the|their|his|para(?:graph)?s?\.?)\s+)"
 _THEN = r"(?:['’]s)?(?:\s*[,(–—/-]\s*|\s+|\s*\)\s*\(\s*)"
 _CAPITAL = r"(?![а-яё\u0600-\u06ff\u2e80-\u9fff])[^\W\d_a-zß-öø-ÿ]"
@@ -65,7 +70,8 @@ _BEFORE = late_pattern(
     rf"(?:(?<![\w/])(?:{_EARLIER})[\s:,-]*"
     r"(?:(?:the|as|in|number(?:ed)?|no\.?|le|la|el|du|del|para(?:graph)?s?\.?)\s+)?"
     rf"|(?:{_EARLIER_CHINESE})\s?"
-    rf"|(?<![\w/.])(?:{_DOCUMENT})(?:['’]s)?(?:{_TITLE})*{_LINK}{{1,4}}{_SEE}{{0,3}})(?:{_CHAIN})\Z"
+    rf"|(?<!本)(?<!本决[议定])(?:{_IN_CHINESE})(?:(?:所载|[中内上])?的)?[\s，、：:,（(【\[]{{0,2}}(?:另?见|参见)?\s?"
+    rf"|(?<![^\W{_HAN}])(?<![/.])(?:{_DOCUMENT})(?:['’]s)?(?:{_TITLE})*{_LINK}{{1,4}}{_SEE}{{0,3}})(?:{_CHAIN})\Z"
 )
 _ASKED_THERE = late_pattern(
     r"(?<!\w)(?:(?:reports?|rapports?|informes?)(?:\s+\w[\w’'-]*){0,8}?\s+(?:under|on|sous|sur|sobre)"
@@ -164,11 +170,12 @@ def _whose(text: str, start: int, end: int) -> Literal["own", "open", "another's
     named = _BEFORE.search(text, near, start) is not None
     parted = _parted(text, start) if named else None
     asked = named and not parted and _ASKED_THERE.search(text, near, start) is not None
-    if _BEHIND.match(text, end):
+    open_behind = is_from_a_time(text, end) or is_of_the_text(text, end) or was_done_then(text, start, end)
+    if _BEHIND.match(text, end) and not (open_behind or is_at_a_time(text, end)):
         return "another's"
     if not parted and ((named and not asked) or _SAYS_SOURCE.search(_note_around(text, start, end))):
         return "another's"
-    if asked or parted == "open" or _NAME_BEHIND.match(text, end):
+    if asked or open_behind or parted == "open" or _NAME_BEHIND.match(text, end):
         return "open"
     return "open" if not named and _NAME_BEFORE.search(text, near, start) else "own"
 

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from models.draft.late_pattern import late_pattern
+from models.draft.no_document import IN_A_TIME, IN_ITSELF, is_from_a_time, is_of_the_text, without_the_text
 
 Reach = Literal["near", "present", "whole", "annex", "section", "bare"]
 Side = Literal["", "above", "below"]
@@ -18,7 +19,7 @@ _OF_THE_PRESENT_RU = r"настоящ\w+ (?:проект\w? )?(?:резолюц�
 _OF_PART_RU = "постановляющей части"
 _OF_PART_AR = "من المنطوق"
 _PRESENT = (
-    rf"of (?:the present|this) (?:(?:draft )?(?:resolution|decision)|draft|text)|{_OF_THE_PRESENT_FR}"
+    rf"(?:of|in) (?:the present|this) (?:(?:draft )?(?:resolution|decision)|draft|text)|{_OF_THE_PRESENT_FR}"
     rf"|{_OF_THE_PRESENT_ES}|{_OF_THE_PRESENT_AR}|{_OF_THE_PRESENT_RU}"
 )
 _ABOVE = r"above|supra|ci-dessus|anterior(?:es)?|precedentes?|más arriba|أعلاه|выше"
@@ -63,9 +64,17 @@ _IN_PLACE = (
 )
 """Where something happens, "under paragraph 1 in Nairobi"; no document, nor when one said so."""
 _ELSEWHERE = late_pattern(
-    rf"(?:{_SPACE}*\(\d+\))*,?{_SPACE}*(?:of|in(?!{_IN_LINE}|{_IN_PLACE})|thereof|therein|from|du|des?|del|dudit|d['’]\w+|contenid[oa]s?|annexed|contained|من)(?!\w)"
+    rf"(?:{_SPACE}*\(\d+\))*,?{_SPACE}*(?:of|in(?!{_IN_LINE}|{_IN_PLACE}|{IN_ITSELF}|{IN_A_TIME})|thereof|therein|from|du|des?|del|dudit|d['’]\w+|contenid[oa]s?|annexed|contained|من)(?!\w)"
     r"|\s*\((?:of|see|in|option)\b",
     re.IGNORECASE,
+)
+_IN_WHAT = late_pattern(
+    rf"(?:{_SPACE}*\(\d+\))*,?{_SPACE}*in{_SPACE}+(?P<one>(?:the|an?|its|their|his|her|our|that|those|these|this|such)(?!\w))?"
+    r"(?P<what>[^,;:.()\[\]]{1,60})",
+    re.IGNORECASE,
+)
+_SAYS_WHICH = late_pattern(
+    r"\d|\A(?:which|whose|whom|question)\b|\b(?:reports?|brief(?:ing)?s?|notice|reply|replies)\b"
 )
 _BELONGS = late_pattern(
     r"(?:(?<!\w)(?:its|their|his|ses|leurs|sus|new)\s+"
@@ -173,8 +182,10 @@ def reach_of(
     whole = _WHOLE.match(text, end + 1)
     if whole:
         return None if names_document(_WHOLE.sub("", text)) else "whole"
+    if is_of_the_text(text, end):
+        return None if names_document(without_the_text(text)) else "present"
     # "Operative paragraph 4" alone is said of other texts more often than "paragraph 4" is.
-    if shared is None and (of_part or _ELSEWHERE.match(text, end)):
+    if shared is None and (of_part or _elsewhere(text, end)):
         return None
     if label:
         return "bare"
@@ -185,6 +196,18 @@ def reach_of(
         return shared
     led = _LEADS.search(text, max(0, leads - 80), leads)
     return "bare" if led and (led["starts"] is None or text[leads].isupper()) else None
+
+
+def _elsewhere(text: str, end: int) -> Literal["", "open", "another's"]:
+    """What stands behind a reference that ends at a place: another document that it is of, or what may be one."""
+    if not _ELSEWHERE.match(text, end):
+        return ""
+    if is_from_a_time(text, end):
+        return "open"
+    within = _IN_WHAT.match(text, end)
+    if within is None or _SAYS_WHICH.search(within["what"]) or names_another(f"in {within['what']}"):
+        return "another's"
+    return "open" if within["one"] else ""
 
 
 def division_of(text: str, end: int) -> str:
@@ -218,7 +241,7 @@ def may_be_own(text: str, start: int, end: int) -> bool:
         return False
     return not (
         _BELONGS.search(text, max(0, start - 60), start)
-        or _ELSEWHERE.match(text, end)
+        or (_elsewhere(text, end) == "another's" and not is_of_the_text(text, end))
         or _FOLLOWS.match(text, end)
         or (
             _PART_OF_IT.search(text, max(0, start - 40), start)

@@ -11,7 +11,7 @@ from models.draft.mentioned_items import LETTER, SPACE, WORD, Item, Named, named
 from models.draft.whose import names_document
 
 _HEAD = late_pattern(
-    rf"(?<!\w)(?:(?:(?P<of_part>operative|(?P<preambular>preambular)){SPACE}+)?"
+    rf"(?<![^\W\u2e80-\u9fff])(?:(?:(?P<of_part>operative|(?P<preambular>preambular)){SPACE}+)?"
     rf"(?:(?:sub-?|sous-)?(?:paragraph|paragraphe|párrafo)(?P<many>s)?"
     rf"|(?:sub-?)?para(?P<paras>s)?(?:\.|(?P<undotted>(?={SPACE})))"
     rf"|(?:sous-)?(?:alinéa|apartado|inciso)(?P<lists>s)?"
@@ -48,7 +48,10 @@ means a delegation's proposal writes "OP2 (Kenya)"."""
 _IN_ENGLISH = late_pattern(
     r"(?<!\w)(?:in|of|to|by|on|with|under|from|see|the|and|or|operative|preambular|per)\s+\Z", re.IGNORECASE
 )
-_OF_NOTHING = late_pattern(r"\s*(?:\Z|[,;.:!?)\]](?!\d)|(?:и|или|либо|а|но|and|or|in|by|to|with|on)\s)")
+_OF_NOTHING = late_pattern(
+    r"\s*(?:\Z|[,;.:!?)\]](?!\d)|(?:и|или|либо|а|но|and|or|in|by|to|with|on)\s"
+    r"|\s+в\s+(?:(?:полном|целом)(?!\w)|20\d\d\sгод))"
+)
 
 
 class Written(NamedTuple):

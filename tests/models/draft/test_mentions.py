@@ -229,7 +229,11 @@ BESIDE_OTHERS = (
     "fund [identical to 78/100 OP2 (b)]", "fund [78/100, OP2 (b)]",
     "fund as in OP2 of Security Council resolution 1325", "fund, see OP2 of General Assembly resolution 70/1",
     "fund as in paragraph 2 of Security Council resolution 1325 (2000)",
-    "fund as asked in OP2 in December", "fund as in OP2 of Chapter II",
+    "fund as in OP2 of Chapter II", "fund as in OP2 in A/C.2/80/L.37", "fund as in OP2 in its report",
+    "fund as in OP2 of the text of 2023", "fund as in OP2 of the EU text", "fund [OP2 in 2023]", "fund [79/212; OP2]",
+    "fund (source: 79/212; see OP2)", "resolution 79/212, OP1; OP2", "基金第79/212号决议，OP2",
+    "基金，见79/212号决议OP2",
+    "基金，该决议的OP2",
 )  # fmt: skip
 """What names another text, or an earlier state of this one, beside a reference."""
 
@@ -248,6 +252,15 @@ BESIDE_WORDS = (
     "as in OP2, Kenya and others,", "as in resolution 79/1 and OP2", "as in resolutions 79/1 and 79/2 and in OP2",
     "as in paragraph 2 of resolution 79/1 and OP2", "as in the report of the Committee and OP2",
     "as in resolution 79/1 and OP1 and OP2", "as under the Charter and OP2",
+    # A semicolon ends the reference to the other text.
+    "as in resolution 79/1; see OP2", "under the Charter; OP2", "la résolution 79/1 ; voir OP2",
+    "la resolución 79/1; véase OP2", "резолюция 79/1; см. OP2", "第79/1号决议；见OP2", "القرار 79/1؛ انظر OP2",
+    # What stands behind is no document.
+    "under OP2 in 2028", "under OP2 in May 2028", "under OP2 in its entirety", "under OP2 in full",
+    "as in OP2 of the text",
+    "under paragraph 2 in its entirety", "under paragraph 2 in all countries", "under paragraph 2 of the text",
+    "under paragraph 2 in 2028", "OP2 en 2028", "OP2 dans son intégralité", "OP2 du texte", "OP2 en su totalidad",
+    "OP2 del texto", "OP2 в 2028 году", "OP2 в полном объеме", "OP2 текста", "执行OP2的全部内容", "OP2 من النص",
 )  # fmt: skip
 """The same words where they say no such thing."""
 
@@ -266,6 +279,8 @@ def test_what_another_text_or_an_earlier_state_is_named_beside_is_left_alone(wor
      "fund as in OP2 of Kenya", "fund [OP2, G77]", "fund OP2 [G77]", "fund [OP2, Fiji and Kenya]", "fund (OP2, Kenya)",
      "fund in OP2 of the Group of 77", "fund in OP2 of the African Group", "fund set out in resolution 79/1 (see OP2)",
      "fund set out in resolution 79/1 (see OP1 and OP2)", "fund under the CRC and OP2", "fund [based on 79/1 and OP2]",
+     "fund as asked in OP2 in December", "fund as asked in OP2 in 2023", "fund as in OP2 from 2023",
+     "fund under resolution 79/1 and OP2 of the text",
      "fund of the zero draft and OP2", "fund taken from 79/212 and OP2", "fund under L.39 and OP2"],
 )  # fmt: skip
 def test_a_label_beside_a_mere_name_is_not_followed_and_may_be_of_this_text(words: str) -> None:
