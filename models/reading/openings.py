@@ -141,6 +141,20 @@ def opening(text: str) -> Opening | None:
 _BY_US = (("ons", "e"), ("mos", ""), ("м", "т"))
 """How French, Spanish and Russian verbs end where "we" is meant, and how in the third person."""
 _VERB_AMONG = 3
+_NOUNS_TOO = (
+    r"(?i:requests?|demands?|appeals?|calls?|notes?|recalls?|supports?|pledges?|welcomes?|trusts?|reviews?|plans?|resolves?"
+    r"|undertakings?|demandes?|notes?|charges?)"
+)
+_OF_NOUN = (
+    r"(?:for|of|by|from|under|against|concerning|regarding|relating|made|submitted|received|on|in|to|des?|du|en|pour)"
+    r"(?!\w)|d[’']"
+)
+_SUBORDINATE = r"(?:that|which|whom?|whose|where|when|until|because|since|if|as|so|qui|que|dont|où)"
+_ITS_VERB = "(?:shall|should|must|may|can|cannot|will|are|were|is|was|have|has|doit|doivent|peut|peuvent|est|sont)"
+_IS_NOUN = late_pattern(
+    rf"{_NOUNS_TOO}\s+(?:(?:{_OF_NOUN})(?:(?!\b{_SUBORDINATE}\b)[^.;:]){{1,200}}?\s)?{_ITS_VERB}(?!\w)"
+)
+"""A paragraph that begins as an opening does with what is a noun: "Requests for assistance shall be sent"."""
 
 
 def is_clause(text: str) -> bool:
@@ -148,12 +162,12 @@ def is_clause(text: str) -> bool:
     will", « Réaffirmons notre volonté », not "We reaffirm our will"."""
     known = opening(text)
     if known is not None:
-        return known.operative
+        return known.operative and not _IS_NOUN.match(text, words_begin(text))
     for word in islice(WORD.finditer(text, words_begin(text)), _VERB_AMONG):
         for said in _in_third_person(plain(word[0])):
             known = opening(f"{text[: word.start()]}{said} {' '.join(text[word.end() :].split()[:_MOST_WORDS])}")
             if known is not None and known.operative:
-                return True
+                return not _IS_NOUN.match(text, word.start())
     return False
 
 

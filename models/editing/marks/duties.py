@@ -183,7 +183,7 @@ class Duties(Operatives):
             return True
         if known or self._stretches.before(positions[0], (_ENACTING,)) is not None:
             return False
-        return all(opening(self._entries[at].text) is None for at in positions)
+        return not any(_opens(self._entries[at].text) for at in positions)
 
     def _in_annex(self, position: int) -> bool:
         """Whether an annex begins before: what stands there may be sentences as well as clauses."""
@@ -268,3 +268,9 @@ class Duties(Operatives):
             found.append(after)
             after = nexts[after] if after in nexts else self._next_of(after)
         return found
+
+
+def _opens(text: str) -> bool:
+    """Whether a paragraph opens as one of a resolution does; "Requests for help shall be sent" does not."""
+    known = opening(text)
+    return known is not None and (known.preambular or is_clause(text))

@@ -27,6 +27,13 @@ _ABOVE = "E The General Assembly,\nO _Adopts_ the declaration.\nA Annex\nO |"
         (("Мы вновь подтверждаем свою волю", "Мы постановляем остаться"), ".."),
         (("Подтверждаем свою волю", "Постановляем остаться"), ";."),
         (("Decides to act", "Requests a report", "Urges all"), ";;."),
+        (("Requests for assistance shall be sent", "Reports shall be kept"), ".."),
+        (("Appeals against a decision may be lodged", "They shall be heard"), ".."),
+        (("Request from a State must be answered", "They shall be kept"), ".."),
+        (("Requests for all that a report be sent", "Urges all"), ";."),
+        (("Notes that all States shall act", "Urges all"), ";."),
+        (("Calls for action by all States that shall act", "Urges all"), ";."),
+        (("Appeals to all States for help", "Urges all"), ";."),
     ],
 )
 def test_paragraphs_of_an_annex_end_as_its_text_does(typed: tuple[str, ...], kept: str) -> None:
