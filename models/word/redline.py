@@ -20,6 +20,7 @@ from models.word.redlining.broken_ranges import broken_ranges
 from models.word.redlining.check import SOFT, Difference, differences
 from models.word.redlining.letters.revision_marks import By
 from models.word.redlining.looks.looks import is_numbered
+from models.word.redlining.looks.wide_spaces import standing_otherwise
 from models.word.redlining.numbers.left_to_lists import left_to_lists
 from models.word.redlining.open_base import BaseChanges, OpenBase
 from models.word.redlining.paragraphs.attempt import Coarser
@@ -111,6 +112,8 @@ def write_redline(
         found = differences(comparison, written, rejected, of_file=new_file is not None, hollow=hollow)
         if any(fault not in broken for name in text_parts(package) for fault in broken_ranges(package.root(name))):
             found += (Difference("old", "count", 0),)  # which is as far from the base as words that are not its own
+        otherwise = standing_otherwise(package, comparison.new, comparison.old)
+        found += tuple(Difference("new", "apart", at) for at in otherwise)
         if new_file is not None:
             found += tuple(Difference("new", "box", at) for at in in_other_boxes(written, new_file[0]))
         if counted and any(one.what == "number" for one in found):

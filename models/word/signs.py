@@ -46,7 +46,7 @@ def shows_nothing(paragraph: etree._Element) -> bool:
 
 def sign_text(sign: etree._Element) -> str:
     """The character that a sign in a run stands for."""
-    return " " if sign.tag == _TAB and _is_spread(sign) else SIGNS[str(sign.tag)]
+    return " " if sign.tag == _TAB and is_spread(sign) else SIGNS[str(sign.tag)]
 
 
 def has_own_mark(reference: etree._Element) -> bool:
@@ -94,7 +94,7 @@ def _character_style(run: etree._Element) -> str | None:
     return None if style is None else style.get(_VAL)
 
 
-def _is_spread(tab: etree._Element) -> bool:
+def is_spread(tab: etree._Element) -> bool:
     """Whether a tab is a space of the text, set wide between the two facts of a masthead's line."""
     run = tab.getparent()
     # They come first: a run may have any number of tabs, and each would look through all of it.

@@ -27,6 +27,7 @@ from models.word.package import Package
 from models.word.read_back import let_go, read_both, read_plain
 from models.word.redlining.check import SOFT, Difference, side_differences
 from models.word.redlining.looks.head_symbol import changed_symbol, running_parts
+from models.word.redlining.looks.wide_spaces import standing_otherwise
 from models.word.redlining.things.box_places import in_other_boxes
 from models.word.seldom import nothing_comes
 from models.word.writing.written_notes import without_mark
@@ -35,6 +36,7 @@ _DIFFERS = {
     "count": "it has another number of paragraphs",
     "text": "{} reads otherwise",
     "cell": "{} stands in another cell, or in one where it stood in none",
+    "apart": "of the two facts of {} the second stands elsewhere than in the masthead of the new text",
     "box": "{} stands in another text box, or in one or none against the new file",
     "notes": "the notes of {} are others",
     "number": "the number of {} is another",
@@ -105,6 +107,8 @@ def search_tracked(data: bytes, new: Draft, old: Draft | None, allowed: Allowed 
     """Search a Word file as `verify_word` does, which reads it back too. Raises NotVerified where it says too much."""
     found, package = searched(data, allowed) if allowed is not None else ((), Package(data, of_text=False))
     keep(package)
+    if old is not None and not kept and (at := next(standing_otherwise(package, new, old), None)) is not None:
+        raise NotVerified(_differs(Difference("new", "apart", at), new, "accepted", ""))
     if allowed is not None:
         _refuse_unsigned(package, allowed)
     if not kept:

@@ -30,8 +30,8 @@ SOFT = ("number", "typed", "kind")
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Where a reading differs from a draft: `side` is new or old, `what` is count, text, cell, box, notes, number,
-    typed (a number stands there, and is read as words), kind (the level and a label set by hand are part of it), or
-    hollow: a field or a control is left with nothing.
+    typed (a number stands there, and is read as words), kind (the level and a label set by hand are part of it), apart
+    (of two facts on a line the second stands elsewhere), or hollow: a field or a control is left with nothing.
     """
 
     side: str

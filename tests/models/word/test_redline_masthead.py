@@ -16,6 +16,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import differences
+from models.word.redlining.looks.wide_spaces import standing_otherwise
 from models.word.styles import SPREAD
 from tests.models.word.lint import lint
 from tests.models.word.word_xml import cell, docx, p, row, t, table
@@ -189,3 +190,58 @@ def test_lines_without_a_look_keep_the_one_of_the_base() -> None:
     assert (
         next(Package(write_redline(back, base=None)).root("/word/document.xml").iter(w("rPrChange")), None) is not None
     )
+
+
+def _shown(line: etree._Element) -> str:
+    """The letters of a line with all changes accepted, a tab as one."""
+    signs = (one for one in line.iter(w("t"), w("tab")) if next(one.iterancestors(w("del"), w("pPr")), None) is None)
+    return "".join("\t" if one.tag == w("tab") else one.text or "" for one in signs)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        (
+            "General Assembly Distr.: Limited",
+            "General Assembly II Distr.: Limited",
+            "General Assembly II\tDistr.: Limited",
+        ),
+        (
+            "General Assembly II Distr.: Limited",
+            "General Assembly Distr.: General",
+            "General Assembly\tDistr.: General",
+        ),
+        # There is no room for both, so that Adref sets them as one.
+        (
+            "General Assembly Distr.: Limited",
+            "General Assembly of the World Distr.: Limited",
+            "General Assembly of the World Distr.: Limited",
+        ),
+        ("United Nations A/80/L.9", "United Nations System A/80/L.9", "United Nations System A/80/L.9"),
+        (
+            "Assemblée générale Distr. limitée",
+            "Assemblée générale X Distr. limitée",
+            "Assemblée générale X\tDistr. limitée",
+        ),
+        ("General Assembly Distr.: Limited", "General Assembly Distr.: General", "General Assembly\tDistr.: General"),
+    ],
+)
+def test_words_new_before_the_second_fact_stand_at_the_left_of_its_tab(old: str, new: str, shown: str) -> None:
+    lines = ("United Nations A/80/L.9", old, *TABLED[2:]) if "United" not in old else (old, *TABLED[1:])
+    root = redline(masthead(*lines), masthead(*(new if one == old else one for one in lines)))
+    assert shown in [_shown(line) for line in root.iter(w("p"))]
+
+
+def test_a_second_fact_that_stands_elsewhere_is_seen() -> None:
+    old, new = (masthead(ADOPTED[0], f"General Assembly{more} Distr.: General", *ADOPTED[2:]) for more in ("", " II"))
+    package = Package(write_redline(compare(old, new), base=None))
+    assert [*standing_otherwise(package, new, old)] == []
+    assert [*standing_otherwise(package, old, new)] == []
+    line = holding(package.root(package.main), "General Assembly")
+    (tab,) = (run for run in line.iterchildren(w("r")) if run.find(w("tab")) is not None)
+    added = tab.getprevious()
+    assert added is not None
+    added.addprevious(tab)
+    (words,) = added.iter(w("t"))
+    words.text = "II "  # the same text, of which the new word stands behind the tab
+    assert [*standing_otherwise(package, new, old)] == [1]

@@ -15,8 +15,8 @@ from models.draft.masthead_lines import masthead_roles
 from models.word.markup import child_of, style_of
 from models.word.namespaces import w
 from models.word.property_order import in_order
-from models.word.redlining.letters.raw_letters import raw_atoms
 from models.word.redlining.letters.revision_marks import same_look
+from models.word.redlining.looks.wide_spaces import standing_letters
 from models.word.styles import STYLE
 from models.word.writing.looks import measures_in
 from models.word.writing.masthead_table import RIGHT_STYLES, as_set, set_line
@@ -105,6 +105,23 @@ class MastheadLines:
             return None
         return line[0]
 
+    def wide(self, new: int, look: etree._Element, own: int, own_wide: int | None) -> int | None:
+        """Where the wide space of a new line stands in its text; None where it has none in this file.
+
+        `look` is its look in the place of an old line, which has one at `own_wide`, if any.
+        """
+        if self._new.paragraphs[new].kind is not Kind.MASTHEAD:
+            return None
+        line = set_line(self._new, new, self.roles[new], self._of)
+        at = place_of_space(line.iter(w("r")))
+        if at is None or own_wide is not None:
+            return at
+        if style_of(look) != style_of(line[0]) or self._old.paragraphs[own].kind is not Kind.MASTHEAD:
+            return None
+        # What could be set wide in the base and is not was meant so.
+        was = set_line(self._old, own, self._old_roles[own], self._of)
+        return at if place_of_space(was.iter(w("r"))) is None else None
+
     def spread(self, new: int, node: etree._Element) -> None:
         """Set the space between two facts of a new line wide, where it is inserted."""
         line = set_line(self._new, new, self.roles[new], self._of)
@@ -112,7 +129,7 @@ class MastheadLines:
         own = child_of(node, _PPR)
         if at is None or own is None or style_of(own) != style_of(line[0]):
             return
-        for raw in raw_atoms(node) or ():
+        for raw in standing_letters(node):
             if at < len(raw.text):
                 around = raw.run.getparent()
                 if around is not None and around.tag == w("ins") and raw.child.tag == _T:

@@ -8,12 +8,15 @@ from typing import TypeVar
 
 from lxml import etree
 
+from models.comparison.words.marked import Words
+from models.draft import Kind
 from models.word.reading.drop_caps import drop_cap_of
 from models.word.redlining.letters.atoms import NewAtom, OldAtom
 from models.word.redlining.letters.deleted_content import delete_content
 from models.word.redlining.letters.edit_script import TooFine, by_paragraph, script
 from models.word.redlining.letters.paragraph_edit import ParagraphEdit
 from models.word.redlining.letters.revision_marks import look_of, same_look
+from models.word.redlining.looks.wide_spaces import joined_places, wide_in, with_wide_apart
 from models.word.redlining.paragraphs.attempt import Attempt
 from models.word.redlining.paragraphs.inserted_paragraph import InsertedParagraphs
 from models.word.redlining.planned.plan import Edit
@@ -83,7 +86,8 @@ class StandingParagraphs:
             raise TooFine("A paragraph does not read as it stands.")
         wishes = [self._attempt.wish(new, edit.mark_of(at), edit.old) for at, new in enumerate(edit.new)]
         fresh = [self._attempt.atoms(new) for new in edit.new]
-        steps = script(matched, fresh, [number for _, number in wishes], edit.words, self._notes.same)
+        words = self._with_wide_apart(edit, [look for look, _ in wishes])
+        steps = script(matched, fresh, [number for _, number in wishes], words, self._notes.same)
         steps = self._attempt.settled(steps)
         at_new = 0
         places: dict[int, etree._Element] = {}
@@ -113,6 +117,18 @@ class StandingParagraphs:
                     self._notes.keep(step.old, step.new)
                 else:
                     self._notes.go(step.old)
+
+    def _with_wide_apart(self, edit: Edit, looks: Sequence[etree._Element]) -> Words:
+        """The words of an edit; a space that a masthead's line sets wide is none of the others."""
+        olds, news = self._attempt.comparison.old.paragraphs, self._attempt.comparison.new.paragraphs
+        if olds[edit.old[0]].kind is not Kind.MASTHEAD and news[edit.new[0]].kind is not Kind.MASTHEAD:
+            return edit.words
+        wide = {at: wide_in(self._old[at].atoms) for at in edit.old}
+        own = [edit.mark_of(at) for at in range(len(edit.new))]
+        lines = zip(edit.new, looks, own, strict=True)
+        coming = [self._attempt.looks.masthead.wide(new, look, at, wide[at]) for new, look, at in lines]
+        going = joined_places(wide.values(), (olds[at].text for at in edit.old))
+        return with_wide_apart(edit.words, going, joined_places(coming, (news[at].text for at in edit.new)))
 
     def _edit_coarsely(self, edit: Edit) -> None:
         """Replace whole texts, paragraph by paragraph; what is left over on either side goes or comes."""
