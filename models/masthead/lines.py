@@ -10,6 +10,7 @@ from models.draft.held_letters import held
 from models.draft.masthead_lines import masthead_roles
 from models.editing.edit import Entry, Selection
 from models.editing.entries import entries_of
+from models.editing.places import FIRST_KIND
 from models.editing.runs import cut, place_of, replaced
 from models.editing.working import WorkingText
 from models.masthead.facts import forms_of, line_form
@@ -66,7 +67,9 @@ def set_fields(working: WorkingText, selection: Selection, fields: MastheadField
     emptied ones go. A field is left as it stands where its line would be read as something else, such as a date that
     is none: the names of those are given back.
     """
-    before = _Lines(tuple(working.entries), language(working))
+    # Of an empty text the paragraph to write in stands below its masthead.
+    alone = (Entry(_NEW, Paragraph(FIRST_KIND)),)
+    before = _Lines(tuple(working.entries) or alone, language(working))
     after, left = _in_one_language(before, *before.written(tidied(fields)))
     changed = [name for name in NAMES if getattr(before.fields, name) != getattr(after.fields, name)]
     if not changed:
@@ -75,7 +78,7 @@ def set_fields(working: WorkingText, selection: Selection, fields: MastheadField
     # A field is told again and again while it is written in: that is one step, as of the text.
     joins = f"masthead {changed[0]}" if len(changed) == 1 else ""
     with working.step(words, selection, joins=joins) as step:
-        old, new = before.entries, _within_tables(after.entries)
+        old, new = tuple(working.entries), _within_tables(after.entries)
         start = 0
         while start < min(len(old), len(new)) and old[start] == new[start]:
             start += 1
@@ -150,10 +153,13 @@ class _Lines:
         return fields_of([entry.paragraph for entry in self.entries])
 
     def written(self, fields: MastheadFields) -> tuple[_Lines, tuple[str, ...]]:
-        """The lines that say this, and the names of what could not be said.
+        """The lines that say this, and the names of what could not be said."""
+        lines, left = self._written(fields)
+        told_apart = not (self.fields.title or self.fields.sponsor_line)
+        return lines._item_and_title_apart() if told_apart else lines, left
 
-        All at once where that reads back; else field by field, since one may need another to be known by.
-        """
+    def _written(self, fields: MastheadFields) -> tuple[_Lines, tuple[str, ...]]:
+        """All at once where that reads back; else field by field, since one may need another to be known by."""
         now = self.fields
         # The title of the item is told from that of the text by the lines around it: it comes last and goes first.
         order = {"agenda_title": 1 if fields.agenda_title else -1}
@@ -194,6 +200,24 @@ class _Lines:
         return self._put(
             item.position, _reworded(line, end, end, line_form("in_its_line", self.language).format(value))
         )
+
+    def _item_and_title_apart(self) -> _Lines:
+        """With the title of the item on a line of its own, as it is printed, where it came to stand in that of the item
+        and what is below it now tells it."""
+        parts = {part.field: part for part in self.parts}
+        item, title = parts.get("agenda_item"), parts.get("agenda_title")
+        if item is None or title is None or item.position != title.position:
+            return self
+        line, now = self.entries[item.position], self.fields
+        written = line_form("agenda_item", self.language).format(now.agenda_item)
+        if line.text != written + line_form("in_its_line", self.language).format(now.agenda_title):
+            return self
+        runs = line.paragraph.runs
+        above = line.with_runs(cut(runs, 0, place_of(runs, title.first)))
+        below = Entry(_NEW, Paragraph(Kind.MASTHEAD, cut(runs, place_of(runs, title.start))))
+        entries = (*self.entries[: item.position], above, below, *self.entries[item.position + 1 :])
+        apart = replace(self, entries=entries)
+        return apart if apart.fields == now else self
 
     def _with(self, name: str, value: str) -> _Lines:
         return self._with_all({name: value})
@@ -263,6 +287,8 @@ class _Lines:
         later = [part.position for part in parts if NAMES.index(part.field) > rank and part.field != "sponsor_note"]
         earlier = [part.position for part in parts if NAMES.index(part.field) < rank]
         heads = [at for at, entry in enumerate(self.entries) if entry.paragraph.kind is Kind.MASTHEAD]
+        while heads and _is_yet_to_write(self.entries[heads[-1]]):
+            heads.pop()
         if rank >= NAMES.index("original"):
             # The language of the text is no field; the line that names it stands among those about its distribution.
             roles = masthead_roles(Draft(tuple(self.entries[at].paragraph for at in heads)))
@@ -275,6 +301,11 @@ class _Lines:
         if later:
             return min(later)
         return heads[-1] + 1 if heads else 0
+
+
+def _is_yet_to_write(entry: Entry) -> bool:
+    """Whether nothing stands in a line yet; what is written there goes on below the masthead."""
+    return not entry.length and entry.paragraph.cell is None
 
 
 def _without(entry: Entry, part: Part) -> Entry | None:
@@ -298,7 +329,9 @@ def _reworded(entry: Entry, start: int, end: int, text: str) -> Entry:
 
 
 def _kept(selection: Selection, entries: Sequence[Entry], old: Sequence[Entry]) -> Selection:
-    """The selection in the paragraph it was in, wherever that stands now."""
+    """The selection in the paragraph it was in, wherever that stands now; of an empty text in the one to write in."""
+    if not old:
+        return Selection.at(next(at for at, entry in enumerate(entries) if not entry.length))
     key = old[selection.head.position].key if selection.head.position < len(old) else None
     at = next((at for at, entry in enumerate(entries) if entry.key == key), None)
     if at is None:

@@ -99,3 +99,24 @@ def test_so_does_one_from_which_an_act_took_the_caret(hands: Hands) -> None:
     assert working.entries[-1].text == "Urges all States to act."
     hands.press(Key.Key_Escape)
     same_as_model(sheet)
+
+
+def test_so_does_one_that_was_left_for_the_form_of_the_masthead(qtbot: QtBot, hands: Hands) -> None:
+    window, working = hands.window, hands.window.page.text.sheet.working
+    hands.press(Key.Key_M, CTRL | SHIFT)
+    hands.rest()
+    form = window.masthead_form.page
+    assert form is not None
+    for name, words in (("symbol", "a/c.2/80/l.__"), ("title", "Dust")):
+        form.focus_field(name)
+        hands.type(words)
+    hands.press(Key.Key_Escape)
+    hands.rest()
+    hands.type(" and pay")
+    assert working is not None
+    assert working.entries[-1].text == "Urges all States to act and pay"
+    hands.press(Key.Key_M, CTRL | SHIFT)
+    form.focus_field("title")
+    hands.type("Storms")
+    hands.press(Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: working.entries[-1].text == "Urges all States to act and pay.", timeout=WAIT)

@@ -258,7 +258,9 @@ class WrittenSheet(SelectingSheet):
         entries, here, before = self._entries(), edit.after.head.position, self._edited_key
         if here < len(entries) and any(splice.new for splice in edit.splices):
             self._edited_key = entries[here].key
-            if self.working is not None and before not in (None, self._edited_key):
+            # What is done elsewhere, as in the masthead's form, may leave the caret where it is.
+            elsewhere = before not in {entry.key for splice in edit.splices for entry in splice.new}
+            if self.working is not None and before is not None and (before != self._edited_key or elsewhere):
                 leaving.owe(self.working, before)
 
     def go_to(self, position: int) -> None:

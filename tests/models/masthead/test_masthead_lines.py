@@ -179,6 +179,48 @@ def test_the_caret_stays_in_its_paragraph() -> None:
     assert edit.after == Selection.at(4, 5)
 
 
+@pytest.mark.parametrize("begun", [(), (Paragraph(Kind.MASTHEAD),)])
+def test_below_the_masthead_of_an_empty_text_stands_the_paragraph_to_write_in(begun: tuple[Paragraph, ...]) -> None:
+    working = WorkingText(Draft(begun))
+    set_fields(working, Selection(), MastheadFields(symbol="A/C.2/80/L.__", agenda_item="18 (i)"))
+    edit = working.undo_list.last
+    assert edit is not None
+    set_fields(working, edit.after, replace(fields_of(working), title="Dust"))
+    assert [entry.text for entry in working.entries] == [
+        "United Nations",
+        "A/C.2/80/L.__",
+        "Agenda item 18 (i)",
+        "Dust",
+        "",
+    ]
+    assert working.undo_list.last is not None
+    assert working.undo_list.last.after == Selection.at(4)
+    working.undo()
+    working.undo()
+    assert working.draft() == Draft(begun)
+
+
+@pytest.mark.parametrize(("below", "line"), [("title", "Storms"), ("sponsor_line", "Iraq: draft resolution")])
+def test_the_title_of_an_item_goes_to_its_own_line_once_one_below_tells_it(below: str, line: str) -> None:
+    working = WorkingText(draft_of())
+    fields = MastheadFields(agenda_item="18", agenda_title="Dust")
+    told = replace(fields, **{below: line})
+    for then in (fields, told, fields, told):
+        assert set_fields(working, Selection(), then) == ()
+    assert texts(working.draft()) == ["Agenda item 18", "Dust", line]
+    set_fields(working, Selection(), fields)
+    assert texts(working.draft()) == ["Agenda item 18: Dust"]
+
+
+def test_an_item_that_was_printed_with_its_title_stays_so() -> None:
+    printed = draft_of("Agenda item 18. Dust", "Combating dust")
+    changed, _ = draft_with(printed, replace(fields_of(printed), title="Storms"))
+    assert texts(changed) == ["Agenda item 18. Dust", "Storms"]
+    emptied, _ = draft_with(printed, replace(fields_of(printed), title=""))
+    again, _ = draft_with(emptied, fields_of(printed))
+    assert texts(again) == texts(printed)
+
+
 def test_a_french_masthead_gets_french_lines() -> None:
     draft = Draft(
         (

@@ -1,0 +1,54 @@
+"""A masthead is filled in with the keyboard, and the text is written below it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.window.window import Window
+from tests.app.at_the_keys import CTRL, SHIFT, Hands, Key
+from tests.app.on_the_sheet import same_as_model
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, window: Window, tmp_path: Path) -> Hands:
+    """The form stands before a new text."""
+    hands = Hands(qtbot, window)
+    hands.rest()
+    hands.new_dossier(tmp_path / "desk.adref")
+    hands.new_text()
+    hands.press(Key.Key_M, CTRL | SHIFT)
+    hands.rest()
+    return hands
+
+
+def fill(hands: Hands, **words: str) -> None:
+    form = hands.window.masthead_form.page
+    assert form is not None
+    for name, typed in words.items():
+        form.focus_field(name)
+        hands.type(typed)
+    form.focus_field()
+
+
+def lines(hands: Hands) -> list[tuple[str, str]]:
+    working = hands.window.page.text.sheet.working
+    assert working is not None
+    return [(str(entry.paragraph.kind), entry.text) for entry in working.entries]
+
+
+def test_what_is_written_first_comes_below_the_masthead(hands: Hands) -> None:
+    fill(hands, symbol="a/c.2/80/l.__", title="Dust")
+    hands.press(Key.Key_Escape)
+    hands.rest()
+    hands.type("The General Assembly,\nRecalling its resolution 80/1")
+    assert lines(hands)[-3:] == [
+        ("masthead", "Dust"),
+        ("enacting", "The General Assembly,"),
+        ("preambular", "Recalling its resolution 80/1"),
+    ]
+    same_as_model(hands.window.page.text.sheet)
