@@ -15,6 +15,8 @@ from models.telling.one_line import on_one_line
 if TYPE_CHECKING:
     from models.dossier import Dossier
 
+_NOBODY = "nobody named"
+
 
 @click.command(short_help="The delegations of a dossier, and the authors in Word files.")
 @click.argument("dossier", type=click.Path(path_type=Path))
@@ -79,12 +81,11 @@ def _lines(dossier: Dossier) -> Iterator[str]:
     if not known:
         yield "No delegation is named here yet."
     own = {
-        one.key: ", ".join(on_one_line(author) for author, key in authors.items() if key == one.key) for one in known
+        one.key: ", ".join(on_one_line(author) or _NOBODY for author, key in authors.items() if key == one.key)
+        for one in known
     }
     yield from map(printable, aligned([(one.short, one.name, one.group or "", own[one.key]) for one in known]))
     of = written_for(dossier)
-    waiting = [
-        on_one_line(author) or "nobody named" for author, key in authors.items() if key is None and not of.get(author)
-    ]
+    waiting = [on_one_line(author) or _NOBODY for author, key in authors.items() if key is None and not of.get(author)]
     if waiting:
         yield printable(f"Without a delegation: {', '.join(waiting)}")

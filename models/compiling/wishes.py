@@ -17,6 +17,8 @@ from models.proposals.proposal import Proposal, State, asked_in
 from models.telling.one_line import on_one_line
 from models.telling.sentences import listed
 
+_NAMELESS = "an author without a name"
+
 
 class NothingProposed(DossierError):
     """There is no proposal of the kind asked for."""
@@ -37,7 +39,7 @@ class NobodySaid(DossierError):
     """A file that names delegations and no persons is to be made of proposals whose delegation is not known."""
 
     def __init__(self, authors: Sequence[str]) -> None:
-        names = [f"“{on_one_line(name)}”" if name else "an author without a name" for name in authors]
+        names = [f"“{on_one_line(name)}”" if name else _NAMELESS for name in authors]
         super().__init__(
             f"Nobody said which delegation {listed(names)} {'writes' if len(names) == 1 else 'write'} for; "
             "say it first, so that no person’s name leaves."
@@ -47,19 +49,22 @@ class NobodySaid(DossierError):
 def wished(dossier: Dossier, node: Node, delegation: str | None = None) -> tuple[dict[str, list[Proposal]], int]:
     """The open proposals on a draft by the short names of delegations, and how many of the one have no ground alone.
 
+    What has no author's name stays out unless it was said whose it is: `without_place` tells it.
     Errors: NothingProposed, NobodySaid, InNoOrder.
     """
     wanted = None if delegation is None else dossier.delegation(delegation)
     if delegation is not None and wanted is None:
         raise NothingProposed(f"There is no delegation “{delegation}” in this dossier.")
     asked, draft = open_on(OnFile.of(dossier), node, wanted), dossier.draft(node.id)
-    if asked.unknown:
-        raise NobodySaid(asked.unknown)
+    if named := tuple(filter(None, asked.unknown)):
+        raise NobodySaid(named)
     if asked.in_no_order:
         raise InNoOrder(asked.in_no_order)
     wishes = wishes_of(draft, asked)
     there = {proposal.key for own in wishes.values() for proposal in own}
     apart = sum(one.against is not None and one.against not in there for own in wishes.values() for one in own)
+    if not wishes and asked.unknown:
+        raise NobodySaid(asked.unknown)
     if not wishes or (wanted is not None and apart == len(wishes[wanted.signature])):
         of = f" of {wanted.short}" if wanted is not None else ""
         raise NothingProposed(f"No open proposal{of} stands on “{node.label}” by itself; nothing was written.")
@@ -112,8 +117,8 @@ def not_in_the_file(draft: Draft, name: str, own: Sequence[Proposal], typed: Col
 
 
 def without_place(dossier: Dossier, node: Node | None = None, delegation: str | None = None) -> tuple[str, ...]:
-    """What came back in files and has no place in the draft they were made on, a line for each file; and what has one
-    and could not be told apart by its authors, a line for each paragraph.
+    """What came back in files and has no place in the draft they were made on, a line for each file; what has one
+    and could not be told apart by its authors, a line for each paragraph; and how much is of nobody.
 
     Only files made on one draft, and those that an author of one delegation wrote in, where these are given.
     """
@@ -147,8 +152,22 @@ def without_place(dossier: Dossier, node: Node | None = None, delegation: str | 
             )
     if node is None:
         return tuple(found)
+    found += _of_nobody(dossier, node) if wanted is None else ()
     told = (_not_told_apart, _asked_otherwise, _struck_itself, _told_of_persons)
     return (*found, *(line for lines in told for line in lines(dossier, node, wanted)))
+
+
+def _of_nobody(dossier: Dossier, node: Node) -> Iterator[str]:
+    on_file = OnFile.of(dossier)
+    known, before = {one.key for one in on_file.delegations}, anew_on(on_file, node)
+    count = 0
+    for kept in on_file.proposals:
+        whose = whose_of(kept, on_file.writers)
+        of_nobody = "" in whose and whose[""] not in known and kept.key not in before
+        count += of_nobody and kept.state is State.OPEN and kept.on(node.id) is not None
+    if count:
+        what = f"{count} proposals" if count > 1 else "one proposal"
+        yield f"Not in the file: {what} of {_NAMELESS}; say which delegation that is and compile again"
 
 
 def _not_told_apart(dossier: Dossier, node: Node, wanted: Delegation | None) -> Iterator[str]:

@@ -202,7 +202,7 @@ def _rows_and_cells(root: etree._Element, found: FoundRevisions) -> Iterator[tup
         here = [] if first is None else [int(c.get("n") or 0) for c in first.iterchildren(PLACE_START)]
         for number in sorted(here):
             one = found.found[number]
-            if one.kind == "table" and number not in taken and (one.author, one.date) == (
+            if one.whole and number not in taken and (one.author, one.date) == (
                 change.get(w("author")), change.get(w("date"))
             ):  # fmt: skip
                 taken.add(number)

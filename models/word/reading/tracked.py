@@ -9,7 +9,7 @@ from lxml import etree
 from models.reading.reading import CannotRead
 from models.word.fields import FRAME
 from models.word.markup import copies, whole
-from models.word.namespaces import m, w
+from models.word.namespaces import INS_OR_DEL, m, w
 from models.word.reading.alternatives import ALTERNATIVES, is_read, unread_branches
 from models.word.reading.drawings import DRAWN
 from models.word.reading.symbols import letters_shown, symbol_text
@@ -42,13 +42,15 @@ _TABLE = {
     )
 }  # fmt: skip
 _CELL = (w("cellIns"), w("cellDel"), w("cellMerge"))
+_GRID, _TBL = w("tblGridChange"), w("tbl")
 
 
 @dataclass(slots=True)
 class Tracked:
     """One tracked change as the file tells it; `notes` are the notes whose references it holds.
 
-    `shapes`: it puts a structure of a formula (a fraction, a root) around words that stay, or takes it from them.
+    `shapes`: it puts a structure of a formula (a fraction, a root) around words that stay, or takes it from them;
+    `whole`: it puts in a whole row or cell, or takes it out.
     """
 
     kind: str
@@ -57,6 +59,7 @@ class Tracked:
     text: str = ""
     notes: set[tuple[str, str]] = field(default_factory=set)
     shapes: bool = False
+    whole: bool = False
 
 
 class _Effort:
@@ -85,7 +88,8 @@ def list_tracked(root: etree._Element, first: int = 0) -> list[Tracked]:
         kind = None if parent is None or not is_read(change, left_out) else _kind(change, parent)
         if parent is None or kind is None:
             continue
-        tracked = Tracked(kind, change.get(_AUTHOR), change.get(_DATE))
+        signed = _beside(change) if change.tag == _GRID else change
+        tracked = Tracked(kind, signed.get(_AUTHOR), signed.get(_DATE))
         _place(change, parent, tracked, first + len(found), effort)
         found.append(tracked)
     return found
@@ -121,6 +125,20 @@ def _kind(change: etree._Element, parent: etree._Element) -> str | None:
     return None
 
 
+def _beside(grid: etree._Element) -> etree._Element:
+    """The first change of the table whose columns got other widths: that of the widths carries no name.
+
+    ISO/IEC 29500-1, 17.13.5.33: a `w:tblGridChange` has an id alone, no author and no date.
+    """
+    table = _ancestor(grid, _TBL)
+    for change in () if table is None else table.iter(*INS_OR_DEL, *_TABLE):
+        parent = change.getparent()
+        of_table = change.tag in _TABLE or (parent is not None and parent.tag == _TRPR)
+        if of_table and change.get(_AUTHOR) is not None and _ancestor(change, _TBL) is table:
+            return change
+    return grid
+
+
 def _place(change: etree._Element, parent: etree._Element, tracked: Tracked, number: int, effort: _Effort) -> None:
     """Leave the two marks and take down the text between them."""
     tag, above = change.tag, parent.tag
@@ -131,12 +149,14 @@ def _place(change: etree._Element, parent: etree._Element, tracked: Tracked, num
     elif tag in _CONTENT and above == _TRPR:
         row = parent.getparent()
         if row is not None:
+            tracked.whole = True
             tracked.text = _cells_text(row, effort)
             _at_start(row, number)
     elif tag in _TABLE:
         holder = _ancestor(change, _TABLE[str(tag)])
         if holder is not None:
-            tracked.text = _cells_text(holder, effort) if tag in (w("cellIns"), w("cellDel")) else ""
+            tracked.whole = tag in (w("cellIns"), w("cellDel"))
+            tracked.text = _cells_text(holder, effort) if tracked.whole else ""
             _at_start(holder, number)
     elif tag in _CONTROL:
         control = _controlled(change)

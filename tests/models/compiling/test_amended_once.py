@@ -264,6 +264,31 @@ def test_two_persons_are_no_third_whose_name_has_a_comma(tmp_path: Path) -> None
             wished(dossier, node)
 
 
+def test_what_has_no_authors_name_stays_out_and_is_told_until_it_is_said_whose_it_is(tmp_path: Path) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        (node,) = import_files(dossier, [Incoming(read_word(zipped(parts(p(FIRST) + p(LAST)))), "L.1.docx")])
+        fiji, kenya = (dossier.add_delegation(name).key for name in ("Fiji", "Kenya"))
+
+        def keep(words: str, author: str) -> None:
+            read = read_returned(within(come(words, author)))
+            keep_returned(dossier, planned(dossier, read, f"{author}.docx", base=node.id))
+
+        keep(" at once", "")
+        with pytest.raises(NobodySaid, match="an author without a name"):
+            wished(dossier, node)
+        keep(" again", "Anna")
+        with pytest.raises(NobodySaid, match="“Anna”"):
+            wished(dossier, node)
+        dossier.map_author("Anna", fiji)
+        assert list(wished(dossier, node)[0]) == ["Fiji"]
+        assert without_place(dossier, node) == (
+            "Not in the file: one proposal of an author without a name; say which delegation that is and compile again",
+        )
+        dossier.map_author("", kenya)
+        assert list(wished(dossier, node)[0]) == ["Fiji", "Kenya"]
+        assert without_place(dossier, node) == ()
+
+
 def reworded(old: str, new: str, author: str) -> bytes:
     """A file that came back, with a word of its first paragraph replaced."""
     before, _, after = FIRST.partition(old)

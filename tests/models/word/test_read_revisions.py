@@ -7,6 +7,7 @@ import pytest
 from models.draft import Kind
 from models.reading.reading import Reading, Revision
 from models.word.read import read_word
+from models.word.woven import read_woven
 from tests.models.word.word_xml import BY, BY_OTHER, cell, d, dele, docx, ins, p, row, t, table
 
 INS, DEL = f"<w:ins {BY}/>", f"<w:del {BY}/>"
@@ -244,6 +245,26 @@ def test_changes_outside_the_text_have_no_paragraph() -> None:
 def test_a_warning_says_what_became_of_them(body: str, revisions: str, code: str, message: str) -> None:
     (warning,) = read_word(docx(body), revisions).warnings
     assert (warning.paragraph, warning.code, warning.message) == (None, code, message)
+
+
+@pytest.mark.parametrize(
+    ("within", "author"),
+    [
+        (row(cell(p("a")), properties=INS), "Delegation A"),
+        (row(cell(p("a"), properties=f"<w:cellDel {BY_OTHER}/>")), "Delegation B"),
+        (row(cell(p("a"), properties=change("tcPr", "<w:tcPr/>"))), "Delegation A"),
+        (row(cell(p("a") + table(row(cell(p("b")), properties=INS)))), None),
+        (row(cell(p(ins(t("a"))))), None),
+    ],
+    ids=["a row", "a cell", "looks of a cell", "those of a table in it", "words"],
+)
+def test_other_widths_of_columns_are_of_whoever_changed_their_table(within: str, author: str | None) -> None:
+    """In Word they come with other changes of the table, and have no author of their own."""
+    grid = '<w:tblGrid><w:tblGridChange w:id="9"><w:tblGrid/></w:tblGridChange></w:tblGrid>'
+    data = docx(f"<w:tbl><w:tblPr/>{grid}{within}</w:tbl>" + p("c"))
+    first = read_word(data).revisions[0]
+    assert (first.kind, first.author) == ("table", author)
+    assert read_woven(data).changes[0].adds is None
 
 
 def test_no_changes_no_warning() -> None:
