@@ -31,8 +31,11 @@ class Open:
     `compared`: the texts of the comparison; `texts`: those of another page that is in front, or its files, of which the
     one at `shown` is seen, and `paragraph` the position of the one whose lineage that is. Texts are named by the id of
     the draft, the path of the file, the SHA-256 of a file that came back and is kept, or as the working text. `alone`:
-    the text stands without all that is around it; `beside`: the draft that stands beside it; `shape`: size and place of
-    the window, as Qt has them. Times are in seconds since 1970: when the window `began`, and when it was last `used`.
+    the text stands without all that is around it; `read_at`, `compared_at` and `merged_at` say where the reader is: in
+    the draft that is read its paragraph, or -1, in the texts compared which of them and the position there, by turns,
+    the nearest first, `compared_chosen` or only in sight, in a merge the key of the item; `beside`: the draft that
+    stands beside it; `shape`: size and place of the window, as Qt has them. Times are in seconds since 1970: when the
+    window `began`, and when it was last `used`.
     """
 
     dossier: str = ""
@@ -47,6 +50,10 @@ class Open:
     texts: list[str] = field(default_factory=list)
     shown: int = 0
     paragraph: int = 0
+    read_at: int = -1
+    compared_at: list[int] = field(default_factory=list)
+    compared_chosen: bool = False
+    merged_at: str = ""
     alone: bool = False
     beside: str = ""
     shape: str = ""

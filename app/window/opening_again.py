@@ -26,6 +26,7 @@ from app.subjects.sides import Side, at_hand, told_apart
 from app.subjects.three_sides import ThreeSides
 from app.text.side_by_side import SideBySide
 from app.text.writing import Writing
+from app.window.reader_on_pages import ReaderOnPages
 from models.dossier.form.holding import this_host
 from models.telling.sentences import joined
 from widgets.dossier.page import DossierPage
@@ -56,12 +57,13 @@ class OpeningAgain(QObject):
         comparing: Comparing,
         focusing: Focusing,
         beside: SideBySide,
+        reader: ReaderOnPages,
         shows: Mapping[str, Callable[[Open], object]],
     ) -> None:
         super().__init__(going)
         self._background, self._desk, self._going, self._page = background, desk, going, page
         self._writing, self._comparing, self._focusing, self._beside = writing, comparing, focusing, beside
-        self._shows = shows
+        self._reader, self._shows = reader, shows
         self._coming: Open | None = None
         """What is being opened, until it is there."""
         self._from: Stop | None = None
@@ -107,7 +109,10 @@ class OpeningAgain(QObject):
             return now
         if self._going.history.now is self._from:
             return replace(coming, dossier=now.dossier, shape=now.shape)
-        return replace(now, compared=now.compared or coming.compared)
+        if now.compared:
+            return now
+        at, chosen = coming.compared_at, coming.compared_chosen
+        return replace(now, compared=coming.compared, compared_at=at, compared_chosen=chosen)
 
     def _tell_what_is_gone(self, was: Open, listing: Listing | None) -> None:
         known = {one.blob for one in listing.returned} if listing is not None else set()
@@ -126,6 +131,7 @@ class OpeningAgain(QObject):
 
         def there() -> None:
             if going.place == was.place:
+                self._reader.stand_in_front(was)
                 if was.alone:
                     self._focusing.begin()
                 if was.form:
@@ -135,10 +141,15 @@ class OpeningAgain(QObject):
             self.changed.emit()
             self._open_behind(was)
 
+        def arrives() -> None:
+            if going.place != was.place:
+                self._background.stop("page")  # whoever went elsewhere until it came is not led away from that
+            there()
+
         if was.place == "dossier" or going.writes:
             there()
             return
-        self._arrives = there
+        self._arrives = arrives
         self._patience.start()
         if was.place == "compare":
             self._compare(was, "page", self._go_to)
@@ -173,7 +184,7 @@ class OpeningAgain(QObject):
 
     def _open_behind(self, was: Open) -> None:
         """The comparison that lay behind the page in front is there to be gone back to."""
-        if not was.compared or was.place == "compare" or not self._compare(was, "behind", self._lay_behind):
+        if not was.compared or self._going.place == "compare" or not self._compare(was, "behind", self._lay_behind):
             self._coming = None
 
     def _compare(self, was: Open, lane: str, then: Callable[[Found], None]) -> bool:
@@ -217,12 +228,14 @@ class OpeningAgain(QObject):
         self._going.go(Stop("compare", columns or both))
 
     def _lay_behind(self, found: Found) -> None:
-        self._coming = None
+        was, self._coming = self._coming, None
         columns, both = found
         if self._going.compared is None:
             if columns is not None:
                 self._going.compared = both
             self._going.lie_behind(Stop("compare", columns or both))
+            if was is not None:
+                self._reader.stand_in_comparison(was)
             self.changed.emit()
 
 

@@ -18,6 +18,7 @@ from app.subjects.listing import Listing
 from app.text.masthead_form import MastheadForm
 from app.text.side_by_side import SideBySide
 from app.window.opening_again import OpeningAgain, lies_on
+from app.window.reader_on_pages import ReaderOnPages
 from widgets.dossier.page import DossierPage
 
 _QUIET = 400
@@ -45,15 +46,17 @@ class Resuming(QObject):
         form: MastheadForm,
         focusing: Focusing,
         beside: SideBySide,
+        reader: ReaderOnPages,
     ) -> None:
         super().__init__(going)
         self._window, self._windows, self._background = window, windows, background
         self._desk, self._going, self._focusing, self._beside = desk, going, focusing, beside
-        self._page, self._form = page, form
+        self._page, self._form, self._reader = page, form, reader
         for changed in (page.chosen, window.pages.currentChanged):
             changed.connect(lambda _now: self.changed())
         focusing.changed.connect(self.changed)
         beside.changed.connect(self.changed)
+        reader.moved.connect(self.changed)
         self._coming: Open | None = None
         """What is to be open here as soon as it is."""
         self._over = False
@@ -143,7 +146,7 @@ class Resuming(QObject):
             beside=self._beside.node or "",
             shape=self._shape(),
         )
-        return self.again.with_what_comes(now)
+        return self.again.with_what_comes(self._reader.with_places(now))
 
     def _write(self) -> None:
         now = self.now()

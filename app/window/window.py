@@ -56,6 +56,7 @@ from app.window.holding import Holding
 from app.window.jumping import Jumping
 from app.window.opening_again import OpeningAgain
 from app.window.parts import controls_of, open_menu_at, regions_of
+from app.window.reader_on_pages import ReaderOnPages
 from app.window.regions import Regions
 from app.window.resuming import Resuming
 from app.window.showing import Showing
@@ -139,7 +140,8 @@ class Window(Frame):
         self.side_by_side = SideBySide(page, background, desk, going, writing, self.focusing)
         self.side_by_side.said.connect(self.status_bar.say)
         self.refused = lambda: self.side_by_side.refused | self.masthead_form.refused
-        around = self.masthead_form, self.focusing, self.side_by_side
+        self.reader = ReaderOnPages(self.page, self.going)
+        around = self.masthead_form, self.focusing, self.side_by_side, self.reader
         self.resuming = Resuming(self, self.windows, background, desk, going, self.page.dossier, *around)
         self.resuming.quit_wanted.connect(self._quit_with_others)
         read = self.showing.read_draft
@@ -182,7 +184,7 @@ class Window(Frame):
             "ledger": lambda was: self.ledgering.show_of(was.texts[0]),
             "returned": lambda was: self.returning.show_files(was.texts, was.shown),
         }
-        around = self.focusing, self.side_by_side
+        around = self.focusing, self.side_by_side, self.reader
         again = OpeningAgain(
             background, desk, going, self.page.dossier, drafting.writing, self.comparing, *around, shows
         )

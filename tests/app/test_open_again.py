@@ -217,19 +217,26 @@ def test_the_ledger_is_in_front_again(qtbot: QtBot, window: Window, returned: Pa
     after.close()
 
 
-def test_whoever_goes_elsewhere_meanwhile_is_not_led_away(qtbot: QtBot, kept: Window, places: Places) -> None:
+@pytest.mark.parametrize("under_way", [False, True])
+def test_whoever_goes_elsewhere_meanwhile_is_not_led_away(
+    qtbot: QtBot, kept: Window, places: Places, under_way: bool
+) -> None:
     begun(qtbot, kept, PAGES["compare"])
     kept.close()
     after = Window(places, kept.choosing.now)
     qtbot.addWidget(after)
     after.resuming.begin(again=True)
     after.show()
+    if under_way:
+        after.background.began.connect(lambda task: after.go_home() if "Comparing" in task.words else None)
     after.resuming.resume()
     qtbot.waitUntil(lambda: after.desk.listing is not None, timeout=WAIT)
-    after.go_home()
+    if not under_way:
+        after.go_home()
     rest(qtbot, after)
     assert after.going.place == "start"
     assert after.going.working is not None
+    assert after.going.compared is not None or not under_way
     after.close()
 
 
@@ -400,3 +407,52 @@ def test_a_window_that_takes_up_nothing_tells_what_is_opened_in_it(
     window.resuming.begin(again=False)
     compared_alone(qtbot, window, two_files)
     assert window.resuming.now().compared == list(map(str, two_files))
+
+
+def at_a_change(qtbot: QtBot, window: Window) -> None:
+    window.page.compare.next_change()
+    window.page.compare.next_change()
+    rest(qtbot, window)
+
+
+def scrolled_on(qtbot: QtBot, window: Window) -> None:
+    bar = window.page.compare.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    rest(qtbot, window)
+
+
+def at_a_paragraph(qtbot: QtBot, window: Window) -> None:
+    read(qtbot, window)
+    rest(qtbot, window)
+    window.page.text.jump_to_position(2)
+
+
+def reader_on(window: Window) -> tuple[object, ...]:
+    """Where the reader is on the page in front and in the comparison."""
+    compare, sheet = window.page.compare, window.page.text.sheet
+    reader = compare.reader_at()
+    place = sheet.reader_at() if window.going.place == "text" and not window.going.writes else None
+    merged = window.page.merge.walk.item if window.going.place == "merge" else None
+    return place, reader and (reader.places, reader.chosen), merged and merged.key
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        (at_a_change,),
+        (scrolled_on,),
+        (at_a_change, named("go_text")),
+        (at_a_change, at_a_paragraph),
+        (in_columns, at_a_change),
+        (in_columns, at_a_change, named("go_dossier")),
+        (merged,),
+    ],
+)
+def test_the_reader_is_where_he_was(qtbot: QtBot, kept: Window, page: tuple[Goes, ...]) -> None:
+    kept.resize(1280, 420)
+    begun(qtbot, kept, lambda qtbot, window: [go(qtbot, window) for go in page])
+    was = reader_on(kept)
+    assert any(was)
+    after = begun_again(qtbot, kept)
+    assert reader_on(after) == was
+    after.close()

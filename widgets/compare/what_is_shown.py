@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -67,6 +68,15 @@ class WhatIsShown(ComparePanes):
         if self._several:
             return self.pane.reader_at()
         return self.two.reader_at() if self._arrangement is not None else None
+
+    def stand_at(self, places: Sequence[tuple[int, int]], *, chosen: bool) -> None:
+        """Be at the first of some `places` that is shown: which draft, counted from 0, and the position there; `chosen`
+        or only in sight."""
+        here = self.reader_at()
+        if here is None:
+            return
+        there = tuple(place for place in places if 0 <= place[0] < len(here.drafts))
+        (self.pane if self._several else self.two).stay_with(replace(here, places=there, chosen=chosen))
 
     def parts(self) -> tuple[Part, ...]:
         """What is shown, to copy or print it: one comparison, or each column against the one before it."""

@@ -167,6 +167,16 @@ class LaidSheet(ColumnSheet):
         if top < 0 or top + self._height(block) > self._free_height():
             self._scroll_to(position, 0.25)
 
+    def reader_at(self) -> int:
+        """The paragraph one is at if it is in sight, or will be, else the first that is; -1 for who is at the beginning
+        and went nowhere yet."""
+        if self._awaited is not None:
+            return self._awaited
+        if not self._been_somewhere and not self.verticalScrollBar().value():
+            return -1
+        chosen, seen = self.chosen(), self.positions_in_sight()
+        return chosen if chosen in seen or not seen else seen.start
+
     def warning_of(self, position: int) -> str:
         """What there is to look at in a paragraph; "" where there is nothing."""
         return self._warned.get(position, "")

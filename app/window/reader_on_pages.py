@@ -1,0 +1,63 @@
+"""Where the reader is on the pages that are read, told for another time and gone to again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from app.shell.going import Going
+from app.shell.pages import Pages
+from app.shell.windows import Open
+from models.editing.edit import Selection
+
+
+class ReaderOnPages(QObject):
+    """`moved()` when the reader is elsewhere on a page; the caret of a working text is known by that."""
+
+    moved = Signal()
+
+    def __init__(self, pages: Pages, going: Going) -> None:
+        super().__init__(going)
+        self._pages, self._going = pages, going
+        text, compare = pages.text.sheet, pages.compare
+        for came in (text.paragraph_chosen, text.verticalScrollBar().valueChanged):
+            came.connect(self._read_on)
+        for view in (compare.view, compare.pane.view):
+            view.verticalScrollBar().valueChanged.connect(self.moved)
+        compare.view.entry_chosen.connect(self.moved)
+        compare.pane.moved_on.connect(self.moved)
+        pages.when_made("merge", self._follow_merge)
+
+    def _follow_merge(self) -> None:
+        self._pages.merge.walk.went.connect(self.moved)
+
+    def _read_on(self, _place: int) -> None:
+        if self._pages.text.sheet.working is None:
+            self.moved.emit()
+
+    def with_places(self, now: Open) -> Open:
+        """What is open, with where the reader is in it."""
+        if now.read:
+            now = replace(now, read_at=self._pages.text.sheet.reader_at())
+        reader = self._pages.compare.reader_at() if now.compared else None
+        if reader is not None:
+            places = [number for place in reader.places for number in place]
+            now = replace(now, compared_at=places, compared_chosen=reader.chosen)
+        if now.place == "merge" and (item := self._pages.merge.walk.item) is not None:
+            now = replace(now, merged_at=item.key)
+        return now
+
+    def stand_in_front(self, was: Open) -> None:
+        """Be again where one was on the page in front."""
+        if was.place == "compare":
+            self.stand_in_comparison(was)
+        elif was.place == "merge":
+            self._pages.merge.walk.go_to(was.merged_at)
+        elif was.place == "text" and was.read and was.read_at >= 0:
+            self._pages.text.show_place(Selection.at(was.read_at))
+
+    def stand_in_comparison(self, was: Open) -> None:
+        """Be again where one was in the texts compared, whether their page is in front or behind another."""
+        places = tuple(zip(was.compared_at[::2], was.compared_at[1::2], strict=False))
+        self._pages.compare.stand_at(places, chosen=was.compared_chosen)
