@@ -161,8 +161,21 @@ def _insert(step: Step, back: list[Entry], olds: tuple[int, ...], news: tuple[in
     staying = [at for at in news if at not in origins.moved]
     for entry, old in zip(back, olds, strict=True):
         rest = origins_of(step.working)
-        place = min(staying[0], len(step.working.entries)) if staying and entry is back[0] else rest.place_of(old)
-        cells_put_back.insert(step, entry, old, place)
+        stays = bool(staying) and entry is back[0]
+        place = min(staying[0], len(step.working.entries)) if stays else _place(rest, step.working.entries, old)
+        at = cells_put_back.insert(step, entry, old, place)
+        if stays and not in_cell(entry) and at in origins_of(step.working).moved:
+            # Of a part that stood so, others may be said to have moved; of the whole it is the one that did.
+            step.replace(at, at + 1, [])
+            cells_put_back.insert(step, entry, old, _place(rest, step.working.entries, old))
+
+
+def _place(origins: Origins, entries: Sequence[Entry], old: int) -> int:
+    """Where a base paragraph belongs: behind all before it that stand there together, moved, or joined to others."""
+    place = origins.place_of(old)
+    while place < len(entries) and max(origins.origins(entries, place), default=old) < old:
+        place += 1
+    return place
 
 
 def _as_it_was(step: Step, old: int, instead: Sequence[Entry], used: Container[int]) -> Entry:

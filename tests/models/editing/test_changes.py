@@ -428,3 +428,29 @@ def test_what_is_gone_between_those_chosen_is_put_back_with_them(first: int, las
     insert_text(working, Selection.at(3, 1), "x")
     put_back(working, Selection(Caret(first, 0), Caret(last, 1)))
     assert "".join(entry.text for entry in working.entries) == there
+
+
+def test_a_moved_paragraph_of_which_a_part_stood_in_order_is_put_back_in_its_place() -> None:
+    base = Draft(
+        tuple(
+            Paragraph(Kind.OPERATIVE if at else Kind.ENACTING, (Run(words),))
+            for at, words in enumerate(("The Organ,", "Requests all to report;", "Asks to meet;", "Urges all;"))
+        )
+    )
+    working = WorkingText(base)
+    move(working, Selection.at(1), 1)
+    new_paragraph(working, Selection.at(2, 12))
+    put_back(working, Selection.at(2))
+    assert [entry.text for entry in working.entries] == [paragraph.text for paragraph in base.paragraphs]
+    assert kinds(working) == ["unchanged"] * 4
+
+
+def test_what_was_joined_to_what_stands_before_the_place_of_a_paragraph_leaves_that_behind_it() -> None:
+    words = ("One;", "Two;", "Three;", "Four;", "Five.")
+    working = WorkingText(Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(word),)) for word in words)))
+    move(working, Selection.at(2), -1)
+    delete_back(working, Selection.at(1, 0))
+    assert [entry.text for entry in working.entries] == ["One Three;", "Two;", "Four;", "Five."]
+    move(working, Selection.at(2), 1)
+    put_back(working, Selection.at(3))
+    assert [entry.text for entry in working.entries] == ["One Three;", "Two;", "Four;", "Five."]
