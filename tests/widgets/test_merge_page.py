@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from models.draft import labels
 from models.merging import Choice, merge
 from tests.models.comparison.small_drafts import draft
 from tests.widgets.merge_drafts import BASE, clashing_texts, read, table_of
+from tests.widgets.test_theme import contrast
 from widgets.merge.choice import MergeChoice, Text
 from widgets.merge.columns import SideName
 from widgets.merge.item_list import LINE
@@ -24,6 +25,7 @@ from widgets.merge.table import merge_table
 from widgets.merge.told import NOT_THERE, Decided, told_of
 from widgets.theme import style
 from widgets.theme.controls import Button
+from widgets.theme.focus import FocusRing
 from widgets.theme.surfaces import Words
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -348,6 +350,32 @@ def test_a_base_chosen_by_hand_stays(qtbot: QtBot, qapp: QApplication) -> None:
     choice.choose(2, "b")
     choice.propose_base("c")
     assert choice.key(2) == "b"
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "high contrast"])
+def test_the_boxes_of_the_choice_are_seen_and_say_what_is_not_chosen(
+    qtbot: QtBot, qapp: QApplication, look: str
+) -> None:
+    style.apply(qapp, look)
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    ground.resize(900, 700)
+    with qtbot.waitActive(ground):
+        ground.show()
+        ground.activateWindow()
+    choice = MergeChoice(ground)
+    choice.ask([Text("a", "First", "of May"), Text("b", "Second, of May", "")], "a", "", "")
+    ours, theirs, _ = choice.choices
+    assert [ours.accessibleDescription(), theirs.accessibleDescription()] == ["", "No text chosen yet"]
+    picture = theirs.grab().toImage()
+    edge, inside = (picture.pixelColor(picture.width() // 2, y) for y in (0, 4))
+    assert contrast(edge, inside) >= 3
+    ring = ground.findChild(FocusRing)
+    assert ring is not None
+    assert ring.geometry().contains(QRect(theirs.mapTo(ground, QPoint(0, 0)), theirs.size()))
+    choice.choose(1, "b")
+    assert theirs.accessibleDescription() == ""
+    style.apply(qapp, "light")
 
 
 # Going about

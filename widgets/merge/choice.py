@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.shell.asking_panel import EDGE, AskingPanel
 from widgets.theme import fonts
+from widgets.theme.choice_field import ChoiceField
 from widgets.theme.controls import Button
-from widgets.theme.focus import Ringed
 from widgets.theme.surfaces import Words
 from widgets.theme.tokens import Measures
 
@@ -23,6 +23,7 @@ _HINTS = (
     "The text that comes in",
     "Changed by both sides since",
 )
+_NONE = "No text chosen yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +33,6 @@ class Text:
     key: str
     title: str
     line: str = ""
-
-    @property
-    def words(self) -> str:
-        """Title and line."""
-        return f"{self.title}, {self.line}" if self.line else self.title
-
-
-class _TextChoice(Ringed, QComboBox):
-    """A choice of texts; the ring comes with the keyboard."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setFont(fonts.ui())
-        self.setFixedHeight(Measures.CONTROL)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
 
 class MergeChoice(AskingPanel):
@@ -65,7 +49,7 @@ class MergeChoice(AskingPanel):
         super().__init__("Merge two texts", parent)
         self._texts: tuple[Text, ...] = ()
         self._by_hand = False
-        self.choices = tuple(_TextChoice(name) for name in _NAMES)
+        self.choices = tuple(ChoiceField(name, fonts.ui(), Measures.CONTROL, _NONE) for name in _NAMES)
         self.files: list[Button] = []
         for at, choice in enumerate(self.choices):
             self._field(self.column, at, choice)
@@ -73,7 +57,7 @@ class MergeChoice(AskingPanel):
         for at, choice in enumerate(self.choices):
             choice.activated.connect(lambda _row, at=at: self._chosen(at))
 
-    def _field(self, column: QVBoxLayout, at: int, choice: QComboBox) -> None:
+    def _field(self, column: QVBoxLayout, at: int, choice: ChoiceField) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
         name = Words(_NAMES[at], fonts.micro(600), "ink3")
@@ -108,7 +92,7 @@ class MergeChoice(AskingPanel):
         for choice, key in zip(self.choices, chosen, strict=True):
             choice.clear()
             for text in self._texts:
-                choice.addItem(text.words, text.key)
+                choice.add(text.title, text.line, text.key)
             choice.setCurrentIndex(self._row(key))
 
     def _row(self, key: str) -> int:
