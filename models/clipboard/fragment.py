@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from models.draft import DraftError, Footnote, Paragraph
+from models.draft import DraftError, Footnote, Paragraph, Run
 from models.editing.pasted.copied import Extent
 from models.editing.references.brought import Leads
 
@@ -25,7 +25,8 @@ class Fragment:
     `apart`: what came are whole words, and none becomes one with a word it is put beside. `roman`: no letter came in
     italics, as in plain text, so that openings are still to be set in them. `extent`: how far the selection reached,
     where that is known. `ended`: its last line came with the line's end. `leads`: where its references led in the text
-    it was copied from.
+    it was copied from. `written`: the words of paragraphs with their numbers, where these stood among them: so they go
+    into a sentence, which no number begins.
     """
 
     paragraphs: tuple[Paragraph, ...] = ()
@@ -39,3 +40,4 @@ class Fragment:
     extent: Extent | None = None
     ended: bool = False
     leads: Leads = field(default_factory=Leads)
+    written: tuple[tuple[Run, ...] | None, ...] = ()

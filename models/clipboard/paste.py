@@ -36,6 +36,7 @@ def paste(working: WorkingText, selection: Selection, fragment: Fragment, base: 
         ended=fragment.ended,
         extent=None if fragment.partial else extent,
         leads=_leads_within(fragment) if extent is None and not fragment.source else fragment.leads,
+        written=fragment.written,
     )
 
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from models.clipboard.fragment import Fragment
 from models.clipboard.line_numbers import without_line_numbers
 from models.clipboard.quoted import unquoted
-from models.clipboard.structure import structured, with_structure
+from models.clipboard.structure import as_written, only_named, structured, with_structure
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.held_letters import held
 from models.draft.plain_letters import TO_RAISED
 from models.reading.layout import is_wrapped
-from models.reading.text import read_text
+from models.reading.text import lines_of, read_lines
 from models.spelling.facts import usual
 from models.telling.sentences import listed
 
@@ -33,7 +33,9 @@ def read_plain(text: str) -> Fragment:
     if (bare := without_line_numbers(text)) is not None:
         fragment = read_plain(bare)
         return replace(fragment, apart=True, losses=(_NUMBERS_OF_LINES, *fragment.losses))
-    reading = read_text(text, pages=pages or is_wrapped(text), usual=usual("en"))
+    lines = lines_of(text, pages=pages or is_wrapped(text), usual=usual("en"))
+    as_they_stand = lines.draft.paragraphs
+    reading = read_lines(lines, only_named(as_they_stand))
     ended = ends_line(text)
     paragraphs = with_structure(reading.draft.paragraphs, ended=ended)
     notes, uncited = _by_citing(paragraphs, reading.draft.footnotes)
@@ -44,7 +46,8 @@ def read_plain(text: str) -> Fragment:
         words_alone = (Paragraph(Kind.TEXT, (Run(words),)),)
         return Fragment(words_alone, partial=True, apart=text != words.strip(), ended=ended)
     found = (*paragraphs, *map(_as_paragraph, uncited))
-    return Fragment(found, notes, losses=_told_of(uncited), apart=True, ended=ended)
+    written = as_written(as_they_stand, paragraphs)
+    return Fragment(found, notes, losses=_told_of(uncited), apart=True, ended=ended, written=written)
 
 
 def ends_line(text: str) -> bool:

@@ -17,7 +17,7 @@ from models.clipboard.page import BREAK, Block, Page, Piece, read_page
 from models.clipboard.page_notes import PageNotes, find_notes
 from models.clipboard.plain import ends_line, read_plain
 from models.clipboard.said_of_itself import HELD_SIGNS
-from models.clipboard.structure import structured, with_structure
+from models.clipboard.structure import as_written, structured, with_structure
 from models.clipboard.wrapping import letters
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.held_letters import held
@@ -225,6 +225,7 @@ def _fragment(root: etree._Element, blocks: list[Block], notes: PageNotes, *, en
         tuple(one if one.kind in (Kind.SUBPARAGRAPH, Kind.HEADING) else replace(one, level=0) for one in read),
         footnotes,
         apart=True,
+        written=as_written(paragraphs, read),
     )
 
 

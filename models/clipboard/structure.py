@@ -10,11 +10,15 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.marks.language_marks import SIGNS
 from models.reading.extent import number_of
 from models.reading.literals import end_mark, literal
+from models.reading.named_only import behind_aside, tells_of_it
 from models.reading.opened_lines import plainly_opens
 from models.reading.openings import is_enacting, opening, opening_language
 from models.reading.structure import recognise
 
 _ITEM_OF = re.compile(r"\d{1,3} ?\((?:[a-z]|[ivx]{1,4})\) (?!(?:above|below|and|or|of|to|in)\b)(?=[^\W\d_])")
+_OF_PARAGRAPHS = frozenset(",;:，；：،؛")
+_SIGNS_OF_LISTS = frozenset("•·▪●○‣◦\uf0b7")
+"""A dash is none: it may part the words of a sentence."""
 _ORGAN = (Paragraph(Kind.TEXT, (Run("The General Assembly,"),)),)
 _AMONG = (*_ORGAN, Paragraph(Kind.TEXT, (Run("Decides", italic=True), Run(" to act;")), number="1"))
 
@@ -35,10 +39,12 @@ def with_structure(paragraphs: tuple[Paragraph, ...], *, ended: bool) -> tuple[P
     paragraphs = tuple(_labelled(paragraph) for paragraph in paragraphs)
     before: tuple[Paragraph, ...] = ()
     lines = ended or len(paragraphs) > 1
-    evident = any(_evidence(paragraph, lines=lines) for paragraph in paragraphs)
+    named = only_named(paragraphs)
+    evident = any(_evidence(one, lines=lines, named=at in named) for at, one in enumerate(paragraphs))
     if evident and not any(is_enacting(paragraph.text) for paragraph in paragraphs):
         before = _ORGAN if _opens_preamble(paragraphs) else _AMONG
-    read = _out_of_bullets(recognise(Draft((*before, *paragraphs)))[0].paragraphs[len(before) :])
+    draft, _ = recognise(Draft((*before, *paragraphs)), [len(before) + at for at in named])
+    read = _out_of_bullets(draft.paragraphs[len(before) :])
     whole = 0 if any(map(structured, read)) else len(read) if ended else len(read) - 1
     return (*map(_opened, read[:whole]), *read[whole:])
 
@@ -77,11 +83,45 @@ def _labelled(paragraph: Paragraph) -> Paragraph:
     """An item named by the paragraph it is of, "3 (a) To act", with the label it has in a text: "OP3 (a)"."""
     if paragraph.number is not None or not _ITEM_OF.match(paragraph.text):
         return paragraph
-    return replace(paragraph, runs=(Run("OP"), *paragraph.runs))
+    labelled = replace(paragraph, runs=(Run("OP"), *paragraph.runs))
+    return labelled if literal(labelled.text) is not None and not _only_names(labelled, alone=False) else paragraph
 
 
-def _evidence(paragraph: Paragraph, *, lines: bool) -> bool:
-    if number_of(paragraph) is not None:
+def only_named(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """The positions of pasted paragraphs that begin with what may only name one."""
+    return {at for at, one in enumerate(paragraphs) if _only_names(one, alone=len(paragraphs) == 1)}
+
+
+def as_written(pasted: Sequence[Paragraph], read: Sequence[Paragraph]) -> tuple[tuple[Run, ...] | None, ...]:
+    """The words of each pasted paragraph with the number that was read before them; None where none was, or it was none
+    of its words, or a mere sign of a list."""
+    if any(one.kind is Kind.SPONSOR_NOTE for one in read):
+        return ()  # these are moved to the foot
+    return tuple(
+        was.runs if was.text != one.text and was.text.lstrip(" [")[:1] not in _SIGNS_OF_LISTS else None
+        for was, one in zip(pasted, read, strict=False)
+    )
+
+
+def _only_names(paragraph: Paragraph, *, alone: bool) -> bool:
+    """Whether what a pasted paragraph begins with as with a number may name one instead: what is pasted is counted
+    here, and the words would be lost.
+
+    So may a label before what opens as no paragraph and has no mark, "OP2 Fiji asks for time"; and in one line what
+    has no words behind it, or such as go on from it: "(a)", "(c) and others".
+    """
+    found = literal(paragraph.text) if paragraph.number is None else None
+    if found is None or found.style == "bullet":
+        return False
+    words = paragraph.text[found.end :]
+    marked = end_mark(words) in _OF_PARAGRAPHS or paragraph.text[: found.end].rstrip().endswith(".")
+    if found.style == "label" and not marked:
+        return words.lstrip(" [")[:1].islower() if found.sub else opening(behind_aside(words)) is None
+    return alone and (not words.strip(" []") or (not end_mark(words) and tells_of_it(words)))
+
+
+def _evidence(paragraph: Paragraph, *, lines: bool, named: bool) -> bool:
+    if not named and number_of(paragraph) is not None:
         return True
     text = paragraph.text
     if opening(text) is None or not end_mark(text):

@@ -9,6 +9,7 @@ from models.draft.alphabets import ARABIC, CHINESE, ENCLOSED, value_in
 from models.draft.late_pattern import late_pattern
 from models.draft.numbering import SUFFIXES, from_letters, from_roman
 from models.draft.ordinals import ARABIC_ADVERB
+from models.reading.named_only import begins_behind_label, names_only, tells_of_it
 
 _GAP = r"[ \t\u00a0\u202f]"
 _SUFFIX = rf"(?:(?:{'|'.join(SUFFIXES)})(?:{_GAP}*\d+)?)"
@@ -99,7 +100,26 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
 
 
 def literal(text: str) -> Literal | None:
-    """The number at the start of a text, brackets before it set aside, or None."""
+    """The number at the start of a text, brackets before it set aside, or None; one that only names a paragraph, as in
+    "(a) and (b) above" and "OP2 was deleted", is none."""
+    found = _printed(text)
+    if found is None or found.style == "bullet":
+        return found
+    if names_only(text, found.end) or (found.style == "label" and not _begins(text, found)):
+        return None
+    return found
+
+
+def _begins(text: str, label: Literal) -> bool:
+    """Whether what stands behind a label begins a paragraph, or an item."""
+    if label.sub:
+        return not tells_of_it(text[label.end :])
+    dotted = text[: label.end].rstrip().endswith(".")
+    return begins_behind_label(text[label.end :], dotted=dotted)
+
+
+def _printed(text: str) -> Literal | None:
+    """What is printed as a number at the start of a text, whatever stands behind it."""
     head = text[:60]
     if _PLAINLY_A_WORD.match(head):
         return None

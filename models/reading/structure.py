@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from models.draft import Draft, Kind, Paragraph
@@ -58,14 +58,15 @@ _GOES_ON, _STOPS = frozenset(";,:；，：؛،"), frozenset(".。")
 _PARAGRAPHS_OF_A_REPORT = 3  # as many running ones have no masthead
 
 
-def recognise(draft: Draft) -> tuple[Draft, tuple[ReadingWarning, ...]]:
+def recognise(draft: Draft, words_alone: Collection[int] = ()) -> tuple[Draft, tuple[ReadingWarning, ...]]:
     """The same paragraphs with kind, level, number and set label decided; nothing is joined or split.
 
-    A literal number or label ("1.", "(a)", "PP5 bis") leaves the runs and becomes `number` or `set_label`. A text that
-    holds no resolution stays kind `text`, save the masthead of a United Nations document.
+    A literal number or label ("1.", "(a)", "PP5 bis") leaves the runs and becomes `number` or `set_label`, but of those
+    that are known to begin with no number, the positions `words_alone`. A text that holds no resolution stays kind
+    `text`, save the masthead of a United Nations document.
     """
     paragraphs = draft.paragraphs
-    numbers = [number_of(paragraph) for paragraph in paragraphs]
+    numbers = [None if at in words_alone else number_of(one) for at, one in enumerate(paragraphs)]
     start = resolution_start(paragraphs, numbers)
     if start is None:
         plain = with_articles(without_resolution(paragraphs, numbers))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import NamedTuple
 
 from models.draft import Draft, Kind, Paragraph
 from models.reading.broken_words import BrokenWords
@@ -16,6 +17,16 @@ from models.reading.reading import Reading, ReadingWarning
 from models.reading.structure import recognise
 
 
+class Lines(NamedTuple):
+    """The paragraphs of a text as they stand, with their numbers in their words; what was guessed of them, those that
+    a file of ours tells of, by position, and what is told of notes that are left."""
+
+    draft: Draft
+    warnings: tuple[ReadingWarning, ...]
+    said: dict[int, Paragraph | None]
+    left: tuple[ReadingWarning, ...]
+
+
 def read_text(text: str, *, pages: bool = True, usual: Collection[str] = ()) -> Reading:
     """The draft a text or Markdown file holds, and a warning for whatever was guessed, joined or split.
 
@@ -24,6 +35,11 @@ def read_text(text: str, *, pages: bool = True, usual: Collection[str] = ()) -> 
     paragraphs. `pages`: it may come from pages, whose ends divide paragraphs. `usual` words are known to be written in
     one, as those are that stand so in the text: a hyphen at the end of a line only breaks them.
     """
+    return read_lines(lines_of(text, pages=pages, usual=usual))
+
+
+def lines_of(text: str, *, pages: bool = True, usual: Collection[str] = ()) -> Lines:
+    """The paragraphs of a text before it is known what they are; as `read_text` says."""
     broken = BrokenWords((text,), usual)
     found = with_plain_marks_named(pieces(text, broken))
     body, definitions = taken_out(found)
@@ -40,15 +56,21 @@ def read_text(text: str, *, pages: bool = True, usual: Collection[str] = ()) -> 
         )
         warnings += [ReadingWarning(at, code, message) for code, message in piece.warnings]
         warnings += [ReadingWarning(at, code, message) for code, message in notes.taken_warnings()]
-    draft, guessed = recognise(Draft(tuple(paragraphs), notes.footnotes()))
     said = {at: piece.told.paragraph for at, piece in enumerate(body) if piece.told is not None}
+    return Lines(Draft(tuple(paragraphs), notes.footnotes()), tuple(warnings), said, tuple(notes.left_warnings()))
+
+
+def read_lines(lines: Lines, words_alone: Collection[int] = ()) -> Reading:
+    """The draft of some lines; of those at the positions `words_alone` it is known that they begin with no number."""
+    said = lines.said
+    draft, guessed = recognise(lines.draft, words_alone)
     draft = replace(
         draft, paragraphs=tuple(said.get(at) or _settled(paragraph) for at, paragraph in enumerate(draft.paragraphs))
     )
     guesses = [warning for warning in guessed if warning.paragraph not in said]
-    draft, placed = with_notes_at_foot(draft, [*warnings, *guesses], said)
+    draft, placed = with_notes_at_foot(draft, [*lines.warnings, *guesses], said)
     everything = sorted(placed, key=lambda warning: warning.paragraph or 0)
-    return Reading(draft, (*everything, *notes.left_warnings()))
+    return Reading(draft, (*everything, *lines.left))
 
 
 def _settled(paragraph: Paragraph) -> Paragraph:

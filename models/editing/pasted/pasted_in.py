@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from models.draft import Kind, Paragraph
@@ -16,6 +17,7 @@ from models.editing.places import block_end, depth, fitting, head_of, is_item, i
 from models.editing.runs import Runs, cut, joined, length, shown
 from models.editing.step import Step
 from models.editing.typed.before_mark import make_way
+from models.editing.working import WorkingText
 
 
 class Ends(NamedTuple):
@@ -41,13 +43,34 @@ class Ends(NamedTuple):
         before, behind = at.place > 0, at.place < here.length
         if self.known:
             return (before and behind) or (self.first and before) or (self.last and behind)
-        if not self.ended:
-            return (before and behind) or self.first
         if not self.first:
             return before and at.place < here.end.start  # its mark alone is no words
+        if not self.ended:
+            return True
         # Behind the mark of what is finished a line is not more of it.
         ends = ".;," if here.paragraph.kind is Kind.PREAMBULAR else ".;"
         return before if behind else not here.end.mark or here.end.mark not in ends
+
+
+def with_numbers_in_words(
+    working: WorkingText, at: Caret, paragraphs: Sequence[Paragraph], written: Sequence[Runs | None], ends: Ends
+) -> Sequence[Paragraph]:
+    """Pasted paragraphs with the numbers that number nothing at a caret in their words, as they are `written`: that of
+    the first where it goes on from words before it, and all of them in a cell of a table."""
+    entries = working.entries
+    if not entries or not any(written):
+        return paragraphs
+    at = fitting(at, entries)
+    if _is_held(entries, at.position):
+        return [
+            replace(one, kind=Kind.TEXT, level=0, runs=runs, number=None, set_label=None)
+            if runs and one.cell is None
+            else one
+            for one, runs in zip_longest(paragraphs, written[: len(paragraphs)])
+        ]
+    if written[0] and at.place and ends.join(at, entries[at.position]):
+        return [replace(paragraphs[0], runs=written[0], number=None, set_label=None), *paragraphs[1:]]
+    return paragraphs
 
 
 def put_in(step: Step, new: list[Entry], ends: Ends, *, apart: bool) -> None:
@@ -135,6 +158,10 @@ def _around(step: Step, at: Caret, new: list[Entry], ends: Ends, *, apart: bool)
     elif head or not ends.known:
         parts.insert(0, here.with_runs(head))
     caret = Caret(at.position + len(parts) - 1, parts[-1].length)
+    if at.place == here.end.start and not (ends.last or ends.known):  # its mark alone is no paragraph
+        if not parts[0].end.mark and len(parts) > 1:
+            parts[0] = parts[0].with_runs(joined(parts[0].paragraph.runs, tail))
+        tail = ()
     if tail:
         last = parts[-1]
         rest = replace(here.paragraph, number=None, set_label=None, runs=tail)

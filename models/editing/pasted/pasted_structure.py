@@ -113,8 +113,9 @@ def _has_both_parts(paragraphs: Sequence[Paragraph]) -> bool:
 
 
 def goes_on_from_words(before: Paragraph, paragraph: Paragraph) -> bool:
-    """Whether an item is the second of a list whose first stands in the words of its paragraph: "3. (a) Act", "(b)"."""
-    begun = re.match(r"\(([a-y])\) ", before.text) if before.kind is Kind.OPERATIVE else None
+    """Whether an item is the second of a list whose first stands in the words of a paragraph: "3. (a) Act", "(b)"."""
+    in_words = before.kind is Kind.OPERATIVE or (before.kind is Kind.SUBPARAGRAPH and before.number is None)
+    begun = re.match(r"\(([a-y])\) ", before.text) if in_words else None
     second = f"({chr(ord(begun[1]) + 1)})" if begun else None
     return paragraph.kind is Kind.SUBPARAGRAPH and second is not None and paragraph.number == second
 

@@ -17,7 +17,7 @@ from models.editing.pasted.come_back import as_they_went
 from models.editing.pasted.copied import Extent
 from models.editing.pasted.letters import greets, of_letter, plain_letter
 from models.editing.pasted.pasted_cells import numbered_tables
-from models.editing.pasted.pasted_in import Ends, put_in
+from models.editing.pasted.pasted_in import Ends, put_in, with_numbers_in_words
 from models.editing.pasted.pasted_notes import put_notes
 from models.editing.pasted.pasted_structure import (
     count_goes_on,
@@ -37,6 +37,7 @@ from models.editing.pasted.pasted_suffixes import go_with_their_numbers
 from models.editing.places import HEADS, fitting, is_item
 from models.editing.references.before import was_written
 from models.editing.references.brought import Leads, bring
+from models.editing.runs import Runs
 from models.editing.step import Step
 from models.editing.table_cells import in_cell
 from models.editing.typed.list_forms import follow_forms
@@ -57,6 +58,7 @@ def insert_paragraphs(
     extent: Extent | None = None,
     ended: bool = False,
     leads: Leads | None = None,
+    written: Sequence[Runs | None] = (),
 ) -> None:
     """Paragraphs in the place of what is selected; kind text means: no structure of its own.
 
@@ -70,7 +72,8 @@ def insert_paragraphs(
     what was not selected from its beginning on joins the words before the caret, what was not selected to its end those
     behind it; and notes that were two stay two. How many printed numbers are counted now is told.
     `ended`: the last came with the end of its line. `leads`: where references led, so that they mean that, or are told
-    to mean nothing here.
+    to mean nothing here. `written`: the words of each with its number, where that is one of them; it stays so in a
+    sentence, and in a cell.
     """
     if not paragraphs:
         return
@@ -78,14 +81,15 @@ def insert_paragraphs(
         step.selection = selection  # it may be part of a step that stands elsewhere
         (step_delete if _parts(working, selection.start, paragraphs, extent) else step_make_room)(step, selection)
         lines, paragraphs = _as_there(working, step.selection.head, paragraphs, extent)
+        ends = Ends.of(paragraphs, extent, ended=ended)
+        if extent is None and (introduces(paragraphs) or greets(paragraphs)):
+            ends = ends._replace(first=False)
+        paragraphs = with_numbers_in_words(working, step.selection.head, paragraphs, written, ends)
         known = set(working.notes)
         notes = put_notes(step, paragraphs, footnotes, apart=extent is not None)
         new = _entries(step, paragraphs, extent, notes, came_from or ())
         _release(step, new)
         before = _Before.of(working, step.selection.head)
-        ends = Ends.of(paragraphs, extent, ended=ended)
-        if extent is None and (introduces(paragraphs) or greets(paragraphs)):
-            ends = ends._replace(first=False)
         put_in(step, new, ends, apart=apart)
         if before.fresh and not ends.known:
             stays = of_letter(paragraphs) | {at for at, one in enumerate(paragraphs) if one.kind is Kind.SUBPARAGRAPH}

@@ -54,6 +54,48 @@ def test_what_is_no_number(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "(a) and (b) above", "(a), (b) and (c) are", "(i)-(iii) above", "(a) to (c) below", "[(a)] above", "3. above",
+        "a) à c) ci-dessus", "a) de l’article 5", "a) y b) supra", "a) del párrafo 3", "а) и б) выше", "а) статьи 2",
+        "（一）和（二）", "（一）项所述措施", "(أ) و(ب)", "(أ) من المادة 2", "(a) of the present resolution",
+        "(i) of Article 2", "2 bis above", "1) and 2) above", "OP2, OP3", "[OP2] and [OP3]", "OP3 and 4",
+        "OP2 (a) above", "OP2 (a) was deleted", "OP2 was deleted at the request of Fiji", "PP3 to be moved", "OP2: delete",
+        "OP2 被删除", "OP2 было исключено",
+    ],
+)  # fmt: skip
+def test_what_only_names_a_paragraph_numbers_none(text: str) -> None:
+    assert literal(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("(a) of women;", "of women;"),
+        ("(a) in the event of fire;", "in the event of fire;"),
+        ("(a) in paragraph 3, delete", "in paragraph 3, delete"),
+        ("(a) – 15 per cent;", "– 15 per cent;"),
+        ("(a) 5, 6 and 7;", "5, 6 and 7;"),
+        ("(b) and to report", "and to report"),
+        ("（一）关于报告；", "关于报告；"),
+        ("(أ) وتقديم التقارير", "وتقديم التقارير"),
+        ("3. and 4 States", "and 4 States"),
+        ("1. Above all", "Above all"),
+        ("3. Articles of the Charter", "Articles of the Charter"),
+        ("OP2. the States", "the States"),
+        ("PP3 recalling it,", "recalling it,"),
+        ("OP2 请秘书长", "请秘书长"),
+        ("OP2 просит всех", "просит всех"),
+        ("OP2 تطلب إلى", "تطلب إلى"),
+    ],
+)
+def test_what_begins_as_a_paragraph_behind_its_number(text: str, rest: str) -> None:
+    found = literal(text)
+    assert found is not None
+    assert text[found.end :] == rest
+
+
+@pytest.mark.parametrize(
     ("text", "number", "sub"),
     [
         ("2 alt 1. Urges", "2 alt 1", ()),
