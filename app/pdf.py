@@ -24,8 +24,10 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from models.circulation.told_letters import with_letters_told
 from models.circulation.typesetting import A4, LETTER, USUAL, Paper, Typesetting
 from models.draft import Draft, DraftError
+from models.forms.joined_page import joined_in_html
 from widgets.theme import fonts
 from widgets.theme.cut import cut_in
 
@@ -52,7 +54,7 @@ def pdf_of_html(html: str, title: str, paper: Paper = LETTER) -> bytes:
         writer.setPageLayout(usual_pages(paper))
         paint_pages(html, writer, head=title)
 
-    return _written(paint, title)
+    return _written(paint, title, html)
 
 
 def pdf_of_draft(draft: Draft, title: str, setting: Typesetting = USUAL, *, draft_mark: bool = False) -> bytes:
@@ -72,10 +74,11 @@ def pdf_of_draft(draft: Draft, title: str, setting: Typesetting = USUAL, *, draf
             pages.paint_page(painter, number)
         painter.end()
 
-    return _written(paint, title)
+    texts = [*(one.text for one in draft.paragraphs), *(one.text for one in draft.footnotes)]
+    return _written(paint, title, "".join(texts))
 
 
-def _written(paint: Callable[[QPdfWriter], None], title: str) -> bytes:
+def _written(paint: Callable[[QPdfWriter], None], title: str, words: str) -> bytes:
     application = QGuiApplication.instance() or _without_display()
     fonts.load()
     held = QByteArray()
@@ -93,7 +96,7 @@ def _written(paint: Callable[[QPdfWriter], None], title: str) -> bytes:
         QHashSeed.resetRandomGlobalSeed()
     buffer.close()
     del application
-    return bytes(held.data())
+    return with_letters_told(bytes(held.data()), title + words)
 
 
 def _without_display() -> QGuiApplication:
@@ -146,7 +149,7 @@ class PrintedHtml:
         document.setDefaultFont(_letters())
         document.setDocumentMargin(0)
         document.documentLayout().setPaintDevice(ground)
-        document.setHtml(html)
+        document.setHtml(joined_in_html(html))
         document.setPageSize(QSizeF(size))
         _divide_at_pages(document)
         self._ground = ground  # which the layout does not keep
@@ -233,9 +236,10 @@ def _divide(document: QTextDocument, place: int) -> None:
 def _letters() -> QFont:
     """The serif of texts without ligatures: a PDF does not tell of which letters one sign for “ft” is.
 
-    They would be lost in copying, in searching and to those who listen. Those that Arabic needs are others.
+    They would be lost in copying, in searching and to those who listen. Those that Arabic needs are others; its letters
+    come in the forms they have beside each other, and are not taken apart either.
     """
     font = fonts.serif(15)
-    for tag in ("liga", "clig", "dlig"):
+    for tag in ("liga", "clig", "dlig", "ccmp", "rlig"):
         font.setFeature(QFont.Tag(tag), 0)
     return font

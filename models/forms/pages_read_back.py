@@ -96,14 +96,8 @@ def _words(draft: Draft) -> list[object]:
 
 
 def _not_in_letters(draft: Draft) -> Iterator[Verified]:
-    """What no text of a PDF has: printed, letters without width do what they are for, and leave no trace.
-
-    Of Arabic letters the font draws the dots apart, and the file names what is below them.
-    """
-    texts = [*(one.text for one in draft.paragraphs), *(note.text for note in draft.footnotes)]
-    words = "".join(texts)
-    if arabic := sum(any(unicodedata.bidirectional(sign) == "AL" for sign in text) for text in texts):
-        yield Verified("Arabic words are read on its pages, and cannot be copied from it", _counted(arabic))
+    """What no text of a PDF has: printed, letters without width do what they are for, and leave no trace."""
+    words = "".join([*(one.text for one in draft.paragraphs), *(note.text for note in draft.footnotes)])
     unseen = Counter(sign for sign in words if unicodedata.category(sign) == "Cf")
     if unseen:
         named = ", ".join(f"{count} × {unicodedata.name(sign, 'unnamed').lower()}" for sign, count in unseen.items())

@@ -9,9 +9,13 @@ import pytest
 
 from app.commands.draft_file import page
 from app.commands.terms import Terms
+from app.pdf import pdf_of_html
 from models.circulation.typesetting import GENEVA, Typesetting
+from models.comparison.compare import compare
 from models.draft import Draft
 from models.files.read import read_bytes
+from models.forms.print_page import print_page
+from models.reading.reading import CannotRead
 from models.sample import sample_reading
 from tests.real_files import real_files
 
@@ -58,6 +62,36 @@ def test_a_row_that_says_draft_at_the_head_of_a_page_is_text() -> None:
     assert "".join(one.text for one in back.paragraphs).count("Draft") == sum(
         "Draft" in one.text for one in draft.paragraphs
     )
+
+
+WORDS = {
+    "en": "The General Assembly,|Recalling its efficient first office of 2015,|1. Decides to meet (2027);",
+    "fr": "L’Assemblée générale,|Rappelant l’œuvre « efficace » des États : un défi,|1. Décide de se réunir (2027) ;",
+    "es": "La Asamblea General,|Recordando la labor oficial del año; ¿qué más?,|1. Decide reunirse (2027);",
+    "ru": "Генеральная Ассамблея,|ссылаясь на свою резолюцию «О целях» ещё раз,|1. постановляет собраться (2027 год);",
+    "zh": "大会，|回顾其2015年9月25日第70/1号决议（“2030年议程”），|1. 决定在第八十一届会议上召开会议（2027年）；",
+    "ar": "إن الجمعية العامة،|وإذ تلاحظ ما جاء في القرار 70/1 بشأن المياه [لا أن] فيها،|1 - تقرر عقد 12 دورة (2027)؛",
+}
+
+
+@pytest.mark.parametrize("code", WORDS)
+def test_words_in_each_language_come_back(code: str) -> None:
+    draft = read_bytes(WORDS[code].replace("|", "\n\n").encode()).draft
+    assert told(printed(draft)) == told(draft)
+
+
+def test_a_printed_comparison_of_arabic_texts_tells_its_words() -> None:
+    old, new = (read_bytes(f"إن الجمعية العامة،\n\n{words}".encode()).draft
+                for words in ("وإذ تؤكد ذلك،", "وإذ تؤكد ذلك في لبنان،"))  # fmt: skip
+    back = read_bytes(pdf_of_html(print_page(compare(old, new), old_name="A", new_name="B"), "A – B")).draft
+    assert "وإذ تؤكد ذلك في لبنان،" in [one.text for one in back.paragraphs]
+
+
+def test_a_pdf_that_does_not_name_its_letters_is_told_so() -> None:
+    draft = read_bytes(WORDS["en"].replace("|", "\n\n").encode()).draft
+    unnamed = page(".pdf", draft, "text", Terms()).replace(b"/ToUnicode", b"/NoUnicode")
+    with pytest.raises(CannotRead, match="does not say which letters"):
+        read_bytes(unnamed)
 
 
 def test_two_notes_at_one_place_come_back_as_two() -> None:

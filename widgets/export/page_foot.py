@@ -49,13 +49,13 @@ class PageFoot:
                 mark = self._sheet.by_id.get(run.footnote, ("?", ()))[0] if run.footnote is not None else run.text
                 if run.footnote is not None:
                     at += behind_mark  # a comma parts the two
-                    found.append((block.line_of(at), mark, Mark.NONE, run.footnote))
+                    found.append((self._ink.line_of(block, at), mark, Mark.NONE, run.footnote))
                 at += utf16(mark)
                 behind_mark = run.footnote is not None or (behind_mark and not mark)
             return found
         for piece in line.pieces:
             if piece.note:
-                found += [(block.line_of(at), mark, piece.mark, None) for mark in piece.text.split(",")]
+                found += [(self._ink.line_of(block, at), mark, piece.mark, None) for mark in piece.text.split(",")]
             at += utf16(piece.text)
         return found
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from models.draft.directions import note_way, way_of
+from models.draft.joined_letters import Joined, joined
 from models.word.writing.looks import Look, all_looks, words_after
 from models.word.writing.measures import HEADQUARTERS, Measures
 from widgets.paper.block import Block
@@ -36,6 +38,12 @@ _ALIGN = {
 }
 
 
+class _Laid(NamedTuple):
+    block: Block  # kept, so that no other gets its id
+    spread: float
+    drawn: Joined | None
+
+
 class PageInk:
     """Lays out blocks and paints them where they are put; letters of a text that runs right to left are not spread."""
 
@@ -47,7 +55,9 @@ class PageInk:
         right_to_left: bool,
         fine: float = FINE,
         measures: Measures = HEADQUARTERS,
+        to_be_read: bool = False,
     ) -> None:
+        """`to_be_read` is for a file whose letters are taken from it again: each must be drawn as a sign of its own."""
         self.measures, self.looks = measures, all_looks(measures)
         """By which the page is set, and the looks that go with them."""
         self.fine = fine
@@ -56,7 +66,8 @@ class PageInk:
         self.right_to_left = right_to_left
         self.in_body = False
         """Whether the masthead is painted already."""
-        self._spread: dict[int, tuple[Block, float]] = {}  # with each block, so that no other gets its id
+        self._to_be_read = to_be_read
+        self._laid: dict[int, _Laid] = {}
 
     def text(self, pieces: Pieces, look: Look, top: float, *, reach: float | None = None, grey: bool = False) -> float:
         """Paint a paragraph across the page, or up to `reach`; where the next one begins."""
@@ -88,6 +99,9 @@ class PageInk:
         first = self._behind(number, look) if number else look.first
         if look.italic:
             pieces = tuple(replace(piece, italic=True) for piece in pieces)
+        drawn = joined([piece.text for piece in pieces]) if self._to_be_read else None
+        if drawn is not None:
+            pieces = tuple(replace(one, text=text) for one, text in zip(pieces, drawn.texts, strict=True))
         spread = 1.0 if self.right_to_left else self.measures.closed if look.close else self.measures.spread
         made = Block(
             pieces,
@@ -101,8 +115,9 @@ class PageInk:
             first=first * self.fine / spread,
             align=_ALIGN.get(look.align or ""),
             tab=-first * self.fine / spread if first < 0 else None,  # to where the other lines begin, as in Word
+            letters_whole=drawn is not None,
         )
-        self._spread[id(made)] = made, spread
+        self._laid[id(made)] = _Laid(made, spread, drawn)
         return made
 
     def _behind(self, number: str, look: Look) -> float:
@@ -112,13 +127,18 @@ class PageInk:
         usual = self.measures.number_tab if look.first > 0 else 0.0
         return usual if room is None else room
 
+    def line_of(self, block: Block, place: int) -> int:
+        """The line of a block on which a UTF-16 place of the words given for it stands."""
+        drawn = self._laid[id(block)].drawn
+        return block.line_of(place if drawn is None else drawn.place(place))
+
     def wide(self, block: Block) -> float:
         """How wide the last line of a block comes out, in points."""
         return block.last_line_width * self.across(block)
 
     def across(self, block: Block) -> float:
         """How many points one of the units is in which a block is laid out."""
-        return (self._spread[id(block)][1] if id(block) in self._spread else 1.0) / self.fine
+        return (self._laid[id(block)].spread if id(block) in self._laid else 1.0) / self.fine
 
     def put(self, block: Block, left: float, top: float, part: tuple[int, int] | None = None) -> None:
         """Paint a block, or some of its lines, where its upper left corner is to be."""

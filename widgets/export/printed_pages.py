@@ -28,7 +28,7 @@ class _Kept(PageInk):
 
     def __init__(self, measures: Measures, *, right_to_left: bool) -> None:
         # Where letters are larger in a PDF's own measure than on the page, PDFium takes two of them for one.
-        super().__init__(QPainter(), IN_INK, right_to_left=right_to_left, fine=1.0, measures=measures)
+        super().__init__(QPainter(), IN_INK, right_to_left=right_to_left, fine=1.0, measures=measures, to_be_read=True)
         self.pages: list[list[Callable[[], None]]] = [[]]
 
     def put(self, block: Block, left: float, top: float, part: tuple[int, int] | None = None) -> None:

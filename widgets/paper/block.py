@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QPainter,
     QTextLayout,
     QTextLine,
@@ -34,6 +35,7 @@ _MANY_LINES = 40
 """A paragraph of more is seldom seen whole."""
 _SYMBOL = re.compile(r"(?<![\w/])[(\[“\"]*[A-Z]{1,4}(?:/[\w.()-]*[\w)])+")
 _NEXT_MARK = f"{POP_ISOLATE},{FIRST_STRONG_ISOLATE}"
+_IN_PARTS = QFont.Tag("ccmp"), QFont.Tag("rlig")
 _BREAK = "\u2028"
 """What a layout takes for the end of a line within a paragraph."""
 
@@ -52,6 +54,7 @@ class Block:
     Colours are those of the theme at the time of layout unless `tokens` are given; `faces` are families for a page
     that is not set in the serif of texts. `first` sets the first line in, or out where it is negative; `align` is
     for a page whose paragraphs do not all begin at the leading side, `tab` how far tabs reach where a column is narrow.
+    With `letters_whole` no letter is drawn in parts: those of Arabic are given in the forms in which they stand.
     """
 
     def __init__(
@@ -69,6 +72,7 @@ class Block:
         first: float = 0.0,
         align: Qt.AlignmentFlag | None = None,
         tab: float | None = None,
+        letters_whole: bool = False,
     ) -> None:
         text = "".join(piece.text for piece in pieces)
         self.right_to_left = is_right_to_left(text) if right_to_left is None else right_to_left
@@ -76,6 +80,9 @@ class Block:
         self.lead = float(round(kind.lead * ARABIC_LEAD)) if is_right_to_left(text) else kind.lead
         self._size, self._first = kind.size, first
         self._font = font_of(kind, bold, faces)
+        if letters_whole:
+            for feature in _IN_PARTS:
+                self._font.setFeature(feature, 0)
         tokens = tokens or current()
         self._looks = PieceLooks(kind, tokens, colour or tokens.ink, self.right_to_left, page=bool(faces))
         self._drawing = MarkDrawing(self._looks, kind.size, struck_whole)

@@ -14,6 +14,8 @@ from typing import Any
 
 ITALIC, BOLD, STRUCK = 1, 2, 4
 GAP = 0.16  # of the size of the letters: a wider gap is a space, measured on 46 documents
+_OF_SIGNS = re.compile(r"(?:\w+\+)?(symbol|wingdings)(?:mt|-regular)?(?:,\w+)?", re.I)
+_PLACES_OF_SIGNS = range(0xF020, 0xF100)  # of fonts that show signs in the places of letters
 _NO_SPACE = 0.08  # of the size
 MOST_PAGES = 500
 PASSWORD_WANTED = 4
@@ -225,7 +227,7 @@ def _spans(
             if text:
                 yield "".join(text).translate(_HYPHENS), left, right, base, size, style
             text, left, base, size, style = [], begin, line, manner.size, looks
-        text.append(chr(code))
+        text.append(manner.sign(code) if code in _PLACES_OF_SIGNS else chr(code))
         before, last, right, of_last = last, begin, max(end, right) if begin == last else end, at
     if text:
         yield "".join(text).translate(_HYPHENS), left, right, base, size, style
@@ -235,9 +237,10 @@ class _Manner:
     """How the letters of one text object are printed: size in points, style, slant, and how far each leads on."""
 
     def __init__(
-        self, pdfium: Any, piece: Any, printed: float, stretch: float, size: float, style: int, slant: float
+        self, pdfium: Any, piece: Any, printed: float, stretch: float, size: float, style: int, slant: float, font: str
     ) -> None:
         self.size, self.style, self.slant = size, style, slant
+        self._signs = named[1] if (named := _OF_SIGNS.fullmatch(font)) else ""
         self._pdfium, self._printed, self._stretch = pdfium, printed, stretch
         self._font = pdfium.FPDFTextObj_GetFont(piece) if piece else None
         self._known: dict[int, float] = {}
@@ -250,6 +253,12 @@ class _Manner:
             told = self._font and self._pdfium.FPDFFont_GetGlyphWidth(self._font, code, self._printed, width)
             found = self._known[code] = width.value * self._stretch if told else 0.0
         return found
+
+    def sign(self, code: int) -> str:
+        """What a place of a font for signs shows; of another font the character with its number."""
+        from models.draft.sign_fonts import sign_at
+
+        return sign_at(code, self._signs)
 
 
 def _manner(pdfium: Any, letters: Any, at: int, piece: Any, turned: int) -> _Manner | None:
@@ -280,7 +289,7 @@ def _manner(pdfium: Any, letters: Any, at: int, piece: Any, turned: int) -> _Man
     if not 0 < printed * scale < _FARTHEST:
         return None
     stretch = (matrix.a**2 + matrix.b**2) ** 0.5
-    return _Manner(pdfium, piece, printed, stretch, round(printed * scale, 2), style, slant)
+    return _Manner(pdfium, piece, printed, stretch, round(printed * scale, 2), style, slant, font)
 
 
 def _from_right(code: int) -> bool:

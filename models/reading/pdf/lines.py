@@ -38,7 +38,7 @@ class Letters:
 
 @dataclass(frozen=True)
 class Line:
-    """What stands on one baseline of a page (counted from 0), its spans from left to right; points from the foot.
+    """What stands on one baseline of a page (counted from 0), its spans as they are read; points from the foot.
 
     `mirror` where the page stands as in one, and is read from right to left.
     """
@@ -131,11 +131,15 @@ class Line:
     def starts(self) -> tuple[float, ...]:
         """Where its parts begin: the line itself, and what follows a wide gap, a number set out before its text."""
         found, end = [self.left], None
-        for text, left, right, _, size, _ in self.spans:
+        for text, left, right, _, size, _ in self._from_left:
             if end is not None and text.strip() and left - end > 0.5 * size:
                 found.append(left)
             end = right if text.strip() else end
         return tuple(found)
+
+    @property
+    def _from_left(self) -> tuple[Span, ...]:
+        return tuple(sorted(self.spans, key=lambda span: span[1]))
 
     @cached_property
     def first_word_width(self) -> float:
@@ -160,7 +164,7 @@ class Line:
         """Each white within it that is wider than so much of its letters' size: where it begins and ends, and the words
         before it."""
         end, before = self.left, ""
-        for text, left, right, _, size, _ in self.spans:
+        for text, left, right, _, size, _ in self._from_left:
             if text.strip():
                 if left - end > least * size:
                     yield end, left, before

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Any
 
 _MOST = 20_000  # objects of one page
+_NO_WORDS = 2  # bytes: the end of a string
 _KEY = b"ActualText"
 
 
@@ -67,6 +68,8 @@ def _drawing(pdfium: Any, piece: Any) -> _Drawing | None:
     length, edges, matrix = ctypes.c_ulong(), [ctypes.c_float() for _ in range(4)], pdfium.FS_MATRIX()
     if not mark or not pdfium.FPDFPageObjMark_GetParamStringValue(mark, _KEY, None, 0, length):
         return None
+    if length.value <= _NO_WORDS:
+        return None  # it is drawn once more, to be bold
     if not pdfium.FPDFPageObj_GetBounds(piece, *edges) or not pdfium.FPDFPageObj_GetMatrix(piece, matrix):
         return None
     left, bottom, right, top = (edge.value for edge in edges)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -30,9 +31,14 @@ _SENTENCES = {
     "heavy": f"This PDF has more than {MOST_BYTES >> 20} megabytes; save the pages of the text as a PDF of their own.",
     "packed": "This PDF unpacks to far more than a text needs and is not opened; ask for the Word file.",
     "large": "This PDF takes more memory than a text needs and is not opened; ask for the Word file.",
+    "letters": "This PDF does not say which letters it shows, so its words cannot be read; ask for the Word file.",
     "slow": "This PDF takes too long to read; ask for the Word file, or save only the pages of the text.",
 }  # fmt: skip
 _TWICE = "The same sign stands twice over a letter of this paragraph; compare its letters with the page."
+_UNKNOWN = "This PDF does not say what some signs of this paragraph are; compare its letters with the page."
+_UNNAMED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uefff\uf100-\uf8ff\ufffd]")
+"""What stands for a letter where a file does not name it: the number of its drawing, or of its place in a font."""
+_MOST_UNNAMED = 0.02  # of the signs; with fewer a text can be read
 _TABLE = "A table on page {} was read as lines of text; look at them beside the page, or ask for the Word file."
 _QUOTED = 40
 _JOINED = "This paragraph was put together over the end of a page or column; look whether its parts belong together."
@@ -44,6 +50,8 @@ def read_pdf(data: bytes) -> Reading:
         glyphs = glyph_pages(data)
     except Refused as refused:
         raise CannotRead(_SENTENCES[str(refused)]) from None
+    if _are_mostly_unnamed("".join(text for _, _, spans, _ in glyphs for text, *_ in spans)):
+        raise CannotRead(_SENTENCES["letters"])
     mirror = from_right("".join(text for _, _, spans, _ in glyphs[:20] for text, *_ in spans))
     sheets = [
         Sheet(width, height, tuple(lines_of(number, _as_read(width, spans, mirror=mirror), mirror=mirror)))
@@ -72,6 +80,8 @@ def read_pdf(data: bytes) -> Reading:
         warnings += [ReadingWarning(at, "mark-without-note", _no_note(mark)) for mark in missing]
         if sign_twice("".join(run.text for run in runs)):
             warnings.append(ReadingWarning(at, "doubtful-letters", _TWICE))
+        if _UNNAMED.search("".join(run.text for run in runs)):
+            warnings.append(ReadingWarning(at, "doubtful-letters", _UNKNOWN))
     draft, guessed = recognise(Draft(tuple(paragraphs), notes.footnotes()))
     draft = replace(draft, paragraphs=tuple(map(_as_laid_out, draft.paragraphs)))
     warnings += [
@@ -82,6 +92,10 @@ def read_pdf(data: bytes) -> Reading:
     draft, placed = with_notes_at_foot(draft, [*warnings, *guessed])
     everything = sorted(placed, key=lambda warning: warning.paragraph or 0)
     return Reading(draft, (*everything, *notes.left_warnings()), plain=data)
+
+
+def _are_mostly_unnamed(text: str) -> bool:
+    return len(_UNNAMED.findall(text)) > max(2.0, len(text) * _MOST_UNNAMED)
 
 
 def _as_read(width: float, spans: list[Span], *, mirror: bool) -> list[Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from models.reading.pdf.glyphs import GAP, Span
@@ -19,6 +19,7 @@ _EDGES = "/.,:;!?“”‘’\"'«»–—- "
 _ENDING = re.compile(r"[.,:;!?)\]”»]")
 _DASHES = "([-–—])"
 _SLIGHT = 0.02  # points
+_BOLDER = 0.08  # of the size: how far a letter is drawn beside itself; no two that are read stand so near
 _MOST = 4  # letters drawn as one
 _WITHIN = ("", ",", ".", "/", "-", "–", ":")
 
@@ -51,9 +52,10 @@ def _marks_turned(text: str) -> str:
 
 
 def in_order(row: list[Span]) -> tuple[Span, ...]:
-    """The order of reading: from left to right, and on mirrored pages, where Hebrew or Arabic is, as there."""
+    """The order of reading: from left to right, and where a line is Hebrew or Arabic, as on a mirrored page."""
     if from_right("".join(span[0] for span in row)):
-        return in_order_from_right(row)
+        ordered = in_order_from_right(mirrored(0.0, row))
+        return tuple((text, -right, -left, base, size, style) for text, left, right, base, size, style in ordered)
     return tuple(sorted(row, key=lambda span: span[1]))
 
 
@@ -201,7 +203,7 @@ def clusters_in_order(spans: Sequence[Span]) -> list[Span]:
     share its width evenly. They may name them backwards, or again with the letter's own drawing. White without width is
     PDFium's guess where it takes such a sign for a word: what parts words is how far apart they stand.
     """
-    spans = [span for span in spans if span[0].strip() or span[2] > span[1]]
+    spans = _once(span for span in spans if span[0].strip() or span[2] > span[1])
     found = list(spans)
     gone = set[int]()
     places: dict[tuple[str, int], list[Span]] = {}
@@ -216,6 +218,20 @@ def clusters_in_order(spans: Sequence[Span]) -> list[Span]:
         if all(_is_drawn_below(found[at], places) for at in row):
             gone.update(row)
     return [span for at, span in enumerate(found) if at not in gone]
+
+
+def _once(spans: Iterable[Span]) -> list[Span]:
+    """The spans without letters that are drawn once more, hardly beside themselves, to be bold; PDFium leaves out those
+    that follow each other alone."""
+    found: list[Span] = []
+    ends: dict[tuple[str, float, float], list[float]] = {}
+    for span in spans:
+        text, _, right, base, size, _ = span
+        drawn = ends.setdefault((text, base, size), [])
+        if not (text.strip() and any(abs(right - other) < _BOLDER * size for other in drawn)):
+            drawn.append(right)
+            found.append(span)
+    return found
 
 
 def sign_twice(text: str) -> bool:

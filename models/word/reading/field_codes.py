@@ -13,11 +13,11 @@ import unicodedata
 from lxml import etree
 
 from models.draft.late_pattern import late_pattern
+from models.draft.sign_fonts import SIGN_FONTS, sign_at
 from models.word.fields import Field, name_of
 from models.word.markup import whole
 from models.word.namespaces import w
 from models.word.reading.appearance import switched_on
-from models.word.reading.symbols import SIGN_FONTS, sign_at
 from models.word.signs import SHOWN
 
 _BUTTONS, _SIGN, _UNSEEN = frozenset(("MACROBUTTON", "GOTOBUTTON")), "SYMBOL", frozenset(("SET", "ASK"))

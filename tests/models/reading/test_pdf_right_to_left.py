@@ -7,12 +7,11 @@ from itertools import permutations
 import pytest
 
 from models.reading.pdf.glyphs import Span
-from models.reading.pdf.lines import Line
+from models.reading.pdf.lines import Line, lines_of
 from models.reading.pdf.right_to_left import (
     brackets,
     clusters_in_order,
     from_right,
-    in_order,
     in_order_from_right,
     mirrored,
     sign_twice,
@@ -30,7 +29,7 @@ def as_one(letters: str, right: float, base: float, *, wide: float = 4.2) -> lis
 
 
 def read(spans: list[Span]) -> str:
-    return "".join(span[0] for span in in_order(mirrored(600, clusters_in_order(spans))))
+    return "".join(span[0] for span in in_order_from_right(mirrored(600, clusters_in_order(spans))))
 
 
 BEFORE: Span = (QAF, 494.0, 501.0, LINE, 15.0, 0)
@@ -84,7 +83,17 @@ def line(*words: tuple[str, float]) -> str:
         for letter in text:
             spans.append((letter, at - 5.0, at, LINE, 15.0, 0))
             at -= 5.0
-    return Line(0, in_order(mirrored(600, spans))).text
+    return Line(0, in_order_from_right(mirrored(600, spans))).text
+
+
+def test_an_arabic_line_of_a_text_that_runs_to_the_right_is_read_from_the_right() -> None:
+    words, year, end = "وإذ تؤكد ", "2024", " أهمية"
+    spans = [(letter, 490.0 - 5 * at, 495.0 - 5 * at, LINE, 10.0, 0) for at, letter in enumerate(words)]
+    spans += [(year, 430.0, 450.0, LINE, 10.0, 0)]
+    spans += [(letter, 425.0 - 5 * at, 430.0 - 5 * at, LINE, 10.0, 0) for at, letter in enumerate(end)]
+    (found,) = lines_of(0, spans)
+    assert found.text == words + year + end
+    assert found.starts == (found.left,)
 
 
 @pytest.mark.parametrize("opening", ["[", "]"])

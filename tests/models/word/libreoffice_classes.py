@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable
 
 from lxml import etree
 
+from models.draft.sign_fonts import sign_at
 from models.word.namespaces import m, w
 from models.word.package import Package
-from models.word.reading.symbols import sign_at
 
 Words = Counter[str]
 _DATES = ("DATE", "TIME", "SAVEDATE", "PRINTDATE", "CREATEDATE")

@@ -8,12 +8,12 @@ from itertools import islice
 
 from lxml import etree
 
+from models.draft.sign_fonts import SIGN_FONTS
 from models.word.leaving.unseen.grounds import PAPER, WIDTHS, is_small, letters_of, unseen
 from models.word.markup import child_of, element, run_properties
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.reading.appearance import switched_on
-from models.word.reading.symbols import SIGN_FONTS
 from models.word.redlining.letters.atoms import Marks, OldAtom
 from models.word.redlining.letters.revision_marks import set_marks
 from models.word.styles import SPREAD
