@@ -173,12 +173,12 @@ class PaintedPage:
         of = self._of
         left = of.edge + look.left
         if number and not part[0]:
-            before = self._ink.block(number, replace(look, first=0, align=None))
+            before = self._ink.block(number, replace(look, first=0, align=None), text=block.right_to_left)
             wide = self._ink.wide(before)
             at = of.page_width - of.edge - look.left - look.first - wide
             if not block.right_to_left:
                 at = left + look.first
-            if before.right_to_left:  # "(أ)" stands at the other end of what it is laid out across
+            if before.right_to_left:  # "(أ)" and "1 -" stand at the other end of what it is laid out across
                 at -= of.width - look.left - look.right - wide
             self._ink.put(before, at, top)
         self._ink.put(block, of.edge + look.right if block.right_to_left else left, top, part)

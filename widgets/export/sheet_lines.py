@@ -10,6 +10,7 @@ from models.comparison.change import Comparison
 from models.comparison.columns import Columns
 from models.comparison.words.readable import readable
 from models.draft import Draft, Kind, Paragraph
+from models.draft.directions import runs_right_to_left, way_alone
 from models.draft.masthead_lines import masthead_roles
 from models.word.styles import style_id
 from models.word.writing.lists import typed
@@ -23,11 +24,13 @@ _LETTERS_OF_A_PAGE = 9_000
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """A paragraph as it goes out. `role` is its part in the masthead, None under it."""
+    """A paragraph as it goes out. `role` is its part in the masthead, None under it; `turned` where its text runs from
+    right to left."""
 
     pieces: Pieces
     paragraph: Paragraph
     role: str | None = None
+    turned: bool = False
 
     def look(self, of: Measures) -> Look:
         """How Adref's Word files set it by the measures of a house."""
@@ -37,25 +40,26 @@ class SheetLine:
     @property
     def number(self) -> str:
         """Its number as printed."""
-        return typed(self.paragraph.number or self.paragraph.set_label or "")
+        return typed(self.paragraph.number or self.paragraph.set_label or "", right_to_left=self.turned)
 
 
 def sheet_lines(draft: Draft, comparison: Comparison | None) -> Iterator[SheetLine]:
     """The paragraphs of a draft, or of a comparison with both sides in one."""
     if comparison is None:
-        roles = masthead_roles(draft)
+        roles, turned = masthead_roles(draft), runs_right_to_left(draft)
         for position, paragraph in enumerate(draft.paragraphs):
-            yield SheetLine(plain(paragraph, draft), paragraph, roles.get(position))
+            yield SheetLine(plain(paragraph, draft), paragraph, roles.get(position), turned)
         return
     old_roles, new_roles = masthead_roles(comparison.old), masthead_roles(comparison.new)
     drafts = comparison.old, comparison.new
+    turned = runs_right_to_left(*drafts)
     for change in comparison.changes:
         old = [comparison.old.paragraphs[at] for at in change.old]
         new = [comparison.new.paragraphs[at] for at in change.new]
         words = marked(readable(change.words), old, new, drafts, fold=False)
         roles, positions = (new_roles, change.new) if change.new else (old_roles, change.old)
         for pieces, paragraph, position in zip(words.inline, new or old, positions, strict=False):
-            yield SheetLine(pieces, paragraph, roles.get(position))
+            yield SheetLine(pieces, paragraph, roles.get(position), turned)
 
 
 def notes_by_id(draft: Draft) -> dict[int, tuple[str, Pieces]]:
@@ -120,9 +124,13 @@ def rows_of(comparison: Comparison) -> Iterator[Row]:
             old = [comparison.old.paragraphs[at] for at in change.old]
             new = [comparison.new.paragraphs[at] for at in change.new]
             words = marked(readable(change.words), old, new, drafts, fold=False)
-            left += [SheetLine(pieces, one) for pieces, one in zip(words.old, old, strict=False)]
-            right += [SheetLine(pieces, one) for pieces, one in zip(words.new, new, strict=False)]
+            left += [_in_columns(pieces, one) for pieces, one in zip(words.old, old, strict=False)]
+            right += [_in_columns(pieces, one) for pieces, one in zip(words.new, new, strict=False)]
         yield Row((tuple(left), tuple(right)), row.remarks, row.where)
+
+
+def _in_columns(pieces: Pieces, paragraph: Paragraph) -> SheetLine:
+    return SheetLine(pieces, paragraph, turned=way_alone(paragraph.text))
 
 
 ROWS_OF_A_PAGE = 60
@@ -147,7 +155,7 @@ def rows_of_drafts(columns: Columns) -> Iterator[Row]:
                 mark = Mark.REMOVED if left else Mark.NONE
                 pieces.append(Piece(text, run.italic, run.bold or added, run.underline or added, mark))
             start += len(run.text)
-        return SheetLine(tidy(pieces), paragraph)
+        return _in_columns(tidy(pieces), paragraph)
 
     for row in columns.rows[:ROWS_OF_A_PAGE]:
         cells = (tuple(line(column, at) for at in cell.positions) for column, cell in enumerate(row.cells))
