@@ -14,8 +14,10 @@ from app.settings.settings import Places
 from app.window.window import Window
 from models.dossier import Dossier
 from tests.app.at_the_keys import ALT, CTRL, SHIFT, WAIT, Hands, Key, again, node
+from tests.app.test_accessible import listening
 from widgets.text.outline_delegate import ROW
 
+__all__ = ["listening"]
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 TEXT = """The General Assembly,
 Recalling its resolution
@@ -86,6 +88,20 @@ def test_it_is_seen_counted_and_falls_with_the_words(hands: Hands) -> None:
     assert "agreed" not in settled(hands).values()
     hands.press(Key.Key_Backspace)
     assert settled(hands)["OP4"] == "agreed", "the words that were agreed stand there again"
+
+
+def test_the_paragraph_at_the_caret_is_said_to_be_agreed(hands: Hands, listening: None) -> None:
+    window, said = hands.window, hands.window.page.text.sheet.accessibleDescription
+    heard: list[str] = []
+    window.page.text.telling.said.connect(heard.append)
+    agree(hands, "OP2")
+    hands.qtbot.waitUntil(lambda: said() == "OP2, operative paragraph, agreed ad ref", timeout=WAIT)
+    settled(hands)
+    for label, words in (("OP3", "operative paragraph, brackets"), ("OP2", "operative paragraph, agreed ad ref")):
+        window.page.text.jump_to(label)
+        assert heard[-1] == said() == f"{label}, {words}"
+    agree(hands, "OP2")
+    hands.qtbot.waitUntil(lambda: said() == "OP2, operative paragraph", timeout=WAIT)
 
 
 def test_several_at_once_and_what_is_in_brackets_is_not(hands: Hands) -> None:

@@ -61,10 +61,10 @@ class TextPage(QWidget):
         self.outline, self.sheet, self.notices, self.bar = Outline(), WritingSheet(), Notices(), PageBar()
         self._warnings = Warnings(self.notices)
         self._warnings.wanted.connect(self._look_at)
-        self.telling = Telling(self.sheet)
         self.export, self.panel_button = self.bar.export, self.bar.outline
         self.pause = self.sheet.pause
         self.agreed = AgreedHere()
+        self.telling = Telling(self.sheet, self.agreed)
         self._following = FollowingEdits(self.sheet, self.outline, self.bar.changed, self.agreed, self)
         self._build()
         self._connect()
@@ -176,6 +176,7 @@ class TextPage(QWidget):
         else:
             self._following.count()
         self.outline.signs_changed()
+        self.telling.agreed_changed()
         self.status_changed.emit()
 
     def _count_agreed(self) -> None:

@@ -1,4 +1,5 @@
-"""What is seen beside a paragraph, in words: its label, its kind, what became of it, its brackets and footnotes."""
+"""What is seen beside a paragraph, in words: its label, its kind, whether it is agreed ad ref, what became of it, its
+brackets and footnotes."""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ _KINDS = {
 class Signs:
     """The signs beside a paragraph: `change` is "new", "reworded", "moved" or nothing; `gone` says that paragraphs are
     gone before it, or after it; `bracketed` and `unmatched` tell of brackets in it; `warning` is what there is to look
-    at; `misspelt` counts its misspelt words; `deleted` is what is struck below it, in words."""
+    at; `misspelt` counts its misspelt words; `deleted` is what is struck below it, in words; it is `agreed` ad ref,
+    or is not."""
 
     change: str = ""
     gone: tuple[bool, bool] = (False, False)
@@ -39,6 +41,7 @@ class Signs:
     warning: str = ""
     misspelt: int = 0
     deleted: str = ""
+    agreed: bool = False
 
 
 def spoken(shown: Shown, position: int, signs: Signs) -> str:
@@ -55,7 +58,7 @@ def spoken(shown: Shown, position: int, signs: Signs) -> str:
         parts += [paragraph.number or "", f"level {paragraph.level + 1}" if paragraph.level else ""]
     if not paragraph.text.strip():
         parts.append("empty")
-    parts.append(signs.change)
+    parts += ["agreed ad ref" * signs.agreed, signs.change]
     if signs.unmatched:
         parts.append(_brackets_alone(signs.unmatched))
     elif signs.bracketed:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible
 
 from models.telling.figures import counted
+from widgets.text.agreed_here import AgreedHere
 from widgets.theme.saying import describe, say
 from widgets.writing.sheet import WritingSheet
 from widgets.writing.spoken import Signs, spoken, spoken_place
@@ -23,9 +24,9 @@ class Telling(QObject):
 
     said = Signal(str)
 
-    def __init__(self, sheet: WritingSheet) -> None:
+    def __init__(self, sheet: WritingSheet, agreed: AgreedHere) -> None:
         super().__init__(sheet)
-        self._sheet = sheet
+        self._sheet, self._agreed = sheet, agreed
         self._place = _NOWHERE
         self._word: tuple[int, int] | None = None
         """The misspelt word at the caret: its paragraph, and where it begins."""
@@ -54,8 +55,18 @@ class Telling(QObject):
             sheet.warning_of(position),
             len(sheet.misspelt_in(position)),
             sheet.deleted_at(position),
+            self._is_agreed(position),
         )
         return spoken(sheet.shown, position, signs)
+
+    def _is_agreed(self, position: int) -> bool:
+        shown, agreed = self._sheet.shown, self._agreed
+        known = bool(agreed.known) and 0 <= position < shown.count()
+        return known and agreed.holds(position, shown.paragraph(position))
+
+    def agreed_changed(self) -> None:
+        """Other paragraphs are agreed than before: what the one with the caret is called follows."""
+        self._sheet.pause.ask(self._describe_here, _SOON)
 
     def _come(self, position: int) -> None:
         """The caret comes to another paragraph."""
