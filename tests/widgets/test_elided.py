@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from widgets.merge.answer_button import SideAnswer
 from widgets.paper.direction import isolated, unmarked
 from widgets.paper.elided import clauses_in, line_in, name_in
+from widgets.paper.phrase import LaidPhrase
 from widgets.shell.top_bar import Title
 from widgets.theme import fonts
-from widgets.theme.cut import cut_in, without_way
+from widgets.theme.cut import cut_in, whole_words, without_way, words_in
 
 ELEVEN, TWELVE = (f"Revised consolidated negotiating text, as it stood on {day} November" for day in (11, 12))
 
@@ -70,6 +71,36 @@ def test_a_long_title_leaves_room_for_what_is_open(qtbot: QtBot, long: bool) -> 
     assert title.in_sight[1].startswith("Working text on")
     title.resize(90, 32)
     assert not long or title.in_sight[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "kept", "seen"),
+    [
+        ("Requests the Secretary-General to report", 38, "Requests the Secretary-General to"),
+        ("Requests the Secretary-General to report", 33, "Requests the Secretary-General to"),
+        ("Requests the Secretary-General to report", 34, "Requests the Secretary-General to"),
+        ("Requests the Secretary-General to report", 40, "Requests the Secretary-General to report"),
+        ("Noting the work undertaken, in particular", 29, "Noting the work undertaken"),
+        ("Vice-Chairperson of the Committee", 9, "Vice-Chai"),
+        ("To intergovernmentalization", 14, "To intergovern"),
+        ("Просит Генерального секретаря представить доклад", 38, "Просит Генерального секретаря"),
+        ("请秘书长向大会第八十届会议提出报告", 9, "请秘书长向大会第八"),
+        ("يطلب إلى الأمين العام أن يقدم تقريرا", 27, "يطلب إلى الأمين العام أن"),
+    ],
+)
+def test_a_phrase_is_cut_behind_a_word(words: str, kept: int, seen: str) -> None:
+    assert whole_words(words, kept) == seen
+
+
+@pytest.mark.parametrize("words", ["Requests the Secretary-General to report", "يطلب إلى الأمين العام أن يقدم تقريرا"])
+def test_a_row_ends_with_a_word(qapp: QApplication, words: str) -> None:
+    metrics = QFontMetricsF(fonts.serif(15))
+    for share in (0.85, 0.9, 0.95):
+        room = metrics.horizontalAdvance(words) * share
+        phrase = LaidPhrase(((words, False),), 15, room, QColor(), mirrored=False)
+        for cut in (words_in(metrics, words, room), phrase.words):
+            seen = without_way(cut).removesuffix("…")
+            assert words[len(seen)] == " "
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from models.draft.directions import holds_right_to_left, is_right_to_left
 from widgets.paper.direction import around_isolated
 from widgets.paper.lines import x_of
 from widgets.paper.type import serif
-from widgets.theme.cut import cut_in, without_way
+from widgets.theme.cut import whole_words, without_way, words_in
 from widgets.theme.tokens import current
 
 Phrase = tuple[tuple[str, bool], ...]
@@ -83,10 +83,11 @@ class LaidPhrase:
         """As much of the words as there is room for before an ellipsis; italics are narrower than the rest."""
         metrics = QFontMetricsF(self._font)
         if holds_right_to_left(text):  # what is seen at the end of the room is not what is read there
-            return cut_in(metrics, text, self._width)
+            return words_in(metrics, text, self._width)
         end = x_of(line, 0) + self._width - metrics.horizontalAdvance("…")
         units = line.xToCursor(end, QTextLine.CursorPosition.CursorOnCharacter)
-        return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore").rstrip() + "…"
+        kept = len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
+        return f"{whole_words(text, kept)}…"
 
     def paint(self, painter: QPainter, place: QRectF) -> None:
         """Draw it into a place of its width."""

@@ -14,7 +14,7 @@ from widgets.paper.direction import from_the_right
 from widgets.paper.phrase import LaidPhrase, plain
 from widgets.text.outline_rows import OutlineRow
 from widgets.theme import fonts, icons
-from widgets.theme.cut import cut_in
+from widgets.theme.cut import cut_in, words_in
 from widgets.theme.tokens import Measures, Tokens, current
 
 Index = QModelIndex | QPersistentModelIndex
@@ -120,7 +120,7 @@ class OutlineDelegate(QStyledItemDelegate):
         if row.head:
             painter.setFont(self._strong)
             painter.setPen(tokens.ink if selected else tokens.ink2)
-            head = cut_in(QFontMetricsF(self._strong), plain(row.phrase), room.width())
+            head = words_in(QFontMetricsF(self._strong), plain(row.phrase), room.width())
             down = 3 if row.part else 0
             painter.drawText(room.adjusted(0, down, 0, down), start, head)
         else:
