@@ -60,8 +60,8 @@ def test_what_is_no_number(text: str) -> None:
         "a) à c) ci-dessus", "a) de l’article 5", "a) y b) supra", "a) del párrafo 3", "а) и б) выше", "а) статьи 2",
         "（一）和（二）", "（一）项所述措施", "(أ) و(ب)", "(أ) من المادة 2", "(a) of the present resolution",
         "(i) of Article 2", "2 bis above", "1) and 2) above", "OP2, OP3", "[OP2] and [OP3]", "OP3 and 4",
-        "OP2 (a) above", "OP2 (a) was deleted", "OP2 was deleted at the request of Fiji", "PP3 to be moved", "OP2: delete",
-        "OP2 被删除", "OP2 было исключено",
+        "OP2 (a) above", "OP2 (a) was deleted", "OP2 was deleted at the request of Fiji", "PP3 to be moved",
+        "OP2: delete", "OP2 被删除", "OP2 было исключено",
     ],
 )  # fmt: skip
 def test_what_only_names_a_paragraph_numbers_none(text: str) -> None:
