@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from models.clipboard.fragment import Fragment
 from models.draft import Draft
 from models.editing.edit import Selection
 from models.editing.pasted.copied import put_back
 from models.editing.pasted.pasting import insert_paragraphs
-from models.editing.references.brought import Leading, Leads, refer
+from models.editing.references.brought import Leads, refer
 from models.editing.references.copied_leads import leads_of
 from models.editing.working import WorkingText
 
@@ -43,19 +41,6 @@ def paste(working: WorkingText, selection: Selection, fragment: Fragment, base: 
 def _leads_within(fragment: Fragment) -> Leads:
     """Where the references of what came from elsewhere lead within it: to paragraphs that came with their numbers."""
     paragraphs, notes = fragment.paragraphs, fragment.footnotes
-    numbered = [bool(one.number or one.set_label) for one in paragraphs]
-    if not any(numbered) or not refer(paragraphs, notes):
+    if not any(one.number or one.set_label for one in paragraphs) or not refer(paragraphs, notes):
         return fragment.leads
-    leads = leads_of(WorkingText(Draft(paragraphs, notes)), 0, paragraphs, notes)
-
-    def sure(leading: Leading) -> Leading:
-        found = {}
-        for key, lead in leading.items():
-            meant = {
-                number: tuple(one if isinstance(one, int) and numbered[one] else None for one in targets)
-                for number, targets in lead.meant.items()
-            }
-            found[key] = lead._replace(meant=meant)
-        return found
-
-    return replace(leads, referring=sure(leads.referring), unfollowed=sure(leads.unfollowed))
+    return leads_of(WorkingText(Draft(paragraphs, notes)), 0, paragraphs, notes).to_numbered(paragraphs)

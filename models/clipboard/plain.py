@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from models.reading.text import lines_of, read_lines
 from models.spelling.facts import usual
 from models.telling.sentences import listed
 
+_STAR = re.compile(r"(?<![^\n])[ \t]*\*(?=[ \t]+[^\s*])")
 _NUMBERS_OF_LINES = "The numbers of its lines were left out."
 
 
@@ -27,7 +29,7 @@ def read_plain(text: str) -> Fragment:
     what was copied from a page, which may end within one.
     """
     pages = "\f" in text
-    text = unquoted(held(text.replace("\f", "\n\n")))
+    text = _with_bullets(unquoted(held(text.replace("\f", "\n\n"))))
     if not text.strip():
         return Fragment()
     if (bare := without_line_numbers(text)) is not None:
@@ -46,8 +48,14 @@ def read_plain(text: str) -> Fragment:
         words_alone = (Paragraph(Kind.TEXT, (Run(words),)),)
         return Fragment(words_alone, partial=True, apart=text != words.strip(), ended=ended)
     found = (*paragraphs, *map(_as_paragraph, uncited))
-    written = as_written(as_they_stand, paragraphs)
+    moved = len(paragraphs) > 1 and any(one.kind is Kind.SPONSOR_NOTE for one in paragraphs)  # to the foot
+    written = () if moved else as_written(as_they_stand, paragraphs)
     return Fragment(found, notes, losses=_told_of(uncited), apart=True, ended=ended, written=written)
+
+
+def _with_bullets(text: str) -> str:
+    """A text in which several lines begin with an asterisk, as mail programs write bullets; one is that of a note."""
+    return _STAR.sub("•", text) if len(_STAR.findall(text)) > 1 else text
 
 
 def ends_line(text: str) -> bool:

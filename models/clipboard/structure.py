@@ -44,7 +44,11 @@ def with_structure(paragraphs: tuple[Paragraph, ...], *, ended: bool) -> tuple[P
     if evident and not any(is_enacting(paragraph.text) for paragraph in paragraphs):
         before = _ORGAN if _opens_preamble(paragraphs) else _AMONG
     draft, _ = recognise(Draft((*before, *paragraphs)), [len(before) + at for at in named])
-    read = _out_of_bullets(draft.paragraphs[len(before) :])
+    notes = (
+        was.kind is Kind.SPONSOR_NOTE for was in paragraphs
+    )  # known already, by an asterisk that has left the words
+    found = zip(notes, paragraphs, draft.paragraphs[len(before) :], strict=True)
+    read = _out_of_bullets(tuple(was if note else one for note, was, one in found))
     whole = 0 if any(map(structured, read)) else len(read) if ended else len(read) - 1
     return (*map(_opened, read[:whole]), *read[whole:])
 
@@ -95,8 +99,6 @@ def only_named(paragraphs: Sequence[Paragraph]) -> set[int]:
 def as_written(pasted: Sequence[Paragraph], read: Sequence[Paragraph]) -> tuple[tuple[Run, ...] | None, ...]:
     """The words of each pasted paragraph with the number that was read before them; None where none was, or it was none
     of its words, or a mere sign of a list."""
-    if any(one.kind is Kind.SPONSOR_NOTE for one in read):
-        return ()  # these are moved to the foot
     return tuple(
         was.runs if was.text != one.text and was.text.lstrip(" [")[:1] not in _SIGNS_OF_LISTS else None
         for was, one in zip(pasted, read, strict=False)

@@ -46,7 +46,9 @@ _ENCLOSED = late_pattern(_LEAD + rf"(?P<all>(?P<number>(?P<value>{ENCLOSED})){_B
 _FIGURE = late_pattern(_LEAD + rf"(?P<all>(?P<value>{CHINESE})(?P<suffix>{_SUFFIXES})(?:、\s*|(?<=[a-z\d])[.:]?\s+))")
 _QUOTED = late_pattern(_LEAD + rf"(?P<all>(?P<number>['’‘`](?P<value>\d{{1,2}})['’‘`]){_BEHIND}\s+)(?=\W*[ء-ي])")
 """The second level of Arabic lists, where others have (i)."""
-_BULLET = late_pattern(_LEAD + rf"(?P<all>(?P<value>[•·▪●○‣◦–—−-]|\uf0b7){_GAP}+)(?=\S)")
+_BULLET = late_pattern(
+    _LEAD + rf"(?P<all>(?P<value>[•·▪●○‣◦\uf0b7‐-―−-])(?:{_GAP}+(?=\S)|(?<=[–—―])(?=[A-ZÀ-ÖØ-ÞА-Я])))"
+)
 _LABEL = late_pattern(
     _LEAD + rf"(?P<all>(?P<kind>PP|OP){_GAP}*\.?{_GAP}*(?P<value>\d{{1,5}})(?P<suffix>{_JOINED})"
     rf"(?P<sub>(?:{_GAP}*\((?:(?P<same>[a-z])(?P=same)?|[ivxlc]{{1,4}}){_SUFFIXES}\)){{0,3}})"

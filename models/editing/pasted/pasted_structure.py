@@ -125,10 +125,11 @@ def stay_printed(
 ) -> list[bool]:
     """Whether the number of each pasted paragraph stands as it is, else it is counted.
 
-    Bis and ter stay. Of what was printed, where that is known, so does what nothing counts, and what comes with all
-    that stands before it in its count: an item with what its list belongs to, a paragraph with the organ's line or a
-    heading behind which the count begins; all of it where it is `alone` in the text. What came from elsewhere and
-    counts anew behind its headings does so here, but where it comes into a count that `goes_on` behind its own.
+    Bis and ter stay, and what stands before a heading, a quoted paragraph or a note, which nothing counts. Of what was
+    printed, where that is known, so does what nothing counts, and what comes with all that stands before it in its
+    count: an item with what its list belongs to, a paragraph with the organ's line or a heading behind which the count
+    begins; all of it where it is `alone` in the text. What came from elsewhere and counts anew behind its headings does
+    so here, but where it comes into a count that `goes_on` behind its own.
     """
     stay: list[bool] = []
     anew = _counted_anew(paragraphs, goes_on=goes_on) if extent is None else []
@@ -136,6 +137,7 @@ def stay_printed(
     counted: bool | None = alone  # whether the count began among the pasted; None: the next number tells
     for at, one in enumerate(paragraphs):
         stays = has_suffix(one.number) or at in anew or (at > 0 and goes_on_from_words(paragraphs[at - 1], one))
+        stays = stays or (one.number is not None and one.kind not in (Kind.PREAMBULAR, *_NUMBERED))
         if one.kind is Kind.OPERATIVE and counted is None:
             counted = one.number is not None and value_of(one.number, 0) == 1
         if extent is not None and extent.printed[at]:

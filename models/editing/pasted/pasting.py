@@ -19,6 +19,7 @@ from models.editing.pasted.letters import greets, of_letter, plain_letter
 from models.editing.pasted.pasted_cells import numbered_tables
 from models.editing.pasted.pasted_in import Ends, put_in, with_numbers_in_words
 from models.editing.pasted.pasted_notes import put_notes
+from models.editing.pasted.pasted_signs import go_on_with_signs
 from models.editing.pasted.pasted_structure import (
     count_goes_on,
     counted_as,
@@ -85,6 +86,7 @@ def insert_paragraphs(
         if extent is None and (introduces(paragraphs) or greets(paragraphs)):
             ends = ends._replace(first=False)
         paragraphs = with_numbers_in_words(working, step.selection.head, paragraphs, written, ends)
+        leads = leads.to_numbered(paragraphs) if leads is not None and any(written) else leads
         known = set(working.notes)
         notes = put_notes(step, paragraphs, footnotes, apart=extent is not None)
         new = _entries(step, paragraphs, extent, notes, came_from or ())
@@ -99,6 +101,8 @@ def insert_paragraphs(
             go_on_as_before(step, len(paragraphs), before.counted if ends.ended else None)
         if openings:
             set_openings(step, before.begun)
+        if extent is None:
+            go_on_with_signs(step, new)
         follow_forms(step)
         go_with_their_numbers(step, new, paragraphs)
         _leave(step, before, ends, wrote_text=paragraphs[-1].kind is Kind.TEXT)

@@ -7,7 +7,7 @@ has it. What is in no copy and in no text did not come along, and that is said.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,6 +44,22 @@ class Leads:
     referring: Leading = field(default_factory=dict)
     naming: Leading = field(default_factory=dict)
     unfollowed: Leading = field(default_factory=dict)
+
+    def to_numbered(self, paragraphs: Sequence[Paragraph]) -> Leads:
+        """The same, with those to a paragraph of the copy that came without its number known to mean nothing."""
+        numbered = [bool(one.number or one.set_label) for one in paragraphs]
+
+        def sure(leading: Leading) -> Leading:
+            found = {}
+            for key, lead in leading.items():
+                meant = {
+                    number: tuple(one if isinstance(one, int) and numbered[one] else None for one in targets)
+                    for number, targets in lead.meant.items()
+                }
+                found[key] = lead._replace(meant=meant)
+            return found
+
+        return replace(self, referring=sure(self.referring), unfollowed=sure(self.unfollowed))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from models.editing.typed.behind_lists import leaves_list
 from models.editing.typed.openings import ORGAN_ENDS, italic_opening, opening_places
 from models.editing.typed.quotation_marks import quotes_typed
 from models.editing.typed.typed_blanks import blank_typed
+from models.editing.typed.typed_dashes import dash_typed
 from models.editing.typed.typed_numbers import (
     number_typed,
     number_typed_before,
@@ -116,6 +117,7 @@ def _recognise_at(working: WorkingText, position: int, place: int, rest: int) ->
         return False
     return (
         blank_typed(working, position, place, typed)
+        or dash_typed(working, position, place, typed)
         or number_typed(working, position, place, typed, rest)
         or (_ended(typed) and number_by_opening(working, position, place, typed, typed[:-1], rest))
         or (not rest and _organ(working, position, place, typed))

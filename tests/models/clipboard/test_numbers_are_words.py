@@ -78,3 +78,17 @@ def test_all_letters_of_a_line_stand_in_the_sentence_it_is_pasted_into(text: str
     made, at = working("O Notes a;\nO Decides that |the States act.", punctuates=True)
     paste(made, at, from_clipboard(_formats(text, html=html)))
     assert "".join(text.split()) in "".join(made.entries[1].text.split())
+
+
+@pytest.mark.parametrize(
+    ("formats", "numbers"),
+    [
+        ({"text/html": b"<h2>1. Scope</h2><p>1. Requests x;</p>"}, ["1", "1", "2"]),
+        ({"text/plain": b"Decides:\n2. Reads:\n12. Foo is bar.\n3. Ends."}, ["1", "2", "3", "12", "4"]),
+        ({"text/plain": b"* On behalf of the Group.\n\nRequests x;"}, ["1", "*", "2"]),
+    ],
+)
+def test_what_nothing_counts_keeps_its_number(formats: dict[str, bytes], numbers: list[str]) -> None:
+    made, at = working("O Notes a;\nO |")
+    paste(made, at, from_clipboard(formats))
+    assert [made.number(position) for position in range(len(made.entries))] == numbers
