@@ -44,11 +44,9 @@ def with_structure(paragraphs: tuple[Paragraph, ...], *, ended: bool) -> tuple[P
     if evident and not any(is_enacting(paragraph.text) for paragraph in paragraphs):
         before = _ORGAN if _opens_preamble(paragraphs) else _AMONG
     draft, _ = recognise(Draft((*before, *paragraphs)), [len(before) + at for at in named])
-    notes = (
-        was.kind is Kind.SPONSOR_NOTE for was in paragraphs
-    )  # known already, by an asterisk that has left the words
-    found = zip(notes, paragraphs, draft.paragraphs[len(before) :], strict=True)
-    read = _out_of_bullets(tuple(was if note else one for note, was, one in found))
+    # Notes are known already, by an asterisk that has left their words.
+    found = zip(paragraphs, draft.paragraphs[len(before) :], strict=True)
+    read = _out_of_bullets(tuple(was if was.kind is Kind.SPONSOR_NOTE else one for was, one in found))
     whole = 0 if any(map(structured, read)) else len(read) if ended else len(read) - 1
     return (*map(_opened, read[:whole]), *read[whole:])
 
