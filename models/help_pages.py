@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
+from models.words_asked import Meant, all_in, any_in, meant
+
 Acts = Mapping[str, tuple[str, str]]
 """Actions by name: their words and their keys ("Ctrl+]", or "")."""
 
@@ -173,17 +175,21 @@ def _act(page: str, name: str, acts: Acts) -> tuple[str, str]:
 
 
 def found_pages(pages: Sequence[HelpPage], words: str) -> tuple[HelpPage, ...]:
-    """The pages that hold all words looked for, those with one in the title first; all pages where none are given."""
-    wanted = words.casefold().split()
+    """The pages that hold all words looked for, or what they mean, those with one in the title first; all pages where
+    none are given."""
+    if not words.strip():
+        return tuple(pages)
+    wanted = meant(words)
+    found = _holding(pages, wanted)
+    if not found:
+        found = _holding(pages, wanted := meant(words, by_stem=True))
+    return tuple(sorted(found, key=lambda page: 0 if any_in(page.title, wanted) else 1 if told(page, wanted) else 2))
 
-    def rank(page: HelpPage) -> int:
-        title = page.title.casefold()
-        if any(word in title for word in wanted):
-            return 0
-        return 1 if any(word in page.found_by.casefold() for word in wanted) else 2
 
-    def has(page: HelpPage) -> bool:
-        everything = f"{page.text}\n{page.found_by}".casefold()
-        return all(word in everything for word in wanted)
+def _holding(pages: Iterable[HelpPage], wanted: Sequence[Meant]) -> list[HelpPage]:
+    return [page for page in pages if all_in(f"{page.text}\n{page.found_by}", wanted)]
 
-    return tuple(sorted(filter(has, pages), key=rank)) if wanted else tuple(pages)
+
+def told(page: HelpPage, wanted: Sequence[Meant]) -> bool:
+    """Whether a page tells of one of the words that are looked for: its title has it, or it is found by that."""
+    return any_in(f"{page.title}\n{page.found_by}", wanted)

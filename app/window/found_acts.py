@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from app.shell.actions import BY_NAME, Act, plain_words, when_possible
-from models.help_pages import HelpPage, found_pages
+from models.help_pages import HelpPage, found_pages, told
+from models.words_asked import all_in, meant
 from widgets.shell.palette import Entry
 from widgets.theme.key_hints import key_words
 
@@ -28,17 +29,19 @@ def action_entries(
     tell: Callable[[str], None],
     further: Mapping[str, str],
 ) -> list[Entry]:
-    """Actions whose words hold the words, then those whose `further` words do; first those that can be done now.
+    """Actions whose words hold the words, then those whose `further` words do, then those whose words hold what the
+    words mean; first those that can be done now.
 
     `tell` is given what is to be said of one that cannot.
     """
-    parts, now = words.casefold().split(), frozenset(possible)
-    found: list[tuple[bool, bool, Act]] = []
+    parts, now, wanted = words.casefold().split(), frozenset(possible), meant(words)
+    found: list[tuple[bool, int, Act]] = []
     for act in BY_NAME.values():
         by_name = all(part in _searched(act) for part in parts)
         by_further = by_name or all(part in f"{_searched(act)} {further.get(act.name, '')}" for part in parts)
-        if act.name != "jump" and by_further and (act.name in now or parts):
-            found.append((act.name not in now, not by_name, act))
+        by_meaning = by_further or all_in(_searched(act), wanted)
+        if act.name != "jump" and by_meaning and (act.name in now or parts):
+            found.append((act.name not in now, 0 if by_name else 1 if by_further else 2, act))
     found.sort(key=lambda one: (one[1], one[0]))
     return [_impossible(act, tell) if not_now else _possible(act, do) for not_now, _, act in found[:_ACTIONS]]
 
@@ -56,12 +59,8 @@ def _impossible(act: Act, tell: Callable[[str], None]) -> Entry:
 
 def help_entries(words: str, pages: Sequence[HelpPage], show: Callable[[str], None]) -> list[Entry]:
     """Pages of the help whose title or further words hold one of the words, and all of whose words hold all."""
-    parts = words.casefold().split()
-    found = [
-        page
-        for page in (found_pages(pages, words) if len(words) > 1 else ())
-        if any(part in f"{page.title} {page.found_by}".casefold() for part in parts)
-    ]
+    wanted = meant(words, by_stem=True)
+    found = [page for page in (found_pages(pages, words) if len(words) > 1 else ()) if told(page, wanted)]
     return [
         Entry("Help", "question", page.title, "", serif=False, act=lambda name=page.name: show(name))  # type: ignore[misc]
         for page in found[:_PAGES]

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.shell.actions import BY_NAME, plain_words
 from app.window.parts import controls_of
 from app.window.window import Window
-from models.help_pages import help_pages
+from models.help_pages import found_pages, help_pages
 
 ACTS = {name: (plain_words(act), act.keys) for name, act in BY_NAME.items()}
 
@@ -50,6 +50,43 @@ def test_no_page_writes_keys_by_hand() -> None:
             body = file.read_text(encoding="utf-8").split("---\n", 2)[2]
             by_hand = re.sub(r"\{[^}]*\}", "", body)
             assert not re.search(r"\b(Ctrl|Shift|Alt|F\d+)\b", by_hand), file.name
+
+
+ASKED = {
+    "settings": "dark mode, night mode, theme, font size, bigger text, colours, high contrast, zoom",
+    "undo": "backup, backups, autosave, lost work, crash, Ctrl Z, power cut",
+    "open": "Arabic, right to left, table, scan, images, French, PDF files",
+    "changes": "diff, differences, redline",
+    "compare": "verbs, filter, differences, how do I compare",
+    "drafts": "versions, version history, rollback",
+    "export": "share, attachment, privacy, certificate, offline, anonymous",
+    "word": "email, clipboard, track changes",
+    "footnotes": "endnotes, footnote, citations",
+    "numbers": "numbering, renumber, bis",
+    "spelling": "spell check, spellchecker, typos, grammar",
+    "keyboard": "hotkeys, screen reader, accessibility, shortcuts",
+    "masthead": "co-sponsors, cosponsors, agenda item, letterhead",
+    "windows": "second monitor, tabs, exit",
+    "projector": "presentation, beamer, freeze",
+    "references": "cross references, cross-reference, ibid",
+    "returned": "suggestions, amendments, proposals",
+    "take": "accept, reject, delete a draft",
+    "write": "smart quotes, preamble, chapeau, non-breaking space, sub-paragraphs",
+    "start": "tutorial, getting started, demo, example",
+    "dossier": "rename, minutes, audit",
+    "agreed": "ad ref, status, closed",
+    "merge": "conflicts, combine, join",
+}
+
+
+@pytest.mark.parametrize(("page", "asked"), [(page, one) for page, all_ in ASKED.items() for one in all_.split(", ")])
+def test_what_a_delegate_asks_for_is_found(page: str, asked: str) -> None:
+    assert page in [one.name for one in found_pages(help_pages(ACTS), asked)[:4]]
+
+
+@pytest.mark.parametrize("asked", ["licence", "sheep", "dark sheep", "xyz mode"])
+def test_nothing_is_found_for_what_no_page_tells_of(asked: str) -> None:
+    assert not found_pages(help_pages(ACTS), asked)
 
 
 @pytest.mark.qt_log_ignore("does not support")
