@@ -161,7 +161,7 @@ class Ends:
         return max(found) if both else max(1, self._kept_by_all(between, lines))
 
     def _left_empty(self, first: int, between: Sequence[Part]) -> Iterator[Part]:
-        """The ends of lines between two pieces whose words are all struck by one who leaves the ends around them."""
+        """The ends of lines between two pieces whose words one strikes who leaves an end before and one behind."""
         begin: int | None = None  # where the words of a line begin, once an end before it is there
         for at, part in enumerate(between):
             if part.end is None:
@@ -169,16 +169,15 @@ class Ends:
             words = [one for one in between[begin:at] if not one.owner] if begin is not None else []
             if words and not part.struck:
                 alone = set[str].intersection(*(one.struck for one in words))
-                if any(self._leaves_end_before(name, first + (begin or 0)) for name in alone):
+                if any(self._begins_at(name, first + (begin or 0)) for name in alone):
                     yield part
             begin = at + 1
 
-    def _leaves_end_before(self, name: str, at: int) -> bool:
-        """Whether one leaves the last end that it sees before a place."""
+    def _begins_at(self, name: str, at: int) -> bool:
+        """Whether what one has behind a place begins a line: an end it leaves stands before, and none of its words."""
         before = (self.parts[place] for place in range(at - 1, -1, -1))
-        ends = (part for part in before if part.end is not None and part.seen_by(name))
-        last = next(ends, None)
-        return last is not None and name not in last.struck
+        last = next((part for part in before if _there(part, name)), None)
+        return last is None or last.end is not None
 
     @staticmethod
     def _kept_by_all(here: Sequence[Part], lines: Sequence[Part]) -> int:

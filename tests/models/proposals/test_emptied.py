@@ -16,7 +16,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.resolve import resolve
 from tests.models.compiling.read_alone import taken_alone
-from tests.models.word.word_xml import d, dele, docx, ins, p, t
+from tests.models.word.word_xml import cell, d, dele, docx, ins, p, row, t, table
 
 FIJI = 'w:id="1" w:author="Fiji"'
 KENYA = 'w:id="2" w:author="Kenya"'
@@ -107,3 +107,42 @@ def test_lines_of_several_stay_lines_where_all_is_taken(body: str, together: lis
     assert [one.number for one in read] == together
     assert [bool(one.text) for one in read] == [number is not None for number in together]
     assert words_with_notes(read_word(made.data, "reject").draft) == words_with_notes(base)
+
+
+_GOES = f"<w:del {FIJI}/>"
+_COMES = p(ins(t("Invites all;"), KENYA), mark=f"<w:ins {KENYA}/>")
+
+
+@pytest.mark.parametrize(
+    ("body", "together"),
+    [
+        pytest.param(
+            p(dele(d("Urges all;"), FIJI), mark=_GOES) + _COMES + p(dele(d("Calls;"), FIJI), mark=_GOES)
+            + p(dele(d("Meets."), FIJI)) + table(row(cell(p("a")))),
+            ["Invites all;", "", "a"],
+            id="new ones of another between those before it",
+        ),
+        pytest.param(
+            p(dele(d("Calls;"), FIJI), mark=_GOES) + _COMES + p(dele(d("Meets."), FIJI)) + p("Ends."),
+            ["Invites all;", "", "Ends."],
+            id="right before it",
+        ),
+        pytest.param(
+            p(t("Calls "), dele(d("all;"), FIJI), mark=_GOES) + _COMES + p(dele(d("Meets."), FIJI)) + p("Ends."),
+            ["Calls ", "Invites all;", "Ends."],
+            id="what is joined to words before is no line",
+        ),
+        pytest.param(
+            p(dele(d("Calls;"), FIJI), mark=_GOES) + _COMES + p(dele(d("Meets."), FIJI), mark=_GOES) + p("Ends."),
+            ["Invites all;", "Ends."],
+            id="whose end goes too is none",
+        ),
+    ],
+)  # fmt: skip
+def test_a_line_emptied_behind_paragraphs_that_go_stays_behind_new_ones(body: str, together: list[str]) -> None:
+    returned = read_returned(docx(p("Decides;") + body))
+    base, made = _compiled(returned)
+    assert words_with_notes(read_word(made.data).draft) == ["Decides;", *together]
+    assert words_with_notes(read_word(made.data, "reject").draft) == words_with_notes(base)
+    for name, own in _by_author(returned).items():
+        assert words_with_notes(taken_alone(made.data, name)) == words_with_notes(applied(base, own)), name
