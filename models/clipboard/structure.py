@@ -12,7 +12,8 @@ from models.reading.extent import number_of
 from models.reading.literals import end_mark, literal
 from models.reading.named_only import behind_aside, tells_of_it
 from models.reading.opened_lines import plainly_opens
-from models.reading.openings import is_enacting, opening, opening_language
+from models.reading.openings import opening, opening_language
+from models.reading.organs import is_enacting
 from models.reading.structure import recognise
 
 _ITEM_OF = re.compile(r"\d{1,3} ?\((?:[a-z]|[ivx]{1,4})\) (?!(?:above|below|and|or|of|to|in)\b)(?=[^\W\d_])")

@@ -13,7 +13,8 @@ from models.draft.numbering import section_value
 from models.draft.ordinals import as_roman
 from models.reading.literals import Literal, end_mark, ends_open, literal, section
 from models.reading.opened_lines import plainly_opens
-from models.reading.openings import is_enacting, is_plain_decision, opening
+from models.reading.openings import is_plain_decision, opening
+from models.reading.organs import is_enacting
 
 _NOTE = re.compile(r"^\s*(?P<mark>\*{1,4})\s+(?=\S)")
 _NOTE_WORDS = late_pattern(

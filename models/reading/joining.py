@@ -10,7 +10,8 @@ from models.reading.broken_words import BrokenWords
 from models.reading.inline import without_marks
 from models.reading.layout import NUMBER_ALONE, Piece, run_on
 from models.reading.literals import end_mark, ends_open, literal, section
-from models.reading.openings import glued_enacting, is_enacting, opening
+from models.reading.openings import opening
+from models.reading.organs import glued_enacting, is_enacting
 
 _NOTE = re.compile(r"^\s*\*{1,4}\s+\S")
 _NOTE_GLUED = re.compile(r"\.\s+(?=(?P<number>\d{1,3})\.\s+[A-Z“*])")

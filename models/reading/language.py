@@ -12,7 +12,8 @@ from itertools import islice
 
 from models.draft import Draft
 from models.draft.late_pattern import late_pattern
-from models.reading.openings import opening_language, organ_language
+from models.reading.openings import opening_language
+from models.reading.organs import organ_language
 
 _MOST, SAMPLE = 200, 200
 """How many paragraphs tell of a text's language, and how many signs of each."""

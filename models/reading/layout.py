@@ -13,7 +13,8 @@ from models.reading.broken_words import SOFT, SUSPENDED, BrokenWords
 from models.reading.inline import without_marks
 from models.reading.literals import Literal, end_mark, ends_open, literal
 from models.reading.opened_lines import begins_paragraph
-from models.reading.openings import is_enacting, opening
+from models.reading.openings import opening
+from models.reading.organs import is_enacting
 from models.reading.pipe_tables import table_in
 from models.reading.told import Told, taken_from
 from models.reading.wrapped import BULLET, FULL, reach, wrap_width

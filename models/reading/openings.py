@@ -1,4 +1,4 @@
-"""The opening phrases of paragraphs and the names of organs, in the official languages (resources/phrases)."""
+"""The opening phrases of paragraphs, in the official languages (resources/phrases)."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ WORD = re.compile(rf"[^\s,;:.{re.escape(OPENING + CLOSING)}“”\"«»()*…|~�
 _SIGNS = rf"[\s{re.escape(OPENING)}“”\"«‘…|~—*]*"
 _NOISE = re.compile(rf"{_SIGNS}(?:(?<=[{re.escape(OPENING)}])[{re.escape(CLOSING)}]{_SIGNS})?")  # "[] Requests"
 _ARABIC_MARKS = late_pattern("[\u064b-\u0652\u0670\u0640]")
+_ONE_SIGN = str.maketrans("’أإآٱ", "'اااا")
 _MOST_ADVERBS = 3
-_KEPT = 32_768
+MOST_KEPT = 32_768
 """What so many texts open with is kept: both sides of a long redline are read, and both again before it leaves."""
 _MOST_WORDS = 12
 """Of an opening, adverbs and all."""
@@ -37,10 +38,11 @@ def rows(name: str) -> list[tuple[str, str]]:
 
 
 def plain(word: str) -> str:
-    """A word as it is compared: small letters and accents in one, straight apostrophes, no Arabic vowel marks."""
+    """A word as it is compared: small letters and accents in one, straight apostrophes, no Arabic vowel marks, and one
+    alif, on which many write no hamza."""
     if word.isascii():
         return word.lower()
-    return _ARABIC_MARKS.sub("", normalize("NFC", word).casefold().replace("’", "'"))
+    return _ARABIC_MARKS.sub("", normalize("NFC", word).casefold().translate(_ONE_SIGN))
 
 
 def in_third_person(stem: str) -> tuple[str, ...]:
@@ -107,7 +109,7 @@ def words_begin(text: str) -> int:
     return noise.end() if noise else 0
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=MOST_KEPT)
 def opening(text: str) -> Opening | None:
     """The known opening phrase of a text, brackets and quotation marks before it set aside, or None."""
     start = words_begin(text)
@@ -177,47 +179,6 @@ def _in_third_person(verb: str) -> tuple[str, ...]:
     return (*in_third_person(verb), *of_us, *((f"ت{verb[1:]}",) if verb.startswith("ن") else ()))
 
 
-_AROUND_ORGAN = f' \t{OPENING}{CLOSING}“”"«»*'
-_LONGEST_LINE = 260  # characters of an organ's line
-_ARTICLE = r"(?:the|la|le|les|l'|el|los|las|إن)"  # the Arabic word that such a line begins with is as good as one
-_ARTICLE_BEFORE = re.compile(rf"{_ARTICLE}(?:\s|(?<='))")
-_AGREED = re.compile(
-    r"have agreed as follows\s*:?|sont convenus? (?:de )?ce qui suit\s*:?|han acordado lo siguiente\s*:?"
-)
-
-
-@cache
-def _enacting_pattern() -> re.Pattern[str]:
-    names = "|".join(sorted({re.escape(name) for _, name in _organs()}, key=len, reverse=True))
-    return re.compile(
-        rf"(?:{_ARTICLE}\s*)?(?P<words>(?:[^\s,;:.]+\s+){{0,6}}?)(?P<organ>{names})\b(?P<rest>[^,;:.]{{0,160}})[,:،，]?$"
-    )
-
-
-@lru_cache(maxsize=_KEPT)
-def is_enacting(text: str) -> bool:
-    """Whether a text is an organ's line: "The General Assembly,", "The Conference of the Parties,"."""
-    bare = text.strip(_AROUND_ORGAN)
-    if len(bare) > _LONGEST_LINE and bare.isascii():
-        return False
-    bare = plain(bare)
-    if len(bare) > _LONGEST_LINE or not bare:
-        return False
-    if _AGREED.fullmatch(bare):
-        return True
-    article = _ARTICLE_BEFORE.match(bare) is not None
-    if bare.isascii() and not article:
-        return False
-    match = _enacting_pattern().match(bare)
-    if match is None:
-        return False
-    # Latin-script organ lines carry the article; without a comma nothing but the organ's name may stand there.
-    latin = "a" <= match["organ"][0] <= "z"
-    if latin and not article:
-        return False
-    return bare[-1] in ",:،，" or not (match["words"].strip() or match["rest"].strip())
-
-
 def opening_language(text: str) -> str | None:
     """The language of an opening phrase ("en", "fr"), by its first word; None where it is none, or of several."""
     first = WORD.search(text) if opening(text) is not None else None
@@ -235,22 +196,6 @@ def _spoken() -> dict[str, set[str]]:
     return found
 
 
-@lru_cache(maxsize=1024)
-def organ_language(text: str) -> str | None:
-    """The language of an organ's line ("en", "fr"); None for what is none."""
-    if not is_enacting(text):
-        return None
-    bare = plain(text)
-    named = [(len(name), spoken) for spoken, name in _organs() if name in bare]
-    return max(named)[1] if named else None
-
-
-@cache
-def _organs() -> list[tuple[str, str]]:
-    """Language and name of each organ, in plain letters."""
-    return [(spoken, plain(name)) for spoken, name in rows("organs")]
-
-
 def is_plain_decision(text: str) -> bool:
     """Whether a text is a decision in one sentence: "The General Assembly decides ..." or "At its ... meeting, ..."."""
     bare = text.strip()
@@ -261,17 +206,3 @@ def is_plain_decision(text: str) -> bool:
         known = opening(bare[match.end() :])
         return known is not None and known.operative and bare.endswith((".", ":"))
     return re.match(r"At its .{3,60} meetings?, (?:on|held)\b.{3,60}, the \w+", bare) is not None
-
-
-_SPLIT = late_pattern(r"^(\W*(?:The|La|Le|Les|L['’]|El|Los|Las)\s*[^,;:.]{3,80},\W*)\s+(?=\S)")
-
-
-def glued_enacting(text: str) -> int:
-    """Where a paragraph after an organ's line glued to it begins ("The Security Council, Reaffirming ..."), or 0."""
-    match = _SPLIT.match(text)
-    if match is None or not is_enacting(match[1]):
-        return 0
-    rest = text[match.end() :]
-    first = rest.lstrip(f"*{OPENING}")[:1]
-    found = opening(rest) if first.isupper() else None
-    return match.end() if found is not None and found.preambular else 0

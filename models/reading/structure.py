@@ -34,7 +34,8 @@ from models.reading.literals import Literal, end_mark
 from models.reading.numbered import as_label, as_numbered
 from models.reading.opened import OWN_WORDS, as_opened
 from models.reading.opened_lines import acts_are_numbered
-from models.reading.openings import is_enacting, is_plain_decision, opening
+from models.reading.openings import is_plain_decision, opening
+from models.reading.organs import is_enacting
 from models.reading.reader import Reader, of_kind
 from models.reading.reading import ReadingWarning
 

@@ -43,7 +43,8 @@ from models.editing.typed.typed_numbers import (
 from models.editing.typed.typed_sections import may_be_title, title_before
 from models.editing.working import WorkingText
 from models.reading.literals import Literal, literal
-from models.reading.openings import Opening, is_enacting, opening
+from models.reading.openings import Opening, opening
+from models.reading.organs import is_enacting
 
 _LOOKED_AT = 120
 """Numbers and openings end before this place."""

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from models.draft.masthead_lines import AGENDA, line_role
 from models.reading.literals import end_mark, ends_open, literal
-from models.reading.openings import is_enacting, opening
+from models.reading.openings import opening
+from models.reading.organs import is_enacting
 from models.reading.pdf.columns import Flow, edges
 from models.reading.pdf.lines import Line
 

@@ -6,7 +6,8 @@ import pytest
 
 from models.draft import Draft, Kind, Paragraph, Run, labels
 from models.draft.known_table import table
-from models.reading.openings import is_enacting, opening
+from models.reading.openings import opening
+from models.reading.organs import is_enacting
 from models.reading.structure import recognise
 
 SHORT = {

@@ -1,0 +1,101 @@
+"""An organ's line is known by its form: its article, a noun for an organ, what the organ is for, and a comma."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.reading.organs import organ_language
+from models.reading.text import read_text
+
+LINES = {
+    "en": (
+        "The Human Rights Council,",
+        "The Commission on the Status of Women,",
+        "The Open-ended Working Group on Ageing,",
+        "The Legal and Technical Commission,",
+        "The Meeting of States Parties,",
+        "*The Economic and Social Council*,",
+    ),
+    "fr": (
+        "La Commission de la condition de la femme,",
+        "Le Groupe de travail,",
+        "La Première Commission,",
+        "Le Forum des Nations Unies sur les forêts,",
+        "L’Assemblée des Nations Unies pour l’environnement,",
+    ),
+    "es": (
+        "La Comisión de la Condición Jurídica y Social de la Mujer,",
+        "El Grupo de Trabajo,",
+        "La Junta de Desarrollo Industrial,",
+    ),
+    "ru": (
+        "Комиссия по положению женщин,",
+        "Специальный комитет по деколонизации,",
+        "Рабочая группа,",
+        "Ассамблея Организации Объединенных Наций по окружающей среде,",
+    ),
+    "zh": ("妇女地位委员会，", "联合国环境大会，", "预防犯罪和刑事司法委员会，", "工作组，"),
+    "ar": (
+        "إن لجنة وضع المرأة،",
+        "إن لجنة وضع المرأة",
+        "ان الجمعية العامة",
+        "ان الجمعية العامة،",
+        "إنّ الجمعية العامة،",
+        "إن جمعية الأمم المتحدة للبيئة،",
+        "ان مجلس الامن،",
+    ),
+}
+
+
+@pytest.mark.parametrize(("language", "line"), [(language, line) for language, all_ in LINES.items() for line in all_])
+def test_an_organs_line_tells_its_language(language: str, line: str) -> None:
+    assert organ_language(line) == language
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The report of the Committee,",
+        "The Committee shall meet,",
+        "The Committee on Contributions shall meet twice a year,",
+        "The Board considers that,",
+        "The Chair of the Committee on Conferences,",
+        "The Secretary-General and the Human Rights Council,",
+        "The Committee on the Rights of the Child",
+        "Committee on the Rights of the Child,",
+        "Le rapport du Conseil,",
+        "La Commission se réunit à Genève,",
+        "La Commission prie le Secrétaire général,",
+        "El Presidente de la Asamblea General,",
+        "Las Partes deberán,",
+        "Комиссия по положению женщин",
+        "Комитет рассмотрел доклад,",
+        "Комиссия просит Генерального секретаря,",
+        "Председатель Комитета,",
+        "妇女地位委员会",
+        "请委员会，",
+        "在日内瓦举行的会议，",
+        "委员会的报告，",
+        "大会主席，",
+        "إذ تشير إلى الجمعية العامة،",
+        "إن تقرير اللجنة،",
+        "إن اللجنة تقرر،",
+        "لجنة وضع المرأة،",
+    ],
+)
+def test_a_sentence_about_an_organ_is_none(line: str) -> None:
+    assert organ_language(line) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "إن لجنة وضع المرأة،\n\nإذ تشير إلى قرارها 1/78،\n\nتقرر أن تجتمع.",
+        "ان لجنة وضع المرأة،\n\nاذ تشير الى قرارها 1/78،\n\nتقرر ان تجتمع.",
+        "Комиссия по положению женщин,\n\nссылаясь на свою резолюцию 78/1,\n\nпостановляет собраться.",
+        "妇女地位委员会，\n\n回顾其第78/1号决议，\n\n决定开会。",
+    ],
+)
+def test_a_text_of_any_organ_has_its_line(text: str) -> None:
+    read = read_text(text).draft.paragraphs
+    assert [paragraph.kind.value for paragraph in read] == ["enacting", "preambular", "operative"]
