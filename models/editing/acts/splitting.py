@@ -18,6 +18,7 @@ from models.editing.marks.leaving import finish
 from models.editing.places import (
     DEEPEST,
     FIRST_KIND,
+    HEADS,
     Entries,
     block_end,
     depth,
@@ -32,10 +33,12 @@ from models.editing.step import Step
 from models.editing.table_cells import ends_table, kind_after, may_leave, out_of_table
 from models.editing.typed.late_openings import open_left
 from models.editing.typed.openings import opening_places
+from models.editing.typed.typed_lines import step_organ, step_organ_left
 from models.editing.typed.typed_sections import section_left
 from models.editing.typed.typed_structure import is_annex_heading
 from models.editing.working import WorkingText
 from models.reading.literals import end_mark
+from models.reading.organs import is_enacting
 
 _COLONS = (":", "：")
 _ENDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
@@ -81,6 +84,7 @@ def _beside(step: Step, at: Caret) -> int | None:
     headed = False
     if at.place == entries[at.position].length:
         _annex(step, at.position)
+        step_organ_left(step, at.position)
         headed = section_left(step.working, at.position)
     if headed:
         _after(step, at.position)
@@ -238,6 +242,8 @@ def _split(step: Step, at: Caret, entry: Entry) -> frozenset[int]:
         step.joined = {key: parts[1].key if both == entry.key else both for key, both in step.joined.items()}
     step.replace(at.position, at.position + 1, parts)
     step.caret(at.position + 1, 0)
+    if not one and parts[0].paragraph.kind in HEADS and is_enacting(parts[0].text):
+        step_organ(step, at.position)
     _as_item(step, at.position)
     return frozenset({at.position} if linked else ())
 

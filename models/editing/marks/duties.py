@@ -108,8 +108,8 @@ class Duties(Operatives):
         after = self._kind(position + 1)
         if after is _ITEM and self._level(position + 1) > self._level(position):
             return None if holds_item(paragraph.text) else _COLON
-        if after in _UNSURE_AFTER:
-            return None
+        if after in _UNSURE_AFTER or (after is _ENACTING and self.end(position).mark == ":"):
+            return None  # what it introduces is told of by its colon: a draft resolution that it recommends
         return self._closing(position, position)
 
     def _closing(self, position: int, leaf: int) -> Duty | None:

@@ -13,6 +13,7 @@ from models.editing.references.before import had_words, stood_before
 from models.editing.runs import Runs, cut, marked, place_of
 from models.editing.table_cells import in_cell
 from models.editing.typed.openings import begins_italic, italic_opening, opening_places, without_rest
+from models.editing.typed.typed_lines import meeting_left
 from models.editing.typed.typed_structure import kind_by, number_by_opening, step_opening
 from models.editing.working import WorkingText
 from models.reading.openings import WORD, Opening, opening, words_begin
@@ -36,6 +37,9 @@ def open_left(working: WorkingText, position: int, selection: Selection) -> bool
     given = entry.key, entry.text[: known.end].lstrip() if known is not None else ""
     if in_cell(entry) or given in working.opened_on_leaving:
         return False
+    if meeting_left(working, position, selection):
+        working.opened_on_leaving.add(given)
+        return True
     words = entry.text
     if not had_words(working, entry) and number_by_opening(
         working, position, entry.length, words, words, stays=selection

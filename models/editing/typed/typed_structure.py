@@ -14,12 +14,8 @@ from models.draft.ordinals import ARABIC_ORDINAL
 from models.editing.acts.kinds import step_kind
 from models.editing.acts.settling import settle
 from models.editing.edit import Entry, Selection
-from models.editing.marks.language_marks import marks_for
-from models.editing.marks.language_memory import language
-from models.editing.marks.paragraph_end import ended
 from models.editing.places import (
     HEADS,
-    Entries,
     border_before,
     fitting,
     is_item,
@@ -29,13 +25,13 @@ from models.editing.runs import all_marked, cut, marked, offset_of, place_of
 from models.editing.step import Step
 from models.editing.table_cells import in_cell, may_leave, out_of_table
 from models.editing.typed.behind_lists import leaves_list
-from models.editing.typed.openings import ORGAN_ENDS, italic_opening, opening_places
+from models.editing.typed.openings import italic_opening, opening_places
 from models.editing.typed.quotation_marks import quotes_typed
 from models.editing.typed.typed_blanks import blank_typed
 from models.editing.typed.typed_dashes import dash_typed
+from models.editing.typed.typed_lines import organ_above, organ_typed, step_organ_above
 from models.editing.typed.typed_numbers import (
     number_typed,
-    number_typed_before,
     take_label,
     take_number,
     unspaced_typed,
@@ -44,7 +40,6 @@ from models.editing.typed.typed_sections import may_be_title, title_before
 from models.editing.working import WorkingText
 from models.reading.literals import Literal, literal
 from models.reading.openings import Opening, opening
-from models.reading.organs import is_enacting
 
 _LOOKED_AT = 120
 """Numbers and openings end before this place."""
@@ -121,7 +116,7 @@ def _recognise_at(working: WorkingText, position: int, place: int, rest: int) ->
         or dash_typed(working, position, place, typed)
         or number_typed(working, position, place, typed, rest)
         or (_ended(typed) and number_by_opening(working, position, place, typed, typed[:-1], rest))
-        or (not rest and _organ(working, position, place, typed))
+        or (not rest and organ_typed(working, position, place, typed))
         or _opening(working, position, place, typed, rest)
     )
 
@@ -185,27 +180,6 @@ def _opened_before(words: str) -> bool:
     return shorter is not None
 
 
-# The organ's line
-
-
-def _organ(working: WorkingText, position: int, place: int, typed: str) -> bool:
-    entry = working.entries[position]
-    kind = entry.paragraph.kind
-    if place != entry.length or typed[-1] not in ORGAN_ENDS or kind is Kind.ENACTING:
-        return False
-    if kind not in (Kind.MASTHEAD, Kind.TEXT, Kind.CLOSING, Kind.HEADING, *HEADS):
-        return False
-    # Who typed a number writes of an organ: "2. The Council, at its next session, decides".
-    if not is_enacting(typed) or number_typed_before(working, position, typed) is not None:
-        return False
-    with working.step("Organ's line", Selection.at(position, place)) as step:
-        step_kind(step, position, Kind.ENACTING)
-        runs = working.entries[position].paragraph.runs
-        step.put(position, working.entries[position].with_runs(marked(runs, 0, place - 1, italic=True)))
-        step.caret(position, place)
-    return True
-
-
 # Openings
 
 
@@ -233,25 +207,11 @@ def _opening(working: WorkingText, position: int, place: int, typed: str, rest: 
 def step_opening(step: Step, position: int, kind: Kind, places: tuple[int, int]) -> None:
     """A paragraph of the kind that its opening at these places makes it, as part of a step."""
     if step.working.entries[position].paragraph.kind is Kind.MASTHEAD:
-        _organ_before(step, position)
+        step_organ_above(step, position)
     title_before(step, position)
     step_kind(step, position, kind)
     changed = step.working.entries[position]
     step.put(position, changed.with_runs(marked(changed.paragraph.runs, *places, italic=True)))
-
-
-def _organ_before(step: Step, position: int) -> None:
-    """A line with nothing but an organ's name is its line once a paragraph opens below it; it gets its comma."""
-    working = step.working
-    organ = organ_above(working.entries, position)
-    if organ is None:
-        return
-    step_kind(step, organ, Kind.ENACTING)
-    entry = working.entries[organ]
-    runs = marked(entry.paragraph.runs, 0, entry.length, italic=False)
-    if working.punctuates:
-        runs = ended(runs, ",", "", marks_for(entry.text, language(working)))
-    step.put(organ, entry.with_runs(marked(runs, 0, entry.length, italic=True)))
 
 
 def _ended(typed: str) -> bool:
@@ -301,13 +261,6 @@ def kind_by(working: WorkingText, position: int, known: Opening, *, whole: bool)
     if verb:
         return None if preamble_follows(entries, position + 1) else Kind.OPERATIVE
     return Kind.PREAMBULAR if before in (*_ABOVE_PREAMBLE, Kind.MASTHEAD, None) else None
-
-
-def organ_above(entries: Entries, position: int) -> int | None:
-    """Where an organ's name stands alone on the last line of the masthead above a place, empty lines set aside."""
-    above = next((at for at in range(position - 1, -1, -1) if entries[at].length), None)
-    named = above is not None and entries[above].paragraph.kind is Kind.MASTHEAD and is_enacting(entries[above].text)
-    return above if named else None
 
 
 def is_annex_heading(text: str) -> bool:

@@ -858,7 +858,6 @@ def test_the_title_of_a_section_loses_the_mark_of_a_paragraph_and_is_told() -> N
         ("2. The Committee shall consider:", "O The Committee shall consider:"),
         ("2. The Council, at its next session", "O The Council, at its next session"),
         ("2.The Council, at its next session", "O The Council, at its next session"),
-        ("The Security Council,", "E _The Security Council_,"),
     ],
 )
 def test_a_paragraph_whose_number_was_typed_is_no_organs_line(typed: str, after: str) -> None:

@@ -1,0 +1,139 @@
+"""Lines that are typed round a resolution: the organ's above its preamble, and those below it that say when and at
+which meeting it was adopted."""
+
+from __future__ import annotations
+
+from models.draft import Kind
+from models.draft.dates import is_date
+from models.draft.masthead_lines import MEETING
+from models.editing.acts.kinds import step_kind
+from models.editing.acts.settling import settle
+from models.editing.edit import Entry, Selection
+from models.editing.marks.language_marks import marks_for
+from models.editing.marks.language_memory import language
+from models.editing.marks.paragraph_end import ended
+from models.editing.marks.punctuation import unmark
+from models.editing.places import HEADS, Entries, border_after, border_before, depth, is_item
+from models.editing.references.before import had_words
+from models.editing.runs import marked
+from models.editing.step import Step
+from models.editing.table_cells import in_cell
+from models.editing.typed.openings import ORGAN_ENDS
+from models.editing.typed.typed_numbers import number_typed_before
+from models.editing.working import WorkingText
+from models.reading.organs import is_enacting
+
+_ORGANS_WERE = (Kind.MASTHEAD, Kind.TEXT, Kind.CLOSING, Kind.HEADING, *HEADS)
+_MEETINGS_WERE = (Kind.TEXT, Kind.HEADING, Kind.SUBPARAGRAPH, *HEADS)
+_AROUND = " \u00a0,;.،؛，；。()[]*"
+_NO_RESOLUTION = (None, Kind.MASTHEAD)
+_BEHIND_RESOLUTION = (*_NO_RESOLUTION, Kind.ANNEX, Kind.ENACTING)
+
+
+def organ_typed(working: WorkingText, position: int, place: int, typed: str) -> bool:
+    """Whether what was typed before a place, a comma or colon last, is an organ's line, which the paragraph then is."""
+    entry = working.entries[position]
+    if place != entry.length or typed[-1] not in ORGAN_ENDS or not _may_be_organs(working.entries, position):
+        return False
+    # Who typed a number writes of an organ: "2. The Council, at its next session, decides".
+    if not is_enacting(typed) or number_typed_before(working, position, typed) is not None:
+        return False
+    if _goes_on(working.entries, position):
+        return False
+    with working.step("Organ's line", Selection.at(position, place)) as step:
+        step_organ(step, position)
+        step.caret(position, place)
+    return True
+
+
+def _may_be_organs(entries: Entries, position: int) -> bool:
+    """Whether a line may be an organ's by its kind: behind a colon an item, too, where a resolution is recommended."""
+    kind, above = entries[position].paragraph.kind, entries[position - 1] if position else None
+    begins = kind is Kind.SUBPARAGRAPH and above is not None and above.end.mark == ":"
+    return kind in _ORGANS_WERE or begins
+
+
+def _goes_on(entries: Entries, position: int) -> bool:
+    """Whether a text goes on with a paragraph: what names an organ there may be how a sentence begins."""
+    above = entries[position - 1] if position else None
+    runs_on = above is not None and (depth(above) is not None or above.paragraph.kind is Kind.TEXT)
+    return above is not None and runs_on and above.end.mark != ":"
+
+
+def step_organ_left(step: Step, position: int) -> None:
+    """A new line that names an organ and nothing else is its line once it is left; without its comma only where nothing
+    of a resolution stands above."""
+    entries = step.working.entries
+    entry = entries[position]
+    kind = entry.paragraph.kind
+    if kind not in (Kind.TEXT, *HEADS) or not is_enacting(entry.text):
+        return
+    begins = kind in HEADS and border_before(entries, position) in _NO_RESOLUTION
+    if (begins or entry.text[-1:] in ORGAN_ENDS) and _is_typed_words(step.working, position):
+        step_organ(step, position)
+
+
+def _is_typed_words(working: WorkingText, position: int) -> bool:
+    """Whether a paragraph is new, in no table, and no number was typed before it."""
+    entry = working.entries[position]
+    new = not had_words(working, entry) and not in_cell(entry)
+    return new and number_typed_before(working, position, "") is None
+
+
+def step_organ(step: Step, position: int) -> None:
+    """A paragraph as an organ's line, as part of a step: it gets its italics, and the comma where it has none."""
+    working = step.working
+    step_kind(step, position, Kind.ENACTING)
+    entry = working.entries[position]
+    runs, ends = entry.paragraph.runs, entry.text[-1:] in ORGAN_ENDS
+    if working.punctuates and not ends:
+        runs = ended(runs, ",", "", marks_for(entry.text, language(working)))
+    step.put(position, entry.with_runs(marked(runs, 0, entry.length - ends, italic=True)))
+
+
+def organ_above(entries: Entries, position: int) -> int | None:
+    """Where an organ's name stands alone on the last line of the masthead above a place, empty lines set aside."""
+    above = next((at for at in range(position - 1, -1, -1) if entries[at].length), None)
+    named = above is not None and entries[above].paragraph.kind is Kind.MASTHEAD and is_enacting(entries[above].text)
+    return above if named else None
+
+
+def step_organ_above(step: Step, position: int) -> None:
+    """A line with nothing but an organ's name is its line once a paragraph opens below it."""
+    organ = organ_above(step.working.entries, position)
+    if organ is not None:
+        step_organ(step, organ)
+
+
+def meeting_left(working: WorkingText, position: int, selection: Selection) -> bool:
+    """Whether a new line that is left, with the end of a resolution above, names the meeting at which it was adopted.
+
+    It is a closing line then, and so is a new one above it with the date, which Chinese has first.
+    """
+    entries = working.entries
+    if not _names_meeting(entries[position]) or not _is_typed_words(working, position):
+        return False
+    if border_before(entries, position) is not Kind.OPERATIVE or not _ends_there(entries, position + 1):
+        return False
+    above = position - 1
+    dated = is_date(entries[above].text.strip(_AROUND)) and _is_typed_words(working, above)
+    with working.undo_list.keeping_undone(), working.step("Closing line", selection) as step:
+        lines = (above, position) if dated else (position,)
+        unmark(step, lines, Kind.CLOSING)
+        for at in lines:
+            step_kind(step, at, Kind.CLOSING)
+        settle(step)
+    return True
+
+
+def _names_meeting(entry: Entry) -> bool:
+    """Whether a line is the number of a meeting, and its date at most."""
+    found = MEETING.match(entry.text.lstrip(_AROUND)) if entry.paragraph.kind in _MEETINGS_WERE else None
+    rest = entry.text.lstrip(_AROUND)[found.end() :].strip(_AROUND) if found is not None else ""
+    return found is not None and (not rest or is_date(rest))
+
+
+def _ends_there(entries: Entries, position: int) -> bool:
+    """Whether nothing of a resolution stands from a position on."""
+    item = position < len(entries) and is_item(entries[position])
+    return not item and border_after(entries, position) in _BEHIND_RESOLUTION

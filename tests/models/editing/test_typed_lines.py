@@ -1,0 +1,104 @@
+"""Lines that are typed round a resolution: the organ's, and those that name the meeting at which it was adopted."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.draft import Draft, Kind
+from models.editing.edit import Selection
+from models.editing.working import WorkingText
+from tests.models.editing.test_typed_structure import write
+from tests.models.editing.tiny_drafts import lines, told, working
+
+TEXT = "E G,\nP _Recalling_ x,\nO _Requests_ z;\nO _Decides_ y."
+
+
+def typed(before: str, keys: str) -> WorkingText:
+    made, selection = working(before, punctuates=True)
+    write(made, selection, keys)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("before", "keys", "after"),
+    [
+        ("P |\nP _Recalling_ x,", "The General Assembly,", "E _The General Assembly_,\nP _Recalling_ x,"),
+        ("P |\nP _Recalling_ x,", "The General Assembly↵", "E _The General Assembly_,\nP\nP _Recalling_ x,"),
+        ("P |_Recalling_ x,", "The General Assembly,↵", "E _The General Assembly_,\nP _Recalling_ x,"),
+        ("M |\nP x,", "Рабочая группа,", "E _Рабочая группа_,\nP x,"),
+        ("M |\nP x,", "妇女地位委员会，", "E _妇女地位委员会_，\nP x,"),
+        ("M |\nP x،", "ان الجمعية العامة،", "E _ان الجمعية العامة_،\nP x،"),
+        # Behind paragraphs it may as well begin a sentence, and is a line once it is left.
+        (f"{TEXT}|", "↵The Security Council,", f"{TEXT[:-1]};\nO The Security Council,"),
+        (f"{TEXT}|", "↵The Security Council,↵Noting z", f"{TEXT}\nE _The Security Council_,\nP _Noting_ z"),
+        (f"{TEXT}|", "↵The Council, at its next", f"{TEXT[:-1]};\nO The Council, at its next"),
+        ("A X\nT The Board meets.|", "↵The Board, if", "A X\nT The Board meets.\nT The Board, if"),
+        ("A X\nT |", "The Board shall elect:", "A X\nT The Board shall elect:"),
+        # A resolution that another recommends.
+        ("E G,\nO _Recommends_ this:|", "↵The Security Council,↵Noting z",
+         "E G,\nO _Recommends_ this:\nE _The Security Council_,\nP _Noting_ z"),
+    ],
+)  # fmt: skip
+def test_an_organs_line(before: str, keys: str, after: str) -> None:
+    assert told(typed(before, keys)) == lines(after)
+
+
+MEETINGS = {
+    "en": ("64th plenary meeting", "25 November 2025"),
+    "fr": ("90e séance plénière", "21 décembre 2001"),
+    "es": ("64ª sesión plenaria", "25 de noviembre de 2025"),
+    "ru": ("64-е пленарное заседание", "25 ноября 2025 года"),
+    "ar": ("الجلسة العامة 64", "25 تشرين الثاني/نوفمبر 2025"),
+}
+
+
+@pytest.mark.parametrize("language", MEETINGS)
+def test_the_meeting_that_adopted_a_text_stands_below_it(language: str) -> None:
+    meeting, date = MEETINGS[language]
+    made = typed(f"{TEXT}|", f"↵{meeting}↵{date}")
+    assert told(made) == lines(f"{TEXT}\nL {meeting}\nL {date}")
+
+
+def test_of_the_meeting_the_date_is_first_in_chinese() -> None:
+    made = typed("E 大会，\nO _决定_开会。|", "↵2025年11月25日↵第64次全体会议↵")
+    assert [entry.paragraph.kind for entry in made.entries[2:]] == [Kind.CLOSING] * 3
+    assert made.entries[1].text == "决定开会。"
+
+
+@pytest.mark.parametrize("before", [f"{TEXT}\nO _Asks_:\n1 b.|", f"{TEXT}|\nA Annex\nT z"])
+def test_a_meeting_stands_below_a_list_and_above_an_annex(before: str) -> None:
+    made = typed(before, "↵64th meeting↵[Adopted without a vote.]")
+    closing = [entry.text for entry in made.entries if entry.paragraph.kind is Kind.CLOSING]
+    assert closing == ["64th meeting", "[Adopted without a vote.]"]
+
+
+@pytest.mark.parametrize(
+    ("before", "keys"),
+    [
+        (f"{TEXT}|", "↵64th meeting of the Board↵"),
+        (f"{TEXT}|", "↵25 November 2025↵"),
+        (f"{TEXT}|", "↵3. 64th meeting↵"),
+        ("E G,\nO a;|\nO b.", "↵64th meeting↵"),
+        ("E G,\nP a,|", "↵64th meeting↵"),
+        (f"{TEXT}\nA X\nT z|", "↵64th meeting↵"),
+    ],
+)
+def test_what_else_names_a_meeting_is_what_it_was(before: str, keys: str) -> None:
+    assert Kind.CLOSING not in {entry.paragraph.kind for entry in typed(before, keys).entries}
+
+
+def test_one_undo_gives_back_the_line_that_named_a_meeting() -> None:
+    made = typed(f"{TEXT}|", "↵64th plenary meeting↵")
+    made.undo()
+    made.undo()
+    assert told(made) == lines(f"{TEXT[:-1]};\nO 64th plenary meeting")
+    write(made, Selection.at(4, made.entries[4].length), "↵")
+    assert made.entries[4].paragraph.kind is Kind.OPERATIVE
+
+
+def test_a_new_text_is_written_from_its_organ_to_its_meeting() -> None:
+    made = WorkingText(Draft())
+    made.punctuates = True
+    write(made, Selection(), "The General Assembly,↵Recalling x↵↵Decides y↵64th plenary meeting↵25 November 2025")
+    after = "E _The General Assembly_,\nP _Recalling_ x,\nO _Decides_ y.\nL 64th plenary meeting\nL 25 November 2025"
+    assert told(made) == lines(after)
