@@ -79,7 +79,8 @@ def resolution_start(paragraphs: Sequence[Paragraph], numbers: Sequence[Literal 
     for position, paragraph in enumerate(paragraphs):
         text = paragraph.text.strip()
         if is_enacting(text) and not _heads_page(paragraphs, position):
-            return _first_section(paragraphs, position)
+            begun = _begins_within_one(paragraphs[:position], numbers)
+            return _first_section(paragraphs, position) if begun is None else begun
         if is_decision(text) or (not running and is_plain_decision(text)):
             return position
         running = running or text.endswith(".")
@@ -96,6 +97,12 @@ def resolution_start(paragraphs: Sequence[Paragraph], numbers: Sequence[Literal 
         if one.cell is None and not end_mark(one.text) and plainly_opens(one.text)
     ]
     return opened[0] if len(opened) >= 2 and len(opened) * 2 > full else None
+
+
+def _begins_within_one(above: Sequence[Paragraph], numbers: Sequence[Literal | None]) -> int | None:
+    """Where a text begins that begins with a paragraph of a resolution, above another's organ's line; else None."""
+    first = next((at for at, paragraph in enumerate(above) if paragraph.text.strip()), None)
+    return first if first is not None and _reads_like_one(above[first], numbers[first]) else None
 
 
 def _is_amendment(text: str) -> bool:

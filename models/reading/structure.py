@@ -180,7 +180,7 @@ def _names_meeting(reader: Reader, position: int) -> bool:
 
 def _as_enacting(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph | None:
     text = paragraph.text
-    if is_enacting(text):
+    if is_enacting(text) and not _is_quoted(reader, position):
         reader.part, reader.fresh, reader.closed, reader.preambular, reader.number = "preamble", True, False, 0, 0
         reader.lists = Lists(style="")
         return of_kind(paragraph, Kind.ENACTING)
@@ -190,10 +190,16 @@ def _as_enacting(reader: Reader, position: int, paragraph: Paragraph) -> Paragra
     return None
 
 
+def _is_quoted(reader: Reader, position: int) -> bool:
+    """Whether an organ's line is that of a resolution which one that acts quotes, behind its colon, to recommend it."""
+    before = reader.before(position) if reader.paragraphs[position].text.lstrip(" [*")[:1] in _QUOTE else None
+    return before is not None and reader.part == "operative" and end_mark(before.text) == ":"
+
+
 def _as_quote(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph | None:
     """A quoted block: it begins with a quotation mark after a colon, or goes on from another one."""
     text = paragraph.text.lstrip(" [*")
-    if not text or text[0] not in _QUOTE or reader.fresh or is_enacting(text):
+    if not text or text[0] not in _QUOTE or reader.fresh:
         return None
     known = opening(text) if reader.part == "preamble" else None
     if known is not None and known.preambular:

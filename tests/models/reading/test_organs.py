@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from models.draft import labels
 from models.reading.organs import organ_language
 from models.reading.text import read_text
 
@@ -99,3 +100,33 @@ def test_a_sentence_about_an_organ_is_none(line: str) -> None:
 def test_a_text_of_any_organ_has_its_line(text: str) -> None:
     read = read_text(text).draft.paragraphs
     assert [paragraph.kind.value for paragraph in read] == ["enacting", "preambular", "operative"]
+
+
+def kinds(text: str) -> list[str]:
+    draft = read_text(text).draft
+    told = zip(draft.paragraphs, labels(draft), strict=True)
+    return [f"{paragraph.kind.value[0]} {label or ''}".strip() for paragraph, label in told]
+
+
+_RECOMMENDED = (
+    "The Economic and Social Council,\n\n{one}Recommends the following draft resolution:\n\n“{organ}\n\n"
+    "“Recalling its resolution 70/1,\n\n“{one}Decides to meet;\n\n“{two}Requests all:\n\n“(a) To act.”\n\n"
+    "{two}Requests the Secretary-General to report."
+)
+
+
+@pytest.mark.parametrize(("one", "two"), [("", ""), ("1. ", "2. ")])
+def test_a_resolution_that_is_quoted_to_recommend_it_counts_nothing_of_the_one_around_it(one: str, two: str) -> None:
+    text = _RECOMMENDED.format(one=one, two=two, organ="The General Assembly,")
+    assert kinds(text) == ["e", "o OP1", *["q"] * 5, "o OP2"]
+    # Without quotation marks it is a resolution of its own.
+    own = ["e", "o OP1", "e", "p PP1", "o OP1", "o OP2", "s OP2 (a)"]
+    assert kinds(text.replace("“", ""))[:7] == own
+
+
+def test_a_text_that_begins_within_a_resolution_and_goes_on_with_another_has_no_masthead() -> None:
+    text = "{}Decides to hold a meeting there;\n\n{}The Human Rights Council,\n\nRecalling it,\n\n1. Urges all."
+    assert kinds(text.format("", "")) == ["o OP1", "e", "p PP1", "o OP1"]
+    assert kinds(text.format("7. ", "Welcomes all.\n\n"))[:2] == ["o OP7", "o OP8"]
+    headed = text.format("A/80/L.1\n\nNotes by the Secretariat\n\n", "")
+    assert kinds(headed) == ["m", "m", "m", "e", "p PP1", "o OP1"]
