@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QScrollBar
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from models.clipboard.own import MIME, from_own
@@ -110,6 +110,27 @@ def test_a_bar_of_ink_where_the_row_begins_says_that_the_keyboard_is_here(show: 
     assert has_bar()
     page.list.setFocus()
     assert not has_bar()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "high contrast"])
+def test_a_bar_says_whether_the_list_or_the_page_has_the_keyboard(show: Show, theme: str) -> None:
+    page = show(comparison(), theme=theme)
+    page.activateWindow()
+
+    def bar_at(area: QAbstractScrollArea, height: int) -> bool:
+        return bool(area.viewport().grab().toImage().pixelColor(1, height) == current().ink)
+
+    page.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert page.view.current is None
+    assert bar_at(page.view, page.view.page - 2), "no row is the current one: all of the page"
+    page.next_change()
+    row = page.list.visualRect(page.list.currentIndex()).center().y()
+    assert not bar_at(page.view, page.view.page - 2)
+    assert not bar_at(page.list, row)
+    page.list.setFocus(Qt.FocusReason.TabFocusReason)
+    assert bar_at(page.list, row)
+    page.list.follow(None)
+    assert bar_at(page.list, page.list.viewport().height() - 2)
 
 
 def test_tab_goes_from_what_is_shown_through_the_sorts_to_the_list(show: Show, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
 
@@ -71,7 +71,18 @@ class RowList(QListView):
 
 
 class SideList(RowList):
-    """A list beside a page, to which letters and digits belong: they look for nothing in the list."""
+    """A list beside a page, to which letters and digits belong: they look for nothing in the list.
+
+    Where no row is the current one, a bar along all of it says that it has the keyboard.
+    """
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            page, painter = self.viewport().rect(), QPainter(self.viewport())
+            bar = QStyle.visualRect(self.layoutDirection(), page, QRect(page.topLeft(), QSize(_BAR, page.height())))
+            painter.fillRect(bar, appearance.current().ink)
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() and event.text().isprintable() and event.key() != Qt.Key.Key_Space:

@@ -6,8 +6,8 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QRect, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from widgets.paper.picture import Picture
@@ -18,6 +18,7 @@ _KEPT_PICTURES = 160
 _MOST_PASSES = 8
 _TAIL = 48
 _SCROLL_TIME = 180
+_BAR = 3
 
 
 class RowsArea(QAbstractScrollArea):
@@ -49,6 +50,14 @@ class RowsArea(QAbstractScrollArea):
     def paint_row(self, painter: QPainter, row: int, top: int) -> None:
         """Draw a row with its upper edge at `top`."""
         raise NotImplementedError
+
+    def row_at_keys(self) -> int | None:
+        """The row that shows that the keyboard is here; None where none does."""
+        return None
+
+    def is_mirrored(self) -> bool:
+        """Whether the page begins on the right."""
+        return self.isRightToLeft()
 
     def begin(self, guesses: Sequence[float], line: float) -> None:
         """Other rows, with guessed heights; `line` is what one step of the wheel is made of."""
@@ -194,7 +203,28 @@ class RowsArea(QAbstractScrollArea):
             while row < len(self.heights) and self.heights.tops[row] - self.scrolled < self.page:
                 self.paint_row(painter, row, round(self.heights.tops[row] - self.scrolled))
                 row += 1
+        if self.hasFocus() and not self._is_in_sight(self.row_at_keys()):
+            self.paint_bar(painter, 0, self.page)
         painter.end()
+
+    def paint_bar(self, painter: QPainter, top: int, height: int) -> None:
+        """A bar of ink at the beginning of a row, or of the page: the keyboard is here, as in a list."""
+        start = self.viewport().width() - _BAR if self.is_mirrored() else 0
+        painter.fillRect(QRect(start, top, _BAR, height), current().ink)
+
+    def _is_in_sight(self, row: int | None) -> bool:
+        if row is None:
+            return False
+        top = self.heights.tops[row] - self.scrolled
+        return top < self.page and top + self.heights[row] > 0
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
 
 def may_move() -> bool:

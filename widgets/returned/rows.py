@@ -69,12 +69,18 @@ class ReturnedRows(RowsArea):
     def make_picture(self, row: int) -> Picture:
         return self._drawing.row(self.rows[row])
 
+    def row_at_keys(self) -> int | None:
+        return self.current
+
+    def is_mirrored(self) -> bool:
+        return self._drawing.mirrored
+
     def paint_row(self, painter: QPainter, row: int, top: int) -> None:
         tokens, height, width = current(), round(self.heights[row]), self.viewport().width()
         if row == self.current:
             painter.fillRect(QRectF(0, top, width, height), tokens.hover)
             if self.hasFocus():
-                painter.fillRect(QRectF(width - 3 if self._drawing.mirrored else 0, top, 3, height), tokens.ink)
+                self.paint_bar(painter, top, height)
         self.picture(row).paint(painter, top)
         painter.fillRect(QRectF(28, top + height - 1, width - 56, 1), tokens.line)
 
@@ -150,11 +156,6 @@ class ReturnedRows(RowsArea):
         super().focusInEvent(event)
         if self.current is None and event.reason() in BY_KEYBOARD:
             self.step(1)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self._key(event.key()):

@@ -96,7 +96,8 @@ class ChangeListModel(QStringListModel):
 
 
 class ChangeDelegate(QStyledItemDelegate):
-    """Paints a change: sign, phrase in the serif, labels under it."""
+    """Paints a change: sign, phrase in the serif, labels under it; a bar at the current one says that the list has the
+    keyboard."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(100, Measures.ROW_CHANGE)
@@ -114,7 +115,7 @@ class ChangeDelegate(QStyledItemDelegate):
         def place(x: float, y: float, width: float, height: float) -> QRect:
             return QStyle.visualRect(way, box, QRectF(box.x() + x, box.y() + y, width, height).toRect())
 
-        if selected:
+        if (selected or state & QStyle.StateFlag.State_HasFocus) and option.widget.hasFocus():
             painter.fillRect(place(0, 0, 3, box.height()), tokens.ink)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

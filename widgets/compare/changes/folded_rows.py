@@ -69,6 +69,13 @@ class FoldedRows(RowsArea):
         """To the next (1) or previous (-1) row."""
         raise NotImplementedError
 
+    def is_mirrored(self) -> bool:
+        return self.mirrored
+
+    def row_at_keys(self) -> int | None:
+        row = self.row_of(self._current) if self._current is not None else None
+        return row if row is not None and not self.rows[row].fold else None
+
     @property
     def current(self) -> int | None:
         """The current entry."""

@@ -195,13 +195,8 @@ class ColumnsView(ChoosingColumns):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.viewport().update()
         if self._current is None and event.reason() in BY_KEYBOARD:
             self.step(1)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def _key(self, key: int) -> bool:
         keys = Qt.Key

@@ -131,7 +131,15 @@ class LaidPairs(RowsArea):
         line = self.rows[row]
         return self._drawing.row(line, self._chips.get(line.change, ()))
 
+    def row_at_keys(self) -> int | None:
+        return self._chosen_row()
+
+    def is_mirrored(self) -> bool:
+        return self.pairs is not None and self.pairs.mirrored
+
     def paint_row(self, painter: QPainter, row: int, top: int) -> None:
+        if self.hasFocus() and self.rows[row].chosen:
+            self.paint_bar(painter, top, round(self.heights[row]))
         hot = self._hot[1] if self._hot is not None and self._hot[0] == row else None
         self.made(row).paint(painter, top, hot=hot, focused=self.hasFocus(), offers=not self.drawing_across)
 

@@ -165,7 +165,7 @@ class PairingDelegate(QStyledItemDelegate):
         flags = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected:
+        if (selected or shown.state & QStyle.StateFlag.State_HasFocus) and shown.widget.hasFocus():
             painter.fillRect(place(0, 0, 3, box.height()), tokens.ink)
         width = box.width()
         if entry.kind == _HEAD:

@@ -211,6 +211,9 @@ class ComparisonRows(AskedRows):
 
     # Events
 
+    def row_at_keys(self) -> int | None:
+        return super().row_at_keys() if self._current_fold is None else self.fold_row(self._current_fold)
+
     def paint_row(self, painter: QPainter, row: int, top: int) -> None:
         shown = self.rows[row]
         columns = self.columns()

@@ -156,13 +156,8 @@ class CompareView(ChoosingRows):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.viewport().update()
         if self._current is None and self._current_fold is None and event.reason() in BY_KEYBOARD:
             self.step(1)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def _key(self, key: int) -> bool:
         keys = Qt.Key
