@@ -81,6 +81,7 @@ def write_redline(
     and others after them where they do not do. `files` are those of both texts where they were looked into for
     this before; they are not asked for where they are not those of these very texts.
     """
+    typed_anew = base is None and setting.literal_numbers
     if base is None:
         base = write_clean(comparison.old, setting, draft_mark=draft_mark)
         origins = read_word(base).origins
@@ -91,6 +92,8 @@ def write_redline(
         files = None
     best: tuple[tuple[int, int, int], bytes] | None = None
     coarser, by = Coarser(counted=counted), _signing(author, date)
+    if typed_anew:
+        coarser.typed |= {at for at, one in enumerate(comparison.new.paragraphs) if is_numbered(one)}
     for attempt in range(_ATTEMPTS):
         if files is None:
             opened = OpenBase(comparison.old, base, origins, base_changes)

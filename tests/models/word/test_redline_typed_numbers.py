@@ -11,7 +11,9 @@ from collections.abc import Collection, Sequence
 
 import pytest
 
+from models.circulation.typesetting import Typesetting
 from models.comparison.compare import compare
+from models.draft import Draft, Kind, Paragraph, Run
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
@@ -171,3 +173,16 @@ def test_random_typed_texts_are_exact_letter_by_letter(first: int) -> None:
             if TABLE in other and TABLE not in wanted and found == [*right, ""]:
                 continue  # the line behind a last table stays
             assert found == right, (seed, revisions)
+
+
+def test_all_numbers_are_typed_where_adref_lays_the_text_out_so() -> None:
+    first, second = Run("Decides to meet"), Run("Decides to report.")
+    one = Draft((Paragraph(Kind.OPERATIVE, (first, Run("."))),))
+    two = Draft((Paragraph(Kind.OPERATIVE, (first, Run(";")), 0, "1"), Paragraph(Kind.OPERATIVE, (second,), 0, "2")))
+    for old, new in ((one, two), (two, one)):
+        written = write_redline(compare(old, new), base=None, setting=Typesetting(literal_numbers=True))
+        for choice, wanted in (("accept", new), ("reject", old)):
+            numbers = [f"{one.number}.\t" if one.number else "" for one in wanted.paragraphs]
+            assert lines(written, choice) == [n + one.text for n, one in zip(numbers, wanted.paragraphs, strict=True)]
+        package = Package(written)
+        assert {one.get(w("val")) for one in package.root(package.main).iter(w("numId"))} <= {"0"}
