@@ -245,3 +245,26 @@ def test_a_second_fact_that_stands_elsewhere_is_seen() -> None:
     (words,) = added.iter(w("t"))
     words.text = "II "  # the same text, of which the new word stands behind the tab
     assert [*standing_otherwise(package, new, old)] == [1]
+
+
+@pytest.mark.parametrize("symbol", ["A/80/L.9/Rev.1", "E/2026/L.3", "S/2026/41"])
+def test_another_symbol_begins_with_a_letter_as_large(symbol: str) -> None:
+    lines = ("United Nations A/80/L.9", *TABLED[1:])
+    root = redline(masthead(*lines), masthead(f"United Nations {symbol}", *lines[1:]))
+    (added,) = holding(root, "United Nations").iter(w("ins"))
+    first, *rest = added.iter(w("r"))
+    assert "".join(map(str, first.itertext(w("t")))) == symbol[0]
+    assert [one.get(w("val")) for one in first.iter(w("sz"))] == ["40"]
+    assert {one.get(w("val")) for run in rest for one in run.iter(w("sz"))} == {"20"}
+
+
+def test_a_line_set_in_a_way_of_its_own_keeps_it() -> None:
+    old, new = (masthead(f"United Nations {symbol}", *TABLED[1:]) for symbol in ("A/80/L.9", "E/2026/L.3"))
+    package = Package(write_clean(old))
+    line = holding(package.edit(package.main), "United Nations")
+    for size in line.iter(w("sz"), w("szCs")):
+        size.set(w("val"), "24")
+    base = package.to_bytes()
+    written = Package(write_redline(compare(old, new), base=base, origins=read_word(base).origins))
+    (added,) = holding(written.root(written.main), "United Nations").iter(w("ins"))
+    assert {one.get(w("val")) for one in added.iter(w("sz"))} == {"24"}

@@ -16,6 +16,7 @@ from models.word.markup import child_of, style_of
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.redlining.letters.revision_marks import same_look
+from models.word.redlining.looks.letters_as_set import set_letters_as
 from models.word.redlining.looks.wide_spaces import standing_letters
 from models.word.styles import STYLE
 from models.word.writing.looks import measures_in
@@ -123,11 +124,12 @@ class MastheadLines:
         return at if place_of_space(was.iter(w("r"))) is None else None
 
     def spread(self, new: int, node: etree._Element) -> None:
-        """Set the space between two facts of a new line wide, where it is inserted."""
-        line = set_line(self._new, new, self.roles[new], self._of)
+        """Set what is inserted in a new line as it is set: the space between two facts wide, whatever else it has."""
+        line, own = set_line(self._new, new, self.roles[new], self._of), child_of(node, _PPR)
+        if own is None or style_of(own) != style_of(line[0]) or set_letters_as(node, line):
+            return
         at = place_of_space(line.iter(w("r")))
-        own = child_of(node, _PPR)
-        if at is None or own is None or style_of(own) != style_of(line[0]):
+        if at is None:
             return
         for raw in standing_letters(node):
             if at < len(raw.text):

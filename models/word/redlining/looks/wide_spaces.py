@@ -35,7 +35,7 @@ def wide_in(atoms: Sequence[OldAtom]) -> int | None:
     """Where the first wide space of an old line stands in its text; None where it has none."""
     at = 0
     for atom in atoms:
-        if any(map(_is_wide, atom.raws)):
+        if any(map(is_wide, atom.raws)):
             return at
         at += len(atom.text)
     return None
@@ -96,7 +96,7 @@ def standing_otherwise(package: Package, new: Draft, old: Draft) -> Iterator[int
         at = lines.get("".join(raw.text for raw in letters).strip())
         if at is None:
             continue
-        wide = [place for place, raw in enumerate(letters) if _is_wide(raw)]
+        wide = [place for place, raw in enumerate(letters) if is_wide(raw)]
         if wide and wide != [place_of_space(set_line(new, at, roles[at], of).iter(w("r")))]:
             yield at
 
@@ -106,5 +106,6 @@ def standing_letters(paragraph: etree._Element) -> list[Raw]:
     return [raw for raw in raw_atoms(paragraph) or () if next(raw.run.iterancestors(*_GONE), None) is None]
 
 
-def _is_wide(raw: Raw) -> bool:
+def is_wide(raw: Raw) -> bool:
+    """Whether a character is a wide space."""
     return raw.child.tag == _TAB and is_spread(raw.child)
