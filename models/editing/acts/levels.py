@@ -20,7 +20,7 @@ from models.editing.places import (
     with_blocks,
 )
 from models.editing.step import Step
-from models.editing.typed.openings import with_opening_there
+from models.editing.typed.openings import with_opening_there, without_opening
 from models.editing.working import WorkingText
 
 
@@ -116,7 +116,8 @@ def _one_deeper(before: list[Entry], entry: Entry) -> Entry:
     above = list_before(before, len(before))
     if above is None or (depth(before[above]) or 0) < own:
         return entry
-    return entry_of_kind(entry, Kind.SUBPARAGRAPH, own + 1)
+    below = entry_of_kind(entry, Kind.SUBPARAGRAPH, own + 1)
+    return below if own else without_opening(below)
 
 
 def _up(entries: Entries, whole: range, wanted: range) -> list[Entry]:

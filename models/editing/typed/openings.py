@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from models.draft import Kind
+from models.draft.brackets import CLOSING, OPENING
 from models.draft.directions import is_right_to_left
 from models.editing.edit import Entry
 from models.editing.places import HEADS, Entries
@@ -43,9 +44,17 @@ def italic_opening(text: str) -> Opening | None:
                 if shorter is not None and shorter.end == end:
                     break
         else:
-            return known._replace(end=italics_go_on(text, start, known.end))
+            return known._replace(end=_behind_bracket(text, start, italics_go_on(text, start, known.end)))
         known = known._replace(end=end)
     return None
+
+
+def _behind_bracket(text: str, start: int, end: int) -> int:
+    """Where the italics of an opening end: behind a bracket that was opened in them and closes, "[with concern]"."""
+    still_open = sum((sign in OPENING) - (sign in CLOSING) for sign in text[start:end])
+    while still_open > 0 and text[end : end + 1] in (*CLOSING,):
+        end, still_open = end + 1, still_open - 1
+    return end
 
 
 def _goes_no_further(words: Sequence[str], at: int) -> bool:

@@ -24,6 +24,7 @@ from models.editing.places import (
 from models.editing.runs import all_marked, cut, marked, offset_of, place_of
 from models.editing.step import Step
 from models.editing.table_cells import in_cell, may_leave, out_of_table
+from models.editing.typed.adverbs_before import adverb_typed
 from models.editing.typed.behind_lists import leaves_list
 from models.editing.typed.openings import italic_opening, opening_places
 from models.editing.typed.quotation_marks import quotes_typed
@@ -114,6 +115,7 @@ def _recognise_at(working: WorkingText, position: int, place: int, rest: int) ->
     return (
         blank_typed(working, position, place, typed)
         or dash_typed(working, position, place, typed)
+        or adverb_typed(working, position, place, typed)
         or number_typed(working, position, place, typed, rest)
         or (_ended(typed) and number_by_opening(working, position, place, typed, typed[:-1], rest))
         or (not rest and organ_typed(working, position, place, typed))

@@ -135,7 +135,7 @@ def test_french_openings_agree_with_who_speaks(text: str, italic: str, operative
         ("Décide également que", "Décide également"),
         ("Décide en outre de", "Décide en outre"),
         ("Décide, en outre, de", "Décide"),
-        ("Décide [également] que", "Décide [également"),
+        ("Décide [également] que", "Décide [également]"),
         ("Demande à nouveau au Secrétaire général de", "Demande à nouveau"),
         ("تلاحظ مع القلق البالغ أن", "تلاحظ مع القلق البالغ"),
         ("Décide que le Comité", "Décide"),
@@ -276,7 +276,7 @@ def _pasted_in(made: WorkingText, here: Selection, words: str) -> None:
 @pytest.mark.parametrize(
     ("before", "letters", "after"),
     [
-        ("O |_Decides_ a;\nO x.", "Also ", "O _Also Decides_ a;"),
+        ("O |_Decides_ a;\nO x.", "Also ", "O _Also decides_ a;"),
         ("O |_D|ecides_ a;\nO x.", "Also d", "O _Also decides_ a;"),
         ("O _Notes_| the a;\nO x.", " with concern", "O _Notes with concern_ the a;"),
         ("O _Notes| with concern|_ the a;\nO x.", "", "O _Notes_ the a;"),
