@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.settings.settings import Places
@@ -56,7 +57,20 @@ def settled(hands: Hands) -> dict[str, str]:
     follows, waits = page._following, page.pause.waits
     hands.qtbot.wait(100)  # until what follows the keys was asked for
     hands.qtbot.waitUntil(
-        lambda: not any(map(waits, (follows._count, follows._say, follows._follow_structure, follows._follow_words))),
+        lambda: (
+            not any(
+                map(
+                    waits,
+                    (
+                        follows._count,
+                        follows._say,
+                        follows._follow_structure,
+                        follows._follow_words,
+                        follows._follow_brackets,
+                    ),
+                )
+            )
+        ),
         timeout=WAIT,
     )
     return statuses(hands.window)
@@ -88,6 +102,21 @@ def test_it_is_seen_counted_and_falls_with_the_words(hands: Hands) -> None:
     assert "agreed" not in settled(hands).values()
     hands.press(Key.Key_Backspace)
     assert settled(hands)["OP4"] == "agreed", "the words that were agreed stand there again"
+
+
+def test_what_stands_between_brackets_of_others_is_in_brackets(hands: Hands) -> None:
+    page = hands.window.page.text
+    for label, key, sign in (("OP1", Key.Key_Home, "["), ("OP4", Key.Key_End, "]")):
+        page.jump_to(label)
+        hands.press(key)
+        hands.type(sign)
+    ops = dict.fromkeys(("OP1", "OP2", "OP3", "OP4"), "bracketed")
+    assert settled(hands) == {"PP1": "", **ops}
+    assert "[ ] 3 brackets in 4 paragraphs" in facts(hands.window)
+    row = page.outline.model().index(4, 0)
+    assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "OP2, bracketed, Requests a report;"
+    hands.press(Key.Key_Backspace)
+    assert settled(hands) == {"PP1": "", "OP1": "bracketed", "OP2": "", "OP3": "bracketed", "OP4": ""}
 
 
 def test_the_paragraph_at_the_caret_is_said_to_be_agreed(hands: Hands, listening: None) -> None:
@@ -289,7 +318,7 @@ def test_what_stands_between_brackets_of_other_paragraphs_is_not_agreed(hands: H
     hands.type("]")
     foot_says(hands, "1 of 5 agreed")
     found = settled(hands)
-    assert (found["OP1"], found["OP4"]) == ("open", "agreed")
+    assert (found["OP1"], found["OP4"]) == ("bracketed", "agreed")
 
 
 def foot_says(hands: Hands, words: str) -> None:

@@ -62,7 +62,7 @@ ONE_ALONE = "1 bracket without a partner in"
         ([(PP, "]"), (OP, "]"), (OP, "[")], (), ["3 brackets without a partner in PP1 and 2 more"]),
         ([(TEXT, "Draft ["), (TEXT, "None")], (), [f"{ONE_ALONE} 1 paragraph"]),
         ([(TEXT, "Draft ]"), (OP, "Notes [")], (), ["2 brackets without a partner in OP1 and 1 more"]),
-        ([(OP, "[Notes;"), (OP, "Decides;"), (OP, "Asks];")], (), ["[ ] 1 bracket in 2 paragraphs"]),
+        ([(OP, "[Notes;"), (OP, "Decides;"), (OP, "Asks];")], (), ["[ ] 1 bracket in 3 paragraphs"]),
         (
             [(OP, "[Notes];")],
             ("See [A/1].", "See A/2]"),

@@ -51,7 +51,7 @@ class Bracketed:
         """By the identity of paragraphs that are about to come, their brackets."""
         self._states: list[_State] = []
         self.pairs = self.unmatched = self.paragraphs = 0
-        """`paragraphs` are those that hold an end of a pair."""
+        """`paragraphs` are those that hold an end of a pair, or lie within one."""
         self._pair()
 
     @contextmanager
@@ -90,6 +90,7 @@ class Bracketed:
             # As in most paragraphs: whatever comes and goes, it lies inside a pair or does not.
             inside = old_states[0].inside if old_states else self._inside_after(start - 1)
             self._states[start : start + gone] = [_INSIDE if inside else _NONE] * len(signs)
+            self.paragraphs += (len(signs) - gone) * inside
             return True
         if not known or _pattern(old) != _pattern(signs):
             self._states[start : start + gone] = [_NEW] * len(signs)
@@ -193,17 +194,18 @@ class Bracketed:
         for at, signs in holders:
             if depth:
                 self._states[reached:at] = [_INSIDE] * (at - reached)
+                self.paragraphs += at - reached
             inside, outer = depth > 0, []
             for (_, sign), pairs in zip(signs, matched[at], strict=True):
                 outer.append(pairs and depth == (0 if sign == "[" else 1))
                 depth += (1 if sign == "[" else -1) if pairs else 0
             self._states[at] = _State(inside, tuple(matched[at]), tuple(outer))
-            self.paragraphs += any(matched[at])
+            self.paragraphs += inside or any(matched[at])
             reached = at + 1
 
 
 def _with_pairs(states: Iterable[_State]) -> int:
-    return sum(any(state.matched) for state in states)
+    return sum(state.inside or any(state.matched) for state in states)
 
 
 def _pattern(blocks: Iterable[_Signs]) -> str:

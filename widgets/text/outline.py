@@ -41,6 +41,8 @@ class OutlineModel(QStringListModel):
         self._change: Callable[[int], str] = _no_change
         self.agreed: AgreedHere | None = None
         """Which paragraphs are agreed ad ref; None where none is."""
+        self.in_brackets: Callable[[int], bool] = lambda _position: False
+        """Whether a paragraph stands in brackets, those that begin in another among them."""
         self.lines = OutlineLines(self.shown)
         self._rows: dict[int, OutlineRow] = {}
         self._way: bool | None = None
@@ -97,7 +99,7 @@ class OutlineModel(QStringListModel):
             if line.head or self.agreed is None
             else self.agreed.holds(line.position, self.shown.paragraph(line.position))
         )
-        return row_of(line, self.shown, change, self._way, agreed)
+        return row_of(line, self.shown, change, self._way, agreed, between=self.in_brackets(line.position))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return _OF_HEAD if self.lines.is_head(index.row()) else _OF_ROW
@@ -134,9 +136,10 @@ class Outline(SideList):
 
     position_chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, in_brackets: Callable[[int], bool] | None = None, parent: QWidget | None = None) -> None:
         super().__init__("Outline", "panel", parent)
         self._model = OutlineModel(self)
+        self._model.in_brackets = in_brackets or self._model.in_brackets
         self._following = False
         self._position = 0
         self._agreed = 0

@@ -54,20 +54,26 @@ class OutlineRow:
 
 
 def row_of(
-    line: Line, shown: Shown, change: str = "", right_to_left: bool = False, agreed: bool | None = None
+    line: Line,
+    shown: Shown,
+    change: str = "",
+    right_to_left: bool = False,
+    agreed: bool | None = None,
+    *,
+    between: bool = False,
 ) -> OutlineRow:
     """What a line of the outline says; `right_to_left` is the way of its text, `agreed` whether its words are agreed,
-    None where that is said of none."""
+    None where that is said of none, `between` whether it stands within brackets of others."""
     if line.head:
         return OutlineRow(line.position, "", ((line.head, False),), head=True, spoken=line.head, part=True)
     paragraph = shown.paragraph(line.position)
     number, label = shown.number_and_label(line.position)
     way = way_of(paragraph.text, right_to_left)
-    return _row(line.position, with_number(paragraph, number), label, change, way, _status(paragraph, agreed))
+    return _row(line.position, with_number(paragraph, number), label, change, way, _status(paragraph, agreed, between))
 
 
-def _status(paragraph: Paragraph, agreed: bool | None) -> str:
-    if holds_brackets(paragraph):
+def _status(paragraph: Paragraph, agreed: bool | None, between: bool) -> str:
+    if between or holds_brackets(paragraph):
         return "bracketed"
     if agreed is None or not is_agreed_on(paragraph):
         return ""

@@ -44,7 +44,7 @@ class FollowingEdits(QObject):
         self._sheet, self._outline, self._said, self._pause = sheet, outline, changed, sheet.pause
         self._base_name = self._since = ""
         self._paragraphs = self._words = self._changed = 0
-        self._bracket_counts = (0, 0)
+        self._bracket_counts = (0, 0, 0)
         self._notes_changed = self._may_turn = False
         self._reworded: set[int] = set()
 
@@ -60,7 +60,8 @@ class FollowingEdits(QObject):
 
     def stop(self) -> None:
         """What was to follow the edits so far need not follow them any more."""
-        self._pause.drop(self._follow_words, self._follow_structure, self._count, self._say, self._tell)
+        self._pause.drop(self._follow_words, self._follow_brackets, self._follow_structure)
+        self._pause.drop(self._count, self._say, self._tell)
         self._reworded.clear()
 
     def decide_side(self, working: WorkingText) -> None:
@@ -91,9 +92,11 @@ class FollowingEdits(QObject):
         self._pause.drop(self._say)
         self._pause.ask(self._count, _LATER)
         found = self._sheet.text.bracketed
-        if (found.pairs, found.unmatched) != self._bracket_counts:
-            self._bracket_counts = found.pairs, found.unmatched
+        if (counts := (found.pairs, found.unmatched, found.paragraphs)) != self._bracket_counts:
+            self._bracket_counts = counts
             self._pause.ask(self._tell, _SOON)
+            # Other paragraphs than the one that is written may stand in brackets now.
+            self._pause.ask(self._follow_brackets, _SOON)
 
     def caret_moved(self) -> None:
         """The caret came to another paragraph."""
@@ -149,6 +152,9 @@ class FollowingEdits(QObject):
         reworded, self._reworded = self._reworded, set()
         for position in reworded:
             self._outline.words_changed(position)
+
+    def _follow_brackets(self) -> None:
+        self._outline.signs_changed()
 
     def _follow_structure(self) -> None:
         self._reworded.clear()

@@ -58,7 +58,8 @@ class TextPage(QWidget):
         self._ready = ready_draft(Draft())
         self.changes: Changes | None = None
         self._own_changes = False
-        self.outline, self.sheet, self.notices, self.bar = Outline(), WritingSheet(), Notices(), PageBar()
+        self.sheet, self.notices, self.bar = WritingSheet(), Notices(), PageBar()
+        self.outline = Outline(lambda position: self.sheet.text.bracketed.has_any(position))
         self._warnings = Warnings(self.notices)
         self._warnings.wanted.connect(self._look_at)
         self.export, self.panel_button = self.bar.export, self.bar.outline
