@@ -11,7 +11,7 @@ from models.editing.stretches import Stretches
 
 _OPERATIVE, _PREAMBULAR, _ITEM, _SECTION = Kind.OPERATIVE, Kind.PREAMBULAR, Kind.SUBPARAGRAPH, Kind.SECTION
 """Asked for again and again; to look a kind up in its class takes several times as long."""
-_PART_ENDS = (Kind.ANNEX, Kind.ENACTING, Kind.CLOSING, Kind.PREAMBULAR)
+_PART_ENDS = (Kind.ANNEX, Kind.ENACTING, Kind.PREAMBULAR)
 _ABOVE_PREAMBLES = (Kind.SECTION, Kind.OPERATIVE, Kind.ENACTING, Kind.ANNEX)
 _AMONG_PREAMBLES = (Kind.SPONSOR_NOTE, Kind.HEADING)
 """What may stand between two paragraphs of one preamble."""

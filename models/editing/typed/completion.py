@@ -12,7 +12,8 @@ from models.editing.acts.settling import settle
 from models.editing.edit import Selection
 from models.editing.marks.language_marks import ARABIC, CHINESE, FRENCH, RUSSIAN, SPANISH, Marks
 from models.editing.marks.language_memory import language
-from models.editing.places import HEADS, Entries, fitting, preamble_follows
+from models.editing.places import HEADS, Entries, fitting, part_kind, preamble_follows
+from models.editing.references.before import had_words
 from models.editing.runs import cut, joined, offset_of, place_of
 from models.editing.typed.opening_counts import counted
 from models.editing.typed.openings import italic_opening, opening_places
@@ -50,7 +51,7 @@ def offers(working: WorkingText, selection: Selection) -> tuple[Offer, ...]:
         return ()
     position, start, typed = begun
     entries = working.entries
-    parts = [entries[position].paragraph.kind]
+    parts = [_part(working, position)]
     if parts[0] is Kind.PREAMBULAR and len(typed) < _BEGUN and _may_act(entries, position, start + len(typed)):
         parts.append(Kind.OPERATIVE)
     # The few words of a text just begun may tell the wrong language.
@@ -59,6 +60,14 @@ def offers(working: WorkingText, selection: Selection) -> tuple[Offer, ...]:
         if found:
             return tuple(found[:MOST])
     return ()
+
+
+def _part(working: WorkingText, position: int) -> Kind:
+    """The kind of a paragraph; of a new one behind the last lines of a text, where Enter makes another of them, what it
+    is once it opens."""
+    entry = working.entries[position]
+    begins = entry.paragraph.kind is Kind.CLOSING and not had_words(working, entry)
+    return part_kind(working.entries, position) if begins else entry.paragraph.kind
 
 
 def _may_act(entries: Entries, position: int, end: int) -> bool:
@@ -113,7 +122,7 @@ def complete(working: WorkingText, selection: Selection, offer: Offer) -> None:
         step.caret(position, place)
         known = opening(offer.words)
         kind = kind_by(working, position, known, whole=not after) if known is not None else None
-        if kind is Kind.OPERATIVE and kind is not entry.paragraph.kind:
+        if kind in HEADS and kind is not entry.paragraph.kind:
             step_opening(step, position, kind, (first, first + len(offer.words)))
             step.caret(position, place)
             settle(step)
@@ -125,7 +134,7 @@ def _begun(working: WorkingText, selection: Selection) -> tuple[int, int, str] |
         return None
     caret = fitting(selection.head, working.entries)
     entry = working.entries[caret.position]
-    if entry.paragraph.kind not in HEADS:
+    if _part(working, caret.position) not in HEADS:
         return None
     text = entry.text
     end = offset_of(entry.paragraph.runs, caret.place)

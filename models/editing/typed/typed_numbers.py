@@ -74,6 +74,7 @@ def number_typed(
         return False
     if kind not in WRITTEN and not (kind in _LINES and whole):
         return False
+    closed = kind is Kind.CLOSING and list_before(working.entries, position) is None
     if whole and (began := heading_or_section_typed(working, position, place, typed, rest)) is not None:
         return began
     alone = typed.endswith("] ") and "[" in typed
@@ -87,6 +88,8 @@ def number_typed(
     found = _number(typed) or _arabic_figure(working, typed)
     if found is None or (before is not None and _begins_words(working, position, before, found)):
         return False
+    if closed and (found.sub or found.style in ("paren", "half", "dot", "quoted")):
+        return False  # no list is open behind the last lines of a text
     figure = found.style == "digit" and (typed.rstrip()[-1] in _AFTER_FIGURE or found.suffix)
     if (figure or (tabbed and found.style == "digit-paren")) and len(found.value) < 4:
         return take_number(working, position, place, found, rest)

@@ -262,6 +262,8 @@ def kind_by(working: WorkingText, position: int, known: Opening, *, whole: bool)
         return None
     if verb:
         return None if preamble_follows(entries, position + 1) else Kind.OPERATIVE
+    if kind is Kind.CLOSING and before is Kind.OPERATIVE:
+        return Kind.OPERATIVE  # as behind any other of its paragraphs
     return Kind.PREAMBULAR if before in (*_ABOVE_PREAMBLE, Kind.MASTHEAD, None) else None
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from models.draft import Draft, Kind
 from models.editing.edit import Selection
+from models.editing.typed.completion import complete, offers
 from models.editing.working import WorkingText
 from tests.models.editing.test_typed_structure import write
 from tests.models.editing.tiny_drafts import lines, told, working
@@ -102,3 +103,46 @@ def test_a_new_text_is_written_from_its_organ_to_its_meeting() -> None:
     write(made, Selection(), "The General Assembly,↵Recalling x↵↵Decides y↵64th plenary meeting↵25 November 2025")
     after = "E _The General Assembly_,\nP _Recalling_ x,\nO _Decides_ y.\nL 64th plenary meeting\nL 25 November 2025"
     assert told(made) == lines(after)
+
+
+CLOSED = f"{TEXT}\nL 64th plenary meeting\nL 25 November 2025"
+
+
+@pytest.mark.parametrize(
+    ("keys", "after"),
+    [
+        ("↵Recalling z", "O _Recalling_ z"),
+        ("↵Decides z", "O _Decides_ z"),
+        ("↵3. We act", "O We act"),
+        ("↵(a) to act", "L (a) to act"),  # no list is open there
+        ("↵[Adopted without a vote.]", "L [Adopted without a vote.]"),
+        ("↵I. ", "S"),
+    ],
+)
+def test_below_the_closing_lines_it_is_written_as_below_any_paragraph(keys: str, after: str) -> None:
+    made = typed(f"{CLOSED}|", keys)
+    goes_on = after.startswith("O")
+    assert told(made) == lines(f"{CLOSED.replace('y.', 'y;') if goes_on else CLOSED}\n{after}")
+
+
+@pytest.mark.parametrize(
+    ("keys", "mark", "after"),
+    [("Noting z", ";", "O _Noting_ z"), ("(a) to act", ":", "1 to act"), ("3. We act", ";", "O We act")],
+)
+def test_above_the_closing_lines_a_text_goes_on(keys: str, mark: str, after: str) -> None:
+    made = typed(f"{TEXT}\nL |\nL 64th plenary meeting", keys)
+    assert told(made) == lines(f"{TEXT[:-1]}{mark}\n{after}\nL 64th plenary meeting")
+
+
+def test_openings_are_offered_below_the_closing_lines_and_none_in_them() -> None:
+    made, selection = working(f"{CLOSED}|", punctuates=True)
+    selection, _ = write(made, selection, "↵Req")
+    offered = offers(made, selection)
+    assert offered[0].words == "Requests"
+    complete(made, selection, offered[0])
+    assert told(made)[3] == "O _Decides_ y;"
+    assert told(made)[-1] == "O _Requests_~"
+    made, selection = working(f"{TEXT}\nL Re|", punctuates=True)
+    assert offers(made, selection) == ()
+    made, selection = working("A X\nT z\nL |", punctuates=True)
+    assert offers(made, write(made, selection, "Req")[0]) == ()
