@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from models.draft.columns import begins_chinese
-from models.draft.masthead_lines import line_role
+from models.draft.masthead_lines import AGENDA, SYMBOL, line_role
 from models.draft.plain_letters import TO_RAISED
 from models.reading.broken_words import SOFT, SUSPENDED, BrokenWords
 from models.reading.inline import without_marks
@@ -42,6 +42,12 @@ _OF_WORDS = (None, "title", "agenda_item", "adopted", "report")
 _IN_TITLES = (None, "united_nations", "organ", "session", "committee")
 """What the lines of titles and the like are, and what the lines below them may read as: a title ends with any name."""
 _STATES = re.compile(r"[A-Z][^,:]*, [A-Z][^:]*$")
+_SPONSORED = re.compile(
+    rf"(?:{SYMBOL.pattern}|draft (?:resolution|decision)|projet de (?:résolution|décision)"
+    r"|proyecto de (?:resolución|decisión)|проект (?:резолюции|решения)|(?:决议|决定)草案|مشروع (?:قرار|مقرر))$",
+    re.IGNORECASE,
+)
+"""How a sponsor line ends that is whole."""
 _NUMBERED = frozenset({"digit", "digit-paren", "paren", "half", "label"})
 _RUNNING = re.compile(r"[;:,]\s+(?:(?:and|or)\s+)?\([a-z]{1,5}\)\s")
 
@@ -215,11 +221,15 @@ def _sponsors_go_on(first: str, last: str, this: str) -> bool:
     begun, role = line_role(first) == "sponsor_line", line_role(this)
     named = role in ("symbol", "sponsor_line") and last.endswith(("draft resolution", "draft decision"))
     ends = role == "sponsor_line" and (this[:1].islower() or _STATES.match(first) is not None)
-    return (begun and (role is None or named)) or ends
+    whole = _SPONSORED.search(last) is not None and not this[:1].islower() and SYMBOL.match(this) is None
+    return (begun and ((role is None and not whole) or named)) or ends
 
 
 def _title_goes_on(last: str, this: str) -> bool:
     """Whether a full line of the masthead is part of a title, or of another line of words, that goes on in the next."""
+    item = AGENDA.match(last)
+    if item is not None and item["title"] is None and this[:1].isupper():
+        return False
     return line_role(last) in _OF_WORDS and line_role(this) in _IN_TITLES
 
 

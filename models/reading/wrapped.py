@@ -6,9 +6,10 @@ import re
 from itertools import islice, pairwise
 
 from models.draft.columns import begins_chinese, columns, unparted
+from models.draft.masthead_lines import line_role
 from models.reading.inline import without_marks
 from models.reading.literals import end_mark, literal
-from models.reading.openings import opening
+from models.reading.openings import is_enacting, opening
 
 BULLET = re.compile(r"^\s*[*+-]\s+\S")
 FULL = 0.85
@@ -18,6 +19,11 @@ _LONG_LINE = 150
 _NARROWEST = 45
 _NARROW, _FEW_PAIRS, _MANY_PAIRS, _GO_ON = 20, 2, 6, 0.4
 """Between these widths lines are those of a column where so many, and such a share, say so."""
+
+_A_MASTHEAD, _HIGHEST = 3, 60
+"""So many of so many lines tell of themselves where a masthead stands."""
+_TITLES = 3
+"""So many lines of a title may stand below the last of them."""
 
 
 def wrap_width(lines: list[str], blocks: list[list[str]]) -> int | None:
@@ -33,7 +39,41 @@ def wrap_width(lines: list[str], blocks: list[list[str]]) -> int | None:
             (columns(line) for block in blocks if len(block) > 1 for line in block if _has_words(line)), default=0
         )
         return width if width >= _NARROW and _is_column(blocks, width) else None
-    return width
+    return width if _goes_on(blocks, width) else None
+
+
+def _goes_on(blocks: list[list[str]], width: int) -> bool:
+    """Whether a line that is full goes on in the next: those of a masthead are as wide as they are.
+
+    That it ends in no mark tells; in the masthead, of which none does, that the next begins with a small letter.
+    """
+    head, at = _lines_of_masthead(blocks), 0
+    if not head:
+        return True
+    for block in blocks:
+        for line, after in pairwise(block):
+            at += 1
+            told = at > head or after.lstrip()[:1].islower()
+            if told and not end_mark(without_marks(line)) and reach(line, after) >= width * FULL:
+                return True
+        at += 1
+    return False
+
+
+def _lines_of_masthead(blocks: list[list[str]]) -> int:
+    """How many lines stand above the organ's line, or above all else, where they are those of a masthead."""
+    lines = [line for block in blocks for line in block][:_HIGHEST]
+    end = next((at for at, line in enumerate(lines) if _is_organ_line(line)), None)
+    told = [at for at, line in enumerate(lines[:end]) if line_role(line) is not None]
+    if len(told) < _A_MASTHEAD:
+        return 0
+    return end if end is not None else told[-1] + _TITLES
+
+
+def _is_organ_line(line: str) -> bool:
+    """Whether the text begins with a line; an organ's name alone may stand in the masthead."""
+    bare = without_marks(line)
+    return is_enacting(bare) and line_role(bare) != "organ"
 
 
 def _has_words(line: str) -> bool:

@@ -8,6 +8,7 @@ from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.draft.brackets import bracket_characters
 from models.draft.masthead import masthead
 from models.reading.structure import recognise
+from models.reading.text import read_text
 
 TABLED = {
     "fr": (
@@ -76,6 +77,18 @@ def test_a_draft_as_it_is_tabled(language: str) -> None:
     assert (found.organ, found.committee, found.session, found.date) == (organ, lines[1], 80, "2025-10-20")
     assert found.agenda_item in ("18 (i)", "18 i)", "18(i)", "18 (ط)")
     assert (found.agenda_title, found.sponsor_line, found.title) == tuple(lines[3:6])
+
+
+@pytest.mark.parametrize("language", TABLED)
+@pytest.mark.parametrize("sponsored", [True, False])
+def test_lines_of_a_masthead_are_told_apart_however_long_they_are(language: str, *, sponsored: bool) -> None:
+    *heads, organ, words = TABLED[language]
+    heads[-3] += ": " + " ".join(["lutte contre", "борьба с бурями", "مكافحة العواصف"] * 2)
+    heads = heads if sponsored else [*heads[:-2], heads[-1]]
+    read = read_text("\n".join([*heads, organ, words])).draft
+    assert [one.text for one in read.paragraphs if one.kind is Kind.MASTHEAD] == heads
+    apart = read_text("\n\n".join([*heads, organ, words])).draft
+    assert read == apart
 
 
 @pytest.mark.parametrize("language", ADOPTED)
