@@ -13,6 +13,7 @@ from models.masthead.parts import MastheadFields
 from models.masthead.symbol import parse_symbol
 from models.masthead.words import session_code
 
+_OF_ASSEMBLY = re.compile(r"A/(?:C\b|RES/|DEC/|INF/|(?:E?S-)?[\d_])")
 PLENARY = 0
 """Stands for a committee where a document goes to the plenary."""
 _ITEM = re.compile(r"(?P<number>\d{1,3})\s*(?:\(?(?P<letter>[a-z]{1,2})\)?)?", re.IGNORECASE)
@@ -51,13 +52,23 @@ class Place:
 def place(fields: MastheadFields) -> Place:
     """Where a masthead belongs; facts are known of the General Assembly alone."""
     symbol = parse_symbol(fields.symbol)
-    assembly = (symbol is None or symbol.organ == "A") and organ_prefix(fields.organ) in (None, "A")
+    assembly = of_assembly(fields)
     session = session_code(fields.session) or (symbol.session if symbol else None)
     committee = committee_number(fields.committee) if fields.committee else None
     if committee is None and symbol is not None and symbol.organ == "A":
         plenary = "/C." not in symbol.text and symbol.series not in ("RES", "DEC")
         committee = PLENARY if plenary else symbol.committee
     return Place(session, committee, assembly)
+
+
+def of_assembly(fields: MastheadFields) -> bool:
+    """Whether a masthead is one of the General Assembly, whose sessions are known; one that names nobody may be.
+
+    Other bodies have sessions of their own under the same numbers.
+    """
+    symbol = parse_symbol(fields.symbol)
+    named = symbol.organ == "A" if symbol else not fields.symbol or _OF_ASSEMBLY.match(fields.symbol) is not None
+    return named and (not fields.organ or organ_prefix(fields.organ) == "A")
 
 
 @cache

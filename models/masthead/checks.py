@@ -5,6 +5,7 @@ Everything here informs; nothing refuses a value.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,16 +13,18 @@ from typing import Literal
 
 from models.draft.dates import find_date
 from models.draft.masthead_lines import ISSUED, SYMBOL
-from models.masthead.agenda import contradicted
-from models.masthead.facts import committee_number, committees, organ_prefix, session, session_codes
+from models.masthead.agenda import contradicted, of_assembly
+from models.masthead.facts import Session, committee_number, committees, organ_prefix, session, session_codes
 from models.masthead.lines import FIELD_WORDS
 from models.masthead.parts import MastheadFields
 from models.masthead.sponsors import Form, parse_sponsors
-from models.masthead.symbol import Symbol, parse_symbol
+from models.masthead.symbol import Symbol, parse_symbol, typed_symbol, with_blanks
 from models.masthead.words import printed_date, session_code, session_line
 from models.telling.sentences import listed
 
 Severity = Literal["agrees", "unknown", "warning"]
+_BLANK = re.compile(r"(?<![^/.])_{2,}(?![^/*\s])")
+"""What stands for a number, alone in its part of a symbol."""
 _ORGAN_NAMES = {
     "A": "General Assembly",
     "S": "Security Council",
@@ -59,13 +62,18 @@ def checks(fields: MastheadFields, left: Iterable[str] = (), language: str = "en
         *_note(fields),
     ]
     agreeing = _agreeing(fields, symbol, warnings)
-    return (*warnings, *agreeing, *_unknown(fields))
+    doubted = any("symbol" in one.fields for one in _symbol_form(fields, symbol))
+    return (*warnings, *agreeing, *_unknown(fields, doubted=doubted))
 
 
 def session_fact(fields: MastheadFields) -> str:
-    """When the session opened, "opened 9 September 2025"; "" where it is not known."""
-    known = session(session_code(fields.session) or "")
+    """When the session opened, "opened 9 September 2025"; "" where it is not known, as of other bodies' sessions."""
+    known = _known_session(fields)
     return f"opened {printed_date(known.opens)}" if known else ""
+
+
+def _known_session(fields: MastheadFields) -> Session | None:
+    return session(session_code(fields.session) or "") if of_assembly(fields) else None
 
 
 def _warning(words: str, *fields: str) -> MastheadCheck:
@@ -77,6 +85,7 @@ def _unwritten(fields: MastheadFields, left: Iterable[str]) -> Iterator[Masthead
         "date": "write it as 17 November 2025",
         "session": "write it as Eightieth session, or 80",
         "symbol": "write it as A/C.2/80/L.__",
+        "language": "give the original its language first",
         "agenda_item": "write it as 18 (i)",
         "agenda_title": "give the item its number first",
     }
@@ -90,7 +99,14 @@ def _unwritten(fields: MastheadFields, left: Iterable[str]) -> Iterator[Masthead
 
 
 def _symbol_form(fields: MastheadFields, symbol: Symbol | None) -> Iterator[MastheadCheck]:
-    if fields.symbol and symbol is None and not ISSUED.fullmatch(fields.symbol):
+    if not fields.symbol or symbol is not None:
+        return
+    if (meant := typed_symbol(fields.symbol)) != fields.symbol:
+        yield _warning(f"“{fields.symbol}” is no symbol; {meant} may be meant", "symbol")
+    elif blank := with_blanks(fields.symbol):
+        words = f"“{fields.symbol}” has no number; while it is not known, {blank} is a symbol"
+        yield _warning(words, "symbol")
+    elif not ISSUED.fullmatch(fields.symbol):
         yield _warning(f"“{fields.symbol}” has no form of symbol that Adref knows, such as A/C.2/80/L.__", "symbol")
 
 
@@ -125,7 +141,7 @@ def _date(fields: MastheadFields, symbol: Symbol | None) -> Iterator[MastheadChe
         return
     if symbol and symbol.year and symbol.year != day.year and symbol.series != "RES":
         yield _warning(f"The symbol is of {symbol.year}, the date is of {day.year}", "symbol", "date")
-    if symbol and symbol.organ != "A":
+    if not of_assembly(fields):
         return
     code = session_code(fields.session) or (symbol.session if symbol else None)
     known = session(code or "")
@@ -221,7 +237,7 @@ def _agreeing(
         "symbol": symbol is not None and (symbol.session is not None or symbol.year is not None),
         "session": code is not None and symbol is not None and symbol.session is not None,
         "committee": bool(symbol and symbol.committee and committee_number(fields.committee or "?")),
-        "date": _day(fields) is not None and bool(session(code or "") or (symbol and symbol.year)),
+        "date": _day(fields) is not None and bool(_known_session(fields) or (symbol and symbol.year)),
     }
     words = {"symbol": "symbol", "session": "session", "committee": "committee", "date": "year"}
     fitting = [word for name, word in words.items() if compared[name] and name not in apart]
@@ -230,8 +246,8 @@ def _agreeing(
         yield MastheadCheck("agrees", agree[:1].upper() + agree[1:], tuple(compared))
 
 
-def _unknown(fields: MastheadFields) -> Iterator[MastheadCheck]:
-    if "__" in fields.symbol:
+def _unknown(fields: MastheadFields, *, doubted: bool) -> Iterator[MastheadCheck]:
+    if _BLANK.search(fields.symbol) and not doubted:
         words = f"No number yet: {fields.symbol} is a valid unknown and prints as a blank"
         yield MastheadCheck("unknown", words, ("symbol",))
     if "__" in fields.sponsor_line:

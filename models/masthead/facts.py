@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,8 @@ from functools import cache
 from models.draft.dates import ordinal
 from models.draft.known_table import table
 
+_SPREAD = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+"""Chinese names are printed spread: "大 会"."""
 _LETTERS = 3
 """Fewer say of no name that it is meant."""
 
@@ -73,7 +76,7 @@ def organs(language: str = "en") -> tuple[str, ...]:
 
 def organ_prefix(name: str) -> str | None:
     """How the symbols of an organ begin ("A", "A/HRC"), or None."""
-    low = name.casefold().replace("'", "’")
+    low = _SPREAD.sub("", name.casefold().replace("'", "’"))
     return next((prefix for prefix, _, known in table("facts/organs") if known.casefold() == low), None)
 
 

@@ -66,11 +66,27 @@ def parse_symbol(text: str) -> Symbol | None:
 
 
 def typed_symbol(text: str) -> str:
-    """What was typed for a symbol as it is printed: "a/c.3/81/l.5/rev.1" is "A/C.3/81/L.5/Rev.1"."""
+    """What was typed for a symbol as it is printed: "a/c.3/81/l5/rev.1" is "A/C.3/81/L.5/Rev.1"."""
     if parse_symbol(text) is not None:
         return text
-    large = re.sub(r"(?<=/)(?:REV|ADD|CORR|AMEND)(?=\.)", lambda part: part[0].capitalize(), text.upper())
+    large = _WITHOUT_DOT.sub(".", text.upper())
+    large = re.sub(r"(?<=/)(?:REV|ADD|CORR|AMEND)(?=\.)", lambda part: part[0].capitalize(), large)
     return large if parse_symbol(large) is not None else text
+
+
+_WITHOUT_DOT = re.compile(
+    "|".join(rf"(?<=/{part})(?=[\d_])" for part in ("C", "L", "SR", "PV", "CRP", "WP", "REV", "ADD", "CORR", "AMEND"))
+)
+
+
+def with_blanks(text: str) -> str | None:
+    """A symbol with `__` where letters stand for a number, or nothing, "A/C.2/80/L.X"; None where none do, or where it
+    is of no known form then. An ellipsis and empty brackets are printed for numbers to come."""
+    blank = _NO_NUMBER.sub(UNKNOWN, text.strip())
+    return blank if blank != text.strip() and parse_symbol(blank) is not None else None
+
+
+_NO_NUMBER = re.compile(r"(?:(?<=/L\.)|(?<=/Rev\.))(?!\d|__|[….\[])[^/]*|(?<=/)(?:[Xx]{1,4}|\?+|_)(?=/|$)")
 
 
 def _in_figures(session: str) -> str | None:
