@@ -102,7 +102,7 @@ def _parsed(bare: str, language: str) -> Iterator[SponsorLine]:
             ending=(match["ending"] or "").strip(),
         )
     for match in _matches(Form.STATES, bare, language):
-        noted = match["star"] is not None or "*" in bare[: match.start("document")]
+        noted = match["star"] is not None or bare[match.end("states")] == "*"
         states = match["states"].rstrip("* ")
         yield replace(usual, form=Form.STATES, document=match["document"], states=states, noted=noted)
 
@@ -139,8 +139,9 @@ def compose_sponsors(line: SponsorLine) -> str:
         return _large(document)
     document = document or names("document", line.language)[0]
     if line.form is Form.STATES:
-        form = line_form("states_noted" if line.noted else "states", line.language)
-        return form.format(states=line.states.strip() or "__", document=document)
+        states = line.states.strip()
+        form = line_form("states_noted" if line.noted or states.endswith("*") else "states", line.language)
+        return form.format(states=states.rstrip("* ") or "__", document=document)
     form = line_form(str(line.form), line.language)
     if line.form is Form.CHAIR:
         ending, gap = line.ending.strip(), _gap(line.language)
@@ -166,22 +167,27 @@ def typed_states(text: str, language: str = "en") -> str:
     """States that were typed with commas alone, the last with its "and", as they stand in a sponsor line.
 
     What is no plain list of names stays as it was typed, and so does one that has an "and" between others, or whose
-    last name has one of its own.
+    last name has one of its own. An asterisk stays with its State, in English behind the comma: "Iraq,* Fiji and Chad".
     """
+    marked = _MARKED.sub(r"\2\1 ", text)
     parting = "、" if language == "zh" and "、" in text else ", "
-    listed = [" ".join(one.split()) for one in text.strip().replace("،", ",").split(parting.strip())]
+    listed = [" ".join(one.split()) for one in marked.strip().replace("،", ",").split(parting.strip())]
     joined = line_form("last_of_states", language)
     if len(listed) < 2 or not all(listed) or any(name[0].islower() for name in listed):
         return text
     # Longer Arabic lists are joined now by commas and now by "and" all along.
     if joined.strip("{}") in listed[-1] or (language == "ar" and len(listed) > 2):
         return text
-    if len(states_in(",".join(listed[:-1]))) != len(listed) - 1:
+    if len(states_in(",".join(listed[:-1]).replace("*", ""))) != len(listed) - 1:
         return text
     if language == "es" and re.match(r"h?i(?![aeou])", listed[-1], re.IGNORECASE):
         joined = joined.replace(" y ", " e ")
     comma = "、" if language == "zh" else ", "
-    return joined.format(comma.join(listed[:-1]), listed[-1])
+    before = comma.join(listed[:-1])
+    return joined.format(before.replace("*,", ",*") if language == "en" else before, listed[-1])
+
+
+_MARKED = re.compile(r"\s*([,،、])\s*(\*+)[ \u00a0]*")
 
 
 def _small(words: str) -> str:

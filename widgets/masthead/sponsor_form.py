@@ -140,8 +140,8 @@ class SponsorForm(QWidget):
         return self._said
 
     def set_noted(self, noted: bool) -> None:
-        """An asterisk comes with the sponsors' note and goes with it, where States sponsor."""
-        if self._parts.form is Form.STATES and self._parts.noted != noted:
+        """An asterisk comes with the sponsors' note and goes with it, where States sponsor and none of them has it."""
+        if self._parts.form is Form.STATES and self._parts.noted != noted and "*" not in self._parts.states:
             self._parts = replace(self._parts, noted=noted)
             self._said = compose_sponsors(self._parts)
             self.sentence.say(self._said)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.draft import Draft, Kind, Paragraph, Run
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.draft.masthead_lines import line_role
 from models.masthead.checks import checks
 from models.masthead.facts import line_form, names
@@ -151,11 +151,38 @@ def test_a_sponsor_line_written_into_a_masthead_is_read_there_and_not_complained
         ("en", "Bosnia and Herzegovina, Fiji, Iraq", "Bosnia and Herzegovina, Fiji and Iraq"),
         ("zh", "中非共和国、德国、法国", "中非共和国、德国和法国"),
         ("en", "Fiji, Bosnia and Herzegovina", "Fiji, Bosnia and Herzegovina"),
+        ("en", "Iraq,* Fiji", "Iraq* and Fiji"),
+        ("en", "Iraq*, Fiji, France", "Iraq,* Fiji and France"),
+        ("en", "Iraq,*", "Iraq,*"),
+        ("fr", "Iraq*, Fidji, France", "Iraq*, Fidji et France"),
+        ("ar", "العراق*، فرنسا", "العراق* وفرنسا"),
         ("en", "Iraq, on behalf of the Group of 77 and China", "Iraq, on behalf of the Group of 77 and China"),
     ],
 )
 def test_states_that_are_typed_have_their_last_and(language: str, typed: str, said: str) -> None:
     assert typed_states(typed, language) == said
+
+
+@pytest.mark.parametrize(
+    ("states", "line"),
+    [
+        ("Iraq*", "Iraq:* draft resolution"),
+        ("Fiji and Iraq*", "Fiji and Iraq:* draft resolution"),
+        ("Iraq* and Fiji", "Iraq* and Fiji: draft resolution"),
+        ("Iraq,* Fiji and France", "Iraq,* Fiji and France: draft resolution"),
+    ],
+)
+def test_an_asterisk_stays_with_its_state(states: str, line: str) -> None:
+    assert compose_sponsors(SponsorLine(Form.STATES, states=states)) == line
+    assert compose_sponsors(parse_sponsors(line)) == line
+
+
+def test_a_note_of_a_state_stays_with_it_where_another_is_named() -> None:
+    runs = (Run("Iraq,"), Run(footnote=1), Run(" Fiji and France: draft resolution"))
+    lines = (Paragraph(Kind.MASTHEAD, runs), Paragraph(Kind.MASTHEAD, (Run("Title"),)))
+    draft = Draft(lines, (Footnote(1, "*", (Run("On behalf of the Group."),)),))
+    changed, _ = draft_with(draft, replace(fields_of(draft), sponsor_line="Iraq, Fiji and Ghana: draft resolution"))
+    assert changed.paragraphs[0].runs == (*runs[:2], Run(" Fiji and Ghana: draft resolution"))
 
 
 @pytest.mark.parametrize("office", ["Vice-Chair", "the Vice-Chair", "The Vice-Chair"])
