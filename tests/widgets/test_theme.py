@@ -146,6 +146,20 @@ def _inked(image: QImage, top: int, bottom: int) -> int:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "across"),
+    [
+        ("مشروع قرار مقدم من John Smith (Uruguay)، بشأن مشروع القرار A/C.2/80/L.39", True),
+        ("Draft resolution submitted by John Smith (Uruguay), on draft resolution A/C.2/80/L.39", False),
+    ],
+)
+def test_a_label_with_a_symbol_runs_as_its_words_do(words: str, across: bool, qapp: QApplication) -> None:
+    label = Words(words, fonts.ui(), lines=True)
+    laid = label._laid(300)
+    begins, _ = laid.lineAt(0).cursorToX(0)
+    assert (begins > 150) is across
+
+
 def test_weights_differ_on_the_style_in_use(qapp: QApplication) -> None:
     style.apply(qapp, "light")
     widths = [QFontMetricsF(fonts.ui(weight)).horizontalAdvance("Decides to meet") for weight in (400, 500, 600)]

@@ -163,6 +163,7 @@ class Words(QLabel):
     def _laid(self, room: int) -> QTextLayout:
         layout = QTextLayout(self._whole(room).replace("\n", "\u2028"), self.font())
         option = QTextOption(self.alignment())
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # else that of the program, of whatever words
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.beginLayout()
