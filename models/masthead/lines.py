@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.draft.held_letters import held
-from models.draft.masthead_lines import masthead_roles
 from models.editing.edit import Entry, Selection
 from models.editing.entries import entries_of
 from models.editing.places import FIRST_KIND
-from models.editing.runs import cut, place_of, replaced
+from models.editing.runs import cut, differing, place_of, replaced
 from models.editing.working import WorkingText
 from models.masthead.facts import forms_of, line_form
 from models.masthead.parts import NAMES, MastheadFields, Part, fields_from, parts_of
@@ -25,6 +24,7 @@ FIELD_WORDS = {
     "organ": "organ",
     "distribution": "distribution",
     "date": "date of issue",
+    "language": "language of the text",
     "original": "original language",
     "session": "session",
     "committee": "committee",
@@ -55,6 +55,13 @@ def _told(paragraphs: Sequence[Paragraph], without: Collection[str] = ()) -> str
     return told_language([text for text in told[:_LINES] if text not in without])
 
 
+def _spoken(text: WorkingText | Draft, fields: MastheadFields) -> str:
+    """The language to write lines in: that of those that stand, else that of what is said, else that of the text."""
+    paragraphs = tuple(_paragraphs(text))
+    said = [value for name in NAMES if (value := getattr(fields, name))]
+    return _told(paragraphs) or told_language(said) or language_of_text(Draft(paragraphs))
+
+
 def tidied(fields: MastheadFields) -> MastheadFields:
     """The same fields with single spaces and none around."""
     return MastheadFields(*(" ".join(held(getattr(fields, name)).split()) for name in NAMES))
@@ -69,7 +76,7 @@ def set_fields(working: WorkingText, selection: Selection, fields: MastheadField
     """
     # Of an empty text the paragraph to write in stands below its masthead.
     alone = (Entry(_NEW, Paragraph(FIRST_KIND)),)
-    before = _Lines(tuple(working.entries) or alone, language(working))
+    before = _Lines(tuple(working.entries) or alone, _spoken(working, fields))
     after, left = _in_one_language(before, *before.written(tidied(fields)))
     changed = [name for name in NAMES if getattr(before.fields, name) != getattr(after.fields, name)]
     if not changed:
@@ -96,7 +103,7 @@ def set_fields(working: WorkingText, selection: Selection, fields: MastheadField
 
 def draft_with(draft: Draft, fields: MastheadFields) -> tuple[Draft, tuple[str, ...]]:
     """A draft with its masthead saying this, and the fields that could not be written; the draft itself stands."""
-    before = _Lines(entries_of(draft), language(draft))
+    before = _Lines(entries_of(draft), _spoken(draft, fields))
     after, left = _in_one_language(before, *before.written(tidied(fields)))
     kept = tuple(
         entry.paragraph if entry.key == _NEW else _numbered(entry, draft.paragraphs[entry.key])
@@ -289,10 +296,6 @@ class _Lines:
         heads = [at for at, entry in enumerate(self.entries) if entry.paragraph.kind is Kind.MASTHEAD]
         while heads and _is_yet_to_write(self.entries[heads[-1]]):
             heads.pop()
-        if rank >= NAMES.index("original"):
-            # The language of the text is no field; the line that names it stands among those about its distribution.
-            roles = masthead_roles(Draft(tuple(self.entries[at].paragraph for at in heads)))
-            earlier += [at for number, at in enumerate(heads) if roles[number] == "language"]
         if earlier and (not later or max(earlier) < min(later)):
             # Right behind what comes before it: unknown lines between stay with what follows them.
             if later or name != "title":
@@ -317,12 +320,16 @@ def _without(entry: Entry, part: Part) -> Entry | None:
 
 
 def _reworded(entry: Entry, start: int, end: int, text: str) -> Entry:
-    """Other words between two offsets, in the looks of those they replace."""
+    """Other words between two offsets, in the looks of those they replace; what is the same stays as it is, with its
+    note marks."""
     runs = entry.paragraph.runs
+    same, gone, come = differing(entry.text[start:end], text)
+    start, end, text = start + same, start + gone, text[same:come]
     first, last = place_of(runs, start), place_of(runs, end)
     looks = next((run for run in cut(runs, first, last) if run.footnote is None), None)
     if looks is None:
-        looks = next((run for run in reversed(cut(runs, 0, first)) if run.footnote is None), Run())
+        beside = (*reversed(cut(runs, 0, first)), *cut(runs, last))
+        looks = next((run for run in beside if run.footnote is None), Run())
     kept = [run for run in cut(runs, first, last) if run.footnote is not None]
     new = [replace(looks, text=text), *kept] if text else kept
     return entry.with_runs(tidy_runs(replaced(runs, first, last, new)))

@@ -30,13 +30,15 @@ class MastheadFields:
 
     `symbol` has the asterisk of what is issued again, `session` is "Eightieth session", `date` that of issuance ("17
     November 2025"), `agenda_item` its number ("18 (i)"). `sponsor_note` is the note an asterisk in the sponsor line
-    calls, without the asterisk.
+    calls, without the asterisk. `language` is that of the text where another is that of the original: "Français" above
+    "Original : anglais".
     """
 
     symbol: str = ""
     organ: str = ""
     distribution: str = ""
     date: str = ""
+    language: str = ""
     original: str = ""
     session: str = ""
     committee: str = ""
@@ -164,6 +166,11 @@ def _original(text: str) -> Spans:
     return {"original": (start, end, match.start(), end)}
 
 
+def _language(text: str) -> Spans:
+    whole = _stripped(text, 0, len(text))
+    return {"language": (*whole, 0, len(text))}
+
+
 def _session(text: str) -> Spans:
     lead = len(text) - len(text.lstrip())
     match = SESSION.match(text[lead:]) or SESSION_AFTER.match(text[lead:])
@@ -191,6 +198,7 @@ _SPANS: Mapping[str, Callable[[str], Spans]] = {
     "organ": _top,
     "distribution": _top,
     "date": lambda text: {"date": _day(text)},
+    "language": _language,
     "original": _original,
     "session": _session,
     "committee": _session,

@@ -7,15 +7,19 @@ import re
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.masthead_lines import line_role
 from models.masthead.parts import NAMES, MastheadFields, fields_from, parts_of
+from models.reading.inline import without_marks
+from models.reading.literals import end_mark, literal
+from models.reading.openings import is_enacting
 
 _NOTE = re.compile(r"^\*+\s*(?=\w)")
-_TEXT = re.compile(r"^[*_\s]*(?:The|L[’']|La|El)\s?[A-ZÉ][^.:]{3,60},[*_\s]*$")
-_EXPECTED = tuple(name for name in NAMES if name != "sponsor_note")
+_EXPECTED = tuple(name for name in NAMES if name not in ("sponsor_note", "language"))
+"""What a masthead says in any case; its text has another language than its original only where it is translated."""
 _MOST_LINES = 60
+_SENTENCE_ENDS = tuple(".:;。：；؛")
 
 
 def read_masthead(text: str) -> tuple[MastheadFields, tuple[str, ...]]:
-    """The fields of a pasted masthead, up to the enacting line, and the names of those that were not found.
+    """The fields of a pasted masthead, up to the text, and the names of those that were not found.
 
     A cell of a table is a line; a line that goes on in the next ("..., on the basis of") is joined with it.
     """
@@ -23,17 +27,34 @@ def read_masthead(text: str) -> tuple[MastheadFields, tuple[str, ...]]:
     heads: list[str] = []
     notes: list[str] = []
     lines = [line for line in lines if line][:_MOST_LINES]
-    end = next((at for at, line in enumerate(lines) if _TEXT.match(line)), len(lines))
-    for line in _rejoined(lines[:end]):
+    for line in _rejoined(lines[: _end(lines)]):
         if _NOTE.match(line) and not line.rstrip().endswith("*"):
             notes.append(_NOTE.sub("", line))
         else:
-            heads.append(line.strip("*_ ") if not line.endswith(":*") else line)
+            heads.append(line.strip("*_ ") if line.startswith(("*", "_")) else line)
     paragraphs = [Paragraph(Kind.MASTHEAD, (Run(line),)) for line in heads]
     paragraphs += [Paragraph(Kind.SPONSOR_NOTE, (Run(line),), number="*") for line in notes]
     draft = Draft(tuple(paragraphs))
     found = fields_from(draft.paragraphs, parts_of(draft.paragraphs))
     return found, tuple(name for name in _EXPECTED if not getattr(found, name))
+
+
+def _end(lines: list[str]) -> int:
+    """Where the text begins: with the organ's line, or, as amendments do, with a sentence below the sponsors."""
+    sponsored = False
+    for at, line in enumerate(lines):
+        role, bare = line_role(line), without_marks(line)
+        below = sponsored and role is None and not _NOTE.match(line)
+        if _begins_text(line) or (below and (literal(bare) or end_mark(bare) in _SENTENCE_ENDS)):
+            return at
+        sponsored = sponsored or role == "sponsor_line"
+    return len(lines)
+
+
+def _begins_text(line: str) -> bool:
+    """Whether a line is the organ's line; in the masthead its name stands alone."""
+    bare = without_marks(line)
+    return is_enacting(bare) and line_role(bare) != "organ"
 
 
 def _rejoined(lines: list[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app.window.window import Window
@@ -52,3 +53,26 @@ def test_what_is_written_first_comes_below_the_masthead(hands: Hands) -> None:
         ("preambular", "Recalling its resolution 80/1"),
     ]
     same_as_model(hands.window.page.text.sheet)
+
+
+def test_a_masthead_that_is_pasted_is_in_its_language_and_so_is_what_is_written_below(hands: Hands) -> None:
+    form = hands.window.masthead_form.page
+    assert form is not None
+    pasted = (
+        "A/C.2/80/L.50", "Assemblée générale", "Distr. limitée", "1er décembre 2025", "Français", "Original : anglais",
+        "Quatre-vingtième session", "Deuxième Commission", "Point 18 i) de l’ordre du jour", "Développement durable",
+        "Iraq : projet de résolution", "Tempêtes de sable",
+    )  # fmt: skip
+    QGuiApplication.clipboard().setText("\n".join(pasted))
+    form.paste_button.click()
+    assert form.found.text() == "Everything was found"
+    hands.press(Key.Key_Escape)
+    hands.rest()
+    hands.type("L’Assemblée générale,\nRappelant sa résolution 79/212")
+    assert [text for _, text in lines(hands)] == [
+        "Nations Unies",
+        *pasted,
+        "L’Assemblée générale,",
+        "Rappelant sa résolution 79/212",
+    ]
+    assert [kind for kind, _ in lines(hands)][-2:] == ["enacting", "preambular"]

@@ -202,7 +202,7 @@ class FirstPage(QWidget):
 
 
 _CLICKED = (
-    "symbol", "date", "distribution", "original", "organ", "session", "committee",
+    "symbol", "date", "distribution", "language", "original", "organ", "session", "committee",
     "agenda_item", "agenda_title", "sponsor_line", "title", "sponsor_note",
 )  # fmt: skip
 _LONG = ("agenda_title", "sponsor_line", "title", "sponsor_note")

@@ -28,6 +28,7 @@ _LABELS = {
     "committee": "Committee",
     "distribution": "Distribution",
     "date": "Date of issue",
+    "language": "Language",
     "original": "Original",
     "agenda_item": "Agenda item",
     "agenda_title": "Title of the item",
@@ -38,7 +39,7 @@ _LABELS = {
 _ROWS = (
     (("symbol", 1), ("organ", 1)),
     (("session", 11), ("committee", 10), ("distribution", 8)),
-    (("date", 1), ("original", 1)),
+    (("date", 11), ("language", 10), ("original", 8)),
     (("agenda_item", 1), ("agenda_title", 3)),
 )
 _WITH_FACT = frozenset({"session", "agenda_title"})

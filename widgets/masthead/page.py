@@ -19,6 +19,7 @@ from models.masthead.agenda import (
     place,
     printed_item,
 )
+from models.masthead.by_original import filled_by_original
 from models.masthead.by_symbol import filled_by_symbol
 from models.masthead.checks import checks, session_fact
 from models.masthead.facts import (
@@ -42,7 +43,7 @@ from widgets.theme.tokens import theme_changed
 _PAUSE, _LONGEST = 150, 400
 """Milliseconds without a key until what was typed is told, and with keys that go on."""
 _HEAD_OF_DRAFT = 80
-_NAMED = ("organ", "committee", "distribution", "original")
+_NAMED = ("organ", "committee", "distribution", "language", "original")
 """Fields that say one of a few names."""
 
 
@@ -75,8 +76,8 @@ class MastheadPage(LaidForm):
         self._known = Known()
         self._language = "en"
         self._left: tuple[str, ...] = ()
-        self._symbol = self._item = ""
-        """Symbol and agenda item before they were written in; what was undone was not."""
+        self._symbol = self._item = self._original = ""
+        """Symbol, agenda item and original before they were written in; what was undone was not."""
         self._offered: dict[str, AgendaItem] = {}
         self._offered_for: tuple[object, ...] = ()
         self._later = QTimer(self)
@@ -112,6 +113,8 @@ class MastheadPage(LaidForm):
             self._symbol = self._fields.symbol
         if other_item or not self.fields["agenda_item"].hasFocus():
             self._item = self._fields.agenda_item
+        if not self.fields["original"].hasFocus():
+            self._original = self._fields.original
         self.sponsors.show_line(self._fields.sponsor_line)
         self._refresh()
 
@@ -136,6 +139,7 @@ class MastheadPage(LaidForm):
         self.fields["session"].offer([session_line(code, spoken) for code in session_codes()], opens=True)
         self.fields["committee"].offer(committees(spoken), opens=True)
         self.fields["distribution"].offer(names("distribution", spoken), opens=True)
+        self.fields["language"].offer(names("language", spoken), opens=True)
         self.fields["original"].offer(names("original", spoken), opens=True)
         self.fields["title"].offer(known.titles)
         self.sponsors.offer(known.states, known.symbols, spoken)
@@ -245,7 +249,8 @@ class MastheadPage(LaidForm):
 
     def _finished(self, name: str) -> None:
         """A field is left: what was typed in short stands there in full, and what a symbol says in empty fields."""
-        self.fields[name].say(self._meant(name))
+        if self._meant(name) == getattr(self._fields, name):  # else it was gone through, and nothing typed
+            self.fields[name].say(self._meant(name))
         filled = self._fields
         if name == "symbol" and filled.symbol != self._symbol:
             filled = filled_by_symbol(filled, self._symbol, self._language)
@@ -253,6 +258,9 @@ class MastheadPage(LaidForm):
         if name == "agenda_item" and filled.agenda_item != self._item:
             filled = filled_by_item(filled, self._item, self._known.agenda_items, self._language)
             self._item = filled.agenda_item
+        if name == "original":
+            filled = filled_by_original(filled, self._original, self._language)
+            self._original = filled.original
         if filled != self._fields:
             self._fields = filled
             for other, field in self.fields.items():

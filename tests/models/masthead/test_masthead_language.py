@@ -10,8 +10,10 @@ import pytest
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.dates import find_date
 from models.masthead.agenda import printed_item
+from models.masthead.by_original import filled_by_original
 from models.masthead.lines import draft_with, fields_of, language
 from models.masthead.parts import NAMES, MastheadFields
+from models.masthead.paste import read_masthead
 from models.masthead.words import language_of, session_code, session_line, typed_date, typed_session
 
 _MASTHEADS = {
@@ -92,30 +94,30 @@ def test_each_masthead_whole_or_half_filled_is_known(language: str, lines: str) 
 
 _FIELDS = {
     "en": MastheadFields(
-        *("A/C.2/80/L.__", "General Assembly", "Limited", "17 November 2025", "English", "Eightieth session"),
+        *("A/C.2/80/L.__", "General Assembly", "Limited", "17 November 2025", "", "English", "Eightieth session"),
         *("Second Committee", "18 (i)", "Sustainable development: water", "Iraq: draft resolution", "Water for all"),
     ),
     "fr": MastheadFields(
-        *("A/C.2/80/L.__", "Assemblée générale", "limitée", "17 novembre 2025", "français"),
+        *("A/C.2/80/L.__", "Assemblée générale", "limitée", "17 novembre 2025", "", "français"),
         *("Quatre-vingtième session", "Deuxième Commission", "18 i)", "Développement durable : eau"),
         *("Iraq : projet de résolution", "L’eau pour tous"),
     ),
     "es": MastheadFields(
-        *("A/C.2/80/L.__", "Asamblea General", "limitada", "17 de noviembre de 2025", "español"),
+        *("A/C.2/80/L.__", "Asamblea General", "limitada", "17 de noviembre de 2025", "", "español"),
         *("Octogésimo período de sesiones", "Segunda Comisión", "18 i)", "Desarrollo sostenible: agua"),
         *("Iraq: proyecto de resolución", "Agua para todos"),
     ),
     "ru": MastheadFields(
-        *("A/C.2/80/L.__", "Генеральная Ассамблея", "Ограниченная", "17 ноября 2025 года", "русский"),
+        *("A/C.2/80/L.__", "Генеральная Ассамблея", "Ограниченная", "17 ноября 2025 года", "", "русский"),
         *("Восьмидесятая сессия", "Второй комитет", "18 i)", "Устойчивое развитие: вода"),
         *("Ирак: проект резолюции", "Вода для всех"),
     ),
     "zh": MastheadFields(
-        *("A/C.2/80/L.__", "大会", "限制分发", "2025年11月17日", "中文", "第八十届会议", "第二委员会", "18 (i)"),
+        *("A/C.2/80/L.__", "大会", "限制分发", "2025年11月17日", "", "中文", "第八十届会议", "第二委员会", "18 (i)"),
         *("可持续发展：水", "伊拉克：决议草案", "人人享有水"),
     ),
     "ar": MastheadFields(
-        *("A/C.2/80/L.__", "الجمعية العامة", "محدودة", "17 تشرين الثاني/نوفمبر 2025", "العربية", "الدورة الثمانون"),
+        *("A/C.2/80/L.__", "الجمعية العامة", "محدودة", "17 تشرين الثاني/نوفمبر 2025", "", "العربية", "الدورة الثمانون"),
         *("اللجنة الثانية", "18 (ط)", "التنمية المستدامة: المياه", "العراق: مشروع قرار", "الماء للجميع"),
     ),
 }
@@ -135,6 +137,50 @@ _ITEM_LINES = {
     "zh": "议程项目 18 (i)",
     "ar": "البند 18 (ط) من جدول الأعمال",
 }
+
+
+_PASTED = {
+    "en": ("Distr.: Limited", "1 December 2025", "Original: English"),
+    "fr": ("Distr. limitée", "1er décembre 2025", "Français", "Original : anglais"),
+    "es": ("Distr. limitada", "1 de diciembre de 2025", "Español", "Original: inglés"),
+    "ru": ("Distr.: Limited", "1 December 2025", "Russian", "Original: English"),
+    "zh": ("Distr.: Limited", "1 December 2025", "Chinese", "Original: English"),
+    "ar": ("Distr.: Limited", "1 December 2025", "Arabic", "Original: English"),
+}
+
+
+@pytest.mark.parametrize("spoken", _PASTED)
+def test_a_masthead_that_is_pasted_into_an_empty_text_stands_there_as_it_was_printed(spoken: str) -> None:
+    said = _FIELDS[spoken]
+    lines = [
+        *("A/C.2/80/L.50", said.organ, *_PASTED[spoken], said.session, said.committee, _ITEM_LINES[spoken]),
+        *(said.agenda_title, said.sponsor_line, said.title),
+    ]
+    fields, missing = read_masthead("\n".join([*lines, _ENACTING[spoken], "Words"]))
+    assert missing == ()
+    written, left = draft_with(Draft(), fields)
+    assert left == ()
+    assert [one.text for one in written.paragraphs][1:] == lines
+    assert language(written) == spoken
+
+
+@pytest.mark.parametrize(
+    ("spoken", "original", "told"),
+    [
+        ("fr", "anglais", "Français"),
+        ("fr", "français", ""),
+        ("es", "inglés", "Español"),
+        ("ru", "English", "Russian"),
+        ("en", "English", ""),
+        ("en", "French", "English"),
+        ("en", "Fre", ""),
+        ("zh", "Chinese", ""),
+    ],
+)
+def test_the_language_of_a_translation_is_told_with_that_of_its_original(spoken: str, original: str, told: str) -> None:
+    fields = MastheadFields(original=original)
+    assert filled_by_original(fields, "", spoken).language == told
+    assert filled_by_original(fields, original, spoken) == fields
 
 
 @pytest.mark.parametrize("spoken", _FIELDS)

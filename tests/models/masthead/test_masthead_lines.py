@@ -245,6 +245,7 @@ _VALUES: dict[str, st.SearchStrategy[str]] = {
     "organ": st.sampled_from(["General Assembly", "Security Council", "Human Rights Council"]),
     "distribution": st.sampled_from(["Limited", "General"]),
     "date": st.dates().filter(lambda day: day.year > 1945).map(lambda day: f"{day.day} {day:%B} {day.year}"),
+    "language": st.sampled_from(["Français", "Español", "Chinese"]),
     "original": st.sampled_from(["English", "French", "Arabic"]),
     "session": st.integers(1, 120).map(lambda number: session_line(str(number)))
     | st.just("Tenth emergency special session"),
@@ -266,6 +267,7 @@ _VALUES: dict[str, st.SearchStrategy[str]] = {
     "title": _TITLE,
     "sponsor_note": _TITLE.map(lambda text: f"On behalf of {text}."),
 }
+ABOUT_DISTRIBUTION = {"distribution", "date", "language", "original"}
 ABOUT_THE_ITEM = {"agenda_item", "agenda_title", "sponsor_line", "title"}
 FIELDS = st.builds(MastheadFields, **{name: st.just("") | value for name, value in _VALUES.items()})
 
@@ -285,7 +287,9 @@ def test_whatever_the_fields_say_reads_back(first: MastheadFields, then: Masthea
                 assert getattr(fields_of(working), name) == getattr(wanted, name)
             else:
                 assert getattr(fields_of(working), name) == getattr(before, name)
-        assert set(left) <= (ABOUT_THE_ITEM if unwritable else set())
+        # The language of the text is known by the lines about its distribution around it.
+        alone = bool(wanted.language or before.language) and not (wanted.original and before.original)
+        assert set(left) <= (ABOUT_THE_ITEM if unwritable else set()) | (ABOUT_DISTRIBUTION if alone else set())
         assert [one.kind for one in working.draft().paragraphs].count(Kind.OPERATIVE) == 1
         if working.draft() != states[-1]:
             states.append(working.draft())

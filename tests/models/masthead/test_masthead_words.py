@@ -190,6 +190,8 @@ SPONSORS = [
         ("a/res/80/143", "A/RES/80/143"),
         ("a/hrc/60/l.__", "A/HRC/60/L.__"),
         ("A/C.2/80/L.5", "A/C.2/80/L.5"),
+        ("A/C.2/80/L__", "A/C.2/80/L.__"),
+        ("a/c3/81/l5/rev1", "A/C.3/81/L.5/Rev.1"),
         ("a/c.3", "a/c.3"),
         ("none", "none"),
     ],
@@ -267,6 +269,11 @@ GOOD = MastheadFields(
             {"sponsor_line": "A:* draft resolution"},
             "An asterisk stands in the sponsor line, and there is no note to it",
         ),
+        ({"symbol": "A/C.2/80/L__"}, "“A/C.2/80/L__” is no symbol; A/C.2/80/L.__ may be meant"),
+        (
+            {"symbol": "A/C.2/80/L.X"},
+            "“A/C.2/80/L.X” has no number; while it is not known, A/C.2/80/L.__ is a symbol",
+        ),
         ({"symbol": "draft 5"}, "“draft 5” has no form of symbol that Adref knows, such as A/C.2/80/L.__"),
     ],
 )
@@ -285,6 +292,10 @@ def test_a_contradiction_is_a_sentence(change: dict[str, str], sentence: str) ->
         ("A/C.2/99/L.1", f"The symbol is of session 99; the last that is known is {session_codes()[0]}"),
         ("A/C.6/80/L.1", None),
         ("A/HRC/99/L.1", None),
+        ("A/80/L.…", None),
+        ("A/RES/80/[ ]", None),
+        ("FCCC/CP/2015/L.X", None),
+        ("A/HRC/WG.6/48/L.1", None),
         ("A/S-32/L.1", None),
         (f"A/{int(session_codes()[0]) + 1}/L.1", None),
     ],
@@ -300,6 +311,25 @@ def test_what_agrees_is_one_line() -> None:
     ]
     assert checks(MastheadFields()) == ()
     assert session_fact(GOOD) == "opened 9 September 2025"
+
+
+@pytest.mark.parametrize(
+    ("symbol", "organ", "known"),
+    [
+        ("A/C.2/80/L.X", "", True),
+        ("", "General Assembly", True),
+        ("", "大 会", True),
+        ("A/HRC/61/L.__", "", False),
+        ("A/HRC/61/L.__", "Human Rights Council", False),
+        ("", "Human Rights Council", False),
+        ("", "Conference of the Parties", False),
+        ("FCCC/CP/2015/L.9", "", False),
+    ],
+)
+def test_sessions_of_other_bodies_are_not_taken_for_those_of_the_assembly(symbol: str, organ: str, known: bool) -> None:
+    fields = MastheadFields(symbol=symbol, organ=organ, session="Sixty-first session", date="3 March 2026")
+    assert session_fact(fields) == ("opened 12 September 2006" if known else "")
+    assert any("was over" in one.words for one in checks(fields)) is known
 
 
 def test_facts() -> None:
@@ -325,6 +355,17 @@ def test_a_pasted_masthead_with_cells_and_broken_lines() -> None:
     assert found.sponsor_line == SPONSORS[8][1].replace("Vice-Chair", "Rapporteur")
     assert found.title == "Combating sand and dust storms"
     assert read_masthead("nothing of the sort, only words")[0].symbol == ""
+
+
+def test_the_instructions_of_an_amendment_are_no_part_of_its_title() -> None:
+    found, _ = read_masthead(
+        "A/C.2/80/L.63\nA, B and C:*\namendment to draft resolution A/C.2/80/L.17\nExternal debt\n\n"
+        "* On behalf of the Group.\nDelete operative paragraphs 3, 43 and 45.\nIn paragraph 4, replace “x” with “y”."
+    )
+    assert found.title == "External debt"
+    assert found.sponsor_line == "A, B and C:* amendment to draft resolution A/C.2/80/L.17"
+    assert found.sponsor_note == "On behalf of the Group."
+    assert read_masthead("A/C.2/80/L.63*\n*Iraq: draft resolution*\nDebt")[0].symbol == "A/C.2/80/L.63*"
 
 
 @pytest.mark.parametrize(
