@@ -9,7 +9,7 @@ from models.draft.masthead_lines import line_role
 from models.masthead.parts import NAMES, MastheadFields, fields_from, parts_of
 from models.reading.inline import without_marks
 from models.reading.literals import end_mark, literal
-from models.reading.openings import is_enacting
+from models.reading.organs import is_enacting
 
 _NOTE = re.compile(r"^\*+\s*(?=\w)")
 _EXPECTED = tuple(name for name in NAMES if name not in ("sponsor_note", "language"))

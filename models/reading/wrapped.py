@@ -9,7 +9,8 @@ from models.draft.columns import begins_chinese, columns, unparted
 from models.draft.masthead_lines import line_role
 from models.reading.inline import without_marks
 from models.reading.literals import end_mark, literal
-from models.reading.openings import is_enacting, opening
+from models.reading.openings import opening
+from models.reading.organs import is_enacting
 
 BULLET = re.compile(r"^\s*[*+-]\s+\S")
 FULL = 0.85
