@@ -11,6 +11,7 @@ from models.draft.agreed import agreed_places, agreed_words, holds_brackets
 from models.draft.held_letters import LINE_ENDS, held, in_one_line
 from models.editing.edit import Entry, Selection
 from models.editing.found.finding import Findings, Hit, NoteMatch, Place
+from models.editing.found.kept_case import in_case_of
 from models.editing.found.patterns import as_template, check_replacement
 from models.editing.found.replaced_looks import in_place_of
 from models.editing.found.unlabelled import name_of_unlabelled
@@ -209,9 +210,13 @@ def _replaced(runs: Runs, new: Sequence[tuple[Hit, Runs]]) -> Runs:
 
 
 def _new_text(found: Findings, match: Match[str], text: str) -> str:
-    """What comes in the place of a match."""
-    text = text.strip(LINE_ENDS)  # what was copied with its end
-    return held(in_one_line(match.expand(as_template(text, match.re.groups)) if found.query.regex else text))
+    """What comes in the place of a match; words that are found in any case keep that of what they replace."""
+    query, text = found.query, text.strip(LINE_ENDS)  # what was copied with its end
+    if query.regex:
+        text = match.expand(as_template(text, match.re.groups))
+    elif not query.case:
+        text = in_case_of(match[0], query.text, text)
+    return held(in_one_line(text))
 
 
 def _new_runs(found: Findings, runs: Runs, hit: Hit, text: str) -> Runs:

@@ -599,3 +599,44 @@ def test_what_has_no_label_is_named_in_a_preview() -> None:
     working = WorkingText(Draft((Paragraph(Kind.MASTHEAD, (Run("One per cent"),)), cell)))
     rows = preview(working, found_in(working, Query("per cent")), "%")
     assert [row.label for row in rows] == ["Masthead line", "Row 2, column 3"]
+
+
+@pytest.mark.parametrize(
+    ("words", "sought", "new", "then"),
+    [
+        (
+            "International cooperation and international aid",
+            "international",
+            "global",
+            "Global cooperation and global aid",
+        ),
+        ("INTERNATIONAL COOPERATION", "international", "global", "GLOBAL COOPERATION"),
+        ("International aid", "international", "the world’s", "The world’s aid"),
+        ("Aid, and aid", "aid", "“assistance”", "“Assistance”, and “assistance”"),
+        ("Международный фонд", "международный", "глобальный", "Глобальный фонд"),
+        ("L’Assemblée, l’assemblée", "l’assemblée", "le Conseil", "Le Conseil, le Conseil"),
+        ("国际合作", "国际", "全球", "全球合作"),
+        ("A aid", "a ", "one ", "One aid"),
+        # As typed where it is found as it was typed, or the new words are a name in the place of its letters.
+        ("The EU and the eu", "EU", "European Union", "The European Union and the European Union"),
+        ("The EU", "eu", "European Union", "The European Union"),
+        ("All States, a State", "State", "state", "All states, a state"),
+        ("in Kenya", "Kenya", "the Republic of Kenya", "in the Republic of Kenya"),
+        ("all states", "STATES", "Parties", "all Parties"),
+        ("A State, a state", "state", "state", "A state, a state"),
+    ],
+)
+def test_capitals_of_what_is_replaced_stay(words: str, sought: str, new: str, then: str) -> None:
+    made = WorkingText(Draft((Paragraph(Kind.OPERATIVE, (Run(words),)),)))
+    found = found_in(made, Query(sought, accents=True))
+    rows = preview(made, found, new)
+    replace_all(made, Selection(), found, new)
+    assert made.entries[0].text == then
+    assert re.search(".*".join(re.escape(row.new) for row in rows), then), "the preview shows what will stand there"
+    made.undo()
+    for query, by in (
+        (Query(sought, accents=True, case=True), new),
+        (Query(re.escape(sought), regex=True, accents=True), new),
+    ):
+        found = found_in(made, query)
+        assert {row.new for row in preview(made, found, by)} <= {by}
