@@ -199,19 +199,36 @@ class Searching(QObject):
             self._look_again()
 
     def _preview(self, text: str) -> None:
+        """Show what each place would read; in a long text thousands of them take their time."""
         if self._found_in is None:
             return
-        try:
-            rows = preview(self._found_in, self._found, text)
-        except DraftError as error:
-            self.bar.show_error(str(error))
-            return
-        self.bar.show_preview([shown_row(row) for row in rows])
-        self._look_at_agreed(self._found_in, text)
+        copy, found = self._found_in.copy(), self._found
 
-    def _look_at_agreed(self, working: WorkingText, text: str) -> None:
+        def wanted() -> bool:
+            return self._found is found and self.bar.isVisible() and self.bar.replacement.text() == text
+
+        def show(rows: list[ShownRow]) -> None:
+            if wanted():
+                self.bar.show_preview(rows)
+                self._look_at_agreed(copy, text)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, DraftError):
+                self._background.report.trouble(error)
+            elif wanted():
+                self.bar.show_error(str(error))
+
+        self._background.run(
+            lambda _task: [shown_row(row) for row in preview(copy, found, text)],
+            done=show,
+            failed=failed,
+            words="Looking at what becomes of each place",
+            lane="preview",
+        )
+
+    def _look_at_agreed(self, copy: WorkingText, text: str) -> None:
         """Which paragraphs that are agreed would be open again; to name the words of ten thousand takes its time."""
-        copy, found, agreed = working.copy(), self._found, self._page.agreed.known
+        found, agreed = self._found, self._page.agreed.known
         self._background.run(
             lambda _task: opened_again(copy, found, text, agreed),
             done=lambda opens: self.bar.show_opened(text, opens) if self._found is found else None,

@@ -196,6 +196,7 @@ def test_replaced_words_are_open_again_and_it_is_said_before_and_after(hands: Ha
     hands.rest()
     bar.replacement.setText("Agrees")
     bar.preview_button.click()
+    hands.rest()
     hands.qtbot.waitUntil(lambda: bar.remark.text().startswith("2 paragraphs agreed"), timeout=WAIT)
     bar.preview.setCurrentIndex(bar.places.index(0, 0))
     bar.preview.setFocus()

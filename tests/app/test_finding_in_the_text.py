@@ -114,6 +114,7 @@ def test_a_hit_in_a_footnote_is_replaced(hands: Hands) -> None:
     assert first.text == "Resolution 57/270 on commerce."
     assert (count(window), window.page.text.sheet.notes.needed) == ("3 of 3", second.id)
     bar.preview_button.click()
+    hands.rest()
     assert [row.label for row in bar.places.rows] == ["PP1", "OP1", "Note 2"]
     assert [row.after.text for row in bar.places.rows][2] == "Report on commerce, and its annex."
     bar.all_button.click()
@@ -135,6 +136,7 @@ def test_what_stays_as_it_is_is_said_and_no_note_becomes_one_that_stays(hands: H
     bar.replacement.setText("Source")
     hands.rest()
     bar.preview_button.click()
+    hands.rest()
     labels = [row.label for row in bar.places.rows]
     assert labels == ["Note 1", "Note 2, then one with 1"]
     bar.preview.setCurrentIndex(bar.places.index(0, 0))
@@ -239,6 +241,7 @@ def test_a_replacement_that_could_not_be_used_is_put_right_and_used(hands: Hands
     hands.rest()
     bar.replacement.setText(r"\9")
     bar.preview_button.click()
+    hands.rest()
     hands.rest()
     assert bar.trouble.isVisible()
     assert not bar.all_button.isEnabled()
