@@ -15,6 +15,7 @@ from app.running.leading_away import LeadsAway, at_once
 from app.subjects.alone import Alone
 from app.subjects.compared import Compared, compare_to_show
 from app.subjects.open_text import OpenText
+from app.subjects.reading_all import read_all
 from app.subjects.sides import Side, at_hand, file_side, told_apart
 from models.dossier import Node
 from models.draft import DraftError
@@ -88,9 +89,11 @@ class Comparing(QObject):
         lead = self.leading_away()
 
         def compare(task: Task[Compared]) -> Compared:
-            before = read_old()
-            task.progress()
-            before, after = told_apart(before, read_new())
+            def read_on() -> Side:
+                task.progress()
+                return read_new()
+
+            before, after = told_apart(*read_all((read_old, read_on)))
             if before.path and after.path and same_file(before.path, after.path) and before.content == after.content:
                 raise DraftError(one_twice(after.path))
             return compare_to_show(before, after, dossier, task.progress, alone=alone)

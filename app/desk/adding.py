@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from app.desk.arrivals import ENDING, free_path
 from app.subjects.listing import Listing, listing_of
+from app.subjects.reading_all import read_all
 from app.subjects.sides import read
 from app.wording import file_stem
 from models.dossier import Dossier, Node
@@ -83,20 +85,17 @@ def add_readings(dossier: Dossier, readings: Sequence[tuple[Reading, str]], prog
 
 
 def read_files(paths: Sequence[Path], progress: Progress) -> list[tuple[Reading, str]]:
-    """Read files in order; the first that cannot be read stops all, and says which it is.
+    """Read files in order; where one cannot be read none is kept, and all that cannot be are named.
 
-    Errors: CannotRead, DraftError where there are others, of which none is kept either.
+    Errors: CannotRead, DraftError where there are others.
     """
-    readings = []
-    for number, path in enumerate(paths):
+
+    def one(number: int, path: Path) -> tuple[Reading, str]:
         progress(number / len(paths))
-        try:
-            readings.append((read(path), path.name))
-        except DraftError as error:
-            if len(paths) == 1:
-                raise
-            raise DraftError(f"{str(error).removesuffix('.')}; none of the {len(paths)} files was kept.") from error
-    return readings
+        return read(path), path.name
+
+    reads = (partial(one, number, path) for number, path in enumerate(paths))
+    return read_all(reads, f"none of the {len(paths)} files was kept" if len(paths) > 1 else "")
 
 
 @dataclass(frozen=True)

@@ -194,7 +194,6 @@ class Desk(QObject):
             # Cancelled too late: the drafts are kept, so they are shown.
             unwanted=lambda kept: done(kept) if kept[0] is not None else None,
             words=f"Reading {words}",
-            lane="add" if asks else "",
             dossier=True,
         )
 

@@ -18,6 +18,7 @@ from app.shell.asking import ANY, TEXTS, Asking
 from app.shell.frame import Frame, files_in
 from app.shell.going import Going
 from app.subjects.listing import make_sample
+from models.telling.sentences import joined
 
 
 class Filing(QObject):
@@ -37,6 +38,8 @@ class Filing(QObject):
         self._frame, self._places, self._asking = frame, places, asking
         self.folder: Path | None = None
         """Where new dossiers go, if the user said so."""
+        self.held: Callable[[str, Callable[[], object]], bool] = lambda _name, _take: False
+        """Whether what comes has to wait for a question that stands, and is taken by itself then."""
         self._background = background
         self._desk, self._going, self._comparing = desk, going, comparing
 
@@ -59,6 +62,9 @@ class Filing(QObject):
     def take(self, files: Sequence[Path]) -> None:
         """Do with files what they are for: open, start, add or compare."""
         what = self.arrival(files)
+        joins = what.act not in ("open", "refuse")
+        if joins and self.held(joined([file.name for file in files]), lambda: self.take(files)):
+            return
         if what.act == "open":
             self._desk.open(what.files[0])
         elif what.act == "compare":
@@ -89,7 +95,13 @@ class Filing(QObject):
             self.take(files)
         elif not text.strip():
             self._frame.tell("There is no text on the clipboard; copy one first.", kind="error", topic="error")
-        elif self._title_for_adding is not None:
+        else:
+            self._take_text(text)
+
+    def _take_text(self, text: str) -> None:
+        if self.held("The pasted text", lambda: self._take_text(text)):
+            return
+        if self._title_for_adding is not None:
             self._desk.add_text(text)
         elif (folder := self._folder()) is not None:
             self._desk.start_with_text(folder, text)
@@ -104,7 +116,11 @@ class Filing(QObject):
 
     def ask_for_more(self) -> None:
         """Ask for files to add to the dossier, in order."""
-        self._asking.files("Add files", TEXTS, self._desk.add, several=True)
+        self._asking.files("Add files", TEXTS, self._add_more, several=True)
+
+    def _add_more(self, files: Sequence[Path]) -> None:
+        if not self.held(joined([file.name for file in files]), lambda: self._desk.add(files)):
+            self._desk.add(files)
 
     def ask_for_two(self) -> None:
         """Ask for two files to compare."""

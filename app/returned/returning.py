@@ -52,7 +52,7 @@ class Returning(QObject):
         desk.returned.connect(self.take)
         desk.marked.connect(self._offer_marks)
         going.gone.connect(self._tell_of_marks)
-        self.marks = Marks(frame, desk, going)
+        self.marks = Marks(frame, background, desk, going)
         pages.dossier.returned_asked.connect(self.show_kept)
 
     def _serve(self) -> None:

@@ -173,6 +173,7 @@ class Window(Frame):
             self, self.page, background, desk, going, self.comparing, drafting.inspector, drafting.kept.go_to
         )
         self.returning = Returning(self, self.page, background, desk, going, who)
+        self.filing.held = self.returning.marks.holds
         self.ledgering = Ledgering(self, self.page, background, desk, going, drafting)
         self.pairing = Pairing(self, compare, background, desk, going, self.comparing, who)
         self.handing_on = HandingOn(self, compare, background)

@@ -490,6 +490,25 @@ def test_what_came_with_marks_is_kept_in_its_order_once_all_are_answered(
     assert came.files[1].plan.match.base.label == "Rev.1"
 
 
+def test_what_comes_while_it_is_asked_waits_for_the_answer(
+    qtbot: QtBot, opened: Window, by_hand: Path, tmp_path: Path
+) -> None:
+    later, last = (tmp_path / name for name in ("later.docx", "last.docx"))
+    for path in (later, last):
+        path.write_bytes(write_clean(draft((*KEPT, f"Decides to meet {path.stem}."))))
+    panel, said = asked(qtbot, opened, by_hand), opened.status_bar.said
+    for files in ([later], [last], [later, by_hand]):
+        opened.take_files(files)
+    assert said.text() == "later.docx and by hand.docx: taken once the question is answered."
+    qtbot.wait(50)
+    assert panel.isVisible()
+    assert not opened.background.tasks
+    assert (opened.going.place, len(dossier_of(opened).nodes())) == ("dossier", 2)
+    panel.other_button.click()
+    qtbot.waitUntil(lambda: opened.going.place == "compare" and not opened.background.tasks, timeout=WAIT)
+    assert lineage(opened)[2:] == [("by hand", ["Rev.1"]), ("later", ["by hand"]), ("last", ["later"])]
+
+
 def test_whoever_leaves_one_question_is_asked_the_next(
     qtbot: QtBot, opened: Window, by_hand: Path, tmp_path: Path
 ) -> None:
@@ -513,10 +532,10 @@ def test_whoever_leaves_the_question_keeps_nothing_and_is_told(qtbot: QtBot, ope
     assert len(dossier_of(opened).nodes()) == 2
     # Nor is anything where another dossier comes meanwhile.
     asked(qtbot, opened, by_hand)
-    said.setText("")
+    opened.take_files([by_hand.with_name("later.docx")])
     Dossier.create(by_hand.with_name("other.adref")).close()
     opened.desk.open(by_hand.with_name("other.adref"))
-    qtbot.waitUntil(lambda: said.text() == "Nothing of by hand.docx was kept.", timeout=WAIT)
+    qtbot.waitUntil(lambda: said.text() == "Nothing of by hand.docx and later.docx was kept.", timeout=WAIT)
     assert not panel.isVisible()
     assert not dossier_of(opened).nodes()
 

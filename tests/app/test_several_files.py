@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from app.desk.adding import read_files, start_dossier
 from app.desk.arrivals import arrival
+from app.subjects.reading_all import read_all
+from app.subjects.sides import file_side
 from models.draft import DraftError
 from models.files.read import read_text
 
@@ -32,6 +35,25 @@ def test_none_is_kept_where_one_cannot_be_read(tmp_path: Path) -> None:
         read_files(files[1:2], nothing)
     assert "none of" not in str(alone.value)
     assert [name for _, name in read_files(files[::2], nothing)] == ["a.md", "b.md"]
+
+
+def test_all_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("one.docx", "a.md", "two.docx")]
+    for file in files:
+        file.write_bytes(b"\x00\x01\x02\x03" * 40)
+    files[1].write_text(TEXT, encoding="utf-8")
+    with pytest.raises(DraftError) as kept:
+        read_files(files, nothing)
+    with pytest.raises(DraftError) as compared:
+        read_all([partial(file_side, file) for file in files[::2]])
+    for caught in (kept, compared):
+        told = str(caught.value)
+        assert told.count(".docx”") == 2
+        assert told.index("one.docx") < told.index(". “two.docx")
+    assert str(kept.value).endswith(". None of the 3 files was kept.")
+    with pytest.raises(DraftError) as alone:
+        read_all([partial(file_side, file) for file in files[1:]])
+    assert "two.docx" in str(alone.value)
 
 
 def test_a_dossier_is_called_by_the_words_of_its_title_and_not_by_their_spaces(tmp_path: Path) -> None:
