@@ -9,7 +9,7 @@ from dataclasses import replace
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.marks.language_marks import SIGNS
 from models.reading.extent import number_of
-from models.reading.literals import end_mark, literal
+from models.reading.literals import Literal, end_mark, literal
 from models.reading.named_only import behind_aside, tells_of_it
 from models.reading.opened_lines import plainly_opens
 from models.reading.openings import opening, opening_language
@@ -45,9 +45,10 @@ def with_structure(paragraphs: tuple[Paragraph, ...], *, ended: bool) -> tuple[P
     if evident and not any(is_enacting(paragraph.text) for paragraph in paragraphs):
         before = _ORGAN if _opens_preamble(paragraphs) else _AMONG
     draft, _ = recognise(Draft((*before, *paragraphs)), [len(before) + at for at in named])
-    # Notes are known already, by an asterisk that has left their words.
     found = zip(paragraphs, draft.paragraphs[len(before) :], strict=True)
-    read = _out_of_bullets(tuple(was if was.kind is Kind.SPONSOR_NOTE else one for was, one in found))
+    # Notes are known already, by an asterisk that has left their words; and what names a paragraph heads none.
+    stay = {at for at, one in enumerate(paragraphs) if one.kind is Kind.SPONSOR_NOTE} | named
+    read = _out_of_bullets(tuple(was if at in stay else one for at, (was, one) in enumerate(found)))
     whole = 0 if any(map(structured, read)) else len(read) if ended else len(read) - 1
     return (*map(_opened, read[:whole]), *read[whole:])
 
@@ -87,12 +88,18 @@ def _labelled(paragraph: Paragraph) -> Paragraph:
     if paragraph.number is not None or not _ITEM_OF.match(paragraph.text):
         return paragraph
     labelled = replace(paragraph, runs=(Run("OP"), *paragraph.runs))
-    return labelled if literal(labelled.text) is not None and not _only_names(labelled, alone=False) else paragraph
+    return labelled if literal(labelled.text) is not None and not _only_names(labelled, amid=False) else paragraph
 
 
 def only_named(paragraphs: Sequence[Paragraph]) -> set[int]:
     """The positions of pasted paragraphs that begin with what may only name one."""
-    return {at for at, one in enumerate(paragraphs) if _only_names(one, alone=len(paragraphs) == 1)}
+    begun = len(paragraphs) > 1 and _go_on(number_of(paragraphs[0]), number_of(paragraphs[1]))
+    return {at for at, one in enumerate(paragraphs) if _only_names(one, amid=at == 0 and not begun)}
+
+
+def _go_on(one: Literal | None, two: Literal | None) -> bool:
+    """Whether two numbers are of one list."""
+    return one is not None and two is not None and one.style == two.style
 
 
 def as_written(pasted: Sequence[Paragraph], read: Sequence[Paragraph]) -> tuple[tuple[Run, ...] | None, ...]:
@@ -104,12 +111,12 @@ def as_written(pasted: Sequence[Paragraph], read: Sequence[Paragraph]) -> tuple[
     )
 
 
-def _only_names(paragraph: Paragraph, *, alone: bool) -> bool:
+def _only_names(paragraph: Paragraph, *, amid: bool) -> bool:
     """Whether what a pasted paragraph begins with as with a number may name one instead: what is pasted is counted
     here, and the words would be lost.
 
-    So may a label before what opens as no paragraph and has no mark, "OP2 Fiji asks for time"; and in one line what
-    has no words behind it, or such as go on from it: "(a)", "(c) and others".
+    So may a label before what opens as no paragraph and has no mark, "OP2 Fiji asks for time"; and what has no words
+    behind it, or such as go on from it, "(a)", "(c) and others", where it may be copied from `amid` a paragraph.
     """
     found = literal(paragraph.text) if paragraph.number is None else None
     if found is None or found.style == "bullet":
@@ -118,7 +125,7 @@ def _only_names(paragraph: Paragraph, *, alone: bool) -> bool:
     marked = end_mark(words) in _OF_PARAGRAPHS or paragraph.text[: found.end].rstrip().endswith(".")
     if found.style == "label" and not marked:
         return words.lstrip(" [")[:1].islower() if found.sub else opening(behind_aside(words)) is None
-    return alone and (not words.strip(" []") or (not end_mark(words) and tells_of_it(words)))
+    return amid and (not words.strip(" []") or (not end_mark(words) and tells_of_it(words)))
 
 
 def _evidence(paragraph: Paragraph, *, lines: bool, named: bool) -> bool:

@@ -18,6 +18,10 @@ _OF_A_PART = late_pattern(
     r"|r[ée]solu|d[ée]cisi|стать|пункт|раздел|приложени|резолюци|[OP]P ?\d)|\s+من\s+(?:ال)?(?:ماد|فقر|قرار)",
     re.IGNORECASE,
 )
+_OF_A_DATE = late_pattern(
+    r",?\s+(?:of|du|de|от)\s+\d{1,2}(?:er)?\s+(?:de\s+)?[^\W\d_]+\s+(?:de\s+)?(?:19|20)\d\d(?!\d)"
+)
+"""Behind the session of a resolution, "1904 (XVIII) of 20 November 1963", whose number stands elsewhere."""
 _AND_FIGURE = late_pattern(rf"\s+{AND}\s+\(?\d{{1,3}}\)")
 _OF_CHINESE = late_pattern(r"\s*(?:[和与及或至、—–-]\s*[（(]\w|以上|以下|上文|下文|[项段款])")
 _SAYS = late_pattern(
@@ -38,7 +42,7 @@ def names_only(text: str, end: int) -> bool:
     start = number.end() if number is not None else 0
     head = text[start : start + _HEAD].translate({ord("["): None, ord("]"): None})
     end = len(text[start:end].rstrip().translate({ord("["): None, ord("]"): None}))
-    if any(pattern.match(head, end) for pattern in (_OF_A_PART, _AND_FIGURE)):
+    if any(pattern.match(head, end) for pattern in (_OF_A_PART, _OF_A_DATE, _AND_FIGURE)):
         return True
     if head[:1] in "（(" and _OF_CHINESE.match(head, end):
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -105,7 +105,7 @@ def insert_paragraphs(
             go_on_with_signs(step, new)
         follow_forms(step)
         go_with_their_numbers(step, new, paragraphs)
-        _leave(step, before, ends, wrote_text=paragraphs[-1].kind is Kind.TEXT)
+        _leave(step, before, ends, {entry.key for entry in new}, wrote_text=paragraphs[-1].kind is Kind.TEXT)
         holders = _holders(step, new, before.joined)
         step.joined.update((entry.key, one) for entry, one in zip(new, holders, strict=True) if entry.key != one)
         if leads is not None:
@@ -167,10 +167,10 @@ def _entries(
     return as_they_went(step, new)
 
 
-def _leave(step: Step, before: _Before, ends: Ends, *, wrote_text: bool) -> None:
+def _leave(step: Step, before: _Before, ends: Ends, came: Collection[int], *, wrote_text: bool) -> None:
     """Finish what is no longer written, settle the text, and leave the caret behind what came.
 
-    `wrote_text`: the last paragraph came without structure.
+    `came`: the keys of what was put in; `wrote_text`: its last paragraph came without structure.
     """
     # Whole paragraphs are written already, though the caret stands behind the last.
     entries, head = step.working.entries, step.selection.head
@@ -183,10 +183,19 @@ def _leave(step: Step, before: _Before, ends: Ends, *, wrote_text: bool) -> None
     if there is not None:
         finish(step, there)
     # A text that was empty reads as what came into it, up to its end; what came from elsewhere may lack its marks.
-    stays = [ends.known or bool(one.end.mark) for one in step.working.entries[:-1]] if not before.begun else []
-    settle(step, writing=not whole, but=[at for at, stay in enumerate(stays) if stay])
+    entries = step.working.entries
+    stays = [ends.known or bool(one.end.mark) for one in entries[:-1]] if not before.begun else []
+    cut = [at for at, one in enumerate(entries) if one.key in came and _runs_on(entries, at)] if not ends.known else []
+    settle(step, writing=not whole, but=[*cut, *(at for at, stay in enumerate(stays) if stay)])
     if whole:
         step.caret(head.position, step.working.entries[head.position].length)
+
+
+def _runs_on(entries: Sequence[Entry], position: int) -> bool:
+    """Whether a paragraph ends within a sentence, ", and", that was copied up to there: no list goes on behind it."""
+    entry, behind = entries[position], entries[position + 1 : position + 2]
+    cut = entry.end.mark == "," and bool(entry.end.join) and entry.paragraph.kind is not Kind.PREAMBULAR
+    return cut and all(one.paragraph.kind is not entry.paragraph.kind for one in behind)
 
 
 def _parts(working: WorkingText, start: Caret, paragraphs: Sequence[Paragraph], extent: Extent | None) -> bool:

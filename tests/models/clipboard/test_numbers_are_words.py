@@ -57,6 +57,9 @@ def test_a_reference_is_words_where_a_paragraph_begins(text: str, html: bool) ->
         # Before the mark of a paragraph is its end; what is pasted there parts nothing.
         ("O Notes a|;\nO b.", "3. Requests x", "O Notes a;\nO _Requests_ x|\nO b."),
         ("O Notes a|;\nO b.", "and c\n3. Requests x", "O Notes a and c;\nO _Requests_ x|\nO b."),
+        # The first of several may be copied from amid one; what its list goes on with says that it is not.
+        ("O Notes a;\nO |", "(b) and others\nRequests x;", "O Notes a;\nO (b) and others\nO _Requests_ x;|"),
+        ("O Notes a:\n1 |", "(a) is fair\n(b) is free", "O Notes a:\n1 is fair\n1 is free|"),
         # A list whose first item is in the words of a sentence goes on behind it.
         ("O Notes |that.", "(a) One;\n(b) Two;", "O Notes (a) One;\n1{(b)} Two;|\nO that."),
         # In a cell nothing is counted.

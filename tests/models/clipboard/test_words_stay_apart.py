@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.clipboard.paste import paste
 from models.clipboard.read import from_clipboard
 from models.draft import Kind
 from models.editing.pasted.pasting import insert_paragraphs
@@ -90,3 +91,19 @@ def test_a_paragraph_with_structure_among_them_says_what_the_others_are() -> Non
     other, _ = working("O b;\nT c\nT d")
     insert_paragraphs(made, selection, other.draft().paragraphs, (), apart=True)
     assert [entry.paragraph.kind for entry in made.entries] == [Kind.OPERATIVE, Kind.OPERATIVE, Kind.TEXT, Kind.TEXT]
+
+
+@pytest.mark.parametrize(
+    ("before", "copied", "after"),
+    [
+        ("O a;\nO |", "Notes x, and\n\nthe y", "O a;\nO _Notes_ x, and\nT the y|"),
+        ("O a;\nO |", "Décide x, et\n", "O a;\nO _Décide_ x, et|"),
+        # Where a list goes on behind it, the word is that of the list.
+        ("O a:\n1 |", "(a) x, and\n(b) y.", "O a:\n1 x; and\n1 y.|"),
+        ("P a,\nP |\nP b.", "Noting x, and\n", "P a,\nP _Noting_ x, and|\nP b."),
+    ],
+)
+def test_a_sentence_that_was_cut_behind_its_and_keeps_it(before: str, copied: str, after: str) -> None:
+    made, selection = working(before, punctuates=True)
+    paste(made, selection, from_clipboard({_PLAIN: copied.encode()}))
+    assert told(made, selected(made)) == lines(after)
