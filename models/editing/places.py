@@ -20,6 +20,8 @@ _COUNT_BEGINS = (Kind.ENACTING, Kind.SECTION, Kind.ANNEX)
 _MOST_INTRODUCED = 400
 """So many paragraphs, and cells of tables, are looked at for the colon that introduces them."""
 _BORDERS = (Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SECTION, Kind.ANNEX, Kind.MASTHEAD)
+AMONG_ITEMS = (Kind.QUOTE, Kind.TEXT)
+"""What may stand between the items of a list."""
 Entries = Sequence[Entry]
 
 FIRST_KIND = Kind.MASTHEAD
@@ -122,7 +124,7 @@ def list_before(entries: Entries, position: int) -> int | None:
     for before in range(position - 1, -1, -1):
         if depth(entries[before]) is not None:
             return before
-        if entries[before].paragraph.kind not in (Kind.QUOTE, Kind.TEXT):
+        if entries[before].paragraph.kind not in AMONG_ITEMS:
             return None
     return None
 
@@ -192,25 +194,38 @@ def shifted(entry: Entry, by: int) -> Entry:
 
 
 def closed_gaps(entries: Entries, position: int) -> list[Entry]:
-    """The subparagraphs from a position on that stand too deep after what is before it, raised together.
+    """The subparagraphs from a position on that stand too deep after what is before it, raised together; quotations and
+    plain text among them are set aside, as their list goes on behind those.
 
     Gives the entries that take the place of as many from `position` on; none where nothing has to change.
     """
-    first = depth(entries[position]) or 0 if position < len(entries) else 0
-    if first <= 1:
+    begun = _first_item(entries, position)
+    if begun is None or (depth(entries[begun]) or 0) <= 1:
         return []  # nothing stands too deep there, whatever is before it, which may be far away
-    before = list_before(entries, position)
-    above = depth(entries[before]) if before is not None else 0
-    assert above is not None
-    by = above + 1 - first
-    if by >= 0:
-        return []
-    raised = []
-    for entry in entries[position:]:
-        if not is_item(entry) or (depth(entry) or 0) < first:
+    before = list_before(entries, begun)
+    above = (depth(entries[before]) or 0) if before is not None else 0
+    raised, first, by = [*entries[position:begun]], DEEPEST + 1, 0
+    for entry in entries[begun:]:
+        own = depth(entry) if is_item(entry) else None
+        if own is None and entry.paragraph.kind not in AMONG_ITEMS:
             break
-        raised.append(shifted(entry, by))
+        if own is not None and own < first:
+            first, by = own, above + 1 - own
+            if by >= 0:
+                break
+        raised.append(entry if own is None else shifted(entry, by))
+        above = above if own is None else own + by
+    while raised and raised[-1].paragraph.kind in AMONG_ITEMS:
+        raised.pop()
     return raised
+
+
+def _first_item(entries: Entries, position: int) -> int | None:
+    """The item that goes on with a list at a position, behind quotations and plain text there."""
+    for at in range(position, min(position + _MOST_INTRODUCED, len(entries))):
+        if entries[at].paragraph.kind not in AMONG_ITEMS:
+            return at if is_item(entries[at]) else None
+    return None
 
 
 def fitting(caret: Caret, entries: Entries) -> Caret:

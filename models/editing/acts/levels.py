@@ -9,6 +9,7 @@ from models.editing.places import (
     DEEPEST,
     Entries,
     block_end,
+    closed_gaps,
     depth,
     entry_of_kind,
     head_of,
@@ -78,6 +79,9 @@ def step_levels(step: Step, wanted: range, by: int) -> bool:
     changed = _deeper(entries, whole) if by > 0 else _up(entries, whole, wanted)
     if changed:
         step.replace(whole.start, whole.stop, changed)
+        raised = closed_gaps(step.working.entries, whole.stop)
+        if raised:
+            step.replace(whole.stop, whole.stop + len(raised), raised)
     return bool(changed)
 
 

@@ -13,7 +13,7 @@ from models.editing.acts.joining import with_space
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.pasted.copied import Extent
 from models.editing.pasted.pasted_cells import placed_in_table, stands_alone
-from models.editing.places import block_end, depth, fitting, head_of, is_item, is_quote, shifted
+from models.editing.places import AMONG_ITEMS, block_end, depth, fitting, head_of, is_item, is_quote, shifted
 from models.editing.runs import Runs, cut, joined, length, shown
 from models.editing.step import Step
 from models.editing.typed.before_mark import make_way
@@ -176,7 +176,7 @@ def _around(step: Step, at: Caret, new: list[Entry], ends: Ends, *, apart: bool)
         else:
             parts.append(step.new(rest, here.came_from))
     step.replace(at.position, at.position + 1, parts)
-    for position in range(at.position + 1, at.position + len(parts) + 1):
+    for position in range(at.position, at.position + len(parts) + 1):
         _fit(step, position)
     step.selection = Selection(caret, caret)
 
@@ -211,7 +211,8 @@ def _instead(step: Step, at: Caret, new: list[Entry], place: int) -> None:
 
 
 def _fit(step: Step, position: int) -> None:
-    """Raise a pasted list that begins deeper than its place allows."""
+    """Raise a list that begins deeper than its place allows, and be it behind plain text."""
     entries = step.working.entries
-    if position < len(entries) and is_item(entries[position]):
+    aside = (at >= 0 and entries[at].paragraph.kind in AMONG_ITEMS for at in (position - 1, position))
+    if position < len(entries) and not all(aside):
         close_gaps(step, position)
