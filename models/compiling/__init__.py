@@ -12,7 +12,7 @@ It is made in five steps, and one thing is settled in each:
 2. Where it stands: each wish, written in one way (`written_alike`), is set so that it keeps its place whatever others
    do there (`each_in_its_place`, with `in_moved` for what is moved, `second_notes` for its notes, `beside_others` for
    what comes at one point, `gone_with` for what comes between words that go, `struck_words` and `standing` for who
-   strikes what).
+   strikes what, `turned_numbers` for typed numbers that are words of whoever joins their paragraph to another).
 3. What comes is laid in, a layer for each name, what is in the file already being kept (`compilation`, with `lived_on`,
    `as_asked` and `states`, by which a layer changes what was asked for and not what two texts happen to differ in).
    Moves that nobody touches, notes and tables go in layers altogether. Numbers that are typed are set anew when all is

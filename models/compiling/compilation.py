@@ -16,6 +16,7 @@ from models.compiling.laid_out import laid_out
 from models.compiling.lived_on import lived_on
 from models.compiling.not_together import NotTogether, each_named
 from models.compiling.strikes_in_file import CannotStrike, struck
+from models.compiling.turned_numbers import Turned
 from models.compiling.unasked import letters_of, verify_taken
 from models.compiling.whose_numbers import whose_numbers
 from models.draft import Draft
@@ -86,8 +87,12 @@ def write_compilation(
     everyone = each_named(wishes)
     each = {one: [own for name in wishes if one in names_in(name) for own in wishes[name]] for one in everyone}
     try:
-        laying = _Laying(draft, base, tuple(origins), everyone)
-        return _compiled(draft, wishes, each, laying, as_typed, progress)
+        try:
+            laying = _Laying(draft, base, tuple(origins), everyone)
+            return _compiled(draft, wishes, each, laying, as_typed, progress)
+        except CannotStrike:
+            laying = _Laying(draft, base, tuple(origins), everyone, turns=True)
+            return _compiled(draft, wishes, each, laying, as_typed, progress)
     except NotTogether:
         for one, own in each.items() if len(each) > 1 else ():
             # What cannot be had of one alone is told of that one.
@@ -105,12 +110,12 @@ def _compiled(
 ) -> Compilation:
     """The same, laid layer by layer; `each` are the wishes of each delegation, also those in its name among others'."""
     base, origins = laying.data, laying.origins
-    settled = each_in_its_place(draft, wishes)
+    settled = each_in_its_place(draft, wishes, laying.stay)
     for number, (name, proposals) in enumerate(settled.layers):
         progress(_LAID * number / len(settled.layers))
         laying.lay(name, proposals)
     progress(_LAID)
-    laying.strike(settled.struck)
+    laying.strike(settled.struck, settled.turned)
     laying.number(each, as_typed, lambda share: progress(_LAID + (_NUMBERED - _LAID) * share))
     progress(_NUMBERED)
     wanted = {one: applied(draft, own) for one, own in sorted(each.items())}
@@ -120,7 +125,7 @@ def _compiled(
         return write_redline(change, base=base, origins=origins, author=name, counted=True)
 
     laying.set_kinds(wanted, of_one)
-    verify_taken(laying.text, laying.wanted(), each)
+    verify_taken(laying.text, laying.wanted(), each, settled.turned.letters)
     data = laying.data if laying.data is not None and laying.names else laying.plain()
     return Compilation(
         data, laying.text, tuple(laying.passed), tuple(dict.fromkeys(laying.names)), tuple(laying.clashes)
@@ -136,10 +141,15 @@ class _Laying:
         data: bytes | None,
         origins: Sequence[Origin],
         everyone: Sequence[str],
+        *,
+        turns: bool = False,
     ) -> None:
+        """`turns` says that typed numbers become words in the file where somebody joins their paragraphs to others."""
         self._draft = draft
         self._counts = counted_anew(draft) == draft
-        self._listed = not typed_numbers(draft, data)
+        typed = typed_numbers(draft, data)
+        self._listed = not typed
+        self.stay = frozenset[int]() if turns else typed
         # Typed numbers of several follow from what all of them ask for together, and are set once that is there.
         self._together = len(everyone) > 1 and self._counts and not self._listed
         self._counts = self._counts and not self._together
@@ -165,9 +175,10 @@ class _Laying:
             self._write(name, notes_as_asked(comparison, self._draft, self._taken, before))
             self.text = self._as_lists_count(wanted)
 
-    def strike(self, layers: Sequence[Layer]) -> None:
+    def strike(self, layers: Sequence[Layer], turned: Turned) -> None:
         """Strike what goes where others change something too, once all is laid out that comes.
 
+        Numbers `turned` into words stay where they are.
         Where nothing goes the ends of paragraphs may have to: what several put behind the last one has only its end.
         """
         if not layers and len({one for name in self.names for one in names_in(name)}) < 2:
@@ -179,12 +190,15 @@ class _Laying:
         data = self.plain() if self.now is self._draft else self.data
         assert data is not None
         try:
-            data, typed, names = struck(data, self.now, self.origins, parts)
+            data, typed, names = struck(data, self.now, self.origins, parts, turned.by)
             if data is self.data:
                 return
-            if letters_of(read_word(data).draft) != letters_of(self.wanted()):
+            apart = turned.letters
+            if letters_of(read_word(data).draft, apart) != letters_of(self.wanted(), apart):
                 raise CannotStrike
         except CannotStrike:
+            if turned.by:
+                raise
             self._taken = now
             for name, proposals in layers:
                 self.lay(name, proposals)

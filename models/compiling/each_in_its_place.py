@@ -8,7 +8,7 @@ stands and where it moves to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from models.compiling.beside_others import in_their_order, lines_between_tables, spaces, spaces_kept
@@ -19,6 +19,7 @@ from models.compiling.second_notes import SecondNotes
 from models.compiling.standing import WITH, Standing, Struck
 from models.compiling.struck_words import StruckWords
 from models.compiling.taken_out import Reach
+from models.compiling.turned_numbers import Turned
 from models.compiling.written_alike import ends_first, new_ones_apart
 from models.draft import Draft
 from models.proposals.proposal import Edit, Point, Proposal
@@ -30,15 +31,20 @@ Layer = tuple[str, Sequence[Proposal]]
 class Settled:
     """Wishes as layers, one laid over the other: a name, and the proposals that carry it.
 
-    `struck` are those by which the text loses words where others change something too; they come last.
+    `struck` are those by which the text loses words where others change something too; they come last. `turned` are
+    the typed numbers that stay where they are, and are words of some.
     """
 
     layers: Sequence[Layer]
     struck: Sequence[Layer]
+    turned: Turned
 
 
-def each_in_its_place(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> Settled:
-    """The wishes on a draft, those that have to do with one another set so that each keeps its place."""
+def each_in_its_place(draft: Draft, wishes: Mapping[str, Sequence[Proposal]], typed: Set[int] = frozenset()) -> Settled:
+    """The wishes on a draft, those that have to do with one another set so that each keeps its place.
+
+    `typed` are the paragraphs whose numbers are letters of the file.
+    """
     everyone = [
         Standing(name, new_ones_apart(draft, ends_first(draft, one, own), own))
         for name, own in in_order(wishes).items()
@@ -50,7 +56,7 @@ def each_in_its_place(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) ->
     moved = in_moved(draft, everyone, reach, struck, notes)
     placed = _struck_by_several(in_their_order(moved.wishes), struck)
     gone = _strike_within(placed, struck)
-    words = StruckWords(draft)
+    words, turned = StruckWords(draft), Turned(draft, typed)
     contested = _contested(draft, placed, reach)
     points: dict[tuple[str, int | None], list[tuple[Point, int]]] = {}
     for one in placed:
@@ -59,9 +65,10 @@ def each_in_its_place(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) ->
     laid = [
         one
         if one.proposal.key in moved.untouched
-        else replace(one, proposal=_laid_in(one, contested, points[one.name, one.proposal.place.note], words))
+        else replace(one, proposal=_laid_in(one, contested, points[one.name, one.proposal.place.note], words, turned))
         for one in placed
     ]
+    laid = [_without_emptied(one, words) for one in laid]
     laid = sorted(notes.laid_in(laid, _notes_taken(placed)), key=lambda one: not _begins_a_list(draft, one))
     moves = [one for one in laid if one.proposal.key in moved.untouched]
     both = [one for one in laid if WITH in one.name]
@@ -74,6 +81,7 @@ def each_in_its_place(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) ->
             *_by_name(one for one in last if _apart_from_text(draft, one)),
         ],
         list(_by_name(one for one in last if not _apart_from_text(draft, one))),
+        turned,
     )
 
 
@@ -173,6 +181,7 @@ def _laid_in(
     contested: set[tuple[str, int]],
     own: Sequence[tuple[Point, int]],
     words: StruckWords,
+    turned: Turned,
 ) -> Proposal:
     """The proposal without what it takes out where others change something too: that is struck when all is there.
 
@@ -185,14 +194,25 @@ def _laid_in(
     for n, edit in enumerate(edits):
         if takes(edit) and (proposal.kind == "move" or (proposal.key, n) in contested):
             words.add(one.name, proposal.place.note, edit)
-            edits[n] = _what_comes(edit, own)
-    emptied = [edit for edit in edits if edit.becomes is not None and words.empties(one.name, edit)]
-    for edit in emptied:
-        words.add_emptied(one.name, edit)
-        edits.remove(edit)
+            edits[n] = _what_comes(turned.left_in_place(one.name, edit) if one.in_text else edit, own)
     # What is laid in without what it leaves is no move as Word has it.
     kind = "reword" if proposal.kind == "move" else proposal.kind
     return replace(proposal, edits=tuple(edits), kind=kind)
+
+
+def _without_emptied(one: Standing, words: StruckWords) -> Standing:
+    """The wish without what paragraphs become of which all words are struck when all is there."""
+    edits = []
+    for edit in one.proposal.edits:
+        if one.in_text and edit.becomes is not None and words.empties(one.name, edit):
+            words.add_emptied(one.name, edit)
+        else:
+            edits.append(edit)
+    return (
+        one
+        if len(edits) == len(one.proposal.edits)
+        else replace(one, proposal=replace(one.proposal, edits=tuple(edits)))
+    )
 
 
 def _notes_taken(wishes: Iterable[Standing]) -> dict[str, set[int]]:

@@ -198,15 +198,17 @@ class Ends:
         The end before them is wanted where the words go with their own end: nothing is left there that is joined.
         """
         found: list[Part] = []
-        words = False
+        words = stays = False
         last: Part | None = None
         for part in between:
             if part.end is None:
                 words = words or (not part.owner and name in part.struck)
+                stays = stays or _there(part, name)
                 continue
-            here = [part, *((last,) if last is not None and name not in part.struck else ())] if words else []
+            emptied = words and not stays
+            here = [part, *((last,) if last is not None and name not in part.struck else ())] if emptied else []
             found += (one for one in here if not one.owner and one.struck and name not in one.struck)
-            words, last = False, part
+            words, stays, last = False, False, part
         return found
 
     def _mend(self, ends: Sequence[Part], wanted: int, strikers: Sequence[str], all_of_them: Sequence[str]) -> None:

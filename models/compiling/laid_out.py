@@ -20,15 +20,17 @@ class Part:
     """Words or the mark of a note, or the end of a paragraph (`end` is its number in the text as laid out).
 
     `owner` is in whose name it came, "" of the base; `struck` are those who ask that it goes, each by itself. `length`
-    counts letters, a mark of a note as none. Of an end `stands` says in whose name it came in the file (`new`, or
-    moved there), `shared` that it is wanted by more than came with it, and `fixed` that it cannot go. What is `gone`
-    those who ask for it have struck already: only others see it.
+    counts letters, a mark of a note as none. Of an end `begins` is the paragraph of the base that begins before it;
+    `stands` says in whose name it came in the file (`new`, or moved there), `shared` that it is wanted by more than
+    came with it, and `fixed` that it cannot go. What is `gone` those who ask for it have struck already: only others
+    see it.
     """
 
     owner: str
     struck: set[str]
     length: int = 0
     end: int | None = None
+    begins: int | None = None
     stands: str = ""
     new: bool = False
     shared: bool = False
@@ -67,8 +69,11 @@ class Part:
 def laid_out(rows: Iterable[Row], before: Set[str], names: Mapping[str, str]) -> list[Part]:
     """The parts of a text with the proposals `before`; `names` tells of keys in whose name each proposal stands."""
     found: list[Part] = []
-    ends = 0
+    ends = begun = ended = 0
+    begins: int | None = None
     for row in rows:
+        if begun == ended and (row.base == begun or any(piece.op != "insert" for piece in row.pieces)):
+            begins, begun = begun, begun + 1
         for piece in (*row.pieces, row.end):
             there = state(piece, before)[0]
             owner, struck = _whose(piece, before if there else (), names)
@@ -79,10 +84,11 @@ def laid_out(rows: Iterable[Row], before: Set[str], names: Mapping[str, str]) ->
                     if run.text or run.footnote is not None
                 )
             elif there:
-                found.append(Part(owner, set(struck), end=ends))
-                ends += 1
+                found.append(Part(owner, set(struck), end=ends, begins=begins))
+                ends, begins = ends + 1, None
             else:
                 found.append(Part(owner, set(struck), end=-1, stands=owner, fixed=True, gone=True))
+        ended = ended if row.base is None else row.base + 1
     return found
 
 

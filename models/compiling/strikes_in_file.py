@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from copy import deepcopy
 
 from lxml import etree
@@ -33,14 +33,15 @@ class CannotStrike(Exception):
 
 
 def struck(
-    data: bytes, draft: Draft, origins: Sequence[Origin], parts: Sequence[Part]
+    data: bytes, draft: Draft, origins: Sequence[Origin], parts: Sequence[Part], turned: Mapping[int | None, Set[str]]
 ) -> tuple[bytes, bool, list[str]]:
     """The file with the parts struck that somebody strikes; `draft` and `origins` are what it reads as.
 
+    `turned` has by the paragraph of the base who joins it with its number: for them that stays, as words.
     Says too whether its numbers are typed, and may have to be others now, and in what names changes came to it.
     Raises CannotStrike.
     """
-    striking = _Striking(data, draft, origins, parts)
+    striking = _Striking(data, draft, origins, parts, turned)
     typed = striking.types_numbers()
     striking.choose()
     if not any(part.changed for part in parts):
@@ -50,7 +51,14 @@ def struck(
 
 
 class _Striking:
-    def __init__(self, data: bytes, draft: Draft, origins: Sequence[Origin], parts: Sequence[Part]) -> None:
+    def __init__(
+        self,
+        data: bytes,
+        draft: Draft,
+        origins: Sequence[Origin],
+        parts: Sequence[Part],
+        turned: Mapping[int | None, Set[str]],
+    ) -> None:
         self.package = Package(data)
         self.first_id = highest_id([self.package.root(name) for name in text_parts(self.package)]) + 1
         self.stamp = Stamp("", None, self.first_id)
@@ -58,8 +66,9 @@ class _Striking:
         tracked = tracked_parts(self.package)
         self.kept = {name: KeptChanges(self.package.edit(name)) for name in names if name in tracked and name}
         every = list(self.package.edit(self.package.main).iter(w("p")))
-        self.draft, self.parts = draft, parts
+        self.draft, self.parts, self.turned = draft, parts, turned
         self.run_on: dict[int, set[str]] = {}
+        self.worded: dict[int, Set[str]] = {}  # of whom the number of a paragraph is words
         self.of_numbers: list[str] = []  # in whose names typed numbers are struck
         self.nodes = [every[one.element] for one in origins]
         if len(self.nodes) != len(draft.paragraphs):
@@ -83,7 +92,10 @@ class _Striking:
             part.fixed = _is_fixed(node)
         ends_of_all = Ends(self.parts)
         ends_of_all.settle()
-        self.run_on = ends_of_all.run_on()
+        self.worded = {part.end or 0: self.turned.get(part.begins, set()) for part in ends}
+        for end, names in ends_of_all.run_on().items():
+            if others := names - self.worded[end]:
+                self.run_on[end] = others
 
     def done(self) -> bytes:
         """The file with all that is struck."""
@@ -141,7 +153,7 @@ class _Striking:
                 if all(name in part.struck or not part.seen_by(name) for part in there)
                 and (any(part.seen_by(name) for part in there) or all(part.struck for part in there))
             }
-            struck_by |= self.run_on.get(at, set())
+            struck_by = (struck_by - self.worded[at]) | self.run_on.get(at, set())
             steps += [Step("keep", atom) for atom in matched.number]
             if struck_by:
                 self.of_numbers.append(in_names_of(struck_by))

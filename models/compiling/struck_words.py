@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from models.compiling.joint_wishes import in_names_of
+from models.compiling.joint_wishes import in_names_of, names_in
 from models.compiling.standing import Standing
 from models.draft import Draft, Kind
 from models.proposals.proposal import END, Edit, Place, Point, Proposal
@@ -47,12 +47,15 @@ class StruckWords:
                     here.notes.setdefault(gone, set()).add(name)
 
     def empties(self, name: str, becomes: Edit) -> bool:
-        """Whether one who lets a numbered paragraph be a line without a number strikes all its words."""
+        """Whether those who let a numbered paragraph be a line without a number strike all its words."""
         at, becoming = becomes.start.paragraph, becomes.becomes
         before, here = self._draft.paragraphs[at], self._here.get((None, at))
         plain = becoming is not None and becoming.kind is Kind.TEXT and becoming.number is None
-        gone = sum(last - first for first, last, own in here.words if own == name) if here is not None else 0
-        return plain and before.number is not None and bool(gone) and gone == len(before.text)
+        each = [
+            sum(last - first for first, last, own in here.words if one in names_in(own)) if here is not None else 0
+            for one in names_in(name)
+        ]
+        return plain and before.number is not None and all(gone and gone == len(before.text) for gone in each)
 
     def add_emptied(self, name: str, edit: Edit) -> None:
         """One strikes all words of a paragraph, and its typed number with them: what it becomes without any."""

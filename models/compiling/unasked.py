@@ -23,21 +23,24 @@ def verify_unasked(data: bytes, draft: Draft, wishes: Mapping[str, Sequence[Prop
     return Verified("Where nobody asks for a change: none")
 
 
-def verify_taken(taken: Draft, wanted: Draft, names: Collection[str] = ()) -> None:
+def verify_taken(taken: Draft, wanted: Draft, names: Collection[str] = (), apart: Collection[str] = ()) -> None:
     """That a file, all accepted, has the words of the draft with all proposals. Raises NotVerified where it has others.
 
-    Where paragraphs end is chosen in the file, by what each delegation asks for; `names` are the delegations.
+    Where paragraphs end is chosen in the file, by what each delegation asks for; `names` are the delegations, `apart`
+    numbers that are words or not, by where these ends are.
     """
-    if letters_of(taken) != letters_of(wanted):
+    if letters_of(taken, apart) != letters_of(wanted, apart):
         raise NotVerified(
             "The file that was made, all changes accepted, has other words than all proposals together give; nothing "
             f"was written.{_ONE_AT_A_TIME if len(names) > 1 else ''}"
         )
 
 
-def letters_of(draft: Draft) -> tuple[str, list[str]]:
-    """The words of a text, wherever its paragraphs end and with what space, and those of its notes."""
+def letters_of(draft: Draft, apart: Collection[str] = ()) -> tuple[str, list[str]]:
+    """The words of a text, wherever its paragraphs end and with what space, and those of its notes; some `apart`."""
     words = "".join("".join(legal(one.text).split()) for one in draft.paragraphs)
+    for one in sorted(apart):
+        words = words.replace(one, "")
     return words, sorted("".join(legal(note.text).split()) for note in draft.footnotes)
 
 

@@ -1,0 +1,136 @@
+"""Typed numbers of paragraphs that one joins to others stay where they are typed, whatever others do there."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.compiling.compilation import Compilation, write_compilation
+from models.compiling.joint_wishes import joined
+from models.compiling.what_is_told import what_is_told
+from models.proposals.returned import read_returned
+from models.word.markup import letters_in
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.read import read_word
+from models.word.resolve import resolve
+from tests.models.compiling.read_alone import taken_alone
+from tests.models.word.word_xml import d, dele, docx, ins, p, t
+
+HEAD = p("The General Assembly,")
+LINES = ("1. Urges all to act;", "2. Calls upon donors;", "3. Requests a report;", "4. Decides to go on.")
+
+
+def by(name: str) -> str:
+    return f'w:id="1" w:author="{name}"'
+
+
+def marked(name: str, **changed: str) -> bytes:
+    """The file that one sends back: `line2` is what that one makes of the second line."""
+    lines = (changed.get(f"line{at}", p(one)) for at, one in enumerate(LINES, 1))
+    return docx(HEAD + "".join(lines))
+
+
+def joins(at: int, name: str) -> str:
+    return p(LINES[at - 1], mark=f"<w:del {by(name)}/>")
+
+
+def strikes(at: int, name: str, *, end: bool = True) -> str:
+    return p(dele(d(LINES[at - 1]), by(name)), mark=f"<w:del {by(name)}/>" if end else "")
+
+
+def shown(data: bytes, how: str = "accept") -> list[str]:
+    package = Package(data)
+    resolve(package, how)
+    return [letters_in(one) for one in package.root(package.main).iter(w("p"))][1:]
+
+
+def compiled(files: dict[str, bytes]) -> tuple[Compilation, list[str]]:
+    """What all ask for as one file, and whose changes alone are what they ask for."""
+    base = docx(HEAD + "".join(map(p, LINES)))
+    read = read_word(base)
+    returned = {name: read_returned(data) for name, data in files.items()}
+    left = [name for name, one in returned.items() if one.as_typed(read.draft)]
+    wishes = {name: list(one.on(read.draft, "base").placed) for name, one in returned.items()}
+    made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins, as_typed=left)
+    told = what_is_told(read.draft, wishes, made, made.data, base=base, origins=read.origins, as_typed=left)
+    return made, list(told.exact)
+
+
+A_STRIKES = marked("A", line3=strikes(3, "A"))
+JOINED = f"{LINES[1]}{LINES[2]}"
+
+
+@pytest.mark.parametrize(
+    ("files", "together"),
+    [
+        pytest.param(
+            {"A": A_STRIKES, "B": marked("B", line2=joins(2, "B"))},
+            [LINES[0], LINES[1], "3. Decides to go on."],
+            id="what is joined on goes",
+        ),
+        pytest.param(
+            {"A": marked("A", line3=strikes(3, "A", end=False)), "B": marked("B", line2=joins(2, "B"))},
+            [LINES[0], LINES[1], "3. Decides to go on."],
+            id="its words go",
+        ),
+        pytest.param(
+            {"A": marked("A", line2=strikes(2, "A")), "B": marked("B", line2=joins(2, "B"))},
+            [LINES[0], "2. Requests a report;", "3. Decides to go on."],
+            id="what it is joined to goes",
+        ),
+        pytest.param(
+            {"A": marked("A", line2=strikes(2, "A", end=False)), "B": marked("B", line2=joins(2, "B"))},
+            [LINES[0], "2. Requests a report;", "3. Decides to go on."],
+            id="the words of that go",
+        ),
+        pytest.param(
+            {
+                "A": marked("A", line2=joins(2, "A")),
+                "B": marked("B", line2=joins(2, "B")),
+                "C": marked("C", line4=p(t("4. Decides to go on"), ins(t(" at once"), by("C")), t("."))),
+            },
+            [LINES[0], JOINED, "3. Decides to go on at once."],
+            id="two join it",
+        ),
+        pytest.param(
+            {
+                "A": marked("A", line1=joins(1, "A")),
+                "B": marked("B", line2=strikes(2, "B")),
+                "C": marked("C", line2=p("2. Calls ", mark=f"<w:ins {by('C')}/>") + p("upon donors;")),
+            },
+            [LINES[0], "2. Requests a report;", "3. Decides to go on."],
+            id="one joins it, one strikes it and one divides it",
+        ),
+        pytest.param(
+            {
+                "A": marked(
+                    "A", line2=joins(2, "A"), line3=p(t("3. "), dele(d("Requests a report;"), by("A")))
+                ),
+                "B": marked("B", line3=p(t("3. Requests a "), ins(t("full "), by("B")), t("report;"))),
+            },
+            [LINES[0], f"{LINES[1]}3. ", "3. Decides to go on."],
+            id="who joins it strikes its words and not its number",
+        ),
+    ],
+)  # fmt: skip
+def test_a_number_stays_where_it_is_typed(files: dict[str, bytes], together: list[str]) -> None:
+    made, exact = compiled(files)
+    assert shown(made.data) == together
+    assert shown(made.data, "reject") == list(LINES)
+    assert exact == list(files)
+    for name, data in files.items():
+        assert [one.text for one in taken_alone(made.data, name).paragraphs] == [
+            one.text for one in read_word(data).draft.paragraphs
+        ]
+
+
+def test_what_one_puts_in_beside_the_number_stays_beside_it() -> None:
+    files = {
+        "A": marked("A", line2=p(t(LINES[1]), ins(t(" and "), by("A")), mark=f"<w:del {by('A')}/>")),
+        "B": marked("B", line1=p(t(LINES[0][:-1]), ins(t(" now"), by("B")), t(";"))),
+    }
+    made, exact = compiled(files)
+    assert exact == ["A", "B"]
+    assert shown(made.data)[1] == f"{LINES[1]} and {LINES[2]}"
+    changes = {one.text for one in read_word(made.data).revisions if one.author == "A"}
+    assert not any("3" in one for one in changes)
