@@ -33,7 +33,6 @@ def fill(hands: Hands, **words: str) -> None:
     for name, typed in words.items():
         form.focus_field(name)
         hands.type(typed)
-    form.focus_field()
 
 
 def lines(hands: Hands) -> list[tuple[str, str]]:
@@ -53,6 +52,17 @@ def test_what_is_written_first_comes_below_the_masthead(hands: Hands) -> None:
         ("preambular", "Recalling its resolution 80/1"),
     ]
     same_as_model(hands.window.page.text.sheet)
+
+
+def test_what_a_symbol_fills_in_as_the_form_is_left_stands_above_the_caret(hands: Hands) -> None:
+    fill(hands, title="Dust", symbol="a/c.2/80/l.__")
+    hands.press(Key.Key_Escape)
+    hands.rest()
+    hands.type("The General Assembly,\n")
+    assert [text for _, text in lines(hands)] == [
+        *("United Nations", "A/C.2/80/L.__", "General Assembly", "Distr.: Limited", "Eightieth session"),
+        *("Second Committee", "Dust", "The General Assembly,", ""),
+    ]
 
 
 def test_a_masthead_that_is_pasted_is_in_its_language_and_so_is_what_is_written_below(hands: Hands) -> None:

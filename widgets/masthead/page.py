@@ -326,7 +326,11 @@ class MastheadPage(LaidForm):
             tint_warned(field, name in self._left)
 
     def close_page(self) -> None:
-        """Back to the text; what was typed last is told first."""
+        """Back to the text; what was typed last is told first, and what follows from it: later the caret would be
+        elsewhere."""
+        for name, field in self.fields.items():
+            if field.hasFocus():
+                self._finished(name)
         self.tell()
         self.closed.emit()
 
