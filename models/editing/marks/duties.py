@@ -1,7 +1,8 @@
 """What a paragraph should end with by its place in the structure.
 
 A preambular paragraph ends with a comma, an operative one with a semicolon, in whatever section, the last of its
-resolution with a full stop, one that opens a list with a colon. In an annex sentences end with full stops. Items end
+resolution with a full stop, one that opens a list with a colon. In an annex sentences end with full stops, and names
+and headings with nothing. Items end
 with a semicolon, the last as its list would have ended without items. An "and" stands behind the last but one of a
 list, and of the PPs or OPs, where they have one.
 Where the paragraphs around one do otherwise together, they say how this text does it.
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 
 from models.draft import Kind
 from models.editing.edit import Entry
+from models.editing.marks.named import is_name
 from models.editing.marks.operatives import Operatives
 from models.editing.stretches import Stretches
 from models.reading.literals import holds_item
@@ -153,6 +155,8 @@ class Duties(Operatives):
 
     def _operative(self, position: int, leaf: int) -> Duty | None:
         following = self._following(leaf)
+        if position == leaf and self._is_entry(position, following):
+            return None
         if following is None:
             return _FULL_STOP
         siblings = self._siblings_before(position) + self._siblings_after(following)
@@ -165,6 +169,14 @@ class Duties(Operatives):
         if usage == "." or (usage != ";" and annexed):
             return _FULL_STOP if usage == "." else None
         return _BESIDE[";", self._next_of(following) is None, position == leaf]
+
+    def _is_entry(self, position: int, following: int | None) -> bool:
+        """Whether a paragraph of an annex is a name or a heading, and none beside it says that such end in marks."""
+        text = self._entries[position].text
+        if self._mark(position) or not self._in_annex(position) or not is_name(text) or _opens(text):
+            return False
+        beside = self._siblings_before(position) + self._siblings_after(following)
+        return not any(map(self._mark, beside))
 
     def is_penultimate(self, position: int) -> bool:
         """Whether a PP or OP is the last but one."""

@@ -34,6 +34,16 @@ _ABOVE = "E The General Assembly,\nO _Adopts_ the declaration.\nA Annex\nO |"
         (("Notes that all States shall act", "Urges all"), ";."),
         (("Calls for action by all States that shall act", "Urges all"), ";."),
         (("Appeals to all States for help", "Urges all"), ";."),
+        (("Ahmed Mohamed", "Li Wei", "Iran (Islamic Republic of)"), ""),
+        (("Terms of Reference", "Mandate"), ""),
+        (("Ахмед Мохамед", "Ли Вэй"), ""),
+        (("أحمد محمد", "فيجي"), ""),
+        (("李伟", "南苏丹"), ""),
+        (("Fiji.", "Li Wei"), ".."),
+        (("Fiji;", "Li Wei"), ";."),
+        (("Urges all",), "."),
+        (("تقرر أن تجتمع",), "."),
+        (("决定开会",), "."),
     ],
 )
 def test_paragraphs_of_an_annex_end_as_its_text_does(typed: tuple[str, ...], kept: str) -> None:
