@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from app.running.answering import answers_of
 from app.settings.settings import read_json, write_json
 from app.subjects.listing import Listing, Story
 from app.wording import brackets_words, moment
@@ -54,7 +55,9 @@ class Recents:
         if not isinstance(value, list):
             return ()
         found = [recent for one in value if (recent := _recent(one)) is not None]
-        return tuple(recent for recent in found if Path(recent.path).exists())
+        # One on a share that does not answer is not gone.
+        there = answers_of([Path(recent.path) for recent in found], Path.exists, True)
+        return tuple(recent for recent, is_there in zip(found, there, strict=True) if is_there)
 
     def add(self, recent: Recent) -> None:
         """Put a dossier first. Errors: OSError."""

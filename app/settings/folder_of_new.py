@@ -5,14 +5,19 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from app.running.answering import answer_of
+
 
 def words_of_folder(named: str) -> str:
     """What is to be said of a folder as it is named in the settings; "" where dossiers just go there."""
-    folder = Path(named)
     if not named:
         return ""
-    if not folder.is_absolute():
+    if not Path(named).is_absolute():
         return "Give the whole path of a folder; so, no new dossier can go there."
+    return answer_of(Path(named), _words_of, "This folder does not answer; choose another, or try again later.")
+
+
+def _words_of(folder: Path) -> str:
     try:
         if folder.is_dir():
             return "" if _takes_files(folder) else "No file can be made in this folder; choose another."
@@ -26,12 +31,15 @@ def words_of_folder(named: str) -> str:
 
 def make_folder(folder: Path) -> bool:
     """Whether new dossiers can go to a folder, which is made where it is not there."""
+    return folder.is_absolute() and answer_of(folder, _made, otherwise=False)
+
+
+def _made(folder: Path) -> bool:
     try:
-        if folder.is_absolute():
-            folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return False
-    return folder.is_absolute() and _takes_files(folder)
+    return _takes_files(folder)
 
 
 def _takes_files(folder: Path) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from app.running.answering import answer_of
 from models.telling.sentences import listed
 from widgets.theme.file_dialog import FileDialog
 
@@ -68,7 +69,7 @@ class Asking(QObject):
 
     def new_dossier(self, folder: Path, take: Callable[[Path], None]) -> None:
         """Ask where a new dossier goes."""
-        where = folder if folder.is_dir() else Path.home()
+        where = folder if answer_of(folder, Path.is_dir, otherwise=False) else Path.home()
         self._save("New dossier", where / "Negotiation.adref", ".adref", take)
 
     def place(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.running.answering import expect_answer
 from models.dossier import Dossier, DossierReadOnly, Node, ReturnedFile
 from models.dossier.form.agreements import Agreement
 from models.dossier.incoming.importing import Progress
@@ -60,6 +61,7 @@ class Story:
 
 def open_dossier(path: Path) -> Listing:
     """Open a dossier, for reading only where it cannot be written."""
+    expect_answer(path)
     try:
         dossier = Dossier.open(path)
     except DossierReadOnly:

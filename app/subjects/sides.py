@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands.text_file import read_text_file
+from app.running.answering import expect_answer
 from app.running.what_stays import making_what_stays
 from models.dossier import Dossier, Node
 from models.draft import Draft
@@ -69,6 +70,7 @@ def side_to_read(dossier: Dossier, node: Node, line: str) -> Side:
 
 def read(path: Path) -> Reading:
     """Read a file. Errors: CannotRead, whose sentence names the file."""
+    expect_answer(path)
     return read_text_file(path, name=path.name)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.compare.comparing import Comparing, Other
 from app.desk.desk import Desk
+from app.running.answering import answer_of
 from app.running.background import Background, Task
 from app.shell.focusing import Focusing
 from app.shell.going import Going
@@ -117,7 +118,7 @@ class OpeningAgain(QObject):
     def _tell_what_is_gone(self, was: Open, listing: Listing | None) -> None:
         known = {one.blob for one in listing.returned} if listing is not None else set()
         named = [Path(one) for one in dict.fromkeys((*was.compared, *was.texts)) if one not in known]
-        lost = [f"“{path.name}”" for path in named if path.is_absolute() and not path.is_file()]
+        lost = [f"“{path.name}”" for path in named if path.is_absolute() and not _is_file(str(path))]
         if lost:
             are, they = ("is", "it") if len(lost) == 1 else ("are", "they")
             self.gone.emit(f"{joined(lost)} {are} no longer where {they} lay, and so {are} not open again.")
@@ -292,7 +293,7 @@ def _name(side: Side, text: OpenText | None) -> str:
 
 
 def _is_file(name: str) -> bool:
-    return Path(name).is_absolute() and Path(name).is_file()
+    return Path(name).is_absolute() and answer_of(Path(name), Path.is_file, otherwise=False)
 
 
 def ground_of(was: Open, listing: Listing) -> tuple[str | None, str]:

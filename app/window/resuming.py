@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QFileSystemWatcher, QObject, QPoint, Qt, 
 from PySide6.QtWidgets import QWidget
 
 from app.desk.desk import Desk
+from app.running.answering import answer_of
 from app.running.background import Background
 from app.shell.focusing import Focusing
 from app.shell.frame import Frame
@@ -106,7 +107,7 @@ class Resuming(QObject):
         was = self._windows.was
         if not was.dossier and was.anything:
             self._open_again(was)
-        elif was.dossier and Path(was.dossier).is_file():
+        elif was.dossier and answer_of(Path(was.dossier), Path.is_file, otherwise=False):
             self._desk.listed.connect(
                 lambda listing: self._resume(was, listing), Qt.ConnectionType.SingleShotConnection
             )
