@@ -38,8 +38,8 @@ _LABELS = {
 # Row by row the fields and their shares of its width; the sponsor line stands between.
 _ROWS = (
     (("symbol", 1), ("organ", 1)),
-    (("session", 11), ("committee", 10), ("distribution", 8)),
-    (("date", 11), ("language", 10), ("original", 8)),
+    (("session", 13), ("committee", 12), ("distribution", 7)),
+    (("date", 13), ("language", 12), ("original", 7)),
     (("agenda_item", 1), ("agenda_title", 3)),
 )
 _WITH_FACT = frozenset({"session", "agenda_title"})
