@@ -26,7 +26,7 @@ from models.draft.plain_letters import TO_RAISED
 from models.reading.broken_words import SOFT, BrokenWords
 from models.reading.decoding import letters_of
 from models.reading.extent import cut, number_of, with_told_headings
-from models.reading.layout import between
+from models.reading.layout import between, runs_on
 from models.reading.literals import end_mark
 from models.spelling.facts import usual
 from models.telling.numbers import number_before, without_head
@@ -167,9 +167,14 @@ def _joined(above: list[Piece], below: list[Piece], broken: BrokenWords, fresh: 
     halves = before.endswith(SOFT) or (before.endswith("-") and broken.breaks(before[:-1], after))
     if halves and not keeps and not kept[-1].note:
         return [*kept[:-1], replace(kept[-1], text=kept[-1].text[:-1]), *rest]
-    wrapped = not keeps and len(before.rsplit("\n", 1)[-1]) >= _WRAPPED
+    wrapped = not keeps and _is_full(before)
     runs_on = wrapped and (not end_mark(before) or after[:1].islower())
     return [*kept, Piece(between(before, after) if runs_on else "\n" * (fresh + 1)), *rest]
+
+
+def _is_full(text: str) -> bool:
+    """Whether the last line of a text may end where its column does."""
+    return len(text.rsplit("\n", 1)[-1]) >= _WRAPPED
 
 
 def _words(pieces: Sequence[Piece]) -> str:
@@ -178,8 +183,9 @@ def _words(pieces: Sequence[Piece]) -> str:
 
 def _begins(before: str, line: str) -> bool:
     """Whether a line after another is a paragraph of its own: it has a number, or opens after the end of one."""
-    if number_of(Paragraph(Kind.TEXT, (Run(line),))) is not None:
-        return True
+    number = number_of(Paragraph(Kind.TEXT, (Run(line),)))
+    if number is not None:
+        return not (_is_full(before) and runs_on(number, before))
     return bool(end_mark(before)) and line.lstrip(_INLINE + '[(“"')[:1].isupper()
 
 

@@ -194,7 +194,7 @@ def _begins(group: list[str], line: str, width: int | None, before: bool) -> boo
         return True  # the note ended the page; the paragraph before it goes on
     closed = not ends_open(last)
     number = literal(this)
-    if closed and ((number is not None and not (full and _runs_on(number, group))) or BULLET.match(line)):
+    if closed and ((number is not None and not (full and runs_on(number, " ".join(group)))) or BULLET.match(line)):
         return True
     known = opening(this) if closed and this.lstrip('[“"')[:1].isupper() else None
     if known is not None and (end_mark(last) in (",", ";", ":") or (end_mark(last) == "." and known.operative)):
@@ -202,9 +202,9 @@ def _begins(group: list[str], line: str, width: int | None, before: bool) -> boo
     return not full or (not closed and begins_paragraph(this))
 
 
-def _runs_on(number: Literal, group: list[str]) -> bool:
+def runs_on(number: Literal, above: str) -> bool:
     """Whether an item belongs to a list that runs on in the lines of a paragraph: "by: (i) ...; (ii) ..."."""
-    return number.style == "paren" and _RUNNING.search(" ".join(group)) is not None
+    return number.style == "paren" and _RUNNING.search(above) is not None
 
 
 def _names_organ_only(line: str, before: bool) -> bool:

@@ -189,3 +189,15 @@ def test_what_no_paragraph_holds_is_dropped_and_the_rest_is_pasted(sign: str) ->
     assert "".join(run.text for run in line_from_clipboard(words)[0]) == text
     page = {"text/html": f"<p>Requests it{sign} to act</p>".encode()}
     assert [paragraph.text for paragraph in from_clipboard(page).paragraphs] == ["Requests it to act"]
+
+
+def test_an_item_of_a_list_that_runs_on_in_its_paragraph_begins_none_in_a_page() -> None:
+    lines = (
+        "Decides to control such diseases by: (a) promoting early access; (b) vaccines;",
+        "(c) screening in all regions, and at a price that all who need it can afford; and",
+        "(d) research.",
+    )
+    fragment = from_clipboard({"text/html": f"<div>{'<br>'.join(lines)}</div>".encode()})
+    assert [" ".join(one.text.split()) for one in fragment.paragraphs] == [" ".join(lines)]
+    page = "<div>Decides to control such diseases, which is all that is asked, by:<br>(a) care;<br>(b) food.</div>"
+    assert len(from_clipboard({"text/html": page.encode()}).paragraphs) == 3
