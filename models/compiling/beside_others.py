@@ -32,8 +32,8 @@ def in_their_order(wishes: Sequence[Standing]) -> list[Standing]:
     own: dict[tuple[str, int | None, Point], list[tuple[Standing, Edit]]] = {}
     for one in wishes:
         for edit in one.proposal.edits if one.proposal.against is None else ():
-            if edit.come:
-                own.setdefault((one.name, one.proposal.place.note, edit.start), []).append((one, edit))
+            for name in {one.name, *names_in(one.name)} if edit.come else ():
+                own.setdefault((name, one.proposal.place.note, edit.start), []).append((one, edit))
 
     turns = {at: _turns(here) for at, here in own.items()}
 

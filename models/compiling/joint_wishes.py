@@ -77,8 +77,10 @@ class _Asked:
         for name in by if len(by) > 1 else ():
             own = self._puts.get((name, proposal.place.note, edit.start), [])
             mine, whole = next(((rank, whole) for rank, names, whole in own if names is by), (None, False))
-            # Words stand behind all paragraphs that come there, whoever puts these in.
-            if mine is not None and any(mine < rank for rank, names, other in own if len(names) < 2 and other >= whole):
+            # Words stand behind all paragraphs that come before one, whoever puts these in; so they do not in one.
+            divides = edit.start.offset > 0
+            behind = ((rank, other) for rank, names, other in own if len(names) < 2)
+            if mine is not None and any(mine < rank for rank, other in behind if other >= whole or divides):
                 return replace(edit, rank=edit.rank - FIRST)
         return edit
 
