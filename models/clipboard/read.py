@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 import lxml.html
 from lxml import etree
@@ -66,13 +67,12 @@ def line_from_clipboard(formats: Mapping[str, bytes]) -> tuple[tuple[Run, ...], 
         return tidy_runs([Run(" ".join(held(letters_of(plain)[0]).split()))]), ()
     runs: list[Run] = []
     fragment = from_clipboard(formats)
-    for paragraph in fragment.paragraphs:
-        number = number_before(paragraph)
+    for paragraph, written in zip_longest(fragment.paragraphs, fragment.written):
+        number = number_before(paragraph) if written is None else ""
         runs += [Run(" ")] if runs else []
         runs += [Run(number)] if number else []
-        runs += [
-            replace(run, text=_LINE_ENDS.sub(" ", held(run.text))) for run in paragraph.runs if run.footnote is None
-        ]
+        words = paragraph.runs if written is None else written
+        runs += [replace(run, text=_LINE_ENDS.sub(" ", held(run.text))) for run in words if run.footnote is None]
     noted = any(paragraph.footnotes for paragraph in fragment.paragraphs)
     return tidy_runs(runs), (*fragment.losses, *([_NOTES_IN_NOTE] if noted else ()))
 

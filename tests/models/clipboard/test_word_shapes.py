@@ -421,6 +421,7 @@ def test_tables_made_of_merged_cells_to_hurt_are_read_soon(rows: str) -> None:
         ({"text/html": b"<p>See <i>Official Records</i>, p. 3.</p>"}, "See *Official Records*, p. 3."),
         ({"text/html": b"<p>See <i>A</i></p><ol start=3><li>x<br>y</li></ol>", "text/plain": b"z"}, "See *A* 3. x y"),
         ({"text/plain": b"1. See A.\nSee\tB."}, "1. See A. See B."),
+        ({"text/html": b"<p>OP2. Requests x;</p><p>PP3: Noting y,</p>"}, "OP2. Requests x; PP3: Noting y,"),
     ],
 )
 def test_a_place_without_paragraphs_takes_one_line(formats: dict[str, bytes], line: str) -> None:
