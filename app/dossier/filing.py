@@ -43,17 +43,32 @@ class Filing(QObject):
         self._background = background
         self._desk, self._going, self._comparing = desk, going, comparing
 
-    def _folder(self) -> Path | None:
-        """Where new dossiers go; None, which is told, where the folder that the user named takes none."""
-        if self.folder is None or make_folder(self.folder):
-            return self.folder or self._places.documents
+    def _in_its_folder(self, make: Callable[[Path], None]) -> None:
+        """Make a dossier where new ones go; that the folder the user named takes none is told."""
+        self._look_at_folder(lambda folder, takes: make(folder) if takes else None)
+
+    def _look_at_folder(self, then: Callable[[Path, bool], None]) -> None:
+        """Go on with where new dossiers go, and whether they go where the user said; a folder on a network may take
+        its time to answer."""
+        named, own = self.folder, self._places.documents
+        if named is None:
+            then(own, True)
+            return
+
+        def done(takes: bool) -> None:
+            if not takes:
+                self._refuse(named)
+            then(named if takes else own, takes)
+
+        self._background.look_at(lambda: make_folder(named), done)
+
+    def _refuse(self, named: Path) -> None:
         self._frame.tell(
-            f"“{self.folder}” takes no new dossier; name another folder for them in the settings.",
+            f"“{named}” takes no new dossier; name another folder for them in the settings.",
             kind="error",
             topic="error",
             acts={"Open the settings": self._frame.acts["settings"].trigger},
         )
-        return None
 
     def arrival(self, files: Sequence[Path]) -> Arrival:
         """What files that come in now are for."""
@@ -84,8 +99,8 @@ class Filing(QObject):
         """Keep files in the open dossier, or in a new one."""
         if self._title_for_adding is not None:
             self._desk.add(files)
-        elif (folder := self._folder()) is not None:
-            self._desk.start(folder, files)
+        else:
+            self._in_its_folder(lambda folder: self._desk.start(folder, files))
 
     def paste(self) -> None:
         """Keep the text of the clipboard as a draft; files that were copied are taken as those that are dropped."""
@@ -103,12 +118,12 @@ class Filing(QObject):
             return
         if self._title_for_adding is not None:
             self._desk.add_text(text)
-        elif (folder := self._folder()) is not None:
-            self._desk.start_with_text(folder, text)
+        else:
+            self._in_its_folder(lambda folder: self._desk.start_with_text(folder, text))
 
     def new_dossier(self) -> None:
         """Ask where a new dossier goes, and make it."""
-        self._asking.new_dossier(self._folder() or self._places.documents, self._desk.new)
+        self._look_at_folder(lambda folder, _takes: self._asking.new_dossier(folder, self._desk.new))
 
     def ask_for_file(self) -> None:
         """Ask for a dossier or a file."""

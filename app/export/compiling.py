@@ -50,5 +50,6 @@ class Compiling(QObject):
             f"{path.name} is written: each change in the name of its delegation.{not_all}",
             str(path.parent),
             topic="written",
+            done=True,
             acts={"Show the folder": lambda: show_in_folder(path)},
         )

@@ -274,7 +274,7 @@ class Returning(QObject):
         if left := file.undecided:
             words += f" {counted(left, 'place')} without tracking {'is' if left == 1 else 'are'} left undecided."
         acts = {"Take them back": lambda: self._take_back(kept)} if new or file.newly_answered else {}
-        self._frame.tell(words, more, topic="kept-proposals", acts=acts)
+        self._frame.tell(words, more, topic="kept-proposals", acts=acts, done=True)
         self._let_go(came, file, kept.node)
 
     def _take_back(self, kept: KeptFile) -> None:

@@ -113,6 +113,10 @@ class Background(QObject):
         (self._acts_pool if act else pool).start(carry)
         return task
 
+    def look_at(self, look: Callable[[], Result], then: Callable[[Result], None], lane: str = "folder") -> None:
+        """Look at a folder, which on a network may answer late, and go on with what is found."""
+        self.run(lambda _task: look(), done=then, words="Looking whether the folder is there", lane=lane)
+
     def _bring_back(
         self,
         task: Task[Any],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -39,6 +40,8 @@ class Choosing(QObject):
         """How large the letters of the text are now: keys and the wheel change that too."""
         self.why_unspelt: Callable[[Callable[[str], None]], None] | None = None
         """Finds out why nothing is spelt on this machine, and tells it where that is so."""
+        self.look: Callable[[Callable[[], str], Callable[[str], None]], object] = lambda look, then: then(look())
+        """Looks at a folder and hands on what there is to say of it; one on a network may take its time."""
 
     def ask(self) -> None:
         """Open the dialog: it is made, then shown, each in a stretch of its own."""
@@ -50,9 +53,19 @@ class Choosing(QObject):
         self.dialog.finished.connect(self._closed)
         self.dialog.open_in_steps()
         if self.now.dossier_folder:
-            self._say("dossier_folder", words_of_folder(self.now.dossier_folder))
+            self._tell_of_folder(lambda words: None)
         if self.why_unspelt is not None:
             self.why_unspelt(lambda words: self._say("spells", words))
+
+    def _tell_of_folder(self, aloud: Callable[[str], None]) -> None:
+        named = self.now.dossier_folder
+
+        def tell(words: str) -> None:
+            if self.dialog is not None and self.now.dossier_folder == named:
+                self._say("dossier_folder", words)
+                aloud(words)
+
+        self.look(lambda: words_of_folder(named), tell)
 
     def _say(self, row: str, words: str) -> None:
         if self.dialog is not None:
@@ -69,9 +82,7 @@ class Choosing(QObject):
         self._began |= {name: value for name, value in values.items() if name in self._began}
         self._hold_now(replace(self._written(**values), **(self._own | values)))
         if "dossier_folder" in values and self.dialog is not None:
-            words = words_of_folder(self.now.dossier_folder)
-            self._say("dossier_folder", words)
-            say(self.dialog, words)  # the keyboard is in another field by now
+            self._tell_of_folder(partial(say, self.dialog))  # the keyboard is in another field by now
 
     def keep(self, **values: object) -> None:
         """Keep for the next time what this window has of its own, where that is another than when it was opened."""

@@ -39,10 +39,26 @@ class Asking(QObject):
         super().__init__(window)
         self._window = window
         self.folder = folder
+        self.look: Callable[[Callable[[], bool], Callable[[bool], None]], object] = lambda look, then: then(look())
+        """Looks whether a folder is there, and hands it on; one on a network may take its time."""
 
     def files(self, title: str, kinds: Sequence[str], take: Take, *, several: bool = False) -> None:
         """Ask for a file, or for several in an order."""
-        dialog = FileDialog(self._window, title, self.folder or str(Path.home()))
+        self._where(self.folder, lambda folder: self._ask_for_files(folder, title, kinds, take, several=several))
+
+    def _where(self, folder: Path | str, then: Callable[[Path], None]) -> None:
+        """Go on with a folder where it is there, else with the home."""
+        home = Path.home()
+        if folder in ("", home):
+            then(home)
+            return
+        wanted = Path(folder)
+        self.look(
+            lambda: answer_of(wanted, Path.is_dir, otherwise=False), lambda there: then(wanted if there else home)
+        )
+
+    def _ask_for_files(self, folder: Path, title: str, kinds: Sequence[str], take: Take, *, several: bool) -> None:
+        dialog = FileDialog(self._window, title, str(folder))
         dialog.setNameFilters(list(kinds))
         mode = QFileDialog.FileMode.ExistingFiles if several else QFileDialog.FileMode.ExistingFile
         dialog.setFileMode(mode)
@@ -69,8 +85,7 @@ class Asking(QObject):
 
     def new_dossier(self, folder: Path, take: Callable[[Path], None]) -> None:
         """Ask where a new dossier goes."""
-        where = folder if answer_of(folder, Path.is_dir, otherwise=False) else Path.home()
-        self._save("New dossier", where / "Negotiation.adref", ".adref", take)
+        self._where(folder, lambda where: self._save("New dossier", where / "Negotiation.adref", ".adref", take))
 
     def place(
         self,
@@ -89,7 +104,7 @@ class Asking(QObject):
             self._remember(place)
             take(place)
 
-        self._save(title, Path(self.folder or Path.home()) / name, ending, chosen, beside)
+        self._where(self.folder, lambda where: self._save(title, where / name, ending, chosen, beside))
 
     def _save(
         self,

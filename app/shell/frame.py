@@ -216,8 +216,11 @@ class Frame(QMainWindow):
         kind: str = "info",
         topic: str = "",
         acts: Mapping[str, Callable[[], None]] | None = None,
+        done: bool = False,
     ) -> None:
-        """Show a notice above the page."""
+        """Show a notice above the page; where it says that something is `done`, what was refused before is past."""
+        if done:
+            self.notices.outdate("error")
         self.notices.show_notice(Notice(kind, words, more, tuple((acts or {}).items()), topic))
 
     def changeEvent(self, event: QEvent) -> None:

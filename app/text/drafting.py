@@ -288,6 +288,7 @@ class Drafting(QObject):
         """The draft is kept, and is the one that is chosen."""
         if self.sheet.working is kept.text:
             kept.selection = self.sheet.selection()
+        self._frame.notices.outdate("error")
         self._desk.show_again(added.listing)
         self._pages.dossier.choose(added.nodes[0].id)
 

@@ -194,6 +194,7 @@ class ReplacingAll(QObject):
             f"{counted(made.places, 'place')} replaced, {new}{again}.",
             f"To go back, write on from the draft before {'it' if one else 'each'}, which stands there as it was.",
             topic="replaced",
+            done=True,
         )
 
     def _replace_here(self, looked: _Looked, text: OpenText | None, left_out: frozenset[int]) -> None:

@@ -139,11 +139,11 @@ class Showing(QObject):
             self.export_draft(choice)
 
     def _written(self, path: Path) -> None:
-        self._frame.notices.outdate("error")
         self._frame.status_bar.say(f"{path.name} is written.")
         self._frame.tell(
             f"{path.name} is written.",
             str(path.parent),
             topic="written",
+            done=True,
             acts={"Show the folder": lambda: show_in_folder(path)},
         )

@@ -83,6 +83,7 @@ class Window(Frame):
         self.going = Going(self, self.desk, self.page)
         self.asking = Asking(self, settings.folder)
         self.choosing = Choosing(self, places, settings, report, lambda now: self.holding.hold(now))
+        self.asking.look, self.choosing.look = background.look_at, partial(background.look_at, lane="named folder")
         self._make_rooms_of_files()
         self._make_rooms_of_text()
         self._make_rooms_around()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -61,16 +64,16 @@ def test_the_settings_say_it_at_once_and_when_they_are_opened_again(
     control, said = line()
     control.field.setText(str(tmp_path / "new"))
     qtbot.keyClick(control.field, Qt.Key.Key_Return)
-    assert any("not there yet" in words for words in line()[1])
+    qtbot.waitUntil(lambda: any("not there yet" in words for words in line()[1]), timeout=WAIT)
     control.field.setText(str(tmp_path))
     qtbot.keyClick(control.field, Qt.Key.Key_Return)
-    assert line()[1] == said
+    qtbot.waitUntil(lambda: line()[1] == said, timeout=WAIT)
     window.choosing.change(dossier_folder=str(tmp_path / "new"))
     assert window.choosing.dialog is not None
     window.choosing.dialog.accept()
     qtbot.waitUntil(lambda: window.choosing.dialog is None, timeout=WAIT)
     window.acts["settings"].trigger()
-    assert any("not there yet" in words for words in line()[1])
+    qtbot.waitUntil(lambda: any("not there yet" in words for words in line()[1]), timeout=WAIT)
 
 
 def test_a_new_dossier_is_offered_in_the_folder_that_was_named_the_time_before(
@@ -96,8 +99,39 @@ def test_where_no_dossier_can_be_made_a_file_is_not_taken_and_the_settings_are_o
     (tmp_path / "a file").touch()
     window.choosing.change(dossier_folder=str(tmp_path / "a file"))
     window.take_files(files[:1])
+    qtbot.waitUntil(lambda: bool(window.notices.shown), timeout=WAIT)
     (line,) = window.notices.shown
     assert "a file” takes no new dossier" in line.notice.words
     assert window.desk.path is None
     line.buttons[0].click()
     qtbot.waitUntil(lambda: window.choosing.dialog is not None, timeout=WAIT)
+
+
+def test_the_window_does_not_stand_still_for_a_folder_that_does_not_answer(
+    qtbot: QtBot, places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a network that is away."""
+    never, made = Event(), Path.mkdir
+
+    def silent(self: Path, *args: Any, **kinds: Any) -> None:
+        if self.name == "silent":
+            never.wait(WAIT / 1000)
+        else:
+            made(self, *args, **kinds)
+
+    monkeypatch.setattr(Path, "mkdir", silent)
+    window = Window(places, Settings(appearance="light", dossier_folder=str(tmp_path / "silent")))
+    qtbot.addWidget(window)
+    window.show()
+    hands = Hands(qtbot, window)
+    hands.rest()
+    began = time.monotonic()
+    hands.press(Key.Key_N, CTRL)
+    assert time.monotonic() - began < 0.5
+    assert not window.findChildren(QFileDialog)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(QFileDialog)), timeout=WAIT)
+    (line,) = window.notices.shown
+    assert "silent” takes no new dossier" in line.notice.words
+    window.findChildren(QFileDialog)[0].reject()
+    never.set()
+    window.close()

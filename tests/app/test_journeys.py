@@ -519,3 +519,12 @@ def test_the_sample_asked_for_twice_is_built_once(qtbot: QtBot, window: Window) 
     qtbot.waitUntil(lambda: window.going.place == "compare", timeout=WAIT)
     at_rest(qtbot, window)
     assert told == []
+
+
+def test_what_was_refused_goes_once_read_as_something_is_done(window: Window) -> None:
+    for done, left in ((False, 2), (True, 1)):
+        window.notices.clear()
+        window.tell("This file is refused.", kind="error", topic="error")
+        window.notices.shown[0].since -= 10
+        window.tell("The compilation is written.", topic="written", done=done)
+        assert len(window.notices.shown) == left
