@@ -46,7 +46,13 @@ class ReaderOnPages(QObject):
             now = replace(now, compared_at=places, compared_chosen=reader.chosen)
         if now.place == "merge" and (item := self._pages.merge.walk.item) is not None:
             now = replace(now, merged_at=item.key)
-        return now
+        row = self._row(now.place)
+        return replace(now, row=row) if row is not None else now
+
+    def _row(self, place: str) -> int | None:
+        if place == "returned":
+            return self._pages.returned.rows.row_at_keys()
+        return self._pages.lineage.phrase_at if place == "lineage" else None
 
     def stand_in_front(self, was: Open) -> None:
         """Be again where one was on the page in front."""
@@ -54,6 +60,10 @@ class ReaderOnPages(QObject):
             self.stand_in_comparison(was)
         elif was.place == "merge":
             self._pages.merge.walk.go_to(was.merged_at)
+        elif was.place == "returned" and 0 <= was.row < len(self._pages.returned.rows.rows):
+            self._pages.returned.rows.go_to(was.row)
+        elif was.place == "lineage" and was.row >= 0:
+            self._pages.lineage.look_at_phrase(was.row)
         elif was.place == "text" and was.read and was.read_at >= 0:
             self._pages.text.show_place(Selection.at(was.read_at))
 

@@ -186,9 +186,11 @@ def test_a_file_that_came_back_and_what_a_file_holds_are_in_front_again(
     qtbot: QtBot, opened: Window, returned: Path
 ) -> None:
     came = come_back(qtbot, opened, returned)
+    came.rows.go_to(1)
     after = begun_again(qtbot, opened)
     assert after.going.place == "returned"
     assert after.page.returned.status() == came.status()
+    assert after.page.returned.rows.row_at_keys() == 1
     after.returning.keep()
     rest(qtbot, after)
     after.returning.show_kept()
@@ -427,13 +429,20 @@ def at_a_paragraph(qtbot: QtBot, window: Window) -> None:
     window.page.text.jump_to_position(2)
 
 
+def at_a_phrase(qtbot: QtBot, window: Window) -> None:
+    followed(qtbot, window)
+    window.page.lineage.look_at_phrase(1)
+    assert window.page.lineage.phrase_at is not None
+
+
 def reader_on(window: Window) -> tuple[object, ...]:
     """Where the reader is on the page in front and in the comparison."""
     compare, sheet = window.page.compare, window.page.text.sheet
     reader = compare.reader_at()
     place = sheet.reader_at() if window.going.place == "text" and not window.going.writes else None
     merged = window.page.merge.walk.item if window.going.place == "merge" else None
-    return place, reader and (reader.places, reader.chosen), merged and merged.key
+    phrase = window.page.lineage.phrase_at if window.going.place == "lineage" else None
+    return place, reader and (reader.places, reader.chosen), merged and merged.key, phrase
 
 
 @pytest.mark.parametrize(
@@ -446,6 +455,7 @@ def reader_on(window: Window) -> tuple[object, ...]:
         (in_columns, at_a_change),
         (in_columns, at_a_change, named("go_dossier")),
         (merged,),
+        (at_a_phrase,),
     ],
 )
 def test_the_reader_is_where_he_was(qtbot: QtBot, kept: Window, page: tuple[Goes, ...]) -> None:

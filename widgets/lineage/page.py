@@ -163,6 +163,20 @@ class LineagePage(QWidget):
         self.aside.back.setEnabled(at > 0)
         self.aside.next.setEnabled(at + 1 < len(view.phrases))
 
+    @property
+    def phrase_at(self) -> int | None:
+        """Which phrase with a letter is looked at, the first where that has none; None where versions are shown."""
+        if self.view is None or self._stack.currentIndex() == 0:
+            return None
+        return sum(bool(row.letter) for row in self.view.phrases[: self._phrase])
+
+    def look_at_phrase(self, number: int) -> None:
+        """Show the phrases, and one of those with a letter."""
+        lettered = [at for at, row in enumerate(self.view.phrases if self.view else ()) if row.letter]
+        if lettered:
+            self.show_form(1)
+            self.choose(lettered[min(number, len(lettered) - 1)])
+
     def _position(self, node: str) -> int | None:
         """Where the paragraph stands in a draft."""
         assert self.view is not None
