@@ -52,6 +52,19 @@ def test_a_page_says_the_keys_of_its_actions(drawer: HelpDrawer) -> None:
     assert [keys.accessibleName() for keys in drawer.view.findChildren(Keys)] == ["Ctrl ]"]
 
 
+def test_tab_goes_down_the_page_and_then_to_its_foot(drawer: HelpDrawer, qtbot: QtBot) -> None:
+    with qtbot.waitActive(drawer):
+        drawer.activateWindow()
+    for name, count in (("brackets", 3), ("", 3), ("undo", 1)):
+        drawer.show_page(name)
+        view = drawer.view
+        stops = [view.do_button, view.show_button, *view.links][-count:] if view is not None else [*drawer.links]
+        drawer.find_field.setFocus()
+        for stop in (*stops, drawer.keys_button):
+            qtbot.keyClick(drawer.focusWidget(), Qt.Key.Key_Tab)
+            assert drawer.focusWidget() is stop, name
+
+
 def test_buttons_ask_for_the_action(drawer: HelpDrawer, qtbot: QtBot) -> None:
     drawer.show_page("brackets")
     assert drawer.view is not None

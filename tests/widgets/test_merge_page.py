@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.draft import labels
@@ -376,6 +376,26 @@ def test_the_boxes_of_the_choice_are_seen_and_say_what_is_not_chosen(
     choice.choose(1, "b")
     assert theirs.accessibleDescription() == ""
     style.apply(qapp, "light")
+
+
+def test_tab_goes_round_the_choice_and_stays_in_it(qtbot: QtBot, qapp: QApplication) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    choice = MergeChoice(ground)
+    elsewhere = QLineEdit(ground)
+    with qtbot.waitActive(ground):
+        ground.show()
+        ground.activateWindow()
+    elsewhere.show()
+    choice.ask([Text("a", "First"), Text("b", "Second")], "a", "", "")
+    stops, seen = choice.stops, []
+    for _ in range(len(stops)):
+        seen.append(qapp.focusWidget())
+        qtbot.keyClick(qapp.focusWidget(), Qt.Key.Key_Tab)
+    assert seen == [*stops[2:], *stops[:2]]
+    assert qapp.focusWidget() is seen[0]
+    qtbot.keyClick(qapp.focusWidget(), Qt.Key.Key_Backtab)
+    assert qapp.focusWidget() is seen[-1]
 
 
 # Going about

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -174,6 +175,11 @@ class HelpDrawer(Surface):
         self.area.setWidget(content)
         self.area.verticalScrollBar().setValue(0)
         self.back_button.setEnabled(self.view is not None or bool(self._trail))
+        # The page was made after the button at the foot, and stands above it.
+        view = self.view
+        stops: list[QWidget] = [view.do_button, view.show_button, *view.links] if view is not None else [*self.links]
+        for before, after in pairwise([self.find_field, *stops, self.keys_button]):
+            QWidget.setTabOrder(before, after)
 
     def _choose(self, name: str) -> None:
         self.find_field.blockSignals(True)

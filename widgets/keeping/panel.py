@@ -98,15 +98,10 @@ class KeepPanel(AskingPanel):
         column.insertWidget(column.indexOf(self.trouble) + 1, self.other_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.label.textChanged.connect(self._look_at_label)
 
-    def focusNextPrevChild(self, on: bool) -> bool:
-        """Tab goes round in the panel: what is typed next goes into it as long as it stands."""
+    @property
+    def stops(self) -> list[QWidget]:
         fields = [self.label, self.date, self.author, self.note]
-        ring: list[QWidget] = [*fields, self.more_button, self.other_button, self.keep_button, self.cancel_button]
-        ring = [one for one in ring if one.isVisibleTo(self)]
-        here = next((at for at, widget in enumerate(ring) if widget.hasFocus()), -1)
-        reason = Qt.FocusReason.TabFocusReason if on else Qt.FocusReason.BacktabFocusReason
-        ring[(here + (1 if on else -1)) % len(ring)].setFocus(reason)
-        return True
+        return [*fields, self.more_button, self.other_button, self.keep_button, self.cancel_button]
 
     def _named(self, column: QVBoxLayout, name: str, field: QLineEdit) -> None:
         head = Words(name, fonts.micro(600), "ink3")

@@ -76,6 +76,11 @@ class MergeChoice(AskingPanel):
         column.addLayout(line)
         column.addSpacing(8)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        beside = [part for pair in zip(self.choices, self.files, strict=True) for part in pair]
+        return [*beside, self.merge_button, self.cancel_button]
+
     def ask(self, texts: Sequence[Text], ours: str, theirs: str, base: str) -> None:
         """Show the panel with these texts to choose from and three of them chosen; "" chooses none."""
         self._by_hand = False

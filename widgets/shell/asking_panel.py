@@ -55,6 +55,19 @@ class AskingPanel(RaisedPanel):
         self.cancel_button.clicked.connect(self.leave)
         return do
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab goes round, in order."""
+        raise NotImplementedError
+
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Tab goes round in the panel: what lies under it is not seen, and keys would go on there."""
+        ring = [one for one in self.stops if one.isVisibleTo(self) and one.isEnabled()]
+        here = next((at for at, one in enumerate(ring) if one.hasFocus()), -1)
+        reason = Qt.FocusReason.TabFocusReason if on else Qt.FocusReason.BacktabFocusReason
+        ring[(here + (1 if on else -1)) % len(ring)].setFocus(reason)
+        return True
+
     def answer(self) -> None:
         """Do what is asked, if the fields allow it."""
         raise NotImplementedError

@@ -30,7 +30,7 @@ class QuestionPanel(AskingPanel):
         self.other_button.clicked.connect(self._do_other)
         self.buttons.insertWidget(2 if apart else 1, self.other_button)
         behind = [self.cancel_button, self.other_button] if apart else [self.other_button, self.cancel_button]
-        self._ring = [self.first_button, *behind]
+        self._ring: list[QWidget] = [self.first_button, *behind]
 
     def ask(self, words: str) -> None:
         """Say what it is about, and ask what to do."""
@@ -55,12 +55,9 @@ class QuestionPanel(AskingPanel):
             width, height = self.fitting(min(max(_WIDTH, least), parent.width() - 2 * EDGE), parent.height())
             self.setGeometry((parent.width() - width) // 2, max(EDGE, (parent.height() - height) // 3), width, height)
 
-    def focusNextPrevChild(self, on: bool) -> bool:
-        """Tab goes round in the panel."""
-        here = next((at for at, button in enumerate(self._ring) if button.hasFocus()), -1)
-        reason = Qt.FocusReason.TabFocusReason if on else Qt.FocusReason.BacktabFocusReason
-        self._ring[(here + (1 if on else -1)) % len(self._ring)].setFocus(reason)
-        return True
+    @property
+    def stops(self) -> list[QWidget]:
+        return self._ring
 
     def answer(self) -> None:
         """Do the first of the two."""
