@@ -38,6 +38,7 @@ from models.editing.typed.typed_sections import WRITTEN, heading_or_section_type
 from models.editing.typed.written_number import print_number, tell_place, without_typed
 from models.editing.working import WorkingText
 from models.reading.literals import Literal, holds_item, literal
+from models.reading.openings import opening, plain
 
 LONGEST = 24
 """No number that is typed takes more signs, its blank with it."""
@@ -58,6 +59,9 @@ _UNSPACED = re.compile(
     re.IGNORECASE,
 )
 """A number with no space behind it, and how its words begin: "(a)Fo", "a)Fo", "1.Fo"."""
+_UNSPACED_WORD = re.compile(r"[\s\[]*(?P<number>\((?:[a-z]{1,4}|[а-я])\))(?P<word>[^\W\d_]+) ", re.IGNORECASE)
+_INFINITIVES = ("to", "de")
+"""What stands before the verb of an item that says what to do."""
 
 
 def number_typed(
@@ -105,30 +109,45 @@ def number_typed(
 def unspaced_typed(working: WorkingText, position: int, place: int, typed: str, rest: int) -> bool:
     """Whether what was typed before a place is a number and, right behind it, the beginning of a word.
 
-    "1.Fo" is one for sure, and "(a)Fo" and "a)Fo" where such a letter may be the next of a list: "(s)He" are words.
+    "1.Fo" is one for sure, and "(a)Fo" and "a)Fo" where such a letter may be due in a list: "(s)He" are words. Where a
+    letter was left out, "(a)" only before what opens an item, "(c)To act": "(c)Copyright" is a sign and its word.
     Before a small letter only the very letter that is due, since a word may begin so: "(re)build".
     """
     match = _UNSPACED.fullmatch(typed) if len(typed) < _SHORT else None
     if match is None:
-        return False
+        return _opens_item(working, position, place, typed, rest)
     words, number = match["words"], f"{typed[: match.end('number')]} "
     if words[0].isupper() and not words[1].isupper():
-        is_one = not match["letters"] or _may_be_due(working, position, number)
+        left_out = 0 if "(" in number else 1
+        is_one = not match["letters"] or _may_be_due(working, position, number, left_out=left_out)
     else:
         due = working.number(position) if is_item(working.entries[position]) else None
         is_one = match["letters"] is not None and due is not None and due.strip("()") == match["letters"]
     return is_one and number_typed(working, position, place - 2, number, rest + 2)
 
 
-def _may_be_due(working: WorkingText, position: int, typed: str) -> bool:
-    """Whether a letter goes no further than the second place that is free in its list: one may have been left out."""
+def _opens_item(working: WorkingText, position: int, place: int, typed: str, rest: int) -> bool:
+    """Whether a letter that no space follows, one of its list left out before it, stands before the word that an item
+    opens with."""
+    match = _UNSPACED_WORD.fullmatch(typed) if len(typed) <= LONGEST else None
+    if match is None:
+        return False
+    word, number = match["word"], f"{typed[: match.end('number')]} "
+    opens = plain(word) in _INFINITIVES or opening(word) is not None
+    behind = len(word) + 1
+    is_one = word[0].isupper() and opens and _may_be_due(working, position, number, left_out=1)
+    return is_one and number_typed(working, position, place - behind, number, rest + behind)
+
+
+def _may_be_due(working: WorkingText, position: int, typed: str, *, left_out: int) -> bool:
+    """Whether a letter goes no further than what is due in its list, some `left_out` before it."""
     found = _number(typed)
     if found is None:
         return False
     level = typed_level(working.entries, position, found)
     due = next_in_list(working.entries, position, level)
     claimed = claimed_place(found, level, due)
-    return claimed is not None and claimed <= due + 1
+    return claimed is not None and claimed <= due + left_out
 
 
 def _number(typed: str) -> Literal | None:

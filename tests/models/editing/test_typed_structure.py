@@ -67,7 +67,11 @@ def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection
         ("O a:\nO |", "(s)He", "O a:\nO (s)He|"),
         ("O a:\n1 b;\n1 |", "(s)He", "O a:\n1 b;\n1 (s)He|"),
         ("O a;\nO |", "(c)Copyright", "O a;\nO (c)Copyright|"),
-        ("O a:\n1 b;\n1 |", "(c)Copyright", "O a:\n1 b;\n1 Copyright|"),  # one may be left out
+        ("O a:\n1 b;\n1 |", "(b)Copyright", "O a:\n1 b;\n1 Copyright|"),
+        ("O a:\n1 b;\n1 |", "(c)Copyright ", "O a:\n1 b;\n1 (c)Copyright |"),
+        ("O a:\n1 b;\n1 |", "(c)To act", "O a:\n1 b;\n1 To act|"),  # one may be left out
+        ("O a:\n1 b;\n1 |", "(c)Requests all", "O a:\n1 b;\n1 Requests all|"),
+        ("O a:\n1 b;\n1 |", "(d)To act", "O a:\n1 b;\n1 (d)To act|"),
         ("O a:\n1 b;\n1 |", "(re)Build", "O a:\n1 b;\n1 (re)Build|"),
         ("O a:\nO |", "(A) b↵c", "O a:\n1{(A)} b\n1{(B)} c|"),
         ("O a:\n1{(A)} b|", "↵c↵(C) d", "O a:\n1{(A)} b\n1{(B)} c\n1{(C)} d|"),
