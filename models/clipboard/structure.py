@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.draft import Draft, Kind, Paragraph, Run
+from models.draft.masthead_lines import names_meeting
 from models.editing.marks.language_marks import SIGNS
 from models.reading.extent import number_of
 from models.reading.literals import Literal, end_mark, literal
@@ -132,6 +133,8 @@ def _evidence(paragraph: Paragraph, *, lines: bool, named: bool) -> bool:
     if not named and number_of(paragraph) is not None:
         return True
     text = paragraph.text
+    if lines and names_meeting(text):
+        return True
     if opening(text) is None or not end_mark(text):
         return False
     # Russian paragraphs begin with a small letter; of some words copied from within one that tells nothing.

@@ -137,8 +137,17 @@ MEETING = late_pattern(
     r"|\d+ª\s+sesión(?:\s+plenaria)?\b|\d+-е\s+(?:пленарное\s+)?заседание|第\s*\d+\s*次(?:全体)?会议|الجلسة العامة \d+"
 )
 """The meeting at which a text was adopted, as its last lines name it."""
+_AROUND_MEETING = " \u00a0,;.،؛，；。()[]*"
 _A_LIST = 4
 _LONGEST, _LONGEST_LIST = 1500, 6000  # letters of a line of a masthead, and of one that names States
+
+
+def names_meeting(line: str) -> bool:
+    """Whether a line is the number of a meeting, its date at most behind it."""
+    bare = line.strip(_AROUND_MEETING)
+    found = MEETING.match(bare)
+    rest = bare[found.end() :].strip(_AROUND_MEETING) if found is not None else ""
+    return found is not None and (not rest or is_date(rest))
 
 
 def line_role(text: str) -> str | None:

@@ -27,6 +27,7 @@ from models.editing.places import (
 from models.editing.runs import marked
 from models.editing.step import Step
 from models.editing.typed.openings import ORGAN_ENDS, italic_opening, opening_places, with_opening, without_bold
+from models.editing.typed.typed_lines import is_end_of_resolution
 from models.editing.typed.typed_numbers import whose_list
 from models.editing.typed.typed_sections import may_be_title
 from models.editing.typed.typed_structure import kind_by, step_opening
@@ -70,6 +71,18 @@ def words_in_cell(working: WorkingText, at: Caret, paragraphs: Sequence[Paragrap
     if not entries or entries[at.position].paragraph.cell is None or stands_alone(entries, at.position):
         return paragraphs
     return [replace(one, kind=Kind.TEXT) if is_line(one) else one for one in paragraphs]
+
+
+def closing_by_place(working: WorkingText, at: Caret, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Pasted lines that name a meeting and its date as typed ones are where no resolution ends: they are text there."""
+    entries = working.entries
+    if not entries or any(one.kind is not Kind.CLOSING for one in paragraphs):
+        return paragraphs
+    at = fitting(at, entries)
+    first = at.position + (at.place > 0)
+    length = entries[at.position].length
+    closes = is_end_of_resolution(entries, first, first + (not length))
+    return paragraphs if closes and at.place in (0, length) else [replace(one, kind=Kind.TEXT) for one in paragraphs]
 
 
 def kinds_by_place(working: WorkingText, at: Caret, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:

@@ -21,6 +21,7 @@ from models.editing.pasted.pasted_in import Ends, put_in, with_numbers_in_words
 from models.editing.pasted.pasted_notes import put_notes
 from models.editing.pasted.pasted_signs import go_on_with_signs
 from models.editing.pasted.pasted_structure import (
+    closing_by_place,
     count_goes_on,
     counted_as,
     go_on_as_before,
@@ -144,7 +145,8 @@ def _as_there(
 ) -> tuple[bool, Sequence[Paragraph]]:
     """Whether all that is pasted came as words alone, and what it is there; what was copied here is what it was."""
     if extent is None:
-        paragraphs = words_in_cell(working, at, with_own_heads(working, at, plain_letter(paragraphs)))
+        paragraphs = closing_by_place(working, at, with_own_heads(working, at, plain_letter(paragraphs)))
+        paragraphs = words_in_cell(working, at, paragraphs)
     lines = all(map(is_line, paragraphs))
     return lines, kinds_by_place(working, at, paragraphs) if extent is None else paragraphs
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from models.draft import Kind
 from models.draft.dates import is_date
-from models.draft.masthead_lines import MEETING
+from models.draft.masthead_lines import names_meeting
 from models.editing.acts.kinds import step_kind
 from models.editing.acts.settling import settle
-from models.editing.edit import Entry, Selection
+from models.editing.edit import Selection
 from models.editing.marks.language_marks import marks_for
 from models.editing.marks.language_memory import language
 from models.editing.marks.paragraph_end import ended
@@ -25,7 +25,7 @@ from models.reading.organs import is_enacting
 
 _ORGANS_WERE = (Kind.MASTHEAD, Kind.TEXT, Kind.CLOSING, Kind.HEADING, *HEADS)
 _MEETINGS_WERE = (Kind.TEXT, Kind.HEADING, Kind.SUBPARAGRAPH, *HEADS)
-_AROUND = " \u00a0,;.،؛，；。()[]*"
+_QUOTES = tuple('"“«„')
 _NO_RESOLUTION = (None, Kind.MASTHEAD)
 _BEHIND_RESOLUTION = (*_NO_RESOLUTION, Kind.ANNEX, Kind.ENACTING)
 
@@ -41,9 +41,19 @@ def organ_typed(working: WorkingText, position: int, place: int, typed: str) -> 
     if _goes_on(working.entries, position):
         return False
     with working.step("Organ's line", Selection.at(position, place)) as step:
-        step_organ(step, position)
+        if _is_quoted(working.entries, position):
+            step_kind(step, position, Kind.QUOTE)
+        else:
+            step_organ(step, position)
         step.caret(position, place)
     return True
+
+
+def _is_quoted(entries: Entries, position: int) -> bool:
+    """Whether a line begins the text of a resolution that the paragraph above quotes behind its colon."""
+    above = entries[position - 1] if position else None
+    introduced = above is not None and depth(above) is not None and above.end.mark == ":"
+    return introduced and entries[position].text.lstrip(" [").startswith(_QUOTES)
 
 
 def _may_be_organs(entries: Entries, position: int) -> bool:
@@ -111,12 +121,15 @@ def meeting_left(working: WorkingText, position: int, selection: Selection) -> b
     It is a closing line then, and so is a new one above it with the date, which Chinese has first.
     """
     entries = working.entries
-    if not _names_meeting(entries[position]) or not _is_typed_words(working, position):
+    entry = entries[position]
+    if entry.paragraph.kind not in _MEETINGS_WERE or not names_meeting(entry.text):
         return False
-    if border_before(entries, position) is not Kind.OPERATIVE or not _ends_there(entries, position + 1):
+    if not _is_typed_words(working, position):
+        return False
+    if not is_end_of_resolution(entries, position, position + 1):
         return False
     above = position - 1
-    dated = is_date(entries[above].text.strip(_AROUND)) and _is_typed_words(working, above)
+    dated = is_date(entries[above].text.rstrip(" ,;.،؛，；。")) and _is_typed_words(working, above)
     with working.undo_list.keeping_undone(), working.step("Closing line", selection) as step:
         lines = (above, position) if dated else (position,)
         unmark(step, lines, Kind.CLOSING)
@@ -126,14 +139,8 @@ def meeting_left(working: WorkingText, position: int, selection: Selection) -> b
     return True
 
 
-def _names_meeting(entry: Entry) -> bool:
-    """Whether a line is the number of a meeting, and its date at most."""
-    found = MEETING.match(entry.text.lstrip(_AROUND)) if entry.paragraph.kind in _MEETINGS_WERE else None
-    rest = entry.text.lstrip(_AROUND)[found.end() :].strip(_AROUND) if found is not None else ""
-    return found is not None and (not rest or is_date(rest))
-
-
-def _ends_there(entries: Entries, position: int) -> bool:
-    """Whether nothing of a resolution stands from a position on."""
-    item = position < len(entries) and is_item(entries[position])
-    return not item and border_after(entries, position) in _BEHIND_RESOLUTION
+def is_end_of_resolution(entries: Entries, position: int, behind: int) -> bool:
+    """Whether what is put at a position, before what stands `behind`, comes below the last of a resolution."""
+    item = behind < len(entries) and is_item(entries[behind])
+    ends = not item and border_after(entries, behind) in _BEHIND_RESOLUTION
+    return ends and border_before(entries, position) is Kind.OPERATIVE

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from models.clipboard.paste import paste
+from models.clipboard.plain import read_plain
 from models.draft import Draft, Kind
 from models.editing.edit import Selection
 from models.editing.typed.completion import complete, offers
@@ -146,3 +148,26 @@ def test_openings_are_offered_below_the_closing_lines_and_none_in_them() -> None
     assert offers(made, selection) == ()
     made, selection = working("A X\nT z\nL |", punctuates=True)
     assert offers(made, write(made, selection, "Req")[0]) == ()
+
+
+def test_a_quoted_organs_line_behind_a_colon_is_quoted() -> None:
+    made = typed("E G,\nO _Recommends_ this:|", "↵“The General Assembly,↵“Recalling it")
+    assert told(made) == lines("E G,\nO _Recommends_ this:\nQ “The General Assembly,\nQ “Recalling it")
+    made = typed("P |\nP x,", "“The General Assembly,")
+    assert made.entries[0].paragraph.kind is Kind.ENACTING
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"{TEXT}|", f"{TEXT}\nL 64th meeting\nL 25 November 2025"),
+        (f"{TEXT}\nO |", f"{TEXT}\nL 64th meeting\nL 25 November 2025"),
+        (f"{TEXT}|\nA Annex", f"{TEXT}\nL 64th meeting\nL 25 November 2025\nA Annex"),
+        ("A X\nT |", "A X\nT 64th meeting\nT 25 November 2025"),
+        ("E G,\nO a;\nO |\nO b.", "E G,\nO a;\nO 64th meeting;\nO 25 November 2025\nO b."),
+    ],
+)
+def test_a_pasted_meeting_is_what_it_is_typed_there(before: str, after: str) -> None:
+    made, selection = working(before, punctuates=True)
+    paste(made, selection, read_plain("64th meeting\n25 November 2025\n"))
+    assert told(made) == lines(after)
