@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from models.draft import Kind
 from models.draft.dates import is_date
-from models.draft.masthead_lines import names_meeting
+from models.draft.masthead_lines import line_role, names_meeting
 from models.editing.acts.kinds import step_kind
 from models.editing.acts.settling import settle
 from models.editing.edit import Selection
@@ -104,7 +104,11 @@ def step_organ(step: Step, position: int) -> None:
 def organ_above(entries: Entries, position: int) -> int | None:
     """Where an organ's name stands alone on the last line of the masthead above a place, empty lines set aside."""
     above = next((at for at in range(position - 1, -1, -1) if entries[at].length), None)
-    named = above is not None and entries[above].paragraph.kind is Kind.MASTHEAD and is_enacting(entries[above].text)
+    if above is None or entries[above].paragraph.kind is not Kind.MASTHEAD:
+        return None
+    name = entries[above].text
+    # Its comma is yet to come; "Второй комитет" is a line of the masthead.
+    named = is_enacting(name) or (line_role(name) is None and is_enacting(f"{name.rstrip()},"))
     return above if named else None
 
 

@@ -440,6 +440,11 @@ def test_what_enter_ends_and_what_has_no_number_yet(typed: str, after: str) -> N
          "E _The Economic and Social Council_,\nP _Recalling_ X,\nO _Decides_ Y"),
         ("الجمعية العامة↵إذ تشير إلى قرارها", "E _الجمعية العامة_،\nP _إذ تشير إلى_ قرارها"),
         ("大会↵回顾其决议", "E _大会_，\nP _回顾_其决议"),
+        ("The Working Group on Ageing↵Recalling x", "E _The Working Group on Ageing_,\nP _Recalling_ x"),
+        ("妇女地位委员会↵回顾其决议", "E _妇女地位委员会_，\nP _回顾_其决议"),
+        ("Статистическая комиссия↵ссылаясь на x", "E _Статистическая комиссия_,\nP _ссылаясь на_ x"),
+        ("Второй комитет↵ссылаясь на x", "M Второй комитет\nM ссылаясь на x"),
+        ("The report of the Board↵Recalling x", "M The report of the Board\nM Recalling x"),
     ],
 )  # fmt: skip
 def test_an_organ_without_its_comma_gets_it_once_a_paragraph_opens_below(typed: str, after: str) -> None:
