@@ -16,7 +16,7 @@ from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.shell.grouped_rows import ENTRY, GroupedRows
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
-from widgets.theme.cut import cut_in
+from widgets.theme.cut import words_in
 from widgets.theme.tokens import theme_changed
 
 _HEAD, _ROW = 38, 36
@@ -71,7 +71,7 @@ class EventDelegate(QStyledItemDelegate):
         font = fonts.serif(15)
         painter.setFont(font)
         painter.setPen(tokens.ink)
-        words = cut_in(QFontMetricsF(font), sentence(row), width)
+        words = words_in(QFontMetricsF(font), sentence(row), width)
         # Apart from the row: a sentence keeps its own way in a mirrored window.
         painter.drawText(box(_TEXT_AT, 0, width + 2, _ROW), lead, isolated(words))
         painter.restore()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyleOptionViewItem, Q
 from widgets.paper.direction import isolated
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.theme import tokens as appearance
-from widgets.theme.cut import cut_in
+from widgets.theme.cut import words_in
 from widgets.theme.tokens import theme_changed
 
 Index = QModelIndex | QPersistentModelIndex
@@ -115,5 +115,5 @@ def room_for(label: str, font: QFont, least: float) -> float:
 def draw_words(painter: QPainter, place: QRectF, words: str, font: QFont) -> None:
     """Words on one line, cut with an ellipsis where room is short, running their own way; the pen is the painter's."""
     painter.setFont(font)
-    cut = cut_in(QFontMetricsF(font), words, place.width())
+    cut = words_in(QFontMetricsF(font), words, place.width())
     painter.drawText(place, LEAD, isolated(cut))
