@@ -10,7 +10,7 @@ from models.editing.marks.language_marks import marks_for
 from models.editing.marks.language_memory import joins_in, language
 from models.editing.marks.list_joins import giver_before, join_as_it_is, written_over
 from models.editing.marks.paragraph_end import tidied
-from models.editing.marks.punctuation import in_its_language, may_end, with_end, without_join
+from models.editing.marks.punctuation import goes_on, in_its_language, may_end, with_end, without_join
 from models.editing.places import fitting
 from models.editing.references.before import had_words, stood_before, was_written
 from models.editing.step import Step
@@ -116,7 +116,7 @@ def _due_there(working: WorkingText, duties: Duties, position: int, written: boo
         return []
     entry = _tidied(working, working.entries[position], duty) if written else working.entries[position]
     mark = entry.end.mark
-    if not may_end(entry, left=True) or mark == ":":
+    if not may_end(entry, left=True) or mark == ":" or goes_on(working, entry, duty):
         return []
     if entry.end.join and mark == "," != duty.mark and not (duty.penultimate or duty.keeps):
         return []  # "to meet, and": the sentence goes on

@@ -8,7 +8,7 @@ from models.draft import Kind
 from models.editing.edit import Entry, Selection
 from models.editing.marks.duties import Duties, Duty
 from models.editing.marks.language_marks import is_or, marks_for, same_sense
-from models.editing.marks.language_memory import language
+from models.editing.marks.language_memory import joins_in, language
 from models.editing.marks.list_joins import (
     emptied_and_gone,
     gave_away,
@@ -25,6 +25,8 @@ from models.editing.typed.openings import opening_places
 from models.editing.working import WorkingText
 
 _REACH = 3
+_HAN = 0x2E80
+"""From here on are signs that stand side by side, without spaces between words."""
 _ENDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 _PARTS = (Kind.SECTION, Kind.HEADING)
 _UNMARKED = (Kind.HEADING, Kind.SECTION, Kind.ANNEX)
@@ -56,7 +58,7 @@ def follow(
         duty = duties.due(at) if may_end(entry) else None
         if duty is None and entry.end.join and entry.end.mark and may_end(entry) and duties.is_beside(at):
             duty = Duty(entry.end.mark, duties.is_penultimate(at), keeps=True)  # of the "and" one can be sure
-        if duty is None:
+        if duty is None or goes_on(working, entry, duty):
             continue
         if duty.mark == ";" and _ends_part(entries, at) and _full_stop_stood(entries, at, before, old_duties):
             duty = Duty(".")
@@ -161,6 +163,15 @@ def without_join(working: WorkingText, position: int) -> Entry:
 def may_end(entry: Entry, *, left: bool = False) -> bool:
     """Whether a mark may be set: never where a paragraph ends in anything but a mark, a word or a closing sign."""
     return entry.end.sound or (left and entry.end.quoted)
+
+
+def goes_on(working: WorkingText, entry: Entry, duty: Duty) -> bool:
+    """Whether a paragraph that is to end in a full stop has none and ends in an "and": its sentence is not finished."""
+    if duty.mark != "." or entry.end.mark or entry.end.join:
+        return False
+    before = entry.text.rstrip().lower()
+    words = (word for word in joins_in(working, entry.text) if before.endswith(word))
+    return any(ord(word[0]) >= _HAN or not before.removesuffix(word)[-1:].strip() for word in words)
 
 
 def _ends_part(entries: Sequence[Entry], position: int) -> bool:

@@ -60,6 +60,37 @@ def test_paragraphs_of_an_annex_end_as_its_text_does(typed: tuple[str, ...], kep
     assert "".join(end.mark for end in ends) == kept
 
 
+@pytest.mark.parametrize("by", [0, -1, 1])
+@pytest.mark.parametrize(
+    ("beside", "words", "end"),
+    [
+        ("We stay with them.", "We go and", ""),
+        ("We stay with them.", "We go or", ""),
+        ("Nous restons avec les autres dans la paix.", "Nous allons dans le monde et", ""),
+        ("Nos quedamos con la Asamblea General.", "Vamos con los demás Estados y", ""),
+        ("Мы остаемся с ними.", "Мы идем и", ""),
+        ("نحن نبقى معهم.", "نذهب و", ""),
+        ("我们留下。", "我们同意和", ""),
+        ("We stay with them.", "We go", "."),
+        ("We stay with them.", "We go to a land", "."),
+        ("We stay with them.", "We go and stay", "."),
+        ("我们留下。", "我们同意", "。"),
+    ],
+)
+def test_a_sentence_that_ends_in_an_and_goes_on_wherever_it_is_moved(
+    beside: str, words: str, end: str, by: int
+) -> None:
+    organ = "La Asamblea General" if words.endswith(" y") else "The General Assembly"
+    made, at = working(f"E {organ},\nO A.\nA I\nO {beside}\nO {beside}|\nO {beside}", punctuates=True)
+    acts.new_paragraph(made, at)
+    acts.insert_text(made, Selection.at(5), words)
+    if by:
+        acts.move(made, Selection.at(5, len(words)), by)
+    leave(made, 5 + by, Selection.at(0))
+    assert made.entries[5 + by].text == words + end
+    assert [entry.text for entry in made.entries[3:]].count(beside) == 3
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
