@@ -14,10 +14,12 @@ _NUMBER = re.compile(r"\W*?(?:[OP]P[ \u00a0.]*)?(?=[\w(（])", re.IGNORECASE)
 _OF_A_PART = late_pattern(
     r"\s+(?:of\s+(?:(?:the|this|its|that)\s+(?:(?:present|said|same)\s+)?)?|(?:de|du|des|del)\s+"
     r"(?:(?:la|las|los|les|le|el|cette|este|esta)\s+)?|(?:de\s+)?l[’']|(?=[а-я]))"
-    r"(?:art[ií]c(?:le|ulo)|para(?:s?\.|graph)|p[aá]rra|alin[ée]a|apartado|inciso|an(?:nex|exo)|secci[óo]n|section\b"
-    r"|r[ée]solu|d[ée]cisi|стать|пункт|раздел|приложени|резолюци|[OP]P ?\d)|\s+من\s+(?:ال)?(?:ماد|فقر|قرار)",
+    r"(?:(?:art[ií]c(?:le|ulo)|para(?:s?\.|graph)|p[aá]rra|alin[ée]a|apartado|inciso|an(?:nex|exo)|secci[óo]n|section"
+    r"|r[ée]solu|d[ée]cisi|стать|пункт|раздел|приложени|резолюци)\w*\s+(?:\d|[IVX]+\b)|[OP]P ?\d)"
+    r"|\s+من\s+(?:ال)?(?:ماد|فقر|قرار)\w*\s+\d",
     re.IGNORECASE,
 )
+"""A part that is named by its figure: behind "(a) of resolutions" a paragraph may well go on."""
 _OF_A_DATE = late_pattern(
     r",?\s+(?:of|du|de|от)\s+\d{1,2}(?:er)?\s+(?:de\s+)?[^\W\d_]+\s+(?:de\s+)?(?:19|20)\d\d(?!\d)"
 )

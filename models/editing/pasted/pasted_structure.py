@@ -262,7 +262,8 @@ def counted_as(working: WorkingText, at: Caret) -> Paragraph | None:
 
 def is_line(paragraph: Paragraph) -> bool:
     """Whether a pasted paragraph came as words alone; how they open may tell what it is."""
-    return paragraph.kind in (Kind.TEXT, *HEADS) and paragraph.number is None and paragraph.cell is None
+    unnumbered = paragraph.number is None and paragraph.set_label is None
+    return paragraph.kind in (Kind.TEXT, *HEADS) and unnumbered and paragraph.cell is None
 
 
 def introduces(paragraphs: Sequence[Paragraph]) -> bool:

@@ -52,6 +52,9 @@ _HEAD = "E The General Assembly,\n"
         ("O Notes x.\nS I|", "Recalling a\n", "O Notes x.\nS I\nP _Recalling_ a,|"),
         ("P Recalling x,\nP |\nO Decides z.", "Noting a\n\nDecides b\n",
          "P Recalling x,\nP _Noting_ a,\nO _Decides_ b;|\nO Decides z."),
+        # Who writes “PP2” says what it is, wherever that comes in.
+        ("O Notes x;\nO |\nO y.", "PP2 Recalling a,\nPP3 Noting b,",
+         "O Notes x.\nP _Recalling_ a,\nP _Noting_ b,|\nO y."),
         # A text that has both its parts keeps them wherever it comes in, as with numbers.
         ("P Recalling x,|\nP Noting y,\nO Decides z.", "Recalling a\n\nNoting b\n\nRequests c\n\nUrges d\n",
          "P Recalling x,\nP _Recalling_ a,\nP _Noting_ b,\nO _Requests_ c;\nO _Urges_ d.|\nP Noting y,\nO Decides z."),
