@@ -81,6 +81,7 @@ def set_fields(working: WorkingText, selection: Selection, fields: MastheadField
     changed = [name for name in NAMES if getattr(before.fields, name) != getattr(after.fields, name)]
     if not changed:
         return left
+    after = after.with_text_below()
     words = f"Change the {FIELD_WORDS[changed[0]]}" if len(changed) == 1 else "Change the masthead"
     # A field is told again and again while it is written in: that is one step, as of the text.
     joins = f"masthead {changed[0]}" if len(changed) == 1 else ""
@@ -164,6 +165,15 @@ class _Lines:
         lines, left = self._written(fields)
         told_apart = not (self.fields.title or self.fields.sponsor_line)
         return lines._item_and_title_apart() if told_apart else lines, left
+
+    def with_text_below(self) -> _Lines:
+        """With what is yet to be written below a title as text: there is nothing to come of the masthead."""
+        entries = list(self.entries)
+        heads = [at for at, entry in enumerate(entries) if entry.paragraph.kind is Kind.MASTHEAD]
+        while self.fields.title and heads and _is_yet_to_write(entries[heads[-1]]):
+            at = heads.pop()
+            entries[at] = replace(entries[at], paragraph=replace(entries[at].paragraph, kind=Kind.TEXT))
+        return replace(self, entries=tuple(entries))
 
     def _written(self, fields: MastheadFields) -> tuple[_Lines, tuple[str, ...]]:
         """All at once where that reads back; else field by field, since one may need another to be known by."""

@@ -54,6 +54,31 @@ def test_what_is_written_first_comes_below_the_masthead(hands: Hands) -> None:
     same_as_model(hands.window.page.text.sheet)
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Recalling its resolution 80/1", "preambular"),
+        ("Rappelant sa résolution 80/1", "preambular"),
+        ("Decides to meet", "operative"),
+        ("We meet", "text"),
+    ],
+)
+def test_below_a_title_begins_the_text(hands: Hands, words: str, kind: str) -> None:
+    fill(hands, title="Dust")
+    hands.press(Key.Key_Escape)
+    hands.rest()
+    hands.type(words)
+    assert lines(hands) == [("masthead", "Dust"), (kind, words)]
+
+
+def test_without_a_title_it_is_what_comes_first(hands: Hands) -> None:
+    fill(hands, agenda_item="18")
+    hands.press(Key.Key_Escape)
+    hands.rest()
+    hands.type("Dust\nThe General Assembly,")
+    assert lines(hands)[1:] == [("masthead", "Dust"), ("enacting", "The General Assembly,")]
+
+
 def test_what_a_symbol_fills_in_as_the_form_is_left_stands_above_the_caret(hands: Hands) -> None:
     fill(hands, title="Dust", symbol="a/c.2/80/l.__")
     hands.press(Key.Key_Escape)
