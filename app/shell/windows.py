@@ -33,10 +33,10 @@ class Open:
     the draft, the path of the file, the SHA-256 of a file that came back and is kept, or as the working text. `alone`:
     the text stands without all that is around it; `read_at`, `compared_at` and `merged_at` say where the reader is: in
     the draft that is read its paragraph, or -1, in the texts compared which of them and the position there, by turns,
-    the nearest first, `compared_chosen` or only in sight, in a merge the key of the item, and `row` the row of a file
-    that came back or, where phrases of a lineage are shown, the phrase; `beside`: the draft that stands beside it;
-    `shape`: size and place of the window, as Qt has them. Times are in seconds since 1970: when the window `began`, and
-    when it was last `used`.
+    the nearest first, `compared_chosen` or only in sight, `inline` where they are shown as one, in a merge the key of
+    the item, and `row` the row of a file that came back or, where phrases of a lineage are shown, the phrase; `beside`:
+    the draft that stands beside it; `shape`: size and place of the window, as Qt has them. Times are in seconds since
+    1970: when the window `began`, and when it was last `used`.
     """
 
     dossier: str = ""
@@ -54,6 +54,7 @@ class Open:
     read_at: int = -1
     compared_at: list[int] = field(default_factory=list)
     compared_chosen: bool = False
+    inline: bool = False
     merged_at: str = ""
     row: int = -1
     alone: bool = False

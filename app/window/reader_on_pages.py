@@ -44,6 +44,7 @@ class ReaderOnPages(QObject):
         if reader is not None:
             places = [number for place in reader.places for number in place]
             now = replace(now, compared_at=places, compared_chosen=reader.chosen)
+        now = replace(now, inline=self._pages.compare.inline)
         if now.place == "merge" and (item := self._pages.merge.walk.item) is not None:
             now = replace(now, merged_at=item.key)
         row = self._row(now.place)
@@ -69,5 +70,7 @@ class ReaderOnPages(QObject):
 
     def stand_in_comparison(self, was: Open) -> None:
         """Be again where one was in the texts compared, whether their page is in front or behind another."""
+        if was.inline:
+            self._pages.compare.show_inline()
         places = tuple(zip(was.compared_at[::2], was.compared_at[1::2], strict=False))
         self._pages.compare.stand_at(places, chosen=was.compared_chosen)

@@ -417,6 +417,11 @@ def at_a_change(qtbot: QtBot, window: Window) -> None:
     rest(qtbot, window)
 
 
+def inline(qtbot: QtBot, window: Window) -> None:
+    window.page.compare.forms.part(1).click()
+    at_a_change(qtbot, window)
+
+
 def scrolled_on(qtbot: QtBot, window: Window) -> None:
     bar = window.page.compare.view.verticalScrollBar()
     bar.setValue(bar.maximum())
@@ -442,13 +447,15 @@ def reader_on(window: Window) -> tuple[object, ...]:
     place = sheet.reader_at() if window.going.place == "text" and not window.going.writes else None
     merged = window.page.merge.walk.item if window.going.place == "merge" else None
     phrase = window.page.lineage.phrase_at if window.going.place == "lineage" else None
-    return place, reader and (reader.places, reader.chosen), merged and merged.key, phrase
+    return place, reader and (reader.places, reader.chosen), merged and merged.key, phrase, compare.inline
 
 
 @pytest.mark.parametrize(
     "page",
     [
         (at_a_change,),
+        (inline,),
+        (inline, in_columns),
         (scrolled_on,),
         (at_a_change, named("go_text")),
         (at_a_change, at_a_paragraph),

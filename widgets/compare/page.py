@@ -130,6 +130,16 @@ class ComparePage(WhatIsShown):
         else:
             self._fit()
 
+    @property
+    def inline(self) -> bool:
+        """Whether two drafts are shown in one text, where that was chosen."""
+        return not self._two_columns
+
+    def show_inline(self) -> None:
+        """Show two drafts in one text; several stay in their columns."""
+        self._two_columns = False
+        self._fit()
+
     def _filter_columns(self) -> None:
         self.pane.show_only(self.filter.shown)
         self._choose_page()
