@@ -163,7 +163,7 @@ class Duties(Operatives):
         usage = self._usage(siblings)
         if usage is None and self._are_sentences([position, *siblings]):
             return _FULL_STOP
-        annexed = usage != ";" and self._in_annex(position)
+        annexed = usage != ";" and self.in_annex(position)
         if usage is None and annexed:
             usage = self._usage_annexed(position, siblings)
         if usage == "." or (usage != ";" and annexed):
@@ -173,7 +173,7 @@ class Duties(Operatives):
     def _is_entry(self, position: int, following: int | None) -> bool:
         """Whether a paragraph of an annex is a name or a heading, and none beside it says that such end in marks."""
         text = self._entries[position].text
-        if self._mark(position) or not self._in_annex(position) or not is_name(text) or _opens(text):
+        if self._mark(position) or not self.in_annex(position) or not is_name(text) or _opens(text):
             return False
         beside = self._siblings_before(position) + self._siblings_after(following)
         return not any(map(self._mark, beside))
@@ -197,7 +197,7 @@ class Duties(Operatives):
             return False
         return not any(_opens(self._entries[at].text) for at in positions)
 
-    def _in_annex(self, position: int) -> bool:
+    def in_annex(self, position: int) -> bool:
         """Whether an annex begins before: what stands there may be sentences as well as clauses."""
         return self._stretches.before(position, (_ANNEX,)) is not None
 

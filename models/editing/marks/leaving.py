@@ -116,7 +116,7 @@ def _due_there(working: WorkingText, duties: Duties, position: int, written: boo
         return []
     entry = _tidied(working, working.entries[position], duty) if written else working.entries[position]
     mark = entry.end.mark
-    if not may_end(entry, left=True) or mark == ":" or goes_on(working, entry, duty):
+    if not may_end(entry, left=True) or mark == ":" or goes_on(working, duties, position, duty):
         return []
     if entry.end.join and mark == "," != duty.mark and not (duty.penultimate or duty.keeps):
         return []  # "to meet, and": the sentence goes on

@@ -58,7 +58,7 @@ def follow(
         duty = duties.due(at) if may_end(entry) else None
         if duty is None and entry.end.join and entry.end.mark and may_end(entry) and duties.is_beside(at):
             duty = Duty(entry.end.mark, duties.is_penultimate(at), keeps=True)  # of the "and" one can be sure
-        if duty is None or goes_on(working, entry, duty):
+        if duty is None or goes_on(working, duties, at, duty):
             continue
         if duty.mark == ";" and _ends_part(entries, at) and _full_stop_stood(entries, at, before, old_duties):
             duty = Duty(".")
@@ -165,9 +165,11 @@ def may_end(entry: Entry, *, left: bool = False) -> bool:
     return entry.end.sound or (left and entry.end.quoted)
 
 
-def goes_on(working: WorkingText, entry: Entry, duty: Duty) -> bool:
-    """Whether a paragraph that is to end in a full stop has none and ends in an "and": its sentence is not finished."""
-    if duty.mark != "." or entry.end.mark or entry.end.join:
+def goes_on(working: WorkingText, duties: Duties, position: int, duty: Duty) -> bool:
+    """Whether a paragraph of an annex that is to end in a full stop has none and ends in an "and", which no list of
+    sentences has there: its own is not finished."""
+    entry = working.entries[position]
+    if duty.mark != "." or entry.end.mark or entry.end.join or not duties.in_annex(position):
         return False
     before = entry.text.rstrip().lower()
     words = (word for word in joins_in(working, entry.text) if before.endswith(word))
