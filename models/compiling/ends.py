@@ -141,11 +141,13 @@ class Ends:
         else as many as those have who have both.
         """
         after = first + len(between)
-        if not first or after == len(self.parts):
-            return int(after == len(self.parts))
+        lines = list(self._left_empty(first, between))
+        if after == len(self.parts):
+            return max(1, self._kept_by_all(between, lines)) if first else 1
+        if not first:
+            return 0
         left, right = self.parts[first - 1], self.parts[after]
         found = [int(any(part.end is not None and WITH in part.owner and not part.struck for part in between))]
-        lines = list(self._left_empty(first, between))
         both = False
         for name in ("", *self.names):
             emptied = self._emptied(name, between)
@@ -162,16 +164,16 @@ class Ends:
 
     def _left_empty(self, first: int, between: Sequence[Part]) -> Iterator[Part]:
         """The ends of lines between two pieces whose words one strikes who leaves an end before and one behind."""
-        begin: int | None = None  # where the words of a line begin, once an end before it is there
-        for at, part in enumerate(between):
-            if part.end is None:
-                continue
-            words = [one for one in between[begin:at] if not one.owner] if begin is not None else []
-            if words and not part.struck:
-                alone = set[str].intersection(*(one.struck for one in words))
-                if any(self._begins_at(name, first + (begin or 0)) for name in alone):
+        for name in self.names:
+            begin: int | None = None  # where the words of a line begin, once an end before it is there
+            for at, part in enumerate(between):
+                if part.end is None or (begin is not None and not part.seen_by(name)):
+                    continue
+                words = [one for one in between[begin:at] if not one.owner and one.end is None] if begin else []
+                alone = bool(words) and not part.struck and all(name in one.struck for one in words)
+                if alone and self._begins_at(name, first + (begin or 0)):
                     yield part
-            begin = at + 1
+                begin = at + 1
 
     def _begins_at(self, name: str, at: int) -> bool:
         """Whether what one has behind a place begins a line: an end it leaves stands before, and none of its words."""

@@ -146,3 +146,31 @@ def test_a_line_emptied_behind_paragraphs_that_go_stays_behind_new_ones(body: st
     assert words_with_notes(read_word(made.data, "reject").draft) == words_with_notes(base)
     for name, own in _by_author(returned).items():
         assert words_with_notes(taken_alone(made.data, name)) == words_with_notes(applied(base, own)), name
+
+
+@pytest.mark.parametrize(
+    ("last", "together"),
+    [
+        pytest.param(p(ALL) + p(dele(d("3. Ends."), KENYA)), ["", ""], id="two lines, by two"),
+        pytest.param(
+            p(dele(d("2. Urges "), FIJI), mark=f"<w:ins {KENYA}/>") + p(dele(d("all;"), FIJI)),
+            [""],
+            id="one that another divides",
+        ),
+        pytest.param(
+            p(ins(t("2. Invites all;"), KENYA), mark=f"<w:ins {KENYA}/>") + p(ALL),
+            ["Invites all;", ""],
+            id="one behind another's new paragraph",
+        ),
+        pytest.param(
+            p(ALL, mark=f"<w:del {KENYA}/>") + p(dele(d("3. Ends."), KENYA)), [""], id="one that goes with it"
+        ),
+    ],
+)
+def test_lines_emptied_at_the_end_of_a_text_stay_lines(last: str, together: list[str]) -> None:
+    returned = read_returned(docx(p("The General Assembly,") + p("1. Decides to act;") + last))
+    base, made = _compiled(returned)
+    assert words_with_notes(read_word(made.data).draft)[2:] == together
+    assert words_with_notes(read_word(made.data, "reject").draft) == words_with_notes(base)
+    for name, own in _by_author(returned).items():
+        assert words_with_notes(taken_alone(made.data, name)) == words_with_notes(applied(base, own)), name
