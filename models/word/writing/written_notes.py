@@ -30,7 +30,8 @@ from models.word.writing.measures import HEADQUARTERS, Measures
 
 _STYLE = "FootnoteReference"
 _RAISED = 0.65  # how large a raised letter is, of the others
-_BETWEEN_MARKS = 2.0  # points: a thin space of raised figures
+BETWEEN_MARKS = 2.0
+"""Points between the marks of two notes: a thin space of raised figures."""
 _MOST_TOLD, _LONGEST = 5, 80  # of notes that no mark points to, and letters of each
 BETWEEN_NOTES = {"separator": -1, "continuationSeparator": 0}
 
@@ -223,6 +224,6 @@ def parted(place: Iterable[etree._Element]) -> Iterator[etree._Element]:
     """
     for one in place:
         if (look := child_of(one, w("rPr"))) is not None:
-            look.append(element("spacing", val=twips(_BETWEEN_MARKS)))
+            look.append(element("spacing", val=twips(BETWEEN_MARKS)))
             in_order(look)
         yield one

@@ -504,3 +504,33 @@ def test_a_mark_of_its_own_in_several_runs_stays_or_goes_whole(
     for tag, words in (("del", struck), ("ins", inserted)):
         marked = changed.root(changed.main).iter(w(tag))
         assert [one.text for node in marked for one in node.iter(w("t"), w("delText"))] == words
+
+
+def _cites(*marks: str | int) -> Draft:
+    """A paragraph of words and places of notes, each note with words of its own."""
+    runs = tuple(Run(one) if isinstance(one, str) else Run("", footnote=one) for one in marks)
+    ids = dict.fromkeys(one for one in marks if isinstance(one, int))
+    found = tuple(Footnote(one, str(at), (Run(f"Source {one}."),)) for at, one in enumerate(ids, 1))
+    return Draft((Paragraph(Kind.PREAMBULAR, runs),), found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "parted"),
+    [
+        (("Goals", 1, " and more"), ("Goals", 1, 2, " and more"), ["tracked"]),
+        (("Goals", 1, " and more"), ("Goals", 2, 1, " and more"), ["new"]),
+        (("Goals", " and more"), ("Goals", 1, 2, " and more"), ["new"]),
+        (("Goals", 1, " and", 1, " more"), ("Goals", 1, " and", 2, 1, " more"), ["new"]),
+        (("Goals", 1, " and more"), ("Goals", 1, " and", 2, " more"), []),
+        (("Goals", 1, " and more"), ("Goals", 2, " and more"), []),
+        (("Goals", 1, 2, " and more"), ("Goals", 1, " and more"), []),
+    ],
+)
+def test_a_mark_beside_another_is_not_seen_as_one_number_with_it(
+    old: tuple[str | int, ...], new: tuple[str | int, ...], parted: list[str]
+) -> None:
+    package = redlined(write_clean(_cites(*old)), write_clean(_cites(*new)))
+    coming = [run for change in package.root(package.main).iter(w("ins")) for run in change.iter(w("r"))]
+    tracked = package.root(package.main).iter(w("rPrChange"))
+    roomy = ["new" for run in coming if run.find(f"{w('rPr')}/{w('spacing')}") is not None]
+    assert [*roomy, *("tracked" for _ in tracked)] == parted

@@ -21,6 +21,7 @@ from models.word.redlining.letters.edit_script import TooFine
 from models.word.redlining.letters.revision_marks import By, Stamp
 from models.word.redlining.notes.new_notes import NewNotes
 from models.word.redlining.notes.note_paragraphs import edit_note
+from models.word.redlining.notes.parted_marks import part_marks
 from models.word.signs import NOTE_NUMBERS, has_own_mark
 
 Key = tuple[str, str]
@@ -65,6 +66,7 @@ class TrackedNotes:
         self._kept: dict[int, int] = {}
         self._gone: dict[int, By] = {}
         self._places: dict[int, etree._Element] = {}
+        self._made: list[etree._Element] = []  # the runs of all places that come
         self._names: dict[int, str] = {}
         self._standing: dict[str, dict[str, etree._Element]] = {}  # the notes of each kind, by their ids
         self._fresh = NewNotes(package, stamp, self._new, _own_marks(self._new), hiding, ends)
@@ -119,9 +121,12 @@ class TrackedNotes:
             name = self._names.setdefault(note.id, f"_AdrefCited{self._stamp.identity()}")
             properties = self._fresh.reference_properties()
             children = [] if properties is None else [deepcopy(child) for child in properties]
-            return list(field_runs(f"NOTEREF {name} \\f \\h", note.mark, children))
+            field = list(field_runs(f"NOTEREF {name} \\f \\h", note.mark, children))
+            self._made += field
+            return field
         self._places[note.id], run = self._fresh.place(note, self._runs.get(note.id))
         self._remade.add(note.id)
+        self._made.append(run)
         return [run]
 
     def finish(self) -> None:
@@ -137,6 +142,7 @@ class TrackedNotes:
                 with self._stamp.signed(self._by.get(old)):
                     self._reword(old, before, after)
         self._fresh.settle()
+        part_marks(self._made, self._stamp)
         for new, name in self._names.items():
             place = self._places.get(new)
             if place is not None:
