@@ -20,7 +20,8 @@ UNDATED = "0001-01-01"
 """Stands where the schema asks for a date and the draft has none; its name is "unknown"."""
 _ADOPTED = re.compile(r"^(?:A|S|E)/RES/(?P<number>.+)$")
 _ISSUED_FOR_ADOPTION = re.compile(r"/(?:L|CRP|WP)\.")
-_LANGUAGES = {"en": "eng", "fr": "fra", "es": "spa", "ru": "rus", "zh": "zho", "ar": "ara"}
+_LANGUAGES = {"en": "eng", "fr": "fra", "es": "spa", "ru": "rus", "zh": "zho", "ar": "ara", "pt": "por", "it": "ita",
+              "de": "deu", "nl": "nld"}  # fmt: skip
 _HERE = "#adref"
 
 
@@ -63,7 +64,8 @@ def _identification(draft: Draft, head: Masthead) -> etree._Element:
     day = head.adopted or head.date or UNDATED
     known = "adoption" if head.adopted else "issuance"
     name = known if day != UNDATED else "unknown"
-    spoken = _LANGUAGES.get(language(draft), "eng")
+    code = language(draft)
+    spoken = _LANGUAGES.get(code, code)
     number = _number(head.symbol)
     work = f"/akn/un/statement/deliberation/{organ.code}/{day}/{number}"
     expression = f"{work}/{spoken}@"

@@ -13,6 +13,7 @@ from models.draft import Footnote, Kind, Paragraph, Run
 from models.forms.html import escaped
 from models.forms.inline_marks import STYLES, marked, raised, signed
 from models.forms.pieces import DELETE, EQUAL, INSERT, Piece
+from models.forms.spoken import spoken
 from models.telling.numbers import before, printed
 
 _HEAD = (
@@ -45,7 +46,8 @@ def to_html(
         "".join(written[at] for at in group) if table is None else _table(paragraphs, group, written)
         for table, group in _tables(paragraphs)
     )
-    return f"{_HEAD}<!--StartFragment-->{body}{writer.notes()}<!--EndFragment--></body></html>"
+    head = _HEAD.replace("<html", f"<html{spoken(one.text for one in paragraphs)}", 1)
+    return f"{head}<!--StartFragment-->{body}{writer.notes()}<!--EndFragment--></body></html>"
 
 
 def to_plain(

@@ -16,6 +16,7 @@ from models.forms.html import escaped
 from models.forms.inline_marks import STYLES, clash
 from models.forms.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_pieces
 from models.forms.table_cells import cells
+from models.reading.language import language
 from models.telling.changed_notes import ChangedNotes
 from models.telling.numbers import number_before
 from models.telling.quiet_notes import QuietNotes, anything_differs
@@ -44,7 +45,7 @@ def print_page(
 
 def whole_page(parts: Iterable[str]) -> str:
     """The HTML of a document made of parts."""
-    return f"<html><head><meta charset='utf-8'></head><body>{''.join(parts)}</body></html>"
+    return f"<html lang='en'><head><meta charset='utf-8'></head><body>{''.join(parts)}</body></html>"
 
 
 def changes_printed(
@@ -102,12 +103,23 @@ def _shown(comparison: Comparison, row: Shown, plain_words: bool) -> Iterator[st
         return
     for place, line in enumerate(lines(comparison, row.changes[0], plain_words=plain_words)):
         draft = comparison.old if line.old else comparison.new
-        number = escaped(number_before(draft.paragraphs[line.position]))
+        number, text = escaped(number_before(draft.paragraphs[line.position])), draft.paragraphs[line.position].text
         yield _cells(
             names[place],
-            f"{said if not place else ''}<p{way(draft, draft.paragraphs[line.position].text)} style='{_TEXT}{quiet}'>"
+            f"{said if not place else ''}<p{_of(comparison, draft, text)} style='{_TEXT}{quiet}'>"
             f"{number}{_written(comparison, line.pieces)}</p>",
         )
+
+
+def _of(comparison: Comparison, draft: Draft, text: str) -> str:
+    """The attributes of a text of one of the drafts: its way, and its language where that is not the page's."""
+    spoken = comparison.once(_spoken)[draft is comparison.old]
+    return way(draft, text) + (f" lang='{spoken}'" if spoken != "en" else "")
+
+
+def _spoken(comparison: Comparison) -> tuple[str, str]:
+    """The languages of the new and of the old draft."""
+    return language(comparison.new), language(comparison.old)
 
 
 def way(draft: Draft, text: str) -> str:
@@ -121,7 +133,9 @@ def _table(comparison: Comparison, row: Shown, plain_words: bool) -> str:
         for line in cells(comparison, row, plain_words=plain_words)
     )
     rows_of_table = "".join(f"<tr>{line}</tr>" for line in lines)
-    return f"<table border='1' style='border-collapse:collapse' cellpadding='3' cellspacing='0'>{rows_of_table}</table>"
+    spoken = comparison.once(_spoken)[0]
+    look = f"lang='{spoken}' border='1' style='border-collapse:collapse' cellpadding='3' cellspacing='0'"
+    return f"<table {look}>{rows_of_table}</table>"
 
 
 def _notes(comparison: Comparison, plain_words: bool) -> Iterator[str]:
@@ -130,7 +144,7 @@ def _notes(comparison: Comparison, plain_words: bool) -> Iterator[str]:
         draft, ids = (comparison.new, note.new) if note.new else (comparison.old, note.old)
         marks = ", ".join(draft.mark(one) for one in ids)
         text = _written(comparison, note_pieces(note.words, plain_words=plain_words))
-        turned = way(draft, draft.note[ids[0]].text) if ids and ids[0] in draft.note else ""
+        turned = _of(comparison, draft, draft.note[ids[0]].text) if ids and ids[0] in draft.note else ""
         yield _cells(marks, f"{_small(quiet.told(note))}<p{turned} style='{_TEXT}'>{text}</p>")
 
 

@@ -16,6 +16,7 @@ from models.masthead.facts import forms_of, line_form
 from models.masthead.parts import NAMES, MastheadFields, Part, fields_from, parts_of
 from models.masthead.words import told_language
 from models.reading.language import language as language_of_text
+from models.reading.language import official
 
 __all__ = ["NAMES", "MastheadFields", "draft_with", "fields_of", "language", "set_fields", "tidied"]
 
@@ -46,7 +47,7 @@ def fields_of(text: WorkingText | Draft | Sequence[Paragraph]) -> MastheadFields
 def language(text: WorkingText | Draft | Sequence[Paragraph]) -> str:
     """The language the masthead is written in, or, where that does not tell, the text: en, fr, es, ru, zh or ar."""
     paragraphs = tuple(_paragraphs(text))
-    return _told(paragraphs) or language_of_text(Draft(paragraphs))
+    return _told(paragraphs) or official(language_of_text(Draft(paragraphs)))
 
 
 def _told(paragraphs: Sequence[Paragraph], without: Collection[str] = ()) -> str | None:

@@ -90,7 +90,7 @@ def whole_file(
             of=section.measures,
             right_to_left=lists.right_to_left,
         ),
-        "settings": settings(),
+        "settings": settings(section.language),
         "footnotes": notes,
     }
     parts |= heads_and_feet(symbol or "", draft_mark, section)

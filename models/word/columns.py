@@ -18,6 +18,7 @@ from models.comparison.words.readable import readable
 from models.draft import Draft, Footnote, Kind, Run
 from models.draft.directions import note_way, runs_right_to_left, way_in
 from models.draft.masthead import masthead
+from models.reading.language import language
 from models.telling.changed_notes import ChangedNotes
 from models.telling.rows import Folded, Shown, Went, rows
 from models.telling.sorts import sides
@@ -28,6 +29,7 @@ from models.word.namespaces import w
 from models.word.writing import layout
 from models.word.writing.fixed_marks import fixed_run
 from models.word.writing.lists import Lists, typed
+from models.word.writing.spoken import in_language
 from models.word.writing.written_notes import WrittenNotes
 
 REMARKS = 0.22
@@ -50,7 +52,9 @@ def write_columns(
     old, new = comparison.old, comparison.new
     across = layout.across_landscape(setting.paper)
     side = (across * (1 - REMARKS) - WHERE) / 2
-    table = SideBySide((WHERE, side, side, across * REMARKS), turned=runs_right_to_left(old, new))
+    spoken = ("en", language(old), language(new), "en")
+    turned = runs_right_to_left(old, new)
+    table = SideBySide((WHERE, side, side, across * REMARKS), turned=turned, language=spoken[2])
     table.row(*([plain_line(head)] for head in ("", *_called(old, new), "Remarks")), head=True)
     for row in rows_in_columns(comparison):
         left: list[etree._Element] = []
@@ -59,7 +63,8 @@ def write_columns(
             words = readable(change.words) if readable_words else change.words
             left += _column(old, change.old, words, "delete")
             right += _column(new, change.new, words, "insert")
-        table.row([_remark(row.where)] if row.where else [], left, right, [_remark(one) for one in row.remarks])
+        where, remarks = [_remark(row.where)] if row.where else [], [_remark(one) for one in row.remarks]
+        table.row(where, left, right, remarks, spoken=spoken)
     if comparison.footnotes:
         table.row([], [plain_line("Notes")], [plain_line("Notes")], [])
     told = {(note.old, note.new): _of_note(note) for note in ChangedNotes(comparison).all()}
@@ -71,6 +76,7 @@ def write_columns(
             _notes(old, note.old, words, "delete"),
             _notes(new, note.new, words, "insert"),
             [_remark(said)] if said else [],
+            spoken=spoken,
         )
     return table.file(new, setting, draft_mark=draft_mark)
 
@@ -87,11 +93,14 @@ class SideBySide:
     """A table across a landscape page, row by row; `widths` are those of its columns in points.
 
     A row with a cell of more letters than `longest` may go on over the page. Where the table is `turned`, the first
-    column stands on the right.
+    column stands on the right. `language` is that of the draft the file is of.
     """
 
-    def __init__(self, widths: Sequence[float], longest: int = LONG, *, turned: bool = False) -> None:
+    def __init__(
+        self, widths: Sequence[float], longest: int = LONG, *, turned: bool = False, language: str = "en"
+    ) -> None:
         self._widths, self._longest, across = widths, longest, sum(widths)
+        self._language = language
         self.made = element(
             "tbl",
             element(
@@ -109,11 +118,13 @@ class SideBySide:
             element("tblGrid", *(element("gridCol", w=twips(width)) for width in self._widths)),
         )
 
-    def row(self, *cells: Sequence[etree._Element], head: bool = False) -> None:
+    def row(self, *cells: Sequence[etree._Element], head: bool = False, spoken: Sequence[str] = ()) -> None:
         """One row, on one page unless it is long; a cell without paragraphs gets an empty one.
 
-        The head is repeated on each page.
+        The head is repeated on each page. `spoken` are the languages of the cells, English unless said.
         """
+        spoken = spoken or ["en"] * len(cells)
+        cells = tuple(in_language(cell, code, self._language) for cell, code in zip(cells, spoken, strict=True))
         letters = max(sum(len(text.text or "") for one in cell for text in one.iter(w("t"))) for cell in cells)
         whole = element("cantSplit") if letters < self._longest else None
         made = element("tr", element("trPr", whole, element("tblHeader") if head else None))

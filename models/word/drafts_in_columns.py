@@ -20,6 +20,7 @@ from models.comparison.words.readable import readable
 from models.draft import Draft, DraftError, Run
 from models.draft.directions import runs_right_to_left, way_in
 from models.draft.plain_letters import plain_letters
+from models.reading.language import language
 from models.reading.reading import CannotRead
 from models.word.columns import SideBySide, changed_letters, line_of, mark_behind, plain_line
 from models.word.markup import element, text_elements
@@ -65,7 +66,8 @@ def write_drafts(
     """
     drafts = columns.drafts
     across = layout.across_landscape(setting.paper)
-    table = SideBySide([across / len(drafts)] * len(drafts), _LONGEST, turned=runs_right_to_left(*drafts))
+    spoken, turned = [language(draft) for draft in drafts], runs_right_to_left(*drafts)
+    table = SideBySide([across / len(drafts)] * len(drafts), _LONGEST, turned=turned, language=spoken[-1])
     table.row(*([plain_line(name)] for name in names), head=True)
     came, goes = differing(columns)
     for row in columns.rows:
@@ -73,7 +75,8 @@ def write_drafts(
             *(
                 [_paragraph(draft, at, came[column][0], goes[column][0]) for at in cell.positions]
                 for column, (draft, cell) in enumerate(zip(drafts, row.cells, strict=True))
-            )
+            ),
+            spoken=spoken,
         )
     if any(draft.footnotes for draft in drafts):
         table.row(*([plain_line("Notes")] for _ in drafts))
@@ -82,7 +85,8 @@ def write_drafts(
                 [_line(note.mark, note.runs, draft, came[at][1].get(note.id), goes[at][1].get(note.id), raised=True)
                  for note in draft.footnotes]
                 for at, draft in enumerate(drafts)
-            )
+            ),
+            spoken=spoken,
         )  # fmt: skip
     return table.file(drafts[-1], setting, draft_mark=draft_mark)
 

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from html import escape
 
 from models.forms.inline_marks import marked, raised, signed
+from models.forms.spoken import spoken
 from widgets.paper.pieces import Piece, Pieces
 
 
 def as_html(paragraphs: Sequence[Pieces]) -> str:
     """Insertions underlined and deletions struck, in colour."""
-    return "".join(f"<p>{inline_html(pieces)}</p>" for pieces in paragraphs)
+    said = spoken("".join(piece.text for piece in pieces) for pieces in paragraphs)
+    return "".join(f"<p{said}>{inline_html(pieces)}</p>" for pieces in paragraphs)
 
 
 def as_signed(paragraphs: Sequence[Pieces]) -> str:
@@ -29,9 +31,10 @@ Cells = Sequence[Sequence[Sequence[Pieces]]]
 
 def table_html(rows: Cells) -> str:
     """Rows of a table with hairlines; Word and LibreOffice make a table of it."""
+    said = spoken("".join(piece.text for piece in pieces) for line in rows for cell in line for pieces in cell)
     lines = ("".join(f"<td valign='top'>{'<br>'.join(map(inline_html, cell))}</td>" for cell in line) for line in rows)
     body = "".join(f"<tr>{line}</tr>" for line in lines)
-    return f"<table border='1' style='border-collapse:collapse' cellpadding='4' cellspacing='0'>{body}</table>"
+    return f"<table{said} border='1' style='border-collapse:collapse' cellpadding='4' cellspacing='0'>{body}</table>"
 
 
 def table_signed(rows: Cells) -> str:

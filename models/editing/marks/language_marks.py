@@ -107,7 +107,7 @@ def weighed(texts: Iterable[str]) -> tuple[Marks, bool]:
     """The marks of the language most of some texts are in, and whether enough tells of it to take a word like "y" for
     an "and"."""
     code, sure = language.weighed(texts)
-    return {**_BY_NAME, **_BY_SCRIPT}[code], sure
+    return {**_BY_NAME, **_BY_SCRIPT}.get(code, ENGLISH), sure
 
 
 def marks_for(text: str, of_all: Marks) -> Marks:

@@ -12,6 +12,7 @@ from models.word.markup import NAMESPACES, element, legal
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
 from models.word.writing import layout
+from models.word.writing.spoken import of_file
 from models.word.writing.written_notes import BETWEEN_NOTES
 
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -38,8 +39,8 @@ def head_relations() -> dict[str, str]:
     return {name: f"rId{number}" for number, name in enumerate(names, 10)}
 
 
-def settings() -> etree._Element:
-    """The root of word/settings.xml."""
+def settings(language: str) -> etree._Element:
+    """The root of word/settings.xml of a file in a language ("fr")."""
     compatibility = element(
         "compat",
         element("doNotExpandShiftReturn"),  # a line before a break is not stretched
@@ -51,7 +52,7 @@ def settings() -> etree._Element:
         element("characterSpacingControl", val="doNotCompress"),
         element("footnotePr", *(element("footnote", id=number) for number in BETWEEN_NOTES.values())),
         compatibility,
-        element("themeFontLang", val="en-GB"),
+        element("themeFontLang", **of_file(language)),
         element("decimalSymbol", val="."),
         element("listSeparator", val=","),
     )

@@ -13,6 +13,7 @@ from models.word.writing import layout
 from models.word.writing.layout import Section, size
 from models.word.writing.looks import Look, all_looks, indents
 from models.word.writing.measures import BODY_SIZE, Measures
+from models.word.writing.spoken import of_words
 
 
 def paragraph_properties(look: Look, literal: bool = False, unnumbered: bool = False) -> etree._Element:
@@ -84,21 +85,12 @@ _FOLLOWING = {
     "AdrefAnnex": "AdrefText",
 }
 
-_USUAL = {"val": "en-GB", "eastAsia": "en-US", "bidi": "ar-SA"}
-_SPOKEN = {
-    "fr": {"val": "fr-FR"},
-    "es": {"val": "es-ES"},
-    "ru": {"val": "ru-RU"},
-    "zh": {"eastAsia": "zh-CN"},
-}
-"""What a file says of a language beside the usual: Word takes that of Chinese and Arabic words by their letters."""
-
 
 def stylesheet(section: Section) -> etree._Element:
     """The root of word/styles.xml; literal numbers bind no style to a list, and joined letters are not spread."""
     root = etree.Element(w("styles"), nsmap=NAMESPACES)
     fonts = dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), layout.FACE)
-    language = element("lang", **(_USUAL | _SPOKEN.get(section.language, {})))
+    language = element("lang", **of_words(section.language))
     measures = section.measures
     # Arabic letters hold together; LibreOffice never ends laying out a long text in which they are set apart.
     apart = not section.right_to_left and measures.wider != 100

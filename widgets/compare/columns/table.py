@@ -7,6 +7,7 @@ from html import escape
 
 from models.comparison.change import Change, Comparison
 from models.forms.print_page import whole_page
+from models.reading.language import language
 from models.telling.numbers import number_before
 from widgets.compare.changes.arrangement import Row, Shown
 from widgets.compare.changes.changed_notes import MarkedNotes
@@ -60,6 +61,7 @@ class _Table:
         self._order, self._names = order, names
         self._housekeeping = shows_housekeeping(shown.weights)
         self._notes = [MarkedNotes(comparison) for comparison in order.columns.comparisons]
+        self._spoken = [f" lang='{language(draft)}'" for draft in order.columns.drafts]
         self._size = _SIZES.get(len(names), _SMALLEST)
 
     def row(self, row: Row) -> str:
@@ -105,7 +107,7 @@ class _Table:
         room = _ACROSS / len(self._names) - _AROUND
         fits = all(lanes_of(one, room, self._size, BROKEN) for one in self._order.table_columns(rows).values())
         between = "</td><td" if fits else "</td></tr><tr><td"
-        look = f" valign='top' style='font-size:{self._size}pt'>"
+        look = f"{self._spoken[column]} valign='top' style='font-size:{self._size}pt'>"
         line = between.join(f"{look}{'<br>'.join(cells[place])}" for place in sorted(cells))
         notes = "".join(html for part in parts for html in self._said_in_notes(part, column))
         edge = "border='1' style='border-collapse:collapse' cellpadding='3' cellspacing='0' width='100%'"
@@ -123,7 +125,8 @@ class _Table:
             yield _small(what, 7, _INK2)
         for at, pieces in zip(part.positions, part.pieces, strict=True):
             number = escape(self._called(column, at))
-            yield f"<p dir='auto' style='font-size:{self._size}pt;margin:0 0 3pt 0'>{number}{inline_html(pieces)}</p>"
+            look = f"dir='auto'{self._spoken[column]} style='font-size:{self._size}pt;margin:0 0 3pt 0'"
+            yield f"<p {look}>{number}{inline_html(pieces)}</p>"
         yield from self._said_in_notes(part, column)
 
     def _said_in_notes(self, part: CellPart, column: int) -> Iterator[str]:
@@ -131,7 +134,8 @@ class _Table:
             for old, new, words, _ids in self._notes[column - 1].under(part.change):
                 note = (new or old)[0]
                 text = inline_html(words.inline[0]) if words.inline else ""
-                yield f"<p style='font-size:{self._size - 1}pt;color:{_INK2};margin:0'>{escape(note.mark)} {text}</p>"
+                look = f"{self._spoken[column]} style='font-size:{self._size - 1}pt;color:{_INK2};margin:0'"
+                yield f"<p{look}>{escape(note.mark)} {text}</p>"
 
 
 def _what(change: Change | None, comparison: Comparison) -> str:

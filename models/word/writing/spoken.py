@@ -1,0 +1,52 @@
+"""What a Word file says of the language of its words (`w:lang`): of the whole file, and of words in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from models.reading.language import UNKNOWN
+from models.word.markup import child_of, element
+from models.word.namespaces import w
+from models.word.property_order import in_order
+
+_USUAL = {"val": "en-GB", "eastAsia": "en-US", "bidi": "ar-SA"}
+_SPOKEN = {
+    "fr": {"val": "fr-FR"},
+    "es": {"val": "es-ES"},
+    "ru": {"val": "ru-RU"},
+    "zh": {"eastAsia": "zh-CN"},
+    "pt": {"val": "pt-PT"},
+    "it": {"val": "it-IT"},
+    "de": {"val": "de-DE"},
+    "nl": {"val": "nl-NL"},
+    UNKNOWN: {"val": "x-none"},
+}
+"""What is said of a language beside the usual: Word takes that of Chinese and Arabic words by their letters."""
+
+
+def of_words(code: str) -> dict[str, str]:
+    """The attributes for words in a language: of letters from left to right, of East Asia, and from right to left."""
+    return _USUAL | _SPOKEN.get(code, {})
+
+
+def of_file(code: str) -> dict[str, str]:
+    """Those for the fonts of a file in a language, of which the usual need not be said."""
+    said = of_words(code)
+    shown = {"bidi"} if code == "ar" else set[str]()
+    return {name: tag for name, tag in said.items() if name == "val" or name in shown or tag != _USUAL[name]}
+
+
+def in_language(lines: Iterable[etree._Element], code: str, around: str) -> list[etree._Element]:
+    """Paragraphs, changed in place, whose words say that they are in another language than those `around` them."""
+    made, others = list(lines), of_words(around)
+    said = {name: tag for name, tag in of_file(code).items() if tag != others[name]}
+    for run in (run for line in made for run in line.iter(w("r"))) if said else ():
+        look = child_of(run, w("rPr"))
+        if look is None:
+            look = element("rPr")
+            run.insert(0, look)
+        look.append(element("lang", **said))
+        in_order(look)
+    return made
