@@ -14,7 +14,7 @@ from app.running.answering import answer_of
 from models.telling.sentences import listed
 from widgets.theme.file_dialog import FileDialog
 
-_READ = "*.docx *.docm *.dotx *.dotm *.doc *.odt *.rtf *.pdf *.txt *.md *.html *.htm *.mht *.mhtml *.eml"
+_READ = "*.docx *.docm *.dotx *.dotm *.doc *.odt *.fodt *.rtf *.pdf *.txt *.md *.html *.htm *.mht *.mhtml *.eml"
 TEXTS = (f"Texts ({_READ})", "All files (*)")
 ANY = (f"Dossiers and texts (*.adref {_READ})", "All files (*)")
 

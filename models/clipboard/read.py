@@ -19,6 +19,7 @@ from models.clipboard.page_notes import PageNotes, find_notes
 from models.clipboard.plain import ends_line, read_plain
 from models.clipboard.said_of_itself import HELD_SIGNS
 from models.clipboard.structure import as_written, structured, with_structure
+from models.clipboard.too_much import is_too_much
 from models.clipboard.wrapping import letters
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.held_letters import held
@@ -110,6 +111,8 @@ def _html(html: bytes | str, known: Collection[str], *, ended: bool = False) -> 
     text = _CLOSING.sub("", letters(html))
     if not text.strip():
         return Fragment(), True
+    if is_too_much(text):
+        raise CannotPaste("There is too much on the clipboard to paste; copy it in parts, or open the file itself.")
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
     try:
         root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)

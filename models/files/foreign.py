@@ -23,9 +23,12 @@ _KINDS = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc", "an old Word file (.doc)"),
     (b"{\\rtf", ".rtf", "an RTF file"),
 )
+_FLAT_TEXT = ".fodt", "an OpenDocument text in one piece (.fodt)"
+_FLAT_ROOT = b"<office:document"
 _OPEN_TEXT = ".odt", "an OpenDocument text (.odt)"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 _MANIFEST = "META-INF/manifest.xml"
+_LONGEST_ROOT = 10_000
 _ENCRYPTED, _LONGEST_MANIFEST = b"encryption-data", 100_000
 # How the text of an old Word file begins, at some sector, and the byte in which a bit says that it is encrypted
 # (MS-DOC, 2.5.2).
@@ -68,7 +71,15 @@ def kind_of(data: bytes) -> tuple[str, str] | None:
     """The ending of a foreign file and what it is called, None where the bytes are none of them."""
     head = data[:256].lstrip(b"\xef\xbb\xbf \t\r\n")
     found = next(((ending, words) for signature, ending, words in _KINDS if head.startswith(signature)), None)
+    if head.startswith(b"<") and _OPEN_DOCUMENT + b"text" in _flat_root(data):
+        return _FLAT_TEXT
     return found or (_OPEN_TEXT if open_document(data).startswith(b"text") else None)
+
+
+def _flat_root(data: bytes) -> bytes:
+    """The root of an OpenDocument file that is one piece of XML; empty where it begins otherwise."""
+    _, found, rest = data[:_LONGEST_ROOT].partition(_FLAT_ROOT)
+    return rest.partition(b">")[0] if found else b""
 
 
 def open_document(data: bytes) -> bytes:
@@ -108,7 +119,7 @@ def libreoffice() -> str | None:
 
 
 def read_foreign(data: bytes, revisions: str = "accept") -> Reading:
-    """Reads a .doc, .odt or .rtf; what is kept of it is the Word file made of it, `package`.
+    """Reads a .doc, .odt, .fodt or .rtf; what is kept of it is the Word file made of it, `package`.
 
     Raises CannotRead, in one sentence, where LibreOffice is not installed, does not answer in time or cannot read it.
     """
@@ -123,6 +134,9 @@ def read_foreign(data: bytes, revisions: str = "accept") -> Reading:
     if program is None:
         raise CannotRead(f"This is {words}, which LibreOffice reads and this program does not: install it, or save "
                          "the file as .docx and open that.")  # fmt: skip
+    if ending == ".doc" and _called(_OLD_TEXT) not in data and next(_old_flags(data), None) is None:
+        # LibreOffice would read whatever bytes there are.
+        raise CannotRead("This file is damaged and cannot be read; ask for it again.")
     from models.word.read import read_word
 
     reading = read_word(_converted(program, data, ending, words), revisions)
@@ -171,8 +185,13 @@ def _is_locked(data: bytes, ending: str) -> bool:
     """Whether a password is needed to read a file."""
     if ending == _OPEN_TEXT[0]:
         return _ENCRYPTED in _beginning(data, _MANIFEST, _LONGEST_MANIFEST)
+    return ending == ".doc" and any(flags & 1 for flags in _old_flags(data))
+
+
+def _old_flags(data: bytes) -> Iterator[int]:
+    """The byte with flags wherever the text of an old Word file may begin."""
     sectors = range(0, len(data) - _OLD_FLAGS, _SECTOR)
-    return ending == ".doc" and any(data.startswith(_OLD_HEAD, at) and data[at + _OLD_FLAGS] & 1 for at in sectors)
+    return (data[at + _OLD_FLAGS] for at in sectors if data.startswith(_OLD_HEAD, at))
 
 
 def _ran(command: list[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,13 +15,20 @@ from models.telling.figures import figure
 
 _WORD_IN_XML = ('progid="Word.Document"', "schemas.microsoft.com/office/2006/xmlPackage", "office/word/2003/wordml")
 _BEGINNING = 2_000  # signs, in which a file says what program it is of
-_MOST_LINES = 40_000  # with words: a thousand pages; each may be a paragraph, and more take longer than two seconds
+_MOST: tuple[tuple[int, str, Callable[[str], int]], ...] = (
+    (40_000, "lines", lambda text: sum(map(bool, map(str.strip, text.splitlines())))),  # with words: a thousand pages
+    (60_000, "cells of tables", lambda text: text.count("|")),
+    (150_000, "marks of italics and bold", lambda text: text.count("*") + text.count("_")),
+    (100_000, "marks of notes", lambda text: text.count("[^")),
+)
+"""How much a text may hold, for more takes longer than two seconds or a great deal of memory: each line and cell may be
+a paragraph, and each mark ends a run."""
 _MOST_SIGNS = 10_000_000  # three thousand pages; one line of more takes seconds, and memory
 __all__ = ["CannotRead", "Reading", "is_archive", "read_bytes", "read_file", "read_text"]
 
 
 def read_file(path: Path, revisions: str = "accept") -> Reading:
-    """Reads a Word file (.docx), a PDF, a text, Markdown or HTML file; by LibreOffice also .doc, .odt and .rtf.
+    """Reads a Word file (.docx), a PDF, a text, Markdown or HTML file; by LibreOffice also .doc, .odt, .fodt and .rtf.
 
     `revisions` says how tracked changes of a Word file are taken: "accept" or "reject". Raises CannotRead, in one
     sentence, where the file is missing, empty, damaged or of another kind.
@@ -76,9 +84,10 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
         if any(mark in text[:_BEGINNING] for mark in _WORD_IN_XML):
             raise CannotRead(f"{called} is a Word file kept as XML; open it in Word and save it as a document (.docx).")
         raise CannotRead(f"{called} is data, not a text; open the Word file, the PDF or the text it was made from.")
-    if sum(map(bool, map(str.strip, text.splitlines()))) > _MOST_LINES:
-        lines = f"{figure(_MOST_LINES)} lines"
-        raise CannotRead(f"{called} has more than {lines}; save the pages that are needed as a file of their own.")
+    for most, what, count in _MOST:
+        if count(text) > most:
+            many = f"{figure(most)} {what}"
+            raise CannotRead(f"{called} has more than {many}; save the pages that are needed as a file of their own.")
     reading = read_plain(text)
     if not reading.draft.paragraphs:
         raise CannotRead(f"{called} holds no words; choose another file or ask for it again.")

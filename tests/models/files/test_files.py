@@ -156,3 +156,23 @@ def test_reading_text_loads_nothing_heavy(tmp_path: Path) -> None:
     )
     assert done.stdout.strip() == "[]"
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("*a* " * 80_000, "150 000 marks of italics and bold"),
+        ("|" + "a|" * 61_000 + "\n|" + "-|" * 10, "60 000 cells of tables"),
+        ("a[^1] " * 101_000, "100 000 marks of notes"),
+    ],
+)
+def test_a_text_with_more_marks_than_any_has_is_refused_before_they_are_read(text: str, says: str) -> None:
+    began = time.process_time()
+    with pytest.raises(CannotRead, match=says.replace(" ", ".")):
+        read_bytes(text.encode())
+    assert time.process_time() - began < 1
+
+
+def test_a_text_with_many_marks_is_read() -> None:
+    text = "*The General Assembly*,\n\n" + "Notes *this* and **that**, | or ____ it;\n\n" * 500
+    assert len(read_bytes(text.encode()).draft.paragraphs) == 501

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import shutil
 import subprocess
 import zipfile
@@ -18,6 +19,7 @@ from models.files.read import read_bytes, read_file
 from models.reading.reading import CannotRead
 from models.word.redline import write_redline
 
+FLAT = "application/vnd.oasis.opendocument."
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ODT = b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text"
 
@@ -55,7 +57,7 @@ def converted(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Callabl
     return made
 
 
-@pytest.mark.parametrize("ending", ["doc", "odt", "rtf"])
+@pytest.mark.parametrize("ending", ["doc", "odt", "fodt", "rtf"])
 def test_texts_notes_numbers_and_changes_come_over(converted: Callable[[str], Path], ending: str) -> None:
     path = converted(ending)
     reading = read_file(path)
@@ -152,6 +154,23 @@ def test_a_password_is_told_from_other_trouble(
         data = packed.getvalue()
     with pytest.raises(CannotRead, match=says):
         read_bytes(data)
+
+
+def test_any_bytes_behind_the_signature_of_an_old_word_file_are_no_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "soffice").write_text("#!/bin/sh\nexit 1\n")
+    (tmp_path / "soffice").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(CannotRead, match="damaged"):
+        read_bytes(OLD_WORD + random.Random(1).randbytes(60_000))
+
+
+@pytest.mark.parametrize(("kind", "ending"), [("text", ".fodt"), ("spreadsheet", None)])
+def test_an_open_document_may_be_one_piece(kind: str, ending: str | None) -> None:
+    data = f'<?xml version="1.0"?>\n<office:document xmlns:office="x" office:mimetype="{FLAT}{kind}"><a/>'.encode()
+    found = kind_of(data)
+    assert (found and found[0]) == ending
 
 
 def test_an_old_word_file_that_is_cut_off_is_no_matter_for_libreoffice() -> None:

@@ -98,3 +98,33 @@ def test_words_nested_too_deep_are_told_of() -> None:
     page = f"<html><body>{'<b>' * 3000}<p>words</p>{'</b>' * 3000}</body></html>"
     with pytest.raises(CannotRead, match="nested too deep"):
         read_bytes(page.encode())
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        f"<p {' '.join(f'a{at}=1' for at in range(3_000))}>words</p>",
+        f"<p {' '.join(f'a{at}' for at in range(3_000))}>words</p>",
+        "<p>a</p>" * 61_000,
+        "a<br>" * 251_000,
+    ],
+)
+def test_a_page_of_more_than_any_text_has_is_refused_before_it_is_parsed(inner: str) -> None:
+    began = time.process_time()
+    with pytest.raises(CannotRead, match="too long to be read"):
+        read_bytes(f"<html><body>{inner}</body></html>".encode())
+    assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        f'<img alt="{"a picture of " * 2_000}">',
+        f"<!-- {'a remark ' * 2_000} -->",
+        f"<script>if (a<b {'+ c ' * 3_000}) x();</script>",
+        f"<p style='{'color: red; ' * 1_500}'>more</p>",
+    ],
+)
+def test_a_long_element_is_read(around: str) -> None:
+    read = read_bytes(f"<html><body>{around}<p>The words.</p></body></html>".encode()).draft
+    assert read.paragraphs[-1].text == "The words."
