@@ -171,9 +171,11 @@ def _insert(step: Step, back: list[Entry], olds: tuple[int, ...], news: tuple[in
 
 
 def _place(origins: Origins, entries: Sequence[Entry], old: int) -> int:
-    """Where a base paragraph belongs: behind all before it that stand there, but for those that moved away from there."""
+    """Where a base paragraph belongs: behind all before it that stand there, but for those that moved away."""
     place = origins.place_of(old)
-    while place < len(entries) and place not in origins.moved and max(origins.origins(entries, place), default=old) < old:
+    while (
+        place < len(entries) and place not in origins.moved and max(origins.origins(entries, place), default=old) < old
+    ):
         place += 1
     return place
 
