@@ -10,13 +10,16 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from models.akoma_ntoso.conclusions import adoption_line
 from models.akoma_ntoso.front import Front
-from models.akoma_ntoso.identity import is_adopted, meta
+from models.akoma_ntoso.identity import is_adopted, kind_of_document, meta
 from models.akoma_ntoso.markup import Names, Words, add_text, element
 from models.akoma_ntoso.tree import Node, tree
 from models.draft import Draft, Kind, Paragraph
-from models.draft.masthead import masthead
+from models.draft.masthead import Masthead, masthead
 from models.draft.table_rows import table_rows
+from models.editing.typed.openings import italic_opening
+from models.reading.openings import words_begin
 from models.telling.numbers import number_before
 
 _END = (Kind.CLOSING, Kind.SPONSOR_NOTE)
@@ -34,7 +37,7 @@ _NAMES = {
 def akoma_ntoso(draft: Draft) -> bytes:
     """The document, as UTF-8 with a declaration; the same draft gives the same bytes."""
     head = masthead(draft)
-    made = element("akomaNtoso", {}, _Writer(draft).document("resolution" if is_adopted(head) else "resolutionDraft"))
+    made = element("akomaNtoso", {}, _Writer(draft).document(kind_of_document(draft, head)))
     return etree.tostring(made, encoding="UTF-8", xml_declaration=True) + b"\n"
 
 
@@ -61,7 +64,7 @@ class _Writer:
         body = [self._node(node) for node in tree(rest[start:end])]
         made.append(element("mainBody", {}, *(body or [element("p")])))
         if end < len(rest):
-            made.append(element("conclusions", {}, *(self._block(one) for one in rest[end:])))
+            made.append(element("conclusions", {}, *(self._last(one, head) for one in rest[end:])))
         return made
 
     # The preamble
@@ -152,6 +155,12 @@ class _Writer:
 
     # Lines
 
+    def _last(self, paragraph: Paragraph, head: Masthead) -> etree._Element:
+        """A line of the conclusions: one of the adoption where the text was adopted, another as it is."""
+        told = paragraph.kind is Kind.CLOSING and is_adopted(head)
+        line = adoption_line(paragraph, self._words, self._names) if told else None
+        return line if line is not None else self._block(paragraph)
+
     def _num(self, paragraph: Paragraph) -> list[etree._Element]:
         if not paragraph.number:
             return []
@@ -194,8 +203,10 @@ def _preamble_end(paragraphs: Sequence[Paragraph]) -> int:
 
 
 def _opening(paragraph: Paragraph) -> str:
-    """The words a preambular paragraph opens with, set in italics: they are its name."""
+    """The words a preambular paragraph opens with, set in italics or known as an opening: they are its name."""
     first = next((run for run in paragraph.runs if run.text.strip()), None)
-    if first is not None and first.italic:
+    text = paragraph.text
+    if first is not None and first.italic and first.text.strip() != text.strip():
         return first.text.strip()
-    return _NAMES[Kind.PREAMBULAR]
+    known = italic_opening(text)
+    return text[words_begin(text) : known.end] if known is not None else _NAMES[Kind.PREAMBULAR]

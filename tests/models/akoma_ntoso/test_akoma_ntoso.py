@@ -239,3 +239,118 @@ def test_a_kept_draft_leaves_as_akoma_ntoso_and_tells_nobody(tmp_path: Path, sch
     changes = tmp_path / "changes.xml"
     assert main(["export", str(dossier), "Draft 2", "-o", str(changes), "--against", "Draft 1"]) == 2
     assert not changes.exists()
+
+
+ADOPTED = (
+    "United Nations A/RES/80/143\n\nGeneral Assembly\n\n80/143. Storms\n\nThe General Assembly,\n\nDecides to act.\n\n"
+)
+LAST_LINES = {
+    "one line": ("64th plenary meeting 15 December 2025", ["64th plenary meeting"], ["2025-12-15"]),
+    "two lines": ("64th plenary meeting\n\n15 December 2025", ["64th plenary meeting"], ["2025-12-15"]),
+    "the meeting alone": ("64th plenary meeting", ["64th plenary meeting"], []),
+    "a day that there is not": ("64th plenary meeting 31 November 2025", [], []),
+    "French": ("64e séance plénière 15 décembre 2025", ["64e séance plénière"], ["2025-12-15"]),
+    "Spanish": ("64ª sesión plenaria 15 de diciembre de 2025", ["64ª sesión plenaria"], ["2025-12-15"]),
+    "Russian": ("64-е пленарное заседание 15 декабря 2025 года", ["64-е пленарное заседание"], ["2025-12-15"]),
+    "Chinese": ("2025年12月15日 第64次全体会议", ["第64次全体会议"], ["2025-12-15"]),
+    "Arabic": ("الجلسة العامة 64 15 كانون الأول/ديسمبر 2025", ["الجلسة العامة 64"], ["2025-12-15"]),
+}
+
+
+@pytest.mark.parametrize(("lines", "meetings", "days"), LAST_LINES.values(), ids=LAST_LINES)
+def test_the_last_lines_tell_the_adoption(
+    lines: str, meetings: list[str], days: list[str], schema: etree.XMLSchema
+) -> None:
+    closing = tuple(Paragraph(Kind.CLOSING, (Run(line, italic=True),)) for line in lines.split("\n\n"))
+    draft = read_text(ADOPTED).draft
+    root = made(Draft(draft.paragraphs + closing))
+    schema.assertValid(root)
+    events = root.findall(".//a:conclusions/a:p/a:event", AKN)
+    assert all(event.get("refersTo") == "#adoption" for event in events)
+    assert [word for event in events for word in found(event, "a:location")] == meetings
+    assert [day.get("date") for event in events for day in event.iterfind("a:docDate", AKN)] == days
+
+
+@pytest.mark.parametrize("line", ["Annexed on 15 December 2025", "The end", "See the 64th plenary meeting"])
+def test_other_last_lines_are_no_adoption(line: str) -> None:
+    draft = read_text(ADOPTED).draft
+    root = made(Draft((*draft.paragraphs, Paragraph(Kind.CLOSING, (Run(line),)))))
+    assert found(root, ".//a:conclusions/a:block") == [line]
+    assert not found(root, ".//a:event")
+
+
+def steps(text: str) -> list[tuple[str | None, ...]]:
+    """Of each step of the way: by whom, under which symbol, and what came of it."""
+    root = made(read_text(text).draft)
+    names = {one.get("eId"): one.get("showAs") for one in root.iterfind(".//a:references/*", AKN)}
+    return [
+        (names[str(step.get("by"))[1:]], step.get("as"), step.get("outcome"))
+        for step in root.iterfind(".//a:step", AKN)
+    ]
+
+
+def test_a_draft_is_brought_in_by_its_sponsors_under_its_symbol() -> None:
+    assert steps(TEXT) == [("Second Committee", "A/C.2/80/L.50", "#draftResolution")]
+    officer = "Draft resolution submitted by the Rapporteur of the Committee on the basis of informal consultations"
+    by_states = TEXT.replace(officer, "Fiji, Kenya and Peru: draft {}")
+    assert steps(by_states.replace("{}", "resolution")) == [
+        ("Fiji, Kenya, Peru", "A/C.2/80/L.50", "#draftResolution"),
+    ]  # fmt: skip
+    assert steps(by_states.replace("{}", "decision"))[0][2] == "#draftDecision"
+    assert steps(TEXT.replace(officer, "")) == [("General Assembly", "A/C.2/80/L.50", "#draftResolution")]
+
+
+OPENINGS = {
+    "*Recalling also* it,": "Recalling also",
+    "Recalling its resolution 70/1,": "Recalling",
+    "[Deeply concerned that it is so,]": "Deeply concerned",
+    "Rappelant sa résolution 70/1,": "Rappelant",
+    "Ссылаясь на свою резолюцию 70/1,": "Ссылаясь на",
+    "*Recalling its resolution 70/1,*": "Recalling",
+}
+
+
+@pytest.mark.parametrize(("text", "name"), OPENINGS.items())
+def test_a_preambular_paragraph_is_named_by_its_opening(text: str, name: str) -> None:
+    root = made(read_text(f"The General Assembly,\n\n{text}\n\n1. Decides to act.").draft)
+    assert [one.get("name") for one in root.iterfind(".//a:container", AKN)] == [name]
+
+
+KINDS = {
+    "CRC/C/GC/20\n\nGeneral comment No. 20\n\nI. Introduction\n\n1. The present comment gives guidance.": "document",
+    "The General Assembly,\n\nNoting it,\n\nDecides to act.": "resolutionDraft",
+    "A/HRC/RES/55/7\n\nThe Human Rights Council,\n\nDecides to act.": "resolution",
+    "A/DEC/58/500\n\nGeneral Assembly\n\nThe General Assembly decides to act.": "decision",
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS.items())
+def test_what_a_document_is_called(text: str, kind: str) -> None:
+    assert made(read_text(text).draft)[0].get("name") == kind
+
+
+def uri(text: str) -> str:
+    """The name of the work."""
+    found = made(read_text(text).draft).find(".//a:FRBRWork/a:FRBRuri", AKN)
+    assert found is not None
+    return str(found.get("value"))
+
+
+def test_a_resolution_without_a_symbol_has_the_number_it_was_adopted_under() -> None:
+    text = "Storms\n\nProclaimed by General Assembly resolution 1904 (XVIII) of 20 November 1963\n\n"
+    assert (
+        uri(f"{text}The General Assembly,\n\n1. Decides.")
+        == "/akn/un/statement/deliberation/unga/1963-11-20/1904-xviii"
+    )
+    head = (
+        "Resolution adopted by the General Assembly on 15 December 2025\n\n80/143. Storms\n\nThe General Assembly,\n\n"
+    )
+    assert uri(f"{head}1. Decides.") == "/akn/un/statement/deliberation/unga/2025-12-15/80-143"
+    assert uri("The General Assembly,\n\n1. Decides.").endswith("/draft")
+
+
+@pytest.mark.parametrize(
+    "organ", ["L’Assemblée générale", "La Asamblea General", "Генеральная Ассамблея", "大会", "الجمعية العامة"]
+)
+def test_an_organ_is_the_same_in_all_languages(organ: str) -> None:
+    assert "/unga/" in uri(f"A/C.2/80/L.50\n\n{organ},\n\n1. Decides.")
