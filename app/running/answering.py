@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, wait
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +21,7 @@ _silent: dict[Path, Future[object]] = {}
 
 
 def answer_of(path: Path, look: Callable[[Path], Answer], otherwise: Answer, seconds: float = _PATIENCE) -> Answer:
-    """What a look at a path comes to, `otherwise` where it does not answer in time. Errors: those of the look."""
+    """What a look at a path comes to, `otherwise` where it does not answer in time or the system cannot look."""
     return answers_of((path,), look, otherwise, seconds)[0]
 
 
@@ -33,7 +34,15 @@ def answers_of(
     for path, found in asked.items():
         if not wait([found], max(0.0, end - time.monotonic())).done:
             _silent[path] = found  # type: ignore[assignment]  # of which only is asked whether it is done
-    return [asked[path].result() if path in asked and asked[path].done() else otherwise for path in paths]
+    return [_result(asked[path], otherwise) if path in asked else otherwise for path in paths]
+
+
+def _result(found: Future[Answer], otherwise: Answer) -> Answer:
+    """What a look came to; that a share is unknown or a folder closed to one is no answer either."""
+    try:
+        return found.result() if found.done() else otherwise
+    except OSError:
+        return otherwise
 
 
 def _is_silent(path: Path) -> bool:
@@ -62,5 +71,6 @@ def expect_answer(path: Path) -> None:
 
 
 def _looked_at(path: Path) -> bool:
-    path.exists()
+    with suppress(OSError, ValueError):  # which is an answer; whoever opens it says what is wrong
+        path.stat()
     return True

@@ -8,22 +8,34 @@ from threading import Event, active_count
 
 import pytest
 
+from app.desk.arrivals import arrival
+from app.dossier.recents import Recent, Recents
 from app.running.answering import answer_of, answers_of, expect_answer
+from app.subjects.listing import open_dossier
+from app.subjects.sides import read
+from models.draft import DraftError
 
 
-def test_places_that_answer_do_so_and_meet_their_errors(tmp_path: Path) -> None:
+def test_places_that_answer_do_so_and_what_the_system_cannot_look_at_is_no_answer(tmp_path: Path) -> None:
     (tmp_path / "a").touch()
     paths = [tmp_path / name for name in ("a", "b", "a")]
     assert answers_of(paths, Path.exists, otherwise=False) == [True, False, True]
-    with pytest.raises(FileNotFoundError):
-        answer_of(paths[1], Path.stat, None)
-    with pytest.raises(TimeoutError, match="by itself"):
-        answer_of(paths[0], _late, None)
+    assert answer_of(paths[1], Path.stat, None) is None
+    with pytest.raises(ZeroDivisionError):
+        answer_of(paths[0], lambda _path: 1 / 0, 0.0)
     expect_answer(paths[1])
 
 
-def _late(_path: Path) -> None:
-    raise TimeoutError("by itself")
+def test_a_name_that_no_system_takes_is_refused_in_a_sentence_and_holds_no_list(tmp_path: Path) -> None:
+    long = tmp_path / ("a" * 300)
+    with pytest.raises(DraftError):
+        read(long.with_suffix(".docx"))
+    with pytest.raises(DraftError):
+        open_dossier(long.with_suffix(".adref"))
+    assert arrival([long.with_suffix(".docx")], None).act == "start"
+    recents = Recents(tmp_path / "recent.json")
+    recents.add(Recent(str(long), "A draft"))
+    assert [one.path for one in recents.read()] == [str(long)]
 
 
 def test_one_that_does_not_answer_is_asked_once_and_keeps_nobody(tmp_path: Path) -> None:
