@@ -45,9 +45,10 @@ class Filing(QObject):
 
     def _in_its_folder(self, make: Callable[[Path], None]) -> None:
         """Make a dossier where new ones go; that the folder the user named takes none is told."""
-        self._look_at_folder(lambda folder, takes: make(folder) if takes else None)
+        # In the lane in which it is made: of what is opened the latest wins, and to ask for a file takes nothing away.
+        self._look_at_folder(lambda folder, takes: make(folder) if takes else None, "open")
 
-    def _look_at_folder(self, then: Callable[[Path, bool], None]) -> None:
+    def _look_at_folder(self, then: Callable[[Path, bool], None], lane: str) -> None:
         """Go on with where new dossiers go, and whether they go where the user said; a folder on a network may take
         its time to answer."""
         named, own = self.folder, self._places.documents
@@ -60,7 +61,7 @@ class Filing(QObject):
                 self._refuse(named)
             then(named if takes else own, takes)
 
-        self._background.look_at(lambda: make_folder(named), done)
+        self._background.look_at(lambda: make_folder(named), done, lane)
 
     def _refuse(self, named: Path) -> None:
         self._frame.tell(
@@ -123,7 +124,7 @@ class Filing(QObject):
 
     def new_dossier(self) -> None:
         """Ask where a new dossier goes, and make it."""
-        self._look_at_folder(lambda folder, _takes: self._asking.new_dossier(folder, self._desk.new))
+        self._look_at_folder(lambda folder, _takes: self._asking.new_dossier(folder, self._desk.new), "folder")
 
     def ask_for_file(self) -> None:
         """Ask for a dossier or a file."""

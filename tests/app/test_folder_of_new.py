@@ -135,3 +135,26 @@ def test_the_window_does_not_stand_still_for_a_folder_that_does_not_answer(
     window.findChildren(QFileDialog)[0].reject()
     never.set()
     window.close()
+
+
+def test_a_file_that_waits_for_its_folder_is_kept_though_another_folder_is_looked_at(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, made = Event(), Path.mkdir
+
+    def slow(self: Path, *args: Any, **kinds: Any) -> None:
+        if self.name == "slow":
+            answers.wait(WAIT / 1000)
+        made(self, *args, **kinds)
+
+    window.choosing.change(dossier_folder=str(tmp_path / "slow"))
+    window.asking.folder = str(tmp_path)
+    monkeypatch.setattr(Path, "mkdir", slow)
+    window.take_files(files[:1])
+    window.acts["open"].trigger()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(QFileDialog)), timeout=WAIT)
+    window.findChildren(QFileDialog)[0].reject()
+    answers.set()
+    qtbot.waitUntil(lambda: window.desk.path is not None, timeout=WAIT)
+    assert window.desk.path is not None
+    assert window.desk.path.parent == tmp_path / "slow"
