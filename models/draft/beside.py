@@ -30,7 +30,7 @@ _DOCUMENT = (
     r"|compromiso|platform|strategy|framework|compact|communiqu[eé]|letters?|zero|drafts?|version|text[eo]?s?|non-?paper"
     r"|proposals?|plan"
     r"|резолюци\w*|решени[еяюй]\w*|доклад\w*|устав\w*|конвенци\w*|декларац\w*|пакт\w*|проект\w*)"
-    rf"|(?:{_IN_CHINESE})|\w{0, 3}(?:قرار|مقرر|تقرير|ميثاق|اتفاقية|إعلان|مشروع))"
+    rf"|(?:{_IN_CHINESE})|\w{{0,3}}(?:قرار|مقرر|تقرير|ميثاق|اتفاقية|إعلان|مشروع))"
 )
 """A symbol, a treaty by its letters, or a word for a document."""
 _EARLIER = (

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from models.draft.late_pattern import late_pattern
 from models.files.foreign import kind_of, open_document, read_foreign
 from models.files.mail_form import is_in_mail_form, text_within
 from models.files.web_page import is_web_page, read_web_page
@@ -15,10 +16,12 @@ from models.telling.figures import figure
 
 _WORD_IN_XML = ('progid="Word.Document"', "schemas.microsoft.com/office/2006/xmlPackage", "office/word/2003/wordml")
 _BEGINNING = 2_000  # signs, in which a file says what program it is of
+_MARKS = late_pattern(r"\*+|(?<!\w)_++|(?<=[^\W_])_++(?!\w)")
+"""Marks beside each other are as one, a blank to be filled in; within a word "_" is none."""
 _MOST: tuple[tuple[int, str, Callable[[str], int]], ...] = (
     (40_000, "lines", lambda text: sum(map(bool, map(str.strip, text.splitlines())))),  # with words: a thousand pages
     (60_000, "cells of tables", lambda text: text.count("|")),
-    (150_000, "marks of italics and bold", lambda text: text.count("*") + text.count("_")),
+    (150_000, "marks of italics and bold", lambda text: sum(1 for _ in _MARKS.finditer(text))),
     (100_000, "marks of notes", lambda text: text.count("[^")),
 )
 """How much a text may hold, for more takes longer than two seconds or a great deal of memory: each line and cell may be

@@ -13,7 +13,8 @@ _HEAD = 160
 _NUMBER = re.compile(r"\W*?(?:[OP]P[ \u00a0.]*)?(?=[\w(（])", re.IGNORECASE)
 _OF_A_PART = late_pattern(
     r"\s+(?:of\s+(?:(?:the|this|its|that)\s+(?:(?:present|said|same)\s+)?)?|(?:de|du|des|del)\s+"
-    r"(?:(?:la|las|los|les|le|el|cette|este|esta)\s+)?|(?:de\s+)?l[’']|(?=[а-я]))"
+    r"(?:(?:la|las|los|les|le|el|cette|este|esta)\s+)?|(?:de\s+)?l[’']"
+    r"|(?=[а-я])(?!(?:статья|пункты?|разделы?|приложение|резолюция|решение)\s))"
     r"(?:(?:art[ií]c(?:le|ulo)|para(?:s?\.|graph)|p[aá]rra|alin[ée]a|apartado|inciso|an(?:nex|exo)|secci[óo]n|section"
     r"|r[ée]solu|d[ée]cisi|стать|пункт|раздел|приложени|резолюци)\w*\s+(?:\d|[IVX]+\b)|[OP]P ?\d)"
     r"|\s+من\s+(?:ال)?(?:ماد|فقر|قرار)\w*\s+\d",
@@ -25,7 +26,9 @@ _OF_A_DATE = late_pattern(
 )
 """Behind the session of a resolution, "1904 (XVIII) of 20 November 1963", whose number stands elsewhere."""
 _AND_FIGURE = late_pattern(rf"\s+{AND}\s+\(?\d{{1,3}}\)")
-_OF_CHINESE = late_pattern(r"\s*(?:[和与及或至、—–-]\s*[（(]\w|以上|以下|上文|下文|[项段款])")
+_OF_CHINESE = late_pattern(r"\s*[和与及或至、—–-]\s*[（(]\w|以上|以下|上文|下文|[项段款](?![目落项])")
+"""Behind a space "以下" and "项目" are the first words of an item."""
+_IN_ONE_WORD = late_pattern(r"[,\s]+(?:above|below)-\w", re.IGNORECASE)
 _SAYS = late_pattern(
     rf"(?:{AND}|as|of|is|are|was|were|has|have|had|shall|will|would|should|may|might|must|can|could|does|did|therein"
     r"|thereof|hereof|above|below|est|sont|était|étaient|a|ont|peut|doit|de[ls]?|du|es|son|fue|fueron|será|debe"
@@ -50,7 +53,7 @@ def names_only(text: str, end: int) -> bool:
         return True
     named = named_from(head, 0, many=True, label=True, again=lambda at: at + 2 * head.startswith(("OP", "PP"), at))
     ends = {end} if named is None else {end, named.end}
-    if any(side_of(head, at) or present_end(head, at) for at in ends):
+    if any((side_of(head, at) and not _IN_ONE_WORD.match(head, at)) or present_end(head, at) for at in ends):
         return True
     return named is not None and _several(named.items)
 

@@ -233,7 +233,7 @@ BESIDE_OTHERS = (
     "fund as in OP2 of the text of 2023", "fund as in OP2 of the EU text", "fund [OP2 in 2023]", "fund [79/212; OP2]",
     "fund (source: 79/212; see OP2)", "resolution 79/212, OP1; OP2", "基金第79/212号决议，OP2",
     "基金，见79/212号决议OP2",
-    "基金，该决议的OP2",
+    "基金，该决议的OP2", "الصندوق في مشروع القرار OP2",
 )  # fmt: skip
 """What names another text, or an earlier state of this one, beside a reference."""
 

@@ -162,6 +162,7 @@ def test_reading_text_loads_nothing_heavy(tmp_path: Path) -> None:
     ("text", "says"),
     [
         ("*a* " * 80_000, "150 000 marks of italics and bold"),
+        ("_a_ " * 80_000, "150 000 marks of italics and bold"),
         ("|" + "a|" * 61_000 + "\n|" + "-|" * 10, "60 000 cells of tables"),
         ("a[^1] " * 101_000, "100 000 marks of notes"),
     ],
@@ -174,5 +175,5 @@ def test_a_text_with_more_marks_than_any_has_is_refused_before_they_are_read(tex
 
 
 def test_a_text_with_many_marks_is_read() -> None:
-    text = "*The General Assembly*,\n\n" + "Notes *this* and **that**, | or ____ it;\n\n" * 500
+    text = "*The General Assembly*,\n\n" + f"Notes *this* and **that**, | or {'_' * 400} it;\n\n" * 500
     assert len(read_bytes(text.encode()).draft.paragraphs) == 501

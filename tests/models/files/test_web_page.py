@@ -105,6 +105,8 @@ def test_words_nested_too_deep_are_told_of() -> None:
     [
         f"<p {' '.join(f'a{at}=1' for at in range(3_000))}>words</p>",
         f"<p {' '.join(f'a{at}' for at in range(3_000))}>words</p>",
+        f"<p {' '.join(f'a{at}<b' for at in range(3_000))}>words</p>",
+        f"{'<style ' * 200_000}<p {' '.join(f'a{at}' for at in range(3_000))}>words</p>",
         "<p>a</p>" * 61_000,
         "a<br>" * 251_000,
     ],
