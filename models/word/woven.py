@@ -6,7 +6,7 @@ in or take it out, so that the text of any choice of changes, one author's among
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -112,8 +112,10 @@ def read_woven(data: bytes, found: FoundRevisions | None = None) -> Woven:
     moves = moved_with_rows(moves, rows, found)
     for paragraph, number in _held(root):
         wholes.setdefault(paragraph, []).append(number)
+    ends: set[int] = set()
     for part in text_parts(package):
         if next(package.root(part).iter(*TRACKED), None) is not None:
+            ends.update(*_marks(package.root(part), found).values())
             _weave(package.edit(part))
     body = Body(package)
     body.read()
@@ -153,7 +155,7 @@ def read_woven(data: bytes, found: FoundRevisions | None = None) -> Woven:
     notes = {
         note.id: WovenNote(
             note,
-            tuple(_note_spans(in_notes.get(note.id, []))),
+            tuple(_note_spans(in_notes.get(note.id, []), note.text, ends)),
             tuple(cited.get(keys[note.id], ())),
         )
         for note in footnotes
@@ -254,13 +256,16 @@ def _spans(body: Body, apart: set[int]) -> tuple[dict[int, list[Span]], dict[int
     return spans, others
 
 
-def _note_spans(marks: list[tuple[int, bool, int]]) -> Iterator[Span]:
+def _note_spans(marks: list[tuple[int, bool, int]], text: str, ends: Set[int]) -> Iterator[Span]:
+    """The stretches of changes in a note; one of the `ends` of its paragraphs holds the line feed that stands there."""
     starts: dict[int, int] = {}
     for number, start, offset in marks:
         if start:
             starts.setdefault(number, offset)
         elif number in starts:
-            yield Span(starts.pop(number), offset, number)
+            begun = starts.pop(number)
+            of_end = number in ends and begun == offset and text[offset : offset + 1] == "\n"
+            yield Span(begun, offset + 1 if of_end else offset, number)
 
 
 def _following(own: list[etree._Element]) -> list[tuple[int | None, bool]]:

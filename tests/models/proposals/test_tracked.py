@@ -227,6 +227,37 @@ def test_what_one_strikes_of_anothers_words_in_a_note_is_against_them() -> None:
         assert applied(came.base.draft, taken).footnotes[0].text == text
 
 
+PARTED_NOTES = {
+    "a new paragraph between": (("", "See it."), ("ins", "Then this."), ("", "Ever.")),
+    "a paragraph that goes": (("", "See it."), ("del", "Then this."), ("", "Ever.")),
+    "two are joined": (("", "See it."), ("join", "Then this."), ("", "Ever.")),
+    "one is parted": (("", "See it."), ("part", "Then this."), ("", "Ever.")),
+    "the last end": (("", "See it."), ("", "Then this."), ("part", "Ever.")),
+}
+
+
+@pytest.mark.parametrize("paragraphs", PARTED_NOTES.values(), ids=PARTED_NOTES)
+def test_paragraphs_of_a_note_come_and_go_each_by_its_author(paragraphs: tuple[tuple[str, str], ...]) -> None:
+    def end(kind: str) -> str:
+        tag = {"ins": "ins", "part": "ins", "del": "del", "join": "del"}.get(kind)
+        return f"<w:pPr><w:rPr>{ins('', FRANCE) if tag == 'ins' else dele('', FRANCE)}</w:rPr></w:pPr>" if tag else ""
+
+    def words(kind: str, text: str) -> str:
+        return ins(t(text), FRANCE) if kind == "ins" else dele(d(text), FRANCE) if kind == "del" else t(text)
+
+    lines = "".join(f"<w:p>{end(kind)}{words(kind, text)}</w:p>" for kind, text in paragraphs)
+    last = f"<w:p>{t('Last')}{ins(t(' words'), KENYA)}.</w:p>"
+    came = read_returned(
+        docx(p(t("Recalling it,") + REFERENCE), footnotes=f'<w:footnote w:id="2">{lines}{last}</w:footnote>')
+    )
+    assert came.exact
+    assert {one.author for one in came.proposals} == {"France", "Kenya"}
+    assert applied(came.base.draft, came.proposals).footnotes[0].text == came.sent.draft.footnotes[0].text
+    (kenya,) = (one for one in came.proposals if one.author == "Kenya")
+    before = came.base.draft.footnotes[0].text
+    assert applied(came.base.draft, [kenya]).footnotes[0].text == before.replace("Last", "Last words")
+
+
 def test_where_changes_outside_the_text_stand_is_told() -> None:
     by_ann = f'<w:comment w:id="0" w:author="Ann">{p(t("See ") + ins(t("this")) + dele(d("that")))}</w:comment>'
     nobody = f'<w:comment w:id="1">{p(ins(t("here")))}</w:comment>'
