@@ -19,6 +19,7 @@ from models.spelling.facts import usual
 from models.telling.sentences import listed
 
 _STAR = re.compile(r"(?<![^\n])[ \t]*\*(?=[ \t]+[^\s*])")
+_CALLED = re.compile(r"^[^*\n]*[^\s*]\*+(?:[ \t][^*\n]*)?$", re.MULTILINE)
 _NUMBERS_OF_LINES = "The numbers of its lines were left out."
 
 
@@ -54,8 +55,9 @@ def read_plain(text: str) -> Fragment:
 
 
 def _with_bullets(text: str) -> str:
-    """A text in which several lines begin with an asterisk, as mail programs write bullets; one is that of a note."""
-    return _STAR.sub("•", text) if len(_STAR.findall(text)) > 1 else text
+    """A text in which several lines begin with an asterisk, as mail programs write bullets; one is that of a note, and
+    so are all where words call them: "Fiji:* draft resolution"."""
+    return _STAR.sub("•", text) if len(_STAR.findall(text)) > 1 and not _CALLED.search(text) else text
 
 
 def ends_line(text: str) -> bool:
