@@ -15,10 +15,11 @@ from models.editing.working import WorkingText
 from tests.models.editing.random_acts import run
 from tests.models.editing.tiny_drafts import lines, told, working
 
+# Words of two letters: one alone, before a Tab, is the number of its item.
 TEXTS = (
-    "O a:\n1 b;\n2 c;\nT t\n2 d;\n1 e;\nO f.\nO g:\n1 h.",
-    "O a:\n1 b:\nQ “t”\n2 c;\n2 d;\n1 e;\nO f.",
-    "P p,\nO a;\nO b:\n1 c;\nT t\n1 d;\n2 e;\nO g.\nT u\n1 h;\n1 i.",
+    "O aa:\n1 bb;\n2 cc;\nT tt\n2 dd;\n1 ee;\nO ff.\nO gg:\n1 hh.",
+    "O aa:\n1 bb:\nQ “tt”\n2 cc;\n2 dd;\n1 ee;\nO ff.",
+    "P pp,\nO aa;\nO bb:\n1 cc;\nT tt\n1 dd;\n2 ee;\nO gg.\nT uu\n1 hh;\n1 ii.",
 )
 
 
