@@ -21,6 +21,7 @@ from models.word.redlining.letters.initial import Initial
 from models.word.redlining.letters.inserted_letters import model_properties, number_properties
 from models.word.redlining.letters.raw_letters import Raw, whole_of
 from models.word.redlining.letters.revision_marks import Stamp
+from models.word.redlining.letters.ways import letters_turned
 
 NoteRuns = Callable[[NewAtom], list[etree._Element]]
 """The runs for the place of a note: a new note, or a further mention of one."""
@@ -102,7 +103,8 @@ class ParagraphEdit:
 
     @staticmethod
     def _run_like(text: str, model: OldAtom) -> etree._Element:
-        return element("r", model_properties(model.marks, (model,), ()), *text_elements(text))
+        own = letters_turned(model_properties(model.marks, (model,), ()), text, None, model.marks)
+        return element("r", own, *text_elements(text))
 
     def _new_runs(
         self, atoms: Sequence[NewAtom], before: OldAtom | None, after: OldAtom | None, *, instead: bool
@@ -234,15 +236,18 @@ def new_runs(
     note_runs: NoteRuns,
     carried: Carried | None,
     properties: Callable[[Marks | None], etree._Element | None],
+    way: bool | None = None,
 ) -> Iterator[etree._Element]:
-    """The runs of new atoms; `properties` are those of letters with some marks."""
+    """The runs of new atoms; `properties` are those of letters with some marks, `way` whether the paragraph runs from
+    right to left, None for as it did."""
     for (marks, note, equation), group in groupby(atoms, key=_written_as):
         if note is not None:
             yield from note_runs(note)
         elif equation is not None and carried is not None:
             yield carried(equation)
         else:
-            yield element("r", properties(marks), *text_elements("".join(atom.text for atom in group)))
+            text = "".join(atom.text for atom in group)
+            yield element("r", letters_turned(properties(marks), text, way, marks), *text_elements(text))
 
 
 def _written_as(atom: NewAtom) -> tuple[Marks | None, NewAtom | None, etree._Element | None]:

@@ -12,13 +12,13 @@ from lxml import etree
 from models.draft import Draft, Footnote
 from models.draft.directions import note_way, runs_right_to_left
 from models.word.leaving.unseen.hidden import is_hidden
-from models.word.markup import child_of, element, legal, marked_run, text_elements, whole
+from models.word.markup import element, legal, marked_run, text_elements, whole
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.property_order import in_order
 from models.word.reading.notes import note_numbers
 from models.word.reading.number_formats import written
 from models.word.redlining.letters.revision_marks import Stamp
+from models.word.redlining.letters.ways import turn
 from models.word.redlining.notes.note_ids import settled_ids
 from models.word.redlining.notes.note_paragraphs import line_feeds, pieces
 from models.word.redlining.notes.note_part import make_part, style_id
@@ -160,10 +160,10 @@ class NewNotes:
             properties.remove(child)
         if look is None and (style := style_id(self._package, f"{kind} text")) is not None:
             properties.append(element("pStyle", val=style))
-        turned = note_way(note.text, runs_right_to_left(self._new))
-        if turned and child_of(properties, w("bidi")) is None:
-            properties.append(element("bidi"))
-            in_order(properties)
+        otherwise = runs_right_to_left(self._new)
+        turned = note_way(note.text, otherwise)
+        words = None if line is None else "".join(one.text or "" for one in line.iter(w("t")))
+        turn(properties, turned, None if words is None else note_way(words, otherwise))
         mark = element("r", self._mark_properties(line, kind))
         mark.extend(text_elements(note.mark) if note.id in self._own_marks else [element(f"{kind}Ref")])
         made = element(kind, id=identity)

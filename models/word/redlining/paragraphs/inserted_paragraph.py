@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from lxml import etree
 
 from models.draft import Draft, Kind
+from models.draft.directions import way_in
 from models.word.markup import element, text_elements
 from models.word.namespaces import w
 from models.word.property_order import in_order
@@ -17,7 +18,7 @@ from models.word.redlining.letters.edit_script import parted_by_number
 from models.word.redlining.letters.inserted_letters import model_properties, number_properties
 from models.word.redlining.letters.paragraph_edit import Carried, NoteRuns, new_runs
 from models.word.redlining.letters.revision_marks import Stamp
-from models.word.redlining.letters.ways import turned
+from models.word.redlining.letters.ways import letters_turned, turned
 from models.word.redlining.lists.bullets import Bullets
 from models.word.redlining.looks.brought_looks import BroughtLooks
 from models.word.redlining.looks.list_levels import as_item
@@ -53,14 +54,15 @@ class InsertedParagraphs:
         """The runs of a typed number ("" for none) and of atoms, which look like those of a model."""
         made: list[etree._Element] = []
         models = model.models if model is not None else ()
+        way = way_in(self._draft, "".join(atom.text for atom in atoms))
         head, rest = parted_by_number(atoms) if number else ([], [])
         if head:
             number, atoms = "", [*head, NewAtom(number.strip(), head[-1].marks), *rest]
         if number:
             properties = number_properties(model.number_atoms if model is not None else (), models)
-            made.append(element("r", properties, *text_elements(number)))
+            made.append(element("r", letters_turned(properties, number, way, None), *text_elements(number)))
         look = partial(model_properties, neighbours=(), models=models)
-        return [*made, *new_runs(atoms, self._note_runs, self._carried, look)]
+        return [*made, *new_runs(atoms, self._note_runs, self._carried, look, way)]
 
     def element(self, new: int, near: int) -> etree._Element:
         """A new paragraph, tracked as inserted; `near` is the old position it comes to stand at."""
