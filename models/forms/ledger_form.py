@@ -98,7 +98,11 @@ _WORDS = {
     "unreached-part": ("A part that nothing leads to", "Parts that nothing leads to", "not read"),
     "unknown-part": ("A part of a kind not known", "Parts of kinds not known", "not read"),
     "broken-part": ("A part that cannot be read", "Parts that cannot be read", "not read"),
-    "unknown-element": ("An element not known", "Elements not known", "its text, if any, is read"),
+    "unknown-element": (
+        "An element not known",
+        "Elements not known",
+        "its text is read, but for letters that stand loose in it",
+    ),
 }
 _OWN_COPY = frozenset((
     "comment", "document-properties", "people", "custom-data", "building-blocks", "printer-settings", "ribbon",
