@@ -11,10 +11,13 @@ from models.reading.inline import without_marks
 from models.reading.literals import end_mark, literal
 from models.reading.organs import is_enacting
 
+_QUOTES = tuple('"“«„')
 _NOTE = re.compile(r"^\*+\s*(?=\w)")
 _EXPECTED = tuple(name for name in NAMES if name not in ("sponsor_note", "language"))
 """What a masthead says in any case; its text has another language than its original only where it is translated."""
 _MOST_LINES = 60
+_LONGEST_TITLE = 6
+"""So many lines below that of the sponsors the organ's may stand, the title and notes between them."""
 _SENTENCE_ENDS = tuple(".:;。：；؛")
 
 
@@ -40,21 +43,31 @@ def read_masthead(text: str) -> tuple[MastheadFields, tuple[str, ...]]:
 
 
 def _end(lines: list[str]) -> int:
-    """Where the text begins: with the organ's line, or, as amendments do, with a sentence below the sponsors."""
-    sponsored = False
-    for at, line in enumerate(lines):
-        role, bare = line_role(line), without_marks(line)
-        below = sponsored and role is None and not _NOTE.match(line)
-        if _begins_text(line) or (below and (literal(bare) or end_mark(bare) in _SENTENCE_ENDS)):
-            return at
-        sponsored = sponsored or role == "sponsor_line"
-    return len(lines)
+    """Where the text begins: with the organ's line, or, as amendments do, with a sentence below the sponsors.
+
+    Where the organ's line is near below these, what is between is the title, "Oceans:" on a line of its own too.
+    """
+    organ = next((at for at, line in enumerate(lines) if _begins_text(line)), len(lines))
+    sponsored = next((at for at, line in enumerate(lines[:organ]) if line_role(line) == "sponsor_line"), organ)
+    if organ < len(lines) and organ - sponsored <= _LONGEST_TITLE:
+        return organ
+    found = (at for at in range(sponsored + 1, organ) if _is_sentence(lines[at], lines[at + 1 : at + 2]))
+    return next(found, organ)
+
+
+def _is_sentence(line: str, after: list[str]) -> bool:
+    """Whether a line below the sponsors is one of the text; a title goes on behind its colon in a small letter."""
+    bare = without_marks(line)
+    if line_role(line) is not None or _NOTE.match(line):
+        return False
+    ends = end_mark(bare) in _SENTENCE_ENDS and not (end_mark(bare) == ":" and any(one[0].islower() for one in after))
+    return ends or literal(bare) is not None
 
 
 def _begins_text(line: str) -> bool:
     """Whether a line is the organ's line; in the masthead its name stands alone."""
     bare = without_marks(line)
-    return is_enacting(bare) and line_role(bare) != "organ"
+    return is_enacting(bare) and line_role(bare) != "organ" and not bare.startswith(_QUOTES)
 
 
 def _rejoined(lines: list[str]) -> list[str]:

@@ -369,6 +369,21 @@ def test_the_instructions_of_an_amendment_are_no_part_of_its_title() -> None:
 
 
 @pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        ("Oceans:\nthe way\nThe General Assembly,\nRecalling", "Oceans: the way"),
+        ("Océans :\nPlan d’action\nL’Assemblée générale,\nRappelant", "Océans : Plan d’action"),
+        ("Peace, security, etc.\nThe General Assembly,", "Peace, security, etc."),
+        ("Oceans:\nthe way", "Oceans: the way"),
+        ("Oceans\nAfter PP3 insert:\n“The General Assembly,", "Oceans"),
+        ("Oceans\n1. Delete OP3.", "Oceans"),
+    ],
+)
+def test_a_title_that_reads_as_a_sentence_stays_where_the_organ_is_below(below: str, title: str) -> None:
+    assert read_masthead(f"A/C.2/80/L.63\nFiji: draft resolution\n{below}")[0].title == title
+
+
+@pytest.mark.parametrize(
     ("typed", "language", "line"),
     [
         ("third", "en", "Third Committee"),
