@@ -28,14 +28,15 @@ LETTERS = {
     "ru": late_pattern("[\u0400-\u04ff]"),
 }
 _WORD = re.compile(r"[^\W\d_]+")
-# Small words that one of the languages has and the others have not; of words that several have those of the six count.
+# Small words that one of the languages has and the others have not; none of those beside the six has a word of these,
+# such as "nos", "mais", "dos", "il" and "met".
 _TELLING = {
     word: language
     for language, words in {
-        "pt": "da dos das em não com um ao aos pelo pela pelos pelas nos nas os seu seus suas são também uma na é mais",
-        "it": "il di che della delle degli dei nel nella nelle alla alle sono gli ed è più anche loro",
+        "pt": "das em não com um ao aos pelo pela pelos pelas nas os seu seus suas são também uma na é",
+        "it": "di che della delle degli dei dal nel nei nella nelle alla alle sul quale suo suoi sono gli è più anche",
         "de": "der den dem und von für mit auf ist eine einer zur zum im sich nicht sowie durch über bei",
-        "nl": "het een van voor met op te zijn aan bij ook deze die wordt naar hun",
+        "nl": "het een van voor op zijn aan bij ook deze wordt naar hun",
         "en": "the of and to its with for by that this all from as",
         "fr": "le les des du et dans pour par aux avec une qui sur au ses sa leurs que à",
         "es": "el los las del en una con su sus al lo",

@@ -97,6 +97,8 @@ def test_a_text_in_another_language_is_not_said_to_be_in_one_of_the_six(code: st
         ("مجمع عمومی،\n\nبا یادآوری قطعنامه خود که در آن کشورها را به همکاری گسترده فراخواند،", "und"),
         ("The General Assembly,\n\nRecalling the meeting in São Tomé, and that in Łódź,", "en"),
         ("Water. Health. Education.", "en"),
+        ("Nos peuples et nos nations renouvellent nos engagements\n\nMais il met nos efforts sur ce chemin", "fr"),
+        ("Nos comprometemos a erradicarla\n\nNos comprometemos a proteger dos países: los nuestros", "es"),
         ("La Asamblea General,\n\n1. Decide proseguir su labor.", "es"),
     ],
 )
