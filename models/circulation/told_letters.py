@@ -15,8 +15,11 @@ _MAP = re.compile(rb"(?<=\nstream\n)/CIDInit .*?endstream", re.DOTALL)
 _NAMED = re.compile(rb"(?<= )\[[^\]]+\]|(?<=> )<[0-9A-F]{4}>(?=\n)")
 _CODE = re.compile(rb"(?<=<)[0-9A-F]{4}(?=>)")
 _SPACES = "\t\u00a0"
-_ALIKE = {"\ufbfc": "ى", "\ufbfd": "ى", "\ufbfe": "ي", "\ufbff": "ي", "\u06cc": "ى", "\u06d5": "ه"}
-"""Forms of letters of Persian and Uighur, and the letter of Arabic that looks so."""
+_ALIKE = {
+    "\ufbfc": "ى", "\ufbfd": "ى", "\ufbfe": "ي", "\ufbff": "ي", "\u06cc": "ى", "\u06d5": "ه",
+    "\u02bb": "‘", "\u02bc": "’",
+}  # fmt: skip
+"""Forms of letters of Persian and Uighur, and the letter of Arabic that looks so; letters, and the quotation mark."""
 
 
 def with_letters_told(pdf: bytes, words: str) -> bytes:

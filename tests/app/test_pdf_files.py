@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
@@ -112,6 +114,14 @@ def test_every_letter_of_a_printed_pdf_can_be_copied(tmp_path: Path) -> None:
     read = "\n".join(paragraph.text for paragraph in read_bytes(out.read_bytes()).draft.paragraphs)
     assert "official shift" in read
     assert "fifth draft" in read
+
+
+def test_a_quotation_mark_is_copied_as_one_and_not_as_the_letter_that_looks_so() -> None:
+    french = "Prie les États de l’Afrique de dire ‘oui’"
+    for words, there in ((french, french), ("Ta\u02bcizz", "Ta\u02bcizz")):
+        made = pdf_of_draft(Draft((Paragraph(Kind.TEXT, (Run(words),)),)), "A text")
+        with PdfDocument(made) as document, closing(document[0]) as page, closing(page.get_textpage()) as letters:
+            assert there in letters.get_text_range()
 
 
 @pytest.mark.parametrize(
