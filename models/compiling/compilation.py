@@ -16,7 +16,7 @@ from models.compiling.laid_out import laid_out
 from models.compiling.lived_on import lived_on
 from models.compiling.not_together import NotTogether, each_named
 from models.compiling.strikes_in_file import CannotStrike, struck
-from models.compiling.turned_numbers import Turned
+from models.compiling.turned_numbers import Turned, TypedIn
 from models.compiling.unasked import letters_of, verify_taken
 from models.compiling.whose_numbers import whose_numbers
 from models.draft import Draft
@@ -149,7 +149,7 @@ class _Laying:
         self._counts = counted_anew(draft) == draft
         typed = typed_numbers(draft, data)
         self._listed = not typed
-        self.stay = frozenset[int]() if turns else typed
+        self.stay = TypedIn(draft, data, origins, set() if turns else typed)
         # Typed numbers of several follow from what all of them ask for together, and are set once that is there.
         self._together = len(everyone) > 1 and self._counts and not self._listed
         self._counts = self._counts and not self._together

@@ -8,7 +8,7 @@ stands and where it moves to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.compiling.beside_others import in_their_order, lines_between_tables, spaces, spaces_kept
@@ -40,10 +40,12 @@ class Settled:
     turned: Turned
 
 
-def each_in_its_place(draft: Draft, wishes: Mapping[str, Sequence[Proposal]], typed: Set[int] = frozenset()) -> Settled:
+def each_in_its_place(
+    draft: Draft, wishes: Mapping[str, Sequence[Proposal]], typed: Callable[[int], str] = lambda _at: ""
+) -> Settled:
     """The wishes on a draft, those that have to do with one another set so that each keeps its place.
 
-    `typed` are the paragraphs whose numbers are letters of the file.
+    `typed` has by its paragraph each number that is letters of the file.
     """
     everyone = [
         Standing(name, new_ones_apart(draft, ends_first(draft, one, own), own))

@@ -134,3 +134,29 @@ def test_what_one_puts_in_beside_the_number_stays_beside_it() -> None:
     assert shown(made.data)[1] == f"{LINES[1]} and {LINES[2]}"
     changes = {one.text for one in read_word(made.data).revisions if one.author == "A"}
     assert not any("3" in one for one in changes)
+
+
+@pytest.mark.parametrize(
+    ("head", "lines"),
+    [
+        ("The General Assembly,", ("(1) Urges all;", "(2) Calls upon donors;", "(3) Requests a report.")),
+        ("The General Assembly,", ("OP1. Urges all;", "OP2. Calls upon donors;", "OP3. Requests a report.")),
+        ("大会，", ("1、敦促各国行动；", "2、吁请捐助者；", "3、请秘书长报告。")),
+        ("大会，", ("一、敦促各国行动；", "二、吁请捐助者；", "三、请秘书长报告。")),
+        ("إن الجمعية العامة،", ("1 - تحث الدول على العمل؛", "2 - تهيب بالمانحين؛", "3 - تطلب تقريرا.")),
+        ("إن الجمعية العامة،", ("١- تحث الدول على العمل؛", "٢- تهيب بالمانحين؛", "٣- تطلب تقريرا.")),
+    ],
+)
+def test_a_number_is_left_as_it_is_typed(head: str, lines: tuple[str, str, str]) -> None:
+    first, second, third = map(p, lines)
+    join = p(lines[1], mark=f"<w:del {by('A')}/>")
+    gone = p(dele(d(lines[2]), by("B")))
+    read = read_word(docx(p(head) + first + second + third))
+    asked = {"A": docx(p(head) + first + join + third), "B": docx(p(head) + first + second + gone)}
+    wishes = {name: list(read_returned(data).on(read.draft, "base").placed) for name, data in asked.items()}
+    base = docx(p(head) + first + second + third)
+    made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins)
+    assert shown(made.data) == list(lines[:2])
+    assert [one.text for one in taken_alone(made.data, "A").paragraphs] == [
+        one.text for one in read_word(asked["A"]).draft.paragraphs
+    ]
