@@ -25,6 +25,7 @@ from models.reading.organs import is_enacting
 
 _ORGANS_WERE = (Kind.MASTHEAD, Kind.TEXT, Kind.CLOSING, Kind.HEADING, *HEADS)
 _MEETINGS_WERE = (Kind.TEXT, Kind.HEADING, Kind.SUBPARAGRAPH, *HEADS)
+_COMMAS = tuple(",،，")
 _QUOTES = tuple('"“«„')
 _NO_RESOLUTION = (None, Kind.MASTHEAD)
 _BEHIND_RESOLUTION = (*_NO_RESOLUTION, Kind.ANNEX, Kind.ENACTING)
@@ -57,10 +58,9 @@ def _is_quoted(entries: Entries, position: int) -> bool:
 
 
 def _may_be_organs(entries: Entries, position: int) -> bool:
-    """Whether a line may be an organ's by its kind: behind a colon an item, too, where a resolution is recommended."""
-    kind, above = entries[position].paragraph.kind, entries[position - 1] if position else None
-    begins = kind is Kind.SUBPARAGRAPH and above is not None and above.end.mark == ":"
-    return kind in _ORGANS_WERE or begins
+    """Whether a line may be an organ's by its kind; what goes on in an item may be a clause, "The Council, to act"."""
+    kind = entries[position].paragraph.kind
+    return kind in _ORGANS_WERE or (kind is Kind.SUBPARAGRAPH and _is_quoted(entries, position))
 
 
 def _goes_on(entries: Entries, position: int) -> bool:
@@ -72,15 +72,25 @@ def _goes_on(entries: Entries, position: int) -> bool:
 
 def step_organ_left(step: Step, position: int) -> None:
     """A new line that names an organ and nothing else is its line once it is left; without its comma only where nothing
-    of a resolution stands above."""
+    of a resolution stands above.
+
+    An item is one behind the colon of what recommends a resolution.
+    """
     entries = step.working.entries
     entry = entries[position]
     kind = entry.paragraph.kind
-    if kind not in (Kind.TEXT, *HEADS) or not is_enacting(entry.text):
+    begins_other = kind is Kind.SUBPARAGRAPH and _begins_behind_colon(entries, position)
+    if not (begins_other or kind in (Kind.TEXT, *HEADS)) or not is_enacting(entry.text):
         return
     begins = kind in HEADS and border_before(entries, position) in _NO_RESOLUTION
     if (begins or entry.text[-1:] in ORGAN_ENDS) and _is_typed_words(step.working, position):
         step_organ(step, position)
+
+
+def _begins_behind_colon(entries: Entries, position: int) -> bool:
+    """Whether an item with a capital and a comma is the first behind a colon; organs that are listed have neither."""
+    above, text = entries[position - 1] if position else None, entries[position].text
+    return above is not None and above.end.mark == ":" and text[-1:] in _COMMAS and not text.lstrip(" [")[:1].islower()
 
 
 def _is_typed_words(working: WorkingText, position: int) -> bool:

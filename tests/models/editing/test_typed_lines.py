@@ -40,6 +40,11 @@ def typed(before: str, keys: str) -> WorkingText:
         # A resolution that another recommends.
         ("E G,\nO _Recommends_ this:|", "↵The Security Council,↵Noting z",
          "E G,\nO _Recommends_ this:\nE _The Security Council_,\nP _Noting_ z"),
+        # Organs that a list names, and what they are to do.
+        ("E G,\nO _Invites_:|", "↵The Council, to meet↵the Board,↵",
+         "E G,\nO _Invites_:\n1 The Council, to meet;\n1 the Board;\n1"),
+        ("E G,\nO _Invite_ :\n1 |", "le Conseil, ↵", "E G,\nO _Invite_ :\n1 le Conseil ;\n1"),
+        ("E G,\nO _просит_:\n1 |", "Совет, действуя", "E G,\nO _просит_:\n1 Совет, действуя"),
     ],
 )  # fmt: skip
 def test_an_organs_line(before: str, keys: str, after: str) -> None:
