@@ -126,17 +126,20 @@ def _kind(change: etree._Element, parent: etree._Element) -> str | None:
 
 
 def _beside(grid: etree._Element) -> etree._Element:
-    """The first change of the table whose columns got other widths: that of the widths carries no name.
+    """The first change of the table whose columns got other widths, where one author changed it: that of the widths
+    carries no name, and whose of several it is nobody knows.
 
     ISO/IEC 29500-1, 17.13.5.33: a `w:tblGridChange` has an id alone, no author and no date.
     """
-    table = _ancestor(grid, _TBL)
+    table, first = _ancestor(grid, _TBL), grid
     for change in () if table is None else table.iter(*INS_OR_DEL, *_TABLE):
         parent = change.getparent()
         of_table = change.tag in _TABLE or (parent is not None and parent.tag == _TRPR)
-        if of_table and change.get(_AUTHOR) is not None and _ancestor(change, _TBL) is table:
-            return change
-    return grid
+        if of_table and change.get(_AUTHOR) not in (None, first.get(_AUTHOR)) and _ancestor(change, _TBL) is table:
+            if first is not grid:
+                return grid
+            first = change
+    return first
 
 
 def _place(change: etree._Element, parent: etree._Element, tracked: Tracked, number: int, effort: _Effort) -> None:

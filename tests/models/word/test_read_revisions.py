@@ -255,8 +255,10 @@ def test_a_warning_says_what_became_of_them(body: str, revisions: str, code: str
         (row(cell(p("a"), properties=change("tcPr", "<w:tcPr/>"))), "Delegation A"),
         (row(cell(p("a") + table(row(cell(p("b")), properties=INS)))), None),
         (row(cell(p(ins(t("a"))))), None),
+        (row(cell(p("a")), properties=INS) + row(cell(p("b"), properties=f"<w:cellDel {BY_OTHER}/>")), None),
+        (row(cell(p("a")), properties=INS) + row(cell(p("b")), properties=INS), "Delegation A"),
     ],
-    ids=["a row", "a cell", "looks of a cell", "those of a table in it", "words"],
+    ids=["a row", "a cell", "looks of a cell", "those of a table in it", "words", "two who did", "two rows of one"],
 )
 def test_other_widths_of_columns_are_of_whoever_changed_their_table(within: str, author: str | None) -> None:
     """In Word they come with other changes of the table, and have no author of their own."""
