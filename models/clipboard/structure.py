@@ -93,9 +93,21 @@ def _labelled(paragraph: Paragraph) -> Paragraph:
 
 
 def only_named(paragraphs: Sequence[Paragraph]) -> set[int]:
-    """The positions of pasted paragraphs that begin with what may only name one."""
+    """The positions of pasted paragraphs that begin with what may only name one; the next label, "OP3" below the
+    paragraph OP2, does not."""
     begun = len(paragraphs) > 1 and _go_on(number_of(paragraphs[0]), number_of(paragraphs[1]))
-    return {at for at, one in enumerate(paragraphs) if _only_names(one, amid=at == 0 and not begun)}
+    found = {at for at, one in enumerate(paragraphs) if _only_names(one, amid=at == 0 and not begun)}
+    for at in sorted(found - {0}):
+        if at - 1 not in found and _is_next(number_of(paragraphs[at - 1]), number_of(paragraphs[at])):
+            found.remove(at)
+    return found
+
+
+def _is_next(one: Literal | None, two: Literal | None) -> bool:
+    """Whether the second of two labels is the next of its part, and no item of a list."""
+    if one is None or two is None or one.style != "label" or one.kind != two.kind or one.sub or two.sub:
+        return False
+    return one.value.isdecimal() and two.value.isdecimal() and int(two.value) == int(one.value) + 1
 
 
 def _go_on(one: Literal | None, two: Literal | None) -> bool:

@@ -26,8 +26,8 @@ _OF_A_DATE = late_pattern(
 )
 """Behind the session of a resolution, "1904 (XVIII) of 20 November 1963", whose number stands elsewhere."""
 _AND_FIGURE = late_pattern(rf"\s+{AND}\s+\(?\d{{1,3}}\)")
-_OF_CHINESE = late_pattern(r"\s*[和与及或至、—–-]\s*[（(]\w|以上|以下|上文|下文|[项段款](?![目落项])")
-"""Behind a space "以下" and "项目" are the first words of an item."""
+_OF_CHINESE = late_pattern(r"\s*[和与及或至、—–-]\s*[（(]\w|(?:以[上下]|[上下]文)(?=所|\W|$)|[项段款](?![目落项])")
+"""“以下措施” and “项目” are the first words of an item."""
 _IN_ONE_WORD = late_pattern(r"[,\s]+(?:above|below)-\w", re.IGNORECASE)
 _SAYS = late_pattern(
     rf"(?:{AND}|as|of|is|are|was|were|has|have|had|shall|will|would|should|may|might|must|can|could|does|did|therein"

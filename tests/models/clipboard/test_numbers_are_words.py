@@ -54,6 +54,8 @@ def test_a_reference_is_words_where_a_paragraph_begins(text: str, html: bool) ->
         ("O Notes a;\nO |", "OP2. Words of it", "O Notes a;\nO Words of it|"),
         ("O Notes a;\nO |", "OP5 (new) Urges all", "O Notes a;\nO (new) Urges all|"),
         ("O Notes a;\nO |", "1. Above all", "O Notes a;\nO Above all|"),
+        ("O Notes a;\nO |", "OP5 Fiji acts;\nOP6 All act.", "O Notes a;\nO Fiji acts;\nO All act.|"),
+        ("O Notes a;\nO |", "OP5 Fiji acts;\nOP2 Fiji asks.", "O Notes a;\nO Fiji acts;\nT OP2 Fiji asks.|"),
         # Before the mark of a paragraph is its end; what is pasted there parts nothing.
         ("O Notes a|;\nO b.", "3. Requests x", "O Notes a;\nO _Requests_ x|\nO b."),
         ("O Notes a|;\nO b.", "and c\n3. Requests x", "O Notes a and c;\nO _Requests_ x|\nO b."),

@@ -88,6 +88,7 @@ def test_what_only_names_a_paragraph_numbers_none(text: str) -> None:
         ("а) пункты 2 и 3;", "пункты 2 и 3;"),
         ("(a) 以下措施；", "以下措施；"),
         ("（一）项目管理；", "项目管理；"),
+        ("（二）以下措施；", "以下措施；"),
         ("3. and 4 States", "and 4 States"),
         ("1. Above all", "Above all"),
         ("3. Articles of the Charter", "Articles of the Charter"),
