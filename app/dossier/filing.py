@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from app.compare.comparing import Comparing
@@ -43,8 +43,16 @@ class Filing(QObject):
         self._background = background
         self._desk, self._going, self._comparing = desk, going, comparing
 
-    def _in_its_folder(self, make: Callable[[Path], None]) -> None:
-        """Make a dossier where new ones go; that the folder the user named takes none is told."""
+    def _in_its_folder(self, make: Callable[[Path], None], again: Callable[[], object]) -> None:
+        """Make a dossier where new ones go; that the folder the user named takes none is told.
+
+        While one is begun or opened already, what comes is taken `again` once it is there, and joins it.
+        """
+        if any(task.lane == "open" and not task.cancelled for task in self._background.tasks):
+            self._background.ended.connect(
+                lambda _task: QTimer.singleShot(0, self, again), Qt.ConnectionType.SingleShotConnection
+            )
+            return
         # In the lane in which it is made: of what is opened the latest wins, and to ask for a file takes nothing away.
         self._look_at_folder(lambda folder, takes: make(folder) if takes else None, "open")
 
@@ -101,7 +109,7 @@ class Filing(QObject):
         if self._title_for_adding is not None:
             self._desk.add(files)
         else:
-            self._in_its_folder(lambda folder: self._desk.start(folder, files))
+            self._in_its_folder(lambda folder: self._desk.start(folder, files), lambda: self.take(files))
 
     def paste(self) -> None:
         """Keep the text of the clipboard as a draft; files that were copied are taken as those that are dropped."""
@@ -120,7 +128,7 @@ class Filing(QObject):
         if self._title_for_adding is not None:
             self._desk.add_text(text)
         else:
-            self._in_its_folder(lambda folder: self._desk.start_with_text(folder, text))
+            self._in_its_folder(lambda folder: self._desk.start_with_text(folder, text), lambda: self._take_text(text))
 
     def new_dossier(self) -> None:
         """Ask where a new dossier goes, and make it."""

@@ -158,3 +158,10 @@ def test_a_file_that_waits_for_its_folder_is_kept_though_another_folder_is_looke
     qtbot.waitUntil(lambda: window.desk.path is not None, timeout=WAIT)
     assert window.desk.path is not None
     assert window.desk.path.parent == tmp_path / "slow"
+
+
+def test_what_is_dropped_while_a_dossier_begins_joins_it(qtbot: QtBot, window: Window, files: list[Path]) -> None:
+    for one in files:
+        window.take_files([one])
+    qtbot.waitUntil(lambda: window.desk.listing is not None and len(window.desk.rows()) == len(files), timeout=WAIT)
+    assert sorted(row.label for row in window.desk.rows()) == sorted(one.stem for one in files)
