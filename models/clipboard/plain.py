@@ -12,6 +12,7 @@ from models.clipboard.quoted import unquoted
 from models.clipboard.structure import as_written, only_named, structured, with_structure
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.held_letters import held
+from models.draft.masthead_lines import line_role
 from models.draft.plain_letters import TO_RAISED
 from models.reading.layout import is_wrapped
 from models.reading.text import lines_of, read_lines
@@ -56,8 +57,9 @@ def read_plain(text: str) -> Fragment:
 
 def _with_bullets(text: str) -> str:
     """A text in which several lines begin with an asterisk, as mail programs write bullets; one is that of a note, and
-    so are all where words call them: "Fiji:* draft resolution"."""
-    return _STAR.sub("•", text) if len(_STAR.findall(text)) > 1 and not _CALLED.search(text) else text
+    so are all where a line of a masthead calls them: "Fiji:* draft resolution"."""
+    called = any(line_role(line[0]) is not None for line in _CALLED.finditer(text))
+    return _STAR.sub("•", text) if not called and len(_STAR.findall(text)) > 1 else text
 
 
 def ends_line(text: str) -> bool:

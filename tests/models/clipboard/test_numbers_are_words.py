@@ -91,8 +91,9 @@ def test_all_letters_of_a_line_stand_in_the_sentence_it_is_pasted_into(text: str
         ({"text/html": b"<h2>1. Scope</h2><p>1. Requests x;</p>"}, ["1", "1", "2"]),
         ({"text/plain": b"2. Decides:\n12. Foo is bar.\n3. Ends."}, ["1", "2", "12", "3"]),
         ({"text/plain": b"* On behalf of the Group.\n\nRequests x;"}, ["1", "*", "2"]),
+        ({"text/plain": b"See below*\n* to act\n* to go"}, [None, None, "(a)", "(b)"]),
         (
-            {"text/plain": b"Fiji:* draft\n\n* On behalf of all.\n\n* Reissued.\n\nRequests x;"},
+            {"text/plain": b"Fiji:* draft resolution\n\n* On behalf of all.\n\n* Reissued.\n\nRequests x;"},
             ["1", None, "*", "*", "2"],
         ),
     ],
