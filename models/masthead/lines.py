@@ -206,7 +206,11 @@ class _Lines:
 
     def _ways(self, name: str, value: str) -> tuple[_Lines, ...]:
         plain = self._with(name, value)
-        return (plain, self._with(name, "")._with_title_of_item(value)) if name == "agenda_title" else (plain,)
+        if name == "agenda_title":
+            return plain, self._with(name, "")._with_title_of_item(value)
+        title = self.fields.agenda_title
+        # What goes may be what told the title of the item from that of the text.
+        return (plain,) if value else (plain, self._with_all({name: "", "agenda_title": ""})._with_title_of_item(title))
 
     def _with_title_of_item(self, value: str) -> _Lines:
         """With nothing below it, a title of the item is known by standing in the item's own line."""

@@ -237,6 +237,13 @@ def test_a_french_masthead_gets_french_lines() -> None:
     assert masthead(after).agenda_item == "18"
 
 
+def test_the_title_goes_though_another_field_cannot_and_the_title_of_the_item_stays_one() -> None:
+    working = WorkingText(VICE_CHAIRMAN)
+    wanted = MastheadFields(language="Français", agenda_item="18", agenda_title="Title a")
+    assert set_fields(working, Selection(), wanted) == ("original",)
+    assert fields_of(working) == replace(wanted, original="English")
+
+
 _TITLE = st.text("abcdefg ", min_size=1, max_size=40).map(lambda text: " ".join(f"Title {text}".split()))
 _VALUES: dict[str, st.SearchStrategy[str]] = {
     "symbol": st.sampled_from(
