@@ -15,11 +15,11 @@ from models.editing.working import WorkingText
 from tests.models.editing.random_acts import run
 from tests.models.editing.tiny_drafts import lines, told, working
 
-# Words of two letters: one alone, before a Tab, is the number of its item.
+# A word no part of which is a number: one before a Tab is that of its item.
 TEXTS = (
-    "O aa:\n1 bb;\n2 cc;\nT tt\n2 dd;\n1 ee;\nO ff.\nO gg:\n1 hh.",
-    "O aa:\n1 bb:\nQ “tt”\n2 cc;\n2 dd;\n1 ee;\nO ff.",
-    "P pp,\nO aa;\nO bb:\n1 cc;\nT tt\n1 dd;\n2 ee;\nO gg.\nT uu\n1 hh;\n1 ii.",
+    "O worn:\n1 worn;\n2 worn;\nT worn\n2 worn;\n1 worn;\nO worn.\nO worn:\n1 worn.",
+    "O worn:\n1 worn:\nQ “worn”\n2 worn;\n2 worn;\n1 worn;\nO worn.",
+    "P worn,\nO worn;\nO worn:\n1 worn;\nT worn\n1 worn;\n2 worn;\nO worn.\nT worn\n1 worn;\n1 worn.",
 )
 
 
