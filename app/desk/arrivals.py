@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.running.answering import answer_of
+from app.running.answering import answers_of
 from models.telling.figures import counted
 
 ENDING = ".adref"
@@ -30,7 +30,8 @@ def arrival(files: Sequence[Path], dossier_title: str | None) -> Arrival:
     dossiers = tuple(file for file in given if file.suffix.lower() == ENDING)
     if not given:
         return Arrival("refuse", given, "Drop files here, not words.")
-    folder = next((file for file in given if answer_of(file, Path.is_dir, otherwise=False)), None)
+    folders = answers_of(given, Path.is_dir, otherwise=False)
+    folder = next((file for file, is_folder in zip(given, folders, strict=True) if is_folder), None)
     if folder is not None:
         none = f", so none of the {len(given)} is taken" if len(given) > 1 else ""
         return Arrival("refuse", given, f"“{folder.name}” is a folder{none}; drop the files that are in it.")
