@@ -12,6 +12,7 @@ from models.editing.acts.deleting import step_delete, step_make_room
 from models.editing.acts.set_numbers import counted_again
 from models.editing.acts.settling import settle
 from models.editing.edit import PASTING, Caret, Entry, Selection
+from models.editing.marks.duties import Duties
 from models.editing.marks.leaving import finish
 from models.editing.pasted.come_back import as_they_went
 from models.editing.pasted.copied import Extent
@@ -187,17 +188,24 @@ def _leave(step: Step, before: _Before, ends: Ends, came: Collection[int], *, wr
     # A text that was empty reads as what came into it, up to its end; what came from elsewhere may lack its marks.
     entries = step.working.entries
     stays = [ends.known or bool(one.end.mark) for one in entries[:-1]] if not before.begun else []
-    cut = [at for at, one in enumerate(entries) if one.key in came and _runs_on(entries, at)] if not ends.known else []
+    fresh = () if ends.known else came
+    cut = [at for at, one in enumerate(entries) if one.key in fresh and _runs_on(step.working, at)]
     settle(step, writing=not whole, but=[*cut, *(at for at, stay in enumerate(stays) if stay)])
     if whole:
         step.caret(head.position, step.working.entries[head.position].length)
 
 
-def _runs_on(entries: Sequence[Entry], position: int) -> bool:
-    """Whether a paragraph ends within a sentence, ", and", that was copied up to there: no list goes on behind it."""
-    entry, behind = entries[position], entries[position + 1 : position + 2]
-    cut = entry.end.mark == "," and bool(entry.end.join) and entry.paragraph.kind is not Kind.PREAMBULAR
-    return cut and all(one.paragraph.kind is not entry.paragraph.kind for one in behind)
+def _runs_on(working: WorkingText, position: int) -> bool:
+    """Whether a paragraph ends in an "and" that it was copied up to: none of its kind goes on behind it, and the list
+    it came into has no other."""
+    entry, behind = working.entries[position], working.entries[position + 1 : position + 2]
+    if not entry.end.join or any(one.paragraph.kind is entry.paragraph.kind for one in behind):
+        return False
+    if entry.end.mark != ";":
+        return entry.end.mark == "," and entry.paragraph.kind is not Kind.PREAMBULAR
+    duties = Duties(working.entries, working.stretches)
+    ends = (duties.end(duties.last_leaf(at)).join for at in duties.siblings(position) if at != position)
+    return bool(behind) and not any(ends)
 
 
 def _parts(working: WorkingText, start: Caret, paragraphs: Sequence[Paragraph], extent: Extent | None) -> bool:

@@ -101,8 +101,17 @@ def test_a_paragraph_with_structure_among_them_says_what_the_others_are() -> Non
         # Where a list goes on behind it, the word is that of the list.
         ("O a:\n1 |", "(a) x, and\n(b) y.", "O a:\n1 x; and\n1 y.|"),
         ("P a,\nP |\nP b.", "Noting x, and\n", "P a,\nP _Noting_ x, and|\nP b."),
+        # So does a list of which the rest is still to come, if it has no other and the text goes on.
+        ("O a:\n1 |\nO b.", "(a) x; and\n", "O a:\n1 x; and|\nO b."),
+        ("O a:\n1 z;\n1 |\nO b.", "(b) x; or\n", "O a:\n1 z;\n1 x; or|\nO b."),
+        ("O a:\n1 x; and|\nO b.", "(b) y;\n", "O a:\n1 x; and\n1 y;|\nO b."),
+        ("O décide de\u00a0:\n1 |\nO b.", "a) x\u00a0; et\n", "O décide de\u00a0:\n1{a)} x\u00a0; et|\nO b."),
+        ("O a:\n1 z; and\n1 |\nO b.", "(b) x; and\n", "O a:\n1 z; and\n1 x;|\nO b."),
+        ("O a:\n1 z;\n1 |\n1 c;\n1 d.", "(b) x; and\n", "O a:\n1 z;\n1 x;|\n1 c;\n1 d."),
+        ("O a:\n1 z;\n1 |\n1 c.", "(b) x; and\n", "O a:\n1 z;\n1 x; and|\n1 c."),
+        ("O a:\n1 |", "(a) x; and\n", "O a:\n1 x.|"),
     ],
-)
+)  # fmt: skip
 def test_a_sentence_that_was_cut_behind_its_and_keeps_it(before: str, copied: str, after: str) -> None:
     made, selection = working(before, punctuates=True)
     paste(made, selection, from_clipboard({_PLAIN: copied.encode()}))
