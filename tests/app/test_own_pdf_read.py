@@ -33,6 +33,10 @@ def notes(draft: Draft) -> list[tuple[str, str]]:
     return [(one.mark, " ".join(one.text.split())) for one in draft.footnotes]
 
 
+def looks(draft: Draft) -> list[tuple[str, bool, bool]]:
+    return [(run.text, run.italic, run.bold) for one in draft.paragraphs for run in one.runs if run.text.strip()]
+
+
 def printed(draft: Draft, label: str = "A/C.2/80/L.50") -> Draft:
     return read_bytes(page(".pdf", draft, label, Terms())).draft
 
@@ -85,6 +89,17 @@ def test_a_printed_comparison_of_arabic_texts_tells_its_words() -> None:
                 for words in ("وإذ تؤكد ذلك،", "وإذ تؤكد ذلك في لبنان،"))  # fmt: skip
     back = read_bytes(pdf_of_html(print_page(compare(old, new), old_name="A", new_name="B"), "A – B")).draft
     assert "وإذ تؤكد ذلك في لبنان،" in [one.text for one in back.paragraphs]
+
+
+def test_arabic_italics_and_bold_come_back_as_they_were() -> None:
+    words = (
+        "*إن الجمعية العامة*،\n\n*وإذ تشير* إلى قرارها 79/212،\n\n"
+        "1 - *تحيط علما* **بتقرير** ***الأمين*** العام؛\n\n2 - *تقرر* ذلك."
+    )
+    draft = read_bytes(words.encode()).draft
+    back = printed(draft)
+    assert told(back) == told(draft)
+    assert looks(back) == looks(draft)
 
 
 def test_a_pdf_that_does_not_name_its_letters_is_told_so() -> None:

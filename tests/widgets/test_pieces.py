@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from models.comparison.words.marked import Words
 from models.comparison.words.plain import word_diff
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from widgets.export.page_ink import FACES
 from widgets.paper.block import Block
 from widgets.paper.copied import as_html
 from widgets.paper.marked import marked
@@ -229,3 +230,25 @@ def test_a_paragraph_of_thousands_of_brackets_takes_no_longer_by_their_square() 
 
     # Four times as many: a square of them would take sixteen times as long.
     assert cost(4_000) < 9 * cost(1_000)
+
+
+@pytest.mark.parametrize("faces", [(), FACES], ids=["text", "page"])
+@pytest.mark.parametrize("words", ["تحيط علما بالتقرير", "Takes note of the report"])
+def test_bold_and_italic_words_look_so_in_every_script(qapp: QApplication, words: str, faces: tuple[str, ...]) -> None:
+    style.apply(qapp, "light")
+
+    def painted(*, bold: bool = False, italic: bool = False) -> QImage:
+        picture = QImage(300, 40, QImage.Format.Format_Grayscale8)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        Block((Piece(words, italic=italic, bold=bold),), COMPARE, 290, faces=faces).paint(painter, QPointF(5, 5))
+        painter.end()
+        return picture
+
+    def ink(picture: QImage) -> int:
+        return sum(255 - value for value in bytes(picture.constBits()))
+
+    plain = painted()
+    assert ink(painted(bold=True)) > 1.15 * ink(plain)
+    assert painted(italic=True) != plain
+    assert ink(painted(italic=True)) < 1.15 * ink(plain)

@@ -51,8 +51,7 @@ class LaidPhrase:
             made.start, made.length = at, len(words.encode("utf-16-le")) // 2
             looks = QTextCharFormat()
             looks.setForeground(ink)
-            # Arabic letters have no italics: they would be slanted.
-            looks.setFontItalic(italic and not is_right_to_left(words))
+            looks.setFontItalic(italic)
             made.format = looks
             formats.append(made)
             at += made.length

@@ -41,17 +41,15 @@ class PieceLooks:
             looks.setFontPointSize(points(self.chip))
             looks.setForeground(colour if piece.mark in (Mark.ADDED, Mark.REMOVED) else self.tokens.ink2)
             return [format_range(start, end, looks)]
-        slanted = piece.italic and not self.right_to_left
-        heavy = piece.bold or (piece.italic and self.right_to_left)
         if piece.mark in (Mark.SIDE, Mark.COUNT):
             looks.setFontFamilies([fonts.SANS, fonts.ARABIC])
             looks.setFontPointSize(points(self.chip))
             looks.setForeground(self.tokens.ink3 if piece.mark is Mark.SIDE else self.tokens.paper)
             return [format_range(start, end, looks)]
         # A whole font would lose its axes inside a format, so only what differs from the layout's font is said.
-        if slanted:
+        if piece.italic:
             looks.setFontItalic(True)
-        if heavy:
+        if piece.bold:
             looks.setFontWeight(QFont.Weight.Bold)
         looks.setForeground(colour)
         if self._page:  # a format forgets the features of the layout's font, and letters that are spread stay alone

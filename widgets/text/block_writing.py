@@ -94,13 +94,13 @@ class BlockWriting:
         look = self.look(paragraph, position)
         right_to_left = way_of(paragraph.text, self.right_to_left)
         block = self.formats.block(paragraph, look, right_to_left)
-        plain = self.formats.letters(look, 0, right_to_left)
+        plain = self.formats.letters(look, 0)
         if new:
             cursor.insertBlock(block, plain)
         else:
             cursor.setBlockFormat(block)
             cursor.setBlockCharFormat(plain)
-        for words, letters in self._written(paragraph, look, right_to_left):
+        for words, letters in self._written(paragraph, look):
             cursor.insertText(words, letters)
 
     def look_again(self, cursor: QTextCursor, number: int, paragraph: Paragraph) -> None:
@@ -110,21 +110,21 @@ class BlockWriting:
         right_to_left = way_of(paragraph.text, self.right_to_left)
         cursor.setPosition(place)
         cursor.setBlockFormat(self.formats.block(paragraph, look, right_to_left))
-        cursor.setBlockCharFormat(self.formats.letters(look, 0, right_to_left))
-        for words, letters in self._written(paragraph, look, right_to_left):
+        cursor.setBlockCharFormat(self.formats.letters(look, 0))
+        for words, letters in self._written(paragraph, look):
             cursor.setPosition(place)
             place += utf16(words)
             cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(letters)
 
-    def _written(self, paragraph: Paragraph, look: Look, right_to_left: bool) -> Iterator[tuple[str, QTextCharFormat]]:
+    def _written(self, paragraph: Paragraph, look: Look) -> Iterator[tuple[str, QTextCharFormat]]:
         """What stands in the block of a paragraph, and in which letters."""
         for run in paragraph.runs:
             if run.footnote is not None:
-                yield NOTE_MARK, self.formats.note(look, run.footnote, right_to_left)
+                yield NOTE_MARK, self.formats.note(look, run.footnote)
             elif run.text:
                 bits = run.italic + 2 * run.bold + 4 * run.underline
-                yield in_a_block(run.text), self.formats.letters(look, bits, right_to_left)
+                yield in_a_block(run.text), self.formats.letters(look, bits)
 
 
 def in_a_block(text: str) -> str:

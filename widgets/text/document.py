@@ -246,7 +246,7 @@ class TextDocument:
                     look = self.look(paragraph, at)
                     cursor.setPosition(block.position())
                     cursor.setBlockFormat(self.formats.block(paragraph, look, right_to_left))
-                    cursor.setBlockCharFormat(self.formats.letters(look, 0, right_to_left))
+                    cursor.setBlockCharFormat(self.formats.letters(look, 0))
                 block = block.next()
 
     @contextmanager

@@ -109,9 +109,9 @@ class Formats:
         made.setProperty(KIND, paragraph.kind.value)
         return made
 
-    def letters(self, look: Look, bits: int, right_to_left: bool) -> QTextCharFormat:
+    def letters(self, look: Look, bits: int) -> QTextCharFormat:
         """Letters with the marks of `bits` in a paragraph of some look."""
-        key = (look, bits, right_to_left)
+        key = (look, bits)
         if key in self._letters:
             return self._letters[key]
         looks = self._letters[key] = QTextCharFormat()
@@ -121,18 +121,17 @@ class Formats:
             looks.setForeground(getattr(current(), look.role))
         if look.size != 1.0:
             looks.setFontPointSize(points(self._kind.size * look.size))
-        if (italic or look.italic) and not right_to_left:
+        if italic or look.italic:
             looks.setFontItalic(True)
-        # Arabic has no italics; its openings are bold.
-        if look.bold or bold or (italic and right_to_left):
+        if look.bold or bold:
             looks.setFontWeight(QFont.Weight.Bold)
         if underline:
             looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         return looks
 
-    def note(self, look: Look, note: int, right_to_left: bool) -> QTextCharFormat:
+    def note(self, look: Look, note: int) -> QTextCharFormat:
         """The mark of a footnote."""
-        looks = QTextCharFormat(self.letters(look, 0, right_to_left))
+        looks = QTextCharFormat(self.letters(look, 0))
         looks.setObjectType(NOTE_OBJECT)
         looks.setProperty(NOTE, note)
         return looks

@@ -31,7 +31,7 @@ def load() -> tuple[str, ...]:
         for file in sorted((package.ROOT / "files").glob("*.ttf")):
             font = QFontDatabase.addApplicationFont(str(file))
             families += QFontDatabase.applicationFontFamilies(font)
-    for face in ("SourceSerif4-Bold.ttf", "SourceSerif4-BoldIt.ttf"):
+    for face in ("SourceSerif4-Bold.ttf", "SourceSerif4-BoldIt.ttf", "NotoSansArabic-Bold.ttf"):
         QFontDatabase.addApplicationFontFromData((files("resources") / "fonts" / face).read_bytes())
     return tuple(dict.fromkeys(families))
 

@@ -121,7 +121,7 @@ class Offers(QWidget):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left, right = (int(side | Qt.AlignmentFlag.AlignVCenter) for side in _SIDES)
         start, end = (right, left) if mirrored else (left, right)
-        letters, figures = serif(_SIZE, italic=not mirrored), fonts.micro()
+        letters, figures = serif(_SIZE, italic=True), fonts.micro()
         for at, (words, count) in enumerate(self._rows):
             row = QRectF(0, _PAD + at * _ROW, self.width(), _ROW)
             if at == self._chosen:

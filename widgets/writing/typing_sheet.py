@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from models.editing import structure
@@ -72,8 +72,7 @@ class TypingSheet(NotingSheet):
             return
         paragraph = self.working.entries[block.blockNumber()].paragraph
         look = self.text.look(paragraph, block.blockNumber())
-        right_to_left = block.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
-        self.setCurrentCharFormat(self.text.formats.letters(look, bits, right_to_left))
+        self.setCurrentCharFormat(self.text.formats.letters(look, bits))
 
     # Reading back
 
