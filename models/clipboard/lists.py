@@ -23,6 +23,7 @@ _TYPES = {
 }
 _BULLETS = {"disc", "circle", "square"}
 _MOST = 100_000
+_LEVELS = frozenset("123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,12 @@ def word_level(style: dict[str, str]) -> int | None:
     """The level, from 0, that Word tells of a paragraph in a list ("mso-list:l0 level2 lfo1"), or None."""
     match = _WORD_LEVEL.search(style.get("mso-list", ""))
     return max(0, int(match[1]) - 1) if match else None
+
+
+def told_level(element: etree._Element) -> int | None:
+    """The level, from 0, that an item says it has: Word's page in a browser makes a list of each item."""
+    told = element.get("data-aria-level") or element.get("aria-level") or ""
+    return int(told) - 1 if told in _LEVELS else None
 
 
 def word_number(text: str) -> str:

@@ -24,6 +24,8 @@ _UNREAD = {
     "script", "select", "style", "svg", "template", "textarea", "title", "video", "xml",
 }  # fmt: skip
 _BOLD_FROM = 600
+_AS_AROUND = frozenset(("inherit", "unset", "revert", "revert-layer"))
+"""What says of a look that it is the one around: a page that resets all its looks says it of each element."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,13 @@ def words_in(element: etree._Element) -> str:
 def classes_of(element: etree._Element) -> frozenset[str]:
     """The classes of an element in small letters."""
     return frozenset((element.get("class") or "").lower().split())
+
+
+def is_space_of_browser(element: etree._Element, name: str) -> bool:
+    """Whether an element is a space that a browser wrote so in a copy, at an edge of what looks otherwise."""
+    if name != "span" or element.text != "\u00a0" or len(element):
+        return False
+    return not element.attrib or (element.get("class") == "Apple-converted-space" and len(element.attrib) == 1)
 
 
 def is_block(name: str, style: dict[str, str]) -> bool:
@@ -131,14 +140,15 @@ def look_of(name: str, mark: str | None, style: dict[str, str], before: Look) ->
         look = replace(look, underline=True)
     elif name in _STRUCK:
         look = replace(look, struck=True)
-    elif name == "sup":
-        look = replace(look, raised=True)
     elif name in _PRE:
         look = replace(look, verbatim=True)
-    return _styled(style, look) if style else look
+    look = _styled(style, look) if style else look
+    # Many sites raise it by other means than its own, on a base line that is no look of it.
+    return replace(look, raised=True) if name == "sup" else look
 
 
 def _styled(style: dict[str, str], look: Look) -> Look:
+    style = {name: value for name, value in style.items() if value not in _AS_AROUND}
     slant = style.get("font-style", "")
     if slant:
         look = replace(look, italic=slant.startswith(("italic", "oblique")))

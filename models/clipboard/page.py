@@ -10,12 +10,14 @@ from itertools import groupby
 from lxml import etree
 
 from models.clipboard.cells import Cell, Cells
-from models.clipboard.lists import Lists, Number, word_level, word_number
+from models.clipboard.lists import Lists, Number, told_level, word_level, word_number
 from models.clipboard.looks import (
     Look,
+    classes_of,
     hides_words,
     is_block,
     is_comment,
+    is_space_of_browser,
     is_unseen,
     look_of,
     name_of,
@@ -24,12 +26,13 @@ from models.clipboard.looks import (
 )
 from models.clipboard.merged_cells import CELLS
 from models.clipboard.page_notes import PageNotes
+from models.clipboard.raised import raised_parts
 from models.clipboard.said_of_itself import Said, is_number, line_end, said_of
+from models.clipboard.style_sheet import StyleSheet
 from models.clipboard.wrapping import END, START
 from models.draft import Run
 from models.draft.held_letters import held
 from models.forms.inline_marks import ATTRIBUTE, REMARK
-from models.reading.powers import FARTHEST, is_power
 
 BREAK = "\u2028"
 """Stands for a line end inside a paragraph until it is known what it means."""
@@ -37,8 +40,6 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _OF_OURS = ("p", *_HEADINGS[:3])
 _TABLE = ("table", "tr", *CELLS)
-_RAISED = re.compile(r"^\s*(\d{1,3})\s*$")
-_POWER = "^"  # the key of raised figures that belong to a formula: no note has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ class Page:
 def read_page(root: etree._Element, notes: PageNotes, inside: etree._Element | None = None) -> Page:
     """The blocks of a page between its fragment's marks; `inside`: those of one note, whose way back is left out."""
     said = root.find("head/meta[@name='generator']")
-    walk = _Walk(notes, inside, said is not None and said.get("content") == "Adref")
+    is_ours = said is not None and said.get("content") == "Adref"
+    walk = _Walk(notes, inside, None if is_ours else StyleSheet(root), is_ours=is_ours)
     for event, element in _steps(root if inside is None else inside, walk):
         (walk.enter if event == "start" else walk.leave)(element)
     walk.flush()
@@ -114,7 +116,9 @@ def _steps(root: etree._Element, walk: _Walk) -> Iterator[tuple[str, etree._Elem
 
 
 class _Walk:
-    def __init__(self, notes: PageNotes, inside: etree._Element | None, is_ours: bool) -> None:
+    def __init__(
+        self, notes: PageNotes, inside: etree._Element | None, sheet: StyleSheet | None, *, is_ours: bool
+    ) -> None:
         self.page = Page()
         self.notes = notes
         self.inside = inside
@@ -128,6 +132,7 @@ class _Walk:
         self.fragment = inside is not None
         self.ended = False
         self.is_ours = is_ours
+        self.sheet = sheet
 
     def skips(self, element: etree._Element) -> bool:
         """Whether what is inside an element was passed over when it was entered."""
@@ -139,7 +144,7 @@ class _Walk:
             self._comment(element)
             return
         name, style = name_of(element), style_of(element)
-        look = look_of(name, element.get(ATTRIBUTE), style, self.looks[-1])
+        look = look_of(name, element.get(ATTRIBUTE), self._told(element, name, style), self.looks[-1])
         self.looks.append(look)
         if is_block(name, style):
             self._block_begins(element, name, style)
@@ -161,6 +166,8 @@ class _Walk:
         elif "mso-tab-count" in style:
             self._letters("\t", verbatim=True)
             self.skipped.add(element)
+        elif is_space_of_browser(element, name):
+            self._add(" ")
         else:
             self._letters(element.text)
 
@@ -180,6 +187,15 @@ class _Walk:
                 self._part_of_table_ends(name, element)
         if element.tail and element is not self.inside:
             self._letters(element.tail)
+
+    def _told(self, element: etree._Element, name: str, style: dict[str, str]) -> dict[str, str]:
+        """What the page says of the look of an element; that all of a paragraph is bold tells of its kind alone."""
+        if self.sheet is None:
+            return style
+        said = self.sheet.of(name, classes_of(element))
+        if said and is_block(name, style):
+            said.pop("font-weight", None)
+        return said | style if said else style
 
     def _empty_cells(self, element: etree._Element) -> None:
         if not self.ended:
@@ -204,7 +220,7 @@ class _Walk:
             self.lists.enter(element)
             self.number = None
         elif name == "li":
-            level = word_level(style)
+            level = word_level(style) if "mso-list" in style else told_level(element)
             self.number = self.lists.item(element)
             if self.number is not None and level is not None:
                 self.number = Number(self.number.text, level)
@@ -235,6 +251,7 @@ class _Walk:
             key = self.notes.citing[element]
             if key and not self.looks[-1].gone:
                 self._add("", note=key)
+                self._add_space_of(words_in(element))
             return True
         return False
 
@@ -253,15 +270,17 @@ class _Walk:
             return
         text = held(text)
         look = self.looks[-1]
+        before = "".join(piece.text for piece in self.block.pieces[-2:]) if look.raised else ""
+        if look.raised and (parts := raised_parts(text, before)) is not None:
+            for part, key in parts:
+                self._add(part, note=key)
+            self._add_space_of(text)
+            return
         if look.verbatim:
             for at, line in enumerate(text.split("\n")):
                 if at:
                     self._add(BREAK)
                 self._add(line)
-            return
-        if look.raised and (match := _RAISED.match(text)):
-            before = "".join(piece.text for piece in self.block.pieces[-2:])
-            self._add(match[1], note=_POWER if is_power(before[-FARTHEST:], match[1]) else "^" + match[1])
             return
         self._add(text if verbatim else _SPACES.sub(" ", text), kept=verbatim)
 
@@ -279,6 +298,10 @@ class _Walk:
             text = text[1:]
         if text or note:
             self.block.pieces.append(Piece(text, look.marks, note))
+
+    def _add_space_of(self, mark: str) -> None:
+        """The space that was raised with a mark: words stand behind it."""
+        self._add(" " if mark[-1:].isspace() else "")
 
     def flush(self) -> None:
         """The paragraph that is being read ends, if it has any words or a number."""

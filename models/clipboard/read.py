@@ -17,6 +17,7 @@ from models.clipboard.own import MIME, from_own
 from models.clipboard.page import BREAK, Block, Page, Piece, read_page
 from models.clipboard.page_notes import PageNotes, find_notes
 from models.clipboard.plain import ends_line, read_plain
+from models.clipboard.raised import is_figures, without_commas
 from models.clipboard.said_of_itself import HELD_SIGNS
 from models.clipboard.structure import as_written, structured, with_structure
 from models.clipboard.too_much import is_too_much
@@ -241,6 +242,7 @@ def _fragment(root: etree._Element, blocks: list[Block], notes: PageNotes, *, en
 def _paragraph(block: Block, cited: Mapping[str, int], *, trim: bool) -> Paragraph:
     trim = trim and not block.kept
     pieces = _trimmed(_trimmed(block.pieces, end=True), end=False) if trim else block.pieces
+    pieces = without_commas(pieces, cited)
     runs = [Run(footnote=cited[piece.note]) if piece.note in cited else _letters(piece) for piece in pieces]
     if (said := block.said) is not None:
         paragraph = Paragraph(said.kind, tidy_runs(runs), said.level, said.number, said.label, said.cell)
@@ -263,7 +265,7 @@ def _raised_notes(blocks: list[Block]) -> tuple[dict[str, tuple[Run, ...]], list
     kept: list[Block] = []
     for block in blocks:
         first = next((piece for piece in block.pieces if piece.note or piece.text.strip()), None)
-        if first is not None and first.note in in_text and first.note.startswith("^") and first.note not in found:
+        if first is not None and first.note in in_text and is_figures(first.note) and first.note not in found:
             rest = block.pieces[block.pieces.index(first) + 1 :]
             found[first.note] = tidy_runs(piece.run() for piece in _trimmed(_trimmed(rest, end=True), end=False))
         else:

@@ -1,0 +1,53 @@
+"""Raised figures in a page: marks of notes, several at one place with commas between them, or powers of a formula."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from typing import Protocol, TypeVar
+
+from models.reading.powers import FARTHEST, is_power
+
+POWER = "^"
+"""The key of raised figures that belong to a formula: no note has it."""
+COMMA = "^,"
+"""That of a comma that parts two marks, and is no letter of the text where both are of notes."""
+_FIGURES = re.compile(r"\s*(?:\d{1,3}(?:\s*[,，]\s*\d{1,3})*|[,，])\s*")
+_PART = re.compile(r"\d+|[,，]")
+
+
+def raised_parts(text: str, before: str) -> Iterator[tuple[str, str]] | None:
+    """Raised letters behind others as marks, each with its key; None where they are no figures."""
+    if not _FIGURES.fullmatch(text):
+        return None
+    parts = _PART.findall(text)
+    power = len(parts) == 1 and is_power(before[-FARTHEST:], parts[0])
+    return ((part, POWER if power else "^" + part if part.isdigit() else COMMA) for part in parts)
+
+
+def is_figures(key: str) -> bool:
+    """Whether a key is that of figures that may be the mark of a note."""
+    return key.startswith("^") and key not in (POWER, COMMA)
+
+
+class Noted(Protocol):
+    """What may be the mark of a note."""
+
+    @property
+    def note(self) -> str:
+        """The key of the note, or ""."""
+
+
+NotedT = TypeVar("NotedT", bound=Noted)
+
+
+def without_commas(pieces: Sequence[NotedT], cited: Container[str]) -> list[NotedT]:
+    """Pieces without the commas between two notes that are cited."""
+    last = len(pieces) - 1
+    parting = (
+        at
+        for at, piece in enumerate(pieces)
+        if piece.note == COMMA and 0 < at < last and pieces[at - 1].note in cited and pieces[at + 1].note in cited
+    )
+    gone = set(parting)
+    return [piece for at, piece in enumerate(pieces) if at not in gone]

@@ -1,0 +1,51 @@
+"""How the style sheets of a page make letters look: Word and others say there what a style is, not where it is used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from lxml import etree
+
+_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?")
+_SAYS = re.compile(r"(?:^|[;\s])(font(?:-style|-weight)?|vertical-align)\s*:\s*([^;]+)")
+_SLANT = re.compile(r"(?:italic|oblique|normal)\b")
+_MOST = 400_000
+
+Look = dict[str, str]
+"""Names and values of declarations, in small letters."""
+
+
+class StyleSheet:
+    """The rules of a page that are for all elements of a name, a class, or both; italics, weight and raised letters."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._rules: dict[tuple[str, str], Look] = {}
+        text = "\n".join(element.text or "" for element in root.iter("style"))[:_MOST].lower()
+        for selectors, said in _RULE.findall(_COMMENT.sub(" ", text)):
+            if look := _look(said):
+                for selector in selectors.rpartition(";")[2].split(","):
+                    if (match := _SELECTOR.fullmatch(selector.strip())) and match[0]:
+                        self._rules.setdefault((match[1] or "", match[2] or ""), {}).update(look)
+
+    def of(self, name: str, classes: Collection[str]) -> Look:
+        """What they say of an element; a class counts more than a name, and both together more than either."""
+        found: Look = {}
+        if self._rules:
+            keys = [(name, ""), *(("", one) for one in classes), *((name, one) for one in classes)]
+            for key in keys:
+                found |= self._rules.get(key, {})
+        return found
+
+
+def _look(said: str) -> Look:
+    found: Look = {}
+    for name, value in _SAYS.findall(said):
+        value = " ".join(value.split())
+        if name != "font":
+            found[name] = value
+        elif slant := _SLANT.match(value):
+            found["font-style"] = slant[0]
+    return found

@@ -1,0 +1,98 @@
+"""Italics, spaces, raised figures and levels, however the page that was copied from says them."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.clipboard.fragment import Fragment
+from models.clipboard.read import read_html
+
+_SHEET = (
+    "<style><!-- /* Styles { */ span.Opening {mso-style-name:Opening; font-style:italic;}\n"
+    "h4, p.Quote, li.Quote {font-style:italic; font-weight:bold} span.MsoFootnoteReference {vertical-align:super}\n"
+    "span.s1 {font: italic 12.0px Times} .roman {FONT-STYLE: normal} span.strong {font-weight:bold}\n"
+    "@page One {size:595pt;} div.One {page:One;} --></style>"
+)
+
+
+def shown(fragment: Fragment) -> list[str]:
+    """The paragraphs, italics between asterisks, bold letters between underlines, notes as [1]."""
+    marks = {True: "*", False: ""}
+    return [
+        "".join(
+            f"[{run.footnote}]" if run.footnote else f"{marks[run.italic]}{run.text}{marks[run.italic]}"
+            if not run.bold else f"_{run.text}_"
+            for run in paragraph.runs
+        )
+        for paragraph in fragment.paragraphs
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        ("<p><span class=Opening>Recalling</span> it,</p><p>x</p>", ["*Recalling* it,", "x"]),
+        ("<p class=Quote>Be <span class=roman>not</span> <i>so</i></p><p>x</p>", ["*Be *not* so*", "x"]),
+        ("<p><span class=s1>Recalling</span> it,</p><h4>Water</h4>", ["*Recalling* it,", "*Water*"]),
+        ("<p>a <span class=strong>b</span> <b class=roman>c</b></p><p>x</p>", ["a _b_ _c_", "x"]),
+        ("<p>x,<span class=MsoFootnoteReference>1</span> y</p><p><sup>1</sup> See A.</p>", ["x,[1] y"]),
+        ("<div class=One><p class='other Opening'>a</p><span class=Opening style='font-style:normal'>b</span></div>",
+         ["a", "b"]),
+    ],
+)  # fmt: skip
+def test_styles_of_a_page_make_italics(body: str, texts: list[str]) -> None:
+    assert shown(read_html(f"<html><head>{_SHEET}</head><body>{body}</body></html>")) == texts
+
+
+def test_the_styles_of_our_own_pages_are_no_looks_of_words() -> None:
+    head = f'<html><head><meta name="generator" content="Adref">{_SHEET}</head>'
+    assert shown(read_html(f"{head}<body><p class=Quote>a</p><p>b</p></body></html>")) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        # A page that resets all its looks says so of each element.
+        ("<p style='font-style:inherit'><em>Recalling <span style='font-style:inherit;font-weight:inherit'>also</span>"
+         "</em> it,</p><p>x</p>", ["*Recalling also* it,", "x"]),
+        # Browsers write a space so where letters of another look begin; one that does not break stays.
+        ("<p><i>Recalling</i><span>&nbsp;</span>it of 3&nbsp;May</p><p>x</p>", ["*Recalling* it of 3\u00a0May", "x"]),
+        ("<p><i>a</i><span class='Apple-converted-space'>&nbsp;</span>b</p><p>x</p>", ["*a* b", "x"]),
+        ("<p>3<span lang=FR>&nbsp;</span>May</p><p>x</p>", ["3\u00a0May", "x"]),
+    ],
+)  # fmt: skip
+def test_looks_and_spaces_of_a_browser(body: str, texts: list[str]) -> None:
+    assert shown(read_html(body)) == texts
+
+
+_NOTES = "<p><sup>1</sup> See A.</p><p><sup>2</sup> See B.</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        # Raised by a look of its own, among spaces that count, and with the space behind it.
+        ("x,<sup style='position:relative; vertical-align:baseline; top:-0.5em'>1</sup> y", "x,[1] y"),
+        ("<span style='white-space:pre-wrap'>x,</span><span style='vertical-align:super;white-space:pre-wrap'>1</span>",
+         "x,[1]"),
+        ("x,<sup>1 </sup>y", "x,[1] y"),
+        ("x,<sup>1 </sup> y", "x,[1] y"),
+        # Several at one place.
+        ("x,<sup>1,2</sup> y", "x,[1][2] y"),
+        ("x,<sup>1</sup><sup>,</sup><sup>2 </sup>y", "x,[1][2] y"),
+        ("x,<sup>1,3</sup> y", "x,[1],³ y"),
+        ("x<sup>,</sup> y", "x, y"),
+        ("5 km<sup>2</sup> and 1<sup>st</sup>", "5 km² and 1st"),
+        ("<span style='vertical-align:baseline'>1</span>, y", "1, y"),
+    ],
+)  # fmt: skip
+def test_raised_figures_are_marks_of_notes(body: str, texts: str) -> None:
+    assert shown(read_html(f"<p>{body}</p>{_NOTES}"))[0] == texts
+
+
+def test_an_item_has_the_level_that_it_says() -> None:
+    """Word's page in a browser makes a list of its own of each item."""
+    items = [("", 1), ("o", 2), ("§", 3), ("", 1)]
+    page = "".join(f"<ul><li data-leveltext='{sign}' data-aria-level='{at}'><p>x;</p></li></ul>" for sign, at in items)
+    assert [one.level for one in read_html(page).paragraphs] == [1, 2, 3, 1]
+    assert [one.level for one in read_html(page.replace("aria-level='3'", "aria-level='x'")).paragraphs] == [1, 2, 1, 1]
