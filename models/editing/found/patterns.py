@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from models.comparison.words.tokens import HAN
 from models.draft import DraftError
 from models.draft.held_letters import held, in_one_line
 
@@ -36,6 +37,8 @@ _WRONG = (
     ("group", "The expression names a group that it does not have; a first group is “( )”, and \\1 is what it found."),
 )
 """What the library says is wrong, by how its message begins or what is in it, as one sentence each."""
+_BESIDE = f"(?<=[{HAN}])|(?=[{HAN}])"
+"""The edge of a letter of Chinese, which is a word of its own: none has a space beside it."""
 _SPACE = "[ \t\u00a0\u2007\u2009\u202f]+"
 
 
@@ -57,7 +60,7 @@ def compiled(text: str, *, regex: bool, case: bool, words: bool) -> Pattern[str]
     try:
         found = expressions.compile(source, flags)
         # Groups stay as they are numbered: what is put around has none of its own.
-        return expressions.compile(rf"(?<!\w)(?:{source})(?!\w)", flags) if words else found
+        return expressions.compile(rf"(?:(?<!\w)|{_BESIDE})(?:{source})(?:(?!\w)|{_BESIDE})", flags) if words else found
     except (expressions.error, RecursionError, OverflowError, ValueError, MemoryError) as error:
         raise UnusablePattern(_sentence(error)) from None
 

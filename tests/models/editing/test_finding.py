@@ -15,7 +15,7 @@ from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.draft.agreed import agreed_words
 from models.editing.acts.words_at import words_at
 from models.editing.edit import Caret, Selection
-from models.editing.found.finding import Findings, NoteMatch, Query, SearchTooLong, find, finds, searched
+from models.editing.found.finding import Findings, NoteMatch, Query, Searched, SearchTooLong, find, finds, searched
 from models.editing.found.patterns import UnusablePattern
 from models.editing.found.replacing import (
     NothingReplaced,
@@ -80,6 +80,23 @@ FOUND = [
     (Query(""), []),
     (Query("Urges States"), [(1, 0, 12)]),
 ]
+
+
+@pytest.mark.parametrize(
+    ("words", "query", "places"),
+    [
+        ("大会决定采取行动，决定", Query("决定", words=True), [(2, 4), (9, 11)]),
+        ("第70/1号决议", Query("70/1", words=True), [(1, 5)]),
+        ("第70/12号决议", Query("70/1", words=True), []),
+        ("第70/12号决议", Query(r"\d+/\d", regex=True, words=True), []),
+        ("大会决定采取行动", Query("决.", regex=True, words=True), [(2, 4)]),
+        ("A组和AB组", Query("A", words=True), [(0, 1)]),
+        ("права, правами", Query("права", words=True), [(0, 5)]),
+        ("الدول والدول", Query("الدول", words=True), [(0, 5)]),
+    ],
+)
+def test_a_whole_word_of_chinese_needs_no_space(words: str, query: Query, places: list[tuple[int, int]]) -> None:
+    assert [hit.span for hit in find(Searched(0, ((Run(words),),)), query).hits] == places
 
 
 @pytest.mark.parametrize("words", ['"la mer"', "“la mer”", "«la mer»", "«\u00a0la mer\u00a0»", "„la mer“"])
