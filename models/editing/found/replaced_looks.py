@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from models.draft import Run
 from models.editing.runs import Runs, cut, joined, replaced
 from models.editing.typed.openings import italic_opening
@@ -12,7 +14,7 @@ def in_place_of(old: Runs, new: str, after: str = "") -> Runs:
 
     Note marks among what is replaced stay: where the words around them do, else behind the new ones. What both begin
     and end with keeps its looks. Between, all looks as the first letter replaced did; where that was the opening's
-    italics and not all of it, only what opens the new words is in italics.
+    italics and not all of it, or where these end in what is replaced, only what opens the new words is in italics.
     """
     words = "".join(run.text for run in old)
     marks, old = _marks(old), tuple(run for run in old if run.footnote is None)
@@ -21,14 +23,15 @@ def in_place_of(old: Runs, new: str, after: str = "") -> Runs:
     middle, wanted = cut(old, head, len(words) - tail), new[head : len(new) - tail]
     looks = middle or cut(old, max(head - 1, 0), max(head, 1))
     parts = [Run(wanted, looks[0].italic, looks[0].bold, looks[0].underline)] if wanted else []
-    if wanted and len({run.marks for run in middle}) > 1:
+    several = len({run.marks for run in middle}) > 1
+    if wanted and (several or (looks[0].italic and _opens_to_its_end(words, after))):
         known = italic_opening(new + after)
-        end = (known.end if known is not None else 0) - head
-        if 0 < end < len(wanted):
-            first, last = looks[0], looks[-1]
+        end = max((known.end if known is not None else 0) - head, 0)
+        if known is not None and end < len(wanted) and (end or not several):
+            first, last = looks[0], looks[-1] if several else replace(looks[0], italic=False)
             parts = [
-                Run(wanted[:end], first.italic, first.bold, first.underline),
-                Run(wanted[end:], last.italic, last.bold, last.underline),
+                Run(part, look.italic, look.bold, look.underline)
+                for part, look in ((wanted[:end], first), (wanted[end:], last))
             ]
     runs = joined(cut(old, 0, head), parts, cut(old, len(words) - tail))
     behind = head + len(wanted.rstrip())
@@ -36,6 +39,12 @@ def in_place_of(old: Runs, new: str, after: str = "") -> Runs:
         place = at if at <= head else max(behind, at + len(new) - len(words))
         runs = replaced(runs, place, place, [mark])
     return runs
+
+
+def _opens_to_its_end(words: str, after: str) -> bool:
+    """Whether words that others follow are an opening, or end as one does."""
+    known = italic_opening(words + after)
+    return known is not None and known.end == len(words)
 
 
 def _marks(runs: Runs) -> list[tuple[int, Run]]:
