@@ -22,6 +22,7 @@ _WRITTEN = re.compile(
     r"(?P<whole>\\0(?![0-7]))|[$\\](?P<dollar>\$)|\$(?P<group>[0-9]{1,2})|\$\{(?P<braced>[0-9]{1,2})\}|\\.", re.DOTALL
 )
 """What may stand for something else in what comes: `\\0`, `$$`, `$1`, `$12` or `${1}`, a sign behind a backslash."""
+_TOO_LARGE = "The number in “{ }” is too large; write a smaller one, or \\{ for the sign itself."
 _WRONG = (
     ("unterminated character set", "“[” has no “]”: close it, or write \\[ for the sign itself."),
     ("missing )", "“(” has no “)”: close it, or write \\( for the sign itself."),
@@ -29,7 +30,7 @@ _WRONG = (
     ("nothing to repeat", "Nothing stands before a “*”, “+” or “?” that repeats; write \\*, \\+ or \\? for the sign."),
     ("multiple repeat", "Two signs that repeat stand side by side; write one, or \\*, \\+ or \\? for the sign itself."),
     ("min repeat", "In “{ }” the smaller number stands first; put it so, or write \\{ for the sign itself."),
-    ("repeat count", "The number in “{ }” is too large; write a smaller one, or \\{ for the sign itself."),
+    ("repeat count", _TOO_LARGE),
     ("bad character range", "In “[ ]” a range runs from the earlier to the later letter, as in [a-z]; turn it round."),
     ("end of pattern", "Nothing stands after the last “\\”; write \\\\ for the sign itself."),
     ("bad escape", "A “\\” stands before a letter that means nothing there; write \\\\ for the sign itself."),
@@ -37,6 +38,9 @@ _WRONG = (
     ("group", "The expression names a group that it does not have; a first group is “( )”, and \\1 is what it found."),
 )
 """What the library says is wrong, by how its message begins or what is in it, as one sentence each."""
+_WRITTEN_OUT = re.compile(r"\\.|\{(?P<times>\d+)(?:,\d*)?\}|(?P<again>\(\?(?:R|\d+|&\w+|P>\w+)\))", re.DOTALL)
+_LARGEST, _DIGITS = 100_000, 7
+"""So often at most letters are written out that are to come several times; more digits of a number need no reading."""
 _BESIDE = f"(?<=[{HAN}])|(?=[{HAN}])"
 """The edge of a letter of Chinese, which is a word of its own: none has a space beside it."""
 _SPACE = "[ \t\u00a0\u2007\u2009\u202f]+"
@@ -55,6 +59,8 @@ def compiled(text: str, *, regex: bool, case: bool, words: bool) -> Pattern[str]
         return None
     import regex as expressions  # seven milliseconds that no start of the program has to wait for
 
+    if regex:
+        _check_size(text)
     source = text if regex else _loose(text)
     flags = expressions.VERSION0 if case else expressions.VERSION0 | expressions.IGNORECASE
     try:
@@ -63,6 +69,18 @@ def compiled(text: str, *, regex: bool, case: bool, words: bool) -> Pattern[str]
         return expressions.compile(rf"(?:(?<!\w)|{_BESIDE})(?:{source})(?:(?!\w)|{_BESIDE})", flags) if words else found
     except (expressions.error, RecursionError, OverflowError, ValueError, MemoryError) as error:
         raise UnusablePattern(_sentence(error)) from None
+
+
+def _check_size(text: str) -> None:
+    """Raises UnusablePattern for an expression that the library writes out in more memory than there is, before any
+    time that it is given begins."""
+    written_out = 1
+    for match in _WRITTEN_OUT.finditer(text):
+        if match["again"]:
+            raise UnusablePattern(f"“{match['again']}” looks for the expression within itself; write it out instead.")
+        written_out *= max(int((match["times"] or "1")[:_DIGITS]), 1)
+        if written_out > _LARGEST:
+            raise UnusablePattern(_TOO_LARGE)
 
 
 def as_template(text: str, groups: int) -> str:

@@ -384,7 +384,10 @@ def test_what_was_found_before_a_change_is_not_replaced() -> None:
         replace_all(working, Selection(), found, "Invites")
 
 
-@pytest.mark.parametrize("pattern", ["(", "[a", "a{2,1}", "(?P<x", "*", "(?V1)a"])
+@pytest.mark.parametrize(
+    "pattern",
+    ["(", "[a", "a{2,1}", "(?P<x", "*", "(?V1)a", "((a{90}){90}){90}", r"\d{9999999999}", "a(?R)?b", "(a(?1)?b)"],
+)
 def test_what_cannot_be_used_is_said_in_a_sentence(pattern: str) -> None:
     with pytest.raises(UnusablePattern) as raised:
         found_in(WorkingText(BASE), Query(pattern, regex=True))
@@ -408,6 +411,13 @@ def test_what_is_wrong_is_said_without_the_words_of_programmers(pattern: str, sa
     with pytest.raises(UnusablePattern) as raised:
         found_in(WorkingText(BASE), Query(pattern, regex=True))
     assert str(raised.value) == said
+
+
+def test_letters_that_come_often_are_found() -> None:
+    found = find(
+        Searched(0, ((Run("a" * 60 + " 12345 {100000000}"),),)), Query(r"(a{20}){3} \d{5} \{10{8}\}", regex=True)
+    )
+    assert [hit.span for hit in found.hits] == [(0, 78)]
 
 
 def test_a_replacement_of_no_group_is_said() -> None:
