@@ -2,7 +2,8 @@
 
 Whole names are in `resources/phrases/organs.tsv`, nouns that any organ may be named by in `organ_nouns.tsv`. Around
 either stand attributes, and what the organ is for: "The Commission on the Status of Women,". Where more stands there
-than a whole name, so does the comma that ends such a line.
+than a whole name, so does the comma that ends such a line. A name begins with a capital: "the Council," goes on in a
+sentence; and some have one behind their noun: "The Parties to the conflict," are no organ.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from models.reading.openings import MOST_KEPT, WORD, opening, plain, rows
 _SIGNS = re.compile(rf'[{re.escape(OPENING + CLOSING)}“”"«»*]+')
 _LONGEST = 260  # characters of an organ's line
 _MARKS = ",:،，："
+_COLONS = (":", "：")
 _WORD = rf"[^\s;.。{_MARKS}]+"
 _ANY_WORDS = rf"(?:\s[^;.。{_MARKS}]{{0,160}})?"
 _ADJECTIVE = r"(?:\S+(?:[ыиоь]й|[ая]я|[ое]е|[ыи]е)|и)"
@@ -25,11 +27,13 @@ _ADJECTIVE = r"(?:\S+(?:[ыиоь]й|[ая]я|[ое]е|[ыи]е)|и)"
 
 class _Form(NamedTuple):
     """How an organ's line is built: what stands before the noun, its article with it, and what behind; the words that
-    stand in a sentence about an organ and in no name of one; and what Parties say that agree."""
+    stand in a sentence about an organ and in no name of one; what nouns have a name in capitals behind them; and what
+    Parties say that agree."""
 
     before: str
     behind: str
     of_sentences: str
+    named_behind: str = "(?!)"
     formula: str = "(?!)"
 
 
@@ -37,30 +41,38 @@ _FORMS = {
     "en": _Form(
         rf"(?P<article>the\s+)(?P<before>(?:(?!(?:of|to|for|in|on|by|with|from|at|the|that|which|whose)\b){_WORD}\s+)"
         r"{0,7}?)",
-        rf"(?:\s(?:(?:of|on|for|to|against|in|with|under|serving|established)\b|\()[^;.。{_MARKS}]{{0,160}})?",
-        "shall|should|will|would|may|might|must|can|could|is|are|was|were|has|have|had|be",
+        rf"(?:\s(?:(?:of|on|for|to|against|under|serving|established)\b|\()[^;.。{_MARKS}]{{0,160}})?",
+        "shall|should|will|would|may|might|must|can|could|is|are|was|were|has|have|had|be|its|their|that|which|who",
+        ".*",
         r"have agreed as follows\s*:?",
     ),
     "fr": _Form(
         rf"(?P<article>(?:les?|la)\s+|l'\s*)(?P<before>(?:(?!(?:d[eu]s?|à|aux?|sur|pour)\b|d'){_WORD}\s+){{0,2}}?)",
         _ANY_WORDS,
-        r"\w+[eidv]ra|\w+ront|est|sont|a|ont|avai(?:en)?t|doi(?:ven)?t|peu(?:ven)?t|se|ne|[sn]'.*",
+        r"\w+[eidv]ra|\w+ront|est|sont|a|ont|avai(?:en)?t|doi(?:ven)?t|peu(?:ven)?t|se|ne|[sn]'.*|sa|ses|leurs?|qui",
+        r"(?:\w+ )?parties",
         r"sont convenus? (?:de )?ce qui suit\s*:?",
     ),
     "es": _Form(
         rf"(?P<article>(?:el|la|los|las)\s+)(?P<before>(?:(?!(?:del?|al?|sobre|para)\b){_WORD}\s+){{0,2}}?)",
         _ANY_WORDS,
-        r"\w+rán?|\w+ó|es|son|han?|había|deben?|pueden?|se|no",
+        r"\w+rán?|\w+ó|es|son|han?|había|deben?|pueden?|se|no|sus?|que",
+        r"(?:\w+ )?partes",
         r"han acordado lo siguiente\s*:?",
     ),
     "ru": _Form(
         rf"(?P<article>)(?P<before>(?:{_ADJECTIVE}\s+){{0,5}}?)",
         _ANY_WORDS,
-        r"\w+[аеиоуыя]л[аои]?|\w+[аеиуюя]т(?:ся)?|\w+л[аои]?с[ья]|быть|не",
+        r"\w+[аеиоуыя]л[аои]?|\w+[аеиуюя]т(?:ся)?|\w+л[аои]?с[ья]|\w{2,}[аеиуыя]ть(?:ся)?|быть|не"
+        r"|долж(?:ен|н[аоы])|обязан[аоы]?|намерен[аоы]?|готов[аоы]?|вправе|сво(?:[еий]|ей|его|ему|им|ими|их|ю|я|ём)"
+        r"|которы[йемх]|которая|которое",
+        r"стороны|государства-участники",
     ),
     "zh": _Form(r"(?P<article>)(?P<before>(?:作为.{0,60}的)?[\u3400-\u9fff《》、·]{0,30}?)", "", "(?!)"),
     "ar": _Form(r"(?P<article>(?:ان\s+)?)(?P<before>)", _ANY_WORDS, "قد|لا|لم|لن|سوف|كانت?"),
 }
+_NUMBER = late_pattern(r"\d/\d")
+"""That of a resolution: "The General Assembly in its resolution 75/1,"."""
 _UNENDED_WORDS = 6
 """Words of an organ's line in Arabic that is known by the word it begins with, without its comma."""
 _NO_NAME = late_pattern(
@@ -80,14 +92,35 @@ def organ_language(text: str) -> str | None:
     """The language of an organ's line ("en", "fr"); None for what is none."""
     if len(text) > 2 * _LONGEST:
         return None
-    bare = plain(_SIGNS.sub("", text).strip())
+    written = _SIGNS.sub("", text).strip()
+    bare = plain(written)
     if len(bare) > _LONGEST or not bare:
         return None
     for language in _may_be_in(bare):
         match = _line(language).fullmatch(bare)
-        if match is not None and (match["noun"] is None or (_ends(language, match) and not _tells(language, match))):
+        if match is not None and (match["noun"] is None or _is_name(language, match, written)):
             return language
     return None
+
+
+def _is_name(language: str, match: re.Match[str], written: str) -> bool:
+    """Whether a line that reads like an organ's is a name and nothing more."""
+    return _ends(language, match) and not _tells(language, match) and _written_large(language, match, written)
+
+
+def _written_large(language: str, match: re.Match[str], written: str) -> bool:
+    """Whether a line begins with a capital and so does its noun, and some word behind one that has a name there.
+
+    A Russian name has a capital at its beginning alone.
+    """
+    form, words = _FORMS[language], written.split()
+    at = len(re.split(r"\s+", match[0][: match.start("noun")])) - 1
+    noun = re.split("['’]", words[at])[-1]
+    behind = words[at + len(match["noun"].split()) :]
+    large = any(word.strip("(\"'’«")[:1].isupper() for word in re.split("[\\s'’]", " ".join(behind)))
+    unnamed = behind and not large and re.fullmatch(form.named_behind, match["noun"])
+    small = words[0][0].islower() or (language != "ru" and noun[:1].islower())
+    return not small and not unnamed
 
 
 def _may_be_in(bare: str) -> tuple[str, ...]:
@@ -118,13 +151,15 @@ def _named(of: str, language: str) -> frozenset[str]:
 def _ends(language: str, match: re.Match[str]) -> bool:
     """Whether a line ends as one: without a mark only a whole name does, or in Arabic a few words behind its particle.
 
-    Other than whole names tell nothing in Arabic without that particle.
+    Other than whole names tell nothing in Arabic without that particle, nor what begins a list: "The Commission:".
     """
     named = match["noun"] in _named("organs", language)
     begun = language != "ar" or bool(match["article"])
-    if match["mark"]:
-        return named or begun
     whole = named and not (match["before"].strip() or match["behind"].strip())
+    if match["mark"] in _COLONS:
+        return whole and len(match["noun"].split() if language != "zh" else match["noun"][1:]) > 1
+    if match["mark"]:
+        return begun or whole
     return whole or (language == "ar" and begun and len(match[0].split()) <= _UNENDED_WORDS)
 
 
@@ -134,7 +169,7 @@ def _tells(language: str, match: re.Match[str]) -> bool:
         before = match["before"]
         return _NO_NAME.match(before) is not None or (bool(before) and opening(before) is not None)
     words = [word[0] for word in WORD.finditer(match["behind"])]
-    if any(re.fullmatch(_FORMS[language].of_sentences, word) for word in words):
+    if any(re.fullmatch(_FORMS[language].of_sentences, word) for word in words) or _NUMBER.search(match["behind"]):
         return True
     known = (opening(" ".join(words[at:])) for at in range(len(words)))
     return any(one is not None and one.operative for one in known)

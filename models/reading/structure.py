@@ -56,6 +56,7 @@ _CLOSING = re.compile(
 )
 _QUOTE = '“"«„'
 _GOES_ON, _STOPS = frozenset(";,:；，：؛،"), frozenset(".。")
+_COLONS, _COMMAS = frozenset(":："), frozenset(",，،")
 _PARAGRAPHS_OF_A_REPORT = 3  # as many running ones have no masthead
 
 
@@ -180,7 +181,7 @@ def _names_meeting(reader: Reader, position: int) -> bool:
 
 def _as_enacting(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph | None:
     text = paragraph.text
-    if is_enacting(text) and not _is_quoted(reader, position):
+    if is_enacting(text) and not _is_quoted(reader, position) and not _is_listed(reader, position):
         reader.part, reader.fresh, reader.closed, reader.preambular, reader.number = "preamble", True, False, 0, 0
         reader.lists = Lists(style="")
         return of_kind(paragraph, Kind.ENACTING)
@@ -194,6 +195,21 @@ def _is_quoted(reader: Reader, position: int) -> bool:
     """Whether an organ's line is that of a resolution which one that acts quotes, behind its colon, to recommend it."""
     before = reader.before(position) if reader.paragraphs[position].text.lstrip(" [*")[:1] in _QUOTE else None
     return before is not None and reader.part == "operative" and end_mark(before.text) == ":"
+
+
+def _is_listed(reader: Reader, position: int) -> bool:
+    """Whether a line that names an organ is an item of a list: behind another item, or the colon above it where it has
+    a number or no resolution begins below."""
+    before = reader.before(position) if reader.part == "operative" else None
+    mark = end_mark(before.text) if before is not None else ""
+    if mark not in _COLONS:
+        return mark in _COMMAS
+    below = next((at for at in range(position + 1, len(reader.paragraphs)) if reader.paragraphs[at].text.strip()), None)
+    if below is None or reader.paragraphs[position].number is not None:
+        return True
+    found = reader.literals[below]
+    begins = found is None or found.value == "1"
+    return not begins or opening(reader.paragraphs[below].text[found.end if found else 0 :]) is None
 
 
 def _as_quote(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph | None:

@@ -15,17 +15,18 @@ from models.editing.marks.paragraph_end import ended
 from models.editing.marks.punctuation import unmark
 from models.editing.places import HEADS, Entries, border_after, border_before, depth, is_item
 from models.editing.references.before import had_words
-from models.editing.runs import marked
+from models.editing.runs import marked, offset_of
 from models.editing.step import Step
 from models.editing.table_cells import in_cell
 from models.editing.typed.openings import ORGAN_ENDS
 from models.editing.typed.typed_numbers import number_typed_before
 from models.editing.working import WorkingText
-from models.reading.organs import is_enacting
+from models.reading.organs import is_enacting, organ_language
 
 _ORGANS_WERE = (Kind.MASTHEAD, Kind.TEXT, Kind.CLOSING, Kind.HEADING, *HEADS)
 _MEETINGS_WERE = (Kind.TEXT, Kind.HEADING, Kind.SUBPARAGRAPH, *HEADS)
 _COMMAS = tuple(",،，")
+_NO_ARTICLE = ("ru", "zh")
 _QUOTES = tuple('"“«„')
 _NO_RESOLUTION = (None, Kind.MASTHEAD)
 _BEHIND_RESOLUTION = (*_NO_RESOLUTION, Kind.ANNEX, Kind.ENACTING)
@@ -72,25 +73,27 @@ def _goes_on(entries: Entries, position: int) -> bool:
 
 def step_organ_left(step: Step, position: int) -> None:
     """A new line that names an organ and nothing else is its line once it is left; without its comma only where nothing
-    of a resolution stands above.
-
-    An item is one behind the colon of what recommends a resolution.
-    """
+    of a resolution stands above."""
     entries = step.working.entries
     entry = entries[position]
     kind = entry.paragraph.kind
-    begins_other = kind is Kind.SUBPARAGRAPH and _begins_behind_colon(entries, position)
-    if not (begins_other or kind in (Kind.TEXT, *HEADS)) or not is_enacting(entry.text):
+    if kind not in (Kind.TEXT, *HEADS) or not is_enacting(entry.text):
         return
     begins = kind in HEADS and border_before(entries, position) in _NO_RESOLUTION
     if (begins or entry.text[-1:] in ORGAN_ENDS) and _is_typed_words(step.working, position):
         step_organ(step, position)
 
 
-def _begins_behind_colon(entries: Entries, position: int) -> bool:
-    """Whether an item with a capital and a comma is the first behind a colon; organs that are listed have neither."""
-    above, text = entries[position - 1] if position else None, entries[position].text
-    return above is not None and above.end.mark == ":" and text[-1:] in _COMMAS and not text.lstrip(" [")[:1].islower()
+def recommended_organ(working: WorkingText, position: int) -> int | None:
+    """Where the one item that a list has above an opening of a preamble names an organ: behind the colon of what
+    recommends a resolution it is its line, while a list of organs goes on with others."""
+    entries, above = working.entries, position - 1
+    if above < 1 or not is_item(entries[above]) or entries[above - 1].end.mark != ":":
+        return None
+    end = entries[above].end
+    # Once it is left an item ends as its list has it.
+    name = f"{entries[above].text[: offset_of(entries[above].paragraph.runs, end.start)].rstrip()},"
+    return above if is_enacting(name) and _is_typed_words(working, above) else None
 
 
 def _is_typed_words(working: WorkingText, position: int) -> bool:
@@ -108,7 +111,7 @@ def step_organ(step: Step, position: int) -> None:
     runs, ends = entry.paragraph.runs, entry.text[-1:] in ORGAN_ENDS
     if working.punctuates and not ends:
         runs = ended(runs, ",", "", marks_for(entry.text, language(working)))
-    step.put(position, entry.with_runs(marked(runs, 0, entry.length - ends, italic=True)))
+    step.put(position, entry.with_runs(marked(runs, 0, entry.end.start, italic=True)))
 
 
 def organ_above(entries: Entries, position: int) -> int | None:
@@ -117,9 +120,16 @@ def organ_above(entries: Entries, position: int) -> int | None:
     if above is None or entries[above].paragraph.kind is not Kind.MASTHEAD:
         return None
     name = entries[above].text
-    # Its comma is yet to come; "Второй комитет" is a line of the masthead.
-    named = is_enacting(name) or (line_role(name) is None and is_enacting(f"{name.rstrip()},"))
-    return above if named else None
+    return above if is_enacting(name) or _is_yet_to_end(entries, above) else None
+
+
+def _is_yet_to_end(entries: Entries, position: int) -> bool:
+    """Whether a line is an organ's but for its comma; "Второй комитет" is one of the masthead, and the first of it that
+    tells nothing else is the title where names have no article: "Международная конференция по народонаселению"."""
+    name = entries[position].text
+    language = organ_language(f"{name.rstrip()},") if line_role(name) is None else None
+    over = next((one.text for one in reversed(entries[:position]) if one.length), None)
+    return language is not None and (language not in _NO_ARTICLE or over is None or line_role(over) is None)
 
 
 def step_organ_above(step: Step, position: int) -> None:

@@ -30,7 +30,13 @@ from models.editing.typed.openings import italic_opening, opening_places
 from models.editing.typed.quotation_marks import quotes_typed
 from models.editing.typed.typed_blanks import blank_typed
 from models.editing.typed.typed_dashes import dash_typed
-from models.editing.typed.typed_lines import organ_above, organ_typed, step_organ_above
+from models.editing.typed.typed_lines import (
+    organ_above,
+    organ_typed,
+    recommended_organ,
+    step_organ,
+    step_organ_above,
+)
 from models.editing.typed.typed_numbers import (
     number_typed,
     take_label,
@@ -210,6 +216,8 @@ def step_opening(step: Step, position: int, kind: Kind, places: tuple[int, int])
     """A paragraph of the kind that its opening at these places makes it, as part of a step."""
     if step.working.entries[position].paragraph.kind is Kind.MASTHEAD:
         step_organ_above(step, position)
+    elif kind is Kind.PREAMBULAR and (organ := recommended_organ(step.working, position)) is not None:
+        step_organ(step, organ)
     title_before(step, position)
     step_kind(step, position, kind)
     changed = step.working.entries[position]
@@ -255,6 +263,8 @@ def kind_by(working: WorkingText, position: int, known: Opening, *, whole: bool)
         begins = alone or organ_above(entries, position) is not None
         return (Kind.OPERATIVE if verb else Kind.PREAMBULAR) if begins else None
     if kind is Kind.SUBPARAGRAPH:
+        if known.preambular and recommended_organ(working, position) is not None:
+            return Kind.PREAMBULAR
         if not (verb or (participle and before is Kind.PREAMBULAR)) or not leaves_list(working, position, verb=verb):
             return None
         return Kind.OPERATIVE if verb else Kind.PREAMBULAR

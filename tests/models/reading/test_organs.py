@@ -16,12 +16,16 @@ LINES = {
         "The Legal and Technical Commission,",
         "The Meeting of States Parties,",
         "*The Economic and Social Council*,",
+        "The Parties to the present Convention,",
+        "THE SECURITY COUNCIL,",
     ),
     "fr": (
         "La Commission de la condition de la femme,",
         "Le Groupe de travail,",
         "La Première Commission,",
         "Le Forum des Nations Unies sur les forêts,",
+        "Les Hautes Parties contractantes,",
+        "Les États parties à la présente Convention,",
         "L’Assemblée des Nations Unies pour l’environnement,",
     ),
     "es": (
@@ -33,6 +37,7 @@ LINES = {
         "Комиссия по положению женщин,",
         "Специальный комитет по деколонизации,",
         "Рабочая группа,",
+        "Стороны настоящего Соглашения,",
         "Ассамблея Организации Объединенных Наций по окружающей среде,",
     ),
     "zh": ("妇女地位委员会，", "联合国环境大会，", "预防犯罪和刑事司法委员会，", "工作组，"),
@@ -57,6 +62,12 @@ def test_an_organs_line_tells_its_language(language: str, line: str) -> None:
     "line",
     [
         "The report of the Committee,",
+        "The General Assembly in its resolution 75/1,",
+        "The Security Council in its work,",
+        "The Parties to the conflict,",
+        "The working group on this matter,",
+        "The Commission:",
+        "the Council,",
         "The Committee shall meet,",
         "The Committee on Contributions shall meet twice a year,",
         "The Board considers that,",
@@ -69,12 +80,20 @@ def test_an_organs_line_tells_its_language(language: str, line: str) -> None:
         "La Commission prie le Secrétaire général,",
         "El Presidente de la Asamblea General,",
         "Las Partes deberán,",
+        "Las Partes en el conflicto,",
+        "La Asamblea General en su resolución 75/1,",
+        "Les Parties au conflit,",
+        "L’Assemblée générale dans sa résolution,",
         "Комиссия по положению женщин",
         "Комитет рассмотрел доклад,",
         "Комиссия просит Генерального секретаря,",
         "Председатель Комитета,",
+        "Стороны должны принять меры,",
+        "Стороны в конфликте,",
+        "Генеральная Ассамблея в своей резолюции,",
         "妇女地位委员会",
         "请委员会，",
+        "会议：",
         "在日内瓦举行的会议，",
         "委员会的报告，",
         "大会主席，",
@@ -82,6 +101,7 @@ def test_an_organs_line_tells_its_language(language: str, line: str) -> None:
         "إن تقرير اللجنة،",
         "إن اللجنة تقرر،",
         "لجنة وضع المرأة،",
+        "الجمعية العامة في قرارها 75/1،",
     ],
 )
 def test_a_sentence_about_an_organ_is_none(line: str) -> None:
@@ -130,3 +150,11 @@ def test_a_text_that_begins_within_a_resolution_and_goes_on_with_another_has_no_
     assert kinds(text.format("7. ", "Welcomes all.\n\n"))[:2] == ["o OP7", "o OP8"]
     headed = text.format("A/80/L.1\n\nNotes by the Secretariat\n\n", "")
     assert kinds(headed) == ["m", "m", "m", "e", "p PP1", "o OP1"]
+
+
+@pytest.mark.parametrize(
+    "items", ["The Council,\n\nThe Board,", "The Council,", "The Council,\n\nThe Board,\n\nall States."]
+)
+def test_organs_that_a_list_names_have_no_line(items: str) -> None:
+    text = f"The General Assembly,\n\n1. Invites:\n\n{items}\n\n2. Decides to meet."
+    assert kinds(text) == ["e", "o OP1", *["t"] * (items.count("\n\n") + 1), "o OP2"]
