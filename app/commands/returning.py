@@ -50,8 +50,8 @@ def keep_returned_files(
                 before = None if parent is None else dossier.find(parent).id
                 for file, found in zip(files, read, strict=True):
                     plan = planned(dossier, found, shown(file.name), base=known)
-                    plan, also = plan.with_unasked(author) if untracked else (plan, ())
                     plan = judged(plan, compilations)
+                    plan, also = plan.with_unasked(author) if untracked else (plan, ())
                     kept = keep_returned(dossier, plan, also=also, label=label, parent=before)
                     lines += _told(dossier, plan, kept, untracked)
         except BaseException:
@@ -107,7 +107,7 @@ def _told(dossier: Dossier, plan: Plan, kept: KeptReturn, also: bool) -> list[st
         *lines,
         *(
             printable(f"  {sentence}")
-            for sentence in (*plan.told_namesake, *plan.told_no_longer, *plan.returned.notices)
+            for sentence in (*plan.told_accepted, *plan.told_namesake, *plan.told_no_longer, *plan.returned.notices)
         ),
     ]
 

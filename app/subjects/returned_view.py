@@ -59,7 +59,7 @@ def view_of(
         bases=tuple(_bases(file.plan.match)),
         authors=tuple(_authors(file, said)),
         holds=f"{_holds(file.returned)}.{_kept_words(file)}",
-        notices=(*file.plan.told_namesake, *file.plan.told_no_longer, *file.returned.notices),
+        notices=(*file.plan.told_accepted, *file.plan.told_namesake, *file.plan.told_no_longer, *file.returned.notices),
         rows=rows,
         sums=". ".join(parts) + ".",
         keep=keep if total else "Keep the file",

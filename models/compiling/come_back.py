@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from models.compiling.asked_now import same_place
@@ -11,6 +11,7 @@ from models.compiling.joint_wishes import joined
 from models.compiling.not_together import each_named
 from models.compiling.open_wishes import OnFile, anew_on, as_typed, open_on, whose_of, wishes_of
 from models.dossier import Dossier, Node
+from models.dossier.incoming.accepted_there import with_accepted
 from models.dossier.incoming.as_left import AsLeft
 from models.dossier.incoming.own_package import package_of
 from models.dossier.incoming.returning import Plan, no_longer, planned
@@ -63,6 +64,7 @@ def judged(plan: Plan, compilations: Compilations, progress: Callable[[float], N
     if plan.node is None:
         return plan
     node = dossier.node(plan.node)
+    plan = _with_accepted(plan, compilations, node, progress)
     files = AsLeft.in_files(dossier, node.id)
     if (same := files.get(plan.returned.blob)) is not None:
         return replace(plan, as_left=same)
@@ -89,6 +91,37 @@ def judged(plan: Plan, compilations: Compilations, progress: Callable[[float], N
         if left <= known | _keys(made):
             break
     return _as_left(plan, on_file, node, known | left & _keys(made), made)
+
+
+def _with_accepted(plan: Plan, compilations: Compilations, node: Node, progress: Callable[[float], None]) -> Plan:
+    """The plan where some changes of a file that left, or came, are accepted in this one: these were not untracked."""
+    dossier = compilations.dossier
+    on_file = OnFile.of(dossier)
+    kept = [(one, own) for one in on_file.proposals if (own := one.on(node.id)) is not None]
+    if not _words_of(plan.unasked) & _words_of(own for one, own in kept if one.state is State.OPEN):
+        return plan
+    draft = dossier.draft(node.id)
+    authors = {one.author for one in plan.returned.proposals}
+
+    def before() -> Iterator[Sequence[Proposal]]:
+        yield compilations.of(on_file, node, progress=_part(progress, 0, 0.5))
+        for file in reversed(on_file.files):
+            own = [one for kept, one in kept if one.tracked and any(at.blob == file.blob for at in kept.sources)]
+            if file.blob != plan.returned.blob and (not authors or authors & {one.author for one in own}):
+                yield own
+
+    best = plan
+    for asked in before():
+        found = with_accepted(plan, draft, asked, dossier)
+        best = min(best, found, key=lambda one: len(one.unasked))
+        if not best.unasked:
+            break
+    return best
+
+
+def _words_of(proposals: Iterable[Proposal]) -> set[str]:
+    """All words that come and go."""
+    return {word for one in proposals for edit in one.edits for word in f"{edit.gone} {edit.come_text}".split()}
 
 
 def _keys(proposals: Iterable[Proposal]) -> frozenset[str]:

@@ -28,6 +28,7 @@ from models.proposals.untracked.amended_new import in_empty_lines, told_of_new, 
 from models.proposals.untracked.compared import compared_proposals
 from models.proposals.untracked.matching import Match
 from models.proposals.untracked.untracked import Untracked, asks, called_alike, key_of_nobody, signed, untracked
+from models.telling.sentences import listed
 
 if TYPE_CHECKING:
     from models.proposals.by_hand.hand_marks import HandMarks
@@ -57,7 +58,8 @@ class Plan:
     came in a file called like this one, `left_out` the keys of those that the user left out in this file or another
     (`key_of_nobody`), and `no_longer` counts by author those open from earlier files that this one has not.
     `namesakes` are in whose names a file called like this one, with other contents, brought what was not tracked.
-    `as_left` is what a compilation has as it left, once somebody looked: that proposes nothing.
+    `as_left` is what a compilation has as it left, once somebody looked: that proposes nothing. `accepted` are those
+    of `proposals` of which the file has something accepted, once somebody looked: they stay open, and whose they were.
     """
 
     returned: Returned
@@ -76,6 +78,7 @@ class Plan:
     no_longer: Mapping[str, int] = field(default_factory=dict)
     namesakes: tuple[str, ...] = ()
     as_left: AsLeft = field(default_factory=AsLeft)
+    accepted: tuple[Proposal, ...] = ()
 
     @property
     def signature(self) -> str:
@@ -96,6 +99,17 @@ class Plan:
         """The others."""
         asked = {one.key for one in self.asked}
         return [one for one in self.proposals if one.key not in asked]
+
+    @property
+    def told_accepted(self) -> tuple[str, ...]:
+        """A sentence where something that is asked for is accepted in the file."""
+        if not self.accepted:
+            return ()
+        names = listed(sorted({one.author or "nobody named" for one in self.accepted}))
+        count = len(self.accepted)
+        if count == 1:
+            return (f"1 proposal of {names} is accepted in this file, wholly or in part: it stays open here.",)
+        return (f"{count} proposals of {names} are accepted in this file, wholly or in part: they stay open here.",)
 
     @property
     def told_no_longer(self) -> tuple[str, ...]:

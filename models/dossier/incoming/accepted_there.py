@@ -1,0 +1,93 @@
+"""A returned file in which somebody accepted what others ask for: it stays theirs, and is no untracked change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.comparison.change import Change
+from models.dossier.dossier import Dossier
+from models.dossier.incoming.returning import Plan, no_longer
+from models.draft import Draft
+from models.proposals.proposal import Edit, Point, Proposal
+from models.proposals.untracked.accepted import Stretch, accepted_in
+
+
+def with_accepted(plan: Plan, draft: Draft, asked: Sequence[Proposal], dossier: Dossier) -> Plan:
+    """The plan of a file that had the changes `asked` on `draft` when it left, some of which are accepted in it now.
+
+    Where nothing else differs the file has all of them again, in the names they were in, and nothing untracked.
+    """
+    if plan.node is None or not plan.unasked or not asked:
+        return plan
+    base, sent, tracked = plan.returned.base.draft, plan.returned.sent.draft, plan.returned.proposals
+    found = accepted_in(draft, base, sent, asked, tracked)
+    if not found:
+        return plan
+    changes = plan.returned.compared_to(draft).changes
+    settled = [one for one in changes if any(_within(one, stretch) for stretch in found)]
+    places = {((one.old or (None,))[0], (one.new or (None,))[0]) for one in settled}
+    unasked = tuple(one for one in plan.unasked if not any(_stands_in(one, stretch) for stretch in found))
+    again = [_with_marks(one, tracked, stretch) for stretch in found for one in stretch.asked]
+    there = {one.key for one in again}
+    left = [
+        one
+        for one in plan.proposals
+        if one.key not in there and not (_of_words(one) and any(_stands_in(one, stretch) for stretch in found))
+    ]
+    proposals = tuple(sorted((*left, *again), key=lambda one: one.place.first))
+    return replace(
+        plan,
+        proposals=proposals,
+        not_placed=tuple(one for one in plan.not_placed if not any(_tracked_in(one[0], at) for at in found)),
+        untracked=tuple(one for one in plan.untracked if one.footnote is not None or (one.old, one.new) not in places),
+        unasked=unasked,
+        accepted=tuple(one for stretch in found for one in stretch.accepted),
+        no_longer={} if plan.known else no_longer(dossier.proposals(), proposals, plan.node),
+    )
+
+
+def _within(change: Change, stretch: Stretch) -> bool:
+    """Whether all of a change stands in a stretch."""
+    return all(stretch.first <= at < stretch.after for at in change.old) and all(
+        stretch.from_base <= at < stretch.to_base for at in change.new
+    )
+
+
+def _of_words(one: Proposal) -> bool:
+    """Whether it changes words, and no looks or kinds."""
+    return bool(one.edits) and all(edit.look is None and edit.becomes is None for edit in one.edits)
+
+
+def _stands_in(one: Proposal, stretch: Stretch) -> bool:
+    """Whether a proposal on the draft stands in a stretch, or puts paragraphs before the one behind it."""
+    return _between(one, stretch.first, stretch.after)
+
+
+def _tracked_in(one: Proposal, stretch: Stretch) -> bool:
+    """The same of a proposal on the text of the file."""
+    return _between(one, stretch.from_base, stretch.to_base)
+
+
+def _between(one: Proposal, first: int, after: int) -> bool:
+    return one.place.note is None and bool(one.edits) and all(_edit_between(edit, first, after) for edit in one.edits)
+
+
+def _edit_between(edit: Edit, first: int, after: int) -> bool:
+    behind = Point(after, 0)
+    if edit.start == edit.end == behind:
+        return edit.ends_come > 0
+    return Point(first, 0) <= edit.start and edit.end <= behind
+
+
+def _with_marks(one: Proposal, tracked: Sequence[Proposal], stretch: Stretch) -> Proposal:
+    """A proposal with the positions of its changes in this file; none where all of it is accepted."""
+    own = {(edit.gone, edit.come_text) for edit in one.edits}
+    here = [
+        mark
+        for mark in tracked
+        if mark.author == one.author
+        and _tracked_in(mark, stretch)
+        and not own.isdisjoint((edit.gone, edit.come_text) for edit in mark.edits)
+    ]
+    return replace(one, revisions=tuple(sorted({n for mark in here for n in mark.revisions})))

@@ -1,0 +1,123 @@
+"""What somebody accepted in a compilation stays what others ask for: it was not changed without tracking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from models.compiling.come_back import Compilations, judged
+from models.compiling.compilation import write_compilation
+from models.compiling.joint_wishes import joined
+from models.compiling.wishes import wished
+from models.dossier import Dossier, Node
+from models.dossier.incoming.importing import Incoming, import_files
+from models.dossier.incoming.returning import Plan, keep_returned, planned
+from models.proposals.returned import read_returned
+from models.word.accepted_in_part import accepted_in_part
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.read import read_word
+from models.word.resolve import TRACKED, checked_choice, resolve_tree
+from tests.models.word.word_xml import p, parts, zipped
+
+BASE = (
+    "Decides to meet in May in Geneva with all parties;",
+    "Urges all States to take effective measures to act at once;",
+    "Requests the Secretary-General to report on it every year;",
+    "Invites the Bank to contribute to the fund;",
+    "Remains seized of the matter.",
+)
+FIJI = (
+    BASE[0].replace("all", "all willing"),
+    BASE[1].replace("at once", "now"),
+    BASE[2],
+    "Thanks the host;",
+    *BASE[3:],
+)
+KENYA = (*BASE[:1], BASE[1].replace("effective", "strong"), BASE[2].replace("every year", "in 2030"), *BASE[4:])
+
+
+def lines(texts: tuple[str, ...]) -> bytes:
+    return zipped(parts("".join(p(text) for text in texts)))
+
+
+def texts(data: bytes, revisions: str = "accept") -> list[str]:
+    return [one.text for one in read_word(data, revisions).draft.paragraphs]
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Iterator[Dossier]:
+    with Dossier.create(tmp_path / "d.adref") as made:
+        (node,) = import_files(made, [Incoming(read_word(lines(BASE)), "L.1.docx")])
+        for name, own in (("Fiji", FIJI), ("Kenya", KENYA)):
+            made.map_author(name, made.add_delegation(name).key)
+            plan, also = planned(made, read_returned(lines(own)), f"{name}.docx", base=node.id).with_unasked(name)
+            keep_returned(made, plan, also=also)
+        yield made
+
+
+def compiled(dossier: Dossier) -> bytes:
+    node = node_of(dossier)
+    draft = dossier.draft(node.id)
+    return write_compilation(draft, joined(draft, wished(dossier, node)[0])).data
+
+
+def node_of(dossier: Dossier) -> Node:
+    return dossier.nodes()[0]
+
+
+def came_back(dossier: Dossier, data: bytes, name: str = "Chair.docx") -> Plan:
+    plan = planned(dossier, read_returned(data), name, base=node_of(dossier).id)
+    return judged(plan, Compilations(dossier))
+
+
+def rejected(data: bytes, word: str) -> bytes:
+    package = Package(data)
+    root = package.edit("word/document.xml")
+    those = {
+        one for one in root.iter(*TRACKED) if word in "".join(t.text or "" for t in one.iter(w("t"), w("delText")))
+    }
+    resolve_tree(root, checked_choice("reject"), those.__contains__)
+    return package.to_bytes()
+
+
+@pytest.mark.parametrize("who", ["Fiji", "Kenya", "all"])
+def test_what_is_accepted_of_a_compilation_is_asked_for_by_those_who_did_and_once(dossier: Dossier, who: str) -> None:
+    first, there = compiled(dossier), dossier.proposals()
+    back = accepted_in_part(first, lambda mark: who in ("all", mark.author))
+    assert planned(dossier, read_returned(back), "Chair.docx", base=node_of(dossier).id).untracked
+    plan = came_back(dossier, back)
+    assert (plan.untracked, plan.unasked, plan.not_placed) == ((), (), ())
+    (told,) = plan.told_accepted
+    assert (who if who != "all" else "Fiji and Kenya") in told
+    plan, also = plan.with_unasked()
+    recorded = keep_returned(dossier, plan, also=also).recorded
+    assert (recorded.new, dossier.proposals()) == ((), there)
+    assert texts(compiled(dossier)) == texts(first)
+
+
+def test_what_is_rejected_beside_it_is_not_asked_for_in_that_file(dossier: Dossier) -> None:
+    back = rejected(accepted_in_part(compiled(dossier), lambda mark: mark.author == "Fiji"), "2030")
+    plan = came_back(dossier, rejected(back, "every year"))
+    assert plan.unasked == ()
+    assert not any("2030" in edit.come_text for one in plan.proposals for edit in one.edits)
+
+
+def test_words_that_were_changed_beside_it_without_tracking_are_told(dossier: Dossier) -> None:
+    back = Package(accepted_in_part(compiled(dossier), lambda mark: mark.author == "Fiji"))
+    for one in back.edit("word/document.xml").iter(w("t")):
+        one.text = (one.text or "").replace("seized", "closely seized")
+    plan = came_back(dossier, back.to_bytes())
+    assert [one.sentence for one in plan.untracked] == ["One word in paragraph 5 was changed without tracking."]
+    assert [edit.come_text.strip() for one in plan.unasked for edit in one.edits] == ["closely"]
+
+
+@pytest.mark.parametrize(
+    "own", [FIJI, (*BASE[:1], FIJI[1], *BASE[2:]), (FIJI[0], KENYA[1].replace("at once", "now"), *BASE[2:])]
+)
+def test_who_typed_the_same_asks_for_it_too(dossier: Dossier, own: tuple[str, ...]) -> None:
+    plan = came_back(dossier, lines(own), "Peru.docx")
+    assert plan.unasked
+    assert plan.told_accepted == ()
