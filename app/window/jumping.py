@@ -17,6 +17,7 @@ from app.window.helping import Helping
 from models.draft import Draft, Kind, Paragraph
 from models.editing.acts.words_at import words_at
 from models.editing.edit import Selection
+from models.editing.found.patterns import compiled
 from models.editing.found.unlabelled import name_of_unlabelled
 from models.reading.literals import ends_open
 from widgets.dossier.drafts import DraftRow
@@ -143,18 +144,18 @@ def note_entries(words: str, shown: Shown, go: Callable[[Selection], None]) -> l
 
 def heading_entries(words: str, shown: Shown, go: Callable[[Selection], None]) -> list[Entry]:
     """Headings that nobody calls by a label ("Article 4", "Means of implementation"), those that begin so first."""
-    sought = words.strip().casefold()
+    sought = compiled(words.strip(), regex=False, case=False, words=False) if len(words.strip()) > 1 else None
     found: list[tuple[int, Entry]] = []
-    for position in range(shown.count() if len(sought) > 1 else 0):
+    for position in range(shown.count() if sought is not None else 0):
         paragraph = shown.paragraph(position)
-        text = paragraph.text.strip().casefold()
-        at = text.find(sought) if _is_heading(paragraph) else -1
-        if at < 0 or shown.label(position) is not None:
+        text = paragraph.text.strip()
+        match = sought.search(text) if sought is not None and _is_heading(paragraph) else None
+        if match is None or shown.label(position) is not None:
             continue
         go_there = partial(go, Selection.at(position, 0))
-        entry = Entry("Headings", "text-align-left", "Heading", paragraph.text, found=words, act=go_there)
-        begins = at == 0 and not text[len(sought) :][:1].isalnum()
-        found.append((0 if text == sought else 1 if begins else 2, entry))
+        entry = Entry("Headings", "text-align-left", "Heading", paragraph.text, found=match[0], act=go_there)
+        begins = match.start() == 0 and not text[match.end() :][:1].isalnum()
+        found.append((0 if match[0] == text else 1 if begins else 2, entry))
     return [entry for _, entry in sorted(found, key=itemgetter(0))][:_HEADINGS]
 
 
@@ -181,32 +182,37 @@ def _compared(label: str) -> str:
 
 
 def _called(wanted: str, shown: Shown, go: _Go) -> list[Entry]:
-    """Paragraphs whose label is or begins so, that of the very label first; of a report its numbers."""
+    """Paragraphs whose label is or begins so, that of the very label first, then those of each section that are called
+    so there; of a report its numbers."""
     exact: list[Entry] = []
+    in_sections: list[Entry] = []
     others: list[Entry] = []
     for position in range(shown.count()):
         number, label = shown.number_and_label(position)
         called = label or (name_of_unlabelled(position, shown.paragraph, shown.number) if number else "")
         name = _compared(label or f"op{called}")
-        if name.startswith(wanted):
+        in_section = name.rpartition(".")[2]
+        if name.startswith(wanted) or in_section.startswith(wanted):
             entry = _paragraph(called, shown.paragraph(position), position, "", go)
-            (exact if name == wanted else others).append(entry)
-    return [*exact, *others][:_PARAGRAPHS]
+            (exact if name == wanted else in_sections if in_section == wanted else others).append(entry)
+    return [*exact, *in_sections, *others][:_PARAGRAPHS]
 
 
 def _said_in(words: str, shown: Shown, go: _Go) -> list[Entry]:
-    """Paragraphs whose text holds the words, or whose label begins with them; those without a label last, those of a
-    report by their numbers."""
+    """Paragraphs whose text holds the words, whichever apostrophes and spaces are in them, or whose label begins with
+    them; those without a label last, those of a report by their numbers."""
     called: list[Entry] = []
     others: list[Entry] = []
-    sought = words.casefold()
-    for position in range(shown.count() if len(words) > 1 else 0):
+    begins, sought = words.casefold(), compiled(words, regex=False, case=False, words=False)
+    for position in range(shown.count() if sought is not None and len(words) > 1 else 0):
         label, paragraph = shown.label(position), shown.paragraph(position)
         if label is None and (len(others) == _PARAGRAPHS or _is_heading(paragraph)):
             continue  # a heading is found as that
-        if sought in paragraph.text.casefold() or (label or "").casefold().startswith(sought):
+        match = sought.search(paragraph.text) if sought is not None else None
+        if match is not None or (label or "").casefold().startswith(begins):
             name = label or name_of_unlabelled(position, shown.paragraph, shown.number)
-            (others if label is None else called).append(_paragraph(name, paragraph, position, words, go))
+            found = match[0] if match is not None else words
+            (others if label is None else called).append(_paragraph(name, paragraph, position, found, go))
         if len(called) == _PARAGRAPHS:
             break
     return [*called, *others][:_PARAGRAPHS]

@@ -70,6 +70,29 @@ def test_of_paragraphs_that_are_called_alike_each_is_gone_to(typed: str) -> None
     assert [at.head.position for at in gone] == [0, 1]
 
 
+@pytest.mark.parametrize(
+    ("typed", "labels"),
+    [
+        ("op1", ["I.OP1", "II.OP1", "I.OP1 (a)"]),
+        ("1", ["I.OP1", "II.OP1", "I.OP1 (a)"]),
+        ("1a", ["I.OP1 (a)"]),
+        ("pp1", ["I.PP1"]),
+        ("II.OP1", ["II.OP1"]),
+        ("op3", []),
+    ],
+)
+def test_a_paragraph_of_a_section_is_found_as_it_is_called_there(typed: str, labels: list[str]) -> None:
+    lines = (
+        Paragraph(Kind.SECTION, (Run("Water"),), number="I"),
+        Paragraph(Kind.PREAMBULAR, (Run("Noting rain,"),)),
+        Paragraph(Kind.OPERATIVE, (Run("Decides:"),), number="1"),
+        Paragraph(Kind.SUBPARAGRAPH, (Run("to dig;"),), 1, number="(a)"),
+        Paragraph(Kind.SECTION, (Run("Land"),), number="II"),
+        Paragraph(Kind.OPERATIVE, (Run("Urges all."),), number="1"),
+    )
+    assert [one.label for one in paragraph_entries(typed, ShownDraft(Draft(lines)), lambda _at: None)] == labels
+
+
 @pytest.mark.parametrize("typed", ["11", "paragraph 11", "١١"])
 def test_a_paragraph_of_a_report_is_found_by_its_number(typed: str) -> None:
     lines = [
@@ -114,6 +137,19 @@ def test_words_are_found_where_a_paragraph_has_no_label() -> None:
         (2, 0, 7),
         (3, 8, 15),
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"), [("women's", (8, 15)), ("25 september", (26, 38)), ("l'état", (45, 51)), ("2015 [", (39, 45))]
+)
+def test_words_are_found_as_they_are_typed_on_any_keyboard(typed: str, place: tuple[int, int]) -> None:
+    text = "Decides women’s rights of 25\u00a0September 2015 [l’État]."
+    gone: list[Selection] = []
+    shown = ShownDraft(Draft((Paragraph(Kind.OPERATIVE, (Run(text),), number="1"),)))
+    for entry in paragraph_entries(typed, shown, gone.append):
+        assert text[place[0] : place[1]] == entry.found
+        entry.act()
+    assert [(at.start.place, at.end.place) for at in gone] == [place]
 
 
 @pytest.mark.parametrize("kind", [Kind.HEADING, Kind.TEXT])
