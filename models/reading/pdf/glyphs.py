@@ -173,6 +173,7 @@ def _spans(
     together: dict[int, Together] | None = None
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     manner: _Manner | None = None
+    manners: dict[tuple[float, ...], _Manner | None] = {}
     of: int | None = None
     text: list[str] = []
     left = right = last = before = base = size = 0.0
@@ -184,7 +185,7 @@ def _spans(
         piece = pdfium.FPDFText_GetTextObject(letters, at)
         address = ctypes.cast(piece, ctypes.c_void_p).value
         if address != of or address is None:
-            of, manner = address, _manner(pdfium, letters, at, piece, turned)
+            of, manner = address, _manner(pdfium, letters, at, piece, turned, manners)
         if manner is None:
             continue
         code = pdfium.FPDFText_GetUnicode(letters, at)
@@ -261,13 +262,30 @@ class _Manner:
         return sign_at(code, self._signs)
 
 
-def _manner(pdfium: Any, letters: Any, at: int, piece: Any, turned: int) -> _Manner | None:
-    """How the letters of one text object are printed; None where they are no text to read."""
+def _manner(
+    pdfium: Any, letters: Any, at: int, piece: Any, turned: int, known: dict[tuple[float, ...], _Manner | None]
+) -> _Manner | None:
+    """How the letters of one text object are printed; None where they are no text to read.
+
+    Those `known` of the page are asked for: some programs, Qt among them, make an object of each letter.
+    """
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(letters, at, matrix)
+    printed = pdfium.FPDFText_GetFontSize(letters, at)
+    font = ctypes.cast(pdfium.FPDFTextObj_GetFont(piece), ctypes.c_void_p).value if piece else None
+    if font is None:
+        return _looked_up(pdfium, letters, at, piece, turned, matrix, printed)
+    key = (font, matrix.a, matrix.b, matrix.c, matrix.d, printed)
+    if key not in known:
+        known[key] = _looked_up(pdfium, letters, at, piece, turned, matrix, printed)
+    return known[key]
+
+
+def _looked_up(
+    pdfium: Any, letters: Any, at: int, piece: Any, turned: int, matrix: Any, printed: float
+) -> _Manner | None:
     # By the line they stand on: FPDFText_GetCharAngle takes letters that are slanted alone for turned ones. A size
     # below zero turns them round.
-    printed = pdfium.FPDFText_GetFontSize(letters, at)
     way = math.copysign(1.0, printed)
     angle = math.atan2(-way * matrix.b, way * matrix.a)
     quarter = round(angle / 1.5707963)
