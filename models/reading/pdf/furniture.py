@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 
-from models.draft.masthead_lines import DRAFT_MARK, DRAFT_MARK_RUNNING, SYMBOL
+from models.draft.masthead_lines import DRAFT_MARK, DRAFT_MARK_RUNNING, ISSUED, SYMBOL
 from models.reading.pdf.glyphs import Span
 from models.reading.pdf.lines import Line
 
@@ -23,6 +23,7 @@ _RULE = re.compile(r"[_\u2014\u2015–-]{5,}")
 _MARGIN_NUMBER = re.compile(r"\d{1,4}")
 _FEWEST_NUMBERS = 4
 _APART = 1.6  # of the size: the white over what stands at the foot
+_OVER = 2.5  # of the size: the white under a head that no other page has
 _ACROSS = 4.0  # of the size: the white between a title at the head of our pages and "Draft" across from it
 
 
@@ -57,6 +58,8 @@ def without_furniture(sheets: Sequence[Sheet], body: float) -> list[list[Line]]:
                 lines = lines[1:]
         elif len(sheets) > 1:
             lines = _below_head(lines, sheet, repeated, symbols if number else set(), body)
+            if number and lines and _is_only_head(lines, sheet, body):
+                lines = lines[1:]
         found.append(lines)
     return found
 
@@ -115,6 +118,21 @@ def _below_head(lines: list[Line], sheet: Sheet, repeated: set[Hashable], symbol
         head += 1
         certain = certain or known or any(symbol in line.text for symbol in symbols)
     return lines[head:] if certain else lines
+
+
+def _is_only_head(lines: list[Line], sheet: Sheet, body: float) -> bool:
+    """Whether small letters far over the text are a head, though no other page has it, as where there are two pages.
+
+    It is the symbol of a document, or begins or ends beside all the text.
+    """
+    head, *rest = lines
+    if not rest or head.base < sheet.height * _HEAD or head.size >= body * _SMALLER or head.letters[0].raised:
+        return False
+    if head.base - rest[0].base < _OVER * max(head.size, rest[0].size):
+        return False
+    left, right = min(line.left for line in rest), max(line.right for line in rest)
+    beside = head.left + head.size < left or head.right - head.size > right
+    return beside or ISSUED.fullmatch(head.text) is not None
 
 
 def _repeated(sheets: Sequence[Sheet]) -> set[Hashable]:

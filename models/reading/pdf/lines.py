@@ -23,7 +23,8 @@ _PLAIN = {
     "\u02bb": "‘",
     "\u02bc": "’",  # many fonts have one sign for both, and a PDF names it by either
 }
-_AFTER_A_WORD = ",.)]”’"  # white before them is the setting's, not the text's
+_AFTER_A_WORD = ",.)]”’"
+_SET_APART = 0.2  # of the size: white before these that is narrower than any space is the setting's, not the text's
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Line:
         for (text, _, _, _, size, style), letters, white in zip(
             self.spans, self._letters, _white_before(self.spans), strict=True
         ):
-            wide = white > GAP * size and text[0] not in closing
+            wide = white > (_SET_APART if text[0] in closing else GAP) * size
             if wide and (is_eastern(text[0]) or is_eastern(found[-1].text[-1:])):
                 wide = white > _EASTERN_GAP * size
             elif struck and not style & STRUCK:  # what comes for struck words follows them without a space

@@ -21,6 +21,7 @@ _MANY = 8
 _USUAL = 0.2  # of the distances between two lines
 _INDENT = 0.7  # of the size
 _FULL = 0.985
+_FAR = 6.0  # of the size: no first line of a paragraph stands so far in
 _SET_OUT = 0.5  # of the size: white after a number
 _CELL = 2.0  # of the size: no line of text has white so wide
 # The closing line: the meeting and, below it, its date.
@@ -160,7 +161,7 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
     if abs(above.size - line.size) > 0.1 * line.size or above.bold != line.bold:
         return True
     full = above.right + line.first_word_width > flow.right * _FULL
-    if before and is_enacting(line.words):
+    if before and is_enacting(line.words) and _plain_start(line.words):
         return True
     if before:
         roles = line_role(above.words), line_role(line.words)
@@ -176,14 +177,16 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
         return _plain_start(line.words) or literal(line.words) is not None
     if not before and _is_row(line) and not _is_row(above) and (mark or not full):
         return True
-    if mark in (",", ";", ".") and _plain_start(line.words) and opening(line.words) is not None:
+    if not measure.indents and mark in (",", ";", ".") and _plain_start(line.words) and opening(line.words) is not None:
+        return True
+    if not before and _stands_under_closing(above, line, flow):
         return True
     hangs = any(abs(line.left - start) < 0.4 * line.size for start in above.starts)
     further = line.left - above.left > _INDENT * line.size
     centred = abs((line.left + line.right) - (above.left + above.right)) < line.size
     # A number wider than its place pushes the first words beyond where the others hang.
     pushed = full and len(lines) == 1 and (not end_mark(above.words) or not _plain_start(line.words))
-    if further and not (hangs or centred or pushed):
+    if further and not (hangs or centred or pushed or _is_rest_of_closing(above, line)):
         return True
     number = literal(line.words)
     if number is not None and number.style == "bullet":
@@ -191,6 +194,18 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
     if number is not None and not (measure.indents or measure.parted) and end_mark(above.words):
         return True
     return is_enacting(above.words) and len(lines) == 1
+
+
+def _stands_under_closing(above: Line, line: Line, flow: Flow) -> bool:
+    """Whether a line at the edge of the text stands under one at the other edge, as its closing does."""
+    over = above.left - line.left > _FAR * line.size and abs(above.right - flow.right) < line.size
+    return over and line.left - flow.left < 3 * line.size and _plain_start(line.words)
+
+
+def _is_rest_of_closing(above: Line, line: Line) -> bool:
+    """Whether a line at the far edge ends what was put in brackets above it: the States that voted against."""
+    far = line.left - above.left > _FAR * line.size and abs(line.right - above.right) < 0.5 * line.size
+    return far and above.words.count("(") > above.words.count(")")
 
 
 def _is_item_alone(above: str, below: str) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from models.draft.masthead import masthead
 from models.files.read import read_bytes
 from models.reading.reading import CannotRead
-from tests.models.reading.pdf_pages import BOLD, HEIGHT, ITALIC, WIDTH, At, content, lines, of_contents, pdf
+from tests.models.reading.pdf_pages import BOLD, FIXED, HEIGHT, ITALIC, WIDTH, At, content, lines, of_contents, pdf
 
 ORGAN = [At(147, 740, "The General Assembly", ITALIC), At(229, 740, ",")]
 NOTED = [
@@ -296,3 +296,74 @@ def test_columns_and_tables_that_name_a_distribution_are_no_masthead() -> None:
     facts = [At(60, 570, "The head reads"), At(330, 570, "Distr.: General"), At(330, 558, "1 May 2024")]
     text = " ".join(one.text for one in read_bytes(pdf([*left, *right, *facts])).draft.paragraphs)
     assert text.index("left 13") < text.index("right 0")
+
+
+FIRST_PAGE = [*ORGAN, *lines("Recalling its resolution 70/1 and all that", "was said of it at the", y=722)]
+
+
+@pytest.mark.parametrize(
+    ("head", "gone"),
+    {
+        "the symbol": (At(123, 766, "S/RES/797 (1992)", size=9), True),
+        "a title beside the text": (At(60, 766, "Text of 14 November", size=9), True),
+        "a title over the text": (At(123, 766, "Text of 14 November", size=9), False),
+        "letters of the text": (At(123, 766, "S/RES/797 (1992)"), False),
+        "near the text": (At(60, 746, "Note", size=9), False),
+        "in the middle of the page": (At(123, 600, "S/RES/797 (1992)", size=9), False),
+    }.values(),
+)
+def test_a_head_that_only_one_page_has_is_known_by_its_place(head: At, gone: bool) -> None:
+    second = [*lines("meeting of the Council, and the rest,", y=728, first=0), At(147, 708, "Decides to meet.", FIXED)]
+    reading = read_bytes(pdf(FIRST_PAGE, sorted([*second, head], key=lambda one: -one.y)))
+    words = " ".join(one.text for one in reading.draft.paragraphs)
+    assert (head.text not in words) is gone
+    assert ("was said of it at the meeting of the Council" in words) or not gone
+
+
+@pytest.mark.parametrize("text", ["1992, . Having", "on the .5-500 MHz", "RADAR: ... Note", "(Iran ) and [one ] so"])
+def test_white_before_a_mark_is_a_space_where_it_is_as_wide_as_one(text: str) -> None:
+    spread, at = [*ORGAN], 147.0
+    for word in ("Recalling", *text.split(" "), "of it,"):
+        spread.append(At(at, 722, word, FIXED))
+        at += 6 * len(word) + 3
+    assert read_bytes(pdf(spread)).draft.paragraphs[1].text == f"Recalling {text} of it,"
+
+
+def test_a_mark_that_only_the_setting_parts_from_its_word_has_no_space() -> None:
+    page = [*ORGAN, At(147, 722, "Recalling", FIXED), At(202.8, 722, ", so", FIXED)]
+    assert read_bytes(pdf(page)).draft.paragraphs[1].text == "Recalling, so"
+
+
+def test_the_closing_at_the_far_edge_ends_before_what_stands_under_it() -> None:
+    body = lines("Decides to remain seized of the matter and of", "all that is said of it.", y=722)
+    closing = [At(267, 698, "Adopted by 13 votes (China,", FIXED), At(369, 686, "Pakistan).", FIXED)]
+    page = [*ORGAN, *body, *closing, At(123, 674, "3 Ibid., document S/25289, and other documents", FIXED)]
+    assert [one.text for one in read_bytes(pdf(page)).draft.paragraphs][2:] == [
+        "Adopted by 13 votes (China, Pakistan).",
+        "3 Ibid., document S/25289, and other documents",
+    ]
+
+
+def test_a_small_letter_begins_no_organs_line() -> None:
+    page = [
+        At(123, 776, "A/RES/78/124"),
+        *lines("Effects of the decisions of the session of", "the General Assembly", y=758, first=0),
+        *ORGAN,
+    ]
+    draft = read_bytes(pdf(page)).draft
+    assert [one.text for one in draft.paragraphs][1:] == [
+        "Effects of the decisions of the session of the General Assembly",
+        "The General Assembly,",
+    ]
+
+
+def test_where_first_lines_go_in_an_opening_within_a_paragraph_begins_none() -> None:
+    words = (
+        "Recalling the report of the Council (1993),",
+        "Acting under its rules and with all the due",
+        "care of them,",
+    )
+    page = [*ORGAN]
+    for at in range(4):
+        page += lines(*words, y=722 - 48 * at)
+    assert [one.text for one in read_bytes(pdf(page)).draft.paragraphs][1:] == [" ".join(words)] * 4

@@ -300,7 +300,7 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 
 
 def test_letters_made_slanted_are_italic_and_those_set_aslant_are_no_text() -> None:
-    page = b"BT /F1 10 Tf 1 0 0.33 1 147 740 Tm (The General Assembly) Tj 1 0 0 1 243 740 Tm (,) Tj"
+    page = b"BT /F1 10 Tf 1 0 0.33 1 147 740 Tm (The General Assembly) Tj 1 0 0 1 240 740 Tm (,) Tj"
     page += b" 1 0 0.2 1 147 722 Tm (Recalling) Tj 1 0 0 1 194 722 Tm (its resolution,) Tj"
     page += b" /F1 60 Tf 0.7 0.7 -0.7 0.7 150 300 Tm (DRAFT) Tj ET"
     reading = read_bytes(of_contents([page]))
