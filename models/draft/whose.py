@@ -78,7 +78,7 @@ _SAYS_WHICH = late_pattern(
 )
 _BELONGS = late_pattern(
     r"(?:(?<!\w)(?:its|their|his|ses|leurs|sus|new)\s+"
-    r"|(?<!\w)(?:articles?|artículos?|resolutions?|résolutions?|resolución|resoluciones|decisions?|décisions?|decisión"
+    r"|(?<!\w)(?:articles?|arts?\.|artículos?|стать[яиеёйю]\w*|ст\.|resolutions?|résolutions?|resolución|resoluciones|decisions?|décisions?|decisión"
     r"|preamble|préambule|preámbulo|annex(?:e|es)?|anexo|sections?|sect\.|chapters?|chap\.|part|appendix|report|rule|schedule)(?!\w)[^;:]{0,40},\s*)$",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ _HEAD = late_pattern(
     rf"(?<![^\W\u2e80-\u9fff])(?:(?:(?P<of_part>operative|(?P<preambular>preambular)){SPACE}+)?"
     rf"(?:(?:sub-?|sous-)?(?:paragraph|paragraphe|párrafo)(?P<many>s)?"
     rf"|(?:sub-?)?para(?P<paras>s)?(?:\.|(?P<undotted>(?={SPACE})))"
+    rf"|(?P<short>par\.|párrs?\.|пп?\.)"
     rf"|(?:sous-)?(?:alinéa|apartado|inciso)(?P<lists>s)?"
     rf"|(?:sub-?|sous-)?(?:item|point|clause|lettre|letra|literal)(?P<points>e?s)?(?={SPACE}\(?{LETTER}\))"
     rf"|(?-i:(?P<label>OP|PP|op(?=\s?\d)))(?P<labels>s)?"
@@ -25,7 +26,7 @@ _HEAD = late_pattern(
     rf"(?=\(?{LETTER}\)[^.;:]{{0,40}}{SPACE}(?:above|below)))",
     re.IGNORECASE,
 )
-_PLURALS = ("many", "paras", "lists", "points", "labels", "arabic", "russians", "alone")
+_PLURALS = ("many", "paras", "lists", "points", "labels", "arabic", "russians", "alone", "short")
 _OWNED = late_pattern(
     rf"{SPACE}+(?:(?:(?:of|in|du|del?)(?:{SPACE}+(?:the|la|el))?|من){SPACE}+|de{SPACE}+l[’'])", re.IGNORECASE
 )
@@ -73,13 +74,15 @@ class Written(NamedTuple):
     @property
     def counts(self) -> bool:
         """Whether it is one of which it must be said that it is of this text: no other reads so by itself."""
-        return any(self.head[name] is not None for name in ("alone", "undotted", "russian"))
+        return any(self.head[name] is not None for name in ("alone", "undotted", "russian", "short"))
 
     def may_count(self, text: str) -> bool:
         """Whether it may be read so where nothing is said: "as in para 2", of which Spanish makes no "for 2", and
         "пункт 2" where no word behind it says of what it is."""
         if self.head["undotted"] is not None and not _IN_ENGLISH.search(text, max(0, self.start - 20), self.start):
             return False
+        if self.head["short"] is not None:
+            return False  # "п. 2" most often cites another text
         return self.head["alone"] is None and _OF_NOTHING.match(text, self.end) is not None
 
 

@@ -22,7 +22,10 @@ _ONE = rf"(?:第\s?)?(?:{_FIGURE}|{CHINESE}){_LETTERED}*"
 _LETTERS = rf"{_LETTERED}+(?:{_LINK}{_LETTERED}+)*"
 _PARAGRAPHS = rf"第(?P<list>\s?{_ONE}(?:\s?段?{_LINK}(?:{_ONE}|{_LETTERED}+))*\s?段(?:{_LETTERS})?)"
 _CHINESE: tuple[tuple[re.Pattern[str], Reach], ...] = (
-    (late_pattern(rf"(?:(?P<above>上)|下)文(?:的)?(?:{_PARAGRAPHS}|(?P<letters>{_LETTERS})(?=分段|小段|项))"), "near"),
+    (
+        late_pattern(rf"(?:(?P<above>上)|下)[文述](?:的)?(?:{_PARAGRAPHS}|(?P<letters>{_LETTERS})(?=分段|小段|项))"),
+        "near",
+    ),
     (late_pattern(rf"(?<![议定其该])(?<![议定]的)执行部分{_PARAGRAPHS}"), "near"),
     (late_pattern(rf"本(?:决议|决定)(?:草案)?(?:执行部分)?{_PARAGRAPHS}"), "present"),
 )
@@ -48,7 +51,7 @@ def followed_in(text: str) -> tuple[Mention, ...]:
     if not may_refer(text):
         return ()
     found = mentions_in(text)
-    others = (*with_ordinals(text), *(_in_chinese(text) if "段" in text or "文" in text else ()))
+    others = (*with_ordinals(text), *(_in_chinese(text) if "段" in text or "文" in text or "述" in text else ()))
     return tuple(sorted((*found, *others), key=lambda one: one.start)) if others else found
 
 

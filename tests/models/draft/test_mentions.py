@@ -95,7 +95,9 @@ PARTS = {
     "الفقرة ٣ أعلاه": "OP 3", "الفقرات من 1 إلى 3 أعلاه": "OP 1-3", "الفقرة 3 من منطوق هذا القرار": "OP 3",
     "上文第3段(c)": "OP 3(c)", "上文第3(c)段": "OP 3(c)", "本决议第三段(b)和(c)分段": "OP 3(b), (c)",
     "上文第3段（c）": "OP 3(c)", "上文第2、3段": "OP 2, 3", "上文第2至4段": "OP 2-4", "下文(b)分段": "item (b)",
-    "本决议执行部分第12(b)至(d)段": "OP 12(b)-(d)",
+    "本决议执行部分第12(b)至(d)段": "OP 12(b)-(d)", "上述第3段": "OP 3",
+    "voir par. 3 b) ci-dessus": "OP 3(b)", "párrs. 3 y 4 supra": "OP 3, 4", "п. 3 настоящей резолюции": "OP 3",
+    "см. пп. 3–5 выше": "OP 3-5",
 }  # fmt: skip
 """A paragraph and its items are one reference, in whatever order they are named."""
 
@@ -120,6 +122,8 @@ UNSURE = {
 """What is nobody's to change, and is told."""
 
 NONE = (
+    "par. 2 de la résolution 60/1", "véase el párr. 2", "(A/78/432, par. 2)", "см. п. 2 резолюции 60/1", "в п. 2",
+    "ст. 5, п. 2 выше", "статье 5, пункт 2 выше", "art. 5, par. 2 ci-dessus", "该决议上述第3段",
     "para 3 meses", "OP1 of resolution 80/1", "OP1 of L.5", "paragraphs 1 and 2 of resolution 80/1",
     "operative paragraph 1 of resolution 80/1", "“OP1-2”", "paragraph 60/123", "Article 3 (a) above",
     "item 3 (a) above",
