@@ -114,8 +114,8 @@ class BodyWriter:
         of: Measures = HEADQUARTERS,
     ) -> None:
         self.of, self._looks = of, all_looks(of)
-        self._draft, self._right_to_left = draft, runs_right_to_left(draft)
-        self.lists = Lists(literal_numbers, bullets, self._right_to_left, of_others=True)
+        self._draft, self.right_to_left = draft, runs_right_to_left(draft)
+        self.lists = Lists(literal_numbers, bullets, self.right_to_left, of_others=True)
         self.notes = WrittenNotes(draft)
 
     def blocks(self, roles: dict[int, str]) -> Iterator[etree._Element]:
@@ -123,7 +123,12 @@ class BodyWriter:
         paragraphs = self._draft.paragraphs
         head = self._head()
         yield from masthead_elements(
-            paragraphs[:head], roles, lambda role: style_id(Kind.MASTHEAD, role=role), self.written, self.of
+            paragraphs[:head],
+            roles,
+            lambda role: style_id(Kind.MASTHEAD, role=role),
+            self.written,
+            self.of,
+            right_to_left=self.right_to_left,
         )
         rest = [(at, paragraphs[at]) for at in range(head, len(paragraphs))]
         after = False
@@ -182,7 +187,7 @@ class BodyWriter:
         indent: etree._Element | None,
     ) -> etree._Element:
         """A paragraph in a style, with runs and indents of its own where they are given."""
-        turned = way_of(paragraph.text, self._right_to_left)
+        turned = way_of(paragraph.text, self.right_to_left)
         words = printed(paragraph)[1] if runs is None else paragraph.runs
         within = words is not paragraph.runs  # "[(b)] To report": a number among the words
         number = self.lists.number(replace(paragraph, number=None, set_label=None) if within else paragraph)
@@ -209,7 +214,7 @@ class BodyWriter:
         if number.way in ("none", "bullet") or paragraph.cell is not None:
             return None
         look = self._looks[style]
-        text = number.text or typed(paragraph.number or "", right_to_left=self._right_to_left)
+        text = number.text or typed(paragraph.number or "", right_to_left=self.right_to_left)
         usual = look.left + self.of.number_tab
         has_usual = ("left", usual) in look.tabs
         room = words_after(look, width(text, look.points, look.bold, of=self.of), self.of)
@@ -246,7 +251,7 @@ class BodyWriter:
             element(
                 "tblPr",
                 element("tblStyle", val="TableGrid"),
-                element("bidiVisual") if self._right_to_left else None,  # the first cell stands at the right
+                element("bidiVisual") if self.right_to_left else None,  # the first cell stands at the right
                 element("tblW", w=twips(whole), type="dxa"),
                 element("tblInd", w=twips(self.of.indent_left if width_around is None else 0), type="dxa"),
                 element("tblLayout", type="fixed"),

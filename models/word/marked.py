@@ -114,7 +114,12 @@ def _head_elements(
         return made
 
     return masthead_elements(
-        [shown.paragraph for shown in lines], at_head, lambda role: style_id(Kind.MASTHEAD, role=role), write, writer.of
+        [shown.paragraph for shown in lines],
+        at_head,
+        lambda role: style_id(Kind.MASTHEAD, role=role),
+        write,
+        writer.of,
+        right_to_left=writer.right_to_left,
     )
 
 

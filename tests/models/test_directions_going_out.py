@@ -250,3 +250,44 @@ def test_words_of_an_inserted_note_are_turned_as_those_of_the_notes_that_stand()
         notes = etree.fromstring(package.read("word/footnotes.xml"))
     words = [one for one in notes.iter(w("r")) if "القرار" in "".join(one.itertext())]
     assert [one.find(f"{w('rPr')}/{w('rtl')}") is not None for one in words] == [True, True]
+
+
+MASTHEAD = (
+    "الأمم المتحدة", "A/C.2/80/L.50", "الجمعية العامة", "Distr.: Limited", "17 تشرين الثاني/نوفمبر 2025",
+    "Original: English", "الدورة الثمانون", "اللجنة الثانية",
+)  # fmt: skip
+
+
+def _clean_redline(old: Draft, new: Draft) -> bytes:
+    return write_redline(compare(old, new), base=None)
+
+
+@pytest.mark.parametrize(
+    "write",
+    [lambda _, new: write_clean(new), lambda old, new: write_marked(compare(old, new)), _clean_redline],
+    ids=["clean", "marked", "redline"],
+)
+def test_symbol_and_facts_of_an_arabic_masthead_stand_at_the_left(write: Callable[[Draft, Draft], bytes]) -> None:
+    def sides(lines: tuple[str, ...], text: Draft) -> list[str]:
+        old, new = (
+            replace(text, paragraphs=(*(Paragraph(Kind.MASTHEAD, (Run(line),)) for line in said), *text.paragraphs))
+            for said in (lines[:4], lines)
+        )
+        data = write(old, new)
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            table = next(etree.fromstring(package.read("word/document.xml")).iter(w("tbl")))
+        assert _first_on_right(data) is (text is BEFORE)
+        return [_side(line) for row in table.iter(w("tr")) for line in list(row.iter(w("tc")))[1].iter(w("p"))]
+
+    assert sides(MASTHEAD, BEFORE) == ["left"] * 4
+    english = ("United Nations", MASTHEAD[1], "General Assembly", MASTHEAD[3], MASTHEAD[5])
+    assert sides(english, ENGLISH_TEXT) == ["as its style"] * 3
+
+
+def _side(paragraph: etree._Element) -> str:
+    """Where a line stands; Word's left is the right of what runs right to left."""
+    side = paragraph.find(f"{w('pPr')}/{w('jc')}")
+    if side is None:
+        return "as its style"
+    value = str(side.get(w("val")))
+    return {"left": "right", "right": "left"}[value] if _bidi(paragraph) else value

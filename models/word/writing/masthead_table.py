@@ -59,18 +59,23 @@ def masthead_elements(
     style_of: Callable[[str | None], str],
     write: Write,
     of: Measures = HEADQUARTERS,
+    *,
+    right_to_left: bool = False,
 ) -> list[etree._Element]:
-    """The elements for the masthead at the head of a draft; `roles` by position, of lines behind the head too."""
+    """The elements for the masthead at the head of a draft; `roles` by position, of lines behind the head too.
+
+    In a text that runs right to left symbol and facts stand at the left, whatever their letters.
+    """
     roles = as_set({at: role for at, role in roles.items() if at < len(paragraphs)}, paragraphs)
     lines = [_Line(one, role := roles.get(at, "other"), style_of(role)) for at, one in enumerate(paragraphs)]
     top_end, organ_end = ends_of_rows([(line.role, line.paragraph) for line in lines])
     rows = [
-        _row(lines[:top_end], _TOP, write, of),
-        _row(lines[top_end:organ_end], _ORGAN, write, of),
+        _row(lines[:top_end], _TOP, write, of, right_to_left),
+        _row(lines[top_end:organ_end], _ORGAN, write, of, right_to_left),
     ]
     made: list[etree._Element] = []
     if any(row is not None for row in rows):
-        made.append(_table([row for row in rows if row is not None], of))
+        made.append(_table([row for row in rows if row is not None], of, right_to_left))
     made += [_under(line, write, of) for line in lines[organ_end:]]
     return made
 
@@ -136,7 +141,9 @@ def ends_of_rows(lines: Sequence[tuple[str | None, Paragraph]]) -> list[int]:
     return ends
 
 
-def _row(lines: Sequence[_Line], two_facts: re.Pattern[str], write: Write, of: Measures) -> etree._Element | None:
+def _row(
+    lines: Sequence[_Line], two_facts: re.Pattern[str], write: Write, of: Measures, right_to_left: bool
+) -> etree._Element | None:
     if not lines:
         return None
     organs = two_facts is _ORGAN
@@ -149,6 +156,8 @@ def _row(lines: Sequence[_Line], two_facts: re.Pattern[str], write: Write, of: M
     if plain and ordered and 0 < split < len(lines):
         left = [_cell_line(line, None, write, of) for line in lines[:split]]
         right = [_cell_line(line, _no_indent(line), write, of) for line in lines[split:]]
+        for one in right if right_to_left else ():
+            set_at_left(one[0])
         drop = of.facts_drop if organs else 0
         if organs and of.facts_before:
             right[0][0].append(element("spacing", before=twips(of.facts_before)))
@@ -177,13 +186,20 @@ def _cell_line(line: _Line, indent: etree._Element | None, write: Write, of: Mea
     return write(line.paragraph, line.style, runs, indent)
 
 
-def _table(rows: Sequence[etree._Element], of: Measures) -> etree._Element:
+def set_at_left(look: etree._Element) -> None:
+    """Let a paragraph with this look stand at the left; where it runs right to left Word calls that its right."""
+    look.append(element("jc", val="left" if look.find(w("bidi")) is None else "right"))
+    in_order(look)
+
+
+def _table(rows: Sequence[etree._Element], of: Measures, right_to_left: bool) -> etree._Element:
     columns = (of.left_column, of.width - of.left_column)
     none = {"w": 0, "type": "dxa"}
     return element(
         "tbl",
         element(
             "tblPr",
+            element("bidiVisual") if right_to_left else None,  # the first cell stands at the right
             element("tblW", w=twips(of.width), type="dxa"),
             element("tblInd", **none),
             element("tblLayout", type="fixed"),

@@ -20,10 +20,10 @@ from models.word.redlining.looks.letters_as_set import set_letters_as
 from models.word.redlining.looks.wide_spaces import standing_letters
 from models.word.styles import STYLE
 from models.word.writing.looks import measures_in
-from models.word.writing.masthead_table import RIGHT_STYLES, as_set, set_line
+from models.word.writing.masthead_table import RIGHT_STYLES, as_set, set_at_left, set_line
 from models.word.writing.wide_space import place_of_space, widen
 
-_PPR, _T, _IND = w("pPr"), w("t"), w("ind")
+_PPR, _T, _IND, _JC = w("pPr"), w("t"), w("ind"), w("jc")
 
 
 def lines_as_in_base(comparison: Comparison) -> set[int]:
@@ -73,7 +73,7 @@ class MastheadLines:
     def line(self, new: int, near: int) -> etree._Element | None:
         """A new line, None where the file has no style for it; `near` is the old position it comes to stand at.
 
-        In a cell of the right column it takes the indent of the lines there.
+        In a cell of the right column it takes the indent of the lines there, and stands at the left where they do.
         """
         paragraph = self._new.paragraphs[new]
         if paragraph.kind is not Kind.MASTHEAD:
@@ -89,6 +89,8 @@ class MastheadLines:
             if indent is not None:
                 look.append(deepcopy(indent))
                 in_order(look)
+            if model is not None and child_of(self._looks[model], _JC) is not None:
+                set_at_left(look)
         return made
 
     def standing(self, new: int, own: int) -> etree._Element | None:
