@@ -17,6 +17,7 @@ _TRACKED = (b":ins ", b":del ", b":moveFrom ", b":moveTo ", b":cell", b"Change "
 
 if TYPE_CHECKING:
     from models.dossier import Dossier
+    from models.draft import Draft
     from models.proposals.returned import Returned
     from models.reading.reading import Reading
 
@@ -151,16 +152,12 @@ def base_value(
 
     Of that those changes are accepted which the draft has in it already.
     """
-    from models.comparison.compare import compare
     from models.dossier import Dossier
     from models.dossier.incoming.found_base import find_base
     from models.dossier.incoming.grounds import on_its_ground
     from models.dossier.incoming.read_again import read_as
-    from models.proposals.json_form import likeness_value, match_value, untracked_value
-    from models.proposals.untracked.amended_new import in_empty_lines, told_of_new
-    from models.proposals.untracked.compared import compared_proposals
-    from models.proposals.untracked.matching import Likeness, likeness
-    from models.proposals.untracked.untracked import asks, untracked
+    from models.proposals.json_form import likeness_value, match_value
+    from models.proposals.untracked.matching import likeness
 
     draft = reading.draft if found is None else found.base.draft
     with Dossier.open(dossier, read_only=True) as opened:
@@ -170,36 +167,44 @@ def base_value(
         if found is not None:
             found, match = on_its_ground(opened, found, match, None if node is None else node.id)
             draft = found.base.draft
-        base: Likeness | None = match.base
+        base = match.base
         if node is not None:
             base = likeness(draft, node.id, node.label, opened.draft(node.id))
-        kept = None if base is None else read_as(opened, base.node, draft)
-        as_left = _as_left(opened, found, base.node) if found is not None and base is not None else []
-    told = match_value(match) | {"known": known, "untracked": [], "not_placed": [], "as_left": as_left}
-    if base is None or kept is None:
-        return told, found
-    told["draft"] = likeness_value(base)
-    difference = compare(kept, draft) if found is None else found.compared_to(kept)
-    not_placed = found.on(kept, base.node).not_placed if found is not None else ()
-    tracked = {one.place.first for one, _ in not_placed}
-    made = compared_proposals(difference, only=lambda change: asks(difference, change, tracked))
-    _, unasked, lost = in_empty_lines(made, not_placed)
-    told["untracked"] = [untracked_value(one) for one in untracked(difference, {one.place.first for one, _ in lost})]
-    if found is not None:
-        positions = {proposal.key: at for at, proposal in enumerate(found.proposals)}
-        reasons = told_of_new(unasked, lost)
-        told["not_placed"] = [{"proposal": positions[one.key], "reason": reason} for one, reason in reasons]
+        told = match_value(match) | {"known": known, "untracked": [], "not_placed": [], "as_left": [], "accepted": []}
+        if base is not None and found is not None:
+            told |= _on_base(opened, found, base.node)
+        elif base is not None:
+            told |= _without_changes(read_as(opened, base.node, draft), draft)
+    if base is not None:
+        told["draft"] = likeness_value(base)
     return told, found
 
 
-def _as_left(dossier: Dossier, found: Returned, node: str) -> list[int]:
-    """The positions of the proposals of a file that stand as they left with a compilation."""
+def _without_changes(kept: Draft, draft: Draft) -> dict[str, Any]:
+    """What differs in a text that has no changes."""
+    from models.comparison.compare import compare
+    from models.proposals.json_form import untracked_value
+    from models.proposals.untracked.untracked import untracked
+
+    return {"untracked": [untracked_value(one) for one in untracked(compare(kept, draft))]}
+
+
+def _on_base(dossier: Dossier, found: Returned, node: str) -> dict[str, Any]:
+    """What differs without tracking in a file, what of it has no place, and the positions of the proposals that stand
+    as they left with a compilation."""
     from models.compiling.come_back import Compilations, judged
     from models.dossier.incoming.returning import planned
+    from models.proposals.json_form import untracked_value
 
     plan = judged(planned(dossier, found, "", base=node), Compilations(dossier))
-    left = {one.revisions for one in plan.stand_as_they_left}
-    return [at for at, one in enumerate(found.proposals) if one.revisions in left]
+    left = {one.revisions for one in plan.stand_as_they_left if one.revisions}
+    positions = {proposal.key: at for at, proposal in enumerate(found.proposals)}
+    return {
+        "untracked": [untracked_value(one) for one in plan.untracked],
+        "not_placed": [{"proposal": positions[one.key], "reason": reason} for one, reason in plan.not_placed],
+        "as_left": [at for at, one in enumerate(found.proposals) if one.revisions in left],
+        "accepted": [*plan.told_accepted],
+    }
 
 
 def text(found: Returned) -> Iterator[str]:
@@ -222,6 +227,7 @@ def base_text(told: dict[str, Any]) -> Iterator[str]:
     yield f"            {printable(told['sentence'])}"
     sentences = told_together(one["sentence"] for one in told["untracked"])
     yield from (f"            {printable(sentence)}" for sentence in sentences)
+    yield from (f"            {printable(sentence)}" for sentence in told["accepted"])
     for one in told["not_placed"]:
         yield f"            Proposal {one['proposal'] + 1} has no place there: {one['reason']}"
     if told["as_left"]:

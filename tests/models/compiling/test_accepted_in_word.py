@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from app.commands import run
 from models.compiling.come_back import Compilations, judged
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
@@ -121,3 +123,15 @@ def test_who_typed_the_same_asks_for_it_too(dossier: Dossier, own: tuple[str, ..
     plan = came_back(dossier, lines(own), "Peru.docx")
     assert plan.unasked
     assert plan.told_accepted == ()
+
+
+def test_so_it_is_told_of_the_file_before_it_is_kept(
+    dossier: Dossier, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "Chair.docx"
+    file.write_bytes(accepted_in_part(compiled(dossier), lambda mark: mark.author == "Fiji"))
+    dossier.close()
+    assert run(["read", str(file), "--dossier", str(tmp_path / "d.adref"), "--json"]) == 0
+    base = json.loads(capsys.readouterr().out)["base"]
+    assert (base["untracked"], base["not_placed"]) == ([], [])
+    assert "of Fiji are accepted in this file" in base["accepted"][0]
