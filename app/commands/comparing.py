@@ -110,7 +110,9 @@ def _write(output: Path, found: TwoFiles, manner: Manner, files: BothFiles | Non
 
     before, after = found.before, found.after
     own_file, setting = before.package is not None, manner.terms.setting
-    typesetting.refuse_for_changes(setting, manner.style, own_file=own_file, ending=output.suffix.lower())
+    typesetting.refuse_for_changes(
+        setting, manner.style, own_file=own_file, ending=output.suffix.lower(), styles=("marked", "columns")
+    )
     ground = Ground(
         before.package,
         before.origins,

@@ -73,10 +73,6 @@ def export(
     endings = comparison_file.TEXT_ENDINGS
     comparison_file.check(output, None, inputs=(dossier,), certificate=certificate, known=endings)
     setting = typesetting.chosen(output, paper_name, numbers, line_numbers, ibid)
-    if numbers == "literal" and not by_itself:
-        raise click.UsageError(
-            "--numbers literal is for a text by itself: tracked changes need numbers that Word counts"
-        )
     if ibid and not by_itself:
         raise click.UsageError("--ibid is for a text by itself: among changes each note says what it says")
     with Dossier.open(dossier, read_only=True) as opened:
@@ -118,7 +114,7 @@ def _write_changes(output: Path, dossier: Dossier, old: Node, new: Node, on: Ter
     if file is None and on.unseen.goes:
         ground = replace(ground, written_on=package_of(dossier, new.id))
     own_file = ground.package is not None
-    typesetting.refuse_for_changes(on.setting, None, own_file=own_file, ending=output.suffix.lower())
+    typesetting.refuse_for_changes(on.setting, own_file=own_file, ending=output.suffix.lower())
     # What is kept stands beside a text in which it is accepted.
     wanted = {"accept": "accept", "keep": "accept", "reject": "reject"}.get(on.base_changes or "", ground.taken)
     if original is None or wanted == ground.taken:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -45,17 +45,25 @@ def chosen(
     return Typesetting(paper(paper_name or LETTER.name), numbers == "literal", line_numbers, ibid)
 
 
-def refuse_for_changes(setting: Typesetting | None, style: str | None, *, own_file: bool, ending: str) -> None:
+def refuse_for_changes(
+    setting: Typesetting | None,
+    style: str | None = None,
+    *,
+    own_file: bool,
+    ending: str,
+    styles: Sequence[str] = (),
+) -> None:
     """Refuse what does not go with changes. `own_file`: they are tracked on a Word file of the old text's own.
 
-    Errors: a usage error.
+    `styles` are others that the command can show them in. Errors: a usage error.
     """
     if setting is None or ending != ".docx":
         return
     if style in (None, "tracked") and own_file:
         raise click.UsageError(
             "the changes are tracked on the Word file of the old text, which keeps its paper and numbers; "
-            "leave --paper, --numbers and --line-numbers out, or say --style marked or columns"
+            "leave --paper, --numbers and --line-numbers out"
+            + (f", or say --style {' or '.join(styles)}" if styles else "")
         )
     if style == "columns" and (setting.literal_numbers or setting.line_numbers):
         raise click.UsageError("--numbers and --line-numbers do not go with --style columns")

@@ -246,6 +246,24 @@ def test_a_draft_from_word_keeps_its_layout_unless_another_is_asked_for(folder: 
     assert widths == [792, 595, 612, 612]
 
 
+@pytest.mark.parametrize("ending", ["txt", "docx"])
+def test_changes_have_typed_numbers_unless_a_word_file_has_its_own(
+    ending: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dossier, out = folder / "d.adref", folder / "changes.docx"
+    assert adref("import", dossier, folder / f"first.{ending}", folder / "second.txt") == 0
+    done = adref("export", dossier, "second", "--against", "first", "-o", out, "--numbers", "literal")
+    if ending == "docx":
+        assert done == 2
+        told = capsys.readouterr().err
+        assert "keeps its paper and numbers" in told
+        assert "--style" not in told
+        return
+    assert done == 0
+    shown = [one.text for one in docx.Document(str(out)).paragraphs]
+    assert any(one.startswith("1.\t") for one in shown)
+
+
 def test_ibid_is_printed_where_the_note_before_names_the_source_too(folder: Path) -> None:
     dossier, noted = folder / "d.adref", folder / "noted.txt"
     notes = "[^1]: A/58/1, annex I.\n\n[^2]: A/58/1, annex II.\n"
