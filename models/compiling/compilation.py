@@ -15,6 +15,7 @@ from models.compiling.kinds_in_file import kinds_as_asked
 from models.compiling.laid_out import laid_out
 from models.compiling.lived_on import lived_on
 from models.compiling.not_together import NotTogether, each_named
+from models.compiling.numbers_again import names_of_numbers
 from models.compiling.strikes_in_file import CannotStrike, struck
 from models.compiling.turned_numbers import Turned, TypedIn
 from models.compiling.unasked import letters_of, verify_taken
@@ -216,7 +217,9 @@ class _Laying:
         counted = counted_anew(self.now)
         if not self._together or not self.names or counted == self.now:
             return
-        whose = whose_numbers(self._draft, self.now, counted, self._taken, each, as_typed)
+        data = self.plain() if self.data is None else self.data
+        came = names_of_numbers(data, self.now, self.origins, self.names)
+        whose = whose_numbers(self._draft, self.now, counted, self._taken, each, as_typed, came)
         for number, (name, places) in enumerate(whose.items()):
             progress(number / len(whose))
             paragraphs = list(self.now.paragraphs)

@@ -93,8 +93,30 @@ class Ends:
                         found.setdefault(part.end, set()).add(name)
                     seen, there = False, None
                 struck = name in (part.struck if part.gone else part.chosen)
-                joined = words and struck
-                words = words and (struck or not part.seen_by(name, part.stands))
+                passed = not part.seen_by(name, part.stands)  # another's, and one's words run on over it
+                joined = words and (struck or (joined and passed))
+                words = words and (struck or passed)
+        return found
+
+    def made_lines(self) -> dict[int, set[str]]:
+        """The paragraphs that begin a line where all is taken, by their ends, and whose changes stand before each.
+
+        Who joins such a one to others strikes its number, and yet it has to have one where all is taken.
+        """
+        found: dict[int, set[str]] = {}
+        first = set(self._first_of_lines())
+        since: set[str] = set()  # whose changes stand behind the last words that stay
+        begun: set[str] | None = None
+        for part in self.parts:
+            if part.end is None and not (part.struck or part.gone):
+                begun = since | names_of(part.owner) if begun is None else begun
+                since = set()
+                continue
+            since |= {*part.struck, *part.chosen, *part.together, *part.parted_by, *names_of(part.stands or part.owner)}
+            if part.end is not None and not part.gone:
+                if begun is not None and part.end in first:
+                    found[part.end] = begun
+                begun = None
         return found
 
     def _first_of_lines(self) -> Iterator[int]:
@@ -271,7 +293,7 @@ class Ends:
 
 def names_of(owner: str) -> set[str]:
     """Each of those in whose names something stands."""
-    return {name for part in owner.split(WITH) for name in names_in(part)}
+    return {name for part in owner.split(WITH) for name in names_in(part)} if owner else set()
 
 
 def _is_put_between(part: Part, name: str) -> bool:

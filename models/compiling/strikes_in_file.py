@@ -25,6 +25,7 @@ from models.word.redlining.letters.revision_marks import Stamp, ends_section, hi
 from models.word.redlining.things.emptied import settle_changes
 from models.word.resolve import text_parts, tracked_parts
 from models.word.resolving.kept import KeptChanges
+from models.word.resolving.kept_tags import PIECE
 from models.word.signs import NOTED
 
 
@@ -69,6 +70,7 @@ class _Striking:
         self.draft, self.parts, self.turned = draft, parts, turned
         self.run_on: dict[int, set[str]] = {}
         self.worded: dict[int, Set[str]] = {}  # of whom the number of a paragraph is words
+        self.lines: dict[int, set[str]] = {}  # what begins a line where all is taken, and whose changes stand before
         self.of_numbers: list[str] = []  # in whose names typed numbers are struck
         self.nodes = [every[one.element] for one in origins]
         if len(self.nodes) != len(draft.paragraphs):
@@ -93,6 +95,7 @@ class _Striking:
         ends_of_all = Ends(self.parts)
         ends_of_all.settle()
         self.worded = {part.end or 0: self.turned.get(part.begins, set()) for part in ends}
+        self.lines = ends_of_all.made_lines()
         for end, names in ends_of_all.run_on().items():
             if others := names - self.worded[end]:
                 self.run_on[end] = others
@@ -144,6 +147,8 @@ class _Striking:
         pieces = list(_cut(matched.atoms, parts))
         steps: list[Step] = []
         by: dict[Raw, str] = {}
+        number: list[Raw] = []
+        struck_by = set[str]()
         fields: dict[FieldSpan, set[str]] = {}
         if matched.number and matched.at == 0:
             there = [part for part, _ in pieces]  # the number goes with all that one sees of its words
@@ -157,7 +162,9 @@ class _Striking:
             steps += [Step("keep", atom) for atom in matched.number]
             if struck_by:
                 self.of_numbers.append(in_names_of(struck_by))
-                by |= {raw: self.of_numbers[-1] for atom in matched.number for raw in atom.raws}
+                number = [raw for atom in matched.number for raw in atom.raws]
+                by |= dict.fromkeys(number, self.of_numbers[-1])
+                struck_by |= self.lines.get(at, set())
             steps.append(Step("insert"))
         elif matched.number:
             raise CannotStrike
@@ -179,6 +186,8 @@ class _Striking:
             with self.stamp.signed((name, None)):
                 for run in span.frame:
                     self.stamp.wrap(run, "del")
+        if number and at in self.lines and len(struck_by) > 1:
+            self._number_again([cut.pieces[raw] for raw in number], struck_by)
         done: set[etree._Element] = set()
         for raw, name in by.items():
             run = cut.pieces[raw]
@@ -189,6 +198,15 @@ class _Striking:
                 self.stamp.wrap(run, "del")
                 for reference in run.iter(*NOTED):
                     self._note(reference)
+
+    def _number_again(self, runs: Sequence[etree._Element], names: Set[str]) -> None:
+        """Put a number in once more behind itself: it is there where all is taken, and for nobody alone."""
+        self.of_numbers.append(WITH.join(sorted(names)))
+        with self.stamp.signed((self.of_numbers[-1], None)):
+            change = self.stamp.change("ins", *(deepcopy(run) for run in dict.fromkeys(runs)))
+        for run in change:
+            run.attrib.pop(PIECE, "")  # it came with nobody else's change
+        runs[-1].addnext(change)
 
     def _note(self, reference: etree._Element) -> None:
         """The words of a note whose place is struck are struck with it."""

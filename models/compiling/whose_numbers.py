@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from models.compiling.joint_wishes import in_names_of
 from models.compiling.lived_on import lived_on
@@ -21,13 +22,14 @@ def whose_numbers(
     taken: Iterable[Proposal],
     each: Mapping[str, Sequence[Proposal]],
     as_typed: Collection[str] = (),
+    came: Mapping[int, str] = MappingProxyType({}),
 ) -> dict[str, list[int]]:
     """The paragraphs of the text with all proposals `taken` whose numbers are to be others, by the name of each change.
 
     `now` is that text as it stands, `counted` with its numbers counted anew, `each` what each delegation asks for.
     A number is in the names of those whose proposals alone give it, and would be for one `as_typed` what it left as it
-    was typed. Where it takes what several ask for, it is in the name of all these together: so, too, before what comes,
-    which has the number that was typed with it.
+    was typed. One that `came` in the names of several is theirs. Where it takes what several ask for, it is in the name
+    of all these together: so, too, before what comes, which has the number that was typed with it.
     """
     alone = {name: _numbers(draft, counted_anew(applied(draft, own)), own) for name, own in each.items()}
     together = sorted({name for old in range(len(draft.paragraphs)) for name in _changing(draft, old, alone)})
@@ -39,7 +41,9 @@ def whose_numbers(
         old = stood.get(at)
         changing = _changing(draft, old, alone) if old is not None else {}
         typing = {name: number for name, number in changing.items() if name not in as_typed}
-        if typing and all(number == other.number for number in typing.values()):
+        if at in came:
+            name = came[at]
+        elif typing and all(number == other.number for number in typing.values()):
             name = in_names_of(typing)
         else:
             names = next(names for names in (sorted(changing), together, sorted(each)) if len(names) > 1)

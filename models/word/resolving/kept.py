@@ -154,6 +154,11 @@ class KeptChanges:
         marks = [self._come[int(number)] for number in numbers]
         return next((mark.get(w("author")) or "" for mark in marks if mark.tag in INSERTED), "")
 
+    def run_came_by(self, run: etree._Element) -> str:
+        """In whose name a run came, the innermost of them, "" where it did not."""
+        changes = [self._come[number] for number in tags_of(run)]
+        return next((change.get(w("author")) or "" for change in reversed(changes) if change.tag in INSERTED), "")
+
     def came_new(self, paragraph: etree._Element) -> bool:
         """Whether the mark of a paragraph was put in, and is not that of one moved there."""
         return any(self._come[int(number)].tag == w("ins") for number in (paragraph.get(MARK) or "").split())

@@ -160,3 +160,43 @@ def test_a_number_is_left_as_it_is_typed(head: str, lines: tuple[str, str, str])
     assert [one.text for one in taken_alone(made.data, "A").paragraphs] == [
         one.text for one in read_word(asked["A"]).draft.paragraphs
     ]
+
+
+def joins_without_number(name: str, at: int) -> dict[str, str]:
+    """A line joined to the next one, the number of which is struck."""
+    number, words = LINES[at].split(" ", 1)
+    return {f"line{at}": joins(at, name), f"line{at + 1}": p(dele(d(f"{number} "), by(name)), t(words))}
+
+
+def puts_behind(at: int, name: str) -> str:
+    return p(t(LINES[at - 1])) + p(ins(t("5. Invites all;"), by(name)), mark=f"<w:ins {by(name)}/>")
+
+
+@pytest.mark.parametrize(
+    ("others", "together"),
+    [
+        ({"A": {"line2": strikes(2, "A")}}, ["2. Requests a report;", "3. Decides to go on."]),
+        (
+            {"A": {"line2": puts_behind(2, "A")}},
+            ["2. Calls upon donors;", "3. Invites all;", "4. Requests a report;", "5. Decides to go on."],
+        ),
+        (
+            {"A": {"line2": strikes(2, "A")}, "C": {"line2": puts_behind(2, "C")}},
+            ["2. Invites all;", "3. Requests a report;", "4. Decides to go on."],
+        ),
+        (
+            {"A": joins_without_number("A", 2)},
+            ["2. Calls upon donors;Requests a report;", "3. Decides to go on."],
+        ),
+    ],
+)  # fmt: skip
+def test_a_number_goes_for_who_strikes_it_and_stands_where_its_line_begins(
+    others: dict[str, dict[str, str]], together: list[str]
+) -> None:
+    files = {name: marked(name, **changed) for name, changed in others.items()}
+    made, exact = compiled({**files, "B": marked("B", **joins_without_number("B", 2))})
+    assert shown(made.data) == [LINES[0], *together]
+    assert shown(made.data, "reject") == list(LINES)
+    assert sorted(exact) == sorted([*others, "B"])
+    alone = [one.text for one in taken_alone(made.data, "B").paragraphs]
+    assert alone[2:] == ["Calls upon donors;Requests a report;", "Decides to go on."]
